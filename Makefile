@@ -1,0 +1,72 @@
+# The interface of the project. `make run` and `make test` work on a fresh clone that has
+# Python 3.11+, pip and make.
+PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 python3,$(if $(shell command -v $(p)),$(p))))
+BIN := .venv/bin
+JOBS ?= 2
+
+.PHONY: help setup dev run test lint types check-layers unit sample accuracy bench lock clean
+
+help:  ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
+
+setup: .venv/setup.stamp  ## make .venv/ once; afterwards only what changed
+
+dev: .venv/dev.stamp
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; say which with: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+# uv installs three times faster; where it cannot be had, pip does the same work.
+.venv/uv.stamp: .venv/bin/python
+	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@touch $@
+
+define install
+	@if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --python $(BIN)/python $(1); \
+	else $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); fi
+endef
+
+.venv/setup.stamp: .venv/uv.stamp requirements.lock pyproject.toml
+	$(call install,--require-hashes -r requirements.lock)
+	$(call install,--no-deps --no-build-isolation -e .)
+	@touch $@
+
+.venv/dev.stamp: .venv/setup.stamp requirements-dev.lock
+	$(call install,--require-hashes -r requirements-dev.lock)
+	@touch $@
+
+run: setup  ## open the dashboard on the sample data
+	$(BIN)/vistobueno abrir
+
+lint: dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: dev
+	$(BIN)/mypy
+
+check-layers: dev
+	$(BIN)/lint-imports
+
+unit: dev
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --cov --cov-report=term
+
+test: lint types check-layers unit  ## everything that must hold before a change lands
+
+sample: dev  ## make data/sample/ again with the generator
+	$(BIN)/python -m tools.papers sample data/sample
+
+accuracy: dev  ## read a fresh set of invented papers and compare with their truth
+	$(BIN)/python -m tools.accuracy
+
+bench: dev  ## speed, as ratios against named baselines of the same run
+	$(BIN)/python -m tools.bench
+
+lock: dev  ## resolve the tested versions again (hashed; names no registry)
+	$(BIN)/uv pip compile pyproject.toml --extra build --universal -p 3.11 --generate-hashes --no-annotate --no-header -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --universal -p 3.11 --generate-hashes --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
+
+clean:  ## forget the environment and every by-product
+	rm -rf .venv .coverage* .mypy_cache .ruff_cache .import_linter_cache

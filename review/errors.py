@@ -1,0 +1,36 @@
+"""Failures a user can do something about. Each holds its exit status and a Spanish sentence.
+
+Bad data is not an error: a file that cannot be read is a `Document` with its `lectura`.
+"""
+
+from __future__ import annotations
+
+
+class VistoBuenoError(Exception):
+    """Base of every failure that may reach a user. `str(error)` says what happened and what to do."""
+
+    exit_status = 2
+
+
+class BadArgument(VistoBuenoError):
+    """An argument that cannot be understood."""
+
+
+class FolderUnreadable(VistoBuenoError):
+    """The folder does not exist, is not a folder, or may not be read."""
+
+
+class ContractsUnreadable(VistoBuenoError):
+    """The contracts file cannot be read or lacks a column that it must have."""
+
+
+class StoreUnavailable(VistoBuenoError):
+    """The database cannot be opened, or was made by a newer version."""
+
+
+class OutputUnwritable(VistoBuenoError):
+    """The file to write cannot be written."""
+
+
+class DataFileInvalid(VistoBuenoError):
+    """A data file of ours or of the entity (laws, checklist) has an error; says the line and the reason."""

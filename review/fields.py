@@ -1,0 +1,98 @@
+"""The fields each item may hold: their type and their Spanish title. One table that everybody reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from review.model import FieldType, FieldValue, ItemKind, Month
+
+
+class FieldSpec(NamedTuple):
+    name: str
+    type: FieldType
+    title: str
+
+
+def _specs(*rows: tuple[str, FieldType, str]) -> dict[str, FieldSpec]:
+    return {name: FieldSpec(name, kind, title) for name, kind, title in rows}
+
+
+FIELDS: dict[ItemKind, dict[str, FieldSpec]] = {
+    ItemKind.INFORME: _specs(
+        ("contrato", FieldType.TEXT, "Contrato"),
+        ("periodo_inicio", FieldType.DATE, "Periodo, desde"),
+        ("periodo_fin", FieldType.DATE, "Periodo, hasta"),
+        ("fecha_inicio_contrato", FieldType.DATE, "Inicio del contrato"),
+        ("fecha_informe", FieldType.DATE, "Fecha del informe"),
+    ),
+    ItemKind.CUENTA: _specs(
+        ("numero_pago", FieldType.COUNT, "Pago n.º"),
+        ("valor", FieldType.MONEY, "Valor"),
+        ("valor_letras", FieldType.MONEY, "Valor en letras"),
+        ("periodo", FieldType.MONTH, "Mes cobrado"),
+        ("contrato", FieldType.TEXT, "Contrato"),
+        ("fecha_cuenta", FieldType.DATE, "Fecha de la cuenta"),
+        ("documento", FieldType.DIGITS, "Documento"),
+        ("banco", FieldType.TEXT, "Banco"),
+        ("cuenta", FieldType.DIGITS, "Cuenta bancaria"),
+    ),
+    ItemKind.SEGURIDAD_SOCIAL: _specs(
+        ("planilla", FieldType.DIGITS, "Planilla"),
+        ("periodo", FieldType.MONTH, "Periodo (pensión)"),
+        ("fecha_pago", FieldType.DATE, "Fecha de pago"),
+        ("total", FieldType.MONEY, "Total pagado"),
+        ("ibc", FieldType.MONEY, "IBC"),
+        ("documento", FieldType.DIGITS, "Documento"),
+        ("operador", FieldType.TEXT, "Operador"),
+        ("voucher_valor", FieldType.MONEY, "Valor del comprobante"),
+        ("voucher_fecha", FieldType.DATE, "Fecha del comprobante"),
+    ),
+    ItemKind.BANCO: _specs(
+        ("banco", FieldType.TEXT, "Banco"),
+        ("cuenta", FieldType.DIGITS, "Cuenta bancaria"),
+        ("tipo_cuenta", FieldType.TEXT, "Tipo de cuenta"),
+        ("documento", FieldType.DIGITS, "Documento"),
+        ("fecha", FieldType.DATE, "Fecha de expedición"),
+    ),
+    ItemKind.RUT: _specs(
+        ("nit", FieldType.DIGITS, "NIT"),
+        ("dv", FieldType.DIGITS, "DV"),
+        ("fecha_generacion", FieldType.DATE, "Fecha de generación"),
+    ),
+    ItemKind.IMPUESTOS: _specs(
+        ("valor", FieldType.MONEY, "Valor pagado"),
+        ("fecha", FieldType.DATE, "Fecha"),
+        ("documento", FieldType.DIGITS, "Documento"),
+        ("contrato", FieldType.TEXT, "Contrato"),
+    ),
+}
+
+
+def to_json(value: FieldValue) -> int | str:
+    """A field's value as the JSON promises it: money and counts as integers, the rest as text."""
+    if isinstance(value, int):
+        return value
+    if isinstance(value, Month):
+        return str(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value
+
+
+def from_json(kind: FieldType, value: int | str) -> FieldValue:
+    """The inverse of `to_json`. Raises ValueError when the text does not hold such a value."""
+    match kind:
+        case FieldType.MONEY | FieldType.COUNT:
+            return int(value)
+        case FieldType.DATE:
+            return dt.date.fromisoformat(str(value))
+        case FieldType.MONTH:
+            return Month.parse(str(value))
+        case FieldType.DIGITS:
+            digits = str(value)
+            if not digits.isdigit():
+                raise ValueError(f"not digits: {digits!r}")
+            return digits
+        case FieldType.TEXT:
+            return str(value)
