@@ -449,7 +449,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A verdict with its author, reason and the ground it stood on. Never changed, only followed by another."""
+    """A verdict with its author, reason and ground. Never changed, only followed by another."""
 
     submission_id: int
     verdict: Verdict
