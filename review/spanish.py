@@ -1,0 +1,234 @@
+"""How the house speaks to people: pesos, dates, counts and the Spanish title of every enum.
+
+Screens, workbook, command line and findings read these tables, so that one thing has one name everywhere.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from review.model import (
+    FieldValue,
+    ItemKind,
+    Lectura,
+    Month,
+    Origin,
+    PageKind,
+    Resultado,
+    SecopSource,
+    SecopState,
+    Severity,
+    State,
+    Verdict,
+)
+
+MONTHS = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+)
+
+# --- the one table of titles --------------------------------------------------------------------
+
+ITEMS: Mapping[ItemKind, str] = {
+    ItemKind.INFORME: "Informe de actividades",
+    ItemKind.CUENTA: "Cuenta de cobro",
+    ItemKind.SEGURIDAD_SOCIAL: "Seguridad social",
+    ItemKind.BANCO: "Certificación bancaria",
+    ItemKind.RUT: "RUT",
+    ItemKind.IMPUESTOS: "Impuestos y estampillas",
+}
+
+ITEMS_SHORT: Mapping[ItemKind, str] = {
+    ItemKind.INFORME: "Informe",
+    ItemKind.CUENTA: "Cuenta",
+    ItemKind.SEGURIDAD_SOCIAL: "Seg. social",
+    ItemKind.BANCO: "Banco",
+    ItemKind.RUT: "RUT",
+    ItemKind.IMPUESTOS: "Impuestos",
+}
+
+PAGE_KINDS: Mapping[PageKind, str] = {
+    **{PageKind(kind.value): title for kind, title in ITEMS.items()},
+    PageKind.OTRO: "Otro documento",
+    PageKind.BLANCO: "Página en blanco",
+}
+
+STATES: Mapping[State, str] = {
+    State.CUMPLE: "Cumple",
+    State.NO_CUMPLE: "No cumple",
+    State.FALTA: "Falta",
+    State.POR_REVISAR: "Por revisar",
+    State.NO_APLICA: "No aplica",
+}
+
+RESULTS: Mapping[Resultado, str] = {
+    Resultado.COMPLETA: "Completa",
+    Resultado.INCOMPLETA: "Incompleta",
+    Resultado.POR_REVISAR: "Por revisar",
+    Resultado.ILEGIBLE: "Ilegible",
+}
+
+LECTURAS: Mapping[Lectura, str] = {
+    Lectura.LEIDO: "Leído",
+    Lectura.PARCIAL: "Leído en parte",
+    Lectura.CIFRADO: "Con contraseña",
+    Lectura.DANADO: "Dañado",
+    Lectura.VACIO: "Vacío",
+    Lectura.NO_ES_PDF: "No es un PDF",
+    Lectura.DEMASIADO_GRANDE: "Demasiado grande",
+}
+
+SECOP_STATES: Mapping[SecopState, str] = {
+    SecopState.SIN_CONFIRMAR: "Sin confirmar",
+    SecopState.PENDIENTE_REGISTRO: "Pendiente de registro",
+    SecopState.ENVIADO: "Enviado a la Entidad Estatal",
+    SecopState.BAJO_APROBACION: "Bajo aprobación",
+    SecopState.RECHAZADO: "Rechazado",
+    SecopState.APROBADO: "Aprobado",
+    SecopState.PAGADO: "Pagado",
+}
+
+SECOP_SOURCES: Mapping[SecopSource, str] = {
+    SecopSource.NINGUNA: "Sin fuente",
+    SecopSource.CARPETA: "Nombre de la carpeta",
+    SecopSource.CONTRATOS: "Lista de contratos",
+    SecopSource.PLAN_DE_PAGOS: "Plan de pagos de SECOP II",
+    SecopSource.A_MANO: "Registrado a mano",
+}
+
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.RECHAZO: "Rechazo",
+    Severity.ALERTA: "Alerta",
+    Severity.INFORMATIVA: "Informativa",
+}
+
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.APROBADA: "Aprobada",
+    Verdict.DEVUELTA: "Devuelta",
+    Verdict.INCOMPLETA: "Incompleta",
+}
+
+ORIGINS: Mapping[Origin, str] = {
+    Origin.TEXTO: "Texto del PDF",
+    Origin.OCR: "Leído de la imagen",
+}
+
+_TABLES: tuple[Mapping[Any, str], ...] = (
+    ITEMS,
+    PAGE_KINDS,
+    STATES,
+    RESULTS,
+    LECTURAS,
+    SECOP_STATES,
+    SECOP_SOURCES,
+    SEVERITIES,
+    VERDICTS,
+    ORIGINS,
+)
+# Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.
+_TITLES: Mapping[type[StrEnum], Mapping[Any, str]] = {type(next(iter(table))): table for table in _TABLES}
+
+
+def title(member: StrEnum) -> str:
+    """The Spanish title of a member of any enum of the model. Raises KeyError for a foreign enum."""
+    return _TITLES[type(member)][member]
+
+
+# --- values -------------------------------------------------------------------------------------
+
+
+def number(value: int) -> str:
+    """`1800000` → `1.800.000`."""
+    return f"{value:,}".replace(",", ".")
+
+
+def pesos(value: int) -> str:
+    """`1800000` → `$ 1.800.000`; `-500` → `-$ 500`."""
+    return f"{'-' if value < 0 else ''}$ {number(abs(value))}"
+
+
+def long_date(day: dt.date) -> str:
+    """`30 de junio de 2026`."""
+    return f"{day.day} de {MONTHS[day.month - 1]} de {day.year}"
+
+
+def short_date(day: dt.date) -> str:
+    """`30/06/2026`."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def month_name(month: Month) -> str:
+    """`junio de 2026`."""
+    return f"{MONTHS[month.month - 1]} de {month.year}"
+
+
+def payment_number(number: int) -> str:
+    """`1` → `001`, as entities and SECOP write it."""
+    return f"{number:03d}"
+
+
+def show(value: FieldValue, *, money: bool = False) -> str:
+    """A field's value for a person; `money` says that an integer is pesos."""
+    match value:
+        case bool() | int():
+            return pesos(value) if money else number(value)
+        case Month():
+            return month_name(value)
+        case dt.date():
+            return long_date(value)
+        case _:
+            return value
+
+
+# --- sentences ----------------------------------------------------------------------------------
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """The count with its noun: `plural(1, "cuenta")` → `1 cuenta`, `plural(3, "cuenta")` → `3 cuentas`.
+
+    Without `many` the noun gets `s` after a vowel and `es` after a consonant.
+    """
+    if count == 1:
+        return f"1 {one}"
+    return f"{number(count)} {many or one + ('s' if one[-1] in 'aeiouáéíóú' else 'es')}"
+
+
+def join(words: Iterable[str], last: str = "y") -> str:
+    """`["a", "b", "c"]` → `a, b y c` (`e` before the sound of `i`, `u` before the sound of `o`)."""
+    parts = list(words)
+    if len(parts) < 2:
+        return "".join(parts)
+    start = parts[-1].lower()
+    if last == "y" and start.startswith(("i", "í", "hi", "hí")) and not start.startswith(("hie", "hia")):
+        last = "e"
+    elif last == "o" and start.startswith(("o", "ó", "ho", "hó")):
+        last = "u"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def page_list(pages: Iterable[int]) -> str:
+    """`[4]` → `página 4`; `[1, 2, 3, 5]` → `páginas 1–3 y 5`."""
+    numbers = sorted(set(pages))
+    runs: list[list[int]] = []
+    for page in numbers:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    parts: list[str] = []
+    for run in runs:
+        parts += [str(run[0])] if len(run) == 1 else [f"{run[0]}–{run[-1]}"]
+    return f"{'página' if len(numbers) == 1 else 'páginas'} {join(parts)}"
