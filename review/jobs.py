@@ -1,0 +1,152 @@
+"""Reading a folder as a job: a process of its own that outlives the page that asked for it.
+
+The job table in the database is the only thing shared: the screen asks and shows, the worker
+(`python -m review trabajar`) writes what it does and a heartbeat, and a worker that stopped beating is told
+as `interrumpido`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import psutil
+
+from review.store import Store
+from review.store import jobs as table
+from review.store.jobs import JobState, JobStatus
+
+__all__ = ["JobState", "JobStatus", "recent", "run", "running", "start", "status"]
+
+HEARTBEAT_SECONDS = 2.0
+DEAD_AFTER_SECONDS = 30.0
+INTERRUPTED = (
+    "La lectura se interrumpió antes de terminar. Vuelva a leer la carpeta: lo ya leído no se repite."
+)
+
+_children: dict[int, subprocess.Popen[bytes]] = {}  # kept so that ended workers are reaped
+
+
+def start(
+    store_url: str | None, folder: Path, contracts: Path | None = None, *, processes: int | None = None
+) -> int:
+    """Begin to read `folder` in a process of its own; answers the job's id at once.
+
+    A folder that is being read already is not read twice: the id of that job is given.
+    Raises StoreUnavailable, FolderUnreadable.
+    """
+    with Store.open(store_url) as store:
+        path = str(folder.expanduser().resolve())
+        for job in running(store):
+            if job.folder == path:
+                return job.id
+        job_id = table.add(store, path, str(contracts.resolve()) if contracts else None, processes)
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "review", "trabajar", "--bd", store.url, "--trabajo", str(job_id)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        _children[worker.pid] = worker
+        table.change(store, job_id, pid=worker.pid)
+        return job_id
+
+
+def status(store: Store, job_id: int) -> JobStatus | None:
+    """How a job is going; None when there is no such job. A dead worker is noticed here."""
+    job = table.get(store, job_id)
+    if job is None or not job.state.active or _alive(job):
+        return job
+    table.change(
+        store,
+        job_id,
+        only_active=True,
+        state=JobState.INTERRUMPIDO.value,
+        error=INTERRUPTED,
+        finished_at=dt.datetime.now(dt.UTC),
+    )
+    return table.get(store, job_id)
+
+
+def running(store: Store) -> list[JobStatus]:
+    """Jobs being done now, oldest first: also those that another session or page asked for."""
+    looked_at = [status(store, job.id) for job in table.active(store)]
+    return [job for job in looked_at if job is not None and job.state.active]
+
+
+def recent(store: Store, limit: int = 20) -> list[JobStatus]:
+    """The last jobs, newest first, whatever became of them."""
+    running(store)
+    return table.recent(store, limit)
+
+
+def _alive(job: JobStatus) -> bool:
+    child = _children.get(job.pid or -1)
+    if child is not None and child.poll() is not None:
+        del _children[child.pid]
+        return False
+    heard = job.heartbeat_at or job.created_at
+    fresh = (dt.datetime.now(dt.UTC) - heard).total_seconds() < DEAD_AFTER_SECONDS
+    return fresh and (job.pid is None or psutil.pid_exists(job.pid))
+
+
+def run(store: Store, job_id: int) -> JobStatus | None:
+    """Do a job in this process: the worker's whole work. Never raises for what is wrong with the folder."""
+    from review.errors import VistoBuenoError
+    from review.pipeline import Progress, read_folder
+
+    job = table.get(store, job_id)
+    if job is None:
+        return None
+    now = dt.datetime.now(dt.UTC)
+    table.change(
+        store, job_id, state=JobState.EN_MARCHA.value, pid=os.getpid(), started_at=now, heartbeat_at=now
+    )
+    ended = threading.Event()
+
+    def beat() -> None:
+        while not ended.wait(HEARTBEAT_SECONDS):
+            table.change(store, job_id, only_active=True, heartbeat_at=dt.datetime.now(dt.UTC))
+
+    def tell(progress: Progress) -> None:
+        table.change(
+            store,
+            job_id,
+            total=progress.total,
+            done=progress.done,
+            current=progress.current,
+            rate=progress.rate,
+            heartbeat_at=dt.datetime.now(dt.UTC),
+        )
+
+    heart = threading.Thread(target=beat, name="heartbeat", daemon=True)
+    heart.start()
+    try:
+        report = read_folder(
+            Path(job.folder),
+            store,
+            contracts=Path(job.contracts) if job.contracts else None,
+            processes=job.processes,
+            progress=tell,
+            job_id=job_id,
+        )
+        ending = {
+            "state": JobState.TERMINADO.value,
+            "total": report.found,
+            "done": report.found,
+            "unchanged": report.unchanged,
+            "problems": len(report.problems),
+            "current": None,
+        }
+    except VistoBuenoError as error:
+        ending = {"state": JobState.FALLIDO.value, "error": str(error)}
+    finally:
+        ended.set()
+        heart.join()
+    table.change(store, job_id, finished_at=dt.datetime.now(dt.UTC), **ending)
+    return table.get(store, job_id)

@@ -1,0 +1,100 @@
+"""The table of jobs: a folder being read by a process of its own, whoever asked for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+
+from review.store.schema import JOBS
+from review.store.store import Store
+
+
+class JobState(StrEnum):
+    EN_COLA = "en_cola"
+    EN_MARCHA = "en_marcha"
+    TERMINADO = "terminado"
+    FALLIDO = "fallido"
+    INTERRUMPIDO = "interrumpido"
+
+    @property
+    def active(self) -> bool:
+        return self in (JobState.EN_COLA, JobState.EN_MARCHA)
+
+
+@dataclass(frozen=True, slots=True)
+class JobStatus:
+    """A job as last heard of. `rate` is files a second; `problems` counts files unread or passed over."""
+
+    id: int
+    folder: str
+    contracts: str | None
+    processes: int | None
+    state: JobState
+    total: int
+    done: int
+    current: str | None
+    rate: float
+    unchanged: int
+    problems: int
+    error: str | None
+    pid: int | None
+    created_at: dt.datetime
+    started_at: dt.datetime | None
+    heartbeat_at: dt.datetime | None
+    finished_at: dt.datetime | None
+
+
+def add(store: Store, folder: str, contracts: str | None, processes: int | None) -> int:
+    row = {
+        "folder": folder,
+        "contracts": contracts,
+        "processes": processes,
+        "state": JobState.EN_COLA.value,
+        "total": 0,
+        "done": 0,
+        "rate": 0.0,
+        "unchanged": 0,
+        "problems": 0,
+        "created_at": dt.datetime.now(dt.UTC),
+    }
+    with store.writing() as connection:
+        made = connection.execute(sa.insert(JOBS).values(row)).inserted_primary_key
+    assert made is not None
+    return int(made[0])
+
+
+def get(store: Store, job_id: int) -> JobStatus | None:
+    found = _select(store, sa.select(JOBS).where(JOBS.c.id == job_id))
+    return found[0] if found else None
+
+
+def recent(store: Store, limit: int = 50) -> list[JobStatus]:
+    """The last jobs asked for, newest first."""
+    return _select(store, sa.select(JOBS).order_by(JOBS.c.id.desc()).limit(limit))
+
+
+def active(store: Store) -> list[JobStatus]:
+    """Jobs that say they are waiting or running, oldest first."""
+    states = [state.value for state in JobState if state.active]
+    return _select(store, sa.select(JOBS).where(JOBS.c.state.in_(states)).order_by(JOBS.c.id))
+
+
+def change(store: Store, job_id: int, *, only_active: bool = False, **columns: Any) -> bool:
+    """Write some columns of a job; with `only_active`, unless it has ended. Tells whether it was written."""
+    statement = sa.update(JOBS).where(JOBS.c.id == job_id)
+    if only_active:
+        statement = statement.where(JOBS.c.state.in_([state.value for state in JobState if state.active]))
+    with store.writing() as connection:
+        return connection.execute(statement.values(**columns)).rowcount > 0
+
+
+def _select(store: Store, statement: sa.Select[Any]) -> list[JobStatus]:
+    with store.reading() as connection:
+        return [
+            JobStatus(**{**row, "state": JobState(row["state"])})
+            for row in connection.execute(statement).mappings()
+        ]

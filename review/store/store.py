@@ -1,0 +1,65 @@
+"""The open database. What is kept in it, the modules beside this one say; a `Store` only holds the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from review.errors import StoreUnavailable
+from review.store.engine import default_url, open_engine, url_of
+
+
+class Store:
+    """A database with its tables up to date. Use as a context manager, or call `close`."""
+
+    def __init__(self, engine: sa.Engine, url: str) -> None:
+        self._engine = engine
+        self.url = url
+
+    @classmethod
+    def open(cls, url: str | None = None) -> Store:
+        """Open, and make if it is new, the database at `url` (a URL or the path of an SQLite file).
+
+        Without `url`, the one in the user's data folder. Raises StoreUnavailable.
+        """
+        resolved = default_url() if url is None else url_of(url)
+        return cls(open_engine(resolved), resolved)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A connection to ask with. Raises StoreUnavailable when the database stops answering."""
+        with _told(self.url), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction: all of it is kept, or none. Raises StoreUnavailable likewise.
+
+        SQLite takes the write lock at the start, so that two writers wait for each other instead of failing.
+        """
+        with _told(self.url), self._engine.begin() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+
+
+@contextmanager
+def _told(url: str) -> Iterator[None]:
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        raise StoreUnavailable(
+            f"La base de datos «{url}» no responde ({error.orig}). Cierre otros programas que la usen, "
+            "revise el espacio en disco y vuelva a intentar."
+        ) from error

@@ -1,0 +1,124 @@
+"""The sums and crossings of `review.frames`, as pure functions over its tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from review.model import ItemKind, Month, Resultado, SecopState, State, Verdict
+
+NO_ACCOUNT = "sin_cuenta"
+ITEMS = [item.value for item in ItemKind]
+WHO = ("contrato", "contratista", "documento")
+
+Row = dict[str, Any]
+
+
+def in_force(submissions: pd.DataFrame) -> pd.DataFrame:
+    """Of several versions of a cuenta, the one that counts."""
+    return submissions[submissions["vigente"]]
+
+
+def _by_contract(contracts: pd.DataFrame, submissions: pd.DataFrame) -> dict[str, tuple[Row, list[Row]]]:
+    """For each contract (of the list first, then those only seen in a cuenta): who it is, and its cuentas.
+
+    Cuentas without a contract number stand alone, each under a key of its own.
+    """
+    found: dict[str, tuple[Row, list[Row]]] = {}
+    for contract in contracts.to_dict("records"):
+        found.setdefault(contract["clave_contrato"], (contract, []))
+    for row in submissions.to_dict("records"):
+        key = row["clave_contrato"] if isinstance(row["clave_contrato"], str) else f"id {row['id']}"
+        found.setdefault(key, ({name: row[name] for name in WHO}, []))[1].append(row)
+    return found
+
+
+def _runs_in(contract: Row, month: Month) -> bool:
+    """Whether the contract's dates hold the month; True for what is not known."""
+    start, end = contract.get("fecha_inicio"), contract.get("fecha_fin")
+    started = not isinstance(start, dt.date) or pd.isna(start) or Month.of(start) <= month
+    return started and (not isinstance(end, dt.date) or pd.isna(end) or month <= Month.of(end))
+
+
+def compliance(submissions: pd.DataFrame, contracts: pd.DataFrame, month: Month) -> Iterator[Row]:
+    """A row for each cuenta in force of the month and each contract that should have one and has none."""
+    wanted = in_force(submissions)
+    wanted = wanted[wanted["periodo"] == str(month)]
+    for contract, accounts in _by_contract(contracts, wanted).values():
+        who = {name: contract[name] for name in WHO}
+        for row in accounts:
+            yield {
+                **who,
+                "submission_id": row["id"],
+                **{name: row[name] for name in ("pago", "resultado", *ITEMS)},
+            }
+        if not accounts and _runs_in(contract, month):
+            yield {**who, "resultado": NO_ACCOUNT}
+
+
+_WORST = [Resultado.ILEGIBLE, Resultado.INCOMPLETA, Resultado.POR_REVISAR, Resultado.COMPLETA]
+
+
+def compliance_by_month(
+    submissions: pd.DataFrame, contracts: pd.DataFrame, months: list[Month]
+) -> Iterator[Row]:
+    """A row for each contract; for each month the worst result of its cuentas, or `sin_cuenta`."""
+    wanted = in_force(submissions)
+    wanted = wanted[wanted["periodo"].notna()]
+    for contract, accounts in _by_contract(contracts, wanted).values():
+        row = {name: contract[name] for name in WHO}
+        for month in months:
+            results = [Resultado(a["resultado"]) for a in accounts if a["periodo"] == str(month)]
+            if results:
+                row[str(month)] = min(results, key=_WORST.index).value
+            elif _runs_in(contract, month):
+                row[str(month)] = NO_ACCOUNT
+        yield row
+
+
+def payments(submissions: pd.DataFrame) -> Iterator[Row]:
+    """The cuentas in force, with what is owed and whether the entity has received them."""
+    for row in in_force(submissions).to_dict("records"):
+        yield {**row, "submission_id": row["id"], "pendiente": SecopState(row["estado_secop"]).pending}
+
+
+def balance(submissions: pd.DataFrame, contracts: pd.DataFrame) -> Iterator[Row]:
+    """What each contract has billed against its value."""
+    for contract, accounts in _by_contract(contracts, in_force(submissions)).values():
+        total = contract.get("valor_total")
+        total = None if total is None or pd.isna(total) else int(total)
+        billed = [row for row in accounts if not pd.isna(row["valor"])]
+        charged = sum(int(row["valor"]) for row in billed)
+        yield {
+            **{name: contract[name] for name in WHO},
+            "valor_total": total,
+            "valor_mensual": contract.get("valor_mensual"),
+            "cuentas": len(accounts),
+            "cobrado": charged,
+            "aprobado": sum(int(row["valor"]) for row in billed if _is(row["decision"], Verdict.APROBADA)),
+            "pagado": sum(int(row["valor"]) for row in billed if row["estado_secop"] == SecopState.PAGADO),
+            "pendiente": None if total is None else total - charged,
+            "porcentaje": 100 * charged / total if total else None,
+            "ultimo_periodo": max(
+                (a["periodo"] for a in accounts if isinstance(a["periodo"], str)), default=None
+            ),
+        }
+
+
+def _is(value: object, wanted: str) -> bool:
+    return isinstance(value, str) and value == wanted
+
+
+def missing(submissions: pd.DataFrame, month: Month) -> Iterator[Row]:
+    """How often each item fails in the month, most often first."""
+    wanted = in_force(submissions)
+    wanted = wanted[wanted["periodo"] == str(month)]
+    counts = [
+        {"item": item, "estado": state.value, "cuantas": int((wanted[item] == state.value).sum())}
+        for item in ITEMS
+        for state in (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
+    ]
+    yield from sorted((c for c in counts if c["cuantas"]), key=lambda c: -int(c["cuantas"]))
