@@ -1,0 +1,149 @@
+"""Amounts of money in figures, as Colombians write them: `$ 2.500.000`, `2'500.000`, `$1,684,000.00`.
+
+Point, comma and apostrophe all separate thousands; whatever follows them in threes is thousands, and
+one or two figures at the end are cents. Whole pesos come out: cents are rounded and cost confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from review.recognition.grammar.text import Quote, fold
+
+_GAP: Final = r"[ \t]{0,2}"
+_NUMBER: Final = rf"""
+    (?P<dense>\d{{1,3}}(?:[.,']\d{{3}})+(?!\d))
+  | (?P<gappy>\d{{1,3}}(?:{_GAP}[.,']{_GAP}\d{{3}}(?!\d))+)
+  | (?P<spaced>\d{{1,3}}(?:[ ]\d{{3}}(?!\d)){{1,4}}(?![ ]\d))
+  | (?P<plain>\d{{4,15}}|\d{{1,3}}(?![ ]\d{{3}}))
+"""
+_CENTS: Final = r"[ ]?[.,][ ]?(?P<cents>\d{1,2}|[o0]{2}|-{1,2})"
+_AMOUNT: Final = re.compile(
+    rf"""
+    (?P<sign>(?<![a-z$])(?:cop[ ]?)?\$(?:[ ]?cop\b)?|(?<![a-z\d])cop\b)?
+    (?(sign)[\s*=]{{0,4}})
+    (?<![\w])(?<!\d[.,'/-])
+    (?:{_NUMBER})(?:{_CENTS})?
+    (?![\d])(?![.,'][\d])(?![ ]?%)
+    (?P<scale>[ ]?mill[o0]n(?:es)?\b|[ ]?mil\b)?
+    """,
+    re.VERBOSE,
+)
+_PESOS_AFTER: Final = re.compile(
+    r"[\s.)=*-]{0,4}(?:de\s{1,3})?(?:pesos?\b|m\s?/?\s?cte\b|m\s?/\s?l\b|mcte\b|cop\b|moneda\b)"
+)
+_LABEL_BEFORE: Final = re.compile(
+    r"\b(?:valor(?:es)?|total(?:es)?|suma|monto|saldo|ibc|ingreso base|honorarios|cuantia|"
+    r"asciende a|recibi|pagad[oa]|pagar|cancelado|subtotal|neto)\b(?P<between>[a-z\s/():.=*]{0,40})$"
+)
+_OTHER_NUMBER: Final = re.compile(
+    r"\b(?:no|nos|nro|numero|n|nit|cc|c\.c|ce|cedula|documento|identificad[oa]s?|identificacion|telefono|tel|"
+    r"cel|celular|cuenta|cta|planilla|contrato|clave|referencia|cus|dias|afiliados|folios?|pagina)\b\W*$|#\W*$"
+)
+_JOINED_AFTER: Final = re.compile(r"[-/]\d|[a-z]|°")
+_MILLIONS: Final = re.compile(r"\d{1,3}'\d{3}[.,']\d{3}$")  # 2'500.000 is written of money only
+_LOOK_BACK: Final = 64
+_LEAST_LABELLED: Final = 1000
+_MOST: Final = 10**13
+
+
+def _value(found: re.Match[str]) -> tuple[int, float] | None:
+    """Whole pesos and how surely the figures mean them; None when they cannot be money."""
+    dense, gappy, spaced, plain = found.group("dense", "gappy", "spaced", "plain")
+    body: str = dense or gappy or spaced or plain
+    digits = "".join(char for char in body if char.isdigit())
+    if len(digits) > 1 and digits[0] == "0":
+        return None
+    confidence = 0.99
+    if gappy or spaced:
+        confidence = 0.85
+    elif plain:
+        confidence = 0.95 if len(plain) > 3 else 0.8
+    if dense and "." in dense and "," in dense:
+        confidence = 0.5
+    pesos = int(digits)
+    cents = found["cents"]
+    if found["scale"]:
+        unit = 1000 if found["scale"].strip() == "mil" else 1_000_000
+        if plain is None or (unit == 1000 and cents):
+            return None
+        fraction = cents if cents and cents.isdigit() else ""
+        pesos = (int(digits + fraction) * unit) // 10 ** len(fraction)
+        confidence = 0.8
+    elif cents and cents.isdigit() and int(cents):
+        hundredths = int(cents) * (10 if len(cents) == 1 else 1)
+        pesos += hundredths >= 50
+        confidence = min(confidence, 0.7)
+    return (pesos, confidence) if pesos < _MOST else None
+
+
+def _bare_confidence(found: re.Match[str]) -> float:
+    """How surely figures without a sign and without a label are money, by their shape alone."""
+    groups = sum(found[0].count(separator) for separator in ".,'")
+    if found["dense"]:
+        return 0.9 if groups > 1 else 0.6
+    if found["plain"]:
+        return 0.6 if 5 <= len(found["plain"]) <= 9 else 0.3
+    return 0.5
+
+
+def _unsigned_confidence(text: str, found: re.Match[str], pesos: int, *, bare: bool) -> float | None:
+    """What the neighbours say of figures without `$`; None when nothing says that they are money."""
+    start, end = found.start(), found.end()
+    if _PESOS_AFTER.match(text, end):
+        return 0.95
+    if found["scale"] or _JOINED_AFTER.match(text, end):
+        return None
+    if found["dense"] and _MILLIONS.match(found["dense"]):
+        return 0.85
+    if bare:
+        return _bare_confidence(found)
+    if pesos < _LEAST_LABELLED or not (found["dense"] or (found["plain"] and 5 <= len(found["plain"]) <= 9)):
+        return None
+    label = _LABEL_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+    if label is None or _OTHER_NUMBER.search(label["between"]):
+        return None
+    return 0.85
+
+
+def find_money(text: str, *, bare: bool = False) -> list[Quote[int]]:
+    """Every amount in figures, in whole pesos, in the order of the text.
+
+    Without `bare` an amount needs a sign (`$`, `COP`), a word of money behind it (`pesos`, `M/CTE`) or a
+    label before it (`valor`, `total`…). With `bare` any number counts (a cell of a money column), with the
+    confidence that its shape deserves: `1.684` may be 1684 or a code, `1.800.000` is hardly anything else.
+    Percentages, phones, dates and numbers joined to letters or other numbers are never amounts. The quote
+    holds the sign and the cents, not `M/CTE`.
+    """
+    folded = fold(text)
+    quotes = []
+    for found in _AMOUNT.finditer(folded):
+        value = _value(found)
+        if value is None:
+            continue
+        pesos, confidence = value
+        if not found["sign"]:
+            neighbours = _unsigned_confidence(folded, found, pesos, bare=bare)
+            if neighbours is None:
+                continue
+            confidence = min(confidence, neighbours)
+        start, end = found.span()
+        quotes.append(Quote(pesos, start, end, text[start:end], confidence))
+    return quotes
+
+
+_ONLY_TRIMMING: Final = re.compile(
+    r"(?:[\s().:;=*$-]|\bde\b|\bpesos?\b|\bm\s?/?\s?cte\b|\bm\s?/\s?l\b|\bmcte\b|\bcop\b|\bmoneda\b|"
+    r"\bcorriente\b|\blegal\b|\bcolombianos\b)*"
+)
+
+
+def parse_money(text: str) -> int | None:
+    """The amount when the whole text is one amount (sign and `pesos M/CTE` allowed), else None."""
+    quotes = find_money(text, bare=True)
+    if len(quotes) != 1:
+        return None
+    quote, folded = quotes[0], fold(text)
+    rest = (folded[: quote.start], folded[quote.end :])
+    return quote.value if all(_ONLY_TRIMMING.fullmatch(part) for part in rest) else None
