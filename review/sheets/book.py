@@ -1,0 +1,44 @@
+"""What a month's workbook is made from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from pandas import DataFrame
+
+from review.model import Month
+
+Scope = Literal["pendientes", "enviadas", "todas"]
+SCOPES: tuple[Scope, ...] = ("pendientes", "enviadas", "todas")
+_COLOMBIA = dt.timezone(dt.timedelta(hours=-5))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthBook:
+    """A month as tables, with who asks for it. The tables have the columns of `review.columns`.
+
+    `submissions` holds the month's cuentas in every version, and the files whose month is not known;
+    `findings`, `fields` and `pages` speak of them by `submission_id`; `checklist` is the month's table of
+    contracts by items (`COMPLIANCE`), which also knows the contracts that sent nothing. `source` says
+    where the papers came from.
+    """
+
+    month: Month
+    made_by: str
+    made_at: dt.datetime
+    rules_version: str
+    scope: Scope
+    source: str
+    submissions: DataFrame
+    findings: DataFrame
+    checklist: DataFrame
+    fields: DataFrame
+    pages: DataFrame
+
+    @property
+    def made_locally(self) -> dt.datetime:
+        """`made_at` as the clock in Colombia shows it, without zone (a workbook knows no zones)."""
+        moment = self.made_at if self.made_at.tzinfo is None else self.made_at.astimezone(_COLOMBIA)
+        return moment.replace(tzinfo=None, microsecond=0)

@@ -1,0 +1,170 @@
+"""What may go into a cell, and how it looks there.
+
+Text from a PDF is hostile: it is written as text whatever it begins with, without control characters,
+and never longer than a cell may be. Identity, account and contract numbers are text with their zeros.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import StrEnum
+from typing import cast
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+CELL_LIMIT = 32_767
+"""The longest text a cell may hold, in UTF-16 units (Excel specifications and limits)."""
+
+FONT = "Arial"
+INK = "1F2A37"
+ACCENT = "1F4E79"
+PALE = "EAF0F6"
+RULE = "C9D3DE"
+
+# C0 and C1 controls, surrogates and the two non-characters have no place in XML; the bidi controls could
+# show an amount other than the one that is there.
+_FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
+_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_EXCEL_EPOCH = dt.date(1900, 3, 1)
+
+
+class Kind(StrEnum):
+    """How a column's values are written and shown."""
+
+    TEXT = "texto"
+    ID = "número de identificación"
+    MONEY = "pesos"
+    COUNT = "cantidad"
+    DATE = "fecha"
+    MONTH = "mes"
+
+
+_NUMBER_FORMATS = {
+    Kind.TEXT: "General",
+    Kind.ID: "@",
+    Kind.MONEY: '"$" #,##0',
+    Kind.COUNT: "#,##0",
+    Kind.DATE: "dd/mm/yyyy",
+    Kind.MONTH: "[$-240A]mmm yyyy",
+}
+_RIGHT = {Kind.MONEY, Kind.COUNT}
+_CENTRE = {Kind.DATE, Kind.MONTH}
+
+
+def clean_text(text: str) -> str:
+    """The text as a cell may hold it: line ends as LF, a tab as a space, other control characters gone,
+    cut at `CELL_LIMIT` with an ellipsis. Any other character stays as it is."""
+    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    text = _FORBIDDEN.sub("", text)
+    return _cut(text) if len(text) > CELL_LIMIT // 2 else text
+
+
+def _cut(text: str) -> str:
+    units = text.encode("utf-16-le")
+    if len(units) <= CELL_LIMIT * 2:
+        return text
+    return units[: (CELL_LIMIT - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
+def escape_for_xml(text: str) -> str:
+    """The text with `_x0041_` written so that Excel shows it as it is (ECMA-376, ST_Xstring)."""
+    return _ESCAPE_LIKE.sub("_x005F_", text)
+
+
+def add_styles(workbook: Workbook) -> None:
+    """Give the workbook the named styles that `put`, `put_heading` and the summary use."""
+    line = Side(style="thin", color=RULE)
+    for kind in Kind:
+        for total in (False, True):
+            horizontal = "right" if kind in _RIGHT else "center" if kind in _CENTRE else "left"
+            workbook.add_named_style(
+                NamedStyle(
+                    name=style_name(kind, total=total),
+                    font=Font(name=FONT, size=10, bold=total, color=INK),
+                    number_format=_NUMBER_FORMATS[kind],
+                    alignment=Alignment(
+                        horizontal=horizontal,
+                        vertical="center" if total else "top",
+                        wrap_text=kind in (Kind.TEXT, Kind.ID),
+                    ),
+                    border=Border(top=Side(style="medium", color=ACCENT)) if total else Border(bottom=line),
+                    fill=PatternFill("solid", fgColor=PALE) if total else PatternFill(),
+                    protection=Protection(),
+                )
+            )
+    for name, size, bold, colour in (
+        ("Título", 16, True, ACCENT),
+        ("Sección", 12, True, ACCENT),
+        ("Nota", 9, False, "5B6775"),
+        ("Aviso", 10, False, "5B6775"),
+    ):
+        workbook.add_named_style(
+            NamedStyle(
+                name=name,
+                font=Font(name=FONT, size=size, bold=bold, color=colour),
+                alignment=Alignment(vertical="top", wrap_text=name == "Nota"),
+            )
+        )
+    workbook.add_named_style(
+        NamedStyle(
+            name="Encabezado",
+            font=Font(name=FONT, size=10, bold=True, color="FFFFFF"),
+            fill=PatternFill("solid", fgColor=ACCENT),
+            alignment=Alignment(horizontal="center", vertical="center", wrap_text=True),
+            border=Border(left=Side(style="thin", color="FFFFFF"), right=Side(style="thin", color="FFFFFF")),
+        )
+    )
+
+
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """The cell to write in; not one hidden by a merge."""
+    return cast("Cell", sheet.cell(row, column))
+
+
+def style_name(kind: Kind, *, total: bool = False) -> str:
+    return f"Total {kind}" if total else f"Celda {kind}"
+
+
+def put(cell: Cell, value: object, kind: Kind, *, total: bool = False) -> None:
+    """Write a value as its kind: a number, a date, or text that can never be a formula or a link."""
+    cell.style = style_name(kind, total=total)
+    if isinstance(value, dt.datetime):
+        value = value.date()
+    if value is None:
+        return
+    if isinstance(value, dt.date) and value >= _EXCEL_EPOCH:
+        cell.value = value
+        cell.number_format = _NUMBER_FORMATS[kind if kind in (Kind.DATE, Kind.MONTH) else Kind.DATE]
+    elif isinstance(value, int) and not isinstance(value, bool) and kind is not Kind.ID:
+        cell.value = value
+    else:
+        _put_text(cell, str(value))
+
+
+def put_text(cell: Cell, text: str, style: str) -> None:
+    """Write text in one of the named styles."""
+    cell.style = style
+    _put_text(cell, text)
+
+
+def _put_text(cell: Cell, text: str) -> None:
+    safe = escape_for_xml(clean_text(text))
+    cell.value = safe
+    cell.data_type = "s"
+    if safe.startswith(_FORMULA_STARTS):
+        # Excel would make a formula of it as soon as somebody edits the cell.
+        cell.quotePrefix = 1
+
+
+def put_formula(cell: Cell, formula: str, kind: Kind, *, total: bool = True, noun: str | None = None) -> None:
+    """Write a formula of ours, never one with text that was read. With `noun` a count says of what."""
+    cell.style = style_name(kind, total=total)
+    cell.value = formula
+    if noun:
+        cell.number_format = f'[=1]0" {noun}";#,##0" {noun}s"'

@@ -1,0 +1,167 @@
+"""The month's workbook, as finance would make it by hand.
+
+Written with openpyxl; what openpyxl cannot write (the value beside each formula, the ranges in which
+numbers are text on purpose) is added by `review.sheets.cached`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+from pandas import DataFrame
+
+from review import spanish
+from review.errors import OutputUnwritable
+from review.model import ItemKind, State
+from review.sheets.book import SCOPES, MonthBook, Scope
+from review.sheets.cached import Extras, workbook_bytes
+from review.sheets.cells import Kind, add_styles, cell_at, clean_text, put, put_formula
+from review.sheets.headings import CHECKLIST, COLUMNS, FINDINGS, PENDING, SENT
+from review.sheets.layout import AID, set_up_print, write_rows
+from review.sheets.summary import SUMMARY, write_summary
+from review.sheets.tables import MonthTables, item_state, sheet_tables
+
+__all__ = ["SCOPES", "MonthBook", "Scope", "month_bytes", "sheet_tables", "write_month"]
+
+_COLOMBIA_BEHIND_UTC = dt.timedelta(hours=5)
+
+
+def write_month(destination: Path, book: MonthBook) -> None:
+    """Write the workbook; the file appears whole or not at all, and an older one is replaced.
+
+    Raises OutputUnwritable when the place cannot be written.
+    """
+    if destination.is_dir():
+        raise OutputUnwritable(f"{destination} es una carpeta. Escriba también el nombre del archivo .xlsx.")
+    if not destination.parent.is_dir():
+        raise OutputUnwritable(f"No existe la carpeta {destination.parent}. Créela o elija otra.")
+    content = month_bytes(book)
+    beside = destination.with_name(f".{uuid.uuid4().hex}.xlsx")
+    try:
+        try:
+            beside.write_bytes(content)
+            beside.replace(destination)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputUnwritable(
+            f"No se pudo escribir {destination} ({error.strerror}). Si está abierto en Excel, ciérrelo; "
+            "si no, elija una carpeta en la que pueda escribir."
+        ) from error
+
+
+def month_bytes(book: MonthBook) -> bytes:
+    """The workbook as the bytes of an .xlsx. Equal books give equal bytes."""
+    tables = MonthTables(book)
+    frames = tables.frames()
+    workbook = Workbook()
+    add_styles(workbook)
+    _describe(workbook, book)
+    extras = {title: Extras() for title in (SUMMARY, *frames)}
+    summary = workbook.worksheets[0]
+    summary.title = SUMMARY
+    write_summary(summary, tables, frames, extras[SUMMARY])
+    set_up_print(summary, book)
+    for title, frame in frames.items():
+        sheet: Worksheet = workbook.create_sheet(title)
+        last = write_rows(sheet, COLUMNS[title], frame, extras[title], if_empty=_nothing(title, tables))
+        if len(frame):
+            _TOTALS[title](sheet, frame, last, extras[title])
+        set_up_print(sheet, book, COLUMNS[title])
+    for sheet in workbook.worksheets:
+        sheet.sheet_view.showGridLines = False
+    return workbook_bytes(workbook, extras)
+
+
+def _nothing(title: str, tables: MonthTables) -> str:
+    """The sentence of an empty sheet."""
+    month = spanish.month_name(tables.book.month)
+    if (title == SENT and not tables.in_scope(pending=False)) or (
+        title == PENDING and not tables.in_scope(pending=True)
+    ):
+        return f"Este libro se pidió solo con las cuentas {tables.book.scope} de {month}."
+    return {
+        PENDING: f"No hay cuentas pendientes de {month}.",
+        SENT: f"Todavía no hay cuentas enviadas de {month}.",
+        CHECKLIST: f"No hay cuentas de {month} para chequear.",
+        FINDINGS: f"Nada que corregir en las cuentas de {month}.",
+    }[title]
+
+
+def _total(
+    sheet: Worksheet,
+    title: str,
+    last: int,
+    extras: Extras,
+    totals: Mapping[str, tuple[str, int]],
+    *,
+    label: str,
+    noun: str | None = None,
+) -> None:
+    """A last row with `label` and, by heading, a formula (`{}` is that column's range) with its value."""
+    for index, column in enumerate(COLUMNS[title], 1):
+        cell = cell_at(sheet, last + 1, index)
+        if column.title not in totals:
+            put(cell, label if index == 1 else None, Kind.TEXT, total=True)
+            continue
+        formula, value = totals[column.title]
+        letter = get_column_letter(index)
+        is_tally = column.kind is Kind.TEXT and noun is not None
+        put_formula(
+            cell,
+            formula.format(f"{letter}2:{letter}{last}"),
+            Kind.COUNT if column.kind is Kind.TEXT else column.kind,
+            noun=noun if is_tally else None,
+        )
+        extras.values[cell.coordinate] = value
+    sheet.row_dimensions[last + 1].height = 20
+
+
+def _total_accounts(sheet: Worksheet, frame: DataFrame, last: int, extras: Extras) -> None:
+    archivo = get_column_letter([c.title for c in COLUMNS[PENDING]].index("Archivo") + 1)
+    totals = {
+        # Counted over the file names, the one column that is never empty.
+        "Contratista": (f"=SUBTOTAL(3,{archivo}2:{archivo}{last})", len(frame)),
+        "Valor": ("=SUBTOTAL(9,{})", int(frame["Valor"].sum())),
+    }
+    _total(sheet, PENDING, last, extras, totals, label="Total", noun="cuenta")
+
+
+def _total_checklist(sheet: Worksheet, frame: DataFrame, last: int, extras: Extras) -> None:
+    fine = item_state(State.CUMPLE)
+    totals = {
+        spanish.ITEMS[item]: (f'=COUNTIF({{}},"{fine}")', int((frame[spanish.ITEMS[item]] == fine).sum()))
+        for item in ItemKind
+    }
+    _total(sheet, CHECKLIST, last, extras, totals, label="Cumplen")
+
+
+def _total_findings(sheet: Worksheet, frame: DataFrame, last: int, extras: Extras) -> None:
+    totals = {"Hallazgo": ("=SUBTOTAL(3,{})", len(frame))}
+    _total(sheet, FINDINGS, last, extras, totals, label="Total", noun="hallazgo")
+
+
+_TOTALS = {
+    PENDING: _total_accounts,
+    SENT: _total_accounts,
+    CHECKLIST: _total_checklist,
+    FINDINGS: _total_findings,
+}
+
+
+def _describe(workbook: Workbook, book: MonthBook) -> None:
+    """The document's properties."""
+    about = workbook.properties
+    about.title = f"Cuentas de cobro de {spanish.month_name(book.month)}"
+    about.subject = f"Cuentas {book.scope}"
+    about.creator = about.lastModifiedBy = clean_text(book.made_by)
+    about.keywords = clean_text(f"{book.month}, reglas {book.rules_version}")
+    about.description = AID
+    about.language = "es-CO"
+    about.created = about.modified = book.made_locally + _COLOMBIA_BEHIND_UTC
