@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -39,7 +39,7 @@ _HUNDREDS: Final = {
 def _hundreds() -> dict[str, int]:
     words = {}
     for word, value in _HUNDREDS.items():
-        endings = ("os", "as") if word.endswith("ient") else ("",)
+        endings = ["os", "as"] if word.endswith("ient") else [""]
         words.update({word + ending: value for ending in endings})
     return words
 
@@ -49,9 +49,7 @@ def _joined() -> dict[str, int]:
     words = {}
     for tens_word, tens in _TENS.items():
         for unit_word, unit in _UNITS.items():
-            stems = (tens_word + "i", tens_word + "y")
-            if tens == 20:
-                stems += ("veinti",)
+            stems = [tens_word + "i", tens_word + "y", *(["veinti"] if tens == 20 else [])]
             words.update({stem + unit_word: tens + unit for stem in stems})
     return words
 
@@ -65,28 +63,45 @@ _FUZZY_WORDS: Final = sorted(word for word in _VOCABULARY if len(word) > 4)
 _LOOKALIKES: Final = str.maketrans("015|", "olsl")
 # Words that live beside amounts and look like number words.
 _NEVER_NUMBERS: Final = frozenset(
-    "cuenta cuentas renta rentas venta ventas presenta cliente clientes siento cientos miles milon "
-    "centavo centavos cuota cuotas mes meses pesos peso moneda corriente".split()
+    {"cuenta", "cuentas", "renta", "rentas", "venta", "ventas", "presenta", "cliente", "clientes", "siento"}
+    | {"cientos", "miles", "milon", "centavo", "centavos", "cuota", "cuotas", "mes", "meses", "pesos", "peso"}
+    | {"moneda", "corriente"}
 )
 _LEAST_LIKENESS: Final = 80.0
 _LEAST_LEAD: Final = 5.0
 
 _TOKEN: Final = re.compile(r"[a-z0-9|]*[a-z][a-z0-9|]*")
 _BETWEEN: Final = re.compile(r"[ ,-]{1,4}")
-_BROKEN_WORD: Final = re.compile(r" ?- ?")
 _PESOS: Final = re.compile(
     r"[ ,.;:)-]{0,4}(?:\([^()]{1,40}\) ?)?(?:\$ ?[\d.,']{1,20} ?)?"
     r"(?:de )?(?:pesos?\b|m ?/? ?cte\b|m ?/ ?l\b|mcte\b|moneda (?:corriente|legal)\b)"
 )
 _FIGURES: Final = re.compile(r"[ ,.;:-]{0,4}\(? ?\$? ?\d[\d.,']{3,}")
 _LEAD_IN: Final = re.compile(r"(?:suma de|letras|son|valor(?: de)?|total|monto)[ :(*]{0,4}$")
-_STARTERS: Final = frozenset("de la suma valor son por letras total a en monto cantidad es y o".split())
+_STARTERS: Final = frozenset(
+    {
+        "de",
+        "la",
+        "suma",
+        "valor",
+        "son",
+        "por",
+        "letras",
+        "total",
+        "a",
+        "en",
+        "monto",
+        "cantidad",
+        "es",
+        "y",
+        "o",
+    }
+)
 _AFTER_THE_NUMBER: Final = frozenset({"pesos", "peso", "con", "mcte", "cte", "m"})
 _LEAST_WITHOUT_PESOS: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of the text with the number word it stands for, and how surely."""
 
     text: str
@@ -128,13 +143,13 @@ def _words(text: str) -> list[_Word]:
         token, start, end = found[index]
         if index + 1 < len(found):
             following, next_start, next_end = found[index + 1]
-            whole = token + following
             between = text[end:next_start]
-            cut = _BROKEN_WORD.fullmatch(between) and " " in between
-            if whole in _VOCABULARY and (
-                cut or (between == " " and {token, following}.isdisjoint(_VOCABULARY))
-            ):
-                words.append(_Word(whole, start, next_end, whole, 1.0 if cut else 0.9))
+            cut = between in ("- ", " - ")
+            torn = between == " " and token not in _VOCABULARY and following not in _VOCABULARY
+            if (cut or torn) and token + following in _VOCABULARY:
+                words.append(
+                    _Word(token + following, start, next_end, token + following, 1.0 if cut else 0.9)
+                )
                 index += 2
                 continue
         words.append(_Word(token, start, end, token if token in _VOCABULARY else None, 1.0))
@@ -145,17 +160,17 @@ def _words(text: str) -> list[_Word]:
 def _mend(words: list[_Word]) -> list[_Word]:
     """Misspelt words that touch a number word take its meaning, outwards from the words that are sure."""
     mended = list(words)
-    for order in (range(len(words)), range(len(words) - 1, -1, -1)):
-        for index in order:
-            word = mended[index]
-            if word.meaning is not None or word.text == "y":
-                continue
-            beside = [mended[i] for i in (index - 1, index + 1) if 0 <= i < len(mended)]
-            if not any(other.meaning is not None or other.text == "y" for other in beside):
-                continue
-            guess = _guess(word.text)
-            if guess is not None:
-                mended[index] = _Word(word.text, word.start, word.end, guess[0], guess[1])
+    for seed in [index for index, word in enumerate(words) if word.meaning is not None]:
+        for step in (1, -1):
+            index = seed + step
+            while 0 <= index < len(mended) and mended[index].meaning is None:
+                word = mended[index]
+                if word.text != "y":
+                    guess = _guess(word.text)
+                    if guess is None:
+                        break
+                    mended[index] = _Word(word.text, word.start, word.end, guess[0], guess[1])
+                index += step
     return mended
 
 
