@@ -45,10 +45,11 @@ class Kind(StrEnum):
     MONTH = "mes"
 
 
+# 240A is Spanish of Colombia: dots between thousands and Spanish months wherever LibreOffice opens it.
 _NUMBER_FORMATS = {
     Kind.TEXT: "General",
     Kind.ID: "@",
-    Kind.MONEY: '"$" #,##0',
+    Kind.MONEY: '[$-240A]"$" #,##0',
     Kind.COUNT: "#,##0",
     Kind.DATE: "dd/mm/yyyy",
     Kind.MONTH: "[$-240A]mmm yyyy",
@@ -90,8 +91,9 @@ def add_styles(workbook: Workbook) -> None:
                     number_format=_NUMBER_FORMATS[kind],
                     alignment=Alignment(
                         horizontal=horizontal,
-                        vertical="center" if total else "top",
+                        vertical="center",
                         wrap_text=kind in (Kind.TEXT, Kind.ID),
+                        indent=0 if horizontal == "center" else 1,
                     ),
                     border=Border(top=Side(style="medium", color=ACCENT)) if total else Border(bottom=line),
                     fill=PatternFill("solid", fgColor=PALE) if total else PatternFill(),
@@ -102,13 +104,13 @@ def add_styles(workbook: Workbook) -> None:
         ("Título", 16, True, ACCENT),
         ("Sección", 12, True, ACCENT),
         ("Nota", 9, False, "5B6775"),
-        ("Aviso", 10, False, "5B6775"),
+        ("Aviso", 11, False, "5B6775"),
     ):
         workbook.add_named_style(
             NamedStyle(
                 name=name,
                 font=Font(name=FONT, size=size, bold=bold, color=colour),
-                alignment=Alignment(vertical="top", wrap_text=name == "Nota"),
+                alignment=Alignment(vertical="center", wrap_text=name == "Nota"),
             )
         )
     workbook.add_named_style(

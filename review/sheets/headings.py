@@ -50,7 +50,7 @@ CHECKLIST_COLUMNS = (
     Column("Pago", Kind.COUNT, 7),
     *(Column(spanish.ITEMS[item], Kind.TEXT, 15) for item in ItemKind),
     Column("Resultado", Kind.TEXT, 14),
-    Column("Páginas", Kind.TEXT, 38),
+    Column("Páginas", Kind.TEXT, 46),
 )
 FINDING_COLUMNS = (
     Column("Contrato", Kind.ID, 17),

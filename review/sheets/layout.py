@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from openpyxl.styles import PatternFill
@@ -24,14 +23,21 @@ HEADER_LIMIT = 255
 """The longest header or footer Excel opens without repairing the file."""
 
 _LETTER, _OFICIO = 1, 14  # 8.5 × 11 in and 8.5 × 13 in: the papers of a Colombian office
-_LINE_HEIGHT, _MOST_LINES = 13.0, 25
+_LINE_HEIGHT = 12.6  # points, of Arial 10
+_MOST_LINES = 25  # more would bury the other rows
+_COLUMN_UNIT = 7 / 13.33  # a character of column width, in ems of Arial 10
+_SPACE = 0.28  # ems
 _CM = 1 / 2.54
 _FILLS = {
     text: PatternFill("solid", fgColor=colour)
     for colour, texts in {
         "E2F0E4": (item_state(State.CUMPLE), spanish.RESULTS[Resultado.COMPLETA]),
-        "FADFDC": (item_state(State.NO_CUMPLE), spanish.RESULTS[Resultado.INCOMPLETA]),
-        "FCE9D4": (item_state(State.FALTA), spanish.RESULTS[Resultado.ILEGIBLE]),
+        "FADFDC": (
+            item_state(State.NO_CUMPLE),
+            spanish.STATES[State.NO_CUMPLE],
+            spanish.RESULTS[Resultado.INCOMPLETA],
+        ),
+        "FCE9D4": (item_state(State.FALTA), spanish.STATES[State.FALTA], spanish.RESULTS[Resultado.ILEGIBLE]),
         "FFF6CF": (item_state(State.POR_REVISAR), spanish.RESULTS[Resultado.POR_REVISAR]),
         "EFEFEF": (item_state(State.NO_APLICA),),
     }.items()
@@ -59,9 +65,7 @@ def write_rows(
             if isinstance(plain, str) and plain in _FILLS:
                 cell.fill = _FILLS[plain]
         lines = max(_lines(as_cell(value), column) for column, value in zip(columns, row, strict=True))
-        if lines > _MOST_LINES:
-            # Left alone a row takes the height of its text; this much would bury the other rows.
-            sheet.row_dimensions[number].height = _MOST_LINES * _LINE_HEIGHT
+        fit_height(sheet, number, min(lines, _MOST_LINES))
     last = len(table) + 1
     if len(table):
         extras.text_ranges.append(f"A2:{get_column_letter(len(columns))}{last}")
@@ -80,21 +84,41 @@ def _lines(value: object, column: Column) -> int:
 
 
 def wrapped_lines(text: str, width: float) -> int:
-    """About how many lines a text takes in a column `width` characters wide."""
-    return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
+    """About how many lines of Arial 10 a text takes in a column `width` characters wide."""
+    room = width * _COLUMN_UNIT - 1.0
+    lines = 0
+    for line in text.split("\n"):
+        lines += 1
+        used = 0.0
+        for word in line.split(" "):
+            long = sum(map(_ems, word))
+            if used and used + _SPACE + long > room:
+                lines, used = lines + 1, long
+            else:
+                used += long + (_SPACE if used else 0)
+            more, used = divmod(used, room) if used > room else (0, used)
+            lines += int(more)
+    return lines
+
+
+def _ems(letter: str) -> float:
+    """About the width of a letter of Arial, in ems."""
+    return 0.68 if letter.isupper() else 0.52 if letter.isalnum() else 0.4
 
 
 def fit_height(sheet: Worksheet, row: int, lines: int) -> None:
-    """Give a row with merged cells its height, which no program finds by itself."""
+    """Give a row its height, which not every program finds by itself, and none where cells are merged."""
     sheet.row_dimensions[row].height = lines * _LINE_HEIGHT + 3
 
 
-def set_up_print(sheet: Worksheet, book: MonthBook, columns: Sequence[Column] | None = None) -> None:
+def set_up_print(
+    sheet: Worksheet, book: MonthBook, columns: Sequence[Column] | None = None, *, one_page: bool = False
+) -> None:
     """Landscape, as wide as the page, headings repeated, with who, when and by which rules on every page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _OFICIO if columns else _LETTER
     sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = int(one_page)
     if sheet.sheet_properties.pageSetUpPr is not None:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins

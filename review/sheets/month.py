@@ -29,6 +29,7 @@ from review.sheets.tables import MonthTables, item_state, sheet_tables
 
 __all__ = ["SCOPES", "MonthBook", "Scope", "month_bytes", "sheet_tables", "write_month"]
 
+_ASIDE_ON_ONE_PAGE = 12
 _COLOMBIA_BEHIND_UTC = dt.timedelta(hours=5)
 
 
@@ -67,7 +68,7 @@ def month_bytes(book: MonthBook) -> bytes:
     summary = workbook.worksheets[0]
     summary.title = SUMMARY
     write_summary(summary, tables, frames, extras[SUMMARY])
-    set_up_print(summary, book)
+    set_up_print(summary, book, one_page=len(tables.aside) <= _ASIDE_ON_ONE_PAGE)
     for title, frame in frames.items():
         sheet: Worksheet = workbook.create_sheet(title)
         last = write_rows(sheet, COLUMNS[title], frame, extras[title], if_empty=_nothing(title, tables))

@@ -25,7 +25,7 @@ _SECTIONS = (
     ("Decisión del revisor", "Decisión", (*spanish.VERDICTS.values(), UNDECIDED)),
 )
 _SCOPES = {
-    "todas": "Todas las cuentas del mes.",
+    "todas": "Todas las cuentas del mes",
     "pendientes": "Solo las pendientes",
     "enviadas": "Solo las enviadas",
 }
@@ -68,9 +68,10 @@ class _Summary:
 
     def _scope(self) -> str:
         scope, left_out = self.tables.book.scope, self.tables.left_out
-        if scope == "todas":
-            return _SCOPES[scope]
-        return f"{_SCOPES[scope]}: no están aquí {spanish.plural(left_out, 'cuenta')} más del mes."
+        if not left_out:
+            return f"{_SCOPES[scope]}."
+        others = spanish.plural(left_out, "cuenta más del mes", "cuentas más del mes")
+        return f"{_SCOPES[scope]}; hay {others}, fuera de este libro."
 
     def _line(self, text: str, style: str, *, height: float | None = None) -> None:
         put_text(cell_at(self.sheet, self.row, 1), text, style)

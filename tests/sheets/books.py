@@ -14,7 +14,10 @@ from review.sheets.month import MonthBook, Scope
 
 MONTH = Month(2026, 6)
 MADE_AT = dt.datetime(2026, 7, 3, 21, 10, 42, tzinfo=dt.UTC)
-GOOD = dict.fromkeys((item.value for item in ItemKind), "cumple") | {"rut": "no_aplica", "impuestos": "no_aplica"}
+GOOD = dict.fromkeys((item.value for item in ItemKind), "cumple") | {
+    "rut": "no_aplica",
+    "impuestos": "no_aplica",
+}
 
 
 def table(spec: Mapping[str, columns.Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -100,18 +103,20 @@ def book(
 
 
 def full_month(scope: Scope = "todas") -> MonthBook:
-    """Every case once: clean, faulty, unread, sent, decided, older version, month unknown, contract silent."""
+    """Every case once: clean, faulty, unread, sent, decided, older version, no month, silent contract."""
     return book(
         [
             account(1),
-            account(2, resultado="incompleta", seguridad_social="no_cumple", hallazgos=1, estado_secop="rechazado"),
+            account(
+                2, resultado="incompleta", seguridad_social="no_cumple", hallazgos=1, estado_secop="rechazado"
+            ),
             account(
                 3,
                 estado_secop="enviado",
                 fuente_secop="plan_de_pagos",
                 decision="aprobada",
                 decidido_por="Ana Gómez",
-                decidido_en=dt.datetime(2026, 7, 2, 9, 30),
+                decidido_en=dt.datetime.fromisoformat("2026-07-02T09:30"),
                 dias_espera=None,
             ),
             account(
@@ -131,16 +136,38 @@ def full_month(scope: Scope = "todas") -> MonthBook:
             ),
             account(6, vigente=False, valor=99_000_000),
             account(
-                7, lectura="cifrado", motivo_lectura="Tiene contraseña.", resultado="ilegible", periodo=None,
-                contrato=None, contratista=None, documento=None, pago=None, valor=None,
+                7,
+                lectura="cifrado",
+                motivo_lectura="Tiene contraseña.",
+                resultado="ilegible",
+                periodo=None,
+                contrato=None,
+                contratista=None,
+                documento=None,
+                pago=None,
+                valor=None,
             ),
             account(8, periodo=None, resultado="por_revisar"),
         ],
         findings=[
             finding(2),
-            finding(2, estado="por_revisar", codigo="banco_fecha", item="banco", solicitud=None, mensaje="Sin fecha."),
+            finding(
+                2,
+                estado="por_revisar",
+                codigo="banco_fecha",
+                item="banco",
+                solicitud=None,
+                mensaje="Sin fecha.",
+            ),
             finding(1, estado="cumple", mensaje="Todo bien."),
-            finding(5, estado="falta", item="banco", codigo="banco_falta", pagina=None, solicitud="Adjunte la certificación."),
+            finding(
+                5,
+                estado="falta",
+                item="banco",
+                codigo="banco_falta",
+                pagina=None,
+                solicitud="Adjunte la certificación.",
+            ),
             finding(6, mensaje="De una versión anterior."),
         ],
         fields=[
@@ -150,10 +177,16 @@ def full_month(scope: Scope = "todas") -> MonthBook:
             value(2, "banco", "banco", "Davivienda"),
             value(2, "banco", "cuenta", "0045"),
         ],
-        pages=[page(1, n, "informe") for n in (1, 2, 3)] + [page(1, 4, "cuenta"), page(1, 5, "otro"), page(1, 6, "blanco")],
+        pages=[page(1, n, "informe") for n in (1, 2, 3)]
+        + [page(1, 4, "cuenta"), page(1, 5, "otro"), page(1, 6, "blanco")],
         checklist=[
             {"contrato": "CPS-001-2026", "submission_id": 1, **GOOD, "resultado": "completa"},
-            {"contrato": "CPS-090-2026", "contratista": "PEDRO RÍOS", "documento": "0076", "resultado": "sin_cuenta"},
+            {
+                "contrato": "CPS-090-2026",
+                "contratista": "PEDRO RÍOS",
+                "documento": "0076",
+                "resultado": "sin_cuenta",
+            },
         ],
         scope=scope,
     )
