@@ -1,0 +1,286 @@
+"""Dates, months and periods in the forms of Colombian papers, from `30/06/2026` to `a los treinta (30)
+días del mes de junio de 2026`. Day before month, as the country writes; impossible dates are rejected.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import Final
+
+from review.model import Month
+from review.recognition.grammar.calendar_words import (
+    DAY,
+    MONTH,
+    OF_MONTH,
+    OF_YEAR,
+    YEAR,
+    day_number,
+    month_number,
+    real_date,
+    year_number,
+)
+from review.recognition.grammar.text import Quote, flatten
+
+_LONG: Final = rf"(?<!\d[.,])(?P<day>{DAY}){OF_MONTH}(?P<month>{MONTH})"
+_DATE: Final = re.compile(
+    rf"""
+    \b(?:
+    (?P<long>{_LONG}{OF_YEAR}(?P<year>{YEAR}))
+  | (?=\d)(?:
+      (?P<short>(?<![.])(?P<sday>\d{{1,2}})(?P<ssep>[/-])(?P<smonth>{MONTH})(?P=ssep)(?P<syear>\d\d)(?!\d))
+    | (?P<iso>(?P<iyear>(?:19|20)\d\d)(?P<igap>[ ]?(?P<isep>[/.-])[ ]?)(?P<imonth>\d{{1,2}})
+        [ ]?(?P=isep)[ ]?(?P<iday>\d{{1,2}})(?!\d))
+    | (?P<plain>(?P<p1>\d{{1,2}})(?P<pgap>[ ]?(?P<psep>[/.-])[ ]?)(?P<p2>\d{{1,2}})
+        [ ]?(?P=psep)[ ]?(?P<pyear>(?:19|20)\d\d|\d\d)(?!\d))
+    | (?P<boxes>(?<![.,/-])(?<![.,/-][ ])(?P<b1>\d\d)[ ](?P<b2>\d\d)[ ](?P<byear>20\d\d)(?![\w.,/-]*\d))
+    | (?P<solid>(?<![.,/-])(?P<oyear>(?:19|20)\d\d)(?P<omonth>\d\d)(?P<oday>\d\d)(?![\w.,/-]*\w))
+    )
+  | (?=[a-z])(?:
+      (?P<first>(?P<fmonth>{MONTH})[ ]?(?:[/-][ ]?)?(?P<fday>{DAY}){OF_YEAR}(?P<fyear>{YEAR}))
+    | (?P<signs>dia[ ]?:?[ ]?(?P<gday>\d{{1,2}})[ ]mes[ ]?:?[ ]?(?P<gmonth>\d{{1,2}}|{MONTH})
+        [ ]ano[ ]?:?[ ]?(?P<gyear>20\d\d)(?!\d))
+    ))
+    """,
+    re.VERBOSE,
+)
+_ANY_NUMBER: Final = re.compile(r"\d|dos mil")
+
+
+def _glued(text: str, start: int, end: int, separator: str) -> bool:
+    """True when the figures go on with the same separator: a code with dots, not a date."""
+    before = text[start - 2 : start] if start > 1 else ""
+    after = text[end : end + 2]
+    return (before[-1:] == separator and before[:1].isalnum()) or (
+        after[:1] == separator and after[1:].isdigit() and len(after) == 2
+    )
+
+
+def _read(text: str, found: re.Match[str], *, bare: bool, month_first: bool) -> tuple[dt.date, float] | None:
+    value: dt.date | None = None
+    confidence = 0.0
+    if found["long"]:
+        day, sure = day_number(found["day"])
+        value = real_date(year_number(found["year"]), month_number(found["month"]), day)
+        confidence = 0.99 * sure
+    elif found["short"]:
+        value = real_date(2000 + int(found["syear"]), month_number(found["smonth"]), int(found["sday"]))
+        confidence = 0.7
+    elif found["first"]:
+        day, sure = day_number(found["fday"])
+        value = real_date(year_number(found["fyear"]), month_number(found["fmonth"]), day)
+        confidence = 0.97 * sure
+    elif found["iso"]:
+        if _glued(text, *found.span(), found["isep"]):
+            return None
+        value = real_date(int(found["iyear"]), int(found["imonth"]), int(found["iday"]))
+        confidence = 0.98
+    elif found["plain"]:
+        return _read_plain(text, found, month_first=month_first)
+    elif found["boxes"]:
+        value = real_date(int(found["byear"]), int(found["b2"]), int(found["b1"]))
+        confidence = 0.75
+    elif found["signs"]:
+        value = real_date(int(found["gyear"]), month_number(found["gmonth"]), int(found["gday"]))
+        confidence = 0.97
+    elif bare:
+        value = real_date(int(found["oyear"]), int(found["omonth"]), int(found["oday"]))
+        confidence = 0.6
+    return None if value is None else (value, confidence)
+
+
+def _read_plain(text: str, found: re.Match[str], *, month_first: bool) -> tuple[dt.date, float] | None:
+    separator, year = found["psep"], found["pyear"]
+    if _glued(text, *found.span(), separator):
+        return None
+    if len(year) == 2 and (separator == "." or found["pgap"] != separator):
+        return None
+    day, month = int(found["p1"]), int(found["p2"])
+    if month_first:
+        day, month = month, day
+    value = real_date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
+    return None if value is None else (value, 0.95 if len(year) == 4 else 0.5)
+
+
+def find_dates(text: str, *, bare: bool = False, month_first: bool = False) -> list[Quote[dt.date]]:
+    """Every full date, in the order of the text.
+
+    `bare` also takes eight figures in a row (`20260630`); `month_first` reads `06/30/2026`, which is
+    otherwise rejected as impossible. Two-figure years and figures in boxes have less confidence. Figures
+    that are part of a longer code are not dates.
+    """
+    return [quote for quote, _ in _dates(text, bare, month_first)]
+
+
+@lru_cache(maxsize=16)
+def _dates(text: str, bare: bool, month_first: bool) -> tuple[tuple[Quote[dt.date], tuple[int, int]], ...]:
+    """The dates with their stretch of the flat text. Kept a while: months and periods ask again."""
+    flat = flatten(text)
+    if not _ANY_NUMBER.search(flat.text):
+        return ()
+    quotes = []
+    for found in _DATE.finditer(flat.text):
+        read = _read(flat.text, found, bare=bare, month_first=month_first)
+        if read is not None:
+            quotes.append((flat.quote(text, read[0], *found.span(), read[1]), found.span()))
+    return tuple(quotes)
+
+
+_DAY_JUST_BEFORE: Final = re.compile(rf"\b(?<!\d[.,])(?:{DAY}){OF_MONTH}$")
+_MONTH_AND_YEAR: Final = re.compile(
+    rf"""
+    \b(?:
+    (?=\d)(?<![./-])(?:
+      (?P<iso>(?<![./-][ ])(?P<iyear>20\d\d)(?P<igap>[ ]?[/-][ ]?)(?P<imonth>0[1-9]|1[0-2])
+        (?![ ]?[./-][ ]?\d{{1,2}}(?!\d)|\w))
+    | (?P<plain>(?<![./-][ ])(?P<pmonth>0[1-9]|1[0-2])(?P<psep>[/-])(?P<pyear>20\d\d)(?![./-]\d|\w))
+    | (?P<solid>(?<!,)(?P<oyear>20\d\d)(?P<omonth>0[1-9]|1[0-2])(?![\w.,/-]*\w))
+    )
+  | (?=[a-z])(?:
+      (?P<signs>mes[ ]?:?[ ]?(?P<gmonth>\d{{1,2}})[ ]ano[ ]?:?[ ]?(?P<gyear>20\d\d)(?!\d))
+    | (?P<name>(?:mes[ ]?(?:de[ ]|:[ ]?)?)?(?P<nmonth>{MONTH}){OF_YEAR}:?[ ]?(?P<nyear>{YEAR}))
+    | (?P<short>(?<![./-])(?P<smonth>{MONTH})[/-](?P<syear>\d\d)(?![\w/-]))
+    | (?P<back>ano[ ]?:?[ ]?(?P<byear>20\d\d)[ ]?[,/-]?[ ]?mes[ ]?:?[ ]?(?P<bmonth>\d{{1,2}}(?!\d)|{MONTH}))
+    ))
+    """,
+    re.VERBOSE,
+)
+
+
+def _read_month(text: str, found: re.Match[str], *, bare: bool) -> tuple[Month, float] | None:
+    if found["name"]:
+        if _DAY_JUST_BEFORE.search(text[max(0, found.start("nmonth") - 40) : found.start("nmonth")]):
+            return None
+        return Month(year_number(found["nyear"]), month_number(found["nmonth"])), 0.98
+    if found["short"]:
+        return Month(2000 + int(found["syear"]), month_number(found["smonth"])), 0.6
+    if found["iso"]:
+        return Month(int(found["iyear"]), int(found["imonth"])), 0.95 if found["igap"] == "-" else 0.8
+    if found["plain"]:
+        return Month(int(found["pyear"]), int(found["pmonth"])), 0.9 if found["psep"] == "/" else 0.6
+    if found["signs"] or found["back"]:
+        month = month_number(found["gmonth"] or found["bmonth"])
+        return (Month(int(found["gyear"] or found["byear"]), month), 0.97) if 1 <= month <= 12 else None
+    if bare:
+        return Month(int(found["oyear"]), int(found["omonth"])), 0.6
+    return None
+
+
+def find_months(text: str, *, bare: bool = False) -> list[Quote[Month]]:
+    """Every month with its year, in the order of the text: `junio de 2026`, `2026-06`, `MES junio ANO 2026`.
+
+    The month of a full date (`30 de junio de 2026`) or of a period is not one of them: see `find_dates`,
+    `find_periods`. `bare` also takes six figures in a row (`202606`).
+    """
+    flat = flatten(text)
+    if not _ANY_NUMBER.search(flat.text):
+        return []
+    taken = [span for _, span in _dates(text, False, False)]
+    quotes = []
+    for found in _MONTH_AND_YEAR.finditer(flat.text):
+        read = _read_month(flat.text, found, bare=bare)
+        if read is not None and not any(start < found.end() and found.start() < end for start, end in taken):
+            quotes.append(flat.quote(text, read[0], *found.span(), read[1]))
+    return quotes
+
+
+_TO: Final = r",?[ ]?(?:hasta|al?|-|/)(?:[ ]el)?(?:[ ]dia)?[ ]?"
+_PERIOD: Final = re.compile(
+    rf"""
+    \b(?:
+    (?P<days>(?<!\d[.,])(?:(?P<between>entre)[ ](?:el[ ])?(?:dia[ ])?)?
+      (?P<d1>{DAY})(?:{OF_MONTH}(?P<m1>{MONTH})(?:{OF_YEAR}(?P<y1>{YEAR}))?)?[ ]?
+      (?:(?(between)y[ ](?:el[ ])?(?:dia[ ])?|(?!))|{_TO})
+      (?P<d2>{DAY}){OF_MONTH}(?P<m2>{MONTH}){OF_YEAR}(?P<y2>{YEAR}))
+  | (?P<first>(?P<fm1>{MONTH})[ ]?(?P<fd1>{DAY})[ ]?{_TO}(?:(?P<fm2>{MONTH})[ ]?)?(?P<fd2>{DAY})
+      {OF_YEAR}(?P<fy>{YEAR}))
+  | (?P<after>(?P<am>{MONTH}){OF_YEAR}(?P<ay>{YEAR})[ ]?[,:(-]?[ ]?
+      (?:del|desde[ ]el|dias?)[ ](?P<ad1>{DAY})[ ]?{_TO}(?P<ad2>{DAY})(?!{OF_MONTH}{MONTH}))
+  | (?P<plain>(?<![./-])(?P<pd1>\d{{1,2}})(?:(?P<psep>[/-])(?P<pm1>\d{{1,2}}))?[ ](?:al?|hasta)[ ](?:el[ ])?
+      (?P<pd2>\d{{1,2}})(?P<psep2>[/-])(?P<pm2>\d{{1,2}})(?P=psep2)(?P<py>20\d\d)(?!\d)))
+    """,
+    re.VERBOSE,
+)
+_LINK: Final = frozenset({"al", "a", "hasta", "-", "/", "fin", "final", "finalizacion", "terminacion"})
+_FILLER: Final = frozenset({"el", "la", "dia", "de", "del", "fecha", "inclusive", "am", "pm"})
+_LONGEST_LINK: Final = 48
+_DESDE_HASTA: Final = re.compile(
+    r"\b(?:desde|inicio|inicial)\b[ :]*(?:fecha )?(?:hasta|al|fin|final|terminacion)\W*$"
+)
+_ENTRE: Final = re.compile(r"\bentre(?: el)?(?: dia)? ?$")
+
+
+def _ends(
+    start: tuple[str | None, str, str], end: tuple[str, str, str]
+) -> tuple[dt.date, dt.date, float] | None:
+    """First and last day from (year, month, day) in words; the year is often given once, for both."""
+    day1, sure1 = day_number(start[2])
+    day2, sure2 = day_number(end[2])
+    month1, month2 = month_number(start[1]), month_number(end[1])
+    year2 = year_number(end[0])
+    year1 = year_number(start[0]) if start[0] else year2 - (month1 > month2)
+    first, last = real_date(year1, month1, day1), real_date(year2, month2, day2)
+    if first is None or last is None or first > last:
+        return None
+    return first, last, min(sure1, sure2)
+
+
+def _read_period(found: re.Match[str]) -> tuple[dt.date, dt.date, float] | None:
+    if found["days"]:
+        month = found["m1"] or found["m2"]
+        return _ends((found["y1"], month, found["d1"]), (found["y2"], found["m2"], found["d2"]))
+    if found["first"]:
+        end = (found["fy"], found["fm2"] or found["fm1"], found["fd2"])
+        return _ends((None, found["fm1"], found["fd1"]), end)
+    if found["after"]:
+        return _ends((found["ay"], found["am"], found["ad1"]), (found["ay"], found["am"], found["ad2"]))
+    start_month = found["pm1"] or found["pm2"]
+    return _ends((None, start_month, found["pd1"]), (found["py"], found["pm2"], found["pd2"]))
+
+
+def _link(text: str, start: int, first_end: int, second_start: int) -> float:
+    """How surely two dates are the ends of a period, by what is written between and before them."""
+    between = text[first_end:second_start]
+    if len(between) > _LONGEST_LINK:
+        return 0.0
+    words = re.findall(r"[a-z]+|[-/]", between)
+    before = text[max(0, start - _LONGEST_LINK) : start]
+    if not words:
+        return 0.7 if _DESDE_HASTA.search(before) else 0.0
+    if "y" in words and _ENTRE.search(before):
+        words.remove("y")
+        return 0.95 if _FILLER.issuperset(words) else 0.0
+    if re.search(r"\d", between) or not (_LINK | _FILLER).issuperset(words) or _LINK.isdisjoint(words):
+        return 0.0
+    return 0.9 if _LINK.isdisjoint(set(words) - {"-", "/"}) else 0.97
+
+
+def find_periods(text: str) -> list[Quote[tuple[dt.date, dt.date]]]:
+    """Every period, as its first and last day, in the order of the text.
+
+    The year may be given once (`del 16 de agosto al 15 de septiembre de 2026`; over a new year the first
+    day falls in the year before), and so may the month. A period that ends before it starts, or that has
+    an impossible day, is none.
+    """
+    flat = flatten(text)
+    if not _ANY_NUMBER.search(flat.text):
+        return []
+    quotes = []
+    taken: list[tuple[int, int]] = []
+    for found in _PERIOD.finditer(flat.text):
+        ends = _read_period(found)
+        if ends is not None:
+            first, last, sure = ends
+            quotes.append(flat.quote(text, (first, last), *found.span(), 0.97 * sure))
+            taken.append(found.span())
+    dates = _dates(text, False, False)
+    for (one, (start, middle)), (other, (middle2, end)) in zip(dates, dates[1:], strict=False):
+        if one.value > other.value or any(a < end and start < b for a, b in taken):
+            continue
+        sure = _link(flat.text, start, middle, middle2)
+        if sure:
+            confidence = min(one.confidence, other.confidence, sure)
+            quotes.append(flat.quote(text, (one.value, other.value), start, end, confidence))
+            taken.append((start, end))
+    return sorted(quotes, key=lambda quote: quote.start)
