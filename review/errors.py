@@ -34,3 +34,15 @@ class OutputUnwritable(VistoBuenoError):
 
 class DataFileInvalid(VistoBuenoError):
     """A data file of ours or of the entity (laws, checklist) has an error; says the line and the reason."""
+
+
+class ReaderUnavailable(VistoBuenoError):
+    """The process that reads PDFs cannot be started."""
+
+
+class PageUnavailable(VistoBuenoError):
+    """A page cannot be shown or its tables read; the sentence says why."""
+
+
+class UploadRejected(VistoBuenoError):
+    """An uploaded ZIP cannot be unpacked, or may not be."""

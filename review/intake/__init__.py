@@ -1,0 +1,17 @@
+"""Intake: which files of a folder are to be read, which are not and why. It looks and never writes there."""
+
+from review.intake.content import sha256_of
+from review.intake.found import FolderScan, FoundFile, PassedOver
+from review.intake.scan import SETTLE_SECONDS, scan
+from review.intake.unpack import Unpacked, unpack
+
+__all__ = [
+    "SETTLE_SECONDS",
+    "FolderScan",
+    "FoundFile",
+    "PassedOver",
+    "Unpacked",
+    "scan",
+    "sha256_of",
+    "unpack",
+]

@@ -1,0 +1,40 @@
+"""What a scan of a folder finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from review.model import SecopState
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to be read. `archivo`: path relative to the folder, with `/`, always valid text.
+
+    `size` in bytes, `mtime_ns` in nanoseconds since 1970. `path` opens the file, whatever its name.
+    """
+
+    path: Path
+    archivo: str
+    size: int
+    mtime_ns: int
+    secop_hint: SecopState | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """An entry that is not read, and the Spanish reason."""
+
+    archivo: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FolderScan:
+    """All that a folder holds, each entry in exactly one place, in the order of `archivo`."""
+
+    root: Path
+    files: tuple[FoundFile, ...]
+    passed_over: tuple[PassedOver, ...]
+    contracts_file: Path | None

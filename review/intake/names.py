@@ -1,0 +1,70 @@
+"""What names of files and folders tell: debris of operating systems, contracts files, SECOP states."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+
+from review.model import SecopState
+
+PDF_SUFFIX = ".pdf"
+CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")  # in the order in which they are preferred
+
+_DEBRIS_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".localized", "icon\r"})
+_DEBRIS_FOLDERS = frozenset(
+    {
+        "__macosx",
+        "@eadir",
+        "$recycle.bin",
+        "system volume information",
+        ".trashes",
+        ".fseventsd",
+        ".spotlight-v100",
+        ".temporaryitems",
+        ".git",
+    }
+)
+_UNFINISHED_SUFFIXES = (".tmp", ".part", ".partial", ".crdownload", ".download", ".opdownload", ".!ut")
+_PENDING = re.compile(r"\bpendientes?\b(?! (?:de|por|para|del?) (?!\w*(?:regist|envi|confirm|subi|carg)))")
+_SENT = re.compile(r"(?<!\bno )(?<!\bsin )\benviad[oa]s?\b")
+
+
+def shown(relative: str) -> str:
+    """A relative path as text for people and databases: `/` between parts, odd bytes written as `\\xNN`."""
+    text = os.fsencode(relative).decode("utf-8", "backslashreplace")
+    return text if os.sep == "/" else text.replace(os.sep, "/")
+
+
+def debris_reason(name: str) -> str | None:
+    """Why a file with this name is a by-product of some program; None when it is not."""
+    low = name.lower()
+    if low in _DEBRIS_FILES or low.startswith("._"):
+        return "Archivo auxiliar del sistema (macOS o Windows); no es un documento."
+    if low.startswith(("~$", ".~lock.")):
+        return "Archivo de bloqueo de Office: alguien tiene abierto el documento; ciérrelo cuando termine."
+    if low.endswith(_UNFINISHED_SUFFIXES):
+        return "Descarga o copia sin terminar; espere a que termine y vuelva a leer la carpeta."
+    return None
+
+
+def is_debris_folder(name: str) -> bool:
+    """True for folders that systems and synchronisers keep for themselves."""
+    low = name.lower()
+    return low in _DEBRIS_FOLDERS or low.startswith(".trash-")
+
+
+def secop_hint(folders: tuple[str, ...]) -> SecopState | None:
+    """The state that the names of the enclosing folders tell; the innermost that tells one wins."""
+    for folder in reversed(folders):
+        words = " ".join(re.findall(r"[^\W_]+", _folded(folder)))
+        if _PENDING.search(words) or re.search(r"\b(?:no|sin) enviad[oa]s?\b", words):
+            return SecopState.PENDIENTE_REGISTRO
+        if _SENT.search(words):
+            return SecopState.ENVIADO
+    return None
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

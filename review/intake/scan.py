@@ -1,0 +1,194 @@
+"""Which files of a folder are to be read, and why the others are not. Only looks; never writes.
+
+The folder belongs to somebody else: links are not followed (they could lead out of it), and a file that
+is still being copied is left for the next time.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from review.errors import FolderUnreadable
+from review.intake.found import FolderScan, FoundFile, PassedOver
+from review.intake.names import (
+    CONTRACT_NAMES,
+    PDF_SUFFIX,
+    debris_reason,
+    is_debris_folder,
+    secop_hint,
+    shown,
+)
+from review.model import SecopState
+
+# A file written to this recently is looked at twice.
+SETTLE_SECONDS = 2.0
+_SECOND_LOOK_SECONDS = 0.25
+_HEADER_WINDOW = 1024
+_TAIL_WINDOW = 2048
+
+LINK = "Es un enlace a otro archivo o carpeta; no se sigue. Copie el documento en la carpeta."
+NOT_A_FILE = "No es un archivo corriente; no se lee."
+FOLDER_NAMED_PDF = "Es una carpeta con nombre de PDF; se leyó lo que hay dentro."
+SYSTEM_FOLDER = "Carpeta auxiliar del sistema; no se lee."
+NO_ENTRY = "No hay permiso para abrir esta carpeta; revise sus permisos y vuelva a leer."
+NO_LOOK = "No se pudo mirar este archivo; revise sus permisos y vuelva a leer."
+STILL_COPYING = "Todavía se está copiando; espere a que termine y vuelva a leer la carpeta."
+NOT_A_PDF = "No es un PDF; si es un soporte de la cuenta, guárdelo como PDF."
+SECOND_CONTRACTS = "Hay dos archivos de contratos; se usa el otro. Deje solo uno."
+
+
+def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
+    """Everything under `folder`, each entry as a file to read or passed over with its Spanish reason.
+
+    Files are those named .pdf in any case, whatever they hold, and files without extension that begin
+    like a PDF. A file changed less than `settle_seconds` ago is looked at again a moment later (one
+    that does not end like a PDF, after the whole time): if it moved, it waits for the next scan.
+    Raises FolderUnreadable.
+    """
+    walk = _Walk(Path(folder))
+    walk.run()
+    contracts_file = walk.contracts_file()
+    files = _settled(walk, settle_seconds)
+    return FolderScan(
+        root=walk.root,
+        files=tuple(sorted(files, key=lambda found: found.archivo)),
+        passed_over=tuple(sorted(walk.passed_over, key=lambda passed: passed.archivo)),
+        contracts_file=contracts_file,
+    )
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over a folder, without recursion: trees may be as deep as they like."""
+
+    root: Path
+    files: list[FoundFile] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+    contracts: list[Path] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Raises FolderUnreadable when the root itself cannot be listed."""
+        waiting: list[tuple[str, tuple[str, ...]]] = [(os.fspath(self.root), ())]
+        while waiting:
+            place, parts = waiting.pop()
+            try:
+                with os.scandir(place) as listing:
+                    entries = list(listing)
+            except OSError as error:
+                if not parts:
+                    raise _unreadable(self.root, error) from error
+                self._pass(parts, NO_ENTRY)
+                continue
+            hint = secop_hint((self.root.resolve().name, *parts))
+            for entry in entries:
+                try:
+                    if self._take(entry, (*parts, entry.name), hint):
+                        waiting.append((entry.path, (*parts, entry.name)))
+                except OSError:
+                    self._pass((*parts, entry.name), NO_LOOK)
+
+    def _take(self, entry: os.DirEntry[str], parts: tuple[str, ...], hint: SecopState | None) -> bool:
+        """Put an entry in its place; True when it is a folder to go into. Raises OSError."""
+        name = entry.name
+        if entry.is_symlink():
+            self._pass(parts, LINK)
+            return False
+        if entry.is_dir(follow_symlinks=False):
+            return self._enter(name, parts)
+        reason = debris_reason(name)
+        if reason is not None:
+            self._pass(parts, reason)
+            return False
+        if not entry.is_file(follow_symlinks=False):
+            self._pass(parts, NOT_A_FILE)
+            return False
+        if len(parts) == 1 and name.lower() in CONTRACT_NAMES:
+            self.contracts.append(Path(entry.path))
+        elif _is_named_pdf(name) or ("." not in name.lstrip(".") and _begins_like_pdf(entry.path)):
+            facts = entry.stat(follow_symlinks=False)
+            archivo = shown(os.sep.join(parts))
+            self.files.append(FoundFile(Path(entry.path), archivo, facts.st_size, facts.st_mtime_ns, hint))
+        else:
+            self._pass(parts, NOT_A_PDF)
+        return False
+
+    def _enter(self, name: str, parts: tuple[str, ...]) -> bool:
+        if is_debris_folder(name):
+            self._pass(parts, SYSTEM_FOLDER)
+            return False
+        if _is_named_pdf(name):
+            self._pass(parts, FOLDER_NAMED_PDF)
+        return True
+
+    def contracts_file(self) -> Path | None:
+        """The contracts file at the root; when there are several the others are passed over."""
+        ranked = sorted(self.contracts, key=lambda path: (CONTRACT_NAMES.index(path.name.lower()), path.name))
+        for other in ranked[1:]:
+            self._pass((other.name,), SECOND_CONTRACTS)
+        return ranked[0] if ranked else None
+
+    def _pass(self, parts: tuple[str, ...], reason: str) -> None:
+        self.passed_over.append(PassedOver(shown(os.sep.join(parts)), reason))
+
+
+def _settled(walk: _Walk, settle_seconds: float) -> list[FoundFile]:
+    """The files that do not move any more; the others are passed over."""
+    now_ns = time.time_ns()
+    horizon = now_ns - int(settle_seconds * 1e9)
+    recent = [found for found in walk.files if horizon < found.mtime_ns <= now_ns]
+    if not recent:
+        return walk.files
+    began = time.monotonic()
+    time.sleep(min(settle_seconds, _SECOND_LOOK_SECONDS))
+    moved = {found.archivo for found in recent if _has_moved(found)}
+    unended = [found for found in recent if found.archivo not in moved and _lacks_end(found.path)]
+    if unended:
+        time.sleep(max(0.0, settle_seconds - (time.monotonic() - began)))
+        moved.update(found.archivo for found in unended if _has_moved(found))
+    for archivo in moved:
+        walk.passed_over.append(PassedOver(archivo, STILL_COPYING))
+    return [found for found in walk.files if found.archivo not in moved]
+
+
+def _has_moved(found: FoundFile) -> bool:
+    try:
+        facts = found.path.stat(follow_symlinks=False)
+    except OSError:
+        return True
+    return (facts.st_size, facts.st_mtime_ns) != (found.size, found.mtime_ns)
+
+
+def _lacks_end(path: Path) -> bool:
+    """True for a file without the mark that ends a PDF: cut, still being written, or no PDF at all."""
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - _TAIL_WINDOW))
+            return b"%%EOF" not in file.read()
+    except OSError:
+        return False
+
+
+def _is_named_pdf(name: str) -> bool:
+    return name.lower().endswith(PDF_SUFFIX)
+
+
+def _begins_like_pdf(path: str) -> bool:
+    with Path(path).open("rb") as file:
+        return b"%PDF-" in file.read(_HEADER_WINDOW)
+
+
+def _unreadable(root: Path, error: OSError) -> FolderUnreadable:
+    name = shown(os.fspath(root))
+    if isinstance(error, FileNotFoundError):
+        return FolderUnreadable(f"No existe la carpeta «{name}»; revise la ruta.")
+    if isinstance(error, NotADirectoryError):
+        return FolderUnreadable(f"«{name}» no es una carpeta; indique la carpeta que contiene los PDF.")
+    if isinstance(error, PermissionError):
+        return FolderUnreadable(f"No hay permiso para leer la carpeta «{name}»; revise sus permisos.")
+    return FolderUnreadable(
+        f"No se pudo leer la carpeta «{name}» ({error.strerror}); revise el disco o la red."
+    )

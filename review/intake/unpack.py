@@ -1,0 +1,151 @@
+"""An uploaded ZIP, unpacked into a folder of ours. The ZIP is hostile until proved otherwise."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from review.errors import UploadRejected
+from review.intake.found import PassedOver
+from review.intake.names import debris_reason, is_debris_folder
+
+MOST_ENTRIES = 5_000
+MOST_BYTES = 2 * 1024**3  # all files together, unpacked
+MOST_FILE_BYTES = 256 * 1024**2
+# PDFs hardly shrink; a file that grows a hundredfold (beyond a floor) is a bomb.
+MOST_RATIO = 100
+_RATIO_FLOOR = 10 * 1024**2
+_CHUNK = 1024 * 1024
+_LONGEST_NAME = 120  # characters of one part, below what every file system holds with accents
+
+_KEPT_SUFFIXES = frozenset({".pdf", ".csv", ".xlsx", ""})
+_FORBIDDEN = {ord(char): "_" for char in '<>:"|?*'} | dict.fromkeys(range(32))
+
+NOT_A_ZIP = "El archivo no es un ZIP o está dañado; vuelva a comprimirlo."
+PASSWORD = "El ZIP está protegido con contraseña; comprímalo de nuevo sin contraseña."
+TOO_MANY = f"El ZIP tiene más de {MOST_ENTRIES} archivos; divídalo en varios."
+TOO_LARGE = "El ZIP ocupa demasiado al descomprimirlo; divídalo en varios."
+UNSAFE_NAME = "Su ruta apunta fuera de la carpeta; no se descomprimió."
+LINK = "Es un enlace; no se descomprimió."
+ENCRYPTED_ENTRY = "Está protegido con contraseña; no se descomprimió."
+DAMAGED_ENTRY = "Está dañado dentro del ZIP; no se descomprimió."
+OTHER_KIND = "No es un PDF ni un archivo de contratos; no se descomprimió."
+SYSTEM_FOLDER = "Carpeta auxiliar del sistema; no se descomprimió."
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What came out of a ZIP: files under the target folder, and entries left out with the reason."""
+
+    files: tuple[Path, ...]
+    passed_over: tuple[PassedOver, ...]
+
+
+def unpack(zip_path: Path, into: Path) -> Unpacked:
+    """Unpack the PDFs and contracts files of `zip_path` under `into`, folders kept.
+
+    Nothing is written outside of `into`, no link is made, no existing file replaced (a second one of
+    the same name gets a number). Raises UploadRejected (Spanish) for a ZIP that cannot be opened, is
+    locked with a password, or is too large in any sense; what was written by then stays in `into`.
+    """
+    try:
+        with zipfile.ZipFile(zip_path) as archive:
+            return _unpack(archive, into)
+    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
+        raise UploadRejected(NOT_A_ZIP) from error
+
+
+def _unpack(archive: zipfile.ZipFile, into: Path) -> Unpacked:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MOST_ENTRIES:
+        raise UploadRejected(TOO_MANY)
+    files: list[Path] = []
+    passed: list[PassedOver] = []
+    left = MOST_BYTES
+    for entry in entries:
+        name = entry_name(entry)
+        reason = _why_not(entry, name)
+        if reason is None:
+            target = _free(into.joinpath(*_safe_parts(name)))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                left -= _extract(archive, entry, target, left)
+                files.append(target)
+                continue
+            except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
+                target.unlink(missing_ok=True)
+                reason = DAMAGED_ENTRY
+        passed.append(PassedOver(name, reason))
+    if not files and any(one.reason == ENCRYPTED_ENTRY for one in passed):
+        raise UploadRejected(PASSWORD)
+    return Unpacked(tuple(files), tuple(passed))
+
+
+def entry_name(entry: zipfile.ZipInfo) -> str:
+    """The entry's path with `/`, its name read as whoever made the ZIP meant it.
+
+    Without the UTF-8 flag `zipfile` reads code page 437; macOS writes UTF-8 there all the same, and
+    Windows in Spanish writes code page 850.
+    """
+    name = entry.filename
+    if not entry.flag_bits & 0x800:
+        raw = name.encode("cp437", "replace")
+        try:
+            name = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            name = raw.decode("cp850")
+    return name.replace("\\", "/")
+
+
+def _why_not(entry: zipfile.ZipInfo, name: str) -> str | None:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
+        return UNSAFE_NAME
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        return LINK
+    if any(is_debris_folder(part) for part in path.parts[:-1]):
+        return SYSTEM_FOLDER
+    debris = debris_reason(path.name)
+    if debris is not None:
+        return debris
+    if path.suffix.lower() not in _KEPT_SUFFIXES:
+        return OTHER_KIND
+    if entry.flag_bits & 0x1:
+        return ENCRYPTED_ENTRY
+    return None
+
+
+def _safe_parts(name: str) -> Iterator[str]:
+    for part in PurePosixPath(name).parts:
+        safe = part.translate(_FORBIDDEN).rstrip(". ") or "_"
+        path = PurePosixPath(safe)
+        yield safe if len(safe) <= _LONGEST_NAME else path.stem[: _LONGEST_NAME - 8] + path.suffix[:8]
+
+
+def _free(target: Path) -> Path:
+    free = target
+    number = 2
+    while free.exists():
+        free = target.with_name(f"{target.stem} ({number}){target.suffix}")
+        number += 1
+    return free
+
+
+def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, left: int) -> int:
+    """Write one entry; the bytes written. What a header says of sizes is not believed."""
+    most = min(left, MOST_FILE_BYTES)
+    written = 0
+    with archive.open(entry) as source, target.open("xb") as out:
+        while chunk := source.read(_CHUNK):
+            written += len(chunk)
+            inflated = written > _RATIO_FLOOR and written > MOST_RATIO * max(1, entry.compress_size)
+            if written > most or inflated:
+                out.close()
+                target.unlink()
+                raise UploadRejected(TOO_LARGE)
+            out.write(chunk)
+    return written

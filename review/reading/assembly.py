@@ -1,0 +1,90 @@
+"""A Document put together from a worker's messages, also when they break off in the middle."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from review.model import Document, Lectura, Page
+from review.reading import reasons
+from review.reading.client import WorkerDied, WorkerProcess
+from review.reading.limits import Limits
+from review.reading.pagewire import failed_page, unpacked
+
+# Changes whenever the same file may read differently: our own reading, or the library below it.
+READER_VERSION = f"1/pdfium-{version('pypdfium2')}"
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is known of a file so far. `expected` is its number of pages, 0 while unknown."""
+
+    sha256: str = ""
+    size: int = 0
+    expected: int = 0
+    pages: list[Page] = field(default_factory=list)
+
+    def finished(self, lectura: Lectura, reason: str | None) -> Document:
+        return Document(self.sha256, self.size, lectura, tuple(self.pages), reason, READER_VERSION)
+
+
+def read_with(worker: WorkerProcess, path: Path, limits: Limits) -> Document:
+    """Read one file. A worker that dies is replaced and the file tried once more: it may have been
+    killed by others. Raises ReaderUnavailable only.
+    """
+    try:
+        return _attempt(worker, path, limits, _Draft())
+    except WorkerDied:
+        draft = _Draft()
+        try:
+            return _attempt(worker, path, limits, draft)
+        except WorkerDied:
+            return _broken_off(path, draft, Lectura.DANADO, reasons.KILLED_READER, reasons.PAGE_LOST)
+
+
+def _attempt(worker: WorkerProcess, path: Path, limits: Limits, draft: _Draft) -> Document:
+    """Raises WorkerDied when the worker died by itself; a time-out is an answer."""
+    try:
+        for head, blob in worker.ask("read", path, limits):
+            match head["kind"]:
+                case "file":
+                    draft.sha256, draft.size = head["sha256"], head["size"]
+                case "opened":
+                    draft.expected = head["pages"]
+                case "page":
+                    draft.pages.append(unpacked(head, blob))
+                case "end":
+                    return draft.finished(Lectura(head["lectura"]), head["reason"])
+    except WorkerDied as death:
+        if not death.timed_out:
+            raise
+        slow = reasons.too_slow(limits.allowance(draft.expected))
+        return _broken_off(path, draft, Lectura.DEMASIADO_GRANDE, slow, reasons.PAGE_TOO_LATE)
+    raise WorkerDied(timed_out=False)
+
+
+def _broken_off(path: Path, draft: _Draft, lectura: Lectura, reason: str, page_reason: str) -> Document:
+    """What is left when no end came: the pages read so far, or `lectura` when there are none."""
+    if not draft.sha256:
+        draft.sha256, draft.size = _identity(path)
+    read = sum(page.failure is None for page in draft.pages)
+    if not read:
+        draft.pages.clear()
+        return draft.finished(lectura, reason)
+    for number in range(len(draft.pages) + 1, draft.expected + 1):
+        message = failed_page(number, page_reason)
+        draft.pages.append(unpacked(message.head, message.boxes))
+    failed = [page.number for page in draft.pages if page.failure is not None]
+    if not failed:
+        return draft.finished(Lectura.PARCIAL, reasons.NO_COUNT_CHECK)
+    return draft.finished(Lectura.PARCIAL, reasons.pages_failed(failed, len(draft.pages)))
+
+
+def _identity(path: Path) -> tuple[str, int]:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size
+    except OSError:
+        return "", 0

@@ -1,0 +1,106 @@
+"""What is drawn on a page besides its characters: pictures, and which text is not meant to be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from review.model import Box
+from review.reading import pdfium
+from review.reading.geometry import Frame
+
+Matrix = tuple[float, float, float, float, float, float]
+Bounds = tuple[float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+# Bounds on hostile pages; ordinary ones have a few hundred objects and forms two deep.
+_MOST_OBJECTS = 50_000
+_DEEPEST_FORM = 6
+_MOST_PICTURES = 200
+_INVISIBLE_MODES = frozenset({3, 7})  # PDF 32000-1, table 106: neither filled nor stroked
+_TRANSPARENT = 8  # of 255
+_NEARLY_WHITE = 250  # of 255, in every channel
+_COVERING_SHARE = 0.5
+
+
+@dataclass(slots=True)
+class PageObjects:
+    """The objects of a page. The sets hold handles of text objects.
+
+    `invisible`: drawn without ink or fully transparent. `faint`: filled in white, visible only on
+    something darker. `beneath`: painted before a picture that covers half of the page or more.
+    """
+
+    count: int = 0
+    pictures: list[Bounds] = field(default_factory=list)
+    invisible: set[int] = field(default_factory=set)
+    faint: set[int] = field(default_factory=set)
+    beneath: set[int] = field(default_factory=set)
+    _texts: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, page: int, frame: Frame) -> PageObjects:
+        found = cls()
+        area = frame.width * frame.height
+        for index in range(min(pdfium.count_objects(page), _MOST_OBJECTS)):
+            found._take(pdfium.get_object(page, index), _IDENTITY, 0, area)
+        return found
+
+    def _take(self, item: int, matrix: Matrix, depth: int, page_area: float) -> None:
+        self.count += 1
+        kind = pdfium.object_kind(item)
+        if kind == pdfium.TEXT:
+            self._take_text(item)
+        elif kind == pdfium.IMAGE:
+            self._take_picture(item, matrix, page_area)
+        elif kind == pdfium.FORM and depth < _DEEPEST_FORM:
+            inner = _multiply(pdfium.object_matrix(item), matrix)
+            for index in range(max(0, pdfium.count_form_objects(item))):
+                if self.count > _MOST_OBJECTS:
+                    return
+                self._take(pdfium.get_form_object(item, index), inner, depth + 1, page_area)
+
+    def _take_text(self, item: int) -> None:
+        self._texts.append(item)
+        mode = pdfium.text_mode(item)
+        if mode in _INVISIBLE_MODES:
+            self.invisible.add(item)
+        elif mode == 0:
+            red, green, blue, alpha = pdfium.fill_colour(item)
+            if alpha <= _TRANSPARENT:
+                self.invisible.add(item)
+            elif min(red, green, blue) >= _NEARLY_WHITE:
+                self.faint.add(item)
+
+    def _take_picture(self, item: int, matrix: Matrix, page_area: float) -> None:
+        bounds = pdfium.object_bounds(item)
+        if bounds is None or len(self.pictures) >= _MOST_PICTURES:
+            return
+        placed = _map(bounds, matrix)
+        self.pictures.append(placed)
+        covers = (placed[2] - placed[0]) * (placed[3] - placed[1]) >= _COVERING_SHARE * page_area
+        if covers and self._texts and not pdfium.has_transparency(item):
+            self.beneath.update(self._texts)
+
+    @property
+    def has_doubtful_text(self) -> bool:
+        return bool(self.invisible or self.faint or self.beneath)
+
+    def picture_boxes(self, frame: Frame) -> list[Box]:
+        """The pictures' boxes on the upright page, those without area left out."""
+        boxes = (frame.place_one(*bounds) for bounds in self.pictures)
+        return [box for box in boxes if box.width > 0 and box.height > 0]
+
+
+def _multiply(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _map(bounds: Bounds, matrix: Matrix) -> Bounds:
+    a, b, c, d, e, f = matrix
+    corners = [
+        (x * a + y * c + e, x * b + y * d + f) for x in (bounds[0], bounds[2]) for y in (bounds[1], bounds[3])
+    ]
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)

@@ -1,0 +1,74 @@
+"""One page in a worker: its words, pictures and whether it has ink at all, as a message for the parent."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from review.reading import pdfium, reasons
+from review.reading.geometry import Frame, covered_share
+from review.reading.limits import Limits
+from review.reading.objects import PageObjects
+from review.reading.pagewire import PageMessage, failed_page, packed
+from review.reading.wire import Head
+from review.reading.words import placed, raw_words, visible
+
+_FURTHEST = 1e6  # points; a page larger than this is nonsense
+_INK_PICTURE_SIDE = 400  # pixels: enough to see a signature, cheap to draw
+_PAPER_WHITE = 245  # of 255
+
+
+def read_page(document: int, index: int, limits: Limits) -> PageMessage:
+    """Page `index` (from 0). Never raises for a bad page: the message then holds its `failure`."""
+    try:
+        with pdfium.page_of(document, index) as page, pdfium.text_of(page) as text_page:
+            return _read(page, text_page, index + 1, limits)
+    except pdfium.PageFailed:
+        return failed_page(index + 1, reasons.PAGE_BROKEN)
+
+
+def _read(page: int, text_page: int, number: int, limits: Limits) -> PageMessage:
+    frame = frame_of(page)
+    if frame is None:
+        return failed_page(number, reasons.PAGE_WITHOUT_SIZE)
+    count = pdfium.count_chars(text_page)
+    if count > limits.page_chars:
+        return failed_page(number, reasons.page_too_dense(limits.page_chars))
+    raw = raw_words(text_page, count)
+    turn = turn_for(raw.quarters, frame)
+    frame = replace(frame, quarters=frame.quarters + turn)
+    objects = PageObjects.of(page, frame)
+    found = visible(page, text_page, raw, placed(raw, frame), objects, frame)
+    pictures = objects.picture_boxes(frame)
+    head: Head = {
+        "number": number,
+        "width": round(frame.width, 2),
+        "height": round(frame.height, 2),
+        "rotation": 90 * turn,
+        "pictures": pictures,
+        "picture_share": round(covered_share(pictures, frame.width, frame.height), 4),
+        "has_ink": bool(found.texts or pictures) or (objects.count > 0 and _shows_ink(page, frame)),
+    }
+    return packed(head, found.texts, found.boxes, found.doubtful)
+
+
+def frame_of(page: int) -> Frame | None:
+    """The visible page with its own /Rotate, or None when it has no usable size."""
+    left, bottom, right, top = pdfium.page_box(page)
+    frame = Frame(left, bottom, right, top, pdfium.page_quarters(page) % 4)
+    sizes = (frame.width, frame.height)
+    if not all(math.isfinite(size) and 0 < size < _FURTHEST for size in sizes):
+        return None
+    return frame
+
+
+def turn_for(text_quarters: int | None, frame: Frame) -> int:
+    """Quarter turns clockwise, beyond /Rotate, that make the page's text read from left to right."""
+    return 0 if text_quarters is None else (text_quarters - frame.quarters) % 4
+
+
+def _shows_ink(page: int, frame: Frame) -> bool:
+    scale = _INK_PICTURE_SIDE / max(frame.width, frame.height)
+    turn = frame.quarters - pdfium.page_quarters(page)
+    width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+    return min(pdfium.render(page, width, height, colour=False, quarters=turn)) < _PAPER_WHITE

@@ -1,0 +1,214 @@
+"""The adapter to PDFium: plain functions over integer handles. Used inside worker processes only.
+
+PDFium is not thread-safe and may abort on hostile input, so nothing outside a worker imports this.
+Handles are addresses (`int`); 0 is PDFium's null. Own prototypes instead of the library's are what
+makes a call per word affordable: they take addresses without wrapping them in pointer objects.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2  # noqa: F401  initialises the library
+from pypdfium2 import raw
+
+_P, _I, _U, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float
+
+PASSWORD, SECURITY = int(raw.FPDF_ERR_PASSWORD), int(raw.FPDF_ERR_SECURITY)
+TEXT, PATH, IMAGE, FORM = (
+    int(raw.FPDF_PAGEOBJ_TEXT),
+    int(raw.FPDF_PAGEOBJ_PATH),
+    int(raw.FPDF_PAGEOBJ_IMAGE),
+    int(raw.FPDF_PAGEOBJ_FORM),
+)
+# Annotations people write and sign with; links and pop-up notes are not ink.
+_INKED_ANNOTATIONS = frozenset(
+    {int(raw.FPDF_ANNOT_FREETEXT), int(raw.FPDF_ANNOT_STAMP), int(raw.FPDF_ANNOT_WIDGET)}
+)
+_MOST_ANNOTATIONS = 2000
+
+
+class OpenFailed(Exception):
+    """PDFium refuses the file; `code` is its FPDF_ERR_*."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"PDFium error {code}")
+        self.code = code
+
+
+class PageFailed(Exception):
+    """PDFium cannot load a page or its text."""
+
+
+def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    address = ctypes.cast(getattr(raw, name), _P).value or 0
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+_load_document = _bind("FPDF_LoadMemDocument64", _P, _P, ctypes.c_size_t, _P)
+_load_page = _bind("FPDF_LoadPage", _P, _P, _I)
+_page_box = _bind("FPDF_GetPageBoundingBox", _I, _P, _P)
+_load_text = _bind("FPDFText_LoadPage", _P, _P)
+_text_count = _bind("FPDFText_CountChars", _I, _P)
+_text = _bind("FPDFText_GetText", _I, _P, _I, _I, _P)
+_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _P, _I)
+_annotation_count = _bind("FPDFPage_GetAnnotCount", _I, _P)
+_annotation = _bind("FPDFPage_GetAnnot", _P, _P, _I)
+_annotation_kind = _bind("FPDFAnnot_GetSubtype", _I, _P)
+_close_annotation = _bind("FPDFPage_CloseAnnot", None, _P)
+_flatten = _bind("FPDFPage_Flatten", _I, _P, _I)
+_bounds = _bind("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
+_matrix = _bind("FPDFPageObj_GetMatrix", _I, _P, _P)
+_fill = _bind("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
+_render = _bind("FPDF_RenderPageBitmap", None, _P, _P, _I, _I, _I, _I, _I, _I)
+_new_bitmap = _bind("FPDFBitmap_CreateEx", _P, _I, _I, _I, _P, _I)
+_fill_bitmap = _bind("FPDFBitmap_FillRect", _I, _P, _I, _I, _I, _I, _U)
+_close_bitmap = _bind("FPDFBitmap_Destroy", None, _P)
+
+count_pages = _bind("FPDF_GetPageCount", _I, _P)
+close_document = _bind("FPDF_CloseDocument", None, _P)
+close_page = _bind("FPDF_ClosePage", None, _P)
+close_text = _bind("FPDFText_ClosePage", None, _P)
+page_quarters = _bind("FPDFPage_GetRotation", _I, _P)
+count_objects = _bind("FPDFPage_CountObjects", _I, _P)
+get_object = _bind("FPDFPage_GetObject", _P, _P, _I)
+count_form_objects = _bind("FPDFFormObj_CountObjects", _I, _P)
+get_form_object = _bind("FPDFFormObj_GetObject", _P, _P, _U)
+object_kind = _bind("FPDFPageObj_GetType", _I, _P)
+text_mode = _bind("FPDFTextObj_GetTextRenderMode", _I, _P)
+has_transparency = _bind("FPDFPageObj_HasTransparency", _I, _P)
+text_object_of = _bind("FPDFText_GetTextObject", _P, _P, _I)
+loose_char_box = _bind("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[int]:
+    """The document in `data`, closed afterwards. Raises OpenFailed."""
+    buffer = ctypes.create_string_buffer(data, len(data))
+    document = _load_document(ctypes.addressof(buffer), len(data), None)
+    if not document:
+        raise OpenFailed(int(raw.FPDF_GetLastError()))
+    try:
+        yield int(document)
+    finally:
+        close_document(document)
+
+
+@contextmanager
+def page_of(document: int, index: int) -> Iterator[int]:
+    """Page `index` (from 0) with its filled form fields, notes and stamps drawn in. Raises PageFailed."""
+    page = _load_page(document, index)
+    if page and _has_inked_annotations(page):
+        _flatten(page, raw.FLAT_NORMALDISPLAY)
+        close_page(page)
+        page = _load_page(document, index)
+    if not page:
+        raise PageFailed
+    try:
+        yield int(page)
+    finally:
+        close_page(page)
+
+
+def _has_inked_annotations(page: int) -> bool:
+    for index in range(min(_annotation_count(page), _MOST_ANNOTATIONS)):
+        annotation = _annotation(page, index)
+        if annotation:
+            kind = _annotation_kind(annotation)
+            _close_annotation(annotation)
+            if kind in _INKED_ANNOTATIONS:
+                return True
+    return False
+
+
+@contextmanager
+def text_of(page: int) -> Iterator[int]:
+    """The text of a page, closed afterwards. Raises PageFailed."""
+    text_page = _load_text(page)
+    if not text_page:
+        raise PageFailed
+    try:
+        yield int(text_page)
+    finally:
+        close_text(text_page)
+
+
+def count_chars(text_page: int) -> int:
+    return max(0, int(_text_count(text_page)))
+
+
+def characters(text_page: int, count: int) -> str:
+    """The page's text, one Python character for each of PDFium's `count` characters."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = _text(text_page, 0, count, ctypes.addressof(buffer))
+    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text
+    # PDFium leaves characters without a Unicode value out of the text but counts them.
+    codes = (int(_unicode(text_page, index)) for index in range(count))
+    return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+
+
+def page_box(page: int) -> tuple[float, float, float, float]:
+    """left, bottom, right, top of the visible page in user space (MediaBox or letter size when missing)."""
+    box = (_F * 4)()
+    if not _page_box(page, ctypes.addressof(box)):
+        raise PageFailed
+    left, top, right, bottom = box
+    return left, bottom, right, top
+
+
+def object_bounds(page_object: int) -> tuple[float, float, float, float] | None:
+    """left, bottom, right, top of an object in the space of its container."""
+    box = (_F * 4)()
+    start = ctypes.addressof(box)
+    if not _bounds(page_object, start, start + 4, start + 8, start + 12):
+        return None
+    left, bottom, right, top = box
+    return left, bottom, right, top
+
+
+def object_matrix(page_object: int) -> tuple[float, float, float, float, float, float]:
+    """The object's matrix a, b, c, d, e, f; the identity when it has none."""
+    matrix = (_F * 6)()
+    if not _matrix(page_object, ctypes.addressof(matrix)):
+        return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
+    a, b, c, d, e, f = matrix
+    return a, b, c, d, e, f
+
+
+_channels = (ctypes.c_uint * 4)()
+_channel_at = tuple(ctypes.addressof(_channels) + 4 * n for n in range(4))
+
+
+def fill_colour(page_object: int) -> tuple[int, int, int, int]:
+    """Red, green, blue and opacity (0–255) of an object's fill; opaque black when it has no plain colour."""
+    if not _fill(page_object, *_channel_at):
+        return 0, 0, 0, 255
+    red, green, blue, alpha = _channels
+    return red, green, blue, alpha
+
+
+def render(page: int, width: int, height: int, *, colour: bool, quarters: int = 0) -> bytes:
+    """The page as rows of pixels on white paper: RGB triples, or one grey byte each.
+
+    `width` and `height` are those of the result; `quarters` turns it clockwise beyond its own /Rotate.
+    Raises MemoryError when there is no room for it.
+    """
+    channels = 3 if colour else 1
+    buffer = bytearray(width * height * channels)
+    start = (ctypes.c_char * len(buffer)).from_buffer(buffer)
+    layout = raw.FPDFBitmap_BGR if colour else raw.FPDFBitmap_Gray
+    bitmap = _new_bitmap(width, height, layout, ctypes.addressof(start), width * channels)
+    if not bitmap:
+        raise MemoryError
+    try:
+        _fill_bitmap(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        flags = raw.FPDF_ANNOT | (raw.FPDF_REVERSE_BYTE_ORDER if colour else raw.FPDF_GRAYSCALE)
+        _render(bitmap, page, 0, 0, width, height, quarters % 4, flags)
+    finally:
+        _close_bitmap(bitmap)
+    return bytes(buffer)

@@ -1,0 +1,89 @@
+"""Pictures and tables of single pages, from a child process of their own, for the screens."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from review.errors import PageUnavailable
+from review.reading import reasons
+from review.reading.assembly import READER_VERSION
+from review.reading.client import WorkerDied, WorkerProcess
+from review.reading.limits import DEFAULT_LIMITS
+from review.reading.wire import Head
+
+# Apart from the readers' worker, so that a person who turns pages never waits for a long reading.
+_worker = WorkerProcess()
+_lock = threading.Lock()
+
+
+def render_page(
+    path: Path, number: int, *, dpi: int = 110, cache: Path | None = None, sha256: str | None = None
+) -> bytes:
+    """Page `number` (from 1) as JPEG, upright as in `Page`: boxes of words scale by dpi / 72.
+
+    A page too large for the limit on pixels comes out smaller. With `cache` (a folder of ours, made
+    when missing) the picture is kept under the file's content (`sha256`, computed when not given).
+    Raises PageUnavailable with the Spanish reason, ReaderUnavailable.
+    """
+    kept = None if cache is None else cache / _cache_name(path, number, dpi, sha256)
+    if kept is not None:
+        with suppress(OSError):
+            return kept.read_bytes()
+    _, picture = _one_answer("render", path, number, dpi=dpi)
+    if kept is not None:
+        _keep(kept, picture)
+    return picture
+
+
+def tables_on_page(path: Path, number: int) -> list[list[list[str | None]]]:
+    """The tables of page `number` (from 1) by their ruling lines: tables of rows of cells.
+
+    Slow (a tenth of a second a page). Raises PageUnavailable, ReaderUnavailable.
+    """
+    head, _ = _one_answer("tables", path, number)
+    tables: list[list[list[str | None]]] = head["tables"]
+    return tables
+
+
+def _one_answer(task: str, path: Path, number: int, **details: Any) -> tuple[Head, bytes]:
+    if number < 1:
+        raise PageUnavailable(reasons.PAGE_MISSING)
+    try:
+        with _lock:
+            ((head, blob),) = _worker.ask(task, path, DEFAULT_LIMITS, page=number, **details)
+    except WorkerDied as death:
+        slow = reasons.too_slow(DEFAULT_LIMITS.seconds)
+        raise PageUnavailable(slow if death.timed_out else reasons.KILLED_READER) from death
+    if head["kind"] == "end":
+        raise PageUnavailable(head["reason"])
+    return head, blob
+
+
+def _cache_name(path: Path, number: int, dpi: int, sha256: str | None) -> str:
+    if sha256 is None:
+        try:
+            with path.open("rb") as file:
+                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise PageUnavailable(reasons.not_found(error)) from error
+    version = READER_VERSION.replace("/", "-")
+    return f"{sha256}-{number}-{dpi}-{version}.jpg"
+
+
+def _keep(target: Path, picture: bytes) -> None:
+    """Write whole or not at all; a cache that cannot be written is no reason to fail."""
+    with suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(picture)
+            Path(name).replace(target)
+        except OSError:
+            Path(name).unlink(missing_ok=True)

@@ -1,0 +1,93 @@
+"""The sentences that tell a user why a file or a page could not be read, and what to do about it."""
+
+from __future__ import annotations
+
+from review.reading.limits import MIB
+
+ASK_AGAIN = "pida al contratista que lo genere y lo suba de nuevo"
+
+EMPTY_FILE = f"El archivo está vacío (0 bytes); {ASK_AGAIN}."
+NO_PAGES = f"El PDF no tiene ninguna página; {ASK_AGAIN}."
+ENCRYPTED = (
+    "El PDF está protegido con contraseña y no se puede abrir; pida al contratista una copia sin contraseña."
+)
+UNKNOWN_ENCRYPTION = (
+    "El PDF está cifrado con un método que no se puede abrir aquí; "
+    "pida al contratista una copia sin protección."
+)
+BROKEN = f"El PDF está dañado y no se puede abrir; {ASK_AGAIN}."
+TRUNCATED = f"El PDF está cortado: le falta el final (una copia o descarga sin terminar); {ASK_AGAIN}."
+NO_PAGE_READ = f"El PDF se abre, pero ninguna de sus páginas se puede leer; {ASK_AGAIN}."
+KILLED_READER = (
+    f"El PDF hizo caer el programa que lo lee (está dañado o pide demasiada memoria); {ASK_AGAIN}."
+)
+TOO_MUCH_MEMORY = (
+    "El PDF necesita más memoria de la permitida para leerlo; "
+    "pida al contratista una versión más liviana (por ejemplo, con las imágenes reducidas)."
+)
+PAGE_BROKEN = "La página está dañada y no se pudo leer."
+PAGE_MISSING = "La página está en el archivo, pero no se pudo abrir."
+PAGE_WITHOUT_SIZE = "La página no tiene un tamaño válido y no se pudo leer."
+PAGE_TOO_LATE = "No se alcanzó a leer la página en el tiempo permitido."
+PAGE_LOST = "La página no se leyó: el PDF hizo caer el programa que lo lee."
+NO_COUNT_CHECK = (
+    "Se leyeron las páginas, pero la estructura del PDF tiene errores y no se pudo comprobar "
+    "que estén todas; mire el archivo."
+)
+
+
+def not_found(error: OSError) -> str:
+    """The file could not be opened by the operating system."""
+    if isinstance(error, FileNotFoundError):
+        return "El archivo ya no está en la carpeta; vuelva a leerla."
+    if isinstance(error, PermissionError):
+        return "No hay permiso para leer el archivo; revise sus permisos y vuelva a leer la carpeta."
+    if isinstance(error, IsADirectoryError):
+        return "Es una carpeta, no un archivo PDF."
+    return "El archivo no se pudo abrir (el disco o la red fallaron); vuelva a leer la carpeta."
+
+
+def not_a_pdf(what: str | None) -> str:
+    """Named as a PDF, but something else (`what`, with its article)."""
+    if what is None:
+        return "El archivo se llama PDF pero su contenido no lo es; pida al contratista el PDF verdadero."
+    return f"El archivo se llama PDF pero es {what}; pida al contratista que lo convierta a PDF."
+
+
+def too_many_bytes(size: int, most: int) -> str:
+    return (
+        f"El archivo pesa {round(size / MIB)} MB y se leen hasta {round(most / MIB)} MB; "
+        "pida al contratista que lo reduzca o lo divida."
+    )
+
+
+def too_many_pages(pages: int, most: int) -> str:
+    return f"El PDF tiene {pages} páginas y se leen hasta {most}; divídalo y vuelva a leer la carpeta."
+
+
+def page_too_dense(most: int) -> str:
+    return f"La página tiene más de {most} caracteres y no se leyó."
+
+
+def too_slow(seconds: float) -> str:
+    return (
+        f"El PDF no se alcanzó a leer en {round(seconds)} segundos; "
+        "pida al contratista que lo genere de nuevo o más liviano."
+    )
+
+
+def pages_failed(numbers: list[int], total: int) -> str:
+    """Some pages of many were not read."""
+    if len(numbers) == 1:
+        return f"No se pudo leer la página {numbers[0]} de {total}; mírela en el archivo."
+    shown = ", ".join(str(number) for number in numbers[:10])
+    more = " y otras" if len(numbers) > 10 else ""
+    return f"No se pudieron leer {len(numbers)} de {total} páginas ({shown}{more}); mírelas en el archivo."
+
+
+def counts_disagree(read: int, declared: int) -> str:
+    """Two programs count different numbers of pages."""
+    return (
+        f"Se leyeron {read} páginas, pero según la estructura del PDF son {declared}: puede faltar o sobrar "
+        "alguna; mire el archivo."
+    )
