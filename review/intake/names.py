@@ -26,14 +26,14 @@ _DEBRIS_FOLDERS = frozenset(
     }
 )
 _UNFINISHED_SUFFIXES = (".tmp", ".part", ".partial", ".crdownload", ".download", ".opdownload", ".!ut")
-_PENDING = re.compile(r"\bpendientes?\b(?! (?:de|por|para|del?) (?!\w*(?:regist|envi|confirm|subi|carg)))")
+# "Pendientes de pago" or "de aprobación" were sent long ago; of registering, or of nothing, were not.
+_PENDING = re.compile(r"\bpendientes?\b(?! (?:de |por |para )?(?:pago|pagar|aproba|revis|firma))")
 _SENT = re.compile(r"(?<!\bno )(?<!\bsin )\benviad[oa]s?\b")
 
 
-def shown(relative: str) -> str:
-    """A relative path as text for people and databases: `/` between parts, odd bytes written as `\\xNN`."""
-    text = os.fsencode(relative).decode("utf-8", "backslashreplace")
-    return text if os.sep == "/" else text.replace(os.sep, "/")
+def shown(*parts: str) -> str:
+    """A relative path as text for people and databases: `/` between parts, odd bytes as backslash codes."""
+    return os.fsencode("/".join(parts)).decode("utf-8", "backslashreplace")
 
 
 def debris_reason(name: str) -> str | None:

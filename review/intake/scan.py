@@ -109,7 +109,7 @@ class _Walk:
             self.contracts.append(Path(entry.path))
         elif _is_named_pdf(name) or ("." not in name.lstrip(".") and _begins_like_pdf(entry.path)):
             facts = entry.stat(follow_symlinks=False)
-            archivo = shown(os.sep.join(parts))
+            archivo = shown(*parts)
             self.files.append(FoundFile(Path(entry.path), archivo, facts.st_size, facts.st_mtime_ns, hint))
         else:
             self._pass(parts, NOT_A_PDF)
@@ -131,7 +131,7 @@ class _Walk:
         return ranked[0] if ranked else None
 
     def _pass(self, parts: tuple[str, ...], reason: str) -> None:
-        self.passed_over.append(PassedOver(shown(os.sep.join(parts)), reason))
+        self.passed_over.append(PassedOver(shown(*parts), reason))
 
 
 def _settled(walk: _Walk, settle_seconds: float) -> list[FoundFile]:
@@ -189,6 +189,4 @@ def _unreadable(root: Path, error: OSError) -> FolderUnreadable:
         return FolderUnreadable(f"«{name}» no es una carpeta; indique la carpeta que contiene los PDF.")
     if isinstance(error, PermissionError):
         return FolderUnreadable(f"No hay permiso para leer la carpeta «{name}»; revise sus permisos.")
-    return FolderUnreadable(
-        f"No se pudo leer la carpeta «{name}» ({error.strerror}); revise el disco o la red."
-    )
+    return FolderUnreadable(f"No se pudo leer la carpeta «{name}»; revise el disco o la red.")
