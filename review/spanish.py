@@ -232,3 +232,11 @@ def page_list(pages: Iterable[int]) -> str:
     for run in runs:
         parts += [str(run[0])] if len(run) == 1 else [f"{run[0]}–{run[-1]}"]
     return f"{'página' if len(numbers) == 1 else 'páginas'} {join(parts)}"
+
+
+def in_pages(pages: Iterable[int]) -> str:
+    """`[4]` → `en la página 4`; `[1, 2]` → `en las páginas 1–2`; nothing → `en el archivo`."""
+    numbers = set(pages)
+    if not numbers:
+        return "en el archivo"
+    return f"en {'la' if len(numbers) == 1 else 'las'} {page_list(numbers)}"

@@ -1,0 +1,135 @@
+"""Checks of the bank letter: holder, active, recent, and the account that the cuenta de cobro asks for."""
+
+from __future__ import annotations
+
+from review.model import ItemKind, RecognisedItem, Severity
+from review.recognition.grammar import accounts
+from review.rules import norms
+from review.rules.age import age_at_cuenta
+from review.rules.facts import Facts
+from review.rules.person import PERSON_CRITERION, check_person
+from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
+from review.spanish import long_date, plural, short_date
+
+BANCO = ItemKind.BANCO
+
+
+@rule(
+    code="banco_titular",
+    item=BANCO,
+    severity=Severity.RECHAZO,
+    norm=norms.BANK,
+    title="El titular de la cuenta es el contratista",
+    criterion=PERSON_CRITERION,
+)
+def holder(facts: Facts, item: RecognisedItem) -> Outcome:
+    return check_person(facts, item, "documento", "la certificación bancaria")
+
+
+@rule(
+    code="banco_activa",
+    item=BANCO,
+    severity=Severity.RECHAZO,
+    norm=norms.BANK,
+    title="La cuenta está activa",
+    criterion="Vale «activa», «vigente» o una frase que diga en presente que es titular. Inactiva, "
+    "cancelada, bloqueada o embargada no cumple.",
+)
+def active(facts: Facts, item: RecognisedItem) -> Outcome:
+    inactive, alive = item.mark("cuenta_inactiva"), item.mark("cuenta_activa", "titularidad")
+    stated = item.mark("cuenta_activa")
+    if inactive is not None and stated is not None:
+        return doubt(
+            f"La certificación dice «{quote(inactive.text)}» y también «{quote(stated.text)}». Compruebe "
+            "cuál es el estado de la cuenta de pago.",
+            inactive,
+            expected="Activa",
+            found=quote(inactive.text),
+        )
+    if inactive is not None:
+        return fails(
+            f"La certificación dice que la cuenta está «{quote(inactive.text)}».",
+            inactive,
+            expected="Activa",
+            found=quote(inactive.text),
+            request=f"la certificación dice que la cuenta está «{quote(inactive.text)}». Adjunte la "
+            "certificación de una cuenta activa.",
+        )
+    if alive is not None:
+        return ok(
+            "La certificación dice que la cuenta está activa.",
+            alive,
+            expected="Activa",
+            found=quote(alive.text),
+        )
+    return doubt(
+        "No se encontró en la certificación si la cuenta está activa. Revise a la vista.",
+        item.pages,
+        expected="Activa",
+        request="en la certificación bancaria no consta que la cuenta esté activa. Adjunte una que lo diga.",
+    )
+
+
+@rule(
+    code="banco_fecha",
+    item=BANCO,
+    severity=Severity.RECHAZO,
+    norm=norms.BANK,
+    title="La certificación bancaria es reciente",
+    criterion="No más de 30 días (según la lista de chequeo) entre su fecha y la fecha de la cuenta de "
+    "cobro.",
+)
+def recent(facts: Facts, item: RecognisedItem) -> Outcome:
+    age = age_at_cuenta(facts, BANCO, "fecha")
+    limit = facts.checklist.bank_days
+    expected, found = f"Hasta {plural(limit, 'día')}", short_date(age.day.value)
+    if age.days < -limit:
+        return doubt(
+            f"La certificación es del {long_date(age.day.value)}, mucho después de la cuenta "
+            f"({long_date(age.cuenta)}). Compruebe las fechas.",
+            age.day.field,
+            expected=expected,
+            found=found,
+        )
+    if age.days <= limit:
+        return ok(
+            f"La certificación es del {long_date(age.day.value)}: {age.told}.",
+            age.day.field,
+            expected=expected,
+            found=found,
+        )
+    return fails(
+        f"La certificación es del {long_date(age.day.value)}: {age.told}, y se admiten {limit}.",
+        age.day.field,
+        expected=expected,
+        found=found,
+        request=f"la certificación bancaria es del {long_date(age.day.value)} y se admite de hasta "
+        f"{plural(limit, 'día')} antes de la cuenta. Adjunte una reciente.",
+    )
+
+
+@rule(
+    code="banco_cuenta",
+    item=BANCO,
+    severity=Severity.RECHAZO,
+    norm=norms.BANK,
+    title="La cuenta certificada es la de la cuenta de cobro",
+    criterion="Se comparan los dígitos, sin guiones ni ceros a la izquierda; si está enmascarada, los que "
+    "se ven.",
+)
+def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
+    letter = facts.need(BANCO, "cuenta", str)
+    asked = facts.need(ItemKind.CUENTA, "cuenta", str)
+    expected, found = quote(asked.value), quote(letter.value)
+    if accounts.same_account(letter.value, asked.value):
+        return ok(
+            f"La cuenta {found} es la de la cuenta de cobro.", letter.field, expected=expected, found=found
+        )
+    return fails(
+        f"La certificación es de la cuenta {found} y la cuenta de cobro pide pagar en la {expected}.",
+        letter.field,
+        expected=expected,
+        found=found,
+        request=f"la certificación es de la cuenta {found} y la cuenta de cobro indica la {expected}. "
+        "Adjunte la certificación de la cuenta en la que se paga.",
+    )

@@ -1,0 +1,106 @@
+"""Which month a submission bills, when cuenta, informe and contract may each say something else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from review.checklist import Checklist
+from review.model import Field, ItemKind, Month, Recognition
+from review.rules.schedule import Schedule, is_month_long
+from review.rules.seen import seen
+from review.spanish import join, month_name
+
+
+class Witness(Enum):
+    """What became of the question."""
+
+    AGREED = auto()  # cuenta and informe say the same
+    ALONE = auto()  # only the cuenta says it, or only the informe and the contract's schedule agrees
+    CUENTA_WRONG = auto()  # they disagree and the schedule sides with the informe
+    INFORME_WRONG = auto()  # they disagree and the schedule sides with the cuenta
+    UNSETTLED = auto()  # they disagree and nothing decides, or only the informe says it
+    UNKNOWN = auto()  # nobody says it
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The informe's period. `months` are the months it may stand for: two when it runs from date to date."""
+
+    first: dt.date
+    last: dt.date
+    months: tuple[Month, ...]
+    ink: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Billing:
+    """The month billed (None until settled), every month it may be, and why."""
+
+    witness: Witness
+    month: Month | None
+    candidates: tuple[Month, ...]
+    period: Period | None
+
+    @property
+    def trouble(self) -> str:
+        """Why the month is not settled, in Spanish."""
+        if len(self.candidates) > 1:
+            named = join([month_name(month) for month in self.candidates], "o")
+            return f"La cuenta y el informe no dicen el mismo mes ({named}), y no se sabe cuál es."
+        return "No se pudo leer en la cuenta de cobro qué mes se cobra."
+
+    def cycle(self, schedule: Schedule) -> int | None:
+        """The payment whose dates are the informe's, when the contract runs from date to date."""
+        return None if self.period is None else schedule.place_of_cycle(self.period.first, self.period.last)
+
+    def place(self, schedule: Schedule | None) -> int | None:
+        """The number that the month billed has in the contract, or None when it cannot be known."""
+        if schedule is None or self.month is None or not schedule.holds(self.month):
+            return None
+        if self.period is not None and self.month in self.period.months:
+            cycle = self.cycle(schedule)
+            if cycle is not None:
+                return cycle
+        return schedule.place(self.month)
+
+
+def settle(
+    recognition: Recognition, checklist: Checklist, schedule: Schedule | None, payment: int | None
+) -> Billing:
+    """Hear cuenta, informe and schedule (start month + payment number − 1) and settle the month billed."""
+    said = seen(recognition, checklist, ItemKind.CUENTA, "periodo", Month)
+    billed = None if said is None else said.value
+    period = read_period(recognition, checklist, schedule)
+    reported = () if period is None else period.months
+    planned = schedule.month_of(payment) if schedule is not None and payment else None
+    if billed is not None:
+        if not reported:
+            return Billing(Witness.ALONE, billed, (billed,), period)
+        if billed in reported:
+            return Billing(Witness.AGREED, billed, (billed,), period)
+        if planned == billed:
+            return Billing(Witness.INFORME_WRONG, billed, (billed,), period)
+        if planned in reported:
+            return Billing(Witness.CUENTA_WRONG, planned, (planned,), period)
+        return Billing(Witness.UNSETTLED, None, (billed, *reported), period)
+    if planned is not None and planned in reported:
+        return Billing(Witness.ALONE, planned, (planned,), period)
+    return Billing(Witness.UNSETTLED if reported else Witness.UNKNOWN, None, reported, period)
+
+
+def read_period(recognition: Recognition, checklist: Checklist, schedule: Schedule | None) -> Period | None:
+    """The informe's period when both its ends were read surely; of no month when it spans several."""
+    first = seen(recognition, checklist, ItemKind.INFORME, "periodo_inicio", dt.date)
+    last = seen(recognition, checklist, ItemKind.INFORME, "periodo_fin", dt.date)
+    if first is None or last is None or last.value < first.value:
+        return None
+    begins, ends = first.value, last.value
+    one, other = Month.of(begins), Month.of(ends)
+    if one == other:
+        months: tuple[Month, ...] = (one,)
+    else:
+        is_payment = schedule is not None and schedule.place_of_cycle(begins, ends) is not None
+        months = (one, other) if is_payment or is_month_long(begins, ends) else ()
+    return Period(begins, ends, months, first.field)

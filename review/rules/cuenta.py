@@ -1,0 +1,154 @@
+"""Checks of the cuenta de cobro: month, payment number, words, contract and person. Its value: `value.py`."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from review.model import ItemKind, Month, RecognisedItem, Severity
+from review.rules import norms
+from review.rules.billing import Witness
+from review.rules.facts import Facts
+from review.rules.person import CONTRACT_CRITERION, PERSON_CRITERION, check_contract, check_person
+from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
+from review.spanish import long_date, month_name, payment_number, pesos, short_date
+
+CUENTA = ItemKind.CUENTA
+
+
+@rule(
+    code="cuenta_mes",
+    item=CUENTA,
+    severity=Severity.RECHAZO,
+    norm=norms.FINANCIAL_SUPERVISION,
+    title="El mes cobrado es del contrato y es el del informe",
+    criterion="El mes está entre el inicio y el fin del contrato. Si el informe dice otro, el inicio del "
+    "contrato y el número de pago dicen cuál está mal; si no alcanzan, ambos quedan por revisar.",
+)
+def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
+    seen = facts.need(CUENTA, "periodo", Month)
+    billing, found = facts.billing, month_name(seen.value)
+    if billing.month is None:
+        return doubt(billing.trouble, seen.field, found=found)
+    if billing.witness is Witness.CUENTA_WRONG:
+        right = month_name(billing.month)
+        return fails(
+            f"La cuenta cobra {found}, pero el informe y el número de pago corresponden a {right}.",
+            seen.field,
+            expected=right,
+            found=found,
+            request=f"la cuenta de cobro es de {found} y el informe y el pago corresponden a {right}. "
+            "Corrija el mes y adjunte de nuevo la cuenta.",
+        )
+    schedule = facts.need_schedule("que el mes cobrado esté dentro del contrato", item)
+    limits = short_date(schedule.start) + (
+        " en adelante" if schedule.end is None else f" a {short_date(schedule.end)}"
+    )
+    if schedule.holds(seen.value):
+        return ok(f"Se cobra {found}, dentro del contrato.", seen.field, expected=limits, found=found)
+    return fails(
+        f"Se cobra {found}, fuera del plazo del contrato ({limits}).",
+        seen.field,
+        expected=limits,
+        found=found,
+        request=f"se cobra {found} y el plazo del contrato es {limits}. Corrija el mes y adjunte de nuevo "
+        "la cuenta.",
+    )
+
+
+@rule(
+    code="cuenta_pago",
+    item=CUENTA,
+    severity=Severity.RECHAZO,
+    norm=norms.FINANCIAL_SUPERVISION,
+    title="El número de pago es el lugar del mes en el contrato",
+    criterion="El pago 1 es el del mes en que empieza el contrato, y así en adelante.",
+)
+def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome:
+    seen = facts.need(CUENTA, "numero_pago", int)
+    facts.need_schedule("el número de pago", item)
+    month = facts.need_month(item)
+    found = payment_number(seen.value)
+    if facts.place is None:
+        return doubt(
+            f"{month_name(month).capitalize()} está fuera del plazo del contrato; no se sabe qué número de "
+            "pago le toca.",
+            seen.field,
+            found=found,
+        )
+    expected = payment_number(facts.place)
+    if seen.value == facts.place:
+        return ok(
+            f"El pago {found} corresponde a {month_name(month)}.", seen.field, expected=expected, found=found
+        )
+    return fails(
+        f"La cuenta dice pago {found}, y {month_name(month)} es el pago {expected} del contrato.",
+        seen.field,
+        expected=expected,
+        found=found,
+        request=f"la cuenta de cobro dice pago {found} y a {month_name(month)} le corresponde el pago "
+        f"{expected}. Corrija el número y adjunte de nuevo la cuenta.",
+    )
+
+
+@rule(
+    code="cuenta_letras",
+    item=CUENTA,
+    severity=Severity.RECHAZO,
+    norm=norms.FINANCIAL_SUPERVISION,
+    title="El valor en letras es el valor en números",
+    criterion="Deben ser el mismo valor. Si la cuenta no lo trae en letras, no afecta; si lo trae y no se "
+    "lee, queda por revisar.",
+)
+def words_equal_figures(facts: Facts, item: RecognisedItem) -> Outcome:
+    if "valor_letras" not in item.fields and item.mark("etiqueta_letras") is None:
+        return aside("La cuenta no trae el valor en letras.", item.pages)
+    words = facts.need(CUENTA, "valor_letras", int)
+    figures = facts.need(CUENTA, "valor", int)
+    expected, found = pesos(figures.value), pesos(words.value)
+    if words.value == figures.value:
+        return ok(f"Letras y números dicen {found}.", words.field, expected=expected, found=found)
+    return fails(
+        f"El valor en letras es {found} y el valor en números es {expected}.",
+        words.field,
+        expected=expected,
+        found=found,
+        request=f"el valor en letras ({found}) no es igual al valor en números ({expected}). Corrija y "
+        "adjunte de nuevo la cuenta.",
+    )
+
+
+@rule(
+    code="cuenta_contrato",
+    item=CUENTA,
+    severity=Severity.RECHAZO,
+    norm=norms.FINANCIAL_SUPERVISION,
+    title="La cuenta es del contrato",
+    criterion=CONTRACT_CRITERION,
+)
+def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
+    return check_contract(facts, item, "la cuenta de cobro")
+
+
+@rule(
+    code="cuenta_persona",
+    item=CUENTA,
+    severity=Severity.RECHAZO,
+    norm=norms.FINANCIAL_SUPERVISION,
+    title="Cobra el contratista",
+    criterion=PERSON_CRITERION,
+)
+def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
+    return check_person(facts, item, "documento", "la cuenta de cobro")
+
+
+@rule(
+    code="cuenta_fecha",
+    item=CUENTA,
+    severity=Severity.INFORMATIVA,
+    norm=norms.CHECKLIST,
+    title="La cuenta tiene fecha",
+    criterion="A esa fecha se cuentan las vigencias de la certificación bancaria y del RUT. Solo informa.",
+)
+def dated(facts: Facts, item: RecognisedItem) -> Outcome:
+    seen = facts.need(CUENTA, "fecha_cuenta", dt.date)
+    return ok(f"La cuenta es del {long_date(seen.value)}.", seen.field, found=short_date(seen.value))

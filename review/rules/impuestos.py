@@ -1,0 +1,62 @@
+"""Checks of the receipts of taxes and stamps: payer, contract, and a sign that they were paid."""
+
+from __future__ import annotations
+
+from review.model import ItemKind, RecognisedItem, Severity
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.person import CONTRACT_CRITERION, PERSON_CRITERION, check_contract, check_person
+from review.rules.rule import Outcome, doubt, ok, quote, rule
+
+IMPUESTOS = ItemKind.IMPUESTOS
+
+
+@rule(
+    code="impuestos_persona",
+    item=IMPUESTOS,
+    severity=Severity.RECHAZO,
+    norm=norms.TAXES,
+    title="Paga el contratista",
+    criterion=PERSON_CRITERION,
+)
+def payer(facts: Facts, item: RecognisedItem) -> Outcome:
+    return check_person(facts, item, "documento", "el recibo de impuestos")
+
+
+@rule(
+    code="impuestos_contrato",
+    item=IMPUESTOS,
+    severity=Severity.RECHAZO,
+    norm=norms.TAXES,
+    title="El recibo es del contrato",
+    criterion=CONTRACT_CRITERION,
+)
+def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
+    return check_contract(facts, item, "el recibo de impuestos")
+
+
+@rule(
+    code="impuestos_pagado",
+    item=IMPUESTOS,
+    severity=Severity.ALERTA,
+    norm=norms.TAXES,
+    title="El recibo está pagado",
+    criterion="Se busca un sello o una palabra de pago. Una liquidación sin señal de pago queda por revisar.",
+)
+def paid(facts: Facts, item: RecognisedItem) -> Outcome:
+    mark = item.mark("impuesto_pagado")
+    if mark is not None:
+        return ok("El recibo tiene señal de pago.", mark, expected="Pagado", found=quote(mark.text))
+    request = "no consta el pago de los impuestos o estampillas. Adjunte el recibo pagado."
+    assessed = item.mark("impuesto_liquidacion")
+    if assessed is not None:
+        return doubt(
+            "Es una liquidación, y no se ve que esté pagada. Revise a la vista.",
+            assessed,
+            expected="Pagado",
+            found=quote(assessed.text),
+            request=request,
+        )
+    return doubt(
+        "No se encontró una señal de pago. Revise a la vista.", item.pages, expected="Pagado", request=request
+    )

@@ -1,0 +1,186 @@
+"""Checks of the informe de actividades: its period, the contract's start, the contract and the person."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from review.model import ItemKind, RecognisedItem, Severity
+from review.recognition.grammar import names
+from review.rules import norms
+from review.rules.billing import Period
+from review.rules.facts import Facts
+from review.rules.person import CONTRACT_CRITERION, check_contract
+from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
+from review.spanish import long_date, month_name, short_date
+
+INFORME = ItemKind.INFORME
+
+
+def _span(period: Period) -> str:
+    return f"{short_date(period.first)} a {short_date(period.last)}"
+
+
+def _period(facts: Facts) -> Period | None:
+    """The informe's period. Raises CannotTell when one of its ends was not read."""
+    facts.need(INFORME, "periodo_inicio", dt.date)
+    facts.need(INFORME, "periodo_fin", dt.date)
+    return facts.billing.period
+
+
+def _backwards(facts: Facts) -> Outcome:
+    first = facts.need(INFORME, "periodo_inicio", dt.date)
+    last = facts.need(INFORME, "periodo_fin", dt.date)
+    return doubt(
+        f"El periodo del informe termina ({short_date(last.value)}) antes de empezar "
+        f"({short_date(first.value)}). Compruebe las fechas en la página.",
+        first.field,
+        found=f"{short_date(first.value)} a {short_date(last.value)}",
+    )
+
+
+@rule(
+    code="informe_periodo",
+    item=INFORME,
+    severity=Severity.RECHAZO,
+    norm=norms.SUPERVISION,
+    title="El periodo del informe es el mes cobrado",
+    criterion="Vale el mes calendario o el periodo de fecha a fecha. Si cuenta e informe no coinciden, el "
+    "inicio del contrato y el número de pago dicen cuál está mal; si no alcanzan, ambos quedan por revisar.",
+)
+def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
+    period = _period(facts)
+    if period is None:
+        return _backwards(facts)
+    billing, found = facts.billing, _span(period)
+    if billing.month is None:
+        return doubt(billing.trouble, period.ink, found=found)
+    month = month_name(billing.month)
+    if billing.month in period.months:
+        return ok(
+            f"El informe va del {found} y la cuenta cobra {month}.", period.ink, expected=month, found=found
+        )
+    return fails(
+        f"El informe va del {found}, y el mes cobrado es {month}.",
+        period.ink,
+        expected=month,
+        found=found,
+        request=f"el informe corresponde al periodo {found} y el cobro es de {month}. Adjunte el informe de "
+        f"actividades de {month}.",
+    )
+
+
+@rule(
+    code="informe_plazo",
+    item=INFORME,
+    severity=Severity.RECHAZO,
+    norm=norms.SUPERVISION,
+    title="El periodo del informe está dentro del contrato",
+    criterion="El periodo no empieza antes del inicio del contrato ni termina después de su fin.",
+)
+def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
+    period = _period(facts)
+    if period is None:
+        return _backwards(facts)
+    schedule = facts.need_schedule("que el periodo esté dentro del contrato", item)
+    found = _span(period)
+    expected = f"desde {short_date(schedule.start)}" + (
+        "" if schedule.end is None else f" hasta {short_date(schedule.end)}"
+    )
+    if period.first < schedule.start:
+        fault = f"empieza el {long_date(period.first)}, antes del inicio del contrato ({long_date(schedule.start)})"
+    elif schedule.end is not None and period.last > schedule.end:
+        fault = (
+            f"termina el {long_date(period.last)}, después del fin del contrato ({long_date(schedule.end)})"
+        )
+    else:
+        return ok(f"El periodo {found} está dentro del contrato.", period.ink, expected=expected, found=found)
+    return fails(
+        f"El periodo del informe {fault}.",
+        period.ink,
+        expected=expected,
+        found=found,
+        request=f"el periodo del informe {fault}. Corrija el periodo y adjunte de nuevo el informe.",
+    )
+
+
+@rule(
+    code="informe_inicio",
+    item=INFORME,
+    severity=Severity.RECHAZO,
+    norm=norms.SUPERVISION,
+    title="La fecha de inicio del contrato que trae el informe es la del contrato",
+    criterion="Se compara con la lista de contratos. Si el informe no la trae, no afecta; si la trae y no "
+    "se lee, queda por revisar.",
+)
+def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
+    if "fecha_inicio_contrato" not in item.fields and item.mark("etiqueta_inicio") is None:
+        return aside("El informe no trae la fecha de inicio del contrato.", item.pages)
+    seen = facts.need(INFORME, "fecha_inicio_contrato", dt.date)
+    start = facts.need_schedule("la fecha de inicio", item).start
+    found, expected = short_date(seen.value), short_date(start)
+    if seen.value == start:
+        return ok(
+            f"El inicio del contrato, {long_date(start)}, es el de la lista.",
+            seen.field,
+            expected=expected,
+            found=found,
+        )
+    return fails(
+        f"El informe dice que el contrato empezó el {long_date(seen.value)}; según la lista de contratos "
+        f"empezó el {long_date(start)}.",
+        seen.field,
+        expected=expected,
+        found=found,
+        request=f"el informe indica como inicio del contrato el {long_date(seen.value)} y el contrato "
+        f"inició el {long_date(start)}. Corrija la fecha y adjunte de nuevo el informe.",
+    )
+
+
+@rule(
+    code="informe_contrato",
+    item=INFORME,
+    severity=Severity.RECHAZO,
+    norm=norms.SUPERVISION,
+    title="El informe es del contrato que se cobra",
+    criterion=CONTRACT_CRITERION,
+)
+def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
+    return check_contract(facts, item, "el informe")
+
+
+@rule(
+    code="informe_contratista",
+    item=INFORME,
+    severity=Severity.ALERTA,
+    norm=norms.SUPERVISION,
+    title="El informe es del contratista",
+    criterion="Cuando se lee un nombre en el informe y es otro que el del contrato, queda por revisar.",
+)
+def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    if facts.contract is None or facts.contract.contractor is None:
+        return None
+    expected = facts.contract.contractor
+    read = [
+        name
+        for name in facts.recognition.names
+        if name.page in item.pages and name.confidence >= facts.checklist.least_confidence
+    ]
+    if not read:
+        return None
+    match = next((name for name in read if names.same_person(str(name.value), expected)), None)
+    if match is not None:
+        return ok(
+            "El nombre en el informe es el del contratista.",
+            match,
+            expected=quote(expected),
+            found=quote(match.text),
+        )
+    found = quote(str(read[0].value))
+    return fails(
+        f"El informe nombra a {found} y el contratista es {quote(expected)}.",
+        read[0],
+        expected=quote(expected),
+        found=found,
+        request=f"el informe está a nombre de {found} y el contratista es {quote(expected)}. Aclare o "
+        "corrija.",
+    )

@@ -1,0 +1,141 @@
+"""The judge: one submission against the rules. Pure, and quick enough to judge whole months again.
+
+An item comes to the worst of its findings: falta, then no_cumple, then por_revisar, then cumple. What a
+finding that only informs says (`no_aplica` in a item that applies) changes nothing.
+"""
+
+from __future__ import annotations
+
+from review import spanish
+from review.checklist import DEFAULT, Checklist
+from review.contracts import ContractBook
+from review.laws import LAWS, Laws
+from review.model import (
+    Finding,
+    ItemKind,
+    JudgedItem,
+    Judgement,
+    Lectura,
+    RecognisedItem,
+    Recognition,
+    Resultado,
+    Severity,
+    State,
+)
+from review.rules.facts import Facts, resolve
+from review.rules.registry import BY_ITEM
+from review.rules.rule import Answer, CannotTell, Outcome, Rule
+from review.rules.version import rules_version
+
+WORST_FIRST = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR, State.CUMPLE, State.NO_APLICA)
+
+_STATES = {
+    Answer.OK: State.CUMPLE,
+    Answer.DOUBT: State.POR_REVISAR,
+    Answer.ASIDE: State.NO_APLICA,
+    Answer.MISSING: State.FALTA,
+    Answer.NOT_ASKED: State.NO_APLICA,
+}
+_FAILED = {
+    Severity.RECHAZO: State.NO_CUMPLE,
+    Severity.ALERTA: State.POR_REVISAR,
+    Severity.INFORMATIVA: State.NO_APLICA,
+}
+
+
+def judge(
+    recognition: Recognition,
+    *,
+    lectura: Lectura,
+    archivo: str = "",
+    contracts: ContractBook,
+    checklist: Checklist = DEFAULT,
+    laws: Laws = LAWS,
+) -> Judgement:
+    """What the rules make of one submission. Never raises for what a document says."""
+    facts = resolve(
+        recognition, lectura=lectura, archivo=archivo, contracts=contracts, checklist=checklist, laws=laws
+    )
+    judge_one = _judge_item if lectura.readable else _unreadable
+    items = {wanted.kind: judge_one(facts, wanted.kind) for wanted in checklist.items}
+    return Judgement(
+        contract=facts.contract_number,
+        document=facts.document,
+        contractor=facts.contractor,
+        payment=facts.payment,
+        period=facts.billing.month,
+        result=result_of(lectura, [item.state for item in items.values()]),
+        items=items,
+        rules_version=rules_version(checklist, laws),
+    )
+
+
+def result_of(lectura: Lectura, states: list[State]) -> Resultado:
+    """What a submission comes to when its items come to these states."""
+    if not lectura.readable:
+        return Resultado.ILEGIBLE
+    if State.FALTA in states or State.NO_CUMPLE in states:
+        return Resultado.INCOMPLETA
+    return Resultado.POR_REVISAR if State.POR_REVISAR in states else Resultado.COMPLETA
+
+
+def state_of(findings: list[Finding]) -> State:
+    """The worst of the findings; the informative ones decide only when there are no others."""
+    return min((finding.state for finding in findings), key=WORST_FIRST.index, default=State.POR_REVISAR)
+
+
+def _judge_item(facts: Facts, kind: ItemKind) -> JudgedItem:
+    item = facts.recognition.items.get(kind) or RecognisedItem(kind, ())
+    presence, *others = BY_ITEM[kind]
+    first = presence.check(facts, item)
+    findings: list[Finding] = []
+    if first is not None:
+        findings.append(_finding(facts, presence, first))
+    if first is not None and first.answer is Answer.OK:
+        for rule in others:
+            try:
+                outcome = rule.check(facts, item)
+            except CannotTell as reason:
+                outcome = reason.outcome
+            if outcome is not None:
+                findings.append(_finding(facts, rule, outcome))
+    return JudgedItem(kind, state_of(findings), item.pages, item.fields, tuple(findings))
+
+
+def _unreadable(facts: Facts, kind: ItemKind) -> JudgedItem:
+    presence = BY_ITEM[kind][0]
+    name = spanish.title(facts.lectura).lower()
+    finding = Finding(
+        code=presence.code,
+        item=kind,
+        state=State.POR_REVISAR,
+        severity=presence.severity,
+        message=f"No se pudo revisar: el archivo no se pudo leer ({name}).",
+        norm=presence.norm,
+        request="el archivo no se pudo leer. Adjúntelo de nuevo, completo y sin contraseña.",
+    )
+    return JudgedItem(kind, State.POR_REVISAR, (), {}, (finding,))
+
+
+def _finding(facts: Facts, rule: Rule, outcome: Outcome) -> Finding:
+    failed = outcome.answer is Answer.FAILS
+    state = _FAILED[rule.severity] if failed else _STATES[outcome.answer]
+    if rule.severity is Severity.INFORMATIVA and state is not State.CUMPLE:
+        state = State.NO_APLICA
+    request = outcome.request
+    if request is not None:
+        request = f"Ítem {facts.checklist.place(rule.item)}: {request}"
+    return Finding(
+        code=rule.code,
+        item=rule.item,
+        state=state,
+        severity=rule.severity,
+        message=outcome.message,
+        expected=outcome.expected,
+        found=outcome.found,
+        page=outcome.page,
+        box=outcome.box,
+        searched=outcome.searched,
+        norm=rule.norm,
+        request=request if state not in (State.CUMPLE, State.NO_APLICA) else None,
+    )

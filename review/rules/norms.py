@@ -1,0 +1,27 @@
+"""The legal grounds that findings quote. Only what was checked against a source; no norm is invented.
+
+Where no law fixes a limit (age of a bank letter, of a RUT) the ground says so: it is the entity's list.
+"""
+
+from __future__ import annotations
+
+CHECKLIST = "Lista de chequeo de la entidad"
+SUPERVISION = "Ley 1474 de 2011, arts. 83 y 84 (seguimiento del contrato por el supervisor)"
+FINANCIAL_SUPERVISION = "Ley 1474 de 2011, art. 83 (seguimiento financiero y contable del contrato)"
+SOCIAL_SECURITY = "Ley 1150 de 2007, art. 23 (aportes acreditados para cada pago del contrato)"
+PILA_MONTH = (
+    "Ley 1150 de 2007, art. 23; Decreto 780 de 2016, art. 2.2.1.1.1.7, modificado por el Decreto 1273 de "
+    "2018 (pago mes vencido)"
+)
+IBC = (
+    "Ley 2277 de 2022, art. 89 (IBC del 40 % del valor mensual, entre 1 y 25 SMMLV); Ley 789 de 2002, art. "
+    "50 (relación entre lo cobrado y lo cotizado)"
+)
+CONTRIBUTIONS = "Ley 789 de 2002, art. 50 (relación entre lo cobrado y lo cotizado); Decreto 1990 de 2016"
+BANK = "Lista de chequeo de la entidad (ninguna ley fija una vigencia para la certificación bancaria)"
+RUT = "Lista de chequeo de la entidad; Decreto 1625 de 2016, art. 1.6.1.2.20"
+RUT_AGE = (
+    "Lista de chequeo de la entidad; según el Decreto 1625 de 2016, art. 1.6.1.2.20, parágrafo, la "
+    "inscripción en el RUT no vence"
+)
+TAXES = "Acuerdo u ordenanza de estampillas que rige en la entidad; lista de chequeo"

@@ -1,0 +1,84 @@
+"""The same person and the same contract in every item: the comparison that five items share."""
+
+from __future__ import annotations
+
+from review.model import Field, RecognisedItem
+from review.recognition.grammar import ids
+from review.rules.facts import Facts, same_contract, same_document
+from review.rules.rule import Outcome, doubt, fails, ok, quote
+
+PERSON_CRITERION = (
+    "El número de documento es el del contrato; sin lista de contratos, el que repiten los demás ítems."
+)
+CONTRACT_CRITERION = "El número es el de la lista de contratos, escrito de cualquier forma; sin lista, el "
+"que repiten los demás ítems."
+
+
+def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str) -> Outcome:
+    """The identity number printed on a paper is the contractor's. `paper` with its article: «la planilla»."""
+    seen = facts.need(item.kind, field_name, str)
+    expected = facts.document
+    if expected is None:
+        return doubt(
+            "No se sabe qué documento es el del contratista: el contrato no está en la lista y los demás "
+            "ítems no coinciden en uno. Compare a la vista.",
+            seen.field,
+            found=seen.value,
+        )
+    if same_document(seen.value, expected):
+        return ok(
+            f"El documento {seen.value} es el del contratista.",
+            seen.field,
+            expected=expected,
+            found=seen.value,
+        )
+    return fails(
+        f"{_capital(paper)} es de otra persona: dice {seen.value} y {_ground(facts)} {expected}.",
+        seen.field,
+        expected=expected,
+        found=seen.value,
+        request=f"{paper} trae el documento {seen.value} y el contratista se identifica con {expected}. "
+        "Adjunte el documento que corresponde.",
+    )
+
+
+def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
+    """The contract number printed on a paper is that of the account's contract."""
+    seen = facts.need(item.kind, "contrato", str)
+    found = quote(seen.value)
+    if facts.contract is not None:
+        expected, same = facts.contract.number, same_contract(seen.value, facts.contract)
+    elif facts.contract_number is not None:
+        expected, same = facts.contract_number, ids.same_contract(seen.value, facts.contract_number)
+    else:
+        return _no_reference(seen.field, found)
+    expected = quote(expected)
+    if same:
+        return ok(f"El contrato {found} es el de la cuenta.", seen.field, expected=expected, found=found)
+    source = "la lista de contratos dice" if facts.contract is not None else "los demás ítems dicen"
+    return fails(
+        f"{_capital(paper)} nombra otro contrato: dice {found} y {source} {expected}.",
+        seen.field,
+        expected=expected,
+        found=found,
+        request=f"{paper} nombra el contrato {found} y el cobro es del contrato {expected}. Corrija y "
+        "adjunte de nuevo.",
+    )
+
+
+def _no_reference(field: Field, found: str) -> Outcome:
+    return doubt(
+        "No se sabe cuál es el contrato: no está en la lista y los ítems no coinciden en un número. "
+        "Compare a la vista.",
+        field,
+        found=found,
+    )
+
+
+def _ground(facts: Facts) -> str:
+    listed = facts.contract is not None and facts.contract.document is not None
+    return "la lista de contratos dice" if listed else "los demás ítems dicen"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

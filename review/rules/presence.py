@@ -1,0 +1,107 @@
+"""Is each item there, can it be read, and does this account need it? One rule an item, all made alike."""
+
+from __future__ import annotations
+
+from review.checklist import When
+from review.model import ItemKind, RecognisedItem, Severity
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.rule import Outcome, doubt, missing, not_asked, ok, rule
+from review.spanish import ITEMS, in_pages, page_list, payment_number
+
+_NORMS = {
+    ItemKind.INFORME: norms.SUPERVISION,
+    ItemKind.CUENTA: norms.FINANCIAL_SUPERVISION,
+    ItemKind.SEGURIDAD_SOCIAL: norms.SOCIAL_SECURITY,
+    ItemKind.BANCO: norms.CHECKLIST,
+    ItemKind.RUT: norms.RUT,
+    ItemKind.IMPUESTOS: norms.TAXES,
+}
+_WHAT = {
+    ItemKind.INFORME: "el informe de actividades del mes cobrado",
+    ItemKind.CUENTA: "la cuenta de cobro del mes",
+    ItemKind.SEGURIDAD_SOCIAL: "la planilla de seguridad social con la constancia de su pago",
+    ItemKind.BANCO: "la certificación bancaria",
+    ItemKind.RUT: "el RUT completo",
+    ItemKind.IMPUESTOS: "los recibos de impuestos y estampillas pagados",
+}
+
+
+def presence(facts: Facts, item: RecognisedItem) -> Outcome:
+    """Present, missing, unread or not asked for."""
+    kind, name = item.kind, ITEMS[item.kind]
+    when = facts.checklist.when(kind)
+    at = item.pages or facts.all_pages()
+    if when is When.NUNCA:
+        return not_asked("La lista de chequeo de la entidad no pide este ítem.", at)
+    if when is When.PRIMERA_CUENTA and facts.first is False:
+        return not_asked(f"Solo se pide en la primera cuenta, y {_account(facts)}.", at)
+    if item.pages:
+        if not facts.is_picture(item):
+            return ok(f"{name}: {page_list(item.pages)}.", item.pages)
+        many = "son imágenes" if len(item.pages) > 1 else "es una imagen"
+        return doubt(
+            f"{name}: {page_list(item.pages)} {many} sin texto que se pueda leer. Revise a la vista.",
+            item.pages,
+            request=f"adjunte {_WHAT[kind]} en un PDF cuyo texto se pueda leer.",
+        )
+    return _absent(facts, kind, when)
+
+
+def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
+    request = f"no se encontró. Adjunte {_WHAT[kind]}."
+    unread = facts.unread_pages(kind)
+    if kind is ItemKind.SEGURIDAD_SOCIAL and facts.first is not False:
+        affiliation = tuple(p.number for p in facts.recognition.pages if "afiliacion" in p.marks)
+        if affiliation:
+            return doubt(
+                f"No hay planilla, pero sí certificados de afiliación ({page_list(affiliation)}). En la "
+                "primera cuenta pueden reemplazarla; compruebe que estén EPS, fondo de pensiones y ARL.",
+                affiliation,
+            )
+    if unread:
+        return doubt(
+            f"No se encontró en el texto del archivo. Puede estar {in_pages(unread)}, sin texto que se "
+            "pueda leer. Revise a la vista.",
+            unread,
+            request=request,
+        )
+    if facts.may_hide(kind):
+        return doubt(
+            "No se encontró, pero parte del archivo no se pudo leer. Revise a la vista.",
+            facts.all_pages(),
+            request=request,
+        )
+    if when is When.PRIMERA_CUENTA and facts.first is None:
+        return doubt(
+            "No se encontró, y no se pudo saber si esta es la primera cuenta del contrato, la única que lo "
+            "pide.",
+            facts.all_pages(),
+        )
+    return missing(
+        f"No se encontró {in_pages(facts.all_pages())}.",
+        facts.all_pages(),
+        request=request,
+    )
+
+
+def _account(facts: Facts) -> str:
+    if facts.payment is not None:
+        return f"esta es el pago {payment_number(facts.payment)}"
+    return "el mes cobrado no es el primero del contrato"
+
+
+for _kind in ItemKind:
+    rule(
+        code=f"{_kind}_falta",
+        item=_kind,
+        severity=Severity.RECHAZO,
+        norm=_NORMS[_kind],
+        title=f"{ITEMS[_kind]}: está y se puede leer",
+        criterion=(
+            "Si no está, falta; si puede estar en páginas sin texto, queda por revisar."
+            if _kind not in (ItemKind.RUT, ItemKind.IMPUESTOS)
+            else "Solo en la primera cuenta (pago 1 o primer mes del contrato). Si no está, falta; si "
+            "puede estar en páginas sin texto o no se sabe si es la primera, queda por revisar."
+        ),
+    )(presence)

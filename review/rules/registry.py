@@ -1,0 +1,19 @@
+"""Every rule of the house, in the order of the checklist. What is not here is not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from review.model import ItemKind
+
+# Importing a module declares its rules, in the order in which findings are told.
+from review.rules import presence, informe, cuenta, value, seguridad_social, ibc, banco, rut, impuestos  # isort: skip
+from review.rules.rule import Rule, declared
+
+MODULES = (presence, informe, cuenta, value, seguridad_social, ibc, banco, rut, impuestos)
+
+RULES: tuple[Rule, ...] = tuple(sorted(declared, key=lambda one: list(ItemKind).index(one.item)))
+BY_ITEM: Mapping[ItemKind, tuple[Rule, ...]] = {
+    kind: tuple(one for one in RULES if one.item is kind) for kind in ItemKind
+}
+BY_CODE: Mapping[str, Rule] = {one.code: one for one in RULES}

@@ -1,0 +1,109 @@
+"""Checks of the RUT: whose it is, its check digit, its age, and that it is not a draft."""
+
+from __future__ import annotations
+
+from review.model import ItemKind, RecognisedItem, Severity
+from review.recognition.grammar import ids
+from review.rules import norms
+from review.rules.age import age_at_cuenta
+from review.rules.facts import Facts
+from review.rules.person import PERSON_CRITERION, check_person
+from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
+from review.spanish import long_date, plural, short_date
+
+RUT = ItemKind.RUT
+
+
+@rule(
+    code="rut_persona",
+    item=RUT,
+    severity=Severity.RECHAZO,
+    norm=norms.RUT,
+    title="El RUT es del contratista",
+    criterion=PERSON_CRITERION,
+)
+def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
+    return check_person(facts, item, "nit", "el RUT")
+
+
+@rule(
+    code="rut_dv",
+    item=RUT,
+    severity=Severity.RECHAZO,
+    norm=norms.RUT,
+    title="El dígito de verificación del NIT es correcto",
+    criterion="Se calcula con el módulo 11 de la DIAN.",
+)
+def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
+    nit = facts.need(RUT, "nit", str)
+    printed = facts.need(RUT, "dv", str)
+    expected, found = str(ids.check_digit(nit.value)), quote(printed.value)
+    if printed.value == expected:
+        return ok(f"El DV de {nit.value} es {expected}.", printed.field, expected=expected, found=found)
+    return fails(
+        f"El RUT trae el DV {found}, y al NIT {nit.value} le corresponde {expected}.",
+        printed.field,
+        expected=expected,
+        found=found,
+        request=f"el dígito de verificación {found} no corresponde al NIT {nit.value}. Adjunte el RUT "
+        "descargado de la DIAN.",
+    )
+
+
+@rule(
+    code="rut_fecha",
+    item=RUT,
+    severity=Severity.ALERTA,
+    norm=norms.RUT_AGE,
+    title="El RUT fue generado hace poco",
+    criterion="No más de 90 días (según la lista de chequeo) entre su generación y la fecha de la cuenta. "
+    "La inscripción no vence: si es más antiguo, queda por revisar.",
+)
+def recent(facts: Facts, item: RecognisedItem) -> Outcome:
+    age = age_at_cuenta(facts, RUT, "fecha_generacion")
+    limit = facts.checklist.rut_days
+    expected, found = f"Hasta {plural(limit, 'día')}", short_date(age.day.value)
+    if age.days < -limit:
+        return doubt(
+            f"El RUT fue generado el {long_date(age.day.value)}, mucho después de la cuenta "
+            f"({long_date(age.cuenta)}). Compruebe las fechas.",
+            age.day.field,
+            expected=expected,
+            found=found,
+        )
+    if age.days <= limit:
+        return ok(
+            f"El RUT fue generado el {long_date(age.day.value)}: {age.told}.",
+            age.day.field,
+            expected=expected,
+            found=found,
+        )
+    return fails(
+        f"El RUT fue generado el {long_date(age.day.value)}: {age.told}, y se piden {limit} o menos.",
+        age.day.field,
+        expected=expected,
+        found=found,
+        request=f"el RUT fue generado el {long_date(age.day.value)}. Adjunte uno generado en los últimos "
+        f"{plural(limit, 'día')}.",
+    )
+
+
+@rule(
+    code="rut_en_tramite",
+    item=RUT,
+    severity=Severity.RECHAZO,
+    norm=norms.RUT,
+    title="El RUT no es un borrador ni está en trámite",
+    criterion="En sus páginas no se lee EN TRÁMITE ni BORRADOR.",
+)
+def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
+    mark = item.mark("rut_en_tramite")
+    if mark is None:
+        return ok("No se lee EN TRÁMITE ni BORRADOR.", item.pages)
+    return fails(
+        f"El RUT dice «{quote(mark.text)}»: todavía no es el definitivo.",
+        mark,
+        expected="RUT definitivo",
+        found=quote(mark.text),
+        request=f"el RUT dice «{quote(mark.text)}». Termine el trámite en la DIAN y adjunte el definitivo.",
+    )

@@ -1,0 +1,256 @@
+"""Checks of the planilla PILA and its voucher: period, payment, amounts, person, kind. The IBC: `ibc.py`."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from review.model import ItemKind, Mark, Month, RecognisedItem, Severity
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.person import PERSON_CRITERION, check_person
+from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
+from review.spanish import in_pages, join, long_date, month_name, page_list, pesos
+
+SOCIAL = ItemKind.SEGURIDAD_SOCIAL
+_USUAL_KINDS = ("i", "y", "e")
+
+
+@rule(
+    code="seguridad_social_planilla",
+    item=SOCIAL,
+    severity=Severity.RECHAZO,
+    norm=norms.SOCIAL_SECURITY,
+    title="Está la planilla, y no solo su comprobante o un certificado",
+    criterion="Un comprobante sin planilla no basta. Un certificado de aportes solo prueba el pago, sin el "
+    "IBC: queda por revisar.",
+)
+def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
+    planilla = item.mark("planilla")
+    if planilla is not None:
+        return ok("La planilla está.", planilla, found=quote(planilla.text))
+    certificate = item.mark("certificado_aportes")
+    if certificate is not None:
+        return doubt(
+            "Solo hay un certificado de aportes: prueba el pago, pero no trae el IBC. Pida la planilla o "
+            "compruébela en el portal del operador.",
+            certificate,
+            found=quote(certificate.text),
+            request="se adjuntó un certificado de aportes. Adjunte la planilla con su detalle (IBC y "
+            "aportes).",
+        )
+    voucher = item.mark("comprobante_aprobado", "comprobante", "comprobante_rechazado")
+    if voucher is not None and not facts.unread_pages(SOCIAL) and item.value("ibc") is None:
+        return fails(
+            "Solo está el comprobante del pago; falta la planilla.",
+            voucher,
+            expected="Planilla y constancia de pago",
+            found=quote(voucher.text),
+            request="se adjuntó el comprobante de pago sin la planilla. Adjunte la planilla pagada.",
+        )
+    return doubt("No se reconoció con certeza una planilla en estas páginas. Revise a la vista.", item.pages)
+
+
+@rule(
+    code="seguridad_social_periodo",
+    item=SOCIAL,
+    severity=Severity.RECHAZO,
+    norm=norms.PILA_MONTH,
+    title="La planilla es del mes cobrado o del anterior",
+    criterion="Los aportes se pagan mes vencido: se acepta el periodo del mes cobrado o el anterior, según "
+    "la lista de chequeo de la entidad.",
+)
+def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
+    seen = facts.need(SOCIAL, "periodo", Month)
+    if not facts.billing.candidates:
+        return doubt(facts.billing.trouble, seen.field, found=str(seen.value))
+    accepted = [_accepted(facts, month) for month in facts.billing.candidates]
+    expected = join(dict.fromkeys(str(month) for months in accepted for month in months), "o")
+    found, billed = str(seen.value), join([month_name(month) for month in facts.billing.candidates], "o")
+    if all(seen.value in months for months in accepted):
+        return ok(
+            f"La planilla es del periodo {found}; se cobra {billed}.",
+            seen.field,
+            expected=expected,
+            found=found,
+        )
+    settled = facts.billing.month is not None or len(accepted) > 1
+    if any(seen.value in months for months in accepted) or not settled:
+        return doubt(
+            f"La planilla es del periodo {found}. {facts.billing.trouble}",
+            seen.field,
+            expected=expected,
+            found=found,
+        )
+    number = facts.seen(SOCIAL, "planilla", str)
+    name = "la planilla" if number is None else f"la planilla {number.value}"
+    said = f"{name} corresponde al periodo {found}; para el cobro de {billed} se requiere {expected}."
+    return fails(
+        said[0].upper() + said[1:],
+        seen.field,
+        expected=expected,
+        found=found,
+        request=f"{said} Adjunte la planilla del periodo indicado con su comprobante.",
+    )
+
+
+def _accepted(facts: Facts, month: Month) -> list[Month]:
+    return sorted(month.plus(mode.offset) for mode in facts.checklist.pila_months)
+
+
+@rule(
+    code="seguridad_social_pagada",
+    item=SOCIAL,
+    severity=Severity.RECHAZO,
+    norm=norms.SOCIAL_SECURITY,
+    title="La planilla está pagada",
+    criterion="La planilla dice que está pagada, trae la fecha de pago, o la acompaña un comprobante "
+    "aprobado. Generada, liquidada, pendiente o rechazada no es pagada.",
+)
+def paid(facts: Facts, item: RecognisedItem) -> Outcome:
+    approved, state = item.mark("comprobante_aprobado"), item.mark("planilla_pagada")
+    unpaid, rejected = item.mark("planilla_sin_pagar"), item.mark("comprobante_rechazado")
+    if approved is not None:
+        return ok("El comprobante dice que el pago fue aprobado.", approved, found=quote(approved.text))
+    against = unpaid or rejected
+    if state is not None and against is not None:
+        return doubt(
+            f"La planilla dice «{quote(state.text)}» y también se lee «{quote(against.text)}». Compruebe "
+            "cuál vale.",
+            against,
+            expected="Pagada",
+            found=quote(against.text),
+        )
+    if state is not None:
+        return ok("La planilla dice que está pagada.", state, found=quote(state.text))
+    if against is not None:
+        return _not_paid(facts, against)
+    return _paid_by_date(facts, item)
+
+
+def _not_paid(facts: Facts, against: Mark) -> Outcome:
+    found = quote(against.text)
+    unread = facts.unread_pages(SOCIAL)
+    request = f"en la planilla o su comprobante se lee «{found}». Adjunte la constancia del pago aprobado."
+    if unread:
+        return doubt(
+            f"Se lee «{found}», y el comprobante puede estar en páginas sin texto ({page_list(unread)}).",
+            against,
+            expected="Pagada",
+            found=found,
+            request=request,
+        )
+    return fails(
+        f"Se lee «{found}», y no hay un comprobante de pago aprobado.",
+        against,
+        expected="Pagada",
+        found=found,
+        request=request,
+    )
+
+
+def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
+    request = "no se encontró la constancia de pago de la planilla. Adjunte el comprobante aprobado."
+    if "fecha_pago" in item.fields:
+        day = facts.need(SOCIAL, "fecha_pago", dt.date)
+        return ok(f"La planilla trae su fecha de pago: {long_date(day.value)}.", day.field)
+    voucher = item.mark("comprobante")
+    if voucher is not None:
+        return doubt(
+            "El comprobante no dice si el pago fue aprobado. Revise a la vista.",
+            voucher,
+            expected="Pago aprobado",
+            found=quote(voucher.text),
+            request=request,
+        )
+    certificate = item.mark("certificado_aportes")
+    if certificate is not None:
+        return doubt(
+            "El pago consta solo en un certificado de aportes. Compruébelo.",
+            certificate,
+            found=quote(certificate.text),
+        )
+    unread = facts.unread_pages(SOCIAL)
+    if unread:
+        return doubt(
+            f"No se encontró la constancia de pago; puede estar en páginas sin texto ({page_list(unread)}).",
+            unread,
+            request=request,
+        )
+    return fails(
+        f"No se encontró la constancia de pago {in_pages(item.pages)}.",
+        item.pages,
+        expected="Planilla pagada o comprobante aprobado",
+        request=request,
+    )
+
+
+@rule(
+    code="seguridad_social_voucher",
+    item=SOCIAL,
+    severity=Severity.RECHAZO,
+    norm=norms.SOCIAL_SECURITY,
+    title="El comprobante es por el total de la planilla",
+    criterion="El valor del comprobante es igual al total de la planilla. Sin comprobante no afecta.",
+)
+def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    marks = ("comprobante_aprobado", "comprobante", "comprobante_rechazado")
+    if "voucher_valor" not in item.fields and item.mark(*marks) is None:
+        return None
+    voucher = facts.need(SOCIAL, "voucher_valor", int)
+    total = facts.need(SOCIAL, "total", int)
+    expected, found = pesos(total.value), pesos(voucher.value)
+    if voucher.value == total.value:
+        return ok(
+            f"El comprobante y la planilla son por {found}.", voucher.field, expected=expected, found=found
+        )
+    return fails(
+        f"El comprobante es por {found} y el total de la planilla es {expected}.",
+        voucher.field,
+        expected=expected,
+        found=found,
+        request=f"el comprobante es por {found} y la planilla por {expected}. Adjunte el comprobante del "
+        "pago de esta planilla.",
+    )
+
+
+@rule(
+    code="seguridad_social_persona",
+    item=SOCIAL,
+    severity=Severity.RECHAZO,
+    norm=norms.SOCIAL_SECURITY,
+    title="La planilla es del contratista",
+    criterion=PERSON_CRITERION,
+)
+def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
+    return check_person(facts, item, "documento", "la planilla")
+
+
+@rule(
+    code="seguridad_social_tipo",
+    item=SOCIAL,
+    severity=Severity.ALERTA,
+    norm=norms.SOCIAL_SECURITY,
+    title="La planilla es del tipo que corresponde a un independiente",
+    criterion="Tipo I (independientes); se aceptan Y y E. La N es de correcciones y queda por revisar.",
+)
+def usual_kind(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    mark = next((one for one in item.marks if one.name.startswith("planilla_tipo_")), None)
+    if mark is None:
+        return None
+    letter = mark.name.removeprefix("planilla_tipo_").lower()
+    if letter in _USUAL_KINDS:
+        return ok(f"La planilla es tipo {letter.upper()}.", mark, expected="I", found=letter.upper())
+    if letter == "n":
+        return fails(
+            "La planilla es de correcciones (tipo N): sus valores son diferencias, no los del mes.",
+            mark,
+            expected="I",
+            found=letter.upper(),
+            request="la planilla es de correcciones (tipo N). Adjunte la planilla tipo I del mes.",
+        )
+    return aside(
+        f"La planilla es tipo {letter.upper()}, poco usual en contratistas.",
+        mark,
+        expected="I",
+        found=letter.upper(),
+    )

@@ -1,0 +1,116 @@
+"""Is the value billed what the contract pays for the month, whole or pro rata in the first and the last?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from review.model import ItemKind, Month, RecognisedItem, Severity
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.rule import Outcome, doubt, fails, ok, rule
+from review.rules.schedule import Amount, Schedule, distinct
+from review.rules.seen import Seen
+from review.spanish import join, month_name, pesos
+
+CUENTA = ItemKind.CUENTA
+
+
+@rule(
+    code="cuenta_valor",
+    item=CUENTA,
+    severity=Severity.RECHAZO,
+    norm=norms.FINANCIAL_SUPERVISION,
+    title="El valor cobrado es el del mes según el contrato",
+    criterion="Valor mensual, o su parte en el primer y el último mes (días reales sobre 30, o mes de 30 "
+    "días), o el saldo en el último; se admite 1 peso por mil. Sin valor mensual en la lista se prueba con "
+    "el total y las fechas.",
+)
+def value_of_month(facts: Facts, item: RecognisedItem) -> Outcome:
+    seen = facts.need(CUENTA, "valor", int)
+    schedule = facts.need_schedule("el valor", item)
+    month = facts.need_month(item)
+    found = pesos(seen.value)
+    if not schedule.holds(month):
+        return doubt(
+            f"{month_name(month).capitalize()} está fuera del plazo del contrato; no se sabe qué valor le "
+            "toca.",
+            seen.field,
+            found=found,
+        )
+    amounts = amounts_for(facts, month)
+    if not amounts:
+        return doubt(
+            "La lista de contratos no trae el valor mensual, ni el total con las fechas; no se puede "
+            "comprobar el valor.",
+            seen.field,
+            found=found,
+        )
+    expected = join([f"{pesos(one.pesos)} ({one.how})" for one in amounts], "o")
+    match = next((one for one in amounts if _near(facts, seen.value, one.pesos)), None)
+    if match is not None:
+        return ok(
+            f"Se cobran {found}: lo que paga el contrato por {month_name(month)} ({match.how}).",
+            seen.field,
+            expected=expected,
+            found=found,
+        )
+    return _different(facts, schedule, month, seen, expected)
+
+
+def amounts_for(facts: Facts, month: Month) -> tuple[Amount, ...]:
+    """Every amount the contract may pay for a month; empty when it cannot be known.
+
+    Date-to-date payments count only when the informe shows that this contract runs so.
+    """
+    found: list[Amount] = []
+    for schedule in facts.schedules():
+        cycle = facts.billing.cycle(schedule) if month in _months(facts) else None
+        found += (
+            schedule.pays(month, facts.modes) if cycle is None else schedule.pays_cycle(cycle, facts.modes)
+        )
+    return distinct(found)
+
+
+def _different(facts: Facts, schedule: Schedule, month: Month, seen: Seen[int], expected: str) -> Outcome:
+    value, field, found = seen.value, seen.field, pesos(seen.value)
+    if schedule.monthly is None:
+        message = (
+            f"Se cobran {found}. La lista no trae el valor mensual, y del total y las fechas se deduce otro: "
+            f"{expected}."
+        )
+        return doubt(message, field, expected=expected, found=found)
+    if schedule.end is None and value < schedule.monthly:
+        message = (
+            f"Se cobran {found}, menos que el valor mensual ({pesos(schedule.monthly)}). La lista no trae "
+            "la fecha de fin, y puede ser el último mes."
+        )
+        return doubt(message, field, expected=expected, found=found)
+    if facts.billing.period is None and _could_be_cycle(facts, schedule, month, value):
+        message = (
+            f"Se cobran {found}. Vale si el contrato se paga de fecha a fecha, pero el periodo del informe no "
+            "se leyó."
+        )
+        return doubt(message, field, expected=expected, found=found)
+    return fails(
+        f"Se cobran {found}, y el contrato paga por {month_name(month)} {expected}.",
+        field,
+        expected=expected,
+        found=found,
+        request=f"se cobran {found} y por {month_name(month)} corresponde {expected}. Corrija el valor y "
+        "adjunte de nuevo la cuenta.",
+    )
+
+
+def _months(facts: Facts) -> Iterable[Month]:
+    return () if facts.billing.period is None else facts.billing.period.months
+
+
+def _could_be_cycle(facts: Facts, schedule: Schedule, month: Month, value: int) -> bool:
+    if schedule.start.day == 1:
+        return False
+    amounts = schedule.pays_cycle(schedule.place(month), facts.modes)
+    return any(_near(facts, value, one.pesos) for one in amounts)
+
+
+def _near(facts: Facts, value: int, expected: int) -> bool:
+    return abs(value - expected) <= max(1, expected * facts.checklist.tolerance_per_thousand // 1000)
