@@ -1,0 +1,4 @@
+"""Makes invented but faithful submissions, with the truth of every page, field and item.
+
+Nobody in them exists. The same seed gives the same bytes. `python -m tools.papers --help`.
+"""

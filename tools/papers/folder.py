@@ -1,0 +1,117 @@
+"""A folder of submissions as untidy as a real one, with its contracts file and its truth."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from random import Random
+
+from review.model import Month
+from tools.papers import invent, wording
+from tools.papers.faults import FAULTS
+from tools.papers.submission import Made, make
+from tools.papers.world import Deal, invent_deal, invent_entity
+
+COLUMNS = (
+    "numero_contrato", "contratista", "documento", "entidad", "nit_entidad", "objeto", "fecha_inicio",
+    "fecha_fin", "valor_mensual", "valor_total", "supervisor",
+)  # fmt: skip
+DEFAULT_MONTHS = tuple(Month(2026, m) for m in range(2, 11))
+
+
+def contracts_csv(deals: Iterable[Deal]) -> str:
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for d in deals:
+        rows.writerow(
+            (
+                d.number, d.person.name, d.person.document, d.entity.name, d.entity.nit, d.object, d.start, d.end,
+                d.fee, d.total, d.supervisor,
+            )
+        )  # fmt: skip
+    return out.getvalue()
+
+
+def file_name(rng: Random, deal: Deal, month: Month) -> str:
+    """The name a contractor gives to the file."""
+    pay = deal.payment(month)
+    name = wording.MONTHS[month.month - 1]
+    family = deal.person.family.split()[0]
+    return rng.choice(
+        (
+            f"{deal.number} pago {pay:03d}.pdf",
+            f"{deal.number} pago {pay:03d}.pdf",
+            f"cuenta de cobro {name.upper()} {family} (1).pdf",
+            f"CUENTA {pay} {deal.person.name.upper()}.PDF",
+            f"{family}_{name}_{month.year}.pdf",
+            f"Documentos {name} - {deal.person.name}.pdf",
+            f"PAGO {pay:03d} {family.upper()} firmado.pdf",
+            f"GF_{deal.person.document}_{name.upper()}_{month.year}.pdf",
+        )
+    )
+
+
+def folder_name(rng: Random, month: Month) -> str:
+    return rng.choice(
+        (f"{month}", f"{month}/pendientes", f"{month}/enviadas", f"{month}/Enviadas SECOP", f"{wording.MONTHS[month.month - 1].capitalize()} {month.year}")
+    )  # fmt: skip
+
+
+def fresh_set(
+    seed: str, count: int, months: Sequence[Month] = DEFAULT_MONTHS
+) -> tuple[list[Deal], list[tuple[str, Made]]]:
+    """`count` submissions of invented contracts: (path in the folder, submission)."""
+    rng = Random(f"visto-bueno/{seed}")
+    entities = [invent_entity(rng, i) for i in range(8)]
+    taken: set[str] = set()
+    deals: list[Deal] = []
+    made: list[tuple[str, Made]] = []
+    names: set[str] = set()
+    pool: list[str] = []
+    index = 0
+    while len(made) < count:
+        deal = invent_deal(rng, index, months, entities, taken)
+        deals.append(deal)
+        layouts = invent.layouts_of(index, deal)
+        running = [m for m in months if m in deal.months]
+        chosen = sorted(rng.sample(running, k=min(len(running), rng.randrange(1, 4), count - len(made))))
+        if deal.months[0] in months and deal.months[0] not in chosen:
+            chosen[0] = deal.months[0]
+        for month in sorted(chosen):
+            facts = invent.facts_of(rng, deal, month, layouts=layouts)
+            faults: list[str] = []
+            for _ in range(rng.choices((0, 1, 2), (0.42, 0.52, 0.06))[0]):
+                if len(pool) < len(FAULTS):
+                    pool += rng.sample([f.name for f in FAULTS], k=len(FAULTS))
+                busy = {k for n in faults for f in FAULTS if f.name == n for k in (*f.effects, *f.also)}
+                fitting = next(
+                    (f for n in pool for f in FAULTS
+                     if f.name == n and f.fits(facts) and not busy & {*f.effects, *f.also}), None
+                )  # fmt: skip
+                if fitting:
+                    pool.remove(fitting.name)
+                    faults.append(fitting.name)
+            path = f"{folder_name(rng, month)}/{file_name(rng, deal, month)}"
+            if path.lower() in names:
+                path = path[:-4] + f" ({len(names)}).pdf"
+            names.add(path.lower())
+            made.append((path, make(facts, f"{seed}/{path}", faults)))
+        index += 1
+    return deals, made
+
+
+def write(folder: Path, deals: Sequence[Deal], made: Iterable[tuple[str, Made]], truth: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "contratos.csv").write_text(contracts_csv(deals), encoding="utf-8")
+    lines = []
+    for name, one in made:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(one.data)
+        lines.append(json.dumps({"archivo": name, **one.truth}, ensure_ascii=False))
+    truth.parent.mkdir(parents=True, exist_ok=True)
+    truth.write_text("\n".join(lines) + "\n", encoding="utf-8")

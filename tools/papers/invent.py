@@ -1,0 +1,133 @@
+"""From a contract and a month to the facts of a submission in good order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from math import ceil
+from random import Random
+
+from review.model import ItemKind, Month
+from tools.papers import bank, cuenta, informe, pila, taxes, vouchers, wording
+from tools.papers.calendar import SMMLV, due_date, due_working_day, working_day
+from tools.papers.facts import (
+    BankFacts,
+    Contributions,
+    CuentaFacts,
+    Facts,
+    InformeFacts,
+    Paid,
+    PilaFacts,
+    PilaKind,
+    RutFacts,
+    TaxFacts,
+    VoucherFacts,
+)
+from tools.papers.world import Deal
+
+RISK_RATES = {1: Fraction("0.522"), 2: Fraction("1.044"), 3: Fraction("2.436")}
+_EVERY_MONTH = {ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL, ItemKind.BANCO}
+
+
+def _hundreds(amount: Fraction) -> int:
+    return ceil(amount / 100) * 100
+
+
+def contributions(ibc: int, days: int, risk: int) -> Contributions:
+    rate = RISK_RATES[risk]
+    return Contributions(
+        ibc,
+        days,
+        _hundreds(ibc * Fraction(125, 1000)),
+        _hundreds(ibc * Fraction(16, 100)),
+        _hundreds(ibc * rate / 100),
+        float(rate),
+    )
+
+
+def least_base(deal: Deal, month: Month, period: Month) -> tuple[int, int]:
+    """The least IBC that covers the month billed in a planilla of `period`, and its days."""
+    if period == month and not deal.whole(month):
+        first, last = deal.days(month)
+        days = min(30, (last - first).days + 1)
+        return ceil(max(Fraction(deal.value(month) * 2, 5), Fraction(SMMLV[period.year] * days, 30))), days
+    return ceil(max(Fraction(deal.fee * 2, 5), Fraction(SMMLV[period.year]))), 30
+
+
+def facts_of(rng: Random, deal: Deal, month: Month, *, layouts: dict[str, str]) -> Facts:
+    """Everything as it should be."""
+    start, end = deal.days(month)
+    payment = deal.payment(month)
+    first = payment == 1
+    period = month if rng.random() < 0.4 or month.plus(-1).year == 2025 else month.plus(-1)
+    last_working = min(due_working_day(deal.person.document), 10)
+    paid = working_day(period.plus(1), rng.randrange(1, last_working + 1))
+    signed = max(
+        end + dt.timedelta(days=rng.choice((0, 0, 1, 1, 2, 3, 4))),
+        paid + dt.timedelta(days=rng.randrange(0, 3)),
+    )
+    informe_signed = max(end, signed - dt.timedelta(days=rng.randrange(0, 3)))
+
+    ibc, days = least_base(deal, month, period)
+    if rng.random() < 0.25:
+        ibc = ceil(ibc * rng.choice((Fraction(11, 10), Fraction(5, 4))))
+    dues = contributions(ibc, days, deal.insurers.risk)
+    voucher = None
+    if rng.random() < 0.8:
+        hour = f"{rng.randrange(7, 20):02d}:{rng.randrange(60):02d}:{rng.randrange(60):02d}"
+        voucher = VoucherFacts(dues.total, paid, True, str(rng.randrange(100_000_000, 2_900_000_000)), hour)
+    planilla = PilaFacts(
+        PilaKind.PLANILLA, deal.person, period, Paid.PAGADA, paid, due_date(period, deal.person.document),
+        str(rng.randrange(8_000_000_000, 9_900_000_000)), str(rng.randrange(10_000_000, 999_999_999)), dues, voucher,
+    )  # fmt: skip
+    generated = dt.datetime.combine(
+        signed - dt.timedelta(days=rng.randrange(1, 80)),
+        dt.time(rng.randrange(7, 21), rng.randrange(60), rng.randrange(60)),
+    )
+    issued = min(deal.start + dt.timedelta(days=rng.randrange(1, 5)), signed)
+    present = set(_EVERY_MONTH)
+    if first or rng.random() < 0.08:
+        present |= {ItemKind.RUT, ItemKind.IMPUESTOS} if first or rng.random() < 0.5 else {ItemKind.RUT}
+
+    def number() -> str:
+        return wording.contract_number(rng, deal.number)
+
+    return Facts(
+        deal=deal,
+        month=month,
+        first=first,
+        informe=InformeFacts(deal.person, number(), payment, start, end, deal.start, informe_signed),
+        cuenta=CuentaFacts(
+            deal.person, number(), payment, len(deal.months), deal.value(month), deal.value(month), start, end,
+            signed, deal.account,
+        ),
+        pila=planilla,
+        bank=BankFacts(deal.person, deal.account, signed - dt.timedelta(days=rng.randrange(0, 28))),
+        rut=RutFacts(
+            deal.person, wording.check_digit(deal.person.document), generated,
+            f"14{rng.randrange(10**8, 10**9)}",
+        ),
+        taxes=TaxFacts(
+            deal.person, number(), deal.total, issued,
+            min(issued + dt.timedelta(days=rng.randrange(0, 6)), signed), str(rng.randrange(10**6, 10**7)),
+        ),
+        present=present,
+        layouts=dict(layouts),
+    )  # fmt: skip
+
+
+def layouts_of(index: int, deal: Deal) -> dict[str, str]:
+    """The layouts a contractor's papers have, the same every month; neighbours differ."""
+
+    def pick(names: list[str], step: int) -> str:
+        return names[(index * step + index // len(names)) % len(names)]
+
+    return {
+        "informe": pick(list(informe.LAYOUTS), 1),
+        "cuenta": pick(list(cuenta.LAYOUTS), 2),
+        "seguridad_social": pick(list(pila.LAYOUTS), 1),
+        "comprobante": pick(list(vouchers.LAYOUTS), 1),
+        "banco": bank.BY_BANK[deal.account.bank],
+        "rut": "form001",
+        "impuestos": pick(list(taxes.LAYOUTS), 1),
+    }

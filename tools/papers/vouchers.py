@@ -1,0 +1,147 @@
+"""Proofs that the planilla was paid: a PSE receipt, a bank application's, a cash slip."""
+# ruff: noqa: E501  (the papers' own sentences)
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from review.model import PageKind
+from tools.papers import pictures, wording
+from tools.papers.facts import Facts, VoucherFacts
+from tools.papers.paper import Paper, Style
+
+COMPANY = {
+    "aportes": "APORTES EN LINEA S.A.", "soi": "ACH COLOMBIA SOI", "enlace": "ENLACE OPERATIVO S.A.",
+    "simple": "SIMPLE S.A.", "asopagos": "ASOPAGOS S.A.", "miplanilla": "COMPENSAR MIPLANILLA",
+}  # fmt: skip
+
+
+def _facts(facts: Facts) -> VoucherFacts:
+    if facts.pila.voucher is None:
+        raise ValueError("this submission has no voucher")
+    return facts.pila.voucher
+
+
+def pse(paper: Paper, facts: Facts, rng: Random) -> None:
+    """«Comprobante de pago» of PSE: two columns of label and value."""
+    f, v = facts.pila, _facts(facts)
+    paper.style = Style("Helvetica", 10)
+    paper.margin = 90
+    paper.begin(PageKind.SEGURIDAD_SOCIAL, size="carta")
+    data, ratio = pictures.title("PSE", color="#0a4aa0")
+    paper.picture(data, 90, 44, 30 * ratio, 30)
+    paper.y = 96
+    paper.para(
+        rng.choice(("Resumen del pago electrónico", "Comprobante de pago")),
+        bold=True,
+        size=15,
+        after=14,
+        color="#0a4aa0",
+    )
+    state = rng.choice(("Aprobada", "APROBADA")) if v.approved else rng.choice(("Rechazada", "RECHAZADA"))
+    day = rng.choice((wording.slashed, str, wording.long_date))(v.day)
+    value = paper.put(
+        "voucher_valor",
+        v.value,
+        rng.choice((wording.dotted, wording.commas, lambda n: f"$ {wording.grouped(n)},00"))(v.value),
+    )
+    paper.put("voucher_fecha", v.day, day)
+    rows = [
+        ("Estado de la transacción:", state),
+        ("CUS:", v.cus),
+        ("Empresa:", COMPANY[facts.layouts["seguridad_social"]]),
+        ("Descripción:", f"Pago planilla de aportes con clave {f.planilla}"),
+        ("Referencia 1:", f"190.{rng.randrange(10, 250)}.{rng.randrange(10, 250)}.{rng.randrange(10, 250)}"),
+        ("Referencia 2:", f.pay_key),
+        ("Banco:", rng.choice(("BANCOLOMBIA", "BANCO DAVIVIENDA", "NEQUI", "BBVA COLOMBIA"))),
+        ("Valor pagado:", value),
+        ("Costo de la transacción:", "$ 0"),
+        ("Fecha y hora:", f"{day} {v.hour}"),
+    ]
+    paper.table(
+        [
+            [paper.cell(a, color="#555555"), paper.cell(b, bold=a.startswith(("Valor", "Estado")))]
+            for a, b in rows
+        ],
+        [paper.inner * 0.42, paper.inner * 0.58],
+        grid="#d4dbe6",
+        pad=5,
+    )
+
+
+def app(paper: Paper, facts: Facts, rng: Random) -> None:
+    """A telephone's screen printed: big amount in the middle, label above its value."""
+    f, v = facts.pila, _facts(facts)
+    paper.style = Style("Vera", 9)
+    paper.begin(PageKind.SEGURIDAD_SOCIAL, size="carta")
+    left, w = 176.0, 260.0
+    paper.margin = left
+    paper.box(left - 14, 60, w + 28, 560, stroke="#cccccc", fill="#fbfbfd")
+    paper.box(left - 14, 60, w + 28, 64, stroke=None, fill="#2c2a29" if v.approved else "#7b1e1e")
+    paper.text(
+        left + w / 2,
+        98,
+        "¡Pago exitoso!" if v.approved else "Transacción rechazada",
+        size=15,
+        bold=True,
+        align="center",
+        color="#ffffff",
+    )
+    paper.text(
+        left + w / 2,
+        152,
+        f"Comprobante No. {rng.randrange(10_000, 99_999):010d}",
+        size=9,
+        align="center",
+        color="#555555",
+    )
+    value = paper.put("voucher_valor", v.value, wording.dotted(v.value))
+    day = paper.put(
+        "voucher_fecha", v.day, wording.long_date(v.day) if rng.random() < 0.5 else wording.slashed(v.day)
+    )
+    paper.text(left + w / 2, 186, "Valor del pago", size=9, align="center", color="#777777")
+    paper.text(left + w / 2, 210, value, size=19, bold=True, align="center")
+    rows = [
+        ("Fecha y hora", f"{day} - {v.hour}"),
+        ("Producto origen", f"Cuenta de Ahorros *{facts.deal.account.number[-4:]}"),
+        ("Empresa o servicio", f"PAGO EN PSE {COMPANY[facts.layouts['seguridad_social']]}"),
+        ("Referencia", f.planilla),
+        ("CUS", v.cus),
+        ("Costo de la transacción", "$ 0"),
+    ]
+    y = 252.0
+    for label, text in rows:
+        paper.text(left, y, label, size=8, color="#777777")
+        paper.text(left, y + 14, text, size=9.5)
+        paper.line(left, y + 24, left + w, y + 24, color="#dddddd")
+        y += 44
+
+
+def slip(paper: Paper, facts: Facts, rng: Random) -> None:
+    """A cash correspondent's till slip, narrow and in typewriter letters."""
+    f, v = facts.pila, _facts(facts)
+    paper.style = Style("Courier", 9)
+    paper.begin(PageKind.SEGURIDAD_SOCIAL, size="carta")
+    left, w = 206.0, 200.0
+    paper.margin = left
+    place = rng.choice(("EFECTY", "SUPERGIROS", "VIA BALOTO", "GANA"))
+    paper.box(left - 12, 56, w + 24, 330, stroke="#999999")
+    value = paper.put("voucher_valor", v.value, f"${wording.grouped(v.value)}")
+    day = paper.put("voucher_fecha", v.day, wording.slashed(v.day))
+    lines = [
+        (place, "center"), ("COMPROBANTE DE PAGO", "center"), ("-" * 34, "left"),
+        (f"FECHA: {day}  {v.hour}", "left"), (f"PUNTO: {rng.randrange(1000, 9999)} CAJA {rng.randrange(1, 9)}", "left"),
+        ("CONVENIO: PILA", "left"), (COMPANY[facts.layouts["seguridad_social"]][:30], "left"),
+        (f"PIN: {f.pay_key}", "left"), (f"PLANILLA: {f.planilla}", "left"), (f"CUS: {v.cus}", "left"),
+        ("-" * 34, "left"), (f"VALOR PAGADO: {value}", "left"), ("COSTO: $0", "left"),
+        ("TRANSACCION APROBADA" if v.approved else "TRANSACCION RECHAZADA", "center"), (f"APRO. {rng.randrange(100000, 999999)}", "center"),
+        ("CONSERVE ESTE RECIBO", "center"),
+    ]  # fmt: skip
+    y = 84.0
+    for text, align in lines:
+        paper.text(left + w / 2 if align == "center" else left, y, text, align=align, bold=text == place)
+        y += 18.5
+
+
+LAYOUTS: dict[str, Callable[[Paper, Facts, Random], None]] = {"pse": pse, "app": app, "recibo": slip}
