@@ -23,8 +23,8 @@ DAY_WORDS: Final = {
             "primero|primer|uno|un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve",
             "diez", "once", "doce", "trece", "catorce", "quince", "dieciseis", "diecisiete", "dieciocho",
             "diecinueve", "veinte", "veintiuno|veintiun|veinte y uno", "veintidos", "veintitres",
-            "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve", "treinta",
-            "treinta y uno|treinta y un|treintaiuno|treintaiun",
+            "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve",
+            "treinta", "treinta y uno|treinta y un|treintaiuno|treintaiun",
         ),
         start=1,
     )

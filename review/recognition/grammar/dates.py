@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from review.model import Month
@@ -127,6 +129,12 @@ def _dates(text: str, bare: bool, month_first: bool) -> tuple[tuple[Quote[dt.dat
     return tuple(quotes)
 
 
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether [start, end) shares ink with one of the spans, which are in order and apart."""
+    index = bisect_left(spans, (end, 0)) - 1
+    return index >= 0 and spans[index][1] > start
+
+
 _DAY_JUST_BEFORE: Final = re.compile(rf"\b(?<!\d[.,])(?:{DAY}){OF_MONTH}$")
 _MONTH_AND_YEAR: Final = re.compile(
     rf"""
@@ -180,7 +188,7 @@ def find_months(text: str, *, bare: bool = False) -> list[Quote[Month]]:
     quotes = []
     for found in _MONTH_AND_YEAR.finditer(flat.text):
         read = _read_month(flat.text, found, bare=bare)
-        if read is not None and not any(start < found.end() and found.start() < end for start, end in taken):
+        if read is not None and not _touches(taken, *found.span()):
             quotes.append(flat.quote(text, read[0], *found.span(), read[1]))
     return quotes
 
@@ -275,12 +283,13 @@ def find_periods(text: str) -> list[Quote[tuple[dt.date, dt.date]]]:
             quotes.append(flat.quote(text, (first, last), *found.span(), 0.97 * sure))
             taken.append(found.span())
     dates = _dates(text, False, False)
-    for (one, (start, middle)), (other, (middle2, end)) in zip(dates, dates[1:], strict=False):
-        if one.value > other.value or any(a < end and start < b for a, b in taken):
+    linked = 0
+    for (one, (start, middle)), (other, (middle2, end)) in pairwise(dates):
+        if one.value > other.value or start < linked or _touches(taken, start, end):
             continue
         sure = _link(flat.text, start, middle, middle2)
         if sure:
             confidence = min(one.confidence, other.confidence, sure)
             quotes.append(flat.quote(text, (one.value, other.value), start, end, confidence))
-            taken.append((start, end))
+            linked = end
     return sorted(quotes, key=lambda quote: quote.start)

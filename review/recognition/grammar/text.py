@@ -60,9 +60,9 @@ class _Folding(dict[int, str]):
             return " "
         if kind == "No":  # ² is not a 2
             return char
-        base, *rest = unicodedata.normalize("NFKD", char)
-        if all(unicodedata.combining(mark) for mark in rest):
-            lower = base.lower()
+        parts = unicodedata.normalize("NFKD", char)
+        if all(unicodedata.combining(mark) for mark in parts[1:]):
+            lower = parts[0].lower()
             return lower if len(lower) == 1 else char
         return char
 

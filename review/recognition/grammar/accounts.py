@@ -1,0 +1,74 @@
+"""Bank account numbers, as certificates, cuentas de cobro and SECOP write them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from review.recognition.grammar.dates import find_dates
+from review.recognition.grammar.ids import digits
+from review.recognition.grammar.text import Quote, flatten
+
+_NUMBER: Final = r"""
+    (?P<masked>[*x]{2,16}[ -]?\d{3,6}(?!\d))
+  | (?P<grouped>\d{2,6}(?:-\d{1,12}){1,4}(?![\d-]))
+  | (?P<spaced>\d{3,4}(?:[ ]\d{3,4}){1,4}[ ]\d{1,4}(?!\d)(?![ /.-]\d))
+  | (?P<dense>\d{6,20}(?!\d))
+"""
+_ACCOUNT: Final = re.compile(
+    rf"""(?<![a-z])(?P<label>
+        (?:cuentas?|cta|ctas)\b\.?(?![ ]de[ ]cobro)(?:[ ](?:bancaria|de[ ]ahorros?|ahorros?|corriente)\b)?
+      | ahorros?\b | corriente\b | (?:deposito|producto)s?\b | nequi\b | daviplata\b | a[ ]la[ ]mano\b
+    )(?P<between>[^\d*\n]{{0,60}}?)(?<![\d$.,/-])(?<![$][ ])(?:{_NUMBER})(?![.,/]\d)(?![ ]?%)""",
+    re.VERBOSE,
+)
+_OTHER: Final = re.compile(
+    r"\b(?:cobro|nit|cc|c\.c|cedula|identificad[oa]|identificacion|documento|valor|suma|planilla|celular|cel|"
+    r"telefono|tel|contrato|fecha|apertura|factura|radicado|codigo|desde|el dia)\b|\$"
+)
+_KIND: Final = re.compile(r"ahorro|corriente|deposito|no\b|n°|numero|nro|#")
+_LEAST_DIGITS: Final = 6
+_LEAST_COMMON: Final = 3
+
+
+def find_accounts(text: str) -> list[Quote[str]]:
+    """Every labelled account number, in the order of the text: digits only, or `****1234` when masked.
+
+    Labels: `cuenta de ahorros No.`, `corriente`, `depósito de bajo monto`, `producto`, `Nequi`… at most 60
+    characters before the number. `Cuenta de cobro`, dates, amounts and identity numbers are not accounts.
+    """
+    flat = flatten(text)
+    quotes: list[Quote[str]] = []
+    for found in _ACCOUNT.finditer(flat.text):
+        if _OTHER.search(found["between"]):
+            continue
+        start, end = found.end("between"), found.end()
+        printed = flat.text[start:end]
+        number = digits(printed)
+        if found["masked"]:
+            value = "*" * 4 + number
+        elif _LEAST_DIGITS <= len(number) <= 20 and not find_dates(printed):
+            value = number
+        else:
+            continue
+        sure = _KIND.search(found["label"] + found["between"]) is not None
+        quotes.append(flat.quote(text, value, start, end, 0.95 if sure else 0.75))
+    return quotes
+
+
+def same_account(a: str, b: str) -> bool:
+    """Whether two printed numbers can be the same account.
+
+    Only digits count, zeros in front do not; of a masked number (`****1234`) the visible end must agree.
+    """
+    one, other = digits(a), digits(b)
+    if not one or not other:
+        return False
+    if _is_masked(a) or _is_masked(b):
+        common = min(len(one), len(other))
+        return common >= _LEAST_COMMON and one[-common:] == other[-common:]
+    return one.lstrip("0") == other.lstrip("0")
+
+
+def _is_masked(number: str) -> bool:
+    return re.search(r"[*xX•]{2}", number) is not None

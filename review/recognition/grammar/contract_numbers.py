@@ -1,0 +1,203 @@
+"""Contract numbers: `CPS-014-2026`, `033 de 2026`, `4161.010.26.1.0001.2026`, `CO1.PCCNTR.9730346`.
+
+Two spellings of one contract have the same key: zeros in front, dots, hyphens and words do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from review.recognition.grammar.text import Quote, flatten, fold
+
+# Prefixes that name a contract even where no word "contrato" is near.
+_PREFIXES: Final = (
+    "cpsp|cpsag|cpspag|cpsapg|cps|psp|psag|ps|ops|op|cdps|cd|cto|ctos|ct|cpr|cpsa|cas|cia|cms|opsp|cv|ods|os"
+)
+_YEAR: Final = r"(?:19|20)\d\d(?!\d)"
+_SEP: Final = r"[ ]?[./-]?[ ]?"
+_NUMBER_SIGN: Final = r"(?:n(?:o|ro|um)?\b\.?[ ]?[°.]?|n°|numero|[#])[ ]?:?[ ]?"
+_AND_YEAR: Final = rf"(?:[ ]?[./-][ ]?|[ ](?:del?[ ](?:ano[ ])?)?|[ ]?,[ ]?){_YEAR}"
+_CODES: Final = rf"""
+    (?P<secop>co1\.(?:pccntr|slcntr)\.\d{{1,12}}(?!\d))
+  | (?P<dotted>\d{{2,4}}(?:[.]\d{{1,4}}){{3,7}}[.]{_YEAR}|\d{{1,4}}(?:[.-]\d{{1,5}}){{1,6}}[.-]{_YEAR})
+  | (?P<lettered>[a-z]{{1,3}}-\d{{3}}-\d{{2,4}}-{_YEAR})
+"""
+_PREFIXED: Final = (
+    rf"(?P<prefix>(?:{_PREFIXES})){_SEP}(?:{_NUMBER_SIGN})?"
+    rf"(?:{_YEAR}[./-]\d{{1,6}}(?![\d])|0*\d{{1,6}}(?!\d){_AND_YEAR})"
+)
+_ANY_PREFIX: Final = r"(?:[a-z]{1,8}[./-]){1,3}[ ]?\d{1,6}(?!\d)" + _AND_YEAR
+_PLAIN: Final = r"0*\d{1,6}(?!\d)" + _AND_YEAR
+_LABEL: Final = r"(?:contrato|convenio|orden|cto|contractual)s?\b[ ]?"
+_LABELLED: Final = re.compile(
+    rf"""(?<![a-z]){_LABEL}
+    (?:[/:(), .-]|\b(?:de|del|la|el|prestacion|servicios?|profesionales|apoyo|a|y|gestion|
+       interadministrativo|convenio|contrato|orden|trabajo|compra|suministro|estatal|personales|los?|cps|ops|psp)\b){{0,16}}?
+    (?:{_NUMBER_SIGN})?[:(]?[ ]?
+    (?P<number>{_CODES}|{_PREFIXED}|{_ANY_PREFIX}|{_PLAIN}|(?P<alone>\d{{2,5}}(?![\d/'%-]|[.,]\d|[ ]del?[ ])))
+    """,
+    re.VERBOSE,
+)
+_UNLABELLED: Final = re.compile(
+    rf"""(?<![\w./-])(?:(?P<number>{_CODES}|{_PREFIXED})
+      |(?P<signed>{_NUMBER_SIGN}(?P<plain>0*\d{{2,6}}[ ]del?[ ]{_YEAR}))
+      |(?P<short>\d{{3,5}}[ ]del?[ ]{_YEAR}))(?![./-]\d)""",
+    re.VERBOSE,
+)
+_OTHER_PAPERS: Final = re.compile(
+    r"\b(?:ley|leyes|decreto|dec|resolucion|res|acuerdo|ordenanza|circular|articulo|art|concepto|sentencia|acta|"
+    r"documento|oficio|radicado|cdp|crp|rpc|rp|poliza|adicion|otrosi|factura|concejo|cuenta de cobro|pago|"
+    r"conpes|comunicado|registro presupuestal|disponibilidad presupuestal)s?(?: de| nacional| municipal)?"
+    r"(?: (?:n°|nro|no|numero|#)\.?)?[ .:]*$"
+)
+_CALENDAR: Final = re.compile(r"\b(?:de|al?|dias?|(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)\w*) $")
+_LOOK_BACK: Final = 40
+_SIGN_JUST_BEFORE: Final = re.compile(rf"{_NUMBER_SIGN}$", re.VERBOSE)
+_DATE_LIKE: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}")
+
+
+def find_contract_numbers(text: str) -> list[Quote[str]]:
+    """Every contract number, as printed but for its white space, in the order of the text.
+
+    With a label (`contrato No.`) any shape counts, even a number without year (low confidence); without
+    one only SECOP ids, codes with dots that end in a year, known prefixes (`CPS`, `PSP`, `OPS`…) and, with
+    low confidence, `045 de 2026`. Numbers of laws, decrees, certificates and payments are not contracts.
+    """
+    flat = flatten(text)
+    quotes: list[Quote[str]] = []
+    taken: list[tuple[int, int]] = []
+    for found in _LABELLED.finditer(flat.text):
+        start, end = found.span("number")
+        if _DATE_LIKE.fullmatch(found["number"]):
+            continue
+        if found["alone"]:
+            if not _SIGN_JUST_BEFORE.search(flat.text[max(0, start - 12) : start]):
+                continue
+            confidence = 0.4
+        elif found["secop"] or found["prefix"] or found["dotted"] or found["lettered"]:
+            confidence = 0.98
+        else:
+            confidence = 0.9
+        taken.append((start, end))
+        quotes.append(_quote(text, start, end, confidence))
+    borders = {edge for span in taken for edge in range(*span)}
+    for found in _UNLABELLED.finditer(flat.text):
+        group = "number" if found["number"] else "plain" if found["plain"] else "short"
+        start, end = found.span(group)
+        if start in borders or end - 1 in borders or _DATE_LIKE.fullmatch(found[group]):
+            continue
+        confidence = _unlabelled_confidence(flat.text, found, group)
+        if confidence:
+            quotes.append(_quote(text, start, end, confidence))
+    return sorted(quotes, key=lambda quote: quote.start)
+
+
+def _quote(text: str, start: int, end: int, confidence: float) -> Quote[str]:
+    quote = flatten(text).quote(text, "", start, end, confidence)
+    return Quote(" ".join(quote.text.split()), quote.start, quote.end, quote.text, quote.confidence)
+
+
+def _unlabelled_confidence(text: str, found: re.Match[str], group: str) -> float:
+    before = text[max(0, found.start() - _LOOK_BACK) : found.start()]
+    if _OTHER_PAPERS.search(before):
+        return 0.0
+    if group == "short":
+        return 0.0 if _CALENDAR.search(before) else 0.4
+    if group == "plain":
+        return 0.6
+    if found["secop"]:
+        return 0.99
+    if found["prefix"]:
+        return 0.95
+    return 0.8 if found[group].count(".") > 3 or found["lettered"] else 0.5
+
+
+_NOISE: Final = re.compile(
+    r"\b(?:contratos?|convenios?|interadministrativo|orden(?: de (?:prestacion|trabajo|compra|servicios?))?|"
+    r"prestacion|servicios?|profesionales|personales|apoyo|gestion|numero|nro|num|no|n|del|de|la|el|los|a|y|"
+    r"ano|vigencia|estatal|suministro|compraventa|arrendamiento|consultoria|obra)\b|[°#]"
+)
+_PART: Final = re.compile(r"[a-z]+|\d+")
+_SECOP_ID: Final = re.compile(r"co1 ?\. ?(pccntr|slcntr|bdos|ntc) ?\. ?(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A contract number taken apart: letters, figures without zeros in front, and the year if any."""
+
+    prefix: str
+    numbers: tuple[str, ...]
+    year: str
+
+    @property
+    def key(self) -> str:
+        parts = [self.prefix.upper(), *self.numbers, self.year]
+        separator = "." if len(self.numbers) > 2 and not self.prefix else "-"
+        return separator.join(part for part in parts if part)
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> _Parts | None:
+    folded = fold(text)
+    secop = _SECOP_ID.search(folded)
+    if secop:
+        return _Parts(f"co1.{secop[1]}.{secop[2]}", (), "")
+    clear = _UNLABELLED.search(folded)
+    if clear and clear["number"]:
+        folded = clear["number"]
+    prefix = ""
+    numbers: list[str] = []
+    for part in _PART.findall(_NOISE.sub(" ", folded)):
+        if part.isdigit():
+            numbers.append(part.lstrip("0") or "0")
+        elif numbers:
+            numbers.append(part)
+        else:
+            prefix += part
+    if not any(number.isdigit() for number in numbers):
+        return None
+    year = ""
+    if len(numbers) == 2 and _is_year(numbers[0], short=False) and not _is_year(numbers[1], short=False):
+        numbers.reverse()
+    if len(numbers) > 1 and _is_year(numbers[-1], short=len(numbers) == 2):
+        year = numbers.pop()
+        year = year if len(year) == 4 else f"20{year}"
+    return _Parts(prefix, tuple(numbers), year)
+
+
+def _is_year(number: str, *, short: bool) -> bool:
+    """2026, or, behind a single number, the 26 of `CPS-014-26`."""
+    if len(number) == 4:
+        return number[:2] in ("19", "20")
+    return short and number.isdigit() and len(number) == 2 and 15 <= int(number) <= 50
+
+
+def contract_key(text: str) -> str:
+    """The number in the one spelling by which contracts are compared; empty when there is no number.
+
+    `CPS-033.2023`, `cps 33 - 2023` and `Contrato CPS No. 033 de 2023` give `CPS-33-2023`; codes with dots
+    keep them, without zeros in front; `CO1.PCCNTR.9730346` stays.
+    """
+    parts = _parts(text)
+    return parts.key if parts else ""
+
+
+def same_contract(a: str, b: str) -> bool:
+    """Whether two spellings can be the same contract.
+
+    True when their keys agree, and when number and year agree and one has no prefix (`014 de 2026` and
+    `CPS-014-2026`) or the number agrees and one does not tell the year.
+    """
+    one, other = _parts(a), _parts(b)
+    if one is None or other is None:
+        return False
+    if one.key == other.key:
+        return True
+    if len(one.numbers) != 1 or one.numbers != other.numbers:
+        return False
+    prefixes_agree = one.prefix == other.prefix or not (one.prefix and other.prefix)
+    years_agree = one.year == other.year or not (one.year and other.year)
+    return prefixes_agree and years_agree

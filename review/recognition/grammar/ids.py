@@ -1,0 +1,109 @@
+"""Identity numbers: cédula, NIT and their check digit. Numbers count only with a label near them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from review.recognition.grammar.contract_numbers import contract_key, find_contract_numbers, same_contract
+from review.recognition.grammar.text import Quote, flatten
+
+__all__ = [
+    "check_digit",
+    "contract_key",
+    "digits",
+    "find_contract_numbers",
+    "find_person_ids",
+    "same_contract",
+]
+
+_WEIGHTS: Final = (3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71)
+
+_LABEL: Final = re.compile(
+    r"""(?<![a-z])(?:
+        (?P<nit>n\.?[ ]?i\.?[ ]?t\b\.?(?:[ ]?/[ ]?c\.?[ ]?c\b\.?)?|rut\b|identificacion[ ]tributaria)
+      | c\.?[ ]?c\b\.?(?:[ ]?[/o][ ]?n\.?i\.?t\b\.?|[ ]?/[ ]?c\.?e\b\.?)?
+      | c\.?[ ]?e\b\.? | ni(?=-\d)
+      | cedula(?:[ ]de)?(?:[ ](?:ciudadania|extranjeria))?
+      | (?:documento|numero|no\.?|n°)[ ](?:de[ ])?(?:identidad|identificacion)
+      | identificacion | identificad[oa]s?(?:[ ]?\(a\)|[ ]?/a)?[ ]con | documento
+    )""",
+    re.VERBOSE,
+)
+_TO_NUMBER: Final = re.compile(
+    r"""(?:[ .:,;=#°()_-]|\bx\b|\b(?:no|nro|num|numero|n|la|el|de|identidad|identificacion|ciudadania|
+        extranjeria|cedula|documento|tipo|cc|c\.c|ce|nit|n\.i\.t|con|y|(?:6\.[ ]?)?dv)\b){0,24}+(?=\d)""",
+    re.VERBOSE,
+)
+_NUMBER: Final = re.compile(
+    r"""(?P<base>
+        \d{1,3}(?:[ ]?[.,'][ ]?\d{3}){1,4}(?!\d)
+      | \d{1,3}(?:[ ]\d{3}){2,3}(?!\d)(?![ ]\d)
+      | (?P<apart>\d(?:[ ]\d){6,14}(?!\d))
+      | \d{5,12}(?!\d)
+      )(?:[ ]?-[ ]?(?P<dv>\d)(?![\d.,]))?(?![.,/-]\d)(?!\d)""",
+    re.VERBOSE,
+)
+_LEAST_DIGITS: Final = 5
+_MOST_DIGITS: Final = 15
+
+
+def digits(text: str) -> str:
+    """The ASCII digits of the text, in order."""
+    return "".join(char for char in text if char in "0123456789")
+
+
+def check_digit(nit: str) -> int:
+    """The DIAN's check digit (DV, modulo 11) of a NIT or cédula given without it.
+
+    Raises ValueError when `nit` is not 1 to 15 digits.
+    """
+    if not (nit.isascii() and nit.isdigit() and len(nit) <= len(_WEIGHTS)):
+        raise ValueError(f"not a NIT: {nit!r}")
+    rest = sum(int(digit) * weight for digit, weight in zip(reversed(nit), _WEIGHTS, strict=False)) % 11
+    return rest if rest < 2 else 11 - rest
+
+
+def _without_glued_digit(number: str, *, company: bool, apart: bool) -> str:
+    """Drop a check digit written as one more figure, where the length shows that it is one."""
+    body, last = number[:-1], number[-1:]
+    if not body or int(last) != check_digit(body):
+        return number
+    if len(number) == 11 or (len(number) == 10 and number[0] in "89" and company):
+        return body
+    if apart and company and len(number) in (8, 9) and number[0] not in "89":
+        return body
+    return number
+
+
+def find_person_ids(text: str) -> list[Quote[str]]:
+    """Every labelled cédula or NIT, as digits, in the order of the text.
+
+    Labels: `C.C.`, `cédula de ciudadanía No.`, `NIT`, `C.E.`, `identificado(a) con`, `documento`…; figures
+    may have dots, commas, apostrophes or gaps, or stand apart one by one as in the RUT's boxes. A check
+    digit is dropped when it is right; behind a hyphen also when it is wrong, with half the confidence. The
+    quote holds the figures, with the check digit that was dropped.
+    """
+    flat = flatten(text)
+    quotes: list[Quote[str]] = []
+    last_end = 0
+    for label in _LABEL.finditer(flat.text):
+        if label.start() < last_end:
+            continue
+        way = _TO_NUMBER.match(flat.text, label.end())
+        number = _NUMBER.match(flat.text, way.end()) if way else None
+        if number is None:
+            continue
+        value = digits(number["base"])
+        company = label["nit"] is not None or "nit" in flat.text[label.end() : number.start()]
+        confidence = 0.95
+        if number["dv"] is not None:
+            if len(value) > _MOST_DIGITS or int(number["dv"]) != check_digit(value):
+                confidence = 0.5
+        elif len(value) <= _MOST_DIGITS:
+            value = _without_glued_digit(value, company=company, apart=number["apart"] is not None)
+        if not _LEAST_DIGITS <= len(value) <= 12 or value.startswith("0"):
+            continue
+        quotes.append(flat.quote(text, value, *number.span(), confidence))
+        last_end = number.end()
+    return quotes
