@@ -1,0 +1,54 @@
+"""Pages → items, words → fields: what a read document holds, with the ink that supports every value.
+
+`recognise` is pure: no file, no clock, no network. It leans on no template: papers are told by weighed
+phrases and by their neighbours, values by families of labels, geometry and the grammars.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from review.model import Document, Field, ItemKind, PageKind, RecognisedItem, Recognition
+from review.recognition import banco, cuenta, impuestos, informe, rut, seguridad_social
+from review.recognition.reading import ItemReading
+from review.recognition.sequence import SortedPage, sort_pages
+
+__all__ = ["RECOGNISER_VERSION", "recognise"]
+
+RECOGNISER_VERSION = "1"
+"""Changes whenever the same words may be recognised differently; what was kept is then recognised again."""
+
+_READERS: dict[ItemKind, Callable[[Sequence[SortedPage]], ItemReading]] = {
+    ItemKind.INFORME: informe.read,
+    ItemKind.CUENTA: cuenta.read,
+    ItemKind.SEGURIDAD_SOCIAL: seguridad_social.read,
+    ItemKind.BANCO: banco.read,
+    ItemKind.RUT: rut.read,
+    ItemKind.IMPUESTOS: impuestos.read,
+}
+
+
+def recognise(document: Document, *, forced: Mapping[int, PageKind] | None = None) -> Recognition:
+    """Tell the pages of a document apart and read the fields of each item found.
+
+    `forced` are pages (counted from 1) that a reviewer moved: their kind is taken as said. Never raises for
+    what a document holds; a document without pages has no items.
+    """
+    pages = sort_pages(document, forced)
+    by_item: dict[ItemKind, list[SortedPage]] = {}
+    for page in pages:
+        item = page.label.kind.item
+        if item is not None:
+            by_item.setdefault(item, []).append(page)
+    items: dict[ItemKind, RecognisedItem] = {}
+    names: list[Field] = []
+    for kind, reader in _READERS.items():
+        own = by_item.get(kind)
+        if own is None:
+            continue
+        reading = reader(own)
+        numbers = tuple(page.label.number for page in own)
+        items[kind] = RecognisedItem(kind, numbers, reading.fields, reading.marks)
+        names.extend(reading.names)
+    names.sort(key=lambda field: -field.confidence)
+    return Recognition(tuple(page.label for page in pages), items, tuple(names))

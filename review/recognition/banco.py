@@ -1,0 +1,177 @@
+"""The bank's certificate: whose account, which, whether it is active, and the letter's own day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from review.model import Field, Mark
+from review.recognition.accounts import account_fields
+from review.recognition.candidates import Choice, choose, field_of, only_fields
+from review.recognition.common import closing_dates, mark_where, name_fields, person_ids, place_dates
+from review.recognition.grammar import Quote, fold
+from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
+from review.recognition.readers import dates, id_numbers, in_view, names
+from review.recognition.reading import ItemReading
+from review.recognition.sequence import SortedPage
+from review.recognition.text import PageText
+
+FAMILIES = Families(
+    {
+        "fecha": (
+            "fecha de expedicion|fecha|fecha de la certificacion|ciudad y fecha|fecha de generacion"
+            "|expedido el|expedida el|fecha de emision|lugar y fecha|fecha expedicion|generado el"
+            "|fecha del certificado|fecha de expedicion del certificado|generada el|fecha generacion"
+            "|con fecha|fecha certificado|al dia"
+        ),
+        "estado": (
+            "estado|estado de la cuenta|estado del producto|estado cuenta|estado actual|estado producto"
+        ),
+        "nombre": (
+            "titular|nombre del titular|nombre|nombre titular|cliente|nombre del cliente|senor|senora"
+            "|señor(a)"
+        ),
+        "documento": (
+            "identificacion|№ de identificacion|documento|№ de documento|cedula de ciudadania|cc|c.c|cedula №"
+            "|documento de identidad|№ identificacion|identificacion del titular|cedula|documento del titular"
+            "|cedula de ciudadania №|identificado con cc|identificada con cc|documento de identificacion"
+        ),
+    },
+    noise=(
+        "fecha apertura|fecha de apertura|abierta el|abierta desde|vigente desde|desde el"
+        "|fecha de vinculacion|apertura|abierta desde el|fecha de activacion|desde|fecha inicio"
+        "|activa desde|fecha vinculacion|abierto el|cliente desde|fecha de corte|fecha creacion"
+        "|fecha de creacion"
+    ),
+)
+
+_KINDS = (
+    ("ahorros", re.compile(r"\bcuentas? (?:de )?ahorros?\b|\bahorros?\b")),
+    ("corriente", re.compile(r"\bcuentas? corrientes?\b|\bcorriente\b")),
+    (
+        "deposito",
+        re.compile(
+            r"\bdepositos? (?:de )?(?:bajo monto|electronicos?|dinero electronico|ordinario)\b|\bdeposito\b"
+        ),
+    ),
+)
+_ACTIVE = (
+    "se encuentra activa",
+    "se encuentra activo",
+    "activa",
+    "activo",
+    "vigente",
+    "habilitada",
+    "se encuentra vigente",
+)
+_INACTIVE = (
+    "inactiva",
+    "inactivo",
+    "cancelada",
+    "cancelado",
+    "bloqueada",
+    "bloqueado",
+    "embargada",
+    "embargado",
+    "saldada",
+    "cerrada",
+    "no activa",
+    "no se encuentra activa",
+    "suspendida",
+    "suspendido",
+    "dormida",
+)
+_OWNS = (
+    "es titular",
+    "tiene con el banco",
+    "posee en nuestra entidad",
+    "titular de la cuenta",
+    "tiene con nosotros",
+    "posee",
+    "tiene una cuenta",
+    "es cliente",
+    "tiene con nuestra entidad",
+    "se encuentra vinculado",
+    "se encuentra vinculada",
+    "tiene un deposito",
+    "tiene a su nombre",
+    "tiene registrada",
+    "tiene la cuenta",
+    "tiene activa",
+    "maneja",
+    "tiene en",
+)
+
+
+def read(pages: Sequence[SortedPage]) -> ItemReading:
+    """Read the bank's letter."""
+    texts = [p.text for p in pages if p.text is not None]
+    labelled = [LabelledPage(text, FAMILIES) for text in texts]
+    bank, account = account_fields(texts)
+    fields = only_fields(
+        bank,
+        account,
+        field_of("tipo_cuenta", _kind(texts)),
+        field_of("documento", _document(labelled)),
+        field_of("fecha", _date(labelled)),
+    )
+    return ItemReading(fields, tuple(_marks(labelled)), _names(labelled))
+
+
+def _kind(pages: Sequence[PageText]) -> Choice[str] | None:
+    found: list[Candidate[str]] = []
+    for page in pages:
+        flow = page.flow
+        for kind, pattern in _KINDS:
+            for match in pattern.finditer(flow.flat):
+                whole = " " in match[0]
+                quote = Quote(kind, match.start(), match.end(), flow.text[match.start() : match.end()], 0.98)
+                found += in_view(page, flow, [quote], 0.97 if whole else 0.5, "tipo de cuenta")
+    return choose(found)
+
+
+def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
+    found: list[Candidate[str]] = []
+    for page in pages:
+        found += [c for c in person_ids(page.page, 0.96) if not (len(c.value) == 9 and c.value[0] in "89")]
+        found += page.candidates(
+            "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=20, trust=0.95
+        )
+    return choose(found)
+
+
+def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+    """The letter's day, never that on which the account was opened."""
+    found: list[Candidate[dt.date]] = []
+    for page in pages:
+        found += place_dates(page.page)
+        found += closing_dates(page.page)
+        found += page.candidates("fecha", dates, where=(SAME, RIGHT, NEXT_LINE), reach=30, trust=0.97)
+    return choose(found)
+
+
+def _names(pages: Sequence[LabelledPage]) -> tuple[Field, ...]:
+    """`… certifica que NOMBRE identificado con …`."""
+    found: list[Candidate[str]] = []
+    for page in pages:
+        flow = page.page.flow
+        for match in re.finditer(r"\b(?:que|senora?|senor\(a\)|titular)\b[\s:,(a)]*", flow.flat):
+            ahead = flow.text[match.end() : match.end() + 70]
+            first = names(ahead)[:1]
+            if first and first[0].start <= 4:
+                after = fold(ahead[first[0].end :])
+                near = any(word in after for word in ("identific", "cc", "c.c", "cedula", "nit", "documento"))
+                found += in_view(page.page, flow, first, 0.95 if near else 0.6, "titular", match.end())
+        found += page.candidates("nombre", names, where=(SAME, RIGHT, NEXT_LINE), reach=10, trust=0.9)
+    return name_fields(found)
+
+
+def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:
+    marks: list[Mark] = []
+    for page in pages:
+        inactive = mark_where(page.page, "cuenta_inactiva", _INACTIVE)
+        active = None if inactive is not None else mark_where(page.page, "cuenta_activa", _ACTIVE)
+        owns = mark_where(page.page, "titularidad", _OWNS)
+        marks += [mark for mark in (inactive, active, owns) if mark is not None]
+    return marks

@@ -1,0 +1,134 @@
+"""What a page is taken for by its own words: the phrases on it weighed, and a few facts of structure."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from review.model import PageKind
+from review.recognition.marks import BY_WORD, Paper
+from review.recognition.text import PageText
+
+# A page whose best paper weighs less than this is not told by its own words.
+ENOUGH = 5.0
+# Several small words may be said of any paper: together they weigh no more than this.
+SMALL_WORDS_CAP = 4.0
+TITLE_AGAIN = 0.5
+
+KIND: dict[Paper, PageKind] = {
+    Paper.INFORME: PageKind.INFORME,
+    Paper.CUENTA: PageKind.CUENTA,
+    Paper.PLANILLA: PageKind.SEGURIDAD_SOCIAL,
+    Paper.COMPROBANTE: PageKind.SEGURIDAD_SOCIAL,
+    Paper.CERTIFICADO_APORTES: PageKind.SEGURIDAD_SOCIAL,
+    Paper.BANCO: PageKind.BANCO,
+    Paper.RUT: PageKind.RUT,
+    Paper.IMPUESTOS: PageKind.IMPUESTOS,
+}
+
+PLANILLA_ROW = re.compile(
+    r"(20\d\d)[-/](\d\d)\s+(20\d\d)[-/](\d\d)\s+(?:(\d{5,12})\s+)?(\d{8,12})\s+([a-z])\s+"
+    r"(\d{4}[/-]\d\d[/-]\d\d)\s+(\d{4}[/-]\d\d[/-]\d\d)\s+(\D{2,40}?)\s+(\d{1,3})\s+(\$\s?[\d.,]+)"
+)
+"""The flattened data row of Aportes en Línea and SOI: pension month, health month, clave de pago, planilla,
+type, last day to pay, day of payment, bank, days late, value."""
+
+_NUMBERED = re.compile(r" (?:pagina|pag|hoja) (\d{1,3}) (?:de|of) (\d{1,3}) ")
+_CLAUSE = re.compile(r" (?:clausula|paragrafo) [a-z0-9]")
+_ORDINAL_CLAUSE = re.compile(r" (?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|decima) ")
+
+_PRODUCT = tuple(
+    "cuenta de ahorro|cuenta de ahorros|cuenta corriente|cuenta ahorros|deposito de bajo monto|deposito electronico"
+    "|cuenta de nomina|los siguientes productos|cuenta de bajo monto|cuenta nequi|deposito de dinero"
+    "|cuentas de ahorro|cuenta n|cuenta no|producto|cuentas".split("|")
+)
+_SAYS = tuple(
+    "certifica|certificamos|certificar|constar|constancia|certificacion|certificado|se permite informar|titular"
+    "|nos permitimos|a quien pueda interesar|a quien interese|informa que|certifico".split("|")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageScore:
+    """What the words of one page say: weights of the papers, best first, and the phrases that told."""
+
+    weights: tuple[tuple[Paper, float], ...]
+    why: tuple[str, ...]
+    number: int | None = None
+    of: int | None = None
+
+    @property
+    def best(self) -> Paper | None:
+        return self.weights[0][0] if self.weights and self.weights[0][1] >= ENOUGH else None
+
+    def weight(self, *papers: Paper) -> float:
+        return max((weight for paper, weight in self.weights if paper in papers), default=0.0)
+
+    @property
+    def confidence(self) -> float:
+        """0–1, from the weight of the best paper and its distance to the best of another kind."""
+        if not self.weights:
+            return 0.0
+        paper, weight = self.weights[0]
+        kind = KIND.get(paper, PageKind.OTRO)
+        rival = max((w for p, w in self.weights[1:] if KIND.get(p, PageKind.OTRO) is not kind), default=0.0)
+        return round(1 - 0.5 * math.exp(-max(weight - 0.8 * rival, 0.0) / 4.0), 3)
+
+
+def score_page(text: PageText) -> PageScore:
+    """Weigh the phrases on a page. Never raises; a page without words weighs nothing."""
+    plain, heading = text.plain, text.heading
+    big: dict[Paper, float] = {}
+    small: dict[Paper, float] = {}
+    titles: dict[Paper, list[float]] = {}
+    told: dict[Paper, list[tuple[float, str]]] = {}
+    for word in set(plain.split()):
+        for mark in BY_WORD.get(word, ()):
+            phrase = f" {mark.phrase} "
+            if phrase not in plain:
+                continue
+            weight = mark.anywhere
+            if mark.as_title > mark.anywhere and phrase in heading:
+                titles.setdefault(mark.paper, []).append(mark.as_title)
+                weight = mark.as_title
+            elif weight <= 1:
+                small[mark.paper] = small.get(mark.paper, 0.0) + weight
+            else:
+                big[mark.paper] = big.get(mark.paper, 0.0) + weight
+            told.setdefault(mark.paper, []).append((weight, mark.phrase))
+    weights: dict[Paper, float] = {}
+    for paper in {*big, *small, *titles}:
+        best, *others = sorted(titles.get(paper, [0.0]), reverse=True)
+        total = best + TITLE_AGAIN * min(sum(others), best)
+        weights[paper] = total + big.get(paper, 0.0) + min(small.get(paper, 0.0), SMALL_WORDS_CAP)
+    _structure(text, plain, weights)
+    ranked = tuple(sorted(weights.items(), key=lambda item: -item[1]))
+    why = () if not ranked else tuple(p for _, p in sorted(told.get(ranked[0][0], []), reverse=True)[:5])
+    numbered = _NUMBERED.search(plain)
+    number, of = (int(numbered[1]), int(numbered[2])) if numbered else (None, None)
+    return PageScore(ranked, why, number, of)
+
+
+def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
+    """What single phrases cannot say: which of them must stand together, and which exclude each other."""
+    clauses = len(_CLAUSE.findall(plain)) + len(_ORDINAL_CLAUSE.findall(plain))
+    if clauses >= 3:
+        weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(1.5 * clauses, 9.0)
+    if weights.get(Paper.PLANILLA, 0.0) >= 2 and PLANILLA_ROW.search(text.rows.flat):
+        weights[Paper.PLANILLA] += 6
+    if Paper.BANCO in weights and not (_any(plain, _PRODUCT) and _any(plain, _SAYS)):
+        weights[Paper.BANCO] *= 0.3
+    taxes = weights.get(Paper.IMPUESTOS, 0.0)
+    voucher = weights.get(Paper.COMPROBANTE, 0.0)
+    planilla = weights.get(Paper.PLANILLA, 0.0)
+    if taxes >= 6 and taxes > planilla and voucher > 0:
+        weights[Paper.IMPUESTOS] = taxes + voucher
+    if Paper.CEDULA in weights and len(text.words) > 90:
+        weights[Paper.CEDULA] *= 0.3
+    if weights.get(Paper.RUT, 0.0) < 6:
+        weights.pop(Paper.RUT, None)
+
+
+def _any(plain: str, phrases: tuple[str, ...]) -> bool:
+    return any(f" {phrase} " in plain for phrase in phrases)

@@ -1,0 +1,144 @@
+"""What several items ask in the same way: the contract, the person, the day of signature, state words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+from review.model import Field, Mark
+from review.recognition.candidates import Choice, boosted, choose
+from review.recognition.grammar.dates import find_dates
+from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids
+from review.recognition.labels import NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
+from review.recognition.readers import contracts_after_label, in_view, names
+from review.recognition.text import PageText
+
+CONTRACT_LABELS = (
+    "№ del contrato|№ de contrato|№ contrato|contrato №|contrato de prestacion de servicios №"
+    "|№ del cto|cto №|contrato de prestacion de servicios profesionales №|contrato/convenio №"
+    "|№ de orden|contrato o convenio №|orden de prestacion de servicios №"
+    "|contrato de prestacion de servicios profesionales y de apoyo a la gestion №"
+    "|contrato de prestacion de servicios de apoyo a la gestion №|contrato"
+    "|contrato de prestacion de servicios|contrato de prestacion de servicios profesionales"
+    "|contrato de prestacion de servicios de apoyo a la gestion|contrato electronico"
+    "|contrato estatal №|contrato y/o convenio №|referencia del contrato|contrato n.° y fecha"
+    "|contrato cps №|orden №|№ contrato secop|contrato secop ii|contrato electronico №"
+    "|contrato nro. y fecha"
+)
+CONTRACT_NOISE = (
+    "objeto del contrato|valor del contrato|valor total del contrato|plazo del contrato"
+    "|clase de contrato|tipo de contrato|supervisor del contrato|inicio del contrato"
+    "|terminacion del contrato|contrato de trabajo|proceso №|№ de proceso|cdp №|№ cdp|№ de cdp|rp №"
+    "|crp №|rpc №|№ rp|registro presupuestal №|№ crp|disponibilidad presupuestal №"
+    "|certificado de disponibilidad presupuestal №|№ de folios|acta №"
+)
+PERSON_LABELS = (
+    "nombre del contratista|nombre completo del contratista|nombres y apellidos del contratista|contratista"
+    "|nombre o razon social|nombres y apellidos|nombre y apellidos|apellidos y nombres|nombre completo"
+    "|nombre/razon social|nombres completos|nombre|contratista (a)|el contratista|la contratista"
+    "|nombre o razon social del contratista|nombre de el (la) contratista|nombre contratista"
+)
+PERSON_NOISE = (
+    "nombre del supervisor|nombre supervisor|supervisor|supervisora|interventor|ordenador del gasto"
+)
+
+_PLACE_DATE = re.compile(r"^[a-z .]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \d)")
+_CLOSING = re.compile(
+    r"\b(?:se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
+    r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
+)
+_CLOSING_REACH = 170
+
+
+def contract(
+    pages: Sequence[LabelledPage], family: str = "contrato", *, said: float = 0.74
+) -> Choice[str] | None:
+    """The contract's number: beside its label, or anywhere in the shape of one."""
+    found: list[Candidate[str]] = []
+    for page in pages:
+        found += page.candidates(family, contracts_after_label, reach=45)
+        found += in_view(
+            page.page, page.page.flow, find_contract_numbers(page.page.flow.text), said, "número de contrato"
+        )
+    return choose(_plausible(found), key=contract_key)
+
+
+def _plausible(found: Iterable[Candidate[str]]) -> list[Candidate[str]]:
+    """Labelled bare numbers lose to a shaped number that they begin or end."""
+    kept = list(found)
+    shaped = [c for c in kept if any(ch.isalpha() for ch in c.value) or "-" in c.value or "." in c.value]
+    if shaped:
+        kept = [c if c in shaped else boosted(c, 0.6) for c in kept]
+    return kept
+
+
+def people(pages: Sequence[LabelledPage], family: str = "nombre") -> list[Candidate[str]]:
+    """The contractor's name beside its labels."""
+    return [
+        candidate
+        for page in pages
+        for candidate in page.candidates(family, names, where=(SAME, NEXT_LINE, RIGHT), reach=25)
+    ]
+
+
+def name_fields(candidates: Iterable[Candidate[str]]) -> tuple[Field, ...]:
+    """Names as fields, best first."""
+    ranked = sorted(candidates, key=lambda c: -c.score)
+    return tuple(Field("contratista", c.value, c.text, c.page, c.box, round(c.score, 3)) for c in ranked)
+
+
+def person_ids(page: PageText, score: float, source: str = "documento") -> list[Candidate[str]]:
+    """Every identity number that is labelled as one on the page."""
+    return in_view(page, page.flow, find_person_ids(page.flow.text), score, source)
+
+
+def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
+    """The day on which the paper says that it was signed: `Para constancia se firma en …, el …`."""
+    flow = page.flow
+    found: list[Candidate[dt.date]] = []
+    for match in _CLOSING.finditer(flow.flat):
+        zone = flow.text[match.end() : match.end() + _CLOSING_REACH]
+        stop = zone.find("\n\n")
+        quotes = find_dates(zone if stop < 0 else zone[:stop])[:1]
+        found += in_view(page, flow, quotes, 0.93, "firma", match.end())
+    return found
+
+
+def place_dates(page: PageText) -> list[Candidate[dt.date]]:
+    """A line of its own with a town and a day: `Popayán, 30 de junio de 2026`."""
+    found: list[Candidate[dt.date]] = []
+    for segment in page.segments:
+        if not 3 <= len(segment.words) <= 14:
+            continue
+        view = page.view([segment])
+        lead = _PLACE_DATE.match(view.flat)
+        if lead is None:
+            continue
+        for quote in find_dates(view.text)[:1]:
+            if quote.start <= lead.end() + 1 and len(view.flat[quote.end :].strip(" .")) <= 12:
+                found += in_view(
+                    page, view, [quote], 0.92 if "," in view.text[: quote.start] else 0.85, "ciudad y fecha"
+                )
+    return found
+
+
+def mark_where(page: PageText, name: str, phrases: Iterable[str]) -> Mark | None:
+    """The first of the folded phrases found on the page, as a mark with its evidence."""
+    flow = page.flow
+    for phrase in phrases:
+        at = flow.flat.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if not (at and flow.flat[at - 1].isalnum()) and not (
+                end < len(flow.flat) and flow.flat[end].isalnum()
+            ):
+                return Mark(name, flow.text[at:end], page.number, flow.box(at, end))
+            at = flow.flat.find(phrase, end)
+    return None
+
+
+def first_ink(name: str, page: PageText) -> Mark:
+    """A mark whose evidence is the page as a whole, shown by the first words on it."""
+    first = page.segments[0]
+    return Mark(name, page.text_of(first), page.number, first.box)

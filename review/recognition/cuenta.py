@@ -1,0 +1,289 @@
+"""The cuenta de cobro (or documento soporte): payment, value in figures and words, month, payee, account."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from review.model import Box, Mark, Month
+from review.recognition.accounts import account_fields
+from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
+from review.recognition.common import (
+    CONTRACT_LABELS,
+    CONTRACT_NOISE,
+    PERSON_LABELS,
+    PERSON_NOISE,
+    closing_dates,
+    contract,
+    name_fields,
+    people,
+    place_dates,
+)
+from review.recognition.grammar.amount_words import find_amounts
+from review.recognition.grammar.ids import find_person_ids
+from review.recognition.grammar.money import find_money
+from review.recognition.labels import Candidate, Families, LabelledPage
+from review.recognition.readers import counts, dates, in_view, money_values, months, names
+from review.recognition.reading import ItemReading
+from review.recognition.sequence import SortedPage
+
+FAMILIES = Families(
+    {
+        "contrato": CONTRACT_LABELS,
+        "nombre": (
+            f"{PERSON_LABELS}|nombres completos del proveedor|proveedor|beneficiario"
+            "|nombre del proveedor|acreedor"
+        ),
+        "pago": (
+            "pago №|№ de pago|cuota №|№ de cuota|№ cuota|№ pago|acta parcial №|acta de pago №|acta №"
+            "|cuota|pago|№ del pago|pago parcial №|cuota de pago №|№ de la cuota|informe y pago №"
+            "|pago numero"
+        ),
+        "consecutivo": (
+            "cuenta de cobro №|cuenta de cobro|№ consecutivo|consecutivo №|consecutivo|cuenta №|cobro №"
+            "|№ de cuenta de cobro|№ cuenta de cobro|documento soporte №"
+        ),
+        "suma": (
+            "la suma de|valor a cobrar|valor a pagar|valor del pago|valor de la operacion"
+            "|valor del cobro|valor cuota|valor de la cuota|valor total a pagar|total a pagar"
+            "|valor a cancelar|valor pago a efectuar|suma de|valor cobrado|valor neto a pagar"
+            "|neto a pagar|total a cobrar|valor de la cuenta|valor bruto|valor del mes"
+            "|valor cuota a cancelar|valor de esta cuenta|valor total del cobro|valor presente cobro"
+            "|valor a facturar|por un valor de|por valor de|por la suma de|valor honorarios"
+            "|valor de los honorarios|valor mensual|valor solicitado|valor de este pago|la cantidad de"
+            "|valor pago|total cuenta de cobro|valor total operacion"
+        ),
+        "valor": "valor|total|monto|vr|honorarios|vr total|valor en numeros|valor en cifras|en numeros|son",
+        "letras": "valor en letras|son|la suma de|en letras|suma en letras|valor letras|cantidad en letras",
+        "periodo": (
+            "periodo|periodo de cobro|correspondiente al periodo|correspondiente al mes de"
+            "|correspondiente al mes|mes cobrado|mes de cobro|periodo cobrado|periodo facturado"
+            "|periodo de prestacion|durante el mes de|periodo comprendido|comprendido entre"
+            "|durante el periodo|correspondientes al mes de|correspondiente a"
+            "|correspondientes al periodo|periodo de pago|mes|mes a cobrar|periodo de ejecucion"
+            "|periodo del servicio|prestados en el mes de|en el mes de|del mes de|mes de"
+            "|servicios prestados del|periodo a cobrar|periodo del|por el mes de|honorarios del mes de"
+            "|durante el periodo comprendido|periodo certificado"
+        ),
+        "fecha": (
+            "fecha|fecha de la transaccion|fecha de expedicion|fecha cuenta|fecha de la cuenta"
+            "|fecha de elaboracion|ciudad y fecha|lugar y fecha|fecha de emision|fecha de generacion"
+            "|fecha del documento|fecha de presentacion|fecha de la cuenta de cobro"
+            "|fecha de la operacion|fecha de radicacion|fecha de cobro|fecha y ciudad"
+        ),
+    },
+    noise=(
+        "valor del contrato|valor total del contrato|valor contrato|valor acumulado|saldo"
+        "|saldo pendiente|valor total|acumulado|pagos efectuados|valor inicial|valor ejecutado"
+        "|saldo por ejecutar|saldo por pagar|valor pagado|saldo pendiente de pago"
+        "|valor acumulado cancelado|saldo pendiente por cancelar|pagos efectuados a la fecha|valor cdp"
+        "|valor rp|valor crp|salud|pension|arl|retencion|iva|ibc|valor adicion|total pagado"
+        "|valor anterior|valor pagado acumulado|pagos anteriores|saldo del contrato|valor por ejecutar"
+        "|saldo a favor|valor planilla|fecha de inicio|fecha de terminacion|fecha inicio|fecha fin"
+        "|fecha del contrato|fecha de vencimiento|vigente desde|fecha de aprobacion|fecha vigencia"
+        "|fecha de vigencia|fecha de firma|fecha de suscripcion|fecha de la resolucion|no de pagos"
+        "|forma de pago|medio de pago|fecha de pago|total contrato|valor mensual del contrato|plazo"
+        "|cuenta de ahorros|cuenta corriente|cuenta bancaria|valor del contrato en letras"
+        f"|dias del mes de|{CONTRACT_NOISE}|{PERSON_NOISE}"
+    ),
+)
+
+# The creditor is written below these words, within this many characters.
+_CREDITOR = (
+    "debe a la orden de",
+    "debe a",
+    "debe al senor",
+    "debe a la senora",
+    "adeuda a",
+    "a favor de",
+    "acreedor",
+)
+_CREDITOR_REACH = 170
+_SELLER = tuple(
+    "nombres completos del proveedor|datos del proveedor|proveedor de bienes|beneficiario del pago|nit/c.c"
+    "|nit / c.c|nit o c.c|identificacion del proveedor|nit/cc|datos del contratista".split("|")
+)
+_DEBTOR = ("adquirente", "rut/nit", "municipio", "alcaldia", "entidad contratante", "gobernacion")
+_DEBTOR_LOOK_BACK = 90
+
+
+def read(pages: Sequence[SortedPage]) -> ItemReading:
+    """Read the cuenta's pages."""
+    labelled = [LabelledPage(p.text, FAMILIES) for p in pages if p.text is not None]
+    words = _amounts_in_words(labelled)
+    value = _value(labelled, words)
+    letters = _letters(words, value)
+    creditors = [c for page in labelled for c in _creditors(page)]
+    fields = only_fields(
+        field_of("numero_pago", _payment(labelled)),
+        field_of("valor", value),
+        field_of("valor_letras", letters),
+        field_of("periodo", _month(labelled)),
+        field_of("contrato", contract(labelled)),
+        field_of("fecha_cuenta", _date(labelled)),
+        field_of("documento", choose(creditors)),
+        *account_fields([page.page for page in labelled], consigned=True),
+    )
+    people_found = [*people(labelled), *(c for page in labelled for c in _creditor_names(page))]
+    return ItemReading(fields, tuple(_marks(labelled, letters)), name_fields(people_found))
+
+
+def _payment(pages: Sequence[LabelledPage]) -> Choice[int] | None:
+    found: list[Candidate[int]] = []
+    for page in pages:
+        found += page.candidates("pago", counts, reach=4)
+        found += page.candidates("consecutivo", counts, reach=4, trust=0.72)
+    return choose(found)
+
+
+def _amounts_in_words(pages: Sequence[LabelledPage]) -> list[Candidate[int]]:
+    return [
+        candidate
+        for page in pages
+        for candidate in in_view(
+            page.page, page.page.flow, find_amounts(page.page.flow.text), 0.97, "en letras"
+        )
+        if candidate.value >= 1000
+    ]
+
+
+def _value(pages: Sequence[LabelledPage], words: Sequence[Candidate[int]]) -> Choice[int] | None:
+    """The amount asked for: said by a label that asks, or written in words beside it."""
+    found: list[Candidate[int]] = []
+    for page in pages:
+        found += page.candidates("suma", money_values, reach=160)
+        found += page.candidates("valor", money_values, reach=60, trust=0.8)
+        found += _beside_words(page)
+    in_words = {w.value for w in words}
+    chosen = choose(boosted(c, 1.15) if c.value in in_words else c for c in found)
+    if chosen is not None and chosen.best.value in in_words:
+        return replace(chosen, confidence=max(chosen.confidence, 0.97), note=None)
+    return chosen
+
+
+def _beside_words(page: LabelledPage) -> list[Candidate[int]]:
+    """Figures in the same sentence as an amount in words: `UN MILLÓN … PESOS M/CTE ($1.000.000)`."""
+    flow = page.page.flow
+    found: list[Candidate[int]] = []
+    for quote in find_amounts(flow.text):
+        if quote.value < 1000:
+            continue
+        after = flow.text[quote.end : quote.end + 60]
+        found += in_view(page.page, flow, list(find_money(after))[:1], 0.93, "junto a las letras", quote.end)
+        before_at = max(quote.start - 45, 0)
+        before = flow.text[before_at : quote.start]
+        found += in_view(page.page, flow, list(find_money(before))[-1:], 0.9, "junto a las letras", before_at)
+    return found
+
+
+def _letters(words: Sequence[Candidate[int]], value: Choice[int] | None) -> Choice[int] | None:
+    """The amount in words nearest to the figures chosen: equal or not, it is what the rule compares."""
+    if not words:
+        return None
+    if value is None:
+        return choose(words)
+    equal = [w for w in words if w.value == value.best.value]
+    if equal:
+        return choose(equal)
+    near = [w for w in words if w.page == value.best.page]
+    if not near:
+        return choose(words)
+    closest = min(near, key=lambda w: _distance(w.box, value.best.box))
+    return choose([closest])
+
+
+def _distance(one: Box, two: Box) -> float:
+    return abs((one.top + one.bottom) / 2 - (two.top + two.bottom) / 2)
+
+
+def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:
+    found: list[Candidate[Month]] = []
+    for page in pages:
+        found += page.candidates("periodo", months, reach=45)
+    if not found:
+        for page in pages:
+            flow = page.page.flow
+            in_text = in_view(page.page, flow, months(flow.text), 0.6, "un mes en el texto")
+            found += in_text
+    return choose(found)
+
+
+def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+    found: list[Candidate[dt.date]] = []
+    for page in pages:
+        found += place_dates(page.page)
+        found += closing_dates(page.page)
+        found += page.candidates("fecha", dates, reach=40, trust=0.95)
+    return choose(found)
+
+
+def _creditors(page: LabelledPage) -> list[Candidate[str]]:
+    """Identity numbers of who asks to be paid; the debtor's is not one of them."""
+    flow = page.page.flow
+    found: list[Candidate[str]] = []
+    begin = _first(flow.flat, _CREDITOR)
+    seller = _first(flow.flat, _SELLER)
+    for candidate, start in _ids_with_place(page):
+        before = flow.flat[max(start - _DEBTOR_LOOK_BACK, 0) : start]
+        score = 0.8
+        if begin is not None:
+            score = 0.97 if begin < start <= begin + _CREDITOR_REACH else 0.86 if start > begin else 0.3
+        elif seller is not None:
+            score = 0.93 if start >= seller - 5 else 0.35
+        elif any(word in before for word in _DEBTOR):
+            score = 0.35
+        if len(candidate.value) == 9 and candidate.value[0] in "89" and score < 0.97:
+            score *= 0.5
+        found.append(replace(candidate, score=candidate.score * score))
+    return found
+
+
+def _ids_with_place(page: LabelledPage) -> list[tuple[Candidate[str], int]]:
+    flow = page.page.flow
+    quotes = list(find_person_ids(flow.text))
+    return list(
+        zip(in_view(page.page, flow, quotes, 1.0, "documento"), (q.start for q in quotes), strict=True)
+    )
+
+
+def _creditor_names(page: LabelledPage) -> list[Candidate[str]]:
+    flow = page.page.flow
+    found: list[Candidate[str]] = []
+    for phrase in _CREDITOR[:5]:
+        at = flow.flat.find(phrase)
+        if at >= 0:
+            end = at + len(phrase)
+            found += in_view(page.page, flow, names(flow.text[end : end + 90])[:1], 0.95, "debe a", end)
+            break
+    return found
+
+
+def _first(flat: str, phrases: Sequence[str]) -> int | None:
+    places = [at for at in (flat.find(phrase) for phrase in phrases) if at >= 0]
+    return min(places) if places else None
+
+
+def _marks(pages: Sequence[LabelledPage], letters: Choice[int] | None) -> list[Mark]:
+    """Where the amount in words should stand, when it could not be read."""
+    if letters is not None:
+        return []
+    for page in pages:
+        flow = page.page.flow
+        for hit in page.of("letras", "suma"):
+            label = flow.flat[hit.start : hit.end]
+            if "letras" in label or _reads_like_words(page, hit.start, hit.end):
+                return [
+                    Mark(
+                        "etiqueta_letras",
+                        flow.text[hit.start : hit.end],
+                        page.page.number,
+                        flow.box(hit.start, hit.end),
+                    )
+                ]
+    return []
+
+
+def _reads_like_words(page: LabelledPage, start: int, end: int) -> bool:
+    after = page.page.flow.flat[end : end + 80]
+    return start >= 0 and any(word in after for word in ("pesos", "millon", " mil ", "m/cte", "mcte"))

@@ -1,0 +1,211 @@
+"""The receipt of taxes and estampillas: what was paid, when, by whom, for which contract."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from review.model import Mark
+from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
+from review.recognition.common import (
+    CONTRACT_LABELS,
+    CONTRACT_NOISE,
+    closing_dates,
+    contract,
+    mark_where,
+    name_fields,
+    people,
+    person_ids,
+    place_dates,
+)
+from review.recognition.grammar import fold
+from review.recognition.grammar.money import find_money
+from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
+from review.recognition.readers import dates, id_numbers, in_view, money_values
+from review.recognition.reading import ItemReading
+from review.recognition.sequence import SortedPage
+from review.recognition.voucher import voucher_marks
+
+FAMILIES = Families(
+    {
+        "contrato": CONTRACT_LABELS,
+        "nombre": (
+            "contribuyente|nombre del contribuyente|nombre o razon social|razon social|nombre|pagador"
+            "|contratista|recibi de|nombre contribuyente|sujeto pasivo|nombre del contratista"
+            "|nombres y apellidos|titular|recibimos de|nombre completo"
+        ),
+        "documento": (
+            "nit/cc|cc/nit|identificacion|№ de identificacion|№ identificacion|documento"
+            "|№ de documento|cedula|c.c|cc|nit/c.c|cedula o nit|identificacion del contribuyente"
+            "|documento del contribuyente|cedula/nit|nit o cedula|c.c. o nit|documento de identidad"
+            "|nit o c.c|c.c./nit|№ documento|cedula de ciudadania|identificacion contribuyente"
+            "|documento contribuyente|referencia 1 (documento)|documento pagador|nit"
+        ),
+        "pagado": (
+            "total pagado|valor pagado|total a pagar|valor total|total recibo|total liquidado"
+            "|total liquidacion|valor a pagar|valor total a pagar|total estampillas|valor total pagado"
+            "|gran total|total general|total recaudado|neto a pagar|valor recibido|total impuesto"
+            "|total impuestos|valor recaudado|valor de la transaccion|total cancelado|valor cancelado"
+            "|valor del pago|total pago|valor transaccion|total recibido|la suma de|total a cancelar"
+            "|monto pagado|pago total"
+        ),
+        "total": "total|valor|monto",
+        "fecha_pago": (
+            "fecha de pago|fecha pago|pagado el|cancelado el|fecha de recaudo|fecha de la transaccion"
+            "|fecha transaccion|fecha del pago|fecha de transaccion|fecha y hora|fecha recaudo"
+            "|fecha y hora de pago|pagado|cancelado|fecha de timbre|fecha consignacion"
+            "|fecha de consignacion|fecha y hora de la transaccion|fecha de cancelacion|recibido el"
+        ),
+        "fecha": (
+            "fecha|fecha de expedicion|fecha de liquidacion|fecha de emision|fecha expedicion"
+            "|fecha liquidacion|fecha recibo|fecha de elaboracion|fecha del recibo|fecha de generacion"
+            "|ciudad y fecha|fecha elaboracion|fecha emision"
+        ),
+        "estado": (
+            "estado|estado de la transaccion|estado del pago|estado transaccion|estado del recibo"
+            "|estado recibo"
+        ),
+    },
+    noise=(
+        "valor del contrato|valor contrato|base gravable|base|valor base|base de liquidacion|tarifa"
+        "|fecha limite|subtotal|fecha limite de pago|pague antes de|pague hasta|fecha de vencimiento"
+        "|vencimiento|fecha del contrato|valor antes de iva|fecha contrato|fecha de suscripcion"
+        "|fecha de inicio|vigencia|fecha vencimiento|valido hasta|fecha limite pago|iva"
+        "|costo de la transaccion|valor unitario|valor estampilla|pagar antes del|paguese antes de"
+        "|fecha de firma|valor del contrato antes de iva|codigo|nit entidad|nit de la entidad"
+        f"|{CONTRACT_NOISE}"
+    ),
+)
+
+_PAID = (
+    "pagado",
+    "cancelado",
+    "pago exitoso",
+    "transaccion aprobada",
+    "pago aprobado",
+    "transaccion exitosa",
+    "recibido con pago",
+    "sello de pago",
+    "estado: pagado",
+    "pagada",
+    "recaudado",
+    "recibido banco",
+    "cancelada",
+    "paz y salvo",
+)
+_BILL = (
+    "liquidacion de estampillas",
+    "liquidacion",
+    "liquidacion oficial",
+    "pague antes de",
+    "fecha limite de pago",
+    "no es valido como pago",
+)
+_UNPAID = (
+    "sin pagar",
+    "pendiente de pago",
+    "no pagado",
+    "pendiente",
+    "no ha sido pagado",
+    "por pagar",
+    "no pagada",
+)
+_PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
+_CODE_BEFORE = re.compile(r"(?:valor total del contrato|contrato por valor)\W*$")
+
+
+def read(pages: Sequence[SortedPage]) -> ItemReading:
+    """Read the receipts."""
+    labelled = [LabelledPage(p.text, FAMILIES) for p in pages if p.text is not None]
+    fields = only_fields(
+        field_of("valor", _value(labelled)),
+        field_of("fecha", _date(labelled)),
+        field_of("documento", _document(labelled)),
+        field_of("contrato", contract(labelled)),
+    )
+    return ItemReading(fields, tuple(_marks(labelled)), name_fields(people(labelled)))
+
+
+def _value(pages: Sequence[LabelledPage]) -> Choice[int] | None:
+    """What was paid: the total, proved when it is the sum of the amounts above it."""
+    found: list[Candidate[int]] = []
+    for page in pages:
+        amounts = [q.value for q in find_money(page.page.rows.text, bare=True) if q.value >= 100]
+        for family, trust in (("pagado", 1.0), ("total", 0.85)):
+            found += [
+                boosted(candidate, 1.12) if _is_sum(candidate.value, amounts) else candidate
+                for candidate in page.candidates(family, money_values, where=_PLACES, reach=40, trust=trust)
+            ]
+        found += _total_rows(page)
+    return choose(found)
+
+
+def _is_sum(total: int, amounts: Sequence[int]) -> bool:
+    """Is the total the sum of a run of two or more amounts printed one after the other?"""
+    for begin in range(len(amounts)):
+        running = 0
+        for count, amount in enumerate(amounts[begin : begin + 8]):
+            running += amount
+            if running == total and count >= 1:
+                return True
+            if running > total:
+                break
+    return False
+
+
+def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
+    found: list[Candidate[int]] = []
+    text = page.page
+    for line in text.lines:
+        if len(line) >= 2 and fold(text.text_of(line[0])).startswith("total"):
+            view = text.view(line)
+            quotes = [q for q in find_money(view.text, bare=True) if q.value >= 1000]
+            found += in_view(text, view, quotes[-1:], 0.9, "fila del total")
+    return found
+
+
+def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+    """The day of payment; the receipt's own day only when it names no other."""
+    found: list[Candidate[dt.date]] = []
+    for page in pages:
+        found += page.candidates("fecha_pago", dates, where=_PLACES, reach=25)
+    if not found:
+        for page in pages:
+            found += page.candidates(
+                "fecha", dates, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=25, trust=0.9
+            )
+            found += place_dates(page.page)
+            found += closing_dates(page.page)
+    return choose(found)
+
+
+def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
+    found: list[Candidate[str]] = []
+    for page in pages:
+        found += page.candidates(
+            "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=22, trust=0.95
+        )
+        found += person_ids(page.page, 0.85)
+    return choose(boosted(c, 0.5) if len(c.value) == 9 and c.value[0] in "89" else c for c in found)
+
+
+def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:
+    marks: list[Mark] = []
+    for page in pages:
+        bill = mark_where(page.page, "impuesto_liquidacion", _BILL)
+        unpaid = mark_where(page.page, "impuesto_liquidacion", _UNPAID)
+        stated = voucher_marks([page], "impuesto_pagado", "impuesto_liquidacion") if page.of("estado") else []
+        paid = mark_where(page.page, "impuesto_pagado", _PAID)
+        if stated:
+            marks += stated
+        elif unpaid is not None:
+            marks.append(unpaid)
+        elif paid is not None:
+            marks.append(paid)
+        elif page.of("fecha_pago") and any(page.candidates("fecha_pago", dates, where=_PLACES, reach=25)):
+            best = page.candidates("fecha_pago", dates, where=_PLACES, reach=25)[0]
+            marks.append(Mark("impuesto_pagado", best.text, best.page, best.box))
+        if bill is not None and bill not in marks:
+            marks.append(bill)
+    return marks

@@ -1,0 +1,184 @@
+"""The informe de actividades: contract, period, the contract's start, the day of the report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from review.model import Box, Field, Mark
+from review.recognition.candidates import Choice, choose, field_of, only_fields
+from review.recognition.common import (
+    CONTRACT_LABELS,
+    CONTRACT_NOISE,
+    PERSON_LABELS,
+    PERSON_NOISE,
+    closing_dates,
+    contract,
+    first_ink,
+    name_fields,
+    people,
+    place_dates,
+)
+from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
+from review.recognition.readers import LONGEST_PERIOD, Period, dates, in_view, short_periods
+from review.recognition.reading import ItemReading
+from review.recognition.sequence import SortedPage
+
+FAMILIES = Families(
+    {
+        "contrato": CONTRACT_LABELS,
+        "nombre": PERSON_LABELS,
+        "periodo": (
+            "periodo del informe|periodo reportado|periodo informado|mes comprendido"
+            "|periodo a reportar|periodo de informe|periodo|correspondiente al periodo"
+            "|correspondiente al mes de|correspondiente al mes|mes de certificacion|mes reportado"
+            "|periodo de ejecucion|periodo que se informa|periodo certificado|mes|periodo de cobro"
+            "|durante el periodo comprendido|comprendido entre|periodo comprendido"
+            "|informe correspondiente a|periodo ejecutado|periodo evaluado|informe del mes de"
+            "|durante el periodo|periodo de actividades|periodo facturado|periodo al que corresponde"
+            "|mes del informe|mes informado|durante el mes de|periodo correspondiente|periodo del"
+            "|mes de|correspondiente a|periodo de las actividades|periodo de prestacion"
+            "|periodo objeto del informe"
+        ),
+        "desde": (
+            "desde|fecha desde|periodo desde|periodo inicial|fecha inicial del periodo|desde el"
+            "|inicio del periodo"
+        ),
+        "hasta": (
+            "hasta|fecha hasta|periodo hasta|periodo final|fecha final del periodo|hasta el|fin del periodo"
+        ),
+        "inicio": (
+            "fecha de inicio|fecha inicio|fecha de iniciacion|fecha de inicio del contrato"
+            "|inicio del contrato|fecha acta de inicio|fecha de acta de inicio"
+            "|fecha del acta de inicio|acta de inicio|fecha inicial|inicio de ejecucion"
+            "|fecha de inicio de ejecucion|fecha de inicio de ejecucion del contrato"
+            "|fecha inicio del contrato|fecha inicio contrato|fecha de inicio contrato"
+            "|fecha de inicio y terminacion|inicio contrato|fecha inicial del contrato"
+            "|acta de inicio del|inicio|iniciado el|inicio el"
+        ),
+        "fecha": (
+            "fecha del informe|fecha de informe|fecha de presentacion|fecha de elaboracion"
+            "|fecha informe|ciudad y fecha|fecha de suscripcion del informe"
+            "|fecha de presentacion del informe|fecha de entrega del informe|fecha|fecha de entrega"
+            "|lugar y fecha|fecha presentacion|fecha de elaboracion del informe"
+            "|fecha de firma del informe|fecha de reporte|fecha del reporte|fecha y lugar"
+            "|fecha de diligenciamiento"
+        ),
+    },
+    noise=(
+        "fecha de emision|vigente desde|fecha de vigencia|fecha de aprobacion|fecha vigencia"
+        "|fecha emision|fecha de pago|periodo de pago de la seguridad social|periodo de pago"
+        "|fecha de suscripcion|fecha de firma|fecha de terminacion|fecha final|fecha fin"
+        "|fecha terminacion|fecha de terminacion del contrato|fecha de finalizacion|plazo|vigencia"
+        "|fecha de firma del contrato|fecha de suscripcion del contrato|fecha de expedicion|fecha cdp"
+        "|fecha rp|fecha crp|fecha de aprobacion de la poliza|fecha de version|actualizado"
+        "|fecha de actualizacion|terminacion del contrato|plazo inicial|prorrogas|prorroga"
+        "|plazo de ejecucion|fecha del contrato|fecha contrato|periodo pension|periodo salud"
+        "|periodo cotizado|periodo de cotizacion|fecha del documento|aprobado|version"
+        "|fecha de creacion|mes de aporte|fin del contrato|fecha fin del contrato|terminacion"
+        "|fecha de finalizacion del contrato|del mes de|dias del mes de|planilla del mes de"
+        "|mes de la planilla|mes de pago|periodo de la planilla|fecha de la planilla|fecha limite"
+        f"|{CONTRACT_NOISE}|{PERSON_NOISE}"
+    ),
+)
+
+_FIRST_PAGES = 4
+
+
+def read(pages: Sequence[SortedPage]) -> ItemReading:
+    """Read the informe's own pages; pages of evidence are only marked."""
+    own = [p for p in pages if p.text is not None and "evidencia" not in p.label.marks]
+    labelled = [LabelledPage(p.text, FAMILIES) for p in own if p.text is not None][: 2 * _FIRST_PAGES]
+    start = _start(labelled)
+    period = _period(labelled)
+    fields = only_fields(
+        field_of("contrato", contract(labelled)),
+        *_period_fields(period),
+        field_of("fecha_inicio_contrato", start),
+        field_of("fecha_informe", _date(labelled)),
+    )
+    return ItemReading(fields, tuple(_marks(pages, labelled)), name_fields(people(labelled)))
+
+
+def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+    return choose(c for page in pages for c in page.candidates("inicio", dates, reach=40))
+
+
+def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
+    found: list[Candidate[Period]] = []
+    for page in pages:
+        found += page.candidates("periodo", short_periods, reach=45)
+        found += _from_two_cells(page)
+    if not found:
+        for page in pages[:_FIRST_PAGES]:
+            flow = page.page.flow
+            found += in_view(page.page, flow, short_periods(flow.text), 0.62, "un periodo en el texto")
+    return choose(found)
+
+
+def _from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
+    """`Desde` and `Hasta` each with its own day."""
+    places = (SAME, RIGHT, BELOW, NEXT_LINE)
+    begins = page.candidates("desde", dates, where=places, reach=15)
+    ends = page.candidates("hasta", dates, where=places, reach=15)
+    found = []
+    for first in begins:
+        for last in ends:
+            if 0 <= (last.value - first.value).days <= LONGEST_PERIOD:
+                box = first.box.around([first.box, last.box])
+                value = (first.value, last.value)
+                score = 0.97 * min(first.score, last.score)
+                found.append(
+                    Candidate(value, f"{first.text} – {last.text}", first.page, box, score, "desde y hasta")
+                )
+    return found
+
+
+def _period_fields(choice: Choice[Period] | None) -> list[Field]:
+    if choice is None:
+        return []
+    best = choice.best
+    return [
+        Field(name, value, best.text, best.page, best.box, choice.confidence, choice.note)
+        for name, value in zip(("periodo_inicio", "periodo_fin"), best.value, strict=True)
+    ]
+
+
+def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+    found: list[Candidate[dt.date]] = []
+    for page in pages:
+        found += closing_dates(page.page)
+        found += place_dates(page.page)
+        found += page.candidates("fecha", dates, reach=40, trust=0.95)
+    return choose(found)
+
+
+def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage]) -> list[Mark]:
+    marks = []
+    for page in labelled:
+        hit = next((h for h in page.of("inicio") if h.opens and h.end - h.start > len("inicio el")), None)
+        if hit is not None:
+            flow = page.page.flow
+            marks.append(
+                Mark(
+                    "etiqueta_inicio",
+                    flow.text[hit.start : hit.end],
+                    page.page.number,
+                    flow.box(hit.start, hit.end),
+                )
+            )
+            break
+    evidence = next((p for p in pages if "evidencia" in p.label.marks), None)
+    if evidence is not None and evidence.text is not None and evidence.text.segments:
+        marks.append(first_ink("evidencias", evidence.text))
+    elif evidence is not None:
+        page_box = Box(0, 0, evidence.page.width, evidence.page.height)
+        marks.append(
+            Mark(
+                "evidencias",
+                "(imagen)",
+                evidence.page.number,
+                Box.around(evidence.page.pictures or [page_box]),
+            )
+        )
+    return marks

@@ -1,0 +1,319 @@
+"""Labels and the values beside them, by geometry: same cell, to the right, below, above.
+
+A *family* is a set of phrases that name the same thing. `№` in a phrase stands for every way to write
+"number". All the families of an item are looked for at once; where phrases overlap the longest wins, so
+that a family of labels that nobody wants ("fecha de expedición" of the form) hides its dates from others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from rapidfuzz import fuzz
+
+from review.model import Box, Origin
+from review.recognition.grammar import Quote
+from review.recognition.text import PageText, Segment, View
+
+T = TypeVar("T")
+Reader = Callable[[str], Sequence[Quote[T]]]
+
+_NUMBER_WORDS = ("no", "n°", "nro", "num", "numero", "#", "n.°", "n")
+_FILLER = " .:;°*_-=)|\n\t'\""
+# How far a value may stand: characters after the label, heights below it, heights above it.
+REACH = 70
+LINES_BELOW = 3.2
+LINES_ABOVE = 2.2
+FUZZY_LEAST = 90.0
+FUZZY_LENGTH = 9
+
+SAME, NEXT_LINE, RIGHT, BELOW, ABOVE = "misma línea", "línea siguiente", "a la derecha", "debajo", "encima"
+_TRUST = {SAME: 1.0, RIGHT: 0.96, BELOW: 0.88, NEXT_LINE: 0.88, ABOVE: 0.72}
+
+
+class Families:
+    """The label families of one item, ready to be looked for."""
+
+    def __init__(self, families: Mapping[str, str], noise: str = "") -> None:
+        """Phrases are separated by `|`; those of `noise` are labels whose values nobody wants."""
+        phrases: dict[str, str] = {}
+        for name, text in (*families.items(), ("", noise)):
+            for phrase in text.split("|"):
+                for written in _ways(phrase.strip()):
+                    phrases.setdefault(written, name)
+        phrases.pop("", None)
+        self.phrases: tuple[tuple[str, str], ...] = tuple(
+            sorted(phrases.items(), key=lambda item: -len(item[0]))
+        )
+
+
+@lru_cache(maxsize=4096)
+def _ways(phrase: str) -> tuple[str, ...]:
+    if "№" not in phrase:
+        return (phrase,)
+    return tuple(phrase.replace("№", word) for word in _NUMBER_WORDS)
+
+
+class Hit(NamedTuple):
+    """A label found in the page's flow text."""
+
+    family: str
+    start: int
+    end: int
+    opens: bool  # begins its cell or line, or follows a box number: printed as a label, not said in prose
+
+
+class Zone(NamedTuple):
+    """A place where a label's value may stand."""
+
+    view: View
+    start: int
+    end: int
+    where: str
+    trust: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """A value that may be a field's, with its ink and how strongly its place says so (0–1)."""
+
+    value: T
+    text: str
+    page: int
+    box: Box
+    score: float
+    source: str
+
+
+class LabelledPage:
+    """A page with every label of an item's families found on it."""
+
+    def __init__(self, page: PageText, families: Families) -> None:
+        self.page = page
+        self.hits: list[Hit] = _find(page, families)
+        self._starts = [hit.start for hit in self.hits]
+        flow = page.flow
+        self._label_words = {i for hit in self.hits for i in flow.indices(hit.start, hit.end)}
+
+    def of(self, *families: str) -> list[Hit]:
+        return [hit for hit in self.hits if hit.family in families]
+
+    def zones(self, hit: Hit) -> Iterator[Zone]:
+        """Where the label's value may stand, the likeliest place first."""
+        flow = self.page.flow
+        ink = flow.indices(hit.start, hit.end)
+        last = self.page.segment_of[ink[-1]]
+        start, end = self._after(hit)
+        line_end = flow.text.find("\n", hit.end)
+        line_end = len(flow.text) if line_end < 0 else line_end
+        if start < end:
+            yield Zone(flow, start, end, SAME if start < line_end else NEXT_LINE, 1.0 if hit.opens else 0.9)
+        said = len(flow.flat[hit.end : min(line_end, end)].strip(_FILLER)) if end > hit.end else 0
+        alone = said <= 2 or flow.flat[hit.end : line_end].lstrip(_FILLER).startswith("(")
+        box = flow.box(hit.start, hit.end)
+        trust = (1.0 if hit.opens else 0.85) * (1.0 if alone else 0.75)
+        for segments in self._right(last, box):
+            view = self.page.view(segments)
+            yield Zone(view, 0, len(view.text), RIGHT, trust)
+        below = self._stacked(last, box, 1)
+        above = self._stacked(last, box, -1)
+        for segments, where in ((below, BELOW), (above, ABOVE)):
+            if segments:
+                view = self.page.view(segments)
+                yield Zone(view, 0, len(view.text), where, trust)
+
+    def _after(self, hit: Hit) -> tuple[int, int]:
+        """The text after the label, up to the next label or the end of its block."""
+        flow = self.page.flow
+        start = hit.end
+        while (
+            start < len(flow.flat) and flow.flat[start] in _FILLER and not flow.text.startswith("\n\n", start)
+        ):
+            start += 1
+        end = flow.text.find("\n\n", hit.end)
+        end = len(flow.text) if end < 0 else end
+        at = bisect_left(self._starts, hit.end)
+        while at < len(self.hits):
+            following = self.hits[at]
+            if following.start >= start and (following.opens or following.start - start < 2):
+                end = min(end, following.start)
+                break
+            at += 1
+        return start, min(end, start + 4 * REACH)
+
+    def _right(self, last: Segment, box: Box) -> Iterator[list[Segment]]:
+        """The next cell to the right on the label's row, whole when it is wrapped; then the one after."""
+        height = max(self.page.height, last.height)
+        row = [
+            s
+            for s in self._near(box.top - height, box.bottom + height)
+            if s.x0 >= box.x1 - 1
+            and s is not last
+            and min(s.bottom, box.bottom) - max(s.top, box.top) > 0.35 * min(s.height, box.height)
+        ]
+        row.sort(key=lambda s: (s.x0, s.top))
+        for position, segment in enumerate(row[:2]):
+            if self.is_label(segment):
+                return
+            if position == 0:
+                yield self._cell(segment, box)
+            else:
+                yield [segment]
+        if not row:
+            # A wrapped value beside a label centred on it has no line at the label's own height.
+            beside = [
+                s
+                for s in self._near(box.top - height, box.bottom + height)
+                if s.x0 >= box.x1 - 1
+                and s is not last
+                and abs(s.middle - (box.top + box.bottom) / 2) < 1.1 * height
+            ]
+            if beside and not any(self.is_label(s) for s in beside):
+                edge = min(s.x0 for s in beside)
+                yield [s for s in sorted(beside, key=lambda s: s.top) if s.x0 < edge + 2 * height]
+
+    def _cell(self, segment: Segment, label: Box) -> list[Segment]:
+        """The segment with the rest of its wrapped cell: lines that come before the next label's row."""
+        block = self.page.blocks[self.page.block_of[segment]]
+        at = block.index(segment)
+        cell = [segment]
+        for following in block[at + 1 : at + 4]:
+            middle = following.middle
+            if self.is_label(following) or self._row_starts(label, segment, middle):
+                break
+            cell.append(following)
+        return cell
+
+    def _row_starts(self, label: Box, value: Segment, middle: float) -> bool:
+        """Is there ink left of the value's cell at this height, below the label?"""
+        return any(
+            s.top < middle < s.bottom and s.x1 <= value.x0 and s.top >= label.bottom - 1
+            for s in self._near(middle - self.page.height, middle + self.page.height)
+        )
+
+    def _stacked(self, last: Segment, box: Box, way: int) -> list[Segment]:
+        """The cell below (way 1) or above (-1) the label, if it is near and no label itself."""
+        height = max(self.page.height, last.height)
+        reach = (LINES_BELOW if way > 0 else LINES_ABOVE) * height
+        found: list[Segment] = []
+        low, high = (box.bottom - 1, box.bottom + reach) if way > 0 else (box.top - reach, box.top + 1)
+        near = [s for s in self._near(low, high) if s.x0 < box.x1 and s.x1 > box.x0]
+        near = [s for s in near if (s.middle > box.bottom if way > 0 else s.middle < box.top)]
+        near.sort(key=lambda s: way * s.middle)
+        for segment in near:
+            if self.is_label(segment) or (found and abs(segment.middle - found[-1].middle) > 1.9 * height):
+                break
+            found.append(segment)
+            if len(found) == 3:
+                break
+        return found if way > 0 else found[:1]
+
+    def _near(self, low: float, high: float) -> list[Segment]:
+        return [s for s in self.page.segments if s.bottom > low and s.top < high]
+
+    def is_label(self, segment: Segment) -> bool:
+        """Does the segment begin with a label (or with a box number and a label)?"""
+        words = segment.words
+        return words[0] in self._label_words or (
+            len(words) > 1
+            and words[1] in self._label_words
+            and self.page.words[words[0]].text.strip(".-)").isdigit()
+            and len(self.page.words[words[0]].text) <= 4
+        )
+
+    def candidates(
+        self,
+        families: str | Sequence[str],
+        read: Reader[T],
+        *,
+        where: Sequence[str] = (SAME, NEXT_LINE, RIGHT, BELOW),
+        reach: int = REACH,
+        trust: float = 1.0,
+    ) -> list[Candidate[T]]:
+        """The values that `read` finds beside the labels of the families: for each label the best place."""
+        found: list[Candidate[T]] = []
+        for hit in self.of(families) if isinstance(families, str) else self.of(*families):
+            best: Candidate[T] | None = None
+            for zone in self.zones(hit):
+                if zone.where not in where:
+                    continue
+                got = self._read(zone, read, reach, trust, hit)
+                if got is not None and (best is None or got.score > best.score):
+                    best = got
+            if best is not None:
+                found.append(best)
+        return found
+
+    def _read(self, zone: Zone, read: Reader[T], reach: int, trust: float, hit: Hit) -> Candidate[T] | None:
+        text = zone.view.text[zone.start : zone.end]
+        for quote in read(text):
+            if quote.start > reach:
+                return None
+            start, end = zone.start + quote.start, zone.start + quote.end
+            where = zone.where
+            if where == SAME and "\n" in zone.view.text[zone.start : start]:
+                where = NEXT_LINE
+            gap = len(text[: quote.start].strip(_FILLER))
+            near = 1.0 if gap <= 3 else max(0.97 - gap / 400, 0.75)
+            ink = zone.view.confidence(start, end)
+            score = zone.trust * _TRUST[where] * near * quote.confidence * ink * trust
+            return Candidate(
+                quote.value,
+                quote.text,
+                self.page.number,
+                zone.view.box(start, end),
+                score,
+                f"{hit.family}: {where}",
+            )
+        return None
+
+
+def _find(page: PageText, families: Families) -> list[Hit]:
+    flat, text = page.flow.flat, page.flow.text
+    taken = bytearray(len(flat))
+    hits: list[Hit] = []
+    seen: set[str] = set()
+    for phrase, family in families.phrases:
+        at = flat.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if (
+                not (at and flat[at - 1].isalnum())
+                and not (end < len(flat) and flat[end].isalnum() and phrase[-1].isalpha())
+                and not any(taken[at:end])
+            ):
+                taken[at:end] = b"\x01" * (end - at)
+                hits.append(Hit(family, at, end, _opens(text, at)))
+                seen.add(family)
+            at = flat.find(phrase, end)
+    if page.page.origin is Origin.OCR:
+        hits.extend(_find_blurred(flat, text, families, seen, taken))
+    hits.sort(key=lambda hit: hit.start)
+    return hits
+
+
+def _find_blurred(
+    flat: str, text: str, families: Families, seen: set[str], taken: bytearray
+) -> Iterator[Hit]:
+    """Labels that a scan misspelt, only of families that were not read exactly."""
+    for phrase, family in families.phrases:
+        if not family or family in seen or len(phrase) < FUZZY_LENGTH:
+            continue
+        found = fuzz.partial_ratio_alignment(phrase, flat, score_cutoff=FUZZY_LEAST)
+        if found is None or any(taken[found.dest_start : found.dest_end]):
+            continue
+        taken[found.dest_start : found.dest_end] = b"\x01" * (found.dest_end - found.dest_start)
+        seen.add(family)
+        yield Hit(family, found.dest_start, found.dest_end, _opens(text, found.dest_start))
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[max(at - 6, 0) : at].rstrip(" ")
+    if not before or before[-1] in "\n\t|•*·:([/_":
+        return True
+    lead = before.rsplit("\n", 1)[-1].strip()
+    return ("\n" in before or at <= 6) and lead.rstrip(".-)°").isdigit()

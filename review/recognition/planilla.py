@@ -1,0 +1,367 @@
+"""One planilla PILA: number, pension period, day of payment, total, IBC, person, operator, state."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from review.model import Field, Mark, Month
+from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
+from review.recognition.classify import PLANILLA_ROW
+from review.recognition.common import first_ink, mark_where, name_fields, people, person_ids
+from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.dates import find_dates, find_months
+from review.recognition.grammar.money import find_money, parse_money
+from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
+from review.recognition.operators import operator
+from review.recognition.readers import id_numbers, in_view, money_values, states
+from review.recognition.text import PageText
+
+FAMILIES = Families(
+    {
+        "planilla": (
+            "№ de planilla|№ planilla|planilla №|№ de la planilla|clave planilla|clave de planilla"
+            "|№ unico de planilla|nupla|№ de radicado|№ radicado|referencia de pago/numero planilla"
+            "|№ planilla pila|clave de la planilla|№ de planilla pila|planilla pila №"
+            "|№ planilla integrada|planilla pagada №|clave/planilla|planilla numero"
+        ),
+        "referencia": (
+            "referencia de pago|pin|ref. de pago (pin)|ref. de pago|№ de pin|pin de pago|referencia|planilla"
+        ),
+        "pension": (
+            "periodo pension|periodo de pension|periodo cotizacion pension"
+            "|periodo de cotizacion otros riesgos|pension|periodo cotizacion otros"
+            "|periodo de cotizacion para pension|periodo otros subsistemas|periodo otros riesgos"
+            "|periodo cotizacion otros riesgos|periodo de cotizacion pension|periodo pension y riesgos"
+            "|mes pension|periodo cotizacion otros subsistemas|periodo de cotizacion otros"
+            "|periodo cotizacion pension y arl|periodo de cotizacion otros subsistemas"
+            "|periodo de cotizacion diferente a salud|otros subsistemas|periodo cotizacion pensiones"
+            "|periodo (pension)"
+        ),
+        "periodo": (
+            "periodo|periodo cotizacion|periodo de cotizacion|periodo de pago|periodo cotizado"
+            "|mes cotizado|periodo liquidado|periodo de aporte|periodo de aportes|mes de cotizacion"
+            "|periodo liquidacion|mes|periodo de liquidacion|periodo de la planilla|periodo planilla"
+            "|mes liquidado|periodo a pagar|periodo pagado"
+        ),
+        "salud": (
+            "periodo salud|periodo de salud|periodo cotizacion salud|periodo de cotizacion para salud"
+            "|mes salud|periodo de cotizacion salud|periodo servicio salud|periodo de servicio"
+            "|periodo (salud)|para salud"
+        ),
+        "pagado": (
+            "fecha de pago|fecha pago|pagado el|pagada el|pagado|fecha de la transaccion"
+            "|fecha transaccion|fecha de recaudo|fecha de transaccion|fecha efectiva de pago"
+            "|dia de pago|fecha pago planilla|fecha de pago planilla|fecha en que se pago"
+            "|fecha de pago efectivo|fecha de pago de la planilla|fecha del pago"
+        ),
+        "aprobado": "fecha de aprobacion|fecha aprobacion",
+        "total": (
+            "total a pagar|total pagado|valor total|total planilla|valor a pagar|valor pagado"
+            "|valor total pagado|total aportado|gran total|total general|monto total"
+            "|valor total a pagar|total pago|valor pago|valor planilla|total con mora"
+            "|valor total planilla|total de la planilla|valor de la planilla|total pagado planilla"
+            "|valor total de la planilla|total con intereses|total a cancelar|pago total"
+            "|valor total de aportes"
+        ),
+        "suma": (
+            "total|totales|total aportes|total liquidado|valor|total cotizacion|aporte total"
+            "|total de aportes|total cotizaciones"
+        ),
+        "ibc": (
+            "ibc|ingreso base de cotizacion|ingreso base cotizacion|ibc pension|ibc salud|ibc riesgos"
+            "|ibc arl|i.b.c|ingreso base|base de cotizacion|ibc pensiones|ibc riesgos laborales"
+            "|ingreso base de cotizacion (ibc)|ibc afp|ibc eps|valor ibc"
+        ),
+        "nombre": (
+            "nombre|nombre o razon social|razon social|nombre del aportante|nombre aportante|aportante"
+            "|cotizante|nombre cotizante|nombre del cotizante|nombres y apellidos|apellidos y nombres"
+            "|nombre completo|el cotizante|razon social o nombre|nombre / razon social"
+            "|nombre/razon social|nombre del afiliado|afiliado"
+        ),
+        "documento": (
+            "№ identificacion|identificacion|№ documento|documento|№ de identificacion|№ de documento"
+            "|nit/cc|nit o cc|identificacion aportante|documento del aportante"
+            "|identificacion del aportante|documento aportante|cc|documento de identidad"
+            "|documento cotizante|№ identificacion aportante|documento del cotizante"
+            "|identificacion del cotizante|documento de identificacion|tipo y numero de documento"
+            "|cedula|c.c|identificacion cotizante|№ de cedula|cedula de ciudadania"
+            "|tipo y № de identificacion|cedula №"
+        ),
+        "estado": "estado planilla|estado de la planilla|estado|estado del pago|estado de pago|estado pago",
+        "tipo": "tipo de planilla|tipo planilla|clase de planilla",
+    },
+    noise=(
+        "clave pago|clave de pago|cus|№ transaccion bancaria/ cus|№ transaccion bancaria"
+        "|№ de transaccion|№ transaccion|fecha limite de pago|fecha limite pago|fecha limite"
+        "|pagar antes del|pague antes de|vence el|fecha de vencimiento|fecha creacion reporte"
+        "|fecha de creacion|fecha de generacion|fecha generacion|fecha limite oportuna|fecha reporte"
+        "|fecha oportuna de pago|fecha de impresion|fecha de reporte|fecha limite de pago oportuno"
+        "|pague hasta|oportuno hasta|dias mora|dias de mora|valor mora|intereses mora"
+        "|intereses de mora|interes x mora|valor sin mora|valor liquidado|subtotal|subtotales"
+        "|total afiliados|total cotizantes|telefono|celular|direccion|total administradoras"
+        "|tipo de cotizante|tipo cotizante|codigo|total dias|nit operador|nit administradora"
+        "|nit de la empresa|documento operador|№ afiliados|valor aporte|aporte|tarifa"
+    ),
+)
+
+_PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
+_PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
+_PHONE = re.compile(r"3[0-5]\d{8}")
+_PAID_WORDS = (
+    "planilla pagada",
+    "estado: pagada",
+    "estado pagada",
+    "estado planilla pagada",
+    "planilla: pagada",
+)
+_UNPAID_WORDS = (
+    "resumen planilla generada",
+    "planilla generada",
+    "sin pagar",
+    "pendiente de pago",
+    "no pagada",
+    "planilla sin pago",
+    "planilla liquidada",
+    "pendiente por pagar",
+    "planilla borrador",
+    "estado: liquidada",
+    "estado: pendiente",
+)
+_PENSION_RATE, _HEALTH_RATE = 16, 12.5
+_ROUNDED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Planilla:
+    """One planilla of the item, with the pages that it takes."""
+
+    pages: tuple[int, ...]
+    fields: Mapping[str, Field]
+    marks: tuple[Mark, ...]
+    names: tuple[Field, ...]
+
+
+def read_planilla(pages: Sequence[PageText]) -> Planilla:
+    """Read the pages of one planilla."""
+    labelled = [LabelledPage(page, FAMILIES) for page in pages]
+    rows = [_Row(page.page) for page in labelled]
+    paid = _paid_date(labelled, rows)
+    fields = only_fields(
+        field_of("planilla", _number(labelled, rows)),
+        field_of("periodo", _period(labelled, rows)),
+        field_of("fecha_pago", paid),
+        field_of("total", _total(labelled, rows)),
+        field_of("ibc", _ibc(labelled)),
+        field_of("documento", _document(labelled)),
+        operator(pages),
+    )
+    numbers = tuple(page.number for page in pages)
+    return Planilla(numbers, fields, tuple(_marks(labelled, rows, paid)), name_fields(people(labelled)))
+
+
+class _Row:
+    """The flattened data row of Aportes en Línea and SOI, when the page has one."""
+
+    def __init__(self, page: PageText) -> None:
+        self.page = page
+        self.found = PLANILLA_ROW.search(page.rows.flat)
+
+    def quote(self, group: int) -> Quote[str] | None:
+        if self.found is None:
+            return None
+        start, end = self.found.span(group)
+        return Quote(self.found[group], start, end, self.page.rows.text[start:end], 0.99)
+
+
+def _from_rows(rows: Sequence[_Row], group: int) -> list[tuple[_Row, Quote[str]]]:
+    return [(row, quote) for row in rows if (quote := row.quote(group)) is not None]
+
+
+def planilla_numbers(text: str) -> list[Quote[str]]:
+    """Runs of 7–12 digits that may be a planilla's number; a mobile phone is none."""
+    found = []
+    for match in _PLANILLA_NUMBER.finditer(fold(text)):
+        digits = match[1]
+        if _PHONE.fullmatch(digits):
+            continue
+        sure = 0.99 if len(digits) >= 9 else 0.7
+        found.append(Quote(digits, match.start(1), match.end(1), text[match.start(1) : match.end(1)], sure))
+    return found
+
+
+def _number(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[str] | None:
+    found: list[Candidate[str]] = []
+    for row, quote in _from_rows(rows, 6):
+        found += in_view(row.page, row.page.rows, [quote], 0.99, "fila de la planilla")
+    for page in pages:
+        found += page.candidates("planilla", planilla_numbers, where=_PLACES, reach=30)
+        found += page.candidates(
+            "referencia", planilla_numbers, where=(SAME, RIGHT, BELOW), reach=25, trust=0.7
+        )
+    return choose(found)
+
+
+def _period(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[Month] | None:
+    """The pension period; the only period when it names none; the health period only for want of another."""
+    found: list[Candidate[Month]] = []
+    for row in rows:
+        if row.found is not None:
+            start, end = row.found.span(1)[0], row.found.span(2)[1]
+            text = row.page.rows.text[start:end]
+            month = Month(int(row.found[1]), int(row.found[2]))
+            if 1 <= month.month <= 12:
+                found += in_view(
+                    row.page, row.page.rows, [Quote(month, start, end, text, 0.99)], 0.99, "fila"
+                )
+    for page in pages:
+        found += page.candidates("pension", _months, where=_PLACES, reach=35)
+    if not found:
+        for page in pages:
+            found += page.candidates("periodo", _months, where=_PLACES, reach=45, trust=0.93)
+    if not found:
+        for page in pages:
+            found += page.candidates("salud", _months, where=_PLACES, reach=35, trust=0.55)
+    return choose(found)
+
+
+def _months(text: str) -> list[Quote[Month]]:
+    return list(find_months(text))
+
+
+def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[dt.date] | None:
+    found: list[Candidate[dt.date]] = []
+    for row in rows:
+        if row.found is not None:
+            start, end = row.found.span(9)
+            quotes = find_dates(row.page.rows.text[start:end])
+            found += in_view(row.page, row.page.rows, quotes[:1], 0.99, "fila", start)
+    for page in pages:
+        found += page.candidates("pagado", _dates, where=_PLACES, reach=30)
+    if not found:
+        for page in pages:
+            found += page.candidates("aprobado", _dates, where=_PLACES, reach=25, trust=0.85)
+    return choose(found)
+
+
+def _dates(text: str) -> list[Quote[dt.date]]:
+    return list(find_dates(text))
+
+
+def _total(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[int] | None:
+    found: list[Candidate[int]] = []
+    for row, quote in _from_rows(rows, 10):
+        value = parse_money(quote.text)
+        if value is not None:
+            read = Quote(value, quote.start, quote.end, quote.text, 0.99)
+            found += in_view(row.page, row.page.rows, [read], 0.99, "fila")
+    for page in pages:
+        found += page.candidates("total", money_values, where=_PLACES, reach=40)
+        found += _total_rows(page)
+    if not found:
+        for page in pages:
+            found += page.candidates("suma", money_values, where=_PLACES, reach=40, trust=0.7)
+    return choose(found)
+
+
+def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
+    """The last amount of a row that begins with `TOTAL`: liquidado + mora = a pagar proves it."""
+    found: list[Candidate[int]] = []
+    text = page.page
+    for line in text.lines:
+        first = fold(text.text_of(line[0]))
+        if (
+            not first.startswith("total")
+            or len(line) < 2
+            or first.startswith(("total afiliad", "totales por"))
+        ):
+            continue
+        view = text.view(line)
+        quotes = [q for q in find_money(view.text, bare=True) if q.value >= 1000]
+        if len(quotes) < 2:
+            continue
+        *parts, last = [q.value for q in quotes]
+        proved = (
+            last == parts[-1] or (len(parts) >= 2 and last == parts[-1] + parts[-2]) or last == sum(parts)
+        )
+        found += in_view(text, view, quotes[-1:], 0.93 if proved else 0.6, "fila de totales")
+    return found
+
+
+def _ibc(pages: Sequence[LabelledPage]) -> Choice[int] | None:
+    """The income base; believed fully when 16 % or 12.5 % of it is printed too."""
+    found: list[Candidate[int]] = []
+    for page in pages:
+        printed = {q.value for q in find_money(page.page.rows.text, bare=True)}
+        for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=30):
+            proved = any(
+                _contribution(candidate.value, rate) & printed for rate in (_PENSION_RATE, _HEALTH_RATE)
+            )
+            found.append(boosted(candidate, 1.15 if proved else 0.93))
+    return choose(found)
+
+
+def _contribution(base: int, rate: float) -> set[int]:
+    exact = base * rate / 100
+    up = math.ceil(exact / _ROUNDED) * _ROUNDED
+    return {up, up - _ROUNDED, math.ceil(exact), round(exact)}
+
+
+def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
+    found: list[Candidate[str]] = []
+    for page in pages:
+        found += page.candidates(
+            "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=22, trust=0.94
+        )
+        found += person_ids(page.page, 0.85)
+    return choose(boosted(c, 0.5) if _company(c) else c for c in found)
+
+
+def _company(candidate: Candidate[str]) -> bool:
+    """NITs of companies (operators, administrators, employers) begin with 8 or 9 and have nine digits."""
+    return len(candidate.value) == 9 and candidate.value[0] in "89"
+
+
+def _marks(pages: Sequence[LabelledPage], rows: Sequence[_Row], paid: Choice[dt.date] | None) -> list[Mark]:
+    marks = [first_ink("planilla", pages[0].page)]
+    unpaid = _state(pages, _UNPAID_WORDS, paid=False)
+    settled = _state(pages, _PAID_WORDS, paid=True)
+    if unpaid is not None:
+        marks.append(unpaid)
+    if settled is not None:
+        marks.append(settled)
+    elif unpaid is None and paid is not None:
+        marks.append(Mark("planilla_pagada", paid.best.text, paid.best.page, paid.best.box))
+    marks += _type(pages, rows)
+    return marks
+
+
+def _state(pages: Sequence[LabelledPage], phrases: Sequence[str], *, paid: bool) -> Mark | None:
+    name = "planilla_pagada" if paid else "planilla_sin_pagar"
+    for page in pages:
+        for candidate in page.candidates("estado", states, reach=12):
+            if (candidate.value == "aprobado") is paid:
+                return Mark(name, candidate.text, candidate.page, candidate.box)
+    return next((m for page in pages if (m := mark_where(page.page, name, phrases)) is not None), None)
+
+
+def _type(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> list[Mark]:
+    for row, quote in _from_rows(rows, 7):
+        box = row.page.rows.box(quote.start, quote.end)
+        return [Mark(f"planilla_tipo_{quote.value.lower()}", quote.text, row.page.number, box)]
+    for page in pages:
+        for candidate in page.candidates("tipo", _letters, where=(SAME, RIGHT, BELOW), reach=25):
+            return [Mark(f"planilla_tipo_{candidate.value}", candidate.text, candidate.page, candidate.box)]
+    return []
+
+
+def _letters(text: str) -> list[Quote[str]]:
+    found = re.match(r"[\s.:-]*(?:([a-z])\b|independientes?\b|empleados\b)", fold(text))
+    if found is None:
+        return []
+    start, end = found.span(1) if found[1] else (found.end() - len(found[0].strip(" .:-")), found.end())
+    letter = found[1] or ("i" if "independiente" in found[0] else "e")
+    return [Quote(letter, start, end, text[start:end], 0.95)]

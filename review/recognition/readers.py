@@ -1,0 +1,250 @@
+"""Small readers shared by the items: they take a text and give quotes, like the grammars they stand on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import TypeVar
+
+from review.model import Month
+from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.dates import find_dates, find_months, find_periods
+from review.recognition.grammar.ids import find_contract_numbers
+from review.recognition.grammar.money import find_money
+from review.recognition.labels import Candidate
+from review.recognition.text import PageText, View
+
+T = TypeVar("T")
+Period = tuple[dt.date, dt.date]
+
+# A period billed is a month or, from date to date, a little more; a contract's term is longer.
+LONGEST_PERIOD = 45
+LEAST_MONEY = 1000
+
+_COUNT = re.compile(
+    r"[\s.:°#*_=-]*(?:no\b|nro\b|n°|numero\b)?[\s.:°#*_-]*\(?(\d{1,3})\b(?![.,'/-]?\d{3})"
+    r"(?:\s*(?:de|/|-)\s*(\d{1,2})\b(?!\s*(?:de\b|/|-)))?"
+    r"(?!\s*de\s+(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))"
+)
+_BARE_CONTRACT = re.compile(
+    r"[\s.:°#*_-]*((?:[a-z]{1,8}[\s.-]{0,3})?\d{1,6}(?:[.-]\d{1,6}){0,6}(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
+)
+_NAME_WORD = r"[A-ZÁÉÍÓÚÜÑ][A-Za-zÁÉÍÓÚÜÑáéíóúüñ'’]+"
+_PARTICLE = r"(?:de|del|la|las|los|y|DE|DEL|LA|LAS|LOS|Y)"
+_NAME = re.compile(rf"{_NAME_WORD}(?:[ \t\n]{{1,3}}(?:{_PARTICLE}[ \t\n]{{1,3}}){{0,2}}{_NAME_WORD}){{1,5}}")
+_NOT_IN_NAMES = frozenset(
+    [
+        "contratista",
+        "contrato",
+        "cedula",
+        "ciudadania",
+        "nit",
+        "identificado",
+        "identificada",
+        "identificacion",
+        "documento",
+        "supervisor",
+        "nombre",
+        "nombres",
+        "apellidos",
+        "completo",
+        "completos",
+        "objeto",
+        "valor",
+        "fecha",
+        "numero",
+        "direccion",
+        "telefono",
+        "correo",
+        "ciudad",
+        "entidad",
+        "banco",
+        "cuenta",
+        "cobro",
+        "municipio",
+        "municipal",
+        "alcaldia",
+        "secretaria",
+        "departamento",
+        "gobernacion",
+        "institucion",
+        "hospital",
+        "informe",
+        "periodo",
+        "prestacion",
+        "servicios",
+        "plazo",
+        "pago",
+        "suma",
+        "concepto",
+        "debe",
+        "senor",
+        "senora",
+        "con",
+        "del",
+        "tipo",
+        "razon",
+        "social",
+        "regimen",
+        "proveedor",
+        "adquirente",
+        "beneficiario",
+        "actividad",
+        "actividades",
+        "empresa",
+        "colombia",
+        "eps",
+        "arl",
+        "pension",
+        "salud",
+        "sas",
+        "ltda",
+        "firma",
+        "cargo",
+        "profesional",
+        "apoyo",
+        "gestion",
+        "total",
+        "estado",
+        "planilla",
+        "aportante",
+        "cotizante",
+        "independiente",
+        "cc",
+        "tel",
+        "mes",
+        "pesos",
+        "millones",
+        "millon",
+        "mil",
+        "ahorros",
+        "corriente",
+        "s.a",
+    ]
+)
+
+
+_ID_NUMBER = re.compile(
+    r"[\s.:°#*-]*(?:(?:c\.?c\.?|c\.?e\.?|n\.?i\.?t\.?|ni|ti|pa|ppt"
+    r"|cedula(?: de ciudadania)?|no\.?|nro\.?|de)[\s.:°#-]*)*"
+    r"(\d{1,3}(?:[.,]\d{3}){1,3}|\d{5,11})(?![\d.,]*\d)(?:\s?-\s?\d\b)?"
+)
+_STATE = re.compile(
+    r"[\s.:*-]*(?:(?P<no>sin pagar|sin pago|pendiente|generad[oa]|liquidad[oa]|rechazad[oa]|vencid[oa]"
+    r"|borrador|no pagad[oa]|fallid[oa]|en proceso|no exitos[oa]|declinad[oa]|negad[oa]|cancelada por|anulad[oa]"
+    r"|por pagar|no aprobad[oa]|creada|en validacion|expirad[oa])|(?P<yes>pagad[oa]|aprobad[oa]|exitos[oa]"
+    r"|transaccion aprobada|transaccion exitosa|pago exitoso|ok\b|completad[oa]|confirmad[oa]|pago aprobado"
+    r"|finalizad[oa]))"
+)
+
+
+def money_values(text: str) -> list[Quote[int]]:
+    """Amounts beside a label that says money: plain figures count too."""
+    return [quote for quote in find_money(text, bare=True) if quote.value >= LEAST_MONEY]
+
+
+def counts(text: str) -> list[Quote[int]]:
+    """A payment's number at the very start of the text: `001`, `3 de 6`, `No. 03/06`, `(2)`; 1–99."""
+    found = _COUNT.match(fold(text))
+    if found is None or not 1 <= int(found[1]) <= 99:
+        return []
+    if found[2] is not None and int(found[2]) < int(found[1]):
+        return []
+    end = found.end(2) if found[2] is not None else found.end(1)
+    return [Quote(int(found[1]), found.start(1), end, text[found.start(1) : end], 0.98)]
+
+
+def contracts_after_label(text: str) -> list[Quote[str]]:
+    """Contract numbers, or the bare number at the start of the text, which a label told to be one."""
+    found = list(find_contract_numbers(text))
+    if found and found[0].start <= 12:
+        return found
+    bare = _BARE_CONTRACT.match(fold(text))
+    if bare is not None and any(c.isdigit() for c in bare[1]):
+        quote = Quote(
+            text[bare.start(1) : bare.end(1)].strip(),
+            bare.start(1),
+            bare.end(1),
+            text[bare.start(1) : bare.end(1)],
+            0.9,
+        )
+        return [quote, *(q for q in found if q.start >= bare.end(1))]
+    return found
+
+
+def short_periods(text: str) -> list[Quote[Period]]:
+    """Periods that may be billed: from a day to another no more than 45 days later; a month is its days."""
+    return [q for q in find_periods(text) if 0 <= (q.value[1] - q.value[0]).days <= LONGEST_PERIOD]
+
+
+def months(text: str) -> list[Quote[Month]]:
+    """Months named in the text; a period stands for the month in which it ends most."""
+    periods = [Quote(month_of(q.value), q.start, q.end, q.text, q.confidence) for q in short_periods(text)]
+    return sorted([*periods, *find_months(text)], key=lambda q: (q.start, -q.end))
+
+
+def month_of(period: Period) -> Month:
+    """The month to which a billed period belongs: that of its middle."""
+    return Month.of(period[0] + (period[1] - period[0]) // 2)
+
+
+def dates(text: str) -> list[Quote[dt.date]]:
+    return list(find_dates(text))
+
+
+def names(text: str) -> list[Quote[str]]:
+    """A person's name: two to six words of letters that begin with capitals and name nothing else."""
+    found = []
+    for match in _NAME.finditer(text):
+        start = match.start()
+        words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"\S+", match.group())]
+        run: list[tuple[int, int, str]] = []
+        for word in words:
+            if fold(word[2]).strip(".") in _NOT_IN_NAMES and fold(word[2]) not in ("del",):
+                if len(run) >= 2:
+                    break
+                run = []
+                continue
+            if not run and fold(word[2]) in ("de", "del", "la", "las", "los", "y"):
+                continue
+            run.append(word)
+        while run and fold(run[-1][2]) in ("de", "del", "la", "las", "los", "y"):
+            run.pop()
+        if len(run) >= 2:
+            first, last = run[0][0], run[-1][1]
+            found.append(Quote(" ".join(text[first:last].split()), first, last, text[first:last], 0.9))
+    return found
+
+
+def in_view(
+    page: PageText, view: View, quotes: Iterable[Quote[T]], score: float, source: str, offset: int = 0
+) -> list[Candidate[T]]:
+    """Quotes of a view's text (from `offset` on) as candidates of one strength."""
+    found = []
+    for quote in quotes:
+        start, end = offset + quote.start, offset + quote.end
+        sure = score * quote.confidence * view.confidence(start, end)
+        found.append(Candidate(quote.value, quote.text, page.number, view.box(start, end), sure, source))
+    return found
+
+
+def id_numbers(text: str) -> list[Quote[str]]:
+    """An identity number at the start of the text, with or without its type; the check digit is dropped."""
+    found = _ID_NUMBER.match(fold(text))
+    if found is None:
+        return []
+    digits = "".join(c for c in found[1] if c.isdigit())
+    if not 5 <= len(digits) <= 11:
+        return []
+    return [Quote(digits, found.start(1), found.end(1), text[found.start(1) : found.end(1)], 0.97)]
+
+
+def states(text: str) -> list[Quote[str]]:
+    """A state word at the start of the text: `aprobado` (paid, approved) or `rechazado` (anything else)."""
+    found = _STATE.match(fold(text))
+    if found is None:
+        return []
+    group = "yes" if found["yes"] else "no"
+    start, end = found.span(group)
+    return [Quote("aprobado" if group == "yes" else "rechazado", start, end, text[start:end], 0.98)]

@@ -1,0 +1,185 @@
+"""The RUT (DIAN, form 001): NIT and check digit from their boxes, and the day on which the PDF was made.
+
+The NIT's digits are printed apart, each in a box; the form's own number (14…) has eleven digits too and
+stands in the box above. Only digits that stand in the row of box 5, left of box 6's end, are the NIT.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from review.model import Box, Field
+from review.recognition.candidates import Choice, choose, field_of, only_fields
+from review.recognition.common import mark_where
+from review.recognition.grammar.dates import find_dates
+from review.recognition.grammar.ids import check_digit
+from review.recognition.labels import Candidate
+from review.recognition.readers import in_view
+from review.recognition.reading import ItemReading
+from review.recognition.sequence import SortedPage
+from review.recognition.text import PageText
+
+_MADE = re.compile(r"fecha\s+(?:de\s+)?generacion\s+(?:del\s+)?documento(?:\s+pdf)?\s*:?\s*")
+_NIT_LABEL = re.compile(
+    r"(?:\b5\s*[.-]?\s*)?(?:numero|no\.?)\s+de\s+identificacion\s+tributaria\b(?:\s*\(\s*nit\s*\))?"
+)
+_DV_LABEL = re.compile(r"\b6\s*[.-]?\s*d\.?\s?v\b")
+_CONFIRMING = re.compile(r"\b26\s*[.-]?\s*(?:numero|no\.?)\s+de\s+identificacion\b(?!\s+tributaria)")
+_NAME_LABELS = ("31. primer apellido", "32. segundo apellido", "33. primer nombre", "34. otros nombres")
+_IN_PROCESS = ("en tramite", "documento en tramite", "borrador", "en trámite")
+_ROWS_BELOW = 3.6
+
+
+def read(pages: Sequence[SortedPage]) -> ItemReading:
+    """Read the RUT; its first page tells most, and every page repeats the NIT."""
+    texts = [p.text for p in pages if p.text is not None]
+    found = [pair for text in texts for pair in _nit_and_dv(text)]
+    nit = choose([c for c, _ in found])
+    fields: dict[str, Field] = only_fields(field_of("nit", nit), field_of("fecha_generacion", _made(texts)))
+    if nit is not None:
+        digit = next((d for c, d in found if c.value == nit.best.value and d is not None), None)
+        if digit is not None:
+            fields["dv"] = Field("dv", digit.value, digit.text, digit.page, digit.box, round(digit.score, 3))
+    marks = tuple(m for text in texts if (m := mark_where(text, "rut_en_tramite", _IN_PROCESS)) is not None)
+    return ItemReading(fields, marks, _names(texts))
+
+
+def _made(pages: Sequence[PageText]) -> Choice[dt.date] | None:
+    found: list[Candidate[dt.date]] = []
+    for page in pages:
+        for view in (page.rows, page.flow):
+            for match in _MADE.finditer(view.flat):
+                ahead = view.text[match.end() : match.end() + 40]
+                found += in_view(
+                    page, view, list(find_dates(ahead))[:1], 0.98, "fecha de generación", match.end()
+                )
+            if found:
+                break
+    return choose(found)
+
+
+def _nit_and_dv(page: PageText) -> list[tuple[Candidate[str], Candidate[str] | None]]:
+    """The digits in the box of the NIT, and the one in the box of the DV."""
+    flow = page.flow
+    for match in _NIT_LABEL.finditer(flow.flat):
+        label = flow.box(match.start(), match.end())
+        dv_label = next(
+            (
+                box
+                for m in _DV_LABEL.finditer(flow.flat)
+                if abs((box := flow.box(m.start(), m.end())).top - label.top) < 2 * page.height
+            ),
+            None,
+        )
+        got = _digits_in_boxes(page, label, dv_label)
+        if got is not None:
+            return [got]
+    return []
+
+
+def _digits_in_boxes(
+    page: PageText, label: Box, dv_label: Box | None
+) -> tuple[Candidate[str], Candidate[str] | None] | None:
+    """Digit words below (or right of) the label, row by row, until one makes a NIT."""
+    right = dv_label.x1 + 1.5 * page.height if dv_label is not None else label.x1 + 22 * page.height
+    low, high = label.top - 0.5 * page.height, label.bottom + _ROWS_BELOW * page.height
+    digits = [
+        (index, word)
+        for index, word in enumerate(page.words)
+        if word.text.replace("-", "").isdigit()
+        and low < (word.box.top + word.box.bottom) / 2 < high
+        and label.x0 - 2 * page.height <= word.box.x0
+        and word.box.x1 <= right + page.height
+    ]
+    rows: dict[int, list[int]] = {}
+    for index, _ in digits:
+        segment = page.segment_of[index]
+        rows.setdefault(segment.line, []).append(index)
+    for line in sorted(rows):
+        got = _nit_of_row(page, sorted(rows[line], key=lambda i: page.words[i].box.x0), dv_label)
+        if got is not None:
+            return got
+    return None
+
+
+def _nit_of_row(
+    page: PageText, indices: list[int], dv_label: Box | None
+) -> tuple[Candidate[str], Candidate[str] | None] | None:
+    words = [page.words[i] for i in indices]
+    text = "".join(w.text.replace("-", "") for w in words)
+    cut: int | None = None
+    if dv_label is not None:
+        inside = [
+            k for k, w in enumerate(words) if len(w.text) == 1 and w.box.x1 >= dv_label.x0 - 0.8 * page.height
+        ]
+        cut = inside[0] if inside else None
+    if cut is None and len(words) >= 2 and len(words[-1].text) == 1:
+        body = "".join(w.text.replace("-", "") for w in words[:-1])
+        if 5 <= len(body) <= 10 and check_digit(body) == int(words[-1].text):
+            cut = len(words) - 1
+    body_words = words if cut is None else words[:cut]
+    body = "".join(w.text.replace("-", "") for w in body_words)
+    glued = cut is None and len(text) in (10, 11) and check_digit(text[:-1]) == int(text[-1])
+    if glued:
+        body = text[:-1]
+    if not 5 <= len(body) <= 10:
+        return None
+    dv_words = words[-1:] if glued else [] if cut is None else words[cut : cut + 1]
+    dv = text[-1] if glued else dv_words[0].text if dv_words else None
+    right = dv is not None and check_digit(body) == int(dv)
+    ink = min(w.confidence for w in words)
+    box = Box.around(w.box for w in body_words)
+    shown = " ".join(w.text for w in body_words)
+    nit = Candidate(body, shown, page.number, box, (0.98 if right else 0.8) * ink, "casilla 5")
+    if dv is None:
+        return nit, None
+    return nit, Candidate(
+        dv,
+        dv_words[0].text,
+        page.number,
+        Box.around(w.box for w in dv_words),
+        (0.98 if right else 0.85) * ink,
+        "casilla 6",
+    )
+
+
+def _names(pages: Sequence[PageText]) -> tuple[Field, ...]:
+    """Boxes 31–34 put together as people write them: first names, then surnames."""
+    for page in pages:
+        parts: list[tuple[str, Box]] = []
+        for label in _NAME_LABELS:
+            at = page.flow.flat.find(label)
+            if at < 0:
+                parts.append(("", Box(0, 0, 0, 0)))
+                continue
+            parts.append(_below(page, page.flow.box(at, at + len(label))))
+        one, two, first, other = parts
+        words = [p for p in (first, other, one, two) if p[0]]
+        if first[0] and one[0]:
+            text = " ".join(p[0] for p in words)
+            return (Field("contratista", text, text, page.number, Box.around(p[1] for p in words), 0.93),)
+    return ()
+
+
+def _below(page: PageText, label: Box) -> tuple[str, Box]:
+    """The words in the cell under a box's label."""
+    near = [
+        s
+        for s in page.segments
+        if label.bottom - 1 < s.middle < label.bottom + 1.8 * page.height
+        and s.x0 < label.x1 + 2
+        and s.x1 > label.x0 - 2
+    ]
+    words = [
+        i
+        for s in near
+        for i in s.words
+        if label.x0 - page.height <= page.words[i].box.x0 <= label.x1 + 3 * page.height
+    ]
+    words = [i for i in words if page.words[i].text.isalpha() and page.words[i].text.isupper()]
+    if not words:
+        return "", Box(0, 0, 0, 0)
+    words.sort(key=lambda i: page.words[i].box.x0)
+    return " ".join(page.words[i].text for i in words), Box.around(page.words[i].box for i in words)

@@ -1,0 +1,180 @@
+"""Pages among their neighbours: continuation pages, evidence, pictures, blank paper.
+
+A page that its own words do not tell is told by where it stands: the pages after an informe are its
+evidence until another paper begins; the second page of a planilla follows the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from review.model import Document, Page, PageKind, PageLabel
+from review.recognition.classify import ENOUGH, KIND, PageScore, score_page
+from review.recognition.marks import Paper
+from review.recognition.text import PageText
+
+# A page this sure of being something else ends the informe's evidence.
+BREAKS_EVIDENCE = 7.0
+# What keeps a weak page in the paper before it, when both are numbered as one run.
+RUN_CONFIDENCE = 0.9
+EVIDENCE_CONFIDENCE = 0.8
+FEW_WORDS = 6
+
+_WEAK_AFTER_INFORME = frozenset(
+    {Paper.CUENTA, Paper.COMPROBANTE, Paper.CEDULA, Paper.EXTRACTO, Paper.FACTURA, Paper.ADMINISTRATIVO}
+    | {Paper.CONTRATO, Paper.AFILIACION, Paper.PRESUPUESTO, Paper.POLIZA, Paper.IMPUESTOS, Paper.ACTA}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SortedPage:
+    """A page with its label; `text` and `paper` are None when it has no words or was not told by them."""
+
+    label: PageLabel
+    text: PageText | None
+    paper: Paper | None
+    page: Page
+
+
+def sort_pages(document: Document, forced: Mapping[int, PageKind] | None = None) -> tuple[SortedPage, ...]:
+    """Label every page of the document, in its order. A page in `forced` is what the reviewer says."""
+    found: list[SortedPage] = []
+    scores: list[PageScore | None] = []
+    for page in document.pages:
+        text = PageText(page) if page.words else None
+        score = score_page(text) if text is not None else None
+        scores.append(score)
+        kind = (forced or {}).get(page.number)
+        if kind is not None:
+            paper = _paper_of(kind, score)
+            found.append(
+                SortedPage(_label(page, kind, 1.0, ("corregido por una persona",)), text, paper, page)
+            )
+        else:
+            found.append(_sort(page, text, score, found, scores))
+    return tuple(found)
+
+
+def _paper_of(kind: PageKind, score: PageScore | None) -> Paper | None:
+    if score is not None:
+        for paper, _ in score.weights:
+            if KIND.get(paper) is kind:
+                return paper
+    return Paper.PLANILLA if kind is PageKind.SEGURIDAD_SOCIAL else None
+
+
+def _label(
+    page: Page,
+    kind: PageKind,
+    confidence: float,
+    why: tuple[str, ...] = (),
+    marks: frozenset[str] = frozenset(),
+) -> PageLabel:
+    return PageLabel(page.number, kind, confidence, page.origin, page.rotation, why, marks)
+
+
+def _sort(
+    page: Page,
+    text: PageText | None,
+    score: PageScore | None,
+    before: list[SortedPage],
+    scores: list[PageScore | None],
+) -> SortedPage:
+    previous = before[-1] if before else None
+    if text is None or score is None:
+        return SortedPage(_without_words(page, previous), None, None, page)
+    best = score.best
+    weight = score.weights[0][1] if score.weights else 0.0
+    earlier = scores[-2] if len(scores) > 1 else None
+    run = _same_run(earlier, score)
+    if previous is not None and previous.label.kind is PageKind.INFORME and best is not Paper.INFORME:
+        weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
+        if weak or (
+            run and weight < 2 * BREAKS_EVIDENCE and best in _WEAK_AFTER_INFORME | {Paper.SUPERVISION}
+        ):
+            return SortedPage(_evidence(page, score, run), text, None, page)
+    if previous is not None and run and previous.label.kind is not PageKind.BLANCO:
+        kind = KIND.get(best, PageKind.OTRO) if best is not None else None
+        if kind is None or (kind is not previous.label.kind and weight < BREAKS_EVIDENCE):
+            return SortedPage(
+                _label(page, previous.label.kind, RUN_CONFIDENCE, ("sigue a la página anterior",)),
+                text,
+                previous.paper,
+                page,
+            )
+    if best is None:
+        return _unknown(page, text, score, previous)
+    kind = KIND.get(best, PageKind.OTRO)
+    confidence = score.confidence
+    if best is Paper.COMPROBANTE:
+        kind, confidence = _voucher(score, before, confidence)
+    marks = frozenset({"afiliacion"}) if best is Paper.AFILIACION else frozenset[str]()
+    return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
+
+
+def _voucher(score: PageScore, before: list[SortedPage], confidence: float) -> tuple[PageKind, float]:
+    """A receipt is of the planilla or of the taxes: by its own words, else by the paper before it."""
+    taxes, planilla = score.weight(Paper.IMPUESTOS), score.weight(Paper.PLANILLA)
+    if taxes > planilla + 1:
+        return PageKind.IMPUESTOS, confidence
+    if planilla > taxes + 1:
+        return PageKind.SEGURIDAD_SOCIAL, confidence
+    for page in reversed(before):
+        if page.label.kind in (PageKind.IMPUESTOS, PageKind.SEGURIDAD_SOCIAL):
+            return page.label.kind, min(confidence, 0.75)
+    return PageKind.SEGURIDAD_SOCIAL, min(confidence, 0.65)
+
+
+def _same_run(earlier: PageScore | None, score: PageScore) -> bool:
+    """`Página 2 de 3` after `Página 1 de 3`."""
+    if earlier is None or earlier.number is None or score.number is None:
+        return False
+    return earlier.of == score.of and score.number == earlier.number + 1
+
+
+def _evidence(page: Page, score: PageScore, run: bool) -> PageLabel:
+    informe = score.weight(Paper.INFORME)
+    rival = score.weights[0][1] if score.weights and score.weights[0][0] is not Paper.INFORME else 0.0
+    confidence = EVIDENCE_CONFIDENCE + 0.02 * min(informe, 5.0) - 0.03 * min(rival, ENOUGH)
+    if run:
+        confidence = max(confidence, RUN_CONFIDENCE)
+    marks = frozenset({"evidencia"}) if informe < ENOUGH else frozenset[str]()
+    return _label(page, PageKind.INFORME, round(confidence, 3), ("sigue al informe", *score.why[:3]), marks)
+
+
+def _without_words(page: Page, previous: SortedPage | None) -> PageLabel:
+    if page.failure is not None:
+        return _label(page, PageKind.OTRO, 0.0, (page.failure,), frozenset({"ilegible"}))
+    if not page.has_ink:
+        return _label(page, PageKind.BLANCO, 1.0, ("sin tinta",))
+    if previous is not None and previous.label.kind is PageKind.INFORME:
+        return _label(page, PageKind.INFORME, 0.7, ("imagen después del informe",), frozenset({"evidencia"}))
+    return _label(page, PageKind.OTRO, 0.4, ("imagen sin texto",), frozenset({"ilegible"}))
+
+
+def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage | None) -> SortedPage:
+    """A page whose words tell little: the rest of the paper before it, or something else."""
+    if len(text.words) <= FEW_WORDS and page.picture_share > 0.4:
+        if previous is not None and previous.label.kind is PageKind.INFORME:
+            label = _label(
+                page, PageKind.INFORME, 0.7, ("imagen después del informe",), frozenset({"evidencia"})
+            )
+            return SortedPage(label, text, None, page)
+        return SortedPage(
+            _label(page, PageKind.OTRO, 0.4, ("imagen casi sin texto",), frozenset({"ilegible"})),
+            text,
+            None,
+            page,
+        )
+    if previous is not None and previous.paper is not None:
+        same = score.weight(previous.paper)
+        rival = max((w for p, w in score.weights if p is not previous.paper), default=0.0)
+        if same >= 2 and same >= rival:
+            return SortedPage(
+                _label(page, previous.label.kind, 0.7, ("sigue a la página anterior", *score.why[:3])),
+                text,
+                previous.paper,
+                page,
+            )
+    return SortedPage(_label(page, PageKind.OTRO, 0.6, score.why), text, None, page)

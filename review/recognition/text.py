@@ -1,0 +1,297 @@
+"""From loose words to text that can be searched: lines, segments (cells), blocks, and views with their ink.
+
+Words come in the file's order, which need not be the order of reading. Everything here is geometry: a
+*line* is what stands at one height, a *segment* a run of it without a wide gap (a table cell, a phrase),
+a *block* a pile of segments one under the other (a paragraph, a wrapped cell, a column of cells). A *view*
+is a string with a map back to the words, so that any match in it has a box and a confidence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from review.model import Box, Origin, Page, Word
+from review.recognition.grammar import fold
+
+# In units of the text's height.
+SEGMENT_GAP = 1.0
+BLOCK_GAP = 0.95
+LINE_TOLERANCE = 0.42
+HEIGHT_RATIO = 1.7
+
+_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]{}<>*_-–/\\\"'|+=¿?¡!#°º&", " "))
+
+
+def plain_words(folded: str) -> list[str]:
+    """The words of folded text without punctuation."""
+    return folded.translate(_PUNCTUATION).split()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """A run of words on one line without a wide gap. `words` are indices into the page's words."""
+
+    words: tuple[int, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    line: int
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+class View:
+    """Text made of words in some order; offsets lead back to the words.
+
+    `flat` is `text` folded (lower case, no accents, see `grammar.fold`) with every separator a space: same
+    length, same offsets.
+    """
+
+    __slots__ = ("_order", "_starts", "_words", "flat", "text")
+
+    def __init__(self, words: Sequence[Word], pieces: Iterable[tuple[str, Sequence[int]]]) -> None:
+        """`pieces` are (separator before the piece, word indices)."""
+        parts: list[str] = []
+        starts: list[int] = []
+        order: list[int] = []
+        at = 0
+        for separator, indices in pieces:
+            if at:
+                parts.append(separator)
+                at += len(separator)
+            first = True
+            for index in indices:
+                if not first:
+                    parts.append(" ")
+                    at += 1
+                first = False
+                text = words[index].text
+                starts.append(at)
+                order.append(index)
+                parts.append(text)
+                at += len(text)
+        self.text = "".join(parts)
+        self.flat = fold(self.text).replace("\n", " ").replace("\t", " ")
+        self._starts = starts
+        self._order = order
+        self._words = words
+
+    def indices(self, start: int, end: int) -> list[int]:
+        """The words that the span touches, as indices into the page's words."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_right(self._starts, max(end - 1, start)), first + 1)
+        return self._order[first:last]
+
+    def box(self, start: int, end: int) -> Box:
+        return Box.around(self._words[i].box for i in self.indices(start, end))
+
+    def confidence(self, start: int, end: int) -> float:
+        """How surely the words of the span were read: that of the least sure."""
+        return min((self._words[i].confidence for i in self.indices(start, end)), default=1.0)
+
+
+class PageText:
+    """A page's words put in order, once, for every reader of the page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.words = page.words
+        self.height = _typical_height(page.words)
+        self.lines: list[list[Segment]] = _lines(page, self.height)
+
+    @property
+    def number(self) -> int:
+        return self.page.number
+
+    @cached_property
+    def segments(self) -> list[Segment]:
+        return [segment for line in self.lines for segment in line]
+
+    @cached_property
+    def blocks(self) -> list[list[Segment]]:
+        """Paragraphs, wrapped cells and columns of cells, from top to bottom."""
+        return _blocks(self.lines, self.height)
+
+    @cached_property
+    def flow(self) -> View:
+        """The text block by block: a sentence or a wrapped cell stays together."""
+        return View(
+            self.words,
+            (("\n\n" if at == 0 else "\n", s.words) for block in self.blocks for at, s in enumerate(block)),
+        )
+
+    @cached_property
+    def rows(self) -> View:
+        """The text line by line across the page, a tab between segments: a table's row stays together."""
+        return View(
+            self.words,
+            (("\n" if at == 0 else "\t", s.words) for line in self.lines for at, s in enumerate(line)),
+        )
+
+    @cached_property
+    def segment_of(self) -> dict[int, Segment]:
+        """The segment that holds each word."""
+        return {index: segment for segment in self.segments for index in segment.words}
+
+    @cached_property
+    def block_of(self) -> dict[Segment, int]:
+        return {segment: at for at, block in enumerate(self.blocks) for segment in block}
+
+    def view(self, segments: Iterable[Segment]) -> View:
+        """A view of some segments, a line break between them."""
+        return View(self.words, (("\n", s.words) for s in segments))
+
+    def text_of(self, segment: Segment) -> str:
+        return " ".join([self.words[i].text for i in segment.words])
+
+    @cached_property
+    def plain(self) -> str:
+        """Folded text without punctuation, a space on both sides: phrases are looked for with `in`."""
+        return f" {' '.join(plain_words(self.flow.flat))} "
+
+    @cached_property
+    def heading(self) -> str:
+        """What may be a title: short blocks in the upper part of what is printed, or big print.
+
+        Like `plain`; the blocks are separated by `|` so that a phrase never runs over two of them.
+        """
+        if not self.segments:
+            return ""
+        top = min(s.top for s in self.segments)
+        bottom = max(s.bottom for s in self.segments)
+        limit = top + max(0.36 * (bottom - top), 12 * self.height)
+        found = []
+        for block in self.blocks:
+            count = sum(len(s.words) for s in block)
+            big = block[0].height > 1.25 * self.height and count <= 24
+            if big or (block[0].top <= limit and count <= 30):
+                found.append(" ".join([self.text_of(s) for s in block]))
+        return f" {' | '.join(' '.join(plain_words(fold(text))) for text in found)} "
+
+
+def _typical_height(words: Sequence[Word]) -> float:
+    if not words:
+        return 10.0
+    heights = sorted([w.box[3] - w.box[1] for w in words])
+    return max(heights[len(heights) // 2], 1.0)
+
+
+def _slope(words: Sequence[Word], height: float) -> float:
+    """How much a scanned line falls per point of width, from words that follow each other."""
+    slopes = []
+    for one, two in pairwise(words):
+        step = two.box.x0 - one.box.x0
+        fall = (two.box.top + two.box.bottom - one.box.top - one.box.bottom) / 2
+        if step > height and abs(fall) < 0.5 * height:
+            slopes.append(fall / step)
+    return median(slopes) if len(slopes) >= 12 else 0.0
+
+
+def _lines(page: Page, typical: float) -> list[list[Segment]]:
+    words = page.words
+    if not words:
+        return []
+    slope = _slope(words, typical) if page.origin is Origin.OCR else 0.0
+    cap = 2.2 * typical
+    entries = []
+    for index, word in enumerate(words):
+        x0, top, x1, bottom = word.box
+        entries.append(((top + bottom) / 2 - slope * x0, x0, x1, top, bottom, index))
+    entries.sort()
+    lines: list[list[Segment]] = []
+    row: list[tuple[float, float, float, float, float, int]] = []
+    total = reference = tallest = 0.0
+    for entry in entries:
+        height = min(entry[4] - entry[3], cap)
+        if row and entry[0] - reference > LINE_TOLERANCE * max(tallest, height):
+            lines.append(_segments(row, typical, len(lines)))
+            row = []
+            total = tallest = 0.0
+        row.append(entry)
+        total += entry[0]
+        reference = total / len(row)
+        if height > tallest:
+            tallest = height
+    lines.append(_segments(row, typical, len(lines)))
+    return lines
+
+
+def _segments(
+    row: list[tuple[float, float, float, float, float, int]], typical: float, line: int
+) -> list[Segment]:
+    row.sort(key=_by_x)
+    segments: list[Segment] = []
+    indices: list[int] = []
+    _, left, right, top, bottom, _ = row[0]
+    previous = 0.0
+    for _, x0, x1, y0, y1, index in row:
+        height = y1 - y0
+        if indices and x0 - right > SEGMENT_GAP * max(typical, min(height, previous)):
+            segments.append(Segment(tuple(indices), left, top, right, bottom, line))
+            indices = []
+            left, right, top, bottom = x0, x1, y0, y1
+        indices.append(index)
+        previous = height
+        if x1 > right:
+            right = x1
+        if y0 < top:
+            top = y0
+        if y1 > bottom:
+            bottom = y1
+    segments.append(Segment(tuple(indices), left, top, right, bottom, line))
+    return segments
+
+
+def _by_x(entry: tuple[float, float, float, float, float, int]) -> float:
+    return entry[1]
+
+
+def _blocks(lines: list[list[Segment]], typical: float) -> list[list[Segment]]:
+    blocks: list[list[Segment]] = []
+    open_blocks: list[list[Segment]] = []
+    for line in lines:
+        still_open: list[list[Segment]] = []
+        above: dict[int, list[list[Segment]]] = {}
+        for block in open_blocks:
+            last = block[-1]
+            if line[0].top - last.bottom > BLOCK_GAP * max(typical, last.bottom - last.top):
+                continue
+            under = [s for s in line if s.x0 < last.x1 and s.x1 > last.x0]
+            if not under:
+                still_open.append(block)
+            elif len(under) == 1 and _piles(last, under[0]):
+                above.setdefault(under[0].words[0], []).append(block)
+        for segment in line:
+            candidates = above.get(segment.words[0], ())
+            if len(candidates) == 1:
+                mine = candidates[0]
+            else:
+                mine = []
+                blocks.append(mine)
+            mine.append(segment)
+            still_open.append(mine)
+        open_blocks = still_open
+    return blocks
+
+
+def _piles(above: Segment, below: Segment) -> bool:
+    tall, short = above.bottom - above.top, below.bottom - below.top
+    if tall < short:
+        tall, short = short, tall
+    return tall <= HEIGHT_RATIO * max(short, 1.0)
