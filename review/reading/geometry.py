@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from review.model import Box
+
+T = TypeVar("T", float, NDArray[np.float64])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +38,21 @@ class Frame:
         """Of the upright page, in points."""
         return self.right - self.left if self.quarters % 2 else self.top - self.bottom
 
-    def place(
-        self, x0s: list[float], y0s: list[float], x1s: list[float], y1s: list[float]
-    ) -> tuple[list[float], list[float], list[float], list[float]]:
-        """Boxes as columns (x0 <= x1, y0 <= y1 in user space) to columns x0, top, x1, bottom upright."""
-        left, bottom, right, top = self.left, self.bottom, self.right, self.top
+    def place(self, x0: T, y0: T, x1: T, y1: T) -> tuple[T, T, T, T]:
+        """A box or columns of boxes (x0 <= x1, y0 <= y1 in user space) as x0, top, x1, bottom upright."""
         match self.quarters % 4:
             case 0:
-                return (
-                    [x - left for x in x0s],
-                    [top - y for y in y1s],
-                    [x - left for x in x1s],
-                    [top - y for y in y0s],
-                )
+                return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
             case 1:
-                return (
-                    [y - bottom for y in y0s],
-                    [x - left for x in x0s],
-                    [y - bottom for y in y1s],
-                    [x - left for x in x1s],
-                )
+                return y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
             case 2:
-                return (
-                    [right - x for x in x1s],
-                    [y - bottom for y in y0s],
-                    [right - x for x in x0s],
-                    [y - bottom for y in y1s],
-                )
+                return self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
             case _:
-                return (
-                    [top - y for y in y1s],
-                    [right - x for x in x1s],
-                    [top - y for y in y0s],
-                    [right - x for x in x0s],
-                )
+                return self.top - y1, self.right - x1, self.top - y0, self.right - x0
 
     def place_one(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """One box of user space, clipped to the page. Empty boxes come out with no width or height."""
-        a, b, c, d = (column[0] for column in self.place([x0], [y0], [x1], [y1]))
+        a, b, c, d = self.place(x0, y0, x1, y1)
         width, height = self.width, self.height
         return Box(
             round(min(max(a, 0.0), width), 2),

@@ -11,7 +11,7 @@ from review.reading.limits import Limits
 from review.reading.objects import PageObjects
 from review.reading.pagewire import PageMessage, failed_page, packed
 from review.reading.wire import Head
-from review.reading.words import placed, raw_words, visible
+from review.reading.words import raw_words, visible_words
 
 _FURTHEST = 1e6  # points; a page larger than this is nonsense
 _INK_PICTURE_SIDE = 400  # pixels: enough to see a signature, cheap to draw
@@ -38,7 +38,7 @@ def _read(page: int, text_page: int, number: int, limits: Limits) -> PageMessage
     turn = turn_for(raw.quarters, frame)
     frame = replace(frame, quarters=frame.quarters + turn)
     objects = PageObjects.of(page, frame)
-    found = visible(page, text_page, raw, placed(raw, frame), objects, frame)
+    found = visible_words(page, text_page, raw, objects, frame)
     pictures = objects.picture_boxes(frame)
     head: Head = {
         "number": number,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from review.model import Box, Page, Word
 from review.reading.wire import Head
@@ -15,8 +16,6 @@ OCR_LAYER = 0.6
 
 _UNITS_PER_POINT = 100  # boxes travel as whole hundredths of a point
 _FURTHEST = 1e6 * _UNITS_PER_POINT
-
-Edges = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +35,13 @@ def failed_page(number: int, reason: str) -> PageMessage:
     return PageMessage({"kind": "page", "number": number, "failure": reason}, b"")
 
 
-def packed(head: Head, texts: Sequence[str], boxes: Iterable[Edges], doubtful: Iterable[int]) -> PageMessage:
-    """The page of `head` with its words; `doubtful` are the places of those with confidence OCR_LAYER."""
-    flat = [edge * _UNITS_PER_POINT for box in boxes for edge in box]
-    if flat and not (max(flat) <= _FURTHEST and min(flat) >= -_FURTHEST):
-        flat = [min(max(edge, -_FURTHEST), _FURTHEST) if math.isfinite(edge) else 0.0 for edge in flat]
-    whole = {"kind": "page", **head, "text": "\n".join(texts), "doubtful": sorted(doubtful)}
-    return PageMessage(whole, array("i", map(round, flat)).tobytes())
+def packed(
+    head: Head, texts: Sequence[str], boxes: NDArray[np.float64], doubtful: Sequence[int]
+) -> PageMessage:
+    """The page of `head` with its words and their boxes (n × 4, points); `doubtful` places get OCR_LAYER."""
+    whole = {"kind": "page", **head, "text": "\n".join(texts), "doubtful": doubtful}
+    hundredths = np.rint(np.nan_to_num(boxes * _UNITS_PER_POINT).clip(-_FURTHEST, _FURTHEST))
+    return PageMessage(whole, hundredths.astype(np.int32).tobytes())
 
 
 def unpacked(head: Head, boxes: bytes) -> Page:
@@ -64,13 +63,11 @@ def unpacked(head: Head, boxes: bytes) -> Page:
 def _words(text: str, boxes: bytes, doubtful: list[int]) -> tuple[Word, ...]:
     if not boxes:
         return ()
-    hundredths = array("i")
-    hundredths.frombytes(boxes)
-    edges = [edge / _UNITS_PER_POINT for edge in hundredths]
-    placed = map(Box._make, zip(edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True))
+    edges = (np.frombuffer(boxes, np.int32).reshape(-1, 4) / _UNITS_PER_POINT).tolist()
+    placed = map(Box._make, edges)
     if not doubtful:
         return tuple(map(Word, text.split("\n"), placed))
-    confidences = [1.0] * (len(edges) // 4)
+    confidences = [1.0] * len(edges)
     for place in doubtful:
         confidences[place] = OCR_LAYER
     return tuple(map(Word, text.split("\n"), placed, confidences))

@@ -8,8 +8,10 @@ makes a call per word affordable: they take addresses without wrapping them in p
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import repeat
 from typing import Any
 
 import pypdfium2  # noqa: F401  initialises the library
@@ -44,8 +46,13 @@ class PageFailed(Exception):
 
 
 def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    address = ctypes.cast(getattr(raw, name), _P).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    """A function that lets other threads run meanwhile: the worker must notice that its parent is gone."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(getattr(raw, name), _P).value or 0)
+
+
+def _bind_short(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """A function that returns at once, called thousands of times a page."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(raw, name), _P).value or 0)
 
 
 _load_document = _bind("FPDF_LoadMemDocument64", _P, _P, ctypes.c_size_t, _P)
@@ -54,7 +61,7 @@ _page_box = _bind("FPDF_GetPageBoundingBox", _I, _P, _P)
 _load_text = _bind("FPDFText_LoadPage", _P, _P)
 _text_count = _bind("FPDFText_CountChars", _I, _P)
 _text = _bind("FPDFText_GetText", _I, _P, _I, _I, _P)
-_unicode = _bind("FPDFText_GetUnicode", ctypes.c_uint, _P, _I)
+_unicode = _bind_short("FPDFText_GetUnicode", ctypes.c_uint, _P, _I)
 _annotation_count = _bind("FPDFPage_GetAnnotCount", _I, _P)
 _annotation = _bind("FPDFPage_GetAnnot", _P, _P, _I)
 _annotation_kind = _bind("FPDFAnnot_GetSubtype", _I, _P)
@@ -62,7 +69,7 @@ _close_annotation = _bind("FPDFPage_CloseAnnot", None, _P)
 _flatten = _bind("FPDFPage_Flatten", _I, _P, _I)
 _bounds = _bind("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _matrix = _bind("FPDFPageObj_GetMatrix", _I, _P, _P)
-_fill = _bind("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
+_fill = _bind_short("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
 _render = _bind("FPDF_RenderPageBitmap", None, _P, _P, _I, _I, _I, _I, _I, _I)
 _new_bitmap = _bind("FPDFBitmap_CreateEx", _P, _I, _I, _I, _P, _I)
 _fill_bitmap = _bind("FPDFBitmap_FillRect", _I, _P, _I, _I, _I, _I, _U)
@@ -74,14 +81,14 @@ close_page = _bind("FPDF_ClosePage", None, _P)
 close_text = _bind("FPDFText_ClosePage", None, _P)
 page_quarters = _bind("FPDFPage_GetRotation", _I, _P)
 count_objects = _bind("FPDFPage_CountObjects", _I, _P)
-get_object = _bind("FPDFPage_GetObject", _P, _P, _I)
+get_object = _bind_short("FPDFPage_GetObject", _P, _P, _I)
 count_form_objects = _bind("FPDFFormObj_CountObjects", _I, _P)
-get_form_object = _bind("FPDFFormObj_GetObject", _P, _P, _U)
-object_kind = _bind("FPDFPageObj_GetType", _I, _P)
-text_mode = _bind("FPDFTextObj_GetTextRenderMode", _I, _P)
-has_transparency = _bind("FPDFPageObj_HasTransparency", _I, _P)
-text_object_of = _bind("FPDFText_GetTextObject", _P, _P, _I)
-loose_char_box = _bind("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
+get_form_object = _bind_short("FPDFFormObj_GetObject", _P, _P, _U)
+object_kind = _bind_short("FPDFPageObj_GetType", _I, _P)
+text_mode = _bind_short("FPDFTextObj_GetTextRenderMode", _I, _P)
+has_transparency = _bind_short("FPDFPageObj_HasTransparency", _I, _P)
+text_object_of = _bind_short("FPDFText_GetTextObject", _P, _P, _I)
+_loose_char_box = _bind_short("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
 
 
 @contextmanager
@@ -150,6 +157,16 @@ def characters(text_page: int, count: int) -> str:
     # PDFium leaves characters without a Unicode value out of the text but counts them.
     codes = (int(_unicode(text_page, index)) for index in range(count))
     return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+
+
+def loose_char_boxes(text_page: int, indices: list[int], address: int) -> None:
+    """Write left, top, right, bottom (float32, user space) of each character to memory at `address`.
+
+    Loose boxes reach from the font's descent to its ascent. A character without one leaves its place
+    as it was.
+    """
+    places = range(address, address + 16 * len(indices), 16)
+    deque(map(_loose_char_box, repeat(text_page), indices, places), maxlen=0)
 
 
 def page_box(page: int) -> tuple[float, float, float, float]:

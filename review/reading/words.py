@@ -5,7 +5,7 @@ text objects makes one. Its box is that of its first and last characters, from t
 ascent, so that words of a line share top and bottom. Two calls per word instead of one per character
 is what keeps reading near the speed of plain text extraction.
 
-Text that shows no ink is no evidence (`visible`):
+Text that shows no ink is no evidence (`visible_words`):
 - invisible or fully transparent text, and text painted beneath a picture covering half of the page, is
   the OCR layer of a scan when a picture lies there: kept with confidence `pagewire.OCR_LAYER`, since a
   scanner's program and not the paper says so; invisible text without a picture there is dropped;
@@ -14,10 +14,12 @@ Text that shows no ink is no evidence (`visible`):
 
 from __future__ import annotations
 
-import ctypes
 import re
 import unicodedata
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from review.model import Box
 from review.reading import pdfium
@@ -59,8 +61,7 @@ _CLEAN: dict[int, str | None] = {
     **_LIGATURES,
     ord(_LINE_HYPHEN): "-",
 }
-
-_UNUSUAL = re.compile(r"[^\n\x21-\x7e]")
+_TO_CLEAN = re.compile("[" + "".join(map(re.escape, map(chr, _CLEAN))) + "]")
 
 # A page is turned for its text only when the text says so clearly.
 _CLEARLY = 3.0
@@ -69,32 +70,24 @@ _CONTRAST = 40  # of 255
 
 
 @dataclass(frozen=True, slots=True)
-class FoundWords:
-    """Words of a page as columns. `boxes` holds x0, top, x1, bottom; `doubtful` indexes the OCR layer's."""
-
-    texts: list[str]
-    boxes: list[tuple[float, float, float, float]]
-    doubtful: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
 class RawWords:
-    """Words before they are placed on the upright page: text, first character, and eight edges each.
+    """Words before they are placed on the upright page.
 
-    `edges` holds left, top, right, bottom of the first and of the last character, in user space.
+    `firsts` are PDFium's indices of their first characters; `edges` (n × 8, points in user space) holds
+    left, top, right, bottom of the first and then of the last character of each.
     """
 
     texts: list[str]
     firsts: list[int]
-    edges: list[float]
+    edges: NDArray[np.float32]
 
     @property
     def quarters(self) -> int | None:
         """Quarter turns clockwise that make most of the text read from left to right; None if unclear."""
         if len(self.texts) < _WORDS_TO_TURN:
             return None
-        across = sum(self.edges[4::8]) - sum(self.edges[0::8])
-        upwards = sum(self.edges[7::8]) - sum(self.edges[3::8])
+        across = float((self.edges[:, 4] - self.edges[:, 0]).sum())
+        upwards = float((self.edges[:, 7] - self.edges[:, 3]).sum())
         if abs(across) >= _CLEARLY * abs(upwards):
             return 0 if across > 0 else 2 if across < 0 else None
         if abs(upwards) >= _CLEARLY * abs(across):
@@ -102,90 +95,92 @@ class RawWords:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class FoundWords:
+    """The words of a page in the order of the file.
+
+    `boxes` (n × 4) holds x0, top, x1, bottom on the upright page, in points; `doubtful` the places of
+    those that belong to a scan's OCR layer.
+    """
+
+    texts: list[str]
+    boxes: NDArray[np.float64]
+    doubtful: tuple[int, ...] = ()
+
+
 def raw_words(text_page: int, count: int) -> RawWords:
     """Every word of a page with the edges of its first and last characters."""
     text = pdfium.characters(text_page, count)
     spans = [match.span() for match in _WORD.finditer(text)]
-    edges = (ctypes.c_float * (8 * len(spans)))()
-    place = ctypes.addressof(edges)
-    char_box = pdfium.loose_char_box
-    for start, end in spans:
-        char_box(text_page, start, place)
-        char_box(text_page, end - 1, place + 16)
-        place += 32
-    return RawWords([text[a:b] for a, b in spans], [a for a, _ in spans], list(edges))
-
-
-def placed(words: RawWords, frame: Frame) -> FoundWords:
-    """Words cleaned and placed on the upright page; those outside of it or without ink are dropped."""
-    e = words.edges
-    x0s, y0s, x1s, y1s = frame.place(
-        [min(a, b) for a, b in zip(e[0::8], e[4::8], strict=True)],
-        [min(a, b) for a, b in zip(e[3::8], e[7::8], strict=True)],
-        [max(a, b) for a, b in zip(e[2::8], e[6::8], strict=True)],
-        [max(a, b) for a, b in zip(e[1::8], e[5::8], strict=True)],
-    )
-    return FoundWords(clean(words.texts), list(zip(x0s, y0s, x1s, y1s, strict=True)), frozenset())
+    edges = np.zeros((len(spans), 8), np.float32)
+    ends = [index for start, end in spans for index in (start, end - 1)]
+    pdfium.loose_char_boxes(text_page, ends, edges.ctypes.data)
+    texts = [text[start:end] for start, end in spans]
+    return RawWords(clean(texts) if _TO_CLEAN.search(text) or not text.isascii() else texts, ends[::2], edges)
 
 
 def clean(texts: list[str]) -> list[str]:
-    """Words without control characters, ligatures apart, accents composed (NFC)."""
+    """Words without inkless characters, ligatures apart, accents composed (NFC); some may come out empty."""
     joined = "\n".join(texts)
-    if _UNUSUAL.search(joined) is None:
-        return texts
-    joined = joined.translate(_CLEAN)
-    return (joined if joined.isascii() else unicodedata.normalize("NFC", joined)).split("\n")
+    if _TO_CLEAN.search(joined):
+        joined = joined.translate(_CLEAN)
+    return unicodedata.normalize("NFC", joined).split("\n")
 
 
-def visible(
-    page: int, text_page: int, words: RawWords, found: FoundWords, objects: PageObjects, frame: Frame
+def visible_words(
+    page: int, text_page: int, words: RawWords, objects: PageObjects, frame: Frame
 ) -> FoundWords:
-    """The words that stand as ink on the page, in the sense of this module's docstring."""
-    width, height = frame.width, frame.height
-    kept = [
-        index
-        for index, (text, (x0, top, x1, bottom)) in enumerate(zip(found.texts, found.boxes, strict=True))
-        if text and 0 <= x0 + x1 <= 2 * width and 0 <= top + bottom <= 2 * height
-    ]
+    """The words that stand as ink on the upright page, in the sense of this module's docstring."""
+    edges = words.edges.astype(np.float64)
+    boxes = np.stack(
+        frame.place(
+            np.minimum(edges[:, 0], edges[:, 4]),
+            np.minimum(edges[:, 3], edges[:, 7]),
+            np.maximum(edges[:, 2], edges[:, 6]),
+            np.maximum(edges[:, 1], edges[:, 5]),
+        ),
+        axis=1,
+    )
+    middle_x, middle_y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    inside = (middle_x >= 0) & (middle_x <= frame.width) & (middle_y >= 0) & (middle_y <= frame.height)
     doubtful: set[int] = set()
     if objects.has_doubtful_text:
-        kept, doubtful = _judge(page, text_page, words, found, objects, frame, kept)
-    if len(kept) == len(found.texts) and not doubtful:
-        return found
+        doubtful = _judge(page, text_page, words.firsts, boxes, objects, frame, inside)
+    if inside.all() and all(words.texts):
+        return FoundWords(words.texts, boxes, tuple(sorted(doubtful)))
+    kept = [index for index, text in enumerate(words.texts) if text and inside[index]]
     return FoundWords(
-        [found.texts[i] for i in kept],
-        [found.boxes[i] for i in kept],
-        frozenset(place for place, index in enumerate(kept) if index in doubtful),
+        [words.texts[index] for index in kept],
+        boxes[kept],
+        tuple(place for place, index in enumerate(kept) if index in doubtful),
     )
 
 
 def _judge(
     page: int,
     text_page: int,
-    words: RawWords,
-    found: FoundWords,
+    firsts: list[int],
+    boxes: NDArray[np.float64],
     objects: PageObjects,
     frame: Frame,
-    candidates: list[int],
-) -> tuple[list[int], set[int]]:
+    shown: NDArray[np.bool_],
+) -> set[int]:
+    """Take words without ink out of `shown`; the indices of those of an OCR layer."""
     pictures = objects.picture_boxes(frame)
     paper: _Paper | None = None
-    kept: list[int] = []
     doubtful: set[int] = set()
-    for index in candidates:
-        item = pdfium.text_object_of(text_page, words.firsts[index]) or 0
-        box = Box(*found.boxes[index])
+    for index, first in enumerate(firsts):
+        item = pdfium.text_object_of(text_page, first) or 0
         if item in objects.invisible or item in objects.beneath:
+            box = Box._make(boxes[index].tolist())
             if any(_holds(picture, box) for picture in pictures):
                 doubtful.add(index)
             elif item in objects.invisible:
-                continue
+                shown[index] = False
         elif item in objects.faint:
             paper = paper or _Paper.of(page, frame)
-            if not paper.shows_ink(box):
-                continue
-        kept.append(index)
-    return kept, doubtful
+            shown[index] &= paper.shows_ink(Box._make(boxes[index].tolist()))
+    return doubtful
 
 
 def _holds(outer: Box, inner: Box) -> bool:
