@@ -1,0 +1,155 @@
+"""Bandeja: the triage table of a month. Filters and order live in the address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from review import desk, frames, spanish
+from review.model import ItemKind, SecopState
+from screens import components, filters, frame, session, text, url
+from screens.words import DECISIONS, RESULTS, SECOP, STATES, sign
+
+SIZE = 25
+RESETS = ("hoja",)
+COLUMNS = [
+    components.Column("contratista", "Contratista", "wide", sort=True),
+    components.Column("pago", "Pago", "tight", sort=True),
+    components.Column("valor", "Valor", "num", sort=True),
+    *(components.Column(item.value, title, "marks tight") for item, title in spanish.ITEMS_SHORT.items()),
+    components.Column("resultado", "Resultado", "tight", sort=True),
+    components.Column("secop", "SECOP II", "tight", sort=True),
+    components.Column(
+        "espera", "Espera", "num", sort=True, help="Días desde la fecha de la cuenta, sin decidir"
+    ),
+]
+
+
+def listed() -> pd.DataFrame:
+    """The cuentas of the month in the address; of every month, or of none."""
+    month = frame.head("Bandeja", months=True, whole=True)
+    table = frames.submissions(session.store(), month)
+    if url.get("mes") == session.NO_MONTH:
+        return table[table["periodo"].isna()]
+    return table
+
+
+def ask(table: pd.DataFrame) -> filters.Filters:
+    people = filters.people(table)
+    with st.container(key="filtros"):
+        first = st.columns([1.8, 1, 1, 1], vertical_alignment="bottom")
+        with first[0]:
+            url.search("q", "Buscar", "Contratista, contrato, documento…", resets=RESETS)
+        with first[1]:
+            url.choice("resultado", "Resultado", filters.RESULT_OPTIONS, resets=RESETS)
+        with first[2]:
+            url.choice("secop", "Estado en SECOP II", filters.SECOP_OPTIONS, resets=RESETS)
+        with first[3]:
+            url.choice("decision", "Decisión", filters.DECISION_OPTIONS, resets=RESETS)
+        second = st.columns([1.4, 1.4, 2], vertical_alignment="bottom")
+        with second[0]:
+            url.choice("item", "Ítem con problema", filters.ITEM_OPTIONS, resets=RESETS)
+        with second[1]:
+            url.choice("supervisor", "Entidad o supervisor", people, resets=RESETS)
+        with second[2]:
+            url.switch(
+                "versiones",
+                "Ver también versiones anteriores",
+                help_text="De cada contrato, mes y pago se muestra la versión más nueva. Las anteriores se conservan.",
+                resets=RESETS,
+            )
+    return filters.Filters.of({name: url.get(name) for name in filters.NAMES})
+
+
+def row_of(account: dict[str, Any]) -> components.Row:
+    number = int(account["id"])
+    who = text.clean(account["contratista"]) or text.clean(account["archivo"])
+    notes = [text.clean(account["contrato"]) or "sin contrato leído"]
+    if not account["vigente"]:
+        notes.append("versión anterior")
+    elif account["versiones"] > 1:
+        notes.append(f"{account['versiones']} versiones")
+    go = url.link("revisar", cuenta=number, **url.keep(*filters.NAMES))
+    decided = account["decision"] if isinstance(account["decision"], str) else None
+    return components.Row(
+        number,
+        {
+            "contratista": {"text": who, "sub": " · ".join(notes), "go": go},
+            "pago": {"text": text.payment(account["pago"]), "sub": text.clean(account["periodo"])},
+            "valor": text.money(account["valor"]),
+            **{item.value: sign(STATES, account[item.value]).cell() for item in ItemKind},
+            "resultado": {
+                **sign(RESULTS, account["resultado"]).cell(),
+                "also": DECISIONS[decided].cell() if decided in DECISIONS else None,
+            },
+            "secop": sign(SECOP, account["estado_secop"]).cell(),
+            "espera": text.days(account["dias_espera"]),
+        },
+        go=go,
+        name=who,
+    )
+
+
+def set_state(picked: list[int]) -> None:
+    """What can be done with the rows ticked: say their state in SECOP II, many at once."""
+    with st.container(border=True, key="en_bloque"):
+        left, middle, right = st.columns([1.3, 1.6, 1], vertical_alignment="bottom")
+        left.markdown(f"**{spanish.plural(len(picked), 'cuenta elegida', 'cuentas elegidas')}**")
+        options = {state.value: mark.word for state, mark in zip(SecopState, SECOP.values(), strict=True)}
+        with middle:
+            state = st.selectbox(
+                "Estado en SECOP II",
+                ["", *options],
+                format_func=lambda value: options.get(value, "El que digan las listas y carpetas"),
+                index=1 + list(options).index(SecopState.ENVIADO.value),
+                key="estado_en_bloque",
+            )
+        if right.button("Poner estado", type="primary", disabled=not session.reviewer(), width="stretch"):
+            made = desk.set_secop_state(
+                session.store(), picked, SecopState(state) if state else None, session.reviewer()
+            )
+            st.session_state["aviso"] = (
+                f"Se cambió el estado en SECOP II de {spanish.plural(made, 'cuenta')}."
+            )
+            st.rerun()
+        if not session.reviewer():
+            st.caption("Escriba su nombre en el menú de la izquierda: firma este cambio.")
+
+
+def draw() -> None:
+    table = listed()
+    if table.empty and not frames.months(session.store()) and frames.submissions(session.store()).empty:
+        frame.nothing_yet("La bandeja está vacía: aún no hay cuentas leídas.")
+        return
+    asked = ask(table)
+    found = filters.narrow(table, asked)
+    if notice := st.session_state.pop("aviso", None):
+        st.toast(notice, icon=":material/check:")
+    total = text.money(found["valor"].sum())
+    st.caption(text.md(f"{spanish.plural(len(found), 'cuenta')} · {total}"))
+    bulk = st.container()
+    body = st.container()
+    page = url.pages("hoja", len(found), SIZE)
+    shown = found.iloc[(page - 1) * SIZE : page * SIZE]
+    with body:
+        clicked = components.table(
+            COLUMNS,
+            [row_of(account) for account in shown.to_dict("records")],
+            key="bandeja",
+            caption="Cuentas del mes con sus seis ítems",
+            empty="Ninguna cuenta cumple estos filtros. Quite alguno para ver más.",
+            sort=(asked.orden.lstrip("-"), asked.orden.startswith("-")),
+            pick=True,
+        )
+    if clicked.picked:
+        with bulk:
+            set_state(clicked.picked)
+    if clicked.sort:
+        url.put(orden=filters.toggled(asked.orden, clicked.sort), hoja=None)
+        st.rerun()
+    url.follow(clicked.go)
+
+
+draw()

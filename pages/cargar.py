@@ -1,0 +1,256 @@
+"""Cargar: choose a folder or drop files; a process of its own reads them, seen or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import streamlit as st
+
+from review import frames, jobs, spanish
+from review.errors import VistoBuenoError
+from review.jobs import JobState, JobStatus
+from review.model import Lectura
+from screens import components, frame, session, text, uploads, url
+from screens.words import READINGS, Sign, sign
+
+JOB_SIGNS = {
+    JobState.EN_COLA: Sign("En cola", "clock", "mute"),
+    JobState.EN_MARCHA: Sign("Leyendo", "right", "info"),
+    JobState.TERMINADO: Sign("Terminado", "check", "good"),
+    JobState.FALLIDO: Sign("No se pudo", "cross", "bad"),
+    JobState.INTERRUMPIDO: Sign("Interrumpido", "pause", "warn"),
+}
+FILE_SIGNS = {**READINGS, "omitido": Sign("No se tomó", "dash", "mute")}
+MOST_FOLDERS, MOST_PROBLEMS = 60, 200
+WAYS = {"carpeta": "Una carpeta de este equipo", "archivos": "Subir PDF o un ZIP"}
+
+
+def start(folder: Path, contracts: Path | None) -> None:
+    number = jobs.start(session.store().url, folder, contracts)
+    st.query_params.clear()
+    url.put(trabajo=number)
+    st.rerun()
+
+
+def browse(shown: Path) -> None:
+    """The folders inside of `shown`, to walk through them."""
+    sight = uploads.look(shown)
+    rows = [
+        components.Row(
+            "..",
+            {"carpeta": {"text": "Subir un nivel", "sub": str(shown.parent)}},
+            go={"to": str(shown.parent)},
+        )
+    ]
+    rows += [
+        components.Row(
+            name, {"carpeta": {"text": text.clean(name), "strong": True}}, go={"to": str(shown / name)}
+        )
+        for name in sight.folders[:MOST_FOLDERS]
+    ]
+    clicked = components.table(
+        [components.Column("carpeta", "Carpetas", "wide")],
+        rows,
+        key="carpetas",
+        caption=f"Carpetas dentro de {shown}",
+        cards=False,
+    )
+    if len(sight.folders) > MOST_FOLDERS:
+        st.caption(
+            f"Se muestran {MOST_FOLDERS} de {len(sight.folders)}. Escriba la ruta para llegar a las demás."
+        )
+    if clicked.go:
+        st.session_state["carpeta_nueva"] = clicked.go["to"]
+        st.rerun()
+
+
+def from_folder() -> None:
+    if chosen := st.session_state.pop("carpeta_nueva", None):
+        st.session_state["carpeta"] = chosen
+    typed = st.text_input(
+        "Carpeta con los PDF de las cuentas",
+        key="carpeta",
+        placeholder=str(uploads.home() / "Documentos" / "Cuentas junio"),
+        persist_state="session",
+        help="Se leen también sus subcarpetas. Los archivos no se mueven ni se cambian.",
+    )
+    contracts = contract_list()
+    folder = None
+    if typed:
+        try:
+            folder = uploads.checked(typed)
+            told(folder)
+        except VistoBuenoError as error:
+            st.error(text.md(error), icon=":material/folder_off:")
+    if (
+        st.button("Leer la carpeta", type="primary", icon=":material/play_arrow:", disabled=folder is None)
+        and folder
+    ):
+        saved = uploads.keep_contracts(contracts, uploads.inbox(session.store().url)) if contracts else None
+        start(folder, saved)
+    with st.expander("Buscar la carpeta", icon=":material/folder_open:", expanded=not typed):
+        browse(folder or uploads.home())
+
+
+def told(folder: Path) -> None:
+    sight = uploads.look(folder)
+    count = f"{'más de ' if sight.more else ''}{spanish.plural(sight.pdfs, 'PDF', 'PDF')}"
+    contracts = f" y la lista {sight.contracts}" if sight.contracts else " y ninguna lista de contratos"
+    st.caption(text.md(f"{folder}: {count}{contracts}."))
+
+
+def contract_list() -> uploads.Dropped | None:
+    with st.expander("Lista de contratos (opcional)", icon=":material/description:"):
+        st.caption(
+            "Un CSV o XLSX con los contratos, o los datos abiertos de SECOP II. Si la carpeta tiene un archivo "
+            "contratos\\.csv o contratos\\.xlsx, se usa solo."
+        )
+        with st.container(key="contratos_subidos"):
+            return st.file_uploader("Lista de contratos", type=["csv", "xlsx"], label_visibility="collapsed")
+
+
+def from_files() -> None:
+    with st.container(key="pdf_subidos"):
+        files = st.file_uploader(
+            "PDF o ZIP de las cuentas",
+            type=["pdf", "zip"],
+            accept_multiple_files=True,
+            key=f"subidos_{st.session_state.get('subidas', 0)}",
+        )
+    contracts = contract_list()
+    inbox = uploads.inbox(session.store().url)
+    st.caption(text.md(f"Se guarda una copia en «{inbox}»."))
+    if st.button("Guardar y leer", type="primary", icon=":material/upload:", disabled=not files) and files:
+        left = uploads.keep(files, inbox, dt.datetime.now())  # noqa: DTZ005 - names a folder by the wall clock
+        saved = uploads.keep_contracts(contracts, inbox) if contracts else None
+        st.session_state["subidas"] = st.session_state.get("subidas", 0) + 1
+        st.session_state["omitidos"] = left
+        start(inbox, saved)
+
+
+@st.fragment(run_every=1.0)
+def progress(number: int) -> None:
+    with session.kindly():
+        job = jobs.status(session.store(), number)
+        if job is None:
+            return
+        if not job.state.active:
+            st.rerun()
+        with st.container(border=True):
+            st.markdown(f"**Leyendo** {text.md(job.folder)}")
+            st.progress(job.done / job.total if job.total else 0.0)
+            parts = [f"{spanish.number(job.done)} de {spanish.plural(job.total, 'archivo')}"]
+            if job.rate:
+                parts.append(f"{job.rate:.1f} por segundo".replace(".", ","))
+            if job.current:
+                parts.append(job.current)
+            st.caption(text.md(" · ".join(parts) if job.total else "Mirando la carpeta…"))
+            st.caption("Puede cerrar esta página: la lectura sigue y la encontrará aquí al volver.")
+
+
+def problems(job: JobStatus) -> None:
+    """What could not be read, or not wholly, and what was passed over: each with its reason."""
+    files = frames.files(session.store(), job.id)
+    bad = files[files["estado"] != Lectura.LEIDO]
+    if bad.empty:
+        return
+    with frame.section("Archivos con novedad"):
+        rows = []
+        for place, file in enumerate(bad.head(MOST_PROBLEMS).to_dict("records")):
+            number = file["submission_id"]
+            known = isinstance(number, int)
+            rows.append(
+                components.Row(
+                    place,
+                    {
+                        "archivo": {"text": text.clean(file["archivo"]), "strong": True},
+                        "estado": sign(FILE_SIGNS, file["estado"]).cell(),
+                        "motivo": text.clean(file["motivo"]),
+                    },
+                    go=url.link("revisar", cuenta=number) if known else None,
+                )
+            )
+        clicked = components.table(
+            [
+                components.Column("archivo", "Archivo", "wide"),
+                components.Column("estado", "Qué pasó", "tight"),
+                components.Column("motivo", "Motivo", "full"),
+            ],
+            rows,
+            key="novedades",
+            caption="Archivos con novedad",
+        )
+        if len(bad) > MOST_PROBLEMS:
+            st.caption(f"Se muestran {MOST_PROBLEMS} de {spanish.plural(len(bad), 'archivo')}.")
+        url.follow(clicked.go)
+
+
+def ended(job: JobStatus) -> None:
+    mark = JOB_SIGNS[job.state]
+    if job.state is JobState.TERMINADO:
+        same = f" ({spanish.number(job.unchanged)} sin cambios)" if job.unchanged else ""
+        st.success(
+            text.md(f"{job.folder}: {spanish.plural(job.total, 'archivo leído', 'archivos leídos')}{same}."),
+            icon=":material/check:",
+        )
+        st.page_link("pages/bandeja.py", label="Ver las cuentas en la bandeja", icon=":material/inbox:")
+    else:
+        st.error(text.md(f"{mark.word}: {job.error or job.folder}"), icon=":material/error:")
+    for left in st.session_state.pop("omitidos", []):
+        st.caption(text.md(left))
+    problems(job)
+
+
+def past(shown: int) -> None:
+    recent = [job for job in jobs.recent(session.store(), 10) if job.id != shown]
+    if not recent:
+        return
+    with frame.section("Últimas lecturas"):
+        clicked = components.table(
+            [
+                components.Column("carpeta", "Carpeta", "wide"),
+                components.Column("estado", "Estado", "tight"),
+                components.Column("archivos", "Archivos", "num"),
+                components.Column("novedades", "Con novedad", "num"),
+                components.Column("cuando", "Cuándo", "tight"),
+            ],
+            [
+                components.Row(
+                    job.id,
+                    {
+                        "carpeta": text.clean(job.folder),
+                        "estado": JOB_SIGNS[job.state].cell(),
+                        "archivos": spanish.number(job.total),
+                        "novedades": spanish.number(job.problems),
+                        "cuando": session.local(job.created_at),
+                    },
+                    go=url.link("cargar", trabajo=job.id),
+                )
+                for job in recent
+            ],
+            key="lecturas",
+            caption="Últimas lecturas",
+        )
+        url.follow(clicked.go)
+
+
+def draw() -> None:
+    frame.head("Cargar", "Visto Bueno lee los PDF en este equipo; nada sale de él.")
+    store = session.store()
+    going = jobs.running(store)
+    shown = url.number("trabajo", going[-1].id if going else 0)
+    job = jobs.status(store, shown) if shown else None
+    if job is not None and job.state.active:
+        progress(job.id)
+    elif job is not None:
+        ended(job)
+    match url.tabs("via", "Qué leer", WAYS):
+        case "archivos":
+            from_files()
+        case _:
+            from_folder()
+    past(shown)
+
+
+draw()

@@ -1,0 +1,122 @@
+"""Cumplimiento: contractors × items for a month, and contractors × months."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from review import frames, spanish
+from review.model import ItemKind, Month
+from screens import components, filters, frame, session, text, url
+from screens.words import MONTH_RESULTS, STATES, missing, sign
+
+SIZE = 40
+VIEWS = {"items": "Contratistas por ítem", "meses": "Contratistas por mes"}
+WHO = components.Column("contratista", "Contratista", "wide")
+
+
+def who(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "text": text.clean(row["contratista"]) or "Sin nombre leído",
+        "sub": text.clean(row["contrato"]) or "sin contrato leído",
+        "strong": True,
+    }
+
+
+def searched(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows that hold every word typed."""
+    asked = url.search("q", "Buscar", "Contratista, contrato, documento…", resets=("hoja",))
+    words = filters.fold(asked).split()
+    if not words or table.empty:
+        return table
+    told = table[["contratista", "contrato", "documento"]].fillna("").agg(" ".join, axis=1).map(filters.fold)
+    return table[told.map(lambda line: all(word in line for word in words)).astype(bool)]
+
+
+def paged(
+    table: pd.DataFrame, columns: list[components.Column], rows: list[components.Row], caption: str
+) -> None:
+    body = st.container()
+    page = url.pages("hoja", len(rows), SIZE)
+    with body:
+        clicked = components.table(
+            columns,
+            rows[(page - 1) * SIZE : page * SIZE],
+            key=f"tabla_{caption[:3]}",
+            caption=caption,
+            empty="No hay contratistas que mostrar.",
+        )
+    url.follow(clicked.go)
+
+
+def by_item(month: Month) -> None:
+    table = searched(frames.compliance(session.store(), month))
+    rows = []
+    for place, row in enumerate(table.to_dict("records")):
+        go = None
+        if not missing(row["submission_id"]):
+            go = url.link("revisar", cuenta=int(row["submission_id"]), mes=str(month))
+        rows.append(
+            components.Row(
+                place,
+                {
+                    "contratista": who(row),
+                    **{item.value: sign(STATES, row[item.value]).cell() for item in ItemKind if go},
+                    "resultado": sign(MONTH_RESULTS, row["resultado"]).cell(),
+                },
+                go=go,
+            )
+        )
+    columns = [
+        WHO,
+        *(components.Column(item.value, title, "marks") for item, title in spanish.ITEMS_SHORT.items()),
+        components.Column("resultado", "Resultado", "tight"),
+    ]
+    paged(table, columns, rows, "Estado de cada ítem por contratista")
+    download(table.drop(columns=["submission_id"]), f"cumplimiento_{month}.csv")
+
+
+def by_month() -> None:
+    table = searched(frames.compliance_by_month(session.store()))
+    months = [str(one) for one in sorted(frames.months(session.store()))]
+    rows = []
+    for place, row in enumerate(table.to_dict("records")):
+        cells: dict[str, components.Cell] = {"contratista": who(row)}
+        for month in months:
+            if not missing(row[month]):
+                mark = sign(MONTH_RESULTS, row[month]).cell()
+                found = row[month] != "sin_cuenta" and not missing(row["contrato"])
+                go = url.link("bandeja", mes=month, q=text.clean(row["contrato"])) if found else None
+                cells[month] = {**mark, "go": go} if go else mark
+        rows.append(components.Row(place, cells))
+    columns = [WHO, *(components.Column(month, text.short_month(month), "tight") for month in months)]
+    paged(table, columns, rows, "Resultado de cada mes por contratista")
+    download(table, "cumplimiento_por_mes.csv")
+
+
+def download(table: pd.DataFrame, name: str) -> None:
+    st.download_button(
+        "Descargar CSV",
+        data=lambda: text.csv(table),
+        file_name=name,
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        disabled=table.empty,
+    )
+
+
+def draw() -> None:
+    month = frame.head("Cumplimiento", months=True)
+    if month is None:
+        frame.nothing_yet("Aún no hay cuentas para comparar.")
+        return
+    if url.tabs("vista", "Qué ver", VIEWS) == "meses":
+        by_month()
+    else:
+        by_item(month)
+
+
+draw()

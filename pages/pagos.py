@@ -1,0 +1,160 @@
+"""Pagos: money by month, by SECOP state and by contractor; billed against the contract's value."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from review import frames, spanish
+from review.model import Month
+from screens import charts, components, frame, session, text, url
+from screens.words import SECOP
+
+SIZE, CHARTED = 40, 15
+VIEWS = {"mes": "Por mes", "estado": "Por estado en SECOP II", "contratista": "Por contratista"}
+
+
+def by_month() -> None:
+    table = charts.per_month(frames.payments(session.store()))
+    st.altair_chart(charts.month_chart(table), width="stretch", alt="Valor cobrado por mes y etapa de pago")
+    sums = table[[*charts.GROUPS, "Total", "cuentas"]].sum()
+    clicked = components.table(
+        [
+            components.Column("mes", "Mes", "tight"),
+            components.Column("cuentas", "Cuentas", "num"),
+            *(components.Column(name, name, "num") for name in (*charts.GROUPS, "Total")),
+        ],
+        [
+            components.Row(
+                row["periodo"],
+                {
+                    "mes": {"text": text.month(row["periodo"]).capitalize(), "strong": True},
+                    "cuentas": spanish.number(int(row["cuentas"])),
+                    **{name: text.money(row[name]) for name in (*charts.GROUPS, "Total")},
+                },
+                go=url.link("bandeja", mes=row["periodo"]),
+            )
+            for row in table.to_dict("records")
+        ],
+        key="por_mes",
+        caption="Valor cobrado por mes",
+        total={
+            "mes": "Total",
+            "cuentas": spanish.number(int(sums["cuentas"])),
+            **{name: text.money(sums[name]) for name in (*charts.GROUPS, "Total")},
+        },
+    )
+    url.follow(clicked.go)
+
+
+def by_state(month: Month | None) -> None:
+    table = charts.per_state(frames.payments(session.store(), month))
+    if table.empty:
+        st.caption("No hay cuentas en este mes.")
+        return
+    st.altair_chart(charts.state_chart(table), width="stretch", alt="Valor cobrado por estado en SECOP II")
+    mes = str(month) if month else session.EVERY_MONTH
+    clicked = components.table(
+        [
+            components.Column("estado", "Estado en SECOP II"),
+            components.Column("cuentas", "Cuentas", "num"),
+            components.Column("valor", "Valor cobrado", "num"),
+        ],
+        [
+            components.Row(
+                row["estado_secop"],
+                {
+                    "estado": SECOP[row["estado_secop"]].cell(),
+                    "cuentas": spanish.number(row["cuentas"]),
+                    "valor": text.money(row["valor"]),
+                },
+                go=url.link("bandeja", mes=mes, secop=row["estado_secop"]),
+            )
+            for row in table.to_dict("records")
+        ],
+        key="por_estado",
+        caption="Valor cobrado por estado en SECOP II",
+        total={
+            "estado": "Total",
+            "cuentas": spanish.number(int(table["cuentas"].sum())),
+            "valor": text.money(table["valor"].sum()),
+        },
+    )
+    url.follow(clicked.go)
+
+
+def by_contractor() -> None:
+    table = frames.balance(session.store()).sort_values("cobrado", ascending=False, kind="stable")
+    st.altair_chart(
+        charts.balance_chart(table.head(CHARTED)),
+        width="stretch",
+        alt="Valor cobrado de cada contrato frente a su valor total",
+    )
+    shown = f" Se dibujan los {CHARTED} mayores de {len(table)}." if len(table) > CHARTED else ""
+    st.caption(f"Barra clara: valor del contrato. Barra oscura: lo cobrado.{shown}")
+    body = st.container()
+    page = url.pages("hoja", len(table), SIZE)
+    with body:
+        clicked = components.table(
+            [
+                components.Column("contratista", "Contratista", "wide"),
+                components.Column("valor_total", "Contrato", "num"),
+                components.Column("cuentas", "Cuentas", "num"),
+                components.Column("cobrado", "Cobrado", "num"),
+                components.Column("aprobado", "Aprobado", "num"),
+                components.Column("pagado", "Pagado", "num"),
+                components.Column("pendiente", "Saldo", "num"),
+                components.Column("porcentaje", "Cobrado", "num"),
+            ],
+            [
+                components.Row(
+                    place,
+                    {
+                        "contratista": {
+                            "text": text.clean(row["contratista"]) or "Sin nombre leído",
+                            "sub": text.clean(row["contrato"]) or "sin contrato leído",
+                            "strong": True,
+                        },
+                        **{
+                            name: text.money(row[name])
+                            for name in ("valor_total", "cobrado", "aprobado", "pagado", "pendiente")
+                        },
+                        "cuentas": text.count(row["cuentas"]),
+                        "porcentaje": text.percent(row["porcentaje"]),
+                    },
+                    go=url.link("bandeja", mes=session.EVERY_MONTH, q=text.clean(row["contrato"]))
+                    if text.clean(row["contrato"])
+                    else None,
+                )
+                for place, row in enumerate(table.iloc[(page - 1) * SIZE : page * SIZE].to_dict("records"))
+            ],
+            key="por_contratista",
+            caption="Lo cobrado frente al valor de cada contrato",
+            total={
+                "contratista": "Total",
+                "cuentas": text.count(table["cuentas"].sum()),
+                **{
+                    name: text.money(table[name].sum())
+                    for name in ("valor_total", "cobrado", "aprobado", "pagado", "pendiente")
+                },
+            },
+        )
+    url.follow(clicked.go)
+
+
+def draw() -> None:
+    if not frames.months(session.store()):
+        frame.head("Pagos")
+        frame.nothing_yet("Aún no hay pagos que mostrar.")
+        return
+    state = url.get("vista") == "estado"
+    month = frame.head("Pagos", months=state, whole=state)
+    match url.tabs("vista", "Qué ver", VIEWS):
+        case "estado":
+            by_state(month)
+        case "contratista":
+            by_contractor()
+        case _:
+            by_month()
+
+
+draw()

@@ -1,0 +1,160 @@
+"""Revisar: one cuenta. Its pages with the evidence drawn, its six items, and what the person decides."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from review import desk, frames
+from review.desk import SubmissionView
+from review.errors import VistoBuenoError
+from review.reading import render_page
+from screens import account, components, deciding, filters, frame, session, text, url
+from screens.words import DECISIONS, RESULTS, SECOP, SOURCES, UNDECIDED, sign
+
+DPI = 110
+PANELS = {"items": "Ítems", "corregir": "Corregir", "historia": "Historia"}
+
+
+def queue(asked: filters.Filters, here: int) -> list[int]:
+    """The cuentas of the filter in their order, and this one among them also when it no longer passes."""
+    mes = url.get("mes")
+    month = session.month_of(mes)
+    table = frames.submissions(session.store(), month)
+    if mes == session.NO_MONTH:
+        table = table[table["periodo"].isna()]
+    passing = set(filters.narrow(table, asked)["id"])
+    kept = table[table["id"].isin(passing | {here})]
+    return [int(one) for one in filters.in_order(kept, asked.orden)["id"]]
+
+
+def to(number: int) -> None:
+    """Show another cuenta of the same filter."""
+    st.switch_page("pages/revisar.py", query_params={**url.keep(*filters.NAMES), "cuenta": str(number)})
+
+
+def steps(line: list[int], here: int) -> None:
+    place = line.index(here) if here in line else -1
+    with st.container(horizontal=True, vertical_alignment="center", key="pasos"):
+        if st.button("Bandeja", icon=":material/arrow_back:", type="tertiary"):
+            st.switch_page("pages/bandeja.py", query_params=url.keep(*filters.NAMES))
+        st.space("stretch")
+        if st.button("Anterior", icon=":material/chevron_left:", disabled=place <= 0):
+            to(line[place - 1])
+        st.caption(f"{place + 1} de {len(line)}" if place >= 0 else "—")
+        last = place < 0 or place >= len(line) - 1
+        if st.button("Siguiente", icon=":material/chevron_right:", icon_position="right", disabled=last):
+            to(line[place + 1])
+
+
+def header(view: SubmissionView) -> None:
+    st.title(text.md(account.heading(view)), anchor=False)
+    st.caption(text.md(account.summary(view)))
+    decision = view.decision.verdict if view.decision else UNDECIDED
+    secop = sign(SECOP, view.secop_state)
+    components.signs(
+        [
+            {"label": "Resultado", **sign(RESULTS, view.result).cell()},
+            {"label": "SECOP II", **secop.cell(), "title": SOURCES[view.secop_source]},
+            {"label": "Decisión", **DECISIONS[decision].cell()},
+        ],
+        key="senales",
+    )
+    if view.reason:
+        st.warning(text.md(view.reason), icon=":material/warning:")
+    if not view.current:
+        newest = next((one for one in view.versions if one.current), None)
+        st.info(
+            "Esta es una versión anterior de la cuenta; ya hay otra más nueva.", icon=":material/history:"
+        )
+        if newest and st.button("Ver la versión vigente"):
+            to(newest.id)
+
+
+def picture(view: SubmissionView, page: int) -> tuple[bytes | None, str]:
+    """The page as JPEG, or why it cannot be shown."""
+    if not view.present:
+        return None, "El PDF ya no está en su carpeta. Lo leído se conserva."
+    try:
+        made = render_page(view.path, page, dpi=DPI, cache=session.picture_cache(), sha256=view.sha256)
+    except VistoBuenoError as error:
+        return None, text.clean(error)
+    return made, ""
+
+
+def pages(view: SubmissionView, page: int, chosen: str) -> None:
+    known = {one.number: one for one in view.pages}
+    if not known:
+        st.info("Este archivo no tiene páginas que mostrar.", icon=":material/visibility_off:")
+        return
+    size = known[page]
+    image, blank = picture(view, page)
+    with st.container(key="visor"):
+        seen = components.viewer(
+            image,
+            page=page,
+            count=len(known),
+            pages=account.strip(view),
+            boxes=account.boxes(view, page, chosen),
+            size=(size.width, size.height),
+            alt=f"Página {page} de {account.heading(view)}",
+            blank=blank,
+            shown=f"{page} {chosen}",
+            key="visor_pagina",
+        )
+    if seen.page:
+        url.put(pagina=seen.page, evidencia=None)
+        st.rerun()
+    if seen.box:
+        url.put(evidencia=seen.box, pagina=None, panel=None)
+        st.rerun()
+
+
+def items(view: SubmissionView, chosen: str) -> None:
+    clicked = components.sheet(account.items(view, chosen), of=str(view.id), key="items")
+    if clicked.see:
+        url.put(evidencia=clicked.see, pagina=None)
+        st.rerun()
+    if clicked.fix:
+        url.put(panel="corregir", arreglo=clicked.fix)
+        st.rerun()
+
+
+def draw() -> None:
+    store = session.store()
+    asked = filters.Filters.of({name: url.get(name) for name in filters.NAMES})
+    here = url.number("cuenta", 0)
+    if not here:
+        line = queue(asked, 0)
+        if not line:
+            frame.head("Revisar")
+            frame.nothing_yet("No hay cuentas por revisar.")
+            return
+        here = line[0]
+        url.put(cuenta=here)
+    view = desk.submission(store, here)
+    if view is None:
+        frame.head("Revisar")
+        st.warning("Esa cuenta no existe en esta base de datos.", icon=":material/search_off:")
+        st.page_link("pages/bandeja.py", label="Ir a la bandeja", icon=":material/inbox:")
+        return
+    steps(queue(asked, here), here)
+    header(view)
+    places = account.evidence(view)
+    chosen = url.get("evidencia") if url.get("evidencia") in places else ""
+    page = places[chosen][0] if chosen else url.number("pagina", account.first_page(view))
+    page = page if any(one.number == page for one in view.pages) else 1
+    left, right = st.columns([1.08, 1], gap="medium")
+    with left:
+        pages(view, page, chosen)
+    with right:
+        deciding.decide(store, view)
+        match url.tabs("panel", "Qué ver", PANELS):
+            case "corregir":
+                deciding.correct(store, view, page)
+            case "historia":
+                deciding.history(store, view)
+            case _:
+                items(view, chosen)
+
+
+draw()

@@ -1,0 +1,242 @@
+"""One cuenta as the screen *Revisar* draws it: pure functions over what the desk gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from review import spanish
+from review.desk import FieldView, ItemView, SubmissionView
+from review.fields import to_json
+from review.model import Box, Finding, Severity, State, Verdict
+from screens import text
+from screens.words import SHORT_PAGE_KINDS, STATES, confidence
+
+CALM = (State.CUMPLE, State.NO_APLICA)
+DOUBTFUL = 0.95
+
+
+def field_id(item: ItemView, field: FieldView) -> str:
+    return f"campo.{item.kind}.{field.name}"
+
+
+def finding_id(item: ItemView, place: int) -> str:
+    return f"hallazgo.{item.kind}.{place}"
+
+
+def is_problem(finding: Finding) -> bool:
+    return finding.state not in CALM
+
+
+def tone(finding: Finding) -> str:
+    """A finding that only informs, or that complies, does not alarm."""
+    if finding.severity is Severity.INFORMATIVA and is_problem(finding):
+        return "info"
+    return STATES[finding.state].tone
+
+
+def shown_value(field: FieldView, value: object) -> str:
+    return text.field_value(field.type, None if value is None else to_json(value))  # type: ignore[arg-type]
+
+
+def evidence(view: SubmissionView) -> dict[str, tuple[int, Box | None]]:
+    """Where each field and finding is to be seen: id → page and box."""
+    places: dict[str, tuple[int, Box | None]] = {}
+    for item in view.items:
+        for place, finding in enumerate(item.findings):
+            if finding.page is not None:
+                places[finding_id(item, place)] = (finding.page, finding.box)
+        for field in item.fields:
+            if field.page is not None:
+                places[field_id(item, field)] = (field.page, field.box)
+    return places
+
+
+def first_page(view: SubmissionView) -> int:
+    """The page to open with: that of the first problem with evidence, or else the first."""
+    pages = (f.page for item in view.items for f in item.findings if is_problem(f) and f.page is not None)
+    return next(pages, 1)
+
+
+def boxes(view: SubmissionView, page: int, chosen: str) -> list[dict[str, Any]]:
+    """The evidence on one page; problems are drawn last, over the fields, and the chosen one over all."""
+    found: list[dict[str, Any]] = []
+    for item in view.items:
+        title = spanish.ITEMS_SHORT[item.kind]
+        for field in item.fields:
+            if field.page == page and field.box is not None:
+                label = f"{title}: {field.title}, {shown_value(field, field.value)}"
+                found.append(_drawn(field_id(item, field), field.box, "info", label, chosen))
+    for item in view.items:
+        for place, finding in enumerate(item.findings):
+            key = finding_id(item, place)
+            if finding.page == page and finding.box is not None and (is_problem(finding) or key == chosen):
+                found.append(_drawn(key, finding.box, tone(finding), text.clean(finding.message), chosen))
+    return sorted(found, key=lambda box: bool(box["on"]))
+
+
+def _drawn(key: str, box: Box, tone: str, title: str, chosen: str) -> dict[str, Any]:
+    return {"id": key, **box._asdict(), "tone": tone, "title": title, "on": key == chosen}
+
+
+def strip(view: SubmissionView) -> list[dict[str, Any]]:
+    """The pages for the viewer's strip, each with what it is and the worst that is found on it."""
+    worst: dict[int, State] = {}
+    order = [State.POR_REVISAR, State.NO_CUMPLE, State.FALTA]
+    for item in view.items:
+        for finding in item.findings:
+            if (
+                finding.page is not None
+                and finding.state in order
+                and finding.severity is not Severity.INFORMATIVA
+            ):
+                before = worst.get(finding.page, State.POR_REVISAR)
+                worst[finding.page] = max(before, finding.state, key=order.index)
+    made = []
+    for page in view.pages:
+        state = worst.get(page.number)
+        notes = []
+        if page.moved:
+            notes.append("puesta por el revisor")
+        if page.failure:
+            notes.append(text.clean(page.failure))
+        elif "ilegible" in page.marks:
+            notes.append("imagen sin leer")
+        made.append(
+            {
+                "number": page.number,
+                "item": spanish.title(page.kind),
+                "short": SHORT_PAGE_KINDS[page.kind],
+                "note": ", ".join(notes),
+                "why": f"{spanish.title(page.kind)}. {text.clean(', '.join(page.why))}".strip(),
+                "icon": STATES[state].icon if state else ("blur" if notes and not page.moved else None),
+                "tone": STATES[state].tone if state else "warn",
+                "alert": STATES[state].word if state else ", ".join(notes),
+            }
+        )
+    return made
+
+
+def items(view: SubmissionView, chosen: str) -> list[dict[str, Any]]:
+    """The six items for the right side of the screen."""
+    return [_item(item, chosen) for item in view.items]
+
+
+def _item(item: ItemView, chosen: str) -> dict[str, Any]:
+    mark = STATES[item.state]
+    findings = list(_findings(item, chosen))
+    problems = [one for one in findings if one["problem"]]
+    passed = [one for one in findings if not one["problem"]]
+    machine = ""
+    if item.marked:
+        machine = (
+            f"Marcado por {text.clean(item.marked_by)}: {text.clean(item.mark_reason)} "
+            f"(la máquina decía: {STATES[item.machine_state].word.lower()})"
+        )
+    return {
+        "key": item.kind.value,
+        "title": spanish.title(item.kind),
+        **mark.cell(),
+        "pages": spanish.page_list(item.pages) if item.pages else "",
+        "open": item.state not in CALM,
+        "machine": machine,
+        "findings": problems,
+        "calm": "" if problems or item.fields else "Sin datos ni observaciones.",
+        "fields": [_field(item, field, chosen) for field in item.fields],
+        "passed": passed,
+        "passedTitle": f"{spanish.plural(len(passed), 'comprobación', 'comprobaciones')} sin novedad",
+    }
+
+
+def _findings(item: ItemView, chosen: str) -> Iterator[dict[str, Any]]:
+    for place, finding in enumerate(item.findings):
+        key = finding_id(item, place)
+        yield {
+            "id": key,
+            "problem": is_problem(finding),
+            "tone": tone(finding),
+            "message": text.clean(finding.message),
+            "expected": text.clean(finding.expected) if is_problem(finding) else "",
+            "found": text.clean(finding.found) if is_problem(finding) else "",
+            "norm": text.clean(finding.norm) if is_problem(finding) else "",
+            "page": finding.page,
+            "on": key == chosen,
+        }
+
+
+def _field(item: ItemView, field: FieldView, chosen: str) -> dict[str, Any]:
+    key = field_id(item, field)
+    machine = ""
+    if field.corrected:
+        read = "nada" if field.machine_value is None else shown_value(field, field.machine_value)
+        machine = f"Corregido; la máquina leyó {read}"
+    sure = confidence(field.confidence)
+    return {
+        "id": key,
+        "title": field.title,
+        "value": shown_value(field, field.value),
+        "machine": machine,
+        "text": text.clean(field.text),
+        "doubt": sure if not field.corrected and field.confidence < DOUBTFUL else "",
+        "confidence": sure,
+        "note": text.clean(field.note),
+        "page": field.page,
+        "on": key == chosen,
+    }
+
+
+def heading(view: SubmissionView) -> str:
+    return text.clean(view.contractor) or text.clean(view.archivo)
+
+
+def summary(view: SubmissionView) -> str:
+    """Contract, payment, month and value in one line."""
+    parts = [text.clean(view.contract) or "Sin contrato leído"]
+    if view.payment is not None:
+        parts.append(f"pago {text.payment(view.payment)}")
+    if view.period is not None:
+        parts.append(spanish.month_name(view.period))
+    if view.value is not None:
+        parts.append(spanish.pesos(view.value))
+    if view.document:
+        parts.append(f"documento {text.clean(view.document)}")
+    return " · ".join(parts)
+
+
+def requests(view: SubmissionView) -> list[str]:
+    """What would be asked of the contractor: the request of each problem, once."""
+    asked = (
+        text.clean(f.request) or text.clean(f.message)
+        for item in view.items
+        if item.state not in CALM
+        for f in item.findings
+        if is_problem(f) and f.severity is not Severity.INFORMATIVA
+    )
+    return list(dict.fromkeys(one for one in asked if one))
+
+
+def draft(view: SubmissionView, verdict: Verdict) -> str:
+    """The text a decision starts from; the reviewer edits it."""
+    if verdict is Verdict.APROBADA:
+        return ""
+    lines = [f"{place}. {one}" for place, one in enumerate(requests(view), 1)]
+    if verdict is Verdict.INCOMPLETA:
+        return "\n".join(["Queda pendiente:", *lines]) if lines else ""
+    what = "la cuenta de cobro"
+    if view.payment is not None:
+        what += f" n.º {text.payment(view.payment)}"
+    if view.period is not None:
+        what += f" de {spanish.month_name(view.period)}"
+    if view.contract:
+        what += f" (contrato {text.clean(view.contract)})"
+    return "\n".join(
+        [
+            f"Cordial saludo{', ' + text.clean(view.contractor) if view.contractor else ''}:",
+            "",
+            f"Revisada {what}, se devuelve para que ajuste lo siguiente:",
+            "",
+            *(lines or ["1. "]),
+            "",
+            "Corríjala y envíela de nuevo por SECOP II con todos sus soportes.",
+        ]
+    )

@@ -1,0 +1,65 @@
+function cellNode(cell, send) {
+  if (cell === null || cell === undefined) return [];
+  if (typeof cell !== "object") return [String(cell)];
+  const parts = [];
+  const inner = cell.word ? sign(cell) : cell.text;
+  if (cell.go) parts.push(link({ class: "main" , title: cell.title }, cell.href || "#", () => send(cell.go), inner));
+  else parts.push(cell.strong ? el("span", { class: "main" }, inner) : inner);
+  if (cell.sub) parts.push(el("div", { class: "sub" }, cell.sub));
+  if (cell.also) parts.push(el("div", {}, sign(cell.also)));
+  return parts;
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue, setStateValue } = component;
+  const root = stage(parentElement, "table");
+  root.classList.toggle("cards", Boolean(data.cards));
+  const kept = root.querySelector(".wrap");
+  const scrolled = kept ? kept.scrollLeft : 0;
+  const send = (go) => setTriggerValue("go", go);
+  const picked = new Set(data.picked ?? []);
+  const pick = () => setStateValue("picked", [...picked]);
+
+  const titles = data.columns.map((column) => {
+    const state = data.sort && data.sort.key === column.key ? (data.sort.down ? "descending" : "ascending") : undefined;
+    const inner = column.sort
+      ? el("button", { type: "button", onclick: () => setTriggerValue("sort", column.key), title: "Ordenar por " + column.title.toLowerCase() },
+          column.title, state ? icon(state === "descending" ? "down" : "up") : "")
+      : column.title;
+    return el("th", { scope: "col", class: column.kind, "aria-sort": state, title: column.help }, inner);
+  });
+  if (data.pick) {
+    const ids = data.rows.map((row) => row.id);
+    const all = el("input", { type: "checkbox", "aria-label": "Elegir todas las de esta página",
+      onchange: () => { ids.forEach((id) => (all.checked ? picked.add(id) : picked.delete(id))); pick(); } });
+    all.checked = ids.length > 0 && ids.every((id) => picked.has(id));
+    titles.unshift(el("th", { scope: "col", class: "pick" }, all));
+  }
+
+  const line = (row) => {
+    const cells = data.columns.map((column) =>
+      el("td", { class: column.kind, "data-title": column.title }, cellNode(row.cells[column.key], send)));
+    const node = el("tr", { class: (row.go ? "go " : "") + (picked.has(row.id) ? "on" : "") });
+    if (data.pick) {
+      const box = el("input", { type: "checkbox", "aria-label": "Elegir " + (row.name ?? ""),
+        onclick: (event) => event.stopPropagation(),
+        onchange: () => { box.checked ? picked.add(row.id) : picked.delete(row.id); node.classList.toggle("on", box.checked); pick(); } });
+      box.checked = picked.has(row.id);
+      node.append(el("td", { class: "pick", onclick: (event) => event.stopPropagation() }, box));
+    }
+    node.append(...cells);
+    if (row.go) node.addEventListener("click", () => { if (!String(getSelection())) send(row.go); });
+    return node;
+  };
+
+  const table = el("table", {},
+    el("caption", { class: "hidden" }, data.caption),
+    el("thead", {}, el("tr", {}, titles)),
+    el("tbody", {}, data.rows.map(line)),
+    data.total ? el("tfoot", {}, el("tr", {}, data.pick ? el("td") : "", data.columns.map((column) =>
+      el("td", { class: column.kind, "data-title": data.total[column.key] ? column.title : undefined }, cellNode(data.total[column.key], send))))) : "");
+  const wrap = el("div", { class: "wrap", tabindex: "0", role: "region", "aria-label": data.caption },
+    data.rows.length ? table : el("div", { class: "none" }, data.empty || "No hay nada que mostrar."));
+  root.replaceChildren(wrap);
+  wrap.scrollLeft = scrolled;
+}

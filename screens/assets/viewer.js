@@ -1,0 +1,91 @@
+const NARROWEST = 0.6, WIDEST = 3;
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = stage(parentElement, "viewer");
+  const before = root.querySelector(".strip");
+  const scrolled = before ? before.scrollLeft : 0;
+  const zoom = Number(root.dataset.zoom || 1);
+  const go = (number) => setTriggerValue("page", number);
+  const numbers = data.pages.map((page) => page.number);
+  const place = numbers.indexOf(data.page);
+  const now = data.pages[place];
+
+  const sheet = el("div", { class: "sheet" });
+  const paper = el("div", { class: "paper", tabindex: "0", role: "region", "aria-label": data.alt });
+  const scale = (value) => {
+    const share = Math.min(WIDEST, Math.max(NARROWEST, value));
+    root.dataset.zoom = share;
+    sheet.style.width = 100 * share + "%";
+  };
+  const button = (label, name, act, off) =>
+    el("button", { type: "button", title: label, "aria-label": label, disabled: off, onclick: act }, icon(name));
+
+  const bar = el("div", { class: "bar" },
+    button("Página anterior", "left", () => go(numbers[place - 1]), place <= 0),
+    button("Página siguiente", "right", () => go(numbers[place + 1]), place < 0 || place >= numbers.length - 1),
+    el("span", { class: "where" }, "Página " + data.page + " de " + data.count,
+      now ? el("span", { class: "sub" }, " · " + now.item + (now.note ? " · " + now.note : "")) : ""),
+    button("Alejar", "dash", () => scale(Number(root.dataset.zoom || 1) - 0.25)),
+    button("Acercar", "plus", () => scale(Number(root.dataset.zoom || 1) + 0.25)),
+    el("button", { type: "button", title: "Ajustar la página al ancho", onclick: () => scale(1) }, "Ajustar"));
+
+  const strip = el("div", { class: "strip", role: "navigation", "aria-label": "Páginas del PDF" }, data.pages.map((page) =>
+    el("button", { type: "button", title: page.why, "aria-current": page.number === data.page ? "page" : undefined, onclick: () => go(page.number) },
+      el("b", {}, String(page.number), page.icon ? el("span", { class: page.tone, title: page.alert }, icon(page.icon)) : ""),
+      page.short)));
+
+  if (data.src) {
+    const image = el("img", { alt: data.alt, src: data.src });
+    const space = "http://www.w3.org/2000/svg";
+    const svg = document.createElementNS(space, "svg");
+    svg.setAttribute("preserveAspectRatio", "none");
+    svg.setAttribute("viewBox", `0 0 ${data.width} ${data.height}`);
+    let shown = null;
+    for (const box of data.boxes) {
+      const rect = document.createElementNS(space, "rect");
+      const pad = 2;
+      rect.setAttribute("x", box.x0 - pad);
+      rect.setAttribute("y", box.top - pad);
+      rect.setAttribute("width", Math.max(1, box.x1 - box.x0 + 2 * pad));
+      rect.setAttribute("height", Math.max(1, box.bottom - box.top + 2 * pad));
+      rect.setAttribute("rx", 2);
+      rect.setAttribute("class", box.tone + (box.on ? " on" : ""));
+      rect.setAttribute("tabindex", "0");
+      rect.setAttribute("role", "button");
+      rect.setAttribute("aria-label", box.title);
+      rect.setAttribute("data-id", box.id);
+      const title = document.createElementNS(space, "title");
+      title.textContent = box.title;
+      rect.append(title);
+      const choose = () => setTriggerValue("box", box.id);
+      rect.addEventListener("click", choose);
+      rect.addEventListener("keydown", (event) => { if (event.key === "Enter") choose(); });
+      svg.append(rect);
+      if (box.on) shown = rect;
+    }
+    const reveal = () => {
+      if (shown && root.dataset.shown !== data.shown) {
+        const up = shown.getBoundingClientRect(), frame = paper.getBoundingClientRect();
+        paper.scrollTop += up.top - frame.top - paper.clientHeight / 3;
+        paper.scrollLeft += up.left - frame.left - 24;
+      }
+      root.dataset.shown = data.shown || "";
+    };
+    image.addEventListener("load", reveal);
+    sheet.append(image, svg);
+    paper.append(sheet);
+  } else {
+    paper.append(el("div", { class: "blank" }, data.blank));
+  }
+  const old = root.querySelector(".paper");
+  const top = old && root.dataset.page === String(data.page) ? old.scrollTop : 0;
+  root.dataset.page = String(data.page);
+  root.replaceChildren(bar, data.pages.length > 1 ? strip : "", paper);
+  scale(zoom);
+  strip.scrollLeft = scrolled;
+  paper.scrollTop = top;
+  const current = strip.querySelector("[aria-current]");
+  if (current && (current.offsetLeft < strip.scrollLeft || current.offsetLeft + current.offsetWidth > strip.scrollLeft + strip.clientWidth))
+    strip.scrollLeft = current.offsetLeft - strip.clientWidth / 2;
+}

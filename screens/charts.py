@@ -1,0 +1,113 @@
+"""The charts of *Pagos*. Each has a table with the same figures beside it; colour is never alone."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from review.model import SecopState
+from screens import text
+from screens.words import SECOP
+
+GROUPS = ("Por enviar", "Enviado a la entidad", "Pagado")
+COLOURS = ("#d39a2d", "#3d7d9e", "#2f6b4f")
+_MILLIONS = (
+    "'$ ' + replace(format(datum.value / 1000000, datum.value % 1000000 ? '.1f' : '.0f'), '.', ',') + ' M'"
+)
+_AXIS = alt.Axis(labelExpr=_MILLIONS, title="Millones de pesos", tickCount=5, grid=True)
+
+
+def group(state: object) -> str:
+    """The three stages in which a person thinks of a payment."""
+    known = SecopState(str(state))
+    if known is SecopState.PAGADO:
+        return GROUPS[2]
+    return GROUPS[0] if known.pending else GROUPS[1]
+
+
+def per_month(payments: pd.DataFrame) -> pd.DataFrame:
+    """Month × stage in pesos, with their sum: columns `periodo`, the three of `GROUPS`, `Total`, `cuentas`."""
+    known = payments[payments["periodo"].notna()]
+    stage = known["estado_secop"].map(group)
+    made = known.assign(etapa=stage).pivot_table(
+        index="periodo", columns="etapa", values="valor", aggfunc="sum", fill_value=0, observed=False
+    )
+    made = made.reindex(columns=list(GROUPS), fill_value=0).fillna(0).astype("int64")
+    made["Total"] = made.sum(axis=1)
+    made["cuentas"] = known.groupby("periodo").size()
+    return made.reset_index()
+
+
+def per_state(payments: pd.DataFrame) -> pd.DataFrame:
+    """SECOP state → how many and pesos, in the order of a payment's life: `estado_secop`, `cuentas`, `valor`."""
+    sums = payments.groupby("estado_secop")["valor"].agg(cuentas="size", valor="sum")
+    present = [str(state) for state in SECOP if state in sums.index]
+    return sums.loc[present].astype("int64").rename_axis("estado_secop").reset_index()
+
+
+def month_chart(table: pd.DataFrame) -> alt.Chart:
+    """Stacked bars of `per_month`."""
+    long = table.melt(id_vars="periodo", value_vars=list(GROUPS), var_name="Etapa", value_name="valor")
+    long["Mes"] = long["periodo"].map(text.short_month)
+    long["Valor"] = long["valor"].map(text.money)
+    long["orden"] = long["Etapa"].map(GROUPS.index)
+    return (
+        alt.Chart(long)
+        .mark_bar(size=38, stroke="white", strokeWidth=1)
+        .encode(
+            x=alt.X("Mes:N", sort=list(dict.fromkeys(long["Mes"])), axis=alt.Axis(title=None, labelAngle=0)),
+            y=alt.Y("valor:Q", axis=_AXIS),
+            color=alt.Color(
+                "Etapa:N",
+                scale=alt.Scale(domain=list(GROUPS), range=list(COLOURS)),
+                legend=alt.Legend(title=None, orient="top"),
+            ),
+            order=alt.Order("orden:Q"),
+            tooltip=["Mes:N", "Etapa:N", "Valor:N"],
+        )
+        .properties(height=280)
+    )
+
+
+def state_chart(table: pd.DataFrame) -> alt.Chart:
+    """Bars of `per_state`, each with its figure written."""
+    shown = table.assign(
+        Estado=table["estado_secop"].map(lambda state: SECOP[state].word),
+        Etapa=table["estado_secop"].map(group),
+        Valor=table["valor"].map(text.money),
+    )
+    base = alt.Chart(shown).encode(
+        y=alt.Y("Estado:N", sort=list(shown["Estado"]), axis=alt.Axis(title=None, labelLimit=220)),
+        x=alt.X("valor:Q", axis=_AXIS, scale=alt.Scale(domainMax=float(table["valor"].max() or 1) * 1.25)),
+        tooltip=["Estado:N", "cuentas:Q", "Valor:N"],
+    )
+    bars = base.mark_bar(size=20).encode(
+        color=alt.Color("Etapa:N", scale=alt.Scale(domain=list(GROUPS), range=list(COLOURS)), legend=None)
+    )
+    return (bars + base.mark_text(align="left", dx=5, color="#1c2730").encode(text="Valor:N")).properties(
+        height=40 * len(shown) + 50
+    )
+
+
+def balance_chart(table: pd.DataFrame) -> alt.Chart:
+    """What each contract has billed, over its value."""
+    shown = table.assign(
+        Contratista=[
+            f"{text.clean(name) or 'Sin nombre'} ({text.clean(number) or 'sin contrato'})"
+            for name, number in zip(table["contratista"], table["contrato"], strict=True)
+        ],
+        total=table["valor_total"].astype("float64"),
+        cobrado=table["cobrado"].astype("float64"),
+        Cobrado=table["cobrado"].map(text.money),
+        Contrato=table["valor_total"].map(text.money),
+    )[["Contratista", "total", "cobrado", "Cobrado", "Contrato"]]
+    y = alt.Y("Contratista:N", sort=list(shown["Contratista"]), axis=alt.Axis(title=None, labelLimit=230))
+    tooltip = ["Contratista:N", "Cobrado:N", "Contrato:N"]
+    base = alt.Chart(shown)
+    whole = base.mark_bar(size=18, color="#d3dade").encode(
+        x=alt.X("total:Q", axis=_AXIS), y=y, tooltip=tooltip
+    )
+    part = base.mark_bar(size=9, color=COLOURS[1]).encode(
+        x=alt.X("cobrado:Q", axis=_AXIS), y=y, tooltip=tooltip
+    )
+    return (whole + part).properties(height=30 * len(shown) + 50)

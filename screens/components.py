@@ -1,0 +1,222 @@
+"""Our own pieces of screen (Streamlit components v2): tiles, bars, table, page viewer, items of a cuenta.
+
+Each is one script and one style sheet under `assets/`. They write every text with `textContent`, so that
+nothing from a PDF is ever markup; they ask nothing of the network. A mount gives back what was clicked.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components import v2
+
+from screens import url
+
+_ASSETS = Path(__file__).parent / "assets"
+Go = Mapping[str, Any]
+Cell = str | Mapping[str, Any] | None
+
+
+def _component(name: str) -> Callable[..., Any]:
+    def read(kind: str) -> str:
+        return "\n".join((_ASSETS / f"{part}.{kind}").read_text("utf-8") for part in ("base", name))
+
+    return v2.component(f"visto_bueno_{name}", js=read("js"), css=read("css"))
+
+
+_TILES = _component("tiles")
+_TABLE = _component("table")
+_VIEWER = _component("viewer")
+_SHEET = _component("sheet")
+_SIGNS = _component("signs")
+_COPY = _component("copy")
+_LANGUAGE = v2.component(
+    "visto_bueno_language",
+    js="export default function () {\n  document.documentElement.lang = 'es';\n}\n",
+)
+
+
+def _ignore() -> None:
+    """Streamlit gives back an attribute for each trigger only if it has a callback."""
+
+
+def speak_spanish() -> None:
+    """Tell the browser (its reader, its translator, its hyphens) that the page is in Spanish."""
+    _LANGUAGE(key="idioma", height=1)
+
+
+def _linked(item: Mapping[str, Any]) -> dict[str, Any]:
+    go = item.get("go")
+    return {**item, "href": url.href(go)} if go else dict(item)
+
+
+def tiles(items: Sequence[Mapping[str, Any]], *, key: str) -> None:
+    """Figures side by side: `label`, `value`, and if wanted `note`, `icon`, `tone`, `go`. Follows a click."""
+    data = {"kind": "tiles", "items": [_linked(item) for item in items]}
+    url.follow(_TILES(data=data, key=key, on_go_change=_ignore).go)
+
+
+def bars(items: Sequence[Mapping[str, Any]], *, key: str) -> None:
+    """Lines with a bar: as tiles, with `parts` of `share` (0–1), `tone` and `title`. Follows a click."""
+    data = {"kind": "bars", "items": [_linked(item) for item in items]}
+    url.follow(_TILES(data=data, key=key, on_go_change=_ignore).go)
+
+
+def signs(items: Sequence[Mapping[str, Any]], *, key: str) -> None:
+    """States in one line, each with its label."""
+    _SIGNS(data={"items": list(items)}, key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `kind` holds the classes of `table.css`: num, tight, wide, marks, full."""
+
+    key: str
+    title: str
+    kind: str = ""
+    sort: bool = False
+    help: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its cells by column, and where a click on it leads. `name` tells it to a screen reader."""
+
+    id: int | str
+    cells: Mapping[str, Cell]
+    go: Go | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clicked:
+    """What was asked of a table: another order, a place to go; and the rows picked."""
+
+    sort: str | None = None
+    go: Go | None = None
+    picked: list[int] = field(default_factory=list)
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    *,
+    key: str,
+    caption: str,
+    empty: str = "No hay nada que mostrar.",
+    sort: tuple[str, bool] | None = None,
+    pick: bool = False,
+    cards: bool = True,
+    total: Mapping[str, Cell] | None = None,
+) -> Clicked:
+    """A table of real HTML; on a narrow screen each row becomes a card unless `cards` is False.
+
+    `sort` is the column it is in order of and whether it goes down. With `pick` rows can be ticked.
+    """
+    present = {row.id for row in rows}
+    data = {
+        "columns": [
+            {"key": c.key, "title": c.title, "kind": c.kind, "sort": c.sort, "help": c.help} for c in columns
+        ],
+        "rows": [
+            {
+                "id": row.id,
+                "name": row.name,
+                "go": row.go,
+                "cells": {
+                    name: _linked(cell) if isinstance(cell, Mapping) else cell
+                    for name, cell in row.cells.items()
+                },
+            }
+            for row in rows
+        ],
+        "sort": {"key": sort[0], "down": sort[1]} if sort else None,
+        "pick": pick,
+        "cards": cards,
+        "caption": caption,
+        "empty": empty,
+        "total": total,
+    }
+    before = st.session_state.get(key, {})
+    data["picked"] = [one for one in (before.get("picked") or []) if one in present]
+    found = _TABLE(
+        data=data,
+        key=key,
+        default={"picked": []},
+        on_go_change=_ignore,
+        on_sort_change=_ignore,
+        on_picked_change=_ignore,
+    )
+    return Clicked(found.sort, found.go, [one for one in (found.picked or []) if one in present])
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was clicked in the viewer: another page, or the box of a piece of evidence."""
+
+    page: int | None
+    box: str | None
+
+
+def viewer(
+    picture: bytes | None,
+    *,
+    page: int,
+    count: int,
+    pages: Sequence[Mapping[str, Any]],
+    boxes: Sequence[Mapping[str, Any]],
+    size: tuple[float, float],
+    alt: str,
+    blank: str = "",
+    shown: str = "",
+    key: str,
+) -> Seen:
+    """One page of a PDF as a JPEG with boxes drawn over it. Boxes and the page's `size` are in points.
+
+    `pages` feeds the strip of pages; `blank` says why there is no picture; `shown` names the evidence that
+    is scrolled to, once for each change.
+    """
+    found = _VIEWER(
+        data={
+            "src": "data:image/jpeg;base64," + base64.b64encode(picture).decode() if picture else None,
+            "page": page,
+            "count": count,
+            "pages": list(pages),
+            "boxes": list(boxes),
+            "width": size[0],
+            "height": size[1],
+            "alt": alt,
+            "blank": blank,
+            "shown": shown,
+        },
+        key=key,
+        on_page_change=_ignore,
+        on_box_change=_ignore,
+    )
+    return Seen(found.page, found.box)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was clicked among the items: evidence to see, or an item to mark or correct."""
+
+    see: str | None
+    fix: str | None
+
+
+def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
+    """The six items of a cuenta with their findings and fields. `of` tells one cuenta from the next."""
+    found = _SHEET(
+        data={"items": list(items), "of": of}, key=key, on_see_change=_ignore, on_fix_change=_ignore
+    )
+    return Chosen(found.see, found.fix)
+
+
+def copy(words: str, *, key: str) -> None:
+    """A button that puts `words` on the clipboard."""
+    _COPY(data={"text": words}, key=key)

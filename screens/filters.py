@@ -1,0 +1,161 @@
+"""Narrowing and ordering the list of cuentas, as pure functions over the table of `review.frames`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from review import spanish
+from review.model import Resultado, SecopState, State
+from screens.words import RESULTS, SECOP, UNDECIDED
+
+NAMES = ("mes", "resultado", "secop", "decision", "item", "supervisor", "q", "versiones", "orden")
+DEFAULT_ORDER = "-riesgo"
+PROBLEMS = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
+_RISK = {Resultado.ILEGIBLE: 3, Resultado.INCOMPLETA: 2, Resultado.POR_REVISAR: 1, Resultado.COMPLETA: 0}
+
+RESULT_OPTIONS = {"": "Todo resultado", **{value: mark.word for value, mark in RESULTS.items()}}
+SECOP_OPTIONS = {
+    "": "Todo estado SECOP",
+    "pendientes": "Pendientes (sin enviar)",
+    "enviadas": "Enviadas a la entidad",
+    **{value: mark.word for value, mark in SECOP.items()},
+}
+DECISION_OPTIONS = {
+    "": "Toda decisión",
+    UNDECIDED: "Sin decidir",
+    "aprobada": "Aprobada",
+    "devuelta": "Devuelta",
+    "incompleta": "Dejada incompleta",
+}
+ITEM_OPTIONS = {
+    "": "Cualquier ítem",
+    **{f"{item}": f"{title}: con problema" for item, title in spanish.ITEMS_SHORT.items()},
+    **{
+        f"{item}.{state}": f"{title}: {spanish.title(state).lower()}"
+        for item, title in spanish.ITEMS_SHORT.items()
+        for state in PROBLEMS
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked of the list. Empty text asks nothing."""
+
+    resultado: str = ""
+    secop: str = ""
+    decision: str = ""
+    item: str = ""
+    supervisor: str = ""
+    q: str = ""
+    versiones: bool = False  # old versions too
+    orden: str = DEFAULT_ORDER
+
+    @classmethod
+    def of(cls, params: Mapping[str, str]) -> Filters:
+        """From the parameters of an address; words it does not know ask nothing."""
+        return cls(
+            resultado=_known(params, "resultado", RESULT_OPTIONS),
+            secop=_known(params, "secop", SECOP_OPTIONS),
+            decision=_known(params, "decision", DECISION_OPTIONS),
+            item=_known(params, "item", ITEM_OPTIONS),
+            supervisor=params.get("supervisor", ""),
+            q=params.get("q", "").strip(),
+            versiones=params.get("versiones") == "si",
+            orden=params.get("orden", DEFAULT_ORDER),
+        )
+
+
+def _known(params: Mapping[str, str], name: str, options: Mapping[str, str]) -> str:
+    value = params.get(name, "")
+    return value if value in options else ""
+
+
+def fold(value: str) -> str:
+    """Lower case without accents, to search as people type."""
+    decomposed = unicodedata.normalize("NFD", value.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _pending(states: pd.Series[str]) -> pd.Series[bool]:
+    return states.map(lambda state: SecopState(state).pending).astype(bool)
+
+
+def narrow(table: pd.DataFrame, asked: Filters) -> pd.DataFrame:
+    """The rows of `frames.submissions` that `asked` lets through, in their order."""
+    keep = pd.Series(True, index=table.index)
+    if not asked.versiones:
+        keep &= table["vigente"]
+    if asked.resultado:
+        keep &= table["resultado"] == asked.resultado
+    if asked.secop in ("pendientes", "enviadas"):
+        pending = _pending(table["estado_secop"])
+        keep &= pending if asked.secop == "pendientes" else ~pending
+    elif asked.secop:
+        keep &= table["estado_secop"] == asked.secop
+    if asked.decision:
+        keep &= table["decision"].fillna(UNDECIDED) == asked.decision
+    if asked.item:
+        name, _, state = asked.item.partition(".")
+        keep &= table[name].isin([state] if state else list(PROBLEMS))
+    if asked.supervisor:
+        keep &= (table["supervisor"] == asked.supervisor).fillna(False) | (
+            table["entidad"] == asked.supervisor
+        ).fillna(False)
+    found = table[keep.fillna(False).astype(bool)]
+    for word in fold(asked.q).split():
+        found = (
+            found[found.apply(lambda row: word in _haystack(row), axis=1).astype(bool)]
+            if len(found)
+            else found
+        )
+    return in_order(found, asked.orden)
+
+
+def _haystack(row: pd.Series[str]) -> str:
+    names = ("contratista", "contrato", "documento", "archivo", "supervisor", "entidad", "primer_hallazgo")
+    return fold(" ".join(str(row[name]) for name in names if not pd.isna(row[name])))
+
+
+ORDERS = ("contratista", "contrato", "pago", "valor", "resultado", "secop", "espera", "riesgo")
+
+
+def in_order(table: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Sorted by a name of `ORDERS`, downwards with a minus before it. Unknown values come last.
+
+    `riesgo` puts first what cannot be read, then what is incomplete, and of these what waits longest.
+    """
+    down = order.startswith("-")
+    name = order.lstrip("-")
+    if name not in ORDERS or table.empty:
+        name, down = ("riesgo", True) if name not in ORDERS else (name, down)
+    risk = table["resultado"].map(_RISK).fillna(0).astype(int)
+    waits = table["dias_espera"].astype("Float64").fillna(-1)
+    by = {
+        "riesgo": risk * 100_000 + waits,
+        "espera": table["dias_espera"],
+        "resultado": risk,
+        "secop": table["estado_secop"].map(list(SECOP).index).astype(int),
+        "contratista": table["contratista"].map(fold, na_action="ignore"),
+        "contrato": table["contrato"].map(fold, na_action="ignore"),
+    }
+    values = by[name] if name in by else table[name]
+    return table.loc[values.sort_values(ascending=not down, na_position="last", kind="stable").index]
+
+
+def toggled(order: str, column: str) -> str:
+    """The order after a click on a column's head: up first, down when it was up."""
+    return f"-{column}" if order == column else column
+
+
+def people(table: pd.DataFrame) -> dict[str, str]:
+    """Supervisors and entities to choose from, with the word that tells which is which."""
+    options = {"": "Toda entidad o supervisor"}
+    for name, word in (("supervisor", "Supervisa"), ("entidad", "Entidad")):
+        for value in sorted(table[name].dropna().unique(), key=fold):
+            options.setdefault(str(value), f"{word}: {value}")
+    return options

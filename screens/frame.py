@@ -1,0 +1,81 @@
+"""The frame around every page: theme, title, and the head of a page with its month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import streamlit as st
+
+from review.model import Month
+from screens import components, session, text
+
+PAGES = {
+    "inicio": ("Inicio", ":material/home:"),
+    "bandeja": ("Bandeja", ":material/inbox:"),
+    "revisar": ("Revisar", ":material/fact_check:"),
+    "cumplimiento": ("Cumplimiento", ":material/checklist:"),
+    "pagos": ("Pagos", ":material/payments:"),
+    "cargar": ("Cargar", ":material/folder_open:"),
+    "exportar": ("Exportar", ":material/table_view:"),
+}
+SECTIONS = {
+    "Mes": ("inicio", "bandeja", "revisar"),
+    "Tablas": ("cumplimiento", "pagos"),
+    "Archivos": ("cargar", "exportar"),
+}
+_STYLE = (Path(__file__).parent / "assets" / "page.css").read_text("utf-8")
+
+
+def dress() -> None:
+    """Title, icon and style: once a run, before anything is drawn."""
+    st.set_page_config(page_title="Visto Bueno", page_icon="✅", layout="wide", initial_sidebar_state="auto")
+    st.html(f"<style>{_STYLE}</style>")
+    components.speak_spanish()
+
+
+def navigation() -> dict[str, list[st.Page]]:
+    """The pages by section, with their Spanish titles."""
+    return {
+        section: [
+            st.Page(f"pages/{name}.py", title=PAGES[name][0], icon=PAGES[name][1], default=name == "inicio")
+            for name in names
+        ]
+        for section, names in SECTIONS.items()
+    }
+
+
+def head(title: str, note: str = "", *, months: bool = False, whole: bool = False) -> Month | None:
+    """The head of a page; with `months`, the month picker beside the title. Gives the month chosen."""
+    with st.container(key="cabecera"):
+        if not months:
+            st.title(title, anchor=False)
+            chosen = None
+        else:
+            left, right = st.columns([3, 1.3], vertical_alignment="bottom")
+            left.title(title, anchor=False)
+            with right:
+                chosen = session.pick_month(whole=whole)
+    if note:
+        st.caption(text.md(note))
+    return chosen
+
+
+@contextmanager
+def section(title: str) -> Iterator[None]:
+    """A part of a page under its own heading."""
+    with st.container():
+        st.subheader(title, anchor=False)
+        yield
+
+
+def nothing_yet(what: str) -> None:
+    """What to say, and to do first, while there are no cuentas."""
+    with st.container(border=True):
+        st.markdown(f"**{text.md(what)}**")
+        st.markdown(
+            "Elija la carpeta donde están los PDF de las cuentas de cobro. Visto Bueno los lee aquí mismo, sin "
+            "cambiarlos ni enviarlos a ninguna parte, y muestra qué cumple y qué falta con la página que lo prueba."
+        )
+        st.page_link("pages/cargar.py", label="Cargar una carpeta", icon=":material/folder_open:")

@@ -1,0 +1,114 @@
+"""What a session holds: the open database, who is looking, and the one place where errors become sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+import streamlit as st
+
+from review import frames
+from review.errors import VistoBuenoError
+from review.model import Month
+from review.store import Store
+from screens import text, url
+
+LOG = logging.getLogger("vistobueno.screens")
+DATABASE_VARIABLE = "VISTOBUENO_BD"
+NO_MONTH = "sin_mes"
+EVERY_MONTH = "todos"
+
+
+def database_url() -> str | None:
+    """The database that `vistobueno abrir` chose; None means the default one."""
+    return os.environ.get(DATABASE_VARIABLE) or None
+
+
+@st.cache_resource(show_spinner=False)
+def _open(address: str | None) -> Store:
+    return Store.open(address)
+
+
+def store() -> Store:
+    """The database of this dashboard. Raises StoreUnavailable."""
+    return _open(database_url())
+
+
+@contextmanager
+def kindly() -> Iterator[None]:
+    """Everything a page does happens in here: a failure becomes a sentence and never a traceback."""
+    try:
+        yield
+    except VistoBuenoError as error:
+        st.error(text.md(error), icon=":material/error:")
+    except Exception:
+        LOG.exception("A screen failed")
+        st.error(
+            "Algo falló al mostrar esta pantalla. Sus decisiones están guardadas. Vuelva a intentarlo y, si se "
+            "repite, avise a quien instaló Visto Bueno: el detalle quedó en la consola del programa.",
+            icon=":material/error:",
+        )
+
+
+def reviewer() -> str:
+    """The name of who is looking, empty while unknown."""
+    return str(st.session_state.get("revisor", "")).strip()
+
+
+def ask_name() -> None:
+    """Ask once who is looking. The name signs the decisions; it is kept for the session only."""
+    st.session_state.setdefault("revisor", "")
+    typed = st.text_input(
+        "¿Quién revisa?",
+        value=st.session_state["revisor"],
+        key="revisor_escrito",
+        placeholder="Nombre y apellido",
+        help="Firma las decisiones y correcciones que usted haga. Se pide una vez por sesión.",
+        max_chars=80,
+        persist_state="session",
+    )
+    st.session_state["revisor"] = (typed or "").strip()
+
+
+def pick_month(*, whole: bool = False) -> Month | None:
+    """The month chosen in the address, or the last one chosen, or the newest. None when there are no months.
+
+    With `whole`, "todos" and "sin mes" can be chosen too: read them with `url.get("mes")`.
+    """
+    known = frames.months(store())
+    if not known and not whole:
+        return None
+    options = {str(one): text.month(str(one)).capitalize() for one in known}
+    if whole:
+        options |= {EVERY_MONTH: "Todos los meses", NO_MONTH: "Sin mes conocido"}
+    remembered = str(st.session_state.get("mes", ""))
+    default = remembered if remembered in options else next(iter(options))
+    asked = url.get("mes")
+    if asked not in options:
+        url.put(mes=default)
+    chosen = url.choice("mes", "Mes", options, default="", resets=("hoja",), hide_label=True)
+    st.session_state["mes"] = chosen
+    return month_of(chosen)
+
+
+def month_of(chosen: str) -> Month | None:
+    """The month that a word of the address names; None for "todos", "sin mes" and nonsense."""
+    try:
+        return Month.parse(chosen)
+    except ValueError:
+        return None
+
+
+def picture_cache() -> Path:
+    """Where page pictures are kept, by content. Emptied by the system or by hand without harm."""
+    return Path(platformdirs.user_cache_dir("vistobueno", appauthor=False)) / "paginas"
+
+
+def local(moment: dt.datetime) -> str:
+    """A stored moment as the clock in Colombia shows it."""
+    return text.moment(frames.local(moment))

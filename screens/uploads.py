@@ -1,0 +1,165 @@
+"""Folders of this machine to choose from, and a folder of ours for what is dropped on the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import platformdirs
+import sqlalchemy as sa
+
+from review.errors import FolderUnreadable, UploadRejected
+from review.intake import SETTLE_SECONDS, unpack
+
+MOST_ENTRIES = 20_000  # looked at to say how many PDFs a folder holds
+CONTRACT_SUFFIXES = (".csv", ".xlsx")
+
+
+class Dropped(Protocol):
+    """A file dropped on the page, as Streamlit gives it."""
+
+    name: str
+
+    def getbuffer(self) -> memoryview: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a folder holds at a glance. `more` when counting stopped before the end."""
+
+    pdfs: int
+    folders: tuple[str, ...]
+    contracts: str | None
+    more: bool = False
+
+
+def home() -> Path:
+    return Path.home()
+
+
+def checked(typed: str) -> Path:
+    """The folder that was typed. Raises FolderUnreadable with what to do."""
+    text = typed.strip().strip('"').strip("'")
+    if not text:
+        raise FolderUnreadable("Escriba la ruta de la carpeta o elíjala en la lista.")
+    folder = Path(text).expanduser()
+    try:
+        folder = folder.resolve()
+        found = folder.exists()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise FolderUnreadable(f"No se entiende la ruta «{text}».") from error
+    if not found:
+        raise FolderUnreadable(f"No existe la carpeta «{folder}». Revise cómo está escrita.")
+    if not folder.is_dir():
+        raise FolderUnreadable(f"«{folder}» es un archivo: escriba la carpeta que lo contiene.")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise FolderUnreadable(f"No hay permiso para leer «{folder}».")
+    return folder
+
+
+def look(folder: Path) -> Sight:
+    """Subfolders, and how many PDFs are in the whole tree (counted up to a limit)."""
+    folders: list[str] = []
+    contracts = None
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                    folders.append(entry.name)
+                elif entry.name.casefold() in ("contratos.csv", "contratos.xlsx"):
+                    contracts = entry.name
+    except OSError as error:
+        raise FolderUnreadable(f"No se puede leer «{folder}»: {error.strerror}.") from error
+    pdfs = seen = 0
+    for _, names, files in os.walk(folder):
+        names[:] = [name for name in names if not name.startswith(".")]
+        seen += len(files) + len(names)
+        pdfs += sum(name.lower().endswith(".pdf") for name in files)
+        if seen > MOST_ENTRIES:
+            return Sight(pdfs, tuple(sorted(folders, key=str.casefold)), contracts, more=True)
+    return Sight(pdfs, tuple(sorted(folders, key=str.casefold)), contracts)
+
+
+def inbox(database: str) -> Path:
+    """Where dropped files are kept: beside the database, so that two databases never share papers."""
+    parsed = sa.make_url(database)
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
+        file = Path(parsed.database)
+        return file.with_name(f"{file.stem} - recibidos")
+    return Path(platformdirs.user_data_dir("vistobueno", appauthor=False)) / "recibidos"
+
+
+def keep(files: Sequence[Dropped], into: Path, now: dt.datetime) -> list[str]:
+    """Store dropped PDFs and what ZIPs hold in a new folder under `into`; says what was left out and why.
+
+    Raises UploadRejected when a ZIP cannot be taken, FolderUnreadable when nothing can be written.
+    """
+    left: list[str] = []
+    try:
+        target = _fresh(into, f"{now:%Y-%m-%d %H%M}")
+        for file in files:
+            if file.name.lower().endswith(".zip"):
+                left += _keep_zip(file, target)
+            else:
+                _write(file, _free(target, Path(file.name).name))
+        _settle(path for path in target.rglob("*") if path.is_file())
+    except OSError as error:
+        raise FolderUnreadable(f"No se pudo guardar en «{into}»: {error.strerror}.") from error
+    return left
+
+
+def keep_contracts(file: Dropped, into: Path) -> Path:
+    """Store a dropped list of contracts under `into`. Raises FolderUnreadable, UploadRejected."""
+    suffix = Path(file.name).suffix.lower()
+    if suffix not in CONTRACT_SUFFIXES:
+        raise UploadRejected("La lista de contratos debe ser un archivo CSV o XLSX.")
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        target = into / f"contratos{suffix}"
+        _write(file, target)
+        _settle([target])
+    except OSError as error:
+        raise FolderUnreadable(f"No se pudo guardar en «{into}»: {error.strerror}.") from error
+    return target
+
+
+def _keep_zip(file: Dropped, target: Path) -> list[str]:
+    with tempfile.TemporaryDirectory() as scratch:
+        archive = Path(scratch) / "subido.zip"
+        _write(file, archive)
+        unpacked = unpack(archive, target)
+    return [f"{one.archivo}: {one.reason}" for one in unpacked.passed_over]
+
+
+def _write(file: Dropped, target: Path) -> None:
+    with target.open("wb") as out:
+        out.write(file.getbuffer())
+
+
+def _fresh(parent: Path, name: str) -> Path:
+    target = _free(parent, name)
+    target.mkdir(parents=True)
+    return target
+
+
+def _free(parent: Path, name: str) -> Path:
+    """A path under `parent` that does not exist yet."""
+    wanted = parent / name
+    place = 1
+    while wanted.exists():
+        place += 1
+        wanted = parent / f"{Path(name).stem} ({place}){Path(name).suffix}"
+    return wanted
+
+
+def _settle(files: Iterable[Path]) -> None:
+    """A file of ours is whole once written: intake need not wait for it as for one still being copied."""
+    for file in files:
+        seen = file.stat()
+        past = seen.st_mtime - SETTLE_SECONDS - 1
+        os.utime(file, (past, past))

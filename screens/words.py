@@ -1,0 +1,113 @@
+"""The signs of the screens. A state is always a word and an icon; colour only helps."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from review import spanish
+from review.model import Lectura, Resultado, SecopSource, SecopState, State, Verdict
+from review.totals import NO_ACCOUNT
+
+
+class Sign(NamedTuple):
+    """How a state is shown: its word, an icon of `assets/base.js` and a tone of `assets/base.css`."""
+
+    word: str
+    icon: str
+    tone: str
+
+    def cell(self) -> dict[str, str]:
+        """The sign as our components take it."""
+        return self._asdict()
+
+
+UNKNOWN = Sign("—", "dash", "mute")
+UNDECIDED = "sin_decidir"
+
+STATES: dict[str, Sign] = {
+    state: Sign(spanish.title(state), icon, tone)
+    for state, icon, tone in (
+        (State.CUMPLE, "check", "good"),
+        (State.NO_CUMPLE, "cross", "bad"),
+        (State.FALTA, "missing", "bad"),
+        (State.POR_REVISAR, "eye", "warn"),
+        (State.NO_APLICA, "dash", "mute"),
+    )
+}
+
+RESULTS: dict[str, Sign] = {
+    result: Sign(spanish.title(result), icon, tone)
+    for result, icon, tone in (
+        (Resultado.COMPLETA, "check", "good"),
+        (Resultado.POR_REVISAR, "eye", "warn"),
+        (Resultado.INCOMPLETA, "cross", "bad"),
+        (Resultado.ILEGIBLE, "blur", "bad"),
+    )
+}
+
+MONTH_RESULTS: dict[str, Sign] = {**RESULTS, NO_ACCOUNT: Sign("Sin cuenta", "missing", "mute")}
+
+SECOP: dict[str, Sign] = {
+    state: Sign(spanish.title(state), icon, tone)
+    for state, icon, tone in (
+        (SecopState.SIN_CONFIRMAR, "help", "mute"),
+        (SecopState.PENDIENTE_REGISTRO, "clock", "warn"),
+        (SecopState.ENVIADO, "send", "info"),
+        (SecopState.BAJO_APROBACION, "eye", "info"),
+        (SecopState.RECHAZADO, "back", "bad"),
+        (SecopState.APROBADO, "check", "good"),
+        (SecopState.PAGADO, "money", "good"),
+    )
+}
+
+DECISIONS: dict[str, Sign] = {
+    UNDECIDED: Sign("Sin decidir", "clock", "mute"),
+    Verdict.APROBADA: Sign("Aprobada", "check", "good"),
+    Verdict.DEVUELTA: Sign("Devuelta", "back", "bad"),
+    Verdict.INCOMPLETA: Sign("Dejada incompleta", "pause", "warn"),
+}
+
+SOURCES: dict[str, str] = {source.value: spanish.title(source) for source in SecopSource}
+
+READINGS: dict[str, Sign] = {
+    lectura: Sign(spanish.title(lectura), icon, tone)
+    for lectura, icon, tone in (
+        (Lectura.LEIDO, "check", "good"),
+        (Lectura.PARCIAL, "eye", "warn"),
+        (Lectura.CIFRADO, "lock", "bad"),
+        (Lectura.DANADO, "blur", "bad"),
+        (Lectura.VACIO, "missing", "bad"),
+        (Lectura.NO_ES_PDF, "cross", "bad"),
+        (Lectura.DEMASIADO_GRANDE, "blur", "bad"),
+    )
+}
+
+SHORT_PAGE_KINDS: dict[str, str] = {
+    **{item.value: title for item, title in spanish.ITEMS_SHORT.items()},
+    "otro": "Otro",
+    "blanco": "En blanco",
+}
+
+
+def missing(value: object) -> bool:
+    """True for None, NA, NaN, NaT and blank text: what a cell of a table holds when nothing is known."""
+    return (isinstance(value, str) and not value.strip()) or (
+        pd.api.types.is_scalar(value) and pd.isna(value)
+    )
+
+
+def sign(table: dict[str, Sign], value: object) -> Sign:
+    """The sign of `value`, or its own text when it is a word this version does not know."""
+    return UNKNOWN if missing(value) else table.get(str(value), Sign(str(value), "help", "mute"))
+
+
+def confidence(value: object) -> str:
+    """Say plainly how sure the machine is of what it read (`value` from 0 to 1)."""
+    if missing(value):
+        return ""
+    share = float(str(value))
+    if share >= 0.95:
+        return "Lectura segura"
+    return "Lectura probable: confírmela" if share >= 0.8 else "Lectura dudosa: compárela con la página"
