@@ -1,27 +1,51 @@
-"""`python -m tools.papers make OUT --seed S --count N [--months AAAA-MM,…] [--truth FILE]`."""
+"""Makes invented submissions.
+
+`make OUT --seed S --count N [--months AAAA-MM,…] [--scanned SHARE] [--truth FILE]`: a fresh folder.
+`sample OUT [--truth FILE]`: the sample data, always the same.
+"""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from random import Random
 
 from review.model import Month
 from tools.papers import folder
+from tools.papers.sample import sample
+from tools.papers.scanned import scan
+
+SAMPLE_TRUTH = Path(__file__).parents[2] / "tests" / "data" / "sample_truth.jsonl"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tools.papers", description=__doc__)
+def main(argv: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.papers",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     commands = parser.add_subparsers(dest="command", required=True)
-    make = commands.add_parser("make", help="a fresh folder of submissions")
-    make.add_argument("out", type=Path)
-    make.add_argument("--seed", default="1")
-    make.add_argument("--count", type=int, default=60)
-    make.add_argument("--months", help="AAAA-MM, comma between; default 2026-02 to 2026-10")
-    make.add_argument("--truth", type=Path, help="default: verdad.jsonl beside OUT")
-    args = parser.parse_args()
-    months = [Month.parse(m) for m in args.months.split(",")] if args.months else folder.DEFAULT_MONTHS
-    deals, made = folder.fresh_set(args.seed, args.count, months)
-    truth = args.truth or args.out.resolve().parent / "verdad.jsonl"
+    fresh = commands.add_parser("make", help="a fresh folder of submissions")
+    fresh.add_argument("out", type=Path)
+    fresh.add_argument("--seed", default="1")
+    fresh.add_argument("--count", type=int, default=60)
+    fresh.add_argument("--months", help="AAAA-MM, comma between; default 2026-02 to 2026-10")
+    fresh.add_argument("--scanned", type=float, default=0.0, help="share of the pages that are pictures, 0–1")
+    fresh.add_argument("--truth", type=Path, help="default: verdad.jsonl beside OUT")
+    fixed = commands.add_parser("sample", help="the sample data, always the same")
+    fixed.add_argument("out", type=Path)
+    fixed.add_argument("--truth", type=Path, default=SAMPLE_TRUTH)
+    args = parser.parse_args(argv)
+
+    if args.command == "sample":
+        deals, made = sample()
+        truth = args.truth
+    else:
+        months = [Month.parse(m) for m in args.months.split(",")] if args.months else folder.DEFAULT_MONTHS
+        deals, made = folder.fresh_set(args.seed, args.count, months)
+        if args.scanned:
+            made = [(name, scan(one, args.scanned, Random(f"{args.seed}/{name}"))) for name, one in made]
+        truth = args.truth or args.out.resolve().parent / "verdad.jsonl"
     folder.write(args.out, deals, made, truth)
     print(f"{len(made)} submissions of {len(deals)} contracts in {args.out}; truth in {truth}")
 

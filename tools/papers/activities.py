@@ -1,6 +1,9 @@
 """Obligations of invented contracts and what was done about them in a month."""
+# ruff: noqa: E501  (the papers' own sentences)
 
 from __future__ import annotations
+
+from random import Random
 
 PROFILES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "sistemas": (
@@ -70,3 +73,11 @@ PROFILES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          ("Se prepararon 24 cajas para la transferencia primaria, rotuladas según la tabla de retención.",)),
     ),
 }  # fmt: skip
+
+
+def done_in(profile: str, rng: Random) -> list[tuple[str, str]]:
+    """Each obligation with what the contractor says was done."""
+    return [
+        (duty, " ".join(rng.sample(done, k=rng.randrange(1, len(done) + 1))))
+        for duty, done in PROFILES[profile]
+    ]

@@ -14,7 +14,11 @@ from tools.papers.letterhead import Form
 from tools.papers.paper import Paper
 
 GREY = "#ececec"
-_ACCOUNT_KIND = {"ahorros": "ahorros", "corriente": "corriente", "deposito": "depósito de bajo monto"}
+_ACCOUNT_KIND = {
+    "ahorros": "cuenta de ahorros",
+    "corriente": "cuenta corriente",
+    "deposito": "depósito de bajo monto",
+}
 
 _NO_COSTS = (
     "CERTIFICADO DE NO UTILIZACIÓN DE COSTOS Y DEDUCCIONES ASOCIADOS A RENTAS DE TRABAJO. Manifiesto bajo la gravedad de juramento, para los efectos del parágrafo 2 del artículo 383 del Estatuto "
@@ -76,7 +80,7 @@ def clasica(paper: Paper, facts: Facts, rng: Random) -> None:
     )  # fmt: skip
     bank, account = _account(paper, f)
     paper.para(
-        f"Favor consignar en: Cuenta de {_ACCOUNT_KIND[f.account.kind]} No. {account} de {bank}.", after=14
+        f"Favor consignar en: {_ACCOUNT_KIND[f.account.kind].capitalize()} No. {account} de {bank}.", after=14
     )
     if rng.random() < 0.5:
         paper.para(s.prose(_NO_COSTS), size=s.size - 1.5, align="justify", after=10)
@@ -92,7 +96,7 @@ def equivalente(paper: Paper, facts: Facts, rng: Random) -> None:
         "DOCUMENTO EQUIVALENTE A LA FACTURA",
         "MAHP03.03.01.18.P11.F01",
         "VERSIÓN 3",
-        "FECHA DE ENTRADA EN VIGENCIA 05/mar/2023",
+        "VIGENCIA: 05/mar/2023",
     )
     paper.begin(PageKind.CUENTA)
     letterhead.quality_header(paper, form, letterhead.entity_logo(deal.entity))
@@ -141,7 +145,7 @@ def equivalente(paper: Paper, facts: Facts, rng: Random) -> None:
     _contractual(paper, facts, rng, number, num)
     bank, account = _account(paper, f)
     paper.para(
-        f"Favor consignar en la cuenta de {_ACCOUNT_KIND[f.account.kind]} No. {account}, {bank}.",
+        f"Favor consignar en {_ACCOUNT_KIND[f.account.kind]} No. {account}, {bank}.",
         size=small,
         after=10,
     )
@@ -266,7 +270,7 @@ def excel(paper: Paper, facts: Facts, rng: Random) -> None:
     )
     heads = [
         c(s.label(t), bold=True, align="center", color="#ffffff")
-        for t in ("Cantidad", "Descripción", "Valor unitario", "Total")
+        for t in ("Cant.", "Descripción", "Valor unitario", "Total")
     ]
     paper.table(
         [heads, [c("1", align="center"), c(text), c(value, align="right"), c(value, align="right")], *[["", "", "", ""]] * 2,
@@ -278,7 +282,7 @@ def excel(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.para(_words(paper, f, rng), after=12)
     bank, account = _account(paper, f)
     kind = _ACCOUNT_KIND[f.account.kind]
-    paper.para(f"Número de cuenta {kind} N° {account} de {bank}", after=8)
+    paper.para(f"Número de {kind} N° {account} de {bank}", after=8)
     paper.para(
         "Este documento no reemplaza la Factura de venta; se expide por no estar obligado(a) a facturar.",
         size=s.size - 1.5,

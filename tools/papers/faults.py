@@ -42,6 +42,10 @@ def _later(facts: Facts) -> bool:
     return not facts.first
 
 
+def _broken_first(facts: Facts) -> bool:
+    return facts.first and facts.deal.start.day > 1
+
+
 def _month_back(day: dt.date) -> dt.date:
     return day.replace(day=1) - dt.timedelta(days=1)
 
@@ -246,7 +250,7 @@ def _without(item: ItemKind) -> Callable[[Facts, Random], None]:
 
 FAULTS: tuple[Fault, ...] = (
     Fault("informe_periodo_anterior", _informe_period, {INFORME: NO}, _later),
-    Fault("informe_antes_del_inicio", _informe_early, {INFORME: NO}, lambda f: f.first and f.deal.start.day > 1),
+    Fault("informe_antes_del_inicio", _informe_early, {INFORME: NO}, _broken_first),
     Fault("informe_inicio_errado", _informe_start, {INFORME: NO}),
     Fault("informe_otro_contrato", _informe_contract, {INFORME: NO}),
     Fault("cuenta_valor_errado", _cuenta_value, {CUENTA: NO}),

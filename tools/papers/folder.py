@@ -29,8 +29,8 @@ def contracts_csv(deals: Iterable[Deal]) -> str:
     for d in deals:
         rows.writerow(
             (
-                d.number, d.person.name, d.person.document, d.entity.name, d.entity.nit, d.object, d.start, d.end,
-                d.fee, d.total, d.supervisor,
+                d.number, d.person.name, d.person.document, d.entity.name, d.entity.nit, d.object,
+                d.start, d.end, d.fee, d.total, d.supervisor,
             )
         )  # fmt: skip
     return out.getvalue()
@@ -56,9 +56,9 @@ def file_name(rng: Random, deal: Deal, month: Month) -> str:
 
 
 def folder_name(rng: Random, month: Month) -> str:
-    return rng.choice(
-        (f"{month}", f"{month}/pendientes", f"{month}/enviadas", f"{month}/Enviadas SECOP", f"{wording.MONTHS[month.month - 1].capitalize()} {month.year}")
-    )  # fmt: skip
+    named = f"{wording.MONTHS[month.month - 1].capitalize()} {month.year}"
+    parts = ("", "/pendientes", "/enviadas", "/Enviadas SECOP")
+    return rng.choice((*(f"{month}{part}" for part in parts), named))
 
 
 def fresh_set(
@@ -105,6 +105,10 @@ def fresh_set(
 
 
 def write(folder: Path, deals: Sequence[Deal], made: Iterable[tuple[str, Made]], truth: Path) -> None:
+    """Write the papers, `contratos.csv` and the truth. Raises ValueError when two papers have one name."""
+    made = list(made)
+    if len({name.lower() for name, _ in made}) < len(made):
+        raise ValueError("two submissions have the same name")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "contratos.csv").write_text(contracts_csv(deals), encoding="utf-8")
     lines = []

@@ -78,7 +78,8 @@ def facts_of(rng: Random, deal: Deal, month: Month, *, layouts: dict[str, str]) 
         voucher = VoucherFacts(dues.total, paid, True, str(rng.randrange(100_000_000, 2_900_000_000)), hour)
     planilla = PilaFacts(
         PilaKind.PLANILLA, deal.person, period, Paid.PAGADA, paid, due_date(period, deal.person.document),
-        str(rng.randrange(8_000_000_000, 9_900_000_000)), str(rng.randrange(10_000_000, 999_999_999)), dues, voucher,
+        str(rng.randrange(8_000_000_000, 9_900_000_000)), str(rng.randrange(10_000_000, 999_999_999)),
+        dues, voucher,
     )  # fmt: skip
     generated = dt.datetime.combine(
         signed - dt.timedelta(days=rng.randrange(1, 80)),
@@ -98,7 +99,8 @@ def facts_of(rng: Random, deal: Deal, month: Month, *, layouts: dict[str, str]) 
         first=first,
         informe=InformeFacts(deal.person, number(), payment, start, end, deal.start, informe_signed),
         cuenta=CuentaFacts(
-            deal.person, number(), payment, len(deal.months), deal.value(month), deal.value(month), start, end,
+            deal.person, number(), payment, len(deal.months), deal.value(month), deal.value(month),
+            start, end,
             signed, deal.account,
         ),
         pila=planilla,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -100,17 +100,16 @@ class Overflow(RuntimeError):
 class Paper:
     """Pages under construction. Coordinates in points from the top left corner; `y` is the pen's height."""
 
-    def __init__(self, target: io.BytesIO, *, total: int = 0, encrypt: object = None) -> None:
+    def __init__(self, target: io.BytesIO, *, encrypt: object = None) -> None:
         self.canvas = Canvas(target, invariant=1, pageCompression=1, encrypt=encrypt)
         self.ledger = Ledger()
         self.style = Style()
         self.margin = 62.0
         self.width, self.height = letter
         self.y = 0.0
-        self.item_total = total
+        self.item_total = 0
         self.item_page = 0
         self._open = False
-        self._header: object = None
 
     # --- pages ------------------------------------------------------------------------------------
 
@@ -125,6 +124,10 @@ class Paper:
     @property
     def kind(self) -> PageKind:
         return self.ledger.pages[-1]
+
+    def take_up(self, style: Style, total: int) -> None:
+        """Begin another paper of `total` pages, in another hand."""
+        self.item_page, self.item_total, self.margin, self.style = 0, total, 62.0, style
 
     def begin(self, kind: PageKind, *, size: str | None = None, landscape: bool = False) -> None:
         """Start a page that belongs to `kind`."""
@@ -269,9 +272,9 @@ class Paper:
         grid: str | None = "#000000",
         pad: float = 3,
         heights: Sequence[float | None] | None = None,
-        next_page: object = None,
+        next_page: Callable[[], None] | None = None,
     ) -> None:
-        """A table at the pen. With `next_page` (a function) it goes on over pages; else Overflow is raised."""
+        """A table at the pen. With `next_page` it goes on over pages; without, Overflow is raised."""
         basic: list[tuple[object, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("TOPPADDING", (0, 0), (-1, -1), pad),
@@ -294,7 +297,7 @@ class Paper:
                 rest.drawOn(self.canvas, left, self.height - self.y - high)
                 self.y += high + after
                 return
-            if not callable(next_page):
+            if next_page is None:
                 raise Overflow(f"{self.kind} page {self.number}: a table of {high:.0f} points")
             parts = rest.split(sum(widths), room)
             if parts:

@@ -97,7 +97,10 @@ def photograph(rng: Random) -> bytes:
     for _ in range(rng.randrange(3, 7)):
         x, y = rng.randrange(60, w - 60), rng.randrange(230, 310)
         shirt = tuple(rng.randrange(40, 220) for _ in range(3))
-        draw.ellipse((x - 18, y - 62, x + 18, y - 24), fill=(rng.randrange(130, 225), 150, 110))
+        draw.ellipse(
+            (x - 18, y - 62, x + 18, y - 24),
+            fill=rng.choice(((236, 196, 160), (205, 150, 110), (150, 100, 70), (112, 74, 52))),
+        )
         draw.rounded_rectangle((x - 30, y - 24, x + 30, y + 78), 16, fill=shirt)
     image = image.filter(ImageFilter.GaussianBlur(1.6))
     return _jpeg(image, 62)
@@ -108,7 +111,8 @@ def chart(rng: Random) -> bytes:
     image = Image.new("RGB", (640, 400), "white")
     draw = ImageDraw.Draw(image)
     color = rng.choice(("#2f6f8f", "#8f5a2f", "#4a7a3a"))
-    draw.text((320, 24), rng.choice(("Atenciones por semana", "Solicitudes tramitadas", "Avance de actividades")),
+    name = rng.choice(("Atenciones por semana", "Solicitudes tramitadas", "Avance de actividades"))
+    draw.text((320, 24), name,
               font=_font(22, bold=True), fill="#333333", anchor="mm")  # fmt: skip
     draw.line([(60, 50), (60, 350), (610, 350)], fill="#444444", width=2)
     for i in range(5):
@@ -144,7 +148,7 @@ def evidence(rng: Random) -> bytes:
 def watermark(text: str) -> bytes:
     """Pale slanted words, for the background of a form."""
     image = Image.new("RGB", (560, 560), "white")
-    ImageDraw.Draw(image).text((280, 280), text, font=_font(44, bold=True), fill="#ececec", anchor="mm")
+    ImageDraw.Draw(image).text((280, 280), text, font=_font(38, bold=True), fill="#ececec", anchor="mm")
     return _jpeg(image.rotate(38, fillcolor="white"), 60)
 
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from random import Random
 
 from review.model import ItemKind, PageKind, Resultado, State
-from tools.papers import bank, cuenta, informe, letterhead, lookalikes, pila, rut, taxes, vouchers
+from tools.papers import bank, cuenta, evidence, informe, letterhead, lookalikes, pila, rut, taxes, vouchers
 from tools.papers.facts import Facts, PilaKind
 from tools.papers.faults import BY_NAME
-from tools.papers.paper import Ledger, Paper, invent_style
+from tools.papers.paper import Ledger, Paper, Style, invent_style
 
 Draw = Callable[[Paper, Facts, Random], None]
 ORDER = tuple(ItemKind)
+_NUMBERED: frozenset[Draw] = frozenset({*informe.LAYOUTS.values(), *pila.LAYOUTS.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,14 @@ def _drawings(facts: Facts) -> dict[ItemKind, list[Draw]]:
     """What is drawn for each item, in order."""
     lay = facts.layouts
     social: list[Draw] = [
-        pila.certificate
+        pila.CERTIFICATE
         if lay["seguridad_social"] == "certificado"
         else pila.LAYOUTS[lay["seguridad_social"]]
     ]
     if facts.pila.voucher:
         social.append(vouchers.LAYOUTS[lay["comprobante"]])
     every: dict[ItemKind, list[Draw]] = {
-        ItemKind.INFORME: [informe.LAYOUTS[lay["informe"]], informe.evidence_pages],
+        ItemKind.INFORME: [informe.LAYOUTS[lay["informe"]], evidence.evidence_pages],
         ItemKind.CUENTA: [cuenta.LAYOUTS[lay["cuenta"]]],
         ItemKind.SEGURIDAD_SOCIAL: social,
         ItemKind.BANCO: [bank.LAYOUTS[lay["banco"]]],
@@ -50,6 +51,16 @@ def _drawings(facts: Facts) -> dict[ItemKind, list[Draw]]:
     return shown
 
 
+def _page_count(one: Draw, facts: Facts, style: Style, seed: str) -> int:
+    """Pages that a numbered paper will take («Página 1 de 2»), found by drawing it on the side."""
+    if one not in _NUMBERED:
+        return 1
+    trial = Paper(io.BytesIO())
+    trial.take_up(style, 9)
+    one(trial, facts, Random(seed))
+    return trial.number
+
+
 def draw(facts: Facts, seed: str, *, encrypt: object = None) -> tuple[bytes, Ledger]:
     """Draw the submission. The same facts and seed give the same bytes."""
     rng = Random(seed)
@@ -60,7 +71,7 @@ def draw(facts: Facts, seed: str, *, encrypt: object = None) -> tuple[bytes, Led
     blocks: list[list[Draw]] = [shown[kind] for kind in order]
     names = list(lookalikes.BEFORE)
     if facts.pila.kind is PilaKind.AFILIACIONES:
-        names = [n for n in names if n not in ("arl", "eps")]
+        names = [n for n in names if n not in ("arl", "eps", "supervision", "cumplimiento")]
     extra = rng.choices((0, 1, 2), (0.5, 0.35, 0.15))[0]
     for name in rng.sample(names, k=extra):
         blocks.insert(rng.randrange(len(blocks) + 1), [lookalikes.BEFORE[name]])
@@ -75,10 +86,7 @@ def draw(facts: Facts, seed: str, *, encrypt: object = None) -> tuple[bytes, Led
         style = invent_style(Random(f"{seed}/{at}"))
         for part, one in enumerate(block):
             own = f"{seed}/{at}/{part}"
-            trial = Paper(io.BytesIO(), total=9)
-            trial.style = style
-            one(trial, facts, Random(own))
-            paper.item_page, paper.item_total, paper.margin, paper.style = 0, trial.number, 62.0, style
+            paper.take_up(style, _page_count(one, facts, style, own))
             before = paper.number
             one(paper, facts, Random(own))
             if tiny and paper.number > before and paper.kind is not PageKind.BLANCO:

@@ -133,14 +133,14 @@ _ENTITIES = (
 _OBJECTS = {
     "sistemas": "prestar servicios profesionales como ingeniero de sistemas para el soporte, mantenimiento y "
     "actualización de los aplicativos misionales de la entidad",
-    "juridica": "prestar servicios profesionales como abogado para apoyar la etapa precontractual y la respuesta "
-    "a peticiones y acciones constitucionales a cargo de la dependencia",
+    "juridica": "prestar servicios profesionales como abogado para apoyar la etapa precontractual y la "
+    "respuesta a peticiones y acciones constitucionales a cargo de la dependencia",
     "social": "prestar servicios de apoyo a la gestión en la implementación de estrategias de participación "
     "ciudadana con población rural y organizaciones comunitarias",
     "salud": "prestar servicios asistenciales como auxiliar de enfermería en los servicios de urgencias y "
     "hospitalización, de acuerdo con los turnos asignados",
-    "archivo": "prestar servicios de apoyo a la gestión documental, la organización y la transferencia de los "
-    "archivos de gestión de la dependencia",
+    "archivo": "prestar servicios de apoyo a la gestión documental, la organización y la transferencia de "
+    "los archivos de gestión de la dependencia",
 }
 _CITIES = (
     "Popayán",
@@ -162,7 +162,8 @@ BANKS = {
     "Banco de Bogotá": (9, ("ahorros", "corriente")),
 }
 _EPS = (
-    ("EPS010", "EPS SURA", "800088702"), ("EPS037", "NUEVA EPS", "900156264"), ("EPS005", "SANITAS", "800251440"),
+    ("EPS010", "EPS SURA", "800088702"), ("EPS037", "NUEVA EPS", "900156264"),
+    ("EPS005", "SANITAS", "800251440"),
     ("EPS002", "SALUD TOTAL", "800130907"), ("EPS017", "FAMISANAR", "830003564"),
 )  # fmt: skip
 _AFP = (
@@ -171,6 +172,10 @@ _AFP = (
 )  # fmt: skip
 _ARL = (
     ("14-23", "POSITIVA", "860011153"), ("14-28", "ARL SURA", "800256161"), ("14-25", "COLMENA", "800226175"),
+)  # fmt: skip
+_FEES = (
+    1_800_000, 2_100_000, 2_450_000, 2_500_000, 3_000_000, 3_250_000, 3_600_000, 4_000_000, 4_377_263,
+    4_500_000, 5_200_000, 6_000_000, 7_350_000, 8_400_000, 9_000_000,
 )  # fmt: skip
 PREFIXES = ("CPS", "CD", "PSP", "OPS", "CTO")
 
@@ -183,13 +188,14 @@ def invent_person(rng: Random) -> Person:
         if rng.random() < 0.75
         else rng.randrange(99_900_000, 99_999_999)
     )
+    street = rng.choice(("Calle", "Carrera"))
     mail = wording.unaccented(f"{given.split()[0]}.{family.split()[0]}").lower().replace("ñ", "n")
     return Person(
         given,
         family,
         document,
         rng.choice(_CITIES),
-        f"{rng.choice(('Calle', 'Carrera'))} {rng.randrange(2, 90)} No. {rng.randrange(2, 60)}-{rng.randrange(10, 99)}",
+        f"{street} {rng.randrange(2, 90)} No. {rng.randrange(2, 60)}-{rng.randrange(10, 99)}",
         f"3{rng.randrange(0, 2)}0{rng.randrange(1000000, 9999999)}",
         f"{mail}@correo.example",
     )
@@ -244,8 +250,7 @@ def invent_deal(
         start = start.replace(day=5)
     last = min(max(first.plus(rng.randrange(3, 9)), middle), Month(2026, 12))
     end = last.last_day if rng.random() < 0.6 else dt.date(last.year, last.month, rng.randrange(5, 27))
-    fee = rng.choice((1_800_000, 2_100_000, 2_450_000, 2_500_000, 3_000_000, 3_250_000, 3_600_000, 4_000_000,
-                      4_377_263, 4_500_000, 5_200_000, 6_000_000, 7_350_000, 8_400_000, 9_000_000))  # fmt: skip
+    fee = rng.choice(_FEES)
     profile = rng.choice(list(_OBJECTS))
     bank = list(BANKS)[index % len(BANKS)]
     return Deal(
