@@ -7,33 +7,70 @@ from collections.abc import Sequence
 
 from review.model import Field
 from review.recognition.candidates import choose, field_of
+from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.accounts import find_accounts
 from review.recognition.grammar.banks import find_bank
-from review.recognition.labels import Candidate
+from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.readers import in_view
-from review.recognition.text import PageText
 
+ACCOUNT_LABELS = {
+    "numero_cuenta": (
+        "№ de cuenta|№ cuenta|cuenta de ahorros №|cuenta corriente №|cuenta de ahorros|cuenta ahorros"
+        "|cuenta corriente|№ de producto|№ producto|cuenta bancaria|№ de cuenta bancaria"
+        "|№ de la cuenta|producto №|cuenta bancaria №|deposito de bajo monto|№ de cuenta de ahorros"
+        "|№ de cuenta corriente|№ cuenta bancaria|cta №|№ de cta|№ del producto|deposito electronico"
+        "|№ de deposito|cuenta de nomina|№ cta|№ de cuenta o deposito|№ de cuenta ahorros"
+        "|cuenta ahorros №|№ cuenta de ahorros|№ cuenta ahorros|№ cuenta corriente|cuenta №:"
+    ),
+    "banco": (
+        "banco|entidad bancaria|entidad financiera|nombre del banco|nombre de la entidad bancaria"
+        "|nombre banco"
+    ),
+}
+"""To be put among an item's families."""
+
+_PLACES = (SAME, NEXT_LINE, RIGHT, BELOW)
+_NUMBER = re.compile(r"(?<![\d$.,/])(?:\*{2,12}\s?\d{3,6}|\d(?:[\d]|[- ](?=\d)){5,22}\d)(?![\d/]|[.,]\d)")
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?-\d\d?-(?:19|20)\d\d")
 _CONSIGN = re.compile(
-    r"consign|transfer|cuenta de ahorro|cuenta ahorro|cuenta corriente|cuenta bancaria|entidad bancaria"
-    r"|banco\s*:|entidad financiera|cuenta n|tipo de cuenta|\bgirar\b|\babonar\b|deposit|\bcta\b"
+    r"consign|transfer|cuentas? (?:de )?ahorro|cuenta corriente|cuenta bancaria|entidad bancaria|banco\s*:"
+    r"|entidad financiera|cuenta n|tipo de cuenta|\bgirar\b|\babonar\b|deposit|\bcta\b"
 )
 _NEAR = 160
 
 
+def account_numbers(text: str) -> list[Quote[str]]:
+    """Numbers in the shape of an account beside a label that says so: digits only, or `****1234`."""
+    found = []
+    for match in _NUMBER.finditer(fold(text)):
+        printed = match[0]
+        digits = "".join(c for c in printed if c.isdigit())
+        if _DATE.fullmatch(printed) or not len(digits) + 2 * printed.count("*") >= 6 or len(digits) > 20:
+            continue
+        value = f"****{digits}" if "*" in printed else digits
+        sure = 0.97 if " " not in printed else 0.85
+        found.append(Quote(value, match.start(), match.end(), text[match.start() : match.end()], sure))
+    return found
+
+
 def account_fields(
-    pages: Sequence[PageText], *, consigned: bool = False
+    pages: Sequence[LabelledPage], *, consigned: bool = False
 ) -> tuple[Field | None, Field | None]:
-    """`banco` and `cuenta`. `consigned`: only where the paper tells where to pay, not any bank it names."""
+    """`banco` and `cuenta` of pages whose families hold `ACCOUNT_LABELS`.
+
+    `consigned`: only where the paper tells where to pay, not any bank that it names.
+    """
     numbers: list[Candidate[str]] = []
     banks: list[Candidate[str]] = []
     for page in pages:
-        flow = page.flow
-        places = [m.start() for m in _CONSIGN.finditer(flow.flat)]
+        text, flow = page.page, page.page.flow
+        numbers += page.candidates("numero_cuenta", account_numbers, where=_PLACES, reach=40)
         quotes = list(find_accounts(flow.text))
-        numbers += in_view(page, flow, quotes, 0.97, "número de cuenta")
-        around = [q.start for q in quotes] + places
+        numbers += in_view(text, flow, quotes, 0.97, "número de cuenta")
+        banks += page.candidates("banco", lambda found: list(find_bank(found)), where=_PLACES, reach=12)
+        around = [q.start for q in quotes] + [m.start() for m in _CONSIGN.finditer(flow.flat)]
         for quote in find_bank(flow.text):
-            near = min((abs(quote.start - at) for at in around), default=10_000)
-            score = 0.95 if near <= _NEAR else 0.55 if not consigned else 0.3
-            banks += in_view(page, flow, [quote], score, "banco")
+            near = min((abs(quote.start - at) for at in around), default=10 * _NEAR)
+            score = 0.95 if near <= _NEAR else 0.3 if consigned else 0.55
+            banks += in_view(text, flow, [quote], score, "banco")
     return field_of("banco", choose(banks)), field_of("cuenta", choose(numbers))

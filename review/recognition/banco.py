@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Field, Mark
-from review.recognition.accounts import account_fields
+from review.recognition.accounts import ACCOUNT_LABELS, account_fields
 from review.recognition.candidates import Choice, choose, field_of, only_fields
 from review.recognition.common import closing_dates, mark_where, name_fields, person_ids, place_dates
 from review.recognition.grammar import Quote, fold
@@ -19,6 +19,7 @@ from review.recognition.text import PageText
 
 FAMILIES = Families(
     {
+        **ACCOUNT_LABELS,
         "fecha": (
             "fecha de expedicion|fecha|fecha de la certificacion|ciudad y fecha|fecha de generacion"
             "|expedido el|expedida el|fecha de emision|lugar y fecha|fecha expedicion|generado el"
@@ -108,7 +109,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     """Read the bank's letter."""
     texts = [p.text for p in pages if p.text is not None]
     labelled = [LabelledPage(text, FAMILIES) for text in texts]
-    bank, account = account_fields(texts)
+    bank, account = account_fields(labelled)
     fields = only_fields(
         bank,
         account,

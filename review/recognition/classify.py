@@ -15,6 +15,8 @@ ENOUGH = 5.0
 # Several small words may be said of any paper: together they weigh no more than this.
 SMALL_WORDS_CAP = 4.0
 TITLE_AGAIN = 0.5
+# A declaration (art. 383 E.T.) printed in a cuenta or an informe of this weight is a part of it.
+HOSTS_DECLARATION = 9.0
 
 KIND: dict[Paper, PageKind] = {
     Paper.INFORME: PageKind.INFORME,
@@ -38,14 +40,13 @@ _NUMBERED = re.compile(r" (?:pagina|pag|hoja) (\d{1,3}) (?:de|of) (\d{1,3}) ")
 _CLAUSE = re.compile(r" (?:clausula|paragrafo) [a-z0-9]")
 _ORDINAL_CLAUSE = re.compile(r" (?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|decima) ")
 
-_PRODUCT = tuple(
-    "cuenta de ahorro|cuenta de ahorros|cuenta corriente|cuenta ahorros|deposito de bajo monto|deposito electronico"
-    "|cuenta de nomina|los siguientes productos|cuenta de bajo monto|cuenta nequi|deposito de dinero"
-    "|cuentas de ahorro|cuenta n|cuenta no|producto|cuentas".split("|")
+_PRODUCT = re.compile(
+    r" (?:cuentas? (?:de )?(?:ahorros?|nomina|bajo monto|nequi|n|no)|cuentas? corrientes?"
+    r"|los siguientes productos|deposito (?:de )?(?:bajo monto|electronico|dinero)|productos?|cuentas?) "
 )
-_SAYS = tuple(
-    "certifica|certificamos|certificar|constar|constancia|certificacion|certificado|se permite informar|titular"
-    "|nos permitimos|a quien pueda interesar|a quien interese|informa que|certifico".split("|")
+_SAYS = re.compile(
+    r" (?:certific(?:a|amos|ar|ado|acion|o)|const(?:ar|ancia)|se permite informar|titular|nos permitimos"
+    r"|a quien (?:pueda )?interes(?:e|ar)|informa que) "
 )
 
 
@@ -117,18 +118,17 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
         weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(1.5 * clauses, 9.0)
     if weights.get(Paper.PLANILLA, 0.0) >= 2 and PLANILLA_ROW.search(text.rows.flat):
         weights[Paper.PLANILLA] += 6
-    if Paper.BANCO in weights and not (_any(plain, _PRODUCT) and _any(plain, _SAYS)):
+    if Paper.BANCO in weights and not (_PRODUCT.search(plain) and _SAYS.search(plain)):
         weights[Paper.BANCO] *= 0.3
     taxes = weights.get(Paper.IMPUESTOS, 0.0)
     voucher = weights.get(Paper.COMPROBANTE, 0.0)
     planilla = weights.get(Paper.PLANILLA, 0.0)
     if taxes >= 6 and taxes > planilla and voucher > 0:
         weights[Paper.IMPUESTOS] = taxes + voucher
+    host = max(weights.get(Paper.CUENTA, 0.0), weights.get(Paper.INFORME, 0.0))
+    if host >= HOSTS_DECLARATION and Paper.DECLARACION in weights:
+        weights[Paper.DECLARACION] *= 0.4
     if Paper.CEDULA in weights and len(text.words) > 90:
         weights[Paper.CEDULA] *= 0.3
     if weights.get(Paper.RUT, 0.0) < 6:
         weights.pop(Paper.RUT, None)
-
-
-def _any(plain: str, phrases: tuple[str, ...]) -> bool:
-    return any(f" {phrase} " in plain for phrase in phrases)

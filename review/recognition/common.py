@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from review.model import Field, Mark
 from review.recognition.candidates import Choice, boosted, choose
+from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids
-from review.recognition.labels import NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
+from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.readers import contracts_after_label, in_view, names
 from review.recognition.text import PageText
 
@@ -49,6 +50,9 @@ _CLOSING = re.compile(
     r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
 )
 _CLOSING_REACH = 170
+_FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
+_FORM_CELL_WORDS = 5
+_HEAD_OF_PAGE = 0.2
 
 
 def contract(
@@ -78,7 +82,7 @@ def people(pages: Sequence[LabelledPage], family: str = "nombre") -> list[Candid
     return [
         candidate
         for page in pages
-        for candidate in page.candidates(family, names, where=(SAME, NEXT_LINE, RIGHT), reach=25)
+        for candidate in page.candidates(family, names, where=(SAME, NEXT_LINE, RIGHT, BELOW), reach=6)
     ]
 
 
@@ -121,6 +125,34 @@ def place_dates(page: PageText) -> list[Candidate[dt.date]]:
                     page, view, [quote], 0.92 if "," in view.text[: quote.start] else 0.85, "ciudad y fecha"
                 )
     return found
+
+
+def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> list[Candidate[dt.date]]:
+    """The days without those of the form itself: near `Versión` or `Código` in the head of the page."""
+    text = page.page
+    limit = _HEAD_OF_PAGE * text.page.height
+    heads = [
+        s
+        for s in text.segments
+        if s.top < limit and _FORM.search(fold(text.text_of(s))) and len(s.words) <= _FORM_CELL_WORDS
+    ]
+    return [
+        c
+        for c in found
+        if not any(
+            abs(c.box.top - s.top) < 3.5 * text.height and c.box.x0 < s.x1 + 60 and c.box.x1 > s.x0 - 60
+            for s in heads
+        )
+    ]
+
+
+def within_reason(
+    found: Iterable[Candidate[dt.date]], begin: dt.date | None, days: int = 200
+) -> list[Candidate[dt.date]]:
+    """Days of signature weighed by the period they speak of: nobody signs before it begins."""
+    if begin is None:
+        return list(found)
+    return [c if 0 <= (c.value - begin).days <= days else boosted(c, 0.5) for c in found]
 
 
 def mark_where(page: PageText, name: str, phrases: Iterable[str]) -> Mark | None:

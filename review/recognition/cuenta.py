@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from review.model import Box, Mark, Month
-from review.recognition.accounts import account_fields
+from review.recognition.accounts import ACCOUNT_LABELS, account_fields
 from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.common import (
     CONTRACT_LABELS,
@@ -17,8 +17,10 @@ from review.recognition.common import (
     closing_dates,
     contract,
     name_fields,
+    not_of_the_form,
     people,
     place_dates,
+    within_reason,
 )
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.ids import find_person_ids
@@ -66,6 +68,7 @@ FAMILIES = Families(
             "|servicios prestados del|periodo a cobrar|periodo del|por el mes de|honorarios del mes de"
             "|durante el periodo comprendido|periodo certificado"
         ),
+        **ACCOUNT_LABELS,
         "fecha": (
             "fecha|fecha de la transaccion|fecha de expedicion|fecha cuenta|fecha de la cuenta"
             "|fecha de elaboracion|ciudad y fecha|lugar y fecha|fecha de emision|fecha de generacion"
@@ -84,7 +87,7 @@ FAMILIES = Families(
         "|fecha del contrato|fecha de vencimiento|vigente desde|fecha de aprobacion|fecha vigencia"
         "|fecha de vigencia|fecha de firma|fecha de suscripcion|fecha de la resolucion|no de pagos"
         "|forma de pago|medio de pago|fecha de pago|total contrato|valor mensual del contrato|plazo"
-        "|cuenta de ahorros|cuenta corriente|cuenta bancaria|valor del contrato en letras"
+        "|valor del contrato en letras"
         f"|dias del mes de|{CONTRACT_NOISE}|{PERSON_NOISE}"
     ),
 )
@@ -100,9 +103,17 @@ _CREDITOR = (
     "acreedor",
 )
 _CREDITOR_REACH = 170
-_SELLER = tuple(
-    "nombres completos del proveedor|datos del proveedor|proveedor de bienes|beneficiario del pago|nit/c.c"
-    "|nit / c.c|nit o c.c|identificacion del proveedor|nit/cc|datos del contratista".split("|")
+_SELLER = (
+    "nombres completos del proveedor",
+    "datos del proveedor",
+    "proveedor de bienes",
+    "beneficiario del pago",
+    "nit/c.c",
+    "nit / c.c",
+    "nit o c.c",
+    "identificacion del proveedor",
+    "nit/cc",
+    "datos del contratista",
 )
 _DEBTOR = ("adquirente", "rut/nit", "municipio", "alcaldia", "entidad contratante", "gobernacion")
 _DEBTOR_LOOK_BACK = 90
@@ -114,16 +125,18 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     words = _amounts_in_words(labelled)
     value = _value(labelled, words)
     letters = _letters(words, value)
+    month = _month(labelled)
+    begin = None if month is None else month.best.value.first_day
     creditors = [c for page in labelled for c in _creditors(page)]
     fields = only_fields(
         field_of("numero_pago", _payment(labelled)),
         field_of("valor", value),
         field_of("valor_letras", letters),
-        field_of("periodo", _month(labelled)),
+        field_of("periodo", month),
         field_of("contrato", contract(labelled)),
-        field_of("fecha_cuenta", _date(labelled)),
+        field_of("fecha_cuenta", _date(labelled, begin)),
         field_of("documento", choose(creditors)),
-        *account_fields([page.page for page in labelled], consigned=True),
+        *account_fields(labelled, consigned=True),
     )
     people_found = [*people(labelled), *(c for page in labelled for c in _creditor_names(page))]
     return ItemReading(fields, tuple(_marks(labelled, letters)), name_fields(people_found))
@@ -209,13 +222,13 @@ def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:
     return choose(found)
 
 
-def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.date] | None:
     found: list[Candidate[dt.date]] = []
     for page in pages:
         found += place_dates(page.page)
         found += closing_dates(page.page)
-        found += page.candidates("fecha", dates, reach=40, trust=0.95)
-    return choose(found)
+        found += not_of_the_form(page, page.candidates("fecha", dates, reach=40, trust=0.95))
+    return choose(within_reason(found, begin))
 
 
 def _creditors(page: LabelledPage) -> list[Candidate[str]]:

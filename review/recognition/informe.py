@@ -16,8 +16,10 @@ from review.recognition.common import (
     contract,
     first_ink,
     name_fields,
+    not_of_the_form,
     people,
     place_dates,
+    within_reason,
 )
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
 from review.recognition.readers import LONGEST_PERIOD, Period, dates, in_view, short_periods
@@ -95,7 +97,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         field_of("contrato", contract(labelled)),
         *_period_fields(period),
         field_of("fecha_inicio_contrato", start),
-        field_of("fecha_informe", _date(labelled)),
+        field_of("fecha_informe", _date(labelled, None if period is None else period.best.value[0])),
     )
     return ItemReading(fields, tuple(_marks(pages, labelled)), name_fields(people(labelled)))
 
@@ -144,13 +146,13 @@ def _period_fields(choice: Choice[Period] | None) -> list[Field]:
     ]
 
 
-def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.date] | None:
     found: list[Candidate[dt.date]] = []
     for page in pages:
         found += closing_dates(page.page)
         found += place_dates(page.page)
-        found += page.candidates("fecha", dates, reach=40, trust=0.95)
-    return choose(found)
+        found += not_of_the_form(page, page.candidates("fecha", dates, reach=40, trust=0.95))
+    return choose(within_reason(found, begin))
 
 
 def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage]) -> list[Mark]:

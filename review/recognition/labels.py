@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
@@ -49,6 +50,10 @@ class Families:
         self.phrases: tuple[tuple[str, str], ...] = tuple(
             sorted(phrases.items(), key=lambda item: -len(item[0]))
         )
+
+
+def _by_place(segment: Segment) -> tuple[float, float]:
+    return segment.x0, segment.top
 
 
 @lru_cache(maxsize=4096)
@@ -146,35 +151,31 @@ class LabelledPage:
         return start, min(end, start + 4 * REACH)
 
     def _right(self, last: Segment, box: Box) -> Iterator[list[Segment]]:
-        """The next cell to the right on the label's row, whole when it is wrapped; then the one after."""
+        """The next cell to the right on the label's row, whole when it is wrapped; then more of the row."""
         height = max(self.page.height, last.height)
-        row = [
+        beside = [
             s
             for s in self._near(box.top - height, box.bottom + height)
-            if s.x0 >= box.x1 - 1
-            and s is not last
-            and min(s.bottom, box.bottom) - max(s.top, box.top) > 0.35 * min(s.height, box.height)
+            if s.x0 >= box.x1 - 1 and s is not last
         ]
-        row.sort(key=lambda s: (s.x0, s.top))
-        for position, segment in enumerate(row[:2]):
-            if self.is_label(segment):
-                return
-            if position == 0:
-                yield self._cell(segment, box)
-            else:
-                yield [segment]
-        if not row:
-            # A wrapped value beside a label centred on it has no line at the label's own height.
-            beside = [
-                s
-                for s in self._near(box.top - height, box.bottom + height)
-                if s.x0 >= box.x1 - 1
-                and s is not last
-                and abs(s.middle - (box.top + box.bottom) / 2) < 1.1 * height
-            ]
-            if beside and not any(self.is_label(s) for s in beside):
-                edge = min(s.x0 for s in beside)
-                yield [s for s in sorted(beside, key=lambda s: s.top) if s.x0 < edge + 2 * height]
+        row = [
+            s
+            for s in beside
+            if min(s.bottom, box.bottom) - max(s.top, box.top) > 0.35 * min(s.height, box.height)
+        ]
+        if row:
+            row.sort(key=_by_place)
+            cells = list(takewhile(lambda s: not self.is_label(s), row))
+            if cells:
+                yield self._cell(cells[0], box)
+            if len(cells) > 1:
+                yield cells
+            return
+        # A wrapped value beside a label centred on it has no line at the label's own height.
+        middle = (box.top + box.bottom) / 2
+        wrapped = [s for s in beside if abs(s.middle - middle) < 1.1 * height and not self.is_label(s)]
+        if wrapped:
+            yield sorted(wrapped, key=lambda s: (s.line, s.x0))
 
     def _cell(self, segment: Segment, label: Box) -> list[Segment]:
         """The segment with the rest of its wrapped cell: lines that come before the next label's row."""

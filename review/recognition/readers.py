@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TypeVar
 
 from review.model import Month
@@ -21,6 +22,7 @@ Period = tuple[dt.date, dt.date]
 # A period billed is a month or, from date to date, a little more; a contract's term is longer.
 LONGEST_PERIOD = 45
 LEAST_MONEY = 1000
+_BETWEEN_DAYS = 14
 
 _COUNT = re.compile(
     r"[\s.:°#*_=-]*(?:no\b|nro\b|n°|numero\b)?[\s.:°#*_-]*\(?(\d{1,3})\b(?![.,'/-]?\d{3})"
@@ -34,94 +36,21 @@ _NAME_WORD = r"[A-ZÁÉÍÓÚÜÑ][A-Za-zÁÉÍÓÚÜÑáéíóúüñ'’]+"
 _PARTICLE = r"(?:de|del|la|las|los|y|DE|DEL|LA|LAS|LOS|Y)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ \t\n]{{1,3}}(?:{_PARTICLE}[ \t\n]{{1,3}}){{0,2}}{_NAME_WORD}){{1,5}}")
 _NOT_IN_NAMES = frozenset(
-    [
-        "contratista",
-        "contrato",
-        "cedula",
-        "ciudadania",
-        "nit",
-        "identificado",
-        "identificada",
-        "identificacion",
-        "documento",
-        "supervisor",
-        "nombre",
-        "nombres",
-        "apellidos",
-        "completo",
-        "completos",
-        "objeto",
-        "valor",
-        "fecha",
-        "numero",
-        "direccion",
-        "telefono",
-        "correo",
-        "ciudad",
-        "entidad",
-        "banco",
-        "cuenta",
-        "cobro",
-        "municipio",
-        "municipal",
-        "alcaldia",
-        "secretaria",
-        "departamento",
-        "gobernacion",
-        "institucion",
-        "hospital",
-        "informe",
-        "periodo",
-        "prestacion",
-        "servicios",
-        "plazo",
-        "pago",
-        "suma",
-        "concepto",
-        "debe",
-        "senor",
-        "senora",
-        "con",
-        "del",
-        "tipo",
-        "razon",
-        "social",
-        "regimen",
-        "proveedor",
-        "adquirente",
-        "beneficiario",
-        "actividad",
-        "actividades",
-        "empresa",
-        "colombia",
-        "eps",
-        "arl",
-        "pension",
-        "salud",
-        "sas",
-        "ltda",
-        "firma",
-        "cargo",
-        "profesional",
-        "apoyo",
-        "gestion",
-        "total",
-        "estado",
-        "planilla",
-        "aportante",
-        "cotizante",
-        "independiente",
-        "cc",
-        "tel",
-        "mes",
-        "pesos",
-        "millones",
-        "millon",
-        "mil",
-        "ahorros",
-        "corriente",
-        "s.a",
-    ]
+    re.split(
+        r"\s+",
+        """contratista contrato cedula ciudadania nit identificado identificada identificacion documento
+        supervisor nombre nombres apellidos completo completos objeto valor fecha numero direccion telefono
+        correo ciudad entidad banco cuenta cobro municipio municipal alcaldia secretaria departamento
+        gobernacion institucion hospital informe periodo prestacion servicios plazo pago suma concepto debe
+        senor senora con tipo razon social regimen proveedor adquirente beneficiario actividad actividades
+        empresa colombia eps arl afp pension salud sas ltda firma cargo profesional apoyo gestion total
+        estado planilla aportante cotizante independiente cc tel mes pesos millones millon mil ahorros
+        corriente instituto distrital distrito nacional universidad concejo personeria novedades ing ret tde
+        tae tdp durante paz salvo conceptos relacionados aqui enero febrero marzo abril mayo junio julio
+        agosto septiembre octubre noviembre diciembre el san santa santiago subdireccion direccion
+        dependencia oficina interventor obligado obligaciones responsable iva administradora codigo fondo
+        caja""",
+    )
 )
 
 
@@ -131,11 +60,10 @@ _ID_NUMBER = re.compile(
     r"(\d{1,3}(?:[.,]\d{3}){1,3}|\d{5,11})(?![\d.,]*\d)(?:\s?-\s?\d\b)?"
 )
 _STATE = re.compile(
-    r"[\s.:*-]*(?:(?P<no>sin pagar|sin pago|pendiente|generad[oa]|liquidad[oa]|rechazad[oa]|vencid[oa]"
-    r"|borrador|no pagad[oa]|fallid[oa]|en proceso|no exitos[oa]|declinad[oa]|negad[oa]|cancelada por|anulad[oa]"
-    r"|por pagar|no aprobad[oa]|creada|en validacion|expirad[oa])|(?P<yes>pagad[oa]|aprobad[oa]|exitos[oa]"
-    r"|transaccion aprobada|transaccion exitosa|pago exitoso|ok\b|completad[oa]|confirmad[oa]|pago aprobado"
-    r"|finalizad[oa]))"
+    r"[\s.:*-]*(?:(?P<no>sin pag(?:ar|o)|pendiente|generad[oa]|liquidad[oa]|rechazad[oa]|vencid[oa]|borrador"
+    r"|no (?:pagad|exitos|aprobad)[oa]|fallid[oa]|en proceso|declinad[oa]|negad[oa]|cancelada por|anulad[oa]"
+    r"|por pagar|creada|en validacion|expirad[oa])|(?P<yes>pagad[oa]|aprobad[oa]|exitos[oa]|finalizad[oa]"
+    r"|transaccion (?:aprobada|exitosa)|pago (?:exitoso|aprobado)|ok\b|completad[oa]|confirmad[oa]))"
 )
 
 
@@ -174,8 +102,20 @@ def contracts_after_label(text: str) -> list[Quote[str]]:
 
 
 def short_periods(text: str) -> list[Quote[Period]]:
-    """Periods that may be billed: from a day to another no more than 45 days later; a month is its days."""
-    return [q for q in find_periods(text) if 0 <= (q.value[1] - q.value[0]).days <= LONGEST_PERIOD]
+    """Periods that may be billed: from a day to another no more than 45 days later; a month is its days.
+
+    Two days one right after the other, as in the cells of a table, are a period too.
+    """
+    found = [q for q in find_periods(text) if 0 <= (q.value[1] - q.value[0]).days <= LONGEST_PERIOD]
+    if found and any(q.value[0] != q.value[1] for q in found):
+        return found
+    days = list(find_dates(text))
+    for one, two in pairwise(days):
+        if 0 < (two.value - one.value).days <= LONGEST_PERIOD and two.start - one.end <= _BETWEEN_DAYS:
+            sure = 0.95 * min(one.confidence, two.confidence)
+            pair = Quote((one.value, two.value), one.start, two.end, text[one.start : two.end], sure)
+            return [pair, *found]
+    return found
 
 
 def months(text: str) -> list[Quote[Month]]:
@@ -201,7 +141,7 @@ def names(text: str) -> list[Quote[str]]:
         words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"\S+", match.group())]
         run: list[tuple[int, int, str]] = []
         for word in words:
-            if fold(word[2]).strip(".") in _NOT_IN_NAMES and fold(word[2]) not in ("del",):
+            if fold(word[2]) in _NOT_IN_NAMES:
                 if len(run) >= 2:
                     break
                 run = []
