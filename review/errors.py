@@ -46,3 +46,11 @@ class PageUnavailable(VistoBuenoError):
 
 class UploadRejected(VistoBuenoError):
     """An uploaded ZIP cannot be unpacked, or may not be."""
+
+
+class SheetUnreadable(VistoBuenoError):
+    """A spreadsheet (CSV or XLSX) that cannot be opened or is larger than what is accepted."""
+
+
+class DashboardUnavailable(VistoBuenoError):
+    """The dashboard cannot be started: its files are not there, or no port is free."""

@@ -31,7 +31,8 @@ _PREFIXED: Final = (
 )
 _ANY_PREFIX: Final = r"(?:[a-z]{1,8}[./-]){1,3}[ ]?\d{1,6}(?!\d)" + _AND_YEAR
 _PLAIN: Final = r"0*\d{1,6}(?!\d)" + _AND_YEAR
-_LABEL: Final = r"(?:contrato|convenio|orden|cto|contractual)s?\b[ ]?"
+_AS_PREFIX: Final = rf"(?!{_SEP}(?:{_NUMBER_SIGN})?\d)"  # the CTO of `CTO-014-2026` is a part of the number
+_LABEL: Final = rf"(?:(?:contrato|convenio|orden|contractual)s?\b|ctos?\b{_AS_PREFIX})[ ]?"
 _LABELLED: Final = re.compile(
     rf"""(?<![a-z]){_LABEL}
     (?:[/:(), .-]|\b(?:de|del|la|el|prestacion|servicios?|profesionales|apoyo|a|y|gestion|
@@ -201,3 +202,9 @@ def same_contract(a: str, b: str) -> bool:
     prefixes_agree = one.prefix == other.prefix or not (one.prefix and other.prefix)
     years_agree = one.year == other.year or not (one.year and other.year)
     return prefixes_agree and years_agree
+
+
+def serial(text: str) -> str:
+    """The figures of a contract number without its letters and its year, to look it up; may be empty."""
+    parts = _parts(text)
+    return ".".join(parts.numbers) if parts else ""

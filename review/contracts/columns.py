@@ -1,0 +1,134 @@
+"""Which column is which, by its header: the project's own names and those of SECOP II's exports.
+
+Headers are compared without case, accents, spaces or punctuation. SECOP's API writes `_` in place of
+an accented letter (`n_mero_de_cuenta`), so each name with accents is known without those letters too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final
+
+from review.recognition.grammar import fold
+from review.sheets.read import Cell
+
+
+class Layout(StrEnum):
+    """What kind of table it is. The last two are SECOP II open data (datos.gov.co)."""
+
+    OWN = "lista de contratos"
+    SECOP_CONTRACTS = "SECOP II, contratos electrónicos (jbjy-vk9h)"
+    SECOP_PAYMENTS = "SECOP II, plan de pagos o facturas (uymx-8p3j, ibyt-yi2f)"
+
+
+# Meaning → headers, the best first: where two are there, the next one fills what the first left empty.
+_CONTRACT_HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "number": (
+        "Número contrato", "Número de contrato", "Número del contrato", "No contrato", "Nro contrato",
+        "N contrato", "No de contrato", "Nro de contrato", "Contrato No", "Contrato",
+        "Referencia del Contrato", "Referencia contrato", "Referencia de contrato",
+    ),
+    "secop_id": ("ID Contrato", "ID del contrato", "ID contrato SECOP", "ID SECOP"),
+    "contractor": (
+        "Contratista", "Nombre contratista", "Nombre del contratista", "Nombres y apellidos",
+        "Nombre completo", "Proveedor Adjudicado", "Nombre proveedor", "Nombre del proveedor", "Nombre",
+    ),
+    "document": (
+        "Documento", "Documento contratista", "Documento del contratista", "Documento de identidad",
+        "Documento de identificación", "Número de documento", "No documento", "Cédula",
+        "Cédula de ciudadanía", "Cédula contratista", "CC", "Identificación", "Número de identificación",
+        "No identificación", "Identificación contratista", "NIT contratista", "Documento Proveedor",
+    ),
+    "entity": ("Entidad", "Nombre Entidad", "Nombre de la entidad", "Entidad contratante"),
+    "entity_nit": ("NIT Entidad", "NIT de la entidad"),
+    "purpose": ("Objeto", "Objeto del Contrato", "Objeto contractual", "Objeto contrato"),
+    "start": (
+        "Fecha inicio", "Fecha de inicio", "Fecha de inicio de ejecución", "Inicio", "Fecha acta de inicio",
+        "Fecha inicio contrato", "Fecha de inicio del contrato",
+    ),
+    "end": (
+        "Fecha fin", "Fecha de fin", "Fecha final", "Fecha de terminación", "Fecha terminación",
+        "Fecha de finalización", "Fecha de fin de ejecución", "Fin", "Fecha fin contrato",
+        "Fecha de fin del contrato",
+    ),
+    "monthly_value": (
+        "Valor mensual", "Valor mes", "Honorarios mensuales", "Honorarios", "Mensualidad", "Valor cuota",
+        "Valor de la cuota", "Valor cuota mensual",
+    ),
+    "total_value": ("Valor total", "Valor total del contrato", "Valor del contrato", "Valor contrato"),
+    "supervisor": ("Supervisor", "Supervisora", "Nombre supervisor", "Nombre del supervisor"),
+    "bank": ("Banco", "Nombre del banco"),
+    "account": ("Cuenta", "Cuenta bancaria", "Número de cuenta", "No cuenta"),
+    "account_type": ("Tipo cuenta", "Tipo de cuenta"),
+    "state": ("Estado SECOP", "Estado en SECOP", "Estado SECOP II"),
+    "payment": ("Pago", "Número de pago", "Número pago", "No pago", "Pago No", "Cuota", "Número de cuota"),
+    "month": ("Mes", "Periodo", "Período", "Mes cobrado"),
+}  # fmt: skip
+_PAYMENT_HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "number": ("Referencia contrato", "Referencia del contrato"),
+    "secop_id": ("ID del contrato", "ID contrato"),
+    "payment": ("ID de pago", "ID pago"),
+    "invoice": ("Número de factura",),
+    "state": ("Estado",),
+    "confirmed": ("Pago confirmado",),
+    "value": ("Valor a pagar", "Valor total", "Valor total de la factura", "Valor neto"),
+    "contractor": ("Nombre proveedor", "Nombre del proveedor"),
+    "document": ("Documento proveedor",),
+    "entity": ("Nombre entidad",),
+    "entity_nit": ("NIT entidad",),
+    "start": ("Fecha inicio contrato", "Fecha de inicio contrato", "Fecha de inicio del contrato"),
+    "supervisor": ("Nombre supervisor",),
+}
+_NOT_ALNUM: Final = re.compile(r"[^a-z0-9]+")
+
+
+def plain(header: str) -> str:
+    """A header without case, accents, spaces and punctuation."""
+    return _NOT_ALNUM.sub("", fold(unicodedata.normalize("NFC", header)))
+
+
+def _spellings(header: str) -> set[str]:
+    without_accented = "".join(char for char in header if char.isascii())
+    return {plain(header), plain(without_accented)}
+
+
+def _table(headers: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]:
+    """Spelling → (meaning, rank among the headers of that meaning)."""
+    return {
+        spelling: (meaning, rank)
+        for meaning, names in headers.items()
+        for rank, name in enumerate(names)
+        for spelling in _spellings(name)
+    }
+
+
+_CONTRACT_TABLE: Final = _table(_CONTRACT_HEADERS)
+_PAYMENT_TABLE: Final = _table(_PAYMENT_HEADERS)
+_PAYMENT_ID: Final = {plain(name) for name in _PAYMENT_HEADERS["payment"]}
+_SECOP_REFERENCE: Final = plain("Referencia del Contrato")
+_SECOP_ID: Final = plain("ID Contrato")
+
+
+def layout_of(headers: Iterable[Cell]) -> Layout:
+    """What kind of table these headers belong to."""
+    names = {plain(header) for header in headers if isinstance(header, str)}
+    if names & _PAYMENT_ID:
+        return Layout.SECOP_PAYMENTS
+    if {_SECOP_REFERENCE, _SECOP_ID} <= names:
+        return Layout.SECOP_CONTRACTS
+    return Layout.OWN
+
+
+def columns_of(headers: Iterable[Cell]) -> dict[str, tuple[int, ...]]:
+    """Meaning → positions of its columns, the best first. Unknown headers are left out."""
+    cells = tuple(headers)
+    table = _PAYMENT_TABLE if layout_of(cells) is Layout.SECOP_PAYMENTS else _CONTRACT_TABLE
+    found: dict[str, list[tuple[int, int]]] = {}
+    for position, header in enumerate(cells):
+        known = table.get(plain(header)) if isinstance(header, str) else None
+        if known is not None:
+            found.setdefault(known[0], []).append((known[1], position))
+    return {meaning: tuple(position for _, position in sorted(places)) for meaning, places in found.items()}

@@ -1,0 +1,171 @@
+"""Loading a contracts file: the project's own columns or SECOP II's open data, as downloaded."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from review.contracts import cells
+from review.contracts.book import ContractBook
+from review.contracts.columns import Layout
+from review.contracts.rows import RowReader, Table, find_table
+from review.contracts.secop_states import parse_secop_state
+from review.errors import ContractsUnreadable, SheetUnreadable
+from review.model import Contract, SecopPayment, SecopSource, SecopState
+from review.recognition.grammar.contract_numbers import contract_key
+from review.sheets.read import Row, Sheet, read_sheets
+
+
+def load_contracts(path: Path) -> ContractBook:
+    """Contracts and SECOP payment rows from a CSV or XLSX file.
+
+    Takes the project's own columns (`numero_contrato, contratista, documento, entidad, nit_entidad, objeto,
+    fecha_inicio, fecha_fin, valor_mensual, valor_total, supervisor` and, if wanted, `estado_secop, pago,
+    mes`) and the exports of datos.gov.co: Contratos Electrónicos (jbjy-vk9h), Plan de pagos (uymx-8p3j) and
+    Facturas (ibyt-yi2f), with the labels of the web page or the names of the API. A row without contract
+    number, or that repeats another one, is left out with a note. Raises ContractsUnreadable.
+    """
+    try:
+        sheets = read_sheets(path)
+    except SheetUnreadable as error:
+        raise ContractsUnreadable(str(error)) from error
+    table = find_table(sheets)
+    if table is None:
+        raise ContractsUnreadable(_without_columns(path, sheets))
+    reader = RowReader(table)
+    entries = _Entries(reader)
+    for number, row in table.numbered():
+        entries.add(number, row)
+    return ContractBook(tuple(entries.contracts()), tuple(entries.payments()), reader.all_notes())
+
+
+def _without_columns(path: Path, sheets: tuple[Sheet, ...]) -> str:
+    first = next((row for sheet in sheets for row in sheet.rows if any(cell is not None for cell in row)), ())
+    seen = ", ".join(f"«{cell}»" for cell in first[:12] if cell is not None) or "ninguna"
+    return (
+        f"«{path.name}» no tiene una columna con el número del contrato. Se espera «numero_contrato» o una "
+        f"exportación de SECOP II con «Referencia del Contrato» o «ID Contrato». Columnas vistas: {seen}."
+    )
+
+
+class _Entries:
+    """What has been read so far, by contract and by payment, so that a repeated row is noticed."""
+
+    def __init__(self, reader: RowReader) -> None:
+        self._reader = reader
+        self._table: Table = reader.table
+        self._contracts: dict[tuple[str, str | None], tuple[int, Contract]] = {}
+        self._payments: dict[tuple[str, int | None, object], SecopPayment] = {}
+
+    def contracts(self) -> list[Contract]:
+        return [contract for _, contract in self._contracts.values()]
+
+    def payments(self) -> list[SecopPayment]:
+        return list(self._payments.values())
+
+    def add(self, number: int, row: Row) -> None:
+        contract = self._contract(number, row)
+        if contract is None:
+            return
+        contract = self._remember(number, contract)
+        if "state" in self._table.columns:
+            self._add_payment(number, row, contract)
+
+    def _contract(self, number: int, row: Row) -> Contract | None:
+        reader = self._reader
+        secop_id = reader.read(number, row, "secop_id", cells.number_text)
+        own_number = reader.read(number, row, "number", cells.number_text) or secop_id
+        if own_number is None or not contract_key(own_number):
+            reader.note(number, "no tiene número de contrato; se dejó por fuera.", kind="sin número")
+            return None
+        paid_rows = self._table.layout is Layout.SECOP_PAYMENTS
+        start, end = reader.date(number, row, "start"), reader.date(number, row, "end")
+        if start and end and end < start:
+            reader.note(
+                number,
+                f"la fecha final ({end}) es anterior a la inicial ({start}); revise las dos.",
+                kind="fechas al revés",
+            )
+        return Contract(
+            number=own_number,
+            contractor=reader.read(number, row, "contractor", cells.text),
+            document=reader.read(number, row, "document", cells.document),
+            entity=reader.read(number, row, "entity", cells.text),
+            entity_nit=reader.read(number, row, "entity_nit", cells.document),
+            purpose=reader.read(number, row, "purpose", cells.text),
+            start=start,
+            end=end,
+            monthly_value=reader.read(number, row, "monthly_value", cells.money),
+            total_value=None if paid_rows else reader.read(number, row, "total_value", cells.money),
+            supervisor=reader.read(number, row, "supervisor", cells.text),
+            secop_id=secop_id,
+            bank=reader.read(number, row, "bank", cells.text),
+            account=reader.read(number, row, "account", cells.digits_only),
+            account_type=reader.read(number, row, "account_type", cells.text),
+        )
+
+    def _remember(self, number: int, contract: Contract) -> Contract:
+        """The contract with what an earlier row of the same one said; contradictions are noted."""
+        key = (contract_key(contract.number), contract.secop_id)
+        known = self._contracts.get(key)
+        if known is None:
+            self._contracts[key] = (number, contract)
+            return contract
+        row, before = known
+        mended = {
+            name: getattr(contract, name)
+            for name in (spec.name for spec in dataclasses.fields(Contract))
+            if getattr(before, name) is None
+        }
+        differs = [
+            name
+            for name in ("contractor", "document", "start", "end", "monthly_value", "total_value")
+            if getattr(contract, name) not in (None, getattr(before, name)) and name not in mended
+        ]
+        repeats_on_purpose = "state" in self._table.columns
+        if differs or not repeats_on_purpose:
+            what = "con otros datos; valen los de la primera" if differs else "igual; no hacía falta"
+            self._reader.note(
+                number, f"el contrato {contract.number} ya estaba en la fila {row}, {what}.", kind="repetido"
+            )
+        merged = dataclasses.replace(before, **mended)
+        self._contracts[key] = (row, merged)
+        return merged
+
+    def _add_payment(self, number: int, row: Row, contract: Contract) -> None:
+        reader = self._reader
+        said = reader.read(number, row, "state", cells.text)
+        if said is None:
+            return
+        state = parse_secop_state(said)
+        if state is None:
+            reader.note(
+                number, f"no se conoce el estado de SECOP «{said}»; se dejó sin estado.", kind="estado"
+            )
+            return
+        open_data = self._table.layout is Layout.SECOP_PAYMENTS
+        payment = reader.read(number, row, "payment", cells.payment)
+        if payment is None and open_data:
+            payment = reader.read(number, row, "invoice", cells.payment)
+            if payment is None:
+                reader.note(
+                    number, "no dice de qué pago es; no se usó su estado de SECOP.", kind="pago sin número"
+                )
+                return
+        if open_data and reader.read(number, row, "confirmed", cells.text) in ("si", "true", "Si", "True"):
+            state = SecopState.PAGADO
+        month = reader.read(number, row, "month", cells.month)
+        source = SecopSource.PLAN_DE_PAGOS if open_data else SecopSource.CONTRATOS
+        value = reader.read(number, row, "value", cells.money)
+        found = SecopPayment(contract.number, state, source, payment, month, value)
+        key = (contract_key(contract.number), payment, month)
+        before = self._payments.get(key)
+        if before is not None and before.state is not state:
+            order = list(SecopState)
+            found = max(before, found, key=lambda one: order.index(one.state))
+            reader.note(
+                number,
+                f"el pago {payment or ''} de {contract.number} tiene dos estados; se tomó «{found.state}».",
+                kind="dos estados",
+            )
+        self._payments[key] = found

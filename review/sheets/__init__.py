@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: the only room that knows openpyxl."""
