@@ -29,6 +29,9 @@ from review.rules.rule import CannotTell, doubt
 from review.rules.schedule import Schedule
 from review.rules.seen import Seen, T, seen
 
+LONGEST_NIT = 15
+"""Digits that the DIAN's check digit is defined for."""
+
 _CONTRACT_FIELDS = (ItemKind.CUENTA, ItemKind.INFORME, ItemKind.IMPUESTOS)
 _DOCUMENT_FIELDS = (
     (ItemKind.CUENTA, "documento"),
@@ -182,7 +185,7 @@ def same_document(one: str, other: str) -> bool:
     a, b = sorted((ids.digits(one).lstrip("0"), ids.digits(other).lstrip("0")), key=len)
     if a == b:
         return bool(a)
-    return len(a) >= 6 and b[:-1] == a and str(ids.check_digit(a)) == b[-1]
+    return 6 <= len(a) <= LONGEST_NIT and b[:-1] == a and str(ids.check_digit(a)) == b[-1]
 
 
 def same_contract(one: str, contract: Contract) -> bool:

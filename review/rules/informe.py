@@ -87,7 +87,8 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
         "" if schedule.end is None else f" hasta {short_date(schedule.end)}"
     )
     if period.first < schedule.start:
-        fault = f"empieza el {long_date(period.first)}, antes del inicio del contrato ({long_date(schedule.start)})"
+        start = long_date(schedule.start)
+        fault = f"empieza el {long_date(period.first)}, antes del inicio del contrato ({start})"
     elif schedule.end is not None and period.last > schedule.end:
         fault = (
             f"termina el {long_date(period.last)}, después del fin del contrato ({long_date(schedule.end)})"

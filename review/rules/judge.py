@@ -112,7 +112,9 @@ def _unreadable(facts: Facts, kind: ItemKind) -> JudgedItem:
         severity=presence.severity,
         message=f"No se pudo revisar: el archivo no se pudo leer ({name}).",
         norm=presence.norm,
-        request="el archivo no se pudo leer. Adjúntelo de nuevo, completo y sin contraseña.",
+        request=f"Ítem {facts.checklist.place(kind)}: el archivo no se pudo leer. Adjúntelo de nuevo, "
+        "completo y "
+        "sin contraseña.",
     )
     return JudgedItem(kind, State.POR_REVISAR, (), {}, (finding,))
 

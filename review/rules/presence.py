@@ -87,7 +87,7 @@ def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
 
 def _account(facts: Facts) -> str:
     if facts.payment is not None:
-        return f"esta es el pago {payment_number(facts.payment)}"
+        return f"este es el pago {payment_number(facts.payment)}"
     return "el mes cobrado no es el primero del contrato"
 
 

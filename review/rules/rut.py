@@ -6,7 +6,7 @@ from review.model import ItemKind, RecognisedItem, Severity
 from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import age_at_cuenta
-from review.rules.facts import Facts
+from review.rules.facts import LONGEST_NIT, Facts
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
 from review.spanish import long_date, plural, short_date
@@ -37,7 +37,12 @@ def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
 def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
     nit = facts.need(RUT, "nit", str)
     printed = facts.need(RUT, "dv", str)
-    expected, found = str(ids.check_digit(nit.value)), quote(printed.value)
+    number, found = ids.digits(nit.value), quote(printed.value)
+    if not 1 <= len(number) <= LONGEST_NIT:
+        return doubt(
+            "El NIT leído no puede ser un NIT. Compruébelo en la página.", nit.field, found=quote(nit.value)
+        )
+    expected = str(ids.check_digit(number))
     if printed.value == expected:
         return ok(f"El DV de {nit.value} es {expected}.", printed.field, expected=expected, found=found)
     return fails(

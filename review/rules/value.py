@@ -87,8 +87,8 @@ def _different(facts: Facts, schedule: Schedule, month: Month, seen: Seen[int], 
         return doubt(message, field, expected=expected, found=found)
     if facts.billing.period is None and _could_be_cycle(facts, schedule, month, value):
         message = (
-            f"Se cobran {found}. Vale si el contrato se paga de fecha a fecha, pero el periodo del informe no "
-            "se leyó."
+            f"Se cobran {found}. Vale si el contrato se paga de fecha a fecha, pero el periodo del informe "
+            "no se leyó."
         )
         return doubt(message, field, expected=expected, found=found)
     return fails(

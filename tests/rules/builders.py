@@ -1,0 +1,195 @@
+"""Invented submissions for the rules: one clean account, changed by naming what is different in it.
+
+The contract runs from 1 June to 31 December 2026 at $ 4.500.000 a month (40 % is $ 1.800.000, above the
+minimum wage of 2026). The clean account is its first: June, payment 1, all six items, a page or two each.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from review.contracts import ContractBook
+from review.model import (
+    Box,
+    Contract,
+    Field,
+    FieldValue,
+    Finding,
+    ItemKind,
+    Judgement,
+    Lectura,
+    Mark,
+    Month,
+    PageKind,
+    PageLabel,
+    RecognisedItem,
+    Recognition,
+)
+from review.rules import judge
+
+DOCUMENT = "1061700001"
+OTHER_DOCUMENT = "1061799992"
+NAME = "Marcela Inventada Ruiz"
+CONTRACT = Contract(
+    number="CPS-014-2026",
+    contractor=NAME,
+    document=DOCUMENT,
+    start=dt.date(2026, 6, 1),
+    end=dt.date(2026, 12, 31),
+    monthly_value=4_500_000,
+    total_value=31_500_000,
+)
+EMPTY = ContractBook((), (), ())
+
+PAGES = {
+    ItemKind.INFORME: (1, 2),
+    ItemKind.CUENTA: (3,),
+    ItemKind.SEGURIDAD_SOCIAL: (4, 5),
+    ItemKind.BANCO: (6,),
+    ItemKind.RUT: (7,),
+    ItemKind.IMPUESTOS: (8,),
+}
+VALUES: dict[str, FieldValue] = {
+    "informe.contrato": "CPS-014-2026",
+    "informe.periodo_inicio": dt.date(2026, 6, 1),
+    "informe.periodo_fin": dt.date(2026, 6, 30),
+    "informe.fecha_inicio_contrato": dt.date(2026, 6, 1),
+    "informe.fecha_informe": dt.date(2026, 6, 30),
+    "cuenta.numero_pago": 1,
+    "cuenta.valor": 4_500_000,
+    "cuenta.valor_letras": 4_500_000,
+    "cuenta.periodo": Month(2026, 6),
+    "cuenta.contrato": "CPS 14 de 2026",
+    "cuenta.fecha_cuenta": dt.date(2026, 6, 30),
+    "cuenta.documento": DOCUMENT,
+    "cuenta.banco": "Bancolombia",
+    "cuenta.cuenta": "12345678901",
+    "seguridad_social.planilla": "9000000001",
+    "seguridad_social.periodo": Month(2026, 6),
+    "seguridad_social.fecha_pago": dt.date(2026, 6, 25),
+    "seguridad_social.total": 522_400,
+    "seguridad_social.ibc": 1_800_000,
+    "seguridad_social.documento": DOCUMENT,
+    "seguridad_social.voucher_valor": 522_400,
+    "banco.banco": "Bancolombia",
+    "banco.cuenta": "12345678901",
+    "banco.tipo_cuenta": "ahorros",
+    "banco.documento": DOCUMENT,
+    "banco.fecha": dt.date(2026, 6, 15),
+    "rut.nit": DOCUMENT,
+    "rut.dv": "4",
+    "rut.fecha_generacion": dt.date(2026, 5, 20),
+    "impuestos.valor": 630_000,
+    "impuestos.documento": DOCUMENT,
+    "impuestos.contrato": "CPS-014-2026",
+}
+MARKS: dict[str, tuple[str, ...]] = {
+    "seguridad_social": (
+        "planilla",
+        "planilla_pagada",
+        "comprobante",
+        "comprobante_aprobado",
+        "planilla_tipo_I",
+    ),
+    "banco": ("cuenta_activa",),
+    "impuestos": ("impuesto_pagado",),
+}
+BOX = Box(72.0, 100.0, 200.0, 112.0)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is different from the clean account. Fields are named `item.campo`.
+
+    `drop` fields were not read; `unsure` ones were read badly; `noted` ones carry a contradiction;
+    `without` items are absent; `pictures` items have pages without text; `loose` adds that many unread
+    pictures at the end; `affiliation` adds certificates of affiliation; `marks` replaces an item's marks.
+    """
+
+    values: Mapping[str, FieldValue] = field(default_factory=dict)
+    drop: Iterable[str] = ()
+    unsure: Iterable[str] = ()
+    noted: Iterable[str] = ()
+    without: Iterable[str] = ()
+    pictures: Iterable[str] = ()
+    marks: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    names: Iterable[tuple[str, int]] = ((NAME, 1), (NAME, 3))
+    loose: int = 0
+    affiliation: int = 0
+    contract: Mapping[str, Any] = field(default_factory=dict)
+    listed: bool = True
+    lectura: Lectura = Lectura.LEIDO
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def judge(self) -> Judgement:
+        book = ContractBook((replace(CONTRACT, **self.contract),), (), ()) if self.listed else EMPTY
+        return judge(recognition(self), lectura=self.lectura, contracts=book, **self.options)
+
+    def finding(self, code: str) -> Finding | None:
+        found = [one for item in self.judge().items.values() for one in item.findings if one.code == code]
+        assert len(found) <= 1
+        return found[0] if found else None
+
+
+LATER: dict[str, FieldValue] = {
+    "informe.periodo_inicio": dt.date(2026, 8, 1),
+    "informe.periodo_fin": dt.date(2026, 8, 31),
+    "cuenta.numero_pago": 3,
+    "cuenta.periodo": Month(2026, 8),
+    "cuenta.fecha_cuenta": dt.date(2026, 8, 31),
+    "seguridad_social.periodo": Month(2026, 7),
+    "banco.fecha": dt.date(2026, 8, 10),
+    "rut.fecha_generacion": dt.date(2026, 7, 1),
+}
+
+
+def later(**changes: Any) -> Case:
+    """The account of August, payment 3: not the first, so that RUT and taxes are not asked for."""
+    changes["values"] = {**LATER, **changes.get("values", {})}
+    return Case(**changes)
+
+
+def recognition(case: Case) -> Recognition:
+    """The pages, values and marks of a case, as recognition would hand them over."""
+    values = {**VALUES, **case.values}
+    unsure, noted, dropped = set(case.unsure), set(case.noted), set(case.drop)
+    labels: list[PageLabel] = []
+    items: dict[ItemKind, RecognisedItem] = {}
+    for kind, pages in PAGES.items():
+        if kind.value in case.without:
+            continue
+        if kind.value in case.pictures:
+            labels += [label(page, PageKind(kind.value), "ilegible") for page in pages]
+            items[kind] = RecognisedItem(kind, pages)
+            continue
+        labels += [label(page, PageKind(kind.value)) for page in pages]
+        fields = {
+            name: ink(name, value, pages[0], unsure=path in unsure, noted=path in noted)
+            for path, value in values.items()
+            for item, _, name in (path.partition("."),)
+            if item == kind.value and path not in dropped
+        }
+        marks = case.marks.get(kind.value, MARKS.get(kind.value, ()))
+        items[kind] = RecognisedItem(kind, pages, fields, tuple(mark(name, pages[-1]) for name in marks))
+    for page in range(9, 9 + case.loose):
+        labels.append(label(page, PageKind.OTRO, "ilegible"))
+    for page in range(20, 20 + case.affiliation):
+        labels.append(label(page, PageKind.OTRO, "afiliacion"))
+    names = tuple(ink("nombre", name, page) for name, page in case.names)
+    return Recognition(tuple(labels), items, names)
+
+
+def ink(name: str, value: FieldValue, page: int, *, unsure: bool = False, noted: bool = False) -> Field:
+    note = "se leyeron dos valores distintos." if noted else None
+    return Field(name, value, str(value), page, BOX, 0.4 if unsure else 0.97, note)
+
+
+def mark(name: str, page: int) -> Mark:
+    return Mark(name, name.replace("_", " ").upper(), page, BOX)
+
+
+def label(page: int, kind: PageKind, *marks: str) -> PageLabel:
+    return PageLabel(page, kind, 0.95, marks=frozenset(marks))

@@ -1,0 +1,169 @@
+"""What holds for every submission, whatever its papers say."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from review import checklist, laws
+from review.checklist import DEFAULT, When
+from review.contracts import ContractBook
+from review.model import ItemKind, Lectura, Recognition, Resultado, State
+from review.rules import RULES_VERSION, judge, rules_version
+from review.rules.judge import WORST_FIRST, result_of, state_of
+from tests.rules.builders import CONTRACT, MARKS, VALUES, Case, later, recognition
+
+REQUIRED = [
+    "informe.contrato",
+    "informe.periodo_inicio",
+    "informe.periodo_fin",
+    "cuenta.numero_pago",
+    "cuenta.valor",
+    "cuenta.periodo",
+    "cuenta.contrato",
+    "cuenta.documento",
+    "seguridad_social.periodo",
+    "seguridad_social.ibc",
+    "seguridad_social.total",
+    "seguridad_social.documento",
+    "seguridad_social.voucher_valor",
+    "banco.cuenta",
+    "banco.documento",
+    "banco.fecha",
+    "rut.nit",
+    "rut.dv",
+    "rut.fecha_generacion",
+    "impuestos.documento",
+    "impuestos.contrato",
+]
+ways = st.sampled_from(["drop", "unsure", "noted"])
+items = st.sets(st.sampled_from(list(ItemKind)))
+
+
+@given(field=st.sampled_from(REQUIRED), way=ways, listed=st.booleans())
+@settings(max_examples=120)
+def test_an_item_with_an_unread_value_is_never_cumple(field: str, way: str, listed: bool) -> None:
+    """A value that was not read, was read badly or is contradicted never lets its item pass."""
+    judged = Case(listed=listed, **{way: [field]}).judge()
+    assert judged.items[ItemKind(field.split(".")[0])].state is State.POR_REVISAR
+    assert judged.result is not Resultado.COMPLETA
+
+
+@given(gone=items.filter(bool), loose=st.integers(0, 2), listed=st.booleans())
+@settings(max_examples=80)
+def test_without_an_item_nothing_is_complete(gone: set[ItemKind], loose: int, listed: bool) -> None:
+    judged = Case(without=[kind.value for kind in gone], loose=loose, listed=listed).judge()
+    assert judged.result is not Resultado.COMPLETA
+    assert all(judged.items[kind].state in (State.FALTA, State.POR_REVISAR) for kind in gone)
+
+
+@given(
+    dropped=st.sets(st.sampled_from(sorted(VALUES))),
+    unsure=st.sets(st.sampled_from(sorted(VALUES))),
+    gone=items,
+    bare=st.sets(st.sampled_from(sorted(MARKS))),
+    listed=st.booleans(),
+    loose=st.integers(0, 2),
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_missing_the_judgement_holds_together(
+    dropped: set[str], unsure: set[str], gone: set[ItemKind], bare: set[str], listed: bool, loose: int
+) -> None:
+    """Six items in order; each the worst of its findings; evidence under every settled finding."""
+    judged = Case(
+        drop=dropped,
+        unsure=unsure,
+        without=[kind.value for kind in gone],
+        marks=dict.fromkeys(bare, ()),
+        listed=listed,
+        loose=loose,
+    ).judge()
+    assert list(judged.items) == [item.kind for item in DEFAULT.items]
+    for item in judged.items.values():
+        assert item.findings
+        assert item.state is state_of(list(item.findings))
+        for finding in item.findings:
+            if finding.state in (State.CUMPLE, State.NO_CUMPLE):
+                assert (finding.page is not None and finding.box is not None) or finding.searched
+                assert finding.page is None or finding.page not in range(9, 12)
+    assert judged.result is result_of(Lectura.LEIDO, [item.state for item in judged.items.values()])
+
+
+def test_the_worst_finding_decides() -> None:
+    finding = Case().finding("cuenta_valor")
+    assert finding is not None
+    for place, worst in enumerate(WORST_FIRST):
+        states = [replace(finding, state=state) for state in WORST_FIRST[place:]]
+        assert state_of(states[::-1]) is worst
+
+
+@pytest.mark.parametrize("lectura", [one for one in Lectura if not one.readable])
+def test_an_unreadable_file_leaves_every_item_to_a_person(lectura: Lectura) -> None:
+    judged = judge(Recognition((), {}), lectura=lectura, contracts=ContractBook((), (), ()))
+    assert judged.result is Resultado.ILEGIBLE
+    assert {item.state for item in judged.items.values()} == {State.POR_REVISAR}
+
+
+def test_an_empty_recognition_lacks_everything() -> None:
+    judged = judge(Recognition((), {}), lectura=Lectura.LEIDO, contracts=ContractBook((), (), ()))
+    assert judged.result is Resultado.INCOMPLETA
+    assert judged.items[ItemKind.INFORME].state is State.FALTA
+    assert judged.items[ItemKind.RUT].state is State.POR_REVISAR
+
+
+def test_reference_facts_come_from_the_list_first() -> None:
+    judged = later(values={"cuenta.numero_pago": 5, "cuenta.contrato": "CPS-099-2026"}).judge()
+    assert (judged.contract, judged.document, judged.contractor) == (
+        CONTRACT.number,
+        CONTRACT.document,
+        CONTRACT.contractor,
+    )
+    assert (judged.payment, str(judged.period)) == (3, "2026-08")
+
+
+def test_reference_facts_without_a_list_are_what_the_papers_agree_on() -> None:
+    judged = Case(listed=False, values={"banco.documento": "52000111"}).judge()
+    assert judged.document == VALUES["cuenta.documento"]
+    assert judged.payment == 1
+    assert str(judged.period) == "2026-06"
+
+
+def test_an_entity_that_never_asks_for_taxes() -> None:
+    requirements = tuple(
+        replace(one, when=When.NUNCA) if one.kind is ItemKind.IMPUESTOS else one for one in DEFAULT.items
+    )
+    own = replace(DEFAULT, items=requirements, version="own")
+    judged = Case(without=["impuestos"], options={"checklist": own}).judge()
+    assert judged.items[ItemKind.IMPUESTOS].state is State.NO_APLICA
+    assert judged.result is Resultado.COMPLETA
+    assert judged.rules_version != RULES_VERSION
+
+
+def test_an_entity_that_asks_for_the_month_billed_only() -> None:
+    own = replace(DEFAULT, pila_months=(checklist.PilaMonth.MES_COBRADO,))
+    finding = later(options={"checklist": own}).finding("seguridad_social_periodo")
+    assert finding is not None
+    assert finding.state is State.NO_CUMPLE
+
+
+def test_the_version_changes_with_checklist_and_laws() -> None:
+    assert rules_version(DEFAULT, laws.LAWS) == RULES_VERSION
+    assert rules_version(replace(DEFAULT, version="x"), laws.LAWS) != RULES_VERSION
+    assert rules_version(DEFAULT, replace(laws.LAWS, version="x")) != RULES_VERSION
+
+
+def test_judging_is_pure() -> None:
+    assert Case().judge() == Case().judge()
+
+
+def test_judging_again_takes_milliseconds() -> None:
+    """A month of thousands is judged again in seconds; the bound leaves room for a busy machine."""
+    read, book = recognition(Case()), ContractBook((CONTRACT,), (), ())
+    started = time.process_time()
+    for _ in range(200):
+        judge(read, lectura=Lectura.LEIDO, contracts=book)
+    assert time.process_time() - started < 200 * 0.003
