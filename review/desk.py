@@ -8,142 +8,49 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
+from review import columns, frames, spanish
+from review.dossier import open_dossier
+from review.errors import BadArgument
+from review.fields import FIELDS, to_json
 from review.model import (
     Box,
-    Contract,
     Decision,
     FieldType,
     FieldValue,
-    Finding,
     ItemKind,
-    Lectura,
     Month,
-    Origin,
     PageKind,
-    Resultado,
-    SecopSource,
     SecopState,
     State,
     Verdict,
 )
-from review.store import Store
+from review.pipeline import judge_again
+from review.store import Store, opinions, queries
+from review.views import FieldView, ItemView, OtherVersion, PageView, SubmissionView
 
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """A page and what it was taken for. Size in points as displayed upright; `moved` by a reviewer."""
-
-    number: int
-    width: float
-    height: float
-    kind: PageKind
-    machine_kind: PageKind
-    confidence: float
-    origin: Origin
-    rotation: int
-    why: tuple[str, ...]
-    marks: tuple[str, ...]
-    failure: str | None
-
-    @property
-    def moved(self) -> bool:
-        return self.kind is not self.machine_kind
-
-
-@dataclass(frozen=True, slots=True)
-class FieldView:
-    """A value in force. `machine_value` is what was read (None when nothing was); `box` None if unknown."""
-
-    name: str
-    title: str
-    type: FieldType
-    value: FieldValue
-    text: str
-    page: int | None
-    box: Box | None
-    confidence: float
-    note: str | None
-    corrected: bool
-    machine_value: FieldValue | None
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """An item: the state in force and the machine's, and who marked it otherwise and why."""
-
-    kind: ItemKind
-    state: State
-    machine_state: State
-    pages: tuple[int, ...]
-    fields: tuple[FieldView, ...]
-    findings: tuple[Finding, ...]
-    marked_by: str | None = None
-    mark_reason: str | None = None
-    marked_at: dt.datetime | None = None
-
-    @property
-    def marked(self) -> bool:
-        return self.marked_by is not None
-
-
-@dataclass(frozen=True, slots=True)
-class OtherVersion:
-    """Another file of the same contract, month and payment, or with the very same bytes."""
-
-    id: int
-    archivo: str
-    folder: str
-    received: dt.datetime
-    present: bool
-    current: bool
-    identical: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SubmissionView:
-    """All that a reviewer sees of one cuenta."""
-
-    id: int
-    archivo: str
-    folder: str
-    path: Path
-    sha256: str
-    lectura: Lectura
-    reason: str | None
-    contract: str | None
-    document: str | None
-    contractor: str | None
-    entity: str | None
-    supervisor: str | None
-    payment: int | None
-    period: Month | None
-    value: int | None
-    account_date: dt.date | None
-    received: dt.datetime
-    result: Resultado
-    machine_result: Resultado
-    present: bool
-    current: bool
-    secop_state: SecopState
-    secop_source: SecopSource
-    items: tuple[ItemView, ...]
-    pages: tuple[PageView, ...]
-    decision: Decision | None
-    contract_data: Contract | None
-    versions: tuple[OtherVersion, ...]
-    rules_version: str
-
-    def item(self, kind: ItemKind) -> ItemView:
-        return next(item for item in self.items if item.kind is kind)
+__all__ = [
+    "FieldView",
+    "ItemView",
+    "OtherVersion",
+    "PageView",
+    "SubmissionView",
+    "correct_field",
+    "decide",
+    "history",
+    "mark_item",
+    "move_page",
+    "set_secop_state",
+    "submission",
+]
 
 
 def submission(store: Store, submission_id: int) -> SubmissionView | None:
     """One cuenta with everything about it; None when there is no such cuenta."""
+    return open_dossier(store, submission_id)
 
 
 def decide(store: Store, submission_id: int, verdict: Verdict, reason: str, author: str) -> Decision:
@@ -152,18 +59,74 @@ def decide(store: Store, submission_id: int, verdict: Verdict, reason: str, auth
     The decision keeps the hash of the bytes and the version of the rules it was made on.
     Raises BadArgument without reason or author, or when there is no such cuenta.
     """
+    row = _known(store, submission_id)
+    if verdict is not Verdict.APROBADA:
+        _required(reason, "Escriba el motivo: es lo que verá el contratista.")
+    decision = Decision(
+        submission_id=submission_id,
+        verdict=verdict,
+        reason=reason.strip(),
+        author=_author(author),
+        at=dt.datetime.now(dt.UTC),
+        sha256=row["sha256"],
+        rules_version=row["rules_version"],
+    )
+    opinions.append(
+        store,
+        "decisions",
+        [
+            {
+                "submission_id": submission_id,
+                "verdict": verdict.value,
+                "reason": decision.reason,
+                "author": decision.author,
+                "sha256": decision.sha256,
+                "rules_version": decision.rules_version,
+            }
+        ],
+        at=decision.at,
+    )
+    return decision
 
 
 def mark_item(
     store: Store, submission_id: int, item: ItemKind, state: State | None, reason: str, author: str
 ) -> None:
-    """Put the reviewer's own state on an item (None: the machine's again). The reason is obligatory."""
+    """Put the reviewer's own state on an item (None: the machine's again). The reason is obligatory.
+
+    Raises BadArgument.
+    """
+    _known(store, submission_id)
+    row = {
+        "submission_id": submission_id,
+        "item": item.value,
+        "state": None if state is None else state.value,
+        "reason": _required(reason, "Escriba el motivo del cambio de estado."),
+        "author": _author(author),
+    }
+    opinions.append(store, "item_marks", [row])
+    judge_again(store, [submission_id])
 
 
 def move_page(
     store: Store, submission_id: int, page: int, kind: PageKind | None, author: str, reason: str = ""
 ) -> None:
-    """Say what a page is (None: what the machine said); the cuenta is recognised and judged again."""
+    """Say what a page is (None: what the machine said); the cuenta is recognised and judged again.
+
+    Raises BadArgument.
+    """
+    _known(store, submission_id)
+    if page not in {row["number"] for row in queries.details(store, "pages", submission_id)}:
+        raise BadArgument(f"Esta cuenta no tiene una página {page}.")
+    row = {
+        "submission_id": submission_id,
+        "page": page,
+        "kind": None if kind is None else kind.value,
+        "reason": reason.strip(),
+        "author": _author(author),
+    }
+    opinions.append(store, "page_moves", [row])
+    judge_again(store, [submission_id])
 
 
 def correct_field(
@@ -180,15 +143,108 @@ def correct_field(
 ) -> None:
     """Put the right value in a field (None: the machine's again); the cuenta is judged again.
 
-    Without `page` and `box` the machine's evidence stays. Raises BadArgument for a value of the wrong type.
+    Without `page` and `box` the machine's evidence stays. Raises BadArgument for a value of the wrong type,
+    a field that the item has not, and an item that was not found (move its page there first).
     """
+    _known(store, submission_id)
+    spec = FIELDS[item].get(name)
+    if spec is None:
+        raise BadArgument(f"El ítem {spanish.title(item)} no tiene un campo «{name}».")
+    if value is not None and not _fits(spec.type, value):
+        raise BadArgument(f"«{value}» no sirve para {spec.title}. Revise el valor escrito.")
+    held = {row["item"]: row["pages"] for row in queries.details(store, "items", submission_id)}
+    if value is not None and not held.get(item.value):
+        raise BadArgument(
+            f"No hay páginas de {spanish.title(item)}: primero diga cuál página es y luego corrija el dato."
+        )
+    row = {
+        "submission_id": submission_id,
+        "item": item.value,
+        "name": name,
+        "value": None if value is None else to_json(value),
+        "page": page,
+        **(dict.fromkeys(Box._fields) if box is None else box._asdict()),
+        "reason": reason.strip(),
+        "author": _author(author),
+    }
+    opinions.append(store, "field_corrections", [row])
+    judge_again(store, [submission_id])
+
+
+def _fits(kind: FieldType, value: FieldValue) -> bool:
+    match kind:
+        case FieldType.MONEY | FieldType.COUNT:
+            return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        case FieldType.DATE:
+            return isinstance(value, dt.date)
+        case FieldType.MONTH:
+            return isinstance(value, Month)
+        case FieldType.DIGITS:
+            return isinstance(value, str) and value.isascii() and value.isdigit()
+        case FieldType.TEXT:
+            return isinstance(value, str) and bool(value.strip())
 
 
 def set_secop_state(
     store: Store, submission_ids: Iterable[int], state: SecopState | None, author: str
 ) -> int:
-    """Say by hand the SECOP state of many cuentas (None: what the sources say). How many were set."""
+    """Say by hand the SECOP state of many cuentas (None: what the sources say). How many were set.
+
+    Raises BadArgument.
+    """
+    known = {row["id"] for row in queries.submissions(store, ids=list(submission_ids), absent=True)}
+    signed = _author(author)
+    opinions.append(
+        store,
+        "secop_states",
+        [
+            {"submission_id": key, "state": None if state is None else state.value, "author": signed}
+            for key in sorted(known)
+        ],
+    )
+    opinions.settle(store)
+    return len(known)
+
+
+# For each record: what it is called in the history, the columns that say about what, and the one put there.
+_ACTS = {
+    "decisions": ("decision", (), "verdict"),
+    "item_marks": ("item", ("item",), "state"),
+    "page_moves": ("pagina", ("page",), "kind"),
+    "field_corrections": ("campo", ("item", "name"), "value"),
+    "secop_states": ("secop", (), "state"),
+}
 
 
 def history(store: Store, submission_id: int) -> pd.DataFrame:
     """Everything done to a cuenta, oldest first: columns of `review.columns.HISTORY`."""
+    acts = [
+        {
+            "cuando": frames.local(row["at"]),
+            "quien": row["author"],
+            "que": what,
+            "sobre": ".".join(str(row[name]) for name in about) or None,
+            "valor": None if row[value] is None else str(row[value]),
+            "motivo": row.get("reason") or None,
+        }
+        for table, (what, about, value) in _ACTS.items()
+        for row in queries.log(store, table, submission_id)
+    ]
+    return frames.frame(columns.HISTORY, sorted(acts, key=lambda act: str(act["cuando"])))
+
+
+def _known(store: Store, submission_id: int) -> dict[str, Any]:
+    found = queries.submissions(store, ids=[submission_id], absent=True)
+    if not found:
+        raise BadArgument(f"No hay una cuenta con el número {submission_id} en la base de datos.")
+    return found[0]
+
+
+def _required(text: str, otherwise: str) -> str:
+    if not text.strip():
+        raise BadArgument(otherwise)
+    return text.strip()
+
+
+def _author(author: str) -> str:
+    return _required(author, "Escriba su nombre: cada cambio queda firmado.")

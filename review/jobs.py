@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -135,7 +136,7 @@ def run(store: Store, job_id: int) -> JobStatus | None:
             progress=tell,
             job_id=job_id,
         )
-        ending = {
+        ending: dict[str, Any] = {
             "state": JobState.TERMINADO.value,
             "total": report.found,
             "done": report.found,

@@ -17,6 +17,10 @@ WHO = ("contrato", "contratista", "documento")
 Row = dict[str, Any]
 
 
+def _records(table: pd.DataFrame) -> list[Row]:
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
 def in_force(submissions: pd.DataFrame) -> pd.DataFrame:
     """Of several versions of a cuenta, the one that counts."""
     return submissions[submissions["vigente"]]
@@ -28,9 +32,9 @@ def _by_contract(contracts: pd.DataFrame, submissions: pd.DataFrame) -> dict[str
     Cuentas without a contract number stand alone, each under a key of its own.
     """
     found: dict[str, tuple[Row, list[Row]]] = {}
-    for contract in contracts.to_dict("records"):
+    for contract in _records(contracts):
         found.setdefault(contract["clave_contrato"], (contract, []))
-    for row in submissions.to_dict("records"):
+    for row in _records(submissions):
         key = row["clave_contrato"] if isinstance(row["clave_contrato"], str) else f"id {row['id']}"
         found.setdefault(key, ({name: row[name] for name in WHO}, []))[1].append(row)
     return found
@@ -81,7 +85,7 @@ def compliance_by_month(
 
 def payments(submissions: pd.DataFrame) -> Iterator[Row]:
     """The cuentas in force, with what is owed and whether the entity has received them."""
-    for row in in_force(submissions).to_dict("records"):
+    for row in _records(in_force(submissions)):
         yield {**row, "submission_id": row["id"], "pendiente": SecopState(row["estado_secop"]).pending}
 
 
@@ -116,9 +120,9 @@ def missing(submissions: pd.DataFrame, month: Month) -> Iterator[Row]:
     """How often each item fails in the month, most often first."""
     wanted = in_force(submissions)
     wanted = wanted[wanted["periodo"] == str(month)]
-    counts = [
+    counts: list[Row] = [
         {"item": item, "estado": state.value, "cuantas": int((wanted[item] == state.value).sum())}
         for item in ITEMS
         for state in (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
     ]
-    yield from sorted((c for c in counts if c["cuantas"]), key=lambda c: -int(c["cuantas"]))
+    yield from sorted((c for c in counts if c["cuantas"]), key=lambda c: c["cuantas"], reverse=True)

@@ -16,11 +16,11 @@ BUSY_TIMEOUT_MS = 10_000
 FILE_NAME = "vistobueno.db"
 
 
-def default_url() -> str:
-    """The database in the user's data folder (made on opening, not here)."""
+def default_url(file_name: str = FILE_NAME) -> str:
+    """A database in the user's data folder (made on opening, not here)."""
     import platformdirs
 
-    return url_of(str(Path(platformdirs.user_data_dir("vistobueno", appauthor=False)) / FILE_NAME))
+    return url_of(str(Path(platformdirs.user_data_dir("vistobueno", appauthor=False)) / file_name))
 
 
 def url_of(text: str) -> str:

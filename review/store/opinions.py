@@ -9,6 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from review.store import schema as t
+from review.store import standing
+from review.store.codec import clean
 from review.store.store import Store
 
 
@@ -17,7 +19,17 @@ def append(store: Store, name: str, rows: Iterable[dict[str, Any]], *, at: dt.da
     if name not in t.APPEND_ONLY:
         raise ValueError(f"not an append-only table: {name}")
     moment = at or dt.datetime.now(dt.UTC)
-    made = [{**row, "at": moment} for row in rows]
+    made = [{**_cleaned(row), "at": moment} for row in rows]
     if made:
         with store.writing() as connection:
             connection.execute(sa.insert(t.METADATA.tables[name]), made)
+
+
+def _cleaned(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: clean(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def settle(store: Store) -> None:
+    """Work out again the SECOP state in force of every cuenta."""
+    with store.writing() as connection:
+        standing.refresh(connection)

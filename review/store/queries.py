@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from review.model import Month
+from review.model import Contract, Month
 from review.store import schema as t
 from review.store.store import Store
 
@@ -50,6 +50,7 @@ def submissions(
 ) -> list[Row]:
     """Submissions with their folder, contract's entity and supervisor, and the decision in force."""
     decided = latest(t.DECISIONS, "submission_id").subquery()
+    located = sa.select(t.FILES.c.submission_id, t.FILES.c.location).subquery()
     statement = (
         sa.select(
             t.SUBMISSIONS,
@@ -58,9 +59,13 @@ def submissions(
             decided.c.reason.label("decision_reason"),
             decided.c.author.label("decision_author"),
             decided.c.at.label("decision_at"),
+            decided.c.sha256.label("decision_sha256"),
+            decided.c.rules_version.label("decision_rules_version"),
+            located.c.location,
         )
         .join(t.FOLDERS, t.FOLDERS.c.id == t.SUBMISSIONS.c.folder_id)
         .outerjoin(decided, decided.c.submission_id == t.SUBMISSIONS.c.id)
+        .outerjoin(located, located.c.submission_id == t.SUBMISSIONS.c.id)
         .order_by(t.SUBMISSIONS.c.archivo, t.SUBMISSIONS.c.id)
     )
     if month is not None:
@@ -115,3 +120,36 @@ def log(store: Store, name: str, submission_id: int) -> list[Row]:
     """All rows of an append-only table about one submission, oldest first."""
     table = t.METADATA.tables[name]
     return rows(store, sa.select(table).where(table.c.submission_id == submission_id).order_by(table.c.id))
+
+
+def contract(store: Store, folder_id: int, key: str | None) -> Contract | None:
+    """The contract with this key in a folder's list; the first, when it is there twice."""
+    columns = [column for column in t.CONTRACTS.c if column.name not in ("id", "folder_id", "key")]
+    found = rows(
+        store,
+        sa.select(*columns)
+        .where(t.CONTRACTS.c.folder_id == folder_id, t.CONTRACTS.c.key == key)
+        .order_by(t.CONTRACTS.c.id)
+        .limit(1),
+    )
+    return Contract(**found[0]) if found else None
+
+
+def related(store: Store, row: Row) -> list[Row]:
+    """Other submissions of the same contract, month and payment, or with the same bytes; newest first."""
+    column = t.SUBMISSIONS.c
+    same = sa.and_(column.sha256 == row["sha256"], column.sha256 != "")
+    if row["contract_key"] and row["period"]:
+        version = sa.and_(
+            column.contract_key == row["contract_key"],
+            column.period == row["period"],
+            column.payment.is_not_distinct_from(row["payment"]),
+        )
+        same = sa.or_(same, version)
+    return rows(
+        store,
+        sa.select(t.SUBMISSIONS, t.FOLDERS.c.path.label("folder"))
+        .join(t.FOLDERS, t.FOLDERS.c.id == column.folder_id)
+        .where(same, column.id != row["id"])
+        .order_by(column.received.desc(), column.id.desc()),
+    )

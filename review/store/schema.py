@@ -93,6 +93,7 @@ DOCUMENTS = sa.Table(
     sa.Column("page_count", sa.Integer, nullable=False),
     sa.Column("picture_pages", sa.Integer, nullable=False),
     sa.Column("failed_pages", sa.Integer, nullable=False),
+    sa.Column("sheets", sa.JSON, nullable=False),  # [number, width, height, failure] of each page
     sa.Column("read_at", Instant, nullable=False),
 )
 
@@ -147,6 +148,7 @@ SUBMISSIONS = sa.Table(
     sa.Column("finding_count", sa.Integer, nullable=False),
     _text("first_finding"),
     _text("rules_version", nullable=False),
+    _text("judged_with", nullable=False),  # the rules and the contracts: other ones mean judging again
     sa.Column("judged_at", Instant, nullable=False),
     sa.UniqueConstraint("folder_id", "archivo", "sha256"),
 )
@@ -179,6 +181,7 @@ FILES = sa.Table(
     _id(),
     _of_folder(),
     _text("archivo", nullable=False),
+    _text("location"),  # review.store.names.printable of the path that opens it
     sa.Column("size", sa.BigInteger),
     sa.Column("mtime_ns", sa.BigInteger),
     sa.Column("sha256", sa.String(64), index=True),

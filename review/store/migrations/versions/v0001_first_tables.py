@@ -47,6 +47,7 @@ def _make_tables() -> None:
         sa.Column("page_count", sa.Integer(), nullable=False),
         sa.Column("picture_pages", sa.Integer(), nullable=False),
         sa.Column("failed_pages", sa.Integer(), nullable=False),
+        sa.Column("sheets", sa.JSON(), nullable=False),
         sa.Column("read_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_documents")),
     )
@@ -180,6 +181,7 @@ def _make_tables() -> None:
         sa.Column("finding_count", sa.Integer(), nullable=False),
         sa.Column("first_finding", sa.Text(), nullable=True),
         sa.Column("rules_version", sa.Text(), nullable=False),
+        sa.Column("judged_with", sa.Text(), nullable=False),
         sa.Column("judged_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["folder_id"], ["folders.id"], name=op.f("fk_submissions_folder_id_folders")),
         sa.ForeignKeyConstraint(
@@ -259,6 +261,7 @@ def _make_tables() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("folder_id", sa.Integer(), nullable=False),
         sa.Column("archivo", sa.Text(), nullable=False),
+        sa.Column("location", sa.Text(), nullable=True),
         sa.Column("size", sa.BigInteger(), nullable=True),
         sa.Column("mtime_ns", sa.BigInteger(), nullable=True),
         sa.Column("sha256", sa.String(length=64), nullable=True),

@@ -1,0 +1,262 @@
+"""The command line: `vistobueno abrir | leer | ver | exportar`. See each with --help.
+
+Exit status: 0 done; 1 done, but some files could not be read (each named on stderr); 2 nothing was done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from review import __version__
+from review.commands import parser
+from review.errors import BadArgument, OutputUnwritable, VistoBuenoError
+
+if TYPE_CHECKING:
+    from review.pipeline import FileProblem, FolderReport, Progress
+
+DONE, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
+CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")
+FOLDERS_UP = 2  # how far above a single PDF its contract list is looked for: contratos, month, state
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit status. The only place that turns failures into a line on stderr."""
+    try:
+        line = parser()
+        asked = line.parse_args(arguments)
+        if asked.command is None:
+            line.print_help(sys.stderr)
+            return NOTHING_DONE
+        return _COMMANDS[asked.command](asked)
+    except VistoBuenoError as error:
+        _complain(str(error))
+        return error.exit_status
+    except KeyboardInterrupt:
+        _complain("Interrumpido. Lo ya leído quedó guardado.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Who was reading our output left; what Python would still write at its end goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:  # noqa: BLE001 - whatever we did not foresee, the user gets a sentence
+        _complain(_unforeseen(error))
+        return NOTHING_DONE
+
+
+def _complain(message: str) -> None:
+    print(f"vistobueno: {message}", file=sys.stderr)
+
+
+def _unforeseen(error: Exception) -> str:
+    """Keep the details in a log file, and say where."""
+    import platformdirs
+
+    folder = Path(platformdirs.user_log_dir("vistobueno", appauthor=False))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(folder / "errores.log", encoding="utf-8")
+    except OSError:
+        return f"Ocurrió un error que no se esperaba ({type(error).__name__}). No se hizo nada."
+    log = logging.Logger("vistobueno")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    log.addHandler(handler)
+    log.error("vistobueno %s: %s", __version__, " ".join(sys.argv[1:]), exc_info=error)
+    handler.close()
+    return (
+        f"Ocurrió un error que no se esperaba ({type(error).__name__}). "
+        f"El detalle quedó en {folder / 'errores.log'}; envíelo a quien instaló Visto Bueno."
+    )
+
+
+def _open(asked: argparse.Namespace) -> int:
+    from review.serving import sample_folder, serve
+    from review.store import default_url, url_of
+
+    folder = asked.folder or sample_folder()
+    _check_folder(folder)
+    url = default_url("ejemplo.db") if asked.folder is None else default_url()
+    return serve(
+        folder,
+        url_of(asked.database) if asked.database else url,
+        contracts=asked.contracts,
+        port=asked.port,
+        browser=asked.browser and sys.stdout.isatty(),
+        say=lambda text: print(text, flush=True),
+    )
+
+
+def _check_folder(folder: Path) -> None:
+    from review.errors import FolderUnreadable
+
+    if not folder.is_dir():
+        raise FolderUnreadable(f"No existe la carpeta «{folder}». Revise la ruta.")
+
+
+def _read(asked: argparse.Namespace) -> int:
+    from review.pipeline import read_folder
+    from review.store import Store
+
+    with _opened_output(asked.jsonl) as write_line, Store.open(asked.database) as store:
+        with _progress_bar() as tell:
+            report = read_folder(
+                asked.folder, store, contracts=asked.contracts, processes=asked.processes, progress=tell
+            )
+        if write_line is not None:
+            from review.interchange import to_json
+            from review.pipeline import submissions_of
+
+            for submission in submissions_of(store, report.folder):
+                write_line(json.dumps(to_json(submission), ensure_ascii=False))
+    _tell_problems(report.problems)
+    for note in report.contracts_notes:
+        print(f"contratos: {note}", file=sys.stderr)
+    print(_summary(report), file=sys.stderr)
+    return SOME_UNREAD if report.unread else DONE
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Callable[[Progress], None] | None]:
+    """A bar when a person looks at a terminal; nothing otherwise."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm import tqdm
+
+    with tqdm(desc="Leyendo", unit=" archivos", leave=False, file=sys.stderr) as bar:
+
+        def tell(progress: Progress) -> None:
+            bar.total = progress.total
+            bar.set_postfix_str(Path(progress.current or "").name[-40:], refresh=False)
+            bar.update(progress.done - bar.n)
+
+        yield tell
+
+
+@contextmanager
+def _opened_output(path: Path | None) -> Iterator[Callable[[str], None] | None]:
+    """A writer of lines. The file appears, whole, only at the end. Raises OutputUnwritable at once."""
+    if path is None:
+        yield None
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        output = draft.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputUnwritable(
+            f"No se puede escribir «{path}» ({error.strerror}). Revise la carpeta y sus permisos."
+        ) from error
+    try:
+        with output:
+            yield lambda line: print(line, file=output)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _tell_problems(problems: Sequence[FileProblem]) -> None:
+    from review import spanish
+    from review.model import Lectura
+
+    for problem in problems:
+        if problem.status in set(Lectura):
+            kind = spanish.title(Lectura(problem.status))
+        elif problem.archivo.lower().endswith(".pdf"):
+            kind = "Omitido"
+        else:
+            continue
+        print(f"{problem.archivo}: {kind}. {problem.reason}", file=sys.stderr)
+
+
+def _summary(report: FolderReport) -> str:
+    from review.spanish import plural
+
+    passed_over = sum(problem.status == "omitido" for problem in report.problems)
+    parts = [
+        plural(report.found, "archivo"),
+        f"{report.read} leídos ahora",
+        f"{report.judged} revisados de nuevo sin abrirlos",
+        f"{report.unchanged} sin cambios",
+        f"{report.gone} que ya no están",
+        f"{passed_over} omitidos",
+        f"{len(report.unread)} sin poder leer",
+    ]
+    seconds = f"{report.seconds:.1f}".replace(".", ",")
+    told = [parts[0], *(part for part in parts[1:] if not part.startswith("0 "))]
+    return f"Listo en {seconds} s: {'; '.join(told)}."
+
+
+def _see(asked: argparse.Namespace) -> int:
+    from review.interchange import to_json
+    from review.pipeline import contract_book, examine
+
+    path: Path = asked.file
+    if not path.is_file():
+        what = "es una carpeta" if path.is_dir() else "no existe"
+        raise BadArgument(f"«{path}» {what}. Indique el PDF de una cuenta.")
+    book = contract_book(asked.contracts or _contracts_near(path))
+    submission = examine(path, book)
+    print(json.dumps(to_json(submission), ensure_ascii=False, indent=2))
+    if submission.document.lectura.readable:
+        return DONE
+    _complain(f"{submission.archivo}: {submission.document.reason}")
+    return SOME_UNREAD
+
+
+def _contracts_near(path: Path) -> Path | None:
+    """The contract list beside a PDF, or a little above it: months and states are often folders."""
+    for folder in path.absolute().parents[: FOLDERS_UP + 1]:
+        for name in CONTRACT_NAMES:
+            if (folder / name).is_file():
+                return folder / name
+    return None
+
+
+def _export(asked: argparse.Namespace) -> int:
+    import getpass
+
+    from review import frames
+    from review.export import month_book
+    from review.model import Month
+    from review.sheets.month import write_month
+    from review.store import Store
+
+    try:
+        month = Month.parse(asked.month)
+    except ValueError as error:
+        raise BadArgument(f"«{asked.month}» no es un mes. Escríbalo como 2026-06.") from error
+    with Store.open(asked.database) as store:
+        known = frames.months(store)
+        if month not in known:
+            there = (
+                ", ".join(map(str, sorted(known))) or "ninguno; lea antes una carpeta con «vistobueno leer»"
+            )
+            raise BadArgument(f"No hay cuentas de {month} en la base de datos. Meses con cuentas: {there}.")
+        write_month(asked.output, month_book(store, month, asked.scope, getpass.getuser()))
+    print(f"Listo: {asked.output}", file=sys.stderr)
+    return DONE
+
+
+def _work(asked: argparse.Namespace) -> int:
+    from review import jobs
+    from review.store import Store
+
+    with Store.open(asked.database) as store:
+        ended = jobs.run(store, asked.job)
+    return DONE if ended is not None and ended.state is jobs.JobState.TERMINADO else NOTHING_DONE
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "abrir": _open,
+    "leer": _read,
+    "ver": _see,
+    "exportar": _export,
+    "trabajar": _work,
+}

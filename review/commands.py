@@ -1,0 +1,132 @@
+"""What can be typed: the commands their arguments and their help, all in Spanish."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from review import __version__
+from review.arguments import SpanishParser
+
+DATABASE_VARIABLE = "VISTOBUENO_BD"
+ABOUT = "Lee, revisa y tabula las cuentas de cobro mensuales que los contratistas suben a SECOP II."
+STATUS = "Estado de salida: 0 hecho; 1 hecho, pero algunos archivos no se pudieron leer; 2 no se hizo nada."
+
+
+def parser() -> SpanishParser:
+    """The whole command line; the name of the command asked for ends in `command`, None without one."""
+    line = SpanishParser(prog="vistobueno", description=ABOUT, epilog=STATUS)
+    line.add_argument(
+        "--version",
+        action="version",
+        version=f"vistobueno {__version__}",
+        help="muestra la versión y termina",
+    )
+    commands = line.add_subparsers(title="órdenes", metavar="ORDEN", dest="command", prog="vistobueno")
+
+    opening = commands.add_parser(
+        "abrir",
+        help="abre el tablero en este equipo",
+        description="Abre el tablero sobre una carpeta de cuentas.",
+    )
+    opening.add_argument(
+        "folder",
+        metavar="CARPETA",
+        nargs="?",
+        type=Path,
+        help="carpeta con los PDF (los datos de ejemplo si falta)",
+    )
+    _add_contracts(opening)
+    _add_database(opening)
+    opening.add_argument(
+        "--puerto", metavar="N", dest="port", type=_port, help="puerto (8501 o el siguiente libre)"
+    )
+    opening.add_argument(
+        "--sin-navegador",
+        dest="browser",
+        action="store_false",
+        help="no abre el navegador; solo dice la dirección",
+    )
+
+    reading = commands.add_parser(
+        "leer",
+        help="lee a la base de datos las cuentas de una carpeta",
+        description="Lee todas las cuentas de una carpeta; si se repite, solo lo nuevo o cambiado.",
+    )
+    reading.add_argument("folder", metavar="CARPETA", type=Path, help="carpeta con los PDF")
+    _add_contracts(reading)
+    _add_database(reading)
+    reading.add_argument(
+        "--procesos", metavar="N", dest="processes", type=_count, help="cuántos archivos se leen a la vez"
+    )
+    reading.add_argument(
+        "--jsonl", metavar="SALIDA", type=Path, help="escribe además una línea JSON por archivo en SALIDA"
+    )
+
+    seeing = commands.add_parser(
+        "ver",
+        help="lee un solo archivo y muestra su JSON",
+        description="Lee un archivo sin tocar ninguna base de datos y muestra su JSON.",
+    )
+    seeing.add_argument("file", metavar="ARCHIVO.pdf", type=Path, help="el PDF de una cuenta")
+    _add_contracts(seeing)
+
+    exporting = commands.add_parser(
+        "exportar",
+        help="escribe el libro de Excel de un mes",
+        description="Escribe el libro de Excel de un mes.",
+    )
+    exporting.add_argument(
+        "--mes", metavar="AAAA-MM", dest="month", required=True, help="mes cobrado, por ejemplo 2026-06"
+    )
+    exporting.add_argument(
+        "--estado",
+        dest="scope",
+        choices=("pendientes", "enviadas", "todas"),
+        default="todas",
+        help="qué cuentas: pendientes, enviadas o todas (todas)",
+        metavar="ESTADO",
+    )
+    exporting.add_argument(
+        "--salida", metavar="X.xlsx", dest="output", type=Path, required=True, help="archivo de Excel"
+    )
+    _add_database(exporting)
+
+    # What `review.jobs` starts; nobody types it, so the help does not tell it.
+    working = commands.add_parser("trabajar")
+    _add_database(working)
+    working.add_argument("--trabajo", dest="job", type=int, required=True)
+    return line
+
+
+def _add_contracts(parser: SpanishParser) -> None:
+    parser.add_argument(
+        "--contratos",
+        metavar="ARCHIVO",
+        dest="contracts",
+        type=Path,
+        help="lista de contratos en CSV o XLSX (contratos.csv o .xlsx junto a los PDF si falta)",
+    )
+
+
+def _add_database(parser: SpanishParser) -> None:
+    parser.add_argument(
+        "--bd",
+        metavar="URL",
+        dest="database",
+        default=os.environ.get(DATABASE_VARIABLE) or None,
+        help=f"base de datos: dirección o archivo .db (si falta, ${DATABASE_VARIABLE} o la del usuario)",
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"«{text}» debe ser un número de 1 a 64.")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65_535:
+        raise argparse.ArgumentTypeError(f"«{text}» debe ser un número de 1 a 65535.")
+    return int(text)

@@ -1,0 +1,193 @@
+"""From a folder to judged submissions: only what is new or changed is read, the rest is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from review.changes import Plan, compare, contracts_of, spare_known, unchanged_key
+from review.contracts import ContractBook, load_contracts
+from review.intake import scan
+from review.intake.names import shown
+from review.model import Document, Lectura, Submission
+from review.overlay import NOTHING, in_force
+from review.reading import READER_VERSION, read_document
+from review.recognition import RECOGNISER_VERSION
+from review.rules import judge
+from review.store import Store, folders, judgements, names, overlays, readings
+from review.store import contracts as contract_lists
+from review.store.folders import PASSED_OVER, Folder
+from review.walk import BATCH_FILES, Judge, Progress, Teller, Walk, kept_recognitions, recognised
+
+__all__ = [
+    "FileProblem",
+    "FolderReport",
+    "Progress",
+    "contract_book",
+    "examine",
+    "judge_again",
+    "read_folder",
+    "submissions_of",
+]
+
+MAX_PROCESSES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """A file that was not read, or not whole, or passed over; `status` a Lectura's value or `omitido`."""
+
+    archivo: str
+    status: str
+    reason: str
+
+    @property
+    def unread(self) -> bool:
+        return self.status != PASSED_OVER and not Lectura(self.status).readable
+
+
+@dataclass(frozen=True, slots=True)
+class FolderReport:
+    """What a reading of a folder came to, in files: those `found`, of them `read` from the PDF now, `judged`
+    again from what was kept, or `unchanged`; and those `gone` since the last time."""
+
+    folder: Path
+    found: int
+    read: int
+    judged: int
+    unchanged: int
+    gone: int
+    problems: tuple[FileProblem, ...]
+    contracts_file: Path | None
+    contracts_notes: tuple[str, ...]
+    seconds: float
+
+    @property
+    def unread(self) -> tuple[FileProblem, ...]:
+        return tuple(problem for problem in self.problems if problem.unread)
+
+
+def default_processes() -> int:
+    return min(os.cpu_count() or 1, MAX_PROCESSES)
+
+
+def contract_book(path: Path | None) -> ContractBook:
+    """The contracts of a file; an empty list without one. Raises ContractsUnreadable."""
+    return ContractBook((), (), ()) if path is None else load_contracts(path)
+
+
+def examine(path: Path, contracts: ContractBook, archivo: str | None = None) -> Submission:
+    """Read and judge one file, without a database. Bad data ends in the submission's `lectura`."""
+    document = read_document(path)
+    recognition = recognised(document)
+    name = archivo or shown(path.name)
+    judgement = judge(recognition, lectura=document.lectura, archivo=name, contracts=contracts)
+    return Submission(name, document, recognition, judgement)
+
+
+def read_folder(
+    folder: Path,
+    store: Store,
+    *,
+    contracts: Path | None = None,
+    processes: int | None = None,
+    progress: Teller | None = None,
+    job_id: int | None = None,
+) -> FolderReport:
+    """Bring the database up to date with a folder. What is unchanged costs a listing and two questions.
+
+    `contracts` defaults to contratos.csv|xlsx beside the PDFs, then to the file of the last time.
+    Raises FolderUnreadable, ContractsUnreadable, StoreUnavailable, ReaderUnavailable; a bad PDF is only told.
+    """
+    began = time.perf_counter()
+    found = scan(folder.expanduser().resolve())
+    path = names.printable(str(found.root))
+    known = folders.find(store, path)
+    contracts_file, stamp = contracts_of(contracts, found, known)
+    key = unchanged_key(found, stamp)
+    plan = Plan(unchanged=len(found.files))
+    if known is None or known.unchanged_key != key:
+        known = _with_contracts(store, folders.get_or_add(store, path), contracts_file, stamp)
+        plan = compare(found, folders.known_files(store, known.id), stamp)
+        spare_known(plan, readings.known(store, READER_VERSION, plan.to_read))
+        judge_one = Judge(store, contract_lists.load(store, known.id), stamp)
+        walk = Walk(store, known.id, plan, judge_one, job_id=job_id, tell=progress)
+        walk.run(processes or default_processes())
+        # A file that could not be opened is tried again the next time, though nothing changes in the listing.
+        folders.change(store, known.id, unchanged_key=None if walk.unopened else key)
+    folders.change(store, known.id, read_at=dt.datetime.now(dt.UTC))
+    told = folders.with_problems(store, known.id, [Lectura.LEIDO.value])
+    return FolderReport(
+        folder=found.root,
+        found=len(found.files),
+        read=sum(map(len, plan.to_read.values())),
+        judged=len(plan.to_judge),
+        unchanged=plan.unchanged,
+        gone=len(plan.gone),
+        problems=tuple(FileProblem(archivo, status, reason or "") for archivo, status, reason in told),
+        contracts_file=contracts_file,
+        contracts_notes=known.contracts_notes,
+        seconds=time.perf_counter() - began,
+    )
+
+
+def _with_contracts(store: Store, folder: Folder, contracts_file: Path | None, stamp: str) -> Folder:
+    """The folder with its contract list as the file has it now. Raises ContractsUnreadable."""
+    if stamp == (folder.contracts_stamp or ""):
+        folders.change(store, folder.id, unchanged_key=None)
+        return folder
+    book = contract_book(contracts_file)
+    location = None if contracts_file is None else names.printable(str(contracts_file))
+    folders.change(store, folder.id, unchanged_key=None)
+    contract_lists.save(store, folder.id, book, path=location, stamp=stamp)
+    return folders.get_or_add(store, folder.path)
+
+
+def submissions_of(store: Store, folder: Path) -> Iterator[Submission]:
+    """Every submission now in a folder that has been read, as it stands with what reviewers said of it.
+
+    In the order of their names, without the pages' words. Raises StoreUnavailable.
+    """
+    known = folders.find(store, names.printable(str(folder.resolve())))
+    if known is None:
+        return
+    held = judgements.present_in(store, known.id)
+    said = overlays.in_force(store)
+    judge_one = Judge(store, contract_lists.load(store, known.id), known.contracts_stamp or "")
+    for start in range(0, len(held), BATCH_FILES):
+        some = held[start : start + BATCH_FILES]
+        facts_by_hash = {
+            facts.sha256: (facts, recognition)
+            for facts, recognition, _ in kept_recognitions(store, sorted({one.sha256 for one in some}))
+        }
+        for one in some:
+            facts, machine = facts_by_hash[one.sha256]
+            overlay = said.get(one.id, NOTHING)
+            judged = judge_one(one.archivo, one.received, one.secop_hint, facts, machine, overlay)
+            document = Document(one.sha256, one.size, facts.lectura, reason=facts.reason)
+            judgement = in_force(judged.judgement, overlay.marks)
+            yield Submission(one.archivo, document, judged.recognition, judgement, one.secop_hint)
+
+
+def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
+    """Judge submissions anew, with what reviewers said of them, from what is kept: no PDF is opened.
+
+    Gives how many were judged. Raises StoreUnavailable.
+    """
+    said = overlays.in_force(store, submission_ids)
+    kept = judgements.kept(store, submission_ids)
+    for one in kept:
+        judge_one = Judge(store, contract_lists.load(store, one.folder_id), one.contracts_stamp)
+        for facts, recognition, made in kept_recognitions(store, [one.sha256]):
+            judged = judge_one(
+                one.archivo, one.received, one.secop_hint, facts, recognition, said.get(one.id, NOTHING)
+            )
+            with store.writing() as connection:
+                if made:
+                    readings.save_recognitions(connection, RECOGNISER_VERSION, {one.sha256: recognition})
+                judgements.save(connection, one.folder_id, [judged], arrived=False)
+    return len(kept)

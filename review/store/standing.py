@@ -1,0 +1,132 @@
+"""Where each cuenta stands among the others: which version is in force, and its state in SECOP II."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from review.model import SecopSource, SecopState
+from review.store import schema as t
+
+_ORDER = list(SecopSource)
+
+
+def refresh(connection: sa.Connection) -> None:
+    """Work out both for every submission, and write only what changed."""
+    columns = ("id", "folder_id", "sha256", "present", "received", "secop_hint", "contract_key", "payment")
+    derived = ("secop_state", "secop_source", "current", "versions", "copies")
+    statement = sa.select(*(t.SUBMISSIONS.c[name] for name in (*columns, "period", *derived)))
+    submissions = [dict(row) for row in connection.execute(statement).mappings()]
+    payments = _payments(connection)
+    aliases = _aliases(connection)
+    by_hand = _by_hand(connection)
+    in_force = _versions(submissions)
+    copies = Counter(row["sha256"] for row in submissions if row["present"] and row["sha256"])
+    changed = []
+    for row in submissions:
+        state, source = _secop(row, payments, aliases, by_hand)
+        current, versions = in_force[row["id"]]
+        new = {
+            "secop_state": state.value,
+            "secop_source": source.value,
+            "current": current,
+            "versions": versions,
+            "copies": max(copies[row["sha256"]] - int(row["present"]), 0),
+        }
+        if any(row[name] != new[name] for name in derived):
+            changed.append({**new, "key": row["id"]})
+    if changed:
+        connection.execute(
+            sa.update(t.SUBMISSIONS)
+            .where(t.SUBMISSIONS.c.id == sa.bindparam("key"))
+            .values({name: sa.bindparam(name) for name in derived}),
+            changed,
+        )
+
+
+def group_of(row: dict[str, Any]) -> tuple[Any, ...]:
+    """Submissions with the same group are versions of one cuenta.
+
+    That is the contract, month and payment; while any of the first two is unknown, the very same bytes.
+    """
+    if row["contract_key"] and row["period"]:
+        return (row["contract_key"], row["period"], row["payment"])
+    return (row["sha256"] or row["id"],)
+
+
+def _versions(submissions: Iterable[dict[str, Any]]) -> dict[int, tuple[bool, int]]:
+    """For each submission: is it the newest of its cuenta that is in a folder, and how many there are."""
+    groups: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
+    for row in submissions:
+        groups[group_of(row)].append(row)
+    found = {}
+    for rows in groups.values():
+        newest = max(rows, key=lambda row: (row["present"], row["received"], row["id"]))
+        versions = len({row["sha256"] or row["id"] for row in rows})
+        for row in rows:
+            found[row["id"]] = (row is newest and bool(row["present"]), versions)
+    return found
+
+
+def _payments(connection: sa.Connection) -> dict[tuple[int, str], list[dict[str, Any]]]:
+    found: dict[tuple[int, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in connection.execute(sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id)).mappings():
+        found[(row["folder_id"], row["key"])].append(dict(row))
+    return found
+
+
+def _aliases(connection: sa.Connection) -> dict[tuple[int, str], set[str]]:
+    """The keys under which SECOP may speak of a contract: its number and its SECOP identifier."""
+    from review.recognition.grammar.ids import contract_key
+
+    found: dict[tuple[int, str], set[str]] = defaultdict(set)
+    columns = (t.CONTRACTS.c.folder_id, t.CONTRACTS.c.key, t.CONTRACTS.c.secop_id)
+    for folder_id, key, secop_id in connection.execute(sa.select(*columns)):
+        names = {key, contract_key(secop_id)} if secop_id else {key}
+        for name in names:
+            found[(folder_id, name)] |= names
+    return found
+
+
+def _by_hand(connection: sa.Connection) -> dict[int, SecopState]:
+    from review.store.queries import latest
+
+    found = connection.execute(latest(t.SECOP_STATES, "submission_id")).mappings()
+    return {row["submission_id"]: SecopState(row["state"]) for row in found if row["state"] is not None}
+
+
+def _secop(
+    row: dict[str, Any],
+    payments: dict[tuple[int, str], list[dict[str, Any]]],
+    aliases: dict[tuple[int, str], set[str]],
+    by_hand: dict[int, SecopState],
+) -> tuple[SecopState, SecopSource]:
+    """The state told by the best source: by hand, then the payment plan, the contract list, the folder."""
+    told = [(SecopSource.NINGUNA, SecopState.SIN_CONFIRMAR)]
+    if row["secop_hint"]:
+        told.append((SecopSource.CARPETA, SecopState(row["secop_hint"])))
+    if row["contract_key"]:
+        folder_id, key = row["folder_id"], row["contract_key"]
+        rows = [
+            p for name in aliases.get((folder_id, key), {key}) for p in payments.get((folder_id, name), ())
+        ]
+        for source in (SecopSource.CONTRATOS, SecopSource.PLAN_DE_PAGOS):
+            state = _matching([p for p in rows if p["source"] == source], row["payment"], row["period"])
+            if state is not None and state is not SecopState.SIN_CONFIRMAR:
+                told.append((source, state))
+    if row["id"] in by_hand:
+        told.append((SecopSource.A_MANO, by_hand[row["id"]]))
+    source, state = max(told, key=lambda pair: _ORDER.index(pair[0]))
+    return state, source
+
+
+def _matching(rows: list[dict[str, Any]], payment: int | None, period: str | None) -> SecopState | None:
+    """The last row of the same payment, else of the same month, else about the contract as a whole."""
+    by_payment = [p for p in rows if payment is not None and p["payment"] == payment]
+    by_month = [p for p in rows if period is not None and p["month"] == period]
+    whole = [p for p in rows if p["payment"] is None and p["month"] is None]
+    best = by_payment or by_month or whole
+    return SecopState(best[-1]["state"]) if best else None
