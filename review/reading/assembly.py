@@ -27,7 +27,8 @@ class _Draft:
     pages: list[Page] = field(default_factory=list)
 
     def finished(self, lectura: Lectura, reason: str | None) -> Document:
-        return Document(self.sha256, self.size, lectura, tuple(self.pages), reason, READER_VERSION)
+        pages = tuple(self.pages) if lectura.readable else ()
+        return Document(self.sha256, self.size, lectura, pages, reason, READER_VERSION)
 
 
 def read_with(worker: WorkerProcess, path: Path, limits: Limits) -> Document:
@@ -71,7 +72,6 @@ def _broken_off(path: Path, draft: _Draft, lectura: Lectura, reason: str, page_r
         draft.sha256, draft.size = _identity(path)
     read = sum(page.failure is None for page in draft.pages)
     if not read:
-        draft.pages.clear()
         return draft.finished(lectura, reason)
     for number in range(len(draft.pages) + 1, draft.expected + 1):
         message = failed_page(number, page_reason)

@@ -30,7 +30,7 @@ def read_file(path: Path, limits: Limits, send: Send) -> None:
         size = path.stat().st_size
         with path.open("rb") as file:
             too_big = size > limits.file_bytes
-            data = b"" if too_big else file.read(limits.file_bytes + 1)
+            data = b"" if too_big else file.read()
             digest = hashlib.file_digest(file, "sha256") if too_big else hashlib.sha256(data)
     except OSError as error:
         _end(send, Lectura.DANADO, reasons.not_found(error))

@@ -26,9 +26,10 @@ from review.reading import pdfium
 from review.reading.geometry import Frame
 from review.reading.objects import PageObjects
 
-# PDFium writes U+0002 for a hyphen at the end of a line and runs on: the word ends there on paper.
-_LINE_HYPHEN = "\x02"
-_WORD = re.compile(rf"[^\s{_LINE_HYPHEN}]+{_LINE_HYPHEN}?|{_LINE_HYPHEN}")
+# PDFium writes U+FFFE (older ones U+0002) for the hyphen at the end of a line and leaves the line break
+# out: the word ends there on paper.
+_LINE_HYPHENS = "\ufffe\x02"
+_WORD = re.compile(rf"[^\s{_LINE_HYPHENS}]+[{_LINE_HYPHENS}]?|[{_LINE_HYPHENS}]")
 _LIGATURES = {
     0xFB00: "ff",
     0xFB01: "fi",
@@ -52,14 +53,13 @@ _INKLESS = (
     *range(0xFE00, 0xFE10),
     0xFEFF,
     *range(0xFFF9, 0xFFFE),
-    0xFFFE,
     0xFFFF,
 )
 _CLEAN: dict[int, str | None] = {
     **dict.fromkeys(_INKLESS),
     **dict.fromkeys(range(0xD800, 0xE000)),
     **_LIGATURES,
-    ord(_LINE_HYPHEN): "-",
+    **dict.fromkeys(map(ord, _LINE_HYPHENS), "-"),
 }
 _TO_CLEAN = re.compile("[" + "".join(map(re.escape, map(chr, _CLEAN))) + "]")
 
