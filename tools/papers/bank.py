@@ -33,10 +33,9 @@ def _open(paper: Paper, brand: str, color: str, style: Style, *, title: str | No
         paper.para(title, bold=True, size=style.size + 3, align="center", after=22)
 
 
-def _holder(paper: Paper, f: BankFacts) -> tuple[str, str]:
-    return f.person.name.upper(), paper.put(
-        "documento", f.person.document, wording.person_id(f.person.document)
-    )
+def _holder(paper: Paper, f: BankFacts, *, dots: bool = True) -> tuple[str, str]:
+    shown = wording.person_id(f.person.document) if dots else f.person.document
+    return f.person.name.upper(), paper.put("documento", f.person.document, shown)
 
 
 def _kind(paper: Paper, f: BankFacts, text: str | None = None) -> str:
@@ -71,10 +70,10 @@ def bancolombia(paper: Paper, facts: Facts, rng: Random) -> None:
     )
     paper.para(f"Medellín, {_date(paper, f, wording.long_date(f.day))}", after=22)
     paper.para("A quien pueda interesar", after=14)
-    name, _ = _holder(paper, f)
+    name, doc = _holder(paper, f, dots=False)
     bank = paper.put("banco", "Bancolombia", "BANCOLOMBIA S.A.")
     paper.para(
-        f"{bank} se permite informar que {name} identificado(a) con CC {f.person.document}, a la fecha de expedición de esta certificación, tiene con el Banco los siguientes productos:",
+        f"{bank} se permite informar que {name} identificado(a) con CC {doc}, a la fecha de expedición de esta certificación, tiene con el Banco los siguientes productos:",
         align="justify",
         after=14,
     )

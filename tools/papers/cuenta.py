@@ -262,12 +262,11 @@ def excel(paper: Paper, facts: Facts, rng: Random) -> None:
         grid="#aaaaaa",
     )
     number = paper.put("contrato", f.contract, f.contract)
-    pay = paper.put("numero_pago", f.payment, wording.payment_number(rng, f.payment, f.payments))
+    number_of = wording.payment_number(rng, f.payment, f.payments)
+    pay = paper.put("numero_pago", f.payment, number_of[0].upper() + number_of[1:])
     month = _period(paper, f, wording.month_name(f.end, of=rng.choice((" de ", " "))))
     value = _money(paper, f, rng)
-    text = s.prose(
-        f"Servicios prestados en el mes de {month}. Contrato No. {number}. {pay[0].upper() + pay[1:]}"
-    )
+    text = s.prose(f"Servicios prestados en el mes de {month}. Contrato No. {number}. {pay}")
     heads = [
         c(s.label(t), bold=True, align="center", color="#ffffff")
         for t in ("Cant.", "Descripción", "Valor unitario", "Total")

@@ -82,7 +82,8 @@ def sample() -> tuple[list[Deal], list[tuple[str, Made]]]:
         deal = _deal(rng, index, plan, taken)
         deals.append(deal)
         for month, fault in plan.filed.items():
-            facts = invent.facts_of(rng, deal, month, layouts=invent.layouts_of(index, deal))
+            own = Random(f"{SEED}/{plan.number}/{month}")
+            facts = invent.facts_of(own, deal, month, layouts=invent.layouts_of(index, deal))
             seed = f"{SEED}/{plan.number}/{month}"
             if fault == "danado":
                 one = truncated(facts, seed)
