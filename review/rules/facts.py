@@ -157,7 +157,10 @@ def resolve(
     """Settle the facts of one submission."""
     numbers = _values(recognition, checklist, ((kind, "contrato") for kind in _CONTRACT_FIELDS))
     documents = _values(recognition, checklist, _DOCUMENT_FIELDS)
+    agreed = majority(numbers, ids.same_contract)
     contract = contracts.match(numbers, documents, archivo)
+    if contract is None and agreed is not None:
+        contract = contracts.match([agreed], documents, archivo)
     schedule = None if contract is None else Schedule.of(contract)
     payment = seen(recognition, checklist, ItemKind.CUENTA, "numero_pago", int)
     number = None if payment is None else payment.value
@@ -170,7 +173,7 @@ def resolve(
         laws=laws,
         contract=contract,
         schedule=schedule,
-        contract_number=_contract_number(contract, numbers),
+        contract_number=agreed if contract is None else contract.number,
         document=_document(contract, documents),
         contractor=_contractor(contract, recognition),
         billing=billing,
@@ -182,6 +185,8 @@ def resolve(
 
 def same_document(one: str, other: str) -> bool:
     """Whether two identity numbers are one: zeros in front and a right check digit behind don't count."""
+    if one == other:
+        return bool(ids.digits(one))
     a, b = sorted((ids.digits(one).lstrip("0"), ids.digits(other).lstrip("0")), key=len)
     if a == b:
         return bool(a)
@@ -215,10 +220,6 @@ def _values(
 ) -> list[str]:
     found = (seen(recognition, checklist, kind, name, str) for kind, name in names)
     return [one.value for one in found if one is not None]
-
-
-def _contract_number(contract: Contract | None, numbers: list[str]) -> str | None:
-    return contract.number if contract is not None else majority(numbers, ids.same_contract)
 
 
 def _document(contract: Contract | None, documents: list[str]) -> str | None:
