@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from review.model import Document, Field, ItemKind, PageKind, RecognisedItem, Recognition
 from review.recognition import banco, cuenta, impuestos, informe, rut, seguridad_social
+from review.recognition.grammar.names import same_person
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage, sort_pages
 
@@ -17,6 +18,9 @@ __all__ = ["RECOGNISER_VERSION", "recognise"]
 
 RECOGNISER_VERSION = "1"
 """Changes whenever the same words may be recognised differently; what was kept is then recognised again."""
+
+LEAST_NAME = 0.6
+"""A name less sure than this is not told: it may be any words in capitals."""
 
 _READERS: dict[ItemKind, Callable[[Sequence[SortedPage]], ItemReading]] = {
     ItemKind.INFORME: informe.read,
@@ -50,5 +54,11 @@ def recognise(document: Document, *, forced: Mapping[int, PageKind] | None = Non
         numbers = tuple(page.label.number for page in own)
         items[kind] = RecognisedItem(kind, numbers, reading.fields, reading.marks)
         names.extend(reading.names)
-    names.sort(key=lambda field: -field.confidence)
-    return Recognition(tuple(page.label for page in pages), items, tuple(names))
+    return Recognition(tuple(page.label for page in pages), items, _best_first(names))
+
+
+def _best_first(names: Sequence[Field]) -> tuple[Field, ...]:
+    """Names that more items agree on come first; in one item's eyes any bystander may look like a name."""
+    agreeing = [sum(same_person(str(one.value), str(two.value)) for two in names) for one in names]
+    ranked = sorted(zip(agreeing, names, strict=True), key=lambda pair: (-pair[0], -pair[1].confidence))
+    return tuple(name for _, name in ranked if name.confidence >= LEAST_NAME)

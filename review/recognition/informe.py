@@ -22,7 +22,7 @@ from review.recognition.common import (
     within_reason,
 )
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
-from review.recognition.readers import LONGEST_PERIOD, Period, dates, in_view, short_periods
+from review.recognition.readers import LONGEST_PERIOD, Period, dates, in_view, month_periods, short_periods
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 
@@ -113,8 +113,8 @@ def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
         found += _from_two_cells(page)
     if not found:
         for page in pages[:_FIRST_PAGES]:
-            flow = page.page.flow
-            found += in_view(page.page, flow, short_periods(flow.text), 0.62, "un periodo en el texto")
+            for view in (page.page.flow, page.page.rows):
+                found += in_view(page.page, view, month_periods(view.text), 0.62, "un periodo en el texto")
     return choose(found)
 
 

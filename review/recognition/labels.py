@@ -29,6 +29,8 @@ _FILLER = " .:;°*_-=)|\n\t'\""
 REACH = 70
 LINES_BELOW = 3.2
 LINES_ABOVE = 2.2
+# How far above or below a label's middle the lines of a value centred on it may stand, in heights.
+CENTRED = 1.7
 FUZZY_LEAST = 90.0
 FUZZY_LENGTH = 9
 
@@ -155,7 +157,7 @@ class LabelledPage:
         height = max(self.page.height, last.height)
         beside = [
             s
-            for s in self._near(box.top - height, box.bottom + height)
+            for s in self._near(box.top - 2 * height, box.bottom + 2 * height)
             if s.x0 >= box.x1 - 1 and s is not last
         ]
         row = [
@@ -173,7 +175,7 @@ class LabelledPage:
             return
         # A wrapped value beside a label centred on it has no line at the label's own height.
         middle = (box.top + box.bottom) / 2
-        wrapped = [s for s in beside if abs(s.middle - middle) < 1.1 * height and not self.is_label(s)]
+        wrapped = [s for s in beside if abs(s.middle - middle) < CENTRED * height and not self.is_label(s)]
         if wrapped:
             yield sorted(wrapped, key=lambda s: (s.line, s.x0))
 

@@ -46,7 +46,8 @@ _NOT_IN_NAMES = frozenset(
         empresa colombia eps arl afp pension salud sas ltda firma cargo profesional apoyo gestion total
         estado planilla aportante cotizante independiente cc tel mes pesos millones millon mil ahorros
         corriente instituto distrital distrito nacional universidad concejo personeria novedades ing ret tde
-        tae tdp durante paz salvo conceptos relacionados aqui enero febrero marzo abril mayo junio julio
+        tae tdp durante paz salvo conceptos relacionados certificado obligacion especifica corporacion autonoma regional utilizacion
+        costos deducciones certificacion objeto observaciones soportes firmado elaboro reviso aprobo  aqui enero febrero marzo abril mayo junio julio
         agosto septiembre octubre noviembre diciembre el san santa santiago subdireccion direccion
         dependencia oficina interventor obligado obligaciones responsable iva administradora codigo fondo
         caja""",
@@ -101,12 +102,14 @@ def contracts_after_label(text: str) -> list[Quote[str]]:
     return found
 
 
-def short_periods(text: str) -> list[Quote[Period]]:
-    """Periods that may be billed: from a day to another no more than 45 days later; a month is its days.
+def month_periods(text: str) -> list[Quote[Period]]:
+    """Periods that the grammar reads as such, from a day to another no more than 45 days later."""
+    return [q for q in find_periods(text) if 0 <= (q.value[1] - q.value[0]).days <= LONGEST_PERIOD]
 
-    Two days one right after the other, as in the cells of a table, are a period too.
-    """
-    found = [q for q in find_periods(text) if 0 <= (q.value[1] - q.value[0]).days <= LONGEST_PERIOD]
+
+def short_periods(text: str) -> list[Quote[Period]]:
+    """Periods beside a label: two days one right after the other, as in a table's cells, are one too."""
+    found = month_periods(text)
     if found and any(q.value[0] != q.value[1] for q in found):
         return found
     days = list(find_dates(text))
