@@ -16,10 +16,10 @@ HEAD = """# Reglas
 
 Esta tabla sale del registro de reglas (`python -m tools.rules_table > docs/reglas.md`); no se edita a mano.
 
-**Rechazo**: si falla, el ítem no cumple. **Alerta**: si falla, queda por revisar. **Informativa**: no cambia el
-estado. En todas, un dato que no se leyó, se leyó con poca seguridad o se contradice deja el ítem por revisar.
-El estado de un ítem es el peor de sus hallazgos: falta, no cumple, por revisar, cumple. Un hallazgo «no aplica»
-solo informa, salvo que el ítem entero no se pida en esta cuenta.
+**Rechazo**: si falla, el ítem no cumple. **Alerta**: si falla, queda por revisar. **Informativa**: no cambia
+el estado. En todas, un dato que no se leyó, se leyó con poca seguridad o se contradice deja el ítem por
+revisar. El estado de un ítem es el peor de sus hallazgos: falta, no cumple, por revisar, cumple. Un hallazgo
+«no aplica» solo informa, salvo que el ítem entero no se pida en esta cuenta.
 """
 
 
