@@ -39,6 +39,11 @@ class ReaderPool:
         self._limits = limits
         self._workers = [WorkerProcess() for _ in range(max(1, processes))]
 
+    @property
+    def pids(self) -> list[int]:
+        """Of the worker processes that run now."""
+        return [worker.pid for worker in self._workers if worker.pid is not None]
+
     def __enter__(self) -> Self:
         return self
 

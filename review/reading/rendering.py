@@ -18,6 +18,7 @@ from review.reading.words import raw_words
 # PNG costs ten times the time of JPEG here, for a preview.
 _JPEG_QUALITY = 80
 _POINTS_PER_INCH = 72
+_ALMOST = 1e-6  # so that 935 pixels do not become 934 by a rounding error
 _LONGEST_SIDE = 16_000  # pixels; JPEG ends at 65,535
 
 
@@ -46,7 +47,10 @@ def _jpeg(page: int, dpi: int, limits: Limits) -> bytes:
         )
     upright = replace(frame, quarters=frame.quarters + turn)
     scale = bounded_scale(upright.width, upright.height, dpi, limits.pixels)
-    width, height = max(1, int(upright.width * scale)), max(1, int(upright.height * scale))
+    width, height = (
+        max(1, int(upright.width * scale + _ALMOST)),
+        max(1, int(upright.height * scale + _ALMOST)),
+    )
     pixels = pdfium.render(page, width, height, colour=True, quarters=turn)
     out = io.BytesIO()
     Image.frombytes("RGB", (width, height), pixels).save(out, "JPEG", quality=_JPEG_QUALITY)
