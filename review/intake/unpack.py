@@ -26,6 +26,7 @@ _KEPT_SUFFIXES = frozenset({".pdf", ".csv", ".xlsx", ""})
 _FORBIDDEN = {ord(char): "_" for char in '<>:"|?*'} | dict.fromkeys(range(32))
 
 NOT_A_ZIP = "El archivo no es un ZIP o está dañado; vuelva a comprimirlo."
+NO_ROOM = "No se pudo escribir lo que trae el ZIP; revise el espacio libre del disco."
 PASSWORD = "El ZIP está protegido con contraseña; comprímalo de nuevo sin contraseña."
 TOO_MANY = f"El ZIP tiene más de {MOST_ENTRIES} archivos; divídalo en varios."
 TOO_LARGE = "El ZIP ocupa demasiado al descomprimirlo; divídalo en varios."
@@ -33,6 +34,7 @@ UNSAFE_NAME = "Su ruta apunta fuera de la carpeta; no se descomprimió."
 LINK = "Es un enlace; no se descomprimió."
 ENCRYPTED_ENTRY = "Está protegido con contraseña; no se descomprimió."
 DAMAGED_ENTRY = "Está dañado dentro del ZIP; no se descomprimió."
+NAME_CLASH = "Su carpeta se llama igual que otro archivo del ZIP; no se descomprimió."
 OTHER_KIND = "No es un PDF ni un archivo de contratos; no se descomprimió."
 SYSTEM_FOLDER = "Carpeta auxiliar del sistema; no se descomprimió."
 
@@ -53,10 +55,14 @@ def unpack(zip_path: Path, into: Path) -> Unpacked:
     locked with a password, or is too large in any sense; what was written by then stays in `into`.
     """
     try:
-        with zipfile.ZipFile(zip_path) as archive:
-            return _unpack(archive, into)
+        archive = zipfile.ZipFile(zip_path)
     except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
         raise UploadRejected(NOT_A_ZIP) from error
+    with archive:
+        try:
+            return _unpack(archive, into)
+        except OSError as error:
+            raise UploadRejected(NO_ROOM) from error
 
 
 def _unpack(archive: zipfile.ZipFile, into: Path) -> Unpacked:
@@ -71,14 +77,16 @@ def _unpack(archive: zipfile.ZipFile, into: Path) -> Unpacked:
         reason = _why_not(entry, name)
         if reason is None:
             target = _free(into.joinpath(*_safe_parts(name)))
-            target.parent.mkdir(parents=True, exist_ok=True)
             try:
+                target.parent.mkdir(parents=True, exist_ok=True)
                 left -= _extract(archive, entry, target, left)
                 files.append(target)
                 continue
             except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
                 target.unlink(missing_ok=True)
                 reason = DAMAGED_ENTRY
+            except (FileExistsError, NotADirectoryError):
+                reason = NAME_CLASH
         passed.append(PassedOver(name, reason))
     if not files and any(one.reason == ENCRYPTED_ENTRY for one in passed):
         raise UploadRejected(PASSWORD)
