@@ -67,10 +67,11 @@ _NEVER_NUMBERS: Final = frozenset(
     | {"cientos", "miles", "milon", "centavo", "centavos", "cuota", "cuotas", "mes", "meses", "pesos", "peso"}
     | {"moneda", "corriente"}
 )
+_LONGEST_WORD: Final = max(map(len, _VOCABULARY)) + 4
 _LEAST_LIKENESS: Final = 80.0
 _LEAST_LEAD: Final = 5.0
 
-_TOKEN: Final = re.compile(r"[a-z0-9|]*[a-z][a-z0-9|]*")
+_TOKEN: Final = re.compile(r"[a-z0-9|]+")
 _BETWEEN: Final = re.compile(r"[ ,-]{1,4}")
 _PESOS: Final = re.compile(
     r"[ ,.;:)-]{0,4}(?:\([^()]{1,40}\) ?)?(?:\$ ?[\d.,']{1,20} ?)?"
@@ -114,10 +115,12 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=8192)
 def _guess(text: str) -> tuple[str, float] | None:
     """The number word that a misspelt word must be, if only one comes close."""
+    if text.isdigit():
+        return None
     plain = text.translate(_LOOKALIKES)
     if plain in _VOCABULARY:
         return plain, 0.8
-    if len(text) < 5 or text in _NEVER_NUMBERS:
+    if not 5 <= len(text) <= _LONGEST_WORD or text in _NEVER_NUMBERS:
         return None
     best = process.extract(plain, _FUZZY_WORDS, scorer=fuzz.ratio, limit=4, score_cutoff=_LEAST_LIKENESS)
     if not best:

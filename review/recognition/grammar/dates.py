@@ -36,7 +36,7 @@ _DATE: Final = re.compile(
         [ ]?(?P=isep)[ ]?(?P<iday>\d{{1,2}})(?!\d))
     | (?P<plain>(?P<p1>\d{{1,2}})(?P<pgap>[ ]?(?P<psep>[/.-])[ ]?)(?P<p2>\d{{1,2}})
         [ ]?(?P=psep)[ ]?(?P<pyear>(?:19|20)\d\d|\d\d)(?!\d))
-    | (?P<boxes>(?<![.,/-])(?<![.,/-][ ])(?P<b1>\d\d)[ ](?P<b2>\d\d)[ ](?P<byear>20\d\d)(?![\w.,/-]*\d))
+    | (?P<boxes>(?<![.,/-])(?<![.][ ])(?P<b1>\d\d)[ ](?P<b2>\d\d)[ ](?P<byear>20\d\d)(?![\w.,/-]*\d))
     | (?P<solid>(?<![.,/-])(?P<oyear>(?:19|20)\d\d)(?P<omonth>\d\d)(?P<oday>\d\d)(?![\w.,/-]*\w))
     )
   | (?=[a-z])(?:
@@ -211,7 +211,7 @@ _PERIOD: Final = re.compile(
     re.VERBOSE,
 )
 _LINK: Final = frozenset({"al", "a", "hasta", "-", "/", "fin", "final", "finalizacion", "terminacion"})
-_FILLER: Final = frozenset({"el", "la", "dia", "de", "del", "fecha", "inclusive", "am", "pm"})
+_FILLER: Final = frozenset({"el", "la", "los", "dia", "de", "del", "fecha", "inclusive", "am", "pm"})
 _LONGEST_LINK: Final = 48
 _DESDE_HASTA: Final = re.compile(
     r"\b(?:desde|inicio|inicial)\b[ :]*(?:fecha )?(?:hasta|al|fin|final|terminacion)\W*$"

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review.recognition.grammar.banks import BANKS, find_bank
+
+from .clock import HOSTILE, seconds
+
+
+@pytest.mark.parametrize("name", BANKS)
+def test_every_name_of_a_bank_is_known(name: str) -> None:
+    for alias in BANKS[name]:
+        for text in (f"en {alias.upper()} S.A.", f"la entidad\n{alias.lower()} certifica"):
+            assert [quote.value for quote in find_bank(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Popular",
+        "Occidente",
+        "Bogotá, D.C.",
+        "la caja",
+        "nu",
+        "Santander de Quilichao",
+        "el banco de alimentos",
+    ],
+)
+def test_a_word_is_not_a_bank(text: str) -> None:
+    assert find_bank(text) == []
+
+
+def test_the_longest_name_wins() -> None:
+    assert [quote.text for quote in find_bank("Bancolombia a la mano y Banco Davivienda")] == [
+        "Bancolombia a la mano",
+        "Banco Davivienda",
+    ]
+
+
+@given(st.text())
+def test_arbitrary_text_never_raises(text: str) -> None:
+    """Whatever is found is the ink and a known bank."""
+    for quote in find_bank(text):
+        assert text[quote.start : quote.end] == quote.text
+        assert quote.value in BANKS
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_time_grows_with_the_text_only(text: str) -> None:
+    assert seconds(find_bank, text) < 3

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review.recognition.grammar.ids import contract_key, find_contract_numbers, same_contract
+
+from .clock import HOSTILE, seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Contrato No. 4161.010.26.1.0001.2026", "4161.010.26.1.0001.2026"),
+        ("100.8.4.553.2024", "100.8.4.553.2024"),
+        ("CPS-1113-2024", "CPS-1113-2024"),
+        ("según CPS-033.2023, cuyo objeto", "CPS-033.2023"),
+        ("contrato 033 de 2026", "033 de 2026"),
+        ("No. 045 del 2026", "045 del 2026"),
+        ("CO1.PCCNTR.9730346", "CO1.PCCNTR.9730346"),
+        ("Contrato de suministro No. 006-031-2026", "006-031-2026"),
+        ("B-001-219-2020", "B-001-219-2020"),
+        ("PSP 123 - 2026", "PSP 123 - 2026"),
+        ("OPS-2026-045", "OPS-2026-045"),
+        ("Contrato No.: 014-2026", "014-2026"),
+        ("pago No. 001 del Contrato de Prestación de Servicios No. CPS-033-2026, cuyo", "CPS-033-2026"),
+        ("CONTRATO DE PRESTACIÓN DE SERVICIOS PROFESIONALES No. CPS 014\nDE 2026", "CPS 014 DE 2026"),
+        ("contrato No CPS-014-2026 del 15 de enero de 2026", "CPS-014-2026"),
+        ("Contrato No. 045", "045"),
+    ],
+)
+def test_one_number(text: str, number: str) -> None:
+    assert [quote.value for quote in find_contract_numbers(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ley 2277 de 2022",
+        "Ley No. 100 de 1993",
+        "Decreto 1273 de 2018",
+        "Resolución 000167 de 2021",
+        "JD01.F018",
+        "MAHP03.03.01.18.P11.F01",
+        "Junio 1 al 30 de 2026",
+        "30-06-2026",
+        "contrato 30/06/2026",
+        "VALOR DEL CONTRATO 10.800.000",
+        "objeto del contrato 12 meses",
+        "contrato de 2026",
+        "Registro presupuestal No. 123 de 2026",
+        "NIT 900.123.456-8",
+        "Tel. 300 123 4567",
+    ],
+)
+def test_no_contract(text: str) -> None:
+    assert find_contract_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("CPS-033.2023", "cps 33 - 2023"),
+        ("CPS-014-2026", "Contrato CPS No. 014 de 2026"),
+        ("014 de 2026", "CPS-014-2026"),
+        ("OPS-2026-045", "OPS-045-2026"),
+        ("4161.010.26.1.0001.2026", "4161.10.26.1.1.2026"),
+        ("co1.pccntr.9730346", "CO1.PCCNTR.9730346"),
+        ("CPS-014-2026", "CPS-014-26"),
+        ("Contrato No. 045", "CPS-045-2026"),
+        ("006-031-2026", "6-31-2026"),
+    ],
+)
+def test_the_same_contract(a: str, b: str) -> None:
+    assert same_contract(a, b)
+    assert same_contract(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("CPS-014-2026", "CPS-014-2025"),
+        ("CPS-014-2026", "OPS-014-2026"),
+        ("CPS-014-2026", "CPS-140-2026"),
+        ("014 de 2026", "CPS-014-2025"),
+        ("CO1.PCCNTR.1", "CO1.PCCNTR.2"),
+        ("4161.010.26.1.0001.2026", "4161.010.26.1.0002.2026"),
+        ("", ""),
+        ("contrato", "contrato"),
+    ],
+)
+def test_different_contracts(a: str, b: str) -> None:
+    assert not same_contract(a, b)
+
+
+SPELLINGS = [
+    lambda p, n, y: f"{p}-{n:03d}-{y}",
+    lambda p, n, y: f"{p}-{n}.{y}",
+    lambda p, n, y: f"{p} {n:04d} - {y}",
+    lambda p, n, y: f"{p.lower()} No. {n} de {y}",
+    lambda p, n, y: f"{p}{n:03d}-{y}",
+]
+PREFIXES = st.sampled_from(["CPS", "PSP", "OPS", "CD", "CTO"])
+
+
+@given(PREFIXES, st.integers(1, 99_999), st.integers(2015, 2040), st.sampled_from(SPELLINGS))
+def test_every_spelling_is_found_and_has_one_key(prefix: str, number: int, year: int, spell) -> None:  # type: ignore[no-untyped-def]
+    """A contract in any spelling is found where it stands, and its key is that of `PREFIJO-NÚMERO-AÑO`."""
+    text = f"Contrato de prestación de servicios No. {spell(prefix, number, year)}, celebrado"
+    (quote,) = find_contract_numbers(text)
+    assert text[quote.start : quote.end] == quote.text
+    assert contract_key(quote.value) == f"{prefix}-{number}-{year}"
+
+
+@given(
+    st.tuples(PREFIXES, st.integers(1, 999), st.integers(2015, 2040)),
+    st.tuples(PREFIXES, st.integers(1, 999), st.integers(2015, 2040)),
+)
+def test_keys_agree_only_for_one_contract(a: tuple[str, int, int], b: tuple[str, int, int]) -> None:
+    """Full numbers are the same contract exactly when prefix, number and year are the same."""
+    one, other = (f"{p}-{n:03d}-{y}" for p, n, y in (a, b))
+    assert same_contract(one, other) == (a == b)
+
+
+@given(st.text(max_size=60))
+def test_arbitrary_text_never_raises(text: str) -> None:
+    """Any text has a list of numbers and a key."""
+    for quote in find_contract_numbers("contrato " + text):
+        assert ("contrato " + text)[quote.start : quote.end] == quote.text
+    assert isinstance(contract_key(text), str)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_time_grows_with_the_text_only(text: str) -> None:
+    assert seconds(find_contract_numbers, text) < 3
