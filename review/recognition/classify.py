@@ -84,8 +84,8 @@ def score_page(text: PageText) -> PageScore:
     small: dict[Paper, float] = {}
     titles: dict[Paper, list[float]] = {}
     told: dict[Paper, list[tuple[float, str]]] = {}
-    for word in set(plain.split()):
-        for mark in BY_WORD.get(word, ()):
+    for word in text.plain_set & BY_WORD.keys():
+        for mark in BY_WORD[word]:
             phrase = f" {mark.phrase} "
             if phrase not in plain:
                 continue

@@ -115,10 +115,10 @@ def place_dates(page: PageText) -> list[Candidate[dt.date]]:
     for segment in page.segments:
         if not 3 <= len(segment.words) <= 14:
             continue
-        view = page.view([segment])
-        lead = _PLACE_DATE.match(view.flat)
+        lead = _PLACE_DATE.match(fold(page.text_of(segment)))
         if lead is None:
             continue
+        view = page.view([segment])
         for quote in find_dates(view.text)[:1]:
             if quote.start <= lead.end() + 1 and len(view.flat[quote.end :].strip(" .")) <= 12:
                 found += in_view(

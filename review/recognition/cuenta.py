@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from review.model import Box, Mark, Month
@@ -22,11 +22,12 @@ from review.recognition.common import (
     place_dates,
     within_reason,
 )
+from review.recognition.grammar import Quote
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.ids import find_person_ids
 from review.recognition.grammar.money import find_money
 from review.recognition.labels import Candidate, Families, LabelledPage
-from review.recognition.readers import counts, dates, in_view, money_values, months, names
+from review.recognition.readers import LEAST_MONEY, counts, dates, in_view, money_values, months, names
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 
@@ -122,8 +123,13 @@ _DEBTOR_LOOK_BACK = 90
 def read(pages: Sequence[SortedPage]) -> ItemReading:
     """Read the cuenta's pages."""
     labelled = [LabelledPage(p.text, FAMILIES) for p in pages if p.text is not None]
-    words = _amounts_in_words(labelled)
-    value = _value(labelled, words)
+    said = {page.page.number: _amounts_in_words(page) for page in labelled}
+    value = _value(labelled, said)
+    words = [
+        candidate
+        for page in labelled
+        for candidate in in_view(page.page, page.page.flow, said[page.page.number], 0.97, "en letras")
+    ]
     letters = _letters(words, value)
     month = _month(labelled)
     begin = None if month is None else month.best.value.first_day
@@ -150,38 +156,29 @@ def _payment(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     return choose(found)
 
 
-def _amounts_in_words(pages: Sequence[LabelledPage]) -> list[Candidate[int]]:
-    return [
-        candidate
-        for page in pages
-        for candidate in in_view(
-            page.page, page.page.flow, find_amounts(page.page.flow.text), 0.97, "en letras"
-        )
-        if candidate.value >= 1000
-    ]
+def _amounts_in_words(page: LabelledPage) -> list[Quote[int]]:
+    return [q for q in find_amounts(page.page.flow.text) if q.value >= LEAST_MONEY]
 
 
-def _value(pages: Sequence[LabelledPage], words: Sequence[Candidate[int]]) -> Choice[int] | None:
+def _value(pages: Sequence[LabelledPage], said: Mapping[int, Sequence[Quote[int]]]) -> Choice[int] | None:
     """The amount asked for: said by a label that asks, or written in words beside it."""
     found: list[Candidate[int]] = []
     for page in pages:
         found += page.candidates("suma", money_values, reach=160)
         found += page.candidates("valor", money_values, reach=60, trust=0.8)
-        found += _beside_words(page)
-    in_words = {w.value for w in words}
+        found += _beside_words(page, said[page.page.number])
+    in_words = {quote.value for quotes in said.values() for quote in quotes}
     chosen = choose(boosted(c, 1.15) if c.value in in_words else c for c in found)
     if chosen is not None and chosen.best.value in in_words:
         return replace(chosen, confidence=max(chosen.confidence, 0.97), note=None)
     return chosen
 
 
-def _beside_words(page: LabelledPage) -> list[Candidate[int]]:
+def _beside_words(page: LabelledPage, words: Sequence[Quote[int]]) -> list[Candidate[int]]:
     """Figures in the same sentence as an amount in words: `UN MILLÓN … PESOS M/CTE ($1.000.000)`."""
     flow = page.page.flow
     found: list[Candidate[int]] = []
-    for quote in find_amounts(flow.text):
-        if quote.value < 1000:
-            continue
+    for quote in words:
         after = flow.text[quote.end : quote.end + 60]
         found += in_view(page.page, flow, list(find_money(after))[:1], 0.93, "junto a las letras", quote.end)
         before_at = max(quote.start - 45, 0)

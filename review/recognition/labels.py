@@ -8,6 +8,7 @@ that a family of labels that nobody wants ("fecha de expedición" of the form) h
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,7 @@ from rapidfuzz import fuzz
 
 from review.model import Box, Origin
 from review.recognition.grammar import Quote
-from review.recognition.text import PageText, Segment, View
+from review.recognition.text import PageText, Segment, plain_words
 
 T = TypeVar("T")
 Reader = Callable[[str], Sequence[Quote[T]]]
@@ -49,9 +50,23 @@ class Families:
                 for written in _ways(phrase.strip()):
                     phrases.setdefault(written, name)
         phrases.pop("", None)
-        self.phrases: tuple[tuple[str, str], ...] = tuple(
-            sorted(phrases.items(), key=lambda item: -len(item[0]))
-        )
+        self.phrases: tuple[tuple[str, str], ...] = tuple(phrases.items())
+        words = {phrase: plain_words(phrase) for phrase in phrases}
+        common = Counter(word for said in words.values() for word in set(said))
+        self._by_word: dict[str, list[tuple[str, str]]] = {}
+        for row in self.phrases:
+            rarest = min(words[row[0]], key=lambda word: (common[word], -len(word)))
+            self._by_word.setdefault(rarest, []).append(row)
+
+    def possible(self, words: set[str]) -> list[tuple[str, str]]:
+        """The phrases whose rarest word is on a page of these words, longest phrase first."""
+        found = [row for word in words & self._by_word.keys() for row in self._by_word[word]]
+        found.sort(key=_longest_first)
+        return found
+
+
+def _longest_first(row: tuple[str, str]) -> tuple[int, str]:
+    return -len(row[0]), row[0]
 
 
 def _by_place(segment: Segment) -> tuple[float, float]:
@@ -75,13 +90,13 @@ class Hit(NamedTuple):
 
 
 class Zone(NamedTuple):
-    """A place where a label's value may stand."""
+    """A place where a label's value may stand: cells of their own, or (None) the flow text from `start`."""
 
-    view: View
-    start: int
-    end: int
+    text: str
     where: str
     trust: float
+    start: int = 0
+    cells: list[Segment] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +133,18 @@ class LabelledPage:
         line_end = flow.text.find("\n", hit.end)
         line_end = len(flow.text) if line_end < 0 else line_end
         if start < end:
-            yield Zone(flow, start, end, SAME if start < line_end else NEXT_LINE, 1.0 if hit.opens else 0.9)
+            where = SAME if start < line_end else NEXT_LINE
+            yield Zone(flow.text[start:end], where, 1.0 if hit.opens else 0.9, start)
         said = len(flow.flat[hit.end : min(line_end, end)].strip(_FILLER)) if end > hit.end else 0
         alone = said <= 2 or flow.flat[hit.end : line_end].lstrip(_FILLER).startswith("(")
         box = flow.box(hit.start, hit.end)
         trust = (1.0 if hit.opens else 0.85) * (1.0 if alone else 0.75)
         for segments in self._right(last, box):
-            view = self.page.view(segments)
-            yield Zone(view, 0, len(view.text), RIGHT, trust)
-        below = self._stacked(last, box, 1)
-        above = self._stacked(last, box, -1)
-        for segments, where in ((below, BELOW), (above, ABOVE)):
+            yield Zone(self.page.lines_of(segments), RIGHT, trust, 0, segments)
+        for way, where in ((1, BELOW), (-1, ABOVE)):
+            segments = self._stacked(last, box, way)
             if segments:
-                view = self.page.view(segments)
-                yield Zone(view, 0, len(view.text), where, trust)
+                yield Zone(self.page.lines_of(segments), where, trust, 0, segments)
 
     def _after(self, hit: Hit) -> tuple[int, int]:
         """The text after the label, up to the next label or the end of its block."""
@@ -181,7 +194,7 @@ class LabelledPage:
 
     def _cell(self, segment: Segment, label: Box) -> list[Segment]:
         """The segment with the rest of its wrapped cell: lines that come before the next label's row."""
-        block = self.page.blocks[self.page.block_of[segment]]
+        block = self.page.blocks[self.page.block_of[segment.words[0]]]
         at = block.index(segment)
         cell = [segment]
         for following in block[at + 1 : at + 4]:
@@ -247,31 +260,27 @@ class LabelledPage:
                 got = self._read(zone, read, reach, trust, hit)
                 if got is not None and (best is None or got.score > best.score):
                     best = got
+                if got is not None and zone.where in (SAME, RIGHT):
+                    break
             if best is not None:
                 found.append(best)
         return found
 
     def _read(self, zone: Zone, read: Reader[T], reach: int, trust: float, hit: Hit) -> Candidate[T] | None:
-        text = zone.view.text[zone.start : zone.end]
+        text = zone.text
         for quote in read(text):
             if quote.start > reach:
                 return None
+            view = self.page.flow if zone.cells is None else self.page.view(zone.cells)
             start, end = zone.start + quote.start, zone.start + quote.end
             where = zone.where
-            if where == SAME and "\n" in zone.view.text[zone.start : start]:
+            if where == SAME and "\n" in text[: quote.start]:
                 where = NEXT_LINE
             gap = len(text[: quote.start].strip(_FILLER))
             near = 1.0 if gap <= 3 else max(0.97 - gap / 400, 0.75)
-            ink = zone.view.confidence(start, end)
-            score = zone.trust * _TRUST[where] * near * quote.confidence * ink * trust
-            return Candidate(
-                quote.value,
-                quote.text,
-                self.page.number,
-                zone.view.box(start, end),
-                score,
-                f"{hit.family}: {where}",
-            )
+            score = zone.trust * _TRUST[where] * near * quote.confidence * view.confidence(start, end) * trust
+            source = f"{hit.family}: {where}"
+            return Candidate(quote.value, quote.text, self.page.number, view.box(start, end), score, source)
         return None
 
 
@@ -280,7 +289,7 @@ def _find(page: PageText, families: Families) -> list[Hit]:
     taken = bytearray(len(flat))
     hits: list[Hit] = []
     seen: set[str] = set()
-    for phrase, family in families.phrases:
+    for phrase, family in families.possible(page.plain_set):
         at = flat.find(phrase)
         while at >= 0:
             end = at + len(phrase)

@@ -133,6 +133,7 @@ _UNPAID_WORDS = (
 )
 _PENSION_RATE, _HEALTH_RATE = 16, 12.5
 _ROUNDED = 100
+_SURE_NUMBER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,12 @@ class _Row:
             return None
         start, end = self.found.span(group)
         return Quote(self.found[group], start, end, self.page.rows.text[start:end], 0.99)
+
+
+def number_of(page: PageText) -> str | None:
+    """The planilla's number that a page tells for sure, to know whose page it is."""
+    found = _number([LabelledPage(page, FAMILIES)], [_Row(page)])
+    return found.best.value if found is not None and found.confidence >= _SURE_NUMBER else None
 
 
 def _from_rows(rows: Sequence[_Row], group: int) -> list[tuple[_Row, Quote[str]]]:

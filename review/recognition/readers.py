@@ -39,18 +39,19 @@ _NOT_IN_NAMES = frozenset(
     re.split(
         r"\s+",
         """contratista contrato cedula ciudadania nit identificado identificada identificacion documento
-        supervisor nombre nombres apellidos completo completos objeto valor fecha numero direccion telefono
-        correo ciudad entidad banco cuenta cobro municipio municipal alcaldia secretaria departamento
-        gobernacion institucion hospital informe periodo prestacion servicios plazo pago suma concepto debe
-        senor senora con tipo razon social regimen proveedor adquirente beneficiario actividad actividades
-        empresa colombia eps arl afp pension salud sas ltda firma cargo profesional apoyo gestion total
-        estado planilla aportante cotizante independiente cc tel mes pesos millones millon mil ahorros
-        corriente instituto distrital distrito nacional universidad concejo personeria novedades ing ret tde
-        tae tdp durante paz salvo conceptos relacionados certificado obligacion especifica corporacion autonoma regional utilizacion
-        costos deducciones certificacion objeto observaciones soportes firmado elaboro reviso aprobo  aqui enero febrero marzo abril mayo junio julio
-        agosto septiembre octubre noviembre diciembre el san santa santiago subdireccion direccion
-        dependencia oficina interventor obligado obligaciones responsable iva administradora codigo fondo
-        caja""",
+        supervisor nombre nombres apellidos completo completos objeto valor fecha numero direccion
+        telefono correo ciudad entidad banco cuenta cobro municipio municipal alcaldia secretaria
+        departamento gobernacion institucion hospital informe periodo prestacion servicios plazo pago
+        suma concepto debe senor senora con tipo razon social regimen proveedor adquirente beneficiario
+        actividad actividades empresa colombia eps arl afp pension salud sas ltda firma cargo
+        profesional apoyo gestion total estado planilla aportante cotizante independiente cc tel mes
+        pesos millones millon mil ahorros corriente instituto distrital distrito nacional universidad
+        concejo personeria novedades ing ret tde tae tdp durante paz salvo conceptos relacionados
+        certificado obligacion especifica corporacion autonoma regional utilizacion costos deducciones
+        certificacion objeto observaciones soportes firmado elaboro reviso aprobo aqui enero febrero
+        marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre el san santa
+        santiago subdireccion direccion dependencia oficina interventor obligado obligaciones
+        responsable iva administradora codigo fondo caja""",
     )
 )
 

@@ -10,7 +10,7 @@ from review.recognition.candidates import field_of, only_fields
 from review.recognition.common import first_ink
 from review.recognition.labels import LabelledPage
 from review.recognition.marks import Paper
-from review.recognition.planilla import Planilla, read_planilla
+from review.recognition.planilla import Planilla, number_of, read_planilla
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 from review.recognition.text import PageText
@@ -52,11 +52,13 @@ def _certificate_marks(certificate: Planilla) -> list[Mark]:
 
 def _groups(pages: Iterable[PageText]) -> list[list[PageText]]:
     """Pages of one planilla together: a page that reads another planilla's number begins another."""
+    papers = list(pages)
+    if len(papers) <= 1:
+        return [papers] if papers else []
     groups: list[list[PageText]] = []
     current: str | None = None
-    for page in pages:
-        number = read_planilla([page]).fields.get("planilla")
-        value = str(number.value) if number is not None and number.confidence >= 0.6 else None
+    for page in papers:
+        value = number_of(page)
         if not groups or (value is not None and current is not None and value != current):
             groups.append([])
             current = None

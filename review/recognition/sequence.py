@@ -43,6 +43,7 @@ def sort_pages(document: Document, forced: Mapping[int, PageKind] | None = None)
     scores: list[PageScore | None] = []
     for page in document.pages:
         text = PageText(page) if page.words else None
+        text = text if text is not None and text.words else None
         score = score_page(text) if text is not None else None
         scores.append(score)
         kind = (forced or {}).get(page.number)

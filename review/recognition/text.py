@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from review.model import Box, Origin, Page, Word
 from review.recognition.grammar import fold
@@ -23,6 +24,7 @@ SEGMENT_GAP = 1.0
 BLOCK_GAP = 0.95
 LINE_TOLERANCE = 0.42
 HEIGHT_RATIO = 1.7
+_TITLE_WORDS = 30
 
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]{}<>*_-–/\\\"'|+=¿?¡!#°º&", " "))
 
@@ -32,8 +34,7 @@ def plain_words(folded: str) -> list[str]:
     return folded.translate(_PUNCTUATION).split()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Segment:
+class Segment(NamedTuple):
     """A run of words on one line without a wide gap. `words` are indices into the page's words."""
 
     words: tuple[int, ...]
@@ -72,20 +73,16 @@ class View:
         order: list[int] = []
         at = 0
         for separator, indices in pieces:
-            if at:
+            if parts:
                 parts.append(separator)
                 at += len(separator)
-            first = True
-            for index in indices:
-                if not first:
-                    parts.append(" ")
-                    at += 1
-                first = False
-                text = words[index].text
+            order += indices
+            run = [words[index].text for index in indices]
+            parts.append(" ".join(run))
+            for text in run:
                 starts.append(at)
-                order.append(index)
-                parts.append(text)
-                at += len(text)
+                at += len(text) + 1
+            at -= 1
         self.text = "".join(parts)
         self.flat = fold(self.text).replace("\n", " ").replace("\t", " ")
         self._starts = starts
@@ -111,9 +108,9 @@ class PageText:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.words = page.words
-        self.height = _typical_height(page.words)
-        self.lines: list[list[Segment]] = _lines(page, self.height)
+        self.words = _clean(page.words)
+        self.height = _typical_height(self.words)
+        self.lines: list[list[Segment]] = _lines(page, self.words, self.height)
 
     @property
     def number(self) -> int:
@@ -150,12 +147,17 @@ class PageText:
         return {index: segment for segment in self.segments for index in segment.words}
 
     @cached_property
-    def block_of(self) -> dict[Segment, int]:
-        return {segment: at for at, block in enumerate(self.blocks) for segment in block}
+    def block_of(self) -> dict[int, int]:
+        """The block of the segment that begins with each word."""
+        return {segment.words[0]: at for at, block in enumerate(self.blocks) for segment in block}
 
     def view(self, segments: Iterable[Segment]) -> View:
         """A view of some segments, a line break between them."""
         return View(self.words, (("\n", s.words) for s in segments))
+
+    def lines_of(self, segments: Iterable[Segment]) -> str:
+        """The text of `view(segments)`."""
+        return "\n".join([self.text_of(s) for s in segments])
 
     def text_of(self, segment: Segment) -> str:
         return " ".join([self.words[i].text for i in segment.words])
@@ -164,6 +166,10 @@ class PageText:
     def plain(self) -> str:
         """Folded text without punctuation, a space on both sides: phrases are looked for with `in`."""
         return f" {' '.join(plain_words(self.flow.flat))} "
+
+    @cached_property
+    def plain_set(self) -> set[str]:
+        return set(self.plain.split())
 
     @cached_property
     def heading(self) -> str:
@@ -176,19 +182,30 @@ class PageText:
         top = min(s.top for s in self.segments)
         bottom = max(s.bottom for s in self.segments)
         limit = top + max(0.36 * (bottom - top), 12 * self.height)
+        flow = self.flow
         found = []
-        for block in self.blocks:
-            count = sum(len(s.words) for s in block)
-            big = block[0].height > 1.25 * self.height and count <= 24
-            if big or (block[0].top <= limit and count <= 30):
-                found.append(" ".join([self.text_of(s) for s in block]))
-        return f" {' | '.join(' '.join(plain_words(fold(text))) for text in found)} "
+        at = 0
+        for block, text in zip(self.blocks, flow.text.split("\n\n"), strict=True):
+            if text.count(" ") + text.count("\n") < _TITLE_WORDS and (
+                block[0].top <= limit or block[0].height > 1.25 * self.height
+            ):
+                found.append(" ".join(plain_words(flow.flat[at : at + len(text)])))
+            at += len(text) + 2
+        return f" {' | '.join(found)} "
+
+
+def _clean(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without white space in them, which would be taken for the end of a cell."""
+    if len(" ".join([word.text for word in words]).split()) == len(words):
+        return words
+    joined = ((word, "".join(word.text.split())) for word in words)
+    return tuple(word if text == word.text else replace(word, text=text) for word, text in joined if text)
 
 
 def _typical_height(words: Sequence[Word]) -> float:
     if not words:
         return 10.0
-    heights = sorted([w.box[3] - w.box[1] for w in words])
+    heights = sorted([bottom - top for _, top, _, bottom in [w.box for w in words]])
     return max(heights[len(heights) // 2], 1.0)
 
 
@@ -203,8 +220,7 @@ def _slope(words: Sequence[Word], height: float) -> float:
     return median(slopes) if len(slopes) >= 12 else 0.0
 
 
-def _lines(page: Page, typical: float) -> list[list[Segment]]:
-    words = page.words
+def _lines(page: Page, words: Sequence[Word], typical: float) -> list[list[Segment]]:
     if not words:
         return []
     slope = _slope(words, typical) if page.origin is Origin.OCR else 0.0
@@ -218,8 +234,10 @@ def _lines(page: Page, typical: float) -> list[list[Segment]]:
     row: list[tuple[float, float, float, float, float, int]] = []
     total = reference = tallest = 0.0
     for entry in entries:
-        height = min(entry[4] - entry[3], cap)
-        if row and entry[0] - reference > LINE_TOLERANCE * max(tallest, height):
+        height = entry[4] - entry[3]
+        if height > cap:
+            height = cap
+        if row and entry[0] - reference > LINE_TOLERANCE * (tallest if tallest > height else height):
             lines.append(_segments(row, typical, len(lines)))
             row = []
             total = tallest = 0.0
@@ -240,9 +258,10 @@ def _segments(
     indices: list[int] = []
     _, left, right, top, bottom, _ = row[0]
     previous = 0.0
+    least = SEGMENT_GAP * typical
     for _, x0, x1, y0, y1, index in row:
         height = y1 - y0
-        if indices and x0 - right > SEGMENT_GAP * max(typical, min(height, previous)):
+        if x0 - right > least and indices and x0 - right > SEGMENT_GAP * min(height, previous):
             segments.append(Segment(tuple(indices), left, top, right, bottom, line))
             indices = []
             left, right, top, bottom = x0, x1, y0, y1
