@@ -51,19 +51,26 @@ class Billing:
             return f"La cuenta y el informe no dicen el mismo mes ({named}), y no se sabe cuál es."
         return "No se pudo leer en la cuenta de cobro qué mes se cobra."
 
+    @property
+    def likely(self) -> Month | None:
+        """The month billed, or the informe's while the cuenta does not contradict it: good for filing."""
+        if self.month is None and len(self.candidates) == 1:
+            return self.candidates[0]
+        return self.month
+
     def cycle(self, schedule: Schedule) -> int | None:
         """The payment whose dates are the informe's, when the contract runs from date to date."""
         return None if self.period is None else schedule.place_of_cycle(self.period.first, self.period.last)
 
-    def place(self, schedule: Schedule | None) -> int | None:
-        """The number that the month billed has in the contract, or None when it cannot be known."""
-        if schedule is None or self.month is None or not schedule.holds(self.month):
+    def place(self, schedule: Schedule, month: Month) -> int | None:
+        """The number that a month has in the contract, or None when it is outside."""
+        if not schedule.holds(month):
             return None
-        if self.period is not None and self.month in self.period.months:
+        if self.period is not None and month in self.period.months:
             cycle = self.cycle(schedule)
             if cycle is not None:
                 return cycle
-        return schedule.place(self.month)
+        return schedule.place(month)
 
 
 def settle(

@@ -165,7 +165,9 @@ def resolve(
     payment = seen(recognition, checklist, ItemKind.CUENTA, "numero_pago", int)
     number = None if payment is None else payment.value
     billing = settle(recognition, checklist, schedule, number)
-    place = billing.place(schedule)
+    likely = billing.likely
+    likely_place = None if schedule is None or likely is None else billing.place(schedule, likely)
+    place = None if billing.month is None else likely_place
     return Facts(
         recognition=recognition,
         lectura=lectura,
@@ -177,7 +179,7 @@ def resolve(
         document=_document(contract, documents),
         contractor=_contractor(contract, recognition),
         billing=billing,
-        payment=number if place is None else place,
+        payment=place or number or likely_place,
         place=place,
         first=_is_first(number, schedule, billing),
     )
@@ -242,5 +244,5 @@ def _is_first(payment: int | None, schedule: Schedule | None, billing: Billing) 
     if first_month is not None and billing.month is not None:
         return billing.month == first_month
     if payment is None:
-        return None
+        return None if first_month is None or billing.likely is None else billing.likely == first_month
     return None if first_month is not None and first_month in billing.candidates else False

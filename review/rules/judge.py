@@ -63,7 +63,7 @@ def judge(
         document=facts.document,
         contractor=facts.contractor,
         payment=facts.payment,
-        period=facts.billing.month,
+        period=facts.billing.likely,
         result=result_of(lectura, [item.state for item in items.values()]),
         items=items,
         rules_version=rules_version(checklist, laws),
