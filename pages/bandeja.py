@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,8 +10,9 @@ import streamlit as st
 
 from review import desk, frames, spanish
 from review.model import ItemKind, SecopState
-from screens import components, filters, frame, session, text, url
-from screens.words import DECISIONS, RESULTS, SECOP, STATES, sign
+from screens import acting, components, filters, frame, session, text, url
+from screens.correcting import AS_SOURCES
+from screens.words import DECISIONS, RESULTS, SECOP, SHORT_SECOP, SOURCES, STATES, sign
 
 SIZE = 25
 RESETS = ("hoja",)
@@ -18,9 +20,11 @@ COLUMNS = [
     components.Column("contratista", "Contratista", "wide", sort=True),
     components.Column("pago", "Pago", "tight", sort=True),
     components.Column("valor", "Valor", "num", sort=True),
-    *(components.Column(item.value, title, "marks tight") for item, title in spanish.ITEMS_SHORT.items()),
+    *(components.Column(item.value, title, "marks") for item, title in spanish.ITEMS_SHORT.items()),
     components.Column("resultado", "Resultado", "tight", sort=True),
-    components.Column("secop", "SECOP II", "tight", sort=True),
+    components.Column(
+        "secop", "SECOP II", "tight", sort=True, help="Estado de la cuenta en SECOP II y de dónde se supo"
+    ),
     components.Column(
         "espera", "Espera", "num", sort=True, help="Días desde la fecha de la cuenta, sin decidir"
     ),
@@ -57,16 +61,18 @@ def ask(table: pd.DataFrame) -> filters.Filters:
             url.switch(
                 "versiones",
                 "Ver también versiones anteriores",
-                help_text="De cada contrato, mes y pago se muestra la versión más nueva. Las anteriores se conservan.",
+                help_text="De cada pago se muestra la versión más nueva. Las anteriores se conservan.",
                 resets=RESETS,
             )
     return filters.Filters.of({name: url.get(name) for name in filters.NAMES})
 
 
-def row_of(account: dict[str, Any]) -> components.Row:
+def row_of(account: Mapping[Hashable, Any]) -> components.Row:
     number = int(account["id"])
     who = text.clean(account["contratista"]) or text.clean(account["archivo"])
     notes = [text.clean(account["contrato"]) or "sin contrato leído"]
+    if not url.get("mes")[:1].isdigit():
+        notes.append(text.short_month(account["periodo"]) or "sin mes")
     if not account["vigente"]:
         notes.append("versión anterior")
     elif account["versiones"] > 1:
@@ -77,14 +83,17 @@ def row_of(account: dict[str, Any]) -> components.Row:
         number,
         {
             "contratista": {"text": who, "sub": " · ".join(notes), "go": go},
-            "pago": {"text": text.payment(account["pago"]), "sub": text.clean(account["periodo"])},
+            "pago": text.payment(account["pago"]),
             "valor": text.money(account["valor"]),
             **{item.value: sign(STATES, account[item.value]).cell() for item in ItemKind},
             "resultado": {
                 **sign(RESULTS, account["resultado"]).cell(),
                 "also": DECISIONS[decided].cell() if decided in DECISIONS else None,
             },
-            "secop": sign(SECOP, account["estado_secop"]).cell(),
+            "secop": {
+                **sign(SHORT_SECOP, account["estado_secop"]).cell(),
+                "title": f"{sign(SECOP, account['estado_secop']).word}. {SOURCES[account['fuente_secop']]}",
+            },
             "espera": text.days(account["dias_espera"]),
         },
         go=go,
@@ -102,20 +111,20 @@ def set_state(picked: list[int]) -> None:
             state = st.selectbox(
                 "Estado en SECOP II",
                 ["", *options],
-                format_func=lambda value: options.get(value, "El que digan las listas y carpetas"),
+                format_func=lambda value: options.get(value, AS_SOURCES),
                 index=1 + list(options).index(SecopState.ENVIADO.value),
                 key="estado_en_bloque",
             )
-        if right.button("Poner estado", type="primary", disabled=not session.reviewer(), width="stretch"):
-            made = desk.set_secop_state(
-                session.store(), picked, SecopState(state) if state else None, session.reviewer()
+        clicked = right.button(
+            "Poner estado", type="primary", disabled=not session.reviewer(), width="stretch"
+        )
+        acting.allowed()
+        if clicked:
+            new = SecopState(state) if state else None
+            acting.do(
+                lambda: desk.set_secop_state(session.store(), picked, new, session.reviewer()),
+                f"Se registró el estado en SECOP II de {spanish.plural(len(picked), 'cuenta')}.",
             )
-            st.session_state["aviso"] = (
-                f"Se cambió el estado en SECOP II de {spanish.plural(made, 'cuenta')}."
-            )
-            st.rerun()
-        if not session.reviewer():
-            st.caption("Escriba su nombre en el menú de la izquierda: firma este cambio.")
 
 
 def draw() -> None:
@@ -125,8 +134,7 @@ def draw() -> None:
         return
     asked = ask(table)
     found = filters.narrow(table, asked)
-    if notice := st.session_state.pop("aviso", None):
-        st.toast(notice, icon=":material/check:")
+    acting.tell()
     total = text.money(found["valor"].sum())
     st.caption(text.md(f"{spanish.plural(len(found), 'cuenta')} · {total}"))
     bulk = st.container()
@@ -152,4 +160,4 @@ def draw() -> None:
     url.follow(clicked.go)
 
 
-draw()
+frame.show(draw)

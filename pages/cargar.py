@@ -68,6 +68,7 @@ def browse(shown: Path) -> None:
 def from_folder() -> None:
     if chosen := st.session_state.pop("carpeta_nueva", None):
         st.session_state["carpeta"] = chosen
+    st.session_state.setdefault("carpeta", session.folder())
     typed = st.text_input(
         "Carpeta con los PDF de las cuentas",
         key="carpeta",
@@ -84,7 +85,7 @@ def from_folder() -> None:
         except VistoBuenoError as error:
             st.error(text.md(error), icon=":material/folder_off:")
     if (
-        st.button("Leer la carpeta", type="primary", icon=":material/play_arrow:", disabled=folder is None)
+        st.button("Leer la carpeta", type="primary", icon=":material/menu_book:", disabled=not folder)
         and folder
     ):
         saved = uploads.keep_contracts(contracts, uploads.inbox(session.store().url)) if contracts else None
@@ -253,4 +254,4 @@ def draw() -> None:
     past(shown)
 
 
-draw()
+frame.show(draw)

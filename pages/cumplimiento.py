@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -17,7 +18,7 @@ VIEWS = {"items": "Contratistas por ítem", "meses": "Contratistas por mes"}
 WHO = components.Column("contratista", "Contratista", "wide")
 
 
-def who(row: dict[str, Any]) -> dict[str, Any]:
+def who(row: Mapping[Hashable, Any]) -> dict[str, Any]:
     return {
         "text": text.clean(row["contratista"]) or "Sin nombre leído",
         "sub": text.clean(row["contrato"]) or "sin contrato leído",
@@ -35,9 +36,7 @@ def searched(table: pd.DataFrame) -> pd.DataFrame:
     return table[told.map(lambda line: all(word in line for word in words)).astype(bool)]
 
 
-def paged(
-    table: pd.DataFrame, columns: list[components.Column], rows: list[components.Row], caption: str
-) -> None:
+def paged(columns: list[components.Column], rows: list[components.Row], caption: str) -> None:
     body = st.container()
     page = url.pages("hoja", len(rows), SIZE)
     with body:
@@ -74,7 +73,7 @@ def by_item(month: Month) -> None:
         *(components.Column(item.value, title, "marks") for item, title in spanish.ITEMS_SHORT.items()),
         components.Column("resultado", "Resultado", "tight"),
     ]
-    paged(table, columns, rows, "Estado de cada ítem por contratista")
+    paged(columns, rows, "Estado de cada ítem por contratista")
     download(table.drop(columns=["submission_id"]), f"cumplimiento_{month}.csv")
 
 
@@ -92,7 +91,7 @@ def by_month() -> None:
                 cells[month] = {**mark, "go": go} if go else mark
         rows.append(components.Row(place, cells))
     columns = [WHO, *(components.Column(month, text.short_month(month), "tight") for month in months)]
-    paged(table, columns, rows, "Resultado de cada mes por contratista")
+    paged(columns, rows, "Resultado de cada mes por contratista")
     download(table, "cumplimiento_por_mes.csv")
 
 
@@ -119,4 +118,4 @@ def draw() -> None:
         by_item(month)
 
 
-draw()
+frame.show(draw)

@@ -78,7 +78,7 @@ def draw() -> None:
     signed = "" if session.reviewer() else " Escriba su nombre en el menú para que aparezca como autor."
     st.caption(
         text.md(
-            f"Libro de {spanish.month_name(month)} con resumen, pendientes, enviadas, lista de chequeo y hallazgos."
+            f"Libro de {spanish.month_name(month)}: resumen, pendientes, enviadas, lista de chequeo, hallazgos."
             + signed
         )
     )
@@ -86,4 +86,4 @@ def draw() -> None:
         preview(book)
 
 
-draw()
+frame.show(draw)

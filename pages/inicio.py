@@ -69,36 +69,39 @@ def missing(month: Month) -> None:
     if counted.empty:
         st.caption("En este mes no falta nada: todos los ítems cumplen o no aplican.")
         return
-    most = int(counted.groupby("item")["cuantas"].sum().max())
-    lines = []
-    for item, rows in counted.groupby("item", sort=False):
-        marks = {str(row.estado): int(row.cuantas) for row in rows.itertuples()}
-        lines.append(
+    by_item: dict[ItemKind, dict[State, int]] = {}
+    for row in counted.to_dict("records"):
+        by_item.setdefault(ItemKind(row["item"]), {})[State(row["estado"])] = int(row["cuantas"])
+    ordered = sorted(by_item.items(), key=lambda pair: -sum(pair[1].values()))
+    most = sum(ordered[0][1].values())
+    components.bars(
+        [
             {
-                "label": spanish.ITEMS_SHORT[ItemKind(str(item))],
+                "label": spanish.ITEMS_SHORT[item],
                 "value": sum(marks.values()),
                 "note": " · ".join(f"{STATES[state].word}: {many}" for state, many in marks.items()),
                 "parts": [
                     {
                         "share": many / most,
-                        "tone": "mute" if state == State.FALTA else STATES[state].tone,
+                        "tone": "worst" if state is State.FALTA else STATES[state].tone,
                         "title": STATES[state].word,
                     }
                     for state, many in marks.items()
                 ],
-                "go": url.link("bandeja", mes=str(month), item=str(item)),
+                "go": url.link("bandeja", mes=str(month), item=item.value),
             }
-        )
-    lines.sort(key=lambda line: -line["value"])
-    components.bars(lines, key="faltantes")
+            for item, marks in ordered
+        ],
+        key="faltantes",
+    )
 
 
 def secop(accounts: pd.DataFrame, month: Month) -> None:
-    sums = accounts.groupby("estado_secop")["valor"].agg(["size", "sum"])
     lines = []
     for state, mark in SECOP.items():
-        if state in sums.index:
-            many, value = int(sums.at[state, "size"]), sums.at[state, "sum"]
+        here = accounts[accounts["estado_secop"] == state]
+        many, value = len(here), here["valor"].sum()
+        if many:
             lines.append(
                 {
                     "label": mark.word,
@@ -192,4 +195,4 @@ def draw() -> None:
     without_month()
 
 
-draw()
+frame.show(draw)

@@ -157,4 +157,4 @@ def draw() -> None:
             by_month()
 
 
-draw()
+frame.show(draw)

@@ -8,7 +8,19 @@ from review import desk, frames
 from review.desk import SubmissionView
 from review.errors import VistoBuenoError
 from review.reading import render_page
-from screens import account, components, deciding, filters, frame, session, text, url
+from screens import (
+    account,
+    acting,
+    components,
+    correcting,
+    deciding,
+    filters,
+    frame,
+    past,
+    session,
+    text,
+    url,
+)
 from screens.words import DECISIONS, RESULTS, SECOP, SOURCES, UNDECIDED, sign
 
 DPI = 110
@@ -40,7 +52,7 @@ def steps(line: list[int], here: int) -> None:
         st.space("stretch")
         if st.button("Anterior", icon=":material/chevron_left:", disabled=place <= 0):
             to(line[place - 1])
-        st.caption(f"{place + 1} de {len(line)}" if place >= 0 else "—")
+        st.markdown(f"{place + 1} de {len(line)}" if place >= 0 else "—", width="content")
         last = place < 0 or place >= len(line) - 1
         if st.button("Siguiente", icon=":material/chevron_right:", icon_position="right", disabled=last):
             to(line[place + 1])
@@ -124,6 +136,8 @@ def draw() -> None:
     asked = filters.Filters.of({name: url.get(name) for name in filters.NAMES})
     here = url.number("cuenta", 0)
     if not here:
+        if not url.get("mes"):
+            url.put(mes=session.last_month())
         line = queue(asked, 0)
         if not line:
             frame.head("Revisar")
@@ -137,6 +151,7 @@ def draw() -> None:
         st.warning("Esa cuenta no existe en esta base de datos.", icon=":material/search_off:")
         st.page_link("pages/bandeja.py", label="Ir a la bandeja", icon=":material/inbox:")
         return
+    acting.tell()
     steps(queue(asked, here), here)
     header(view)
     places = account.evidence(view)
@@ -150,11 +165,11 @@ def draw() -> None:
         deciding.decide(store, view)
         match url.tabs("panel", "Qué ver", PANELS):
             case "corregir":
-                deciding.correct(store, view, page)
+                correcting.correct(store, view, page)
             case "historia":
-                deciding.history(store, view)
+                past.history(store, view)
             case _:
                 items(view, chosen)
 
 
-draw()
+frame.show(draw)

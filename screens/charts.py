@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -26,7 +28,7 @@ def group(state: object) -> str:
 
 
 def per_month(payments: pd.DataFrame) -> pd.DataFrame:
-    """Month × stage in pesos, with their sum: columns `periodo`, the three of `GROUPS`, `Total`, `cuentas`."""
+    """Month × stage in pesos with their sum: `periodo`, the three of `GROUPS`, `Total`, `cuentas`."""
     known = payments[payments["periodo"].notna()]
     stage = known["estado_secop"].map(group)
     made = known.assign(etapa=stage).pivot_table(
@@ -39,13 +41,13 @@ def per_month(payments: pd.DataFrame) -> pd.DataFrame:
 
 
 def per_state(payments: pd.DataFrame) -> pd.DataFrame:
-    """SECOP state → how many and pesos, in the order of a payment's life: `estado_secop`, `cuentas`, `valor`."""
+    """`estado_secop`, `cuentas` and `valor` in pesos, in the order of a payment's life."""
     sums = payments.groupby("estado_secop")["valor"].agg(cuentas="size", valor="sum")
     present = [str(state) for state in SECOP if state in sums.index]
     return sums.loc[present].astype("int64").rename_axis("estado_secop").reset_index()
 
 
-def month_chart(table: pd.DataFrame) -> alt.Chart:
+def month_chart(table: pd.DataFrame) -> Any:
     """Stacked bars of `per_month`."""
     long = table.melt(id_vars="periodo", value_vars=list(GROUPS), var_name="Etapa", value_name="valor")
     long["Mes"] = long["periodo"].map(text.short_month)
@@ -69,7 +71,7 @@ def month_chart(table: pd.DataFrame) -> alt.Chart:
     )
 
 
-def state_chart(table: pd.DataFrame) -> alt.Chart:
+def state_chart(table: pd.DataFrame) -> Any:
     """Bars of `per_state`, each with its figure written."""
     shown = table.assign(
         Estado=table["estado_secop"].map(lambda state: SECOP[state].word),
@@ -89,7 +91,7 @@ def state_chart(table: pd.DataFrame) -> alt.Chart:
     )
 
 
-def balance_chart(table: pd.DataFrame) -> alt.Chart:
+def balance_chart(table: pd.DataFrame) -> Any:
     """What each contract has billed, over its value."""
     shown = table.assign(
         Contratista=[

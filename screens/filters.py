@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -107,16 +108,14 @@ def narrow(table: pd.DataFrame, asked: Filters) -> pd.DataFrame:
             table["entidad"] == asked.supervisor
         ).fillna(False)
     found = table[keep.fillna(False).astype(bool)]
-    for word in fold(asked.q).split():
-        found = (
-            found[found.apply(lambda row: word in _haystack(row), axis=1).astype(bool)]
-            if len(found)
-            else found
-        )
+    words = fold(asked.q).split()
+    if words and len(found):
+        told = [_haystack(row) for row in found.to_dict("records")]
+        found = found[[all(word in line for word in words) for line in told]]
     return in_order(found, asked.orden)
 
 
-def _haystack(row: pd.Series[str]) -> str:
+def _haystack(row: Mapping[Hashable, Any]) -> str:
     names = ("contratista", "contrato", "documento", "archivo", "supervisor", "entidad", "primer_hallazgo")
     return fold(" ".join(str(row[name]) for name in names if not pd.isna(row[name])))
 

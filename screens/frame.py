@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +25,7 @@ SECTIONS = {
     "Tablas": ("cumplimiento", "pagos"),
     "Archivos": ("cargar", "exportar"),
 }
+_FRAMED = "en_marco"
 _STYLE = (Path(__file__).parent / "assets" / "page.css").read_text("utf-8")
 
 
@@ -33,6 +34,21 @@ def dress() -> None:
     st.set_page_config(page_title="Visto Bueno", page_icon="✅", layout="wide", initial_sidebar_state="auto")
     st.html(f"<style>{_STYLE}</style>")
     components.speak_spanish()
+    st.session_state[_FRAMED] = True
+
+
+def show(draw: Callable[[], None]) -> None:
+    """Draw a page inside the frame.
+
+    Until the frame has run once, Streamlit takes `pages/` for a menu of its own and runs the file of an
+    address such as `/bandeja` bare. Then this declares the real menu and starts again.
+    """
+    if not st.session_state.get(_FRAMED):
+        dress()
+        st.navigation(navigation())
+        st.rerun()
+    with session.kindly():
+        draw()
 
 
 def navigation() -> dict[str, list[st.Page]]:
@@ -75,7 +91,8 @@ def nothing_yet(what: str) -> None:
     with st.container(border=True):
         st.markdown(f"**{text.md(what)}**")
         st.markdown(
-            "Elija la carpeta donde están los PDF de las cuentas de cobro. Visto Bueno los lee aquí mismo, sin "
-            "cambiarlos ni enviarlos a ninguna parte, y muestra qué cumple y qué falta con la página que lo prueba."
+            "Elija la carpeta donde están los PDF de las cuentas de cobro. Visto Bueno los lee aquí mismo, "
+            "sin cambiarlos ni enviarlos a ninguna parte, y muestra qué cumple y qué falta, con la página "
+            "que lo prueba."
         )
         st.page_link("pages/cargar.py", label="Cargar una carpeta", icon=":material/folder_open:")

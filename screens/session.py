@@ -1,4 +1,4 @@
-"""What a session holds: the open database, who is looking, and the one place where errors become sentences."""
+"""What a session holds: the open database, who is looking, and where failures become sentences."""
 
 from __future__ import annotations
 
@@ -20,8 +20,14 @@ from screens import text, url
 
 LOG = logging.getLogger("vistobueno.screens")
 DATABASE_VARIABLE = "VISTOBUENO_BD"
+FOLDER_VARIABLE = "VISTOBUENO_CARPETA"
 NO_MONTH = "sin_mes"
 EVERY_MONTH = "todos"
+
+
+def folder() -> str:
+    """The folder that `vistobueno abrir` was given, to begin with; empty when it was not."""
+    return os.environ.get(FOLDER_VARIABLE, "")
 
 
 def database_url() -> str | None:
@@ -49,7 +55,7 @@ def kindly() -> Iterator[None]:
     except Exception:
         LOG.exception("A screen failed")
         st.error(
-            "Algo falló al mostrar esta pantalla. Sus decisiones están guardadas. Vuelva a intentarlo y, si se "
+            "Algo falló al mostrar esta pantalla. Sus decisiones están guardadas. Vuelva a intentarlo; si se "
             "repite, avise a quien instaló Visto Bueno: el detalle quedó en la consola del programa.",
             icon=":material/error:",
         )
@@ -94,6 +100,13 @@ def pick_month(*, whole: bool = False) -> Month | None:
     chosen = url.choice("mes", "Mes", options, default="", resets=("hoja",), hide_label=True)
     st.session_state["mes"] = chosen
     return month_of(chosen)
+
+
+def last_month() -> str:
+    """The month looked at last in this session, or the newest one; empty when there are none."""
+    known = [str(one) for one in frames.months(store())]
+    remembered = str(st.session_state.get("mes", ""))
+    return remembered if remembered in known else next(iter(known), "")
 
 
 def month_of(chosen: str) -> Month | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pandas as pd
 
@@ -62,6 +62,16 @@ SECOP: dict[str, Sign] = {
     )
 }
 
+# As the entity's own screens shorten them; for narrow columns.
+SHORT_SECOP: dict[str, Sign] = {
+    state: mark._replace(word=word)
+    for (state, mark), word in zip(
+        SECOP.items(),
+        ("Sin confirmar", "Pendiente", "Enviado", "En aprobación", "Rechazado", "Aprobado", "Pagado"),
+        strict=True,
+    )
+}
+
 DECISIONS: dict[str, Sign] = {
     UNDECIDED: Sign("Sin decidir", "clock", "mute"),
     Verdict.APROBADA: Sign("Aprobada", "check", "good"),
@@ -93,9 +103,9 @@ SHORT_PAGE_KINDS: dict[str, str] = {
 
 def missing(value: object) -> bool:
     """True for None, NA, NaN, NaT and blank text: what a cell of a table holds when nothing is known."""
-    return (isinstance(value, str) and not value.strip()) or (
-        pd.api.types.is_scalar(value) and pd.isna(value)
-    )
+    if value is None or isinstance(value, str):
+        return not (value and value.strip())
+    return bool(pd.api.types.is_scalar(value) and pd.isna(cast(Any, value)))
 
 
 def sign(table: dict[str, Sign], value: object) -> Sign:

@@ -30,7 +30,9 @@ function el(tag, attrs = {}, ...children) {
     else node.setAttribute(name, value === true ? "" : value);
   }
   for (const child of children.flat()) {
-    if (child !== undefined && child !== null && child !== "") node.append(child);
+    if (child === undefined || child === null || child === "") continue;
+    /* An amount is never parted from its sign at the end of a line. */
+    node.append(typeof child === "string" ? child.replace(/\$ (?=\d)/g, "$\u00a0") : child);
   }
   return node;
 }

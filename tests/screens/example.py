@@ -13,7 +13,14 @@ from review.store import schema as t
 
 HOSTILE = "<script>alert(1)</script> [x](javascript:alert(2)) **$1$** :smile:"
 LONG = "María de los Ángeles Concepción Inmaculada Fernández de Córdoba y Ruiz de Apodaca Mosquera"
-PEOPLE = ["Ana Lucía Pérez Ríos", "Jorge Iván Castaño", "Luz Marina Quintero", LONG, HOSTILE, "Óscar Ñáñez Díaz"]
+PEOPLE = [
+    "Ana Lucía Pérez Ríos",
+    "Jorge Iván Castaño",
+    "Luz Marina Quintero",
+    LONG,
+    HOSTILE,
+    "Óscar Ñáñez Díaz",
+]
 MONTHS = ("2026-04", "2026-05", "2026-06")
 NOW = dt.datetime(2026, 7, 2, 15, tzinfo=dt.UTC)
 ITEMS = [item.value for item in ItemKind]
@@ -61,8 +68,10 @@ def _account(
 ) -> None:
     wrong = LACKS[(index + place) % 4] if (index + place) % 3 else None
     state = ("falta", "no_cumple", "por_revisar")[(index * 2 + place) % 3] if wrong else "cumple"
-    result = {"falta": "incompleta", "no_cumple": "incompleta", "por_revisar": "por_revisar"}.get(state, "completa")
-    states = {item: "cumple" for item in ITEMS} | {"rut": "no_aplica", "impuestos": "no_aplica"}
+    result = {"falta": "incompleta", "no_cumple": "incompleta", "por_revisar": "por_revisar"}.get(
+        state, "completa"
+    )
+    states = dict.fromkeys(ITEMS, "cumple") | {"rut": "no_aplica", "impuestos": "no_aplica"}
     if wrong:
         states[wrong] = state
     if reading != "leido":
@@ -80,7 +89,7 @@ def _account(
             read_at=NOW,
         )
     )
-    message = "La planilla 9000000001 es de 2026-03; para este mes se requiere la de mayo por $ 512.000 o $ 513.000."
+    message = "La planilla 9000000001 es de 2026-03; se requiere la de mayo por $ 512.000 o $ 513.000."
     number = _insert(
         connection,
         t.SUBMISSIONS,
@@ -116,7 +125,11 @@ def _account(
     for item, value in states.items():
         connection.execute(
             sa.insert(t.ITEMS).values(
-                submission_id=number, item=item, machine_state=value, state=value, pages=[1] if value == "cumple" else []
+                submission_id=number,
+                item=item,
+                machine_state=value,
+                state=value,
+                pages=[1] if value == "cumple" else [],
             )
         )
     if reading != "leido":

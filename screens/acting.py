@@ -1,0 +1,38 @@
+"""Doing what a person asked: signed with their name, told when done, and kind when it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from review.errors import VistoBuenoError
+from screens import session, text
+
+_NOTICE = "aviso"
+NEEDS_NAME = "Escriba su nombre en el menú (arriba a la izquierda): firma lo que usted haga."
+
+
+def allowed() -> bool:
+    """Whether it is known who is looking; says what is lacking when it is not."""
+    if session.reviewer():
+        return True
+    st.caption(NEEDS_NAME)
+    return False
+
+
+def do(act: Callable[[], object], message: str) -> None:
+    """Do it and draw the page anew with `message`; when it is refused, say why and lose nothing typed."""
+    try:
+        act()
+    except VistoBuenoError as error:
+        st.error(text.md(error), icon=":material/error:")
+        return
+    st.session_state[_NOTICE] = message
+    st.rerun()
+
+
+def tell() -> None:
+    """Show, once, what the last act came to."""
+    if notice := st.session_state.pop(_NOTICE, None):
+        st.toast(text.md(notice), icon=":material/check:")

@@ -1,0 +1,155 @@
+"""Correcting the machine about one cuenta. What it had said is kept and stays beside the correction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar, cast
+
+import streamlit as st
+
+from review import desk, spanish
+from review.desk import SubmissionView
+from review.fields import FIELDS, FieldSpec
+from review.model import ItemKind, PageKind, SecopState, State
+from review.store import Store
+from screens import account, acting, entry, session, text, url
+from screens.words import SECOP, STATES
+
+T = TypeVar("T")
+KINDS = list(ItemKind)
+AS_SOURCES = "El que digan las listas y carpetas"
+
+
+def _select(label: str, options: Sequence[T], **details: Any) -> T:
+    """A select box that always holds one of its options."""
+    return cast(T, st.selectbox(label, options, **details))
+
+
+def correct(store: Store, view: SubmissionView, page: int) -> None:
+    """Mark an item, correct a field, say what a page is, set the SECOP state."""
+    allowed = acting.allowed()
+    asked = url.get("arreglo")
+    first = KINDS.index(ItemKind(asked)) if asked in KINDS else 0
+    with st.container(border=True):
+        _mark(store, view, first, allowed)
+    with st.container(border=True):
+        _field(store, view, first, allowed)
+    if view.pages:
+        with st.container(border=True):
+            _page(store, view, page, allowed)
+    with st.container(border=True):
+        _secop(store, view, allowed)
+
+
+def _mark(store: Store, view: SubmissionView, first: int, allowed: bool) -> None:
+    st.markdown("**Marcar un ítem**")
+    item = _select("Ítem", KINDS, index=first, format_func=spanish.title, key=f"marca_{view.id}_{first}")
+    seen = view.item(item)
+    says = STATES[seen.machine_state].word.lower()
+    st.caption(f"La máquina dice: {says}.{' Alguien lo marcó distinto.' if seen.marked else ''}")
+    options = {**{state.value: STATES[state].word for state in State}, "": f"Lo de la máquina ({says})"}
+    with st.form(f"marcar_{view.id}_{item}", border=False):
+        state = _select(
+            "Estado",
+            list(options),
+            index=list(options).index(seen.state.value),
+            format_func=options.__getitem__,
+        )
+        reason = st.text_input("Motivo", max_chars=300, placeholder="Por qué")
+        if st.form_submit_button("Marcar", disabled=not allowed):
+            new = State(state) if state else None
+            acting.do(
+                lambda: desk.mark_item(store, view.id, item, new, reason.strip(), session.reviewer()),
+                f"{spanish.title(item)}: marcado.",
+            )
+
+
+def _field(store: Store, view: SubmissionView, first: int, allowed: bool) -> None:
+    st.markdown("**Corregir un dato**")
+    left, right = st.columns(2)
+    with left:
+        item = _select(
+            "Del ítem", KINDS, index=first, format_func=spanish.title, key=f"dato_item_{view.id}_{first}"
+        )
+    specs = FIELDS[item]
+    with right:
+        name = _select(
+            "Dato", list(specs), format_func=lambda one: specs[one].title, key=f"dato_{view.id}_{item}"
+        )
+    field = next((one for one in view.item(item).fields if one.name == name), None)
+    if field is None:
+        st.caption("La máquina no leyó este dato.")
+    else:
+        read = account.shown_value(field, field.machine_value)
+        now = f" Corregido a: {account.shown_value(field, field.value)}." if field.corrected else ""
+        st.caption(text.md(f"La máquina leyó: {read}.{now}"))
+    _field_form(store, view, item, specs[name], bool(field and field.corrected), allowed)
+
+
+def _field_form(
+    store: Store, view: SubmissionView, item: ItemKind, spec: FieldSpec, corrected: bool, allowed: bool
+) -> None:
+    with st.form(f"corregir_{view.id}_{item}_{spec.name}", border=False):
+        example = entry.EXAMPLES[spec.type]
+        hint = f"Por ejemplo {example}" if example else ""
+        typed = st.text_input("Valor correcto", max_chars=200, placeholder=hint)
+        reason = st.text_input("Motivo (opcional)", max_chars=300).strip()
+        with st.container(horizontal=True):
+            save = st.form_submit_button("Corregir", disabled=not allowed)
+            undo = corrected and st.form_submit_button("Volver a lo leído", disabled=not allowed)
+    if save:
+        acting.do(
+            lambda: desk.correct_field(
+                store,
+                view.id,
+                item,
+                spec.name,
+                entry.parse(spec.type, typed),
+                session.reviewer(),
+                reason=reason,
+            ),
+            f"{spec.title}: corregido. La cuenta se revisó de nuevo.",
+        )
+    if undo:
+        acting.do(
+            lambda: desk.correct_field(
+                store, view.id, item, spec.name, None, session.reviewer(), reason=reason
+            ),
+            f"{spec.title}: vuelve a valer lo que leyó la máquina.",
+        )
+
+
+def _page(store: Store, view: SubmissionView, page: int, allowed: bool) -> None:
+    st.markdown("**Decir qué es una página**")
+    numbers = [one.number for one in view.pages]
+    number = _select("Página", numbers, index=numbers.index(page), key=f"pagina_{view.id}_{page}")
+    seen = next(one for one in view.pages if one.number == number)
+    st.caption(f"La máquina dice: {spanish.title(seen.machine_kind).lower()}.")
+    kinds = list(PageKind)
+    with st.form(f"mover_{view.id}_{number}", border=False):
+        kind = _select("Es de", kinds, index=kinds.index(seen.kind), format_func=spanish.title)
+        if st.form_submit_button("Cambiar", disabled=not allowed):
+            new = None if kind is seen.machine_kind else kind
+            acting.do(
+                lambda: desk.move_page(store, view.id, number, new, session.reviewer()),
+                f"Página {number}: {spanish.title(kind).lower()}. La cuenta se revisó de nuevo.",
+            )
+
+
+def _secop(store: Store, view: SubmissionView, allowed: bool) -> None:
+    st.markdown("**Estado en SECOP II**")
+    st.caption(f"Ahora: {SECOP[view.secop_state].word} ({spanish.title(view.secop_source).lower()}).")
+    options = {**{state.value: SECOP[state].word for state in SecopState}, "": AS_SOURCES}
+    with st.form(f"secop_{view.id}", border=False):
+        state = _select(
+            "Estado nuevo",
+            list(options),
+            index=list(options).index(view.secop_state.value),
+            format_func=options.__getitem__,
+        )
+        if st.form_submit_button("Poner estado", disabled=not allowed):
+            new = SecopState(state) if state else None
+            acting.do(
+                lambda: desk.set_secop_state(store, [view.id], new, session.reviewer()),
+                "Estado en SECOP II registrado.",
+            )
