@@ -64,8 +64,7 @@ class ContractBook:
         read = [number for number in numbers if contract_key(number)]
         people = set(documents)
         name = PurePosixPath(archivo).stem.replace("_", "-")
-        in_name = [quote.value for quote in find_contract_numbers(name)]
-        in_name += _SHORT_NUMBER.findall(name)
+        in_name = [quote.value for quote in find_contract_numbers(name)] or _SHORT_NUMBER.findall(name)
         person_in_name = set(_DOCUMENT.findall(name))
 
         def narrowed(found: list[Contract], tests: Iterable[Callable[[Contract], bool]]) -> Contract | None:
