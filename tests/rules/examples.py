@@ -91,7 +91,9 @@ EXAMPLES: list[Example] = [
         "no se sabe si es la primera",
         Case(without=["rut"], drop=["cuenta.numero_pago", "cuenta.periodo", "informe.periodo_fin"]),
     ),
-    Example("rut_falta", NO_APLICA, "sin cuenta, el informe es de otro mes", later(without=["cuenta", "rut"])),
+    Example(
+        "rut_falta", NO_APLICA, "sin cuenta, el informe es de otro mes", later(without=["cuenta", "rut"])
+    ),
     Example("rut_falta", FALTA, "sin cuenta, el informe es del primer mes", Case(without=["cuenta", "rut"])),
     Example(
         "rut_falta",
