@@ -96,6 +96,8 @@ def _compare_pages(score: Score, truth: Record, said: Record) -> None:
     got = {p["pagina"]: p["item"] for p in said.get("paginas", ())}
     for page in truth["paginas"]:
         number, item = page["pagina"], page["item"]
+        if page.get("escaneada") and got.get(number) != item:
+            continue
         score.counts[item, "pages"] += 1
         if got.get(number) == item:
             score.counts[item, "pages_right"] += 1
@@ -104,11 +106,14 @@ def _compare_pages(score: Score, truth: Record, said: Record) -> None:
 
 
 def _compare_fields(score: Score, truth: Record, said: Record, item: str, layout: str) -> None:
+    scanned = {p["pagina"] for p in truth["paginas"] if p.get("escaneada")}
     expected = truth["items"][item]["campos"]
     got = said.get("items", {}).get(item, {}).get("campos", {})
     for name in sorted({*expected, *got}):
         key = f"{item}.{name}"
         want, have = expected.get(name), got.get(name)
+        if want and not have and want["pagina"] in scanned:
+            continue
         if want is None:
             measure = "extra"
         else:
@@ -171,7 +176,10 @@ def _compare_state(score: Score, truth: Record, said: Record, item: str, layout:
 
 
 def compare(truths: Iterable[Record], said: Sequence[Record]) -> Score:
-    """Score every file of the truth. A file that was not read at all counts as wrong in everything."""
+    """Score every file of the truth. A file that was not read at all counts as wrong in everything.
+
+    What stands on a scanned page counts only when something was said of it.
+    """
     score = Score()
     by_file = {one["archivo"]: one for one in said}
     for truth in truths:

@@ -24,7 +24,7 @@ from tools.papers.bank import LAYOUTS as BANK_LAYOUTS
 from tools.papers.faults import FAULTS
 from tools.papers.sample import sample
 from tools.papers.scanned import scan
-from tools.papers.submission import Made, make
+from tools.papers.submission import Made, make, result_of, states_of
 from tools.papers.world import Deal, invent_deal, invent_entity
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
@@ -147,9 +147,10 @@ def test_each_fault_can_be_planted_and_changes_a_state(fault: Any) -> None:
         facts = invent.facts_of(rng, deal, month, layouts=invent.layouts_of(index, deal))
         if fault.fits(facts):
             break
-    clean, faulty = make(facts, "x", ()).truth, make(facts, "x", [fault.name]).truth
+    clean, _ = states_of(facts, ())
+    faulty = make(facts, "x", [fault.name]).truth
     states: dict[str, Any] = {k: v["estado"] for k, v in faulty["items"].items()}  # type: ignore[attr-defined]
-    assert clean["resultado"] == "completa"
+    assert result_of(clean.values()) == "completa"
     assert faulty["resultado"] in ("incompleta", "por_revisar")
     for item, state in fault.effects.items():
         assert states[item.value] == state.value

@@ -1,4 +1,4 @@
-"""Bank letters: what eight banks say of an account, in their words; some titles are pictures."""
+"""Bank letters: what nine banks say of an account, in their words; some titles are pictures."""
 # ruff: noqa: E501  (the papers' own sentences)
 
 from __future__ import annotations
@@ -229,6 +229,54 @@ def bogota(paper: Paper, facts: Facts, rng: Random) -> None:
     _end(paper, rng, "Gloria Inés Barrera")
 
 
+def popular(paper: Paper, facts: Facts, rng: Random) -> None:
+    """Label and value in two columns, the date at the foot."""
+    f = facts.bank
+    _open(
+        paper,
+        "Banco Popular",
+        "#00843d",
+        Style("Helvetica", 10),
+        title="CERTIFICADO DE TENENCIA DE CUENTA",
+        picture=rng.random() < 0.4,
+    )
+    name, doc = _holder(paper, f)
+    bank = paper.put("banco", "Banco Popular", "BANCO POPULAR S.A.")
+    paper.para(
+        f"{bank} certifica que la persona aquí relacionada tiene con nuestra entidad el siguiente producto:",
+        align="justify",
+        after=12,
+    )
+    rows = [("TITULAR", name), ("IDENTIFICACIÓN", f"C.C. {doc}"), ("PRODUCTO", _kind(paper, f)), ("NÚMERO", _number(paper, f)),
+            ("FECHA DE APERTURA", wording.slashed(f.account.opened)), ("ESTADO DE LA CUENTA", _state(f, "ACTIVA", "BLOQUEADA"))]  # fmt: skip
+    paper.table(
+        [[paper.cell(a, bold=True), paper.cell(b)] for a, b in rows],
+        [paper.inner * 0.4, paper.inner * 0.6],
+        grid=None,
+    )
+    paper.para(f"Expedido en Bogotá D.C. {_date(paper, f, wording.written_date(rng, f.day))}.", after=20)
+    _end(paper, rng, "Jorge Enrique Salas")
+
+
+def nu(paper: Paper, facts: Facts, rng: Random) -> None:
+    """A digital bank's certificate, informal and short."""
+    f = facts.bank
+    _open(paper, "nu", "#820ad1", Style("Vera", 9), title=None, picture=False)
+    name, doc = _holder(paper, f)
+    bank = paper.put("banco", "Nu", "Nu Colombia Compañía de Financiamiento S.A.")
+    paper.para(
+        f"Fecha: {_date(paper, f, rng.choice((wording.slashed, wording.long_date, str))(f.day))}",
+        align="right",
+        after=18,
+    )
+    paper.para(
+        f"Hola. {bank} hace constar que {name} identificado(a) con cédula de ciudadanía {doc} es titular de la {_kind(paper, f, 'cuenta de ahorros')} número {_number(paper, f)}, "
+        f"la cual se encuentra {_state(f, 'activa', 'cancelada')} desde el {wording.long_date(f.account.opened)}.",
+        align="justify", after=16,
+    )  # fmt: skip
+    paper.para("Este certificado se generó de forma automática y no requiere firma.", size=8)
+
+
 LAYOUTS: dict[str, Callable[[Paper, Facts, Random], None]] = {
     "bancolombia": bancolombia,
     "davivienda": davivienda,
@@ -237,6 +285,8 @@ LAYOUTS: dict[str, Callable[[Paper, Facts, Random], None]] = {
     "cajasocial": cajasocial,
     "nequi": nequi,
     "bogota": bogota,
+    "popular": popular,
+    "nu": nu,
 }
 BY_BANK = {
     "Bancolombia": "bancolombia",
@@ -246,4 +296,6 @@ BY_BANK = {
     "Banco Caja Social": "cajasocial",
     "Nequi": "nequi",
     "Banco de Bogotá": "bogota",
+    "Banco Popular": "popular",
+    "Nu": "nu",
 }

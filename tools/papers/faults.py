@@ -86,8 +86,12 @@ def _words(facts: Facts, rng: Random) -> None:
     facts.cuenta.worded_value += rng.choice((100_000, -100_000, 1_000_000, 50_000))
 
 
-def _payment(facts: Facts, rng: Random) -> None:
-    facts.cuenta.payment += rng.choice((1, 2))
+def _payment(facts: Facts, rng: Random) -> None:  # noqa: ARG001
+    facts.cuenta.payment += 1
+
+
+def _more_to_come(facts: Facts) -> bool:
+    return not facts.first and facts.cuenta.payment < facts.cuenta.payments
 
 
 def _other_number(facts: Facts, rng: Random) -> str:
@@ -255,7 +259,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("informe_otro_contrato", _informe_contract, {INFORME: NO}),
     Fault("cuenta_valor_errado", _cuenta_value, {CUENTA: NO}),
     Fault("cuenta_letras_distintas", _words, {CUENTA: NO}),
-    Fault("cuenta_pago_errado", _payment, {CUENTA: NO}, _later),
+    Fault("cuenta_pago_errado", _payment, {CUENTA: NO}, _more_to_come),
     Fault("cuenta_otro_contrato", _cuenta_contract, {CUENTA: NO}),
     Fault("cuenta_otra_persona", _cuenta_person, {CUENTA: NO}),
     Fault("planilla_otra_persona", _pila_person, {PILA: NO}),

@@ -1,4 +1,4 @@
-"""The contractor's report: five layouts, as five kinds of entity ask for it."""
+"""The contractor's report: six layouts, as six kinds of entity ask for it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from random import Random
 
 from tools.papers.facts import Facts
 from tools.papers.informe_forms import cali, idartes, subred
-from tools.papers.informe_letters import carta, unal
+from tools.papers.informe_letters import carta, gestion, unal
 from tools.papers.paper import Paper
 
 LAYOUTS: dict[str, Callable[[Paper, Facts, Random], None]] = {
@@ -16,4 +16,5 @@ LAYOUTS: dict[str, Callable[[Paper, Facts, Random], None]] = {
     "unal": unal,
     "carta": carta,
     "subred": subred,
+    "gestion": gestion,
 }

@@ -49,7 +49,7 @@ def cali(paper: Paper, facts: Facts, rng: Random) -> None:
     start = paper.put("fecha_inicio_contrato", f.contract_start, wording.date(rng, f.contract_start))
     rows = [
         [
-            c("NÚMERO DEL CONTRATO", bold=True),
+            c(rng.choice(("NÚMERO DEL CONTRATO", "No. DEL CONTRATO", "CONTRATO No.:")), bold=True),
             c(number),
             c("NÚMERO DE CUOTA", bold=True),
             c(f"{f.payment:02d}"),
@@ -61,7 +61,10 @@ def cali(paper: Paper, facts: Facts, rng: Random) -> None:
             c(wording.person_id(f.person.document)),
         ],
         [
-            c("FECHA DE INICIO", bold=True),
+            c(
+                rng.choice(("FECHA DE INICIO", "FECHA INICIO DEL CONTRATO", "FECHA DE INICIO DEL CONTRATO:")),
+                bold=True,
+            ),
             c(start),
             c("FECHA DE TERMINACIÓN", bold=True),
             c(wording.date(rng, deal.end)),
@@ -80,7 +83,15 @@ def cali(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.table(
         [
             [c("OBJETO DEL CONTRATO", bold=True), c(deal.object.capitalize() + ".", align="justify")],
-            [c("PERÍODO DEL INFORME", bold=True), c(span)],
+            [
+                c(
+                    rng.choice(
+                        ("PERÍODO DEL INFORME", "PERIODO REPORTADO", "PERÍODO A COBRAR", "MES COMPRENDIDO")
+                    ),
+                    bold=True,
+                ),
+                c(span),
+            ],
         ],
         [w * 0.24, w * 0.76],
     )
@@ -153,7 +164,7 @@ def idartes(paper: Paper, facts: Facts, rng: Random) -> None:
     value = deal.value(facts.month)
     paper.table(
         [
-            [lab("Contrato/Convenio No."), c(number), lab("Pago No."), c(f"{f.payment} de {len(deal.months)}")],
+            [lab(rng.choice(("Contrato/Convenio No.", "Contrato No.:", "Número del contrato"))), c(number), lab("Pago No."), c(f"{f.payment} de {len(deal.months)}")],
             [lab("Nombre completo del contratista"), c(f.person.name), lab("Documento de identificación"), c(wording.person_id(f.person.document))],
             [lab("Período del informe"), c(a), lab("al"), c(b)],
             [lab("Fecha de inicio"), c(d0), lab("Fecha Final"), c(wording.date(rng, deal.end))],
@@ -223,7 +234,7 @@ def subred(paper: Paper, facts: Facts, rng: Random) -> None:
     shade = [("BACKGROUND", (0, 0), (-1, 0), "#eef3f7")]
     number = paper.put("contrato", f.contract, f.contract)
     paper.table(
-        [[head("No. del contrato"), head("Nombres y apellidos del contratista"), head("C.C. / C.E. No.")],
+        [[head(rng.choice(("No. del contrato", "Número de contrato", "Contrato No."))), head("Nombres y apellidos del contratista"), head("C.C. / C.E. No.")],
          [c(number, align="center"), c(f.person.name.upper(), align="center"), c(wording.person_id(f.person.document), align="center")]],
         [w * 0.3, w * 0.45, w * 0.25], shade, after=6,
     )  # fmt: skip
@@ -234,7 +245,7 @@ def subred(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.put("periodo_fin", f.end, f"{f.end:%d %m %Y}")
     boxes = [c(t, align="center") for t in (*f"{f.start:%d %m %Y}".split(), *f"{f.end:%d %m %Y}".split())]
     paper.table(
-        [[head("Período reportado"), head("Desde"), "", "", head("Hasta"), "", ""], ["", *boxes]],
+        [[head(rng.choice(("Período reportado", "Período del informe", "Período certificado"))), head("Desde"), "", "", head("Hasta"), "", ""], ["", *boxes]],
         [w * 0.28, *[w * 0.12] * 6],
         [("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (3, 0)), ("SPAN", (4, 0), (6, 0))], after=6,
     )  # fmt: skip

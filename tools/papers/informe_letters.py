@@ -39,7 +39,10 @@ def unal(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.put("periodo_inicio", f.start, a)
     paper.put("periodo_fin", f.end, b)
     number = paper.put("contrato", f.contract, f.contract)
-    paper.para(f"<b>{s.label('Número de orden:')}</b> {number}", after=4)
+    paper.para(
+        f"<b>{s.label(rng.choice(('Número de orden:', 'Contrato No.:', 'Número de contrato:')))}</b> {number}",
+        after=4,
+    )
     paper.para(
         f"<b>{s.label('Contratista:')}</b> {f.person.name} &nbsp; <b>CC.</b> {wording.person_id(f.person.document)}",
         after=4,
@@ -128,6 +131,65 @@ def carta(paper: Paper, facts: Facts, rng: Random) -> None:
         pictures.signature(Random(f.person.name)),
         (f.person.name, f"C.C. {wording.person_id(f.person.document)}", f"Cel. {f.person.phone}"),
     )
+
+
+def gestion(paper: Paper, facts: Facts, rng: Random) -> None:
+    """A mayor's office: label left and value right without ruling, «ejecuté a cabalidad»; two columns of text."""
+    f, s, deal = facts.informe, paper.style, facts.deal
+    logo = letterhead.entity_logo(deal.entity)
+
+    def turn() -> None:
+        paper.begin(PageKind.INFORME)
+        letterhead.letter_head(paper, deal.entity, logo)
+
+    turn()
+    w, c = paper.inner, paper.cell
+    paper.para(
+        s.label(
+            rng.choice(
+                (
+                    "Informe de gestión del contratista",
+                    "Informe de cumplimiento de actividades",
+                    "Informe parcial de ejecución",
+                )
+            )
+        ),
+        bold=True,
+        size=s.size + 3,
+        align="center",
+        after=12,
+    )
+    number = paper.put("contrato", f.contract, f.contract)
+    signed = paper.put("fecha_informe", f.signed, wording.date(rng, f.signed))
+    start = paper.put("fecha_inicio_contrato", f.contract_start, wording.date(rng, f.contract_start))
+    span = wording.period(rng, f.start, f.end)
+    paper.put("periodo_inicio", f.start, span)
+    paper.put("periodo_fin", f.end, span)
+    rows = [
+        ("Nombre del Contratista", f.person.name), ("Cédula", wording.person_id(f.person.document)),
+        (rng.choice(("Contrato de prestación de servicios No.", "Contrato No.")), number), ("Fecha de inicio", start),
+        ("Fecha de Suscripción del Informe", signed), ("Número de Cuota", f"{f.payment} de {len(deal.months)}"),
+        (rng.choice(("Periodo del informe", "Periodo reportado", "Periodo")), span), ("Nombre del Supervisor/Interventor", deal.supervisor),
+    ]  # fmt: skip
+    paper.table([[c(s.label(a), bold=True), c(b)] for a, b in rows], [w * 0.42, w * 0.58], grid=None, pad=1.5)
+    paper.para(
+        s.prose("En cumplimiento del objeto contractual ejecuté a cabalidad las siguientes actividades:"),
+        after=8,
+    )
+    both = done_in(deal.profile, rng)
+    half = (len(both) + 1) // 2
+    columns = [
+        "<br/><br/>".join(
+            f"<b>{n}.</b> {duty} <i>{act}</i>" for n, (duty, act) in enumerate(both, 1) if (n <= half) is left
+        )
+        for left in (True, False)
+    ]
+    paper.table(
+        [[c(columns[0]), c(columns[1])]], [w / 2, w / 2], [("VALIGN", (0, 0), (-1, -1), "TOP")], grid=None
+    )
+    if not paper.need(110):
+        turn()
+    paper.signature(pictures.signature(Random(f.person.name)), (f.person.name, "Contratista"))
 
 
 def _within(span: str) -> str:

@@ -10,6 +10,7 @@ from random import Random
 from xml.sax.saxutils import escape
 
 import reportlab
+import reportlab.rl_config
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, letter
@@ -24,6 +25,8 @@ from review.fields import FIELDS, to_json
 from review.model import FieldValue, PageKind
 from tools.papers import wording
 
+# Office programs write binary streams; ASCII85 would only make the files bigger.
+reportlab.rl_config.useA85 = 0
 FONT_FOLDER = Path(reportlab.__file__).parent / "fonts"
 OFICIO = (612.0, 936.0)
 SIZES = {"carta": letter, "a4": A4, "oficio": OFICIO}

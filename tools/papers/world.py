@@ -160,6 +160,8 @@ BANKS = {
     "Banco Caja Social": (11, ("ahorros",)),
     "Nequi": (10, ("deposito",)),
     "Banco de Bogotá": (9, ("ahorros", "corriente")),
+    "Banco Popular": (12, ("ahorros", "corriente")),
+    "Nu": (11, ("ahorros",)),
 }
 _EPS = (
     ("EPS010", "EPS SURA", "800088702"), ("EPS037", "NUEVA EPS", "900156264"),

@@ -1,0 +1,48 @@
+"""What every charge prints: value, words, month, account, signature and the usual declarations."""
+# ruff: noqa: E501  (the papers' own sentences)
+
+from __future__ import annotations
+
+from random import Random
+
+from review.model import Month
+from tools.papers import pictures, wording
+from tools.papers.facts import CuentaFacts
+from tools.papers.paper import Paper
+
+GREY = "#ececec"
+ACCOUNT_KIND = {
+    "ahorros": "cuenta de ahorros",
+    "corriente": "cuenta corriente",
+    "deposito": "depósito de bajo monto",
+}
+
+NO_COSTS = (
+    "CERTIFICADO DE NO UTILIZACIÓN DE COSTOS Y DEDUCCIONES ASOCIADOS A RENTAS DE TRABAJO. Manifiesto bajo la gravedad de juramento, para los efectos del parágrafo 2 del artículo 383 del Estatuto "
+    "Tributario, que no tomaré costos ni deducciones asociados a las rentas de trabajo y que no he contratado o vinculado dos (2) o más trabajadores asociados a mi actividad por noventa (90) días continuos o discontinuos."
+)
+INDEPENDENT = "Declaro que actúo como trabajador independiente, no responsable del IVA, y que los aportes al sistema de seguridad social corresponden a los ingresos de este contrato."
+
+
+def sign_below(paper: Paper, f: CuentaFacts, *, after: bool = True) -> None:
+    lines = [f.person.name, f"C.C. {wording.person_id(f.person.document)}"]
+    if after:
+        lines += [f.person.address, f"Tel. {f.person.phone}", f.person.email]
+    paper.signature(pictures.signature(Random(f.person.name)), lines)
+
+
+def value_printed(paper: Paper, f: CuentaFacts, rng: Random) -> str:
+    return paper.put("valor", f.value, wording.money(rng, f.value))
+
+
+def words_printed(paper: Paper, f: CuentaFacts, rng: Random) -> str:
+    return paper.put("valor_letras", f.worded_value, wording.amount_in_words(rng, f.worded_value))
+
+
+def period_printed(paper: Paper, f: CuentaFacts, text: str) -> str:
+    return paper.put("periodo", Month.of(f.end), text)
+
+
+def account_printed(paper: Paper, f: CuentaFacts) -> tuple[str, str]:
+    bank = paper.put("banco", f.account.bank, f.account.bank)
+    return bank, paper.put("cuenta", f.account.number, f.account.number)
