@@ -10,8 +10,10 @@ from review.rules.rule import Outcome, doubt, fails, ok, quote
 PERSON_CRITERION = (
     "El número de documento es el del contrato; sin lista de contratos, el que repiten los demás ítems."
 )
-CONTRACT_CRITERION = "El número es el de la lista de contratos, escrito de cualquier forma; sin lista, el "
-"que repiten los demás ítems."
+CONTRACT_CRITERION = (
+    "El número es el de la lista de contratos, escrito de cualquier forma; sin lista, el que repiten los demás "
+    "ítems."
+)
 
 
 def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str) -> Outcome:
