@@ -11,8 +11,8 @@ PERSON_CRITERION = (
     "El número de documento es el del contrato; sin lista de contratos, el que repiten los demás ítems."
 )
 CONTRACT_CRITERION = (
-    "El número es el de la lista de contratos, escrito de cualquier forma; sin lista, el que repiten los demás "
-    "ítems."
+    "El número es el de la lista de contratos, escrito de cualquier forma; sin lista, el que repiten los "
+    "demás ítems."
 )
 
 
