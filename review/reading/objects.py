@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from review.model import Box
 from review.reading import pdfium
@@ -41,23 +43,23 @@ class PageObjects:
     def of(cls, page: int, frame: Frame) -> PageObjects:
         found = cls()
         area = frame.width * frame.height
-        for index in range(min(pdfium.count_objects(page), _MOST_OBJECTS)):
-            found._take(pdfium.get_object(page, index), _IDENTITY, 0, area)
+        count = min(pdfium.count_objects(page), _MOST_OBJECTS)
+        found._take_all(map(pdfium.get_object, repeat(page), range(count)), _IDENTITY, 0, area)
         return found
 
-    def _take(self, item: int, matrix: Matrix, depth: int, page_area: float) -> None:
-        self.count += 1
-        kind = pdfium.object_kind(item)
-        if kind == pdfium.TEXT:
-            self._take_text(item)
-        elif kind == pdfium.IMAGE:
-            self._take_picture(item, matrix, page_area)
-        elif kind == pdfium.FORM and depth < _DEEPEST_FORM:
-            inner = _multiply(pdfium.object_matrix(item), matrix)
-            for index in range(max(0, pdfium.count_form_objects(item))):
-                if self.count > _MOST_OBJECTS:
-                    return
-                self._take(pdfium.get_form_object(item, index), inner, depth + 1, page_area)
+    def _take_all(self, items: Iterable[int], matrix: Matrix, depth: int, page_area: float) -> None:
+        for item in items:
+            self.count += 1
+            kind = pdfium.object_kind(item)
+            if kind == pdfium.TEXT:
+                self._take_text(item)
+            elif kind == pdfium.IMAGE:
+                self._take_picture(item, matrix, page_area)
+            elif kind == pdfium.FORM and depth < _DEEPEST_FORM:
+                inner = _multiply(pdfium.object_matrix(item), matrix)
+                count = min(pdfium.count_form_objects(item), _MOST_OBJECTS - self.count)
+                parts = map(pdfium.get_form_object, repeat(item), range(count))
+                self._take_all(parts, inner, depth + 1, page_area)
 
     def _take_text(self, item: int) -> None:
         self._texts.append(item)

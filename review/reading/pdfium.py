@@ -149,9 +149,9 @@ def count_chars(text_page: int) -> int:
 
 def characters(text_page: int, count: int) -> str:
     """The page's text, one Python character for each of PDFium's `count` characters."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = _text(text_page, 0, count, ctypes.addressof(buffer))
-    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+    buffer = bytearray(2 * (count + 1))
+    written = _text(text_page, 0, count, ctypes.addressof(ctypes.c_char.from_buffer(buffer)))
+    text = buffer[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
     if len(text) == count:
         return text
     # PDFium leaves characters without a Unicode value out of the text but counts them.
@@ -217,7 +217,7 @@ def render(page: int, width: int, height: int, *, colour: bool, quarters: int = 
     """
     channels = 3 if colour else 1
     buffer = bytearray(width * height * channels)
-    start = (ctypes.c_char * len(buffer)).from_buffer(buffer)
+    start = ctypes.c_char.from_buffer(buffer)
     layout = raw.FPDFBitmap_BGR if colour else raw.FPDFBitmap_Gray
     bitmap = _new_bitmap(width, height, layout, ctypes.addressof(start), width * channels)
     if not bitmap:

@@ -74,10 +74,13 @@ class ReaderPool:
                 todo.put(path)
                 under_way += 1
                 if under_way >= _AHEAD * len(self._workers):
-                    yield self._taken(done)
+                    outcome = self._taken(done)
                     under_way -= 1
-            for _ in range(under_way):
-                yield self._taken(done)
+                    yield outcome
+            while under_way:
+                outcome = self._taken(done)
+                under_way -= 1
+                yield outcome
         finally:
             for _ in threads:
                 todo.put(None)

@@ -28,8 +28,8 @@ from review.reading.objects import PageObjects
 
 # PDFium writes U+FFFE (older ones U+0002) for the hyphen at the end of a line and leaves the line break
 # out: the word ends there on paper.
-_LINE_HYPHENS = "\ufffe\x02"
-_WORD = re.compile(rf"[^\s{_LINE_HYPHENS}]+[{_LINE_HYPHENS}]?|[{_LINE_HYPHENS}]")
+_LINE_HYPHENS = (0xFFFE, 0x02)
+_IS_SPACE = np.array([chr(code).isspace() for code in range(0x10000)])
 _LIGATURES = {
     0xFB00: "ff",
     0xFB01: "fi",
@@ -59,7 +59,7 @@ _CLEAN: dict[int, str | None] = {
     **dict.fromkeys(_INKLESS),
     **dict.fromkeys(range(0xD800, 0xE000)),
     **_LIGATURES,
-    **dict.fromkeys(map(ord, _LINE_HYPHENS), "-"),
+    **dict.fromkeys(_LINE_HYPHENS, "-"),
 }
 _TO_CLEAN = re.compile("[" + "".join(map(re.escape, map(chr, _CLEAN))) + "]")
 
@@ -67,6 +67,7 @@ _TO_CLEAN = re.compile("[" + "".join(map(re.escape, map(chr, _CLEAN))) + "]")
 _CLEARLY = 3.0
 _WORDS_TO_TURN = 15
 _CONTRAST = 40  # of 255
+_PAPER_SCALE, _PAPER_SIDE = 0.5, 1000  # pixels per point and at most: enough to see white text on a bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,23 @@ class FoundWords:
 def raw_words(text_page: int, count: int) -> RawWords:
     """Every word of a page with the edges of its first and last characters."""
     text = pdfium.characters(text_page, count)
-    spans = [match.span() for match in _WORD.finditer(text)]
-    edges = np.zeros((len(spans), 8), np.float32)
-    ends = [index for start, end in spans for index in (start, end - 1)]
+    starts, lasts = _word_ends(text)
+    edges = np.zeros((len(starts), 8), np.float32)
+    ends = np.column_stack((starts, lasts)).ravel().tolist()
     pdfium.loose_char_boxes(text_page, ends, edges.ctypes.data)
-    texts = [text[start:end] for start, end in spans]
+    texts = [text[first : last + 1] for first, last in zip(ends[::2], ends[1::2], strict=True)]
     return RawWords(clean(texts) if _TO_CLEAN.search(text) or not text.isascii() else texts, ends[::2], edges)
+
+
+def _word_ends(text: str) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The indices of the first and of the last character of every word."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    ink = ~_IS_SPACE[np.minimum(codes, 0xFFFF)]
+    hyphen = np.isin(codes, _LINE_HYPHENS)
+    first, last = ink.copy(), ink.copy()
+    first[1:] &= ~ink[:-1] | hyphen[:-1]
+    last[:-1] &= ~ink[1:] | hyphen[:-1]
+    return np.flatnonzero(first), np.flatnonzero(last)
 
 
 def clean(texts: list[str]) -> list[str]:
@@ -199,7 +211,7 @@ class _Paper:
 
     @classmethod
     def of(cls, page: int, frame: Frame) -> _Paper:
-        scale = min(1.0, 2000 / max(frame.width, frame.height))
+        scale = min(_PAPER_SCALE, _PAPER_SIDE / max(frame.width, frame.height))
         width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
         turn = frame.quarters - pdfium.page_quarters(page)
         return cls(pdfium.render(page, width, height, colour=False, quarters=turn), width, height, scale)

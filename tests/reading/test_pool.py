@@ -56,6 +56,9 @@ def test_a_pool_can_be_used_again_and_left_early(files: list[Path]) -> None:
         next(some)
         some.close()
         assert len(list(pool.read_many(files))) == len(files)
+        workers = pool.pids
+        assert len(list(pool.read_many(files))) == len(files)
+        assert pool.pids == workers
 
 
 def test_a_bad_file_among_good_ones_costs_only_itself(files: list[Path]) -> None:
