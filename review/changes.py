@@ -73,12 +73,10 @@ def judged_with(stamp: str) -> str:
 
 def unchanged_key(found: FolderScan, stamp: str) -> str:
     """A digest of the listing and of every version that the result depends on."""
-    listing = (
-        (READER_VERSION, RECOGNISER_VERSION, RULES_VERSION, stamp),
-        [(str(f.path), f.size, f.mtime_ns, f.secop_hint) for f in found.files],
-        [(p.archivo, p.reason) for p in found.passed_over],
-    )
-    return hashlib.sha256(repr(listing).encode("utf-8", "surrogatepass")).hexdigest()
+    lines = [f"{READER_VERSION}|{RECOGNISER_VERSION}|{judged_with(stamp)}"]
+    lines += [f"{file.size} {file.mtime_ns} {file.archivo}" for file in found.files]
+    lines += [f"{passed.archivo} {passed.reason}" for passed in found.passed_over]
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def contracts_of(asked: Path | None, found: FolderScan, known: Folder | None) -> tuple[Path | None, str]:

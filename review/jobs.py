@@ -38,7 +38,7 @@ def start(
     """Begin to read `folder` in a process of its own; answers the job's id at once.
 
     A folder that is being read already is not read twice: the id of that job is given.
-    Raises StoreUnavailable, FolderUnreadable.
+    What is wrong with the folder is told by the job's `error`. Raises StoreUnavailable.
     """
     with Store.open(store_url) as store:
         path = str(folder.expanduser().resolve())

@@ -90,8 +90,10 @@ def payments(submissions: pd.DataFrame) -> Iterator[Row]:
 
 
 def balance(submissions: pd.DataFrame, contracts: pd.DataFrame) -> Iterator[Row]:
-    """What each contract has billed against its value."""
-    for contract, accounts in _by_contract(contracts, in_force(submissions)).values():
+    """What each contract has billed against its value; files of which nothing is known stay out."""
+    known = in_force(submissions)
+    known = known[known["clave_contrato"].notna() | known["valor"].notna()]
+    for contract, accounts in _by_contract(contracts, known).values():
         total = contract.get("valor_total")
         total = None if total is None or pd.isna(total) else int(total)
         billed = [row for row in accounts if not pd.isna(row["valor"])]

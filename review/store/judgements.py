@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from review import spanish
 from review.fields import to_json
 from review.model import (
     Box,
@@ -226,7 +227,7 @@ def _submission(folder_id: int, judged: Judged) -> dict[str, Any]:
         "versions": 1,
         "copies": 0,
         "finding_count": len(told),
-        "first_finding": clean(told[0].message) if told else None,
+        "first_finding": clean(_sentence(told[0])) if told else None,
         "rules_version": judgement.rules_version,
         "judged_with": judged.judged_with,
         "judged_at": dt.datetime.now(dt.UTC),
@@ -240,6 +241,12 @@ def _value(found: Field | None) -> Any:
 def _worst_first(findings: Iterable[Finding]) -> list[Finding]:
     told = [f for f in findings if f.state in FAILS and f.severity is not Severity.INFORMATIVA]
     return sorted(told, key=lambda finding: finding.state is State.POR_REVISAR)
+
+
+def _sentence(finding: Finding) -> str:
+    """The finding's message, with its item before it unless it says so itself."""
+    item = spanish.title(finding.item)
+    return finding.message if finding.message.startswith(item) else f"{item}: {finding.message}"
 
 
 def _items(judged: Judged) -> Iterable[dict[str, Any]]:

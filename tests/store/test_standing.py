@@ -1,0 +1,110 @@
+"""Which version of a cuenta is in force, and which source tells its SECOP state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from review.store import Store, opinions, queries
+from tests.store.filled import RECEIVED, contract, filled, payment, submission
+
+
+def settled(store: Store) -> dict[int, dict[str, Any]]:
+    opinions.settle(store)
+    return {row["id"]: row for row in queries.submissions(store, absent=True)}
+
+
+def later(days: int) -> dt.datetime:
+    return RECEIVED + dt.timedelta(days=days)
+
+
+def test_the_newest_of_a_contract_month_and_payment_is_in_force(tmp_path: Path) -> None:
+    same = {"contract_key": "K"}
+    rows = settled(
+        filled(
+            tmp_path,
+            [
+                submission(1, **same),
+                submission(2, received=later(2), **same),
+                submission(3, received=later(1), **same),
+                submission(4, payment=2, **same),
+                submission(5, period="2026-07", **same),
+            ],
+        )
+    )
+    assert [number for number, row in rows.items() if row["current"]] == [2, 4, 5]
+    assert [rows[number]["versions"] for number in (1, 2, 3, 4, 5)] == [3, 3, 3, 1, 1]
+
+
+def test_a_file_no_longer_there_gives_way_to_the_older_one(tmp_path: Path) -> None:
+    same = {"contract_key": "K"}
+    rows = settled(
+        filled(tmp_path, [submission(1, **same), submission(2, received=later(1), present=False, **same)])
+    )
+    assert (rows[1]["current"], rows[2]["current"]) == (True, False)
+    assert rows[1]["versions"] == 2
+
+
+def test_the_same_bytes_twice_are_told_and_counted_once(tmp_path: Path) -> None:
+    unknown = {"contract_key": None, "period": None, "sha256": "a" * 64}
+    rows = settled(filled(tmp_path, [submission(1, **unknown), submission(2, received=later(1), **unknown)]))
+    assert [(row["current"], row["copies"], row["versions"]) for row in rows.values()] == [
+        (False, 1, 1),
+        (True, 1, 1),
+    ]
+
+
+def test_unopened_files_are_no_copies_of_each_other(tmp_path: Path) -> None:
+    unopened = {"contract_key": None, "period": None, "sha256": ""}
+    rows = settled(filled(tmp_path, [submission(1, **unopened), submission(2, **unopened)]))
+    assert [(row["current"], row["copies"]) for row in rows.values()] == [(True, 0), (True, 0)]
+
+
+PLAN = "plan_de_pagos"
+
+
+@pytest.mark.parametrize(
+    ("hint", "payments", "expected"),
+    [
+        (None, [], ("sin_confirmar", "ninguna")),
+        ("enviado", [], ("enviado", "carpeta")),
+        ("enviado", [payment("K1", "aprobado", "contratos")], ("aprobado", "contratos")),
+        (
+            "enviado",
+            [payment("K1", "pagado", PLAN, payment=1), payment("K1", "aprobado", "contratos")],
+            ("pagado", PLAN),
+        ),
+        ("enviado", [payment("K1", "sin_confirmar", "contratos")], ("enviado", "carpeta")),
+        (None, [payment("K1", "pagado", PLAN, payment=2)], ("sin_confirmar", "ninguna")),
+        (None, [payment("K1", "pagado", PLAN, month="2026-06")], ("pagado", PLAN)),
+        (
+            None,
+            [payment("K1", "rechazado", PLAN, payment=1), payment("K1", "pagado", PLAN, month="2026-06")],
+            ("rechazado", PLAN),
+        ),
+        (None, [payment("CO1.PCCNTR.77", "bajo_aprobacion", PLAN, payment=1)], ("bajo_aprobacion", PLAN)),
+        (None, [payment("OTRO", "pagado", PLAN, payment=1)], ("sin_confirmar", "ninguna")),
+    ],
+)
+def test_the_best_source_tells_the_secop_state(
+    tmp_path: Path, hint: str | None, payments: list[dict[str, Any]], expected: tuple[str, str]
+) -> None:
+    store = filled(
+        tmp_path,
+        [submission(1, secop_hint=hint)],
+        [contract("K1", secop_id="CO1.PCCNTR.77")],
+        payments,
+    )
+    row = settled(store)[1]
+    assert (row["secop_state"], row["secop_source"]) == expected
+
+
+def test_a_state_set_by_hand_wins_until_it_is_taken_back(tmp_path: Path) -> None:
+    store = filled(tmp_path, payments=[payment("K1", "pagado", PLAN, payment=1)])
+    opinions.append(store, "secop_states", [{"submission_id": 1, "state": "rechazado", "author": "Ana"}])
+    assert settled(store)[1]["secop_source"] == "a_mano"
+    opinions.append(store, "secop_states", [{"submission_id": 1, "state": None, "author": "Ana"}])
+    assert (settled(store)[1]["secop_state"], settled(store)[1]["secop_source"]) == ("pagado", PLAN)

@@ -1,0 +1,135 @@
+"""The JSON of one submission is the one promised to other programs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+from review.fields import FIELDS
+from review.interchange import to_json
+from review.model import (
+    Box,
+    Document,
+    Field,
+    Finding,
+    ItemKind,
+    JudgedItem,
+    Judgement,
+    Lectura,
+    Month,
+    PageKind,
+    PageLabel,
+    Recognition,
+    Resultado,
+    Severity,
+    State,
+    Submission,
+)
+from review.overlay import NOWHERE
+
+
+def submission() -> Submission:
+    value = Field("valor", 1_800_000, "$ 1.800.000,00", 4, Box(301.21, 410.04, 388.949, 421.5), 0.98049)
+    month = Field("periodo", Month(2026, 6), "junio de 2026", 4, NOWHERE, 1.0, "corregido por Ana")
+    day = Field("fecha_cuenta", dt.date(2026, 6, 30), "30/06/2026", 4, Box(1, 2, 3, 4), 0.9)
+    wrong = Finding(
+        code="cuenta_letras",
+        item=ItemKind.CUENTA,
+        state=State.NO_CUMPLE,
+        severity=Severity.RECHAZO,
+        message="Las letras dicen otra cosa.",
+        expected="1800000",
+        found="1900000",
+        page=4,
+        box=Box(72.0, 428.14, 540.26, 441.0),
+        norm="Ley 1474 de 2011",
+        request="Corrija.",
+    )
+    absent = Finding(
+        "rut_falta", ItemKind.RUT, State.FALTA, Severity.RECHAZO, "No se encontró.", searched=(1, 2)
+    )
+    items = {kind: JudgedItem(kind, State.NO_APLICA, (), {}, ()) for kind in ItemKind}
+    fields = {found.name: found for found in (value, month, day)}
+    items[ItemKind.CUENTA] = JudgedItem(ItemKind.CUENTA, State.NO_CUMPLE, (4,), fields, (wrong,))
+    items[ItemKind.RUT] = JudgedItem(ItemKind.RUT, State.FALTA, (), {}, (absent,))
+    judgement = Judgement("CPS-014-2026", None, None, None, Month(2026, 6), Resultado.INCOMPLETA, items, "1")
+    labels = (PageLabel(1, PageKind.INFORME, 0.98765), PageLabel(4, PageKind.CUENTA, 1.0, rotation=90))
+    return Submission("2026-06/a.pdf", Document("ab", 10, Lectura.LEIDO), Recognition(labels, {}), judgement)
+
+
+def test_the_shape_is_exactly_the_promised_one() -> None:
+    made = to_json(submission())
+    assert {key: made[key] for key in list(made)[:9]} == {
+        "archivo": "2026-06/a.pdf",
+        "sha256": "ab",
+        "lectura": "leido",
+        "contrato": "CPS-014-2026",
+        "documento": None,
+        "contratista": None,
+        "pago": None,
+        "periodo": "2026-06",
+        "resultado": "incompleta",
+    }
+    assert made["paginas"][1] == {
+        "pagina": 4,
+        "item": "cuenta",
+        "confianza": 1.0,
+        "origen": "texto",
+        "giro": 90,
+    }
+    assert made["items"]["cuenta"] == {
+        "estado": "no_cumple",
+        "paginas": [4],
+        "campos": {
+            "valor": {
+                "valor": 1_800_000,
+                "texto": "$ 1.800.000,00",
+                "pagina": 4,
+                "caja": [301.2, 410.0, 388.9, 421.5],
+                "confianza": 0.98,
+            },
+            "periodo": {
+                "valor": "2026-06",
+                "texto": "junio de 2026",
+                "pagina": 4,
+                "confianza": 1.0,
+                "nota": "corregido por Ana",
+            },
+            "fecha_cuenta": {
+                "valor": "2026-06-30",
+                "texto": "30/06/2026",
+                "pagina": 4,
+                "caja": [1.0, 2.0, 3.0, 4.0],
+                "confianza": 0.9,
+            },
+        },
+        "hallazgos": [
+            {
+                "codigo": "cuenta_letras",
+                "estado": "no_cumple",
+                "severidad": "rechazo",
+                "mensaje": "Las letras dicen otra cosa.",
+                "esperado": "1800000",
+                "encontrado": "1900000",
+                "pagina": 4,
+                "caja": [72.0, 428.1, 540.3, 441.0],
+                "norma": "Ley 1474 de 2011",
+                "solicitud": "Corrija.",
+            }
+        ],
+    }
+
+
+def test_all_six_items_are_there_and_what_is_absent_is_left_out() -> None:
+    made = to_json(submission())
+    assert list(made["items"]) == list(FIELDS)
+    assert made["items"]["banco"]["campos"] == {}
+    absent = made["items"]["rut"]["hallazgos"][0]
+    assert absent["buscado_en"] == [1, 2]
+    assert "pagina" not in absent
+    assert "caja" not in absent
+
+
+def test_it_is_plain_json() -> None:
+    made = to_json(submission())
+    assert json.loads(json.dumps(made, ensure_ascii=False, allow_nan=False)) == made
