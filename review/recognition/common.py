@@ -51,6 +51,8 @@ _CLOSING = re.compile(
 )
 _CLOSING_REACH = 170
 _FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
+_IDENTIFIED = re.compile(r"\bidentificad[oa]")
+_NAME_REACH = 60
 _FORM_CELL_WORDS = 5
 _HEAD_OF_PAGE = 0.2
 
@@ -78,12 +80,17 @@ def _plausible(found: Iterable[Candidate[str]]) -> list[Candidate[str]]:
 
 
 def people(pages: Sequence[LabelledPage], family: str = "nombre") -> list[Candidate[str]]:
-    """The contractor's name beside its labels."""
-    return [
-        candidate
-        for page in pages
-        for candidate in page.candidates(family, names, where=(SAME, NEXT_LINE, RIGHT, BELOW), reach=6)
-    ]
+    """The contractor's name beside its labels, or before `identificado con` in a sentence."""
+    found: list[Candidate[str]] = []
+    for page in pages:
+        found += page.candidates(family, names, where=(SAME, NEXT_LINE, RIGHT, BELOW), reach=6)
+        flow = page.page.flow
+        for match in _IDENTIFIED.finditer(flow.flat):
+            begin = max(match.start() - _NAME_REACH, 0)
+            said = names(flow.text[begin : match.start()])[-1:]
+            if said and match.start() - begin - said[0].end <= 3:
+                found += in_view(page.page, flow, said, 0.9, "identificado con", begin)
+    return found
 
 
 def name_fields(candidates: Iterable[Candidate[str]]) -> tuple[Field, ...]:

@@ -26,8 +26,17 @@ from review.recognition.grammar import Quote
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.ids import find_person_ids
 from review.recognition.grammar.money import find_money
-from review.recognition.labels import Candidate, Families, LabelledPage
-from review.recognition.readers import LEAST_MONEY, counts, dates, in_view, money_values, months, names
+from review.recognition.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
+from review.recognition.readers import (
+    LEAST_MONEY,
+    counts,
+    dates,
+    id_numbers,
+    in_view,
+    money_values,
+    months,
+    names,
+)
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 
@@ -59,6 +68,12 @@ FAMILIES = Families(
         ),
         "valor": "valor|total|monto|vr|honorarios|vr total|valor en numeros|valor en cifras|en numeros|son",
         "letras": "valor en letras|son|la suma de|en letras|suma en letras|valor letras|cantidad en letras",
+        "documento": (
+            "nit/c.c|nit/cc|nit o cc|nit o c.c|№ identificacion|№ de identificacion|identificacion"
+            "|documento|documento de identidad|№ de documento|№ documento|cedula №"
+            "|cedula de ciudadania №|cedula|c.c./nit|cc/nit|documento de identificacion|c.c|cc"
+            "|identificacion del proveedor|cedula de ciudadania|nit / c.c"
+        ),
         "periodo": (
             "periodo|periodo de cobro|correspondiente al periodo|correspondiente al mes de"
             "|correspondiente al mes|mes cobrado|mes de cobro|periodo cobrado|periodo facturado"
@@ -78,6 +93,7 @@ FAMILIES = Families(
         ),
     },
     noise=(
+        "rut/nit|nit del adquirente|nit de la entidad|nit entidad|"
         "valor del contrato|valor total del contrato|valor contrato|valor acumulado|saldo"
         "|saldo pendiente|valor total|acumulado|pagos efectuados|valor inicial|valor ejecutado"
         "|saldo por ejecutar|saldo por pagar|valor pagado|saldo pendiente de pago"
@@ -234,6 +250,7 @@ def _creditors(page: LabelledPage) -> list[Candidate[str]]:
     found: list[Candidate[str]] = []
     begin = _first(flow.flat, _CREDITOR)
     seller = _first(flow.flat, _SELLER)
+    found += page.candidates("documento", id_numbers, where=(RIGHT, BELOW), reach=6, trust=0.93)
     for candidate, start in _ids_with_place(page):
         before = flow.flat[max(start - _DEBTOR_LOOK_BACK, 0) : start]
         score = 0.8
@@ -243,10 +260,10 @@ def _creditors(page: LabelledPage) -> list[Candidate[str]]:
             score = 0.93 if start >= seller - 5 else 0.35
         elif any(word in before for word in _DEBTOR):
             score = 0.35
-        if len(candidate.value) == 9 and candidate.value[0] in "89" and score < 0.97:
-            score *= 0.5
         found.append(replace(candidate, score=candidate.score * score))
-    return found
+    return [
+        boosted(c, 0.5) if len(c.value) == 9 and c.value[0] in "89" and c.score < 0.9 else c for c in found
+    ]
 
 
 def _ids_with_place(page: LabelledPage) -> list[tuple[Candidate[str], int]]:

@@ -78,9 +78,8 @@ FAMILIES = Families(
     ),
 )
 
+_STAMP = re.compile(r"^\W*(?:pagad[oa]|cancelad[oa]|recibido con pago|recaudado|pago recibido)\b[\W\d]*$")
 _PAID = (
-    "pagado",
-    "cancelado",
     "pago exitoso",
     "transaccion aprobada",
     "pago aprobado",
@@ -88,31 +87,26 @@ _PAID = (
     "recibido con pago",
     "sello de pago",
     "estado: pagado",
-    "pagada",
-    "recaudado",
-    "recibido banco",
-    "cancelada",
+    "se encuentra a paz y salvo",
     "paz y salvo",
+    "ha sido pagado",
+    "fue pagado",
+    "total pagado",
+    "valor pagado",
+    "pagado el",
+    "cancelado el",
 )
 _BILL = (
     "liquidacion de estampillas",
-    "liquidacion",
     "liquidacion oficial",
     "pague antes de",
-    "fecha limite de pago",
     "no es valido como pago",
+    "liquidacion",
+    "fecha limite de pago",
 )
-_UNPAID = (
-    "sin pagar",
-    "pendiente de pago",
-    "no pagado",
-    "pendiente",
-    "no ha sido pagado",
-    "por pagar",
-    "no pagada",
-)
+_UNPAID = ("sin pagar", "pendiente de pago", "no pagado", "no ha sido pagado", "por pagar", "no pagada")
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
-_CODE_BEFORE = re.compile(r"(?:valor total del contrato|contrato por valor)\W*$")
+_STAMP_WORDS = 4
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
@@ -191,21 +185,28 @@ def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
 
 
 def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:
-    marks: list[Mark] = []
+    """Signs of payment; or of a bill that nobody has paid yet."""
     for page in pages:
-        bill = mark_where(page.page, "impuesto_liquidacion", _BILL)
         unpaid = mark_where(page.page, "impuesto_liquidacion", _UNPAID)
-        stated = voucher_marks([page], "impuesto_pagado", "impuesto_liquidacion") if page.of("estado") else []
-        paid = mark_where(page.page, "impuesto_pagado", _PAID)
-        if stated:
-            marks += stated
-        elif unpaid is not None:
-            marks.append(unpaid)
-        elif paid is not None:
-            marks.append(paid)
-        elif page.of("fecha_pago") and any(page.candidates("fecha_pago", dates, where=_PLACES, reach=25)):
-            best = page.candidates("fecha_pago", dates, where=_PLACES, reach=25)[0]
-            marks.append(Mark("impuesto_pagado", best.text, best.page, best.box))
-        if bill is not None and bill not in marks:
-            marks.append(bill)
-    return marks
+        if unpaid is not None:
+            return [unpaid]
+    paid = [mark for page in pages if (mark := _paid(page)) is not None]
+    if paid:
+        return paid
+    bills = (mark_where(page.page, "impuesto_liquidacion", _BILL) for page in pages)
+    return [mark for mark in bills if mark is not None][:1]
+
+
+def _paid(page: LabelledPage) -> Mark | None:
+    """The state, a stamp that stands alone, a sentence, or a day of payment."""
+    if page.of("estado"):
+        return next(iter(voucher_marks([page], "impuesto_pagado", "impuesto_liquidacion")), None)
+    text = page.page
+    for segment in text.segments:
+        if len(segment.words) <= _STAMP_WORDS and _STAMP.search(fold(text.text_of(segment))):
+            return Mark("impuesto_pagado", text.text_of(segment), text.number, segment.box)
+    said = mark_where(text, "impuesto_pagado", _PAID)
+    if said is not None:
+        return said
+    days = page.candidates("fecha_pago", dates, where=_PLACES, reach=25)
+    return Mark("impuesto_pagado", days[0].text, days[0].page, days[0].box) if days else None

@@ -7,7 +7,7 @@ that a family of labels that nobody wants ("fecha de expedición" of the form) h
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ FUZZY_LEAST = 90.0
 FUZZY_LENGTH = 9
 
 SAME, NEXT_LINE, RIGHT, BELOW, ABOVE = "misma línea", "línea siguiente", "a la derecha", "debajo", "encima"
-_TRUST = {SAME: 1.0, RIGHT: 0.96, BELOW: 0.88, NEXT_LINE: 0.88, ABOVE: 0.72}
+_TRUST = {SAME: 1.0, RIGHT: 0.96, BELOW: 0.92, NEXT_LINE: 0.9, ABOVE: 0.8}
 
 
 class Families:
@@ -229,7 +229,10 @@ class LabelledPage:
         return found if way > 0 else found[:1]
 
     def _near(self, low: float, high: float) -> list[Segment]:
-        return [s for s in self.page.segments if s.bottom > low and s.top < high]
+        segments, middles = self.page.segments, self.page.middles
+        slack = 1.5 * self.page.height
+        first, last = bisect_left(middles, low - slack), bisect_right(middles, high + slack)
+        return [s for s in segments[first:last] if s.bottom > low and s.top < high]
 
     def is_label(self, segment: Segment) -> bool:
         """Does the segment begin with a label (or with a box number and a label)?"""

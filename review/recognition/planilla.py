@@ -134,6 +134,8 @@ _UNPAID_WORDS = (
 _PENSION_RATE, _HEALTH_RATE = 16, 12.5
 _ROUNDED = 100
 _SURE_NUMBER = 0.6
+# Groups of PLANILLA_ROW.
+_NUMBER_GROUP, _TYPE, _PAID, _VALUE = 6, 7, 9, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def planilla_numbers(text: str) -> list[Quote[str]]:
 
 def _number(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
-    for row, quote in _from_rows(rows, 6):
+    for row, quote in _from_rows(rows, _NUMBER_GROUP):
         found += in_view(row.page, row.page.rows, [quote], 0.99, "fila de la planilla")
     for page in pages:
         found += page.candidates("planilla", planilla_numbers, where=_PLACES, reach=30)
@@ -243,7 +245,7 @@ def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[dt
     found: list[Candidate[dt.date]] = []
     for row in rows:
         if row.found is not None:
-            start, end = row.found.span(9)
+            start, end = row.found.span(_PAID)
             quotes = find_dates(row.page.rows.text[start:end])
             found += in_view(row.page, row.page.rows, quotes[:1], 0.99, "fila", start)
     for page in pages:
@@ -260,7 +262,7 @@ def _dates(text: str) -> list[Quote[dt.date]]:
 
 def _total(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[int] | None:
     found: list[Candidate[int]] = []
-    for row, quote in _from_rows(rows, 10):
+    for row, quote in _from_rows(rows, _VALUE):
         value = parse_money(quote.text)
         if value is not None:
             read = Quote(value, quote.start, quote.end, quote.text, 0.99)
@@ -356,7 +358,7 @@ def _state(pages: Sequence[LabelledPage], phrases: Sequence[str], *, paid: bool)
 
 
 def _type(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> list[Mark]:
-    for row, quote in _from_rows(rows, 7):
+    for row, quote in _from_rows(rows, _TYPE):
         box = row.page.rows.box(quote.start, quote.end)
         return [Mark(f"planilla_tipo_{quote.value.lower()}", quote.text, row.page.number, box)]
     for page in pages:

@@ -23,6 +23,7 @@ Period = tuple[dt.date, dt.date]
 LONGEST_PERIOD = 45
 LEAST_MONEY = 1000
 _BETWEEN_DAYS = 14
+_GROUPED, _UNGROUPED = 0.95, 0.8
 
 _COUNT = re.compile(
     r"[\s.:°#*_=-]*(?:no\b|nro\b|n°|numero\b)?[\s.:°#*_-]*\(?(\d{1,3})\b(?![.,'/-]?\d{3})"
@@ -70,8 +71,15 @@ _STATE = re.compile(
 
 
 def money_values(text: str) -> list[Quote[int]]:
-    """Amounts beside a label that says money: plain figures count too."""
-    return [quote for quote in find_money(text, bare=True) if quote.value >= LEAST_MONEY]
+    """Amounts beside a label that says money: figures without a sign are believed, if grouped or long."""
+    found = []
+    for quote in find_money(text, bare=True):
+        if quote.value < LEAST_MONEY:
+            continue
+        least = _GROUPED if any(sign in quote.text for sign in ".,'") else _UNGROUPED
+        sure = quote.confidence if quote.confidence > least else least
+        found.append(Quote(quote.value, quote.start, quote.end, quote.text, sure))
+    return found
 
 
 def counts(text: str) -> list[Quote[int]]:
@@ -109,17 +117,21 @@ def month_periods(text: str) -> list[Quote[Period]]:
 
 
 def short_periods(text: str) -> list[Quote[Period]]:
-    """Periods beside a label: two days one right after the other, as in a table's cells, are one too."""
+    """Periods beside a label: two days one right after the other, as in a table's cells, are one too,
+    and so is a month named alone."""
     found = month_periods(text)
-    if found and any(q.value[0] != q.value[1] for q in found):
+    if found:
         return found
     days = list(find_dates(text))
     for one, two in pairwise(days):
         if 0 < (two.value - one.value).days <= LONGEST_PERIOD and two.start - one.end <= _BETWEEN_DAYS:
             sure = 0.95 * min(one.confidence, two.confidence)
             pair = Quote((one.value, two.value), one.start, two.end, text[one.start : two.end], sure)
-            return [pair, *found]
-    return found
+            return [pair]
+    return [
+        Quote((q.value.first_day, q.value.last_day), q.start, q.end, q.text, 0.9 * q.confidence)
+        for q in find_months(text)
+    ]
 
 
 def months(text: str) -> list[Quote[Month]]:

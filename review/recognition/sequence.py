@@ -6,6 +6,7 @@ evidence until another paper begins; the second page of a planilla follows the f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,11 @@ BREAKS_EVIDENCE = 7.0
 RUN_CONFIDENCE = 0.9
 EVIDENCE_CONFIDENCE = 0.8
 FEW_WORDS = 6
+
+_OF_PLANILLA = re.compile(
+    r" (?:aportes en linea|aportesenlinea|soi|mi ?planilla|asopagos|enlace operativo|pago ?simple|suaporte"
+    r"|arus|planillas?|seguridad social|pila|ach colombia) "
+)
 
 _WEAK_AFTER_INFORME = frozenset(
     {Paper.CUENTA, Paper.COMPROBANTE, Paper.CEDULA, Paper.EXTRACTO, Paper.FACTURA, Paper.ADMINISTRATIVO}
@@ -109,14 +115,18 @@ def _sort(
     kind = KIND.get(best, PageKind.OTRO)
     confidence = score.confidence
     if best is Paper.COMPROBANTE:
-        kind, confidence = _voucher(score, before, confidence)
+        kind, confidence = _voucher(text, score, before, confidence)
     marks = frozenset({"afiliacion"}) if best is Paper.AFILIACION else frozenset[str]()
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
 
 
-def _voucher(score: PageScore, before: list[SortedPage], confidence: float) -> tuple[PageKind, float]:
+def _voucher(
+    text: PageText, score: PageScore, before: list[SortedPage], confidence: float
+) -> tuple[PageKind, float]:
     """A receipt is of the planilla or of the taxes: by its own words, else by the paper before it."""
     taxes, planilla = score.weight(Paper.IMPUESTOS), score.weight(Paper.PLANILLA)
+    if _OF_PLANILLA.search(text.plain):
+        planilla += 3
     if taxes > planilla + 1:
         return PageKind.IMPUESTOS, confidence
     if planilla > taxes + 1:

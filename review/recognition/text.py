@@ -121,6 +121,16 @@ class PageText:
         return [segment for line in self.lines for segment in line]
 
     @cached_property
+    def middles(self) -> list[float]:
+        """How far down each segment's line stands, never less than the one before: to find neighbours."""
+        found: list[float] = []
+        reached = float("-inf")
+        for line in self.lines:
+            reached = max(reached, sum(s.middle for s in line) / len(line))
+            found += [reached] * len(line)
+        return found
+
+    @cached_property
     def blocks(self) -> list[list[Segment]]:
         """Paragraphs, wrapped cells and columns of cells, from top to bottom."""
         return _blocks(self.lines, self.height)
