@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
 
-from review.model import Month
+from review.model import ItemKind, Month
 from tools.papers import invent, wording
-from tools.papers.faults import FAULTS
+from tools.papers.facts import Facts
+from tools.papers.faults import BY_NAME, FAULTS, UNLISTED
 from tools.papers.submission import Made, make
 from tools.papers.world import Deal, invent_deal, invent_entity
 
@@ -61,47 +63,55 @@ def folder_name(rng: Random, month: Month) -> str:
     return rng.choice((*(f"{month}{part}" for part in parts), named))
 
 
+def _faults(rng: Random, facts: Facts, pool: list[str]) -> list[str]:
+    """None, one or rarely two faults that fit, on different items; each is used before any comes again."""
+    chosen: list[str] = []
+    busy: set[ItemKind] = set()
+    for _ in range(rng.choices((0, 1, 2), (0.42, 0.52, 0.06))[0]):
+        if len(pool) < len(FAULTS):
+            pool += rng.sample([f.name for f in FAULTS], k=len(FAULTS))
+        for name in pool:
+            fault = BY_NAME[name]
+            touched = {*fault.effects, *fault.also}
+            if fault.fits(facts) and not busy & touched:
+                pool.remove(name)
+                chosen.append(name)
+                busy |= touched
+                break
+    return chosen
+
+
 def fresh_set(
     seed: str, count: int, months: Sequence[Month] = DEFAULT_MONTHS
 ) -> tuple[list[Deal], list[tuple[str, Made]]]:
-    """`count` submissions of invented contracts: (path in the folder, submission)."""
+    """The contracts that are listed, and `count` submissions: (path in the folder, submission)."""
     rng = Random(f"visto-bueno/{seed}")
     entities = [invent_entity(rng, i) for i in range(8)]
     taken: set[str] = set()
-    deals: list[Deal] = []
+    listed: list[Deal] = []
     made: list[tuple[str, Made]] = []
     names: set[str] = set()
     pool: list[str] = []
-    index = 0
-    while len(made) < count:
+    for index in itertools.count():
+        if len(made) >= count:
+            break
         deal = invent_deal(rng, index, months, entities, taken)
-        deals.append(deal)
-        layouts = invent.layouts_of(index, deal)
+        is_listed = rng.random() > 0.03
+        if is_listed:
+            listed.append(deal)
         running = [m for m in months if m in deal.months]
-        chosen = sorted(rng.sample(running, k=min(len(running), rng.randrange(1, 4), count - len(made))))
+        chosen = set(rng.sample(running, k=min(len(running), rng.randrange(1, 4), count - len(made))))
         if deal.months[0] in months and deal.months[0] not in chosen:
-            chosen[0] = deal.months[0]
+            chosen = {*sorted(chosen)[1:], deal.months[0]}
         for month in sorted(chosen):
-            facts = invent.facts_of(rng, deal, month, layouts=layouts)
-            faults: list[str] = []
-            for _ in range(rng.choices((0, 1, 2), (0.42, 0.52, 0.06))[0]):
-                if len(pool) < len(FAULTS):
-                    pool += rng.sample([f.name for f in FAULTS], k=len(FAULTS))
-                busy = {k for n in faults for f in FAULTS if f.name == n for k in (*f.effects, *f.also)}
-                fitting = next(
-                    (f for n in pool for f in FAULTS
-                     if f.name == n and f.fits(facts) and not busy & {*f.effects, *f.also}), None
-                )  # fmt: skip
-                if fitting:
-                    pool.remove(fitting.name)
-                    faults.append(fitting.name)
+            facts = invent.facts_of(rng, deal, month, layouts=invent.layouts_of(index, deal))
+            faults = _faults(rng, facts, pool) if is_listed else [UNLISTED.name]
             path = f"{folder_name(rng, month)}/{file_name(rng, deal, month)}"
             if path.lower() in names:
                 path = path[:-4] + f" ({len(names)}).pdf"
             names.add(path.lower())
             made.append((path, make(facts, f"{seed}/{path}", faults)))
-        index += 1
-    return deals, made
+    return listed, made
 
 
 def write(folder: Path, deals: Sequence[Deal], made: Iterable[tuple[str, Made]], truth: Path) -> None:
