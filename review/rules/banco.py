@@ -8,7 +8,7 @@ from review.rules import norms
 from review.rules.age import age_at_cuenta
 from review.rules.facts import Facts
 from review.rules.person import PERSON_CRITERION, check_person
-from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
+from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
 from review.spanish import long_date, plural, short_date
 
 BANCO = ItemKind.BANCO
@@ -115,10 +115,17 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.BANK,
     title="La cuenta certificada es la de la cuenta de cobro",
     criterion="Se comparan los dígitos, sin guiones ni ceros a la izquierda; si está enmascarada, los que "
-    "se ven.",
+    "se ven. Si la cuenta de cobro no pide pagar en ninguna, no afecta; si la pide y no se lee, queda por "
+    "revisar.",
 )
 def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
     letter = facts.need(BANCO, "cuenta", str)
+    cuenta = facts.recognition.items.get(ItemKind.CUENTA)
+    if cuenta is not None and "cuenta" not in cuenta.fields and cuenta.mark("etiqueta_cuenta") is None:
+        return aside(
+            f"La certificación es de la cuenta {quote(letter.value)}; la cuenta de cobro no dice en cuál pagar.",
+            letter.field,
+        )
     asked = facts.need(ItemKind.CUENTA, "cuenta", str)
     expected, found = quote(asked.value), quote(letter.value)
     if accounts.same_account(letter.value, asked.value):

@@ -636,7 +636,14 @@ EXAMPLES: list[Example] = [
     Example("banco_fecha", POR_REVISAR, "no hay cuenta", Case(without=["cuenta"])),
     Example("banco_cuenta", CUMPLE, "la misma", Case()),
     Example("banco_cuenta", NO_CUMPLE, "otra", Case(values={"banco.cuenta": "98765432109"})),
-    Example("banco_cuenta", POR_REVISAR, "la cuenta de cobro no la dice", Case(drop=["cuenta.cuenta"])),
+    Example("banco_cuenta", NO_APLICA, "la cuenta de cobro no pide ninguna", Case(drop=["cuenta.cuenta"])),
+    Example(
+        "banco_cuenta",
+        POR_REVISAR,
+        "la cuenta de cobro la pide y no se lee",
+        Case(drop=["cuenta.cuenta"], marks={"cuenta": ["etiqueta_cuenta"]}),
+    ),
+    Example("banco_cuenta", POR_REVISAR, "no hay cuenta de cobro", Case(without=["cuenta"])),
     # --- RUT ---
     Example("rut_persona", CUMPLE, "la misma", Case()),
     Example("rut_persona", NO_CUMPLE, "otra", Case(values={"rut.nit": OTHER_DOCUMENT, "rut.dv": "3"})),
