@@ -40,7 +40,7 @@ def packed(
 ) -> PageMessage:
     """The page of `head` with its words and their boxes (n × 4, points); `doubtful` places get OCR_LAYER."""
     whole = {"kind": "page", **head, "text": "\n".join(texts), "doubtful": doubtful}
-    hundredths = np.rint(np.nan_to_num(boxes * _UNITS_PER_POINT).clip(-_FURTHEST, _FURTHEST))
+    hundredths = np.rint((boxes * _UNITS_PER_POINT).clip(-_FURTHEST, _FURTHEST))
     return PageMessage(whole, hundredths.astype(np.int32).tobytes())
 
 

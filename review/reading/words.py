@@ -124,7 +124,7 @@ def _word_ends(text: str) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The indices of the first and of the last character of every word."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     ink = ~_IS_SPACE[np.minimum(codes, 0xFFFF)]
-    hyphen = np.isin(codes, _LINE_HYPHENS)
+    hyphen = (codes == _LINE_HYPHENS[0]) | (codes == _LINE_HYPHENS[1])
     first, last = ink.copy(), ink.copy()
     first[1:] &= ~ink[:-1] | hyphen[:-1]
     last[:-1] &= ~ink[1:] | hyphen[:-1]

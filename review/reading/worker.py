@@ -7,6 +7,7 @@ soon as its stdin closes, so none outlives its parent, not even in the middle of
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import signal
@@ -75,6 +76,9 @@ def main() -> None:
     def reply(head: Head, blob: bytes = b"") -> None:
         send(answers, head, blob)
 
+    # Collecting while a file is read costs a fifth of the time; between files it costs next to nothing.
+    gc.disable()
+    gc.freeze()
     reply(READY)
     while True:
         request = heard.get()
@@ -84,6 +88,7 @@ def main() -> None:
             _answer(request, limits, reply)
         except MemoryError:
             reply({"kind": "end", "lectura": "demasiado_grande", "reason": reasons.TOO_MUCH_MEMORY})
+        gc.collect()
 
 
 if __name__ == "__main__":

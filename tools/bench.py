@@ -1,0 +1,250 @@
+"""Speed, as ratios against named baselines of the same run: absolute figures say little on a shared machine.
+
+Reading: pages a second of the whole walk (read in one worker process, recognise and judge in this one)
+against bare pypdfium2 text extraction and `pdfplumber.extract_text` of the same files, in turn, medians.
+Second reading: `read_folder` of an unchanged folder against listing its tree, and that it opens no PDF.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pdfplumber
+import psutil
+import pypdfium2
+
+from review.contracts import load_contracts
+from review.model import Lectura
+from review.pipeline import examine, read_folder
+from review.reading import ReaderPool, read_document
+from review.store import Store
+from tools.papers import folder as papers
+
+AIM_PDFIUM = 0.4
+AIM_PDFPLUMBER = 10.0
+AIM_SECOND = 3.0
+LONG_AGO = 1_700_000_000  # so that no file looks as if it were still being copied
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured: submissions and rounds for reading, files for the second reading."""
+
+    submissions: int
+    rounds: int
+    folder_files: int
+
+
+FULL = Size(submissions=12, rounds=5, folder_files=1000)
+QUICK = Size(submissions=4, rounds=3, folder_files=200)
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Medians over the rounds. `pages_per_cpu_second` counts this process and its workers together."""
+
+    name: str
+    pages_per_second: float
+    pages_per_cpu_second: float
+
+
+@dataclass(frozen=True, slots=True)
+class SecondReading:
+    """Times in milliseconds, medians; what a second `leer` of an unchanged folder opened or started."""
+
+    files: int
+    listing_ms: float
+    second_ms: float
+    pdfs_opened: int
+    workers_started: int
+
+    @property
+    def ratio(self) -> float:
+        return self.second_ms / self.listing_ms
+
+
+class _Watch:
+    """Counts PDFs opened and processes started in this process, by the interpreter's audit events."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.opened = 0
+        self.started = 0
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, args: tuple[object, ...]) -> None:
+        if self.on and event == "open":
+            self.opened += str(args[0]).lower().endswith(".pdf")
+        elif self.on and event == "subprocess.Popen":
+            self.started += 1
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        self.on = True
+        try:
+            yield
+        finally:
+            self.on = False
+
+
+def _cpu_seconds() -> float:
+    me = psutil.Process()
+    every = [me, *me.children()]
+    return sum(sum(process.cpu_times()[:2]) for process in every)
+
+
+def _pdfium(path: Path) -> None:
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        text = page.get_textpage()
+        text.get_text_bounded()
+        text.close()
+        page.close()
+    document.close()
+
+
+def _pdfplumber(path: Path) -> None:
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            page.extract_text()
+            page.close()
+
+
+def measure_reading(folder: Path, rounds: int) -> list[Speed]:
+    """Speeds of the walk and of the baselines over the readable PDFs of `folder`, in turn."""
+    contracts = load_contracts(folder / "contratos.csv")
+    documents = {path: read_document(path) for path in sorted(folder.rglob("*.pdf"))}
+    paths = [path for path, document in documents.items() if document.lectura is Lectura.LEIDO]
+    pages = sum(len(documents[path].pages) for path in paths)
+
+    def pooled() -> None:
+        for _ in pool.read_many(paths):
+            pass
+
+    def each(one: Callable[[Path], object]) -> Callable[[], None]:
+        def every() -> None:
+            for path in paths:
+                one(path)
+
+        return every
+
+    with ReaderPool(1) as pool:
+        ways: dict[str, Callable[[], None]] = {
+            "pypdfium2 text": each(_pdfium),
+            "walk": each(lambda path: examine(path, contracts)),
+            "reading alone": each(read_document),
+            "reading, pool of 1": pooled,
+            "pdfplumber text": each(_pdfplumber),
+        }
+        pooled()
+        times: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
+        for _ in range(rounds):
+            for name, way in ways.items():
+                cpu, wall = _cpu_seconds(), time.perf_counter()
+                way()
+                times[name].append((time.perf_counter() - wall, _cpu_seconds() - cpu))
+    return [
+        Speed(
+            name,
+            pages / statistics.median(wall for wall, _ in measured),
+            pages / max(statistics.median(cpu for _, cpu in measured), 0.01),
+        )
+        for name, measured in times.items()
+    ]
+
+
+def measure_second(source: Path, folder: Path, files: int, rounds: int) -> SecondReading:
+    """Fill `folder` with `files` different small PDFs, read it twice and time the second reading."""
+    _fill(folder, source, files)
+    watch = _Watch()
+    store = Store.open(f"sqlite:///{folder.parent / 'bench.db'}")
+    read_folder(folder, store)
+    listing: list[float] = []
+    second: list[float] = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        for place, _, names in os.walk(folder):
+            for name in names:
+                os.stat(f"{place}/{name}")  # noqa: PTH116  the baseline is the plain way
+        listing.append(time.perf_counter() - began)
+        began = time.perf_counter()
+        with watch.watching():
+            report = read_folder(folder, store)
+        second.append(time.perf_counter() - began)
+        assert report.unchanged == files, f"{report.unchanged} of {files} files unchanged"
+    return SecondReading(
+        files,
+        statistics.median(listing) * 1000,
+        statistics.median(second) * 1000,
+        watch.opened,
+        watch.started,
+    )
+
+
+def _fill(folder: Path, source: Path, files: int) -> None:
+    """Copies that differ in a comment behind the end of the file, fifty to a folder."""
+    smallest = min(source.rglob("*.pdf"), key=lambda path: path.stat().st_size).read_bytes()
+    for number in range(files):
+        path = folder / f"{number // 50:03d}" / f"CPS-{number:04d}-2026.pdf"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(smallest + b"\n%%%d\n" % number)
+        os.utime(path, (LONG_AGO, LONG_AGO))
+
+
+def table(speeds: Sequence[Speed], second: SecondReading) -> str:
+    """The results for people."""
+    by_name = {speed.name: speed for speed in speeds}
+    pdfium, plumber = by_name["pypdfium2 text"], by_name["pdfplumber text"]
+    head = f"{'':22}{'pages/s':>9}{'/ pdfium':>10}{'/ plumber':>11}{'pages/cpu-s':>13}{'/ pdfium':>10}"
+    lines = [
+        f"{speed.name:22}{speed.pages_per_second:9.0f}"
+        f"{speed.pages_per_second / pdfium.pages_per_second:10.2f}"
+        f"{speed.pages_per_second / plumber.pages_per_second:11.1f}"
+        f"{speed.pages_per_cpu_second:13.0f}"
+        f"{speed.pages_per_cpu_second / pdfium.pages_per_cpu_second:10.2f}"
+        for speed in speeds
+    ]
+    return "\n".join(
+        [
+            head,
+            *lines,
+            f"aim for the walk: >= {AIM_PDFIUM} x pdfium, >= {AIM_PDFPLUMBER:.0f} x pdfplumber",
+            "",
+            f"second reading of {second.files} unchanged files: {second.second_ms:.1f} ms,"
+            f" listing {second.listing_ms:.1f} ms, ratio {second.ratio:.2f} (aim <= {AIM_SECOND:.0f});"
+            f" PDFs opened {second.pdfs_opened}, processes started {second.workers_started}",
+        ]
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a tenth of the work, rougher figures")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--seed", default="bench", help="of the invented submissions")
+    args = parser.parse_args(argv)
+    size = QUICK if args.quick else FULL
+    with tempfile.TemporaryDirectory() as place:
+        made, many = Path(place, "papers"), Path(place, "many")
+        deals, submissions = papers.fresh_set(args.seed, size.submissions, papers.DEFAULT_MONTHS)
+        papers.write(made, deals, submissions, Path(place, "truth.jsonl"))
+        speeds = measure_reading(made, size.rounds)
+        second = measure_second(made, many, size.folder_files, 2 * size.rounds + 1)
+    if args.json:
+        print(json.dumps({"reading": [asdict(s) for s in speeds], "second": asdict(second)}))
+    else:
+        print(table(speeds, second))
+
+
+if __name__ == "__main__":
+    main()
