@@ -123,7 +123,8 @@ def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
     cuenta = facts.recognition.items.get(ItemKind.CUENTA)
     if cuenta is not None and "cuenta" not in cuenta.fields and cuenta.mark("etiqueta_cuenta") is None:
         return aside(
-            f"La certificación es de la cuenta {quote(letter.value)}; la cuenta de cobro no dice en cuál pagar.",
+            f"La certificación es de la cuenta {quote(letter.value)}; la cuenta de cobro no dice en cuál "
+            "pagar.",
             letter.field,
         )
     asked = facts.need(ItemKind.CUENTA, "cuenta", str)
