@@ -190,7 +190,8 @@ def _voucher_rejected(facts: Facts, rng: Random) -> None:
 
 
 def _whole_months(facts: Facts) -> bool:
-    return facts.deal.whole(facts.month)
+    """Both the month billed and the planilla's are whole months of the contract: no floor by days."""
+    return facts.deal.whole(facts.month) and facts.deal.whole(facts.pila.period)
 
 
 def _low_base(facts: Facts, rng: Random) -> None:
