@@ -21,7 +21,16 @@ from review.rules import judge
 from review.store import Store, folders, judgements, names, overlays, readings
 from review.store import contracts as contract_lists
 from review.store.folders import PASSED_OVER, Folder
-from review.walk import BATCH_FILES, Judge, Progress, Teller, Walk, kept_recognitions, recognised
+from review.walk import (
+    BATCH_FILES,
+    NOTHING_RECOGNISED,
+    Judge,
+    Progress,
+    Teller,
+    Walk,
+    kept_recognitions,
+    recognised,
+)
 
 __all__ = [
     "FileProblem",
@@ -117,8 +126,8 @@ def read_folder(
         judge_one = Judge(store, contract_lists.load(store, known.id), stamp)
         walk = Walk(store, known.id, plan, judge_one, job_id=job_id, tell=progress)
         walk.run(processes or default_processes())
-        # A file that could not be opened is tried again the next time, though nothing changes in the listing.
-        folders.change(store, known.id, unchanged_key=None if walk.unopened else key)
+        # A file that could not be opened is tried again the next time, also when the listing stays the same.
+        folders.change(store, known.id, unchanged_key=None if walk.unfinished else key)
     folders.change(store, known.id, read_at=dt.datetime.now(dt.UTC))
     told = folders.with_problems(store, known.id, [Lectura.LEIDO.value])
     return FolderReport(
@@ -167,7 +176,9 @@ def submissions_of(store: Store, folder: Path) -> Iterator[Submission]:
         for one in some:
             facts, machine = facts_by_hash[one.sha256]
             overlay = said.get(one.id, NOTHING)
-            judged = judge_one(one.archivo, one.received, one.secop_hint, facts, machine, overlay)
+            judged = judge_one(
+                one.archivo, one.received, one.secop_hint, facts, machine or NOTHING_RECOGNISED, overlay
+            )
             document = Document(one.sha256, one.size, facts.lectura, reason=facts.reason)
             judgement = in_force(judged.judgement, overlay.marks)
             yield Submission(one.archivo, document, judged.recognition, judgement, one.secop_hint)
@@ -184,10 +195,15 @@ def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
         judge_one = Judge(store, contract_lists.load(store, one.folder_id), one.contracts_stamp)
         for facts, recognition, made in kept_recognitions(store, [one.sha256]):
             judged = judge_one(
-                one.archivo, one.received, one.secop_hint, facts, recognition, said.get(one.id, NOTHING)
+                one.archivo,
+                one.received,
+                one.secop_hint,
+                facts,
+                recognition or NOTHING_RECOGNISED,
+                said.get(one.id, NOTHING),
             )
             with store.writing() as connection:
-                if made:
+                if made and recognition is not None:
                     readings.save_recognitions(connection, RECOGNISER_VERSION, {one.sha256: recognition})
                 judgements.save(connection, one.folder_id, [judged], arrived=False)
     return len(kept)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from review.changes import Plan, Task, judged_with
 from review.contracts import ContractBook
-from review.model import Document, Recognition, SecopState
+from review.errors import VistoBuenoError
+from review.model import Document, Lectura, Recognition, SecopState
 from review.overlay import NOTHING, Overlay, correct
 from review.reading import ReaderPool
 from review.recognition import RECOGNISER_VERSION, recognise
@@ -22,6 +24,11 @@ from review.store.readings import Facts, facts_of
 BATCH_SECONDS = 2.0  # how long finished files wait to be written together
 BATCH_FILES = 100
 NOTHING_RECOGNISED = Recognition(pages=(), items={})
+NOT_UNDERSTOOD = (
+    "Se leyó pero no se pudo interpretar por un error del programa. "
+    "Revísela a mano y avise a quien instaló Visto Bueno."
+)
+LOG = logging.getLogger("vistobueno.walk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,25 @@ Teller = Callable[[Progress], None]
 def recognised(document: Document) -> Recognition:
     """What a document holds; nothing when it could not be read."""
     return recognise(document) if document.lectura.readable else NOTHING_RECOGNISED
+
+
+def understood(document: Document) -> tuple[Facts, Recognition | None]:
+    """A document of a folder with what it holds. None when recognising it failed: the facts then say so.
+
+    The only guard against a mistake of ours that one odd file brings to light: it must not stop the others.
+    """
+    facts = facts_of(document)
+    try:
+        return facts, recognised(document)
+    except VistoBuenoError:
+        raise
+    except Exception:
+        LOG.exception("Recognising %s failed", document.sha256)
+        return not_understood(facts), None
+
+
+def not_understood(facts: Facts) -> Facts:
+    return replace(facts, lectura=Lectura.DANADO, reason=NOT_UNDERSTOOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +105,16 @@ class Judge:
         )
 
 
-def kept_recognitions(store: Store, hashes: list[str]) -> Iterator[tuple[Facts, Recognition, bool]]:
-    """What is kept of contents read before, and what is recognised in each; the flag says that this was
-    made just now, from the words kept."""
+def kept_recognitions(store: Store, hashes: list[str]) -> Iterator[tuple[Facts, Recognition | None, bool]]:
+    """What is kept of contents read before, and what is recognised in each (None: that failed); the flag
+    says that this was made just now, from the words kept."""
     held = readings.load_facts(store, hashes, RECOGNISER_VERSION)
     for facts, recognition in held.values():
-        if recognition is not None:
-            yield facts, recognition, False
-            continue
-        document = readings.load_document(store, facts.sha256)
-        yield facts, NOTHING_RECOGNISED if document is None else recognised(document), True
+        document = None if recognition else readings.load_document(store, facts.sha256)
+        if document is None:
+            yield facts, recognition or NOTHING_RECOGNISED, False
+        else:
+            yield *understood(document), True
 
 
 @dataclass(slots=True)
@@ -107,7 +133,7 @@ class _Batch:
 
 
 class Walk:
-    """One carrying out of a plan. `unopened` tells afterwards how many files could not be opened."""
+    """One carrying out of a plan. `unfinished` tells afterwards how many files are to be tried again."""
 
     def __init__(
         self,
@@ -129,7 +155,7 @@ class Walk:
         self._began = time.monotonic()
         self._batch = _Batch()
         self._overlays: dict[tuple[str, str], Overlay] = {}
-        self.unopened = 0
+        self.unfinished = 0
 
     def run(self, processes: int) -> None:
         """Do all of it. What was written stays, also when this is interrupted."""
@@ -159,9 +185,7 @@ class Walk:
         for start in range(0, len(hashes), BATCH_FILES):
             chunk = hashes[start : start + BATCH_FILES]
             for facts, recognition, new in kept_recognitions(self._store, chunk):
-                if new:
-                    self._batch.recognitions[facts.sha256] = recognition
-                self._finish(by_hash[facts.sha256], facts, recognition)
+                self._finish(by_hash[facts.sha256], facts, recognition, new=new)
 
     def _read(self, processes: int) -> None:
         if not self._plan.to_read:
@@ -171,25 +195,37 @@ class Walk:
         }
         with ReaderPool(min(processes, len(waiting))) as pool:
             for path, document in pool.read_many(list(waiting)):
-                self.unopened += not document.sha256
-                recognition = recognised(document)
+                self.unfinished += not document.sha256
                 self._batch.documents.append(document)
-                self._batch.recognitions[document.sha256] = recognition
-                self._finish(waiting[path], facts_of(document), recognition)
+                self._finish(waiting[path], *understood(document), new=True)
 
-    def _finish(self, tasks: list[Task], facts: Facts, recognition: Recognition) -> None:
+    def _finish(self, tasks: list[Task], facts: Facts, recognition: Recognition | None, *, new: bool) -> None:
+        if new and recognition is not None:
+            self._batch.recognitions[facts.sha256] = recognition
         for task in tasks:
             archivo = task.found.archivo
-            received = dt.datetime.fromtimestamp(task.found.mtime_ns / 1e9, dt.UTC)
-            overlay = self._overlays.get((archivo, facts.sha256), NOTHING)
             self._batch.tasks.append(task)
-            self._batch.judged.append(
-                self._judge(archivo, received, task.found.secop_hint, facts, recognition, overlay)
-            )
+            self._batch.judged.append(self._judged(task, facts, recognition))
             self._done += 1
             self._say(archivo)
         if self._batch.full:
             self._write()
+
+    def _judged(self, task: Task, facts: Facts, recognition: Recognition | None) -> Judged:
+        """The submission judged; one that made us fail comes out unreadable, and is tried again next time."""
+        archivo, hint = task.found.archivo, task.found.secop_hint
+        received = dt.datetime.fromtimestamp(task.found.mtime_ns / 1e9, dt.UTC)
+        if recognition is not None:
+            overlay = self._overlays.get((archivo, facts.sha256), NOTHING)
+            try:
+                return self._judge(archivo, received, hint, facts, recognition, overlay)
+            except VistoBuenoError:
+                raise
+            except Exception:
+                LOG.exception("Judging %s failed", archivo)
+        self.unfinished += 1
+        unread = self._judge(archivo, received, hint, not_understood(facts), NOTHING_RECOGNISED)
+        return replace(unread, judged_with="")
 
     def _write(self) -> None:
         batch, self._batch = self._batch, _Batch()

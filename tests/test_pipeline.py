@@ -15,9 +15,11 @@ from review.contracts import ContractBook
 from review.errors import ContractsUnreadable, FolderUnreadable
 from review.model import ItemKind, Lectura, Resultado, State, Verdict
 from review.pipeline import Progress, examine, read_folder, submissions_of
+from review.reading import ReaderPool
 from review.store import Store
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 
+pytestmark = pytest.mark.usefixtures("shared_reader")
 NO_CONTRACTS = ContractBook((), (), ())
 
 
@@ -176,9 +178,7 @@ def test_a_file_moved_to_another_folder_takes_its_decision_along(folder: Path, s
 
 def test_the_same_bytes_in_two_places_are_read_once_and_told(folder: Path, store: Store) -> None:
     write_cuenta(folder / "copia.pdf")
-    with patch.object(
-        walk.ReaderPool, "read_many", autospec=True, side_effect=walk.ReaderPool.read_many
-    ) as read:
+    with patch.object(ReaderPool, "read_many", autospec=True, side_effect=ReaderPool.read_many) as read:
         read_folder(folder, store, processes=1)
     assert len(read.call_args.args[1]) == 2
     assert column(store, "copias") == {
@@ -224,7 +224,7 @@ def test_a_file_that_cannot_be_opened_this_time_is_tried_again(folder: Path, sto
     from review.model import Document
 
     blocked = folder / "2026-06" / "dos.pdf"
-    real_read, real_hash = walk.ReaderPool.read_many, pipeline.compare.__globals__["sha256_of"]
+    real_read, real_hash = ReaderPool.read_many, pipeline.compare.__globals__["sha256_of"]
 
     def read_many(pool: object, paths: list[Path]) -> Iterator[tuple[Path, Document]]:
         yield from real_read(pool, [path for path in paths if path != blocked])  # type: ignore[arg-type]
@@ -235,12 +235,36 @@ def test_a_file_that_cannot_be_opened_this_time_is_tried_again(folder: Path, sto
             raise PermissionError(path)
         return str(real_hash(path))
 
-    with patch.object(walk.ReaderPool, "read_many", read_many), patch("review.changes.sha256_of", hash_of):
+    with patch.object(ReaderPool, "read_many", read_many), patch("review.changes.sha256_of", hash_of):
         report = read_folder(folder, store, processes=1)
     assert [p.archivo for p in report.unread] == ["2026-06/dos.pdf"]
     report = read_folder(folder, store, processes=1)
     assert (report.unread, report.read, report.unchanged) == ((), 1, 1)
     assert column(store, "contrato")["2026-06/dos.pdf"] == "CPS-020-2026"
+
+
+@pytest.mark.parametrize("broken", ["recognise", "judge"])
+def test_a_mistake_of_ours_about_one_file_stops_no_other_and_is_tried_again(
+    folder: Path, store: Store, broken: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    real = getattr(walk, broken)
+    calls: list[object] = []
+
+    def fail_first(*arguments: object, **options: object) -> object:
+        calls.append(arguments)
+        if len(calls) == 1:
+            raise RuntimeError("bug")
+        return real(*arguments, **options)
+
+    with patch.object(walk, broken, fail_first):
+        report = read_folder(folder, store, processes=1)
+    assert len(report.unread) == 1
+    assert "error del programa" in report.unread[0].reason
+    assert "bug" in caplog.text
+    assert sorted(str(result) for result in column(store, "resultado").values()) == ["ilegible", "incompleta"]
+    with Untouched():
+        assert read_folder(folder, store).unread == ()
+    assert set(column(store, "resultado").values()) == {"incompleta"}
 
 
 def test_the_folder_is_never_written_to(folder: Path, store: Store) -> None:
