@@ -69,8 +69,10 @@ def account_fields(
         numbers += in_view(text, flow, quotes, 0.97, "número de cuenta")
         banks += page.candidates("banco", lambda found: list(find_bank(found)), where=_PLACES, reach=12)
         around = [q.start for q in quotes] + [m.start() for m in _CONSIGN.finditer(flow.flat)]
-        for quote in find_bank(flow.text):
+        named = list(find_bank(flow.text))
+        alone = len({quote.value for quote in named}) == 1
+        for quote in named:
             near = min((abs(quote.start - at) for at in around), default=10 * _NEAR)
-            score = 0.95 if near <= _NEAR else 0.3 if consigned else 0.55
+            score = 0.95 if near <= _NEAR else 0.3 if consigned else 0.95 if alone else 0.55
             banks += in_view(text, flow, [quote], score, "banco")
     return field_of("banco", choose(banks)), field_of("cuenta", choose(numbers))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from review.model import Field, Mark
 from review.recognition.candidates import Choice, boosted, choose
@@ -17,14 +18,14 @@ from review.recognition.text import PageText
 
 CONTRACT_LABELS = (
     "№ del contrato|№ de contrato|№ contrato|contrato №|contrato de prestacion de servicios №"
-    "|№ del cto|cto №|contrato de prestacion de servicios profesionales №|contrato/convenio №"
+    "|contrato de prestacion de servicios profesionales №|contrato/convenio №"
     "|№ de orden|contrato o convenio №|orden de prestacion de servicios №"
     "|contrato de prestacion de servicios profesionales y de apoyo a la gestion №"
     "|contrato de prestacion de servicios de apoyo a la gestion №|contrato"
     "|contrato de prestacion de servicios|contrato de prestacion de servicios profesionales"
     "|contrato de prestacion de servicios de apoyo a la gestion|contrato electronico"
     "|contrato estatal №|contrato y/o convenio №|referencia del contrato|contrato n.° y fecha"
-    "|contrato cps №|orden №|№ contrato secop|contrato secop ii|contrato electronico №"
+    "|orden №|№ contrato secop|contrato secop ii|contrato electronico №"
     "|contrato nro. y fecha"
 )
 CONTRACT_NOISE = (
@@ -44,13 +45,18 @@ PERSON_NOISE = (
     "nombre del supervisor|nombre supervisor|supervisor|supervisora|interventor|ordenador del gasto"
 )
 
-_PLACE_DATE = re.compile(r"^[a-z .]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \d)")
+_PLACE_DATE = re.compile(
+    r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+)\b)"
+    r"[a-z .]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \d)"
+)
 _CLOSING = re.compile(
     r"\b(?:se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
     r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
 )
 _CLOSING_REACH = 170
+_NOT_THE_SUM = 0.5
 _FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
+_PREFIX = re.compile(r"^[A-Z]+-")
 _IDENTIFIED = re.compile(r"\bidentificad[oa]")
 _NAME_REACH = 60
 _FORM_CELL_WORDS = 5
@@ -67,7 +73,17 @@ def contract(
         found += in_view(
             page.page, page.page.flow, find_contract_numbers(page.page.flow.text), said, "número de contrato"
         )
-    return choose(_plausible(found), key=contract_key)
+    choice = choose(_plausible(found), key=_figures)
+    if choice is None:
+        return None
+    same = [c for c in found if _figures(c.value) == _figures(choice.best.value)]
+    return replace(choice, best=max(same, key=lambda c: (len(contract_key(c.value)), c.score)))
+
+
+def _figures(number: str) -> str:
+    """A contract's key without its letters: `014 de 2026` and `CPS-014-2026` support each other."""
+    key = contract_key(number)
+    return key if "." in key else _PREFIX.sub("", key)
 
 
 def _plausible(found: Iterable[Candidate[str]]) -> list[Candidate[str]]:
@@ -175,6 +191,14 @@ def mark_where(page: PageText, name: str, phrases: Iterable[str]) -> Mark | None
                 return Mark(name, flow.text[at:end], page.number, flow.box(at, end))
             at = flow.flat.find(phrase, end)
     return None
+
+
+def unlike_the_rows(beside: Iterable[Candidate[int]], summed: set[int]) -> list[Candidate[int]]:
+    """Amounts beside a label `Total`, believed less when the table has a row of totals that says otherwise.
+
+    A heading `Valor a pagar` has the first line's amount under it, not the sum.
+    """
+    return [c if not summed or c.value in summed else boosted(c, _NOT_THE_SUM) for c in beside]
 
 
 def first_ink(name: str, page: PageText) -> Mark:

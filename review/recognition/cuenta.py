@@ -33,6 +33,7 @@ from review.recognition.readers import (
     dates,
     id_numbers,
     in_view,
+    labelled_months,
     money_values,
     months,
     names,
@@ -226,7 +227,7 @@ def _distance(one: Box, two: Box) -> float:
 def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:
     found: list[Candidate[Month]] = []
     for page in pages:
-        found += page.candidates("periodo", months, reach=45)
+        found += page.candidates("periodo", labelled_months, reach=45)
     if not found:
         for page in pages:
             flow = page.page.flow

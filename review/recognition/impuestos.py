@@ -18,6 +18,7 @@ from review.recognition.common import (
     people,
     person_ids,
     place_dates,
+    unlike_the_rows,
 )
 from review.recognition.grammar import fold
 from review.recognition.grammar.money import find_money
@@ -123,15 +124,16 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
 
 def _value(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     """What was paid: the total, proved when it is the sum of the amounts above it."""
-    found: list[Candidate[int]] = []
+    found = [candidate for page in pages for candidate in _total_rows(page)]
+    summed = {c.value for c in found}
     for page in pages:
         amounts = [q.value for q in find_money(page.page.rows.text, bare=True) if q.value >= 100]
         for family, trust in (("pagado", 1.0), ("total", 0.85)):
-            found += [
+            beside = [
                 boosted(candidate, 1.12) if _is_sum(candidate.value, amounts) else candidate
                 for candidate in page.candidates(family, money_values, where=_PLACES, reach=40, trust=trust)
             ]
-        found += _total_rows(page)
+            found += unlike_the_rows(beside, summed)
     return choose(found)
 
 

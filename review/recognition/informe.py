@@ -22,7 +22,15 @@ from review.recognition.common import (
     within_reason,
 )
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
-from review.recognition.readers import LONGEST_PERIOD, Period, dates, in_view, month_periods, short_periods
+from review.recognition.readers import (
+    LONGEST_PERIOD,
+    Period,
+    dates,
+    in_view,
+    month_periods,
+    short_periods,
+    whole_months,
+)
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 
@@ -68,10 +76,11 @@ FAMILIES = Families(
         ),
     },
     noise=(
-        "fecha de emision|vigente desde|fecha de vigencia|fecha de aprobacion|fecha vigencia"
-        "|fecha emision|fecha de pago|periodo de pago de la seguridad social|periodo de pago"
-        "|fecha de suscripcion|fecha de firma|fecha de terminacion|fecha final|fecha fin"
-        "|fecha terminacion|fecha de terminacion del contrato|fecha de finalizacion|plazo|vigencia"
+        "fecha de entrega|fecha entrega|fecha de ejecucion|fecha de realizacion|fecha de emision"
+        "|vigente desde|fecha de vigencia|fecha de aprobacion|fecha vigencia|fecha emision"
+        "|fecha de pago|periodo de pago de la seguridad social|periodo de pago|fecha de suscripcion"
+        "|fecha de firma|fecha de terminacion|fecha final|fecha fin|fecha terminacion"
+        "|fecha de terminacion del contrato|fecha de finalizacion|plazo|vigencia"
         "|fecha de firma del contrato|fecha de suscripcion del contrato|fecha de expedicion|fecha cdp"
         "|fecha rp|fecha crp|fecha de aprobacion de la poliza|fecha de version|actualizado"
         "|fecha de actualizacion|terminacion del contrato|plazo inicial|prorrogas|prorroga"
@@ -111,6 +120,9 @@ def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
     for page in pages:
         found += page.candidates("periodo", short_periods, reach=45)
         found += _from_two_cells(page)
+    if not found:
+        for page in pages:
+            found += page.candidates("periodo", whole_months, reach=45, trust=0.9)
     if not found:
         for page in pages[:_FIRST_PAGES]:
             for view in (page.page.flow, page.page.rows):

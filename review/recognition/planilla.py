@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from review.model import Field, Mark, Month
 from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.classify import PLANILLA_ROW
-from review.recognition.common import first_ink, mark_where, name_fields, people, person_ids
+from review.recognition.common import first_ink, mark_where, name_fields, people, person_ids, unlike_the_rows
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.grammar.money import find_money, parse_money
@@ -268,8 +268,10 @@ def _total(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[int] |
             read = Quote(value, quote.start, quote.end, quote.text, 0.99)
             found += in_view(row.page, row.page.rows, [read], 0.99, "fila")
     for page in pages:
-        found += page.candidates("total", money_values, where=_PLACES, reach=40)
         found += _total_rows(page)
+    summed = {c.value for c in found}
+    for page in pages:
+        found += unlike_the_rows(page.candidates("total", money_values, where=_PLACES, reach=40), summed)
     if not found:
         for page in pages:
             found += page.candidates("suma", money_values, where=_PLACES, reach=40, trust=0.7)

@@ -23,7 +23,7 @@ Period = tuple[dt.date, dt.date]
 LONGEST_PERIOD = 45
 LEAST_MONEY = 1000
 _BETWEEN_DAYS = 14
-_GROUPED, _UNGROUPED = 0.95, 0.8
+_GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93
 
 _COUNT = re.compile(
     r"[\s.:°#*_=-]*(?:no\b|nro\b|n°|numero\b)?[\s.:°#*_-]*\(?(\d{1,3})\b(?![.,'/-]?\d{3})"
@@ -76,9 +76,8 @@ def money_values(text: str) -> list[Quote[int]]:
     for quote in find_money(text, bare=True):
         if quote.value < LEAST_MONEY:
             continue
-        least = _GROUPED if any(sign in quote.text for sign in ".,'") else _UNGROUPED
-        sure = quote.confidence if quote.confidence > least else least
-        found.append(Quote(quote.value, quote.start, quote.end, quote.text, sure))
+        grouped = any(sign in quote.text for sign in ".,'")
+        found.append(_surer(quote, _GROUPED if grouped else _UNGROUPED))
     return found
 
 
@@ -97,7 +96,7 @@ def contracts_after_label(text: str) -> list[Quote[str]]:
     """Contract numbers, or the bare number at the start of the text, which a label told to be one."""
     found = list(find_contract_numbers(text))
     if found and found[0].start <= 12:
-        return found
+        return [_surer(found[0], _LABELLED), *found[1:]]
     bare = _BARE_CONTRACT.match(fold(text))
     if bare is not None and any(c.isdigit() for c in bare[1]):
         quote = Quote(
@@ -117,26 +116,39 @@ def month_periods(text: str) -> list[Quote[Period]]:
 
 
 def short_periods(text: str) -> list[Quote[Period]]:
-    """Periods beside a label: two days one right after the other, as in a table's cells, are one too,
-    and so is a month named alone."""
+    """Periods beside a label: two days one right after the other, as in a table's cells, are one too."""
     found = month_periods(text)
     if found:
-        return found
-    days = list(find_dates(text))
-    for one, two in pairwise(days):
+        return [_surer(q, _LABELLED) for q in found]
+    for one, two in pairwise(find_dates(text)):
         if 0 < (two.value - one.value).days <= LONGEST_PERIOD and two.start - one.end <= _BETWEEN_DAYS:
-            sure = 0.95 * min(one.confidence, two.confidence)
-            pair = Quote((one.value, two.value), one.start, two.end, text[one.start : two.end], sure)
-            return [pair]
+            return [Quote((one.value, two.value), one.start, two.end, text[one.start : two.end], _LABELLED)]
+    return []
+
+
+def whole_months(text: str) -> list[Quote[Period]]:
+    """A month named alone beside a label that asks for a period: its first day to its last."""
     return [
-        Quote((q.value.first_day, q.value.last_day), q.start, q.end, q.text, 0.9 * q.confidence)
+        Quote((q.value.first_day, q.value.last_day), q.start, q.end, q.text, q.confidence)
         for q in find_months(text)
     ]
 
 
+def _surer(quote: Quote[T], least: float) -> Quote[T]:
+    """The quote, believed at least so much: its label said what it is."""
+    if quote.confidence >= least:
+        return quote
+    return Quote(quote.value, quote.start, quote.end, quote.text, least)
+
+
+def labelled_months(text: str) -> list[Quote[Month]]:
+    """Months beside a label that asks for one."""
+    return [_surer(q, _LABELLED) for q in months(text)]
+
+
 def months(text: str) -> list[Quote[Month]]:
     """Months named in the text; a period stands for the month in which it ends most."""
-    periods = [Quote(month_of(q.value), q.start, q.end, q.text, q.confidence) for q in short_periods(text)]
+    periods = [Quote(month_of(q.value), q.start, q.end, q.text, q.confidence) for q in month_periods(text)]
     return sorted([*periods, *find_months(text)], key=lambda q: (q.start, -q.end))
 
 

@@ -73,7 +73,7 @@ def _choose(planillas: Sequence[Planilla], paid: int | None) -> Planilla | None:
     ranked = sorted(planillas, key=lambda p: _rank(p, paid), reverse=True)
     best = ranked[0]
     others = [p for p in ranked[1:] if p.fields.get("planilla") is not None]
-    if not others:
+    if not others or _rank(best, paid)[0]:
         return best
     note = "Hay más planillas en el archivo: " + ", ".join(_named(p) for p in others) + "."
     fields = {
