@@ -70,8 +70,22 @@ def _corrected(item: RecognisedItem, correction: Correction) -> Field:
         page=page,
         box=box or NOWHERE,
         confidence=1.0,
-        note=f"corregido por {correction.author}",
     )
+
+
+def signed(judgement: Judgement, corrections: Iterable[Correction]) -> Judgement:
+    """The judgement with a note at every corrected value of who corrected it.
+
+    Not before judging: a note tells the rules that a value is doubtful.
+    """
+    items = dict(judgement.items)
+    for correction in corrections:
+        item = items[correction.item]
+        found = item.fields.get(correction.name)
+        if found is not None:
+            noted = replace(found, note=f"corregido por {correction.author}")
+            items[correction.item] = replace(item, fields={**item.fields, correction.name: noted})
+    return replace(judgement, items=items)
 
 
 def states_in_force(

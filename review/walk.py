@@ -13,7 +13,7 @@ from review.changes import Plan, Task, judged_with
 from review.contracts import ContractBook
 from review.errors import VistoBuenoError
 from review.model import Document, Lectura, Recognition, SecopState
-from review.overlay import NOTHING, Overlay, correct
+from review.overlay import NOTHING, Overlay, correct, signed
 from review.reading import ReaderPool
 from review.recognition import RECOGNISER_VERSION, recognise
 from review.rules import judge
@@ -92,6 +92,7 @@ class Judge:
             if document is not None:
                 recognition = recognise(document, forced=overlay.moves)
         recognition = correct(recognition, overlay.corrections)
+        judgement = judge(recognition, lectura=facts.lectura, archivo=archivo, contracts=self.contracts)
         return Judged(
             archivo=archivo,
             received=received,
@@ -99,7 +100,7 @@ class Judge:
             facts=facts,
             machine=machine,
             recognition=recognition,
-            judgement=judge(recognition, lectura=facts.lectura, archivo=archivo, contracts=self.contracts),
+            judgement=signed(judgement, overlay.corrections),
             judged_with=judged_with(self.stamp),
             overlay=overlay,
         )

@@ -49,7 +49,8 @@ def submission(number: int, **changes: Any) -> dict[str, Any]:
 
 
 def contract(number: str, **changes: Any) -> dict[str, Any]:
-    return {"folder_id": 1, "key": number, "number": number, "secop_id": None} | changes
+    unknown = dict.fromkeys(column.name for column in t.CONTRACTS.c if column.name != "id")
+    return {**unknown, "folder_id": 1, "key": number, "number": number, **changes}
 
 
 def payment(key: str, state: str, source: str, **changes: Any) -> dict[str, Any]:

@@ -1,0 +1,119 @@
+"""Reading as a job: a process of its own, found again, and told when it dies."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from review import frames, jobs
+from review.jobs import JobState
+from review.store import Store
+from review.store import jobs as table
+from tests.folders import write_cuenta
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(str(tmp_path / "a.db")) as opened:
+        yield opened
+
+
+def wait_for_end(store: Store, job_id: int, seconds: float = 90) -> jobs.JobStatus:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        status = jobs.status(store, job_id)
+        assert status is not None
+        if not status.state.active:
+            return status
+        time.sleep(0.1)
+    raise AssertionError("the job did not end")
+
+
+def test_a_worker_process_reads_the_folder(tmp_path: Path, store: Store) -> None:
+    folder = tmp_path / "cuentas"
+    write_cuenta(folder / "uno.pdf")
+    write_cuenta(folder / "roto.pdf").write_bytes(b"")
+    job_id = jobs.start(store.url, folder, processes=1)
+    assert jobs.start(store.url, folder) == job_id, "a folder being read is not read twice"
+    assert [job.id for job in jobs.running(store)] == [job_id]
+    status = wait_for_end(store, job_id)
+    assert (status.state, status.done, status.total, status.problems) == (JobState.TERMINADO, 2, 2, 1)
+    assert status.pid != os.getpid()
+    assert status.finished_at is not None
+    assert jobs.running(store) == []
+    told = frames.files(store, job_id).set_index("archivo")
+    assert list(told["estado"]) == ["vacio", "leido"]
+    assert told["nuevo"].all()
+
+
+@pytest.mark.usefixtures("shared_reader")
+def test_a_second_job_tells_what_was_unchanged(tmp_path: Path, store: Store) -> None:
+    write_cuenta(tmp_path / "cuentas" / "uno.pdf")
+    numbers = [table.add(store, str(tmp_path / "cuentas"), None, 1) for _ in range(2)]
+    first, second = (jobs.run(store, number) for number in numbers)
+    assert first is not None
+    assert second is not None
+    assert (first.unchanged, second.unchanged, second.done) == (0, 1, 1)
+    assert not frames.files(store, numbers[1])["nuevo"].any()
+
+
+def test_what_is_wrong_with_the_folder_is_told(tmp_path: Path, store: Store) -> None:
+    job_id = table.add(store, str(tmp_path / "nada"), None, None)
+    status = jobs.run(store, job_id)
+    assert status is not None
+    assert status.state is JobState.FALLIDO
+    assert status.error is not None
+    assert "nada" in status.error
+
+
+def test_there_is_no_such_job(store: Store) -> None:
+    assert jobs.status(store, 7) is None
+    assert jobs.run(store, 7) is None
+
+
+def test_a_worker_that_stopped_beating_is_told(store: Store) -> None:
+    long_ago = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=5)
+    job_id = table.add(store, "/cuentas", None, None)
+    table.change(store, job_id, state="en_marcha", pid=os.getpid(), heartbeat_at=long_ago)
+    status = jobs.status(store, job_id)
+    assert status is not None
+    assert status.state is JobState.INTERRUMPIDO
+    assert status.error == jobs.INTERRUPTED
+
+
+def test_a_worker_that_was_killed_is_told_at_once(store: Store) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    job_id = table.add(store, "/cuentas", None, None)
+    table.change(store, job_id, state="en_marcha", pid=ended.pid, heartbeat_at=dt.datetime.now(dt.UTC))
+    assert [job.state for job in jobs.recent(store)] == [JobState.INTERRUMPIDO]
+
+
+def test_a_job_that_beats_is_running_whoever_asked_for_it(store: Store) -> None:
+    job_id = table.add(store, "/cuentas", None, None)
+    table.change(store, job_id, state="en_marcha", pid=os.getpid(), heartbeat_at=dt.datetime.now(dt.UTC))
+    assert [job.id for job in jobs.running(store)] == [job_id]
+
+
+@pytest.mark.usefixtures("shared_reader")
+def test_a_running_job_beats(tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "HEARTBEAT_SECONDS", 0.01)
+    beats: list[object] = []
+    change = table.change
+
+    def spy(store: Store, job_id: int, *, only_active: bool = False, **columns: object) -> bool:
+        if only_active and set(columns) == {"heartbeat_at"}:
+            beats.append(columns["heartbeat_at"])
+        return change(store, job_id, only_active=only_active, **columns)
+
+    monkeypatch.setattr(table, "change", spy)
+    write_cuenta(tmp_path / "cuentas" / "uno.pdf")
+    jobs.run(store, table.add(store, str(tmp_path / "cuentas"), None, 1))
+    assert beats
