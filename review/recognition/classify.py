@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 
 from review.model import PageKind
-from review.recognition.marks import BY_WORD, Paper
+from review.recognition.grammar.banks import find_bank
+from review.recognition.marks import BY_WORD
+from review.recognition.papers import Paper
 from review.recognition.text import PageText
 
 # A page whose best paper weighs less than this is not told by its own words.
@@ -48,6 +50,21 @@ _SAYS = re.compile(
     r" (?:certific(?:a|amos|ar|ado|acion|o)|const(?:ar|ancia)|se permite informar|titular|nos permitimos"
     r"|a quien (?:pueda )?interes(?:e|ar)|informa que) "
 )
+
+
+_OWNER = re.compile(
+    r" (?:es titular|tiene con (?:el banco|nosotros)|los siguientes productos|posee (?:en|con) nuestra) "
+)
+# Checklists and covering letters name the papers that they go with, and ask for no money.
+_ITEM_NAMES = (
+    ("informe de actividades", "informe mensual", "informe de gestion", "informe de ejecucion", "informe"),
+    ("cuenta de cobro", "documento soporte"),
+    ("planilla", "seguridad social"),
+    ("certificacion bancaria", "certificado bancario", "cuenta bancaria"),
+    ("rut",),
+    ("estampillas", "estampilla", "impuestos"),
+)
+MANY_ITEMS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +135,11 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
         weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(1.5 * clauses, 9.0)
     if weights.get(Paper.PLANILLA, 0.0) >= 2 and PLANILLA_ROW.search(text.rows.flat):
         weights[Paper.PLANILLA] += 6
-    if Paper.BANCO in weights and not (_PRODUCT.search(plain) and _SAYS.search(plain)):
+    if Paper.BANCO in weights and not (_PRODUCT.search(plain) and _SAYS.search(plain) and _by_a_bank(text)):
         weights[Paper.BANCO] *= 0.3
+    named = sum(any(f" {name} " in plain for name in names) for names in _ITEM_NAMES)
+    if named >= MANY_ITEMS and "$" not in text.flow.text:
+        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + 4.0 * named
     taxes = weights.get(Paper.IMPUESTOS, 0.0)
     voucher = weights.get(Paper.COMPROBANTE, 0.0)
     planilla = weights.get(Paper.PLANILLA, 0.0)
@@ -132,3 +152,8 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
         weights[Paper.CEDULA] *= 0.3
     if weights.get(Paper.RUT, 0.0) < 6:
         weights.pop(Paper.RUT, None)
+
+
+def _by_a_bank(text: PageText) -> bool:
+    """Does a bank speak, or at least somebody of an account's holder?"""
+    return bool(find_bank(text.flow.text)) or _OWNER.search(text.plain) is not None

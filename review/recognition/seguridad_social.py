@@ -9,7 +9,7 @@ from review.model import Field, Mark
 from review.recognition.candidates import field_of, only_fields
 from review.recognition.common import first_ink
 from review.recognition.labels import LabelledPage
-from review.recognition.marks import Paper
+from review.recognition.papers import Paper
 from review.recognition.planilla import Planilla, number_of, read_planilla
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from review.model import Document, Page, PageKind, PageLabel
 from review.recognition.classify import ENOUGH, KIND, PageScore, score_page
-from review.recognition.marks import Paper
+from review.recognition.papers import Paper
 from review.recognition.text import PageText
 
 # A page this sure of being something else ends the informe's evidence.
