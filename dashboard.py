@@ -12,8 +12,7 @@ def main() -> None:
     page = st.navigation(frame.navigation())
     with st.sidebar:
         session.ask_name()
-    with session.kindly():
-        page.run()
+    frame.run(page)
 
 
 main()

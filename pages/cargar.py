@@ -104,8 +104,8 @@ def told(folder: Path) -> None:
 def contract_list() -> uploads.Dropped | None:
     with st.expander("Lista de contratos (opcional)", icon=":material/description:"):
         st.caption(
-            "Un CSV o XLSX con los contratos, o los datos abiertos de SECOP II. Si la carpeta tiene un archivo "
-            "contratos\\.csv o contratos\\.xlsx, se usa solo."
+            "Un CSV o XLSX con los contratos, o los datos abiertos de SECOP II. Si la carpeta tiene un "
+            "archivo contratos\\.csv o contratos\\.xlsx, se usa solo."
         )
         with st.container(key="contratos_subidos"):
             return st.file_uploader("Lista de contratos", type=["csv", "xlsx"], label_visibility="collapsed")

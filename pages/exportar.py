@@ -21,7 +21,9 @@ SHOWN = 15
 NOBODY = "Visto Bueno"
 
 
-def cell(value: Any) -> str:
+def cell(name: str, value: Any) -> str:
+    if name == "Periodo" and isinstance(value, dt.date):
+        return text.short_month(f"{value:%Y-%m}")
     if isinstance(value, dt.date):
         return text.day(value)
     return text.clean(value)
@@ -33,7 +35,9 @@ def preview(book: MonthBook) -> None:
     table = sheets[title]
     money = {name for name in table.columns if str(name).startswith("Valor")}
     columns = [
-        components.Column(str(name), str(name), "num" if pd.api.types.is_numeric_dtype(table[name]) else "")
+        components.Column(
+            str(name), str(name), "num" if pd.api.types.is_numeric_dtype(table[name]) else "line"
+        )
         for name in table.columns
     ]
     components.table(
@@ -42,7 +46,7 @@ def preview(book: MonthBook) -> None:
             components.Row(
                 place,
                 {
-                    str(name): text.money(value) if name in money else cell(value)
+                    str(name): text.money(value) if name in money else cell(str(name), value)
                     for name, value in row.items()
                 },
             )
@@ -78,7 +82,7 @@ def draw() -> None:
     signed = "" if session.reviewer() else " Escriba su nombre en el menú para que aparezca como autor."
     st.caption(
         text.md(
-            f"Libro de {spanish.month_name(month)}: resumen, pendientes, enviadas, lista de chequeo, hallazgos."
+            f"Libro de {spanish.month_name(month)}: resumen, pendientes, enviadas, chequeo y hallazgos."
             + signed
         )
     )

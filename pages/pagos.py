@@ -10,7 +10,7 @@ from screens import charts, components, frame, session, text, url
 from screens.words import SECOP
 
 SIZE, CHARTED = 40, 15
-VIEWS = {"mes": "Por mes", "estado": "Por estado en SECOP II", "contratista": "Por contratista"}
+VIEWS = {"mes": "Por mes", "estado": "Por estado", "contratista": "Por contratista"}
 
 
 def by_month() -> None:

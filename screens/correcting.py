@@ -28,7 +28,8 @@ def _select(label: str, options: Sequence[T], **details: Any) -> T:
 def correct(store: Store, view: SubmissionView, page: int) -> None:
     """Mark an item, correct a field, say what a page is, set the SECOP state."""
     allowed = acting.allowed()
-    asked = url.get("arreglo")
+    seen = next((one.kind.value for one in view.pages if one.number == page), "")
+    asked = url.get("arreglo") or seen
     first = KINDS.index(ItemKind(asked)) if asked in KINDS else 0
     with st.container(border=True):
         _mark(store, view, first, allowed)

@@ -34,7 +34,13 @@ def dress() -> None:
     st.set_page_config(page_title="Visto Bueno", page_icon="✅", layout="wide", initial_sidebar_state="auto")
     st.html(f"<style>{_STYLE}</style>")
     components.speak_spanish()
+
+
+def run(page: st.Page) -> None:
+    """Run the page chosen in the menu, inside the frame; also a page that cannot be loaded fails kindly."""
     st.session_state[_FRAMED] = True
+    with session.kindly():
+        page.run()
 
 
 def show(draw: Callable[[], None]) -> None:

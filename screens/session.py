@@ -21,6 +21,7 @@ from screens import text, url
 LOG = logging.getLogger("vistobueno.screens")
 DATABASE_VARIABLE = "VISTOBUENO_BD"
 FOLDER_VARIABLE = "VISTOBUENO_CARPETA"
+_NAME = "revisor"
 NO_MONTH = "sin_mes"
 EVERY_MONTH = "todos"
 
@@ -63,22 +64,19 @@ def kindly() -> Iterator[None]:
 
 def reviewer() -> str:
     """The name of who is looking, empty while unknown."""
-    return str(st.session_state.get("revisor", "")).strip()
+    return str(st.session_state.get(_NAME) or "").strip()
 
 
 def ask_name() -> None:
     """Ask once who is looking. The name signs the decisions; it is kept for the session only."""
-    st.session_state.setdefault("revisor", "")
-    typed = st.text_input(
+    st.text_input(
         "¿Quién revisa?",
-        value=st.session_state["revisor"],
-        key="revisor_escrito",
+        key=_NAME,
         placeholder="Nombre y apellido",
         help="Firma las decisiones y correcciones que usted haga. Se pide una vez por sesión.",
         max_chars=80,
         persist_state="session",
     )
-    st.session_state["revisor"] = (typed or "").strip()
 
 
 def pick_month(*, whole: bool = False) -> Month | None:

@@ -38,7 +38,8 @@ export default function (component) {
 
   const line = (row) => {
     const cells = data.columns.map((column) =>
-      el("td", { class: column.kind, "data-title": column.title }, cellNode(row.cells[column.key], send)));
+      el("td", { class: column.kind, "data-title": column.title,
+        title: column.kind === "line" ? row.cells[column.key] : undefined }, cellNode(row.cells[column.key], send)));
     const node = el("tr", { class: (row.go ? "go " : "") + (picked.has(row.id) ? "on" : "") });
     if (data.pick) {
       const box = el("input", { type: "checkbox", "aria-label": "Elegir " + (row.name ?? ""),

@@ -22,6 +22,7 @@ PEOPLE = [
     "Óscar Ñáñez Díaz",
 ]
 MONTHS = ("2026-04", "2026-05", "2026-06")
+_BLANKS: dict[type, Any] = {str: "", int: 0, float: 0.0, bool: False, object: [], dict: [], bytes: b""}
 NOW = dt.datetime(2026, 7, 2, 15, tzinfo=dt.UTC)
 ITEMS = [item.value for item in ItemKind]
 LACKS = ("informe", "cuenta", "seguridad_social", "banco")
@@ -33,20 +34,20 @@ def fill(store: Store) -> None:
     with store.writing() as connection:
         folder = _insert(connection, t.FOLDERS, path="/cuentas", contracts_notes=[], read_at=NOW)
         for index, name in enumerate(PEOPLE):
-            connection.execute(
-                sa.insert(t.CONTRACTS).values(
-                    folder_id=folder,
-                    key=f"cps-{index}-2026",
-                    number=f"CPS-{index:03d}-2026",
-                    contractor=name,
-                    document=str(1061700000 + index),
-                    entity="Alcaldía Local de Prueba",
-                    start=dt.date(2026, 4, 1),
-                    end=dt.date(2026, 12, 31),
-                    monthly_value=1_800_000 + 100_000 * index,
-                    total_value=9 * (1_800_000 + 100_000 * index),
-                    supervisor="Sonia Vega" if index % 2 else "Pedro Díaz",
-                )
+            _add(
+                connection,
+                t.CONTRACTS,
+                folder_id=folder,
+                key=f"cps-{index}-2026",
+                number=f"CPS-{index:03d}-2026",
+                contractor=name,
+                document=str(1061700000 + index),
+                entity="Alcaldía Local de Prueba",
+                start=dt.date(2026, 4, 1),
+                end=dt.date(2026, 12, 31),
+                monthly_value=1_800_000 + 100_000 * index,
+                total_value=9 * (1_800_000 + 100_000 * index),
+                supervisor="Sonia Vega" if index % 2 else "Pedro Díaz",
             )
             for place, month in enumerate(MONTHS):
                 if (index, month) != (5, "2026-06"):
@@ -77,17 +78,17 @@ def _account(
     if reading != "leido":
         states, result = dict.fromkeys(ITEMS, "por_revisar"), "ilegible"
     digest = f"{index:02d}{place:02d}{version:02d}".ljust(64, "a")
-    connection.execute(
-        sa.insert(t.DOCUMENTS).values(
-            sha256=digest,
-            reader_version="1",
-            size=1000,
-            lectura=reading,
-            page_count=5,
-            picture_pages=0,
-            failed_pages=0,
-            read_at=NOW,
-        )
+    _add(
+        connection,
+        t.DOCUMENTS,
+        sha256=digest,
+        reader_version="1",
+        size=1000,
+        lectura=reading,
+        page_count=5,
+        picture_pages=0,
+        failed_pages=0,
+        read_at=NOW,
     )
     message = "La planilla 9000000001 es de 2026-03; se requiere la de mayo por $ 512.000 o $ 513.000."
     number = _insert(
@@ -123,80 +124,89 @@ def _account(
         judged_at=NOW,
     )
     for item, value in states.items():
-        connection.execute(
-            sa.insert(t.ITEMS).values(
-                submission_id=number,
-                item=item,
-                machine_state=value,
-                state=value,
-                pages=[1] if value == "cumple" else [],
-            )
+        _add(
+            connection,
+            t.ITEMS,
+            submission_id=number,
+            item=item,
+            machine_state=value,
+            state=value,
+            pages=[1] if value == "cumple" else [],
         )
     if reading != "leido":
         return
     for page, kind in enumerate(("informe", "informe", "cuenta", "seguridad_social", "banco"), 1):
-        connection.execute(
-            sa.insert(t.PAGES).values(
-                submission_id=number,
-                number=page,
-                kind=kind,
-                machine_kind=kind,
-                confidence=0.98,
-                origin="texto",
-                rotation=0,
-                why=["título"],
-                marks=[],
-                width=612,
-                height=792,
-            )
+        _add(
+            connection,
+            t.PAGES,
+            submission_id=number,
+            number=page,
+            kind=kind,
+            machine_kind=kind,
+            confidence=0.98,
+            origin="texto",
+            rotation=0,
+            why=["título"],
+            marks=[],
+            width=612,
+            height=792,
         )
     for item, field, value, quoted, page in (
         ("cuenta", "valor", 1_800_000 + 100_000 * index, "$ 1.800.000,oo", 3),
         ("cuenta", "periodo", month, "junio de 2026", 3),
         ("seguridad_social", "planilla", "9000000001", "9000000001", 4),
     ):
-        connection.execute(
-            sa.insert(t.FIELDS).values(
-                submission_id=number,
-                item=item,
-                name=field,
-                value=value,
-                text=quoted,
-                page=page,
-                x0=100.0,
-                top=200.0,
-                x1=220.0,
-                bottom=214.0,
-                confidence=0.9,
-                corrected=False,
-                machine_value=value,
-            )
+        _add(
+            connection,
+            t.FIELDS,
+            submission_id=number,
+            item=item,
+            name=field,
+            value=value,
+            text=quoted,
+            page=page,
+            x0=100.0,
+            top=200.0,
+            x1=220.0,
+            bottom=214.0,
+            confidence=0.9,
+            corrected=False,
+            machine_value=value,
         )
     if wrong:
-        connection.execute(
-            sa.insert(t.FINDINGS).values(
-                submission_id=number,
-                position=0,
-                item=wrong,
-                code=f"{wrong}_periodo",
-                state=state,
-                severity="rechazo",
-                message=message,
-                expected="2026-05",
-                found=f"2026-03 {HOSTILE}",
-                page=4,
-                x0=90.0,
-                top=300.0,
-                x1=300.0,
-                bottom=315.0,
-                searched=[],
-                norm="Ley 1150 de 2007, artículo 23",
-                request="Ítem 3: la planilla 9000000001 es de 2026-03; adjunte la de 2026-05.",
-            )
+        _add(
+            connection,
+            t.FINDINGS,
+            submission_id=number,
+            position=0,
+            item=wrong,
+            code=f"{wrong}_periodo",
+            state=state,
+            severity="rechazo",
+            message=message,
+            expected="2026-05",
+            found=f"2026-03 {HOSTILE}",
+            page=4,
+            x0=90.0,
+            top=300.0,
+            x1=300.0,
+            bottom=315.0,
+            searched=[],
+            norm="Ley 1150 de 2007, artículo 23",
+            request="Ítem 3: la planilla 9000000001 es de 2026-03; adjunte la de 2026-05.",
         )
 
 
 def _insert(connection: sa.Connection, table: sa.Table, **values: Any) -> int:
+    """Add a row to a table with numbered rows, and give its number."""
+    return int(_add(connection, table, **values))
+
+
+def _add(connection: sa.Connection, table: sa.Table, **values: Any) -> Any:
+    """A row with what the screens look at; what they never look at gets the blank of its type."""
+    for column in table.columns:
+        if not column.nullable and not column.primary_key:
+            values.setdefault(column.name, _BLANKS[column.type.python_type])
     made = connection.execute(sa.insert(table).values(values)).inserted_primary_key
     assert made is not None
-    return int(made[0])
+    return made[0]
