@@ -1,7 +1,9 @@
 """Speed, as ratios against named baselines of the same run: absolute figures say little on a shared machine.
 
-Reading: pages a second of the whole walk (read in one worker process, recognise and judge in this one)
-against bare pypdfium2 text extraction and `pdfplumber.extract_text` of the same files, in turn, medians.
+Reading: pages a second of the whole walk against bare pypdfium2 text extraction and
+`pdfplumber.extract_text` of the same files, in turn, medians. `leer` walks as the command does with
+`--procesos 1`: one worker process reads ahead while this one recognises and judges; `ver` takes one file
+after the other. The columns by CPU second count both processes together.
 Second reading: `read_folder` of an unchanged folder against listing its tree, and that it opens no PDF.
 """
 
@@ -27,7 +29,9 @@ from review.contracts import load_contracts
 from review.model import Lectura
 from review.pipeline import examine, read_folder
 from review.reading import ReaderPool, read_document
+from review.rules import judge
 from review.store import Store
+from review.walk import recognised
 from tools.papers import folder as papers
 
 AIM_PDFIUM = 0.4
@@ -123,13 +127,22 @@ def _pdfplumber(path: Path) -> None:
 def measure_reading(folder: Path, rounds: int) -> list[Speed]:
     """Speeds of the walk and of the baselines over the readable PDFs of `folder`, in turn."""
     contracts = load_contracts(folder / "contratos.csv")
-    documents = {path: read_document(path) for path in sorted(folder.rglob("*.pdf"))}
-    paths = [path for path, document in documents.items() if document.lectura is Lectura.LEIDO]
-    pages = sum(len(documents[path].pages) for path in paths)
+    paths: list[Path] = []
+    pages = 0
+    for path in sorted(folder.rglob("*.pdf")):
+        document = read_document(path)
+        if document.lectura is Lectura.LEIDO:
+            paths.append(path)
+            pages += len(document.pages)
+    del document  # a document held here would be walked over by every garbage collection measured
 
     def pooled() -> None:
         for _ in pool.read_many(paths):
             pass
+
+    def walked() -> None:
+        for path, document in pool.read_many(paths):
+            judge(recognised(document), lectura=document.lectura, archivo=path.name, contracts=contracts)
 
     def each(one: Callable[[Path], object]) -> Callable[[], None]:
         def every() -> None:
@@ -141,9 +154,10 @@ def measure_reading(folder: Path, rounds: int) -> list[Speed]:
     with ReaderPool(1) as pool:
         ways: dict[str, Callable[[], None]] = {
             "pypdfium2 text": each(_pdfium),
-            "walk": each(lambda path: examine(path, contracts)),
-            "reading alone": each(read_document),
-            "reading, pool of 1": pooled,
+            "walk (leer)": walked,
+            "walk (ver)": each(lambda path: examine(path, contracts)),
+            "reading (leer)": pooled,
+            "reading (ver)": each(read_document),
             "pdfplumber text": each(_pdfplumber),
         }
         pooled()

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ class WorkerProcess:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._watch: _Watch | None = None
         self._owner = os.getpid()
         self._tasks = 0
         self._interrupted = False
@@ -50,18 +52,18 @@ class WorkerProcess:
 
         Raises WorkerDied (the next task starts a new process) and ReaderUnavailable.
         """
-        process = self._running()
+        process, watch = self._running()
         assert process.stdin is not None
         assert process.stdout is not None
         request: Head = {"task": task, "path": str(path), "limits": limits.as_json(), **details}
-        watch = _Watch(process, limits.seconds + _GRACE_SECONDS)
+        watch.allow(limits.seconds + _GRACE_SECONDS)
         finished = False
         try:
             send(process.stdin, request)
             while (message := receive(process.stdout)) is not None:
                 kind = message[0]["kind"]
                 if kind == "opened":
-                    watch.restart(limits.allowance(message[0]["pages"]) + _GRACE_SECONDS)
+                    watch.allow(limits.allowance(message[0]["pages"]) + _GRACE_SECONDS)
                 finished = kind not in ("file", "opened", "page")
                 yield message
                 if finished:
@@ -70,7 +72,7 @@ class WorkerProcess:
         except OSError as error:
             raise WorkerDied(timed_out=watch.rang) from error
         finally:
-            watch.stop()
+            watch.rest()
             self._tasks += 1
             if not finished or self._tasks >= _TASKS_PER_WORKER:
                 self.close(kill=not finished)
@@ -78,8 +80,9 @@ class WorkerProcess:
     def close(self, *, kill: bool = False) -> None:
         """End the child: at once with `kill`, else as soon as it sees its stdin closed."""
         process, self._process, self._tasks = self._process, None, 0
-        if process is None or self._owner != os.getpid():
+        if process is None or self._watch is None or self._owner != os.getpid():
             return
+        self._watch.end()
         if kill:
             process.kill()
         for stream in (process.stdin, process.stdout):
@@ -101,46 +104,61 @@ class WorkerProcess:
         """Take tasks again after `interrupt`."""
         self._interrupted = False
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> tuple[subprocess.Popen[bytes], _Watch]:
         if self._interrupted:
             raise WorkerDied(timed_out=False)
         if self._owner != os.getpid():  # a forked child must not talk over its parent's pipes
             self._process, self._owner, self._tasks = None, os.getpid(), 0
         if self._process is not None and self._process.poll() is not None:
             self.close()
-        if self._process is None:
-            self._process = _start()
-        return self._process
+        if self._process is None or self._watch is None:
+            self._process, self._watch = _start()
+        return self._process, self._watch
 
 
 class _Watch:
-    """Kills a process when its time is over."""
+    """A thread that kills a process when its time is over; one for the life of the process.
 
-    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+    (A `threading.Timer` for every file would cost as much as reading several pages.)
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
-        self._timer = self._started(seconds)
+        self._change = threading.Condition()
+        self._deadline: float | None = None
+        self._ended = False
         self.rang = False
+        threading.Thread(target=self._wait, name="reader-watch", daemon=True).start()
 
-    def _started(self, seconds: float) -> threading.Timer:
-        timer = threading.Timer(seconds, self._ring)
-        timer.daemon = True
-        timer.start()
-        return timer
+    def _wait(self) -> None:
+        with self._change:
+            while not self._ended:
+                left = None if self._deadline is None else self._deadline - time.monotonic()
+                if left is not None and left <= 0:
+                    self.rang = True
+                    self._process.kill()
+                    return
+                self._change.wait(left)
 
-    def _ring(self) -> None:
-        self.rang = True
-        self._process.kill()
+    def allow(self, seconds: float) -> None:
+        """The process may take so long from now on."""
+        with self._change:
+            self._deadline = time.monotonic() + seconds
+            self._change.notify()
 
-    def restart(self, seconds: float) -> None:
-        self._timer.cancel()
-        self._timer = self._started(seconds)
+    def rest(self) -> None:
+        """The process has nothing to do."""
+        with self._change:
+            self._deadline = None
 
-    def stop(self) -> None:
-        self._timer.cancel()
+    def end(self) -> None:
+        with self._change:
+            self._ended = True
+            self._change.notify()
 
 
-def _start() -> subprocess.Popen[bytes]:
-    """A new worker that has said it is ready. Raises ReaderUnavailable."""
+def _start() -> tuple[subprocess.Popen[bytes], _Watch]:
+    """A new worker that has said it is ready, and its watch. Raises ReaderUnavailable."""
     paths = [str(_PACKAGE_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         process = subprocess.Popen(
@@ -157,11 +175,13 @@ def _start() -> subprocess.Popen[bytes]:
             f"No se pudo iniciar el programa que lee los PDF ({error}); revise la memoria libre del equipo."
         ) from error
     assert process.stdout is not None
-    watch = _Watch(process, _START_SECONDS)
+    watch = _Watch(process)
+    watch.allow(_START_SECONDS)
     ready = receive(process.stdout)
-    watch.stop()
+    watch.rest()
     if ready is None:
+        watch.end()
         process.kill()
         process.wait()
         raise ReaderUnavailable("El programa que lee los PDF no arranca; ejecute `make setup` otra vez.")
-    return process
+    return process, watch
