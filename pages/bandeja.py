@@ -61,7 +61,6 @@ def ask(table: pd.DataFrame) -> filters.Filters:
             url.switch(
                 "versiones",
                 "Ver también versiones anteriores",
-                help_text="De cada pago se muestra la versión más nueva. Las anteriores se conservan.",
                 resets=RESETS,
             )
     return filters.Filters.of({name: url.get(name) for name in filters.NAMES})

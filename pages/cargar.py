@@ -74,8 +74,8 @@ def from_folder() -> None:
         key="carpeta",
         placeholder=str(uploads.home() / "Documentos" / "Cuentas junio"),
         persist_state="session",
-        help="Se leen también sus subcarpetas. Los archivos no se mueven ni se cambian.",
     )
+    st.caption("Se leen también sus subcarpetas. Los archivos no se mueven ni se cambian.")
     contracts = contract_list()
     folder = None
     if typed:

@@ -103,7 +103,7 @@ def by_contractor() -> None:
                 components.Column("aprobado", "Aprobado", "num"),
                 components.Column("pagado", "Pagado", "num"),
                 components.Column("pendiente", "Saldo", "num"),
-                components.Column("porcentaje", "Cobrado", "num"),
+                components.Column("porcentaje", "Avance", "num", help="Cobrado sobre el valor del contrato"),
             ],
             [
                 components.Row(

@@ -73,10 +73,11 @@ def ask_name() -> None:
         "¿Quién revisa?",
         key=_NAME,
         placeholder="Nombre y apellido",
-        help="Firma las decisiones y correcciones que usted haga. Se pide una vez por sesión.",
         max_chars=80,
         persist_state="session",
     )
+    if not reviewer():
+        st.caption("Firma sus decisiones. Se pide una vez por sesión.")
 
 
 def pick_month(*, whole: bool = False) -> Month | None:

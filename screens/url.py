@@ -124,7 +124,7 @@ def search(name: str, label: str, placeholder: str, *, resets: Sequence[str] = (
     return get(name)
 
 
-def switch(name: str, label: str, *, help_text: str | None = None, resets: Sequence[str] = ()) -> bool:
+def switch(name: str, label: str, *, resets: Sequence[str] = ()) -> bool:
     """A toggle that writes `name=si` to the address."""
     key = f"url_{name}"
     st.session_state[key] = get(name) == "si"
@@ -132,7 +132,7 @@ def switch(name: str, label: str, *, help_text: str | None = None, resets: Seque
     def changed() -> None:
         put(**{name: "si" if st.session_state[key] else None}, **dict.fromkeys(resets))
 
-    return st.toggle(label, key=key, on_change=changed, help=help_text)
+    return st.toggle(label, key=key, on_change=changed)
 
 
 def pages(name: str, total: int, size: int) -> int:

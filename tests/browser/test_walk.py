@@ -1,0 +1,69 @@
+"""One walk as a supervisor makes it: load a folder, open a cuenta, see its evidence, approve, export."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from tests.folders import write_contracts, write_cuenta
+
+pytestmark = pytest.mark.browser
+REVIEWER = "Ana Solarte"
+
+
+def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Path) -> None:
+    folder = tmp_path / "cuentas"
+    write_cuenta(folder / "uno.pdf")
+    write_cuenta(folder / "dos.pdf", contract="CPS-020-2026")
+    write_contracts(folder)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(f"{dashboard}/cargar")  # a deep address in a server nobody has visited yet
+    page.get_by_label("Carpeta con los PDF de las cuentas").fill(str(folder))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("2 PDF y la lista contratos.csv")).to_be_visible()
+    page.get_by_role("button", name="Leer la carpeta").click()
+    page.get_by_role("link", name="Ver las cuentas en la bandeja").click()
+
+    page.get_by_role("textbox", name="¿Quién revisa?").fill(REVIEWER)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("row")).to_have_count(3)
+    page.get_by_role("link", name="LUZ DARY RÍOS PARRA").click()
+    expect(page).to_have_url(re.compile(r"/revisar\?.*cuenta=\d+"))
+    page.locator("[data-item=cuenta] summary").first.click()
+    page.locator("[data-id='campo.cuenta.valor']").get_by_role("button").click()
+    expect(page).to_have_url(re.compile(r"evidencia=campo\.cuenta\.valor"))
+    expect(page.locator("rect.on")).to_have_attribute("data-id", "campo.cuenta.valor")
+    expect(page.get_by_alt_text(re.compile("^Página 1 de"))).to_be_visible()
+
+    page.get_by_role("radio", name="Aprobar").click()
+    page.get_by_label("Motivo").fill("Los demás soportes llegaron en papel.")
+    page.get_by_role("button", name="Aprobar la cuenta").click()
+    expect(page.get_by_text(f"Aprobada por {REVIEWER}")).to_be_visible()
+
+    page.get_by_role("link", name="Exportar").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Descargar el libro de Excel").click()
+    assert waiting.value.suggested_filename == "cuentas_2026-06.xlsx"
+    saved = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(saved)
+    workbook = load_workbook(saved)
+    assert workbook.sheetnames[0] == "Resumen"
+    told = [value for row in workbook["Pendientes"].iter_rows(values_only=True) for value in row]
+    assert "LUZ DARY RÍOS PARRA" in told
+    assert "Aprobada" in told
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name in ("", "bandeja", "revisar", "cumplimiento", "pagos", "cargar", "exportar"):
+        page.goto(f"{dashboard}/{name}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_text("Algo falló")).to_have_count(0)
+        sideways = "document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth"
+        assert page.evaluate(sideways) <= 0, name
+    outside = [url for url in asked if not url.startswith((dashboard, "data:", "blob:"))]
+    assert outside == []
