@@ -206,7 +206,8 @@ class PageText:
 
 def _clean(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words without white space in them, which would be taken for the end of a cell."""
-    if len(" ".join([word.text for word in words]).split()) == len(words):
+    texts = [word.text for word in words]
+    if " ".join(texts).split() == texts:
         return words
     joined = ((word, "".join(word.text.split())) for word in words)
     return tuple(word if text == word.text else replace(word, text=text) for word, text in joined if text)
