@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from review.errors import FolderUnreadable, UploadRejected
+from review.intake import scan
+from screens import uploads
+
+NOW = dt.datetime(2026, 6, 30, 15, 4)  # noqa: DTZ001 - names a folder by the wall clock
+
+
+class Dropped:
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        self._content = content
+
+    def getbuffer(self) -> memoryview:
+        return memoryview(self._content)
+
+
+def test_a_path_is_checked_with_a_sentence_for_each_fault(tmp_path: Path) -> None:
+    (tmp_path / "archivo.pdf").write_bytes(b"%PDF")
+    for typed, told in (
+        ("", "Escriba la ruta"),
+        (str(tmp_path / "nada"), "No existe"),
+        (str(tmp_path / "archivo.pdf"), "es un archivo"),
+        ("a\x00b", "No se entiende"),
+    ):
+        with pytest.raises(FolderUnreadable, match=told):
+            uploads.checked(typed)
+    assert uploads.checked(f' "{tmp_path}" ') == tmp_path
+
+
+def test_a_folder_is_told_at_a_glance(tmp_path: Path) -> None:
+    (tmp_path / "junio").mkdir()
+    (tmp_path / ".oculta").mkdir()
+    for name in ("uno.pdf", "junio/dos.PDF", "junio/nota.txt", ".oculta/tres.pdf", "Contratos.csv"):
+        (tmp_path / name).write_bytes(b"x")
+    assert uploads.look(tmp_path) == uploads.Sight(2, ("junio",), "Contratos.csv")
+
+
+def test_dropped_files_are_kept_apart_and_are_ready_to_read(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("dentro/dos.pdf", b"%PDF-1.4")
+        archive.writestr("nota.exe", b"MZ")
+    left = uploads.keep(
+        [
+            Dropped("../../uno.pdf", b"%PDF-1.4"),
+            Dropped("uno.pdf", b"%PDF-1.5"),
+            Dropped("todo.ZIP", packed.getvalue()),
+        ],
+        tmp_path / "recibidos",
+        NOW,
+    )
+    found = scan(tmp_path / "recibidos").files
+    assert [one.archivo for one in found] == [
+        "2026-06-30 1504/dentro/dos.pdf",
+        "2026-06-30 1504/uno (2).pdf",
+        "2026-06-30 1504/uno.pdf",
+    ]
+    assert len(left) == 1
+    assert "nota.exe" in left[0]
+    assert [path.name for path in tmp_path.iterdir()] == ["recibidos"]
+
+
+def test_a_zip_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UploadRejected):
+        uploads.keep([Dropped("x.zip", b"no")], tmp_path, NOW)
+
+
+def test_a_list_of_contracts_goes_beside_the_papers(tmp_path: Path) -> None:
+    assert uploads.keep_contracts(Dropped("Mi lista.CSV", b"a"), tmp_path) == tmp_path / "contratos.csv"
+    with pytest.raises(UploadRejected, match="CSV o XLSX"):
+        uploads.keep_contracts(Dropped("lista.pdf", b"a"), tmp_path)
+
+
+def test_each_database_has_an_inbox_of_its_own() -> None:
+    assert uploads.inbox("sqlite:////datos/uno.db") == Path("/datos/uno - recibidos")
+    assert uploads.inbox("sqlite:////datos/dos.db") != uploads.inbox("sqlite:////datos/uno.db")
+    assert uploads.inbox("postgresql://host/base").name == "recibidos"
