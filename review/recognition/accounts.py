@@ -37,6 +37,9 @@ _CONSIGN = re.compile(
     r"|entidad financiera|cuenta n|tipo de cuenta|\bgirar\b|\babonar\b|deposit|\bcta\b"
 )
 _NEAR = 160
+_BANK = "banco "
+_BANK_REACH = 40
+_OF = re.compile(r"[\s.,]*(?:de|del|en|con)(?: el)?\s+")
 
 
 def account_numbers(text: str) -> list[Quote[str]]:
@@ -53,6 +56,16 @@ def account_numbers(text: str) -> list[Quote[str]]:
     return found
 
 
+def _labelled_bank(text: str) -> list[Quote[str]]:
+    """A bank's name where a bank is named: short names (`Nu`) count only behind the word."""
+    found = [q for q in find_bank(f"{_BANK}{text}") if q.start <= len(_BANK) and q.end > len(_BANK)]
+    if not found:
+        return list(find_bank(text))
+    first = found[0]
+    end = first.end - len(_BANK)
+    return [Quote(first.value, 0, end, text[:end], first.confidence)]
+
+
 def account_fields(
     pages: Sequence[LabelledPage], *, consigned: bool = False
 ) -> tuple[Field | None, Field | None]:
@@ -67,9 +80,16 @@ def account_fields(
         numbers += page.candidates("numero_cuenta", account_numbers, where=_PLACES, reach=40)
         quotes = list(find_accounts(flow.text))
         numbers += in_view(text, flow, quotes, 0.97, "número de cuenta")
-        banks += page.candidates("banco", lambda found: list(find_bank(found)), where=_PLACES, reach=12)
+        banks += page.candidates("banco", _labelled_bank, where=_PLACES, reach=12)
         around = [q.start for q in quotes] + [m.start() for m in _CONSIGN.finditer(flow.flat)]
         named = list(find_bank(flow.text))
+        for quote in quotes:
+            of = _OF.match(flow.ahead(quote.end, _BANK_REACH))
+            if of is not None:
+                at = quote.end + of.end()
+                banks += in_view(
+                    text, flow, _labelled_bank(flow.ahead(at, _BANK_REACH))[:1], 0.9, "banco", at
+                )
         alone = len({quote.value for quote in named}) == 1
         for quote in named:
             near = min((abs(quote.start - at) for at in around), default=10 * _NEAR)

@@ -158,7 +158,7 @@ def _names(pages: Sequence[LabelledPage]) -> tuple[Field, ...]:
     for page in pages:
         flow = page.page.flow
         for match in re.finditer(r"\b(?:que|senora?|senor\(a\)|titular)\b[\s:,(a)]*", flow.flat):
-            ahead = flow.text[match.end() : match.end() + 70]
+            ahead = flow.ahead(match.end(), 70)
             first = names(ahead)[:1]
             if first and first[0].start <= 4:
                 after = fold(ahead[first[0].end :])

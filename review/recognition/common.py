@@ -55,6 +55,8 @@ _CLOSING = re.compile(
 )
 _CLOSING_REACH = 170
 _NOT_THE_SUM = 0.5
+_CELLS_BELOW = 3.5
+_DATE_CELLS = ("dia", "mes", "ano")
 _FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
 _PREFIX = re.compile(r"^[A-Z]+-")
 _IDENTIFIED = re.compile(r"\bidentificad[oa]")
@@ -102,8 +104,8 @@ def people(pages: Sequence[LabelledPage], family: str = "nombre") -> list[Candid
         found += page.candidates(family, names, where=(SAME, NEXT_LINE, RIGHT, BELOW), reach=6)
         flow = page.page.flow
         for match in _IDENTIFIED.finditer(flow.flat):
-            begin = max(match.start() - _NAME_REACH, 0)
-            said = names(flow.text[begin : match.start()])[-1:]
+            begin, before = flow.behind(match.start(), _NAME_REACH)
+            said = names(before)[-1:]
             if said and match.start() - begin - said[0].end <= 3:
                 found += in_view(page.page, flow, said, 0.9, "identificado con", begin)
     return found
@@ -125,7 +127,7 @@ def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
     flow = page.flow
     found: list[Candidate[dt.date]] = []
     for match in _CLOSING.finditer(flow.flat):
-        zone = flow.text[match.end() : match.end() + _CLOSING_REACH]
+        zone = flow.ahead(match.end(), _CLOSING_REACH)
         stop = zone.find("\n\n")
         quotes = find_dates(zone if stop < 0 else zone[:stop])[:1]
         found += in_view(page, flow, quotes, 0.93, "firma", match.end())
@@ -147,6 +149,29 @@ def place_dates(page: PageText) -> list[Candidate[dt.date]]:
                 found += in_view(
                     page, view, [quote], 0.92 if "," in view.text[: quote.start] else 0.85, "ciudad y fecha"
                 )
+    return found
+
+
+def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
+    """A day in three cells under `DÍA`, `MES` and `AÑO`."""
+    found: list[Candidate[dt.date]] = []
+    for line in page.lines:
+        heads = [i for s in line for i in s.words if fold(page.words[i].text).strip(".:") in _DATE_CELLS]
+        if [fold(page.words[i].text).strip(".:") for i in heads] != list(_DATE_CELLS):
+            continue
+        first, last = page.words[heads[0]].box, page.words[heads[2]].box
+        slack = 2 * page.height
+        under = [
+            s
+            for s in page.segments
+            if last.bottom - 1 < s.middle < last.bottom + _CELLS_BELOW * page.height
+            and first.x0 - slack <= s.x0
+            and s.x1 <= last.x1 + slack
+            and all(page.words[i].text.isdigit() for i in s.words)
+        ]
+        if under:
+            view = page.view(under)
+            found += in_view(page, view, list(find_dates(view.text))[:1], 1.15, "día, mes y año")
     return found
 
 

@@ -14,6 +14,7 @@ from review.recognition.common import (
     CONTRACT_NOISE,
     PERSON_LABELS,
     PERSON_NOISE,
+    boxed_dates,
     closing_dates,
     contract,
     name_fields,
@@ -196,10 +197,9 @@ def _beside_words(page: LabelledPage, words: Sequence[Quote[int]]) -> list[Candi
     flow = page.page.flow
     found: list[Candidate[int]] = []
     for quote in words:
-        after = flow.text[quote.end : quote.end + 60]
+        after = flow.ahead(quote.end, 60)
         found += in_view(page.page, flow, list(find_money(after))[:1], 0.93, "junto a las letras", quote.end)
-        before_at = max(quote.start - 45, 0)
-        before = flow.text[before_at : quote.start]
+        before_at, before = flow.behind(quote.start, 45)
         found += in_view(page.page, flow, list(find_money(before))[-1:], 0.9, "junto a las letras", before_at)
     return found
 
@@ -240,6 +240,7 @@ def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.dat
     found: list[Candidate[dt.date]] = []
     for page in pages:
         found += place_dates(page.page)
+        found += boxed_dates(page.page)
         found += closing_dates(page.page)
         found += not_of_the_form(page, page.candidates("fecha", dates, reach=40, trust=0.95))
     return choose(within_reason(found, begin))
@@ -282,7 +283,7 @@ def _creditor_names(page: LabelledPage) -> list[Candidate[str]]:
         at = flow.flat.find(phrase)
         if at >= 0:
             end = at + len(phrase)
-            found += in_view(page.page, flow, names(flow.text[end : end + 90])[:1], 0.95, "debe a", end)
+            found += in_view(page.page, flow, names(flow.ahead(end, 90))[:1], 0.95, "debe a", end)
             break
     return found
 

@@ -163,7 +163,7 @@ class LabelledPage:
                 end = min(end, following.start)
                 break
             at += 1
-        return start, min(end, start + 4 * REACH)
+        return start, min(end, start + len(flow.ahead(start, 4 * REACH)))
 
     def _right(self, last: Segment, box: Box) -> Iterator[list[Segment]]:
         """The next cell to the right on the label's row, whole when it is wrapped; then more of the row."""

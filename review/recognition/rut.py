@@ -51,7 +51,7 @@ def _made(pages: Sequence[PageText]) -> Choice[dt.date] | None:
     for page in pages:
         for view in (page.rows, page.flow):
             for match in _MADE.finditer(view.flat):
-                ahead = view.text[match.end() : match.end() + 40]
+                ahead = view.ahead(match.end(), 40)
                 found += in_view(
                     page, view, list(find_dates(ahead))[:1], 0.98, "fecha de generación", match.end()
                 )

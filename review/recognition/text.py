@@ -89,6 +89,20 @@ class View:
         self._order = order
         self._words = words
 
+    def ahead(self, start: int, reach: int) -> str:
+        """The text from `start` on, about `reach` characters, never ending within a word."""
+        end = start + reach
+        while end < len(self.text) and not self.text[end].isspace():
+            end += 1
+        return self.text[start:end]
+
+    def behind(self, end: int, reach: int) -> tuple[int, str]:
+        """The text before `end`, about `reach` characters and where it starts: never within a word."""
+        start = max(end - reach, 0)
+        while start > 0 and not self.text[start - 1].isspace():
+            start -= 1
+        return start, self.text[start:end]
+
     def indices(self, start: int, end: int) -> list[int]:
         """The words that the span touches, as indices into the page's words."""
         first = max(bisect_right(self._starts, start) - 1, 0)
