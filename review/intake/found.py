@@ -12,14 +12,20 @@ from review.model import SecopState
 class FoundFile:
     """A file to be read. `archivo`: path relative to the folder, with `/`, always valid text.
 
-    `size` in bytes, `mtime_ns` in nanoseconds since 1970. `path` opens the file, whatever its name.
+    `place` is the path as the system gave it, odd bytes and all; `size` in bytes, `mtime_ns` in
+    nanoseconds since 1970.
     """
 
-    path: Path
+    place: str
     archivo: str
     size: int
     mtime_ns: int
     secop_hint: SecopState | None
+
+    @property
+    def path(self) -> Path:
+        """Opens the file, whatever its name. Made when asked for: a thousand cost more than their listing."""
+        return Path(self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
 from review.errors import FolderUnreadable
@@ -54,10 +55,21 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
     files = _settled(walk, settle_seconds)
     return FolderScan(
         root=walk.root,
-        files=tuple(sorted(files, key=lambda found: found.archivo)),
-        passed_over=tuple(sorted(walk.passed_over, key=lambda passed: passed.archivo)),
+        files=tuple(sorted(files, key=attrgetter("archivo"))),
+        passed_over=tuple(sorted(walk.passed_over, key=attrgetter("archivo"))),
         contracts_file=contracts_file,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """A folder during the walk: the names from the root to it, how an `archivo` in it begins, and what
+    its name tells of SECOP.
+    """
+
+    parts: tuple[str, ...]
+    prefix: str
+    secop_hint: SecopState | None
 
 
 @dataclass(slots=True)
@@ -71,6 +83,7 @@ class _Walk:
 
     def run(self) -> None:
         """Raises FolderUnreadable when the root itself cannot be listed."""
+        root_name = self.root.resolve().name
         waiting: list[tuple[str, tuple[str, ...]]] = [(os.fspath(self.root), ())]
         while waiting:
             place, parts = waiting.pop()
@@ -82,37 +95,36 @@ class _Walk:
                     raise _unreadable(self.root, error) from error
                 self._pass(parts, NO_ENTRY)
                 continue
-            hint = secop_hint((self.root.resolve().name, *parts))
+            prefix = shown(*parts, "") if parts else ""
+            inside = _Inside(parts, prefix, secop_hint((root_name, *parts)))
             for entry in entries:
                 try:
-                    if self._take(entry, (*parts, entry.name), hint):
+                    if self._take(entry, inside):
                         waiting.append((entry.path, (*parts, entry.name)))
                 except OSError:
                     self._pass((*parts, entry.name), NO_LOOK)
 
-    def _take(self, entry: os.DirEntry[str], parts: tuple[str, ...], hint: SecopState | None) -> bool:
+    def _take(self, entry: os.DirEntry[str], inside: _Inside) -> bool:
         """Put an entry in its place; True when it is a folder to go into. Raises OSError."""
         name = entry.name
         if entry.is_symlink():
-            self._pass(parts, LINK)
-            return False
-        if entry.is_dir(follow_symlinks=False):
-            return self._enter(name, parts)
-        reason = debris_reason(name)
-        if reason is not None:
-            self._pass(parts, reason)
-            return False
-        if not entry.is_file(follow_symlinks=False):
-            self._pass(parts, NOT_A_FILE)
-            return False
-        if len(parts) == 1 and name.lower() in CONTRACT_NAMES:
+            self._pass((*inside.parts, name), LINK)
+        elif entry.is_dir(follow_symlinks=False):
+            return self._enter(name, (*inside.parts, name))
+        elif (reason := debris_reason(name)) is not None:
+            self._pass((*inside.parts, name), reason)
+        elif not entry.is_file(follow_symlinks=False):
+            self._pass((*inside.parts, name), NOT_A_FILE)
+        elif not inside.parts and name.lower() in CONTRACT_NAMES:
             self.contracts.append(Path(entry.path))
         elif _is_named_pdf(name) or ("." not in name.lstrip(".") and _begins_like_pdf(entry.path)):
             facts = entry.stat(follow_symlinks=False)
-            archivo = shown(*parts)
-            self.files.append(FoundFile(Path(entry.path), archivo, facts.st_size, facts.st_mtime_ns, hint))
+            archivo = inside.prefix + (name if name.isascii() else shown(name))
+            self.files.append(
+                FoundFile(entry.path, archivo, facts.st_size, facts.st_mtime_ns, inside.secop_hint)
+            )
         else:
-            self._pass(parts, NOT_A_PDF)
+            self._pass((*inside.parts, name), NOT_A_PDF)
         return False
 
     def _enter(self, name: str, parts: tuple[str, ...]) -> bool:

@@ -76,7 +76,7 @@ def main() -> None:
     def reply(head: Head, blob: bytes = b"") -> None:
         send(answers, head, blob)
 
-    # Collecting while a file is read costs a fifth of the time; between files it costs next to nothing.
+    # Collecting garbage while a file is read costs a fifth of the time; between files, next to nothing.
     gc.disable()
     gc.freeze()
     reply(READY)
