@@ -1,0 +1,312 @@
+"""The command line: exit statuses, what is said and where, and that it is said in Spanish."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from review import __version__, cli, commands, frames, jobs
+from review.arguments import spanish_error
+from review.cli import main
+from review.store import Store
+from tests.folders import LONG_AGO, write_contracts, write_cuenta
+
+ENGLISH = re.compile(
+    r"\b(usage|error|optional|options|positional|show|help|exit|required|arguments?|invalid|choice|"
+    r"expected|unrecognized|file|folder|the|Traceback)\b"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "cuentas"
+    write_cuenta(place / "2026-06" / "pendientes" / "uno.pdf")
+    write_contracts(place)
+    return place
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    return str(tmp_path / "a.db")
+
+
+def add_bad_file(folder: Path) -> None:
+    (folder / "vacio.pdf").write_bytes(b"")
+    os.utime(folder / "vacio.pdf", (LONG_AGO, LONG_AGO))
+
+
+def say(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    try:
+        status = main(arguments)
+    except SystemExit as ended:
+        status = int(ended.code or 0)
+    told = capsys.readouterr()
+    return status, told.out, told.err
+
+
+class TestReading:
+    pytestmark = pytest.mark.usefixtures("shared_reader")
+
+    def test_reads_tells_and_reads_nothing_again(
+        self, folder: Path, database: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        status, out, err = say(capsys, "leer", str(folder), "--bd", database, "--procesos", "1")
+        assert (status, out) == (0, "")
+        assert re.fullmatch(r"Listo en [\d,]+ s: 1 archivo; 1 leídos ahora\.\n", err)
+        status, out, err = say(capsys, "leer", str(folder), "--bd", database)
+        assert status == 0
+        assert "1 sin cambios" in err
+
+    def test_unread_files_are_named_with_their_reason(
+        self, folder: Path, database: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        add_bad_file(folder)
+        for _ in range(2):
+            status, _, err = say(capsys, "leer", str(folder), "--bd", database)
+            assert status == 1
+            assert re.search(r"^vacio\.pdf: Vacío\. .{10,}$", err, re.MULTILINE)
+            assert err.splitlines()[-1].endswith("1 sin poder leer.")
+
+    def test_one_line_of_json_a_file(
+        self, folder: Path, database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        add_bad_file(folder)
+        output = tmp_path / "salida.jsonl"
+        say(capsys, "leer", str(folder), "--bd", database, "--jsonl", str(output))
+        lines = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+        assert [line["archivo"] for line in lines] == ["2026-06/pendientes/uno.pdf", "vacio.pdf"]
+        assert [line["lectura"] for line in lines] == ["leido", "vacio"]
+        assert lines[0]["items"]["cuenta"]["campos"]["valor"]["valor"] == 1_800_000
+        assert lines[1]["resultado"] == "ilegible"
+        first = output.read_bytes()
+        say(capsys, "leer", str(folder), "--bd", database, "--jsonl", str(output))
+        assert output.read_bytes() == first
+        assert [path.name for path in tmp_path.iterdir() if path.suffix == ".tmp"] == []
+
+    def test_output_that_cannot_be_written_is_told_before_reading(
+        self, folder: Path, database: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        status, _, err = say(capsys, "leer", str(folder), "--bd", database, "--jsonl", "/no/existe/x.jsonl")
+        assert status == 2
+        assert "No se puede escribir" in err
+        assert not Path(database).exists()
+
+    def test_the_month_is_exported(
+        self, folder: Path, database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        say(capsys, "leer", str(folder), "--bd", database)
+        book = tmp_path / "junio.xlsx"
+        asked = ("exportar", "--salida", str(book), "--bd", database)
+        assert say(capsys, *asked, "--mes", "2026-06", "--estado", "pendientes")[0] == 0
+        assert "Pendientes" in load_workbook(book).sheetnames
+        status, _, err = say(capsys, *asked, "--mes", "2026-07")
+        assert status == 2
+        assert "Meses con cuentas: 2026-06" in err
+        assert say(capsys, *asked, "--mes", "junio")[0] == 2
+        assert say(capsys, *asked, "--mes", "2026-06", "--estado", "otras")[0] == 2
+
+    def test_the_database_of_the_environment(
+        self, folder: Path, database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv(commands.DATABASE_VARIABLE, database)
+        assert say(capsys, "leer", str(folder))[0] == 0
+        assert Path(database).exists()
+
+
+class TestSeeing:
+    def test_prints_the_json_and_keeps_nothing(
+        self,
+        folder: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr(Store, "open", lambda *_: pytest.fail("opened a database"))
+        status, out, err = say(capsys, "ver", str(folder / "2026-06" / "pendientes" / "uno.pdf"))
+        made = json.loads(out)
+        assert (status, err) == (0, "")
+        assert made["archivo"] == "uno.pdf"
+        assert made["contrato"] == "CPS-014-2026", "the list two folders above was found"
+        assert made["items"]["cuenta"]["estado"] == "cumple"
+        assert "\n  " in out
+        assert made["contratista"] in out, "accents as they are"
+
+    def test_an_unreadable_file_is_still_told_as_json(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        add_bad_file(folder)
+        status, out, err = say(capsys, "ver", str(folder / "vacio.pdf"))
+        assert status == 1
+        assert json.loads(out)["lectura"] == "vacio"
+        assert err.startswith("vistobueno: vacio.pdf: ")
+
+    def test_what_is_no_file_is_told(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        for path in (folder, folder / "nada.pdf"):
+            status, out, err = say(capsys, "ver", str(path))
+            assert (status, out, err.count("\n")) == (2, "", 1)
+
+
+HELP = [[], ["--help"], *([name, "--help"] for name in ("abrir", "leer", "ver", "exportar"))]
+
+
+@pytest.mark.parametrize("arguments", HELP, ids=" ".join)
+def test_help_is_spanish(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = say(capsys, *arguments)
+    told = out + err
+    assert status == (0 if arguments else 2)
+    assert told.startswith("uso: vistobueno")
+    assert not ENGLISH.search(told.replace("--help", "")), ENGLISH.search(told)
+    assert "trabajar" not in told
+
+
+def test_every_command_and_option_of_the_promise_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    promised = {
+        "abrir": ["CARPETA"],
+        "leer": ["CARPETA", "--contratos", "--bd", "--procesos", "--jsonl"],
+        "ver": ["ARCHIVO.pdf", "--contratos"],
+        "exportar": ["--mes", "--estado", "--salida", "--bd"],
+    }
+    for command, words in promised.items():
+        _, out, _ = say(capsys, command, "--help")
+        assert all(word in out for word in words), command
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert say(capsys, "--version") == (0, f"vistobueno {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["otra"],
+        ["leer"],
+        ["leer", "a", "b"],
+        ["leer", "a", "--nada"],
+        ["leer", "a", "--procesos"],
+        ["leer", "a", "--procesos", "muchos"],
+        ["leer", "a", "--procesos", "0"],
+        ["leer", "/no/existe"],
+        ["leer", "/no/existe", "--bd", "esto://no"],
+        ["ver"],
+        ["exportar", "--mes", "2026-06"],
+        ["exportar", "--salida", "x.xlsx", "--mes", "2026-06", "--estado", "x"],
+        ["abrir", "/no/existe"],
+        ["abrir", "/", "--puerto", "99999"],
+        ["trabajar", "--trabajo", "x"],
+    ],
+    ids=" ".join,
+)
+def test_bad_arguments_end_in_one_spanish_line(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(commands.DATABASE_VARIABLE, str(tmp_path / "a.db"))
+    status, out, err = say(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("vistobueno: ")
+    assert err.count("\n") == 1
+    assert not ENGLISH.search(err.replace("--help", "")), err
+
+
+def test_what_argparse_may_say_tomorrow_is_never_english() -> None:
+    assert spanish_error("some new sentence of a newer version") == "No se entienden los argumentos."
+
+
+def test_contracts_that_cannot_be_read_are_told(
+    folder: Path, database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "contratos.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    status, _, err = say(capsys, "leer", str(folder), "--bd", database)
+    assert status == 2
+    assert "contratos.csv" in err
+
+
+def test_the_unforeseen_is_one_line_and_a_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> int:
+        raise RuntimeError("secreto")
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setitem(cli._COMMANDS, "ver", fail)
+    status, out, err = say(capsys, "ver", "x.pdf")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "secreto" not in err
+    log = re.search(r"quedó en (\S+);", err)
+    assert log is not None
+    assert "RuntimeError: secreto" in Path(log.group(1)).read_text(encoding="utf-8")
+
+
+def test_an_interruption_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(cli._COMMANDS, "leer", stop)
+    assert say(capsys, "leer", "x") == (130, "", "vistobueno: Interrumpido. Lo ya leído quedó guardado.\n")
+
+
+def test_a_bar_is_shown_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    with cli._progress_bar() as tell:
+        assert tell is None
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with cli._progress_bar() as tell:
+        assert tell is not None
+
+
+def test_python_m_review_is_the_same() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "review", "--version"], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert (done.returncode, done.stdout) == (0, f"vistobueno {__version__}\n")
+
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_the_dashboard_opens_says_where_and_closes_quietly(folder: Path, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    with subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "review",
+            "abrir",
+            str(folder),
+            "--bd",
+            url,
+            "--puerto",
+            "18501",
+            "--sin-navegador",
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path)},
+    ) as opened:
+        try:
+            assert opened.stdout is not None
+            line = opened.stdout.readline()
+            assert re.match(r"Visto Bueno está listo en http://127\.0\.0\.1:185\d\d ", line), opened.stderr
+            deadline = time.monotonic() + 60
+            while time.monotonic() < deadline:
+                with Store.open(url) as store:
+                    if not jobs.running(store):
+                        break
+                time.sleep(0.2)
+            opened.send_signal(signal.SIGINT)
+            out, err = opened.communicate(timeout=30)
+        finally:
+            opened.kill()
+    assert (opened.returncode, out, err) == (0, "Visto Bueno se cerró.\n", "")
+    with Store.open(url) as store:
+        assert list(frames.submissions(store)["archivo"]) == ["2026-06/pendientes/uno.pdf"]

@@ -1,0 +1,80 @@
+"""The house stays as drawn: rooms import downwards only, and each foreign library has one room."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted((ROOT / "review").rglob("*.py"))
+
+ONLY_IN = {
+    "pypdfium2": ("reading/",),
+    "pypdf": ("reading/",),
+    "pdfplumber": ("reading/",),
+    "sqlalchemy": ("store/",),
+    "alembic": ("store/",),
+    "openpyxl": ("sheets/",),
+    "streamlit": (),
+    "socket": ("serving.py",),
+    "webbrowser": ("serving.py",),
+    "urllib": (),
+    "http": (),
+    "ftplib": (),
+    "smtplib": (),
+    "ssl": (),
+    "requests": (),
+    "httpx": (),
+    "aiohttp": (),
+}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_foreign_library_is_imported_only_in_its_room(library: str) -> None:
+    strangers = [
+        str(path.relative_to(ROOT))
+        for path in MODULES
+        if not str(path.relative_to(ROOT / "review")).startswith(ONLY_IN[library] or ("\0",))
+        and any(name.split(".")[0] == library for name in imports(path))
+    ]
+    assert strangers == []
+
+
+def test_the_rooms_follow_the_way_of_the_data() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    told = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout[-3000:]
+
+
+def test_importing_the_package_is_cheap() -> None:
+    """Neither PDF nor table libraries are loaded until something is read."""
+    code = (
+        "import sys, review, review.cli; "
+        "heavy = {'pandas', 'numpy', 'sqlalchemy', 'alembic', 'pypdfium2', 'pypdf', 'pdfplumber'}; "
+        "print(*sorted(heavy & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == ""
+
+
+OF_DATA = {"model.py", "marks.py"}  # the nouns, and a table of phrases: long lists of short things
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_is_small_and_knows_no_place_of_its_makers(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 400 or path.name in OF_DATA
+    assert "/" + "work/" not in text
