@@ -207,7 +207,7 @@ class PageText:
         bottom = max(s.bottom for s in self.segments)
         limit = top + max(0.36 * (bottom - top), 12 * self.height)
         flow = self.flow
-        found = []
+        found = [" ".join(plain_words(fold(self.text_of(segment)))) for segment in self.lines[0]]
         at = 0
         for block, text in zip(self.blocks, flow.text.split("\n\n"), strict=True):
             if text.count(" ") + text.count("\n") < _TITLE_WORDS and (
