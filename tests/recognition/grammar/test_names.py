@@ -16,6 +16,8 @@ from review.recognition.grammar.names import same_person
         ("Ana Lucía Mora Ruiz", "Ana Lucía Paz Gil", False),
         ("Juan Pérez", "Juan Gómez", False),
         ("Juan", "Juan Gómez", True),
+        ("KELLY PEÑALOZAANGULO", "Kelly Peñaloza Angulo", True),
+        ("KELLY PEÑALOZAANGULO", "Kelly Peñaloza Urrutia", False),
         ("", "", False),
         ("de la", "de la", False),
     ],
