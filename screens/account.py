@@ -10,10 +10,9 @@ from review.desk import FieldView, ItemView, SubmissionView
 from review.fields import to_json
 from review.model import Box, Finding, Severity, State, Verdict
 from screens import text
-from screens.words import SHORT_PAGE_KINDS, STATES, confidence
+from screens.words import DOUBTFUL, SHORT_PAGE_KINDS, STATES, confidence
 
 CALM = (State.CUMPLE, State.NO_APLICA)
-DOUBTFUL = 0.95
 
 
 def field_id(item: ItemView, field: FieldView) -> str:
@@ -178,7 +177,8 @@ def _field(item: ItemView, field: FieldView, chosen: str) -> dict[str, Any]:
         "machine": machine,
         "text": text.clean(field.text),
         "doubt": sure if not field.corrected and field.confidence < DOUBTFUL else "",
-        "confidence": sure,
+        "confidence": "" if field.corrected else sure,
+        "share": "" if field.corrected else text.percent(100 * field.confidence),
         "note": text.clean(field.note),
         "page": field.page,
         "on": key == chosen,

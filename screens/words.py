@@ -25,6 +25,7 @@ class Sign(NamedTuple):
 
 UNKNOWN = Sign("—", "dash", "mute")
 UNDECIDED = "sin_decidir"
+SURE, DOUBTFUL = 0.9, 0.8  # confidences of the recogniser, from 0 to 1
 
 STATES: dict[str, Sign] = {
     state: Sign(spanish.title(state), icon, tone)
@@ -118,6 +119,6 @@ def confidence(value: object) -> str:
     if missing(value):
         return ""
     share = float(str(value))
-    if share >= 0.95:
+    if share >= SURE:
         return "Lectura segura"
-    return "Lectura probable: confírmela" if share >= 0.8 else "Lectura dudosa: compárela con la página"
+    return "Lectura probable" if share >= DOUBTFUL else "Lectura dudosa: compárela con la página"

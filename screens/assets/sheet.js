@@ -17,7 +17,7 @@ export default function (component) {
       el("span", { class: "sub" }, one.title),
       el("span", {}, el("span", { class: "value" }, one.value),
         one.machine ? el("div", { class: "quote" }, one.machine) : "",
-        one.text ? el("div", { class: "quote" }, "«" + one.text + "»", one.doubt ? " · " : "", one.doubt ? el("span", { class: "warn" }, one.doubt) : "") : "",
+        one.text ? el("div", { class: "quote" }, "«" + one.text + "»", one.share ? " · " + one.share : "", one.doubt ? " · " : "", one.doubt ? el("span", { class: "warn" }, one.doubt) : "") : "",
         one.note ? el("div", { class: "quote warn" }, one.note) : ""),
       one.page ? el("button", { type: "button", class: "see", "aria-label": "Ver " + one.title + " en la página " + one.page }, "p. " + one.page) : el("span"));
     if (one.page) node.addEventListener("click", () => { if (!String(getSelection())) see(one.id); });

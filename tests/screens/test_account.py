@@ -71,6 +71,6 @@ def test_every_state_has_a_word_and_an_icon_of_its_own() -> None:
 
 def test_doubt_is_said_plainly() -> None:
     assert confidence(1.0) == "Lectura segura"
-    assert "confírmela" in confidence(0.85)
+    assert confidence(0.85) == "Lectura probable"
     assert "dudosa" in confidence(0.3)
     assert confidence(None) == ""
