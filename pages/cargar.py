@@ -190,11 +190,12 @@ def problems(job: JobStatus) -> None:
 def ended(job: JobStatus) -> None:
     mark = JOB_SIGNS[job.state]
     if job.state is JobState.TERMINADO:
-        same = f" ({spanish.number(job.unchanged)} sin cambios)" if job.unchanged else ""
-        st.success(
-            text.md(f"{job.folder}: {spanish.plural(job.total, 'archivo leído', 'archivos leídos')}{same}."),
-            icon=":material/check:",
-        )
+        parts = [f"Lectura terminada: {spanish.plural(job.total, 'archivo')}"]
+        if job.unchanged:
+            parts.append(f"{spanish.number(job.unchanged)} sin cambios")
+        if job.problems:
+            parts.append(f"{spanish.number(job.problems)} con novedad")
+        st.success(text.md(f"{', '.join(parts)}. {job.folder}"), icon=":material/check:")
         st.page_link("pages/bandeja.py", label="Ver las cuentas en la bandeja", icon=":material/inbox:")
     else:
         st.error(text.md(f"{mark.word}: {job.error or job.folder}"), icon=":material/error:")
