@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 py
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: help setup dev run test lint types check-layers unit sample accuracy bench lock clean
+.PHONY: help setup dev run test lint types check-layers unit sample rules accuracy bench lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -57,6 +57,9 @@ test: lint types check-layers unit  ## everything that must hold before a change
 
 sample: dev  ## make data/sample/ again with the generator
 	$(BIN)/python -m tools.papers sample data/sample
+
+rules: dev  ## write docs/reglas.md again from the registry
+	$(BIN)/python -m tools.rules_table > docs/reglas.md
 
 accuracy: dev  ## read a fresh set of invented papers and compare with their truth
 	$(BIN)/python -m tools.accuracy
