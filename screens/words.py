@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 
 import pandas as pd
 
-from review import spanish
+from review import checklist, spanish
 from review.model import Lectura, Resultado, SecopSource, SecopState, State, Verdict
 from review.totals import NO_ACCOUNT
 
@@ -25,7 +25,7 @@ class Sign(NamedTuple):
 
 UNKNOWN = Sign("—", "dash", "mute")
 UNDECIDED = "sin_decidir"
-SURE, DOUBTFUL = 0.9, 0.8  # confidences of the recogniser, from 0 to 1
+SURE = 0.9  # a confidence of the recogniser, from 0 to 1
 
 STATES: dict[str, Sign] = {
     state: Sign(spanish.title(state), icon, tone)
@@ -115,10 +115,15 @@ def sign(table: dict[str, Sign], value: object) -> Sign:
 
 
 def confidence(value: object) -> str:
-    """Say plainly how sure the machine is of what it read (`value` from 0 to 1)."""
+    """Say plainly how sure the machine is of what it read (`value` from 0 to 1).
+
+    Doubtful is what the rules would not rely on either.
+    """
     if missing(value):
         return ""
     share = float(str(value))
     if share >= SURE:
         return "Lectura segura"
-    return "Lectura probable" if share >= DOUBTFUL else "Lectura dudosa: compárela con la página"
+    if share >= checklist.DEFAULT.least_confidence:
+        return "Lectura probable"
+    return "Lectura dudosa: compárela con la página"
