@@ -25,7 +25,8 @@ class Sign(NamedTuple):
 
 UNKNOWN = Sign("—", "dash", "mute")
 UNDECIDED = "sin_decidir"
-SURE = 0.9  # a confidence of the recogniser, from 0 to 1
+# Confidences of the recogniser, from 0 to 1. Doubtful is what the rules would not rely on either.
+SURE, DOUBTFUL = 0.9, checklist.DEFAULT.least_confidence
 
 STATES: dict[str, Sign] = {
     state: Sign(spanish.title(state), icon, tone)
@@ -115,15 +116,10 @@ def sign(table: dict[str, Sign], value: object) -> Sign:
 
 
 def confidence(value: object) -> str:
-    """Say plainly how sure the machine is of what it read (`value` from 0 to 1).
-
-    Doubtful is what the rules would not rely on either.
-    """
+    """Say plainly how sure the machine is of what it read (`value` from 0 to 1)."""
     if missing(value):
         return ""
     share = float(str(value))
     if share >= SURE:
         return "Lectura segura"
-    if share >= checklist.DEFAULT.least_confidence:
-        return "Lectura probable"
-    return "Lectura dudosa: compárela con la página"
+    return "Lectura probable" if share >= DOUBTFUL else "Lectura dudosa: compárela con la página"
