@@ -24,6 +24,8 @@ SEGMENT_GAP = 1.0
 BLOCK_GAP = 0.95
 LINE_TOLERANCE = 0.42
 HEIGHT_RATIO = 1.7
+# A word this tall is a watermark across the page: it belongs to no line, and is read as the file has it.
+GIANT = 4.0
 _TITLE_WORDS = 30
 
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]{}<>*_-–/\\\"'|+=¿?¡!#°º&", " "))
@@ -251,9 +253,13 @@ def _lines(page: Page, words: Sequence[Word], typical: float) -> list[list[Segme
     slope = _slope(words, typical) if page.origin is Origin.OCR else 0.0
     cap = 2.2 * typical
     entries = []
+    giants: list[int] = []
     for index, word in enumerate(words):
         x0, top, x1, bottom = word.box
-        entries.append(((top + bottom) / 2 - slope * x0, x0, x1, top, bottom, index))
+        if bottom - top > GIANT * typical:
+            giants.append(index)
+        else:
+            entries.append(((top + bottom) / 2 - slope * x0, x0, x1, top, bottom, index))
     entries.sort()
     lines: list[list[Segment]] = []
     row: list[tuple[float, float, float, float, float, int]] = []
@@ -271,7 +277,11 @@ def _lines(page: Page, words: Sequence[Word], typical: float) -> list[list[Segme
         reference = total / len(row)
         if height > tallest:
             tallest = height
-    lines.append(_segments(row, typical, len(lines)))
+    if row:
+        lines.append(_segments(row, typical, len(lines)))
+    if giants:
+        around = Box.around(words[i].box for i in giants)
+        lines.append([Segment(tuple(giants), *around, len(lines))])
     return lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from review.model import ItemKind, Month, RecognisedItem
+from review.model import Box, ItemKind, Month, RecognisedItem, Word
 from review.recognition import recognise
 from review.recognition.grammar.ids import check_digit, same_contract
 from tests.recognition import papers
@@ -201,3 +201,13 @@ def test_the_contractors_name_is_read() -> None:
     found = recognise(document(*sheets)).names
     assert {name.page for name in found} == {1, 2, 3, 4}
     assert all(str(name.value).casefold() == "rosa elvira campo díaz" for name in found)
+
+
+def test_a_watermark_across_the_page_is_read_and_disturbs_nothing() -> None:
+    clean = item(ItemKind.RUT, papers.rut_page())
+    sheet = papers.rut_page()
+    sheet.words[5:5] = [Word("EN", Box(141, 381, 239, 477)), Word("TRÁMITE", Box(215, 60, 448, 425))]
+    marked = item(ItemKind.RUT, sheet)
+    assert values(marked) == values(clean)
+    assert names(clean) == set()
+    assert names(marked) == {"rut_en_tramite"}
