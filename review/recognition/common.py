@@ -13,7 +13,7 @@ from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
-from review.recognition.readers import contracts_after_label, in_view, names
+from review.recognition.readers import NOT_IN_NAMES, contracts_after_label, in_view, names
 from review.recognition.text import PageText
 
 CONTRACT_LABELS = (
@@ -55,6 +55,7 @@ _CLOSING = re.compile(
 )
 _CLOSING_REACH = 170
 _NOT_THE_SUM = 0.5
+_SHORT_TAIL = 12
 _CELLS_BELOW = 3.5
 _DATE_CELLS = ("dia", "mes", "ano")
 _FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
@@ -145,11 +146,22 @@ def place_dates(page: PageText) -> list[Candidate[dt.date]]:
             continue
         view = page.view([segment])
         for quote in find_dates(view.text)[:1]:
-            if quote.start <= lead.end() + 1 and len(view.flat[quote.end :].strip(" .")) <= 12:
+            tail = view.flat[quote.end :].strip(" .")
+            if (
+                quote.start <= lead.end() + 1
+                and len(tail) <= _SHORT_TAIL
+                and _is_place(view.flat[: quote.start])
+            ):
                 found += in_view(
                     page, view, [quote], 0.92 if "," in view.text[: quote.start] else 0.85, "ciudad y fecha"
                 )
     return found
+
+
+def _is_place(before: str) -> bool:
+    """Can this be a town? Without a comma behind it only a short name that holds no word of other papers."""
+    words = before.replace(",", " ").split()
+    return bool(words) and ("," in before or (len(words) <= 3 and not {*words} & {*NOT_IN_NAMES, "de", "al"}))
 
 
 def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -136,6 +137,7 @@ _SELLER = (
 )
 _DEBTOR = ("adquirente", "rut/nit", "municipio", "alcaldia", "entidad contratante", "gobernacion")
 _DEBTOR_LOOK_BACK = 90
+_NUMBER_WORDS = re.compile(r"\bmill?on(?:es)?\b|\bmil\b|cientos\b")
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
@@ -301,7 +303,7 @@ def _marks(pages: Sequence[LabelledPage], letters: Choice[int] | None) -> list[M
         flow = page.page.flow
         for hit in page.of("letras", "suma"):
             label = flow.flat[hit.start : hit.end]
-            if "letras" in label or _reads_like_words(page, hit.start, hit.end):
+            if "letras" in label or _reads_like_words(page, hit.end):
                 return [
                     Mark(
                         "etiqueta_letras",
@@ -313,6 +315,6 @@ def _marks(pages: Sequence[LabelledPage], letters: Choice[int] | None) -> list[M
     return []
 
 
-def _reads_like_words(page: LabelledPage, start: int, end: int) -> bool:
-    after = page.page.flow.flat[end : end + 80]
-    return start >= 0 and any(word in after for word in ("pesos", "millon", " mil ", "m/cte", "mcte"))
+def _reads_like_words(page: LabelledPage, end: int) -> bool:
+    """Do words of number follow the label? `La suma de $ 2.000.000 M/CTE` has none to be read."""
+    return _NUMBER_WORDS.search(page.page.flow.flat[end : end + 80]) is not None

@@ -36,7 +36,7 @@ _BARE_CONTRACT = re.compile(
 _NAME_WORD = r"[A-ZÁÉÍÓÚÜÑ][A-Za-zÁÉÍÓÚÜÑáéíóúüñ'’]+"
 _PARTICLE = r"(?:de|del|la|las|los|y|DE|DEL|LA|LAS|LOS|Y)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ \t\n]{{1,3}}(?:{_PARTICLE}[ \t\n]{{1,3}}){{0,2}}{_NAME_WORD}){{1,5}}")
-_NOT_IN_NAMES = frozenset(
+NOT_IN_NAMES = frozenset(
     re.split(
         r"\s+",
         """contratista contrato cedula ciudadania nit identificado identificada identificacion documento
@@ -169,7 +169,7 @@ def names(text: str) -> list[Quote[str]]:
         words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"\S+", match.group())]
         run: list[tuple[int, int, str]] = []
         for word in words:
-            if fold(word[2]) in _NOT_IN_NAMES:
+            if fold(word[2]) in NOT_IN_NAMES:
                 if len(run) >= 2:
                     break
                 run = []
