@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
@@ -21,6 +22,7 @@ from review.recognition.common import (
     place_dates,
     within_reason,
 )
+from review.recognition.grammar import fold
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
 from review.recognition.readers import (
     LONGEST_PERIOD,
@@ -94,6 +96,8 @@ FAMILIES = Families(
 )
 
 _FIRST_PAGES = 4
+_QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\bpila\b")
+_QUOTED_WITHIN = 1.8
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
@@ -122,12 +126,23 @@ def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
         found += _from_two_cells(page)
     if not found:
         for page in pages:
-            found += page.candidates("periodo", whole_months, reach=45, trust=0.9)
+            months = page.candidates("periodo", whole_months, reach=45, trust=0.9)
+            found += [c for c in months if not _of_another_paper(page, c)]
     if not found:
         for page in pages[:_FIRST_PAGES]:
             for view in (page.page.flow, page.page.rows):
                 found += in_view(page.page, view, month_periods(view.text), 0.62, "un periodo en el texto")
     return choose(found)
+
+
+def _of_another_paper(page: LabelledPage, found: Candidate[Period]) -> bool:
+    """Is this the month of a planilla that the informe quotes?"""
+    near = [
+        s
+        for s in page.page.segments
+        if abs(s.middle - (found.box.top + found.box.bottom) / 2) < _QUOTED_WITHIN * page.page.height
+    ]
+    return _QUOTED.search(fold(page.page.lines_of(near))) is not None
 
 
 def _from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:

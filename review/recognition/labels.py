@@ -139,7 +139,7 @@ class LabelledPage:
         alone = said <= 2 or flow.flat[hit.end : line_end].lstrip(_FILLER).startswith("(")
         box = flow.box(hit.start, hit.end)
         trust = (1.0 if hit.opens else 0.85) * (1.0 if alone else 0.75)
-        for segments in self._right(last, box):
+        for segments in self._right(last, box, ink[-1]):
             yield Zone(self.page.lines_of(segments), RIGHT, trust, 0, segments)
         for way, where in ((1, BELOW), (-1, ABOVE)):
             segments = self._stacked(last, box, way)
@@ -165,7 +165,7 @@ class LabelledPage:
             at += 1
         return start, min(end, start + len(flow.ahead(start, 4 * REACH)))
 
-    def _right(self, last: Segment, box: Box) -> Iterator[list[Segment]]:
+    def _right(self, last: Segment, box: Box, label_end: int) -> Iterator[list[Segment]]:
         """The next cell to the right on the label's row, whole when it is wrapped; then more of the row."""
         height = max(self.page.height, last.height)
         beside = [
@@ -185,12 +185,19 @@ class LabelledPage:
                 yield self._cell(cells[0], box)
             if len(cells) > 1:
                 yield cells
+            rest = last.words[last.words.index(label_end) + 1 :]
+            if rest and cells:
+                yield [self._part(last, rest), *cells]
             return
         # A wrapped value beside a label centred on it has no line at the label's own height.
         middle = (box.top + box.bottom) / 2
         wrapped = [s for s in beside if abs(s.middle - middle) < CENTRED * height and not self.is_label(s)]
         if wrapped:
             yield sorted(wrapped, key=lambda s: (s.line, s.x0))
+
+    def _part(self, segment: Segment, words: tuple[int, ...]) -> Segment:
+        """The part of a segment that these words make."""
+        return Segment(words, *Box.around(self.page.words[i].box for i in words), segment.line)
 
     def _cell(self, segment: Segment, label: Box) -> list[Segment]:
         """The segment with the rest of its wrapped cell: lines that come before the next label's row."""

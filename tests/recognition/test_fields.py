@@ -211,3 +211,18 @@ def test_a_watermark_across_the_page_is_read_and_disturbs_nothing() -> None:
     assert values(marked) == values(clean)
     assert names(clean) == set()
     assert names(marked) == {"rut_en_tramite"}
+
+
+def test_a_period_that_runs_over_cells_and_the_month_of_a_quoted_planilla() -> None:
+    sheet = Sheet().title("INFORME PARA PAGO").line("Contrato/Convenio No. OPS-210-2026")
+    sheet.row(
+        [(60, "PERÍODO DEL INFORME 1 de septiembre de 2026"), (330, "AL"), (380, "2026/09/30")], width=280
+    )
+    sheet.paragraph(
+        "Planilla por el aporte del mes de agosto de 2026: 8637192770. Actividades realizadas: todas."
+    )
+    found = item(ItemKind.INFORME, sheet)
+    assert found.value("periodo_inicio") == dt.date(2026, 9, 1)
+    assert found.value("periodo_fin") == dt.date(2026, 9, 30)
+    sheet.words = [word for word in sheet.words if word.text not in ("PERÍODO", "septiembre", "2026/09/30")]
+    assert item(ItemKind.INFORME, sheet).value("periodo_inicio") is None
