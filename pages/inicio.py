@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
+from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month, State
-from review.totals import NO_ACCOUNT
 from screens import components, frame, session, text, url
 from screens.words import RESULTS, SECOP, STATES, UNDECIDED, sign
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, cast
 import pandas as pd
 
 from review import checklist, spanish
+from review.frames.totals import NO_ACCOUNT
 from review.model import Lectura, Resultado, SecopSource, SecopState, State, Verdict
-from review.totals import NO_ACCOUNT
 
 
 class Sign(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from review import walk
+from review.pipeline import walk
 from review.reading import ReaderPool
 
 

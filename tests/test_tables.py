@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import review
-from review import columns
+from review.frames import columns
 from tests.folders import write_contracts, write_cuenta
 
 pytestmark = pytest.mark.usefixtures("shared_reader")

@@ -29,10 +29,10 @@ import pypdfium2
 from review.contracts import load_contracts
 from review.model import Lectura
 from review.pipeline import examine, read_folder
+from review.pipeline.walk import recognised
 from review.reading import ReaderPool, read_document
 from review.rules import judge
 from review.store import Store
-from review.walk import recognised
 from tools.papers import folder as papers
 
 AIM_PDFIUM = 0.4

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from review import columns
+from review.frames import columns
 from review.model import ItemKind, Month
 from review.sheets.month import MonthBook, Scope
 

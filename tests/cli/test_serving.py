@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from review import serving
+from review.cli import serving
 from review.errors import DashboardUnavailable, FolderUnreadable
 
 

@@ -9,19 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from review.changes import Plan, compare, contracts_of, spare_known, unchanged_key
 from review.contracts import ContractBook, load_contracts
 from review.intake import scan
 from review.intake.names import shown
 from review.model import Document, Lectura, Submission
 from review.overlay import NOTHING, in_force
-from review.reading import READER_VERSION, read_document
-from review.recognition import RECOGNISER_VERSION
-from review.rules import judge
-from review.store import Store, folders, judgements, names, overlays, readings
-from review.store import contracts as contract_lists
-from review.store.folders import PASSED_OVER, Folder
-from review.walk import (
+from review.pipeline.changes import Plan, compare, contracts_of, spare_known, unchanged_key
+from review.pipeline.walk import (
     BATCH_FILES,
     NOTHING_RECOGNISED,
     Judge,
@@ -31,6 +25,12 @@ from review.walk import (
     kept_recognitions,
     recognised,
 )
+from review.reading import READER_VERSION, read_document
+from review.recognition import RECOGNISER_VERSION
+from review.rules import judge
+from review.store import Store, folders, judgements, names, overlays, readings
+from review.store import contracts as contract_lists
+from review.store.folders import PASSED_OVER, Folder
 
 __all__ = [
     "FileProblem",

@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from review import columns, frames
+from review import frames
+from review.frames import columns
 from review.model import Month, Verdict
 from review.store import Store, opinions
 from tests.store.filled import contract, filled, submission

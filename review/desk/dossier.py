@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from review.desk.views import FieldView, ItemView, OtherVersion, PageView, SubmissionView
 from review.fields import FIELDS, from_json
 from review.model import (
     Box,
@@ -24,7 +25,6 @@ from review.model import (
     Verdict,
 )
 from review.store import Store, names, queries
-from review.views import FieldView, ItemView, OtherVersion, PageView, SubmissionView
 
 
 def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:

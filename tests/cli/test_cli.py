@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from review import __version__, cli, commands, frames, jobs
-from review.arguments import spanish_error
-from review.cli import main
+from review import __version__, cli, frames, jobs
+from review.cli import commands, main
+from review.cli.arguments import spanish_error
 from review.store import Store
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 
@@ -269,7 +269,7 @@ def test_python_m_review_is_the_same() -> None:
     assert (done.returncode, done.stdout) == (0, f"vistobueno {__version__}\n")
 
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_dashboard_opens_says_where_and_closes_quietly(folder: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from review import __version__
-from review.arguments import SpanishParser
+from review.cli.arguments import SpanishParser
 
 DATABASE_VARIABLE = "VISTOBUENO_BD"
 ABOUT = "Lee, revisa y tabula las cuentas de cobro mensuales que los contratistas suben a SECOP II."

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from review.changes import Plan, Task, judged_with
 from review.contracts import ContractBook
 from review.errors import VistoBuenoError
 from review.model import Document, Lectura, Recognition, SecopState
 from review.overlay import NOTHING, Overlay, correct, signed
+from review.pipeline.changes import Plan, Task, judged_with
 from review.reading import ReaderPool
 from review.recognition import RECOGNISER_VERSION, recognise
 from review.rules import judge

@@ -24,7 +24,7 @@ ADDRESS = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
 READY_SECONDS = 60.0
-ROOT = Path(__file__).resolve().parent.parent  # the project's folder, when it runs from a clone
+ROOT = Path(__file__).resolve().parents[2]  # the project's folder, when it runs from a clone
 
 
 def sample_folder() -> Path:

@@ -1,7 +1,7 @@
 """The tables everybody reads (screens, workbook, notebook): one function a table, Spanish columns.
 
-The columns, their types and what they hold are in `review.columns`. Every function answers with all its
-columns also when there is nothing to tell. Files no longer in their folder are kept but not told here; of
+The columns, their types and what they hold are in `review.frames.columns`. Every function answers with all
+its columns also when there is nothing to tell. Files no longer in their folder are kept but not told here; of
 several versions of a cuenta all are in `submissions`, and only the one in force (`vigente`) in the totals.
 """
 
@@ -13,9 +13,9 @@ from typing import Any
 
 import pandas as pd
 
-from review import columns, totals
 from review import fields as field_specs
-from review.columns import Column
+from review.frames import columns, totals
+from review.frames.columns import Column
 from review.model import ItemKind, Month
 from review.store import Store, queries
 from review.store import jobs as job_table

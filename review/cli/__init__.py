@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review import __version__
-from review.commands import parser
+from review.cli.commands import parser
 from review.errors import BadArgument, OutputUnwritable, VistoBuenoError
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _unforeseen(error: Exception) -> str:
 
 
 def _open(asked: argparse.Namespace) -> int:
-    from review.serving import sample_folder, serve
+    from review.cli.serving import sample_folder, serve
     from review.store import default_url, url_of
 
     folder = asked.folder or sample_folder()

@@ -10,11 +10,11 @@ from unittest.mock import patch
 
 import pytest
 
-from review import frames, pipeline, walk
+from review import frames, pipeline
 from review.contracts import ContractBook
 from review.errors import ContractsUnreadable, FolderUnreadable
 from review.model import ItemKind, Lectura, Resultado, State, Verdict
-from review.pipeline import Progress, examine, read_folder, submissions_of
+from review.pipeline import Progress, examine, read_folder, submissions_of, walk
 from review.reading import ReaderPool
 from review.store import Store
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
@@ -53,7 +53,7 @@ class Untouched:
 
         self.patches = [
             patch.object(walk, "ReaderPool", forbidden),
-            patch("review.changes.sha256_of", forbidden),
+            patch("review.pipeline.changes.sha256_of", forbidden),
         ]
         for one in self.patches:
             one.start()
@@ -124,11 +124,11 @@ def test_changed_rules_judge_again_and_a_new_recogniser_recognises_again_without
 ) -> None:
     read_folder(folder, store, processes=1)
     before = list(submissions_of(store, folder))
-    with Untouched(), patch("review.changes.RULES_VERSION", "otras"):
+    with Untouched(), patch("review.pipeline.changes.RULES_VERSION", "otras"):
         assert read_folder(folder, store).judged == 2
     with (
         Untouched(),
-        patch("review.changes.RECOGNISER_VERSION", "otro"),
+        patch("review.pipeline.changes.RECOGNISER_VERSION", "otro"),
         patch.object(walk, "RECOGNISER_VERSION", "otro"),
         patch.object(walk, "recognise", wraps=walk.recognise) as again,
     ):
@@ -140,7 +140,10 @@ def test_changed_rules_judge_again_and_a_new_recogniser_recognises_again_without
 def test_a_new_reader_reads_again_and_keeps_the_ids(folder: Path, store: Store) -> None:
     read_folder(folder, store, processes=1)
     ids = column(store, "id")
-    with patch("review.changes.READER_VERSION", "otra"), patch.object(pipeline, "READER_VERSION", "otra"):
+    with (
+        patch("review.pipeline.changes.READER_VERSION", "otra"),
+        patch.object(pipeline, "READER_VERSION", "otra"),
+    ):
         assert read_folder(folder, store, processes=1).read == 2
     assert column(store, "id") == ids
 
@@ -235,7 +238,10 @@ def test_a_file_that_cannot_be_opened_this_time_is_tried_again(folder: Path, sto
             raise PermissionError(path)
         return str(real_hash(path))
 
-    with patch.object(ReaderPool, "read_many", read_many), patch("review.changes.sha256_of", hash_of):
+    with (
+        patch.object(ReaderPool, "read_many", read_many),
+        patch("review.pipeline.changes.sha256_of", hash_of),
+    ):
         report = read_folder(folder, store, processes=1)
     assert [p.archivo for p in report.unread] == ["2026-06/dos.pdf"]
     report = read_folder(folder, store, processes=1)

@@ -8,11 +8,11 @@ from unittest.mock import patch
 
 import pytest
 
-from review import desk, frames, walk
+from review import desk, frames
 from review.desk import SubmissionView
 from review.errors import BadArgument
 from review.model import Box, FieldValue, ItemKind, Month, PageKind, Resultado, SecopState, State, Verdict
-from review.pipeline import read_folder, submissions_of
+from review.pipeline import read_folder, submissions_of, walk
 from review.store import Store
 from tests.folders import write_contracts, write_cuenta
 

@@ -12,10 +12,12 @@ from typing import Any
 
 import pandas as pd
 
-from review import columns, frames, spanish
-from review.dossier import open_dossier
+from review import frames, spanish
+from review.desk.dossier import open_dossier
+from review.desk.views import FieldView, ItemView, OtherVersion, PageView, SubmissionView
 from review.errors import BadArgument
 from review.fields import FIELDS, to_json
+from review.frames import columns
 from review.model import (
     Box,
     Decision,
@@ -30,7 +32,6 @@ from review.model import (
 )
 from review.pipeline import judge_again
 from review.store import Store, opinions, queries
-from review.views import FieldView, ItemView, OtherVersion, PageView, SubmissionView
 
 __all__ = [
     "FieldView",
@@ -217,7 +218,7 @@ _ACTS = {
 
 
 def history(store: Store, submission_id: int) -> pd.DataFrame:
-    """Everything done to a cuenta, oldest first: columns of `review.columns.HISTORY`."""
+    """Everything done to a cuenta, oldest first: columns of `review.frames.columns.HISTORY`."""
     acts = [
         {
             "cuando": frames.local(row["at"]),
