@@ -1,0 +1,55 @@
+"""The nouns of the house: what a submission is made of, from words on a page to a finding.
+
+Every class is a frozen value; a room takes one and hands on a richer one. Coordinates are PDF points
+from the top left corner of the page *as displayed upright*; money is whole Colombian pesos (`int`).
+The string value of every enum is part of the promise to other programs (JSON, database): it never changes.
+"""
+
+from review.model.basics import Box, Month
+from review.model.contracts import Contract, SecopPayment, SecopSource, SecopState
+from review.model.decisions import Decision, Verdict
+from review.model.judgement import Finding, JudgedItem, Judgement, Resultado, Severity, State, Submission
+from review.model.reading import Document, Lectura, Origin, Page, Word
+from review.model.recognition import (
+    Field,
+    FieldType,
+    FieldValue,
+    ItemKind,
+    Mark,
+    PageKind,
+    PageLabel,
+    RecognisedItem,
+    Recognition,
+)
+
+__all__ = [
+    "Box",
+    "Contract",
+    "Decision",
+    "Document",
+    "Field",
+    "FieldType",
+    "FieldValue",
+    "Finding",
+    "ItemKind",
+    "JudgedItem",
+    "Judgement",
+    "Lectura",
+    "Mark",
+    "Month",
+    "Origin",
+    "Page",
+    "PageKind",
+    "PageLabel",
+    "RecognisedItem",
+    "Recognition",
+    "Resultado",
+    "SecopPayment",
+    "SecopSource",
+    "SecopState",
+    "Severity",
+    "State",
+    "Submission",
+    "Verdict",
+    "Word",
+]

@@ -1,0 +1,73 @@
+"""Months and boxes: the measures that everything else is told in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Month(NamedTuple):
+    """A calendar month. Ordered; written `AAAA-MM`."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def parse(cls, text: str) -> Month:
+        """Read `AAAA-MM`. Raises ValueError on anything else."""
+        year, _, month = text.partition("-")
+        if len(year) != 4 or len(month) != 2 or not (year + month).isdigit() or not 1 <= int(month) <= 12:
+            raise ValueError(f"not a month: {text!r}")
+        return cls(int(year), int(month))
+
+    @classmethod
+    def of(cls, day: dt.date) -> Month:
+        return cls(day.year, day.month)
+
+    def plus(self, months: int) -> Month:
+        index = self.year * 12 + (self.month - 1) + months
+        return Month(index // 12, index % 12 + 1)
+
+    def minus(self, other: Month) -> int:
+        """Whole months from `other` to this one (negative when this one is earlier)."""
+        return (self.year - other.year) * 12 + self.month - other.month
+
+    @property
+    def first_day(self) -> dt.date:
+        return dt.date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        return self.plus(1).first_day - dt.timedelta(days=1)
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"
+
+
+class Box(NamedTuple):
+    """A rectangle in points from the top left corner of the upright page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @classmethod
+    def around(cls, boxes: Iterable[Box]) -> Box:
+        """The smallest box that holds all of `boxes`. Raises ValueError when there are none."""
+        all_boxes = list(boxes)
+        return cls(
+            min(b.x0 for b in all_boxes),
+            min(b.top for b in all_boxes),
+            max(b.x1 for b in all_boxes),
+            max(b.bottom for b in all_boxes),
+        )
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top

@@ -1,0 +1,28 @@
+"""What a person decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """A reviewer's decision about a cuenta."""
+
+    APROBADA = "aprobada"
+    DEVUELTA = "devuelta"
+    INCOMPLETA = "incompleta"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict with its author, reason and ground. Never changed, only followed by another."""
+
+    submission_id: int
+    verdict: Verdict
+    reason: str
+    author: str
+    at: dt.datetime
+    sha256: str
+    rules_version: str

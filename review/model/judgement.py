@@ -1,0 +1,97 @@
+"""What is judged: findings with their evidence, items with their state, the submission whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from review.model.basics import Box, Month
+from review.model.contracts import SecopState
+from review.model.reading import Document
+from review.model.recognition import Field, ItemKind, Recognition
+
+
+class State(StrEnum):
+    """What a finding or an item comes to."""
+
+    CUMPLE = "cumple"
+    NO_CUMPLE = "no_cumple"
+    FALTA = "falta"
+    POR_REVISAR = "por_revisar"
+    NO_APLICA = "no_aplica"
+
+
+class Resultado(StrEnum):
+    """What a submission comes to."""
+
+    COMPLETA = "completa"
+    INCOMPLETA = "incompleta"
+    POR_REVISAR = "por_revisar"
+    ILEGIBLE = "ilegible"
+
+
+class Severity(StrEnum):
+    """What a failed rule does to its item: reject → no_cumple, alert → por_revisar, info → nothing."""
+
+    RECHAZO = "rechazo"
+    ALERTA = "alerta"
+    INFORMATIVA = "informativa"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule says of one item, with its evidence.
+
+    Either `page` and `box` show where, or `searched` names the pages in which it was not found.
+    `message` is the Spanish sentence for the reader; `request` the one that would go to the contractor.
+    """
+
+    code: str
+    item: ItemKind
+    state: State
+    severity: Severity
+    message: str
+    expected: str | None = None
+    found: str | None = None
+    page: int | None = None
+    box: Box | None = None
+    searched: tuple[int, ...] = ()
+    norm: str | None = None
+    request: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedItem:
+    """An item with its state and every finding about it."""
+
+    kind: ItemKind
+    state: State
+    pages: tuple[int, ...]
+    fields: Mapping[str, Field]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules make of one submission. `items` holds all six, in the checklist's order."""
+
+    contract: str | None
+    document: str | None
+    contractor: str | None
+    payment: int | None
+    period: Month | None
+    result: Resultado
+    items: Mapping[ItemKind, JudgedItem]
+    rules_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One file of the folder, read and judged: what `vistobueno ver` prints."""
+
+    archivo: str
+    document: Document
+    recognition: Recognition
+    judgement: Judgement
+    secop_hint: SecopState | None = None

@@ -1,0 +1,80 @@
+"""What is read: a document, its pages and the words on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from review.model.basics import Box
+
+
+class Lectura(StrEnum):
+    """What became of a file found in the folder. Exactly one for each file."""
+
+    LEIDO = "leido"
+    PARCIAL = "parcial"
+    CIFRADO = "cifrado"
+    DANADO = "danado"
+    VACIO = "vacio"
+    NO_ES_PDF = "no_es_pdf"
+    DEMASIADO_GRANDE = "demasiado_grande"
+
+    @property
+    def readable(self) -> bool:
+        return self in (Lectura.LEIDO, Lectura.PARCIAL)
+
+
+class Origin(StrEnum):
+    """Where the words of a page come from."""
+
+    TEXTO = "texto"
+    OCR = "ocr"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of ink without spaces. `confidence` is 1.0 for the PDF's own text."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as read. `words` are in the order of the file; recognition makes lines of them.
+
+    `picture_share` is the part of the page's area (0–1) covered by images; `has_ink` is False when the
+    rendered page is blank paper. `failure` is the Spanish reason when this page could not be read.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    origin: Origin = Origin.TEXTO
+    rotation: int = 0
+    pictures: tuple[Box, ...] = ()
+    picture_share: float = 0.0
+    has_ink: bool = True
+    failure: str | None = None
+
+    @property
+    def is_picture(self) -> bool:
+        """Ink but no text: a scan or a photograph, unread until OCR reads it."""
+        return self.has_ink and not self.words and self.failure is None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF as read: its pages in order, or why there are none.
+
+    `reason` is the Spanish sentence for the user whenever `lectura` is not `leido`.
+    """
+
+    sha256: str
+    size: int
+    lectura: Lectura
+    pages: tuple[Page, ...] = ()
+    reason: str | None = None
+    reader_version: str = ""

@@ -1,0 +1,135 @@
+"""What is recognised: which page is what, and which value is where."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from review.model.basics import Box, Month
+from review.model.reading import Origin
+
+
+class ItemKind(StrEnum):
+    """The six items of the entity's checklist."""
+
+    INFORME = "informe"
+    CUENTA = "cuenta"
+    SEGURIDAD_SOCIAL = "seguridad_social"
+    BANCO = "banco"
+    RUT = "rut"
+    IMPUESTOS = "impuestos"
+
+
+class PageKind(StrEnum):
+    """What a page is: a part of one of the six items, something else, or blank."""
+
+    INFORME = "informe"
+    CUENTA = "cuenta"
+    SEGURIDAD_SOCIAL = "seguridad_social"
+    BANCO = "banco"
+    RUT = "rut"
+    IMPUESTOS = "impuestos"
+    OTRO = "otro"
+    BLANCO = "blanco"
+
+    @property
+    def item(self) -> ItemKind | None:
+        return None if self in (PageKind.OTRO, PageKind.BLANCO) else ItemKind(self.value)
+
+
+class FieldType(StrEnum):
+    """How a field's value is read, compared, stored and shown."""
+
+    MONEY = "money"  # int, whole pesos
+    DATE = "date"  # datetime.date
+    MONTH = "month"  # Month
+    DIGITS = "digits"  # str of digits: identity, account, planilla numbers
+    COUNT = "count"  # int
+    TEXT = "text"  # str
+
+
+FieldValue = int | str | dt.date | Month
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value read from a page, with the ink that supports it.
+
+    `text` is the quote as printed; `page` counts from 1; `confidence` is 0–1. `note` tells, in Spanish,
+    why a value is doubtful (for instance two different values were found).
+    """
+
+    name: str
+    value: FieldValue
+    text: str
+    page: int
+    box: Box
+    confidence: float
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabel:
+    """What a page was taken for, and how surely. `why` names the marks that told, for the reviewer.
+
+    `marks` holds facts about the page that rules need beyond its kind (see `review.recognition`), for
+    instance `afiliacion` on an EPS/AFP/ARL affiliation certificate or `ilegible` on an unread picture.
+    """
+
+    number: int
+    kind: PageKind
+    confidence: float
+    origin: Origin = Origin.TEXTO
+    rotation: int = 0
+    why: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A fact seen on a page that is not a field: a state word, a title, a stamp.
+
+    `name` is stable (`planilla_pagada`, `cuenta_activa`…); `text`, `page` and `box` are its evidence.
+    """
+
+    name: str
+    text: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedItem:
+    """An item found in the document: its pages, the values read from them and the marks seen on them."""
+
+    kind: ItemKind
+    pages: tuple[int, ...]
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+
+    def value(self, name: str) -> FieldValue | None:
+        found = self.fields.get(name)
+        return None if found is None else found.value
+
+    def mark(self, *names: str) -> Mark | None:
+        """The first mark with one of these names."""
+        return next((m for m in self.marks if m.name in names), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A document with its pages told apart and its values read. Holds only items that were found."""
+
+    pages: tuple[PageLabel, ...]
+    items: Mapping[ItemKind, RecognisedItem]
+    names: tuple[Field, ...] = ()  # the contractor's name wherever it was read, best first
+
+    def value(self, item: ItemKind, name: str) -> FieldValue | None:
+        found = self.items.get(item)
+        return None if found is None else found.value(name)
+
+    def field(self, item: ItemKind, name: str) -> Field | None:
+        found = self.items.get(item)
+        return None if found is None else found.fields.get(name)
