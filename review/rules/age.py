@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from review.model import ItemKind
 from review.rules.facts import Facts
+from review.rules.rule import Outcome, doubt, fails, ok
 from review.rules.seen import Seen
-from review.spanish import plural
+from review.spanish import long_date, plural, short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,31 @@ class Age:
         return f"{plural(abs(self.days), 'día')} {'antes' if self.days > 0 else 'después'} de la cuenta"
 
 
-def age_at_cuenta(facts: Facts, kind: ItemKind, name: str) -> Age:
-    """The age of an item's date at the date of the cuenta. Raises CannotTell when either was not read."""
+def check_age(facts: Facts, kind: ItemKind, name: str, limit: int, told: str, ask: str) -> Outcome:
+    """A paper's date stands at most `limit` calendar days before the cuenta's.
+
+    `told` begins the sentences («La certificación es del»), `ask` ends the request («Adjunte…»). Raises
+    CannotTell when either date was not read.
+    """
     day = facts.need(kind, name, dt.date)
-    cuenta = facts.need(ItemKind.CUENTA, "fecha_cuenta", dt.date)
-    return Age(day, cuenta.value, (cuenta.value - day.value).days)
+    cuenta = facts.need(ItemKind.CUENTA, "fecha_cuenta", dt.date).value
+    age = Age(day, cuenta, (cuenta - day.value).days)
+    expected, found = f"Hasta {plural(limit, 'día')}", short_date(day.value)
+    told = f"{told} {long_date(day.value)}"
+    if age.days < -limit:
+        return doubt(
+            f"{told}, mucho después de la cuenta ({long_date(cuenta)}). Compruebe las fechas.",
+            day.field,
+            expected=expected,
+            found=found,
+        )
+    if age.days <= limit:
+        return ok(f"{told}: {age.told}.", day.field, expected=expected, found=found)
+    return fails(
+        f"{told}: {age.told}, y se admiten {limit}.",
+        day.field,
+        expected=expected,
+        found=found,
+        request=f"{told[0].lower() + told[1:]} y se admite de hasta {plural(limit, 'día')} antes de la "
+        f"cuenta. {ask}",
+    )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from review.model import ItemKind, RecognisedItem, Severity
 from review.recognition.grammar import accounts
 from review.rules import norms
-from review.rules.age import age_at_cuenta
+from review.rules.age import check_age
 from review.rules.facts import Facts
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
-from review.spanish import long_date, plural, short_date
 
 BANCO = ItemKind.BANCO
 
@@ -80,31 +79,13 @@ def active(facts: Facts, item: RecognisedItem) -> Outcome:
     "cobro.",
 )
 def recent(facts: Facts, item: RecognisedItem) -> Outcome:
-    age = age_at_cuenta(facts, BANCO, "fecha")
-    limit = facts.checklist.bank_days
-    expected, found = f"Hasta {plural(limit, 'día')}", short_date(age.day.value)
-    if age.days < -limit:
-        return doubt(
-            f"La certificación es del {long_date(age.day.value)}, mucho después de la cuenta "
-            f"({long_date(age.cuenta)}). Compruebe las fechas.",
-            age.day.field,
-            expected=expected,
-            found=found,
-        )
-    if age.days <= limit:
-        return ok(
-            f"La certificación es del {long_date(age.day.value)}: {age.told}.",
-            age.day.field,
-            expected=expected,
-            found=found,
-        )
-    return fails(
-        f"La certificación es del {long_date(age.day.value)}: {age.told}, y se admiten {limit}.",
-        age.day.field,
-        expected=expected,
-        found=found,
-        request=f"la certificación bancaria es del {long_date(age.day.value)} y se admite de hasta "
-        f"{plural(limit, 'día')} antes de la cuenta. Adjunte una reciente.",
+    return check_age(
+        facts,
+        BANCO,
+        "fecha",
+        facts.checklist.bank_days,
+        "La certificación bancaria es del",
+        "Adjunte una reciente.",
     )
 
 

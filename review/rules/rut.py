@@ -5,11 +5,10 @@ from __future__ import annotations
 from review.model import ItemKind, RecognisedItem, Severity
 from review.recognition.grammar import ids
 from review.rules import norms
-from review.rules.age import age_at_cuenta
+from review.rules.age import check_age
 from review.rules.facts import LONGEST_NIT, Facts
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
-from review.spanish import long_date, plural, short_date
 
 RUT = ItemKind.RUT
 
@@ -65,31 +64,13 @@ def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
     "La inscripción no vence: si es más antiguo, queda por revisar.",
 )
 def recent(facts: Facts, item: RecognisedItem) -> Outcome:
-    age = age_at_cuenta(facts, RUT, "fecha_generacion")
-    limit = facts.checklist.rut_days
-    expected, found = f"Hasta {plural(limit, 'día')}", short_date(age.day.value)
-    if age.days < -limit:
-        return doubt(
-            f"El RUT fue generado el {long_date(age.day.value)}, mucho después de la cuenta "
-            f"({long_date(age.cuenta)}). Compruebe las fechas.",
-            age.day.field,
-            expected=expected,
-            found=found,
-        )
-    if age.days <= limit:
-        return ok(
-            f"El RUT fue generado el {long_date(age.day.value)}: {age.told}.",
-            age.day.field,
-            expected=expected,
-            found=found,
-        )
-    return fails(
-        f"El RUT fue generado el {long_date(age.day.value)}: {age.told}, y se piden {limit} o menos.",
-        age.day.field,
-        expected=expected,
-        found=found,
-        request=f"el RUT fue generado el {long_date(age.day.value)}. Adjunte uno generado en los últimos "
-        f"{plural(limit, 'día')}.",
+    return check_age(
+        facts,
+        RUT,
+        "fecha_generacion",
+        facts.checklist.rut_days,
+        "El RUT fue generado el",
+        "Adjunte uno generado hace poco.",
     )
 
 
