@@ -31,24 +31,26 @@ class _Draft:
         return Document(self.sha256, self.size, lectura, pages, reason, READER_VERSION)
 
 
-def read_with(worker: WorkerProcess, path: Path, limits: Limits) -> Document:
-    """Read one file. A worker that dies is replaced and the file tried once more: it may have been
-    killed by others. Raises ReaderUnavailable only.
+def read_with(worker: WorkerProcess, path: Path, limits: Limits, then: Path | None = None) -> Document:
+    """Read one file; `then` is the one that must be read next, when that is known already.
+
+    A worker that dies is replaced and the file tried once more: it may have been killed by others.
+    Raises ReaderUnavailable only.
     """
     try:
-        return _attempt(worker, path, limits, _Draft())
+        return _attempt(worker, path, limits, _Draft(), then)
     except WorkerDied:
         draft = _Draft()
         try:
-            return _attempt(worker, path, limits, draft)
+            return _attempt(worker, path, limits, draft, then)
         except WorkerDied:
             return _broken_off(path, draft, Lectura.DANADO, reasons.KILLED_READER, reasons.PAGE_LOST)
 
 
-def _attempt(worker: WorkerProcess, path: Path, limits: Limits, draft: _Draft) -> Document:
+def _attempt(worker: WorkerProcess, path: Path, limits: Limits, draft: _Draft, then: Path | None) -> Document:
     """Raises WorkerDied when the worker died by itself; a time-out is an answer."""
     try:
-        for head, blob in worker.ask("read", path, limits):
+        for head, blob in worker.ask("read", path, limits, then=then):
             match head["kind"]:
                 case "file":
                     draft.sha256, draft.size = head["sha256"], head["size"]

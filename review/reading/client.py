@@ -9,12 +9,15 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import review
 from review.errors import ReaderUnavailable
 from review.reading.limits import Limits
 from review.reading.wire import Head, receive, send
+
+if sys.platform == "linux":
+    import fcntl
 
 _PACKAGE_ROOT = Path(review.__file__).resolve().parent.parent
 _START_SECONDS = 60.0
@@ -22,6 +25,9 @@ _START_SECONDS = 60.0
 _GRACE_SECONDS = 3.0
 # A worker is replaced after so many tasks: libraries that leak never get far.
 _TASKS_PER_WORKER = 400
+# Room for the answers to a few files: a worker need not wait for a parent busy with something else, and
+# the parent takes all of it at once. A thread that reads little by little waits for the others each time.
+_PIPE_BYTES = 1 << 20
 
 
 class WorkerDied(Exception):
@@ -40,6 +46,7 @@ class WorkerProcess:
         self._watch: _Watch | None = None
         self._owner = os.getpid()
         self._tasks = 0
+        self._announced: Head | None = None
         self._interrupted = False
 
     @property
@@ -47,19 +54,27 @@ class WorkerProcess:
         """Of the running child, or None when none runs."""
         return None if self._process is None else self._process.pid
 
-    def ask(self, task: str, path: Path, limits: Limits, **details: Any) -> Iterator[tuple[Head, bytes]]:
+    def ask(
+        self, task: str, path: Path, limits: Limits, *, then: Path | None = None, **details: Any
+    ) -> Iterator[tuple[Head, bytes]]:
         """The worker's messages about one task, up to and including the one that ends it.
 
+        `then` is the file that must be asked about next, in the same way: the worker goes on to it by itself.
         Raises WorkerDied (the next task starts a new process) and ReaderUnavailable.
         """
-        process, watch = self._running()
+        request = _request(task, path, limits, **details)
+        announced, self._announced = self._announced is not None and self._announced == request, None
+        process, watch = self._running(answering=announced)
         assert process.stdin is not None
         assert process.stdout is not None
-        request: Head = {"task": task, "path": str(path), "limits": limits.as_json(), **details}
         watch.allow(limits.seconds + _GRACE_SECONDS)
         finished = False
         try:
-            send(process.stdin, request)
+            if not announced:
+                send(process.stdin, request)
+            if then is not None and self._tasks + 1 < _TASKS_PER_WORKER:
+                self._announced = _request(task, then, limits)
+                send(process.stdin, self._announced)
             while (message := receive(process.stdout)) is not None:
                 kind = message[0]["kind"]
                 if kind == "opened":
@@ -79,7 +94,7 @@ class WorkerProcess:
 
     def close(self, *, kill: bool = False) -> None:
         """End the child: at once with `kill`, else as soon as it sees its stdin closed."""
-        process, self._process, self._tasks = self._process, None, 0
+        process, self._process, self._tasks, self._announced = self._process, None, 0, None
         if process is None or self._watch is None or self._owner != os.getpid():
             return
         self._watch.end()
@@ -104,16 +119,30 @@ class WorkerProcess:
         """Take tasks again after `interrupt`."""
         self._interrupted = False
 
-    def _running(self) -> tuple[subprocess.Popen[bytes], _Watch]:
+    def _running(self, *, answering: bool) -> tuple[subprocess.Popen[bytes], _Watch]:
+        """The process to talk to. One that is `answering` is kept also when it has died in the meantime."""
         if self._interrupted:
             raise WorkerDied(timed_out=False)
         if self._owner != os.getpid():  # a forked child must not talk over its parent's pipes
             self._process, self._owner, self._tasks = None, os.getpid(), 0
-        if self._process is not None and self._process.poll() is not None:
+        if self._process is not None and not answering and self._process.poll() is not None:
             self.close()
         if self._process is None or self._watch is None:
             self._process, self._watch = _start()
         return self._process, self._watch
+
+
+def _request(task: str, path: Path, limits: Limits, **details: Any) -> Head:
+    return {"task": task, "path": str(path), "limits": limits.as_json(), **details}
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Give a pipe more room, where the system lets us; without it only time is lost."""
+    if sys.platform == "linux":
+        try:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+        except OSError:
+            return
 
 
 class _Watch:
@@ -167,6 +196,7 @@ def _start() -> tuple[subprocess.Popen[bytes], _Watch]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=_PIPE_BYTES,
             # One thread is enough for numpy, and its pool would count against the limit on memory.
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OPENBLAS_NUM_THREADS": "1"},
         )
@@ -175,6 +205,7 @@ def _start() -> tuple[subprocess.Popen[bytes], _Watch]:
             f"No se pudo iniciar el programa que lee los PDF ({error}); revise la memoria libre del equipo."
         ) from error
     assert process.stdout is not None
+    _widen(process.stdout)
     watch = _Watch(process)
     watch.allow(_START_SECONDS)
     ready = receive(process.stdout)

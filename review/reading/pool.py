@@ -19,7 +19,7 @@ _shared = WorkerProcess()
 _shared_lock = threading.Lock()
 
 # Documents read ahead of the caller, per process: enough to keep it busy, little to hold in memory.
-_AHEAD = 2
+_AHEAD = 3
 
 
 def read_document(path: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -105,9 +105,17 @@ class ReaderPool:
         todo: queue.SimpleQueue[Path | None],
         done: queue.SimpleQueue[tuple[Path, Document] | VistoBuenoError],
     ) -> None:
-        while (path := todo.get()) is not None:
+        path = todo.get()
+        while path is not None:
+            # Told of the next file while it reads this one, the worker never waits for us in between.
             try:
-                done.put((path, read_with(worker, path, self._limits)))
+                then, last = todo.get_nowait(), False
+                last = then is None
+            except queue.Empty:
+                then, last = None, False
+            try:
+                done.put((path, read_with(worker, path, self._limits, then)))
             except VistoBuenoError as error:
                 done.put(error)
                 return
+            path = then if last or then is not None else todo.get()
