@@ -1,6 +1,7 @@
 """Visto Bueno: reads, checks and tabulates monthly cuentas de cobro (Colombia, SECOP II).
 
-For an analyst: `review.read(path)` gives one submission, `review.load(folder)` the tables of a folder.
+For an analyst: `review.read(path)` gives one submission, `review.load(folder)` the tables of a folder and
+`review.page_tables(path, page)` the ruled tables printed on a page.
 Importing the package is cheap: PDF and table libraries are loaded when one of these is called.
 """
 
@@ -10,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from review.model import Submission
     from review.tables import Tables
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "load", "read"]
+__all__ = ["__version__", "load", "page_tables", "read"]
 
 
 def read(path: str | Path, contracts: str | Path | None = None) -> Submission:
@@ -43,3 +46,15 @@ def load(
         None if contracts is None else Path(contracts),
         None if database is None else str(database),
     )
+
+
+def page_tables(path: str | Path, page: int) -> list[pd.DataFrame]:
+    """The tables that ruling lines draw on page `page` (from 1), cells as printed, first row included.
+
+    For the papers whose detail is a table, such as a planilla's. Raises PageUnavailable.
+    """
+    import pandas as pd
+
+    from review.reading import tables_on_page
+
+    return [pd.DataFrame(rows) for rows in tables_on_page(Path(path), page)]

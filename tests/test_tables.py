@@ -1,12 +1,15 @@
-"""What an analyst calls: `review.read` and `review.load`."""
+"""What an analyst calls: `review.read`, `review.load` and `review.page_tables`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from reportlab.lib import colors
+from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 
 import review
+from review.errors import PageUnavailable
 from review.frames import columns
 from tests.folders import write_contracts, write_cuenta
 
@@ -46,3 +49,14 @@ def test_a_database_is_kept_and_only_this_folder_is_told(folder: Path, tmp_path:
     assert list(other.submissions["archivo"]) == ["dos.pdf"]
     assert other.contracts.empty
     assert review.load(folder, database=database).report.unchanged == 1
+
+
+def test_the_ruled_tables_of_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "tabla.pdf"
+    table = Table([["AFP", "$ 288.000"], ["EPS", "$ 225.000"]])
+    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
+    SimpleDocTemplate(str(path)).build([table])
+    [found] = review.page_tables(path, 1)
+    assert found.to_numpy().tolist() == [["AFP", "$ 288.000"], ["EPS", "$ 225.000"]]
+    with pytest.raises(PageUnavailable):
+        review.page_tables(path, 2)
