@@ -59,6 +59,8 @@ _SHORT_TAIL = 12
 _CELLS_BELOW = 3.5
 _DATE_CELLS = ("dia", "mes", "ano")
 _FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
+_NUMBER_AND_YEAR = re.compile(r"\d.*[^\d](?:19|20)\d\d$|(?:19|20)\d\d[^\d].*\d$")
+_LABELLED_NUMBER = 0.78
 _PREFIX = re.compile(r"^[A-Z]+-")
 _IDENTIFIED = re.compile(r"\bidentificad[oa]")
 _NAME_REACH = 60
@@ -80,7 +82,11 @@ def contract(
     if choice is None:
         return None
     same = [c for c in found if _figures(c.value) == _figures(choice.best.value)]
-    return replace(choice, best=max(same, key=lambda c: (len(contract_key(c.value)), c.score)))
+    best = max(same, key=lambda c: (len(contract_key(c.value)), c.score))
+    labelled = any(c.source.startswith(f"{family}:") for c in same)
+    if labelled and choice.note is None and _NUMBER_AND_YEAR.search(best.value):
+        choice = replace(choice, confidence=max(choice.confidence, _LABELLED_NUMBER))
+    return replace(choice, best=best)
 
 
 def _figures(number: str) -> str:

@@ -43,6 +43,14 @@ from review.recognition.readers import (
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 
+# A person's paper or another: `CÉDULA / RUT`, `C.C. o NIT`. The NIT or RUT first may be the debtor's.
+_EITHER_DOCUMENT = "|".join(
+    f"{one}{sign}{other}"
+    for one in ("cedula", "cedula de ciudadania", "c.c.", "c.c", "cc", "documento", "identificacion")
+    for sign in ("/", " / ", " o ", " y/o ", "-", " - ")
+    for other in ("rut", "nit", "c.e", "ce", "cedula de extranjeria")
+)
+
 FAMILIES = Families(
     {
         "contrato": CONTRACT_LABELS,
@@ -76,6 +84,7 @@ FAMILIES = Families(
             "|documento|documento de identidad|№ de documento|№ documento|cedula №"
             "|cedula de ciudadania №|cedula|c.c./nit|cc/nit|documento de identificacion|c.c|cc"
             "|identificacion del proveedor|cedula de ciudadania|nit / c.c"
+            f"|{_EITHER_DOCUMENT}"
         ),
         "periodo": (
             "periodo|periodo de cobro|correspondiente al periodo|correspondiente al mes de"
@@ -200,10 +209,17 @@ def _beside_words(page: LabelledPage, words: Sequence[Quote[int]]) -> list[Candi
     found: list[Candidate[int]] = []
     for quote in words:
         after = flow.ahead(quote.end, 60)
-        found += in_view(page.page, flow, list(find_money(after))[:1], 0.93, "junto a las letras", quote.end)
+        figures = [q for q in find_money(after)[:1] if _goes_with(q, quote, after[: q.start])]
+        found += in_view(page.page, flow, figures, 0.93, "junto a las letras", quote.end)
         before_at, before = flow.behind(quote.start, 45)
-        found += in_view(page.page, flow, list(find_money(before))[-1:], 0.9, "junto a las letras", before_at)
+        figures = [q for q in find_money(before)[-1:] if _goes_with(q, quote, before[q.end :])]
+        found += in_view(page.page, flow, figures, 0.9, "junto a las letras", before_at)
     return found
+
+
+def _goes_with(figures: Quote[int], words: Quote[int], between: str) -> bool:
+    """Figures of another cell go with the words only when they say the same: else another label owns them."""
+    return "\n\n" not in between or figures.value == words.value
 
 
 def _letters(words: Sequence[Candidate[int]], value: Choice[int] | None) -> Choice[int] | None:

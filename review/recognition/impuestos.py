@@ -26,6 +26,7 @@ from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Cand
 from review.recognition.readers import dates, id_numbers, in_view, money_values
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
+from review.recognition.text import PageText
 from review.recognition.voucher import voucher_marks
 
 FAMILIES = Families(
@@ -79,7 +80,14 @@ FAMILIES = Families(
     ),
 )
 
-_STAMP = re.compile(r"^\W*(?:pagad[oa]|cancelad[oa]|recibido con pago|recaudado|pago recibido)\b[\W\d]*$")
+_STAMP = re.compile(
+    r"^\W*(?:pagad[oa]|cancelad[oa]|recibido con pago|recaudado|pago recibido)\b[\W\d]*"
+    r"(?:(?:por |en |la |el )*(?:tesoreria|caja|banco|(?:secretaria|direccion) de (?:hacienda|tesoreria)"
+    r"|hacienda|ventanilla|taquilla|pagaduria|recaudos?|rentas)\b.*)?$"
+)
+_RECEIVED = re.compile(
+    r"\b(?:recibimos|recibi|se recibio|hemos recibido|he recibido|recibido)(?: conforme)? de(?:l|\b)"
+)
 _PAID = (
     "pago exitoso",
     "transaccion aprobada",
@@ -107,7 +115,8 @@ _BILL = (
 )
 _UNPAID = ("sin pagar", "pendiente de pago", "no pagado", "no ha sido pagado", "por pagar", "no pagada")
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
-_STAMP_WORDS = 4
+_STAMP_WORDS = 8
+_RECEIPT_REACH = 400
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
@@ -211,4 +220,17 @@ def _paid(page: LabelledPage) -> Mark | None:
     if said is not None:
         return said
     days = page.candidates("fecha_pago", dates, where=_PLACES, reach=25)
-    return Mark("impuesto_pagado", days[0].text, days[0].page, days[0].box) if days else None
+    if days:
+        return Mark("impuesto_pagado", days[0].text, days[0].page, days[0].box)
+    return _received(text)
+
+
+def _received(text: PageText) -> Mark | None:
+    """Who writes `Recibimos de … la suma de $ …` was paid; a bill with a day to pay by has it as a stub."""
+    said = _RECEIVED.search(text.flow.flat)
+    if said is None or mark_where(text, "impuesto_liquidacion", _BILL) is not None:
+        return None
+    if not find_money(text.flow.ahead(said.end(), _RECEIPT_REACH)):
+        return None
+    start, end = said.span()
+    return Mark("impuesto_pagado", text.flow.text[start:end], text.number, text.flow.box(start, end))

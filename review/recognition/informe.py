@@ -22,7 +22,7 @@ from review.recognition.common import (
     place_dates,
     within_reason,
 )
-from review.recognition.grammar import fold
+from review.recognition.grammar import Quote, fold
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
 from review.recognition.readers import (
     LONGEST_PERIOD,
@@ -31,10 +31,19 @@ from review.recognition.readers import (
     in_view,
     month_periods,
     short_periods,
+    term_starts,
     whole_months,
 )
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
+
+TERM_LABELS = (
+    "plazo|plazo de ejecucion|plazo del contrato|plazo inicial|plazo contractual|plazo y vigencia"
+    "|plazo de ejecucion del contrato|vigencia del contrato|vigencia contractual|duracion"
+    "|duracion del contrato|termino de ejecucion|termino del contrato|termino de duracion"
+    "|plazo de la orden|plazo ops|tiempo de ejecucion|ejecucion del contrato|fechas del contrato"
+    "|fechas de ejecucion"
+)
 
 FAMILIES = Families(
     {
@@ -66,8 +75,9 @@ FAMILIES = Families(
             "|fecha de inicio de ejecucion|fecha de inicio de ejecucion del contrato"
             "|fecha inicio del contrato|fecha inicio contrato|fecha de inicio contrato"
             "|fecha de inicio y terminacion|inicio contrato|fecha inicial del contrato"
-            "|acta de inicio del|inicio|iniciado el|inicio el"
+            "|acta de inicio del"
         ),
+        "inicio_solo": "inicio|inicia|iniciado",
         "fecha": (
             "fecha del informe|fecha de informe|fecha de presentacion|fecha de elaboracion"
             "|fecha informe|ciudad y fecha|fecha de suscripcion del informe"
@@ -82,20 +92,29 @@ FAMILIES = Families(
         "|vigente desde|fecha de vigencia|fecha de aprobacion|fecha vigencia|fecha emision"
         "|fecha de pago|periodo de pago de la seguridad social|periodo de pago|fecha de suscripcion"
         "|fecha de firma|fecha de terminacion|fecha final|fecha fin|fecha terminacion"
-        "|fecha de terminacion del contrato|fecha de finalizacion|plazo|vigencia"
+        "|fecha de terminacion del contrato|fecha de finalizacion|vigencia"
         "|fecha de firma del contrato|fecha de suscripcion del contrato|fecha de expedicion|fecha cdp"
         "|fecha rp|fecha crp|fecha de aprobacion de la poliza|fecha de version|actualizado"
-        "|fecha de actualizacion|terminacion del contrato|plazo inicial|prorrogas|prorroga"
-        "|plazo de ejecucion|fecha del contrato|fecha contrato|periodo pension|periodo salud"
+        "|fecha de actualizacion|terminacion del contrato|prorrogas|prorroga"
+        "|fecha del contrato|fecha contrato|periodo pension|periodo salud"
         "|periodo cotizado|periodo de cotizacion|fecha del documento|aprobado|version"
         "|fecha de creacion|mes de aporte|fin del contrato|fecha fin del contrato|terminacion"
         "|fecha de finalizacion del contrato|del mes de|dias del mes de|planilla del mes de"
         "|mes de la planilla|mes de pago|periodo de la planilla|fecha de la planilla|fecha limite"
-        f"|{CONTRACT_NOISE}|{PERSON_NOISE}"
+        f"|{TERM_LABELS}|{CONTRACT_NOISE}|{PERSON_NOISE}"
     ),
 )
+# On their own: `desde` and `hasta` in a term are no labels of the period.
+TERM_FAMILIES = Families({"plazo": TERM_LABELS}, noise="plazo de entrega|plazo de pago|plazo para")
 
 _FIRST_PAGES = 4
+_TERM_REACH = 60
+_SAID_TO_BEGIN = re.compile(
+    r"\b(?:contrato|orden|ejecucion|plazo|vigencia|vinculacion)\b[^;|]{0,90}?"
+    r"\b(?:inicio|inicia|iniciado|iniciada|iniciando|empezo|comenzo|comenzando)"
+    r"(?: (?:la|su) ejecucion| labores| vigencia)?,? (?:el|a partir del?|desde el)(?: dia)? "
+)
+_DATE_REACH = 30
 _QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\bpila\b")
 _QUOTED_WITHIN = 1.8
 
@@ -116,7 +135,31 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
 
 
 def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
-    return choose(c for page in pages for c in page.candidates("inicio", dates, reach=40))
+    """The day beside a label that names it; else where the contract's term begins; else what prose says."""
+    found = [c for page in pages for c in page.candidates("inicio", dates, reach=40)]
+    found += [c for page in pages for c in page.candidates("inicio_solo", _dates_at_once, reach=3)]
+    if not found:
+        for page in pages[:_FIRST_PAGES]:
+            term = LabelledPage(page.page, TERM_FAMILIES)
+            found += term.candidates("plazo", term_starts, reach=_TERM_REACH, trust=0.93)
+    if not found:
+        found = [c for page in pages[:1] for c in _said_to_begin(page)]
+    return choose(found)
+
+
+def _dates_at_once(text: str) -> list[Quote[dt.date]]:
+    """A day with nothing before it: `Inicio: 03/02/2026`, not `la jornada inició el 3 de febrero`."""
+    return [q for q in dates(text)[:1] if not text[: q.start].strip(" .:|\n\t")]
+
+
+def _said_to_begin(page: LabelledPage) -> list[Candidate[dt.date]]:
+    """`… el contrato, que inició el 3 de marzo de 2026, …`."""
+    flow = page.page.flow
+    found: list[Candidate[dt.date]] = []
+    for match in _SAID_TO_BEGIN.finditer(flow.flat):
+        quotes = [q for q in dates(flow.ahead(match.end(), _DATE_REACH))[:1] if q.start <= 1]
+        found += in_view(page.page, flow, quotes, 0.8, "inicio", match.end())
+    return found
 
 
 def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
@@ -185,7 +228,7 @@ def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.dat
 def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage]) -> list[Mark]:
     marks = []
     for page in labelled:
-        hit = next((h for h in page.of("inicio") if h.opens and h.end - h.start > len("inicio el")), None)
+        hit = next((h for h in page.of("inicio") if h.opens), None)
         if hit is not None:
             flow = page.page.flow
             marks.append(

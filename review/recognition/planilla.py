@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from review.model import Field, Mark, Month
 from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.classify import PLANILLA_ROW
+from review.recognition.column_totals import column_totals
 from review.recognition.common import first_ink, mark_where, name_fields, people, person_ids, unlike_the_rows
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.grammar.money import find_money, parse_money
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
 from review.recognition.operators import operator
-from review.recognition.readers import id_numbers, in_view, money_values, states
+from review.recognition.readers import LEAST_MONEY, id_numbers, in_view, money_values, states
 from review.recognition.text import PageText
 
 FAMILIES = Families(
@@ -131,6 +132,7 @@ _UNPAID_WORDS = (
     "estado: liquidada",
     "estado: pendiente",
 )
+_ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
 _PENSION_RATE, _HEALTH_RATE = 16, 12.5
 _ROUNDED = 100
 _SURE_NUMBER = 0.6
@@ -269,13 +271,22 @@ def _total(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[int] |
             found += in_view(row.page, row.page.rows, [read], 0.99, "fila")
     for page in pages:
         found += _total_rows(page)
-    summed = {c.value for c in found}
+    columns = [c for page in pages for c in column_totals(page.page)]
+    summed = {c.value for c in found} | {c.value for c in columns}
     for page in pages:
         found += unlike_the_rows(page.candidates("total", money_values, where=_PLACES, reach=40), summed)
     if not found:
         for page in pages:
             found += page.candidates("suma", money_values, where=_PLACES, reach=40, trust=0.7)
-    return choose(found)
+    return choose(_unlike_a_part([*found, *columns], columns))
+
+
+def _unlike_a_part(
+    found: Sequence[Candidate[int]], columns: Sequence[Candidate[int]]
+) -> list[Candidate[int]]:
+    """Without a subsystem's own amount: what a proved total exceeds can only be a part of it."""
+    least = min((c.value for c in columns), default=0)
+    return [c for c in found if c.value >= least or c.source == "fila"]
 
 
 def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
@@ -283,7 +294,7 @@ def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
     found: list[Candidate[int]] = []
     text = page.page
     for line in text.lines:
-        first = fold(text.text_of(line[0]))
+        first = _ITEM_SIGN.sub("", fold(text.text_of(line[0])))
         if (
             not first.startswith("total")
             or len(line) < 2
@@ -312,7 +323,22 @@ def _ibc(pages: Sequence[LabelledPage]) -> Choice[int] | None:
                 _contribution(candidate.value, rate) & printed for rate in (_PENSION_RATE, _HEALTH_RATE)
             )
             found.append(boosted(candidate, 1.15 if proved else 0.93))
+        if not found and page.of("ibc"):
+            found += _proved_bases(page.page)
     return choose(found)
+
+
+def _proved_bases(page: PageText) -> list[Candidate[int]]:
+    """Amounts of which the page prints 16 % and 12.5 % too: where the table is too wrapped for a heading."""
+    flow = page.flow
+    amounts = [q for q in find_money(flow.text, bare=True) if q.value >= LEAST_MONEY]
+    printed = {q.value for q in amounts}
+    proved = [
+        q
+        for q in amounts
+        if all(_contribution(q.value, rate) & printed for rate in (_PENSION_RATE, _HEALTH_RATE))
+    ]
+    return in_view(page, flow, proved, 0.9, "aportes del 16 % y del 12,5 %")
 
 
 def _contribution(base: int, rate: float) -> set[int]:

@@ -23,6 +23,11 @@ Period = tuple[dt.date, dt.date]
 LONGEST_PERIOD = 45
 LEAST_MONEY = 1000
 _BETWEEN_DAYS = 14
+_BETWEEN_TERMS = 40
+_TERM_LOOK_BACK = 30
+_TERM_BEGINS = re.compile(
+    r"(?:a partir del?|desde(?: el)?|contados? (?:desde|del?)(?: el)?|inici\w+(?: el)?)(?: dia)?\s*:?\s*$"
+)
 _GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93
 
 _COUNT = re.compile(
@@ -31,7 +36,7 @@ _COUNT = re.compile(
     r"(?!\s*de\s+(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))"
 )
 _BARE_CONTRACT = re.compile(
-    r"[\s.:°#*_-]*((?:[a-z]{1,8}[\s.-]{0,3})?\d{1,6}(?:[.-]\d{1,6}){0,6}(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
+    r"[\s.:°#*_-]*((?:[a-z]{1,8}[\s.-]{0,3})?\d{1,6}(?:(?:[.-]|-\s)\d{1,6}){0,6}(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
 )
 _NAME_WORD = r"[A-ZÁÉÍÓÚÜÑ][A-Za-zÁÉÍÓÚÜÑáéíóúüñ'’]+"
 _PARTICLE = r"(?:de|del|la|las|los|y|DE|DEL|LA|LAS|LOS|Y)"
@@ -124,6 +129,22 @@ def short_periods(text: str) -> list[Quote[Period]]:
         if 0 < (two.value - one.value).days <= LONGEST_PERIOD and two.start - one.end <= _BETWEEN_DAYS:
             return [Quote((one.value, two.value), one.start, two.end, text[one.start : two.end], _LABELLED)]
     return []
+
+
+def term_starts(text: str) -> list[Quote[dt.date]]:
+    """Where a term begins: the first day of one longer than a month, or the day after `a partir del`."""
+    found = [
+        Quote(q.value[0], q.start, q.end, q.text, max(q.confidence, _LABELLED))
+        for q in find_periods(text)
+        if (q.value[1] - q.value[0]).days > LONGEST_PERIOD
+    ]
+    if found:
+        return found
+    days = find_dates(text)
+    for one, two in pairwise(days):
+        if (two.value - one.value).days > LONGEST_PERIOD and two.start - one.end <= _BETWEEN_TERMS:
+            return [one]
+    return [q for q in days if _TERM_BEGINS.search(fold(text[max(q.start - _TERM_LOOK_BACK, 0) : q.start]))]
 
 
 def whole_months(text: str) -> list[Quote[Period]]:

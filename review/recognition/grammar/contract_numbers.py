@@ -22,12 +22,13 @@ _NUMBER_SIGN: Final = r"(?:n(?:o|ro|um)?\b\.?[ ]?[°.]?|n°|numero|[#])[ ]?:?[ ]
 _AND_YEAR: Final = rf"(?:[ ]?[./-][ ]?|[ ](?:del?[ ](?:ano[ ])?)?|[ ]?,[ ]?){_YEAR}"
 _CODES: Final = rf"""
     (?P<secop>co1\.(?:pccntr|slcntr)\.\d{{1,12}}(?!\d))
-  | (?P<dotted>\d{{2,4}}(?:[.]\d{{1,4}}){{3,7}}[.]{_YEAR}|\d{{1,4}}(?:[.-]\d{{1,5}}){{1,6}}[.-]{_YEAR})
+  | (?P<dotted>\d{{2,4}}(?:[.]\d{{1,4}}){{3,7}}[.]{_YEAR}
+     |\d{{1,4}}(?:(?:[.-]|-[ ])\d{{1,5}}){{1,6}}(?:[.-]|-[ ]){_YEAR})
   | (?P<lettered>[a-z]{{1,3}}-\d{{3}}-\d{{2,4}}-{_YEAR})
 """
 _PREFIXED: Final = (
     rf"(?P<prefix>(?:{_PREFIXES})){_SEP}(?:{_NUMBER_SIGN})?"
-    rf"(?:{_YEAR}[./-]\d{{1,6}}(?![\d])|0*\d{{1,6}}(?!\d){_AND_YEAR})"
+    rf"(?:{_YEAR}(?:[./-]|-[ ])\d{{1,6}}(?![\d])|0*\d{{1,6}}(?!\d){_AND_YEAR})"
 )
 _ANY_PREFIX: Final = r"(?:[a-z]{1,8}[./-]){1,3}[ ]?\d{1,6}(?!\d)" + _AND_YEAR
 _PLAIN: Final = r"0*\d{1,6}(?!\d)" + _AND_YEAR
