@@ -102,19 +102,17 @@ def score_page(text: PageText) -> PageScore:
     titles: dict[Paper, list[float]] = {}
     told: dict[Paper, list[tuple[float, str]]] = {}
     for word in text.plain_set & BY_WORD.keys():
-        for mark in BY_WORD[word]:
-            phrase = f" {mark.phrase} "
-            if phrase not in plain:
+        for paper, phrase, as_title, weight, spaced in BY_WORD[word]:
+            if spaced not in plain:
                 continue
-            weight = mark.anywhere
-            if mark.as_title > mark.anywhere and phrase in heading:
-                titles.setdefault(mark.paper, []).append(mark.as_title)
-                weight = mark.as_title
+            if as_title > weight and spaced in heading:
+                titles.setdefault(paper, []).append(as_title)
+                weight = as_title
             elif weight <= 1:
-                small[mark.paper] = small.get(mark.paper, 0.0) + weight
+                small[paper] = small.get(paper, 0.0) + weight
             else:
-                big[mark.paper] = big.get(mark.paper, 0.0) + weight
-            told.setdefault(mark.paper, []).append((weight, mark.phrase))
+                big[paper] = big.get(paper, 0.0) + weight
+            told.setdefault(paper, []).append((weight, phrase))
     weights: dict[Paper, float] = {}
     for paper in {*big, *small, *titles}:
         best, *others = sorted(titles.get(paper, [0.0]), reverse=True)

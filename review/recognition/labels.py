@@ -53,20 +53,17 @@ class Families:
         self.phrases: tuple[tuple[str, str], ...] = tuple(phrases.items())
         words = {phrase: plain_words(phrase) for phrase in phrases}
         common = Counter(word for said in words.values() for word in set(said))
-        self._by_word: dict[str, list[tuple[str, str]]] = {}
-        for row in self.phrases:
-            rarest = min(words[row[0]], key=lambda word: (common[word], -len(word)))
-            self._by_word.setdefault(rarest, []).append(row)
+        self._by_word: dict[str, list[int]] = {}
+        self._longest_first = sorted(self.phrases, key=lambda row: (-len(row[0]), row[0]))
+        for rank, (phrase, _) in enumerate(self._longest_first):
+            rarest = min(words[phrase], key=lambda word: (common[word], -len(word)))
+            self._by_word.setdefault(rarest, []).append(rank)
 
     def possible(self, words: set[str]) -> list[tuple[str, str]]:
         """The phrases whose rarest word is on a page of these words, longest phrase first."""
-        found = [row for word in words & self._by_word.keys() for row in self._by_word[word]]
-        found.sort(key=_longest_first)
-        return found
-
-
-def _longest_first(row: tuple[str, str]) -> tuple[int, str]:
-    return -len(row[0]), row[0]
+        ranks = [rank for word in words & self._by_word.keys() for rank in self._by_word[word]]
+        ranks.sort()
+        return [self._longest_first[rank] for rank in ranks]
 
 
 def _by_place(segment: Segment) -> tuple[float, float]:
@@ -338,4 +335,6 @@ def _opens(text: str, at: int) -> bool:
     if not before or before[-1] in "\n\t|•*·:([/_":
         return True
     lead = before.rsplit("\n", 1)[-1].strip()
+    if lead[-1:] in (".", ")") and lead[:-1].rpartition(" ")[2].isdigit():
+        return True
     return ("\n" in before or at <= 6) and lead.rstrip(".-)°").isdigit()

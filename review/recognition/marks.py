@@ -9,12 +9,16 @@ from review.recognition.papers import Paper
 
 
 class PhraseMark(NamedTuple):
-    """A phrase with its two weights: printed as a title, and anywhere in the page."""
+    """A phrase with its two weights: printed as a title, and anywhere in the page.
+
+    `spaced` is the phrase between spaces, as it stands in `PageText.plain`.
+    """
 
     paper: Paper
     phrase: str
     as_title: float
     anywhere: float
+    spaced: str
 
 
 def _index() -> dict[str, tuple[PhraseMark, ...]]:
@@ -23,7 +27,7 @@ def _index() -> dict[str, tuple[PhraseMark, ...]]:
         for as_title, anywhere, phrases in rows:
             for phrase in dict.fromkeys(phrases.split("|")):
                 key = max(phrase.split(), key=len)
-                table.setdefault(key, []).append(PhraseMark(paper, phrase, as_title, anywhere))
+                table.setdefault(key, []).append(PhraseMark(paper, phrase, as_title, anywhere, f" {phrase} "))
     return {key: tuple(marks) for key, marks in table.items()}
 
 

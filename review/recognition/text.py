@@ -8,6 +8,7 @@ is a string with a map back to the words, so that any match in it has a box and 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -27,13 +28,15 @@ HEIGHT_RATIO = 1.7
 # A word this tall is a watermark across the page: it belongs to no line, and is read as the file has it.
 GIANT = 4.0
 _TITLE_WORDS = 30
+_INK = re.compile(r"\S+")
 
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]{}<>*_-–/\\\"'|+=¿?¡!#°º&", " "))
 
 
 def plain_words(folded: str) -> list[str]:
     """The words of folded text without punctuation."""
-    return folded.translate(_PUNCTUATION).split()
+    # `translate` is quick on pure ASCII only, and this sign is what most often stands in the way.
+    return folded.replace("°", " ").translate(_PUNCTUATION).split()
 
 
 class Segment(NamedTuple):
@@ -66,30 +69,28 @@ class View:
     length, same offsets.
     """
 
-    __slots__ = ("_order", "_starts", "_words", "flat", "text")
+    __slots__ = ("_flat", "_order", "_starts", "_words", "text")
 
     def __init__(self, words: Sequence[Word], pieces: Iterable[tuple[str, Sequence[int]]]) -> None:
         """`pieces` are (separator before the piece, word indices)."""
         parts: list[str] = []
-        starts: list[int] = []
         order: list[int] = []
-        at = 0
         for separator, indices in pieces:
             if parts:
                 parts.append(separator)
-                at += len(separator)
             order += indices
-            run = [words[index].text for index in indices]
-            parts.append(" ".join(run))
-            for text in run:
-                starts.append(at)
-                at += len(text) + 1
-            at -= 1
+            parts.append(" ".join([words[index].text for index in indices]))
         self.text = "".join(parts)
-        self.flat = fold(self.text).replace("\n", " ").replace("\t", " ")
-        self._starts = starts
+        self._flat: str | None = None
+        self._starts: list[int] | None = None
         self._order = order
         self._words = words
+
+    @property
+    def flat(self) -> str:
+        if self._flat is None:
+            self._flat = fold(self.text).replace("\n", " ").replace("\t", " ")
+        return self._flat
 
     def ahead(self, start: int, reach: int) -> str:
         """The text from `start` on, about `reach` characters, never ending within a word."""
@@ -107,8 +108,11 @@ class View:
 
     def indices(self, start: int, end: int) -> list[int]:
         """The words that the span touches, as indices into the page's words."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        last = max(bisect_right(self._starts, max(end - 1, start)), first + 1)
+        starts = self._starts
+        if starts is None:
+            starts = self._starts = [word.start() for word in _INK.finditer(self.text)]
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = max(bisect_right(starts, max(end - 1, start)), first + 1)
         return self._order[first:last]
 
     def box(self, start: int, end: int) -> Box:

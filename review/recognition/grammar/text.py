@@ -70,13 +70,28 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
 @lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """Lower case, accents off, typographic quotes, dashes and spaces as ASCII. Keeps the length.
 
     The text should be NFC: a combining accent that stands alone is kept, because offsets are.
     """
-    return text.translate(_FOLDING)
+    folded = text
+    if not text.isascii():
+        # A page has few different letters beyond ASCII: to replace each is faster than to look up every one.
+        for char in set(_BEYOND_ASCII.findall(text)):
+            plain = _FOLDING[ord(char)]
+            if (
+                plain == "`"
+                or plain.lower() != plain
+                or not (plain.isascii() or _FOLDING[ord(plain)] == plain)
+            ):
+                return text.translate(_FOLDING)
+            folded = folded.replace(char, plain)
+    return folded.lower().replace("`", "'")
 
 
 @dataclass(frozen=True, slots=True)
