@@ -6,15 +6,18 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from review.model import Field, Mark
+from review.model import Box, Field, Mark
 from review.recognition.candidates import Choice, boosted, choose
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
-from review.recognition.readers import NOT_IN_NAMES, contracts_after_label, in_view, names
+from review.recognition.readers import NOT_IN_NAMES, contracts_after_label, in_view, months, names
 from review.recognition.text import PageText
+
+T = TypeVar("T")
 
 CONTRACT_LABELS = (
     "№ del contrato|№ de contrato|№ contrato|contrato №|contrato de prestacion de servicios №"
@@ -55,6 +58,13 @@ _CLOSING = re.compile(
 )
 _CLOSING_REACH = 170
 _NOT_THE_SUM = 0.5
+_QUOTED_PAPER = re.compile(
+    r"\bplanillas?\b(?! (?:para|de) (?:el )?pagos?\b)|\baportes?\b|\bseguridad social\b"
+    r"|\bcotizaci\w+|\bpila\b"
+)
+_QUOTED_REACH = 90
+_SENTENCE_ENDS = re.compile(r"\n\n|[.;]\s+(?=[A-ZÁÉÍÓÚÑ])")
+_ABBREVIATED = re.compile(r"\b(?:no|nro|núm|num|n)$", re.IGNORECASE)
 _SHORT_TAIL = 12
 _CELLS_BELOW = 3.5
 _DATE_CELLS = ("dia", "mes", "ano")
@@ -145,7 +155,7 @@ def place_dates(page: PageText) -> list[Candidate[dt.date]]:
     """A line of its own with a town and a day: `Popayán, 30 de junio de 2026`."""
     found: list[Candidate[dt.date]] = []
     for segment in page.segments:
-        if not 3 <= len(segment.words) <= 14:
+        if not 2 <= len(segment.words) <= 14:
             continue
         lead = _PLACE_DATE.match(fold(page.text_of(segment)))
         if lead is None:
@@ -210,6 +220,32 @@ def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> 
             for s in heads
         )
     ]
+
+
+def of_other_papers(page: PageText) -> list[Box]:
+    """Where the page tells the month of a planilla: `(Planilla No. 123, período 2026-05)`."""
+    flow = page.flow
+    found: list[Box] = []
+    for match in _QUOTED_PAPER.finditer(flow.flat):
+        zone = flow.ahead(match.end(), _QUOTED_REACH)
+        stops = (
+            m.start() for m in _SENTENCE_ENDS.finditer(zone) if not _ABBREVIATED.search(zone[: m.start()])
+        )
+        zone = zone[: next(stops, len(zone))]
+        found += [flow.box(match.end() + q.start, match.end() + q.end) for q in months(zone)]
+    return found
+
+
+def not_of_other_papers(page: PageText, found: Iterable[Candidate[T]]) -> list[Candidate[T]]:
+    """The months or periods without those of the planilla that the page quotes."""
+    quoted = of_other_papers(page)
+    return [c for c in found if not any(_shares_ink(c.box, box) for box in quoted)]
+
+
+def _shares_ink(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.bottom, other.bottom) > max(
+        one.top, other.top
+    )
 
 
 def within_reason(

@@ -19,6 +19,7 @@ from review.recognition.common import (
     closing_dates,
     contract,
     name_fields,
+    not_of_other_papers,
     not_of_the_form,
     people,
     place_dates,
@@ -94,7 +95,7 @@ FAMILIES = Families(
             "|correspondientes al periodo|periodo de pago|mes|mes a cobrar|periodo de ejecucion"
             "|periodo del servicio|prestados en el mes de|en el mes de|del mes de|mes de"
             "|servicios prestados del|periodo a cobrar|periodo del|por el mes de|honorarios del mes de"
-            "|durante el periodo comprendido|periodo certificado"
+            "|durante el periodo comprendido|periodo certificado|periodo a pagar|mes a pagar"
         ),
         **ACCOUNT_LABELS,
         "fecha": (
@@ -117,7 +118,7 @@ FAMILIES = Families(
         "|fecha de vigencia|fecha de firma|fecha de suscripcion|fecha de la resolucion|no de pagos"
         "|forma de pago|medio de pago|fecha de pago|total contrato|valor mensual del contrato|plazo"
         "|valor del contrato en letras"
-        f"|dias del mes de|{CONTRACT_NOISE}|{PERSON_NOISE}"
+        f"|dias del mes de|dia del mes de|dias de|{CONTRACT_NOISE}|{PERSON_NOISE}"
     ),
 )
 
@@ -245,12 +246,12 @@ def _distance(one: Box, two: Box) -> float:
 def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:
     found: list[Candidate[Month]] = []
     for page in pages:
-        found += page.candidates("periodo", labelled_months, reach=45)
+        found += not_of_other_papers(page.page, page.candidates("periodo", labelled_months, reach=45))
     if not found:
         for page in pages:
             flow = page.page.flow
             in_text = in_view(page.page, flow, months(flow.text), 0.6, "un mes en el texto")
-            found += in_text
+            found += not_of_other_papers(page.page, in_text)
     return choose(found)
 
 

@@ -17,6 +17,7 @@ from review.recognition.common import (
     contract,
     first_ink,
     name_fields,
+    not_of_other_papers,
     not_of_the_form,
     people,
     place_dates,
@@ -99,7 +100,7 @@ FAMILIES = Families(
         "|fecha del contrato|fecha contrato|periodo pension|periodo salud"
         "|periodo cotizado|periodo de cotizacion|fecha del documento|aprobado|version"
         "|fecha de creacion|mes de aporte|fin del contrato|fecha fin del contrato|terminacion"
-        "|fecha de finalizacion del contrato|del mes de|dias del mes de|planilla del mes de"
+        "|fecha de finalizacion del contrato|del mes de|dias del mes de|dia del mes de|planilla del mes de"
         "|mes de la planilla|mes de pago|periodo de la planilla|fecha de la planilla|fecha limite"
         f"|{TERM_LABELS}|{CONTRACT_NOISE}|{PERSON_NOISE}"
     ),
@@ -165,7 +166,7 @@ def _said_to_begin(page: LabelledPage) -> list[Candidate[dt.date]]:
 def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
     found: list[Candidate[Period]] = []
     for page in pages:
-        found += page.candidates("periodo", short_periods, reach=45)
+        found += not_of_other_papers(page.page, page.candidates("periodo", short_periods, reach=45))
         found += _from_two_cells(page)
     if not found:
         for page in pages:
@@ -174,7 +175,8 @@ def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
     if not found:
         for page in pages[:_FIRST_PAGES]:
             for view in (page.page.flow, page.page.rows):
-                found += in_view(page.page, view, month_periods(view.text), 0.62, "un periodo en el texto")
+                said = in_view(page.page, view, month_periods(view.text), 0.62, "un periodo en el texto")
+                found += not_of_other_papers(page.page, said)
     return choose(found)
 
 

@@ -31,7 +31,7 @@ _TERM_BEGINS = re.compile(
 _GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93
 
 _COUNT = re.compile(
-    r"[\s.:°#*_=-]*(?:no\b|nro\b|n°|numero\b)?[\s.:°#*_-]*\(?(\d{1,3})\b(?![.,'/-]?\d{3})"
+    r"[\s.:°#*_=-]*(?:no\b|nro\b|n°|numero\b)?[\s.:°#*_-]*\(?(0{0,5}\d{1,3})\b(?![.,'/-]?\d{3})"
     r"(?:\s*(?:de|/|-)\s*(\d{1,2})\b(?!\s*(?:de\b|/|-)))?"
     r"(?!\s*de\s+(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))"
 )
@@ -65,7 +65,7 @@ NOT_IN_NAMES = frozenset(
 _ID_NUMBER = re.compile(
     r"[\s.:°#*-]*(?:(?:c\.?c\.?|c\.?e\.?|n\.?i\.?t\.?|ni|ti|pa|ppt"
     r"|cedula(?: de ciudadania)?|no\.?|nro\.?|de)[\s.:°#-]*)*"
-    r"(\d{1,3}(?:[.,]\d{3}){1,3}|\d{5,11})(?![\d.,]*\d)(?:\s?-\s?\d\b)?"
+    r"(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,3}(?: \d{3}){2,3}(?! ?\d)|\d{5,11})(?![\d.,]*\d)(?:\s?-\s?\d\b)?"
 )
 _STATE = re.compile(
     r"[\s.:*-]*(?:(?P<no>sin pag(?:ar|o)|pendiente|generad[oa]|liquidad[oa]|rechazad[oa]|vencid[oa]|borrador"
