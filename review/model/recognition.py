@@ -75,7 +75,9 @@ class PageLabel:
     """What a page was taken for, and how surely. `why` names the marks that told, for the reviewer.
 
     `marks` holds facts about the page that rules need beyond its kind (see `review.recognition`), for
-    instance `afiliacion` on an EPS/AFP/ARL affiliation certificate or `ilegible` on an unread picture.
+    instance `afiliacion` on an EPS/AFP/ARL affiliation certificate, `ilegible` on an unread picture or
+    `pagina_completa` on a page without words that a picture fills: it may be any paper scanned, also among
+    the evidence of the informe.
     """
 
     number: int

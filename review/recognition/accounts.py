@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from review.model import Field
+from review.model import Field, Mark
 from review.recognition.candidates import choose, field_of
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.accounts import find_accounts
@@ -36,10 +36,37 @@ _CONSIGN = re.compile(
     r"consign|transfer|cuentas? (?:de )?ahorro|cuenta corriente|cuenta bancaria|entidad bancaria|banco\s*:"
     r"|entidad financiera|cuenta n|tipo de cuenta|\bgirar\b|\babonar\b|deposit|\bcta\b"
 )
+_OF_CHARGE = re.compile(r"\s*de cobro\b")
 _NEAR = 160
 _BANK = "banco "
 _BANK_REACH = 40
 _OF = re.compile(r"[\s.,]*(?:de|del|en|con)(?: el)?\s+")
+
+
+# Words that ask to be paid into an account; `abono en cuenta`, `lo aquí consignado` and `Cuenta No. 3` are
+# said of other things.
+_ASKS = re.compile(
+    r"\bcuentas? (?:bancarias? )?(?:de )?(?:ahorros?|corriente|nomina|deposito|bajo monto|bancaria)\b"
+    r"|\b(?:datos|informacion|entidad) (?:de (?:la|mi) cuenta|bancari[ao]s?|financiera)\b"
+    r"|\btipo de (?:cuenta|producto)\b|\b(?:mi|siguiente|una|dicha) cuenta\b"
+    r"|\b(?:n|no|nro|num|numero)\b[.°]?\s?(?:de )?(?:la |mi )?cuenta\b"
+    r"|(?<!la )\bcuenta\s?(?:(?:n|no|nro|num)\b[.°]?|n°|numero\b|#|:)(?!\W*\d{1,4}\b)"
+    r"|\bconsign(?!ad)\w+|\btransf(?:er|ier)\w+|\bgir(?:ar|e|en|arse|ese|arme|enme|eme)\b"
+    r"|\babon(?:ar|e|en|arse|ese|arme|enme|eme)\b|\bdeposit\w+|\bbanco\s?:|\bcta\b"
+    r"|\bnequi\b|\bdaviplata\b"
+)
+
+
+def asks_account(pages: Sequence[LabelledPage]) -> Mark | None:
+    """The label or sentence that asks to pay into an account, whether or not the account can be read."""
+    for page in pages:
+        flow = page.page.flow
+        spans = [(hit.start, hit.end) for hit in page.of("numero_cuenta")]
+        spans += [match.span() for match in _ASKS.finditer(flow.flat)]
+        for start, end in spans:
+            if not _OF_CHARGE.match(flow.flat[end : end + 12]):
+                return Mark("etiqueta_cuenta", flow.text[start:end], page.page.number, flow.box(start, end))
+    return None
 
 
 def account_numbers(text: str) -> list[Quote[str]]:

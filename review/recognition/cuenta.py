@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from review.model import Box, Mark, Month
-from review.recognition.accounts import ACCOUNT_LABELS, account_fields
+from review.recognition.accounts import ACCOUNT_LABELS, account_fields, asks_account
 from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.common import (
     CONTRACT_LABELS,
@@ -175,7 +175,11 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         *account_fields(labelled, consigned=True),
     )
     people_found = [*people(labelled), *(c for page in labelled for c in _creditor_names(page))]
-    return ItemReading(fields, tuple(_marks(labelled, letters)), name_fields(people_found))
+    marks = _marks(labelled, letters)
+    asked = None if "cuenta" in fields else asks_account(labelled)
+    if asked is not None:
+        marks.append(asked)
+    return ItemReading(fields, tuple(marks), name_fields(people_found))
 
 
 def _payment(pages: Sequence[LabelledPage]) -> Choice[int] | None:

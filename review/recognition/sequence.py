@@ -21,6 +21,8 @@ BREAKS_EVIDENCE = 7.0
 RUN_CONFIDENCE = 0.9
 EVIDENCE_CONFIDENCE = 0.8
 FEW_WORDS = 6
+# A picture over this share of a page without words may be a scanned paper, wherever it stands.
+FULL_PAGE = 0.8
 
 _OF_PLANILLA = re.compile(
     r" (?:aportes en linea|aportesenlinea|soi|mi ?planilla|asopagos|enlace operativo|pago ?simple|suaporte"
@@ -159,9 +161,11 @@ def _without_words(page: Page, previous: SortedPage | None) -> PageLabel:
         return _label(page, PageKind.OTRO, 0.0, (page.failure,), frozenset({"ilegible"}))
     if not page.has_ink:
         return _label(page, PageKind.BLANCO, 1.0, ("sin tinta",))
+    full = frozenset({"pagina_completa"}) if page.picture_share >= FULL_PAGE else frozenset[str]()
     if previous is not None and previous.label.kind is PageKind.INFORME:
-        return _label(page, PageKind.INFORME, 0.7, ("imagen después del informe",), frozenset({"evidencia"}))
-    return _label(page, PageKind.OTRO, 0.4, ("imagen sin texto",), frozenset({"ilegible"}))
+        marks = full | {"evidencia"}
+        return _label(page, PageKind.INFORME, 0.7, ("imagen después del informe",), marks)
+    return _label(page, PageKind.OTRO, 0.4, ("imagen sin texto",), full | {"ilegible"})
 
 
 def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage | None) -> SortedPage:

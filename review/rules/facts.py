@@ -131,9 +131,16 @@ class Facts:
         return tuple(label.number for label in self.recognition.pages)
 
     def unread_pages(self, kind: ItemKind) -> tuple[int, ...]:
-        """Pages that nobody could read and that may belong to this item."""
+        """Pages that nobody could read and that may belong to this item.
+
+        A picture over a whole page may be any paper scanned, also where it follows the informe.
+        """
         mine = (PageKind.OTRO, PageKind(kind.value))
-        return tuple(p.number for p in self.recognition.pages if "ilegible" in p.marks and p.kind in mine)
+        return tuple(
+            p.number
+            for p in self.recognition.pages
+            if "pagina_completa" in p.marks or ("ilegible" in p.marks and p.kind in mine)
+        )
 
     def may_hide(self, kind: ItemKind) -> bool:
         """Whether part of the file is unread, so that what is missing may be there."""

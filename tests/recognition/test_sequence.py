@@ -96,3 +96,14 @@ def test_what_a_person_says_of_a_page_is_done() -> None:
     assert found.items[ItemKind.SEGURIDAD_SOCIAL].pages == (2,)
     found = recognise(document(papers.bank_letter()), forced={1: PageKind.OTRO})
     assert found.items == {}
+
+
+def test_a_picture_over_a_whole_page_may_be_a_paper_wherever_it_stands() -> None:
+    photo = replace(picture(3), picture_share=0.45)
+    found = recognise(
+        document(papers.informe_as_a_letter(), picture(2), photo, papers.planilla_row(), picture(5))
+    )
+    assert [label.kind for label in found.pages[1:3]] == [INFORME, INFORME]
+    assert found.pages[1].marks == {"evidencia", "pagina_completa"}
+    assert found.pages[2].marks == {"evidencia"}
+    assert found.pages[4].marks == {"ilegible", "pagina_completa"}

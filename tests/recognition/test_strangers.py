@@ -166,3 +166,45 @@ def test_the_total_is_what_the_column_above_it_adds_up_to() -> None:
 def test_a_sum_that_is_not_printed_proves_nothing() -> None:
     page = wrapped_planilla(total="999.999").page()
     assert column_totals(PageText(page)) == []
+
+
+def cuenta(*lines: str) -> Sheet:
+    sheet = Sheet().title("CUENTA DE COBRO No. 2").line("DEBE A: ROSA ELVIRA CAMPO DÍAZ C.C. 34.567.890")
+    sheet.paragraph("La suma de DOS MILLONES DE PESOS ($ 2.000.000) por honorarios de mayo de 2026.")
+    for line in lines:
+        sheet.paragraph(line)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Favor transferir a la libreta que tengo registrada en la tesorería.",
+        "Número de cuenta: xx-ilegible-xx",
+        "Tipo de cuenta: ahorros. Banco Cafetero.",
+        "Por favor consígnese a mi cuenta corriente.",
+        "Solicito girar a mi depósito electrónico.",
+        "Cta. ahorros Banco Cafetero",
+    ],
+)
+def test_an_account_asked_for_and_not_read_is_marked(line: str) -> None:
+    found = item(ItemKind.CUENTA, cuenta(line))
+    assert found.value("cuenta") is None
+    mark = found.mark("etiqueta_cuenta")
+    assert mark is not None
+    assert mark.text in line
+    assert mark.box.top > 100
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (),
+        ("Cuenta No. 2. Se tenga en cuenta que no soy responsable de IVA.",),
+        ("El pago o abono en cuenta está sujeto a retención. Lo consignado aquí es cierto.",),
+        ("Número de cuenta de cobro: 2. Anexo la certificación bancaria.",),
+        ("Páguese a mi cuenta de ahorros No. 421055009871 del Banco Agrario.",),
+    ],
+)
+def test_an_account_read_or_not_asked_for_is_not_marked(lines: tuple[str, ...]) -> None:
+    assert item(ItemKind.CUENTA, cuenta(*lines)).mark("etiqueta_cuenta") is None

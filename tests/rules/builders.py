@@ -106,7 +106,8 @@ class Case:
 
     `drop` fields were not read; `unsure` ones were read badly; `noted` ones carry a contradiction;
     `without` items are absent; `pictures` items have pages without text; `loose` adds that many unread
-    pictures at the end; `affiliation` adds certificates of affiliation; `marks` replaces an item's marks.
+    pictures at the end; `full` that many pictures of a whole page among the evidence; `affiliation` adds
+    certificates of affiliation; `marks` replaces an item's marks.
     """
 
     values: Mapping[str, FieldValue] = field(default_factory=dict)
@@ -118,6 +119,7 @@ class Case:
     marks: Mapping[str, Iterable[str]] = field(default_factory=dict)
     names: Iterable[tuple[str, int]] = ((NAME, 1), (NAME, 3))
     loose: int = 0
+    full: int = 0
     affiliation: int = 0
     contract: Mapping[str, Any] = field(default_factory=dict)
     listed: bool = True
@@ -176,6 +178,8 @@ def recognition(case: Case) -> Recognition:
         items[kind] = RecognisedItem(kind, pages, fields, tuple(mark(name, pages[-1]) for name in marks))
     for page in range(9, 9 + case.loose):
         labels.append(label(page, PageKind.OTRO, "ilegible"))
+    for page in range(30, 30 + case.full):
+        labels.append(label(page, PageKind.INFORME, "evidencia", "pagina_completa"))
     for page in range(20, 20 + case.affiliation):
         labels.append(label(page, PageKind.OTRO, "afiliacion"))
     names = tuple(ink("nombre", name, page) for name, page in case.names)

@@ -34,6 +34,7 @@ def _presence() -> list[Example]:
             Example(code, CUMPLE, "está", Case()),
             Example(code, FALTA, "no está", Case(without=[item])),
             Example(code, POR_REVISAR, "puede estar en una imagen", Case(without=[item], loose=1)),
+            Example(code, POR_REVISAR, "puede ser una página escaneada", Case(without=[item], full=1)),
             Example(
                 code,
                 POR_REVISAR,
