@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from review.model import SecopState
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A file to be read. `archivo`: path relative to the folder, with `/`, always valid text.
 
     `place` is the path as the system gave it, odd bytes and all; `size` in bytes, `mtime_ns` in

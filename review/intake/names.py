@@ -25,6 +25,7 @@ _DEBRIS_FOLDERS = frozenset(
         ".git",
     }
 )
+_DEBRIS_BEGINS = ".~"  # of debris that may end like a PDF
 _UNFINISHED_SUFFIXES = (".tmp", ".part", ".partial", ".crdownload", ".download", ".opdownload", ".!ut")
 # "Pendientes de pago" or "de aprobación" were sent long ago; of registering, or of nothing, were not.
 _PENDING = re.compile(r"\bpendientes?\b(?! (?:de |por |para )?(?:pago|pagar|aproba|revis|firma))")
@@ -39,6 +40,8 @@ def shown(*parts: str) -> str:
 def debris_reason(name: str) -> str | None:
     """Why a file with this name is a by-product of some program; None when it is not."""
     low = name.lower()
+    if low.endswith(PDF_SUFFIX) and low[0] not in _DEBRIS_BEGINS:
+        return None
     if low in _DEBRIS_FILES or low.startswith("._"):
         return "Archivo auxiliar del sistema (macOS o Windows); no es un documento."
     if low.startswith(("~$", ".~lock.")):

@@ -107,25 +107,32 @@ class _Walk:
     def _take(self, entry: os.DirEntry[str], inside: _Inside) -> bool:
         """Put an entry in its place; True when it is a folder to go into. Raises OSError."""
         name = entry.name
-        if entry.is_symlink():
+        if entry.is_file(follow_symlinks=False):
+            reason = debris_reason(name)
+            if reason is not None:
+                self._pass((*inside.parts, name), reason)
+            elif _is_named_pdf(name):
+                self._keep(entry, inside)
+            elif not inside.parts and name.lower() in CONTRACT_NAMES:
+                self.contracts.append(Path(entry.path))
+            elif "." not in name.lstrip(".") and _begins_like_pdf(entry.path):
+                self._keep(entry, inside)
+            else:
+                self._pass((*inside.parts, name), NOT_A_PDF)
+        elif entry.is_symlink():
             self._pass((*inside.parts, name), LINK)
         elif entry.is_dir(follow_symlinks=False):
             return self._enter(name, (*inside.parts, name))
-        elif (reason := debris_reason(name)) is not None:
-            self._pass((*inside.parts, name), reason)
-        elif not entry.is_file(follow_symlinks=False):
-            self._pass((*inside.parts, name), NOT_A_FILE)
-        elif not inside.parts and name.lower() in CONTRACT_NAMES:
-            self.contracts.append(Path(entry.path))
-        elif _is_named_pdf(name) or ("." not in name.lstrip(".") and _begins_like_pdf(entry.path)):
-            facts = entry.stat(follow_symlinks=False)
-            archivo = inside.prefix + (name if name.isascii() else shown(name))
-            self.files.append(
-                FoundFile(entry.path, archivo, facts.st_size, facts.st_mtime_ns, inside.secop_hint)
-            )
         else:
-            self._pass((*inside.parts, name), NOT_A_PDF)
+            self._pass((*inside.parts, name), debris_reason(name) or NOT_A_FILE)
         return False
+
+    def _keep(self, entry: os.DirEntry[str], inside: _Inside) -> None:
+        """Note a file to be read. Raises OSError."""
+        name = entry.name
+        facts = entry.stat(follow_symlinks=False)
+        archivo = inside.prefix + (name if name.isascii() else shown(name))
+        self.files.append(FoundFile(entry.path, archivo, facts.st_size, facts.st_mtime_ns, inside.secop_hint))
 
     def _enter(self, name: str, parts: tuple[str, ...]) -> bool:
         if is_debris_folder(name):
