@@ -29,6 +29,7 @@ import pypdfium2
 from review.contracts import load_contracts
 from review.model import Lectura
 from review.pipeline import examine, read_folder
+from review.pipeline.garbage import collected_seldom
 from review.pipeline.walk import recognised
 from review.reading import ReaderPool, read_document
 from review.rules import judge
@@ -142,8 +143,9 @@ def measure_reading(folder: Path, rounds: int) -> list[Speed]:
             pass
 
     def walked() -> None:
-        for path, document in pool.read_many(paths):
-            judge(recognised(document), lectura=document.lectura, archivo=path.name, contracts=contracts)
+        with collected_seldom():
+            for path, document in pool.read_many(paths):
+                judge(recognised(document), lectura=document.lectura, archivo=path.name, contracts=contracts)
 
     def each(one: Callable[[Path], object]) -> Callable[[], None]:
         def every() -> None:

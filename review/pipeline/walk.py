@@ -14,6 +14,7 @@ from review.errors import VistoBuenoError
 from review.model import Document, Lectura, Recognition, SecopState
 from review.overlay import NOTHING, Overlay, correct, signed
 from review.pipeline.changes import Plan, Task, judged_with
+from review.pipeline.garbage import collected_seldom
 from review.reading import ReaderPool
 from review.recognition import RECOGNISER_VERSION, recognise
 from review.rules import judge
@@ -163,9 +164,10 @@ class Walk:
         self._keep_house()
         self._overlays = overlays.by_file(self._store, self._folder_id)
         self._say(None)
-        self._judge_kept()
-        self._read(processes)
-        self._write()
+        with collected_seldom():
+            self._judge_kept()
+            self._read(processes)
+            self._write()
 
     def _keep_house(self) -> None:
         """Files that need neither reading nor judging: moved, back, gone and passed over."""
