@@ -258,9 +258,10 @@ def _lines(page: Page, words: Sequence[Word], typical: float) -> list[list[Segme
     cap = 2.2 * typical
     entries = []
     giants: list[int] = []
+    tallest = GIANT * typical
     for index, word in enumerate(words):
         x0, top, x1, bottom = word.box
-        if bottom - top > GIANT * typical:
+        if bottom - top > tallest:
             giants.append(index)
         else:
             entries.append(((top + bottom) / 2 - slope * x0, x0, x1, top, bottom, index))

@@ -110,6 +110,8 @@ _ALIASES: Final = _by_first_word()
 def find_bank(text: str) -> list[Quote[str]]:
     """Every bank or wallet named, by its canonical name (a key of `BANKS`), in the order of the text."""
     flat = flatten(text)
+    if _ALIASES.keys().isdisjoint(_WORD.findall(flat.text)):
+        return []
     words = [(found[0], found.start(), found.end()) for found in _WORD.finditer(flat.text)]
     quotes: list[Quote[str]] = []
     index = 0

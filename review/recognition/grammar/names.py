@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +14,7 @@ _LEAST_SHARE: Final = 0.75
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
+@lru_cache(maxsize=256)
 def same_person(a: str, b: str) -> bool:
     """Whether two names can be of one person.
 
