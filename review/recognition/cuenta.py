@@ -30,6 +30,7 @@ from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.ids import find_person_ids
 from review.recognition.grammar.money import find_money
 from review.recognition.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
+from review.recognition.payment_words import payments_in_words
 from review.recognition.readers import (
     LEAST_MONEY,
     counts,
@@ -187,6 +188,10 @@ def _payment(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     for page in pages:
         found += page.candidates("pago", counts, reach=4)
         found += page.candidates("consecutivo", counts, reach=4, trust=0.72)
+    if not any(c.source.startswith("pago:") for c in found):
+        for page in pages:
+            flow = page.page.flow
+            found += in_view(page.page, flow, payments_in_words(flow.text), 0.92, "pago en letras")
     return choose(found)
 
 

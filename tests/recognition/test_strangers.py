@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
-from review.model import ItemKind, RecognisedItem
+from review.model import ItemKind, PageKind, RecognisedItem
 from review.recognition import recognise
 from review.recognition.column_totals import column_totals
 from review.recognition.grammar.ids import same_contract
+from review.recognition.letter_spacing import joined
 from review.recognition.text import PageText
 from tests.recognition.sheet import Sheet, document
 
@@ -208,3 +209,35 @@ def test_an_account_asked_for_and_not_read_is_marked(line: str) -> None:
 )
 def test_an_account_read_or_not_asked_for_is_not_marked(lines: tuple[str, ...]) -> None:
     assert item(ItemKind.CUENTA, cuenta(*lines)).mark("etiqueta_cuenta") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Lo anterior por concepto del tercer pago del contrato 045 de 2026.", 3),
+        ("Esta es la primera cuenta que presento por el contrato 045 de 2026.", 1),
+        ("Corresponde a la cuota número cinco del contrato 045 de 2026.", 5),
+        ("Pago No. siete (7) del contrato 045 de 2026.", 7),
+        ("Como 4° pago del contrato 045 de 2026.", 4),
+        ("Sexto y último pago del contrato 045 de 2026.", 6),
+        ("Se hará un pago de dos millones de pesos en una cuota de una sola vez.", None),
+        ("En segundo lugar, cuento con afiliación; por cuarta vez informo mi dirección.", None),
+    ],
+)
+def test_the_number_of_a_payment_in_words(line: str, number: int | None) -> None:
+    sheet = Sheet().title("CUENTA DE COBRO").line("DEBE A: ROSA ELVIRA CAMPO DÍAZ C.C. 34.567.890")
+    sheet.paragraph("La suma de $ 2.000.000 por honorarios de mayo de 2026.").paragraph(line)
+    assert item(ItemKind.CUENTA, sheet).value("numero_pago") == number
+
+
+def test_a_title_printed_letter_by_letter() -> None:
+    sheet = Sheet().line("C U E N T A   D E   C O B R O", 180, 16).skip()
+    sheet.line("La suma de $ 2.000.000 por mis servicios de mayo de 2026").line("Rosa Campo C.C. 34.567.890")
+    label = recognise(document(sheet)).pages[0]
+    assert label.kind is PageKind.CUENTA
+
+
+def test_columns_of_letters_are_not_words() -> None:
+    sheet = Sheet().row([(72 + 40 * at, letter) for at, letter in enumerate("ABCDEF")]).line("X X X X X X")
+    page = sheet.page()
+    assert joined(page) is page
