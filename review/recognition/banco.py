@@ -104,6 +104,9 @@ _OWNS = (
     "tiene en",
 )
 
+_HEAD = 0.25
+_JUST_ABOVE = 2.5
+
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
     """Read the bank's letter."""
@@ -149,7 +152,26 @@ def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
         found += place_dates(page.page)
         found += closing_dates(page.page)
         found += page.candidates("fecha", dates, where=(SAME, RIGHT, NEXT_LINE), reach=30, trust=0.97)
+    if not found:
+        found = [candidate for page in pages[:1] for candidate in _lone_dates(page)]
     return choose(found)
+
+
+def _lone_dates(page: LabelledPage) -> list[Candidate[dt.date]]:
+    """A line in the head of the letter that holds a day and nothing else; below a label it is the label's."""
+    text = page.page
+    if not text.segments:
+        return []
+    limit = min(s.top for s in text.segments) + _HEAD * text.page.height
+    for line in text.lines:
+        if len(line) != 1 or line[0].top > limit:
+            continue
+        view = text.view(line)
+        whole = [q for q in dates(view.text) if not view.text.replace(q.text, "", 1).strip(" .,")]
+        above = [s for s in text.segments if 0 < line[0].middle - s.middle < _JUST_ABOVE * text.height]
+        if whole and not any(page.is_label(s) for s in above):
+            return in_view(text, view, whole, 0.8, "fecha sola")
+    return []
 
 
 def _names(pages: Sequence[LabelledPage]) -> tuple[Field, ...]:

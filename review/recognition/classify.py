@@ -10,6 +10,7 @@ from review.model import PageKind
 from review.recognition.grammar.banks import find_bank
 from review.recognition.marks import BY_WORD
 from review.recognition.papers import Paper
+from review.recognition.report_letter import is_report_letter
 from review.recognition.text import PageText
 
 # A page whose best paper weighs less than this is not told by its own words.
@@ -65,6 +66,8 @@ _ITEM_NAMES = (
     ("estampillas", "estampilla", "impuestos"),
 )
 MANY_ITEMS = 4
+REPORT_LETTER = 6.0
+BY_A_SUPERVISOR = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,10 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
     if Paper.BANCO in weights and not (_PRODUCT.search(plain) and _SAYS.search(plain) and _by_a_bank(text)):
         weights[Paper.BANCO] *= 0.3
     named = sum(any(f" {name} " in plain for name in names) for names in _ITEM_NAMES)
-    if named >= MANY_ITEMS and "$" not in text.flow.text:
+    report = weights.get(Paper.SUPERVISION, 0.0) < BY_A_SUPERVISOR and is_report_letter(text)
+    if report:
+        weights[Paper.INFORME] = weights.get(Paper.INFORME, 0.0) + REPORT_LETTER
+    elif named >= MANY_ITEMS and "$" not in text.flow.text:
         weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + 4.0 * named
     taxes = weights.get(Paper.IMPUESTOS, 0.0)
     voucher = weights.get(Paper.COMPROBANTE, 0.0)

@@ -66,8 +66,6 @@ _QUOTED_REACH = 90
 _SENTENCE_ENDS = re.compile(r"\n\n|[.;]\s+(?=[A-ZÁÉÍÓÚÑ])")
 _ABBREVIATED = re.compile(r"\b(?:no|nro|núm|num|n)$", re.IGNORECASE)
 _SHORT_TAIL = 12
-_CELLS_BELOW = 3.5
-_DATE_CELLS = ("dia", "mes", "ano")
 _FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
 _NUMBER_AND_YEAR = re.compile(r"\d.*[^\d](?:19|20)\d\d$|(?:19|20)\d\d[^\d].*\d$")
 _LABELLED_NUMBER = 0.78
@@ -178,29 +176,6 @@ def _is_place(before: str) -> bool:
     """Can this be a town? Without a comma behind it only a short name that holds no word of other papers."""
     words = before.replace(",", " ").split()
     return bool(words) and ("," in before or (len(words) <= 3 and not {*words} & {*NOT_IN_NAMES, "de", "al"}))
-
-
-def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
-    """A day in three cells under `DÍA`, `MES` and `AÑO`."""
-    found: list[Candidate[dt.date]] = []
-    for line in page.lines:
-        heads = [i for s in line for i in s.words if fold(page.words[i].text).strip(".:") in _DATE_CELLS]
-        if [fold(page.words[i].text).strip(".:") for i in heads] != list(_DATE_CELLS):
-            continue
-        first, last = page.words[heads[0]].box, page.words[heads[2]].box
-        slack = 2 * page.height
-        under = [
-            s
-            for s in page.segments
-            if last.bottom - 1 < s.middle < last.bottom + _CELLS_BELOW * page.height
-            and first.x0 - slack <= s.x0
-            and s.x1 <= last.x1 + slack
-            and all(page.words[i].text.isdigit() for i in s.words)
-        ]
-        if under:
-            view = page.view(under)
-            found += in_view(page, view, list(find_dates(view.text))[:1], 1.15, "día, mes y año")
-    return found
 
 
 def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> list[Candidate[dt.date]]:

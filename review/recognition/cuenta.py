@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from review.model import Box, Mark, Month
 from review.recognition.accounts import ACCOUNT_LABELS, account_fields, asks_account
+from review.recognition.boxes import boxed_dates
 from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.common import (
     CONTRACT_LABELS,
     CONTRACT_NOISE,
     PERSON_LABELS,
     PERSON_NOISE,
-    boxed_dates,
     closing_dates,
     contract,
     name_fields,

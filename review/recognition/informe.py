@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
+from review.recognition.boxes import boxed_periods
 from review.recognition.candidates import Choice, choose, field_of, only_fields
 from review.recognition.common import (
     CONTRACT_LABELS,
@@ -37,6 +38,7 @@ from review.recognition.readers import (
 )
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
+from review.recognition.text import PageText
 
 TERM_LABELS = (
     "plazo|plazo de ejecucion|plazo del contrato|plazo inicial|plazo contractual|plazo y vigencia"
@@ -118,19 +120,22 @@ _SAID_TO_BEGIN = re.compile(
 _DATE_REACH = 30
 _QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\bpila\b")
 _QUOTED_WITHIN = 1.8
+# A last page of its own with no more than the signatures.
+_SIGNATURE_WORDS = 80
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
     """Read the informe's own pages; pages of evidence are only marked."""
     own = [p for p in pages if p.text is not None and "evidencia" not in p.label.marks]
     labelled = [LabelledPage(p.text, FAMILIES) for p in own if p.text is not None][: 2 * _FIRST_PAGES]
+    signed = [p.text for p in pages if p.text is not None and len(p.text.words) <= _SIGNATURE_WORDS]
     start = _start(labelled)
     period = _period(labelled)
     fields = only_fields(
         field_of("contrato", contract(labelled)),
         *_period_fields(period),
         field_of("fecha_inicio_contrato", start),
-        field_of("fecha_informe", _date(labelled, None if period is None else period.best.value[0])),
+        field_of("fecha_informe", _date(labelled, signed, None if period is None else period.best.value[0])),
     )
     return ItemReading(fields, tuple(_marks(pages, labelled)), name_fields(people(labelled)))
 
@@ -168,6 +173,7 @@ def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
     for page in pages:
         found += not_of_other_papers(page.page, page.candidates("periodo", short_periods, reach=45))
         found += _from_two_cells(page)
+        found += boxed_periods(page)
     if not found:
         for page in pages:
             months = page.candidates("periodo", whole_months, reach=45, trust=0.9)
@@ -218,12 +224,16 @@ def _period_fields(choice: Choice[Period] | None) -> list[Field]:
     ]
 
 
-def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.date] | None:
+def _date(
+    pages: Sequence[LabelledPage], signed: Sequence[PageText], begin: dt.date | None
+) -> Choice[dt.date] | None:
     found: list[Candidate[dt.date]] = []
     for page in pages:
         found += closing_dates(page.page)
         found += place_dates(page.page)
         found += not_of_the_form(page, page.candidates("fecha", dates, reach=40, trust=0.95))
+    if not found:
+        found = [candidate for text in signed for candidate in closing_dates(text)]
     return choose(within_reason(found, begin))
 
 

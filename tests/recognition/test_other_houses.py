@@ -8,6 +8,7 @@ import pytest
 
 from review.model import ItemKind, Month, RecognisedItem
 from review.recognition import recognise
+from review.recognition.grammar.ids import contract_key, find_contract_numbers, same_contract
 from tests.recognition.sheet import Sheet, document
 
 
@@ -73,3 +74,118 @@ def test_a_number_with_gaps_in_a_cell_of_its_own() -> None:
         [(72, "16. Valor de la operación"), (300, "$ 2.000.000")]
     )
     assert item(ItemKind.CUENTA, sheet).value("documento") == "52417903"
+
+
+def letter(subject: str, *sentences: str) -> Sheet:
+    sheet = Sheet().line("Pueblo Claro, 2 de junio de 2026").skip()
+    sheet.line("Señora").line("CLARA INÉS VELOZA").line("Supervisora").skip()
+    sheet.line(subject).skip().line("Cordial saludo:").skip()
+    for sentence in sentences:
+        sheet.paragraph(sentence)
+    sheet.paragraph("Anexo: planilla de seguridad social, certificación bancaria, RUT y cuenta de cobro 2.")
+    return sheet.line("Atentamente,").skip().line("MARTA OSORIO QUIROGA").line("C.C. 52.417.903")
+
+
+TOLD = (
+    "Presento el informe de las labores que cumplí entre el 1 y el 31 de mayo de 2026, a saber:",
+    "1. Visité doce veredas y levanté las encuestas. 2. Redacté el boletín y capacité a los guías.",
+)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Asunto: Informe de labores, contrato 210 de 2026",
+        "REF.: Segundo informe mensual de ejecución, contrato 210 de 2026",
+    ],
+)
+def test_an_informe_written_as_a_letter(subject: str) -> None:
+    found = item(ItemKind.INFORME, letter(subject, *TOLD))
+    assert found.pages == (1,)
+    assert found.value("periodo_inicio") == dt.date(2026, 5, 1)
+    assert found.value("periodo_fin") == dt.date(2026, 5, 31)
+    assert found.value("fecha_informe") == dt.date(2026, 6, 2)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        letter(
+            "Asunto: Entrega de informe de actividades, contrato 210 de 2026",
+            "Adjunto el informe de actividades del mes de mayo de 2026 y los soportes para el pago.",
+        ),
+        letter(
+            "Asunto: Informe de actividades y soportes, contrato 210 de 2026",
+            "Remito el informe de las actividades que desarrollé en mayo de 2026, con sus anexos.",
+        ),
+        letter(
+            "Asunto: Informe de supervisión de las actividades de mayo de 2026",
+            "En mi calidad de supervisora verifiqué los soportes, revisé el informe y constaté los aportes.",
+        ),
+    ],
+)
+def test_a_letter_that_tells_no_deeds_is_no_informe(sheet: Sheet) -> None:
+    assert ItemKind.INFORME not in recognise(document(sheet)).items
+
+
+def bank_letter(*head: str, number: str = "cuenta de ahorros No. 40817735590") -> Sheet:
+    sheet = Sheet()
+    for line in head:
+        sheet.line(line)
+    sheet.skip().line("Estimado cliente:").skip()
+    sheet.paragraph(
+        "Nos permitimos certificar que la señora Marta Osorio Quiroga, con cédula de ciudadanía "
+        f"52.417.903, es titular de la {number}, abierta desde marzo de 2019, y se encuentra activa."
+    )
+    return sheet.skip().line("BANCO POPULAR")
+
+
+def test_a_day_alone_in_the_head_of_a_bank_letter() -> None:
+    assert item(ItemKind.BANCO, bank_letter("14 de mayo de 2026")).value("fecha") == dt.date(2026, 5, 14)
+    labelled = bank_letter("Fecha de expedición: 20 de mayo de 2026", "", "14 de mayo de 2026")
+    assert item(ItemKind.BANCO, labelled).value("fecha") == dt.date(2026, 5, 20)
+
+
+def test_a_day_below_the_label_of_the_opening_is_no_day_of_the_letter() -> None:
+    opened = bank_letter("Fecha de apertura", "14 de mayo de 2019")
+    assert item(ItemKind.BANCO, opened).value("fecha") is None
+
+
+def report() -> Sheet:
+    return Sheet().title("INFORME DE ACTIVIDADES").line("Contrato No. 210 de 2026").skip()
+
+
+def test_the_day_of_signature_on_a_page_of_its_own() -> None:
+    first = report().line("Periodo reportado: del 1 al 31 de mayo de 2026").skip()
+    for number in range(1, 9):
+        first.paragraph(f"{number}. Actividades realizadas: se atendieron las solicitudes de la comunidad.")
+    last = Sheet().paragraph("Para constancia se firma en Pueblo Claro, el día 2 de junio de 2026.")
+    last.skip(2).line("MARTA OSORIO QUIROGA").line("Contratista")
+    assert item(ItemKind.INFORME, first, last).value("fecha_informe") == dt.date(2026, 6, 2)
+
+
+def test_a_period_in_boxes_beside_a_label_broken_over_lines() -> None:
+    sheet, columns = report(), (230, 280, 330, 380, 430, 480)
+    for label, values in (
+        (("PERIODO DEL", "INFORME"), ("01", "05", "2026", "31", "05", "2026")),
+        (("PLAZO DEL", "CONTRATO"), ("20", "04", "2026", "19", "05", "2026")),
+    ):
+        top = sheet.y
+        for at, text in enumerate(label):
+            sheet.text(72, top + 4 + 12 * at, text)
+        for x, head, value in zip(columns, ("DÍA", "MES", "AÑO") * 2, values, strict=True):
+            sheet.text(x, top, head)
+            sheet.text(x, top + 18, value)
+        sheet.y = top + 48
+    sheet.paragraph("Actividades realizadas y obligaciones específicas del contratista")
+    found = item(ItemKind.INFORME, sheet)
+    assert found.value("periodo_inicio") == dt.date(2026, 5, 1)
+    assert found.value("periodo_fin") == dt.date(2026, 5, 31)
+
+
+@pytest.mark.parametrize("printed", ["C-014-233-2026", "C014-233-2026", "C-\n014-233-2026"])
+def test_a_contract_number_that_loses_a_hyphen_at_the_end_of_a_line(printed: str) -> None:
+    for text in (f"Estampillas del contrato {printed} de obra", f"Estampillas {printed}."):
+        quotes = find_contract_numbers(text)
+        assert [contract_key(q.value) for q in quotes] == [contract_key("C-014-233-2026")]
+        assert same_contract(quotes[0].value, "C-014-233-2026")

@@ -24,7 +24,7 @@ _CODES: Final = rf"""
     (?P<secop>co1\.(?:pccntr|slcntr)\.\d{{1,12}}(?!\d))
   | (?P<dotted>\d{{2,4}}(?:[.]\d{{1,4}}){{3,7}}[.]{_YEAR}
      |\d{{1,4}}(?:(?:[.-]|-[ ])\d{{1,5}}){{1,6}}(?:[.-]|-[ ]){_YEAR})
-  | (?P<lettered>[a-z]{{1,3}}-\d{{3}}-\d{{2,4}}-{_YEAR})
+  | (?P<lettered>[a-z]{{1,3}}(?:-[ ]?)?\d{{3}}-[ ]?\d{{2,4}}-[ ]?{_YEAR})
 """
 _PREFIXED: Final = (
     rf"(?P<prefix>(?:{_PREFIXES})){_SEP}(?:{_NUMBER_SIGN})?"

@@ -1,0 +1,74 @@
+"""Days written in boxes: a cell each for day, month and year, under their headings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from review.model import Box
+from review.recognition.grammar import fold
+from review.recognition.grammar.dates import find_dates
+from review.recognition.labels import Candidate, LabelledPage
+from review.recognition.readers import LONGEST_PERIOD, Period, in_view
+from review.recognition.text import PageText, Segment, View
+
+_CELLS_BELOW = 3.5
+# A figure stands in the middle of a cell whose heading stands at its left.
+_SLACK = 4.0
+_HEADINGS = ["dia", "mes", "ano"]
+
+
+def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
+    """A day in three cells under `DÍA`, `MES` and `AÑO`."""
+    found: list[Candidate[dt.date]] = []
+    for line in page.lines:
+        heads = _headings(page, line)
+        view = _under(page, heads) if _said(page, heads) == _HEADINGS else None
+        if view is not None:
+            found += in_view(page, view, list(find_dates(view.text))[:1], 1.15, "día, mes y año")
+    return found
+
+
+def boxed_periods(page: LabelledPage, family: str = "periodo") -> list[Candidate[Period]]:
+    """Two days in six cells, right of a label of the family that may be broken over lines beside them."""
+    text = page.page
+    labels = [text.flow.box(h.start, h.end) for h in page.of(family) if h.opens]
+    found: list[Candidate[Period]] = []
+    for line in text.lines:
+        heads = _headings(text, line)
+        view = _under(text, heads) if _said(text, heads) == 2 * _HEADINGS else None
+        days = [] if view is None else find_dates(view.text)
+        if view is None or len(days) != 2 or not 0 < (days[1].value - days[0].value).days <= LONGEST_PERIOD:
+            continue
+        box = view.box(days[0].start, days[1].end)
+        top, left = text.words[heads[0]].box.top, text.words[heads[0]].box.x0
+        if any(label.x1 <= left and label.top < box.bottom and label.bottom > top for label in labels):
+            score = 0.95 * view.confidence(days[0].start, days[1].end)
+            said = view.text[days[0].start : days[1].end]
+            value = (days[0].value, days[1].value)
+            found.append(Candidate(value, said, text.number, box, score, f"{family}: en casillas"))
+    return found
+
+
+def _headings(page: PageText, line: Sequence[Segment]) -> list[int]:
+    return [i for s in line for i in s.words if fold(page.words[i].text).strip(".:") in _HEADINGS]
+
+
+def _said(page: PageText, words: Sequence[int]) -> list[str]:
+    return [fold(page.words[i].text).strip(".:") for i in words]
+
+
+def _under(page: PageText, heads: Sequence[int]) -> View | None:
+    """The figures in the cells below the headings, from left to right."""
+    row = Box.around(page.words[i].box for i in heads)
+    slack = _SLACK * page.height
+    cells = [
+        s
+        for s in page.segments
+        if row.bottom - 1 < s.middle < row.bottom + _CELLS_BELOW * page.height
+        and row.x0 - slack <= s.x0
+        and s.x1 <= row.x1 + slack
+        and all(page.words[i].text.isdigit() for i in s.words)
+    ]
+    first = [s for s in cells if abs(s.middle - cells[0].middle) < page.height]
+    return page.view(sorted(first, key=lambda s: s.x0)) if first else None
