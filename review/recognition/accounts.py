@@ -30,7 +30,10 @@ ACCOUNT_LABELS = {
 """To be put among an item's families."""
 
 _PLACES = (SAME, NEXT_LINE, RIGHT, BELOW)
-_NUMBER = re.compile(r"(?<![\d$.,/])(?:\*{2,12}\s?\d{3,6}|\d(?:[\d]|[- ](?=\d)){5,22}\d)(?![\d/]|[.,]\d)")
+_NUMBER = re.compile(
+    r"(?<![\d$.,/])(?:\*{2,12}\s?\d{3,6}|\d{3,4}[ \n]\d{6,10}(?! ?\d)"
+    r"|\d(?:[\d]|[- ](?=\d)|-[ \n](?=\d)){5,22}\d)(?![\d/-]|[.,]\d)"
+)
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?-\d\d?-(?:19|20)\d\d")
 _CONSIGN = re.compile(
     r"consign|transfer|cuentas? (?:de )?ahorro|cuenta corriente|cuenta bancaria|entidad bancaria|banco\s*:"

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from review.model import Box, Mark, Month
 from review.recognition.accounts import ACCOUNT_LABELS, account_fields, asks_account
+from review.recognition.amounts_said import amounts_in_words, beside_words
 from review.recognition.boxes import boxed_dates
 from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.common import (
@@ -26,13 +27,10 @@ from review.recognition.common import (
     within_reason,
 )
 from review.recognition.grammar import Quote
-from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.ids import find_person_ids
-from review.recognition.grammar.money import find_money
 from review.recognition.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
 from review.recognition.payment_words import payments_in_words
 from review.recognition.readers import (
-    LEAST_MONEY,
     counts,
     dates,
     id_numbers,
@@ -154,7 +152,7 @@ _NUMBER_WORDS = re.compile(r"\bmill?on(?:es)?\b|\bmil\b|cientos\b")
 def read(pages: Sequence[SortedPage]) -> ItemReading:
     """Read the cuenta's pages."""
     labelled = [LabelledPage(p.text, FAMILIES) for p in pages if p.text is not None]
-    said = {page.page.number: _amounts_in_words(page) for page in labelled}
+    said = {page.page.number: amounts_in_words(page) for page in labelled}
     value = _value(labelled, said)
     words = [
         candidate
@@ -195,41 +193,18 @@ def _payment(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     return choose(found)
 
 
-def _amounts_in_words(page: LabelledPage) -> list[Quote[int]]:
-    return [q for q in find_amounts(page.page.flow.text) if q.value >= LEAST_MONEY]
-
-
 def _value(pages: Sequence[LabelledPage], said: Mapping[int, Sequence[Quote[int]]]) -> Choice[int] | None:
     """The amount asked for: said by a label that asks, or written in words beside it."""
     found: list[Candidate[int]] = []
     for page in pages:
         found += page.candidates("suma", money_values, reach=160)
         found += page.candidates("valor", money_values, reach=60, trust=0.8)
-        found += _beside_words(page, said[page.page.number])
+        found += beside_words(page, said[page.page.number])
     in_words = {quote.value for quotes in said.values() for quote in quotes}
     chosen = choose(boosted(c, 1.15) if c.value in in_words else c for c in found)
     if chosen is not None and chosen.best.value in in_words:
         return replace(chosen, confidence=max(chosen.confidence, 0.97), note=None)
     return chosen
-
-
-def _beside_words(page: LabelledPage, words: Sequence[Quote[int]]) -> list[Candidate[int]]:
-    """Figures in the same sentence as an amount in words: `UN MILLÓN … PESOS M/CTE ($1.000.000)`."""
-    flow = page.page.flow
-    found: list[Candidate[int]] = []
-    for quote in words:
-        after = flow.ahead(quote.end, 60)
-        figures = [q for q in find_money(after)[:1] if _goes_with(q, quote, after[: q.start])]
-        found += in_view(page.page, flow, figures, 0.93, "junto a las letras", quote.end)
-        before_at, before = flow.behind(quote.start, 45)
-        figures = [q for q in find_money(before)[-1:] if _goes_with(q, quote, before[q.end :])]
-        found += in_view(page.page, flow, figures, 0.9, "junto a las letras", before_at)
-    return found
-
-
-def _goes_with(figures: Quote[int], words: Quote[int], between: str) -> bool:
-    """Figures of another cell go with the words only when they say the same: else another label owns them."""
-    return "\n\n" not in between or figures.value == words.value
 
 
 def _letters(words: Sequence[Candidate[int]], value: Choice[int] | None) -> Choice[int] | None:

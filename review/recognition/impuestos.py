@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Mark
+from review.recognition.amounts_said import amounts_in_words, beside_words
 from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.common import (
     CONTRACT_LABELS,
@@ -86,7 +87,7 @@ _STAMP = re.compile(
     r"|hacienda|ventanilla|taquilla|pagaduria|recaudos?|rentas)\b.*)?$"
 )
 _RECEIVED = re.compile(
-    r"\b(?:recibimos|recibi|se recibio|hemos recibido|he recibido|recibido)(?: conforme)? de(?:l|\b)"
+    r"\b(?:recibimos|recibi|recibio|hemos recibido|he recibido|recibido)(?: conforme)? de(?:l|\b)"
 )
 _PAID = (
     "pago exitoso",
@@ -113,7 +114,17 @@ _BILL = (
     "liquidacion",
     "fecha limite de pago",
 )
-_UNPAID = ("sin pagar", "pendiente de pago", "no pagado", "no ha sido pagado", "por pagar", "no pagada")
+_UNPAID = (
+    "sin pagar",
+    "pendiente de pago",
+    "no pagado",
+    "no ha sido pagado",
+    "por pagar",
+    "no pagada",
+    "no cancelado",
+    "por cancelar",
+    "sin cancelar",
+)
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _STAMP_WORDS = 8
 _RECEIPT_REACH = 400
@@ -143,7 +154,11 @@ def _value(pages: Sequence[LabelledPage]) -> Choice[int] | None:
                 for candidate in page.candidates(family, money_values, where=_PLACES, reach=40, trust=trust)
             ]
             found += unlike_the_rows(beside, summed)
-    return choose(found)
+    said = {page.page.number: amounts_in_words(page) for page in pages}
+    for page in pages:
+        found += beside_words(page, said[page.page.number])
+    in_words = {quote.value for quotes in said.values() for quote in quotes}
+    return choose(boosted(c, 1.15) if c.value in in_words else c for c in found)
 
 
 def _is_sum(total: int, amounts: Sequence[int]) -> bool:

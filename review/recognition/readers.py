@@ -75,11 +75,17 @@ _STATE = re.compile(
 )
 
 
+_NUMBER_OF = re.compile(r"\b(?:no|nro|num|numero)\b[\s.:°]*$|(?:n°|#)[\s.:]*$")
+_SIGN_REACH = 12
+
+
 def money_values(text: str) -> list[Quote[int]]:
     """Amounts beside a label that says money: figures without a sign are believed, if grouped or long."""
     found = []
     for quote in find_money(text, bare=True):
         if quote.value < LEAST_MONEY:
+            continue
+        if quote.text.isdigit() and _NUMBER_OF.search(fold(text[: quote.start])[-_SIGN_REACH:]):
             continue
         grouped = any(sign in quote.text for sign in ".,'")
         found.append(_surer(quote, _GROUPED if grouped else _UNGROUPED))

@@ -8,7 +8,9 @@ import pytest
 
 from review.model import ItemKind, Month, RecognisedItem
 from review.recognition import recognise
-from review.recognition.grammar.ids import contract_key, find_contract_numbers, same_contract
+from review.recognition.accounts import account_numbers
+from review.recognition.grammar.accounts import find_accounts
+from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids, same_contract
 from tests.recognition.sheet import Sheet, document
 
 
@@ -189,3 +191,43 @@ def test_a_contract_number_that_loses_a_hyphen_at_the_end_of_a_line(printed: str
         quotes = find_contract_numbers(text)
         assert [contract_key(q.value) for q in quotes] == [contract_key("C-014-233-2026")]
         assert same_contract(quotes[0].value, "C-014-233-2026")
+
+
+@pytest.mark.parametrize(
+    ("printed", "account"),
+    [
+        ("cuenta de la referencia, identificada con el número 40817735590", "40817735590"),
+        ("cuenta de ahorros identificada con el No. 408-1773559-01", "408177355901"),
+        ("cuenta corriente número 4081 77355901", "408177355901"),
+    ],
+)
+def test_an_account_told_by_its_number(printed: str, account: str) -> None:
+    found = item(ItemKind.BANCO, bank_letter("14 de mayo de 2026", number=printed))
+    assert found.value("cuenta") == account
+    assert found.value("documento") == "52417903"
+
+
+def test_an_account_broken_at_its_hyphen_is_read_whole() -> None:
+    assert [q.value for q in account_numbers("408-1773559-\n01")] == ["408177355901"]
+    assert [q.value for q in account_numbers("4081\n77355901")] == ["408177355901"]
+
+
+def test_the_number_of_a_person_named_behind_an_account_stays_a_document() -> None:
+    text = "titular de la cuenta Marta Osorio Quiroga, identificada con el número 52417903"
+    assert [q.value for q in find_person_ids(text)] == ["52417903"]
+    assert not find_accounts(text)
+
+
+@pytest.mark.parametrize("verb", ["recibió de", "hace constar que recibimos de"])
+def test_a_receipt_in_a_sentence(verb: str) -> None:
+    sheet = (
+        Sheet().line("Pueblo Claro, 4 de mayo de 2026").skip()
+    sheet.line("COMPROBANTE DE INGRESO No. 7731").skip()
+    )
+    sheet.paragraph(
+        f"La tesorería municipal {verb} Marta Osorio Quiroga, con C.C. 52.417.903, la suma de novecientos "
+        "doce mil pesos ($ 912,000.00) por estampillas pro cultura del contrato 210 de 2026."
+    )
+    found = item(ItemKind.IMPUESTOS, sheet)
+    assert found.value("valor") == 912_000
+    assert [mark.name for mark in found.marks] == ["impuesto_pagado"]

@@ -7,12 +7,13 @@ from typing import Final
 
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import digits
-from review.recognition.grammar.text import Quote, flatten
+from review.recognition.grammar.text import Flat, Quote, flatten
 
 _NUMBER: Final = r"""
     (?P<masked>[*x]{2,16}[ -]?\d{3,6}(?!\d))
-  | (?P<grouped>\d{2,6}(?:-\d{1,12}){1,4}(?![\d-]))
+  | (?P<grouped>\d{2,6}(?:-[ ]?\d{1,12}){1,4}(?![\d-]))
   | (?P<spaced>\d{3,4}(?:[ ]\d{3,4}){1,4}[ ]\d{1,4}(?!\d)(?![ /.-]\d))
+  | (?P<parted>\d{3,4}[ ]\d{6,10}(?!\d)(?![ /.-]\d))
   | (?P<dense>\d{6,20}(?!\d))
 """
 _ACCOUNT: Final = re.compile(
@@ -26,6 +27,10 @@ _OTHER: Final = re.compile(
     r"\b(?:cobro|nit|cc|c\.c|cedula|identificad[oa]|identificacion|documento|valor|suma|planilla|celular|cel|"
     r"telefono|tel|contrato|fecha|apertura|factura|radicado|codigo|desde|el dia)\b|\$"
 )
+_BY_NUMBER: Final = re.compile(
+    r"\b(?:identificad|distinguid|radicad)[oa] (?:con|bajo|por) (?:el )?(?:numero|no|n°|nro)\b"
+)
+_NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+ ){2}")
 _KIND: Final = re.compile(r"ahorro|corriente|deposito|no\b|n°|numero|nro|#")
 _LEAST_DIGITS: Final = 6
 _LEAST_COMMON: Final = 3
@@ -40,9 +45,9 @@ def find_accounts(text: str) -> list[Quote[str]]:
     flat = flatten(text)
     quotes: list[Quote[str]] = []
     for found in _ACCOUNT.finditer(flat.text):
-        if _OTHER.search(found["between"]):
-            continue
         start, end = found.end("between"), found.end()
+        if _OTHER.search(_own_words(text, flat, found)):
+            continue
         printed = flat.text[start:end]
         number = digits(printed)
         if found["masked"]:
@@ -54,6 +59,19 @@ def find_accounts(text: str) -> list[Quote[str]]:
         sure = _KIND.search(found["label"] + found["between"]) is not None
         quotes.append(flat.quote(text, value, start, end, 0.95 if sure else 0.75))
     return quotes
+
+
+def _own_words(text: str, flat: Flat, found: re.Match[str]) -> str:
+    """What stands between label and number, without `identificada con el número` said of the account.
+
+    Behind a name the words are said of a person, and the number is the person's.
+    """
+    between = found["between"]
+    said = _BY_NUMBER.search(between)
+    if said is None:
+        return between
+    quote = flat.quote(text, "", found.start("between"), found.start("between") + said.start(), 1.0)
+    return between if _NAME.search(f"{quote.text} ") else between[: said.start()] + between[said.end() :]
 
 
 def same_account(a: str, b: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from review.recognition.grammar.contract_numbers import contract_key, find_contract_numbers, same_contract
-from review.recognition.grammar.text import Quote, flatten
+from review.recognition.grammar.text import Flat, Quote, flatten
 
 __all__ = [
     "check_digit",
@@ -44,6 +44,9 @@ _NUMBER: Final = re.compile(
       )(?:[ ]?-[ ]?(?P<dv>\d)(?!\d|[.,]\d))?(?![.,/-]\d)(?!\d)""",
     re.VERBOSE,
 )
+_OF_ACCOUNT: Final = re.compile(r"\b(?:cuenta|producto|deposito)\b(?! de cobro)[^.;\d]{0,45}$")
+_ID_WORD: Final = re.compile(r"\b(?:c\.?c|n\.?i\.?t|c\.?e|cedula|documento|identidad|identificacion)\b")
+_NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+\W+){2}$")
 _LEAST_DIGITS: Final = 5
 _MOST_DIGITS: Final = 15
 
@@ -76,6 +79,17 @@ def _without_glued_digit(number: str, *, company: bool, apart: bool) -> str:
     return number
 
 
+def _is_account(text: str, flat: Flat, label: re.Match[str], number: int) -> bool:
+    """Is it the account that is identified, not a person: `la cuenta …, identificada con el número …`?"""
+    if _ID_WORD.search(flat.text[label.end() : number]):
+        return False
+    said = _OF_ACCOUNT.search(flat.text[: label.start()])
+    if said is None:
+        return False
+    between = flat.quote(text, "", said.start(), label.start(), 1.0)
+    return _NAME.search(between.text) is None
+
+
 def find_person_ids(text: str) -> list[Quote[str]]:
     """Every labelled cédula or NIT, as digits, in the order of the text.
 
@@ -93,6 +107,8 @@ def find_person_ids(text: str) -> list[Quote[str]]:
         way = _TO_NUMBER.match(flat.text, label.end())
         number = _NUMBER.match(flat.text, way.end()) if way else None
         if number is None:
+            continue
+        if label[0].startswith("identificad") and _is_account(text, flat, label, number.start()):
             continue
         value = digits(number["base"])
         company = label["nit"] is not None or "nit" in flat.text[label.end() : number.start()]
