@@ -220,10 +220,8 @@ def test_the_number_of_a_person_named_behind_an_account_stays_a_document() -> No
 
 @pytest.mark.parametrize("verb", ["recibió de", "hace constar que recibimos de"])
 def test_a_receipt_in_a_sentence(verb: str) -> None:
-    sheet = (
-        Sheet().line("Pueblo Claro, 4 de mayo de 2026").skip()
+    sheet = Sheet().line("Pueblo Claro, 4 de mayo de 2026").skip()
     sheet.line("COMPROBANTE DE INGRESO No. 7731").skip()
-    )
     sheet.paragraph(
         f"La tesorería municipal {verb} Marta Osorio Quiroga, con C.C. 52.417.903, la suma de novecientos "
         "doce mil pesos ($ 912,000.00) por estampillas pro cultura del contrato 210 de 2026."
