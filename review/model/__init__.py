@@ -9,8 +9,9 @@ from review.model.basics import Box, Month
 from review.model.contracts import Contract, SecopPayment, SecopSource, SecopState
 from review.model.decisions import Decision, Verdict
 from review.model.judgement import Finding, JudgedItem, Judgement, Resultado, Severity, State, Submission
-from review.model.reading import Document, Lectura, Origin, Page, Word
+from review.model.reading import Document, Homography, Lectura, Origin, Page, Word
 from review.model.recognition import (
+    Alternative,
     Field,
     FieldType,
     FieldValue,
@@ -23,6 +24,7 @@ from review.model.recognition import (
 )
 
 __all__ = [
+    "Alternative",
     "Box",
     "Contract",
     "Decision",
@@ -31,6 +33,7 @@ __all__ = [
     "FieldType",
     "FieldValue",
     "Finding",
+    "Homography",
     "ItemKind",
     "JudgedItem",
     "Judgement",

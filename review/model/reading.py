@@ -31,6 +31,10 @@ class Origin(StrEnum):
     OCR = "ocr"
 
 
+Homography = tuple[float, float, float, float, float, float, float, float, float]
+"""A plane perspective a to i, row by row: x' = (ax + by + c) / (gx + hy + i), y' = (dx + ey + f) / (…)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of ink without spaces. `confidence` is 1.0 for the PDF's own text."""
@@ -46,6 +50,9 @@ class Page:
 
     `picture_share` is the part of the page's area (0–1) covered by images; `has_ink` is False when the
     rendered page is blank paper. `failure` is the Spanish reason when this page could not be read.
+
+    A page read by OCR may lie askew in its picture. Its words are then placed on the page made flat, where
+    lines are level; `lay` leads from there to the page as displayed upright (`displayed`).
     """
 
     number: int
@@ -58,6 +65,20 @@ class Page:
     picture_share: float = 0.0
     has_ink: bool = True
     failure: str | None = None
+    lay: Homography | None = None
+
+    def displayed(self, box: Box) -> Box:
+        """Where a box among `words` lies on the page as displayed upright: the least box around it."""
+        if self.lay is None:
+            return box
+        a, b, c, d, e, f, g, h, i = self.lay
+        corners = [
+            ((a * x + b * y + c) / (g * x + h * y + i), (d * x + e * y + f) / (g * x + h * y + i))
+            for x in (box.x0, box.x1)
+            for y in (box.top, box.bottom)
+        ]
+        xs, ys = zip(*corners, strict=True)
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
     @property
     def is_picture(self) -> bool:

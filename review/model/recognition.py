@@ -54,11 +54,24 @@ FieldValue = int | str | dt.date | Month
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another value that a field may have: one that was also read, less plausible than the one chosen."""
+
+    value: FieldValue
+    text: str
+    page: int
+    box: Box
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A value read from a page, with the ink that supports it.
 
-    `text` is the quote as printed; `page` counts from 1; `confidence` is 0–1. `note` tells, in Spanish,
-    why a value is doubtful (for instance two different values were found).
+    `text` is the quote as printed; `page` counts from 1; `confidence` (0–1) is how often such a value is
+    right. `note` tells, in Spanish, why a value is doubtful (for instance two different values were found);
+    `support` what speaks for it (its check digit, the amount in words…), in Spanish; `others` are the
+    values passed over, best first.
     """
 
     name: str
@@ -68,6 +81,8 @@ class Field:
     box: Box
     confidence: float
     note: str | None = None
+    support: tuple[str, ...] = ()
+    others: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from review.model import (
+    Alternative,
     Box,
     Field,
     FieldValue,
@@ -76,6 +77,7 @@ def pack_pages(pages: Iterable[Page]) -> bytes:
                 page.picture_share,
                 page.has_ink,
                 page.failure,
+                page.lay,
                 len(page.words),
                 unsure,
             ]
@@ -93,7 +95,7 @@ def unpack_pages(body: bytes) -> tuple[Page, ...]:
     texts = iter(text.decode("utf-8", "surrogatepass").split("\x00"))
     boxes = map(Box._make, (np.frombuffer(packed, np.int32).reshape(-1, 4) / _UNITS_PER_POINT).tolist())
     pages = []
-    for number, width, height, origin, rotation, pictures, share, ink, failure, count, unsure in header:
+    for number, width, height, origin, rotation, pictures, share, ink, failure, lay, count, unsure in header:
         confidences = unsure or [1.0] * count
         words = tuple(Word(next(texts), next(boxes), confidence) for confidence in confidences)
         pages.append(
@@ -108,6 +110,7 @@ def unpack_pages(body: bytes) -> tuple[Page, ...]:
                 picture_share=share,
                 has_ink=ink,
                 failure=failure,
+                lay=None if lay is None else tuple(lay),
             )
         )
     return tuple(pages)
@@ -141,12 +144,24 @@ def _pack_field(found: Field) -> list[Any]:
         list(found.box),
         found.confidence,
         found.note,
+        list(found.support),
+        [[_pack_value(o.value), o.text, o.page, list(o.box), o.confidence] for o in found.others],
     ]
 
 
 def _unpack_field(packed: list[Any]) -> Field:
-    name, value, text, page, box, confidence, note = packed
-    return Field(name, _unpack_value(value), text, page, Box(*box), confidence, note)
+    name, value, text, page, box, confidence, note, support, others = packed
+    return Field(
+        name,
+        _unpack_value(value),
+        text,
+        page,
+        Box(*box),
+        confidence,
+        note,
+        tuple(support),
+        tuple(Alternative(_unpack_value(v), t, p, Box(*b), c) for v, t, p, b, c in others),
+    )
 
 
 def pack_recognition(recognition: Recognition) -> bytes:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.model import (
+    Alternative,
     Box,
     Field,
     ItemKind,
@@ -46,11 +47,24 @@ PAGES = st.builds(
     picture_share=st.floats(0, 1),
     has_ink=st.booleans(),
     failure=st.none() | TEXT,
+    lay=st.none() | st.tuples(*[st.floats(-1e6, 1e6)] * 9),
 )
 VALUES = (
     st.integers(0, 10**12) | TEXT | st.dates() | st.builds(Month, st.integers(1990, 2100), st.integers(1, 12))
 )
-FIELDS = st.builds(Field, TEXT, VALUES, TEXT, st.integers(1, 99), BOXES, st.floats(0, 1), st.none() | TEXT)
+OTHERS = st.builds(Alternative, VALUES, TEXT, st.integers(1, 99), BOXES, st.floats(0, 1))
+FIELDS = st.builds(
+    Field,
+    TEXT,
+    VALUES,
+    TEXT,
+    st.integers(1, 99),
+    BOXES,
+    st.floats(0, 1),
+    st.none() | TEXT,
+    st.lists(TEXT, max_size=2).map(tuple),
+    st.lists(OTHERS, max_size=2).map(tuple),
+)
 ITEMS = st.builds(
     lambda kind, pages, fields, marks: RecognisedItem(
         kind, tuple(pages), {found.name: found for found in fields}, tuple(marks)
@@ -113,9 +127,11 @@ def test_the_codec_knows_every_part_of_a_page() -> None:
         "picture_share",
         "has_ink",
         "failure",
+        "lay",
     ]
     assert [f.name for f in dataclasses.fields(Word)] == ["text", "box", "confidence"]
-    assert len(dataclasses.fields(Field)) == 7
+    assert len(dataclasses.fields(Field)) == 9
+    assert len(dataclasses.fields(Alternative)) == 5
     assert len(dataclasses.fields(PageLabel)) == 7
     assert len(dataclasses.fields(RecognisedItem)) == 4
     assert len(dataclasses.fields(Recognition)) == 3
