@@ -23,7 +23,8 @@ def load_contracts(path: Path) -> ContractBook:
     fecha_inicio, fecha_fin, valor_mensual, valor_total, supervisor` and, if wanted, `estado_secop, pago,
     mes`) and the exports of datos.gov.co: Contratos Electrónicos (jbjy-vk9h), Plan de pagos (uymx-8p3j) and
     Facturas (ibyt-yi2f), with the labels of the web page or the names of the API. A row without contract
-    number, or that repeats another one, is left out with a note. Raises ContractsUnreadable.
+    number, or that repeats another one, is left out with a note; the same number with another person or
+    another entity is another contract. Raises ContractsUnreadable.
     """
     try:
         sheets = read_sheets(path)
@@ -48,17 +49,23 @@ def _without_columns(path: Path, sheets: tuple[Sheet, ...]) -> str:
     )
 
 
+def _may_be_one(one: Contract, two: Contract) -> bool:
+    """Of two rows with the same number: nothing in them says that they are of different parties."""
+    pairs = ((one.document, two.document), (one.entity_nit, two.entity_nit))
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
 class _Entries:
     """What has been read so far, by contract and by payment, so that a repeated row is noticed."""
 
     def __init__(self, reader: RowReader) -> None:
         self._reader = reader
         self._table: Table = reader.table
-        self._contracts: dict[tuple[str, str | None], tuple[int, Contract]] = {}
+        self._contracts: dict[tuple[str, str | None], list[tuple[int, Contract]]] = {}
         self._payments: dict[tuple[str, int | None, object], SecopPayment] = {}
 
     def contracts(self) -> list[Contract]:
-        return [contract for _, contract in self._contracts.values()]
+        return [contract for same in self._contracts.values() for _, contract in same]
 
     def payments(self) -> list[SecopPayment]:
         return list(self._payments.values())
@@ -106,12 +113,19 @@ class _Entries:
 
     def _remember(self, number: int, contract: Contract) -> Contract:
         """The contract with what an earlier row of the same one said; contradictions are noted."""
-        key = (contract_key(contract.number), contract.secop_id)
-        known = self._contracts.get(key)
-        if known is None:
-            self._contracts[key] = (number, contract)
+        same = self._contracts.setdefault((contract_key(contract.number), contract.secop_id), [])
+        place = next((n for n, (_, known) in enumerate(same) if _may_be_one(known, contract)), None)
+        if place is None:
+            if same:
+                self._reader.note(
+                    number,
+                    f"el contrato {contract.number} ya estaba en la fila {same[0][0]} con otra persona o "
+                    "entidad; se tomaron como dos contratos.",
+                    kind="mismo número",
+                )
+            same.append((number, contract))
             return contract
-        row, before = known
+        row, before = same[place]
         mended = {
             name: getattr(contract, name)
             for name in (spec.name for spec in dataclasses.fields(Contract))
@@ -119,7 +133,7 @@ class _Entries:
         }
         differs = [
             name
-            for name in ("contractor", "document", "start", "end", "monthly_value", "total_value")
+            for name in ("contractor", "start", "end", "monthly_value", "total_value")
             if getattr(contract, name) not in (None, getattr(before, name)) and name not in mended
         ]
         repeats_on_purpose = "state" in self._table.columns
@@ -129,7 +143,7 @@ class _Entries:
                 number, f"el contrato {contract.number} ya estaba en la fila {row}, {what}.", kind="repetido"
             )
         merged = dataclasses.replace(before, **mended)
-        self._contracts[key] = (row, merged)
+        same[place] = (row, merged)
         return merged
 
     def _add_payment(self, number: int, row: Row, contract: Contract) -> None:

@@ -26,18 +26,31 @@ def in_force(submissions: pd.DataFrame) -> pd.DataFrame:
     return submissions[submissions["vigente"]]
 
 
-def _by_contract(contracts: pd.DataFrame, submissions: pd.DataFrame) -> dict[str, tuple[Row, list[Row]]]:
+def _by_contract(contracts: pd.DataFrame, submissions: pd.DataFrame) -> list[tuple[Row, list[Row]]]:
     """For each contract (of the list first, then those only seen in a cuenta): who it is, and its cuentas.
 
-    Cuentas without a contract number stand alone, each under a key of its own.
+    Cuentas without a contract number stand alone. Where a number is that of several people's contracts, a
+    cuenta goes to its contractor's.
     """
-    found: dict[str, tuple[Row, list[Row]]] = {}
+    found: dict[str, list[tuple[Row, list[Row]]]] = {}
     for contract in _records(contracts):
-        found.setdefault(contract["clave_contrato"], (contract, []))
+        same = found.setdefault(contract["clave_contrato"], [])
+        if not any(_same_person(contract, known) for known, _ in same):
+            same.append((contract, []))
     for row in _records(submissions):
         key = row["clave_contrato"] if isinstance(row["clave_contrato"], str) else f"id {row['id']}"
-        found.setdefault(key, ({name: row[name] for name in WHO}, []))[1].append(row)
-    return found
+        same = found.setdefault(key, [])
+        if not same:
+            same.append(({name: row[name] for name in WHO}, []))
+        own = (accounts for known, accounts in same if _same_person(known, row))
+        next(own, same[0][1]).append(row)
+    return [one for same in found.values() for one in same]
+
+
+def _same_person(one: Row, two: Row) -> bool:
+    """By their documents; two that are not known are the same."""
+    documents = [None if pd.isna(row["documento"]) else row["documento"] for row in (one, two)]
+    return documents[0] == documents[1]
 
 
 def _runs_in(contract: Row, month: Month) -> bool:
@@ -51,7 +64,7 @@ def compliance(submissions: pd.DataFrame, contracts: pd.DataFrame, month: Month)
     """A row for each cuenta in force of the month and each contract that should have one and has none."""
     wanted = in_force(submissions)
     wanted = wanted[wanted["periodo"] == str(month)]
-    for contract, accounts in _by_contract(contracts, wanted).values():
+    for contract, accounts in _by_contract(contracts, wanted):
         who = {name: contract[name] for name in WHO}
         for row in accounts:
             yield {
@@ -72,7 +85,7 @@ def compliance_by_month(
     """A row for each contract; for each month the worst result of its cuentas, or `sin_cuenta`."""
     wanted = in_force(submissions)
     wanted = wanted[wanted["periodo"].notna()]
-    for contract, accounts in _by_contract(contracts, wanted).values():
+    for contract, accounts in _by_contract(contracts, wanted):
         row = {name: contract[name] for name in WHO}
         for month in months:
             results = [Resultado(a["resultado"]) for a in accounts if a["periodo"] == str(month)]
@@ -93,7 +106,7 @@ def balance(submissions: pd.DataFrame, contracts: pd.DataFrame) -> Iterator[Row]
     """What each contract has billed against its value; files of which nothing is known stay out."""
     known = in_force(submissions)
     known = known[known["clave_contrato"].notna() | known["valor"].notna()]
-    for contract, accounts in _by_contract(contracts, known).values():
+    for contract, accounts in _by_contract(contracts, known):
         total = contract.get("valor_total")
         total = None if total is None or pd.isna(total) else int(total)
         billed = [row for row in accounts if not pd.isna(row["valor"])]

@@ -78,13 +78,6 @@ def get_or_add(store: Store, path: str) -> Folder:
     return found
 
 
-def everyone(store: Store) -> list[Folder]:
-    """Every folder ever read, by path."""
-    with store.reading() as connection:
-        paths = connection.execute(sa.select(t.FOLDERS.c.path).order_by(t.FOLDERS.c.path)).scalars().all()
-    return [folder for path in paths if (folder := find(store, path)) is not None]
-
-
 def change(store: Store, folder_id: int, **columns: Any) -> None:
     with store.writing() as connection:
         connection.execute(sa.update(t.FOLDERS).where(t.FOLDERS.c.id == folder_id).values(**columns))

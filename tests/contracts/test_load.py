@@ -172,6 +172,24 @@ def test_rows_that_cannot_be_used_are_named(tmp_path: Path) -> None:
     assert "ya estaba en la fila 3" in book.notes[2]
 
 
+def test_the_same_number_of_two_people_is_two_contracts(tmp_path: Path) -> None:
+    rows = [
+        ["contrato", "contratista", "documento", "valor mensual"],
+        ["CPS-1-2026", "Ana", "1061700001", "5000"],
+        ["CPS-1-2026", "Eva", "1061700002", "6000"],
+        ["CPS-1-2026", "Ana", "", "7000"],
+    ]
+    book = load_contracts(write_csv(tmp_path / "c.csv", rows))
+    assert [(c.document, c.monthly_value) for c in book.contracts] == [
+        ("1061700001", 5000),
+        ("1061700002", 6000),
+    ]
+    assert "otra persona o entidad" in book.notes[0]
+    assert "ya estaba en la fila 2" in book.notes[1]
+    assert book.match(["CPS-1-2026"], ["1061700002"], "x.pdf") == book.contracts[1]
+    assert book.match(["CPS-1-2026"], [], "x.pdf") is None
+
+
 def test_the_state_column_makes_payments(tmp_path: Path) -> None:
     rows = [
         ["contrato", "pago", "mes", "estado_secop"],

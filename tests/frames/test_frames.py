@@ -104,6 +104,19 @@ def store(tmp_path: Path) -> Store:
     return opened
 
 
+def test_two_people_with_the_same_number_are_kept_apart(tmp_path: Path) -> None:
+    cuentas = [
+        submission(1, contract_key="K", document="11111", value=100),
+        submission(2, contract_key="K", document="22222", value=200),
+    ]
+    lists = [
+        contract("K", document="11111", contractor="ANA"),
+        contract("K", document="22222", contractor="EVA"),
+    ]
+    table = frames.balance(filled(tmp_path, cuentas, lists))
+    assert list(zip(table["contratista"], table["cobrado"], strict=True)) == [("ANA", 100), ("EVA", 200)]
+
+
 def test_months_newest_first(store: Store) -> None:
     assert frames.months(store) == [JULY, JUNE]
 

@@ -23,6 +23,7 @@ def submission(number: int, **changes: Any) -> dict[str, Any]:
         "archivo": f"{number}.pdf",
         "sha256": f"{number:064x}",
         "lectura": "leido",
+        "reason": None,
         "present": True,
         "received": RECEIVED,
         "contract": f"K{number}",
