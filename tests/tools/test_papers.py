@@ -162,8 +162,10 @@ def test_a_scanned_page_has_no_text_and_says_so(fresh: tuple[list[Deal], list[tu
     pages: list[Any] = scanned.truth["paginas"]  # type: ignore[assignment]
     assert len(page_texts(scanned.data)) == len(pages)
     for text, page in zip(page_texts(scanned.data), pages, strict=True):
-        assert text == ""
+        assert (text == "") == ("capa" not in page)
         assert page.get("escaneada", False) == (page["item"] != "blanco")
+    assert scanned.truth["origen"] == "escaneado"
+    assert scanned.truth["items"] == one.truth["items"]
     assert scan(one, 0.0, Random(1)) is one
 
 

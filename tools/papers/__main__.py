@@ -1,6 +1,7 @@
 """Makes invented submissions.
 
-`make OUT --seed S --count N [--months AAAA-MM,…] [--scanned SHARE] [--truth FILE]`: a fresh folder.
+`make OUT --seed S --count N [--months AAAA-MM,…] [--scanned SHARE | --mix D,M,E] [--scans KINDS]
+[--truth FILE]`: a fresh folder.
 `sample OUT [--truth FILE]`: the sample data, always the same.
 """
 
@@ -13,7 +14,7 @@ from random import Random
 from review.model import Month
 from tools.papers import folder
 from tools.papers.sample import sample
-from tools.papers.scanned import scan
+from tools.papers.scanned import KINDS, READABLE, scan
 
 SAMPLE_TRUTH = Path(__file__).parents[2] / "tests" / "data" / "sample_truth.jsonl"
 
@@ -31,6 +32,15 @@ def main(argv: list[str] | None = None) -> None:
     fresh.add_argument("--count", type=int, default=60)
     fresh.add_argument("--months", help="AAAA-MM, comma between; default 2026-02 to 2026-10")
     fresh.add_argument("--scanned", type=float, default=0.0, help="share of the pages that are pictures, 0–1")
+    fresh.add_argument(
+        "--mix",
+        help="shares of submissions that are digital, mixed and scanned in one go, e.g. 0.4,0.3,0.3",
+    )
+    fresh.add_argument(
+        "--scans",
+        default="todas",
+        help=f"kinds of picture, comma between: {', '.join(KINDS)}; todas = all a person can read",
+    )
     fresh.add_argument("--truth", type=Path, help="default: verdad.jsonl beside OUT")
     fixed = commands.add_parser("sample", help="the sample data, always the same")
     fixed.add_argument("out", type=Path)
@@ -43,8 +53,16 @@ def main(argv: list[str] | None = None) -> None:
     else:
         months = [Month.parse(m) for m in args.months.split(",")] if args.months else folder.DEFAULT_MONTHS
         deals, made = folder.fresh_set(args.seed, args.count, months)
-        if args.scanned:
-            made = [(name, scan(one, args.scanned, Random(f"{args.seed}/{name}"))) for name, one in made]
+        kinds = READABLE if args.scans == "todas" else tuple(args.scans.split(","))
+        if wrong := set(kinds) - set(KINDS):
+            parser.error(f"no such kind of scan: {', '.join(sorted(wrong))}")
+        if args.mix:
+            made = folder.mixed(made, args.seed, [float(x) for x in args.mix.split(",")], kinds)
+        elif args.scanned:
+            made = [
+                (name, scan(one, args.scanned, Random(f"{args.seed}/{name}"), kinds=kinds))
+                for name, one in made
+            ]
         truth = args.truth or args.out.resolve().parent / "verdad.jsonl"
     folder.write(args.out, deals, made, truth)
     print(f"{len(made)} submissions of {len(deals)} contracts in {args.out}; truth in {truth}")

@@ -14,6 +14,7 @@ from review.model import ItemKind, Month
 from tools.papers import invent, wording
 from tools.papers.facts import Facts
 from tools.papers.faults import BY_NAME, FAULTS, UNLISTED
+from tools.papers.scanned import READABLE, scan_all, scan_some_items
 from tools.papers.submission import Made, make
 from tools.papers.world import Deal, invent_deal, invent_entity
 
@@ -112,6 +113,29 @@ def fresh_set(
             names.add(path.lower())
             made.append((path, make(facts, f"{seed}/{path}", faults)))
     return listed, made
+
+
+def mixed(
+    made: Sequence[tuple[str, Made]], seed: str, shares: Sequence[float], kinds: Sequence[str] = READABLE
+) -> list[tuple[str, Made]]:
+    """Leave some submissions digital, scan some items of others, scan others in one go.
+
+    `shares` are the parts (digital, mixed, scanned) of the submissions. Raises ValueError unless three.
+    """
+    if len(shares) != 3:
+        raise ValueError("three shares are needed: digital, mixed, scanned")
+    # In turn, so that a small set too holds its parts.
+    rng = Random(f"{seed}/mezcla")
+    ways = [way for way, share in enumerate(shares) for _ in range(round(share * len(made) / sum(shares)))]
+    ways = (ways + [0] * len(made))[: len(made)]
+    rng.shuffle(ways)
+    out: list[tuple[str, Made]] = []
+    for at, ((name, one), way) in enumerate(zip(made, ways, strict=True)):
+        own, other = Random(f"{seed}/{name}/copia"), made[at - 1][1]
+        if way:
+            one = (scan_some_items if way == 1 else scan_all)(one, own, kinds=kinds, other=other)
+        out.append((name, one))
+    return out
 
 
 def write(folder: Path, deals: Sequence[Deal], made: Iterable[tuple[str, Made]], truth: Path) -> None:

@@ -140,6 +140,7 @@ def make(facts: Facts, seed: str, faults: Sequence[str]) -> Made:
         "contratista": facts.deal.person.name,
         "pago": facts.deal.payment(facts.month),
         "periodo": str(facts.month),
+        "origen": "digital",
         "resultado": result_of(states.values()).value,
         "fallas": list(faults),
         "disenos": {k: v for k, v in facts.layouts.items() if _used(k, facts)},

@@ -1,0 +1,1 @@
+"""What scanners, copiers, fax machines and telephones make of a page."""
