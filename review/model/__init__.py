@@ -9,7 +9,7 @@ from review.model.basics import Box, Month
 from review.model.contracts import Contract, SecopPayment, SecopSource, SecopState
 from review.model.decisions import Decision, Verdict
 from review.model.judgement import Finding, JudgedItem, Judgement, Resultado, Severity, State, Submission
-from review.model.reading import Document, Homography, Lectura, Origin, Page, Word
+from review.model.reading import Document, Homography, Lectura, Look, LookKind, Origin, Page, Word
 from review.model.recognition import (
     Alternative,
     Field,
@@ -38,6 +38,8 @@ __all__ = [
     "JudgedItem",
     "Judgement",
     "Lectura",
+    "Look",
+    "LookKind",
     "Mark",
     "Month",
     "Origin",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from review.model.basics import Box
@@ -80,6 +80,18 @@ class Page:
         xs, ys = zip(*corners, strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
 
+    def flattened(self, box: Box) -> Box:
+        """Where a box of the page as displayed lies on the page made flat: the least box around it."""
+        if self.lay is None:
+            return box
+        a, b, c, d, e, f, g, h, i = self.lay
+        back = (
+            e * i - f * h, c * h - b * i, b * f - c * e,
+            f * g - d * i, a * i - c * g, c * d - a * f,
+            d * h - e * g, b * g - a * h, a * e - b * d,
+        )  # fmt: skip
+        return replace(self, lay=back).displayed(box)
+
     @property
     def is_picture(self) -> bool:
         """Ink but no text: a scan or a photograph, unread until OCR reads it."""
@@ -99,3 +111,25 @@ class Document:
     pages: tuple[Page, ...] = ()
     reason: str | None = None
     reader_version: str = ""
+
+
+class LookKind(StrEnum):
+    """How to look again at a place that has been read, or passed over."""
+
+    LINE = "line"
+    REGION = "region"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A place to be looked at again before a value there is believed, or held to be missing.
+
+    LINE: a line or cell of a page read by OCR, `box` on the flat page, for the careful model. REGION: a
+    picture within a page of digital text, `box` on the page as displayed, never read so far. PAGE: a whole
+    page read by OCR, for the careful model.
+    """
+
+    page: int
+    box: Box
+    kind: LookKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from review.pipeline.walk import (
     kept_recognitions,
     recognised,
 )
-from review.reading import READER_VERSION, read_document
+from review.reading import READER_VERSION, default_processes, read_document
 from review.recognition import RECOGNISER_VERSION
 from review.rules import judge
 from review.store import Store, folders, judgements, names, overlays, readings
@@ -42,8 +41,6 @@ __all__ = [
     "read_folder",
     "submissions_of",
 ]
-
-MAX_PROCESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +75,6 @@ class FolderReport:
     @property
     def unread(self) -> tuple[FileProblem, ...]:
         return tuple(problem for problem in self.problems if problem.unread)
-
-
-def default_processes() -> int:
-    return min(os.cpu_count() or 1, MAX_PROCESSES)
 
 
 def contract_book(path: Path | None) -> ContractBook:

@@ -196,7 +196,7 @@ class Walk:
         waiting: dict[Path, list[Task]] = {
             tasks[0].found.path: tasks for tasks in self._plan.to_read.values()
         }
-        with ReaderPool(min(processes, len(waiting))) as pool:
+        with ReaderPool(processes) as pool:
             for path, document in pool.read_many(list(waiting)):
                 self.unfinished += not document.sha256
                 self._batch.documents.append(document)

@@ -8,7 +8,7 @@ is honoured. Where the text itself runs sideways or upside down the page is turn
 
 from review.reading.assembly import READER_VERSION
 from review.reading.limits import DEFAULT_LIMITS, Limits
-from review.reading.pool import ReaderPool, read_document
+from review.reading.pool import ReaderPool, default_processes, look_again, read_document
 from review.reading.preview import render_page, tables_on_page
 
 __all__ = [
@@ -16,6 +16,8 @@ __all__ = [
     "READER_VERSION",
     "Limits",
     "ReaderPool",
+    "default_processes",
+    "look_again",
     "read_document",
     "render_page",
     "tables_on_page",

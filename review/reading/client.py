@@ -55,11 +55,19 @@ class WorkerProcess:
         return None if self._process is None else self._process.pid
 
     def ask(
-        self, task: str, path: Path, limits: Limits, *, then: Path | None = None, **details: Any
+        self,
+        task: str,
+        path: Path,
+        limits: Limits,
+        *,
+        then: Path | None = None,
+        seconds: float | None = None,
+        **details: Any,
     ) -> Iterator[tuple[Head, bytes]]:
         """The worker's messages about one task, up to and including the one that ends it.
 
         `then` is the file that must be asked about next, in the same way: the worker goes on to it by itself.
+        `seconds` is what the task may take, else what opening a file may.
         Raises WorkerDied (the next task starts a new process) and ReaderUnavailable.
         """
         request = _request(task, path, limits, **details)
@@ -67,7 +75,7 @@ class WorkerProcess:
         process, watch = self._running(answering=announced)
         assert process.stdin is not None
         assert process.stdout is not None
-        watch.allow(limits.seconds + _GRACE_SECONDS)
+        watch.allow((limits.seconds if seconds is None else seconds) + _GRACE_SECONDS)
         finished = False
         try:
             if not announced:

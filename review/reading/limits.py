@@ -15,6 +15,8 @@ class Limits:
     memory_bytes: private memory of the worker process (enforced where the system has `setrlimit`).
     pages: a longer file is not read at all. pixels: of a rendered page, which is made smaller to fit.
     file_bytes: a bigger file is hashed, not opened. page_chars: a page with more is not read.
+    ocr_pages: pages of a file whose picture is read by OCR; those beyond stay unread. ocr_seconds_per_page:
+    for each of them. ocr_memory_bytes: more private memory, for a worker that has loaded the OCR engine.
     """
 
     seconds: float = 30.0
@@ -24,6 +26,9 @@ class Limits:
     pixels: int = 16_000_000
     file_bytes: int = 200 * MIB
     page_chars: int = 200_000
+    ocr_pages: int = 200
+    ocr_seconds_per_page: float = 60.0
+    ocr_memory_bytes: int = 1536 * MIB
 
     def allowance(self, pages: int) -> float:
         """Seconds that a file of so many pages may take."""

@@ -26,7 +26,7 @@ _COVERING_SHARE = 0.5
 
 @dataclass(slots=True)
 class PageObjects:
-    """The objects of a page. The sets hold handles of text objects.
+    """The objects of a page. `pictures` and `picture_handles` go together; the sets hold handles of texts.
 
     `invisible`: drawn without ink or fully transparent. `faint`: filled in white, visible only on
     something darker. `beneath`: painted before a picture that covers half of the page or more.
@@ -34,6 +34,7 @@ class PageObjects:
 
     count: int = 0
     pictures: list[Bounds] = field(default_factory=list)
+    picture_handles: list[int] = field(default_factory=list)
     invisible: set[int] = field(default_factory=set)
     faint: set[int] = field(default_factory=set)
     beneath: set[int] = field(default_factory=set)
@@ -79,12 +80,13 @@ class PageObjects:
             return
         placed = _map(bounds, matrix)
         self.pictures.append(placed)
+        self.picture_handles.append(item)
         covers = (placed[2] - placed[0]) * (placed[3] - placed[1]) >= _COVERING_SHARE * page_area
         if covers and self._texts and not pdfium.has_transparency(item):
             self.beneath.update(self._texts)
 
     @property
-    def has_doubtful_text(self) -> bool:
+    def has_hidden_text(self) -> bool:
         return bool(self.invisible or self.faint or self.beneath)
 
     def picture_boxes(self, frame: Frame) -> list[Box]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import numpy as np
+
 from review.reading import pdfium, reasons
 from review.reading.geometry import Frame, covered_share
 from review.reading.limits import Limits
+from review.reading.needs import is_junk, needs_ocr
 from review.reading.objects import PageObjects
 from review.reading.pagewire import PageMessage, failed_page, packed
 from review.reading.wire import Head
@@ -40,16 +43,29 @@ def _read(page: int, text_page: int, number: int, limits: Limits) -> PageMessage
     objects = PageObjects.of(page, frame)
     found = visible_words(page, text_page, raw, objects, frame)
     pictures = objects.picture_boxes(frame)
+    texts, boxes = found.texts, found.boxes
+    if is_junk(texts):
+        texts, boxes = [], np.empty((0, 4))
+    share = round(covered_share(pictures, frame.width, frame.height), 4)
+    has_ink = bool(found.texts or pictures) or (objects.count > 0 and _shows_ink(page, frame))
     head: Head = {
         "number": number,
         "width": round(frame.width, 2),
         "height": round(frame.height, 2),
         "rotation": 90 * turn,
         "pictures": pictures,
-        "picture_share": round(covered_share(pictures, frame.width, frame.height), 4),
-        "has_ink": bool(found.texts or pictures) or (objects.count > 0 and _shows_ink(page, frame)),
+        "picture_share": share,
+        "has_ink": has_ink,
+        "unread": has_ink
+        and needs_ocr(
+            len(texts),
+            hidden=found.hidden,
+            largest_share=max((box.width * box.height for box in pictures), default=0.0)
+            / (frame.width * frame.height),
+            picture_share=share,
+        ),
     }
-    return packed(head, found.texts, found.boxes, found.doubtful)
+    return packed(head, texts, boxes)
 
 
 def frame_of(page: int) -> Frame | None:

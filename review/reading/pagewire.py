@@ -11,9 +11,6 @@ from numpy.typing import NDArray
 from review.model import Box, Page, Word
 from review.reading.wire import Head
 
-# The confidence of words from a scan's invisible text: a scanner's program says so, not the paper.
-OCR_LAYER = 0.6
-
 _UNITS_PER_POINT = 100  # boxes travel as whole hundredths of a point
 _FURTHEST = 1e6 * _UNITS_PER_POINT
 
@@ -35,13 +32,16 @@ def failed_page(number: int, reason: str) -> PageMessage:
     return PageMessage({"kind": "page", "number": number, "failure": reason}, b"")
 
 
-def packed(
-    head: Head, texts: Sequence[str], boxes: NDArray[np.float64], doubtful: Sequence[int]
-) -> PageMessage:
-    """The page of `head` with its words and their boxes (n × 4, points); `doubtful` places get OCR_LAYER."""
-    whole = {"kind": "page", **head, "text": "\n".join(texts), "doubtful": doubtful}
+def packed(head: Head, texts: Sequence[str], boxes: NDArray[np.float64]) -> PageMessage:
+    """The page of `head` with its words and their boxes (n × 4, points)."""
+    return PageMessage({"kind": "page", **head, "text": "\n".join(texts)}, packed_boxes(boxes))
+
+
+def packed_boxes(boxes: NDArray[np.float64]) -> bytes:
+    """Boxes (n × 4, points) in whole hundredths of a point."""
     hundredths = np.rint((boxes * _UNITS_PER_POINT).clip(-_FURTHEST, _FURTHEST))
-    return PageMessage(whole, hundredths.astype(np.int32).tobytes())
+    made: bytes = hundredths.astype(np.int32).tobytes()
+    return made
 
 
 def unpacked(head: Head, boxes: bytes) -> Page:
@@ -52,7 +52,7 @@ def unpacked(head: Head, boxes: bytes) -> Page:
         number=head["number"],
         width=head["width"],
         height=head["height"],
-        words=_words(head["text"], boxes, head["doubtful"]),
+        words=unpacked_words(head["text"], boxes),
         rotation=head["rotation"],
         pictures=tuple(Box._make(box) for box in head["pictures"]),
         picture_share=head["picture_share"],
@@ -60,14 +60,12 @@ def unpacked(head: Head, boxes: bytes) -> Page:
     )
 
 
-def _words(text: str, boxes: bytes, doubtful: list[int]) -> tuple[Word, ...]:
+def unpacked_words(text: str, boxes: bytes, confidences: Sequence[float] | None = None) -> tuple[Word, ...]:
+    """Words from their texts, one a line, and their packed boxes; all sure without `confidences`."""
     if not boxes:
         return ()
     edges = (np.frombuffer(boxes, np.int32).reshape(-1, 4) / _UNITS_PER_POINT).tolist()
     placed = map(Box._make, edges)
-    if not doubtful:
+    if confidences is None:
         return tuple(map(Word, text.split("\n"), placed))
-    confidences = [1.0] * len(edges)
-    for place in doubtful:
-        confidences[place] = OCR_LAYER
     return tuple(map(Word, text.split("\n"), placed, confidences))

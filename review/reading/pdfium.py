@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from itertools import repeat
 from typing import Any
 
+import numpy as np
 import pypdfium2  # noqa: F401  initialises the library
+from numpy.typing import NDArray
 from pypdfium2 import raw
 
 _P, _I, _U, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float
@@ -69,6 +71,7 @@ _close_annotation = _bind("FPDFPage_CloseAnnot", None, _P)
 _flatten = _bind("FPDFPage_Flatten", _I, _P, _I)
 _bounds = _bind("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _matrix = _bind("FPDFPageObj_GetMatrix", _I, _P, _P)
+_picture_size = _bind("FPDFImageObj_GetImagePixelSize", _I, _P, _P, _P)
 _fill = _bind_short("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
 _render = _bind("FPDF_RenderPageBitmap", None, _P, _P, _I, _I, _I, _I, _I, _I)
 _new_bitmap = _bind("FPDFBitmap_CreateEx", _P, _I, _I, _I, _P, _I)
@@ -209,6 +212,15 @@ def fill_colour(page_object: int) -> tuple[int, int, int, int]:
     return red, green, blue, alpha
 
 
+def picture_size(picture: int) -> tuple[int, int]:
+    """Width and height in pixels of a picture on a page; 0, 0 when it cannot be told."""
+    size = (ctypes.c_uint * 2)()
+    start = ctypes.addressof(size)
+    if not _picture_size(picture, start, start + 4):
+        return 0, 0
+    return size[0], size[1]
+
+
 def render(page: int, width: int, height: int, *, colour: bool, quarters: int = 0) -> bytes:
     """The page as rows of pixels on white paper: RGB triples, or one grey byte each.
 
@@ -218,14 +230,41 @@ def render(page: int, width: int, height: int, *, colour: bool, quarters: int = 
     channels = 3 if colour else 1
     buffer = bytearray(width * height * channels)
     start = ctypes.c_char.from_buffer(buffer)
-    layout = raw.FPDFBitmap_BGR if colour else raw.FPDFBitmap_Gray
-    bitmap = _new_bitmap(width, height, layout, ctypes.addressof(start), width * channels)
+    flags = raw.FPDF_REVERSE_BYTE_ORDER if colour else raw.FPDF_GRAYSCALE
+    _draw(page, ctypes.addressof(start), (0, 0, width, height), (width, height), quarters, flags, channels)
+    return bytes(buffer)
+
+
+def render_bgr(
+    page: int, width: int, height: int, window: tuple[int, int, int, int], quarters: int = 0
+) -> NDArray[np.uint8]:
+    """A part of the page, drawn `width` by `height` pixels large: rows × columns × blue, green, red.
+
+    `window` is the part's left, top, right and bottom, in pixels. Raises MemoryError.
+    """
+    left, top, right, bottom = window
+    pixels = np.empty((bottom - top, right - left, 3), np.uint8)
+    _draw(page, pixels.ctypes.data, window, (width, height), quarters, 0, 3)
+    return pixels
+
+
+def _draw(
+    page: int,
+    address: int,
+    window: tuple[int, int, int, int],
+    size: tuple[int, int],
+    quarters: int,
+    flags: int,
+    channels: int,
+) -> None:
+    left, top, right, bottom = window
+    width, height = right - left, bottom - top
+    layout = raw.FPDFBitmap_BGR if channels == 3 else raw.FPDFBitmap_Gray
+    bitmap = _new_bitmap(width, height, layout, address, width * channels)
     if not bitmap:
         raise MemoryError
     try:
         _fill_bitmap(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        flags = raw.FPDF_ANNOT | (raw.FPDF_REVERSE_BYTE_ORDER if colour else raw.FPDF_GRAYSCALE)
-        _render(bitmap, page, 0, 0, width, height, quarters % 4, flags)
+        _render(bitmap, page, -left, -top, *size, quarters % 4, raw.FPDF_ANNOT | flags)
     finally:
         _close_bitmap(bitmap)
-    return bytes(buffer)

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import queue
+import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from review.errors import VistoBuenoError
-from review.model import Document
+from review.model import Document, Look
 from review.reading.assembly import read_with
 from review.reading.client import WorkerProcess
 from review.reading.limits import DEFAULT_LIMITS, Limits
+from review.reading.round import Round
 
-_shared = WorkerProcess()
-_shared_lock = threading.Lock()
+MAX_PROCESSES = 4
 
-# Documents read ahead of the caller, per process: enough to keep it busy, little to hold in memory.
-_AHEAD = 3
+PageTeller = Callable[[Path, int, int], None]
+"""Told of a file whose pictures are being read: how many pages of how many are done."""
 
 
-def read_document(path: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read a PDF in this process's long-lived worker; threads wait for each other.
-
-    Never raises for bad data: `Document.lectura` and `Document.reason` (Spanish) tell what became of
-    it. Raises ReaderUnavailable when no worker can be started.
-    """
-    with _shared_lock:
-        return read_with(_shared, path, limits)
+def default_processes() -> int:
+    return min(os.cpu_count() or 1, MAX_PROCESSES)
 
 
 class ReaderPool:
-    """Worker processes that read many files; one that dies or is killed costs only its file."""
+    """Worker processes that read many files; one that dies or is killed costs only its file or its page."""
 
     def __init__(self, processes: int, limits: Limits = DEFAULT_LIMITS) -> None:
         self._limits = limits
@@ -53,69 +46,51 @@ class ReaderPool:
         for worker in self._workers:
             worker.close(kill=error is not None)
 
-    def read_many(self, paths: Iterable[Path]) -> Iterator[tuple[Path, Document]]:
+    def read_many(
+        self,
+        paths: Iterable[Path],
+        *,
+        wanted: Callable[[Path, Document], Sequence[Look]] | None = None,
+        tell: PageTeller | None = None,
+    ) -> Iterator[tuple[Path, Document]]:
         """Each path with its Document, as they are finished. Raises ReaderUnavailable.
 
-        The paths are taken from the iterable as they are needed, in the caller's thread.
+        The paths are taken from the iterable as they are needed. `wanted` is asked once about each Document
+        read; where it wants a second look, the Document comes with that. All in the caller's thread.
         """
-        for worker in self._workers:
-            worker.resume()
-        todo: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
-        done: queue.SimpleQueue[tuple[Path, Document] | VistoBuenoError] = queue.SimpleQueue()
-        threads = [
-            threading.Thread(target=self._work, args=(worker, todo, done), daemon=True)
-            for worker in self._workers
-        ]
-        for thread in threads:
-            thread.start()
-        under_way = 0
-        try:
-            for path in paths:
-                todo.put(path)
-                under_way += 1
-                if under_way >= _AHEAD * len(self._workers):
-                    outcome = self._taken(done)
-                    under_way -= 1
-                    yield outcome
-            while under_way:
-                outcome = self._taken(done)
-                under_way -= 1
-                yield outcome
-        finally:
-            for _ in threads:
-                todo.put(None)
-            if under_way:
-                for worker in self._workers:
-                    worker.interrupt()
-            for thread in threads:
-                thread.join()
+        with Round(self._workers, self._limits) as round_:
+            yield from round_.read(paths, wanted, tell)
 
-    @staticmethod
-    def _taken(
-        done: queue.SimpleQueue[tuple[Path, Document] | VistoBuenoError],
-    ) -> tuple[Path, Document]:
-        outcome = done.get()
-        if isinstance(outcome, VistoBuenoError):
-            raise outcome
-        return outcome
+    def look(self, path: Path, document: Document, looks: Sequence[Look]) -> Document:
+        """The document after a second look at some places; as it was when the file is gone.
 
-    def _work(
-        self,
-        worker: WorkerProcess,
-        todo: queue.SimpleQueue[Path | None],
-        done: queue.SimpleQueue[tuple[Path, Document] | VistoBuenoError],
-    ) -> None:
-        path = todo.get()
-        while path is not None:
-            # Told of the next file while it reads this one, the worker never waits for us in between.
-            try:
-                then, last = todo.get_nowait(), False
-                last = then is None
-            except queue.Empty:
-                then, last = None, False
-            try:
-                done.put((path, read_with(worker, path, self._limits, then)))
-            except VistoBuenoError as error:
-                done.put(error)
-                return
-            path = then if last or then is not None else todo.get()
+        Raises ReaderUnavailable.
+        """
+        with Round(self._workers, self._limits) as round_:
+            return round_.look(path, document, looks)
+
+
+_shared = [WorkerProcess() for _ in range(default_processes())]
+_shared_lock = threading.Lock()
+
+
+def read_document(path: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a PDF in this process's long-lived workers; threads wait for each other.
+
+    Never raises for bad data: `Document.lectura` and `Document.reason` (Spanish) tell what became of
+    it. Raises ReaderUnavailable when no worker can be started.
+    """
+    with _shared_lock:
+        first = read_with(_shared[0], path, limits)
+        if not first.unread:
+            return first.document
+        with Round(_shared[: len(first.unread)], limits) as round_:
+            return round_.finish(path, first)
+
+
+def look_again(
+    path: Path, document: Document, looks: Sequence[Look], limits: Limits = DEFAULT_LIMITS
+) -> Document:
+    """Like `ReaderPool.look`, in this process's long-lived workers."""
+    with _shared_lock, Round(_shared[: len(looks)], limits) as round_:
+        return round_.look(path, document, looks)

@@ -30,6 +30,10 @@ PAGE_MISSING = "La página está en el archivo, pero no se pudo abrir."
 PAGE_WITHOUT_SIZE = "La página no tiene un tamaño válido y no se pudo leer."
 PAGE_TOO_LATE = "No se alcanzó a leer la página en el tiempo permitido."
 PAGE_LOST = "La página no se leyó: el PDF hizo caer el programa que lo lee."
+PICTURE_TOO_LATE = "No se alcanzó a leer la imagen de la página en el tiempo permitido."
+PICTURE_TOO_MUCH_MEMORY = "La imagen de la página necesita más memoria de la permitida para leerla."
+PICTURE_NOT_READ = "La imagen de la página no se pudo leer."
+FILE_CHANGED = "El archivo cambió mientras se leía; vuelva a leer la carpeta."
 NO_COUNT_CHECK = (
     "Se leyeron las páginas, pero la estructura del PDF tiene errores y no se pudo comprobar "
     "que estén todas; mire el archivo."
@@ -67,6 +71,10 @@ def too_many_pages(pages: int, most: int) -> str:
 
 def page_too_dense(most: int) -> str:
     return f"La página tiene más de {most} caracteres y no se leyó."
+
+
+def too_many_pictures(most: int) -> str:
+    return f"La página es una imagen y de un solo archivo se leen hasta {most}; divida el PDF."
 
 
 def too_slow(seconds: float) -> str:

@@ -7,8 +7,8 @@ is what keeps reading near the speed of plain text extraction.
 
 Text that shows no ink is no evidence (`visible_words`):
 - invisible or fully transparent text, and text painted beneath a picture covering half of the page, is
-  the OCR layer of a scan when a picture lies there: kept with confidence `pagewire.OCR_LAYER`, since a
-  scanner's program and not the paper says so; invisible text without a picture there is dropped;
+  dropped; where a picture lies there it is counted as `hidden`: it may be the OCR layer of a scan, or of
+  another paper, and the picture itself has to be read instead;
 - white text is kept only where the rendered page shows contrast.
 """
 
@@ -100,13 +100,13 @@ class RawWords:
 class FoundWords:
     """The words of a page in the order of the file.
 
-    `boxes` (n × 4) holds x0, top, x1, bottom on the upright page, in points; `doubtful` the places of
-    those that belong to a scan's OCR layer.
+    `boxes` (n × 4) holds x0, top, x1, bottom on the upright page, in points; `hidden` counts the words left
+    out because they lie unseen on or beneath a picture.
     """
 
     texts: list[str]
     boxes: NDArray[np.float64]
-    doubtful: tuple[int, ...] = ()
+    hidden: int = 0
 
 
 def raw_words(text_page: int, count: int) -> RawWords:
@@ -155,20 +155,16 @@ def visible_words(
     )
     middle_x, middle_y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     inside = (middle_x >= 0) & (middle_x <= frame.width) & (middle_y >= 0) & (middle_y <= frame.height)
-    doubtful: set[int] = set()
-    if objects.has_doubtful_text:
-        doubtful = _judge(page, text_page, words.firsts, boxes, objects, frame, inside)
+    hidden = 0
+    if objects.has_hidden_text:
+        hidden = _hide(page, text_page, words.firsts, boxes, objects, frame, inside)
     if inside.all() and all(words.texts):
-        return FoundWords(words.texts, boxes, tuple(sorted(doubtful)))
+        return FoundWords(words.texts, boxes)
     kept = [index for index, text in enumerate(words.texts) if text and inside[index]]
-    return FoundWords(
-        [words.texts[index] for index in kept],
-        boxes[kept],
-        tuple(place for place, index in enumerate(kept) if index in doubtful),
-    )
+    return FoundWords([words.texts[index] for index in kept], boxes[kept], hidden)
 
 
-def _judge(
+def _hide(
     page: int,
     text_page: int,
     firsts: list[int],
@@ -176,23 +172,22 @@ def _judge(
     objects: PageObjects,
     frame: Frame,
     shown: NDArray[np.bool_],
-) -> set[int]:
-    """Take words without ink out of `shown`; the indices of those of an OCR layer."""
+) -> int:
+    """Take words without ink out of `shown`; how many of them lie on or beneath a picture."""
     pictures = objects.picture_boxes(frame)
     paper: _Paper | None = None
-    doubtful: set[int] = set()
+    hidden = 0
     for index, first in enumerate(firsts):
         item = pdfium.text_object_of(text_page, first) or 0
         if item in objects.invisible or item in objects.beneath:
             box = Box._make(boxes[index].tolist())
-            if any(_holds(picture, box) for picture in pictures):
-                doubtful.add(index)
-            elif item in objects.invisible:
-                shown[index] = False
+            within = any(_holds(picture, box) for picture in pictures)
+            hidden += within and bool(shown[index])
+            shown[index] &= not within and item not in objects.invisible
         elif item in objects.faint:
             paper = paper or _Paper.of(page, frame)
             shown[index] &= paper.shows_ink(Box._make(boxes[index].tolist()))
-    return doubtful
+    return hidden
 
 
 def _holds(outer: Box, inner: Box) -> bool:

@@ -25,6 +25,7 @@ if sys.platform != "win32":
     import resource
 
 READY = {"kind": "ready"}
+_PICTURES = "review.reading.pictures"
 
 
 def _private_channels() -> tuple[BinaryIO, BinaryIO]:
@@ -56,6 +57,11 @@ def _answer(request: Head, limits: Limits, reply: Send) -> None:
     match request["task"]:
         case "read":
             read_file(path, limits, reply)
+        case "picture" | "look":
+            from review.reading import pictures  # half a second and the engine's memory, for scans only
+
+            task = pictures.read_page_picture if request["task"] == "picture" else pictures.look_again
+            task(request, limits, reply)
         case "render":
             from review.reading.rendering import render_file_page  # costs memory that readers need not pay
 
@@ -83,7 +89,11 @@ def main() -> None:
     while True:
         request = heard.get()
         limits = Limits(**request["limits"])
-        _bound_memory(limits.memory_bytes)
+        reads_pictures = _PICTURES in sys.modules
+        if reads_pictures and request["task"] == "read":
+            sys.modules[_PICTURES].held.release()
+        reads_pictures |= request["task"] in ("picture", "look")
+        _bound_memory(limits.memory_bytes + (limits.ocr_memory_bytes if reads_pictures else 0))
         try:
             _answer(request, limits, reply)
         except MemoryError:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from review.model import Document, Field, ItemKind, PageKind, RecognisedItem, Recognition
 from review.recognition import banco, cuenta, impuestos, informe, rut, seguridad_social
+from review.recognition.displayed import displayed
 from review.recognition.grammar.names import same_person
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage, sort_pages
@@ -54,7 +55,7 @@ def recognise(document: Document, *, forced: Mapping[int, PageKind] | None = Non
         numbers = tuple(page.label.number for page in own)
         items[kind] = RecognisedItem(kind, numbers, reading.fields, reading.marks)
         names.extend(reading.names)
-    return Recognition(tuple(page.label for page in pages), items, _best_first(names))
+    return displayed(Recognition(tuple(page.label for page in pages), items, _best_first(names)), document)
 
 
 def _best_first(names: Sequence[Field]) -> tuple[Field, ...]:

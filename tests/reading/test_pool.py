@@ -96,7 +96,7 @@ def test_a_worker_that_keeps_dying_costs_only_its_file(tmp_path: Path) -> None:
     long = saved(tmp_path, drawn(letter_text, letter_text, letter_text), "victim.pdf")
     good = saved(tmp_path, drawn(letter_text, letter_text), "good.pdf")
     worker = Dying()
-    documents = [read_with(worker, path, Limits()) for path in (good, long, good)]
+    documents = [read_with(worker, path, Limits()).document for path in (good, long, good)]
     worker.close()
 
     assert [document.lectura for document in documents] == [Lectura.LEIDO, Lectura.PARCIAL, Lectura.LEIDO]

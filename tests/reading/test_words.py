@@ -12,7 +12,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from review.model import Document, Lectura, Page, Word
 from review.reading import read_document
-from review.reading.pagewire import OCR_LAYER
 from review.reading.words import clean
 from tests.reading import papers
 
@@ -171,7 +170,9 @@ def test_invisible_text_alone_leaves_a_blank_page(tmp_path: Path) -> None:
     assert not page.has_ink
 
 
-def test_the_ocr_layer_of_a_scan_is_kept_with_less_confidence(tmp_path: Path) -> None:
+def test_the_hidden_layer_of_a_scan_is_no_evidence(tmp_path: Path) -> None:
+    """It may be another paper's: the picture itself is read instead, and shows nothing here."""
+
     def draw(canvas: Canvas) -> None:
         canvas.drawImage(papers.photograph(), 0, 0, PAGE_W, PAGE_H)
         canvas.saveState()
@@ -179,20 +180,15 @@ def test_the_ocr_layer_of_a_scan_is_kept_with_less_confidence(tmp_path: Path) ->
         canvas.restoreState()
         canvas.drawString(72, 100, "sello")
 
-    page = page_of(tmp_path, draw)
-    assert [(word.text, word.confidence) for word in page.words] == [
-        ("APROBADA", OCR_LAYER),
-        ("oculta", OCR_LAYER),
-        ("sello", 1.0),
-    ]
+    assert texts(page_of(tmp_path, draw)) == ["sello"]
 
 
-def test_text_beneath_a_full_picture_counts_as_its_ocr_layer(tmp_path: Path) -> None:
+def test_text_beneath_a_full_picture_is_no_evidence(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(72, 700, "debajo")
         canvas.drawImage(papers.photograph(), 0, 0, PAGE_W, PAGE_H)
 
-    assert [(word.text, word.confidence) for word in page_of(tmp_path, draw).words] == [("debajo", OCR_LAYER)]
+    assert texts(page_of(tmp_path, draw)) == []
 
 
 def test_transparent_text_is_no_evidence(tmp_path: Path) -> None:

@@ -1,0 +1,100 @@
+"""A document after a second look at some places of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from review.model import Box, Document, Look, LookKind, Page, Word
+from review.reading.merging import turned, with_picture
+from review.reading.picturewire import PictureReading
+
+AGREED = 0.98
+"""How sure a word is that two different models read alike."""
+
+DISPUTED = 0.75
+"""The most that a word is sure of that they read differently."""
+
+Found = list[PictureReading]
+
+
+def with_looks(document: Document, looks: tuple[Look, ...], seen: Mapping[int, object]) -> Document:
+    """The document with what was seen (by page, in the order of its looks); other answers change nothing."""
+    pages = []
+    for page in document.pages:
+        found = seen.get(page.number)
+        if isinstance(found, list):
+            for look, reading in zip((one for one in looks if one.page == page.number), found, strict=True):
+                page = with_look(page, look, reading)
+        pages.append(page)
+    return replace(document, pages=tuple(pages))
+
+
+def with_look(page: Page, look: Look, reading: PictureReading) -> Page:
+    """A page after one second look."""
+    match look.kind:
+        case LookKind.LINE:
+            return _with_line(page, look.box, reading)
+        case LookKind.REGION:
+            return _with_region(page, look.box, reading)
+        case LookKind.PAGE:
+            return _with_page(page, reading)
+
+
+def _with_line(page: Page, box: Box, reading: PictureReading) -> Page:
+    """Words of both readings that agree are nearly sure; elsewhere the second one is told, and doubted."""
+    within = [place for place, word in enumerate(page.words) if word.confidence < 1 and _holds(box, word.box)]
+    first = [page.words[place] for place in within]
+    second = sorted(reading.words, key=lambda word: word.box.x0)
+    first.sort(key=lambda word: word.box.x0)
+    merged: list[Word] = []
+    matcher = SequenceMatcher(None, [w.text for w in first], [w.text for w in second], autojunk=False)
+    for same, a, b, c, d in matcher.get_opcodes():
+        if same == "equal":
+            merged += [
+                replace(one, confidence=max(one.confidence, two.confidence, AGREED))
+                for one, two in zip(first[a:b], second[c:d], strict=True)
+            ]
+        else:
+            disputed = second[c:d] or first[a:b]
+            merged += [replace(word, confidence=min(word.confidence, DISPUTED)) for word in disputed]
+    gone = set(within)
+    at = within[0] if within else len(page.words)
+    before = [word for place, word in enumerate(page.words) if place < at]
+    after = [word for place, word in enumerate(page.words) if place > at and place not in gone]
+    if not within:
+        after = []
+    return replace(page, words=(*before, *merged, *after))
+
+
+def _with_region(page: Page, box: Box, reading: PictureReading) -> Page:
+    """The words of a picture within the page, where they are displayed; digital words there stay."""
+    wide, high = (box.height, box.width) if reading.quarters % 2 else (box.width, box.height)
+    region = Page(page.number, wide, high, lay=reading.lay)
+    placed = []
+    for word in reading.words:
+        upright = turned(region.displayed(word.box), -reading.quarters, wide, high)
+        moved = Box(upright.x0 + box.x0, upright.top + box.top, upright.x1 + box.x0, upright.bottom + box.top)
+        placed.append(replace(word, box=page.flattened(moved)))
+    added = with_picture(replace(page, lay=None), PictureReading(tuple(placed)))
+    return replace(page, words=added.words)
+
+
+def _with_page(page: Page, reading: PictureReading) -> Page:
+    """The careful reading of a whole page instead of the first, when it is the surer one."""
+    typed = tuple(word for word in page.words if word.confidence == 1)
+    if _sureness(reading.words) <= _sureness(page.words[len(typed) :]):
+        return page
+    bare = replace(page, words=tuple(replace(w, box=page.displayed(w.box)) for w in typed), lay=None)
+    return with_picture(bare, reading)
+
+
+def _sureness(words: tuple[Word, ...]) -> float:
+    """Letters that are probably right: more of them is the better reading."""
+    return sum(len(word.text) * (2 * word.confidence - 1) for word in words)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom

@@ -1,0 +1,186 @@
+"""Reading pages from their pictures, in a worker: drawn by PDFium, read by the OCR engine."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from review.model import Box, Homography, LookKind
+from review.reading import pdfium, reasons
+from review.reading.geometry import Frame
+from review.reading.held import FileChanged, HeldDocument
+from review.reading.limits import Limits
+from review.reading.objects import PageObjects
+from review.reading.ocr import engine
+from review.reading.ocr.page import read_picture
+from review.reading.pages import frame_of
+from review.reading.picturewire import FoundText, packed_texts
+from review.reading.reader import Send
+from review.reading.resolution import page_scale, region_scale
+from review.reading.wire import Head
+from review.reading.words import clean
+
+Pixels = NDArray[np.uint8]
+
+_LEVELS_DARKER = 40  # of 255: ink against its paper
+_PAPER = 150  # of 255: darker than this is no blank paper, whatever else it is
+_BLOCK = 4  # pixels: so that the grain of a scanned sheet is no ink
+
+held = HeldDocument()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page ready to be drawn; `frame` is turned as asked, `scale` pixels per point."""
+
+    page: int
+    frame: Frame
+    turn: int
+    scale: float
+    objects: PageObjects
+
+    def pixels(self, box: Box | None = None, scale: float | None = None) -> Pixels:
+        """The page, or the part of it in `box`, as a picture. Raises MemoryError."""
+        scale = self.scale if scale is None else scale
+        width, height = (max(1, round(side * scale)) for side in (self.frame.width, self.frame.height))
+        window = (0, 0, width, height)
+        if box is not None:
+            left, top = max(0, math.floor(box.x0 * scale)), max(0, math.floor(box.top * scale))
+            window = (
+                min(left, width - 1),
+                min(top, height - 1),
+                min(width, max(left + 1, math.ceil(box.x1 * scale))),
+                min(height, max(top + 1, math.ceil(box.bottom * scale))),
+            )
+        return pdfium.render_bgr(self.page, width, height, window, self.turn)
+
+
+def read_page_picture(request: Head, limits: Limits, send: Send) -> None:
+    """Send the words on the picture of a page, or a `failed` with the Spanish reason why there are none."""
+    with _told(send), _sheet(request, limits) as sheet:
+        send(*packed_texts([_read_whole(sheet)]))
+
+
+def look_again(request: Head, limits: Limits, send: Send) -> None:
+    """Send what is seen at each of the places asked about on one page, or a `failed` with the reason."""
+    with _told(send), _sheet(request, limits) as sheet:
+        lay = None if request["lay"] is None else tuple(request["lay"])
+        places = [(LookKind(kind), Box(*box)) for kind, box in request["looks"]]
+        lines = iter(_read_lines(sheet, [box for kind, box in places if kind is LookKind.LINE], lay))
+        found: list[FoundText] = []
+        for kind, box in places:
+            match kind:
+                case LookKind.LINE:
+                    found.append(next(lines))
+                case LookKind.REGION:
+                    found.append(_read_region(sheet, box))
+                case LookKind.PAGE:
+                    found.append(_read_whole(sheet))
+        send(*packed_texts(found))
+
+
+@contextmanager
+def _told(send: Send) -> Iterator[None]:
+    """Whatever goes wrong with one page is sent as its reason; `gone` when the whole file is."""
+    try:
+        yield
+    except (FileChanged, pdfium.OpenFailed):
+        send({"kind": "gone", "reason": reasons.FILE_CHANGED}, b"")
+    except OSError as error:
+        send({"kind": "gone", "reason": reasons.not_found(error)}, b"")
+    except pdfium.PageFailed:
+        send({"kind": "failed", "reason": reasons.PAGE_BROKEN}, b"")
+    except MemoryError:
+        held.release()
+        send({"kind": "failed", "reason": reasons.PICTURE_TOO_MUCH_MEMORY}, b"")
+    except Exception:  # noqa: BLE001  onnxruntime and OpenCV let errors of many kinds through
+        send({"kind": "failed", "reason": reasons.PICTURE_NOT_READ}, b"")
+
+
+@contextmanager
+def _sheet(request: Head, limits: Limits) -> Iterator[_Sheet]:
+    document = held.open(Path(request["path"]), request["sha256"])
+    with pdfium.page_of(document, request["page"] - 1) as page:
+        frame = frame_of(page)
+        if frame is None:
+            raise pdfium.PageFailed
+        turn = request["rotation"] // 90
+        frame = replace(frame, quarters=frame.quarters + turn)
+        objects = PageObjects.of(page, frame)
+        yield _Sheet(page, frame, turn, page_scale(frame, objects, limits.pixels), objects)
+
+
+def _read_whole(sheet: _Sheet) -> FoundText:
+    pixels = sheet.pixels()
+    found = read_picture(pixels, 1 / sheet.scale)
+    texts, boxes, confidences = _words(found.texts, found.boxes, found.confidences)
+    return FoundText(texts, boxes, confidences, found.quarters, found.lay, bool(texts) or shows_ink(pixels))
+
+
+def _read_region(sheet: _Sheet, box: Box) -> FoundText:
+    scale = region_scale(sheet.frame, sheet.objects, box, sheet.scale)
+    found = read_picture(sheet.pixels(box, scale), 1 / scale)
+    return FoundText(*_words(found.texts, found.boxes, found.confidences), found.quarters, found.lay)
+
+
+def _read_lines(sheet: _Sheet, boxes: Sequence[Box], lay: Homography | None) -> list[FoundText]:
+    """Each line of the flat page read by the careful model; its words come out on the flat page again."""
+    if not boxes:
+        return []
+    there = np.eye(3) if lay is None else np.array(lay, np.float64).reshape(3, 3)
+    back = np.linalg.inv(there)
+    pixels = sheet.pixels()
+    quads = [_through(there, _corners(b)) * sheet.scale for b in boxes]
+    found: list[FoundText] = []
+    for line in engine.careful().read(pixels, quads):
+        placed = [_through(back, word.quad / sheet.scale) for word in line.words]
+        edges = [(*quad.min(axis=0), *quad.max(axis=0)) for quad in placed]
+        words = _words(
+            [word.text for word in line.words],
+            np.array(edges, np.float64).reshape(-1, 4),
+            [word.confidence for word in line.words],
+        )
+        found.append(FoundText(*words))
+    return found
+
+
+def _corners(box: Box) -> NDArray[np.float64]:
+    """Clockwise from the top left."""
+    x0, top, x1, bottom = box
+    return np.array([(x0, top), (x1, top), (x1, bottom), (x0, bottom)], np.float64)
+
+
+def _through(matrix: NDArray[Any], points: NDArray[Any]) -> NDArray[np.float64]:
+    """Points (n × 2) through a plane perspective (3 × 3)."""
+    moved: NDArray[np.float64] = np.column_stack((points, np.ones(len(points)))) @ matrix.T
+    flat: NDArray[np.float64] = moved[:, :2] / moved[:, 2:]
+    return flat
+
+
+def _words(
+    texts: Sequence[str], boxes: NDArray[np.float64], confidences: Sequence[float]
+) -> tuple[list[str], NDArray[np.float64], list[float]]:
+    """Words in the house's spelling; those that come out empty are left out."""
+    if not texts:
+        return [], boxes.reshape(-1, 4), []
+    spelt = clean([text.replace("\n", "") for text in texts])
+    kept = [index for index, text in enumerate(spelt) if text]
+    return [spelt[index] for index in kept], boxes[kept], [confidences[index] for index in kept]
+
+
+def shows_ink(pixels: Pixels) -> bool:
+    """Whether a picture (rows × columns × 3) is anything but blank paper, white or grey."""
+    rows, columns = (max(_BLOCK, side - side % _BLOCK) for side in pixels.shape[:2])
+    grey = pixels[:rows, :columns].mean(axis=2)
+    if grey.shape[0] < _BLOCK or grey.shape[1] < _BLOCK:
+        return bool(grey.min() < _PAPER)
+    blocks = grey.reshape(rows // _BLOCK, _BLOCK, columns // _BLOCK, _BLOCK).mean(axis=(1, 3))
+    paper = float(np.median(blocks))
+    return paper < _PAPER or bool(blocks.min() < paper - _LEVELS_DARKER)
