@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from review.model import PageKind
 from review.recognition.grammar.banks import find_bank
-from review.recognition.marks import BY_WORD
+from review.recognition.marks import BY_WORD, PhraseMark
 from review.recognition.papers import Paper
 from review.recognition.report_letter import is_report_letter
+from review.recognition.slots import Slots
 from review.recognition.text import PageText
 
 # A page whose best paper weighs less than this is not told by its own words.
@@ -18,6 +20,8 @@ ENOUGH = 5.0
 # Several small words may be said of any paper: together they weigh no more than this.
 SMALL_WORDS_CAP = 4.0
 TITLE_AGAIN = 0.5
+# What a phrase weighs that OCR misspelt.
+BLURRED = 0.85
 # A declaration (art. 383 E.T.) printed in a cuenta or an informe of this weight is a part of it.
 HOSTS_DECLARATION = 9.0
 
@@ -99,23 +103,21 @@ class PageScore:
 
 def score_page(text: PageText) -> PageScore:
     """Weigh the phrases on a page. Never raises; a page without words weighs nothing."""
-    plain, heading = text.plain, text.heading
+    plain = text.plain
     big: dict[Paper, float] = {}
     small: dict[Paper, float] = {}
     titles: dict[Paper, list[float]] = {}
     told: dict[Paper, list[tuple[float, str]]] = {}
-    for word in text.plain_set & BY_WORD.keys():
-        for paper, phrase, as_title, weight, spaced in BY_WORD[word]:
-            if spaced not in plain:
-                continue
-            if as_title > weight and spaced in heading:
-                titles.setdefault(paper, []).append(as_title)
-                weight = as_title
-            elif weight <= 1:
-                small[paper] = small.get(paper, 0.0) + weight
-            else:
-                big[paper] = big.get(paper, 0.0) + weight
-            told.setdefault(paper, []).append((weight, phrase))
+    for mark, is_title, share in _marks_on(text) if text.slots is None else _marks_read(text, text.slots):
+        paper = mark.paper
+        weight = share * (mark.as_title if is_title else mark.anywhere)
+        if is_title:
+            titles.setdefault(paper, []).append(weight)
+        elif mark.anywhere <= 1:
+            small[paper] = small.get(paper, 0.0) + weight
+        else:
+            big[paper] = big.get(paper, 0.0) + weight
+        told.setdefault(paper, []).append((weight, mark.phrase))
     weights: dict[Paper, float] = {}
     for paper in {*big, *small, *titles}:
         best, *others = sorted(titles.get(paper, [0.0]), reverse=True)
@@ -127,6 +129,27 @@ def score_page(text: PageText) -> PageScore:
     numbered = _NUMBERED.search(plain)
     number, of = (int(numbered[1]), int(numbered[2])) if numbered else (None, None)
     return PageScore(ranked, why, number, of)
+
+
+def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:
+    """The phrases on a page, whether as a title, and what share of their weight they keep: all of it."""
+    plain, heading = text.plain, text.heading
+    for word in text.plain_set & BY_WORD.keys():
+        for mark in BY_WORD[word]:
+            if mark.spaced in plain:
+                yield mark, mark.as_title > mark.anywhere and mark.spaced in heading, 1.0
+
+
+def _marks_read(text: PageText, slots: Slots) -> Iterator[tuple[PhraseMark, bool, float]]:
+    """`_marks_on` for what OCR read: misspelt, torn or glued phrases weigh a little less."""
+    for word in slots.words & BY_WORD.keys():
+        for mark in BY_WORD[word]:
+            found = list(slots.find(mark.words))
+            if found:
+                is_title = mark.as_title > mark.anywhere and any(
+                    text.in_heading(one.start, one.end) for one in found
+                )
+                yield mark, is_title, BLURRED if all(one.blurred for one in found) else 1.0
 
 
 def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:

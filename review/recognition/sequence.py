@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from review.model import Document, Page, PageKind, PageLabel
 from review.recognition.classify import ENOUGH, KIND, PageScore, score_page
 from review.recognition.letter_spacing import joined
+from review.recognition.marks import VOCABULARY
 from review.recognition.papers import Paper
+from review.recognition.scanned_words import scanned_words
 from review.recognition.text import PageText
 
 # A page this sure of being something else ends the informe's evidence.
@@ -51,7 +53,7 @@ def sort_pages(document: Document, forced: Mapping[int, PageKind] | None = None)
     found: list[SortedPage] = []
     scores: list[PageScore | None] = []
     for page in document.pages:
-        text = PageText(joined(page)) if page.words else None
+        text = PageText(scanned_words(joined(page), VOCABULARY), VOCABULARY) if page.words else None
         text = text if text is not None and text.words else None
         score = score_page(text) if text is not None else None
         scores.append(score)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -19,6 +19,9 @@ from typing import NamedTuple
 
 from review.model import Box, Origin, Page, Word
 from review.recognition.grammar import fold
+from review.recognition.near_words import Vocabulary
+from review.recognition.scanned_words import is_blurred
+from review.recognition.slots import Slots
 
 # In units of the text's height.
 SEGMENT_GAP = 1.0
@@ -28,6 +31,9 @@ HEIGHT_RATIO = 1.7
 # A word this tall is a watermark across the page: it belongs to no line, and is read as the file has it.
 GIANT = 4.0
 _TITLE_WORDS = 30
+# Print taller than this, in the page's common height, may be a title wherever it stands; boxes that OCR drew
+# differ by more without meaning it.
+BIG_PRINT, BIG_PRINT_READ = 1.25, 1.4
 _INK = re.compile(r"\S+")
 
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]{}<>*_-–/\\\"'|+=¿?¡!#°º&", " "))
@@ -124,10 +130,15 @@ class View:
 
 
 class PageText:
-    """A page's words put in order, once, for every reader of the page."""
+    """A page's words put in order, once, for every reader of the page.
 
-    def __init__(self, page: Page) -> None:
+    When OCR read any of them, words are told as `vocabulary` spells them: `slots`, and so `plain`.
+    """
+
+    def __init__(self, page: Page, vocabulary: Vocabulary | None = None) -> None:
         self.page = page
+        self.blurred = is_blurred(page)
+        self._vocabulary = vocabulary
         self.words = _clean(page.words)
         self.height = _typical_height(self.words)
         self.lines: list[list[Segment]] = _lines(page, self.words, self.height)
@@ -135,6 +146,11 @@ class PageText:
     @property
     def number(self) -> int:
         return self.page.number
+
+    @cached_property
+    def misreadable(self) -> bool:
+        """Whether any word was read from a picture, and may be misread."""
+        return any(word.confidence < 1 for word in self.words)
 
     @cached_property
     def segments(self) -> list[Segment]:
@@ -195,11 +211,20 @@ class PageText:
     @cached_property
     def plain(self) -> str:
         """Folded text without punctuation, a space on both sides: phrases are looked for with `in`."""
+        if self.slots is not None:
+            return self.slots.plain
         return f" {' '.join(plain_words(self.flow.flat))} "
 
     @cached_property
     def plain_set(self) -> set[str]:
         return set(self.plain.split())
+
+    @cached_property
+    def slots(self) -> Slots | None:
+        """The flow's words as OCR may have misspelt them; None when all of them are the file's own."""
+        if self._vocabulary is None or not self.blurred:
+            return None
+        return Slots(self.flow.flat, self._vocabulary)
 
     @cached_property
     def heading(self) -> str:
@@ -209,19 +234,38 @@ class PageText:
         """
         if not self.segments:
             return ""
+        flat = self.flow.flat
+        found = [" ".join(plain_words(fold(self.text_of(segment)))) for segment in self.lines[0]]
+        found += [" ".join(plain_words(flat[start:end])) for start, end in self._heading_blocks()]
+        return f" {' | '.join(found)} "
+
+    def _heading_blocks(self) -> Iterator[tuple[int, int]]:
+        """Where in the flow the blocks stand that may be titles."""
         top = min(s.top for s in self.segments)
         bottom = max(s.bottom for s in self.segments)
         limit = top + max(0.36 * (bottom - top), 12 * self.height)
-        flow = self.flow
-        found = [" ".join(plain_words(fold(self.text_of(segment)))) for segment in self.lines[0]]
+        big = (BIG_PRINT_READ if self.blurred else BIG_PRINT) * self.height
         at = 0
-        for block, text in zip(self.blocks, flow.text.split("\n\n"), strict=True):
+        for block, text in zip(self.blocks, self.flow.text.split("\n\n"), strict=True):
             if text.count(" ") + text.count("\n") < _TITLE_WORDS and (
-                block[0].top <= limit or block[0].height > 1.25 * self.height
+                block[0].top <= limit or block[0].height > big
             ):
-                found.append(" ".join(plain_words(flow.flat[at : at + len(text)])))
+                yield at, at + len(text)
             at += len(text) + 2
-        return f" {' | '.join(found)} "
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, int]]:
+        """`_heading_blocks`, those that follow each other as one: OCR parts the lines of a title."""
+        found: list[tuple[int, int]] = []
+        for start, end in self._heading_blocks():
+            if found and start - found[-1][1] <= 2:
+                start = found.pop()[0]
+            found.append((start, end))
+        return found
+
+    def in_heading(self, start: int, end: int) -> bool:
+        """Whether this part of the flow may be a title, or a piece of one."""
+        return any(first <= start and end <= last for first, last in self._headings)
 
 
 def _clean(words: tuple[Word, ...]) -> tuple[Word, ...]:
