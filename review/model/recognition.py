@@ -71,7 +71,8 @@ class Field:
     `text` is the quote as printed; `page` counts from 1; `confidence` (0–1) is how often such a value is
     right. `note` tells, in Spanish, why a value is doubtful (for instance two different values were found);
     `support` what speaks for it (its check digit, the amount in words…), in Spanish; `others` are the
-    values passed over, best first.
+    values passed over, best first. `ink` (0–1) is how surely the least sure word of the quote was read: 1.0
+    for the PDF's own text and for what a person wrote.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Field:
     note: str | None = None
     support: tuple[str, ...] = ()
     others: tuple[Alternative, ...] = ()
+    ink: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.accounts import find_accounts
 from review.recognition.grammar.banks import find_bank
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
-from review.recognition.readers import in_view
+from review.recognition.readers import as_read, in_view
 
 ACCOUNT_LABELS = {
     "numero_cuenta": (
@@ -108,7 +108,7 @@ def account_fields(
     for page in pages:
         text, flow = page.page, page.page.flow
         numbers += page.candidates("numero_cuenta", account_numbers, where=_PLACES, reach=40)
-        quotes = list(find_accounts(flow.text))
+        quotes = list(as_read(text, find_accounts)(flow.text))
         numbers += in_view(text, flow, quotes, 0.97, "número de cuenta")
         banks += page.candidates("banco", _labelled_bank, where=_PLACES, reach=12)
         around = [q.start for q in quotes] + [m.start() for m in _CONSIGN.finditer(flow.flat)]

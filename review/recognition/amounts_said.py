@@ -8,7 +8,7 @@ from review.recognition.grammar import Quote
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.money import find_money
 from review.recognition.labels import Candidate, LabelledPage
-from review.recognition.readers import LEAST_MONEY, in_view
+from review.recognition.readers import LEAST_MONEY, as_read, in_view
 
 
 def amounts_in_words(page: LabelledPage) -> list[Quote[int]]:
@@ -19,13 +19,14 @@ def amounts_in_words(page: LabelledPage) -> list[Quote[int]]:
 def beside_words(page: LabelledPage, words: Sequence[Quote[int]]) -> list[Candidate[int]]:
     """Figures in the same sentence as an amount in words: `UN MILLÓN … PESOS M/CTE ($1.000.000)`."""
     flow = page.page.flow
+    read = as_read(page.page, find_money)
     found: list[Candidate[int]] = []
     for quote in words:
         after = flow.ahead(quote.end, 60)
-        figures = [q for q in find_money(after)[:1] if _goes_with(q, quote, after[: q.start])]
+        figures = [q for q in read(after)[:1] if _goes_with(q, quote, after[: q.start])]
         found += in_view(page.page, flow, figures, 0.93, "junto a las letras", quote.end)
         before_at, before = flow.behind(quote.start, 45)
-        figures = [q for q in find_money(before)[-1:] if _goes_with(q, quote, before[q.end :])]
+        figures = [q for q in read(before)[-1:] if _goes_with(q, quote, before[q.end :])]
         found += in_view(page.page, flow, figures, 0.9, "junto a las letras", before_at)
     return found
 

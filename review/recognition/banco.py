@@ -12,7 +12,7 @@ from review.recognition.candidates import Choice, choose, field_of, only_fields
 from review.recognition.common import closing_dates, mark_where, name_fields, person_ids, place_dates
 from review.recognition.grammar import Quote, fold
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
-from review.recognition.readers import dates, id_numbers, in_view, names
+from review.recognition.readers import as_read, dates, id_numbers, in_view, names
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 from review.recognition.text import PageText
@@ -167,7 +167,9 @@ def _lone_dates(page: LabelledPage) -> list[Candidate[dt.date]]:
         if len(line) != 1 or line[0].top > limit:
             continue
         view = text.view(line)
-        whole = [q for q in dates(view.text) if not view.text.replace(q.text, "", 1).strip(" .,")]
+        whole = [
+            q for q in as_read(text, dates)(view.text) if not view.text.replace(q.text, "", 1).strip(" .,")
+        ]
         above = [s for s in text.segments if 0 < line[0].middle - s.middle < _JUST_ABOVE * text.height]
         if whole and not any(page.is_label(s) for s in above):
             return in_view(text, view, whole, 0.8, "fecha sola")

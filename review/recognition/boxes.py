@@ -9,7 +9,7 @@ from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.labels import Candidate, LabelledPage
-from review.recognition.readers import LONGEST_PERIOD, Period, in_view
+from review.recognition.readers import LONGEST_PERIOD, Period, as_read, in_view
 from review.recognition.text import PageText, Segment, View
 
 _CELLS_BELOW = 3.5
@@ -25,7 +25,7 @@ def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
         heads = _headings(page, line)
         view = _under(page, heads) if _said(page, heads) == _HEADINGS else None
         if view is not None:
-            found += in_view(page, view, list(find_dates(view.text))[:1], 1.15, "día, mes y año")
+            found += in_view(page, view, as_read(page, find_dates)(view.text)[:1], 1.15, "día, mes y año")
     return found
 
 
@@ -37,7 +37,7 @@ def boxed_periods(page: LabelledPage, family: str = "periodo") -> list[Candidate
     for line in text.lines:
         heads = _headings(text, line)
         view = _under(text, heads) if _said(text, heads) == 2 * _HEADINGS else None
-        days = [] if view is None else find_dates(view.text)
+        days = [] if view is None else as_read(text, find_dates)(view.text)
         if view is None or len(days) != 2 or not 0 < (days[1].value - days[0].value).days <= LONGEST_PERIOD:
             continue
         box = view.box(days[0].start, days[1].end)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from review.model import Field, FieldValue
+from review.model import Alternative, Field, FieldValue
 from review.recognition.labels import Candidate
 
 T = TypeVar("T", bound=Hashable)
@@ -19,6 +19,8 @@ EQUAL = 0.9
 STRONG = 0.7
 DOUBTFUL = 0.55
 MOST = 0.99
+# Other values worth offering to a reviewer.
+MOST_OTHERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Choice(Generic[T]):
     confidence: float
     note: str | None = None
     rivals: tuple[Candidate[T], ...] = ()
+    support: tuple[str, ...] = ()
 
 
 def choose(
@@ -57,7 +60,8 @@ def choose(
             note = f"También se leyó «{rivals[0].text}» (página {rivals[0].page})."
         elif relative >= STRONG:
             confidence *= 1 - 0.5 * (relative - STRONG)
-    return Choice(best, round(confidence, 3), note, rivals)
+    support = tuple(dict.fromkeys(said for c in group for said in c.support))
+    return Choice(best, round(confidence, 3), note, rivals, support)
 
 
 def _strength(group: Sequence[Candidate[T]]) -> float:
@@ -79,7 +83,27 @@ def field_of(name: str, choice: Choice[V] | None) -> Field | None:
     if choice is None:
         return None
     best = choice.best
-    return Field(name, best.value, best.text, best.page, best.box, choice.confidence, choice.note)
+    return Field(
+        name,
+        best.value,
+        best.text,
+        best.page,
+        best.box,
+        choice.confidence,
+        choice.note,
+        choice.support,
+        passed_over(best.value, choice.rivals),
+    )
+
+
+def passed_over(value: V, rivals: Iterable[Candidate[V]]) -> tuple[Alternative, ...]:
+    """The rivals as values to choose from, best first, each value once and never the one chosen."""
+    found: dict[FieldValue, Alternative] = {}
+    for rival in rivals:
+        if rival.value != value and rival.value not in found and len(found) < MOST_OTHERS:
+            sure = round(min(rival.score, MOST), 3)
+            found[rival.value] = Alternative(rival.value, rival.text, rival.page, rival.box, sure)
+    return tuple(found.values())
 
 
 def only_fields(*fields: Field | None) -> dict[str, Field]:

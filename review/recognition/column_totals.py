@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from review.recognition.grammar import fold
-from review.recognition.grammar.money import find_money
 from review.recognition.labels import Candidate
-from review.recognition.readers import LEAST_MONEY, in_view
+from review.recognition.readers import LEAST_MONEY, as_read, bare_money, in_view
 from review.recognition.text import PageText
 
 # A subsystem is seldom left out of a planilla: health and pension at least stand above their sum.
@@ -28,7 +27,9 @@ def column_totals(page: PageText) -> list[Candidate[int]]:
         return []
     amounts = [
         c
-        for c in in_view(page, page.flow, find_money(page.flow.text, bare=True), SURE, "suma de la columna")
+        for c in in_view(
+            page, page.flow, as_read(page, bare_money)(page.flow.text), SURE, "suma de la columna"
+        )
         if c.value >= LEAST_MONEY
     ]
     found: list[Candidate[int]] = []

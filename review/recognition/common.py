@@ -14,7 +14,7 @@ from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
-from review.recognition.readers import NOT_IN_NAMES, contracts_after_label, in_view, months, names
+from review.recognition.readers import NOT_IN_NAMES, as_read, contracts_after_label, in_view, months, names
 from review.recognition.text import PageText
 
 T = TypeVar("T")
@@ -84,7 +84,11 @@ def contract(
     for page in pages:
         found += page.candidates(family, contracts_after_label, reach=45)
         found += in_view(
-            page.page, page.page.flow, find_contract_numbers(page.page.flow.text), said, "número de contrato"
+            page.page,
+            page.page.flow,
+            as_read(page.page, find_contract_numbers)(page.page.flow.text),
+            said,
+            "número de contrato",
         )
     choice = choose(_plausible(found), key=_figures)
     if choice is None:
@@ -134,7 +138,7 @@ def name_fields(candidates: Iterable[Candidate[str]]) -> tuple[Field, ...]:
 
 def person_ids(page: PageText, score: float, source: str = "documento") -> list[Candidate[str]]:
     """Every identity number that is labelled as one on the page."""
-    return in_view(page, page.flow, find_person_ids(page.flow.text), score, source)
+    return in_view(page, page.flow, as_read(page, find_person_ids)(page.flow.text), score, source)
 
 
 def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
@@ -144,7 +148,7 @@ def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
     for match in _CLOSING.finditer(flow.flat):
         zone = flow.ahead(match.end(), _CLOSING_REACH)
         stop = zone.find("\n\n")
-        quotes = find_dates(zone if stop < 0 else zone[:stop])[:1]
+        quotes = as_read(page, find_dates)(zone if stop < 0 else zone[:stop])[:1]
         found += in_view(page, flow, quotes, 0.93, "firma", match.end())
     return found
 
@@ -159,7 +163,7 @@ def place_dates(page: PageText) -> list[Candidate[dt.date]]:
         if lead is None:
             continue
         view = page.view([segment])
-        for quote in find_dates(view.text)[:1]:
+        for quote in as_read(page, find_dates)(view.text)[:1]:
             tail = view.flat[quote.end :].strip(" .")
             if (
                 quote.start <= lead.end() + 1
@@ -207,7 +211,7 @@ def of_other_papers(page: PageText) -> list[Box]:
             m.start() for m in _SENTENCE_ENDS.finditer(zone) if not _ABBREVIATED.search(zone[: m.start()])
         )
         zone = zone[: next(stops, len(zone))]
-        found += [flow.box(match.end() + q.start, match.end() + q.end) for q in months(zone)]
+        found += [flow.box(match.end() + q.start, match.end() + q.end) for q in as_read(page, months)(zone)]
     return found
 
 

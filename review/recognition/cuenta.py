@@ -31,6 +31,7 @@ from review.recognition.grammar.ids import find_person_ids
 from review.recognition.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
 from review.recognition.payment_words import payments_in_words
 from review.recognition.readers import (
+    as_read,
     counts,
     dates,
     id_numbers,
@@ -189,7 +190,9 @@ def _payment(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     if not any(c.source.startswith("pago:") for c in found):
         for page in pages:
             flow = page.page.flow
-            found += in_view(page.page, flow, payments_in_words(flow.text), 0.92, "pago en letras")
+            found += in_view(
+                page.page, flow, as_read(page.page, payments_in_words)(flow.text), 0.92, "pago en letras"
+            )
     return choose(found)
 
 
@@ -234,7 +237,9 @@ def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:
     if not found:
         for page in pages:
             flow = page.page.flow
-            in_text = in_view(page.page, flow, months(flow.text), 0.6, "un mes en el texto")
+            in_text = in_view(
+                page.page, flow, as_read(page.page, months)(flow.text), 0.6, "un mes en el texto"
+            )
             found += not_of_other_papers(page.page, in_text)
     return choose(found)
 
@@ -273,7 +278,7 @@ def _creditors(page: LabelledPage) -> list[Candidate[str]]:
 
 def _ids_with_place(page: LabelledPage) -> list[tuple[Candidate[str], int]]:
     flow = page.page.flow
-    quotes = list(find_person_ids(flow.text))
+    quotes = list(as_read(page.page, find_person_ids)(flow.text))
     return list(
         zip(in_view(page.page, flow, quotes, 1.0, "documento"), (q.start for q in quotes), strict=True)
     )

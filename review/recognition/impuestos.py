@@ -24,7 +24,7 @@ from review.recognition.common import (
 from review.recognition.grammar import fold
 from review.recognition.grammar.money import find_money
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
-from review.recognition.readers import dates, id_numbers, in_view, money_values
+from review.recognition.readers import as_read, bare_money, dates, id_numbers, in_view, money_values
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 from review.recognition.text import PageText
@@ -147,7 +147,7 @@ def _value(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     found = [candidate for page in pages for candidate in _total_rows(page)]
     summed = {c.value for c in found}
     for page in pages:
-        amounts = [q.value for q in find_money(page.page.rows.text, bare=True) if q.value >= 100]
+        amounts = [q.value for q in as_read(page.page, bare_money)(page.page.rows.text) if q.value >= 100]
         for family, trust in (("pagado", 1.0), ("total", 0.85)):
             beside = [
                 boosted(candidate, 1.12) if _is_sum(candidate.value, amounts) else candidate
@@ -180,7 +180,7 @@ def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
     for line in text.lines:
         if len(line) >= 2 and fold(text.text_of(line[0])).startswith("total"):
             view = text.view(line)
-            quotes = [q for q in find_money(view.text, bare=True) if q.value >= 1000]
+            quotes = [q for q in as_read(text, bare_money)(view.text) if q.value >= 1000]
             found += in_view(text, view, quotes[-1:], 0.9, "fila del total")
     return found
 
@@ -245,7 +245,7 @@ def _received(text: PageText) -> Mark | None:
     said = _RECEIVED.search(text.flow.flat)
     if said is None or mark_where(text, "impuesto_liquidacion", _BILL) is not None:
         return None
-    if not find_money(text.flow.ahead(said.end(), _RECEIPT_REACH)):
+    if not as_read(text, find_money)(text.flow.ahead(said.end(), _RECEIPT_REACH)):
         return None
     start, end = said.span()
     return Mark("impuesto_pagado", text.flow.text[start:end], text.number, text.flow.box(start, end))

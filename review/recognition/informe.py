@@ -29,6 +29,7 @@ from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, 
 from review.recognition.readers import (
     LONGEST_PERIOD,
     Period,
+    as_read,
     dates,
     in_view,
     month_periods,
@@ -163,7 +164,9 @@ def _said_to_begin(page: LabelledPage) -> list[Candidate[dt.date]]:
     flow = page.page.flow
     found: list[Candidate[dt.date]] = []
     for match in _SAID_TO_BEGIN.finditer(flow.flat):
-        quotes = [q for q in dates(flow.ahead(match.end(), _DATE_REACH))[:1] if q.start <= 1]
+        quotes = [
+            q for q in as_read(page.page, dates)(flow.ahead(match.end(), _DATE_REACH))[:1] if q.start <= 1
+        ]
         found += in_view(page.page, flow, quotes, 0.8, "inicio", match.end())
     return found
 
@@ -181,7 +184,13 @@ def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
     if not found:
         for page in pages[:_FIRST_PAGES]:
             for view in (page.page.flow, page.page.rows):
-                said = in_view(page.page, view, month_periods(view.text), 0.62, "un periodo en el texto")
+                said = in_view(
+                    page.page,
+                    view,
+                    as_read(page.page, month_periods)(view.text),
+                    0.62,
+                    "un periodo en el texto",
+                )
                 found += not_of_other_papers(page.page, said)
     return choose(found)
 

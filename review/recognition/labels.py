@@ -19,6 +19,7 @@ from rapidfuzz import fuzz
 
 from review.model import Box, Origin
 from review.recognition.grammar import Quote
+from review.recognition.grammar.misread import leniently
 from review.recognition.text import PageText, Segment, plain_words
 
 T = TypeVar("T")
@@ -98,7 +99,10 @@ class Zone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Generic[T]):
-    """A value that may be a field's, with its ink and how strongly its place says so (0–1)."""
+    """A value that may be a field's, with its ink and how strongly its place says so (0–1).
+
+    `support` is what speaks for it beyond its place, in Spanish: see `Field.support`.
+    """
 
     value: T
     text: str
@@ -106,6 +110,7 @@ class Candidate(Generic[T]):
     box: Box
     score: float
     source: str
+    support: tuple[str, ...] = ()
 
 
 class LabelledPage:
@@ -258,6 +263,8 @@ class LabelledPage:
         trust: float = 1.0,
     ) -> list[Candidate[T]]:
         """The values that `read` finds beside the labels of the families: for each label the best place."""
+        if self.page.misreadable:
+            read = leniently(read)
         found: list[Candidate[T]] = []
         for hit in self.of(families) if isinstance(families, str) else self.of(*families):
             best: Candidate[T] | None = None

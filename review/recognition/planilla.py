@@ -15,11 +15,19 @@ from review.recognition.column_totals import column_totals
 from review.recognition.common import first_ink, mark_where, name_fields, people, person_ids, unlike_the_rows
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
-from review.recognition.grammar.money import find_money, parse_money
+from review.recognition.grammar.money import parse_money
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.operators import operator
 from review.recognition.planilla_labels import FAMILIES
-from review.recognition.readers import LEAST_MONEY, id_numbers, in_view, money_values, states
+from review.recognition.readers import (
+    LEAST_MONEY,
+    as_read,
+    bare_money,
+    id_numbers,
+    in_view,
+    money_values,
+    states,
+)
 from review.recognition.text import PageText
 
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
@@ -161,7 +169,7 @@ def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[dt
     for row in rows:
         if row.found is not None:
             start, end = row.found.span(_PAID)
-            quotes = find_dates(row.page.rows.text[start:end])
+            quotes = as_read(row.page, find_dates)(row.page.rows.text[start:end])
             found += in_view(row.page, row.page.rows, quotes[:1], 0.99, "fila", start)
     for page in pages:
         found += page.candidates("pagado", _dates, where=_PLACES, reach=30)
@@ -215,7 +223,7 @@ def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
         ):
             continue
         view = text.view(line)
-        quotes = [q for q in find_money(view.text, bare=True) if q.value >= 1000]
+        quotes = [q for q in as_read(text, bare_money)(view.text) if q.value >= 1000]
         if len(quotes) < 2:
             continue
         *parts, last = [q.value for q in quotes]
@@ -230,7 +238,7 @@ def _ibc(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     """The income base; believed fully when 16 % or 12.5 % of it is printed too."""
     found: list[Candidate[int]] = []
     for page in pages:
-        printed = {q.value for q in find_money(page.page.rows.text, bare=True)}
+        printed = {q.value for q in as_read(page.page, bare_money)(page.page.rows.text)}
         for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=30):
             proved = any(
                 _contribution(candidate.value, rate) & printed for rate in (_PENSION_RATE, _HEALTH_RATE)
@@ -244,7 +252,7 @@ def _ibc(pages: Sequence[LabelledPage]) -> Choice[int] | None:
 def _proved_bases(page: PageText) -> list[Candidate[int]]:
     """Amounts of which the page prints 16 % and 12.5 % too: where the table is too wrapped for a heading."""
     flow = page.flow
-    amounts = [q for q in find_money(flow.text, bare=True) if q.value >= LEAST_MONEY]
+    amounts = [q for q in as_read(page, bare_money)(flow.text) if q.value >= LEAST_MONEY]
     printed = {q.value for q in amounts}
     proved = [
         q

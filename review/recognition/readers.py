@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from review.model import Month
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months, find_periods
 from review.recognition.grammar.ids import find_contract_numbers
+from review.recognition.grammar.misread import leniently
 from review.recognition.grammar.money import find_money
 from review.recognition.labels import Candidate
 from review.recognition.text import PageText, View
@@ -210,6 +211,16 @@ def names(text: str) -> list[Quote[str]]:
             first, last = run[0][0], run[-1][1]
             found.append(Quote(" ".join(text[first:last].split()), first, last, text[first:last], 0.9))
     return found
+
+
+def bare_money(text: str) -> list[Quote[int]]:
+    """Every amount in figures, with or without a sign: see `find_money`."""
+    return list(find_money(text, bare=True))
+
+
+def as_read(page: PageText, read: Callable[[str], Sequence[Quote[T]]]) -> Callable[[str], Sequence[Quote[T]]]:
+    """The reader as fits the page: lenient where its words were read from a picture."""
+    return leniently(read) if page.misreadable else read
 
 
 def in_view(

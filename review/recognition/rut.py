@@ -16,7 +16,7 @@ from review.recognition.common import mark_where
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import check_digit
 from review.recognition.labels import Candidate
-from review.recognition.readers import in_view
+from review.recognition.readers import as_read, in_view
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 from review.recognition.text import PageText
@@ -53,7 +53,7 @@ def _made(pages: Sequence[PageText]) -> Choice[dt.date] | None:
             for match in _MADE.finditer(view.flat):
                 ahead = view.ahead(match.end(), 40)
                 found += in_view(
-                    page, view, list(find_dates(ahead))[:1], 0.98, "fecha de generación", match.end()
+                    page, view, as_read(page, find_dates)(ahead)[:1], 0.98, "fecha de generación", match.end()
                 )
             if found:
                 break

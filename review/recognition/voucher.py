@@ -11,7 +11,7 @@ from review.recognition.common import mark_where
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.money import find_money
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
-from review.recognition.readers import dates, in_view, money_values, states
+from review.recognition.readers import as_read, dates, in_view, money_values, states
 
 VOUCHER_LABELS = {
     "valor": (
@@ -93,7 +93,7 @@ def voucher_value(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     for page in pages:
         found += page.candidates("valor", money_values, where=_PLACES, reach=40)
         if not found:
-            quotes = [q for q in find_money(page.page.flow.text) if q.value >= 1000]
+            quotes = [q for q in as_read(page.page, find_money)(page.page.flow.text) if q.value >= 1000]
             if len({q.value for q in quotes}) == 1:
                 found += in_view(page.page, page.page.flow, quotes[:1], 0.85, "único valor")
     return choose(found)
@@ -105,7 +105,7 @@ def voucher_date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     for page in pages:
         found += page.candidates("fecha", dates, where=_PLACES, reach=30)
         if not found:
-            quotes = list(find_dates(page.page.flow.text))
+            quotes = list(as_read(page.page, find_dates)(page.page.flow.text))
             if len({q.value for q in quotes}) == 1:
                 found += in_view(page.page, page.page.flow, quotes[:1], 0.85, "única fecha")
     return choose(found)

@@ -146,11 +146,12 @@ def _pack_field(found: Field) -> list[Any]:
         found.note,
         list(found.support),
         [[_pack_value(o.value), o.text, o.page, list(o.box), o.confidence] for o in found.others],
+        found.ink,
     ]
 
 
 def _unpack_field(packed: list[Any]) -> Field:
-    name, value, text, page, box, confidence, note, support, others = packed
+    name, value, text, page, box, confidence, note, support, others, ink = packed
     return Field(
         name,
         _unpack_value(value),
@@ -161,6 +162,7 @@ def _unpack_field(packed: list[Any]) -> Field:
         note,
         tuple(support),
         tuple(Alternative(_unpack_value(v), t, p, Box(*b), c) for v, t, p, b, c in others),
+        ink,
     )
 
 
