@@ -1,17 +1,20 @@
-"""Compares what the program said of a folder with the truth of its papers."""
+"""Compares what the program said of a folder with the truth of its papers, digital and scanned ones apart."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from review.model import ItemKind
 
 Record = Mapping[str, Any]
+Boxed = Callable[[str, Record, Record, Record], bool | None]
+"""(archivo, truth of the page, of the field, field said) → is its box on the ink? None: not known."""
 GOOD = ("cumple", "no_aplica")
 BAD = ("no_cumple", "falta")
 # Brands of one and the same operator.
@@ -20,6 +23,23 @@ _SAME_OPERATOR = (
     frozenset({"miplanilla", "compensar"}),
     frozenset({"soi", "achcolombia"}),
 )
+
+
+class Group(StrEnum):
+    """Submissions told apart by where they come from; one with a single scanned page is not digital."""
+
+    DIGITAL = "digital"
+    ESCANEADO = "escaneado"
+
+
+def group_of(truth: Record) -> Group:
+    """By `origen` (digital, mixto, escaneado) or, where the truth has none, by its pages."""
+    scanned = any(page.get("escaneada") for page in truth["paginas"])
+    return (
+        Group.DIGITAL
+        if truth.get("origen", "mixto" if scanned else "digital") == "digital"
+        else Group.ESCANEADO
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +54,47 @@ class Example:
     got: object
     layout: str = ""
     faults: tuple[str, ...] = ()
+    scan: str = ""
 
 
 @dataclass
 class Score:
-    """Counts by item and by field, and every difference.
+    """Counts and every difference.
 
-    Keys of `counts` are (item, measure): pages, pages_right, fields, right, empty, wrong, extra, states,
-    states_right, false_cumple, false_alarm, left_open. `by_field` and `by_fault` have (name, measure).
+    `counts` has (view, name, measure); every view but the last three adds up to the whole:
+
+    | view | names | measures |
+    |---|---|---|
+    | item | kinds of page and item | all of them |
+    | field | item.field | fields, right, empty, wrong, extra, boxes, boxes_right |
+    | fault | planted fault, or `(en regla)` | states, states_right, false_cumple, false_alarm, left |
+    | scan | kind of scan, or `texto` | pages, pages_right, fields, right, empty, wrong, extra |
+
+    `good` are states whose truth complies, `bad` those whose truth does not, `decidable` those that need no
+    person. `boxes` are right values whose place is known.
     """
 
-    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
-    by_field: Counter[tuple[str, str]] = field(default_factory=Counter)
-    by_fault: Counter[tuple[str, str]] = field(default_factory=Counter)
+    counts: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     examples: list[Example] = field(default_factory=list)
     files: int = 0
 
+    def add(self, measure: str, **views: str) -> None:
+        for view, name in views.items():
+            self.counts[view, name, measure] += 1
+
+    def get(self, view: str, name: str, measure: str) -> int:
+        return self.counts[view, name, measure]
+
+    def names(self, view: str) -> list[str]:
+        return sorted({name for v, name, _ in self.counts if v == view})
+
     def total(self, measure: str) -> int:
-        return sum(n for (_, m), n in self.counts.items() if m == measure)
+        return sum(n for (view, _, m), n in self.counts.items() if view == "item" and m == measure)
 
-    def share(self, part: str, *whole: str) -> float:
+    def share(self, part: str, *whole: str) -> float | None:
+        """A part of a whole (0–1); None when there is nothing to measure."""
         all_of_it = sum(self.total(m) for m in whole)
-        return self.total(part) / all_of_it if all_of_it else 1.0
-
-    def summary(self) -> dict[str, float]:
-        return {
-            "pages": self.share("pages_right", "pages"),
-            "fields": self.share("right", "fields", "extra"),
-            "states": self.share("states_right", "states"),
-            "false_cumple": self.total("false_cumple"),
-            "false_alarm": self.total("false_alarm"),
-            "left_open": self.total("left_open"),
-        }
+        return self.total(part) / all_of_it if all_of_it else None
 
 
 def _folded(text: str) -> str:
@@ -92,108 +121,171 @@ def same_value(name: str, expected: object, got: object) -> bool:
     return expected == got
 
 
-def _compare_pages(score: Score, truth: Record, said: Record) -> None:
-    got = {p["pagina"]: p["item"] for p in said.get("paginas", ())}
-    for page in truth["paginas"]:
-        number, item = page["pagina"], page["item"]
-        if page.get("escaneada") and got.get(number) != item:
-            continue
-        score.counts[item, "pages"] += 1
-        if got.get(number) == item:
-            score.counts[item, "pages_right"] += 1
+def scan_of(page: Record) -> str:
+    """The kind of scan of a page, with the layer of text that it may carry; `texto` for a digital one."""
+    if not page.get("escaneada"):
+        return "texto"
+    told = page.get("escaneo") or {}
+    kind = told.get("tipo", "escaneada") if isinstance(told, Mapping) else str(told)
+    return f"{kind} + {page['capa']}" if page.get("capa") else str(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A submission under comparison."""
+
+    score: Score
+    truth: Record
+    said: Record
+    boxed: Boxed | None
+
+    @property
+    def archivo(self) -> str:
+        return str(self.truth["archivo"])
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        return tuple(self.truth["fallas"])
+
+    def layout(self, item: str) -> str:
+        drawn = self.truth.get("disenos", {})
+        voucher = drawn.get("comprobante") if item == ItemKind.SEGURIDAD_SOCIAL else None
+        return " + ".join(x for x in (drawn.get(item), voucher) if x)
+
+    def page(self, number: int | None) -> Record:
+        return next((p for p in self.truth["paginas"] if p["pagina"] == number), {})
+
+
+def _compare_pages(case: _Case) -> None:
+    got = {p["pagina"]: p["item"] for p in case.said.get("paginas", ())}
+    for page in case.truth["paginas"]:
+        number, item, scan = page["pagina"], page["item"], scan_of(page)
+        views = {"item": item, "scan": scan}
+        case.score.add("pages", **views)
+        # Nobody can tell what an illegible page is; to say so is right.
+        nobody = ("otro",) if scan.startswith("ilegible") else ()
+        if got.get(number) in (item, *page.get("tambien", ()), *nobody):
+            case.score.add("pages_right", **views)
         else:
-            score.examples.append(Example("page", truth["archivo"], number, "item", item, got.get(number)))
+            layout = case.layout(item)
+            case.score.examples.append(
+                Example("page", case.archivo, number, "item", item, got.get(number), layout, scan=scan)
+            )
 
 
-def _compare_fields(score: Score, truth: Record, said: Record, item: str, layout: str) -> None:
-    scanned = {p["pagina"] for p in truth["paginas"] if p.get("escaneada")}
-    expected = truth["items"][item]["campos"]
-    got = said.get("items", {}).get(item, {}).get("campos", {})
+def _compare_fields(case: _Case, item: str) -> None:
+    expected = case.truth["items"][item]["campos"]
+    got = case.said.get("items", {}).get(item, {}).get("campos", {})
     for name in sorted({*expected, *got}):
-        key = f"{item}.{name}"
         want, have = expected.get(name), got.get(name)
-        if want and not have and want["pagina"] in scanned:
-            continue
+        page = case.page((want or have)["pagina"])
+        views = {"item": item, "field": f"{item}.{name}", "scan": scan_of(page)}
         if want is None:
             measure = "extra"
         else:
-            score.counts[item, "fields"] += 1
-            score.by_field[key, "fields"] += 1
+            case.score.add("fields", **views)
             if have is None:
                 measure = "empty"
             else:
                 measure = "right" if same_value(name, want["valor"], have["valor"]) else "wrong"
-        score.counts[item, measure] += 1
-        score.by_field[key, measure] += 1
+        case.score.add(measure, **views)
         if measure != "right":
-            page = (want or have)["pagina"]
-            expect = None if want is None else f"{want['valor']} «{want['texto']}»"
-            found = None if have is None else f"{have['valor']} «{have.get('texto', '')}»"
-            score.examples.append(
-                Example(
-                    f"field {measure}",
-                    truth["archivo"],
-                    page,
-                    key,
-                    expect,
-                    found,
-                    layout,
-                    tuple(truth["fallas"]),
-                )
-            )
+            _note_field(case, item, name, measure, want, have)
+        elif case.boxed is not None and have["pagina"] == want["pagina"]:
+            _compare_box(case, views, page, want, have)
 
 
-def _compare_state(score: Score, truth: Record, said: Record, item: str, layout: str) -> None:
-    one = truth["items"][item]
-    accepted = {one["estado"], *one.get("tambien", ())}
-    judged = said.get("items", {}).get(item, {})
-    got = judged.get("estado")
-    score.counts[item, "states"] += 1
-    fault = next(iter(truth["fallas"]), "") if one["estado"] not in GOOD else "(en regla)"
-    score.by_fault[fault, "states"] += 1
-    if got in accepted:
-        score.counts[item, "states_right"] += 1
-        score.by_fault[fault, "states_right"] += 1
-        return
-    kinds = ["state"]
-    if got == "cumple" and one["estado"] not in GOOD:
-        kinds.append("false_cumple")
-    if got in BAD and one["estado"] in GOOD:
-        kinds.append("false_alarm")
-    if got == "por_revisar":
-        kinds.append("left_open")
-    for kind in kinds[1:]:
-        score.counts[item, kind] += 1
-    reasons = "; ".join(
-        f"{f['codigo']}: {f['mensaje']}" for f in judged.get("hallazgos", ()) if f.get("estado") != "cumple"
-    )
-    score.examples.append(
+def _note_field(
+    case: _Case, item: str, name: str, measure: str, want: Record | None, have: Record | None
+) -> None:
+    number = (want or have or {}).get("pagina")
+    expect = None if want is None else f"{want['valor']} «{want['texto']}»"
+    found = None
+    if have is not None:
+        found = f"{have['valor']} «{have.get('texto', '')}» p.{have['pagina']} ({have.get('confianza')})"
+    scan = scan_of(case.page(number))
+    case.score.examples.append(
         Example(
-            kinds[-1], truth["archivo"], None, item, one["estado"], f"{got} ({reasons})", layout,
-            tuple(truth["fallas"]),
+            f"field {measure}", case.archivo, number, f"{item}.{name}", expect, found, case.layout(item),
+            case.faults, scan,
         )
     )  # fmt: skip
 
 
-def compare(truths: Iterable[Record], said: Sequence[Record]) -> Score:
-    """Score every file of the truth. A file that was not read at all counts as wrong in everything.
+def _compare_box(case: _Case, views: Mapping[str, str], page: Record, want: Record, have: Record) -> None:
+    assert case.boxed is not None
+    lies = case.boxed(case.archivo, page, want, have)
+    if lies is None:
+        return
+    views = {view: views[view] for view in ("item", "field")}
+    case.score.add("boxes", **views)
+    if lies:
+        case.score.add("boxes_right", **views)
+    else:
+        case.score.examples.append(
+            Example(
+                "box", case.archivo, want["pagina"], views["field"], want["texto"], have.get("caja"),
+                scan=scan_of(page),
+            )
+        )  # fmt: skip
 
-    What stands on a scanned page counts only when something was said of it.
+
+def _compare_state(case: _Case, item: str) -> None:
+    one = case.truth["items"][item]
+    accepted = {one["estado"], *one.get("tambien", ())}
+    judged = case.said.get("items", {}).get(item, {})
+    got = judged.get("estado")
+    good = one["estado"] in GOOD
+    views = {"item": item, "fault": "(en regla)" if good else next(iter(case.faults), "")}
+    case.score.add("states", **views)
+    case.score.add("good" if good else "bad", **views)
+    if "por_revisar" not in accepted:
+        case.score.add("decidable", **views)
+    if got in accepted:
+        case.score.add("states_right", **views)
+        return
+    kind = "state"
+    # A paper that is missing and taken for one that is not needed lets a bad submission pass all the same.
+    if got in GOOD and not accepted & set(GOOD):
+        kind = "false_cumple"
+    elif got in BAD and good:
+        kind = "false_alarm"
+    elif got == "por_revisar":
+        kind = "left"
+    if kind != "state":
+        case.score.add(kind, **views)
+    reasons = "; ".join(
+        f"{f['codigo']}: {f['mensaje']}" for f in judged.get("hallazgos", ()) if f.get("estado") != "cumple"
+    )
+    scans = sorted({scan_of(p) for p in case.truth["paginas"] if p["pagina"] in one["paginas"]})
+    case.score.examples.append(
+        Example(
+            kind, case.archivo, None, item, one["estado"], f"{got} ({reasons})", case.layout(item),
+            case.faults, ", ".join(scans),
+        )
+    )  # fmt: skip
+
+
+def compare(
+    truths: Iterable[Record], said: Sequence[Record], boxed: Boxed | None = None
+) -> dict[Group, Score]:
+    """Score every file of the truth, by group. A file that was not read at all is wrong in everything.
+
+    A state among `tambien` is as right as `estado`. A scanned page counts like any other.
     """
-    score = Score()
+    scores = {group: Score() for group in Group}
     by_file = {one["archivo"]: one for one in said}
     for truth in truths:
+        score = scores[group_of(truth)]
         score.files += 1
         got = by_file.get(truth["archivo"], {})
         if got.get("lectura") != truth["lectura"]:
             score.examples.append(
                 Example("lectura", truth["archivo"], None, "lectura", truth["lectura"], got.get("lectura"))
             )
-        _compare_pages(score, truth, got)
+        case = _Case(score, truth, got, boxed)
+        _compare_pages(case)
         for kind in ItemKind:
-            layout = truth.get("disenos", {}).get(kind.value, "")
-            if kind is ItemKind.SEGURIDAD_SOCIAL and "comprobante" in truth.get("disenos", {}):
-                layout += f" + {truth['disenos']['comprobante']}"
-            _compare_fields(score, truth, got, kind.value, layout)
-            _compare_state(score, truth, got, kind.value, layout)
-    return score
+            _compare_fields(case, kind.value)
+            _compare_state(case, kind.value)
+    return scores

@@ -1,0 +1,1 @@
+"""How right the program is: `python -m tools.accuracy`."""
