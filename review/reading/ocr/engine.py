@@ -1,32 +1,22 @@
-"""The OCR engine: from a picture to lines of words. Used inside worker processes only.
-
-One process reads with one thread: pages are spread over processes, and more threads only fight each other.
-"""
+"""The OCR engine: from a picture to lines of words. Used inside worker processes only."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from rapidocr import RapidOCR
-from rapidocr.ch_ppocr_rec.typings import TextRecInput, WordInfo
-from rapidocr.utils.process_img import get_rotate_crop_image
 
-from review.reading.ocr import models
-
-Picture = NDArray[np.uint8]
-Quad = NDArray[np.float64]
-"""Four corners (4 × 2: x, y in pixels), clockwise from the text's own top left."""
-
-_DETECTION_SIDE = 1280  # pixels: smaller loses lines of dense pages, larger only costs time
+from review.reading.ocr import confidence, detection, models
+from review.reading.ocr.detection import Detector
+from review.reading.ocr.linewords import Pieces, pieces
+from review.reading.ocr.pixels import Picture, Quad
+from review.reading.ocr.recognition import HEIGHT, ReadLine, Recogniser
 
 
 @dataclass(frozen=True, slots=True)
 class InkWord:
-    """A word of a line. `confidence` (0–1) is that of its least sure character."""
+    """A word of a line. `confidence` (0–1) is the share of words like it that are right."""
 
     text: str
     quad: Quad
@@ -35,10 +25,11 @@ class InkWord:
 
 @dataclass(frozen=True, slots=True)
 class InkLine:
-    """A line as the engine found it."""
+    """A line as the engine found it; `score` (0–1) is the mean that the model gives its characters."""
 
     quad: Quad
     words: tuple[InkWord, ...]
+    score: float
 
     @property
     def text(self) -> str:
@@ -48,72 +39,53 @@ class InkLine:
 class Engine:
     """A loaded pair of models. Not for two threads at once."""
 
-    def __init__(self, model: models.ReadingModel) -> None:
-        params = {
-            "Global.use_cls": False,
-            "Global.log_level": "error",
-            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-            "Det.model_path": str(model.detector),
-            "Rec.model_path": str(model.recogniser),
-            "Det.limit_side_len": _DETECTION_SIDE,
-            "Det.limit_type": "max",
-            "Rec.rec_batch_num": 1,
-        }
-        if model.characters is not None:
-            params["Rec.rec_keys_path"] = str(model.characters)
-        engine: Any = RapidOCR(params=params)
-        self._detect = engine._load_det_model()
-        self._recognise = engine._load_rec_model()
+    def __init__(self, name: str, model: models.ReadingModel) -> None:
+        """`name` is that of its table of confidences."""
+        self._table = confidence.table(name)
+        self._detector = Detector(model.detector)
+        self._recogniser = Recogniser(model.recogniser, model.characters)
 
-    def lines(self, picture: Picture) -> list[InkLine]:
-        """The lines on an upright picture (height × width × 3, BGR), as the detector has them."""
-        found = self._detect(picture)
-        if found.boxes is None:
-            return []
-        return [
-            line
-            for line in self.read(picture, [np.asarray(q, np.float64) for q in found.boxes])
-            if line.words
-        ]
+    def quads(self, picture: Picture, side: int = detection.SIDE) -> list[Quad]:
+        """Where the lines on a picture are, in no order."""
+        return self._detector.quads(picture, side)
+
+    def raw(self, picture: Picture, quad: Quad) -> ReadLine:
+        """What the recogniser sees in a quad."""
+        return self._recogniser.read(picture, quad)
 
     def read(self, picture: Picture, quads: list[Quad]) -> list[InkLine]:
         """What stands in each of `quads`; a line without words where nothing is read."""
-        if not quads:
-            return []
-        crops = [get_rotate_crop_image(picture, quad.astype(np.float32)) for quad in quads]
-        result = self._recognise(TextRecInput(img=crops, return_word_box=True))
-        return [_line(quad, info) for quad, info in zip(quads, result.word_results, strict=True)]
+        return [self._line(self.raw(picture, quad)) for quad in quads]
+
+    def _line(self, line: ReadLine) -> InkLine:
+        found = pieces(line)
+        words = tuple(
+            InkWord(
+                word.text,
+                _part(line, found, word.start, word.end),
+                self._table.confidence(word.text, line.sure[word.first : word.last]),
+            )
+            for word in found.words
+        )
+        return InkLine(line.quad, words, float(line.sure.mean()) if len(line.sure) else 0.0)
 
 
-def _line(quad: Quad, info: WordInfo) -> InkLine:
-    """The words of a line with their places: the recogniser's columns run evenly along the line."""
-    words: list[InkWord] = []
-    used = 0
-    columns = max(float(info.line_txt_len or 0.0), 1.0)
-    for characters, places in zip(info.words, info.word_cols, strict=True):
-        sure = info.confs[used : used + len(characters)]
-        used += len(characters) + 1
-        start, end = (places[0] - 0.5) / columns, (places[-1] + 1.5) / columns
-        words.append(InkWord("".join(characters), _part(quad, start, end), float(min(sure, default=0.0))))
-    return InkLine(quad, tuple(words))
-
-
-def _part(quad: Quad, start: float, end: float) -> Quad:
-    """The piece of a line's quad between two shares (0–1) of its length."""
-    start, end = min(max(start, 0.0), 1.0), min(max(end, 0.0), 1.0)
-    top = quad[1] - quad[0]
-    low = quad[2] - quad[3]
-    return np.stack((quad[0] + start * top, quad[0] + end * top, quad[3] + end * low, quad[3] + start * low))
+def _part(line: ReadLine, found: Pieces, start: float, end: float) -> Quad:
+    """The quad of what lies from column `start` to column `end` of a line's crop, as tall as its ink."""
+    width = line.crop.shape[1]
+    left, right = min(max(start / width, 0.0), 1.0), min(max(end / width, 0.0), 1.0)
+    across, down = line.quad[1] - line.quad[0], line.quad[3] - line.quad[0]
+    corners = ((left, found.top), (right, found.top), (right, found.bottom), (left, found.bottom))
+    return np.array([line.quad[0] + x * across + y / HEIGHT * down for x, y in corners])
 
 
 @cache
 def quick() -> Engine:
     """The first reader, loaded once a process."""
-    return Engine(models.quick())
+    return Engine("quick", models.quick())
 
 
 @cache
 def careful() -> Engine:
     """The second opinion, loaded once a process."""
-    return Engine(models.careful())
+    return Engine("careful", models.careful())

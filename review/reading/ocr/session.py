@@ -1,0 +1,44 @@
+"""A model opened in onnxruntime: one thread, no memory kept between calls."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions
+
+Tensor = NDArray[np.float32]
+
+_ERRORS_ONLY = 3
+
+
+class Model:
+    """A loaded model of one input and one output. Not for two threads at once.
+
+    One process reads with one thread: pages are spread over processes, and more threads only fight each
+    other. Memory is given back after each call: lines have any length, and an arena that grows with each of
+    them would reach the limit of the worker process.
+    """
+
+    def __init__(self, path: Path) -> None:
+        options: Any = SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = True
+        options.enable_mem_pattern = False
+        options.log_severity_level = _ERRORS_ONLY
+        self._session: Any = InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._input = self._session.get_inputs()[0].name
+
+    def __call__(self, tensor: Tensor) -> Tensor:
+        """The output for `tensor` (batch × channels × height × width)."""
+        result: Tensor = self._session.run(None, {self._input: tensor})[0]
+        return result
+
+    @property
+    def characters(self) -> list[str] | None:
+        """The characters that a recogniser names in its own file."""
+        named = self._session.get_modelmeta().custom_metadata_map.get("character")
+        return None if named is None else named.splitlines()
