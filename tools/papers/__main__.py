@@ -1,7 +1,7 @@
 """Makes invented submissions.
 
 `make OUT --seed S --count N [--months AAAA-MM,…] [--scanned SHARE | --mix D,M,E] [--scans KINDS]
-[--truth FILE]`: a fresh folder.
+[--tricks SHARE] [--truth FILE]`: a fresh folder.
 `sample OUT [--truth FILE]`: the sample data, always the same.
 """
 
@@ -41,6 +41,12 @@ def main(argv: list[str] | None = None) -> None:
         default="todas",
         help=f"kinds of picture, comma between: {', '.join(KINDS)}; todas = all a person can read",
     )
+    fresh.add_argument(
+        "--tricks",
+        type=float,
+        default=0.15,
+        help="share of the digital submissions with pasted or false pages",
+    )
     fresh.add_argument("--truth", type=Path, help="default: verdad.jsonl beside OUT")
     fixed = commands.add_parser("sample", help="the sample data, always the same")
     fixed.add_argument("out", type=Path)
@@ -63,6 +69,7 @@ def main(argv: list[str] | None = None) -> None:
                 (name, scan(one, args.scanned, Random(f"{args.seed}/{name}"), kinds=kinds))
                 for name, one in made
             ]
+        made = folder.tricked(made, args.seed, args.tricks)
         truth = args.truth or args.out.resolve().parent / "verdad.jsonl"
     folder.write(args.out, deals, made, truth)
     print(f"{len(made)} submissions of {len(deals)} contracts in {args.out}; truth in {truth}")

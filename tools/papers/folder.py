@@ -16,6 +16,7 @@ from tools.papers.facts import Facts
 from tools.papers.faults import BY_NAME, FAULTS, UNLISTED
 from tools.papers.scanned import READABLE, scan_all, scan_some_items
 from tools.papers.submission import Made, make
+from tools.papers.tricks import play
 from tools.papers.world import Deal, invent_deal, invent_entity
 
 COLUMNS = (
@@ -135,6 +136,16 @@ def mixed(
         if way:
             one = (scan_some_items if way == 1 else scan_all)(one, own, kinds=kinds, other=other)
         out.append((name, one))
+    return out
+
+
+def tricked(made: Sequence[tuple[str, Made]], seed: str, share: float) -> list[tuple[str, Made]]:
+    """Play a trick on about `share` (0–1) of the submissions that are digital: see `tricks`."""
+    out: list[tuple[str, Made]] = []
+    for name, one in made:
+        own = Random(f"{seed}/{name}/truco")
+        plays = one.truth["origen"] == "digital" and own.random() < share
+        out.append((name, play(one, own) if plays else one))
     return out
 
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from tools.papers.paper import FONT_FOLDER
 
 
-def _font(size: int, *, bold: bool = False, italic: bool = False) -> ImageFont.FreeTypeFont:
+def font(size: int, *, bold: bool = False, italic: bool = False) -> ImageFont.FreeTypeFont:
     name = "VeraBd.ttf" if bold else "VeraIt.ttf" if italic else "Vera.ttf"
     return ImageFont.truetype(str(FONT_FOLDER / name), size)
 
@@ -30,10 +30,10 @@ def _png(image: Image.Image) -> bytes:
 
 def title(text: str, *, size: int = 44, color: str = "#1b1b1b", bold: bool = True) -> tuple[bytes, float]:
     """Words as a picture, and its width ÷ height."""
-    font = _font(size, bold=bold)
-    x0, y0, x1, y1 = font.getbbox(text)
+    face = font(size, bold=bold)
+    x0, y0, x1, y1 = face.getbbox(text)
     image = Image.new("RGB", (int(x1 - x0) + 16, int(y1 - y0) + 16), "white")
-    ImageDraw.Draw(image).text((8 - x0, 8 - y0), text, font=font, fill=color)
+    ImageDraw.Draw(image).text((8 - x0, 8 - y0), text, font=face, fill=color)
     return _jpeg(image, 80), image.width / image.height
 
 
@@ -49,7 +49,7 @@ def logo(rng: Random, letters: str) -> bytes:
         draw.polygon(
             [(20, 20), (180, 20), (180, 110), (100, 190), (20, 110)], fill=color, outline=accent, width=8
         )
-    draw.text((100, 92), letters[:3], font=_font(52, bold=True), fill="white", anchor="mm")
+    draw.text((100, 92), letters[:3], font=font(52, bold=True), fill="white", anchor="mm")
     return _jpeg(image, 78)
 
 
@@ -113,14 +113,14 @@ def chart(rng: Random) -> bytes:
     color = rng.choice(("#2f6f8f", "#8f5a2f", "#4a7a3a"))
     name = rng.choice(("Atenciones por semana", "Solicitudes tramitadas", "Avance de actividades"))
     draw.text((320, 24), name,
-              font=_font(22, bold=True), fill="#333333", anchor="mm")  # fmt: skip
+              font=font(22, bold=True), fill="#333333", anchor="mm")  # fmt: skip
     draw.line([(60, 50), (60, 350), (610, 350)], fill="#444444", width=2)
     for i in range(5):
         value = rng.randrange(60, 280)
         x = 90 + i * 104
         draw.rectangle((x, 350 - value, x + 62, 350), fill=color)
-        draw.text((x + 31, 336 - value), str(value // 5), font=_font(16), fill="#333333", anchor="mm")
-        draw.text((x + 31, 368), f"S{i + 1}", font=_font(16), fill="#333333", anchor="mm")
+        draw.text((x + 31, 336 - value), str(value // 5), font=font(16), fill="#333333", anchor="mm")
+        draw.text((x + 31, 368), f"S{i + 1}", font=font(16), fill="#333333", anchor="mm")
     return _jpeg(image, 74)
 
 
@@ -129,7 +129,7 @@ def screenshot(rng: Random) -> bytes:
     image = Image.new("RGB", (680, 420), "#eef1f5")
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, 680, 34), fill=rng.choice(("#22577a", "#3a3a55", "#386641")))
-    draw.text((14, 17), "Sistema de correspondencia", font=_font(15, bold=True), fill="white", anchor="lm")
+    draw.text((14, 17), "Sistema de correspondencia", font=font(15, bold=True), fill="white", anchor="lm")
     draw.rectangle((0, 34, 130, 420), fill="#dfe5ec")
     for i in range(7):
         draw.rounded_rectangle((12, 52 + i * 34, 112, 70 + i * 34), 5, fill="#c3ccd8")
@@ -148,7 +148,7 @@ def evidence(rng: Random) -> bytes:
 def watermark(text: str) -> bytes:
     """Pale slanted words, for the background of a form."""
     image = Image.new("RGB", (560, 560), "white")
-    ImageDraw.Draw(image).text((280, 280), text, font=_font(38, bold=True), fill="#ececec", anchor="mm")
+    ImageDraw.Draw(image).text((280, 280), text, font=font(38, bold=True), fill="#ececec", anchor="mm")
     return _jpeg(image.rotate(38, fillcolor="white"), 60)
 
 
