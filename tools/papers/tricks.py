@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
+import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageDraw
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
@@ -16,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from review.model import PageKind
 from tools.papers import pictures
+from tools.papers.scans.sheet import jpeg
 from tools.papers.submission import Made
 
 Truth = dict[str, Any]
@@ -35,7 +37,7 @@ _HEADINGS = {
 }
 _BAIT = {
     "informe": ("Período del informe: 01/01/2025 al 31/01/2025", "Contrato No. CPS-999-2025"),
-    "cuenta": ("VALOR A COBRAR: $ 9.999.000", "Mes cobrado: enero de 2025", "Cuenta de ahorros No. 10000000001"),
+    "cuenta": ("VALOR A COBRAR: $ 9.999.000", "Mes cobrado: enero de 2025", "Cuenta No. 10000000001"),
     "seguridad_social": (
         "ESTADO PLANILLA: PAGADA", "TOTAL PAGADO $ 9.100.900", "PERIODO PENSION 2025-01", "IBC $ 9.000.000",
     ),
@@ -123,9 +125,8 @@ def _paste(made: Made, writer: PdfWriter, pages: Sequence[Truth], rng: Random) -
             top = 82
         scale = min(540 / image.width, (760 - top) / image.height)
         w, h = image.width * scale, image.height * scale
-        data = io.BytesIO()
-        image.save(data, "JPEG", quality=rng.randrange(60, 82))
-        canvas.drawImage(ImageReader(data), (612 - w) / 2, 792 - top - h, w, h)
+        data = jpeg(np.asarray(image), rng.randrange(60, 82))
+        canvas.drawImage(ImageReader(io.BytesIO(data)), (612 - w) / 2, 792 - top - h, w, h)
         canvas.save()
         sheet = PdfReader(target).pages[0]
         _replace(writer, entry["pagina"] - 1, sheet)

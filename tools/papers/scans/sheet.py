@@ -50,15 +50,15 @@ def _name(text: str) -> NameObject:
     return NameObject(f"/{text}")
 
 
-def _jpeg(picture: Picture, quality: int) -> tuple[bytes, Picture]:
-    """A JPEG that a mail server would let pass: coarser, and at last smaller, until it is."""
+def jpeg(picture: Picture, quality: int) -> bytes:
+    """A JPEG that a mail server would let pass: coarser until it is, down to quality 34."""
     while True:
         out = io.BytesIO()
         Image.fromarray(picture).save(out, "JPEG", quality=quality)
         if out.tell() <= MOST_BYTES or quality <= 34:
             break
         quality -= 6
-    return out.getvalue(), picture
+    return out.getvalue()
 
 
 def _group4(picture: Picture) -> bytes:
@@ -86,8 +86,7 @@ def image_object(picture: Picture, quality: int, *, bitonal: bool = False) -> St
             }
         )  # fmt: skip
     else:
-        data, picture = _jpeg(picture, quality)
-        image.set_data(data)
+        image.set_data(jpeg(picture, quality))
         image[_name("Filter")] = _name("DCTDecode")
     image[_name("Type")] = _name("XObject")
     image[_name("Subtype")] = _name("Image")
