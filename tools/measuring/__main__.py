@@ -1,0 +1,56 @@
+"""Makes submissions in the layouts kept for measuring.
+
+`make OUT --seed S --count N [--months AAAA-MM,…] [--scanned SHARE | --mix D,M,E] [--scans KINDS]
+[--truth FILE]`: the options and the truth are those of `python -m tools.papers`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from random import Random
+
+from review.model import Month
+from tools.measuring import folder
+from tools.papers.folder import DEFAULT_MONTHS, mixed, write
+from tools.papers.scanned import KINDS, READABLE, scan
+
+
+def main(argv: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.measuring",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    fresh = commands.add_parser("make", help="a fresh folder of submissions")
+    fresh.add_argument("out", type=Path)
+    fresh.add_argument("--seed", default="1")
+    fresh.add_argument("--count", type=int, default=60)
+    fresh.add_argument("--months", help="AAAA-MM, comma between; default 2026-02 to 2026-10")
+    fresh.add_argument("--scanned", type=float, default=0.0, help="share of the pages that are pictures, 0–1")
+    fresh.add_argument(
+        "--mix", help="shares of submissions that are digital, mixed and scanned in one go, e.g. 0.4,0.3,0.3"
+    )
+    fresh.add_argument(
+        "--scans", default="todas", help=f"kinds of picture, comma between: {', '.join(KINDS)}"
+    )
+    fresh.add_argument("--truth", type=Path, help="default: verdad.jsonl beside OUT")
+    args = parser.parse_args(argv)
+
+    months = [Month.parse(m) for m in args.months.split(",")] if args.months else DEFAULT_MONTHS
+    kinds = READABLE if args.scans == "todas" else tuple(args.scans.split(","))
+    if wrong := set(kinds) - set(KINDS):
+        parser.error(f"no such kind of scan: {', '.join(sorted(wrong))}")
+    deals, made = folder.fresh_set(args.seed, args.count, months)
+    if args.mix:
+        made = mixed(made, args.seed, [float(x) for x in args.mix.split(",")], kinds)
+    elif args.scanned:
+        made = [(n, scan(one, args.scanned, Random(f"{args.seed}/{n}"), kinds=kinds)) for n, one in made]
+    truth = args.truth or args.out.resolve().parent / "verdad.jsonl"
+    write(args.out, deals, made, truth)
+    print(f"{len(made)} submissions of {len(deals)} contracts in {args.out}; truth in {truth}")
+
+
+if __name__ == "__main__":
+    main()
