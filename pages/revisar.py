@@ -87,7 +87,14 @@ def picture(view: SubmissionView, page: int) -> tuple[bytes | None, str]:
     if not view.present:
         return None, "El PDF ya no está en su carpeta. Lo leído se conserva."
     try:
-        made = render_page(view.path, page, dpi=DPI, cache=session.picture_cache(), sha256=view.sha256)
+        made = render_page(
+            view.path,
+            page,
+            dpi=DPI,
+            rotation=next((one.rotation for one in view.pages if one.number == page), None),
+            cache=session.picture_cache(),
+            sha256=view.sha256,
+        )
     except VistoBuenoError as error:
         return None, text.clean(error)
     return made, ""

@@ -120,7 +120,7 @@ def run(store: Store, job_id: int) -> JobStatus | None:
             job_id,
             total=progress.total,
             done=progress.done,
-            current=progress.current,
+            current=progress.where,
             rate=progress.rate,
             heartbeat_at=dt.datetime.now(dt.UTC),
         )

@@ -30,7 +30,7 @@ from review.contracts import load_contracts
 from review.model import Lectura
 from review.pipeline import examine, read_folder
 from review.pipeline.garbage import collected_seldom
-from review.pipeline.walk import recognised
+from review.pipeline.understanding import recognised
 from review.reading import ReaderPool, read_document
 from review.rules import judge
 from review.store import Store

@@ -134,7 +134,7 @@ def _progress_bar() -> Iterator[Callable[[Progress], None] | None]:
 
         def tell(progress: Progress) -> None:
             bar.total = progress.total
-            bar.set_postfix_str(Path(progress.current or "").name[-40:], refresh=False)
+            bar.set_postfix_str(Path(progress.where or "").name[-40:], refresh=progress.page is not None)
             bar.update(progress.done - bar.n)
 
         yield tell

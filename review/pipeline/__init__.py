@@ -14,18 +14,17 @@ from review.intake.names import shown
 from review.model import Document, Lectura, Submission
 from review.overlay import NOTHING, in_force
 from review.pipeline.changes import Plan, compare, contracts_of, spare_known, unchanged_key
+from review.pipeline.understanding import NOTHING_RECOGNISED, recognised
 from review.pipeline.walk import (
     BATCH_FILES,
-    NOTHING_RECOGNISED,
     Judge,
     Progress,
     Teller,
     Walk,
     kept_recognitions,
-    recognised,
 )
-from review.reading import READER_VERSION, default_processes, read_document
-from review.recognition import RECOGNISER_VERSION
+from review.reading import READER_VERSION, default_processes, look_again, read_document
+from review.recognition import RECOGNISER_VERSION, second_look
 from review.rules import judge
 from review.store import Store, folders, judgements, names, overlays, readings
 from review.store import contracts as contract_lists
@@ -86,6 +85,10 @@ def examine(path: Path, contracts: ContractBook, archivo: str | None = None) -> 
     """Read and judge one file, without a database. Bad data ends in the submission's `lectura`."""
     document = read_document(path)
     recognition = recognised(document)
+    looks = second_look.wanted(document, recognition) if document.lectura.readable else ()
+    if looks:
+        document = look_again(path, document, looks)
+        recognition = recognised(document)
     name = archivo or shown(path.name)
     judgement = judge(recognition, lectura=document.lectura, archivo=name, contracts=contracts)
     return Submission(name, document, recognition, judgement)

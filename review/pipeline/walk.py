@@ -11,62 +11,51 @@ from pathlib import Path
 
 from review.contracts import ContractBook
 from review.errors import VistoBuenoError
-from review.model import Document, Lectura, Recognition, SecopState
+from review.model import Document, Recognition, SecopState
 from review.overlay import NOTHING, Overlay, correct, signed
 from review.pipeline.changes import Plan, Task, judged_with
 from review.pipeline.garbage import collected_seldom
+from review.pipeline.understanding import (
+    NOTHING_RECOGNISED,
+    FirstImpressions,
+    not_understood,
+    understood,
+)
 from review.reading import ReaderPool
 from review.recognition import RECOGNISER_VERSION, recognise
 from review.rules import judge
 from review.store import Store, folders, judgements, overlays, readings
 from review.store.judgements import Judged
-from review.store.readings import Facts, facts_of
+from review.store.readings import Facts
 
 BATCH_SECONDS = 2.0  # how long finished files wait to be written together
 BATCH_FILES = 100
-NOTHING_RECOGNISED = Recognition(pages=(), items={})
-NOT_UNDERSTOOD = (
-    "Se leyó pero no se pudo interpretar por un error del programa. "
-    "Revísela a mano y avise a quien instaló Visto Bueno."
-)
 LOG = logging.getLogger("vistobueno.walk")
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a reading has come. `rate` is files a second since it began."""
+    """How far a reading has come. `rate` is files a second since it began.
+
+    While the pictures of a file's pages are read, `page` of `pages` are done in the `current` file.
+    """
 
     done: int
     total: int
     current: str | None
     rate: float
+    page: int | None = None
+    pages: int | None = None
+
+    @property
+    def where(self) -> str | None:
+        """The current file for a person, in Spanish: with its page while one is read for long."""
+        if self.current is None or self.page is None:
+            return self.current
+        return f"{self.current} (página {self.page} de {self.pages})"
 
 
 Teller = Callable[[Progress], None]
-
-
-def recognised(document: Document) -> Recognition:
-    """What a document holds; nothing when it could not be read."""
-    return recognise(document) if document.lectura.readable else NOTHING_RECOGNISED
-
-
-def understood(document: Document) -> tuple[Facts, Recognition | None]:
-    """A document of a folder with what it holds. None when recognising it failed: the facts then say so.
-
-    The only guard against a mistake of ours that one odd file brings to light: it must not stop the others.
-    """
-    facts = facts_of(document)
-    try:
-        return facts, recognised(document)
-    except VistoBuenoError:
-        raise
-    except Exception:
-        LOG.exception("Recognising %s failed", document.sha256)
-        return not_understood(facts), None
-
-
-def not_understood(facts: Facts) -> Facts:
-    return replace(facts, lectura=Lectura.DANADO, reason=NOT_UNDERSTOOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +185,16 @@ class Walk:
         waiting: dict[Path, list[Task]] = {
             tasks[0].found.path: tasks for tasks in self._plan.to_read.values()
         }
+        impressions = FirstImpressions()
+
+        def tell(path: Path, page: int, pages: int) -> None:
+            self._say(waiting[path][0].found.archivo, page, pages)
+
         with ReaderPool(processes) as pool:
-            for path, document in pool.read_many(list(waiting)):
+            for path, document in pool.read_many(list(waiting), wanted=impressions.wanted, tell=tell):
                 self.unfinished += not document.sha256
                 self._batch.documents.append(document)
-                self._finish(waiting[path], *understood(document), new=True)
+                self._finish(waiting[path], *impressions.of(path, document), new=True)
 
     def _finish(self, tasks: list[Task], facts: Facts, recognition: Recognition | None, *, new: bool) -> None:
         if new and recognition is not None:
@@ -244,8 +238,8 @@ class Walk:
             ]
             folders.record(connection, self._folder_id, self._job_id, records)
 
-    def _say(self, archivo: str | None) -> None:
+    def _say(self, archivo: str | None, page: int | None = None, pages: int | None = None) -> None:
         if self._tell is not None:
             elapsed = time.monotonic() - self._began
             rate = self._done / elapsed if elapsed > 0 else 0.0
-            self._tell(Progress(self._done, self._plan.total, archivo, rate))
+            self._tell(Progress(self._done, self._plan.total, archivo, rate, page, pages))

@@ -82,7 +82,7 @@ def look_again(request: Head, limits: Limits, send: Send) -> None:
                 case LookKind.REGION:
                     found.append(_read_region(sheet, box))
                 case LookKind.PAGE:
-                    found.append(_read_whole(sheet))
+                    found.append(_read_whole(sheet, careful=True))
         send(*packed_texts(found))
 
 
@@ -117,9 +117,9 @@ def _sheet(request: Head, limits: Limits) -> Iterator[_Sheet]:
         yield _Sheet(page, frame, turn, page_scale(frame, objects, limits.pixels), objects)
 
 
-def _read_whole(sheet: _Sheet) -> FoundText:
+def _read_whole(sheet: _Sheet, *, careful: bool = False) -> FoundText:
     pixels = sheet.pixels()
-    found = read_picture(pixels, 1 / sheet.scale)
+    found = read_picture(pixels, 1 / sheet.scale, careful=careful)
     texts, boxes, confidences = _words(found.texts, found.boxes, found.confidences)
     return FoundText(texts, boxes, confidences, found.quarters, found.lay, bool(texts) or shows_ink(pixels))
 

@@ -23,19 +23,27 @@ _lock = threading.Lock()
 
 
 def render_page(
-    path: Path, number: int, *, dpi: int = 110, cache: Path | None = None, sha256: str | None = None
+    path: Path,
+    number: int,
+    *,
+    dpi: int = 110,
+    rotation: int | None = None,
+    cache: Path | None = None,
+    sha256: str | None = None,
 ) -> bytes:
     """Page `number` (from 1) as JPEG, upright as in `Page`: boxes of words scale by dpi / 72.
 
+    `rotation` is `Page.rotation` as read (0, 90, 180 or 270); without it the page is turned for its digital
+    text, if it has any.
     A page too large for the limit on pixels comes out smaller. With `cache` (a folder of ours, made
     when missing) the picture is kept under the file's content (`sha256`, computed when not given).
     Raises PageUnavailable with the Spanish reason, ReaderUnavailable.
     """
-    kept = None if cache is None else cache / _cache_name(path, number, dpi, sha256)
+    kept = None if cache is None else cache / _cache_name(path, number, dpi, rotation, sha256)
     if kept is not None:
         with suppress(OSError):
             return kept.read_bytes()
-    _, picture = _one_answer("render", path, number, dpi=dpi)
+    _, picture = _one_answer("render", path, number, dpi=dpi, rotation=rotation)
     if kept is not None:
         _keep(kept, picture)
     return picture
@@ -65,7 +73,7 @@ def _one_answer(task: str, path: Path, number: int, **details: Any) -> tuple[Hea
     return head, blob
 
 
-def _cache_name(path: Path, number: int, dpi: int, sha256: str | None) -> str:
+def _cache_name(path: Path, number: int, dpi: int, rotation: int | None, sha256: str | None) -> str:
     if sha256 is None:
         try:
             with path.open("rb") as file:
@@ -73,7 +81,8 @@ def _cache_name(path: Path, number: int, dpi: int, sha256: str | None) -> str:
         except OSError as error:
             raise PageUnavailable(reasons.not_found(error)) from error
     version = READER_VERSION.replace("/", "-")
-    return f"{sha256}-{number}-{dpi}-{version}.jpg"
+    turn = "" if rotation is None else f"-{rotation}"
+    return f"{sha256}-{number}-{dpi}{turn}-{version}.jpg"
 
 
 def _keep(target: Path, picture: bytes) -> None:

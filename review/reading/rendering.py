@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from review.reading import pdfium, reasons
+from review.reading.geometry import Frame
 from review.reading.limits import Limits
 from review.reading.pages import frame_of, turn_for
 from review.reading.reader import Send
@@ -22,12 +23,14 @@ _ALMOST = 1e-6  # so that 935 pixels do not become 934 by a rounding error
 _LONGEST_SIDE = 16_000  # pixels; JPEG ends at 65,535
 
 
-def render_file_page(path: Path, number: int, dpi: int, limits: Limits, send: Send) -> None:
+def render_file_page(
+    path: Path, number: int, dpi: int, rotation: int | None, limits: Limits, send: Send
+) -> None:
     """Send page `number` (from 1) as JPEG, or an `end` with the Spanish reason why there is none."""
     try:
         data = path.read_bytes()
         with pdfium.opened(data) as document, pdfium.page_of(document, number - 1) as page:
-            send({"kind": "picture"}, _jpeg(page, dpi, limits))
+            send({"kind": "picture"}, _jpeg(page, dpi, rotation, limits))
     except OSError as error:
         send({"kind": "end", "reason": reasons.not_found(error)}, b"")
     except pdfium.OpenFailed as failure:
@@ -37,14 +40,11 @@ def render_file_page(path: Path, number: int, dpi: int, limits: Limits, send: Se
         send({"kind": "end", "reason": reasons.PAGE_BROKEN}, b"")
 
 
-def _jpeg(page: int, dpi: int, limits: Limits) -> bytes:
+def _jpeg(page: int, dpi: int, rotation: int | None, limits: Limits) -> bytes:
     frame = frame_of(page)
     if frame is None:
         raise pdfium.PageFailed
-    with pdfium.text_of(page) as text_page:
-        turn = turn_for(
-            raw_words(text_page, min(pdfium.count_chars(text_page), limits.page_chars)).quarters, frame
-        )
+    turn = _text_turn(page, frame, limits) if rotation is None else rotation // 90
     upright = replace(frame, quarters=frame.quarters + turn)
     scale = bounded_scale(upright.width, upright.height, dpi, limits.pixels)
     width, height = (
@@ -55,6 +55,12 @@ def _jpeg(page: int, dpi: int, limits: Limits) -> bytes:
     out = io.BytesIO()
     Image.frombytes("RGB", (width, height), pixels).save(out, "JPEG", quality=_JPEG_QUALITY)
     return out.getvalue()
+
+
+def _text_turn(page: int, frame: Frame, limits: Limits) -> int:
+    with pdfium.text_of(page) as text_page:
+        count = min(pdfium.count_chars(text_page), limits.page_chars)
+        return turn_for(raw_words(text_page, count).quarters, frame)
 
 
 def bounded_scale(width: float, height: float, dpi: int, pixels: int) -> float:

@@ -65,7 +65,7 @@ def _answer(request: Head, limits: Limits, reply: Send) -> None:
         case "render":
             from review.reading.rendering import render_file_page  # costs memory that readers need not pay
 
-            render_file_page(path, request["page"], request["dpi"], limits, reply)
+            render_file_page(path, request["page"], request["dpi"], request["rotation"], limits, reply)
         case "tables":
             from review.reading.tables import tables_in_file
 

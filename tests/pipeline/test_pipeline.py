@@ -6,6 +6,8 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -14,7 +16,7 @@ from review import frames, pipeline
 from review.contracts import ContractBook
 from review.errors import ContractsUnreadable, FolderUnreadable
 from review.model import ItemKind, Lectura, Resultado, State, Verdict
-from review.pipeline import Progress, examine, read_folder, submissions_of, walk
+from review.pipeline import Progress, examine, read_folder, submissions_of, understanding, walk
 from review.reading import ReaderPool
 from review.store import Store
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
@@ -130,7 +132,7 @@ def test_changed_rules_judge_again_and_a_new_recogniser_recognises_again_without
         Untouched(),
         patch("review.pipeline.changes.RECOGNISER_VERSION", "otro"),
         patch.object(walk, "RECOGNISER_VERSION", "otro"),
-        patch.object(walk, "recognise", wraps=walk.recognise) as again,
+        patch.object(understanding, "recognise", wraps=understanding.recognise) as again,
     ):
         assert read_folder(folder, store).judged == 2
         assert again.call_count == 2
@@ -229,8 +231,8 @@ def test_a_file_that_cannot_be_opened_this_time_is_tried_again(folder: Path, sto
     blocked = folder / "2026-06" / "dos.pdf"
     real_read, real_hash = ReaderPool.read_many, pipeline.compare.__globals__["sha256_of"]
 
-    def read_many(pool: object, paths: list[Path]) -> Iterator[tuple[Path, Document]]:
-        yield from real_read(pool, [path for path in paths if path != blocked])  # type: ignore[arg-type]
+    def read_many(pool: ReaderPool, paths: list[Path], **options: Any) -> Iterator[tuple[Path, Document]]:
+        yield from real_read(pool, [path for path in paths if path != blocked], **options)
         yield blocked, Document("", 0, Lectura.DANADO, reason="No hay permiso.")
 
     def hash_of(path: Path) -> str:
@@ -249,11 +251,11 @@ def test_a_file_that_cannot_be_opened_this_time_is_tried_again(folder: Path, sto
     assert column(store, "contrato")["2026-06/dos.pdf"] == "CPS-020-2026"
 
 
-@pytest.mark.parametrize("broken", ["recognise", "judge"])
+@pytest.mark.parametrize(("room", "broken"), [(understanding, "recognise"), (walk, "judge")])
 def test_a_mistake_of_ours_about_one_file_stops_no_other_and_is_tried_again(
-    folder: Path, store: Store, broken: str, caplog: pytest.LogCaptureFixture
+    folder: Path, store: Store, room: ModuleType, broken: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    real = getattr(walk, broken)
+    real = getattr(room, broken)
     calls: list[object] = []
 
     def fail_first(*arguments: object, **options: object) -> object:
@@ -262,7 +264,7 @@ def test_a_mistake_of_ours_about_one_file_stops_no_other_and_is_tried_again(
             raise RuntimeError("bug")
         return real(*arguments, **options)
 
-    with patch.object(walk, broken, fail_first):
+    with patch.object(room, broken, fail_first):
         report = read_folder(folder, store, processes=1)
     assert len(report.unread) == 1
     assert "error del programa" in report.unread[0].reason

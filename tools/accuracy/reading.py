@@ -20,7 +20,7 @@ from review.contracts import ContractBook, load_contracts
 from review.intake import sha256_of
 from review.interchange import to_json
 from review.model import Document, Lectura, Submission
-from review.pipeline.walk import recognised
+from review.pipeline.understanding import looks_wanted, recognised
 from review.reading import READER_VERSION, ReaderPool
 from review.rules import judge
 from review.store.codec import pack_pages, unpack_pages
@@ -82,7 +82,7 @@ class Readings:
             else:
                 missing.append(path)
         with ReaderPool(os.cpu_count() or 1) as pool:
-            for path, document in pool.read_many(missing):
+            for path, document in pool.read_many(missing, wanted=looks_wanted):
                 self.save(document)
                 yield path, document.sha256
 

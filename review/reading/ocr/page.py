@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from review.model import Homography
 from review.reading.ocr import engine, flattening, turning
-from review.reading.ocr.engine import Engine, InkLine
+from review.reading.ocr.engine import InkLine
 from review.reading.ocr.flattening import Matrix
 from review.reading.ocr.pixels import Picture, Quad
 
@@ -35,14 +35,15 @@ class PictureText:
     lay: Homography | None = None
 
 
-def read_picture(picture: Picture, points_per_pixel: float) -> PictureText:
-    """Read the picture (height × width × 3, BGR) of a page or of a part of one."""
+def read_picture(picture: Picture, points_per_pixel: float, *, careful: bool = False) -> PictureText:
+    """Read the picture (height × width × 3, BGR) of a page or of a part of one, also by the `careful` model."""
     if min(picture.shape[:2]) < _LEAST_SIDE:
         return _placed([], 0, None, points_per_pixel)
     quick = engine.quick()
     found = turning.upright(picture, quick)
     lay = flattening.lay(found.picture, found.quads)
-    lines = [line for line in quick.read(found.picture, _lying(found.quads)) if line.score >= _LEAST_SCORE]
+    reader = engine.careful() if careful else quick
+    lines = [line for line in reader.read(found.picture, _lying(found.quads)) if line.score >= _LEAST_SCORE]
     return _placed(lines, found.quarters, lay, points_per_pixel)
 
 
@@ -55,7 +56,7 @@ def _placed(
 ) -> PictureText:
     """The words of `lines` in reading order, on the flat page in points."""
     words = [word for line in lines for word in line.words]
-    quads = np.array([word.quad for word in words], np.float64).reshape(-1, 4, 2)
+    quads: Quad = np.array([word.quad for word in words], np.float64).reshape(-1, 4, 2)
     if lay is not None:
         quads = flattening.applied(np.linalg.inv(lay), quads)
     # A quad's own sides, not the box around it: on a crooked page that would reach into the next row.

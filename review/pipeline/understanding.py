@@ -1,0 +1,73 @@
+"""From a document to what it holds, asking for a second look where that may tell more."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from review.errors import VistoBuenoError
+from review.model import Document, Lectura, Look, Recognition
+from review.recognition import recognise, second_look
+from review.store.readings import Facts, facts_of
+
+NOTHING_RECOGNISED = Recognition(pages=(), items={})
+NOT_UNDERSTOOD = (
+    "Se leyó pero no se pudo interpretar por un error del programa. "
+    "Revísela a mano y avise a quien instaló Visto Bueno."
+)
+LOG = logging.getLogger("vistobueno.walk")
+
+
+def recognised(document: Document) -> Recognition:
+    """What a document holds; nothing when it could not be read."""
+    return recognise(document) if document.lectura.readable else NOTHING_RECOGNISED
+
+
+def understood(document: Document) -> tuple[Facts, Recognition | None]:
+    """A document of a folder with what it holds. None when recognising it failed: the facts then say so."""
+    facts, recognition, _ = _understood(document, look=False)
+    return facts, recognition
+
+
+def not_understood(facts: Facts) -> Facts:
+    return replace(facts, lectura=Lectura.DANADO, reason=NOT_UNDERSTOOD)
+
+
+def _understood(document: Document, *, look: bool) -> tuple[Facts, Recognition | None, tuple[Look, ...]]:
+    """The only guard against a mistake of ours that an odd file brings to light: it must not stop others."""
+    facts = facts_of(document)
+    try:
+        recognition = recognised(document)
+        looks = second_look.wanted(document, recognition) if look and document.lectura.readable else ()
+    except VistoBuenoError:
+        raise
+    except Exception:
+        LOG.exception("Recognising %s failed", document.sha256)
+        return not_understood(facts), None, ()
+    return facts, recognition, looks
+
+
+def looks_wanted(_: Path, document: Document) -> tuple[Look, ...]:
+    """Where to look again in a document, for `ReaderPool.read_many`."""
+    return _understood(document, look=True)[2]
+
+
+@dataclass(slots=True)
+class FirstImpressions:
+    """What was made of documents as first read, kept until they come back, most of them unchanged."""
+
+    _made: dict[Path, tuple[Document, Facts, Recognition | None]] = field(default_factory=dict)
+
+    def wanted(self, path: Path, document: Document) -> tuple[Look, ...]:
+        """Like `looks_wanted`."""
+        facts, recognition, looks = _understood(document, look=True)
+        self._made[path] = document, facts, recognition
+        return looks
+
+    def of(self, path: Path, document: Document) -> tuple[Facts, Recognition | None]:
+        """Like `understood`, done again only when a second look has changed the document."""
+        first, facts, recognition = self._made.pop(path, (None, None, None))
+        if first is document and facts is not None:
+            return facts, recognition
+        return understood(document)
