@@ -7,11 +7,16 @@ phrases and by their neighbours, values by families of labels, geometry and the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from review.model import Document, Field, ItemKind, PageKind, RecognisedItem, Recognition
+from review.model import Document, Field, ItemKind, Lesson, PageKind, RecognisedItem, Recognition
 from review.recognition import banco, cuenta, impuestos, informe, rut, seguridad_social
+from review.recognition.agreement import agreed
+from review.recognition.calibration import calibrated
 from review.recognition.displayed import displayed
 from review.recognition.grammar.names import same_person
+from review.recognition.ink import with_ink
+from review.recognition.lessons import Lessons
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage, sort_pages
 
@@ -33,13 +38,17 @@ _READERS: dict[ItemKind, Callable[[Sequence[SortedPage]], ItemReading]] = {
 }
 
 
-def recognise(document: Document, *, forced: Mapping[int, PageKind] | None = None) -> Recognition:
+def recognise(
+    document: Document, *, forced: Mapping[int, PageKind] | None = None, lessons: Sequence[Lesson] = ()
+) -> Recognition:
     """Tell the pages of a document apart and read the fields of each item found.
 
-    `forced` are pages (counted from 1) that a reviewer moved: their kind is taken as said. Never raises for
-    what a document holds; a document without pages has no items.
+    `forced` are pages (counted from 1) that a reviewer moved: their kind is taken as said. `lessons`, oldest
+    first, are put to use on pages of the layouts they are about. Never raises for what a document holds; a
+    document without pages has no items.
     """
-    pages = sort_pages(document, forced)
+    learned = Lessons(lessons, document)
+    pages = sort_pages(document, forced, learned.page_kind)
     by_item: dict[ItemKind, list[SortedPage]] = {}
     for page in pages:
         item = page.label.kind.item
@@ -53,9 +62,11 @@ def recognise(document: Document, *, forced: Mapping[int, PageKind] | None = Non
             continue
         reading = reader(own)
         numbers = tuple(page.label.number for page in own)
-        items[kind] = RecognisedItem(kind, numbers, reading.fields, reading.marks)
+        fields = learned.fields(kind, own, reading.fields)
+        items[kind] = RecognisedItem(kind, numbers, fields, reading.marks)
         names.extend(reading.names)
-    return displayed(Recognition(tuple(page.label for page in pages), items, _best_first(names)), document)
+    read = Recognition(tuple(page.label for page in pages), items, _best_first(names))
+    return displayed(calibrated(agreed(with_ink(read, document))), document)
 
 
 def _best_first(names: Sequence[Field]) -> tuple[Field, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from review.recognition.grammar.money import parse_money
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.operators import operator
 from review.recognition.planilla_labels import FAMILIES
+from review.recognition.planilla_sums import HEALTH_RATE, PENSION_RATE, contribution
 from review.recognition.readers import (
     LEAST_MONEY,
     as_read,
@@ -54,8 +54,6 @@ _UNPAID_WORDS = (
     "estado: pendiente",
 )
 _ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
-_PENSION_RATE, _HEALTH_RATE = 16, 12.5
-_ROUNDED = 100
 _SURE_NUMBER = 0.6
 # Groups of PLANILLA_ROW.
 _NUMBER_GROUP, _TYPE, _PAID, _VALUE = 6, 7, 9, 12
@@ -241,7 +239,7 @@ def _ibc(pages: Sequence[LabelledPage]) -> Choice[int] | None:
         printed = {q.value for q in as_read(page.page, bare_money)(page.page.rows.text)}
         for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=30):
             proved = any(
-                _contribution(candidate.value, rate) & printed for rate in (_PENSION_RATE, _HEALTH_RATE)
+                contribution(candidate.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE)
             )
             found.append(boosted(candidate, 1.15 if proved else 0.93))
         if not found and page.of("ibc"):
@@ -257,15 +255,9 @@ def _proved_bases(page: PageText) -> list[Candidate[int]]:
     proved = [
         q
         for q in amounts
-        if all(_contribution(q.value, rate) & printed for rate in (_PENSION_RATE, _HEALTH_RATE))
+        if all(contribution(q.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE))
     ]
     return in_view(page, flow, proved, 0.9, "aportes del 16 % y del 12,5 %")
-
-
-def _contribution(base: int, rate: float) -> set[int]:
-    exact = base * rate / 100
-    up = math.ceil(exact / _ROUNDED) * _ROUNDED
-    return {up, up - _ROUNDED, math.ceil(exact), round(exact)}
 
 
 def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:

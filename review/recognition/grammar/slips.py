@@ -1,0 +1,37 @@
+"""Values that OCR may take for one another: a figure or two confused, lost or added."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from rapidfuzz.distance import OSA
+
+from review.model import FieldValue, Month
+from review.recognition.grammar.contract_numbers import contract_key
+
+_LONG = 5
+"""Of so many figures two may be misread; of fewer, one."""
+
+
+def is_slip(one: FieldValue, other: FieldValue) -> bool:
+    """Whether two different values lie as close as a misreading: one wrong figure, or two in a long number.
+
+    Equal values, and values of different types, are no slips. Text is compared as contracts are.
+    """
+    a, b = _figures(one), _figures(other)
+    if type(one) is not type(other) or a == b or not a or not b:
+        return False
+    allowed = 2 if min(len(a), len(b)) >= _LONG else 1
+    return bool(OSA.distance(a, b, score_cutoff=allowed) <= allowed)
+
+
+def _figures(value: FieldValue) -> str:
+    match value:
+        case Month():
+            return f"{value.year:04d}{value.month:02d}"
+        case dt.date():
+            return f"{value:%Y%m%d}"
+        case int():
+            return str(value)
+        case _:
+            return value if value.isdigit() else contract_key(value) or value
