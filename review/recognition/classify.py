@@ -11,9 +11,10 @@ from review.model import PageKind
 from review.recognition.grammar.banks import find_bank
 from review.recognition.marks import BY_WORD, PhraseMark
 from review.recognition.papers import Paper
-from review.recognition.report_letter import is_report_letter
-from review.recognition.slots import Slots
+from review.recognition.report_letter import is_report_letter, tells_deeds
+from review.recognition.slots import Found, Slots
 from review.recognition.text import PageText
+from review.recognition.titles import titles_meant
 
 # A page whose best paper weighs less than this is not told by its own words.
 ENOUGH = 5.0
@@ -23,7 +24,7 @@ TITLE_AGAIN = 0.5
 # What a phrase weighs that OCR misspelt.
 BLURRED = 0.85
 # A declaration (art. 383 E.T.) printed in a cuenta or an informe of this weight is a part of it.
-HOSTS_DECLARATION = 9.0
+HOSTS_DECLARATION, HOSTS_DECLARATION_READ = 9.0, 6.0
 
 KIND: dict[Paper, PageKind] = {
     Paper.INFORME: PageKind.INFORME,
@@ -70,6 +71,12 @@ _ITEM_NAMES = (
     ("estampillas", "estampilla", "impuestos"),
 )
 MANY_ITEMS = 4
+_SUM = re.compile(r" (?:pesos|suma de|mcte|m cte) ")
+_ASKS = re.compile(
+    r" (?:cobro|cobra|cobrar|debe|adeuda|solicito|consignar|girar|girarse|cancelar|deudor|acreedor) "
+)
+_FOR_WORK = re.compile(r" (?:contrato|servicios|honorarios|prestacion|orden) ")
+ASKS_MONEY = 3.0
 REPORT_LETTER = 6.0
 BY_A_SUPERVISOR = 5.0
 
@@ -118,6 +125,10 @@ def score_page(text: PageText) -> PageScore:
         else:
             big[paper] = big.get(paper, 0.0) + weight
         told.setdefault(paper, []).append((weight, mark.phrase))
+    for paper, weight, said in titles_meant(text.heading):
+        if weight > max(titles.get(paper, [0.0])):
+            titles[paper] = [weight]
+            told.setdefault(paper, []).append((weight, said))
     weights: dict[Paper, float] = {}
     for paper in {*big, *small, *titles}:
         best, *others = sorted(titles.get(paper, [0.0]), reverse=True)
@@ -142,14 +153,20 @@ def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:
 
 def _marks_read(text: PageText, slots: Slots) -> Iterator[tuple[PhraseMark, bool, float]]:
     """`_marks_on` for what OCR read: misspelt, torn or glued phrases weigh a little less."""
+    read: list[tuple[PhraseMark, list[Found]]] = []
     for word in slots.words & BY_WORD.keys():
         for mark in BY_WORD[word]:
             found = list(slots.find(mark.words))
             if found:
-                is_title = mark.as_title > mark.anywhere and any(
-                    text.in_heading(one.start, one.end) for one in found
-                )
-                yield mark, is_title, BLURRED if all(one.blurred for one in found) else 1.0
+                read.append((mark, found))
+    exact = {(mark.paper, one.start) for mark, found in read for one in found if not one.blurred}
+    for mark, found in read:
+        as_printed = [one for one in found if not one.blurred]
+        # What is a phrase as it stands is no other one misspelt.
+        told = as_printed or [one for one in found if (mark.paper, one.start) not in exact]
+        if told:
+            is_title = mark.as_title > mark.anywhere and any(text.in_heading(f.start, f.end) for f in told)
+            yield mark, is_title, 1.0 if as_printed else BLURRED
 
 
 def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
@@ -157,15 +174,20 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
     clauses = len(_CLAUSE.findall(plain)) + len(_ORDINAL_CLAUSE.findall(plain))
     if clauses >= 3:
         weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(1.5 * clauses, 9.0)
+    if clauses < 3 and all(said.search(plain) for said in (_SUM, _ASKS, _FOR_WORK)):
+        weights[Paper.CUENTA] = weights.get(Paper.CUENTA, 0.0) + ASKS_MONEY
     if weights.get(Paper.PLANILLA, 0.0) >= 2 and PLANILLA_ROW.search(text.rows.flat):
         weights[Paper.PLANILLA] += 6
-    if Paper.BANCO in weights and not (_PRODUCT.search(plain) and _SAYS.search(plain) and _by_a_bank(text)):
-        weights[Paper.BANCO] *= 0.3
+    if Paper.BANCO in weights:
+        missing = (_PRODUCT.search(plain), _SAYS.search(plain), _by_a_bank(text)).count(None)
+        # OCR may have lost one of the three, hardly two.
+        if missing > int(text.blurred):
+            weights[Paper.BANCO] *= 0.3
     named = sum(any(f" {name} " in plain for name in names) for names in _ITEM_NAMES)
     report = weights.get(Paper.SUPERVISION, 0.0) < BY_A_SUPERVISOR and is_report_letter(text)
     if report:
         weights[Paper.INFORME] = weights.get(Paper.INFORME, 0.0) + REPORT_LETTER
-    elif named >= MANY_ITEMS and "$" not in text.flow.text:
+    elif named >= MANY_ITEMS and "$" not in text.flow.text and not tells_deeds(text):
         weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + 4.0 * named
     taxes = weights.get(Paper.IMPUESTOS, 0.0)
     voucher = weights.get(Paper.COMPROBANTE, 0.0)
@@ -173,7 +195,8 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
     if taxes >= 6 and taxes > planilla and voucher > 0:
         weights[Paper.IMPUESTOS] = taxes + voucher
     host = max(weights.get(Paper.CUENTA, 0.0), weights.get(Paper.INFORME, 0.0))
-    if host >= HOSTS_DECLARATION and Paper.DECLARACION in weights:
+    least = HOSTS_DECLARATION_READ if text.blurred else HOSTS_DECLARATION
+    if host >= least and Paper.DECLARACION in weights:
         weights[Paper.DECLARACION] *= 0.4
     if Paper.CEDULA in weights and len(text.words) > 90:
         weights[Paper.CEDULA] *= 0.3
@@ -181,6 +204,6 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
         weights.pop(Paper.RUT, None)
 
 
-def _by_a_bank(text: PageText) -> bool:
+def _by_a_bank(text: PageText) -> object | None:
     """Does a bank speak, or at least somebody of an account's holder?"""
-    return bool(find_bank(text.flow.text)) or _OWNER.search(text.plain) is not None
+    return _OWNER.search(text.plain) or next(iter(find_bank(text.flow.text)), None)

@@ -213,6 +213,7 @@ ROWS: dict[Paper, PhraseRows] = {
             4,
             4,
             "numero de identificacion tributaria nit|espacio reservado para la dian"
+            "|persona natural o sucesion iliquida"
             "|fecha generacion documento pdf|para uso exclusivo de la dian|formulario del registro unico"
             "|24 tipo de contribuyente|12 direccion seccional|responsabilidades calidades y atributos"
             "|5 numero de identificacion tributaria",
@@ -220,13 +221,16 @@ ROWS: dict[Paper, PhraseRows] = {
         (
             3,
             2,
-            "registro unico tributario|direccion seccional|26 numero de identificacion|984 nombre"
+            "registro unico tributario|direccion seccional|fecha generacion|impto renta y compl"
+            "|26 numero de identificacion|984 nombre"
             "|tipo de contribuyente|buzon electronico|numero de formulario|caracteristicas y formas",
         ),
         (
             1,
             1,
-            "6 dv|31 primer apellido|33 primer nombre|41 direccion principal|46 codigo|53 codigo|hoja"
+            "6 dv|regimen ordinar|no responsable de iva|impuestos de|correo electronico|24 tipo de|25 tipo de"
+            "|39 departamento|40 ciudad|05 impto|buzon|generacion documento|uso exclusivo"
+            "|31 primer apellido|33 primer nombre|41 direccion principal|46 codigo|53 codigo|hoja"
             "|35 razon social|clasificacion|actividad economica|ocupacion|obligados aduaneros|985 cargo",
         ),
     ),

@@ -9,8 +9,20 @@ from review.recognition.grammar.calendar_words import MONTHS
 from review.recognition.near_words import Vocabulary
 from review.recognition.papers import Paper
 
-# What is run together with the words of papers: names of months and of money.
-_OTHER_WORDS = frozenset({*MONTHS, "pesos", "millones", "millon", "nit", "cc", "nro", "banco", "firma"})
+# Words that stand beside those of papers, or look like them: none of them is to be mended into another.
+_OTHER_WORDS = {
+    *MONTHS,
+    "pesos", "millones", "millon", "nit", "cc", "nro", "banco", "firma", "asunto", "ref", "referencia",
+    "tema", "reporte", "relacion", "gestion", "labores", "tareas", "ejecucion", "servicios", "paragrafo",
+    "primera", "segunda", "tercera", "cuarta", "quinta", "sexta", "septima", "octava", "decima",
+    "productos", "producto", "informar", "bancaria", "bancario", "cuentas", "ahorro", "pagina",
+    "honorarios", "desarrolle", "visto", "presente", "presento", "presentar", "forma", "cumplido",
+    "personas", "personal", "registre", "reporto", "entidades", "valores", "fechas", "numeros", "cobros",
+    "obligado", "contratos", "servicio", "realice", "realizo", "apoyo", "apoye", "transferencia", "envio",
+    "movimiento", "listo", "aportesenlinea", "miplanilla", "compensar", "enlace", "operativo", "arus",
+    "nequi", "daviplata", "bancolombia", "davivienda", "bbva", "agrario", "occidente", "popular", "bogota",
+    "villas", "social", "caja",
+}  # fmt: skip
 
 
 class PhraseMark(NamedTuple):

@@ -16,7 +16,7 @@ LETTERS_AN_ERROR = 6
 # Shorter words are only looked for with look-alike letters: an error makes another word of them.
 LEAST_LETTERS = 5
 # Words run together are told when they have this many letters, one of them at least LEAST_CONTENT.
-LEAST_GLUED = 7
+LEAST_GLUED = 6
 LEAST_CONTENT = 4
 # Short words that may be a part of a glued one; any other is too likely to be within a longer word.
 SMALL_WORDS = frozenset(

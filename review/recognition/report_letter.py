@@ -8,7 +8,7 @@ from review.recognition.grammar.dates import find_months, find_periods
 from review.recognition.text import PageText
 
 _SUBJECT = re.compile(
-    r" (?:ref|referencia|asunto|tema) (?:(?!supervis|intervent)\w+ ){0,3}(?:informe|reporte|relacion) "
+    r" (?:ref|referencia|asuntos?|tema) (?:(?!supervis|intervent)\w+ ){0,3}(?:informe|reporte|relacion) "
     r"(?:(?!supervis|intervent)\w+ ){0,3}"
     r"(?:actividades|gestion|labores|tareas|ejecucion|obligaciones|servicios) "
 )
@@ -17,6 +17,8 @@ _DID = re.compile(
     r"[a-záéíóúñ]{3,}(?<![aei]r)[éí]\b|\bse [a-záéíóúñ]{3,}ó\b",
     re.IGNORECASE,
 )
+# OCR may have lost the accents: the words that begin a sentence of what was done.
+_DID_PLAIN = re.compile(r"(?:^|\n|[.;:)•*-] ?)(?!Este\b|Entre\b|Sobre\b)([A-Z][a-z]{3,}[eéií])(?= [a-z0-9])")
 # The verb of the letter's own sentence is one; a letter that only hands papers over says no more.
 _LEAST_DEEDS = 3
 
@@ -26,8 +28,16 @@ def is_report_letter(text: PageText) -> bool:
 
     A letter that lists enclosures tells no deeds; what a supervisor certifies is told by its own phrases.
     """
-    if _SUBJECT.search(text.plain) is None:
+    if _SUBJECT.search(text.plain) is None or not tells_deeds(text):
         return False
     said = text.flow.text
+    return bool(find_periods(said) or find_months(said))
+
+
+def tells_deeds(text: PageText) -> bool:
+    """Whether the page says what somebody did: several verbs of the past, in the first person or passive."""
+    said = text.flow.text
     deeds = {match[0].lower() for match in _DID.finditer(said)}
-    return len(deeds) >= _LEAST_DEEDS and bool(find_periods(said) or find_months(said))
+    if text.blurred:
+        deeds |= {match[1].lower() for match in _DID_PLAIN.finditer(said)}
+    return len(deeds) >= _LEAST_DEEDS

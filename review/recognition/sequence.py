@@ -7,8 +7,8 @@ evidence until another paper begins; the second page of a planilla follows the f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from review.model import Document, Page, PageKind, PageLabel
 from review.recognition.classify import ENOUGH, KIND, PageScore, score_page
@@ -26,6 +26,8 @@ EVIDENCE_CONFIDENCE = 0.8
 FEW_WORDS = 6
 # A picture over this share of a page without words may be a scanned paper, wherever it stands.
 FULL_PAGE = 0.8
+LEARNED_MARK = "aprendido"
+"""On the label of a page that a lesson about its layout told."""
 
 _OF_PLANILLA = re.compile(
     r" (?:aportes en linea|aportesenlinea|soi|mi ?planilla|asopagos|enlace operativo|pago ?simple|suaporte"
@@ -46,15 +48,36 @@ class SortedPage:
     text: PageText | None
     paper: Paper | None
     page: Page
+    score: PageScore | None = None
+
+    def taught(self, kind: PageKind, confidence: float, why: str) -> SortedPage:
+        """The same page, known by its layout to be of this kind."""
+        paper = self.paper if kind is self.label.kind else _paper_of(kind, self.score)
+        marks = frozenset({LEARNED_MARK}) | (self.label.marks if kind is self.label.kind else frozenset())
+        sure = max(confidence, self.label.confidence) if kind is self.label.kind else confidence
+        label = replace(self.label, kind=kind, confidence=sure, why=(why, *self.label.why), marks=marks)
+        return replace(self, label=label, paper=paper)
 
 
-def sort_pages(document: Document, forced: Mapping[int, PageKind] | None = None) -> tuple[SortedPage, ...]:
-    """Label every page of the document, in its order. A page in `forced` is what the reviewer says."""
+def page_text(page: Page) -> PageText | None:
+    """The page's words in order; None when it has none."""
+    text = PageText(scanned_words(joined(page), VOCABULARY), VOCABULARY) if page.words else None
+    return text if text is not None and text.words else None
+
+
+def sort_pages(
+    document: Document,
+    forced: Mapping[int, PageKind] | None = None,
+    taught: Callable[[SortedPage], SortedPage] | None = None,
+) -> tuple[SortedPage, ...]:
+    """Label every page of the document, in its order. A page in `forced` is what the reviewer says.
+
+    `taught` gives a page as lessons about its layout tell it.
+    """
     found: list[SortedPage] = []
     scores: list[PageScore | None] = []
     for page in document.pages:
-        text = PageText(scanned_words(joined(page), VOCABULARY), VOCABULARY) if page.words else None
-        text = text if text is not None and text.words else None
+        text = page_text(page)
         score = score_page(text) if text is not None else None
         scores.append(score)
         kind = (forced or {}).get(page.number)
@@ -64,7 +87,8 @@ def sort_pages(document: Document, forced: Mapping[int, PageKind] | None = None)
                 SortedPage(_label(page, kind, 1.0, ("corregido por una persona",)), text, paper, page)
             )
         else:
-            found.append(_sort(page, text, score, found, scores))
+            one = _sort(page, text, score, found, scores)
+            found.append(one if taught is None else taught(replace(one, score=score)))
     return tuple(found)
 
 

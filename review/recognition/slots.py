@@ -8,11 +8,12 @@ slot, without looking through the text once for each phrase.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from review.recognition.near_words import LETTERS_AN_ERROR, Vocabulary
+from review.recognition.near_words import LETTERS_AN_ERROR, SMALL_WORDS, Vocabulary
 
 _TOKEN = re.compile(r"[^\s.,;:()\[\]{}<>*_\-–/\\\"'|+=¿?¡!#°º&]+")
 _LEAST_TORN = 6
@@ -47,6 +48,12 @@ class Slots:
     def words(self) -> set[str]:
         """Every word that stands, or may have been meant, somewhere."""
         return set(self._steps)
+
+    def said(self, start: int, end: int) -> str:
+        """`plain` of a part of the text."""
+        first = bisect_left(self._spans, (start, 0))
+        last = bisect_left(self._spans, (end, 0))
+        return " ".join(self._said[first:last])
 
     @property
     def plain(self) -> str:
@@ -91,10 +98,18 @@ class Slots:
         for start, step in starts.items():
             at, errors, blurred = step
             for word in words[1:]:
-                following = self._steps.get(word, {}).get(at)
+                following = self._steps.get(word, {}).get(at) or self._slip(word, at)
                 if following is None:
                     break
                 at, errors, blurred = following.to, errors + following.errors, blurred or following.blurred
             else:
                 if errors <= most:
                     yield Found(self._spans[start][0], self._spans[at - 1][1], blurred)
+
+    def _slip(self, word: str, at: int) -> _Step | None:
+        """A small word that was lost, or of which a letter is left."""
+        if word not in SMALL_WORDS:
+            return None
+        said = self._said[at] if at < len(self._said) else ""
+        left = said.isalpha() and len(said) <= len(word) and said not in SMALL_WORDS
+        return _Step(at + 1 if left else at, 1, True)

@@ -234,6 +234,8 @@ class PageText:
         """
         if not self.segments:
             return ""
+        if self.slots is not None:
+            return f" {' | '.join(self.slots.said(start, end) for start, end in self._headings)} "
         flat = self.flow.flat
         found = [" ".join(plain_words(fold(self.text_of(segment)))) for segment in self.lines[0]]
         found += [" ".join(plain_words(flat[start:end])) for start, end in self._heading_blocks()]
