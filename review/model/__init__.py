@@ -9,6 +9,7 @@ from review.model.basics import Box, Month
 from review.model.contracts import Contract, SecopPayment, SecopSource, SecopState
 from review.model.decisions import Decision, Verdict
 from review.model.judgement import Finding, JudgedItem, Judgement, Resultado, Severity, State, Submission
+from review.model.learning import Anchor, Lesson, Side, Spot, TaughtField
 from review.model.reading import Document, Homography, Lectura, Look, LookKind, Origin, Page, Word
 from review.model.recognition import (
     Alternative,
@@ -16,6 +17,7 @@ from review.model.recognition import (
     FieldType,
     FieldValue,
     ItemKind,
+    Layout,
     Mark,
     PageKind,
     PageLabel,
@@ -25,6 +27,7 @@ from review.model.recognition import (
 
 __all__ = [
     "Alternative",
+    "Anchor",
     "Box",
     "Contract",
     "Decision",
@@ -37,7 +40,9 @@ __all__ = [
     "ItemKind",
     "JudgedItem",
     "Judgement",
+    "Layout",
     "Lectura",
+    "Lesson",
     "Look",
     "LookKind",
     "Mark",
@@ -53,8 +58,11 @@ __all__ = [
     "SecopSource",
     "SecopState",
     "Severity",
+    "Side",
+    "Spot",
     "State",
     "Submission",
+    "TaughtField",
     "Verdict",
     "Word",
 ]

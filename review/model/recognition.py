@@ -138,12 +138,23 @@ class RecognisedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """The shape of a page's text: 64-bit digests of the pairs of office words that follow each other on it.
+
+    Nothing in it can be read back, and no word of a person's name or data takes part.
+    """
+
+    pairs: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Recognition:
     """A document with its pages told apart and its values read. Holds only items that were found."""
 
     pages: tuple[PageLabel, ...]
     items: Mapping[ItemKind, RecognisedItem]
     names: tuple[Field, ...] = ()  # the contractor's name wherever it was read, best first
+    layouts: Mapping[int, Layout] = field(default_factory=dict, compare=False)  # by page; not kept with it
 
     def value(self, item: ItemKind, name: str) -> FieldValue | None:
         found = self.items.get(item)
