@@ -212,8 +212,9 @@ def _days(board: Board) -> None:
         ((INFORME, "fecha_informe"), billed),
     ):
         day = board.value(key)
-        known = isinstance(day, dt.date) and isinstance(month, Month)
-        if known and not 0 <= (day - month.first_day).days <= _LATE:
+        if not isinstance(day, dt.date) or not isinstance(month, Month):
+            continue
+        if not 0 <= (day - month.first_day).days <= _LATE:
             board.doubt(key)
     start, begin = (INFORME, "fecha_inicio_contrato"), board.value((INFORME, "periodo_inicio"))
     first = board.value(start)

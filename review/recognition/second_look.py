@@ -1,28 +1,189 @@
-"""Places that recognition wants looked at again before it believes a value or misses one. Pure."""
+"""Where a second look is worth its cost: lines of values in doubt, pictures that may hold what is missing.
+
+Pure. A line read again costs some hundredths of a page, a picture or a page about a page; what is asked for
+here stays around a tenth of the first reading.
+"""
 
 from __future__ import annotations
 
-from review.model import Document, Look, LookKind, Origin, Page, PageKind, Recognition
+from collections.abc import Iterator, Mapping
 
-_LEAST_SHARE = 0.015  # of the page: a smaller picture is a signature, a logo or a bullet
-_MOST_REGIONS = 6  # of a file
+from review.model import (
+    Box,
+    Document,
+    Field,
+    ItemKind,
+    Look,
+    LookKind,
+    Origin,
+    Page,
+    PageLabel,
+    RecognisedItem,
+    Recognition,
+    Word,
+)
+
+JUDGED: Mapping[ItemKind, tuple[str, ...]] = {
+    ItemKind.CUENTA: (
+        "valor", "documento", "contrato", "periodo", "numero_pago", "valor_letras", "cuenta", "fecha_cuenta",
+    ),
+    ItemKind.SEGURIDAD_SOCIAL: ("periodo", "ibc", "total", "documento", "voucher_valor", "fecha_pago"),
+    ItemKind.INFORME: ("periodo_inicio", "periodo_fin", "contrato", "fecha_inicio_contrato"),
+    ItemKind.BANCO: ("cuenta", "documento", "fecha"),
+    ItemKind.RUT: ("nit", "dv", "fecha_generacion"),
+    ItemKind.IMPUESTOS: ("documento", "contrato"),
+}  # fmt: skip
+"""The fields that the rules judge, the weightiest first."""
+
+_OPTIONAL = frozenset(
+    {"valor_letras", "cuenta", "voucher_valor", "fecha_pago", "fecha_inicio_contrato", "fecha_cuenta"}
+)
+"""Fields that many papers do not print: that they are missing is no reason to look again."""
+_ALWAYS = (ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL, ItemKind.BANCO)
+_PROOFS: Mapping[ItemKind, tuple[str, ...]] = {
+    ItemKind.SEGURIDAD_SOCIAL: ("planilla_pagada", "comprobante_aprobado", "comprobante_rechazado"),
+    ItemKind.BANCO: ("cuenta_activa", "titularidad", "cuenta_inactiva"),
+    ItemKind.IMPUESTOS: ("impuesto_pagado",),
+}
+"""Marks of which one must be seen, or the item is not proved."""
+
+SURE_INK = 0.98
+"""Words read so surely are not read again."""
+MOST_LINES = 5
+"""Lines looked at again, of one page."""
+MOST_REGIONS = 3
+MOST_PAGES = 2
+POOR_PAGE = 0.75
+"""A page whose words are on average less sure is read again whole, when something is missing from it."""
+_LEAST_WORDS = 8
+_LEAST_WIDTH, _LEAST_HEIGHT = 90.0, 40.0  # points: smaller pictures are logos, stamps and signatures
+_LEAST_SHARE = 0.03
+_FEW_WORDS = 60
+_BIG_PICTURE = 0.25
 
 
 def wanted(document: Document, recognition: Recognition) -> tuple[Look, ...]:
-    """The looks that may find what is missing: pictures within pages of digital text, read never so far.
+    """The places of a document to be looked at again, in the order of its pages. Empty when all is clear."""
+    pages = {page.number: page for page in document.pages}
+    looks = [*_regions(document, recognition), *_pages(document, recognition)]
+    whole = {look.page for look in looks if look.kind is LookKind.PAGE}
+    looks += [look for look in _lines(pages, recognition) if look.page not in whole]
+    return tuple(sorted(looks, key=lambda look: (look.page, look.box.top, look.box.x0)))
 
-    Pages of the informe are left out: their pictures are photographs of what was done.
-    """
-    kinds = {label.number: label.kind for label in recognition.pages}
-    looks = [
-        Look(page.number, box, LookKind.REGION)
-        for page in document.pages
-        if page.origin is Origin.TEXTO and kinds.get(page.number) is not PageKind.INFORME
+
+def _lines(pages: Mapping[int, Page], recognition: Recognition) -> Iterator[Look]:
+    """Lines of the values judged that nothing speaks for and whose ink is unsure."""
+    asked: dict[int, list[Box]] = {}
+    for kind, names in JUDGED.items():
+        item = recognition.items.get(kind)
+        for name in names if item is not None else ():
+            found = None if item is None else item.fields.get(name)
+            if found is None or found.support or found.ink >= SURE_INK:
+                continue
+            for number, box in _places(found):
+                page = pages.get(number)
+                line = None if page is None else _line(page, page.flattened(box))
+                boxes = asked.setdefault(number, [])
+                if line is not None and line not in boxes and len(boxes) < MOST_LINES:
+                    boxes.append(line)
+                    yield Look(number, line, LookKind.LINE)
+
+
+def _places(found: Field) -> list[tuple[int, Box]]:
+    """The quote's place, and that of the rival value that makes it doubtful."""
+    places = [(found.page, found.box)]
+    if found.note is not None and found.others:
+        places.append((found.others[0].page, found.others[0].box))
+    return places
+
+
+def _line(page: Page, box: Box) -> Box | None:
+    """The box around the words of a quote, on the flat page; None when none of them is in doubt."""
+    words = [word for word in page.words if _is_in(word.box, box)]
+    if not words or all(word.confidence >= SURE_INK for word in words):
+        return None
+    around = Box.around(word.box for word in words)
+    slack = 0.15 * around.height / max(_rows(words), 1)
+    return Box(around.x0 - 2 * slack, around.top - slack, around.x1 + 2 * slack, around.bottom + slack)
+
+
+def _rows(words: list[Word]) -> int:
+    height = max(word.box.height for word in words)
+    return round(Box.around(word.box for word in words).height / max(height, 1.0))
+
+
+def _is_in(word: Box, box: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def _regions(document: Document, recognition: Recognition) -> list[Look]:
+    """Pictures within digital pages whose item lacks something, or that may be a paper themselves."""
+    labels = {label.number: label for label in recognition.pages}
+    lacking = {kind for kind in ItemKind if lacks(recognition, kind)}
+    absent = {kind for kind in _ALWAYS if kind in lacking}
+    found: list[Look] = []
+    for page in document.pages:
+        label = labels.get(page.number)
+        if label is None or page.origin is Origin.OCR or page.failure is not None:
+            continue
+        own = label.kind.item in lacking and "evidencia" not in label.marks
+        if not own and not (absent and _may_be_a_paper(page, label)):
+            continue
+        found += [Look(page.number, box, LookKind.REGION) for box in _unread(page)]
+    return sorted(found, key=lambda look: -look.box.width * look.box.height)[:MOST_REGIONS]
+
+
+def _may_be_a_paper(page: Page, label: PageLabel) -> bool:
+    elsewhere = label.kind.item is None or bool(label.marks & {"evidencia", "ilegible"})
+    return elsewhere and len(page.words) <= _FEW_WORDS and page.picture_share >= _BIG_PICTURE
+
+
+def _unread(page: Page) -> list[Box]:
+    """The pictures of a page large enough to hold a paper and not read yet."""
+    area = max(page.width * page.height, 1.0)
+    return [
+        box
         for box in page.pictures
-        if box.width * box.height >= _LEAST_SHARE * page.width * page.height and not _read(page)
+        if box.width >= _LEAST_WIDTH
+        and box.height >= _LEAST_HEIGHT
+        and box.width * box.height >= _LEAST_SHARE * area
+        and not any(word.confidence < 1 and _is_in(page.displayed(word.box), box) for word in page.words)
     ]
-    return tuple(looks[:_MOST_REGIONS])
 
 
-def _read(page: Page) -> bool:
-    return not page.words or any(word.confidence < 1 for word in page.words)
+def _pages(document: Document, recognition: Recognition) -> list[Look]:
+    """Pages read badly that hold, or may hold, an item of which something is missing."""
+    labels = {label.number: label for label in recognition.pages}
+    lacking = {kind for kind in ItemKind if kind in recognition.items and lacks(recognition, kind)}
+    absent = any(kind not in recognition.items for kind in _ALWAYS)
+    poor: list[tuple[float, Look]] = []
+    for page in document.pages:
+        label = labels.get(page.number)
+        words = [word for word in page.words if word.confidence < 1]
+        if label is None or page.origin is not Origin.OCR or len(words) < _LEAST_WORDS:
+            continue
+        sure = sum(word.confidence for word in words) / len(words)
+        own = label.kind.item in lacking and "evidencia" not in label.marks
+        if sure < POOR_PAGE and (own or (absent and label.kind.item is None)):
+            poor.append((sure, Look(page.number, Box(0, 0, page.width, page.height), LookKind.PAGE)))
+    return [look for _, look in sorted(poor, key=lambda pair: pair[0])][:MOST_PAGES]
+
+
+def lacks(recognition: Recognition, kind: ItemKind) -> bool:
+    """Whether an item is not in the document, or a value or the proof that its rules need is not in it."""
+    item = recognition.items.get(kind)
+    if item is None:
+        return kind in _ALWAYS
+    if any(name not in item.fields for name in JUDGED[kind] if name not in _OPTIONAL):
+        return True
+    return not _proved(item)
+
+
+def _proved(item: RecognisedItem) -> bool:
+    if item.mark("comprobante") is not None and "voucher_valor" not in item.fields:
+        return False
+    if item.mark("etiqueta_cuenta") is not None and "cuenta" not in item.fields:
+        return False
+    proofs = _PROOFS.get(item.kind)
+    return proofs is None or "fecha_pago" in item.fields or item.mark(*proofs) is not None
