@@ -1,7 +1,7 @@
 """Makes submissions in the layouts kept for measuring.
 
 `make OUT --seed S --count N [--months AAAA-MM,…] [--scanned SHARE | --mix D,M,E] [--scans KINDS]
-[--truth FILE]`: the options and the truth are those of `python -m tools.papers`.
+[--tricks SHARE] [--truth FILE]`: the options and the truth are those of `python -m tools.papers`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from random import Random
 
 from review.model import Month
 from tools.measuring import folder
-from tools.papers.folder import DEFAULT_MONTHS, mixed, write
+from tools.papers.folder import DEFAULT_MONTHS, mixed, tricked, write
 from tools.papers.scanned import KINDS, READABLE, scan
 
 
@@ -35,6 +35,12 @@ def main(argv: list[str] | None = None) -> None:
     fresh.add_argument(
         "--scans", default="todas", help=f"kinds of picture, comma between: {', '.join(KINDS)}"
     )
+    fresh.add_argument(
+        "--tricks",
+        type=float,
+        default=0.15,
+        help="share of the digital submissions with pasted or false pages",
+    )
     fresh.add_argument("--truth", type=Path, help="default: verdad.jsonl beside OUT")
     args = parser.parse_args(argv)
 
@@ -47,6 +53,7 @@ def main(argv: list[str] | None = None) -> None:
         made = mixed(made, args.seed, [float(x) for x in args.mix.split(",")], kinds)
     elif args.scanned:
         made = [(n, scan(one, args.scanned, Random(f"{args.seed}/{n}"), kinds=kinds)) for n, one in made]
+    made = tricked(made, args.seed, args.tricks)
     truth = args.truth or args.out.resolve().parent / "verdad.jsonl"
     write(args.out, deals, made, truth)
     print(f"{len(made)} submissions of {len(deals)} contracts in {args.out}; truth in {truth}")

@@ -26,6 +26,9 @@ _KIND = {
 }
 _COLORS = ("#0057a8", "#c8102e", "#00843d", "#f58220", "#4b2e83")
 
+COOPERATIVES = frozenset({"Confiar", "Coopcentral", "Bancoomeva"})
+FINTECHS = frozenset({"Lulo Bank", "Daviplata", "Banco Falabella"})
+
 
 class Stated:
     """What the letter states, each noted in the truth when it is asked for."""
@@ -99,7 +102,7 @@ def tabla(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.grid(
         [[head(n) for n in ("Producto", "Número", "Fecha de apertura", "Estado")],
          [s.kind(upper=True), s.account(), words.slashed(s.a.opened), s.state("ACTIVA", "INACTIVA")],
-         ["TARJETA DE CRÉDITO", f"**** **** **** {rng.randrange(1000, 9999)}", words.slashed(s.a.opened), "VIGENTE"]],
+         ["TARJETA DE CRÉDITO", f"XXXX XXXX XXXX {rng.randrange(1000, 9999)}", words.slashed(s.a.opened), "VIGENTE"]],
         [0.34, 0.26, 0.22, 0.18], size=9,
     )  # fmt: skip
     sheet.write(

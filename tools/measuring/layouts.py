@@ -55,6 +55,17 @@ def _pick(rng: Random, names: dict[str, Draw], shun: set[str]) -> str:
     return rng.choice([n for n in names if n not in shun])
 
 
+def _letter(rng: Random, bank: str) -> str:
+    """Cooperatives have associates and fintechs write one line; the others do neither."""
+    shun = {"cooperativa", "fintech"}
+    if bank in banco.COOPERATIVES:
+        shun.remove("cooperativa")
+    if bank in banco.FINTECHS:
+        shun.remove("fintech")
+    own = {"cooperativa", "fintech"} - shun
+    return own.pop() if own and rng.random() < 0.5 else _pick(rng, BANCO, shun)
+
+
 def draw_lots(rng: Random, facts: Facts, faults: set[str]) -> dict[str, str]:
     """A layout for each item, each drawn on its own among those that can say what must be said."""
     status = facts.pila.status
@@ -74,7 +85,7 @@ def draw_lots(rng: Random, facts: Facts, faults: set[str]) -> dict[str, str]:
         ),
         ItemKind.SEGURIDAD_SOCIAL.value: _pick(rng, CERTIFICATE if certificate else PLANILLA, shun),
         "comprobante": _pick(rng, VOUCHER, set() if facts.pictures else {"pantalla"}),
-        ItemKind.BANCO.value: _pick(rng, BANCO, set()),
+        ItemKind.BANCO.value: _letter(rng, facts.bank.account.bank),
         ItemKind.RUT.value: _pick(rng, RUT, set()),
         ItemKind.IMPUESTOS.value: _pick(rng, IMPUESTOS, unpaid),
     }

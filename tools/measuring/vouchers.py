@@ -132,7 +132,7 @@ def tirilla(sheet: Sheet, facts: Facts, rng: Random) -> None:
         "TRANSACCION EXITOSA" if v.approved else "NO SE REALIZO EL RECAUDO",
         dash,
         "CONSERVE ESTE COMPROBANTE",
-        "*** COPIA CLIENTE ***",
+        "=== COPIA CLIENTE ===",
     ):
         center = "left" if ":" in line else "center"
         sheet.write(line, align=center, after=2)
