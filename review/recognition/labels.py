@@ -11,15 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Generic, NamedTuple, TypeVar
 
-from rapidfuzz import fuzz
-
-from review.model import Box, Origin
+from review.model import Box
 from review.recognition.grammar import Quote
 from review.recognition.grammar.misread import leniently
+from review.recognition.near_words import Vocabulary
+from review.recognition.slots import Slots
 from review.recognition.text import PageText, Segment, plain_words
 
 T = TypeVar("T")
@@ -33,8 +33,9 @@ LINES_BELOW = 3.2
 LINES_ABOVE = 2.2
 # How far above or below a label's middle the lines of a value centred on it may stand, in heights.
 CENTRED = 1.7
-FUZZY_LEAST = 90.0
-FUZZY_LENGTH = 9
+# Shorter labels are words like any other when a letter is wrong.
+LEAST_BLURRED = 4
+TRUST_BLURRED = 0.95
 
 SAME, NEXT_LINE, RIGHT, BELOW, ABOVE = "misma línea", "línea siguiente", "a la derecha", "debajo", "encima"
 _TRUST = {SAME: 1.0, RIGHT: 0.96, BELOW: 0.92, NEXT_LINE: 0.9, ABOVE: 0.8}
@@ -52,7 +53,7 @@ class Families:
                     phrases.setdefault(written, name)
         phrases.pop("", None)
         self.phrases: tuple[tuple[str, str], ...] = tuple(phrases.items())
-        words = {phrase: plain_words(phrase) for phrase in phrases}
+        words = self._words = {phrase: plain_words(phrase) for phrase in phrases}
         common = Counter(word for said in words.values() for word in set(said))
         self._by_word: dict[str, list[int]] = {}
         self._longest_first = sorted(self.phrases, key=lambda row: (-len(row[0]), row[0]))
@@ -62,9 +63,23 @@ class Families:
 
     def possible(self, words: set[str]) -> list[tuple[str, str]]:
         """The phrases whose rarest word is on a page of these words, longest phrase first."""
-        ranks = [rank for word in words & self._by_word.keys() for rank in self._by_word[word]]
-        ranks.sort()
-        return [self._longest_first[rank] for rank in ranks]
+        return [self._longest_first[rank] for rank in self._ranks(words)]
+
+    def possible_words(self, words: set[str]) -> list[tuple[tuple[str, ...], str]]:
+        """`possible`, each phrase as its words, without those that a sign makes a number of."""
+        return [
+            (tuple(self._words[phrase]), family)
+            for phrase, family in self.possible(words)
+            if len(phrase) >= LEAST_BLURRED and "#" not in phrase
+        ]
+
+    def _ranks(self, words: set[str]) -> list[int]:
+        return sorted(rank for word in words & self._by_word.keys() for rank in self._by_word[word])
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the labels, to be looked for in what OCR read."""
+        return Vocabulary({word for said in self._words.values() for word in said})
 
 
 def _by_place(segment: Segment) -> tuple[float, float]:
@@ -85,6 +100,7 @@ class Hit(NamedTuple):
     start: int
     end: int
     opens: bool  # begins its cell or line, or follows a box number: printed as a label, not said in prose
+    trust: float = 1.0  # less when OCR misspelt it
 
 
 class Zone(NamedTuple):
@@ -292,7 +308,8 @@ class LabelledPage:
                 where = NEXT_LINE
             gap = len(text[: quote.start].strip(_FILLER))
             near = 1.0 if gap <= 3 else max(0.97 - gap / 400, 0.75)
-            score = zone.trust * _TRUST[where] * near * quote.confidence * view.confidence(start, end) * trust
+            score = zone.trust * hit.trust * _TRUST[where] * near * quote.confidence * trust
+            score *= view.confidence(start, end)
             source = f"{hit.family}: {where}"
             return Candidate(quote.value, quote.text, self.page.number, view.box(start, end), score, source)
         return None
@@ -302,8 +319,7 @@ def _find(page: PageText, families: Families) -> list[Hit]:
     flat, text = page.flow.flat, page.flow.text
     taken = bytearray(len(flat))
     hits: list[Hit] = []
-    seen: set[str] = set()
-    for phrase, family in families.possible(page.plain_set):
+    for phrase, family in families.possible(page.words_said):
         at = flat.find(phrase)
         while at >= 0:
             end = at + len(phrase)
@@ -314,27 +330,28 @@ def _find(page: PageText, families: Families) -> list[Hit]:
             ):
                 taken[at:end] = b"\x01" * (end - at)
                 hits.append(Hit(family, at, end, _opens(text, at)))
-                seen.add(family)
             at = flat.find(phrase, end)
-    if page.page.origin is Origin.OCR:
-        hits.extend(_find_blurred(flat, text, families, seen, taken))
+    if page.blurred:
+        hits.extend(_find_blurred(flat, text, families, taken))
     hits.sort(key=lambda hit: hit.start)
     return hits
 
 
-def _find_blurred(
-    flat: str, text: str, families: Families, seen: set[str], taken: bytearray
-) -> Iterator[Hit]:
-    """Labels that a scan misspelt, only of families that were not read exactly."""
-    for phrase, family in families.phrases:
-        if not family or family in seen or len(phrase) < FUZZY_LENGTH:
-            continue
-        found = fuzz.partial_ratio_alignment(phrase, flat, score_cutoff=FUZZY_LEAST)
-        if found is None or any(taken[found.dest_start : found.dest_end]):
-            continue
-        taken[found.dest_start : found.dest_end] = b"\x01" * (found.dest_end - found.dest_start)
-        seen.add(family)
-        yield Hit(family, found.dest_start, found.dest_end, _opens(text, found.dest_start))
+def _find_blurred(flat: str, text: str, families: Families, taken: bytearray) -> Iterator[Hit]:
+    """Labels that OCR misspelt, tore or ran together, where none was found as it is written."""
+    slots = Slots(flat, families.vocabulary)
+    for words, family in families.possible_words(slots.words):
+        for found in slots.find(words):
+            start, end = found.start, found.end
+            if not found.blurred or any(taken[start:end]) or _parted(flat[start:end]):
+                continue
+            taken[start:end] = b"\x01" * (end - start)
+            yield Hit(family, start, end, _opens(text, start), TRUST_BLURRED)
+
+
+def _parted(said: str) -> bool:
+    """Does something stand within a label that never does: its value, or the end of its cell?"""
+    return ":" in said or "  " in said
 
 
 def _opens(text: str, at: int) -> bool:

@@ -12,6 +12,7 @@ from review.recognition.papers import Paper
 # Words that stand beside those of papers, or look like them: none of them is to be mended into another.
 _OTHER_WORDS = {
     *MONTHS,
+    "informa", "informan", "informado", "certifique", "actua", "total", "nombre", "contratante", "entidad",
     "pesos", "millones", "millon", "nit", "cc", "nro", "banco", "firma", "asunto", "ref", "referencia",
     "tema", "reporte", "relacion", "gestion", "labores", "tareas", "ejecucion", "servicios", "paragrafo",
     "primera", "segunda", "tercera", "cuarta", "quinta", "sexta", "septima", "octava", "decima",

@@ -107,9 +107,11 @@ class Slots:
                     yield Found(self._spans[start][0], self._spans[at - 1][1], blurred)
 
     def _slip(self, word: str, at: int) -> _Step | None:
-        """A small word that was lost, or of which a letter is left."""
+        """A small word that was lost between two others, or of which a letter is left."""
         if word not in SMALL_WORDS:
             return None
         said = self._said[at] if at < len(self._said) else ""
-        left = said.isalpha() and len(said) <= len(word) and said not in SMALL_WORDS
-        return _Step(at + 1 if left else at, 1, True)
+        if said.isalpha() and len(said) <= len(word) and said not in SMALL_WORDS:
+            return _Step(at + 1, 1, True)
+        follows = 0 < at < len(self._spans) and self._spans[at][0] - self._spans[at - 1][1] <= 1
+        return _Step(at, 1, True) if follows else None

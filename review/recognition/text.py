@@ -220,6 +220,11 @@ class PageText:
         return set(self.plain.split())
 
     @cached_property
+    def words_said(self) -> set[str]:
+        """The folded words as they were read, without punctuation."""
+        return self.plain_set if self.slots is None else set(plain_words(self.flow.flat))
+
+    @cached_property
     def slots(self) -> Slots | None:
         """The flow's words as OCR may have misspelt them; None when all of them are the file's own."""
         if self._vocabulary is None or not self.blurred:
