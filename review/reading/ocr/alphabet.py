@@ -82,12 +82,14 @@ class Alphabet:
             if mine is None and (meant := _meant(character)) in place
         ]
         self._others = np.array([column for column, _ in others], np.intp)
-        self._meant = np.array([index for _, index in others], np.intp)
+        self._meant = np.zeros((len(others), len(self.characters)), np.float32)
+        for row, (_, index) in enumerate(others):
+            self._meant[row, index] = 1.0
 
     def gathered(self, sure: NDArray[np.float32]) -> NDArray[np.float32]:
         """Columns × known characters → columns × `characters`."""
         kept: NDArray[np.float32] = sure[:, self._own]
-        np.add.at(kept, (slice(None), self._meant), sure[:, self._others])
+        kept += sure[:, self._others] @ self._meant
         return kept
 
 

@@ -31,9 +31,26 @@ class Detector:
         ratio = min(1.0, side / max(height, width))
         inner = tuple(max(_STEP, round(s * ratio / _STEP) * _STEP) for s in (height, width))
         shown = pixels.resized(picture, inner[1], inner[0])
-        sure = self._model(pixels.tensor(shown, (0.5,) * 3, (0.5,) * 3))[0, 0]
+        window = _window(shown)
+        if window is None:
+            return []
+        left, top, right, bottom = window
+        sure = self._model(pixels.tensor(shown[top:bottom, left:right], (0.5,) * 3, (0.5,) * 3))[0, 0]
+        corner = np.array([left, top], np.float64)
         scale = np.array([width / inner[1], height / inner[0]])
-        return [quad * scale for quad in _lines(sure)]
+        return [(quad + corner) * scale for quad in _lines(sure)]
+
+
+def _window(picture: Picture) -> tuple[int, int, int, int] | None:
+    """The part of a picture that is no blank paper: left, top, right, bottom, sides a network can have."""
+    inked = pixels.contrasts(picture, _STEP)
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    if not len(rows):
+        return None
+    blocks = inked.shape
+    top, bottom = max(0, int(rows[0]) - 1), min(blocks[0], int(rows[-1]) + 2)
+    left, right = max(0, int(columns[0]) - 1), min(blocks[1], int(columns[-1]) + 2)
+    return left * _STEP, top * _STEP, right * _STEP, bottom * _STEP
 
 
 def _lines(sure: Tensor) -> list[Quad]:
@@ -64,4 +81,5 @@ def _grown(quad: Quad) -> Quad:
     width, height = max(np.hypot(*across), 1e-6), max(np.hypot(*down), 1e-6)
     distance = _GROWTH * width * height / (2 * (width + height))
     across, down = across * (distance / width), down * (distance / height)
-    return quad + np.stack((-across - down, across - down, across + down, -across + down))
+    grown: Quad = quad + np.stack((-across - down, across - down, across + down, -across + down))
+    return grown

@@ -68,7 +68,8 @@ def lay(picture: Picture, quads: list[Quad]) -> Matrix | None:
     )
     to_middle = np.array([[1 / scale, 0, -centre[0] / scale], [0, 1 / scale, -centre[1] / scale], [0, 0, 1]])
     found: Matrix = np.linalg.inv(to_middle) @ flat @ to_middle
-    return found / found[2, 2]
+    found /= found[2, 2]
+    return found
 
 
 def applied(matrix: Matrix, points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -76,6 +77,12 @@ def applied(matrix: Matrix, points: NDArray[np.float64]) -> NDArray[np.float64]:
     made = points @ matrix[:, :2].T + matrix[:, 2]
     result: NDArray[np.float64] = made[..., :2] / made[..., 2:]
     return result
+
+
+def inverse(matrix: Matrix) -> Matrix:
+    """The way back."""
+    back: Matrix = np.asarray(np.linalg.inv(matrix), np.float64)
+    return back
 
 
 def _is_long(quad: Quad) -> bool:
@@ -113,6 +120,6 @@ def _fit(
     for tolerance in (0.03, 0.02, 0.012, 0.008, 0.005, 0.005):
         off = (slope - design @ best) / tolerance
         weighted = design.T * (run**2 / (1 + off**2) ** 2)
-        best = np.linalg.lstsq(weighted @ design, weighted @ slope, rcond=None)[0]
+        best = np.asarray(np.linalg.lstsq(weighted @ design, weighted @ slope, rcond=None)[0], np.float64)
     left_over = ((slope - design @ best) * run / _UNSURE_END) ** 2
     return best, float(np.minimum(left_over, 16.0).sum())

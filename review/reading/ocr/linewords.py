@@ -6,6 +6,8 @@ All places here are pixels of that crop.
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,10 +23,22 @@ _REACH = 1.3  # widths of a character from its middle, beyond which ink at an en
 _APART = 46  # pixels of paper that always part words: nearly the line's height
 _SPREAD = 3.0  # times the line's usual gap, and …
 _CLEAR = 10  # … pixels, that part letters
-_LABEL_GAP, _LABEL_SPREAD = 5, 1.6  # the same where a label ends and its number begins
 _TIGHT = 1.3  # times the usual gap: less parts no digits
 _USUAL_WIDTH = 22.0  # pixels of a character in a line of one
 _EDGE_MARKS = frozenset("|¦")
+_SEAMS = re.compile(
+    # Where papers put a space that is often too narrow to be read: after a numeral in a list, after a label
+    # and its colon, between words and figures in brackets, after C.C. or No.
+    r"(?<=\d[.)])(?=[^\W\d_]{3})"
+    r"|(?<=[^\W\d_]:)(?=\w)"
+    r"|(?<=\d:)(?=[^\W\d_])"
+    r"|(?<=[^\W\d_])(?=\(\$?\d)"
+    r"|(?<=\))(?=\w)"
+    r"|(?<=[^\W\d_]\.[^\W\d_]\.)(?=\d)"
+    r"|(?<=\b[Nn][oO]\.)(?=\d)"
+    r"|(?<=\b[Nn][rR][oO]\.)(?=\d)"
+    r"|(?<=\b[Nn][º°])(?=\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +65,12 @@ def pieces(line: ReadLine) -> Pieces:
     """The words of a line, from left to right."""
     ink = pixels.ink(line.crop)
     top, bottom = _band(ink)
-    columns = ink[top:bottom].any(axis=0)
+    columns: NDArray[np.bool_] = np.any(ink[top:bottom], axis=0)
     places = line.places * line.crop.shape[1]
     marks = [i for i, character in enumerate(line.text) if not character.isspace()]
     if not marks:
         return Pieces((), top, bottom)
-    gaps = [_gap(columns, places[a], places[b]) for a, b in zip(marks, marks[1:], strict=False)]
+    gaps = [_gap(columns, places[a], places[b]) for a, b in itertools.pairwise(marks)]
     widths = np.diff(places[marks])
     usual = float(np.median([end - start for start, end in gaps])) if gaps else 0.0
     width = float(np.median(widths)) if len(widths) else _USUAL_WIDTH
@@ -64,8 +78,9 @@ def pieces(line: ReadLine) -> Pieces:
     left = max(0.0, places[marks[0]] - _REACH * width)
     begin = _first_ink(columns, left, places[marks[0]])
     first = 0
+    seams = {match.start() for match in _SEAMS.finditer(line.text)}
     for at, (start, end) in enumerate(gaps):
-        if _parts(line.text, marks[at], marks[at + 1], end - start, usual):
+        if marks[at + 1] in seams or _parts(line.text, marks[at], marks[at + 1], end - start, usual):
             words.append(_piece(line.text, marks[first], marks[at], begin, start))
             begin, first = end, at + 1
     right = min(float(len(columns)), places[marks[-1]] + _REACH * width)
@@ -119,9 +134,4 @@ def _parts(text: str, one: int, other: int, gap: float, usual: float) -> bool:
     if other - one > 1:  # a space was read
         in_number = text[one] in "0123456789.," and text[other] in "0123456789.,"
         return not (in_number and gap < _TIGHT * max(usual, 2.0))
-    if gap >= _CLEAR and gap >= _SPREAD * usual:
-        return True
-    labelled = text[other].isdigit() and (
-        text[one] == ":" or (text[one] == "." and one > 0 and text[one - 1].isalpha())
-    )
-    return labelled and gap >= _LABEL_GAP and gap >= _LABEL_SPREAD * usual
+    return gap >= _CLEAR and gap >= _SPREAD * usual

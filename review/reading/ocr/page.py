@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,10 @@ from review.reading.ocr.pixels import Picture, Quad
 
 _LEAST_SIDE = 16  # pixels: a smaller picture holds no word
 _STANDING = 2.2  # times as tall as wide: a line that runs down an upright page is beside its text
+_DOUBTFUL = 0.9  # mean score of a page's characters: below it the careful model reads them all
+_LEAST_LEGIBLE = 0.3  # of the lines found on a page that has text
+_LEAST_CONFIDENCE = 0.4  # mean of the words of such a page
+_PAD_BESIDE, _PAD_ABOVE = 0.25, 0.3  # of a line's height: the recogniser expects some paper around
 _LEAST_SCORE = 0.5  # mean of a line's characters: below it there is no text, but a drawing or a scrawl
 
 
@@ -25,7 +29,8 @@ class PictureText:
 
     `quarters` are the quarter turns clockwise that put it upright. `boxes` (n × 4: x0, top, x1, bottom) are
     in points on the upright page made flat, `confidences` 0–1; `lay` leads from the flat page to the upright
-    picture as it is (None: it lies flat already).
+    picture as it is (None: it lies flat already). `legible` is False where there is writing that makes no
+    sense as read; it then comes without words.
     """
 
     quarters: int
@@ -33,18 +38,70 @@ class PictureText:
     boxes: NDArray[np.float64]
     confidences: list[float]
     lay: Homography | None = None
+    legible: bool = True
 
 
 def read_picture(picture: Picture, points_per_pixel: float, *, careful: bool = False) -> PictureText:
-    """Read the picture (height × width × 3, BGR) of a page or of a part of one, also by the `careful` model."""
+    """Read the picture (height × width × 3, BGR) of a page or of a part of one.
+
+    The quick model reads; the careful one does, from three times as slow, where it is asked for or where the
+    quick one doubts the whole page.
+    """
     if min(picture.shape[:2]) < _LEAST_SIDE:
         return _placed([], 0, None, points_per_pixel)
     quick = engine.quick()
     found = turning.upright(picture, quick)
+    quads = _lying(found.quads)
+    lines = [] if careful else quick.read(found.picture, quads)
+    if careful or (lines and _mean_score(lines) < _DOUBTFUL):
+        lines = engine.careful().read(found.picture, quads)
     lay = flattening.lay(found.picture, found.quads)
-    reader = engine.careful() if careful else quick
-    lines = [line for line in reader.read(found.picture, _lying(found.quads)) if line.score >= _LEAST_SCORE]
-    return _placed(lines, found.quarters, lay, points_per_pixel)
+    read = [line for line in lines if line.score >= _LEAST_SCORE]
+    if not _makes_sense(read, len(lines)):
+        return replace(_placed([], 0, None, points_per_pixel), legible=not lines)
+    return _placed(read, found.quarters, lay, points_per_pixel)
+
+
+def reread(
+    picture: Picture, points_per_pixel: float, boxes: NDArray[np.float64], lay: Homography | None
+) -> list[PictureText]:
+    """Read lines of an upright picture once more, with the careful model.
+
+    `boxes` (n × 4, points) are on the flat page, just around the ink; the words found, one text for each box,
+    are there too.
+    """
+    there = np.eye(3) if lay is None else np.array(lay, np.float64).reshape(3, 3)
+    scale = np.diag([1 / points_per_pixel, 1 / points_per_pixel, 1.0])
+    matrix = scale @ there @ flattening.inverse(scale)
+    found: list[PictureText] = []
+    for x0, top, x1, bottom in boxes / points_per_pixel:
+        beside, above = _PAD_BESIDE * (bottom - top), _PAD_ABOVE * (bottom - top)
+        corners = np.array([(x0 - beside, top - above), (x1 + beside, top - above),
+                            (x1 + beside, bottom + above), (x0 - beside, bottom + above)])  # fmt: skip
+        lines = engine.careful().read(picture, [flattening.applied(matrix, corners)])
+        text = _placed(lines, 0, None if lay is None else matrix, points_per_pixel)
+        middles = (text.boxes[:, 0] + text.boxes[:, 2]) / (2 * points_per_pixel)
+        kept = np.flatnonzero((middles >= x0) & (middles <= x1)).tolist()
+        found.append(
+            PictureText(
+                0, [text.texts[i] for i in kept], text.boxes[kept], [text.confidences[i] for i in kept], lay
+            )
+        )
+    return found
+
+
+def _mean_score(lines: Sequence[InkLine]) -> float:
+    """The mean over characters, of lines that hold some text."""
+    sizes = [len(line.text) for line in lines]
+    return sum(line.score * size for line, size in zip(lines, sizes, strict=True)) / max(1, sum(sizes))
+
+
+def _makes_sense(read: Sequence[InkLine], lines: int) -> bool:
+    """Whether what was read is worth more than noise: most lines legible, most words likely."""
+    words = [word for line in read for word in line.words if any(c.isalnum() for c in word.text)]
+    if not words or len(read) < _LEAST_LEGIBLE * lines:
+        return False
+    return float(np.mean([word.confidence for word in words])) >= _LEAST_CONFIDENCE
 
 
 def _lying(quads: list[Quad]) -> list[Quad]:
@@ -58,7 +115,7 @@ def _placed(
     words = [word for line in lines for word in line.words]
     quads: Quad = np.array([word.quad for word in words], np.float64).reshape(-1, 4, 2)
     if lay is not None:
-        quads = flattening.applied(np.linalg.inv(lay), quads)
+        quads = flattening.applied(flattening.inverse(lay), quads)
     # A quad's own sides, not the box around it: on a crooked page that would reach into the next row.
     left, right = quads[:, [0, 3]].mean(axis=1), quads[:, [1, 2]].mean(axis=1)
     top, bottom = quads[:, :2].mean(axis=1), quads[:, 2:].mean(axis=1)

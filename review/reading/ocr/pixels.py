@@ -139,3 +139,18 @@ def ink(picture: Picture) -> NDArray[np.bool_]:
     _, split = _cv.threshold(grey, 0, 1, _cv.THRESH_BINARY_INV | _cv.THRESH_OTSU)
     dark: NDArray[np.bool_] = split.astype(np.bool_)
     return ~dark if dark.mean() > 0.5 else dark
+
+
+_INK_CONTRAST = 24  # of 255, between pixels two apart
+_FEWEST = 3  # pixels with such a contrast in a block: fewer are grain
+
+
+def contrasts(picture: Picture, block: int) -> NDArray[np.bool_]:
+    """Which blocks (`block` × `block` pixels, sides are multiples) hold something with an edge."""
+    green = picture[:, :, 1].astype(np.int16)
+    edge = np.zeros(green.shape, np.bool_)
+    edge[:, 2:] = np.abs(green[:, 2:] - green[:, :-2]) > _INK_CONTRAST
+    rows, columns = (side // block for side in green.shape)
+    count = edge.reshape(rows, block, columns, block).sum(axis=(1, 3))
+    some: NDArray[np.bool_] = count >= _FEWEST
+    return some
