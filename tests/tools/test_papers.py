@@ -99,6 +99,8 @@ def test_every_field_of_the_truth_is_readable_text_on_its_page(
                 spec = FIELDS[ItemKind(item)][field]
                 assert from_json(spec.type, printed["valor"]) is not None
                 assert printed["pagina"] in entry["paginas"]
+                if printed.get("en_imagen"):
+                    continue
                 where = f"{name}: {item}.{field}"
                 assert re.sub(r"\s+", "", printed["texto"]) in texts[printed["pagina"] - 1], where
 

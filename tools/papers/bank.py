@@ -43,6 +43,9 @@ def _kind(paper: Paper, f: BankFacts, text: str | None = None) -> str:
 
 
 def _number(paper: Paper, f: BankFacts, text: str | None = None) -> str:
+    if f.masked:
+        last = f.account.number[-4:]
+        return paper.put("cuenta", last, paper.say("****", "******", "*******") + last, enmascarada=True)
     return paper.put("cuenta", f.account.number, text or f.account.number)
 
 
@@ -80,10 +83,23 @@ def bancolombia(paper: Paper, facts: Facts, rng: Random) -> None:
     w = paper.inner
     c = paper.cell
     number = f.account.number
-    shown = _number(paper, f, f"{number[:3]}-{number[3:9]}-{number[9:]}" if rng.random() < 0.5 else number)
+    written = f"{number[:3]}-{number[3:9]}-{number[9:]}" if rng.random() < 0.5 else number
     opened = f"{f.account.opened:%Y/%m/%d}"
     state = _state(f, rng.choice(("ACTIVA", "Activo")), "INACTIVA")
-    if f.account.kind == "ahorros" and rng.random() < 0.25:
+    table_in_picture = paper.say("", "", "", "picture") == "picture"
+    if table_in_picture:
+        with paper.shot(w, 60, scale=2.6) as taken:
+            paper.margin = paper.y = 2.0
+            heads = [c(t, bold=True) for t in ("Nombre Producto", "No. Producto", "Fecha Apertura", "Estado")]
+            paper.table(
+                [heads, [c(_kind(paper, f)), c(_number(paper, f, written)), c(opened), c(state)]],
+                [w * 0.33, w * 0.26, w * 0.22, w * 0.18],
+                grid="#bbbbbb",
+            )
+        paper.picture(taken[0], paper.margin, paper.y, w, 60)
+        paper.y += 70
+    elif f.account.kind == "ahorros" and rng.random() < 0.25:
+        shown = _number(paper, f, written)
         data, ratio = pictures.title(
             "Nombre Producto        No. Producto        Fecha Apertura       Estado", size=20
         )
@@ -95,6 +111,7 @@ def bancolombia(paper: Paper, facts: Facts, rng: Random) -> None:
             grid="#bbbbbb",
         )
     else:
+        shown = _number(paper, f, written)
         heads = [c(t, bold=True) for t in ("Nombre Producto", "No. Producto", "Fecha Apertura", "Estado")]
         paper.table(
             [heads, [c(_kind(paper, f)), c(shown), c(opened), c(state)]],

@@ -1,10 +1,11 @@
-"""The charge for the month: six layouts, three of which never say «cuenta de cobro»."""
+"""The charge for the month: seven layouts, three of which never say «cuenta de cobro»."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from random import Random
 
+from tools.papers import fichas
 from tools.papers.cuenta_forms import equivalente, municipal, soporte
 from tools.papers.cuenta_letters import clasica, excel, sena
 from tools.papers.facts import Facts
@@ -17,5 +18,6 @@ LAYOUTS: dict[str, Callable[[Paper, Facts, Random], None]] = {
     "excel": excel,
     "sena": sena,
     "municipal": municipal,
+    "ficha": fichas.cuenta,
 }
 WORDLESS = frozenset({"soporte"})

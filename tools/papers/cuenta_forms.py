@@ -145,7 +145,9 @@ def soporte(paper: Paper, facts: Facts, rng: Random) -> None:
     month = period_printed(
         paper,
         f,
-        wording.period(rng, f.start, f.end) if rng.random() < 0.5 else wording.month_name(f.end).upper(),
+        wording.period(rng, f.start, f.end)
+        if rng.random() < 0.5 or f.start.month != f.end.month
+        else wording.month_name(f.end).upper(),
     )
     quota = paper.put("numero_pago", f.payment, f"{f.payment} de {f.payments}")
     value = value_printed(paper, f, rng)

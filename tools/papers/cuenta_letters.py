@@ -13,6 +13,7 @@ from tools.papers.cuenta_parts import (
     INDEPENDENT,
     NO_COSTS,
     account_printed,
+    month_printed,
     period_printed,
     sign_below,
     value_printed,
@@ -28,7 +29,13 @@ def clasica(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.begin(PageKind.CUENTA)
     paper.y = 70
     pay = paper.put("numero_pago", f.payment, wording.payment_number(rng, f.payment, f.payments))
-    paper.para(f"CUENTA DE COBRO No. {f.payment:03d}", bold=True, size=s.size + 4, align="center", after=20)
+    paper.para(
+        f"{paper.say('CUENTA DE COBRO', 'CUENTA DE COBRO', 'Cuenta de cobro', 'CUENTA DE COBRO DE HONORARIOS')} {paper.say('No.', 'N°', '#')} {f.payment:03d}",
+        bold=True,
+        size=s.size + 4,
+        align="center",
+        after=20,
+    )
     signed = paper.put("fecha_cuenta", f.signed, wording.long_date(f.signed))
     paper.para(f"{f.person.city}, {signed}", after=20)
     paper.para(
@@ -37,14 +44,24 @@ def clasica(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.para(rng.choice(("DEBE A:", "Debe a:", "DEBE A LA ORDEN DE:")), bold=True, align="center", after=10)
     doc = paper.put("documento", f.person.document, wording.person_id(f.person.document))
     paper.para(f"<b>{f.person.name.upper()}</b><br/>C.C. {doc} de {f.person.city}", align="center", after=16)
-    paper.para(s.label("La suma de:"), bold=True, align="center", after=8)
+    paper.para(
+        s.label(paper.say("La suma de:", "La cantidad de:", "El valor de:")),
+        bold=True,
+        align="center",
+        after=8,
+    )
     paper.para(
         f"{words_printed(paper, f, rng)} ({value_printed(paper, f, rng)})",
         bold=True,
         align="center",
         after=16,
     )
-    paper.para(s.label("Por concepto de:"), bold=True, align="center", after=8)
+    paper.para(
+        s.label(paper.say("Por concepto de:", "Concepto:", "Por la prestación de servicios de:")),
+        bold=True,
+        align="center",
+        after=8,
+    )
     number = paper.put("contrato", f.contract, f.contract)
     span = period_printed(paper, f, wording.period(rng, f.start, f.end))
     tie = "" if span.split()[0].lower() in ("del", "desde") else "de "
@@ -56,7 +73,8 @@ def clasica(paper: Paper, facts: Facts, rng: Random) -> None:
     )  # fmt: skip
     bank, account = account_printed(paper, f)
     paper.para(
-        f"Favor consignar en: {ACCOUNT_KIND[f.account.kind].capitalize()} No. {account} de {bank}.", after=14
+        f"{paper.say('Favor consignar en:', 'Solicito que el pago se abone a mi', 'Consignar a:')} {ACCOUNT_KIND[f.account.kind].capitalize()} No. {account} de {bank}.",
+        after=14,
     )
     if rng.random() < 0.5:
         paper.para(s.prose(NO_COSTS), size=s.size - 1.5, align="justify", after=10)
@@ -96,7 +114,7 @@ def excel(paper: Paper, facts: Facts, rng: Random) -> None:
     number = paper.put("contrato", f.contract, f.contract)
     number_of = wording.payment_number(rng, f.payment, f.payments)
     pay = paper.put("numero_pago", f.payment, number_of[0].upper() + number_of[1:])
-    month = period_printed(paper, f, wording.month_name(f.end, of=rng.choice((" de ", " "))))
+    month = month_printed(paper, f, rng, wording.month_name(f.end, of=rng.choice((" de ", " "))))
     value = value_printed(paper, f, rng)
     text = s.prose(f"Servicios prestados en el mes de {month}. Contrato No. {number}. {pay}")
     heads = [

@@ -40,7 +40,16 @@ def words_printed(paper: Paper, f: CuentaFacts, rng: Random) -> str:
 
 
 def period_printed(paper: Paper, f: CuentaFacts, text: str) -> str:
-    return paper.put("periodo", Month.of(f.end), text)
+    if f.start.month == f.end.month:
+        return paper.put("periodo", Month.of(f.end), text)
+    return paper.put("periodo", Month.of(f.start), text, tambien=[str(Month.of(f.end))])
+
+
+def month_printed(paper: Paper, f: CuentaFacts, rng: Random, text: str) -> str:
+    """The month's name, or the days when the month runs from date to date."""
+    return period_printed(
+        paper, f, text if f.start.month == f.end.month else wording.period(rng, f.start, f.end)
+    )
 
 
 def account_printed(paper: Paper, f: CuentaFacts) -> tuple[str, str]:

@@ -94,6 +94,7 @@ class BankFacts:
     account: Account
     day: dt.date
     active: bool = True
+    masked: bool = False  # only the last four digits of the account are printed
 
 
 @dataclass
@@ -131,3 +132,5 @@ class Facts:
     present: set[ItemKind]
     layouts: dict[str, str] = field(default_factory=dict)
     pictures: bool = True  # picture-only evidence pages allowed
+    wide: bool = False  # more typefaces, sizes and wordings
+    second_planilla: str = ""  # "anterior" (of an older month) or "correccion" (unpaid, replaced)

@@ -12,12 +12,13 @@ from random import Random
 
 from review.model import ItemKind, Month
 from tools.papers import invent, wording
+from tools.papers.entities import ENTITIES
 from tools.papers.facts import Facts
 from tools.papers.faults import BY_NAME, FAULTS, UNLISTED
 from tools.papers.scanned import READABLE, scan_all, scan_some_items
 from tools.papers.submission import Made, make
 from tools.papers.tricks import play
-from tools.papers.world import Deal, invent_deal, invent_entity
+from tools.papers.world import Deal, date_to_date, invent_deal, invent_entity
 
 COLUMNS = (
     "numero_contrato", "contratista", "documento", "entidad", "nit_entidad", "objeto", "fecha_inicio",
@@ -83,12 +84,21 @@ def _faults(rng: Random, facts: Facts, pool: list[str]) -> list[str]:
     return chosen
 
 
+def _vary(facts: Facts, rng: Random) -> None:
+    """More hands and wordings; now and then an account half hidden or a second planilla."""
+    facts.wide = True
+    facts.bank.masked = rng.random() < 0.06
+    if rng.random() < 0.08 and facts.month.plus(-2).year == facts.month.year:
+        facts.second_planilla = rng.choice(("anterior", "correccion"))
+
+
 def fresh_set(
     seed: str, count: int, months: Sequence[Month] = DEFAULT_MONTHS
 ) -> tuple[list[Deal], list[tuple[str, Made]]]:
     """The contracts that are listed, and `count` submissions: (path in the folder, submission)."""
     rng = Random(f"visto-bueno/{seed}")
-    entities = [invent_entity(rng, i) for i in range(8)]
+    chosen_entities = Random(f"{seed}/entidades").sample(range(len(ENTITIES)), k=14)
+    entities = [invent_entity(rng, i) for i in chosen_entities]
     taken: set[str] = set()
     listed: list[Deal] = []
     made: list[tuple[str, Made]] = []
@@ -98,6 +108,8 @@ def fresh_set(
         if len(made) >= count:
             break
         deal = invent_deal(rng, index, months, entities, taken)
+        if deal.start.day > 2 and Random(f"{seed}/{index}/corrido").random() < 0.12:
+            deal = date_to_date(deal)
         is_listed = rng.random() > 0.03
         if is_listed:
             listed.append(deal)
@@ -107,6 +119,7 @@ def fresh_set(
             chosen = {*sorted(chosen)[1:], deal.months[0]}
         for month in sorted(chosen):
             facts = invent.facts_of(rng, deal, month, layouts=invent.layouts_of(index, deal))
+            _vary(facts, Random(f"{seed}/{index}/{month}/variantes"))
             faults = _faults(rng, facts, pool) if is_listed else [UNLISTED.name]
             path = f"{folder_name(rng, month)}/{file_name(rng, deal, month)}"
             if path.lower() in names:

@@ -28,7 +28,13 @@ def unal(paper: Paper, facts: Facts, rng: Random) -> None:
     small = s.size - 0.5
     c = partial(paper.cell, size=small)
     paper.para(
-        "Informe de Actividades" if not s.upper else "INFORME DE ACTIVIDADES",
+        s.label(
+            paper.say(
+                "Informe de Actividades",
+                "Informe Periódico de Actividades",
+                "Informe de ejecución contractual",
+            )
+        ),
         bold=True,
         size=s.size + 4,
         align="center",

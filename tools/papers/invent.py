@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil
 from random import Random
@@ -118,18 +119,23 @@ def facts_of(rng: Random, deal: Deal, month: Month, *, layouts: dict[str, str]) 
     )  # fmt: skip
 
 
-def layouts_of(index: int, deal: Deal) -> dict[str, str]:
-    """The layouts a contractor's papers have, the same every month; neighbours differ."""
+def layouts_of(index: int, deal: Deal, among: Mapping[str, Sequence[str]] | None = None) -> dict[str, str]:
+    """The layouts a contractor's papers have, the same every month; neighbours differ.
 
-    def pick(names: list[str], step: int) -> str:
+    `among` names the layouts of an item to choose from; without it, all.
+    """
+    among = among or {}
+
+    def pick(every: Iterable[str], step: int, item: str) -> str:
+        names = list(among.get(item, every))
         return names[(index * step + index // len(names)) % len(names)]
 
     return {
-        "informe": pick(list(informe.LAYOUTS), 1),
-        "cuenta": pick(list(cuenta.LAYOUTS), 2),
-        "seguridad_social": pick(list(pila.LAYOUTS), 1),
-        "comprobante": pick(list(vouchers.LAYOUTS), 1),
+        "informe": pick(informe.LAYOUTS, 1, "informe"),
+        "cuenta": pick(cuenta.LAYOUTS, 2, "cuenta"),
+        "seguridad_social": pick(pila.LAYOUTS, 1, "seguridad_social"),
+        "comprobante": pick(vouchers.LAYOUTS, 1, "comprobante"),
         "banco": bank.BY_BANK[deal.account.bank],
         "rut": "form001",
-        "impuestos": pick(list(taxes.LAYOUTS), 1),
+        "impuestos": pick(taxes.LAYOUTS, 1, "impuestos"),
     }

@@ -11,11 +11,11 @@ from review.model import PageKind
 from tools.papers import letterhead, pictures, wording
 from tools.papers.facts import Facts
 from tools.papers.letterhead import Form
-from tools.papers.paper import Paper, invent_style
+from tools.papers.paper import Paper, invent_style, invent_wide_style
 
 
 def _begin(paper: Paper, rng: Random) -> None:
-    paper.style = invent_style(rng)
+    paper.style = invent_wide_style(rng) if paper.words else invent_style(rng)
     paper.begin(PageKind.OTRO)
 
 

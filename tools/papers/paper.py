@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from xml.sax.saxutils import escape
 
+import pypdfium2 as pdfium
 import reportlab
 import reportlab.rl_config
 from reportlab.lib import colors
@@ -79,6 +81,15 @@ def invent_style(rng: Random, *, fonts: Sequence[str] = ("Helvetica", "Times-Rom
     return Style(font, size, rng.random() < 0.5, rng.random() < 0.75, page)
 
 
+def invent_wide_style(rng: Random) -> Style:
+    """As `invent_style`, over more typefaces and sizes."""
+    font = rng.choice(("Helvetica", "Times-Roman", "Vera", "Helvetica", "Times-Roman", "Courier"))
+    size = rng.choice((8.5, 9, 9.5, 10, 10.5, 11, 11.5, 12)) - {"Vera": 1, "Courier": 1.5}.get(font, 0)
+    return Style(
+        font, size, rng.random() < 0.5, rng.random() < 0.7, rng.choice(("carta", "carta", "a4", "oficio"))
+    )
+
+
 @dataclass
 class Printed:
     """A value as it stands on a page."""
@@ -86,6 +97,7 @@ class Printed:
     value: int | str
     page: int
     text: str
+    remarks: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass
@@ -112,7 +124,10 @@ class Paper:
         self.y = 0.0
         self.item_total = 0
         self.item_page = 0
+        self.muted = False  # what is drawn does not count: nothing goes to the truth
+        self.words: Random | None = None  # chooses among wordings; without it the first is written
         self._open = False
+        self._pictured = False
 
     # --- pages ------------------------------------------------------------------------------------
 
@@ -155,13 +170,45 @@ class Paper:
 
     # --- values -----------------------------------------------------------------------------------
 
-    def put(self, name: str, value: FieldValue, text: str) -> str:
-        """Note that the field is printed on this page as `text`, and give `text` back."""
+    def put(self, name: str, value: FieldValue, text: str, **remarks: object) -> str:
+        """Note that the field is printed on this page as `text`, and give `text` back.
+
+        `remarks` go into the truth beside it, as they are.
+        """
         if self.kind.item is None or name not in FIELDS[self.kind.item]:
             raise KeyError(f"{self.kind}: {name}")
+        if self.muted:
+            return text
+        if self._pictured:
+            remarks["en_imagen"] = True
         known = self.ledger.fields.setdefault(self.kind, {})
-        known.setdefault(name, Printed(to_json(value), self.number, text))
+        known.setdefault(name, Printed(to_json(value), self.number, text, remarks))
         return text
+
+    def say(self, *options: str) -> str:
+        """One of the wordings; the first where papers are to be plain."""
+        return self.words.choice(options) if self.words else options[0]
+
+    @contextmanager
+    def shot(self, width: float, height: float, *, scale: float, quality: int = 72) -> Iterator[list[bytes]]:
+        """Draw on a screen of `width` × `height` points instead of the page; gives its JPEG when done.
+
+        `scale` is pixels a point. Values put meanwhile are marked `en_imagen` in the truth.
+        """
+        kept = (self.canvas, self.width, self.height, self.margin, self.y, self.style)
+        target = io.BytesIO()
+        self.canvas = Canvas(target, pagesize=(width, height), invariant=1)
+        self.width, self.height, self.margin, self.y, self._pictured = width, height, 24.0, 24.0, True
+        taken: list[bytes] = []
+        yield taken
+        self.canvas.showPage()
+        self.canvas.save()
+        self.canvas, self.width, self.height, self.margin, self.y, self.style = kept
+        self._pictured = False
+        picture = pdfium.PdfDocument(target.getvalue())[0].render(scale=scale).to_pil().convert("RGB")
+        out = io.BytesIO()
+        picture.save(out, "JPEG", quality=quality)
+        taken.append(out.getvalue())
 
     # --- ink --------------------------------------------------------------------------------------
 

@@ -13,6 +13,11 @@ from tools.papers.unreadable import locked, truncated
 from tools.papers.world import Deal, invent_deal, invent_entity, invent_person
 
 SEED = "muestra-267"
+_LAYOUTS = {
+    "informe": ("cali", "idartes", "unal", "carta", "subred", "gestion"),
+    "cuenta": ("clasica", "equivalente", "soporte", "excel", "sena", "municipal"),
+    "comprobante": ("pse", "app", "recibo"),
+}
 _AUG, _SEP, _OCT = (Month(2026, m) for m in (8, 9, 10))
 
 
@@ -83,7 +88,7 @@ def sample() -> tuple[list[Deal], list[tuple[str, Made]]]:
         deals.append(deal)
         for month, fault in plan.filed.items():
             own = Random(f"{SEED}/{plan.number}/{month}")
-            facts = invent.facts_of(own, deal, month, layouts=invent.layouts_of(index, deal))
+            facts = invent.facts_of(own, deal, month, layouts=invent.layouts_of(index, deal, _LAYOUTS))
             seed = f"{SEED}/{plan.number}/{month}"
             if fault == "danado":
                 one = truncated(facts, seed)

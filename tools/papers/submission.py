@@ -9,10 +9,23 @@ from dataclasses import dataclass
 from random import Random
 
 from review.model import ItemKind, PageKind, Resultado, State
-from tools.papers import bank, cuenta, evidence, informe, letterhead, lookalikes, pila, rut, taxes, vouchers
-from tools.papers.facts import Facts, PilaKind
+from tools.papers import (
+    bank,
+    cuenta,
+    evidence,
+    informe,
+    invent,
+    letterhead,
+    lookalikes,
+    pila,
+    rut,
+    taxes,
+    vouchers,
+)
+from tools.papers.calendar import due_date, working_day
+from tools.papers.facts import Facts, Paid, PilaKind
 from tools.papers.faults import BY_NAME
-from tools.papers.paper import Ledger, Paper, Style, invent_style
+from tools.papers.paper import Ledger, Overflow, Paper, Style, invent_style, invent_wide_style
 
 Draw = Callable[[Paper, Facts, Random], None]
 ORDER = tuple(ItemKind)
@@ -35,6 +48,8 @@ def _drawings(facts: Facts) -> dict[ItemKind, list[Draw]]:
         if lay["seguridad_social"] == "certificado"
         else pila.LAYOUTS[lay["seguridad_social"]]
     ]
+    if facts.second_planilla:
+        social.insert(0, _second_planilla(social[0]))
     if facts.pila.voucher:
         social.append(vouchers.LAYOUTS[lay["comprobante"]])
     every: dict[ItemKind, list[Draw]] = {
@@ -51,12 +66,43 @@ def _drawings(facts: Facts) -> dict[ItemKind, list[Draw]]:
     return shown
 
 
+def _second_planilla(one: Draw) -> Draw:
+    """Another planilla that does not count: of two months before, or unpaid and replaced by the next."""
+
+    def draw_it(paper: Paper, facts: Facts, rng: Random) -> None:
+        other = copy.deepcopy(facts)
+        p = other.pila
+        own = Random(f"{p.planilla}/otra")
+        p.planilla, p.pay_key = (
+            str(int(p.planilla) - own.randrange(1000, 9_000_000)),
+            str(own.randrange(10**7, 10**9)),
+        )
+        if facts.second_planilla == "anterior":
+            p.period = facts.month.plus(-2)
+            p.due = due_date(p.period, p.person.document)
+            p.paid = working_day(p.period.plus(1), own.randrange(1, 4))
+        else:
+            p.status = Paid.SIN_PAGAR
+            p.dues = invent.contributions(round(p.dues.ibc * 0.8), p.dues.days, facts.deal.insurers.risk)
+        p.voucher = None
+        paper.muted = True
+        one(paper, other, rng)
+        paper.muted = False
+
+    return draw_it
+
+
+def _wording(facts: Facts, seed: str) -> Random | None:
+    return Random(f"{seed}/palabras") if facts.wide else None
+
+
 def _page_count(one: Draw, facts: Facts, style: Style, seed: str) -> int:
     """Pages that a numbered paper will take («Página 1 de 2»), found by drawing it on the side."""
     if one not in _NUMBERED:
         return 1
     trial = Paper(io.BytesIO())
     trial.take_up(style, 9)
+    trial.words = _wording(facts, seed)
     one(trial, facts, Random(seed))
     return trial.number
 
@@ -83,10 +129,11 @@ def draw(facts: Facts, seed: str, *, encrypt: object = None) -> tuple[bytes, Led
     paper.canvas.setTitle(rng.choice(("Documento1", "cuenta", "Escaneado", "Microsoft Word - informe")))
     tiny = rng.random() < 0.5
     for at, block in enumerate(blocks):
-        style = invent_style(Random(f"{seed}/{at}"))
+        style = (invent_wide_style if facts.wide else invent_style)(Random(f"{seed}/{at}"))
         for part, one in enumerate(block):
             own = f"{seed}/{at}/{part}"
             paper.take_up(style, _page_count(one, facts, style, own))
+            paper.words = _wording(facts, own)
             before = paper.number
             one(paper, facts, Random(own))
             if tiny and paper.number > before and paper.kind is not PageKind.BLANCO:
@@ -101,7 +148,15 @@ def states_of(facts: Facts, faults: Iterable[str]) -> tuple[dict[ItemKind, State
     if not facts.first:
         good[ItemKind.RUT] = good[ItemKind.IMPUESTOS] = State.NO_APLICA
     also: dict[ItemKind, State] = {}
+    open_ones = [ItemKind.BANCO] * facts.bank.masked + [ItemKind.SEGURIDAD_SOCIAL] * bool(
+        facts.second_planilla
+    )
+    if facts.deal.date_to_date:
+        open_ones += [ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL]
+    also.update(dict.fromkeys(open_ones, State.POR_REVISAR))
     for name in faults:
+        for item in BY_NAME[name].effects:
+            also.pop(item, None)
         good.update(BY_NAME[name].effects)
         also.update(BY_NAME[name].also)
     return good, also
@@ -114,12 +169,27 @@ def result_of(states: Iterable[State]) -> Resultado:
     return Resultado.POR_REVISAR if State.POR_REVISAR in seen else Resultado.COMPLETA
 
 
+def _settle(facts: Facts, faults: Iterable[str]) -> None:
+    """Leave out what would hide a fault or what the layout cannot say."""
+    touched = {item for name in faults for item in BY_NAME[name].effects}
+    if ItemKind.BANCO in touched:
+        facts.bank.masked = False
+    unsaid = facts.second_planilla == "correccion" and facts.layouts["seguridad_social"] not in pila.UNPAID
+    if ItemKind.SEGURIDAD_SOCIAL in touched or facts.pila.kind is not PilaKind.PLANILLA or unsaid:
+        facts.second_planilla = ""
+
+
 def make(facts: Facts, seed: str, faults: Sequence[str]) -> Made:
     """Plant the faults and draw."""
     facts = copy.deepcopy(facts)
     for name in faults:
         BY_NAME[name].plant(facts, Random(f"{seed}/{name}"))
-    data, ledger = draw(facts, seed)
+    _settle(facts, faults)
+    try:
+        data, ledger = draw(facts, seed)
+    except Overflow:  # too big a hand for the form
+        facts.wide = False
+        data, ledger = draw(facts, seed)
     states, also = states_of(facts, faults)
     items: dict[str, object] = {}
     for kind in ItemKind:
@@ -128,7 +198,10 @@ def make(facts: Facts, seed: str, faults: Sequence[str]) -> Made:
         entry: dict[str, object] = {
             "estado": states[kind].value,
             "paginas": [n for n, k in enumerate(ledger.pages, 1) if k is page_kind],
-            "campos": {n: {"valor": p.value, "pagina": p.page, "texto": p.text} for n, p in printed.items()},
+            "campos": {
+                n: {"valor": p.value, "pagina": p.page, "texto": p.text, **p.remarks}
+                for n, p in printed.items()
+            },
         }
         if kind in also:
             entry["tambien"] = [also[kind].value]
@@ -143,11 +216,22 @@ def make(facts: Facts, seed: str, faults: Sequence[str]) -> Made:
         "origen": "digital",
         "resultado": result_of(states.values()).value,
         "fallas": list(faults),
+        "variantes": _variants(facts),
         "disenos": {k: v for k, v in facts.layouts.items() if _used(k, facts)},
         "paginas": [{"pagina": n, "item": k.value} for n, k in enumerate(ledger.pages, 1)],
         "items": items,
     }
     return Made(data, truth)
+
+
+def _variants(facts: Facts) -> list[str]:
+    """What is unusual about the submission without being wrong."""
+    social = ItemKind.SEGURIDAD_SOCIAL in facts.present and facts.second_planilla
+    return [
+        *(["mes_corrido"] if facts.deal.date_to_date else []),
+        *(["cuenta_enmascarada"] if facts.bank.masked and ItemKind.BANCO in facts.present else []),
+        *([f"dos_planillas_{facts.second_planilla}"] if social else []),
+    ]
 
 
 def _used(layout: str, facts: Facts) -> bool:

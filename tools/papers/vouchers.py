@@ -144,4 +144,64 @@ def slip(paper: Paper, facts: Facts, rng: Random) -> None:
         y += 18.5
 
 
-LAYOUTS: dict[str, Callable[[Paper, Facts, Random], None]] = {"pse": pse, "app": app, "recibo": slip}
+def phone(paper: Paper, facts: Facts, rng: Random) -> None:
+    """A telephone's screen (1080 × 2340) pasted as a picture, on a bare page or under a typed heading."""
+    f, v = facts.pila, _facts(facts)
+    paper.style = Style("Helvetica", 11)
+    paper.begin(PageKind.SEGURIDAD_SOCIAL, size="carta")
+    heading = rng.choice(("", "", "Comprobante de pago seguridad social", "SOPORTE DE PAGO PLANILLA"))
+    if heading:
+        paper.para(heading, bold=True, size=13, align="center", after=12)
+    else:
+        paper.y = 40
+    dark = rng.random() < 0.3
+    ground, ink, faint = ("#16161d", "#f2f2f2", "#9a9aa5") if dark else ("#ffffff", "#1b1b1f", "#77777f")
+    with paper.shot(360, 780, scale=3) as taken:
+        paper.style = Style("Vera", 11)
+        paper.box(0, 0, 360, 780, fill=ground, stroke=None)
+        hour = v.hour[:5]
+        paper.text(26, 26, hour, size=11, bold=True, color=ink)
+        paper.text(334, 26, f"4G  {rng.randrange(12, 99)} %", size=10, align="right", color=ink)
+        accent = "#1f9d55" if v.approved else "#c0392b"
+        paper.canvas.setFillColor(accent)
+        paper.canvas.circle(180, 780 - 130, 34, stroke=0, fill=1)
+        title = rng.choice(("Pago exitoso", "¡Listo! Tu pago fue exitoso", "Transacción aprobada"))
+        paper.text(
+            180,
+            200,
+            title if v.approved else "Transacción rechazada",
+            size=15,
+            bold=True,
+            align="center",
+            color=ink,
+        )
+        value = paper.put("voucher_valor", v.value, rng.choice((wording.dotted, wording.commas))(v.value))
+        day = paper.put("voucher_fecha", v.day, rng.choice((wording.long_date, wording.slashed))(v.day))
+        paper.text(180, 250, value, size=24, bold=True, align="center", color=ink)
+        rows = [
+            ("Pagaste a", COMPANY[facts.layouts["seguridad_social"]]),
+            ("Número de planilla", f.planilla),
+            ("Fecha", f"{day}, {v.hour}"),
+            ("Desde", f"Cuenta ****{facts.deal.account.number[-4:]}"),
+            ("Número de aprobación (CUS)", v.cus),
+            ("Costo de la transacción", "$ 0"),
+        ]
+        y = 310.0
+        for label, text in rows:
+            paper.text(28, y, label, size=10, color=faint)
+            paper.text(28, y + 19, text, size=12, color=ink)
+            paper.line(28, y + 32, 332, y + 32, color=faint, width=0.3)
+            y += 58
+        paper.box(28, 690, 304, 44, fill=accent, stroke=None)
+        paper.text(180, 717, "Compartir comprobante", size=12, bold=True, align="center", color="#ffffff")
+    tall = min(paper.height - paper.y - 40, rng.choice((470.0, 560.0, 660.0)))
+    wide = tall * 360 / 780
+    paper.picture(taken[0], (paper.width - wide) / 2, paper.y, wide, tall)
+
+
+LAYOUTS: dict[str, Callable[[Paper, Facts, Random], None]] = {
+    "pse": pse,
+    "app": app,
+    "recibo": slip,
+    "celular": phone,
+}

@@ -168,7 +168,9 @@ def month_name(day: dt.date, *, of: str = " de ") -> str:
 
 
 def period(rng: Random, start: dt.date, end: dt.date) -> str:
-    """A period of days inside one month, in one of the ways people write it."""
+    """A period of days, of one month or from date to date, in one of the ways people write it."""
+    if start.month != end.month:
+        return _across(rng, start, end)
     m, y = MONTHS[start.month - 1], start.year
     first = "1°" if start.day == 1 and rng.random() < 0.3 else f"{start.day:02d}"
     forms = [
@@ -185,6 +187,20 @@ def period(rng: Random, start: dt.date, end: dt.date) -> str:
         f"DEL {start.day:02d} AL {end.day} DE {m.upper()} DE {y}",
     ]
     return rng.choice(forms)
+
+
+def _across(rng: Random, start: dt.date, end: dt.date) -> str:
+    a, b = MONTHS[start.month - 1], MONTHS[end.month - 1]
+    return rng.choice(
+        (
+            f"del {start.day} de {a} al {end.day} de {b} de {end.year}",
+            f"desde el {start.day} de {a} hasta el {end.day} de {b} de {end.year}",
+            f"del {long_date(start)} al {long_date(end)}",
+            f"{slashed(start)} AL {slashed(end)}",
+            f"{start} / {end}",
+            f"DEL {start.day:02d} DE {a.upper()} AL {end.day:02d} DE {b.upper()} DE {end.year}",
+        )
+    )
 
 
 def payment_number(rng: Random, number: int, total: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from random import Random
 
 from review.model import Month
 from tools.papers import wording
+from tools.papers.entities import ENTITIES
 
 _FIRST = (
     "Yurany", "Edinson", "Marleny", "Robinson", "Leidy Johana", "Wilmer", "Nubia Esperanza", "Hernán Darío",
@@ -86,12 +88,18 @@ class Deal:
     actual_days: bool
     account: Account
     insurers: Insurers
+    date_to_date: bool = False  # its months run from the day it began to the day before, not by the calendar
 
     def days(self, month: Month) -> tuple[dt.date, dt.date]:
+        """First and last day billed for `month`; date to date, the month is that of the first day."""
+        if self.date_to_date:
+            first = month.first_day.replace(day=self.start.day)
+            last = month.plus(1).first_day.replace(day=self.start.day) - dt.timedelta(days=1)
+            return first, min(self.end, last)
         return max(self.start, month.first_day), min(self.end, month.last_day)
 
     def whole(self, month: Month) -> bool:
-        return self.days(month) == (month.first_day, month.last_day)
+        return self.date_to_date or self.days(month) == (month.first_day, month.last_day)
 
     def paid_days(self, month: Month) -> int:
         """Days paid of the month, out of 30: actual days or the 30/360 custom."""
@@ -110,7 +118,8 @@ class Deal:
     @property
     def months(self) -> tuple[Month, ...]:
         first = Month.of(self.start)
-        return tuple(first.plus(i) for i in range(Month.of(self.end).minus(first) + 1))
+        count = Month.of(self.end).minus(first) + (0 if self.date_to_date else 1)
+        return tuple(first.plus(i) for i in range(count))
 
     @property
     def total(self) -> int:
@@ -120,16 +129,6 @@ class Deal:
         return month.minus(Month.of(self.start)) + 1
 
 
-_ENTITIES = (
-    ("Alcaldía Municipal de San Telmo del Río", "San Telmo del Río", "Cauca", "Secretaría de Gobierno"),
-    ("Hospital Departamental Santa Rosa de Tambillo E.S.E.", "Tambillo", "Nariño", "Subgerencia Científica"),
-    ("Instituto Distrital de Artes Populares", "Bogotá D.C.", "Bogotá D.C.", "Subdirección de Formación"),
-    ("Gobernación del Alto Patía", "Villa Patía", "Cauca", "Secretaría de Planeación"),
-    ("Concejo Distrital de Puerto Cisneros", "Puerto Cisneros", "Valle del Cauca", "Secretaría General"),
-    ("Universidad Pública de los Andes del Sur", "Pasto", "Nariño", "Facultad de Ingeniería"),
-    ("Corporación Autónoma Regional del Macizo", "La Sierra", "Cauca", "Subdirección de Gestión Ambiental"),
-    ("Municipio de Monteclaro", "Monteclaro", "Tolima", "Secretaría de Hacienda"),
-)
 _OBJECTS = {
     "sistemas": "prestar servicios profesionales como ingeniero de sistemas para el soporte, mantenimiento y "
     "actualización de los aplicativos misionales de la entidad",
@@ -203,8 +202,14 @@ def invent_person(rng: Random) -> Person:
     )
 
 
+def date_to_date(deal: Deal) -> Deal:
+    """The same contract paid by months that run from date to date."""
+    end = Month.of(deal.start).plus(len(deal.months)).first_day.replace(day=deal.start.day)
+    return dataclasses.replace(deal, end=end - dt.timedelta(days=1), date_to_date=True)
+
+
 def invent_entity(rng: Random, index: int) -> Entity:
-    name, city, department, office = _ENTITIES[index % len(_ENTITIES)]
+    name, city, department, office = ENTITIES[index % len(ENTITIES)]
     return Entity(name, str(rng.randrange(899_990_000, 899_999_000)), city, department, office)
 
 
