@@ -14,6 +14,7 @@ from review.intake.names import shown
 from review.model import Document, Lectura, Submission
 from review.overlay import NOTHING, in_force
 from review.pipeline.changes import Plan, compare, contracts_of, spare_known, unchanged_key
+from review.pipeline.taught import Taught
 from review.pipeline.understanding import NOTHING_RECOGNISED, recognised
 from review.pipeline.walk import (
     BATCH_FILES,
@@ -24,7 +25,7 @@ from review.pipeline.walk import (
     kept_recognitions,
 )
 from review.reading import READER_VERSION, default_processes, look_again, read_document
-from review.recognition import RECOGNISER_VERSION, second_look
+from review.recognition import second_look
 from review.rules import judge
 from review.store import Store, folders, judgements, names, overlays, readings
 from review.store import contracts as contract_lists
@@ -113,13 +114,14 @@ def read_folder(
     path = names.printable(str(found.root))
     known = folders.find(store, path)
     contracts_file, stamp = contracts_of(contracts, found, known)
-    key = unchanged_key(found, stamp)
+    taught = Taught.of(store)
+    key = unchanged_key(found, stamp, taught.version)
     plan = Plan(unchanged=len(found.files))
     if known is None or known.unchanged_key != key:
         known = _with_contracts(store, folders.get_or_add(store, path), contracts_file, stamp)
-        plan = compare(found, folders.known_files(store, known.id), stamp)
+        plan = compare(found, folders.known_files(store, known.id), stamp, taught.version)
         spare_known(plan, readings.known(store, READER_VERSION, plan.to_read))
-        judge_one = Judge(store, contract_lists.load(store, known.id), stamp)
+        judge_one = Judge(store, contract_lists.load(store, known.id), stamp, taught)
         walk = Walk(store, known.id, plan, judge_one, job_id=job_id, tell=progress)
         walk.run(processes or default_processes())
         # A file that could not be opened is tried again the next time, also when the listing stays the same.
@@ -162,12 +164,15 @@ def submissions_of(store: Store, folder: Path) -> Iterator[Submission]:
         return
     held = judgements.present_in(store, known.id)
     said = overlays.in_force(store)
-    judge_one = Judge(store, contract_lists.load(store, known.id), known.contracts_stamp or "")
+    taught = Taught.of(store)
+    judge_one = Judge(store, contract_lists.load(store, known.id), known.contracts_stamp or "", taught)
     for start in range(0, len(held), BATCH_FILES):
         some = held[start : start + BATCH_FILES]
         facts_by_hash = {
             facts.sha256: (facts, recognition)
-            for facts, recognition, _ in kept_recognitions(store, sorted({one.sha256 for one in some}))
+            for facts, recognition, _ in kept_recognitions(
+                store, sorted({one.sha256 for one in some}), taught
+            )
         }
         for one in some:
             facts, machine = facts_by_hash[one.sha256]
@@ -187,9 +192,14 @@ def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
     """
     said = overlays.in_force(store, submission_ids)
     kept = judgements.kept(store, submission_ids)
+    taught = Taught.of(store)
+    judges: dict[int, Judge] = {}
     for one in kept:
-        judge_one = Judge(store, contract_lists.load(store, one.folder_id), one.contracts_stamp)
-        for facts, recognition, made in kept_recognitions(store, [one.sha256]):
+        if one.folder_id not in judges:
+            book = contract_lists.load(store, one.folder_id)
+            judges[one.folder_id] = Judge(store, book, one.contracts_stamp, taught)
+        judge_one = judges[one.folder_id]
+        for facts, recognition, made in kept_recognitions(store, [one.sha256], taught):
             judged = judge_one(
                 one.archivo,
                 one.received,
@@ -200,6 +210,6 @@ def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
             )
             with store.writing() as connection:
                 if made and recognition is not None:
-                    readings.save_recognitions(connection, RECOGNISER_VERSION, {one.sha256: recognition})
+                    readings.save_recognitions(connection, taught.version, {one.sha256: recognition})
                 judgements.save(connection, one.folder_id, [judged], arrived=False)
     return len(kept)

@@ -11,7 +11,6 @@ from review.errors import ContractsUnreadable
 from review.intake import FolderScan, FoundFile, sha256_of
 from review.model import SecopState
 from review.reading import READER_VERSION
-from review.recognition import RECOGNISER_VERSION
 from review.rules import RULES_VERSION
 from review.store import names
 from review.store.folders import PASSED_OVER, FileRecord, Folder, KnownFile
@@ -71,9 +70,9 @@ def judged_with(stamp: str) -> str:
     return f"{RULES_VERSION}|{stamp}"
 
 
-def unchanged_key(found: FolderScan, stamp: str) -> str:
+def unchanged_key(found: FolderScan, stamp: str, recogniser: str) -> str:
     """A digest of the listing and of every version that the result depends on."""
-    lines = [f"{READER_VERSION}|{RECOGNISER_VERSION}|{judged_with(stamp)}"]
+    lines = [f"{READER_VERSION}|{recogniser}|{judged_with(stamp)}"]
     lines += [f"{file.size} {file.mtime_ns} {file.archivo}" for file in found.files]
     lines += [f"{passed.archivo} {passed.reason}" for passed in found.passed_over]
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
@@ -99,8 +98,11 @@ def contracts_of(asked: Path | None, found: FolderScan, known: Folder | None) ->
     return path.absolute(), f"{path.absolute()}|{status.st_size}|{status.st_mtime_ns}"
 
 
-def compare(found: FolderScan, known: Mapping[str, KnownFile], stamp: str) -> Plan:
-    """Compare a folder with what is known of it. Only files that are new or changed are opened, to hash."""
+def compare(found: FolderScan, known: Mapping[str, KnownFile], stamp: str, recogniser: str) -> Plan:
+    """Compare a folder with what is known of it. Only files that are new or changed are opened, to hash.
+
+    `recogniser` is the version of the recogniser with its lessons.
+    """
     plan = Plan()
     now = {file.archivo for file in found.files} | {passed.archivo for passed in found.passed_over}
     plan.gone = [file for name, file in known.items() if file.present and name not in now]
@@ -118,7 +120,7 @@ def compare(found: FolderScan, known: Mapping[str, KnownFile], stamp: str) -> Pl
         if before is not None and _same(file, before):
             if not before.present:
                 plan.back.append(before)
-            _place(plan, Task(file, before.sha256 or UNKNOWN), before, stamp)
+            _place(plan, Task(file, before.sha256 or UNKNOWN), before, stamp, recogniser)
             continue
         task = Task(file, _hash(file.path))
         origin = movable.pop(task.sha256, None) if before is None else None
@@ -138,10 +140,10 @@ def _same(file: FoundFile, before: KnownFile) -> bool:
     )
 
 
-def _place(plan: Plan, task: Task, before: KnownFile, stamp: str) -> None:
+def _place(plan: Plan, task: Task, before: KnownFile, stamp: str, recogniser: str) -> None:
     if before.reader_version != READER_VERSION:
         plan.to_read.setdefault(task.sha256, []).append(task)
-    elif before.recogniser_version != RECOGNISER_VERSION or before.judged_with != judged_with(stamp):
+    elif before.recogniser_version != recogniser or before.judged_with != judged_with(stamp):
         plan.to_judge.append(task)
     else:
         plan.unchanged += 1

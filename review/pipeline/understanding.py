@@ -8,6 +8,7 @@ from pathlib import Path
 
 from review.errors import VistoBuenoError
 from review.model import Document, Lectura, Look, Recognition
+from review.pipeline.taught import UNTAUGHT, Taught
 from review.recognition import recognise, second_look
 from review.store.readings import Facts, facts_of
 
@@ -19,14 +20,16 @@ NOT_UNDERSTOOD = (
 LOG = logging.getLogger("vistobueno.walk")
 
 
-def recognised(document: Document) -> Recognition:
+def recognised(document: Document, taught: Taught = UNTAUGHT) -> Recognition:
     """What a document holds; nothing when it could not be read."""
-    return recognise(document) if document.lectura.readable else NOTHING_RECOGNISED
+    if not document.lectura.readable:
+        return NOTHING_RECOGNISED
+    return recognise(document, lessons=taught.lessons)
 
 
-def understood(document: Document) -> tuple[Facts, Recognition | None]:
+def understood(document: Document, taught: Taught = UNTAUGHT) -> tuple[Facts, Recognition | None]:
     """A document of a folder with what it holds. None when recognising it failed: the facts then say so."""
-    facts, recognition, _ = _understood(document, look=False)
+    facts, recognition, _ = _understood(document, taught, look=False)
     return facts, recognition
 
 
@@ -34,11 +37,13 @@ def not_understood(facts: Facts) -> Facts:
     return replace(facts, lectura=Lectura.DANADO, reason=NOT_UNDERSTOOD)
 
 
-def _understood(document: Document, *, look: bool) -> tuple[Facts, Recognition | None, tuple[Look, ...]]:
+def _understood(
+    document: Document, taught: Taught, *, look: bool
+) -> tuple[Facts, Recognition | None, tuple[Look, ...]]:
     """The only guard against a mistake of ours that an odd file brings to light: it must not stop others."""
     facts = facts_of(document)
     try:
-        recognition = recognised(document)
+        recognition = recognised(document, taught)
         looks = second_look.wanted(document, recognition) if look and document.lectura.readable else ()
     except VistoBuenoError:
         raise
@@ -50,18 +55,19 @@ def _understood(document: Document, *, look: bool) -> tuple[Facts, Recognition |
 
 def looks_wanted(_: Path, document: Document) -> tuple[Look, ...]:
     """Where to look again in a document, for `ReaderPool.read_many`."""
-    return _understood(document, look=True)[2]
+    return _understood(document, UNTAUGHT, look=True)[2]
 
 
 @dataclass(slots=True)
 class FirstImpressions:
     """What was made of documents as first read, kept until they come back, most of them unchanged."""
 
+    taught: Taught = UNTAUGHT
     _made: dict[Path, tuple[Document, Facts, Recognition | None]] = field(default_factory=dict)
 
     def wanted(self, path: Path, document: Document) -> tuple[Look, ...]:
         """Like `looks_wanted`."""
-        facts, recognition, looks = _understood(document, look=True)
+        facts, recognition, looks = _understood(document, self.taught, look=True)
         self._made[path] = document, facts, recognition
         return looks
 
@@ -70,4 +76,4 @@ class FirstImpressions:
         first, facts, recognition = self._made.pop(path, (None, None, None))
         if first is document and facts is not None:
             return facts, recognition
-        return understood(document)
+        return understood(document, self.taught)

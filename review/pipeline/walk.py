@@ -15,6 +15,7 @@ from review.model import Document, Recognition, SecopState
 from review.overlay import NOTHING, Overlay, correct, signed
 from review.pipeline.changes import Plan, Task, judged_with
 from review.pipeline.garbage import collected_seldom
+from review.pipeline.taught import UNTAUGHT, Taught
 from review.pipeline.understanding import (
     NOTHING_RECOGNISED,
     FirstImpressions,
@@ -22,7 +23,7 @@ from review.pipeline.understanding import (
     understood,
 )
 from review.reading import ReaderPool
-from review.recognition import RECOGNISER_VERSION, recognise
+from review.recognition import recognise
 from review.rules import judge
 from review.store import Store, folders, judgements, overlays, readings
 from review.store.judgements import Judged
@@ -65,6 +66,7 @@ class Judge:
     store: Store
     contracts: ContractBook
     stamp: str
+    taught: Taught = UNTAUGHT
 
     def __call__(
         self,
@@ -80,7 +82,7 @@ class Judge:
         if overlay.moves:
             document = readings.load_document(self.store, facts.sha256)
             if document is not None:
-                recognition = recognise(document, forced=overlay.moves)
+                recognition = recognise(document, forced=overlay.moves, lessons=self.taught.lessons)
         recognition = correct(recognition, overlay.corrections)
         judgement = judge(recognition, lectura=facts.lectura, archivo=archivo, contracts=self.contracts)
         return Judged(
@@ -96,16 +98,18 @@ class Judge:
         )
 
 
-def kept_recognitions(store: Store, hashes: list[str]) -> Iterator[tuple[Facts, Recognition | None, bool]]:
+def kept_recognitions(
+    store: Store, hashes: list[str], taught: Taught
+) -> Iterator[tuple[Facts, Recognition | None, bool]]:
     """What is kept of contents read before, and what is recognised in each (None: that failed); the flag
     says that this was made just now, from the words kept."""
-    held = readings.load_facts(store, hashes, RECOGNISER_VERSION)
+    held = readings.load_facts(store, hashes, taught.version)
     for facts, recognition in held.values():
         document = None if recognition else readings.load_document(store, facts.sha256)
         if document is None:
             yield facts, recognition or NOTHING_RECOGNISED, False
         else:
-            yield *understood(document), True
+            yield *understood(document, taught), True
 
 
 @dataclass(slots=True)
@@ -176,7 +180,7 @@ class Walk:
         hashes = list(by_hash)
         for start in range(0, len(hashes), BATCH_FILES):
             chunk = hashes[start : start + BATCH_FILES]
-            for facts, recognition, new in kept_recognitions(self._store, chunk):
+            for facts, recognition, new in kept_recognitions(self._store, chunk, self._judge.taught):
                 self._finish(by_hash[facts.sha256], facts, recognition, new=new)
 
     def _read(self, processes: int) -> None:
@@ -185,7 +189,7 @@ class Walk:
         waiting: dict[Path, list[Task]] = {
             tasks[0].found.path: tasks for tasks in self._plan.to_read.values()
         }
-        impressions = FirstImpressions()
+        impressions = FirstImpressions(self._judge.taught)
 
         def tell(path: Path, page: int, pages: int) -> None:
             self._say(waiting[path][0].found.archivo, page, pages)
@@ -228,7 +232,7 @@ class Walk:
         batch, self._batch = self._batch, _Batch()
         with self._store.writing() as connection:
             readings.save_documents(connection, batch.documents)
-            readings.save_recognitions(connection, RECOGNISER_VERSION, batch.recognitions)
+            readings.save_recognitions(connection, self._judge.taught.version, batch.recognitions)
             ids = judgements.save(connection, self._folder_id, batch.judged)
             records = [
                 task.record(

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from review import spanish
 from review.fields import to_json
 from review.model import (
+    Alternative,
     Box,
     Field,
     Finding,
@@ -303,7 +304,15 @@ def _fields(judged: Judged) -> Iterable[dict[str, Any]]:
                 "note": clean(found.note),
                 "corrected": (kind, name) in corrected,
                 "machine_value": None if read is None else to_json(read.value),
+                "support": [clean(said) for said in found.support],
+                "others": [_other(one) for one in found.others],
             }
+
+
+def _other(one: Alternative) -> list[Any]:
+    value = to_json(one.value)
+    said = clean(value) if isinstance(value, str) else value
+    return [said, clean(one.text), one.page, *map(float, one.box), one.confidence]
 
 
 def _findings(judged: Judged) -> Iterable[dict[str, Any]]:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from review.model import Document, Lectura, Recognition
 from review.store import schema as t
 from review.store.codec import clean, pack_pages, pack_recognition, unpack_pages, unpack_recognition
+from review.store.lessons import pack_layouts
 from review.store.store import Store
 
 _CHUNK = 500  # how many hashes go into one question
@@ -98,7 +99,12 @@ def save_recognitions(connection: sa.Connection, version: str, made: dict[str, R
         connection,
         t.RECOGNITIONS,
         [
-            {"sha256": sha256, "recogniser_version": version, "body": pack_recognition(recognition)}
+            {
+                "sha256": sha256,
+                "recogniser_version": version,
+                "body": pack_recognition(recognition),
+                "layouts": pack_layouts(recognition.layouts),
+            }
             for sha256, recognition in made.items()
         ],
     )

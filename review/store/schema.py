@@ -22,6 +22,7 @@ METADATA = sa.MetaData(
 )
 
 APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states")
+"""About one submission each. `lessons` and `lesson_states` are append-only too."""
 
 
 class Instant(sa.TypeDecorator[dt.datetime]):
@@ -110,6 +111,7 @@ RECOGNITIONS = sa.Table(
     sa.Column("sha256", sa.ForeignKey("documents.sha256"), primary_key=True),
     _text("recogniser_version", nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),  # review.store.codec.pack_recognition
+    sa.Column("layouts", sa.LargeBinary),  # review.store.lessons.pack_layouts
 )
 
 SUBMISSIONS = sa.Table(
@@ -236,6 +238,8 @@ FIELDS = sa.Table(
     _text("note"),
     sa.Column("corrected", sa.Boolean, nullable=False),
     sa.Column("machine_value", sa.JSON),
+    sa.Column("support", sa.JSON),  # what speaks for the value, in Spanish
+    sa.Column("others", sa.JSON),  # [value, text, page, x0, top, x1, bottom, confidence] of those passed over
 )
 
 FINDINGS = sa.Table(
@@ -348,5 +352,31 @@ SECOP_STATES = sa.Table(
     _id(),
     _of_submission(),
     _text("state"),  # NULL: back to what the sources say
+    *_signed(),
+)
+
+LESSONS = sa.Table(
+    "lessons",
+    METADATA,
+    _id(),
+    _of_submission(),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("page", sa.Integer, nullable=False),
+    sa.Column("layout", sa.LargeBinary, nullable=False),  # review.store.lessons.pack_layout
+    _text("kind", nullable=False),
+    _text("instead_of"),
+    _text("item"),  # NULL: the lesson is about what the page is
+    _text("name"),
+    sa.Column("spots", sa.JSON(none_as_null=True)),
+    sa.Column("wrong", sa.JSON(none_as_null=True)),
+    *_signed(),
+)
+
+LESSON_STATES = sa.Table(
+    "lesson_states",
+    METADATA,
+    _id(),
+    sa.Column("lesson_id", sa.ForeignKey("lessons.id"), nullable=False, index=True),
+    sa.Column("active", sa.Boolean, nullable=False),  # a lesson without a row here is in force
     *_signed(),
 )

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from review.store.migrations.append_only import forbid_changes
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -14,26 +16,7 @@ APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "se
 def upgrade() -> None:
     _make_tables()
     for table in APPEND_ONLY:
-        _forbid_changes(table)
-
-
-def _forbid_changes(table: str) -> None:
-    dialect = op.get_context().dialect.name
-    if dialect == "sqlite":
-        for action in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {action} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            )
-    elif dialect == "postgresql":
-        op.execute(
-            "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
-        )
-        op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION append_only()"
-        )
+        forbid_changes(table)
 
 
 def _make_tables() -> None:
