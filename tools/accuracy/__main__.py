@@ -3,7 +3,8 @@
 `python -m tools.accuracy [--set desarrollo|medida|ci]` measures a set of both origins against the figures
 committed for it (`tools/accuracy.toml`) and exits with 1 when one is worse; `--commit` writes them anew.
 `--seed S [--count N] [--mix D,M,E] [--scans KINDS]` measures fresh papers, `--folder DIR --truth FILE` some
-made before. `--readings DIR` keeps what was read, so that OCR is paid once while recognition is worked on.
+made before. `--papers DIR` keeps papers and `--readings DIR` what was read of them, so that making them
+and OCR are paid once while recognition is worked on.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--folder", type=Path, help="papers made before, with --truth")
     parser.add_argument("--truth", type=Path)
     parser.add_argument("--originals", type=Path, help="the papers of --folder before they were scanned")
+    parser.add_argument("--papers", type=Path, help="keep the papers of a set here, and make them no more")
     parser.add_argument("--readings", type=Path, help="keep here what was read, and read it no more")
     parser.add_argument("--json", type=Path, help="write the figures and every difference here")
     parser.add_argument("--examples", type=int, default=5, help="differences shown of each kind")
@@ -98,7 +100,7 @@ def main(argv: list[str] | None = None) -> int:
                 parts = (sets.Part(sets.DEVELOPMENT, args.seed, args.count, tuple(options)),)
             told = f"set {args.set}" if named else f"seed {args.seed}"
             began = time.perf_counter()
-            folders = sets.make(parts, work / "papers")
+            folders = sets.make(parts, args.papers or work)
             print(f"papers made in {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
         began = time.perf_counter()
         scores = measure(folders, work, args.readings)

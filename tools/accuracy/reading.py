@@ -7,25 +7,27 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tqdm import tqdm
 
 from review.contracts import ContractBook, load_contracts
 from review.intake import sha256_of
 from review.interchange import to_json
-from review.model import Document, Lectura, Submission
-from review.pipeline.understanding import looks_wanted, recognised
+from review.model import Document, Lectura, Look, Submission
+from review.pipeline.understanding import recognised
 from review.reading import READER_VERSION, ReaderPool
+from review.recognition import second_look
 from review.rules import judge
 from review.store.codec import pack_pages, unpack_pages
 
 Said = list[dict[str, Any]]
+T = TypeVar("T")
 
 
 def read_with_the_command(papers: Path, work: Path) -> Said:
@@ -52,18 +54,20 @@ class Readings:
         self._folder = folder / hashlib.sha256(READER_VERSION.encode()).hexdigest()[:12]
         self._folder.mkdir(parents=True, exist_ok=True)
 
-    def _path(self, sha256: str) -> Path:
-        return self._folder / f"{sha256}.documento"
+    def _path(self, sha256: str, looks: Sequence[Look]) -> Path:
+        looked = "-" + hashlib.sha256(repr(looks).encode()).hexdigest()[:12] if looks else ""
+        return self._folder / f"{sha256}{looked}.documento"
 
-    def save(self, document: Document) -> None:
+    def save(self, document: Document, looks: Sequence[Look] = ()) -> None:
+        """Keep a document as first read, or as it was after a second look."""
         head = {"size": document.size, "lectura": document.lectura.value, "reason": document.reason}
-        body = json.dumps(head).encode() + b"\n" + pack_pages(document.pages)
-        unfinished = self._path(document.sha256).with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(body)
-        unfinished.replace(self._path(document.sha256))
+        path = self._path(document.sha256, looks)
+        unfinished = path.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(json.dumps(head).encode() + b"\n" + pack_pages(document.pages))
+        unfinished.replace(path)
 
-    def load(self, sha256: str) -> Document | None:
-        path = self._path(sha256)
+    def load(self, sha256: str, looks: Sequence[Look] = ()) -> Document | None:
+        path = self._path(sha256, looks)
         if not path.exists():
             return None
         head, _, body = path.read_bytes().partition(b"\n")
@@ -77,14 +81,27 @@ class Readings:
         missing = []
         for path in paths:
             sha256 = sha256_of(path)
-            if self._path(sha256).exists():
+            if self._path(sha256, ()).exists():
                 yield path, sha256
             else:
                 missing.append(path)
         with ReaderPool(os.cpu_count() or 1) as pool:
-            for path, document in pool.read_many(missing, wanted=looks_wanted):
+            for path, document in pool.read_many(missing):
                 self.save(document)
                 yield path, document.sha256
+
+    def look(self, path: Path, document: Document, looks: Sequence[Look]) -> Document:
+        """The document after a second look, made now or kept from before. Raises ReaderUnavailable."""
+        after = self.load(document.sha256, looks)
+        if after is None:
+            after = _eyes().look(path, document, looks)
+            self.save(after, looks)
+        return after
+
+
+@cache
+def _eyes() -> ReaderPool:
+    return ReaderPool(1)
 
 
 @cache
@@ -92,10 +109,15 @@ def _contracts(path: Path) -> ContractBook:
     return load_contracts(path)
 
 
-def _judged(readings: Readings, papers: Path, path: Path, sha256: str) -> dict[str, Any]:
+def _examined(readings: Readings, papers: Path, path: Path, sha256: str) -> Submission:
+    """What `review.pipeline.examine` does, from what is kept."""
     document = readings.load(sha256)
     assert document is not None
     recognition = recognised(document)
+    looks = second_look.wanted(document, recognition) if document.lectura.readable else ()
+    if looks:
+        document = readings.look(path, document, looks)
+        recognition = recognised(document)
     archivo = path.relative_to(papers).as_posix()
     judgement = judge(
         recognition,
@@ -103,16 +125,27 @@ def _judged(readings: Readings, papers: Path, path: Path, sha256: str) -> dict[s
         archivo=archivo,
         contracts=_contracts(papers / "contratos.csv"),
     )
-    return to_json(Submission(archivo, document, recognition, judgement))
+    return Submission(archivo, document, recognition, judgement)
 
 
-def read_kept(papers: Path, keep: Path) -> Said:
-    """The same from the rooms below the command: recognised and judged anew, read only what `keep` lacks."""
+def _told(tell: Callable[[Submission], T], readings: Readings, papers: Path, path: Path, sha256: str) -> T:
+    return tell(_examined(readings, papers, path, sha256))
+
+
+def each_kept(papers: Path, keep: Path, tell: Callable[[Submission], T]) -> list[T]:
+    """What `tell` (a module's function) makes of every file: recognised and judged anew by the rooms below
+    the command, but read only where `keep` lacks it. Raises ReaderUnavailable."""
     readings = Readings(keep)
     files = sorted(path for path in papers.rglob("*") if path.suffix.lower() == ".pdf")
     # Not forked: the threads that read the files would not come along, but their locks would.
     with ProcessPoolExecutor(os.cpu_count() or 1, get_context("spawn")) as pool:
-        said = []
-        for path, sha256 in tqdm(readings.read(files), "read", len(files), mininterval=2):
-            said.append(pool.submit(_judged, readings, papers, path, sha256))
-        return [one.result() for one in tqdm(said, "judged", mininterval=2)]
+        made = [
+            pool.submit(_told, tell, readings, papers, path, sha256)
+            for path, sha256 in tqdm(readings.read(files), "read", len(files), mininterval=2)
+        ]
+        return [one.result() for one in tqdm(made, "judged", mininterval=2)]
+
+
+def read_kept(papers: Path, keep: Path) -> Said:
+    """What `read_with_the_command` gives, from what is kept."""
+    return each_kept(papers, keep, to_json)

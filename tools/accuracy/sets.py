@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -15,6 +16,8 @@ from typing import Any
 DEVELOPMENT, MEASURING = "tools.papers", "tools.measuring"
 SCANNED = ("--mix", "0,0.5,0.5")
 ILLEGIBLE = (*SCANNED, "--scans", "ilegible")
+# Measuring papers are scanned by the same machines.
+_SOURCES = {DEVELOPMENT: ("papers",), MEASURING: ("papers", "measuring")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class Part:
     seed: str
     count: int
     options: tuple[str, ...] = ()
+
+    def digest(self) -> str:
+        """Of everything that its papers depend on."""
+        told = hashlib.sha256(repr(self).encode())
+        for folder in _SOURCES[self.generator]:
+            for source in sorted((Path(__file__).resolve().parents[1] / folder).rglob("*.py")):
+                told.update(source.read_bytes())
+        return told.hexdigest()[:16]
 
 
 def _both(
@@ -39,8 +50,8 @@ def _both(
 
 # Seeds that nobody tunes with; `medida` is of layouts that recognition is never developed on.
 SETS: dict[str, tuple[Part, ...]] = {
-    "desarrollo": _both(DEVELOPMENT, "cifras-3", 120, (40, 40), 6),
-    "medida": _both(MEASURING, "cifras-3", 120, (40, 40), 6),
+    "desarrollo": _both(DEVELOPMENT, "cifras-3", 120, (20, 20, 20, 20), 6),
+    "medida": _both(MEASURING, "cifras-3", 120, (20, 20, 20, 20), 6),
     "ci": (
         Part(DEVELOPMENT, "ci-3-d", 40),
         Part(DEVELOPMENT, "ci-3-e", 10, SCANNED),
@@ -62,7 +73,10 @@ class Folder:
 
 
 def _make(part: Part, out: Path, options: Sequence[str]) -> Path:
+    """Make the papers unless they are there; the truth is written last. Raises RuntimeError."""
     truth = out.with_suffix(".verdad.jsonl")
+    if truth.exists():
+        return truth
     command = [
         sys.executable, "-m", part.generator, "make", str(out), "--seed", part.seed,
         "--count", str(part.count), "--truth", str(truth), *options,
@@ -74,16 +88,22 @@ def _make(part: Part, out: Path, options: Sequence[str]) -> Path:
 
 
 def make(parts: Sequence[Part], into: Path) -> list[Folder]:
-    """Make the papers of every part, as many at once as there are processors. Raises RuntimeError."""
+    """The papers of every part, made where `into` has not the same already. Raises RuntimeError."""
+    places = [into / part.digest() for part in parts]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        truths, originals = [], []
-        for number, part in enumerate(parts):
-            truths.append(pool.submit(_make, part, into / f"{number}", part.options))
-            if part.options:
-                originals.append(pool.submit(_make, part, into / f"{number}-original", ()))
-        for original in originals:
-            original.result()
+        originals = [
+            pool.submit(_make, part, place / "originales", ()) if part.options else None
+            for part, place in zip(parts, places, strict=True)
+        ]
+        truths = [
+            pool.submit(_make, part, place / "papeles", part.options)
+            for part, place in zip(parts, places, strict=True)
+        ]
         return [
-            Folder(into / f"{n}", truth.result(), into / f"{n}-original" if part.options else None)
-            for n, (part, truth) in enumerate(zip(parts, truths, strict=True))
+            Folder(
+                place / "papeles",
+                truth.result(),
+                None if original is None else original.result().with_suffix("").with_suffix(""),
+            )
+            for place, truth, original in zip(places, truths, originals, strict=True)
         ]
