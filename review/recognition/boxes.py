@@ -9,13 +9,14 @@ from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.labels import Candidate, LabelledPage
+from review.recognition.near_words import shape
 from review.recognition.readers import LONGEST_PERIOD, Period, as_read, in_view
 from review.recognition.text import PageText, Segment, View
 
 _CELLS_BELOW = 3.5
 # A figure stands in the middle of a cell whose heading stands at its left.
 _SLACK = 4.0
-_HEADINGS = ["dia", "mes", "ano"]
+_HEADINGS = [shape("dia"), shape("mes"), shape("ano")]
 
 
 def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
@@ -31,6 +32,19 @@ def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
 
 def boxed_periods(page: LabelledPage, family: str = "periodo") -> list[Candidate[Period]]:
     """Two days in six cells, right of a label of the family that may be broken over lines beside them."""
+    return [c for c in _boxed(page, family) if 0 < (c.value[1] - c.value[0]).days <= LONGEST_PERIOD]
+
+
+def boxed_starts(page: LabelledPage, family: str) -> list[Candidate[dt.date]]:
+    """The first of two days in six cells, right of a label of the family: when a term begins."""
+    return [
+        Candidate(c.value[0], c.text, c.page, c.box, c.score, c.source)
+        for c in _boxed(page, family)
+        if c.value[0] < c.value[1]
+    ]
+
+
+def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
     text = page.page
     labels = [text.flow.box(h.start, h.end) for h in page.of(family) if h.opens]
     found: list[Candidate[Period]] = []
@@ -38,7 +52,7 @@ def boxed_periods(page: LabelledPage, family: str = "periodo") -> list[Candidate
         heads = _headings(text, line)
         view = _under(text, heads) if _said(text, heads) == 2 * _HEADINGS else None
         days = [] if view is None else as_read(text, find_dates)(view.text)
-        if view is None or len(days) != 2 or not 0 < (days[1].value - days[0].value).days <= LONGEST_PERIOD:
+        if view is None or len(days) != 2:
             continue
         box = view.box(days[0].start, days[1].end)
         top, left = text.words[heads[0]].box.top, text.words[heads[0]].box.x0
@@ -51,11 +65,16 @@ def boxed_periods(page: LabelledPage, family: str = "periodo") -> list[Candidate
 
 
 def _headings(page: PageText, line: Sequence[Segment]) -> list[int]:
-    return [i for s in line for i in s.words if fold(page.words[i].text).strip(".:") in _HEADINGS]
+    return [i for s in line for i in s.words if _shape(page, i) in _HEADINGS]
+
+
+def _shape(page: PageText, word: int) -> str:
+    """The word without the ruling beside it, as OCR may have read it: `|ANO`, `DlA`."""
+    return shape(fold(page.words[word].text).strip(".:|[]()'"))
 
 
 def _said(page: PageText, words: Sequence[int]) -> list[str]:
-    return [fold(page.words[i].text).strip(".:") for i in words]
+    return [_shape(page, i) for i in words]
 
 
 def _under(page: PageText, heads: Sequence[int]) -> View | None:

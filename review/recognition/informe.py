@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
-from review.recognition.boxes import boxed_periods
+from review.recognition.boxes import boxed_periods, boxed_starts
 from review.recognition.candidates import Choice, choose, field_of, only_fields
 from review.recognition.common import (
     CONTRACT_LABELS,
@@ -149,6 +149,7 @@ def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
         for page in pages[:_FIRST_PAGES]:
             term = LabelledPage(page.page, TERM_FAMILIES)
             found += term.candidates("plazo", term_starts, reach=_TERM_REACH, trust=0.93)
+            found += boxed_starts(term, "plazo")
     if not found:
         found = [c for page in pages[:1] for c in _said_to_begin(page)]
     return choose(found)
