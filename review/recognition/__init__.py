@@ -22,7 +22,7 @@ from review.recognition.sequence import SortedPage, sort_pages
 
 __all__ = ["RECOGNISER_VERSION", "recognise"]
 
-RECOGNISER_VERSION = "1"
+RECOGNISER_VERSION = "2"
 """Changes whenever the same words may be recognised differently; what was kept is then recognised again."""
 
 LEAST_NAME = 0.6
@@ -66,7 +66,8 @@ def recognise(
         items[kind] = RecognisedItem(kind, numbers, fields, reading.marks)
         names.extend(reading.names)
     read = Recognition(tuple(page.label for page in pages), items, _best_first(names))
-    return displayed(calibrated(agreed(with_ink(read, document))), document)
+    found = displayed(calibrated(agreed(with_ink(read, document))), document)
+    return replace(found, pages=learned.marked(found.pages), layouts=learned.layouts(pages))
 
 
 def _best_first(names: Sequence[Field]) -> tuple[Field, ...]:
