@@ -29,7 +29,7 @@ _EDGE_MARKS = frozenset("|¦")
 _SEAMS = re.compile(
     # Where papers put a space that is often too narrow to be read: after a numeral in a list, after a label
     # and its colon, between words and figures in brackets, after C.C. or No.
-    r"(?<=\d[.)])(?=[^\W\d_]{3})"
+    r"(?:(?<=\b\d[.)])|(?<=\b\d\d[.)]))(?=[^\W\d_]{3})"
     r"|(?<=[^\W\d_]:)(?=\w)"
     r"|(?<=\d:)(?=[^\W\d_])"
     r"|(?<=[^\W\d_])(?=\(\$?\d)"

@@ -23,7 +23,11 @@ LINES = (
     "Cuenta de ahorros 918-224630-71 Bancolombia",
     "Planilla 9406113852 pagada el 2026-09-12",
 )
-TABLE = (("Concepto", "Base", "Valor"), ("Salud", "2.318.700", "289.900"), ("Pensión", "2.318.700", "371.000"))
+TABLE = (
+    ("Concepto", "Base", "Valor"),
+    ("Salud", "2.318.700", "289.900"),
+    ("Pensión", "2.318.700", "371.000"),
+)
 _FONT = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 
 
@@ -44,7 +48,9 @@ def page() -> Drawn:
         y = 690 + 60 * row
         for column, cell in enumerate(cells):
             places.append((82.0 + 250 * column, float(y), cell))
-            draw.rectangle((70 + 250 * column, y - 14, 320 + 250 * column, y + 46), outline=(60, 60, 60), width=2)
+            draw.rectangle(
+                (70 + 250 * column, y - 14, 320 + 250 * column, y + 46), outline=(60, 60, 60), width=2
+            )
     for left, top, text in places:
         x = left
         for word in text.split(" "):
