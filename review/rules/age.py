@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from review.model import ItemKind
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, doubt, fails, ok
+from review.rules.misreading import Read, fails_unless_misread
+from review.rules.rule import Outcome, doubt, ok
 from review.rules.seen import Seen
 from review.spanish import long_date, plural, short_date
 
@@ -35,7 +36,8 @@ def check_age(facts: Facts, kind: ItemKind, name: str, limit: int, told: str, as
     CannotTell when either date was not read.
     """
     day = facts.need(kind, name, dt.date)
-    cuenta = facts.need(ItemKind.CUENTA, "fecha_cuenta", dt.date).value
+    asked = facts.need(ItemKind.CUENTA, "fecha_cuenta", dt.date)
+    cuenta = asked.value
     age = Age(day, cuenta, (cuenta - day.value).days)
     expected, found = f"Hasta {plural(limit, 'día')}", short_date(day.value)
     told = f"{told} {long_date(day.value)}"
@@ -48,9 +50,11 @@ def check_age(facts: Facts, kind: ItemKind, name: str, limit: int, told: str, as
         )
     if age.days <= limit:
         return ok(f"{told}: {age.told}.", day.field, expected=expected, found=found)
-    return fails(
+    return fails_unless_misread(
         f"{told}: {age.told}, y se admiten {limit}.",
         day.field,
+        Read(day.field, [cuenta - dt.timedelta(days=days) for days in range(limit + 1)]),
+        Read(asked.field, [day.value + dt.timedelta(days=days) for days in range(limit + 1)]),
         expected=expected,
         found=found,
         request=f"{told[0].lower() + told[1:]} y se admite de hasta {plural(limit, 'día')} antes de la "

@@ -7,6 +7,7 @@ from review.recognition.grammar import accounts
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
+from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
 
@@ -114,9 +115,11 @@ def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
         return ok(
             f"La cuenta {found} es la de la cuenta de cobro.", letter.field, expected=expected, found=found
         )
-    return fails(
+    return fails_unless_misread(
         f"La certificación es de la cuenta {found} y la cuenta de cobro pide pagar en la {expected}.",
         letter.field,
+        Read(letter.field, [asked.value]),
+        Read(asked.field, [letter.value]),
         expected=expected,
         found=found,
         request=f"la certificación es de la cuenta {found} y la cuenta de cobro indica la {expected}. "

@@ -8,8 +8,9 @@ from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.billing import Witness
 from review.rules.facts import Facts
+from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import CONTRACT_CRITERION, PERSON_CRITERION, check_contract, check_person
-from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
+from review.rules.rule import Outcome, aside, doubt, ok, rule
 from review.spanish import long_date, month_name, payment_number, pesos, short_date
 
 CUENTA = ItemKind.CUENTA
@@ -31,9 +32,10 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
         return doubt(billing.trouble, seen.field, found=found)
     if billing.witness is Witness.CUENTA_WRONG:
         right = month_name(billing.month)
-        return fails(
+        return fails_unless_misread(
             f"La cuenta cobra {found}, pero el informe y el número de pago corresponden a {right}.",
             seen.field,
+            Read(seen.field, [billing.month]),
             expected=right,
             found=found,
             request=f"la cuenta de cobro es de {found} y el informe y el pago corresponden a {right}. "
@@ -45,9 +47,10 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     )
     if schedule.holds(seen.value):
         return ok(f"Se cobra {found}, dentro del contrato.", seen.field, expected=limits, found=found)
-    return fails(
+    return fails_unless_misread(
         f"Se cobra {found}, fuera del plazo del contrato ({limits}).",
         seen.field,
+        Read(seen.field),
         expected=limits,
         found=found,
         request=f"se cobra {found} y el plazo del contrato es {limits}. Corrija el mes y adjunte de nuevo "
@@ -80,9 +83,10 @@ def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome:
         return ok(
             f"El pago {found} corresponde a {month_name(month)}.", seen.field, expected=expected, found=found
         )
-    return fails(
+    return fails_unless_misread(
         f"La cuenta dice pago {found}, y {month_name(month)} es el pago {expected} del contrato.",
         seen.field,
+        Read(seen.field, [facts.place]),
         expected=expected,
         found=found,
         request=f"la cuenta de cobro dice pago {found} y a {month_name(month)} le corresponde el pago "
@@ -107,9 +111,11 @@ def words_equal_figures(facts: Facts, item: RecognisedItem) -> Outcome:
     expected, found = pesos(figures.value), pesos(words.value)
     if words.value == figures.value:
         return ok(f"Letras y números dicen {found}.", words.field, expected=expected, found=found)
-    return fails(
+    return fails_unless_misread(
         f"El valor en letras es {found} y el valor en números es {expected}.",
         words.field,
+        Read(words.field, [figures.value]),
+        Read(figures.field, [words.value]),
         expected=expected,
         found=found,
         request=f"el valor en letras ({found}) no es igual al valor en números ({expected}). Corrija y "

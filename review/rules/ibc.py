@@ -12,7 +12,8 @@ from review.laws import YearValue
 from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
+from review.rules.misreading import Read, fails_unless_misread
+from review.rules.rule import Outcome, aside, doubt, ok, rule
 from review.spanish import month_name, pesos, plural
 
 SOCIAL = ItemKind.SEGURIDAD_SOCIAL
@@ -70,10 +71,11 @@ def reaches_least(facts: Facts, item: RecognisedItem) -> Outcome:
             f"no se sabe si cubre todo {month_name(period.value)}."
         )
         return doubt(message, seen.field, expected=expected, found=found)
-    return fails(
+    return fails_unless_misread(
         f"El IBC es {found} y para {month_name(period.value)} el mínimo es {pesos(least.pesos)}: "
         f"{least.how}.",
         seen.field,
+        Read(seen.field),
         expected=expected,
         found=found,
         request=f"la planilla cotiza sobre {found} y para {month_name(period.value)} el IBC mínimo es "

@@ -9,6 +9,7 @@ from review.recognition.grammar import names
 from review.rules import norms
 from review.rules.billing import Period
 from review.rules.facts import Facts
+from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import CONTRACT_CRITERION, check_contract
 from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
 from review.spanish import long_date, month_name, short_date
@@ -59,9 +60,10 @@ def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
         return ok(
             f"El informe va del {found} y la cuenta cobra {month}.", period.ink, expected=month, found=found
         )
-    return fails(
+    return fails_unless_misread(
         f"El informe va del {found}, y el mes cobrado es {month}.",
         period.ink,
+        Read(period.ink),
         expected=month,
         found=found,
         request=f"el informe corresponde al periodo {found} y el cobro es de {month}. Adjunte el informe de "
@@ -95,9 +97,10 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
         )
     else:
         return ok(f"El periodo {found} está dentro del contrato.", period.ink, expected=expected, found=found)
-    return fails(
+    return fails_unless_misread(
         f"El periodo del informe {fault}.",
         period.ink,
+        Read(period.ink),
         expected=expected,
         found=found,
         request=f"el periodo del informe {fault}. Corrija el periodo y adjunte de nuevo el informe.",
@@ -126,10 +129,11 @@ def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
             expected=expected,
             found=found,
         )
-    return fails(
+    return fails_unless_misread(
         f"El informe dice que el contrato empezó el {long_date(seen.value)}; según la lista de contratos "
         f"empezó el {long_date(start)}.",
         seen.field,
+        Read(seen.field, [start]),
         expected=expected,
         found=found,
         request=f"el informe indica como inicio del contrato el {long_date(seen.value)} y el contrato "

@@ -5,7 +5,8 @@ from __future__ import annotations
 from review.model import Field, RecognisedItem
 from review.recognition.grammar import ids
 from review.rules.facts import Facts, same_contract, same_document
-from review.rules.rule import Outcome, doubt, fails, ok, quote
+from review.rules.misreading import Read, fails_unless_misread
+from review.rules.rule import Outcome, doubt, ok, quote
 
 PERSON_CRITERION = (
     "El número de documento es el del contrato; sin lista de contratos, el que repiten los demás ítems."
@@ -34,9 +35,10 @@ def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str
             expected=expected,
             found=seen.value,
         )
-    return fails(
+    return fails_unless_misread(
         f"{_capital(paper)} es de otra persona: dice {seen.value} y {_ground(facts)} {expected}.",
         seen.field,
+        Read(seen.field, [expected]),
         expected=expected,
         found=seen.value,
         request=f"{paper} trae el documento {seen.value} y el contratista se identifica con {expected}. "
@@ -58,9 +60,10 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
     if same:
         return ok(f"El contrato {found} es el de la cuenta.", seen.field, expected=expected, found=found)
     source = "la lista de contratos dice" if facts.contract is not None else "los demás ítems dicen"
-    return fails(
+    return fails_unless_misread(
         f"{_capital(paper)} nombra otro contrato: dice {found} y {source} {expected}.",
         seen.field,
+        Read(seen.field, [expected]),
         expected=expected,
         found=found,
         request=f"{paper} nombra el contrato {found} y el cobro es del contrato {expected}. Corrija y "

@@ -7,6 +7,7 @@ from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import LONGEST_NIT, Facts
+from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
 
@@ -44,9 +45,11 @@ def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
     expected = str(ids.check_digit(number))
     if printed.value == expected:
         return ok(f"El DV de {nit.value} es {expected}.", printed.field, expected=expected, found=found)
-    return fails(
+    return fails_unless_misread(
         f"El RUT trae el DV {found}, y al NIT {nit.value} le corresponde {expected}.",
         printed.field,
+        Read(printed.field),
+        Read(nit.field),
         expected=expected,
         found=found,
         request=f"el dígito de verificación {found} no corresponde al NIT {nit.value}. Adjunte el RUT "

@@ -7,6 +7,7 @@ import datetime as dt
 from review.model import ItemKind, Mark, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
+from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
 from review.spanish import in_pages, join, long_date, month_name, page_list, pesos
@@ -84,9 +85,10 @@ def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
     number = facts.seen(SOCIAL, "planilla", str)
     name = "la planilla" if number is None else f"la planilla {number.value}"
     said = f"{name} corresponde al periodo {found}; para el cobro de {billed} se requiere {expected}."
-    return fails(
+    return fails_unless_misread(
         said[0].upper() + said[1:],
         seen.field,
+        Read(seen.field, [month for months in accepted for month in months]),
         expected=expected,
         found=found,
         request=f"{said} Adjunte la planilla del periodo indicado con su comprobante.",
@@ -203,9 +205,11 @@ def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return ok(
             f"El comprobante y la planilla son por {found}.", voucher.field, expected=expected, found=found
         )
-    return fails(
+    return fails_unless_misread(
         f"El comprobante es por {found} y el total de la planilla es {expected}.",
         voucher.field,
+        Read(voucher.field, [total.value]),
+        Read(total.field, [voucher.value]),
         expected=expected,
         found=found,
         request=f"el comprobante es por {found} y la planilla por {expected}. Adjunte el comprobante del "

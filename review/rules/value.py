@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, doubt, fails, ok, rule
+from review.rules.misreading import Read, fails_unless_misread
+from review.rules.rule import Outcome, doubt, ok, rule
 from review.rules.schedule import Amount, Schedule, distinct
 from review.rules.seen import Seen
 from review.spanish import join, month_name, pesos
@@ -91,9 +92,10 @@ def _different(facts: Facts, schedule: Schedule, month: Month, seen: Seen[int], 
             "no se leyó."
         )
         return doubt(message, field, expected=expected, found=found)
-    return fails(
+    return fails_unless_misread(
         f"Se cobran {found}, y el contrato paga por {month_name(month)} {expected}.",
         field,
+        Read(field, [one.pesos for one in amounts_for(facts, month)]),
         expected=expected,
         found=found,
         request=f"se cobran {found} y por {month_name(month)} corresponde {expected}. Corrija el valor y "

@@ -10,18 +10,19 @@ from review.model import FieldValue, Month
 from review.recognition.grammar.contract_numbers import contract_key
 
 _LONG = 5
-"""Of so many figures two may be misread; of fewer, one."""
+"""Of so many figures two may be misread; of fewer, and of a day or a month, one."""
 
 
 def is_slip(one: FieldValue, other: FieldValue) -> bool:
-    """Whether two different values lie as close as a misreading: one wrong figure, or two in a long number.
+    """Whether two different values lie as close as a misreading: one wrong figure, two in a long number.
 
     Equal values, and values of different types, are no slips. Text is compared as contracts are.
     """
     a, b = _figures(one), _figures(other)
     if type(one) is not type(other) or a == b or not a or not b:
         return False
-    allowed = 2 if min(len(a), len(b)) >= _LONG else 1
+    of_a_day = isinstance(one, dt.date | Month)
+    allowed = 2 if min(len(a), len(b)) >= _LONG and not of_a_day else 1
     return bool(OSA.distance(a, b, score_cutoff=allowed) <= allowed)
 
 
