@@ -108,7 +108,7 @@ def fresh_set(
         if len(made) >= count:
             break
         deal = invent_deal(rng, index, months, entities, taken)
-        if deal.start.day > 2 and Random(f"{seed}/{index}/corrido").random() < 0.12:
+        if deal.start.day > 2 and Random(f"{seed}/{index}/corrido").random() < 0.2:
             deal = date_to_date(deal)
         is_listed = rng.random() > 0.03
         if is_listed:
