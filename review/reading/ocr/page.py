@@ -16,9 +16,12 @@ from review.reading.ocr.pixels import Picture, Quad
 
 _LEAST_SIDE = 16  # pixels: a smaller picture holds no word
 _STANDING = 2.2  # times as tall as wide: a line that runs down an upright page is beside its text
-_DOUBTFUL = 0.9  # mean score of a page's characters: below it the careful model reads them all
+_LARGE = 0.15  # of a picture's longer side: a line so tall is a title read well, or people in a photograph
+_PLAIN_SCORE = 0.9
+_PAGE_LINES = 5  # fewer are a drawing as often as a page
+_DOUBTFUL = 0.95  # mean score of a page's characters: below it the careful model reads them all
 _LEAST_LEGIBLE = 0.3  # of the lines found on a page that has text
-_LEAST_CONFIDENCE = 0.4  # mean of the words of such a page
+_LEAST_CONFIDENCE = 0.75  # mean of the words of such a page
 _PAD_BESIDE, _PAD_ABOVE = 0.25, 0.3  # of a line's height: the recogniser expects some paper around
 _LEAST_SCORE = 0.5  # mean of a line's characters: below it there is no text, but a drawing or a scrawl
 
@@ -53,10 +56,11 @@ def read_picture(picture: Picture, points_per_pixel: float, *, careful: bool = F
     found = turning.upright(picture, quick)
     quads = _lying(found.quads)
     lines = [] if careful else quick.read(found.picture, quads)
-    if careful or (lines and _mean_score(lines) < _DOUBTFUL):
+    if careful or (len(lines) >= _PAGE_LINES and _mean_score(lines) < _DOUBTFUL):
         lines = engine.careful().read(found.picture, quads)
     lay = flattening.lay(found.picture, found.quads)
-    read = [line for line in lines if line.score >= _LEAST_SCORE]
+    large = _LARGE * max(found.picture.shape[:2])
+    read = [line for line in lines if line.score >= (_LEAST_SCORE if _height(line) < large else _PLAIN_SCORE)]
     if not _makes_sense(read, len(lines)):
         return replace(_placed([], 0, None, points_per_pixel), legible=not lines)
     return _placed(read, found.quarters, lay, points_per_pixel)
@@ -88,6 +92,10 @@ def reread(
             )
         )
     return found
+
+
+def _height(line: InkLine) -> float:
+    return float(np.hypot(*(line.quad[3] - line.quad[0])))
 
 
 def _mean_score(lines: Sequence[InkLine]) -> float:
