@@ -70,6 +70,7 @@ def _corrected(item: RecognisedItem, correction: Correction) -> Field:
         page=page,
         box=box or NOWHERE,
         confidence=1.0,
+        others=read.others if read else (),
     )
 
 

@@ -13,8 +13,10 @@ from typing import Any
 import pandas as pd
 
 from review import frames, spanish
+from review.desk import learning
 from review.desk.dossier import open_dossier
-from review.desk.views import FieldView, ItemView, OtherVersion, PageView, SubmissionView
+from review.desk.learning import Teaching, lessons
+from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
 from review.errors import BadArgument
 from review.fields import FIELDS, to_json
 from review.frames import columns
@@ -32,20 +34,25 @@ from review.model import (
 )
 from review.pipeline import judge_again
 from review.store import Store, opinions, queries
+from review.store import lessons as lesson_rows
 
 __all__ = [
     "FieldView",
     "ItemView",
+    "LessonView",
     "OtherVersion",
     "PageView",
     "SubmissionView",
+    "Teaching",
     "correct_field",
     "decide",
     "history",
+    "lessons",
     "mark_item",
     "move_page",
     "set_secop_state",
     "submission",
+    "undo_lesson",
 ]
 
 
@@ -110,12 +117,21 @@ def mark_item(
 
 
 def move_page(
-    store: Store, submission_id: int, page: int, kind: PageKind | None, author: str, reason: str = ""
-) -> None:
+    store: Store,
+    submission_id: int,
+    page: int,
+    kind: PageKind | None,
+    author: str,
+    reason: str = "",
+    *,
+    remember: bool = True,
+) -> Teaching:
     """Say what a page is (None: what the machine said); the cuenta is recognised and judged again.
 
-    Raises BadArgument.
+    With `remember`, its layout is learned: the next page like it is told so, and the cuentas not yet decided
+    are reviewed again. Taking a move back also takes back what it taught. Raises BadArgument.
     """
+    signed = _author(author)
     _known(store, submission_id)
     if page not in {row["number"] for row in queries.details(store, "pages", submission_id)}:
         raise BadArgument(f"Esta cuenta no tiene una página {page}.")
@@ -124,10 +140,14 @@ def move_page(
         "page": page,
         "kind": None if kind is None else kind.value,
         "reason": reason.strip(),
-        "author": _author(author),
+        "author": signed,
     }
     opinions.append(store, "page_moves", [row])
+    learning.forget(store, submission_id, signed, page=page)
     judge_again(store, [submission_id])
+    if kind is None or not remember:
+        return Teaching()
+    return learning.teach_page(store, submission_id, page, kind, signed)
 
 
 def correct_field(
@@ -141,12 +161,16 @@ def correct_field(
     reason: str = "",
     page: int | None = None,
     box: Box | None = None,
-) -> None:
+    remember: bool = True,
+) -> Teaching:
     """Put the right value in a field (None: the machine's again); the cuenta is judged again.
 
-    Without `page` and `box` the machine's evidence stays. Raises BadArgument for a value of the wrong type,
-    a field that the item has not, and an item that was not found (move its page there first).
+    Without `page` and `box` the machine's evidence stays. With `remember`, where the value stands on its
+    page is learned for the papers of the same layout; without `page` and `box` it is looked for. Raises
+    BadArgument for a value of the wrong type, a field that the item has not, and an item that was not found
+    (move its page there first).
     """
+    signed = _author(author)
     _known(store, submission_id)
     spec = FIELDS[item].get(name)
     if spec is None:
@@ -166,10 +190,21 @@ def correct_field(
         "page": page,
         **(dict.fromkeys(Box._fields) if box is None else box._asdict()),
         "reason": reason.strip(),
-        "author": _author(author),
+        "author": signed,
     }
     opinions.append(store, "field_corrections", [row])
+    learning.forget(store, submission_id, signed, field=(item, name))
     judge_again(store, [submission_id])
+    if value is None or not remember:
+        return Teaching()
+    shown = None if page is None or box is None else (page, box)
+    return learning.teach_value(store, submission_id, item, name, value, signed, shown)
+
+
+def undo_lesson(store: Store, lesson_id: int, author: str, *, renew: bool = False) -> int:
+    """Forget a format that was learned (with `renew`, put it in force again); the cuentas not yet decided
+    are reviewed again, and how many they were is given. Raises BadArgument."""
+    return learning.set_lesson(store, lesson_id, renew, _author(author))
 
 
 def _fits(kind: FieldType, value: FieldValue) -> bool:
@@ -231,7 +266,26 @@ def history(store: Store, submission_id: int) -> pd.DataFrame:
         for table, (what, about, value) in _ACTS.items()
         for row in queries.log(store, table, submission_id)
     ]
+    acts += [_lesson_act(row) for row in lesson_rows.listed(store, submission_id)]
+    acts += [
+        {**_lesson_act(row), "cuando": frames.local(row["state_at"]), "quien": row["state_author"]}
+        | {"valor": "renovado" if row["active"] else "olvidado"}
+        for row in lesson_rows.listed(store, submission_id)
+        if row["state_at"] is not None
+    ]
     return frames.frame(columns.HISTORY, sorted(acts, key=lambda act: str(act["cuando"])))
+
+
+def _lesson_act(row: dict[str, Any]) -> dict[str, Any]:
+    about = str(row["page"]) if row["item"] is None else f"{row['item']}.{row['name']}"
+    return {
+        "cuando": frames.local(row["at"]),
+        "quien": row["author"],
+        "que": "formato",
+        "sobre": about,
+        "valor": "aprendido",
+        "motivo": None,
+    }
 
 
 def _known(store: Store, submission_id: int) -> dict[str, Any]:

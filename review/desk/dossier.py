@@ -9,6 +9,7 @@ from typing import Any
 from review.desk.views import FieldView, ItemView, OtherVersion, PageView, SubmissionView
 from review.fields import FIELDS, from_json
 from review.model import (
+    Alternative,
     Box,
     Decision,
     Finding,
@@ -143,6 +144,11 @@ def _field(kind: ItemKind, row: Mapping[str, Any]) -> FieldView:
         note=row["note"],
         corrected=row["corrected"],
         machine_value=None if machine is None else from_json(spec.type, machine),
+        support=tuple(row["support"] or ()),
+        others=tuple(
+            Alternative(from_json(spec.type, value), text or "", page, Box(*box), confidence)
+            for value, text, page, *box, confidence in row["others"] or ()
+        ),
     )
 
 

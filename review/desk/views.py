@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from review.model import (
+    Alternative,
     Box,
     Contract,
     Decision,
@@ -23,6 +24,8 @@ from review.model import (
     SecopState,
     State,
 )
+from review.recognition.lessons import LEARNED
+from review.recognition.sequence import LEARNED_MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,18 @@ class PageView:
     def moved(self) -> bool:
         return self.kind is not self.machine_kind
 
+    @property
+    def learned(self) -> bool:
+        """Did a lesson about its layout tell what it is?"""
+        return LEARNED_MARK in self.marks
+
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A value in force. `machine_value` is what was read (None when nothing was); `box` None if unknown."""
+    """A value in force. `machine_value` is what was read (None when nothing was); `box` None if unknown.
+
+    `support` tells in Spanish what speaks for the value; `others` are the values passed over, best first.
+    """
 
     name: str
     title: str
@@ -61,6 +72,13 @@ class FieldView:
     note: str | None
     corrected: bool
     machine_value: FieldValue | None
+    support: tuple[str, ...] = ()
+    others: tuple[Alternative, ...] = ()
+
+    @property
+    def learned(self) -> bool:
+        """Did a lesson about its page's layout tell where it stands?"""
+        return LEARNED in self.support
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +149,27 @@ class SubmissionView:
 
     def item(self, kind: ItemKind) -> ItemView:
         return next(item for item in self.items if item.kind is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A format learned: what was taught about it, from which paper, by whom, and whether it is in force.
+
+    `item` and `name` are None when the lesson says what the page is (`kind`). `uses` counts the cuentas in a
+    folder now that were read with it. `state_author` and `state_at` tell of its last undoing or renewal.
+    """
+
+    id: int
+    submission_id: int
+    archivo: str
+    contractor: str | None
+    page: int
+    kind: PageKind
+    item: ItemKind | None
+    name: str | None
+    author: str
+    at: dt.datetime
+    active: bool
+    uses: int
+    state_author: str | None
+    state_at: dt.datetime | None

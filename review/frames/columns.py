@@ -206,7 +206,7 @@ JOBS: dict[str, Column] = {
 HISTORY: dict[str, Column] = {
     "cuando": Column(TIME, "Cuándo"),
     "quien": Column(TEXT, "Quién"),
-    "que": Column(TEXT, "decision, item, pagina, campo o secop"),
+    "que": Column(TEXT, "decision, item, pagina, campo, secop o formato"),
     "sobre": Column(TEXT, "El ítem, la página o el campo"),
     "valor": Column(TEXT, "Lo que se puso; vacío si se volvió a lo de la máquina"),
     "motivo": Column(TEXT, "Motivo escrito"),

@@ -221,7 +221,7 @@ def test_secop_states_of_many_at_once(store: Store, folder: Path) -> None:
 
 def test_history_tells_everything_in_order(store: Store) -> None:
     desk.mark_item(store, 1, RUT, State.CUMPLE, "visto", "Ana")
-    desk.move_page(store, 1, 1, PageKind.OTRO, "Eva", "no es")
+    desk.move_page(store, 1, 1, PageKind.OTRO, "Eva", "no es", remember=False)
     desk.move_page(store, 1, 1, None, "Eva")
     desk.correct_field(store, 1, CUENTA, "periodo", Month(2026, 7), "Ana")
     desk.set_secop_state(store, [1], SecopState.ENVIADO, "Ana")

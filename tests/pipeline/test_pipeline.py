@@ -130,8 +130,7 @@ def test_changed_rules_judge_again_and_a_new_recogniser_recognises_again_without
         assert read_folder(folder, store).judged == 2
     with (
         Untouched(),
-        patch("review.pipeline.changes.RECOGNISER_VERSION", "otro"),
-        patch.object(walk, "RECOGNISER_VERSION", "otro"),
+        patch("review.pipeline.taught.RECOGNISER_VERSION", "otro"),
         patch.object(understanding, "recognise", wraps=understanding.recognise) as again,
     ):
         assert read_folder(folder, store).judged == 2
