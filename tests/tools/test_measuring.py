@@ -27,7 +27,7 @@ from tools.measuring.layouts import Draw
 from tools.measuring.sheet import Sheet, invent_hand
 from tools.measuring.submission import make
 from tools.measuring.world import BANKS, invent_contract, invent_entities
-from tools.papers import invent
+from tools.papers import invent, pictures
 from tools.papers.facts import Facts
 from tools.papers.faults import FAULTS
 from tools.papers.submission import Made
@@ -75,7 +75,7 @@ def digest(made: list[tuple[str, Made]]) -> str:
 
 @pytest.fixture(scope="module")
 def fresh() -> list[tuple[str, Made]]:
-    return folder.fresh_set("prueba", 18)[1]
+    return folder.fresh_set("prueba", 14)[1]
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -99,7 +99,7 @@ def test_every_layout_is_drawn_in_any_hand_and_prints_what_its_truth_says(name: 
 def test_the_same_seed_gives_the_same_bytes_in_another_process() -> None:
     program = (
         "from tests.tools.test_measuring import digest\nfrom tools.measuring import folder\n"
-        "print(digest(folder.fresh_set('igual', 3)[1]))"
+        "print(digest(folder.fresh_set('igual', 1)[1]))"
     )
     there = subprocess.run(
         [sys.executable, "-c", program],
@@ -109,8 +109,8 @@ def test_the_same_seed_gives_the_same_bytes_in_another_process() -> None:
         env=os.environ | {"PYTHONHASHSEED": "11"},
         cwd=Path(__file__).parents[2],
     )
-    assert there.stdout.strip() == digest(folder.fresh_set("igual", 3)[1])
-    assert digest(folder.fresh_set("otra", 3)[1]) != there.stdout.strip()
+    assert there.stdout.strip() == digest(folder.fresh_set("igual", 1)[1])
+    assert digest(folder.fresh_set("otra", 1)[1]) != there.stdout.strip()
 
 
 def test_the_truth_of_a_set_is_what_its_pages_print(fresh: list[tuple[str, Made]]) -> None:
@@ -124,6 +124,7 @@ def test_the_truth_of_a_set_is_what_its_pages_print(fresh: list[tuple[str, Made]
             for field, printed in entry["campos"].items():
                 assert from_json(FIELDS[ItemKind(item)][field].type, printed["valor"]) is not None
                 assert printed["pagina"] in entry["paginas"]
+                assert printed.get("en_imagen", False) == (printed["pagina"] in pictured)
                 if printed["pagina"] not in pictured:
                     where = f"{name}: {item}.{field}"
                     assert re.sub(r"\s+", "", printed["texto"]) in texts[printed["pagina"] - 1], where
@@ -133,13 +134,15 @@ def test_layouts_are_drawn_by_lot_item_by_item(fresh: list[tuple[str, Made]]) ->
     drawn: list[dict[str, str]] = [dict(one.truth["disenos"]) for _, one in fresh]  # type: ignore[call-overload]
     for item, table in (("informe", layouts.INFORME), ("cuenta", layouts.CUENTA), ("banco", layouts.BANCO)):
         assert len({d[item] for d in drawn if item in d}) >= len(table) - 2
-    assert len({(d.get("informe"), d.get("cuenta"), d.get("banco")) for d in drawn}) > 12
+    assert len({(d.get("informe"), d.get("cuenta"), d.get("banco")) for d in drawn}) > 10
     kinds = {p["item"] for _, one in fresh for p in one.truth["paginas"]}  # type: ignore[attr-defined]
     assert kinds >= {k.value for k in PageKind if k is not PageKind.BLANCO}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda f: f.name)
-def test_each_fault_shows_in_the_papers_of_this_family(fault: Any) -> None:
+def test_each_fault_shows_in_the_papers_of_this_family(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Photographs take most of the time and hold no value.
+    monkeypatch.setattr(pictures, "photograph", pictures.signature)
     for turn in range(40):
         facts, account = some_facts(f"{fault.name}/{turn}")
         if fault.fits(facts):
@@ -176,7 +179,7 @@ def test_a_planilla_without_its_base_is_left_to_a_person() -> None:
 
 def test_the_command_writes_papers_contracts_and_truth_and_scans_them(tmp_path: Path) -> None:
     main(
-        ["make", str(tmp_path / "salida"), "--seed", "z", "--count", "1", "--months", "2026-05", "--mix", "0,1,0",
+        ["make", str(tmp_path / "salida"), "--seed", "z", "--count", "1", "--months", "2026-05", "--scanned", "0.4",
          "--scans", "oficina"]
     )  # fmt: skip
     lines = (tmp_path / "verdad.jsonl").read_text(encoding="utf-8").splitlines()

@@ -125,7 +125,7 @@ def compensar(sheet: Sheet, facts: Facts, rng: Random) -> None:  # noqa: ARG001
         sheet.write(f"{label}: {value}", size=9, after=3)
 
 
-def reporte(sheet: Sheet, facts: Facts, rng: Random) -> None:  # noqa: ARG001
+def reporte(sheet: Sheet, facts: Facts, rng: Random) -> None:
     """SOI, «Planilla integrada autoliquidación»: headings «MES … AÑO …», the pay date in a caption."""
     t, p = Told(sheet, facts), facts.pila
     d = p.dues
@@ -134,7 +134,7 @@ def reporte(sheet: Sheet, facts: Facts, rng: Random) -> None:  # noqa: ARG001
     sheet.text(sheet.width - sheet.margin, 40, t.operator("SOI", "SOI - ACH COLOMBIA"), size=8, align="right")
     sheet.y = 56
     month = MONTHS[p.period.month - 1].upper()
-    later = p.period.plus(1)
+    later = p.period if rng.random() < 0.6 else p.period.plus(1)
     paid = (
         f"FECHA PAGO (aaaa/mm/dd): {t.paid(f'{p.paid:%Y/%m/%d}')}"
         if t.is_paid

@@ -142,6 +142,7 @@ def make(facts: Facts, account: Account, seed: str, faults: list[str]) -> Made:
             "paginas": [n for n, k in enumerate(ledger.pages, 1) if k is page_kind],
             "campos": {
                 n: {"valor": p.value, "pagina": p.page, "texto": p.text}
+                | ({"en_imagen": True} if p.page in pictured else {})
                 for n, p in ledger.fields.get(page_kind, {}).items()
             },
         }
