@@ -21,6 +21,8 @@ ENOUGH = 5.0
 # Several small words may be said of any paper: together they weigh no more than this.
 SMALL_WORDS_CAP = 4.0
 TITLE_AGAIN = 0.5
+# What the words that OCR lost may have weighed for another paper.
+READ_MARGIN = 1.5
 # What a phrase weighs that OCR misspelt.
 BLURRED = 0.85
 # A declaration (art. 383 E.T.) printed in a cuenta or an informe of this weight is a part of it.
@@ -38,7 +40,7 @@ KIND: dict[Paper, PageKind] = {
 }
 
 PLANILLA_ROW = re.compile(
-    r"(20\d\d)[-/](\d\d)\s+(20\d\d)[-/](\d\d)\s+(?:(\d{5,12})\s+)?(\d{8,12})\s+([a-z])\s+"
+    r"(20\d\d)[-/](\d\d)\s+(20\d\d)[-/](\d\d)\s+(?:(\d{5,12})\s+)?(\d{8,12})\s+([a-z1|])\s+"
     r"(\d{4}[/-]\d\d[/-]\d\d)\s+(\d{4}[/-]\d\d[/-]\d\d)\s+(\D{2,40}?)\s+(\d{1,3})\s+(\$\s?[\d.,]+)"
 )
 """The flattened data row of Aportes en Línea and SOI: pension month, health month, clave de pago, planilla,
@@ -89,6 +91,7 @@ class PageScore:
     why: tuple[str, ...]
     number: int | None = None
     of: int | None = None
+    blurred: bool = False
 
     @property
     def best(self) -> Paper | None:
@@ -98,6 +101,11 @@ class PageScore:
         return max((weight for paper, weight in self.weights if paper in papers), default=0.0)
 
     @property
+    def item_weight(self) -> float:
+        """The most that any paper of an item weighs, the informe's apart."""
+        return self.weight(*(paper for paper in KIND if paper is not Paper.INFORME))
+
+    @property
     def confidence(self) -> float:
         """0–1, from the weight of the best paper and its distance to the best of another kind."""
         if not self.weights:
@@ -105,7 +113,8 @@ class PageScore:
         paper, weight = self.weights[0]
         kind = KIND.get(paper, PageKind.OTRO)
         rival = max((w for p, w in self.weights[1:] if KIND.get(p, PageKind.OTRO) is not kind), default=0.0)
-        return round(1 - 0.5 * math.exp(-max(weight - 0.8 * rival, 0.0) / 4.0), 3)
+        ahead = weight - rival - READ_MARGIN if self.blurred else weight - 0.8 * rival
+        return round(1 - 0.5 * math.exp(-max(ahead, 0.0) / 4.0), 3)
 
 
 def score_page(text: PageText) -> PageScore:
@@ -139,7 +148,7 @@ def score_page(text: PageText) -> PageScore:
     why = () if not ranked else tuple(p for _, p in sorted(told.get(ranked[0][0], []), reverse=True)[:5])
     numbered = _NUMBERED.search(plain)
     number, of = (int(numbered[1]), int(numbered[2])) if numbered else (None, None)
-    return PageScore(ranked, why, number, of)
+    return PageScore(ranked, why, number, of, text.blurred)
 
 
 def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:

@@ -24,6 +24,12 @@ BREAKS_EVIDENCE = 7.0
 RUN_CONFIDENCE = 0.9
 EVIDENCE_CONFIDENCE = 0.8
 FEW_WORDS = 6
+# A page of words less sure than this, on the whole, cannot be read.
+LEGIBLE = 0.45
+# A page that OCR read badly may be a paper that weighs this much, though it is not told by it.
+MAY_BE = 3.0
+DOUBTFUL = 0.5
+SURE = 0.6
 # A picture over this share of a page without words may be a scanned paper, wherever it stands.
 FULL_PAGE = 0.8
 LEARNED_MARK = "aprendido"
@@ -33,6 +39,19 @@ _OF_PLANILLA = re.compile(
     r" (?:aportes en linea|aportesenlinea|soi|mi ?planilla|asopagos|enlace operativo|pago ?simple|suaporte"
     r"|arus|planillas?|seguridad social|pila|ach colombia) "
 )
+
+# What a receipt of a payment says, be it as short as a telephone's screen.
+_PAID = re.compile(
+    r" (?:aprobad[oa]|exitos[oa]|listo|realizad[oa]|enviad[oa]|rechazad[oa]|pendiente|pagad[oa]|fallid[oa]) "
+)
+_TRACE = re.compile(
+    r" (?:cus|referencia|ref|comprobante|aprobacion|autorizacion|transaccion|recibo|factura) "
+)
+_PAYING = re.compile(
+    r" (?:pagos?|pagaste|pagado|pse|transferencia|transferiste|consignacion|recaudo|enviaste) "
+)
+_AMOUNT = re.compile(r"\$ ?\d{1,3}(?:[.,']\d{3})+|\bvalor\b[^a-z]{0,12}\d{1,3}(?:[.,']\d{3})+")
+RECEIPT_WORDS = 160
 
 _WEAK_AFTER_INFORME = frozenset(
     {Paper.CUENTA, Paper.COMPROBANTE, Paper.CEDULA, Paper.EXTRACTO, Paper.FACTURA, Paper.ADMINISTRATIVO}
@@ -126,10 +145,12 @@ def _sort(
     run = _same_run(earlier, score)
     if previous is not None and previous.label.kind is PageKind.INFORME and best is not Paper.INFORME:
         weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
+        if weak and not run and best is Paper.COMPROBANTE and is_receipt(text):
+            weak = False
         if weak or (
             run and weight < 2 * BREAKS_EVIDENCE and best in _WEAK_AFTER_INFORME | {Paper.SUPERVISION}
         ):
-            return SortedPage(_evidence(page, score, run), text, None, page)
+            return SortedPage(_evidence(page, score, run, text.blurred), text, None, page)
     if previous is not None and run and previous.label.kind is not PageKind.BLANCO:
         kind = KIND.get(best, PageKind.OTRO) if best is not None else None
         if kind is None or (kind is not previous.label.kind and weight < BREAKS_EVIDENCE):
@@ -146,7 +167,18 @@ def _sort(
     if best is Paper.COMPROBANTE:
         kind, confidence = _voucher(text, score, before, confidence)
     marks = frozenset({"afiliacion"}) if best is Paper.AFILIACION else frozenset[str]()
+    if text.blurred and confidence < SURE:
+        marks |= {"dudosa"}
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
+
+
+def is_receipt(text: PageText) -> bool:
+    """Whether a short page tells a payment whole: what became of it, how much, by what number to trace it."""
+    return (
+        len(text.words) <= RECEIPT_WORDS
+        and all(said.search(text.plain) for said in (_PAID, _TRACE, _PAYING))
+        and _AMOUNT.search(text.flow.flat) is not None
+    )
 
 
 def _voucher(
@@ -173,12 +205,15 @@ def _same_run(earlier: PageScore | None, score: PageScore) -> bool:
     return earlier.of == score.of and score.number == earlier.number + 1
 
 
-def _evidence(page: Page, score: PageScore, run: bool) -> PageLabel:
+def _evidence(page: Page, score: PageScore, run: bool, blurred: bool) -> PageLabel:
     informe = score.weight(Paper.INFORME)
     rival = score.weights[0][1] if score.weights and score.weights[0][0] is not Paper.INFORME else 0.0
     confidence = EVIDENCE_CONFIDENCE + 0.02 * min(informe, 5.0) - 0.03 * min(rival, ENOUGH)
     if run:
         confidence = max(confidence, RUN_CONFIDENCE)
+    elif blurred and informe < score.item_weight >= MAY_BE:
+        marks = frozenset({"evidencia", "dudosa"})
+        return _label(page, PageKind.INFORME, DOUBTFUL, ("sigue al informe", *score.why[:3]), marks)
     marks = frozenset({"evidencia"}) if informe < ENOUGH else frozenset[str]()
     return _label(page, PageKind.INFORME, round(confidence, 3), ("sigue al informe", *score.why[:3]), marks)
 
@@ -198,17 +233,10 @@ def _without_words(page: Page, previous: SortedPage | None) -> PageLabel:
 def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage | None) -> SortedPage:
     """A page whose words tell little: the rest of the paper before it, or something else."""
     if len(text.words) <= FEW_WORDS and page.picture_share > 0.4:
-        if previous is not None and previous.label.kind is PageKind.INFORME:
-            label = _label(
-                page, PageKind.INFORME, 0.7, ("imagen después del informe",), frozenset({"evidencia"})
-            )
-            return SortedPage(label, text, None, page)
-        return SortedPage(
-            _label(page, PageKind.OTRO, 0.4, ("imagen casi sin texto",), frozenset({"ilegible"})),
-            text,
-            None,
-            page,
-        )
+        return SortedPage(_picture(page, previous), text, None, page)
+    if _makes_no_sense(text):
+        label = _label(page, PageKind.OTRO, 0.3, ("casi nada se pudo leer",), frozenset({"ilegible"}))
+        return SortedPage(label, text, None, page)
     if previous is not None and previous.paper is not None:
         same = score.weight(previous.paper)
         rival = max((w for p, w in score.weights if p is not previous.paper), default=0.0)
@@ -219,4 +247,20 @@ def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage 
                 previous.paper,
                 page,
             )
-    return SortedPage(_label(page, PageKind.OTRO, 0.6, score.why), text, None, page)
+    doubtful = text.blurred and score.item_weight >= MAY_BE
+    confidence, marks = (DOUBTFUL, frozenset({"dudosa"})) if doubtful else (0.6, frozenset[str]())
+    return SortedPage(_label(page, PageKind.OTRO, confidence, score.why, marks), text, None, page)
+
+
+def _picture(page: Page, previous: SortedPage | None) -> PageLabel:
+    """A picture with hardly a word."""
+    if previous is not None and previous.label.kind is PageKind.INFORME:
+        why = ("imagen después del informe",)
+        return _label(page, PageKind.INFORME, 0.7, why, frozenset({"evidencia"}))
+    return _label(page, PageKind.OTRO, 0.4, ("imagen casi sin texto",), frozenset({"ilegible"}))
+
+
+def _makes_no_sense(text: PageText) -> bool:
+    """Whether OCR found writing that it could not read."""
+    sure = [word.confidence for word in text.words]
+    return text.blurred and len(sure) > FEW_WORDS and sum(sure) / len(sure) < LEGIBLE
