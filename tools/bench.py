@@ -5,6 +5,7 @@ Reading: pages a second of the whole walk against bare pypdfium2 text extraction
 `--procesos 1`: one worker process reads ahead while this one recognises and judges; `ver` takes one file
 after the other. The columns by CPU second count both processes together.
 Second reading: `read_folder` of an unchanged folder against listing its tree, and that it opens no PDF.
+Scanned pages: see `tools.bench_scans`.
 """
 
 from __future__ import annotations
@@ -27,13 +28,14 @@ import psutil
 import pypdfium2
 
 from review.contracts import load_contracts
-from review.model import Lectura
+from review.model import Document, Lectura, Origin
 from review.pipeline import examine, read_folder
 from review.pipeline.garbage import collected_seldom
-from review.pipeline.understanding import recognised
+from review.pipeline.understanding import looks_wanted, recognised
 from review.reading import ReaderPool, read_document
 from review.rules import judge
 from review.store import Store
+from tools import bench_scans
 from tools.papers import folder as papers
 
 AIM_PDFIUM = 0.4
@@ -44,15 +46,17 @@ LONG_AGO = 1_700_000_000  # so that no file looks as if it were still being copi
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is measured: submissions and rounds for reading, files for the second reading."""
+    """How much is measured: submissions and rounds for reading, files for the second reading, submissions
+    that are scanned."""
 
     submissions: int
     rounds: int
     folder_files: int
+    scanned: int
 
 
-FULL = Size(submissions=12, rounds=5, folder_files=1000)
-QUICK = Size(submissions=4, rounds=3, folder_files=200)
+FULL = Size(submissions=12, rounds=5, folder_files=1000, scanned=5)
+QUICK = Size(submissions=4, rounds=3, folder_files=200, scanned=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +130,18 @@ def _pdfplumber(path: Path) -> None:
             page.close()
 
 
+def _needs_ocr(path: Path, document: Document) -> bool:
+    return any(page.origin is Origin.OCR for page in document.pages) or bool(looks_wanted(path, document))
+
+
 def measure_reading(folder: Path, rounds: int) -> list[Speed]:
-    """Speeds of the walk and of the baselines over the readable PDFs of `folder`, in turn."""
+    """Speeds of the walk and of the baselines over the PDFs of `folder` that need no OCR, in turn."""
     contracts = load_contracts(folder / "contratos.csv")
     paths: list[Path] = []
     pages = 0
     for path in sorted(folder.rglob("*.pdf")):
         document = read_document(path)
-        if document.lectura is Lectura.LEIDO:
+        if document.lectura is Lectura.LEIDO and not _needs_ocr(path, document):
             paths.append(path)
             pages += len(document.pages)
     del document  # a document held here would be walked over by every garbage collection measured
@@ -252,18 +260,28 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--quick", action="store_true", help="a tenth of the work, rougher figures")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--seed", default="bench", help="of the invented submissions")
+    parser.add_argument("--only", choices=("digital", "scans"), help="half of it")
     args = parser.parse_args(argv)
     size = QUICK if args.quick else FULL
+    told: dict[str, object] = {}
     with tempfile.TemporaryDirectory() as place:
-        made, many = Path(place, "papers"), Path(place, "many")
-        deals, submissions = papers.fresh_set(args.seed, size.submissions, papers.DEFAULT_MONTHS)
-        papers.write(made, deals, submissions, Path(place, "truth.jsonl"))
-        speeds = measure_reading(made, size.rounds)
-        second = measure_second(made, many, size.folder_files, 2 * size.rounds + 1)
+        # The scans first: the other measure leaves this process's memory frozen.
+        if args.only != "digital":
+            scans = bench_scans.measure_scans(Path(place), args.seed, size.scanned)
+            told["scans"] = [asdict(s) for s in scans]
+            if not args.json:
+                print(bench_scans.table(scans), end="\n\n", flush=True)
+        if args.only != "scans":
+            made, many = Path(place, "papers"), Path(place, "many")
+            deals, submissions = papers.fresh_set(args.seed, size.submissions, papers.DEFAULT_MONTHS)
+            papers.write(made, deals, submissions, Path(place, "truth.jsonl"))
+            speeds = measure_reading(made, size.rounds)
+            second = measure_second(made, many, size.folder_files, 2 * size.rounds + 1)
+            told |= {"reading": [asdict(s) for s in speeds], "second": asdict(second)}
+            if not args.json:
+                print(table(speeds, second))
     if args.json:
-        print(json.dumps({"reading": [asdict(s) for s in speeds], "second": asdict(second)}))
-    else:
-        print(table(speeds, second))
+        print(json.dumps(told))
 
 
 if __name__ == "__main__":
