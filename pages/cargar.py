@@ -11,7 +11,7 @@ from review import frames, jobs, spanish
 from review.errors import VistoBuenoError
 from review.jobs import JobState, JobStatus
 from review.model import Lectura
-from screens import components, frame, session, text, uploads, url
+from screens import acting, components, frame, learned, session, text, uploads, url
 from screens.words import READINGS, Sign, sign
 
 JOB_SIGNS = {
@@ -240,6 +240,7 @@ def past(shown: int) -> None:
 def draw() -> None:
     frame.head("Cargar", "Visto Bueno lee los PDF en este equipo; nada sale de él.")
     store = session.store()
+    acting.tell()
     going = jobs.running(store)
     shown = url.number("trabajo", going[-1].id if going else 0)
     job = jobs.status(store, shown) if shown else None
@@ -253,6 +254,7 @@ def draw() -> None:
         case _:
             from_folder()
     past(shown)
+    learned.formats(store)
 
 
 frame.show(draw)

@@ -136,6 +136,8 @@ def items(view: SubmissionView, chosen: str) -> None:
     if clicked.fix:
         url.put(panel="corregir", arreglo=clicked.fix)
         st.rerun()
+    if clicked.take:
+        correcting.take(session.store(), view, clicked.take)
 
 
 def draw() -> None:

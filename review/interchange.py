@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from review import fields
-from review.model import Box, Field, Finding, JudgedItem, Submission
+from review.model import Alternative, Box, Field, Finding, JudgedItem, PageLabel, Submission
 from review.overlay import NOWHERE
+from review.recognition.lessons import LEARNED
+from review.recognition.sequence import LEARNED_MARK
 
 
 def to_json(submission: Submission) -> dict[str, Any]:
     """The submission as plain dictionaries, ready for `json.dumps`; keys and values in Spanish.
 
     `contrato`, `documento`, `contratista`, `pago` and `periodo` are always there, null when unknown;
-    `motivo` only when `lectura` is not `leido`. Boxes are in points, to a tenth.
+    `motivo` only when `lectura` is not `leido`. Boxes are in points, to a tenth. `aprendido` stands, as
+    true, on pages and fields that a lesson of a reviewer told; `otros` are the values passed over, best
+    first, and `apoyo` what speaks for the value.
     """
     judgement, document = submission.judgement, submission.document
     made: dict[str, Any] = {
@@ -30,18 +34,21 @@ def to_json(submission: Submission) -> dict[str, Any]:
         "pago": judgement.payment,
         "periodo": None if judgement.period is None else str(judgement.period),
         "resultado": judgement.result.value,
-        "paginas": [
-            {
-                "pagina": page.number,
-                "item": page.kind.value,
-                "confianza": round(page.confidence, 3),
-                "origen": page.origin.value,
-                "giro": page.rotation,
-            }
-            for page in submission.recognition.pages
-        ],
+        "paginas": [_page(page) for page in submission.recognition.pages],
         "items": {kind.value: _item(item) for kind, item in judgement.items.items()},
     }
+
+
+def _page(page: PageLabel) -> dict[str, Any]:
+    made = {
+        "pagina": page.number,
+        "item": page.kind.value,
+        "confianza": round(page.confidence, 3),
+        "origen": page.origin.value,
+        "giro": page.rotation,
+        "aprendido": LEARNED_MARK in page.marks or None,
+    }
+    return _told(made)
 
 
 def _item(item: JudgedItem) -> dict[str, Any]:
@@ -61,8 +68,21 @@ def _field(found: Field) -> dict[str, Any]:
         "caja": _box(found.box),
         "confianza": round(found.confidence, 3),
         "nota": found.note,
+        "aprendido": LEARNED in found.support or None,
+        "apoyo": list(found.support) or None,
+        "otros": [_other(one) for one in found.others] or None,
     }
     return _told(made)
+
+
+def _other(one: Alternative) -> dict[str, Any]:
+    return {
+        "valor": fields.to_json(one.value),
+        "texto": one.text,
+        "pagina": one.page,
+        "caja": _box(one.box),
+        "confianza": round(one.confidence, 3),
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

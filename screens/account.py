@@ -8,7 +8,8 @@ from typing import Any
 from review import spanish
 from review.desk import FieldView, ItemView, SubmissionView
 from review.fields import to_json
-from review.model import Box, Finding, Severity, State, Verdict
+from review.model import Alternative, Box, Finding, Severity, State, Verdict
+from review.recognition.lessons import LEARNED
 from screens import text
 from screens.words import DOUBTFUL, SHORT_PAGE_KINDS, STATES, confidence
 
@@ -17,6 +18,10 @@ CALM = (State.CUMPLE, State.NO_APLICA)
 
 def field_id(item: ItemView, field: FieldView) -> str:
     return f"campo.{item.kind}.{field.name}"
+
+
+def other_id(item: ItemView, field: FieldView, place: int) -> str:
+    return f"otro.{item.kind}.{field.name}.{place}"
 
 
 def finding_id(item: ItemView, place: int) -> str:
@@ -48,7 +53,23 @@ def evidence(view: SubmissionView) -> dict[str, tuple[int, Box | None]]:
         for field in item.fields:
             if field.page is not None:
                 places[field_id(item, field)] = (field.page, field.box)
+            for place, other in enumerate(field.others):
+                places[other_id(item, field, place)] = (other.page, other.box)
     return places
+
+
+def other_of(view: SubmissionView, key: str) -> tuple[ItemView, FieldView, Alternative] | None:
+    """The value passed over that `other_id` names."""
+    return next(
+        (
+            (item, field, other)
+            for item in view.items
+            for field in item.fields
+            for place, other in enumerate(field.others)
+            if other_id(item, field, place) == key
+        ),
+        None,
+    )
 
 
 def first_page(view: SubmissionView) -> int:
@@ -66,6 +87,11 @@ def boxes(view: SubmissionView, page: int, chosen: str) -> list[dict[str, Any]]:
             if field.page == page and field.box is not None:
                 label = f"{title}: {field.title}, {shown_value(field, field.value)}"
                 found.append(_drawn(field_id(item, field), field.box, "info", label, chosen))
+            for place, other in enumerate(field.others):
+                key = other_id(item, field, place)
+                if key == chosen and other.page == page:
+                    label = f"{title}: {field.title}, también se leyó {shown_value(field, other.value)}"
+                    found.append(_drawn(key, other.box, "warn", label, chosen))
     for item in view.items:
         for place, finding in enumerate(item.findings):
             key = finding_id(item, place)
@@ -97,10 +123,13 @@ def strip(view: SubmissionView) -> list[dict[str, Any]]:
         notes = []
         if page.moved:
             notes.append("puesta por el revisor")
+        elif page.learned:
+            notes.append("aprendido")
         if page.failure:
             notes.append(text.clean(page.failure))
         elif "ilegible" in page.marks:
             notes.append("imagen sin leer")
+        calm = page.moved or (page.learned and not page.failure)
         made.append(
             {
                 "number": page.number,
@@ -108,7 +137,7 @@ def strip(view: SubmissionView) -> list[dict[str, Any]]:
                 "short": SHORT_PAGE_KINDS[page.kind],
                 "note": ", ".join(notes),
                 "why": f"{spanish.title(page.kind)}. {text.clean(', '.join(page.why))}".strip(),
-                "icon": STATES[state].icon if state else ("blur" if notes and not page.moved else None),
+                "icon": STATES[state].icon if state else ("blur" if notes and not calm else None),
                 "tone": STATES[state].tone if state else "warn",
                 "alert": STATES[state].word if state else ", ".join(notes),
             }
@@ -180,7 +209,26 @@ def _field(item: ItemView, field: FieldView, chosen: str) -> dict[str, Any]:
         "confidence": "" if field.corrected else sure,
         "share": "" if field.corrected else text.percent(100 * field.confidence),
         "note": text.clean(field.note),
+        "learned": field.learned and not field.corrected,
+        "support": "" if field.corrected else _support(field),
+        "others": [_other(item, field, place, chosen) for place in range(len(field.others))],
         "page": field.page,
+        "on": key == chosen,
+    }
+
+
+def _support(field: FieldView) -> str:
+    said = [text.clean(one) for one in field.support if one != LEARNED]
+    return f"A favor: {', '.join(said)}" if said else ""
+
+
+def _other(item: ItemView, field: FieldView, place: int, chosen: str) -> dict[str, Any]:
+    other, key = field.others[place], other_id(item, field, place)
+    return {
+        "id": key,
+        "value": shown_value(field, other.value),
+        "text": text.clean(other.text),
+        "page": other.page,
         "on": key == chosen,
     }
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import streamlit as st
 
 from review.errors import VistoBuenoError
 from screens import session, text
 
+T = TypeVar("T")
 _NOTICE = "aviso"
 NEEDS_NAME = "Escriba su nombre en el menú (arriba a la izquierda): firma lo que usted haga."
 
@@ -21,14 +23,15 @@ def allowed() -> bool:
     return False
 
 
-def do(act: Callable[[], object], message: str) -> None:
-    """Do it and draw the page anew with `message`; when it is refused, say why and lose nothing typed."""
+def do(act: Callable[[], T], message: str | Callable[[T], str]) -> None:
+    """Do it and draw the page anew with `message`, which may depend on what came of it; when it is refused,
+    say why and lose nothing typed."""
     try:
-        act()
+        came = act()
     except VistoBuenoError as error:
         st.error(text.md(error), icon=":material/error:")
         return
-    st.session_state[_NOTICE] = message
+    st.session_state[_NOTICE] = message if isinstance(message, str) else message(came)
     st.rerun()
 
 

@@ -203,18 +203,24 @@ def viewer(
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was clicked among the items: evidence to see, or an item to mark or correct."""
+    """What was clicked among the items: evidence to see, an item to mark or correct, or a value passed over
+    that is to be used."""
 
     see: str | None
     fix: str | None
+    take: str | None = None
 
 
 def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
     """The six items of a cuenta with their findings and fields. `of` tells one cuenta from the next."""
     found = _SHEET(
-        data={"items": list(items), "of": of}, key=key, on_see_change=_ignore, on_fix_change=_ignore
+        data={"items": list(items), "of": of},
+        key=key,
+        on_see_change=_ignore,
+        on_fix_change=_ignore,
+        on_take_change=_ignore,
     )
-    return Chosen(found.see, found.fix)
+    return Chosen(found.see, found.fix, found.take)
 
 
 def copy(words: str, *, key: str) -> None:

@@ -12,7 +12,7 @@ from review.desk import SubmissionView
 from review.fields import FIELDS, FieldSpec
 from review.model import ItemKind, PageKind, SecopState, State
 from review.store import Store
-from screens import account, acting, entry, session, text, url
+from screens import account, acting, entry, learned, session, text, url
 from screens.words import SECOP, STATES
 
 T = TypeVar("T")
@@ -95,6 +95,7 @@ def _field_form(
         hint = f"Por ejemplo {example}" if example else ""
         typed = st.text_input("Valor correcto", max_chars=200, placeholder=hint)
         reason = st.text_input("Motivo (opcional)", max_chars=300).strip()
+        remember = learned.ask()
         with st.container(horizontal=True):
             save = st.form_submit_button("Corregir", disabled=not allowed)
             undo = corrected and st.form_submit_button("Volver a lo leído", disabled=not allowed)
@@ -108,8 +109,9 @@ def _field_form(
                 entry.parse(spec.type, typed),
                 session.reviewer(),
                 reason=reason,
+                remember=remember,
             ),
-            f"{spec.title}: corregido. La cuenta se revisó de nuevo.",
+            lambda came: f"{spec.title}: corregido. La cuenta se revisó de nuevo.{learned.told(came)}",
         )
     if undo:
         acting.do(
@@ -118,6 +120,34 @@ def _field_form(
             ),
             f"{spec.title}: vuelve a valer lo que leyó la máquina.",
         )
+
+
+def take(store: Store, view: SubmissionView, key: str) -> None:
+    """Put in a value that was passed over (`account.other_id`), where it stands on the page."""
+    found = account.other_of(view, key)
+    if found is None:
+        return
+    if not session.reviewer():
+        st.warning(acting.NEEDS_NAME, icon=":material/edit:")
+        return
+    item, field, other = found
+    url.put(evidencia=account.field_id(item, field), pagina=None)
+    acting.do(
+        lambda: desk.correct_field(
+            store,
+            view.id,
+            item.kind,
+            field.name,
+            other.value,
+            session.reviewer(),
+            page=other.page,
+            box=other.box,
+        ),
+        lambda came: (
+            f"{field.title}: {account.shown_value(field, other.value)}. "
+            f"La cuenta se revisó de nuevo.{learned.told(came)}"
+        ),
+    )
 
 
 def _page(store: Store, view: SubmissionView, page: int, allowed: bool) -> None:
@@ -129,11 +159,15 @@ def _page(store: Store, view: SubmissionView, page: int, allowed: bool) -> None:
     kinds = list(PageKind)
     with st.form(f"mover_{view.id}_{number}", border=False):
         kind = _select("Es de", kinds, index=kinds.index(seen.kind), format_func=spanish.title)
+        remember = learned.ask()
         if st.form_submit_button("Cambiar", disabled=not allowed):
             new = None if kind is seen.machine_kind else kind
             acting.do(
-                lambda: desk.move_page(store, view.id, number, new, session.reviewer()),
-                f"Página {number}: {spanish.title(kind).lower()}. La cuenta se revisó de nuevo.",
+                lambda: desk.move_page(store, view.id, number, new, session.reviewer(), remember=remember),
+                lambda came: (
+                    f"Página {number}: {spanish.title(kind).lower()}. "
+                    f"La cuenta se revisó de nuevo.{learned.told(came)}"
+                ),
             )
 
 

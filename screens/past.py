@@ -16,6 +16,7 @@ _WHAT = {
     "pagina": "Página",
     "campo": "Dato",
     "secop": "SECOP II",
+    "formato": "Formato",
 }
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 from review.fields import FIELDS
 from review.interchange import to_json
 from review.model import (
+    Alternative,
     Box,
     Document,
     Field,
@@ -26,6 +28,8 @@ from review.model import (
     Submission,
 )
 from review.overlay import NOWHERE
+from review.recognition.lessons import LEARNED
+from review.recognition.sequence import LEARNED_MARK
 
 
 def submission() -> Submission:
@@ -133,3 +137,32 @@ def test_all_six_items_are_there_and_what_is_absent_is_left_out() -> None:
 def test_it_is_plain_json() -> None:
     made = to_json(submission())
     assert json.loads(json.dumps(made, ensure_ascii=False, allow_nan=False)) == made
+
+
+def test_what_was_learned_and_what_was_passed_over_are_told_apart() -> None:
+    base = submission()
+    item = base.judgement.items[ItemKind.CUENTA]
+    other = Alternative(1_900_000, "$ 1.900.000", 5, Box(1, 2, 3, 4), 0.41234)
+    learned = replace(item.fields["valor"], support=(LEARNED, "letras"), others=(other,))
+    items = {**base.judgement.items, ItemKind.CUENTA: replace(item, fields={"valor": learned})}
+    labels = (PageLabel(1, PageKind.CUENTA, 0.93, marks=frozenset({LEARNED_MARK, "leccion_1"})),)
+    made = to_json(
+        replace(
+            base,
+            judgement=replace(base.judgement, items=items),
+            recognition=replace(base.recognition, pages=labels),
+        )
+    )
+    assert made["paginas"][0]["aprendido"] is True
+    field = made["items"]["cuenta"]["campos"]["valor"]
+    assert field["aprendido"] is True
+    assert field["apoyo"] == [LEARNED, "letras"]
+    assert field["otros"] == [
+        {
+            "valor": 1_900_000,
+            "texto": "$ 1.900.000",
+            "pagina": 5,
+            "caja": [1.0, 2.0, 3.0, 4.0],
+            "confianza": 0.412,
+        }
+    ]

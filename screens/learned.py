@@ -1,0 +1,95 @@
+"""The formats learned from corrections: asking whether to remember one, telling what came of it, the list."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from review import desk, spanish
+from review.desk import LessonView, Teaching
+from review.fields import FIELDS
+from review.store import Store
+from screens import acting, session, text, url
+
+REMEMBER = "Recordar este formato"
+HELP = (
+    "La próxima cuenta con el mismo formato se leerá así. Se guarda la forma del papel, no los datos de la "
+    "persona, y se puede olvidar en Cargar, «Formatos aprendidos»."
+)
+MOST = 50
+
+
+def ask() -> bool:
+    """Whether to remember the format, for a form that corrects."""
+    return st.checkbox(REMEMBER, value=True, help=HELP)
+
+
+def told(teaching: Teaching) -> str:
+    """What came of teaching, to follow what was done."""
+    if teaching.lesson is None:
+        return f" {teaching.reason}" if teaching.reason else ""
+    also = ""
+    if teaching.reviewed:
+        also = f" y se revisaron de nuevo {spanish.plural(teaching.reviewed, 'cuenta')} con el mismo formato"
+    return f" El formato quedó recordado{also}."
+
+
+def what(lesson: LessonView) -> str:
+    """What a lesson says, in words."""
+    item = spanish.title(lesson.kind)
+    if lesson.item is None or lesson.name is None:
+        return f"La página es de {item.lower()}"
+    return f"{item}: dónde está «{FIELDS[lesson.item][lesson.name].title}»"
+
+
+def formats(store: Store) -> None:
+    """The formats learned, each with where it comes from, and a button to forget it."""
+    known = desk.lessons(store)
+    if not known:
+        return
+    active = [one for one in known if one.active]
+    title = f"Formatos aprendidos ({len(active)})"
+    with st.expander(title, icon=":material/school:", expanded=url.get("formatos") == "si"):
+        st.caption(
+            "Lo que se aprendió de las correcciones. Se recuerda la forma del papel, nunca los datos de la "
+            "persona. Al olvidar un formato, las cuentas sin decidir se revisan de nuevo sin él."
+        )
+        allowed = acting.allowed()
+        for lesson in [*active, *(one for one in known if not one.active)][:MOST]:
+            _format(store, lesson, allowed)
+        if len(known) > MOST:
+            st.caption(f"Se muestran {MOST} de {len(known)}.")
+
+
+def _format(store: Store, lesson: LessonView, allowed: bool) -> None:
+    with st.container(border=True, key=f"formato_{lesson.id}"):
+        st.markdown(f"**{text.md(what(lesson))}**")
+        who = f"{lesson.author}, {session.local(lesson.at)}"
+        used = f"usado en {spanish.plural(lesson.uses, 'cuenta')}" if lesson.uses else "aún sin usar"
+        if not lesson.active:
+            used = f"olvidado por {lesson.state_author}"
+        st.caption(text.md(f"{lesson.archivo}, página {lesson.page} · {who} · {used}"))
+        with st.container(horizontal=True):
+            if lesson.active:
+                if st.button(
+                    "Olvidar", icon=":material/undo:", key=f"olvidar_{lesson.id}", disabled=not allowed
+                ):
+                    _set(store, lesson, renew=False)
+            elif st.button(
+                "Usar de nuevo", icon=":material/redo:", key=f"usar_{lesson.id}", disabled=not allowed
+            ):
+                _set(store, lesson, renew=True)
+            if st.button("Ver el papel", type="tertiary", key=f"ver_{lesson.id}"):
+                st.switch_page(
+                    "pages/revisar.py",
+                    query_params={"cuenta": str(lesson.submission_id), "pagina": str(lesson.page)},
+                )
+
+
+def _set(store: Store, lesson: LessonView, *, renew: bool) -> None:
+    done = "se usa de nuevo" if renew else "olvidado"
+
+    def message(count: int) -> str:
+        again = f" Se revisaron de nuevo {spanish.plural(count, 'cuenta')}." if count else ""
+        return f"Formato {done}.{again}"
+
+    acting.do(lambda: desk.undo_lesson(store, lesson.id, session.reviewer(), renew=renew), message)
