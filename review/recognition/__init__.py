@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from review.model import Document, Field, ItemKind, Lesson, PageKind, RecognisedItem, Recognition
 from review.recognition import banco, cuenta, impuestos, informe, rut, seguridad_social
-from review.recognition.agreement import agreed
+from review.recognition.agreement import agreed, month_billed
 from review.recognition.calibration import calibrated
 from review.recognition.displayed import displayed
 from review.recognition.grammar.names import same_person
@@ -25,6 +25,7 @@ __all__ = ["RECOGNISER_VERSION", "recognise"]
 RECOGNISER_VERSION = "2"
 """Changes whenever the same words may be recognised differently; what was kept is then recognised again."""
 
+SOCIAL = ItemKind.SEGURIDAD_SOCIAL
 LEAST_NAME = 0.6
 """A name less sure than this is not told: it may be any words in capitals."""
 
@@ -60,7 +61,7 @@ def recognise(
         own = by_item.get(kind)
         if own is None:
             continue
-        reading = reader(own)
+        reading = seguridad_social.read(own, month_billed(items)) if kind is SOCIAL else reader(own)
         numbers = tuple(page.label.number for page in own)
         fields = learned.fields(kind, own, reading.fields)
         items[kind] = RecognisedItem(kind, numbers, fields, reading.marks)

@@ -31,7 +31,8 @@ ACCOUNT_LABELS = {
 
 _PLACES = (SAME, NEXT_LINE, RIGHT, BELOW)
 _NUMBER = re.compile(
-    r"(?<![\d$.,/])(?:\*{2,12}\s?\d{3,6}|\d{3,4}[ \n]\d{6,10}(?! ?\d)"
+    r"(?<![\d$.,/])(?:\*{2,12}[\s-]{0,2}\d{3,6}|(?<![a-z])x{3,12}[\s-]{0,2}\d{3,6}(?!\d)"
+    r"|\d{3,4}[ \n]\d{6,10}(?! ?\d)"
     r"|\d(?:[\d]|[- ](?=\d)|-[ \n](?=\d)){5,22}\d)(?![\d/-]|[.,]\d)"
 )
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?-\d\d?-(?:19|20)\d\d")
@@ -78,9 +79,10 @@ def account_numbers(text: str) -> list[Quote[str]]:
     for match in _NUMBER.finditer(fold(text)):
         printed = match[0]
         digits = "".join(c for c in printed if c.isdigit())
-        if _DATE.fullmatch(printed) or not len(digits) + 2 * printed.count("*") >= 6 or len(digits) > 20:
+        masked = printed.count("*") + printed.count("x")
+        if _DATE.fullmatch(printed) or not len(digits) + 2 * masked >= 6 or len(digits) > 20:
             continue
-        value = f"****{digits}" if "*" in printed else digits
+        value = f"****{digits}" if masked else digits
         sure = 0.97 if " " not in printed else 0.85
         found.append(Quote(value, match.start(), match.end(), text[match.start() : match.end()], sure))
     return found

@@ -7,11 +7,11 @@ of each other: OCR does not err alike in two places. Pure.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from operator import eq
 
-from review.model import FieldValue, ItemKind, Month, Recognition
+from review.model import FieldValue, ItemKind, Month, RecognisedItem, Recognition
 from review.recognition.board import Board, Key
 from review.recognition.grammar.accounts import same_account
 from review.recognition.grammar.contract_numbers import same_contract
@@ -184,9 +184,7 @@ def _months(board: Board) -> None:
     """The month billed in the cuenta and in the informe; the planilla is of that month or the one before."""
     begin, end = board.value((INFORME, "periodo_inicio")), board.value((INFORME, "periodo_fin"))
     billed, planilla = board.value((CUENTA, "periodo")), board.value((SOCIAL, "periodo"))
-    reported: Month | None = None
-    if isinstance(begin, dt.date) and isinstance(end, dt.date) and begin <= end:
-        reported = month_of((begin, end))
+    reported = _month_reported(begin, end)
     month, said = (CUENTA, "periodo"), "el mes es el del informe"
     both = isinstance(billed, Month) and reported is not None
     if both and (billed == reported or board.settle(month, partial(eq, reported), said)):
@@ -196,6 +194,26 @@ def _months(board: Board) -> None:
     asked = billed if isinstance(billed, Month) else reported
     if isinstance(planilla, Month) and asked is not None and 0 <= asked.minus(planilla) <= 1:
         board.check((SOCIAL, "periodo"), "es el mes cobrado o el anterior")
+
+
+def _month_reported(begin: FieldValue | None, end: FieldValue | None) -> Month | None:
+    if isinstance(begin, dt.date) and isinstance(end, dt.date) and begin <= end:
+        return month_of((begin, end))
+    return None
+
+
+def month_billed(items: Mapping[ItemKind, RecognisedItem]) -> Month | None:
+    """The month that the cuenta bills, or else that of the informe; None when they say different ones."""
+    cuenta, informe = items.get(CUENTA), items.get(INFORME)
+    billed = None if cuenta is None else cuenta.value("periodo")
+    reported = (
+        None
+        if informe is None
+        else _month_reported(informe.value("periodo_inicio"), informe.value("periodo_fin"))
+    )
+    if not isinstance(billed, Month):
+        return reported
+    return billed if reported is None or billed == reported else None
 
 
 def _days(board: Board) -> None:

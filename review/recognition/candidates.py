@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from review.model import Alternative, Field, FieldValue
+from review.model import Alternative, Box, Field, FieldValue
 from review.recognition.labels import Candidate
 
 T = TypeVar("T", bound=Hashable)
@@ -61,6 +61,9 @@ def choose(
         elif relative >= STRONG:
             confidence *= 1 - 0.5 * (relative - STRONG)
     support = tuple(dict.fromkeys(said for c in group for said in c.support))
+    places = _places(group)
+    if places > 1:
+        support += (f"se lee igual en {places} lugares",)
     return Choice(best, round(confidence, 3), note, rivals, support)
 
 
@@ -71,6 +74,21 @@ def _strength(group: Sequence[Candidate[T]]) -> float:
     for score in others:
         doubt *= 1 - 0.5 * score
     return 1 - doubt
+
+
+def _places(group: Sequence[Candidate[T]]) -> int:
+    """How many places of the papers say the same, each with ink of its own."""
+    found: list[Candidate[T]] = []
+    for candidate in group:
+        if not any(candidate.page == other.page and _share_ink(candidate.box, other.box) for other in found):
+            found.append(candidate)
+    return len(found)
+
+
+def _share_ink(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.bottom, other.bottom) > max(
+        one.top, other.top
+    )
 
 
 def boosted(candidate: Candidate[T], factor: float) -> Candidate[T]:

@@ -22,6 +22,7 @@ from review.recognition.common import (
     unlike_the_rows,
 )
 from review.recognition.grammar import fold
+from review.recognition.grammar.misread import mend
 from review.recognition.grammar.money import find_money
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
 from review.recognition.readers import as_read, bare_money, dates, id_numbers, in_view, money_values
@@ -114,16 +115,16 @@ _BILL = (
     "liquidacion",
     "fecha limite de pago",
 )
-_UNPAID = (
-    "sin pagar",
-    "pendiente de pago",
-    "no pagado",
-    "no ha sido pagado",
-    "por pagar",
-    "no pagada",
-    "no cancelado",
-    "por cancelar",
-    "sin cancelar",
+_UNPAID = re.compile(
+    r"\b(?:sin pagar|pendiente de pago|no ha sido (?:pagad|cancelad)[oa]|no (?:pagad|cancelad)[oa]"
+    r"|por pagar|por cancelar|sin cancelar)\b"
+)
+_NOTHING = re.compile(r"[\s:.=]*(?:cop)?[\s$]*0+(?:[.,]0{1,2})?(?![\d.,]*\d)")
+_NOTHING_REACH = 14
+# A stamp over a line of print: in capitals where the rest is not all so, or before a day.
+_STAMPED_OVER = re.compile(
+    r"(?<!NO )(?<!SIN )(?<!SER )(?<!VALOR )(?<!TOTAL )(?<!SALDO )\b(?:PAGADO|CANCELADO)\b"
+    r"(?=\s*$|\s+(?:EL\s+)?\d{1,2}[/. -])"
 )
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _STAMP_WORDS = 8
@@ -213,7 +214,7 @@ def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
 def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:
     """Signs of payment; or of a bill that nobody has paid yet."""
     for page in pages:
-        unpaid = mark_where(page.page, "impuesto_liquidacion", _UNPAID)
+        unpaid = _owed(page.page)
         if unpaid is not None:
             return [unpaid]
     paid = [mark for page in pages if (mark := _paid(page)) is not None]
@@ -221,6 +222,22 @@ def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:
         return paid
     bills = (mark_where(page.page, "impuesto_liquidacion", _BILL) for page in pages)
     return [mark for mark in bills if mark is not None][:1]
+
+
+def _owed(page: PageText) -> Mark | None:
+    """Words that say that nobody paid; `saldo por cancelar: $ 0` says the contrary."""
+    flow = page.flow
+    for match in _UNPAID.finditer(flow.flat):
+        if not _NOTHING.match(_ahead(page, match.end())):
+            start, end = match.span()
+            return Mark("impuesto_liquidacion", flow.text[start:end], page.number, flow.box(start, end))
+    return None
+
+
+def _ahead(page: PageText, start: int) -> str:
+    text = page.flow.ahead(start, _NOTHING_REACH)
+    mended = mend(text) if page.misreadable else None
+    return text if mended is None else mended.text
 
 
 def _paid(page: LabelledPage) -> Mark | None:
@@ -231,6 +248,9 @@ def _paid(page: LabelledPage) -> Mark | None:
     for segment in text.segments:
         if len(segment.words) <= _STAMP_WORDS and _STAMP.search(fold(text.text_of(segment))):
             return Mark("impuesto_pagado", text.text_of(segment), text.number, segment.box)
+        stamped = _STAMPED_OVER.search(text.text_of(segment))
+        if stamped is not None:
+            return Mark("impuesto_pagado", stamped[0], text.number, segment.box)
     said = mark_where(text, "impuesto_pagado", _PAID)
     if said is not None:
         return said

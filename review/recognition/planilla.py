@@ -53,6 +53,8 @@ _UNPAID_WORDS = (
     "estado: liquidada",
     "estado: pendiente",
 )
+# The type I (independientes), as OCR may read a lone letter.
+_MISREAD_I = str.maketrans("1|l", "iii")
 _ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
 _SURE_NUMBER = 0.6
 # Groups of PLANILLA_ROW.
@@ -301,7 +303,8 @@ def _state(pages: Sequence[LabelledPage], phrases: Sequence[str], *, paid: bool)
 def _type(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> list[Mark]:
     for row, quote in _from_rows(rows, _TYPE):
         box = row.page.rows.box(quote.start, quote.end)
-        return [Mark(f"planilla_tipo_{quote.value.lower()}", quote.text, row.page.number, box)]
+        letter = quote.value.lower().translate(_MISREAD_I)
+        return [Mark(f"planilla_tipo_{letter}", quote.text, row.page.number, box)]
     for page in pages:
         for candidate in page.candidates("tipo", _letters, where=(SAME, RIGHT, BELOW), reach=25):
             return [Mark(f"planilla_tipo_{candidate.value}", candidate.text, candidate.page, candidate.box)]
@@ -309,9 +312,9 @@ def _type(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> list[Mark]:
 
 
 def _letters(text: str) -> list[Quote[str]]:
-    found = re.match(r"[\s.:-]*(?:([a-z])\b|independientes?\b|empleados\b)", fold(text))
+    found = re.match(r"[\s.:-]*(?:([a-z1|])(?!\w)|independientes?\b|empleados\b)", fold(text))
     if found is None:
         return []
     start, end = found.span(1) if found[1] else (found.end() - len(found[0].strip(" .:-")), found.end())
-    letter = found[1] or ("i" if "independiente" in found[0] else "e")
+    letter = (found[1] or "").translate(_MISREAD_I) or ("i" if "independiente" in found[0] else "e")
     return [Quote(letter, start, end, text[start:end], 0.95)]

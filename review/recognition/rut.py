@@ -21,12 +21,17 @@ from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 from review.recognition.text import PageText
 
-_MADE = re.compile(r"fecha\s+(?:de\s+)?generacion\s+(?:del\s+)?documento(?:\s+pdf)?\s*:?\s*")
+_MADE = re.compile(r"fecha\s*(?:de\s*)?generac[il1]on\s*(?:del\s*)?d[o0]cument[o0](?:\s*p[do]f)?\s*[:.]?\s*")
 _NIT_LABEL = re.compile(
-    r"(?:\b5\s*[.-]?\s*)?(?:numero|no\.?)\s+de\s+identificacion\s+tributaria\b(?:\s*\(\s*nit\s*\))?"
+    r"(?:\b5\s*[.,-]?\s*)?(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[il1]f[il1]cac[il1]on\s*tr[il1]butar[il1]a"
+    r"(?:\s*\(\s*n[il1]t\s*\))?"
 )
-_DV_LABEL = re.compile(r"\b6\s*[.-]?\s*d\.?\s?v\b")
-_CONFIRMING = re.compile(r"\b26\s*[.-]?\s*(?:numero|no\.?)\s+de\s+identificacion\b(?!\s+tributaria)")
+_DV_LABEL = re.compile(r"\b6\s*[.,-]?\s*d\.?\s?v\b")
+_CONFIRMING = re.compile(
+    r"\b26\s*[.,-]?\s*(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[il1]f[il1]cac[il1]on\b(?!\s*tr)"
+)
+_CONFIRMING_SCORE = 0.45
+_CONFIRMING_WIDTH = 12.0
 _NAME_LABELS = ("31. primer apellido", "32. segundo apellido", "33. primer nombre", "34. otros nombres")
 _IN_PROCESS = ("en tramite", "documento en tramite", "borrador", "en trámite")
 _ROWS_BELOW = 3.6
@@ -36,7 +41,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     """Read the RUT; its first page tells most, and every page repeats the NIT."""
     texts = [p.text for p in pages if p.text is not None]
     found = [pair for text in texts for pair in _nit_and_dv(text)]
-    nit = choose([c for c, _ in found])
+    nit = choose([*(c for c, _ in found), *(c for text in texts if text.misreadable for c in _box_26(text))])
     fields: dict[str, Field] = only_fields(field_of("nit", nit), field_of("fecha_generacion", _made(texts)))
     if nit is not None:
         digit = next((d for c, d in found if c.value == nit.best.value and d is not None), None)
@@ -76,6 +81,29 @@ def _nit_and_dv(page: PageText) -> list[tuple[Candidate[str], Candidate[str] | N
         got = _digits_in_boxes(page, label, dv_label)
         if got is not None:
             return [got]
+    return []
+
+
+def _box_26(page: PageText) -> list[Candidate[str]]:
+    """The identity number that a person's RUT repeats: a second reading of the NIT."""
+    flow = page.flow
+    for match in _CONFIRMING.finditer(flow.flat):
+        label = flow.box(match.start(), match.end())
+        digits = [
+            word
+            for word in page.words
+            if word.text.isdigit()
+            and 0 < (word.box.top + word.box.bottom) / 2 - label.bottom < 2 * page.height
+            and label.x0 - page.height < word.box.x0
+            and word.box.x1 < label.x0 + _CONFIRMING_WIDTH * page.height
+        ]
+        digits.sort(key=lambda word: word.box.x0)
+        number = "".join(word.text for word in digits)
+        if 5 <= len(number) <= 10:
+            ink = min(word.confidence for word in digits)
+            shown = " ".join(word.text for word in digits)
+            box = Box.around(word.box for word in digits)
+            return [Candidate(number, shown, page.number, box, _CONFIRMING_SCORE * ink, "casilla 26")]
     return []
 
 

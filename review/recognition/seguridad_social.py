@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from review.model import Field, Mark
-from review.recognition.candidates import field_of, only_fields
+from review.model import Alternative, Field, Mark, Month
+from review.recognition.candidates import MOST_OTHERS, field_of, only_fields
 from review.recognition.common import first_ink
 from review.recognition.labels import LabelledPage
 from review.recognition.papers import Paper
@@ -17,8 +17,10 @@ from review.recognition.text import PageText
 from review.recognition.voucher import FAMILIES, voucher_date, voucher_marks, voucher_value
 
 
-def read(pages: Sequence[SortedPage]) -> ItemReading:
-    """Read planillas and vouchers; of several planillas take the one that the voucher paid, or the newest."""
+def read(pages: Sequence[SortedPage], billed: Month | None = None) -> ItemReading:
+    """Read planillas and vouchers. Of several planillas one counts: what the voucher paid for, else the only
+    one of the month billed or of the month before it, else the newest.
+    """
     vouchers = [p.text for p in pages if p.text is not None and p.paper is Paper.COMPROBANTE]
     papers = [(p.text, p.paper) for p in pages if p.text is not None and p.paper is not Paper.COMPROBANTE]
     planillas = [
@@ -32,7 +34,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     if vouchers:
         marks.append(first_ink("comprobante", vouchers[0]))
         marks += voucher_marks(labelled, "comprobante_aprobado", "comprobante_rechazado")
-    chosen = _choose(planillas or certificates, None if value is None else value.best.value)
+    chosen = _choose(planillas or certificates, None if value is None else value.best.value, billed)
     fields: dict[str, Field] = dict(chosen.fields) if chosen is not None else {}
     fields.update(only_fields(field_of("voucher_valor", value), field_of("voucher_fecha", date)))
     names: tuple[Field, ...] = ()
@@ -67,14 +69,16 @@ def _groups(pages: Iterable[PageText]) -> list[list[PageText]]:
     return groups
 
 
-def _choose(planillas: Sequence[Planilla], paid: int | None) -> Planilla | None:
+def _choose(planillas: Sequence[Planilla], paid: int | None, billed: Month | None) -> Planilla | None:
     if not planillas:
         return None
-    ranked = sorted(planillas, key=lambda p: _rank(p, paid), reverse=True)
+    ranked = sorted(planillas, key=lambda p: _rank(p, paid, billed), reverse=True)
     best = ranked[0]
     others = [p for p in ranked[1:] if p.fields.get("planilla") is not None]
-    if not others or _rank(best, paid)[0]:
+    if not others or _agrees(best, paid):
         return best
+    if _fits(best, billed) and not any(_fits(other, billed) for other in others):
+        return replace(best, fields={name: _beside(f, others) for name, f in best.fields.items()})
     note = "Hay más planillas en el archivo: " + ", ".join(_named(p) for p in others) + "."
     fields = {
         name: replace(field, note=field.note or note) if name in ("planilla", "periodo") else field
@@ -83,12 +87,37 @@ def _choose(planillas: Sequence[Planilla], paid: int | None) -> Planilla | None:
     return replace(best, fields=fields)
 
 
-def _rank(planilla: Planilla, paid: int | None) -> tuple[bool, bool, str, int]:
-    total = planilla.fields.get("total")
+def _rank(planilla: Planilla, paid: int | None, billed: Month | None) -> tuple[bool, bool, bool, str, int]:
     period = planilla.fields.get("periodo")
     correction = any(m.name == "planilla_tipo_n" for m in planilla.marks)
-    agrees = paid is not None and total is not None and total.value == paid
-    return agrees, not correction, str(period.value) if period is not None else "", len(planilla.fields)
+    month = str(period.value) if period is not None else ""
+    return _agrees(planilla, paid), _fits(planilla, billed), not correction, month, len(planilla.fields)
+
+
+def _agrees(planilla: Planilla, paid: int | None) -> bool:
+    """Is its total what the voucher paid?"""
+    total = planilla.fields.get("total")
+    return paid is not None and total is not None and total.value == paid
+
+
+def _fits(planilla: Planilla, billed: Month | None) -> bool:
+    """Is it of the month billed or of the one before?"""
+    period = planilla.fields.get("periodo")
+    month = None if period is None else period.value
+    return billed is not None and isinstance(month, Month) and 0 <= billed.minus(month) <= 1
+
+
+def _beside(field: Field, others: Sequence[Planilla]) -> Field:
+    """The number and the period of the planilla that counts, with those of the other planillas told."""
+    if field.name not in ("planilla", "periodo"):
+        return field
+    found = (other.fields.get(field.name) for other in others)
+    told = tuple(
+        Alternative(one.value, one.text, one.page, one.box, one.confidence)
+        for one in found
+        if one is not None
+    )
+    return replace(field, others=(*told, *field.others)[:MOST_OTHERS])
 
 
 def _named(planilla: Planilla) -> str:

@@ -10,7 +10,8 @@ from review.recognition.grammar.ids import digits
 from review.recognition.grammar.text import Flat, Quote, flatten
 
 _NUMBER: Final = r"""
-    (?P<masked>[*x]{2,16}[ -]?\d{3,6}(?!\d))
+    (?P<masked>[*x]{2,16}[ -]{0,3}\d{3,6}(?!\d))
+  | (?P<tail>(?<=\ben[ ])\d{3,4}(?![\d.,/-]))
   | (?P<grouped>\d{2,6}(?:-[ ]?\d{1,12}){1,4}(?![\d-]))
   | (?P<spaced>\d{3,4}(?:[ ]\d{3,4}){1,4}[ ]\d{1,4}(?!\d)(?![ /.-]\d))
   | (?P<parted>\d{3,4}[ ]\d{6,10}(?!\d)(?![ /.-]\d))
@@ -27,6 +28,7 @@ _OTHER: Final = re.compile(
     r"\b(?:cobro|nit|cc|c\.c|cedula|identificad[oa]|identificacion|documento|valor|suma|planilla|celular|cel|"
     r"telefono|tel|contrato|fecha|apertura|factura|radicado|codigo|desde|el dia)\b|\$"
 )
+_ENDS_IN: Final = re.compile(r"\b(?:terminad|finalizad)[oa] en:? (?:el )?(?:n°|no\.?|numero )? ?$")
 _BY_NUMBER: Final = re.compile(
     r"\b(?:identificad|distinguid|radicad)[oa] (?:con|bajo|por) (?:el )?(?:numero|no|n°|nro)\b"
 )
@@ -50,7 +52,9 @@ def find_accounts(text: str) -> list[Quote[str]]:
             continue
         printed = flat.text[start:end]
         number = digits(printed)
-        if found["masked"]:
+        if found["tail"] and _ENDS_IN.search(found["between"]) is None:
+            continue
+        if found["masked"] or found["tail"]:
             value = "*" * 4 + number
         elif _LEAST_DIGITS <= len(number) <= 20 and not find_dates(printed):
             value = number
