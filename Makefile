@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 py
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: help setup dev run test lint types check-layers unit sample rules accuracy bench lock clean
+.PHONY: help setup dev run test lint types check-layers unit sample rules accuracy calibration bench lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -61,8 +61,11 @@ sample: dev  ## make data/sample/ again with the generator
 rules: dev  ## write docs/reglas.md again from the registry
 	$(BIN)/python -m tools.rules_table > docs/reglas.md
 
-accuracy: dev  ## read a fresh set of invented papers and compare with their truth
+accuracy: dev  ## how right it is on 200 papers made for measuring, digital and scanned apart (20 minutes)
 	$(BIN)/python -m tools.accuracy
+
+calibration: dev  ## measure again what a stated confidence is worth, and write its table
+	$(BIN)/python -m tools.calibration
 
 bench: dev  ## speed, as ratios against named baselines of the same run
 	$(BIN)/python -m tools.bench
