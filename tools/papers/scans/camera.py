@@ -71,8 +71,9 @@ def photograph(page: Picture, habits: Random, rng: Random, dpi: float) -> tuple[
     shift = warp(
         mask, np.array([[1, 0, dpi * 0.03], [0, 1, dpi * 0.04], [0, 0, 1.0]]), *frame, fill=(0, 0, 0)
     )
-    under = np.asarray(cv2.GaussianBlur(shift, (0, 0), dpi * 0.04), np.float32) / 255
-    out = marks.dim(out, np.asarray(1 - 0.55 * under, np.float32))
+    small = cv2.resize(shift, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+    under = cv2.resize(cv2.GaussianBlur(small, (0, 0), dpi * 0.005), frame, interpolation=cv2.INTER_LINEAR)
+    out = marks.dim(out, np.asarray(1 - 0.55 / 255 * under.astype(np.float32), np.float32))
 
     sheet = page
     if rng.random() < 0.35:  # folded once
@@ -81,9 +82,8 @@ def photograph(page: Picture, habits: Random, rng: Random, dpi: float) -> tuple[
         crease[:y] *= rng.uniform(0.93, 0.98)
         crease[max(0, y - 2) : y + 2] *= 0.82
         sheet = marks.dim(page, np.asarray(cv2.GaussianBlur(crease, (0, 0), 1.2), np.float32))
-    laid = warp(sheet, matrix, *frame, fill=(255, 255, 255)).astype(np.float32)
-    share = mask.astype(np.float32)[:, :, None] / 255
-    out = (laid * share + out.astype(np.float32) * (1 - share)).astype(np.uint8)
+    laid = warp(sheet, matrix, *frame, fill=(255, 255, 255))
+    out = np.where(mask[:, :, None] > 127, laid, out)
 
     h, w = out.shape[:2]
     xs = np.linspace(-1, 1, w, dtype=np.float32)[None, :]
@@ -96,6 +96,7 @@ def photograph(page: Picture, habits: Random, rng: Random, dpi: float) -> tuple[
     tint = np.array([1 + warm, 1 + 0.15 * warm, 1 - warm], np.float32) * habits.uniform(0.94, 1.02)
     ink = rng.uniform(18, 48)
     lit = (ink + out.astype(np.float32) * (255 - ink) / 255) * np.clip(light, 0.3, 1.1)[:, :, None] * tint
-    lit = np.asarray(cv2.GaussianBlur(lit, (0, 0), rng.uniform(0.35, 0.7) * dpi / 150), np.float32)
-    picture = as_picture(lit)
+    picture = np.asarray(
+        cv2.GaussianBlur(as_picture(lit), (0, 0), rng.uniform(0.35, 0.7) * dpi / 150), np.uint8
+    )
     return marks.grainy(picture, rng, rng.uniform(1.5, 4.0)), matrix

@@ -162,9 +162,9 @@ def _fax(device: Device, render: Render, size: tuple[float, float], rng: Random,
     page, matrix = _skewed(page, size, rng, 1.5, (255,) * 3)
     height = page.shape[0]
     level = habits.uniform(118, 196)
-    noise = marks.noise_of(rng).normal(0, habits.uniform(4, 16), page.shape)
+    noise = marks.noise_of(rng).standard_normal(page.shape, np.float32) * np.float32(habits.uniform(4, 16))
     black = page.astype(np.float32) + noise < level
-    dots = marks.noise_of(rng).random(page.shape)
+    dots = marks.noise_of(rng).random(page.shape, np.float32)
     dirt = habits.uniform(0.0002, 0.002)
     black = (black & (dots > dirt * 4)) | (dots > 1 - dirt)
     if rng.random() < 0.25:

@@ -6,6 +6,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+# Piles are made one beside another; a page is too small a thing for threads.
+cv2.setNumThreads(1)
+
 Matrix = NDArray[np.float64]
 Picture = NDArray[np.uint8]
 Field = NDArray[np.float32]

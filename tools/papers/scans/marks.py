@@ -34,7 +34,7 @@ def grainy(picture: Picture, rng: Random, sigma: float) -> Picture:
     """Noise of the sensor, a little smeared as every camera does."""
     if sigma <= 0:
         return picture
-    noise = noise_of(rng).normal(0, sigma * 1.6, picture.shape[:2]).astype(np.float32)
+    noise = noise_of(rng).standard_normal(picture.shape[:2], np.float32) * np.float32(sigma * 1.6)
     noise = np.asarray(cv2.GaussianBlur(noise, (0, 0), 0.6), np.float32)
     added = noise if picture.ndim == 2 else noise[:, :, None]
     return as_picture(picture.astype(np.float32) + added)
