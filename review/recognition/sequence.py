@@ -28,6 +28,7 @@ FEW_WORDS = 6
 LEGIBLE = 0.45
 # A page that OCR read badly may be a paper that weighs this much, though it is not told by it.
 MAY_BE = 3.0
+DECLARES = 4.0
 DOUBTFUL = 0.5
 SURE = 0.6
 # A picture over this share of a page without words may be a scanned paper, wherever it stands.
@@ -162,6 +163,8 @@ def _sort(
             )
     if best is None:
         return _unknown(page, text, score, previous)
+    if best is Paper.DECLARACION and text.blurred and _declares_of_cuenta(score, previous):
+        best = Paper.CUENTA
     kind = KIND.get(best, PageKind.OTRO)
     confidence = score.confidence
     if best is Paper.COMPROBANTE:
@@ -170,6 +173,13 @@ def _sort(
     if text.blurred and confidence < SURE:
         marks |= {"dudosa"}
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
+
+
+def _declares_of_cuenta(score: PageScore, previous: SortedPage | None) -> bool:
+    """Whether a declaration is the rest of the cuenta before it: its title, maybe badly read, says so."""
+    if previous is None or previous.label.kind is not PageKind.CUENTA:
+        return False
+    return score.weight(Paper.CUENTA) >= DECLARES
 
 
 def is_receipt(text: PageText) -> bool:
@@ -247,7 +257,7 @@ def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage 
                 previous.paper,
                 page,
             )
-    doubtful = text.blurred and score.item_weight >= MAY_BE
+    doubtful = text.blurred and score.weight(*KIND) >= MAY_BE
     confidence, marks = (DOUBTFUL, frozenset({"dudosa"})) if doubtful else (0.6, frozenset[str]())
     return SortedPage(_label(page, PageKind.OTRO, confidence, score.why, marks), text, None, page)
 

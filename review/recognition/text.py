@@ -11,25 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
-from statistics import median
-from typing import NamedTuple
 
-from review.model import Box, Origin, Page, Word
+from review.model import Box, Page, Word
 from review.recognition.grammar import fold
+from review.recognition.lines import Segment as Segment
+from review.recognition.lines import blocks_of_lines, clean, lines_of_words, typical_height
 from review.recognition.near_words import Vocabulary
 from review.recognition.scanned_words import is_blurred
 from review.recognition.slots import Slots
 
-# In units of the text's height.
-SEGMENT_GAP = 1.0
-BLOCK_GAP = 0.95
-LINE_TOLERANCE = 0.42
-HEIGHT_RATIO = 1.7
-# A word this tall is a watermark across the page: it belongs to no line, and is read as the file has it.
-GIANT = 4.0
 _TITLE_WORDS = 30
 # Print taller than this, in the page's common height, may be a title wherever it stands; boxes that OCR drew
 # differ by more without meaning it.
@@ -43,29 +34,6 @@ def plain_words(folded: str) -> list[str]:
     """The words of folded text without punctuation."""
     # `translate` is quick on pure ASCII only, and this sign is what most often stands in the way.
     return folded.replace("°", " ").translate(_PUNCTUATION).split()
-
-
-class Segment(NamedTuple):
-    """A run of words on one line without a wide gap. `words` are indices into the page's words."""
-
-    words: tuple[int, ...]
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    line: int
-
-    @property
-    def box(self) -> Box:
-        return Box(self.x0, self.top, self.x1, self.bottom)
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
 
 
 class View:
@@ -139,9 +107,9 @@ class PageText:
         self.page = page
         self.blurred = is_blurred(page)
         self._vocabulary = vocabulary
-        self.words = _clean(page.words)
-        self.height = _typical_height(self.words)
-        self.lines: list[list[Segment]] = _lines(page, self.words, self.height)
+        self.words = clean(page.words)
+        self.height = typical_height(self.words)
+        self.lines: list[list[Segment]] = lines_of_words(page, self.words, self.height)
 
     @property
     def number(self) -> int:
@@ -169,7 +137,7 @@ class PageText:
     @cached_property
     def blocks(self) -> list[list[Segment]]:
         """Paragraphs, wrapped cells and columns of cells, from top to bottom."""
-        return _blocks(self.lines, self.height)
+        return blocks_of_lines(self.lines, self.height)
 
     @cached_property
     def flow(self) -> View:
@@ -273,135 +241,3 @@ class PageText:
     def in_heading(self, start: int, end: int) -> bool:
         """Whether this part of the flow may be a title, or a piece of one."""
         return any(first <= start and end <= last for first, last in self._headings)
-
-
-def _clean(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words without white space in them, which would be taken for the end of a cell."""
-    texts = [word.text for word in words]
-    if " ".join(texts).split() == texts:
-        return words
-    joined = ((word, "".join(word.text.split())) for word in words)
-    return tuple(word if text == word.text else replace(word, text=text) for word, text in joined if text)
-
-
-def _typical_height(words: Sequence[Word]) -> float:
-    if not words:
-        return 10.0
-    heights = sorted([bottom - top for _, top, _, bottom in [w.box for w in words]])
-    return max(heights[len(heights) // 2], 1.0)
-
-
-def _slope(words: Sequence[Word], height: float) -> float:
-    """How much a scanned line falls per point of width, from words that follow each other."""
-    slopes = []
-    for one, two in pairwise(words):
-        step = two.box.x0 - one.box.x0
-        fall = (two.box.top + two.box.bottom - one.box.top - one.box.bottom) / 2
-        if step > height and abs(fall) < 0.5 * height:
-            slopes.append(fall / step)
-    return median(slopes) if len(slopes) >= 12 else 0.0
-
-
-def _lines(page: Page, words: Sequence[Word], typical: float) -> list[list[Segment]]:
-    if not words:
-        return []
-    slope = _slope(words, typical) if page.origin is Origin.OCR else 0.0
-    cap = 2.2 * typical
-    entries = []
-    giants: list[int] = []
-    tallest = GIANT * typical
-    for index, word in enumerate(words):
-        x0, top, x1, bottom = word.box
-        if bottom - top > tallest:
-            giants.append(index)
-        else:
-            entries.append(((top + bottom) / 2 - slope * x0, x0, x1, top, bottom, index))
-    entries.sort()
-    lines: list[list[Segment]] = []
-    row: list[tuple[float, float, float, float, float, int]] = []
-    total = reference = tallest = 0.0
-    for entry in entries:
-        height = entry[4] - entry[3]
-        if height > cap:
-            height = cap
-        if row and entry[0] - reference > LINE_TOLERANCE * (tallest if tallest > height else height):
-            lines.append(_segments(row, typical, len(lines)))
-            row = []
-            total = tallest = 0.0
-        row.append(entry)
-        total += entry[0]
-        reference = total / len(row)
-        if height > tallest:
-            tallest = height
-    if row:
-        lines.append(_segments(row, typical, len(lines)))
-    if giants:
-        around = Box.around(words[i].box for i in giants)
-        lines.append([Segment(tuple(giants), *around, len(lines))])
-    return lines
-
-
-def _segments(
-    row: list[tuple[float, float, float, float, float, int]], typical: float, line: int
-) -> list[Segment]:
-    row.sort(key=_by_x)
-    segments: list[Segment] = []
-    indices: list[int] = []
-    _, left, right, top, bottom, _ = row[0]
-    previous = 0.0
-    least = SEGMENT_GAP * typical
-    for _, x0, x1, y0, y1, index in row:
-        height = y1 - y0
-        if x0 - right > least and indices and x0 - right > SEGMENT_GAP * min(height, previous):
-            segments.append(Segment(tuple(indices), left, top, right, bottom, line))
-            indices = []
-            left, right, top, bottom = x0, x1, y0, y1
-        indices.append(index)
-        previous = height
-        if x1 > right:
-            right = x1
-        if y0 < top:
-            top = y0
-        if y1 > bottom:
-            bottom = y1
-    segments.append(Segment(tuple(indices), left, top, right, bottom, line))
-    return segments
-
-
-def _by_x(entry: tuple[float, float, float, float, float, int]) -> float:
-    return entry[1]
-
-
-def _blocks(lines: list[list[Segment]], typical: float) -> list[list[Segment]]:
-    blocks: list[list[Segment]] = []
-    open_blocks: list[list[Segment]] = []
-    for line in lines:
-        still_open: list[list[Segment]] = []
-        above: dict[int, list[list[Segment]]] = {}
-        for block in open_blocks:
-            last = block[-1]
-            if line[0].top - last.bottom > BLOCK_GAP * max(typical, last.bottom - last.top):
-                continue
-            under = [s for s in line if s.x0 < last.x1 and s.x1 > last.x0]
-            if not under:
-                still_open.append(block)
-            elif len(under) == 1 and _piles(last, under[0]):
-                above.setdefault(under[0].words[0], []).append(block)
-        for segment in line:
-            candidates = above.get(segment.words[0], ())
-            if len(candidates) == 1:
-                mine = candidates[0]
-            else:
-                mine = []
-                blocks.append(mine)
-            mine.append(segment)
-            still_open.append(mine)
-        open_blocks = still_open
-    return blocks
-
-
-def _piles(above: Segment, below: Segment) -> bool:
-    tall, short = above.bottom - above.top, below.bottom - below.top
-    if tall < short:
-        tall, short = short, tall
-    return tall <= HEIGHT_RATIO * max(short, 1.0)
