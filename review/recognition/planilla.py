@@ -97,7 +97,7 @@ class _Row:
         self.found = PLANILLA_ROW.search(page.rows.flat)
 
     def quote(self, group: int) -> Quote[str] | None:
-        if self.found is None:
+        if self.found is None or self.found[group] is None:
             return None
         start, end = self.found.span(group)
         return Quote(self.found[group], start, end, self.page.rows.text[start:end], 0.99)
@@ -244,7 +244,7 @@ def _ibc(pages: Sequence[LabelledPage]) -> Choice[int] | None:
                 contribution(candidate.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE)
             )
             found.append(boosted(candidate, 1.15 if proved else 0.93))
-        if not found and page.of("ibc"):
+        if page.of("ibc") and (not found or page.page.misreadable):
             found += _proved_bases(page.page)
     return choose(found)
 

@@ -23,13 +23,11 @@ from review.recognition.text import PageText
 
 _MADE = re.compile(r"fecha\s*(?:de\s*)?generac[il1]on\s*(?:del\s*)?d[o0]cument[o0](?:\s*p[do]f)?\s*[:.]?\s*")
 _NIT_LABEL = re.compile(
-    r"(?:\b5\s*[.,-]?\s*)?(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[il1]f[il1]cac[il1]on\s*tr[il1]butar[il1]a"
+    r"(?:\b5\s*[.,-]?\s*)?(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[a-z1|]{3,10}n\s*tr[a-z1|]{4,8}a"
     r"(?:\s*\(\s*n[il1]t\s*\))?"
 )
 _DV_LABEL = re.compile(r"\b6\s*[.,-]?\s*d\.?\s?v\b")
-_CONFIRMING = re.compile(
-    r"\b26\s*[.,-]?\s*(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[il1]f[il1]cac[il1]on\b(?!\s*tr)"
-)
+_CONFIRMING = re.compile(r"\b26\s*[.,-]?\s*(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[a-z1|]{3,10}n\b(?!\s*tr)")
 _CONFIRMING_SCORE = 0.45
 _CONFIRMING_WIDTH = 12.0
 _NAME_LABELS = ("31. primer apellido", "32. segundo apellido", "33. primer nombre", "34. otros nombres")

@@ -35,12 +35,22 @@ _ZEROS: Final = re.compile(
 _PESO_SIGN: Final = re.compile(r"(?<![^\W_])[Ss§](?= ?\d{1,3}(?:[.,'] ?\d{3})+(?!\d))")
 _TORN: Final = re.compile(r"(?<![\w.,])(\$?\d[\d.,']*) ([\d.,']*\d)(?![\w]|[.,]\d)")
 _WHOLE: Final = re.compile(r"\$?[1-9]\d{0,2}(?:[.,']\d{3})+")
+_SEPARATOR: Final = re.compile(
+    r"(?<=\d)[;:](?=\d{3}(?:[.,']\d{3})+(?!\d))|(?<=\$\d)[;:](?=\d{3}(?!\d))|(?<=\$\d\d)[;:](?=\d{3}(?!\d))"
+    r"|(?<=\$\d\d\d)[;:](?=\d{3}(?!\d))|(?<=[.,]\d{3})[;:](?=\d{3}(?!\d))"
+)
+_TORN_ACCOUNT: Final = re.compile(r"(?<![\w.,$/*-])\d{4,12}( )\d{2,8}(?![\w/-]|[.,]\d| \d)")
+_OF_ACCOUNT: Final = re.compile(
+    r"\b(?:cuentas?(?! de cobro)|ahorros?|corriente|producto|deposito|cta)\b[^\d\n$]{0,30}$"
+)
+_LOOK_BACK: Final = 45
 _SECOP: Final = re.compile(r"\bc ?[o0] ?[1li|] ?[.,]? ?p ?[ce]{2} ?[nm]tr ?[.,:]? ?(?=\d)")
 _MONTHS: Final = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
     "noviembre", "diciembre",
 )  # fmt: skip
 _MONTH: Final = "|".join(_MONTHS)
+_FIRST_DAY: Final = re.compile(rf"(?<![\w.])[il|!](?= ?°? ?(?:de )?(?:{_MONTH})\b)")
 _GLUED_MONTH: Final = re.compile(
     rf"(?<![a-z\d])(?P<lead>(?:(?:\d{{1,2}}|del?|al|el|mes) ?)*?)(?P<month>{_MONTH})"
     r"(?P<tail>(?:del?)? ?(?:20\d\d)?)(?![a-z\d])"
@@ -87,7 +97,7 @@ def mend(text: str) -> Mended | None:
     """The text with misread figures, signs and months put right; None when there is nothing to mend."""
     current, back = text, list(range(len(text)))
     touched: set[int] = set()
-    for find in (_letters_for_digits, _peso_signs, _torn_amounts, _secop_ids, _months, _glued_words):
+    for find in (_letters_for_digits, _signs, _torn_numbers, _secop_ids, _months, _glued_words):
         edits = list(find(current))
         if not edits:
             continue
@@ -154,17 +164,32 @@ def _letters_for_digits(text: str) -> Iterator[Edit]:
     yield from sorted(edits)
 
 
-def _peso_signs(text: str) -> Iterator[Edit]:
-    for match in _PESO_SIGN.finditer(text):
-        yield match.start(), match.end(), "$"
+def _signs(text: str) -> Iterator[Edit]:
+    """`S1.800.000`, `$1;800,000`, and `I de junio` for the first."""
+    edits = [(m.start(), m.end(), "$") for m in _PESO_SIGN.finditer(text)]
+    edits += [(m.start(), m.end(), _like_the_others(text, m.start())) for m in _SEPARATOR.finditer(text)]
+    edits += [(m.start(), m.end(), "1") for m in _FIRST_DAY.finditer(fold(text))]
+    yield from sorted(edits)
 
 
-def _torn_amounts(text: str) -> Iterator[Edit]:
-    """`1.80 0.000`: figures that are no amount by themselves and one together."""
+def _like_the_others(text: str, at: int) -> str:
+    """The separator of thousands that the number has elsewhere."""
+    return next((text[near] for near in (at + 4, at - 4) if text[near : near + 1] in (".", ",")), ".")
+
+
+def _torn_numbers(text: str) -> Iterator[Edit]:
+    """`1.80 0.000`, `cuenta No. 3613531 1640`: a number of which a space made two."""
+    folded = fold(text)
+    edits = [
+        (match.start(1), match.end(1), "")
+        for match in _TORN_ACCOUNT.finditer(text)
+        if _OF_ACCOUNT.search(folded[max(match.start() - _LOOK_BACK, 0) : match.start()])
+    ]
     for match in _TORN.finditer(text):
         one, other = match[1], match[2]
         if _WHOLE.fullmatch(one + other) and not _WHOLE.fullmatch(one) and not _WHOLE.fullmatch(other):
-            yield match.start() + len(one), match.start() + len(one) + 1, ""
+            edits.append((match.start() + len(one), match.start() + len(one) + 1, ""))
+    yield from sorted(edits)
 
 
 def _secop_ids(text: str) -> Iterator[Edit]:

@@ -14,16 +14,24 @@ _LONG = 5
 
 
 def is_slip(one: FieldValue, other: FieldValue) -> bool:
-    """Whether two different values lie as close as a misreading: one wrong figure, two in a long number.
+    """Whether two different values lie as close as a misreading: one wrong figure, two in a long number,
+    a long number torn.
 
     Equal values, and values of different types, are no slips. Text is compared as contracts are.
     """
     a, b = _figures(one), _figures(other)
     if type(one) is not type(other) or a == b or not a or not b:
         return False
+    if isinstance(one, str) and min(len(a), len(b)) >= _LONG and (_is_part(a, b) or _is_part(b, a)):
+        return True
     of_a_day = isinstance(one, dt.date | Month)
     allowed = 2 if min(len(a), len(b)) >= _LONG and not of_a_day else 1
     return bool(OSA.distance(a, b, score_cutoff=allowed) <= allowed)
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Whether a number is another one torn in two."""
+    return long.startswith(short) or long.endswith(short)
 
 
 def _figures(value: FieldValue) -> str:
