@@ -70,7 +70,7 @@ def _corrected(item: RecognisedItem, correction: Correction) -> Field:
         page=page,
         box=box or NOWHERE,
         confidence=1.0,
-        others=read.others if read else (),
+        others=tuple(one for one in read.others if one.value != correction.value) if read else (),
     )
 
 

@@ -27,10 +27,10 @@ def told(teaching: Teaching) -> str:
     """What came of teaching, to follow what was done."""
     if teaching.lesson is None:
         return f" {teaching.reason}" if teaching.reason else ""
-    also = ""
-    if teaching.reviewed:
-        also = f" y se revisaron de nuevo {spanish.plural(teaching.reviewed, 'cuenta')} con el mismo formato"
-    return f" El formato quedó recordado{also}."
+    if not teaching.reviewed:
+        return " Formato recordado."
+    verb = "se revisó" if teaching.reviewed == 1 else "se revisaron"
+    return f" Formato recordado; {verb} {spanish.plural(teaching.reviewed, 'cuenta')} más."
 
 
 def what(lesson: LessonView) -> str:
@@ -89,7 +89,8 @@ def _set(store: Store, lesson: LessonView, *, renew: bool) -> None:
     done = "se usa de nuevo" if renew else "olvidado"
 
     def message(count: int) -> str:
-        again = f" Se revisaron de nuevo {spanish.plural(count, 'cuenta')}." if count else ""
+        verb = "Se revisó" if count == 1 else "Se revisaron"
+        again = f" {verb} de nuevo {spanish.plural(count, 'cuenta')}." if count else ""
         return f"Formato {done}.{again}"
 
     acting.do(lambda: desk.undo_lesson(store, lesson.id, session.reviewer(), renew=renew), message)

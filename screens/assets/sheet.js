@@ -14,8 +14,8 @@ export default function (component) {
 
   const alone = (event, act) => { event.stopPropagation(); act(); };
   const other = (one) => el("div", { class: "other" + (one.on ? " on" : ""), "data-id": one.id },
-    el("span", {}, "También se leyó ", el("span", { class: "value" }, one.value)), " ",
-    el("button", { type: "button", class: "see", onclick: (event) => alone(event, () => see(one.id)) }, "página " + one.page), " ",
+    el("span", {}, "También se leyó ", el("span", { class: "value" }, one.value)),
+    el("button", { type: "button", class: "see", onclick: (event) => alone(event, () => see(one.id)) }, "página " + one.page),
     el("button", { type: "button", class: "see", onclick: (event) => alone(event, () => setTriggerValue("take", one.id)) }, "Usar este valor"));
 
   const field = (one) => {
