@@ -12,8 +12,8 @@ from review.recognition.layout_words import LAYOUT_WORDS
 from review.recognition.text import PageText, plain_words
 
 SAME_LAYOUT = 0.6
-"""Papers at least so alike are of one layout. Of 110 000 pairs of different papers of other people none of
-another item came near it; of pairs of one layout, 87 of 100 reach it (first pages: nearly all)."""
+"""Papers at least so alike are of one layout. Of 305 000 pairs of pages of two people and two items none
+came nearer than 0.46; of pairs of one layout, 9 in 10 reach it."""
 
 LEAST_PAIRS = 12
 """A page with fewer pairs of office words (a photograph, the end of a list) is like too many others."""
