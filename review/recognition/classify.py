@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from review.model import PageKind
@@ -23,6 +23,7 @@ SMALL_WORDS_CAP = 4.0
 TITLE_AGAIN = 0.5
 # What the words that OCR lost may have weighed for another paper.
 READ_MARGIN = 1.5
+ONE_PHRASE = 0.55
 # What a phrase weighs that OCR misspelt.
 BLURRED = 0.85
 # A declaration (art. 383 E.T.) printed in a cuenta or an informe of this weight is a part of it.
@@ -40,8 +41,8 @@ KIND: dict[Paper, PageKind] = {
 }
 
 PLANILLA_ROW = re.compile(
-    r"(20\d\d)[-/](\d\d)\s+(20\d\d)[-/](\d\d)\s+(?:(\d{5,12})\s+)?(\d{8,12})\s+([a-z1|])\s+"
-    r"(\d{4}[/-]\d\d[/-]\d\d)\s+(\d{4}[/-]\d\d[/-]\d\d)\s+(\D{2,40}?)\s+(\d{1,3})\s+(\$\s?[\d.,]+)"
+    r"(20\d\d)[-/](\d\d)\s+(20\d\d)[-/](\d\d)\s+(?:(\d{5,12})\s+)?(\d{8,12})\s+(?:([a-z1|])\s+)?"
+    r"(\d{4}[/-]\d\d[/-]\d\d)\s+(\d{4}[/-]\d\d[/-]\d\d)\s+(\D{2,40}?)\s+(\d{1,3})\.?\s+(\$\s?[\d.,]+)"
 )
 """The flattened data row of Aportes en Línea and SOI: pension month, health month, clave de pago, planilla,
 type, last day to pay, day of payment, bank, days late, value."""
@@ -114,7 +115,9 @@ class PageScore:
         kind = KIND.get(paper, PageKind.OTRO)
         rival = max((w for p, w in self.weights[1:] if KIND.get(p, PageKind.OTRO) is not kind), default=0.0)
         ahead = weight - rival - READ_MARGIN if self.blurred else weight - 0.8 * rival
-        return round(1 - 0.5 * math.exp(-max(ahead, 0.0) / 4.0), 3)
+        sure = round(1 - 0.5 * math.exp(-max(ahead, 0.0) / 4.0), 3)
+        # One phrase in a text that OCR read may be quoted, or a misreading.
+        return min(sure, ONE_PHRASE) if self.blurred and len(self.why) < 2 else sure
 
 
 def score_page(text: PageText) -> PageScore:
@@ -143,7 +146,7 @@ def score_page(text: PageText) -> PageScore:
         best, *others = sorted(titles.get(paper, [0.0]), reverse=True)
         total = best + TITLE_AGAIN * min(sum(others), best)
         weights[paper] = total + big.get(paper, 0.0) + min(small.get(paper, 0.0), SMALL_WORDS_CAP)
-    _structure(text, plain, weights)
+    _structure(text, plain, weights, titles)
     ranked = tuple(sorted(weights.items(), key=lambda item: -item[1]))
     why = () if not ranked else tuple(p for _, p in sorted(told.get(ranked[0][0], []), reverse=True)[:5])
     numbered = _NUMBERED.search(plain)
@@ -178,7 +181,7 @@ def _marks_read(text: PageText, slots: Slots) -> Iterator[tuple[PhraseMark, bool
             yield mark, is_title, 1.0 if as_printed else BLURRED
 
 
-def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
+def _structure(text: PageText, plain: str, weights: dict[Paper, float], titled: Container[Paper]) -> None:
     """What single phrases cannot say: which of them must stand together, and which exclude each other."""
     clauses = len(_CLAUSE.findall(plain)) + len(_ORDINAL_CLAUSE.findall(plain))
     if clauses >= 3:
@@ -188,9 +191,10 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float]) -> None:
     if weights.get(Paper.PLANILLA, 0.0) >= 2 and PLANILLA_ROW.search(text.rows.flat):
         weights[Paper.PLANILLA] += 6
     if Paper.BANCO in weights:
-        missing = (_PRODUCT.search(plain), _SAYS.search(plain), _by_a_bank(text)).count(None)
-        # OCR may have lost one of the three, hardly two.
-        if missing > int(text.blurred):
+        bank = _by_a_bank(text)
+        missing = (_PRODUCT.search(plain), _SAYS.search(plain), bank).count(None)
+        # OCR may have lost one of the three, hardly two; any letter may name an account.
+        if missing > int(text.blurred and (bank is not None or Paper.BANCO in titled)):
             weights[Paper.BANCO] *= 0.3
     named = sum(any(f" {name} " in plain for name in names) for names in _ITEM_NAMES)
     report = weights.get(Paper.SUPERVISION, 0.0) < BY_A_SUPERVISOR and is_report_letter(text)

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from review.model import Box, Document, Field, Page, RecognisedItem, Recognition, Word
 
+LEAST_DOUBT = 0.999
+"""Nothing read by OCR is surer."""
+
 
 def with_ink(recognition: Recognition, document: Document) -> Recognition:
     """The recognition with the `ink` of its fields. Boxes are still those of the pages made flat."""
@@ -37,7 +40,8 @@ def _item(item: RecognisedItem, unsure: Mapping[int, list[Word]]) -> RecognisedI
 
 def _field(found: Field, unsure: Mapping[int, list[Word]]) -> Field:
     words = _within(unsure.get(found.page, ()), found.box)
-    return replace(found, ink=round(min((word.confidence for word in words), default=1.0), 3))
+    sure = min((word.confidence for word in words), default=1.0)
+    return replace(found, ink=sure if sure == 1 else min(round(sure, 3), LEAST_DOUBT))
 
 
 def _within(words: Iterable[Word], box: Box) -> Iterable[Word]:
