@@ -104,7 +104,8 @@ BOX = Box(72.0, 100.0, 200.0, 112.0)
 class Case:
     """What is different from the clean account. Fields are named `item.campo`.
 
-    `drop` fields were not read; `unsure` ones were read badly; `noted` ones carry a contradiction;
+    `drop` fields were not read; `unsure` ones were read badly; `noted` ones carry a contradiction; `scanned`
+    ones were read by OCR with that ink, and something independent speaks for the `proved` ones;
     `without` items are absent; `pictures` items have pages without text; `loose` adds that many unread
     pictures at the end; `full` that many pictures of a whole page among the evidence; `affiliation` adds
     certificates of affiliation; `marks` replaces an item's marks.
@@ -114,6 +115,8 @@ class Case:
     drop: Iterable[str] = ()
     unsure: Iterable[str] = ()
     noted: Iterable[str] = ()
+    scanned: Mapping[str, float] = field(default_factory=dict)
+    proved: Iterable[str] = ()
     without: Iterable[str] = ()
     pictures: Iterable[str] = ()
     marks: Mapping[str, Iterable[str]] = field(default_factory=dict)
@@ -169,7 +172,11 @@ def recognition(case: Case) -> Recognition:
             continue
         labels += [label(page, PageKind(kind.value)) for page in pages]
         fields = {
-            name: ink(name, value, pages[0], unsure=path in unsure, noted=path in noted)
+            name: replace(
+                ink(name, value, pages[0], unsure=path in unsure, noted=path in noted),
+                ink=case.scanned.get(path, 1.0),
+                support=("se lee igual en 2 lugares",) if path in case.proved else (),
+            )
             for path, value in values.items()
             for item, _, name in (path.partition("."),)
             if item == kind.value and path not in dropped

@@ -1,0 +1,54 @@
+"""A value that OCR may have misread by a figure is left to a person; one that something speaks for is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from review.model import FieldValue, Month, State
+from tests.rules.builders import later
+
+SLIPS: tuple[tuple[str, str, FieldValue], ...] = (
+    ("cuenta_valor", "cuenta.valor", 4_600_000),
+    ("cuenta_letras", "cuenta.valor", 4_500_001),
+    ("cuenta_pago", "cuenta.numero_pago", 8),
+    ("cuenta_persona", "cuenta.documento", "1061700007"),
+    ("cuenta_contrato", "cuenta.contrato", "CPS-074-2026"),
+    ("informe_inicio", "informe.fecha_inicio_contrato", dt.date(2026, 6, 7)),
+    ("banco_titular", "banco.documento", "106170001"),
+    ("banco_cuenta", "banco.cuenta", "12345678907"),
+    ("banco_fecha", "banco.fecha", dt.date(2026, 3, 10)),
+    ("seguridad_social_periodo", "seguridad_social.periodo", Month(2026, 1)),
+    ("seguridad_social_voucher", "seguridad_social.voucher_valor", 522_100),
+    ("seguridad_social_ibc", "seguridad_social.ibc", 1_300_000),
+    ("seguridad_social_persona", "seguridad_social.documento", "1061700081"),
+)
+
+
+@pytest.mark.parametrize(("code", "path", "value"), SLIPS, ids=[code for code, _, _ in SLIPS])
+def test_a_slip_is_left_to_a_person_unless_something_speaks_for_it(
+    code: str, path: str, value: FieldValue
+) -> None:
+    printed = later(values={path: value}).finding(code)
+    misread = later(values={path: value}, scanned={path: 0.9}).finding(code)
+    proved = later(values={path: value}, scanned={path: 0.9}, proved=[path]).finding(code)
+    clear = later(values={path: value}, scanned={path: 0.99}).finding(code)
+    found = [None if one is None else one.state for one in (printed, misread, proved, clear)]
+    assert found == [State.NO_CUMPLE, State.POR_REVISAR, State.NO_CUMPLE, State.NO_CUMPLE]
+    assert misread is not None
+    assert "error de lectura" in misread.message
+    assert misread.request
+
+
+def test_another_value_altogether_fails_though_it_was_scanned() -> None:
+    case = later(values={"banco.documento": "52000111"}, scanned={"banco.documento": 0.9})
+    finding = case.finding("banco_titular")
+    assert finding is not None
+    assert finding.state is State.NO_CUMPLE
+
+
+def test_the_value_expected_is_no_slip() -> None:
+    finding = later(scanned={"cuenta.valor": 0.7}).finding("cuenta_valor")
+    assert finding is not None
+    assert finding.state is State.CUMPLE
