@@ -53,7 +53,11 @@ class Families:
                     phrases.setdefault(written, name)
         phrases.pop("", None)
         self.phrases: tuple[tuple[str, str], ...] = tuple(phrases.items())
-        words = self._words = {phrase: plain_words(phrase) for phrase in phrases}
+        words = {phrase: plain_words(phrase) for phrase in phrases}
+        self._looked_for = {
+            phrase: tuple(said) if len(phrase) >= LEAST_BLURRED and "#" not in phrase else ()
+            for phrase, said in words.items()
+        }
         common = Counter(word for said in words.values() for word in set(said))
         self._by_word: dict[str, list[int]] = {}
         self._longest_first = sorted(self.phrases, key=lambda row: (-len(row[0]), row[0]))
@@ -63,23 +67,18 @@ class Families:
 
     def possible(self, words: set[str]) -> list[tuple[str, str]]:
         """The phrases whose rarest word is on a page of these words, longest phrase first."""
-        return [self._longest_first[rank] for rank in self._ranks(words)]
+        ranks = [rank for word in words & self._by_word.keys() for rank in self._by_word[word]]
+        ranks.sort()
+        return [self._longest_first[rank] for rank in ranks]
 
-    def possible_words(self, words: set[str]) -> list[tuple[tuple[str, ...], str]]:
-        """`possible`, each phrase as its words, without those that a sign makes a number of."""
-        return [
-            (tuple(self._words[phrase]), family)
-            for phrase, family in self.possible(words)
-            if len(phrase) >= LEAST_BLURRED and "#" not in phrase
-        ]
-
-    def _ranks(self, words: set[str]) -> list[int]:
-        return sorted(rank for word in words & self._by_word.keys() for rank in self._by_word[word])
+    def words(self, phrase: str) -> tuple[str, ...]:
+        """The words to look for where OCR may have misspelt the phrase; none when it is too short."""
+        return self._looked_for[phrase]
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of the labels, to be looked for in what OCR read."""
-        return Vocabulary({word for said in self._words.values() for word in said})
+        return Vocabulary({word for phrase, _ in self.phrases for word in plain_words(phrase)})
 
 
 def _by_place(segment: Segment) -> tuple[float, float]:
@@ -319,34 +318,33 @@ def _find(page: PageText, families: Families) -> list[Hit]:
     flat, text = page.flow.flat, page.flow.text
     taken = bytearray(len(flat))
     hits: list[Hit] = []
-    for phrase, family in families.possible(page.words_said):
-        at = flat.find(phrase)
-        while at >= 0:
-            end = at + len(phrase)
-            if (
-                not (at and flat[at - 1].isalnum())
-                and not (end < len(flat) and flat[end].isalnum() and phrase[-1].isalpha())
-                and not any(taken[at:end])
-            ):
-                taken[at:end] = b"\x01" * (end - at)
-                hits.append(Hit(family, at, end, _opens(text, at)))
-            at = flat.find(phrase, end)
-    if page.blurred:
-        hits.extend(_find_blurred(flat, text, families, taken))
+    slots = Slots(flat, families.vocabulary) if page.blurred else None
+    words = page.words_said if slots is None else page.words_said | slots.words
+    for phrase, family in families.possible(words):
+        for start, end in _printed(flat, phrase):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                hits.append(Hit(family, start, end, _opens(text, start)))
+        if slots is None:
+            continue
+        for start, end, blurred in slots.find(families.words(phrase)):
+            if blurred and not any(taken[start:end]) and not _parted(flat[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                hits.append(Hit(family, start, end, _opens(text, start), TRUST_BLURRED))
     hits.sort(key=lambda hit: hit.start)
     return hits
 
 
-def _find_blurred(flat: str, text: str, families: Families, taken: bytearray) -> Iterator[Hit]:
-    """Labels that OCR misspelt, tore or ran together, where none was found as it is written."""
-    slots = Slots(flat, families.vocabulary)
-    for words, family in families.possible_words(slots.words):
-        for found in slots.find(words):
-            start, end = found.start, found.end
-            if not found.blurred or any(taken[start:end]) or _parted(flat[start:end]):
-                continue
-            taken[start:end] = b"\x01" * (end - start)
-            yield Hit(family, start, end, _opens(text, start), TRUST_BLURRED)
+def _printed(flat: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Where the phrase stands as whole words; a figure may follow at once."""
+    at = flat.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (at and flat[at - 1].isalnum()) and not (
+            end < len(flat) and flat[end].isalnum() and phrase[-1].isalpha()
+        ):
+            yield at, end
+        at = flat.find(phrase, end)
 
 
 def _parted(said: str) -> bool:

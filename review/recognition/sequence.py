@@ -53,11 +53,20 @@ _PAYING = re.compile(
 )
 _AMOUNT = re.compile(r"\$ ?\d{1,3}(?:[.,']\d{3})+|\bvalor\b[^a-z]{0,12}\d{1,3}(?:[.,']\d{3})+")
 RECEIPT_WORDS = 160
+# Words of the windows that contractors work in.
+_ON_SCREENS = {
+    "adjunto", "adjuntos", "archivo", "asunto", "bandeja", "buscar", "chat", "chats", "correo", "gmail",
+    "insertar", "meet", "mensaje", "mensajes", "outlook", "participantes", "radicado", "recibidos",
+    "reenviar", "responder", "reunion", "teams", "whatsapp", "zoom",
+}  # fmt: skip
+LEAST_ON_SCREEN = 2
 
 _WEAK_AFTER_INFORME = frozenset(
     {Paper.CUENTA, Paper.COMPROBANTE, Paper.CEDULA, Paper.EXTRACTO, Paper.FACTURA, Paper.ADMINISTRATIVO}
     | {Paper.CONTRATO, Paper.AFILIACION, Paper.PRESUPUESTO, Paper.POLIZA, Paper.IMPUESTOS, Paper.ACTA}
 )
+
+_SHOWN_ON_SCREENS = _WEAK_AFTER_INFORME - {Paper.CUENTA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +155,11 @@ def _sort(
     run = _same_run(earlier, score)
     if previous is not None and previous.label.kind is PageKind.INFORME and best is not Paper.INFORME:
         weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
-        if weak and not run and best is Paper.COMPROBANTE and is_receipt(text):
-            weak = False
+        if not run and best in _SHOWN_ON_SCREENS:
+            if best is Paper.COMPROBANTE and is_receipt(text):
+                weak = False
+            elif is_screen(text):
+                weak = weight < 2 * BREAKS_EVIDENCE
         if weak or (
             run and weight < 2 * BREAKS_EVIDENCE and best in _WEAK_AFTER_INFORME | {Paper.SUPERVISION}
         ):
@@ -180,6 +192,11 @@ def _declares_of_cuenta(score: PageScore, previous: SortedPage | None) -> bool:
     if previous is None or previous.label.kind is not PageKind.CUENTA:
         return False
     return score.weight(Paper.CUENTA) >= DECLARES
+
+
+def is_screen(text: PageText) -> bool:
+    """Whether a short page is the picture of a mail, a chat, a meeting or a program's window."""
+    return len(text.words) <= RECEIPT_WORDS and len(text.plain_set & _ON_SCREENS) >= LEAST_ON_SCREEN
 
 
 def is_receipt(text: PageText) -> bool:

@@ -39,6 +39,7 @@ class Slots:
     def __init__(self, flat: str, vocabulary: Vocabulary) -> None:
         self._spans: list[tuple[int, int]] = []
         self._said: list[str] = []
+        self._read: list[str] = []
         self._steps: dict[str, dict[int, _Step]] = {}
         for match in _TOKEN.finditer(flat):
             self._add(match[0], match.start(), vocabulary)
@@ -53,12 +54,12 @@ class Slots:
         """`plain` of a part of the text."""
         first = bisect_left(self._spans, (start, 0))
         last = bisect_left(self._spans, (end, 0))
-        return " ".join(self._said[first:last])
+        return " ".join(filter(None, self._said[first:last]))
 
     @property
     def plain(self) -> str:
         """The text as it was probably meant, without punctuation, a space on both sides."""
-        return f" {' '.join(self._said)} "
+        return f" {' '.join(filter(None, self._said))} "
 
     def _add(self, token: str, start: int, vocabulary: Vocabulary) -> None:
         at = len(self._spans)
@@ -70,6 +71,7 @@ class Slots:
                 self._steps.setdefault(part, {})[len(self._spans)] = _Step(len(self._spans) + 1, 0, True)
                 self._spans.append((start, end))
                 self._said.append(part)
+                self._read.append(part)
                 start = end
             return
         for word, errors in near:
@@ -77,9 +79,10 @@ class Slots:
         self._spans.append((start, start + len(token)))
         # A word that may be two others is left as it was read.
         self._said.append(near[0].word if len(near) == 1 else token)
+        self._read.append(token)
 
     def _mend_torn(self, vocabulary: Vocabulary) -> None:
-        for at, (one, two) in enumerate(pairwise(self._said)):
+        for at, (one, two) in enumerate(pairwise(self._read)):
             whole = one + two
             if len(whole) < _LEAST_TORN or not whole.isalpha():
                 continue
@@ -88,10 +91,11 @@ class Slots:
             for word, errors in vocabulary.near(whole):
                 if errors <= 1:
                     self._steps.setdefault(word, {})[at] = _Step(at + 2, errors, True)
+                    self._said[at : at + 2] = (word, "")
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """Every place where these words follow each other, with no more errors than their length allows."""
-        starts = self._steps.get(words[0])
+        starts = self._steps.get(words[0]) if words else None
         if starts is None:
             return
         most = sum(map(len, words)) // LETTERS_AN_ERROR

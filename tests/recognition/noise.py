@@ -1,4 +1,4 @@
-"""What OCR does to a page, from a seed: letters confused and lost, words glued and torn, boxes that jitter."""
+"""What OCR does to a page, from a seed: letters confused, words lost, glued and torn, boxes that jitter."""
 
 from __future__ import annotations
 
