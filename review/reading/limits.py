@@ -28,7 +28,7 @@ class Limits:
     page_chars: int = 200_000
     ocr_pages: int = 200
     ocr_seconds_per_page: float = 60.0
-    ocr_memory_bytes: int = 1536 * MIB
+    ocr_memory_bytes: int = 768 * MIB
 
     def allowance(self, pages: int) -> float:
         """Seconds that a file of so many pages may take."""

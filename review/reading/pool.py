@@ -64,6 +64,7 @@ class ReaderPool:
     def look(self, path: Path, document: Document, looks: Sequence[Look]) -> Document:
         """The document after a second look at some places; as it was when the file is gone.
 
+        Not while `read_many` of the same pool is under way: give it `wanted` instead.
         Raises ReaderUnavailable.
         """
         with Round(self._workers, self._limits) as round_:

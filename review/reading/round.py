@@ -81,8 +81,6 @@ class Round:
         ]
 
     def __enter__(self) -> Self:
-        for worker in self._workers:
-            worker.resume()
         for thread in self._threads:
             thread.start()
         return self
@@ -96,6 +94,8 @@ class Round:
                 worker.interrupt()
         for thread in self._threads:
             thread.join()
+        for worker in self._workers:
+            worker.resume()
 
     def read(
         self,
