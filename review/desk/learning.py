@@ -120,7 +120,7 @@ def teach_value(
             value,
             () if held is None else held.pages,
             at=at,
-            machine=read.field(item, name),
+            read=read,
             private=_private(store, submission_id, read),
         )
     if found is None:

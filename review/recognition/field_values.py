@@ -8,6 +8,7 @@ from typing import cast
 
 from review.fields import FIELDS
 from review.model import FieldType, FieldValue, ItemKind
+from review.recognition.accounts import account_numbers
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.banks import find_bank
@@ -53,6 +54,8 @@ def _finder(item: ItemKind, name: str) -> Finder:
         return cast(Finder, find_amounts)
     if name in _TEXTS:
         return _TEXTS[name]
+    if name == "cuenta":
+        return cast(Finder, account_numbers)
     if name == "dv":
         return _single_digits
     if name in _PERSON:
@@ -90,8 +93,8 @@ def _contracts(text: str) -> list[Quote[FieldValue]]:
     shaped: list[Quote[FieldValue]] = [
         Quote(q.value, q.start, q.end, q.text, q.confidence) for q in find_contract_numbers(text)
     ]
-    bare = [
-        Quote[FieldValue](text[m.start() : m.end()], m.start(), m.end(), text[m.start() : m.end()], _BARE)
+    bare: list[Quote[FieldValue]] = [
+        Quote(text[m.start() : m.end()], m.start(), m.end(), text[m.start() : m.end()], _BARE)
         for m in _BARE_CONTRACT.finditer(fold(text))
         if not any(m.start() < q.end and q.start < m.end() for q in shaped)
     ]

@@ -21,6 +21,7 @@ from review.model import (
     Lesson,
     PageKind,
     PageLabel,
+    Recognition,
     Spot,
     TaughtField,
 )
@@ -38,6 +39,7 @@ SURE = 0.93
 # What the machine read less surely than this does not stand against a lesson.
 CONTRADICTS = 0.6
 MOST_SPOTS = 4
+IN_WORDS, OF_RECEIPT = "valor_letras", "voucher_"
 
 
 class Lessons:
@@ -166,16 +168,19 @@ def remember_value(
     pages: Sequence[int],
     *,
     at: tuple[int, Box] | None = None,
-    machine: Field | None = None,
+    read: Recognition | None = None,
     private: Collection[str] = (),
 ) -> Remembered | None:
     """Where a corrected value stands: at the place the reviewer showed, or wherever it is printed on the
     first of the item's `pages` that holds it. None when it is not printed, or nothing tells its place.
 
-    `machine` is the field as it was read; `private` holds the folded words of people's names.
+    `read` is what the machine had read. A page on which another field has the same value (the planilla's
+    total, for a receipt that cannot be read) teaches nothing, unless the reviewer showed the place. `private`
+    holds the folded words of people's names.
     """
     if not can_be_placed(item, name):
         return None
+    machine = None if read is None else read.field(item, name)
     for number in pages if at is None else (at[0],):
         ground = _text_of(document, number)
         layout = Layout() if ground is None else layout_of(ground.page)
@@ -185,6 +190,8 @@ def remember_value(
         if at is not None:
             shown = ground.page.page.flattened(at[1])
             same = [one for one in same if _meets(one.box, shown)][:1]
+        elif read is not None:
+            same = [] if _is_another(read, number, item, name, value) else same
         spots = [spot for one in same if (spot := ground.spot(one.words, private)) is not None]
         if spots and len(spots) == len(same) <= MOST_SPOTS:
             wrong = _wrong_place(ground, number, machine, private)
@@ -196,6 +203,22 @@ def _text_of(document: Document, number: int) -> Ground | None:
     page = next((page for page in document.pages if page.number == number), None)
     text = None if page is None else page_text(page)
     return None if text is None else Ground(text)
+
+
+def _is_another(read: Recognition, number: int, item: ItemKind, name: str, value: FieldValue) -> bool:
+    """Was this value read on this page as that of another field? In words it is the same one.
+
+    A receipt's value or day is never learned of the planilla's own page.
+    """
+    planilla = read.field(item, "planilla")
+    if name.startswith(OF_RECEIPT) and planilla is not None and planilla.page == number:
+        return True
+    return any(
+        field.page == number and same_value(name, field.value, value)
+        for kind, held in read.items.items()
+        for field in held.fields.values()
+        if (kind, field.name) != (item, name) and IN_WORDS not in (name, field.name)
+    )
 
 
 def _wrong_place(ground: Ground, number: int, machine: Field | None, private: Collection[str]) -> Spot | None:

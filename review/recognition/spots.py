@@ -171,9 +171,17 @@ class Ground:
     # --- finding it again ---
 
     def at(self, spots: Iterable[Spot], item: ItemKind, name: str) -> Standing | None:
-        """The value that stands at these places; None when none does, or they do not agree on one."""
+        """The value that stands at these places; None when one of them is not there, or they do not agree.
+
+        On the paper that taught, several places held the value, and it is not known which of them means it.
+        """
         standing = self.standing(item, name)
-        found = [one for spot in spots for one in self._at(spot, standing)]
+        found: list[Standing] = []
+        for spot in spots:
+            here = list(self._at(spot, standing))
+            if not here:
+                return None
+            found += here
         if not found or any(not same_value(name, one.quote.value, found[0].quote.value) for one in found):
             return None
         return max(found, key=lambda one: one.quote.confidence)

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.model import Box, Document, ItemKind, Lesson, Origin, PageKind, Word
+from review.model import (
+    Box,
+    Document,
+    Field,
+    ItemKind,
+    Lesson,
+    Origin,
+    PageKind,
+    RecognisedItem,
+    Recognition,
+    Word,
+)
 from review.recognition import recognise
 from review.recognition.layout_words import LAYOUT_WORDS
 from review.recognition.layouts import SAME_LAYOUT, digest, layout_of, likeness, same_layout, tells
@@ -185,3 +196,41 @@ def test_no_label_is_made_of_a_persons_name() -> None:
     known = remember_value(made, CUENTA, "valor", 1_800_000, (1,))
     assert known is not None
     assert remember_value(made, CUENTA, "valor", 1_800_000, (1,), private={"paz", "valle"}) is None
+
+
+def test_ink_of_another_field_with_the_same_value_is_not_learned() -> None:
+    made = paper()
+    box = Box(1, 1, 2, 2)
+    total = Field("total", 1_800_000, "x", 1, box, 0.9)
+    read = Recognition((), {CUENTA: RecognisedItem(CUENTA, (1,), {"total": total})})
+    assert remember_value(made, CUENTA, "valor", 1_800_000, (1,), read=read) is None
+    elsewhere = Recognition((), {CUENTA: RecognisedItem(CUENTA, (1,), {"total": replace(total, page=2)})})
+    assert remember_value(made, CUENTA, "valor", 1_800_000, (1,), read=elsewhere) is not None
+    in_words = Recognition(
+        (), {CUENTA: RecognisedItem(CUENTA, (1,), {"x": replace(total, name="valor_letras")})}
+    )
+    assert remember_value(made, CUENTA, "valor", 1_800_000, (1,), read=in_words) is not None
+
+
+def test_a_value_that_stood_in_two_places_must_stand_in_both() -> None:
+    def twice(one: str, other: str) -> Document:
+        sheet = (
+            Sheet().title("RECONOCIMIENTO ECONÓMICO AL PRESTADOR").line("Secretaría de Hacienda Municipal")
+        )
+        sheet.paragraph("Solicito el reconocimiento de la suma causada, de acuerdo con las obligaciones.")
+        sheet.row([(72, "Suma causada por reconocer"), (300, one)])
+        sheet.row([(72, "Retribución de la mensualidad"), (300, other)])
+        return replace(document(sheet), sha256=f"{abs(hash((one, other))):064x}")
+
+    known = remember_value(twice("$ 1.800.000", "$ 1.800.000"), CUENTA, "valor", 1_800_000, (1,))
+    assert known is not None
+    assert known.field is not None
+    assert len(known.field.spots) == 2
+    told = Lesson(1, known.layout, PageKind.CUENTA, "x", field=known.field)
+    page = Lesson(2, known.layout, PageKind.CUENTA, "x", PageKind.OTRO)
+    for one, other, right in (
+        ("$ 1.500.000", "$ 1.500.000", 1_500_000),
+        ("$ 1.500.000", "$ 1.700.000", None),
+    ):
+        found = recognise(twice(one, other), lessons=(told, page)).field(CUENTA, "valor")
+        assert (None if found is None else found.value) == right
