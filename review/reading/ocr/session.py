@@ -1,4 +1,4 @@
-"""A model opened in onnxruntime: one thread, no memory kept between calls."""
+"""A model opened in onnxruntime: one thread."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ class Model:
     """A loaded model of one input and one output. Not for two threads at once.
 
     One process reads with one thread: pages are spread over processes, and more threads only fight each
-    other. Memory is given back after each call: lines have any length, and an arena that grows with each of
-    them would reach the limit of the worker process.
+    other. Shapes of memory are not remembered: lines have any length.
     """
 
     def __init__(self, path: Path) -> None:
@@ -36,9 +35,3 @@ class Model:
         """The output for `tensor` (batch × channels × height × width)."""
         result: Tensor = self._session.run(None, {self._input: tensor})[0]
         return result
-
-    @property
-    def characters(self) -> list[str] | None:
-        """The characters that a recogniser names in its own file."""
-        named = self._session.get_modelmeta().custom_metadata_map.get("character")
-        return None if named is None else named.splitlines()
