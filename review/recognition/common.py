@@ -63,6 +63,10 @@ _QUOTED_PAPER = re.compile(
     r"|\bcotizaci\w+|\bpila\b"
 )
 _QUOTED_REACH = 90
+_PAPER_CELL = re.compile(
+    r"(?:(?:№|n°|no\.?|numero) (?:de )?)?(?:planillas?|pila|seguridad social|aportes?)\b"
+)
+_IN_ITS_ROW = 0.55
 _SENTENCE_ENDS = re.compile(r"\n\n|[.;]\s+(?=[A-ZÁÉÍÓÚÑ])")
 _ABBREVIATED = re.compile(r"\b(?:no|nro|núm|num|n)$", re.IGNORECASE)
 _SHORT_TAIL = 12
@@ -216,9 +220,23 @@ def of_other_papers(page: PageText) -> list[Box]:
 
 
 def not_of_other_papers(page: PageText, found: Iterable[Candidate[T]]) -> list[Candidate[T]]:
-    """The months or periods without those of the planilla that the page quotes."""
-    quoted = of_other_papers(page)
-    return [c for c in found if not any(_shares_ink(c.box, box) for box in quoted)]
+    """The months or periods without those of the planilla that the page quotes.
+
+    What stands in a row of a table behind a cell that begins with a planilla is only believed less.
+    """
+    quoted, beside = of_other_papers(page), _rows_of_other_papers(page)
+    kept = [c for c in found if not any(_shares_ink(c.box, box) for box in quoted)]
+    return [boosted(c, _IN_ITS_ROW) if any(_shares_ink(c.box, box) for box in beside) else c for c in kept]
+
+
+def _rows_of_other_papers(page: PageText) -> list[Box]:
+    """The cells right of a cell `Planilla No.` or `Seguridad social`, on its line."""
+    found: list[Box] = []
+    for line in page.lines:
+        heads = [s for s in line if _PAPER_CELL.match(fold(page.text_of(s)))]
+        if heads:
+            found += [s.box for s in line if s.x0 >= heads[0].x1]
+    return found
 
 
 def _shares_ink(one: Box, other: Box) -> bool:

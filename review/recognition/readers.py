@@ -66,7 +66,8 @@ NOT_IN_NAMES = frozenset(
 _ID_NUMBER = re.compile(
     r"[\s.:°#*-]*(?:(?:c\.?c\.?|c\.?e\.?|n\.?i\.?t\.?|ni|ti|pa|ppt"
     r"|cedula(?: de ciudadania)?|no\.?|nro\.?|de)[\s.:°#-]*)*"
-    r"(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,3}(?: \d{3}){2,3}(?! ?\d)|\d{5,11})(?![\d.,]*\d)(?:\s?-\s?\d\b)?"
+    r"(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,3} \d{3}(?:[ \n]\d{3}){1,2}(?! ?\d)|\d{5,11})"
+    r"(?![\d.,]*\d)(?:\s?-\s?\d\b)?"
 )
 _STATE = re.compile(
     r"[\s.:*-]*(?:(?P<no>sin pag(?:ar|o)|pendiente|generad[oa]|liquidad[oa]|rechazad[oa]|vencid[oa]|borrador"

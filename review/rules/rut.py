@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review.model import ItemKind, RecognisedItem, Severity
+from review.model import ItemKind, Origin, RecognisedItem, Severity
 from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import check_age
@@ -83,10 +83,17 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     severity=Severity.RECHAZO,
     norm=norms.RUT,
     title="El RUT no es un borrador ni está en trámite",
-    criterion="En sus páginas no se lee EN TRÁMITE ni BORRADOR.",
+    criterion="En sus páginas no se lee EN TRÁMITE ni BORRADOR. Si es escaneado y el NIT se leyó de formas "
+    "distintas, queda por revisar: un sello encima puede ser la causa.",
 )
 def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
     mark = item.mark("rut_en_tramite")
+    if mark is None and _may_be_stamped(facts, item):
+        return doubt(
+            "No se lee EN TRÁMITE ni BORRADOR, pero sus casillas se leyeron mal, y un sello encima puede ser la "
+            "causa. Compruébelo en la página.",
+            item.pages,
+        )
     if mark is None:
         return ok("No se lee EN TRÁMITE ni BORRADOR.", item.pages)
     return fails(
@@ -96,3 +103,10 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
         found=quote(mark.text),
         request=f"el RUT dice «{quote(mark.text)}». Termine el trámite en la DIAN y adjunte el definitivo.",
     )
+
+
+def _may_be_stamped(facts: Facts, item: RecognisedItem) -> bool:
+    """Large pale letters over a scanned form are seldom read, but they spoil what lies under them."""
+    scanned = any(p.number in item.pages and p.origin is Origin.OCR for p in facts.recognition.pages)
+    nit = item.fields.get("nit")
+    return scanned and (nit is None or bool(nit.others))
