@@ -94,7 +94,8 @@ class PageLabel:
     `marks` holds facts about the page that rules need beyond its kind (see `review.recognition`), for
     instance `afiliacion` on an EPS/AFP/ARL affiliation certificate, `ilegible` on an unread picture or
     `pagina_completa` on a page without words that a picture fills: it may be any paper scanned, also among
-    the evidence of the informe.
+    the evidence of the informe; `dudosa` on a page that OCR read and that may be another paper than it was
+    taken for.
     """
 
     number: int

@@ -87,16 +87,21 @@ class Vocabulary:
         return self._edited(token) if len(token) >= LEAST_LETTERS - 1 else ()
 
     def _edited(self, token: str) -> tuple[Near, ...]:
+        by_outline, by_letters = self._nearest(token, _outline(token), 0), self._nearest(token, token, 1)
+        if not by_outline or (by_letters and by_letters[0].errors < by_outline[0].errors):
+            return by_letters
+        return by_outline
+
+    def _nearest(self, token: str, said: str, spelling: int) -> tuple[Near, ...]:
         most = max(len(token) // LETTERS_AN_ERROR, 1)
-        outline = _outline(token)
         found: list[Near] = []
         for length in range(len(token) - most, len(token) + most + 1):
-            outlines, spelt = self._by_length.get(length, ((), ()))
+            spellings = self._by_length.get(length, ((), ()))
             allowed = min(most, max(length // LETTERS_AN_ERROR, 1))
             for _, errors, at in process.extract_iter(
-                outline, outlines, scorer=Levenshtein.distance, score_cutoff=allowed
+                said, spellings[spelling], scorer=Levenshtein.distance, score_cutoff=allowed
             ):
-                found.append(Near(spelt[at], max(int(errors), 1)))
+                found.append(Near(spellings[1][at], max(int(errors), 1)))
         least = min((near.errors for near in found), default=0)
         return tuple(near for near in found if near.errors == least)[:_MANY]
 

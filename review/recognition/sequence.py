@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from review.model import Document, Page, PageKind, PageLabel
+from review.model import Document, Origin, Page, PageKind, PageLabel
 from review.recognition.classify import ENOUGH, KIND, PageScore, score_page
 from review.recognition.letter_spacing import joined
 from review.recognition.marks import VOCABULARY
@@ -253,7 +253,9 @@ def _without_words(page: Page, previous: SortedPage | None) -> PageLabel:
     full = frozenset({"pagina_completa"}) if page.picture_share >= FULL_PAGE else frozenset[str]()
     if previous is not None and previous.label.kind is PageKind.INFORME:
         marks = full | {"evidencia"}
-        return _label(page, PageKind.INFORME, 0.7, ("imagen después del informe",), marks)
+        # A picture in which OCR found no word is a photograph, or a paper that nobody can read.
+        sure = DOUBTFUL if full and page.origin is Origin.OCR else 0.7
+        return _label(page, PageKind.INFORME, sure, ("imagen después del informe",), marks)
     return _label(page, PageKind.OTRO, 0.4, ("imagen sin texto",), full | {"ilegible"})
 
 

@@ -101,8 +101,10 @@ class Slots:
         most = sum(map(len, words)) // LETTERS_AN_ERROR
         for start, step in starts.items():
             at, errors, blurred = step
-            for word in words[1:]:
-                following = self._steps.get(word, {}).get(at) or self._slip(word, at)
+            for place, word in enumerate(words[1:], 2):
+                following = self._steps.get(word, {}).get(at)
+                if following is None and place < len(words):
+                    following = self._slip(word, at)
                 if following is None:
                     break
                 at, errors, blurred = following.to, errors + following.errors, blurred or following.blurred
@@ -115,7 +117,7 @@ class Slots:
         if word not in SMALL_WORDS:
             return None
         said = self._said[at] if at < len(self._said) else ""
-        if said.isalpha() and len(said) <= len(word) and said not in SMALL_WORDS:
+        if len(said) <= len(word) and set(said) & set(word) and said not in SMALL_WORDS:
             return _Step(at + 1, 1, True)
         follows = 0 < at < len(self._spans) and self._spans[at][0] - self._spans[at - 1][1] <= 1
         return _Step(at, 1, True) if follows else None

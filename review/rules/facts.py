@@ -133,13 +133,14 @@ class Facts:
     def unread_pages(self, kind: ItemKind) -> tuple[int, ...]:
         """Pages that nobody could read and that may belong to this item.
 
-        A picture over a whole page may be any paper scanned, also where it follows the informe.
+        A picture over a whole page may be any paper scanned, also where it follows the informe; so may a page
+        that was read and hardly told.
         """
         mine = (PageKind.OTRO, PageKind(kind.value))
         return tuple(
             p.number
             for p in self.recognition.pages
-            if "pagina_completa" in p.marks or ("ilegible" in p.marks and p.kind in mine)
+            if p.marks & {"pagina_completa", "dudosa"} or ("ilegible" in p.marks and p.kind in mine)
         )
 
     def may_hide(self, kind: ItemKind) -> bool:

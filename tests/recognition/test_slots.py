@@ -40,6 +40,7 @@ def test_a_phrase_is_found_misspelt_torn_and_glued(flat: str) -> None:
         ("cuesta el cobre", "cuenta de cobro"),
         ("cuenta cobro", "cuenta de ahorros"),
         ("rota", "rut"),
+        ("cuenta de cobro c", "cuenta de cobro no"),
         ("la sume de", "la suma de"),
     ],
 )
