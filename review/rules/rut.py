@@ -90,8 +90,8 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
     mark = item.mark("rut_en_tramite")
     if mark is None and _may_be_stamped(facts, item):
         return doubt(
-            "No se lee EN TRÁMITE ni BORRADOR, pero sus casillas se leyeron mal, y un sello encima puede ser la "
-            "causa. Compruébelo en la página.",
+            "No se lee EN TRÁMITE ni BORRADOR, pero sus casillas se leyeron mal, y un sello encima puede ser "
+            "la causa. Compruébelo en la página.",
             item.pages,
         )
     if mark is None:
