@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+import psutil
+
 import review
 from review.errors import ReaderUnavailable
 from review.reading.limits import Limits
@@ -23,6 +25,9 @@ _PACKAGE_ROOT = Path(review.__file__).resolve().parent.parent
 _START_SECONDS = 60.0
 # Time between the worker's own deadline, at which it stops by itself, and the parent's, which kills.
 _GRACE_SECONDS = 3.0
+# A worker that others keep from working gets at most so many times its time.
+_STARVED = 10.0
+_CLOCK_TICK = 0.05  # seconds; what the system's accounts of a process may be behind
 # A worker is replaced after so many tasks: libraries that leak never get far.
 _TASKS_PER_WORKER = 400
 # Room for the answers to a few files: a worker need not wait for a parent busy with something else, and
@@ -156,13 +161,18 @@ def _widen(pipe: IO[bytes]) -> None:
 class _Watch:
     """A thread that kills a process when its time is over; one for the life of the process.
 
-    (A `threading.Timer` for every file would cost as much as reading several pages.)
+    (A `threading.Timer` for every file would cost as much as reading several pages.) On a machine busy with
+    other things a process that works has until it got its time of the processor, within reason.
     """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
+        self._child = psutil.Process(process.pid)
         self._change = threading.Condition()
         self._deadline: float | None = None
+        self._seconds = 0.0
+        self._until = 0.0
+        self._used_before = 0.0
         self._ended = False
         self.rang = False
         threading.Thread(target=self._wait, name="reader-watch", daemon=True).start()
@@ -171,7 +181,7 @@ class _Watch:
         with self._change:
             while not self._ended:
                 left = None if self._deadline is None else self._deadline - time.monotonic()
-                if left is not None and left <= 0:
+                if left is not None and left <= 0 and (left := self._still_due()) <= 0:
                     self.rang = True
                     self._process.kill()
                     return
@@ -180,8 +190,29 @@ class _Watch:
     def allow(self, seconds: float) -> None:
         """The process may take so long from now on."""
         with self._change:
-            self._deadline = time.monotonic() + seconds
+            now = time.monotonic()
+            self._seconds, self._deadline, self._until = seconds, now + seconds, now + _STARVED * seconds
+            self._used_before = self._used()
             self._change.notify()
+
+    def _still_due(self) -> float:
+        """Seconds that a process which wants to work was kept from working by others."""
+        try:
+            waits = self._child.status() != psutil.STATUS_RUNNING
+        except psutil.Error:
+            return 0.0
+        if waits or time.monotonic() >= self._until:
+            return 0.0
+        due = self._seconds - (self._used() - self._used_before)
+        return 0.0 if due <= _CLOCK_TICK else due
+
+    def _used(self) -> float:
+        """Seconds of the processor that the process has had."""
+        try:
+            times = self._child.cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
 
     def rest(self) -> None:
         """The process has nothing to do."""

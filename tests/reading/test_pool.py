@@ -18,7 +18,7 @@ import pytest
 import review
 from review.errors import ReaderUnavailable
 from review.model import Lectura
-from review.reading import Limits, ReaderPool, read_document
+from review.reading import Limits, ReaderPool, client, read_document
 from review.reading.assembly import read_with
 from review.reading.client import WorkerDied, WorkerProcess
 from review.reading.wire import Head
@@ -114,6 +114,16 @@ def test_what_never_ends_is_killed_in_time(tmp_path: Path) -> None:
     assert death.value.timed_out
     assert time.monotonic() - started < 10
     assert worker.pid is None
+
+
+def test_a_process_that_others_keep_from_working_gets_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine the clock alone would give up pages that are in order, but not for ever."""
+    monkeypatch.setattr(client._Watch, "_used", lambda _: 0.0)
+    with subprocess.Popen([sys.executable, "-c", "while True: pass"]) as process:
+        started = time.monotonic()
+        client._Watch(process).allow(0.2)
+        process.wait()
+        assert 1.5 < time.monotonic() - started < 20
 
 
 def test_threads_share_the_long_lived_worker(files: list[Path]) -> None:
