@@ -74,11 +74,12 @@ _ITEM_NAMES = (
     ("estampillas", "estampilla", "impuestos"),
 )
 MANY_ITEMS = 4
-_SUM = re.compile(r" (?:pesos|suma de|mcte|m cte) ")
-_ASKS = re.compile(
-    r" (?:cobro|cobra|cobrar|debe|adeuda|solicito|consignar|girar|girarse|cancelar|deudor|acreedor) "
-)
-_FOR_WORK = re.compile(r" (?:contrato|servicios|honorarios|prestacion|orden) ")
+_SUM = {"pesos", "suma", "mcte"}
+_ASKS = {
+    "acreedor", "adeuda", "cancelar", "cobra", "cobrar", "cobro", "consignar", "debe", "deudor", "girar",
+    "girarse", "solicito",
+}  # fmt: skip
+_FOR_WORK = {"contrato", "honorarios", "orden", "prestacion", "servicios"}
 ASKS_MONEY = 3.0
 REPORT_LETTER = 6.0
 BY_A_SUPERVISOR = 5.0
@@ -186,15 +187,13 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float], titled: 
     clauses = len(_CLAUSE.findall(plain)) + len(_ORDINAL_CLAUSE.findall(plain))
     if clauses >= 3:
         weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(1.5 * clauses, 9.0)
-    if clauses < 3 and all(said.search(plain) for said in (_SUM, _ASKS, _FOR_WORK)):
+    if clauses < 3 and all(text.plain_set & said for said in (_SUM, _ASKS, _FOR_WORK)):
         weights[Paper.CUENTA] = weights.get(Paper.CUENTA, 0.0) + ASKS_MONEY
     if weights.get(Paper.PLANILLA, 0.0) >= 2 and PLANILLA_ROW.search(text.rows.flat):
         weights[Paper.PLANILLA] += 6
     if Paper.BANCO in weights:
-        bank = _by_a_bank(text)
-        missing = (_PRODUCT.search(plain), _SAYS.search(plain), bank).count(None)
-        # OCR may have lost one of the three, hardly two; any letter may name an account.
-        if missing > int(text.blurred and (bank is not None or Paper.BANCO in titled)):
+        lacking = (_PRODUCT.search(plain), _SAYS.search(plain)).count(None)
+        if not _is_letter_of_bank(text, lacking, titled):
             weights[Paper.BANCO] *= 0.3
     named = sum(any(f" {name} " in plain for name in names) for names in _ITEM_NAMES)
     report = weights.get(Paper.SUPERVISION, 0.0) < BY_A_SUPERVISOR and is_report_letter(text)
@@ -217,6 +216,13 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float], titled: 
         weights.pop(Paper.RUT, None)
 
 
-def _by_a_bank(text: PageText) -> object | None:
-    """Does a bank speak, or at least somebody of an account's holder?"""
-    return _OWNER.search(text.plain) or next(iter(find_bank(text.flow.text)), None)
+def _is_letter_of_bank(text: PageText, lacking: int, titled: Container[Paper]) -> bool:
+    """Whether all that makes a bank's letter is there, but for one thing that OCR may have lost.
+
+    `lacking` of two were not found: a product named, and words that certify. The third is who speaks; any
+    letter may name an account, so a bank is missed only from under its title.
+    """
+    if lacking > int(text.blurred):
+        return False
+    by_a_bank = _OWNER.search(text.plain) is not None or bool(find_bank(text.flow.text))
+    return by_a_bank or (text.blurred and not lacking and Paper.BANCO in titled)

@@ -16,12 +16,13 @@ _SOMEBODY_ELSES = rf"{_SUPERVISOR}|disponibilidad|presupuest\w*|cumplimiento|sat
 _GAP = rf"(?:(?!{_SOMEBODY_ELSES})[a-z0-9$]+ ){{0,%d}}"
 
 
-def _pair(kinds: str, gap: int, subjects: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:{kinds}) {_GAP % gap}(?:{subjects}) ")
+def _pair(kinds: str, gap: int, subjects: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words that a title begins with, for a quick look, and the title."""
+    return frozenset(kinds.split("|")), re.compile(rf" (?:{kinds}) {_GAP % gap}(?:{subjects}) ")
 
 
 _CERTIFICATE = "certificado|certificacion|certificados|certificaciones|constancia|carta"
-_TITLES: tuple[tuple[Paper, float, re.Pattern[str]], ...] = (
+_TITLES: tuple[tuple[Paper, float, tuple[frozenset[str], re.Pattern[str]]], ...] = (
     (
         Paper.INFORME,
         7.0,
@@ -94,8 +95,9 @@ _TITLES: tuple[tuple[Paper, float, re.Pattern[str]], ...] = (
 def titles_meant(heading: str) -> Iterator[tuple[Paper, float, str]]:
     """The papers that a heading names by their meaning, with their weight and the words that say so."""
     seen: set[Paper] = set()
-    for paper, weight, pattern in _TITLES:
-        match = pattern.search(heading) if paper not in seen else None
+    words = set(heading.split())
+    for paper, weight, (kinds, pattern) in _TITLES:
+        match = None if paper in seen or words.isdisjoint(kinds) else pattern.search(heading)
         if match is not None:
             seen.add(paper)
             yield paper, weight, match[0].strip()
