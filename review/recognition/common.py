@@ -57,6 +57,8 @@ _CLOSING = re.compile(
     r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
 )
 _CLOSING_REACH = 170
+_PARAGRAPH_STOPS = re.compile(r"\n\n")
+_SENTENCE_STOPS = re.compile(r"(?<=[.:;])\n\n")
 _NOT_THE_SUM = 0.5
 _QUOTED_PAPER = re.compile(
     r"\bplanillas?\b(?! (?:para|de) (?:el )?pagos?\b)|\baportes?\b|\bseguridad social\b"
@@ -151,7 +153,10 @@ def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
     found: list[Candidate[dt.date]] = []
     for match in _CLOSING.finditer(flow.flat):
         zone = flow.ahead(match.end(), _CLOSING_REACH)
-        stop = zone.find("\n\n")
+        # OCR draws its boxes tight: lines of one sentence may look like paragraphs.
+        ends = _SENTENCE_STOPS if page.misreadable else _PARAGRAPH_STOPS
+        said = ends.search(zone)
+        stop = -1 if said is None else said.start()
         quotes = as_read(page, find_dates)(zone if stop < 0 else zone[:stop])[:1]
         found += in_view(page, flow, quotes, 0.93, "firma", match.end())
     return found

@@ -12,6 +12,8 @@ from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
 
 RUT = ItemKind.RUT
+_READ_IN_BOXES = 0.5
+"""Surer than this is only what was read in the NIT's own boxes, not what other boxes repeat."""
 
 
 @rule(
@@ -109,4 +111,4 @@ def _may_be_stamped(facts: Facts, item: RecognisedItem) -> bool:
     """Large pale letters over a scanned form are seldom read, but they spoil what lies under them."""
     scanned = any(p.number in item.pages and p.origin is Origin.OCR for p in facts.recognition.pages)
     nit = item.fields.get("nit")
-    return scanned and (nit is None or bool(nit.others))
+    return scanned and (nit is None or any(one.confidence > _READ_IN_BOXES for one in nit.others))
