@@ -1,4 +1,4 @@
-"""`data/sample/`: ten contracts over three months, most in good order, some with one fault."""
+"""`data/sample/`: ten contracts over three months, most in good order, some with one fault, some on paper."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from random import Random
 
 from review.model import Month
 from tools.papers import invent, wording
+from tools.papers.scanned import scan_all, scan_some_items
 from tools.papers.submission import Made, make
 from tools.papers.unreadable import locked, truncated
 from tools.papers.world import Deal, invent_deal, invent_entity, invent_person
@@ -49,6 +50,13 @@ _PLANS = (
     _Plan("CTO-061-2026", "2026-07-21", "2026-12-31", 7_350_000, {_AUG: "", _SEP: "cifrado", _OCT: ""}),
     _Plan("CPS-176-2026", "2026-08-18", "2026-12-18", 3_600_000, {_AUG: "rut_viejo", _OCT: "ibc_bajo"}),
 )  # fmt: skip
+# How some of them came on paper: (contract, month) → the whole pile or some of its items, and the machine.
+_SCANNED = {
+    ("PSP-121-2026", _AUG): (scan_all, "oficina"),
+    ("4161.010.26.1.0218.2026", _OCT): (scan_some_items, "telefono"),
+    ("CTO-061-2026", _OCT): (scan_some_items, "fotocopia"),
+    ("OPS-088-2026", _OCT): (scan_all, "fax"),
+}
 
 
 def _deal(rng: Random, index: int, plan: _Plan, taken: set[str]) -> Deal:
@@ -96,5 +104,8 @@ def sample() -> tuple[list[Deal], list[tuple[str, Made]]]:
                 one = locked(facts, seed)
             else:
                 one = make(facts, seed, [fault] if fault else [])
+            if (plan.number, month) in _SCANNED:
+                scan, machine = _SCANNED[plan.number, month]
+                one = scan(one, Random(f"{seed}/{machine}"), kinds=[machine])
             made.append((_path(deal, month, index), one))
     return deals, sorted(made, key=lambda pair: pair[0])
