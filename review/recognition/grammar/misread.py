@@ -50,6 +50,11 @@ _MONTHS: Final = (
     "noviembre", "diciembre",
 )  # fmt: skip
 _MONTH: Final = "|".join(_MONTHS)
+_SPECK: Final = re.compile(
+    rf"(?<![a-z\d])(?:del?|al|hasta|desde|el)( ?[.,;·'`´])(?= (?:del?\b|el\b|\d|(?:{_MONTH})\b))"
+    rf"|(?<![a-z\d])(?:{_MONTH})( ?[.,;·'`´])(?= del? (?:20)?\d\d(?!\d))"
+    rf"|(?<=\d)( ?[.,;·'`´])(?= (?:del?|al|hasta) (?:\d|el\b|(?:{_MONTH})\b))"
+)
 _FIRST_DAY: Final = re.compile(rf"(?<![\w.])[il|!](?= ?°? ?(?:de )?(?:{_MONTH})\b)")
 _GLUED_MONTH: Final = re.compile(
     rf"(?<![a-z\d])(?P<lead>(?:(?:\d{{1,2}}|del?|al|el|mes) ?)*?)(?P<month>{_MONTH})"
@@ -97,7 +102,7 @@ def mend(text: str) -> Mended | None:
     """The text with misread figures, signs and months put right; None when there is nothing to mend."""
     current, back = text, list(range(len(text)))
     touched: set[int] = set()
-    for find in (_letters_for_digits, _signs, _torn_numbers, _secop_ids, _months, _glued_words):
+    for find in (_letters_for_digits, _specks, _signs, _torn_numbers, _secop_ids, _months, _glued_words):
         edits = list(find(current))
         if not edits:
             continue
@@ -162,6 +167,12 @@ def _letters_for_digits(text: str) -> Iterator[Edit]:
         edits.append((match.start(), match.end(), group.translate(_DIGITS)))
     edits += [(m.start(), m.end(), m[0].translate(_DIGITS)) for m in _ZEROS.finditer(text)]
     yield from sorted(edits)
+
+
+def _specks(text: str) -> Iterator[Edit]:
+    """`30 de. septiembre`, `15, de junio`: a speck of the paper read as a sign within a date."""
+    for match in _SPECK.finditer(fold(text)):
+        yield (*match.span(match.lastindex or 0), "")
 
 
 def _signs(text: str) -> Iterator[Edit]:
