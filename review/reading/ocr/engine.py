@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -42,8 +42,13 @@ class Engine:
     def __init__(self, name: str, model: models.ReadingModel) -> None:
         """`name` is that of its table of confidences."""
         self._table = confidence.table(name)
-        self._detector = Detector(model.detector)
+        self._model = model
         self._recogniser = Recogniser(model.recogniser, model.characters)
+
+    @cached_property
+    def _detector(self) -> Detector:
+        """Loaded when it is first used: a second opinion reads lines that were found before."""
+        return Detector(self._model.detector)
 
     def quads(self, picture: Picture, side: int = detection.SIDE) -> list[Quad]:
         """Where the lines on a picture are, in no order."""

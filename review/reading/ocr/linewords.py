@@ -7,6 +7,7 @@ All places here are pixels of that crop.
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _SPREAD = 3.0  # times the line's usual gap, and …
 _CLEAR = 10  # … pixels, that part letters
 _TIGHT = 1.3  # times the usual gap: less parts no digits
 _USUAL_WIDTH = 22.0  # pixels of a character in a line of one
+_INK = b"\1"  # in a line's columns
 _EDGE_MARKS = frozenset("|¦")
 _SEAMS = re.compile(
     # Where papers put a space that is often too narrow to be read: after a numeral in a list, after a label
@@ -65,7 +67,7 @@ def pieces(line: ReadLine) -> Pieces:
     """The words of a line, from left to right."""
     ink = pixels.ink(line.crop)
     top, bottom = _band(ink)
-    columns: NDArray[np.bool_] = np.any(ink[top:bottom], axis=0)
+    columns: bytes = np.any(ink[top:bottom], axis=0).tobytes()
     places = line.places * line.crop.shape[1]
     marks = [i for i, character in enumerate(line.text) if not character.isspace()]
     if not marks:
@@ -106,25 +108,24 @@ def _band(ink: NDArray[np.bool_]) -> tuple[int, int]:
     return int(heaviest[0]), int(heaviest[-1]) + 1
 
 
-def _gap(columns: NDArray[np.bool_], left: float, right: float) -> tuple[float, float]:
+def _gap(columns: bytes, left: float, right: float) -> tuple[float, float]:
     """The widest run without ink between two characters' middles; empty at the middle if there is none."""
-    low, high = int(left), max(int(left) + 1, int(np.ceil(right)))
-    blank = np.flatnonzero(~columns[low:high])
-    if not len(blank):
+    low, high = int(left), max(int(left) + 1, math.ceil(right))
+    widest = max(columns[low:high].split(_INK), key=len)
+    if not widest:
         return (left + right) / 2, (left + right) / 2
-    runs = np.split(blank, np.flatnonzero(np.diff(blank) > 1) + 1)
-    widest = max(runs, key=len)
-    return float(low + widest[0]), float(low + widest[-1] + 1)
+    start = columns.index(widest, low, high)
+    return float(start), float(start + len(widest))
 
 
-def _first_ink(columns: NDArray[np.bool_], left: float, middle: float) -> float:
-    inked = np.flatnonzero(columns[int(left) : int(middle) + 1])
-    return int(left) + float(inked[0]) if len(inked) else left
+def _first_ink(columns: bytes, left: float, middle: float) -> float:
+    found = columns.find(_INK, int(left), int(middle) + 1)
+    return left if found < 0 else float(found)
 
 
-def _last_ink(columns: NDArray[np.bool_], middle: float, right: float) -> float:
-    inked = np.flatnonzero(columns[int(middle) : int(np.ceil(right))])
-    return int(middle) + float(inked[-1]) + 1 if len(inked) else right
+def _last_ink(columns: bytes, middle: float, right: float) -> float:
+    found = columns.rfind(_INK, int(middle), math.ceil(right))
+    return right if found < 0 else found + 1.0
 
 
 def _parts(text: str, one: int, other: int, gap: float, usual: float) -> bool:

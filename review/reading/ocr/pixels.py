@@ -29,15 +29,18 @@ def resized(picture: Picture, width: int, height: int) -> Picture:
 
 def turned(picture: Picture, quarters: int) -> Picture:
     """The picture turned by `quarters` quarter turns clockwise."""
-    return np.ascontiguousarray(np.rot90(picture, -quarters % 4))
+    how = (None, _cv.ROTATE_90_CLOCKWISE, _cv.ROTATE_180, _cv.ROTATE_90_COUNTERCLOCKWISE)[quarters % 4]
+    made: Picture = picture if how is None else _cv.rotate(picture, how)
+    return made
 
 
 def tensor(picture: Picture, mean: tuple[float, ...], spread: tuple[float, ...]) -> NDArray[np.float32]:
     """1 × 3 × height × width, (share of white − mean) ÷ spread."""
-    made = picture.astype(np.float32)
-    made *= np.array([1 / (255 * s) for s in spread], np.float32)
-    made -= np.array([m / s for m, s in zip(mean, spread, strict=True)], np.float32)
-    return np.ascontiguousarray(made.transpose(2, 0, 1)[None])
+    made = np.empty((1, 3, *picture.shape[:2]), np.float32)
+    for plane, whole, m, s in zip(made[0], _cv.split(picture), mean, spread, strict=True):
+        np.multiply(whole, np.float32(1 / (255 * s)), out=plane)
+        plane -= np.float32(m / s)
+    return made
 
 
 def crop(picture: Picture, quad: Quad, width: int, height: int) -> Picture:
@@ -111,6 +114,7 @@ _EDGES_SIDE = 800  # pixels: the longest side of the picture in which edges are 
 _STEP_IN_LIGHT = 60
 _LONGEST_GAP, _SHORTEST_EDGE, _VOTES = 4, 64, 60  # pixels of that picture
 _FRAME = 0.008  # of it: what lies so near its border is the scanner's edge
+_STROKE = 17  # pixels of it: taller than letters, which else take most of the time
 
 
 def upright_edges(picture: Picture) -> NDArray[np.float64]:
@@ -123,6 +127,9 @@ def upright_edges(picture: Picture) -> NDArray[np.float64]:
     edge = ((across > _STEP_IN_LIGHT) & (across > 3 * down)).astype(np.uint8)
     margin = max(2, round(_FRAME * grey.shape[1]))
     edge[:, :margin] = edge[:, -margin:] = 0
+    edge &= _tall(edge)
+    if not edge.any():
+        return np.zeros((0, 2, 2))
     found = _cv.HoughLinesP(
         edge, 1, np.pi / 720, _VOTES, minLineLength=_SHORTEST_EDGE, maxLineGap=_LONGEST_GAP
     )
@@ -131,6 +138,13 @@ def upright_edges(picture: Picture) -> NDArray[np.float64]:
     ends: NDArray[np.float64] = found.reshape(-1, 2, 2).astype(np.float64) * step
     run = ends[:, 1] - ends[:, 0]
     return ends[np.abs(run[:, 0]) < 0.3 * np.abs(run[:, 1])]
+
+
+def _tall(mask: Grey) -> Grey:
+    """Where a mask holds strokes that run down it for a while, small gaps and a slant between."""
+    widened = _cv.dilate(mask, np.ones((3, 3), np.uint8))
+    tall: Grey = _cv.morphologyEx(widened, _cv.MORPH_OPEN, np.ones((_STROKE, 1), np.uint8))
+    return tall
 
 
 def ink(picture: Picture) -> NDArray[np.bool_]:
@@ -154,3 +168,59 @@ def contrasts(picture: Picture, block: int) -> NDArray[np.bool_]:
     count = edge.reshape(rows, block, columns, block).sum(axis=(1, 3))
     some: NDArray[np.bool_] = count >= _FEWEST
     return some
+
+
+def grey(picture: Picture) -> Grey:
+    """Without colour, single dots smoothed away."""
+    made: Grey = _cv.medianBlur(_cv.cvtColor(picture, _cv.COLOR_BGR2GRAY), 3)
+    return made
+
+
+def without_thin_ink(paper: Grey, thickness: int) -> Grey:
+    """Grey paper without strokes thinner than so many pixels."""
+    made: Grey = _cv.morphologyEx(paper, _cv.MORPH_CLOSE, np.ones((thickness, thickness), np.uint8))
+    return made
+
+
+def bare_paper(sheet: Grey, reach: int) -> Grey:
+    """The paper under everything inked within `reach` pixels, with its shadows."""
+    small = _cv.resize(sheet, None, fx=0.25, fy=0.25, interpolation=_cv.INTER_AREA)
+    closed = without_thin_ink(small, max(1, reach // 4))
+    height, width = sheet.shape
+    made: Grey = _cv.resize(_cv.GaussianBlur(closed, (0, 0), reach / 10), (width, height))
+    return made
+
+
+def runs(ink: Grey, width: int, height: int) -> Grey:
+    """The ink of bars and rulings: what lasts so far across, or so far down."""
+    across = _cv.morphologyEx(ink, _cv.MORPH_OPEN, np.ones((1, width), np.uint8))
+    down = _cv.morphologyEx(ink, _cv.MORPH_OPEN, np.ones((height, 1), np.uint8))
+    made: Grey = _cv.dilate(np.maximum(across, down), np.ones((3, 5), np.uint8))
+    return made
+
+
+def around(mask: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
+    """The mask and what lies within `reach` pixels of it."""
+    side = 2 * reach + 1
+    wide: NDArray[np.bool_] = _cv.dilate(mask.astype(np.uint8), np.ones((side, side), np.uint8)) > 0
+    return wide
+
+
+def large_blots(mask: NDArray[np.bool_], width: int, height: int) -> NDArray[np.bool_]:
+    """The blots of a mask at least so wide and so tall."""
+    _, names, sizes, _ = _cv.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
+    kept = (sizes[:, _cv.CC_STAT_WIDTH] >= width) & (sizes[:, _cv.CC_STAT_HEIGHT] >= height)
+    kept[0] = False
+    found: NDArray[np.bool_] = kept[names]
+    return found
+
+
+def spun(picture: Picture, degrees: float) -> tuple[Picture, NDArray[np.float64]]:
+    """The whole picture turned counter-clockwise on white, and the way there (2 × 3, pixels)."""
+    height, width = picture.shape[:2]
+    matrix: NDArray[np.float64] = _cv.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    cosine, sine = abs(matrix[0, 0]), abs(matrix[0, 1])
+    wide, high = int(height * sine + width * cosine), int(height * cosine + width * sine)
+    matrix[:, 2] += ((wide - width) / 2, (high - height) / 2)
+    made: Picture = _cv.warpAffine(picture, matrix, (wide, high), borderValue=(255, 255, 255))
+    return made, matrix

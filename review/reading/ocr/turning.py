@@ -16,6 +16,7 @@ from review.reading.ocr.session import Model
 _SHORT_SIDE = 256  # pixels
 _WINDOW = 224  # pixels: the model's own
 _LARGEST = 4096  # pixels of the longer side, for a very long picture
+_SAMPLES = 3  # pixels along each side of one the model sees: more of them cost time and tell nothing
 _MEAN, _SPREAD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 _CERTAIN = 0.75  # of a model that never says more than 0.93
 _TRIAL_LINES = 6
@@ -66,7 +67,8 @@ def turns(picture: Picture) -> NDArray[np.float32]:
     height, width = picture.shape[:2]
     scale = _SHORT_SIDE / min(height, width)
     size = (min(max(_WINDOW, round(side * scale)), _LARGEST) for side in (width, height))
-    small = pixels.resized(picture, *size)
+    thinned = max(1, int(1 / scale) // _SAMPLES)
+    small = pixels.resized(np.ascontiguousarray(picture[::thinned, ::thinned]), *size)
     left, top = (small.shape[1] - _WINDOW) // 2, (small.shape[0] - _WINDOW) // 2
     window = small[top : top + _WINDOW, left : left + _WINDOW]
     chances: NDArray[np.float32] = _model()(pixels.tensor(window, _MEAN, _SPREAD))[0]
