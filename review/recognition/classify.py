@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from review.model import PageKind
@@ -80,6 +80,40 @@ _ASKS = {
     "girarse", "solicito",
 }  # fmt: skip
 _FOR_WORK = {"contrato", "honorarios", "orden", "prestacion", "servicios"}
+_SUM_SAID = re.compile(r"\$ ?\d|\bpesos\b|\bm/?cte\b")
+# Who asks for the money of a month's work, or who owes it, in running words.
+_ASKS_FOR_WORK = re.compile(
+    r" (?:(?:me permito|nos permitimos|solicito|solicita|presento|autorizo|ruego|agradezco) (?:\w+ ){0,8}?"
+    r"(?:cobr(?:ar|arle|o)|pag(?:o|ar|arme|ue)|cancel(?:ar|arme|e|acion)|desembolso|gir(?:ar|o|arme)|abon\w+)"
+    r"|cobro (?:a|al|la|el)|(?:debe|deben|adeuda|adeudan|debera pagar) (?:a|al|la suma)) "
+)
+_NOT_ASKED = re.compile(r" (?:para que se (?:le )?|autorizo el |procedente el |se autoriza (?:el )?)pago ")
+# What is handed in of goods, which a storeroom's paper settles and no receipt of taxes speaks of.
+_OF_GOODS = {
+    "almacen", "almacenista", "archivo", "biblioteca", "bienes", "carne", "carnet", "computador",
+    "devolutivos", "elementos", "equipos", "herramientas", "inventario", "inventarios", "sistemas",
+}  # fmt: skip
+_OF_TAXES = re.compile(
+    r" (?:estampillas?|impuestos?|tributos?|tributari[oa]s?|contribuci(?:on|ones)|gravamen(?:es)?|tasas?|ica"
+    r"|reteica|rentas|predial|hecho generador) "
+)
+_CERTIFIES = re.compile(
+    r" (?:certifica(?:mos|n)?(?: que)?|se certifica|hace constar|hacen constar|constancia|certificacion"
+    r"|certificado) "
+)
+# A certificate of what somebody was paid for his work, month by month.
+_OF_FEES = re.compile(
+    r" (?:honorarios|(?:presta|presto|prestado|prestando) sus servicios|contratos? de prestacion"
+    r"|devengad[oa]s?|vinculad[oa] mediante|remuneracion|asignacion) "
+)
+_REPORTS = re.compile(r" (?:(?:el )?presente informe|informe|reporte) ")
+CERTIFIED = 7.5
+# Other papers that certify, told by a title that weighs so much.
+_CERTIFY_TOO = (Paper.BANCO, Paper.PLANILLA, Paper.CERTIFICADO_APORTES, Paper.CUENTA)
+TITLED = 5.0
+NO_TAX = 0.3
+LEAST_GOODS = 2
+_TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d{5,8}(?!\d)")
 ASKS_MONEY = 3.0
 REPORT_LETTER = 6.0
 BY_A_SUPERVISOR = 5.0
@@ -182,13 +216,16 @@ def _marks_read(text: PageText, slots: Slots) -> Iterator[tuple[PhraseMark, bool
             yield mark, is_title, 1.0 if as_printed else BLURRED
 
 
-def _structure(text: PageText, plain: str, weights: dict[Paper, float], titled: Container[Paper]) -> None:
+def _structure(
+    text: PageText, plain: str, weights: dict[Paper, float], titled: Mapping[Paper, Sequence[float]]
+) -> None:
     """What single phrases cannot say: which of them must stand together, and which exclude each other."""
     clauses = len(_CLAUSE.findall(plain)) + len(_ORDINAL_CLAUSE.findall(plain))
     if clauses >= 3:
         weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(1.5 * clauses, 9.0)
-    if clauses < 3 and all(text.plain_set & said for said in (_SUM, _ASKS, _FOR_WORK)):
-        weights[Paper.CUENTA] = weights.get(Paper.CUENTA, 0.0) + ASKS_MONEY
+    asks = clauses < 3 and _asks_for_work(text)
+    if clauses < 3 and (asks or all(text.plain_set & said for said in (_SUM, _ASKS, _FOR_WORK))):
+        weights[Paper.CUENTA] = weights.get(Paper.CUENTA, 0.0) + ASKS_MONEY * (2 if asks else 1)
     if weights.get(Paper.PLANILLA, 0.0) >= 2 and PLANILLA_ROW.search(text.rows.flat):
         weights[Paper.PLANILLA] += 6
     if Paper.BANCO in weights:
@@ -199,8 +236,9 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float], titled: 
     report = weights.get(Paper.SUPERVISION, 0.0) < BY_A_SUPERVISOR and is_report_letter(text)
     if report:
         weights[Paper.INFORME] = weights.get(Paper.INFORME, 0.0) + REPORT_LETTER
-    elif named >= MANY_ITEMS and "$" not in text.flow.text and not tells_deeds(text):
+    elif named >= MANY_ITEMS and not asks and "$" not in text.flow.text and not tells_deeds(text):
         weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + 4.0 * named
+    _certificates(text, weights, titled)
     taxes = weights.get(Paper.IMPUESTOS, 0.0)
     voucher = weights.get(Paper.COMPROBANTE, 0.0)
     planilla = weights.get(Paper.PLANILLA, 0.0)
@@ -214,6 +252,39 @@ def _structure(text: PageText, plain: str, weights: dict[Paper, float], titled: 
         weights[Paper.CEDULA] *= 0.3
     if weights.get(Paper.RUT, 0.0) < 6:
         weights.pop(Paper.RUT, None)
+
+
+def _asks_for_work(text: PageText) -> bool:
+    """Whether somebody asks, or is said to owe, a sum for services; annexes named change nothing."""
+    asked = _ASKS_FOR_WORK.search(text.plain)
+    if asked is None or _NOT_ASKED.search(text.plain) or not text.plain_set & _FOR_WORK:
+        return False
+    return _SUM_SAID.search(text.flow.flat) is not None
+
+
+def _certificates(
+    text: PageText, weights: dict[Paper, float], titles: Mapping[Paper, Sequence[float]]
+) -> None:
+    """Certificates that speak as items do: of a storeroom, of fees paid, of a tax that nobody pays here."""
+    taxes, untaxed = weights.get(Paper.IMPUESTOS, 0.0), not _OF_TAXES.search(text.plain)
+    settles = untaxed or len(text.plain_set & _OF_GOODS) >= LEAST_GOODS
+    if " paz y salvo " in text.heading and settles:
+        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + CERTIFIED
+    if taxes and (
+        untaxed
+        or (" paz y salvo " in text.plain and settles)
+        or " egreso " in text.heading
+        or not _TELLS_A_SUM.search(text.flow.flat)
+    ):
+        weights[Paper.IMPUESTOS] = NO_TAX * taxes
+    if (
+        _CERTIFIES.search(text.heading)
+        and _OF_FEES.search(text.plain)
+        and not _REPORTS.search(text.heading)
+        and all(max(titles.get(paper, [0.0])) < TITLED for paper in _CERTIFY_TOO)
+    ):
+        weights[Paper.INFORME] = NO_TAX * weights.get(Paper.INFORME, 0.0)
+        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + CERTIFIED
 
 
 def _is_letter_of_bank(text: PageText, lacking: int, titled: Container[Paper]) -> bool:

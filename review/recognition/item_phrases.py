@@ -69,7 +69,10 @@ ROWS: dict[Paper, PhraseRows] = {
             "la suma de|favor consignar|valor a cobrar|presentar cuenta de cobro|presento cuenta de cobro"
             "|presentar la cuenta de cobro|consignar a la cuenta|consignar en la cuenta|sirvase consignar"
             "|favor girar|concepto de la operacion|valor de la operacion|datos del adquirente"
-            "|adeuda a|se sirva cancelar|solicito el pago|le cobro|cobro por concepto",
+            "|adeuda a|se sirva cancelar|solicito el pago|le cobro|cobro por concepto|permitimos cobrar"
+            "|solicito se me cancele|solicito me sea cancelado|solicito me sea pagado|solicito se cancele"
+            "|solicito se me pague|cobro la suma|sirvase pagar|sirvase cancelar|solicito cancelar|cobrarle"
+            "|presento cobro|solicito el reconocimiento y pago|solicito tramitar el pago",
         ),
         (
             2,
@@ -242,8 +245,9 @@ ROWS: dict[Paper, PhraseRows] = {
             "|recibo de pago de estampillas|liquidacion oficial de estampillas|recibo oficial"
             "|comprobante de pago de estampillas|impuestos y estampillas|recibo de pago de impuestos"
             "|declaracion y pago|liquidacion de impuestos|liquidacion de tributos|recibo de caja"
-            "|paz y salvo|certificado de pago de estampillas|comprobante de ingreso|recibo unico de pago",
+            "|certificado de pago de estampillas|comprobante de ingreso|recibo unico de pago",
         ),
+        (5, 2, "paz y salvo"),
         (
             4,
             4,

@@ -190,8 +190,18 @@ ROWS: dict[Paper, PhraseRows] = {
             "|constancia de idoneidad|estudio previo|ficha tecnica|evaluacion de proveedores"
             "|reevaluacion de proveedores|certificado medico|aptitud laboral|concepto medico"
             "|acta de grado|diploma|comunicacion de inicio|designacion supervision"
-            "|certificado de inexistencia|notificacion de supervision|plan de pagos|medicina prepagada",
+            "|certificado de inexistencia|notificacion de supervision|plan de pagos|medicina prepagada"
+            "|certificado de retencion|certificado de retenciones|certificacion de retenciones"
+            "|certificado de ingresos|certificacion de ingresos|certificado de honorarios"
+            "|certificacion de honorarios|certificado de retencion en la fuente"
+            "|certificacion contractual|certificado contractual|certificado de contratos"
+            "|certificacion de contratos|constancia de contrato|certificado de prestacion de servicios"
+            "|certificacion de prestacion de servicios|constancia de prestacion de servicios"
+            "|certificado de experiencia|certificacion de experiencia|constancia laboral"
+            "|certificado de residencia|boletin de deudores",
         ),
+        (14, 4, "comprobante de egreso|obligacion presupuestal|orden de gasto"),
+        (8, 1, "circular|circular interna|circular externa|memorando|directiva"),
         (4, 4, "existencia y representacion legal|examen ocupacional|aptitud medica|experiencia laboral"),
     ),
 }

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from review.model import Document, Origin, Page, PageKind, PageLabel
 from review.recognition.classify import ENOUGH, KIND, PageScore, score_page
+from review.recognition.grammar import fold
 from review.recognition.letter_spacing import joined
 from review.recognition.marks import VOCABULARY
 from review.recognition.papers import Paper
 from review.recognition.scanned_words import scanned_words
-from review.recognition.text import PageText
+from review.recognition.text import PageText, plain_words
 
 # A page this sure of being something else ends the informe's evidence.
 BREAKS_EVIDENCE = 7.0
@@ -53,6 +54,14 @@ _PAYING = re.compile(
 )
 _AMOUNT = re.compile(r"\$ ?\d{1,3}(?:[.,']\d{3})+|\bvalor\b[^a-z]{0,12}\d{1,3}(?:[.,']\d{3})+")
 RECEIPT_WORDS = 160
+# A head that two pages share has at least so many words, and running text begins with more.
+LEAST_HEAD, PARAGRAPH = 3, 12
+_FIGURES = re.compile(r"\d+")
+_DECLARATION = re.compile(
+    r" (?:declaracion|declaraciones|certificacion|certificado|manifestacion|juramento|juramentada|formato"
+    r"|no utilizacion) "
+)
+_ADDRESSED = re.compile(r"(?:senor|doctor|ref|asunto|ciudad)")
 # Words of the windows that contractors work in.
 _ON_SCREENS = {
     "adjunto", "adjuntos", "archivo", "asunto", "bandeja", "buscar", "chat", "chats", "correo", "gmail",
@@ -173,10 +182,13 @@ def _sort(
                 previous.paper,
                 page,
             )
+    if best is Paper.DECLARACION and _declares_of_cuenta(text, score, previous, run):
+        best = Paper.CUENTA
+    elif best is None and previous is not None and _same_head(text, previous):
+        label = _label(page, previous.label.kind, 0.7, ("sigue a la página anterior", *score.why[:3]))
+        return SortedPage(label, text, previous.paper, page)
     if best is None:
         return _unknown(page, text, score, previous)
-    if best is Paper.DECLARACION and text.blurred and _declares_of_cuenta(score, previous):
-        best = Paper.CUENTA
     kind = KIND.get(best, PageKind.OTRO)
     confidence = score.confidence
     if best is Paper.COMPROBANTE:
@@ -187,11 +199,33 @@ def _sort(
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
 
 
-def _declares_of_cuenta(score: PageScore, previous: SortedPage | None) -> bool:
-    """Whether a declaration is the rest of the cuenta before it: its title, maybe badly read, says so."""
+def _declares_of_cuenta(text: PageText, score: PageScore, previous: SortedPage | None, run: bool) -> bool:
+    """Whether a declaration is the rest of the cuenta before it: numbered as one run, under the same head, or
+    without a title of its own; OCR may have read the title of the cuenta badly."""
     if previous is None or previous.label.kind is not PageKind.CUENTA:
         return False
-    return score.weight(Paper.CUENTA) >= DECLARES
+    if run or (text.blurred and score.weight(Paper.CUENTA) >= DECLARES):
+        return True
+    titles = (block for block in text.heading.split("|") if len(block.split()) < PARAGRAPH)
+    titled = any(_DECLARATION.search(title) for title in titles)
+    return not titled and (_same_head(text, previous) or _begins_within(text))
+
+
+def _same_head(text: PageText, previous: SortedPage) -> bool:
+    """Whether a page has the first line of the one before it, be it in print as small as a form's head."""
+    if previous.text is None or previous.paper is not Paper.CUENTA:
+        return False
+    one, other = (
+        [plain_words(_FIGURES.sub("", fold(page.text_of(segment)))) for segment in page.lines[0]]
+        for page in (text, previous.text)
+    )
+    return one == other and sum(map(len, one)) >= LEAST_HEAD
+
+
+def _begins_within(text: PageText) -> bool:
+    """Whether a page begins with running text: neither a title nor somebody addressed."""
+    first = text.flow.text.split("\n\n", 1)[0]
+    return len(first.split()) >= PARAGRAPH and not first.isupper() and not _ADDRESSED.match(fold(first))
 
 
 def is_screen(text: PageText) -> bool:

@@ -26,6 +26,8 @@ _TITLE_WORDS = 30
 # differ by more without meaning it.
 BIG_PRINT, BIG_PRINT_READ = 1.25, 1.4
 _INK = re.compile(r"\S+")
+# What a letter says that it goes with is no title of its own.
+_ENCLOSED = re.compile(r"(?:se |para (?:el )?(?:efecto|ello)s?,? )?(?:anex|adjunt)", re.IGNORECASE)
 
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]{}<>*_-–/\\\"'|+=¿?¡!#°º&", " "))
 
@@ -222,8 +224,10 @@ class PageText:
         big = (BIG_PRINT_READ if self.blurred else BIG_PRINT) * self.height
         at = 0
         for block, text in zip(self.blocks, self.flow.text.split("\n\n"), strict=True):
-            if text.count(" ") + text.count("\n") < _TITLE_WORDS and (
-                block[0].top <= limit or block[0].height > big
+            if (
+                text.count(" ") + text.count("\n") < _TITLE_WORDS
+                and (block[0].top <= limit or block[0].height > big)
+                and not _ENCLOSED.match(text)
             ):
                 yield at, at + len(text)
             at += len(text) + 2
