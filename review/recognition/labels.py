@@ -8,24 +8,23 @@ that a family of labels that nobody wants ("fecha de expedición" of the form) h
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import takewhile
 from typing import Generic, NamedTuple, TypeVar
 
 from review.model import Box
 from review.recognition.grammar import Quote
 from review.recognition.grammar.misread import leniently
-from review.recognition.near_words import Vocabulary
+from review.recognition.label_families import Families as Families
 from review.recognition.slots import Slots
-from review.recognition.text import PageText, Segment, plain_words
+from review.recognition.text import PageText, Segment
+from review.recognition.under_values import NEAR, labels_under_values
 
 T = TypeVar("T")
 Reader = Callable[[str], Sequence[Quote[T]]]
 
-_NUMBER_WORDS = ("no", "n°", "nro", "num", "numero", "#", "n.°", "n")
 _FILLER = " .:;°*_-=)|\n\t'\""
 # How far a value may stand: characters after the label, heights below it, heights above it.
 REACH = 70
@@ -33,63 +32,19 @@ LINES_BELOW = 3.2
 LINES_ABOVE = 2.2
 # How far above or below a label's middle the lines of a value centred on it may stand, in heights.
 CENTRED = 1.7
-# Shorter labels are words like any other when a letter is wrong.
-LEAST_BLURRED = 4
 TRUST_BLURRED = 0.95
 
 SAME, NEXT_LINE, RIGHT, BELOW, ABOVE = "misma línea", "línea siguiente", "a la derecha", "debajo", "encima"
-_TRUST = {SAME: 1.0, RIGHT: 0.96, BELOW: 0.92, NEXT_LINE: 0.9, ABOVE: 0.8}
-
-
-class Families:
-    """The label families of one item, ready to be looked for."""
-
-    def __init__(self, families: Mapping[str, str], noise: str = "") -> None:
-        """Phrases are separated by `|`; those of `noise` are labels whose values nobody wants."""
-        phrases: dict[str, str] = {}
-        for name, text in (*families.items(), ("", noise)):
-            for phrase in text.split("|"):
-                for written in _ways(phrase.strip()):
-                    phrases.setdefault(written, name)
-        phrases.pop("", None)
-        self.phrases: tuple[tuple[str, str], ...] = tuple(phrases.items())
-        words = {phrase: plain_words(phrase) for phrase in phrases}
-        self._looked_for = {
-            phrase: tuple(said) if len(phrase) >= LEAST_BLURRED and "#" not in phrase else ()
-            for phrase, said in words.items()
-        }
-        common = Counter(word for said in words.values() for word in set(said))
-        self._by_word: dict[str, list[int]] = {}
-        self._longest_first = sorted(self.phrases, key=lambda row: (-len(row[0]), row[0]))
-        for rank, (phrase, _) in enumerate(self._longest_first):
-            rarest = min(words[phrase], key=lambda word: (common[word], -len(word)))
-            self._by_word.setdefault(rarest, []).append(rank)
-
-    def possible(self, words: set[str]) -> list[tuple[str, str]]:
-        """The phrases whose rarest word is on a page of these words, longest phrase first."""
-        ranks = [rank for word in words & self._by_word.keys() for rank in self._by_word[word]]
-        ranks.sort()
-        return [self._longest_first[rank] for rank in ranks]
-
-    def words(self, phrase: str) -> tuple[str, ...]:
-        """The words to look for where OCR may have misspelt the phrase; none when it is too short."""
-        return self._looked_for[phrase]
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words of the labels, to be looked for in what OCR read."""
-        return Vocabulary({word for phrase, _ in self.phrases for word in plain_words(phrase)})
+OVER = "sobre su etiqueta"
+_TRUST = {SAME: 1.0, RIGHT: 0.96, BELOW: 0.92, NEXT_LINE: 0.9, ABOVE: 0.8, OVER: 0.92}
+# Families of labels whose values have no figures, or of which nothing is known.
+_WORDS_ONLY = ("", "nombre", "letras")
+# Words that may follow a label in its own cell: `(DD/MM/AAAA)`, `No.`
+_LEFT_OVER = 1
 
 
 def _by_place(segment: Segment) -> tuple[float, float]:
     return segment.x0, segment.top
-
-
-@lru_cache(maxsize=4096)
-def _ways(phrase: str) -> tuple[str, ...]:
-    if "№" not in phrase:
-        return (phrase,)
-    return tuple(phrase.replace("№", word) for word in _NUMBER_WORDS)
 
 
 class Hit(NamedTuple):
@@ -146,6 +101,9 @@ class LabelledPage:
         flow = self.page.flow
         ink = flow.indices(hit.start, hit.end)
         last = self.page.segment_of[ink[-1]]
+        if last.words[0] in self._under_values:
+            yield from self._over(last)
+            return
         start, end = self._after(hit)
         line_end = flow.text.find("\n", hit.end)
         line_end = len(flow.text) if line_end < 0 else line_end
@@ -162,6 +120,42 @@ class LabelledPage:
             segments = self._stacked(last, box, way)
             if segments:
                 yield Zone(self.page.lines_of(segments), where, trust, 0, segments)
+
+    @cached_property
+    def _under_values(self) -> set[int]:
+        """The first words of the labels that are printed below their values."""
+        return labels_under_values(self.page, self._is_lone, self._asks_figures)
+
+    def _asks_figures(self, segment: Segment) -> bool:
+        """Is it the label of a value that is written in figures?"""
+        return any(
+            hit.family not in _WORDS_ONLY
+            and self.page.flow.indices(hit.start, hit.end)[0] == segment.words[0]
+            for hit in self.hits
+        )
+
+    def _is_lone(self, segment: Segment) -> bool:
+        """Is the segment a label and nothing else?"""
+        rest = [self.page.words[i].text for i in segment.words if i not in self._label_words]
+        rest = [text for text in rest if any(map(str.isalnum, text))]
+        return (
+            self.is_label(segment) and len(rest) <= _LEFT_OVER and not any(c.isdigit() for c in "".join(rest))
+        )
+
+    def _over(self, label: Segment) -> Iterator[Zone]:
+        """The value above a label printed below it: its nearest line, then with the one above that."""
+        reach = label.height
+        near = [s for s in self._near(label.top - 4 * reach, label.top) if s.middle < label.top]
+        cell: list[Segment] = []
+        bottom = label.top
+        for segment in sorted(near, key=lambda s: -s.middle):
+            if not (segment.x0 < label.x1 and segment.x1 > label.x0):
+                continue
+            if self.is_label(segment) or bottom - segment.bottom > NEAR * self.page.height:
+                break
+            cell.insert(0, segment)
+            bottom = segment.top
+            yield Zone(self.page.lines_of(cell), OVER, 1.0, 0, list(cell))
 
     def _after(self, hit: Hit) -> tuple[int, int]:
         """The text after the label, up to the next label or the end of its block."""
@@ -284,7 +278,7 @@ class LabelledPage:
         for hit in self.of(families) if isinstance(families, str) else self.of(*families):
             best: Candidate[T] | None = None
             for zone in self.zones(hit):
-                if zone.where not in where:
+                if zone.where not in where and zone.where != OVER:
                     continue
                 got = self._read(zone, read, reach, trust, hit)
                 if got is not None and (best is None or got.score > best.score):

@@ -37,8 +37,11 @@ _COUNT = re.compile(
     r"(?!\s*de\s+(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))"
 )
 _BARE_CONTRACT = re.compile(
-    r"[\s.:°#*_-]*((?:[a-z]{1,8}[\s.-]{0,3})?\d{1,6}(?:(?:[.-]|-\s)\d{1,6}){0,6}(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
+    r"[\s.:°#*_-]*((?:[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?:(?:[.-]|\s?-\s)\d{1,6}){0,6}"
+    r"(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
 )
+_DATE_LONG = 12
+_IS_ID = re.compile(r"\d{1,3}(?:\.\d{3}){2,}$|\d{9,}$")
 _NAME_WORD = r"[A-ZÁÉÍÓÚÜÑ][A-Za-zÁÉÍÓÚÜÑáéíóúüñ'’]+"
 _PARTICLE = r"(?:de|del|la|las|los|y|DE|DEL|LA|LAS|LOS|Y)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ \t\n]{{1,3}}(?:{_PARTICLE}[ \t\n]{{1,3}}){{0,2}}{_NAME_WORD}){{1,5}}")
@@ -111,7 +114,7 @@ def contracts_after_label(text: str) -> list[Quote[str]]:
     if found and found[0].start <= 12:
         return [_surer(found[0], _LABELLED), *found[1:]]
     bare = _BARE_CONTRACT.match(fold(text))
-    if bare is not None and any(c.isdigit() for c in bare[1]):
+    if bare is not None and not find_dates(text[bare.start(1) :][:_DATE_LONG]) and not _IS_ID.match(bare[1]):
         quote = Quote(
             text[bare.start(1) : bare.end(1)].strip(),
             bare.start(1),

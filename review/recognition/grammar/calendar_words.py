@@ -45,8 +45,9 @@ def _pattern(pattern: str) -> str:
 MONTH: Final = _pattern(rf"(?:{_any_of(MONTHS)})(?![a-z])\.?")
 DAY_WORD: Final = _pattern(rf"(?:{_any_of(DAY_WORDS)})(?![a-z])")
 FIGURE: Final = _pattern(r"\d{1,2}(?!\d)(?: ?°|(?:ro|er|o|a)(?![a-z])\.?)?")
-DAY: Final = (  # "30", "1°", "treinta (30)", "30 (treinta)", "primero"
-    rf"(?:{FIGURE}(?:[ ]?\([ ]?{DAY_WORD}[ ]?\))?|{DAY_WORD}(?:[ ]?\(?[ ]?{FIGURE}[ ]?\))?)"
+DAY: Final = (  # "30", "1°", "treinta (30)", "30 (treinta)", "primero", the "05)" of "a los (05) días"
+    rf"(?:{FIGURE}(?:[ ]?\([ ]?{DAY_WORD}[ ]?\)|[ ]?\)(?=[ ](?:dias?|del?)[ ]))?"
+    rf"|{DAY_WORD}(?:[ ]?\(?[ ]?{FIGURE}[ ]?\))?)"
 )
 YEAR: Final = _pattern(
     rf"(?:(?:{_any_of(YEAR_WORDS)})(?: ?\( ?(?:19|20)\d\d ?\))?|(?:19|20)\d\d|2\.0\d\d)(?!\d)"

@@ -27,11 +27,31 @@ _CODES: Final = rf"""
   | (?P<lettered>[a-z]{{1,3}}(?:-[ ]?)?\d{{3}}-[ ]?\d{{2,4}}-[ ]?{_YEAR})
 """
 _PREFIXED: Final = (
-    rf"(?P<prefix>(?:{_PREFIXES})){_SEP}(?:{_NUMBER_SIGN})?"
+    rf"(?P<prefix>(?:[a-z]{{2,8}}[./-]){{0,2}}(?:{_PREFIXES})(?:[./-][a-z]{{2,6}})?){_SEP}(?:{_NUMBER_SIGN})?"
     rf"(?:{_YEAR}(?:[./-]|-[ ])\d{{1,6}}(?![\d])|0*\d{{1,6}}(?!\d){_AND_YEAR})"
 )
 _ANY_PREFIX: Final = r"(?:[a-z]{1,8}[./-]){1,3}[ ]?\d{1,6}(?!\d)" + _AND_YEAR
 _PLAIN: Final = r"0*\d{1,6}(?!\d)" + _AND_YEAR
+_YEAR_FIRST: Final = r"20\d\d[ ]?[./-][ ]?\d{3,6}(?![\d/]|[.-]\d)"
+_NO_LETTERS: Final = frozenset(
+    re.split(
+        r"\s+",
+        """de del la el los las al no nro num en con por para su orden ley acta dec res cdp crp rpc rp
+        bpin nit cc ce rut tel cel ano mes dia fecha desde hasta pago cuota tipo proc obra valor
+        hoja pag vs iva ene feb mar abr may jun jul ago sep sept oct nov dic enero marzo abril mayo
+        junio julio agosto art otrosi anexo caso firma total item cuenta cobro plazo n y a o u""",
+    )
+)
+# The entity's letters before a number, apart from it: `SG N° 0445 de 2026`, `UAE-CPS 045-2026`.
+_LETTERS_BEFORE: Final = re.compile(
+    r"(?<![\w./-])(?P<letters>[A-ZÑ]{2,5}(?:[ ]?[./-][ ]?[A-ZÑ]{1,6}){0,2})[ ]?[./-]?[ ]?"
+    r"(?:(?:N[°º]|N\.[°º]|n[°º]|N[oO]\.?|n\.[°º]|no\.|NRO\.?|Nro\.?)[ ]?)?$"
+)
+_LETTERED: Final = 0.8
+_SIGNED: Final = (
+    rf"(?!(?:{'|'.join(sorted(_NO_LETTERS))})\b)[a-z]{{2,5}}(?:[./-][a-z]{{1,6}}){{0,2}}[ ]{_NUMBER_SIGN}"
+    rf"0*\d{{1,6}}(?!\d){_AND_YEAR}"
+)
 _AS_PREFIX: Final = rf"(?!{_SEP}(?:{_NUMBER_SIGN})?\d)"  # the CTO of `CTO-014-2026` is a part of the number
 _LABEL: Final = rf"(?:(?:contrato|convenio|orden|contractual)s?\b|ctos?\b{_AS_PREFIX})[ ]?"
 _LABELLED: Final = re.compile(
@@ -39,7 +59,8 @@ _LABELLED: Final = re.compile(
     (?:[/:(), .-]|\b(?:de|del|la|el|prestacion|servicios?|profesionales|apoyo|a|y|gestion|
        interadministrativo|convenio|contrato|orden|trabajo|compra|suministro|estatal|personales|los?|cps|ops|psp)\b){{0,16}}?
     (?:{_NUMBER_SIGN})?[:(]?[ ]?
-    (?P<number>{_CODES}|{_PREFIXED}|{_ANY_PREFIX}|{_PLAIN}|(?P<alone>\d{{2,5}}(?![\d/'%-]|[.,]\d|[ ]del?[ ])))
+    (?P<number>{_CODES}|{_PREFIXED}|{_ANY_PREFIX}|{_SIGNED}|{_PLAIN}|{_YEAR_FIRST}
+      |(?P<alone>\d{{2,5}}(?![\d/'%-]|[.,]\d|[ ]del?[ ])))
     """,
     re.VERBOSE,
 )
@@ -99,7 +120,14 @@ def find_contract_numbers(text: str) -> list[Quote[str]]:
 
 def _quote(text: str, start: int, end: int, confidence: float) -> Quote[str]:
     quote = flatten(text).quote(text, "", start, end, confidence)
-    return Quote(" ".join(quote.text.split()), quote.start, quote.end, quote.text, quote.confidence)
+    first, sure = quote.start, quote.confidence
+    if quote.text[:1].isdigit():
+        before = _LETTERS_BEFORE.search(text[max(first - _LOOK_BACK, 0) : first])
+        if before is not None and _NO_LETTERS.isdisjoint(re.findall(r"[a-z]+", fold(before["letters"]))):
+            first -= len(before[0])
+            sure = max(sure, _LETTERED)
+    printed = text[first : quote.end]
+    return Quote(" ".join(printed.split()), first, quote.end, printed, sure)
 
 
 def _unlabelled_confidence(text: str, found: re.Match[str], group: str) -> float:

@@ -38,6 +38,8 @@ _DATE: Final = re.compile(
         [ ]?(?P=psep)[ ]?(?P<pyear>(?:19|20)\d\d|\d\d)(?!\d))
     | (?P<boxes>(?<![.,/-])(?<![.][ ])(?P<b1>\d\d)[ ](?P<b2>\d\d)[ ](?P<byear>20\d\d)(?![\w.,/-]*\d))
     | (?P<solid>(?<![.,/-])(?P<oyear>(?:19|20)\d\d)(?P<omonth>\d\d)(?P<oday>\d\d)(?![\w.,/-]*\w))
+    | (?P<run>(?<![.,/-])(?P<rday>\d\d)(?P<rmonth>\d\d)(?P<ryear>20\d\d)
+        (?![\w.,/-]*\w))
     )
   | (?=[a-z])(?:
       (?P<first>(?P<fmonth>{MONTH})[ ]?(?:[/-][ ]?)?(?P<fday>{DAY}){OF_YEAR}(?P<fyear>{YEAR}))
@@ -87,7 +89,8 @@ def _read(text: str, found: re.Match[str], *, bare: bool, month_first: bool) -> 
         value = real_date(int(found["gyear"]), month_number(found["gmonth"]), int(found["gday"]))
         confidence = 0.97
     elif bare:
-        value = real_date(int(found["oyear"]), int(found["omonth"]), int(found["oday"]))
+        first, *rest = ("oyear", "omonth", "oday") if found["solid"] else ("ryear", "rmonth", "rday")
+        value = real_date(int(found[first]), *(int(found[name]) for name in rest))
         confidence = 0.6
     return None if value is None else (value, confidence)
 
@@ -108,8 +111,8 @@ def _read_plain(text: str, found: re.Match[str], *, month_first: bool) -> tuple[
 def find_dates(text: str, *, bare: bool = False, month_first: bool = False) -> list[Quote[dt.date]]:
     """Every full date, in the order of the text.
 
-    `bare` also takes eight figures in a row (`20260630`); `month_first` reads `06/30/2026`, which is
-    otherwise rejected as impossible. Two-figure years and figures in boxes have less confidence. Figures
+    `bare` also takes eight figures in a row (`20260630`, `30062026`); `month_first` reads `06/30/2026`, which
+    is otherwise rejected as impossible. Two-figure years and figures in boxes have less confidence. Figures
     that are part of a longer code are not dates.
     """
     return [quote for quote, _ in _dates(text, bare, month_first)]
