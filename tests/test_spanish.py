@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review import model, spanish
-from review.model import FieldType, ItemKind, Month, Resultado, State, Verdict
+from review.model import FieldType, ItemKind, LookKind, Month, Resultado, Side, State, Verdict
 
+INTERNAL = {StrEnum, FieldType, LookKind, Side}
 SHOWN_TO_PEOPLE = [
     enum
     for _, enum in inspect.getmembers(model, inspect.isclass)
-    if issubclass(enum, StrEnum) and enum not in (StrEnum, FieldType)
+    if issubclass(enum, StrEnum) and enum not in INTERNAL
 ]
 
 
