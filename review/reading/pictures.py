@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +17,7 @@ from review.reading.geometry import Frame
 from review.reading.held import FileChanged, HeldDocument
 from review.reading.limits import Limits
 from review.reading.objects import PageObjects
-from review.reading.ocr import engine
-from review.reading.ocr.page import read_picture
+from review.reading.ocr.page import read_picture, reread
 from review.reading.pages import frame_of
 from review.reading.picturewire import FoundText, packed_texts
 from review.reading.reader import Send
@@ -131,37 +129,11 @@ def _read_region(sheet: _Sheet, box: Box) -> FoundText:
 
 
 def _read_lines(sheet: _Sheet, boxes: Sequence[Box], lay: Homography | None) -> list[FoundText]:
-    """Each line of the flat page read by the careful model; its words come out on the flat page again."""
+    """Each line of the flat page read by the careful model; its words are on the flat page too."""
     if not boxes:
         return []
-    there = np.eye(3) if lay is None else np.array(lay, np.float64).reshape(3, 3)
-    back = np.linalg.inv(there)
-    pixels = sheet.pixels()
-    quads = [_through(there, _corners(b)) * sheet.scale for b in boxes]
-    found: list[FoundText] = []
-    for line in engine.careful().read(pixels, quads):
-        placed = [_through(back, word.quad / sheet.scale) for word in line.words]
-        edges = [(*quad.min(axis=0), *quad.max(axis=0)) for quad in placed]
-        words = _words(
-            [word.text for word in line.words],
-            np.array(edges, np.float64).reshape(-1, 4),
-            [word.confidence for word in line.words],
-        )
-        found.append(FoundText(*words))
-    return found
-
-
-def _corners(box: Box) -> NDArray[np.float64]:
-    """Clockwise from the top left."""
-    x0, top, x1, bottom = box
-    return np.array([(x0, top), (x1, top), (x1, bottom), (x0, bottom)], np.float64)
-
-
-def _through(matrix: NDArray[Any], points: NDArray[Any]) -> NDArray[np.float64]:
-    """Points (n × 2) through a plane perspective (3 × 3)."""
-    moved: NDArray[np.float64] = np.column_stack((points, np.ones(len(points)))) @ matrix.T
-    flat: NDArray[np.float64] = moved[:, :2] / moved[:, 2:]
-    return flat
+    lines = reread(sheet.pixels(), 1 / sheet.scale, np.array(boxes, np.float64), lay)
+    return [FoundText(*_words(line.texts, line.boxes, line.confidences)) for line in lines]
 
 
 def _words(

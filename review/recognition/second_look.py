@@ -20,7 +20,6 @@ from review.model import (
     PageLabel,
     RecognisedItem,
     Recognition,
-    Word,
 )
 
 JUDGED: Mapping[ItemKind, tuple[str, ...]] = {
@@ -98,18 +97,11 @@ def _places(found: Field) -> list[tuple[int, Box]]:
 
 
 def _line(page: Page, box: Box) -> Box | None:
-    """The box around the words of a quote, on the flat page; None when none of them is in doubt."""
+    """The box just around the words of a quote, on the flat page; None when none of them is in doubt."""
     words = [word for word in page.words if _is_in(word.box, box)]
     if not words or all(word.confidence >= SURE_INK for word in words):
         return None
-    around = Box.around(word.box for word in words)
-    slack = 0.15 * around.height / max(_rows(words), 1)
-    return Box(around.x0 - 2 * slack, around.top - slack, around.x1 + 2 * slack, around.bottom + slack)
-
-
-def _rows(words: list[Word]) -> int:
-    height = max(word.box.height for word in words)
-    return round(Box.around(word.box for word in words).height / max(height, 1.0))
+    return Box.around(word.box for word in words)
 
 
 def _is_in(word: Box, box: Box) -> bool:
