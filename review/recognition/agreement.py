@@ -189,8 +189,10 @@ def _months(board: Board) -> None:
     both = isinstance(billed, Month) and reported is not None
     if both and (billed == reported or board.settle(month, partial(eq, reported), said)):
         board.prove(month, said)
+        board.agree(month, said)
         for name in ("periodo_inicio", "periodo_fin"):
             board.check((INFORME, name), "el mes es el de la cuenta de cobro")
+            board.agree((INFORME, name), "el mes es el de la cuenta de cobro")
     asked = billed if isinstance(billed, Month) else reported
     if isinstance(planilla, Month) and asked is not None and 0 <= asked.minus(planilla) <= 1:
         board.check((SOCIAL, "periodo"), "es el mes cobrado o el anterior")

@@ -12,6 +12,9 @@ Key = tuple[ItemKind, str]
 
 PROVED = 0.97
 """What is read twice in different places, or adds up, is at least so sure."""
+LIKELY = 0.5
+AGREED = 0.85
+"""A value of its own paper that is at least likely is so sure when another paper says the same."""
 CHECKED = 0.3
 """What a check of a figure or two leaves of the doubt about a value read by OCR."""
 REFUTED = 0.6
@@ -39,6 +42,13 @@ class Board:
     def prove(self, key: Key, said: str) -> None:
         """An independent reading says the same: nothing that OCR misread would."""
         self._support(key, said, lambda sure: max(sure, PROVED), settles=True)
+
+    def agree(self, key: Key, said: str) -> None:
+        """Another paper says the same of a value told by prose: it is sure enough, whoever read it."""
+        found = self.fields[key]
+        if found.note is None and found.confidence >= LIKELY:
+            found = replace(found, confidence=max(found.confidence, AGREED))
+            self.fields[key] = replace(found, support=tuple(dict.fromkeys((*found.support, said))))
 
     def check(self, key: Key, said: str) -> None:
         """A check that a wrong value would rarely pass."""

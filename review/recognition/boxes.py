@@ -1,4 +1,4 @@
-"""Days written in boxes: a cell each for day, month and year, under their headings."""
+"""Days and periods in boxes: a cell each for day, month and year, or for `desde` and `hasta`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,20 @@ from collections.abc import Sequence
 from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
-from review.recognition.labels import Candidate, LabelledPage
+from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.near_words import shape
-from review.recognition.readers import LONGEST_PERIOD, Period, as_read, in_view
+from review.recognition.readers import LONGEST_PERIOD, Period, as_read, dates, in_view
 from review.recognition.text import PageText, Segment, View
 
+SINCE = (
+    "desde|fecha desde|periodo desde|periodo inicial|fecha inicial del periodo|desde el|inicio del periodo"
+    "|periodo del informe: desde|periodo de cobro desde|desde (dd/mm/aaaa)"
+)
+UNTIL = (
+    "hasta|fecha hasta|periodo hasta|periodo final|fecha final del periodo|hasta el|fin del periodo"
+    "|periodo del informe: hasta|periodo de cobro hasta|hasta (dd/mm/aaaa)"
+)
+_END_REACH = 15
 _CELLS_BELOW = 3.5
 # A figure stands in the middle of a cell whose heading stands at its left.
 _SLACK = 4.0
@@ -61,6 +70,24 @@ def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
             said = view.text[days[0].start : days[1].end]
             value = (days[0].value, days[1].value)
             found.append(Candidate(value, said, text.number, box, score, f"{family}: en casillas"))
+    return found
+
+
+def from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
+    """`Desde` and `Hasta` each with its own day: the families `desde` and `hasta`."""
+    places = (SAME, RIGHT, BELOW, NEXT_LINE)
+    begins = page.candidates("desde", dates, where=places, reach=_END_REACH)
+    ends = page.candidates("hasta", dates, where=places, reach=_END_REACH)
+    found = []
+    for first in begins:
+        for last in ends:
+            if 0 <= (last.value - first.value).days <= LONGEST_PERIOD:
+                box = Box.around([first.box, last.box])
+                value = (first.value, last.value)
+                score = 0.97 * min(first.score, last.score)
+                found.append(
+                    Candidate(value, f"{first.text} – {last.text}", first.page, box, score, "desde y hasta")
+                )
     return found
 
 

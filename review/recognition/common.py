@@ -230,8 +230,8 @@ def not_of_other_papers(page: PageText, found: Iterable[Candidate[T]]) -> list[C
     What stands in a row of a table behind a cell that begins with a planilla is only believed less.
     """
     quoted, beside = of_other_papers(page), _rows_of_other_papers(page)
-    kept = [c for c in found if not any(_shares_ink(c.box, box) for box in quoted)]
-    return [boosted(c, _IN_ITS_ROW) if any(_shares_ink(c.box, box) for box in beside) else c for c in kept]
+    kept = [c for c in found if not any(shares_ink(c.box, box) for box in quoted)]
+    return [boosted(c, _IN_ITS_ROW) if any(shares_ink(c.box, box) for box in beside) else c for c in kept]
 
 
 def _rows_of_other_papers(page: PageText) -> list[Box]:
@@ -244,7 +244,8 @@ def _rows_of_other_papers(page: PageText) -> list[Box]:
     return found
 
 
-def _shares_ink(one: Box, other: Box) -> bool:
+def shares_ink(one: Box, other: Box) -> bool:
+    """Do the boxes overlap?"""
     return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.bottom, other.bottom) > max(
         one.top, other.top
     )

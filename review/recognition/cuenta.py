@@ -10,7 +10,7 @@ from dataclasses import replace
 from review.model import Box, Mark, Month
 from review.recognition.accounts import ACCOUNT_LABELS, account_fields, asks_account
 from review.recognition.amounts_said import amounts_in_words, beside_words
-from review.recognition.boxes import boxed_dates
+from review.recognition.boxes import SINCE, UNTIL, boxed_dates, boxed_periods, from_two_cells
 from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.common import (
     CONTRACT_LABELS,
@@ -29,8 +29,10 @@ from review.recognition.common import (
 from review.recognition.grammar import Quote
 from review.recognition.grammar.ids import find_person_ids
 from review.recognition.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
+from review.recognition.months_said import months_told, not_of_signatures
 from review.recognition.payment_words import payments_in_words
 from review.recognition.readers import (
+    Period,
     as_read,
     counts,
     dates,
@@ -38,7 +40,7 @@ from review.recognition.readers import (
     in_view,
     labelled_months,
     money_values,
-    months,
+    month_of,
     names,
 )
 from review.recognition.reading import ItemReading
@@ -121,6 +123,11 @@ FAMILIES = Families(
         f"|dias del mes de|dia del mes de|dias de|{CONTRACT_NOISE}|{PERSON_NOISE}"
     ),
 )
+
+# On their own: `desde` and `hasta` in a sentence are a part of the period's own text.
+TWO_CELLS = Families({"desde": SINCE, "hasta": UNTIL}, noise="vigente desde|desde hace")
+# A month less sure than this beside its label is held against what the text says.
+SURE_MONTH = 0.6
 
 # The creditor is written below these words, within this many characters.
 _CREDITOR = (
@@ -231,17 +238,24 @@ def _distance(one: Box, two: Box) -> float:
 
 
 def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:
+    """The month beside a label, or of a period from day to day; else the one that prose bills."""
     found: list[Candidate[Month]] = []
     for page in pages:
-        found += not_of_other_papers(page.page, page.candidates("periodo", labelled_months, reach=45))
+        beside = not_of_signatures(page.page, page.candidates("periodo", labelled_months, reach=45))
+        found += not_of_other_papers(page.page, beside)
+        found += _months_of(boxed_periods(page))
     if not found:
         for page in pages:
-            flow = page.page.flow
-            in_text = in_view(
-                page.page, flow, as_read(page.page, months)(flow.text), 0.6, "un mes en el texto"
-            )
-            found += not_of_other_papers(page.page, in_text)
+            cells = from_two_cells(LabelledPage(page.page, TWO_CELLS))
+            found += not_of_other_papers(page.page, _months_of(cells))
+    if max((c.score for c in found), default=0.0) < SURE_MONTH:
+        for page in pages:
+            found += months_told(page.page)
     return choose(found)
+
+
+def _months_of(periods: Sequence[Candidate[Period]]) -> list[Candidate[Month]]:
+    return [Candidate(month_of(c.value), c.text, c.page, c.box, c.score, c.source) for c in periods]
 
 
 def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.date] | None:

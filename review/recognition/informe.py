@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
-from review.recognition.boxes import boxed_periods, boxed_starts
+from review.recognition.boxes import SINCE, UNTIL, boxed_periods, boxed_starts, from_two_cells
 from review.recognition.candidates import Choice, choose, field_of, only_fields
 from review.recognition.common import (
     CONTRACT_LABELS,
@@ -25,9 +25,8 @@ from review.recognition.common import (
     within_reason,
 )
 from review.recognition.grammar import Quote, fold
-from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
+from review.recognition.labels import Candidate, Families, LabelledPage
 from review.recognition.readers import (
-    LONGEST_PERIOD,
     Period,
     as_read,
     dates,
@@ -65,13 +64,8 @@ FAMILIES = Families(
             "|mes de|correspondiente a|periodo de las actividades|periodo de prestacion"
             "|periodo objeto del informe"
         ),
-        "desde": (
-            "desde|fecha desde|periodo desde|periodo inicial|fecha inicial del periodo|desde el"
-            "|inicio del periodo"
-        ),
-        "hasta": (
-            "hasta|fecha hasta|periodo hasta|periodo final|fecha final del periodo|hasta el|fin del periodo"
-        ),
+        "desde": SINCE,
+        "hasta": UNTIL,
         "inicio": (
             "fecha de inicio|fecha inicio|fecha de iniciacion|fecha de inicio del contrato"
             "|inicio del contrato|fecha acta de inicio|fecha de acta de inicio"
@@ -176,7 +170,7 @@ def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
     found: list[Candidate[Period]] = []
     for page in pages:
         found += not_of_other_papers(page.page, page.candidates("periodo", short_periods, reach=45))
-        found += _from_two_cells(page)
+        found += from_two_cells(page)
         found += boxed_periods(page)
     if not found:
         for page in pages:
@@ -204,24 +198,6 @@ def _of_another_paper(page: LabelledPage, found: Candidate[Period]) -> bool:
         if abs(s.middle - (found.box.top + found.box.bottom) / 2) < _QUOTED_WITHIN * page.page.height
     ]
     return _QUOTED.search(fold(page.page.lines_of(near))) is not None
-
-
-def _from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
-    """`Desde` and `Hasta` each with its own day."""
-    places = (SAME, RIGHT, BELOW, NEXT_LINE)
-    begins = page.candidates("desde", dates, where=places, reach=15)
-    ends = page.candidates("hasta", dates, where=places, reach=15)
-    found = []
-    for first in begins:
-        for last in ends:
-            if 0 <= (last.value - first.value).days <= LONGEST_PERIOD:
-                box = first.box.around([first.box, last.box])
-                value = (first.value, last.value)
-                score = 0.97 * min(first.score, last.score)
-                found.append(
-                    Candidate(value, f"{first.text} – {last.text}", first.page, box, score, "desde y hasta")
-                )
-    return found
 
 
 def _period_fields(choice: Choice[Period] | None) -> list[Field]:
