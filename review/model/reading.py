@@ -53,6 +53,9 @@ class Page:
 
     A page read by OCR may lie askew in its picture. Its words are then placed on the page made flat, where
     lines are level; `lay` leads from there to the page as displayed upright (`displayed`).
+
+    `slanted` are the lines of large writing across the page, a word each, or None when nobody looked for
+    them (`LookKind.SLANTED`); one that could not be read has no confidence.
     """
 
     number: int
@@ -66,6 +69,7 @@ class Page:
     has_ink: bool = True
     failure: str | None = None
     lay: Homography | None = None
+    slanted: tuple[Word, ...] | None = None
 
     def displayed(self, box: Box) -> Box:
         """Where a box among `words` lies on the page as displayed upright: the least box around it."""
@@ -119,6 +123,7 @@ class LookKind(StrEnum):
     LINE = "line"
     REGION = "region"
     PAGE = "page"
+    SLANTED = "slanted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,8 @@ class Look:
 
     LINE: a line or cell of a page read by OCR, `box` on the flat page, for the careful model. REGION: a
     picture within a page of digital text, `box` on the page as displayed, never read so far. PAGE: a whole
-    page read by OCR, for the careful model.
+    page read by OCR, for the careful model. SLANTED: large writing across a part of a page read by OCR, such
+    as a watermark, `box` on the page as displayed.
     """
 
     page: int

@@ -40,6 +40,9 @@ def with_look(page: Page, look: Look, reading: PictureReading) -> Page:
             return _with_region(page, look.box, reading)
         case LookKind.PAGE:
             return _with_page(page, reading)
+        case LookKind.SLANTED:
+            lines = tuple(replace(line, box=page.flattened(line.box)) for line in reading.words)
+            return replace(page, slanted=lines)
 
 
 def _with_line(page: Page, box: Box, reading: PictureReading) -> Page:

@@ -18,6 +18,7 @@ from review.reading.held import FileChanged, HeldDocument
 from review.reading.limits import Limits
 from review.reading.objects import PageObjects
 from review.reading.ocr.page import read_picture, reread
+from review.reading.ocr.slanted import SIDE, read_slanted
 from review.reading.pages import frame_of
 from review.reading.picturewire import FoundText, packed_texts
 from review.reading.reader import Send
@@ -81,6 +82,8 @@ def look_again(request: Head, limits: Limits, send: Send) -> None:
                     found.append(_read_region(sheet, box))
                 case LookKind.PAGE:
                     found.append(_read_whole(sheet, careful=True))
+                case LookKind.SLANTED:
+                    found.append(_read_slanted(sheet, box))
         send(*packed_texts(found))
 
 
@@ -126,6 +129,16 @@ def _read_region(sheet: _Sheet, box: Box) -> FoundText:
     scale = region_scale(sheet.frame, sheet.objects, box, sheet.scale)
     found = read_picture(sheet.pixels(box, scale), 1 / scale)
     return FoundText(*_words(found.texts, found.boxes, found.confidences), found.quarters, found.lay)
+
+
+def _read_slanted(sheet: _Sheet, box: Box) -> FoundText:
+    """Large slanted lines within a part of the page as displayed, a word each."""
+    scale = SIDE / max(sheet.frame.width, sheet.frame.height)
+    lines = read_slanted(sheet.pixels(box, scale))
+    corner = (max(0.0, box.x0), max(0.0, box.top))
+    edges = [(*(q := line.quad / scale + corner).min(axis=0), *q.max(axis=0)) for line in lines]
+    boxes = np.array(edges, np.float64).reshape(-1, 4)
+    return FoundText(*_words([line.text for line in lines], boxes, [line.confidence for line in lines]))
 
 
 def _read_lines(sheet: _Sheet, boxes: Sequence[Box], lay: Homography | None) -> list[FoundText]:

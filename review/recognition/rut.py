@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from review.model import Box, Field
+from review.model import Box, Field, Mark, Origin
+from review.recognition import across
 from review.recognition.candidates import Choice, choose, field_of, only_fields
 from review.recognition.common import mark_where
 from review.recognition.grammar.dates import find_dates
@@ -45,8 +46,24 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         digit = next((d for c, d in found if c.value == nit.best.value and d is not None), None)
         if digit is not None:
             fields["dv"] = Field("dv", digit.value, digit.text, digit.page, digit.box, round(digit.score, 3))
-    marks = tuple(m for text in texts if (m := mark_where(text, "rut_en_tramite", _IN_PROCESS)) is not None)
-    return ItemReading(fields, marks, _names(texts))
+    return ItemReading(fields, tuple(_marks(pages)), _names(texts))
+
+
+def _marks(pages: Sequence[SortedPage]) -> Iterator[Mark]:
+    """Drafts, told in print or across the page; whether every scanned page was looked over for the latter."""
+    for one in pages:
+        printed = None if one.text is None else mark_where(one.text, "rut_en_tramite", _IN_PROCESS)
+        found = (
+            printed
+            or across.not_final(one.page, "rut_en_tramite")
+            or across.unread(one.page, "rut_letras_sin_leer")
+        )
+        if found is not None:
+            yield found
+    scanned = [one.page for one in pages if one.page.origin is Origin.OCR]
+    if scanned and all(page.slanted is not None for page in scanned):
+        first = scanned[0]
+        yield Mark("rut_mirado", "", first.number, Box(0.0, 0.0, first.width, first.height))
 
 
 def _made(pages: Sequence[PageText]) -> Choice[dt.date] | None:

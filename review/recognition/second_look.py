@@ -54,6 +54,9 @@ MOST_REGIONS = 3
 MOST_PAGES = 2
 POOR_PAGE = 0.75
 """A page whose words are on average less sure is read again whole, when something is missing from it."""
+MOST_SLANTED = 3
+"""Pages of a RUT looked over for letters across them."""
+FIRST_PAYMENT = 1
 _LEAST_WORDS = 8
 _LEAST_WIDTH, _LEAST_HEIGHT = 90.0, 40.0  # points: smaller pictures are logos, stamps and signatures
 _LEAST_SHARE = 0.03
@@ -64,7 +67,11 @@ _BIG_PICTURE = 0.25
 def wanted(document: Document, recognition: Recognition) -> tuple[Look, ...]:
     """The places of a document to be looked at again, in the order of its pages. Empty when all is clear."""
     pages = {page.number: page for page in document.pages}
-    looks = [*_regions(document, recognition), *_pages(document, recognition)]
+    looks = [
+        *_regions(document, recognition),
+        *_pages(document, recognition),
+        *_across(document, recognition),
+    ]
     whole = {look.page for look in looks if look.kind is LookKind.PAGE}
     looks += [look for look in _lines(pages, recognition) if look.page not in whole]
     return tuple(sorted(looks, key=lambda look: (look.page, look.box.top, look.box.x0)))
@@ -160,6 +167,19 @@ def _pages(document: Document, recognition: Recognition) -> list[Look]:
         if sure < POOR_PAGE and (own or (absent and label.kind.item is None)):
             poor.append((sure, Look(page.number, Box(0, 0, page.width, page.height), LookKind.PAGE)))
     return [look for _, look in sorted(poor, key=lambda pair: pair[0])][:MOST_PAGES]
+
+
+def _across(document: Document, recognition: Recognition) -> list[Look]:
+    """Scanned pages of a RUT that is judged: one says that it is no final one in large pale letters."""
+    payment = recognition.field(ItemKind.CUENTA, "numero_pago")
+    rut = recognition.items.get(ItemKind.RUT)
+    if rut is None or (payment is not None and payment.note is None and payment.value != FIRST_PAYMENT):
+        return []
+    return [
+        Look(page.number, Box.around(page.displayed(word.box) for word in page.words), LookKind.SLANTED)
+        for page in document.pages
+        if page.number in rut.pages and page.origin is Origin.OCR and page.words and page.slanted is None
+    ][:MOST_SLANTED]
 
 
 def lacks(recognition: Recognition, kind: ItemKind) -> bool:

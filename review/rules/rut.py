@@ -85,11 +85,18 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     severity=Severity.RECHAZO,
     norm=norms.RUT,
     title="El RUT no es un borrador ni está en trámite",
-    criterion="En sus páginas no se lee EN TRÁMITE ni BORRADOR. Si es escaneado y el NIT se leyó de formas "
-    "distintas, queda por revisar: un sello encima puede ser la causa.",
+    criterion="En sus páginas no se lee EN TRÁMITE, BORRADOR, ANULADO ni SIN VALIDEZ, tampoco en letras "
+    "grandes atravesadas. Si hay letras así que no se pudieron leer, queda por revisar.",
 )
 def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
     mark = item.mark("rut_en_tramite")
+    unread = item.mark("rut_letras_sin_leer")
+    if mark is None and unread is not None:
+        return doubt(
+            "El RUT tiene letras grandes atravesadas que no se pudieron leer: pueden decir EN TRÁMITE o "
+            "BORRADOR. Compruébelo en la página.",
+            unread,
+        )
     if mark is None and _may_be_stamped(facts, item):
         return doubt(
             "No se lee EN TRÁMITE ni BORRADOR, pero sus casillas se leyeron mal, y un sello encima puede ser "
@@ -108,7 +115,9 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
 
 
 def _may_be_stamped(facts: Facts, item: RecognisedItem) -> bool:
-    """Large pale letters over a scanned form are seldom read, but they spoil what lies under them."""
+    """Large letters that nobody looked for on a scanned form may have spoilt what lies under them."""
+    if item.mark("rut_mirado") is not None:
+        return False
     scanned = any(p.number in item.pages and p.origin is Origin.OCR for p in facts.recognition.pages)
     nit = item.fields.get("nit")
     return scanned and (nit is None or any(one.confidence > _READ_IN_BOXES for one in nit.others))

@@ -80,6 +80,7 @@ def pack_pages(pages: Iterable[Page]) -> bytes:
                 page.lay,
                 len(page.words),
                 unsure,
+                _pack_slanted(page.slanted),
             ]
         )
         for word in page.words:
@@ -95,7 +96,10 @@ def unpack_pages(body: bytes) -> tuple[Page, ...]:
     texts = iter(text.decode("utf-8", "surrogatepass").split("\x00"))
     boxes = map(Box._make, (np.frombuffer(packed, np.int32).reshape(-1, 4) / _UNITS_PER_POINT).tolist())
     pages = []
-    for number, width, height, origin, rotation, pictures, share, ink, failure, lay, count, unsure in header:
+    for row in header:
+        number, width, height, origin, rotation, pictures, share, ink, failure, lay, count, unsure, *later = (
+            row
+        )
         confidences = unsure or [1.0] * count
         words = tuple(Word(next(texts), next(boxes), confidence) for confidence in confidences)
         pages.append(
@@ -111,9 +115,18 @@ def unpack_pages(body: bytes) -> tuple[Page, ...]:
                 has_ink=ink,
                 failure=failure,
                 lay=None if lay is None else tuple(lay),
+                slanted=_unpack_slanted(later[0] if later else None),
             )
         )
     return tuple(pages)
+
+
+def _pack_slanted(lines: tuple[Word, ...] | None) -> Any:
+    return None if lines is None else [[clean(line.text), list(line.box), line.confidence] for line in lines]
+
+
+def _unpack_slanted(packed: Any) -> tuple[Word, ...] | None:
+    return None if packed is None else tuple(Word(text, Box(*box), sure) for text, box, sure in packed)
 
 
 def _pack_value(value: FieldValue) -> Any:

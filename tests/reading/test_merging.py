@@ -116,3 +116,13 @@ def test_a_whole_page_is_read_anew_only_when_that_is_surer() -> None:
     better = with_look(page, look, PictureReading((word("Total", 50),)))
     assert [(one.text, one.confidence) for one in better.words] == [("Total", 0.9)]
     assert with_look(page, look, PictureReading((word("T", 50),))) == page
+
+
+def test_lines_across_a_page_stand_beside_its_words() -> None:
+    page = Page(1, 612, 792, (word("RUT", 50),), Origin.OCR, lay=SKEWED)
+    line = word("BORRADOR", 200, 300)
+    seen = with_look(page, Look(1, Box(0, 0, 612, 792), LookKind.SLANTED), PictureReading((line,)))
+    assert seen.words == page.words
+    assert seen.slanted is not None
+    assert seen.displayed(seen.slanted[0].box) == pytest.approx(line.box, abs=10)
+    assert seen.slanted[0].box != line.box

@@ -668,6 +668,12 @@ EXAMPLES: list[Example] = [
     ),
     Example("rut_en_tramite", CUMPLE, "definitivo", Case()),
     Example("rut_en_tramite", NO_CUMPLE, "en trámite", Case(marks={"rut": ["rut_en_tramite"]})),
+    Example(
+        "rut_en_tramite",
+        POR_REVISAR,
+        "letras atravesadas sin leer",
+        Case(marks={"rut": ["rut_letras_sin_leer", "rut_mirado"]}),
+    ),
     # --- impuestos ---
     Example("impuestos_persona", CUMPLE, "el mismo", Case()),
     Example("impuestos_persona", NO_CUMPLE, "otro", Case(values={"impuestos.documento": OTHER_DOCUMENT})),

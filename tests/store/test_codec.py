@@ -48,6 +48,7 @@ PAGES = st.builds(
     has_ink=st.booleans(),
     failure=st.none() | TEXT,
     lay=st.none() | st.tuples(*[st.floats(-1e6, 1e6)] * 9),
+    slanted=st.none() | st.lists(WORDS, max_size=2).map(tuple),
 )
 VALUES = (
     st.integers(0, 10**12) | TEXT | st.dates() | st.builds(Month, st.integers(1990, 2100), st.integers(1, 12))
@@ -128,6 +129,7 @@ def test_the_codec_knows_every_part_of_a_page() -> None:
         "has_ink",
         "failure",
         "lay",
+        "slanted",
     ]
     assert [f.name for f in dataclasses.fields(Word)] == ["text", "box", "confidence"]
     assert len(dataclasses.fields(Field)) == 10

@@ -1,7 +1,7 @@
 """Large writing across a page: watermarks and stamps such as «EN TRÁMITE», often too pale to be read.
 
 Small print, rulings and bars are taken away, what is left is turned level and read. Two layers are read one
-after the other: ink that anyone sees, and paler ink around it, as of the background that forms are printed on.
+after the other: ink that anyone sees, and the paler ink of the background that forms are printed on.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SPARE = 40  # pixels of paper around what is read
 _LINE_HEIGHT = 34
 _LINE_WIDTH = 2.2  # of its height
 _LINE_SLOPE = 0.17
-_LEGIBLE = 0.6  # mean score of a line's characters
+_LEGIBLE, _LEGIBLE_PALE = 0.6, 0.8  # mean score of a line's characters, in each layer
 UNREAD = "…"
 """Stands for large slanted writing that is there and could not be read."""
 
@@ -61,7 +61,7 @@ def read_slanted(picture: Picture) -> list[SlantedLine]:
             continue
         degrees, peak = slant
         lines = _read(strength, degrees)
-        legible = [line for line in lines if line.confidence >= _LEGIBLE]
+        legible = [line for line in lines if line.confidence >= (_LEGIBLE_PALE if layer else _LEGIBLE)]
         found += legible
         if layer == 0 and peak >= _PEAK and not legible:
             found.append(SlantedLine(UNREAD, _corners(mask), 0.0))
@@ -75,7 +75,7 @@ def _layers(picture: Picture) -> Iterator[tuple[NDArray[np.float32], NDArray[np.
     paper = pixels.bare_paper(broad, _PAPER_REACH)
     ink = np.where(paper > broad, paper - broad, 0).astype(np.uint8)
     rows, columns = (side // 8 for side in grey.shape)
-    inner = grey[rows:-rows, columns:-columns]
+    inner = picture[rows:-rows, columns:-columns, 1]
     scale = max(_LEAST_RANGE, float(np.percentile(inner, 60) - np.percentile(inner, 0.7)))
     bars = pixels.runs(ink, *_BAR)
     left = np.where(ink > bars, ink - bars, 0).astype(np.float32) / scale
@@ -127,7 +127,7 @@ def _read(strength: NDArray[np.float32], degrees: int) -> list[SlantedLine]:
             continue
         line = engine.careful().raw(level, quad)
         score = float(line.sure.mean()) if len(line.sure) else 0.0
-        placed: Quad = (quad + (left, top) - there[:, 2]) @ back.T
+        placed: Quad = (quad + np.array([left, top]) - there[:, 2]) @ back.T
         lines.append(SlantedLine(" ".join(line.text.split()) or UNREAD, placed, score))
     return lines
 

@@ -1,0 +1,54 @@
+"""Large pale letters across a form, found under its print; and forms without them."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import numpy as np
+import pytest
+import reportlab
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from review.reading.ocr.slanted import read_slanted
+from tests.reading.ocr import drawn
+
+FONT = ImageFont.truetype(str(Path(reportlab.__file__).parent / "fonts" / "VeraBd.ttf"), 80)
+
+
+def form(text: str = "", angle: float = 35, grey: int = 190) -> NDArray[np.uint8]:
+    """The page of the other tests, with bars and rulings, over a watermark."""
+    sheet = Image.fromarray(drawn.page().picture[:, :, ::-1].copy())
+    pen = ImageDraw.Draw(sheet)
+    for y in (330, 560):
+        pen.rectangle((60, y, 840, y + 22), fill=(223, 231, 242), outline=(40, 40, 40))
+    if text:
+        mask = Image.new("L", (1000, 1000))
+        ImageDraw.Draw(mask).text((500, 500), text, fill=255, font=FONT, anchor="mm")
+        mask = mask.rotate(angle, resample=Image.Resampling.BICUBIC)
+        paper = np.asarray(sheet).astype(np.float32)
+        cover = np.zeros(paper.shape[:2], np.float32)
+        cover[80:1080, :900] = np.asarray(mask)[:, 50:950] / 255
+        pale = np.minimum(paper, grey)
+        sheet = Image.fromarray((paper + (pale - paper) * cover[:, :, None]).astype(np.uint8))
+    return np.ascontiguousarray(np.asarray(sheet)[:, :, ::-1])
+
+
+@pytest.mark.parametrize(("text", "angle", "grey"), [("BORRADOR", 35, 190), ("ANULADO", -40, 205)])
+def test_letters_across_a_form_are_read_where_they_stand(text: str, angle: float, grey: int) -> None:
+    (line,) = read_slanted(form(text, angle, grey))
+    said = "".join(filter(str.isalpha, line.text))
+    assert SequenceMatcher(None, said, text).ratio() >= 0.75
+    assert line.confidence > 0.6
+    middle = line.quad.mean(axis=0)
+    assert np.allclose(middle, (450, 580), atol=30)
+    left, right = line.quad[[0, 3]].mean(axis=0), line.quad[[1, 2]].mean(axis=0)
+    slope = np.degrees(np.arctan2(*(right - left)[::-1]))
+    assert slope == pytest.approx(-angle, abs=4)
+
+
+def test_a_form_without_such_letters_shows_none() -> None:
+    assert read_slanted(form()) == []
+    assert read_slanted(np.full((1100, 850, 3), 255, np.uint8)) == []
+    assert read_slanted(np.full((60, 60, 3), 255, np.uint8)) == []
