@@ -10,7 +10,7 @@ from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.near_words import shape
-from review.recognition.readers import LONGEST_PERIOD, Period, as_read, dates, in_view
+from review.recognition.readers import LONGEST_PERIOD, Period, as_read, in_view, labelled_dates
 from review.recognition.text import PageText, Segment, View
 
 SINCE = (
@@ -76,8 +76,8 @@ def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
 def from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
     """`Desde` and `Hasta` each with its own day: the families `desde` and `hasta`."""
     places = (SAME, RIGHT, BELOW, NEXT_LINE)
-    begins = page.candidates("desde", dates, where=places, reach=_END_REACH)
-    ends = page.candidates("hasta", dates, where=places, reach=_END_REACH)
+    begins = page.candidates("desde", labelled_dates, where=places, reach=_END_REACH)
+    ends = page.candidates("hasta", labelled_dates, where=places, reach=_END_REACH)
     found = []
     for first in begins:
         for last in ends:

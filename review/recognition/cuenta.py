@@ -35,9 +35,9 @@ from review.recognition.readers import (
     Period,
     as_read,
     counts,
-    dates,
     id_numbers,
     in_view,
+    labelled_dates,
     labelled_months,
     money_values,
     month_of,
@@ -264,7 +264,7 @@ def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.dat
         found += place_dates(page.page)
         found += boxed_dates(page.page)
         found += closing_dates(page.page)
-        found += not_of_the_form(page, page.candidates("fecha", dates, reach=40, trust=0.95))
+        found += not_of_the_form(page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
     return choose(within_reason(found, begin))
 
 

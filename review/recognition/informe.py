@@ -31,6 +31,7 @@ from review.recognition.readers import (
     as_read,
     dates,
     in_view,
+    labelled_dates,
     month_periods,
     short_periods,
     term_starts,
@@ -137,7 +138,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
 
 def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     """The day beside a label that names it; else where the contract's term begins; else what prose says."""
-    found = [c for page in pages for c in page.candidates("inicio", dates, reach=40)]
+    found = [c for page in pages for c in page.candidates("inicio", labelled_dates, reach=40)]
     found += [c for page in pages for c in page.candidates("inicio_solo", _dates_at_once, reach=3)]
     if not found:
         for page in pages[:_FIRST_PAGES]:
@@ -217,7 +218,7 @@ def _date(
     for page in pages:
         found += closing_dates(page.page)
         found += place_dates(page.page)
-        found += not_of_the_form(page, page.candidates("fecha", dates, reach=40, trust=0.95))
+        found += not_of_the_form(page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
     if not found:
         found = [candidate for text in signed for candidate in closing_dates(text)]
     return choose(within_reason(found, begin))

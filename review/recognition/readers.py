@@ -30,6 +30,7 @@ _TERM_BEGINS = re.compile(
     r"(?:a partir del?|desde(?: el)?|contados? (?:desde|del?)(?: el)?|inici\w+(?: el)?)(?: dia)?\s*:?\s*$"
 )
 _GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93
+_LABELLED_FIGURES = 0.88
 
 _COUNT = re.compile(
     r"[\s.:°#*_=-]*(?:no\b|nro\b|n°|numero\b)?[\s.:°#*_-]*\(?(0{0,5}\d{1,3})\b(?![.,'/-]?\d{3})"
@@ -136,7 +137,7 @@ def short_periods(text: str) -> list[Quote[Period]]:
     found = month_periods(text)
     if found:
         return [_surer(q, _LABELLED) for q in found]
-    for one, two in pairwise(find_dates(text)):
+    for one, two in pairwise(labelled_dates(text)):
         if 0 < (two.value - one.value).days <= LONGEST_PERIOD and two.start - one.end <= _BETWEEN_DAYS:
             return [Quote((one.value, two.value), one.start, two.end, text[one.start : two.end], _LABELLED)]
     return []
@@ -191,6 +192,14 @@ def month_of(period: Period) -> Month:
 
 def dates(text: str) -> list[Quote[dt.date]]:
     return list(find_dates(text))
+
+
+def labelled_dates(text: str) -> list[Quote[dt.date]]:
+    """Days beside a label that asks for one: also eight figures in a row, or in three boxes."""
+    return [
+        _surer(q, _LABELLED_FIGURES) if q.text.replace(" ", "").isdigit() else q
+        for q in find_dates(text, bare=True)
+    ]
 
 
 def names(text: str) -> list[Quote[str]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from review.model import Document, Origin, Page, PageKind, PageLabel
 from review.recognition.classify import ENOUGH, KIND, PageScore, score_page
+from review.recognition.digit_boxes import with_days_whole
 from review.recognition.grammar import fold
 from review.recognition.letter_spacing import joined
 from review.recognition.marks import VOCABULARY
@@ -99,7 +100,9 @@ class SortedPage:
 
 def page_text(page: Page) -> PageText | None:
     """The page's words in order; None when it has none."""
-    text = PageText(scanned_words(joined(page), VOCABULARY), VOCABULARY) if page.words else None
+    text = (
+        PageText(scanned_words(with_days_whole(joined(page)), VOCABULARY), VOCABULARY) if page.words else None
+    )
     return text if text is not None and text.words else None
 
 
