@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -113,6 +114,7 @@ def _lesson(row: Row) -> Lesson:
     )
 
 
+@cache
 def _with_state() -> sa.Select[Any]:
     """Lessons with the last word about each: whether it is in force, by whom and when."""
     last = latest(t.LESSON_STATES, "lesson_id").subquery()
