@@ -24,7 +24,14 @@ FAMILIES = Families(
             "fecha de expedicion|fecha|fecha de la certificacion|ciudad y fecha|fecha de generacion"
             "|expedido el|expedida el|fecha de emision|lugar y fecha|fecha expedicion|generado el"
             "|fecha del certificado|fecha de expedicion del certificado|generada el|fecha generacion"
-            "|con fecha|fecha certificado|al dia"
+            "|con fecha|fecha certificado|al dia|generada|generado|fecha y hora de consulta|fecha de consulta"
+            "|fecha consulta|fecha y hora|fecha y hora de generacion|fecha y hora de expedicion|consultado el"
+            "|fecha de impresion|fecha impresion|impreso|impreso el|impresa el|emitido|emitida|emitido el"
+            "|emitida el|fecha emision|expedida|expedido|fecha de elaboracion|elaborado el|elaborada el"
+            "|a partir de su expedicion|desde su expedicion|a partir de la fecha de expedicion|hoy"
+            "|fecha y hora de impresion|fecha del documento|fecha documento|descargado el|fecha de descarga"
+            "|fecha de solicitud|fecha de la consulta|fecha de la constancia|fecha constancia"
+            "|a partir de la fecha|documento generado el|documento expedido el"
         ),
         "estado": (
             "estado|estado de la cuenta|estado del producto|estado cuenta|estado actual|estado producto"
@@ -104,6 +111,17 @@ _OWNS = (
     "tiene en",
 )
 
+_DATE_PLACES = (SAME, RIGHT, NEXT_LINE, BELOW)
+# A sentence that tells when the letter was made, or from when it holds.
+_MADE = re.compile(
+    r"\b(?:(?:se )?gener(?:a|o|ado|ada|acion)|consult(?:a|o|ado|ada)|impres[oa]|expedi(?:r|do|da|cion)"
+    r"|se expide|emiti(?:do|da)|emite|certificad[oa]|certificacion|constancia|valid[oa]|validez|vigencia|descargad[oa])\b"
+)
+_MADE_REACH = 120
+_NOT_MADE = re.compile(
+    r"\b(?:hasta|vence|vencimiento|apertura|abiert[oa]|vinculad[oa]|vinculacion|activ[oa] desde|cliente desde"
+    r"|titular|posee|tiene|cuenta|producto|nacimiento|ley|resolucion|decreto|saldo|corte)\b"
+)
 _HEAD = 0.25
 _JUST_ABOVE = 2.5
 
@@ -151,10 +169,24 @@ def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     for page in pages:
         found += place_dates(page.page)
         found += closing_dates(page.page)
-        found += page.candidates("fecha", dates, where=(SAME, RIGHT, NEXT_LINE), reach=30, trust=0.97)
+        found += page.candidates("fecha", dates, where=_DATE_PLACES, reach=30, trust=0.97)
+        found += _said(page)
     if not found:
         found = [candidate for page in pages[:1] for candidate in _lone_dates(page)]
     return choose(found)
+
+
+def _said(page: LabelledPage) -> list[Candidate[dt.date]]:
+    """`Esta constancia se genera por la sucursal virtual el día …`, `válido por 30 días desde el …`."""
+    flow = page.page.flow
+    found: list[Candidate[dt.date]] = []
+    for match in _MADE.finditer(flow.flat):
+        zone = flow.ahead(match.end(), _MADE_REACH)
+        zone = zone.split("\n\n", 1)[0]
+        for quote in as_read(page.page, dates)(zone)[:1]:
+            if not _NOT_MADE.search(fold(zone[: quote.start])):
+                found += in_view(page.page, flow, [quote], 0.9, "expedición", match.end())
+    return found
 
 
 def _lone_dates(page: LabelledPage) -> list[Candidate[dt.date]]:

@@ -42,7 +42,7 @@ KIND: dict[Paper, PageKind] = {
 
 PLANILLA_ROW = re.compile(
     r"(20\d\d)[-/](\d\d)\s+(20\d\d)[-/](\d\d)\s+(?:(\d{5,12})\s+)?(\d{8,12})\s+(?:([a-z1|])\s+)?"
-    r"(\d{4}[/-]\d\d[/-]\d\d)\s+(\d{4}[/-]\d\d[/-]\d\d)\s+(\D{2,40}?)\s+(\d{1,3})\.?\s+(\$\s?[\d.,]+)"
+    r"(\d{4}[/-] ?\d\d[/-] ?\d\d)\s+(\d{4}[/-] ?\d\d[/-] ?\d\d)\s+(\D{2,40}?)\s+(\d{1,3})\.?\s+(\$\s?[\d.,]+)"
 )
 """The flattened data row of Aportes en Línea and SOI: pension month, health month, clave de pago, planilla,
 type, last day to pay, day of payment, bank, days late, value."""

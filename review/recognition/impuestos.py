@@ -25,6 +25,7 @@ from review.recognition.grammar import fold
 from review.recognition.grammar.misread import mend
 from review.recognition.grammar.money import find_money
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
+from review.recognition.payment_proof import is_to_come, told_days, told_paid
 from review.recognition.readers import as_read, bare_money, dates, id_numbers, in_view, money_values
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
@@ -57,17 +58,21 @@ FAMILIES = Families(
         "total": "total|valor|monto",
         "fecha_pago": (
             "fecha de pago|fecha pago|pagado el|cancelado el|fecha de recaudo|fecha de la transaccion"
-            "|fecha transaccion|fecha del pago|fecha de transaccion|fecha y hora|fecha recaudo"
+            "|fecha transaccion|fecha del pago|fecha de transaccion|fecha recaudo"
             "|fecha y hora de pago|pagado|cancelado|fecha de timbre|fecha consignacion"
             "|fecha de consignacion|fecha y hora de la transaccion|fecha de cancelacion|recibido el"
+            "|fecha de abono|fecha de sello|pagado por pse el|fecha efectiva de pago|dia de pago"
+            "|fecha de recaudacion|fecha de operacion|fecha de aplicacion|fecha de pago banco"
         ),
         "fecha": (
             "fecha|fecha de expedicion|fecha de liquidacion|fecha de emision|fecha expedicion"
             "|fecha liquidacion|fecha recibo|fecha de elaboracion|fecha del recibo|fecha de generacion"
             "|ciudad y fecha|fecha elaboracion|fecha emision"
         ),
+        "fecha_y_hora": "fecha y hora|fecha/hora|fecha hora",
         "estado": (
-            "estado|estado de la transaccion|estado del pago|estado transaccion|estado del recibo"
+            "respuesta|resultado|resultado de la transaccion"
+            "|estado|estado de la transaccion|estado del pago|estado transaccion|estado del recibo"
             "|estado recibo"
         ),
     },
@@ -77,6 +82,10 @@ FAMILIES = Families(
         "|vencimiento|fecha del contrato|valor antes de iva|fecha contrato|fecha de suscripcion"
         "|fecha de inicio|vigencia|fecha vencimiento|valido hasta|fecha limite pago|iva"
         "|costo de la transaccion|valor unitario|valor estampilla|pagar antes del|paguese antes de"
+        "|paguese hasta|paguese antes del|pagar hasta|vence|vence el|fecha oportuna|pago oportuno hasta"
+        "|fecha oportuna de pago|plazo|fecha de impresion|fecha impresion|impreso|impreso el"
+        "|fecha de reimpresion|fecha y hora de impresion|oportuno hasta|fecha de corte|pagar antes de"
+        "|paguese antes del dia|plazo maximo|plazo para pagar|fecha maxima de pago|valido hasta el"
         "|fecha de firma|valor del contrato antes de iva|codigo|nit entidad|nit de la entidad"
         f"|{CONTRACT_NOISE}"
     ),
@@ -104,8 +113,6 @@ _PAID = (
     "fue pagado",
     "total pagado",
     "valor pagado",
-    "pagado el",
-    "cancelado el",
 )
 _BILL = (
     "liquidacion de estampillas",
@@ -115,8 +122,13 @@ _BILL = (
     "liquidacion",
     "fecha limite de pago",
 )
+_TRANSACTION = re.compile(
+    r" (?:transaccion|aprobad[oa]|exitos[oa]|cus|pse|comprobante de pago|referencia de pago|medio de pago"
+    r"|entidad recaudadora|cajero|datafono) "
+)
 _UNPAID = re.compile(
-    r"\b(?:sin pagar|pendiente de pago|no ha sido (?:pagad|cancelad)[oa]|no (?:pagad|cancelad)[oa]"
+    r"(?<!valor )(?<!total )(?<!neto )\b(?:sin pagar|pendiente de pago"
+    r"|no ha sido (?:pagad|cancelad)[oa]|no (?:pagad|cancelad)[oa]"
     r"|por pagar|por cancelar|sin cancelar)\b"
 )
 _NOTHING = re.compile(r"[\s:.=]*(?:cop)?[\s$]*0+(?:[.,]0{1,2})?(?![\d.,]*\d)")
@@ -188,17 +200,28 @@ def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
 
 def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     """The day of payment; the receipt's own day only when it names no other."""
-    found: list[Candidate[dt.date]] = []
-    for page in pages:
-        found += page.candidates("fecha_pago", dates, where=_PLACES, reach=25)
+    found = [candidate for page in pages for candidate in _paid_days(page)]
     if not found:
         for page in pages:
             found += page.candidates(
-                "fecha", dates, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=25, trust=0.9
+                ("fecha", "fecha_y_hora"),
+                dates,
+                where=(SAME, RIGHT, BELOW, NEXT_LINE),
+                reach=25,
+                trust=0.9,
             )
             found += place_dates(page.page)
             found += closing_dates(page.page)
     return choose(found)
+
+
+def _paid_days(page: LabelledPage) -> list[Candidate[dt.date]]:
+    """The days beside labels of payment, in stamps and in sentences that tell a payment."""
+    labels = ["fecha_pago"]
+    if _TRANSACTION.search(page.page.plain):
+        labels.append("fecha_y_hora")
+    said = page.candidates(labels, dates, where=_PLACES, reach=25)
+    return [*(c for c in said if not is_to_come(page.page, c)), *told_days(page.page)]
 
 
 def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
@@ -243,7 +266,9 @@ def _ahead(page: PageText, start: int) -> str:
 def _paid(page: LabelledPage) -> Mark | None:
     """The state, a stamp that stands alone, a sentence, or a day of payment."""
     if page.of("estado"):
-        return next(iter(voucher_marks([page], "impuesto_pagado", "impuesto_liquidacion")), None)
+        said = next(iter(voucher_marks([page], "impuesto_pagado", "impuesto_liquidacion")), None)
+        if said is not None:
+            return said
     text = page.page
     for segment in text.segments:
         if len(segment.words) <= _STAMP_WORDS and _STAMP.search(fold(text.text_of(segment))):
@@ -251,10 +276,13 @@ def _paid(page: LabelledPage) -> Mark | None:
         stamped = _STAMPED_OVER.search(text.text_of(segment))
         if stamped is not None:
             return Mark("impuesto_pagado", stamped[0], text.number, segment.box)
-    said = mark_where(text, "impuesto_pagado", _PAID)
-    if said is not None:
-        return said
-    days = page.candidates("fecha_pago", dates, where=_PLACES, reach=25)
+    in_words = mark_where(text, "impuesto_pagado", _PAID)
+    if in_words is not None:
+        return in_words
+    told = told_paid(text)
+    if told is not None:
+        return told
+    days = _paid_days(page)
     if days:
         return Mark("impuesto_pagado", days[0].text, days[0].page, days[0].box)
     return _received(text)

@@ -29,6 +29,7 @@ from review.recognition.readers import (
     states,
 )
 from review.recognition.text import PageText
+from review.recognition.wrapped_rows import days_in_rows, wrapped_rows
 
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
@@ -57,6 +58,8 @@ _UNPAID_WORDS = (
 _MISREAD_I = str.maketrans("1|l", "iii")
 _ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
 _SURE_NUMBER = 0.6
+# No base exceeds 25 minimum wages (ley 797/2003, art. 5), well under this in pesos.
+_LARGEST_BASE = 100_000_000
 # Groups of PLANILLA_ROW.
 _NUMBER_GROUP, _TYPE, _PAID, _VALUE = 6, 7, 9, 12
 
@@ -93,14 +96,19 @@ class _Row:
     """The flattened data row of Aportes en Línea and SOI, when the page has one."""
 
     def __init__(self, page: PageText) -> None:
-        self.page = page
+        self.page, self.view = page, page.rows
         self.found = PLANILLA_ROW.search(page.rows.flat)
+        for view in wrapped_rows(page) if self.found is None else ():
+            found = PLANILLA_ROW.search(view.flat)
+            if found is not None:
+                self.view, self.found = view, found
+                break
 
     def quote(self, group: int) -> Quote[str] | None:
         if self.found is None or self.found[group] is None:
             return None
         start, end = self.found.span(group)
-        return Quote(self.found[group], start, end, self.page.rows.text[start:end], 0.99)
+        return Quote(self.found[group], start, end, self.view.text[start:end], 0.99)
 
 
 def number_of(page: PageText) -> str | None:
@@ -128,7 +136,7 @@ def planilla_numbers(text: str) -> list[Quote[str]]:
 def _number(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for row, quote in _from_rows(rows, _NUMBER_GROUP):
-        found += in_view(row.page, row.page.rows, [quote], 0.99, "fila de la planilla")
+        found += in_view(row.page, row.view, [quote], 0.99, "fila de la planilla")
     for page in pages:
         found += page.candidates("planilla", planilla_numbers, where=_PLACES, reach=30)
         found += page.candidates(
@@ -143,12 +151,10 @@ def _period(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[Month
     for row in rows:
         if row.found is not None:
             start, end = row.found.span(1)[0], row.found.span(2)[1]
-            text = row.page.rows.text[start:end]
+            text = row.view.text[start:end]
             month = Month(int(row.found[1]), int(row.found[2]))
             if 1 <= month.month <= 12:
-                found += in_view(
-                    row.page, row.page.rows, [Quote(month, start, end, text, 0.99)], 0.99, "fila"
-                )
+                found += in_view(row.page, row.view, [Quote(month, start, end, text, 0.99)], 0.99, "fila")
     for page in pages:
         found += page.candidates("pension", _months, where=_PLACES, reach=35)
     if not found:
@@ -169,8 +175,8 @@ def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[dt
     for row in rows:
         if row.found is not None:
             start, end = row.found.span(_PAID)
-            quotes = as_read(row.page, find_dates)(row.page.rows.text[start:end])
-            found += in_view(row.page, row.page.rows, quotes[:1], 0.99, "fila", start)
+            quotes = as_read(row.page, find_dates)(row.view.text[start:end])
+            found += in_view(row.page, row.view, quotes[:1], 0.99, "fila", start)
     for page in pages:
         found += page.candidates("pagado", _dates, where=_PLACES, reach=30)
     if not found:
@@ -189,7 +195,7 @@ def _total(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[int] |
         value = parse_money(quote.text)
         if value is not None:
             read = Quote(value, quote.start, quote.end, quote.text, 0.99)
-            found += in_view(row.page, row.page.rows, [read], 0.99, "fila")
+            found += in_view(row.page, row.view, [read], 0.99, "fila")
     for page in pages:
         found += _total_rows(page)
     columns = [c for page in pages for c in column_totals(page.page)]
@@ -240,6 +246,8 @@ def _ibc(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     for page in pages:
         printed = {q.value for q in as_read(page.page, bare_money)(page.page.rows.text)}
         for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=30):
+            if candidate.value > _LARGEST_BASE:
+                continue
             proved = any(
                 contribution(candidate.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE)
             )
@@ -287,6 +295,9 @@ def _marks(pages: Sequence[LabelledPage], rows: Sequence[_Row], paid: Choice[dt.
         marks.append(settled)
     elif unpaid is None and paid is not None:
         marks.append(Mark("planilla_pagada", paid.best.text, paid.best.page, paid.best.box))
+    elif unpaid is None:
+        days = next((m for page in pages if (m := days_in_rows(page.page)) is not None), None)
+        marks += [] if days is None else [days]
     marks += _type(pages, rows)
     return marks
 
@@ -302,7 +313,7 @@ def _state(pages: Sequence[LabelledPage], phrases: Sequence[str], *, paid: bool)
 
 def _type(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> list[Mark]:
     for row, quote in _from_rows(rows, _TYPE):
-        box = row.page.rows.box(quote.start, quote.end)
+        box = row.view.box(quote.start, quote.end)
         letter = quote.value.lower().translate(_MISREAD_I)
         return [Mark(f"planilla_tipo_{letter}", quote.text, row.page.number, box)]
     for page in pages:

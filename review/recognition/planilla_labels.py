@@ -23,7 +23,10 @@ FAMILIES = Families(
             "|mes pension|periodo cotizacion otros subsistemas|periodo de cotizacion otros"
             "|periodo cotizacion pension y arl|periodo de cotizacion otros subsistemas"
             "|periodo de cotizacion diferente a salud|otros subsistemas|periodo cotizacion pensiones"
-            "|periodo (pension)"
+            "|periodo (pension)|otros riesgos|otros sistemas|demas subsistemas|diferente a salud"
+            "|periodo diferente a salud|periodo otros|otros (pension y riesgos)|periodo otros sistemas"
+            "|periodo pension y otros|pension y otros|pension, riesgos y otros|mes otros subsistemas"
+            "|mes otros|mes diferente a salud"
         ),
         "periodo": (
             "periodo|periodo cotizacion|periodo de cotizacion|periodo de pago|periodo cotizado"

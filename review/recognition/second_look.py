@@ -17,6 +17,7 @@ from review.model import (
     LookKind,
     Origin,
     Page,
+    PageKind,
     PageLabel,
     RecognisedItem,
     Recognition,
@@ -62,6 +63,7 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 90.0, 40.0  # points: smaller pictures are logos, 
 _LEAST_SHARE = 0.03
 _FEW_WORDS = 60
 _BIG_PICTURE = 0.25
+_STRAY_WORDS, _SMALL_PICTURE = 20, 0.12
 
 
 def wanted(document: Document, recognition: Recognition) -> tuple[Look, ...]:
@@ -127,7 +129,7 @@ def _regions(document: Document, recognition: Recognition) -> list[Look]:
         if label is None or page.origin is Origin.OCR or page.failure is not None:
             continue
         own = label.kind.item in lacking and "evidencia" not in label.marks
-        if not own and not (absent and _may_be_a_paper(page, label)):
+        if not own and not (absent and _may_be_a_paper(page, label)) and not _only_a_picture(page, label):
             continue
         found += [Look(page.number, box, LookKind.REGION) for box in _unread(page)]
     return sorted(found, key=lambda look: -look.box.width * look.box.height)[:MOST_REGIONS]
@@ -136,6 +138,15 @@ def _regions(document: Document, recognition: Recognition) -> list[Look]:
 def _may_be_a_paper(page: Page, label: PageLabel) -> bool:
     elsewhere = label.kind.item is None or bool(label.marks & {"evidencia", "ilegible"})
     return elsewhere and len(page.words) <= _FEW_WORDS and page.picture_share >= _BIG_PICTURE
+
+
+def _only_a_picture(page: Page, label: PageLabel) -> bool:
+    """A page of no item that has hardly a word besides a picture: a voucher on a telephone's screen, say."""
+    return (
+        label.kind is PageKind.OTRO
+        and len(page.words) <= _STRAY_WORDS
+        and page.picture_share >= _SMALL_PICTURE
+    )
 
 
 def _unread(page: Page) -> list[Box]:
@@ -187,7 +198,8 @@ def lacks(recognition: Recognition, kind: ItemKind) -> bool:
     item = recognition.items.get(kind)
     if item is None:
         return kind in _ALWAYS
-    if any(name not in item.fields for name in JUDGED[kind] if name not in _OPTIONAL):
+    optional = _OPTIONAL - {"cuenta"} if kind is ItemKind.BANCO else _OPTIONAL
+    if any(name not in item.fields for name in JUDGED[kind] if name not in optional):
         return True
     return not _proved(item)
 

@@ -171,6 +171,15 @@ def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
             certificate,
             found=quote(certificate.text),
         )
+    days = item.mark("planilla_fechas")
+    if days is not None:
+        return doubt(
+            "La planilla trae fechas en sus filas, y no se pudo leer cuál es la de pago. Compruébela en la "
+            "página.",
+            days,
+            found=quote(days.text),
+            request=request,
+        )
     unread = facts.unread_pages(SOCIAL)
     if unread:
         return doubt(
