@@ -115,7 +115,8 @@ _DATE_PLACES = (SAME, RIGHT, NEXT_LINE, BELOW)
 # A sentence that tells when the letter was made, or from when it holds.
 _MADE = re.compile(
     r"\b(?:(?:se )?gener(?:a|o|ado|ada|acion)|consult(?:a|o|ado|ada)|impres[oa]|expedi(?:r|do|da|cion)"
-    r"|se expide|emiti(?:do|da)|emite|certificad[oa]|certificacion|constancia|valid[oa]|validez|vigencia|descargad[oa])\b"
+    r"|se expide|emiti(?:do|da)|emite|certificad[oa]|certificacion|constancia|valid[oa]|validez|vigencia"
+    r"|descargad[oa])\b"
 )
 _MADE_REACH = 120
 _NOT_MADE = re.compile(

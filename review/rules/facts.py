@@ -147,6 +147,11 @@ class Facts:
         """Whether part of the file is unread, so that what is missing may be there."""
         return self.lectura is Lectura.PARCIAL or bool(self.unread_pages(kind))
 
+    def is_hardly_told(self, item: RecognisedItem) -> bool:
+        """Whether every page of the item may as well be another paper."""
+        doubtful = {label.number for label in self.recognition.pages if "dudosa" in label.marks}
+        return bool(item.pages) and set(item.pages) <= doubtful
+
     def is_picture(self, item: RecognisedItem) -> bool:
         """Whether no page of the item has text that could be read."""
         unread = {label.number for label in self.recognition.pages if "ilegible" in label.marks}
@@ -245,12 +250,14 @@ def _contractor(contract: Contract | None, recognition: Recognition) -> str | No
 
 
 def _is_first(payment: int | None, schedule: Schedule | None, billing: Billing) -> bool | None:
-    """Payment 1, or the contract's first month. None when the papers do not let it be known."""
+    """Payment 1, and the contract's first month where both are known. None when they disagree, or when the
+    papers do not let it be known."""
+    first_month = None if schedule is None else schedule.first_month
+    if schedule is not None and first_month is not None and billing.month is not None:
+        by_month = billing.month == first_month or billing.place(schedule, billing.month) == 1
+        return by_month if payment is None or by_month == (payment == 1) else None
     if payment == 1:
         return True
-    first_month = None if schedule is None else schedule.first_month
-    if first_month is not None and billing.month is not None:
-        return billing.month == first_month
     if payment is None:
         return None if first_month is None or billing.likely is None else billing.likely == first_month
     return None if first_month is not None and first_month in billing.candidates else False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from review.model import ItemKind, RecognisedItem, Severity
+from review.model import Field, ItemKind, RecognisedItem, Severity
 from review.recognition.grammar import names
+from review.recognition.second_look import SURE_INK
 from review.rules import norms
 from review.rules.billing import Period
 from review.rules.facts import Facts
@@ -172,7 +173,7 @@ def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     ]
     if not read:
         return None
-    match = next((name for name in read if names.same_person(str(name.value), expected)), None)
+    match = next((name for name in read if _is_of(name, expected)), None)
     if match is not None:
         return ok(
             "El nombre en el informe es el del contratista.",
@@ -188,4 +189,12 @@ def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
         found=found,
         request=f"el informe está a nombre de {found} y el contratista es {quote(expected)}. Aclare o "
         "corrija.",
+    )
+
+
+def _is_of(name: Field, expected: str) -> bool:
+    """Whether a name is the contractor's; one that OCR read may differ by a letter."""
+    said = str(name.value)
+    return names.same_person(said, expected) or (
+        name.ink < SURE_INK and names.same_person(names.misread_as(said, expected), expected)
     )

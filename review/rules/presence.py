@@ -36,6 +36,13 @@ def presence(facts: Facts, item: RecognisedItem) -> Outcome:
         return not_asked("La lista de chequeo de la entidad no pide este ítem.", at)
     if when is When.PRIMERA_CUENTA and facts.first is False:
         return not_asked(f"Solo se pide en la primera cuenta, y {_account(facts)}.", at)
+    if facts.is_hardly_told(item):
+        return doubt(
+            f"{name}: {page_list(item.pages)}. Apenas se reconoce, y puede ser otro documento. Revise a la "
+            "vista.",
+            item.pages,
+            request=f"adjunte {_WHAT[kind]} en una copia que se pueda leer bien.",
+        )
     if item.pages:
         if not facts.is_picture(item):
             return ok(f"{name}: {page_list(item.pages)}.", item.pages)

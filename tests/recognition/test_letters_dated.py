@@ -34,7 +34,7 @@ def test_the_day_of_the_letter_is_found_and_never_that_of_the_account(foot: tupl
         .title("CERTIFICACIÓN")
         .paragraph(
             "Certificamos que ROSA ELVIRA CAMPO DÍAZ, identificada con cédula de ciudadanía 34.567.890, es"
-            " titular de la cuenta de ahorros No. 24098765432 abierta el 03/04/2019, la cual se encuentra activa."
+            " titular de la cuenta de ahorros No. 24098765432 abierta el 03/04/2019, que se encuentra activa."
         )
     )
     sheet.skip(6)

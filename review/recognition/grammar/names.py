@@ -11,6 +11,7 @@ from typing import Final
 from review.recognition.grammar.text import fold
 
 _LEAST_SHARE: Final = 0.75
+_LONG: Final = 5
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -29,6 +30,28 @@ def same_person(a: str, b: str) -> bool:
         return False
     common = (one & other).total()
     return common >= _LEAST_SHARE * shorter and common >= min(2, shorter)
+
+
+def misread_as(read: str, expected: str) -> str:
+    """The name that was read, one long word of it that is a letter off an expected one spelt as that."""
+    known, words = _WORD.findall(fold(expected)), _WORD.findall(fold(read))
+    for at, word in enumerate(words):
+        meant = next((one for one in known if one not in words and _one_letter_off(word, one)), None)
+        if meant is not None:
+            words[at] = meant
+            break
+    return " ".join(words)
+
+
+def _one_letter_off(word: str, other: str) -> bool:
+    """Whether two words of five letters or more differ by one letter changed, lost or added."""
+    if min(len(word), len(other)) < _LONG or abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    shorter, longer = sorted((word, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    if len(shorter) == len(longer):
+        return shorter[at + 1 :] == longer[at + 1 :]
+    return shorter[at:] == longer[at + 1 :]
 
 
 def _apart(words: list[str], other: list[str]) -> list[str]:
