@@ -22,6 +22,8 @@ _INVISIBLE_MODES = frozenset({3, 7})  # PDF 32000-1, table 106: neither filled n
 _TRANSPARENT = 8  # of 255
 _NEARLY_WHITE = 250  # of 255, in every channel
 _COVERING_SHARE = 0.5
+_MOST_COVERS = 300
+_LEAST_COVER = 4.0  # units of the object's own space: less covers no word
 
 
 @dataclass(slots=True)
@@ -29,20 +31,24 @@ class PageObjects:
     """The objects of a page. `pictures` and `picture_handles` go together; the sets hold handles of texts.
 
     `invisible`: drawn without ink or fully transparent. `faint`: filled in white, visible only on
-    something darker. `beneath`: painted before a picture that covers half of the page or more.
+    something darker. `beneath`: painted before a picture that covers half of the page or more. `covers` are
+    smaller opaque things, each with the number of texts painted before it; `order` numbers the texts.
     """
 
     count: int = 0
+    layered: bool = False
     pictures: list[Bounds] = field(default_factory=list)
     picture_handles: list[int] = field(default_factory=list)
     invisible: set[int] = field(default_factory=set)
     faint: set[int] = field(default_factory=set)
     beneath: set[int] = field(default_factory=set)
+    covers: list[tuple[int, Bounds]] = field(default_factory=list)
     _texts: list[int] = field(default_factory=list)
 
     @classmethod
-    def of(cls, page: int, frame: Frame) -> PageObjects:
-        found = cls()
+    def of(cls, page: int, frame: Frame, *, layered: bool = False) -> PageObjects:
+        """`layered` is True where text may lie in a layer that is not shown: all of it is then `faint`."""
+        found = cls(layered=layered)
         area = frame.width * frame.height
         count = min(pdfium.count_objects(page), _MOST_OBJECTS)
         found._take_all(map(pdfium.get_object, repeat(page), range(count)), _IDENTITY, 0, area)
@@ -56,6 +62,10 @@ class PageObjects:
                 self._take_text(item)
             elif kind == pdfium.IMAGE:
                 self._take_picture(item, matrix, page_area)
+            elif kind == pdfium.PATH and self._texts and len(self.covers) < _MOST_COVERS:
+                filled = pdfium.filled_bounds(item, _LEAST_COVER)
+                if filled is not None:
+                    self.covers.append((len(self._texts), _map(filled, matrix) if depth else filled))
             elif kind == pdfium.FORM and depth < _DEEPEST_FORM:
                 inner = _multiply(pdfium.object_matrix(item), matrix)
                 count = min(pdfium.count_form_objects(item), _MOST_OBJECTS - self.count)
@@ -71,8 +81,10 @@ class PageObjects:
             red, green, blue, alpha = pdfium.fill_colour(item)
             if alpha <= _TRANSPARENT:
                 self.invisible.add(item)
-            elif min(red, green, blue) >= _NEARLY_WHITE:
+            elif self.layered or min(red, green, blue) >= _NEARLY_WHITE:
                 self.faint.add(item)
+        elif self.layered:
+            self.faint.add(item)
 
     def _take_picture(self, item: int, matrix: Matrix, page_area: float) -> None:
         bounds = pdfium.object_bounds(item)
@@ -82,8 +94,16 @@ class PageObjects:
         self.pictures.append(placed)
         self.picture_handles.append(item)
         covers = (placed[2] - placed[0]) * (placed[3] - placed[1]) >= _COVERING_SHARE * page_area
-        if covers and self._texts and not pdfium.has_transparency(item):
+        if not self._texts or pdfium.has_transparency(item):
+            return
+        if covers:
             self.beneath.update(self._texts)
+        elif len(self.covers) < _MOST_COVERS:
+            self.covers.append((len(self._texts), placed))
+
+    @property
+    def order(self) -> dict[int, int]:
+        return {item: place for place, item in enumerate(self._texts)}
 
     @property
     def has_hidden_text(self) -> bool:

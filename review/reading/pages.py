@@ -21,16 +21,19 @@ _INK_PICTURE_SIDE = 400  # pixels: enough to see a signature, cheap to draw
 _PAPER_WHITE = 245  # of 255
 
 
-def read_page(document: int, index: int, limits: Limits) -> PageMessage:
-    """Page `index` (from 0). Never raises for a bad page: the message then holds its `failure`."""
+def read_page(document: int, index: int, limits: Limits, *, layered: bool = False) -> PageMessage:
+    """Page `index` (from 0); `layered` where the document has layers, which may be hidden.
+
+    Never raises for a bad page: the message then holds its `failure`.
+    """
     try:
         with pdfium.page_of(document, index) as page, pdfium.text_of(page) as text_page:
-            return _read(page, text_page, index + 1, limits)
+            return _read(page, text_page, index + 1, limits, layered)
     except pdfium.PageFailed:
         return failed_page(index + 1, reasons.PAGE_BROKEN)
 
 
-def _read(page: int, text_page: int, number: int, limits: Limits) -> PageMessage:
+def _read(page: int, text_page: int, number: int, limits: Limits, layered: bool) -> PageMessage:
     frame = frame_of(page)
     if frame is None:
         return failed_page(number, reasons.PAGE_WITHOUT_SIZE)
@@ -40,7 +43,7 @@ def _read(page: int, text_page: int, number: int, limits: Limits) -> PageMessage
     raw = raw_words(text_page, count)
     turn = turn_for(raw.quarters, frame)
     frame = replace(frame, quarters=frame.quarters + turn)
-    objects = PageObjects.of(page, frame)
+    objects = PageObjects.of(page, frame, layered=layered)
     found = visible_words(page, text_page, raw, objects, frame)
     pictures = objects.picture_boxes(frame)
     texts, boxes = found.texts, found.boxes

@@ -33,6 +33,7 @@ _INKED_ANNOTATIONS = frozenset(
     {int(raw.FPDF_ANNOT_FREETEXT), int(raw.FPDF_ANNOT_STAMP), int(raw.FPDF_ANNOT_WIDGET)}
 )
 _MOST_ANNOTATIONS = 2000
+_OPAQUE = 255
 
 
 class OpenFailed(Exception):
@@ -72,6 +73,8 @@ _flatten = _bind("FPDFPage_Flatten", _I, _P, _I)
 _bounds = _bind("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _matrix = _bind("FPDFPageObj_GetMatrix", _I, _P, _P)
 _picture_size = _bind("FPDFImageObj_GetImagePixelSize", _I, _P, _P, _P)
+_quick_bounds = _bind_short("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
+_draw_mode = _bind_short("FPDFPath_GetDrawMode", _I, _P, _P, _P)
 _fill = _bind_short("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
 _render = _bind("FPDF_RenderPageBitmap", None, _P, _P, _I, _I, _I, _I, _I, _I)
 _new_bitmap = _bind("FPDFBitmap_CreateEx", _P, _I, _I, _I, _P, _I)
@@ -210,6 +213,26 @@ def fill_colour(page_object: int) -> tuple[int, int, int, int]:
         return 0, 0, 0, 255
     red, green, blue, alpha = _channels
     return red, green, blue, alpha
+
+
+_edges = (_F * 4)()
+_edge_at = tuple(ctypes.addressof(_edges) + 4 * n for n in range(4))
+_modes = (_I * 2)()
+_mode_at = tuple(ctypes.addressof(_modes) + 4 * n for n in range(2))
+
+
+def filled_bounds(path: int, least: float) -> tuple[float, float, float, float] | None:
+    """left, bottom, right, top of an opaquely filled path; None of others and of thinner ones."""
+    if not _quick_bounds(path, *_edge_at):
+        return None
+    left, bottom, right, top = _edges
+    if right - left < least or top - bottom < least:
+        return None
+    if not _draw_mode(path, *_mode_at) or _modes[0] == raw.FPDF_FILLMODE_NONE:
+        return None
+    if fill_colour(path)[3] < _OPAQUE or has_transparency(path):
+        return None
+    return left, bottom, right, top
 
 
 def picture_size(picture: int) -> tuple[int, int]:

@@ -78,10 +78,12 @@ def _read_pages(document: int, total: int, data: bytes, limits: Limits, send: Se
     send({"kind": "opened", "pages": total}, b"")
     deadline = started + limits.allowance(total)
     failed: list[int] = []
+    layered = structure.has_layers(data)
     for index in range(total):
-        late = time.process_time() > deadline
         message = (
-            failed_page(index + 1, reasons.PAGE_TOO_LATE) if late else read_page(document, index, limits)
+            failed_page(index + 1, reasons.PAGE_TOO_LATE)
+            if time.process_time() > deadline
+            else read_page(document, index, limits, layered=layered)
         )
         if message.failed:
             failed.append(index + 1)

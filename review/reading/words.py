@@ -9,7 +9,9 @@ Text that shows no ink is no evidence (`visible_words`):
 - invisible or fully transparent text, and text painted beneath a picture covering half of the page, is
   dropped; where a picture lies there it is counted as `hidden`: it may be the OCR layer of a scan, or of
   another paper, and the picture itself has to be read instead;
-- white text is kept only where the rendered page shows contrast.
+- white text is kept only where the rendered page shows contrast;
+- text beneath something opaque painted later is dropped where the rendered page shows no contrast, or where
+  other text was written on top.
 """
 
 from __future__ import annotations
@@ -67,6 +69,8 @@ _TO_CLEAN = re.compile("[" + "".join(map(re.escape, map(chr, _CLEAN))) + "]")
 _CLEARLY = 3.0
 _WORDS_TO_TURN = 15
 _CONTRAST = 40  # of 255
+_CORE = 0.3  # of a word's height, at its top and bottom, that need not be covered
+_SLACK = 1.0  # points
 _PAPER_SCALE, _PAPER_SIDE = 0.5, 1000  # pixels per point and at most: enough to see white text on a bar
 
 
@@ -158,6 +162,8 @@ def visible_words(
     hidden = 0
     if objects.has_hidden_text:
         hidden = _hide(page, text_page, words.firsts, boxes, objects, frame, inside)
+    if objects.covers and len(boxes):
+        _uncover(page, text_page, words.firsts, boxes, objects, frame, inside)
     if inside.all() and all(words.texts):
         return FoundWords(words.texts, boxes)
     kept = [index for index, text in enumerate(words.texts) if text and inside[index]]
@@ -188,6 +194,53 @@ def _hide(
             paper = paper or _Paper.of(page, frame)
             shown[index] &= paper.shows_ink(Box._make(boxes[index].tolist()))
     return hidden
+
+
+def _uncover(
+    page: int,
+    text_page: int,
+    firsts: list[int],
+    boxes: NDArray[np.float64],
+    objects: PageObjects,
+    frame: Frame,
+    shown: NDArray[np.bool_],
+) -> None:
+    """Take words that lie beneath something opaque out of `shown`."""
+    before = np.array([count for count, _ in objects.covers])
+    x0, y0, x1, y1 = np.array([bounds for _, bounds in objects.covers]).T
+    left, top, right, bottom = frame.place(x0, y0, x1, y1)
+    high = boxes[:, 3] - boxes[:, 1]
+    upper, lower = boxes[:, 1] + _CORE * high, boxes[:, 3] - _CORE * high
+    lies_under = (boxes[:, 0] >= left[:, None] - _SLACK) & (boxes[:, 2] <= right[:, None] + _SLACK)
+    lies_under &= (upper >= top[:, None]) & (lower <= bottom[:, None])
+    doubted = np.flatnonzero(lies_under.any(axis=0) & shown).tolist()
+    if not doubted:
+        return
+    order = objects.order
+    placed = {index: order.get(pdfium.text_object_of(text_page, firsts[index]) or 0, 0) for index in doubted}
+    beneath = [index for index in doubted if (before[lies_under[:, index]] > placed[index]).any()]
+    if not beneath:
+        return
+    paper = _Paper.of(page, frame)
+    for index in beneath:
+        box = Box._make(boxes[index].tolist())
+        near = np.flatnonzero(_overlapping(boxes, boxes[index]) & shown).tolist()
+        later = (order.get(pdfium.text_object_of(text_page, firsts[other]) or 0, 0) for other in near)
+        shown[index] = all(one <= placed[index] for one in later) and paper.shows_ink(_core(box))
+
+
+def _overlapping(boxes: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.bool_]:
+    wide = np.minimum(boxes[:, 2], box[2]) - np.maximum(boxes[:, 0], box[0])
+    high = np.minimum(boxes[:, 3], box[3]) - np.maximum(boxes[:, 1], box[1])
+    over: NDArray[np.bool_] = (wide > _SLACK) & (high > _CORE * (box[3] - box[1]))
+    return over
+
+
+def _core(box: Box) -> Box:
+    """A word's box without its edges, which may show a neighbour's ink."""
+    inset = min(_SLACK, box.width / 4)
+    high = _CORE * box.height
+    return Box(box.x0 + inset, box.top + high, box.x1 - inset, box.bottom - high)
 
 
 def _holds(outer: Box, inner: Box) -> bool:

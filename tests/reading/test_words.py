@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -209,6 +211,89 @@ def test_white_text_counts_only_on_something_darker(tmp_path: Path) -> None:
         canvas.drawString(72, 600, "escondido")
 
     assert texts(page_of(tmp_path, draw)) == ["encabezado"]
+
+
+def _patch(canvas: Canvas, *, fill: float = 1.0, alpha: float = 1.0) -> None:
+    canvas.saveState()
+    canvas.setFillGray(fill)
+    canvas.setFillAlpha(alpha)
+    canvas.rect(60, 690, 200, 30, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+@pytest.mark.parametrize("fill", [1.0, 0.8, 0.1])
+def test_text_beneath_a_patch_is_no_evidence(tmp_path: Path, fill: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "escondido")
+        canvas.drawString(72, 600, "visible")
+        _patch(canvas, fill=fill)
+
+    assert texts(page_of(tmp_path, draw)) == ["visible"]
+
+
+def test_text_written_over_a_patch_is_what_counts(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "Valor 1.800.000")
+        _patch(canvas)
+        canvas.drawString(72, 700, "Valor 9.800.000 y algo que sobresale del parche")
+
+    assert texts(page_of(tmp_path, draw))[:2] == ["Valor", "9.800.000"]
+
+
+def test_a_background_or_a_clear_marker_hides_nothing(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 740, "antes")
+        _patch(canvas, fill=0.8)
+        canvas.drawString(72, 700, "celda")
+        _patch(canvas, fill=0.6, alpha=0.4)
+
+    assert texts(page_of(tmp_path, draw)) == ["antes", "celda"]
+
+
+def test_a_clipped_patch_hides_nothing(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "visible")
+        path = canvas.beginPath()
+        path.rect(400, 100, 10, 10)
+        canvas.saveState()
+        canvas.clipPath(path, stroke=0)
+        _patch(canvas)
+        canvas.restoreState()
+
+    assert texts(page_of(tmp_path, draw)) == ["visible"]
+
+
+def test_text_beneath_a_small_picture_is_no_evidence(tmp_path: Path) -> None:
+    white = ImageReader(Image.new("RGB", (60, 20), "white"))
+    clear = ImageReader(Image.new("RGBA", (60, 20), (255, 255, 255, 0)))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "escondido")
+        canvas.drawString(72, 600, "visible")
+        canvas.drawImage(white, 60, 690, 200, 30)
+        canvas.drawImage(clear, 60, 590, 200, 30, mask="auto")
+
+    assert texts(page_of(tmp_path, draw)) == ["visible"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_text_in_a_layer_that_is_off_is_no_evidence(tmp_path: Path, packed: bool) -> None:
+    content = (
+        b"BT /F1 12 Tf 72 700 Td (visible) Tj ET /OC /L1 BDC BT /F1 12 Tf 72 600 Td (escondido) Tj ET EMC"
+    )
+    group = b"<< /Type /OCG /Name (capa) >>"
+    data = papers.by_hand(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >> >>",
+            2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources "
+            b"<< /Font << /F1 5 0 R >> /Properties << /L1 6 0 R >> >> >>",
+            4: papers.stream(content, packed=packed),
+            5: papers.FONT,
+            6: group,
+        }
+    )
+    assert texts(read(tmp_path, data).pages[0]) == ["visible"]
 
 
 def test_form_fields_and_typed_notes_are_read(tmp_path: Path) -> None:
