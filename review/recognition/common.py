@@ -50,7 +50,7 @@ PERSON_NOISE = (
 
 _PLACE_DATE = re.compile(
     r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+)\b)"
-    r"[a-z .]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \d)"
+    r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \d)"
 )
 _CLOSING = re.compile(
     r"\b(?:se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
@@ -80,6 +80,10 @@ _IDENTIFIED = re.compile(r"\bidentificad[oa]")
 _NAME_REACH = 60
 _FORM_CELL_WORDS = 5
 _HEAD_OF_PAGE = 0.2
+_UPPER_PART = 0.3
+_DAY_WORDS = 7
+_WEEKS_OF_SIGNING = 100  # days after the period begins
+_IN_HEAD = 0.75
 
 
 def contract(
@@ -208,6 +212,31 @@ def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> 
             for s in heads
         )
     ]
+
+
+def of_the_form_yet_new(
+    found: Iterable[Candidate[dt.date]], begin: dt.date | None
+) -> list[Candidate[dt.date]]:
+    """A day in the form's own head, believed a little when the paper may have been signed on it."""
+    if begin is None:
+        return []
+    return [boosted(c, _IN_HEAD) for c in found if 0 < (c.value - begin).days <= _WEEKS_OF_SIGNING]
+
+
+def lone_dates(page: PageText, begin: dt.date | None) -> list[Candidate[dt.date]]:
+    """A day that stands for itself in the head of the page, of the weeks in which the paper was signed."""
+    found: list[Candidate[dt.date]] = []
+    if begin is None:
+        return found
+    for segment in page.segments:
+        if segment.top > _UPPER_PART * page.page.height or len(segment.words) > _DAY_WORDS:
+            continue
+        view = page.view([segment])
+        for quote in as_read(page, find_dates)(view.text)[:1]:
+            alone = not (view.text[: quote.start] + view.text[quote.end :]).strip(" .,")
+            if alone and 0 < (quote.value - begin).days <= _WEEKS_OF_SIGNING:
+                found += in_view(page, view, [quote], 0.72, "fecha sola en el encabezado")
+    return found
 
 
 def of_other_papers(page: PageText) -> list[Box]:

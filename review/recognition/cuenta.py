@@ -19,18 +19,21 @@ from review.recognition.common import (
     PERSON_NOISE,
     closing_dates,
     contract,
+    lone_dates,
     name_fields,
     not_of_other_papers,
     not_of_the_form,
+    of_the_form_yet_new,
     people,
     place_dates,
+    shares_ink,
     within_reason,
 )
 from review.recognition.grammar import Quote
 from review.recognition.grammar.ids import find_person_ids
 from review.recognition.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
 from review.recognition.months_said import months_told, not_of_signatures
-from review.recognition.payment_words import payments_in_words
+from review.recognition.payment_words import numbers_of_the_title, payments_in_words
 from review.recognition.readers import (
     Period,
     as_read,
@@ -41,10 +44,12 @@ from review.recognition.readers import (
     labelled_months,
     money_values,
     month_of,
+    month_periods,
     names,
 )
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
+from review.recognition.text import PageText
 
 # A person's paper or another: `CÉDULA / RUT`, `C.C. o NIT`. The NIT or RUT first may be the debtor's.
 _EITHER_DOCUMENT = "|".join(
@@ -64,7 +69,9 @@ FAMILIES = Families(
         "pago": (
             "pago №|№ de pago|cuota №|№ de cuota|№ cuota|№ pago|acta parcial №|acta de pago №|acta №"
             "|cuota|pago|№ del pago|pago parcial №|cuota de pago №|№ de la cuota|informe y pago №"
-            "|pago numero"
+            "|pago numero|cuota a cobrar|cuota a pagar|pago a realizar|cuota o pago №|pago/cuota №"
+            "|pago o cuota №"
+            "|№ de pago parcial|№ de pago o cuota|numero cuota|numero pago|cuota numero|pago solicitado №"
         ),
         "consecutivo": (
             "cuenta de cobro №|cuenta de cobro|№ consecutivo|consecutivo №|consecutivo|cuenta №|cobro №"
@@ -105,6 +112,11 @@ FAMILIES = Families(
             "|fecha de elaboracion|ciudad y fecha|lugar y fecha|fecha de emision|fecha de generacion"
             "|fecha del documento|fecha de presentacion|fecha de la cuenta de cobro"
             "|fecha de la operacion|fecha de radicacion|fecha de cobro|fecha y ciudad"
+            "|fecha de la solicitud|fecha de solicitud|fecha solicitud|fecha de radicado|fecha radicado"
+            "|fecha radicacion|fecha elaboracion|fecha presentacion|fecha expedicion|fecha cobro"
+            "|fecha de cuenta de cobro|fecha cuenta de cobro|fecha documento|fecha de diligenciamiento"
+            "|fecha de la solicitud de pago|fecha de solicitud de pago|fecha de entrega|fecha de recibo"
+            "|fecha (dd/mm/aaaa)|fecha emision|fecha de facturacion"
         ),
     },
     noise=(
@@ -126,6 +138,8 @@ FAMILIES = Families(
 
 # On their own: `desde` and `hasta` in a sentence are a part of the period's own text.
 TWO_CELLS = Families({"desde": SINCE, "hasta": UNTIL}, noise="vigente desde|desde hace")
+# Beside such a number of a person, that of a company is the debtor's.
+_LIKELY_PERSON = 0.6
 # A month less sure than this beside its label is held against what the text says.
 SURE_MONTH = 0.6
 
@@ -200,6 +214,8 @@ def _payment(pages: Sequence[LabelledPage]) -> Choice[int] | None:
             found += in_view(
                 page.page, flow, as_read(page.page, payments_in_words)(flow.text), 0.92, "pago en letras"
             )
+    if not found:
+        found = [c for page in pages[:1] for c in numbers_of_the_title(page.page)]
     return choose(found)
 
 
@@ -260,12 +276,27 @@ def _months_of(periods: Sequence[Candidate[Period]]) -> list[Candidate[Month]]:
 
 def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.date] | None:
     found: list[Candidate[dt.date]] = []
+    doubtful: list[Candidate[dt.date]] = []
     for page in pages:
         found += place_dates(page.page)
         found += boxed_dates(page.page)
         found += closing_dates(page.page)
-        found += not_of_the_form(page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
+        beside = _not_of_a_period(page.page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
+        own = not_of_the_form(page, beside)
+        found += own
+        doubtful += of_the_form_yet_new((c for c in beside if c not in own), begin)
+    if not found:
+        found = doubtful or [c for page in pages for c in lone_dates(page.page, begin)]
     return choose(within_reason(found, begin))
+
+
+def _not_of_a_period(page: PageText, found: Sequence[Candidate[dt.date]]) -> list[Candidate[dt.date]]:
+    """The days without those that begin or end the period billed."""
+    if not found:
+        return []
+    flow = page.flow
+    ends = [flow.box(q.start, q.end) for q in as_read(page, month_periods)(flow.text)]
+    return [c for c in found if not any(shares_ink(c.box, box) for box in ends)]
 
 
 def _creditors(page: LabelledPage) -> list[Candidate[str]]:
@@ -285,9 +316,13 @@ def _creditors(page: LabelledPage) -> list[Candidate[str]]:
         elif any(word in before for word in _DEBTOR):
             score = 0.35
         found.append(replace(candidate, score=candidate.score * score))
-    return [
-        boosted(c, 0.5) if len(c.value) == 9 and c.value[0] in "89" and c.score < 0.9 else c for c in found
-    ]
+    persons = any(not _is_company(c.value) and c.score > _LIKELY_PERSON for c in found)
+    return [boosted(c, 0.5) if _is_company(c.value) and (persons or c.score < 0.9) else c for c in found]
+
+
+def _is_company(number: str) -> bool:
+    """Only companies and entities have numbers of nine figures that begin so."""
+    return len(number) == 9 and number[0] in "89"
 
 
 def _ids_with_place(page: LabelledPage) -> list[tuple[Candidate[str], int]]:

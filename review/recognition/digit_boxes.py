@@ -17,6 +17,8 @@ WIDEST_CELL_GAP, LEAST_CELL_GAP = 9.0, 1.0
 _LEVEL = 0.4
 _HEADING_REACH = 2.6
 _SLACK = 6.0
+# A figure may stand in the middle of a cell whose heading stands at its left.
+_WIDE_CELL = 6.0
 _YEARS = range(2000, 2100)
 _SEPARATORS = frozenset("/-.|")
 _LETTERS = frozenset(
@@ -115,7 +117,10 @@ def _day_of_cells(
         if _between(one, two, words):
             return
     box = Box.around(word.box for word in run)
-    if {fold(words[at].text).strip(".:") for at in _headings(words, box, 1.5 * _HEADING_REACH)} >= _WORDS:
+    if {
+        fold(words[at].text).strip(".:")
+        for at in _headings(words, box, 1.5 * _HEADING_REACH, _WIDE_CELL * height)
+    } >= _WORDS:
         return
     day = _day(f"{int(run[0].text):02d}{int(run[1].text):02d}{year.text}")
     if day:
@@ -131,14 +136,16 @@ def _day(figures: str) -> str:
     return ""
 
 
-def _headings(words: Sequence[Word], box: Box, reach: float = _HEADING_REACH) -> list[int]:
+def _headings(
+    words: Sequence[Word], box: Box, reach: float = _HEADING_REACH, slack: float = _SLACK
+) -> list[int]:
     """The letters printed above or below the boxes of a day."""
     height = max(box.bottom - box.top, 1.0)
     return [
         at
         for at, word in enumerate(words)
-        if word.box.x0 > box.x0 - _SLACK - height
-        and word.box.x1 < box.x1 + _SLACK + height
+        if word.box.x0 > box.x0 - slack - height
+        and word.box.x1 < box.x1 + slack + height
         and 0.5 * height < abs(_middle(word) - (box.top + box.bottom) / 2) < reach * height
         and fold(word.text).strip(".:()") in _LETTERS | _WORDS
     ]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
 from review.recognition.boxes import SINCE, UNTIL, boxed_periods, boxed_starts, from_two_cells
-from review.recognition.candidates import Choice, choose, field_of, only_fields
+from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.common import (
     CONTRACT_LABELS,
     CONTRACT_NOISE,
@@ -83,7 +83,9 @@ FAMILIES = Families(
             "|fecha de presentacion del informe|fecha de entrega del informe|fecha|fecha de entrega"
             "|lugar y fecha|fecha presentacion|fecha de elaboracion del informe"
             "|fecha de firma del informe|fecha de reporte|fecha del reporte|fecha y lugar"
-            "|fecha de diligenciamiento"
+            "|fecha de diligenciamiento|fecha de corte|fecha de corte del informe|fecha corte"
+            "|fecha elaboracion|fecha de radicacion|fecha radicacion|fecha de radicado|fecha entrega informe"
+            "|fecha de expedicion del informe|fecha de elaboracion y presentacion|fecha (dd/mm/aaaa)"
         ),
     },
     noise=(
@@ -114,6 +116,12 @@ _SAID_TO_BEGIN = re.compile(
     r"(?: (?:la|su) ejecucion| labores| vigencia)?,? (?:el|a partir del?|desde el)(?: dia)? "
 )
 _DATE_REACH = 30
+# What hangs on to an informe has days of its own: those of the deeds.
+_ANNEX = re.compile(
+    r"\b(?:anexos?|registros? fotograficos?|evidencias?|fotografias?|asistencia|asistentes|acta de reunion)\b"
+)
+# A day this long before the period ends is that of a deed, not of the report.
+_EARLY, _BEFORE_END = 10, 0.55
 _QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\bpila\b")
 _QUOTED_WITHIN = 1.8
 # A last page of its own with no more than the signatures.
@@ -131,7 +139,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         field_of("contrato", contract(labelled)),
         *_period_fields(period),
         field_of("fecha_inicio_contrato", start),
-        field_of("fecha_informe", _date(labelled, signed, None if period is None else period.best.value[0])),
+        field_of("fecha_informe", _date(labelled, signed, *(period.best.value if period else (None, None)))),
     )
     return ItemReading(fields, tuple(_marks(pages, labelled)), name_fields(people(labelled)))
 
@@ -212,15 +220,22 @@ def _period_fields(choice: Choice[Period] | None) -> list[Field]:
 
 
 def _date(
-    pages: Sequence[LabelledPage], signed: Sequence[PageText], begin: dt.date | None
+    pages: Sequence[LabelledPage],
+    signed: Sequence[PageText],
+    begin: dt.date | None,
+    end: dt.date | None,
 ) -> Choice[dt.date] | None:
     found: list[Candidate[dt.date]] = []
-    for page in pages:
+    for at, page in enumerate(pages):
+        if at and _ANNEX.search(page.page.heading):
+            continue
         found += closing_dates(page.page)
         found += place_dates(page.page)
         found += not_of_the_form(page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
     if not found:
         found = [candidate for text in signed for candidate in closing_dates(text)]
+    if end is not None:
+        found = [boosted(c, _BEFORE_END) if (end - c.value).days > _EARLY else c for c in found]
     return choose(within_reason(found, begin))
 
 

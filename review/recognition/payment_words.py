@@ -1,10 +1,12 @@
-"""The number of a payment said in words: `tercer pago`, `primera cuenta`, `cuota número tres`, `4° pago`."""
+"""The number of a payment said in words (`tercer pago`, `4° pago`) or alone beside the title (`N.º 02`)."""
 
 from __future__ import annotations
 
 import re
 
 from review.recognition.grammar import Quote, fold
+from review.recognition.labels import Candidate
+from review.recognition.text import PageText
 
 _CARDINALS = (
     "uno",
@@ -30,6 +32,10 @@ _NUMBERS = {
 }
 _ORDINAL = "|".join(sorted(_ORDINALS.replace("|", " ").split(), key=len, reverse=True))
 _ANY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_HEAD, _BELOW_SIGN, _TITLE_SCORE = 0.3, 2.6, 0.66
+_SIGN = r"(?:n\.? ?°|no\.?|nro\.?|num\.?|numero|#)"
+_ALONE = re.compile(rf"{_SIGN} ?[:.]? ?(0{{0,4}}\d{{1,2}}(?: ?(?:/|de) ?\d{{1,2}})?)?")
+_FIGURES = re.compile(r"0{0,4}\d{1,2}(?: ?(?:/|de) ?\d{1,2})?")
 _PAYMENT = r"(?:pago|cuota|cuenta|desembolso|mensualidad|acta (?:parcial|de pago))"
 _SAID = re.compile(
     rf"\b(?:(?P<before>{_ORDINAL})|(?P<figure>\d{{1,2}})\s?(?:°|er\b|ra\b|do\b|da\b|ro\b|to\b|ta\b)\.?)"
@@ -47,4 +53,31 @@ def payments_in_words(text: str) -> list[Quote[int]]:
         value = int(match["figure"]) if word is None else _NUMBERS[word]
         if 1 <= value <= 99:
             found.append(Quote(value, match.start(), match.end(), text[match.start() : match.end()], 0.95))
+    return found
+
+
+def numbers_of_the_title(page: PageText) -> list[Candidate[int]]:
+    """`N.º 02` alone in a cell of the page's head, or `N.º` with the number in the cell below."""
+    found: list[Candidate[int]] = []
+    head = [s for s in page.segments if s.top < _HEAD * page.page.height]
+    for segment in head:
+        alone = _ALONE.fullmatch(fold(page.text_of(segment)).strip())
+        if alone is None:
+            continue
+        cells = [segment]
+        if not alone[1]:
+            cells = [
+                s
+                for s in head
+                if s.x0 < segment.x1
+                and s.x1 > segment.x0
+                and 0 < s.middle - segment.middle < _BELOW_SIGN * page.height
+                and _FIGURES.fullmatch(page.text_of(s))
+            ][:1]
+        for cell in cells:
+            text = page.text_of(cell)
+            number = int(re.findall(r"\d+", text)[0])
+            if 1 <= number <= 99:
+                sure = _TITLE_SCORE * min(page.words[i].confidence for i in cell.words)
+                found.append(Candidate(number, text, page.number, cell.box, sure, "junto al título"))
     return found

@@ -33,7 +33,7 @@ _GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93
 _LABELLED_FIGURES = 0.88
 
 _COUNT = re.compile(
-    r"[\s.:°#*_=-]*(?:no\b|nro\b|n°|numero\b)?[\s.:°#*_-]*\(?(0{0,5}\d{1,3})\b(?![.,'/-]?\d{3})"
+    r"[\s.:°#*_=-]*(?:no\b|nro\b|n\.?°|num\b|numero\b)?[\s.:°#*_-]*\(?(0{0,5}\d{1,3})\b(?![.,'/-]?\d{3})"
     r"(?:\s*(?:de|/|-)\s*(\d{1,2})\b(?!\s*(?:de\b|/|-)))?"
     r"(?!\s*de\s+(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))"
 )

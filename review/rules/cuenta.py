@@ -86,7 +86,7 @@ def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome:
     return fails_unless_misread(
         f"La cuenta dice pago {found}, y {month_name(month)} es el pago {expected} del contrato.",
         seen.field,
-        Read(seen.field, [facts.place]),
+        Read(seen.field),
         expected=expected,
         found=found,
         request=f"la cuenta de cobro dice pago {found} y a {month_name(month)} le corresponde el pago "
