@@ -37,7 +37,7 @@ _OF_THE_CONTRACT = re.compile(
     r"|actualizad\w+|acta|nacimiento|apertura|desde el ano)\b[^.;]{0,40}$"
 )
 _IN_BOXES = re.compile(r"dia\b")
-_BILLED_SCORE, _PLAIN_SCORE, _OTHER_SCORE = 0.88, 0.6, 0.3
+_BILLED_SCORE, _PLAIN_SCORE, _OTHER_SCORE = 0.9, 0.6, 0.3
 
 
 def months_told(page: PageText) -> list[Candidate[Month]]:
