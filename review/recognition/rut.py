@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from review.model import Box, Field, Mark, Origin
+from review.model import Box, Field, Mark, Origin, Word
 from review.recognition import across
 from review.recognition.candidates import Choice, choose, field_of, only_fields
 from review.recognition.common import mark_where
@@ -34,6 +35,10 @@ _CONFIRMING_WIDTH = 17.0
 _NAME_LABELS = ("31. primer apellido", "32. segundo apellido", "33. primer nombre", "34. otros nombres")
 _IN_PROCESS = ("en tramite", "documento en tramite", "borrador", "en trámite")
 _ROWS_BELOW = 3.6
+_UNPROVED = 0.5
+_BORDERS = re.compile(r"[|\[\]{}()!¦]")
+# Figures nearer to each other than this, in heights, are of one row of boxes.
+_ONE_RUN = 2.0
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
@@ -131,7 +136,7 @@ def _digits_in_boxes(
     digits = [
         (index, word)
         for index, word in enumerate(page.words)
-        if word.text.replace("-", "").isdigit()
+        if _figures(page, word)
         and low < (word.box.top + word.box.bottom) / 2 < high
         and label.x0 - 2 * page.height <= word.box.x0
         and word.box.x1 <= right + page.height
@@ -147,11 +152,33 @@ def _digits_in_boxes(
     return None
 
 
+def _figures(page: PageText, word: Word) -> str:
+    """The word's figures, when it holds nothing else but what a box's border is read as; else nothing."""
+    text = word.text.replace("-", "")
+    if page.misreadable:
+        text = _BORDERS.sub("", text)
+    return text if text.isdigit() else ""
+
+
+def _is_cut(page: PageText, indices: Sequence[int], *, after: bool) -> bool:
+    """Whether figures stand before (or after) those taken, as near as those of one row of boxes."""
+    taken = Box.around(page.words[i].box for i in indices)
+    line = page.segment_of[indices[0]].line
+    near = _ONE_RUN * page.height
+    return any(
+        0 <= taken.x0 - word.box.x1 < near or (after and 0 <= word.box.x0 - taken.x1 < near)
+        for index, word in enumerate(page.words)
+        if index not in indices and page.segment_of[index].line == line and _figures(page, word)
+    )
+
+
 def _nit_of_row(
     page: PageText, indices: list[int], dv_label: Box | None
 ) -> tuple[Candidate[str], Candidate[str] | None] | None:
-    words = [page.words[i] for i in indices]
-    text = "".join(w.text.replace("-", "") for w in words)
+    words = [replace(page.words[i], text=_figures(page, page.words[i])) for i in indices]
+    text = "".join(w.text for w in words)
+    if page.misreadable and _is_cut(page, indices, after=dv_label is None):
+        return None
     cut: int | None = None
     if dv_label is not None:
         inside = [
@@ -159,11 +186,11 @@ def _nit_of_row(
         ]
         cut = inside[0] if inside else None
     if cut is None and len(words) >= 2 and len(words[-1].text) == 1:
-        body = "".join(w.text.replace("-", "") for w in words[:-1])
+        body = "".join(w.text for w in words[:-1])
         if 5 <= len(body) <= 10 and check_digit(body) == int(words[-1].text):
             cut = len(words) - 1
     body_words = words if cut is None else words[:cut]
-    body = "".join(w.text.replace("-", "") for w in body_words)
+    body = "".join(w.text for w in body_words)
     glued = cut is None and len(text) in (10, 11) and check_digit(text[:-1]) == int(text[-1])
     if glued:
         body = text[:-1]
@@ -175,7 +202,9 @@ def _nit_of_row(
     ink = min(w.confidence for w in words)
     box = Box.around(w.box for w in body_words)
     shown = " ".join(w.text for w in body_words)
-    nit = Candidate(body, shown, page.number, box, (0.98 if right else 0.8) * ink, "casilla 5")
+    # What OCR read in boxes is believed by its check digit, or when another paper says the same.
+    sure = 0.98 if right else _UNPROVED if page.misreadable else 0.8
+    nit = Candidate(body, shown, page.number, box, sure * ink, "casilla 5")
     if dv is None:
         return nit, None
     return nit, Candidate(
