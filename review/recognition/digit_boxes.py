@@ -62,6 +62,8 @@ def _days_of_figures(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], st
     figures = [w for w in words if len(w.text) == 1 and (w.text.isdigit() or w.text in _SEPARATORS)]
     others = [w for w in words if not (len(w.text) == 1 and (w.text.isdigit() or w.text in _SEPARATORS))]
     for line in _levels(figures):
+        if len(line) < LEAST_FIGURES:
+            continue
         run: list[Word] = []
         for word in [*line, None]:
             if word is not None and run and _follows(run[-1], word, others):
