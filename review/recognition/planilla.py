@@ -60,6 +60,8 @@ _ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
 _SURE_NUMBER = 0.6
 # No base exceeds 25 minimum wages (ley 797/2003, art. 5), well under this in pesos.
 _LARGEST_BASE = 100_000_000
+# So many figures without a separator are a planilla's number or a key of payment.
+_NUMBER_DIGITS = 8
 # Groups of PLANILLA_ROW.
 _NUMBER_GROUP, _TYPE, _PAID, _VALUE = 6, 7, 9, 12
 
@@ -246,7 +248,9 @@ def _ibc(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     for page in pages:
         printed = {q.value for q in as_read(page.page, bare_money)(page.page.rows.text)}
         for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=30):
-            if candidate.value > _LARGEST_BASE:
+            if candidate.value > _LARGEST_BASE or (
+                candidate.text.isdigit() and len(candidate.text) >= _NUMBER_DIGITS
+            ):
                 continue
             proved = any(
                 contribution(candidate.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from review.model import Field, ItemKind, RecognisedItem, Severity
+from review.model import Field, ItemKind, Origin, RecognisedItem, Severity
 from review.recognition.grammar import names
 from review.recognition.second_look import SURE_INK
 from review.rules import norms
@@ -173,7 +173,7 @@ def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     ]
     if not read:
         return None
-    match = next((name for name in read if _is_of(name, expected)), None)
+    match = next((name for name in read if _is_of(facts, name, expected)), None)
     if match is not None:
         return ok(
             "El nombre en el informe es el del contratista.",
@@ -192,9 +192,10 @@ def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     )
 
 
-def _is_of(name: Field, expected: str) -> bool:
+def _is_of(facts: Facts, name: Field, expected: str) -> bool:
     """Whether a name is the contractor's; one that OCR read may differ by a letter."""
     said = str(name.value)
+    scanned = any(p.number == name.page and p.origin is Origin.OCR for p in facts.recognition.pages)
     return names.same_person(said, expected) or (
-        name.ink < SURE_INK and names.same_person(names.misread_as(said, expected), expected)
+        (scanned or name.ink < SURE_INK) and names.same_person(names.misread_as(said, expected), expected)
     )
