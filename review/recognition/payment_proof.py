@@ -162,8 +162,9 @@ def _of_a_stamp(page: PageText, segment: Segment) -> str | None:
         return None
     text = page.text_of(segment)
     left = text
-    for quote in [*as_read(page, find_dates)(text), *find_bank(text)]:
-        left = left.replace(quote.text, " ", 1)
+    told = [quote.text for quote in as_read(page, find_dates)(text)] + [q.text for q in find_bank(text)]
+    for quoted in told:
+        left = left.replace(quoted, " ", 1)
     words = re.findall(r"[a-z]+", fold(left))
     return fold(text) if all(_STAMP_WORDS.fullmatch(word) for word in words) else None
 
