@@ -15,7 +15,7 @@ def test_the_default_list() -> None:
         ItemKind.IMPUESTOS,
     }
     assert (DEFAULT.bank_days, DEFAULT.rut_days, DEFAULT.tolerance_per_thousand) == (30, 90, 1)
-    assert DEFAULT.least_confidence == 0.6
+    assert DEFAULT.least_confidence == 0.8
     assert set(DEFAULT.pila_months) == {PilaMonth.MES_COBRADO, PilaMonth.MES_ANTERIOR}
     assert DEFAULT.pro_rata == (ProRata.DIAS_REALES, ProRata.DIAS_360)
 
@@ -41,7 +41,7 @@ def test_an_entity_may_bring_its_own(tmp_path: Path) -> None:
         ('tipo = "rut"', 'tipo = "banco"', "el ítem «banco» está dos veces"),
         ('tipo = "rut"', 'tipo = "diploma"', "«tipo» debe ser"),
         ("banco_dias = 30", "banco_dias = 0", "«banco_dias» debe ser un número entero desde 1"),
-        ("confianza_minima = 0.6", "confianza_minima = 60", "va de 0 a 1"),
+        ("confianza_minima = 0.8", "confianza_minima = 80", "va de 0 a 1"),
         ("rut_dias = 90", "rut_dias = 90\nrut_meses = 3", "no se conoce «rut_meses»"),
         ('["dias_reales", "dias_360"]', '["dias_habiles"]', "sobra «dias_habiles»"),
     ],

@@ -79,8 +79,11 @@ def _calibrated(item: RecognisedItem) -> RecognisedItem:
     table = curves()
     return replace(
         item,
-        fields={
-            name: replace(found, confidence=round(table[origin_of(found)].share(found.confidence), 3))
-            for name, found in item.fields.items()
-        },
+        fields={name: _worth(found, table[origin_of(found)]) for name, found in item.fields.items()},
     )
+
+
+def _worth(found: Field, curve: Curve) -> Field:
+    """A field whose confidence, and that of the values passed over, is a share of right values."""
+    others = tuple(replace(one, confidence=round(curve.share(one.confidence), 3)) for one in found.others)
+    return replace(found, confidence=round(curve.share(found.confidence), 3), others=others)

@@ -31,6 +31,10 @@ from review.recognition.readers import (
 from review.recognition.text import PageText
 from review.recognition.wrapped_rows import days_in_rows, wrapped_rows
 
+_OTHERS_PERIOD = re.compile(
+    r"\bperiodo (?:de )?cotizacion (?:otros|pension|riesgos|diferente)[a-z ,]{0,40}: ?mes "
+    r"([a-z]{4,10} (?:del )?ano 20\d\d)"
+)
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
 _PHONE = re.compile(r"3[0-5]\d{8}")
@@ -159,6 +163,8 @@ def _period(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[Month
                 found += in_view(row.page, row.view, [Quote(month, start, end, text, 0.99)], 0.99, "fila")
     for page in pages:
         found += page.candidates("pension", _months, where=_PLACES, reach=35)
+        found += _in_words(page)
+    found = _not_of_health(found, pages)
     if not found:
         for page in pages:
             found += page.candidates("periodo", _months, where=_PLACES, reach=45, trust=0.93)
@@ -166,6 +172,34 @@ def _period(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[Month
         for page in pages:
             found += page.candidates("salud", _months, where=_PLACES, reach=35, trust=0.55)
     return choose(found)
+
+
+def _in_words(page: LabelledPage) -> list[Candidate[Month]]:
+    """The month told as `Periodo cotización otros: mes marzo año 2026`."""
+    view = page.page.rows
+    return [
+        candidate
+        for match in _OTHERS_PERIOD.finditer(view.flat)
+        for candidate in in_view(
+            page.page,
+            view,
+            as_read(page.page, find_months)(view.text[match.start(1) : match.end(1)])[:1],
+            0.97,
+            "periodo de los otros",
+            match.start(1),
+        )
+    ]
+
+
+def _not_of_health(found: list[Candidate[Month]], pages: Sequence[LabelledPage]) -> list[Candidate[Month]]:
+    """Without the month that stands nearer to the label of the health period, where another one is left."""
+    health = {
+        (c.page, c.box): c.score
+        for page in pages
+        for c in page.candidates("salud", _months, where=_PLACES, reach=35)
+    }
+    own = [c for c in found if health.get((c.page, c.box), 0.0) < c.score]
+    return own or found
 
 
 def _months(text: str) -> list[Quote[Month]]:

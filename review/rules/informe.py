@@ -166,11 +166,7 @@ def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if facts.contract is None or facts.contract.contractor is None:
         return None
     expected = facts.contract.contractor
-    read = [
-        name
-        for name in facts.recognition.names
-        if name.page in item.pages and name.confidence >= facts.checklist.least_confidence
-    ]
+    read = [name for name in facts.recognition.names if name.page in item.pages]
     if not read:
         return None
     match = next((name for name in read if _is_of(facts, name, expected)), None)
