@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from review import fields
-from review.model import Alternative, Box, Field, Finding, JudgedItem, PageLabel, Submission
+from review.model import Alternative, Box, Field, FieldValue, Finding, JudgedItem, PageLabel, Submission
 from review.overlay import NOWHERE
 from review.recognition.lessons import LEARNED
 from review.recognition.sequence import LEARNED_MARK
@@ -62,7 +62,7 @@ def _item(item: JudgedItem) -> dict[str, Any]:
 
 def _field(found: Field) -> dict[str, Any]:
     made = {
-        "valor": fields.to_json(found.value),
+        "valor": _value(found.value),
         "texto": found.text,
         "pagina": found.page,
         "caja": _box(found.box),
@@ -75,9 +75,15 @@ def _field(found: Field) -> dict[str, Any]:
     return _told(made)
 
 
+def _value(value: FieldValue) -> int | str:
+    """The value as promised; of a masked account (`****1234`) the figures that can be seen."""
+    told = fields.to_json(value)
+    return told.lstrip("*") if isinstance(told, str) else told
+
+
 def _other(one: Alternative) -> dict[str, Any]:
     return {
-        "valor": fields.to_json(one.value),
+        "valor": _value(one.value),
         "texto": one.text,
         "pagina": one.page,
         "caja": _box(one.box),

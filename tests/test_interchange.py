@@ -166,3 +166,13 @@ def test_what_was_learned_and_what_was_passed_over_are_told_apart() -> None:
             "confianza": 0.412,
         }
     ]
+
+
+def test_account_numbers_are_figures_also_where_the_paper_masks_them() -> None:
+    base = submission()
+    account = Field("cuenta", "****1234", "******1234", 4, Box(1, 2, 3, 4), 0.9)
+    item = replace(base.judgement.items[ItemKind.CUENTA], fields={"cuenta": account})
+    items = {**base.judgement.items, ItemKind.CUENTA: item}
+    made = to_json(replace(base, judgement=replace(base.judgement, items=items)))
+    field = made["items"]["cuenta"]["campos"]["cuenta"]
+    assert (field["valor"], field["texto"]) == ("1234", "******1234")
