@@ -36,7 +36,7 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
     page.get_by_role("link", name="LUZ DARY RÍOS PARRA").click()
     expect(page).to_have_url(re.compile(r"/revisar\?.*cuenta=\d+"))
     page.locator("[data-item=cuenta] summary").first.click()
-    page.locator("[data-id='campo.cuenta.valor']").get_by_role("button").click()
+    page.locator("[data-id='campo.cuenta.valor']").get_by_role("button", name="Ver Valor").click()
     expect(page).to_have_url(re.compile(r"evidencia=campo\.cuenta\.valor"))
     expect(page.locator("rect.on")).to_have_attribute("data-id", "campo.cuenta.valor")
     expect(page.get_by_alt_text(re.compile("^Página 1 de"))).to_be_visible()
