@@ -12,8 +12,6 @@ from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
 
 RUT = ItemKind.RUT
-_READ_IN_BOXES = 0.5
-"""Surer than this is only what was read in the NIT's own boxes, not what other boxes repeat."""
 
 
 @rule(
@@ -86,7 +84,7 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.RUT,
     title="El RUT no es un borrador ni está en trámite",
     criterion="En sus páginas no se lee EN TRÁMITE, BORRADOR, ANULADO ni SIN VALIDEZ, tampoco en letras "
-    "grandes atravesadas. Si hay letras así que no se pudieron leer, queda por revisar.",
+    "grandes atravesadas. Un RUT escaneado en el que no se ven queda por revisar: en la copia pueden perderse.",
 )
 def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
     mark = item.mark("rut_en_tramite")
@@ -97,10 +95,10 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
             "BORRADOR. Compruébelo en la página.",
             unread,
         )
-    if mark is None and _may_be_stamped(facts, item):
+    if mark is None and _is_scanned(facts, item):
         return doubt(
-            "No se lee EN TRÁMITE ni BORRADOR, pero sus casillas se leyeron mal, y un sello encima puede ser "
-            "la causa. Compruébelo en la página.",
+            "No se lee EN TRÁMITE ni BORRADOR, pero el RUT está escaneado y una marca de agua pálida puede "
+            "haberse perdido en la copia. Compruébelo en la página.",
             item.pages,
         )
     if mark is None:
@@ -114,10 +112,6 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
     )
 
 
-def _may_be_stamped(facts: Facts, item: RecognisedItem) -> bool:
-    """Large letters that nobody looked for on a scanned form may have spoilt what lies under them."""
-    if item.mark("rut_mirado") is not None:
-        return False
-    scanned = any(p.number in item.pages and p.origin is Origin.OCR for p in facts.recognition.pages)
-    nit = item.fields.get("nit")
-    return scanned and (nit is None or any(one.confidence > _READ_IN_BOXES for one in nit.others))
+def _is_scanned(facts: Facts, item: RecognisedItem) -> bool:
+    """A pale stamp across the form does not always outlive a copy: not seeing it there proves nothing."""
+    return any(p.number in item.pages and p.origin is Origin.OCR for p in facts.recognition.pages)
