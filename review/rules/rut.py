@@ -84,7 +84,8 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.RUT,
     title="El RUT no es un borrador ni está en trámite",
     criterion="En sus páginas no se lee EN TRÁMITE, BORRADOR, ANULADO ni SIN VALIDEZ, tampoco en letras "
-    "grandes atravesadas. Un RUT escaneado en el que no se ven queda por revisar: en la copia pueden perderse.",
+    "grandes atravesadas. Un RUT escaneado en el que no se ven queda por revisar: en la copia pueden "
+    "perderse.",
 )
 def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
     mark = item.mark("rut_en_tramite")
