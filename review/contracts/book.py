@@ -27,10 +27,13 @@ class _Index:
     by_key: dict[str, list[Contract]]
     by_serial: dict[str, list[Contract]]
     by_document: dict[str, list[Contract]]
+    payments: dict[str, list[SecopPayment]]
 
     @classmethod
-    def of(cls, contracts: Iterable[Contract]) -> _Index:
-        index = cls({}, {}, {})
+    def of(cls, contracts: Iterable[Contract], payments: Iterable[SecopPayment]) -> _Index:
+        index = cls({}, {}, {}, {})
+        for payment in payments:
+            index.payments.setdefault(contract_key(payment.contract), []).append(payment)
         for contract in contracts:
             for spelling in (contract.number, contract.secop_id):
                 key = contract_key(spelling) if spelling else ""
@@ -52,7 +55,7 @@ class ContractBook:
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_index", _Index.of(self.contracts))
+        object.__setattr__(self, "_index", _Index.of(self.contracts, self.payments))
 
     def match(self, numbers: Iterable[str], documents: Iterable[str], archivo: str) -> Contract | None:
         """The contract a submission belongs to, or None when none or more than one could be meant.
@@ -92,6 +95,11 @@ class ContractBook:
         if named:
             return narrowed(named, (lambda contract: contract.document in person_in_name,))
         return narrowed(self._of_people(person_in_name), ())
+
+    def payments_of(self, contract: Contract) -> tuple[SecopPayment, ...]:
+        """What SECOP II, or the list's own column, says of a contract's payments."""
+        names = {contract_key(name) for name in (contract.number, contract.secop_id) if name}
+        return tuple(row for name in sorted(names) for row in self._index.payments.get(name, ()))
 
     def _by_full_number(self, numbers: Iterable[str]) -> list[Contract]:
         found = [c for number in numbers for c in self._index.by_key.get(contract_key(number), ())]

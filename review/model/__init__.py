@@ -8,10 +8,33 @@ The string value of every enum is part of the promise to other programs (JSON, d
 from review.model.basics import Box, Month
 from review.model.contracts import Contract, SecopPayment, SecopSource, SecopState
 from review.model.decisions import Decision, Verdict
+from review.model.history import (
+    NO_HISTORY,
+    EarlierVersion,
+    Elsewhere,
+    History,
+    Match,
+    MatchKind,
+    PastAccount,
+    Waiver,
+)
 from review.model.judgement import Finding, JudgedItem, Judgement, Resultado, Severity, State, Submission
 from review.model.learning import Anchor, Lesson, Side, Spot, TaughtField
-from review.model.reading import Document, Homography, Lectura, Look, LookKind, Origin, Page, Word
+from review.model.reading import (
+    Document,
+    Edit,
+    EditKind,
+    Homography,
+    Lectura,
+    Look,
+    LookKind,
+    Origin,
+    Page,
+    PicturePrint,
+    Word,
+)
 from review.model.recognition import (
+    Activity,
     Alternative,
     Field,
     FieldType,
@@ -26,16 +49,23 @@ from review.model.recognition import (
 )
 
 __all__ = [
+    "NO_HISTORY",
+    "Activity",
     "Alternative",
     "Anchor",
     "Box",
     "Contract",
     "Decision",
     "Document",
+    "EarlierVersion",
+    "Edit",
+    "EditKind",
+    "Elsewhere",
     "Field",
     "FieldType",
     "FieldValue",
     "Finding",
+    "History",
     "Homography",
     "ItemKind",
     "JudgedItem",
@@ -46,11 +76,15 @@ __all__ = [
     "Look",
     "LookKind",
     "Mark",
+    "Match",
+    "MatchKind",
     "Month",
     "Origin",
     "Page",
     "PageKind",
     "PageLabel",
+    "PastAccount",
+    "PicturePrint",
     "RecognisedItem",
     "Recognition",
     "Resultado",
@@ -64,5 +98,6 @@ __all__ = [
     "Submission",
     "TaughtField",
     "Verdict",
+    "Waiver",
     "Word",
 ]

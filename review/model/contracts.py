@@ -11,7 +11,14 @@ from review.model.basics import Month
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A contract as the entity knows it. What the source did not tell is None."""
+    """A contract as the entity knows it. What the source did not tell is None.
+
+    `start` is the day of the acta de inicio; `end` the last day agreed at first, `extended_to` the last day
+    with every prórroga. `added_value` is the sum of the additions in pesos. `suspensions` are its suspended
+    days, both ends included. After an assignment (cesión) on `assigned_on` the contractor here is the one who
+    took it over, and `assignor` the document of who had it before. `risk_class` is the ARL's, I to V.
+    `duties` are its specific obligations; `asks` the names of checklist items that the contract itself asks.
+    """
 
     number: str
     contractor: str | None = None
@@ -28,6 +35,25 @@ class Contract:
     bank: str | None = None
     account: str | None = None
     account_type: str | None = None
+    extended_to: dt.date | None = None
+    added_value: int | None = None
+    suspensions: tuple[tuple[dt.date, dt.date], ...] = ()
+    assigned_on: dt.date | None = None
+    assignor: str | None = None
+    risk_class: str | None = None
+    pensioner: bool | None = None
+    duties: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day of the contract, prórrogas counted."""
+        return self.end if self.extended_to is None else self.extended_to
+
+    @property
+    def whole_value(self) -> int | None:
+        """Its value in pesos with the additions."""
+        return None if self.total_value is None else self.total_value + (self.added_value or 0)
 
 
 class SecopState(StrEnum):
@@ -61,7 +87,8 @@ class SecopSource(StrEnum):
 class SecopPayment:
     """One row of SECOP's plan de pagos, or of a contracts file with the column `estado_secop`.
 
-    `payment` and `month` are None when the source speaks of the contract as a whole.
+    `payment` and `month` are None when the source speaks of the contract as a whole. `value` is the amount
+    to be paid, `net` and `total` those of its invoice, in pesos.
     """
 
     contract: str
@@ -70,3 +97,12 @@ class SecopPayment:
     payment: int | None = None
     month: Month | None = None
     value: int | None = None
+    net: int | None = None
+    total: int | None = None
+    invoice: str | None = None
+    issued: dt.date | None = None
+    received: dt.date | None = None
+    due: dt.date | None = None
+    paid: dt.date | None = None
+    planilla: str | None = None
+    planilla_paid: dt.date | None = None

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from review.model.basics import Box, Month
 from review.model.contracts import SecopState
+from review.model.history import Elsewhere, Waiver
 from review.model.reading import Document
 from review.model.recognition import Field, ItemKind, Recognition
 
@@ -45,6 +46,7 @@ class Finding:
 
     Either `page` and `box` show where, or `searched` names the pages in which it was not found.
     `message` is the Spanish sentence for the reader; `request` the one that would go to the contractor.
+    `other` is the place in another cuenta that it is compared with; `waiver` what set the rule aside.
     """
 
     code: str
@@ -59,6 +61,8 @@ class Finding:
     searched: tuple[int, ...] = ()
     norm: str | None = None
     request: str | None = None
+    other: Elsewhere | None = None
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,31 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturePrint:
+    """A photograph on a page, told by what it shows: `print` is 32 bytes that stay almost the same when it is
+    made smaller or compressed again. `box` on the page as displayed upright."""
+
+    box: Box
+    print: bytes
+
+
+class EditKind(StrEnum):
+    """Signs that a digital page was changed after its document was made."""
+
+    REVISION = "revision"  # a later update of the file wrote this page's drawing anew, or laid text over it
+    FONT = "fuente"  # figures in a font that nothing else of their kind on the page has
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Where such a sign is; `text` is the ink there. `box` on the page as displayed upright."""
+
+    kind: EditKind
+    box: Box
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page as read. `words` are in the order of the file; recognition makes lines of them.
 
@@ -56,6 +81,9 @@ class Page:
 
     `slanted` are the lines of large writing across the page, a word each, or None when nobody looked for
     them (`LookKind.SLANTED`); one that could not be read has no confidence.
+
+    `prints` are its photographs, `strokes` the places of free-hand drawing such as signatures (pictures of
+    signatures are among `pictures`), `edits` the signs of a later change. All on the page as displayed.
     """
 
     number: int
@@ -70,6 +98,9 @@ class Page:
     failure: str | None = None
     lay: Homography | None = None
     slanted: tuple[Word, ...] | None = None
+    prints: tuple[PicturePrint, ...] = ()
+    strokes: tuple[Box, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     def displayed(self, box: Box) -> Box:
         """Where a box among `words` lies on the page as displayed upright: the least box around it."""

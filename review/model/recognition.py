@@ -139,6 +139,17 @@ class RecognisedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Activity:
+    """A row or paragraph of an informe: what was done (`text`; empty when the place was left blank), and the
+    obligation it answers as printed beside it (None when the layout has none)."""
+
+    duty: str | None
+    text: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The shape of a page's text: 64-bit digests of the pairs of office words that follow each other on it.
 
@@ -156,6 +167,7 @@ class Recognition:
     items: Mapping[ItemKind, RecognisedItem]
     names: tuple[Field, ...] = ()  # the contractor's name wherever it was read, best first
     layouts: Mapping[int, Layout] = field(default_factory=dict, compare=False)  # by page; not kept with it
+    activities: tuple[Activity, ...] = ()  # of the informe, in the order of the paper
 
     def value(self, item: ItemKind, name: str) -> FieldValue | None:
         found = self.items.get(item)

@@ -15,13 +15,16 @@ from review.contracts import ContractBook
 from review.fields import FIELDS
 from review.laws import Laws
 from review.model import (
+    NO_HISTORY,
     Contract,
+    History,
     ItemKind,
     Lectura,
     Month,
     PageKind,
     RecognisedItem,
     Recognition,
+    SecopPayment,
 )
 from review.recognition.grammar import ids
 from review.rules.billing import Billing, settle
@@ -59,6 +62,9 @@ class Facts:
     payment: int | None
     place: int | None
     first: bool | None
+    archivo: str = ""
+    history: History = NO_HISTORY
+    secop: tuple[SecopPayment, ...] = ()
 
     # --- values ---
 
@@ -166,6 +172,7 @@ def resolve(
     contracts: ContractBook,
     checklist: Checklist,
     laws: Laws,
+    history: History = NO_HISTORY,
 ) -> Facts:
     """Settle the facts of one submission."""
     numbers = _values(recognition, checklist, ((kind, "contrato") for kind in _CONTRACT_FIELDS))
@@ -195,6 +202,9 @@ def resolve(
         payment=place or number or likely_place,
         place=place,
         first=_is_first(number, schedule, billing),
+        archivo=archivo,
+        history=history,
+        secop=() if contract is None else contracts.payments_of(contract),
     )
 
 

@@ -11,7 +11,9 @@ from review.checklist import DEFAULT, Checklist
 from review.contracts import ContractBook
 from review.laws import LAWS, Laws
 from review.model import (
+    NO_HISTORY,
     Finding,
+    History,
     ItemKind,
     JudgedItem,
     Judgement,
@@ -51,10 +53,17 @@ def judge(
     contracts: ContractBook,
     checklist: Checklist = DEFAULT,
     laws: Laws = LAWS,
+    history: History = NO_HISTORY,
 ) -> Judgement:
     """What the rules make of one submission. Never raises for what a document says."""
     facts = resolve(
-        recognition, lectura=lectura, archivo=archivo, contracts=contracts, checklist=checklist, laws=laws
+        recognition,
+        lectura=lectura,
+        archivo=archivo,
+        contracts=contracts,
+        checklist=checklist,
+        laws=laws,
+        history=history,
     )
     judge_one = _judge_item if lectura.readable else _unreadable
     items = {wanted.kind: judge_one(facts, wanted.kind) for wanted in checklist.items}
@@ -140,4 +149,5 @@ def _finding(facts: Facts, rule: Rule, outcome: Outcome) -> Finding:
         searched=outcome.searched,
         norm=rule.norm,
         request=request if state not in (State.CUMPLE, State.NO_APLICA) else None,
+        other=outcome.other,
     )

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from review.model import Box, Field, ItemKind, Mark, RecognisedItem, Severity
+from review.model import Box, Elsewhere, Field, ItemKind, Mark, Match, RecognisedItem, Severity
 
 if TYPE_CHECKING:
     from review.rules.facts import Facts
 
-Evidence = Field | Mark | tuple[int, ...]
-"""Where it was seen: a value, a mark, or the pages that were searched in vain."""
+Evidence = Field | Mark | Match | tuple[int, ...]
+"""Where it was seen: a value, a mark, what is shared with another cuenta, or the pages searched in vain."""
 
 
 class Answer(Enum):
@@ -43,6 +43,7 @@ class Outcome:
     box: Box | None
     searched: tuple[int, ...]
     request: str | None
+    other: Elsewhere | None = None
 
 
 # An item that is not in the file is handed over without pages, fields or marks.
@@ -51,7 +52,9 @@ Check = Callable[["Facts", RecognisedItem], Outcome | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check as it is declared. `title` is what must hold and `criterion` how it is decided, in Spanish."""
+    """A check as it is declared. `title` is what must hold, `criterion` how it is decided and `ask` what the
+    contractor is asked for when it does not hold, in Spanish. `version` goes up when the rule decides anew;
+    `group` is its place in the catalogue of checks."""
 
     code: str
     item: ItemKind
@@ -60,6 +63,9 @@ class Rule:
     title: str
     criterion: str
     check: Check
+    ask: str = ""
+    group: str = ""
+    version: int = 1
 
 
 class CannotTell(Exception):
@@ -75,12 +81,21 @@ declared: list[Rule] = []
 
 
 def rule(
-    *, code: str, item: ItemKind, severity: Severity, norm: str, title: str, criterion: str
+    *,
+    code: str,
+    item: ItemKind,
+    severity: Severity,
+    norm: str,
+    title: str,
+    criterion: str,
+    ask: str = "",
+    group: str = "",
+    version: int = 1,
 ) -> Callable[[Check], Check]:
     """Declare the function below as the check of one rule."""
 
     def declare(check: Check) -> Check:
-        declared.append(Rule(code, item, severity, norm, title, criterion, check))
+        declared.append(Rule(code, item, severity, norm, title, criterion, check, ask, group, version))
         return check
 
     return declare
@@ -134,6 +149,9 @@ def quote(text: str, most: int = 80) -> str:
 def _outcome(
     answer: Answer, message: str, at: Evidence, expected: str | None, found: str | None, request: str | None
 ) -> Outcome:
+    if isinstance(at, Match):
+        searched = (at.page,) if at.box is None else ()
+        return Outcome(answer, message, expected, found, at.page, at.box, searched, request, at.there)
     if isinstance(at, Field | Mark):
         return Outcome(answer, message, expected, found, at.page, at.box, (), request)
     return Outcome(answer, message, expected, found, None, None, tuple(sorted(set(at))), request)

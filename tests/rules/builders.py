@@ -13,11 +13,14 @@ from typing import Any
 
 from review.contracts import ContractBook
 from review.model import (
+    NO_HISTORY,
+    Activity,
     Box,
     Contract,
     Field,
     FieldValue,
     Finding,
+    History,
     ItemKind,
     Judgement,
     Lectura,
@@ -27,6 +30,7 @@ from review.model import (
     PageLabel,
     RecognisedItem,
     Recognition,
+    SecopPayment,
 )
 from review.rules import judge
 
@@ -108,7 +112,7 @@ class Case:
     ones were read by OCR with that ink, and something independent speaks for the `proved` ones;
     `without` items are absent; `pictures` items have pages without text; `loose` adds that many unread
     pictures at the end; `full` that many pictures of a whole page among the evidence; `affiliation` adds
-    certificates of affiliation; `marks` replaces an item's marks.
+    certificates of affiliation; `marks` replaces an item's marks, `page_marks` adds some to a page.
     """
 
     values: Mapping[str, FieldValue] = field(default_factory=dict)
@@ -128,10 +132,17 @@ class Case:
     listed: bool = True
     lectura: Lectura = Lectura.LEIDO
     options: Mapping[str, Any] = field(default_factory=dict)
+    history: History = NO_HISTORY
+    activities: Iterable[Activity] = ()
+    payments: Iterable[SecopPayment] = ()
+    page_marks: Mapping[int, Iterable[str]] = field(default_factory=dict)
 
     def judge(self) -> Judgement:
-        book = ContractBook((replace(CONTRACT, **self.contract),), (), ()) if self.listed else EMPTY
-        return judge(recognition(self), lectura=self.lectura, contracts=book, **self.options)
+        listed = ContractBook((replace(CONTRACT, **self.contract),), tuple(self.payments), ())
+        book = listed if self.listed else EMPTY
+        return judge(
+            recognition(self), lectura=self.lectura, contracts=book, history=self.history, **self.options
+        )
 
     def finding(self, code: str) -> Finding | None:
         found = [one for item in self.judge().items.values() for one in item.findings if one.code == code]
@@ -190,7 +201,8 @@ def recognition(case: Case) -> Recognition:
     for page in range(20, 20 + case.affiliation):
         labels.append(label(page, PageKind.OTRO, "afiliacion"))
     names = tuple(ink("nombre", name, page) for name, page in case.names)
-    return Recognition(tuple(labels), items, names)
+    labels = [replace(one, marks=one.marks | {*case.page_marks.get(one.number, ())}) for one in labels]
+    return Recognition(tuple(labels), items, names, activities=tuple(case.activities))
 
 
 def ink(name: str, value: FieldValue, page: int, *, unsure: bool = False, noted: bool = False) -> Field:
