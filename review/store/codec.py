@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from review.model import (
+    Activity,
     Alternative,
     Box,
     Field,
@@ -197,6 +198,10 @@ def pack_recognition(recognition: Recognition) -> bytes:
                 for item in recognition.items.values()
             ],
             "names": [_pack_field(found) for found in recognition.names],
+            "activities": [
+                [clean(told.duty), clean(told.text), told.page, list(told.box)]
+                for told in recognition.activities
+            ],
         }
     )
 
@@ -221,4 +226,7 @@ def unpack_recognition(body: bytes) -> Recognition:
         ),
         items=items,
         names=tuple(_unpack_field(found) for found in packed["names"]),
+        activities=tuple(
+            Activity(duty, text, page, Box(*box)) for duty, text, page, box in packed.get("activities", ())
+        ),
     )

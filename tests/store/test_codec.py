@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.model import (
+    Activity,
     Alternative,
     Box,
     Field,
@@ -86,12 +87,13 @@ LABELS = st.builds(
     st.frozensets(TEXT, max_size=2),
 )
 RECOGNITIONS = st.builds(
-    lambda labels, items, names: Recognition(
-        tuple(labels), {item.kind: item for item in items}, tuple(names)
+    lambda labels, items, names, told: Recognition(
+        tuple(labels), {item.kind: item for item in items}, tuple(names), activities=tuple(told)
     ),
     st.lists(LABELS, max_size=3),
     st.lists(ITEMS, max_size=3),
     st.lists(FIELDS, max_size=2),
+    st.lists(st.builds(Activity, st.none() | TEXT, TEXT, st.integers(1, 99), BOXES), max_size=2),
 )
 
 
@@ -136,7 +138,8 @@ def test_the_codec_knows_every_part_of_a_page() -> None:
     assert len(dataclasses.fields(Alternative)) == 5
     assert len(dataclasses.fields(PageLabel)) == 7
     assert len(dataclasses.fields(RecognisedItem)) == 4
-    assert len(dataclasses.fields(Recognition)) == 4  # `layouts` is kept beside it
+    assert len(dataclasses.fields(Recognition)) == 5  # `layouts` is kept beside it
+    assert len(dataclasses.fields(Activity)) == 4
 
 
 def test_dates_stay_dates() -> None:
