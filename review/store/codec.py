@@ -18,6 +18,8 @@ from review.model import (
     Activity,
     Alternative,
     Box,
+    Edit,
+    EditKind,
     Field,
     FieldValue,
     ItemKind,
@@ -27,12 +29,15 @@ from review.model import (
     Page,
     PageKind,
     PageLabel,
+    PicturePrint,
     RecognisedItem,
     Recognition,
     Word,
 )
 
 _UNITS_PER_POINT = 100
+# What earlier readers did not keep: slanted lines, prints, strokes, edits.
+_NOT_KEPT: list[Any] = [None, (), (), ()]
 FAST = 1  # zlib's level: the bytes are read again far less often than they are written
 
 
@@ -82,6 +87,9 @@ def pack_pages(pages: Iterable[Page]) -> bytes:
                 len(page.words),
                 unsure,
                 _pack_slanted(page.slanted),
+                [[list(one.box), one.print.hex()] for one in page.prints],
+                [list(box) for box in page.strokes],
+                [[one.kind.value, list(one.box), clean(one.text)] for one in page.edits],
             ]
         )
         for word in page.words:
@@ -101,6 +109,7 @@ def unpack_pages(body: bytes) -> tuple[Page, ...]:
         number, width, height, origin, rotation, pictures, share, ink, failure, lay, count, unsure, *later = (
             row
         )
+        slanted, prints, strokes, edits = list(later) + _NOT_KEPT[len(later) :]
         confidences = unsure or [1.0] * count
         words = tuple(Word(next(texts), next(boxes), confidence) for confidence in confidences)
         pages.append(
@@ -116,7 +125,10 @@ def unpack_pages(body: bytes) -> tuple[Page, ...]:
                 has_ink=ink,
                 failure=failure,
                 lay=None if lay is None else tuple(lay),
-                slanted=_unpack_slanted(later[0] if later else None),
+                slanted=_unpack_slanted(slanted),
+                prints=tuple(PicturePrint(Box(*box), bytes.fromhex(told)) for box, told in prints),
+                strokes=tuple(Box(*box) for box in strokes),
+                edits=tuple(Edit(EditKind(kind), Box(*box), text) for kind, box, text in edits),
             )
         )
     return tuple(pages)

@@ -12,6 +12,8 @@ from review.model import (
     Activity,
     Alternative,
     Box,
+    Edit,
+    EditKind,
     Field,
     ItemKind,
     Mark,
@@ -20,6 +22,7 @@ from review.model import (
     Page,
     PageKind,
     PageLabel,
+    PicturePrint,
     RecognisedItem,
     Recognition,
     Word,
@@ -50,6 +53,11 @@ PAGES = st.builds(
     failure=st.none() | TEXT,
     lay=st.none() | st.tuples(*[st.floats(-1e6, 1e6)] * 9),
     slanted=st.none() | st.lists(WORDS, max_size=2).map(tuple),
+    prints=st.lists(st.builds(PicturePrint, BOXES, st.binary(min_size=32, max_size=32)), max_size=2).map(
+        tuple
+    ),
+    strokes=st.lists(BOXES, max_size=2).map(tuple),
+    edits=st.lists(st.builds(Edit, st.sampled_from(EditKind), BOXES, TEXT), max_size=2).map(tuple),
 )
 VALUES = (
     st.integers(0, 10**12) | TEXT | st.dates() | st.builds(Month, st.integers(1990, 2100), st.integers(1, 12))
@@ -132,7 +140,12 @@ def test_the_codec_knows_every_part_of_a_page() -> None:
         "failure",
         "lay",
         "slanted",
+        "prints",
+        "strokes",
+        "edits",
     ]
+    assert [f.name for f in dataclasses.fields(PicturePrint)] == ["box", "print"]
+    assert [f.name for f in dataclasses.fields(Edit)] == ["kind", "box", "text"]
     assert [f.name for f in dataclasses.fields(Word)] == ["text", "box", "confidence"]
     assert len(dataclasses.fields(Field)) == 10
     assert len(dataclasses.fields(Alternative)) == 5
