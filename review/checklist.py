@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import fnmatch
+import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
 from review import datafile
-from review.datafile import DataFile
+from review.datafile import DataFile, Problem, Table
 from review.model import ItemKind
 
 PACKAGED = Path(__file__).with_name("checklist.toml")
@@ -21,6 +24,8 @@ class When(StrEnum):
 
     SIEMPRE = "siempre"
     PRIMERA_CUENTA = "primera_cuenta"
+    ULTIMA_CUENTA = "ultima_cuenta"
+    SEGUN_CONTRATO = "segun_contrato"
     NUNCA = "nunca"
 
 
@@ -43,6 +48,31 @@ class ProRata(StrEnum):
     MES_COMPLETO = "mes_completo"
 
 
+class Signature(StrEnum):
+    """What is asked of the contractor's signature on the informe and the cuenta.
+
+    `comparar` looks only at a blank signature block while another paper of the same file is signed.
+    """
+
+    COMPARAR = "comparar"
+    EXIGIR = "exigir"
+    NO_PEDIR = "no_pedir"
+
+
+class Late(StrEnum):
+    """What a planilla paid after its day comes to: somebody looks at it, or it is only told."""
+
+    REVISAR = "revisar"
+    INFORMAR = "informar"
+
+
+class TaxesBase(StrEnum):
+    """What taxes and stamps are paid upon: the whole contract once, or each payment."""
+
+    CONTRATO = "contrato"
+    PAGO = "pago"
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One item of the list, under the name the entity gives it."""
@@ -53,8 +83,34 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Levy:
+    """A tax or stamp that the entity charges; `percent` of the base (2 is 2 %)."""
+
+    name: str
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """One of the files a cuenta comes in: the shape of its name (`*` and `?` stand for what varies)."""
+
+    pattern: str
+    kinds: frozenset[ItemKind]
+
+    def fits(self, archivo: str) -> bool:
+        """Whether a file's name has this shape, whatever its folder, capitals, accents or ending."""
+        name = _fold(archivo.replace("\\", "/").rpartition("/")[2])
+        shape = _fold(self.pattern)
+        return fnmatch.fnmatchcase(name, shape) or fnmatch.fnmatchcase(name.removesuffix(".pdf"), shape)
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
-    """What an entity asks for. Ages are calendar days; `tolerance_per_thousand` is pesos in a thousand."""
+    """What an entity asks for, as its `checklist.toml` tells it (docs/lista_de_chequeo.md, key by key).
+
+    Ages are calendar days; `tolerance_per_thousand` is pesos in a thousand; `days_to_present` are working
+    days; `repeated_text` and `least_confidence` are shares from 0 to 1.
+    """
 
     entity: str
     items: tuple[Requirement, ...]
@@ -65,6 +121,17 @@ class Checklist:
     rut_days: int
     least_confidence: float
     version: str
+    report_days_early: int = 10
+    cuenta_days_early: int = 10
+    signature: Signature = Signature.COMPARAR
+    least_evidence: int = 1
+    repeated_text: float = 0.95
+    late_planilla: Late = Late.REVISAR
+    days_to_present: int = 5
+    taxes_base: TaxesBase = TaxesBase.CONTRATO
+    payment_by_month: bool = True
+    levies: tuple[Levy, ...] = ()
+    files: tuple[FilePart, ...] = ()
 
     def place(self, kind: ItemKind) -> int:
         """The item's number in the list, from 1, as the contractor knows it."""
@@ -73,46 +140,107 @@ class Checklist:
     def when(self, kind: ItemKind) -> When:
         return next(item.when for item in self.items if item.kind is kind)
 
+    def kinds_in(self, archivo: str) -> frozenset[ItemKind] | None:
+        """The items that a file of this name holds; None when its name does not tell, so any of them."""
+        return next((part.kinds for part in self.files if part.fits(archivo)), None)
+
 
 def load(path: Path = PACKAGED) -> Checklist:
-    """Read a checklist. Raises DataFileInvalid with the line and the reason."""
-    file = datafile.load(path)
+    """Read a checklist. Raises DataFileInvalid with the line and the reason of the first thing wrong."""
+    return _build(datafile.load(path))
+
+
+def check(text: str, name: str) -> tuple[Checklist | None, tuple[Problem, ...]]:
+    """The checklist that a file's text holds, or None and everything wrong in it, by line."""
+    return datafile.check(text, name, _build)
+
+
+def _build(file: DataFile) -> Checklist:
+    """What the file does not say of the rules is as in the list that comes with the project."""
     top = file.top
     version = top.integer("version", least=1)
+    entity = top.text("entidad")
+    items = _items(top)
     rules = top.table("reglas")
-    share = rules.decimal("confianza_minima")
-    if share > 1:
-        raise rules.error("«confianza_minima» va de 0 a 1.", "confianza_minima")
     checklist = Checklist(
-        entity=top.text("entidad"),
-        items=_items(file),
-        pila_months=tuple(map(PilaMonth, rules.choices("pila_mes", list(PilaMonth)))),
-        pro_rata=tuple(map(ProRata, rules.choices("prorrateo", list(ProRata)))),
-        tolerance_per_thousand=rules.integer("tolerancia_por_mil"),
-        bank_days=rules.integer("banco_dias", least=1),
-        rut_days=rules.integer("rut_dias", least=1),
-        least_confidence=float(share),
+        entity=entity,
+        items=items,
+        pila_months=tuple(
+            map(PilaMonth, rules.choices("pila_mes", list(PilaMonth), default=tuple(PilaMonth)))
+        ),
+        pro_rata=tuple(
+            map(
+                ProRata,
+                rules.choices("prorrateo", list(ProRata), default=(ProRata.DIAS_REALES, ProRata.DIAS_360)),
+            )
+        ),
+        tolerance_per_thousand=rules.integer("tolerancia_por_mil", default=1),
+        bank_days=rules.integer("banco_dias", least=1, default=30),
+        rut_days=rules.integer("rut_dias", least=1, default=90),
+        least_confidence=float(rules.decimal("confianza_minima", most=1, default=Decimal("0.8"))),
         version=f"{version}-{file.digest}",
+        report_days_early=rules.integer("informe_dias_antes", default=10),
+        cuenta_days_early=rules.integer("cuenta_dias_antes", default=10),
+        signature=Signature(rules.choice("firma", list(Signature), default=Signature.COMPARAR)),
+        least_evidence=rules.integer("evidencias_minimas", default=1),
+        repeated_text=float(rules.decimal("texto_repetido", most=1, default=Decimal("0.95"))),
+        late_planilla=Late(rules.choice("planilla_tarde", list(Late), default=Late.REVISAR)),
+        days_to_present=rules.integer("dias_habiles_presentar", default=5),
+        taxes_base=TaxesBase(rules.choice("impuestos_base", list(TaxesBase), default=TaxesBase.CONTRATO)),
+        payment_by_month=rules.flag("numero_pago_por_mes", default=True),
+        levies=_levies(top),
+        files=_files(top),
     )
     rules.finish()
     top.finish()
     return checklist
 
 
-def _items(file: DataFile) -> tuple[Requirement, ...]:
+def _items(top: Table) -> tuple[Requirement, ...]:
     found: dict[ItemKind, Requirement] = {}
-    for row in file.top.tables("item"):
+    understood = "item" in top
+    for row in top.tables("item"):
         kind = ItemKind(row.choice("tipo", list(ItemKind)))
-        if kind in found:
-            raise row.error(f"el ítem «{kind}» está dos veces.", "tipo")
-        found[kind] = Requirement(kind, row.text("nombre"), When(row.choice("cuando", list(When))))
+        if row.broken:
+            understood = False
+        elif kind in found:
+            row.refuse(f"el ítem «{kind}» está dos veces.", "tipo")
+            understood = False
+        name, when = row.text("nombre"), When(row.choice("cuando", list(When)))
+        found.setdefault(kind, Requirement(kind, name, when))
         row.finish()
     for kind in ItemKind:
-        if kind not in found:
-            raise file.top.error(
-                f'falta el ítem «{kind}»; si no se pide, escríbalo con cuando = "nunca".', "item"
-            )
+        if kind not in found and understood:
+            top.refuse(f'falta el ítem «{kind}»; si no se pide, escríbalo con cuando = "nunca".', "item")
     return tuple(found.values())
+
+
+def _levies(top: Table) -> tuple[Levy, ...]:
+    levies: dict[str, Levy] = {}
+    for row in top.tables("impuesto", optional=True):
+        levy = Levy(row.text("nombre"), row.decimal("porcentaje", most=100))
+        if _fold(levy.name) in levies and not row.broken:
+            row.refuse(f"el impuesto «{levy.name}» está dos veces.", "nombre")
+        levies[_fold(levy.name)] = levy
+        row.finish()
+    return tuple(levies.values())
+
+
+def _files(top: Table) -> tuple[FilePart, ...]:
+    parts: list[FilePart] = []
+    for row in top.tables("archivo", optional=True):
+        pattern = row.text("patron")
+        if not row.broken and any(_fold(pattern) == _fold(one.pattern) for one in parts):
+            row.refuse(f"el patrón «{pattern}» está dos veces.", "patron")
+        kinds = frozenset(map(ItemKind, row.choices("items", list(ItemKind))))
+        parts.append(FilePart(pattern, kinds))
+        row.finish()
+    return tuple(parts)
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 
 DEFAULT = load()

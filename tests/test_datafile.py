@@ -40,7 +40,7 @@ def test_digest_follows_the_bytes(tmp_path: Path) -> None:
     [
         ("a = 1\nb = \n", 2, "no se entiende"),
         (b"a = 1\nb = '\xff'\n", 2, "UTF-8"),
-        ("a = 1\n[x]\nk = 3\n", 3, "«k» debe ser un texto"),
+        ("a = 1\n[x]\nk = 3\n", 3, "«k» debe ser «s» o «t» y es 3"),
         ("a = 1\n[x]\nk = 'q'\n", 3, "«k» debe ser «s» o «t» y es «q»"),
         ("a = 1\n[x]\nj = 'q'\n", 2, "falta «k»"),
     ],
