@@ -38,9 +38,14 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class FolderScan:
-    """All that a folder holds, each entry in exactly one place, in the order of `archivo`."""
+    """All that a folder holds, each entry in exactly one place, in the order of `archivo`.
+
+    The last three are the entity's own files at its root: contracts, checklist and law values.
+    """
 
     root: Path
     files: tuple[FoundFile, ...]
     passed_over: tuple[PassedOver, ...]
     contracts_file: Path | None
+    checklist_file: Path | None = None
+    laws_file: Path | None = None

@@ -10,6 +10,9 @@ from review.model import SecopState
 
 PDF_SUFFIX = ".pdf"
 CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")  # in the order in which they are preferred
+CHECKLIST_NAMES = ("checklist.toml",)
+LAWS_NAMES = ("leyes.toml",)
+BESIDE_NAMES = (CONTRACT_NAMES, CHECKLIST_NAMES, LAWS_NAMES)  # files of the entity beside its PDFs
 
 _DEBRIS_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".localized", "icon\r"})
 _DEBRIS_FOLDERS = frozenset(

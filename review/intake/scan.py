@@ -15,7 +15,10 @@ from pathlib import Path
 from review.errors import FolderUnreadable
 from review.intake.found import FolderScan, FoundFile, PassedOver
 from review.intake.names import (
+    BESIDE_NAMES,
+    CHECKLIST_NAMES,
     CONTRACT_NAMES,
+    LAWS_NAMES,
     PDF_SUFFIX,
     debris_reason,
     is_debris_folder,
@@ -38,7 +41,11 @@ NO_ENTRY = "No hay permiso para abrir esta carpeta; revise sus permisos y vuelva
 NO_LOOK = "No se pudo mirar este archivo; revise sus permisos y vuelva a leer."
 STILL_COPYING = "Todavía se está copiando; espere a que termine y vuelva a leer la carpeta."
 NOT_A_PDF = "No es un PDF; si es un soporte de la cuenta, guárdelo como PDF."
-SECOND_CONTRACTS = "Hay dos archivos de contratos; se usa el otro. Deje solo uno."
+SECOND = {
+    CONTRACT_NAMES: "Hay dos archivos de contratos; se usa el otro. Deje solo uno.",
+    CHECKLIST_NAMES: "Hay dos listas de chequeo; se usa la otra. Deje solo una.",
+    LAWS_NAMES: "Hay dos archivos de valores de ley; se usa el otro. Deje solo uno.",
+}
 
 
 def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
@@ -51,13 +58,15 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
     """
     walk = _Walk(Path(folder))
     walk.run()
-    contracts_file = walk.contracts_file()
+    contracts_file, checklist_file, laws_file = map(walk.beside, BESIDE_NAMES)
     files = _settled(walk, settle_seconds)
     return FolderScan(
         root=walk.root,
         files=tuple(sorted(files, key=attrgetter("archivo"))),
         passed_over=tuple(sorted(walk.passed_over, key=attrgetter("archivo"))),
         contracts_file=contracts_file,
+        checklist_file=checklist_file,
+        laws_file=laws_file,
     )
 
 
@@ -79,7 +88,7 @@ class _Walk:
     root: Path
     files: list[FoundFile] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
-    contracts: list[Path] = field(default_factory=list)
+    entity_files: list[Path] = field(default_factory=list)
 
     def run(self) -> None:
         """Raises FolderUnreadable when the root itself cannot be listed."""
@@ -113,8 +122,8 @@ class _Walk:
                 self._pass((*inside.parts, name), reason)
             elif _is_named_pdf(name):
                 self._keep(entry, inside)
-            elif not inside.parts and name.lower() in CONTRACT_NAMES:
-                self.contracts.append(Path(entry.path))
+            elif not inside.parts and any(name.lower() in names for names in BESIDE_NAMES):
+                self.entity_files.append(Path(entry.path))
             elif "." not in name.lstrip(".") and _begins_like_pdf(entry.path):
                 self._keep(entry, inside)
             else:
@@ -142,11 +151,12 @@ class _Walk:
             self._pass(parts, FOLDER_NAMED_PDF)
         return True
 
-    def contracts_file(self) -> Path | None:
-        """The contracts file at the root; when there are several the others are passed over."""
-        ranked = sorted(self.contracts, key=lambda path: (CONTRACT_NAMES.index(path.name.lower()), path.name))
+    def beside(self, names: tuple[str, ...]) -> Path | None:
+        """The entity's file of one of these names at the root; others like it are passed over."""
+        alike = (path for path in self.entity_files if path.name.lower() in names)
+        ranked = sorted(alike, key=lambda path: (names.index(path.name.lower()), path.name))
         for other in ranked[1:]:
-            self._pass((other.name,), SECOND_CONTRACTS)
+            self._pass((other.name,), SECOND[names])
         return ranked[0] if ranked else None
 
     def _pass(self, parts: tuple[str, ...], reason: str) -> None:

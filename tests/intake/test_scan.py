@@ -204,6 +204,25 @@ def test_of_two_contracts_files_one_is_used_and_the_other_told(tmp_path: Path) -
     assert list(reasons(found)) == ["contratos.xlsx"]
 
 
+@pytest.mark.parametrize("name", ["checklist.toml", "leyes.toml", "CHECKLIST.TOML", "Leyes.toml"])
+def test_an_entitys_own_ways_at_the_root_are_found_and_not_told_as_debris(tmp_path: Path, name: str) -> None:
+    path = put(tmp_path, name)
+    put(tmp_path, f"otra/{name}")
+    found = scan(tmp_path)
+    chosen = {"checklist.toml": found.checklist_file, "leyes.toml": found.laws_file}
+    assert chosen.pop(name.lower()) == path
+    assert list(chosen.values()) == [None]
+    assert list(reasons(found)) == [f"otra/{name}"]
+
+
+def test_of_two_checklists_one_is_used_and_the_other_told(tmp_path: Path) -> None:
+    chosen = put(tmp_path, "Checklist.toml")
+    put(tmp_path, "checklist.toml")
+    found = scan(tmp_path)
+    assert found.checklist_file == chosen
+    assert reasons(found) == {"checklist.toml": "Hay dos listas de chequeo; se usa la otra. Deje solo una."}
+
+
 def test_the_folders_name_tells_the_secop_state(tmp_path: Path) -> None:
     put(tmp_path, "Pendientes/a.pdf")
     put(tmp_path, "Pendientes/Enviadas a la entidad/b.pdf")
