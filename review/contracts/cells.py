@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable
@@ -31,9 +32,11 @@ _NOTHING: Final = frozenset(
         "#value!",
     }
 )
+_LONGEST_NOTHING: Final = max(map(len, _NOTHING))
 _FLOAT_TAIL: Final = re.compile(r"^(\d+)[.,]0+$")
 _SCIENTIFIC: Final = re.compile(r"^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$")
 _NIT_WITH_DIGIT: Final = re.compile(r"^([\d.,' ]+?)\s*-\s*(\d)$")
+_WITH_DOTS: Final = re.compile(r"^\$ ?(?:\d{1,3}(?:\.\d{3})+|\d{1,3})$")
 _EXCEL_EPOCH: Final = dt.date(1899, 12, 30)
 _EXCEL_DAYS: Final = range(20_000, 80_000)  # 1954 to 2119
 _ENGLISH: Final = re.compile(r"^(\d{4}) ([a-z]{3}) (\d{1,2})\b")
@@ -53,7 +56,7 @@ def text(cell: Cell) -> str | None:
     if isinstance(cell, dt.datetime | dt.date):
         return cell.isoformat()[:10]
     line = " ".join(str(cell).split())
-    return None if fold(line) in _NOTHING else line
+    return None if len(line) <= _LONGEST_NOTHING and fold(line) in _NOTHING else line
 
 
 def number_text(cell: Cell) -> str | None:
@@ -108,6 +111,8 @@ def money(cell: Cell) -> int | None:
     line = text(cell)
     if line is None:
         return None
+    if _WITH_DOTS.match(line):
+        return int(line.lstrip("$ ").replace(".", ""))
     amount = parse_money(line)
     if amount is None:
         try:
@@ -159,6 +164,13 @@ def date(cell: Cell, order: DayOrder) -> dt.date | None:
         return dt.date(int(english[1]), _ENGLISH_MONTHS.index(english[2]) + 1, int(english[3]))
     if line.replace(".", "", 1).isdigit() and len(line) < 8:
         return _excel_day(float(line))
+    slashed = _SLASHED.fullmatch(line)
+    if slashed:
+        first, second, year = map(int, slashed.groups())
+        month_first = order is DayOrder.MONTH_FIRST
+        month_number, day = (first, second) if month_first else (second, first)
+        if 1 <= month_number <= 12 and 1 <= day <= calendar.monthrange(year, month_number)[1] and year > 1900:
+            return dt.date(year, month_number, day)
     found = find_dates(line, bare=True, month_first=order is DayOrder.MONTH_FIRST)
     if not found or found[0].start > 0:
         raise ValueError(f"«{line}» no es una fecha")

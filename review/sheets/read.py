@@ -73,16 +73,22 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     return (Sheet(path.stem, _read_csv(path.name, data)),)
 
 
+def _is_shown(char: str) -> bool:
+    return char.isprintable() or char in "\n\t"
+
+
 def _plain(value: object) -> Cell:
     """A cell with nothing in it but data."""
+    if isinstance(value, str):
+        text = value if value.isprintable() else "".join(filter(_is_shown, value))
+        return text.strip()[:MOST_CHARACTERS] or None
     if isinstance(value, bool):
         return "si" if value else "no"
     if isinstance(value, int | float | dt.datetime | dt.date):
         return value
     if value is None:
         return None
-    text = "".join(char for char in str(value) if char.isprintable() or char in "\n\t").strip()
-    return text[:MOST_CHARACTERS] or None
+    return _plain(str(value))
 
 
 def _limited(name: str, rows: Iterable[Iterable[object]]) -> Iterator[Row]:
@@ -91,7 +97,7 @@ def _limited(name: str, rows: Iterable[Iterable[object]]) -> Iterator[Row]:
             raise SheetUnreadable(
                 f"«{name}» tiene más de {MOST_ROWS} filas. Divídalo o quite las que sobran."
             )
-        yield tuple(_plain(value) for value in itertools.islice(row, MOST_COLUMNS))
+        yield tuple(map(_plain, itertools.islice(row, MOST_COLUMNS)))
 
 
 def _without_empty_end(rows: list[Row]) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ Two spellings of one contract have the same key: zeros in front, dots, hyphens a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -161,15 +161,15 @@ class _Parts:
     prefix: str
     numbers: tuple[str, ...]
     year: str
+    key: str = field(init=False)
 
-    @property
-    def key(self) -> str:
+    def __post_init__(self) -> None:
         parts = [self.prefix.upper(), *self.numbers, self.year]
         separator = "." if len(self.numbers) > 2 and not self.prefix else "-"
-        return separator.join(part for part in parts if part)
+        object.__setattr__(self, "key", separator.join(part for part in parts if part))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def _parts(text: str) -> _Parts | None:
     folded = fold(text)
     secop = _SECOP_ID.search(folded)
