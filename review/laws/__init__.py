@@ -12,7 +12,7 @@ from decimal import ROUND_CEILING, Decimal
 from pathlib import Path
 
 from review import datafile
-from review.datafile import Table
+from review.datafile import DataFile, Problem, Table
 
 PACKAGED = Path(__file__).with_name("values.toml")
 
@@ -105,7 +105,15 @@ class Laws:
 
 def load(path: Path = PACKAGED) -> Laws:
     """Read a table of law values. Raises DataFileInvalid with the line and the reason."""
-    file = datafile.load(path)
+    return _build(datafile.load(path))
+
+
+def check(text: str, name: str) -> tuple[Laws | None, tuple[Problem, ...]]:
+    """The law values that a file's text holds, or None and everything wrong in it, by line."""
+    return datafile.check(text, name, _build)
+
+
+def _build(file: DataFile) -> Laws:
     top = file.top
     version = top.integer("version", least=1)
     ibc, rates = top.table("ibc"), top.table("aportes")
@@ -131,8 +139,8 @@ def _years(top: Table, key: str) -> dict[int, YearValue]:
     years: dict[int, YearValue] = {}
     for row in top.tables(key):
         year = row.integer("anio", least=1990)
-        if year in years:
-            raise row.error(f"el año {year} está dos veces en «{key}».", "anio")
+        if year in years and not row.broken:
+            row.refuse(f"el año {year} está dos veces en «{key}».", "anio")
         years[year] = YearValue(year, row.integer("valor", least=1), row.text("norma"))
         row.finish()
     return years
@@ -141,7 +149,7 @@ def _years(top: Table, key: str) -> dict[int, YearValue]:
 def _ibc(table: Table) -> IbcRule:
     share = table.decimal("porcentaje")
     if share > 100:
-        raise table.error("«porcentaje» no puede pasar de 100.", "porcentaje")
+        table.refuse("«porcentaje» no puede pasar de 100.", "porcentaje")
     return IbcRule(
         norm=table.text("norma"),
         share=share / 100,
@@ -157,8 +165,8 @@ def _solidarity(top: Table) -> tuple[tuple[Decimal, Decimal], ...]:
     for row in top.tables("solidaridad"):
         step = (row.decimal("desde_smmlv"), row.decimal("porcentaje"))
         row.finish()
-        if steps and step[0] <= steps[-1][0]:
-            raise row.error("los tramos de «solidaridad» van de menor a mayor.", "desde_smmlv")
+        if steps and step[0] <= steps[-1][0] and not row.broken:
+            row.refuse("los tramos de «solidaridad» van de menor a mayor.", "desde_smmlv")
         steps.append(step)
     return tuple(steps)
 
