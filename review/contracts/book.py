@@ -40,8 +40,8 @@ class _Index:
                 if key and contract not in index.by_key.setdefault(key, []):
                     index.by_key[key].append(contract)
             index.by_serial.setdefault(serial(contract.number), []).append(contract)
-            if contract.document:
-                index.by_document.setdefault(contract.document, []).append(contract)
+            for document in {contract.document, contract.assignor} - {None, ""}:
+                index.by_document.setdefault(str(document), []).append(contract)
         return index
 
 
@@ -77,7 +77,7 @@ class ContractBook:
             return found[0] if len(found) == 1 else None
 
         def is_theirs(contract: Contract) -> bool:
-            return contract.document in people
+            return contract.document in people or contract.assignor in people
 
         def is_named(contract: Contract) -> bool:
             return any(same_contract(contract.number, number) for number in in_name)

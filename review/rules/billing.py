@@ -8,7 +8,8 @@ from enum import Enum, auto
 
 from review.checklist import Checklist
 from review.model import Field, ItemKind, Month, Recognition
-from review.rules.schedule import Schedule, is_month_long
+from review.rules.day_counts import is_month_long
+from review.rules.schedule import Schedule
 from review.rules.seen import seen
 from review.spanish import join, month_name
 
@@ -62,15 +63,15 @@ class Billing:
         """The payment whose dates are the informe's, when the contract runs from date to date."""
         return None if self.period is None else schedule.place_of_cycle(self.period.first, self.period.last)
 
-    def place(self, schedule: Schedule, month: Month) -> int | None:
-        """The number that a month has in the contract, or None when it is outside."""
+    def places(self, schedule: Schedule, month: Month) -> tuple[int, ...]:
+        """The numbers that a month's payment may have in the contract; none when it is outside."""
         if not schedule.holds(month):
-            return None
+            return ()
         if self.period is not None and month in self.period.months:
             cycle = self.cycle(schedule)
             if cycle is not None:
-                return cycle
-        return schedule.place(month)
+                return (cycle,)
+        return schedule.places(month)
 
 
 def settle(
@@ -81,19 +82,20 @@ def settle(
     billed = None if said is None else said.value
     period = read_period(recognition, checklist, schedule)
     reported = () if period is None else period.months
-    planned = schedule.month_of(payment) if schedule is not None and payment else None
+    planned = schedule.months_of(payment) if schedule and payment and checklist.payment_by_month else ()
+    spoken = next((month for month in planned if month in reported), None)
     if billed is not None:
         if not reported:
             return Billing(Witness.ALONE, billed, (billed,), period)
         if billed in reported:
             return Billing(Witness.AGREED, billed, (billed,), period)
-        if planned == billed:
+        if billed in planned and spoken is None:
             return Billing(Witness.INFORME_WRONG, billed, (billed,), period)
-        if planned in reported:
-            return Billing(Witness.CUENTA_WRONG, planned, (planned,), period)
+        if spoken is not None and billed not in planned:
+            return Billing(Witness.CUENTA_WRONG, spoken, (spoken,), period)
         return Billing(Witness.UNSETTLED, None, (billed, *reported), period)
-    if planned is not None and planned in reported:
-        return Billing(Witness.ALONE, planned, (planned,), period)
+    if spoken is not None:
+        return Billing(Witness.ALONE, spoken, (spoken,), period)
     return Billing(Witness.UNSETTLED if reported else Witness.UNKNOWN, None, reported, period)
 
 

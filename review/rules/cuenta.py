@@ -11,7 +11,7 @@ from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import CONTRACT_CRITERION, PERSON_CRITERION, check_contract, check_person
 from review.rules.rule import Outcome, aside, doubt, ok, rule
-from review.spanish import long_date, month_name, payment_number, pesos, short_date
+from review.spanish import join, long_date, month_name, payment_number, pesos, short_date
 
 CUENTA = ItemKind.CUENTA
 
@@ -22,7 +22,8 @@ CUENTA = ItemKind.CUENTA
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El mes cobrado es del contrato y es el del informe",
-    criterion="El mes está entre el inicio y el fin del contrato. Si el informe dice otro, el inicio del "
+    criterion="El mes está entre el inicio y el fin del contrato, con sus prórrogas, y no estuvo todo "
+    "suspendido. Si el informe dice otro, el inicio del "
     "contrato y el número de pago dicen cuál está mal; si no alcanzan, ambos quedan por revisar.",
 )
 def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
@@ -45,8 +46,30 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     limits = short_date(schedule.start) + (
         " en adelante" if schedule.end is None else f" a {short_date(schedule.end)}"
     )
+    if schedule.is_suspended(seen.value):
+        return fails_unless_misread(
+            f"Se cobra {found}, y el contrato estuvo suspendido todo ese mes.",
+            seen.field,
+            Read(seen.field),
+            expected=limits,
+            found=found,
+            request=f"se cobra {found} y el contrato estuvo suspendido todo ese mes. Corrija el mes.",
+        )
     if schedule.holds(seen.value):
         return ok(f"Se cobra {found}, dentro del contrato.", seen.field, expected=limits, found=found)
+    latest = schedule.latest_end()
+    if (
+        latest is not None
+        and schedule.end is not None
+        and Month.of(schedule.end) < seen.value <= Month.of(latest)
+    ):
+        return doubt(
+            f"Se cobra {found}, después del fin que trae la lista ({short_date(schedule.end)}). El contrato "
+            "estuvo suspendido y su plazo puede haberse corrido: compruébelo.",
+            seen.field,
+            expected=limits,
+            found=found,
+        )
     return fails_unless_misread(
         f"Se cobra {found}, fuera del plazo del contrato ({limits}).",
         seen.field,
@@ -64,22 +87,25 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El número de pago es el lugar del mes en el contrato",
-    criterion="El pago 1 es el del mes en que empieza el contrato, y así en adelante.",
+    criterion="El pago 1 es el del mes en que empieza el contrato, y así en adelante. Vale también sin "
+    "contar los meses suspendidos, y tras una cesión a mitad de mes, el que sigue.",
 )
-def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome:
+def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    if not facts.checklist.payment_by_month:
+        return None
     seen = facts.need(CUENTA, "numero_pago", int)
     facts.need_schedule("el número de pago", item)
     month = facts.need_month(item)
     found = payment_number(seen.value)
-    if facts.place is None:
+    if not facts.places:
         return doubt(
             f"{month_name(month).capitalize()} está fuera del plazo del contrato; no se sabe qué número de "
             "pago le toca.",
             seen.field,
             found=found,
         )
-    expected = payment_number(facts.place)
-    if seen.value == facts.place:
+    expected = join([payment_number(place) for place in facts.places], "o")
+    if seen.value in facts.places:
         return ok(
             f"El pago {found} corresponde a {month_name(month)}.", seen.field, expected=expected, found=found
         )

@@ -78,7 +78,8 @@ def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     severity=Severity.RECHAZO,
     norm=norms.SUPERVISION,
     title="El periodo del informe está dentro del contrato",
-    criterion="El periodo no empieza antes del inicio del contrato ni termina después de su fin.",
+    criterion="El periodo no empieza antes del inicio del contrato ni termina después de su fin, con sus "
+    "prórrogas.",
 )
 def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     period = _period(facts)
@@ -92,6 +93,15 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     if period.first < schedule.start:
         start = long_date(schedule.start)
         fault = f"empieza el {long_date(period.first)}, antes del inicio del contrato ({start})"
+    elif schedule.end is not None and schedule.end < period.last <= (schedule.latest_end() or schedule.end):
+        return doubt(
+            f"El periodo del informe termina el {long_date(period.last)}, después del fin que trae la lista "
+            f"({long_date(schedule.end)}). El contrato estuvo suspendido y su plazo puede haberse corrido: "
+            "compruébelo.",
+            period.ink,
+            expected=expected,
+            found=found,
+        )
     elif schedule.end is not None and period.last > schedule.end:
         fault = (
             f"termina el {long_date(period.last)}, después del fin del contrato ({long_date(schedule.end)})"
@@ -114,15 +124,23 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     severity=Severity.RECHAZO,
     norm=norms.SUPERVISION,
     title="La fecha de inicio del contrato que trae el informe es la del contrato",
-    criterion="Se compara con la lista de contratos. Si el informe no la trae, no afecta; si la trae y no "
-    "se lee, queda por revisar.",
+    criterion="Se compara con la lista de contratos; vale también la de una cesión. Si el informe no la "
+    "trae, no afecta; si la trae y no se lee, queda por revisar.",
 )
 def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
     if "fecha_inicio_contrato" not in item.fields and item.mark("etiqueta_inicio") is None:
         return aside("El informe no trae la fecha de inicio del contrato.", item.pages)
     seen = facts.need(INFORME, "fecha_inicio_contrato", dt.date)
-    start = facts.need_schedule("la fecha de inicio", item).start
+    schedule = facts.need_schedule("la fecha de inicio", item)
+    start, taken_over = schedule.start, None if facts.by_assignor else schedule.assigned_on
     found, expected = short_date(seen.value), short_date(start)
+    if taken_over is not None and seen.value == taken_over:
+        return ok(
+            f"El {long_date(taken_over)} es el día en que el contratista recibió el contrato por cesión.",
+            seen.field,
+            expected=expected,
+            found=found,
+        )
     if seen.value == start:
         return ok(
             f"El inicio del contrato, {long_date(start)}, es el de la lista.",
@@ -163,7 +181,7 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion="Cuando se lee un nombre en el informe y es otro que el del contrato, queda por revisar.",
 )
 def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    if facts.contract is None or facts.contract.contractor is None:
+    if facts.contract is None or facts.contract.contractor is None or facts.by_assignor:
         return None
     expected = facts.contract.contractor
     read = [name for name in facts.recognition.names if name.page in item.pages]

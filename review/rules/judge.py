@@ -24,8 +24,9 @@ from review.model import (
     Severity,
     State,
 )
-from review.rules.facts import Facts, resolve
+from review.rules.facts import Facts
 from review.rules.registry import BY_ITEM
+from review.rules.resolve import resolve
 from review.rules.rule import Answer, CannotTell, Outcome, Rule
 from review.rules.version import rules_version
 

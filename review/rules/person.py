@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from review.model import Field, RecognisedItem
 from review.recognition.grammar import ids
-from review.rules.facts import Facts, same_contract, same_document
+from review.rules.facts import Facts
+from review.rules.identity import same_contract, same_document
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.rule import Outcome, doubt, ok, quote
 

@@ -6,7 +6,8 @@ from review.model import ItemKind, Origin, RecognisedItem, Severity
 from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import check_age
-from review.rules.facts import LONGEST_NIT, Facts
+from review.rules.facts import Facts
+from review.rules.identity import LONGEST_NIT
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import Outcome, doubt, fails, ok, quote, rule

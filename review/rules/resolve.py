@@ -1,0 +1,135 @@
+"""Settling the facts of a submission once for all its rules: person, contract, month, payment.
+
+The contract list decides first; without it, what most of the papers agree on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from review.checklist import Checklist
+from review.contracts import ContractBook
+from review.laws import Laws
+from review.model import NO_HISTORY, Contract, History, ItemKind, Lectura, Month, Recognition
+from review.recognition.grammar import ids
+from review.rules.billing import Billing, settle
+from review.rules.facts import Facts
+from review.rules.identity import majority, same_document
+from review.rules.schedule import Schedule
+from review.rules.seen import seen
+
+_CONTRACT_FIELDS = (ItemKind.CUENTA, ItemKind.INFORME, ItemKind.IMPUESTOS)
+_DOCUMENT_FIELDS = (
+    (ItemKind.CUENTA, "documento"),
+    (ItemKind.SEGURIDAD_SOCIAL, "documento"),
+    (ItemKind.BANCO, "documento"),
+    (ItemKind.RUT, "nit"),
+    (ItemKind.IMPUESTOS, "documento"),
+)
+
+
+def resolve(
+    recognition: Recognition,
+    *,
+    lectura: Lectura,
+    archivo: str,
+    contracts: ContractBook,
+    checklist: Checklist,
+    laws: Laws,
+    history: History = NO_HISTORY,
+) -> Facts:
+    """Settle the facts of one submission."""
+    numbers = _values(recognition, checklist, ((kind, "contrato") for kind in _CONTRACT_FIELDS))
+    documents = _values(recognition, checklist, _DOCUMENT_FIELDS)
+    agreed = majority(numbers, ids.same_contract)
+    contract = contracts.match(numbers, documents, archivo)
+    if contract is None and agreed is not None:
+        contract = contracts.match([agreed], documents, archivo)
+    schedule = None if contract is None else Schedule.of(contract)
+    payment = seen(recognition, checklist, ItemKind.CUENTA, "numero_pago", int)
+    number = None if payment is None else payment.value
+    billing = settle(recognition, checklist, schedule, number)
+    likely = billing.likely
+    places = () if schedule is None or likely is None else billing.places(schedule, likely)
+    likely_place = number if number in places else places[0] if places else None
+    place = None if billing.month is None else likely_place
+    by_assignor = contract is not None and _is_by_assignor(contract, billing, documents)
+    if schedule is not None:
+        schedule = schedule.of_assignor() if by_assignor else schedule.of_assignee()
+    return Facts(
+        recognition=recognition,
+        lectura=lectura,
+        checklist=checklist,
+        laws=laws,
+        contract=contract,
+        schedule=schedule,
+        contract_number=agreed if contract is None else contract.number,
+        document=_document(contract, documents, by_assignor=by_assignor),
+        contractor=_contractor(None if by_assignor else contract, recognition),
+        billing=billing,
+        payment=(place if checklist.payment_by_month else None) or number or likely_place,
+        place=place,
+        places=() if place is None else places,
+        first=_is_first(number, schedule, billing),
+        by_assignor=by_assignor,
+        archivo=archivo,
+        history=history,
+        secop=() if contract is None else contracts.payments_of(contract),
+    )
+
+
+def _values(
+    recognition: Recognition, checklist: Checklist, names: Iterable[tuple[ItemKind, str]]
+) -> list[str]:
+    found = (seen(recognition, checklist, kind, name, str) for kind, name in names)
+    return [one.value for one in found if one is not None]
+
+
+def _is_by_assignor(contract: Contract, billing: Billing, documents: list[str]) -> bool:
+    """Whether the account is of who assigned the contract: by its month, its period, or whose papers it has.
+
+    In the month of the assignment either of them may bill the days of theirs.
+    """
+    day = contract.assigned_on
+    if day is None:
+        return False
+    month = billing.likely
+    if month is not None and month != Month.of(day):
+        return month < Month.of(day)
+    if month is not None and billing.period is not None:
+        if billing.period.last < day:
+            return True
+        if billing.period.first >= day:
+            return False
+    theirs = [one for one in documents if contract.assignor and same_document(one, contract.assignor)]
+    new = [one for one in documents if contract.document and same_document(one, contract.document)]
+    return len(theirs) > len(new)
+
+
+def _document(contract: Contract | None, documents: list[str], *, by_assignor: bool) -> str | None:
+    known = None if contract is None else contract.assignor if by_assignor else contract.document
+    if known is not None:
+        return known
+    return majority(documents, same_document)
+
+
+def _contractor(contract: Contract | None, recognition: Recognition) -> str | None:
+    if contract is not None and contract.contractor is not None:
+        return contract.contractor
+    return str(recognition.names[0].value) if recognition.names else None
+
+
+def _is_first(payment: int | None, schedule: Schedule | None, billing: Billing) -> bool | None:
+    """Payment 1, and the contract's first month where both are known. None when they disagree, or when the
+    papers do not let it be known."""
+    first_month = None if schedule is None else schedule.first_month
+    if schedule is not None and first_month is not None and billing.month is not None:
+        by_month = billing.month == first_month or 1 in billing.places(schedule, billing.month)
+        if schedule.own_from is not None and Month.of(schedule.own_from) == billing.month != first_month:
+            return None  # who took the contract over may be asked as for a first account
+        return by_month if payment is None or by_month == (payment == 1) else None
+    if payment == 1:
+        return True
+    if payment is None:
+        return None if first_month is None or billing.likely is None else billing.likely == first_month
+    return None if first_month is not None and first_month in billing.candidates else False
