@@ -1,0 +1,25 @@
+"""Cuentas beside each other: what one shares with another that it should not, and what changed in a new
+version of one. Pure: it opens no PDF and no database; who keeps the imprints hands them over.
+"""
+
+from review.across.changes import changes
+from review.across.imprint import NO_TRACES, Imprint, Number, Paragraph, Photo, Traces
+from review.across.index import Index, find
+from review.across.packing import pack, unpack
+from review.across.tracing import TRACES_VERSION, traces_of
+
+__all__ = [
+    "NO_TRACES",
+    "TRACES_VERSION",
+    "Imprint",
+    "Index",
+    "Number",
+    "Paragraph",
+    "Photo",
+    "Traces",
+    "changes",
+    "find",
+    "pack",
+    "traces_of",
+    "unpack",
+]

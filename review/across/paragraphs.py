@@ -1,0 +1,87 @@
+"""The text of activities as digests: two texts can be compared, neither can be read back.
+
+Runs of `SHINGLE` words are hashed, and of every `WINDOW` neighbours the least is kept (winnowing: Schleimer,
+Wilkerson, Aiken, SIGMOD 2003): any passage of SHINGLE + WINDOW − 1 words that two texts share leaves a digest
+in both. Months, dates and ordinals of payments are replaced first, so that «en junio» made into «en julio» is
+no change; other figures stay, because what was counted in a month is that month's work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from review.across.imprint import Paragraph
+from review.model import Activity
+from review.recognition.grammar import fold
+from review.recognition.grammar.calendar_words import DAY, MONTHS
+
+SHINGLE: Final = 5
+WINDOW: Final = 4
+LEAST_WORDS: Final = 8
+"""Shorter activities, such as «Actividad cumplida.», are anybody's words."""
+SAME_AS_DUTY: Final = 0.8
+LONGEST_QUOTE: Final = 160
+MOST_WORDS: Final = 5000  # of one activity; what follows is not looked at
+
+_LONG_MONTHS: Final = "|".join(sorted((name for name in MONTHS if len(name) > 4), key=len, reverse=True))
+_MONTH: Final = rf"(?:{_LONG_MONTHS}|mayo)\b"
+_YEAR: Final = r"(?:19|20)\d\d\b"
+_DATED: Final = re.compile(
+    rf"""\b(?:{DAY}[ ](?:al?|y|hasta[ ]el)[ ])?(?:{DAY}[ ](?:dias[ ])?(?:del?[ ])?(?:mes[ ]de[ ])?)?{_MONTH}
+           (?:[ ]del?)?(?:[ ]ano)?(?:[ ]{_YEAR})?
+       |\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:20)?\d\d\b | \b{_YEAR}[/.-]\d{{1,2}}(?:[/.-]\d{{1,2}})?\b
+       |\b\d{{1,2}}[/-]{_YEAR} | \b(?:ano|vigencia)[ ]{_YEAR}""",
+    re.VERBOSE,
+)
+_ORDINAL: Final = re.compile(
+    r"\b(pago|cuota|informe|cuenta|mes|acta parcial)s? (?:(?:no|nro|numero|n°|#)\.? ?)?°? ?"
+    r"\d{1,3}(?: de \d{1,3})?\b"
+)
+_WORD: Final = re.compile(r"[a-z0-9ñ]+|@")
+
+
+def words_of(text: str) -> list[str]:
+    """The words that are compared: folded, without signs, a month or date as `@`."""
+    flat = " ".join(fold(text).split())
+    dated = _DATED.sub(" @ ", flat)
+    return _WORD.findall(_ORDINAL.sub(r"\1 @", dated))[:MOST_WORDS]
+
+
+def digests_of(words: list[str]) -> tuple[int, ...]:
+    """The digests kept of a text, ascending; none when it is shorter than a shingle."""
+    hashes = [_digest(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
+    if len(hashes) <= WINDOW:
+        return tuple(sorted({min(hashes)})) if hashes else ()
+    return tuple(sorted({min(hashes[i : i + WINDOW]) for i in range(len(hashes) - WINDOW + 1)}))
+
+
+def paragraphs_of(activities: Iterable[Activity]) -> tuple[Paragraph, ...]:
+    """What can be compared of an informe's activities.
+
+    Short ones are left out, and those that say no more than the obligation which they answer.
+    """
+    return tuple(_paragraphs(activities))
+
+
+def _paragraphs(activities: Iterable[Activity]) -> Iterator[Paragraph]:
+    for activity in activities:
+        words = words_of(activity.text)
+        if len(words) < LEAST_WORDS:
+            continue
+        duty = set(_shingles(words_of(activity.duty or "")))
+        own = set(_shingles(words))
+        if duty and len(own & duty) >= SAME_AS_DUTY * len(own):
+            continue
+        quote = " ".join(activity.text.split())[:LONGEST_QUOTE]
+        yield Paragraph(activity.page, activity.box, len(words), digests_of(words), quote)
+
+
+def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+def _digest(words: list[str]) -> int:
+    return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest(), "little")
