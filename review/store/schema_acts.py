@@ -1,0 +1,127 @@
+"""The tables of what people did: rows are only ever added."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from review.store.schema_parts import METADATA, box, number, of_folder, of_submission, signed, text
+
+APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states")
+"""About one submission each. `lessons`, `lesson_states`, `waivers`, `waiver_withdrawals` and `settings` are
+append-only too."""
+
+
+DECISIONS = sa.Table(
+    "decisions",
+    METADATA,
+    number(),
+    of_submission(),
+    text("verdict", nullable=False),
+    text("reason", nullable=False),
+    *signed(),
+    text("sha256", nullable=False),
+    text("rules_version", nullable=False),
+    sa.Column("basis", sa.JSON(none_as_null=True)),  # what it was decided on; NULL: by an earlier version
+)
+
+ITEM_MARKS = sa.Table(
+    "item_marks",
+    METADATA,
+    number(),
+    of_submission(),
+    text("item", nullable=False),
+    text("state"),  # NULL: back to the machine's
+    text("reason", nullable=False),
+    *signed(),
+)
+
+PAGE_MOVES = sa.Table(
+    "page_moves",
+    METADATA,
+    number(),
+    of_submission(),
+    sa.Column("page", sa.Integer, nullable=False),
+    text("kind"),  # NULL: back to the machine's
+    text("reason", nullable=False),
+    *signed(),
+)
+
+FIELD_CORRECTIONS = sa.Table(
+    "field_corrections",
+    METADATA,
+    number(),
+    of_submission(),
+    text("item", nullable=False),
+    text("name", nullable=False),
+    sa.Column("value", sa.JSON(none_as_null=True)),  # NULL: back to the machine's
+    sa.Column("page", sa.Integer),
+    *box(),
+    text("reason", nullable=False),
+    *signed(),
+)
+
+SECOP_STATES = sa.Table(
+    "secop_states",
+    METADATA,
+    number(),
+    of_submission(),
+    text("state"),  # NULL: back to what the sources say
+    *signed(),
+)
+
+LESSONS = sa.Table(
+    "lessons",
+    METADATA,
+    number(),
+    of_submission(),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("page", sa.Integer, nullable=False),
+    sa.Column("layout", sa.LargeBinary, nullable=False),  # review.store.lessons.pack_layout
+    text("kind", nullable=False),
+    text("instead_of"),
+    text("item"),  # NULL: the lesson is about what the page is
+    text("name"),
+    sa.Column("spots", sa.JSON(none_as_null=True)),
+    sa.Column("wrong", sa.JSON(none_as_null=True)),
+    *signed(),
+)
+
+LESSON_STATES = sa.Table(
+    "lesson_states",
+    METADATA,
+    number(),
+    sa.Column("lesson_id", sa.ForeignKey("lessons.id"), nullable=False, index=True),
+    sa.Column("active", sa.Boolean, nullable=False),  # a lesson without a row here is in force
+    *signed(),
+)
+
+WAIVERS = sa.Table(
+    "waivers",
+    METADATA,
+    number(),
+    of_folder(),
+    text("code", nullable=False),
+    text("contract_key"),  # NULL: for every contract of the folder
+    text("reason", nullable=False),
+    sa.Column("until", sa.Date, nullable=False),  # the last day on which it holds
+    *signed(),
+)
+
+WAIVER_WITHDRAWALS = sa.Table(
+    "waiver_withdrawals",
+    METADATA,
+    number(),
+    sa.Column("waiver_id", sa.ForeignKey("waivers.id"), nullable=False, index=True),
+    text("reason", nullable=False),
+    *signed(),
+)
+
+SETTINGS = sa.Table(
+    "settings",
+    METADATA,
+    number(),
+    of_folder(),
+    text("kind", nullable=False),  # checklist or leyes
+    text("text"),  # NULL: back to the folder's own file, or to the one that comes with the project
+    *signed(),
+)

@@ -1,0 +1,63 @@
+"""What the tables are made of: their registry, and the columns that many of them have."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+
+METADATA = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(sa.TypeDecorator[dt.datetime]):
+    """A moment: aware datetimes outside, naive UTC in the database (SQLite keeps no zone)."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        del dialect
+        return None if value is None else value.astimezone(dt.UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        del dialect
+        return None if value is None else value.replace(tzinfo=dt.UTC)
+
+
+def number() -> sa.Column[int]:
+    return sa.Column("id", sa.Integer, primary_key=True)
+
+
+def of_submission(*, primary_key: bool = False) -> sa.Column[int]:
+    return sa.Column(
+        "submission_id",
+        sa.ForeignKey("submissions.id"),
+        primary_key=primary_key,
+        nullable=False,
+        index=not primary_key,
+    )
+
+
+def of_folder() -> sa.Column[int]:
+    return sa.Column("folder_id", sa.ForeignKey("folders.id"), nullable=False, index=True)
+
+
+def box() -> list[sa.Column[float]]:
+    return [sa.Column(name, sa.Float) for name in ("x0", "top", "x1", "bottom")]
+
+
+def signed() -> list[sa.Column[object]]:
+    """Who did it and when: on every append-only table."""
+    return [sa.Column("author", sa.Text, nullable=False), sa.Column("at", Instant, nullable=False)]
+
+
+def text(name: str, *, nullable: bool = True) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=nullable)
