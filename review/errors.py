@@ -35,13 +35,17 @@ class OutputUnwritable(VistoBuenoError):
 class DataFileInvalid(VistoBuenoError):
     """A data file of ours or of the entity (laws, checklist) has an error; says the line and the reason.
 
-    `line` counts from 1 (None: the file as a whole); `reason` is the sentence without file or line.
+    `line` counts from 1 (None: the file as a whole); `reason` and `mend` say what is wrong and what to do,
+    without file or line.
     """
 
-    def __init__(self, told: str, *, line: int | None = None, reason: str | None = None) -> None:
+    def __init__(
+        self, told: str, *, line: int | None = None, reason: str | None = None, mend: str = ""
+    ) -> None:
         super().__init__(told)
         self.line = line
         self.reason = told if reason is None else reason
+        self.mend = mend
 
 
 class ReaderUnavailable(VistoBuenoError):
