@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
-from review.model import Month
+from review.model import ItemKind, Month
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.grammar.ids import check_digit, digits
 from review.recognition.grammar.money import parse_money
 from review.sheets.read import Cell
+from review.spanish import ITEMS
 
 _NOTHING: Final = frozenset(
     {"", "-", "--", "no definido", "no definida", "no aplica", "sin descripcion", "n/a", "na", "n.a.", "n/d"}
@@ -211,3 +212,80 @@ def payment(cell: Cell) -> int | None:
     if found is None or int(found[1]) == 0:
         raise ValueError(f"«{line}» no es un número de pago")
     return int(found[1])
+
+
+_RISK: Final = re.compile(r"^(?:clase |nivel |riesgo )*(?:de )?(?:riesgo )?(i{1,3}|iv|v|[1-5])$")
+_CLASSES: Final = ("I", "II", "III", "IV", "V")
+
+
+def risk_class(cell: Cell) -> str | None:
+    """The ARL's risk class, I to V, from `I`, `2`, `Riesgo III`. Raises ValueError on anything else."""
+    line = text(cell)
+    if line is None:
+        return None
+    found = _RISK.match(fold(line))
+    if found is None:
+        raise ValueError(f"«{line}» no es una clase de riesgo (I a V)")
+    said = found[1].upper()
+    return _CLASSES[int(said) - 1] if said.isdigit() else said
+
+
+def yes_or_no(cell: Cell) -> bool | None:
+    """Raises ValueError on a text that is neither."""
+    line = text(cell)
+    if line is None:
+        return None
+    said = fold(line)
+    if said in ("si", "s", "x", "true", "verdadero", "1"):
+        return True
+    if said in ("no", "n", "false", "falso", "0"):
+        return False
+    raise ValueError(f"«{line}» no es sí ni no")
+
+
+def spans(cell: Cell) -> tuple[tuple[dt.date, dt.date], ...] | None:
+    """Suspended days: `2026-07-01 a 2026-07-15`, several apart by `;`. Raises ValueError on anything else."""
+    line = text(cell)
+    if line is None:
+        return None
+    found = []
+    for part in filter(None, (part.strip() for part in line.split(";"))):
+        days = [quote.value for quote in find_dates(part, bare=True)]
+        if len(days) != 2 or days[1] < days[0]:
+            raise ValueError(f"«{part}» no es una suspensión; escríbala «AAAA-MM-DD a AAAA-MM-DD»")
+        found.append((days[0], days[1]))
+    return tuple(sorted(found)) or None
+
+
+_DUTY_BREAK: Final = re.compile(r"\s*(?:\n|\||;)\s*(?:\d{1,2}[.)-]\s+)?|\s+(?=\d{1,2}[.)]\s+[^\W\d])")
+_DUTY_NUMBER: Final = re.compile(r"^\d{1,2}[.)-]\s+")
+
+
+def duties(cell: Cell) -> tuple[str, ...] | None:
+    """The obligations of a cell: one a line, or apart by `;`, `|` or their numbers."""
+    if cell is None or text(cell) is None:
+        return None
+    parts = (_DUTY_NUMBER.sub("", part.strip()) for part in _DUTY_BREAK.split(str(cell)))
+    return tuple(" ".join(part.split()) for part in parts if part.strip()) or None
+
+
+def item_names(cell: Cell) -> tuple[str, ...] | None:
+    """Items of the checklist named in a cell, apart by commas or `;`, as `review.model.ItemKind` writes them.
+    Raises ValueError on a name that is none."""
+    line = text(cell)
+    if line is None:
+        return None
+    found = []
+    for part in filter(None, (part.strip() for part in re.split(r"[;,|]", line))):
+        name = _ITEM_NAMES.get(fold(part).replace("_", " "))
+        if name is None:
+            raise ValueError(f"«{part}» no es un ítem de la lista de chequeo")
+        found.append(name)
+    return tuple(dict.fromkeys(found)) or None
+
+
+_ITEM_NAMES: Final = {
+    spelling: kind.value
+    for kind in ItemKind
+    for spelling in (kind.value.replace("_", " "), fold(ITEMS[kind]))
+}

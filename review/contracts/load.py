@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from review.contracts import cells
 from review.contracts.book import ContractBook
@@ -16,8 +18,34 @@ from review.recognition.grammar.contract_numbers import contract_key
 from review.sheets.read import Row, Sheet, read_sheets
 
 
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """What a row of the file came to: the contract and the payment that it speaks of. `trouble`: why nothing
+    of it, or of its payment, could be used, in Spanish."""
+
+    number: int
+    contract: Contract | None
+    payment: int | None = None
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContractFile:
+    """A contracts file as read: what kind it is, all its rows, and the book they make."""
+
+    name: str
+    layout: Layout
+    rows: tuple[ReadRow, ...]
+    book: ContractBook
+
+
 def load_contracts(path: Path) -> ContractBook:
-    """Contracts and SECOP payment rows from a CSV or XLSX file.
+    """Contracts and SECOP payment rows from a CSV or XLSX file: the book of `read_contracts`."""
+    return read_contracts(path).book
+
+
+def read_contracts(path: Path) -> ContractFile:
+    """A CSV or XLSX file of contracts or of SECOP payments, row by row.
 
     Takes the project's own columns (`numero_contrato, contratista, documento, entidad, nit_entidad, objeto,
     fecha_inicio, fecha_fin, valor_mensual, valor_total, supervisor` and, if wanted, `estado_secop, pago,
@@ -37,7 +65,8 @@ def load_contracts(path: Path) -> ContractBook:
     entries = _Entries(reader)
     for number, row in table.numbered():
         entries.add(number, row)
-    return ContractBook(tuple(entries.contracts()), tuple(entries.payments()), reader.all_notes())
+    book = ContractBook(tuple(entries.contracts()), tuple(entries.payments()), reader.all_notes())
+    return ContractFile(path.name, table.layout, tuple(entries.rows), book)
 
 
 def _without_columns(path: Path, sheets: tuple[Sheet, ...]) -> str:
@@ -63,6 +92,7 @@ class _Entries:
         self._table: Table = reader.table
         self._contracts: dict[tuple[str, str | None], list[tuple[int, Contract]]] = {}
         self._payments: dict[tuple[str, int | None, object], SecopPayment] = {}
+        self.rows: list[ReadRow] = []
 
     def contracts(self) -> list[Contract]:
         return [contract for same in self._contracts.values() for _, contract in same]
@@ -73,10 +103,13 @@ class _Entries:
     def add(self, number: int, row: Row) -> None:
         contract = self._contract(number, row)
         if contract is None:
+            self.rows.append(ReadRow(number, None, trouble="no tiene número de contrato"))
             return
-        contract = self._remember(number, contract)
+        self._remember(number, contract)
         if "state" in self._table.columns:
-            self._add_payment(number, row, contract)
+            self.rows.append(self._add_payment(number, row, contract))
+        else:
+            self.rows.append(ReadRow(number, contract))
 
     def _contract(self, number: int, row: Row) -> Contract | None:
         reader = self._reader
@@ -109,10 +142,28 @@ class _Entries:
             bank=reader.read(number, row, "bank", cells.text),
             account=reader.read(number, row, "account", cells.digits_only),
             account_type=reader.read(number, row, "account_type", cells.text),
+            **self._life(number, row),
         )
 
-    def _remember(self, number: int, contract: Contract) -> Contract:
-        """The contract with what an earlier row of the same one said; contradictions are noted."""
+    def _life(self, number: int, row: Row) -> dict[str, Any]:
+        """What happened to the contract after it was signed, and what it asks of its contractor."""
+        if not self._is_own:
+            return {}
+        reader = self._reader
+        return {
+            "extended_to": reader.date(number, row, "extended_to"),
+            "added_value": reader.read(number, row, "added_value", cells.money),
+            "suspensions": reader.read(number, row, "suspensions", cells.spans) or (),
+            "assigned_on": reader.date(number, row, "assigned_on"),
+            "assignor": reader.read(number, row, "assignor", cells.document),
+            "risk_class": reader.read(number, row, "risk_class", cells.risk_class),
+            "pensioner": reader.read(number, row, "pensioner", cells.yes_or_no),
+            "duties": reader.read(number, row, "duties", cells.duties) or (),
+            "asks": reader.read(number, row, "asks", cells.item_names) or (),
+        }
+
+    def _remember(self, number: int, contract: Contract) -> None:
+        """Keep the contract, with what an earlier row of the same one said; contradictions are noted."""
         same = self._contracts.setdefault((contract_key(contract.number), contract.secop_id), [])
         place = next((n for n, (_, known) in enumerate(same) if _may_be_one(known, contract)), None)
         if place is None:
@@ -124,12 +175,12 @@ class _Entries:
                     kind="mismo número",
                 )
             same.append((number, contract))
-            return contract
+            return
         row, before = same[place]
         mended = {
             name: getattr(contract, name)
             for name in (spec.name for spec in dataclasses.fields(Contract))
-            if getattr(before, name) is None
+            if getattr(before, name) in (None, ())
         }
         differs = [
             name
@@ -142,21 +193,19 @@ class _Entries:
             self._reader.note(
                 number, f"el contrato {contract.number} ya estaba en la fila {row}, {what}.", kind="repetido"
             )
-        merged = dataclasses.replace(before, **mended)
-        same[place] = (row, merged)
-        return merged
+        same[place] = (row, dataclasses.replace(before, **mended))
 
-    def _add_payment(self, number: int, row: Row, contract: Contract) -> None:
+    def _add_payment(self, number: int, row: Row, contract: Contract) -> ReadRow:
         reader = self._reader
         said = reader.read(number, row, "state", cells.text)
         if said is None:
-            return
+            return ReadRow(number, contract, trouble=None if self._is_own else "no dice en qué estado está")
         state = parse_secop_state(said)
         if state is None:
             reader.note(
                 number, f"no se conoce el estado de SECOP «{said}»; se dejó sin estado.", kind="estado"
             )
-            return
+            return ReadRow(number, contract, trouble=f"no se conoce el estado «{said}»")
         open_data = self._table.layout is Layout.SECOP_PAYMENTS
         payment = reader.read(number, row, "payment", cells.payment)
         if payment is None and open_data:
@@ -165,13 +214,29 @@ class _Entries:
                 reader.note(
                     number, "no dice de qué pago es; no se usó su estado de SECOP.", kind="pago sin número"
                 )
-                return
+                return ReadRow(number, contract, trouble="no dice de qué pago es")
         if open_data and reader.read(number, row, "confirmed", cells.text) in ("si", "true", "Si", "True"):
             state = SecopState.PAGADO
         month = reader.read(number, row, "month", cells.month)
         source = SecopSource.PLAN_DE_PAGOS if open_data else SecopSource.CONTRATOS
         value = reader.read(number, row, "value", cells.money)
-        found = SecopPayment(contract.number, state, source, payment, month, value)
+        found = SecopPayment(
+            contract.number,
+            state,
+            source,
+            payment,
+            month,
+            value,
+            net=reader.read(number, row, "net", cells.money),
+            total=reader.read(number, row, "total", cells.money),
+            invoice=reader.read(number, row, "invoice", cells.text),
+            issued=reader.date(number, row, "issued"),
+            received=reader.date(number, row, "received"),
+            due=reader.date(number, row, "due"),
+            paid=reader.date(number, row, "paid"),
+            planilla=reader.read(number, row, "planilla", cells.digits_only),
+            planilla_paid=reader.date(number, row, "planilla_paid"),
+        )
         key = (contract_key(contract.number), payment, month)
         before = self._payments.get(key)
         if before is not None and before.state is not state:
@@ -183,3 +248,8 @@ class _Entries:
                 kind="dos estados",
             )
         self._payments[key] = found
+        return ReadRow(number, contract, payment)
+
+    @property
+    def _is_own(self) -> bool:
+        return self._table.layout is Layout.OWN

@@ -17,6 +17,9 @@ _T = TypeVar("_T")
 _MOST_NOTES_OF_A_KIND: Final = 20
 _LINES_OF_TITLES: Final = 40
 _IDENTIFYING: Final = ("number", "secop_id")
+_DATES: Final = (
+    *("start", "end", "extended_to", "assigned_on", "issued", "received", "due", "paid", "planilla_paid"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _day_orders(
     layout: Layout, headers: Row, columns: dict[str, tuple[int, ...]], rows: Sequence[Row]
 ) -> tuple[dict[int, DayOrder], tuple[str, ...]]:
     """The order of day and month in each date column: its own proof, else its neighbours', else custom."""
-    positions = [position for name in ("start", "end") for position in columns.get(name, ())]
+    positions = [position for name in _DATES for position in columns.get(name, ())]
     proofs = {position: cells.day_order(_column(rows, position)) for position in positions}
     proven = {order for order, _ in proofs.values() if order is not None}
     custom = DayOrder.DAY_FIRST if layout is Layout.OWN else DayOrder.MONTH_FIRST

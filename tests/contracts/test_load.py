@@ -355,3 +355,42 @@ def test_any_cells_give_a_book(tmp_path_factory: pytest.TempPathFactory, rows: l
     path = tmp_path_factory.mktemp("celdas") / "c.csv"
     book = load_contracts(write_csv(path, [OWN[0], *rows]))
     assert len(book.contracts) <= len(rows)
+
+
+def test_the_life_of_a_contract_in_its_own_columns(tmp_path: Path) -> None:
+    head = ["numero_contrato", "prorroga_hasta", "valor_adiciones", "suspensiones", "fecha_cesion", "cedente"]
+    head += ["clase_riesgo", "pensionado", "obligaciones", "items_que_pide"]
+    row = ["CPS-014-2026", "2026-09-30", "$ 3.600.000", "2026-03-01 a 2026-03-15; 2026-05-02 a 2026-05-04"]
+    row += ["2026-04-01", "1.061.700.009", "Riesgo IV", "Sí"]
+    row += ["1. Apoyar el archivo. 2) Atender; Informar", "RUT"]
+        "2026-04-01",
+        "1.061.700.009",
+        "Riesgo IV",
+        "Sí",
+        "1. Apoyar el archivo. 2) Atender; Informar",
+        "RUT",
+    ]
+    (found,) = load_contracts(write_csv(tmp_path / "c.csv", [head, row])).contracts
+    assert found == Contract(
+        number="CPS-014-2026",
+        extended_to=dt.date(2026, 9, 30),
+        added_value=3_600_000,
+        suspensions=(
+            (dt.date(2026, 3, 1), dt.date(2026, 3, 15)),
+            (dt.date(2026, 5, 2), dt.date(2026, 5, 4)),
+        ),
+        assigned_on=dt.date(2026, 4, 1),
+        assignor="1061700009",
+        risk_class="IV",
+        pensioner=True,
+        duties=("Apoyar el archivo.", "Atender", "Informar"),
+        asks=("rut",),
+    )
+
+
+def test_a_suspension_that_makes_no_sense_is_told(tmp_path: Path) -> None:
+    rows = [["numero_contrato", "suspensiones", "clase_riesgo"], ["CPS-1-2026", "en julio", "VII"]]
+    book = load_contracts(write_csv(tmp_path / "c.csv", rows))
+    assert book.contracts[0].suspensions == ()
+    assert any("AAAA-MM-DD a AAAA-MM-DD" in note for note in book.notes)
+    assert any("clase de riesgo" in note for note in book.notes)
