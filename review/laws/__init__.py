@@ -1,4 +1,4 @@
-"""Dated law values (SMMLV, UVT, contribution rates) as data, with the arithmetic that the law gives them.
+"""Dated law values (SMMLV, UVT, contribution rates, due days) as data, with the arithmetic of the law.
 
 `LAWS` is the table that comes with the project; an entity may point `load` at its own corrected copy.
 A year that is not in the table is None: nobody guesses a minimum wage.
@@ -6,6 +6,7 @@ A year that is not in the table is None: nobody guesses a minimum wage.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
@@ -13,6 +14,9 @@ from pathlib import Path
 
 from review import datafile
 from review.datafile import DataFile, Problem, Table
+from review.laws import workdays
+from review.laws.workdays import WorkDays
+from review.model import Month
 
 PACKAGED = Path(__file__).with_name("values.toml")
 
@@ -53,8 +57,23 @@ class Contributions:
 
 
 @dataclass(frozen=True, slots=True)
+class SolidarityTable:
+    """The rates of the Fondo de Solidaridad Pensional in force from a day (None: from always).
+
+    `steps` are minimum wages of IBC and the percentage from there on, lowest first.
+    """
+
+    since: dt.date | None
+    steps: tuple[tuple[Decimal, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Laws:
-    """The dated values. `version` changes with every byte of the file they come from."""
+    """The dated values. `version` changes with every byte of the file they come from.
+
+    Rates are percentages of the IBC. `contributors` names the types of cotizante of those who work on
+    their own account.
+    """
 
     version: str
     minimum_wages: Mapping[int, YearValue]
@@ -63,9 +82,11 @@ class Laws:
     health_rate: Decimal
     pension_rate: Decimal
     risk_rates: Mapping[str, Decimal]
-    solidarity_rates: tuple[tuple[Decimal, Decimal], ...]
+    solidarity: tuple[SolidarityTable, ...]
     rounding: int
     rates_norm: str
+    contributors: Mapping[int, str]
+    workdays: WorkDays
 
     def minimum_wage(self, year: int) -> YearValue | None:
         """The SMMLV of a year, or None when the table does not hold it."""
@@ -86,20 +107,34 @@ class Laws:
         least = max(self.ibc.share * month_value, floor)
         return _up(min(least, wage * self.ibc.cap_wages), 1)
 
-    def contributions(self, ibc: int, *, wage: int, risk_class: str = "I") -> Contributions:
-        """What a self-employed contractor pays on an IBC in pesos (D. 1990 de 2016: up to the next 100).
+    def contribution(self, ibc: int, percent: Decimal) -> int:
+        """A percentage of an IBC in pesos, up to the next hundred as PILA rounds it (D. 1990 de 2016)."""
+        return _up(ibc * percent / 100, self.rounding)
+
+    def solidarity_rate(self, ibc: int, *, wage: int, period: Month | None = None) -> Decimal:
+        """The percentage for the Fondo de Solidaridad in a planilla of `period`; 0 below its first step."""
+        day = None if period is None else period.first_day
+        rate = Decimal(0)
+        for table in self.solidarity:
+            if table.since is None or (day is not None and table.since <= day):
+                rate = max(
+                    (percent for since, percent in table.steps if ibc >= since * wage), default=Decimal(0)
+                )
+        return rate
+
+    def contributions(
+        self, ibc: int, *, wage: int, risk_class: str = "I", period: Month | None = None
+    ) -> Contributions:
+        """What a self-employed contractor pays on an IBC in pesos, each part rounded up.
 
         Raises KeyError for a risk class that is not I–V.
         """
-        rate = Decimal(0)
-        for since, percent in self.solidarity_rates:
-            if ibc >= since * wage:
-                rate = percent
+        solidarity = self.solidarity_rate(ibc, wage=wage, period=period)
         return Contributions(
-            health=_up(ibc * self.health_rate / 100, self.rounding),
-            pension=_up(ibc * self.pension_rate / 100, self.rounding),
-            labour_risk=_up(ibc * self.risk_rates[risk_class] / 100, self.rounding),
-            solidarity=_up(ibc * rate / 100, self.rounding),
+            health=self.contribution(ibc, self.health_rate),
+            pension=self.contribution(ibc, self.pension_rate),
+            labour_risk=self.contribution(ibc, self.risk_rates[risk_class]),
+            solidarity=self.contribution(ibc, solidarity),
         )
 
 
@@ -126,9 +161,11 @@ def _build(file: DataFile) -> Laws:
         health_rate=rates.decimal("salud"),
         pension_rate=rates.decimal("pension"),
         risk_rates={name: risks.decimal(name) for name in ("I", "II", "III", "IV", "V")},
-        solidarity_rates=_solidarity(top),
+        solidarity=_solidarity(top),
         rounding=rates.integer("multiplo", least=1),
         rates_norm=rates.text("norma"),
+        contributors=_contributors(top),
+        workdays=workdays.read(top),
     )
     for table in (risks, rates, ibc, top):
         table.finish()
@@ -160,15 +197,29 @@ def _ibc(table: Table) -> IbcRule:
     )
 
 
-def _solidarity(top: Table) -> tuple[tuple[Decimal, Decimal], ...]:
-    steps: list[tuple[Decimal, Decimal]] = []
+def _solidarity(top: Table) -> tuple[SolidarityTable, ...]:
+    tables: list[SolidarityTable] = []
     for row in top.tables("solidaridad"):
         step = (row.decimal("desde_smmlv"), row.decimal("porcentaje"))
+        since = row.day("vigente_desde") if "vigente_desde" in row else None
         row.finish()
-        if steps and step[0] <= steps[-1][0] and not row.broken:
+        if not tables or tables[-1].since != since:
+            if tables and not row.broken and (since or dt.date.min) <= (tables[-1].since or dt.date.min):
+                row.refuse("las tablas de «solidaridad» van de la antigua a la nueva.", "vigente_desde")
+            tables.append(SolidarityTable(since, (step,)))
+            continue
+        if step[0] <= tables[-1].steps[-1][0] and not row.broken:
             row.refuse("los tramos de «solidaridad» van de menor a mayor.", "desde_smmlv")
-        steps.append(step)
-    return tuple(steps)
+        tables[-1] = SolidarityTable(since, (*tables[-1].steps, step))
+    return tuple(tables)
+
+
+def _contributors(top: Table) -> dict[int, str]:
+    kinds: dict[int, str] = {}
+    for row in top.tables("cotizante"):
+        kinds[row.integer("tipo", least=1)] = row.text("nombre")
+        row.finish()
+    return kinds
 
 
 def _up(amount: Decimal, multiple: int) -> int:

@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from review.errors import DataFileInvalid
 from review.laws import LAWS, PACKAGED, load
@@ -51,6 +53,37 @@ def test_the_least_total_of_2026() -> None:
 def test_contributions_on_forty_per_cent(fee: int, parts: tuple[int, int, int, int]) -> None:
     got = LAWS.contributions(LAWS.least_ibc(fee, wage=WAGE), wage=WAGE)
     assert (got.health, got.pension, got.labour_risk, got.solidarity) == parts
+
+
+@pytest.mark.parametrize(
+    ("wages", "percent"),
+    [
+        (3.99, "0"),
+        (4, "1"),
+        (15.99, "1"),
+        (16, "1.2"),
+        (17, "1.4"),
+        (18, "1.6"),
+        (19, "1.8"),
+        (20, "2"),
+        (25, "2"),
+    ],
+)
+def test_steps_of_the_fondo_de_solidaridad(wages: float, percent: str) -> None:
+    ibc = int(wages * WAGE)
+    assert str(LAWS.solidarity_rate(ibc, wage=WAGE)) == percent
+    assert LAWS.contributions(ibc, wage=WAGE).solidarity >= ibc * float(percent) / 100
+
+
+@given(st.integers(0, 60_000_000), st.integers(0, 5_000_000), st.sampled_from(["I", "II", "III", "IV", "V"]))
+def test_contributions_grow_with_the_ibc(ibc: int, more: int, risk: str) -> None:
+    low = LAWS.contributions(ibc, wage=WAGE, risk_class=risk)
+    high = LAWS.contributions(ibc + more, wage=WAGE, risk_class=risk)
+    assert low.health <= high.health
+    assert low.pension <= high.pension
+    assert low.labour_risk <= high.labour_risk
+    assert low.solidarity <= high.solidarity
+    assert all(part % 100 == 0 for part in (low.health, low.pension, low.labour_risk, low.solidarity))
 
 
 @pytest.mark.parametrize(("wage", "fee"), [(WAGE, 4_377_263), (1_423_500, 3_558_750)])
