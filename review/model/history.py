@@ -99,7 +99,7 @@ class Waiver:
 class History:
     """All that is known of a cuenta besides its papers and its contract. `accounts`, oldest first, are the
     other payments of its contract, without its other versions. `siblings` are the names of other files of
-    the same person and month that bring the rest of its papers."""
+    the same person and month that bring the rest of its papers. `received` is when this cuenta came in."""
 
     accounts: tuple[PastAccount, ...] = ()
     matches: tuple[Match, ...] = ()
@@ -107,6 +107,7 @@ class History:
     siblings: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     known: bool = False  # False: nobody looked, for instance when a lone file is examined
+    received: dt.datetime | None = None
 
     def of(self, kind: MatchKind) -> tuple[Match, ...]:
         return tuple(match for match in self.matches if match.kind is kind)
