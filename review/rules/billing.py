@@ -75,9 +75,17 @@ class Billing:
 
 
 def settle(
-    recognition: Recognition, checklist: Checklist, schedule: Schedule | None, payment: int | None
+    recognition: Recognition,
+    checklist: Checklist,
+    schedule: Schedule | None,
+    payment: int | None,
+    *,
+    alone: bool = False,
 ) -> Billing:
-    """Hear cuenta, informe and schedule (start month + payment number − 1) and settle the month billed."""
+    """Hear cuenta, informe and schedule (start month + payment number − 1) and settle the month billed.
+
+    `alone` says that the cuenta comes in another file: then the informe's month is it.
+    """
     said = seen(recognition, checklist, ItemKind.CUENTA, "periodo", Month)
     billed = None if said is None else said.value
     period = read_period(recognition, checklist, schedule)
@@ -96,6 +104,8 @@ def settle(
         return Billing(Witness.UNSETTLED, None, (billed, *reported), period)
     if spoken is not None:
         return Billing(Witness.ALONE, spoken, (spoken,), period)
+    if alone and len(reported) == 1:
+        return Billing(Witness.ALONE, reported[0], reported, period)
     return Billing(Witness.UNSETTLED if reported else Witness.UNKNOWN, None, reported, period)
 
 

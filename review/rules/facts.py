@@ -24,8 +24,9 @@ from review.model import (
     Recognition,
     SecopPayment,
 )
+from review.recognition.grammar.text import fold
 from review.rules.billing import Billing
-from review.rules.rule import CannotTell, doubt
+from review.rules.rule import CannotTell, aside, doubt
 from review.rules.schedule import Schedule
 from review.rules.seen import Seen, T, seen
 
@@ -36,7 +37,7 @@ class Facts:
     `place` the one of them that the cuenta says, or else the calendar's.
 
     `by_assignor` says that the account is of who had the contract before it was assigned (cesión): then
-    `document` and `schedule` are theirs.
+    `document` and `schedule` are theirs. `elsewhere` are the items that the entity receives in another file.
     """
 
     recognition: Recognition
@@ -55,6 +56,7 @@ class Facts:
     first: bool | None
     by_assignor: bool = False
     archivo: str = ""
+    elsewhere: frozenset[ItemKind] = frozenset()
     history: History = NO_HISTORY
     secop: tuple[SecopPayment, ...] = ()
 
@@ -83,6 +85,9 @@ class Facts:
         if field is not None:
             message = f"El dato «{title}» de «{where}» se leyó con poca seguridad. Compruébelo en la página."
             raise CannotTell(doubt(message, field, request=ask))
+        if item is None and kind in self.elsewhere:
+            message = f"Se compara con «{where}», que va en el archivo «{self.other_file(kind)}»."
+            raise CannotTell(aside(message, self.all_pages()))
         if item is None:
             message = f"Sin «{where}» no se conoce el dato «{title}», que hace falta para esta revisión."
             raise CannotTell(doubt(message, self.all_pages()))
@@ -113,7 +118,36 @@ class Facts:
         """The month billed. Raises CannotTell while the papers disagree or do not say it."""
         if self.billing.month is not None:
             return self.billing.month
+        if ItemKind.CUENTA in self.elsewhere and not self.billing.candidates:
+            message = f"El mes cobrado va en el archivo «{self.other_file(ItemKind.CUENTA)}»."
+            raise CannotTell(aside(message, item.pages))
         raise CannotTell(doubt(self.billing.trouble, item.pages))
+
+    @property
+    def took_over(self) -> bool:
+        """Whether the month billed is that in which the contractor received the contract by assignment."""
+        day = None if self.contract is None or self.by_assignor else self.contract.assigned_on
+        return day is not None and self.billing.likely == Month.of(day)
+
+    @property
+    def last(self) -> bool | None:
+        """Whether the month billed is the contract's last. None when that is not known."""
+        month, schedule = self.billing.likely, self.schedule
+        end = None if schedule is None else schedule.own_to or schedule.end
+        return None if month is None or end is None else month >= Month.of(end)
+
+    def asked_by_contract(self, kind: ItemKind) -> bool | None:
+        """Whether the contract itself asks for an item. None without the contract."""
+        if self.contract is None:
+            return None
+        name = next(one.name for one in self.checklist.items if one.kind is kind)
+        return bool({fold(kind.value), fold(name)} & {fold(ask) for ask in self.contract.asks})
+
+    # --- files ---
+
+    def other_file(self, kind: ItemKind) -> str:
+        """The shape of the name of the file that brings an item."""
+        return next((part.pattern for part in self.checklist.files if kind in part.kinds), "aparte")
 
     def schedules(self) -> tuple[Schedule, ...]:
         """The contract's schedule with each monthly value it may have; empty when none can be known."""

@@ -28,9 +28,9 @@ from review.rules.facts import Facts
 from review.rules.registry import BY_ITEM
 from review.rules.resolve import resolve
 from review.rules.rule import Answer, CannotTell, Outcome, Rule
+from review.rules.states import state_of
 from review.rules.version import rules_version
-
-WORST_FIRST = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR, State.CUMPLE, State.NO_APLICA)
+from review.rules.waivers import excused
 
 _STATES = {
     Answer.OK: State.CUMPLE,
@@ -68,6 +68,8 @@ def judge(
     )
     judge_one = _judge_item if lectura.readable else _unreadable
     items = {wanted.kind: judge_one(facts, wanted.kind) for wanted in checklist.items}
+    if history.waivers and lectura.readable:
+        items = {kind: excused(item, facts) for kind, item in items.items()}
     return Judgement(
         contract=facts.contract_number,
         document=facts.document,
@@ -87,11 +89,6 @@ def result_of(lectura: Lectura, states: list[State]) -> Resultado:
     if State.FALTA in states or State.NO_CUMPLE in states:
         return Resultado.INCOMPLETA
     return Resultado.POR_REVISAR if State.POR_REVISAR in states else Resultado.COMPLETA
-
-
-def state_of(findings: list[Finding]) -> State:
-    """The worst of the findings; the informative ones decide only when there are no others."""
-    return min((finding.state for finding in findings), key=WORST_FIRST.index, default=State.POR_REVISAR)
 
 
 def _judge_item(facts: Facts, kind: ItemKind) -> JudgedItem:

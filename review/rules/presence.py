@@ -31,11 +31,8 @@ def presence(facts: Facts, item: RecognisedItem) -> Outcome:
     """Present, missing, unread or not asked for."""
     kind, name = item.kind, ITEMS[item.kind]
     when = facts.checklist.when(kind)
-    at = item.pages or facts.all_pages()
-    if when is When.NUNCA:
-        return not_asked("La lista de chequeo de la entidad no pide este ítem.", at)
-    if when is When.PRIMERA_CUENTA and facts.first is False:
-        return not_asked(f"Solo se pide en la primera cuenta, y {_account(facts)}.", at)
+    if (unasked := _unasked(facts, kind, when, item.pages or facts.all_pages())) is not None:
+        return unasked
     if facts.is_hardly_told(item):
         return doubt(
             f"{name}: {page_list(item.pages)}. Apenas se reconoce, y puede ser otro documento. Revise a la "
@@ -53,6 +50,28 @@ def presence(facts: Facts, item: RecognisedItem) -> Outcome:
             request=f"adjunte {_WHAT[kind]} en un PDF cuyo texto se pueda leer.",
         )
     return _absent(facts, kind, when)
+
+
+def _unasked(facts: Facts, kind: ItemKind, when: When, at: tuple[int, ...]) -> Outcome | None:
+    """Why the item is not asked for in this account or in this file, or None when it is or may be."""
+    if when is When.NUNCA:
+        return not_asked("La lista de chequeo de la entidad no pide este ítem.", at)
+    if when is When.PRIMERA_CUENTA and facts.first is False:
+        return not_asked(f"Solo se pide en la primera cuenta, y {_account(facts)}.", at)
+    if when is When.ULTIMA_CUENTA and facts.last is False:
+        return not_asked(f"Solo se pide en la última cuenta, y {_account(facts)}.", at)
+    if when is When.SEGUN_CONTRATO and facts.asked_by_contract(kind) is False:
+        return not_asked("Se pide solo si el contrato lo dice, y este no lo pide.", at)
+    if kind in facts.elsewhere:
+        where = facts.other_file(kind)
+        if facts.history.known and not facts.history.siblings:
+            return doubt(
+                f"Va en el archivo «{where}», que no se ha recibido. Compruebe si llegó con otro nombre.",
+                at,
+                request=f"falta el archivo «{where}». Adjúntelo.",
+            )
+        return not_asked(f"Va en el archivo «{where}».", at)
+    return None
 
 
 def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
@@ -79,12 +98,8 @@ def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
             facts.all_pages(),
             request=request,
         )
-    if when is When.PRIMERA_CUENTA and facts.first is None:
-        return doubt(
-            "No se encontró, y no se pudo saber si esta es la primera cuenta del contrato, la única que lo "
-            "pide.",
-            facts.all_pages(),
-        )
+    if (unknown := _unknown(facts, kind, when)) is not None:
+        return doubt(f"No se encontró, y {unknown}", facts.all_pages())
     return missing(
         f"No se encontró {in_pages(facts.all_pages())}.",
         facts.all_pages(),
@@ -92,10 +107,23 @@ def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
     )
 
 
+def _unknown(facts: Facts, kind: ItemKind, when: When) -> str | None:
+    """Why it is not known whether this account needs the item, or None when it is known."""
+    if when is When.PRIMERA_CUENTA and facts.first is None:
+        if facts.took_over:
+            return "esta es la primera cuenta de quien recibió el contrato por cesión. Compruebe si debe traerlo."
+        return "no se pudo saber si esta es la primera cuenta del contrato, la única que lo pide."
+    if when is When.ULTIMA_CUENTA and facts.last is None:
+        return "no se pudo saber si esta es la última cuenta del contrato, la única que lo pide."
+    if when is When.SEGUN_CONTRATO and facts.asked_by_contract(kind) is None:
+        return "el contrato no está en la lista: no se sabe si lo pide."
+    return None
+
+
 def _account(facts: Facts) -> str:
     if facts.payment is not None:
         return f"este es el pago {payment_number(facts.payment)}"
-    return "el mes cobrado no es el primero del contrato"
+    return "el mes cobrado es otro"
 
 
 for _kind in ItemKind:
@@ -108,7 +136,11 @@ for _kind in ItemKind:
         criterion=(
             "Si no está, falta; si puede estar en páginas sin texto, queda por revisar."
             if _kind not in (ItemKind.RUT, ItemKind.IMPUESTOS)
-            else "Solo en la primera cuenta (pago 1 o primer mes del contrato). Si no está, falta; si "
-            "puede estar en páginas sin texto o no se sabe si es la primera, queda por revisar."
+            else "Según la lista general, solo en la primera cuenta (pago 1 o primer mes del contrato). Si "
+            "no está, falta; si puede estar en páginas sin texto o no se sabe si es la primera, queda por "
+            "revisar."
         ),
+        ask=f"Adjunte {_WHAT[_kind]}.",
+        group="G1",
+        version=2,
     )(presence)

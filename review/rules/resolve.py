@@ -48,7 +48,10 @@ def resolve(
     schedule = None if contract is None else Schedule.of(contract)
     payment = seen(recognition, checklist, ItemKind.CUENTA, "numero_pago", int)
     number = None if payment is None else payment.value
-    billing = settle(recognition, checklist, schedule, number)
+    mine = checklist.kinds_in(archivo) if checklist.files else None
+    elsewhere = frozenset[ItemKind]() if mine is None else frozenset(ItemKind) - mine
+    alone = ItemKind.CUENTA in elsewhere and ItemKind.CUENTA not in recognition.items
+    billing = settle(recognition, checklist, schedule, number, alone=alone)
     likely = billing.likely
     places = () if schedule is None or likely is None else billing.places(schedule, likely)
     likely_place = number if number in places else places[0] if places else None
@@ -73,6 +76,7 @@ def resolve(
         first=_is_first(number, schedule, billing),
         by_assignor=by_assignor,
         archivo=archivo,
+        elsewhere=elsewhere,
         history=history,
         secop=() if contract is None else contracts.payments_of(contract),
     )

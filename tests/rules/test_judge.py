@@ -13,7 +13,8 @@ from review.checklist import DEFAULT, When
 from review.contracts import ContractBook
 from review.model import ItemKind, Lectura, Recognition, Resultado, State
 from review.rules import RULES_VERSION, judge, rules_version
-from review.rules.judge import WORST_FIRST, result_of, state_of
+from review.rules.judge import result_of
+from review.rules.states import WORST_FIRST, state_of
 from tests.rules.builders import CONTRACT, MARKS, VALUES, Case, later
 
 REQUIRED = [
