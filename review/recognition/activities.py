@@ -1,0 +1,292 @@
+"""What an informe says was done: the rows of its tables, the items of its lists, its paragraphs.
+
+A part of the paper that tells activities begins at a table's head, a title or a sentence that announces
+them, and ends at the words that close it. What cannot be told to be an activity is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from review.model import Activity
+from review.recognition.activity_lists import Row, column_at, columns, read_on, told
+from review.recognition.activity_tables import Header, beside, header_at, rows, splits, without_number
+from review.recognition.grammar import fold
+from review.recognition.paragraphs import Line, by_sentence, lines_of, paragraphs, starts_item
+from review.recognition.sequence import SortedPage
+from review.recognition.text import PageText
+
+MOST_PAGES = 60
+MOST_ACTIVITIES = 400
+LARGE_PICTURE = 0.03
+"""Share of a page's area from which on a picture is no logo and no signature."""
+
+# Shares of a page's height within which a line that another page repeats is a running head or foot.
+_HEAD, _FOOT = 0.25, 0.9
+_LONE_FOOT = 3.0
+_CROSSING = 1.5
+_APART = 0.4
+_NAME_WORDS = 7
+_BAND_WORDS = 5
+_TITLE_WORDS = 12
+_LEAD_WORDS, _LEAD_LINES = 6, 6
+_SECTION = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)-]+\s*)?"
+
+_TITLE = re.compile(
+    _SECTION
+    + r"(?:(?:descripcion|desarrollo|relacion|detalle|resumen|listado|ejecucion|cumplimiento|informe)"
+    r" (?:y \w+ )?(?:de |del )?(?:las |los |la |el )?)?"
+    r"(?:actividades|obligaciones|gestion realizada|gestiones|labores|acciones|desarrollo del objeto"
+    r"|objeto contractual)\b"
+)
+_ANNOUNCES = re.compile(r"\b(?:actividades|obligaciones|gestiones|labores|tareas|acciones)\b")
+_NOT_A_TITLE = re.compile(r"^informe\b|\bcontrato de\b|\banexar\b")
+_CLOSES = re.compile(
+    _SECTION + r"(?:(?:para|en) constancia\b|atentamente\b|cordialmente\b|agradezco\b|cordial saludo"
+    r"|(?:se|lo) (?:firma|suscribe|expide|anterior)\b.{0,80}\b(?:a los|dias?|20\d\d)\b|_{4,}"
+    r"|sin otro particular|quedo atent[oa]|firma(?:do|s)?\b(?! de)|(?:certifico|declaro|manifiesto)\b"
+    r"|informacion del pago\b|v(?:o|isto)\W{0,2}\s?b(?:o|ueno)\b|vobo\b|recibi a satisfaccion"
+    r"|(?:elaboro|reviso|aprobo|proyecto)\s*:)"
+)
+_CLOSES_AS_TITLE = re.compile(
+    _SECTION
+    + r"(?:seguridad social|pagos? (?:de|a|al) (?:la |sistema )?|aportes\b|planilla|no\.? (?:de )?planilla"
+    r"|declaracion|productos?\b|entregables\b|evidencias?\b|registros? fotografico|soportes?\b|firmas?\b"
+    r"|observaci(?:on|ones)\b|anexos?\b|notas?\b|c\.?c\.?\b|contratista\b|supervisor|certificacion|logros\b"
+    r"|datos (?:bancarios|de la cuenta|del pago)|informacion\b|conclusi|recomendaci|balance|valor\b"
+    r"|forma de pago|dificultades|(?:el|la) contratista\b|estado (?:financiero|de cuenta)|resumen\b)"
+)
+_FIELD_LINE = re.compile(
+    r"(?:contrato|contratista|nombre|objeto|periodo|plazo|cuota|valor|supervisor|cedula|identificacion|fecha"
+    r"|entidad|dependencia|nit)\b[^:]{0,40}(?::|no\.)"
+)
+_OPEN_END = re.compile(r"(?:\b(?:de|del|la|las|los|y|para|por|con|en|a)|,)$")
+_EVIDENCE = re.compile(
+    r"\b(?:anexos?|evidencias?|registros?|soportes?|fotograf\w+|imagen|figura|asistencia|asistentes)\b"
+)
+_FIGURES = re.compile(r"\d+")
+_NAME = re.compile(
+    r"(?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)(?: (?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)){1,6}"
+)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A part of the informe that tells activities: a table with its columns, or running text."""
+
+    header: Header | None
+    lines: list[Line] = field(default_factory=list)
+    parts: tuple[float, ...] = ()
+
+
+def activities(pages: Sequence[SortedPage]) -> tuple[Activity, ...]:
+    """The activities of an informe's pages, in the order of the paper. Never raises for what they say."""
+    found: list[Row] = []
+    for part in _parts(_own(pages)):
+        found += _table(part) if part.header is not None else _list(part.lines)
+    kept = [one for row in found[:MOST_ACTIVITIES] if (one := _activity(row)) is not None]
+    return tuple(kept)
+
+
+def _own(pages: Sequence[SortedPage]) -> list[tuple[PageText, bool]]:
+    """The pages with words, and whether a page was taken for evidence."""
+    texts = [(p.text, "evidencia" in p.label.marks) for p in pages if p.text is not None]
+    return texts[:MOST_PAGES]
+
+
+def _parts(pages: Sequence[tuple[PageText, bool]]) -> list[_Part]:
+    texts = [text for text, evidence in pages if not evidence]
+    tables = _walk(pages, _running(texts), tables=True)
+    return tables or _walk(pages, _running(texts), tables=False)
+
+
+def _running(texts: Sequence[PageText]) -> set[str]:
+    """What heads and feet of several pages repeat, without figures."""
+    seen: dict[str, int] = {}
+    for text in texts:
+        height = text.page.height
+        own = {_plain(line) for line in lines_of(text) if not _HEAD * height < line.box.top < _FOOT * height}
+        for said in own:
+            seen[said] = seen.get(said, 0) + 1
+    return {said for said, times in seen.items() if times > 1}
+
+
+def _plain(line: Line) -> str:
+    return _FIGURES.sub("", fold(line.text)).strip(" .:-|")
+
+
+def _walk(pages: Sequence[tuple[PageText, bool]], running: set[str], *, tables: bool) -> list[_Part]:
+    found: list[_Part] = []
+    current: _Part | None = None
+    first = True
+    for text, evidence in pages:
+        if evidence and (current is None or not _goes_on(text, current)):
+            current = None
+            continue
+        skip = -1.0
+        lines = _body(text, running, repeated=not first)
+        first = False
+        before: list[str] = []
+        for at, line in lines:
+            if line.box.top < skip:
+                continue
+            said = fold(line.text)
+            if tables:
+                header = header_at(text.lines, at, text)
+                if header is not None:
+                    current = _Part(header)
+                    found.append(current)
+                    skip = header.bottom - 0.2 * text.height
+                    continue
+            elif current is None and _begins(text, line, said, before):
+                current = _Part(None)
+                found.append(current)
+                if _is_title(line, said) or not starts_item(line.text):
+                    before.append(said)
+                    continue
+            before.append(said)
+            if current is None:
+                continue
+            if _closes(line, said, current.lines[-1] if current.lines else None, table=tables):
+                current = None
+                continue
+            current.lines.append(line)
+    return [part for part in found if part.lines]
+
+
+def _body(text: PageText, running: set[str], *, repeated: bool) -> Iterator[tuple[int, Line]]:
+    """The page's lines with their places, without running heads and feet."""
+    height = text.page.height
+    bottom = 0.0
+    for at, line in enumerate(lines_of(text)):
+        edge = not _HEAD * height < line.box.top < _FOOT * height
+        if edge and _plain(line) in running and (repeated or line.box.top > _FOOT * height):
+            continue
+        if line.box.top > _FOOT * height and bottom and line.box.top - bottom > _LONE_FOOT * text.height:
+            return
+        bottom = max(bottom, line.box.bottom)
+        yield at, line
+
+
+def _is_title(line: Line, said: str) -> bool:
+    return (
+        len(line.words) <= _TITLE_WORDS
+        and _TITLE.match(said) is not None
+        and not _NOT_A_TITLE.search(said)
+        and not said.rstrip().endswith((".", ","))
+    )
+
+
+def _begins(text: PageText, line: Line, said: str, before: Sequence[str]) -> bool:
+    """Does a part that tells activities begin with or below this line?"""
+    if (
+        _is_title(line, said)
+        and not (before and _OPEN_END.search(before[-1]))
+        and (before or line.box.top > 0.12 * text.page.height)
+    ):
+        return line.text.isupper() or said.endswith(":") or len(line.words) <= _TITLE_WORDS // 2 + 2
+    recent = " ".join([*before[-3:], said])
+    if said.rstrip().endswith((":", " asi.", " asi")) and _ANNOUNCES.search(recent):
+        return len(said) > 12 and not said.split(":")[0].strip().endswith("objeto")
+    begins = starts_item(line.text)
+    announced = any(
+        _ANNOUNCES.search(one) and len(one.split()) > _LEAD_WORDS and not one.startswith("informe")
+        for one in before[-_LEAD_LINES:]
+    )
+    return (
+        begins is not None
+        and said.startswith(("1", "a)", "(1", "•", "●"))
+        and announced
+        and len(line.words) > 4
+    )
+
+
+def _closes(line: Line, said: str, above: Line | None, *, table: bool) -> bool:
+    """Do the words of this line end the part?"""
+    if _CLOSES.match(said) or (not table and _FIELD_LINE.match(said)):
+        return True
+    whole, cells = line.text, len(line.page.lines[_place(line)])
+    if len(line.words) > _TITLE_WORDS or cells > 2:
+        return False
+    apart = (
+        above is None
+        or above.page is not line.page
+        or line.box.top - above.box.bottom > _APART * line.page.height
+    )
+    headed = whole.isupper() or ":" in whole or starts_item(whole) is not None or (cells == 1 and apart)
+    if _CLOSES_AS_TITLE.match(said) and whole[:1].upper() == whole[:1] and headed and not whole.endswith("."):
+        return True
+    return len(line.words) <= _NAME_WORDS and cells == 1 and apart and _NAME.fullmatch(whole) is not None
+
+
+def _place(line: Line) -> int:
+    """Which of its page's lines it is."""
+    return line.page.segment_of[line.words[0]].line
+
+
+def _goes_on(text: PageText, part: _Part) -> bool:
+    """Is a page taken for evidence rather the rest of the part before it?"""
+    lines = lines_of(text)[:4]
+    said = " ".join(fold(line.text) for line in lines)
+    area = text.page.width * text.page.height
+    if _EVIDENCE.search(said) or any(b.width * b.height > LARGE_PICTURE * area for b in text.page.pictures):
+        return False
+    if not lines:
+        return False
+    opening = lines[0].text
+    if part.header is None:
+        return opening[:1].islower() or starts_item(opening) is not None
+    edge = min(cell.x0 for cell in part.header.cells)
+    return not (_CLOSES.match(fold(opening)) or len(lines) < 2) and lines[0].box.x0 > edge - 60
+
+
+def _table(part: _Part) -> list[Row]:
+    header = part.header
+    parts = None if header is None else splits(header, part.lines)
+    return [] if header is None or parts is None else rows(_uncrossed(part.lines, parts), header, parts)
+
+
+def _uncrossed(lines: Sequence[Line], parts: Sequence[float]) -> list[Line]:
+    """The lines up to the first that runs across the columns; bands that name a group are left out."""
+    kept: list[Line] = []
+    for line in lines:
+        words = line.page.words
+        over = [
+            i
+            for i in line.words
+            for x in parts
+            if words[i].box.x0 < x - _CROSSING and words[i].box.x1 > x + _CROSSING
+        ]
+        if not over:
+            kept.append(line)
+        elif len(line.words) > _BAND_WORDS and not (
+            len(line.words) <= _TITLE_WORDS and _ANNOUNCES.search(fold(line.text))
+        ):
+            break
+    return kept
+
+
+def _list(lines: Sequence[Line]) -> list[Row]:
+    at = column_at(lines)
+    if at is None:
+        return told(paragraphs(lines, sentences=by_sentence(lines)))
+    one, two = columns(lines, at)
+    if read_on(one, two):
+        return told([*paragraphs(one), *paragraphs(two)])
+    asked, done = paragraphs(one), paragraphs(two)
+    return [
+        Row(
+            without_number(asked[n].text) if n >= 0 else None, paragraph,
+            starts_item(paragraph.text) or 0, paragraph.page.number,
+        )
+        for paragraph, n in zip(done, beside(asked, done), strict=True)
+    ]  # fmt: skip
+
+
+def _activity(row: Row) -> Activity | None:
+    if row.done is None:
+        return None if row.place is None or not row.duty else Activity(row.duty, "", row.page, row.place)
+    text = row.done.text[row.label :].strip()
+    return Activity(row.duty or None, text, row.page, row.done.box) if text else None

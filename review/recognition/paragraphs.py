@@ -1,0 +1,148 @@
+"""Lines of print put together to paragraphs, as far as geometry and punctuation tell them apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from review.model import Box
+from review.recognition.grammar import fold
+from review.recognition.text import PageText
+
+# In units of the text's height: lines of one paragraph stand no farther apart, from top to top.
+MOST_PITCH = 1.7
+COMMON_PITCH = 1.25
+# In units of that distance: a paragraph begins beyond it. OCR draws boxes that jump.
+NEW_PARAGRAPH, NEW_PARAGRAPH_READ = 1.24, 1.42
+# A word that would have fitted on the line before, and so much more (in heights), was put below on purpose.
+ROOM = 0.6
+_BULLETS = "•●▪■◦○‣·➢➤✓✔*–—-\uf0b7\uf0a7\uf0d8\uf0fc"
+NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\s?(?:\.-|[.)°]|-\s)|\(\d{1,2}\)|[a-z]\))-?\s*(?=\D)")
+BULLET = re.compile(rf"[{re.escape(_BULLETS)}]\s*(?=\w)|[{re.escape(_BULLETS)}]+\s+")
+_LEAST_SENTENCES = 3
+_WITHIN = re.compile(r"[a-záéíóúñ0-9)][.;] +[A-ZÁÉÍÓÚÑ]")
+_ENDS = (".", ";", ":", "!", "?", ".”", ".»", '."', ".)")
+
+
+class Line(NamedTuple):
+    """What stands at one height of a page, or of one of its columns."""
+
+    page: PageText
+    words: tuple[int, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        return " ".join([self.page.words[i].text for i in self.words])
+
+    @property
+    def middle(self) -> float:
+        return (self.box.top + self.box.bottom) / 2
+
+
+class Paragraph(NamedTuple):
+    """Lines that are read as one; they may go on on the next page."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def page(self) -> PageText:
+        return self.lines[0].page
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def box(self) -> Box:
+        """Around its lines on the page where it begins."""
+        return Box.around(line.box for line in self.lines if line.page is self.page)
+
+    @property
+    def words(self) -> list[tuple[PageText, int]]:
+        return [(line.page, index) for line in self.lines for index in line.words]
+
+
+def lines_of(page: PageText) -> list[Line]:
+    """The page's lines, whole."""
+    return [
+        Line(page, tuple(i for s in line for i in s.words), Box.around(s.box for s in line))
+        for line in page.lines
+    ]
+
+
+def within(line: Line, left: float, right: float) -> Line | None:
+    """The part of a line in a column; None when it has no word there."""
+    words = line.page.words
+    own = tuple(i for i in line.words if left <= (words[i].box.x0 + words[i].box.x1) / 2 < right)
+    return Line(line.page, own, Box.around(words[i].box for i in own)) if own else None
+
+
+def pitch_of(lines: Sequence[Line]) -> float:
+    """How far apart lines of one paragraph stand, from top to top."""
+    if not lines:
+        return 12.0
+    height = lines[0].page.height
+    steps = [
+        two.box.top - one.box.top
+        for one, two in pairwise(lines)
+        if one.page is two.page and 0.7 * height < two.box.top - one.box.top < MOST_PITCH * height
+    ]
+    return median(steps) if steps else COMMON_PITCH * height
+
+
+def by_sentence(lines: Sequence[Line]) -> bool:
+    """Does every sentence begin a line, as in a list whose bullets are drawn?"""
+    ends = sum(ends_sentence(line.text) for line in lines)
+    return ends >= _LEAST_SENTENCES and not any(
+        _WITHIN.search(line.text[starts_item(line.text) or 0 :]) for line in lines
+    )
+
+
+def paragraphs(
+    lines: Sequence[Line], pitch: float | None = None, *, sentences: bool = False
+) -> list[Paragraph]:
+    """The lines of a column, in their order, as paragraphs; `sentences`: each is a paragraph."""
+    if not lines:
+        return []
+    step = pitch_of(lines) if pitch is None else pitch
+    edge = max(line.box.x1 for line in lines)
+    found: list[list[Line]] = [[lines[0]]]
+    for one, two in pairwise(lines):
+        if _begins(one, two, step, edge) or (sentences and _begins_sentence(one.text, two.text)):
+            found.append([two])
+        else:
+            found[-1].append(two)
+    return [Paragraph(tuple(own)) for own in found]
+
+
+def ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith(_ENDS)
+
+
+def _begins(one: Line, two: Line, step: float, edge: float) -> bool:
+    """Does a paragraph begin with the second line?"""
+    said, before = two.text, one.text
+    if starts_item(said) is not None:
+        return True
+    if one.page is not two.page:
+        return ends_sentence(before)
+    most = NEW_PARAGRAPH_READ if one.page.misreadable else NEW_PARAGRAPH
+    if two.box.top - one.box.top > most * step:
+        return True
+    first = two.page.words[two.words[0]].box
+    room = edge - one.box.x1 - first.width - ROOM * one.page.height
+    return room > 0 and _begins_sentence(before, said)
+
+
+def _begins_sentence(before: str, said: str) -> bool:
+    return ends_sentence(before) and (said[:1].isupper() or said[:1].isdigit())
+
+
+def starts_item(text: str) -> int | None:
+    """Where the words of a list's item begin behind its number or bullet; None when it has none."""
+    match = NUMBERED.match(fold(text)) or BULLET.match(text)
+    return None if match is None else match.end()
