@@ -44,7 +44,7 @@ class Alike:
         bits = (
             np.unpackbits(self._kinds, axis=1)[:, _DRAWN] if len(prints) else np.zeros((0, _BITS), np.uint8)
         )
-        self._pieces = np.packbits(bits, axis=1).view(np.uint16)
+        self._pieces = np.ascontiguousarray(np.packbits(bits, axis=1)).view(np.uint16)
         self._orders = [np.argsort(self._pieces[:, piece], kind="stable") for piece in range(PIECES)]
         self._sorted = [self._pieces[order, piece] for piece, order in enumerate(self._orders)]
 

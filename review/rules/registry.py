@@ -8,9 +8,10 @@ from review.model import ItemKind
 
 # Importing a module declares its rules, in the order in which findings are told.
 from review.rules import presence, informe, cuenta, value, seguridad_social, ibc, banco, rut, impuestos  # isort: skip
+from review.rules import reuse, earlier  # isort: skip
 from review.rules.rule import Rule, declared
 
-MODULES = (presence, informe, cuenta, value, seguridad_social, ibc, banco, rut, impuestos)
+MODULES = (presence, informe, cuenta, value, seguridad_social, ibc, banco, rut, impuestos, reuse, earlier)
 
 RULES: tuple[Rule, ...] = tuple(sorted(declared, key=lambda one: list(ItemKind).index(one.item)))
 BY_ITEM: Mapping[ItemKind, tuple[Rule, ...]] = {

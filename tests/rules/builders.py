@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from review.contracts import ContractBook
 from review.model import (
@@ -31,6 +31,7 @@ from review.model import (
     RecognisedItem,
     Recognition,
     SecopPayment,
+    State,
 )
 from review.rules import judge
 
@@ -148,6 +149,13 @@ class Case:
         found = [one for item in self.judge().items.values() for one in item.findings if one.code == code]
         assert len(found) <= 1
         return found[0] if found else None
+
+
+class Example(NamedTuple):
+    code: str
+    state: State
+    what: str
+    case: Case
 
 
 LATER: dict[str, FieldValue] = {

@@ -6,20 +6,13 @@ A test fails when a rule lacks a passing or a failing example here.
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
 
 from review.model import Lectura, Month, State
-from tests.rules.builders import DOCUMENT, NAME, OTHER_DOCUMENT, Case, later
+from tests.rules.builders import DOCUMENT, NAME, OTHER_DOCUMENT, Case, Example, later
+from tests.rules.examples_reuse import EXAMPLES as REUSE
 
 CUMPLE, NO_CUMPLE, FALTA = State.CUMPLE, State.NO_CUMPLE, State.FALTA
 POR_REVISAR, NO_APLICA = State.POR_REVISAR, State.NO_APLICA
-
-
-class Example(NamedTuple):
-    code: str
-    state: State
-    what: str
-    case: Case
 
 
 def day(text: str) -> dt.date:
@@ -71,6 +64,7 @@ OCTOBER_FIRST = {
 
 EXAMPLES: list[Example] = [
     *_presence(),
+    *REUSE,
     Example(
         "seguridad_social_falta",
         POR_REVISAR,
