@@ -1,0 +1,256 @@
+"""The settings of a checklist: what each means, the values it takes, and how a list's own is told in Spanish.
+
+The screen and docs/lista_de_chequeo.md read this table; the keys are those of `checklist.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from review.checklist import Checklist, Late, PilaMonth, ProRata, Signature, TaxesBase, When
+from review.model import ItemKind
+from review.spanish import join, number, plural
+
+WHEN = {
+    When.SIEMPRE: "En todas las cuentas.",
+    When.PRIMERA_CUENTA: "Solo en la primera cuenta (pago 1 o primer mes del contrato).",
+    When.ULTIMA_CUENTA: "Solo en la última cuenta (último mes del contrato).",
+    When.SEGUN_CONTRATO: "Solo a los contratos que lo piden.",
+    When.NUNCA: "No se pide.",
+}
+PILA_MONTHS = {PilaMonth.MES_COBRADO: "mes cobrado", PilaMonth.MES_ANTERIOR: "mes anterior"}
+PRO_RATA = {
+    ProRata.DIAS_REALES: "días del calendario sobre 30",
+    ProRata.DIAS_360: "días de un mes de 30",
+    ProRata.MES_COMPLETO: "mes completo",
+}
+SIGNATURES = {
+    Signature.COMPARAR: "se mira solo si otro papel del archivo está firmado y este no",
+    Signature.EXIGIR: "debe estar firmado",
+    Signature.NO_PEDIR: "no se mira",
+}
+LATE = {
+    Late.REVISAR: "queda por revisar",
+    Late.INFORMAR: "solo se informa",
+}
+TAXES = {
+    TaxesBase.CONTRATO: "el valor del contrato",
+    TaxesBase.PAGO: "el valor de cada pago",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting under `[reglas]`. `values` says which it takes, `tell` how that of a list is told."""
+
+    key: str
+    attribute: str
+    title: str
+    values: str
+    meaning: str
+    tell: Callable[[Checklist], str]
+
+
+SETTINGS = (
+    Setting(
+        "pila_mes",
+        "pila_months",
+        "Mes de la planilla",
+        "uno o varios de «mes_cobrado», «mes_anterior»",
+        "Qué periodos de la planilla de seguridad social se aceptan, contados desde el mes cobrado.",
+        lambda one: join((PILA_MONTHS[month] for month in one.pila_months), "o"),
+    ),
+    Setting(
+        "prorrateo",
+        "pro_rata",
+        "Mes incompleto",
+        "uno o varios de «dias_reales», «dias_360», «mes_completo»",
+        "Cómo se cuenta el valor del primer y del último mes cuando no son completos. Basta que una de las "
+        "formas dé el valor cobrado.",
+        lambda one: join((PRO_RATA[way] for way in one.pro_rata), "o"),
+    ),
+    Setting(
+        "tolerancia_por_mil",
+        "tolerance_per_thousand",
+        "Diferencia en el valor",
+        "entero de 0 a 1000",
+        "Pesos de diferencia por cada mil que se admiten en el valor cobrado, por redondeos.",
+        lambda one: f"{plural(one.tolerance_per_thousand, 'peso')} por cada mil",
+    ),
+    Setting(
+        "banco_dias",
+        "bank_days",
+        "Antigüedad de la certificación bancaria",
+        "entero de 1 a 3660",
+        "Días de calendario que puede tener la certificación a la fecha de la cuenta de cobro.",
+        lambda one: plural(one.bank_days, "día"),
+    ),
+    Setting(
+        "rut_dias",
+        "rut_days",
+        "Antigüedad del RUT",
+        "entero de 1 a 3660",
+        "Días de calendario que puede tener el RUT a la fecha de la cuenta de cobro.",
+        lambda one: plural(one.rut_days, "día"),
+    ),
+    Setting(
+        "confianza_minima",
+        "least_confidence",
+        "Seguridad de la lectura",
+        "de 0 a 1, con punto decimal",
+        "De 0 a 1. Un dato leído con menos seguridad queda por revisar.",
+        lambda one: share(one.least_confidence),
+    ),
+    Setting(
+        "informe_dias_antes",
+        "report_days_early",
+        "Fecha del informe",
+        "entero de 0 a 366",
+        "Cuántos días antes de terminar el periodo puede estar fechado el informe; después, siempre.",
+        lambda one: early(one.report_days_early),
+    ),
+    Setting(
+        "cuenta_dias_antes",
+        "cuenta_days_early",
+        "Fecha de la cuenta de cobro",
+        "entero de 0 a 366",
+        "Cuántos días antes de terminar el periodo puede estar fechada la cuenta; después, siempre.",
+        lambda one: early(one.cuenta_days_early),
+    ),
+    Setting(
+        "firma",
+        "signature",
+        "Firma",
+        "«comparar», «exigir» o «no_pedir»",
+        "Qué se hace con la firma del contratista en el informe y en la cuenta de cobro: «comparar» la mira "
+        "solo si otro papel del mismo archivo está firmado, «exigir» la pide siempre, «no_pedir» no la mira.",
+        lambda one: SIGNATURES[one.signature],
+    ),
+    Setting(
+        "evidencias_minimas",
+        "least_evidence",
+        "Evidencias del informe",
+        "entero de 0 a 1000",
+        "Cuántas evidencias (fotos, listas, actas) se esperan en el informe; 0 si no se piden.",
+        lambda one: "no se piden" if not one.least_evidence else f"al menos {one.least_evidence}",
+    ),
+    Setting(
+        "texto_repetido",
+        "repeated_text",
+        "Texto repetido",
+        "de 0 a 1, con punto decimal",
+        "De 0 a 1. Se avisa cuando esa parte de las actividades, o más, es igual a la de otro mes.",
+        lambda one: f"desde {share(one.repeated_text)}",
+    ),
+    Setting(
+        "planilla_tarde",
+        "late_planilla",
+        "Planilla pagada tarde",
+        "«revisar» o «informar»",
+        "Qué se hace con una planilla pagada después de su fecha límite: dejarla por «revisar» o solo "
+        "«informar».",
+        lambda one: LATE[one.late_planilla],
+    ),
+    Setting(
+        "dias_habiles_presentar",
+        "days_to_present",
+        "Plazo para presentar",
+        "entero de 0 a 366",
+        "Días hábiles para presentar la cuenta, después de terminar el mes cobrado.",
+        lambda one: plural(one.days_to_present, "día hábil", "días hábiles"),
+    ),
+    Setting(
+        "impuestos_base",
+        "taxes_base",
+        "Base de los impuestos",
+        "«contrato» o «pago»",
+        "Sobre qué se pagan los impuestos y estampillas: el «contrato» entero o cada «pago».",
+        lambda one: TAXES[one.taxes_base],
+    ),
+    Setting(
+        "numero_pago_por_mes",
+        "payment_by_month",
+        "Número de pago",
+        "true (sí) o false (no)",
+        "Si el pago 1 es el primer mes del contrato, el 2 el segundo, y así; false si la entidad numera de "
+        "otra manera.",
+        lambda one: "sigue los meses del contrato" if one.payment_by_month else "no sigue los meses",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key outside `[reglas]`, in its table ("" for the top of the file)."""
+
+    table: str
+    key: str
+    values: str
+    meaning: str
+
+
+KEYS = (
+    Key("", "version", "entero desde 1", "El número de esta lista; súbalo cuando la cambie."),
+    Key(
+        "",
+        "entidad",
+        "texto",
+        "El nombre de la entidad, o de la clase de contratos, a la que sirve la lista.",
+    ),
+    Key(
+        "[[item]]",
+        "tipo",
+        join((f"«{kind}»" for kind in ItemKind), "o"),
+        "Cuál de los seis ítems es. Los seis se escriben, en el orden de la entidad; el que no se pide lleva "
+        'cuando = "nunca".',
+    ),
+    Key("[[item]]", "nombre", "texto", "Cómo lo llama la entidad."),
+    Key(
+        "[[item]]",
+        "cuando",
+        join((f"«{when}»" for when in When), "o"),
+        "En qué cuentas se pide: siempre, solo en la primera, solo en la última, solo a los contratos que lo "
+        "piden, o nunca.",
+    ),
+    Key(
+        "[[impuesto]]",
+        "nombre",
+        "texto",
+        "Un impuesto o estampilla que cobra la entidad. Opcional; se repite.",
+    ),
+    Key(
+        "[[impuesto]]",
+        "porcentaje",
+        "de 0 a 100, con punto decimal",
+        "Su tarifa sobre la base (`impuestos_base`).",
+    ),
+    Key(
+        "[[archivo]]",
+        "patron",
+        "texto; * y ? valen por lo que cambia",
+        "Cómo se llama uno de los archivos en que llega la cuenta. Opcional; se repite. Sin esta parte, todo "
+        "viene en un solo archivo.",
+    ),
+    Key("[[archivo]]", "items", "uno o varios de los tipos de ítem", "Los ítems que trae ese archivo."),
+)
+
+
+def early(days: int) -> str:
+    """From when a paper may be dated: `10` → `desde 10 días antes de terminar el periodo`."""
+    if not days:
+        return "no antes del último día del periodo"
+    return f"desde {plural(days, 'día')} antes de terminar el periodo"
+
+
+def share(value: float) -> str:
+    """`0.95` → `95 %`."""
+    return f"{decimal(Decimal(str(value)) * 100)} %"
+
+
+def decimal(value: Decimal) -> str:
+    """`1.50` → `1,5`."""
+    whole, _, rest = f"{value:f}".partition(".")
+    rest = rest.rstrip("0")
+    return number(int(whole)) + (f",{rest}" if rest else "")
