@@ -26,12 +26,14 @@ LARGE_PICTURE = 0.03
 # Shares of a page's height within which a line that another page repeats is a running head or foot.
 _HEAD, _FOOT = 0.25, 0.9
 _LONE_FOOT = 3.0
+_GRID = 4.0
 _CROSSING = 1.5
 _APART = 0.4
 _NAME_WORDS = 7
 _BAND_WORDS = 5
 _TITLE_WORDS = 12
 _LEAD_WORDS, _LEAD_LINES = 6, 6
+_SALUTATION = 4
 _SECTION = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)-]+\s*)?"
 
 _TITLE = re.compile(
@@ -102,22 +104,27 @@ def _parts(pages: Sequence[tuple[PageText, bool]]) -> list[_Part]:
     return tables or _walk(pages, _running(texts), tables=False)
 
 
-def _running(texts: Sequence[PageText]) -> set[str]:
-    """What heads and feet of several pages repeat, without figures."""
-    seen: dict[str, int] = {}
+def _running(texts: Sequence[PageText]) -> set[tuple[str, int]]:
+    """What heads and feet of several pages repeat in one place, without figures."""
+    seen: dict[tuple[str, int], int] = {}
     for text in texts:
-        height = text.page.height
-        own = {_plain(line) for line in lines_of(text) if not _HEAD * height < line.box.top < _FOOT * height}
-        for said in own:
-            seen[said] = seen.get(said, 0) + 1
-    return {said for said, times in seen.items() if times > 1}
+        for key in {_kept(line) for line in lines_of(text) if _at_edge(line)}:
+            seen[key] = seen.get(key, 0) + 1
+    return {key for key, times in seen.items() if times > 1}
 
 
-def _plain(line: Line) -> str:
-    return _FIGURES.sub("", fold(line.text)).strip(" .:-|")
+def _at_edge(line: Line) -> bool:
+    return not _HEAD < line.box.top / line.page.page.height < _FOOT
 
 
-def _walk(pages: Sequence[tuple[PageText, bool]], running: set[str], *, tables: bool) -> list[_Part]:
+def _kept(line: Line) -> tuple[str, int]:
+    """A line's words and place, as far as every page's head has them alike."""
+    return _FIGURES.sub("", fold(line.text)).strip(" .:-|"), round(line.box.top / _GRID)
+
+
+def _walk(
+    pages: Sequence[tuple[PageText, bool]], running: set[tuple[str, int]], *, tables: bool
+) -> list[_Part]:
     found: list[_Part] = []
     current: _Part | None = None
     first = True
@@ -156,13 +163,12 @@ def _walk(pages: Sequence[tuple[PageText, bool]], running: set[str], *, tables: 
     return [part for part in found if part.lines]
 
 
-def _body(text: PageText, running: set[str], *, repeated: bool) -> Iterator[tuple[int, Line]]:
+def _body(text: PageText, running: set[tuple[str, int]], *, repeated: bool) -> Iterator[tuple[int, Line]]:
     """The page's lines with their places, without running heads and feet."""
     height = text.page.height
     bottom = 0.0
     for at, line in enumerate(lines_of(text)):
-        edge = not _HEAD * height < line.box.top < _FOOT * height
-        if edge and _plain(line) in running and (repeated or line.box.top > _FOOT * height):
+        if _at_edge(line) and _kept(line) in running and (repeated or line.box.top > _FOOT * height):
             continue
         if line.box.top > _FOOT * height and bottom and line.box.top - bottom > _LONE_FOOT * text.height:
             return
@@ -187,9 +193,8 @@ def _begins(text: PageText, line: Line, said: str, before: Sequence[str]) -> boo
         and (before or line.box.top > 0.12 * text.page.height)
     ):
         return line.text.isupper() or said.endswith(":") or len(line.words) <= _TITLE_WORDS // 2 + 2
-    recent = " ".join([*before[-3:], said])
-    if said.rstrip().endswith((":", " asi.", " asi")) and _ANNOUNCES.search(recent):
-        return len(said) > 12 and not said.split(":")[0].strip().endswith("objeto")
+    if said.rstrip().endswith((":", " asi.", " asi")):
+        return _announces(said, before)
     begins = starts_item(line.text)
     announced = any(
         _ANNOUNCES.search(one) and len(one.split()) > _LEAD_WORDS and not one.startswith("informe")
@@ -201,6 +206,16 @@ def _begins(text: PageText, line: Line, said: str, before: Sequence[str]) -> boo
         and announced
         and len(line.words) > 4
     )
+
+
+def _announces(said: str, before: Sequence[str]) -> bool:
+    """Does the sentence that ends with this line announce activities?"""
+    sentence = [said]
+    for one in reversed(before[-_LEAD_LINES:]):
+        if len(sentence[0].split()) <= _SALUTATION or one.endswith((".", ":", ";")):
+            break
+        sentence.insert(0, one)
+    return len(said) > _SALUTATION * 3 and _ANNOUNCES.search(" ".join(sentence)) is not None
 
 
 def _closes(line: Line, said: str, above: Line | None, *, table: bool) -> bool:

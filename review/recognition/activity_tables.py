@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from review.model import Box
 from review.recognition.activity_lists import Row
@@ -18,6 +19,7 @@ HEADER_WORDS = 9
 HEADER_REACH = 2.6
 HEADER_GAP = 0.3
 ALIGNED = 0.35
+WIDE = 0.35
 SAME_TOP = 0.75
 _MOST_CELLS = 9
 _MOST_PAIRS = 4000
@@ -43,6 +45,9 @@ _BESIDE = re.compile(
     r"|\benlace\b|\blink\b|\bindicador(?:es)?\b|\bmeta\b|\bestado\b|\bdias?\b|\bhoras?\b|\bresponsable\b"
     r"|\blugar\b|\bmedios?\b|\bcantidad\b"
 )
+_STRONG_BESIDE = re.compile(r"%|\bsoportes?\b|\bevidencias?\b|\bobservaci(?:on|ones)\b|\bproductos?\b")
+_BEGINS_HEAD = re.compile(r"(?:obligaci|actividad|soporte|observaci|evidencia|producto|descripci)")
+_NO_HEAD = re.compile(r"^(?:informe|formato)\b|\d|\bcodigo\b|\bversion\b|\bcontratistas?\b|\w:\s*\w")
 _ITEM = re.compile(r"(?:item|items|no|n|n°|nro|num|#|№|id)[.°]?")
 
 
@@ -94,7 +99,8 @@ def _tells(said: str) -> bool:
 
 def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None:
     cells: list[list[Segment]] = []
-    for segment in sorted((s for line in block for s in line), key=lambda s: s.x0):
+    parts = (part for line in block for s in line for part in _cells(s, page))
+    for segment in sorted(parts, key=lambda s: s.x0):
         if len(segment.words) > HEADER_WORDS:
             return None
         if cells and segment.x0 < max(s.x1 for s in cells[-1]):
@@ -107,11 +113,24 @@ def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None
         fold(" ".join(page.text_of(s) for s in sorted(cell, key=lambda s: s.top))).strip(" .:*")
         for cell in cells
     ]
-    roles = _roles(said)
+    roles = None if any(_NO_HEAD.search(text) for text in said) else _roles(said)
     if roles is None:
         return None
     around = tuple(Box.around(s.box for s in cell) for cell in cells)
     return Header(page, around, roles, min(b.top for b in around), max(b.bottom for b in around))
+
+
+def _cells(segment: Segment, page: PageText) -> list[Segment]:
+    """A run of heads with hardly a gap between them, parted: `ÍTEM OBLIGACIONES`."""
+    words, cells = page.words, [[segment.words[0]]]
+    for one, two in pairwise(segment.words):
+        wide = words[two].box.x0 - words[one].box.x1 > WIDE * page.height
+        begins = bool(_BEGINS_HEAD.match(fold(words[two].text)))
+        if (len(cells[-1]) == 1 and _ITEM.fullmatch(fold(words[one].text))) or (wide and begins):
+            cells.append([two])
+        else:
+            cells[-1].append(two)
+    return [Segment(tuple(own), *Box.around(words[i].box for i in own), segment.line) for own in cells]
 
 
 def _roles(said: Sequence[str]) -> tuple[Role, ...] | None:
@@ -133,7 +152,7 @@ def _roles(said: Sequence[str]) -> tuple[Role, ...] | None:
         before = [at for at in done if at < best and not _SURELY_DONE.search(said[at])]
         duties = before[-1:]
     rest = [at for at in range(len(said)) if at not in duties and at != best]
-    if not duties and not any(roles[at] is Role.ITEM or _BESIDE.search(said[at]) for at in rest):
+    if not duties and not any(roles[at] is Role.ITEM or _STRONG_BESIDE.search(said[at]) for at in rest):
         return None
     roles[best] = Role.DONE
     if duties:
@@ -184,7 +203,7 @@ def rows(lines: Sequence[Line], header: Header, parts: Sequence[float]) -> list[
         return [line for line in cut if line is not None]
 
     duties, done = column(Role.DUTY), column(Role.DONE)
-    pitch = pitch_of(done or duties)
+    pitch = pitch_of(done, duties)
     own = paragraphs(done, pitch)
     if header.column(Role.DUTY) is None:
         return [_row(None, paragraph) for paragraph in own]

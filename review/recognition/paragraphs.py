@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.text import PageText
 
-# In units of the text's height: lines of one paragraph stand no farther apart, from top to top.
-MOST_PITCH = 1.7
+# In units of the text's height: lines of one paragraph stand no farther apart, from baseline to baseline.
+LEAST_PITCH, MOST_PITCH = 0.85, 2.4
 COMMON_PITCH = 1.25
 # In units of that distance: a paragraph begins beyond it. OCR draws boxes that jump.
 NEW_PARAGRAPH, NEW_PARAGRAPH_READ = 1.24, 1.42
@@ -39,8 +38,11 @@ class Line(NamedTuple):
         return " ".join([self.page.words[i].text for i in self.words])
 
     @property
-    def middle(self) -> float:
-        return (self.box.top + self.box.bottom) / 2
+    def base(self) -> float:
+        """Where its letters stand: some words reach below with a `p` or a `g`."""
+        words = self.page.words
+        own = [words[i].box.bottom for i in self.words if any(map(str.isalnum, words[i].text))]
+        return min(own, default=self.box.bottom)
 
 
 class Paragraph(NamedTuple):
@@ -81,17 +83,16 @@ def within(line: Line, left: float, right: float) -> Line | None:
     return Line(line.page, own, Box.around(words[i].box for i in own)) if own else None
 
 
-def pitch_of(lines: Sequence[Line]) -> float:
-    """How far apart lines of one paragraph stand, from top to top."""
-    if not lines:
-        return 12.0
-    height = lines[0].page.height
-    steps = [
-        two.box.top - one.box.top
+def pitch_of(*columns: Sequence[Line]) -> float:
+    """How far apart lines of one paragraph stand, from baseline to baseline, in these columns."""
+    height = next((lines[0].page.height for lines in columns if lines), 10.0)
+    steps = sorted(
+        step
+        for lines in columns
         for one, two in pairwise(lines)
-        if one.page is two.page and 0.7 * height < two.box.top - one.box.top < MOST_PITCH * height
-    ]
-    return median(steps) if steps else COMMON_PITCH * height
+        if one.page is two.page and LEAST_PITCH * height < (step := two.base - one.base) < MOST_PITCH * height
+    )
+    return steps[len(steps) // 4] if steps else COMMON_PITCH * height
 
 
 def by_sentence(lines: Sequence[Line]) -> bool:
@@ -131,7 +132,7 @@ def _begins(one: Line, two: Line, step: float, edge: float) -> bool:
     if one.page is not two.page:
         return ends_sentence(before)
     most = NEW_PARAGRAPH_READ if one.page.misreadable else NEW_PARAGRAPH
-    if two.box.top - one.box.top > most * step:
+    if two.base - one.base > most * step:
         return True
     first = two.page.words[two.words[0]].box
     room = edge - one.box.x1 - first.width - ROOM * one.page.height
