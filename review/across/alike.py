@@ -1,85 +1,95 @@
 """Photographs that are almost the same, found among many without comparing each with each.
 
-A print of 256 bits is cut into 16 pieces of 16 bits, which are drawn from all over it. Two prints that differ
-in at most 15 bits agree in a piece for certain, and almost always up to `NEAR` bits; so only prints that
-agree in a piece are compared (multi-index hashing: Norouzi, Punjani, Fleet, CVPR 2012). A piece that very
-many prints have tells nothing and is passed over, so that the cost stays in proportion to their number.
+A print of 256 bits is cut into pieces of 20 bits, once after each of two shuffles. Two prints that differ in
+at most 11 bits agree in a piece for certain, and almost always up to 20 bits; so only prints that agree in
+a piece are compared (multi-index hashing: Norouzi, Punjani, Fleet, CVPR 2012). A piece that very many
+different prints have tells nothing and is passed over, so that the cost stays in proportion to their number.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from review.across.imprint import PRINT_BYTES
+from review.prints import BYTES, SAME_PICTURE, turned_prints
 
-NEAR: Final = 24
-"""Bits, of 256, in which two prints of one photograph may differ."""
-PIECES: Final = 16
+NEAR: Final = SAME_PICTURE
+"""Bits in which two prints of one photograph may differ."""
 MOST_ALIKE: Final = 400
 """Different prints that may have a piece in common before it stands for nothing."""
-_BITS: Final = 8 * PRINT_BYTES
+_BITS: Final = 8 * BYTES
+_PIECE: Final = 20
+_PIECES: Final = _BITS // _PIECE
+_SHUFFLES: Final = 2
 _AT_ONCE: Final = 4096  # prints asked for at a time, to bound the memory
 
 Ints = NDArray[np.int64]
+_Bytes = NDArray[np.uint8]
 
-# A fixed shuffle: neighbouring bits of a print tend to go together.
-_DRAWN: Final = np.random.Generator(np.random.PCG64(256)).permutation(_BITS)
-_ONES: Final = np.array([bin(value).count("1") for value in range(1 << 16)], dtype=np.uint8)
+_DRAWN: Final = [
+    np.random.Generator(np.random.PCG64(seed)).permutation(_BITS)[: _PIECES * _PIECE]
+    for seed in range(_SHUFFLES)
+]
+_ONES: Final = np.array([value.bit_count() for value in range(1 << 16)], dtype=np.uint8)
+_NONE: Final[Ints] = np.zeros(0, dtype=np.int64)
 
 
 class Alike:
     """Prints to be asked which of them are almost the same. Rows are the places in the sequence given."""
 
     def __init__(self, prints: list[bytes]) -> None:
-        whole = np.frombuffer(b"".join(prints), dtype=np.uint8).reshape(len(prints), PRINT_BYTES)
+        whole = np.frombuffer(b"".join(prints), dtype=np.uint8).reshape(len(prints), BYTES)
         # Form pictures stand in thousands of papers bit for bit: each different print is looked up once.
         self._kinds, of = np.unique(whole, axis=0, return_inverse=True)
         self._kind: Ints = of.reshape(-1).astype(np.int64)
         self._members = np.argsort(self._kind, kind="stable")
         self._first = np.searchsorted(self._kind[self._members], np.arange(len(self._kinds) + 1))
-        self._words = np.ascontiguousarray(self._kinds).view(np.uint16)
-        bits = (
-            np.unpackbits(self._kinds, axis=1)[:, _DRAWN] if len(prints) else np.zeros((0, _BITS), np.uint8)
-        )
-        self._pieces = np.ascontiguousarray(np.packbits(bits, axis=1)).view(np.uint16)
-        self._orders = [np.argsort(self._pieces[:, piece], kind="stable") for piece in range(PIECES)]
-        self._sorted = [self._pieces[order, piece] for piece, order in enumerate(self._orders)]
+        pieces = _pieces(self._kinds)
+        self._orders = [np.argsort(column, kind="stable") for column in pieces]
+        self._sorted = [column[order] for column, order in zip(pieces, self._orders, strict=True)]
 
     def near(self, rows: Ints) -> tuple[Ints, Ints, Ints]:
-        """Pairs (row, other row, bits that differ) for these rows, every other row that is near; each row is
-        near itself."""
+        """Triples (row, other row, bits that differ): for these rows, every row whose photograph is the same
+        as theirs, whichever way it was turned. Each is near itself."""
         asked, back = np.unique(self._kind[rows], return_inverse=True)
         parts = [self._near_kinds(asked[i : i + _AT_ONCE]) for i in range(0, len(asked), _AT_ONCE)]
         if not parts:
-            return (_NONE, _NONE, _NONE)
+            return _NONE, _NONE, _NONE
         kind, other, bits = (np.concatenate(column) for column in zip(*parts, strict=True))
-        starts = np.searchsorted(kind, asked)
-        ends = np.searchsorted(kind, asked, side="right")
-        back = back.reshape(-1)
-        row, pair = spread(rows, starts[back], ends[back])
+        starts = np.searchsorted(kind, asked)[back.reshape(-1)]
+        ends = np.searchsorted(kind, asked, side="right")[back.reshape(-1)]
+        row, pair = spread(rows, starts, ends)
         out, member = spread(np.arange(len(row)), self._first[other[pair]], self._first[other[pair] + 1])
         return row[out], self._members[member], bits[pair][out]
 
     def _near_kinds(self, asked: Ints) -> tuple[Ints, Ints, Ints]:
-        found = [asked * len(self._kinds) + asked]
-        for piece in range(PIECES):
-            keys = self._pieces[asked, piece]
-            left = np.searchsorted(self._sorted[piece], keys)
-            right = np.searchsorted(self._sorted[piece], keys, side="right")
+        """The same among different prints, ascending; of a pair the way of turning that fits best."""
+        found = [self._near_as_it_stands(asked, turned) for turned in _turned(self._kinds[asked])]
+        kind, other, bits = (np.concatenate(column) for column in zip(*found, strict=True))
+        order = np.lexsort((bits, other, kind))
+        kind, other, bits = kind[order], other[order], bits[order]
+        first = np.ones(len(kind), dtype=bool)
+        first[1:] = (kind[1:] != kind[:-1]) | (other[1:] != other[:-1])
+        return kind[first], other[first], bits[first]
+
+    def _near_as_it_stands(self, asked: Ints, prints: _Bytes) -> tuple[Ints, Ints, Ints]:
+        found = [_NONE]
+        for keys, ordered, order in zip(_pieces(prints), self._sorted, self._orders, strict=True):
+            left = np.searchsorted(ordered, keys)
+            right = np.searchsorted(ordered, keys, side="right")
             few = right - left <= MOST_ALIKE
-            kind, place = spread(asked[few], left[few], right[few])
-            found.append(kind * len(self._kinds) + self._orders[piece][place])
+            query, place = spread(np.flatnonzero(few), left[few], right[few])
+            found.append(query * len(self._kinds) + order[place])
         pairs = np.unique(np.concatenate(found))
-        kind, other = np.divmod(pairs, len(self._kinds))
-        bits = _ONES[self._words[kind] ^ self._words[other]].sum(axis=1, dtype=np.int64)
+        query, other = np.divmod(pairs, max(len(self._kinds), 1))
+        # Whoever has a common piece is found by another one; itself, always.
+        differ = prints[query].view(np.uint16) ^ self._kinds[other].view(np.uint16)
+        bits = _ONES[differ].sum(axis=1, dtype=np.int64)
         near = bits <= NEAR
-        return kind[near], other[near], bits[near]
-
-
-_NONE: Final[Ints] = np.zeros(0, dtype=np.int64)
+        return asked[query[near]], other[near], bits[near]
 
 
 def spread(values: Ints, left: Ints, right: Ints) -> tuple[Ints, Ints]:
@@ -89,3 +99,40 @@ def spread(values: Ints, left: Ints, right: Ints) -> tuple[Ints, Ints]:
     total = int(ends[-1]) if len(ends) else 0
     places = np.arange(total) - np.repeat(ends - counts, counts) + np.repeat(left, counts)
     return np.repeat(values, counts), places
+
+
+def _pieces(prints: _Bytes) -> list[NDArray[np.uint32]]:
+    """The pieces of all prints, an array for each place from which a piece is drawn."""
+    bits = np.unpackbits(prints, axis=1)
+    columns: list[NDArray[np.uint32]] = []
+    for drawn in _DRAWN:
+        apart = np.zeros((len(prints), _PIECES, 32), dtype=np.uint8)
+        apart[:, :, :_PIECE] = bits[:, drawn].reshape(len(prints), _PIECES, _PIECE)
+        whole = np.packbits(apart, axis=2).view(np.uint32)[:, :, 0]
+        columns += [np.ascontiguousarray(whole[:, piece]) for piece in range(_PIECES)]
+    return columns
+
+
+def _turned(prints: _Bytes) -> list[_Bytes]:
+    """The prints as they are, and those of the pictures turned by a quarter, a half and three quarters."""
+    bits = np.unpackbits(prints, axis=1)
+    return [np.packbits(bits[:, place] ^ changed, axis=1) for place, changed in _turns()]
+
+
+@lru_cache(maxsize=1)
+def _turns() -> list[tuple[Ints, _Bytes]]:
+    """For each way of turning: which bit comes to each place, and which are changed. Asked of single bits, so
+    that thousands of prints can be turned at once."""
+    changed = [_bits(one) for one in turned_prints(bytes(BYTES))]
+    single = [turned_prints((1 << (_BITS - 1 - bit)).to_bytes(BYTES)) for bit in range(_BITS)]
+    turns = []
+    for way, flips in enumerate(changed):
+        place = np.zeros(_BITS, dtype=np.int64)
+        for bit in range(_BITS):
+            place[np.flatnonzero(_bits(single[bit][way]) ^ flips)] = bit
+        turns.append((place, flips))
+    return turns
+
+
+def _bits(told: bytes) -> _Bytes:
+    return np.unpackbits(np.frombuffer(told, dtype=np.uint8))

@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from review.model import Box, Elsewhere, Month
+from review.prints import BYTES
 from review.recognition.grammar import ids, names
 
-PRINT_BYTES = 32
+PRINT_BYTES = BYTES
 """Length of a photograph's print."""
 
 
