@@ -363,13 +363,6 @@ def test_the_life_of_a_contract_in_its_own_columns(tmp_path: Path) -> None:
     row = ["CPS-014-2026", "2026-09-30", "$ 3.600.000", "2026-03-01 a 2026-03-15; 2026-05-02 a 2026-05-04"]
     row += ["2026-04-01", "1.061.700.009", "Riesgo IV", "Sí"]
     row += ["1. Apoyar el archivo. 2) Atender; Informar", "RUT"]
-        "2026-04-01",
-        "1.061.700.009",
-        "Riesgo IV",
-        "Sí",
-        "1. Apoyar el archivo. 2) Atender; Informar",
-        "RUT",
-    ]
     (found,) = load_contracts(write_csv(tmp_path / "c.csv", [head, row])).contracts
     assert found == Contract(
         number="CPS-014-2026",
