@@ -80,7 +80,10 @@ class _Part:
 
     header: Header | None
     lines: list[Line] = field(default_factory=list)
-    parts: tuple[float, ...] = ()
+
+    def repeats(self, header: Header) -> bool:
+        """Is it a head of this very table, or of one like it?"""
+        return self.header is not None and self.header.again(header)
 
 
 def activities(pages: Sequence[SortedPage]) -> tuple[Activity, ...]:
@@ -142,7 +145,7 @@ def _walk(
             said = fold(line.text)
             if tables:
                 header = header_at(text.lines, at, text)
-                if header is not None:
+                if header is not None and (current is None or current.repeats(header)):
                     current = _Part(header)
                     found.append(current)
                     skip = header.bottom - 0.2 * text.height

@@ -14,7 +14,7 @@ from review.recognition.grammar import fold
 from review.recognition.paragraphs import Line, Paragraph, paragraphs, pitch_of, starts_item, within
 from review.recognition.text import PageText, Segment
 
-HEADER_WORDS = 9
+HEADER_WORDS = 6
 # In units of the text's height.
 HEADER_REACH = 2.6
 HEADER_GAP = 0.3
@@ -47,7 +47,7 @@ _BESIDE = re.compile(
 )
 _STRONG_BESIDE = re.compile(r"%|\bsoportes?\b|\bevidencias?\b|\bobservaci(?:on|ones)\b|\bproductos?\b")
 _BEGINS_HEAD = re.compile(r"(?:obligaci|actividad|soporte|observaci|evidencia|producto|descripci)")
-_NO_HEAD = re.compile(r"^(?:informe|formato)\b|\d|\bcodigo\b|\bversion\b|\bcontratistas?\b|\w:\s*\w")
+_NO_HEAD = re.compile(r"[.;]$|^(?:informe|formato)\b|\d|\bcodigo\b|\bversion\b|\bcontratistas?\b|\w:\s*\w")
 _ITEM = re.compile(r"(?:item|items|no|n|n°|nro|num|#|№|id)[.°]?")
 
 
@@ -65,8 +65,14 @@ class Header:
     page: PageText
     cells: tuple[Box, ...]
     roles: tuple[Role, ...]
+    said: tuple[str, ...]
     top: float
     bottom: float
+    loud: bool = False  # all in capitals
+
+    def again(self, other: Header) -> bool:
+        """Is the other, within this table, a head too, and not a row of its body?"""
+        return other.said == self.said or (other.loud and self.loud)
 
     def column(self, role: Role) -> int | None:
         return self.roles.index(role) if role in self.roles else None
@@ -110,14 +116,18 @@ def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None
     if not 2 <= len(cells) <= _MOST_CELLS:
         return None
     said = [
-        fold(" ".join(page.text_of(s) for s in sorted(cell, key=lambda s: s.top))).strip(" .:*")
+        fold(" ".join(page.text_of(s) for s in sorted(cell, key=lambda s: s.top))).strip(" :*")
         for cell in cells
     ]
-    roles = None if any(_NO_HEAD.search(text) for text in said) else _roles(said)
+    roles = (
+        None if any(_NO_HEAD.search(text) and not _ITEM.fullmatch(text) for text in said) else _roles(said)
+    )
     if roles is None:
         return None
     around = tuple(Box.around(s.box for s in cell) for cell in cells)
-    return Header(page, around, roles, min(b.top for b in around), max(b.bottom for b in around))
+    loud = all(page.text_of(s).isupper() for cell in cells for s in cell)
+    top, bottom = min(b.top for b in around), max(b.bottom for b in around)
+    return Header(page, around, roles, tuple(said), top, bottom, loud)
 
 
 def _cells(segment: Segment, page: PageText) -> list[Segment]:

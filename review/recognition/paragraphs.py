@@ -21,6 +21,10 @@ ROOM = 0.6
 _BULLETS = "•●▪■◦○‣·➢➤✓✔*–—-\uf0b7\uf0a7\uf0d8\uf0fc"
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\s?(?:\.-|[.)°]|-\s)|\(\d{1,2}\)|[a-z]\))-?\s*(?=\D)")
 BULLET = re.compile(rf"[{re.escape(_BULLETS)}]\s*(?=\w)|[{re.escape(_BULLETS)}]+\s+")
+_KEY = re.compile(
+    r"(?:obligaci(?:on|ones)|ejecucion|actividad(?:es)?|cumplimiento|desarrollo|gestion|acciones|evidencias?"
+    r"|soportes?|productos?|observaciones)\b[a-z ]{0,24}(?:[:.]|(?:no?[.°]* ?)?\d{1,2}\s?[:.)-])"
+)
 _LEAST_SENTENCES = 3
 _WITHIN = re.compile(r"[a-záéíóúñ0-9)][.;] +[A-ZÁÉÍÓÚÑ]")
 _ENDS = (".", ";", ":", "!", "?", ".”", ".»", '."', ".)")
@@ -92,7 +96,7 @@ def pitch_of(*columns: Sequence[Line]) -> float:
         for one, two in pairwise(lines)
         if one.page is two.page and LEAST_PITCH * height < (step := two.base - one.base) < MOST_PITCH * height
     )
-    return steps[len(steps) // 4] if steps else COMMON_PITCH * height
+    return steps[len(steps) // 10] if steps else COMMON_PITCH * height
 
 
 def by_sentence(lines: Sequence[Line]) -> bool:
@@ -127,7 +131,7 @@ def ends_sentence(text: str) -> bool:
 def _begins(one: Line, two: Line, step: float, edge: float) -> bool:
     """Does a paragraph begin with the second line?"""
     said, before = two.text, one.text
-    if starts_item(said) is not None:
+    if starts_item(said) is not None or (ends_sentence(before) and _KEY.match(fold(said))):
         return True
     if one.page is not two.page:
         return ends_sentence(before)
