@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from review.recognition.grammar import fold
+from review.recognition.grammar import Quote, fold
 from review.recognition.labels import Candidate
-from review.recognition.readers import LEAST_MONEY, as_read, bare_money, in_view
+from review.recognition.readers import LEAST_MONEY, in_view
 from review.recognition.text import PageText
 
 # A subsystem is seldom left out of a planilla: health and pension at least stand above their sum.
@@ -17,20 +17,17 @@ SURE = 0.95
 REACH = 2.6
 
 
-def column_totals(page: PageText) -> list[Candidate[int]]:
+def column_totals(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidate[int]]:
     """The sums proved in the rows that begin with `Total`; of one row only the column furthest right.
 
-    The columns left of it add up other things (the income base, amounts without interest).
+    The columns left of it add up other things (the income base, amounts without interest). `quotes` are the
+    amounts in the page's flow text.
     """
     rows = [s for s in page.segments if "total" in fold(page.text_of(s))[:10].split(".")[-1]]
     if not rows:
         return []
     amounts = [
-        c
-        for c in in_view(
-            page, page.flow, as_read(page, bare_money)(page.flow.text), SURE, "suma de la columna"
-        )
-        if c.value >= LEAST_MONEY
+        c for c in in_view(page, page.flow, quotes, SURE, "suma de la columna") if c.value >= LEAST_MONEY
     ]
     found: list[Candidate[int]] = []
     for row in rows:

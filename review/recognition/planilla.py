@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from review.model import Field, Mark, Month
 from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
@@ -17,7 +18,17 @@ from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.grammar.money import parse_money
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.operators import operator
+from review.recognition.planilla_details import (
+    days_paid,
+    detail_marks,
+    health_month,
+    last_day,
+    late_interest,
+    pay_key,
+    risk_rate,
+)
 from review.recognition.planilla_labels import FAMILIES
+from review.recognition.planilla_parts import RISKS, amounts_in, subsystem_parts
 from review.recognition.planilla_sums import HEALTH_RATE, PENSION_RATE, contribution
 from review.recognition.readers import (
     LEAST_MONEY,
@@ -30,6 +41,8 @@ from review.recognition.readers import (
 )
 from review.recognition.text import PageText
 from review.recognition.wrapped_rows import days_in_rows, wrapped_rows
+
+T = TypeVar("T", bound=Hashable)
 
 _OTHERS_PERIOD = re.compile(
     r"\bperiodo (?:de )?cotizacion (?:otros|pension|riesgos|diferente)[a-z ,]{0,40}: ?mes "
@@ -67,7 +80,7 @@ _LARGEST_BASE = 100_000_000
 # So many figures without a separator are a planilla's number or a key of payment.
 _NUMBER_DIGITS = 8
 # Groups of PLANILLA_ROW.
-_NUMBER_GROUP, _TYPE, _PAID, _VALUE = 6, 7, 9, 12
+_KEY, _NUMBER_GROUP, _TYPE, _DUE, _PAID, _VALUE = 5, 6, 7, 8, 9, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +97,48 @@ def read_planilla(pages: Sequence[PageText]) -> Planilla:
     """Read the pages of one planilla."""
     labelled = [LabelledPage(page, FAMILIES) for page in pages]
     rows = [_Row(page.page) for page in labelled]
-    paid = _paid_date(labelled, rows)
+    amounts = [as_read(page, bare_money)(page.flow.text) for page in pages]
+    paid, period = _paid_date(labelled, rows), _period(labelled, rows)
+    total, base = _total(labelled, rows, amounts), _ibc(labelled, amounts)
     fields = only_fields(
         field_of("planilla", _number(labelled, rows)),
-        field_of("periodo", _period(labelled, rows)),
+        field_of("periodo", period),
         field_of("fecha_pago", paid),
-        field_of("total", _total(labelled, rows)),
-        field_of("ibc", _ibc(labelled)),
+        field_of("total", total),
+        field_of("ibc", base),
         field_of("documento", _document(labelled)),
         operator(pages),
     )
+    fields |= _details(labelled, rows, amounts, _value(period), _value(total), _value(base))
     numbers = tuple(page.number for page in pages)
     return Planilla(numbers, fields, tuple(_marks(labelled, rows, paid)), name_fields(people(labelled)))
+
+
+def _value(choice: Choice[T] | None) -> T | None:
+    return None if choice is None else choice.best.value
+
+
+def _details(
+    pages: Sequence[LabelledPage],
+    rows: Sequence[_Row],
+    amounts: Sequence[Sequence[Quote[int]]],
+    period: Month | None,
+    total: int | None,
+    base: int | None,
+) -> dict[str, Field]:
+    """What not every planilla tells: see `FIELDS`."""
+    texts = [page.page for page in pages]
+    money = [amounts_in(page, quotes) for page, quotes in zip(texts, amounts, strict=True)]
+    parts = subsystem_parts(texts, money, total, base)
+    return only_fields(
+        field_of("periodo_salud", health_month(pages, _months_in_rows(rows, 3), period)),
+        field_of("dias", days_paid(pages)),
+        *(field_of(name, choice) for name, choice in parts.items()),
+        field_of("tarifa_riesgos", risk_rate(texts, parts.get(RISKS), base)),
+        field_of("mora", late_interest(pages, parts, total)),
+        field_of("fecha_limite", last_day(pages, _days_in_rows(rows, _DUE))),
+        field_of("clave_pago", pay_key(pages, _keys_in_rows(rows))),
+    )
 
 
 class _Row:
@@ -153,14 +196,7 @@ def _number(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[str] 
 
 def _period(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[Month] | None:
     """The pension period; the only period when it names none; the health period only for want of another."""
-    found: list[Candidate[Month]] = []
-    for row in rows:
-        if row.found is not None:
-            start, end = row.found.span(1)[0], row.found.span(2)[1]
-            text = row.view.text[start:end]
-            month = Month(int(row.found[1]), int(row.found[2]))
-            if 1 <= month.month <= 12:
-                found += in_view(row.page, row.view, [Quote(month, start, end, text, 0.99)], 0.99, "fila")
+    found = _months_in_rows(rows, 1)
     for page in pages:
         found += page.candidates("pension", _months, where=_PLACES, reach=35)
         found += _in_words(page)
@@ -172,6 +208,36 @@ def _period(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[Month
         for page in pages:
             found += page.candidates("salud", _months, where=_PLACES, reach=35, trust=0.55)
     return choose(found)
+
+
+def _months_in_rows(rows: Sequence[_Row], group: int) -> list[Candidate[Month]]:
+    """The months of the data rows whose year is this group: 1 for pension, 3 for health."""
+    found: list[Candidate[Month]] = []
+    for row in rows:
+        if row.found is not None and 1 <= int(row.found[group + 1]) <= 12:
+            start, end = row.found.span(group)[0], row.found.span(group + 1)[1]
+            month = Month(int(row.found[group]), int(row.found[group + 1]))
+            quote = Quote(month, start, end, row.view.text[start:end], 0.99)
+            found += in_view(row.page, row.view, [quote], 0.99, "fila")
+    return found
+
+
+def _days_in_rows(rows: Sequence[_Row], group: int) -> list[Candidate[dt.date]]:
+    found: list[Candidate[dt.date]] = []
+    for row in rows:
+        if row.found is not None:
+            start, end = row.found.span(group)
+            quotes = as_read(row.page, find_dates)(row.view.text[start:end])
+            found += in_view(row.page, row.view, quotes[:1], 0.99, "fila", start)
+    return found
+
+
+def _keys_in_rows(rows: Sequence[_Row]) -> list[Candidate[str]]:
+    return [
+        candidate
+        for row, quote in _from_rows(rows, _KEY)
+        for candidate in in_view(row.page, row.view, [quote], 0.99, "fila")
+    ]
 
 
 def _in_words(page: LabelledPage) -> list[Candidate[Month]]:
@@ -207,12 +273,7 @@ def _months(text: str) -> list[Quote[Month]]:
 
 
 def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[dt.date] | None:
-    found: list[Candidate[dt.date]] = []
-    for row in rows:
-        if row.found is not None:
-            start, end = row.found.span(_PAID)
-            quotes = as_read(row.page, find_dates)(row.view.text[start:end])
-            found += in_view(row.page, row.view, quotes[:1], 0.99, "fila", start)
+    found = _days_in_rows(rows, _PAID)
     for page in pages:
         found += page.candidates("pagado", _dates, where=_PLACES, reach=30)
     if not found:
@@ -225,7 +286,9 @@ def _dates(text: str) -> list[Quote[dt.date]]:
     return list(find_dates(text))
 
 
-def _total(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[int] | None:
+def _total(
+    pages: Sequence[LabelledPage], rows: Sequence[_Row], amounts: Sequence[Sequence[Quote[int]]]
+) -> Choice[int] | None:
     found: list[Candidate[int]] = []
     for row, quote in _from_rows(rows, _VALUE):
         value = parse_money(quote.text)
@@ -234,7 +297,7 @@ def _total(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[int] |
             found += in_view(row.page, row.view, [read], 0.99, "fila")
     for page in pages:
         found += _total_rows(page)
-    columns = [c for page in pages for c in column_totals(page.page)]
+    columns = [c for page, own in zip(pages, amounts, strict=True) for c in column_totals(page.page, own)]
     summed = {c.value for c in found} | {c.value for c in columns}
     for page in pages:
         found += unlike_the_rows(page.candidates("total", money_values, where=_PLACES, reach=40), summed)
@@ -276,11 +339,11 @@ def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
     return found
 
 
-def _ibc(pages: Sequence[LabelledPage]) -> Choice[int] | None:
+def _ibc(pages: Sequence[LabelledPage], amounts: Sequence[Sequence[Quote[int]]]) -> Choice[int] | None:
     """The income base; believed fully when 16 % or 12.5 % of it is printed too."""
     found: list[Candidate[int]] = []
-    for page in pages:
-        printed = {q.value for q in as_read(page.page, bare_money)(page.page.rows.text)}
+    for page, own in zip(pages, amounts, strict=True):
+        printed = {q.value for q in own}
         for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=30):
             if candidate.value > _LARGEST_BASE or (
                 candidate.text.isdigit() and len(candidate.text) >= _NUMBER_DIGITS
@@ -291,21 +354,20 @@ def _ibc(pages: Sequence[LabelledPage]) -> Choice[int] | None:
             )
             found.append(boosted(candidate, 1.15 if proved else 0.93))
         if page.of("ibc") and (not found or page.page.misreadable):
-            found += _proved_bases(page.page)
+            found += _proved_bases(page.page, own)
     return choose(found)
 
 
-def _proved_bases(page: PageText) -> list[Candidate[int]]:
+def _proved_bases(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidate[int]]:
     """Amounts of which the page prints 16 % and 12.5 % too: where the table is too wrapped for a heading."""
-    flow = page.flow
-    amounts = [q for q in as_read(page, bare_money)(flow.text) if q.value >= LEAST_MONEY]
+    amounts = [q for q in quotes if q.value >= LEAST_MONEY]
     printed = {q.value for q in amounts}
     proved = [
         q
         for q in amounts
         if all(contribution(q.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE))
     ]
-    return in_view(page, flow, proved, 0.9, "aportes del 16 % y del 12,5 %")
+    return in_view(page, page.flow, proved, 0.9, "aportes del 16 % y del 12,5 %")
 
 
 def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
@@ -337,7 +399,7 @@ def _marks(pages: Sequence[LabelledPage], rows: Sequence[_Row], paid: Choice[dt.
         days = next((m for page in pages if (m := days_in_rows(page.page)) is not None), None)
         marks += [] if days is None else [days]
     marks += _type(pages, rows)
-    return marks
+    return marks + detail_marks(pages)
 
 
 def _state(pages: Sequence[LabelledPage], phrases: Sequence[str], *, paid: bool) -> Mark | None:

@@ -80,17 +80,33 @@ FAMILIES = Families(
         ),
         "estado": "estado planilla|estado de la planilla|estado|estado del pago|estado de pago|estado pago",
         "tipo": "tipo de planilla|tipo planilla|clase de planilla",
+        "cotizante": "tipo de cotizante|tipo cotizante|tipo cot|tipo de cot",
+        "tipo_solo": "tipo",
+        "clave": "clave pago|clave de pago|clave para pago|clave para el pago",
+        "limite": (
+            "fecha limite de pago|fecha limite pago|fecha limite|pagar antes del|pague antes de|vence el"
+            "|fecha de vencimiento|fecha limite oportuna|fecha oportuna de pago|fecha limite de pago oportuno"
+            "|pague hasta|oportuno hasta|pagar hasta|pague antes del|fecha maxima de pago"
+            "|pague hasta el|pagar antes de|fecha limite para pago|fecha limite para pagar"
+        ),
+        "mora": (
+            "valor mora|intereses mora|intereses de mora|interes x mora|interes de mora|intereses por mora"
+            "|interes mora|interes por mora|valor intereses|intereses|valor intereses de mora|total mora"
+            "|total intereses|valor de la mora|mora"
+        ),
+        "dias": (
+            "dias cotizados|dias|dias pension|dias salud|dias riesgos|№ de dias|№ dias|dias cot|dias arl"
+            "|dias de cotizacion|dias afp|dias eps|dias laborados|dias reportados"
+        ),
     },
     noise=(
-        "clave pago|clave de pago|cus|№ transaccion bancaria/ cus|№ transaccion bancaria"
-        "|№ de transaccion|№ transaccion|fecha limite de pago|fecha limite pago|fecha limite"
-        "|pagar antes del|pague antes de|vence el|fecha de vencimiento|fecha creacion reporte"
-        "|fecha de creacion|fecha de generacion|fecha generacion|fecha limite oportuna|fecha reporte"
-        "|fecha oportuna de pago|fecha de impresion|fecha de reporte|fecha limite de pago oportuno"
-        "|pague hasta|oportuno hasta|dias mora|dias de mora|valor mora|intereses mora"
-        "|intereses de mora|interes x mora|valor sin mora|valor liquidado|subtotal|subtotales"
+        "cus|№ transaccion bancaria/ cus|№ transaccion bancaria"
+        "|№ de transaccion|№ transaccion|fecha creacion reporte"
+        "|fecha de creacion|fecha de generacion|fecha generacion|fecha reporte"
+        "|fecha de impresion|fecha de reporte|dias mora|dias de mora|dias en mora"
+        "|valor sin mora|valor liquidado|subtotal|subtotales"
         "|total afiliados|total cotizantes|telefono|celular|direccion|total administradoras"
-        "|tipo de cotizante|tipo cotizante|codigo|total dias|nit operador|nit administradora"
+        "|codigo|total dias|nit operador|nit administradora"
         "|nit de la empresa|documento operador|№ afiliados|valor aporte|aporte|tarifa"
     ),
 )

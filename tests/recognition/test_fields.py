@@ -108,6 +108,12 @@ def test_planilla_from_its_row() -> None:
         "ibc": 1_750_905,
         "documento": "34567890",
         "operador": "Aportes en Línea",
+        "periodo_salud": Month(2026, 3),
+        "pension": 280_200,
+        "salud": 218_900,
+        "riesgos": 9_200,
+        "fecha_limite": dt.date(2026, 3, 17),
+        "clave_pago": "60231187",
     }
     assert names(found) == {"planilla", "planilla_pagada", "planilla_tipo_i"}
 
@@ -142,6 +148,11 @@ def test_planilla_with_values_above_their_labels_and_unpaid() -> None:
         "ibc": 1_750_905,
         "documento": "34567890",
         "operador": "Asopagos",
+        "periodo_salud": Month(2026, 3),
+        "dias": 30,
+        "pension": 280_200,
+        "salud": 218_900,
+        "riesgos": 9_200,
     }
     assert names(found) == {"planilla", "planilla_sin_pagar", "planilla_tipo_i"}
 

@@ -11,6 +11,7 @@ from review.recognition import recognise
 from review.recognition.column_totals import column_totals
 from review.recognition.grammar.ids import same_contract
 from review.recognition.letter_spacing import joined
+from review.recognition.readers import bare_money
 from review.recognition.text import PageText
 from tests.recognition.sheet import Sheet, document
 
@@ -166,7 +167,7 @@ def test_the_total_is_what_the_column_above_it_adds_up_to() -> None:
 
 def test_a_sum_that_is_not_printed_proves_nothing() -> None:
     page = wrapped_planilla(total="999.999").page()
-    assert column_totals(PageText(page)) == []
+    assert column_totals(PageText(page), bare_money(PageText(page).flow.text)) == []
 
 
 def cuenta(*lines: str) -> Sheet:
