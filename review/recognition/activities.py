@@ -33,7 +33,6 @@ _NAME_WORDS = 7
 _BAND_WORDS = 5
 _TITLE_WORDS = 12
 _LEAD_WORDS, _LEAD_LINES = 6, 6
-_SALUTATION = 4
 _SECTION = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)-]+\s*)?"
 
 _TITLE = re.compile(
@@ -64,6 +63,7 @@ _FIELD_LINE = re.compile(
     r"(?:contrato|contratista|nombre|objeto|periodo|plazo|cuota|valor|supervisor|cedula|identificacion|fecha"
     r"|entidad|dependencia|nit)\b[^:]{0,40}(?::|no\.)"
 )
+_GREETS = re.compile(r"(?:respetad|estimad|apreciad|senor|doctor|cordial|objeto|asunto|ref)")
 _OPEN_END = re.compile(r"(?:\b(?:de|del|la|las|los|y|para|por|con|en|a)|,)$")
 _EVIDENCE = re.compile(
     r"\b(?:anexos?|evidencias?|registros?|soportes?|fotograf\w+|imagen|figura|asistencia|asistentes)\b"
@@ -215,10 +215,10 @@ def _announces(said: str, before: Sequence[str]) -> bool:
     """Does the sentence that ends with this line announce activities?"""
     sentence = [said]
     for one in reversed(before[-_LEAD_LINES:]):
-        if len(sentence[0].split()) <= _SALUTATION or one.endswith((".", ":", ";")):
+        if one.endswith((".", ":", ";")):
             break
         sentence.insert(0, one)
-    return len(said) > _SALUTATION * 3 and _ANNOUNCES.search(" ".join(sentence)) is not None
+    return not _GREETS.match(said) and _ANNOUNCES.search(" ".join(sentence)) is not None
 
 
 def _closes(line: Line, said: str, above: Line | None, *, table: bool) -> bool:
@@ -262,8 +262,10 @@ def _goes_on(text: PageText, part: _Part) -> bool:
 
 def _table(part: _Part) -> list[Row]:
     header = part.header
-    parts = None if header is None else splits(header, part.lines)
-    return [] if header is None or parts is None else rows(_uncrossed(part.lines, parts), header, parts)
+    if header is None:
+        return []
+    parts = splits(header, part.lines)
+    return rows(_uncrossed(part.lines, parts), header, parts)
 
 
 def _uncrossed(lines: Sequence[Line], parts: Sequence[float]) -> list[Line]:

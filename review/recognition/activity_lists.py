@@ -20,8 +20,8 @@ _DONE_KEY = re.compile(
     r"(?: (?:realizad|ejecutad|desarrollad|adelantad|cumplid)[oa]s?)?\s*(?:n[o°.]*\s*)?\d{0,2}\s*:\s*"
 )
 _BESIDE_KEY = re.compile(
-    r"(?:evidencias?|soportes?|productos?|anexos?|observaci(?:on|ones)|medios? de verificacion|fechas?|enlaces?"
-    r"|links?|ubicacion)\b[^:]{0,30}:"
+    r"(?:evidencias?|soportes?|productos?|anexos?|observaci(?:on|ones)|medios? de verificacion"
+    r"|fechas?|enlaces?|links?|ubicacion)\b[^:]{0,30}:"
 )
 # Share of a list's items with a paragraph of their own below: then the items are obligations.
 _ANSWERED = 0.6
@@ -30,7 +30,7 @@ _BAND_WORDS = 9
 # A column of text begins where so many lines have a word, and none runs across.
 _COLUMN, _LEAST_LINES = 0.4, 3
 _MIDDLE = 0.2
-_ALIGNED = 0.25
+_ALIGNED, _GAP = 0.25, 0.45
 _MOST_LINES = 1500
 
 
@@ -56,7 +56,7 @@ def column_at(lines: Sequence[Line]) -> float | None:
         words = line.page.words
         for at, index in enumerate(line.words):
             x0 = words[index].box.x0
-            if low < x0 < high and (not at or x0 - words[line.words[at - 1]].box.x1 > _ALIGNED * height):
+            if low < x0 < high and (not at or x0 - words[line.words[at - 1]].box.x1 > _GAP * height):
                 starts[round(x0)] = starts.get(round(x0), 0) + 1
     if not starts:
         return None

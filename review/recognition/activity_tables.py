@@ -20,9 +20,11 @@ HEADER_REACH = 2.6
 HEADER_GAP = 0.3
 ALIGNED = 0.35
 WIDE = 0.35
+GAP = 0.5
 SAME_TOP = 0.75
 _MOST_CELLS = 9
 _MOST_PAIRS = 4000
+_MOST_EDGES = 60
 _TOP_SHARE = 0.7
 
 _DONE = re.compile(
@@ -47,6 +49,7 @@ _BESIDE = re.compile(
 )
 _STRONG_BESIDE = re.compile(r"%|\bsoportes?\b|\bevidencias?\b|\bobservaci(?:on|ones)\b|\bproductos?\b")
 _BEGINS_HEAD = re.compile(r"(?:obligaci|actividad|soporte|observaci|evidencia|producto|descripci)")
+_OF = re.compile(r"de|del|las?|los|y|e|o|en")
 _NO_HEAD = re.compile(r"[.;]$|^(?:informe|formato)\b|\d|\bcodigo\b|\bversion\b|\bcontratistas?\b|\w:\s*\w")
 _ITEM = re.compile(r"(?:item|items|no|n|n°|nro|num|#|№|id)[.°]?")
 
@@ -135,7 +138,7 @@ def _cells(segment: Segment, page: PageText) -> list[Segment]:
     words, cells = page.words, [[segment.words[0]]]
     for one, two in pairwise(segment.words):
         wide = words[two].box.x0 - words[one].box.x1 > WIDE * page.height
-        begins = bool(_BEGINS_HEAD.match(fold(words[two].text)))
+        begins = bool(_BEGINS_HEAD.match(fold(words[two].text))) and not _OF.fullmatch(fold(words[one].text))
         if (len(cells[-1]) == 1 and _ITEM.fullmatch(fold(words[one].text))) or (wide and begins):
             cells.append([two])
         else:
@@ -170,35 +173,33 @@ def _roles(said: Sequence[str]) -> tuple[Role, ...] | None:
     return tuple(roles)
 
 
-def splits(header: Header, lines: Sequence[Line]) -> tuple[float, ...] | None:
+def splits(header: Header, lines: Sequence[Line]) -> tuple[float, ...]:
     """Where the columns part: the left edges that most lines share and fewest words cross."""
-    found: list[float] = []
-    boxes = [line.page.words[i].box for line in lines for i in line.words]
-    for one, two in zip(header.cells, header.cells[1:], strict=False):
-        low, high = (one.x0 + one.x1) / 2, (two.x0 + two.x1) / 2
-        at = gutter(boxes, low, high, ALIGNED * header.page.height, two.x0)
-        if at is None:
-            return None
-        found.append(at)
-    return tuple(found)
+    height = header.page.height
+    boxes: list[tuple[Box, bool]] = []
+    for line in lines:
+        words, right = line.page.words, float("-inf")
+        for box in (words[i].box for i in line.words):
+            boxes.append((box, box.x0 - right > GAP * height))
+            right = box.x1
+    return tuple(
+        _gutter(boxes, (one.x0 + one.x1) / 2, (two.x0 + two.x1) / 2, ALIGNED * height, two.x0)
+        for one, two in pairwise(header.cells)
+    )
 
 
-def gutter(
-    boxes: Sequence[Box], low: float, high: float, slack: float, hint: float | None = None
-) -> float | None:
-    """The x between `low` and `high` before which a column most likely begins."""
-    edges = sorted({round(b.x0, 1) for b in boxes if low < b.x0 < high})
-    if not edges:
-        return hint if hint is not None and low < hint else (low + high) / 2
+def _gutter(boxes: Sequence[tuple[Box, bool]], low: float, high: float, slack: float, head: float) -> float:
+    """The x between `low` and `high` where a column most likely begins; boxes are told to follow a gap."""
+    near = [(box, apart) for box, apart in boxes if box.x1 > low and box.x0 < high]
+    edges = sorted({round(box.x0, 1) for box, apart in near if apart and low < box.x0 < high})
     best: tuple[float, float, float] | None = None
-    for edge in edges[:: max(len(edges) // 60, 1)]:
-        crossing = sum(b.x0 < edge - slack and b.x1 > edge + slack for b in boxes)
-        aligned = sum(abs(b.x0 - edge) <= slack for b in boxes)
-        near = 1.0 if hint is not None and abs(hint - edge) <= 2 * slack else 0.0
-        rank = (crossing, -(aligned + 2 * near), edge)
-        if best is None or rank < best:
-            best = rank
-    return None if best is None else best[2] - slack
+    for edge in edges[:: max(len(edges) // _MOST_EDGES, 1)]:
+        crossing = sum(box.x0 < edge - slack and box.x1 > edge + slack for box, _ in near)
+        aligned = sum(apart + 0.2 for box, apart in near if abs(box.x0 - edge) <= slack)
+        headed = 2.0 if abs(head - edge) <= 2 * slack else 0.0
+        rank = (crossing, -(aligned + headed), edge)
+        best = rank if best is None else min(rank, best)
+    return head - slack if best is None else best[2] - slack
 
 
 def rows(lines: Sequence[Line], header: Header, parts: Sequence[float]) -> list[Row]:
