@@ -1,0 +1,94 @@
+"""The law values told in plain Spanish: each year's amounts with the norm that fixes them, the rates, and what
+differs between two tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from review.checklist_settings import decimal
+from review.checklist_words import Difference
+from review.laws import Laws, YearValue
+from review.spanish import join, long_date, pesos, plural
+
+
+@dataclass(frozen=True, slots=True)
+class LawYear:
+    """What the law fixes for a year; None where the table does not say."""
+
+    year: int
+    minimum_wage: YearValue | None
+    uvt: YearValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate or rule told, and its norm ("" when the table names none)."""
+
+    what: str
+    value: str
+    norm: str = ""
+
+
+def years(laws: Laws) -> tuple[LawYear, ...]:
+    """Every year that the table knows of, the newest first."""
+    known = sorted({*laws.minimum_wages, *laws.uvts}, reverse=True)
+    return tuple(LawYear(year, laws.minimum_wage(year), laws.uvt(year)) for year in known)
+
+
+def rates(laws: Laws) -> tuple[Rate, ...]:
+    """The rates and rules of the table, told."""
+    return tuple(_rates(laws))
+
+
+def differences(before: Laws, after: Laws) -> tuple[Difference, ...]:
+    """All in which two tables differ, told; nothing when they say the same."""
+    return tuple(_differences(before, after))
+
+
+def _rates(laws: Laws) -> Iterator[Rate]:
+    ibc = laws.ibc
+    yield Rate("Ingreso base (IBC)", f"{_percent(ibc.share * 100)} del valor mensual del contrato", ibc.norm)
+    yield Rate("Piso del IBC", f"{decimal(ibc.floor_wages)} SMMLV; un mes parcial, por días", ibc.norm)
+    yield Rate("Techo del IBC", f"{decimal(ibc.cap_wages)} SMMLV", ibc.norm)
+    yield Rate("Salud", _percent(laws.health_rate), laws.rates_norm)
+    yield Rate("Pensión", _percent(laws.pension_rate), laws.rates_norm)
+    risks = join(f"{name}: {_percent(rate)}" for name, rate in laws.risk_rates.items())
+    yield Rate("Riesgos laborales, por clase", risks, laws.rates_norm)
+    for table in laws.solidarity:
+        since = "" if table.since is None else f", desde el {long_date(table.since)}"
+        steps = join(f"{_percent(rate)} desde {decimal(wages)} SMMLV" for wages, rate in table.steps)
+        yield Rate(f"Fondo de Solidaridad Pensional{since}", steps)
+    yield Rate("Redondeo", f"cada aporte sube al múltiplo de {pesos(laws.rounding)}", laws.rates_norm)
+    yield Rate("Diferencia admitida en el IBC", plural(ibc.tolerance, "peso"))
+    contributors = join(f"{number} ({name})" for number, name in laws.contributors.items())
+    yield Rate("Tipos de cotizante que pagan por su cuenta", contributors)
+
+
+def _differences(before: Laws, after: Laws) -> Iterator[Difference]:
+    for title, old, new in (
+        ("Salario mínimo", before.minimum_wages, after.minimum_wages),
+        ("UVT", before.uvts, after.uvts),
+    ):
+        for year in sorted({*old, *new}, reverse=True):
+            was, now = old.get(year), new.get(year)
+            if was != now:
+                yield Difference(f"{title} {year}", _amount(was), _amount(now))
+    told_before = {one.what: one.value for one in rates(before)}
+    told_after = {one.what: one.value for one in rates(after)}
+    for what in {**told_before, **told_after}:
+        was_told, is_told = told_before.get(what, ""), told_after.get(what, "")
+        if was_told != is_told:
+            yield Difference(what, was_told, is_told)
+    if before.workdays != after.workdays:
+        yield Difference("Festivos o plazos de la planilla", "los de ahora", "otros")
+
+
+def _amount(one: YearValue | None) -> str:
+    return "" if one is None else f"{pesos(one.value)} ({one.norm})"
+
+
+def _percent(value: Decimal) -> str:
+    return f"{decimal(value)} %"
