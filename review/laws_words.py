@@ -1,5 +1,5 @@
-"""The law values told in plain Spanish: each year's amounts with the norm that fixes them, the rates, and what
-differs between two tables.
+"""The law values told in plain Spanish: each year's amounts with the norm that fixes them, the rates,
+and what differs between two tables.
 """
 
 from __future__ import annotations
