@@ -21,6 +21,8 @@ BANCO = ItemKind.BANCO
     norm=norms.BANK,
     title="El titular de la cuenta es el contratista",
     criterion=PERSON_CRITERION,
+    ask="Adjunte la certificación de una cuenta cuyo titular sea el contratista.",
+    group="B1",
 )
 def holder(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "la certificación bancaria")
@@ -34,6 +36,8 @@ def holder(facts: Facts, item: RecognisedItem) -> Outcome:
     title="La cuenta está activa",
     criterion="Vale «activa», «vigente» o una frase que diga en presente que es titular. Inactiva, "
     "cancelada, bloqueada o embargada no cumple.",
+    ask="Adjunte una certificación que diga que la cuenta está activa.",
+    group="B1",
 )
 def active(facts: Facts, item: RecognisedItem) -> Outcome:
     inactive, alive = item.mark("cuenta_inactiva"), item.mark("cuenta_activa", "titularidad")
@@ -78,6 +82,8 @@ def active(facts: Facts, item: RecognisedItem) -> Outcome:
     title="La certificación bancaria es reciente",
     criterion="No más de 30 días (según la lista de chequeo) entre su fecha y la fecha de la cuenta de "
     "cobro.",
+    ask="Adjunte una certificación bancaria reciente.",
+    group="B1",
 )
 def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_age(
@@ -99,6 +105,8 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion="Se comparan los dígitos, sin guiones ni ceros a la izquierda; si está enmascarada, los que "
     "se ven. Si la cuenta de cobro no pide pagar en ninguna, no afecta; si la pide y no se lee, queda por "
     "revisar.",
+    ask="Adjunte la certificación de la cuenta en la que pide que le paguen.",
+    group="B1",
 )
 def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
     letter = facts.need(BANCO, "cuenta", str)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.billing import Witness
@@ -11,7 +9,7 @@ from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import CONTRACT_CRITERION, PERSON_CRITERION, check_contract, check_person
 from review.rules.rule import Outcome, aside, doubt, ok, rule
-from review.spanish import join, long_date, month_name, payment_number, pesos, short_date
+from review.spanish import join, month_name, payment_number, pesos, short_date
 
 CUENTA = ItemKind.CUENTA
 
@@ -25,6 +23,9 @@ CUENTA = ItemKind.CUENTA
     criterion="El mes está entre el inicio y el fin del contrato, con sus prórrogas, y no estuvo todo "
     "suspendido. Si el informe dice otro, el inicio del "
     "contrato y el número de pago dicen cuál está mal; si no alcanzan, ambos quedan por revisar.",
+    ask="Corrija en la cuenta de cobro el mes que cobra.",
+    group="C1",
+    version=2,
 )
 def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(CUENTA, "periodo", Month)
@@ -89,6 +90,9 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     title="El número de pago es el lugar del mes en el contrato",
     criterion="El pago 1 es el del mes en que empieza el contrato, y así en adelante. Vale también sin "
     "contar los meses suspendidos, y tras una cesión a mitad de mes, el que sigue.",
+    ask="Corrija en la cuenta de cobro el número de pago.",
+    group="C1",
+    version=2,
 )
 def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if not facts.checklist.payment_by_month:
@@ -128,6 +132,8 @@ def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome | None:
     title="El valor en letras es el valor en números",
     criterion="Deben ser el mismo valor. Si la cuenta no lo trae en letras, no afecta; si lo trae y no se "
     "lee, queda por revisar.",
+    ask="Corrija la cuenta de cobro: el valor en letras debe ser el valor en números.",
+    group="C1",
 )
 def words_equal_figures(facts: Facts, item: RecognisedItem) -> Outcome:
     if "valor_letras" not in item.fields and item.mark("etiqueta_letras") is None:
@@ -156,6 +162,8 @@ def words_equal_figures(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.FINANCIAL_SUPERVISION,
     title="La cuenta es del contrato",
     criterion=CONTRACT_CRITERION,
+    ask="Corrija en la cuenta de cobro el número del contrato.",
+    group="G3",
 )
 def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_contract(facts, item, "la cuenta de cobro")
@@ -168,19 +176,8 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.FINANCIAL_SUPERVISION,
     title="Cobra el contratista",
     criterion=PERSON_CRITERION,
+    ask="Corrija en la cuenta de cobro el documento del contratista.",
+    group="G2",
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "la cuenta de cobro")
-
-
-@rule(
-    code="cuenta_fecha",
-    item=CUENTA,
-    severity=Severity.INFORMATIVA,
-    norm=norms.CHECKLIST,
-    title="La cuenta tiene fecha",
-    criterion="A esa fecha se cuentan las vigencias de la certificación bancaria y del RUT. Solo informa.",
-)
-def dated(facts: Facts, item: RecognisedItem) -> Outcome:
-    seen = facts.need(CUENTA, "fecha_cuenta", dt.date)
-    return ok(f"La cuenta es del {long_date(seen.value)}.", seen.field, found=short_date(seen.value))

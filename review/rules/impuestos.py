@@ -18,6 +18,8 @@ IMPUESTOS = ItemKind.IMPUESTOS
     norm=norms.TAXES,
     title="Paga el contratista",
     criterion=PERSON_CRITERION,
+    ask="Adjunte el recibo de impuestos a nombre del contratista.",
+    group="E1",
 )
 def payer(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "el recibo de impuestos")
@@ -30,6 +32,8 @@ def payer(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.TAXES,
     title="El recibo es del contrato",
     criterion=CONTRACT_CRITERION,
+    ask="Adjunte el recibo de impuestos de este contrato.",
+    group="E1",
 )
 def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_contract(facts, item, "el recibo de impuestos")
@@ -42,6 +46,8 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.TAXES,
     title="El recibo está pagado",
     criterion="Se busca un sello o una palabra de pago. Una liquidación sin señal de pago queda por revisar.",
+    ask="Adjunte el recibo de impuestos o estampillas con la constancia de su pago.",
+    group="E1",
 )
 def paid(facts: Facts, item: RecognisedItem) -> Outcome:
     mark = item.mark("impuesto_pagado")

@@ -48,6 +48,8 @@ def _backwards(facts: Facts) -> Outcome:
     title="El periodo del informe es el mes cobrado",
     criterion="Vale el mes calendario o el periodo de fecha a fecha. Si cuenta e informe no coinciden, el "
     "inicio del contrato y el número de pago dicen cuál está mal; si no alcanzan, ambos quedan por revisar.",
+    ask="Adjunte el informe de actividades del mes que cobra.",
+    group="I1",
 )
 def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     period = _period(facts)
@@ -80,6 +82,9 @@ def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     title="El periodo del informe está dentro del contrato",
     criterion="El periodo no empieza antes del inicio del contrato ni termina después de su fin, con sus "
     "prórrogas.",
+    ask="Corrija el periodo del informe: debe estar dentro del plazo del contrato.",
+    group="I1",
+    version=2,
 )
 def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     period = _period(facts)
@@ -126,6 +131,9 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     title="La fecha de inicio del contrato que trae el informe es la del contrato",
     criterion="Se compara con la lista de contratos; vale también la de una cesión. Si el informe no la "
     "trae, no afecta; si la trae y no se lee, queda por revisar.",
+    ask="Corrija en el informe la fecha de inicio del contrato.",
+    group="I1",
+    version=2,
 )
 def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
     if "fecha_inicio_contrato" not in item.fields and item.mark("etiqueta_inicio") is None:
@@ -167,6 +175,8 @@ def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.SUPERVISION,
     title="El informe es del contrato que se cobra",
     criterion=CONTRACT_CRITERION,
+    ask="Corrija en el informe el número del contrato.",
+    group="G3",
 )
 def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_contract(facts, item, "el informe")
@@ -179,6 +189,8 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.SUPERVISION,
     title="El informe es del contratista",
     criterion="Cuando se lee un nombre en el informe y es otro que el del contrato, queda por revisar.",
+    ask="Corrija en el informe el nombre del contratista.",
+    group="G2",
 )
 def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if facts.contract is None or facts.contract.contractor is None or facts.by_assignor:
@@ -187,7 +199,7 @@ def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     read = [name for name in facts.recognition.names if name.page in item.pages]
     if not read:
         return None
-    match = next((name for name in read if _is_of(facts, name, expected)), None)
+    match = next((name for name in read if is_name_of(facts, name, expected)), None)
     if match is not None:
         return ok(
             "El nombre en el informe es el del contratista.",
@@ -206,7 +218,7 @@ def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     )
 
 
-def _is_of(facts: Facts, name: Field, expected: str) -> bool:
+def is_name_of(facts: Facts, name: Field, expected: str) -> bool:
     """Whether a name is the contractor's; one that OCR read may differ by a letter."""
     said = str(name.value)
     scanned = any(p.number == name.page and p.origin is Origin.OCR for p in facts.recognition.pages)

@@ -25,3 +25,16 @@ RUT_AGE = (
     "inscripción en el RUT no vence"
 )
 TAXES = "Acuerdo u ordenanza de estampillas que rige en la entidad; lista de chequeo"
+RISKS = (
+    "Decreto 1072 de 2015, art. 2.2.4.2.2.13 (clases IV y V a cargo del contratante); Ley 789 de 2002, "
+    "art. 50"
+)
+PILA_DUE = (
+    "Decreto 780 de 2016, art. 3.2.2.1, modificado por el Decreto 1990 de 2016 (plazo por los dos últimos "
+    "dígitos del documento)"
+)
+LAST_PLANILLA = (
+    "Ley 789 de 2002, art. 50 (relación entre lo cobrado y lo cotizado); Ley 1150 de 2007, art. 23"
+)
+VAT = "Estatuto Tributario, arts. 437 (responsables del IVA) y 616-1 (factura electrónica)"
+SECOP = "Decreto 1082 de 2015, art. 2.2.1.1.1.7.1 (publicación en el SECOP); Ley 1474 de 2011, art. 83"

@@ -111,7 +111,7 @@ def _unknown(facts: Facts, kind: ItemKind, when: When) -> str | None:
     """Why it is not known whether this account needs the item, or None when it is known."""
     if when is When.PRIMERA_CUENTA and facts.first is None:
         if facts.took_over:
-            return "esta es la primera cuenta de quien recibió el contrato por cesión. Compruebe si debe traerlo."
+            return "es la primera cuenta tras una cesión del contrato. Compruebe si debe traerlo."
         return "no se pudo saber si esta es la primera cuenta del contrato, la única que lo pide."
     if when is When.ULTIMA_CUENTA and facts.last is None:
         return "no se pudo saber si esta es la última cuenta del contrato, la única que lo pide."

@@ -22,6 +22,8 @@ RUT = ItemKind.RUT
     norm=norms.RUT,
     title="El RUT es del contratista",
     criterion=PERSON_CRITERION,
+    ask="Adjunte el RUT del contratista.",
+    group="T1",
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "nit", "el RUT")
@@ -34,6 +36,8 @@ def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.RUT,
     title="El dígito de verificación del NIT es correcto",
     criterion="Se calcula con el módulo 11 de la DIAN.",
+    ask="Adjunte el RUT descargado de la DIAN, sin cambios.",
+    group="T1",
 )
 def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
     nit = facts.need(RUT, "nit", str)
@@ -66,6 +70,8 @@ def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
     title="El RUT fue generado hace poco",
     criterion="No más de 90 días (según la lista de chequeo) entre su generación y la fecha de la cuenta. "
     "La inscripción no vence: si es más antiguo, queda por revisar.",
+    ask="Adjunte un RUT generado hace poco.",
+    group="T1",
 )
 def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_age(
@@ -87,6 +93,8 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion="En sus páginas no se lee EN TRÁMITE, BORRADOR, ANULADO ni SIN VALIDEZ, tampoco en letras "
     "grandes atravesadas. Un RUT escaneado en el que no se ven queda por revisar: en la copia pueden "
     "perderse.",
+    ask="Termine el trámite en la DIAN y adjunte el RUT definitivo.",
+    group="T1",
 )
 def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
     mark = item.mark("rut_en_tramite")

@@ -25,6 +25,9 @@ CUENTA = ItemKind.CUENTA
     criterion="Valor mensual, o su parte en el primer y el último mes (días reales sobre 30, o mes de 30 "
     "días), o el saldo en el último; se admite 1 peso por mil. Sin valor mensual en la lista se prueba con "
     "el total y las fechas.",
+    ask="Corrija el valor: debe ser el que el contrato paga por ese mes.",
+    group="C1",
+    version=2,
 )
 def value_of_month(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(CUENTA, "valor", int)

@@ -1,0 +1,172 @@
+"""What the informe tells of each obligation, and the evidence it brings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from review.model import Activity, ItemKind, Origin, RecognisedItem, Severity
+from review.recognition.grammar.text import fold
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.rule import Outcome, doubt, ok, quote, rule
+from review.spanish import in_pages, plural
+
+INFORME = ItemKind.INFORME
+_WORD = re.compile(r"[a-z0-9]+")
+_LEAST_LETTERS = 5
+_ALIKE = 0.5
+"""Share of the long words of an obligation that its activity repeats."""
+_WELL_READ = 0.6
+"""Share of the contract's obligations that the informe must show for the others to be missing."""
+_NOTHING_SAID = frozenset(
+    (
+        "actividad cumplida",
+        "cumplida",
+        "cumplido",
+        "se cumplio",
+        "ok",
+        "si",
+        "ejecutada",
+        "actividad ejecutada",
+    )
+)
+_ANNEXES = re.compile(
+    r"https?://|www\.|\b(?:anexos?|drive|onedrive|sharepoint|enlace|link|soportes?|evidencias?)\b"
+)
+
+
+def _text_activities(facts: Facts) -> list[Activity]:
+    """The activities of pages with their own text: a picture may have lost words."""
+    scanned = {p.number for p in facts.recognition.pages if p.origin is Origin.OCR}
+    return [one for one in facts.recognition.activities if one.page not in scanned]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+def _long(text: str) -> frozenset[str]:
+    return frozenset(word for word in _words(text) if len(word) >= _LEAST_LETTERS)
+
+
+@rule(
+    code="informe_obligaciones",
+    item=INFORME,
+    severity=Severity.ALERTA,
+    norm=norms.SUPERVISION,
+    title="Cada obligación tiene su actividad",
+    criterion="Se buscan obligaciones con el espacio de la actividad en blanco y, si la lista trae las del "
+    "contrato y la mayoría se reconoce en el informe, las que no aparecen. Si no se reconoció la tabla, o "
+    "está escaneada, no afecta.",
+    ask="Complete en el informe la actividad de cada obligación del contrato.",
+    group="I3",
+)
+def each_has_activity(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    activities = _text_activities(facts)
+    if not activities or len(activities) < len(facts.recognition.activities):
+        return None
+    blank = [one for one in activities if one.duty and not one.text.strip()]
+    if blank:
+        named = quote(blank[0].duty or "")
+        return doubt(
+            f"{plural(len(blank), 'obligación', 'obligaciones')} sin actividad; la primera: «{named}».",
+            (blank[0].page,),
+            request=f"en el informe hay obligaciones sin actividad (por ejemplo, «{named}»). Complételas.",
+        )
+    missing = _missing(facts, activities)
+    if missing:
+        named = quote(missing[0])
+        return doubt(
+            f"No se reconoce en el informe {plural(len(missing), 'obligación', 'obligaciones')} del "
+            f"contrato; la primera: «{named}». Revise a la vista.",
+            tuple(sorted({one.page for one in activities})),
+            request=f"el informe no parece tratar la obligación «{named}». Complete el informe.",
+        )
+    pages = tuple(sorted({one.page for one in activities}))
+    return ok(f"Cada obligación tiene su actividad ({in_pages(pages)}).", pages)
+
+
+def _missing(facts: Facts, activities: Iterable[Activity]) -> list[str]:
+    """The contract's obligations that no activity is about, when most of them are found."""
+    duties = () if facts.contract is None else facts.contract.duties
+    told = [_long(f"{one.duty or ''} {one.text}") for one in activities]
+    missing = [duty for duty in duties if not _is_told(_long(duty), told)]
+    return missing if len(missing) <= (1 - _WELL_READ) * len(duties) else []
+
+
+def _is_told(words: frozenset[str], told: Iterable[frozenset[str]]) -> bool:
+    return not words or any(len(words & one) >= _ALIKE * len(words) for one in told)
+
+
+@rule(
+    code="informe_texto",
+    item=INFORME,
+    severity=Severity.ALERTA,
+    norm=norms.SUPERVISION,
+    title="Las actividades dicen qué se hizo",
+    criterion="Queda por revisar la actividad que solo repite la obligación o dice «actividad cumplida».",
+    ask="Describa en el informe qué hizo en el mes por cada obligación, con fechas, lugares o productos.",
+    group="I3",
+)
+def says_what_was_done(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    activities = [one for one in _text_activities(facts) if one.text.strip()]
+    if not activities:
+        return None
+    empty = next((one for one in activities if _says_nothing(one)), None)
+    if empty is None:
+        pages = tuple(sorted({one.page for one in activities}))
+        return ok(f"{plural(len(activities), 'actividad', 'actividades')} con su descripción.", pages)
+    found = quote(empty.text)
+    return doubt(
+        f"Una actividad no describe lo que se hizo: «{found}».",
+        (empty.page,),
+        found=found,
+        request=f"una actividad del informe solo dice «{found}». Describa qué hizo en el mes.",
+    )
+
+
+def _says_nothing(activity: Activity) -> bool:
+    text = " ".join(_words(activity.text))
+    return text in _NOTHING_SAID or (activity.duty is not None and text == " ".join(_words(activity.duty)))
+
+
+@rule(
+    code="informe_evidencias",
+    item=INFORME,
+    severity=Severity.ALERTA,
+    norm=norms.SUPERVISION,
+    title="El informe trae evidencias",
+    criterion="Se cuentan páginas con fotografías, de evidencias o anexos. Si el informe enlaza o nombra "
+    "anexos, o hay páginas que no se pudieron leer, no afecta.",
+    ask="Adjunte las evidencias de las actividades del informe.",
+    group="I3",
+)
+def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    least = facts.checklist.least_evidence
+    if least == 0:
+        return None
+    marks = [mark for mark in item.marks if mark.name in ("evidencia_foto", "evidencias")]
+    labels = facts.recognition.pages
+    mine = {p.number for p in labels if p.number in item.pages and "evidencia" in p.marks}
+    count = len({mark.page for mark in marks} | mine)
+    if count >= least:
+        at = marks[0] if marks else tuple(sorted(mine))
+        return ok(f"Hay {plural(count, 'página', 'páginas')} con evidencias.", at)
+    if not facts.recognition.activities or facts.may_hide(INFORME) or _is_scanned(facts, item):
+        return None
+    if any(_ANNEXES.search(fold(f"{one.duty or ''} {one.text}")) for one in facts.recognition.activities):
+        return None
+    if marks or mine:
+        message = f"Hay {plural(count, 'página', 'páginas')} con evidencias y se piden {least}."
+    else:
+        message = "No se vieron evidencias en el informe, ni que nombre anexos. Revise a la vista."
+    return doubt(
+        message,
+        item.pages,
+        request="en el informe no se ven evidencias suficientes de las actividades. Adjúntelas.",
+    )
+
+
+def _is_scanned(facts: Facts, item: RecognisedItem) -> bool:
+    return any(p.origin is Origin.OCR for p in facts.recognition.pages if p.number in item.pages)

@@ -1,0 +1,35 @@
+"""Pages of each item that are turned or hard to read: told to the reviewer, of no effect."""
+
+from __future__ import annotations
+
+from review.model import ItemKind, RecognisedItem, Severity
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.rule import Outcome, aside, ok, rule
+from review.spanish import ITEMS, page_list
+
+
+def legible(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    """What a person turning the pages would notice."""
+    labels = [label for label in facts.recognition.pages if label.number in item.pages]
+    hard = [label.number for label in labels if label.marks & {"dudosa", "ilegible"}]
+    turned = [label.number for label in labels if label.rotation]
+    told = [f"cuesta leer {page_list(hard)}"] if hard else []
+    told += [f"vienen giradas: {page_list(turned)}"] if turned else []
+    if not told:
+        return ok("Sus páginas se leen bien y derechas.", item.pages)
+    text = "; ".join(told)
+    return aside(f"{text[0].upper()}{text[1:]}.", tuple(sorted({*hard, *turned})))
+
+
+for _kind in ItemKind:
+    rule(
+        code=f"{_kind}_legible",
+        item=_kind,
+        severity=Severity.INFORMATIVA,
+        norm=norms.CHECKLIST,
+        title=f"{ITEMS[_kind]}: sus páginas se leen bien y derechas",
+        criterion="Se dice qué páginas vienen giradas y cuáles apenas se leen. Solo informa.",
+        ask="Adjunte las páginas derechas y en una copia que se lea bien.",
+        group="G1",
+    )(legible)

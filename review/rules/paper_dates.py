@@ -1,0 +1,138 @@
+"""When informe and cuenta were dated, and when the cuenta was presented."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from review.model import ItemKind, RecognisedItem, Severity
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.misreading import Read, fails_unless_misread
+from review.rules.rule import Outcome, aside, doubt, ok, rule
+from review.rules.secop_rows import first_told
+from review.rules.seen import Seen
+from review.spanish import long_date, month_name, plural, short_date
+
+INFORME, CUENTA = ItemKind.INFORME, ItemKind.CUENTA
+FARTHEST = 62
+"""Days before the period from which a date is rather another of the paper (its form's, the contract's)."""
+
+_CRITERION = (
+    "No antes de que empiece el periodo cobrado; hasta {days} días antes de que termine (según la lista de "
+    "chequeo) vale, más temprano queda por revisar. Después, también vale."
+)
+
+
+def billed_days(facts: Facts) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of the period billed, inside the contract."""
+    month, period = facts.billing.month, facts.billing.period
+    if month is None:
+        return None
+    first, last = month.first_day, month.last_day
+    if period is not None and month in period.months:
+        first, last = period.first, period.last
+    schedule = facts.schedule
+    if schedule is not None and schedule.end is not None and first <= schedule.end:
+        last = min(last, schedule.end)
+    return first, last
+
+
+def _dated(facts: Facts, day: Seen[dt.date], days: int, paper: str) -> Outcome | None:
+    span = billed_days(facts)
+    if span is None:
+        return None
+    first, last = span
+    told, found = f"{paper.capitalize()} es del {long_date(day.value)}", short_date(day.value)
+    ask = f"{told[0].lower()}{told[1:]}"
+    least = last - dt.timedelta(days=days)
+    expected = f"Desde {short_date(max(first, least))}"
+    received = first_told(facts, "received")
+    if received is not None and day.value > received:
+        return aside(f"{told}, después de que SECOP la recibió ({long_date(received)}).", day.field)
+    if day.value >= max(first, least):
+        return ok(f"{told}.", day.field, expected=expected, found=found)
+    if day.value >= first:
+        return doubt(
+            f"{told}, {plural((last - day.value).days, 'día')} antes de que termine el periodo cobrado "
+            f"({long_date(last)}). Compruebe si informa de lo que aún no se había hecho.",
+            day.field,
+            expected=expected,
+            found=found,
+            request=f"{ask} y el periodo termina el {long_date(last)}. Corrija la fecha.",
+        )
+    if (first - day.value).days > FARTHEST:
+        return doubt(
+            f"{told}, mucho antes del periodo cobrado. Puede ser otra fecha del papel: compruébela.",
+            day.field,
+            expected=expected,
+            found=found,
+        )
+    return fails_unless_misread(
+        f"{told}, antes de que empiece el periodo cobrado ({long_date(first)}).",
+        day.field,
+        Read(day.field),
+        expected=expected,
+        found=found,
+        request=f"{ask} y el periodo cobrado empieza el {long_date(first)}. Corrija la fecha.",
+    )
+
+
+@rule(
+    code="informe_fecha",
+    item=INFORME,
+    severity=Severity.RECHAZO,
+    norm=norms.SUPERVISION,
+    title="El informe se fechó al terminar el periodo",
+    criterion=_CRITERION.format(days=10),
+    ask="Corrija la fecha del informe: no puede ser anterior al periodo que informa.",
+    group="I2",
+)
+def report_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    day = facts.seen(INFORME, "fecha_informe", dt.date)
+    return None if day is None else _dated(facts, day, facts.checklist.report_days_early, "el informe")
+
+
+@rule(
+    code="cuenta_fecha",
+    item=CUENTA,
+    severity=Severity.RECHAZO,
+    norm=norms.CHECKLIST,
+    title="La cuenta se fechó al terminar el periodo",
+    criterion=_CRITERION.format(days=10) + " A esa fecha se cuentan las vigencias de la certificación "
+    "bancaria y del RUT. Si no se lee, esta regla solo informa.",
+    ask="Corrija la fecha de la cuenta de cobro: no puede ser anterior al periodo que cobra.",
+    group="C1",
+    version=2,
+)
+def cuenta_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    day = facts.seen(CUENTA, "fecha_cuenta", dt.date)
+    if day is None:
+        return aside("No se leyó con seguridad la fecha de la cuenta.", item.pages)
+    return _dated(facts, day, facts.checklist.cuenta_days_early, "la cuenta")
+
+
+@rule(
+    code="cuenta_plazo",
+    item=CUENTA,
+    severity=Severity.INFORMATIVA,
+    norm=norms.CHECKLIST,
+    title="La cuenta se presentó a tiempo",
+    criterion="Se cuentan los días hábiles que da la lista de chequeo desde que termina el mes cobrado hasta "
+    "que SECOP o el archivo se recibió. Solo informa.",
+    ask="Presente la cuenta en los primeros días hábiles del mes siguiente.",
+    group="S1",
+)
+def in_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    span, came = billed_days(facts), first_told(facts, "received")
+    if came is None and facts.history.received is not None:
+        came = facts.history.received.date()
+    if span is None or came is None or facts.billing.month is None:
+        return None
+    limit = facts.laws.workdays.add_working_days(span[1], facts.checklist.days_to_present)
+    expected, found = f"Hasta el {short_date(limit)}", short_date(came)
+    told = f"La cuenta de {month_name(facts.billing.month)} se recibió el {long_date(came)}"
+    if came <= limit:
+        return ok(f"{told}, a tiempo.", item.pages, expected=expected, found=found)
+    return aside(
+        f"{told}; el plazo era hasta el {long_date(limit)}.", item.pages, expected=expected, found=found
+    )

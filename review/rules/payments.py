@@ -1,0 +1,172 @@
+"""This payment among the others of its contract: consecutive, its month billed once, all within the value."""
+
+from __future__ import annotations
+
+from review.model import ItemKind, Month, PastAccount, RecognisedItem, Severity, Verdict
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.identity import same_document
+from review.rules.misreading import Read, fails_unless_misread
+from review.rules.rule import Outcome, doubt, ok, rule
+from review.spanish import join, month_name, payment_number, pesos
+
+CUENTA = ItemKind.CUENTA
+_SENT_BACK = (Verdict.DEVUELTA, Verdict.INCOMPLETA)
+
+
+def others(facts: Facts) -> tuple[PastAccount, ...]:
+    """The other accounts of the contract that were not sent back."""
+    return tuple(one for one in facts.history.accounts if one.verdict not in _SENT_BACK)
+
+
+@rule(
+    code="cuenta_consecutivo",
+    item=CUENTA,
+    severity=Severity.RECHAZO,
+    norm=norms.FINANCIAL_SUPERVISION,
+    title="El número de pago sigue al de la cuenta anterior",
+    criterion="Se compara con las demás cuentas conocidas del contrato. Si falta la anterior, queda por "
+    "revisar; si el número ya lo tiene otro mes y no es el que toca a este, no cumple.",
+    ask="Corrija el número de pago para que siga al de la cuenta anterior.",
+    group="C1",
+)
+def consecutive(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    seen = facts.seen(CUENTA, "numero_pago", int) if facts.history.known else None
+    month = facts.billing.month
+    if seen is None or month is None:
+        return None
+    known = [one for one in others(facts) if one.payment is not None and one.month not in (None, month)]
+    found = payment_number(seen.value)
+    twin = next((one for one in known if one.payment == seen.value), None)
+    if twin is not None and twin.month is not None:
+        return _repeated(facts, twin.month, seen.value)
+    earlier = [one.payment for one in known if one.payment is not None and one.payment < seen.value]
+    if not earlier:
+        return None
+    if max(earlier) == seen.value - 1:
+        return ok(f"El pago {found} sigue al {payment_number(max(earlier))}.", seen.field, found=found)
+    return doubt(
+        f"La cuenta dice pago {found}, y el anterior que se conoce de este contrato es el "
+        f"{payment_number(max(earlier))}. Compruebe si falta una cuenta o si el número está mal.",
+        seen.field,
+        expected=payment_number(max(earlier) + 1),
+        found=found,
+    )
+
+
+def _repeated(facts: Facts, there: Month, number: int) -> Outcome | None:
+    """Another month has the same number: one of them is wrong, and the schedule may say which."""
+    seen = facts.need(CUENTA, "numero_pago", int)
+    found = payment_number(number)
+    if facts.checklist.payment_by_month and number in facts.places:
+        return None
+    message = f"La cuenta dice pago {found}, y ese número ya lo tiene la cuenta de {month_name(there)}."
+    request = f"el pago {found} ya se usó en la cuenta de {month_name(there)}. Corrija el número de pago."
+    if not facts.places or facts.billing.month is None or there > facts.billing.month:
+        return doubt(f"{message} Compruebe cuál está mal.", seen.field, found=found, request=request)
+    return fails_unless_misread(
+        message,
+        seen.field,
+        Read(seen.field),
+        expected="Un número que no se haya usado",
+        found=found,
+        request=request,
+    )
+
+
+@rule(
+    code="cuenta_mes_repetido",
+    item=CUENTA,
+    severity=Severity.RECHAZO,
+    norm=norms.FINANCIAL_SUPERVISION,
+    title="El mes no se cobró ya en otro pago del contrato",
+    criterion="Se compara con las demás cuentas conocidas del contrato; no cumple la de número de pago más "
+    "alto. No cuentan las versiones anteriores, las devueltas ni el mes que una cesión parte en dos.",
+    ask="Corrija el mes cobrado: ya se cobró en otro pago del contrato.",
+    group="C1",
+)
+def billed_once(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    month = facts.billing.month
+    seen = facts.seen(CUENTA, "periodo", Month)
+    if not facts.history.known or seen is None or seen.value != month:
+        return None
+    same = [one for one in others(facts) if one.month == month and not _is_other_part(facts, one, month)]
+    if not same:
+        if not facts.history.accounts:
+            return None
+        return ok(f"Ninguna otra cuenta del contrato cobra {month_name(month)}.", seen.field)
+    other = same[0]
+    number = facts.seen(CUENTA, "numero_pago", int)
+    there = "otra cuenta" if other.payment is None else f"la cuenta del pago {payment_number(other.payment)}"
+    message = f"{month_name(month).capitalize()} ya se cobra en {there} de este contrato."
+    request = f"{month_name(month)} ya se cobró en {there}. Corrija el mes y adjunte de nuevo la cuenta."
+    if number is None or other.payment is None or number.value == other.payment:
+        return doubt(f"{message} Compruebe cuál vale.", seen.field, request=request)
+    if number.value < other.payment:
+        return None if _proper(facts, number.value) else doubt(f"{message} Compruebe cuál vale.", seen.field)
+    if not _proper(facts, other.payment):
+        return doubt(f"{message} Compruebe cuál vale.", seen.field, request=request)
+    return fails_unless_misread(
+        message,
+        seen.field,
+        Read(seen.field),
+        expected="Un mes que no se haya cobrado",
+        found=month_name(month),
+        request=request,
+    )
+
+
+def _proper(facts: Facts, number: int) -> bool:
+    """Whether the schedule gives that number to the month, or says nothing of it."""
+    return not facts.places or not facts.checklist.payment_by_month or number in facts.places
+
+
+def _is_other_part(facts: Facts, other: PastAccount, month: Month) -> bool:
+    """Whether the other account is of the other contractor, in the month in which the contract passed on."""
+    day = None if facts.contract is None else facts.contract.assigned_on
+    if day is None or Month.of(day) != month or other.document is None or facts.document is None:
+        return False
+    return not same_document(other.document, facts.document)
+
+
+@rule(
+    code="cuenta_suma",
+    item=CUENTA,
+    severity=Severity.RECHAZO,
+    norm=norms.FINANCIAL_SUPERVISION,
+    title="Lo cobrado hasta este pago cabe en el valor del contrato",
+    criterion="La suma de las cuentas conocidas hasta esta no pasa del valor total con sus adiciones. Si "
+    "alguna cobra más que un mes, queda por revisar: puede estar mal leída.",
+    ask="Corrija el valor: lo cobrado pasa del valor del contrato.",
+    group="C1",
+)
+def within_value(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    seen, month = facts.seen(CUENTA, "valor", int), facts.billing.month
+    whole = None if facts.contract is None else facts.contract.whole_value
+    if not facts.history.known or seen is None or month is None or not whole:
+        return None
+    before = {one.month: one for one in others(facts) if one.month is not None and one.month < month}
+    values = [one.value for one in before.values() if one.value is not None]
+    if not values:
+        return None
+    total, tolerance = sum(values) + seen.value, whole * facts.checklist.tolerance_per_thousand // 1000
+    found, expected = pesos(total), f"Hasta {pesos(whole)}"
+    if total <= whole + tolerance:
+        if facts.place is None or len(values) < facts.place - 1:
+            return None
+        return ok(f"Con este pago van {found} de {pesos(whole)}.", seen.field, expected=expected, found=found)
+    months = join([month_name(one) for one in sorted(one for one in before if one is not None)])
+    message = f"Con este pago se habrían cobrado {found}, más que el valor del contrato ({pesos(whole)})."
+    monthly = [one.monthly for one in facts.schedules() if one.monthly is not None]
+    if not monthly or max(values) > max(monthly) + tolerance:
+        return doubt(
+            f"{message} Compruebe los valores de {months}.", seen.field, expected=expected, found=found
+        )
+    return fails_unless_misread(
+        message,
+        seen.field,
+        Read(seen.field),
+        expected=expected,
+        found=found,
+        request=f"con este pago se cobrarían {found} y el contrato vale {pesos(whole)}. Corrija el valor.",
+    )

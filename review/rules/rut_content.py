@@ -1,0 +1,142 @@
+"""What the RUT says inside: responsibilities, economic activity, all its sheets, a natural person."""
+
+from __future__ import annotations
+
+import re
+
+from review.model import ItemKind, Origin, RecognisedItem, Severity
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
+from review.spanish import page_list, plural
+
+RUT = ItemKind.RUT
+_CODE = re.compile(r"\d{2}")
+_WITHOUT_BUSINESS = {
+    "0010": "asalariado",
+    "0020": "pensionado",
+    "0081": "persona sin actividad económica",
+    "0082": "persona subsidiada por terceros",
+    "0090": "rentista de capital",
+}
+"""The DIAN's own codes for people who have income and no business of theirs."""
+
+
+def responsibilities(facts: Facts) -> frozenset[str]:
+    """Two-figure codes of box 53; empty when they were not read surely."""
+    seen = facts.seen(RUT, "responsabilidades", str)
+    return frozenset() if seen is None else frozenset(_CODE.findall(seen.value))
+
+
+@rule(
+    code="rut_responsabilidades",
+    item=RUT,
+    severity=Severity.ALERTA,
+    norm=norms.RUT,
+    title="El RUT dice si es responsable de IVA",
+    criterion="Trae la responsabilidad 49 (no responsable de IVA) o la 48 (IVA), y no las dos. Si no se "
+    "leyeron, no afecta; si no trae ninguna, solo informa.",
+    ask="Actualice el RUT: debe decir si es o no responsable de IVA.",
+    group="T1",
+)
+def vat_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    seen = facts.seen(RUT, "responsabilidades", str)
+    if seen is None:
+        return None
+    codes, found = responsibilities(facts), quote(seen.value)
+    if {"48", "49"} <= codes:
+        return fails(
+            "El RUT trae a la vez las responsabilidades 48 (IVA) y 49 (no responsable de IVA).",
+            seen.field,
+            expected="48 o 49",
+            found=found,
+            request="su RUT trae a la vez las responsabilidades 48 y 49. Adjunte el RUT actualizado.",
+        )
+    if "49" in codes:
+        return ok("El RUT dice que no es responsable de IVA (49).", seen.field, found=found)
+    if "48" in codes:
+        return ok("El RUT dice que es responsable de IVA (48).", seen.field, found=found)
+    return aside(f"El RUT no trae las responsabilidades 48 ni 49 ({found}).", seen.field, found=found)
+
+
+@rule(
+    code="rut_actividad",
+    item=RUT,
+    severity=Severity.ALERTA,
+    norm=norms.RUT,
+    title="El RUT trae una actividad económica por cuenta propia",
+    criterion="El código CIIU de la actividad principal no es de los que la DIAN da a quien no tiene negocio "
+    "propio (0010, 0020, 0081, 0082, 0090). Si no se leyó, no afecta.",
+    ask="Actualice el RUT con la actividad económica de los servicios que presta.",
+    group="T1",
+)
+def own_business(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    seen = facts.seen(RUT, "actividad", str)
+    if seen is None:
+        return None
+    told = _WITHOUT_BUSINESS.get(seen.value)
+    if told is None:
+        return ok(f"La actividad principal es la {quote(seen.value)}.", seen.field, found=quote(seen.value))
+    return fails(
+        f"La actividad principal del RUT es {seen.value} ({told}), y no la de los servicios del contrato.",
+        seen.field,
+        expected="La actividad de los servicios",
+        found=seen.value,
+        request=f"su RUT trae como actividad principal {seen.value} ({told}). Actualícelo con la de los "
+        "servicios que presta.",
+    )
+
+
+@rule(
+    code="rut_paginas",
+    item=RUT,
+    severity=Severity.ALERTA,
+    norm=norms.RUT,
+    title="El RUT está completo",
+    criterion="Están todas las hojas que él mismo dice tener. Si no las dice, o hay páginas que no se "
+    "pudieron leer, no afecta.",
+    ask="Adjunte el RUT con todas sus hojas.",
+    group="T1",
+)
+def all_sheets(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    seen = facts.seen(RUT, "hojas", int)
+    if seen is None:
+        return None
+    expected, found = plural(seen.value, "hoja"), plural(len(item.pages), "hoja")
+    if len(item.pages) >= seen.value:
+        return ok(f"El RUT dice tener {expected} y están.", seen.field, expected=expected, found=found)
+    if facts.may_hide(RUT):
+        return None
+    return fails(
+        f"El RUT dice tener {expected} y hay {found} ({page_list(item.pages)}).",
+        seen.field,
+        expected=expected,
+        found=found,
+        request=f"el RUT dice tener {expected} y hay {found}. Adjúntelo completo.",
+    )
+
+
+@rule(
+    code="rut_natural",
+    item=RUT,
+    severity=Severity.ALERTA,
+    norm=norms.RUT,
+    title="El RUT es de una persona natural",
+    criterion="No dice que el contribuyente sea persona jurídica. En un RUT escaneado no se comprueba.",
+    ask="Adjunte el RUT de la persona natural que firmó el contrato.",
+    group="T1",
+)
+def natural_person(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    mark = item.mark("rut_otro_tipo")
+    if mark is not None:
+        return doubt(
+            f"El RUT parece de una persona jurídica: «{quote(mark.text)}».",
+            mark,
+            expected="Persona natural",
+            found=quote(mark.text),
+            request="el RUT parece de una persona jurídica. Adjunte el de la persona natural que contrató.",
+        )
+    if any(p.origin is Origin.OCR for p in facts.recognition.pages if p.number in item.pages):
+        return None
+    nit = facts.seen(RUT, "nit", str)
+    return None if nit is None else ok("No dice ser de una persona jurídica.", nit.field)

@@ -1,0 +1,207 @@
+"""What SECOP II says of the payment and of the contract's account, against the papers.
+
+Its exports lag behind: what differs is something to look at, and the state has a column of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from review.model import ItemKind, RecognisedItem, SecopState, Severity
+from review.recognition.grammar import accounts, ids
+from review.recognition.grammar.text import fold
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.misreading import Read, fails_unless_misread
+from review.rules.paper_dates import billed_days
+from review.rules.rule import Outcome, aside, ok, quote, rule
+from review.rules.secop_rows import first_told, rows
+from review.spanish import SECOP_STATES, join, long_date, pesos, short_date
+
+CUENTA, SOCIAL, BANCO = ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL, ItemKind.BANCO
+
+
+@rule(
+    code="cuenta_secop_estado",
+    item=CUENTA,
+    severity=Severity.INFORMATIVA,
+    norm=norms.SECOP,
+    title="La cuenta se envió a la entidad en SECOP II",
+    criterion="El estado del pago es Enviado a la Entidad Estatal o uno posterior. Solo informa: no depende "
+    "de los papeles.",
+    ask="Entre a SECOP II y presione «Enviar»: la cuenta sigue pendiente.",
+    group="S1",
+)
+def sent(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    told = [row.state for row in rows(facts) if row.state is not SecopState.SIN_CONFIRMAR]
+    if not told:
+        return None
+    name = SECOP_STATES[told[-1]]
+    expected = SECOP_STATES[SecopState.ENVIADO]
+    if told[-1].pending:
+        return aside(f"En SECOP II el pago está «{name}».", item.pages, expected=expected, found=name)
+    return ok(f"En SECOP II el pago está «{name}».", item.pages, expected=expected, found=name)
+
+
+@rule(
+    code="cuenta_secop_valor",
+    item=CUENTA,
+    severity=Severity.ALERTA,
+    norm=norms.SECOP,
+    title="El valor de la cuenta es el que se registró en SECOP II",
+    criterion="Vale el valor a pagar, el neto o el total de la factura del mismo pago. Si SECOP no lo dice, "
+    "no afecta.",
+    ask="Corrija en SECOP II el valor del pago, o la cuenta de cobro.",
+    group="S1",
+)
+def value_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    seen = facts.seen(CUENTA, "valor", int)
+    told = list(dict.fromkeys(one for row in rows(facts) for one in (row.total, row.value, row.net) if one))
+    if seen is None or not told:
+        return None
+    expected, found = join([pesos(one) for one in told], "o"), pesos(seen.value)
+    limit = seen.value * facts.checklist.tolerance_per_thousand // 1000
+    if any(abs(seen.value - one) <= max(1, limit) for one in told):
+        return ok(f"SECOP II también dice {found}.", seen.field, expected=expected, found=found)
+    return fails_unless_misread(
+        f"La cuenta cobra {found} y en SECOP II se registró {expected}.",
+        seen.field,
+        Read(seen.field, told),
+        expected=expected,
+        found=found,
+        request=f"la cuenta cobra {found} y en SECOP II se registró {expected}. Corrija el que esté mal.",
+    )
+
+
+@rule(
+    code="cuenta_secop_fecha",
+    item=CUENTA,
+    severity=Severity.ALERTA,
+    norm=norms.SECOP,
+    title="La fecha registrada en SECOP II es del periodo cobrado",
+    criterion="La fecha de emisión que se registró no es anterior al periodo cobrado; puede ser la de la "
+    "cuenta, la del informe u otra posterior.",
+    ask="Corrija en SECOP II la fecha de emisión del pago.",
+    group="S1",
+)
+def date_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    issued, span = first_told(facts, "issued"), billed_days(facts)
+    if issued is None or span is None:
+        return None
+    seen = facts.seen(CUENTA, "fecha_cuenta", dt.date)
+    at = item.pages if seen is None else seen.field
+    expected, found = f"Desde {short_date(span[0])}", short_date(issued)
+    if issued >= span[0] or (seen is not None and issued == seen.value):
+        return ok(f"En SECOP II se emitió el {long_date(issued)}.", at, expected=expected, found=found)
+    return fails_unless_misread(
+        f"En SECOP II se registró como fecha de emisión el {long_date(issued)}, antes del periodo cobrado.",
+        at,
+        expected=expected,
+        found=found,
+        request=f"en SECOP II la fecha de emisión es el {found}, antes del periodo cobrado. Corríjala.",
+    )
+
+
+@rule(
+    code="seguridad_social_secop",
+    item=SOCIAL,
+    severity=Severity.ALERTA,
+    norm=norms.SECOP,
+    title="La planilla es la que se registró en SECOP II",
+    criterion="Se comparan su número y su fecha de pago con los que SECOP II tiene para el mismo pago. Si no "
+    "los tiene, no afecta.",
+    ask="Corrija en SECOP II el número o la fecha de la planilla, o adjunte la que registró.",
+    group="S1",
+)
+def planilla_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    seen, paid = facts.seen(SOCIAL, "planilla", str), facts.seen(SOCIAL, "fecha_pago", dt.date)
+    number = next((row.planilla for row in reversed(rows(facts)) if row.planilla), None)
+    day = first_told(facts, "planilla_paid")
+    if number is not None and seen is not None:
+        expected, found = quote(number), quote(seen.value)
+        if ids.digits(number).lstrip("0") != ids.digits(seen.value).lstrip("0"):
+            return fails_unless_misread(
+                f"La planilla es la {found} y en SECOP II se registró la {expected}.",
+                seen.field,
+                Read(seen.field, [ids.digits(number)]),
+                expected=expected,
+                found=found,
+                request=f"la planilla adjunta es la {found} y en SECOP II se registró la {expected}.",
+            )
+    if day is not None and paid is not None and day != paid.value:
+        return fails_unless_misread(
+            f"La planilla se pagó el {long_date(paid.value)} y en SECOP II se registró el {long_date(day)}.",
+            paid.field,
+            Read(paid.field, [day]),
+            expected=short_date(day),
+            found=short_date(paid.value),
+            request=f"la planilla se pagó el {short_date(paid.value)} y en SECOP II se registró el "
+            f"{short_date(day)}. Corrija la fecha.",
+        )
+    if number is not None and seen is not None:
+        return ok("SECOP II tiene el número de esta planilla.", seen.field, found=quote(seen.value))
+    if day is not None and paid is not None:
+        return ok("SECOP II tiene la fecha de pago de esta planilla.", paid.field)
+    return None
+
+
+@rule(
+    code="banco_secop",
+    item=BANCO,
+    severity=Severity.ALERTA,
+    norm=norms.BANK,
+    title="La cuenta certificada es la del contrato en SECOP II",
+    criterion="Se comparan los dígitos con la cuenta que trae la lista o el contrato en SECOP II; si está "
+    "enmascarada, los que se ven. Si no se conoce, no afecta.",
+    ask="Confirme en qué cuenta se le paga y actualícela en SECOP II.",
+    group="B1",
+)
+def account_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    seen = facts.seen(BANCO, "cuenta", str)
+    known = None if facts.contract is None or facts.by_assignor else facts.contract.account
+    if seen is None or not known or not ids.digits(known):
+        return None
+    expected, found = quote(known), quote(seen.value)
+    if accounts.same_account(seen.value, known):
+        return ok(f"La cuenta {found} es la del contrato.", seen.field, expected=expected, found=found)
+    return fails_unless_misread(
+        f"La certificación es de la cuenta {found} y el contrato tiene registrada la {expected}.",
+        seen.field,
+        Read(seen.field, [ids.digits(known)]),
+        expected=expected,
+        found=found,
+        request=f"la certificación es de la cuenta {found} y el contrato tiene registrada la {expected}. "
+        "Confirme en cuál se le paga.",
+    )
+
+
+@rule(
+    code="banco_tipo",
+    item=BANCO,
+    severity=Severity.ALERTA,
+    norm=norms.BANK,
+    title="El tipo de la cuenta es el del contrato en SECOP II",
+    criterion="Ahorros o corriente. Si alguno no se conoce o es de otra clase (depósitos), no afecta.",
+    ask="Confirme el tipo de la cuenta y actualícelo en SECOP II.",
+    group="B1",
+)
+def kind_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    seen = facts.seen(BANCO, "tipo_cuenta", str)
+    known = None if facts.contract is None or facts.by_assignor else facts.contract.account_type
+    one, other = _kind(seen.value if seen else ""), _kind(known or "")
+    if seen is None or not one or not other:
+        return None
+    if one == other:
+        return ok(f"La cuenta es de {one}.", seen.field, expected=other, found=one)
+    return fails_unless_misread(
+        f"La certificación es de una cuenta de {one} y el contrato tiene registrada una de {other}.",
+        seen.field,
+        expected=other,
+        found=one,
+        request=f"la cuenta certificada es de {one} y la registrada en SECOP II, de {other}. Corrija.",
+    )
+
+
+def _kind(text: str) -> str:
+    folded = fold(text)
+    return "ahorros" if "ahorro" in folded else "corriente" if "corriente" in folded else ""

@@ -1,0 +1,53 @@
+"""The contractor's signature on informe and cuenta: seen, blank, or not to be told."""
+
+from __future__ import annotations
+
+from review.checklist import Signature
+from review.model import ItemKind, RecognisedItem, Severity
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
+
+_PAPERS = {ItemKind.INFORME: "el informe", ItemKind.CUENTA: "la cuenta de cobro"}
+
+
+def signed(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    """Ink where the contractor signs, as the entity wants it looked at."""
+    wanted = facts.checklist.signature
+    if wanted is Signature.NO_PEDIR:
+        return None
+    paper, mark, blank = _PAPERS[item.kind], item.mark("firma"), item.mark("firma_vacia")
+    request = f"{paper} no tiene la firma del contratista. Fírmelo y adjúntelo de nuevo."
+    if item.kind is ItemKind.CUENTA:
+        request = f"{paper} no tiene la firma del contratista. Fírmela y adjúntela de nuevo."
+    if mark is not None:
+        return ok(f"Se ve una firma en {paper}.", mark, found=quote(mark.text))
+    if wanted is Signature.EXIGIR:
+        if blank is not None:
+            return fails(f"El espacio de la firma está vacío en {paper}.", blank, request=request)
+        return doubt(f"No se encontró la firma en {paper}. Revise a la vista.", item.pages, request=request)
+    if blank is None:
+        return None
+    others = (one for kind, one in facts.recognition.items.items() if kind is not item.kind)
+    if any(other.mark("firma") is not None for other in others):
+        return doubt(
+            f"El espacio de la firma está vacío en {paper}, y otro papel del archivo sí está firmado.",
+            blank,
+            request=request,
+        )
+    return aside(f"El espacio de la firma está vacío en {paper}, como en los demás papeles.", blank)
+
+
+for _kind, _paper in _PAPERS.items():
+    rule(
+        code=f"{_kind}_firma",
+        item=_kind,
+        severity=Severity.RECHAZO,
+        norm=norms.CHECKLIST,
+        title=f"{_paper[0].upper()}{_paper[1:]} tiene la firma del contratista",
+        criterion="Se busca tinta, o «firmado digitalmente», en el lugar de la firma. Según la lista de "
+        "chequeo: se compara con los otros papeles del archivo (vacía aquí y firmado otro: por revisar), se "
+        "exige (vacía no cumple; si no se sabe, por revisar) o no se pide.",
+        ask=f"Firme {_paper}.",
+        group="I2" if _kind is ItemKind.INFORME else "C1",
+    )(signed)
