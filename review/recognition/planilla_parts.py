@@ -293,7 +293,7 @@ def _proofs(
 ) -> Iterator[_Solution]:
     running = sum(c.value for c in parts.values())
     proved = running in totals or any(
-        c.value == running for c in money if _follows(c.box, parts.values(), height, upright=upright)
+        _follows(c.box, parts.values(), height, upright=upright) for c in money if c.value == running
     )
     rated = base is not None and all(_is_rate(name, c.value, base) for name, c in parts.items())
     if running < LEAST_MONEY or (base is not None and {base} == {c.value for c in parts.values() if c.value}):

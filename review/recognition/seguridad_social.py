@@ -14,7 +14,13 @@ from review.recognition.planilla import Planilla, number_of, read_planilla
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
 from review.recognition.text import PageText
-from review.recognition.voucher import FAMILIES, voucher_date, voucher_marks, voucher_value
+from review.recognition.voucher import (
+    FAMILIES,
+    voucher_date,
+    voucher_marks,
+    voucher_reference,
+    voucher_value,
+)
 
 
 def read(pages: Sequence[SortedPage], billed: Month | None = None) -> ItemReading:
@@ -36,7 +42,14 @@ def read(pages: Sequence[SortedPage], billed: Month | None = None) -> ItemReadin
         marks += voucher_marks(labelled, "comprobante_aprobado", "comprobante_rechazado")
     chosen = _choose(planillas or certificates, None if value is None else value.best.value, billed)
     fields: dict[str, Field] = dict(chosen.fields) if chosen is not None else {}
-    fields.update(only_fields(field_of("voucher_valor", value), field_of("voucher_fecha", date)))
+    known = {str(f.value) for name in ("planilla", "clave_pago") if (f := fields.get(name)) is not None}
+    fields.update(
+        only_fields(
+            field_of("voucher_valor", value),
+            field_of("voucher_fecha", date),
+            field_of("voucher_referencia", voucher_reference(labelled, known)),
+        )
+    )
     names: tuple[Field, ...] = ()
     if chosen is not None:
         marks += chosen.marks if planillas else _certificate_marks(chosen)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from review.model import Document, Origin, Page, PageKind, PageLabel
+from review.recognition.affiliations import told_by_others
 from review.recognition.classify import ENOUGH, KIND, PageScore, score_page
 from review.recognition.digit_boxes import with_days_whole
 from review.recognition.grammar import fold
@@ -196,7 +197,7 @@ def _sort(
     confidence = score.confidence
     if best is Paper.COMPROBANTE:
         kind, confidence = _voucher(text, score, before, confidence)
-    marks = frozenset({"afiliacion"}) if best is Paper.AFILIACION else frozenset[str]()
+    marks = told_by_others(text, best) if kind is PageKind.OTRO else frozenset[str]()
     if text.blurred and confidence < SURE:
         marks |= {"dudosa"}
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
@@ -315,6 +316,7 @@ def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage 
             )
     doubtful = text.blurred and score.weight(*KIND) >= MAY_BE
     confidence, marks = (DOUBTFUL, frozenset({"dudosa"})) if doubtful else (0.6, frozenset[str]())
+    marks |= told_by_others(text, None)
     return SortedPage(_label(page, PageKind.OTRO, confidence, score.why, marks), text, None, page)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from review.model import Mark
 from review.recognition.candidates import Choice, choose
 from review.recognition.common import mark_where
+from review.recognition.grammar import Quote
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.money import find_money
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
@@ -39,7 +41,21 @@ VOUCHER_NOISE = (
     "|saldo disponible|costo|valor comision|tarifa|base iva|fecha vencimiento|valor del contrato"
     "|fecha limite pago|valor contrato|base gravable"
 )
-FAMILIES = Families(VOUCHER_LABELS, noise=VOUCHER_NOISE)
+REFERENCES = {
+    "planilla": (
+        "№ de planilla|№ planilla|planilla №|planilla|clave|clave de pago|clave pago|clave planilla|pin"
+        "|№ de pin|pin de pago|con clave|№ unico de planilla|planilla pila|pila №"
+    ),
+    "referencia": (
+        "referencia|referencia 1|referencia 2|referencia 3|referencia de pago|№ de referencia|ref"
+        "|№ referencia|№ de factura|factura №|descripcion|descripcion del pago|referencia 1 (documento)"
+    ),
+}
+FAMILIES = Families({**VOUCHER_LABELS, **REFERENCES}, noise=VOUCHER_NOISE)
+
+_NUMBER = re.compile(r"(?<![\d.,$/*-])(\d{7,12})(?![\d/*])(?![.,-]\d)")
+# A number under a label that may be of anything: nothing should rest on it.
+_OF_ANYTHING = 0.45
 
 _APPROVED = (
     "transaccion aprobada",
@@ -109,6 +125,30 @@ def voucher_date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
             if len({q.value for q in quotes}) == 1:
                 found += in_view(page.page, page.page.flow, quotes[:1], 0.85, "única fecha")
     return choose(found)
+
+
+def voucher_reference(pages: Sequence[LabelledPage], known: Collection[str]) -> Choice[str] | None:
+    """By what number the planilla was paid: one of those known, wherever it stands, else the labelled one."""
+    for page in pages:
+        flow = page.page.flow
+        for quote in _numbers(flow.text):
+            if quote.value in known:
+                best = in_view(page.page, flow, [quote], 0.97, "número de la planilla")[0]
+                return Choice(
+                    best, round(best.score, 3), None, (), ("es el número o la clave de la planilla",)
+                )
+    said = [c for page in pages for c in page.candidates("planilla", _numbers, where=_PLACES, reach=20)]
+    if said:
+        return choose(said)
+    return choose(
+        c
+        for page in pages
+        for c in page.candidates("referencia", _numbers, where=_PLACES, reach=40, trust=_OF_ANYTHING)
+    )
+
+
+def _numbers(text: str) -> list[Quote[str]]:
+    return [Quote(m[1], m.start(1), m.end(1), m[1], 0.97) for m in _NUMBER.finditer(text)]
 
 
 def voucher_marks(pages: Sequence[LabelledPage], approved: str, refused: str) -> list[Mark]:
