@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from review.model import Document, Field, ItemKind, Lesson, PageKind, RecognisedItem, Recognition
 from review.recognition import banco, cuenta, impuestos, informe, rut, seguridad_social
+from review.recognition.activities import activities
 from review.recognition.agreement import agreed, month_billed
 from review.recognition.calibration import calibrated
 from review.recognition.displayed import displayed
@@ -66,7 +67,9 @@ def recognise(
         fields = learned.fields(kind, own, reading.fields)
         items[kind] = RecognisedItem(kind, numbers, fields, reading.marks)
         names.extend(reading.names)
-    read = Recognition(tuple(page.label for page in pages), items, _best_first(names))
+    labels = tuple(page.label for page in pages)
+    done = activities(by_item.get(ItemKind.INFORME, ()))
+    read = Recognition(labels, items, _best_first(names), activities=done)
     found = displayed(calibrated(agreed(with_ink(read, document))), document)
     return replace(found, pages=learned.marked(found.pages), layouts=learned.layouts(pages))
 

@@ -64,6 +64,7 @@ _FIELD_LINE = re.compile(
     r"|entidad|dependencia|nit)\b[^:]{0,40}(?::|no\.)"
 )
 _GREETS = re.compile(r"(?:respetad|estimad|apreciad|senor|doctor|cordial|objeto|asunto|ref)")
+_OBJECT = re.compile(r"\bobjeto\W+(?:\w+\W+){0,3}$")
 _OPEN_END = re.compile(r"(?:\b(?:de|del|la|las|los|y|para|por|con|en|a)|,)$")
 _EVIDENCE = re.compile(
     r"\b(?:anexos?|evidencias?|registros?|soportes?|fotograf\w+|imagen|figura|asistencia|asistentes)\b"
@@ -218,7 +219,11 @@ def _announces(said: str, before: Sequence[str]) -> bool:
         if one.endswith((".", ":", ";")):
             break
         sentence.insert(0, one)
-    return not _GREETS.match(said) and _ANNOUNCES.search(" ".join(sentence)) is not None
+    return (
+        not _GREETS.match(said)
+        and not _OBJECT.search(said)
+        and _ANNOUNCES.search(" ".join(sentence)) is not None
+    )
 
 
 def _closes(line: Line, said: str, above: Line | None, *, table: bool) -> bool:

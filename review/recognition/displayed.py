@@ -16,6 +16,9 @@ def displayed(recognition: Recognition, document: Document) -> Recognition:
         recognition,
         items={kind: _item(item, askew) for kind, item in recognition.items.items()},
         names=tuple(_field(name, askew) for name in recognition.names),
+        activities=tuple(
+            replace(told, box=_box(told.box, told.page, askew)) for told in recognition.activities
+        ),
     )
 
 
