@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,22 +12,20 @@ from review.contracts import ContractBook, load_contracts
 from review.intake import scan
 from review.intake.names import shown
 from review.model import Document, Lectura, Submission
-from review.overlay import NOTHING, in_force
+from review.overlay import in_force
+from review.pipeline import histories, ways
+from review.pipeline.again import Versions, judge_again, kept_papers, settle
 from review.pipeline.changes import Plan, compare, contracts_of, spare_known, unchanged_key
+from review.pipeline.histories import Surroundings
+from review.pipeline.judging import Judge
 from review.pipeline.taught import Taught
-from review.pipeline.understanding import NOTHING_RECOGNISED, recognised
-from review.pipeline.walk import (
-    BATCH_FILES,
-    Judge,
-    Progress,
-    Teller,
-    Walk,
-    kept_recognitions,
-)
+from review.pipeline.understanding import recognised
+from review.pipeline.walk import Progress, Teller, Walk
+from review.pipeline.ways import Beside
 from review.reading import READER_VERSION, default_processes, look_again, read_document
 from review.recognition import second_look
 from review.rules import judge
-from review.store import Store, folders, judgements, names, overlays, readings
+from review.store import Store, accounts, folders, judgements, names, readings, settings
 from review.store import contracts as contract_lists
 from review.store.folders import PASSED_OVER, Folder
 
@@ -39,6 +37,7 @@ __all__ = [
     "examine",
     "judge_again",
     "read_folder",
+    "settle",
     "submissions_of",
 ]
 
@@ -59,7 +58,9 @@ class FileProblem:
 @dataclass(frozen=True, slots=True)
 class FolderReport:
     """What a reading of a folder came to, in files: those `found`, of them `read` from the PDF now, `judged`
-    again from what was kept, or `unchanged`; and those `gone` since the last time."""
+    again from what was kept, or `unchanged`; and those `gone` since the last time. `settled` are the cuentas
+    of any folder judged again because others now say something else of them. `ways_notes` tell in Spanish
+    what is wrong with the entity's own checklist or laws, with the line."""
 
     folder: Path
     found: int
@@ -71,6 +72,8 @@ class FolderReport:
     contracts_file: Path | None
     contracts_notes: tuple[str, ...]
     seconds: float
+    settled: int = 0
+    ways_notes: tuple[str, ...] = ()
 
     @property
     def unread(self) -> tuple[FileProblem, ...]:
@@ -114,16 +117,22 @@ def read_folder(
     path = names.printable(str(found.root))
     known = folders.find(store, path)
     contracts_file, stamp = contracts_of(contracts, found, known)
+    beside = Beside.of(found)
     taught = Taught.of(store)
-    key = unchanged_key(found, stamp, taught.version)
-    plan = Plan(unchanged=len(found.files))
+    key = unchanged_key(found, f"{stamp}|{beside.stamp}", taught.version)
+    plan, settled = Plan(unchanged=len(found.files)), 0
     if known is None or known.unchanged_key != key:
         known = _with_contracts(store, folders.get_or_add(store, path), contracts_file, stamp)
-        plan = compare(found, folders.known_files(store, known.id), stamp, taught.version)
+        ways.notice(store, known.id, beside)
+        judge_one = Judge(
+            store, contract_lists.load(store, known.id), stamp, taught, ways.of_folder(store, known.id)
+        )
+        plan = compare(found, folders.known_files(store, known.id), judge_one.judged_with, taught.version)
         spare_known(plan, readings.known(store, READER_VERSION, plan.to_read))
-        judge_one = Judge(store, contract_lists.load(store, known.id), stamp, taught)
-        walk = Walk(store, known.id, plan, judge_one, job_id=job_id, tell=progress)
+        around = Surroundings.of(store)
+        walk = Walk(store, known.id, plan, judge_one, around, job_id=job_id, tell=progress)
         walk.run(processes or default_processes())
+        settled = settle(store)
         # A file that could not be opened is tried again the next time, also when the listing stays the same.
         folders.change(store, known.id, unchanged_key=None if walk.unfinished else key)
     folders.change(store, known.id, read_at=dt.datetime.now(dt.UTC))
@@ -138,6 +147,8 @@ def read_folder(
         problems=tuple(FileProblem(archivo, status, reason or "") for archivo, status, reason in told),
         contracts_file=contracts_file,
         contracts_notes=known.contracts_notes,
+        settled=settled,
+        ways_notes=settings.problems(store, known.id),
         seconds=time.perf_counter() - began,
     )
 
@@ -155,61 +166,23 @@ def _with_contracts(store: Store, folder: Folder, contracts_file: Path | None, s
 
 
 def submissions_of(store: Store, folder: Path) -> Iterator[Submission]:
-    """Every submission now in a folder that has been read, as it stands with what reviewers said of it.
+    """Every submission now in a folder that has been read, as it stands with what reviewers said of it and
+    what other cuentas say.
 
     In the order of their names, without the pages' words. Raises StoreUnavailable.
     """
     known = folders.find(store, names.printable(str(folder.resolve())))
     if known is None:
         return
+    taught = Taught.of(store)
+    book = contract_lists.load(store, known.id)
+    judge_one = Judge(store, book, known.contracts_stamp or "", taught, ways.of_folder(store, known.id))
     held = judgements.present_in(store, known.id)
-    said = overlays.in_force(store)
-    taught = Taught.of(store)
-    judge_one = Judge(store, contract_lists.load(store, known.id), known.contracts_stamp or "", taught)
-    for start in range(0, len(held), BATCH_FILES):
-        some = held[start : start + BATCH_FILES]
-        facts_by_hash = {
-            facts.sha256: (facts, recognition)
-            for facts, recognition, _ in kept_recognitions(
-                store, sorted({one.sha256 for one in some}), taught
-            )
-        }
-        for one in some:
-            facts, machine = facts_by_hash[one.sha256]
-            overlay = said.get(one.id, NOTHING)
-            judged = judge_one(
-                one.archivo, one.received, one.secop_hint, facts, machine or NOTHING_RECOGNISED, overlay
-            )
+    around = histories.load(store, Versions(store, taught), matches=accounts.matches(store))
+    for some in kept_papers(store, held, taught):
+        for one, paper, content in some:
+            judged = judge_one(paper, content, around.of(one.id))
+            facts = content.facts
             document = Document(one.sha256, one.size, facts.lectura, reason=facts.reason)
-            judgement = in_force(judged.judgement, overlay.marks)
+            judgement = in_force(judged.judgement, paper.overlay.marks)
             yield Submission(one.archivo, document, judged.recognition, judgement, one.secop_hint)
-
-
-def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
-    """Judge submissions anew, with what reviewers said of them, from what is kept: no PDF is opened.
-
-    Gives how many were judged. Raises StoreUnavailable.
-    """
-    said = overlays.in_force(store, submission_ids)
-    kept = judgements.kept(store, submission_ids)
-    taught = Taught.of(store)
-    judges: dict[int, Judge] = {}
-    for one in kept:
-        if one.folder_id not in judges:
-            book = contract_lists.load(store, one.folder_id)
-            judges[one.folder_id] = Judge(store, book, one.contracts_stamp, taught)
-        judge_one = judges[one.folder_id]
-        for facts, recognition, made in kept_recognitions(store, [one.sha256], taught):
-            judged = judge_one(
-                one.archivo,
-                one.received,
-                one.secop_hint,
-                facts,
-                recognition or NOTHING_RECOGNISED,
-                said.get(one.id, NOTHING),
-            )
-            with store.writing() as connection:
-                if made and recognition is not None:
-                    readings.save_recognitions(connection, taught.version, {one.sha256: recognition})
-                judgements.save(connection, one.folder_id, [judged], arrived=False)
-    return len(kept)

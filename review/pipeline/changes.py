@@ -10,8 +10,8 @@ from pathlib import Path
 from review.errors import ContractsUnreadable
 from review.intake import FolderScan, FoundFile, sha256_of
 from review.model import SecopState
+from review.pipeline.ways import Ways
 from review.reading import READER_VERSION
-from review.rules import RULES_VERSION
 from review.store import names
 from review.store.folders import PASSED_OVER, FileRecord, Folder, KnownFile
 
@@ -65,14 +65,10 @@ class Plan:
         return len(self.to_judge) + sum(map(len, self.to_read.values()))
 
 
-def judged_with(stamp: str) -> str:
-    """What a judgement depends on besides the document: the rules and the contract list."""
-    return f"{RULES_VERSION}|{stamp}"
-
-
 def unchanged_key(found: FolderScan, stamp: str, recogniser: str) -> str:
-    """A digest of the listing and of every version that the result depends on."""
-    lines = [f"{READER_VERSION}|{recogniser}|{judged_with(stamp)}"]
+    """A digest of the listing and of every version that the result depends on; `stamp` is that of the
+    contracts and of the entity's own checklist and laws. What people put in force forgets it."""
+    lines = [f"{READER_VERSION}|{recogniser}|{Ways().version}|{stamp}"]
     lines += [f"{file.size} {file.mtime_ns} {file.archivo}" for file in found.files]
     lines += [f"{passed.archivo} {passed.reason}" for passed in found.passed_over]
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
@@ -98,10 +94,11 @@ def contracts_of(asked: Path | None, found: FolderScan, known: Folder | None) ->
     return path.absolute(), f"{path.absolute()}|{status.st_size}|{status.st_mtime_ns}"
 
 
-def compare(found: FolderScan, known: Mapping[str, KnownFile], stamp: str, recogniser: str) -> Plan:
+def compare(found: FolderScan, known: Mapping[str, KnownFile], judged_with: str, recogniser: str) -> Plan:
     """Compare a folder with what is known of it. Only files that are new or changed are opened, to hash.
 
-    `recogniser` is the version of the recogniser with its lessons.
+    `judged_with` is what a judgement depends on besides the document, `recogniser` the version of the
+    recogniser with its lessons.
     """
     plan = Plan()
     now = {file.archivo for file in found.files} | {passed.archivo for passed in found.passed_over}
@@ -120,7 +117,7 @@ def compare(found: FolderScan, known: Mapping[str, KnownFile], stamp: str, recog
         if before is not None and _same(file, before):
             if not before.present:
                 plan.back.append(before)
-            _place(plan, Task(file, before.sha256 or UNKNOWN), before, stamp, recogniser)
+            _place(plan, Task(file, before.sha256 or UNKNOWN), before, judged_with, recogniser)
             continue
         task = Task(file, _hash(file.path))
         origin = movable.pop(task.sha256, None) if before is None else None
@@ -140,10 +137,10 @@ def _same(file: FoundFile, before: KnownFile) -> bool:
     )
 
 
-def _place(plan: Plan, task: Task, before: KnownFile, stamp: str, recogniser: str) -> None:
+def _place(plan: Plan, task: Task, before: KnownFile, judged_with: str, recogniser: str) -> None:
     if before.reader_version != READER_VERSION:
         plan.to_read.setdefault(task.sha256, []).append(task)
-    elif before.recogniser_version != recogniser or before.judged_with != judged_with(stamp):
+    elif before.recogniser_version != recogniser or before.judged_with != judged_with:
         plan.to_judge.append(task)
     else:
         plan.unchanged += 1

@@ -5,32 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from review.contracts import ContractBook
 from review.errors import VistoBuenoError
-from review.model import Document, Recognition, SecopState
-from review.overlay import NOTHING, Overlay, correct, signed
-from review.pipeline.changes import Plan, Task, judged_with
+from review.model import Document, Recognition
+from review.overlay import NOTHING, Overlay
+from review.pipeline import histories
+from review.pipeline.again import Versions
+from review.pipeline.changes import Plan, Task
 from review.pipeline.garbage import collected_seldom
-from review.pipeline.taught import UNTAUGHT, Taught
+from review.pipeline.histories import Histories, Surroundings
+from review.pipeline.judging import Content, Judge, Paper, fresh, kept_contents
 from review.pipeline.understanding import (
     NOTHING_RECOGNISED,
     FirstImpressions,
     not_understood,
-    understood,
 )
 from review.reading import ReaderPool
-from review.recognition import recognise
-from review.rules import judge
 from review.store import Store, folders, judgements, overlays, readings
-from review.store.judgements import Judged
-from review.store.readings import Facts
+from review.store.judgements import File, Judged, Kept
 
 BATCH_SECONDS = 2.0  # how long finished files wait to be written together
 BATCH_FILES = 100
+_SELDOM = 20  # how the cuentas stand among each other is worked out again in a twentieth of the time
 LOG = logging.getLogger("vistobueno.walk")
 
 
@@ -59,59 +58,6 @@ class Progress:
 Teller = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """Judges contents for one folder: its contract list, and the database for what is kept of each."""
-
-    store: Store
-    contracts: ContractBook
-    stamp: str
-    taught: Taught = UNTAUGHT
-
-    def __call__(
-        self,
-        archivo: str,
-        received: dt.datetime,
-        secop_hint: SecopState | None,
-        facts: Facts,
-        machine: Recognition,
-        overlay: Overlay = NOTHING,
-    ) -> Judged:
-        """One submission judged, with what a reviewer said laid over what the machine recognised."""
-        recognition = machine
-        if overlay.moves:
-            document = readings.load_document(self.store, facts.sha256)
-            if document is not None:
-                recognition = recognise(document, forced=overlay.moves, lessons=self.taught.lessons)
-        recognition = correct(recognition, overlay.corrections)
-        judgement = judge(recognition, lectura=facts.lectura, archivo=archivo, contracts=self.contracts)
-        return Judged(
-            archivo=archivo,
-            received=received,
-            secop_hint=secop_hint,
-            facts=facts,
-            machine=machine,
-            recognition=recognition,
-            judgement=signed(judgement, overlay.corrections),
-            judged_with=judged_with(self.stamp),
-            overlay=overlay,
-        )
-
-
-def kept_recognitions(
-    store: Store, hashes: list[str], taught: Taught
-) -> Iterator[tuple[Facts, Recognition | None, bool]]:
-    """What is kept of contents read before, and what is recognised in each (None: that failed); the flag
-    says that this was made just now, from the words kept."""
-    held = readings.load_facts(store, hashes, taught.version)
-    for facts, recognition in held.values():
-        document = None if recognition else readings.load_document(store, facts.sha256)
-        if document is None:
-            yield facts, recognition or NOTHING_RECOGNISED, False
-        else:
-            yield *understood(document, taught), True
-
-
 @dataclass(slots=True)
 class _Batch:
     """Finished work not yet written. `tasks` go with `judged`, one to one."""
@@ -136,6 +82,7 @@ class Walk:
         folder_id: int,
         plan: Plan,
         judge_one: Judge,
+        around: Surroundings,
         *,
         job_id: int | None = None,
         tell: Teller | None = None,
@@ -144,23 +91,30 @@ class Walk:
         self._folder_id = folder_id
         self._plan = plan
         self._judge = judge_one
+        self._around = around
         self._job_id = job_id
         self._tell = tell
         self._done = 0
         self._began = time.monotonic()
         self._batch = _Batch()
-        self._overlays: dict[tuple[str, str], Overlay] = {}
+        self._overlays: dict[File, Overlay] = {}
+        self._known: dict[File, Kept] = {}
+        self._histories: Histories | None = None
+        self._settled_at = 0.0
+        self._settling = 0.0
         self.unfinished = 0
 
     def run(self, processes: int) -> None:
         """Do all of it. What was written stays, also when this is interrupted."""
         self._keep_house()
-        self._overlays = overlays.by_file(self._store, self._folder_id)
+        self._look_back()
         self._say(None)
         with collected_seldom():
             self._judge_kept()
             self._read(processes)
             self._write()
+        with self._store.writing() as connection:
+            judgements.settle(connection)
 
     def _keep_house(self) -> None:
         """Files that need neither reading nor judging: moved, back, gone and passed over."""
@@ -173,6 +127,16 @@ class Walk:
             folders.record(connection, self._folder_id, self._job_id, plan.passed_over)
             judgements.settle(connection)
 
+    def _look_back(self) -> None:
+        """What is kept of the files of the folder, and what others say of those to be judged again."""
+        self._overlays = overlays.by_file(self._store, self._folder_id)
+        if self._plan.to_judge:
+            self._known = judgements.by_file(self._store, self._folder_id)
+            wanted = {(task.found.archivo, task.sha256) for task in self._plan.to_judge}
+            near = [one.id for file, one in self._known.items() if file in wanted]
+            compare = Versions(self._store, self._judge.taught)
+            self._histories = histories.load(self._store, compare, near) if near else None
+
     def _judge_kept(self) -> None:
         by_hash: dict[str, list[Task]] = {}
         for task in self._plan.to_judge:
@@ -180,8 +144,8 @@ class Walk:
         hashes = list(by_hash)
         for start in range(0, len(hashes), BATCH_FILES):
             chunk = hashes[start : start + BATCH_FILES]
-            for facts, recognition, new in kept_recognitions(self._store, chunk, self._judge.taught):
-                self._finish(by_hash[facts.sha256], facts, recognition, new=new)
+            for content in kept_contents(self._store, chunk, self._judge.taught):
+                self._finish(by_hash[content.facts.sha256], content)
 
     def _read(self, processes: int) -> None:
         if not self._plan.to_read:
@@ -198,34 +162,44 @@ class Walk:
             for path, document in pool.read_many(list(waiting), wanted=impressions.wanted, tell=tell):
                 self.unfinished += not document.sha256
                 self._batch.documents.append(document)
-                self._finish(waiting[path], *impressions.of(path, document), new=True)
+                self._finish(waiting[path], fresh(document, *impressions.of(path, document)))
 
-    def _finish(self, tasks: list[Task], facts: Facts, recognition: Recognition | None, *, new: bool) -> None:
-        if new and recognition is not None:
-            self._batch.recognitions[facts.sha256] = recognition
+    def _finish(self, tasks: list[Task], content: Content) -> None:
+        if content.new and content.recognition is not None:
+            self._batch.recognitions[content.facts.sha256] = content.recognition
         for task in tasks:
             archivo = task.found.archivo
             self._batch.tasks.append(task)
-            self._batch.judged.append(self._judged(task, facts, recognition))
+            self._batch.judged.append(self._judged(task, content))
             self._done += 1
             self._say(archivo)
         if self._batch.full:
             self._write()
 
-    def _judged(self, task: Task, facts: Facts, recognition: Recognition | None) -> Judged:
+    def _judged(self, task: Task, content: Content) -> Judged:
         """The submission judged; one that made us fail comes out unreadable, and is tried again next time."""
-        archivo, hint = task.found.archivo, task.found.secop_hint
-        received = dt.datetime.fromtimestamp(task.found.mtime_ns / 1e9, dt.UTC)
-        if recognition is not None:
-            overlay = self._overlays.get((archivo, facts.sha256), NOTHING)
+        file = task.found.archivo, content.facts.sha256
+        known = self._known.get(file)
+        paper = Paper(
+            archivo=task.found.archivo,
+            received=dt.datetime.fromtimestamp(task.found.mtime_ns / 1e9, dt.UTC),
+            secop_hint=task.found.secop_hint,
+            overlay=self._overlays.get(file, NOTHING),
+            imprinted="" if known is None else known.imprinted,
+        )
+        told = self._around.alone(self._folder_id, paper.received)
+        if content.recognition is not None:
             try:
-                return self._judge(archivo, received, hint, facts, recognition, overlay)
+                if self._histories is not None and known is not None and known.id in self._histories.lines:
+                    told = self._histories.of(known.id)
+                return self._judge(paper, content, told)
             except VistoBuenoError:
                 raise
             except Exception:
-                LOG.exception("Judging %s failed", archivo)
+                LOG.exception("Judging %s failed", paper.archivo)
         self.unfinished += 1
-        unread = self._judge(archivo, received, hint, not_understood(facts), NOTHING_RECOGNISED)
+        nothing = content._replace(facts=not_understood(content.facts), recognition=NOTHING_RECOGNISED)
+        unread = self._judge(paper._replace(overlay=NOTHING), nothing, told)
         return replace(unread, judged_with="")
 
     def _write(self) -> None:
@@ -236,11 +210,19 @@ class Walk:
             ids = judgements.save(connection, self._folder_id, batch.judged)
             records = [
                 task.record(
-                    judged.facts.lectura.value, judged.facts.reason, judged.facts.sha256, ids[judged.archivo]
+                    judged.facts.lectura.value,
+                    judged.facts.reason,
+                    judged.facts.sha256,
+                    ids[judged.archivo, judged.facts.sha256],
                 )
                 for task, judged in zip(batch.tasks, batch.judged, strict=True)
             ]
             folders.record(connection, self._folder_id, self._job_id, records)
+            if time.monotonic() - self._settled_at > _SELDOM * self._settling:
+                began = time.monotonic()
+                judgements.settle(connection)
+                self._settled_at = time.monotonic()
+                self._settling = self._settled_at - began
 
     def _say(self, archivo: str | None, page: int | None = None, pages: int | None = None) -> None:
         if self._tell is not None:

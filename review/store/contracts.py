@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict, fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,20 +20,11 @@ from review.store.store import Store
 def save(store: Store, folder_id: int, book: ContractBook, *, path: str | None, stamp: str) -> None:
     """Put a folder's contract list in the place of the one it had."""
     contracts = [
-        {**_cleaned(asdict(contract)), "folder_id": folder_id, "key": contract_key(contract.number)}
+        {**_contract_row(contract), "folder_id": folder_id, "key": contract_key(contract.number)}
         for contract in book.contracts
     ]
     payments = [
-        {
-            "folder_id": folder_id,
-            "key": contract_key(payment.contract),
-            "contract": clean(payment.contract),
-            "state": payment.state.value,
-            "source": payment.source.value,
-            "payment": payment.payment,
-            "month": None if payment.month is None else str(payment.month),
-            "value": payment.value,
-        }
+        {**_payment_row(payment), "folder_id": folder_id, "key": contract_key(payment.contract)}
         for payment in book.payments
     ]
     with store.writing() as connection:
@@ -50,14 +43,50 @@ def _cleaned(row: dict[str, Any]) -> dict[str, Any]:
     return {name: clean(value) if isinstance(value, str) else value for name, value in row.items()}
 
 
-_COLUMNS = [column for column in t.CONTRACTS.c if column.name not in ("id", "folder_id", "key")]
+def _contract_row(contract: Contract) -> dict[str, Any]:
+    row = _cleaned(asdict(contract))
+    row["suspensions"] = [[first.isoformat(), last.isoformat()] for first, last in contract.suspensions]
+    for name in ("duties", "asks"):
+        row[name] = [clean(text) for text in row[name]]
+    return row
+
+
+def _payment_row(payment: SecopPayment) -> dict[str, Any]:
+    row = _cleaned(asdict(payment))
+    month = None if payment.month is None else str(payment.month)
+    return row | {"state": payment.state.value, "source": payment.source.value, "month": month}
+
+
+def contract_of(row: Mapping[str, Any]) -> Contract:
+    """A contract out of a row of its table; other columns in it don't matter."""
+    kept = {name: row[name] for name in _CONTRACT_PARTS}
+    kept["suspensions"] = tuple(
+        (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+        for first, last in row["suspensions"] or ()
+    )
+    for name in ("duties", "asks"):
+        kept[name] = tuple(row[name] or ())
+    return Contract(**kept)
+
+
+def payment_of(row: Mapping[str, Any]) -> SecopPayment:
+    """A payment out of a row of its table; other columns in it don't matter."""
+    kept = {name: row[name] for name in _PAYMENT_PARTS}
+    kept["state"] = SecopState(row["state"])
+    kept["source"] = SecopSource(row["source"])
+    kept["month"] = None if row["month"] is None else Month.parse(row["month"])
+    return SecopPayment(**kept)
+
+
+_CONTRACT_PARTS = [part.name for part in fields(Contract)]
+_PAYMENT_PARTS = [part.name for part in fields(SecopPayment)]
 
 
 def load(store: Store, folder_id: int) -> ContractBook:
     """A folder's contract list as last seen; empty when it never had one."""
     with store.reading() as connection:
         contracts = connection.execute(
-            sa.select(*_COLUMNS).where(t.CONTRACTS.c.folder_id == folder_id).order_by(t.CONTRACTS.c.id)
+            sa.select(t.CONTRACTS).where(t.CONTRACTS.c.folder_id == folder_id).order_by(t.CONTRACTS.c.id)
         ).mappings()
         payments = connection.execute(
             sa.select(t.SECOP_PAYMENTS)
@@ -68,17 +97,7 @@ def load(store: Store, folder_id: int) -> ContractBook:
             sa.select(t.FOLDERS.c.contracts_notes).where(t.FOLDERS.c.id == folder_id)
         ).scalar()
         return ContractBook(
-            contracts=tuple(Contract(**row) for row in contracts),
-            payments=tuple(
-                SecopPayment(
-                    contract=row["contract"],
-                    state=SecopState(row["state"]),
-                    source=SecopSource(row["source"]),
-                    payment=row["payment"],
-                    month=None if row["month"] is None else Month.parse(row["month"]),
-                    value=row["value"],
-                )
-                for row in payments
-            ),
+            contracts=tuple(contract_of(row) for row in map(dict, contracts)),
+            payments=tuple(payment_of(row) for row in map(dict, payments)),
             notes=tuple(notes or ()),
         )

@@ -61,6 +61,20 @@ class FileRecord:
     submission_id: int | None = None
 
 
+def numbers(store: Store) -> list[int]:
+    """The number of every folder known."""
+    with store.reading() as connection:
+        return list(connection.execute(sa.select(t.FOLDERS.c.id).order_by(t.FOLDERS.c.id)).scalars())
+
+
+def every(store: Store) -> list[Folder]:
+    """Every folder known, the last one read first."""
+    statement = sa.select(t.FOLDERS).order_by(t.FOLDERS.c.read_at.desc(), t.FOLDERS.c.id.desc())
+    with store.reading() as connection:
+        found = connection.execute(statement).mappings().all()
+    return [Folder(**{**row, "contracts_notes": tuple(row["contracts_notes"])}) for row in found]
+
+
 def find(store: Store, path: str) -> Folder | None:
     with store.reading() as connection:
         row = connection.execute(sa.select(t.FOLDERS).where(t.FOLDERS.c.path == path)).mappings().first()

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from review.model import Contract, Month
 from review.store import schema as t
+from review.store.contracts import contract_of
 from review.store.store import Store
 
 Row = dict[str, Any]
@@ -124,26 +125,26 @@ def log(store: Store, name: str, submission_id: int) -> list[Row]:
 
 def contract(store: Store, folder_id: int, key: str | None) -> Contract | None:
     """The contract with this key in a folder's list; the first, when it is there twice."""
-    columns = [column for column in t.CONTRACTS.c if column.name not in ("id", "folder_id", "key")]
     found = rows(
         store,
-        sa.select(*columns)
+        sa.select(t.CONTRACTS)
         .where(t.CONTRACTS.c.folder_id == folder_id, t.CONTRACTS.c.key == key)
         .order_by(t.CONTRACTS.c.id)
         .limit(1),
     )
-    return Contract(**found[0]) if found else None
+    return contract_of(found[0]) if found else None
 
 
 def related(store: Store, row: Row) -> list[Row]:
     """Other submissions of the same contract, month and payment, or with the same bytes; newest first."""
     column = t.SUBMISSIONS.c
     same = sa.and_(column.sha256 == row["sha256"], column.sha256 != "")
-    if row["contract_key"] and row["period"]:
+    if row["party"] and row["period"]:
         version = sa.and_(
-            column.contract_key == row["contract_key"],
+            column.party == row["party"],
             column.period == row["period"],
             column.payment.is_not_distinct_from(row["payment"]),
+            column.part.is_not_distinct_from(row["part"]),
         )
         same = sa.or_(same, version)
     return rows(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,6 +36,16 @@ class Facts:
     lectura: Lectura
     reason: str | None
     sheets: tuple[Sheet, ...]
+
+
+class Held(NamedTuple):
+    """What is kept of a content. Without `recognition` the recogniser of now has not seen it; `mark` is a
+    digest of it."""
+
+    facts: Facts
+    reader_version: str
+    recognition: Recognition | None
+    mark: str
 
 
 def facts_of(document: Document) -> Facts:
@@ -93,7 +104,7 @@ def save_documents(connection: sa.Connection, documents: Iterable[Document]) -> 
     )
 
 
-def save_recognitions(connection: sa.Connection, version: str, made: dict[str, Recognition]) -> None:
+def save_recognitions(connection: sa.Connection, version: str, made: Mapping[str, Recognition]) -> None:
     """Keep what a recogniser of this version made of each content."""
     _replace(
         connection,
@@ -124,28 +135,31 @@ def known(store: Store, reader_version: str, hashes: Iterable[str]) -> set[str]:
     return found
 
 
-def load_facts(
-    store: Store, hashes: Sequence[str], recogniser_version: str
-) -> dict[str, tuple[Facts, Recognition | None]]:
+def load_facts(store: Store, hashes: Sequence[str], recogniser_version: str) -> dict[str, Held]:
     """What is kept of these contents (at most some hundreds), with what this version of the recogniser made
-    of each; None when it has not seen it."""
+    of each."""
     same = sa.and_(
         t.RECOGNITIONS.c.sha256 == t.DOCUMENTS.c.sha256,
         t.RECOGNITIONS.c.recogniser_version == recogniser_version,
     )
-    columns = (t.DOCUMENTS.c.sha256, t.DOCUMENTS.c.lectura, t.DOCUMENTS.c.reason, t.DOCUMENTS.c.sheets)
+    names = ("sha256", "lectura", "reason", "sheets", "reader_version")
     statement = (
-        sa.select(*columns, t.RECOGNITIONS.c.body)
+        sa.select(*(t.DOCUMENTS.c[name] for name in names), t.RECOGNITIONS.c.body)
         .outerjoin(t.RECOGNITIONS, same)
         .where(t.DOCUMENTS.c.sha256.in_(hashes))
     )
-    found: dict[str, tuple[Facts, Recognition | None]] = {}
+    found: dict[str, Held] = {}
     with store.reading() as connection:
         for row in connection.execute(statement):
-            sheets = tuple(Sheet(*sheet) for sheet in row.sheets)
-            facts = Facts(row.sha256, Lectura(row.lectura), row.reason, sheets)
-            found[row.sha256] = (facts, None if row.body is None else unpack_recognition(row.body))
+            facts = Facts(row.sha256, Lectura(row.lectura), row.reason, tuple(map(Sheet._make, row.sheets)))
+            known = None if row.body is None else unpack_recognition(row.body)
+            found[row.sha256] = Held(facts, row.reader_version, known, mark_of(row.body))
     return found
+
+
+def mark_of(body: bytes | None) -> str:
+    """A digest of a packed recognition."""
+    return "" if body is None else hashlib.sha256(body).hexdigest()[:16]
 
 
 def load_document(store: Store, sha256: str) -> Document | None:

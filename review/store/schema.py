@@ -138,6 +138,7 @@ SUBMISSIONS = sa.Table(
     text("judged_with", nullable=False),  # the rules and the contracts: other ones mean judging again
     sa.Column("judged_at", Instant, nullable=False),
     text("history"),  # digest of what other cuentas said when it was judged; NULL: not asked yet
+    sa.Column("party", sa.Text, index=True),  # cuentas with the same are of one contract; NULL: not known
     text("part"),  # where a cuenta comes in several files: which of them this is
     # Digests, to tell a decision taken on something else: of what the machine read, of what reviewers laid
     # over it, and of its contract.

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from review.model import SecopSource, SecopState
 from review.store import schema as t
+from review.store.parties import Contracts, parties
 
+Row = TypeVar("Row", bound=Mapping[str, Any])
 _ORDER = list(SecopSource)
 
 
 def refresh(connection: sa.Connection) -> None:
     """Work out both for every submission, and write only what changed."""
-    columns = ("id", "folder_id", "sha256", "present", "received", "secop_hint", "contract_key", "payment")
-    derived = ("secop_state", "secop_source", "current", "versions", "copies")
-    statement = sa.select(*(t.SUBMISSIONS.c[name] for name in (*columns, "period", *derived)))
+    columns = (
+        "id", "folder_id", "sha256", "present", "received", "secop_hint", "contract_key", "document",
+        "payment", "period", "part",
+    )  # fmt: skip
+    derived = ("secop_state", "secop_source", "current", "versions", "copies", "party")
+    statement = sa.select(*(t.SUBMISSIONS.c[name] for name in (*columns, *derived)))
     submissions = [dict(row) for row in connection.execute(statement).mappings()]
     payments = _payments(connection)
     aliases = _aliases(connection)
     by_hand = _by_hand(connection)
+    party_of = parties(submissions, Contracts.of(connection))
+    stored = {row["id"]: {name: row[name] for name in derived} for row in submissions}
+    for row in submissions:
+        row["party"] = party_of[row["id"]]
     in_force = _versions(submissions)
     copies = Counter(row["sha256"] for row in submissions if row["present"] and row["sha256"])
     changed = []
@@ -35,8 +44,9 @@ def refresh(connection: sa.Connection) -> None:
             "current": current,
             "versions": versions,
             "copies": max(copies[row["sha256"]] - int(row["present"]), 0),
+            "party": row["party"],
         }
-        if any(row[name] != new[name] for name in derived):
+        if stored[row["id"]] != new:
             changed.append({**new, "key": row["id"]})
     if changed:
         connection.execute(
@@ -47,14 +57,20 @@ def refresh(connection: sa.Connection) -> None:
         )
 
 
-def group_of(row: dict[str, Any]) -> tuple[Any, ...]:
-    """Submissions with the same group are versions of one cuenta.
+def group_of(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Submissions with the same group are versions of one cuenta, or of the same part of it.
 
-    That is the contract, month and payment; while any of the first two is unknown, the very same bytes.
+    That is the contract (its party), month and payment; while the contract or the month is unknown, the
+    very same bytes.
     """
-    if row["contract_key"] and row["period"]:
-        return (row["contract_key"], row["period"], row["payment"])
+    if row["party"] and row["period"]:
+        return (row["party"], row["period"], row["payment"], row["part"])
     return (row["sha256"] or row["id"],)
+
+
+def newest(rows: Iterable[Row]) -> Row:
+    """Of the versions of a cuenta, the one that counts: the last one that is in a folder, else the last."""
+    return max(rows, key=lambda row: (row["present"], row["received"], row["id"]))
 
 
 def _versions(submissions: Iterable[dict[str, Any]]) -> dict[int, tuple[bool, int]]:
@@ -64,10 +80,10 @@ def _versions(submissions: Iterable[dict[str, Any]]) -> dict[int, tuple[bool, in
         groups[group_of(row)].append(row)
     found = {}
     for rows in groups.values():
-        newest = max(rows, key=lambda row: (row["present"], row["received"], row["id"]))
+        last = newest(rows)
         versions = len({row["sha256"] or row["id"] for row in rows})
         for row in rows:
-            found[row["id"]] = (row is newest and bool(row["present"]), versions)
+            found[row["id"]] = (row is last and bool(row["present"]), versions)
     return found
 
 

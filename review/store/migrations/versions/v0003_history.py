@@ -26,12 +26,16 @@ def upgrade() -> None:
     for table, columns in (
         ("contracts", _of_contracts()),
         ("secop_payments", _of_payments()),
-        ("submissions", map(_text, ("history", "part", "reading", "said", "contract_digest", "told"))),
+        (
+            "submissions",
+            map(_text, ("history", "party", "part", "reading", "said", "contract_digest", "told")),
+        ),
         ("findings", (sa.Column("other", _json()), sa.Column("waiver", _json()))),
         ("decisions", (sa.Column("basis", _json()),)),
     ):
         for column in columns:
             op.add_column(table, column)
+    _index("submissions", "party")
     _make_tables()
     for table in APPEND_ONLY:
         forbid_changes(table)

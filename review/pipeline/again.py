@@ -1,0 +1,191 @@
+"""Judging again what is kept, and those whose history has changed by it: no PDF is opened."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from review.across import changes
+from review.errors import VistoBuenoError
+from review.model import Recognition
+from review.overlay import NOTHING, Overlay
+from review.pipeline import histories, ways
+from review.pipeline.garbage import collected_seldom
+from review.pipeline.histories import Histories, Line, traces_of
+from review.pipeline.judging import Content, Judge, Paper, in_force, kept_contents
+from review.pipeline.taught import Taught
+from review.store import Store, accounts, judgements, overlays, readings
+from review.store import contracts as contract_lists
+from review.store.judgements import Judged, Kept
+
+BATCH = 200  # cuentas held in memory and written together
+FEW = 500  # up to so many, only what is near them is looked at
+LOG = logging.getLogger("vistobueno.again")
+
+# What others see of a cuenta: when none of it changes, nobody shares more or less with it than before.
+_SEEN = (
+    "contract",
+    "contract_key",
+    "document",
+    "contractor",
+    "payment",
+    "period",
+    "party",
+    "part",
+    "version",
+)
+
+
+@dataclass(slots=True)
+class Versions:
+    """Tells what is different in a version of a cuenta from an earlier one, from what is kept of both."""
+
+    store: Store
+    taught: Taught
+
+    def __call__(self, before: Line, now: Line) -> tuple[str, ...]:
+        ids = [before["id"], now["id"]]
+        found = {one.id: one for one in judgements.kept(self.store, ids)}
+        if len(found) < len(ids):
+            return ()
+        said = overlays.in_force(self.store, ids)
+        old, new = (self._recognition(found[key], said.get(key, NOTHING)) for key in ids)
+        return changes(old, new, traces_of(before), traces_of(now))
+
+    def _recognition(self, one: Kept, overlay: Overlay) -> Recognition:
+        content = next(kept_contents(self.store, [one.sha256], self.taught))
+        return in_force(self.store, content, overlay, self.taught)[0]
+
+
+@dataclass(slots=True)
+class Judges:
+    """A judge for each folder, made when it is first asked for."""
+
+    store: Store
+    taught: Taught
+    _made: dict[int, Judge] = field(default_factory=dict)
+
+    def of(self, folder_id: int, stamp: str) -> Judge:
+        if folder_id not in self._made:
+            book = contract_lists.load(self.store, folder_id)
+            made = Judge(self.store, book, stamp, self.taught, ways.of_folder(self.store, folder_id))
+            self._made[folder_id] = made
+        return self._made[folder_id]
+
+
+def kept_papers(
+    store: Store, kept: Sequence[Kept], taught: Taught
+) -> Iterator[list[tuple[Kept, Paper, Content]]]:
+    """Submissions with their content and what reviewers said of them, some at a time and in their order."""
+    said = overlays.in_force(store, [one.id for one in kept] if len(kept) <= FEW else None)
+    for start in range(0, len(kept), BATCH):
+        some = kept[start : start + BATCH]
+        hashes = sorted({one.sha256 for one in some})
+        contents = {one.facts.sha256: one for one in kept_contents(store, hashes, taught)}
+        yield [
+            (
+                one,
+                Paper(one.archivo, one.received, one.secop_hint, said.get(one.id, NOTHING), one.imprinted),
+                contents[one.sha256],
+            )
+            for one in some
+        ]
+
+
+def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
+    """Judge submissions anew, with what reviewers said of them and what other cuentas say, and then the
+    others of whom they say something else than before. From what is kept: no PDF is opened.
+
+    Gives how many of those asked for were judged. Raises StoreUnavailable.
+    """
+    taught = Taught.of(store)
+    wanted = sorted(set(submission_ids))
+    near = wanted if len(wanted) <= FEW else None
+    around = _load(store, taught, near)
+    seen = {key: _seen(around, key) for key in wanted if key in around.lines}
+    count = _judge(store, taught, around, wanted)
+    after = _load(store, taught, near)
+    same = all(_seen(after, key) == before for key, before in seen.items())
+    _settle(store, taught, after if same else histories.load(store, Versions(store, taught)))
+    return count
+
+
+def settle(store: Store, near: Collection[int] | None = None) -> int:
+    """Judge again every cuenta in a folder of which others now say something else; gives how many.
+
+    With `near` only cuentas of the same contracts and people as these are looked at: enough after a decision.
+    Raises StoreUnavailable.
+    """
+    taught = Taught.of(store)
+    return _settle(store, taught, histories.load(store, Versions(store, taught), near))
+
+
+def _load(store: Store, taught: Taught, near: Collection[int] | None) -> Histories:
+    """Histories as they stand, what cuentas share taken from the last time."""
+    shared = None if near is not None else accounts.matches(store)
+    return histories.load(store, Versions(store, taught), near, shared)
+
+
+def _seen(around: Histories, number: int) -> tuple[Any, ...]:
+    line = around.lines[number]
+    return tuple(line[name] for name in _SEEN)
+
+
+def _settle(store: Store, taught: Taught, now: Histories) -> int:
+    kept = accounts.matches(store, sorted(now.lines))
+    other = {
+        number: now.matches.get(number, ())
+        for number in now.lines
+        if now.matches.get(number, ()) != kept.get(number, ())
+    }
+    stale = [
+        number
+        for number, line in now.lines.items()
+        if line["present"] and now.digest(number) != line["history"]
+    ]
+    if other:
+        with store.writing() as connection:
+            accounts.save_matches(connection, other)
+    return _judge(store, taught, now, stale, guarded=True) if stale else 0
+
+
+def _judge(
+    store: Store, taught: Taught, around: Histories, wanted: Sequence[int], *, guarded: bool = False
+) -> int:
+    """Judge and write down; with `guarded`, a mistake of ours about one leaves it as it was."""
+    judges = Judges(store, taught)
+    kept = judgements.kept(store, wanted)
+    with collected_seldom():
+        for some in kept_papers(store, kept, taught):
+            batch: list[tuple[int, Judged]] = []
+            made: dict[str, Recognition] = {}
+            for one, paper, content in some:
+                try:
+                    judged = judges.of(one.folder_id, one.contracts_stamp)(paper, content, around.of(one.id))
+                except VistoBuenoError:
+                    raise
+                except Exception:
+                    if not guarded:
+                        raise
+                    LOG.exception("Judging %s again failed", one.archivo)
+                    continue
+                batch.append((one.folder_id, judged))
+                if content.new and content.recognition is not None:
+                    made[one.sha256] = content.recognition
+            _write(store, taught, batch, made)
+    with store.writing() as connection:
+        judgements.settle(connection)
+    return len(kept)
+
+
+def _write(
+    store: Store, taught: Taught, batch: list[tuple[int, Judged]], made: dict[str, Recognition]
+) -> None:
+    by_folder = sorted(batch, key=lambda pair: pair[0])
+    with store.writing() as connection:
+        readings.save_recognitions(connection, taught.version, made)
+        for folder_id, pairs in groupby(by_folder, key=lambda pair: pair[0]):
+            judgements.save(connection, folder_id, [judged for _, judged in pairs], arrived=False)

@@ -1,0 +1,147 @@
+"""The ways of an entity: the checklist and the law values that a folder is judged by.
+
+What a person put in force comes first, then the file beside the folder, then what comes with the project. A
+text with errors is passed over for the next one, and told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from review import checklist as checklists
+from review import datafile, laws
+from review.checklist import DEFAULT, Checklist
+from review.datafile import Problem
+from review.errors import DataFileInvalid
+from review.intake import FolderScan
+from review.laws import LAWS, Laws
+from review.rules.version import rules_version
+from review.store import Store, settings
+from review.store.settings import Kind
+
+FILE_NAMES: Final = {Kind.CHECKLIST: "checklist.toml", Kind.LAWS: "leyes.toml"}
+LAST_GOOD = "Mientras tanto se usa la versión anterior del archivo."
+FALLEN_BACK = "Mientras tanto se usa la que trae el programa."
+_MOST_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What a folder is judged by. `problems` tell in Spanish why a text was passed over."""
+
+    checklist: Checklist = DEFAULT
+    laws: Laws = LAWS
+    problems: tuple[str, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """That of the rules with them."""
+        return rules_version(self.checklist, self.laws)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The entity's own files beside a folder, with a stamp that changes when they do."""
+
+    paths: Mapping[Kind, Path | None] = field(default_factory=dict)
+    stamps: Mapping[Kind, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, found: FolderScan) -> Beside:
+        paths = {Kind.CHECKLIST: found.checklist_file, Kind.LAWS: found.laws_file}
+        return cls(paths, {kind: _stamp(path) for kind, path in paths.items()})
+
+    @property
+    def stamp(self) -> str:
+        return "|".join(self.stamps[kind] for kind in sorted(self.stamps))
+
+
+def _stamp(path: Path | None) -> str:
+    if path is None:
+        return ""
+    try:
+        status = path.stat()
+    except OSError:
+        return f"{path.name}|?"
+    return f"{path.name}|{status.st_size}|{status.st_mtime_ns}"
+
+
+def notice(store: Store, folder_id: int, beside: Beside) -> None:
+    """Take in the files beside a folder that have changed. One with errors leaves its last good text."""
+    known = settings.files(store, folder_id)
+    for kind, path in beside.paths.items():
+        before = known.get(kind)
+        stamp = beside.stamps[kind]
+        if stamp == ("" if before is None else before["stamp"]):
+            continue
+        last = None if before is None else before["text"]
+        if path is None:
+            settings.save_file(store, folder_id, kind, stamp=stamp, text=None, problem=None)
+            continue
+        text, problems = _read(kind, path)
+        told = None
+        if problems:
+            told = f"{told_of(path.name, problems)} {FALLEN_BACK if last is None else LAST_GOOD}"
+            text = last
+        settings.save_file(store, folder_id, kind, stamp=stamp, text=text, problem=told)
+
+
+def _read(kind: Kind, path: Path) -> tuple[str | None, tuple[Problem, ...]]:
+    try:
+        text = datafile.decode(path.read_bytes(), path.name)
+    except OSError:
+        return None, (Problem(None, "no se pudo abrir. Revise sus permisos."),)
+    except DataFileInvalid as error:
+        return None, (Problem(error.line, error.reason, error.mend),)
+    return text, checked(kind, text)[1]
+
+
+def told_of(name: str, problems: Iterable[Problem]) -> str:
+    """What is wrong with a file, in Spanish: the first faults with their lines."""
+    every = list(problems)
+    told = [f"{'' if one.line is None else f'línea {one.line}: '}{one.reason}" for one in every[:_MOST_TOLD]]
+    more = len(every) - len(told)
+    rest = f" Y {more} más." if more > 0 else ""
+    return f"«{name}» tiene errores: {' '.join(told)}{rest}"
+
+
+@lru_cache(maxsize=64)
+def checked(kind: Kind, text: str) -> tuple[Checklist | Laws | None, tuple[Problem, ...]]:
+    """A text read as what it is for, or what is wrong with it."""
+    check = checklists.check if kind is Kind.CHECKLIST else laws.check
+    return check(text, FILE_NAMES[kind])
+
+
+def of_folder(store: Store, folder_id: int) -> Ways:
+    """What is in force in a folder. Raises StoreUnavailable."""
+    applied, files = settings.applied(store, folder_id), settings.files(store, folder_id)
+    texts = {
+        kind: [row["text"] for row in (applied.get(kind), files.get(kind)) if row and row["text"]]
+        for kind in Kind
+    }
+    found = from_texts(texts)
+    told = tuple(row["problem"] for _, row in sorted(files.items()) if row["problem"])
+    return Ways(found.checklist, found.laws, (*told, *found.problems))
+
+
+def from_texts(texts: Mapping[Kind, Iterable[str]]) -> Ways:
+    """The first good text of each kind, else what comes with the project."""
+    problems: list[str] = []
+    made: dict[Kind, Checklist | Laws] = {}
+    for kind in Kind:
+        for text in texts.get(kind, ()):
+            value, wrong = checked(kind, text)
+            if value is not None:
+                made[kind] = value
+                break
+            problems.append(told_of(FILE_NAMES[kind], wrong))
+    checklist, values = made.get(Kind.CHECKLIST), made.get(Kind.LAWS)
+    return Ways(
+        checklist if isinstance(checklist, Checklist) else DEFAULT,
+        values if isinstance(values, Laws) else LAWS,
+        tuple(problems),
+    )

@@ -1,0 +1,72 @@
+"""An entity's own checklist and law values: the files beside its folder, and what people put in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from review.store import schema as t
+from review.store.codec import clean
+from review.store.queries import Row, latest, rows
+from review.store.store import Store
+
+
+class Kind(StrEnum):
+    """Which of the two."""
+
+    CHECKLIST = "checklist"
+    LAWS = "leyes"
+
+
+def put(store: Store, folder_id: int, kind: Kind, text: str | None, author: str) -> None:
+    """Put a text in force (None: back to the folder's own file). The folder is to be compared anew."""
+    row = {"folder_id": folder_id, "kind": kind.value, "text": clean(text), "author": clean(author)}
+    with store.writing() as connection:
+        connection.execute(sa.insert(t.SETTINGS).values(**row, at=dt.datetime.now(dt.UTC)))
+        connection.execute(sa.update(t.FOLDERS).where(t.FOLDERS.c.id == folder_id).values(unchanged_key=None))
+
+
+def applied(store: Store, folder_id: int) -> dict[Kind, Row]:
+    """What people put in force in a folder and did not withdraw."""
+    last = latest(t.SETTINGS, "folder_id", "kind").where(t.SETTINGS.c.folder_id == folder_id)
+    return {Kind(row["kind"]): row for row in rows(store, last) if row["text"] is not None}
+
+
+def log(store: Store, folder_id: int) -> list[Row]:
+    """Everything put in force or withdrawn in a folder, oldest first."""
+    statement = sa.select(t.SETTINGS).where(t.SETTINGS.c.folder_id == folder_id).order_by(t.SETTINGS.c.id)
+    return rows(store, statement)
+
+
+def files(store: Store, folder_id: int) -> dict[Kind, Row]:
+    """The files of a folder as last looked at: `stamp`, `text` as last good, `problem` if it has errors."""
+    statement = sa.select(t.FOLDER_DATA).where(t.FOLDER_DATA.c.folder_id == folder_id)
+    return {Kind(row["kind"]): row for row in rows(store, statement)}
+
+
+def problems(store: Store, folder_id: int) -> tuple[str, ...]:
+    """What is wrong with the files beside a folder, a Spanish sentence each."""
+    table = t.FOLDER_DATA
+    statement = (
+        sa.select(table.c.problem)
+        .where(table.c.folder_id == folder_id, table.c.problem.is_not(None))
+        .order_by(table.c.kind)
+    )
+    return tuple(row["problem"] for row in rows(store, statement))
+
+
+def save_file(
+    store: Store, folder_id: int, kind: Kind, *, stamp: str, text: str | None, problem: str | None
+) -> None:
+    """Keep a folder's own file, in the place of what was known of it."""
+    table = t.FOLDER_DATA
+    where = sa.and_(table.c.folder_id == folder_id, table.c.kind == kind.value)
+    with store.writing() as connection:
+        connection.execute(sa.delete(table).where(where))
+        connection.execute(
+            sa.insert(table).values(
+                folder_id=folder_id, kind=kind.value, stamp=stamp, text=clean(text), problem=clean(problem)
+            )
+        )
