@@ -13,10 +13,10 @@ from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, aside, doubt, ok, rule
+from review.rules.pila import SOCIAL, contributed_days, is_correction
+from review.rules.rule import Outcome, doubt, ok, rule
+from review.rules.schedule import Schedule
 from review.spanish import month_name, pesos, plural
-
-SOCIAL = ItemKind.SEGURIDAD_SOCIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,15 @@ class Least:
     title="El IBC alcanza el mínimo del mes de la planilla",
     criterion="Al menos el 40 % de lo que el contrato paga por ese mes y al menos un SMMLV del año de la "
     "planilla (por días en un mes parcial), hasta 25 SMMLV, con tolerancia de 100 pesos. Antes del inicio "
-    "del contrato se pide el SMMLV. Más es válido: puede haber otros contratos.",
+    "del contrato se pide el SMMLV, por los días que cotiza. Más es válido: puede haber otros contratos. Una "
+    "planilla de correcciones (N) no se compara.",
+    ask="Corrija la base de la planilla, pague la diferencia y adjunte los soportes.",
+    group="P2",
+    version=2,
 )
-def reaches_least(facts: Facts, item: RecognisedItem) -> Outcome:
+def reaches_least(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    if is_correction(item):
+        return None
     seen = facts.need(SOCIAL, "ibc", int)
     period = facts.need(SOCIAL, "periodo", Month)
     wage = facts.laws.minimum_wage(period.value.year)
@@ -88,16 +94,31 @@ def _least(facts: Facts, month: Month, wage: YearValue) -> Least:
     schedule = facts.schedule
     if schedule is None:
         return _least_by_cuenta(facts, wage)
-    if not schedule.holds(month):
-        when = "antes de empezar" if month < schedule.first_month else "después de terminar"
-        floor = facts.laws.least_ibc(0, wage=wage.value)
-        return Least(floor, f"el SMMLV de {wage.year}, por ser un mes {when} el contrato")
-    days = min(schedule.days(month, mode) for mode in facts.modes) if schedule.is_partial(month) else None
+    days = contributed_days(schedule, month) if schedule.is_partial(month) else None
+    if not schedule.holds(month) or days == 0:
+        return _least_outside(facts, schedule, month, wage)
     amounts = [one.pesos for known in facts.schedules() for one in known.pays(month, facts.modes)]
     if not amounts:
         floor = facts.laws.least_ibc(0, wage=wage.value, days=days)
         return Least(floor, _floor(wage, days), proves_enough=False)
     return _bounded(facts, min(amounts), wage, days, "lo que paga el contrato por ese mes")
+
+
+def _least_outside(facts: Facts, schedule: Schedule, month: Month, wage: YearValue) -> Least:
+    """For a month that the contract pays nothing for, whatever that person had to contribute then."""
+    printed = facts.seen(SOCIAL, "dias", int)
+    days = None if printed is None or printed.value >= facts.laws.ibc.month_days else printed.value
+    if schedule.holds(month):
+        when = "en que el contrato estuvo suspendido"
+    elif month < schedule.first_month:
+        when = "antes de empezar el contrato"
+    elif schedule.end is not None and month > Month.of(schedule.end):
+        when = "después de terminar el contrato"
+    else:
+        when = "en que el contrato no es de este contratista"
+    return Least(
+        facts.laws.least_ibc(0, wage=wage.value, days=days), f"{_floor(wage, days)}, por ser un mes {when}"
+    )
 
 
 def _least_by_cuenta(facts: Facts, wage: YearValue) -> Least:
@@ -123,38 +144,4 @@ def _bounded(facts: Facts, value: int, wage: YearValue, days: int | None, ground
 def _floor(wage: YearValue, days: int | None) -> str:
     if days is None:
         return f"el SMMLV de {wage.year}"
-    return f"el SMMLV de {wage.year} por {plural(days, 'día')}"
-
-
-@rule(
-    code="seguridad_social_aportes",
-    item=SOCIAL,
-    severity=Severity.INFORMATIVA,
-    norm=norms.CONTRIBUTIONS,
-    title="El total de la planilla alcanza salud y pensión sobre su IBC",
-    criterion="Salud 12,5 % y pensión 16 % del IBC. Solo informa: un pensionado no aporta a pensión.",
-)
-def total_reaches_contributions(facts: Facts, item: RecognisedItem) -> Outcome:
-    total = facts.need(SOCIAL, "total", int)
-    ibc = facts.need(SOCIAL, "ibc", int)
-    period = facts.need(SOCIAL, "periodo", Month)
-    wage = facts.laws.minimum_wage(period.value.year)
-    if wage is None:
-        return aside(f"No está en la tabla de leyes el salario mínimo de {period.value.year}.", ibc.field)
-    parts = facts.laws.contributions(ibc.value, wage=wage.value)
-    least = parts.health + parts.pension
-    found, expected = pesos(total.value), f"Desde {pesos(least)}"
-    if total.value >= least - 2 * facts.laws.rounding:
-        return ok(
-            f"El total {found} alcanza {pesos(least)} de salud y pensión.",
-            total.field,
-            expected=expected,
-            found=found,
-        )
-    return aside(
-        f"El total {found} no alcanza {pesos(least)} de salud y pensión; puede ser un pensionado o un "
-        "régimen especial.",
-        total.field,
-        expected=expected,
-        found=found,
-    )
+    return f"el SMMLV de {wage.year} ({pesos(wage.value)}) por {plural(days, 'día')}"

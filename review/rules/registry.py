@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from review.model import ItemKind
 
 # Importing a module declares its rules, in the order in which findings are told.
-from review.rules import presence, informe, cuenta, value, seguridad_social, ibc, banco, rut, impuestos  # isort: skip
+from review.rules import presence, informe, cuenta, value, seguridad_social, ibc, pila_kind  # isort: skip
+from review.rules import pila_amounts, pila_risks, pila_payment, pila_numbers, banco, rut, impuestos  # isort: skip
 from review.rules import reuse, earlier  # isort: skip
 from review.rules.rule import Rule, declared
 
-MODULES = (presence, informe, cuenta, value, seguridad_social, ibc, banco, rut, impuestos, reuse, earlier)
+PILA = (seguridad_social, ibc, pila_kind, pila_amounts, pila_risks, pila_payment, pila_numbers)
+MODULES = (presence, informe, cuenta, value, *PILA, banco, rut, impuestos, reuse, earlier)
 
 RULES: tuple[Rule, ...] = tuple(sorted(declared, key=lambda one: list(ItemKind).index(one.item)))
 BY_ITEM: Mapping[ItemKind, tuple[Rule, ...]] = {

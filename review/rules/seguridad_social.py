@@ -1,4 +1,8 @@
-"""Checks of the planilla PILA and its voucher: period, payment, amounts, person, kind. The IBC: `ibc.py`."""
+"""Checks of the planilla PILA and its voucher: that it is there, its period, its payment, whose it is.
+
+The base: `ibc.py`; contributions: `pila_amounts.py`, `pila_risks.py`; kind and days: `pila_kind.py`; when and
+with what it was paid: `pila_payment.py`, `pila_numbers.py`.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,10 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import PERSON_CRITERION, check_person
-from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
+from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
 from review.spanish import in_pages, join, long_date, month_name, page_list, pesos
 
 SOCIAL = ItemKind.SEGURIDAD_SOCIAL
-_USUAL_KINDS = ("i", "y", "e")
 
 
 @rule(
@@ -24,6 +27,8 @@ _USUAL_KINDS = ("i", "y", "e")
     title="Está la planilla, y no solo su comprobante o un certificado",
     criterion="Un comprobante sin planilla no basta. Un certificado de aportes solo prueba el pago, sin el "
     "IBC: queda por revisar.",
+    ask="Adjunte la planilla con su detalle (IBC y aportes) y la constancia de su pago.",
+    group="P1",
 )
 def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
     planilla = item.mark("planilla")
@@ -59,6 +64,8 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
     title="La planilla es del mes cobrado o del anterior",
     criterion="Los aportes se pagan mes vencido: se acepta el periodo del mes cobrado o el anterior, según "
     "la lista de chequeo de la entidad.",
+    ask="Adjunte la planilla del periodo indicado con su comprobante.",
+    group="P1",
 )
 def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(SOCIAL, "periodo", Month)
@@ -107,6 +114,8 @@ def _accepted(facts: Facts, month: Month) -> list[Month]:
     title="La planilla está pagada",
     criterion="La planilla dice que está pagada, trae la fecha de pago, o la acompaña un comprobante "
     "aprobado. Generada, liquidada, pendiente o rechazada no es pagada.",
+    ask="Adjunte la constancia del pago aprobado de la planilla.",
+    group="P3",
 )
 def paid(facts: Facts, item: RecognisedItem) -> Outcome:
     approved, state = item.mark("comprobante_aprobado"), item.mark("planilla_pagada")
@@ -201,7 +210,12 @@ def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
     severity=Severity.RECHAZO,
     norm=norms.SOCIAL_SECURITY,
     title="El comprobante es por el total de la planilla",
-    criterion="El valor del comprobante es igual al total de la planilla. Sin comprobante no afecta.",
+    criterion="El valor del comprobante es igual al total de la planilla, con los intereses de mora o sin "
+    "ellos. Sin "
+    "comprobante no afecta.",
+    ask="Adjunte el comprobante del pago de esta planilla.",
+    group="P3",
+    version=2,
 )
 def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
     marks = ("comprobante_aprobado", "comprobante", "comprobante_rechazado")
@@ -210,9 +224,10 @@ def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
     voucher = facts.need(SOCIAL, "voucher_valor", int)
     total = facts.need(SOCIAL, "total", int)
     expected, found = pesos(total.value), pesos(voucher.value)
-    if voucher.value == total.value:
+    mora = facts.seen(SOCIAL, "mora", int)
+    if voucher.value in (total.value, total.value + (0 if mora is None else mora.value)):
         return ok(
-            f"El comprobante y la planilla son por {found}.", voucher.field, expected=expected, found=found
+            f"El comprobante por {found} paga la planilla.", voucher.field, expected=expected, found=found
         )
     return fails_unless_misread(
         f"El comprobante es por {found} y el total de la planilla es {expected}.",
@@ -233,37 +248,8 @@ def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
     norm=norms.SOCIAL_SECURITY,
     title="La planilla es del contratista",
     criterion=PERSON_CRITERION,
+    ask="Adjunte la planilla del contratista.",
+    group="G2",
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "la planilla")
-
-
-@rule(
-    code="seguridad_social_tipo",
-    item=SOCIAL,
-    severity=Severity.ALERTA,
-    norm=norms.SOCIAL_SECURITY,
-    title="La planilla es del tipo que corresponde a un independiente",
-    criterion="Tipo I (independientes); se aceptan Y y E. La N es de correcciones y queda por revisar.",
-)
-def usual_kind(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    mark = next((one for one in item.marks if one.name.startswith("planilla_tipo_")), None)
-    if mark is None:
-        return None
-    letter = mark.name.removeprefix("planilla_tipo_").lower()
-    if letter in _USUAL_KINDS:
-        return ok(f"La planilla es tipo {letter.upper()}.", mark, expected="I", found=letter.upper())
-    if letter == "n":
-        return fails(
-            "La planilla es de correcciones (tipo N): sus valores son diferencias, no los del mes.",
-            mark,
-            expected="I",
-            found=letter.upper(),
-            request="la planilla es de correcciones (tipo N). Adjunte la planilla tipo I del mes.",
-        )
-    return aside(
-        f"La planilla es tipo {letter.upper()}, poco usual en contratistas.",
-        mark,
-        expected="I",
-        found=letter.upper(),
-    )

@@ -9,6 +9,7 @@ import datetime as dt
 
 from review.model import Lectura, Month, State
 from tests.rules.builders import DOCUMENT, NAME, OTHER_DOCUMENT, Case, Example, later
+from tests.rules.examples_pila import EXAMPLES as PILA
 from tests.rules.examples_reuse import EXAMPLES as REUSE
 
 CUMPLE, NO_CUMPLE, FALTA = State.CUMPLE, State.NO_CUMPLE, State.FALTA
@@ -64,6 +65,7 @@ OCTOBER_FIRST = {
 
 EXAMPLES: list[Example] = [
     *_presence(),
+    *PILA,
     *REUSE,
     Example(
         "seguridad_social_falta",
@@ -499,19 +501,6 @@ EXAMPLES: list[Example] = [
         Case(values={"seguridad_social.documento": OTHER_DOCUMENT}),
     ),
     Example("seguridad_social_persona", POR_REVISAR, "sin leer", Case(drop=["seguridad_social.documento"])),
-    Example("seguridad_social_tipo", CUMPLE, "tipo I", Case()),
-    Example(
-        "seguridad_social_tipo",
-        POR_REVISAR,
-        "tipo N",
-        Case(marks={"seguridad_social": ["planilla", "planilla_pagada", "planilla_tipo_N"]}),
-    ),
-    Example(
-        "seguridad_social_tipo",
-        NO_APLICA,
-        "tipo K",
-        Case(marks={"seguridad_social": ["planilla", "planilla_pagada", "planilla_tipo_K"]}),
-    ),
     Example("seguridad_social_ibc", CUMPLE, "el 40 %", Case()),
     Example(
         "seguridad_social_ibc",
@@ -597,16 +586,6 @@ EXAMPLES: list[Example] = [
         POR_REVISAR,
         "sin valor en la lista",
         Case(contract={"monthly_value": None, "total_value": None}),
-    ),
-    Example("seguridad_social_aportes", CUMPLE, "alcanza", Case()),
-    Example(
-        "seguridad_social_aportes", NO_APLICA, "no alcanza", Case(values={"seguridad_social.total": 225_000})
-    ),
-    Example(
-        "seguridad_social_aportes",
-        NO_APLICA,
-        "año sin salario mínimo en la tabla",
-        Case(values={"seguridad_social.periodo": Month(2031, 6)}),
     ),
     # --- banco ---
     Example("banco_titular", CUMPLE, "el mismo", Case()),

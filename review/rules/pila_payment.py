@@ -1,0 +1,206 @@
+"""When and with what the planilla was paid: its due day, interest, SECOP's word, the voucher's reference."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from review.checklist import Late
+from review.model import Field, Month, RecognisedItem, Severity
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.identity import same_document
+from review.rules.pila import SOCIAL, kind_of, paid_day
+from review.rules.rule import Outcome, aside, fails, ok, rule
+from review.rules.secop_rows import first_told
+from review.spanish import long_date, month_name, pesos
+
+SETTLING_DAYS = 5
+"""Calendar days that may pass between paying and the bank's settling, over a long weekend."""
+
+EVIDENCE_DAYS = 5
+"""Working days after the due day in which the last month's planilla is to be shown."""
+
+_BY_OTHERS = ("Y", "E")
+
+
+@rule(
+    code="seguridad_social_oportuna",
+    item=SOCIAL,
+    severity=Severity.ALERTA,
+    norm=norms.PILA_DUE,
+    title="La planilla se pagó a tiempo y sin intereses de mora",
+    criterion="La fecha de pago no pasa de la fecha límite impresa; sin ella, del día hábil que da la tabla "
+    "de leyes a "
+    "los dos últimos dígitos del documento. Tarde con mora en cero solo se informa, y también si la lista de "
+    "chequeo lo dice (planilla_tarde).",
+    ask="Aclare el pago tardío de la planilla y acredite los intereses de mora.",
+    group="P4",
+)
+def paid_on_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    mora, paid, due = facts.seen(SOCIAL, "mora", int), paid_day(facts), _due_day(facts, item)
+    if mora is not None and mora.value > 0:
+        found = pesos(mora.value)
+        said = f"La planilla trae {found} de intereses de mora."
+        return _late(facts, said, mora.field, "Sin intereses de mora", found)
+    if paid is None or due is None:
+        return None
+    day, how = due
+    expected, found = f"Hasta el {long_date(day)} ({how})", long_date(paid.value)
+    if paid.value <= day:
+        return ok(
+            f"Se pagó el {found}; el plazo era el {long_date(day)}, {how}.",
+            paid.field,
+            expected=expected,
+            found=found,
+        )
+    said = f"Se pagó el {found} y el plazo era el {long_date(day)}, {how}."
+    if mora is not None:
+        return aside(f"{said} El operador no cobró mora.", paid.field, expected=expected, found=found)
+    return _late(facts, said, paid.field, expected, found)
+
+
+def _late(facts: Facts, said: str, at: Field, expected: str, found: str) -> Outcome:
+    if facts.checklist.late_planilla is Late.INFORMAR:
+        return aside(said, at, expected=expected, found=found)
+    return fails(
+        said,
+        at,
+        expected=expected,
+        found=found,
+        request=f"{said[0].lower()}{said[1:]} Aclare el pago tardío y acredite los intereses de mora.",
+    )
+
+
+def _due_day(facts: Facts, item: RecognisedItem) -> tuple[dt.date, str] | None:
+    """The last day to pay, and how it was told; None when others pay by their own document."""
+    period = facts.seen(SOCIAL, "periodo", Month)
+    if period is None:
+        return None
+    printed = facts.seen(SOCIAL, "fecha_limite", dt.date)
+    if printed is not None and 1 <= Month.of(printed.value).minus(period.value) <= 2:
+        return printed.value, "fecha límite de la planilla"
+    document = _document(facts)
+    if document is None or kind_of(item) in _BY_OTHERS:
+        return None
+    return facts.laws.workdays.due_day(
+        document, period.value
+    ), f"por un documento terminado en {document[-2:]}"
+
+
+def _document(facts: Facts) -> str | None:
+    """The contractor's number without its check digit, as the planilla and the contract agree on it."""
+    seen = facts.seen(SOCIAL, "documento", str)
+    if seen is None:
+        return None
+    numbers = [seen.value] if facts.document is None else [seen.value, facts.document]
+    if not same_document(numbers[0], numbers[-1]):
+        return None
+    shortest = min((number.lstrip("0") for number in numbers), key=len)
+    return shortest if shortest.isdecimal() and len(shortest) > 1 else None
+
+
+@rule(
+    code="seguridad_social_antes_de_enviar",
+    item=SOCIAL,
+    severity=Severity.ALERTA,
+    norm=norms.SOCIAL_SECURITY,
+    title="La planilla se pagó antes de presentar la cuenta en SECOP",
+    criterion="La fecha de pago no es posterior al día en que SECOP dice que recibió este pago. Sin ese dato "
+    "no se "
+    "compara.",
+    ask="Aclare por qué la planilla tiene una fecha de pago posterior a la presentación de la cuenta.",
+    group="P3",
+)
+def paid_before_submission(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    paid, last = paid_day(facts), first_told(facts, "received")
+    if paid is None or last is None:
+        return None
+    found, expected = long_date(paid.value), f"Hasta el {long_date(last)}"
+    if paid.value <= last:
+        return ok(
+            f"Se pagó el {found}, y SECOP recibió la cuenta el {long_date(last)}.",
+            paid.field,
+            expected=expected,
+            found=found,
+        )
+    return fails(
+        f"La planilla dice que se pagó el {found}, después de que SECOP recibió la cuenta, el "
+        f"{long_date(last)}.",
+        paid.field,
+        expected=expected,
+        found=found,
+        request=f"la planilla tiene fecha de pago {found} y la cuenta se presentó el {long_date(last)}. "
+        "Aclárelo.",
+    )
+
+
+@rule(
+    code="seguridad_social_fecha_comprobante",
+    item=SOCIAL,
+    severity=Severity.ALERTA,
+    norm=norms.SOCIAL_SECURITY,
+    title="El comprobante es de los días en que se pagó la planilla",
+    criterion="Entre la fecha del comprobante y la de pago de la planilla no pasan más de 5 días. Si falta "
+    "una de las "
+    "dos, no se compara.",
+    ask="Adjunte el comprobante del pago de esta planilla.",
+    group="P3",
+)
+def voucher_of_those_days(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    paid = facts.seen(SOCIAL, "fecha_pago", dt.date)
+    voucher = facts.seen(SOCIAL, "voucher_fecha", dt.date)
+    if paid is None or voucher is None:
+        return None
+    expected, found = long_date(paid.value), long_date(voucher.value)
+    if abs((voucher.value - paid.value).days) <= SETTLING_DAYS:
+        return ok(f"El comprobante es del {found}.", voucher.field, expected=expected, found=found)
+    return fails(
+        f"El comprobante es del {found} y la planilla se pagó el {expected}: puede ser de otra planilla.",
+        voucher.field,
+        expected=expected,
+        found=found,
+        request=f"el comprobante es del {found} y la planilla se pagó el {expected}. Adjunte el comprobante "
+        "de "
+        "esta planilla.",
+    )
+
+
+@rule(
+    code="seguridad_social_ultimo_mes",
+    item=SOCIAL,
+    severity=Severity.INFORMATIVA,
+    norm=norms.LAST_PLANILLA,
+    title="El último mes del contrato queda cotizado",
+    criterion="En la última cuenta, si la planilla es de un mes anterior, se recuerda hasta cuándo se "
+    "acredita la "
+    "del último mes: 5 días hábiles después de su plazo. No afecta el estado.",
+    ask="Presente la planilla del último mes del contrato cuando la pague.",
+    group="P1",
+)
+def last_month_covered(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    period, month = facts.seen(SOCIAL, "periodo", Month), facts.billing.month
+    end = None if facts.schedule is None else facts.schedule.end
+    if period is None or month is None or end is None or month != Month.of(end) or facts.by_assignor:
+        return None
+    expected, found = str(month), str(period.value)
+    if period.value >= month:
+        return ok(
+            f"Es la última cuenta del contrato y la planilla es de {month_name(period.value)}.",
+            period.field,
+            expected=expected,
+            found=found,
+        )
+    document = _document(facts)
+    until = ""
+    if document is not None:
+        days = facts.laws.workdays
+        last = days.add_working_days(days.due_day(document, month), EVIDENCE_DAYS)
+        until = f", a más tardar el {long_date(last)}"
+    return aside(
+        f"Es la última cuenta del contrato y la planilla es de {month_name(period.value)}: falta acreditar "
+        "después "
+        f"la de {month_name(month)}{until}.",
+        period.field,
+        expected=expected,
+        found=found,
+    )
