@@ -17,6 +17,7 @@ PAGES = {
     "revisar": ("Revisar", ":material/fact_check:"),
     "cumplimiento": ("Cumplimiento", ":material/checklist:"),
     "pagos": ("Pagos", ":material/payments:"),
+    "lista": ("Lista de chequeo", ":material/rule:"),
     "cargar": ("Cargar", ":material/folder_open:"),
     "exportar": ("Exportar", ":material/table_view:"),
 }
@@ -24,6 +25,7 @@ SECTIONS = {
     "Mes": ("inicio", "bandeja", "revisar"),
     "Tablas": ("cumplimiento", "pagos"),
     "Archivos": ("cargar", "exportar"),
+    "Entidad": ("lista",),
 }
 _FRAMED = "en_marco"
 _STYLE = (Path(__file__).parent / "assets" / "page.css").read_text("utf-8")

@@ -14,13 +14,17 @@ from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 from tests.screens.example import HOSTILE, LONG
 
-PAGES = ["inicio", "bandeja", "revisar", "cumplimiento", "pagos", "cargar", "exportar"]
+PAGES = ["inicio", "bandeja", "revisar", "cumplimiento", "pagos", "cargar", "exportar", "lista"]
 VIEWS = [
     ("cumplimiento", {"vista": "meses"}),
     ("pagos", {"vista": "estado"}),
     ("pagos", {"vista": "contratista"}),
     ("exportar", {"estado": "pendientes", "hoja": "Hallazgos"}),
     ("cargar", {"via": "archivos"}),
+    ("lista", {"vista": "leyes"}),
+    ("lista", {"vista": "cambiar"}),
+    ("lista", {"vista": "cambiar", "partir": "sena"}),
+    ("lista", {"vista": "cambiar", "partir": "leyes"}),
     ("revisar", {"panel": "corregir"}),
     ("revisar", {"panel": "historia"}),
     ("bandeja", {"mes": "sin_mes"}),
@@ -56,7 +60,7 @@ def test_an_address_of_nonsense_is_borne(page: str, look: Opener, filled: Path) 
     assert errors(look(page, filled, **NONSENSE)) == []
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "cargar"])
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("cargar", "lista")])
 def test_an_empty_database_leads_to_cargar(page: str, look: Opener) -> None:
     app = look(page)
     assert errors(app) == []

@@ -1,0 +1,118 @@
+"""Trying another checklist or law values: the text checked, told in words, compared, and put in force."""
+
+from __future__ import annotations
+
+import hashlib
+
+import streamlit as st
+
+from review import checklist_words, laws_words, spanish
+from review.checklist import Checklist
+from review.laws import Laws
+from review.store import Store
+from review.store.folders import Folder
+from review.store.settings import Kind
+from screens import frame, lists, text, url, ways
+from screens.ways import InForce
+
+FROM_FILE, FROM_LIST, FROM_LAWS = "archivo", "lista", "leyes"
+
+
+def draw(store: Store, folder: Folder | None) -> None:
+    """Choose where to begin, see what is wrong or what it says, and what would change."""
+    options = {
+        FROM_FILE: "Un archivo que subo",
+        **{name: f"Ejemplo · {title}" for name, title in ways.examples().items()},
+        FROM_LIST: "La lista en vigor, para cambiarla aquí",
+        FROM_LAWS: "Los valores de ley en vigor, para cambiarlos aquí",
+    }
+    start = url.choice("partir", "Partir de", options, default=FROM_FILE)
+    found = _text(store, folder, start)
+    if found is None:
+        return
+    kind, written = found
+    value, problems = ways.read(kind, written)
+    current = ways.in_force(store, folder, kind)
+    if value is None:
+        count = spanish.plural(len(problems), "cosa")
+        st.error(f"Hay {count} por corregir en {ways.TITLES[kind]}.", icon=":material/edit_note:")
+        lists.mistakes(problems, written)
+        st.caption("Corrija aquí mismo, en «El texto», o en su archivo y súbalo otra vez.")
+        return
+    if isinstance(value, Checklist):
+        _checklist(value, current)
+    else:
+        _laws(value, current)
+
+
+def _text(store: Store, folder: Folder | None, start: str) -> tuple[Kind, str] | None:
+    """The text to look at, as edited on the page; None while no file has been given."""
+    if start == FROM_FILE:
+        with st.container(key="lista_subida"):
+            dropped = st.file_uploader(
+                "checklist.toml o leyes.toml", type=["toml", "txt"], key="lista_archivo"
+            )
+        if dropped is None:
+            st.caption(
+                "Suba un checklist\\.toml o un leyes\\.toml. Se revisa aquí mismo, línea por línea, y no "
+                "cambia nada hasta que usted lo aplique."
+            )
+            return None
+        original, unreadable = ways.decoded(dropped.getvalue(), dropped.name)
+        if unreadable:
+            lists.mistakes(unreadable, "")
+            return None
+        kind = ways.kind_of(original, dropped.name)
+    elif start in ways.examples():
+        kind, original = Kind.CHECKLIST, ways.example(start)
+    else:
+        kind = Kind.LAWS if start == FROM_LAWS else Kind.CHECKLIST
+        original = ways.in_force(store, folder, kind).text
+    mark = hashlib.sha256(original.encode()).hexdigest()[:12]
+    wrong = ways.read(kind, original)[0] is None
+    with st.expander("El texto", icon=":material/code:", expanded=wrong or start in (FROM_LIST, FROM_LAWS)):
+        written = st.text_area(
+            "El texto",
+            value=original,
+            key=f"texto_{start}_{mark}",
+            height=420,
+            label_visibility="collapsed",
+        )
+        st.caption("Al salir del recuadro, o con Ctrl y Entrar, se revisa otra vez.")
+    return kind, written
+
+
+def _checklist(value: Checklist, current: InForce) -> None:
+    before, _ = ways.a_checklist(current.text)
+    assert before is not None
+    changes = checklist_words.differences(before, value)
+    _said(len(changes), value.entity)
+    if changes:
+        lists.differences(changes)
+    with frame.section("Así queda la lista"):
+        lists.items(value, before)
+
+
+def _laws(value: Laws, current: InForce) -> None:
+    before, _ = ways.some_laws(current.text)
+    assert before is not None
+    changes = laws_words.differences(before, value)
+    _said(len(changes), "")
+    if changes:
+        lists.differences(changes)
+    with frame.section("Así quedan los valores de ley"):
+        lists.law_years(value)
+        lists.law_rates(value)
+
+
+def _said(changes: int, entity: str) -> None:
+    named = f" «{entity}»" if entity else ""
+    if changes:
+        count = spanish.plural(changes, "diferencia")
+        st.success(
+            text.md(f"Está bien escrito{named}. {count} con lo que hay en vigor."), icon=":material/check:"
+        )
+    else:
+        st.info(
+            text.md(f"Está bien escrito{named}, y pide lo mismo que hay en vigor."), icon=":material/check:"
+        )
