@@ -161,6 +161,7 @@ class Example(NamedTuple):
 LATER: dict[str, FieldValue] = {
     "informe.periodo_inicio": dt.date(2026, 8, 1),
     "informe.periodo_fin": dt.date(2026, 8, 31),
+    "informe.fecha_informe": dt.date(2026, 8, 31),
     "cuenta.numero_pago": 3,
     "cuenta.periodo": Month(2026, 8),
     "cuenta.fecha_cuenta": dt.date(2026, 8, 31),

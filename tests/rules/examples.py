@@ -9,6 +9,8 @@ import datetime as dt
 
 from review.model import Lectura, Month, State
 from tests.rules.builders import DOCUMENT, NAME, OTHER_DOCUMENT, Case, Example, later
+from tests.rules.examples_papers import EXAMPLES as PAPERS
+from tests.rules.examples_payments import EXAMPLES as PAYMENTS
 from tests.rules.examples_pila import EXAMPLES as PILA
 from tests.rules.examples_reuse import EXAMPLES as REUSE
 
@@ -65,6 +67,8 @@ OCTOBER_FIRST = {
 
 EXAMPLES: list[Example] = [
     *_presence(),
+    *PAPERS,
+    *PAYMENTS,
     *PILA,
     *REUSE,
     Example(
@@ -346,8 +350,6 @@ EXAMPLES: list[Example] = [
             listed=False,
         ),
     ),
-    Example("cuenta_fecha", CUMPLE, "la trae", Case()),
-    Example("cuenta_fecha", NO_APLICA, "no se lee", Case(drop=["cuenta.fecha_cuenta"])),
     # --- seguridad social ---
     Example("seguridad_social_planilla", CUMPLE, "está", Case()),
     Example(

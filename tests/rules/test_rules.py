@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from review.model import Finding, ItemKind, Resultado, Severity, State
@@ -28,6 +30,18 @@ def test_every_rule_has_a_passing_and_a_failing_example(rule: Rule) -> None:
     states = {example.state for example in EXAMPLES if example.code == rule.code}
     assert State.CUMPLE in states
     assert states & FAILING[rule.severity]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
+def test_every_rule_is_documented(rule: Rule) -> None:
+    """What must hold, how it is decided, its ground, what is asked, and its place in the catalogue."""
+    for text in (rule.title, rule.criterion, rule.norm, rule.ask):
+        assert text.strip() == text != ""
+        assert text[0].isupper() or text[0] in "«0123456789", text
+    assert rule.criterion.endswith(".")
+    assert rule.ask.endswith(".")
+    assert re.fullmatch(r"[A-Z]\d", rule.group), rule.group
+    assert rule.version >= 1
 
 
 def test_examples_name_rules_that_exist() -> None:
