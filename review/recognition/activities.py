@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from review.model import Activity
 from review.recognition.activity_lists import Row, column_at, columns, read_on, told
 from review.recognition.activity_tables import Header, beside, header_at, rows, splits, without_number
-from review.recognition.grammar import fold
 from review.recognition.paragraphs import Line, by_sentence, lines_of, paragraphs, starts_item
 from review.recognition.sequence import SortedPage
 from review.recognition.text import PageText
@@ -31,7 +31,8 @@ _CROSSING = 1.5
 _APART = 0.4
 _NAME_WORDS = 7
 _BAND_WORDS = 5
-_TITLE_WORDS = 12
+_TITLE_WORDS, _SHORT_TITLE = 12, 8
+_TOP = 0.12
 _LEAD_WORDS, _LEAD_LINES = 6, 6
 _SECTION = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)-]+\s*)?"
 
@@ -96,23 +97,39 @@ def activities(pages: Sequence[SortedPage]) -> tuple[Activity, ...]:
     return tuple(kept)
 
 
-def _own(pages: Sequence[SortedPage]) -> list[tuple[PageText, bool]]:
-    """The pages with words, and whether a page was taken for evidence."""
-    texts = [(p.text, "evidencia" in p.label.marks) for p in pages if p.text is not None]
-    return texts[:MOST_PAGES]
+class _Sheet:
+    """A page with words, and its lines without running heads and feet."""
+
+    def __init__(self, text: PageText, evidence: bool) -> None:
+        self.text = text
+        self.evidence = evidence
+        self.kept: list[Line] = []
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return lines_of(self.text)
 
 
-def _parts(pages: Sequence[tuple[PageText, bool]]) -> list[_Part]:
-    texts = [text for text, evidence in pages if not evidence]
-    tables = _walk(pages, _running(texts), tables=True)
-    return tables or _walk(pages, _running(texts), tables=False)
+def _own(pages: Sequence[SortedPage]) -> list[_Sheet]:
+    """The pages with words, in their order; those taken for evidence only where a page before is not."""
+    sheets = [_Sheet(p.text, "evidencia" in p.label.marks) for p in pages if p.text is not None]
+    sheets = sheets[:MOST_PAGES]
+    own = [sheet for sheet in sheets if not sheet.evidence]
+    running = _running(own) if len(own) > 1 else set()
+    for sheet in own:
+        sheet.kept = list(_body(sheet, running, repeated=sheet is not own[0]))
+    return sheets
 
 
-def _running(texts: Sequence[PageText]) -> set[tuple[str, int]]:
+def _parts(sheets: Sequence[_Sheet]) -> list[_Part]:
+    return _walk(sheets, tables=True) or _walk(sheets, tables=False)
+
+
+def _running(sheets: Sequence[_Sheet]) -> set[tuple[str, int]]:
     """What heads and feet of several pages repeat in one place, without figures."""
     seen: dict[tuple[str, int], int] = {}
-    for text in texts:
-        for key in {_kept(line) for line in lines_of(text) if _at_edge(line)}:
+    for sheet in sheets:
+        for key in {_kept(line) for line in sheet.lines if _at_edge(line)}:
             seen[key] = seen.get(key, 0) + 1
     return {key for key, times in seen.items() if times > 1}
 
@@ -123,64 +140,62 @@ def _at_edge(line: Line) -> bool:
 
 def _kept(line: Line) -> tuple[str, int]:
     """A line's words and place, as far as every page's head has them alike."""
-    return _FIGURES.sub("", fold(line.text)).strip(" .:-|"), round(line.box.top / _GRID)
+    return _FIGURES.sub("", line.flat).strip(" .:-|"), round(line.box.top / _GRID)
 
 
-def _walk(
-    pages: Sequence[tuple[PageText, bool]], running: set[tuple[str, int]], *, tables: bool
-) -> list[_Part]:
+def _walk(sheets: Sequence[_Sheet], *, tables: bool) -> list[_Part]:
     found: list[_Part] = []
     current: _Part | None = None
-    first = True
-    for text, evidence in pages:
-        if evidence and (current is None or not _goes_on(text, current)):
-            current = None
-            continue
+    for sheet in sheets:
+        if sheet.evidence:
+            if current is None or not _goes_on(sheet.text, current):
+                current = None
+                continue
+            sheet.kept = sheet.kept or list(_body(sheet, set(), repeated=False))
         skip = -1.0
-        lines = _body(text, running, repeated=not first)
-        first = False
         before: list[str] = []
-        for at, line in lines:
+        for line in sheet.kept:
             if line.box.top < skip:
                 continue
-            said = fold(line.text)
             if tables:
-                header = header_at(text.lines, at, text)
+                header = header_at(line)
                 if header is not None and (current is None or current.repeats(header)):
                     current = _Part(header)
                     found.append(current)
-                    skip = header.bottom - 0.2 * text.height
+                    skip = header.bottom - 0.2 * sheet.text.height
                     continue
-            elif current is None and _begins(text, line, said, before):
+            elif current is None and _begins(line, before):
                 current = _Part(None)
                 found.append(current)
-                if _is_title(line, said) or not starts_item(line.text):
-                    before.append(said)
+                if _is_title(line) or starts_item(line.text) is None:
+                    before.append(line.flat)
                     continue
-            before.append(said)
+            before.append(line.flat)
             if current is None:
                 continue
-            if _closes(line, said, current.lines[-1] if current.lines else None, table=tables):
+            if _closes(line, current.lines[-1] if current.lines else None, table=tables):
                 current = None
                 continue
             current.lines.append(line)
     return [part for part in found if part.lines]
 
 
-def _body(text: PageText, running: set[tuple[str, int]], *, repeated: bool) -> Iterator[tuple[int, Line]]:
-    """The page's lines with their places, without running heads and feet."""
-    height = text.page.height
+def _body(sheet: _Sheet, running: set[tuple[str, int]], *, repeated: bool) -> Iterator[Line]:
+    """The page's lines without running heads and feet."""
+    height = sheet.text.page.height
     bottom = 0.0
-    for at, line in enumerate(lines_of(text)):
-        if _at_edge(line) and _kept(line) in running and (repeated or line.box.top > _FOOT * height):
+    for line in sheet.lines:
+        foot = line.box.top > _FOOT * height
+        if running and (repeated or foot) and _at_edge(line) and _kept(line) in running:
             continue
-        if line.box.top > _FOOT * height and bottom and line.box.top - bottom > _LONE_FOOT * text.height:
+        if foot and bottom and line.box.top - bottom > _LONE_FOOT * sheet.text.height:
             return
         bottom = max(bottom, line.box.bottom)
-        yield at, line
+        yield line
 
 
-def _is_title(line: Line, said: str) -> bool:
+def _is_title(line: Line) -> bool:
+    said = line.flat
     return (
         len(line.words) <= _TITLE_WORDS
         and _TITLE.match(said) is not None
@@ -189,14 +204,13 @@ def _is_title(line: Line, said: str) -> bool:
     )
 
 
-def _begins(text: PageText, line: Line, said: str, before: Sequence[str]) -> bool:
+def _begins(line: Line, before: Sequence[str]) -> bool:
     """Does a part that tells activities begin with or below this line?"""
-    if (
-        _is_title(line, said)
-        and not (before and _OPEN_END.search(before[-1]))
-        and (before or line.box.top > 0.12 * text.page.height)
-    ):
-        return line.text.isupper() or said.endswith(":") or len(line.words) <= _TITLE_WORDS // 2 + 2
+    said = line.flat
+    if _is_title(line) and not (before and _OPEN_END.search(before[-1])):
+        below = before or line.box.top > _TOP * line.page.page.height
+        if below and (line.text.isupper() or said.endswith(":") or len(line.words) <= _SHORT_TITLE):
+            return True
     if said.rstrip().endswith((":", " asi.", " asi")):
         return _announces(said, before)
     begins = starts_item(line.text)
@@ -226,8 +240,9 @@ def _announces(said: str, before: Sequence[str]) -> bool:
     )
 
 
-def _closes(line: Line, said: str, above: Line | None, *, table: bool) -> bool:
+def _closes(line: Line, above: Line | None, *, table: bool) -> bool:
     """Do the words of this line end the part?"""
+    said = line.flat
     if _CLOSES.match(said) or (not table and _FIELD_LINE.match(said)):
         return True
     whole, cells = line.text, len(line.page.lines[_place(line)])
@@ -252,7 +267,7 @@ def _place(line: Line) -> int:
 def _goes_on(text: PageText, part: _Part) -> bool:
     """Is a page taken for evidence rather the rest of the part before it?"""
     lines = lines_of(text)[:4]
-    said = " ".join(fold(line.text) for line in lines)
+    said = " ".join(line.flat for line in lines)
     area = text.page.width * text.page.height
     if _EVIDENCE.search(said) or any(b.width * b.height > LARGE_PICTURE * area for b in text.page.pictures):
         return False
@@ -262,7 +277,7 @@ def _goes_on(text: PageText, part: _Part) -> bool:
     if part.header is None:
         return opening[:1].islower() or starts_item(opening) is not None
     edge = min(cell.x0 for cell in part.header.cells)
-    return not (_CLOSES.match(fold(opening)) or len(lines) < 2) and lines[0].box.x0 > edge - 60
+    return not (_CLOSES.match(lines[0].flat) or len(lines) < 2) and lines[0].box.x0 > edge - 60
 
 
 def _table(part: _Part) -> list[Row]:
@@ -287,7 +302,7 @@ def _uncrossed(lines: Sequence[Line], parts: Sequence[float]) -> list[Line]:
         if not over:
             kept.append(line)
         elif len(line.words) > _BAND_WORDS and not (
-            len(line.words) <= _TITLE_WORDS and _ANNOUNCES.search(fold(line.text))
+            len(line.words) <= _TITLE_WORDS and _ANNOUNCES.search(line.flat)
         ):
             break
     return kept

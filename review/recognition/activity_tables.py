@@ -54,6 +54,12 @@ _NO_HEAD = re.compile(r"[.;]$|^(?:informe|formato)\b|\d|\bcodigo\b|\bversion\b|\
 _ITEM = re.compile(r"(?:item|items|no|n|n°|nro|num|#|№|id)[.°]?")
 
 
+_TELLS = re.compile(
+    r"obligaci|actividad|ejecut|ejecucion|realizad|desarroll|gestion|cumpli|avance|logro|labor|accion|descripc"
+    r"|soporte|evidencia|observac|producto|periodo|acumulad|%|compromiso|alcance|funcion|item|tarea|resultado"
+)
+
+
 class Role(StrEnum):
     DUTY = "duty"
     DONE = "done"
@@ -81,29 +87,28 @@ class Header:
         return self.roles.index(role) if role in self.roles else None
 
 
-def header_at(lines: Sequence[Sequence[Segment]], at: int, page: PageText) -> Header | None:
+def header_at(line: Line) -> Header | None:
     """The head of a table of activities whose first line this is."""
+    if not _TELLS.search(line.flat):
+        return None
+    page, height = line.page, line.page.height
+    lines, at = page.lines, page.segment_of[line.words[0]].line
     first = lines[at]
-    if not any(len(s.words) <= HEADER_WORDS and _tells(fold(page.text_of(s))) for s in first):
+    if any(len(s.words) > HEADER_WORDS for s in first):
         return None
     block: list[Sequence[Segment]] = [first]
-    height = page.height
-    for line in lines[at + 1 : at + 5]:
-        near = line[0].top - max(s.bottom for s in block[-1]) < HEADER_GAP * height
-        small = all(len(s.words) <= 4 for s in line)
-        if line[0].top - first[0].top > HEADER_REACH * height or not near or not small:
+    for below in lines[at + 1 : at + 5]:
+        near = below[0].top - max(s.bottom for s in block[-1]) < HEADER_GAP * height
+        small = all(len(s.words) <= 4 for s in below)
+        if below[0].top - first[0].top > HEADER_REACH * height or not near or not small:
             break
-        block.append(line)
+        block.append(below)
     while block:
         header = _header(block, page)
         if header is not None:
             return header
         block.pop()
     return None
-
-
-def _tells(said: str) -> bool:
-    return any(pattern.search(said) for pattern in (_DONE, _DUTY, _BESIDE)) or bool(_ITEM.fullmatch(said))
 
 
 def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None:

@@ -30,23 +30,41 @@ _WITHIN = re.compile(r"[a-záéíóúñ0-9)][.;] +[A-ZÁÉÍÓÚÑ]")
 _ENDS = (".", ";", ":", "!", "?", ".”", ".»", '."', ".)")
 
 
-class Line(NamedTuple):
+class Line:
     """What stands at one height of a page, or of one of its columns."""
 
-    page: PageText
-    words: tuple[int, ...]
-    box: Box
+    __slots__ = ("_base", "_flat", "_text", "box", "page", "words")
+
+    def __init__(self, page: PageText, words: tuple[int, ...], box: Box) -> None:
+        self.page = page
+        self.words = words
+        self.box = box
+        self._base: float | None = None
+        self._text: str | None = None
+        self._flat: str | None = None
 
     @property
     def text(self) -> str:
-        return " ".join([self.page.words[i].text for i in self.words])
+        if self._text is None:
+            words = self.page.words
+            self._text = " ".join([words[i].text for i in self.words])
+        return self._text
+
+    @property
+    def flat(self) -> str:
+        """Its text folded."""
+        if self._flat is None:
+            self._flat = fold(self.text)
+        return self._flat
 
     @property
     def base(self) -> float:
         """Where its letters stand: some words reach below with a `p` or a `g`."""
-        words = self.page.words
-        own = [words[i].box.bottom for i in self.words if any(map(str.isalnum, words[i].text))]
-        return min(own, default=self.box.bottom)
+        if self._base is None:
+            words = self.page.words
+            own = [words[i].box.bottom for i in self.words if len(words[i].text) > 1]
+            self._base = min(own, default=self.box.bottom)
+        return self._base
 
 
 class Paragraph(NamedTuple):
@@ -74,17 +92,29 @@ class Paragraph(NamedTuple):
 
 def lines_of(page: PageText) -> list[Line]:
     """The page's lines, whole."""
-    return [
-        Line(page, tuple(i for s in line for i in s.words), Box.around(s.box for s in line))
-        for line in page.lines
-    ]
+    found = []
+    for line in page.lines:
+        if len(line) == 1:
+            found.append(Line(page, line[0].words, line[0].box))
+        else:
+            words = tuple([i for s in line for i in s.words])
+            top, bottom = min([s.top for s in line]), max([s.bottom for s in line])
+            found.append(Line(page, words, Box(line[0].x0, top, line[-1].x1, bottom)))
+    return found
 
 
 def within(line: Line, left: float, right: float) -> Line | None:
     """The part of a line in a column; None when it has no word there."""
+    if left <= line.box.x0 and line.box.x1 < right:
+        return line
     words = line.page.words
-    own = tuple(i for i in line.words if left <= (words[i].box.x0 + words[i].box.x1) / 2 < right)
-    return Line(line.page, own, Box.around(words[i].box for i in own)) if own else None
+    own, boxes = [], []
+    for index in line.words:
+        box = words[index].box
+        if left <= (box.x0 + box.x1) / 2 < right:
+            own.append(index)
+            boxes.append(box)
+    return Line(line.page, tuple(own), Box.around(boxes)) if own else None
 
 
 def pitch_of(*columns: Sequence[Line]) -> float:
@@ -131,7 +161,7 @@ def ends_sentence(text: str) -> bool:
 def _begins(one: Line, two: Line, step: float, edge: float) -> bool:
     """Does a paragraph begin with the second line?"""
     said, before = two.text, one.text
-    if starts_item(said) is not None or (ends_sentence(before) and _KEY.match(fold(said))):
+    if starts_item(said) is not None or (ends_sentence(before) and _KEY.match(two.flat)):
         return True
     if one.page is not two.page:
         return ends_sentence(before)
