@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from review import checklist_words, laws_words, spanish
 from review.checklist import Checklist
@@ -27,28 +28,33 @@ def draw(store: Store, folder: Folder | None) -> None:
         FROM_LAWS: "Los valores de ley en vigor, para cambiarlos aquí",
     }
     start = url.choice("partir", "Partir de", options, default=FROM_FILE)
-    found = _text(store, folder, start)
+    dropping, verdict, editing = st.container(), st.container(), st.container()
+    found = _text(store, folder, start, dropping, editing)
     if found is None:
         return
     kind, written = found
     value, problems = ways.read(kind, written)
-    current = ways.in_force(store, folder, kind)
     if value is None:
-        count = spanish.plural(len(problems), "cosa")
-        st.error(f"Hay {count} por corregir en {ways.TITLES[kind]}.", icon=":material/edit_note:")
-        lists.mistakes(problems, written)
-        st.caption("Corrija aquí mismo, en «El texto», o en su archivo y súbalo otra vez.")
+        with verdict:
+            count = spanish.plural(len(problems), "cosa")
+            st.error(f"Hay {count} por corregir en {ways.TITLES[kind]}.", icon=":material/edit_note:")
+            lists.mistakes(problems, written)
+            st.caption("Corrija aquí mismo, en «El texto», o en su archivo y súbalo otra vez.")
         return
-    if isinstance(value, Checklist):
-        _checklist(value, current)
-    else:
-        _laws(value, current)
+    current = ways.in_force(store, folder, kind)
+    with verdict:
+        if isinstance(value, Checklist):
+            _checklist(value, current)
+        else:
+            _laws(value, current)
 
 
-def _text(store: Store, folder: Folder | None, start: str) -> tuple[Kind, str] | None:
+def _text(
+    store: Store, folder: Folder | None, start: str, dropping: DeltaGenerator, editing: DeltaGenerator
+) -> tuple[Kind, str] | None:
     """The text to look at, as edited on the page; None while no file has been given."""
     if start == FROM_FILE:
-        with st.container(key="lista_subida"):
+        with dropping, st.container(key="lista_subida"):
             dropped = st.file_uploader(
                 "checklist.toml o leyes.toml", type=["toml", "txt"], key="lista_archivo"
             )
@@ -70,7 +76,10 @@ def _text(store: Store, folder: Folder | None, start: str) -> tuple[Kind, str] |
         original = ways.in_force(store, folder, kind).text
     mark = hashlib.sha256(original.encode()).hexdigest()[:12]
     wrong = ways.read(kind, original)[0] is None
-    with st.expander("El texto", icon=":material/code:", expanded=wrong or start in (FROM_LIST, FROM_LAWS)):
+    with (
+        editing,
+        st.expander("El texto", icon=":material/code:", expanded=wrong or start in (FROM_LIST, FROM_LAWS)),
+    ):
         written = st.text_area(
             "El texto",
             value=original,

@@ -73,18 +73,16 @@ def law_years(told: Laws) -> None:
     components.table(
         [
             components.Column("anio", "Año", "tight"),
-            components.Column("smmlv", "Salario mínimo (SMMLV)", "num"),
-            components.Column("norma_smmlv", "Norma", "wide"),
-            components.Column("uvt", "UVT", "num"),
-            components.Column("norma_uvt", "Norma", "wide"),
+            components.Column("smmlv", "Salario mínimo (SMMLV)", "wide"),
+            components.Column("uvt", "UVT", "wide"),
         ],
         [
             components.Row(
                 one.year,
                 {
                     "anio": {"text": str(one.year), "strong": True},
-                    **_amount("smmlv", one.minimum_wage),
-                    **_amount("uvt", one.uvt),
+                    "smmlv": _amount(one.minimum_wage),
+                    "uvt": _amount(one.uvt),
                 },
             )
             for one in laws_words.years(told)
@@ -94,10 +92,8 @@ def law_years(told: Laws) -> None:
     )
 
 
-def _amount(name: str, one: YearValue | None) -> dict[str, str]:
-    if one is None:
-        return {name: "—", f"norma_{name}": ""}
-    return {name: text.money(one.value), f"norma_{name}": text.clean(one.norm)}
+def _amount(one: YearValue | None) -> components.Cell:
+    return "—" if one is None else {"text": text.money(one.value), "sub": text.clean(one.norm)}
 
 
 def law_rates(told: Laws) -> None:
@@ -106,7 +102,7 @@ def law_rates(told: Laws) -> None:
         [
             components.Column("que", "Qué", "wide"),
             components.Column("valor", "Valor", "wide"),
-            components.Column("norma", "Norma", "full"),
+            components.Column("norma", "Norma", "wide"),
         ],
         [
             components.Row(

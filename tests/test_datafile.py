@@ -116,6 +116,12 @@ def test_check_tells_everything_wrong_by_line_with_what_to_do() -> None:
     ]
 
 
+def test_a_number_between_quotes_is_told_as_that() -> None:
+    _, (problem,) = datafile.check("n = '3'\n[x]\nk = 'uno'\n", "d.toml", _build)
+    assert problem.reason == "«n» debe ser un número entero desde 0 hasta 9 y es el texto «3»."
+    assert problem.mend == "Quite las comillas: n = 3"
+
+
 def test_a_table_that_is_missing_is_told_once() -> None:
     _, problems = datafile.check("n = 1\n", "d.toml", _build)
     assert [(one.line, one.reason) for one in problems] == [(None, "falta «x».")]

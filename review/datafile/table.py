@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import difflib
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,7 @@ from review.errors import DataFileInvalid
 
 MOST = 10**12  # no amount, age or rate that people write is larger; keeps arithmetic sane
 
+_NUMBER = re.compile(r"\d+(\.\d+)?")
 KeyPath = tuple[str | int, ...]
 _T = TypeVar("_T")
 
@@ -190,7 +192,10 @@ class Table:
     def _wrong(self, key: str, value: object, must: str, stand_in: _T, example: str = "") -> _T:
         if value is not _ABSENT:
             mend = f"Por ejemplo: {example}" if "=" in example else example
-            self.refuse(f"«{key}» {must} y es {_told(value)}.", key, mend=mend)
+            told = _told(value)
+            if isinstance(value, str) and _NUMBER.fullmatch(value.strip()) and "número" in must:
+                told, mend = f"el texto «{value}»", f"Quite las comillas: {key} = {value.strip()}"
+            self.refuse(f"«{key}» {must} y es {told}.", key, mend=mend)
         return stand_in
 
     def _line(self, key: str | None) -> int | None:
