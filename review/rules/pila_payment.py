@@ -30,9 +30,10 @@ _BY_OTHERS = ("Y", "E")
     norm=norms.PILA_DUE,
     title="La planilla se pagó a tiempo y sin intereses de mora",
     criterion="La fecha de pago no pasa de la fecha límite impresa; sin ella, del día hábil que da la tabla "
-    "de leyes a "
-    "los dos últimos dígitos del documento. Tarde con mora en cero solo se informa, y también si la lista de "
-    "chequeo lo dice (planilla_tarde).",
+    "de "
+    "leyes a los dos últimos dígitos del documento. Tarde, si la mora es cero o los aportes solos suman el "
+    "total, "
+    "solo se informa; también si la lista de chequeo lo dice (planilla_tarde).",
     ask="Aclare el pago tardío de la planilla y acredite los intereses de mora.",
     group="P4",
 )
@@ -54,9 +55,20 @@ def paid_on_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
             found=found,
         )
     said = f"Se pagó el {found} y el plazo era el {long_date(day)}, {how}."
-    if mora is not None:
+    if mora is not None or _without_interest(facts):
         return aside(f"{said} El operador no cobró mora.", paid.field, expected=expected, found=found)
     return _late(facts, said, paid.field, expected, found)
+
+
+def _without_interest(facts: Facts) -> bool:
+    """Whether the parts alone make up the total to the peso, so that no interest was charged."""
+    total = facts.seen(SOCIAL, "total", int)
+    parts = [facts.seen(SOCIAL, name, int) for name in ("salud", "pension", "riesgos")]
+    solidarity = facts.seen(SOCIAL, "solidaridad", int)
+    known = [one.value for one in parts if one is not None]
+    if total is None or len(known) < len(parts):
+        return False
+    return total.value == sum(known) + (0 if solidarity is None else solidarity.value)
 
 
 def _late(facts: Facts, said: str, at: Field, expected: str, found: str) -> Outcome:

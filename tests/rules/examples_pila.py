@@ -226,6 +226,18 @@ PAYMENT = [
         "tarde, y el operador no cobró mora",
         pila(fecha_pago=day("2026-07-06"), mora=0),
     ),
+    Example(
+        "seguridad_social_oportuna",
+        NO_APLICA,
+        "tarde, y los aportes solos suman el total",
+        pila(fecha_pago=day("2026-07-06"), **PARTS),
+    ),
+    Example(
+        "seguridad_social_oportuna",
+        POR_REVISAR,
+        "tarde, y el total es más que los aportes",
+        pila(fecha_pago=day("2026-07-06"), total=524_700, **PARTS),
+    ),
     Example("seguridad_social_oportuna", POR_REVISAR, "con mora", pila(mora=2_300)),
     Example(
         "seguridad_social_oportuna",

@@ -1,0 +1,120 @@
+"""The planilla recomputed, whatever its values: a short contribution is never fine, nor a fair one short."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from review.laws import LAWS
+from review.model import Finding, Month, State
+from tests.rules.builders import Case, later
+
+WAGE = 1_750_905
+SLACK = 100
+
+BASES = st.integers(WAGE, 25 * WAGE)
+CLASSES = st.sampled_from(["I", "II", "III", "IV", "V"])
+CODES = {"salud": "health", "pension": "pension", "riesgos": "labour_risk", "solidaridad": "solidarity"}
+
+
+def judged(ibc: int, risk: str, amounts: dict[str, int]) -> dict[str, Finding]:
+    """The findings of a planilla of 2026 on a base, for a contract of a risk class, by what they check."""
+    case = later(
+        values={
+            "seguridad_social.ibc": ibc,
+            "seguridad_social.tarifa_riesgos": str(LAWS.risk_rates[risk]),
+            "seguridad_social.total": sum(amounts.values()),
+            **{f"seguridad_social.{name}": amount for name, amount in amounts.items()},
+        },
+        contract={"risk_class": risk},
+    )
+    findings = case.judge().items
+    return {
+        one.code.removeprefix("seguridad_social_"): one for item in findings.values() for one in item.findings
+    }
+
+
+def fair(ibc: int, risk: str) -> dict[str, int]:
+    parts = LAWS.contributions(ibc, wage=WAGE, risk_class=risk)
+    return {name: getattr(parts, attribute) for name, attribute in CODES.items()}
+
+
+@settings(max_examples=60, deadline=None)
+@given(BASES, CLASSES)
+def test_what_the_law_asks_is_enough(ibc: int, risk: str) -> None:
+    found = judged(ibc, risk, fair(ibc, risk))
+    told = {name: found[name].state for name in (*CODES, "clase_riesgo", "suma") if name in found}
+    assert set(told.values()) == {State.CUMPLE}
+    assert ("solidaridad" in found) == (ibc >= 4 * WAGE)
+
+
+@settings(max_examples=120, deadline=None)
+@given(BASES, CLASSES, st.sampled_from(sorted(CODES)), st.integers(1, 100))
+def test_a_short_contribution_is_never_fine(ibc: int, risk: str, name: str, percent: int) -> None:
+    amounts = fair(ibc, risk)
+    short = amounts[name] * (100 - percent) // 100
+    assume(amounts[name] - short > SLACK)
+    assume(not (name == "riesgos" and risk in ("IV", "V")))  # the entity pays those
+    found = judged(ibc, risk, {**amounts, name: short})
+    assert found[name].state in (State.NO_CUMPLE, State.POR_REVISAR)
+    assert found[name].request is not None
+    assert found[name].expected is not None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 30 * WAGE), st.integers(0, 5_000_000))
+def test_a_short_base_is_never_fine_and_a_higher_one_is_no_worse(ibc: int, more: int) -> None:
+    """July of a contract of $ 4.500.000: the least base is $ 1.800.000."""
+    low = later(values={"seguridad_social.ibc": ibc}).finding("seguridad_social_ibc")
+    high = later(values={"seguridad_social.ibc": ibc + more}).finding("seguridad_social_ibc")
+    assert low is not None
+    assert high is not None
+    assert (low.state is State.CUMPLE) == (ibc >= 1_800_000 - LAWS.ibc.tolerance)
+    assert low.state is not State.CUMPLE or high.state is State.CUMPLE
+    assert low.expected is not None
+    assert "1.800.000" in low.expected
+
+
+@pytest.mark.parametrize("offset", range(-30, 31))
+def test_late_begins_the_day_after_the_due_day(offset: int) -> None:
+    """A document that ends in 01 pays June on 2 July 2026."""
+    day = dt.date(2026, 7, 2) + dt.timedelta(days=offset)
+    finding = Case(values={"seguridad_social.fecha_pago": day}).finding("seguridad_social_oportuna")
+    assert finding is not None
+    assert finding.state is (State.CUMPLE if offset <= 0 else State.POR_REVISAR)
+
+
+def test_what_was_not_read_is_not_told() -> None:
+    new = {
+        "salud",
+        "pension",
+        "riesgos",
+        "solidaridad",
+        "clase_riesgo",
+        "suma",
+        "dias",
+        "periodo_salud",
+        "referencia",
+    }
+    codes = {one.code for item in Case().judge().items.values() for one in item.findings}
+    assert not codes & {f"seguridad_social_{name}" for name in new}
+
+
+def test_a_year_without_minimum_wage_is_left_to_a_person() -> None:
+    values = {"seguridad_social.periodo": Month(2031, 6), "seguridad_social.solidaridad": 0}
+    case = Case(values=values)
+    finding = case.finding("seguridad_social_ibc")
+    assert finding is not None
+    assert finding.state is State.POR_REVISAR
+    assert case.finding("seguridad_social_solidaridad") is None
+
+
+def test_others_pay_their_planillas_by_their_own_document() -> None:
+    """Of a planilla E or Y the contractor's document tells no day."""
+    values = {"seguridad_social.fecha_pago": dt.date(2026, 7, 20)}
+    for letter in "EY":
+        case = Case(values=values, marks={"seguridad_social": ("planilla", f"planilla_tipo_{letter}")})
+        assert case.finding("seguridad_social_oportuna") is None
