@@ -14,10 +14,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from review.prints import BYTES, SAME_PICTURE, turned_prints
+from review.prints import BYTES, turned_prints
 
-NEAR: Final = SAME_PICTURE
-"""Bits in which two prints of one photograph may differ."""
+NEAR: Final = 28
+"""Bits in which two prints of one photograph may differ. Made half as large and compressed at quality 40 it
+differs in 16 at most, and two photographs of one room in 50 at least (`tools/reuse.py`)."""
 MOST_ALIKE: Final = 400
 """Different prints that may have a piece in common before it stands for nothing."""
 _BITS: Final = 8 * BYTES
@@ -78,10 +79,11 @@ class Alike:
     def _near_as_it_stands(self, asked: Ints, prints: _Bytes) -> tuple[Ints, Ints, Ints]:
         found = [_NONE]
         for keys, ordered, order in zip(_pieces(prints), self._sorted, self._orders, strict=True):
-            left = np.searchsorted(ordered, keys)
-            right = np.searchsorted(ordered, keys, side="right")
+            by_key = np.argsort(keys)  # searched in their order, keys are found from near to near
+            left = np.searchsorted(ordered, keys[by_key])
+            right = np.searchsorted(ordered, keys[by_key], side="right")
             few = right - left <= MOST_ALIKE
-            query, place = spread(np.flatnonzero(few), left[few], right[few])
+            query, place = spread(by_key[few], left[few], right[few])
             found.append(query * len(self._kinds) + order[place])
         pairs = np.unique(np.concatenate(found))
         query, other = np.divmod(pairs, max(len(self._kinds), 1))
