@@ -39,8 +39,12 @@ def fingerprint(grey: Grey) -> bytes:
 
     Raises ValueError of a smaller one.
     """
-    signs = (coefficients(grey) > 0).ravel()
-    return np.packbits(signs[_ORDER]).tobytes()
+    return print_of(coefficients(grey))
+
+
+def print_of(waves: NDArray[np.float32]) -> bytes:
+    """The print of the picture with these `coefficients`."""
+    return np.packbits((waves > 0).ravel()[_ORDER]).tobytes()
 
 
 def coefficients(grey: Grey) -> NDArray[np.float32]:

@@ -18,7 +18,7 @@ from review.reading.pagewire import failed_page, unpacked
 from review.reading.picturewire import PictureReading
 
 # Changes whenever the same file may read differently: our own reading, or the library below it.
-READER_VERSION = f"3/pdfium-{version('pypdfium2')}/{models.versions()}"
+READER_VERSION = f"4/pdfium-{version('pypdfium2')}/{models.versions()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from review.model import Box, Origin, Page, Word
 from review.reading.picturewire import PictureReading
 
+_WRITTEN = 40  # words: more are no signs and captions within a photograph
 _SAME_PLACE = 0.5  # of the smaller word's area: the picture shows the digital word itself
 
 
@@ -25,6 +26,7 @@ def with_picture(page: Page, reading: PictureReading) -> Page:
         words=typed + seen,
         origin=Origin.OCR if len(seen) >= len(typed) else Origin.TEXTO,
         has_ink=reading.has_ink or bool(typed),
+        prints=tuple(one for one in turned.prints if _shows_no_paper(one.box, reading.words, laid)),
     )
 
 
@@ -42,6 +44,13 @@ def turn(page: Page, quarters: int) -> Page:
             replace(word, box=turned(word.box, quarters, page.width, page.height)) for word in page.words
         ),
         pictures=tuple(turned(box, quarters, page.width, page.height) for box in page.pictures),
+        prints=tuple(
+            replace(one, box=turned(one.box, quarters, page.width, page.height)) for one in page.prints
+        ),
+        strokes=tuple(turned(box, quarters, page.width, page.height) for box in page.strokes),
+        edits=tuple(
+            replace(one, box=turned(one.box, quarters, page.width, page.height)) for one in page.edits
+        ),
     )
 
 
@@ -56,6 +65,16 @@ def turned(box: Box, quarters: int, width: float, height: float) -> Box:
             return Box(box.top, width - box.x1, box.bottom, width - box.x0)
         case _:
             return box
+
+
+def _shows_no_paper(box: Box, words: Sequence[Word], page: Page) -> bool:
+    """Whether a picture is not that of a written page: forms of one kind look alike, whatever is in them."""
+    centres = (page.displayed(word.box) for word in words)
+    inside = sum(
+        box.x0 <= (one.x0 + one.x1) / 2 <= box.x1 and box.top <= (one.top + one.bottom) / 2 <= box.bottom
+        for one in centres
+    )
+    return inside < _WRITTEN
 
 
 def _stands_among(box: Box, words: Sequence[Word]) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import repeat
 
 from review.model import Box
-from review.reading import pdfium
+from review.reading import pdfium, pdfium_drawing
 from review.reading.geometry import Frame
+from review.reading.strokes import Stroke, is_freehand
 
 Matrix = tuple[float, float, float, float, float, float]
 Bounds = tuple[float, float, float, float]
@@ -23,6 +24,8 @@ _TRANSPARENT = 8  # of 255
 _NEARLY_WHITE = 250  # of 255, in every channel
 _COVERING_SHARE = 0.5
 _MOST_COVERS = 300
+_LEAST_SEGMENTS = 6  # PDFium's, of a path that may be drawn by hand; a rectangle has five
+_MOST_STROKES = 400
 _LEAST_COVER = 4.0  # units of the object's own space: less covers no word
 
 
@@ -33,6 +36,7 @@ class PageObjects:
     `invisible`: drawn without ink or fully transparent. `faint`: filled in white, visible only on
     something darker. `beneath`: painted before a picture that covers half of the page or more. `covers` are
     smaller opaque things, each with the number of texts painted before it; `order` numbers the texts.
+    `drawn` are paths that may be free-hand, with their curves and lines.
     """
 
     count: int = 0
@@ -43,6 +47,7 @@ class PageObjects:
     faint: set[int] = field(default_factory=set)
     beneath: set[int] = field(default_factory=set)
     covers: list[tuple[int, Bounds]] = field(default_factory=list)
+    drawn: list[tuple[Bounds, int, int]] = field(default_factory=list)
     _texts: list[int] = field(default_factory=list)
 
     @classmethod
@@ -62,10 +67,8 @@ class PageObjects:
                 self._take_text(item)
             elif kind == pdfium.IMAGE:
                 self._take_picture(item, matrix, page_area)
-            elif kind == pdfium.PATH and self._texts and len(self.covers) < _MOST_COVERS:
-                filled = pdfium.filled_bounds(item, _LEAST_COVER)
-                if filled is not None:
-                    self.covers.append((len(self._texts), _map(filled, matrix) if depth else filled))
+            elif kind == pdfium.PATH:
+                self._take_path(item, matrix if depth else None)
             elif kind == pdfium.FORM and depth < _DEEPEST_FORM:
                 inner = _multiply(pdfium.object_matrix(item), matrix)
                 count = min(pdfium.count_form_objects(item), _MOST_OBJECTS - self.count)
@@ -85,6 +88,22 @@ class PageObjects:
                 self.faint.add(item)
         elif self.layered:
             self.faint.add(item)
+
+    def _take_path(self, item: int, matrix: Matrix | None) -> None:
+        if self._texts and len(self.covers) < _MOST_COVERS:
+            filled = pdfium.filled_bounds(item, _LEAST_COVER)
+            if filled is not None:
+                self.covers.append((len(self._texts), filled if matrix is None else _map(filled, matrix)))
+                return
+        if pdfium_drawing.count_segments(item) < _LEAST_SEGMENTS or len(self.drawn) >= _MOST_STROKES:
+            return
+        if not pdfium_drawing.is_only_stroked(item):
+            return
+        curves, lines, closed = pdfium_drawing.segment_kinds(item)
+        if is_freehand(curves, lines, closed=closed):
+            bounds = pdfium.object_bounds(item)
+            if bounds is not None:
+                self.drawn.append((bounds if matrix is None else _map(bounds, matrix), curves, lines))
 
     def _take_picture(self, item: int, matrix: Matrix, page_area: float) -> None:
         bounds = pdfium.object_bounds(item)
@@ -108,6 +127,15 @@ class PageObjects:
     @property
     def has_hidden_text(self) -> bool:
         return bool(self.invisible or self.faint or self.beneath)
+
+    @property
+    def texts(self) -> list[int]:
+        """The handles of all texts, in the order in which they are painted."""
+        return self._texts
+
+    def strokes(self, frame: Frame) -> list[Stroke]:
+        """The paths that may be free-hand, on the upright page."""
+        return [Stroke(frame.place_one(*bounds), curves, lines) for bounds, curves, lines in self.drawn]
 
     def picture_boxes(self, frame: Frame) -> list[Box]:
         """The pictures' boxes on the upright page, those without area left out."""

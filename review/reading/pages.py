@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from review.model import Edit, EditKind
 from review.reading import pdfium, reasons
+from review.reading.figures import odd_figures
 from review.reading.geometry import Frame, covered_share
 from review.reading.limits import Limits
 from review.reading.needs import is_junk, needs_ocr
 from review.reading.objects import PageObjects
-from review.reading.pagewire import PageMessage, failed_page, packed
+from review.reading.pagewire import PageMessage, failed_page, packed, packed_signs
+from review.reading.photographs import Photographs
+from review.reading.revisions import Change
+from review.reading.strokes import stroke_places
 from review.reading.wire import Head
 from review.reading.words import raw_words, visible_words
 
@@ -21,19 +27,29 @@ _INK_PICTURE_SIDE = 400  # pixels: enough to see a signature, cheap to draw
 _PAPER_WHITE = 245  # of 255
 
 
-def read_page(document: int, index: int, limits: Limits, *, layered: bool = False) -> PageMessage:
-    """Page `index` (from 0); `layered` where the document has layers, which may be hidden.
+@dataclass(frozen=True, slots=True)
+class FileSigns:
+    """What is known of the whole file when its pages are read: the photographs seen so far, whether it has
+    layers, which may be hidden, and what later updates changed, by page from 0."""
 
-    Never raises for a bad page: the message then holds its `failure`.
-    """
+    photographs: Photographs
+    layered: bool = False
+    changes: Mapping[int, Sequence[Change]] = field(default_factory=dict)
+
+
+def read_page(document: int, index: int, limits: Limits, signs: FileSigns) -> PageMessage:
+    """Page `index` (from 0). Never raises for a bad page: the message then holds its `failure`."""
+    added = pdfium.Annotations()
     try:
-        with pdfium.page_of(document, index) as page, pdfium.text_of(page) as text_page:
-            return _read(page, text_page, index + 1, limits, layered)
+        with pdfium.page_of(document, index, added) as page, pdfium.text_of(page) as text_page:
+            return _read(page, text_page, index + 1, limits, signs, added)
     except pdfium.PageFailed:
         return failed_page(index + 1, reasons.PAGE_BROKEN)
 
 
-def _read(page: int, text_page: int, number: int, limits: Limits, layered: bool) -> PageMessage:
+def _read(
+    page: int, text_page: int, number: int, limits: Limits, signs: FileSigns, added: pdfium.Annotations
+) -> PageMessage:
     frame = frame_of(page)
     if frame is None:
         return failed_page(number, reasons.PAGE_WITHOUT_SIZE)
@@ -43,12 +59,15 @@ def _read(page: int, text_page: int, number: int, limits: Limits, layered: bool)
     raw = raw_words(text_page, count)
     turn = turn_for(raw.quarters, frame)
     frame = replace(frame, quarters=frame.quarters + turn)
-    objects = PageObjects.of(page, frame, layered=layered)
+    objects = PageObjects.of(page, frame, layered=signs.layered)
     found = visible_words(page, text_page, raw, objects, frame)
     pictures = objects.picture_boxes(frame)
     texts, boxes = found.texts, found.boxes
     if is_junk(texts):
         texts, boxes = [], np.empty((0, 4))
+    edits = [Edit(EditKind.REVISION, *one.placed(frame)) for one in signs.changes.get(number - 1, ())]
+    if not added.fields:
+        edits += odd_figures(objects, raw, text_page, frame)
     share = round(covered_share(pictures, frame.width, frame.height), 4)
     has_ink = bool(found.texts or pictures) or (objects.count > 0 and _shows_ink(page, frame))
     head: Head = {
@@ -66,6 +85,11 @@ def _read(page: int, text_page: int, number: int, limits: Limits, layered: bool)
             largest_share=max((box.width * box.height for box in pictures), default=0.0)
             / (frame.width * frame.height),
             picture_share=share,
+        ),
+        **packed_signs(
+            signs.photographs.on(objects, frame, limits),
+            stroke_places(objects.strokes(frame), [frame.place_one(*bounds) for bounds in added.drawn]),
+            edits,
         ),
     }
     return packed(head, texts, boxes)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from review.model import Box, Page, Word
+from review.model import Box, Edit, EditKind, Page, PicturePrint, Word
 from review.reading.wire import Head
 
 _UNITS_PER_POINT = 100  # boxes travel as whole hundredths of a point
@@ -44,6 +45,27 @@ def packed_boxes(boxes: NDArray[np.float64]) -> bytes:
     return made
 
 
+def packed_signs(prints: Sequence[PicturePrint], strokes: Sequence[Box], edits: Sequence[Edit]) -> Head:
+    """What a page shows besides words, for its head; most pages show nothing of it."""
+    told: Head = {}
+    if prints:
+        told["prints"] = packed_prints(prints)
+    if strokes:
+        told["strokes"] = list(strokes)
+    if edits:
+        told["edits"] = [(edit.kind.value, edit.box, edit.text) for edit in edits]
+    return told
+
+
+def packed_prints(prints: Sequence[PicturePrint]) -> list[tuple[Box, str]]:
+    return [(one.box, one.print.hex()) for one in prints]
+
+
+def unpacked_prints(packed: Sequence[Sequence[Any]]) -> tuple[PicturePrint, ...]:
+    """The inverse of `packed_prints`, also after JSON."""
+    return tuple(PicturePrint(Box._make(box), bytes.fromhex(told)) for box, told in packed)
+
+
 def unpacked(head: Head, boxes: bytes) -> Page:
     """The inverse of `packed` and `failed_page`."""
     if "failure" in head:
@@ -57,6 +79,9 @@ def unpacked(head: Head, boxes: bytes) -> Page:
         pictures=tuple(Box._make(box) for box in head["pictures"]),
         picture_share=head["picture_share"],
         has_ink=head["has_ink"],
+        prints=unpacked_prints(head.get("prints", ())),
+        strokes=tuple(Box._make(box) for box in head.get("strokes", ())),
+        edits=tuple(Edit(EditKind(kind), Box._make(box), text) for kind, box, text in head.get("edits", ())),
     )
 
 

@@ -11,6 +11,7 @@ import ctypes
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
 
@@ -32,6 +33,9 @@ TEXT, PATH, IMAGE, FORM = (
 _INKED_ANNOTATIONS = frozenset(
     {int(raw.FPDF_ANNOT_FREETEXT), int(raw.FPDF_ANNOT_STAMP), int(raw.FPDF_ANNOT_WIDGET)}
 )
+_DRAWN_ANNOTATIONS = frozenset({int(raw.FPDF_ANNOT_INK), int(raw.FPDF_ANNOT_STAMP)})
+_TYPED_ANNOTATIONS = frozenset({int(raw.FPDF_ANNOT_FREETEXT), int(raw.FPDF_ANNOT_STAMP)})
+_NOTE_BYTES = 256
 _MOST_ANNOTATIONS = 2000
 _OPAQUE = 255
 
@@ -48,53 +52,56 @@ class PageFailed(Exception):
     """PDFium cannot load a page or its text."""
 
 
-def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+def bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     """A function that lets other threads run meanwhile: the worker must notice that its parent is gone."""
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(getattr(raw, name), _P).value or 0)
 
 
-def _bind_short(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+def bind_short(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     """A function that returns at once, called thousands of times a page."""
     return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(raw, name), _P).value or 0)
 
 
-_load_document = _bind("FPDF_LoadMemDocument64", _P, _P, ctypes.c_size_t, _P)
-_load_page = _bind("FPDF_LoadPage", _P, _P, _I)
-_page_box = _bind("FPDF_GetPageBoundingBox", _I, _P, _P)
-_load_text = _bind("FPDFText_LoadPage", _P, _P)
-_text_count = _bind("FPDFText_CountChars", _I, _P)
-_text = _bind("FPDFText_GetText", _I, _P, _I, _I, _P)
-_unicode = _bind_short("FPDFText_GetUnicode", ctypes.c_uint, _P, _I)
-_annotation_count = _bind("FPDFPage_GetAnnotCount", _I, _P)
-_annotation = _bind("FPDFPage_GetAnnot", _P, _P, _I)
-_annotation_kind = _bind("FPDFAnnot_GetSubtype", _I, _P)
-_close_annotation = _bind("FPDFPage_CloseAnnot", None, _P)
-_flatten = _bind("FPDFPage_Flatten", _I, _P, _I)
-_bounds = _bind("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
-_matrix = _bind("FPDFPageObj_GetMatrix", _I, _P, _P)
-_picture_size = _bind("FPDFImageObj_GetImagePixelSize", _I, _P, _P, _P)
-_quick_bounds = _bind_short("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
-_draw_mode = _bind_short("FPDFPath_GetDrawMode", _I, _P, _P, _P)
-_fill = _bind_short("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
-_render = _bind("FPDF_RenderPageBitmap", None, _P, _P, _I, _I, _I, _I, _I, _I)
-_new_bitmap = _bind("FPDFBitmap_CreateEx", _P, _I, _I, _I, _P, _I)
-_fill_bitmap = _bind("FPDFBitmap_FillRect", _I, _P, _I, _I, _I, _I, _U)
-_close_bitmap = _bind("FPDFBitmap_Destroy", None, _P)
+_load_document = bind("FPDF_LoadMemDocument64", _P, _P, ctypes.c_size_t, _P)
+_load_page = bind("FPDF_LoadPage", _P, _P, _I)
+_page_box = bind("FPDF_GetPageBoundingBox", _I, _P, _P)
+_load_text = bind("FPDFText_LoadPage", _P, _P)
+_text_count = bind("FPDFText_CountChars", _I, _P)
+_text = bind("FPDFText_GetText", _I, _P, _I, _I, _P)
+_unicode = bind_short("FPDFText_GetUnicode", ctypes.c_uint, _P, _I)
+_annotation_count = bind("FPDFPage_GetAnnotCount", _I, _P)
+_annotation = bind("FPDFPage_GetAnnot", _P, _P, _I)
+_annotation_kind = bind("FPDFAnnot_GetSubtype", _I, _P)
+_annotation_rect = bind("FPDFAnnot_GetRect", _I, _P, _P)
+_annotation_has = bind("FPDFAnnot_HasKey", _I, _P, ctypes.c_char_p)
+_annotation_text = bind("FPDFAnnot_GetStringValue", _U, _P, ctypes.c_char_p, _P, _U)
+_close_annotation = bind("FPDFPage_CloseAnnot", None, _P)
+_flatten = bind("FPDFPage_Flatten", _I, _P, _I)
+_bounds = bind("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
+_matrix = bind("FPDFPageObj_GetMatrix", _I, _P, _P)
+_picture_size = bind("FPDFImageObj_GetImagePixelSize", _I, _P, _P, _P)
+_quick_bounds = bind_short("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
+_draw_mode = bind_short("FPDFPath_GetDrawMode", _I, _P, _P, _P)
+_fill = bind_short("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
+_render = bind("FPDF_RenderPageBitmap", None, _P, _P, _I, _I, _I, _I, _I, _I)
+_new_bitmap = bind("FPDFBitmap_CreateEx", _P, _I, _I, _I, _P, _I)
+_fill_bitmap = bind("FPDFBitmap_FillRect", _I, _P, _I, _I, _I, _I, _U)
+_close_bitmap = bind("FPDFBitmap_Destroy", None, _P)
 
-count_pages = _bind("FPDF_GetPageCount", _I, _P)
-close_document = _bind("FPDF_CloseDocument", None, _P)
-close_page = _bind("FPDF_ClosePage", None, _P)
-close_text = _bind("FPDFText_ClosePage", None, _P)
-page_quarters = _bind("FPDFPage_GetRotation", _I, _P)
-count_objects = _bind("FPDFPage_CountObjects", _I, _P)
-get_object = _bind_short("FPDFPage_GetObject", _P, _P, _I)
-count_form_objects = _bind("FPDFFormObj_CountObjects", _I, _P)
-get_form_object = _bind_short("FPDFFormObj_GetObject", _P, _P, _U)
-object_kind = _bind_short("FPDFPageObj_GetType", _I, _P)
-text_mode = _bind_short("FPDFTextObj_GetTextRenderMode", _I, _P)
-has_transparency = _bind_short("FPDFPageObj_HasTransparency", _I, _P)
-text_object_of = _bind_short("FPDFText_GetTextObject", _P, _P, _I)
-_loose_char_box = _bind_short("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
+count_pages = bind("FPDF_GetPageCount", _I, _P)
+close_document = bind("FPDF_CloseDocument", None, _P)
+close_page = bind("FPDF_ClosePage", None, _P)
+close_text = bind("FPDFText_ClosePage", None, _P)
+page_quarters = bind("FPDFPage_GetRotation", _I, _P)
+count_objects = bind("FPDFPage_CountObjects", _I, _P)
+get_object = bind_short("FPDFPage_GetObject", _P, _P, _I)
+count_form_objects = bind("FPDFFormObj_CountObjects", _I, _P)
+get_form_object = bind_short("FPDFFormObj_GetObject", _P, _P, _U)
+object_kind = bind_short("FPDFPageObj_GetType", _I, _P)
+text_mode = bind_short("FPDFTextObj_GetTextRenderMode", _I, _P)
+has_transparency = bind_short("FPDFPageObj_HasTransparency", _I, _P)
+text_object_of = bind_short("FPDFText_GetTextObject", _P, _P, _I)
+_loose_char_box = bind_short("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
 
 
 @contextmanager
@@ -110,14 +117,54 @@ def opened(data: bytes) -> Iterator[int]:
         close_document(document)
 
 
+@dataclass(slots=True)
+class Annotations:
+    """What people added to a page: whether anything of it has to be drawn in, whether there are form fields,
+    and where there is ink, a stamp or a signed field (left, bottom, right, top in user space)."""
+
+    inked: bool = False
+    fields: bool = False
+    drawn: list[tuple[float, float, float, float]] = field(default_factory=list)
+
+    def take_all(self, page: int) -> None:
+        for index in range(min(_annotation_count(page), _MOST_ANNOTATIONS)):
+            annotation = _annotation(page, index)
+            if annotation:
+                self._take(annotation)
+                _close_annotation(annotation)
+
+    def _take(self, annotation: int) -> None:
+        kind = _annotation_kind(annotation)
+        self.inked |= kind in _INKED_ANNOTATIONS
+        self.fields |= kind == raw.FPDF_ANNOT_WIDGET
+        if kind in _DRAWN_ANNOTATIONS or (kind == raw.FPDF_ANNOT_WIDGET and _is_signed(annotation)):
+            edges = (_F * 4)()
+            if _annotation_rect(annotation, ctypes.addressof(edges)):
+                left, top, right, bottom = edges
+                self.drawn.append((left, bottom, right, top))
+
+
+def _is_signed(widget: int) -> bool:
+    """Whether a form field holds a signature that shows."""
+    kind = ctypes.create_string_buffer(16)
+    _annotation_text(widget, b"FT", ctypes.addressof(kind), 16)
+    if kind.raw[:6] != "Sig".encode("utf-16-le"):
+        return False
+    return bool(_annotation_has(widget, b"V")) and bool(_annotation_has(widget, b"AP"))
+
+
 @contextmanager
-def page_of(document: int, index: int) -> Iterator[int]:
-    """Page `index` (from 0) with its filled form fields, notes and stamps drawn in. Raises PageFailed."""
+def page_of(document: int, index: int, annotations: Annotations | None = None) -> Iterator[int]:
+    """Page `index` (from 0) with its filled form fields, notes and stamps drawn in; `annotations` is told of
+    them. Raises PageFailed."""
     page = _load_page(document, index)
-    if page and _has_inked_annotations(page):
-        _flatten(page, raw.FLAT_NORMALDISPLAY)
-        close_page(page)
-        page = _load_page(document, index)
+    if page:
+        added = Annotations() if annotations is None else annotations
+        added.take_all(page)
+        if added.inked:
+            _flatten(page, raw.FLAT_NORMALDISPLAY)
+            close_page(page)
+            page = _load_page(document, index)
     if not page:
         raise PageFailed
     try:
@@ -126,15 +173,33 @@ def page_of(document: int, index: int) -> Iterator[int]:
         close_page(page)
 
 
-def _has_inked_annotations(page: int) -> bool:
+def notes_on(page: int) -> list[tuple[tuple[float, float, float, float], str]]:
+    """Typed notes and stamps: left, bottom, right, top in user space, and what they say."""
+    found = []
     for index in range(min(_annotation_count(page), _MOST_ANNOTATIONS)):
         annotation = _annotation(page, index)
         if annotation:
+            edges, text = (_F * 4)(), ctypes.create_string_buffer(_NOTE_BYTES)
             kind = _annotation_kind(annotation)
+            if kind in _TYPED_ANNOTATIONS and _annotation_rect(annotation, ctypes.addressof(edges)):
+                size = _annotation_text(annotation, b"Contents", ctypes.addressof(text), _NOTE_BYTES)
+                left, top, right, bottom = edges
+                said = text.raw[: max(0, min(size, _NOTE_BYTES) - 2)].decode("utf-16-le", "replace")
+                found.append(((left, bottom, right, top), said))
             _close_annotation(annotation)
-            if kind in _INKED_ANNOTATIONS:
-                return True
-    return False
+    return found
+
+
+@contextmanager
+def bare_page_of(document: int, index: int) -> Iterator[int]:
+    """Page `index` (from 0) without anything that was added as an annotation. Raises PageFailed."""
+    page = _load_page(document, index)
+    if not page:
+        raise PageFailed
+    try:
+        yield int(page)
+    finally:
+        close_page(page)
 
 
 @contextmanager

@@ -14,8 +14,10 @@ from pathlib import Path
 from review.model import Lectura
 from review.reading import pdfium, reasons, sniff, structure
 from review.reading.limits import Limits
-from review.reading.pages import read_page
+from review.reading.pages import FileSigns, read_page
 from review.reading.pagewire import failed_page
+from review.reading.photographs import Photographs
+from review.reading.revisions import changed_pages
 from review.reading.wire import Head
 
 Send = Callable[[Head, bytes], None]
@@ -78,12 +80,12 @@ def _read_pages(document: int, total: int, data: bytes, limits: Limits, send: Se
     send({"kind": "opened", "pages": total}, b"")
     deadline = started + limits.allowance(total)
     failed: list[int] = []
-    layered = structure.has_layers(data)
+    signs = FileSigns(Photographs.within(limits), structure.has_layers(data), changed_pages(data, document))
     for index in range(total):
         message = (
             failed_page(index + 1, reasons.PAGE_TOO_LATE)
             if time.process_time() > deadline
-            else read_page(document, index, limits, layered=layered)
+            else read_page(document, index, limits, signs)
         )
         if message.failed:
             failed.append(index + 1)

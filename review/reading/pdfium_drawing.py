@@ -1,0 +1,142 @@
+"""The adapter to PDFium for what is drawn rather than written: pixels of pictures, segments of paths, fonts.
+
+As in `review.reading.pdfium`, handles are addresses and only worker processes import this.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+from pypdfium2 import raw
+
+from review.reading.pdfium import bind, bind_short
+
+_P, _I, _U, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float
+
+_filters = bind("FPDFImageObj_GetImageFilterCount", _I, _P)
+_filter = bind("FPDFImageObj_GetImageFilter", _U, _P, _I, _P, _U)
+_raw_data = bind("FPDFImageObj_GetImageDataRaw", _U, _P, _P, _U)
+_decoded_data = bind("FPDFImageObj_GetImageDataDecoded", _U, _P, _P, _U)
+_bitmap = bind("FPDFImageObj_GetBitmap", _P, _P)
+_close_bitmap = bind("FPDFBitmap_Destroy", None, _P)
+_bitmap_buffer = bind("FPDFBitmap_GetBuffer", _P, _P)
+_bitmap_width = bind("FPDFBitmap_GetWidth", _I, _P)
+_bitmap_height = bind("FPDFBitmap_GetHeight", _I, _P)
+_bitmap_stride = bind("FPDFBitmap_GetStride", _I, _P)
+_bitmap_format = bind("FPDFBitmap_GetFormat", _I, _P)
+_segment = bind_short("FPDFPath_GetPathSegment", _P, _P, _I)
+_segment_kind = bind_short("FPDFPathSegment_GetType", _I, _P)
+_segment_closes = bind_short("FPDFPathSegment_GetClose", _I, _P)
+_draw_mode = bind_short("FPDFPath_GetDrawMode", _I, _P, _P, _P)
+_base_name = bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, _P, _P, ctypes.c_size_t)
+_object_text = bind("FPDFTextObj_GetText", _U, _P, _P, _P, _U)
+
+count_segments = bind_short("FPDFPath_CountSegments", _I, _P)
+font_of = bind_short("FPDFTextObj_GetFont", _P, _P)
+
+_JPEG = b"DCTDecode"
+_CHANNELS = {raw.FPDFBitmap_Gray: 1, raw.FPDFBitmap_BGR: 3, raw.FPDFBitmap_BGRx: 4, raw.FPDFBitmap_BGRA: 4}
+_LUMA = np.array([29, 150, 77], np.float32) / 256  # blue, green, red
+_ENOUGH = 128  # pixels a side that are left when a bitmap is made smaller
+_NAME_BYTES = 128
+_TEXT_BYTES = 128
+_MOST_SEGMENTS = 600
+_POINTS_A_CURVE = 3  # PDFium counts each of them as a segment
+
+
+def is_jpeg(picture: int) -> bool:
+    """Whether a picture's last filter is JPEG's."""
+    count = _filters(picture)
+    if count <= 0:
+        return False
+    name = ctypes.create_string_buffer(32)
+    _filter(picture, count - 1, ctypes.addressof(name), 32)
+    return name.value == _JPEG
+
+
+def picture_data(picture: int, *, jpeg: bool) -> bytes:
+    """The picture's stream: as JPEG without the filters around it, or else as it stands in the file."""
+    read = _decoded_data if jpeg else _raw_data
+    # To ask for the size of decoded data is to decode it; it is seldom larger than what is stored.
+    room = max(1, _raw_data(picture, None, 0))
+    buffer = ctypes.create_string_buffer(room)
+    size = read(picture, ctypes.addressof(buffer), room)
+    if size > room:
+        buffer = ctypes.create_string_buffer(size)
+        read(picture, ctypes.addressof(buffer), size)
+    return ctypes.string_at(buffer, size)
+
+
+def grey_pixels(picture: int) -> NDArray[np.float32] | None:
+    """A picture decoded by PDFium, in levels of grey (0–255), made smaller where it is large."""
+    bitmap = _bitmap(picture)
+    if not bitmap:
+        return None
+    try:
+        channels = _CHANNELS.get(_bitmap_format(bitmap))
+        width, height, stride = _bitmap_width(bitmap), _bitmap_height(bitmap), _bitmap_stride(bitmap)
+        start = _bitmap_buffer(bitmap)
+        if channels is None or not start or width <= 0 or height <= 0:
+            return None
+        rows = np.ctypeslib.as_array((ctypes.c_uint8 * (stride * height)).from_address(start))
+        pixels = rows.reshape(height, stride)[:, : width * channels].reshape(height, width, channels)
+        return _smaller(pixels)
+    finally:
+        _close_bitmap(bitmap)
+
+
+def _smaller(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Levels of grey of a picture of 1, 3 or 4 channels, in blocks of several pixels where it is large."""
+    step = max(1, min(pixels.shape[:2]) // _ENOUGH)
+    skip = max(1, step // 2)  # every second pixel or so of a block is enough
+    pixels = pixels[::skip, ::skip]
+    step //= skip
+    rows, columns = pixels.shape[0] // step, pixels.shape[1] // step
+    grey = np.zeros((rows, columns), np.float32)
+    for channel, weight in enumerate(_LUMA if pixels.shape[2] > 1 else (np.float32(1),)):
+        plane = pixels[: rows * step, : columns * step, channel]
+        for down, right in product(range(step), repeat=2):
+            grey += plane[down::step, right::step] * (weight / step**2)
+    return grey
+
+
+_modes = (_I * 2)()
+_mode_at = tuple(ctypes.addressof(_modes) + 4 * n for n in range(2))
+
+
+def is_only_stroked(path: int) -> bool:
+    """Whether a path is drawn as a line, without a fill."""
+    if not _draw_mode(path, *_mode_at):
+        return False
+    return _modes[0] == raw.FPDF_FILLMODE_NONE and bool(_modes[1])
+
+
+def segment_kinds(path: int) -> tuple[int, int, bool]:
+    """Curves and straight lines of a path, and whether it comes back to where it began."""
+    points = lines = 0
+    closed = False
+    for index in range(min(count_segments(path), _MOST_SEGMENTS)):
+        segment = _segment(path, index)
+        if segment:
+            kind = _segment_kind(segment)
+            points += kind == raw.FPDF_SEGMENT_BEZIERTO
+            lines += kind == raw.FPDF_SEGMENT_LINETO
+            closed = closed or bool(_segment_closes(segment))
+    return points // _POINTS_A_CURVE, lines, closed
+
+
+def font_name(font: int) -> str:
+    """The name that a font has in its file, with the mark of its subset."""
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    _base_name(font, ctypes.addressof(buffer), _NAME_BYTES)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def text_of_object(item: int, text_page: int) -> str:
+    """The first characters of a text object."""
+    buffer = ctypes.create_string_buffer(_TEXT_BYTES)
+    written = _object_text(item, text_page, ctypes.addressof(buffer), _TEXT_BYTES)
+    return buffer.raw[: max(0, min(written, _TEXT_BYTES) - 2)].decode("utf-16-le", "replace")
