@@ -49,6 +49,7 @@ from review.recognition.readers import (
 )
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
+from review.recognition.signatures import signature_marks
 from review.recognition.text import PageText
 
 # A person's paper or another: `CÉDULA / RUT`, `C.C. o NIT`. The NIT or RUT first may be the debtor's.
@@ -200,7 +201,9 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     asked = None if "cuenta" in fields else asks_account(labelled)
     if asked is not None:
         marks.append(asked)
-    return ItemReading(fields, tuple(marks), name_fields(people_found))
+    names_found = name_fields(people_found)
+    marks += signature_marks([page.page for page in labelled], names_found)
+    return ItemReading(fields, tuple(marks), names_found)
 
 
 def _payment(pages: Sequence[LabelledPage]) -> Choice[int] | None:

@@ -26,6 +26,7 @@ from review.recognition.common import (
 )
 from review.recognition.grammar import Quote, fold
 from review.recognition.labels import Candidate, Families, LabelledPage
+from review.recognition.photographs import photographs, photos_on
 from review.recognition.readers import (
     Period,
     as_read,
@@ -39,6 +40,7 @@ from review.recognition.readers import (
 )
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage
+from review.recognition.signatures import signature_marks
 from review.recognition.text import PageText
 
 TERM_LABELS = (
@@ -141,7 +143,19 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         field_of("fecha_inicio_contrato", start),
         field_of("fecha_informe", _date(labelled, signed, *(period.best.value if period else (None, None)))),
     )
-    return ItemReading(fields, tuple(_marks(pages, labelled)), name_fields(people(labelled)))
+    names = name_fields(people(labelled))
+    marks = [*_marks(pages, labelled), *photographs(pages), *signature_marks(_signable(pages), names)]
+    return ItemReading(fields, tuple(marks), names)
+
+
+def _signable(pages: Sequence[SortedPage]) -> list[PageText]:
+    """The informe's own pages, and a last one with hardly more than the signatures."""
+    return [
+        p.text
+        for p in pages
+        if p.text is not None
+        and ("evidencia" not in p.label.marks or (len(p.text.words) <= _SIGNATURE_WORDS and not photos_on(p)))
+    ]
 
 
 def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
