@@ -67,8 +67,14 @@ class ContractBook:
         read = [number for number in numbers if contract_key(number)]
         people = set(documents)
         name = PurePosixPath(archivo).stem.replace("_", "-")
-        in_name = [quote.value for quote in find_contract_numbers(name)] or _SHORT_NUMBER.findall(name)
-        person_in_name = set(_DOCUMENT.findall(name))
+        in_name: list[str] | None = None
+
+        def named() -> list[str]:
+            nonlocal in_name
+            if in_name is None:
+                found = [quote.value for quote in find_contract_numbers(name)]
+                in_name = found or _SHORT_NUMBER.findall(name)
+            return in_name
 
         def narrowed(found: list[Contract], tests: Iterable[Callable[[Contract], bool]]) -> Contract | None:
             for test in tests:
@@ -80,7 +86,7 @@ class ContractBook:
             return contract.document in people or contract.assignor in people
 
         def is_named(contract: Contract) -> bool:
-            return any(same_contract(contract.number, number) for number in in_name)
+            return any(same_contract(contract.number, number) for number in named())
 
         full = self._by_full_number(read)
         if full:
@@ -91,9 +97,10 @@ class ContractBook:
         theirs = self._of_people(people)
         if theirs:
             return narrowed(theirs, (is_named,))
-        named = self._by_full_number(in_name) or self._by_loose_number(in_name)
-        if named:
-            return narrowed(named, (lambda contract: contract.document in person_in_name,))
+        person_in_name = set(_DOCUMENT.findall(name))
+        by_name = self._by_full_number(named()) or self._by_loose_number(named())
+        if by_name:
+            return narrowed(by_name, (lambda contract: contract.document in person_in_name,))
         return narrowed(self._of_people(person_in_name), ())
 
     def payments_of(self, contract: Contract) -> tuple[SecopPayment, ...]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from review.checklist import Checklist
-from review.model import Field, ItemKind, Month, Recognition
+from review.model import Field, ItemKind, Month
 from review.rules.day_counts import is_month_long
 from review.rules.schedule import Schedule
-from review.rules.seen import seen
+from review.rules.seen import Sure
 from review.spanish import join, month_name
 
 
@@ -75,7 +75,7 @@ class Billing:
 
 
 def settle(
-    recognition: Recognition,
+    sure: Sure,
     checklist: Checklist,
     schedule: Schedule | None,
     payment: int | None,
@@ -86,9 +86,9 @@ def settle(
 
     `alone` says that the cuenta comes in another file: then the informe's month is it.
     """
-    said = seen(recognition, checklist, ItemKind.CUENTA, "periodo", Month)
+    said = sure.get(ItemKind.CUENTA, "periodo", Month)
     billed = None if said is None else said.value
-    period = read_period(recognition, checklist, schedule)
+    period = read_period(sure, schedule)
     reported = () if period is None else period.months
     planned = schedule.months_of(payment) if schedule and payment and checklist.payment_by_month else ()
     spoken = next((month for month in planned if month in reported), None)
@@ -109,10 +109,10 @@ def settle(
     return Billing(Witness.UNSETTLED if reported else Witness.UNKNOWN, None, reported, period)
 
 
-def read_period(recognition: Recognition, checklist: Checklist, schedule: Schedule | None) -> Period | None:
+def read_period(sure: Sure, schedule: Schedule | None) -> Period | None:
     """The informe's period when both its ends were read surely; of no month when it spans several."""
-    first = seen(recognition, checklist, ItemKind.INFORME, "periodo_inicio", dt.date)
-    last = seen(recognition, checklist, ItemKind.INFORME, "periodo_fin", dt.date)
+    first = sure.get(ItemKind.INFORME, "periodo_inicio", dt.date)
+    last = sure.get(ItemKind.INFORME, "periodo_fin", dt.date)
     if first is None or last is None or last.value < first.value:
         return None
     begins, ends = first.value, last.value

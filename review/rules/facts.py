@@ -28,7 +28,7 @@ from review.recognition.grammar.text import fold
 from review.rules.billing import Billing
 from review.rules.rule import CannotTell, aside, doubt
 from review.rules.schedule import Schedule
-from review.rules.seen import Seen, T, seen
+from review.rules.seen import Seen, Sure, T
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Facts:
     """
 
     recognition: Recognition
+    sure: Sure
     lectura: Lectura
     checklist: Checklist
     laws: Laws
@@ -64,7 +65,7 @@ class Facts:
 
     def seen(self, kind: ItemKind, name: str, of: type[T]) -> Seen[T] | None:
         """A value that was read and is sure, or None."""
-        return seen(self.recognition, self.checklist, kind, name, of)
+        return self.sure.get(kind, name, of)
 
     def need(self, kind: ItemKind, name: str, of: type[T]) -> Seen[T]:
         """A value the rule cannot do without. Raises CannotTell, saying why it is not to be had."""

@@ -16,7 +16,7 @@ from review.rules.billing import Billing, settle
 from review.rules.facts import Facts
 from review.rules.identity import majority, same_document
 from review.rules.schedule import Schedule
-from review.rules.seen import seen
+from review.rules.seen import Sure
 
 _CONTRACT_FIELDS = (ItemKind.CUENTA, ItemKind.INFORME, ItemKind.IMPUESTOS)
 _DOCUMENT_FIELDS = (
@@ -39,19 +39,20 @@ def resolve(
     history: History = NO_HISTORY,
 ) -> Facts:
     """Settle the facts of one submission."""
-    numbers = _values(recognition, checklist, ((kind, "contrato") for kind in _CONTRACT_FIELDS))
-    documents = _values(recognition, checklist, _DOCUMENT_FIELDS)
+    sure = Sure.of(recognition, checklist)
+    numbers = _values(sure, ((kind, "contrato") for kind in _CONTRACT_FIELDS))
+    documents = _values(sure, _DOCUMENT_FIELDS)
     agreed = majority(numbers, ids.same_contract)
     contract = contracts.match(numbers, documents, archivo)
     if contract is None and agreed is not None:
         contract = contracts.match([agreed], documents, archivo)
     schedule = None if contract is None else Schedule.of(contract)
-    payment = seen(recognition, checklist, ItemKind.CUENTA, "numero_pago", int)
+    payment = sure.get(ItemKind.CUENTA, "numero_pago", int)
     number = None if payment is None else payment.value
     mine = checklist.kinds_in(archivo) if checklist.files else None
     elsewhere = frozenset[ItemKind]() if mine is None else frozenset(ItemKind) - mine
     alone = ItemKind.CUENTA in elsewhere and ItemKind.CUENTA not in recognition.items
-    billing = settle(recognition, checklist, schedule, number, alone=alone)
+    billing = settle(sure, checklist, schedule, number, alone=alone)
     likely = billing.likely
     places = () if schedule is None or likely is None else billing.places(schedule, likely)
     likely_place = number if number in places else places[0] if places else None
@@ -61,6 +62,7 @@ def resolve(
         schedule = schedule.of_assignor() if by_assignor else schedule.of_assignee()
     return Facts(
         recognition=recognition,
+        sure=sure,
         lectura=lectura,
         checklist=checklist,
         laws=laws,
@@ -82,10 +84,8 @@ def resolve(
     )
 
 
-def _values(
-    recognition: Recognition, checklist: Checklist, names: Iterable[tuple[ItemKind, str]]
-) -> list[str]:
-    found = (seen(recognition, checklist, kind, name, str) for kind, name in names)
+def _values(sure: Sure, names: Iterable[tuple[ItemKind, str]]) -> list[str]:
+    found = (sure.get(kind, name, str) for kind, name in names)
     return [one.value for one in found if one is not None]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
 from review.model import Box, Elsewhere, Field, ItemKind, Mark, Match, RecognisedItem, Severity
@@ -22,7 +22,7 @@ Evidence = Field | Mark | Match | tuple[int, ...]
 """Where it was seen: a value, a mark, what is shared with another cuenta, or the pages searched in vain."""
 
 
-class Answer(Enum):
+class Answer(StrEnum):
     OK = auto()
     FAILS = auto()
     DOUBT = auto()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from review.checklist import Checklist
 from review.model import Field, FieldValue, ItemKind, Recognition
@@ -19,11 +20,32 @@ class Seen(Generic[T]):
     field: Field
 
 
-def seen(
-    recognition: Recognition, checklist: Checklist, kind: ItemKind, name: str, of: type[T]
-) -> Seen[T] | None:
-    """A value read surely, or None."""
-    field = recognition.field(kind, name)
-    if field is None or field.note is not None or field.confidence < checklist.least_confidence:
-        return None
-    return Seen(field.value, field) if isinstance(field.value, of) else None
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """Every value of a submission that was read surely, by item and name."""
+
+    items: Mapping[ItemKind, Mapping[str, Seen[FieldValue]]]
+
+    @classmethod
+    def of(cls, recognition: Recognition, checklist: Checklist) -> Sure:
+        least = checklist.least_confidence
+        return cls(
+            {
+                kind: {
+                    name: Seen(field.value, field)
+                    for name, field in item.fields.items()
+                    if field.note is None and field.confidence >= least
+                }
+                for kind, item in recognition.items.items()
+            }
+        )
+
+    def get(self, kind: ItemKind, name: str, of: type[T]) -> Seen[T] | None:
+        """A value of that type, or None."""
+        found = self.items.get(kind, _NONE).get(name)
+        if found is None or not isinstance(found.value, of):
+            return None
+        return cast("Seen[T]", found)
+
+
+_NONE: Mapping[str, Seen[FieldValue]] = {}
