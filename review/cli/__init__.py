@@ -118,6 +118,8 @@ def _read(asked: argparse.Namespace) -> int:
     _tell_problems(report.problems)
     for note in report.contracts_notes:
         print(f"contratos: {note}", file=sys.stderr)
+    for note in report.ways_notes:
+        print(note, file=sys.stderr)
     print(_summary(report), file=sys.stderr)
     return SOME_UNREAD if report.unread else DONE
 

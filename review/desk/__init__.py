@@ -15,8 +15,12 @@ import pandas as pd
 from review import frames, spanish
 from review.desk import learning
 from review.desk.dossier import open_dossier
+from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
+from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
 from review.desk.learning import Teaching, lessons
+from review.desk.signing import author_of, required
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
+from review.desk.whatif import Change, ItemChange, Preview, apply, preview
 from review.errors import BadArgument
 from review.fields import FIELDS, to_json
 from review.frames import columns
@@ -32,27 +36,40 @@ from review.model import (
     State,
     Verdict,
 )
-from review.pipeline import judge_again
-from review.store import Store, opinions, queries
+from review.pipeline import judge_again, settle
+from review.store import Store, basis, opinions, queries
 from review.store import lessons as lesson_rows
 
 __all__ = [
+    "Change",
     "FieldView",
+    "FolderWays",
+    "ItemChange",
     "ItemView",
     "LessonView",
     "OtherVersion",
     "PageView",
+    "Preview",
     "SubmissionView",
     "Teaching",
+    "WaiverView",
+    "WayInForce",
+    "add_waiver",
+    "apply",
     "correct_field",
     "decide",
+    "folder_ways",
     "history",
     "lessons",
     "mark_item",
     "move_page",
+    "preview",
     "set_secop_state",
     "submission",
     "undo_lesson",
+    "waivers",
+    "withdraw_waiver",
+    "withdraw_way",
 ]
 
 
@@ -64,17 +81,18 @@ def submission(store: Store, submission_id: int) -> SubmissionView | None:
 def decide(store: Store, submission_id: int, verdict: Verdict, reason: str, author: str) -> Decision:
     """Approve, return or leave incomplete. The reason is obligatory unless it is approved.
 
-    The decision keeps the hash of the bytes and the version of the rules it was made on.
+    The decision keeps what it was made on, so that later changes are noticed, and the other cuentas of the
+    contract are judged again where it tells them something.
     Raises BadArgument without reason or author, or when there is no such cuenta.
     """
     row = _known(store, submission_id)
     if verdict is not Verdict.APROBADA:
-        _required(reason, "Escriba el motivo: es lo que verá el contratista.")
+        required(reason, "Escriba el motivo: es lo que verá el contratista.")
     decision = Decision(
         submission_id=submission_id,
         verdict=verdict,
         reason=reason.strip(),
-        author=_author(author),
+        author=author_of(author),
         at=dt.datetime.now(dt.UTC),
         sha256=row["sha256"],
         rules_version=row["rules_version"],
@@ -90,10 +108,12 @@ def decide(store: Store, submission_id: int, verdict: Verdict, reason: str, auth
                 "author": decision.author,
                 "sha256": decision.sha256,
                 "rules_version": decision.rules_version,
+                "basis": basis.basis_of(row),
             }
         ],
         at=decision.at,
     )
+    settle(store, [submission_id])
     return decision
 
 
@@ -109,8 +129,8 @@ def mark_item(
         "submission_id": submission_id,
         "item": item.value,
         "state": None if state is None else state.value,
-        "reason": _required(reason, "Escriba el motivo del cambio de estado."),
-        "author": _author(author),
+        "reason": required(reason, "Escriba el motivo del cambio de estado."),
+        "author": author_of(author),
     }
     opinions.append(store, "item_marks", [row])
     judge_again(store, [submission_id])
@@ -131,7 +151,7 @@ def move_page(
     With `remember`, its layout is learned: the next page like it is told so, and the cuentas not yet decided
     are reviewed again. Taking a move back also takes back what it taught. Raises BadArgument.
     """
-    signed = _author(author)
+    signed = author_of(author)
     _known(store, submission_id)
     if page not in {row["number"] for row in queries.details(store, "pages", submission_id)}:
         raise BadArgument(f"Esta cuenta no tiene una página {page}.")
@@ -170,7 +190,7 @@ def correct_field(
     BadArgument for a value of the wrong type, a field that the item has not, and an item that was not found
     (move its page there first).
     """
-    signed = _author(author)
+    signed = author_of(author)
     _known(store, submission_id)
     spec = FIELDS[item].get(name)
     if spec is None:
@@ -204,7 +224,7 @@ def correct_field(
 def undo_lesson(store: Store, lesson_id: int, author: str, *, renew: bool = False) -> int:
     """Forget a format that was learned (with `renew`, put it in force again); the cuentas not yet decided
     are reviewed again, and how many they were is given. Raises BadArgument."""
-    return learning.set_lesson(store, lesson_id, renew, _author(author))
+    return learning.set_lesson(store, lesson_id, renew, author_of(author))
 
 
 def _fits(kind: FieldType, value: FieldValue) -> bool:
@@ -229,7 +249,7 @@ def set_secop_state(
     Raises BadArgument.
     """
     known = {row["id"] for row in queries.submissions(store, ids=list(submission_ids), absent=True)}
-    signed = _author(author)
+    signed = author_of(author)
     opinions.append(
         store,
         "secop_states",
@@ -293,13 +313,3 @@ def _known(store: Store, submission_id: int) -> dict[str, Any]:
     if not found:
         raise BadArgument(f"No hay una cuenta con el número {submission_id} en la base de datos.")
     return found[0]
-
-
-def _required(text: str, otherwise: str) -> str:
-    if not text.strip():
-        raise BadArgument(otherwise)
-    return text.strip()
-
-
-def _author(author: str) -> str:
-    return _required(author, "Escriba su nombre: cada cambio queda firmado.")

@@ -25,7 +25,8 @@ from review.model import (
     State,
     Verdict,
 )
-from review.store import Store, names, queries
+from review.store import Store, basis, names, queries, standing
+from review.store.judged_rows import place_of, waiver_of
 
 
 def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
@@ -34,6 +35,8 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
     if not found:
         return None
     row = found[0]
+    related = queries.related(store, row)
+    earlier = basis.earlier_decisions(store, [submission_id]).get(submission_id)
     return SubmissionView(
         id=row["id"],
         archivo=row["archivo"],
@@ -60,7 +63,7 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
         secop_source=SecopSource(row["secop_source"]),
         items=_items(store, submission_id),
         pages=tuple(_page(page) for page in queries.details(store, "pages", submission_id)),
-        decision=_decision(row),
+        decision=decision_of(row),
         contract_data=queries.contract(store, row["folder_id"], row["contract_key"]),
         versions=tuple(
             OtherVersion(
@@ -72,10 +75,26 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
                 current=other["current"],
                 identical=bool(row["sha256"]) and other["sha256"] == row["sha256"],
             )
-            for other in queries.related(store, row)
+            for other in related
         ),
         rules_version=row["rules_version"],
+        earlier_decision=None if earlier is None else _decided(earlier, (basis.OTHER_VERSION,), False),
+        previous=_previous(row, related),
     )
+
+
+def _previous(row: Mapping[str, Any], related: list[dict[str, Any]]) -> int | None:
+    """The newest of the versions that came before this one."""
+    mine = standing.group_of(row)
+    before = [
+        other
+        for other in related
+        if other["sha256"] != row["sha256"]
+        and standing.group_of(other) == mine
+        and (other["received"], other["id"]) < (row["received"], row["id"])
+    ]
+    last = max(before, key=lambda other: (other["received"], other["id"]), default=None)
+    return None if last is None else int(last["id"])
 
 
 def _path(row: Mapping[str, Any]) -> Path:
@@ -166,12 +185,20 @@ def _finding(row: Mapping[str, Any]) -> Finding:
         searched=tuple(row["searched"]),
         norm=row["norm"],
         request=row["request"],
+        other=place_of(row["other"]),
+        waiver=waiver_of(row["waiver"]),
     )
 
 
-def _decision(row: Mapping[str, Any]) -> Decision | None:
+def decision_of(row: Mapping[str, Any]) -> Decision | None:
+    """The decision in force on a row of `queries.submissions`, with what has changed since."""
     if row["verdict"] is None:
         return None
+    found = basis.staleness(row)
+    return _decided(row, found.reasons, found.otherwise)
+
+
+def _decided(row: Mapping[str, Any], stale: tuple[str, ...], otherwise: bool) -> Decision:
     return Decision(
         submission_id=row["id"],
         verdict=Verdict(row["verdict"]),
@@ -180,4 +207,6 @@ def _decision(row: Mapping[str, Any]) -> Decision | None:
         at=row["decision_at"],
         sha256=row["decision_sha256"],
         rules_version=row["decision_rules_version"],
+        stale=stale,
+        other_result=otherwise,
     )

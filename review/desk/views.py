@@ -146,6 +146,8 @@ class SubmissionView:
     contract_data: Contract | None
     versions: tuple[OtherVersion, ...]
     rules_version: str
+    earlier_decision: Decision | None = None  # on an earlier version, while this one has none of its own
+    previous: int | None = None  # the version before this one
 
     def item(self, kind: ItemKind) -> ItemView:
         return next(item for item in self.items if item.kind is kind)

@@ -14,10 +14,10 @@ from typing import Any
 import pandas as pd
 
 from review import fields as field_specs
-from review.frames import columns, totals
+from review.frames import columns, staleness, totals
 from review.frames.columns import Column
 from review.model import ItemKind, Month
-from review.store import Store, queries
+from review.store import Store, basis, queries
 from review.store import jobs as job_table
 
 COLOMBIA = dt.timezone(dt.timedelta(hours=-5), "COT")  # no summer time since 1993
@@ -51,17 +51,26 @@ def submissions(store: Store, month: Month | None = None, *, on: dt.date | None 
     `dias_espera` counts to `on` (today in Colombia).
     """
     until = on or today()
+    earlier = basis.earlier_decisions(store)
     return frame(
         columns.SUBMISSIONS,
-        (submission_row(row, until) for row in queries.submissions(store, month=month)),
+        (
+            submission_row(row, until, earlier.get(row["id"]))
+            for row in queries.submissions(store, month=month)
+        ),
     )
 
 
-def submission_row(row: Mapping[str, Any], until: dt.date) -> dict[str, Any]:
-    """A row of `queries.submissions` under the names of `columns.SUBMISSIONS`."""
+def submission_row(
+    row: Mapping[str, Any], until: dt.date, earlier: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """A row of `queries.submissions` under the names of `columns.SUBMISSIONS`; `earlier` is the decision on
+    an earlier version of it, out of `basis.earlier_decisions`."""
     received = local(row["received"])
     since = row["account_date"] or (received.date() if received else None)
     undecided = row["verdict"] is None
+    decided = None if earlier is None else local(earlier["decision_at"])
+    day = None if decided is None else decided.date()
     return {
         "id": row["id"],
         "archivo": row["archivo"],
@@ -87,6 +96,7 @@ def submission_row(row: Mapping[str, Any], until: dt.date) -> dict[str, Any]:
         "motivo_decision": row["decision_reason"],
         "decidido_por": row["decision_author"],
         "decidido_en": local(row["decision_at"]),
+        "decision_desactualizada": staleness.told(row, earlier, day),
         "dias_espera": max((until - since).days, 0) if undecided and since else None,
         "fecha_cuenta": row["account_date"],
         "recibido": received,

@@ -52,6 +52,9 @@ SUBMISSIONS: dict[str, Column] = {
     "motivo_decision": Column(TEXT, "Motivo escrito por quien decidió"),
     "decidido_por": Column(TEXT, "Quién decidió"),
     "decidido_en": Column(TIME, "Cuándo se decidió"),
+    "decision_desactualizada": Column(
+        TEXT, "Qué cambió desde la decisión, también la de una versión anterior; vacío si nada"
+    ),
     "dias_espera": Column(COUNT, "Días desde la fecha de la cuenta (o de su llegada) sin decidir"),
     "fecha_cuenta": Column(TIME, "Fecha escrita en la cuenta de cobro"),
     "recibido": Column(TIME, "Fecha del archivo"),

@@ -17,7 +17,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A verdict with its author, reason and ground. Never changed, only followed by another."""
+    """A verdict with its author, reason and ground. Never changed, only followed by another.
+
+    `stale` tells in Spanish what has changed since it was taken, and `other_result` whether the result or the
+    state of an item is now another.
+    """
 
     submission_id: int
     verdict: Verdict
@@ -26,3 +30,5 @@ class Decision:
     at: dt.datetime
     sha256: str
     rules_version: str
+    stale: tuple[str, ...] = ()
+    other_result: bool = False

@@ -15,7 +15,7 @@ from review.model import Document, Lectura, Submission
 from review.overlay import in_force
 from review.pipeline import histories, ways
 from review.pipeline.again import Versions, judge_again, kept_papers, settle
-from review.pipeline.changes import Plan, compare, contracts_of, spare_known, unchanged_key
+from review.pipeline.changes import Plan, compare, contracts_of, contracts_stamp, spare_known, unchanged_key
 from review.pipeline.histories import Surroundings
 from review.pipeline.judging import Judge
 from review.pipeline.taught import Taught
@@ -34,6 +34,7 @@ __all__ = [
     "FolderReport",
     "Progress",
     "contract_book",
+    "contracts_stamp",
     "examine",
     "judge_again",
     "read_folder",

@@ -113,14 +113,17 @@ def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
     return count
 
 
-def settle(store: Store, near: Collection[int] | None = None) -> int:
+def settle(store: Store, near: Collection[int] | None = None, *, compare: bool = True) -> int:
     """Judge again every cuenta in a folder of which others now say something else; gives how many.
 
-    With `near` only cuentas of the same contracts and people as these are looked at: enough after a decision.
+    With `near` only cuentas of the same contracts and people as these are looked at, and without `compare`
+    what cuentas share is taken from the last time: enough after a decision, and after an exception.
     Raises StoreUnavailable.
     """
     taught = Taught.of(store)
-    return _settle(store, taught, histories.load(store, Versions(store, taught), near))
+    if compare and near is None:
+        return _settle(store, taught, histories.load(store, Versions(store, taught)))
+    return _settle(store, taught, _load(store, taught, near))
 
 
 def _load(store: Store, taught: Taught, near: Collection[int] | None) -> Histories:

@@ -85,13 +85,18 @@ def contracts_of(asked: Path | None, found: FolderScan, known: Folder | None) ->
             return None, before.contracts_stamp or ""
     if path is None:
         return None, ""
+    return path.absolute(), contracts_stamp(path)
+
+
+def contracts_stamp(path: Path) -> str:
+    """What changes when a contracts file does. Raises ContractsUnreadable when it is not there."""
     try:
         status = path.stat()
     except OSError as error:
         raise ContractsUnreadable(
             f"No se encontró el archivo de contratos «{path}». Revise la ruta y vuelva a intentar."
         ) from error
-    return path.absolute(), f"{path.absolute()}|{status.st_size}|{status.st_mtime_ns}"
+    return f"{path.absolute()}|{status.st_size}|{status.st_mtime_ns}"
 
 
 def compare(found: FolderScan, known: Mapping[str, KnownFile], judged_with: str, recogniser: str) -> Plan:

@@ -19,10 +19,7 @@ from review.store.store import Store
 
 def save(store: Store, folder_id: int, book: ContractBook, *, path: str | None, stamp: str) -> None:
     """Put a folder's contract list in the place of the one it had."""
-    contracts = [
-        {**_contract_row(contract), "folder_id": folder_id, "key": contract_key(contract.number)}
-        for contract in book.contracts
-    ]
+    contracts = rows_of(folder_id, book)
     payments = [
         {**_payment_row(payment), "folder_id": folder_id, "key": contract_key(payment.contract)}
         for payment in book.payments
@@ -37,6 +34,14 @@ def save(store: Store, folder_id: int, book: ContractBook, *, path: str | None, 
             .where(t.FOLDERS.c.id == folder_id)
             .values(contracts_path=path, contracts_stamp=stamp, contracts_notes=list(book.notes))
         )
+
+
+def rows_of(folder_id: int, book: ContractBook) -> list[dict[str, Any]]:
+    """The contracts of a list as rows of their table."""
+    return [
+        {**_contract_row(contract), "folder_id": folder_id, "key": contract_key(contract.number)}
+        for contract in book.contracts
+    ]
 
 
 def _cleaned(row: dict[str, Any]) -> dict[str, Any]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from review.model import SecopState
+from review.model import ItemKind, SecopState
 from review.store import digests, imprints, standing
 from review.store import schema as t
 from review.store.judged_rows import (
@@ -110,7 +110,7 @@ def save(
     """
     if not batch:
         return {}
-    children = [{table.name: list(make(judged)) for table, make in _CHILDREN} for judged in batch]
+    children = [_children(judged) for judged in batch]
     told = [digests.of_rows(rows) for rows in children]
     known = _known(connection, folder_id, batch)
     ids = _save_submissions(connection, folder_id, batch, told, known, arrived=arrived)
@@ -131,6 +131,35 @@ def save(
     made = {ids[_file(one)]: one.imprint for one in batch if one.imprint is not None}
     imprints.save(connection, made)
     return ids
+
+
+def _children(judged: Judged) -> dict[str, list[dict[str, Any]]]:
+    return {table.name: list(make(judged)) for table, make in _CHILDREN}
+
+
+def told_of(judged: Judged) -> str:
+    """A digest of all that would be written of a submission's items, pages, fields and findings."""
+    return digests.of_rows(_children(judged))
+
+
+def told(store: Store, submission_ids: Collection[int]) -> dict[int, str | None]:
+    """The digests of what is written of these submissions."""
+    wanted = sorted(submission_ids)
+    found: dict[int, str | None] = {}
+    with store.reading() as connection:
+        for start in range(0, len(wanted), _CHUNK):
+            some = t.SUBMISSIONS.c.id.in_(wanted[start : start + _CHUNK])
+            rows = connection.execute(sa.select(t.SUBMISSIONS.c.id, t.SUBMISSIONS.c.told).where(some))
+            found |= {row.id: row.told for row in rows}
+    return found
+
+
+def states(store: Store, folder_id: int) -> dict[int, tuple[str, ...]]:
+    """The result and the state of each item in force, of every submission of a folder."""
+    columns = [t.SUBMISSIONS.c[name] for name in ("id", "result", *(item.value for item in ItemKind))]
+    with store.reading() as connection:
+        found = connection.execute(sa.select(*columns).where(t.SUBMISSIONS.c.folder_id == folder_id))
+        return {row[0]: tuple(row[1:]) for row in found}
 
 
 def _file(judged: Judged) -> File:

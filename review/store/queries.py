@@ -62,6 +62,7 @@ def submissions(
             decided.c.at.label("decision_at"),
             decided.c.sha256.label("decision_sha256"),
             decided.c.rules_version.label("decision_rules_version"),
+            decided.c.basis.label("decision_basis"),
             located.c.location,
         )
         .join(t.FOLDERS, t.FOLDERS.c.id == t.SUBMISSIONS.c.folder_id)

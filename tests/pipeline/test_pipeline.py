@@ -16,7 +16,7 @@ from review import frames, pipeline
 from review.contracts import ContractBook
 from review.errors import ContractsUnreadable, FolderUnreadable
 from review.model import ItemKind, Lectura, Resultado, State, Verdict
-from review.pipeline import Progress, examine, read_folder, submissions_of, understanding, walk
+from review.pipeline import Progress, examine, judging, read_folder, submissions_of, understanding, walk
 from review.reading import ReaderPool
 from review.store import Store
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
@@ -126,7 +126,7 @@ def test_changed_rules_judge_again_and_a_new_recogniser_recognises_again_without
 ) -> None:
     read_folder(folder, store, processes=1)
     before = list(submissions_of(store, folder))
-    with Untouched(), patch("review.pipeline.changes.RULES_VERSION", "otras"):
+    with Untouched(), patch("review.pipeline.ways.rules_version", return_value="otras"):
         assert read_folder(folder, store).judged == 2
     with (
         Untouched(),
@@ -250,7 +250,7 @@ def test_a_file_that_cannot_be_opened_this_time_is_tried_again(folder: Path, sto
     assert column(store, "contrato")["2026-06/dos.pdf"] == "CPS-020-2026"
 
 
-@pytest.mark.parametrize(("room", "broken"), [(understanding, "recognise"), (walk, "judge")])
+@pytest.mark.parametrize(("room", "broken"), [(understanding, "recognise"), (judging, "judge")])
 def test_a_mistake_of_ours_about_one_file_stops_no_other_and_is_tried_again(
     folder: Path, store: Store, room: ModuleType, broken: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -326,4 +326,7 @@ def test_the_database_tells_the_same_as_one_file_alone(folder: Path, store: Stor
     for kept in submissions_of(store, folder):
         alone = examine(folder / kept.archivo, book, kept.archivo)
         assert kept.document.sha256 == alone.document.sha256
-        assert kept.judgement == alone.judgement
+        for kind, item in alone.judgement.items.items():
+            known = kept.judgement.items[kind]
+            assert (known.state, known.pages, known.fields) == (item.state, item.pages, item.fields)
+            assert set(item.findings) <= set(known.findings), "besides, what other cuentas say"

@@ -1,0 +1,73 @@
+"""The checklist and the law values that a folder is judged by, and where they come from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from review.checklist import DEFAULT, Checklist
+from review.desk.signing import author_of, folder_of
+from review.laws import LAWS, Laws
+from review.pipeline import judge_again, ways
+from review.store import Store, judgements, settings
+from review.store.settings import Kind
+
+
+class Source(StrEnum):
+    """Where a checklist or a table of law values comes from; the first that is good is in force."""
+
+    PERSON = "persona"
+    FOLDER = "carpeta"
+    PROGRAM = "programa"
+
+
+@dataclass(frozen=True, slots=True)
+class WayInForce:
+    """What is in force of one kind. `text` is None when it comes with the program; `author` and `at` tell who
+    put it in force. `problem` is what is wrong with the file beside the folder, in Spanish."""
+
+    kind: Kind
+    source: Source
+    value: Checklist | Laws
+    text: str | None = None
+    author: str | None = None
+    at: dt.datetime | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FolderWays:
+    """The ways of a folder's entity."""
+
+    checklist: WayInForce
+    laws: WayInForce
+
+
+def folder_ways(store: Store, folder: str) -> FolderWays:
+    """What is in force in a folder. Raises BadArgument, StoreUnavailable."""
+    known = folder_of(store, folder)
+    applied, files = settings.applied(store, known.id), settings.files(store, known.id)
+
+    def in_force(kind: Kind) -> WayInForce:
+        by_person, beside = applied.get(kind), files.get(kind)
+        problem = None if beside is None else beside["problem"]
+        for source, row in ((Source.PERSON, by_person), (Source.FOLDER, beside)):
+            if row is not None and row["text"] is not None:
+                value, _ = ways.checked(kind, row["text"])
+                if value is not None:
+                    return WayInForce(
+                        kind, source, value, row["text"], row.get("author"), row.get("at"), problem
+                    )
+        packaged = DEFAULT if kind is Kind.CHECKLIST else LAWS
+        return WayInForce(kind, Source.PROGRAM, packaged, problem=problem)
+
+    return FolderWays(in_force(Kind.CHECKLIST), in_force(Kind.LAWS))
+
+
+def withdraw_way(store: Store, folder: str, kind: Kind, author: str) -> int:
+    """Take back what a person put in force: the folder's own file counts again, or what comes with the
+    program. The folder is judged again; gives how many cuentas were. Raises BadArgument."""
+    known = folder_of(store, folder)
+    settings.put(store, known.id, kind, None, author_of(author))
+    return judge_again(store, [one.id for one in judgements.present_in(store, known.id)])

@@ -1,0 +1,85 @@
+"""What a decision was taken on, and what of it has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from review.model import ItemKind
+from review.store import schema as t
+from review.store import standing
+from review.store.queries import Row, latest, rows
+from review.store.store import Store
+
+READ_AGAIN = "se leyó de nuevo"
+OTHER_RULES = "cambiaron las reglas o la lista"
+OTHER_VERSION = "llegó otra versión del archivo"
+CORRECTED = "se corrigió un dato"
+OTHERS_SAY = "cambió lo que dicen otras cuentas"
+
+_SAME = (("reading", READ_AGAIN), ("rules_version", OTHER_RULES), ("contract_digest", OTHER_RULES))
+_ACT = ("reason", "author", "at", "sha256", "rules_version")
+_STATES = ("result", *(item.value for item in ItemKind))
+
+
+class Staleness(NamedTuple):
+    """Why a decision is out of date, in Spanish; whether its cuenta now comes to something else, and from
+    which result to which."""
+
+    reasons: tuple[str, ...] = ()
+    otherwise: bool = False
+    before: str = ""
+    after: str = ""
+
+
+def basis_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a decision taken now on this row of `submissions` is taken on."""
+    names = ("reading", "said", "rules_version", "contract_digest", "history", *_STATES)
+    return {name: row[name] for name in names}
+
+
+def staleness(row: Mapping[str, Any]) -> Staleness:
+    """What has changed since the decision in force on a row of `queries.submissions`."""
+    basis, rules = row["decision_basis"], row["decision_rules_version"]
+    if basis is None:  # taken before such things were kept: all that is known of it is the rules
+        return Staleness((OTHER_RULES,)) if rules != row["rules_version"] else Staleness()
+    reasons = [reason for name, reason in _SAME if basis[name] != row[name]]
+    if basis["said"] != row["said"]:
+        reasons.append(CORRECTED)
+    otherwise = any(basis[name] != row[name] for name in _STATES)
+    if otherwise and basis["history"] != row["history"]:
+        reasons.append(OTHERS_SAY)
+    return Staleness(tuple(dict.fromkeys(reasons)), otherwise, basis["result"], row["result"])
+
+
+def earlier_decisions(store: Store, ids: list[int] | None = None) -> dict[int, Row]:
+    """For each cuenta in a folder without a decision of its own, the last one on an earlier version of it,
+    under the names that `queries.submissions` gives it, with that version's `id`."""
+    decided = latest(t.DECISIONS, "submission_id").subquery()
+    names = ("id", "party", "period", "payment", "part", "sha256", "received", "present", "result")
+    columns = [t.SUBMISSIONS.c[name] for name in names]
+    act = [decided.c[name].label(f"decision_{name}") for name in _ACT]
+    statement = sa.select(*columns, *act, decided.c.verdict, decided.c.id.label("act")).join(
+        decided, decided.c.submission_id == t.SUBMISSIONS.c.id
+    )
+    by_group: dict[Any, list[Row]] = {}
+    for row in rows(store, statement):
+        by_group.setdefault(standing.group_of(row), []).append(row)
+    if not by_group:
+        return {}
+    own = {row["id"] for held in by_group.values() for row in held}
+    found: dict[int, Row] = {}
+    undecided = sa.select(*columns).where(t.SUBMISSIONS.c.present)
+    if ids is not None:
+        undecided = undecided.where(t.SUBMISSIONS.c.id.in_(ids))
+    for row in rows(store, undecided):
+        before = [
+            one
+            for one in by_group.get(standing.group_of(row), ())
+            if (one["received"], one["id"]) < (row["received"], row["id"])
+        ]
+        if row["id"] not in own and before:
+            found[row["id"]] = max(before, key=lambda one: one["act"])
+    return found
