@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from review import desk
+from review.checklist import Checklist
+from review.desk import WayInForce
+from review.desk.entity import Source
+from review.laws import Laws
 from review.store import Store
 from review.store.folders import Folder
 from review.store.settings import Kind
@@ -13,17 +18,17 @@ VIEWS = {"lista": "La lista", "leyes": "Valores de ley", "cambiar": "Revisar o c
 TOML = "application/toml"
 
 
-def source(store: Store, folder: Folder | None, kind: Kind) -> ways.InForce:
-    """Say where what is in force comes from; gives it."""
-    current = ways.in_force(store, folder, kind)
-    st.caption(text.md(current.source))
-    return current
+def source(current: WayInForce, folder: Folder | None) -> None:
+    """Say where what is in force comes from, and what is wrong with the file beside the folder."""
+    if current.problem:
+        st.warning(text.md(current.problem), icon=":material/warning:")
+    st.caption(text.md(ways.told_source(current, folder)))
 
 
-def download(current: ways.InForce, label: str) -> None:
+def download(current: WayInForce, label: str) -> None:
     st.download_button(
         label,
-        data=current.text.encode(),
+        data=ways.text_of(current).encode(),
         file_name=ways.FILE_NAMES[current.kind],
         mime=TOML,
         icon=":material/download:",
@@ -31,25 +36,42 @@ def download(current: ways.InForce, label: str) -> None:
     )
 
 
+def withdraw(store: Store, folder: Folder | None, current: WayInForce, label: str) -> None:
+    """Take back what a person applied here."""
+    if (
+        folder is not None
+        and current.source is Source.PERSON
+        and st.button(label, icon=":material/undo:", disabled=not acting.allowed())
+    ):
+        acting.do(
+            lambda: desk.withdraw_way(store, folder.path, current.kind, session.reviewer()),
+            "Se volvió a lo que había: el archivo de la carpeta, o lo que trae Visto Bueno.",
+        )
+
+
 def the_list(store: Store, folder: Folder | None) -> None:
-    current = source(store, folder, Kind.CHECKLIST)
-    value, _ = ways.a_checklist(current.text)
-    assert value is not None
-    lists.items(value)
-    download(current, "Descargar la lista")
-    with st.expander("Todos los ajustes, uno por uno", icon=":material/tune:"):
-        lists.settings(value)
+    current = ways.in_force(store, folder, Kind.CHECKLIST)
+    source(current, folder)
+    if isinstance(current.value, Checklist):
+        lists.items(current.value)
+        with st.container(horizontal=True):
+            download(current, "Descargar la lista")
+            withdraw(store, folder, current, "Dejar de usar esta lista")
+        with st.expander("Todos los ajustes, uno por uno", icon=":material/tune:"):
+            lists.settings(current.value)
 
 
 def the_laws(store: Store, folder: Folder | None) -> None:
-    current = source(store, folder, Kind.LAWS)
-    value, _ = ways.some_laws(current.text)
-    assert value is not None
-    st.caption("Un año que no está aquí no se supone: lo que dependa de él queda por revisar.")
-    lists.law_years(value)
-    with frame.section("Planilla de seguridad social"):
-        lists.law_rates(value)
-    download(current, "Descargar los valores de ley")
+    current = ways.in_force(store, folder, Kind.LAWS)
+    source(current, folder)
+    if isinstance(current.value, Laws):
+        st.caption("Un año que no está aquí no se supone: lo que dependa de él queda por revisar.")
+        lists.law_years(current.value)
+        with frame.section("Planilla de seguridad social"):
+            lists.law_rates(current.value)
+        with st.container(horizontal=True):
+            download(current, "Descargar los valores de ley")
+            withdraw(store, folder, current, "Dejar de usar estos valores")
 
 
 def draw() -> None:
@@ -57,8 +79,6 @@ def draw() -> None:
     frame.head("Lista de chequeo", "Lo que se pide en cada cuenta, y con qué valores de ley se revisa.")
     store = session.store()
     folder = ways.choose_folder(store)
-    for problem in ways.problems(store, folder):
-        st.warning(text.md(problem), icon=":material/warning:")
     view = url.tabs("vista", "Qué ver", VIEWS)
     if view == "leyes":
         the_laws(store, folder)

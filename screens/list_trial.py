@@ -7,15 +7,15 @@ import hashlib
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from review import checklist_words, laws_words, spanish
+from review import checklist_words, desk, laws_words, spanish
 from review.checklist import Checklist
 from review.laws import Laws
 from review.store import Store
 from review.store.folders import Folder
 from review.store.settings import Kind
-from screens import frame, lists, text, url, ways
-from screens.ways import InForce
+from screens import acting, frame, lists, preview, session, text, url, ways
 
+_SEEN = "vista_previa_de"
 FROM_FILE, FROM_LIST, FROM_LAWS = "archivo", "lista", "leyes"
 
 
@@ -41,12 +41,13 @@ def draw(store: Store, folder: Folder | None) -> None:
             lists.mistakes(problems, written)
             st.caption("Corrija aquí mismo, en «El texto», o en su archivo y súbalo otra vez.")
         return
-    current = ways.in_force(store, folder, kind)
+    current = ways.in_force(store, folder, kind).value
     with verdict:
-        if isinstance(value, Checklist):
+        if isinstance(value, Checklist) and isinstance(current, Checklist):
             _checklist(value, current)
-        else:
+        elif isinstance(value, Laws) and isinstance(current, Laws):
             _laws(value, current)
+        _putting_in_force(store, folder, kind, written)
 
 
 def _text(
@@ -73,7 +74,7 @@ def _text(
         kind, original = Kind.CHECKLIST, ways.example(start)
     else:
         kind = Kind.LAWS if start == FROM_LAWS else Kind.CHECKLIST
-        original = ways.in_force(store, folder, kind).text
+        original = ways.text_of(ways.in_force(store, folder, kind))
     mark = hashlib.sha256(original.encode()).hexdigest()[:12]
     wrong = ways.read(kind, original)[0] is None
     with (
@@ -84,16 +85,14 @@ def _text(
             "El texto",
             value=original,
             key=f"texto_{start}_{mark}",
-            height=420,
+            height=min(420, 60 + 21 * original.count("\n")),
             label_visibility="collapsed",
         )
         st.caption("Al salir del recuadro, o con Ctrl y Entrar, se revisa otra vez.")
     return kind, written
 
 
-def _checklist(value: Checklist, current: InForce) -> None:
-    before, _ = ways.a_checklist(current.text)
-    assert before is not None
+def _checklist(value: Checklist, before: Checklist) -> None:
     changes = checklist_words.differences(before, value)
     _said(len(changes), value.entity)
     if changes:
@@ -102,9 +101,7 @@ def _checklist(value: Checklist, current: InForce) -> None:
         lists.items(value, before)
 
 
-def _laws(value: Laws, current: InForce) -> None:
-    before, _ = ways.some_laws(current.text)
-    assert before is not None
+def _laws(value: Laws, before: Laws) -> None:
     changes = laws_words.differences(before, value)
     _said(len(changes), "")
     if changes:
@@ -114,14 +111,49 @@ def _laws(value: Laws, current: InForce) -> None:
         lists.law_rates(value)
 
 
+def _putting_in_force(store: Store, folder: Folder | None, kind: Kind, written: str) -> None:
+    """What would change, and then the button that puts it in force."""
+    if folder is None:
+        st.caption("Para ver qué cambiaría y aplicarlo, lea primero una carpeta en «Cargar».")
+        return
+    checklist_text = written if kind is Kind.CHECKLIST else None
+    laws_text = written if kind is Kind.LAWS else None
+    mark = f"{folder.id}|{kind}|{written}"
+    if st.button("Ver qué cambiaría", icon=":material/preview:"):
+        with st.spinner("Revisando de prueba las cuentas de la carpeta…"):
+            came = desk.preview(store, folder.path, checklist_text=checklist_text, laws_text=laws_text)
+        st.session_state[_SEEN] = (mark, came)
+    seen_mark, found = st.session_state.get(_SEEN, (None, None))
+    if seen_mark != mark or not isinstance(found, desk.Preview):
+        st.caption("Se revisan de prueba las cuentas de la carpeta, sin abrir ningún PDF y sin cambiar nada.")
+        return
+    preview.draw(found)
+    name = "esta lista" if kind is Kind.CHECKLIST else "estos valores"
+    st.caption(text.md(f"Al aplicar, las cuentas de «{folder.path}» se revisan de nuevo con {name}."))
+    if st.button(
+        f"Aplicar {name}", type="primary", icon=":material/done_all:", disabled=not acting.allowed()
+    ):
+        st.session_state.pop(_SEEN)
+        acting.do(
+            lambda: desk.apply(
+                store, folder.path, session.reviewer(), checklist_text=checklist_text, laws_text=laws_text
+            ),
+            _applied,
+        )
+
+
+def _applied(changed: int) -> str:
+    if not changed:
+        return "Aplicado. Ninguna cuenta cambió."
+    return f"Aplicado. {spanish.plural(changed, 'cuenta cambió', 'cuentas cambiaron')}."
+
+
 def _said(changes: int, entity: str) -> None:
     named = f" «{entity}»" if entity else ""
     if changes:
         count = spanish.plural(changes, "diferencia")
-        st.success(
-            text.md(f"Está bien escrito{named}. {count} con lo que hay en vigor."), icon=":material/check:"
-        )
+        told = f"El archivo{named} está bien escrito. Tiene {count} con lo que hay en vigor."
+        st.success(text.md(told), icon=":material/check:")
     else:
-        st.info(
-            text.md(f"Está bien escrito{named}, y pide lo mismo que hay en vigor."), icon=":material/check:"
-        )
+        told = f"El archivo{named} está bien escrito y dice lo mismo que hay en vigor."
+        st.info(text.md(told), icon=":material/check:")
