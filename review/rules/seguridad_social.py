@@ -63,7 +63,9 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.PILA_MONTH,
     title="La planilla es del mes cobrado o del anterior",
     criterion="Los aportes se pagan mes vencido: se acepta el periodo del mes cobrado o el anterior, según "
-    "la lista de chequeo de la entidad.",
+    "la lista de chequeo de la entidad. En un cobro de fecha a fecha, la que vale para el otro de sus meses "
+    "queda por "
+    "revisar.",
     ask="Adjunte la planilla del periodo indicado con su comprobante.",
     group="P1",
 )
@@ -85,6 +87,17 @@ def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
     if any(seen.value in months for months in accepted) or not settled:
         return doubt(
             f"La planilla es del periodo {found}. {facts.billing.trouble}",
+            seen.field,
+            expected=expected,
+            found=found,
+        )
+    spanned = () if facts.billing.period is None else facts.billing.period.months
+    if len(spanned) > 1 and any(seen.value in _accepted(facts, month) for month in spanned):
+        named = join([month_name(month) for month in spanned])
+        return doubt(
+            f"La planilla es del periodo {found}, y el cobro va de fecha a fecha por {named}. Compruebe cuál "
+            "se "
+            "pide.",
             seen.field,
             expected=expected,
             found=found,
