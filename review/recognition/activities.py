@@ -60,6 +60,7 @@ _CLOSES_AS_TITLE = re.compile(
     r"|datos (?:bancarios|de la cuenta|del pago)|informacion\b|conclusi|recomendaci|balance|valor\b"
     r"|forma de pago|dificultades|(?:el|la) contratista\b|estado (?:financiero|de cuenta)|resumen\b)"
 )
+_BESIDE = re.compile(r"(?:evidencias?|soportes?|productos?|observaci(?:on|ones)|logros?)\b[^:]{0,20}:\s*\w")
 _FIELD_LINE = re.compile(
     r"(?:contrato|contratista|nombre|objeto|periodo|plazo|cuota|valor|supervisor|cedula|identificacion|fecha"
     r"|entidad|dependencia|nit)\b[^:]{0,40}(?::|no\.)"
@@ -245,6 +246,8 @@ def _closes(line: Line, above: Line | None, *, table: bool) -> bool:
     said = line.flat
     if _CLOSES.match(said) or (not table and _FIELD_LINE.match(said)):
         return True
+    if _BESIDE.match(said):
+        return False
     whole, cells = line.text, len(line.page.lines[_place(line)])
     if len(line.words) > _TITLE_WORDS or cells > 2:
         return False

@@ -25,7 +25,9 @@ _BESIDE, _NEAR = 90.0, 30.0
 LARGE = 0.09
 """Share of a page's area that no signature takes."""
 _SCANNED = 0.5
-_HEAD_BAND = 0.14
+_HEAD_BAND, _FOOT_BAND = 0.14, 0.93
+# More words than a line of a block has: what stands above is not the end of the paper.
+_SENTENCE = 9
 # Sure: a label that asks the contractor to sign, or a name with something else of a block.
 _ENOUGH = 3
 _NAME_WORDS = 7
@@ -80,9 +82,10 @@ def block_of(page: PageText, people: Sequence[str]) -> Block | None:
     below = 0
     best: tuple[int, list[Segment]] | None = None
     for at in range(len(segments) - 1, -1, -1):
-        if below > _WORDS_BELOW:
-            break
         below += len(segments[at].words)
+        foot = segments[at].top > _FOOT_BAND * page.page.height
+        if below > _WORDS_BELOW or (len(segments[at].words) > _SENTENCE and not foot):
+            break
         worth = _worth(page, segments[at], people)
         if worth < 2:
             continue
@@ -167,16 +170,12 @@ def _mark(block: Block) -> Mark | None:
     if found:
         return Mark(SIGNED, "(trazo)", number, Box.around(found))
     typed = [s for s in block.page.segments if _TYPED.search(fold(block.page.text_of(s)))]
-    wide = Box(block.room.x0, block.room.top - _NEAR, block.room.x1, block.room.bottom + 2 * _NEAR)
+    wide = Box(block.room.x0, block.room.top - _NEAR, block.room.x1, block.room.bottom + _NEAR / 2)
     for segment in typed:
         said = block.page.text_of(segment)
         if _meets(segment.box, wide) and not _OTHERS.search(fold(said)):
             return Mark(SIGNED, said, number, segment.box)
-    if (
-        typed
-        or page.picture_share > _SCANNED
-        or any(_meets(box, wide) for box in (*page.pictures, *page.strokes))
-    ):
+    if typed or page.picture_share > _SCANNED or any(_touch(box, wide) for box in _all(page)):
         return None
     return Mark(EMPTY, block.text, number, block.box)
 
@@ -196,3 +195,12 @@ def _meets(box: Box, room: Box) -> bool:
     """Does the middle of what is drawn lie in the room?"""
     x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
     return room.x0 <= x <= room.x1 and room.top - 4 <= y <= room.bottom + 4
+
+
+def _all(page: Page) -> list[Box]:
+    """Every picture below the head of the page, and every stroke."""
+    return [*(box for box in page.pictures if box.bottom > _HEAD_BAND * page.height), *page.strokes]
+
+
+def _touch(one: Box, two: Box) -> bool:
+    return one.x0 < two.x1 and one.x1 > two.x0 and one.top < two.bottom and one.bottom > two.top

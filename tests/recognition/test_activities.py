@@ -1,0 +1,191 @@
+"""What was done, by tables, lists and prose of forms that nobody here has seen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from review.model import Activity, Document, ItemKind
+from review.recognition import recognise
+from tests.recognition.sheet import Sheet, document
+
+DUTIES = (
+    "Orientar a los ciudadanos que lleguen a la biblioteca pública.",
+    "Mantener al día el catálogo de la colección local.",
+    "Acompañar las visitas guiadas de los colegios del municipio.",
+)
+DONE = (
+    "Orienté a 87 lectores y afilié a 23 niños entre el 4 y el 26 del mes.",
+    "Catalogué 140 libros donados y corregí las fichas de la sala de prensa, que estaban incompletas.",
+    "Acompañé tres visitas guiadas.",
+)
+
+
+def head(sheet: Sheet) -> Sheet:
+    sheet.title("INFORME DE EJECUCIÓN CONTRACTUAL").skip()
+    sheet.row([(72, "Contrato No."), (220, "PS-118-2026")])
+    sheet.row([(72, "Contratista"), (220, "Rosa Elvira Campo Díaz")])
+    sheet.row([(72, "Período del informe"), (220, "del 1 al 30 de junio de 2026")], width=300)
+    return sheet.skip()
+
+
+def closed(sheet: Sheet) -> Sheet:
+    sheet.skip().paragraph("Para constancia se firma en Puerto Claro el 2 de julio de 2026.")
+    return sheet.skip(3).line("Rosa Elvira Campo Díaz").line("C.C. 34.567.890")
+
+
+def told(*sheets: Sheet) -> tuple[Activity, ...]:
+    return recognise(document(*sheets)).activities
+
+
+def pairs(*sheets: Sheet) -> list[tuple[str | None, str]]:
+    return [(one.duty, one.text) for one in told(*sheets)]
+
+
+def table(sheet: Sheet, heads: Sequence[str], *, blank: int = -1) -> Sheet:
+    sheet.row([(72, heads[0]), (260, heads[1]), (470, heads[2])], width=180, pad=6)
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True)):
+        cells = [(72, duty), (470, f"Anexo {at + 1}")]
+        sheet.row(cells if at == blank else [*cells, (260, done)], width=180)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES"),
+        ("Obligación específica", "Actividades ejecutadas", "Evidencia"),
+        ("COMPROMISO", "GESTIÓN REALIZADA", "OBSERVACIONES"),
+        ("Actividades pactadas", "Descripción de lo realizado", "Producto"),
+    ],
+)
+def test_a_table_tells_each_obligation_with_what_was_done(heads: Sequence[str]) -> None:
+    sheet = closed(table(head(Sheet()), heads))
+    assert pairs(sheet) == list(zip(DUTIES, DONE, strict=True))
+
+
+def test_a_cell_left_blank_is_told_as_such() -> None:
+    sheet = closed(table(head(Sheet()), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES"), blank=1))
+    assert pairs(sheet) == [(DUTIES[0], DONE[0]), (DUTIES[1], ""), (DUTIES[2], DONE[2])]
+
+
+def test_a_row_goes_on_on_the_next_page() -> None:
+    first = head(Sheet()).row([(72, "OBLIGACIONES"), (260, "ACTIVIDADES"), (470, "SOPORTES")], pad=6)
+    first.row([(72, DUTIES[0]), (260, "Orienté a 87 lectores y afilié a"), (470, "Anexo")], width=180)
+    second = Sheet().title("INFORME DE EJECUCIÓN CONTRACTUAL")
+    second.row([(72, "OBLIGACIONES"), (260, "ACTIVIDADES"), (470, "SOPORTES")], pad=6)
+    second.row([(260, "23 niños entre el 4 y el 26 del mes.")], width=180)
+    second.row([(72, DUTIES[2]), (260, DONE[2]), (470, "Anexo")], width=180)
+    found = pairs(first, closed(second))
+    assert (DUTIES[2], DONE[2]) in found
+    assert " ".join(text for _, text in found[:-1]) == DONE[0]
+
+
+def test_numbered_obligations_with_what_was_done_below() -> None:
+    sheet = head(Sheet()).line("ACTIVIDADES DESARROLLADAS").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.line(f"{at}. {duty}").paragraph(done)
+    assert pairs(closed(sheet)) == list(zip(DUTIES, DONE, strict=True))
+
+
+def test_obligations_and_deeds_named_before_each() -> None:
+    sheet = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.paragraph(f"Obligación {at}: {duty}").paragraph(f"Ejecución: {done}")
+        sheet.paragraph("Evidencia: carpeta compartida")
+    assert pairs(closed(sheet)) == list(zip(DUTIES, DONE, strict=True))
+
+
+def test_a_letter_with_a_list() -> None:
+    sheet = Sheet().line("Puerto Claro, 2 de julio de 2026").skip().line("Doctora").line("ELENA SUÁREZ PINTO")
+    sheet.skip().line("Asunto: Informe mensual de actividades, contrato 118 de 2026").skip()
+    sheet.line("Respetada doctora:").skip()
+    sheet.paragraph(
+        "Presento el informe de las actividades que adelanté durante el mes de junio de 2026, como sigue:"
+    )
+    for at, done in enumerate(DONE, 1):
+        sheet.paragraph(f"{at}) {done}")
+    sheet.line("Cordialmente,").skip(3).line("ROSA ELVIRA CAMPO DÍAZ").line("C.C. 34.567.890")
+    assert pairs(sheet) == [(None, done) for done in DONE]
+
+
+def test_what_closes_or_surrounds_an_informe_is_no_activity() -> None:
+    sheet = table(head(Sheet()), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES")).skip()
+    sheet.line("Pago de seguridad social").row([(72, "No. Planilla:"), (260, "9123456780")])
+    sheet.row([(72, "Fecha de pago:"), (260, "10/06/2026")]).row([(72, "Operador:"), (260, "SOI")])
+    recognition = recognise(document(closed(sheet)))
+    assert [(one.duty, one.text) for one in recognition.activities] == list(zip(DUTIES, DONE, strict=True))
+    informe = recognition.items[ItemKind.INFORME]
+    assert informe.value("planilla") == "9123456780"
+    assert informe.value("planilla_fecha") == dt.date(2026, 6, 10)
+    assert informe.value("planilla_operador") == "SOI"
+
+
+def test_the_payment_and_the_money_of_the_contract() -> None:
+    sheet = Sheet().title("INFORME DE EJECUCIÓN CONTRACTUAL").skip()
+    for label, value in (
+        ("Contrato No.", "PS-118-2026"),
+        ("Cuota No.", "3 de 6"),
+        ("Valor del contrato", "$ 18.000.000"),
+        ("Valor de la cuota", "$ 3.000.000"),
+        ("Pagos efectuados a la fecha", "$ 6.000.000"),
+        ("Saldo pendiente de pago", "$ 9.000.000"),
+        ("Período del informe", "del 1 al 30 de junio de 2026"),
+    ):
+        sheet.row([(72, label), (300, value)], width=220)
+    informe = recognise(
+        document(closed(table(sheet.skip(), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTE"))))
+    ).items[ItemKind.INFORME]
+    read = {
+        name: informe.value(name) for name in ("numero_pago", "valor", "valor_contrato", "pagado", "saldo")
+    }
+    assert read == {
+        "numero_pago": 3,
+        "valor": 3_000_000,
+        "valor_contrato": 18_000_000,
+        "pagado": 6_000_000,
+        "saldo": 9_000_000,
+    }
+
+
+def inked(activity: Activity, paper: Document) -> bool:
+    """Is every word of it printed within its box?"""
+    box = activity.box
+    page = paper.pages[activity.page - 1]
+    there = [
+        w.text
+        for w in page.words
+        if box.x0 - 0.1 <= (w.box.x0 + w.box.x1) / 2 <= box.x1 + 0.1
+        and box.top - 0.1 <= (w.box.top + w.box.bottom) / 2 <= box.bottom + 0.1
+    ]
+    return all(any(word in one for one in there) for word in activity.text.split())
+
+
+WORD = st.text(st.characters(codec="utf-8", exclude_characters="\t\n\r \x00"), min_size=1, max_size=9)
+SAID = st.lists(
+    st.one_of(
+        WORD, st.sampled_from(["1.", "•", "Obligación", "Ejecución:", "<b>", "=SUMA(A1)", "Firma", "así:"])
+    ),
+    min_size=1,
+    max_size=14,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(SAID, SAID), min_size=1, max_size=6), st.booleans())
+def test_every_activity_is_ink_on_its_page(rows: list[tuple[str, str]], tabled: bool) -> None:
+    sheet = head(Sheet())
+    if tabled:
+        sheet.row([(72, "OBLIGACIONES"), (260, "ACTIVIDADES"), (470, "SOPORTES")], pad=6)
+        for duty, done in rows:
+            sheet.row([(72, duty), (260, done), (470, "Anexo")], width=180)
+    else:
+        sheet.line("ACTIVIDADES DESARROLLADAS").skip()
+        for duty, done in rows:
+            sheet.paragraph(duty).paragraph(done)
+    paper = document(sheet)
+    assert all(inked(one, paper) for one in recognise(paper).activities)

@@ -1,0 +1,103 @@
+"""Signed papers, and places left empty to sign."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from review.model import Box, ItemKind, Origin, Page
+from review.recognition import recognise
+from tests.recognition.sheet import Sheet, document
+
+NAME = "MARTA OSORIO QUIROGA"
+
+
+def charge(*end: str) -> Sheet:
+    sheet = Sheet().line("Pueblo Claro, 3 de junio de 2026").skip().title("CUENTA DE COBRO No. 3").skip()
+    sheet.line("ALCALDÍA DE PUEBLO CLARO").line("NIT 899.999.061-9").skip().line("DEBE A:").line(NAME)
+    sheet.line("C.C. 52.417.903").skip().paragraph("LA SUMA DE dos millones de pesos M/CTE ($ 2.000.000)")
+    sheet.paragraph("Por concepto de los servicios prestados en mayo de 2026, contrato No. 210 de 2026.")
+    sheet.skip(4)
+    for line in end:
+        sheet.line(line)
+    return sheet
+
+
+BLOCKS = (
+    ("Atentamente,", "", "", "", NAME, "C.C. 52.417.903"),
+    ("", "", "", "______________________", NAME, "Contratista"),
+    ("", "", "", "FIRMA DEL CONTRATISTA",),
+)  # fmt: skip
+
+
+def marks(page: Page, kind: ItemKind = ItemKind.CUENTA) -> set[str]:
+    read = recognise(document(page)).items[kind]
+    return {mark.name for mark in read.marks if mark.name.startswith("firma")}
+
+
+def spot(sheet: Sheet, end: tuple[str, ...]) -> Box:
+    """Where a hand would sign: above the last lines."""
+    bottom = sheet.y - 1.35 * sheet.size * sum(
+        1 for line in end if line.strip("_") and line != "Atentamente,"
+    )
+    return Box(80, bottom - 34, 190, bottom - 2)
+
+
+@pytest.mark.parametrize("end", BLOCKS)
+def test_an_empty_place_to_sign(end: tuple[str, ...]) -> None:
+    assert marks(charge(*end).page()) == {"firma_vacia"}
+
+
+@pytest.mark.parametrize("end", BLOCKS)
+def test_a_picture_or_a_stroke_is_a_signature(end: tuple[str, ...]) -> None:
+    sheet = charge(*end)
+    where = spot(sheet, end)
+    assert marks(replace(sheet.page(), pictures=(where,))) == {"firma"}
+    assert marks(replace(sheet.page(), strokes=(where,))) == {"firma"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Firmado digitalmente por Marta Osorio Quiroga", "Firma electrónica", "Documento firmado en línea"],
+)
+def test_typed_words_are_a_signature(said: str) -> None:
+    assert marks(charge("Atentamente,", "", said, NAME, "C.C. 52.417.903").page()) == {"firma"}
+
+
+def test_nothing_is_said_of_a_scan_nor_without_a_place() -> None:
+    end = BLOCKS[0]
+    scan = replace(charge(*end).page(), origin=Origin.OCR)
+    assert marks(scan) == set()
+    assert marks(charge("Gracias.").page()) == set()
+
+
+def test_a_logo_is_no_signature_and_a_picture_elsewhere_leaves_it_open() -> None:
+    sheet = charge(*BLOCKS[0])
+    logo = Box(60, 20, 130, 55)
+    assert marks(replace(sheet.page(), pictures=(logo,))) == {"firma_vacia"}
+    photograph = Box(60, sheet.y - 120, 560, sheet.y)
+    assert "firma_vacia" not in marks(replace(sheet.page(), pictures=(photograph,)))
+
+
+def test_the_supervisors_signature_is_not_the_contractors() -> None:
+    sheet = charge(*BLOCKS[0]).skip(4)
+    top = sheet.y
+    sheet.line("ELENA SUÁREZ PINTO").line("Supervisora del contrato")
+    assert marks(replace(sheet.page(), strokes=(Box(80, top - 40, 190, top - 4),))) == {"firma_vacia"}
+
+
+def test_pages_of_photographs_are_told() -> None:
+    informe = Sheet().title("INFORME DE ACTIVIDADES").line("Contrato No. 210 de 2026")
+    informe.line("Período del informe: del 1 al 31 de mayo de 2026").skip()
+    informe.paragraph("En el período se desarrollaron las siguientes actividades:")
+    informe.paragraph("1. Se dictaron catorce talleres de lectura.").paragraph("2. Se elaboró el plan.")
+    logo, photograph = Box(60, 20, 130, 55), Box(100, 200, 420, 420)
+    shown = Sheet().title("EVIDENCIAS FOTOGRÁFICAS").line("Taller del 4 de mayo")
+    pages = (
+        replace(informe.page(1), pictures=(logo,)),
+        replace(shown.page(2), pictures=(logo, photograph)),
+    )
+    read = recognise(document(*pages)).items[ItemKind.INFORME]
+    found = [(mark.page, mark.box) for mark in read.marks if mark.name == "evidencia_foto"]
+    assert found == [(2, photograph)]
