@@ -15,6 +15,7 @@ from review.recognition.activities import activities
 from review.recognition.agreement import agreed, month_billed
 from review.recognition.calibration import calibrated
 from review.recognition.displayed import displayed
+from review.recognition.edited import with_edits
 from review.recognition.grammar.names import same_person
 from review.recognition.ink import with_ink
 from review.recognition.lessons import Lessons
@@ -70,7 +71,7 @@ def recognise(
     labels = tuple(page.label for page in pages)
     done = activities(by_item.get(ItemKind.INFORME, ()))
     read = Recognition(labels, items, _best_first(names), activities=done)
-    found = displayed(calibrated(agreed(with_ink(read, document))), document)
+    found = with_edits(displayed(calibrated(agreed(with_ink(read, document))), document), document)
     return replace(found, pages=learned.marked(found.pages), layouts=learned.layouts(pages))
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 
 from review.model import Lectura, Month, State
 from tests.rules.builders import DOCUMENT, NAME, OTHER_DOCUMENT, Case, Example, later
+from tests.rules.examples_altered import EXAMPLES as ALTERED
 from tests.rules.examples_papers import EXAMPLES as PAPERS
 from tests.rules.examples_payments import EXAMPLES as PAYMENTS
 from tests.rules.examples_pila import EXAMPLES as PILA
@@ -67,6 +68,7 @@ OCTOBER_FIRST = {
 
 EXAMPLES: list[Example] = [
     *_presence(),
+    *ALTERED,
     *PAPERS,
     *PAYMENTS,
     *PILA,
