@@ -19,7 +19,12 @@ Esta tabla sale del registro de reglas (`python -m tools.rules_table > docs/regl
 **Rechazo**: si falla, el ítem no cumple. **Alerta**: si falla, queda por revisar. **Informativa**: no cambia
 el estado. En todas, un dato que no se leyó, se leyó con poca seguridad o se contradice deja el ítem por
 revisar. El estado de un ítem es el peor de sus hallazgos: falta, no cumple, por revisar, cumple. Un hallazgo
-«no aplica» solo informa, salvo que el ítem entero no se pida en esta cuenta.
+«no aplica» solo informa, salvo que el ítem entero no se pida en esta cuenta o que una persona haya
+exceptuado la regla: entonces dice quién, hasta cuándo y por qué.
+
+**Grupo** es el lugar de la regla en el catálogo de revisiones: G lo general, I el informe, C la cuenta de
+cobro, P la planilla, B el banco, T el RUT, E las estampillas, S el SECOP II. La **versión** de una regla sube
+cuando decide de otro modo.
 """
 
 
@@ -28,10 +33,22 @@ def lines() -> Iterator[str]:
     yield from HEAD.splitlines()
     for number, item in enumerate(DEFAULT.items, start=1):
         yield from ("", f"## {number}. {item.name}", "")
-        yield "| Código | Qué debe cumplirse | Cómo se decide | Severidad | Fundamento |"
-        yield "|---|---|---|---|---|"
+        yield (
+            "| Código | Grupo | Versión | Qué debe cumplirse | Cómo se decide | Severidad | Qué se pide | "
+            "Fundamento |"
+        )
+        yield "|---|---|---|---|---|---|---|---|"
         for rule in BY_ITEM[item.kind]:
-            cells = (f"`{rule.code}`", rule.title, rule.criterion, SEVERITIES[rule.severity], rule.norm)
+            cells = (
+                f"`{rule.code}`",
+                rule.group,
+                str(rule.version),
+                rule.title,
+                rule.criterion,
+                SEVERITIES[rule.severity],
+                rule.ask,
+                rule.norm,
+            )
             yield f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
 
 

@@ -32,6 +32,8 @@ from review.rules.states import state_of
 from review.rules.version import rules_version
 from review.rules.waivers import excused
 
+_PRESENCE = {kind: rules[0] for kind, rules in BY_ITEM.items()}
+_OTHERS = {kind: rules[1:] for kind, rules in BY_ITEM.items()}
 _STATES = {
     Answer.OK: State.CUMPLE,
     Answer.DOUBT: State.POR_REVISAR,
@@ -93,7 +95,7 @@ def result_of(lectura: Lectura, states: list[State]) -> Resultado:
 
 def _judge_item(facts: Facts, kind: ItemKind) -> JudgedItem:
     item = facts.recognition.items.get(kind) or RecognisedItem(kind, ())
-    presence, *others = BY_ITEM[kind]
+    presence, others = _PRESENCE[kind], _OTHERS[kind]
     first = presence.check(facts, item)
     findings: list[Finding] = []
     if first is not None:
@@ -110,7 +112,7 @@ def _judge_item(facts: Facts, kind: ItemKind) -> JudgedItem:
 
 
 def _unreadable(facts: Facts, kind: ItemKind) -> JudgedItem:
-    presence = BY_ITEM[kind][0]
+    presence = _PRESENCE[kind]
     name = spanish.title(facts.lectura).lower()
     finding = Finding(
         code=presence.code,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from review.model import Box, Elsewhere, Field, ItemKind, Mark, Match, RecognisedItem, Severity
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Evidence = Field | Mark | Match | tuple[int, ...]
 """Where it was seen: a value, a mark, what is shared with another cuenta, or the pages searched in vain."""
+
+
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Answer(StrEnum):
@@ -142,7 +145,9 @@ def not_asked(message: str, at: Evidence) -> Outcome:
 
 def quote(text: str, most: int = 80) -> str:
     """Text of a PDF made fit for a sentence: one line, no control characters, not too long."""
-    line = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", " ", text).split())
+    if not text.isprintable():
+        text = _CONTROLS.sub(" ", text)
+    line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from review import checklist, laws
 from review.checklist import DEFAULT, When
 from review.contracts import ContractBook
-from review.model import ItemKind, Lectura, Recognition, Resultado, State
+from review.model import FieldValue, ItemKind, Lectura, Recognition, Resultado, State
 from review.rules import RULES_VERSION, judge, rules_version
 from review.rules.judge import result_of
 from review.rules.states import WORST_FIRST, state_of
@@ -51,6 +52,43 @@ def test_an_item_with_an_unread_value_is_never_cumple(field: str, way: str, list
     judged = Case(listed=listed, **{way: [field]}).judge()
     assert judged.items[ItemKind(field.split(".")[0])].state is State.POR_REVISAR
     assert judged.result is not Resultado.COMPLETA
+
+
+OPTIONAL: dict[str, FieldValue] = {
+    "informe.numero_pago": 6,
+    "informe.valor": 999_000,
+    "informe.saldo": 999_000,
+    "informe.planilla": "9000000777",
+    "informe.planilla_fecha": dt.date(2026, 1, 1),
+    "informe.fecha_informe": dt.date(2026, 5, 28),
+    "cuenta.nit_entidad": "899999061",
+    "cuenta.iva": 855_000,
+    "cuenta.saldo": 999_000,
+    "rut.responsabilidades": "48, 49",
+    "rut.actividad": "0010",
+    "rut.hojas": 9,
+    "impuestos.base": 999_000,
+    "impuestos.conceptos": 999_000,
+    "impuestos.fecha_limite": dt.date(2026, 1, 1),
+}
+"""What papers may print besides, wrong in every case."""
+
+
+@given(fields=st.sets(st.sampled_from(sorted(OPTIONAL))), way=st.sampled_from(["unsure", "noted"]))
+@settings(max_examples=60)
+def test_what_is_printed_besides_and_not_surely_read_changes_nothing(fields: set[str], way: str) -> None:
+    """No rule fails or doubts an account for a value that was hardly read and that it can do without."""
+    values = {name: OPTIONAL[name] for name in fields}
+    judged = Case(values=values, contract={"entity_nit": "890399011"}, **{way: fields}).judge()
+    assert judged.result is Resultado.COMPLETA
+
+
+@given(field=st.sampled_from(sorted(OPTIONAL)))
+def test_what_is_printed_besides_and_surely_wrong_is_noticed(field: str) -> None:
+    """A balance, an IVA and a limit are held against other values, which are not here."""
+    judged = Case(values={field: OPTIONAL[field]}, contract={"entity_nit": "890399011"}).judge()
+    alone = field.endswith((".saldo", ".iva", ".fecha_limite"))
+    assert alone or judged.result is not Resultado.COMPLETA
 
 
 @given(gone=items.filter(bool), loose=st.integers(0, 2), listed=st.booleans())
