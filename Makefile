@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 py
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: help setup dev run test lint types check-layers unit sample rules accuracy calibration bench lock clean
+.PHONY: help setup dev run test lint types check-layers unit sample rules accuracy calibration reuse bench lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -67,6 +67,9 @@ accuracy: dev  ## how right it is on 200 papers made for measuring, digital and 
 
 calibration: dev  ## measure again what a stated confidence is worth, and write its table
 	$(BIN)/python -m tools.calibration
+
+reuse: dev  ## how surely what was presented twice is found among 2,000 cuentas, and what it costs
+	$(BIN)/python -m tools.reuse
 
 bench: dev  ## speed, as ratios against named baselines of the same run
 	$(BIN)/python -m tools.bench

@@ -5,7 +5,7 @@ Reading: pages a second of the whole walk against bare pypdfium2 text extraction
 `--procesos 1`: one worker process reads ahead while this one recognises and judges; `ver` takes one file
 after the other. The columns by CPU second count both processes together.
 Second reading: `read_folder` of an unchanged folder against listing its tree, and that it opens no PDF.
-Scanned pages: see `tools.bench_scans`.
+Scanned pages: see `tools.bench_scans`. Cuentas beside each other: see `tools.bench_across`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from review.pipeline.understanding import looks_wanted, recognised
 from review.reading import ReaderPool, read_document
 from review.rules import judge
 from review.store import Store
-from tools import bench_scans
+from tools import bench_across, bench_scans
 from tools.papers import folder as papers
 
 AIM_PDFIUM = 0.4
@@ -47,16 +47,17 @@ LONG_AGO = 1_700_000_000  # so that no file looks as if it were still being copi
 @dataclass(frozen=True, slots=True)
 class Size:
     """How much is measured: submissions and rounds for reading, files for the second reading, submissions
-    that are scanned."""
+    that are scanned, photographs among which cuentas are compared."""
 
     submissions: int
     rounds: int
     folder_files: int
     scanned: int
+    photographs: tuple[int, ...]
 
 
-FULL = Size(submissions=12, rounds=5, folder_files=1000, scanned=5)
-QUICK = Size(submissions=4, rounds=3, folder_files=200, scanned=1)
+FULL = Size(submissions=12, rounds=5, folder_files=1000, scanned=5, photographs=bench_across.FULL)
+QUICK = Size(submissions=4, rounds=3, folder_files=200, scanned=1, photographs=bench_across.QUICK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,18 +261,23 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--quick", action="store_true", help="a tenth of the work, rougher figures")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--seed", default="bench", help="of the invented submissions")
-    parser.add_argument("--only", choices=("digital", "scans"), help="half of it")
+    parser.add_argument("--only", choices=("digital", "scans", "across"), help="a part of it")
     args = parser.parse_args(argv)
     size = QUICK if args.quick else FULL
     told: dict[str, object] = {}
     with tempfile.TemporaryDirectory() as place:
-        # The scans first: the other measure leaves this process's memory frozen.
-        if args.only != "digital":
+        # The digital papers last: that measure leaves this process's memory frozen.
+        if args.only in (None, "across"):
+            grown = bench_across.measure_growth(size.photographs)
+            told["across"] = [asdict(g) for g in grown]
+            if not args.json:
+                print(bench_across.table(grown), end="\n\n", flush=True)
+        if args.only in (None, "scans"):
             scans = bench_scans.measure_scans(Path(place), args.seed, size.scanned)
             told["scans"] = [asdict(s) for s in scans]
             if not args.json:
                 print(bench_scans.table(scans), end="\n\n", flush=True)
-        if args.only != "scans":
+        if args.only in (None, "digital"):
             made, many = Path(place, "papers"), Path(place, "many")
             deals, submissions = papers.fresh_set(args.seed, size.submissions, papers.DEFAULT_MONTHS)
             papers.write(made, deals, submissions, Path(place, "truth.jsonl"))

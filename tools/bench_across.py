@@ -1,7 +1,8 @@
 """How the time to compare cuentas grows with them: 1,000, 10,000 and 100,000 photographs, five a cuenta.
 
 The prints are mixed from those of photographs drawn here, three each: so many different ones, with bits as
-uneven as those of pictures, are made at once. Ratios are of the time a photograph, against the least number.
+uneven as those of pictures, are made at once. Seconds are of processor, which a shared machine's other guests
+do not lengthen much; ratios are of the time a photograph, against the least number.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ _ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """Seconds to compare all cuentas from nothing, and to be told of the `NEW` last ones once they are
-    indexed; `ratio` is the time a photograph against the first line's."""
+    """Seconds of processor to compare all cuentas from nothing, and to be told of the `NEW` last ones once
+    they are indexed; `ratio` is the time a photograph against the first line's."""
 
     photos: int
     seconds: float
@@ -54,14 +55,14 @@ def measure_growth(sizes: Sequence[int]) -> list[Growth]:
 
 
 def _timed(imprints: list[Imprint]) -> tuple[float, float]:
-    began = time.perf_counter()
+    began = time.process_time()
     index = Index(imprints)
     index.matches()
-    whole = time.perf_counter()
+    whole = time.process_time()
     new = [one.submission_id for one in imprints[-NEW:]]
     index.matches(new)
     index.beside(new)
-    return whole - began, time.perf_counter() - whole
+    return whole - began, time.process_time() - whole
 
 
 def _imprint(row: int, base: list[int], rng: Random) -> Imprint:

@@ -53,15 +53,18 @@ class Index:
         self._all = sorted(imprints, key=lambda one: one.submission_id)
         self._row_of = {one.submission_id: row for row, one in enumerate(self._all)}
         self._repeated = repeated
+        self._owners = [one.owner for one in self._all]
+        self._keys = [tuple({one.owner, one.person} - {None}) for one in self._all]
+        self._digests: dict[int, frozenset[int]] = {}
         self._planillas: dict[str, list[int]] = defaultdict(list)
-        self._of_owner: dict[str, list[int]] = defaultdict(list)
+        self._of_owner: dict[str | None, list[int]] = defaultdict(list)
         self._photos: list[tuple[int, Photo]] = []
         self._paragraphs: list[tuple[int, Paragraph]] = []
         self._photo_rows: list[range] = []
         self._paragraph_rows: list[range] = []
         for row, one in enumerate(self._all):
-            for key in {one.owner, one.person} - {None}:
-                self._of_owner[str(key)].append(row)
+            for key in self._keys[row]:
+                self._of_owner[key].append(row)
             if one.traces.planilla is not None:
                 self._planillas[_plain(one.traces.planilla)].append(row)
             begins = len(self._photos), len(self._paragraphs)
@@ -101,8 +104,8 @@ class Index:
         touched: set[int] = set()
         for row in rows:
             one = self._all[row]
-            for key in {one.owner, one.person} - {None}:
-                touched.update(self._of_owner[str(key)])
+            for key in self._keys[row]:
+                touched.update(self._of_owner[key])
             if one.traces.planilla is not None:
                 touched.update(self._planillas[_plain(one.traces.planilla)])
         for groups, most in (
@@ -111,7 +114,7 @@ class Index:
         ):
             for others in groups.values():
                 neighbours = {other for other, _, _ in others}
-                if len({self._all[other].owner for other in neighbours}) <= most + len(rows):
+                if len({self._owners[other] for other in neighbours}) <= most + len(rows):
                     touched |= neighbours
         return frozenset(self._all[row].submission_id for row in touched.difference(rows))
 
@@ -127,7 +130,7 @@ class Index:
             theirs = other.traces.planilla
             if theirs is None or not other.counts or other_row == row:
                 continue
-            same_contract = mine.owner == other.owner
+            same_contract = self._owners[row] == self._owners[other_row]
             if same_contract and is_version(mine, other):
                 continue
             if not same_contract and same_person(mine, other) is not False:
@@ -145,15 +148,14 @@ class Index:
         return _grouped(found, [row for row, _ in self._photos])
 
     def _photo_matches(self, row: int, near: _Groups) -> Iterator[Match]:
-        mine = self._all[row]
         for place in self._photo_rows[row]:
             others = [(other, at, bits) for other, at, bits in near.get(place, ()) if self._all[other].counts]
-            if len({self._all[other].owner for other, _, _ in others} - {mine.owner}) >= FURNITURE_PHOTO:
+            if len({self._owners[other] for other, _, _ in others} - {self._owners[row]}) >= FURNITURE_PHOTO:
                 continue
             photo = self._photos[place][1]
             for other_row, at, bits in others:
                 other = self._all[other_row]
-                if other_row == row or not self._may_compare(mine, other):
+                if other_row == row or not self._may_compare(row, other_row):
                     continue
                 there = other.place(self._photos[at][1].page, self._photos[at][1].box)
                 share = round(1 - bits / _BITS, 3)
@@ -172,7 +174,7 @@ class Index:
         copied: dict[int, list[tuple[Paragraph, Paragraph, float]]] = defaultdict(list)
         for place in self._paragraph_rows[row]:
             others = [(other, at, n) for other, at, n in same.get(place, ()) if self._all[other].counts]
-            if len({self._all[other].owner for other, _, _ in others} - {mine.owner}) >= FURNITURE_TEXT:
+            if len({self._owners[other] for other, _, _ in others} - {self._owners[row]}) >= FURNITURE_TEXT:
                 continue
             paragraph = self._paragraphs[place][1]
             own.append(paragraph)
@@ -180,7 +182,7 @@ class Index:
                 continue
             for other_row, at, shared in others:
                 other = self._all[other_row]
-                if mine.owner != other.owner and same_person(mine, other) is False:
+                if self._owners[row] != self._owners[other_row] and same_person(mine, other) is False:
                     part = min(1.0, shared / len(paragraph.digests))
                     copied[other_row].append((paragraph, self._paragraphs[at][1], part))
         yield from self._repeats(row, own)
@@ -197,26 +199,31 @@ class Index:
         digests = {digest for one in own for digest in one.digests}
         if mine.month is None or sum(one.words for one in own) < LEAST_INFORME or not digests:
             return
-        rows = {
-            at for key in {mine.owner, mine.person} - {None} for at in self._of_owner[str(key)] if at != row
-        }
+        rows = {at for key in self._keys[row] for at in self._of_owner[key] if at != row}
         for other_row in sorted(rows):
             other = self._all[other_row]
             if not other.counts or other.month is None or other.month >= mine.month:
                 continue
-            theirs = other.traces.paragraphs
-            share = len(digests & {digest for one in theirs for digest in one.digests}) / len(digests)
+            share = len(digests & self._digests_of(other_row)) / len(digests)
             if share < self._repeated:
                 continue
             page, box = _widest(own)
-            held = [one for one in theirs if not digests.isdisjoint(one.digests)]
+            held = [one for one in other.traces.paragraphs if not digests.isdisjoint(one.digests)]
             quote = max(own, key=lambda one: one.words).quote
             yield Match(MatchKind.TEXTO, page, box, other.place(*_widest(held)), round(share, 3), quote)
 
-    def _may_compare(self, mine: Imprint, other: Imprint) -> bool:
-        if mine.owner == other.owner:
+    def _may_compare(self, row: int, other_row: int) -> bool:
+        mine, other = self._all[row], self._all[other_row]
+        if self._owners[row] == self._owners[other_row]:
             return not is_version(mine, other)
         return same_person(mine, other) is not None
+
+    def _digests_of(self, row: int) -> frozenset[int]:
+        """All digests of an informe, made when they are first asked for."""
+        if row not in self._digests:
+            told = self._all[row].traces.paragraphs
+            self._digests[row] = frozenset(digest for one in told for digest in one.digests)
+        return self._digests[row]
 
 
 def find(imprints: Iterable[Imprint], *, repeated: float = REPEATED) -> dict[int, tuple[Match, ...]]:
