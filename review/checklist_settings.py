@@ -133,8 +133,9 @@ SETTINGS = (
         "least_evidence",
         "Evidencias del informe",
         "entero de 0 a 1000",
-        "Cuántas evidencias (fotos, listas, actas) se esperan en el informe; 0 si no se piden.",
-        lambda one: "no se piden" if not one.least_evidence else f"al menos {one.least_evidence}",
+        "Cuántas páginas con evidencias (fotos, listas, actas) se exigen en el informe; con 0 solo se avisa si "
+        "no hay.",
+        lambda one: "no se exigen" if not one.least_evidence else f"al menos {one.least_evidence}",
     ),
     Setting(
         "texto_repetido",
@@ -142,7 +143,7 @@ SETTINGS = (
         "Texto repetido",
         "de 0 a 1, con punto decimal",
         "De 0 a 1. Se avisa cuando esa parte de las actividades, o más, es igual a la de otro mes.",
-        lambda one: f"desde {share(one.repeated_text)}",
+        lambda one: "solo si es todo" if one.repeated_text == 1 else f"desde {share(one.repeated_text)}",
     ),
     Setting(
         "planilla_tarde",

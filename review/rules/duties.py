@@ -9,7 +9,7 @@ from review.model import Activity, ItemKind, Origin, RecognisedItem, Severity
 from review.recognition.grammar.text import fold
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, doubt, ok, quote, rule
+from review.rules.rule import Outcome, aside, doubt, ok, quote, rule
 from review.spanish import in_pages, plural
 
 INFORME = ItemKind.INFORME
@@ -105,7 +105,8 @@ def _is_told(words: frozenset[str], told: Iterable[frozenset[str]]) -> bool:
     severity=Severity.ALERTA,
     norm=norms.SUPERVISION,
     title="Las actividades dicen qué se hizo",
-    criterion="Queda por revisar la actividad que solo repite la obligación o dice «actividad cumplida».",
+    criterion="Si todas solo repiten la obligación o dicen «actividad cumplida», queda por revisar; si son "
+    "algunas, informa cuál.",
     ask="Describa en el informe qué hizo en el mes por cada obligación, con fechas, lugares o productos.",
     group="I3",
 )
@@ -113,16 +114,22 @@ def says_what_was_done(facts: Facts, item: RecognisedItem) -> Outcome | None:
     activities = [one for one in _text_activities(facts) if one.text.strip()]
     if not activities:
         return None
-    empty = next((one for one in activities if _says_nothing(one)), None)
-    if empty is None:
+    empty = [one for one in activities if _says_nothing(one)]
+    if not empty:
         pages = tuple(sorted({one.page for one in activities}))
         return ok(f"{plural(len(activities), 'actividad', 'actividades')} con su descripción.", pages)
-    found = quote(empty.text)
+    found = quote(empty[0].text)
+    if len(empty) < len(activities):
+        message = (
+            f"{plural(len(empty), 'actividad no describe', 'actividades no describen')} lo que se hizo; la "
+            f"primera dice «{found}»."
+        )
+        return aside(message, (empty[0].page,), found=found)
     return doubt(
-        f"Una actividad no describe lo que se hizo: «{found}».",
-        (empty.page,),
+        f"Ninguna actividad describe lo que se hizo: «{found}».",
+        (empty[0].page,),
         found=found,
-        request=f"una actividad del informe solo dice «{found}». Describa qué hizo en el mes.",
+        request=f"las actividades del informe solo dicen «{found}». Describa qué hizo en el mes.",
     )
 
 
@@ -137,20 +144,19 @@ def _says_nothing(activity: Activity) -> bool:
     severity=Severity.ALERTA,
     norm=norms.SUPERVISION,
     title="El informe trae evidencias",
-    criterion="Se cuentan páginas con fotografías, de evidencias o anexos. Si el informe enlaza o nombra "
-    "anexos, o hay páginas que no se pudieron leer, no afecta.",
+    criterion="Se cuentan páginas con fotografías, de evidencias o anexos, y cuántas pide la lista de "
+    "chequeo (si no las exige, solo informa). Si el informe enlaza o nombra anexos, o hay páginas que no se "
+    "pudieron leer, no afecta.",
     ask="Adjunte las evidencias de las actividades del informe.",
     group="I3",
 )
 def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     least = facts.checklist.least_evidence
-    if least == 0:
-        return None
     marks = [mark for mark in item.marks if mark.name in ("evidencia_foto", "evidencias")]
     labels = facts.recognition.pages
     mine = {p.number for p in labels if p.number in item.pages and "evidencia" in p.marks}
     count = len({mark.page for mark in marks} | mine)
-    if count >= least:
+    if count and count >= least:
         at = marks[0] if marks else tuple(sorted(mine))
         return ok(f"Hay {plural(count, 'página', 'páginas')} con evidencias.", at)
     if not facts.recognition.activities or facts.may_hide(INFORME) or _is_scanned(facts, item):
@@ -160,7 +166,9 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if marks or mine:
         message = f"Hay {plural(count, 'página', 'páginas')} con evidencias y se piden {least}."
     else:
-        message = "No se vieron evidencias en el informe, ni que nombre anexos. Revise a la vista."
+        message = "No se vieron evidencias en el informe, ni que nombre anexos."
+    if count >= least:
+        return aside(f"{message} La lista de chequeo no las exige.", item.pages)
     return doubt(
         message,
         item.pages,

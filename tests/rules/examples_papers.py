@@ -132,7 +132,7 @@ EXAMPLES: list[Example] = [
     ),
     Example(
         "informe_planilla",
-        POR_REVISAR,
+        NO_APLICA,
         "otro operador",
         Case(values={"informe.planilla_operador": "SOI", "seguridad_social.operador": "Asopagos"}),
     ),
@@ -163,6 +163,12 @@ EXAMPLES: list[Example] = [
     ),
     Example("informe_texto", CUMPLE, "dicen qué se hizo", Case(activities=TOLD)),
     Example("informe_texto", POR_REVISAR, "cumplida", Case(activities=did((DUTY, "Actividad cumplida.")))),
+    Example(
+        "informe_texto",
+        NO_APLICA,
+        "solo una no dice nada",
+        Case(activities=(*did((DUTY, "Actividad cumplida.")), *TOLD)),
+    ),
     Example("informe_texto", POR_REVISAR, "repite la obligación", Case(activities=did((DUTY, f"{DUTY}.")))),
     Example(
         "informe_evidencias",
@@ -170,7 +176,10 @@ EXAMPLES: list[Example] = [
         "fotografías",
         Case(activities=TOLD, marks=marked(informe=("evidencia_foto",))),
     ),
-    Example("informe_evidencias", POR_REVISAR, "ninguna", Case(activities=TOLD)),
+    Example("informe_evidencias", NO_APLICA, "ninguna, y no se exigen", Case(activities=TOLD)),
+    Example(
+        "informe_evidencias", POR_REVISAR, "ninguna", Case(activities=TOLD, options=own(least_evidence=1))
+    ),
     Example(
         "informe_evidencias",
         POR_REVISAR,
