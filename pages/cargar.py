@@ -98,7 +98,8 @@ def told(folder: Path) -> None:
     sight = uploads.look(folder)
     count = f"{'más de ' if sight.more else ''}{spanish.plural(sight.pdfs, 'PDF', 'PDF')}"
     contracts = f" y la lista {sight.contracts}" if sight.contracts else " y ninguna lista de contratos"
-    st.caption(text.md(f"{folder}: {count}{contracts}."))
+    own = f" Se revisa con lo propio de la carpeta: {spanish.join(sight.own)}." if sight.own else ""
+    st.caption(text.md(f"{folder}: {count}{contracts}.{own}"))
 
 
 def contract_list() -> uploads.Dropped | None:

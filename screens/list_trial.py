@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from review import checklist_words, desk, laws_words, spanish
 from review.checklist import Checklist
+from review.checklist_words import Difference
 from review.laws import Laws
 from review.store import Store
 from review.store.folders import Folder
@@ -44,10 +46,16 @@ def draw(store: Store, folder: Folder | None) -> None:
     current = ways.in_force(store, folder, kind).value
     with verdict:
         if isinstance(value, Checklist) and isinstance(current, Checklist):
-            _checklist(value, current)
+            _compared(checklist_words.differences(current, value), value.entity)
+            _putting_in_force(store, folder, kind, written)
+            with frame.section("Así queda la lista"):
+                lists.items(value, current)
         elif isinstance(value, Laws) and isinstance(current, Laws):
-            _laws(value, current)
-        _putting_in_force(store, folder, kind, written)
+            _compared(laws_words.differences(current, value), "")
+            _putting_in_force(store, folder, kind, written)
+            with frame.section("Así quedan los valores de ley"):
+                lists.law_years(value)
+                lists.law_rates(value)
 
 
 def _text(
@@ -92,25 +100,6 @@ def _text(
     return kind, written
 
 
-def _checklist(value: Checklist, before: Checklist) -> None:
-    changes = checklist_words.differences(before, value)
-    _said(len(changes), value.entity)
-    if changes:
-        lists.differences(changes)
-    with frame.section("Así queda la lista"):
-        lists.items(value, before)
-
-
-def _laws(value: Laws, before: Laws) -> None:
-    changes = laws_words.differences(before, value)
-    _said(len(changes), "")
-    if changes:
-        lists.differences(changes)
-    with frame.section("Así quedan los valores de ley"):
-        lists.law_years(value)
-        lists.law_rates(value)
-
-
 def _putting_in_force(store: Store, folder: Folder | None, kind: Kind, written: str) -> None:
     """What would change, and then the button that puts it in force."""
     if folder is None:
@@ -148,12 +137,14 @@ def _applied(changed: int) -> str:
     return f"Aplicado. {spanish.plural(changed, 'cuenta cambió', 'cuentas cambiaron')}."
 
 
-def _said(changes: int, entity: str) -> None:
+def _compared(changes: Sequence[Difference], entity: str) -> None:
+    """In what it differs from what is in force."""
     named = f" «{entity}»" if entity else ""
-    if changes:
-        count = spanish.plural(changes, "diferencia")
-        told = f"El archivo{named} está bien escrito. Tiene {count} con lo que hay en vigor."
-        st.success(text.md(told), icon=":material/check:")
-    else:
+    if not changes:
         told = f"El archivo{named} está bien escrito y dice lo mismo que hay en vigor."
         st.info(text.md(told), icon=":material/check:")
+        return
+    count = spanish.plural(len(changes), "diferencia")
+    told = f"El archivo{named} está bien escrito. Tiene {count} con lo que hay en vigor."
+    st.success(text.md(told), icon=":material/check:")
+    lists.differences(changes)

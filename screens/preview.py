@@ -4,6 +4,8 @@ before anything is written.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from review import spanish
@@ -17,35 +19,38 @@ MOST = 100
 
 def draw(found: Preview) -> None:
     """The cuentas that change, those already decided first."""
-    judged = spanish.plural(found.judged, "cuenta")
     if not found.changes:
-        st.info(text.md(f"Se revisaron {judged} de prueba y ninguna cambia."), icon=":material/check:")
+        judged = spanish.plural(found.judged, "cuenta")
+        st.info(text.md(f"De {judged} de la carpeta, ninguna cambiaría."), icon=":material/check:")
         return
-    count = spanish.plural(len(found.changes), "cuenta")
+    many = spanish.number(len(found.changes))
+    verb = "Cambiaría" if len(found.changes) == 1 else "Cambiarían"
+    whole = spanish.plural(found.judged, "cuenta")
     decided = f" {_decided(found.decided)}" if found.decided else ""
-    st.warning(
-        text.md(f"Cambiarían {count} de las {judged} que se revisaron de prueba.{decided}"),
-        icon=":material/rule:",
-    )
-    for (before, after), many in found.by_result.items():
-        words = f"{spanish.plural(many, 'cuenta')}: de {spanish.title(before)} a {spanish.title(after)}"
-        st.markdown(f"- {text.md(words)}")
-    shown = sorted(found.changes, key=lambda one: one.decision is None)[:MOST]
+    st.warning(text.md(f"{verb} {many} de {whole} de la carpeta.{decided}"), icon=":material/rule:")
+    st.markdown("\n".join(_results(found)))
+    shown = sorted(found.changes, key=lambda one: (one.decision is None, one.before is one.after))[:MOST]
     clicked = components.table(
         [
             components.Column("cuenta", "Cuenta", "wide"),
             components.Column("antes", "Ahora", "tight"),
             components.Column("despues", "Quedaría", "tight"),
             components.Column("items", "Qué cambia", "full"),
-            components.Column("decision", "Decisión", "tight"),
+            *([components.Column("decision", "Decisión", "tight")] if found.decided else []),
         ],
         [_row(one) for one in shown],
         key="vista_previa",
         caption="Cuentas que cambiarían",
     )
     if len(found.changes) > MOST:
-        st.caption(f"Se muestran {MOST} de {count}.")
+        st.caption(f"Se muestran {MOST} de {many}.")
     url.follow(clicked.go)
+
+
+def _results(found: Preview) -> Iterator[str]:
+    for (before, after), many in found.by_result.items():
+        words = f"{spanish.plural(many, 'cuenta')}: de {spanish.title(before)} a {spanish.title(after)}"
+        yield f"- {text.md(words)}"
 
 
 def _decided(count: int) -> str:

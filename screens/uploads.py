@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from review.errors import FolderUnreadable, UploadRejected
 from review.intake import SETTLE_SECONDS, unpack
+from review.intake.names import CHECKLIST_NAMES, LAWS_NAMES
 
 MOST_ENTRIES = 20_000  # looked at to say how many PDFs a folder holds
 CONTRACT_SUFFIXES = (".csv", ".xlsx")
@@ -30,12 +31,14 @@ class Dropped(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a folder holds at a glance. `more` when counting stopped before the end."""
+    """What a folder holds at a glance. `more` when counting stopped before the end; `own` are the entity's
+    checklist and law values beside the PDFs."""
 
     pdfs: int
     folders: tuple[str, ...]
     contracts: str | None
     more: bool = False
+    own: tuple[str, ...] = ()
 
 
 def home() -> Path:
@@ -66,6 +69,7 @@ def look(folder: Path) -> Sight:
     """Subfolders, and how many PDFs are in the whole tree (counted up to a limit)."""
     folders: list[str] = []
     contracts = None
+    own: list[str] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -73,6 +77,8 @@ def look(folder: Path) -> Sight:
                     folders.append(entry.name)
                 elif entry.name.casefold() in ("contratos.csv", "contratos.xlsx"):
                     contracts = entry.name
+                elif entry.name.casefold() in (*CHECKLIST_NAMES, *LAWS_NAMES):
+                    own.append(entry.name)
     except OSError as error:
         raise FolderUnreadable(f"No se puede leer «{folder}»: {error.strerror}.") from error
     pdfs = seen = 0
@@ -81,8 +87,9 @@ def look(folder: Path) -> Sight:
         seen += len(files) + len(names)
         pdfs += sum(name.lower().endswith(".pdf") for name in files)
         if seen > MOST_ENTRIES:
-            return Sight(pdfs, tuple(sorted(folders, key=str.casefold)), contracts, more=True)
-    return Sight(pdfs, tuple(sorted(folders, key=str.casefold)), contracts)
+            break
+    named = tuple(sorted(folders, key=str.casefold))
+    return Sight(pdfs, named, contracts, more=seen > MOST_ENTRIES, own=tuple(sorted(own)))
 
 
 def inbox(database: str) -> Path:
