@@ -91,15 +91,21 @@ def same_payment(facts: Facts, item: RecognisedItem) -> Outcome | None:
     severity=Severity.ALERTA,
     norm=norms.SOCIAL_SECURITY,
     title="La planilla que cita el informe es la que se adjunta",
-    criterion="Se comparan número, fecha de pago y operador, los que el informe cite y la planilla traiga. "
+    criterion="Se comparan número y fecha de pago, si el informe los cita; otro operador solo se dice. "
     "Si cita la clave de pago o la referencia del comprobante en vez del número, se dice. Si no cita "
     "ninguna, no afecta.",
     ask="Corrija en el informe los datos de la planilla: deben ser los de la que adjunta.",
     group="I4",
 )
 def quoted_planilla(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    checks = [check for check in (_number(facts), _day(facts), _operator(facts)) if check is not None]
+    operator = _operator(facts)
+    checks = [check for check in (_number(facts), _day(facts)) if check is not None]
+    if not checks and operator is not None:
+        checks = [operator] if not operator[0] else []
     wrong = [check for check in checks if check[0]]
+    if operator is not None and operator[0] and not wrong:
+        # One operator goes by several names, and sells its planillas under other firms' brands.
+        return aside(f"El informe cita {operator[0]}.", operator[1], expected=operator[2], found=operator[3])
     if not checks:
         return None
     _, at, expected, found, reads = (wrong or checks)[0]

@@ -7,7 +7,7 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.identity import same_document
 from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, doubt, ok, rule
+from review.rules.rule import Outcome, aside, doubt, ok, rule
 from review.spanish import join, month_name, payment_number, pesos
 
 CUENTA = ItemKind.CUENTA
@@ -25,8 +25,9 @@ def others(facts: Facts) -> tuple[PastAccount, ...]:
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El número de pago sigue al de la cuenta anterior",
-    criterion="Se compara con las demás cuentas conocidas del contrato. Si falta la anterior, queda por "
-    "revisar; si el número ya lo tiene otro mes y no es el que toca a este, no cumple.",
+    criterion="Se compara con las demás cuentas conocidas del contrato. Si no se conoce la anterior y el "
+    "calendario no dice que el número esté bien, queda por revisar; si el número ya lo tiene otro mes y no "
+    "es el que toca a este, no cumple.",
     ask="Corrija el número de pago para que siga al de la cuenta anterior.",
     group="C1",
 )
@@ -45,6 +46,9 @@ def consecutive(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     if max(earlier) == seen.value - 1:
         return ok(f"El pago {found} sigue al {payment_number(max(earlier))}.", seen.field, found=found)
+    missing = f"no se conoce la cuenta del pago {payment_number(seen.value - 1)}"
+    if facts.checklist.payment_by_month and seen.value in facts.places:
+        return aside(f"El pago {found} es el que toca al mes; {missing}.", seen.field, found=found)
     return doubt(
         f"La cuenta dice pago {found}, y el anterior que se conoce de este contrato es el "
         f"{payment_number(max(earlier))}. Compruebe si falta una cuenta o si el número está mal.",

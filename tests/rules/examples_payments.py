@@ -104,7 +104,18 @@ JANUARY: dict[str, FieldValue] = {
 EXAMPLES: list[Example] = [
     # --- consecutive ---
     Example("cuenta_consecutivo", CUMPLE, "sigue a julio", later(history=JUNE_AND_JULY)),
-    Example("cuenta_consecutivo", POR_REVISAR, "falta julio", later(history=known(past(1, 6)))),
+    Example(
+        "cuenta_consecutivo",
+        NO_APLICA,
+        "no se conoce julio, y el número es el del mes",
+        later(history=known(past(1, 6))),
+    ),
+    Example(
+        "cuenta_consecutivo",
+        POR_REVISAR,
+        "falta un número, y la entidad no numera por meses",
+        later(history=known(past(1, 6)), options=own(payment_by_month=False)),
+    ),
     Example(
         "cuenta_consecutivo",
         NO_CUMPLE,

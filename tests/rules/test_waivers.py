@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.model import Finding, History, ItemKind, Lectura, Resultado, State, Waiver
@@ -61,6 +61,7 @@ def test_a_waiver_is_for_its_rule_and_its_contract(changes: dict[str, Any], excu
 
 
 @given(days=st.integers(-60, 60))
+@settings(max_examples=40, deadline=None)
 def test_a_waiver_ends_with_its_day(days: int) -> None:
     received = at(UNTIL + dt.timedelta(days=days))
     case = Case(values=OLD_LETTER, history=excusing(WAIVER, received=received))
