@@ -24,7 +24,7 @@ from review.recognition.sequence import SortedPage, sort_pages
 
 __all__ = ["RECOGNISER_VERSION", "recognise"]
 
-RECOGNISER_VERSION = "2"
+RECOGNISER_VERSION = "3"
 """Changes whenever the same words may be recognised differently; what was kept is then recognised again."""
 
 SOCIAL = ItemKind.SEGURIDAD_SOCIAL

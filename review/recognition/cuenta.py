@@ -29,6 +29,7 @@ from review.recognition.common import (
     shares_ink,
     within_reason,
 )
+from review.recognition.cuenta_details import BALANCE_LABELS, balance_fields, debtor_nit, detail_marks, vat
 from review.recognition.grammar import Quote
 from review.recognition.grammar.ids import find_person_ids
 from review.recognition.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
@@ -108,6 +109,7 @@ FAMILIES = Families(
             "|durante el periodo comprendido|periodo certificado|periodo a pagar|mes a pagar"
         ),
         **ACCOUNT_LABELS,
+        **BALANCE_LABELS,
         "fecha": (
             "fecha|fecha de la transaccion|fecha de expedicion|fecha cuenta|fecha de la cuenta"
             "|fecha de elaboracion|ciudad y fecha|lugar y fecha|fecha de emision|fecha de generacion"
@@ -121,17 +123,12 @@ FAMILIES = Families(
         ),
     },
     noise=(
-        "rut/nit|nit del adquirente|nit de la entidad|nit entidad|"
-        "valor del contrato|valor total del contrato|valor contrato|valor acumulado|saldo"
-        "|saldo pendiente|valor total|acumulado|pagos efectuados|valor inicial|valor ejecutado"
-        "|saldo por ejecutar|saldo por pagar|valor pagado|saldo pendiente de pago"
-        "|valor acumulado cancelado|saldo pendiente por cancelar|pagos efectuados a la fecha|valor cdp"
-        "|valor rp|valor crp|salud|pension|arl|retencion|iva|ibc|valor adicion|total pagado"
-        "|valor anterior|valor pagado acumulado|pagos anteriores|saldo del contrato|valor por ejecutar"
+        "rut/nit|nit del adquirente|nit de la entidad|nit entidad"
+        "|valor total|salud|pension|arl|retencion|ibc|valor adicion|valor cdp|valor rp|valor crp"
         "|saldo a favor|valor planilla|fecha de inicio|fecha de terminacion|fecha inicio|fecha fin"
         "|fecha del contrato|fecha de vencimiento|vigente desde|fecha de aprobacion|fecha vigencia"
         "|fecha de vigencia|fecha de firma|fecha de suscripcion|fecha de la resolucion|no de pagos"
-        "|forma de pago|medio de pago|fecha de pago|total contrato|valor mensual del contrato|plazo"
+        "|forma de pago|medio de pago|fecha de pago|valor mensual del contrato|plazo"
         "|valor del contrato en letras"
         f"|dias del mes de|dia del mes de|dias de|{CONTRACT_NOISE}|{PERSON_NOISE}"
     ),
@@ -196,8 +193,15 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         field_of("documento", choose(creditors)),
         *account_fields(labelled, consigned=True),
     )
+    asked_for = None if value is None else value.best.value
+    creditor = fields.get("documento")
+    fields |= balance_fields(labelled, asked_for)
+    fields |= only_fields(
+        field_of("nit_entidad", debtor_nit(labelled, None if creditor is None else str(creditor.value))),
+        field_of("iva", vat(labelled, asked_for)),
+    )
     people_found = [*people(labelled), *(c for page in labelled for c in _creditor_names(page))]
-    marks = _marks(labelled, letters)
+    marks = [*_marks(labelled, letters), *detail_marks(labelled, fields.get("iva"))]
     asked = None if "cuenta" in fields else asks_account(labelled)
     if asked is not None:
         marks.append(asked)

@@ -24,6 +24,7 @@ from review.recognition.common import (
 from review.recognition.grammar import fold
 from review.recognition.grammar.misread import mend
 from review.recognition.grammar.money import find_money
+from review.recognition.impuestos_details import base_of, last_day, levies
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
 from review.recognition.payment_proof import is_to_come, told_days, told_paid
 from review.recognition.readers import as_read, bare_money, dates, id_numbers, in_view, money_values
@@ -70,6 +71,19 @@ FAMILIES = Families(
             "|ciudad y fecha|fecha elaboracion|fecha emision"
         ),
         "fecha_y_hora": "fecha y hora|fecha/hora|fecha hora",
+        "base": (
+            "base gravable|base|valor base|base de liquidacion|base del calculo|base para liquidar"
+            "|valor del contrato (base)|valor del contrato antes de iva|valor antes de iva|base liquidacion"
+            "|valor base del contrato|base para el calculo|base de calculo|base de la liquidacion"
+        ),
+        "valor_contrato": "valor del contrato|valor contrato|valor total del contrato|cuantia del contrato",
+        "limite": (
+            "fecha limite|fecha limite de pago|pague antes de|pague hasta|fecha de vencimiento|vencimiento"
+            "|fecha vencimiento|fecha limite pago|pagar antes del|paguese antes de|paguese hasta"
+            "|paguese antes del|pagar hasta|vence|vence el|fecha oportuna|pago oportuno hasta"
+            "|fecha oportuna de pago|oportuno hasta|pagar antes de|paguese antes del dia|plazo maximo"
+            "|plazo para pagar|fecha maxima de pago"
+        ),
         "estado": (
             "respuesta|resultado|resultado de la transaccion"
             "|estado|estado de la transaccion|estado del pago|estado transaccion|estado del recibo"
@@ -77,16 +91,11 @@ FAMILIES = Families(
         ),
     },
     noise=(
-        "valor del contrato|valor contrato|base gravable|base|valor base|base de liquidacion|tarifa"
-        "|fecha limite|subtotal|fecha limite de pago|pague antes de|pague hasta|fecha de vencimiento"
-        "|vencimiento|fecha del contrato|valor antes de iva|fecha contrato|fecha de suscripcion"
-        "|fecha de inicio|vigencia|fecha vencimiento|valido hasta|fecha limite pago|iva"
-        "|costo de la transaccion|valor unitario|valor estampilla|pagar antes del|paguese antes de"
-        "|paguese hasta|paguese antes del|pagar hasta|vence|vence el|fecha oportuna|pago oportuno hasta"
-        "|fecha oportuna de pago|plazo|fecha de impresion|fecha impresion|impreso|impreso el"
-        "|fecha de reimpresion|fecha y hora de impresion|oportuno hasta|fecha de corte|pagar antes de"
-        "|paguese antes del dia|plazo maximo|plazo para pagar|fecha maxima de pago|valido hasta el"
-        "|fecha de firma|valor del contrato antes de iva|codigo|nit entidad|nit de la entidad"
+        "tarifa|subtotal|fecha del contrato|fecha contrato|fecha de suscripcion"
+        "|fecha de inicio|vigencia|valido hasta|iva"
+        "|costo de la transaccion|valor unitario|valor estampilla|plazo|fecha de impresion|fecha impresion"
+        "|impreso|impreso el|fecha de reimpresion|fecha y hora de impresion|fecha de corte|valido hasta el"
+        "|fecha de firma|codigo|nit entidad|nit de la entidad"
         f"|{CONTRACT_NOISE}"
     ),
 )
@@ -146,11 +155,19 @@ _RECEIPT_REACH = 400
 def read(pages: Sequence[SortedPage]) -> ItemReading:
     """Read the receipts."""
     labelled = [LabelledPage(p.text, FAMILIES) for p in pages if p.text is not None]
+    value = _value(labelled)
+    paid = None if value is None else value.best.value
+    rows = levies(labelled, paid)
+    rate = None if rows is None else rows.rate
     fields = only_fields(
-        field_of("valor", _value(labelled)),
+        field_of("valor", value),
         field_of("fecha", _date(labelled)),
         field_of("documento", _document(labelled)),
         field_of("contrato", contract(labelled)),
+        field_of("base", base_of(labelled, paid, None if rate is None else rate.best.value)),
+        field_of("conceptos", None if rows is None else rows.total),
+        field_of("tarifa", rate),
+        field_of("fecha_limite", last_day(labelled)),
     )
     return ItemReading(fields, tuple(_marks(labelled)), name_fields(people(labelled)))
 

@@ -12,10 +12,9 @@ from review.recognition.candidates import Choice, boosted, choose
 from review.recognition.common import mark_where
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
-from review.recognition.grammar.money import find_money
 from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.planilla_sums import contribution
-from review.recognition.readers import as_read, in_view
+from review.recognition.readers import as_read, in_view, money_or_nothing
 from review.recognition.text import PageText
 
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
@@ -33,7 +32,6 @@ _RATE = re.compile(
     r"(0[.,]52(?:20{0,3})?|1[.,]044?0{0,3}|2[.,]43(?:60{0,3})?|4[.,]350{0,4}|6[.,]960{0,4})(?![\d.,]*\d)"
 )
 _RATES = ("0.522", "1.044", "2.436", "4.350", "6.960")
-_NOTHING = re.compile(r"[\s.:]*(?:cop)?[\s$]*0(?:[.,]0{1,2})?(?![\d.,%]*\d)(?!\s?%)")
 _UNPROVED, _ALL_NOTHING, _PROVED = 0.45, 0.88, 0.97
 _NO_PENSION = (
     "no obligado a cotizar a pension",
@@ -140,7 +138,7 @@ def late_interest(
     Believed when it is what the total has over the contributions, or when every place says that there is
     none.
     """
-    found = [c for page in pages for c in page.candidates("mora", _interest, where=_PLACES, reach=25)]
+    found = [c for page in pages for c in page.candidates("mora", money_or_nothing, where=_PLACES, reach=25)]
     if not found:
         return None
     rest = None if total is None or not _summed(parts) else total - sum(c.best.value for c in parts.values())
@@ -162,13 +160,6 @@ def _ink(choice: Choice[int]) -> float:
 
 def _summed(parts: Mapping[str, Choice[int]]) -> bool:
     return bool(parts) and all("los aportes suman el total" in c.support for c in parts.values())
-
-
-def _interest(text: str) -> list[Quote[int]]:
-    nothing = _NOTHING.match(fold(text))
-    if nothing is not None:
-        return [Quote(0, nothing.start(), nothing.end(), text[: nothing.end()].strip(), 0.95)]
-    return [q for q in find_money(text, bare=True)[:1] if q.value >= 100 and not q.text.isdigit()]
 
 
 def risk_rate(pages: Sequence[PageText], risks: Choice[int] | None, base: int | None) -> Choice[str] | None:

@@ -81,6 +81,7 @@ _STATE = re.compile(
 )
 
 
+_NOTHING = re.compile(r"[\s.:=()]*(?:cop)?\s*(\$?\s?0(?:[.,]0{1,2})?)(?![\d.,%-]*\d)(?!\s?%)")
 _NUMBER_OF = re.compile(r"\b(?:no|nro|num|numero)\b[\s.:°]*$|(?:n°|#)[\s.:]*$")
 _SIGN_REACH = 12
 
@@ -96,6 +97,15 @@ def money_values(text: str) -> list[Quote[int]]:
         grouped = any(sign in quote.text for sign in ".,'")
         found.append(_surer(quote, _GROUPED if grouped else _UNGROUPED))
     return found
+
+
+def money_or_nothing(text: str) -> list[Quote[int]]:
+    """An amount beside a label that says money, or the zero that says that there is none: `$ 0`, `0,00`."""
+    nothing = _NOTHING.match(fold(text))
+    if nothing is not None:
+        start = nothing.start(1)
+        return [Quote(0, start, nothing.end(), text[start : nothing.end()], _GROUPED)]
+    return money_values(text)
 
 
 def counts(text: str) -> list[Quote[int]]:

@@ -20,6 +20,7 @@ from review.recognition.grammar.ids import check_digit
 from review.recognition.labels import Candidate
 from review.recognition.readers import as_read, in_view
 from review.recognition.reading import ItemReading
+from review.recognition.rut_details import detail_fields, other_taxpayer
 from review.recognition.sequence import SortedPage
 from review.recognition.text import PageText
 
@@ -51,6 +52,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         digit = next((d for c, d in found if c.value == nit.best.value and d is not None), None)
         if digit is not None:
             fields["dv"] = Field("dv", digit.value, digit.text, digit.page, digit.box, round(digit.score, 3))
+    fields |= {found.name: found for found in detail_fields(texts)}
     return ItemReading(fields, tuple(_marks(pages)), _names(texts))
 
 
@@ -65,6 +67,8 @@ def _marks(pages: Sequence[SortedPage]) -> Iterator[Mark]:
         )
         if found is not None:
             yield found
+    company = (m for one in pages if one.text is not None and (m := other_taxpayer(one.text)) is not None)
+    yield from list(company)[:1]
     scanned = [one.page for one in pages if one.page.origin is Origin.OCR]
     if scanned and all(page.slanted is not None for page in scanned):
         first = scanned[0]

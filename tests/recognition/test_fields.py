@@ -64,6 +64,7 @@ def test_cuenta_in_sentences_with_other_amounts_and_dates() -> None:
         "fecha_cuenta": dt.date(2026, 4, 1),
         "documento": "34567890",
         "cuenta": "421055009871",
+        "nit_entidad": "891580016",
     }
 
 
@@ -95,6 +96,7 @@ def test_cuenta_in_numbered_boxes() -> None:
         "contrato": "4137.010.26.1.0456.2026",
         "fecha_cuenta": dt.date(2026, 4, 30),
         "documento": "16789012",
+        "valor_contrato": 28_800_000,
     }
 
 
@@ -159,7 +161,11 @@ def test_planilla_with_values_above_their_labels_and_unpaid() -> None:
 
 def test_voucher() -> None:
     found = item(ItemKind.SEGURIDAD_SOCIAL, papers.voucher())
-    assert values(found) == {"voucher_valor": 508_300, "voucher_fecha": dt.date(2026, 3, 20)}
+    assert values(found) == {
+        "voucher_valor": 508_300,
+        "voucher_fecha": dt.date(2026, 3, 20),
+        "voucher_referencia": "9412345678",
+    }
     assert names(found) == {"comprobante", "comprobante_aprobado"}
 
 

@@ -1,0 +1,162 @@
+"""What the RUT, the receipt of taxes, the cuenta and certificates tell beyond their first fields."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from review.model import ItemKind, RecognisedItem
+from review.recognition import recognise
+from tests.recognition.sheet import Sheet, document
+
+SURE = 0.8
+
+
+def sure(item: RecognisedItem, name: str) -> object:
+    found = item.fields.get(name)
+    return None if found is None or found.confidence < SURE else found.value
+
+
+def rut(kind: str = "Persona natural o sucesión ilíquida  2") -> Sheet:
+    sheet = Sheet(size=8).line("Formulario del Registro Único Tributario", x=180, size=12)
+    sheet.text(30, 100, "4. Número de formulario")
+    sheet.text(30, 120, "5. Número de Identificación Tributaria (NIT)")
+    sheet.text(280, 120, "6. DV")
+    for at, digit in enumerate("34567890"):
+        sheet.text(60 + at * 14, 135, digit)
+    sheet.text(30, 160, "24. Tipo de contribuyente:")
+    sheet.text(30, 175, kind)
+    sheet.text(30, 300, "46. Código")
+    sheet.text(95, 300, "47. Fecha inicio actividad")
+    for at, digit in enumerate("7020"):
+        sheet.text(34 + at * 12, 314, digit)
+    for at, digit in enumerate("20190304"):
+        sheet.text(100 + at * 10, 314, digit)
+    sheet.text(200, 340, "Responsabilidades, Calidades y Atributos")
+    sheet.text(30, 355, "53. Código")
+    sheet.text(40, 380, "05- Impto. renta y compl. régimen ordinar")
+    sheet.text(40, 394, "48 - Impuesto sobre las ventas - IVA")
+    sheet.text(200, 84, "Página 1 de 4 Hoja 1")
+    sheet.text(300, 760, "Fecha generación documento PDF: 12-03-2026 10:15:00AM")
+    return sheet
+
+
+def test_rut() -> None:
+    item = recognise(document(rut())).items[ItemKind.RUT]
+    assert sure(item, "actividad") == "7020"
+    assert sure(item, "responsabilidades") == "05, 48"
+    assert sure(item, "hojas") == 4
+    assert item.mark("rut_otro_tipo") is None
+    company = recognise(document(rut("Persona jurídica  1"))).items[ItemKind.RUT]
+    assert company.mark("rut_otro_tipo") is not None
+
+
+def receipt(*rows: tuple[str, str, str], total: str) -> RecognisedItem:
+    sheet = (
+        Sheet()
+        .title("RECIBO DE PAGO DE ESTAMPILLAS")
+        .line("Contribuyente: Rosa Elvira Campo Díaz C.C. 34.567.890")
+    )
+    sheet.line("Contrato No. CPS-044-2026").line("Base gravable: $ 12.000.000").line("Vence el: 30/04/2026")
+    sheet.line("Fecha de pago: 14/04/2026").skip()
+    sheet.row([(60, "Concepto"), (300, "Tarifa"), (420, "Valor")])
+    for name, rate, amount in rows:
+        sheet.row([(60, name), (300, rate), (420, amount)], width=220)
+    sheet.row([(60, "TOTAL PAGADO"), (420, total)])
+    return recognise(document(sheet)).items[ItemKind.IMPUESTOS]
+
+
+CULTURE = ("Estampilla Pro Cultura", "1,5 %", "$ 180.000")
+ELDERLY = ("Estampilla Adulto Mayor", "3 %", "$ 360.000")
+
+
+def test_receipt_of_taxes() -> None:
+    item = receipt(CULTURE, ELDERLY, total="$ 540.000")
+    assert sure(item, "base") == 12_000_000
+    assert sure(item, "conceptos") == 540_000
+    assert sure(item, "tarifa") == "4.5"
+    assert sure(item, "fecha_limite") == dt.date(2026, 4, 30)
+
+
+def test_rows_that_do_not_make_the_total_are_told() -> None:
+    item = receipt(CULTURE, ELDERLY, total="$ 500.000")
+    assert item.value("valor") == 500_000
+    assert item.value("conceptos") in (None, 540_000)
+    discount = receipt(CULTURE, ("Descuento", "10 %", "$ 18.000"), total="$ 162.000")
+    assert sure(discount, "conceptos") is None
+
+
+def cuenta(*lines: str) -> RecognisedItem:
+    sheet = Sheet().title("CUENTA DE COBRO No. 3").line("MUNICIPIO DE LA PRIMAVERA").line("NIT 891.580.016-8")
+    sheet.line("DEBE A:").line("ROSA ELVIRA CAMPO DÍAZ C.C. 34.567.890").line(
+        "LA SUMA DE: $ 2.000.000"
+    ).skip()
+    for line in lines:
+        sheet.line(line).skip(0.6)
+    sheet.line("Consignar en Banco Ficticio NIT 860.007.738-9 cuenta de ahorros No. 123456789")
+    return recognise(document(sheet)).items[ItemKind.CUENTA]
+
+
+def test_debtor_and_balance() -> None:
+    item = cuenta(
+        "Valor del contrato: $ 12.000.000",
+        "Pagos efectuados a la fecha: $ 4.000.000",
+        "Saldo por pagar: $ 6.000.000",
+    )
+    assert sure(item, "nit_entidad") == "891580016"
+    assert (sure(item, "valor_contrato"), sure(item, "pagado"), sure(item, "saldo")) == (
+        12_000_000,
+        4_000_000,
+        6_000_000,
+    )
+    assert item.fields["saldo"].support
+
+
+def test_vat_needs_a_check() -> None:
+    charged = cuenta("Subtotal: $ 1.680.672", "IVA 19%: $ 319.328")
+    assert sure(charged, "iva") == 319_328
+    assert charged.mark("iva_cobrado") is not None
+    odd = cuenta("IVA: $ 123.456")
+    assert sure(odd, "iva") is None
+    assert odd.mark("iva_cobrado") is None
+    assert cuenta("No responsable de IVA, Ley 2277 de 2022").value("iva") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("CUFE: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b", True),
+        ("No estoy obligada a expedir factura electrónica de venta.", False),
+    ],
+)
+def test_an_invoice_is_told_by_its_code(line: str, found: bool) -> None:
+    assert (cuenta(line).mark("factura_electronica") is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "marks"),
+    [
+        (
+            "CERTIFICADO DE AFILIACIÓN",
+            "La entidad promotora de salud EPS certifica afiliación activa al plan de beneficios en salud",
+            {"afiliacion_eps"},
+        ),
+        (
+            "CERTIFICADO DE AFILIACIÓN ARL",
+            "La administradora de riesgos laborales certifica la fecha de inicio de cobertura",
+            {"afiliacion_arl"},
+        ),
+        (
+            "CERTIFICADO DE AFILIACIÓN",
+            "El fondo de pensiones certifica la afiliación activa a pensiones obligatorias",
+            {"afiliacion_afp"},
+        ),
+        ("RESOLUCIÓN 123", "Por la cual se reconoce una pensión de vejez a la señora", {"pensionado"}),
+        ("DECLARACIÓN", "Manifiesto que no tengo la calidad de pensionada ni recibo otra renta", set()),
+    ],
+)
+def test_papers_beside_the_items(title: str, line: str, marks: set[str]) -> None:
+    label = recognise(document(Sheet().title(title).paragraph(line))).pages[0]
+    told = {m for m in label.marks if m.startswith("afiliacion_") or m == "pensionado"}
+    assert told == marks

@@ -1,0 +1,167 @@
+"""What a planilla pays to each subsystem, read from tables of invented operators."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from review.model import ItemKind, Month, RecognisedItem
+from review.recognition import recognise
+from tests.recognition.sheet import Sheet, document
+
+SURE = 0.8
+HEALTH, PENSION, RISKS = 250_000, 320_000, 10_500
+BASE, TOTAL = 2_000_000, 580_500
+
+
+def pesos(amount: int, sign: str = "$ ") -> str:
+    return f"{sign}{amount:,}".replace(",", ".")
+
+
+def planilla(*, total: int = TOTAL) -> Sheet:
+    sheet = Sheet(size=9).title("PLANILLA INTEGRADA DE AUTOLIQUIDACIÓN DE APORTES", 12)
+    sheet.line("Planilla No. 8123456789     Periodo pensión: 2026-04")
+    sheet.line(f"Total pagado: {pesos(total)}").skip()
+    return sheet
+
+
+def read(*sheets: Sheet) -> RecognisedItem:
+    return recognise(document(*sheets)).items[ItemKind.SEGURIDAD_SOCIAL]
+
+
+def sure(item: RecognisedItem, name: str) -> object:
+    """The value of a field on which a rule would rest; else None."""
+    found = item.fields.get(name)
+    return None if found is None or found.confidence < SURE else found.value
+
+
+def shares(item: RecognisedItem) -> tuple[object, object, object]:
+    return sure(item, "salud"), sure(item, "pension"), sure(item, "riesgos")
+
+
+def by_rows(health: int = HEALTH, pension: int = PENSION, risks: int = RISKS, *, late: int = 0) -> Sheet:
+    """One administrator a row: what is due, interest, the sum of both."""
+    rows = (("NUEVA EPS", health), ("COLFONDOS AFP", pension), ("ARL COLMENA", risks))
+    whole = health + pension + risks
+    sheet = planilla(total=whole + late)
+    sheet.row([(50, "Entidad"), (250, "Obligación"), (350, "Intereses mora"), (470, "A pagar")], width=90)
+    for at, (name, amount) in enumerate(rows):
+        own = late if at == 0 else 0
+        sheet.row([(50, name), (250, pesos(amount)), (350, pesos(own)), (470, pesos(amount + own))], width=90)
+    cells = [(50, "Totales"), (250, pesos(whole)), (350, pesos(late)), (470, pesos(whole + late))]
+    return sheet.row(cells, width=90)
+
+
+def test_rows_that_add_up_to_the_total() -> None:
+    item = read(by_rows())
+    assert shares(item) == (HEALTH, PENSION, RISKS)
+    assert item.fields["salud"].support
+    assert sure(item, "mora") == 0
+
+
+def test_interest_is_no_part_of_a_contribution() -> None:
+    item = read(by_rows(late=7_400))
+    assert shares(item) == (HEALTH, PENSION, RISKS)
+    assert item.value("mora") in (None, 7_400)
+
+
+def test_a_subsystem_paid_with_nothing_is_zero() -> None:
+    item = read(by_rows(pension=0))
+    assert shares(item) == (HEALTH, 0, RISKS)
+
+
+def test_columns_with_the_base_beside_each_contribution() -> None:
+    heads = ("Base salud", "Base pensión", "Base riesgos", "Salud", "Pensión", "Riesgos", "Suma")
+    amounts = (BASE, BASE, BASE, HEALTH, PENSION, RISKS, TOTAL)
+    places = (30, 115, 200, 285, 360, 435, 510)
+    sheet = planilla().line("IBC: $ 2.000.000")
+    sheet.row(list(zip(places, heads, strict=True)), width=80)
+    sheet.row([(x, pesos(a, "")) for x, a in zip(places, amounts, strict=True)], width=80)
+    assert shares(read(sheet)) == (HEALTH, PENSION, RISKS)
+
+
+def test_the_rates_of_the_base_prove_amounts_without_a_total() -> None:
+    sheet = Sheet(size=9).title("PLANILLA INTEGRADA DE AUTOLIQUIDACIÓN DE APORTES", 12)
+    sheet.line("Planilla No. 8123456789     Periodo pensión: 2026-04").line("IBC: $ 2.000.000").skip()
+    for name, rate, amount in (
+        ("SALUD", "12,5%", HEALTH),
+        ("PENSIÓN", "16%", PENSION),
+        ("RIESGOS", "0,522%", RISKS),
+    ):
+        sheet.row([(60, name), (220, rate), (320, pesos(amount))])
+    item = read(sheet)
+    assert shares(item) == (HEALTH, PENSION, RISKS)
+    assert sure(item, "tarifa_riesgos") == "0.522"
+
+
+def test_what_nothing_proves_is_not_sure() -> None:
+    sheet = Sheet(size=9).title("PLANILLA INTEGRADA DE AUTOLIQUIDACIÓN DE APORTES", 12)
+    sheet.line("Planilla No. 8123456789     Periodo pensión: 2026-04").skip()
+    for name, amount in (("SALUD", 111_100), ("PENSIÓN", 222_200), ("RIESGOS", 33_300)):
+        sheet.row([(60, name), (320, pesos(amount))])
+    assert shares(read(sheet)) == (None, None, None)
+
+
+def test_solidarity_is_read_apart() -> None:
+    rows = (("EPS", HEALTH), ("AFP", PENSION), ("Fondo de solidaridad", 20_000), ("ARL", RISKS))
+    sheet = planilla(total=TOTAL + 20_000)
+    for name, amount in rows:
+        sheet.row([(60, name), (320, pesos(amount))])
+    item = read(sheet)
+    assert shares(item) == (HEALTH, PENSION, RISKS)
+    assert sure(item, "solidaridad") == 20_000
+
+
+def test_a_rate_of_the_table_of_the_law_is_not_the_rate_paid() -> None:
+    sheet = by_rows().line("Clases de riesgo: I 0,522% II 1,044% III 2,436% IV 4,350% V 6,960%")
+    assert sure(read(sheet), "tarifa_riesgos") is None
+
+
+@pytest.mark.parametrize(
+    ("month", "said"), [("2026-04", Month(2026, 4)), ("2026-05", Month(2026, 5)), ("2025-01", None)]
+)
+def test_the_month_of_health_is_that_of_pension_or_the_next(month: str, said: Month | None) -> None:
+    assert sure(read(by_rows().line(f"Periodo salud: {month}")), "periodo_salud") == said
+
+
+def test_days_due_date_and_key() -> None:
+    sheet = (
+        by_rows()
+        .line("Días cotizados: 14")
+        .line("Pagar antes del: 20/05/2026")
+        .line("Clave de pago: 77120034")
+    )
+    item = read(sheet)
+    assert sure(item, "dias") == 14
+    assert sure(item, "fecha_limite") == dt.date(2026, 5, 20)
+    assert sure(item, "clave_pago") == "77120034"
+    assert item.value("planilla") == "8123456789"
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("Tipo de cotizante: 59", "tipo_cotizante_59"),
+        ("Subtipo cotizante: 4", "no_aporta_pension"),
+        ("Cotizante no obligado a cotizar a pensión", "no_aporta_pension"),
+        ("Los riesgos laborales están a cargo de la entidad", "arl_entidad"),
+    ],
+)
+def test_marks_of_the_payer(line: str, mark: str) -> None:
+    assert read(by_rows().line(line)).mark(mark) is not None
+    assert read(by_rows()).mark(mark) is None
+
+
+def test_a_voucher_tells_which_planilla_it_paid() -> None:
+    voucher = Sheet().title("Comprobante de pago").line("Transacción aprobada").line("CUS: 1234567890")
+    voucher.line("Pago planilla de aportes 8123456789 seguridad social").line("Valor pagado: $ 580.500")
+    voucher.line("Fecha: 12/05/2026")
+    item = read(by_rows(), voucher)
+    assert sure(item, "voucher_referencia") == "8123456789"
+
+
+def test_a_number_of_anything_is_no_sure_reference() -> None:
+    voucher = Sheet().title("Comprobante de pago").line("Transacción aprobada PSE seguridad social")
+    voucher.line("Referencia: 5512345678").line("Valor pagado: $ 580.500").line("Fecha: 12/05/2026")
+    assert sure(read(by_rows(), voucher), "voucher_referencia") is None
