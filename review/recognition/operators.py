@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from review.model import Field
 from review.recognition.common import mark_where
+from review.recognition.grammar import Quote, fold
 from review.recognition.text import PageText
 
 _BRANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -43,3 +44,15 @@ def operator(pages: Sequence[PageText]) -> Field | None:
                 if mark is not None:
                     return Field("operador", name, mark.text, mark.page, mark.box, confidence)
     return None
+
+
+def brands(text: str) -> list[Quote[str]]:
+    """The operator whose brand the text begins with."""
+    flat = fold(text)
+    start = len(flat) - len(flat.lstrip(" .:\n\t"))
+    for name, phrases in _BRANDS:
+        for phrase in sorted(phrases, key=len, reverse=True):
+            end = start + len(phrase)
+            if flat.startswith(phrase, start) and not flat[end : end + 1].isalnum():
+                return [Quote(name, start, end, text[start:end], 0.97)]
+    return []
