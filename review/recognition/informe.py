@@ -25,6 +25,7 @@ from review.recognition.common import (
     within_reason,
 )
 from review.recognition.grammar import Quote, fold
+from review.recognition.informe_details import detail_fields
 from review.recognition.labels import Candidate, Families, LabelledPage
 from review.recognition.photographs import photographs, photos_on
 from review.recognition.readers import (
@@ -143,6 +144,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         field_of("fecha_inicio_contrato", start),
         field_of("fecha_informe", _date(labelled, signed, *(period.best.value if period else (None, None)))),
     )
+    fields |= detail_fields([page.page for page in labelled])
     names = name_fields(people(labelled))
     marks = [*_marks(pages, labelled), *photographs(pages), *signature_marks(_signable(pages), names)]
     return ItemReading(fields, tuple(marks), names)

@@ -31,6 +31,7 @@ def test_informe_with_labels_above_their_values() -> None:
         "periodo_fin": dt.date(2026, 3, 31),
         "fecha_inicio_contrato": dt.date(2026, 2, 2),
         "fecha_informe": dt.date(2026, 3, 31),
+        "valor_contrato": 21_000_000,
     }
     assert "etiqueta_inicio" in names(found)
 
