@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from review.fields import FIELDS
 from review.model import ItemKind
 
 Record = Mapping[str, Any]
@@ -138,6 +139,8 @@ class _Case:
     truth: Record
     said: Record
     boxed: Boxed | None
+    told: frozenset[tuple[str, str]]
+    """(item, field) of which some truth of the set speaks: the others of `FIELDS` are not judged."""
 
     @property
     def archivo(self) -> str:
@@ -178,6 +181,8 @@ def _compare_fields(case: _Case, item: str) -> None:
     got = case.said.get("items", {}).get(item, {}).get("campos", {})
     for name in sorted({*expected, *got}):
         want, have = expected.get(name), got.get(name)
+        if (item, name) not in case.told and name in FIELDS[ItemKind(item)]:
+            continue
         page = case.page((want or have)["pagina"])
         views = {"item": item, "field": f"{item}.{name}", "scan": scan_of(page)}
         if want is None:
@@ -271,8 +276,13 @@ def compare(
 ) -> dict[Group, Score]:
     """Score every file of the truth, by group. A file that was not read at all is wrong in everything.
 
-    A state among `tambien` is as right as `estado`. A scanned page counts like any other.
+    A state among `tambien` is as right as `estado`. A scanned page counts like any other. Fields that
+    papers may have and no truth speaks of are not judged.
     """
+    truths = list(truths)
+    told = frozenset(
+        (item, name) for truth in truths for item, one in truth["items"].items() for name in one["campos"]
+    )
     scores = {group: Score() for group in Group}
     by_file = {one["archivo"]: one for one in said}
     for truth in truths:
@@ -283,7 +293,7 @@ def compare(
             score.examples.append(
                 Example("lectura", truth["archivo"], None, "lectura", truth["lectura"], got.get("lectura"))
             )
-        case = _Case(score, truth, got, boxed)
+        case = _Case(score, truth, got, boxed, told)
         _compare_pages(case)
         for kind in ItemKind:
             _compare_fields(case, kind.value)
