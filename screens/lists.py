@@ -49,7 +49,7 @@ def settings(told: Checklist) -> None:
     components.table(
         [
             components.Column("ajuste", "Ajuste", "wide"),
-            components.Column("valor", "Esta lista dice", "wide"),
+            components.Column("valor", "Esta lista dice", "full"),
             components.Column("sentido", "Qué significa", "full"),
         ],
         [
@@ -73,8 +73,8 @@ def law_years(told: Laws) -> None:
     components.table(
         [
             components.Column("anio", "Año", "tight"),
-            components.Column("smmlv", "Salario mínimo (SMMLV)", "wide"),
-            components.Column("uvt", "UVT", "wide"),
+            components.Column("smmlv", "Salario mínimo (SMMLV)", "full"),
+            components.Column("uvt", "UVT", "full"),
         ],
         [
             components.Row(
@@ -125,8 +125,8 @@ def differences(found: Sequence[Difference]) -> None:
     components.table(
         [
             components.Column("que", "Qué cambia", "wide"),
-            components.Column("antes", "Ahora", "wide"),
-            components.Column("despues", "Con este archivo", "wide"),
+            components.Column("antes", "Ahora", "full"),
+            components.Column("despues", "Con este archivo", "full"),
         ],
         [
             components.Row(
@@ -151,8 +151,8 @@ def mistakes(found: Iterable[Problem], written: str) -> None:
         [
             components.Column("linea", "Línea", "num"),
             components.Column("escrito", "Lo escrito", "wide"),
-            components.Column("motivo", "Qué pasa", "wide"),
-            components.Column("arreglo", "Cómo se arregla", "wide"),
+            components.Column("motivo", "Qué pasa", "full"),
+            components.Column("arreglo", "Cómo se arregla", "full"),
         ],
         [
             components.Row(

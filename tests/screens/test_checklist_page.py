@@ -6,14 +6,14 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from review import checklist, desk, laws
+from review import checklist, checklist_words, desk, laws
 from review.checklist import Checklist
 from review.checklist_settings import SETTINGS
 from review.desk.entity import Source
 from review.laws import LAWS
 from review.store import Store, folders
 from review.store.settings import Kind
-from tests.screens.conftest import Opener
+from tests.screens.conftest import ROOT, Opener
 from tests.screens.drawn import components, errors
 
 PACKAGED = checklist.PACKAGED.read_text(encoding="utf-8")
@@ -54,7 +54,9 @@ def test_the_list_in_force_is_told_in_words_with_where_it_comes_from(look: Opene
 def test_without_any_folder_the_packaged_list_is_shown_and_another_checked(look: Opener) -> None:
     assert "La que trae Visto Bueno." in told(look("lista"))
     app = look("lista", vista="cambiar", partir="sena")
-    assert "12 diferencias" in told(app)
+    sena = checklist.load(ROOT / "data" / "listas" / "sena" / "checklist.toml")
+    count = len(checklist_words.differences(checklist.DEFAULT, sena))
+    assert f"Tiene {count} diferencias" in told(app)
     assert "lea primero una carpeta" in told(app)
     assert [one.label for one in app.button if one.label == "Ver qué cambiaría"] == []
 
