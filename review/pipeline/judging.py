@@ -107,6 +107,9 @@ class Judge:
             history=told.digest,
             part=self._part(paper.archivo),
             contract_digest=self._digest(judgement),
+            read_as=digests.digest(
+                content.reader_version, content.mark, overlay, self.taught.version if overlay.moves else ""
+            ),
             imprint=self._imprint(paper, content, recognition, document),
         )
 

@@ -198,7 +198,9 @@ class Walk:
             except Exception:
                 LOG.exception("Judging %s failed", paper.archivo)
         self.unfinished += 1
-        nothing = content._replace(facts=not_understood(content.facts), recognition=NOTHING_RECOGNISED)
+        nothing = content._replace(
+            facts=not_understood(content.facts), recognition=NOTHING_RECOGNISED, mark=""
+        )
         unread = self._judge(paper._replace(overlay=NOTHING), nothing, told)
         return replace(unread, judged_with="")
 

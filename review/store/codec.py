@@ -45,7 +45,15 @@ def clean(text: str | None) -> str | None:
     """Text that any database takes: without NUL and without halves of surrogate pairs."""
     if text is None:
         return None
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+    if text.isascii():
+        return text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def _frame(header: Any, *parts: bytes) -> bytes:

@@ -37,6 +37,7 @@ from review.store.codec import clean
 from review.store.imprints import Imprinted
 from review.store.readings import Facts
 
+_ROWS = 1  # goes up when the rows of pages or fields are made in another way
 FAILS = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
 
 
@@ -45,7 +46,8 @@ class Judged:
     """A submission to write down. `machine` is the recognition before any correction by a person.
 
     `history` is a digest of what other cuentas said when it was judged, `part` tells which it is of a
-    cuenta's files where they are several. Without `imprint` the one kept holds on.
+    cuenta's files where they are several; `read_as` is a digest of all that its pages and fields are made
+    from. Without `imprint` the one kept holds on.
     """
 
     archivo: str
@@ -60,6 +62,7 @@ class Judged:
     history: str | None = None
     part: str | None = None
     contract_digest: str = ""
+    read_as: str = ""
     imprint: Imprinted | None = None
 
 
@@ -105,6 +108,7 @@ def submission_row(folder_id: int, judged: Judged) -> dict[str, Any]:
         "reading": digests.digest(*_readings(judged.machine)),
         "said": digests.digest(judged.overlay) if judged.overlay != NOTHING else "",
         "contract_digest": judged.contract_digest,
+        "written": f"{_ROWS}|{judged.read_as}",
     }
 
 
@@ -166,7 +170,8 @@ def page_rows(judged: Judged) -> Iterable[dict[str, Any]]:
 def _box(box: Box | None) -> dict[str, float | None]:
     if box is None or box == NOWHERE:
         return dict.fromkeys(Box._fields)
-    return dict(zip(Box._fields, map(float, box), strict=True))
+    x0, top, x1, bottom = box
+    return {"x0": float(x0), "top": float(top), "x1": float(x1), "bottom": float(bottom)}
 
 
 def field_rows(judged: Judged) -> Iterable[dict[str, Any]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -20,6 +19,7 @@ from review.store.judged_rows import (
     page_rows,
     submission_row,
 )
+from review.store.queries import Row
 from review.store.store import Store
 
 __all__ = ["File", "Judged", "Kept", "by_file", "kept", "present_in", "save", "settle"]
@@ -28,13 +28,13 @@ File = tuple[str, str]
 """The name of a file in its folder, and the hash of its bytes."""
 
 _CHUNK = 500  # how many keys go into one question
-_CHILDREN = ((t.ITEMS, item_rows), (t.PAGES, page_rows), (t.FIELDS, field_rows), (t.FINDINGS, finding_rows))
+_READ = ((t.PAGES, page_rows), (t.FIELDS, field_rows))
+_MADE_OF_IT = ((t.ITEMS, item_rows), (t.FINDINGS, finding_rows))
 # Written when a submission is first seen; afterwards `standing.refresh` keeps the last six.
 _FIRST_ONLY = {
     "folder_id", "archivo", "sha256", "received", "secop_state", "secop_source", "current", "versions",
     "copies", "party",
 }  # fmt: skip
-_NOTHING_SAID = {"told", "judged_at"}  # columns that alone are no reason to write
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,36 +110,52 @@ def save(
     """
     if not batch:
         return {}
-    children = [_children(judged) for judged in batch]
-    told = [digests.of_rows(rows) for rows in children]
-    known = _known(connection, folder_id, batch)
-    ids = _save_submissions(connection, folder_id, batch, told, known, arrived=arrived)
-    changed = [
-        (ids[_file(judged)], rows)
-        for judged, rows, mark in zip(batch, children, told, strict=True)
-        if (row := known.get(_file(judged))) is None or row["told"] != mark
+    made_of_it = [_made_of_it(judged) for judged in batch]
+    rows = [
+        {**submission_row(folder_id, judged), "told": digests.of_rows(children)}
+        for judged, children in zip(batch, made_of_it, strict=True)
     ]
-    for table, _ in _CHILDREN:
-        if changed:
-            connection.execute(
-                sa.delete(table).where(table.c.submission_id == sa.bindparam("owner")),
-                [{"owner": key} for key, _ in changed],
-            )
-        rows = [{"submission_id": key, **row} for key, of in changed for row in of[table.name]]
-        if rows:
-            connection.execute(sa.insert(table), rows)
+    known = _known(connection, folder_id, batch)
+    ids = _save_submissions(connection, batch, rows, known, arrived=arrived)
+    read: dict[int, dict[str, list[Row]]] = {}
+    told: dict[int, dict[str, list[Row]]] = {}
+    for judged, row, children in zip(batch, rows, made_of_it, strict=True):
+        before = known.get(_file(judged), {})
+        if before.get("written") != row["written"]:
+            read[ids[_file(judged)]] = {table.name: list(make(judged)) for table, make in _READ}
+        if before.get("told") != row["told"]:
+            told[ids[_file(judged)]] = children
+    _replace(connection, _READ, read)
+    _replace(connection, _MADE_OF_IT, told)
     made = {ids[_file(one)]: one.imprint for one in batch if one.imprint is not None}
     imprints.save(connection, made)
     return ids
 
 
-def _children(judged: Judged) -> dict[str, list[dict[str, Any]]]:
-    return {table.name: list(make(judged)) for table, make in _CHILDREN}
+def _made_of_it(judged: Judged) -> dict[str, list[Row]]:
+    return {table.name: list(make(judged)) for table, make in _MADE_OF_IT}
+
+
+def _replace(
+    connection: sa.Connection,
+    tables: Iterable[tuple[sa.Table, object]],
+    made: Mapping[int, Mapping[str, list[Row]]],
+) -> None:
+    """Put rows of submissions in the place of those they had."""
+    for table, _ in tables:
+        if made:
+            connection.execute(
+                sa.delete(table).where(table.c.submission_id == sa.bindparam("owner")),
+                [{"owner": key} for key in made],
+            )
+        rows = [{"submission_id": key, **row} for key, of in made.items() for row in of[table.name]]
+        if rows:
+            connection.execute(sa.insert(table), rows)
 
 
 def told_of(judged: Judged) -> str:
-    """A digest of all that would be written of a submission's items, pages, fields and findings."""
-    return digests.of_rows(_children(judged))
+    """A digest of what would be written of a submission's items and findings."""
+    return digests.of_rows(_made_of_it(judged))
 
 
 def told(store: Store, submission_ids: Collection[int]) -> dict[int, str | None]:
@@ -171,9 +187,9 @@ def settle(connection: sa.Connection) -> None:
     standing.refresh(connection)
 
 
-def _known(connection: sa.Connection, folder_id: int, batch: Sequence[Judged]) -> dict[File, dict[str, Any]]:
+def _known(connection: sa.Connection, folder_id: int, batch: Sequence[Judged]) -> dict[File, Row]:
     """What is kept of these files, whatever their bytes, by (archivo, sha256)."""
-    found: dict[File, dict[str, Any]] = {}
+    found: dict[File, Row] = {}
     files = [judged.archivo for judged in batch]
     for start in range(0, len(files), _CHUNK):
         statement = sa.select(t.SUBMISSIONS).where(
@@ -187,18 +203,16 @@ def _known(connection: sa.Connection, folder_id: int, batch: Sequence[Judged]) -
 
 def _save_submissions(
     connection: sa.Connection,
-    folder_id: int,
     batch: Sequence[Judged],
-    told: Sequence[str],
-    known: dict[File, dict[str, Any]],
+    rows: Sequence[Row],
+    known: Mapping[File, Row],
     *,
     arrived: bool,
 ) -> dict[File, int]:
     ids: dict[File, int] = {}
-    new: list[dict[str, Any]] = []
-    old: list[dict[str, Any]] = []
-    for judged, mark in zip(batch, told, strict=True):
-        row = {**submission_row(folder_id, judged), "told": mark}
+    new: list[Row] = []
+    old: list[Row] = []
+    for judged, row in zip(batch, rows, strict=True):
         before = known.get(_file(judged))
         if before is None:
             new.append(row)
@@ -207,9 +221,7 @@ def _save_submissions(
         if not arrived:
             row["present"] = before["present"]
         kept = {name: value for name, value in row.items() if name not in _FIRST_ONLY}
-        if mark != before["told"] or any(
-            before[name] != value for name, value in kept.items() if name not in _NOTHING_SAID
-        ):
+        if any(before[name] != value for name, value in kept.items() if name != "judged_at"):
             old.append({**kept, "key": before["id"]})
     if arrived:
         mine = {_file(judged) for judged in batch}

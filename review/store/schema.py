@@ -145,9 +145,10 @@ SUBMISSIONS = sa.Table(
     text("reading"),
     text("said"),
     text("contract_digest"),
-    text(
-        "told"
-    ),  # digest of its items, pages, fields and findings as written: the same are not written again
+    # Digests of what is written of it, so that the same is not written again: what was read (pages and
+    # fields), and what was made of it (items and findings).
+    text("written"),
+    text("told"),
     sa.UniqueConstraint("folder_id", "archivo", "sha256"),
 )
 

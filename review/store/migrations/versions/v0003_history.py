@@ -28,7 +28,7 @@ def upgrade() -> None:
         ("secop_payments", _of_payments()),
         (
             "submissions",
-            map(_text, ("history", "party", "part", "reading", "said", "contract_digest", "told")),
+            map(_text, ("history", "party", "part", "reading", "said", "contract_digest", "written", "told")),
         ),
         ("findings", (sa.Column("other", _json()), sa.Column("waiver", _json()))),
         ("decisions", (sa.Column("basis", _json()),)),
