@@ -32,7 +32,7 @@ DEBE A:
 LA SUMA DE:
 UN MILLÓN OCHOCIENTOS MIL PESOS M/CTE ($ 1.800.000)
 POR CONCEPTO DE: pago No. {payment} del Contrato de Prestación de Servicios No. {contract},
-correspondiente al período del 01 al 30 de junio de 2026
+correspondiente al período del 01 al {days} de {month} de 2026
 Favor consignar en la cuenta de ahorros No. 24012345678 de Bancolombia
 {note}"""
 
@@ -53,16 +53,32 @@ def write_cuenta(
     *,
     contract: str = "CPS-014-2026",
     payment: str = "001",
+    month: str = "junio",
     note: str = "",
     mtime: int = LONG_AGO,
 ) -> Path:
-    """A cuenta de cobro of June 2026 for 1 800 000 pesos; `note` makes its bytes others."""
+    """A cuenta de cobro of a month of 2026 for 1 800 000 pesos; `note` makes its bytes others."""
     name, document = PEOPLE[contract]
-    text = CUENTA.format(contract=contract, payment=payment, name=name, document=document, note=note)
+    text = CUENTA.format(
+        contract=contract,
+        payment=payment,
+        month=month,
+        days=30 if month == "junio" else 31,
+        name=name,
+        document=document,
+        note=note,
+    )
     return write_pdf(path, text, mtime=mtime)
 
 
-def write_contracts(folder: Path, *, monthly: int = 1_800_000) -> Path:
+def write_contracts(
+    folder: Path,
+    *,
+    monthly: int = 1_800_000,
+    entity: str = "MUNICIPIO DE TAMBILLO",
+    nit: str = "899995774",
+) -> Path:
     path = folder / "contratos.csv"
-    path.write_text(CONTRACTS.format(monthly=monthly), encoding="utf-8")
+    text = CONTRACTS.format(monthly=monthly).replace("MUNICIPIO DE TAMBILLO", entity)
+    path.write_text(text.replace("899995774", nit), encoding="utf-8")
     return path
