@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from review.across.alike import Alike, Ints
+from review.across.custom import Way, customs, sample
 from review.across.imprint import (
     PRINT_BYTES,
     Imprint,
@@ -53,6 +55,7 @@ class Index:
         self._all = sorted(imprints, key=lambda one: one.submission_id)
         self._row_of = {one.submission_id: row for row, one in enumerate(self._all)}
         self._repeated = repeated
+        self._customs: frozenset[Way] | None = None
         self._owners = [one.owner for one in self._all]
         self._keys = [tuple({one.owner, one.person} - {None}) for one in self._all]
         self._digests: dict[int, frozenset[int]] = {}
@@ -92,8 +95,45 @@ class Index:
             )
             told = tuple(match for kind in kinds for match in _best(kind))
             if told:
-                found[self._all[row].submission_id] = told
+                found[self._all[row].submission_id] = tuple(self._judged(row, match) for match in told)
         return found
+
+    # --- customs ---
+
+    def _judged(self, row: int, match: Match) -> Match:
+        """The match, told for a custom when it is one."""
+        if self._customs is None:
+            self._customs = self._learn_customs()
+        return replace(match, usual=self._way(row, match) in self._customs)
+
+    def _learn_customs(self) -> frozenset[Way]:
+        rows = sample([row for row, one in enumerate(self._all) if one.counts])
+        photos, texts = self._near_photos(rows), self._same_paragraphs(rows)
+        does = []
+        for row in rows:
+            shared = (*self._photo_matches(row, photos), *self._text_matches(row, texts))
+            does.append(frozenset(filter(None, (self._way(row, match) for match in shared))))
+        return customs(map(self._could, rows), does)
+
+    def _could(self, row: int) -> frozenset[Way]:
+        """What a cuenta has that another could have too."""
+        traces, month = self._all[row].traces, self._all[row].month
+        ways = {Way.PHOTO} if traces.photos else set()
+        if any(one.words >= LEAST_COPIED for one in traces.paragraphs):
+            ways.add(Way.OTHER_TEXT)
+        if month is not None and sum(one.words for one in traces.paragraphs) >= LEAST_INFORME:
+            others = (self._all[at] for key in self._keys[row] for at in self._of_owner[key] if at != row)
+            if any(other.counts and other.month is not None and other.month < month for other in others):
+                ways.add(Way.OWN_TEXT)
+        return frozenset(ways)
+
+    def _way(self, row: int, match: Match) -> Way | None:
+        if match.kind is MatchKind.PLANILLA:
+            return None
+        if match.kind is MatchKind.FOTO:
+            return Way.PHOTO
+        other = self._row_of[match.there.submission_id]
+        return Way.OWN_TEXT if set(self._keys[row]) & set(self._keys[other]) else Way.OTHER_TEXT
 
     def beside(self, changed: Iterable[int]) -> frozenset[int]:
         """Other cuentas that share something with these, so that what is told of them may have changed.

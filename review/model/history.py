@@ -39,7 +39,8 @@ class Elsewhere:
 class Match:
     """Something of this cuenta, on `page`, that is also in another one.
 
-    `share` is how alike they are (0–1; 1.0 for the same number); `quote` the ink on this side.
+    `share` is how alike they are (0–1; 1.0 for the same number); `quote` the ink on this side. `usual`: so
+    many cuentas share such a thing that it tells nothing of this one.
     """
 
     kind: MatchKind
@@ -48,6 +49,7 @@ class Match:
     there: Elsewhere
     share: float
     quote: str
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ SURE = 0.95
 """Least likeness of two numbers for them to be the same, surely read and for the same period."""
 LEAST_TOLD = 30
 """Words of activities from which on an informe can be said not to repeat another one."""
+_USUAL = "Pasa en muchas de las cuentas conocidas, así que por sí solo no dice nada de esta."
 
 
 @rule(
@@ -86,7 +87,7 @@ def planilla(facts: Facts, item: RecognisedItem) -> Outcome | None:
     title="Las fotos del informe no están en otra cuenta",
     criterion="Se compara lo que muestran, aunque se hayan reducido, comprimido o girado. Si una foto está "
     "en la cuenta de un mes anterior o de otro contratista, queda por revisar; no se dice quién la tomó de "
-    "quién.",
+    "quién. Si pasa en más de un tercio de las cuentas conocidas, solo informa.",
     ask="Adjunte evidencias de las actividades de este periodo.",
     group="I3",
 )
@@ -104,6 +105,8 @@ def photos(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return aside(f"Una foto del informe está también en {there}.", match)
     if where is Where.LATER:
         return aside(f"Una foto del informe se presentó después en {there}; se revisa allá.", match)
+    if match.usual:
+        return aside(f"Una foto del informe está también en {there}. {_USUAL}", match)
     places = {(one.page, one.box) for kind, one in shared if kind <= Where.OTHER}
     what = (
         f"La misma foto de la página {match.page} está"
@@ -127,7 +130,8 @@ def photos(facts: Facts, item: RecognisedItem) -> Outcome | None:
     title="El informe no repite el de otro mes ni el de otro contratista",
     criterion="Se compara el texto de las actividades, sin las obligaciones ni los nombres de los meses. "
     "Queda por revisar si repite el de otro mes casi entero (según la lista de chequeo, desde el 95 %) o si "
-    "un párrafo largo está casi igual en el informe de otro contratista.",
+    "un párrafo largo está casi igual en el informe de otro contratista. Si pasa en más de un tercio de las "
+    "cuentas conocidas, solo informa.",
     ask="Describa las actividades realizadas en este periodo.",
     group="I3",
 )
@@ -150,6 +154,8 @@ def copied(facts: Facts, item: RecognisedItem) -> Outcome | None:
     there = told(facts, match.there)
     if where in (Where.SAME_MONTH, Where.LATER):
         return aside(f"El texto de las actividades está también en {there}; se revisa allá.", match)
+    if match.usual:
+        return aside(f"El texto de las actividades está también en {there}. {_USUAL}", match)
     request = "describa las actividades realizadas en este periodo; el texto ya se presentó en otra cuenta."
     if where is Where.OTHER:
         return doubt(

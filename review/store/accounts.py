@@ -106,6 +106,7 @@ def _match_row(match: Match) -> dict[str, Any]:
         "there_page": match.there.page,
         **{f"there_{name}": edge for name, edge in zip(_EDGES, there, strict=True)},
         "share": match.share,
+        "usual": match.usual,
         "quote": match.quote,
     }
 
@@ -127,7 +128,9 @@ def _match(row: Row) -> Match:
         page=row["there_page"],
         box=_box(row, "there_"),
     )
-    return Match(MatchKind(row["kind"]), row["page"], _box(row), there, row["share"], row["quote"])
+    return Match(
+        MatchKind(row["kind"]), row["page"], _box(row), there, row["share"], row["quote"], row["usual"]
+    )
 
 
 def _box(row: Row, prefix: str = "") -> Box | None:

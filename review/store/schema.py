@@ -285,6 +285,7 @@ MATCHES = sa.Table(
     sa.Column("there_page", sa.Integer),
     *(sa.Column(f"there_{name}", sa.Float) for name in ("x0", "top", "x1", "bottom")),
     sa.Column("share", sa.Float, nullable=False),
+    sa.Column("usual", sa.Boolean, nullable=False),
     text("quote", nullable=False),
 )
 

@@ -196,3 +196,35 @@ def test_neighbours_of_a_replaced_version_are_those_who_lose_a_match() -> None:
 def test_the_order_of_the_imprints_does_not_matter() -> None:
     imprints = [imprint(n, month=n, photos=[changed(a_print(1), n)], text=[prose(1)]) for n in range(1, 9)]
     assert find(imprints) == find(reversed(imprints))
+
+
+def _months(copies: int, honest: int) -> list[Imprint]:
+    """Contracts with two months each; in the first `copies` of them the second repeats the first."""
+    found = []
+    for number in range(copies + honest):
+        who = (f"CPS-{number}-2026", str(1061700001 + number))
+        again = prose(number) if number < copies else prose(1000 + number)
+        found.append(imprint(2 * number, *who, 5, text=[prose(number)]))
+        found.append(imprint(2 * number + 1, *who, 6, text=[again]))
+    return found
+
+
+def test_one_copy_among_many_is_told_as_such() -> None:
+    (match,) = find(_months(1, 9))[1]
+    assert not match.usual
+
+
+def test_what_most_do_is_told_as_a_custom() -> None:
+    found = find(_months(5, 5))
+    assert len(found) == 5
+    assert all(match.usual for told in found.values() for match in told)
+
+
+def test_of_a_few_cuentas_no_custom_is_learnt() -> None:
+    found = find(_months(4, 0))
+    assert not any(match.usual for told in found.values() for match in told)
+
+
+def test_a_planilla_used_again_is_never_a_custom() -> None:
+    all_of_them = [imprint(n, f"CPS-{n}-2026", str(1061700001 + n), planilla="9000000001") for n in range(12)]
+    assert not any(match.usual for told in find(all_of_them).values() for match in told)

@@ -76,6 +76,10 @@ def text(there: Elsewhere, share: float = 0.98) -> History:
     return shares(MatchKind.TEXTO, there, share, TEXT)
 
 
+def usual(history: History) -> History:
+    return replace(history, matches=tuple(replace(one, usual=True) for one in history.matches))
+
+
 def paid(
     account: str | None, month: Month = JULY, verdict: Verdict | None = None, document: str = DOCUMENT
 ) -> PastAccount:
@@ -121,6 +125,13 @@ EXAMPLES = [
         NO_APLICA,
         "de su otro contrato, el mismo mes",
         later(history=photo(own_other(AUGUST))),
+    ),
+    Example("informe_fotos", NO_APLICA, "lo hacen muchas", later(history=usual(photo(mine())))),
+    Example(
+        "informe_copia",
+        NO_APLICA,
+        "muchas lo hacen",
+        later(history=usual(text(mine())), activities=ACTIVITIES),
     ),
     Example("informe_copia", CUMPLE, "propio", later(history=ALONE, activities=ACTIVITIES)),
     Example("informe_copia", CUMPLE, "parecido", later(history=text(mine(), 0.8), activities=ACTIVITIES)),

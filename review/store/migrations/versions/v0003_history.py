@@ -110,6 +110,7 @@ def _make_tables() -> None:
         sa.Column("there_page", sa.Integer()),
         *(sa.Column(f"there_{name}", sa.Float()) for name in EDGES),
         sa.Column("share", sa.Float(), nullable=False),
+        sa.Column("usual", sa.Boolean(), nullable=False),
         _text("quote", nullable=False),
         _points_to("matches", "submission_id", "submissions"),
         _points_to("matches", "there_id", "submissions"),
