@@ -29,8 +29,8 @@ from review.store import contracts as contract_lists
 from review.store.codec import pack_recognition, unpack_recognition
 from tools.papers import folder as papers
 
-AIM_JUDGING = 2.0
-AIM_AGAIN = 12.0
+AIM_JUDGING = 3.0
+AIM_AGAIN = 8.0
 FULL = 10_000
 QUICK = 500
 _FOLDER = "/cuentas"

@@ -123,7 +123,7 @@ def settle(store: Store, near: Collection[int] | None = None, *, compare: bool =
     taught = Taught.of(store)
     if compare and near is None:
         return _settle(store, taught, histories.load(store, Versions(store, taught)))
-    return _settle(store, taught, _load(store, taught, near))
+    return _settle(store, taught, _load(store, taught, near), standing=near is None)
 
 
 def _load(store: Store, taught: Taught, near: Collection[int] | None) -> Histories:
@@ -137,7 +137,9 @@ def _seen(around: Histories, number: int) -> tuple[Any, ...]:
     return tuple(line[name] for name in _SEEN)
 
 
-def _settle(store: Store, taught: Taught, now: Histories) -> int:
+def _settle(store: Store, taught: Taught, now: Histories, *, standing: bool = True) -> int:
+    """Judge again those whose history changed; by that alone none becomes another contract's or month's, so
+    that without `standing` how they stand among each other is left as it is."""
     kept = accounts.matches(store, sorted(now.lines))
     other = {
         number: now.matches.get(number, ())
@@ -152,11 +154,17 @@ def _settle(store: Store, taught: Taught, now: Histories) -> int:
     if other:
         with store.writing() as connection:
             accounts.save_matches(connection, other)
-    return _judge(store, taught, now, stale, guarded=True) if stale else 0
+    return _judge(store, taught, now, stale, guarded=True, standing=standing) if stale else 0
 
 
 def _judge(
-    store: Store, taught: Taught, around: Histories, wanted: Sequence[int], *, guarded: bool = False
+    store: Store,
+    taught: Taught,
+    around: Histories,
+    wanted: Sequence[int],
+    *,
+    guarded: bool = False,
+    standing: bool = True,
 ) -> int:
     """Judge and write down; with `guarded`, a mistake of ours about one leaves it as it was."""
     judges = Judges(store, taught)
@@ -179,8 +187,9 @@ def _judge(
                 if content.new and content.recognition is not None:
                     made[one.sha256] = content.recognition
             _write(store, taught, batch, made)
-    with store.writing() as connection:
-        judgements.settle(connection)
+    if standing:
+        with store.writing() as connection:
+            judgements.settle(connection)
     return len(kept)
 
 

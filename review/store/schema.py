@@ -113,7 +113,7 @@ SUBMISSIONS = sa.Table(
     text("secop_hint"),
     text("contract"),
     sa.Column("contract_key", sa.Text, index=True),
-    text("document"),
+    sa.Column("document", sa.Text, index=True),
     text("contractor"),
     sa.Column("payment", sa.Integer),
     sa.Column("period", sa.String(7), index=True),

@@ -35,7 +35,8 @@ def upgrade() -> None:
     ):
         for column in columns:
             op.add_column(table, column)
-    _index("submissions", "party")
+    for name in ("party", "document"):
+        _index("submissions", name)
     _make_tables()
     for table in APPEND_ONLY:
         forbid_changes(table)
