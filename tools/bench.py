@@ -6,6 +6,7 @@ Reading: pages a second of the whole walk against bare pypdfium2 text extraction
 after the other. The columns by CPU second count both processes together.
 Second reading: `read_folder` of an unchanged folder against listing its tree, and that it opens no PDF.
 Scanned pages: see `tools.bench_scans`. Cuentas beside each other: see `tools.bench_across`.
+Judging again: see `tools.bench_judging`.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from review.pipeline.understanding import looks_wanted, recognised
 from review.reading import ReaderPool, read_document
 from review.rules import judge
 from review.store import Store
-from tools import bench_across, bench_scans
+from tools import bench_across, bench_judging, bench_scans
 from tools.papers import folder as papers
 
 AIM_PDFIUM = 0.4
@@ -261,7 +262,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--quick", action="store_true", help="a tenth of the work, rougher figures")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--seed", default="bench", help="of the invented submissions")
-    parser.add_argument("--only", choices=("digital", "scans", "across"), help="a part of it")
+    parser.add_argument("--only", choices=("digital", "scans", "across", "judging"), help="a part of it")
     args = parser.parse_args(argv)
     size = QUICK if args.quick else FULL
     told: dict[str, object] = {}
@@ -277,6 +278,12 @@ def main(argv: Sequence[str] | None = None) -> None:
             told["scans"] = [asdict(s) for s in scans]
             if not args.json:
                 print(bench_scans.table(scans), end="\n\n", flush=True)
+        if args.only in (None, "judging"):
+            cuentas = bench_judging.QUICK if args.quick else bench_judging.FULL
+            judging = bench_judging.measure_judging(Path(place), args.seed, cuentas)
+            told["judging"] = asdict(judging)
+            if not args.json:
+                print(bench_judging.table(judging), end="\n\n", flush=True)
         if args.only in (None, "digital"):
             made, many = Path(place, "papers"), Path(place, "many")
             deals, submissions = papers.fresh_set(args.seed, size.submissions, papers.DEFAULT_MONTHS)
