@@ -66,9 +66,9 @@ class Rule:
     title: str
     criterion: str
     check: Check
-    ask: str = ""
-    group: str = ""
-    version: int = 1
+    ask: str
+    group: str
+    version: int
 
 
 class CannotTell(Exception):
@@ -91,8 +91,8 @@ def rule(
     norm: str,
     title: str,
     criterion: str,
-    ask: str = "",
-    group: str = "",
+    ask: str,
+    group: str,
     version: int = 1,
 ) -> Callable[[Check], Check]:
     """Declare the function below as the check of one rule."""
