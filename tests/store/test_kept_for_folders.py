@@ -1,0 +1,76 @@
+"""What is kept for a folder comes back as it was: contracts, exceptions, settings; and whose is whose."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from review.contracts import ContractBook
+from review.model import Contract, Month, SecopPayment, SecopSource, SecopState
+from review.store import contracts, settings, waivers
+from review.store import schema as t
+from review.store.parties import Contracts, parties
+from review.store.settings import Kind
+from tests.store.filled import filled
+
+DAY = dt.date(2026, 7, 1)
+CONTRACT = Contract(
+    "CPS-014-2026",
+    document="1061700001",
+    extended_to=DAY,
+    added_value=5,
+    suspensions=((DAY, dt.date(2026, 7, 9)),),
+    assigned_on=DAY,
+    assignor="34550002",
+    risk_class="IV",
+    pensioner=False,
+    duties=("Apoyar", "Atender"),
+    asks=("examen médico",),
+)
+PAYMENT = SecopPayment(
+    "CPS-014-2026", SecopState.PAGADO, SecopSource.PLAN_DE_PAGOS, 1, Month(2026, 6), 9, 8, 7, "1", DAY, DAY,
+    DAY, DAY, "9000000001", DAY,
+)  # fmt: skip
+
+
+def test_contracts_and_payments_come_back_whole(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    book = ContractBook((CONTRACT,), (PAYMENT,), ("una nota",))
+    contracts.save(store, 1, book, path=None, stamp="1")
+    assert contracts.load(store, 1) == book
+
+
+@pytest.mark.parametrize("table", [t.WAIVERS, t.WAIVER_WITHDRAWALS, t.SETTINGS], ids=lambda one: one.name)
+def test_a_persons_acts_on_a_folder_are_only_added(tmp_path: Path, table: sa.Table) -> None:
+    store = filled(tmp_path)
+    number = waivers.add(store, 1, code="rut_falta", contract_key=None, reason="x", until=DAY, author="Ana")
+    assert waivers.in_force(store)[1][0].id == number
+    waivers.withdraw(store, number, reason="y", author="Ana")
+    assert waivers.in_force(store) == {}
+    settings.put(store, 1, Kind.LAWS, "texto", "Ana")
+    settings.put(store, 1, Kind.LAWS, None, "Ana")
+    assert settings.applied(store, 1) == {}
+    assert [row["text"] for row in settings.log(store, 1)] == ["texto", None]
+    for statement in (sa.update(table).values(author="Otra"), sa.delete(table)):
+        with pytest.raises(sa.exc.IntegrityError, match="append-only"), store.writing() as connection:
+            connection.execute(statement)
+
+
+def line(number: int, document: str | None, folder: int = 1) -> dict[str, object]:
+    return {"id": number, "folder_id": folder, "contract_key": "K1", "document": document}
+
+
+def test_one_number_of_two_people_is_two_contracts_and_an_heirs_is_one() -> None:
+    told = Contracts(
+        [{"folder_id": 1, "key": "K1", "document": "11111111", "entity": "A", "entity_nit": None,
+          "assignor": "22222222"}]
+    )  # fmt: skip
+    found = parties([line(1, "11111111"), line(2, "22222222"), line(3, "33333333")], told)
+    assert found[1] == found[2], "who gave it over, and who took it"
+    assert found[3] != found[1]
+    alone = parties([line(1, "11111111"), line(2, None)], Contracts([]))
+    assert alone[1] == alone[2], "nobody else has that number"
+    assert parties([{**line(1, "1"), "contract_key": None}], told) == {1: None}
