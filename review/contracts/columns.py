@@ -17,11 +17,17 @@ from review.sheets.read import Cell
 
 
 class Layout(StrEnum):
-    """What kind of table it is. The last two are SECOP II open data (datos.gov.co)."""
+    """What kind of table it is. The last three are SECOP II open data (datos.gov.co)."""
 
     OWN = "lista de contratos"
     SECOP_CONTRACTS = "SECOP II, contratos electrónicos (jbjy-vk9h)"
-    SECOP_PAYMENTS = "SECOP II, plan de pagos o facturas (uymx-8p3j, ibyt-yi2f)"
+    SECOP_PAYMENTS = "SECOP II, plan de pagos (uymx-8p3j)"
+    SECOP_INVOICES = "SECOP II, facturas (ibyt-yi2f)"
+
+    @property
+    def of_payments(self) -> bool:
+        """Whether each row of SECOP's is about a payment."""
+        return self in (Layout.SECOP_PAYMENTS, Layout.SECOP_INVOICES)
 
 
 # Meaning → headers, the best first: where two are there, the next one fills what the first left empty.
@@ -133,6 +139,7 @@ def _table(headers: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]
 
 _CONTRACT_TABLE: Final = _table(_CONTRACT_HEADERS)
 _PAYMENT_TABLE: Final = _table(_PAYMENT_HEADERS)
+_ONLY_OF_INVOICES: Final = {plain("Fecha factura"), plain("Pago confirmado"), plain("Usuario pago")}
 _PAYMENT_ID: Final = {plain(name) for name in _PAYMENT_HEADERS["payment"]}
 _SECOP_REFERENCE: Final = plain("Referencia del Contrato")
 _SECOP_ID: Final = plain("ID Contrato")
@@ -142,7 +149,7 @@ def layout_of(headers: Iterable[Cell]) -> Layout:
     """What kind of table these headers belong to."""
     names = {plain(header) for header in headers if isinstance(header, str)}
     if names & _PAYMENT_ID:
-        return Layout.SECOP_PAYMENTS
+        return Layout.SECOP_INVOICES if names & _ONLY_OF_INVOICES else Layout.SECOP_PAYMENTS
     if {_SECOP_REFERENCE, _SECOP_ID} <= names:
         return Layout.SECOP_CONTRACTS
     return Layout.OWN
@@ -151,7 +158,7 @@ def layout_of(headers: Iterable[Cell]) -> Layout:
 def columns_of(headers: Iterable[Cell]) -> dict[str, tuple[int, ...]]:
     """Meaning → positions of its columns, the best first. Unknown headers are left out."""
     cells = tuple(headers)
-    table = _PAYMENT_TABLE if layout_of(cells) is Layout.SECOP_PAYMENTS else _CONTRACT_TABLE
+    table = _PAYMENT_TABLE if layout_of(cells).of_payments else _CONTRACT_TABLE
     found: dict[str, list[tuple[int, int]]] = {}
     for position, header in enumerate(cells):
         known = table.get(plain(header)) if isinstance(header, str) else None

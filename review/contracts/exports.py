@@ -7,8 +7,9 @@ Three datasets of datos.gov.co are taken as downloaded: Contratos Electrónicos 
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -18,7 +19,7 @@ from review.contracts.columns import Layout
 from review.contracts.load import ContractFile, ReadRow
 from review.model import Contract, SecopPayment
 from review.recognition.grammar.contract_numbers import contract_key, same_contract, serial
-from review.spanish import pesos
+from review.spanish import pesos, short_date
 
 
 class Fate(StrEnum):
@@ -56,11 +57,16 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import came to. `unmentioned` are the known contracts of which no file says anything."""
+    """What an import came to. `doubts` are rows of the files, `differences` what the folder's own list says
+    otherwise. `unmentioned` are the known contracts of which no file says anything. `unread` are the files
+    that could not be used, each with its Spanish reason; `judged` counts the cuentas judged again."""
 
     files: tuple[FileReport, ...]
     doubts: tuple[Doubt, ...]
     unmentioned: tuple[str, ...]
+    differences: tuple[Doubt, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    judged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,13 @@ class _Ways:
                     self._by_key.setdefault(contract_key(name), []).append(one)
             self._by_serial.setdefault(serial(one.number), []).append(one)
 
+    def learn(self, contract: Contract, known: Known) -> None:
+        """A row told this contract's SECOP id: the rows of invoices say no other name of it."""
+        if contract.secop_id and contract_key(contract.secop_id):
+            same = self._by_key.setdefault(contract_key(contract.secop_id), [])
+            if known not in same:
+                same.append(known)
+
     def named(self, contract: Contract) -> list[Known]:
         """Known contracts with the very number or SECOP id of this one."""
         keys = [contract_key(name) for name in (contract.secop_id, contract.number) if name]
@@ -96,19 +109,28 @@ class _Ways:
         return [one for one in found if same_contract(one.number, contract.number)]
 
 
+_ORDER = (Layout.OWN, Layout.SECOP_CONTRACTS, Layout.SECOP_PAYMENTS, Layout.SECOP_INVOICES)
+"""In which files are taken: what they tell of a contract's names serves for the next ones."""
+
+
 def take(
-    files: Sequence[ContractFile], known: Iterable[Known], own: ContractBook
+    files: Sequence[ContractFile],
+    known: Iterable[Known],
+    own: ContractBook,
+    before: Sequence[ContractFile] = (),
 ) -> tuple[ContractBook, ImportReport]:
     """The rows of some exports that speak of known contracts, and what became of every row.
 
     Contracts come under the number by which the folder knows them. `own` is the folder's own list: where it
     says otherwise than SECOP II, a doubt tells it. With nothing known at all, the exports are the list.
+    `before` are exports of other kinds taken earlier: their rows count, but are not reported.
     """
     ways = _Ways(known)
+    every = [*((file, False) for file in before), *((file, True) for file in files)]
     contracts: dict[str, Contract] = {}
     payments: dict[tuple[str, int | None, object], SecopPayment] = {}
     reports, doubts, mentioned = [], [], set()
-    for file in files:
+    for file, reported in sorted(every, key=lambda pair: _ORDER.index(pair[0].layout)):
         fates: Counter[Fate] = Counter()
         reasons: Counter[str] = Counter()
         taken: dict[str, Known] = {}
@@ -117,14 +139,14 @@ def take(
             fates[fate] += 1
             if fate is Fate.POR_FUERA:
                 reasons[reason] += 1
-            elif fate is Fate.DUDOSA:
+            elif fate is Fate.DUDOSA and reported:
                 doubts.append(_doubt(file.name, row, reason))
             if match is not None and row.contract is not None and fate is Fate.RECONOCIDA:
                 mentioned.add(match)
-                for name in filter(None, (row.contract.number, row.contract.secop_id)):
-                    taken[contract_key(name)] = match
+                ways.learn(row.contract, match)
+                taken[_name(row.contract)] = match
         for contract in file.book.contracts:
-            match = _taken(contract, taken)
+            match = taken.get(_name(contract))
             if match is not None:
                 found = dataclasses.replace(contract, number=match.number)
                 key = contract_key(match.number)
@@ -135,27 +157,20 @@ def take(
                 row_key = (contract_key(match.number), payment.payment, payment.month)
                 made = dataclasses.replace(payment, contract=match.number)
                 payments[row_key] = later(payments[row_key], made) if row_key in payments else made
-        reports.append(
-            FileReport(
-                file.name,
-                file.layout,
-                len(file.rows),
-                fates[Fate.RECONOCIDA],
-                fates[Fate.DUDOSA],
-                fates[Fate.POR_FUERA],
-                tuple(reasons.most_common()),
-                file.book.notes,
-            )
-        )
-    doubts += [doubt for contract in contracts.values() for doubt in _differences(contract, own)]
+        if reported:
+            told = tuple(reasons.most_common())
+            counts = (fates[Fate.RECONOCIDA], fates[Fate.DUDOSA], fates[Fate.POR_FUERA])
+            reports.append(FileReport(file.name, file.layout, len(file.rows), *counts, told, file.book.notes))
+    listed = {contract_key(one.number): one for one in own.contracts}
+    differences = tuple(doubt for contract in contracts.values() for doubt in _differences(contract, listed))
     unmentioned = tuple(one.number for one in ways.known if one not in mentioned)
     book = ContractBook(tuple(contracts.values()), tuple(payments.values()))
-    return book, ImportReport(tuple(reports), tuple(doubts), unmentioned)
+    return book, ImportReport(tuple(reports), tuple(doubts), unmentioned, differences)
 
 
-def _taken(contract: Contract, taken: dict[str, Known]) -> Known | None:
-    names = filter(None, (contract.secop_id, contract.number))
-    return next((taken[contract_key(name)] for name in names if contract_key(name) in taken), None)
+def _name(contract: Contract) -> str:
+    """The key under which its payments are: numbers are given out by each entity, SECOP's ids are not."""
+    return contract_key(contract.secop_id or contract.number)
 
 
 def _fate(row: ReadRow, ways: _Ways) -> tuple[Fate, str, Known | None]:
@@ -208,14 +223,13 @@ _COMPARED = (
     ("start", "la fecha de inicio"),
     ("end", "la fecha de fin"),
     ("total_value", "el valor total"),
-    ("document", "el documento"),
 )
 
 
-def _differences(contract: Contract, own: ContractBook) -> Iterator[Doubt]:
+def _differences(contract: Contract, own: Mapping[str, Contract]) -> Iterator[Doubt]:
     """Where the folder's own list says otherwise: the list stays in force, a person should know."""
-    listed = next((one for one in own.contracts if one.number == contract.number), None)
-    if listed is None:
+    listed = own.get(contract_key(contract.number))
+    if listed is None or not _same_person(Known(listed.number, listed.document), contract):
         return
     for name, told in _COMPARED:
         ours, theirs = getattr(listed, name), getattr(contract, name)
@@ -234,6 +248,8 @@ def _differences(contract: Contract, own: ContractBook) -> Iterator[Doubt]:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, dt.date):
+        return short_date(value)
     return pesos(value) if isinstance(value, int) else str(value)
 
 

@@ -118,7 +118,7 @@ class _Entries:
         if own_number is None or not contract_key(own_number):
             reader.note(number, "no tiene número de contrato; se dejó por fuera.", kind="sin número")
             return None
-        paid_rows = self._table.layout is Layout.SECOP_PAYMENTS
+        paid_rows = self._table.layout.of_payments
         start, end = reader.date(number, row, "start"), reader.date(number, row, "end")
         if start and end and end < start:
             reader.note(
@@ -206,7 +206,7 @@ class _Entries:
                 number, f"no se conoce el estado de SECOP «{said}»; se dejó sin estado.", kind="estado"
             )
             return ReadRow(number, contract, trouble=f"no se conoce el estado «{said}»")
-        open_data = self._table.layout is Layout.SECOP_PAYMENTS
+        open_data = self._table.layout.of_payments
         payment = reader.read(number, row, "payment", cells.payment)
         if payment is None and open_data:
             payment = reader.read(number, row, "invoice", cells.payment)
@@ -220,8 +220,9 @@ class _Entries:
         month = reader.read(number, row, "month", cells.month)
         source = SecopSource.PLAN_DE_PAGOS if open_data else SecopSource.CONTRATOS
         value = reader.read(number, row, "value", cells.money)
+        named = (contract.secop_id if open_data else None) or contract.number
         found = SecopPayment(
-            contract.number,
+            named,
             state,
             source,
             payment,
@@ -237,7 +238,7 @@ class _Entries:
             planilla=reader.read(number, row, "planilla", cells.digits_only),
             planilla_paid=reader.date(number, row, "planilla_paid"),
         )
-        key = (contract_key(contract.number), payment, month)
+        key = (contract_key(named), payment, month)
         before = self._payments.get(key)
         if before is not None and before.state is not state:
             order = list(SecopState)

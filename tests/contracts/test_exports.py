@@ -95,7 +95,8 @@ def test_what_the_list_says_otherwise_is_told(tmp_path: Path) -> None:
     row = ["CPS-014-2026", "CO1.PCCNTR.9000014", "1061700001", "$12.000.000", "01/15/2026", "BANCO X", "0012"]
     own = ContractBook((Contract("CPS-014-2026", document="1061700001", total_value=10_800_000),))
     book, report = take([read_contracts(saved(tmp_path / "c.csv", row, head=head))], [ANA], own)
-    assert any("$ 10.800.000" in doubt.reason and "$ 12.000.000" in doubt.reason for doubt in report.doubts)
+    told = [doubt.reason for doubt in report.differences]
+    assert any("$ 10.800.000" in reason and "$ 12.000.000" in reason for reason in told)
     (whole,) = combined(own, book).contracts
     assert whole.total_value == 10_800_000
     assert (whole.start, whole.bank, whole.account) == (dt.date(2026, 1, 15), "BANCO X", "0012")
@@ -120,6 +121,26 @@ def test_plan_and_invoices_make_one_payment(tmp_path: Path) -> None:
     (payment,) = book.payments
     assert payment.state is SecopState.PAGADO
     assert payment.net == 1_700_000
+
+
+def test_an_invoice_that_only_tells_the_id_of_secop_finds_its_contract(tmp_path: Path) -> None:
+    head = ["id_contrato", "id_pago", "numero_de_factura", "fecha_factura", "estado", "pago_confirmado"]
+    invoice = ["CO1.PCCNTR.9000014", "1", "FV-1", "2026-06-29T00:00:00.000", "Aprobado", "false"]
+    plan = read_contracts(saved(tmp_path / "plan.csv", ROW))
+    invoices = read_contracts(saved(tmp_path / "facturas.csv", invoice, head=head))
+    assert invoices.layout is Layout.SECOP_INVOICES
+    book, report = take([invoices], [ANA], ContractBook(), before=[plan])
+    assert [file.name for file in report.files] == ["facturas.csv"]
+    assert report.files[0].matched == 1
+    assert [payment.state for payment in book.payments] == [SecopState.APROBADO]
+
+
+def test_payments_of_another_entity_with_the_same_number_stay_out(tmp_path: Path) -> None:
+    other = ["CO1.PCCNTR.7", "1", "CPS 014 de 2026", "Pagado", *ROW[4:-1], "52000111"]
+    for rows in ([ROW, other], [other, ROW]):
+        book, report = take([read_contracts(saved(tmp_path / "p.csv", *rows))], [ANA], ContractBook())
+        assert [payment.state for payment in book.payments] == [SecopState.ENVIADO]
+        assert (report.files[0].matched, report.files[0].doubtful) == (1, 1)
 
 
 payments = st.builds(

@@ -298,9 +298,9 @@ def test_plan_de_pagos(tmp_path: Path) -> None:
         ("CPS-014-2026", "CO1.PCCNTR.123", "1061700001")
     ]
     assert [(p.contract, p.payment, p.state, p.value) for p in book.payments] == [
-        ("CPS-014-2026", 1, SecopState.PAGADO, 1_800_000),
-        ("CPS-014-2026", 2, SecopState.ENVIADO, 1_800_000),
-        ("CPS-014-2026", 3, SecopState.PENDIENTE_REGISTRO, None),
+        ("CO1.PCCNTR.123", 1, SecopState.PAGADO, 1_800_000),
+        ("CO1.PCCNTR.123", 2, SecopState.ENVIADO, 1_800_000),
+        ("CO1.PCCNTR.123", 3, SecopState.PENDIENTE_REGISTRO, None),
     ]
     assert {p.source for p in book.payments} == {SecopSource.PLAN_DE_PAGOS}
     assert book.notes == ()
