@@ -10,9 +10,8 @@ from typing import TypeVar
 
 from review.model import Field, Mark, Month
 from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
-from review.recognition.classify import PLANILLA_ROW
 from review.recognition.column_totals import column_totals
-from review.recognition.common import first_ink, mark_where, name_fields, people, person_ids, unlike_the_rows
+from review.recognition.common import name_fields, people, person_ids, unlike_the_rows
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.grammar.money import parse_money
@@ -20,7 +19,6 @@ from review.recognition.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Cand
 from review.recognition.operators import operator
 from review.recognition.planilla_details import (
     days_paid,
-    detail_marks,
     health_month,
     last_day,
     late_interest,
@@ -28,7 +26,9 @@ from review.recognition.planilla_details import (
     risk_rate,
 )
 from review.recognition.planilla_labels import FAMILIES
+from review.recognition.planilla_marks import planilla_marks
 from review.recognition.planilla_parts import RISKS, amounts_in, subsystem_parts
+from review.recognition.planilla_rows import DUE, KEY, NUMBER, PAID, VALUE, Row, from_rows
 from review.recognition.planilla_sums import HEALTH_RATE, PENSION_RATE, contribution
 from review.recognition.readers import (
     LEAST_MONEY,
@@ -37,10 +37,8 @@ from review.recognition.readers import (
     id_numbers,
     in_view,
     money_values,
-    states,
 )
 from review.recognition.text import PageText
-from review.recognition.wrapped_rows import days_in_rows, wrapped_rows
 
 T = TypeVar("T", bound=Hashable)
 
@@ -51,36 +49,12 @@ _OTHERS_PERIOD = re.compile(
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
 _PHONE = re.compile(r"3[0-5]\d{8}")
-_PAID_WORDS = (
-    "planilla pagada",
-    "estado: pagada",
-    "estado pagada",
-    "estado planilla pagada",
-    "planilla: pagada",
-)
-_UNPAID_WORDS = (
-    "resumen planilla generada",
-    "planilla generada",
-    "sin pagar",
-    "pendiente de pago",
-    "no pagada",
-    "planilla sin pago",
-    "planilla liquidada",
-    "pendiente por pagar",
-    "planilla borrador",
-    "estado: liquidada",
-    "estado: pendiente",
-)
-# The type I (independientes), as OCR may read a lone letter.
-_MISREAD_I = str.maketrans("1|l", "iii")
 _ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
 _SURE_NUMBER = 0.6
 # No base exceeds 25 minimum wages (ley 797/2003, art. 5), well under this in pesos.
 _LARGEST_BASE = 100_000_000
 # So many figures without a separator are a planilla's number or a key of payment.
 _NUMBER_DIGITS = 8
-# Groups of PLANILLA_ROW.
-_KEY, _NUMBER_GROUP, _TYPE, _DUE, _PAID, _VALUE = 5, 6, 7, 8, 9, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +70,7 @@ class Planilla:
 def read_planilla(pages: Sequence[PageText]) -> Planilla:
     """Read the pages of one planilla."""
     labelled = [LabelledPage(page, FAMILIES) for page in pages]
-    rows = [_Row(page.page) for page in labelled]
+    rows = [Row(page.page) for page in labelled]
     amounts = [as_read(page, bare_money)(page.flow.text) for page in pages]
     paid, period = _paid_date(labelled, rows), _period(labelled, rows)
     total, base = _total(labelled, rows, amounts), _ibc(labelled, amounts)
@@ -111,7 +85,9 @@ def read_planilla(pages: Sequence[PageText]) -> Planilla:
     )
     fields |= _details(labelled, rows, amounts, _value(period), _value(total), _value(base))
     numbers = tuple(page.number for page in pages)
-    return Planilla(numbers, fields, tuple(_marks(labelled, rows, paid)), name_fields(people(labelled)))
+    return Planilla(
+        numbers, fields, tuple(planilla_marks(labelled, rows, paid)), name_fields(people(labelled))
+    )
 
 
 def _value(choice: Choice[T] | None) -> T | None:
@@ -120,7 +96,7 @@ def _value(choice: Choice[T] | None) -> T | None:
 
 def _details(
     pages: Sequence[LabelledPage],
-    rows: Sequence[_Row],
+    rows: Sequence[Row],
     amounts: Sequence[Sequence[Quote[int]]],
     period: Month | None,
     total: int | None,
@@ -136,38 +112,15 @@ def _details(
         *(field_of(name, choice) for name, choice in parts.items()),
         field_of("tarifa_riesgos", risk_rate(texts, parts.get(RISKS), base)),
         field_of("mora", late_interest(pages, parts, total)),
-        field_of("fecha_limite", last_day(pages, _days_in_rows(rows, _DUE))),
+        field_of("fecha_limite", last_day(pages, _days_in_rows(rows, DUE))),
         field_of("clave_pago", pay_key(pages, _keys_in_rows(rows))),
     )
 
 
-class _Row:
-    """The flattened data row of Aportes en Línea and SOI, when the page has one."""
-
-    def __init__(self, page: PageText) -> None:
-        self.page, self.view = page, page.rows
-        self.found = PLANILLA_ROW.search(page.rows.flat)
-        for view in wrapped_rows(page) if self.found is None else ():
-            found = PLANILLA_ROW.search(view.flat)
-            if found is not None:
-                self.view, self.found = view, found
-                break
-
-    def quote(self, group: int) -> Quote[str] | None:
-        if self.found is None or self.found[group] is None:
-            return None
-        start, end = self.found.span(group)
-        return Quote(self.found[group], start, end, self.view.text[start:end], 0.99)
-
-
 def number_of(page: PageText) -> str | None:
     """The planilla's number that a page tells for sure, to know whose page it is."""
-    found = _number([LabelledPage(page, FAMILIES)], [_Row(page)])
+    found = _number([LabelledPage(page, FAMILIES)], [Row(page)])
     return found.best.value if found is not None and found.confidence >= _SURE_NUMBER else None
-
-
-def _from_rows(rows: Sequence[_Row], group: int) -> list[tuple[_Row, Quote[str]]]:
-    return [(row, quote) for row in rows if (quote := row.quote(group)) is not None]
 
 
 def planilla_numbers(text: str) -> list[Quote[str]]:
@@ -182,9 +135,9 @@ def planilla_numbers(text: str) -> list[Quote[str]]:
     return found
 
 
-def _number(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[str] | None:
+def _number(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
-    for row, quote in _from_rows(rows, _NUMBER_GROUP):
+    for row, quote in from_rows(rows, NUMBER):
         found += in_view(row.page, row.view, [quote], 0.99, "fila de la planilla")
     for page in pages:
         found += page.candidates("planilla", planilla_numbers, where=_PLACES, reach=30)
@@ -194,7 +147,7 @@ def _number(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[str] 
     return choose(found)
 
 
-def _period(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[Month] | None:
+def _period(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[Month] | None:
     """The pension period; the only period when it names none; the health period only for want of another."""
     found = _months_in_rows(rows, 1)
     for page in pages:
@@ -210,7 +163,7 @@ def _period(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[Month
     return choose(found)
 
 
-def _months_in_rows(rows: Sequence[_Row], group: int) -> list[Candidate[Month]]:
+def _months_in_rows(rows: Sequence[Row], group: int) -> list[Candidate[Month]]:
     """The months of the data rows whose year is this group: 1 for pension, 3 for health."""
     found: list[Candidate[Month]] = []
     for row in rows:
@@ -222,7 +175,7 @@ def _months_in_rows(rows: Sequence[_Row], group: int) -> list[Candidate[Month]]:
     return found
 
 
-def _days_in_rows(rows: Sequence[_Row], group: int) -> list[Candidate[dt.date]]:
+def _days_in_rows(rows: Sequence[Row], group: int) -> list[Candidate[dt.date]]:
     found: list[Candidate[dt.date]] = []
     for row in rows:
         if row.found is not None:
@@ -232,10 +185,10 @@ def _days_in_rows(rows: Sequence[_Row], group: int) -> list[Candidate[dt.date]]:
     return found
 
 
-def _keys_in_rows(rows: Sequence[_Row]) -> list[Candidate[str]]:
+def _keys_in_rows(rows: Sequence[Row]) -> list[Candidate[str]]:
     return [
         candidate
-        for row, quote in _from_rows(rows, _KEY)
+        for row, quote in from_rows(rows, KEY)
         for candidate in in_view(row.page, row.view, [quote], 0.99, "fila")
     ]
 
@@ -272,8 +225,8 @@ def _months(text: str) -> list[Quote[Month]]:
     return list(find_months(text))
 
 
-def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> Choice[dt.date] | None:
-    found = _days_in_rows(rows, _PAID)
+def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[dt.date] | None:
+    found = _days_in_rows(rows, PAID)
     for page in pages:
         found += page.candidates("pagado", _dates, where=_PLACES, reach=30)
     if not found:
@@ -287,10 +240,10 @@ def _dates(text: str) -> list[Quote[dt.date]]:
 
 
 def _total(
-    pages: Sequence[LabelledPage], rows: Sequence[_Row], amounts: Sequence[Sequence[Quote[int]]]
+    pages: Sequence[LabelledPage], rows: Sequence[Row], amounts: Sequence[Sequence[Quote[int]]]
 ) -> Choice[int] | None:
     found: list[Candidate[int]] = []
-    for row, quote in _from_rows(rows, _VALUE):
+    for row, quote in from_rows(rows, VALUE):
         value = parse_money(quote.text)
         if value is not None:
             read = Quote(value, quote.start, quote.end, quote.text, 0.99)
@@ -383,49 +336,3 @@ def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
 def _company(candidate: Candidate[str]) -> bool:
     """NITs of companies (operators, administrators, employers) begin with 8 or 9 and have nine digits."""
     return len(candidate.value) == 9 and candidate.value[0] in "89"
-
-
-def _marks(pages: Sequence[LabelledPage], rows: Sequence[_Row], paid: Choice[dt.date] | None) -> list[Mark]:
-    marks = [first_ink("planilla", pages[0].page)]
-    unpaid = _state(pages, _UNPAID_WORDS, paid=False)
-    settled = _state(pages, _PAID_WORDS, paid=True)
-    if unpaid is not None:
-        marks.append(unpaid)
-    if settled is not None:
-        marks.append(settled)
-    elif unpaid is None and paid is not None:
-        marks.append(Mark("planilla_pagada", paid.best.text, paid.best.page, paid.best.box))
-    elif unpaid is None:
-        days = next((m for page in pages if (m := days_in_rows(page.page)) is not None), None)
-        marks += [] if days is None else [days]
-    marks += _type(pages, rows)
-    return marks + detail_marks(pages)
-
-
-def _state(pages: Sequence[LabelledPage], phrases: Sequence[str], *, paid: bool) -> Mark | None:
-    name = "planilla_pagada" if paid else "planilla_sin_pagar"
-    for page in pages:
-        for candidate in page.candidates("estado", states, reach=12):
-            if (candidate.value == "aprobado") is paid:
-                return Mark(name, candidate.text, candidate.page, candidate.box)
-    return next((m for page in pages if (m := mark_where(page.page, name, phrases)) is not None), None)
-
-
-def _type(pages: Sequence[LabelledPage], rows: Sequence[_Row]) -> list[Mark]:
-    for row, quote in _from_rows(rows, _TYPE):
-        box = row.view.box(quote.start, quote.end)
-        letter = quote.value.lower().translate(_MISREAD_I)
-        return [Mark(f"planilla_tipo_{letter}", quote.text, row.page.number, box)]
-    for page in pages:
-        for candidate in page.candidates("tipo", _letters, where=(SAME, RIGHT, BELOW), reach=25):
-            return [Mark(f"planilla_tipo_{candidate.value}", candidate.text, candidate.page, candidate.box)]
-    return []
-
-
-def _letters(text: str) -> list[Quote[str]]:
-    found = re.match(r"[\s.:-]*(?:([a-z1|])(?!\w)|independientes?\b|empleados\b)", fold(text))
-    if found is None:
-        return []
-    start, end = found.span(1) if found[1] else (found.end() - len(found[0].strip(" .:-")), found.end())
-    letter = (found[1] or "").translate(_MISREAD_I) or ("i" if "independiente" in found[0] else "e")
-    return [Quote(letter, start, end, text[start:end], 0.95)]
