@@ -12,7 +12,7 @@ from review import desk, frames, spanish
 from review.model import ItemKind, SecopState
 from screens import acting, components, filters, frame, session, text, url
 from screens.correcting import AS_SOURCES
-from screens.words import DECISIONS, RESULTS, SECOP, SHORT_SECOP, SOURCES, STATES, sign
+from screens.words import DECISIONS, OUTDATED, REPLACES, RESULTS, SECOP, SHORT_SECOP, SOURCES, STATES, sign
 
 SIZE = 25
 RESETS = ("hoja",)
@@ -66,6 +66,16 @@ def ask(table: pd.DataFrame) -> filters.Filters:
     return filters.Filters.of({name: url.get(name) for name in filters.NAMES})
 
 
+def decided(account: Mapping[Hashable, Any]) -> list[dict[str, str]]:
+    """The signs of a decision: itself, and that something changed since it or since the version before."""
+    verdict, stale = text.clean(account["decision"]), text.clean(account["decision_desactualizada"])
+    signs = [DECISIONS[verdict].cell()] if verdict in DECISIONS else []
+    if stale:
+        mark = OUTDATED if verdict else REPLACES
+        signs.append({**mark.cell(), "title": stale})
+    return signs
+
+
 def row_of(account: Mapping[Hashable, Any]) -> components.Row:
     number = int(account["id"])
     who = text.clean(account["contratista"]) or text.clean(account["archivo"])
@@ -77,7 +87,6 @@ def row_of(account: Mapping[Hashable, Any]) -> components.Row:
     elif account["versiones"] > 1:
         notes.append(f"{account['versiones']} versiones")
     go = url.link("revisar", cuenta=number, **url.keep(*filters.NAMES))
-    decided = account["decision"] if isinstance(account["decision"], str) else None
     return components.Row(
         number,
         {
@@ -87,7 +96,7 @@ def row_of(account: Mapping[Hashable, Any]) -> components.Row:
             **{item.value: sign(STATES, account[item.value]).cell() for item in ItemKind},
             "resultado": {
                 **sign(RESULTS, account["resultado"]).cell(),
-                "also": DECISIONS[decided].cell() if decided in DECISIONS else None,
+                "also": decided(account),
             },
             "secop": {
                 **sign(SHORT_SECOP, account["estado_secop"]).cell(),

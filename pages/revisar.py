@@ -6,24 +6,26 @@ import streamlit as st
 
 from review import desk, frames
 from review.desk import SubmissionView
-from review.errors import VistoBuenoError
-from review.reading import render_page
+from review.store import Store
 from screens import (
     account,
     acting,
+    comparing,
     components,
     correcting,
     deciding,
     filters,
     frame,
+    item_sheet,
     past,
+    pictures,
     session,
     text,
     url,
+    waiving,
 )
 from screens.words import DECISIONS, RESULTS, SECOP, SOURCES, UNDECIDED, sign
 
-DPI = 110
 PANELS = {"items": "Ítems", "corregir": "Corregir", "historia": "Historia"}
 
 
@@ -61,13 +63,15 @@ def steps(line: list[int], here: int) -> None:
 def header(view: SubmissionView) -> None:
     st.title(text.md(account.heading(view)), anchor=False)
     st.caption(text.md(account.summary(view)))
-    decision = view.decision.verdict if view.decision else UNDECIDED
+    decision = DECISIONS[view.decision.verdict if view.decision else UNDECIDED]
+    if view.decision and view.decision.stale:
+        decision = decision._replace(word=f"{decision.word}, desactualizada", icon="clock", tone="warn")
     secop = sign(SECOP, view.secop_state)
     components.signs(
         [
             {"label": "Resultado", **sign(RESULTS, view.result).cell()},
             {"label": "SECOP II", **secop.cell(), "title": SOURCES[view.secop_source]},
-            {"label": "Decisión", **DECISIONS[decision].cell()},
+            {"label": "Decisión", **decision.cell()},
         ],
         key="senales",
     )
@@ -82,31 +86,13 @@ def header(view: SubmissionView) -> None:
             to(newest.id)
 
 
-def picture(view: SubmissionView, page: int) -> tuple[bytes | None, str]:
-    """The page as JPEG, or why it cannot be shown."""
-    if not view.present:
-        return None, "El PDF ya no está en su carpeta. Lo leído se conserva."
-    try:
-        made = render_page(
-            view.path,
-            page,
-            dpi=DPI,
-            rotation=next((one.rotation for one in view.pages if one.number == page), None),
-            cache=session.picture_cache(),
-            sha256=view.sha256,
-        )
-    except VistoBuenoError as error:
-        return None, text.clean(error)
-    return made, ""
-
-
 def pages(view: SubmissionView, page: int, chosen: str) -> None:
     known = {one.number: one for one in view.pages}
     if not known:
         st.info("Este archivo no tiene páginas que mostrar.", icon=":material/visibility_off:")
         return
     size = known[page]
-    image, blank = picture(view, page)
+    image, blank = pictures.picture(view, page)
     with st.container(key="visor"):
         seen = components.viewer(
             image,
@@ -129,7 +115,7 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
 
 
 def items(view: SubmissionView, chosen: str) -> None:
-    clicked = components.sheet(account.items(view, chosen), of=str(view.id), key="items")
+    clicked = components.sheet(item_sheet.items(view, chosen), of=str(view.id), key="items")
     if clicked.see:
         url.put(evidencia=clicked.see, pagina=None)
         st.rerun()
@@ -138,6 +124,25 @@ def items(view: SubmissionView, chosen: str) -> None:
         st.rerun()
     if clicked.take:
         correcting.take(session.store(), view, clicked.take)
+    if clicked.compare:
+        url.put(comparar=clicked.compare, par=None)
+        st.rerun()
+    if clicked.waive:
+        url.put(exceptuar=clicked.waive)
+        st.rerun()
+
+
+def beside(store: Store, view: SubmissionView) -> bool:
+    """What takes the place of the review while it is asked for: a comparison, or an exception to a rule."""
+    if (finding := account.finding_of(view, url.get("comparar"))) and finding.other:
+        comparing.draw(store, view, finding)
+        return True
+    excusable = view.lectura.readable
+    finding = account.finding_of(view, url.get("exceptuar"))
+    if finding and (finding.waiver or (excusable and account.is_problem(finding))):
+        waiving.draw(store, view, finding)
+        return True
+    return False
 
 
 def draw() -> None:
@@ -163,6 +168,9 @@ def draw() -> None:
     acting.tell()
     steps(queue(asked, here), here)
     header(view)
+    if beside(store, view):
+        return
+    deciding.outdated(store, view)
     places = account.evidence(view)
     chosen = url.get("evidencia") if url.get("evidencia") in places else ""
     page = places[chosen][0] if chosen else url.number("pagina", account.first_page(view))

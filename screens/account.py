@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from review import spanish
 from review.desk import FieldView, ItemView, SubmissionView
 from review.fields import to_json
 from review.model import Alternative, Box, Finding, Severity, State, Verdict
-from review.recognition.lessons import LEARNED
+from review.rules.states import WORST_FIRST
 from screens import text
-from screens.words import DOUBTFUL, SHORT_PAGE_KINDS, STATES, confidence
+from screens.words import SHORT_PAGE_KINDS, STATES
 
 CALM = (State.CUMPLE, State.NO_APLICA)
 
@@ -73,9 +72,15 @@ def other_of(view: SubmissionView, key: str) -> tuple[ItemView, FieldView, Alter
 
 
 def first_page(view: SubmissionView) -> int:
-    """The page to open with: that of the first problem with evidence, or else the first."""
-    pages = (f.page for item in view.items for f in item.findings if is_problem(f) and f.page is not None)
-    return next(pages, 1)
+    """The page to open with: that of the worst problem with evidence, or else the first."""
+    seen = [f for item in view.items for f in item.findings if is_problem(f) and f.page is not None]
+    worst = min(seen, key=lambda finding: WORST_FIRST.index(finding.state), default=None)
+    return 1 if worst is None or worst.page is None else worst.page
+
+
+def finding_of(view: SubmissionView, code: str) -> Finding | None:
+    """What a rule says of this cuenta; None when it says nothing, or there is no such rule."""
+    return next((one for item in view.items for one in item.findings if one.code == code), None)
 
 
 def boxes(view: SubmissionView, page: int, chosen: str) -> list[dict[str, Any]]:
@@ -143,94 +148,6 @@ def strip(view: SubmissionView) -> list[dict[str, Any]]:
             }
         )
     return made
-
-
-def items(view: SubmissionView, chosen: str) -> list[dict[str, Any]]:
-    """The six items for the right side of the screen."""
-    return [_item(item, chosen) for item in view.items]
-
-
-def _item(item: ItemView, chosen: str) -> dict[str, Any]:
-    mark = STATES[item.state]
-    findings = list(_findings(item, chosen))
-    problems = [one for one in findings if one["problem"]]
-    passed = [one for one in findings if not one["problem"]]
-    machine = ""
-    if item.marked:
-        machine = (
-            f"Marcado por {text.clean(item.marked_by)}: {text.clean(item.mark_reason)} "
-            f"(la máquina decía: {STATES[item.machine_state].word.lower()})"
-        )
-    return {
-        "key": item.kind.value,
-        "title": spanish.title(item.kind),
-        **mark.cell(),
-        "pages": spanish.page_list(item.pages) if item.pages else "",
-        "open": item.state not in CALM,
-        "machine": machine,
-        "findings": problems,
-        "calm": "" if problems or item.fields else "Sin datos ni observaciones.",
-        "fields": [_field(item, field, chosen) for field in item.fields],
-        "passed": passed,
-        "passedTitle": f"{spanish.plural(len(passed), 'comprobación', 'comprobaciones')} sin novedad",
-    }
-
-
-def _findings(item: ItemView, chosen: str) -> Iterator[dict[str, Any]]:
-    for place, finding in enumerate(item.findings):
-        key = finding_id(item, place)
-        yield {
-            "id": key,
-            "problem": is_problem(finding),
-            "tone": tone(finding),
-            "message": text.clean(finding.message),
-            "expected": text.clean(finding.expected) if is_problem(finding) else "",
-            "found": text.clean(finding.found) if is_problem(finding) else "",
-            "norm": text.clean(finding.norm) if is_problem(finding) else "",
-            "page": finding.page,
-            "on": key == chosen,
-        }
-
-
-def _field(item: ItemView, field: FieldView, chosen: str) -> dict[str, Any]:
-    key = field_id(item, field)
-    machine = ""
-    if field.corrected:
-        read = "nada" if field.machine_value is None else shown_value(field, field.machine_value)
-        machine = f"Corregido; la máquina leyó {read}"
-    sure = confidence(field.confidence)
-    return {
-        "id": key,
-        "title": field.title,
-        "value": shown_value(field, field.value),
-        "machine": machine,
-        "text": text.clean(field.text),
-        "doubt": sure if not field.corrected and field.confidence < DOUBTFUL else "",
-        "confidence": "" if field.corrected else sure,
-        "share": "" if field.corrected else text.percent(100 * field.confidence),
-        "note": text.clean(field.note),
-        "learned": field.learned and not field.corrected,
-        "support": "" if field.corrected else _support(field),
-        "others": [_other(item, field, place, chosen) for place in range(len(field.others))],
-        "page": field.page,
-        "on": key == chosen,
-    }
-
-
-def _support(field: FieldView) -> str:
-    said = [text.clean(one) for one in field.support if one != LEARNED]
-    return f"A favor: {', '.join(said)}" if said else ""
-
-
-def _other(item: ItemView, field: FieldView, place: int, chosen: str) -> dict[str, Any]:
-    other, key = field.others[place], other_id(item, field, place)
-    return {
-        "id": key,
-        "value": shown_value(field, other.value),
-        "text": text.clean(other.text),
-        "page": other.page,
-        "on": key == chosen,
-    }
 
 
 def heading(view: SubmissionView) -> str:

@@ -178,8 +178,8 @@ def viewer(
 ) -> Seen:
     """One page of a PDF as a JPEG with boxes drawn over it. Boxes and the page's `size` are in points.
 
-    `pages` feeds the strip of pages; `blank` says why there is no picture; `shown` names the evidence that
-    is scrolled to, once for each change.
+    `pages` feeds the strip of pages, without which only this page is shown; `blank` says why there is no
+    picture; `shown` names the evidence that is scrolled to, once for each change.
     """
     found = _VIEWER(
         data={
@@ -203,12 +203,14 @@ def viewer(
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was clicked among the items: evidence to see, an item to mark or correct, or a value passed over
-    that is to be used."""
+    """What was clicked among the items: evidence to see, an item to mark or correct, a value passed over that
+    is to be used, the rule whose two cuentas are to be compared, or the one to be set aside."""
 
     see: str | None
     fix: str | None
     take: str | None = None
+    compare: str | None = None
+    waive: str | None = None
 
 
 def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
@@ -219,8 +221,10 @@ def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
         on_see_change=_ignore,
         on_fix_change=_ignore,
         on_take_change=_ignore,
+        on_compare_change=_ignore,
+        on_waive_change=_ignore,
     )
-    return Chosen(found.see, found.fix, found.take)
+    return Chosen(found.see, found.fix, found.take, found.compare, found.waive)
 
 
 def copy(words: str, *, key: str) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from review import desk
+from review import desk, spanish
 from review.desk import SubmissionView
-from review.model import Resultado, Verdict
+from review.model import Decision, Resultado, Verdict
 from review.store import Store
-from screens import account, acting, components, session, text
-from screens.words import DECISIONS
+from screens import account, acting, components, filters, session, text, url
+from screens.words import DECISIONS, RESULTS
 
 VERBS = {
     Verdict.APROBADA: ("Aprobar", ":material/check:"),
@@ -18,10 +18,77 @@ VERBS = {
 }
 
 
+_REDECIDE = "#su-decision"
+
+
+def outdated(store: Store, view: SubmissionView) -> None:
+    """Say that the decision is from before something changed, with the way to confirm it; or, when there is
+    none yet, what became of the version before this one."""
+    past = view.decision
+    if past is not None and past.stale:
+        with st.container(border=True, key="desactualizada"):
+            st.markdown(f":material/history: {text.md(stale_told(view, past))}")
+            allowed = acting.allowed()
+            with st.container(horizontal=True, vertical_alignment="center"):
+                if st.button(
+                    f"Confirmar: {DECISIONS[past.verdict].word.lower()}",
+                    icon=":material/check:",
+                    disabled=not allowed,
+                ):
+                    _confirm(store, view, past)
+                st.markdown(f"o [decida de nuevo]({_REDECIDE}).", width="content")
+    elif past is None and view.previous is not None:
+        _replaced(view)
+
+
+def stale_told(view: SubmissionView, past: Decision) -> str:
+    """What changed since a decision, and whether it would come out otherwise."""
+    told = f"Esta decisión es de antes: {spanish.join(past.stale, 'y')}."
+    if not past.other_result:
+        return f"{told} El resultado y los ítems siguen iguales."
+    return f"{told} El resultado o algún ítem es otro: hoy saldría {RESULTS[view.result].word.lower()}."
+
+
+def _confirm(store: Store, view: SubmissionView, past: Decision) -> None:
+    if past.verdict is Verdict.APROBADA and view.result is not Resultado.COMPLETA and not past.reason:
+        st.warning(
+            "Hoy la cuenta no está completa según la revisión. Decida de nuevo y diga por qué la aprueba.",
+            icon=":material/edit:",
+        )
+        return
+    acting.do(
+        lambda: desk.decide(store, view.id, past.verdict, past.reason, session.reviewer()),
+        f"Confirmada: {DECISIONS[past.verdict].word.lower()}.",
+    )
+
+
+def _replaced(view: SubmissionView) -> None:
+    """The version before this one: what was decided on it, and what is different now."""
+    past = view.earlier_decision
+    changed = account.finding_of(view, "cuenta_version")
+    told = "Esta cuenta reemplaza una versión anterior."
+    if past is not None:
+        reason = f": «{text.clean(past.reason)}»" if past.reason else ""
+        told = (
+            f"La versión anterior quedó {DECISIONS[past.verdict].word.lower()} por "
+            f"{text.clean(past.author)} el {session.local(past.at)}{reason}."
+        )
+    with st.container(border=True, key="version_anterior"):
+        st.markdown(f":material/history: {text.md(told)}")
+        if changed is not None:
+            st.caption(text.md(changed.message))
+        st.page_link(
+            "pages/revisar.py",
+            label="Ver la versión anterior",
+            icon=":material/open_in_new:",
+            query_params={**url.keep(*filters.NAMES), "cuenta": str(view.previous)},
+        )
+
+
 def decide(store: Store, view: SubmissionView) -> None:
     """Approve, return or leave incomplete, with a reason that is kept while it is written."""
     with st.container(border=True, key="decidir"):
-        st.markdown("**Su decisión**")
+        st.subheader("Su decisión", anchor=_REDECIDE.removeprefix("#"))
         if view.decision:
             past = view.decision
             when = text.md(session.local(past.at))

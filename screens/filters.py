@@ -15,6 +15,7 @@ from screens.words import RESULTS, SECOP, UNDECIDED
 
 NAMES = ("mes", "resultado", "secop", "decision", "item", "supervisor", "q", "versiones", "orden")
 DEFAULT_ORDER = "-riesgo"
+STALE = "desactualizada"  # something changed since the decision, or since that of an earlier version
 PROBLEMS = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
 _RISK = {Resultado.ILEGIBLE: 3, Resultado.INCOMPLETA: 2, Resultado.POR_REVISAR: 1, Resultado.COMPLETA: 0}
 
@@ -31,6 +32,7 @@ DECISION_OPTIONS = {
     "aprobada": "Aprobada",
     "devuelta": "Devuelta",
     "incompleta": "Dejada incompleta",
+    STALE: "Desactualizada",
 }
 ITEM_OPTIONS = {
     "": "Cualquier ítem",
@@ -98,7 +100,9 @@ def narrow(table: pd.DataFrame, asked: Filters) -> pd.DataFrame:
         keep &= pending if asked.secop == "pendientes" else ~pending
     elif asked.secop:
         keep &= table["estado_secop"] == asked.secop
-    if asked.decision:
+    if asked.decision == STALE:
+        keep &= table["decision_desactualizada"].notna()
+    elif asked.decision:
         keep &= table["decision"].fillna(UNDECIDED) == asked.decision
     if asked.item:
         name, _, state = asked.item.partition(".")

@@ -81,6 +81,9 @@ DECISIONS: dict[str, Sign] = {
     Verdict.INCOMPLETA: Sign("Dejada incompleta", "pause", "warn"),
 }
 
+OUTDATED = Sign("Desactualizada", "clock", "warn")
+REPLACES = Sign("Versión nueva", "history", "info")
+
 SOURCES: dict[str, str] = {source.value: spanish.title(source) for source in SecopSource}
 
 READINGS: dict[str, Sign] = {

@@ -5,12 +5,32 @@ export default function (component) {
   if (root.dataset.of !== data.of) { root.dataset.of = data.of; root.opened = {}; }
   const opened = root.opened;
 
-  const finding = (one) => el("div", { class: "finding " + one.tone + (one.on ? " on" : ""), "data-id": one.id },
-    el("div", {}, one.message, " ", one.page ? el("button", { type: "button", class: "see", onclick: () => see(one.id) }, "Ver en la página " + one.page) : ""),
+  const button = (label, act, kind = "") => el("button", { type: "button", class: "see " + kind, onclick: act }, label);
+  const excuse = (one) => setTriggerValue("waive", one.code);
+  const finding = (one) => el("div", { class: "finding " + one.tone + (one.on ? " on" : ""), "data-id": one.id, "data-code": one.code },
+    el("div", {}, one.message, " ", one.page ? button("Ver en la página " + one.page, () => see(one.id)) : "",
+      one.page && one.compare ? el("span", { class: "sub" }, " · ") : "",
+      one.compare ? button(one.compare, () => setTriggerValue("compare", one.code)) : ""),
+    one.waiver ? el("div", { class: "waiver" }, icon("pause"), el("span", {}, one.waiver, " ", button("Retirar la excepción", () => excuse(one)))) : "",
     one.expected || one.found ? el("dl", { class: "pair" },
       one.expected ? [el("dt", {}, "Se esperaba"), el("dd", {}, one.expected)] : [],
       one.found ? [el("dt", {}, "Se encontró"), el("dd", {}, one.found)] : []) : "",
-    one.norm ? el("div", { class: "norm" }, one.norm) : "");
+    one.norm || one.waive ? el("div", { class: "norm" }, one.norm, one.norm && one.waive ? " · " : "",
+      one.waive ? button("Exceptuar esta regla…", () => excuse(one), "quiet") : "") : "");
+
+  const sum = (one) => {
+    const node = el("tr", { class: (one.page ? "can" : "") + (one.on ? " on" : ""), "data-id": one.id },
+      el("th", { scope: "row" }, el("span", { class: one.tone, title: one.word }, icon(one.icon), el("span", { class: "hidden" }, one.word)), " ", one.title),
+      el("td", { class: "value" }, one.found), el("td", {}, one.expected), el("td", { class: "how" }, one.how));
+    if (one.page) node.addEventListener("click", () => { if (!String(getSelection())) see(one.id); });
+    return node;
+  };
+  const sums = (item) => el("table", { class: "money" },
+    el("caption", { class: "hidden" }, item.title + ": lo que se encontró y lo que se esperaba"),
+    el("thead", {}, el("tr", {}, item.moneyTitles.map((title, place) => el("th", { scope: "col", class: place === 3 ? "how" : undefined }, title)))),
+    el("tbody", {}, item.money.map(sum)));
+  const folded = (title, found) => found.length ? el("details", { class: "rest" },
+    el("summary", { class: "sub" }, el("span", { class: "turn" }, icon("right")), title), found.map(finding)) : "";
 
   const alone = (event, act) => { event.stopPropagation(); act(); };
   const other = (one) => el("div", { class: "other" + (one.on ? " on" : ""), "data-id": one.id },
@@ -34,17 +54,19 @@ export default function (component) {
   };
 
   root.replaceChildren(...data.items.map((item) => {
-    const forced = item.fields.some((one) => one.on || one.others.some((other) => other.on)) || item.findings.some((one) => one.on);
+    const forced = item.fields.some((one) => one.on || one.others.some((other) => other.on)) || [...item.findings, ...item.money].some((one) => one.on);
     const box = el("details", { open: forced || (opened[item.key] ?? item.open), ontoggle: () => { opened[item.key] = box.open; } },
       el("summary", {}, el("span", { class: "turn" }, icon("right")), el("span", { class: "name" }, item.title), sign(item),
         el("span", { class: "sub" }, item.pages)),
       el("div", { class: "body" },
         item.machine ? el("div", { class: "sub" }, item.machine) : "",
         item.findings.map(finding),
+        item.waived.map(finding),
+        item.money.length ? sums(item) : "",
         item.calm ? el("div", { class: "sub" }, item.calm) : "",
         item.fields.map(field),
-        item.passed.length ? el("details", { class: "rest" }, el("summary", { class: "sub" }, el("span", { class: "turn" }, icon("right")), item.passedTitle),
-          item.passed.map(finding)) : "",
+        folded(item.toldTitle, item.told),
+        folded(item.passedTitle, item.passed),
         el("div", { class: "tools" }, el("button", { type: "button", class: "see", onclick: () => setTriggerValue("fix", item.key) }, "Marcar o corregir"))));
     return el("div", { class: "item " + item.tone, "data-item": item.key }, box);
   }));

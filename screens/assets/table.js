@@ -6,7 +6,7 @@ function cellNode(cell, send) {
   if (cell.go) parts.push(link({ class: "main" , title: cell.title }, cell.href || "#", () => send(cell.go), inner));
   else parts.push(cell.strong ? el("span", { class: "main" }, inner) : inner);
   if (cell.sub) parts.push(el("div", { class: "sub" }, cell.sub));
-  if (cell.also) parts.push(el("div", {}, sign(cell.also)));
+  for (const also of [cell.also ?? []].flat()) parts.push(el("div", {}, sign(also)));
   return parts;
 }
 

@@ -22,8 +22,8 @@ export default function (component) {
     el("button", { type: "button", title: label, "aria-label": label, disabled: off, onclick: act }, icon(name));
 
   const bar = el("div", { class: "bar" },
-    button("Página anterior", "left", () => go(numbers[place - 1]), place <= 0),
-    button("Página siguiente", "right", () => go(numbers[place + 1]), place < 0 || place >= numbers.length - 1),
+    numbers.length ? button("Página anterior", "left", () => go(numbers[place - 1]), place <= 0) : "",
+    numbers.length ? button("Página siguiente", "right", () => go(numbers[place + 1]), place < 0 || place >= numbers.length - 1) : "",
     el("span", { class: "where" }, "Página " + data.page + " de " + data.count,
       now ? el("span", { class: "sub" }, " · " + now.item + (now.note ? " · " + now.note : "")) : ""),
     button("Alejar", "dash", () => scale(Number(root.dataset.zoom || 1) - 0.25)),

@@ -8,7 +8,7 @@ from review import desk
 from review.desk import SubmissionView
 from review.model import State, Verdict
 from review.store import Store
-from screens import account
+from screens import account, item_sheet
 from screens.words import DECISIONS, RESULTS, SECOP, STATES, confidence, sign
 
 
@@ -40,7 +40,7 @@ def test_it_opens_with_the_page_of_the_first_problem(view: SubmissionView) -> No
 
 
 def test_items_with_problems_are_open_and_the_others_closed(view: SubmissionView) -> None:
-    for drawn, item in zip(account.items(view, ""), view.items, strict=True):
+    for drawn, item in zip(item_sheet.items(view, ""), view.items, strict=True):
         assert drawn["open"] == (item.state not in (State.CUMPLE, State.NO_APLICA))
         assert drawn["word"] == STATES[item.state].word
 

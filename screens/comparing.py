@@ -1,0 +1,119 @@
+"""Two cuentas side by side: what a rule found in both, each on its page. Nobody is accused of anything."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from review import desk, spanish
+from review.desk import SubmissionView
+from review.model import Box, Finding, ItemKind, MatchKind
+from review.store import Store, accounts
+from screens import account, components, filters, pictures, text, url
+
+_SHARED = {
+    "seguridad_social_repetida": MatchKind.PLANILLA,
+    "informe_fotos": MatchKind.FOTO,
+    "informe_copia": MatchKind.TEXTO,
+}
+_OTHER_TITLES = {"cuenta_version": "La versión anterior", "banco_cambio": "El pago anterior"}
+MOST = 20
+
+
+class Pair(NamedTuple):
+    """The same thing on a page here and on a page there. A page None was not told; no box: the whole page."""
+
+    page: int | None
+    box: Box | None
+    there_page: int | None
+    there_box: Box | None
+
+
+def pairs(store: Store, view: SubmissionView, finding: Finding) -> list[Pair]:
+    """Every place that a finding shares with the one other cuenta it names, its own first."""
+    if finding.other is None:
+        return []
+    found = [Pair(finding.page, finding.box, finding.other.page, finding.other.box)]
+    if kind := _SHARED.get(finding.code):
+        found += [
+            Pair(one.page, one.box, one.there.page, one.there.box)
+            for one in accounts.matches(store, [view.id]).get(view.id, ())
+            if one.kind is kind and one.there.submission_id == finding.other.submission_id
+        ]
+    seen: dict[tuple[object, object], Pair] = {}
+    for one in found:
+        seen.setdefault((one.page, one.there_page), one)
+    return list(seen.values())[:MOST]
+
+
+def draw(store: Store, view: SubmissionView, finding: Finding) -> None:
+    """What the rule says, and both pages; one under the other on a narrow screen."""
+    if st.button("Volver a la revisión", icon=":material/arrow_back:", type="tertiary"):
+        url.put(comparar=None, par=None)
+        st.rerun()
+    with st.container(border=True):
+        st.markdown(text.md(finding.message))
+        st.caption("Puede haber una razón válida. Mire las dos páginas y, si hace falta, pregunte.")
+    known = pairs(store, view, finding)
+    there = None if finding.other is None else desk.submission(store, finding.other.submission_id)
+    if not known or there is None:
+        st.info("La otra cuenta ya no está en esta base de datos.", icon=":material/search_off:")
+        return
+    shown = known[_choose(known)]
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _side("Esta cuenta", view, finding.item, shown.page, shown.box, key="aqui")
+    with right:
+        title = _OTHER_TITLES.get(finding.code, "La otra cuenta")
+        _side(title, there, finding.item, shown.there_page, shown.there_box, key="alla")
+        st.page_link(
+            "pages/revisar.py",
+            label="Abrir esta otra cuenta",
+            icon=":material/open_in_new:",
+            query_params={**url.keep(*filters.NAMES), "cuenta": str(there.id)},
+        )
+
+
+def _choose(known: list[Pair]) -> int:
+    if len(known) == 1:
+        return 0
+    options = {
+        str(place): f"{place + 1} de {len(known)}: página {one.page} de esta, {one.there_page} de la otra"
+        for place, one in enumerate(known)
+    }
+    return int(url.choice("par", "Coincidencia", options, default="0"))
+
+
+def _side(
+    title: str, view: SubmissionView, item: ItemKind, page: int | None, box: Box | None, *, key: str
+) -> None:
+    number = page or _page_of(view, item)
+    size = next((one for one in view.pages if one.number == number), None)
+    month = "mes sin leer" if view.period is None else spanish.month_name(view.period)
+    payment = "" if view.payment is None else f" · pago {text.payment(view.payment)}"
+    st.markdown(f"**{title}: {text.md(month)}{payment}**")
+    contract = text.clean(view.contract) or "sin contrato leído"
+    st.markdown(text.md(f"{account.heading(view)} · {contract}"))
+    if size is None:
+        st.info("Este archivo no tiene páginas que mostrar.", icon=":material/visibility_off:")
+        return
+    image, blank = pictures.picture(view, number)
+    drawn = {} if box is None else {**box._asdict(), "id": key, "tone": "warn", "title": title, "on": True}
+    components.viewer(
+        image,
+        page=number,
+        count=len(view.pages),
+        pages=[],
+        boxes=[drawn] if drawn else [],
+        size=(size.width, size.height),
+        alt=f"Página {number} de {account.heading(view)}, {month}",
+        blank=blank,
+        shown=f"{view.id} {number} {box}",
+        key=f"visor_{key}",
+    )
+
+
+def _page_of(view: SubmissionView, item: ItemKind) -> int:
+    """The item's first page, when a finding names none."""
+    return next((one.pages[0] for one in view.items if one.kind is item and one.pages), 1)

@@ -1,0 +1,153 @@
+"""The six items of one cuenta as the right side of *Revisar* draws them: the worst reason first, what only
+informs folded away, and money found beside money expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from review import spanish
+from review.desk import FieldView, ItemView, SubmissionView
+from review.model import Finding, State
+from review.recognition.lessons import LEARNED
+from review.rules.states import WORST_FIRST
+from screens import money, text
+from screens.account import CALM, field_id, finding_id, is_problem, other_id, shown_value, tone
+from screens.words import DOUBTFUL, STATES, confidence
+
+_EARLIER = "cuenta_version"
+
+
+def items(view: SubmissionView, chosen: str) -> list[dict[str, Any]]:
+    """The six items with their findings and fields; `chosen` is the evidence in sight."""
+    return [_item(item, chosen, excusable=view.lectura.readable) for item in view.items]
+
+
+def _item(item: ItemView, chosen: str, *, excusable: bool) -> dict[str, Any]:
+    machine = ""
+    if item.marked:
+        machine = (
+            f"Marcado por {text.clean(item.marked_by)}: {text.clean(item.mark_reason)} "
+            f"(la máquina decía: {STATES[item.machine_state].word.lower()})"
+        )
+    placed = list(enumerate(item.findings))
+    problems = sorted(
+        ((place, one) for place, one in placed if is_problem(one)),
+        key=lambda pair: WORST_FIRST.index(pair[1].state),
+    )
+    waived = [(place, one) for place, one in placed if one.waiver is not None and not is_problem(one)]
+    told = [(place, one) for place, one in placed if one.waiver is None and one.state is State.NO_APLICA]
+    passed = [(place, one) for place, one in placed if one.waiver is None and one.state is State.CUMPLE]
+    asked = bool(item.pages or problems or waived)
+    calm = "" if item.fields or problems or waived else "Sin datos ni observaciones."
+    if not asked and told:
+        calm, told = " ".join(text.clean(one.message) for _, one in told), []
+    table = money.rows(item, chosen)
+
+    def drawn(pairs: Iterable[tuple[int, Finding]]) -> list[dict[str, Any]]:
+        return [_finding(item, place, one, chosen, excusable=excusable) for place, one in pairs]
+
+    return {
+        "key": item.kind.value,
+        "title": spanish.title(item.kind),
+        **STATES[item.state].cell(),
+        "pages": spanish.page_list(item.pages) if item.pages else "",
+        "open": item.state not in CALM,
+        "machine": machine,
+        "findings": drawn(problems),
+        "waived": drawn(waived),
+        "calm": calm,
+        "money": table,
+        "moneyTitles": money.titles(item.kind) if table else [],
+        "fields": [_field(item, field, chosen) for field in item.fields],
+        "told": drawn(told),
+        "toldTitle": spanish.plural(len(told), "observación", "observaciones") + " sin efecto en el estado",
+        "passed": drawn(passed),
+        "passedTitle": f"{spanish.plural(len(passed), 'comprobación', 'comprobaciones')} sin novedad",
+    }
+
+
+def _finding(item: ItemView, place: int, finding: Finding, chosen: str, *, excusable: bool) -> dict[str, Any]:
+    key, problem = finding_id(item, place), is_problem(finding)
+    aside = not problem or money.holds(finding)
+    return {
+        "id": key,
+        "code": finding.code,
+        "tone": tone(finding),
+        "message": text.clean(without_waiver(finding)),
+        "expected": "" if aside else text.clean(finding.expected),
+        "found": "" if aside else text.clean(finding.found),
+        "norm": text.clean(finding.norm) if problem else "",
+        "page": finding.page,
+        "compare": compare_label(finding),
+        "waive": problem and excusable,
+        "waiver": waiver_told(finding),
+        "on": key == chosen,
+    }
+
+
+def compare_label(finding: Finding) -> str:
+    """What the button that shows both pages says; empty when there is no other cuenta to show."""
+    if finding.other is None:
+        return ""
+    return "Comparar con la versión anterior" if finding.code == _EARLIER else "Comparar"
+
+
+def without_waiver(finding: Finding) -> str:
+    """What the rule says, without the words that the exception added to it."""
+    if finding.waiver is None:
+        return finding.message
+    return finding.message.rpartition(" Exceptuada por ")[0] or finding.message
+
+
+def waiver_told(finding: Finding) -> str:
+    """Who set the rule aside, for what, until when and why; empty when nobody did."""
+    waiver = finding.waiver
+    if waiver is None:
+        return ""
+    scope = "toda la carpeta" if waiver.contract_key is None else "este contrato"
+    return (
+        f"Exceptuada por {text.clean(waiver.author)} para {scope}, hasta el {text.day(waiver.until)}: "
+        f"{text.clean(waiver.reason)}"
+    )
+
+
+def _field(item: ItemView, field: FieldView, chosen: str) -> dict[str, Any]:
+    key = field_id(item, field)
+    machine = ""
+    if field.corrected:
+        read = "nada" if field.machine_value is None else shown_value(field, field.machine_value)
+        machine = f"Corregido; la máquina leyó {read}"
+    sure = confidence(field.confidence)
+    return {
+        "id": key,
+        "title": field.title,
+        "value": shown_value(field, field.value),
+        "machine": machine,
+        "text": text.clean(field.text),
+        "doubt": sure if not field.corrected and field.confidence < DOUBTFUL else "",
+        "confidence": "" if field.corrected else sure,
+        "share": "" if field.corrected else text.percent(100 * field.confidence),
+        "note": text.clean(field.note),
+        "learned": field.learned and not field.corrected,
+        "support": "" if field.corrected else _support(field),
+        "others": [_other(item, field, place, chosen) for place in range(len(field.others))],
+        "page": field.page,
+        "on": key == chosen,
+    }
+
+
+def _support(field: FieldView) -> str:
+    said = [text.clean(one) for one in field.support if one != LEARNED]
+    return f"A favor: {', '.join(said)}" if said else ""
+
+
+def _other(item: ItemView, field: FieldView, place: int, chosen: str) -> dict[str, Any]:
+    other, key = field.others[place], other_id(item, field, place)
+    return {
+        "id": key,
+        "value": shown_value(field, other.value),
+        "text": text.clean(other.text),
+        "page": other.page,
+        "on": key == chosen,
+    }
