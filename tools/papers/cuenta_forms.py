@@ -14,9 +14,12 @@ from tools.papers.cuenta_parts import (
     GREY,
     INDEPENDENT,
     account_printed,
+    entity_nit,
     period_printed,
     sign_below,
     value_printed,
+    vat_printed,
+    whole_printed,
     words_printed,
 )
 from tools.papers.facts import Facts
@@ -61,7 +64,7 @@ def equivalente(paper: Paper, facts: Facts, rng: Random) -> None:
         after=4,
     )
     paper.table([[c("A. DATOS DEL ADQUIRENTE", bold=True), ""],
-                 [num(3, "Nombre o Razón Social", deal.entity.name), num(4, "RUT/NIT", deal.entity.nit_printed)],
+                 [num(3, "Nombre o Razón Social", f.entity.name), num(4, "RUT/NIT", entity_nit(paper, f))],
                  [num(5, "Organismo", deal.entity.office), num(6, "Ciudad", deal.entity.city)]],
                 half, [("SPAN", (0, 0), (1, 0)), ("BACKGROUND", (0, 0), (-1, 0), GREY)], after=4)  # fmt: skip
     doc = paper.put("documento", f.person.document, wording.person_id(f.person.document))
@@ -85,6 +88,7 @@ def equivalente(paper: Paper, facts: Facts, rng: Random) -> None:
         size=small,
         after=10,
     )
+    vat_printed(paper, f)
     sign_below(paper, f, after=False)
 
 
@@ -96,7 +100,7 @@ def _contractual(
     paper.table(
         [[head, "", ""],
          [num(17, "Número Contrato", number), num(18, "CDP", str(rng.randrange(100, 900))), num(19, "RPC", str(rng.randrange(1000, 9000)))],
-         [num(20, "Objeto", facts.deal.object.capitalize()), "", num(21, "Valor del Contrato", wording.dotted(facts.deal.total))]],
+         [num(20, "Objeto", facts.deal.object.capitalize()), "", num(21, "Valor del Contrato", whole_printed(paper, facts))]],
         [w * 0.4, w * 0.25, w * 0.35], [("SPAN", (0, 0), (2, 0)), ("BACKGROUND", (0, 0), (-1, 0), GREY), ("SPAN", (0, 2), (1, 2))], after=8,
     )  # fmt: skip
 
@@ -129,8 +133,8 @@ def soporte(paper: Paper, facts: Facts, rng: Random) -> None:
     signed = paper.put("fecha_cuenta", f.signed, wording.date(rng, f.signed))
     band("A. DATOS DEL ADQUIRENTE")
     rows(
-        ("Nombre o razón social", deal.entity.name),
-        ("NIT", deal.entity.nit_printed),
+        ("Nombre o razón social", f.entity.name),
+        ("NIT", entity_nit(paper, f)),
         ("Fecha de la operación", signed),
     )
     doc = paper.put(
@@ -163,9 +167,10 @@ def soporte(paper: Paper, facts: Facts, rng: Random) -> None:
     rows(
         ("Número de contrato", number),
         ("Objeto", deal.object.capitalize() + "."),
-        ("Valor del contrato", wording.dotted(deal.total)),
+        ("Valor del contrato", whole_printed(paper, facts)),
     )
-    if rng.random() < 0.6:
+    vat_printed(paper, f)
+    if rng.random() < 0.6 and not f.vat:
         paper.para(s.prose(INDEPENDENT), size=s.size - 1.5, align="justify", after=8)
     sign_below(paper, f, after=False)
 
@@ -185,7 +190,7 @@ def municipal(paper: Paper, facts: Facts, rng: Random) -> None:
          ["", c(day), c(month), c(year), c(value, bold=True)]],
         [w * 0.4, w * 0.08, w * 0.08, w * 0.12, w * 0.32], [("SPAN", (0, 0), (0, 1))],
     )  # fmt: skip
-    paper.para(f"{deal.entity.name}, NIT {deal.entity.nit_printed}, <b>debe a</b>:", after=8)
+    paper.para(f"{f.entity.name}, NIT {entity_nit(paper, f)}, <b>debe a</b>:", after=8)
     doc = paper.put("documento", f.person.document, wording.person_id(f.person.document))
     number = paper.put("contrato", f.contract, f.contract)
     act = paper.put(
@@ -218,4 +223,5 @@ def municipal(paper: Paper, facts: Facts, rng: Random) -> None:
         align="justify",
         after=12,
     )
+    vat_printed(paper, f)
     sign_below(paper, f, after=False)

@@ -13,10 +13,15 @@ from tools.papers.cuenta_parts import (
     INDEPENDENT,
     NO_COSTS,
     account_printed,
+    balance_printed,
+    entity_nit,
     month_printed,
+    paid_printed,
     period_printed,
     sign_below,
     value_printed,
+    vat_printed,
+    whole_printed,
     words_printed,
 )
 from tools.papers.facts import Facts
@@ -38,9 +43,7 @@ def clasica(paper: Paper, facts: Facts, rng: Random) -> None:
     )
     signed = paper.put("fecha_cuenta", f.signed, wording.long_date(f.signed))
     paper.para(f"{f.person.city}, {signed}", after=20)
-    paper.para(
-        f"{deal.entity.name.upper()}<br/>NIT {deal.entity.nit_printed}", bold=True, align="center", after=16
-    )
+    paper.para(f"{f.entity.name.upper()}<br/>NIT {entity_nit(paper, f)}", bold=True, align="center", after=16)
     paper.para(rng.choice(("DEBE A:", "Debe a:", "DEBE A LA ORDEN DE:")), bold=True, align="center", after=10)
     doc = paper.put("documento", f.person.document, wording.person_id(f.person.document))
     paper.para(f"<b>{f.person.name.upper()}</b><br/>C.C. {doc} de {f.person.city}", align="center", after=16)
@@ -76,6 +79,7 @@ def clasica(paper: Paper, facts: Facts, rng: Random) -> None:
         f"{paper.say('Favor consignar en:', 'Solicito que el pago se abone a mi', 'Consignar a:')} {ACCOUNT_KIND[f.account.kind].capitalize()} No. {account} de {bank}.",
         after=14,
     )
+    vat_printed(paper, f)
     if rng.random() < 0.5:
         paper.para(s.prose(NO_COSTS), size=s.size - 1.5, align="justify", after=10)
     paper.para(rng.choice(("Atentamente,", "Cordialmente,")), after=12)
@@ -84,7 +88,7 @@ def clasica(paper: Paper, facts: Facts, rng: Random) -> None:
 
 def excel(paper: Paper, facts: Facts, rng: Random) -> None:
     """A spreadsheet printed: «Cuenta de Cobro N° 0010», a table of one line, figures to the right."""
-    f, s, deal = facts.cuenta, paper.style, facts.deal
+    f, s = facts.cuenta, paper.style
     paper.begin(PageKind.CUENTA)
     paper.y = 56
     w = paper.inner
@@ -94,7 +98,7 @@ def excel(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.table(
         [[c(f"{f.person.name}", bold=True, size=s.size + 3), c(f"Cuenta de Cobro N° {f.payment:04d}", bold=True, size=s.size + 1, align="right")],
          [c(f"C.C. {doc}"), c(f"Fecha: {signed}", align="right")],
-         [c(f"{f.person.address}, {f.person.city}"), c("No responsable de IVA", align="right")]],
+         [c(f"{f.person.address}, {f.person.city}"), c("" if f.vat else "No responsable de IVA", align="right")]],
         [w * 0.58, w * 0.42], grid=None, after=8,
     )  # fmt: skip
     paper.line(paper.margin, paper.y, paper.margin + w, paper.y, width=1.2, color="#2b6777")
@@ -103,9 +107,9 @@ def excel(paper: Paper, facts: Facts, rng: Random) -> None:
         [
             [
                 c(s.label("Cliente"), bold=True),
-                c(deal.entity.name),
+                c(f.entity.name),
                 c("NIT", bold=True),
-                c(deal.entity.nit_printed),
+                c(entity_nit(paper, f)),
             ]
         ],
         [w * 0.14, w * 0.48, w * 0.1, w * 0.28],
@@ -138,6 +142,7 @@ def excel(paper: Paper, facts: Facts, rng: Random) -> None:
         after=10,
         color="#555555",
     )
+    vat_printed(paper, f)
     if rng.random() < 0.4:
         paper.para(s.prose(NO_COSTS), size=s.size - 1.5, align="justify", after=10)
     sign_below(paper, f)
@@ -166,17 +171,19 @@ def sena(paper: Paper, facts: Facts, rng: Random) -> None:
 
     paper.table(
         [
-            [box("Entidad", deal.entity.name), box("NIT entidad", deal.entity.nit_printed)],
+            [box("Entidad", f.entity.name), box("NIT entidad", entity_nit(paper, f))],
             [box("Contratista", f.person.name.upper()), box("Cédula", doc)],
             [box(rng.choice(("Contrato No.", "Número de contrato")), number), box(rng.choice(("No. de pago", "Cuota", "Pago No.")), pay)],
             [box(rng.choice(("Fecha de elaboración", "Fecha", "Fecha de la cuenta")), signed), box(rng.choice(("Período a pagar", "Período", "Período de cobro")), span)],
             [box("Valor a pagar", value), box("Valor en letras", words)],
             [box("Entidad bancaria", bank), box("Cuenta No.", f"{account} ({ACCOUNT_KIND[f.account.kind]})")],
-            [box("Supervisor", deal.supervisor), box("Valor total del contrato", wording.dotted(deal.total))],
+            [box("Supervisor", deal.supervisor), box("Valor total del contrato", whole_printed(paper, facts))],
+            [box("Valor pagado a la fecha", paid_printed(paper, f)), box("Saldo por pagar", balance_printed(paper, f))],
         ],
         [w / 2, w / 2], pad=5,
     )  # fmt: skip
     paper.para(f"<b>{s.label('Objeto:')}</b> {deal.object}.", size=small, align="justify")
+    vat_printed(paper, f)
     paper.para("SOLICITO EL PAGO DE LOS HONORARIOS DEL PERÍODO INDICADO.", size=small, bold=True, after=12)
     if rng.random() < 0.5:
         sign_below(paper, f, after=False)
@@ -185,10 +192,10 @@ def sena(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.para(
         "PLANILLA PARA PAGO DE CONTRATOS – DECLARACIONES DEL CONTRATISTA", bold=True, align="center", after=14
     )
-    for text in (NO_COSTS, INDEPENDENT):
+    for text in (NO_COSTS,) if f.vat else (NO_COSTS, INDEPENDENT):
         paper.para(s.prose(text), align="justify", after=12)
     for question in (
-        "¿Es responsable del impuesto sobre las ventas?",
+        *([] if f.vat else ["¿Es responsable del impuesto sobre las ventas?"]),
         "¿Es declarante de renta?",
         "¿Tiene otros contratos con entidades públicas?",
     ):

@@ -6,8 +6,9 @@ from __future__ import annotations
 from random import Random
 
 from review.model import Month
-from tools.papers import pictures, wording
-from tools.papers.facts import CuentaFacts
+from tools.papers import wording
+from tools.papers.facts import CuentaFacts, Facts
+from tools.papers.ink import sign
 from tools.papers.paper import Paper
 
 GREY = "#ececec"
@@ -28,7 +29,7 @@ def sign_below(paper: Paper, f: CuentaFacts, *, after: bool = True) -> None:
     lines = [f.person.name, f"C.C. {wording.person_id(f.person.document)}"]
     if after:
         lines += [f.person.address, f"Tel. {f.person.phone}", f.person.email]
-    paper.signature(pictures.signature(Random(f.person.name)), lines)
+    sign(paper, f, lines)
 
 
 def value_printed(paper: Paper, f: CuentaFacts, rng: Random) -> str:
@@ -55,3 +56,27 @@ def month_printed(paper: Paper, f: CuentaFacts, rng: Random, text: str) -> str:
 def account_printed(paper: Paper, f: CuentaFacts) -> tuple[str, str]:
     bank = paper.put("banco", f.account.bank, f.account.bank)
     return bank, paper.put("cuenta", f.account.number, f.account.number)
+
+
+def entity_nit(paper: Paper, f: CuentaFacts) -> str:
+    """The NIT of who owes, with its check digit; the truth has it without."""
+    return paper.put("nit_entidad", f.entity.nit, f.entity.nit_printed)
+
+
+def whole_printed(paper: Paper, facts: Facts) -> str:
+    return paper.put("valor_contrato", facts.deal.total, wording.dotted(facts.deal.total))
+
+
+def paid_printed(paper: Paper, f: CuentaFacts) -> str:
+    return paper.put("pagado", f.paid, wording.dotted(f.paid))
+
+
+def balance_printed(paper: Paper, f: CuentaFacts) -> str:
+    return paper.put("saldo", f.balance, wording.dotted(f.balance))
+
+
+def vat_printed(paper: Paper, f: CuentaFacts) -> None:
+    """The part of the value that is IVA, where it is charged."""
+    if f.vat:
+        vat = paper.put("iva", f.vat, wording.dotted(f.vat))
+        paper.para(f"Valor antes de IVA: {wording.dotted(f.value - f.vat)}. IVA (19 %): {vat}.", after=8)

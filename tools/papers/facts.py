@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from review.model import ItemKind, Month
-from tools.papers.world import Account, Deal, Person
+from tools.papers.world import Account, Deal, Entity, Person
+
+Done = tuple[tuple[str, str], ...]
+"""Obligations with what was done about each."""
 
 
 class Paid(StrEnum):
@@ -22,6 +25,23 @@ class PilaKind(StrEnum):
     PLANILLA = "planilla"
     CERTIFICADO = "certificado"
     AFILIACIONES = "afiliaciones"
+    COMPROBANTE = "comprobante"  # the proof of payment alone
+
+
+class Ink(StrEnum):
+    """How a paper is signed."""
+
+    IMAGEN = "imagen"
+    TRAZO = "trazo"  # drawn with a pen on a screen
+    NINGUNA = "ninguna"  # the line alone
+
+
+class Altered(StrEnum):
+    """How the planilla was changed after its file was made."""
+
+    NOTA = "nota"  # a text box laid over a figure
+    CONTENIDO = "contenido"  # the page's drawing written anew
+    FUENTE = "fuente"  # a figure in another font
 
 
 @dataclass
@@ -33,6 +53,14 @@ class InformeFacts:
     end: dt.date
     contract_start: dt.date
     signed: dt.date
+    value: int = 0
+    paid: int = 0  # of the contract, before this payment
+    balance: int = 0  # after this payment
+    activities: Done = ()
+    quoted: str = ""  # the number it quotes as the planilla's; without it, the planilla's own
+    ink: Ink = Ink.IMAGEN
+    annex: str = "captions"
+    photo: bytes = b""  # the first of its photographs, when it was used before
 
 
 @dataclass
@@ -47,6 +75,11 @@ class CuentaFacts:
     end: dt.date
     signed: dt.date
     account: Account
+    entity: Entity
+    paid: int = 0
+    balance: int = 0
+    vat: int = 0  # part of the value that is charged as IVA
+    ink: Ink = Ink.IMAGEN
 
 
 @dataclass
@@ -59,10 +92,17 @@ class Contributions:
     pension: int
     risks: int
     risk_rate: float
+    solidarity: int = 0
+    mora: int = 0
+    days_late: int = 0
+
+    @property
+    def without_mora(self) -> int:
+        return self.health + self.pension + self.risks + self.solidarity
 
     @property
     def total(self) -> int:
-        return self.health + self.pension + self.risks
+        return self.without_mora + self.mora
 
 
 @dataclass
@@ -72,6 +112,8 @@ class VoucherFacts:
     approved: bool
     cus: str
     hour: str
+    planilla: str  # the number and the key of what it pays
+    pay_key: str
 
 
 @dataclass
@@ -86,6 +128,7 @@ class PilaFacts:
     pay_key: str
     dues: Contributions
     voucher: VoucherFacts | None
+    altered: Altered | None = None
 
 
 @dataclass
@@ -104,6 +147,11 @@ class RutFacts:
     generated: dt.datetime
     form_number: str
     in_process: bool = False
+    company: str = ""  # the firm whose form it is; `person.document` is then its NIT
+    activity: str = "8211"
+    responsibilities: tuple[str, ...] = ("05", "49")
+    sheets: int = 1
+    kept: int = 0  # sheets that are in the file, when not all
 
 
 @dataclass
@@ -114,6 +162,7 @@ class TaxFacts:
     issued: dt.date
     paid: dt.date | None
     receipt: str
+    off: int = 0  # by how much the total misses the sum of its rows
 
 
 @dataclass

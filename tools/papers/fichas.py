@@ -6,18 +6,21 @@ from __future__ import annotations
 from random import Random
 
 from review.model import PageKind
-from tools.papers import letterhead, pictures, wording
-from tools.papers.activities import done_in
+from tools.papers import letterhead, wording
 from tools.papers.cuenta_parts import (
     ACCOUNT_KIND,
     INDEPENDENT,
     account_printed,
+    entity_nit,
     period_printed,
     sign_below,
     value_printed,
+    vat_printed,
     words_printed,
 )
 from tools.papers.facts import Facts
+from tools.papers.informe_parts import payment_told, sheet_paid_told, sheet_told, whole_told
+from tools.papers.ink import sign
 from tools.papers.letterhead import Form
 from tools.papers.paper import Paper
 from tools.papers.turned import WAYS, facts_table
@@ -57,14 +60,18 @@ def informe(paper: Paper, facts: Facts, rng: Random) -> None:
     split = rng.random() < 0.5
     number = paper.put("contrato", f.contract, f.contract)
     d0 = paper.put("fecha_inicio_contrato", f.contract_start, wording.date(rng, f.contract_start))
+    numbered, payment = (
+        paper.say("Informe No.", "Cuota No.", "Pago No."),
+        f"{f.payment} de {len(deal.months)}",
+    )
     pairs = [
         (paper.say("No. de contrato", "Contrato No.", "Número del contrato"), number),
         (paper.say("Contratista", "Nombre del contratista"), f.person.name.upper()),
         (paper.say("Identificación", "C.C. No.", "Cédula"), wording.person_id(f.person.document)),
         (paper.say("Fecha de inicio", "Fecha de inicio del contrato", "Inicio del contrato"), d0),
         (paper.say("Fecha de terminación", "Fecha final"), wording.date(rng, deal.end)),
-        (paper.say("Valor del contrato", "Valor total"), wording.dotted(deal.total)),
-        (paper.say("Informe No.", "Cuota No.", "Pago No."), f"{f.payment} de {len(deal.months)}"),
+        (paper.say("Valor del contrato", "Valor total"), whole_told(paper, facts)),
+        (numbered, payment if numbered == "Informe No." else payment_told(paper, f, payment)),
         (paper.say("Supervisor", "Supervisor(a) del contrato"), deal.supervisor),
     ]
     if split:
@@ -94,7 +101,7 @@ def informe(paper: Paper, facts: Facts, rng: Random) -> None:
             )
         ]
     ]
-    rows += [[c(duty, size=small), c(act, size=small)] for duty, act in done_in(deal.profile, rng)]
+    rows += [[c(duty, size=small), c(act, size=small)] for duty, act in f.activities]
     paper.table(
         rows, [paper.inner * 0.42, paper.inner * 0.58], [("VALIGN", (0, 1), (-1, -1), "TOP")], next_page=turn
     )
@@ -102,15 +109,15 @@ def informe(paper: Paper, facts: Facts, rng: Random) -> None:
         turn()
     p = facts.pila
     quoted = [
-        ("Planilla No.", p.planilla), ("Período cotizado", wording.month_name(p.period.first_day)),
-        ("Fecha de pago de la planilla", wording.slashed(p.paid)), ("Valor pagado", wording.dotted(p.dues.total)),
+        ("Planilla No.", sheet_told(paper, facts)), ("Período cotizado", wording.month_name(p.period.first_day)),
+        ("Fecha de pago de la planilla", sheet_paid_told(paper, facts)), ("Valor pagado", wording.dotted(p.dues.total)),
         ("IBC", wording.dotted(p.dues.ibc)), ("EPS", facts.deal.insurers.eps[1]),
     ]  # fmt: skip
     paper.para(paper.style.label("Pago de seguridad social"), bold=True, size=small, after=3)
     facts_table(paper, quoted, rng.choice(WAYS), across=2, size=small)
     signed = paper.put("fecha_informe", f.signed, wording.written_date(rng, f.signed))
     paper.para(f"Se firma en {deal.entity.city}, {signed}.", size=small, after=10)
-    paper.signature(pictures.signature(Random(f.person.name)), (f.person.name.upper(), "Contratista"))
+    sign(paper, f, (f.person.name.upper(), "Contratista"))
 
 
 def cuenta(paper: Paper, facts: Facts, rng: Random) -> None:
@@ -140,8 +147,8 @@ def cuenta(paper: Paper, facts: Facts, rng: Random) -> None:
                 paper.say(f"{f.payment}", f"{f.payment:03d}", f"{f.payment} de {f.payments}"),
             ),
         ),
-        ("Entidad", deal.entity.name),
-        (paper.say("NIT", "NIT de la entidad"), deal.entity.nit_printed),
+        ("Entidad", f.entity.name),
+        (paper.say("NIT", "NIT de la entidad"), entity_nit(paper, f)),
         (paper.say("Contratista", "Beneficiario", "Debe a"), f.person.name.upper()),
         (
             paper.say("C.C.", "Cédula de ciudadanía", "Documento"),
@@ -167,5 +174,7 @@ def cuenta(paper: Paper, facts: Facts, rng: Random) -> None:
         size=small,
         after=10,
     )
-    paper.para(paper.style.prose(INDEPENDENT), align="justify", size=small - 1, after=12)
+    vat_printed(paper, f)
+    if not f.vat:
+        paper.para(paper.style.prose(INDEPENDENT), align="justify", size=small - 1, after=12)
     sign_below(paper, f)

@@ -7,19 +7,23 @@ from functools import partial
 from random import Random
 
 from review.model import PageKind
-from tools.papers import letterhead, pictures, wording
-from tools.papers.activities import done_in
+from tools.papers import letterhead, wording
 from tools.papers.facts import Facts
+from tools.papers.informe_parts import (
+    balance_told,
+    operator_told,
+    paid_told,
+    payment_told,
+    sheet_paid_told,
+    sheet_told,
+    value_told,
+    whole_told,
+)
+from tools.papers.ink import sign
 from tools.papers.letterhead import Form
 from tools.papers.paper import Paper
 
 GREY = "#e6e6e6"
-
-
-def _pila_quote(facts: Facts) -> tuple[str, str, str, str, str]:
-    p = facts.pila
-    operator = facts.layouts["seguridad_social"].split("_")[0].replace("aportes", "Aportes en Línea").upper()
-    return p.planilla, p.pay_key, operator, wording.slashed(p.paid), wording.month_name(p.period.first_day)
 
 
 def cali(paper: Paper, facts: Facts, rng: Random) -> None:
@@ -52,7 +56,7 @@ def cali(paper: Paper, facts: Facts, rng: Random) -> None:
             c(rng.choice(("NÚMERO DEL CONTRATO", "No. DEL CONTRATO", "CONTRATO No.:")), bold=True),
             c(number),
             c("NÚMERO DE CUOTA", bold=True),
-            c(f"{f.payment:02d}"),
+            c(payment_told(paper, f, f"{f.payment:02d}")),
         ],
         [
             c("CONTRATISTA", bold=True),
@@ -71,9 +75,9 @@ def cali(paper: Paper, facts: Facts, rng: Random) -> None:
         ],
         [
             c("VALOR DEL CONTRATO", bold=True),
-            c(wording.dotted(deal.total)),
+            c(whole_told(paper, facts)),
             c("VALOR DE LA CUOTA", bold=True),
-            c(wording.dotted(deal.value(facts.month))),
+            c(value_told(paper, f)),
         ],
     ]
     paper.table(rows, [w * 0.24, w * 0.3, w * 0.24, w * 0.22], after=0)
@@ -106,10 +110,7 @@ def cali(paper: Paper, facts: Facts, rng: Random) -> None:
             c("DESARROLLO DE ACTIVIDADES", bold=True, align="center"),
         ]
     ]
-    rows += [
-        [c(str(i), align="center"), c(duty), c(done)]
-        for i, (duty, done) in enumerate(done_in(deal.profile, rng), 1)
-    ]
+    rows += [[c(str(i), align="center"), c(duty), c(done)] for i, (duty, done) in enumerate(f.activities, 1)]
     paper.table(
         rows,
         [w * 0.08, w * 0.4, w * 0.52],
@@ -118,15 +119,17 @@ def cali(paper: Paper, facts: Facts, rng: Random) -> None:
     )
     if not paper.need(240):
         turn()
-    sheet, pin, operator, paid, period = _pila_quote(facts)
+    p = facts.pila
     paper.para("Información del pago de seguridad social:", bold=True, size=small, after=3)
-    pairs = (("No. Planilla:", sheet), ("No. PIN, Autorización, Referencia, Pago:", pin), ("Operador:", operator),
-             ("Fecha de Pago:", paid), ("Periodo de pago de la seguridad social:", period))  # fmt: skip
+    pairs = (("No. Planilla:", sheet_told(paper, facts)), ("No. PIN, Autorización, Referencia, Pago:", p.pay_key),
+             ("Operador:", operator_told(paper, facts)), ("Fecha de Pago:", sheet_paid_told(paper, facts)),
+             ("Periodo de pago de la seguridad social:", wording.month_name(p.period.first_day)))  # fmt: skip
     paper.table([[c(a, bold=True), c(b)] for a, b in pairs], [w * 0.45, w * 0.55])
     signed = paper.put("fecha_informe", f.signed, wording.written_date(rng, f.signed))
     paper.para(f"Para constancia de lo anterior se firma en {deal.entity.city}, {signed}.", size=small)
-    paper.signature(
-        pictures.signature(Random(f.person.name)),
+    sign(
+        paper,
+        f,
         (f.person.name.upper(), f"C.C. {wording.person_id(f.person.document)}", "CONTRATISTA"),
     )
 
@@ -161,10 +164,9 @@ def idartes(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.put("periodo_inicio", f.start, a)
     paper.put("periodo_fin", f.end, b)
     d0 = paper.put("fecha_inicio_contrato", f.contract_start, wording.date(rng, f.contract_start))
-    value = deal.value(facts.month)
     paper.table(
         [
-            [lab(rng.choice(("Contrato/Convenio No.", "Contrato No.:", "Número del contrato"))), c(number), lab("Pago No."), c(f"{f.payment} de {len(deal.months)}")],
+            [lab(rng.choice(("Contrato/Convenio No.", "Contrato No.:", "Número del contrato"))), c(number), lab("Pago No."), c(payment_told(paper, f, f"{f.payment} de {len(deal.months)}"))],
             [lab("Nombre completo del contratista"), c(f.person.name), lab("Documento de identificación"), c(wording.person_id(f.person.document))],
             [lab("Período del informe"), c(a), lab("al"), c(b)],
             [lab("Fecha de inicio"), c(d0), lab("Fecha Final"), c(wording.date(rng, deal.end))],
@@ -173,18 +175,17 @@ def idartes(paper: Paper, facts: Facts, rng: Random) -> None:
         [w * 0.24, w * 0.28, w * 0.22, w * 0.26], after=0,
     )  # fmt: skip
     band("2. Información financiera")
-    done = sum(deal.value(m) for m in deal.months if m < facts.month)
     paper.table(
         [
-            [lab("Valor del contrato"), c(wording.dotted(deal.total)), lab("Valor pago a efectuar"), c(wording.dotted(value))],
-            [lab("Pagos efectuados a la fecha"), c(wording.dotted(done)), lab("Saldo pendiente de pago"), c(wording.dotted(deal.total - done - value))],
+            [lab("Valor del contrato"), c(whole_told(paper, facts)), lab("Valor pago a efectuar"), c(value_told(paper, f))],
+            [lab("Pagos efectuados a la fecha"), c(paid_told(paper, f)), lab("Saldo pendiente de pago"), c(balance_told(paper, f))],
             [lab("Banco"), c(deal.account.bank), lab("No. cuenta"), c(deal.account.number)],
         ],
         [w * 0.24, w * 0.28, w * 0.22, w * 0.26], after=0,
     )  # fmt: skip
     band("3. Actividades del contratista durante el período del informe")
     rows = [[lab("Obligación específica"), lab("Actividades realizadas"), lab("Soportes")]]
-    rows += [[c(duty), c(act), c("Anexo (Drive)")] for duty, act in done_in(deal.profile, rng)]
+    rows += [[c(duty), c(act), c("Anexo (Drive)")] for duty, act in f.activities]
     paper.table(
         rows,
         [w * 0.36, w * 0.48, w * 0.16],
@@ -193,20 +194,21 @@ def idartes(paper: Paper, facts: Facts, rng: Random) -> None:
     )
     if not paper.need(230):
         turn()
-    sheet, _, _, _, period = _pila_quote(facts)
+    period = wording.month_name(facts.pila.period.first_day)
     band("4. Declaración juramentada")
     paper.y += 8
     paper.para(
         s.prose(
             "Certifico bajo la gravedad de juramento, que los documentos soporte del pago de Salud, Pensión y ARL, corresponden a los ingresos provenientes del contrato materia del pago sujeto a retención. "
-            f"El (los) número(s) o referencia(s) de la(s) planilla(s) por el aporte de(l) (los) mes(es) de {period} es(son): {sheet}."
+            f"El (los) número(s) o referencia(s) de la(s) planilla(s) por el aporte de(l) (los) mes(es) de {period} es(son): {sheet_told(paper, facts)}."
         ),
         size=small, align="justify",
     )  # fmt: skip
     signed = paper.put("fecha_informe", f.signed, wording.written_date(rng, f.signed))
     paper.para(f"En constancia se firma en {deal.entity.city} {signed}.", size=small)
-    paper.signature(
-        pictures.signature(Random(f.person.name)),
+    sign(
+        paper,
+        f,
         (f.person.name, f"C.C. {wording.person_id(f.person.document)}"),
     )
 
@@ -252,11 +254,11 @@ def subred(paper: Paper, facts: Facts, rng: Random) -> None:
     d0 = paper.put("fecha_inicio_contrato", f.contract_start, wording.slashed(f.contract_start))
     paper.table(
         [[head("Fecha de inicio"), head("Fecha de terminación"), head("Valor del contrato"), head("Número de cuota")],
-         [c(d0, align="center"), c(wording.slashed(deal.end), align="center"), c(wording.dotted(deal.total), align="center"), c(str(f.payment), align="center")]],
+         [c(d0, align="center"), c(wording.slashed(deal.end), align="center"), c(whole_told(paper, facts), align="center"), c(payment_told(paper, f, str(f.payment)), align="center")]],
         [w / 4] * 4, shade,
     )  # fmt: skip
     rows = [[head("Obligaciones"), head("Actividades"), head("Observaciones")]]
-    rows += [[c(duty), c(act), c("Cumplida", align="center")] for duty, act in done_in(deal.profile, rng)]
+    rows += [[c(duty), c(act), c("Cumplida", align="center")] for duty, act in f.activities]
     paper.table(
         rows, [w * 0.38, w * 0.46, w * 0.16], [*shade, ("VALIGN", (0, 1), (-1, -1), "TOP")], next_page=turn
     )
@@ -264,6 +266,4 @@ def subred(paper: Paper, facts: Facts, rng: Random) -> None:
         turn()
     signed = paper.put("fecha_informe", f.signed, wording.written_date(rng, f.signed))
     paper.para(f"Se firma en {deal.entity.city} {signed}.", size=small, after=12)
-    paper.signature(
-        pictures.signature(Random(f.person.name)), (f.person.name.upper(), "FIRMA DEL CONTRATISTA")
-    )
+    sign(paper, f, (f.person.name.upper(), "FIRMA DEL CONTRATISTA"))

@@ -7,9 +7,10 @@ from functools import partial
 from random import Random
 
 from review.model import PageKind
-from tools.papers import letterhead, pictures, wording
-from tools.papers.activities import done_in
+from tools.papers import letterhead, wording
 from tools.papers.facts import Facts
+from tools.papers.informe_parts import payment_told
+from tools.papers.ink import sign
 from tools.papers.paper import Paper
 
 
@@ -74,7 +75,7 @@ def unal(paper: Paper, facts: Facts, rng: Random) -> None:
     ]
     rows += [
         [c(duty), c(act), c("100", align="center"), c(str(total), align="center")]
-        for duty, act in done_in(deal.profile, rng)
+        for duty, act in f.activities
     ]
     paper.table(
         rows,
@@ -87,8 +88,9 @@ def unal(paper: Paper, facts: Facts, rng: Random) -> None:
         turn()
     signed = paper.put("fecha_informe", f.signed, wording.long_date(f.signed))
     paper.para(f"En constancia de lo anterior, se firma el presente informe el {signed}.", after=14)
-    paper.signature(
-        pictures.signature(Random(f.person.name)),
+    sign(
+        paper,
+        f,
         (f.person.name, "Contratista", f"CC. {wording.person_id(f.person.document)}"),
     )
 
@@ -125,7 +127,7 @@ def carta(paper: Paper, facts: Facts, rng: Random) -> None:
         ),
         align="justify", after=10,
     )  # fmt: skip
-    for i, (duty, act) in enumerate(done_in(deal.profile, rng), 1):
+    for i, (duty, act) in enumerate(f.activities, 1):
         if not paper.need(90):
             turn()
         paper.para(f"<b>{i}. {duty}</b>", align="justify", after=3)
@@ -133,8 +135,9 @@ def carta(paper: Paper, facts: Facts, rng: Random) -> None:
     if not paper.need(140):
         turn()
     paper.para("Agradezco la atención prestada. Atentamente,", after=14)
-    paper.signature(
-        pictures.signature(Random(f.person.name)),
+    sign(
+        paper,
+        f,
         (f.person.name, f"C.C. {wording.person_id(f.person.document)}", f"Cel. {f.person.phone}"),
     )
 
@@ -174,7 +177,7 @@ def gestion(paper: Paper, facts: Facts, rng: Random) -> None:
     rows = [
         ("Nombre del Contratista", f.person.name), ("Cédula", wording.person_id(f.person.document)),
         (rng.choice(("Contrato de prestación de servicios No.", "Contrato No.")), number), ("Fecha de inicio", start),
-        ("Fecha de Suscripción del Informe", signed), ("Número de Cuota", f"{f.payment} de {len(deal.months)}"),
+        ("Fecha de Suscripción del Informe", signed), ("Número de Cuota", payment_told(paper, f, f"{f.payment} de {len(deal.months)}")),
         (rng.choice(("Periodo del informe", "Periodo reportado", "Periodo")), span), ("Nombre del Supervisor/Interventor", deal.supervisor),
     ]  # fmt: skip
     paper.table([[c(s.label(a), bold=True), c(b)] for a, b in rows], [w * 0.42, w * 0.58], grid=None, pad=1.5)
@@ -182,7 +185,7 @@ def gestion(paper: Paper, facts: Facts, rng: Random) -> None:
         s.prose("En cumplimiento del objeto contractual ejecuté a cabalidad las siguientes actividades:"),
         after=8,
     )
-    both = done_in(deal.profile, rng)
+    both = f.activities
     half = (len(both) + 1) // 2
     columns = [
         "<br/><br/>".join(
@@ -195,7 +198,7 @@ def gestion(paper: Paper, facts: Facts, rng: Random) -> None:
     )
     if not paper.need(110):
         turn()
-    paper.signature(pictures.signature(Random(f.person.name)), (f.person.name, "Contratista"))
+    sign(paper, f, (f.person.name, "Contratista"))
 
 
 def _within(span: str) -> str:

@@ -9,7 +9,7 @@ from math import ceil
 from random import Random
 
 from review.model import ItemKind, Month
-from tools.papers import bank, cuenta, informe, pila, taxes, vouchers, wording
+from tools.papers import activities, bank, cuenta, informe, pila, taxes, vouchers, wording
 from tools.papers.calendar import SMMLV, due_date, due_working_day, working_day
 from tools.papers.facts import (
     BankFacts,
@@ -24,6 +24,7 @@ from tools.papers.facts import (
     TaxFacts,
     VoucherFacts,
 )
+from tools.papers.invent_more import annex_of, balanced, ink_of, rut_content
 from tools.papers.world import Deal
 
 RISK_RATES = {1: Fraction("0.522"), 2: Fraction("1.044"), 3: Fraction("2.436")}
@@ -36,6 +37,8 @@ def _hundreds(amount: Fraction) -> int:
 
 def contributions(ibc: int, days: int, risk: int) -> Contributions:
     rate = RISK_RATES[risk]
+    # Ley 100/1993, art. 27: 1 % from four minimum wages on; no invented fee reaches sixteen.
+    solidarity = _hundreds(Fraction(ibc, 100)) if ibc >= 4 * SMMLV[2026] else 0
     return Contributions(
         ibc,
         days,
@@ -43,7 +46,15 @@ def contributions(ibc: int, days: int, risk: int) -> Contributions:
         _hundreds(ibc * Fraction(16, 100)),
         _hundreds(ibc * rate / 100),
         float(rate),
+        solidarity,
     )
+
+
+def pay(facts: Facts, dues: Contributions) -> None:
+    """The planilla settles `dues`, and its voucher pays them."""
+    facts.pila.dues = dues
+    if facts.pila.voucher:
+        facts.pila.voucher.value = dues.total
 
 
 def least_base(deal: Deal, month: Month, period: Month) -> tuple[int, int]:
@@ -76,12 +87,16 @@ def facts_of(rng: Random, deal: Deal, month: Month, *, layouts: dict[str, str]) 
     voucher = None
     if rng.random() < 0.8:
         hour = f"{rng.randrange(7, 20):02d}:{rng.randrange(60):02d}:{rng.randrange(60):02d}"
-        voucher = VoucherFacts(dues.total, paid, True, str(rng.randrange(100_000_000, 2_900_000_000)), hour)
+        voucher = VoucherFacts(
+            dues.total, paid, True, str(rng.randrange(100_000_000, 2_900_000_000)), hour, "", ""
+        )
     planilla = PilaFacts(
         PilaKind.PLANILLA, deal.person, period, Paid.PAGADA, paid, due_date(period, deal.person.document),
         str(rng.randrange(8_000_000_000, 9_900_000_000)), str(rng.randrange(10_000_000, 999_999_999)),
         dues, voucher,
     )  # fmt: skip
+    if voucher:
+        voucher.planilla, voucher.pay_key = planilla.planilla, planilla.pay_key
     generated = dt.datetime.combine(
         signed - dt.timedelta(days=rng.randrange(1, 80)),
         dt.time(rng.randrange(7, 21), rng.randrange(60), rng.randrange(60)),
@@ -91,24 +106,30 @@ def facts_of(rng: Random, deal: Deal, month: Month, *, layouts: dict[str, str]) 
     if first or rng.random() < 0.08:
         present |= {ItemKind.RUT, ItemKind.IMPUESTOS} if first or rng.random() < 0.5 else {ItemKind.RUT}
 
+    activity, sheets = rut_content(deal)
+
     def number() -> str:
         return wording.contract_number(rng, deal.number)
 
-    return Facts(
+    made = Facts(
         deal=deal,
         month=month,
         first=first,
-        informe=InformeFacts(deal.person, number(), payment, start, end, deal.start, informe_signed),
+        informe=InformeFacts(
+            deal.person, number(), payment, start, end, deal.start, informe_signed, deal.value(month),
+            activities=activities.done_in(deal.profile, deal.person.document, month),
+            ink=ink_of(deal), annex=annex_of(deal, month),
+        ),
         cuenta=CuentaFacts(
             deal.person, number(), payment, len(deal.months), deal.value(month), deal.value(month),
             start, end,
-            signed, deal.account,
+            signed, deal.account, deal.entity, ink=ink_of(deal),
         ),
         pila=planilla,
         bank=BankFacts(deal.person, deal.account, signed - dt.timedelta(days=rng.randrange(0, 28))),
         rut=RutFacts(
             deal.person, wording.check_digit(deal.person.document), generated,
-            f"14{rng.randrange(10**8, 10**9)}",
+            f"14{rng.randrange(10**8, 10**9)}", activity=activity, sheets=sheets,
         ),
         taxes=TaxFacts(
             deal.person, number(), deal.total, issued,
@@ -117,6 +138,8 @@ def facts_of(rng: Random, deal: Deal, month: Month, *, layouts: dict[str, str]) 
         present=present,
         layouts=dict(layouts),
     )  # fmt: skip
+    balanced(made)
+    return made
 
 
 def layouts_of(index: int, deal: Deal, among: Mapping[str, Sequence[str]] | None = None) -> dict[str, str]:

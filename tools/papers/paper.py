@@ -102,10 +102,11 @@ class Printed:
 
 @dataclass
 class Ledger:
-    """The truth, written while drawing: the kind of each page and the values printed on it."""
+    """The truth, written while drawing: each page's kind, the values printed on it, the evidence shown."""
 
     pages: list[PageKind] = field(default_factory=list)
     fields: dict[PageKind, dict[str, Printed]] = field(default_factory=dict)
+    photos: list[bytes] = field(default_factory=list)  # of the report's annexes
 
 
 class Overflow(RuntimeError):
@@ -367,10 +368,11 @@ class Paper:
         self.text(left + shift + gap, base, value)
         self.y = base + after
 
-    def signature(self, data: bytes, lines: Sequence[str], *, x: float | None = None) -> None:
-        """A drawn signature over its line and the signer's data."""
+    def signature(self, data: bytes | None, lines: Sequence[str], *, x: float | None = None) -> None:
+        """A drawn signature, if any, over its line and the signer's data."""
         left = self.margin if x is None else x
-        self.picture(data, left + 6, self.y, 118, 40)
+        if data:
+            self.picture(data, left + 6, self.y, 118, 40)
         self.y += 42
         self.line(left, self.y, left + 200, self.y)
         for text in lines:

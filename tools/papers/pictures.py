@@ -106,6 +106,12 @@ def photograph(rng: Random) -> bytes:
     return _jpeg(image, 62)
 
 
+def half(photo: bytes) -> bytes:
+    """The picture half as large, compressed at quality 40, as it comes back from a messaging program."""
+    with Image.open(io.BytesIO(photo)) as image:
+        return _jpeg(image.resize((image.width // 2, image.height // 2), Image.Resampling.LANCZOS), 40)
+
+
 def chart(rng: Random) -> bytes:
     """A bar chart whose words are part of the picture."""
     image = Image.new("RGB", (640, 400), "white")

@@ -11,7 +11,25 @@ from review.model import PageKind
 from tools.papers import wording
 from tools.papers.facts import Facts, Paid
 from tools.papers.paper import Paper, Style
-from tools.papers.pila_parts import BANKS, NEWS, brand_picture, document, paid_on, percent, period, total, ymd
+from tools.papers.pila_parts import (
+    BANKS,
+    NEWS,
+    amount,
+    brand_picture,
+    days,
+    document,
+    health_month,
+    key,
+    limit,
+    mora,
+    odd,
+    paid_on,
+    percent,
+    period,
+    rate,
+    total,
+    ymd,
+)
 from tools.papers.wording import commas, dotted
 
 
@@ -57,9 +75,10 @@ def aportes(paper: Paper, facts: Facts, rng: Random) -> None:
     health = f.period if rng.random() < 0.7 else f.period.plus(1)
     settled = f.status is Paid.PAGADA
     sheet = paper.put("planilla", f.planilla, f.planilla)
-    row = [period(paper, f, str(f.period)), str(health), f.pay_key, sheet, "I", ymd(f.due),
-           paid_on(paper, f, ymd(f.paid)) if settled else "", rng.choice(BANKS) if settled else "", "0" if settled else "",
-           total(paper, f, commas(f.dues.total))]  # fmt: skip
+    row = [period(paper, f, str(f.period)), health_month(paper, health, str(health)), key(paper, f), sheet, "I",
+           limit(paper, f, ymd(f.due)), paid_on(paper, f, ymd(f.paid)) if settled else "",
+           rng.choice(BANKS) if settled else "", str(f.dues.days_late) if settled else "",
+           odd(f, total(paper, f, commas(f.dues.total)))]  # fmt: skip
     paper.table(
         [[mid("Periodo", bold=True), "", mid("Clave", bold=True), "", mid("Tipo Planilla", bold=True), mid("Fecha", bold=True), "", mid("Pago", bold=True), "", ""],
          [mid(t) for t in ("Pensión", "Salud", "Pago", "Planilla", "", "Limite", "Pago", "Banco", "Dias Mora", "Valor")], [mid(t) for t in row]],
@@ -75,9 +94,10 @@ def aportes(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.table(
         [[small(t, bold=True) for t in ("No. Identificación", "Nombre", "NOVEDADES", "PENSION", "", "", "", "SALUD", "", "", "", "RIESGOS", "", "", "", "Total Aportes")],
          [small(t) for t in ("", "", NEWS, "Codigo", "Días", "IBC", "Aporte", "Codigo", "Días", "IBC", "Aporte", "Codigo", "Días", "IBC / Tarifa", "Aporte", "")],
-         [small(t) for t in (f"CC {f.person.document}", f.person.name.upper(), "", pen.afp[0], str(d.days), ibc, commas(d.pension), pen.eps[0], str(d.days), ibc, commas(d.health),
-                             pen.arl[0], str(d.days), f"{ibc}<br/>{percent(d.risk_rate)}", commas(d.risks), commas(d.total))],
-         [small("Total Afiliados(1)", bold=True), *[""] * 14, small(commas(d.total), bold=True)]],
+         [small(t) for t in (f"CC {f.person.document}", f.person.name.upper(), "", pen.afp[0], days(paper, f), ibc, amount(paper, "pension", d.pension, commas(d.pension)),
+                             pen.eps[0], str(d.days), ibc, amount(paper, "salud", d.health, commas(d.health)), pen.arl[0], str(d.days),
+                             f"{ibc}<br/>{rate(paper, f)}", amount(paper, "riesgos", d.risks, commas(d.risks)), commas(d.without_mora))],
+         [small("Total Afiliados(1)", bold=True), *[""] * 14, small(commas(d.without_mora), bold=True)]],
         [w * x for x in (0.085, 0.1, 0.11, 0.05, 0.03, 0.07, 0.06, 0.05, 0.03, 0.07, 0.06, 0.045, 0.03, 0.075, 0.055, 0.08)],
         [("SPAN", (3, 0), (6, 0)), ("SPAN", (7, 0), (10, 0)), ("SPAN", (11, 0), (14, 0))], pad=1.5,
     )  # fmt: skip
@@ -97,18 +117,24 @@ def aportes(paper: Paper, facts: Facts, rng: Random) -> None:
             )
         ]
     ]
-    for risk, insurer, amount in (
-        ("AFP (ADMINISTRADORAS: 1)", pen.afp[1], d.pension),
-        ("EPS (ADMINISTRADORAS: 1)", pen.eps[1], d.health),
-        ("ARL (ADMINISTRADORAS: 1)", pen.arl[1], d.risks),
+    fund = [("FSP (ADMINISTRADORAS: 1)", pen.afp[1], d.solidarity, 0)] if d.solidarity else []
+    for risk, insurer, owed, late in (
+        ("AFP (ADMINISTRADORAS: 1)", pen.afp[1], d.pension, d.mora),
+        *fund,
+        ("EPS (ADMINISTRADORAS: 1)", pen.eps[1], d.health, 0),
+        ("ARL (ADMINISTRADORAS: 1)", pen.arl[1], d.risks, 0),
     ):
-        rows.append([c(risk), c(insurer), mid("1"), mid(commas(amount)), mid("$0"), mid(commas(amount))])
+        shown = amount(paper, "solidaridad", owed, commas(owed)) if risk.startswith("FSP") else commas(owed)
+        rows.append([c(risk), c(insurer), mid("1"), mid(shown), mid(commas(late)), mid(commas(owed + late))])
     rows.append(
         [
             c("TOTAL", bold=True),
             "",
             mid("1"),
-            *[mid(t, bold=True) for t in (commas(d.total), "$0", commas(d.total))],
+            *[
+                mid(t, bold=True)
+                for t in (commas(d.without_mora), mora(paper, f, commas(d.mora)), commas(d.total))
+            ],
         ]
     )
     paper.table(rows, [w * x for x in (0.22, 0.22, 0.1, 0.16, 0.14, 0.16)])
@@ -132,9 +158,9 @@ def soi(paper: Paper, facts: Facts, rng: Random) -> None:
     fmt = commas if rng.random() < 0.5 else dotted
     shown = rng.random() < 0.5
     left = [("APORTANTE:", f.person.name.upper()), ("IDENTIFICACION:", f"CC {document(paper, f)}"), ("TIPO DE PLANILLA:", "I"),
-            ("PERIODO COTIZACION OTROS:", period(paper, f, month)), ("PERIODO COTIZACION SALUD:", month)]  # fmt: skip
-    right = [("CLAVE PAGO:", f.pay_key), ("NUMERO PLANILLA:", paper.put("planilla", f.planilla, f.planilla)),
-             ("FECHA LIMITE DE PAGO:", ymd(f.due)), ("FECHA PAGO (aaaa/mm/dd):", paid_on(paper, f, ymd(f.paid))),
+            ("PERIODO COTIZACION OTROS:", period(paper, f, month)), ("PERIODO COTIZACION SALUD:", health_month(paper, f.period, month))]  # fmt: skip
+    right = [("CLAVE PAGO:", key(paper, f)), ("NUMERO PLANILLA:", paper.put("planilla", f.planilla, f.planilla)),
+             ("FECHA LIMITE DE PAGO:", limit(paper, f, ymd(f.due))), ("FECHA PAGO (aaaa/mm/dd):", paid_on(paper, f, ymd(f.paid))),
              ("ESTADO:", "PAGADA") if shown else ("BANCO:", rng.choice(BANKS))]  # fmt: skip
     paper.table(
         [
@@ -147,10 +173,12 @@ def soi(paper: Paper, facts: Facts, rng: Random) -> None:
     heads = ("IDENTIFICACION", "NOMBRE", "RIESGO", "CODIGO", "DIAS", "IBC", "TARIFA", "APORTE")
     ibc = paper.put("ibc", d.ibc, fmt(d.ibc))
     rows = [[c(t, bold=True, size=7.5, align="center") for t in heads]]
-    for risk, code, rate, amount in (
-        ("PENSION", pen.afp[0], 16.0, d.pension),
-        ("SALUD", pen.eps[0], 12.5, d.health),
-        ("RIESGOS", pen.arl[0], d.risk_rate, d.risks),
+    fund = [("FONDO SOLIDARIDAD", pen.afp[0], "1,000", d.solidarity, "solidaridad")] if d.solidarity else []
+    for risk, code, part, owed, name in (
+        ("PENSION", pen.afp[0], percent(16.0), d.pension, "pension"),
+        *fund,
+        ("SALUD", pen.eps[0], percent(12.5), d.health, "salud"),
+        ("RIESGOS", pen.arl[0], rate(paper, f), d.risks, "riesgos"),
     ):
         rows.append(
             [
@@ -160,17 +188,17 @@ def soi(paper: Paper, facts: Facts, rng: Random) -> None:
                     f.person.name.upper(),
                     risk,
                     code,
-                    str(d.days),
+                    days(paper, f),
                     ibc,
-                    percent(rate),
-                    fmt(amount),
+                    part,
+                    amount(paper, name, owed, fmt(owed)),
                 )
             ]
         )
     paper.table(rows, [w * x for x in (0.15, 0.22, 0.11, 0.1, 0.07, 0.13, 0.09, 0.13)], grid="#b9cfdb")
     paper.para("APORTANTE EXONERADO PAGO APORTES SALUD, SENA E ICBF: NO", after=10)
-    paper.table([[c("TOTAL APORTES"), c(fmt(d.total), align="right")], [c("INTERESES DE MORA"), c(fmt(0), align="right")],
-                 [c("TOTAL PAGADO", bold=True), c(total(paper, f, fmt(d.total)), bold=True, align="right")]], [w * 0.3, w * 0.2], x=paper.margin + w * 0.5, grid="#b9cfdb")  # fmt: skip
+    paper.table([[c("TOTAL APORTES"), c(fmt(d.without_mora), align="right")], [c("INTERESES DE MORA"), c(mora(paper, f, fmt(d.mora)), align="right")],
+                 [c("TOTAL PAGADO", bold=True), c(odd(f, total(paper, f, fmt(d.total))), bold=True, align="right")]], [w * 0.3, w * 0.2], x=paper.margin + w * 0.5, grid="#b9cfdb")  # fmt: skip
 
 
 def enlace(paper: Paper, facts: Facts, rng: Random) -> None:
@@ -198,7 +226,7 @@ def enlace(paper: Paper, facts: Facts, rng: Random) -> None:
     number = paper.put("planilla", f.planilla, f.planilla)
     paper.para("I. DETALLE DEL APORTANTE", bold=True, after=3)
     paper.table([[c(f"<b>Tipo y número de identificación:</b> CC {document(paper, f)}"), c(f"<b>Razón social:</b> {f.person.name.upper()}"), c(f"<b>{label}:</b> {number}")],
-                 [c("<b>TIPO PLANILLA:</b> I"), c(f"<b>Periodo Cotización:</b> {month}"), c(f"<b>Periodo de Cotizacion Para Salud:</b> {month}")]],
+                 [c("<b>TIPO PLANILLA:</b> I"), c(f"<b>Periodo Cotización:</b> {month}"), c(f"<b>Periodo de Cotizacion Para Salud:</b> {health_month(paper, f.period, month)}")]],
                 [w * 0.34, w * 0.34, w * 0.32], grid="#9dbfb0")  # fmt: skip
     if f.status is Paid.PAGADA:
         day = paid_on(paper, f, wording.slashed(f.paid))
@@ -239,11 +267,11 @@ def enlace(paper: Paper, facts: Facts, rng: Random) -> None:
         pen.afp[0],
         pen.eps[0],
         pen.arl[0],
-        str(d.days),
+        days(paper, f),
         ibc,
         ibc,
         ibc,
-        percent(d.risk_rate),
+        rate(paper, f),
     )
     paper.table(
         [[c(t, bold=True, size=7) for t in heads], [c(t, size=7) for t in row]],
@@ -263,9 +291,13 @@ def enlace(paper: Paper, facts: Facts, rng: Random) -> None:
         "SENA",
         "ICBF",
         "ESAP",
-        "Min Educación",
+        "Fondo Solidaridad" if d.solidarity else "Min Educación",
     )
-    values = (d.ibc, d.ibc, d.ibc, 0, d.pension, d.health, d.risks, 0, 0, 0, 0, 0)
+    values = (d.ibc, d.ibc, d.ibc, 0, d.pension, d.health, d.risks, 0, 0, 0, 0, d.solidarity)
+    for name, owed in (("pension", d.pension), ("salud", d.health), ("riesgos", d.risks)):
+        amount(paper, name, owed, dotted(owed))
+    if d.solidarity:
+        amount(paper, "solidaridad", d.solidarity, dotted(d.solidarity))
     paper.table(
         [
             [c(t, bold=True, size=6.5, align="center") for t in names],
@@ -275,6 +307,6 @@ def enlace(paper: Paper, facts: Facts, rng: Random) -> None:
         grid="#9dbfb0",
         pad=1.5,
     )
-    paper.table([[c("Valor sin mora"), c(dotted(d.total), align="right")], [c("Valor mora"), c("$ 0", align="right")],
-                 [c("Total a pagar" if f.status is not Paid.PAGADA else "Total pagado", bold=True), c(total(paper, f, dotted(d.total)), bold=True, align="right")]],
+    paper.table([[c("Valor sin mora"), c(dotted(d.without_mora), align="right")], [c("Valor mora"), c(mora(paper, f, dotted(d.mora)), align="right")],
+                 [c("Total a pagar" if f.status is not Paid.PAGADA else "Total pagado", bold=True), c(odd(f, total(paper, f, dotted(d.total))), bold=True, align="right")]],
                 [w * 0.16, w * 0.16], x=paper.margin + w * 0.68, grid="#9dbfb0")  # fmt: skip

@@ -10,7 +10,24 @@ from review.model import PageKind
 from tools.papers import wording
 from tools.papers.facts import Facts, Paid
 from tools.papers.paper import Paper, Style
-from tools.papers.pila_parts import BANKS, brand_picture, document, paid_on, percent, period, total, ymd
+from tools.papers.pila_parts import (
+    BANKS,
+    amount,
+    brand_picture,
+    days,
+    document,
+    health_month,
+    key,
+    limit,
+    mora,
+    odd,
+    paid_on,
+    percent,
+    period,
+    rate,
+    total,
+    ymd,
+)
 from tools.papers.wording import commas, dotted, grouped
 
 
@@ -43,7 +60,7 @@ def simple(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.table(
         [
             [c(t, bold=True, size=8) for t in ("Cotizante", "Tipo", "Días", "IBC")],
-            [c(t, size=8) for t in (f.person.name.upper(), "59", str(d.days), ibc)],
+            [c(t, size=8) for t in (f.person.name.upper(), "59", days(paper, f), ibc)],
         ],
         [w * 0.5, w * 0.12, w * 0.12, w * 0.26],
         grid="#c7b7d8",
@@ -54,18 +71,22 @@ def simple(paper: Paper, facts: Facts, rng: Random) -> None:
             for t in ("Nit", "Codigo", "Administradora", "Afiliados", "Valor sin Mora", "Valor Mora", "Total")
         ]
     ]
-    for insurer, amount in ((pen.afp, d.pension), (pen.eps, d.health), (pen.arl, d.risks)):
-        rows.append(
-            [
-                c(t, size=8)
-                for t in (insurer[2], insurer[0], insurer[1], "1", dotted(amount), "$ 0", dotted(amount))
-            ]
-        )
-    rows.append(
-        [c(t, bold=True, size=8) for t in ("Subtotales", "", "", "", dotted(d.total), "$ 0", dotted(d.total))]
-    )
+    fund = [(("", "FSP", "FONDO SOLIDARIDAD"), "solidaridad", d.solidarity, 0)] if d.solidarity else []
+    for insurer, name, owed, late in (
+        (pen.afp, "pension", d.pension, d.mora),
+        *fund,
+        (pen.eps, "salud", d.health, 0),
+        (pen.arl, "riesgos", d.risks, 0),
+    ):
+        shown = (
+            insurer[2], insurer[0], insurer[1], "1", amount(paper, name, owed, dotted(owed)), dotted(late),
+            dotted(owed + late),
+        )  # fmt: skip
+        rows.append([c(t, size=8) for t in shown])
+    sums = (dotted(d.without_mora), mora(paper, f, dotted(d.mora)), dotted(d.total))
+    rows.append([c(t, bold=True, size=8) for t in ("Subtotales", "", "", "", *sums)])
     paper.table(rows, [w * x for x in (0.15, 0.11, 0.2, 0.11, 0.17, 0.11, 0.15)], grid="#c7b7d8")
-    paper.para(f"Valor total pagado: {total(paper, f, dotted(d.total))}", bold=True, size=11)
+    paper.para(f"Valor total pagado: {odd(f, total(paper, f, dotted(d.total)))}", bold=True, size=11)
 
 
 def asopagos(paper: Paper, facts: Facts, rng: Random) -> None:
@@ -95,10 +116,13 @@ def asopagos(paper: Paper, facts: Facts, rng: Random) -> None:
     number = paper.put("planilla", f.planilla, f.planilla)
     month = period(paper, f, str(f.period))
     paper.para(f"<b>Planilla Nro.:</b> {number} &nbsp;&nbsp;&nbsp; <b>Tipo:</b> I", after=6)
-    paper.para(f"<b>Período Pensión:</b> {month} &nbsp;&nbsp;&nbsp; <b>Período Salud :</b> {month}", after=14)
+    paper.para(
+        f"<b>Período Pensión:</b> {month} &nbsp;&nbsp;&nbsp; <b>Período Salud :</b> {health_month(paper, f.period, month)}",
+        after=14,
+    )
     third = w / 3
     values = (
-        str(f.pay_key),
+        key(paper, f),
         paid_on(paper, f, str(f.paid)) if settled else "—",
         total(paper, f, dotted(d.total)),
     )
@@ -115,20 +139,26 @@ def asopagos(paper: Paper, facts: Facts, rng: Random) -> None:
         ]
     ]
     ibc = paper.put("ibc", d.ibc, dotted(d.ibc))
-    for risk, insurer, rate, amount in (
-        ("SALUD", pen.eps, 12.5, d.health),
-        ("PENSION", pen.afp, 16.0, d.pension),
-        ("RIESGOS", pen.arl, d.risk_rate, d.risks),
+    fund = [("FONDO SOLIDARIDAD", pen.afp, "1,000", d.solidarity, "solidaridad")] if d.solidarity else []
+    for risk, insurer, part, owed, name in (
+        ("SALUD", pen.eps, percent(12.5), d.health, "salud"),
+        ("PENSION", pen.afp, percent(16.0), d.pension, "pension"),
+        *fund,
+        ("RIESGOS", pen.arl, rate(paper, f), d.risks, "riesgos"),
     ):
         rows.append(
             [
                 c(risk),
                 c(f"{insurer[0]} {insurer[1]}"),
-                c(str(d.days), align="center"),
-                c(ibc, align="right"),
-                c(percent(rate), align="center"),
-                c(dotted(amount), align="right"),
+                c(days(paper, f), align="center"),
+                c(odd(f, ibc) if risk == "PENSION" else ibc, align="right"),
+                c(part, align="center"),
+                c(amount(paper, name, owed, dotted(owed)), align="right"),
             ]
+        )
+    if d.mora:
+        rows.append(
+            [c("INTERESES DE MORA"), "", "", "", "", c(mora(paper, f, dotted(d.mora)), align="right")]
         )
     paper.table(
         rows,
@@ -179,15 +209,15 @@ def miplanilla(paper: Paper, facts: Facts, rng: Random) -> None:
     paid = (
         f"FECHA DE PAGO: {paid_on(paper, f, wording.slashed(f.paid))}"
         if f.status is Paid.PAGADA
-        else f"FECHA LIMITE PAGO: {wording.slashed(f.due)}"
+        else f"FECHA LIMITE PAGO: {limit(paper, f, wording.slashed(f.due))}"
     )
     number = paper.put("planilla", f.planilla, f.planilla)
     paper.table([[c("DATOS DE LA PLANILLA", bold=True), ""], [c(f"NUMERO DE PLANILLA: {number}"), c("TIPO DE PLANILLA: I")],
-                 [c(f"PERIODO COTIZACION PENSION: {period(paper, f, month)}"), c(f"PERIODO COTIZACION SALUD: {month}")], [c(state), c(paid)],
-                 [c(f"REF. DE PAGO (PIN): {f.pay_key}"), c("N AFILIADOS: 1")], [c(f"ENTIDAD RECAUDO: {rng.choice(BANKS)}" if f.status is Paid.PAGADA else "ENTIDAD RECAUDO:"), c("INTERES X MORA: $ 0")]],
+                 [c(f"PERIODO COTIZACION PENSION: {period(paper, f, month)}"), c(f"PERIODO COTIZACION SALUD: {health_month(paper, f.period, month)}")], [c(state), c(paid)],
+                 [c(f"REF. DE PAGO (PIN): {key(paper, f)}"), c("N AFILIADOS: 1")], [c(f"ENTIDAD RECAUDO: {rng.choice(BANKS)}" if f.status is Paid.PAGADA else "ENTIDAD RECAUDO:"), c(f"INTERES X MORA: {mora(paper, f, dotted(d.mora))}")]],
                 [w / 2, w / 2], shade, grid="#d9b982")  # fmt: skip
     ibc = paper.put("ibc", d.ibc, f"$ {grouped(d.ibc)}")
-    paper.table([[c(t, bold=True) for t in ("COTIZANTE", "TIPO", "DIAS PENSION", "IBC PENSION", "IBC SALUD", "IBC RIESGOS")], [c(t) for t in (f.person.name.upper(), "59", str(d.days), ibc, ibc, ibc)]],
+    paper.table([[c(t, bold=True) for t in ("COTIZANTE", "TIPO", "DIAS PENSION", "IBC PENSION", "IBC SALUD", "IBC RIESGOS")], [c(t) for t in (f.person.name.upper(), "59", days(paper, f), ibc, odd(f, ibc), ibc)]],
                 [w * x for x in (0.3, 0.08, 0.14, 0.16, 0.16, 0.16)], grid="#d9b982")  # fmt: skip
     if rng.random() < 0.35:
         turn()
@@ -195,12 +225,14 @@ def miplanilla(paper: Paper, facts: Facts, rng: Random) -> None:
         [c("TOTALES POR SUBSISTEMAS", bold=True), "", ""],
         [c(t, bold=True) for t in ("SUBSISTEMA", "ADMINISTRADORA", "VALOR")],
     ]
+    fund = [("FONDO DE SOLIDARIDAD", pen.afp, d.solidarity, "solidaridad")] if d.solidarity else []
     rows += [
-        [c(a), c(b[1]), c(dotted(v), align="right")]
-        for a, b, v in (
-            ("PENSION", pen.afp, d.pension),
-            ("SALUD", pen.eps, d.health),
-            ("RIESGOS LABORALES", pen.arl, d.risks),
+        [c(a), c(b[1]), c(amount(paper, name, v, dotted(v)), align="right")]
+        for a, b, v, name in (
+            ("PENSION", pen.afp, d.pension, "pension"),
+            *fund,
+            ("SALUD", pen.eps, d.health, "salud"),
+            ("RIESGOS LABORALES", pen.arl, d.risks, "riesgos"),
         )
     ]
     rows.append(
@@ -232,7 +264,7 @@ def certificate(paper: Paper, facts: Facts, rng: Random) -> None:
     number = paper.put("planilla", f.planilla, f.planilla)
     row = (
         period(paper, f, str(f.period)),
-        str(f.period),
+        health_month(paper, f.period, str(f.period)),
         number,
         "I",
         paid_on(paper, f, ymd(f.paid)),

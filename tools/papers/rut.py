@@ -26,7 +26,7 @@ _BOXES: tuple[tuple[str, float, float, float, float, str], ...] = (
     ("32. Segundo apellido", 168, 242, 138, 26, "family2"),
     ("33. Primer nombre", 306, 242, 138, 26, "given1"),
     ("34. Otros nombres", 444, 242, 138, 26, "given2"),
-    ("35. Razón social", 30, 268, 552, 26, ""),
+    ("35. Razón social", 30, 268, 552, 26, "company"),
     ("36. Nombre comercial", 30, 294, 276, 26, ""),
     ("37. Sigla", 306, 294, 276, 26, ""),
     ("38. País", 30, 336, 138, 26, "country"),
@@ -45,6 +45,11 @@ _BOXES: tuple[tuple[str, float, float, float, float, str], ...] = (
     ("51. Código", 430, 444, 60, 26, ""),
     ("52. Número establecimientos", 490, 444, 92, 26, "zero"),
 )
+_DUTIES = {
+    "05": "05- Impto. renta y compl. régimen ordinar",
+    "48": "48 - Impuesto sobre las ventas - IVA",
+    "49": "49 - No responsable de IVA",
+}
 _SECTIONS = (
     ("IDENTIFICACIÓN", 176.0), ("UBICACIÓN", 322.0), ("CLASIFICACIÓN", 416.0),
     ("Responsabilidades, Calidades y Atributos", 474.0),
@@ -88,14 +93,15 @@ def _foot(paper: Paper, f: RutFacts, sheet: int, total: int) -> None:
     paper.put("fecha_generacion", f.generated.date(), stamp)
     paper.text(_RIGHT, paper.height - 22, f"Fecha generación documento PDF: {stamp}", size=7, align="right")
     if total > 1:
-        paper.text(306, 84, f"Página {sheet} de {total} Hoja {sheet}", size=7, align="center")
+        told = paper.put("hojas", total, f"Página {sheet} de {total}")
+        paper.text(306, 84, f"{told} Hoja {sheet}", size=7, align="center")
 
 
 def form(paper: Paper, facts: Facts, rng: Random) -> None:
-    """One to three pages."""
+    """One to three pages, or the first of them."""
     f = facts.rut
     person = f.person
-    total = rng.choice((1, 1, 2, 3))
+    total = f.sheets
     paper.style = Style("Helvetica", 8.5)
     paper.begin(PageKind.RUT, size="carta")
     paper.picture(pictures.watermark("DOCUMENTO SIN COSTO"), 96, 200, 420, 420)
@@ -136,21 +142,22 @@ def form(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.text(310, 660, "985. Cargo", size=6)
 
     _head_values(paper, f)
-    family = person.family.upper().split()
-    given = person.given.upper().split()
+    family = [] if f.company else person.family.upper().split()
+    given = [] if f.company else person.given.upper().split()
     opened = facts.deal.account.opened
     values = {
         "concept": rng.choice(("0 2 Actualización", "0 1 Inscripción")),
         "office": f"Impuestos de {facts.deal.entity.department if facts.deal.entity.department != 'Bogotá D.C.' else 'Bogotá'}",
-        "kind": "Persona natural o sucesión ilíquida   2",
-        "document_kind": "Cédula de Ciudadanía   1 3",
+        "kind": "Persona jurídica   1" if f.company else "Persona natural o sucesión ilíquida   2",
+        "document_kind": "" if f.company else "Cédula de Ciudadanía   1 3",
+        "company": f.company.upper(),
         "issued": " ".join(f"{opened:%Y%m%d}"),
         "country": "COLOMBIA   1 6 9",
         "department": facts.deal.entity.department,
         "city": person.city,
-        "family1": family[0],
+        "family1": " ".join(family[:1]),
         "family2": " ".join(family[1:]),
-        "given1": given[0],
+        "given1": " ".join(given[:1]),
         "given2": " ".join(given[1:]),
         "address": wording.unaccented(person.address)
         .upper()
@@ -159,7 +166,7 @@ def form(paper: Paper, facts: Facts, rng: Random) -> None:
         .replace("NO. ", ""),
         "email": person.email,
         "phone": " ".join(person.phone),
-        "activity": " ".join(rng.choice(("6201", "6910", "8890", "8699", "8211"))),
+        "activity": paper.put("actividad", f.activity, " ".join(f.activity)),
         "since": " ".join(f"{opened:%Y%m%d}"),
         "zero": "0",
     }
@@ -171,11 +178,13 @@ def form(paper: Paper, facts: Facts, rng: Random) -> None:
                 else 8.5
             )
             paper.text(x + 8 if w > 70 else x + 5, y + 20, values[key], size=size)
-    _digits(paper, person.document, 316, 210, 14)
-    _digits(paper, "05", 60, 508)
-    _digits(paper, "49", 120, 508)
-    paper.text(40, 524, "05- Impto. renta y compl. régimen ordinar", size=8)
-    paper.text(40, 537, "49 - No responsable de IVA", size=8)
+    if not f.company:
+        _digits(paper, person.document, 316, 210, 14)
+    # What is printed is one line a code, so that no single text tells them all.
+    paper.put("responsabilidades", ", ".join(f.responsibilities), _DUTIES[f.responsibilities[0]])
+    for at, code in enumerate(f.responsibilities):
+        _digits(paper, code, 60 + 60 * at, 508)
+        paper.text(40, 524 + 13 * at, _DUTIES[code], size=8)
     paper.text(112, 612, "X", size=7)
     paper.text(220, 612, "0", size=7)
     updated = f.generated
@@ -184,7 +193,7 @@ def form(paper: Paper, facts: Facts, rng: Random) -> None:
     paper.text(356, 660, "CONTRIBUYENTE", size=8)
     _foot(paper, f, 1, total)
 
-    for sheet in range(2, total + 1):
+    for sheet in range(2, (f.kept or total) + 1):
         paper.begin(PageKind.RUT, size="carta")
         paper.picture(pictures.watermark("DOCUMENTO SIN COSTO"), 96, 240, 420, 420)
         _head_labels(paper)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from random import Random
 
 from review.model import ItemKind, PageKind, Resultado, State
 from tools.papers import (
+    altering,
     bank,
     cuenta,
     evidence,
@@ -23,7 +25,7 @@ from tools.papers import (
     vouchers,
 )
 from tools.papers.calendar import due_date, working_day
-from tools.papers.facts import Facts, Paid, PilaKind
+from tools.papers.facts import Altered, Facts, Paid, PilaKind
 from tools.papers.faults import BY_NAME
 from tools.papers.paper import Ledger, Overflow, Paper, Style, invent_style, invent_wide_style
 
@@ -38,6 +40,8 @@ class Made:
 
     data: bytes
     truth: dict[str, object]
+    facts: Facts | None = None  # as planted
+    photos: tuple[bytes, ...] = ()
 
 
 def _drawings(facts: Facts) -> dict[ItemKind, list[Draw]]:
@@ -50,6 +54,8 @@ def _drawings(facts: Facts) -> dict[ItemKind, list[Draw]]:
     ]
     if facts.second_planilla:
         social.insert(0, _second_planilla(social[0]))
+    if facts.pila.kind is PilaKind.COMPROBANTE:
+        social = []
     if facts.pila.voucher:
         social.append(vouchers.LAYOUTS[lay["comprobante"]])
     every: dict[ItemKind, list[Draw]] = {
@@ -179,6 +185,20 @@ def _settle(facts: Facts, faults: Iterable[str]) -> None:
         facts.second_planilla = ""
 
 
+def altered(facts: Facts, data: bytes, ledger: Ledger, draw_again: Callable[[Facts], bytes]) -> bytes:
+    """The submission with its planilla changed after the file was made, as the facts say."""
+    if facts.pila.altered is Altered.NOTA:
+        return altering.note_over_figure(data, ledger)
+    if facts.pila.altered is not Altered.CONTENIDO:
+        return data
+    before = copy.deepcopy(facts)
+    p = before.pila
+    p.period, p.paid = p.period.plus(-1), p.paid - dt.timedelta(days=30)
+    p.dues = invent.contributions(round(p.dues.ibc * 0.7), p.dues.days, facts.deal.insurers.risk)
+    own = [n for n, kind in enumerate(ledger.pages, 1) if kind is PageKind.SEGURIDAD_SOCIAL]
+    return altering.drawn_anew(draw_again(before), data, own)
+
+
 def make(facts: Facts, seed: str, faults: Sequence[str]) -> Made:
     """Plant the faults and draw."""
     facts = copy.deepcopy(facts)
@@ -190,6 +210,7 @@ def make(facts: Facts, seed: str, faults: Sequence[str]) -> Made:
     except Overflow:  # too big a hand for the form
         facts.wide = False
         data, ledger = draw(facts, seed)
+    data = altered(facts, data, ledger, lambda before: draw(before, seed)[0])
     states, also = states_of(facts, faults)
     items: dict[str, object] = {}
     for kind in ItemKind:
@@ -221,7 +242,7 @@ def make(facts: Facts, seed: str, faults: Sequence[str]) -> Made:
         "paginas": [{"pagina": n, "item": k.value} for n, k in enumerate(ledger.pages, 1)],
         "items": items,
     }
-    return Made(data, truth)
+    return Made(data, truth, facts, tuple(ledger.photos))
 
 
 def _variants(facts: Facts) -> list[str]:

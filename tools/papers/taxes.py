@@ -26,6 +26,18 @@ def _lines(facts: Facts) -> list[tuple[str, float, int]]:
     return [(name, rate, round(facts.taxes.base * rate / 100 / 100) * 100) for name, rate in own]
 
 
+def _total(paper: Paper, facts: Facts) -> tuple[int, str]:
+    """What the receipt says was due in all, and how it is printed; the rows' own sum goes to the truth too."""
+    rows = sum(value for _, _, value in _lines(facts))
+    total = rows + facts.taxes.off
+    paper.put("conceptos", rows, wording.dotted(total))
+    return total, paper.put("valor", total, wording.dotted(total))
+
+
+def _base(paper: Paper, f: TaxFacts) -> str:
+    return paper.put("base", f.base, wording.dotted(f.base))
+
+
 def _payer(paper: Paper, f: TaxFacts) -> tuple[str, str]:
     return f.person.name.upper(), paper.put(
         "documento", f.person.document, wording.person_id(f.person.document)
@@ -47,12 +59,13 @@ def oficial(paper: Paper, facts: Facts, rng: Random) -> None:
         f"RECIBO OFICIAL DE PAGO DE ESTAMPILLAS No. {f.receipt}", bold=True, size=12, align="center", after=12
     )
     name, doc = _payer(paper, f)
+    limit = f.issued + dt.timedelta(days=15)
     rows = [
         ("CONTRIBUYENTE", name),
         ("C.C. / NIT", doc),
         ("CONTRATO No.", _contract(paper, f)),
-        ("VALOR DEL CONTRATO (BASE)", wording.dotted(f.base)),
-        ("FECHA LÍMITE DE PAGO", wording.slashed(f.issued + dt.timedelta(days=15))),
+        ("VALOR DEL CONTRATO (BASE)", _base(paper, f)),
+        ("FECHA LÍMITE DE PAGO", paper.put("fecha_limite", limit, wording.slashed(limit))),
     ]
     paper.table([[c(a, bold=True), c(b)] for a, b in rows], [w * 0.38, w * 0.62])
     lines = _lines(facts)
@@ -61,12 +74,12 @@ def oficial(paper: Paper, facts: Facts, rng: Random) -> None:
         [c(n), c(f"{r:.1f} %".replace(".", ","), align="center"), c(wording.dotted(v), align="right")]
         for n, r, v in lines
     ]
-    total = sum(v for _, _, v in lines)
+    total, shown = _total(paper, facts)
     body.append(
         [
             c("TOTAL A PAGAR", bold=True),
             "",
-            c(paper.put("valor", total, wording.dotted(total)), bold=True, align="right"),
+            c(shown, bold=True, align="right"),
         ]
     )
     paper.table(body, [w * 0.56, w * 0.16, w * 0.28], [("BACKGROUND", (0, 0), (-1, 0), "#e8eee8")])
@@ -113,13 +126,10 @@ def liquidacion(paper: Paper, facts: Facts, rng: Random) -> None:
     name, doc = _payer(paper, f)
     number = _contract(paper, f)
     paper.para(f"<b>Contribuyente:</b> {name} &nbsp;&nbsp; <b>Identificación:</b> {doc}", after=4)
-    paper.para(
-        f"<b>Contrato número:</b> {number} &nbsp;&nbsp; <b>Valor base:</b> {wording.dotted(f.base)}", after=4
-    )
+    paper.para(f"<b>Contrato número:</b> {number} &nbsp;&nbsp; <b>Valor base:</b> {_base(paper, f)}", after=4)
     paper.para(f"<b>Fecha de liquidación:</b> {wording.long_date(f.issued)}", after=10)
     lines = _lines(facts)
-    total = sum(v for _, _, v in lines)
-    shown = paper.put("valor", total, wording.dotted(total))
+    total, shown = _total(paper, facts)
     body = [[c(t, bold=True) for t in ("Estampilla", "Tarifa", "Valor liquidado")]]
     body += [[c(n), c(f"{r:.2f}%"), c(wording.dotted(v), align="right")] for n, r, v in lines]
     paper.table(
@@ -164,7 +174,7 @@ def caja(paper: Paper, facts: Facts, rng: Random) -> None:
     number = _contract(paper, f)
     day = paper.put("fecha", f.paid or f.issued, wording.long_date(f.paid or f.issued).upper())
     lines = _lines(facts)
-    total = sum(v for _, _, v in lines)
+    _, shown = _total(paper, facts)
     head = "FECHA DE PAGO" if f.paid else "FECHA"
     received = "RECIBIDO DE" if f.paid else "A CARGO DE"
     rows = [
@@ -174,7 +184,7 @@ def caja(paper: Paper, facts: Facts, rng: Random) -> None:
         ("CONCEPTO", f"IMPUESTOS Y ESTAMPILLAS DEL CONTRATO No. {number}"),
     ]
     rows += [(wording.unaccented(n).upper(), wording.dotted(v)) for n, _, v in lines]
-    rows.append(("TOTAL RECIBIDO" if f.paid else "TOTAL", paper.put("valor", total, wording.dotted(total))))
+    rows.append(("TOTAL RECIBIDO" if f.paid else "TOTAL", shown))
     paper.table([[c(a, bold=True), c(b)] for a, b in rows], [w * 0.42, w * 0.58])
     if f.paid:
         paper.para(

@@ -23,9 +23,14 @@ def _facts(facts: Facts) -> VoucherFacts:
     return facts.pila.voucher
 
 
+def reference(paper: Paper, v: VoucherFacts) -> str:
+    """The planilla that the voucher says it pays."""
+    return paper.put("voucher_referencia", v.planilla, v.planilla)
+
+
 def pse(paper: Paper, facts: Facts, rng: Random) -> None:
     """«Comprobante de pago» of PSE: two columns of label and value."""
-    f, v = facts.pila, _facts(facts)
+    v = _facts(facts)
     paper.style = Style("Helvetica", 10)
     paper.margin = 90
     paper.begin(PageKind.SEGURIDAD_SOCIAL, size="carta")
@@ -51,9 +56,9 @@ def pse(paper: Paper, facts: Facts, rng: Random) -> None:
         ("Estado de la transacción:", state),
         ("CUS:", v.cus),
         ("Empresa:", COMPANY[facts.layouts["seguridad_social"]]),
-        ("Descripción:", f"Pago planilla de aportes con clave {f.planilla}"),
+        ("Descripción:", f"Pago planilla de aportes con clave {reference(paper, v)}"),
         ("Referencia 1:", f"190.{rng.randrange(10, 250)}.{rng.randrange(10, 250)}.{rng.randrange(10, 250)}"),
-        ("Referencia 2:", f.pay_key),
+        ("Referencia 2:", v.pay_key),
         ("Banco:", rng.choice(("BANCOLOMBIA", "BANCO DAVIVIENDA", "NEQUI", "BBVA COLOMBIA"))),
         ("Valor pagado:", value),
         ("Costo de la transacción:", "$ 0"),
@@ -72,7 +77,7 @@ def pse(paper: Paper, facts: Facts, rng: Random) -> None:
 
 def app(paper: Paper, facts: Facts, rng: Random) -> None:
     """A telephone's screen printed: big amount in the middle, label above its value."""
-    f, v = facts.pila, _facts(facts)
+    v = _facts(facts)
     paper.style = Style("Vera", 9)
     paper.begin(PageKind.SEGURIDAD_SOCIAL, size="carta")
     left, w = 176.0, 260.0
@@ -106,7 +111,7 @@ def app(paper: Paper, facts: Facts, rng: Random) -> None:
         ("Fecha y hora", f"{day} - {v.hour}"),
         ("Producto origen", f"Cuenta de Ahorros *{facts.deal.account.number[-4:]}"),
         ("Empresa o servicio", f"PAGO EN PSE {COMPANY[facts.layouts['seguridad_social']]}"),
-        ("Referencia", f.planilla),
+        ("Referencia", reference(paper, v)),
         ("CUS", v.cus),
         ("Costo de la transacción", "$ 0"),
     ]
@@ -120,7 +125,7 @@ def app(paper: Paper, facts: Facts, rng: Random) -> None:
 
 def slip(paper: Paper, facts: Facts, rng: Random) -> None:
     """A cash correspondent's till slip, narrow and in typewriter letters."""
-    f, v = facts.pila, _facts(facts)
+    v = _facts(facts)
     paper.style = Style("Courier", 9)
     paper.begin(PageKind.SEGURIDAD_SOCIAL, size="carta")
     left, w = 206.0, 200.0
@@ -133,7 +138,7 @@ def slip(paper: Paper, facts: Facts, rng: Random) -> None:
         (place, "center"), ("COMPROBANTE DE PAGO", "center"), ("-" * 34, "left"),
         (f"FECHA: {day}  {v.hour}", "left"), (f"PUNTO: {rng.randrange(1000, 9999)} CAJA {rng.randrange(1, 9)}", "left"),
         ("CONVENIO: PILA", "left"), (COMPANY[facts.layouts["seguridad_social"]][:30], "left"),
-        (f"PIN: {f.pay_key}", "left"), (f"PLANILLA: {f.planilla}", "left"), (f"CUS: {v.cus}", "left"),
+        (f"PIN: {v.pay_key}", "left"), (f"PLANILLA: {reference(paper, v)}", "left"), (f"CUS: {v.cus}", "left"),
         ("-" * 34, "left"), (f"VALOR PAGADO: {value}", "left"), ("COSTO: $0", "left"),
         ("TRANSACCION APROBADA" if v.approved else "TRANSACCION RECHAZADA", "center"), (f"APRO. {rng.randrange(100000, 999999)}", "center"),
         ("CONSERVE ESTE RECIBO", "center"),
@@ -146,7 +151,7 @@ def slip(paper: Paper, facts: Facts, rng: Random) -> None:
 
 def phone(paper: Paper, facts: Facts, rng: Random) -> None:
     """A telephone's screen (1080 × 2340) pasted as a picture, on a bare page or under a typed heading."""
-    f, v = facts.pila, _facts(facts)
+    v = _facts(facts)
     paper.style = Style("Helvetica", 11)
     paper.begin(PageKind.SEGURIDAD_SOCIAL, size="carta")
     heading = rng.choice(("", "", "Comprobante de pago seguridad social", "SOPORTE DE PAGO PLANILLA"))
@@ -180,7 +185,7 @@ def phone(paper: Paper, facts: Facts, rng: Random) -> None:
         paper.text(180, 250, value, size=24, bold=True, align="center", color=ink)
         rows = [
             ("Pagaste a", COMPANY[facts.layouts["seguridad_social"]]),
-            ("Número de planilla", f.planilla),
+            ("Número de planilla", reference(paper, v)),
             ("Fecha", f"{day}, {v.hour}"),
             ("Desde", f"Cuenta ****{facts.deal.account.number[-4:]}"),
             ("Número de aprobación (CUS)", v.cus),

@@ -178,6 +178,7 @@ _FEES = (
     1_800_000, 2_100_000, 2_450_000, 2_500_000, 3_000_000, 3_250_000, 3_600_000, 4_000_000, 4_377_263,
     4_500_000, 5_200_000, 6_000_000, 7_350_000, 8_400_000, 9_000_000,
 )  # fmt: skip
+HIGH_FEE = 18_400_000  # its base reaches the solidarity fund
 PREFIXES = ("CPS", "CD", "PSP", "OPS", "CTO")
 
 
@@ -258,6 +259,8 @@ def invent_deal(
     last = min(max(first.plus(rng.randrange(3, 9)), middle), Month(2026, 12))
     end = last.last_day if rng.random() < 0.6 else dt.date(last.year, last.month, rng.randrange(5, 27))
     fee = rng.choice(_FEES)
+    if Random(f"{person.document}/honorarios").random() < 0.04:
+        fee = HIGH_FEE
     profile = rng.choice(list(_OBJECTS))
     bank = list(BANKS)[index % len(BANKS)]
     return Deal(

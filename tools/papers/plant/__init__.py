@@ -1,0 +1,1 @@
+"""The faults that can be planted, by the paper that they spoil."""
