@@ -101,7 +101,9 @@ def preview(
         store,
         known,
         _with_texts(store, known.id, {Kind.CHECKLIST: checklist_text, Kind.LAWS: laws_text}),
-        contract_lists.load(store, known.id) if contracts is None else contract_book(contracts),
+        contract_lists.load(store, known.id)
+        if contracts is None
+        else contract_lists.with_exports(store, known.id, contract_book(contracts)),
         waiver,
     )
     judged = trial.run()

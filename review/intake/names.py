@@ -12,6 +12,7 @@ PDF_SUFFIX = ".pdf"
 CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")  # in the order in which they are preferred
 CHECKLIST_NAMES = ("checklist.toml",)
 LAWS_NAMES = ("leyes.toml",)
+EXPORT_SUFFIX = ".csv"
 BESIDE_NAMES = (CONTRACT_NAMES, CHECKLIST_NAMES, LAWS_NAMES)  # files of the entity beside its PDFs
 
 _DEBRIS_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".localized", "icon\r"})
@@ -33,6 +34,8 @@ _UNFINISHED_SUFFIXES = (".tmp", ".part", ".partial", ".crdownload", ".download",
 # "Pendientes de pago" or "de aprobación" were sent long ago; of registering, or of nothing, were not.
 _PENDING = re.compile(r"\bpendientes?\b(?! (?:de |por |para )?(?:pago|pagar|aproba|revis|firma))")
 _SENT = re.compile(r"(?<!\bno )(?<!\bsin )\benviad[oa]s?\b")
+
+_EXPORT = re.compile(r"secop.*\bcontratos\b|\bplan\b.*\bpagos?\b|\bfacturas\b")
 
 
 def shown(*parts: str) -> str:
@@ -58,6 +61,12 @@ def is_debris_folder(name: str) -> bool:
     """True for folders that systems and synchronisers keep for themselves."""
     low = name.lower()
     return low in _DEBRIS_FOLDERS or low.startswith(".trash-")
+
+
+def is_export(name: str) -> bool:
+    """True for names like those under which SECOP II's open data is downloaded."""
+    words = " ".join(re.findall(r"[^\W_]+", _folded(name)))
+    return name.lower().endswith(EXPORT_SUFFIX) and _EXPORT.search(words) is not None
 
 
 def secop_hint(folders: tuple[str, ...]) -> SecopState | None:

@@ -22,6 +22,7 @@ from review.intake.names import (
     PDF_SUFFIX,
     debris_reason,
     is_debris_folder,
+    is_export,
     secop_hint,
     shown,
 )
@@ -67,6 +68,7 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
         contracts_file=contracts_file,
         checklist_file=checklist_file,
         laws_file=laws_file,
+        exports=tuple(sorted(walk.exports)),
     )
 
 
@@ -89,6 +91,7 @@ class _Walk:
     files: list[FoundFile] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
     entity_files: list[Path] = field(default_factory=list)
+    exports: list[Path] = field(default_factory=list)
 
     def run(self) -> None:
         """Raises FolderUnreadable when the root itself cannot be listed."""
@@ -124,6 +127,8 @@ class _Walk:
                 self._keep(entry, inside)
             elif not inside.parts and any(name.lower() in names for names in BESIDE_NAMES):
                 self.entity_files.append(Path(entry.path))
+            elif not inside.parts and is_export(name):
+                self.exports.append(Path(entry.path))
             elif "." not in name.lstrip(".") and _begins_like_pdf(entry.path):
                 self._keep(entry, inside)
             else:

@@ -13,7 +13,7 @@ from review.intake import scan
 from review.intake.names import shown
 from review.model import Document, Lectura, Submission
 from review.overlay import in_force
-from review.pipeline import histories, ways
+from review.pipeline import histories, secop, ways
 from review.pipeline.again import Versions, judge_again, kept_papers, settle
 from review.pipeline.changes import Plan, compare, contracts_of, contracts_stamp, spare_known, unchanged_key
 from review.pipeline.histories import Surroundings
@@ -60,8 +60,9 @@ class FileProblem:
 class FolderReport:
     """What a reading of a folder came to, in files: those `found`, of them `read` from the PDF now, `judged`
     again from what was kept, or `unchanged`; and those `gone` since the last time. `settled` are the cuentas
-    of any folder judged again because others now say something else of them. `ways_notes` tell in Spanish
-    what is wrong with the entity's own checklist or laws, with the line."""
+    of any folder judged again because others, or SECOP II, now say something else of them. `ways_notes` tell
+    in Spanish what is wrong with the entity's own checklist or laws, with the line, and `secop_notes` what
+    became of the exports of SECOP II beside the PDFs."""
 
     folder: Path
     found: int
@@ -75,6 +76,7 @@ class FolderReport:
     seconds: float
     settled: int = 0
     ways_notes: tuple[str, ...] = ()
+    secop_notes: tuple[str, ...] = ()
 
     @property
     def unread(self) -> tuple[FileProblem, ...]:
@@ -120,7 +122,7 @@ def read_folder(
     contracts_file, stamp = contracts_of(contracts, found, known)
     beside = Beside.of(found)
     taught = Taught.of(store)
-    key = unchanged_key(found, f"{stamp}|{beside.stamp}", taught.version)
+    key = unchanged_key(found, f"{stamp}|{beside.stamp}|{secop.stamp_of(found.exports)}", taught.version)
     plan, settled = Plan(unchanged=len(found.files)), 0
     if known is None or known.unchanged_key != key:
         known = _with_contracts(store, folders.get_or_add(store, path), contracts_file, stamp)
@@ -133,7 +135,7 @@ def read_folder(
         around = Surroundings.of(store)
         walk = Walk(store, known.id, plan, judge_one, around, job_id=job_id, tell=progress)
         walk.run(processes or default_processes())
-        settled = settle(store)
+        settled = secop.after_reading(store, known.id, found.exports) + settle(store)
         # A file that could not be opened is tried again the next time, also when the listing stays the same.
         folders.change(store, known.id, unchanged_key=None if walk.unfinished else key)
     folders.change(store, known.id, read_at=dt.datetime.now(dt.UTC))
@@ -150,6 +152,7 @@ def read_folder(
         contracts_notes=known.contracts_notes,
         settled=settled,
         ways_notes=settings.problems(store, known.id),
+        secop_notes=secop.notes(store, known.id, found.exports),
         seconds=time.perf_counter() - began,
     )
 

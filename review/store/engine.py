@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from review.errors import StoreUnavailable
 
-SCHEMA_VERSION = "0003"  # the newest migration; a test compares it with review/store/migrations
+SCHEMA_VERSION = "0004"  # the newest migration; a test compares it with review/store/migrations
 BUSY_TIMEOUT_MS = 10_000
 FILE_NAME = "vistobueno.db"
 

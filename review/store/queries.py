@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from review.model import Contract, Month
 from review.store import schema as t
-from review.store.contracts import contract_of
+from review.store.contract_rows import contract_of
 from review.store.store import Store
 
 Row = dict[str, Any]

@@ -18,6 +18,7 @@ from review.store.schema_acts import (
     LESSON_STATES,
     LESSONS,
     PAGE_MOVES,
+    SECOP_IMPORTS,
     SECOP_STATES,
     SETTINGS,
     WAIVER_WITHDRAWALS,
@@ -28,6 +29,7 @@ from review.store.schema_parts import METADATA, Instant, box, number, of_folder,
 __all__ = [
     "APPEND_ONLY",
     "CONTRACTS",
+    "CONTRACT_BOOKS",
     "DECISIONS",
     "DOCUMENTS",
     "DOCUMENT_PAGES",
@@ -48,6 +50,7 @@ __all__ = [
     "PAGES",
     "PAGE_MOVES",
     "RECOGNITIONS",
+    "SECOP_IMPORTS",
     "SECOP_PAYMENTS",
     "SECOP_STATES",
     "SETTINGS",
@@ -352,4 +355,13 @@ FOLDER_DATA = sa.Table(
     text("stamp", nullable=False),  # of the file beside the folder, as last looked at
     text("text"),  # as last read without errors
     text("problem"),  # what is wrong with it now, with the line
+)
+
+CONTRACT_BOOKS = sa.Table(
+    "contract_books",
+    METADATA,
+    sa.Column("folder_id", sa.ForeignKey("folders.id"), primary_key=True),
+    sa.Column("kind", sa.String(20), primary_key=True),  # lista, contratos, plan or facturas
+    sa.Column("body", sa.LargeBinary, nullable=False),  # review.store.books.pack
+    text("held_against", nullable=False),  # digest of the cuentas that the exports were held against
 )

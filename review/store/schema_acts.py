@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from review.store.schema_parts import METADATA, box, number, of_folder, of_submission, signed, text
 
 APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states")
-"""About one submission each. `lessons`, `lesson_states`, `waivers`, `waiver_withdrawals` and `settings` are
-append-only too."""
+"""About one submission each. `lessons`, `lesson_states`, `waivers`, `waiver_withdrawals`, `settings`
+and `secop_imports` are append-only too."""
 
 
 DECISIONS = sa.Table(
@@ -123,5 +123,15 @@ SETTINGS = sa.Table(
     of_folder(),
     text("kind", nullable=False),  # checklist or leyes
     text("text"),  # NULL: back to the folder's own file, or to the one that comes with the project
+    *signed(),
+)
+
+SECOP_IMPORTS = sa.Table(
+    "secop_imports",
+    METADATA,
+    number(),
+    of_folder(),
+    sa.Column("report", sa.JSON, nullable=False),  # review.store.imports
+    text("stamp"),  # of the exports beside the PDFs when they were taken by themselves; NULL: by a person
     *signed(),
 )

@@ -1,0 +1,30 @@
+"""Taking SECOP II's exports into a folder, and the record of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from review.contracts.exports import ImportReport
+from review.desk.signing import author_of, folder_of
+from review.pipeline import secop
+from review.store import Store, imports
+from review.store.imports import Import
+
+__all__ = ["Import", "ImportReport", "import_secop", "secop_imports"]
+
+
+def import_secop(store: Store, folder: str, paths: Sequence[Path], author: str) -> ImportReport:
+    """Take exports of SECOP II (Contratos Electrónicos, Plan de pagos, Facturas) into a folder.
+
+    Their rows are held against the folder's own list and its cuentas; the next export of the same kind takes
+    their place. The cuentas of which they say something are judged again, no PDF is opened.
+    Raises BadArgument, ContractsUnreadable when none of the files can be used, StoreUnavailable.
+    """
+    signed = author_of(author)
+    return secop.take(store, folder_of(store, folder).id, paths, signed)
+
+
+def secop_imports(store: Store, folder: str) -> list[Import]:
+    """Every import of a folder, newest first. Raises BadArgument, StoreUnavailable."""
+    return imports.log(store, folder_of(store, folder).id)

@@ -1,0 +1,102 @@
+"""Taking SECOP II's exports into a folder: those that a person gives, and those beside its PDFs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from review.contracts import ContractFile, read_contracts
+from review.contracts.columns import Layout
+from review.contracts.exports import ImportReport
+from review.errors import ContractsUnreadable
+from review.intake.names import shown
+from review.pipeline.again import judge_again
+from review.store import Store, imports
+from review.store import contracts as contract_lists
+from review.store.imports import Import
+
+BY_ITSELF = "la carpeta"
+"""Who signs an import of the exports that lie beside the PDFs."""
+
+NOT_AN_EXPORT = (
+    "no es una exportación de SECOP II: se esperan las de «Contratos Electrónicos», «Plan de pagos» o "
+    "«Facturas» de datos.gov.co. Si es su lista de contratos, llámela contratos.csv."
+)
+
+
+def take(
+    store: Store, folder_id: int, paths: Sequence[Path], author: str, *, stamp: str | None = None
+) -> ImportReport:
+    """Take exports in and judge again the cuentas of which they say something; no PDF is opened.
+
+    Raises ContractsUnreadable when a person gave them and none can be used, StoreUnavailable.
+    """
+    files, unread = _read(paths)
+    if not files and stamp is None:
+        raise ContractsUnreadable(" ".join(reason for _, reason in unread) or "No hay archivos que importar.")
+    report, stale = contract_lists.take_exports(store, folder_id, files)
+    judged = judge_again(store, stale) if stale else 0
+    report = replace(report, unread=unread, judged=judged)
+    imports.add(store, folder_id, report, author, stamp)
+    return report
+
+
+def _read(paths: Iterable[Path]) -> tuple[list[ContractFile], tuple[tuple[str, str], ...]]:
+    """The files that are exports, and the reasons why others are not."""
+    files: list[ContractFile] = []
+    unread: list[tuple[str, str]] = []
+    for path in paths:
+        name = shown(path.name)
+        try:
+            file = read_contracts(path)
+        except ContractsUnreadable as error:
+            unread.append((name, str(error)))
+            continue
+        if file.layout is Layout.OWN:
+            unread.append((name, f"«{name}» {NOT_AN_EXPORT}"))
+        else:
+            files.append(replace(file, name=name))
+    return files, tuple(unread)
+
+
+def stamp_of(paths: Iterable[Path]) -> str:
+    """What changes when exports beside the PDFs do; empty without any."""
+    return "|".join(_stamp(path) for path in paths)
+
+
+def _stamp(path: Path) -> str:
+    try:
+        status = path.stat()
+    except OSError:
+        return f"{shown(path.name)} ?"
+    return f"{shown(path.name)} {status.st_size} {status.st_mtime_ns}"
+
+
+def after_reading(store: Store, folder_id: int, beside: Sequence[Path]) -> int:
+    """Take the exports beside the PDFs if they are new or changed, and hold all against the cuentas there
+    are now; gives how many were judged again. Raises StoreUnavailable."""
+    judged = 0
+    stamp = stamp_of(beside)
+    if stamp:
+        last = imports.last_beside(store, folder_id)
+        if last is None or last.stamp != stamp:
+            judged += take(store, folder_id, beside, BY_ITSELF, stamp=stamp).judged
+    stale = contract_lists.hold_again(store, folder_id)
+    return judged + (judge_again(store, stale) if stale else 0)
+
+
+def notes(store: Store, folder_id: int, beside: Sequence[Path]) -> tuple[str, ...]:
+    """What is to be told of the exports beside the PDFs, in Spanish."""
+    last = imports.last_beside(store, folder_id) if beside else None
+    return () if last is None else tuple(told(last))
+
+
+def told(taken: Import) -> Iterable[str]:
+    for file in taken.report.files:
+        yield (
+            f"«{file.name}»: {file.rows} filas; {file.matched} reconocidas, {file.doubtful} dudosas y "
+            f"{file.left} por fuera."
+        )
+    for _, reason in taken.report.unread:
+        yield reason

@@ -1,0 +1,55 @@
+"""Contracts and SECOP payments as rows of their tables, and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from review.model import Contract, Month, SecopPayment, SecopSource, SecopState
+from review.store.codec import clean
+
+_CONTRACT_PARTS = [part.name for part in fields(Contract)]
+_PAYMENT_PARTS = [part.name for part in fields(SecopPayment)]
+
+
+def _cleaned(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: clean(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def contract_row(contract: Contract) -> dict[str, Any]:
+    """A contract under the names of its columns; its lists are as JSON keeps them."""
+    row = _cleaned({name: getattr(contract, name) for name in _CONTRACT_PARTS})
+    row["suspensions"] = [[first.isoformat(), last.isoformat()] for first, last in contract.suspensions]
+    for name in ("duties", "asks"):
+        row[name] = [clean(text) for text in row[name]]
+    return row
+
+
+def payment_row(payment: SecopPayment) -> dict[str, Any]:
+    """A payment under the names of its columns."""
+    row = _cleaned({name: getattr(payment, name) for name in _PAYMENT_PARTS})
+    month = None if payment.month is None else str(payment.month)
+    return row | {"state": payment.state.value, "source": payment.source.value, "month": month}
+
+
+def contract_of(row: Mapping[str, Any]) -> Contract:
+    """A contract out of a row of its table; other columns in it don't matter."""
+    kept = {name: row[name] for name in _CONTRACT_PARTS}
+    kept["suspensions"] = tuple(
+        (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+        for first, last in row["suspensions"] or ()
+    )
+    for name in ("duties", "asks"):
+        kept[name] = tuple(row[name] or ())
+    return Contract(**kept)
+
+
+def payment_of(row: Mapping[str, Any]) -> SecopPayment:
+    """A payment out of a row of its table; other columns in it don't matter."""
+    kept = {name: row[name] for name in _PAYMENT_PARTS}
+    kept["state"] = SecopState(row["state"])
+    kept["source"] = SecopSource(row["source"])
+    kept["month"] = None if row["month"] is None else Month.parse(row["month"])
+    return SecopPayment(**kept)
