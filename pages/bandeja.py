@@ -96,6 +96,7 @@ def row_of(account: Mapping[Hashable, Any]) -> components.Row:
             **{item.value: sign(STATES, account[item.value]).cell() for item in ItemKind},
             "resultado": {
                 **sign(RESULTS, account["resultado"]).cell(),
+                "title": text.brief(account["primer_hallazgo"]),
                 "also": decided(account),
             },
             "secop": {

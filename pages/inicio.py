@@ -130,7 +130,7 @@ def waiting(accounts: pd.DataFrame, month: Month) -> None:
                 },
                 "contrato": text.clean(row["contrato"]) or "—",
                 "resultado": sign(RESULTS, row["resultado"]).cell(),
-                "motivo": text.clean(row["primer_hallazgo"]),
+                "motivo": text.brief(row["primer_hallazgo"]),
                 "dias": text.days(row["dias_espera"]),
             },
             go=url.link("revisar", cuenta=int(row["id"]), mes=str(month), orden="-espera"),

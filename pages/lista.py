@@ -12,9 +12,14 @@ from review.laws import Laws
 from review.store import Store
 from review.store.folders import Folder
 from review.store.settings import Kind
-from screens import acting, frame, list_trial, lists, session, text, url, ways
+from screens import acting, frame, list_trial, lists, session, text, url, waivers, ways
 
-VIEWS = {"lista": "La lista", "leyes": "Valores de ley", "cambiar": "Revisar o cambiar"}
+VIEWS = {
+    "lista": "La lista",
+    "leyes": "Valores de ley",
+    "cambiar": "Revisar o cambiar",
+    "excepciones": "Excepciones",
+}
 TOML = "application/toml"
 
 
@@ -84,6 +89,8 @@ def draw() -> None:
         the_laws(store, folder)
     elif view == "cambiar":
         list_trial.draw(store, folder)
+    elif view == "excepciones":
+        waivers.draw(store, None if folder is None else folder.path)
     else:
         the_list(store, folder)
 

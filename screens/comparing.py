@@ -92,9 +92,9 @@ def _side(
     size = next((one for one in view.pages if one.number == number), None)
     month = "mes sin leer" if view.period is None else spanish.month_name(view.period)
     payment = "" if view.payment is None else f" · pago {text.payment(view.payment)}"
-    st.markdown(f"**{title}: {text.md(month)}{payment}**")
     contract = text.clean(view.contract) or "sin contrato leído"
-    st.markdown(text.md(f"{account.heading(view)} · {contract}"))
+    who = text.md(f"{account.heading(view)} · {contract}")
+    st.markdown(f"**{title}: {text.md(month)}{payment}**  \n{who}")
     if size is None:
         st.info("Este archivo no tiene páginas que mostrar.", icon=":material/visibility_off:")
         return

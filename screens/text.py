@@ -21,6 +21,12 @@ def clean(value: object) -> str:
     return "" if missing(value) else _CONTROL.sub("", str(value))
 
 
+def brief(value: object, most: int = 110) -> str:
+    """The beginning of a long sentence, cut between words, for a narrow place."""
+    whole = " ".join(clean(value).split())
+    return whole if len(whole) <= most else f"{whole[:most].rpartition(' ')[0]}…"
+
+
 def md(value: object) -> str:
     """Text that Streamlit's Markdown shows letter by letter: no links, HTML, emphasis, maths or icons."""
     return _PUNCTUATION.sub(r"\\\1", re.sub(r"\s+", " ", clean(value)).strip())

@@ -8,7 +8,7 @@ from review import desk, frames
 from review.desk import WaiverView
 from review.desk.exceptions import EXPIRED, IN_FORCE, WITHDRAWN
 from review.store import Store
-from screens import components, frame, session, text, waiving
+from screens import components, session, text, waiving
 from screens.words import Sign, sign
 
 STATES = {
@@ -18,30 +18,29 @@ STATES = {
 }
 
 
-def section(store: Store, folder: str | None) -> None:
+def draw(store: Store, folder: str | None) -> None:
     """The exceptions of a folder (`carpeta` of the frames), or of all of them, newest first."""
-    with frame.section("Excepciones"):
-        known = desk.waivers(store, folder)
-        if not known:
-            st.caption("Ninguna regla está exceptuada. Se exceptúan desde un hallazgo, en «Revisar».")
-            return
-        numbers = _numbers(store)
-        components.table(
-            [
-                components.Column("regla", "Regla", "wide"),
-                components.Column("para", "Para", "full"),
-                components.Column("hasta", "Hasta", "tight"),
-                components.Column("estado", "Estado", "tight"),
-                components.Column("quien", "Quién y por qué", "full"),
-            ],
-            [_row(one, numbers) for one in known],
-            key="excepciones",
-            caption="Excepciones a las reglas",
-        )
-        standing = [one for one in known if one.state != WITHDRAWN]
-        if standing:
-            with st.expander("Retirar una excepción", icon=":material/undo:"):
-                _withdraw(store, standing, numbers)
+    known = desk.waivers(store, folder)
+    if not known:
+        st.caption("Ninguna regla está exceptuada. Se exceptúan desde un hallazgo, en «Revisar».")
+        return
+    numbers = _numbers(store)
+    components.table(
+        [
+            components.Column("regla", "Regla", "wide"),
+            components.Column("para", "Para", "full"),
+            components.Column("hasta", "Hasta", "tight"),
+            components.Column("estado", "Estado", "tight"),
+            components.Column("quien", "Quién y por qué", "full"),
+        ],
+        [_row(one, numbers) for one in known],
+        key="excepciones",
+        caption="Excepciones a las reglas",
+    )
+    standing = [one for one in known if one.state != WITHDRAWN]
+    if standing:
+        with st.expander("Retirar una excepción", icon=":material/undo:"):
+            _withdraw(store, standing, numbers)
 
 
 def _numbers(store: Store) -> dict[str, str]:

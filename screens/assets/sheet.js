@@ -15,13 +15,13 @@ export default function (component) {
     one.expected || one.found ? el("dl", { class: "pair" },
       one.expected ? [el("dt", {}, "Se esperaba"), el("dd", {}, one.expected)] : [],
       one.found ? [el("dt", {}, "Se encontró"), el("dd", {}, one.found)] : []) : "",
-    one.norm || one.waive ? el("div", { class: "norm" }, one.norm, one.norm && one.waive ? " · " : "",
+    one.norm || one.waive ? el("div", { class: "norm" }, one.norm ? el("span", {}, one.norm) : "",
       one.waive ? button("Exceptuar esta regla…", () => excuse(one), "quiet") : "") : "");
 
   const sum = (one) => {
     const node = el("tr", { class: (one.page ? "can" : "") + (one.on ? " on" : ""), "data-id": one.id },
-      el("th", { scope: "row" }, el("span", { class: one.tone, title: one.word }, icon(one.icon), el("span", { class: "hidden" }, one.word)), " ", one.title),
-      el("td", { class: "value" }, one.found), el("td", {}, one.expected), el("td", { class: "how" }, one.how));
+      el("th", { scope: "row" }, el("span", { class: one.tone, title: one.word }, icon(one.icon), el("span", { class: "hidden" }, one.word)), one.title),
+      el("td", { class: "value" }, one.found), el("td", { class: "due" }, one.expected), el("td", { class: "how" }, one.how));
     if (one.page) node.addEventListener("click", () => { if (!String(getSelection())) see(one.id); });
     return node;
   };
