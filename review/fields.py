@@ -99,6 +99,26 @@ FIELDS: dict[ItemKind, dict[str, FieldSpec]] = {
     ),
 }
 
+SPARE: dict[ItemKind, frozenset[str]] = {
+    ItemKind.INFORME: frozenset(("numero_pago", "planilla", "planilla_fecha", "planilla_operador")),
+    ItemKind.CUENTA: frozenset(("iva",)),
+    ItemKind.SEGURIDAD_SOCIAL: frozenset(
+        (
+            "periodo_salud",
+            "dias",
+            "tarifa_riesgos",
+            "mora",
+            "fecha_limite",
+            "clave_pago",
+            "voucher_referencia",
+        )
+    ),
+    ItemKind.BANCO: frozenset(),
+    ItemKind.RUT: frozenset(("actividad", "responsabilidades", "hojas")),
+    ItemKind.IMPUESTOS: frozenset(("base", "conceptos", "tarifa", "fecha_limite")),
+}
+"""Fields that a paper may bring, that no check waits for and that alone never send it back."""
+
 
 def to_json(value: FieldValue) -> int | str:
     """A field's value as the JSON promises it: money and counts as integers, the rest as text."""

@@ -7,8 +7,8 @@ import datetime as dt
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, aside, doubt, ok, rule
+from review.rules.misreading import Read
+from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
 from review.rules.secop_rows import first_told
 from review.rules.seen import Seen
 from review.spanish import long_date, month_name, plural, short_date
@@ -51,6 +51,8 @@ def _dated(facts: Facts, day: Seen[dt.date], days: int, paper: str) -> Outcome |
         return aside(f"{told}, después de que SECOP la recibió ({long_date(received)}).", day.field)
     if day.value >= max(first, least):
         return ok(f"{told}.", day.field, expected=expected, found=found)
+    if Read(day.field).may_be_misread:
+        return None
     if day.value >= first:
         return doubt(
             f"{told}, {plural((last - day.value).days, 'día')} antes de que termine el periodo cobrado "
@@ -67,10 +69,9 @@ def _dated(facts: Facts, day: Seen[dt.date], days: int, paper: str) -> Outcome |
             expected=expected,
             found=found,
         )
-    return fails_unless_misread(
+    return fails(
         f"{told}, antes de que empiece el periodo cobrado ({long_date(first)}).",
         day.field,
-        Read(day.field),
         expected=expected,
         found=found,
         request=f"{ask} y el periodo cobrado empieza el {long_date(first)}. Corrija la fecha.",

@@ -9,6 +9,7 @@ from review.model import Field, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.identity import same_document
+from review.rules.misreading import Read
 from review.rules.pila import SOCIAL, kind_of, paid_day
 from review.rules.rule import Outcome, aside, fails, ok, rule
 from review.rules.secop_rows import first_told
@@ -57,7 +58,15 @@ def paid_on_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
     said = f"Se pagó el {found} y el plazo era el {long_date(day)}, {how}."
     if mora is not None or _without_interest(facts):
         return aside(f"{said} El operador no cobró mora.", paid.field, expected=expected, found=found)
+    if Read(paid.field).may_be_misread or _prints_unsure_due_day(facts):
+        return None
     return _late(facts, said, paid.field, expected, found)
+
+
+def _prints_unsure_due_day(facts: Facts) -> bool:
+    """Whether the planilla prints its due day and it could not be read surely: it may be a later one."""
+    printed = facts.recognition.field(SOCIAL, "fecha_limite")
+    return printed is not None and facts.seen(SOCIAL, "fecha_limite", dt.date) is None
 
 
 def _without_interest(facts: Facts) -> bool:
@@ -166,6 +175,8 @@ def voucher_of_those_days(facts: Facts, item: RecognisedItem) -> Outcome | None:
     expected, found = long_date(paid.value), long_date(voucher.value)
     if abs((voucher.value - paid.value).days) <= SETTLING_DAYS:
         return ok(f"El comprobante es del {found}.", voucher.field, expected=expected, found=found)
+    if Read(paid.field).may_be_misread or Read(voucher.field).may_be_misread:
+        return None
     return fails(
         f"El comprobante es del {found} y la planilla se pagó el {expected}: puede ser de otra planilla.",
         voucher.field,

@@ -1,4 +1,8 @@
-"""Values that a rule may rely on: read with enough confidence and with nothing noted against them."""
+"""Values that a rule may rely on: read with enough confidence and with nothing noted against them.
+
+A value that a paper need not bring can only add a doubt to what else was checked: where OCR read it, it is
+relied on when its ink is sure or something independent speaks for it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
 from review.checklist import Checklist
+from review.fields import SPARE
 from review.model import Field, FieldValue, ItemKind, Recognition
+from review.recognition.second_look import SURE_INK
 
 T = TypeVar("T", bound=FieldValue)
 
@@ -34,7 +40,7 @@ class Sure:
                 kind: {
                     name: Seen(field.value, field)
                     for name, field in item.fields.items()
-                    if field.note is None and field.confidence >= least
+                    if field.note is None and field.confidence >= least and _is_proved(kind, field)
                 }
                 for kind, item in recognition.items.items()
             }
@@ -46,6 +52,10 @@ class Sure:
         if found is None or not isinstance(found.value, of):
             return None
         return cast("Seen[T]", found)
+
+
+def _is_proved(kind: ItemKind, field: Field) -> bool:
+    return field.ink >= SURE_INK or bool(field.support) or field.name not in SPARE[kind]
 
 
 _NONE: Mapping[str, Seen[FieldValue]] = {}
