@@ -56,13 +56,8 @@ class Box(NamedTuple):
     @classmethod
     def around(cls, boxes: Iterable[Box]) -> Box:
         """The smallest box that holds all of `boxes`. Raises ValueError when there are none."""
-        all_boxes = list(boxes)
-        return cls(
-            min(b.x0 for b in all_boxes),
-            min(b.top for b in all_boxes),
-            max(b.x1 for b in all_boxes),
-            max(b.bottom for b in all_boxes),
-        )
+        left, top, right, bottom = zip(*boxes, strict=True)
+        return cls(min(left), min(top), max(right), max(bottom))
 
     @property
     def width(self) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 from review.model import Box
 from review.recognition.grammar import fold
@@ -92,16 +93,18 @@ def from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
 
 
 def _headings(page: PageText, line: Sequence[Segment]) -> list[int]:
-    return [i for s in line for i in s.words if _shape(page, i) in _HEADINGS]
+    words = page.words
+    return [i for s in line for i in s.words if _shape(words[i].text) in _HEADINGS]
 
 
-def _shape(page: PageText, word: int) -> str:
+@lru_cache(maxsize=1 << 13)
+def _shape(word: str) -> str:
     """The word without the ruling beside it, as OCR may have read it: `|ANO`, `DlA`."""
-    return shape(fold(page.words[word].text).strip(".:|[]()'"))
+    return shape(fold(word).strip(".:|[]()'"))
 
 
 def _said(page: PageText, words: Sequence[int]) -> list[str]:
-    return [_shape(page, i) for i in words]
+    return [_shape(page.words[i].text) for i in words]
 
 
 def _under(page: PageText, heads: Sequence[int]) -> View | None:

@@ -64,9 +64,11 @@ def _days_of_figures(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], st
     for line in _levels(figures):
         if len(line) < LEAST_FIGURES:
             continue
+        high, low = min(map(_middle, line)), max(map(_middle, line))
+        level = [w for w in others if w.box.top < low and w.box.bottom > high]
         run: list[Word] = []
         for word in [*line, None]:
-            if word is not None and run and _follows(run[-1], word, others):
+            if word is not None and run and _follows(run[-1], word, level):
                 run.append(word)
                 continue
             digits = [one for one in run if one.text.isdigit()]

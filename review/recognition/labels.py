@@ -128,19 +128,21 @@ class LabelledPage:
 
     def _asks_figures(self, segment: Segment) -> bool:
         """Is it the label of a value that is written in figures?"""
-        return any(
-            hit.family not in _WORDS_ONLY
-            and self.page.flow.indices(hit.start, hit.end)[0] == segment.words[0]
-            for hit in self.hits
-        )
+        return segment.words[0] in self._figure_labels
+
+    @cached_property
+    def _figure_labels(self) -> set[int]:
+        """The first words of such labels."""
+        flow = self.page.flow
+        return {flow.indices(hit.start, hit.end)[0] for hit in self.hits if hit.family not in _WORDS_ONLY}
 
     def _is_lone(self, segment: Segment) -> bool:
         """Is the segment a label and nothing else?"""
+        if not self.is_label(segment):
+            return False
         rest = [self.page.words[i].text for i in segment.words if i not in self._label_words]
         rest = [text for text in rest if any(map(str.isalnum, text))]
-        return (
-            self.is_label(segment) and len(rest) <= _LEFT_OVER and not any(c.isdigit() for c in "".join(rest))
-        )
+        return len(rest) <= _LEFT_OVER and not any(c.isdigit() for c in "".join(rest))
 
     def _over(self, label: Segment) -> Iterator[Zone]:
         """The value above a label printed below it: its nearest line, then with the one above that."""

@@ -7,7 +7,6 @@ from hashlib import blake2b
 from itertools import pairwise
 
 from review.model import Layout
-from review.recognition.grammar import fold
 from review.recognition.layout_words import LAYOUT_WORDS
 from review.recognition.text import PageText, plain_words
 
@@ -32,10 +31,12 @@ def digest(words: str) -> int:
 def layout_of(page: PageText) -> Layout:
     """The page's shape. Names, amounts, dates and free text leave next to no trace in it."""
     pairs: set[str] = set()
+    at = 0
     for block in page.flow.text.split("\n\n"):
-        for one, two in pairwise(plain_words(fold(block))):
+        for one, two in pairwise(plain_words(page.flow.flat[at : at + len(block)])):
             if one in LAYOUT_WORDS and two in LAYOUT_WORDS:
                 pairs.add(f"{one} {two}")
+        at += len(block) + 2
     return Layout(frozenset(map(digest, pairs)))
 
 

@@ -93,7 +93,7 @@ def block_of(page: PageText, people: Sequence[str]) -> Block | None:
         said = [fold(page.text_of(s)) for s in pile]
         if any(_OTHERS.search(text) for text in said):
             continue
-        points = sum({_kind(page, s, people): _worth(page, s, people) for s in pile}.values())
+        points = sum(_WORTH[kind] for kind in {_kind(page, s, people) for s in pile})
         points += any(_GREETS.match(text) for text in _said_above(page, pile))
         if points >= _ENOUGH and (best is None or points > best[0]):
             best = (points, pile)

@@ -36,7 +36,8 @@ def labels_under_values(
         known = [s for line in labels for s in line]
         if not known:
             continue
-        cells = [s for line in table for s in line if s not in known]
+        heads = {s.words[0] for s in known}
+        cells = [s for line in table for s in line if s.words[0] not in heads]
         stacked = [
             (at, s)
             for at, line in enumerate(labels)
