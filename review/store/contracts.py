@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from review.checklist import DEFAULT
 from review.contracts import ContractBook, ContractFile
 from review.contracts.columns import Layout
 from review.contracts.exports import ImportReport, Known, combined, take
@@ -22,6 +23,7 @@ from review.store import schema as t
 from review.store.contract_rows import contract_of, contract_row, payment_of, payment_row
 from review.store.store import Store
 
+_TELL, _TOLD = ("cuenta", "informe"), ("contrato", "documento")
 _CHUNK = 500  # how many keys go into one question
 
 
@@ -97,14 +99,24 @@ def _around(store: Store, folder_id: int, own: ContractBook | None = None) -> _A
 
 
 def _seen(connection: sa.Connection, folder_id: int) -> list[tuple[str, str | None]]:
-    """The contracts of the cuentas now in a folder, with whose they are."""
+    """The contracts of the cuentas now in a folder, with whose they are: as they were judged, else as their
+    papers surely say."""
     table = t.SUBMISSIONS
-    statement = (
-        sa.select(table.c.contract, table.c.document)
-        .where(table.c.folder_id == folder_id, table.c.present, table.c.contract.is_not(None))
-        .distinct()
+    here = sa.and_(table.c.folder_id == folder_id, table.c.present)
+    statement = sa.select(table.c.contract, table.c.document).where(here, table.c.contract.is_not(None))
+    found = {(row.contract, row.document) for row in connection.execute(statement.distinct())}
+    fields = (
+        sa.select(t.FIELDS.c.submission_id, t.FIELDS.c.name, t.FIELDS.c.value)
+        .join(table, table.c.id == t.FIELDS.c.submission_id)
+        .where(here, table.c.contract.is_(None), t.FIELDS.c.item.in_(_TELL), t.FIELDS.c.name.in_(_TOLD))
+        .where(t.FIELDS.c.confidence >= DEFAULT.least_confidence)
+        .order_by(t.FIELDS.c.item)
     )
-    found = [(row.contract, row.document) for row in connection.execute(statement)]
+    papers: dict[int, dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(fields):
+        if row.value is not None:
+            papers[row.submission_id].setdefault(row.name, str(row.value))
+    found |= {(said["contrato"], said.get("documento")) for said in papers.values() if "contrato" in said}
     return sorted(found, key=lambda pair: (pair[0], pair[1] or ""))
 
 
