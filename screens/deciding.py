@@ -43,7 +43,7 @@ def outdated(store: Store, view: SubmissionView) -> None:
 
 def stale_told(view: SubmissionView, past: Decision) -> str:
     """What changed since a decision, and whether it would come out otherwise."""
-    told = f"Esta decisión es de antes: {spanish.join(past.stale, 'y')}."
+    told = f"Después de esta decisión {spanish.join(past.stale)}."
     if not past.other_result:
         return f"{told} El resultado y los ítems siguen iguales."
     return f"{told} El resultado o algún ítem es otro: hoy saldría {RESULTS[view.result].word.lower()}."

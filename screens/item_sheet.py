@@ -43,9 +43,13 @@ def _item(item: ItemView, chosen: str, *, excusable: bool) -> dict[str, Any]:
     if not asked and told:
         calm, told = " ".join(text.clean(one.message) for _, one in told), []
     table = money.rows(item, chosen)
+    tabled = {place for place, _ in money.compared(item)}
 
     def drawn(pairs: Iterable[tuple[int, Finding]]) -> list[dict[str, Any]]:
-        return [_finding(item, place, one, chosen, excusable=excusable) for place, one in pairs]
+        return [
+            _finding(item, place, one, chosen, excusable=excusable, paired=place not in tabled)
+            for place, one in pairs
+        ]
 
     return {
         "key": item.kind.value,
@@ -67,16 +71,18 @@ def _item(item: ItemView, chosen: str, *, excusable: bool) -> dict[str, Any]:
     }
 
 
-def _finding(item: ItemView, place: int, finding: Finding, chosen: str, *, excusable: bool) -> dict[str, Any]:
+def _finding(
+    item: ItemView, place: int, finding: Finding, chosen: str, *, excusable: bool, paired: bool
+) -> dict[str, Any]:
     key, problem = finding_id(item, place), is_problem(finding)
-    aside = not problem or money.holds(finding)
+    paired = paired and problem
     return {
         "id": key,
         "code": finding.code,
         "tone": tone(finding),
         "message": text.clean(without_waiver(finding)),
-        "expected": "" if aside else text.clean(finding.expected),
-        "found": "" if aside else text.clean(finding.found),
+        "expected": text.clean(finding.expected) if paired else "",
+        "found": text.clean(finding.found) if paired else "",
         "norm": text.clean(finding.norm) if problem else "",
         "page": finding.page,
         "compare": compare_label(finding),

@@ -35,9 +35,18 @@ TITLES = {
 _COUNTED = re.compile(r"^(?P<much>[^:(]*\d[^:(]*?)(?:: (?P<how>.+)| \((?P<why>[^()]+)\))?$", re.DOTALL)
 
 
-def holds(finding: Finding) -> bool:
-    """Is what it expected and found told in the table?"""
-    return finding.code in TITLES and bool(finding.expected and finding.found)
+def compared(item: ItemView) -> list[tuple[int, Finding]]:
+    """The checks of money that the item's table tells, with their place among its findings. A single one
+    needs no table, but for the contributions."""
+    order = list(TITLES)
+    placed = [
+        (place, one)
+        for place, one in enumerate(item.findings)
+        if one.code in TITLES and one.expected and one.found
+    ]
+    if len(placed) < 2 and item.kind is not ItemKind.SEGURIDAD_SOCIAL:
+        return []
+    return sorted(placed, key=lambda pair: order.index(pair[1].code))
 
 
 def titles(kind: ItemKind) -> list[str]:
@@ -53,10 +62,7 @@ def titles(kind: ItemKind) -> list[str]:
 
 def rows(item: ItemView, chosen: str) -> list[dict[str, Any]]:
     """A row for each check of money of the item; none when there were none."""
-    order = list(TITLES)
-    placed = [(place, one) for place, one in enumerate(item.findings) if holds(one)]
-    placed.sort(key=lambda pair: order.index(pair[1].code))
-    return [_row(finding_id(item, place), one, chosen) for place, one in placed]
+    return [_row(finding_id(item, place), one, chosen) for place, one in compared(item)]
 
 
 def _row(key: str, finding: Finding, chosen: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ export default function (component) {
     if (one.page) node.addEventListener("click", () => { if (!String(getSelection())) see(one.id); });
     return node;
   };
-  const sums = (item) => el("table", { class: "money" },
+  const sums = (item) => el("table", { class: "money" + (item.money.some((one) => one.how) ? "" : " plain") },
     el("caption", { class: "hidden" }, item.title + ": lo que se encontró y lo que se esperaba"),
     el("thead", {}, el("tr", {}, item.moneyTitles.map((title, place) => el("th", { scope: "col", class: place === 3 ? "how" : undefined }, title)))),
     el("tbody", {}, item.money.map(sum)));
