@@ -1,4 +1,4 @@
-"""The command line: `vistobueno abrir | leer | ver | exportar`. See each with --help.
+"""The command line: `vistobueno abrir | leer | ver | exportar | secop`. See each with --help.
 
 Exit status: 0 done; 1 done, but some files could not be read (each named on stderr); 2 nothing was done.
 """
@@ -120,6 +120,8 @@ def _read(asked: argparse.Namespace) -> int:
         print(f"contratos: {note}", file=sys.stderr)
     for note in report.ways_notes:
         print(note, file=sys.stderr)
+    for note in report.secop_notes:
+        print(f"SECOP II: {note}", file=sys.stderr)
     print(_summary(report), file=sys.stderr)
     return SOME_UNREAD if report.unread else DONE
 
@@ -246,6 +248,24 @@ def _export(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _import(asked: argparse.Namespace) -> int:
+    import getpass
+
+    from review.cli.secop_report import lines
+    from review.desk.secop import import_secop
+    from review.store import Store, names
+
+    _check_folder(asked.folder)
+    with Store.open(asked.database) as store:
+        folder = names.printable(str(asked.folder.expanduser().resolve()))
+        report = import_secop(store, folder, asked.files, getpass.getuser())
+    for line in lines(report):
+        print(line)
+    for _, reason in report.unread:
+        _complain(reason)
+    return SOME_UNREAD if report.unread else DONE
+
+
 def _work(asked: argparse.Namespace) -> int:
     from review import jobs
     from review.store import Store
@@ -260,5 +280,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "leer": _read,
     "ver": _see,
     "exportar": _export,
+    "secop": _import,
     "trabajar": _work,
 }

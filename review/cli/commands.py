@@ -93,6 +93,20 @@ def parser() -> SpanishParser:
     )
     _add_database(exporting)
 
+    importing = commands.add_parser(
+        "secop",
+        help="importa exportaciones de SECOP II a una carpeta leída",
+        description="Importa exportaciones de SECOP II (Contratos Electrónicos, Plan de pagos, Facturas) y "
+        "revisa de nuevo las cuentas de las que dicen algo. La última de cada clase reemplaza a la anterior.",
+    )
+    importing.add_argument(
+        "folder", metavar="CARPETA", type=Path, help="carpeta con los PDF, ya leída con «vistobueno leer»"
+    )
+    importing.add_argument(
+        "files", metavar="ARCHIVO", nargs="+", type=Path, help="CSV o XLSX como se descarga de datos.gov.co"
+    )
+    _add_database(importing)
+
     # What `review.jobs` starts; nobody types it, so the help does not tell it.
     working = commands.add_parser("trabajar")
     _add_database(working)

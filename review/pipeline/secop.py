@@ -12,6 +12,7 @@ from review.contracts.exports import ImportReport
 from review.errors import ContractsUnreadable
 from review.intake.names import shown
 from review.pipeline.again import judge_again
+from review.spanish import number, plural
 from review.store import Store, imports
 from review.store import contracts as contract_lists
 from review.store.imports import Import
@@ -95,8 +96,8 @@ def notes(store: Store, folder_id: int, beside: Sequence[Path]) -> tuple[str, ..
 def told(taken: Import) -> Iterable[str]:
     for file in taken.report.files:
         yield (
-            f"«{file.name}»: {file.rows} filas; {file.matched} reconocidas, {file.doubtful} dudosas y "
-            f"{file.left} por fuera."
+            f"«{file.name}»: {plural(file.rows, 'fila')}; {plural(file.matched, 'reconocida')}, "
+            f"{plural(file.doubtful, 'dudosa')} y {number(file.left)} por fuera."
         )
     for _, reason in taken.report.unread:
         yield reason

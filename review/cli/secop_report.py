@@ -1,0 +1,50 @@
+"""What an import of SECOP's exports came to, in plain Spanish lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from review.contracts.exports import Doubt, FileReport, ImportReport
+from review.spanish import number, plural
+
+MOST_LINES = 200  # of each list
+
+
+def lines(report: ImportReport) -> Iterator[str]:
+    """The report for a terminal."""
+    for file in report.files:
+        yield from _file(file)
+    yield from _listed("Filas dudosas, que no se usaron:", [_doubt(one) for one in report.doubts])
+    yield from _listed(
+        "Diferencias entre su lista y SECOP II:",
+        [f"{one.contract}: {one.reason}." for one in report.differences],
+    )
+    yield from _listed("Contratos de los que SECOP II no dice nada:", report.unmentioned)
+    judged = plural(report.judged, "cuenta revisada", "cuentas revisadas")
+    yield f"Listo: {judged} de nuevo, sin abrir ningún PDF."
+
+
+def _file(file: FileReport) -> Iterator[str]:
+    yield f"{file.name} ({file.layout.value})"
+    yield (
+        f"  {plural(file.rows, 'fila')} = {plural(file.matched, 'reconocida')} + "
+        f"{plural(file.doubtful, 'dudosa')} + {number(file.left)} por fuera"
+    )
+    for reason, count in file.reasons:
+        yield f"  por fuera, {plural(count, 'fila')}: {reason}"
+    for note in file.notes:
+        yield f"  {note}"
+
+
+def _doubt(one: Doubt) -> str:
+    who = ", ".join(filter(None, (one.contract, one.contractor)))
+    return f"{one.file}, fila {one.row}{f' ({who})' if who else ''}: {one.reason}."
+
+
+def _listed(title: str, told: Sequence[str]) -> Iterator[str]:
+    if told:
+        yield title
+        yield from (f"  {line}" for line in islice(told, MOST_LINES))
+        if len(told) > MOST_LINES:
+            yield f"  … y {number(len(told) - MOST_LINES)} más"
