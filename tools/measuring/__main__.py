@@ -1,19 +1,18 @@
 """Makes submissions in the layouts kept for measuring.
 
 `make OUT --seed S --count N [--months AAAA-MM,…] [--scanned SHARE | --mix D,M,E] [--scans KINDS]
-[--tricks SHARE] [--truth FILE]`: the options and the truth are those of `python -m tools.papers`.
+[--tricks SHARE] [--secop] [--truth FILE]`: the options and the truth are those of `python -m tools.papers`.
 """
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from random import Random
 
 from review.model import Month
 from tools.measuring import folder
-from tools.papers.folder import DEFAULT_MONTHS, mixed, tricked, write
-from tools.papers.scanned import KINDS, READABLE, scan
+from tools.papers.folder import DEFAULT_MONTHS, copied, mixed, tricked, write
+from tools.papers.scanned import KINDS, READABLE
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -41,6 +40,7 @@ def main(argv: list[str] | None = None) -> None:
         default=0.15,
         help="share of the digital submissions with pasted or false pages",
     )
+    fresh.add_argument("--secop", action="store_true", help="SECOP's plan of payments beside the papers")
     fresh.add_argument("--truth", type=Path, help="default: verdad.jsonl beside OUT")
     args = parser.parse_args(argv)
 
@@ -52,10 +52,10 @@ def main(argv: list[str] | None = None) -> None:
     if args.mix:
         made = mixed(made, args.seed, [float(x) for x in args.mix.split(",")], kinds)
     elif args.scanned:
-        made = [(n, scan(one, args.scanned, Random(f"{args.seed}/{n}"), kinds=kinds)) for n, one in made]
+        made = copied(made, args.seed, args.scanned, kinds)
     made = tricked(made, args.seed, args.tricks)
     truth = args.truth or args.out.resolve().parent / "verdad.jsonl"
-    write(args.out, deals, made, truth)
+    write(args.out, deals, made, truth, secop=args.seed if args.secop else "")
     print(f"{len(made)} submissions of {len(deals)} contracts in {args.out}; truth in {truth}")
 
 

@@ -9,7 +9,7 @@ from review.model import Month, PageKind
 from tools.measuring import words
 from tools.measuring.heads import Quality, quality
 from tools.measuring.sheet import Cell, Sheet, head
-from tools.papers import pictures
+from tools.measuring.signing import signed
 from tools.papers.facts import Facts
 
 KIND = PageKind.CUENTA
@@ -55,6 +55,12 @@ class Said:
     def account(self, text: str | None = None) -> str:
         return self.sheet.put("cuenta", self.f.account.number, text or self.f.account.number)
 
+    def nit(self) -> str:
+        return self.sheet.put("nit_entidad", self.f.entity.nit, self.f.entity.nit_printed)
+
+    def vat(self, text: str) -> str:
+        return self.sheet.put("iva", self.f.vat, text) if self.f.vat else text
+
     @property
     def kind(self) -> str:
         return KINDS[self.f.account.kind]
@@ -74,17 +80,19 @@ def solicitud(sheet: Sheet, facts: Facts, rng: Random) -> None:
     def label(text: str) -> Cell:
         return Cell(lab(text), bold=True)
 
-    paid = sum(deal.value(m) for m in deal.months if m < Month.of(f.start))
+    whole = sheet.put("valor_contrato", deal.total, words.pesos(deal.total))
+    paid = sheet.put("pagado", f.paid, words.pesos(f.paid))
+    left = sheet.put("saldo", f.balance, words.pesos(f.balance))
     sheet.grid(
         [
             [label("Fecha de solicitud"), said.day(), label("Pago número"), said.payment(f"{f.payment} de {f.payments}")],
             [label("Contratista"), f.person.name, label("C.C."), said.document()],
             [label("Contrato"), said.contract(), label("Supervisor"), deal.supervisor],
             [label("Período que se cobra"), Cell(said.month(), span=3)],
-            [label("Valor total del contrato"), words.pesos(deal.total), label("Valor pagado a la fecha"), words.pesos(paid)],
+            [label("Valor total del contrato"), whole, label("Valor pagado a la fecha"), paid],
             [Cell(lab("Valor a pagar en esta solicitud"), bold=True, fill="#fff3d6"), Cell(said.value(), bold=True, fill="#fff3d6", span=3)],
             [label("Valor en letras"), Cell(said.in_words(), span=3)],
-            [label("Saldo del contrato"), Cell(words.pesos(deal.total - paid - f.value), span=3)],
+            [label("Saldo del contrato"), Cell(left, span=3)],
             [label("Entidad financiera"), said.bank(), label("Tipo de cuenta"), said.kind],
             [label("Número de cuenta"), Cell(said.account(), span=3)],
         ],
@@ -95,7 +103,7 @@ def solicitud(sheet: Sheet, facts: Facts, rng: Random) -> None:
         "la actividad por un término igual o superior a noventa (90) días y que solicito la depuración de la base con los aportes obligatorios a seguridad social.",
         size=8, align="justify", after=14,
     )  # fmt: skip
-    sheet.sign(pictures.signature(rng), [f.person.name, lab("Firma del contratista")])
+    signed(sheet, f, rng, [f.person.name, lab("Firma del contratista")])
 
 
 def soporte(sheet: Sheet, facts: Facts, rng: Random) -> None:
@@ -116,8 +124,8 @@ def soporte(sheet: Sheet, facts: Facts, rng: Random) -> None:
         size=7,
         after=8,
     )
-    entity = deal.entity
-    sheet.stacked([(entity_label, value) for entity_label, value in (("Adquirente", entity.name), ("NIT", entity.nit_printed), ("Ciudad", entity.city))],
+    entity = f.entity
+    sheet.stacked([(entity_label, value) for entity_label, value in (("Adquirente", entity.name), ("NIT", said.nit()), ("Ciudad", entity.city))],
                   3, below=True, size=8.5, after=0, widths=[0.55, 0.22, 0.23])  # fmt: skip
     sheet.stacked([("Consecutivo", f"DS-{rng.randrange(100, 999)}"), ("Fecha de la operación", said.day()), ("Cuota", said.payment(f"{f.payment} / {f.payments}"))],
                   3, below=True, size=8.5, after=0)  # fmt: skip
@@ -146,8 +154,8 @@ def soporte(sheet: Sheet, facts: Facts, rng: Random) -> None:
     )  # fmt: skip
     sheet.stacked(
         [
-            ("Base", words.pesos(f.value)),
-            ("IVA asumido", "$ 0"),
+            ("Base", words.pesos(f.value - f.vat)),
+            ("IVA 19 %" if f.vat else "IVA asumido", said.vat(words.pesos(f.vat))),
             ("Total operación", said.value(words.pesos(f.value))),
         ],
         3,
@@ -161,7 +169,7 @@ def soporte(sheet: Sheet, facts: Facts, rng: Random) -> None:
         size=8.5,
         after=18,
     )
-    sheet.sign(pictures.signature(rng), [f.person.name, "Firma del vendedor o prestador"])
+    signed(sheet, f, rng, [f.person.name, "Firma del vendedor o prestador"])
 
 
 def excel(sheet: Sheet, facts: Facts, rng: Random) -> None:
@@ -171,21 +179,22 @@ def excel(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.begin(KIND)
     sheet.grid(
         [[Cell(f.person.name.upper(), bold=True, size=11), Cell(said.payment(f"CUENTA DE COBRO No. {f.payment:04d}"), bold=True, align="right")],
-         [f"NIT {said.document()} - Régimen no responsable de IVA", Cell(f"Fecha: {said.day()}", align="right")],
+         [f"NIT {said.document()}" + ("" if f.vat else " - Régimen no responsable de IVA"), Cell(f"Fecha: {said.day()}", align="right")],
          [f"{f.person.address} - {f.person.city}", Cell(f"Cel. {f.person.phone}", align="right")]],
         [0.6, 0.4], rules="none", size=9,
     )  # fmt: skip
-    sheet.grid([[Cell("CLIENTE", bold=True), deal.entity.name], [Cell("NIT", bold=True), deal.entity.nit_printed],
+    sheet.grid([[Cell("CLIENTE", bold=True), f.entity.name], [Cell("NIT", bold=True), said.nit()],
                 [Cell("CONTRATO", bold=True), said.contract()], [Cell("PERIODO", bold=True), said.month()]],
                [0.2, 0.8], size=9)  # fmt: skip
     total = said.value(words.american(f.value) if rng.random() < 0.5 else words.pesos(f.value))
     money = total.replace("$ ", "")
+    bare = words.bare(f.value - f.vat) if f.vat else money
     sheet.grid(
         [[head("ITEM"), head("DESCRIPCION"), head("CANT"), head("VR UNIT"), head("VR TOTAL")],
          ["1", deal.object, Cell("1", align="center"), Cell(money, align="right"), Cell(money, align="right")],
          *[[" ", "", "", "", ""] for _ in range(3)],
-         [Cell("SUBTOTAL", span=4, align="right"), Cell(money, align="right")],
-         [Cell("IVA 0%", span=4, align="right"), Cell("0", align="right")],
+         [Cell("SUBTOTAL", span=4, align="right"), Cell(bare, align="right")],
+         [Cell("IVA 19%" if f.vat else "IVA 0%", span=4, align="right"), Cell(said.vat(words.bare(f.vat)), align="right")],
          [Cell("TOTAL A COBRAR", span=4, align="right", bold=True), Cell(total, align="right", bold=True)]],
         [0.07, 0.47, 0.08, 0.19, 0.19], size=8.5,
     )  # fmt: skip
@@ -195,7 +204,7 @@ def excel(sheet: Sheet, facts: Facts, rng: Random) -> None:
         size=9,
         after=20,
     )
-    sheet.sign(pictures.signature(rng), [f.person.name, "C.C. " + f.person.document])
+    signed(sheet, f, rng, [f.person.name, "C.C. " + f.person.document])
 
 
 def columnas(sheet: Sheet, facts: Facts, rng: Random) -> None:
@@ -217,7 +226,7 @@ def columnas(sheet: Sheet, facts: Facts, rng: Random) -> None:
     left, right = sheet.margin, sheet.width / 2 + 10
     pairs = (
         ("Fecha", said.day(), "Ciudad", deal.entity.city),
-        ("Entidad deudora", deal.entity.name, "NIT de la entidad", deal.entity.nit_printed),
+        ("Entidad deudora", f.entity.name, "NIT de la entidad", said.nit()),
         (
             "Acreedor",
             f.person.name,
@@ -248,6 +257,9 @@ def columnas(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.y += 38
     sheet.write(said.in_words(), x=left + 10, width=sheet.inner - 20, size=size - 1.5, after=16)
     sheet.y += 8
+    if f.vat:
+        told = f"Honorarios {words.pesos(f.value - f.vat)} más IVA del 19 %: {said.vat(words.pesos(f.vat))}"
+        sheet.write(told, size=size - 1, after=8)
     sheet.write(f"{lab('Concepto')}: honorarios por {deal.object}", size=size - 1, align="justify", after=12)
     sheet.write(
         f"**{lab('Datos para el pago')}**\n{said.bank()}\nCuenta de {said.kind.lower()}\n{said.account()}",
@@ -258,4 +270,4 @@ def columnas(sheet: Sheet, facts: Facts, rng: Random) -> None:
         size=8,
         after=16,
     )
-    sheet.sign(pictures.signature(rng), [f.person.name])
+    signed(sheet, f, rng, [f.person.name])

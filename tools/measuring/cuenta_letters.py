@@ -9,7 +9,7 @@ from random import Random
 from tools.measuring import words
 from tools.measuring.cuenta import KIND, Said
 from tools.measuring.sheet import Sheet
-from tools.papers import pictures
+from tools.measuring.signing import signed
 from tools.papers.facts import Facts
 
 
@@ -22,7 +22,7 @@ def maquina(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.begin(KIND, size="carta")
     sheet.write(said.payment(f"COBRO No. {f.payment:03d}"), align="right", after=18)
     sheet.write(f"{deal.entity.city.upper()}, {said.day(words.long_day(f.signed).upper())}", after=18)
-    sheet.write(f"{deal.entity.name.upper()}\nNIT. {deal.entity.nit_printed}", align="center", after=12)
+    sheet.write(f"{f.entity.name.upper()}\nNIT. {said.nit()}", align="center", after=12)
     sheet.write("DEBE A:", align="center", after=12)
     sheet.write(
         f"{f.person.name.upper()}\nC.C. No. {said.document()} DE {f.person.city.upper()}",
@@ -37,7 +37,7 @@ def maquina(sheet: Sheet, facts: Facts, rng: Random) -> None:
     bank = f"FAVOR ABONAR A LA CUENTA DE {said.kind.upper()} No. {said.account()} DE {said.bank()}"
     sheet.write(bank, after=28)
     sheet.write("ATENTAMENTE,", after=10)
-    sheet.sign(pictures.signature(rng), [f.person.name.upper(), f"TEL. {f.person.phone}"])
+    signed(sheet, f, rng, [f.person.name.upper(), f"TEL. {f.person.phone}"])
 
 
 def prosa(sheet: Sheet, facts: Facts, rng: Random) -> None:
@@ -47,7 +47,7 @@ def prosa(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.begin(KIND)
     sheet.y += 10
     sheet.write(f"{deal.entity.city}, {said.day(words.long_day(f.signed))}", after=20)
-    sheet.write(f"Señores\n**{deal.entity.name}**\nAtn. {deal.entity.office}\nE. S. D.", after=16)
+    sheet.write(f"Señores\n**{f.entity.name}**\nAtn. {deal.entity.office}\nE. S. D.", after=16)
     sheet.write(
         f"Referencia: {said.payment(f'{words.ordinal(f.payment)} pago')} - cobro de honorarios", after=14
     )
@@ -67,7 +67,7 @@ def prosa(sheet: Sheet, facts: Facts, rng: Random) -> None:
         after=26,
     )
     sheet.write("Agradezco su atención,", after=10)
-    sheet.sign(pictures.signature(rng), [f.person.name, f"C.C. {said.document()}", f.person.email])
+    signed(sheet, f, rng, [f.person.name, f"C.C. {said.document()}", f.person.email])
 
 
 def _during(span: str) -> str:
@@ -79,14 +79,14 @@ def _during(span: str) -> str:
 
 def juramento(sheet: Sheet, facts: Facts, rng: Random) -> None:
     """The account first, then two pages of sworn answers; the month only, no days."""
-    f, deal, lab = facts.cuenta, facts.deal, sheet.style.label
+    f, lab = facts.cuenta, sheet.style.label
     said = Said(sheet, facts, rng)
     sheet.begin(KIND)
     sheet.write(f"{lab('Cuenta de cobro')}", bold=True, align="center", size=sheet.style.size + 3, after=14)
     paying = f"Pago {f.payment} de {f.payments}"
     for label, value in (
         ("Fecha", said.day()),
-        ("Deudor", f"{deal.entity.name} - NIT {deal.entity.nit_printed}"),
+        ("Deudor", f"{f.entity.name} - NIT {said.nit()}"),
         ("A favor de", f.person.name),
         ("Cédula de ciudadanía", said.document()),
         ("Número de pago", said.payment(paying)),
@@ -119,4 +119,4 @@ def juramento(sheet: Sheet, facts: Facts, rng: Random) -> None:
         sheet.write(f"{i}. {text}", align="justify", after=6, next_page=page)
     sheet.room(100, page)
     sheet.y += 12
-    sheet.sign(pictures.signature(rng), [f.person.name, f"C.C. {f.person.document}"])
+    signed(sheet, f, rng, [f.person.name, f"C.C. {f.person.document}"])

@@ -3,7 +3,11 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
+
+from review.model import Month
+from tools.papers.facts import Done
 
 OBJECTS = {
     "deporte": "PRESTAR LOS SERVICIOS DE APOYO A LA GESTIÓN COMO MONITOR DEPORTIVO EN LAS ESCUELAS DE FORMACIÓN DE LA ENTIDAD",
@@ -53,7 +57,38 @@ _DUTIES: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
-def done(profile: str, rng: Random) -> list[tuple[str, str]]:
-    """Obligations with what was done, three or four of them."""
+_WHERE = (
+    "el coliseo", "la sede de la entidad", "el barrio Obrero", "la vereda La Cristalina", "el corregimiento El Retiro", "la oficina de archivo",
+    "el sector de Alto Bonito", "la biblioteca", "el muelle viejo", "la plaza principal", "el colegio agropecuario", "la sala situacional",
+)  # fmt: skip
+_ADDED = (
+    "El listado de {n} nombres quedó en poder de {who}", "Faltaron {m} por lluvias y se reprogramaron para la otra semana", "{who} revisó {n} de ellos y no hizo reparos",
+    "Hubo {m} novedades, todas resueltas por teléfono", "Para ello fueron necesarios {m} desplazamientos hasta {where}", "Se gastaron {n} hojas y {m} horas de trabajo en {where}",
+    "Lo dicho consta en {m} correos dirigidos a {who}", "De esa cuenta quedan {n} por hacer", "Acompañó {who} durante {m} días",
+)  # fmt: skip
+_WHO = (
+    "el supervisor", "la coordinadora", "el profesional de enlace", "la líder del proceso", "el técnico de apoyo", "la secretaria del despacho",
+    "el comité de área", "la junta del barrio", "el ingeniero residente", "la psicóloga del equipo",
+)  # fmt: skip
+_FIGURE = re.compile(r"(?<![\d.-])\d{1,3}(?![\d.%-])")
+
+
+def done(profile: str, document: str, month: Month) -> Done:
+    """Obligations with what was done, three or four of them; no two people and no two months tell the same."""
+    rng = Random(f"{document}/{month}/labores")
     rows = list(_DUTIES[profile])
-    return rows if rng.random() < 0.6 else rows[:3]
+    return tuple((duty, _told(act, rng)) for duty, act in (rows if rng.random() < 0.6 else rows[:3]))
+
+
+def _told(act: str, rng: Random) -> str:
+    """The sentence with this month's figures, and one or two of what else happened."""
+
+    def filled(text: str) -> str:
+        return text.format(
+            n=rng.randrange(14, 330), m=rng.randrange(2, 13), who=rng.choice(_WHO), where=rng.choice(_WHERE)
+        )
+
+    first = _FIGURE.sub(lambda _: str(rng.randrange(3, 190)), act.rstrip("."))
+    more = [filled(text) for text in rng.sample(_ADDED, k=rng.randrange(1, 4))]
+    joined = f"{first}, en {rng.choice(_WHERE)}, con {rng.choice(_WHO)}"
+    return ". ".join((joined, *(text[0].upper() + text[1:] for text in more))) + "."

@@ -8,7 +8,6 @@ from random import Random
 
 from review.model import PageKind
 from tools.measuring import words
-from tools.measuring.duties import done
 from tools.measuring.sheet import Cell, Sheet, head
 from tools.measuring.world import named
 from tools.papers import pictures
@@ -23,11 +22,13 @@ def _photos(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.write(f"Informe {f.payment} - {words.month(f.start)}", align="center", size=8, after=10)
     wide, high = sheet.inner / 2 - 8, (sheet.inner / 2 - 8) * 0.66
     top = sheet.y
-    acts = done(facts.deal.profile, rng)
+    acts = f.activities
     for i in range(4):
         x = sheet.margin + (i % 2) * (wide + 16)
         sheet.y = top + (i // 2) * (high + 54)
-        sheet.picture(pictures.photograph(rng), x, sheet.y, wide, high)
+        shot = (f.photo if i == 0 else b"") or pictures.photograph(rng)
+        sheet.ledger.photos.append(shot)
+        sheet.picture(shot, x, sheet.y, wide, high)
         sheet.y += high + 4
         when = f.start + dt.timedelta(days=min(i * 5, (f.end - f.start).days))
         sheet.write(
@@ -63,19 +64,22 @@ def _attendance(sheet: Sheet, facts: Facts, rng: Random) -> None:
 
 def _screens(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.begin(PageKind.INFORME)
-    sheet.write(f"Anexos cuota {facts.informe.payment}: pantallazos", bold=True, after=8)
-    for _, act in done(facts.deal.profile, rng)[:2]:
+    f = facts.informe
+    sheet.write(f"Anexos cuota {f.payment}: pantallazos", bold=True, after=8)
+    for _, act in f.activities[:2]:
         sheet.write(act, size=8.5, after=4)
         wide = sheet.inner * 0.85
         sheet.picture(pictures.screenshot(rng), sheet.margin, sheet.y, wide, wide * 0.6)
         sheet.y += wide * 0.6 + 12
 
 
-def _bare(sheet: Sheet, facts: Facts, rng: Random) -> None:  # noqa: ARG001
-    for _ in range(rng.randrange(1, 3)):
+def _bare(sheet: Sheet, facts: Facts, rng: Random) -> None:
+    for i in range(rng.randrange(1, 3)):
         sheet.begin(PageKind.INFORME)
-        draw = rng.choice((pictures.photograph, pictures.chart))
-        sheet.picture(draw(rng), 30, 60, sheet.width - 60, (sheet.width - 60) * 0.65)
+        draw = rng.choice((pictures.photograph, pictures.chart)) if i else pictures.photograph
+        shot = (b"" if i else facts.informe.photo) or draw(rng)
+        sheet.ledger.photos.append(shot)
+        sheet.picture(shot, 30, 60, sheet.width - 60, (sheet.width - 60) * 0.65)
 
 
 LAYOUTS = {"fotos": _photos, "asistencia": _attendance, "pantallas": _screens, "solas": _bare}
@@ -84,5 +88,7 @@ LAYOUTS = {"fotos": _photos, "asistencia": _attendance, "pantallas": _screens, "
 def annexes(sheet: Sheet, facts: Facts, rng: Random) -> None:
     """None, one or two kinds of annex; pictures alone only where the facts allow it."""
     names = [n for n in LAYOUTS if facts.pictures or n != "solas"]
-    for name in rng.sample(names, k=rng.choice((0, 1, 1, 2))):
+    if facts.informe.photo:
+        names = ["fotos"]
+    for name in rng.sample(names, k=min(len(names), rng.choice((0, 1, 1, 2)) or bool(facts.informe.photo))):
         LAYOUTS[name](sheet, facts, rng)

@@ -8,16 +8,18 @@ import itertools
 from collections.abc import Sequence
 from random import Random
 
-from review.model import ItemKind, Month
+from review.model import Month
+from tools.measuring.duties import done
 from tools.measuring.submission import make
 from tools.measuring.world import invent_contract, invent_entities
 from tools.papers import invent
 from tools.papers.facts import Facts
-from tools.papers.faults import BY_NAME, FAULTS, UNLISTED
-from tools.papers.folder import DEFAULT_MONTHS
+from tools.papers.faults import UNLISTED
+from tools.papers.folder import DEFAULT_MONTHS, choose_faults
+from tools.papers.shelf import Shelf
 from tools.papers.submission import Made
 from tools.papers.wording import MONTHS, unaccented
-from tools.papers.world import Deal
+from tools.papers.world import Account, Deal
 
 # Names the other generator's faults look up; the layouts of this family are drawn by lot afterwards.
 _STAND_IN = {
@@ -42,21 +44,10 @@ def _path(rng: Random, deal: Deal, month: Month) -> str:
     return f"{where}/{file}"
 
 
-def _faults(rng: Random, facts: Facts, pool: list[str]) -> list[str]:
-    """None, one or two faults that fit and touch different items; each comes before any comes again."""
-    chosen: list[str] = []
-    busy: set[ItemKind] = set()
-    for _ in range(rng.choices((0, 1, 2), (0.45, 0.45, 0.1))[0]):
-        if len(pool) < len(FAULTS):
-            pool += rng.sample([f.name for f in FAULTS], k=len(FAULTS))
-        for name in pool:
-            touched = {*BY_NAME[name].effects, *BY_NAME[name].also}
-            if BY_NAME[name].fits(facts) and not busy & touched:
-                pool.remove(name)
-                chosen.append(name)
-                busy |= touched
-                break
-    return chosen
+def _retold(facts: Facts, rng: Random) -> None:
+    """The month again in other words, for one that is billed twice."""
+    other = f"{facts.deal.person.document}/{rng.random()}"
+    facts.informe.activities = done(facts.deal.profile, other, facts.month)
 
 
 def fresh_set(
@@ -67,30 +58,36 @@ def fresh_set(
     entities = invent_entities(rng)
     taken: set[str] = set()
     listed: list[Deal] = []
-    made: list[tuple[str, Made]] = []
-    names: set[str] = set()
+    accounts: dict[str, Account] = {}
+
+    def drawn(facts: Facts, seed: str, faults: list[str]) -> Made:
+        return make(facts, accounts[facts.deal.number], seed, faults)
+
+    shelf = Shelf(seed, count, drawn, _retold)
     pool: list[str] = []
     for index in itertools.count():
-        if len(made) >= count:
+        if shelf.is_full():
             break
         deal, account = invent_contract(rng, index, months, entities, taken)
+        accounts[deal.number] = account
         is_listed = rng.random() > 0.03
         if is_listed:
             listed.append(deal)
         running = [m for m in months if m in deal.months]
-        chosen = rng.sample(running, k=min(len(running), rng.choice((1, 1, 2)), count - len(made)))
+        chosen = rng.sample(running, k=min(len(running), rng.choice((1, 1, 2, 3)), count - len(shelf.made)))
         if deal.months[0] in running and deal.months[0] not in chosen:
             chosen[0] = deal.months[0]
         for month in sorted(chosen):
+            if shelf.is_full():
+                break
             # The other generator writes numbers in its own ways; ours are written when the faults are planted.
             facts = invent.facts_of(
                 rng, dataclasses.replace(deal, number="PS-100-2026"), month, layouts=dict(_STAND_IN)
             )
             facts.deal = deal
-            faults = _faults(rng, facts, pool) if is_listed else [UNLISTED.name]
-            path = _path(rng, deal, month)
-            if path.lower() in names:
-                path = f"{path[:-4]} ({len(names)}).pdf"
-            names.add(path.lower())
-            made.append((path, make(facts, account, f"{seed}/{path}", faults)))
-    return listed, made
+            facts.informe.activities = done(deal.profile, deal.person.document, month)
+            faults = choose_faults(rng, facts, pool, (0.45, 0.45, 0.1)) if is_listed else [UNLISTED.name]
+            shelf.put(
+                _path(rng, deal, month), facts, faults, is_last=month == max(chosen), is_listed=is_listed
+            )
+    return listed, shelf.made

@@ -28,10 +28,18 @@ class Levied:
         chosen = rng.sample(_STAMPS, k=rng.randrange(2, most + 1))
         # Rates in parts of a thousand; each stamp is rounded to a hundred pesos.
         self.stamps = [(name, rate, round(self.t.base * rate / 100_000) * 100) for name, rate in chosen]
-        self.sum = sum(v for _, _, v in self.stamps)
+        self.rows = sum(v for _, _, v in self.stamps)
+        self.sum = self.rows + self.t.off
 
     def total(self, text: str | None = None) -> str:
         return self.sheet.put("valor", self.sum, text or words.pesos(self.sum))
+
+    def base(self, text: str) -> str:
+        return self.sheet.put("base", self.t.base, text)
+
+    def added(self, text: str) -> None:
+        """Note that the rows are printed one by one; their sum goes to the truth."""
+        self.sheet.put("conceptos", self.rows, text)
 
     def document(self, text: str | None = None) -> str:
         return self.sheet.put(
@@ -72,9 +80,11 @@ def recibo(sheet: Sheet, facts: Facts, rng: Random) -> None:
         sheet.width - sheet.margin, 74, f"No. {t.receipt}", size=12, bold=True, align="right", color="#b00000"
     )
     sheet.y = 84
+    v.added(words.pesos(v.stamps[0][2]))
+    limit = t.issued + dt.timedelta(days=15)
     sheet.stacked(
-        [("CONTRIBUYENTE", t.person.name.upper()), ("C.C. O NIT", v.document()), ("FECHA DE EXPEDICIÓN", v.issued(words.slashed(t.issued))), ("PÁGUESE ANTES DE", words.slashed(t.issued + dt.timedelta(days=15))),
-         ("CONTRATO No.", v.contract()), ("VALOR DEL CONTRATO", words.pesos(t.base))],
+        [("CONTRIBUYENTE", t.person.name.upper()), ("C.C. O NIT", v.document()), ("FECHA DE EXPEDICIÓN", v.issued(words.slashed(t.issued))), ("PÁGUESE ANTES DE", sheet.put("fecha_limite", limit, words.slashed(limit))),
+         ("CONTRATO No.", v.contract()), ("VALOR DEL CONTRATO", v.base(words.pesos(t.base)))],
         2, size=9,
     )  # fmt: skip
     sheet.grid(
@@ -125,9 +135,10 @@ def departamental(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.grid(
         [[Cell("Sujeto pasivo", bold=True), t.person.name, Cell("Identificación", bold=True), v.document(t.person.document)],
          [Cell("Acto o documento", bold=True), f"Contrato {v.contract()}", Cell("Entidad", bold=True), entity.name],
-         [Cell("Base gravable", bold=True), words.american(t.base), Cell("Fecha liquidación", bold=True), v.issued(f"{t.issued:%Y-%m-%d}")]],
+         [Cell("Base gravable", bold=True), v.base(words.american(t.base)), Cell("Fecha liquidación", bold=True), v.issued(f"{t.issued:%Y-%m-%d}")]],
         [0.17, 0.36, 0.17, 0.3], size=8.5,
     )  # fmt: skip
+    v.added(words.american(v.stamps[0][2]))
     sheet.grid(
         [[head("Estampilla"), head("Base"), head("%"), head("Valor estampilla"), head("Intereses"), head("Total")],
          *[[name, words.american(t.base), _rate(rate), words.american(value), "$ 0.00", words.american(value)] for name, rate, value in v.stamps],
@@ -185,9 +196,10 @@ def timbrada(sheet: Sheet, facts: Facts, rng: Random) -> None:
     )
     sheet.write(
         f"La oficina de contratación liquida las estampillas que debe cancelar {t.person.name.upper()}, identificado(a) con cédula {v.document()}, por la suscripción del contrato "
-        f"{v.contract()} por valor de {words.pesos(t.base)}. Fecha de liquidación: {v.issued(words.long_day(t.issued))}.",
+        f"{v.contract()} por valor de {v.base(words.pesos(t.base))}. Fecha de liquidación: {v.issued(words.long_day(t.issued))}.",
         align="justify", after=10,
     )  # fmt: skip
+    v.added(words.pesos(v.stamps[0][2]))
     for name, rate, value in v.stamps:
         sheet.write(f"- {name} ({_rate(rate)}): {words.pesos(value)}", after=4)
     sheet.write(f"**Valor total: {v.total()}**", after=20)

@@ -8,11 +8,11 @@ from random import Random
 
 from review.model import PageKind
 from tools.measuring import words
-from tools.measuring.duties import done
 from tools.measuring.heads import Quality, quality
 from tools.measuring.sheet import Cell, Sheet, head
+from tools.measuring.signing import ink_at, signed
 from tools.papers import pictures
-from tools.papers.facts import Facts
+from tools.papers.facts import Facts, Ink
 
 KIND = PageKind.INFORME
 
@@ -75,16 +75,18 @@ def hospital(sheet: Sheet, facts: Facts, rng: Random) -> None:
             for t in ("No.", "Obligaciones específicas", "Actividades realizadas", "Cumple", "Soporte")
         ]
     ]
-    for i, (duty, act) in enumerate(done(deal.profile, rng), 1):
+    for i, (duty, act) in enumerate(f.activities, 1):
         rows.append([Cell(str(i), align="center"), duty, act, Cell("SI", align="center"), f"Carpeta {i}"])
     sheet.grid(rows, [0.05, 0.36, 0.40, 0.08, 0.11], size=8, next_page=page)
     sheet.room(110, page)
     text = words.closing_day(rng, f.signed)
     sheet.write(f"Se firma en {deal.entity.city}, {_signed(sheet, facts, text)}.", after=14)
     high = sheet.y
-    sheet.sign(pictures.signature(rng), [f.person.name, lab("Contratista")])
+    signed(sheet, f, rng, [f.person.name, lab("Contratista")])
     sheet.y = high
-    sheet.sign(pictures.signature(rng), [deal.supervisor, lab("Supervisor del contrato")], x=sheet.width / 2)
+    nobody = facts.cuenta.ink is Ink.NINGUNA
+    scrawl = None if nobody else pictures.signature(rng)
+    sheet.sign(scrawl, [deal.supervisor, lab("Supervisor del contrato")], x=sheet.width / 2)
 
 
 def alcaldia(sheet: Sheet, facts: Facts, rng: Random) -> None:
@@ -123,7 +125,7 @@ def alcaldia(sheet: Sheet, facts: Facts, rng: Random) -> None:
         2, size=9, after=0,
     )  # fmt: skip
     sheet.grid([[Cell("**OBJETO DEL CONTRATO:** " + deal.object)]], [1.0], size=8.5)
-    for i, (duty, act) in enumerate(done(deal.profile, rng), 1):
+    for i, (duty, act) in enumerate(f.activities, 1):
         sheet.room(70, page)
         sheet.grid(
             [[Cell(f"Obligación {i}: {duty}", bold=True, fill="#eef3e6")], [Cell(act)], [Cell(f"Evidencia: ver anexo {i}", color="#555555")]],
@@ -136,7 +138,7 @@ def alcaldia(sheet: Sheet, facts: Facts, rng: Random) -> None:
          [Cell(f"C.C. {_id(facts)}", align="center"), Cell(deal.entity.office, align="center")]],
         [0.5, 0.5], size=8.5,
     )  # fmt: skip
-    sheet.picture(pictures.signature(rng), sheet.margin + 60, sheet.y - 78, 96, 32)
+    ink_at(sheet, f, rng, sheet.margin + 60, sheet.y - 78, 96, 32)
 
 
 def _dmy(sheet: Sheet, when: dt.date, x: float, y: float) -> None:
@@ -194,7 +196,7 @@ def ministerio(sheet: Sheet, facts: Facts, rng: Random) -> None:
     rows: list[list[Cell | str]] = [
         [head("OBLIGACIÓN CONTRACTUAL"), head("ACTIVIDADES EJECUTADAS EN EL PERÍODO"), head("% AVANCE")]
     ]
-    for duty, act in done(deal.profile, rng):
+    for duty, act in f.activities:
         rows.append([duty, act, Cell(f"{min(100, 100 * f.payment // len(deal.months))} %", align="center")])
     sheet.grid(rows, [0.38, 0.5, 0.12], size=8, next_page=page)
     sheet.room(130, page)
@@ -203,7 +205,7 @@ def ministerio(sheet: Sheet, facts: Facts, rng: Random) -> None:
         size=8,
         after=12,
     )
-    sheet.sign(pictures.signature(rng), [f.person.name, f"C.C. {_id(facts)}"])
+    signed(sheet, f, rng, [f.person.name, f"C.C. {_id(facts)}"])
 
 
 def financiera(sheet: Sheet, facts: Facts, rng: Random) -> None:
@@ -227,9 +229,15 @@ def financiera(sheet: Sheet, facts: Facts, rng: Random) -> None:
         return [Cell(text, bold=True, fill="#cfd8dc", span=4)]
 
     begun = words.day(rng, f.contract_start)
+    quoted = f.quoted or p.planilla
     rows: list[list[Cell | str]] = [
         title("I. INFORMACION GENERAL"),
-        [label("CONTRATO No"), _contract(sheet, facts), label("PAGO No"), f"{f.payment}"],
+        [
+            label("CONTRATO No"),
+            _contract(sheet, facts),
+            label("PAGO No"),
+            sheet.put("numero_pago", f.payment, f"{f.payment}"),
+        ],
         [label("CONTRATISTA"), f.person.name, label("CEDULA"), _id(facts)],
         [
             label("FECHA INICIO"),
@@ -239,19 +247,35 @@ def financiera(sheet: Sheet, facts: Facts, rng: Random) -> None:
         ],
         [label("PERIODO REPORTADO"), Cell(_period(sheet, facts, span), span=3)],
         title("II. BALANCE FINANCIERO"),
-        [label("VALOR CONTRATO"), words.pesos(deal.total), label("VALOR A PAGAR"), words.pesos(c.value)],
+        [
+            label("VALOR CONTRATO"),
+            sheet.put("valor_contrato", deal.total, words.pesos(deal.total)),
+            label("VALOR A PAGAR"),
+            sheet.put("valor", f.value, words.pesos(f.value)),
+        ],
+        [
+            label("PAGADO A LA FECHA"),
+            sheet.put("pagado", f.paid, words.pesos(f.paid)),
+            label("SALDO"),
+            sheet.put("saldo", f.balance, words.pesos(f.balance)),
+        ],
         title("III. APORTES AL SISTEMA DE SEGURIDAD SOCIAL"),
-        [label("PLANILLA No"), p.planilla, label("PERIODO"), str(p.period)],
-        [label("FECHA DE PAGO"), words.slashed(p.paid), label("VALOR"), words.pesos(p.dues.total)],
+        [label("PLANILLA No"), sheet.put("planilla", quoted, quoted), label("PERIODO"), str(p.period)],
+        [
+            label("FECHA DE PAGO"),
+            sheet.put("planilla_fecha", p.paid, words.slashed(p.paid)),
+            label("VALOR"),
+            words.pesos(p.dues.total),
+        ],
         title("IV. INFORMACION BANCARIA"),
         [label("BANCO"), c.account.bank, label("CUENTA No."), f"{c.account.number} ({c.account.kind})"],
     ]
     sheet.grid(rows, [0.22, 0.33, 0.17, 0.28], size=8.5)
     sheet.grid([[Cell("V. ACTIVIDADES DESARROLLADAS", bold=True, fill="#cfd8dc")]], [1.0], size=8.5, after=0)
-    for duty, act in done(deal.profile, rng):
+    for duty, act in f.activities:
         sheet.grid([[Cell(duty, bold=True), act]], [0.42, 0.58], size=8.5, after=0, next_page=page)
     sheet.y += 10
     sheet.room(130, page)
     text = words.closing_day(rng, f.signed)
     sheet.write(f"En constancia se firma en {deal.entity.city} {_signed(sheet, facts, text)}", after=14)
-    sheet.sign(pictures.signature(rng), [f.person.name.upper(), "CONTRATISTA"])
+    signed(sheet, f, rng, [f.person.name.upper(), "CONTRATISTA"])

@@ -7,10 +7,9 @@ from random import Random
 
 from review.model import PageKind
 from tools.measuring import words
-from tools.measuring.duties import done
 from tools.measuring.heads import band
 from tools.measuring.sheet import Sheet
-from tools.papers import pictures
+from tools.measuring.signing import signed
 from tools.papers.facts import Facts
 
 KIND = PageKind.INFORME
@@ -43,7 +42,7 @@ def universidad(sheet: Sheet, facts: Facts, rng: Random) -> None:
         f"de las actividades ejecutadas en el período comprendido {_of(span)}, así:",
         align="justify", after=10,
     )  # fmt: skip
-    for i, (duty, act) in enumerate(done(deal.profile, rng), 1):
+    for i, (duty, act) in enumerate(f.activities, 1):
         sheet.write(f"**{i}. {duty}**", x=sheet.margin + 14, width=sheet.inner - 14, after=3, next_page=page)
         sheet.write(
             act, x=sheet.margin + 28, width=sheet.inner - 28, align="justify", after=9, next_page=page
@@ -55,8 +54,10 @@ def universidad(sheet: Sheet, facts: Facts, rng: Random) -> None:
     )
     sheet.room(110, page)
     sheet.write("Cordialmente,", after=6)
-    sheet.sign(
-        pictures.signature(rng),
+    signed(
+        sheet,
+        f,
+        rng,
         [f.person.name, f"C.C. {words.bare(int(f.person.document))} de {f.person.city}", f.person.email],
     )
 
@@ -102,7 +103,7 @@ def libre(sheet: Sheet, facts: Facts, rng: Random) -> None:
         "Así mismo, en relación con",
         "Por último, sobre",
     )
-    for lead, (duty, act) in zip(starts, done(deal.profile, rng), strict=False):
+    for lead, (duty, act) in zip(starts, f.activities, strict=False):
         about = duty[0].lower() + duty[1:].rstrip(".")
         sheet.write(
             prose(f"{lead} la obligación de {about}: {act}"), align="justify", after=9, next_page=page
@@ -118,4 +119,4 @@ def libre(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.room(130, page)
     text = words.closing_day(rng, f.signed)
     sheet.write(f"Dado en {deal.entity.city}, {sheet.put('fecha_informe', f.signed, text)}.", after=16)
-    sheet.sign(pictures.signature(rng), [f.person.name.upper(), f"C.C. {f.person.document}", "Contratista"])
+    signed(sheet, f, rng, [f.person.name.upper(), f"C.C. {f.person.document}", "Contratista"])

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from review.model import ItemKind
 from tools.measuring import (
     banco,
     cuenta,
@@ -44,11 +43,37 @@ BANCO: dict[str, Draw] = dict(banco.LAYOUTS)
 RUT: dict[str, Draw] = dict(rut.LAYOUTS)
 IMPUESTOS: dict[str, Draw] = dict(impuestos.LAYOUTS)
 
-WITHOUT_START = {"libre"}
 WITHOUT_WORDS = {"soporte"}
 WITHOUT_BASE = {"simple"}
 ONLY_PAID = {"simple"}
 NEVER_SILENT = {"simple", "asopagos"}
+# Which layouts print what a fault is about: item, and those that do.
+SHOWING: dict[str, tuple[str, frozenset[str]]] = {
+    "informe_inicio_errado": ("informe", frozenset(INFORME) - {"libre"}),
+    "informe_obligacion_en_blanco": ("informe", frozenset({"hospital", "ministerio", "financiera"})),
+    "informe_valor_distinto": ("informe", frozenset({"financiera"})),
+    "informe_pago_distinto": ("informe", frozenset({"financiera"})),
+    "informe_saldo_no_cuadra": ("informe", frozenset({"financiera"})),
+    "informe_cita_otra_planilla": ("informe", frozenset({"financiera"})),
+    "cuenta_letras_distintas": ("cuenta", frozenset(CUENTA) - WITHOUT_WORDS),
+    "cuenta_otra_entidad": ("cuenta", frozenset({"soporte", "excel", "columnas", "maquina", "juramento"})),
+    "cuenta_saldo_no_cuadra": ("cuenta", frozenset({"solicitud"})),
+    "cuenta_cobra_iva": ("cuenta", frozenset({"soporte", "excel", "columnas"})),
+    "cuenta_sin_factura": ("cuenta", frozenset({"solicitud", "columnas", "maquina"})),
+    "ibc_bajo": ("seguridad_social", frozenset(PLANILLA) - WITHOUT_BASE),
+    "salud_incompleta": ("seguridad_social", frozenset(PLANILLA) - WITHOUT_BASE),
+    "pension_incompleta": ("seguridad_social", frozenset(PLANILLA) - WITHOUT_BASE),
+    "planilla_alterada_fuente": (
+        "seguridad_social",
+        frozenset({"aportes", "detallada", "compensar"}),
+    ),
+    "comprobante_sin_planilla": ("comprobante", frozenset(VOUCHER) - {"pantalla"}),
+    "comprobante_de_otra_planilla": ("comprobante", frozenset(VOUCHER) - {"pantalla"}),
+    "impuestos_no_suman": ("impuestos", frozenset({"recibo", "departamental", "timbrada"})),
+    "impuestos_otra_base": ("impuestos", frozenset({"recibo", "departamental", "timbrada"})),
+    "impuestos_fuera_de_plazo": ("impuestos", frozenset({"recibo"})),
+    "rut_incompleto": ("rut", frozenset({"vigente"})),
+}
 
 
 def _pick(rng: Random, names: dict[str, Draw], shun: set[str]) -> str:
@@ -69,23 +94,26 @@ def _letter(rng: Random, bank: str) -> str:
 def draw_lots(rng: Random, facts: Facts, faults: set[str]) -> dict[str, str]:
     """A layout for each item, each drawn on its own among those that can say what must be said."""
     status = facts.pila.status
-    shun = (
-        set(NEVER_SILENT) if status is Paid.CALLADA else set(ONLY_PAID) if status is Paid.SIN_PAGAR else set()
-    )
-    if "ibc_bajo" in faults:
-        shun |= WITHOUT_BASE
+    silent = status is Paid.CALLADA
+    shun = set(NEVER_SILENT) if silent else set(ONLY_PAID) if status is Paid.SIN_PAGAR else set()
     certificate = facts.pila.kind is PilaKind.CERTIFICADO
     unpaid = set(IMPUESTOS) - set(impuestos.UNPAID) if facts.taxes.paid is None else set()
+
+    def mute(item: str, every: dict[str, Draw]) -> set[str]:
+        """The layouts that do not print what some fault of the item is about."""
+        shown = [names for own, names in (SHOWING[f] for f in faults if f in SHOWING) if own == item]
+        return {name for name in every if any(name not in names for names in shown)}
+
     return {
-        ItemKind.INFORME.value: _pick(
-            rng, INFORME, WITHOUT_START if "informe_inicio_errado" in faults else set()
+        "informe": _pick(rng, INFORME, mute("informe", INFORME)),
+        "cuenta": _pick(rng, CUENTA, mute("cuenta", CUENTA)),
+        "seguridad_social": _pick(
+            rng, CERTIFICATE if certificate else PLANILLA, shun | mute("seguridad_social", PLANILLA)
         ),
-        ItemKind.CUENTA.value: _pick(
-            rng, CUENTA, WITHOUT_WORDS if "cuenta_letras_distintas" in faults else set()
+        "comprobante": _pick(
+            rng, VOUCHER, mute("comprobante", VOUCHER) | (set() if facts.pictures else {"pantalla"})
         ),
-        ItemKind.SEGURIDAD_SOCIAL.value: _pick(rng, CERTIFICATE if certificate else PLANILLA, shun),
-        "comprobante": _pick(rng, VOUCHER, set() if facts.pictures else {"pantalla"}),
-        ItemKind.BANCO.value: _letter(rng, facts.bank.account.bank),
-        ItemKind.RUT.value: _pick(rng, RUT, set()),
-        ItemKind.IMPUESTOS.value: _pick(rng, IMPUESTOS, unpaid),
+        "banco": _letter(rng, facts.bank.account.bank),
+        "rut": _pick(rng, RUT, mute("rut", RUT)),
+        "impuestos": _pick(rng, IMPUESTOS, unpaid | mute("impuestos", IMPUESTOS)),
     }

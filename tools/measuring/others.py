@@ -8,7 +8,6 @@ from random import Random
 
 from review.model import PageKind
 from tools.measuring import words
-from tools.measuring.duties import done
 from tools.measuring.heads import Quality, band, quality
 from tools.measuring.sheet import Cell, Sheet, head
 from tools.papers import pictures
@@ -31,7 +30,7 @@ def contrato(sheet: Sheet, facts: Facts, rng: Random) -> None:
         align="center",
         after=12,
     )
-    duties = " ".join(f"{i}) {duty}" for i, (duty, _) in enumerate(done(d.profile, rng), 1))
+    duties = " ".join(f"{i}) {duty}" for i, (duty, _) in enumerate(facts.informe.activities, 1))
     signed = d.start - dt.timedelta(days=4)
     for name, text in (
         ("CLÁUSULA PRIMERA. OBJETO", d.object + "."),

@@ -6,10 +6,10 @@ from __future__ import annotations
 import datetime as dt
 from random import Random
 
-from review.model import PageKind
+from review.model import Month, PageKind
 from tools.measuring import words
 from tools.measuring.sheet import Cell, Sheet, head
-from tools.papers.facts import Facts, Paid
+from tools.papers.facts import Altered, Facts, Paid
 
 KIND = PageKind.SEGURIDAD_SOCIAL
 
@@ -37,6 +37,8 @@ class Told:
         return self.sheet.put("fecha_pago", self.p.paid, text)
 
     def total(self, text: str) -> str:
+        if self.p.altered is Altered.FUENTE:
+            self.sheet.odd.append(text)
         return self.sheet.put("total", self.p.dues.total, text)
 
     def ibc(self, text: str) -> str:
@@ -45,11 +47,43 @@ class Told:
     def document(self, text: str | None = None) -> str:
         return self.sheet.put("documento", self.p.person.document, text or self.p.person.document)
 
+    def health(self, month: Month, text: str) -> str:
+        return self.sheet.put("periodo_salud", month, text)
+
+    def key(self) -> str:
+        return self.sheet.put("clave_pago", self.p.pay_key, self.p.pay_key)
+
+    def limit(self, text: str) -> str:
+        return self.sheet.put("fecha_limite", self.p.due, text)
+
+    def days(self) -> str:
+        return self.sheet.put("dias", self.p.dues.days, str(self.p.dues.days))
+
+    def mora(self, text: str) -> str:
+        return self.sheet.put("mora", self.p.dues.mora, text)
+
+    def rate(self, text: str) -> str:
+        return self.sheet.put("tarifa_riesgos", f"{self.p.dues.risk_rate:.3f}", text)
+
+    def part(self, risk: str, text: str) -> str:
+        """A contribution, by the risk that these planillas name it with."""
+        d = self.p.dues
+        name, value = {
+            "PENSION": ("pension", d.pension), "SALUD": ("salud", d.health), "RIESGOS": ("riesgos", d.risks),
+            "FSP": ("solidaridad", d.solidarity),
+        }[risk]  # fmt: skip
+        return self.sheet.put(name, value, text)
+
     @property
     def rows(self) -> list[tuple[str, tuple[str, str, str], int]]:
         """Risk, administrator and contribution."""
         d, i = self.p.dues, self.insurers
-        return [("PENSION", i.afp, d.pension), ("SALUD", i.eps, d.health), ("RIESGOS", i.arl, d.risks)]
+        fund = [("FSP", i.afp, d.solidarity)] if d.solidarity else []
+        return [("PENSION", i.afp, d.pension), *fund, ("SALUD", i.eps, d.health), ("RIESGOS", i.arl, d.risks)]
+
+    def late(self, risk: str) -> int:
+        """The interest that stands beside a contribution."""
+        return self.p.dues.mora if risk == "PENSION" else 0
 
 
 def _iso(day: dt.date) -> str:
@@ -85,9 +119,9 @@ def aportes(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.grid(
         [[head("Periodo", span=2), head("Clave", span=2), head("Tipo Planilla"), head("Fecha", span=2), head("Pago", span=3)],
          [head(c) for c in ("Pension", "Salud", "Pago", "Planilla", "", "Limite", "Pago", "Banco", "Dias Mora", "Valor")],
-         [t.period(str(p.period)), str(health), p.pay_key, t.planilla(), "I", _iso(p.due),
+         [t.period(str(p.period)), t.health(health, str(health)), t.key(), t.planilla(), "I", t.limit(_iso(p.due)),
           t.paid(_iso(p.paid)) if t.is_paid else "",
-          rng.choice(("NEQUI", "BANCO DE BOGOTA", "DAVIVIENDA")) if t.is_paid else "", "0",
+          rng.choice(("NEQUI", "BANCO DE BOGOTA", "DAVIVIENDA")) if t.is_paid else "", str(p.dues.days_late),
           t.total(american(p.dues.total))]],
         [0.08, 0.08, 0.1, 0.12, 0.08, 0.11, 0.11, 0.13, 0.08, 0.11], size=8,
     )  # fmt: skip
@@ -98,15 +132,15 @@ def aportes(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.grid(
         [[head("No."), head("Identificacion"), head("Nombre"), head("PENSION", span=4), head("SALUD", span=3), head("RIESGOS", span=3)],
          [head(c) for c in ("", "", "", "Codigo", "Dias", "IBC", "Aporte", "Codigo", "IBC", "Aporte", "Codigo", "Tarifa", "Aporte")],
-         ["1", p.person.document, p.person.name.upper(), t.insurers.afp[0], str(d.days), t.ibc(american(d.ibc)), american(d.pension),
-          t.insurers.eps[0], american(d.ibc), american(d.health), t.insurers.arl[0], f"{d.risk_rate:.3f}".replace(".", ","), american(d.risks)]],
+         ["1", p.person.document, p.person.name.upper(), t.insurers.afp[0], t.days(), t.ibc(american(d.ibc)), t.part("PENSION", american(d.pension)),
+          t.insurers.eps[0], american(d.ibc), t.part("SALUD", american(d.health)), t.insurers.arl[0], t.rate(f"{d.risk_rate:.3f}".replace(".", ",")), t.part("RIESGOS", american(d.risks))]],
         [0.04, 0.1, 0.16, 0.07, 0.05, 0.1, 0.08, 0.07, 0.1, 0.08, 0.05, 0.05, 0.05], size=6.5, pad=2,
     )  # fmt: skip
     sheet.write("RESUMEN DE PAGO", bold=True, size=8.5, after=3)
     sheet.grid(
         [[head(c) for c in ("RIESGO", "CODIGO", "NIT", "AFILIADOS", "VALOR LIQUIDADO", "INTERESES MORA", "VALOR A PAGAR")],
-         *[[f"{risk[:3]} (ADMINISTRADORAS: 1)  {who[1]}", who[0], who[2], "1", american(v), "$0", american(v)] for risk, who, v in t.rows],
-         [Cell("TOTAL", bold=True), "", "", "3", american(d.total), "$0", american(d.total)]],
+         *[[f"{risk[:3]} (ADMINISTRADORAS: 1)  {who[1]}", who[0], who[2], "1", american(v), american(t.late(risk)), american(v + t.late(risk))] for risk, who, v in t.rows],
+         [Cell("TOTAL", bold=True), "", "", "3", american(d.without_mora), t.mora(american(d.mora)), american(d.total)]],
         [0.3, 0.1, 0.14, 0.1, 0.13, 0.11, 0.12], size=7.5, pad=2,
     )  # fmt: skip
     sheet.text(sheet.width - sheet.margin, sheet.height - 24, "Página 1 de 1", size=7, align="right")
@@ -134,14 +168,14 @@ def asopagos(sheet: Sheet, facts: Facts, rng: Random) -> None:  # noqa: ARG001
     )  # fmt: skip
     dated = [("FECHA PAGO", t.paid(f"{p.paid}"))] if t.is_paid else [("ESTADO PLANILLA", "SIN PAGAR")]
     sheet.stacked(
-        [("PLANILLA NRO.", t.planilla()), ("REF. DE PAGO (PIN)", p.pay_key), ("TIPO PLANILLA", "I"),
-         ("PERIODO PENSION", t.period(month)), ("PERIODO SALUD", month), ("FECHA LIMITE PAGO", str(p.due)),
+        [("PLANILLA NRO.", t.planilla()), ("REF. DE PAGO (PIN)", t.key()), ("TIPO PLANILLA", "I"),
+         ("PERIODO PENSION", t.period(month)), ("PERIODO SALUD", t.health(p.period, month)), ("FECHA LIMITE PAGO", t.limit(str(p.due))),
          *dated, ("N AFILIADOS", "1"), ("ENTIDAD RECAUDO", "PSE" if t.is_paid else "-")],
         3, below=True, size=8.5,
     )  # fmt: skip
     sheet.grid(
         [[head(c) for c in ("SUBSISTEMA", "ADMINISTRADORA", "NIT", "DIAS", "IBC", "APORTE", "INTERES X MORA")],
-         *[[risk, who[1], who[2], str(d.days), t.ibc(words.pesos(d.ibc)), words.pesos(v), "$ 0"] for risk, who, v in t.rows]],
+         *[[risk, who[1], who[2], t.days(), t.ibc(words.pesos(d.ibc)), t.part(risk, words.pesos(v)), words.pesos(t.late(risk))] for risk, who, v in t.rows]],
         [0.14, 0.24, 0.14, 0.07, 0.15, 0.13, 0.13], size=8,
     )  # fmt: skip
     x = sheet.width - sheet.margin - 180
@@ -190,13 +224,31 @@ def simple(sheet: Sheet, facts: Facts, rng: Random) -> None:
     ]
     for risk, who, v in t.rows:
         rows.append([Cell(risk.capitalize(), bold=True, span=7)])
-        rows.append([who[2], who[0], who[1], "1", words.pesos(v), "$ 0", words.pesos(v)])
-        rows.append([Cell("Subtotales", span=4, align="right"), words.pesos(v), "$ 0", words.pesos(v)])
+        late = t.late(risk)
+        rows.append(
+            [
+                who[2],
+                who[0],
+                who[1],
+                "1",
+                t.part(risk, words.pesos(v)),
+                words.pesos(late),
+                words.pesos(v + late),
+            ]
+        )
+        rows.append(
+            [
+                Cell("Subtotales", span=4, align="right"),
+                words.pesos(v),
+                words.pesos(late),
+                words.pesos(v + late),
+            ]
+        )
     rows.append(
         [
             Cell("Total pagado", span=4, align="right", bold=True),
-            words.pesos(d.total),
-            "$ 0",
+            words.pesos(d.without_mora),
+            t.mora(words.pesos(d.mora)),
             Cell(t.total(words.pesos(d.total)), bold=True),
         ]
     )
@@ -238,8 +290,8 @@ def navegador(sheet: Sheet, facts: Facts, rng: Random) -> None:
         ("Número de planilla", t.planilla()), ("Tipo de planilla", "I - Planilla independientes"),
         ("Aportante", p.person.name), ("Documento", t.document(f"CC {words.bare(int(p.person.document))}")),
         ("Periodo cotización pensión", t.period(f"{p.period.month:02d}/{p.period.year}")),
-        ("Periodo cotización salud", f"{p.period.month:02d}/{p.period.year}"),
-        ("Fecha límite de pago", words.slashed(p.due)),
+        ("Periodo cotización salud", t.health(p.period, f"{p.period.month:02d}/{p.period.year}")),
+        ("Fecha límite de pago", t.limit(words.slashed(p.due))),
     ]  # fmt: skip
     if state:
         lines.append(("Estado", state))
@@ -253,10 +305,12 @@ def navegador(sheet: Sheet, facts: Facts, rng: Random) -> None:
         sheet.y += 19
     sheet.y += 12
     sheet.write("Cotizante", bold=True, size=11, color="#003a70", after=4)
+    rates = {"PENSION": "16%", "FSP": "1%", "SALUD": "12.5%", "RIESGOS": t.rate(f"{d.risk_rate:.3f}%")}
+    late = [["Mora", "", "", "", "", t.mora(f"${words.bare(d.mora)}")]] if d.mora else []
     sheet.grid(
         [[head("Concepto"), head("Administradora"), head("Días"), head("Ingreso base (IBC)"), head("Tarifa"), head("Cotización")],
-         *[[risk.capitalize(), who[1].title(), str(d.days), t.ibc(f"${words.bare(d.ibc)}"), rate, f"${words.bare(v)}"]
-           for (risk, who, v), rate in zip(t.rows, ("16%", "12.5%", f"{d.risk_rate}%"), strict=True)]],
+         *[[risk.capitalize(), who[1].title(), t.days(), t.ibc(f"${words.bare(d.ibc)}"), rates[risk], t.part(risk, f"${words.bare(v)}")] for risk, who, v in t.rows],
+         *late],
         [0.15, 0.25, 0.08, 0.2, 0.12, 0.2], size=8.5, rules="rows", ink="#b9c6d6",
     )  # fmt: skip
     sheet.text(

@@ -36,7 +36,7 @@ def detallada(sheet: Sheet, facts: Facts, rng: Random) -> None:
         state = f"PAGADO {t.paid(words.slashed(p.paid))}"
     sheet.grid(
         [[f"Nombre: {p.person.name.upper()}", f"CC {t.document()}", f"Numéro Planilla: {t.planilla()}", "TIPO PLANILLA: I"],
-         [f"Periodo Cotización: {t.period(words.month(p.period))}", f"Para Salud: {words.month(p.period)}", f"Fecha límite: {words.slashed(p.due)}", state]],
+         [f"Periodo Cotización: {t.period(words.month(p.period))}", f"Para Salud: {t.health(p.period, words.month(p.period))}", f"Fecha límite: {t.limit(words.slashed(p.due))}", state]],
         [0.34, 0.2, 0.26, 0.2], size=8, after=6,
     )  # fmt: skip
     sheet.grid([[Cell("II. DETALLE DE COTIZANTES", bold=True, fill="#e9e9e9")]], [1.0], size=8, after=0)
@@ -65,15 +65,16 @@ def detallada(sheet: Sheet, facts: Facts, rng: Random) -> None:
     ibc = words.bare(d.ibc)
     sheet.grid(
         [[head(n, size=5.5) for n in names],
-         ["1", p.person.document, p.person.name.upper(), "59", "", "", "", str(d.days), t.insurers.afp[0], ibc, words.bare(d.pension),
-          t.insurers.eps[0], ibc, words.bare(d.health), t.insurers.arl[0], f"{d.risk_rate:.3f}", ibc, words.bare(d.risks), "", words.bare(d.total)]],
+         ["1", p.person.document, p.person.name.upper(), "59", "", "", "", t.days(), t.insurers.afp[0], ibc, words.bare(d.pension),
+          t.insurers.eps[0], ibc, words.bare(d.health), t.insurers.arl[0], t.rate(f"{d.risk_rate:.3f}"), ibc, words.bare(d.risks), "", words.bare(d.without_mora)]],
         [0.02, 0.07, 0.12, 0.025, 0.025, 0.025, 0.025, 0.03, 0.05, 0.075, 0.06, 0.05, 0.075, 0.06, 0.045, 0.045, 0.075, 0.05, 0.025, 0.05],
         size=5.5, pad=1.5,
     )  # fmt: skip
     sheet.grid([[Cell("III.TOTALES", bold=True, fill="#e9e9e9")]], [1.0], size=8, after=0)
     sheet.grid(
-        [[head(n, size=7) for n in ("IBC Pensión", "IBC Salud", "IBC Riesgos", "IBC Cajas", "Pensión", "Salud", "Riesgos", "Cajas", "SENA", "ICBF", "ESAP", "Subtotal", "Mora", "Total a pagar")],
-         [t.ibc(ibc), ibc, ibc, "0", words.bare(d.pension), words.bare(d.health), words.bare(d.risks), "0", "0", "0", "0", words.bare(d.total), "0", Cell(t.total(words.pesos(d.total)), bold=True)]],
+        [[head(n, size=7) for n in ("IBC Pensión", "IBC Salud", "IBC Riesgos", "IBC Cajas", "Pensión", "Salud", "Riesgos", "Fondo Sol." if d.solidarity else "Cajas", "SENA", "ICBF", "ESAP", "Subtotal", "Mora", "Total a pagar")],
+         [t.ibc(ibc), ibc, ibc, "0", t.part("PENSION", words.bare(d.pension)), t.part("SALUD", words.bare(d.health)), t.part("RIESGOS", words.bare(d.risks)),
+          t.part("FSP", words.bare(d.solidarity)) if d.solidarity else "0", "0", "0", "0", words.bare(d.without_mora), t.mora(words.bare(d.mora)), Cell(t.total(words.pesos(d.total)), bold=True)]],
         [0.09, 0.09, 0.09, 0.06, 0.08, 0.08, 0.07, 0.05, 0.05, 0.05, 0.05, 0.08, 0.05, 0.11], size=7.5,
     )  # fmt: skip
     sheet.text(sheet.margin, sheet.height - 22, "Página 1 de 1", size=7)
@@ -101,16 +102,16 @@ def compensar(sheet: Sheet, facts: Facts, rng: Random) -> None:  # noqa: ARG001
          [Cell("Dirección", bold=True), p.person.address, Cell("Teléfono", bold=True), p.person.phone],
          [Cell("DATOS DE LA PLANILLA", bold=True, span=4)],
          [Cell("Número de planilla", bold=True), t.planilla(), Cell("Clase", bold=True), "I INDEPENDIENTES"],
-         [Cell("Período pensiones, riesgos", bold=True), t.period(f"{MONTHS[p.period.month - 1].capitalize()} {p.period.year}"), Cell("Período salud", bold=True), f"{MONTHS[p.period.month - 1].capitalize()} {p.period.year}"],
-         [Cell("Pague hasta", bold=True), words.long_day(p.due), Cell("Fecha de pago", bold=True), t.paid(words.long_day(p.paid)) if t.is_paid else ""],
+         [Cell("Período pensiones, riesgos", bold=True), t.period(f"{MONTHS[p.period.month - 1].capitalize()} {p.period.year}"), Cell("Período salud", bold=True), t.health(p.period, f"{MONTHS[p.period.month - 1].capitalize()} {p.period.year}")],
+         [Cell("Pague hasta", bold=True), t.limit(words.long_day(p.due)), Cell("Fecha de pago", bold=True), t.paid(words.long_day(p.paid)) if t.is_paid else ""],
          [Cell("Estado", bold=True), {Paid.PAGADA: "Pagada", Paid.SIN_PAGAR: "Pendiente por pagar", Paid.CALLADA: ""}[p.status], "", ""]],
         [0.25, 0.3, 0.17, 0.28], size=8.5, rules="rows", ink="#aaaaaa",
     )  # fmt: skip
     sheet.write("TOTALES POR SUBSISTEMAS", bold=True, size=9, after=4)
     sheet.grid(
         [[head(n) for n in ("Subsistema", "Administradora", "Cotizantes", "Aporte", "Mora", "Total")],
-         *[[risk, f"{who[0]} {who[1]}", "1", words.bare(v), "0", words.bare(v)] for risk, who, v in t.rows],
-         [Cell("GRAN TOTAL", bold=True), "", "", words.bare(d.total), "0", Cell(t.total(words.bare(d.total)), bold=True)]],
+         *[[risk, f"{who[0]} {who[1]}", "1", t.part(risk, words.bare(v)), words.bare(t.late(risk)), words.bare(v + t.late(risk))] for risk, who, v in t.rows],
+         [Cell("GRAN TOTAL", bold=True), "", "", words.bare(d.without_mora), t.mora(words.bare(d.mora)), Cell(t.total(words.bare(d.total)), bold=True)]],
         [0.16, 0.32, 0.12, 0.14, 0.1, 0.16], size=8.5,
     )  # fmt: skip
     page()
@@ -118,7 +119,7 @@ def compensar(sheet: Sheet, facts: Facts, rng: Random) -> None:  # noqa: ARG001
     for label, value in (
         ("Cotizante", f"{p.person.name} CC {p.person.document}"),
         ("Tipo / subtipo", "59 / 0"),
-        ("Días cotizados", str(d.days)),
+        ("Días cotizados", t.days()),
         ("Ingreso base de cotización", t.ibc(words.pesos(d.ibc))),
         ("Novedades", "Ninguna"),
     ):
@@ -145,15 +146,21 @@ def reporte(sheet: Sheet, facts: Facts, rng: Random) -> None:
     sheet.grid(
         [[f"APORTANTE: {p.person.name.upper()}", f"CC: {t.document()}", "FORMA PRESENTACION: UNICO"],
          [f"NUMERO PLANILLA: {t.planilla()}", "TIPO DE PLANILLA: I", paid],
-         [f"PERIODO COTIZACION OTROS: {t.period(f'MES {month} AÑO {p.period.year}')}", f"PERIODO COTIZACION SALUD: MES {MONTHS[later.month - 1].upper()} AÑO {later.year}", "APORTANTE EXONERADO PAGO APORTES: NO"]],
+         [f"PERIODO COTIZACION OTROS: {t.period(f'MES {month} AÑO {p.period.year}')}", f"PERIODO COTIZACION SALUD: {t.health(later, f'MES {MONTHS[later.month - 1].upper()} AÑO {later.year}')}", "APORTANTE EXONERADO PAGO APORTES: NO"]],
         [0.38, 0.34, 0.28], size=8, rules="none",
     )  # fmt: skip
     sheet.grid(
         [[head(n) for n in ("COTIZANTE", "TIPO", "DIAS", "IBC", "EPS", "SALUD", "AFP", "PENSION", "ARL", "CLASE", "RIESGO", "TOTAL")],
-         [f"CC {p.person.document} {p.person.name.upper()}", "59", str(d.days), t.ibc(words.bare(d.ibc)), t.insurers.eps[1], words.bare(d.health), t.insurers.afp[1],
-          words.bare(d.pension), t.insurers.arl[1], str(t.insurers.risk), words.bare(d.risks), words.bare(d.total)]],
+         [f"CC {p.person.document} {p.person.name.upper()}", "59", t.days(), t.ibc(words.bare(d.ibc)), t.insurers.eps[1], t.part("SALUD", words.bare(d.health)), t.insurers.afp[1],
+          t.part("PENSION", words.bare(d.pension)), t.insurers.arl[1], str(t.insurers.risk), t.part("RIESGOS", words.bare(d.risks)), words.bare(d.without_mora)]],
         [0.2, 0.04, 0.04, 0.09, 0.1, 0.08, 0.1, 0.08, 0.09, 0.05, 0.06, 0.07], size=6.5,
     )  # fmt: skip
+    if d.solidarity:
+        sheet.write(
+            f"FONDO SOLIDARIDAD: {t.part('FSP', words.pesos(d.solidarity))}", size=8, align="right", after=3
+        )
+    if d.mora:
+        sheet.write(f"INTERESES DE MORA: {t.mora(words.pesos(d.mora))}", size=8, align="right", after=3)
     sheet.write(
         f"TOTAL {'PAGADO' if t.is_paid else 'PLANILLA'}: {t.total(words.pesos(d.total))}",
         bold=True,
@@ -173,7 +180,10 @@ def certificado_prosa(sheet: Sheet, facts: Facts, rng: Random) -> None:
         f"realizó aportes al Sistema de Seguridad Social Integral con la planilla No. {t.planilla()}, pagada el {t.paid(words.slashed(p.paid))}, por valor de {t.total(words.pesos(p.dues.total))}.",
         align="justify", after=12,
     )  # fmt: skip
-    sheet.write(f"Período Pensión: {t.period(str(p.period))}\nPeríodo Salud : {p.period}", after=12)
+    sheet.write(
+        f"Período Pensión: {t.period(str(p.period))}\nPeríodo Salud : {t.health(p.period, str(p.period))}",
+        after=12,
+    )
     sheet.grid(
         [
             [head("Administradora"), head("Días"), head("Valor")],

@@ -14,6 +14,11 @@ from tools.papers.facts import Facts
 from tools.papers.wording import unaccented
 
 KIND = PageKind.RUT
+_DUTIES = {
+    "05": "05- Impto. renta y compl. régimen ordinar",
+    "48": "48 - Impuesto sobre las ventas - IVA",
+    "49": "49 - No responsable de IVA",
+}
 _SEAT = ("Impuestos y Aduanas de Tunja", "Impuestos de Bogotá", "Impuestos y Aduanas de Montería")
 
 
@@ -38,28 +43,29 @@ def _stamp(when: dt.datetime) -> str:
 
 def _rows(facts: Facts, rng: Random) -> list[list[_Box]]:
     f, who = facts.rut, facts.rut.person
-    names = [*who.family.upper().split(" ")]
+    names = [*(" " if f.company else who.family.upper()).split(" ")]
     first, second = (names[0], " ".join(names[1:])) if len(names) == 2 else (" ".join(names[:-1]), names[-1])
-    given = who.given.upper().split(" ", 1)
+    given = ("" if f.company else who.given.upper()).split(" ", 1)
+    kind = "Persona jurídica   1" if f.company else "Persona natural o sucesión ilíquida   2"
     city = who.city.upper()
     begun = f"{rng.randrange(2009, 2025)}{rng.randrange(1, 13):02d}{rng.randrange(1, 28):02d}"
     return [
         [_Box(0, 0.24, "2. Concepto", "0 2  Actualización"), _Box(0.52, 0.48, "4. Número de formulario", f.form_number)],
         [_Box(0, 0.30, "5. Número de Identificación Tributaria (NIT)", _apart(who.document), "nit"), _Box(0.30, 0.06, "6. DV", str(f.dv), "dv"),
          _Box(0.36, 0.38, "12. Dirección seccional", rng.choice(_SEAT)), _Box(0.74, 0.26, "14. Buzón electrónico", "")],
-        [_Box(0, 0.36, "24. Tipo de contribuyente", "Persona natural o sucesión ilíquida   2"), _Box(0.36, 0.26, "25. Tipo de documento", "Cédula de Ciudadanía   1 3"),
-         _Box(0.62, 0.2, "26. Número de Identificación", _apart(who.document)), _Box(0.82, 0.18, "27. Fecha expedición", _apart("20080417"))],
+        [_Box(0, 0.36, "24. Tipo de contribuyente", kind), _Box(0.36, 0.26, "25. Tipo de documento", "" if f.company else "Cédula de Ciudadanía   1 3"),
+         _Box(0.62, 0.2, "26. Número de Identificación", "" if f.company else _apart(who.document)), _Box(0.82, 0.18, "27. Fecha expedición", _apart("20080417"))],
         [_Box(0, 0.4, "28. País Lugar de expedición", "COLOMBIA  1 6 9"), _Box(0.4, 0.3, "29. Departamento", "BOYACA  1 5"), _Box(0.7, 0.3, "30. Ciudad/Municipio", city)],
         [_Box(0, 0.25, "31. Primer apellido", first), _Box(0.25, 0.25, "32. Segundo apellido", second), _Box(0.5, 0.25, "33. Primer nombre", given[0]),
          _Box(0.75, 0.25, "34. Otros nombres", given[1] if len(given) > 1 else "")],
-        [_Box(0, 1.0, "35. Razón social")],
+        [_Box(0, 1.0, "35. Razón social", f.company.upper())],
         [_Box(0, 0.6, "36. Nombre comercial"), _Box(0.6, 0.4, "37. Sigla")],
         [_Box(0, 0.34, "38. País", "COLOMBIA  1 6 9"), _Box(0.34, 0.33, "39. Departamento", "BOYACA  1 5"), _Box(0.67, 0.33, "40. Ciudad/Municipio", f"{city}  0 0 1")],
         [_Box(0, 1.0, "41. Dirección principal", who.address.upper())],
         [_Box(0, 0.5, "42. Correo electrónico", who.email), _Box(0.5, 0.25, "44. Teléfono 1", _apart(who.phone)), _Box(0.75, 0.25, "45. Teléfono 2")],
-        [_Box(0, 0.12, "46. Código", _apart(rng.choice(("7490", "8299", "6920", "8692", "7110")))), _Box(0.12, 0.2, "47. Fecha inicio actividad", _apart(begun)),
+        [_Box(0, 0.12, "46. Código", _apart(f.activity), "actividad"), _Box(0.12, 0.2, "47. Fecha inicio actividad", _apart(begun)),
          _Box(0.32, 0.12, "48. Código"), _Box(0.44, 0.2, "49. Fecha inicio actividad"), _Box(0.64, 0.16, "50. Código 1"), _Box(0.8, 0.2, "52. Número establecimientos")],
-        [_Box(0, 1.0, "53. Código", "0 5   4 9" if rng.random() < 0.7 else "4 9")],
+        [_Box(0, 1.0, "53. Código", "   ".join(map(_apart, f.responsibilities)))],
     ]  # fmt: skip
 
 
@@ -110,10 +116,8 @@ def _first_page(sheet: Sheet, facts: Facts, rng: Random, pages: int, *, old: boo
         sheet.width / 2, sheet.y + 8, title.upper() if old else title, size=7.5, bold=True, align="center"
     )
     sheet.y += 14
-    for text in (
-        "05- Impto. renta y compl. régimen ordinar",
-        "12- Ventas regimen simplificado" if old else "49 - No responsable de IVA",
-    ):
+    sheet.put("responsabilidades", ", ".join(f.responsibilities), "   ".join(map(_apart, f.responsibilities)))
+    for text in map(_DUTIES.__getitem__, f.responsibilities):
         sheet.text(sheet.margin + 6, sheet.y + 8, text, size=7.5)
         sheet.y += 11
     if old:
@@ -154,7 +158,8 @@ def _leaf(sheet: Sheet, facts: Facts, number: int, pages: int) -> None:
     """A continuation leaf, nearly empty for a natural person."""
     who = facts.rut.person
     sheet.begin(KIND, size="carta")
-    sheet.text(sheet.margin, 44, f"Página {number} de {pages}   Hoja {number}", size=8, align="left")
+    told = sheet.put("hojas", pages, f"Página {number} de {pages}")
+    sheet.text(sheet.margin, 44, f"{told}   Hoja {number}", size=8, align="left")
     sheet.text(sheet.margin, 58, "Espacio reservado para la DIAN", size=7)
     sheet.text(sheet.width / 2, 58, f"4. Número de formulario   {facts.rut.form_number}", size=8)
     sheet.y = 70
@@ -188,9 +193,9 @@ def _leaf(sheet: Sheet, facts: Facts, number: int, pages: int) -> None:
 
 def vigente(sheet: Sheet, facts: Facts, rng: Random) -> None:
     """The form in force, of one to three pages."""
-    pages = rng.choice((1, 2, 2, 3))
+    pages = facts.rut.sheets
     _first_page(sheet, facts, rng, pages, old=False)
-    for number in range(2, pages + 1):
+    for number in range(2, (facts.rut.kept or pages) + 1):
         _leaf(sheet, facts, number, pages)
 
 

@@ -67,6 +67,7 @@ class Sheet(Paper):
     def __init__(self, target: io.BytesIO, *, encrypt: object = None) -> None:
         super().__init__(target, encrypt=encrypt)
         self.pictured: set[int] = set()
+        self.odd: list[str] = []  # lines still to be set once in a font that nothing else has
 
     def pick_up(self, hand: Hand, total: int) -> None:
         """Begin another paper of `total` pages in another hand."""
@@ -96,6 +97,9 @@ class Sheet(Paper):
         align: str = "left", color: str = "#000000", font: str | None = None,
     ) -> None:  # fmt: skip
         points = size or self.style.size
+        if text in self.odd:
+            self.odd.remove(text)
+            font = "Times-Roman" if self.style.font == "Courier" else "Courier"
         wide = self.measure(text, points, bold=bold, font=font)
         left = x - {"left": 0.0, "center": wide / 2, "right": wide}[align]
         self.canvas.saveState()
@@ -253,11 +257,12 @@ class Sheet(Paper):
         return x
 
     def sign(
-        self, scrawl: bytes, lines: Sequence[str], *, x: float | None = None, align: str = "left"
+        self, scrawl: bytes | None, lines: Sequence[str], *, x: float | None = None, align: str = "left"
     ) -> None:
-        """A signature over its rule and the signer's lines."""
+        """A signature, if any, over its rule and the signer's lines."""
         left = self.margin if x is None else x
-        self.picture(scrawl, left + 10, self.y, 110, 37)
+        if scrawl:
+            self.picture(scrawl, left + 10, self.y, 110, 37)
         self.y += 38
         self.line(left, self.y, left + 190, self.y)
         for text in lines:

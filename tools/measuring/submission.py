@@ -11,11 +11,11 @@ from review.model import ItemKind, PageKind, State
 from tools.measuring import evidence, layouts, others, words
 from tools.measuring.layouts import Draw
 from tools.measuring.sheet import Hand, Sheet, invent_hand
-from tools.measuring.world import named
+from tools.measuring.world import invent_entities, named
 from tools.papers.facts import CuentaFacts, Facts, InformeFacts, Paid, PilaKind, TaxFacts
 from tools.papers.faults import BY_NAME
 from tools.papers.paper import Ledger
-from tools.papers.submission import Made, result_of, states_of
+from tools.papers.submission import Made, altered, result_of, states_of
 from tools.papers.world import Account
 
 _INDEXED: dict[ItemKind, dict[str, Draw]] = {
@@ -34,25 +34,26 @@ def _plant(facts: Facts, account: Account, seed: str, faults: list[str]) -> None
     """Plant the faults as the other generator does, then say everything in this world's names."""
     rng = Random(f"{seed}/nombres")
     papers: tuple[InformeFacts | CuentaFacts | TaxFacts, ...] = (facts.informe, facts.cuenta, facts.taxes)
-    numbers = [p.contract for p in papers]
+    written = [p.contract for p in papers]
     for name in faults:
         BY_NAME[name].plant(facts, Random(f"{seed}/{name}"))
     wrong = words.other_contract(rng, facts.deal.number)
-    for paper, before in zip(papers, numbers, strict=True):
+    for paper, before in zip(papers, written, strict=True):
         paper.contract = words.contract(rng, facts.deal.number) if paper.contract == before else wrong
     own = facts.deal.person
     for one in (facts.informe, facts.cuenta, facts.pila, facts.bank, facts.rut, facts.taxes):
         one.person = own if one.person.document == own.document else named(one.person, rng, own.name)
+    accounts = {facts.deal.account.number: account.number}
     for holder in (facts.cuenta, facts.bank):
-        same = holder.account.number == facts.deal.account.number
-        number = (
-            account.number
-            if same
-            else str(rng.randrange(10 ** (len(account.number) - 1), 10 ** len(account.number)))
-        )
+        low = 10 ** (len(account.number) - 1)
+        there = holder.account.number
+        number = accounts.setdefault(there, str(rng.randrange(low, 10 * low)))
         holder.account = dataclasses.replace(account, number=number)
+    if facts.cuenta.entity.nit != facts.deal.entity.nit:
+        other = rng.choice([e for e in invent_entities(rng) if e.name != facts.deal.entity.name])
+        facts.cuenta.entity = dataclasses.replace(other, nit=facts.cuenta.entity.nit)
     voucher = facts.pila.voucher
-    silent = voucher and voucher.approved and facts.pila.status is Paid.PAGADA
+    silent = facts.pila.altered is None and voucher and voucher.approved and facts.pila.status is Paid.PAGADA
     if silent and rng.random() < 0.25:
         facts.pila.status = Paid.CALLADA
 
@@ -69,6 +70,8 @@ def _drawings(facts: Facts, rng: Random) -> dict[ItemKind, list[Draw]]:
         # Some put the voucher before the planilla it pays.
         place = 0 if rng.random() < 0.2 else 1
         shown[ItemKind.SEGURIDAD_SOCIAL].insert(place, voucher)
+        if facts.pila.kind is PilaKind.COMPROBANTE:
+            shown[ItemKind.SEGURIDAD_SOCIAL] = [voucher]
     if facts.pila.kind is PilaKind.AFILIACIONES:
         shown[ItemKind.SEGURIDAD_SOCIAL] = list(others.AFFILIATIONS.values())
     return shown
@@ -133,6 +136,7 @@ def make(facts: Facts, account: Account, seed: str, faults: list[str]) -> Made:
     _plant(facts, account, seed, faults)
     facts.layouts = layouts.draw_lots(Random(f"{seed}/suerte"), facts, set(faults))
     data, ledger, pictured = draw(facts, seed)
+    data = altered(facts, data, ledger, lambda before: draw(before, seed)[0])
     states, also = _judged(facts, faults)
     items: dict[str, object] = {}
     for kind in ItemKind:
@@ -166,7 +170,7 @@ def make(facts: Facts, account: Account, seed: str, faults: list[str]) -> Made:
         ],
         "items": items,
     }
-    return Made(data, truth)
+    return Made(data, truth, facts, tuple(ledger.photos))
 
 
 def _used(layout: str, facts: Facts) -> bool:

@@ -33,6 +33,11 @@ def _company(facts: Facts) -> str:
     return COMPANY[facts.layouts["seguridad_social"]]
 
 
+def _reference(sheet: Sheet, v: VoucherFacts) -> str:
+    """The planilla that it says it pays."""
+    return sheet.put("voucher_referencia", v.planilla, v.planilla)
+
+
 def _value(sheet: Sheet, v: VoucherFacts, text: str) -> str:
     return sheet.put("voucher_valor", v.value, text)
 
@@ -63,7 +68,7 @@ def pse(sheet: Sheet, facts: Facts, rng: Random) -> None:
         ("CUS", v.cus),
         ("Empresa", _company(facts)),
         ("NIT", "900.147.238-2"),
-        ("Descripción", f"PAGO PLANILLA {facts.pila.planilla}"),
+        ("Descripción", f"PAGO PLANILLA {_reference(sheet, v)}"),
         ("Fecha de la transacción", f"{_day(sheet, v, words.slashed(v.day))} {v.hour}"),
         ("Banco", rng.choice(("BANCO DE OCCIDENTE", "NEQUI", "BANCOLOMBIA", "DAVIPLATA"))),
         ("Referencia 1", f"190.{rng.randrange(20, 200)}.{rng.randrange(9, 250)}.{rng.randrange(9, 250)}"),
@@ -96,7 +101,7 @@ def correo(sheet: Sheet, facts: Facts, rng: Random) -> None:  # noqa: ARG001
     done = "fue aprobada" if v.approved else "fue rechazada por su entidad financiera"
     sheet.write(
         f"Te informamos que la transacción por valor de {_value(sheet, v, words.pesos(v.value))} a favor de {_company(facts)}, por concepto de pago de planilla de "
-        f"aportes No. {p.planilla}, {done}. Número de seguimiento (CUS): {v.cus}.",
+        f"aportes No. {_reference(sheet, v)}, {done}. Número de seguimiento (CUS): {v.cus}.",
         align="justify", after=10,
     )  # fmt: skip
     sheet.write(
@@ -124,7 +129,7 @@ def tirilla(sheet: Sheet, facts: Facts, rng: Random) -> None:
         f"RECIBO: {rng.randrange(10**6, 10**7)}",
         dash,
         f"CONVENIO: {_company(facts)[:24]}",
-        f"PIN/PLANILLA: {facts.pila.planilla}",
+        f"PIN/PLANILLA: {_reference(sheet, v)}",
         f"CC: {facts.pila.person.document}",
         dash,
         f"VALOR: {_value(sheet, v, words.pesos(v.value))}",
@@ -151,7 +156,7 @@ def portal(sheet: Sheet, facts: Facts, rng: Random) -> None:
         [("Fecha y hora", f"{_day(sheet, v, words.long_day(v.day))} {v.hour}"), ("Número de comprobante", v.cus),
          ("Tipo de transacción", "Pago de servicios PSE"), ("Estado", state),
          ("Comercio", _company(facts)), ("Valor pagado", _value(sheet, v, words.pesos(v.value))),
-         ("Producto origen", f"Cuenta de ahorros ****{rng.randrange(1000, 9999)}"), ("Referencia", facts.pila.planilla)],
+         ("Producto origen", f"Cuenta de ahorros ****{rng.randrange(1000, 9999)}"), ("Referencia", _reference(sheet, v))],
         2, size=9.5,
     )  # fmt: skip
     sheet.grid(
@@ -195,7 +200,7 @@ def pantalla(sheet: Sheet, facts: Facts, rng: Random) -> None:
     rows = (
         ("Valor pagado", value),
         ("Empresa", _company(facts)),
-        ("Referencia", facts.pila.planilla),
+        ("Referencia", v.planilla),
         ("Fecha", f"{words.long_day(v.day)}, {v.hour[:5]}"),
         ("Comprobante No.", v.cus),
         ("Producto origen", f"Cuenta de ahorros *{rng.randrange(1000, 9999)}"),
@@ -212,6 +217,7 @@ def pantalla(sheet: Sheet, facts: Facts, rng: Random) -> None:
     image.save(out, "JPEG", quality=rng.randrange(62, 85))
     sheet.begin_picture(KIND, out.getvalue(), 396, 858)
     _value(sheet, v, value)
+    _reference(sheet, v)
     _day(sheet, v, words.long_day(v.day))
 
 

@@ -1,7 +1,7 @@
 """Makes invented submissions.
 
 `make OUT --seed S --count N [--months AAAA-MM,…] [--scanned SHARE | --mix D,M,E] [--scans KINDS]
-[--tricks SHARE] [--truth FILE]`: a fresh folder.
+[--tricks SHARE] [--secop] [--truth FILE]`: a fresh folder.
 `sample OUT [--truth FILE]`: the sample data, always the same.
 """
 
@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from random import Random
 
 from review.model import Month
 from tools.papers import folder
 from tools.papers.sample import sample
-from tools.papers.scanned import KINDS, READABLE, scan
+from tools.papers.scanned import KINDS, READABLE
 
 SAMPLE_TRUTH = Path(__file__).parents[2] / "tests" / "data" / "sample_truth.jsonl"
 
@@ -47,6 +46,7 @@ def main(argv: list[str] | None = None) -> None:
         default=0.15,
         help="share of the digital submissions with pasted or false pages",
     )
+    fresh.add_argument("--secop", action="store_true", help="SECOP's plan of payments beside the papers")
     fresh.add_argument("--truth", type=Path, help="default: verdad.jsonl beside OUT")
     fixed = commands.add_parser("sample", help="the sample data, always the same")
     fixed.add_argument("out", type=Path)
@@ -55,7 +55,7 @@ def main(argv: list[str] | None = None) -> None:
 
     if args.command == "sample":
         deals, made = sample()
-        truth = args.truth
+        truth, secop = args.truth, ""
     else:
         months = [Month.parse(m) for m in args.months.split(",")] if args.months else folder.DEFAULT_MONTHS
         deals, made = folder.fresh_set(args.seed, args.count, months)
@@ -65,13 +65,11 @@ def main(argv: list[str] | None = None) -> None:
         if args.mix:
             made = folder.mixed(made, args.seed, [float(x) for x in args.mix.split(",")], kinds)
         elif args.scanned:
-            made = [
-                (name, scan(one, args.scanned, Random(f"{args.seed}/{name}"), kinds=kinds))
-                for name, one in made
-            ]
+            made = folder.copied(made, args.seed, args.scanned, kinds)
         made = folder.tricked(made, args.seed, args.tricks)
+        secop = args.seed if args.secop else ""
         truth = args.truth or args.out.resolve().parent / "verdad.jsonl"
-    folder.write(args.out, deals, made, truth)
+    folder.write(args.out, deals, made, truth, secop=secop)
     print(f"{len(made)} submissions of {len(deals)} contracts in {args.out}; truth in {truth}")
 
 

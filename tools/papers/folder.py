@@ -15,7 +15,10 @@ from tools.papers import invent, wording
 from tools.papers.entities import ENTITIES
 from tools.papers.facts import Facts
 from tools.papers.faults import BY_NAME, FAULTS, UNLISTED
-from tools.papers.scanned import READABLE, scan_all, scan_some_items
+from tools.papers.reuse import is_altered
+from tools.papers.scanned import READABLE, scan, scan_all, scan_some_items
+from tools.papers.secop import payments_csv
+from tools.papers.shelf import Shelf
 from tools.papers.submission import Made, make
 from tools.papers.tricks import play
 from tools.papers.world import Deal, date_to_date, invent_deal, invent_entity
@@ -24,6 +27,8 @@ COLUMNS = (
     "numero_contrato", "contratista", "documento", "entidad", "nit_entidad", "objeto", "fecha_inicio",
     "fecha_fin", "valor_mensual", "valor_total", "supervisor",
 )  # fmt: skip
+# How many submissions of ten have no fault of their own, one, two.
+WEIGHTS = (0.42, 0.52, 0.06)
 DEFAULT_MONTHS = tuple(Month(2026, m) for m in range(2, 11))
 
 
@@ -66,20 +71,19 @@ def folder_name(rng: Random, month: Month) -> str:
     return rng.choice((*(f"{month}{part}" for part in parts), named))
 
 
-def _faults(rng: Random, facts: Facts, pool: list[str]) -> list[str]:
-    """None, one or rarely two faults that fit, on different items; each is used before any comes again."""
+def choose_faults(rng: Random, facts: Facts, pool: list[str], weights: Sequence[float]) -> list[str]:
+    """None, one or two faults (by `weights`) that fit and touch different items, in turn from the pool."""
     chosen: list[str] = []
     busy: set[ItemKind] = set()
-    for _ in range(rng.choices((0, 1, 2), (0.42, 0.52, 0.06))[0]):
+    for _ in range(rng.choices((0, 1, 2), weights)[0]):
         if len(pool) < len(FAULTS):
             pool += rng.sample([f.name for f in FAULTS], k=len(FAULTS))
         for name in pool:
             fault = BY_NAME[name]
-            touched = {*fault.effects, *fault.also}
-            if fault.fits(facts) and not busy & touched:
+            if fault.fits(facts) and not busy & fault.touches:
                 pool.remove(name)
                 chosen.append(name)
-                busy |= touched
+                busy |= fault.touches
                 break
     return chosen
 
@@ -101,11 +105,10 @@ def fresh_set(
     entities = [invent_entity(rng, i) for i in chosen_entities]
     taken: set[str] = set()
     listed: list[Deal] = []
-    made: list[tuple[str, Made]] = []
-    names: set[str] = set()
+    shelf = Shelf(seed, count, make)
     pool: list[str] = []
     for index in itertools.count():
-        if len(made) >= count:
+        if shelf.is_full():
             break
         deal = invent_deal(rng, index, months, entities, taken)
         if deal.start.day > 2 and Random(f"{seed}/{index}/corrido").random() < 0.2:
@@ -114,19 +117,18 @@ def fresh_set(
         if is_listed:
             listed.append(deal)
         running = [m for m in months if m in deal.months]
-        chosen = set(rng.sample(running, k=min(len(running), rng.randrange(1, 4), count - len(made))))
+        chosen = set(rng.sample(running, k=min(len(running), rng.randrange(1, 5), count - len(shelf.made))))
         if deal.months[0] in months and deal.months[0] not in chosen:
             chosen = {*sorted(chosen)[1:], deal.months[0]}
         for month in sorted(chosen):
+            if shelf.is_full():
+                break
             facts = invent.facts_of(rng, deal, month, layouts=invent.layouts_of(index, deal))
             _vary(facts, Random(f"{seed}/{index}/{month}/variantes"))
-            faults = _faults(rng, facts, pool) if is_listed else [UNLISTED.name]
+            faults = choose_faults(rng, facts, pool, WEIGHTS) if is_listed else [UNLISTED.name]
             path = f"{folder_name(rng, month)}/{file_name(rng, deal, month)}"
-            if path.lower() in names:
-                path = path[:-4] + f" ({len(names)}).pdf"
-            names.add(path.lower())
-            made.append((path, make(facts, f"{seed}/{path}", faults)))
-    return listed, made
+            shelf.put(path, facts, faults, is_last=month == max(chosen), is_listed=is_listed)
+    return listed, shelf.made
 
 
 def mixed(
@@ -146,10 +148,23 @@ def mixed(
     out: list[tuple[str, Made]] = []
     for at, ((name, one), way) in enumerate(zip(made, ways, strict=True)):
         own, other = Random(f"{seed}/{name}/copia"), made[at - 1][1]
-        if way:
-            one = (scan_some_items if way == 1 else scan_all)(one, own, kinds=kinds, other=other)
+        if way and not is_altered(one):
+            one = one.redrawn((scan_some_items if way == 1 else scan_all)(one, own, kinds=kinds, other=other))
         out.append((name, one))
     return out
+
+
+def copied(
+    made: Sequence[tuple[str, Made]], seed: str, share: float, kinds: Sequence[str] = READABLE
+) -> list[tuple[str, Made]]:
+    """Scan about `share` (0–1) of the pages, here and there."""
+    return [
+        (
+            name,
+            one if is_altered(one) else one.redrawn(scan(one, share, Random(f"{seed}/{name}"), kinds=kinds)),
+        )
+        for name, one in made
+    ]
 
 
 def tricked(made: Sequence[tuple[str, Made]], seed: str, share: float) -> list[tuple[str, Made]]:
@@ -157,18 +172,28 @@ def tricked(made: Sequence[tuple[str, Made]], seed: str, share: float) -> list[t
     out: list[tuple[str, Made]] = []
     for name, one in made:
         own = Random(f"{seed}/{name}/truco")
-        plays = one.truth["origen"] == "digital" and own.random() < share
-        out.append((name, play(one, own) if plays else one))
+        plays = one.truth["origen"] == "digital" and own.random() < share and not is_altered(one)
+        out.append((name, one.redrawn(play(one, own)) if plays else one))
     return out
 
 
-def write(folder: Path, deals: Sequence[Deal], made: Iterable[tuple[str, Made]], truth: Path) -> None:
-    """Write the papers, `contratos.csv` and the truth. Raises ValueError when two papers have one name."""
+def write(
+    folder: Path, deals: Sequence[Deal], made: Iterable[tuple[str, Made]], truth: Path, *, secop: str = ""
+) -> None:
+    """Write the papers, `contratos.csv` and the truth; with `secop` (a seed) SECOP's plan of payments too.
+
+    Raises ValueError when two papers have one name.
+    """
     made = list(made)
+    export = ""
+    if secop:
+        export, made = payments_csv(deals, made, secop)
     if len({name.lower() for name, _ in made}) < len(made):
         raise ValueError("two submissions have the same name")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "contratos.csv").write_text(contracts_csv(deals), encoding="utf-8")
+    if export:
+        (folder / "SECOP_II_-_Plan_de_pagos.csv").write_text(export, encoding="utf-8")
     lines = []
     for name, one in made:
         target = folder / name

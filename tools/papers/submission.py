@@ -43,6 +43,10 @@ class Made:
     facts: Facts | None = None  # as planted
     photos: tuple[bytes, ...] = ()
 
+    def redrawn(self, other: Made) -> Made:
+        """This submission as a machine left it in `other`: what it says stays."""
+        return Made(other.data, other.truth, self.facts, self.photos)
+
 
 def _drawings(facts: Facts) -> dict[ItemKind, list[Draw]]:
     """What is drawn for each item, in order."""

@@ -115,6 +115,8 @@ def _account(facts: Facts, other: Shown, rng: Random) -> bool:
 
 
 def _payment(facts: Facts, other: Shown, rng: Random) -> bool:  # noqa: ARG001
+    if other.facts.cuenta.payment == 1:  # it would ask for the papers of a first account too
+        return False
     facts.cuenta.payment = other.facts.cuenta.payment
     return True
 
