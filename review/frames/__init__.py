@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from review import fields as field_specs
-from review.frames import columns, staleness, totals
+from review.frames import absent, columns, staleness, totals
 from review.frames.columns import Column
 from review.model import ItemKind, Month
 from review.store import Store, basis, queries
@@ -27,6 +27,9 @@ ITEMS = [item.value for item in ItemKind]
 def today() -> dt.date:
     """The date in Colombia now."""
     return dt.datetime.now(COLOMBIA).date()
+
+
+_today = today
 
 
 def local(moment: dt.datetime | None) -> dt.datetime | None:
@@ -269,6 +272,15 @@ def balance(store: Store) -> pd.DataFrame:
 def missing(store: Store, month: Month) -> pd.DataFrame:
     """How often each item fails in a month, most often first."""
     return frame(columns.MISSING, totals.missing(submissions(store, month), month))
+
+
+def not_presented(store: Store, month: Month, today: dt.date | None = None) -> pd.DataFrame:
+    """The contracts in force in a month of which there is no cuenta, those who are latest first.
+
+    Working days are counted to `today` (in Colombia) by the calendar and the checklist of each folder.
+    """
+    lacking = totals.without_account(submissions(store, month), contracts(store), month)
+    return frame(columns.NOT_PRESENTED, absent.rows(store, lacking, month, today or _today()))
 
 
 def jobs(store: Store) -> pd.DataFrame:

@@ -184,6 +184,20 @@ MISSING: dict[str, Column] = {
     "cuantas": Column(COUNT, "En cuántas cuentas del mes"),
 }
 
+NOT_PRESENTED: dict[str, Column] = {
+    "contrato": Column(TEXT, "Número del contrato"),
+    "contratista": Column(TEXT, "Contratista"),
+    "documento": Column(TEXT, "Documento de identidad"),
+    "supervisor": Column(TEXT, "Supervisor, según la lista de contratos"),
+    "carpeta": Column(TEXT, "Carpeta a la que pertenece la lista"),
+    "pago": Column(COUNT, "El pago que le toca; vacío si no se conoce el inicio del contrato"),
+    "estado_secop": Column(TEXT, "Estado de ese pago en SECOP II, o sin_datos si SECOP II no dice nada"),
+    "desde": Column(TIME, "Último día cobrado: después de él se puede presentar"),
+    "plazo": Column(TIME, "Último día hábil para presentarla; vacío si la lista no pide plazo"),
+    "dias_habiles": Column(COUNT, "Días hábiles transcurridos desde que se puede presentar"),
+    "dias_restantes": Column(COUNT, "Días hábiles que faltan para el plazo; negativo si ya pasó"),
+}
+
 FILES: dict[str, Column] = {
     "carpeta": Column(TEXT, "Carpeta que se leyó"),
     "archivo": Column(TEXT, "Ruta dentro de la carpeta"),

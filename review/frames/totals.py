@@ -76,6 +76,15 @@ def compliance(submissions: pd.DataFrame, contracts: pd.DataFrame, month: Month)
             yield {**who, "resultado": NO_ACCOUNT}
 
 
+def without_account(submissions: pd.DataFrame, contracts: pd.DataFrame, month: Month) -> Iterator[Row]:
+    """The contracts of the lists of which no cuenta in force bills the month, whatever their dates."""
+    wanted = in_force(submissions)
+    wanted = wanted[wanted["periodo"] == str(month)]
+    for contract, accounts in _by_contract(contracts, wanted):
+        if not accounts:
+            yield contract
+
+
 _WORST = [Resultado.ILEGIBLE, Resultado.INCOMPLETA, Resultado.POR_REVISAR, Resultado.COMPLETA]
 
 

@@ -105,6 +105,11 @@ def contracts(store: Store) -> list[Row]:
     )
 
 
+def secop_payments(store: Store) -> list[Row]:
+    """What SECOP says of the payments of every folder's contracts, in the order of its files."""
+    return rows(store, sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id))
+
+
 def files(store: Store, job_id: int | None = None) -> list[Row]:
     """Files in their folders now, with what became of each; of the folder of one job, or of all."""
     statement = (

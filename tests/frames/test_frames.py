@@ -27,7 +27,11 @@ TABLES = {
     frames.jobs: columns.JOBS,
     frames.compliance_by_month: columns.COMPLIANCE_BY_MONTH,
 }
-BY_MONTH = {frames.compliance: columns.COMPLIANCE, frames.missing: columns.MISSING}
+BY_MONTH = {
+    frames.compliance: columns.COMPLIANCE,
+    frames.missing: columns.MISSING,
+    frames.not_presented: columns.NOT_PRESENTED,
+}
 
 
 def types(table: pd.DataFrame) -> dict[str, str]:

@@ -1,0 +1,135 @@
+"""Who has not presented the cuenta of a month, and for how many working days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from review.model import Contract, Month, SecopPayment, SecopState
+from review.pipeline import ways
+from review.pipeline.ways import Ways
+from review.recognition.grammar.ids import contract_key
+from review.rules.schedule import Schedule
+from review.store import Store, queries
+from review.store.contract_rows import contract_of, payment_of
+
+NO_DATA = "sin_datos"
+"""In the place of a state of SECOP when nothing is known of the payment."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A contract in the list of a folder."""
+
+    folder_id: int
+    key: str
+    contract: Contract
+
+    @property
+    def names(self) -> set[str]:
+        """The keys under which SECOP may speak of it."""
+        also = self.contract.secop_id
+        return {self.key, contract_key(also)} if also else {self.key}
+
+
+class _World:
+    """The lists of every folder, what SECOP says, and by which calendar each counts."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._ways: dict[int, Ways] = {}
+        self._lists: dict[tuple[str, str | None], list[_Listed]] = defaultdict(list)
+        for row in queries.contracts(store):
+            listed = _Listed(row["folder_id"], row["key"], contract_of(row))
+            self._lists[row["key"], row["document"]].append(listed)
+
+    @cached_property
+    def _payments(self) -> Mapping[tuple[int, str], list[SecopPayment]]:
+        found: dict[tuple[int, str], list[SecopPayment]] = defaultdict(list)
+        for row in queries.secop_payments(self._store):
+            found[row["folder_id"], row["key"]].append(payment_of(row))
+        return found
+
+    def listed(self, key: str, document: str | None) -> list[_Listed]:
+        return self._lists.get((key, document), [])
+
+    def ways(self, folder_id: int) -> Ways:
+        if folder_id not in self._ways:
+            self._ways[folder_id] = ways.of_folder(self._store, folder_id)
+        return self._ways[folder_id]
+
+    def state(self, listed: Iterable[_Listed], places: Iterable[int], month: Month) -> SecopState | None:
+        """What SECOP says of the payment of a month: of its number, of the month, or of the contract."""
+        told = [
+            payment
+            for one in listed
+            for name in sorted(one.names)
+            for payment in self._payments.get((one.folder_id, name), ())
+            if payment.state is not SecopState.SIN_CONFIRMAR
+        ]
+        wanted = set(places)
+        best = (
+            [row for row in told if row.payment in wanted]
+            or [row for row in told if row.month == month]
+            or [row for row in told if row.payment is None and row.month is None]
+        )
+        return best[-1].state if best else None
+
+
+def rows(store: Store, lacking: Iterable[Row], month: Month, today: dt.date) -> Iterator[Row]:
+    """Those of the contracts `lacking` a cuenta that should have one, as rows of `columns.NOT_PRESENTED`."""
+    world = _World(store)
+    found = (_row(world, contract, month, today) for contract in lacking)
+    yield from sorted(
+        (row for row in found if row is not None),
+        key=lambda row: (-row["dias_habiles"], row["contratista"] or "", row["contrato"]),
+    )
+
+
+def _row(world: _World, contract: Row, month: Month, today: dt.date) -> Row | None:
+    document = contract["documento"] if isinstance(contract["documento"], str) else None
+    listed = world.listed(contract["clave_contrato"], document)
+    if not listed:
+        return None
+    first = listed[0].contract
+    schedule = Schedule.of(first)
+    last = _last_day(first, schedule, month)
+    if last is None:
+        return None
+    places = () if schedule is None else schedule.places(month)
+    state = world.state(listed, places, month)
+    by = world.ways(listed[0].folder_id)
+    days, calendar = by.checklist.days_to_present, by.laws.workdays
+    limit = calendar.add_working_days(last, days) if days else None
+    left = None
+    if limit is not None:
+        late = today > limit
+        left = (-1 if late else 1) * calendar.working_days_between(*sorted((today, limit)))
+    return {
+        "contrato": first.number,
+        "contratista": first.contractor,
+        "documento": first.document,
+        "supervisor": first.supervisor,
+        "carpeta": contract["carpeta"],
+        "pago": places[0] if places else None,
+        "estado_secop": NO_DATA if state is None else state.value,
+        "desde": last,
+        "plazo": limit,
+        "dias_habiles": calendar.working_days_between(last, today),
+        "dias_restantes": left,
+    }
+
+
+def _last_day(contract: Contract, schedule: Schedule | None, month: Month) -> dt.date | None:
+    """The last day that the cuenta of a month bills; None when the contract is not in force then."""
+    if schedule is None:
+        end = contract.last_day
+        return None if end is not None and Month.of(end) < month else month.last_day
+    part = schedule.part(month)
+    return None if part is None or schedule.is_suspended(month) else part[1]
