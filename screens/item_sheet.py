@@ -20,10 +20,11 @@ _EARLIER = "cuenta_version"
 
 def items(view: SubmissionView, chosen: str) -> list[dict[str, Any]]:
     """The six items with their findings and fields; `chosen` is the evidence in sight."""
-    return [_item(item, chosen, excusable=view.lectura.readable) for item in view.items]
+    return [draw_item(item, chosen, excusable=view.lectura.readable) for item in view.items]
 
 
-def _item(item: ItemView, chosen: str, *, excusable: bool) -> dict[str, Any]:
+def draw_item(item: ItemView, chosen: str = "", *, excusable: bool = True) -> dict[str, Any]:
+    """One item. Its rules can be set aside unless the file could not be read at all."""
     machine = ""
     if item.marked:
         machine = (
