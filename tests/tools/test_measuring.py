@@ -23,6 +23,7 @@ from review.fields import FIELDS, from_json
 from review.model import ItemKind, Month, PageKind, State
 from tools.measuring import evidence, folder, layouts, others
 from tools.measuring.__main__ import main
+from tools.measuring.duties import done
 from tools.measuring.layouts import Draw
 from tools.measuring.sheet import Sheet, invent_hand
 from tools.measuring.submission import make
@@ -54,6 +55,7 @@ def some_facts(seed: str) -> tuple[Facts, Account]:
         facts = invent.facts_of(rng, plain, months[0], layouts=dict(folder._STAND_IN))
         if facts.first and facts.pila.voucher:
             facts.deal = deal
+            facts.informe.activities = done(deal.profile, deal.person.document, months[0])
             facts.bank.account = facts.cuenta.account = account
             for one in (facts.informe, facts.cuenta, facts.taxes):
                 one.contract = deal.number

@@ -32,7 +32,10 @@ def _photos(sheet: Sheet, facts: Facts, rng: Random) -> None:
         sheet.y += high + 4
         when = f.start + dt.timedelta(days=min(i * 5, (f.end - f.start).days))
         sheet.write(
-            f"Foto {i + 1}. {acts[i % len(acts)][1]} Fecha: {words.slashed(when)}", x=x, width=wide, size=7.5
+            f"Foto {i + 1}. {acts[i % len(acts)][1].split('. ')[0]}. Fecha: {words.slashed(when)}",
+            x=x,
+            width=wide,
+            size=7.5,
         )
 
 
