@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from review.across.imprint import PRINT_BYTES, Number, Photo, Traces
@@ -11,9 +12,10 @@ from review.across.packing import FORMAT
 from review.across.paragraphs import paragraphs_of
 from review.model import Box, Field, ItemKind, Month, Origin, Page, PageKind, Recognition
 from review.recognition.grammar import ids
+from review.recognition.grammar.accounts import same_account
 from review.recognition.second_look import SURE_INK
 
-TRACES_VERSION: Final = f"{FORMAT}.1"
+TRACES_VERSION: Final = f"{FORMAT}.2"
 """Goes up when traces are made or kept in another way."""
 
 LEAST_CONFIDENCE: Final = 0.8
@@ -48,12 +50,15 @@ def _planilla(recognition: Recognition, least: float) -> Number | None:
 
 
 def _account(recognition: Recognition, least: float) -> Number | None:
-    """The account certified by the bank; without a letter, the one that the cuenta asks to be paid into."""
-    for item in (ItemKind.BANCO, ItemKind.CUENTA):
-        field = recognition.field(item, "cuenta")
-        if field is not None and field.confidence >= least:
-            return _number(field, None)
-    return None
+    """The account certified by the bank; without a letter, the one that the cuenta asks to be paid into.
+
+    While the two differ nobody knows which one is the contractor's.
+    """
+    read = [recognition.field(item, "cuenta") for item in (ItemKind.BANCO, ItemKind.CUENTA)]
+    told = [_number(field, None) for field in read if field is not None and field.confidence >= least]
+    if not told:
+        return None
+    return replace(told[0], sure=told[0].sure and same_account(told[0].digits, told[-1].digits))
 
 
 def _number(field: Field, month: Month | None) -> Number:

@@ -34,6 +34,7 @@ _ALIGNED, _ROW_GAP = 1.2, 4.5
 _UNPROVED, _SUMMED, _WHOLE = 0.45, 0.95, 0.9
 # Pesos to which each levy may be rounded.
 _ROUNDED = 1000
+_PROVED = ("cada concepto es su tarifa de la misma base",)
 
 
 class Rows(NamedTuple):
@@ -107,7 +108,7 @@ def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int
         sure = _UNPROVED
     best = Candidate(value, shown, page.number, box, sure, "conceptos")
     support = ("los conceptos suman el total",) if added else ()
-    rate = _rates(page, lines, sure)
+    rate = _rates(page, taken, lines, sure)
     return Rows(Choice(best, round(sure, 3), None, (), support), rate)
 
 
@@ -123,18 +124,36 @@ def _words(line: View) -> str:
     return line.flat if _WORD.search(line.flat) else ""
 
 
-def _rates(page: PageText, lines: Sequence[View], sure: float) -> Choice[str] | None:
-    """The sum of the rates, when each row prints one."""
+def _rates(
+    page: PageText, amounts: Sequence[Candidate[int]], lines: Sequence[View], sure: float
+) -> Choice[str] | None:
+    """The sum of the rates, when each row prints one; of a scan, only those that the amounts confirm."""
     found = [(line, list(_RATE.finditer(line.flat))) for line in lines]
     if any(len(rates) != 1 or _PER_MILLE.search(line.flat) for line, rates in found):
         return None
     told = [(line, rates[0]) for line, rates in reversed(found)]
-    total = sum(round(float(rate[1].replace(",", ".")) * 1000) for _, rate in told)
+    shares = [float(rate[1].replace(",", ".")) for _, rate in told]
+    proved = _of_one_base([c.value for c in reversed(amounts)], shares)
+    if page.misreadable and not proved:
+        return None
+    total = sum(round(share * 1000) for share in shares)
     value = f"{total / 1000:.3f}".rstrip("0").rstrip(".")
     box = Box.around(line.box(*rate.span(1)) for line, rate in told)
     shown = " ".join(line.text[slice(*rate.span(1))] for line, rate in told)
     ink = min(line.confidence(*rate.span(1)) for line, rate in told)
-    return Choice(Candidate(value, shown, page.number, box, sure, "tarifas"), round(sure * ink, 3))
+    best = Candidate(value, shown, page.number, box, sure, "tarifas")
+    return Choice(best, round(sure * ink, 3), None, (), _PROVED if proved else ())
+
+
+def _of_one_base(amounts: Sequence[int], shares: Sequence[float]) -> bool:
+    """Whether each amount is its share of the same base: a decimal mark lost by OCR would break it."""
+    if len(amounts) < 2 or not all(shares):
+        return False
+    base = 100 * sum(amounts) / sum(shares)
+    return all(
+        abs(base * share / 100 - amount) <= _ROUNDED / 2
+        for amount, share in zip(amounts, shares, strict=True)
+    )
 
 
 def base_of(pages: Sequence[LabelledPage], paid: int | None, rate: str | None) -> Choice[int] | None:

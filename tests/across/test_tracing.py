@@ -77,6 +77,15 @@ def test_the_account_certified_goes_before_the_one_asked_for() -> None:
     assert only_asked is not None
     assert both is not None
     assert (only_asked.digits, both.digits) == ("222222222", "333333333")
+    assert only_asked.sure
+
+
+@pytest.mark.parametrize(("certified", "sure"), [("333333333", False), ("0222222222", True)])
+def test_an_account_that_the_papers_contradict_is_not_sure(certified: str, sure: bool) -> None:
+    asked, letter = (CUENTA, field("cuenta", "222222222")), (BANCO, field("cuenta", certified))
+    both = traces_of(recognition(asked, letter), ()).account
+    assert both is not None
+    assert both.sure is sure
 
 
 # --- photographs ---
