@@ -21,15 +21,20 @@ def one_reader() -> Iterator[ReaderPool]:
 @pytest.fixture
 def shared_reader(one_reader: ReaderPool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Folders are read by that process."""
+    monkeypatch.setattr(walk, "ReaderPool", lent(one_reader))
+
+
+def lent(pool: ReaderPool) -> type:
+    """What stands for `ReaderPool` where folders are read with the processes of `pool`."""
 
     class Lent:
         def __init__(self, processes: int) -> None:
             assert processes >= 1
 
         def __enter__(self) -> ReaderPool:
-            return one_reader
+            return pool
 
         def __exit__(self, *exception: Any) -> None:
             """The process goes on for the next test."""
 
-    monkeypatch.setattr(walk, "ReaderPool", Lent)
+    return Lent

@@ -72,17 +72,18 @@ _CONTRACT_HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "extended_to": (
         "Prórroga hasta", "Prórrogas hasta", "Fecha fin prórroga", "Fecha fin con prórroga",
         "Fecha final con prórroga", "Nueva fecha de terminación", "Fecha de terminación con prórrogas",
+        "Prórroga", "Prórrogas",
     ),
     "added_value": (
         "Valor adiciones", "Valor de las adiciones", "Valor adicionado", "Adición", "Adiciones",
         "Valor adición",
     ),
     "suspensions": ("Suspensiones", "Suspensión", "Fechas de suspensión", "Días suspendidos"),
-    "assigned_on": ("Fecha cesión", "Fecha de cesión", "Fecha de la cesión"),
+    "assigned_on": ("Fecha cesión", "Fecha de cesión", "Fecha de la cesión", "Cesión"),
     "assignor": ("Cedente", "Documento cedente", "Documento del cedente"),
     "risk_class": (
         "Clase riesgo", "Clase de riesgo", "Riesgo ARL", "Nivel de riesgo", "Clase de riesgo ARL",
-        "Nivel riesgo", "Riesgo laboral",
+        "Nivel riesgo", "Riesgo laboral", "Riesgo", "Riesgos",
     ),
     "pensioner": ("Pensionado", "Pensionada", "Es pensionado"),
     "duties": ("Obligaciones", "Obligaciones específicas", "Actividades específicas"),

@@ -81,9 +81,9 @@ def _after_last(facts: Facts, left: Seen[int], billed: Seen[int]) -> Outcome | N
 
 
 def nothing_left(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    """The account of the contract's last month leaves no balance."""
+    """The account of the contract's last month leaves no balance; that of who assigned the contract may."""
     left, billed, month = facts.seen(item.kind, "saldo", int), _billed(facts, item), facts.billing.month
-    if left is None or billed is None or month is None or not facts.last:
+    if left is None or billed is None or month is None or not facts.last or facts.by_assignor:
         return None
     found = pesos(left.value)
     if any(_near(facts, left.value, rest) for rest in (0, billed.value)):

@@ -1,0 +1,309 @@
+"""Whole cuentas on paper under an entity's own checklist, laws, exceptions and contract list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import review.laws
+from review import desk, frames
+from review.model import ItemKind, Resultado, State, Verdict, Waiver
+from review.pipeline import judge_again, read_folder, submissions_of
+from tests import whole_cuentas as made
+from tests.pipeline.conftest import AUGUST_OF_LUZ, JULY_OF_INES, JULY_OF_LUZ, Cuentas
+from tests.whole_cuentas import AUGUST, FIRST, OTHERS
+
+pytestmark = pytest.mark.usefixtures("shared_reader")
+
+ROOT = Path(__file__).resolve().parents[2]
+SENA = (ROOT / "data" / "listas" / "sena" / "checklist.toml").read_text(encoding="utf-8")
+LAWS = (Path(review.laws.__file__).parent / "values.toml").read_text(encoding="utf-8")
+PILA = ItemKind.SEGURIDAD_SOCIAL
+EVERY = (JULY_OF_LUZ, AUGUST_OF_LUZ, JULY_OF_INES)
+
+
+def with_wage(of: int) -> str:
+    """The law values with another minimum wage for 2026."""
+    assert LAWS.count("valor = 1750905") == 1
+    return LAWS.replace("valor = 1750905", f"valor = {of}")
+
+
+def states(cuentas: Cuentas) -> dict[str, dict[ItemKind, State]]:
+    return {name: {item.kind: item.state for item in cuentas.view(name).items} for name in EVERY}
+
+
+# --- two files for a cuenta ---
+
+
+@pytest.fixture
+def in_two_files(tmp_path: Path, cuentas: Cuentas) -> Cuentas:
+    """The August of Luz in the two files that an entity asks for, with its checklist."""
+    folder = tmp_path / "sena"
+    made.put(folder / "checklist.toml", SENA.encode())
+    content = made.facts(FIRST, AUGUST)
+    content.pila.period = made.JULY
+    parts = {
+        "GF_1900000001_415_AGOSTO_2026.pdf": {ItemKind.CUENTA, PILA, ItemKind.BANCO},
+        "GC_1900000001_415_AGOSTO_2026.pdf": {ItemKind.INFORME},
+    }
+    for name, kinds in parts.items():
+        made.put(folder / name, made.draw(content, [made.photo(8)], kinds))
+    made.contracts(folder)
+    report = read_folder(folder, cuentas.store, processes=1)
+    assert (report.read, report.ways_notes) == (2, ())
+    return Cuentas(folder, cuentas.store)
+
+
+def test_each_of_two_files_is_judged_for_its_items(in_two_files: Cuentas) -> None:
+    judged = {
+        one.archivo: {kind: item.state for kind, item in one.judgement.items.items()}
+        for one in submissions_of(in_two_files.store, in_two_files.folder)
+    }
+    finance, contract = sorted(judged, reverse=True)
+    assert judged[finance][ItemKind.INFORME] is State.NO_APLICA
+    assert judged[finance][ItemKind.CUENTA] is State.CUMPLE
+    assert judged[finance][PILA] is State.CUMPLE
+    assert judged[contract][ItemKind.INFORME] is State.CUMPLE
+    assert {state for kind, state in judged[contract].items() if kind is not ItemKind.INFORME} == {
+        State.NO_APLICA
+    }
+
+
+def test_the_other_of_two_files_is_missed(in_two_files: Cuentas) -> None:
+    (in_two_files.folder / "GC_1900000001_415_AGOSTO_2026.pdf").unlink()
+    in_two_files.read()
+    item = in_two_files.item("GF_1900000001_415_AGOSTO_2026.pdf", ItemKind.INFORME)
+    assert item.state is State.POR_REVISAR
+    (finding,) = item.findings
+    assert "GC_*" in finding.message
+    assert "no se ha recibido" in finding.message
+
+
+# --- the entity's own checklist and laws ---
+
+
+def test_a_checklist_with_an_error_is_told_and_reading_goes_on(cuentas: Cuentas) -> None:
+    before = states(cuentas)
+    made.put(cuentas.folder / "checklist.toml", (SENA + 'banco_diaz = "muchos"\n').encode())
+    report = cuentas.put("ines agosto.pdf", made.draw(made.facts(OTHERS, AUGUST), [made.photo(4)]))
+    assert report.read == 1
+    (told,) = report.ways_notes
+    line = SENA.count("\n") + 1
+    assert told.startswith("«checklist.toml» tiene errores:")
+    assert f"línea {line}" in told
+    assert "banco_diaz" in told
+    assert states(cuentas) == before
+    problem = desk.folder_ways(cuentas.store, str(cuentas.folder)).checklist.problem
+    assert problem == told
+    made.put(cuentas.folder / "checklist.toml", SENA.encode(), later=5)
+    mended = cuentas.read()
+    assert (mended.ways_notes, mended.read) == ((), 0)
+    made.put(cuentas.folder / "checklist.toml", b"entidad = [", later=10)
+    assert cuentas.read().ways_notes[0].endswith("Mientras tanto se usa la versión anterior del archivo.")
+
+
+def test_another_minimum_wage_beside_the_folder_judges_the_base_again(cuentas: Cuentas) -> None:
+    assert cuentas.said(AUGUST_OF_LUZ, "seguridad_social_ibc").state is State.CUMPLE
+    made.put(cuentas.folder / "leyes.toml", with_wage(2_500_000).encode())
+    report = cuentas.read()
+    assert (report.read, report.ways_notes) == (0, ())
+    finding = cuentas.said(AUGUST_OF_LUZ, "seguridad_social_ibc")
+    assert finding.state is State.NO_CUMPLE
+    assert "2.500.000" in f"{finding.message} {finding.expected}"
+    assert cuentas.view(AUGUST_OF_LUZ).result is Resultado.INCOMPLETA
+    (cuentas.folder / "leyes.toml").unlink()
+    cuentas.read()
+    assert cuentas.said(AUGUST_OF_LUZ, "seguridad_social_ibc").state is State.CUMPLE
+
+
+@pytest.mark.parametrize("what", ["wage", "checklist", "contracts", "waiver"])
+def test_what_a_preview_tells_is_what_applying_it_does(cuentas: Cuentas, tmp_path: Path, what: str) -> None:
+    desk.decide(cuentas.store, cuentas.number(JULY_OF_LUZ), Verdict.APROBADA, "", "Ana")
+    made.put(cuentas.folder / "leyes.toml", with_wage(2_500_000).encode())
+    cuentas.read()
+    trials: dict[str, dict[str, Any]] = {
+        "wage": {"laws_text": with_wage(1_000_000)},
+        "checklist": {"checklist_text": SENA},
+        "contracts": {
+            "contracts": made.contracts(tmp_path / "otra", made.deal(FIRST.number, made.LUZ, fee=5_100_000))
+        },
+        "waiver": {
+            "waiver": Waiver(0, "seguridad_social_ibc", None, "Ana", "no se exige", dt.date(2026, 12, 31))
+        },
+    }
+    trial = trials[what]
+    folder, before = str(cuentas.folder), states(cuentas)
+    told = desk.preview(cuentas.store, folder, **trial)
+    assert states(cuentas) == before, "nothing is written"
+    assert told.changes
+    desk.apply(cuentas.store, folder, "Ana", **trial)
+    after = states(cuentas)
+    changed = {
+        (name, kind): (before[name][kind], after[name][kind])
+        for name in EVERY
+        for kind in ItemKind
+        if before[name][kind] is not after[name][kind]
+    }
+    assert {
+        (change.archivo, one.item): (one.before, one.after)
+        for change in told.changes
+        for one in change.items
+        if one.before is not one.after
+    } == changed
+    for change in told.changes:
+        assert cuentas.view(change.archivo).result is change.after
+    untouched = set(EVERY) - {change.archivo for change in told.changes}
+    assert all(before[name] == after[name] for name in untouched)
+    assert told.decided == sum(change.archivo == JULY_OF_LUZ for change in told.changes)
+    assert not desk.preview(cuentas.store, folder, **trial).changes, "it is in force now"
+    assert cuentas.read().read == 0
+    assert states(cuentas) == after, "reading again keeps what was put in force"
+
+
+# --- exceptions ---
+
+
+def test_an_exception_excuses_until_its_day(cuentas: Cuentas) -> None:
+    made.put(cuentas.folder / "leyes.toml", with_wage(2_500_000).encode())
+    cuentas.read()
+    folder, store = str(cuentas.folder), cuentas.store
+    received = cuentas.view(AUGUST_OF_LUZ).received.date()
+    number = desk.add_waiver(
+        store, folder, "seguridad_social_ibc", FIRST.number, "Concepto jurídico 14", received, "Ana"
+    )
+    finding = cuentas.said(AUGUST_OF_LUZ, "seguridad_social_ibc")
+    assert finding.state is State.NO_APLICA
+    assert finding.waiver is not None
+    assert finding.waiver.id == number
+    assert "Exceptuada por Ana" in finding.message
+    assert "Concepto jurídico 14" in finding.message
+    assert cuentas.item(AUGUST_OF_LUZ, PILA).state is State.CUMPLE
+    assert cuentas.said(JULY_OF_INES, "seguridad_social_ibc").state is State.NO_CUMPLE, "another contract"
+    desk.withdraw_waiver(store, number, "Se venció el concepto", "Ana")
+    assert cuentas.said(AUGUST_OF_LUZ, "seguridad_social_ibc").state is State.NO_CUMPLE
+    before = received - dt.timedelta(days=1)
+    desk.add_waiver(store, folder, "seguridad_social_ibc", FIRST.number, "Concepto 14", before, "Ana")
+    finding = cuentas.said(AUGUST_OF_LUZ, "seguridad_social_ibc")
+    assert (finding.state, finding.waiver) == (State.NO_CUMPLE, None)
+
+
+# --- decisions that are out of date ---
+
+
+def stale(cuentas: Cuentas, archivo: str) -> tuple[str, ...]:
+    decision = cuentas.view(archivo).decision
+    assert decision is not None
+    return decision.stale
+
+
+@pytest.fixture
+def decided(cuentas: Cuentas) -> Cuentas:
+    for name in EVERY:
+        desk.decide(cuentas.store, cuentas.number(name), Verdict.APROBADA, "", "Ana")
+        assert stale(cuentas, name) == ()
+    return cuentas
+
+
+def test_a_decision_stands_while_nothing_it_rests_on_changes(decided: Cuentas) -> None:
+    decided.read()
+    judge_again(decided.store, [decided.number(name) for name in EVERY])
+    decided.put("ines agosto.pdf", made.draw(made.facts(OTHERS, AUGUST), [made.photo(4)]))
+    assert [stale(decided, name) for name in EVERY] == [(), (), ()]
+    table = frames.submissions(decided.store)
+    assert table["decision_desactualizada"].isna().all()
+
+
+def test_a_decision_is_out_of_date_when_laws_change(decided: Cuentas) -> None:
+    made.put(decided.folder / "leyes.toml", with_wage(2_500_000).encode())
+    decided.read()
+    assert stale(decided, AUGUST_OF_LUZ) == ("cambiaron las reglas o la lista",)
+    decision = decided.view(AUGUST_OF_LUZ).decision
+    assert decision is not None
+    assert decision.other_result
+
+
+def test_a_decision_is_out_of_date_when_its_contract_changes(decided: Cuentas) -> None:
+    other = made.deal(FIRST.number, made.LUZ, fee=5_100_000)
+    made.contracts(decided.folder, other, OTHERS)
+    decided.read()
+    assert stale(decided, AUGUST_OF_LUZ) == ("cambiaron las reglas o la lista",)
+    assert stale(decided, JULY_OF_INES) == ()
+
+
+def test_a_decision_is_out_of_date_when_a_value_is_corrected(decided: Cuentas) -> None:
+    number = decided.number(AUGUST_OF_LUZ)
+    desk.correct_field(decided.store, number, ItemKind.CUENTA, "valor", 5_000_000, "Ana", remember=False)
+    assert stale(decided, AUGUST_OF_LUZ) == ("se corrigió un dato",)
+    assert stale(decided, JULY_OF_LUZ) == ()
+
+
+def test_a_decision_is_out_of_date_when_another_cuenta_shares_its_photo(decided: Cuentas) -> None:
+    decided.put("ines agosto.pdf", made.draw(made.facts(OTHERS, AUGUST), [made.smaller(made.photo(2))]))
+    assert stale(decided, AUGUST_OF_LUZ) == ("cambió lo que dicen otras cuentas",)
+    assert [stale(decided, name) for name in (JULY_OF_LUZ, JULY_OF_INES)] == [(), ()]
+
+
+def test_a_decision_on_an_earlier_version_is_told(decided: Cuentas) -> None:
+    decided.put(AUGUST_OF_LUZ, made.draw(made.facts(FIRST, AUGUST), [made.photo(9)]), later=90)
+    view = decided.view(AUGUST_OF_LUZ)
+    assert view.decision is None
+    assert view.earlier_decision is not None
+    assert view.earlier_decision.stale == ("llegó otra versión del archivo",)
+
+
+# --- what the contract list says of a contract ---
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "state", "told"),
+    [
+        ({"suspensiones": "2026-08-10 a 2026-08-24"}, "cuenta_valor", State.NO_CUMPLE, "16/30"),
+        ({"riesgo": "III"}, "seguridad_social_clase_riesgo", State.POR_REVISAR, "III"),
+    ],
+)
+def test_more_of_the_contract_changes_what_is_judged(
+    cuentas: Cuentas, cells: dict[str, str], code: str, state: State, told: str
+) -> None:
+    made.contracts(cuentas.folder, columns={FIRST.number: cells})
+    report = cuentas.read()
+    assert (report.contracts_notes, report.read) == ((), 0)
+    finding = cuentas.said(AUGUST_OF_LUZ, code)
+    assert finding.state is state
+    assert told in finding.message
+    assert cuentas.faults(AUGUST_OF_LUZ) == {code: state}
+    assert cuentas.faults(JULY_OF_INES) == {}, "of another contract"
+
+
+def test_before_it_was_assigned_the_contract_was_of_who_gave_it_away(cuentas: Cuentas) -> None:
+    assigned = {"cesion": "2026-08-01", "documento_cedente": made.INES.document}
+    made.contracts(cuentas.folder, columns={FIRST.number: assigned})
+    assert cuentas.read().contracts_notes == ()
+    others_papers = {
+        "cuenta_persona",
+        "seguridad_social_persona",
+        "banco_titular",
+        "rut_persona",
+        "impuestos_persona",
+    }
+    assert cuentas.faults(JULY_OF_LUZ) == dict.fromkeys(others_papers, State.NO_CUMPLE)
+    asked_again = dict.fromkeys(("rut_falta", "impuestos_falta"), State.POR_REVISAR)
+    assert cuentas.faults(AUGUST_OF_LUZ) == asked_again, "the first cuenta of who took it over"
+    first = made.facts(made.deal(FIRST.number, made.INES, "24087654321"), made.JULY)
+    cuentas.put(JULY_OF_LUZ, made.draw(first, [made.photo(6)]), later=90)
+    assert cuentas.faults(JULY_OF_LUZ) == {}
+    assert cuentas.faults(AUGUST_OF_LUZ) == asked_again
+
+
+def test_days_after_the_end_are_billed_only_with_a_prorroga(cuentas: Cuentas) -> None:
+    short = made.deal(FIRST.number, made.LUZ, end=dt.date(2026, 8, 15))
+    made.contracts(cuentas.folder, short, OTHERS)
+    cuentas.read()
+    assert cuentas.faults(AUGUST_OF_LUZ)["cuenta_valor"] is State.NO_CUMPLE
+    made.contracts(cuentas.folder, short, OTHERS, columns={FIRST.number: {"prorroga": "2026-12-31"}})
+    report = cuentas.read()
+    assert (report.contracts_notes, report.read) == ((), 0)
+    assert "cuenta_valor" not in cuentas.faults(AUGUST_OF_LUZ)
+    assert cuentas.said(AUGUST_OF_LUZ, "cuenta_valor").state is State.CUMPLE
