@@ -17,13 +17,14 @@ PAGES = {
     "revisar": ("Revisar", ":material/fact_check:"),
     "cumplimiento": ("Cumplimiento", ":material/checklist:"),
     "pagos": ("Pagos", ":material/payments:"),
+    "secop": ("SECOP II", ":material/sync_alt:"),
     "lista": ("Lista de chequeo", ":material/rule:"),
     "cargar": ("Cargar", ":material/folder_open:"),
     "exportar": ("Exportar", ":material/table_view:"),
 }
 SECTIONS = {
     "Mes": ("inicio", "bandeja", "revisar"),
-    "Tablas": ("cumplimiento", "pagos"),
+    "Tablas": ("cumplimiento", "pagos", "secop"),
     "Archivos": ("cargar", "exportar"),
     "Entidad": ("lista",),
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -133,6 +134,20 @@ def keep_contracts(file: Dropped, into: Path) -> Path:
     except OSError as error:
         raise FolderUnreadable(f"No se pudo guardar en «{into}»: {error.strerror}.") from error
     return target
+
+
+@contextmanager
+def lent(files: Sequence[Dropped]) -> Iterator[list[Path]]:
+    """Dropped files as files on disk, for as long as they are looked at. Raises FolderUnreadable."""
+    with tempfile.TemporaryDirectory() as scratch:
+        paths = []
+        try:
+            for file in files:
+                paths.append(_free(Path(scratch), Path(file.name).name))
+                _write(file, paths[-1])
+        except OSError as error:
+            raise FolderUnreadable(f"No se pudo guardar lo que subió: {error.strerror}.") from error
+        yield paths
 
 
 def _keep_zip(file: Dropped, target: Path) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, cast
 import pandas as pd
 
 from review import checklist, spanish
+from review.frames.absent import NO_DATA
 from review.frames.totals import NO_ACCOUNT
 from review.model import Lectura, Resultado, SecopSource, SecopState, State, Verdict
 
@@ -63,6 +64,8 @@ SECOP: dict[str, Sign] = {
         (SecopState.PAGADO, "money", "good"),
     )
 }
+
+TOLD_SECOP: dict[str, Sign] = {**SECOP, NO_DATA: Sign("Sin datos", "help", "mute")}
 
 # As the entity's own screens shorten them; for narrow columns.
 SHORT_SECOP: dict[str, Sign] = {

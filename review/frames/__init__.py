@@ -8,7 +8,7 @@ several versions of a cuenta all are in `submissions`, and only the one in force
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -169,9 +169,21 @@ def fields(store: Store, submission_id: int | None = None) -> pd.DataFrame:
     )
 
 
-def findings(store: Store, submission_id: int | None = None) -> pd.DataFrame:
-    """What each rule says, in the checklist's order; also of what complies."""
+def findings(
+    store: Store,
+    submission_id: int | None = None,
+    *,
+    codes: Sequence[str] | None = None,
+    month: Month | None = None,
+) -> pd.DataFrame:
+    """What each rule says, in the checklist's order; also of what complies. With `codes`, only those rules,
+    of the cuentas of a month or of all."""
     names = _file_names(store)
+    found = (
+        queries.details(store, "findings", submission_id)
+        if codes is None
+        else queries.findings_of(store, codes, month)
+    )
     return frame(
         columns.FINDINGS,
         (
@@ -191,7 +203,7 @@ def findings(store: Store, submission_id: int | None = None) -> pd.DataFrame:
                 "norma": row["norm"],
                 "solicitud": row["request"],
             }
-            for row in queries.details(store, "findings", submission_id)
+            for row in found
         ),
     )
 

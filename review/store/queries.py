@@ -95,6 +95,20 @@ def details(store: Store, name: str, submission_id: int | None = None) -> list[R
     return rows(store, statement.where(table.c.submission_id == submission_id))
 
 
+def findings_of(store: Store, codes: Sequence[str], month: Month | None = None) -> list[Row]:
+    """What some rules say of the cuentas that are in a folder now, of a month or of all."""
+    table = t.FINDINGS
+    statement = (
+        sa.select(table)
+        .join(t.SUBMISSIONS, t.SUBMISSIONS.c.id == table.c.submission_id)
+        .where(t.SUBMISSIONS.c.present, table.c.code.in_(codes))
+        .order_by(*table.primary_key.columns)
+    )
+    if month is not None:
+        statement = statement.where(t.SUBMISSIONS.c.period == str(month))
+    return rows(store, statement)
+
+
 def contracts(store: Store) -> list[Row]:
     """Contracts of every folder, in the order of their file."""
     return rows(

@@ -14,7 +14,7 @@ from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 from tests.screens.example import HOSTILE, LONG
 
-PAGES = ["inicio", "bandeja", "revisar", "cumplimiento", "pagos", "cargar", "exportar", "lista"]
+PAGES = ["inicio", "bandeja", "revisar", "cumplimiento", "pagos", "cargar", "exportar", "lista", "secop"]
 VIEWS = [
     ("cumplimiento", {"vista": "meses"}),
     ("pagos", {"vista": "estado"}),
@@ -25,6 +25,9 @@ VIEWS = [
     ("lista", {"vista": "cambiar"}),
     ("lista", {"vista": "cambiar", "partir": "sena"}),
     ("lista", {"vista": "cambiar", "partir": "leyes"}),
+    ("secop", {"vista": "cuentas"}),
+    ("secop", {"vista": "cuentas", "estado": "enviado", "diferencias": "si"}),
+    ("secop", {"vista": "faltan"}),
     ("revisar", {"panel": "corregir"}),
     ("revisar", {"panel": "historia"}),
     ("bandeja", {"mes": "sin_mes"}),
