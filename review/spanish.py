@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from review.model import (
@@ -150,26 +151,31 @@ def title(member: StrEnum) -> str:
 # --- values -------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 12)
 def number(value: int) -> str:
     """`1800000` → `1.800.000`."""
     return f"{value:,}".replace(",", ".")
 
 
+@lru_cache(maxsize=1 << 12)
 def pesos(value: int) -> str:
     """`1800000` → `$ 1.800.000`; `-500` → `-$ 500`."""
     return f"{'-' if value < 0 else ''}$ {number(abs(value))}"
 
 
+@lru_cache(maxsize=1 << 12)
 def long_date(day: dt.date) -> str:
     """`30 de junio de 2026`."""
     return f"{day.day} de {MONTHS[day.month - 1]} de {day.year}"
 
 
+@lru_cache(maxsize=1 << 12)
 def short_date(day: dt.date) -> str:
     """`30/06/2026`."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+@lru_cache(maxsize=1 << 10)
 def month_name(month: Month) -> str:
     """`junio de 2026`."""
     return f"{MONTHS[month.month - 1]} de {month.year}"

@@ -66,12 +66,12 @@ class ContractBook:
         """
         read = [number for number in numbers if contract_key(number)]
         people = set(documents)
-        name = PurePosixPath(archivo).stem.replace("_", "-")
         in_name: list[str] | None = None
 
         def named() -> list[str]:
             nonlocal in_name
             if in_name is None:
+                name = _name(archivo)
                 found = [quote.value for quote in find_contract_numbers(name)]
                 in_name = found or _SHORT_NUMBER.findall(name)
             return in_name
@@ -97,7 +97,7 @@ class ContractBook:
         theirs = self._of_people(people)
         if theirs:
             return narrowed(theirs, (is_named,))
-        person_in_name = set(_DOCUMENT.findall(name))
+        person_in_name = set(_DOCUMENT.findall(_name(archivo)))
         by_name = self._by_full_number(named()) or self._by_loose_number(named())
         if by_name:
             return narrowed(by_name, (lambda contract: contract.document in person_in_name,))
@@ -124,3 +124,7 @@ class ContractBook:
     def _of_people(self, documents: Iterable[str]) -> list[Contract]:
         found = [c for document in documents for c in self._index.by_document.get(document, ())]
         return list(dict.fromkeys(found))
+
+
+def _name(archivo: str) -> str:
+    return PurePosixPath(archivo).stem.replace("_", "-")

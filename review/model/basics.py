@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
+_DAY = dt.timedelta(days=1)
+
 
 class Month(NamedTuple):
     """A calendar month. Ordered; written `AAAA-MM`."""
@@ -39,7 +41,7 @@ class Month(NamedTuple):
 
     @property
     def last_day(self) -> dt.date:
-        return self.plus(1).first_day - dt.timedelta(days=1)
+        return dt.date(self.year + self.month // 12, self.month % 12 + 1, 1) - _DAY
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from review.model import Activity, ItemKind, Origin, RecognisedItem, Severity
 from review.recognition.grammar.text import fold
@@ -42,12 +43,15 @@ def _text_activities(facts: Facts) -> list[Activity]:
     return [one for one in facts.recognition.activities if one.page not in scanned]
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+# An obligation comes again in every month, and every text in several checks.
+@lru_cache(maxsize=1 << 10)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=1 << 10)
 def _long(text: str) -> frozenset[str]:
-    return frozenset(word for word in _words(text) if len(word) >= _LEAST_LETTERS)
+    return frozenset([word for word in _words(text) if len(word) >= _LEAST_LETTERS])
 
 
 @rule(
@@ -90,7 +94,7 @@ def each_has_activity(facts: Facts, item: RecognisedItem) -> Outcome | None:
 def _missing(facts: Facts, activities: Iterable[Activity]) -> list[str]:
     """The contract's obligations that no activity is about, when most of them are found."""
     duties = () if facts.contract is None else facts.contract.duties
-    told = [_long(f"{one.duty or ''} {one.text}") for one in activities]
+    told = [_long(one.duty or "") | _long(one.text) for one in activities] if duties else []
     missing = [duty for duty in duties if not _is_told(_long(duty), told)]
     return missing if len(missing) <= (1 - _WELL_READ) * len(duties) else []
 
@@ -134,8 +138,8 @@ def says_what_was_done(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 
 def _says_nothing(activity: Activity) -> bool:
-    text = " ".join(_words(activity.text))
-    return text in _NOTHING_SAID or (activity.duty is not None and text == " ".join(_words(activity.duty)))
+    words = _words(activity.text)
+    return " ".join(words) in _NOTHING_SAID or (activity.duty is not None and words == _words(activity.duty))
 
 
 @rule(

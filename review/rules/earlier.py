@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from review import spanish
 from review.model import (
     EarlierVersion,
@@ -60,7 +58,7 @@ def account_changed(facts: Facts, item: RecognisedItem) -> Outcome | None:
             request=f"la cuenta bancaria {said} no es la del pago anterior. Confirme el cambio por el medio "
             "que indique la entidad.",
         )
-    return replace(outcome, other=past.account_place)
+    return outcome._replace(other=past.account_place)
 
 
 @rule(
@@ -94,7 +92,7 @@ def new_version(facts: Facts, item: RecognisedItem) -> Outcome | None:
             request="no se ve ningún cambio frente a la versión que se devolvió. Corrija lo que se indicó y "
             "preséntela de nuevo.",
         )
-    return replace(outcome, other=_earlier_place(facts, past))
+    return outcome._replace(other=_earlier_place(facts, past))
 
 
 def _last_paid(facts: Facts) -> PastAccount | None:

@@ -7,8 +7,6 @@ What is asked of the contractor never names another person.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from review import spanish
 from review.model import ItemKind, MatchKind, RecognisedItem, Severity
 from review.recognition.grammar import ids
@@ -69,7 +67,7 @@ def planilla(facts: Facts, item: RecognisedItem) -> Outcome | None:
         outcome = fails_unless_misread(
             message, match, Read(number.field), request=request, expected=expected, found=said
         )
-        return replace(outcome, page=number.field.page, box=number.field.box, searched=())
+        return outcome._replace(page=number.field.page, box=number.field.box, searched=())
     return doubt(
         f"{message} Compruebe en las dos páginas si es la misma planilla y a quién corresponde.",
         match,
@@ -163,14 +161,14 @@ def copied(facts: Facts, item: RecognisedItem) -> Outcome | None:
             "las actividades son de este contratista.",
             match,
             expected="Actividades propias del contratista",
-            found=f"{match.share:.0%} del párrafo",
+            found=f"{match.share * 100:.0f} % del párrafo",
             request=request,
         )
     return doubt(
-        f"Las actividades repiten el texto de {there} ({match.share:.0%}). Compruebe si describen lo hecho "
+        f"Las actividades repiten el texto de {there} ({match.share * 100:.0f} %). Compruebe si describen lo hecho "
         "en este periodo.",
         match,
         expected="Actividades de este periodo",
-        found=f"{match.share:.0%} del texto",
+        found=f"{match.share * 100:.0f} % del texto",
         request=request,
     )

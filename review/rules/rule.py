@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from review.model import Box, Elsewhere, Field, ItemKind, Mark, Match, RecognisedItem, Severity
 
@@ -34,8 +34,7 @@ class Answer(StrEnum):
     NOT_ASKED = auto()  # this account does not need the item
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a rule answers, in Spanish, with its evidence. `request` lacks the item's number."""
 
     answer: Answer

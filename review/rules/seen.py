@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from review.checklist import Checklist
 from review.fields import SPARE
@@ -18,8 +18,7 @@ from review.recognition.second_look import SURE_INK
 T = TypeVar("T", bound=FieldValue)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen(Generic[T]):
+class Seen(NamedTuple, Generic[T]):
     """A value that was read surely, with its ink."""
 
     value: T

@@ -53,7 +53,9 @@ _MOST_DIGITS: Final = 15
 
 def digits(text: str) -> str:
     """The ASCII digits of the text, in order."""
-    return "".join(char for char in text if char in "0123456789")
+    if text.isdecimal() and text.isascii():
+        return text
+    return "".join([char for char in text if char in "0123456789"])
 
 
 def check_digit(nit: str) -> int:
