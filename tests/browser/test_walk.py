@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.folders import write_contracts, write_cuenta
+from tests.folders import LONG_AGO, write_contracts, write_cuenta
 
 pytestmark = pytest.mark.browser
 REVIEWER = "Ana Solarte"
@@ -67,3 +67,49 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
         assert page.evaluate(sideways) <= 0, name
     outside = [url for url in asked if not url.startswith((dashboard, "data:", "blob:"))]
     assert outside == []
+
+
+def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Page, tmp_path: Path) -> None:
+    folder = tmp_path / "cuentas"
+    write_cuenta(folder / "uno.pdf")
+    write_cuenta(folder / "uno corregida.pdf", note="Corregida", mtime=LONG_AGO + 90)
+    write_contracts(folder)
+    page.goto(f"{dashboard}/cargar")
+    page.get_by_label("Carpeta con los PDF de las cuentas").fill(str(folder))
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Leer la carpeta").click()
+    page.get_by_role("link", name="Ver las cuentas en la bandeja").click()
+    page.get_by_role("textbox", name="¿Quién revisa?").fill(REVIEWER)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="LUZ DARY RÍOS PARRA").click()
+    expect(page.get_by_text("Esta cuenta reemplaza una versión anterior.")).to_be_visible()
+
+    cuenta = page.locator("[data-item=cuenta]")
+    cuenta.locator("summary").first.click()
+    cuenta.get_by_text("sin efecto en el estado").click()
+    cuenta.get_by_role("button", name="Comparar con la versión anterior").click()
+    pictures = page.get_by_alt_text(re.compile("^Página 1 de LUZ DARY"))
+    expect(pictures).to_have_count(2)
+    here, there = (pictures.nth(place).bounding_box() for place in (0, 1))
+    assert here is not None
+    assert there is not None
+    assert here["x"] + here["width"] < there["x"], "side by side"
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(pictures.nth(1)).to_be_attached()
+    here, there = (pictures.nth(place).bounding_box() for place in (0, 1))
+    assert here is not None
+    assert there is not None
+    assert here["y"] + here["height"] < there["y"], "one under the other"
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.get_by_role("button", name="Volver a la revisión").click()
+
+    banco = page.locator("[data-item=banco]")
+    banco.get_by_role("button", name="Exceptuar esta regla…").click()
+    page.get_by_label("Motivo").fill("El banco la entrega la otra semana.")
+    page.get_by_role("button", name="Ver qué cambiaría").click()
+    expect(page.get_by_text("Cambiarían 2 de 2 cuentas")).to_be_visible()
+    page.get_by_role("button", name="Exceptuar la regla").click()
+    banco.locator("summary").first.click()
+    expect(banco.get_by_text(f"Exceptuada por {REVIEWER} para este contrato")).to_be_visible()
+    page.goto(f"{dashboard}/lista?vista=excepciones")
+    expect(page.get_by_role("table").get_by_text("En vigor")).to_be_visible()
