@@ -42,7 +42,8 @@ def _by_itself(facts: Facts, item: RecognisedItem, left: Seen[int], billed: Seen
     bases = {value.value, value.value + added} | ({whole} if whole else set())
     rests = [base - paid.value - part for base in sorted(bases) for part in (0, billed.value)]
     expected, found = pesos(value.value - paid.value), pesos(left.value)
-    said = f"contrato {pesos(value.value)}, pagado {pesos(paid.value)}, saldo {found}"
+    this = f"este pago {pesos(billed.value)}"
+    said = f"contrato {pesos(value.value)}, pagado {pesos(paid.value)}, {this}, saldo {found}"
     if any(_near(facts, left.value, rest) for rest in rests):
         return ok(f"Las cuentas cuadran: {said}.", left.field, found=found)
     message = f"El saldo no cuadra con lo pagado: {said}."

@@ -14,7 +14,7 @@ def legible(facts: Facts, item: RecognisedItem) -> Outcome | None:
     labels = [label for label in facts.recognition.pages if label.number in item.pages]
     hard = [label.number for label in labels if label.marks & {"dudosa", "ilegible"}]
     turned = [label.number for label in labels if label.rotation]
-    told = [f"cuesta leer {page_list(hard)}"] if hard else []
+    told = [f"no se leen bien: {page_list(hard)}"] if hard else []
     told += [f"vienen giradas: {page_list(turned)}"] if turned else []
     if not told:
         return ok("Sus páginas se leen bien y derechas.", item.pages)

@@ -165,8 +165,8 @@ def copied(facts: Facts, item: RecognisedItem) -> Outcome | None:
             request=request,
         )
     return doubt(
-        f"Las actividades repiten el texto de {there} ({match.share * 100:.0f} %). Compruebe si describen lo hecho "
-        "en este periodo.",
+        f"Las actividades repiten el texto de {there} ({match.share * 100:.0f} %). Compruebe si describen "
+        "lo hecho en este periodo.",
         match,
         expected="Actividades de este periodo",
         found=f"{match.share * 100:.0f} % del texto",

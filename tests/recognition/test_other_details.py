@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from review.model import ItemKind, RecognisedItem
+from review.model import ItemKind, Origin, RecognisedItem
 from review.recognition import recognise
 from tests.recognition.sheet import Sheet, document
 
@@ -52,7 +53,7 @@ def test_rut() -> None:
     assert company.mark("rut_otro_tipo") is not None
 
 
-def receipt(*rows: tuple[str, str, str], total: str) -> RecognisedItem:
+def receipt(*rows: tuple[str, str, str], total: str, ink: float = 1.0) -> RecognisedItem:
     sheet = (
         Sheet()
         .title("RECIBO DE PAGO DE ESTAMPILLAS")
@@ -64,7 +65,11 @@ def receipt(*rows: tuple[str, str, str], total: str) -> RecognisedItem:
     for name, rate, amount in rows:
         sheet.row([(60, name), (300, rate), (420, amount)], width=220)
     sheet.row([(60, "TOTAL PAGADO"), (420, total)])
-    return recognise(document(sheet)).items[ItemKind.IMPUESTOS]
+    read = document(sheet)
+    if ink < 1:
+        words = tuple(replace(word, confidence=ink) for word in read.pages[0].words)
+        read = replace(read, pages=(replace(read.pages[0], words=words, origin=Origin.OCR),))
+    return recognise(read).items[ItemKind.IMPUESTOS]
 
 
 CULTURE = ("Estampilla Pro Cultura", "1,5 %", "$ 180.000")
@@ -77,6 +82,15 @@ def test_receipt_of_taxes() -> None:
     assert sure(item, "conceptos") == 540_000
     assert sure(item, "tarifa") == "4.5"
     assert sure(item, "fecha_limite") == dt.date(2026, 4, 30)
+
+
+def test_rates_of_a_scan_are_told_when_the_amounts_confirm_them() -> None:
+    right = receipt(CULTURE, ELDERLY, total="$ 540.000", ink=0.99)
+    assert right.value("tarifa") == "4.5"
+    assert right.fields["tarifa"].support
+    misread = receipt(("Estampilla Pro Cultura", "15 %", "$ 180.000"), ELDERLY, total="$ 540.000", ink=0.99)
+    assert misread.value("conceptos") == 540_000
+    assert misread.value("tarifa") is None
 
 
 def test_rows_that_do_not_make_the_total_are_told() -> None:
