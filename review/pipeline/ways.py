@@ -103,10 +103,16 @@ def _read(kind: Kind, path: Path) -> tuple[str | None, tuple[Problem, ...]]:
 def told_of(name: str, problems: Iterable[Problem]) -> str:
     """What is wrong with a file, in Spanish: the first faults with their lines."""
     every = list(problems)
-    told = [f"{'' if one.line is None else f'línea {one.line}: '}{one.reason}" for one in every[:_MOST_TOLD]]
+    told = [_sentence(one) for one in every[:_MOST_TOLD]]
     more = len(every) - len(told)
     rest = f" Y {more} más." if more > 0 else ""
-    return f"«{name}» tiene errores: {' '.join(told)}{rest}"
+    return f"«{name}» tiene errores. {' '.join(told)}{rest}"
+
+
+def _sentence(one: Problem) -> str:
+    where = "" if one.line is None else f"línea {one.line}: "
+    told = f"{where}{one.reason} {one.mend}".rstrip()
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 @lru_cache(maxsize=64)

@@ -94,7 +94,7 @@ def test_a_text_with_errors_is_told_and_nothing_applied(store: Store, folder: Pa
         lambda text: desk.preview(store, str(folder), checklist_text=text),
         lambda text: desk.apply(store, str(folder), "Ana", checklist_text=text),
     ):
-        with pytest.raises(BadArgument, match="línea"):
+        with pytest.raises(BadArgument, match="Línea"):
             act(PACKAGED.replace('cuando = "siempre"', 'cuando = "jamas"'))
     assert desk.folder_ways(store, str(folder)).checklist.source is Source.PROGRAM
     with pytest.raises(BadArgument, match="no se ha leído"):
@@ -123,7 +123,7 @@ def test_a_broken_checklist_stops_nothing_and_is_told(store: Store, folder: Path
     read_folder(folder, store)
     write_checklist(folder, WITHOUT_RUT + "\nesto no es\n", LONG_AGO + 5)
     report = read_folder(folder, store)
-    assert report.ways_notes[0].startswith("«checklist.toml» tiene errores: línea ")
+    assert report.ways_notes[0].startswith("«checklist.toml» tiene errores. Línea ")
     assert "versión anterior" in report.ways_notes[0]
     assert item(store, ItemKind.RUT).state is State.NO_APLICA, "as it was last good"
     assert read_folder(folder, store).ways_notes == report.ways_notes

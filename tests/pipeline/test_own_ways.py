@@ -82,6 +82,43 @@ def test_the_other_of_two_files_is_missed(in_two_files: Cuentas) -> None:
     assert "no se ha recibido" in finding.message
 
 
+def test_the_other_of_two_files_may_come_later(in_two_files: Cuentas) -> None:
+    finance, contract = "GF_1900000001_415_AGOSTO_2026.pdf", "GC_1900000001_415_AGOSTO_2026.pdf"
+    data = (in_two_files.folder / contract).read_bytes()
+    (in_two_files.folder / contract).unlink()
+    in_two_files.read()
+    desk.decide(
+        in_two_files.store, in_two_files.number(finance), Verdict.INCOMPLETA, "Falta el informe", "Ana"
+    )
+    in_two_files.put(contract, data, later=90)
+    assert in_two_files.item(finance, ItemKind.INFORME).state is State.NO_APLICA
+    assert stale(in_two_files, finance) == ("cambió lo que dicen otras cuentas",)
+
+
+def test_what_two_files_share_with_last_month_is_found_in_each(in_two_files: Cuentas) -> None:
+    content = made.facts(FIRST, made.SEPTEMBER)
+    content.pila.period = made.JULY
+    own = made.facts(FIRST, AUGUST).pila
+    content.pila.planilla = own.planilla
+    assert content.pila.voucher is not None
+    content.pila.voucher.planilla = own.planilla
+    september = {
+        "GF_1900000001_415_SEPTIEMBRE_2026.pdf": {ItemKind.CUENTA, PILA, ItemKind.BANCO},
+        "GC_1900000001_415_SEPTIEMBRE_2026.pdf": {ItemKind.INFORME},
+    }
+    for name, kinds in september.items():
+        in_two_files.put(name, made.draw(content, [made.smaller(made.photo(8))], kinds), later=90)
+    finance, contract = september
+    repeated = in_two_files.said(finance, "seguridad_social_repetida")
+    assert repeated.state is State.NO_CUMPLE
+    assert repeated.other is not None
+    assert repeated.other.archivo == "GF_1900000001_415_AGOSTO_2026.pdf"
+    photo = in_two_files.said(contract, "informe_fotos")
+    assert photo.state is State.POR_REVISAR
+    assert photo.other is not None
+    assert photo.other.archivo == "GC_1900000001_415_AGOSTO_2026.pdf"
+
+
 # --- the entity's own checklist and laws ---
 
 
@@ -92,9 +129,8 @@ def test_a_checklist_with_an_error_is_told_and_reading_goes_on(cuentas: Cuentas)
     assert report.read == 1
     (told,) = report.ways_notes
     line = SENA.count("\n") + 1
-    assert told.startswith("«checklist.toml» tiene errores:")
-    assert f"línea {line}" in told
-    assert "banco_diaz" in told
+    assert told.startswith("«checklist.toml» tiene errores. ")
+    assert f"Línea {line}: no se conoce «banco_diaz»." in told
     assert states(cuentas) == before
     problem = desk.folder_ways(cuentas.store, str(cuentas.folder)).checklist.problem
     assert problem == told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from review import desk
 from review.interchange import to_json
 from review.model import Finding, ItemKind, Month, Severity, State, Verdict
-from review.pipeline import submissions_of
+from review.pipeline import read_folder, submissions_of
 from tests import whole_cuentas as made
 from tests.pipeline.conftest import AUGUST_OF_LUZ, JULY_OF_INES, JULY_OF_LUZ, Cuentas
 from tests.whole_cuentas import AUGUST, FIRST, OTHERS, SECOND, SEPTEMBER
@@ -224,3 +225,40 @@ def test_what_comes_later_speaks_of_what_was_there_and_leaves_with_its_file(cuen
     for code in (REPEATED, PHOTOS):
         finding = cuentas.said(AUGUST_OF_LUZ, code)
         assert (finding.state, finding.other) == (State.CUMPLE, None)
+
+
+def test_the_same_file_twice_or_under_another_name_shares_nothing_with_itself(cuentas: Cuentas) -> None:
+    data = (cuentas.folder / AUGUST_OF_LUZ).read_bytes()
+    report = cuentas.put("enviadas/luz agosto (1).pdf", data)
+    assert report.problems == ()
+    assert cuentas.faults(AUGUST_OF_LUZ) == cuentas.faults("enviadas/luz agosto (1).pdf") == {}
+    (cuentas.folder / AUGUST_OF_LUZ).unlink()
+    assert cuentas.read().gone == 1
+    assert cuentas.faults("enviadas/luz agosto (1).pdf") == {}
+    assert cuentas.said("enviadas/luz agosto (1).pdf", PHOTOS).other is None
+
+
+def test_a_corrected_version_beside_the_first_is_no_other_cuenta(cuentas: Cuentas) -> None:
+    again = made.facts(FIRST, AUGUST)
+    again.cuenta.signed = again.cuenta.signed.replace(day=6)
+    cuentas.put("luz agosto corregida.pdf", made.draw(again, [made.photo(2)]))
+    assert cuentas.faults("luz agosto corregida.pdf") == cuentas.faults(AUGUST_OF_LUZ) == {}
+    told_of = cuentas.said("luz agosto corregida.pdf", "cuenta_version")
+    assert told_of.message.startswith("Reemplaza la versión anterior")
+    assert told_of.other is not None
+    assert told_of.other.archivo == AUGUST_OF_LUZ
+    cuentas.put("luz septiembre.pdf", made.draw(made.facts(FIRST, SEPTEMBER), [made.photo(2)]), later=90)
+    leads_to(cuentas, cuentas.said("luz septiembre.pdf", PHOTOS), "luz agosto corregida.pdf")
+
+
+def test_cuentas_of_another_folder_are_known_too(cuentas: Cuentas, tmp_path: Path) -> None:
+    other = tmp_path / "otra carpeta"
+    content = made.facts(FIRST, SEPTEMBER)
+    made.put(other / "septiembre.pdf", made.draw(content, [made.smaller(made.photo(2))]), later=60)
+    made.contracts(other)
+    report = read_folder(other, cuentas.store, processes=1)
+    assert report.read == 1
+    there = Cuentas(other, cuentas.store)
+    assert there.faults("septiembre.pdf") == {PHOTOS: State.POR_REVISAR}
+    leads_to(cuentas, there.said("septiembre.pdf", PHOTOS), AUGUST_OF_LUZ)
+    assert cuentas.said(AUGUST_OF_LUZ, PHOTOS).other is not None
