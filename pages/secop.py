@@ -9,8 +9,8 @@ from screens import acting, frame, secop_import, secop_month, session, url, ways
 
 VIEWS = {
     "importar": "Importar",
-    "cuentas": "Estado de las cuentas",
-    "faltan": "Quién no ha presentado",
+    "cuentas": "Cuentas del mes",
+    "faltan": "Quién falta",
 }
 
 

@@ -28,8 +28,8 @@ def draw(store: Store, folder: Folder) -> None:
     _where(expanded=not known)
     if not known:
         st.caption(
-            "Todavía no se ha importado nada en esta carpeta. Las exportaciones que estén junto a los PDF, con el "
-            "nombre con que se descargan, se toman solas al leerla."
+            "Todavía no se ha importado nada en esta carpeta. Las exportaciones que estén junto a los PDF, "
+            "con el nombre con que se descargan, se toman solas al leerla."
         )
         return
     asked = url.number("importacion", known[0].id)
@@ -38,7 +38,7 @@ def draw(store: Store, folder: Folder) -> None:
         st.caption(text.md(f"{session.local(shown.at)}, por {shown.author}."))
         report(shown.report)
     if len(known) > 1:
-        with frame.section("Importaciones anteriores"):
+        with frame.section("Otras importaciones"):
             _log(known, shown)
 
 
@@ -74,7 +74,7 @@ def _where(*, expanded: bool) -> None:
     with st.expander("¿De dónde se descargan?", icon=":material/help:", expanded=expanded):
         st.markdown(
             "En **datos\\.gov\\.co** busque cada conjunto por su nombre o su código, filtre por el NIT de su "
-            "entidad y descárguelo como CSV\\. Súbalo tal como se descarga, sin abrirlo ni cambiarlo en Excel\\."
+            "entidad y descárguelo como CSV\\. Súbalo como se descarga, sin cambiarlo en Excel\\."
         )
         st.markdown("\n".join(f"- **{text.md(name)}** ({code}): {what}\\." for name, code, what in WHERE))
         st.caption(
