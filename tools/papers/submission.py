@@ -8,6 +8,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from review.model import ItemKind, PageKind, Resultado, State
 from tools.papers import (
@@ -44,8 +45,21 @@ class Made:
     photos: tuple[bytes, ...] = ()
 
     def redrawn(self, other: Made) -> Made:
-        """This submission as a machine left it in `other`: what it says stays."""
-        return Made(other.data, other.truth, self.facts, self.photos)
+        """This submission as a machine left it in `other`: what it says stays.
+
+        What is looked for only on pages with text of their own may rest unseen in a picture.
+        """
+        pages: list[dict[str, Any]] = other.truth["paginas"]  # type: ignore[assignment]
+        pictured = {p["item"] for p in pages if p.get("escaneada") or "imagen" in p}
+        items: dict[str, dict[str, Any]] = dict(other.truth["items"])  # type: ignore[call-overload]
+        names: list[str] = other.truth["fallas"]  # type: ignore[assignment]
+        for fault in (BY_NAME[name] for name in names):
+            if {kind.value for kind in fault.digital} & pictured:
+                for kind in fault.effects:
+                    entry = items[kind.value]
+                    also = sorted({*entry.get("tambien", ()), State.CUMPLE.value})
+                    items[kind.value] = entry | {"tambien": also}
+        return Made(other.data, other.truth | {"items": items}, self.facts, self.photos)
 
 
 def _drawings(facts: Facts) -> dict[ItemKind, list[Draw]]:

@@ -19,6 +19,7 @@ from tools.papers.plant.fault import (
     PILA,
     REVIEW,
     RUT,
+    SIGNED,
     Fault,
     anyone,
     one_of,
@@ -109,7 +110,9 @@ FAULTS = (
     Fault("cuenta_otra_persona", _person, {CUENTA: NO}),
     Fault("cuenta_otra_entidad", _entity, {CUENTA: NO}),
     Fault("cuenta_fecha_anterior", _dated_before, {CUENTA: NO}, needs=frozenset({BANCO, RUT})),
-    Fault("cuenta_sin_firma", _unsigned, {CUENTA: REVIEW}, signed, needs=frozenset({INFORME})),
+    Fault(
+        "cuenta_sin_firma", _unsigned, {CUENTA: REVIEW}, signed, needs=frozenset({INFORME}), digital=SIGNED
+    ),
     Fault("cuenta_saldo_no_cuadra", _balance, {CUENTA: NO}),
     Fault("cuenta_cobra_iva", _vat, {CUENTA: REVIEW}, _with_rut, needs=frozenset({RUT})),
     Fault("cuenta_sin_factura", _no_invoice, {CUENTA: REVIEW}, _with_rut, needs=frozenset({RUT})),

@@ -14,6 +14,7 @@ from tools.papers.world import Deal, Person, invent_person
 INFORME, CUENTA, PILA = ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL
 BANCO, RUT, IMPUESTOS = ItemKind.BANCO, ItemKind.RUT, ItemKind.IMPUESTOS
 NO, REVIEW, GONE = State.NO_CUMPLE, State.POR_REVISAR, State.FALTA
+SIGNED = frozenset({INFORME, CUENTA})
 
 Plant = Callable[[Facts, Random], None]
 
@@ -38,7 +39,8 @@ def signed(facts: Facts) -> bool:
 class Fault:
     """A fault: `plant` changes the facts; `effects` are the states it brings; `also` states as good.
 
-    It shows only beside the items in `needs`, which no other fault may touch.
+    It shows only beside the items in `needs`, which no other fault may touch, and is looked for only where
+    the pages of the items in `digital` have text of their own.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Fault:
     fits: Callable[[Facts], bool] = anyone
     also: dict[ItemKind, State] = field(default_factory=dict)
     needs: frozenset[ItemKind] = frozenset()
+    digital: frozenset[ItemKind] = frozenset()
 
     @property
     def touches(self) -> frozenset[ItemKind]:

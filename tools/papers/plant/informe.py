@@ -13,6 +13,7 @@ from tools.papers.plant.fault import (
     NO,
     PILA,
     REVIEW,
+    SIGNED,
     Fault,
     later,
     month_back,
@@ -109,8 +110,10 @@ FAULTS = (
     Fault("informe_otro_contrato", _contract, {INFORME: NO}),
     Fault("informe_otra_persona", _person, {INFORME: REVIEW}),
     Fault("informe_fecha_anterior", _dated_before, {INFORME: NO}),
-    Fault("informe_sin_firma", _unsigned, {INFORME: REVIEW}, signed, needs=frozenset({CUENTA})),
-    Fault("informe_obligacion_en_blanco", _blank, {INFORME: REVIEW}),
+    Fault(
+        "informe_sin_firma", _unsigned, {INFORME: REVIEW}, signed, needs=frozenset({CUENTA}), digital=SIGNED
+    ),
+    Fault("informe_obligacion_en_blanco", _blank, {INFORME: REVIEW}, digital=frozenset({INFORME})),
     Fault("informe_valor_distinto", _value, {INFORME: NO}, needs=frozenset({CUENTA})),
     Fault("informe_pago_distinto", _payment, {INFORME: REVIEW}, needs=frozenset({CUENTA})),
     Fault("informe_saldo_no_cuadra", _balance, {INFORME: NO}, needs=frozenset({CUENTA})),
