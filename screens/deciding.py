@@ -68,7 +68,7 @@ def _replaced(view: SubmissionView) -> None:
     changed = account.finding_of(view, "cuenta_version")
     told = "Esta cuenta reemplaza una versión anterior."
     if past is not None:
-        reason = f": «{text.clean(past.reason)}»" if past.reason else ""
+        reason = f", por «{text.clean(past.reason).rstrip('. ')}»" if past.reason else ""
         told = (
             f"La versión anterior quedó {DECISIONS[past.verdict].word.lower()} por "
             f"{text.clean(past.author)} el {session.local(past.at)}{reason}."
