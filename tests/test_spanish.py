@@ -7,9 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review import model, spanish
-from review.model import FieldType, ItemKind, LookKind, Month, Resultado, Side, State, Verdict
+from review.model import (
+    EditKind,
+    FieldType,
+    ItemKind,
+    LookKind,
+    MatchKind,
+    Month,
+    Resultado,
+    Side,
+    State,
+    Verdict,
+)
 
-INTERNAL = {StrEnum, FieldType, LookKind, Side}
+INTERNAL = {StrEnum, EditKind, FieldType, LookKind, MatchKind, Side}
 SHOWN_TO_PEOPLE = [
     enum
     for _, enum in inspect.getmembers(model, inspect.isclass)
