@@ -68,6 +68,7 @@ _QUOTED_REACH = 90
 _PAPER_CELL = re.compile(
     r"(?:(?:№|n°|no\.?|numero) (?:de )?)?(?:planillas?|pila|seguridad social|aportes?)\b"
 )
+_PAPER_WORDS = ("planilla", "pila", "seguridad social", "aporte")
 _IN_ITS_ROW = 0.55
 _SENTENCE_ENDS = re.compile(r"\n\n|[.;]\s+(?=[A-ZÁÉÍÓÚÑ])")
 _ABBREVIATED = re.compile(r"\b(?:no|nro|núm|num|n)$", re.IGNORECASE)
@@ -258,14 +259,19 @@ def not_of_other_papers(page: PageText, found: Iterable[Candidate[T]]) -> list[C
 
     What stands in a row of a table behind a cell that begins with a planilla is only believed less.
     """
+    told = list(found)
+    if not told:
+        return told
     quoted, beside = of_other_papers(page), _rows_of_other_papers(page)
-    kept = [c for c in found if not any(shares_ink(c.box, box) for box in quoted)]
+    kept = [c for c in told if not any(shares_ink(c.box, box) for box in quoted)]
     return [boosted(c, _IN_ITS_ROW) if any(shares_ink(c.box, box) for box in beside) else c for c in kept]
 
 
 def _rows_of_other_papers(page: PageText) -> list[Box]:
     """The cells right of a cell `Planilla No.` or `Seguridad social`, on its line."""
     found: list[Box] = []
+    if not any(word in page.flow.flat for word in _PAPER_WORDS):
+        return found
     for line in page.lines:
         heads = [s for s in line if _PAPER_CELL.match(fold(page.text_of(s)))]
         if heads:
