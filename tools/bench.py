@@ -6,6 +6,7 @@ Reading: pages a second of the whole walk against bare pypdfium2 text extraction
 after the other. The columns by CPU second count both processes together.
 Second reading: `read_folder` of an unchanged folder against listing its tree, and that it opens no PDF.
 Scanned pages: see `tools.bench_scans`. Cuentas beside each other: see `tools.bench_across`.
+Exports of SECOP II: see `tools.bench_secop`.
 Judging again: see `tools.bench_judging`.
 """
 
@@ -36,7 +37,7 @@ from review.pipeline.understanding import looks_wanted, recognised
 from review.reading import ReaderPool, read_document
 from review.rules import judge
 from review.store import Store
-from tools import bench_across, bench_judging, bench_scans
+from tools import bench_across, bench_judging, bench_scans, bench_secop
 from tools.papers import folder as papers
 
 AIM_PDFIUM = 0.4
@@ -262,7 +263,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--quick", action="store_true", help="a tenth of the work, rougher figures")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--seed", default="bench", help="of the invented submissions")
-    parser.add_argument("--only", choices=("digital", "scans", "across", "judging"), help="a part of it")
+    parser.add_argument(
+        "--only", choices=("digital", "scans", "across", "judging", "secop"), help="a part of it"
+    )
     args = parser.parse_args(argv)
     size = QUICK if args.quick else FULL
     told: dict[str, object] = {}
@@ -284,6 +287,12 @@ def main(argv: Sequence[str] | None = None) -> None:
             told["judging"] = asdict(judging)
             if not args.json:
                 print(bench_judging.table(judging), end="\n\n", flush=True)
+        if args.only in (None, "secop"):
+            rows = bench_secop.QUICK if args.quick else bench_secop.FULL
+            taking = bench_secop.measure_taking(Path(place), rows)
+            told["secop"] = asdict(taking)
+            if not args.json:
+                print(bench_secop.table(taking), end="\n\n", flush=True)
         if args.only in (None, "digital"):
             made, many = Path(place, "papers"), Path(place, "many")
             deals, submissions = papers.fresh_set(args.seed, size.submissions, papers.DEFAULT_MONTHS)

@@ -12,6 +12,7 @@ from review.contracts.exports import ImportReport
 from review.errors import ContractsUnreadable
 from review.intake.names import shown
 from review.pipeline.again import judge_again
+from review.pipeline.garbage import collected_seldom
 from review.spanish import number, plural
 from review.store import Store, imports
 from review.store import contracts as contract_lists
@@ -33,10 +34,12 @@ def take(
 
     Raises ContractsUnreadable when a person gave them and none can be used, StoreUnavailable.
     """
-    files, unread = _read(paths)
-    if not files and stamp is None:
-        raise ContractsUnreadable(" ".join(reason for _, reason in unread) or "No hay archivos que importar.")
-    report, stale = contract_lists.take_exports(store, folder_id, files)
+    with collected_seldom():
+        files, unread = _read(paths)
+        if not files and stamp is None:
+            reasons = " ".join(reason for _, reason in unread)
+            raise ContractsUnreadable(reasons or "No hay archivos que importar.")
+        report, stale = contract_lists.take_exports(store, folder_id, files)
     judged = judge_again(store, stale) if stale else 0
     report = replace(report, unread=unread, judged=judged)
     imports.add(store, folder_id, report, author, stamp)

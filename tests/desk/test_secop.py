@@ -54,7 +54,8 @@ def plan(tmp_path: Path) -> Path:
 def states(store: Store) -> dict[str, tuple[str, str]]:
     """What the table of cuentas tells of SECOP, and from where."""
     table = frames.submissions(store)
-    return {row.archivo: (row.estado_secop, row.fuente_secop) for row in table.itertuples()}
+    told = zip(table["estado_secop"], table["fuente_secop"], strict=True)
+    return dict(zip(table["archivo"], told, strict=True))
 
 
 def told(store: Store, archivo: str) -> dict[str, str]:
