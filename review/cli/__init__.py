@@ -194,7 +194,11 @@ def _summary(report: FolderReport) -> str:
     ]
     seconds = f"{report.seconds:.1f}".replace(".", ",")
     told = [parts[0], *(part for part in parts[1:] if not part.startswith("0 "))]
-    return f"Listo en {seconds} s: {'; '.join(told)}."
+    others = plural(report.settled, "cuenta")
+    why = (
+        f" Por lo que ahora dicen otras o SECOP II se revisaron de nuevo {others}." if report.settled else ""
+    )
+    return f"Listo en {seconds} s: {'; '.join(told)}.{why}"
 
 
 def _see(asked: argparse.Namespace) -> int:

@@ -60,9 +60,9 @@ class FileProblem:
 class FolderReport:
     """What a reading of a folder came to, in files: those `found`, of them `read` from the PDF now, `judged`
     again from what was kept, or `unchanged`; and those `gone` since the last time. `settled` are the cuentas
-    of any folder judged again because others, or SECOP II, now say something else of them. `ways_notes` tell
-    in Spanish what is wrong with the entity's own checklist or laws, with the line, and `secop_notes` what
-    became of the exports of SECOP II beside the PDFs."""
+    of any folder, known before, judged again because others, or SECOP II, now say something else of them.
+    `ways_notes` tell in Spanish what is wrong with the entity's own checklist or laws, with the line, and
+    `secop_notes` what became of the exports of SECOP II beside the PDFs."""
 
     folder: Path
     found: int
@@ -132,10 +132,13 @@ def read_folder(
         )
         plan = compare(found, folders.known_files(store, known.id), judge_one.judged_with, taught.version)
         spare_known(plan, readings.known(store, READER_VERSION, plan.to_read))
-        around = Surroundings.of(store)
+        around, before = Surroundings.of(store), accounts.stored_digests(store)
         walk = Walk(store, known.id, plan, judge_one, around, job_id=job_id, tell=progress)
         walk.run(processes or default_processes())
-        settled = secop.after_reading(store, known.id, found.exports) + settle(store)
+        settled = secop.after_reading(store, known.id, found.exports)
+        settle(store)
+        after = accounts.stored_digests(store)
+        settled += sum(before[number] != after.get(number) for number in before)
         # A file that could not be opened is tried again the next time, also when the listing stays the same.
         folders.change(store, known.id, unchanged_key=None if walk.unfinished else key)
     folders.change(store, known.id, read_at=dt.datetime.now(dt.UTC))

@@ -215,13 +215,14 @@ def test_what_comes_later_speaks_of_what_was_there_and_leaves_with_its_file(cuen
     assert cuentas.read().unchanged == 3
     report = cuentas.put("luz septiembre.pdf", data)
     assert (report.read, report.unchanged) == (1, 3)
+    assert report.settled == 2, "the other months of the contract, not that of another"
     assert cuentas.said(AUGUST_OF_LUZ, REPEATED).other is not None
     assert cuentas.said(AUGUST_OF_LUZ, PHOTOS).other is not None
     again = cuentas.read()
     assert (again.read, again.judged, again.unchanged, again.settled) == (0, 0, 4, 0)
     (cuentas.folder / "luz septiembre.pdf").unlink()
     left = cuentas.read()
-    assert (left.gone, left.read) == (1, 0)
+    assert (left.gone, left.read, left.settled) == (1, 0, 2)
     for code in (REPEATED, PHOTOS):
         finding = cuentas.said(AUGUST_OF_LUZ, code)
         assert (finding.state, finding.other) == (State.CUMPLE, None)
