@@ -46,7 +46,7 @@ def items(one: Made) -> dict[str, Any]:
 
 
 def faults(one: Made) -> list[str]:
-    return faults(one)
+    return one.truth["fallas"]  # type: ignore[return-value]
 
 
 def test_no_two_months_and_no_two_people_tell_the_same(
@@ -55,11 +55,7 @@ def test_no_two_months_and_no_two_people_tell_the_same(
     told: dict[str, set[tuple[str, str]]] = {}
     for _, one in fresh[1]:
         assert one.facts is not None
-        if set(one.truth["fallas"]) & {
-            "informe_copiado",
-            "parrafo_de_otro_contratista",
-            "version_sin_cambios",
-        }:  # type: ignore[call-overload]
+        if COPIES & set(faults(one)):
             continue
         for _, act in one.facts.informe.activities:
             if len(act.split()) >= 25:

@@ -50,12 +50,12 @@ _PLANS = (
     _Plan("CTO-061-2026", "2026-07-21", "2026-12-31", 7_350_000, {_AUG: "", _SEP: "cifrado", _OCT: ""}),
     _Plan("CPS-176-2026", "2026-08-18", "2026-12-18", 3_600_000, {_AUG: "rut_viejo", _OCT: "ibc_bajo"}),
 )  # fmt: skip
-# How some of them came on paper: (contract, month) → the whole pile or some of its items, and the machine.
+# How some of them came on paper: (contract, month) → all or some of its items, the machine, its seed.
 _SCANNED = {
-    ("PSP-121-2026", _AUG): (scan_all, "oficina"),
-    ("4161.010.26.1.0218.2026", _OCT): (scan_some_items, "telefono"),
-    ("CTO-061-2026", _OCT): (scan_some_items, "fotocopia"),
-    ("OPS-088-2026", _OCT): (scan_all, "fax"),
+    ("PSP-121-2026", _AUG): (scan_all, "oficina", "oficina/2"),
+    ("4161.010.26.1.0218.2026", _OCT): (scan_some_items, "telefono", "telefono"),
+    ("CTO-061-2026", _OCT): (scan_some_items, "fotocopia", "fotocopia"),
+    ("OPS-088-2026", _OCT): (scan_all, "fax", "fax/2"),
 }
 
 
@@ -105,7 +105,7 @@ def sample() -> tuple[list[Deal], list[tuple[str, Made]]]:
             else:
                 one = make(facts, seed, [fault] if fault else [])
             if (plan.number, month) in _SCANNED:
-                scan, machine = _SCANNED[plan.number, month]
-                one = scan(one, Random(f"{seed}/{machine}"), kinds=[machine])
+                scan, machine, own_one = _SCANNED[plan.number, month]
+                one = scan(one, Random(f"{seed}/{own_one}"), kinds=[machine])
             made.append((_path(deal, month, index), one))
     return deals, sorted(made, key=lambda pair: pair[0])
