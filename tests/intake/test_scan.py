@@ -276,3 +276,14 @@ def test_a_fresh_file_without_an_end_is_watched_for_the_whole_time(tmp_path: Pat
     timer.join()
     assert list(reasons(found)) == ["x.pdf"]
     assert names(scan(tmp_path, settle_seconds=0)) == ["x.pdf"]
+
+
+def test_exports_of_secop_at_the_root_are_noticed_and_not_passed_over(tmp_path: Path) -> None:
+    exports = ["SECOP_II_-_Contratos_Electrónicos_20260701.csv", "mis facturas.CSV", "plan-de-pagos 2026.csv"]
+    others = ["presupuesto.csv", "facturas.xlsx", "sub/facturas.csv"]
+    for name in (*exports, *others):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a,b\n", encoding="utf-8")
+    found = scan(tmp_path, settle_seconds=0)
+    assert [path.name for path in found.exports] == sorted(exports)
+    assert sorted(passed.archivo for passed in found.passed_over) == sorted(others)
