@@ -223,15 +223,19 @@ def contracts(store: Store) -> pd.DataFrame:
                 "nit_entidad": row["entity_nit"],
                 "objeto": row["purpose"],
                 "fecha_inicio": row["start"],
-                "fecha_fin": row["end"],
+                "fecha_fin": row["extended_to"] or row["end"],
                 "valor_mensual": row["monthly_value"],
-                "valor_total": row["total_value"],
+                "valor_total": _with_additions(row["total_value"], row["added_value"]),
                 "supervisor": row["supervisor"],
                 "id_secop": row["secop_id"],
             }
             for row in queries.contracts(store)
         ),
     )
+
+
+def _with_additions(total: int | None, added: int | None) -> int | None:
+    return None if total is None else total + (added or 0)
 
 
 def files(store: Store, job_id: int | None = None) -> pd.DataFrame:

@@ -123,9 +123,9 @@ CONTRACTS: dict[str, Column] = {
     "nit_entidad": Column(TEXT, "NIT de la entidad"),
     "objeto": Column(TEXT, "Objeto"),
     "fecha_inicio": Column(TIME, "Inicio"),
-    "fecha_fin": Column(TIME, "Terminación"),
+    "fecha_fin": Column(TIME, "Terminación, prórrogas contadas"),
     "valor_mensual": Column(COUNT, "Valor mensual, en pesos"),
-    "valor_total": Column(COUNT, "Valor total, en pesos"),
+    "valor_total": Column(COUNT, "Valor total con adiciones, en pesos"),
     "supervisor": Column(TEXT, "Supervisor"),
     "id_secop": Column(TEXT, "Identificador del contrato en SECOP II"),
 }
