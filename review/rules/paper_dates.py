@@ -19,7 +19,8 @@ FARTHEST = 62
 
 _CRITERION = (
     "No antes de que empiece el periodo cobrado; hasta {days} días antes de que termine (según la lista de "
-    "chequeo) vale, más temprano queda por revisar. Después, también vale."
+    "chequeo) vale, más temprano queda por revisar. Después, también vale. Una fecha anterior que se leyó "
+    "con poca seguridad queda por revisar."
 )
 
 
@@ -78,6 +79,25 @@ def _dated(facts: Facts, day: Seen[dt.date], days: int, paper: str) -> Outcome |
     )
 
 
+def _hardly_read(facts: Facts, kind: ItemKind, name: str, paper: str) -> Outcome | None:
+    """A day before the period, read with little confidence: such a day is itself a reason for doubt."""
+    field, span = facts.recognition.field(kind, name), billed_days(facts)
+    if field is None or span is None or not isinstance(field.value, dt.date) or Read(field).may_be_misread:
+        return None
+    if not 0 < (span[0] - field.value).days <= FARTHEST:
+        return None
+    day = long_date(field.value)
+    return doubt(
+        f"{paper.capitalize()} parece ser del {day}, antes de que empiece el periodo cobrado "
+        f"({long_date(span[0])}). Compruebe la fecha en la página.",
+        field,
+        expected=f"Desde {short_date(span[0])}",
+        found=short_date(field.value),
+        request=f"{paper} parece ser del {day} y el periodo cobrado empieza el {long_date(span[0])}. Corrija "
+        "la fecha.",
+    )
+
+
 @rule(
     code="informe_fecha",
     item=INFORME,
@@ -90,7 +110,9 @@ def _dated(facts: Facts, day: Seen[dt.date], days: int, paper: str) -> Outcome |
 )
 def report_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
     day = facts.seen(INFORME, "fecha_informe", dt.date)
-    return None if day is None else _dated(facts, day, facts.checklist.report_days_early, "el informe")
+    if day is None:
+        return _hardly_read(facts, INFORME, "fecha_informe", "el informe")
+    return _dated(facts, day, facts.checklist.report_days_early, "el informe")
 
 
 @rule(
@@ -108,7 +130,8 @@ def report_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
 def cuenta_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
     day = facts.seen(CUENTA, "fecha_cuenta", dt.date)
     if day is None:
-        return aside("No se leyó con seguridad la fecha de la cuenta.", item.pages)
+        unsure = _hardly_read(facts, CUENTA, "fecha_cuenta", "la cuenta")
+        return unsure or aside("No se leyó con seguridad la fecha de la cuenta.", item.pages)
     return _dated(facts, day, facts.checklist.cuenta_days_early, "la cuenta")
 
 

@@ -274,6 +274,18 @@ EXAMPLES: list[Example] = [
         "parece la fecha del formato",
         Case(values={"informe.fecha_informe": day("2024-09-01")}),
     ),
+    Example(
+        "informe_fecha",
+        POR_REVISAR,
+        "dudosa, antes del periodo",
+        Case(values={"informe.fecha_informe": day("2026-05-30")}, unsure=["informe.fecha_informe"]),
+    ),
+    Example(
+        "cuenta_fecha",
+        POR_REVISAR,
+        "dudosa, antes del periodo",
+        Case(values={"cuenta.fecha_cuenta": day("2026-05-30")}, unsure=["cuenta.fecha_cuenta"]),
+    ),
     Example("cuenta_fecha", CUMPLE, "al terminar", Case()),
     Example("cuenta_fecha", NO_APLICA, "no se lee", Case(drop=["cuenta.fecha_cuenta"])),
     Example(

@@ -60,7 +60,6 @@ OPTIONAL: dict[str, FieldValue] = {
     "informe.saldo": 999_000,
     "informe.planilla": "9000000777",
     "informe.planilla_fecha": dt.date(2026, 1, 1),
-    "informe.fecha_informe": dt.date(2026, 5, 28),
     "cuenta.nit_entidad": "899999061",
     "cuenta.iva": 855_000,
     "cuenta.saldo": 999_000,
