@@ -31,7 +31,7 @@ BALANCE_LABELS = {
     ),
     "iva": (
         "iva|valor iva|iva 19%|iva (19%)|iva 19 %|iva (19 %)|impuesto sobre las ventas|valor del iva"
-        "|total iva|iva del 19%|impuesto al valor agregado"
+        "|total iva|iva del 19%|impuesto al valor agregado|iva a la tarifa del 19%"
     ),
 }
 """Families of labels, all of them of amounts that are not what the cuenta asks for."""
@@ -42,6 +42,11 @@ _VAT_PERCENT = 19
 # Pesos by which a percentage of a rounded amount may differ.
 _ROUNDED = 2
 _VAT_REACH = 12
+_BASE_OF_VAT = re.compile(
+    r"\b(?:antes de(?:l)?|sin(?: incluir)?(?: el)?|base(?: gravable)?(?: de(?:l)?| para(?: el)?)?"
+    r"|no incluye(?: el)?|excluye(?: el)?|excluido(?: el)?|libre de)\s*$"
+)
+_LOOK_BACK = 30
 _BEGINS_CREDITOR = re.compile(r"\b(?:debe a|adeuda a|a favor de|acreedor|datos del proveedor|beneficiario)\b")
 _DEBTOR = re.compile(
     r"\b(?:adquirente|entidad|municipio|alcaldia|gobernacion|departamento|cliente|deudor|contratante|senores"
@@ -98,7 +103,9 @@ def vat(pages: Sequence[LabelledPage], asked: int | None) -> Choice[int] | None:
     """The VAT that the cuenta adds; believed when it is 19 % of an amount of the page, or said to be none."""
     found: list[Candidate[int]] = []
     for page in pages:
-        found += page.candidates("iva", money_or_nothing, where=(SAME, RIGHT, BELOW), reach=_VAT_REACH)
+        found += page.candidates(
+            "iva", money_or_nothing, where=(SAME, RIGHT, BELOW), reach=_VAT_REACH, said=_of_the_vat
+        )
     # `Ley 2277` beside the word is no amount.
     chosen = choose(c for c in found if c.value == 0 or not c.text.isdigit())
     if chosen is None:
@@ -112,6 +119,11 @@ def vat(pages: Sequence[LabelledPage], asked: int | None) -> Choice[int] | None:
     if proved and amount != asked:
         return replace(chosen, support=("es el 19 % de la base",))
     return replace(chosen, confidence=min(chosen.confidence, _UNPROVED))
+
+
+def _of_the_vat(before: str) -> bool:
+    """Does a label that follows these words name the VAT itself, not the amount on which it is laid?"""
+    return _BASE_OF_VAT.search(before[-_LOOK_BACK:]) is None
 
 
 def debtor_nit(pages: Sequence[LabelledPage], creditor: str | None) -> Choice[str] | None:

@@ -272,12 +272,18 @@ class LabelledPage:
         where: Sequence[str] = (SAME, NEXT_LINE, RIGHT, BELOW),
         reach: int = REACH,
         trust: float = 1.0,
+        said: Callable[[str], bool] | None = None,
     ) -> list[Candidate[T]]:
-        """The values that `read` finds beside the labels of the families: for each label the best place."""
+        """The values that `read` finds beside the labels of the families: for each label the best place.
+
+        `said` is asked, with the folded text before a label that does not open its cell, whether it counts.
+        """
         if self.page.misreadable:
             read = leniently(read)
         found: list[Candidate[T]] = []
         for hit in self.of(families) if isinstance(families, str) else self.of(*families):
+            if said is not None and not hit.opens and not said(self.page.flow.flat[: hit.start]):
+                continue
             best: Candidate[T] | None = None
             for zone in self.zones(hit):
                 if zone.where not in where and zone.where != OVER:

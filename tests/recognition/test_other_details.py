@@ -138,6 +138,37 @@ def test_vat_needs_a_check() -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ("Valor antes de IVA: $ 1.680.672. IVA (19 %): $ 319.328.",),
+        ("Valor sin IVA $ 1.680.672 - IVA 19% $ 319.328",),
+        ("Base gravable: $ 1.680.672", "Valor IVA: $ 319.328"),
+        ("Antes de IVA: $ 1.680.672", "IVA (19%): $ 319.328"),
+        ("Honorarios antes de IVA $1.680.672, valor IVA $319.328, total $2.000.000",),
+    ],
+)
+def test_the_amount_before_vat_is_not_the_vat(lines: tuple[str, ...]) -> None:
+    charged = cuenta(*lines)
+    assert sure(charged, "iva") == 319_328
+    assert charged.mark("iva_cobrado") is not None
+    assert sure(charged, "valor") == 2_000_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Valor antes de IVA: $ 2.000.000. IVA: $ 0",
+        "Valor sin IVA: $ 2.000.000",
+        "Valor antes de IVA: $ 2.000.000. No responsable de IVA.",
+    ],
+)
+def test_no_vat_is_charged(line: str) -> None:
+    told = cuenta(line)
+    assert told.value("iva") in (None, 0)
+    assert told.mark("iva_cobrado") is None
+
+
+@pytest.mark.parametrize(
     ("line", "found"),
     [
         ("CUFE: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b", True),
