@@ -153,7 +153,9 @@ class LabelledPage:
         for segment in sorted(near, key=lambda s: -s.middle):
             if not (segment.x0 < label.x1 and segment.x1 > label.x0):
                 continue
-            if self.is_label(segment) or bottom - segment.bottom > NEAR * self.page.height:
+            # A value centred beside a wrapped one ends half a line above it.
+            end = segment.bottom if cell else max(s.bottom for s in near if s.top < segment.bottom)
+            if self.is_label(segment) or bottom - end > NEAR * self.page.height:
                 break
             cell.insert(0, segment)
             bottom = segment.top

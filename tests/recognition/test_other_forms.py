@@ -57,6 +57,19 @@ def test_a_table_tells_on_which_side_of_the_values_its_labels_stand(under: bool,
     assert read.value("valor") == read.value("valor_letras") == 2_000_000
 
 
+def test_a_value_centred_beside_a_wrapped_one_is_that_of_the_label_below() -> None:
+    sheet = Sheet().title("CUENTA DE COBRO").skip(2)
+    table(sheet, CHARGE[:6], under=True)
+    top = sheet.y - 12
+    sheet.text(312, top, "OCHO MILLONES CUATROCIENTOS MIL PESOS")
+    sheet.text(72, top + 6, "$ 8'400.000")
+    sheet.text(312, top + 12, "M/CTE")
+    sheet.text(72, top + 29, "Valor")
+    sheet.text(312, top + 29, "Son")
+    read = item(ItemKind.CUENTA, sheet)
+    assert read.value("valor") == read.value("valor_letras") == 8_400_000
+
+
 def charge(
     *lines: str, head: str = "CUENTA DE COBRO No. 3", date: str = "Pueblo Claro, 3 de junio de 2026"
 ) -> Sheet:
@@ -193,6 +206,17 @@ def test_contract_numbers_keep_their_letters(printed: str, key: str) -> None:
     assert contract_key(contracts_after_label(printed)[0].value) == key
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("según contrato SG\n0098 de 2026", "SG 0098 de 2026"),
+        ("SERVICIOS A LA SEDE DEL VALLE\n0098 de 2026", "0098 de 2026"),
+    ],
+)
+def test_letters_at_the_end_of_a_line_are_whole_or_none(text: str, printed: str) -> None:
+    assert [q.value for q in find_contract_numbers(text)] == [printed]
+
+
 @pytest.mark.parametrize("text", ["1.968.733.447", "2026-08-11 / 2026"])
 def test_what_is_no_contract_number_beside_its_label(text: str) -> None:
     assert contracts_after_label(text) == []
@@ -206,3 +230,16 @@ def test_words_of_a_sentence_are_no_letters_of_a_contract() -> None:
 def test_eight_figures_are_a_day_only_where_asked() -> None:
     assert find_dates("05082026 20260805") == []
     assert [q.value for q in find_dates("05082026 20260805", bare=True)] == [dt.date(2026, 8, 5)] * 2
+
+
+def test_a_consecutive_number_is_the_papers_own_where_the_cuota_has_its_box() -> None:
+    """The cuota stands under its label, in a line that runs on from the text of its left."""
+    sheet = Sheet().title("DOCUMENTO EQUIVALENTE A LA FACTURA").skip()
+    sheet.line("2. NÚMERO CONSECUTIVO 0081").skip()
+    sheet.row([(66, "7. CONCEPTO DE LA OPERACIÓN"), (368, "8. CUOTA N°")], width=300)
+    sheet.row(
+        [(66, "Honorarios por prestación de servicios, período 01-06-2026 a 30-06-2026"), (368, "5")],
+        width=300,
+    )
+    sheet.skip().line("9. VALOR DE LA OPERACIÓN $ 3.400.000")
+    assert item(ItemKind.CUENTA, sheet).value("numero_pago") == 5

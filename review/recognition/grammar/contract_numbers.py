@@ -45,8 +45,10 @@ _NO_LETTERS: Final = frozenset(
 # The entity's letters before a number, apart from it: `SG N° 0445 de 2026`, `UAE-CPS 045-2026`.
 _LETTERS_BEFORE: Final = re.compile(
     r"(?<![\w./-])(?P<letters>[A-ZÑ]{2,5}(?:[ ]?[./-][ ]?[A-ZÑ]{1,6}){0,2})[ ]?[./-]?[ ]?"
-    r"(?:(?:N[°º]|N\.[°º]|n[°º]|N[oO]\.?|n\.[°º]|no\.|NRO\.?|Nro\.?)[ ]?)?$"
+    r"(?:(?:N[°º]|N\.[°º]|n[°º]|N[oO]\.?|n\.[°º]|no\.|NRO\.?|Nro\.?)[ ]?)?\n?\Z"
 )
+# At the end of a line any word in capitals may stand; after these it is a part of the number.
+_LETTERS_FOLLOW: Final = re.compile(r"(?:\A\s*|\b(?:contrato|convenio|orden)s?:?[ ])\Z")
 _LETTERED: Final = 0.8
 _SIGNED: Final = (
     rf"(?!(?:{'|'.join(sorted(_NO_LETTERS))})\b)[a-z]{{2,5}}(?:[./-][a-z]{{1,6}}){{0,2}}[ ]{_NUMBER_SIGN}"
@@ -124,8 +126,11 @@ def _quote(text: str, start: int, end: int, confidence: float) -> Quote[str]:
     if quote.text[:1].isdigit():
         before = _LETTERS_BEFORE.search(text[max(first - _LOOK_BACK, 0) : first])
         if before is not None and _NO_LETTERS.isdisjoint(re.findall(r"[a-z]+", fold(before["letters"]))):
-            first -= len(before[0])
-            sure = max(sure, _LETTERED)
+            letters = first - len(before[0])
+            ahead = fold(text[max(letters - _LOOK_BACK, 0) : letters])
+            if not before[0].endswith("\n") or _LETTERS_FOLLOW.search(ahead):
+                first = letters
+                sure = max(sure, _LETTERED)
     printed = text[first : quote.end]
     return Quote(" ".join(printed.split()), first, quote.end, printed, sure)
 
