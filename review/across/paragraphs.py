@@ -41,6 +41,16 @@ _ORDINAL: Final = re.compile(
     r"\d{1,3}(?: de \d{1,3})?\b"
 )
 _WORD: Final = re.compile(r"[a-z0-9ñ]+|@")
+_SENTENCE_END: Final = re.compile(r"[.:;]\s+(?=[«\"(]?[A-ZÁÉÍÓÚÑ])")
+_NUMBERED: Final = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zA-Z])[.)-]+|[•●▪-])\s*")
+_INFINITIVE: Final = re.compile(
+    r"(?!(?:taller|primer|tercer|ayer|lugar|auxiliar|titular|mujer|alquiler)\b)"
+    r"[a-zñ]{2,}[aei]r(?:se|l[aoe]s?)?\b"
+)
+_OBJECT: Final = re.compile(
+    r"\b(?:cuyo objeto|(?:tiene|tuvo|teniendo) (?:por|como) objeto|objeto (?:es|consiste)"
+    r"|objeto (?:del contrato|contractual)(?: (?:es|consiste))?)\b"
+)
 
 
 def words_of(text: str) -> list[str]:
@@ -61,22 +71,40 @@ def digests_of(words: list[str]) -> tuple[int, ...]:
 def paragraphs_of(activities: Iterable[Activity]) -> tuple[Paragraph, ...]:
     """What can be compared of an informe's activities.
 
-    Short ones are left out, and those that say no more than the obligation which they answer.
+    Short ones are left out, and what says no more than the obligation which it answers, or the contract.
     """
     return tuple(_paragraphs(activities))
 
 
 def _paragraphs(activities: Iterable[Activity]) -> Iterator[Paragraph]:
     for activity in activities:
-        words = words_of(activity.text)
+        text = activity.text if activity.duty else own_text(activity.text)
+        words = words_of(text)
         if len(words) < LEAST_WORDS:
             continue
         duty = set(_shingles(words_of(activity.duty or "")))
         own = set(_shingles(words))
         if duty and len(own & duty) >= SAME_AS_DUTY * len(own):
             continue
-        quote = " ".join(activity.text.split())[:LONGEST_QUOTE]
+        quote = " ".join(text.split())[:LONGEST_QUOTE]
         yield Paragraph(activity.page, activity.box, len(words), digests_of(words), quote)
+
+
+def own_text(text: str) -> str:
+    """What is told of the work, without the obligation or the contract's object printed in front of it.
+
+    An obligation is a sentence that opens with an infinitive («Apoyar la atención…»): many contracts have it.
+    """
+    rest = text
+    while rest:
+        number = _NUMBERED.match(rest)
+        begins = number.end() if number else 0
+        end = _SENTENCE_END.search(rest, begins)
+        said = fold(rest[begins : end.start() if end else len(rest)]).strip()
+        if not (_INFINITIVE.match(said) or _OBJECT.search(said)):
+            break
+        rest = rest[end.end() :] if end else ""
+    return rest
 
 
 def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:

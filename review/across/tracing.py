@@ -15,7 +15,7 @@ from review.recognition.grammar import ids
 from review.recognition.grammar.accounts import same_account
 from review.recognition.second_look import SURE_INK
 
-TRACES_VERSION: Final = f"{FORMAT}.2"
+TRACES_VERSION: Final = f"{FORMAT}.3"
 """Goes up when traces are made or kept in another way."""
 
 LEAST_CONFIDENCE: Final = 0.8

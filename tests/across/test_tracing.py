@@ -150,3 +150,32 @@ def test_an_answer_that_repeats_its_duty_is_left_out() -> None:
     done = replace(said, text=prose(1))
     short = replace(said, text="Actividad cumplida.")
     assert [one.quote for one in paragraphs_of([said, done, short])] == [prose(1)[:160]]
+
+
+LETTER = (
+    "En cumplimiento del contrato No. 12, cuyo objeto es prestar servicios de apoyo a la oficina, informo."
+)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [DUTY, f"1. {DUTY}", f"a) {DUTY}", LETTER, f"{LETTER} {DUTY}", "Apoyar la atención a los usuarios:"],
+)
+def test_the_obligation_in_front_of_an_activity_is_not_compared(before: str) -> None:
+    done = f"Se atendieron {prose(1)}."
+    glued, alone = (paragraphs_of([Activity(None, text, 1, BOX)]) for text in (f"{before} {done}", done))
+    assert glued == alone
+
+
+@pytest.mark.parametrize("text", [DUTY, LETTER, f"{DUTY} Actividad cumplida."])
+def test_what_only_tells_the_contract_is_left_out(text: str) -> None:
+    assert not paragraphs_of([Activity(None, text, 1, BOX)])
+
+
+@pytest.mark.parametrize(
+    "begins",
+    ["Durante junio se logró apoyar la atención.", "Taller de lectura con 30 niños.", "Ayer se fue."],
+)
+def test_an_activity_that_tells_what_was_done_is_kept_whole(begins: str) -> None:
+    text = f"{begins} Realizar esto tomó {prose(1)}."
+    assert paragraphs_of([Activity(None, text, 1, BOX)])[0].quote == text[:160]
