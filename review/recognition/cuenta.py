@@ -34,11 +34,10 @@ from review.recognition.grammar import Quote
 from review.recognition.grammar.ids import find_person_ids
 from review.recognition.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
 from review.recognition.months_said import months_told, not_of_signatures
-from review.recognition.payment_words import numbers_of_the_title, payments_in_words
+from review.recognition.payment_number import payment_number
 from review.recognition.readers import (
     Period,
     as_read,
-    counts,
     id_numbers,
     in_view,
     labelled_dates,
@@ -184,7 +183,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     begin = None if month is None else month.best.value.first_day
     creditors = [c for page in labelled for c in _creditors(page)]
     fields = only_fields(
-        field_of("numero_pago", _payment(labelled)),
+        field_of("numero_pago", payment_number(labelled)),
         field_of("valor", value),
         field_of("valor_letras", letters),
         field_of("periodo", month),
@@ -208,22 +207,6 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     names_found = name_fields(people_found)
     marks += signature_marks([page.page for page in labelled], names_found)
     return ItemReading(fields, tuple(marks), names_found)
-
-
-def _payment(pages: Sequence[LabelledPage]) -> Choice[int] | None:
-    found: list[Candidate[int]] = []
-    for page in pages:
-        found += page.candidates("pago", counts, reach=4)
-        found += page.candidates("consecutivo", counts, reach=4, trust=0.72)
-    if not any(c.source.startswith("pago:") for c in found):
-        for page in pages:
-            flow = page.page.flow
-            found += in_view(
-                page.page, flow, as_read(page.page, payments_in_words)(flow.text), 0.92, "pago en letras"
-            )
-    if not found:
-        found = [c for page in pages[:1] for c in numbers_of_the_title(page.page)]
-    return choose(found)
 
 
 def _value(pages: Sequence[LabelledPage], said: Mapping[int, Sequence[Quote[int]]]) -> Choice[int] | None:

@@ -113,6 +113,14 @@ def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return ok(
             f"El pago {found} corresponde a {month_name(month)}.", seen.field, expected=expected, found=found
         )
+    if _may_be_cycle(facts, seen.value):
+        return doubt(
+            f"La cuenta dice pago {found}, y {month_name(month)} es el pago {expected} del contrato. Vale si "
+            "se paga de fecha a fecha, pero el periodo del informe no se leyó.",
+            seen.field,
+            expected=expected,
+            found=found,
+        )
     return fails_unless_misread(
         f"La cuenta dice pago {found}, y {month_name(month)} es el pago {expected} del contrato.",
         seen.field,
@@ -122,6 +130,13 @@ def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome | None:
         request=f"la cuenta de cobro dice pago {found} y a {month_name(month)} le corresponde el pago "
         f"{expected}. Corrija el número y adjunte de nuevo la cuenta.",
     )
+
+
+def _may_be_cycle(facts: Facts, payment: int) -> bool:
+    """Whether the month billed may be the one in which that payment ends, in a contract paid date to date."""
+    schedule = facts.schedule
+    from_date_to_date = schedule is not None and schedule.start.day > 1 and facts.billing.period is None
+    return from_date_to_date and payment + 1 in facts.places
 
 
 @rule(

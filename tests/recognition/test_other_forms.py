@@ -64,8 +64,8 @@ def test_a_value_centred_beside_a_wrapped_one_is_that_of_the_label_below() -> No
     sheet.text(312, top, "OCHO MILLONES CUATROCIENTOS MIL PESOS")
     sheet.text(72, top + 6, "$ 8'400.000")
     sheet.text(312, top + 12, "M/CTE")
-    sheet.text(72, top + 29, "Valor")
-    sheet.text(312, top + 29, "Son")
+    sheet.text(72, top + 31, "Valor")
+    sheet.text(312, top + 31, "Son")
     read = item(ItemKind.CUENTA, sheet)
     assert read.value("valor") == read.value("valor_letras") == 8_400_000
 

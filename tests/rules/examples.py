@@ -236,6 +236,14 @@ EXAMPLES: list[Example] = [
     Example("cuenta_pago", CUMPLE, "primero", Case()),
     Example("cuenta_pago", CUMPLE, "tercero", later()),
     Example("cuenta_pago", CUMPLE, "de fecha a fecha", later(values=OCTOBER_FIRST, contract=OCTOBER)),
+    Example(
+        "cuenta_pago",
+        POR_REVISAR,
+        "puede ser de fecha a fecha, sin informe",
+        Case(
+            values={**OCTOBER_FIRST, "cuenta.periodo": Month(2026, 11)}, contract=OCTOBER, without=["informe"]
+        ),
+    ),
     Example("cuenta_pago", NO_CUMPLE, "otro número", later(values={"cuenta.numero_pago": 4})),
     Example("cuenta_pago", POR_REVISAR, "sin leer", later(drop=["cuenta.numero_pago"])),
     Example("cuenta_pago", POR_REVISAR, "contrato fuera de la lista", Case(listed=False)),
