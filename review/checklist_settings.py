@@ -133,8 +133,8 @@ SETTINGS = (
         "least_evidence",
         "Evidencias del informe",
         "entero de 0 a 1000",
-        "Cuántas páginas con evidencias (fotos, listas, actas) se exigen en el informe; con 0 solo se avisa si "
-        "no hay.",
+        "Cuántas páginas con evidencias (fotos, listas, actas) se exigen en el informe; con 0 solo se avisa "
+        "si no hay.",
         lambda one: "no se exigen" if not one.least_evidence else f"al menos {one.least_evidence}",
     ),
     Setting(

@@ -102,7 +102,8 @@ def _informe(one: Checklist) -> Iterator[str]:
     yield "Es del mes cobrado y está dentro de las fechas del contrato."
     yield f"Fecha: {early(one.report_days_early)}."
     yield f"Firma: {SIGNATURES[one.signature]}."
-    yield f"Evidencias: {'no se exigen; si no se ven, solo se informa' if not one.least_evidence else f'al menos {one.least_evidence}'}."
+    asked = f"al menos {one.least_evidence}" if one.least_evidence else "no se exigen; si no hay, se informa"
+    yield f"Evidencias: {asked}."
     much = "todas" if one.repeated_text == 1 else f"{share(one.repeated_text)} o más de"
     yield f"Se avisa si repite {much} las actividades de otro mes."
 
