@@ -61,13 +61,13 @@ def test_a_value_centred_beside_a_wrapped_one_is_that_of_the_label_below() -> No
     sheet = Sheet().title("CUENTA DE COBRO").skip(2)
     table(sheet, CHARGE[:6], under=True)
     top = sheet.y - 12
-    sheet.text(312, top, "OCHO MILLONES CUATROCIENTOS MIL PESOS")
+    sheet.text(312, top, "BANCO AGRARIO")
     sheet.text(72, top + 6, "$ 8'400.000")
-    sheet.text(312, top + 12, "M/CTE")
-    sheet.text(72, top + 31, "Valor")
-    sheet.text(312, top + 31, "Son")
+    sheet.text(312, top + 12, "DE COLOMBIA")
+    sheet.text(72, top + 31, "Valor a pagar")
+    sheet.text(312, top + 31, "Banco")
     read = item(ItemKind.CUENTA, sheet)
-    assert read.value("valor") == read.value("valor_letras") == 8_400_000
+    assert read.value("valor") == 8_400_000
 
 
 def charge(
