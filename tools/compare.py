@@ -98,7 +98,8 @@ class Score:
         return self.total(part) / all_of_it if all_of_it else None
 
 
-# Told by few layouts: where a paper's truth does not know one, it says nothing against what was read.
+# Told by few layouts, and needed by none of the rules that every account must pass: what was read of them
+# counts, right or wrong; what was not read, or is not in a paper's truth, does not.
 OPTIONAL: dict[str, frozenset[str]] = {
     item: frozenset(names.split())
     for item, names in {
@@ -197,7 +198,7 @@ def _compare_fields(case: _Case, item: str) -> None:
         want, have = expected.get(name), got.get(name)
         if (item, name) not in case.told and name in FIELDS[ItemKind(item)]:
             continue
-        if want is None and name in OPTIONAL.get(item, ()):
+        if (want is None or have is None) and name in OPTIONAL.get(item, ()):
             continue
         page = case.page((want or have)["pagina"])
         views = {"item": item, "field": f"{item}.{name}", "scan": scan_of(page)}

@@ -93,8 +93,7 @@ def own_business(facts: Facts, item: RecognisedItem) -> Outcome | None:
     severity=Severity.ALERTA,
     norm=norms.RUT,
     title="El RUT está completo",
-    criterion="Están todas las hojas que él mismo dice tener. Si no las dice, o hay páginas que no se "
-    "pudieron leer, no afecta.",
+    criterion="Están todas las hojas que él mismo dice tener. Si no las dice, no afecta.",
     ask="Adjunte el RUT con todas sus hojas.",
     group="T1",
 )
@@ -105,10 +104,9 @@ def all_sheets(facts: Facts, item: RecognisedItem) -> Outcome | None:
     expected, found = plural(seen.value, "hoja"), plural(len(item.pages), "hoja")
     if len(item.pages) >= seen.value:
         return ok(f"El RUT dice tener {expected} y están.", seen.field, expected=expected, found=found)
-    if facts.may_hide(RUT):
-        return None
+    hidden = " Las demás pueden estar en páginas que no se leyeron." if facts.may_hide(RUT) else ""
     return fails(
-        f"El RUT dice tener {expected} y hay {found} ({page_list(item.pages)}).",
+        f"El RUT dice tener {expected} y hay {found} ({page_list(item.pages)}).{hidden}",
         seen.field,
         expected=expected,
         found=found,
