@@ -34,21 +34,14 @@ _PLACE = np.argsort(_ORDER)
 Grey = NDArray[np.uint8] | NDArray[np.float32]
 
 
-def fingerprint(grey: Grey) -> bytes:
-    """The print (32 bytes) of a grey picture, rows × columns of 0–255, at least 17 pixels a side.
-
-    Raises ValueError of a smaller one.
-    """
-    return print_of(coefficients(grey))
-
-
 def print_of(waves: NDArray[np.float32]) -> bytes:
-    """The print of the picture with these `coefficients`."""
+    """The print (32 bytes) of the picture with these `coefficients`."""
     return np.packbits((waves > 0).ravel()[_ORDER]).tobytes()
 
 
 def coefficients(grey: Grey) -> NDArray[np.float32]:
-    """The cosine transform of a grey picture: 16 × 16, vertical frequency first, in levels of grey."""
+    """The cosine transform of a grey picture, rows × columns of 0–255, at least 17 pixels a side: 16 × 16,
+    vertical frequency first, in levels of grey. Raises ValueError of a smaller one."""
     rows, columns = grey.shape
     if min(rows, columns) <= _SIDE:
         raise ValueError(f"a picture of {columns} × {rows} pixels is too small for a print")

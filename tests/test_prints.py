@@ -10,10 +10,14 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageEnhance
 
-from review.prints import BYTES, SAME_PICTURE, distance, fingerprint, turned_prints
+from review.prints import BYTES, SAME_PICTURE, Grey, coefficients, distance, print_of, turned_prints
 from tools.papers import pictures
 
 LEAST_BETWEEN_OTHERS = 60
+
+
+def fingerprint(grey: Grey) -> bytes:
+    return print_of(coefficients(grey))
 
 
 def photographs(count: int) -> list[Image.Image]:

@@ -129,14 +129,13 @@ def same_person(one: Imprint, other: Imprint) -> bool | None:
     return None
 
 
-LONGEST_NIT = 15
 SHORTEST_COMPANY = 10  # figures of a NIT with its check digit
 
 
 def plain_document(document: str) -> str | None:
     """`0900123456-8` and `900123456` come to the same. None when there are no figures."""
     digits = ids.digits(document).lstrip("0")
-    if "-" in document and 2 <= len(digits) <= LONGEST_NIT and _checks(digits):
+    if "-" in document and 2 <= len(digits) <= ids.LONGEST_NIT and _checks(digits):
         return digits[:-1]
     if len(digits) == SHORTEST_COMPANY and digits[0] in "89" and _checks(digits):
         return digits[:-1]

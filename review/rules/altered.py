@@ -11,14 +11,6 @@ from review.rules.facts import Facts
 from review.rules.rule import Outcome, doubt, ok, quote, rule
 from review.spanish import ITEMS
 
-_NORMS = {
-    ItemKind.INFORME: norms.SUPERVISION,
-    ItemKind.CUENTA: norms.FINANCIAL_SUPERVISION,
-    ItemKind.SEGURIDAD_SOCIAL: norms.SOCIAL_SECURITY,
-    ItemKind.BANCO: norms.CHECKLIST,
-    ItemKind.RUT: norms.RUT,
-    ItemKind.IMPUESTOS: norms.TAXES,
-}
 _COMPARE = {
     ItemKind.INFORME: "compruebe con el contratista qué se cambió",
     ItemKind.CUENTA: "compruebe con el contratista qué se cambió",
@@ -77,7 +69,7 @@ for _kind in ItemKind:
         code=f"{_kind}_modificado",
         item=_kind,
         severity=Severity.ALERTA,
-        norm=_NORMS[_kind],
+        norm=norms.OF_ITEM[_kind],
         title=f"{ITEMS[_kind]}: el PDF no se cambió después de hecho",
         criterion=(
             "Queda por revisar si una actualización posterior del archivo cambió lo escrito en la página, o "

@@ -7,9 +7,6 @@ from collections.abc import Callable
 from review.model import Contract
 from review.recognition.grammar import ids
 
-LONGEST_NIT = 15
-"""Digits that the DIAN's check digit is defined for."""
-
 
 def same_document(one: str, other: str) -> bool:
     """Whether two identity numbers are one: zeros in front and a right check digit behind don't count."""
@@ -18,7 +15,7 @@ def same_document(one: str, other: str) -> bool:
     a, b = sorted((ids.digits(one).lstrip("0"), ids.digits(other).lstrip("0")), key=len)
     if a == b:
         return bool(a)
-    return 6 <= len(a) <= LONGEST_NIT and b[:-1] == a and str(ids.check_digit(a)) == b[-1]
+    return 6 <= len(a) <= ids.LONGEST_NIT and b[:-1] == a and str(ids.check_digit(a)) == b[-1]
 
 
 def same_contract(one: str, contract: Contract) -> bool:

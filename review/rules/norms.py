@@ -5,6 +5,8 @@ Where no law fixes a limit (age of a bank letter, of a RUT) the ground says so: 
 
 from __future__ import annotations
 
+from review.model import ItemKind
+
 CHECKLIST = "Lista de chequeo de la entidad"
 SUPERVISION = "Ley 1474 de 2011, arts. 83 y 84 (seguimiento del contrato por el supervisor)"
 FINANCIAL_SUPERVISION = "Ley 1474 de 2011, art. 83 (seguimiento financiero y contable del contrato)"
@@ -38,3 +40,13 @@ LAST_PLANILLA = (
 )
 VAT = "Estatuto Tributario, arts. 437 (responsables del IVA) y 616-1 (factura electrónica)"
 SECOP = "Decreto 1082 de 2015, art. 2.2.1.1.1.7.1 (publicación en el SECOP); Ley 1474 de 2011, art. 83"
+
+OF_ITEM = {
+    ItemKind.INFORME: SUPERVISION,
+    ItemKind.CUENTA: FINANCIAL_SUPERVISION,
+    ItemKind.SEGURIDAD_SOCIAL: SOCIAL_SECURITY,
+    ItemKind.BANCO: CHECKLIST,
+    ItemKind.RUT: RUT,
+    ItemKind.IMPUESTOS: TAXES,
+}
+"""The ground on which each item is asked for at all."""

@@ -9,14 +9,6 @@ from review.rules.facts import Facts
 from review.rules.rule import Outcome, doubt, missing, not_asked, ok, rule
 from review.spanish import ITEMS, in_pages, page_list, payment_number
 
-_NORMS = {
-    ItemKind.INFORME: norms.SUPERVISION,
-    ItemKind.CUENTA: norms.FINANCIAL_SUPERVISION,
-    ItemKind.SEGURIDAD_SOCIAL: norms.SOCIAL_SECURITY,
-    ItemKind.BANCO: norms.CHECKLIST,
-    ItemKind.RUT: norms.RUT,
-    ItemKind.IMPUESTOS: norms.TAXES,
-}
 _WHAT = {
     ItemKind.INFORME: "el informe de actividades del mes cobrado",
     ItemKind.CUENTA: "la cuenta de cobro del mes",
@@ -131,7 +123,7 @@ for _kind in ItemKind:
         code=f"{_kind}_falta",
         item=_kind,
         severity=Severity.RECHAZO,
-        norm=_NORMS[_kind],
+        norm=norms.OF_ITEM[_kind],
         title=f"{ITEMS[_kind]}: está y se puede leer",
         criterion=(
             "Si no está, falta; si puede estar en páginas sin texto, queda por revisar."

@@ -7,7 +7,6 @@ from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
-from review.rules.identity import LONGEST_NIT
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
@@ -43,7 +42,7 @@ def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
     nit = facts.need(RUT, "nit", str)
     printed = facts.need(RUT, "dv", str)
     number, found = ids.digits(nit.value), quote(printed.value)
-    if not 1 <= len(number) <= LONGEST_NIT:
+    if not 1 <= len(number) <= ids.LONGEST_NIT:
         return doubt(
             "El NIT leído no puede ser un NIT. Compruébelo en la página.", nit.field, found=quote(nit.value)
         )

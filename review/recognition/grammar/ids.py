@@ -9,6 +9,7 @@ from review.recognition.grammar.contract_numbers import contract_key, find_contr
 from review.recognition.grammar.text import Flat, Quote, flatten
 
 __all__ = [
+    "LONGEST_NIT",
     "check_digit",
     "contract_key",
     "digits",
@@ -18,6 +19,8 @@ __all__ = [
 ]
 
 _WEIGHTS: Final = (3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71)
+LONGEST_NIT: Final = len(_WEIGHTS)
+"""Digits that the DIAN's check digit is defined for."""
 
 _LABEL: Final = re.compile(
     r"""(?<![a-z])(?:
