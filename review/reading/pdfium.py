@@ -35,7 +35,7 @@ _INKED_ANNOTATIONS = frozenset(
 )
 _DRAWN_ANNOTATIONS = frozenset({int(raw.FPDF_ANNOT_INK), int(raw.FPDF_ANNOT_STAMP)})
 _TYPED_ANNOTATIONS = frozenset({int(raw.FPDF_ANNOT_FREETEXT), int(raw.FPDF_ANNOT_STAMP)})
-_NOTE_BYTES = 256
+_NOTE_LETTERS = 1000
 _MOST_ANNOTATIONS = 2000
 _OPAQUE = 255
 
@@ -104,6 +104,24 @@ text_object_of = bind_short("FPDFText_GetTextObject", _P, _P, _I)
 _loose_char_box = bind_short("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
 
 
+def answer(ask: Callable[[int | None, int], int]) -> bytes:
+    """What PDFium writes to a buffer (address, bytes of room), which is made as large as it says it needs.
+
+    Given less room, some of its functions write nothing and others abort the process.
+    """
+    room = int(ask(None, 0))
+    if room <= 0:
+        return b""
+    buffer = ctypes.create_string_buffer(room)
+    written = int(ask(ctypes.addressof(buffer), room))
+    return buffer.raw[: max(0, min(room, written))]
+
+
+def answered_text(ask: Callable[[int | None, int], int]) -> str:
+    """As `answer`, of a function that writes UTF-16 with a zero at its end."""
+    return answer(ask)[:-2].decode("utf-16-le", "replace")
+
+
 @contextmanager
 def opened(data: bytes) -> Iterator[int]:
     """The document in `data`, closed afterwards. Raises OpenFailed."""
@@ -146,11 +164,13 @@ class Annotations:
 
 def _is_signed(widget: int) -> bool:
     """Whether a form field holds a signature that shows."""
-    kind = ctypes.create_string_buffer(16)
-    _annotation_text(widget, b"FT", ctypes.addressof(kind), 16)
-    if kind.raw[:6] != "Sig".encode("utf-16-le"):
+    if _annotation_string(widget, b"FT") != "Sig":
         return False
     return bool(_annotation_has(widget, b"V")) and bool(_annotation_has(widget, b"AP"))
+
+
+def _annotation_string(annotation: int, key: bytes) -> str:
+    return answered_text(lambda address, room: int(_annotation_text(annotation, key, address, room)))
 
 
 @contextmanager
@@ -179,12 +199,11 @@ def notes_on(page: int) -> list[tuple[tuple[float, float, float, float], str]]:
     for index in range(min(_annotation_count(page), _MOST_ANNOTATIONS)):
         annotation = _annotation(page, index)
         if annotation:
-            edges, text = (_F * 4)(), ctypes.create_string_buffer(_NOTE_BYTES)
+            edges = (_F * 4)()
             kind = _annotation_kind(annotation)
             if kind in _TYPED_ANNOTATIONS and _annotation_rect(annotation, ctypes.addressof(edges)):
-                size = _annotation_text(annotation, b"Contents", ctypes.addressof(text), _NOTE_BYTES)
                 left, top, right, bottom = edges
-                said = text.raw[: max(0, min(size, _NOTE_BYTES) - 2)].decode("utf-16-le", "replace")
+                said = _annotation_string(annotation, b"Contents")[:_NOTE_LETTERS]
                 found.append(((left, bottom, right, top), said))
             _close_annotation(annotation)
     return found

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
-from review.reading.pdfium import bind, bind_short
+from review.reading.pdfium import answer, answered_text, bind, bind_short
 
 _P, _I, _U, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float
 
@@ -41,8 +41,7 @@ _JPEG = b"DCTDecode"
 _CHANNELS = {raw.FPDFBitmap_Gray: 1, raw.FPDFBitmap_BGR: 3, raw.FPDFBitmap_BGRx: 4, raw.FPDFBitmap_BGRA: 4}
 _LUMA = np.array([29, 150, 77], np.float32) / 256  # blue, green, red
 _ENOUGH = 128  # pixels a side that are left when a bitmap is made smaller
-_NAME_BYTES = 128
-_TEXT_BYTES = 128
+_TEXT_LETTERS = 64
 _MOST_SEGMENTS = 600
 _POINTS_A_CURVE = 3  # PDFium counts each of them as a segment
 
@@ -52,22 +51,14 @@ def is_jpeg(picture: int) -> bool:
     count = _filters(picture)
     if count <= 0:
         return False
-    name = ctypes.create_string_buffer(32)
-    _filter(picture, count - 1, ctypes.addressof(name), 32)
-    return name.value == _JPEG
+    name = answer(lambda address, room: int(_filter(picture, count - 1, address, room)))
+    return name.rstrip(b"\0") == _JPEG
 
 
 def picture_data(picture: int, *, jpeg: bool) -> bytes:
     """The picture's stream: as JPEG without the filters around it, or else as it stands in the file."""
     read = _decoded_data if jpeg else _raw_data
-    # To ask for the size of decoded data is to decode it; it is seldom larger than what is stored.
-    room = max(1, _raw_data(picture, None, 0))
-    buffer = ctypes.create_string_buffer(room)
-    size = read(picture, ctypes.addressof(buffer), room)
-    if size > room:
-        buffer = ctypes.create_string_buffer(size)
-        read(picture, ctypes.addressof(buffer), size)
-    return ctypes.string_at(buffer, size)
+    return answer(lambda address, room: int(read(picture, address, room)))
 
 
 def grey_pixels(picture: int) -> NDArray[np.float32] | None:
@@ -130,13 +121,11 @@ def segment_kinds(path: int) -> tuple[int, int, bool]:
 
 def font_name(font: int) -> str:
     """The name that a font has in its file, with the mark of its subset."""
-    buffer = ctypes.create_string_buffer(_NAME_BYTES)
-    _base_name(font, ctypes.addressof(buffer), _NAME_BYTES)
-    return buffer.value.decode("utf-8", "replace")
+    name = answer(lambda address, room: int(_base_name(font, address, room)))
+    return name.rstrip(b"\0").decode("utf-8", "replace")
 
 
 def text_of_object(item: int, text_page: int) -> str:
     """The first characters of a text object."""
-    buffer = ctypes.create_string_buffer(_TEXT_BYTES)
-    written = _object_text(item, text_page, ctypes.addressof(buffer), _TEXT_BYTES)
-    return buffer.raw[: max(0, min(written, _TEXT_BYTES) - 2)].decode("utf-16-le", "replace")
+    text = answered_text(lambda address, room: int(_object_text(item, text_page, address, room)))
+    return text[:_TEXT_LETTERS]

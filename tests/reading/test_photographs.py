@@ -11,7 +11,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from review.model import Box, Page, PicturePrint, Word
+from review.model import Box, Lectura, Page, PicturePrint, Word
 from review.prints import SAME_PICTURE, distance, turned_prints
 from review.reading import Limits, read_document
 from review.reading.merging import turn, with_picture
@@ -47,6 +47,23 @@ def with_image(image: Image.Image, *, form: bool = False, place: tuple[float, ..
 
 def pages_of(tmp_path: Path, *draw: papers.Draw, limits: Limits | None = None) -> tuple[Page, ...]:
     return read_document(papers.saved(tmp_path, papers.drawn(*draw)), limits or Limits()).pages
+
+
+@pytest.mark.parametrize("outer", [["/FlateDecode"], ["/FlateDecode", "/ASCII85Decode"]])
+@pytest.mark.parametrize("flat", [False, True])
+def test_a_jpeg_packed_once_more_is_read_as_it_was(tmp_path: Path, outer: list[str], flat: bool) -> None:
+    """PDFium aborts when it is given less room than the JPEG without those filters needs."""
+    picture = again(Image.new("RGB", (900, 700), (120, 90, 60)) if flat else photograph(), 90)
+    data = papers.drawn(with_image(picture), with_image(picture, form=True))
+    packed = papers.wrapped_jpegs(data, *outer)
+    assert packed.count(b"/DCTDecode") == data.count(b"/DCTDecode")
+    assert b"/FlateDecode /DCTDecode" in packed.replace(b"\n", b" ") or len(outer) > 1
+    plain, wrapped = (
+        read_document(papers.saved(tmp_path, one, name)) for one, name in ((data, "a.pdf"), (packed, "b.pdf"))
+    )
+    assert wrapped.lectura is Lectura.LEIDO
+    assert [page.prints for page in wrapped.pages] == [page.prints for page in plain.pages]
+    assert [bool(page.prints) for page in wrapped.pages] == [not flat] * 2
 
 
 @pytest.mark.parametrize("form", [False, True])
