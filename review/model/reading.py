@@ -137,7 +137,8 @@ class Page:
 class Document:
     """A PDF as read: its pages in order, or why there are none.
 
-    `reason` is the Spanish sentence for the user whenever `lectura` is not `leido`.
+    `reason` is the Spanish sentence for the user whenever `lectura` is not `leido`. `lost` when some of it
+    was not read for a cause of ours (the reader died or was too slow): to be read again the next time.
     """
 
     sha256: str
@@ -146,6 +147,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     reason: str | None = None
     reader_version: str = ""
+    lost: bool = False
 
 
 class LookKind(StrEnum):

@@ -160,7 +160,7 @@ class Walk:
 
         with ReaderPool(processes) as pool:
             for path, document in pool.read_many(list(waiting), wanted=impressions.wanted, tell=tell):
-                self.unfinished += not document.sha256
+                self.unfinished += document.lost or not document.sha256
                 self._batch.documents.append(document)
                 self._finish(waiting[path], fresh(document, *impressions.of(path, document)))
 

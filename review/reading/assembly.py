@@ -16,9 +16,24 @@ from review.reading.merging import with_picture
 from review.reading.ocr import models
 from review.reading.pagewire import failed_page, unpacked
 from review.reading.picturewire import PictureReading
+from review.reading.wire import Head
 
 # Changes whenever the same file may read differently: our own reading, or the library below it.
 READER_VERSION = f"4/pdfium-{version('pypdfium2')}/{models.versions()}"
+
+
+# Pages of a file on which the worker may die, each costing a new worker or two, and on which it may hang,
+# each costing all the time that the file may take. Those behind the last of them are not tried.
+_MOST_DEATHS = 12
+_MOST_HANGS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Why the picture of a page was not read (Spanish); `lost` when that is our loss, to be tried again."""
+
+    reason: str
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,93 +46,151 @@ class FirstReading:
 
 @dataclass(slots=True)
 class _Draft:
-    """What is known of a file so far. `expected` is its number of pages, 0 while unknown."""
+    """What is known of a file so far. `expected` is its number of pages, 0 while unknown.
+
+    `lost` once a page is given up because the worker died on it or was too slow: our loss, not the file's.
+    """
 
     sha256: str = ""
     size: int = 0
     expected: int = 0
     pages: list[Page] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
+    lost: bool = False
+    deaths: int = 0
+    hangs: int = 0
+
+    @property
+    def due(self) -> int:
+        """The number of the page that comes next."""
+        return len(self.pages) + 1
+
+    @property
+    def failed(self) -> list[int]:
+        """Pages that were not read, of those that PDFium counts."""
+        return [page.number for page in self.pages[: self.expected] if page.failure is not None]
+
+    def take(self, head: Head, blob: bytes) -> None:
+        match head["kind"]:
+            case "file":
+                self.sha256, self.size = head["sha256"], head["size"]
+            case "opened":
+                self.expected = head["pages"]
+            case "page":
+                self.pages.append(unpacked(head, blob))
+                if head.get("unread"):
+                    self.unread.append(head["number"])
+                self.lost |= head.get("late", False)
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether no page is left to be tried."""
+        return self.deaths > _MOST_DEATHS or self.hangs > _MOST_HANGS or self.due > self.expected
+
+    def suffer(self, death: WorkerDied) -> None:
+        """Give up the page that is due, if there is one; and the rest where it is hopeless."""
+        self.deaths += 1
+        self.hangs += death.timed_out
+        reason = reasons.PAGE_TOO_LATE if death.timed_out else reasons.PAGE_LOST
+        while self.due <= self.expected:
+            self.lost = True
+            message = failed_page(self.due, reason)
+            self.pages.append(unpacked(message.head, message.boxes))
+            if self.deaths <= _MOST_DEATHS and self.hangs <= _MOST_HANGS:
+                return
 
     def finished(self, lectura: Lectura, reason: str | None) -> FirstReading:
-        pages = tuple(self.pages) if lectura.readable else ()
-        document = Document(self.sha256, self.size, lectura, pages, reason, READER_VERSION)
-        return FirstReading(document, tuple(self.unread) if lectura.readable else ())
+        readable = lectura.readable
+        pages = tuple(self.pages) if readable else ()
+        document = Document(self.sha256, self.size, lectura, pages, reason, READER_VERSION, self.lost)
+        return FirstReading(document, tuple(self.unread) if readable else ())
 
 
 def read_with(worker: WorkerProcess, path: Path, limits: Limits, then: Path | None = None) -> FirstReading:
     """Read one file; `then` is the one that must be read next, when that is known already.
 
-    A worker that dies is replaced and the file tried once more: it may have been killed by others.
-    Raises ReaderUnavailable only.
+    A worker that dies is replaced, and reads on from the page on which it died: it may have been killed by
+    others. Where it dies twice, or hangs, that page is given up and those behind it are read, unless this
+    happens too often. Raises ReaderUnavailable only.
     """
-    try:
-        return _attempt(worker, path, limits, _Draft(), then)
-    except WorkerDied:
-        draft = _Draft()
+    draft = _Draft()
+    died_at = 0
+    while True:
         try:
-            return _attempt(worker, path, limits, draft, then)
-        except WorkerDied:
-            return _broken_off(path, draft, Lectura.DANADO, reasons.KILLED_READER, reasons.PAGE_LOST)
+            for head, blob in worker.ask("read", path, limits, then=then, **_from(draft.due)):
+                if head["kind"] == "file" and draft.sha256 not in ("", head["sha256"]):
+                    return FirstReading(gone(reasons.FILE_CHANGED), ())
+                if head["kind"] == "end":
+                    return _ended(draft, limits, Lectura(head["lectura"]), head["reason"])
+                draft.take(head, blob)
+            raise WorkerDied(timed_out=False)
+        except WorkerDied as death:
+            if not death.timed_out and died_at != draft.due:
+                died_at = draft.due
+                continue
+            draft.suffer(death)
+            if draft.hopeless:
+                return _without_end(path, draft, limits)
 
 
-def _attempt(
-    worker: WorkerProcess, path: Path, limits: Limits, draft: _Draft, then: Path | None
-) -> FirstReading:
-    """Raises WorkerDied when the worker died by itself; a time-out is an answer."""
-    try:
-        for head, blob in worker.ask("read", path, limits, then=then):
-            match head["kind"]:
-                case "file":
-                    draft.sha256, draft.size = head["sha256"], head["size"]
-                case "opened":
-                    draft.expected = head["pages"]
-                case "page":
-                    draft.pages.append(unpacked(head, blob))
-                    if head.get("unread"):
-                        draft.unread.append(head["number"])
-                case "end":
-                    return draft.finished(Lectura(head["lectura"]), head["reason"])
-    except WorkerDied as death:
-        if not death.timed_out:
-            raise
-        slow = reasons.too_slow(limits.allowance(draft.expected))
-        return _broken_off(path, draft, Lectura.DEMASIADO_GRANDE, slow, reasons.PAGE_TOO_LATE)
-    raise WorkerDied(timed_out=False)
+def _from(number: int) -> dict[str, int]:
+    """What to ask for to read from that page on; nothing for the whole file, as it is announced."""
+    return {} if number == 1 else {"first": number}
 
 
-def _broken_off(path: Path, draft: _Draft, lectura: Lectura, reason: str, page_reason: str) -> FirstReading:
-    """What is left when no end came: the pages read so far, or `lectura` when there are none."""
+def _ended(draft: _Draft, limits: Limits, lectura: Lectura, reason: str | None) -> FirstReading:
+    """The document as the worker ended it, which knows only the pages that it read itself."""
+    failed = draft.failed
+    if not lectura.readable or not failed:
+        return draft.finished(lectura, reason)
+    if len(failed) < draft.expected:
+        return draft.finished(Lectura.PARCIAL, reasons.pages_failed(failed, draft.expected))
+    return (
+        _nothing_read(draft, limits) if draft.lost else draft.finished(Lectura.DANADO, reasons.NO_PAGE_READ)
+    )
+
+
+def _without_end(path: Path, draft: _Draft, limits: Limits) -> FirstReading:
+    """What is left when no end came: the pages read so far, or why there are none. All of it our loss."""
+    draft.lost = True
     if not draft.sha256:
         draft.sha256, draft.size = _identity(path)
-    read = sum(page.failure is None for page in draft.pages)
-    if not read:
-        return draft.finished(lectura, reason)
-    for number in range(len(draft.pages) + 1, draft.expected + 1):
-        message = failed_page(number, page_reason)
-        draft.pages.append(unpacked(message.head, message.boxes))
-    failed = [page.number for page in draft.pages if page.failure is not None]
-    if not failed:
-        return draft.finished(Lectura.PARCIAL, reasons.NO_COUNT_CHECK)
-    return draft.finished(Lectura.PARCIAL, reasons.pages_failed(failed, len(draft.pages)))
+    failed = draft.failed
+    if len(failed) == len(draft.pages):
+        return _nothing_read(draft, limits)
+    reason = reasons.pages_failed(failed, draft.expected) if failed else reasons.NO_COUNT_CHECK
+    return draft.finished(Lectura.PARCIAL, reason)
 
 
-def with_pictures(document: Document, read: Mapping[int, PictureReading | str]) -> Document:
-    """The document with what was found on the pictures of pages, by number, or why nothing was (Spanish)."""
+def _nothing_read(draft: _Draft, limits: Limits) -> FirstReading:
+    if draft.hangs:
+        slow = reasons.too_slow(limits.allowance(draft.expected))
+        return draft.finished(Lectura.DEMASIADO_GRANDE, slow)
+    return draft.finished(Lectura.DANADO, reasons.KILLED_READER)
+
+
+def with_pictures(document: Document, read: Mapping[int, PictureReading | Unseen]) -> Document:
+    """The document with what was found on the pictures of pages, by number, or why nothing was."""
     pages = tuple(_with_picture(page, read.get(page.number)) for page in document.pages)
-    made = replace(document, pages=pages)
-    if not any(isinstance(one, str) for one in read.values()):
-        return made
+    unseen = [one for one in read.values() if isinstance(one, Unseen)]
+    if not unseen:
+        return replace(document, pages=pages)
     failed = [page.number for page in pages if page.failure is not None]
-    return replace(made, lectura=Lectura.PARCIAL, reason=reasons.pages_failed(failed, len(pages)))
+    return replace(
+        document,
+        pages=pages,
+        lectura=Lectura.PARCIAL,
+        reason=reasons.pages_failed(failed, len(pages)),
+        lost=document.lost or any(one.lost for one in unseen),
+    )
 
 
-def _with_picture(page: Page, found: PictureReading | str | None) -> Page:
+def _with_picture(page: Page, found: PictureReading | Unseen | None) -> Page:
     match found:
         case None:
             return page
-        case str():
-            return replace(page, failure=found)
+        case Unseen():
+            return replace(page, failure=found.reason)
         case _:
             return with_picture(page, found)
 

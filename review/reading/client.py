@@ -23,6 +23,7 @@ if sys.platform == "linux":
 
 _PACKAGE_ROOT = Path(review.__file__).resolve().parent.parent
 _START_SECONDS = 60.0
+_STARTS = 3
 # Time between the worker's own deadline, at which it stops by itself, and the parent's, which kills.
 _GRACE_SECONDS = 3.0
 # A worker that others keep from working gets at most so many times its time.
@@ -226,7 +227,21 @@ class _Watch:
 
 
 def _start() -> tuple[subprocess.Popen[bytes], _Watch]:
-    """A new worker that has said it is ready, and its watch. Raises ReaderUnavailable."""
+    """A new worker that has said it is ready, and its watch; one killed while it starts is started again.
+
+    Raises ReaderUnavailable.
+    """
+    for _ in range(_STARTS):
+        started = _try_to_start()
+        if started is not None:
+            return started
+    raise ReaderUnavailable(
+        "El programa que lee los PDF no arranca. Cierre otros programas y vuelva a leer; si sigue igual, "
+        "instale de nuevo el programa (`make setup`)."
+    )
+
+
+def _try_to_start() -> tuple[subprocess.Popen[bytes], _Watch] | None:
     paths = [str(_PACKAGE_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         process = subprocess.Popen(
@@ -252,6 +267,6 @@ def _start() -> tuple[subprocess.Popen[bytes], _Watch]:
     if ready is None:
         watch.end()
         process.kill()
-        process.wait()
-        raise ReaderUnavailable("El programa que lee los PDF no arranca; ejecute `make setup` otra vez.")
+        process.communicate()
+        return None
     return process, watch

@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from review.model import Box, Document, Look, LookKind, Page, Word
+from review.reading.assembly import Unseen
 from review.reading.merging import turned, with_picture
 from review.reading.picturewire import PictureReading
 
@@ -20,7 +21,11 @@ Found = list[PictureReading]
 
 
 def with_looks(document: Document, looks: tuple[Look, ...], seen: Mapping[int, object]) -> Document:
-    """The document with what was seen (by page, in the order of its looks); other answers change nothing."""
+    """The document with what was seen (by page, in the order of its looks).
+
+    Other answers change no page; where a look was lost for a cause of ours, the document is to be read again.
+    """
+    lost = any(isinstance(found, Unseen) and found.lost for found in seen.values())
     pages = []
     for page in document.pages:
         found = seen.get(page.number)
@@ -28,7 +33,7 @@ def with_looks(document: Document, looks: tuple[Look, ...], seen: Mapping[int, o
             for look, reading in zip((one for one in looks if one.page == page.number), found, strict=True):
                 page = with_look(page, look, reading)
         pages.append(page)
-    return replace(document, pages=tuple(pages))
+    return replace(document, pages=tuple(pages), lost=document.lost or lost)
 
 
 def with_look(page: Page, look: Look, reading: PictureReading) -> Page:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from review.model import Box, Edit, EditKind, Page, PicturePrint, Word
+from review.reading import reasons
 from review.reading.wire import Head
 
 _UNITS_PER_POINT = 100  # boxes travel as whole hundredths of a point
@@ -23,14 +24,15 @@ class PageMessage:
     head: Head
     boxes: bytes
 
-    @property
-    def failed(self) -> bool:
-        return "failure" in self.head
-
 
 def failed_page(number: int, reason: str) -> PageMessage:
     """A page that could not be read; its size is unknown."""
     return PageMessage({"kind": "page", "number": number, "failure": reason}, b"")
+
+
+def late_page(number: int) -> PageMessage:
+    """A page that there was no time left for."""
+    return PageMessage({**failed_page(number, reasons.PAGE_TOO_LATE).head, "late": True}, b"")
 
 
 def packed(head: Head, texts: Sequence[str], boxes: NDArray[np.float64]) -> PageMessage:

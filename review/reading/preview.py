@@ -66,8 +66,7 @@ def _one_answer(task: str, path: Path, number: int, **details: Any) -> tuple[Hea
         with _lock:
             ((head, blob),) = _worker.ask(task, path, DEFAULT_LIMITS, page=number, **details)
     except WorkerDied as death:
-        slow = reasons.too_slow(DEFAULT_LIMITS.seconds)
-        raise PageUnavailable(slow if death.timed_out else reasons.KILLED_READER) from death
+        raise PageUnavailable(reasons.PAGE_TOO_LATE if death.timed_out else reasons.PAGE_LOST) from death
     if head["kind"] == "end":
         raise PageUnavailable(head["reason"])
     return head, blob

@@ -1,7 +1,8 @@
 """One file in a worker: from its bytes to messages about the file, its pages and what became of it.
 
-The order is: `file` (hash and size), `opened` (pages), a `page` for each, `end` (lectura and reason).
-What was sent before a crash or a time-out is not lost: the parent keeps it.
+The order is: `file` (hash and size), `opened` (pages), a `page` for each, `end` (lectura and reason of the
+file apart from pages that failed). What was sent before a crash or a time-out is not lost: the parent keeps
+it, and asks for the rest.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from review.model import Lectura
 from review.reading import pdfium, reasons, sniff, structure
 from review.reading.limits import Limits
 from review.reading.pages import FileSigns, read_page
-from review.reading.pagewire import failed_page
+from review.reading.pagewire import failed_page, late_page
 from review.reading.photographs import Photographs
 from review.reading.revisions import changed_pages
 from review.reading.wire import Head
@@ -25,8 +26,11 @@ Send = Callable[[Head, bytes], None]
 _TAIL = 2048
 
 
-def read_file(path: Path, limits: Limits, send: Send) -> None:
-    """Read one file and send what was found. Raises MemoryError when the limit on memory is met."""
+def read_file(path: Path, limits: Limits, send: Send, first: int = 1) -> None:
+    """Read one file from page `first` on and send what was found.
+
+    Raises MemoryError when the limit on memory lets no page be read.
+    """
     started = time.process_time()
     try:
         size = path.stat().st_size
@@ -45,10 +49,10 @@ def read_file(path: Path, limits: Limits, send: Send) -> None:
     elif not sniff.is_pdf(data[: sniff.HEADER_WINDOW]):
         _end(send, Lectura.NO_ES_PDF, reasons.not_a_pdf(sniff.describe(data[: sniff.HEADER_WINDOW])))
     else:
-        _read_pdf(data, limits, send, started)
+        _read_pdf(data, limits, send, started, first)
 
 
-def _read_pdf(data: bytes, limits: Limits, send: Send, started: float) -> None:
+def _read_pdf(data: bytes, limits: Limits, send: Send, started: float, first: int) -> None:
     try:
         with pdfium.opened(data) as document:
             total = pdfium.count_pages(document)
@@ -57,7 +61,7 @@ def _read_pdf(data: bytes, limits: Limits, send: Send, started: float) -> None:
             elif total <= 0:
                 _end_without_pages(data, send)
             else:
-                _read_pages(document, total, data, limits, send, started)
+                _read_pages(document, total, data, limits, send, started, first)
     except pdfium.OpenFailed as failure:
         if failure.code == pdfium.PASSWORD:
             _end(send, Lectura.CIFRADO, reasons.ENCRYPTED)
@@ -76,30 +80,28 @@ def _end_without_pages(data: bytes, send: Send) -> None:
         _end(send, Lectura.VACIO, reasons.NO_PAGES)
 
 
-def _read_pages(document: int, total: int, data: bytes, limits: Limits, send: Send, started: float) -> None:
+def _read_pages(
+    document: int, total: int, data: bytes, limits: Limits, send: Send, started: float, first: int
+) -> None:
     send({"kind": "opened", "pages": total}, b"")
     deadline = started + limits.allowance(total)
-    failed: list[int] = []
     signs = FileSigns(Photographs.within(limits), structure.has_layers(data), changed_pages(data, document))
-    for index in range(total):
-        message = (
-            failed_page(index + 1, reasons.PAGE_TOO_LATE)
-            if time.process_time() > deadline
-            else read_page(document, index, limits, signs)
-        )
-        if message.failed:
-            failed.append(index + 1)
+    read = False
+    for index in range(first - 1, total):
+        late = time.process_time() > deadline
+        try:
+            message = late_page(index + 1) if late else read_page(document, index, limits, signs)
+        except MemoryError:
+            if index + 1 == total and not read:
+                raise
+            message = failed_page(index + 1, reasons.PAGE_TOO_MUCH_MEMORY)
+        read |= "failure" not in message.head
         send(message.head, message.boxes)
-    if len(failed) == total:
-        _end(send, Lectura.DANADO, reasons.NO_PAGE_READ)
-        return
     declared = structure.page_count(data)
-    for number in range(total + 1, min(declared or 0, limits.pages) + 1):
+    for number in range(max(first, total + 1), min(declared or 0, limits.pages) + 1):
         message = failed_page(number, reasons.PAGE_MISSING)
         send(message.head, message.boxes)
-    if failed:
-        _end(send, Lectura.PARCIAL, reasons.pages_failed(failed, total))
-    elif declared is None:
+    if declared is None:
         _end(send, Lectura.PARCIAL, reasons.NO_COUNT_CHECK)
     elif declared != total:
         _end(send, Lectura.PARCIAL, reasons.counts_disagree(total, declared))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from review.reading.limits import MIB
 
 ASK_AGAIN = "pida al contratista que lo genere y lo suba de nuevo"
+READ_AGAIN = "léalo de nuevo («Leer de nuevo»)"
 
 EMPTY_FILE = f"El archivo está vacío (0 bytes); {ASK_AGAIN}."
 NO_PAGES = f"El PDF no tiene ninguna página; {ASK_AGAIN}."
@@ -19,7 +20,9 @@ BROKEN = f"El PDF está dañado y no se puede abrir; {ASK_AGAIN}."
 TRUNCATED = f"El PDF está cortado: le falta el final (una copia o descarga sin terminar); {ASK_AGAIN}."
 NO_PAGE_READ = f"El PDF se abre, pero ninguna de sus páginas se puede leer; {ASK_AGAIN}."
 KILLED_READER = (
-    f"El PDF hizo caer el programa que lo lee (está dañado o pide demasiada memoria); {ASK_AGAIN}."
+    "El programa que lee los PDF se cerró al abrir este archivo (pudo faltarle memoria) y no se alcanzó a "
+    f"leer; {READ_AGAIN}. "
+    "Si vuelve a pasar, abra el archivo y revíselo usted."
 )
 TOO_MUCH_MEMORY = (
     "El PDF necesita más memoria de la permitida para leerlo; "
@@ -29,7 +32,8 @@ PAGE_BROKEN = "La página está dañada y no se pudo leer."
 PAGE_MISSING = "La página está en el archivo, pero no se pudo abrir."
 PAGE_WITHOUT_SIZE = "La página no tiene un tamaño válido y no se pudo leer."
 PAGE_TOO_LATE = "No se alcanzó a leer la página en el tiempo permitido."
-PAGE_LOST = "La página no se leyó: el PDF hizo caer el programa que lo lee."
+PAGE_LOST = "La página no se alcanzó a leer: el programa que lee los PDF se cerró al abrirla."
+PAGE_TOO_MUCH_MEMORY = "La página necesita más memoria de la permitida para leerla."
 PICTURE_TOO_LATE = "No se alcanzó a leer la imagen de la página en el tiempo permitido."
 PICTURE_TOO_MUCH_MEMORY = "La imagen de la página necesita más memoria de la permitida para leerla."
 PICTURE_NOT_READ = "La imagen de la página no se pudo leer."
@@ -79,8 +83,8 @@ def too_many_pictures(most: int) -> str:
 
 def too_slow(seconds: float) -> str:
     return (
-        f"El PDF no se alcanzó a leer en {round(seconds)} segundos; "
-        "pida al contratista que lo genere de nuevo o más liviano."
+        f"El PDF no se alcanzó a leer en {round(seconds)} segundos; {READ_AGAIN}, mejor con el equipo "
+        "desocupado. Si vuelve a pasar, abra el archivo y revíselo usted."
     )
 
 

@@ -15,7 +15,7 @@ from typing import Self
 from review.errors import VistoBuenoError
 from review.model import Document, Look
 from review.reading import reasons
-from review.reading.assembly import FirstReading, gone, with_pictures
+from review.reading.assembly import FirstReading, Unseen, gone, with_pictures
 from review.reading.client import WorkerProcess
 from review.reading.limits import Limits
 from review.reading.looks import with_looks
@@ -52,11 +52,15 @@ class _Case:
             return self.document if lost else with_looks(self.document, self.looks, self.seen)
         if lost:
             return gone(lost)
-        read = {number: seen if isinstance(seen, str) else _only(seen) for number, seen in self.seen.items()}
+        read = {
+            number: seen if isinstance(seen, Unseen) else _only(seen) for number, seen in self.seen.items()
+        }
         return with_pictures(self.document, read)
 
 
-def _only(seen: Seen) -> PictureReading:
+def _only(seen: Seen) -> PictureReading | Unseen:
+    if isinstance(seen, Unseen):
+        return seen
     assert isinstance(seen, list)
     (reading,) = seen
     return reading
@@ -178,7 +182,7 @@ class Round:
     def _read_pictures(self, number: int, case: _Case, first: FirstReading) -> None:
         document = case.document = first.document
         most = self._limits.ocr_pages
-        case.seen = dict.fromkeys(first.unread[most:], reasons.too_many_pictures(most))
+        case.seen = dict.fromkeys(first.unread[most:], Unseen(reasons.too_many_pictures(most)))
         pages = {page.number: page for page in document.pages}
         tasks = [PageTask(number, case.path, document.sha256, pages[one]) for one in first.unread[:most]]
         case.expects(len(tasks))

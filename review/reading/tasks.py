@@ -9,7 +9,7 @@ from pathlib import Path
 
 from review.model import Document, Look, Page
 from review.reading import reasons
-from review.reading.assembly import FirstReading, read_with
+from review.reading.assembly import FirstReading, Unseen, read_with
 from review.reading.client import WorkerDied, WorkerProcess
 from review.reading.limits import Limits
 from review.reading.picturewire import PictureReading, unpacked_texts
@@ -19,8 +19,8 @@ class FileGone(Exception):
     """The file was there for a first reading and is not any more, or has changed; in Spanish."""
 
 
-Seen = list[PictureReading] | FileGone | str
-"""What was found at the places asked about on a page, or why nothing was (Spanish)."""
+Seen = list[PictureReading] | FileGone | Unseen
+"""What was found at the places asked about on a page, or why nothing was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class PageTask:
             return self._attempt(worker, limits)
         except WorkerDied as death:
             if death.timed_out:
-                return reasons.PICTURE_TOO_LATE
+                return Unseen(reasons.PICTURE_TOO_LATE, lost=True)
         try:
             return self._attempt(worker, limits)
         except WorkerDied as death:
-            return reasons.PICTURE_TOO_LATE if death.timed_out else reasons.PAGE_LOST
+            return Unseen(reasons.PICTURE_TOO_LATE if death.timed_out else reasons.PAGE_LOST, lost=True)
 
     def _attempt(self, worker: WorkerProcess, limits: Limits) -> Seen:
         (answer,) = worker.ask(
@@ -75,7 +75,7 @@ class PageTask:
             case "gone":
                 return FileGone(head["reason"])
             case _:
-                return str(head["reason"])
+                return Unseen(head["reason"])
 
 
 Task = ReadTask | PageTask

@@ -56,7 +56,7 @@ def _answer(request: Head, limits: Limits, reply: Send) -> None:
     path = Path(request["path"])
     match request["task"]:
         case "read":
-            read_file(path, limits, reply)
+            read_file(path, limits, reply, request.get("first", 1))
         case "picture" | "look":
             from review.reading import pictures  # half a second and the engine's memory, for scans only
 

@@ -84,7 +84,8 @@ def save_documents(connection: sa.Connection, documents: Iterable[Document]) -> 
         [
             {
                 "sha256": document.sha256,
-                "reader_version": document.reader_version,
+                # Without a version what was lost counts as read by an older reader, and is read again.
+                "reader_version": "" if document.lost else document.reader_version,
                 "size": document.size,
                 "lectura": document.lectura.value,
                 "reason": clean(document.reason),
@@ -180,4 +181,5 @@ def load_document(store: Store, sha256: str) -> Document | None:
         pages=unpack_pages(row.body),
         reason=row.reason,
         reader_version=row.reader_version,
+        lost=not row.reader_version,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,10 +16,11 @@ import pytest
 from review import frames, pipeline
 from review.contracts import ContractBook
 from review.errors import ContractsUnreadable, FolderUnreadable
-from review.model import ItemKind, Lectura, Resultado, State, Verdict
+from review.model import Document, ItemKind, Lectura, Resultado, State, Verdict
 from review.pipeline import Progress, examine, judging, read_folder, submissions_of, understanding, walk
 from review.reading import ReaderPool
 from review.store import Store
+from tests.conftest import lent
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 
 pytestmark = pytest.mark.usefixtures("shared_reader")
@@ -63,6 +65,31 @@ class Untouched:
     def __exit__(self, *exception: object) -> None:
         for one in self.patches:
             one.stop()
+
+
+def test_what_was_lost_for_a_cause_of_ours_is_read_again(
+    folder: Path, store: Store, one_reader: ReaderPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until it is read whole: neither the file nor the folder counts as done."""
+
+    class Losing:
+        def read_many(self, paths: Any, **more: Any) -> Iterator[tuple[Path, Document]]:
+            for path, document in one_reader.read_many(paths, **more):
+                lost = path.name == "uno.pdf"
+                yield (
+                    path,
+                    replace(document, lectura=Lectura.PARCIAL, reason="…", lost=True) if lost else document,
+                )
+
+    with monkeypatch.context() as losing:
+        losing.setattr(walk, "ReaderPool", lent(Losing()))  # type: ignore[arg-type]
+        for _ in range(2):
+            report = read_folder(folder, store, processes=1)
+        assert (report.read, report.unchanged) == (1, 1)
+        assert [problem.archivo for problem in report.problems] == ["2026-06/pendientes/uno.pdf"]
+    report = read_folder(folder, store, processes=1)
+    assert (report.read, report.problems) == (1, ())
+    assert read_folder(folder, store, processes=1).unchanged == 2
 
 
 def test_a_folder_is_read_and_judged(folder: Path, store: Store) -> None:

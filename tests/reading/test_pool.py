@@ -17,8 +17,8 @@ import pytest
 
 import review
 from review.errors import ReaderUnavailable
-from review.model import Lectura
-from review.reading import Limits, ReaderPool, client, read_document
+from review.model import Document, Lectura
+from review.reading import Limits, ReaderPool, assembly, client, read_document, reasons
 from review.reading.assembly import read_with
 from review.reading.client import WorkerDied, WorkerProcess
 from review.reading.wire import Head
@@ -82,26 +82,139 @@ def test_killing_a_worker_in_the_middle_loses_nothing(tmp_path: Path) -> None:
 
 
 class Dying(WorkerProcess):
-    """A worker that dies, every time, when a page of `victim.pdf` after the first is due."""
+    """A worker that dies, every time, when one of some pages of `victim.pdf` is due; page 0 is the start."""
+
+    def __init__(self, *deadly: int, timed_out: bool = False) -> None:
+        super().__init__()
+        self._deadly, self._timed_out = deadly, timed_out
+        self.asked = 0
 
     def ask(self, task: str, path: Path, limits: Limits, **details: Any) -> Iterator[tuple[Head, bytes]]:
+        self.asked += 1
         for message in super().ask(task, path, limits, **details):
-            if path.name == "victim.pdf" and message[0].get("number", 1) > 1:
-                raise WorkerDied(timed_out=False)
+            due = message[0].get("number", 0) if message[0]["kind"] in ("file", "page") else None
+            if path.name == "victim.pdf" and due in self._deadly:
+                raise WorkerDied(timed_out=self._timed_out)
             yield message
 
 
-def test_a_worker_that_keeps_dying_costs_only_its_file(tmp_path: Path) -> None:
-    """The pages read before it died are kept; a file without any is damaged."""
-    long = saved(tmp_path, drawn(letter_text, letter_text, letter_text), "victim.pdf")
-    good = saved(tmp_path, drawn(letter_text, letter_text), "good.pdf")
-    worker = Dying()
-    documents = [read_with(worker, path, Limits()).document for path in (good, long, good)]
-    worker.close()
+def read_dying(tmp_path: Path, pages: int, *deadly: int, timed_out: bool = False) -> tuple[Document, int]:
+    """A file of so many pages read by a worker that dies on some of them; and how often it was asked."""
+    worker = Dying(*deadly, timed_out=timed_out)
+    path = saved(tmp_path, drawn(*[letter_text] * pages), "victim.pdf")
+    try:
+        return read_with(worker, path, Limits()).document, worker.asked
+    finally:
+        worker.close()
 
-    assert [document.lectura for document in documents] == [Lectura.LEIDO, Lectura.PARCIAL, Lectura.LEIDO]
-    assert [page.failure is None for page in documents[1].pages] == [True, False, False]
-    assert documents[1].reason == "No se pudieron leer 2 de 3 páginas (2, 3); mírelas en el archivo."
+
+def lost_pages(document: Document) -> list[int]:
+    return [page.number for page in document.pages if page.failure is not None]
+
+
+def test_a_page_that_kills_the_worker_costs_only_itself(tmp_path: Path) -> None:
+    """Those before it and behind it are read, each once; it is told as our loss."""
+    document, asked = read_dying(tmp_path, 6, 2, 5)
+    assert [page.number for page in document.pages] == [1, 2, 3, 4, 5, 6]
+    assert lost_pages(document) == [2, 5]
+    assert (document.lectura, document.lost) == (Lectura.PARCIAL, True)
+    assert document.reason == "No se pudieron leer 2 de 6 páginas (2, 5); mírelas en el archivo."
+    assert asked == 5
+
+
+def test_a_last_page_that_kills_the_worker(tmp_path: Path) -> None:
+    document, _ = read_dying(tmp_path, 3, 3)
+    assert (document.lectura, lost_pages(document)) == (Lectura.PARCIAL, [3])
+
+
+def test_a_file_that_keeps_killing_the_worker_is_given_up(tmp_path: Path) -> None:
+    """Workers are not started for ever: what is behind the last death that is borne stays unread."""
+    pages = 2 * assembly._MOST_DEATHS
+    document, asked = read_dying(tmp_path, pages, *range(2, pages + 1))
+    assert lost_pages(document) == list(range(2, pages + 1))
+    assert asked <= 2 * (assembly._MOST_DEATHS + 1)
+
+
+@pytest.mark.parametrize(
+    ("timed_out", "lectura", "says"),
+    [(False, Lectura.DANADO, "se cerró"), (True, Lectura.DEMASIADO_GRANDE, "segundos")],
+)
+@pytest.mark.parametrize("deadly", [(0,), (1, 2)])
+def test_a_file_of_which_nothing_is_read_blames_nobody(
+    tmp_path: Path, deadly: tuple[int, ...], timed_out: bool, lectura: Lectura, says: str
+) -> None:
+    document, _ = read_dying(tmp_path, 2, *deadly, timed_out=timed_out)
+    assert (document.lectura, document.lost, document.pages) == (lectura, True, ())
+    assert len(document.sha256) == 64
+    assert document.reason is not None
+    assert says in document.reason
+    assert "Leer de nuevo" in document.reason
+    assert "contratista" not in document.reason
+
+
+def test_a_page_on_which_the_worker_hangs_costs_only_itself(tmp_path: Path) -> None:
+    document, asked = read_dying(tmp_path, 4, 2, timed_out=True)
+    assert (document.lectura, lost_pages(document), asked) == (Lectura.PARCIAL, [2], 2)
+
+
+def test_a_worker_that_dies_once_loses_nothing(tmp_path: Path) -> None:
+    """It may have been killed by others: the same page is tried once more, those read are not."""
+
+    class Unlucky(Dying):
+        def ask(self, *args: Any, **details: Any) -> Iterator[tuple[Head, bytes]]:
+            self._deadly = (3,) if self.asked == 0 else ()
+            return super().ask(*args, **details)
+
+    worker = Unlucky()
+    document = read_with(worker, saved(tmp_path, drawn(*[letter_text] * 4), "victim.pdf"), Limits()).document
+    worker.close()
+    assert (document.lectura, document.lost, worker.asked) == (Lectura.LEIDO, False, 2)
+    assert [len(page.words) for page in document.pages] == [96] * 4
+
+
+def test_a_file_that_changes_while_it_is_read_again_is_told(tmp_path: Path) -> None:
+    path = saved(tmp_path, drawn(*[letter_text] * 3), "victim.pdf")
+
+    class Changing(Dying):
+        def ask(self, *args: Any, **details: Any) -> Iterator[tuple[Head, bytes]]:
+            if self.asked:
+                saved(tmp_path, drawn(*[letter_text] * 2), "victim.pdf")
+            return super().ask(*args, **details)
+
+    worker = Changing(2)
+    document = read_with(worker, path, Limits()).document
+    worker.close()
+    assert (document.sha256, document.reason) == ("", reasons.FILE_CHANGED)
+
+
+def test_a_bad_page_before_a_deadly_one_is_still_told(tmp_path: Path) -> None:
+    """The worker that reads on knows nothing of the pages before."""
+    path = saved(tmp_path, drawn(letter_text, line("poco"), line("más")), "victim.pdf")
+
+    class Unlucky(Dying):
+        def ask(self, *args: Any, **details: Any) -> Iterator[tuple[Head, bytes]]:
+            self._deadly = (2,) if self.asked == 0 else ()
+            return super().ask(*args, **details)
+
+    worker = Unlucky()
+    document = read_with(worker, path, Limits(page_chars=100)).document
+    worker.close()
+    assert (document.lectura, lost_pages(document), document.lost) == (Lectura.PARCIAL, [1], False)
+
+
+def test_a_worker_killed_while_it_starts_is_started_again(
+    files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = client.receive, []
+
+    def receive(stream: Any) -> Any:
+        calls.append(stream)
+        return None if len(calls) == 1 else real(stream)
+
+    monkeypatch.setattr(client, "receive", receive)
+    worker = WorkerProcess()
+    assert read_with(worker, files[0], Limits()).document.lectura is Lectura.LEIDO
+    worker.close()
 
 
 def test_what_never_ends_is_killed_in_time(tmp_path: Path) -> None:

@@ -128,6 +128,7 @@ def test_a_page_that_fails_costs_only_itself(failure: Any, says: str) -> None:
     assert document.lectura is Lectura.PARCIAL
     assert document.reason == "No se pudo leer la página 3 de 5; mírela en el archivo."
     assert [page.failure for page in document.pages] == [None, None, says, None, None]
+    assert document.lost is isinstance(failure, WorkerDied)
     assert (document.pages[2].width, len(texts(document))) == (612, 4)
 
 
@@ -168,11 +169,13 @@ def test_a_second_look_is_taken_once_and_nothing_is_read_anew() -> None:
 
 @pytest.mark.parametrize("failure", [WorkerDied(timed_out=True), {"kind": "gone", "reason": "Se fue."}])
 def test_a_second_look_that_fails_leaves_the_first_reading(failure: Any) -> None:
+    """And where that is our loss, the file is to be read again."""
     office = Office()
     first = office.read(1)["1"]
     office.failing[1] = failure
+    lost = isinstance(failure, WorkerDied)
     with office.round() as round_:
-        assert round_.look(Path("1.pdf"), first, [REGION]) == first
+        assert round_.look(Path("1.pdf"), first, [REGION]) == replace(first, lost=lost)
 
 
 def test_a_round_left_early_leaves_nobody_at_work() -> None:
