@@ -119,6 +119,9 @@ REPORT_LETTER = 6.0
 BY_A_SUPERVISOR = 5.0
 
 
+_PLACE = {paper: place for place, paper in enumerate(Paper)}
+
+
 @dataclass(frozen=True, slots=True)
 class PageScore:
     """What the words of one page say: weights of the papers, best first, and the phrases that told."""
@@ -177,12 +180,13 @@ def score_page(text: PageText) -> PageScore:
             titles[paper] = [weight]
             told.setdefault(paper, []).append((weight, said))
     weights: dict[Paper, float] = {}
-    for paper in {*big, *small, *titles}:
+    for paper in sorted({*big, *small, *titles}, key=_PLACE.__getitem__):
         best, *others = sorted(titles.get(paper, [0.0]), reverse=True)
         total = best + TITLE_AGAIN * min(sum(others), best)
         weights[paper] = total + big.get(paper, 0.0) + min(small.get(paper, 0.0), SMALL_WORDS_CAP)
     _structure(text, plain, weights, titles)
-    ranked = tuple(sorted(weights.items(), key=lambda item: -item[1]))
+    # Of papers that weigh the same, the one that the list asks for goes before its look-alikes.
+    ranked = tuple(sorted(weights.items(), key=lambda item: (-item[1], _PLACE[item[0]])))
     why = () if not ranked else tuple(p for _, p in sorted(told.get(ranked[0][0], []), reverse=True)[:5])
     numbered = _NUMBERED.search(plain)
     number, of = (int(numbered[1]), int(numbered[2])) if numbered else (None, None)
@@ -192,7 +196,7 @@ def score_page(text: PageText) -> PageScore:
 def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:
     """The phrases on a page, whether as a title, and what share of their weight they keep: all of it."""
     plain, heading = text.plain, text.heading
-    for word in text.plain_set & BY_WORD.keys():
+    for word in sorted(text.plain_set & BY_WORD.keys()):
         for mark in BY_WORD[word]:
             if mark.spaced in plain:
                 yield mark, mark.as_title > mark.anywhere and mark.spaced in heading, 1.0
@@ -201,7 +205,7 @@ def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:
 def _marks_read(text: PageText, slots: Slots) -> Iterator[tuple[PhraseMark, bool, float]]:
     """`_marks_on` for what OCR read: misspelt, torn or glued phrases weigh a little less."""
     read: list[tuple[PhraseMark, list[Found]]] = []
-    for word in slots.words & BY_WORD.keys():
+    for word in sorted(slots.words & BY_WORD.keys()):
         for mark in BY_WORD[word]:
             found = list(slots.find(mark.words))
             if found:

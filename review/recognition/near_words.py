@@ -55,13 +55,13 @@ class Vocabulary:
         self._shapes: dict[str, str] = {}
         for word in sorted(self.words):
             self._outlines.setdefault(_outline(word), []).append(word)
-            if len(word) >= LEAST_LETTERS and not any(map(str.isdigit, word)):
+            if len(word) >= LEAST_LETTERS and not any(map(str.isdecimal, word)):
                 outlines, spelt = self._by_length.setdefault(len(word), ([], []))
                 outlines.append(_outline(word))
                 spelt.append(word)
             if len(word) >= LEAST_CONTENT or word in SMALL_WORDS:
                 self._shapes.setdefault(shape(word), word)
-        self._shapes |= {shape(word): word for word in SMALL_WORDS}
+        self._shapes |= {shape(word): word for word in sorted(SMALL_WORDS)}
         self._longest = max(map(len, self._shapes))
         self._near: dict[str, tuple[Near, ...]] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
