@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from review.model import Box, Field, Mark, Origin, Word
-from review.recognition import across
-from review.recognition.candidates import Choice, choose, field_of, only_fields
+from review.recognition import across, rut_boxes
+from review.recognition.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.common import mark_where
 from review.recognition.grammar.dates import find_dates
-from review.recognition.grammar.ids import check_digit
 from review.recognition.labels import Candidate
 from review.recognition.readers import as_read, in_view
 from review.recognition.reading import ItemReading
@@ -31,12 +30,18 @@ _NIT_LABEL = re.compile(
 )
 _DV_LABEL = re.compile(r"\b6\s*[.,-]?\s*d\.?\s?v\b")
 _CONFIRMING = re.compile(r"\b26\s*[.,-]?\s*(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[a-z1|]{3,10}n\b(?!\s*tr)")
+_OF_THE_FIRST_PAGE = re.compile(
+    r"\b24\s*[.,-]?\s*t[il1]p[o0] de c[o0]ntr[il1]buyente|\b2\s*[.,-]?\s*c[o0]ncept[o0]\b"
+)
+_ANNEX = 0.6
 _CONFIRMING_SCORE = 0.45
-_CONFIRMING_WIDTH = 17.0
 _NAME_LABELS = ("31. primer apellido", "32. segundo apellido", "33. primer nombre", "34. otros nombres")
+_Pair = tuple[Candidate[str], Candidate[str] | None]
+
 _IN_PROCESS = ("en tramite", "documento en tramite", "borrador", "en trámite")
 _ROWS_BELOW = 3.6
-_UNPROVED = 0.5
+# How sure a number in boxes is: with its check digit, by the places of its figures alone, or by neither.
+_PROVED, _PLACED, _PLACED_DIGIT, _UNPROVED = 0.98, 0.8, 0.85, 0.5
 _BORDERS = re.compile(r"[|\[\]{}()!¦]")
 # Figures nearer to each other than this, in heights, are of one row of boxes.
 _ONE_RUN = 2.0
@@ -45,8 +50,10 @@ _ONE_RUN = 2.0
 def read(pages: Sequence[SortedPage]) -> ItemReading:
     """Read the RUT; its first page tells most, and every page repeats the NIT."""
     texts = [p.text for p in pages if p.text is not None]
-    found = [pair for text in texts for pair in _nit_and_dv(text)]
-    nit = choose([*(c for c, _ in found), *(c for text in texts if text.misreadable for c in _box_26(text))])
+    repeated = [c for text in texts for c in _box_26(text)]
+    found = [pair for text in texts for pair in _nit_and_dv(text, repeated)]
+    misread = {text.number for text in texts if text.misreadable}
+    nit = choose([*(c for c, _ in found), *(c for c in repeated if c.page in misread)])
     fields: dict[str, Field] = only_fields(field_of("nit", nit), field_of("fecha_generacion", _made(texts)))
     if nit is not None:
         digit = next((d for c, d in found if c.value == nit.best.value and d is not None), None)
@@ -89,9 +96,14 @@ def _made(pages: Sequence[PageText]) -> Choice[dt.date] | None:
     return choose(found)
 
 
-def _nit_and_dv(page: PageText) -> list[tuple[Candidate[str], Candidate[str] | None]]:
-    """The digits in the box of the NIT, and the one in the box of the DV."""
+def _nit_and_dv(page: PageText, repeated: Sequence[Candidate[str]]) -> list[_Pair]:
+    """The digits in the box of the NIT, and the one in the box of the DV; `repeated` in box 26.
+
+    An annex may tell a partner or a representative in the same boxes: its NIT is the weaker one.
+    """
     flow = page.flow
+    number = next((c.value for c in repeated if c.page == page.number), None)
+    weight = 1.0 if _OF_THE_FIRST_PAGE.search(flow.flat) else _ANNEX
     for match in _NIT_LABEL.finditer(flow.flat):
         label = flow.box(match.start(), match.end())
         dv_label = next(
@@ -102,9 +114,9 @@ def _nit_and_dv(page: PageText) -> list[tuple[Candidate[str], Candidate[str] | N
             ),
             None,
         )
-        got = _digits_in_boxes(page, label, dv_label)
+        got = _digits_in_boxes(page, label, dv_label, number)
         if got is not None:
-            return [got]
+            return [(boosted(got[0], weight), got[1])]
     return []
 
 
@@ -113,15 +125,16 @@ def _box_26(page: PageText) -> list[Candidate[str]]:
     flow = page.flow
     for match in _CONFIRMING.finditer(flow.flat):
         label = flow.box(match.start(), match.end())
-        digits = [
-            word
-            for word in page.words
-            if word.text.isdigit()
-            and 0 < (word.box.top + word.box.bottom) / 2 - label.bottom < 2 * page.height
-            and label.x0 - page.height < word.box.x0
-            and word.box.x1 < label.x0 + _CONFIRMING_WIDTH * page.height
-        ]
-        digits.sort(key=lambda word: word.box.x0)
+        digits = _run(
+            [
+                word
+                for word in page.words
+                if word.text.isdecimal()
+                and 0 < (word.box.top + word.box.bottom) / 2 - label.bottom < 2 * page.height
+                and label.x0 - page.height < word.box.x0
+            ],
+            page.height,
+        )
         number = "".join(word.text for word in digits)
         if 5 <= len(number) <= 10:
             ink = min(word.confidence for word in digits)
@@ -131,9 +144,17 @@ def _box_26(page: PageText) -> list[Candidate[str]]:
     return []
 
 
-def _digits_in_boxes(
-    page: PageText, label: Box, dv_label: Box | None
-) -> tuple[Candidate[str], Candidate[str] | None] | None:
+def _run(words: Sequence[Word], height: float) -> list[Word]:
+    """The first of these words and those that follow it in one row of boxes."""
+    run: list[Word] = []
+    for word in sorted(words, key=lambda word: word.box.x0):
+        if run and word.box.x0 - run[-1].box.x1 > _ONE_RUN * height:
+            break
+        run.append(word)
+    return run
+
+
+def _digits_in_boxes(page: PageText, label: Box, dv_label: Box | None, repeated: str | None) -> _Pair | None:
     """Digit words below (or right of) the label, row by row, until one makes a NIT."""
     right = dv_label.x1 + 1.5 * page.height if dv_label is not None else label.x1 + 22 * page.height
     low, high = label.top - 0.5 * page.height, label.bottom + _ROWS_BELOW * page.height
@@ -150,7 +171,7 @@ def _digits_in_boxes(
         segment = page.segment_of[index]
         rows.setdefault(segment.line, []).append(index)
     for line in sorted(rows):
-        got = _nit_of_row(page, sorted(rows[line], key=lambda i: page.words[i].box.x0), dv_label)
+        got = _nit_of_row(page, sorted(rows[line], key=lambda i: page.words[i].box.x0), dv_label, repeated)
         if got is not None:
             return got
     return None
@@ -161,7 +182,7 @@ def _figures(page: PageText, word: Word) -> str:
     text = word.text.replace("-", "")
     if page.misreadable:
         text = _BORDERS.sub("", text)
-    return text if text.isdigit() else ""
+    return text if text.isdecimal() else ""
 
 
 def _is_cut(page: PageText, indices: Sequence[int], *, after: bool) -> bool:
@@ -177,48 +198,29 @@ def _is_cut(page: PageText, indices: Sequence[int], *, after: bool) -> bool:
 
 
 def _nit_of_row(
-    page: PageText, indices: list[int], dv_label: Box | None
-) -> tuple[Candidate[str], Candidate[str] | None] | None:
-    words = [replace(page.words[i], text=_figures(page, page.words[i])) for i in indices]
-    text = "".join(w.text for w in words)
+    page: PageText, indices: list[int], dv_label: Box | None, repeated: str | None
+) -> _Pair | None:
     if page.misreadable and _is_cut(page, indices, after=dv_label is None):
         return None
-    cut: int | None = None
-    if dv_label is not None:
-        inside = [
-            k for k, w in enumerate(words) if len(w.text) == 1 and w.box.x1 >= dv_label.x0 - 0.8 * page.height
-        ]
-        cut = inside[0] if inside else None
-    if cut is None and len(words) >= 2 and len(words[-1].text) == 1:
-        body = "".join(w.text for w in words[:-1])
-        if 5 <= len(body) <= 10 and check_digit(body) == int(words[-1].text):
-            cut = len(words) - 1
-    body_words = words if cut is None else words[:cut]
-    body = "".join(w.text for w in body_words)
-    glued = cut is None and len(text) in (10, 11) and check_digit(text[:-1]) == int(text[-1])
-    if glued:
-        body = text[:-1]
-    if not 5 <= len(body) <= 10:
+    words = [replace(page.words[i], text=_figures(page, page.words[i])) for i in indices]
+    cut = rut_boxes.cut_row(rut_boxes.figures_of(words), dv_label, page.height, repeated)
+    if cut is None:
         return None
-    dv_words = words[-1:] if glued else [] if cut is None else words[cut : cut + 1]
-    dv = text[-1] if glued else dv_words[0].text if dv_words else None
-    right = dv is not None and check_digit(body) == int(dv)
-    ink = min(w.confidence for w in words)
-    box = Box.around(w.box for w in body_words)
-    shown = " ".join(w.text for w in body_words)
+    ink = min(figure.ink for figure in (*cut.nit, *filter(None, [cut.dv])))
     # What OCR read in boxes is believed by its check digit, or when another paper says the same.
-    sure = 0.98 if right else _UNPROVED if page.misreadable else 0.8
-    nit = Candidate(body, shown, page.number, box, sure * ink, "casilla 5")
-    if dv is None:
+    sure = _PROVED if cut.proved else _PLACED if cut.placed and not page.misreadable else _UNPROVED
+    nit = _candidate(page, cut.nit, cut.number, sure * ink, "casilla 5")
+    if cut.dv is None:
         return nit, None
-    return nit, Candidate(
-        dv,
-        dv_words[0].text,
-        page.number,
-        Box.around(w.box for w in dv_words),
-        (0.98 if right else 0.85) * ink,
-        "casilla 6",
-    )
+    sure = _PROVED if cut.proved else _PLACED_DIGIT
+    return nit, _candidate(page, [cut.dv], cut.dv.text, sure * ink, "casilla 6")
+
+
+def _candidate(
+    page: PageText, figures: Sequence[rut_boxes.Figure], value: str, score: float, source: str
+) -> Candidate[str]:
+    shown = " ".join(figure.text for figure in figures)
+    return Candidate(value, shown, page.number, Box.around(one.box for one in figures), score, source)
 
 
 def _names(pages: Sequence[PageText]) -> tuple[Field, ...]:
