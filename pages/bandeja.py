@@ -80,7 +80,7 @@ def row_of(account: Mapping[Hashable, Any]) -> components.Row:
     number = int(account["id"])
     who = text.clean(account["contratista"]) or text.clean(account["archivo"])
     notes = [text.clean(account["contrato"]) or "sin contrato leído"]
-    if not url.get("mes")[:1].isdigit():
+    if not url.get("mes")[:1].isdecimal():
         notes.append(text.short_month(account["periodo"]) or "sin mes")
     if not account["vigente"]:
         notes.append("versión anterior")

@@ -142,7 +142,7 @@ def from_json(kind: FieldType, value: int | str) -> FieldValue:
             return Month.parse(str(value))
         case FieldType.DIGITS:
             digits = str(value)
-            if not digits.isdigit():
+            if not digits.isdecimal():
                 raise ValueError(f"not digits: {digits!r}")
             return digits
         case FieldType.TEXT:

@@ -57,6 +57,18 @@ def test_a_foreign_library_is_imported_only_in_its_room(library: str) -> None:
     assert strangers == []
 
 
+def test_figures_are_told_by_what_int_takes() -> None:
+    """`isdigit` and `isnumeric` are true of «²», «①» and «½», which `int` refuses; `isdecimal` is not."""
+    outer = (ROOT / "dashboard.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "screens").glob("*.py"))
+    strangers = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (*MODULES, *outer)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("isdigit", "isnumeric")
+    ]
+    assert strangers == []
+
+
 def test_the_rooms_follow_the_way_of_the_data() -> None:
     linter = Path(sys.executable).with_name("lint-imports")
     told = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -97,7 +97,7 @@ def measure(page: CopiedPage, tally: Tally, *, plain: bool) -> None:
 
 
 def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
+    return "".join(character for character in text if character.isdecimal())
 
 
 def _tilt(page: CopiedPage, read: PictureText) -> float:

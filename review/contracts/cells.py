@@ -163,7 +163,7 @@ def date(cell: Cell, order: DayOrder) -> dt.date | None:
     english = _ENGLISH.match(line.lower())
     if english and english[2] in _ENGLISH_MONTHS:
         return dt.date(int(english[1]), _ENGLISH_MONTHS.index(english[2]) + 1, int(english[3]))
-    if line.replace(".", "", 1).isdigit() and len(line) < 8:
+    if line.replace(".", "", 1).isdecimal() and len(line) < 8:
         return _excel_day(float(line))
     slashed = _SLASHED.fullmatch(line)
     if slashed:
@@ -227,7 +227,7 @@ def risk_class(cell: Cell) -> str | None:
     if found is None:
         raise ValueError(f"«{line}» no es una clase de riesgo (I a V)")
     said = found[1].upper()
-    return _CLASSES[int(said) - 1] if said.isdigit() else said
+    return _CLASSES[int(said) - 1] if said.isdecimal() else said
 
 
 def yes_or_no(cell: Cell) -> bool | None:

@@ -236,7 +236,7 @@ def _fits(kind: FieldType, value: FieldValue) -> bool:
         case FieldType.MONTH:
             return isinstance(value, Month)
         case FieldType.DIGITS:
-            return isinstance(value, str) and value.isascii() and value.isdigit()
+            return isinstance(value, str) and value.isascii() and value.isdecimal()
         case FieldType.TEXT:
             return isinstance(value, str) and bool(value.strip())
 

@@ -19,7 +19,7 @@ class Month(NamedTuple):
     def parse(cls, text: str) -> Month:
         """Read `AAAA-MM`. Raises ValueError on anything else."""
         year, _, month = text.partition("-")
-        if len(year) != 4 or len(month) != 2 or not (year + month).isdigit() or not 1 <= int(month) <= 12:
+        if len(year) != 4 or len(month) != 2 or not (year + month).isdecimal() or not 1 <= int(month) <= 12:
             raise ValueError(f"not a month: {text!r}")
         return cls(int(year), int(month))
 

@@ -92,12 +92,12 @@ def _numbers(
     """The words with figures, with the rare fonts that their digits are in; "" stands for all others."""
     found = []
     for text, first, edges in zip(words.texts, words.firsts, words.edges.tolist(), strict=True):
-        if not any(map(str.isdigit, text)):
+        if not any(map(str.isdecimal, text)):
             continue
         fonts = frozenset(
             names.get(pdfium.text_object_of(text_page, first + place) or 0, "")
             for place, sign in enumerate(text)
-            if sign.isdigit()
+            if sign.isdecimal()
         )
         a, b, c, d, e, f, g, h = edges
         box = frame.place_one(min(a, e), min(d, h), max(c, g), max(b, f))
@@ -107,7 +107,7 @@ def _numbers(
 
 def _stands_out(one: _Figure, figures: list[_Figure]) -> bool:
     """Whether a number wholly in a rare font has enough others beside, above or below it."""
-    if sum(map(str.isdigit, one.text)) < _LEAST_DIGITS or len(one.fonts) != 1:
+    if sum(map(str.isdecimal, one.text)) < _LEAST_DIGITS or len(one.fonts) != 1:
         return False
     others = [two for two in figures if two.fonts == {""} and _beside(one.box, two.box)]
     return len(others) >= _LEAST_OTHERS

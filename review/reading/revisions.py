@@ -207,7 +207,7 @@ def _side_by_side(one: Bounds, two: Bounds) -> bool:
 
 def _laid_over(notes: Iterable[tuple[Bounds, str]], words: Sequence[Change]) -> list[Change]:
     """Notes with text that lie over figures of the page."""
-    figures = [word.bounds for word in words if any(map(str.isdigit, word.text))]
+    figures = [word.bounds for word in words if any(map(str.isdecimal, word.text))]
     return [
         Change(bounds, text)
         for bounds, text in sorted(notes)

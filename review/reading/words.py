@@ -65,6 +65,8 @@ _CLEAN: dict[int, str | None] = {
 }
 _TO_CLEAN = re.compile("[" + "".join(map(re.escape, map(chr, _CLEAN))) + "]")
 
+_FAR = re.compile("[\u0660-\U0001ffff]")  # where the figures of other scripts are
+
 # A page is turned for its text only when the text says so clearly.
 _CLEARLY = 3.0
 _WORDS_TO_TURN = 15
@@ -136,11 +138,19 @@ def _word_ends(text: str) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 
 
 def clean(texts: list[str]) -> list[str]:
-    """Words without inkless characters, ligatures apart, accents composed (NFC); some may come out empty."""
+    """Words without inkless characters, ligatures apart, figures of any script as ASCII, accents composed
+    (NFC); some may come out empty."""
     joined = "\n".join(texts)
     if _TO_CLEAN.search(joined):
         joined = joined.translate(_CLEAN)
+    if not joined.isascii():
+        joined = _FAR.sub(_ascii_figure, joined)
     return unicodedata.normalize("NFC", joined).split("\n")
+
+
+def _ascii_figure(found: re.Match[str]) -> str:
+    """`٣` as `3`; superscripts and figures in circles are no figures of a number, and stay."""
+    return str(unicodedata.decimal(found[0], found[0]))
 
 
 def visible_words(

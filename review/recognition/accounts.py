@@ -78,7 +78,7 @@ def account_numbers(text: str) -> list[Quote[str]]:
     found = []
     for match in _NUMBER.finditer(fold(text)):
         printed = match[0]
-        digits = "".join(c for c in printed if c.isdigit())
+        digits = "".join(c for c in printed if c.isdecimal())
         masked = printed.count("*") + printed.count("x")
         if _DATE.fullmatch(printed) or not len(digits) + 2 * masked >= 6 or len(digits) > 20:
             continue

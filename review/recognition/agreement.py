@@ -76,13 +76,13 @@ def _same_digits(one: str, other: str) -> bool:
 def _check_digit(board: Board) -> None:
     """The RUT's own check: a NIT with one wrong figure never has the same check digit."""
     nit, dv = board.value(_NIT), board.value(_DV)
-    if not isinstance(nit, str) or not isinstance(dv, str) or not dv.isdigit():
+    if not isinstance(nit, str) or not isinstance(dv, str) or not dv.isdecimal():
         return
 
     def fits(value: FieldValue) -> bool:
         return (
             isinstance(value, str)
-            and value.isdigit()
+            and value.isdecimal()
             and len(value) <= _MOST_DIGITS
             and str(check_digit(value)) == dv
         )

@@ -117,7 +117,7 @@ def _under(page: PageText, heads: Sequence[int]) -> View | None:
         if row.bottom - 1 < s.middle < row.bottom + _CELLS_BELOW * page.height
         and row.x0 - slack <= s.x0
         and s.x1 <= row.x1 + slack
-        and all(page.words[i].text.isdigit() for i in s.words)
+        and all(page.words[i].text.isdecimal() for i in s.words)
     ]
     first = [s for s in cells if abs(s.middle - cells[0].middle) < page.height]
     return page.view(sorted(first, key=lambda s: s.x0)) if first else None

@@ -107,7 +107,7 @@ def vat(pages: Sequence[LabelledPage], asked: int | None) -> Choice[int] | None:
             "iva", money_or_nothing, where=(SAME, RIGHT, BELOW), reach=_VAT_REACH, said=_of_the_vat
         )
     # `Ley 2277` beside the word is no amount.
-    chosen = choose(c for c in found if c.value == 0 or not c.text.isdigit())
+    chosen = choose(c for c in found if c.value == 0 or not c.text.isdecimal())
     if chosen is None:
         return None
     amount = chosen.best.value

@@ -33,12 +33,12 @@ def with_days_whole(page: Page) -> Page:
     Days in three cells under `DÍA`, `MES` and `AÑO` are left alone.
     """
     words = page.words
-    single = sum(len(w.text) == 1 and w.text.isdigit() for w in words)
-    years = [w for w in words if len(w.text) == 4 and w.text.isdigit() and int(w.text) in _YEARS]
+    single = sum(len(w.text) == 1 and w.text.isdecimal() for w in words)
+    years = [w for w in words if len(w.text) == 4 and w.text.isdecimal() and int(w.text) in _YEARS]
     runs: list[tuple[Sequence[Word], str]] = []
     if LEAST_FIGURES <= single <= MOST_FIGURES:
         runs += _days_of_figures(words)
-    short = [w for w in words if len(w.text) <= 2 and w.text.isdigit()] if years else []
+    short = [w for w in words if len(w.text) <= 2 and w.text.isdecimal()] if years else []
     for year in years:
         runs += _day_of_cells(words, short, year)
     if not runs:
@@ -59,8 +59,8 @@ def with_days_whole(page: Page) -> Page:
 
 
 def _days_of_figures(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], str]]:
-    figures = [w for w in words if len(w.text) == 1 and (w.text.isdigit() or w.text in _SEPARATORS)]
-    others = [w for w in words if not (len(w.text) == 1 and (w.text.isdigit() or w.text in _SEPARATORS))]
+    figures = [w for w in words if len(w.text) == 1 and (w.text.isdecimal() or w.text in _SEPARATORS)]
+    others = [w for w in words if not (len(w.text) == 1 and (w.text.isdecimal() or w.text in _SEPARATORS))]
     for line in _levels(figures):
         if len(line) < LEAST_FIGURES:
             continue
@@ -71,7 +71,7 @@ def _days_of_figures(words: Sequence[Word]) -> Iterator[tuple[Sequence[Word], st
             if word is not None and run and _follows(run[-1], word, level):
                 run.append(word)
                 continue
-            digits = [one for one in run if one.text.isdigit()]
+            digits = [one for one in run if one.text.isdecimal()]
             if digits and len(digits) % LEAST_FIGURES == 0:
                 parts = [digits[at : at + LEAST_FIGURES] for at in range(0, len(digits), LEAST_FIGURES)]
                 days = [_day("".join(one.text for one in part)) for part in parts]

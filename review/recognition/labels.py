@@ -142,7 +142,7 @@ class LabelledPage:
             return False
         rest = [self.page.words[i].text for i in segment.words if i not in self._label_words]
         rest = [text for text in rest if any(map(str.isalnum, text))]
-        return len(rest) <= _LEFT_OVER and not any(c.isdigit() for c in "".join(rest))
+        return len(rest) <= _LEFT_OVER and not any(c.isdecimal() for c in "".join(rest))
 
     def _over(self, label: Segment) -> Iterator[Zone]:
         """The value above a label printed below it: its nearest line, then with the one above that."""
@@ -262,7 +262,7 @@ class LabelledPage:
         return words[0] in self._label_words or (
             len(words) > 1
             and words[1] in self._label_words
-            and self.page.words[words[0]].text.strip(".-)").isdigit()
+            and self.page.words[words[0]].text.strip(".-)").isdecimal()
             and len(self.page.words[words[0]].text) <= 4
         )
 
@@ -361,6 +361,6 @@ def _opens(text: str, at: int) -> bool:
     if not before or before[-1] in "\n\t|•*·:([/_":
         return True
     lead = before.rsplit("\n", 1)[-1].strip()
-    if lead[-1:] in (".", ")") and lead[:-1].rpartition(" ")[2].isdigit():
+    if lead[-1:] in (".", ")") and lead[:-1].rpartition(" ")[2].isdecimal():
         return True
-    return ("\n" in before or at <= 6) and lead.rstrip(".-)°").isdigit()
+    return ("\n" in before or at <= 6) and lead.rstrip(".-)°").isdecimal()

@@ -174,7 +174,7 @@ def _begins(one: Line, two: Line, step: float, edge: float) -> bool:
 
 
 def _begins_sentence(before: str, said: str) -> bool:
-    return ends_sentence(before) and (said[:1].isupper() or said[:1].isdigit())
+    return ends_sentence(before) and (said[:1].isupper() or said[:1].isdecimal())
 
 
 def starts_item(text: str) -> int | None:

@@ -53,7 +53,7 @@ def _beneath(page: LabelledPage) -> list[Candidate[int]]:
             if label.x0 - _SIGN * height <= word.box.x0 <= label.x1
             and _NEAR * height < word.box.top - label.top < _FAR * height
         ]
-        if len(under) == 1 and under[0].text.isdigit() and len(under[0].text) <= _LONGEST:
+        if len(under) == 1 and under[0].text.isdecimal() and len(under[0].text) <= _LONGEST:
             (word,) = under
             source = "pago: debajo del rótulo"
             found.append(

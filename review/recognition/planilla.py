@@ -299,7 +299,7 @@ def _ibc(pages: Sequence[LabelledPage], amounts: Sequence[Sequence[Quote[int]]])
         printed = {q.value for q in own}
         for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=30):
             if candidate.value > _LARGEST_BASE or (
-                candidate.text.isdigit() and len(candidate.text) >= _NUMBER_DIGITS
+                candidate.text.isdecimal() and len(candidate.text) >= _NUMBER_DIGITS
             ):
                 continue
             proved = any(

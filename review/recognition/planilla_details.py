@@ -87,7 +87,7 @@ def days_paid(pages: Sequence[LabelledPage]) -> Choice[int] | None:
 
 
 def _alone(candidate: Candidate[int]) -> bool:
-    return candidate.text.isdigit()
+    return candidate.text.isdecimal()
 
 
 def _days(text: str) -> list[Quote[int]]:

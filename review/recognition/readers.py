@@ -92,7 +92,7 @@ def money_values(text: str) -> list[Quote[int]]:
     for quote in find_money(text, bare=True):
         if quote.value < LEAST_MONEY:
             continue
-        if quote.text.isdigit() and _NUMBER_OF.search(fold(text[: quote.start])[-_SIGN_REACH:]):
+        if quote.text.isdecimal() and _NUMBER_OF.search(fold(text[: quote.start])[-_SIGN_REACH:]):
             continue
         grouped = any(sign in quote.text for sign in ".,'")
         found.append(_surer(quote, _GROUPED if grouped else _UNGROUPED))
@@ -207,7 +207,7 @@ def dates(text: str) -> list[Quote[dt.date]]:
 def labelled_dates(text: str) -> list[Quote[dt.date]]:
     """Days beside a label that asks for one: also eight figures in a row, or in three boxes."""
     return [
-        _surer(q, _LABELLED_FIGURES) if q.text.replace(" ", "").isdigit() else q
+        _surer(q, _LABELLED_FIGURES) if q.text.replace(" ", "").isdecimal() else q
         for q in find_dates(text, bare=True)
     ]
 
@@ -263,7 +263,7 @@ def id_numbers(text: str) -> list[Quote[str]]:
     found = _ID_NUMBER.match(fold(text))
     if found is None:
         return []
-    digits = "".join(c for c in found[1] if c.isdigit())
+    digits = "".join(c for c in found[1] if c.isdecimal())
     if not 5 <= len(digits) <= 11:
         return []
     return [Quote(digits, found.start(1), found.end(1), text[found.start(1) : found.end(1)], 0.97)]

@@ -93,7 +93,7 @@ def _cuts(text: str, vocabulary: Vocabulary) -> Iterator[int]:
             cut += len(part)
             yield cut
         if (len(said) > 1 and said in vocabulary.words) or vocabulary.parts(said):
-            if at and runs[at - 1][0].isdigit():
+            if at and runs[at - 1][0].isdecimal():
                 yield run.start()
-            if at + 1 < len(runs) and runs[at + 1][0].isdigit():
+            if at + 1 < len(runs) and runs[at + 1][0].isdecimal():
                 yield run.end()

@@ -240,7 +240,7 @@ class Ground:
 
 def _can_label(token: _Token, private: Collection[str]) -> bool:
     text = token.text
-    return not (any(c.isdigit() for c in text) or text in private or text in _SAID_OF_VALUES)
+    return not (any(c.isdecimal() for c in text) or text in private or text in _SAID_OF_VALUES)
 
 
 def _telling(label: Sequence[_Token]) -> bool:

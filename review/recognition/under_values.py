@@ -115,4 +115,4 @@ def _neighbour(
 
 
 def _has_figures(page: PageText, segment: Segment) -> bool:
-    return any(c.isdigit() for i in segment.words for c in page.words[i].text)
+    return any(c.isdecimal() for i in segment.words for c in page.words[i].text)

@@ -326,6 +326,10 @@ def test_words_without_unicode_and_control_characters(tmp_path: Path) -> None:
         ("n.º", "n.º"),
         ("\u200b", ""),
         ("$1.800", "$1.800"),
+        ("\u0663\u0664\u0665", "345"),
+        ("\uff11\uff12\U0001d7d1", "123"),
+        ("100\u00b2", "100\u00b2"),
+        ("\u2460\u2461\u2462\u2463", "\u2460\u2461\u2462\u2463"),
     ],
 )
 def test_clean(raw: str, cleaned: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,7 @@ PRINTED = (
     "CUENTA DE COBRO DEBE A: LA SUMA $ 1.800.000 INFORME ACTIVIDADES periodo del al 30 junio 2026 01/06/2026"
     " planilla 9412345678 IBC RUT NIT 5. Número Identificación Tributaria (NIT) 6. DV banco certifica cuenta"
     " ahorros estampilla Página 1 de 2 total a pagar UN MILLÓN PESOS M/CTE TOTAL fecha pago No. CPS-033-2026"
-    " C.C. 1.061.700.001 ****1234 20/03/2026 $508,300 2026-02"
+    " C.C. 1.061.700.001 ****1234 20/03/2026 $508,300 2026-02 100² 202¹ ①②③④ ½ Ⅳ"
 )
 FRAGMENTS = [*PRINTED.split(" "), "\n", "\t", ""]
 BITS = st.one_of(
@@ -56,6 +57,19 @@ def test_any_words_are_recognised_without_an_exception(page: Page, forced: PageK
             assert name in FIELDS[kind]
             assert field.name == name
             assert 0 <= field.confidence <= 1
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.__name__)
+@pytest.mark.parametrize("odd", ["100²", "①②③④", "²", "½", "Ⅳ"])
+def test_odd_figures_beside_every_word_change_nothing_but_themselves(
+    paper: Callable[[], Sheet], odd: str
+) -> None:
+    """Superscripts of notes and figures in circles are no numbers, and no reader of numbers fails on them."""
+    sheet = paper()
+    for word in tuple(sheet.words)[::5]:
+        sheet.text(word.box.x1 + 1, word.box.top, odd, 4)
+    (label,) = recognise(document(sheet)).pages
+    assert 0 <= label.confidence <= 1
 
 
 def test_a_document_without_pages_holds_nothing() -> None:

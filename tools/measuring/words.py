@@ -160,7 +160,7 @@ def contract(rng: Random, number: str) -> str:
 def other_contract(rng: Random, number: str) -> str:
     """Another contract's number: same shape, another serial."""
     serial = max(
-        (p for p in number.replace("-", ".").split(".") if p.isdigit() and p != "2026"),
+        (p for p in number.replace("-", ".").split(".") if p.isdecimal() and p != "2026"),
         key=lambda p: (number.rindex(p), len(p)),
     )
     place = rng.randrange(len(serial) - 2, len(serial))

@@ -93,7 +93,7 @@ def _number(rng: Random, taken: set[str]) -> str:
                 f"2026-{serial:04d}", f"SDS-CD-{serial:03d}-2026",
             )
         )  # fmt: skip
-        digits = "".join(c for c in number if c.isdigit()).replace("2026", "")
+        digits = "".join(c for c in number if c.isdecimal()).replace("2026", "")
         if digits.lstrip("0") not in taken:
             taken.add(digits.lstrip("0"))
             return number

@@ -218,7 +218,7 @@ def payment_number(rng: Random, number: int, total: int) -> str:
 def contract_number(rng: Random, number: str) -> str:
     """The same contract number as another hand writes it."""
     parts = number.split("-")
-    if "." in number or (len(parts) == 3 and parts[0].isdigit()):
+    if "." in number or (len(parts) == 3 and parts[0].isdecimal()):
         return number
     if len(parts) == 2:
         return rng.choice((number, f"{parts[0]} de {parts[1]}"))

@@ -236,7 +236,7 @@ def _number(rng: Random, style: int, year: int, taken: set[str]) -> str:
             f"{serial:03d}-{year}",
             f"{rng.randrange(2, 90):03d}-{serial:03d}-{year}",
         )[style]
-        digits = "".join(c for c in number if c.isdigit())
+        digits = "".join(c for c in number if c.isdecimal())
         if digits not in taken:
             taken.add(digits)
             return number

@@ -45,7 +45,7 @@ class ConfidenceTable:
 
 
 def is_number(text: str) -> bool:
-    return sum(character.isdigit() for character in text) >= NUMBER_DIGITS
+    return sum(character.isdecimal() for character in text) >= NUMBER_DIGITS
 
 
 def doubt(sure: NDArray[np.float32]) -> float:

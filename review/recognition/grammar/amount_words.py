@@ -115,7 +115,7 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=8192)
 def _guess(text: str) -> tuple[str, float] | None:
     """The number word that a misspelt word must be, if only one comes close."""
-    if text.isdigit():
+    if text.isdecimal():
         return None
     plain = text.translate(_LOOKALIKES)
     if plain in _VOCABULARY:

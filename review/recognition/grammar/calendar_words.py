@@ -73,7 +73,7 @@ def day_number(words: str) -> tuple[int, float]:
 
 def month_number(word: str) -> int:
     """1–12 for a month in words; a month in figures as it stands."""
-    return int(word) if word.isdigit() else MONTHS[word.rstrip(".")]
+    return int(word) if word.isdecimal() else MONTHS[word.rstrip(".")]
 
 
 def year_number(words: str) -> int:

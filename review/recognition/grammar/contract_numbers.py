@@ -123,7 +123,7 @@ def find_contract_numbers(text: str) -> list[Quote[str]]:
 def _quote(text: str, start: int, end: int, confidence: float) -> Quote[str]:
     quote = flatten(text).quote(text, "", start, end, confidence)
     first, sure = quote.start, quote.confidence
-    if quote.text[:1].isdigit():
+    if quote.text[:1].isdecimal():
         before = _LETTERS_BEFORE.search(text[max(first - _LOOK_BACK, 0) : first])
         if before is not None and _NO_LETTERS.isdisjoint(re.findall(r"[a-z]+", fold(before["letters"]))):
             letters = first - len(before[0])
@@ -186,13 +186,13 @@ def _parts(text: str) -> _Parts | None:
     prefix = ""
     numbers: list[str] = []
     for part in _PART.findall(_NOISE.sub(" ", folded)):
-        if part.isdigit():
+        if part.isdecimal():
             numbers.append(part.lstrip("0") or "0")
         elif numbers:
             numbers.append(part)
         else:
             prefix += part
-    if not any(number.isdigit() for number in numbers):
+    if not any(number.isdecimal() for number in numbers):
         return None
     year = ""
     if len(numbers) == 2 and _is_year(numbers[0], short=False) and not _is_year(numbers[1], short=False):
@@ -207,7 +207,7 @@ def _is_year(number: str, *, short: bool) -> bool:
     """2026, or, behind a single number, the 26 of `CPS-014-26`."""
     if len(number) == 4:
         return number[:2] in ("19", "20")
-    return short and number.isdigit() and len(number) == 2 and 15 <= int(number) <= 50
+    return short and number.isdecimal() and len(number) == 2 and 15 <= int(number) <= 50
 
 
 def contract_key(text: str) -> str:

@@ -57,7 +57,7 @@ def _glued(text: str, start: int, end: int, separator: str) -> bool:
     before = text[start - 2 : start] if start > 1 else ""
     after = text[end : end + 2]
     return (before[-1:] == separator and before[:1].isalnum()) or (
-        after[:1] == separator and after[1:].isdigit() and len(after) == 2
+        after[:1] == separator and after[1:].isdecimal() and len(after) == 2
     )
 
 

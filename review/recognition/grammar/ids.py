@@ -66,7 +66,7 @@ def check_digit(nit: str) -> int:
 
     Raises ValueError when `nit` is not 1 to 15 digits.
     """
-    if not (nit.isascii() and nit.isdigit() and len(nit) <= len(_WEIGHTS)):
+    if not (nit.isascii() and nit.isdecimal() and len(nit) <= len(_WEIGHTS)):
         raise ValueError(f"not a NIT: {nit!r}")
     rest = sum(int(digit) * weight for digit, weight in zip(reversed(nit), _WEIGHTS, strict=False)) % 11
     return rest if rest < 2 else 11 - rest

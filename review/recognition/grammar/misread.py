@@ -213,7 +213,7 @@ def _months(text: str) -> Iterator[Edit]:
     """`agost0 de 2026`, `30 de septlembre`: a month with a letter or two wrong, beside a day or a year."""
     for match in _MAYBE_MONTH.finditer(fold(text)):
         word = match["word"]
-        if word in _MONTHS or (match["after"] is None and not match["before"][0].isdigit()):
+        if word in _MONTHS or (match["after"] is None and not match["before"][0].isdecimal()):
             continue
         meant = _month_like(word)
         if meant is not None:

@@ -52,7 +52,7 @@ def _value(found: re.Match[str]) -> tuple[int, float] | None:
     """Whole pesos and how surely the figures mean them; None when they cannot be money."""
     dense, gappy, spaced, plain = found.group("dense", "gappy", "spaced", "plain")
     body: str = dense or gappy or spaced or plain
-    digits = "".join(char for char in body if char.isdigit())
+    digits = "".join(char for char in body if char.isdecimal())
     if len(digits) > 1 and digits[0] == "0":
         return None
     confidence = 0.99
@@ -68,10 +68,10 @@ def _value(found: re.Match[str]) -> tuple[int, float] | None:
         unit = 1000 if found["scale"].strip() == "mil" else 1_000_000
         if plain is None or (unit == 1000 and cents):
             return None
-        fraction = cents if cents and cents.isdigit() else ""
+        fraction = cents if cents and cents.isdecimal() else ""
         pesos = (int(digits + fraction) * unit) // 10 ** len(fraction)
         confidence = 0.8
-    elif cents and cents.isdigit() and int(cents):
+    elif cents and cents.isdecimal() and int(cents):
         hundredths = int(cents) * (10 if len(cents) == 1 else 1)
         pesos += hundredths >= 50
         confidence = min(confidence, 0.7)

@@ -43,4 +43,4 @@ def _figures(value: FieldValue) -> str:
         case int():
             return str(value)
         case _:
-            return value if value.isdigit() else contract_key(value) or value
+            return value if value.isdecimal() else contract_key(value) or value

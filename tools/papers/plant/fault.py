@@ -63,7 +63,7 @@ def month_back(day: dt.date) -> dt.date:
 def other_number(facts: Facts, rng: Random) -> str:
     """The contract's number with another serial, which no other contract has."""
     number = facts.deal.number
-    digits = [i for i, c in enumerate(number) if c.isdigit()]
+    digits = [i for i, c in enumerate(number) if c.isdecimal()]
     place = digits[-5] if "." not in number else digits[-6 if number.startswith("4161") else -2]
     new = (int(number[place]) + rng.randrange(3, 7)) % 10
     return number[:place] + str(new) + number[place + 1 :]

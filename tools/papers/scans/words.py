@@ -61,7 +61,7 @@ def misread(words: list[Word], rng: Random) -> list[Word]:
             continue
         shown = "".join(
             rng.choice(_TAKEN_FOR[c])
-            if c in _TAKEN_FOR and rng.random() < (0.3 if c.isdigit() else 0.12)
+            if c in _TAKEN_FOR and rng.random() < (0.3 if c.isdecimal() else 0.12)
             else c
             for c in word.text
         )
