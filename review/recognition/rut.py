@@ -219,8 +219,8 @@ def _nit_of_row(
 def _candidate(
     page: PageText, figures: Sequence[rut_boxes.Figure], value: str, score: float, source: str
 ) -> Candidate[str]:
-    shown = " ".join(figure.text for figure in figures)
-    return Candidate(value, shown, page.number, Box.around(one.box for one in figures), score, source)
+    box = Box.around(figure.box for figure in figures)
+    return Candidate(value, rut_boxes.shown(figures), page.number, box, score, source)
 
 
 def _names(pages: Sequence[PageText]) -> tuple[Field, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from review.model import Box, Word
@@ -28,11 +28,12 @@ _FITTING = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a row, with the place that it takes of its word."""
+    """One figure of a row, with the place that it takes of its word, which is the row's `word`-th."""
 
     text: str
     box: Box
     ink: float
+    word: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,18 @@ class Cut:
 def figures_of(words: Sequence[Word]) -> list[Figure]:
     """The single figures of words that hold nothing else, from left to right."""
     found: list[Figure] = []
-    for word in sorted(words, key=lambda word: (word.box.x0, word.box.x1)):
+    for place, word in enumerate(sorted(words, key=lambda word: (word.box.x0, word.box.x1))):
         wide = word.box.width / len(word.text)
         for at, text in enumerate(word.text):
             left = word.box.x0 + at * wide
-            found.append(Figure(text, word.box._replace(x0=left, x1=left + wide), word.confidence))
+            found.append(Figure(text, word.box._replace(x0=left, x1=left + wide), word.confidence, place))
     return found
+
+
+def shown(figures: Sequence[Figure]) -> str:
+    """The figures as they are printed: those of a word together."""
+    words = groupby(figures, key=lambda figure: figure.word)
+    return " ".join("".join(figure.text for figure in word) for _, word in words)
 
 
 def cut_row(
