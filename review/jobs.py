@@ -17,7 +17,7 @@ from typing import Any
 
 import psutil
 
-from review.store import Store
+from review.store import DATABASE_VARIABLE, Store
 from review.store import jobs as table
 from review.store.jobs import JobState, JobStatus
 
@@ -47,7 +47,9 @@ def start(
                 return job.id
         job_id = table.add(store, path, str(contracts.resolve()) if contracts else None, processes)
         worker = subprocess.Popen(
-            [sys.executable, "-m", "review", "trabajar", "--bd", store.url, "--trabajo", str(job_id)],
+            [sys.executable, "-m", "review", "trabajar", "--trabajo", str(job_id)],
+            # Not among the arguments: everybody on the machine can read those, and it may hold a password.
+            env={**os.environ, DATABASE_VARIABLE: store.url},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -15,11 +15,10 @@ import streamlit as st
 from review import frames
 from review.errors import VistoBuenoError
 from review.model import Month
-from review.store import Store
+from review.store import DATABASE_VARIABLE, Store
 from screens import text, url
 
 LOG = logging.getLogger("vistobueno.screens")
-DATABASE_VARIABLE = "VISTOBUENO_BD"
 FOLDER_VARIABLE = "VISTOBUENO_CARPETA"
 _NAME = "revisor"
 NO_MONTH = "sin_mes"

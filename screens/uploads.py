@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import platformdirs
-import sqlalchemy as sa
-
+from review import private
 from review.errors import FolderUnreadable, UploadRejected
 from review.intake import SETTLE_SECONDS, unpack
 from review.intake.names import CHECKLIST_NAMES, LAWS_NAMES
+from review.store import database_file
 
 MOST_ENTRIES = 20_000  # looked at to say how many PDFs a folder holds
 CONTRACT_SUFFIXES = (".csv", ".xlsx")
@@ -95,11 +94,9 @@ def look(folder: Path) -> Sight:
 
 def inbox(database: str) -> Path:
     """Where dropped files are kept: beside the database, so that two databases never share papers."""
-    parsed = sa.make_url(database)
-    if parsed.get_backend_name() == "sqlite" and parsed.database:
-        file = Path(parsed.database)
+    if (file := database_file(database)) is not None:
         return file.with_name(f"{file.stem} - recibidos")
-    return Path(platformdirs.user_data_dir("vistobueno", appauthor=False)) / "recibidos"
+    return private.data_folder() / "recibidos"
 
 
 def keep(files: Sequence[Dropped], into: Path, now: dt.datetime) -> list[str]:

@@ -73,6 +73,29 @@ def test_what_is_wrong_with_the_folder_is_told(tmp_path: Path, store: Store) -> 
     assert "nada" in status.error
 
 
+def test_the_address_of_the_database_is_not_among_the_arguments(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may hold a password, and any user of the machine can list the arguments of a process."""
+    started: list[tuple[list[str], dict[str, str]]] = []
+
+    class Started:
+        pid = os.getpid()
+
+        def __init__(self, arguments: list[str], *, env: dict[str, str], **_: object) -> None:
+            started.append((arguments, env))
+
+        def poll(self) -> None:
+            """Still at work."""
+
+    monkeypatch.setattr(jobs.subprocess, "Popen", Started)
+    monkeypatch.setattr(jobs, "_children", {})
+    jobs.start(store.url, tmp_path)
+    ((arguments, environment),) = started
+    assert not any("a.db" in argument for argument in arguments)
+    assert environment["VISTOBUENO_BD"] == store.url
+
+
 def test_there_is_no_such_job(store: Store) -> None:
     assert jobs.status(store, 7) is None
     assert jobs.run(store, 7) is None

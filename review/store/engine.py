@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from importlib import resources
 from pathlib import Path
@@ -9,84 +10,150 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from review import private
 from review.errors import StoreUnavailable
+from review.store import troubles
 
-SCHEMA_VERSION = "0004"  # the newest migration; a test compares it with review/store/migrations
+SCHEMA_VERSION = "0005"  # the newest migration; a test compares it with review/store/migrations
 BUSY_TIMEOUT_MS = 10_000
 FILE_NAME = "vistobueno.db"
+DATABASE_VARIABLE = "VISTOBUENO_BD"  # the environment's word for --bd
+_SCHEME = re.compile(r"(?![A-Za-z]:)[\w+.-]*://")  # a single letter is a disk of Windows
+_BESIDE = ("", "-wal", "-shm", "-journal")  # what SQLite keeps a database in
 
 
 def default_url(file_name: str = FILE_NAME) -> str:
     """A database in the user's data folder (made on opening, not here)."""
-    import platformdirs
-
-    return url_of(str(Path(platformdirs.user_data_dir("vistobueno", appauthor=False)) / file_name))
+    return url_of(str(private.data_folder() / file_name))
 
 
 def url_of(text: str) -> str:
-    """A database URL from what a user may write: a URL, or the path of an SQLite file."""
-    if "://" in text:
-        return text
-    return f"sqlite:///{Path(text).expanduser().absolute()}"
+    """A database URL from what a user may write: a URL, or the path of an SQLite file whatever its name.
+
+    The same file from any current directory. Raises StoreUnavailable for a name that no URL can hold.
+    """
+    if _SCHEME.match(text):
+        url = _parsed(text)
+        file = database_file(url)
+        if file is None or file.is_absolute():
+            return text
+        path = file
+    else:
+        url, path = sa.URL.create("sqlite"), Path(text).expanduser()
+    try:
+        return url.set(database=str(path.absolute())).render_as_string(hide_password=False)
+    except UnicodeEncodeError as error:
+        raise StoreUnavailable(
+            f"El nombre de la base de datos «{ascii(text)[1:-1]}» tiene letras que no se entienden. "
+            "Cámbiele el nombre al archivo, o indique otro con --bd."
+        ) from error
+
+
+def database_file(url: str | sa.URL) -> Path | None:
+    """The file that an SQLite address names; None for a server, for a database in memory and for what only
+    SQLite itself understands (`uri=true`). Raises StoreUnavailable."""
+    parsed = _parsed(url)
+    name = parsed.database
+    if parsed.get_backend_name() != "sqlite" or not name or name == ":memory:" or "uri" in parsed.query:
+        return None
+    return Path(name)
+
+
+def shown(url: str | sa.URL) -> str:
+    """A database as it is named to a person: its file, or its address without the password."""
+    file = database_file(url)
+    return str(file) if file is not None else _parsed(url).render_as_string(hide_password=True)
+
+
+def _parsed(url: str | sa.URL) -> sa.URL:
+    try:
+        return sa.make_url(url)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        typed = re.sub(r"://[^@/]*@", "://…@", str(url))  # it may have a password
+        raise StoreUnavailable(
+            f"No se entiende la dirección de la base de datos «{typed}». "
+            "Escriba la ruta de un archivo .db o una dirección como sqlite:////ruta/archivo.db."
+        ) from error
 
 
 def open_engine(url: str) -> sa.Engine:
     """Connect and bring the tables up to date. Raises StoreUnavailable with what to do."""
+    parsed, name = _parsed(url), shown(url)
+    file = database_file(parsed)
     try:
-        parsed = sa.make_url(url)
-    except sa.exc.ArgumentError as error:
-        raise StoreUnavailable(
-            f"No se entiende la dirección de la base de datos «{url}». "
-            "Escriba la ruta de un archivo .db o una dirección como sqlite:////ruta/archivo.db."
-        ) from error
-    shown = parsed.database if parsed.get_backend_name() == "sqlite" else parsed.render_as_string()
-    try:
-        if parsed.get_backend_name() == "sqlite" and parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(parsed)
+        if file is not None:
+            _make_file(file)
+        # What goes into a question is people's data: it is no part of what an error says.
+        engine = sa.create_engine(parsed, hide_parameters=True)
         if engine.dialect.name == "sqlite":
             sa.event.listen(engine, "connect", _set_up_sqlite)
-        _bring_up_to_date(engine, str(shown))
+        _bring_up_to_date(engine, name)
+        _close_to_others(engine)  # only now is it known to be ours
     except (sa.exc.SQLAlchemyError, OSError, ImportError) as error:
-        raise StoreUnavailable(
-            f"No se pudo abrir la base de datos «{shown}» ({_first_line(error)}). "
-            "Revise que la carpeta exista y se pueda escribir, o indique otra con --bd."
-        ) from error
+        raise troubles.unopened(name, error) from error
     return engine
 
 
-def _first_line(error: Exception) -> str:
-    cause = getattr(error, "orig", None) or error
-    return str(cause).strip().splitlines()[0] if str(cause).strip() else type(cause).__name__
+def _make_file(file: Path) -> None:
+    """The file of a new database and its folder, closed to others: SQLite gives what it keeps beside the
+    same permissions. Raises StoreUnavailable, OSError."""
+    if file.is_dir():
+        raise StoreUnavailable(
+            f"«{file}» es una carpeta. Escriba también el nombre del archivo, por ejemplo "
+            f"«{file / FILE_NAME}»."
+        )
+    private.make_folder(file.parent, ours=file.parent == private.data_folder())
+    if not file.exists():
+        private.open_file(file, "ab").close()
+
+
+def _close_to_others(engine: sa.Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            files = [row[2] for row in connection.exec_driver_sql("PRAGMA database_list")]
+        for file in filter(None, files):
+            for end in _BESIDE:
+                private.close_file(Path(file + end))
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, record: Any) -> None:
     del record
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA fullfsync=ON")  # macOS: wait for the disk too, not only for its cache
     cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA recursive_triggers=ON")  # REPLACE then fires the triggers against DELETE
     cursor.close()
 
 
-def _current_version(engine: sa.Engine) -> str | None:
+def _current_version(engine: sa.Engine, shown: str) -> str | None:
+    """The schema of a database, None for a new one. Raises StoreUnavailable for another program's."""
     with engine.connect() as connection:
-        if not sa.inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+        tables = sa.inspect(connection).get_table_names()
+        if "alembic_version" in tables:
+            return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    if tables and engine.dialect.name == "sqlite":
+        raise StoreUnavailable(
+            f"«{shown}» es una base de datos de otro programa; no se cambió nada en ella. "
+            "Indique otro archivo con --bd."
+        )
+    return None
 
 
 def _bring_up_to_date(engine: sa.Engine, shown: str) -> None:
     """Run what migrations are missing. Alembic is imported only when there is something to run."""
-    version = _current_version(engine)
-    if version == SCHEMA_VERSION:
-        return
+    version = _current_version(engine, shown)
     if version is not None and version > SCHEMA_VERSION:
         raise StoreUnavailable(
             f"La base de datos «{shown}» fue hecha por una versión más nueva de Visto Bueno. "
             "Actualice el programa, o indique otra base con --bd."
         )
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:  # kept by the file; only once it is known to be ours
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    if version == SCHEMA_VERSION:
+        return
     from alembic import command
     from alembic.config import Config
 

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from review.errors import StoreUnavailable
-from review.store.engine import default_url, open_engine, url_of
+from review.store import troubles
+from review.store.engine import default_url, open_engine, shown, url_of
 
 
 class Store:
@@ -43,13 +43,18 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
+    def writing(self, *, by_person: bool = True) -> Iterator[sa.Connection]:
         """A transaction: all of it is kept, or none. Raises StoreUnavailable likewise.
 
-        SQLite takes the write lock at the start, so that two writers wait for each other instead of failing.
+        What a person did is on the disk when this ends, also if the power then fails. The program's own work,
+        which can be done again, need not wait for that (`by_person` False): the last of it may be lost, never
+        anything before it. SQLite takes the write lock at the start, so that two writers wait for each other
+        instead of failing.
         """
         with _told(self.url), self._engine.begin() as connection:
             if connection.dialect.name == "sqlite":
+                # The connection may have been used for the other kind before.
+                connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if by_person else 'NORMAL'}")
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
 
@@ -58,8 +63,8 @@ class Store:
 def _told(url: str) -> Iterator[None]:
     try:
         yield
-    except sa.exc.OperationalError as error:
-        raise StoreUnavailable(
-            f"La base de datos «{url}» no responde ({error.orig}). Cierre otros programas que la usen, "
-            "revise el espacio en disco y vuelva a intentar."
-        ) from error
+    except sa.exc.DBAPIError as error:
+        told = troubles.failed(shown(url), error)
+        if told is None:
+            raise
+        raise told from error

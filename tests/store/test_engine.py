@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from review.errors import StoreUnavailable
-from review.store import Store, url_of
+from review.store import Store
 from review.store.engine import SCHEMA_VERSION
 from review.store.schema import METADATA
 
@@ -65,15 +65,3 @@ def test_unopenable_database_is_told_in_one_line(url: str) -> None:
         Store.open(url)
     assert "\n" not in str(told.value)
     assert "base de datos" in str(told.value)
-
-
-def test_file_that_is_no_database_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    path.write_bytes(b"esto no es una base de datos" * 100)
-    with pytest.raises(StoreUnavailable, match="No se pudo abrir"):
-        Store.open(str(path))
-
-
-def test_a_path_becomes_a_url_and_a_url_stays() -> None:
-    assert url_of("/x/a.db") == "sqlite:////x/a.db"
-    assert url_of("postgresql://h/d") == "postgresql://h/d"
