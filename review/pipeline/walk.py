@@ -113,7 +113,7 @@ class Walk:
             self._judge_kept()
             self._read(processes)
             self._write()
-        with self._store.writing() as connection:
+        with self._store.writing(by_person=False) as connection:
             judgements.settle(connection)
 
     def _keep_house(self) -> None:
@@ -123,7 +123,7 @@ class Walk:
             folders.move(self._store, move.known, move.to, move.secop_hint)
         folders.set_present(self._store, plan.back, present=True)
         folders.set_present(self._store, plan.gone, present=False)
-        with self._store.writing() as connection:
+        with self._store.writing(by_person=False) as connection:
             folders.record(connection, self._folder_id, self._job_id, plan.passed_over)
             judgements.settle(connection)
 
@@ -206,7 +206,7 @@ class Walk:
 
     def _write(self) -> None:
         batch, self._batch = self._batch, _Batch()
-        with self._store.writing() as connection:
+        with self._store.writing(by_person=False) as connection:
             readings.save_documents(connection, batch.documents)
             readings.save_recognitions(connection, self._judge.taught.version, batch.recognitions)
             ids = judgements.save(connection, self._folder_id, batch.judged)

@@ -88,7 +88,7 @@ def change(store: Store, job_id: int, *, only_active: bool = False, **columns: A
     statement = sa.update(JOBS).where(JOBS.c.id == job_id)
     if only_active:
         statement = statement.where(JOBS.c.state.in_([state.value for state in JobState if state.active]))
-    with store.writing() as connection:
+    with store.writing(by_person=False) as connection:
         return connection.execute(statement.values(**columns)).rowcount > 0
 
 

@@ -14,21 +14,21 @@ from review.store import Store, lessons, url_of
 from review.store.engine import SCHEMA_VERSION
 
 
-def first_version(path: Path) -> sa.Engine:
-    """A database as the first migration left it."""
+def at_version(path: Path, version: str) -> sa.Engine:
+    """A database as a migration left it."""
     engine = sa.create_engine(url_of(str(path)))
     config = Config()
     config.set_main_option("path_separator", "os")
     config.set_main_option("script_location", str(resources.files("review.store") / "migrations"))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, version)
     return engine
 
 
 def test_what_was_kept_before_lessons_is_still_there(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    engine = first_version(path)
+    engine = at_version(path, "0001")
     document = {
         "sha256": "a" * 64,
         "reader_version": "1",

@@ -1,0 +1,171 @@
+"""What a person did is on the disk when they are told so, and stays as it was written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from review.contracts.exports import ImportReport
+from review.model import Layout, PageKind
+from review.store import Store, imports, jobs, lessons, opinions, settings, waivers
+from review.store import schema as t
+from review.store.settings import Kind
+from tests.store.filled import filled
+from tests.store.test_migrations import at_version
+
+SIGNED = {"author": "Ana", "at": dt.datetime(2026, 7, 1, tzinfo=dt.UTC)}
+FULL = 2  # of PRAGMA synchronous: the log is on the disk before a commit ends
+
+
+def _said(table: str, **row: object) -> Callable[[Store], object]:
+    return lambda store: opinions.append(store, table, [{"submission_id": 1, "author": "Ana", **row}])
+
+
+def _lesson(store: Store) -> int:
+    return lessons.add(
+        store,
+        submission_id=1,
+        sha256="a",
+        page=1,
+        layout=Layout(frozenset({1})),
+        kind=PageKind.RUT,
+        instead_of=None,
+        field=None,
+        author="Ana",
+    )
+
+
+def _waiver(store: Store) -> int:
+    return waivers.add(
+        store, 1, code="rut_fecha", contract_key=None, reason="x", until=dt.date(2026, 12, 31), author="Ana"
+    )
+
+
+ACTS: dict[str, Callable[[Store], object]] = {
+    "decisions": _said("decisions", verdict="aprobada", reason="", sha256="a", rules_version="1"),
+    "item_marks": _said("item_marks", item="rut", state="cumple", reason=""),
+    "page_moves": _said("page_moves", page=1, kind="rut", reason=""),
+    "field_corrections": _said("field_corrections", item="rut", name="nit", value="1", reason=""),
+    "secop_states": _said("secop_states", state="pagado"),
+    "lessons": _lesson,
+    "lesson_states": lambda store: lessons.set_active(store, [_lesson(store)], False, "Ana"),
+    "waivers": _waiver,
+    "waiver_withdrawals": lambda store: waivers.withdraw(store, _waiver(store), reason="x", author="Ana"),
+    "settings": lambda store: settings.put(store, 1, Kind.CHECKLIST, "", "Ana"),
+    "secop_imports": lambda store: imports.add(store, 1, ImportReport((), (), (), (), (), 0), "Ana"),
+}
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    filled(tmp_path).close()
+    return tmp_path / "a.db"
+
+
+def append_only(path: Path) -> set[str]:
+    """The tables that the database itself keeps from being changed."""
+    with sqlite3.connect(path) as connection:
+        found = connection.execute(
+            "SELECT tbl_name FROM sqlite_master WHERE name LIKE '%\\_no\\_delete' ESCAPE '\\'"
+        )
+        return {name for (name,) in found}
+
+
+def commits(store: Store) -> list[tuple[set[str], int]]:
+    """Of every commit from now on, the tables that it added to, and how it waited for the disk: asked of the
+    very connection that commits, at that moment."""
+    seen: list[tuple[set[str], int]] = []
+    into: set[str] = set()
+
+    def executing(_: object, __: object, statement: str, *___: object) -> None:
+        into.update(re.findall(r"INSERT INTO (\w+)", statement))
+
+    def committing(connection: sa.Connection) -> None:
+        raw = connection.connection.dbapi_connection
+        assert isinstance(raw, sqlite3.Connection)
+        assert raw.in_transaction
+        seen.append((set(into), raw.execute("PRAGMA synchronous").fetchone()[0]))
+        into.clear()
+
+    sa.event.listen(store._engine, "before_cursor_execute", executing)
+    sa.event.listen(store._engine, "commit", committing)
+    return seen
+
+
+def test_every_table_of_acts_has_an_act_here(database: Path) -> None:
+    assert append_only(database) == set(ACTS)
+
+
+@pytest.mark.parametrize("table", ACTS)
+def test_an_act_is_on_the_disk_when_it_ends(database: Path, table: str) -> None:
+    with Store.open(str(database)) as store:
+        job = jobs.add(store, "/cuentas", None, None)
+        jobs.change(store, job, done=1)  # the program's own, on the same connection, does not wait
+        seen = commits(store)
+        ACTS[table](store)
+        waited = [synchronous for into, synchronous in seen if table in into]
+    assert waited == [FULL]
+
+
+def test_the_programs_own_work_does_not_wait(database: Path) -> None:
+    """Else a reading would wait for the disk at every file. What follows an act waits for it all the same."""
+    with Store.open(str(database)) as store:
+        seen = commits(store)
+        jobs.change(store, jobs.add(store, "/cuentas", None, None), done=1)
+        ACTS["decisions"](store)
+    assert [synchronous for _, synchronous in seen] == [FULL, 1, FULL]
+
+
+# --- and nothing written over ---
+
+
+@pytest.mark.parametrize("table", ACTS)
+def test_an_act_cannot_be_replaced_by_another_program(database: Path, table: str) -> None:
+    with Store.open(str(database)) as store:
+        ACTS[table](store)
+    _refuses_replacing(database, table)
+
+
+def test_acts_of_an_earlier_version_cannot_be_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    engine = at_version(path, "0004")
+    with engine.begin() as connection:
+        _fill_earlier(connection)
+        connection.exec_driver_sql("INSERT OR REPLACE INTO decisions SELECT * FROM decisions")  # it was let
+    engine.dispose()
+    Store.open(str(path)).close()
+    assert append_only(path) == set(ACTS)
+    _refuses_replacing(path, "decisions")
+    with sqlite3.connect(path) as connection:
+        names = "submission_id, verdict, reason, author, at, sha256, rules_version"
+        connection.execute(f"INSERT INTO decisions ({names}) SELECT {names} FROM decisions")
+        assert connection.execute("SELECT id FROM decisions").fetchall() == [(1,), (2,)], "more can be added"
+    connection.close()
+
+
+def _fill_earlier(connection: sa.Connection) -> None:
+    connection.execute(sa.insert(t.FOLDERS).values(id=1, path="/cuentas", contracts_notes=[]))
+    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    columns = {"verdict": "aprobada", "reason": "", "sha256": "a", "rules_version": "1"}
+    row = {**SIGNED, "id": 1, "submission_id": 1, "author": "Luz", **columns}
+    connection.execute(sa.insert(t.DECISIONS).values(row))
+
+
+def _refuses_replacing(path: Path, table: str) -> None:
+    """Through a connection without any setting of ours."""
+    connection = sqlite3.connect(path)
+    before = connection.execute(f"SELECT * FROM {table}").fetchall()
+    assert before
+    names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    changed = ", ".join("'otra persona'" if name == "author" else name for name in names)
+    for verb in ("INSERT OR REPLACE", "REPLACE", "INSERT"):
+        with pytest.raises(sqlite3.IntegrityError, match=f"{table} is append-only"):
+            connection.execute(f"{verb} INTO {table} SELECT {changed} FROM {table}")
+    assert connection.execute(f"SELECT * FROM {table}").fetchall() == before
+    connection.close()
