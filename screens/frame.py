@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from review import failures
 from review.model import Month
 from screens import components, session, text
 
@@ -34,6 +35,7 @@ _STYLE = (Path(__file__).parent / "assets" / "page.css").read_text("utf-8")
 
 def dress() -> None:
     """Title, icon and style: once a run, before anything is drawn."""
+    failures.guard()
     st.set_page_config(page_title="Visto Bueno", page_icon="✅", layout="wide", initial_sidebar_state="auto")
     st.html(f"<style>{_STYLE}</style>")
     components.speak_spanish()

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import platformdirs
 import streamlit as st
 
-from review import frames
+from review import failures, frames, private
 from review.errors import VistoBuenoError
 from review.model import Month
 from review.store import DATABASE_VARIABLE, Store
 from screens import text, url
 
-LOG = logging.getLogger("vistobueno.screens")
 FOLDER_VARIABLE = "VISTOBUENO_CARPETA"
 _NAME = "revisor"
 NO_MONTH = "sin_mes"
@@ -52,11 +49,12 @@ def kindly() -> Iterator[None]:
         yield
     except VistoBuenoError as error:
         st.error(text.md(error), icon=":material/error:")
-    except Exception:
-        LOG.exception("A screen failed")
+    except Exception as error:  # noqa: BLE001 - whatever we did not foresee, the user gets a sentence
+        log = failures.note("A screen failed", error)
+        where = "" if log is None else f": el detalle, sin datos de nadie, quedó en «{log}»"
         st.error(
             "Algo falló al mostrar esta pantalla. Sus decisiones están guardadas. Vuelva a intentarlo; si se "
-            "repite, avise a quien instaló Visto Bueno: el detalle quedó en la consola del programa.",
+            + text.md(f"repite, avise a quien instaló Visto Bueno{where}."),
             icon=":material/error:",
         )
 
@@ -117,7 +115,7 @@ def month_of(chosen: str) -> Month | None:
 
 def picture_cache() -> Path:
     """Where page pictures are kept, by content. Emptied by the system or by hand without harm."""
-    return Path(platformdirs.user_cache_dir("vistobueno", appauthor=False)) / "paginas"
+    return private.cache_folder() / "paginas"
 
 
 def local(moment: dt.datetime) -> str:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from review import failures, private
 from review.pipeline import walk
 from review.reading import ReaderPool
+
+
+@pytest.fixture(autouse=True)
+def failure_log(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where failures are written down: in no test in the log of who runs it."""
+    place = tmp_path_factory.getbasetemp() / "log"
+    (place / failures.LOG_NAME).unlink(missing_ok=True)
+    monkeypatch.setattr(private, "log_folder", lambda: place)
+    return place / failures.LOG_NAME
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review import __version__
+from review import failures
 from review.cli.commands import parser
 from review.errors import BadArgument, OutputUnwritable, VistoBuenoError
 
@@ -29,13 +28,15 @@ FOLDERS_UP = 2  # how far above a single PDF its contract list is looked for: co
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status. The only place that turns failures into a line on stderr."""
+    command = "?"
     try:
         line = parser()
         asked = line.parse_args(arguments)
         if asked.command is None:
             line.print_help(sys.stderr)
             return NOTHING_DONE
-        return _COMMANDS[asked.command](asked)
+        command = asked.command
+        return _COMMANDS[command](asked)
     except VistoBuenoError as error:
         _complain(str(error))
         return error.exit_status
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:  # noqa: BLE001 - whatever we did not foresee, the user gets a sentence
-        _complain(_unforeseen(error))
+        _complain(_unforeseen(command, error))
         return NOTHING_DONE
 
 
@@ -55,25 +56,13 @@ def _complain(message: str) -> None:
     print(f"vistobueno: {message}", file=sys.stderr)
 
 
-def _unforeseen(error: Exception) -> str:
+def _unforeseen(command: str, error: Exception) -> str:
     """Keep the details in a log file, and say where."""
-    import platformdirs
-
-    folder = Path(platformdirs.user_log_dir("vistobueno", appauthor=False))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(folder / "errores.log", encoding="utf-8")
-    except OSError:
-        return f"Ocurrió un error que no se esperaba ({type(error).__name__}). No se hizo nada."
-    log = logging.Logger("vistobueno")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    log.addHandler(handler)
-    log.error("vistobueno %s: %s", __version__, " ".join(sys.argv[1:]), exc_info=error)
-    handler.close()
-    return (
-        f"Ocurrió un error que no se esperaba ({type(error).__name__}). "
-        f"El detalle quedó en {folder / 'errores.log'}; envíelo a quien instaló Visto Bueno."
-    )
+    log = failures.note(command, error)
+    what = f"Ocurrió un error que no se esperaba ({type(error).__name__})."
+    if log is None:
+        return f"{what} No se hizo nada."
+    return f"{what} El detalle, sin datos de nadie, quedó en {log}; envíelo a quien instaló Visto Bueno."
 
 
 def _open(asked: argparse.Namespace) -> int:

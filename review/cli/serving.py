@@ -16,7 +16,7 @@ import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
-from review import jobs
+from review import jobs, private
 from review.errors import DashboardUnavailable, FolderUnreadable
 from review.store import Store
 
@@ -109,11 +109,11 @@ def _command(script: Path, port: int) -> list[str]:
 
 
 def _log_file() -> Path:
-    import platformdirs
-
-    folder = Path(platformdirs.user_log_dir("vistobueno", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / "tablero.log"
+    """Where the dashboard's process writes, closed to others."""
+    log = private.log_folder() / "tablero.log"
+    private.make_folder(log.parent)
+    private.open_file(log, "ab").close()
+    return log
 
 
 def _wait_until_ready(server: subprocess.Popen[bytes], port: int, log: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from review import failures
 from review.across import changes
 from review.errors import VistoBuenoError
 from review.model import Recognition
@@ -23,7 +23,6 @@ from review.store.judgements import Judged, Kept
 
 BATCH = 200  # cuentas held in memory and written together
 FEW = 500  # up to so many, only what is near them is looked at
-LOG = logging.getLogger("vistobueno.again")
 
 # What others see of a cuenta: when none of it changes, nobody shares more or less with it than before.
 _SEEN = (
@@ -178,10 +177,10 @@ def _judge(
                     judged = judges.of(one.folder_id, one.contracts_stamp)(paper, content, around.of(one.id))
                 except VistoBuenoError:
                     raise
-                except Exception:
+                except Exception as error:
                     if not guarded:
                         raise
-                    LOG.exception("Judging %s again failed", one.archivo)
+                    failures.note(f"Judging {one.sha256} again failed", error)
                     continue
                 batch.append((one.folder_id, judged))
                 if content.new and content.recognition is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from review import failures
 from review.errors import VistoBuenoError
 from review.model import Document, Lectura, Look, Recognition
 from review.pipeline.taught import UNTAUGHT, Taught
@@ -17,7 +17,6 @@ NOT_UNDERSTOOD = (
     "Se leyó pero no se pudo interpretar por un error del programa. "
     "Revísela a mano y avise a quien instaló Visto Bueno."
 )
-LOG = logging.getLogger("vistobueno.walk")
 
 
 def recognised(document: Document, taught: Taught = UNTAUGHT) -> Recognition:
@@ -47,8 +46,8 @@ def _understood(
         looks = second_look.wanted(document, recognition) if look and document.lectura.readable else ()
     except VistoBuenoError:
         raise
-    except Exception:
-        LOG.exception("Recognising %s failed", document.sha256)
+    except Exception as error:  # noqa: BLE001 - see above
+        failures.note(f"Recognising {document.sha256} failed", error)
         return not_understood(facts), None, ()
     return facts, recognition, looks
 

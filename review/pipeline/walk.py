@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from review import failures
 from review.errors import VistoBuenoError
 from review.model import Document, Recognition
 from review.overlay import NOTHING, Overlay
@@ -30,7 +30,6 @@ from review.store.judgements import File, Judged, Kept
 BATCH_SECONDS = 2.0  # how long finished files wait to be written together
 BATCH_FILES = 100
 _SELDOM = 20  # how the cuentas stand among each other is worked out again in a twentieth of the time
-LOG = logging.getLogger("vistobueno.walk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +194,8 @@ class Walk:
                 return self._judge(paper, content, told)
             except VistoBuenoError:
                 raise
-            except Exception:
-                LOG.exception("Judging %s failed", paper.archivo)
+            except Exception as error:  # noqa: BLE001 - a mistake of ours about one file stops no other
+                failures.note(f"Judging {content.facts.sha256} failed", error)
         self.unfinished += 1
         nothing = content._replace(
             facts=not_understood(content.facts), recognition=NOTHING_RECOGNISED, mark=""

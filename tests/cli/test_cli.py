@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -229,19 +230,21 @@ def test_contracts_that_cannot_be_read_are_told(
 
 
 def test_the_unforeseen_is_one_line_and_a_log(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_: object) -> int:
-        raise RuntimeError("secreto")
+    def fail(asked: argparse.Namespace) -> int:
+        raise RuntimeError(asked.file)
 
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setitem(cli._COMMANDS, "ver", fail)
-    status, out, err = say(capsys, "ver", "x.pdf")
+    monkeypatch.setattr(sys, "argv", ["vistobueno", "ver", "Rentería.pdf"])
+    status, out, err = say(capsys, "ver", "Rentería.pdf")
     assert (status, out, err.count("\n")) == (2, "", 1)
-    assert "secreto" not in err
     log = re.search(r"quedó en (\S+);", err)
     assert log is not None
-    assert "RuntimeError: secreto" in Path(log.group(1)).read_text(encoding="utf-8")
+    written = Path(log.group(1)).read_text(encoding="utf-8")
+    assert ": ver\n" in written
+    assert "builtins.RuntimeError" in written
+    assert "Rentería" not in err + written, "nor what was typed: names of files are names of people"
 
 
 def test_an_interruption_is_quiet(

@@ -37,7 +37,6 @@ def test_without_the_clone_it_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_dashboard_that_dies_is_told_with_its_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "dashboard.py").touch()
     (tmp_path / "cuentas").mkdir()
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(serving, "ROOT", tmp_path)
     monkeypatch.setattr(serving, "_command", lambda *_: ["false"])
     monkeypatch.setattr(serving.jobs, "start", lambda *_: 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from review import failures
 from review.pipeline import read_folder
 from review.store import Store
 from tests.folders import write_cuenta
@@ -43,8 +44,17 @@ def read(_read: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def look(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opener:
+def guarded(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Filled when the logs of the process are guarded: not here, where the process is that of the tests."""
+    calls: list[bool] = []
+    monkeypatch.setattr(failures, "guard", lambda: calls.append(True))
+    return calls
+
+
+@pytest.fixture
+def look(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, guarded: list[bool]) -> Opener:
     """Open a page of the dashboard on a database, as its address would."""
+    assert guarded == []
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.delenv("VISTOBUENO_CARPETA", raising=False)

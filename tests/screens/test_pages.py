@@ -82,16 +82,22 @@ def test_a_broken_database_is_one_kind_sentence(page: str, look: Opener, tmp_pat
 
 
 def test_a_failure_nobody_foresaw_is_told_without_details(
-    look: Opener, filled: Path, monkeypatch: pytest.MonkeyPatch
+    look: Opener, filled: Path, failure_log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise RuntimeError("secret detail")
+        raise RuntimeError(str(filled))
 
     monkeypatch.setattr(frames, "months", fail)
     app = look("inicio", filled)
     assert list(app.exception) == []
     assert "Algo falló" in app.error[0].value
-    assert "secret" not in app.error[0].value
+    assert str(failure_log) in app.error[0].value.replace("\\", "")
+    assert str(filled) not in app.error[0].value + failure_log.read_text("utf-8")
+
+
+def test_what_streamlit_logs_is_guarded(look: Opener, filled: Path, guarded: list[bool]) -> None:
+    look("inicio", filled)
+    assert guarded
 
 
 def test_inicio_counts_add_up_and_lead_to_the_list(look: Opener, filled: Path) -> None:
