@@ -49,7 +49,7 @@ def make_folder(path: Path, *, ours: bool = True) -> None:
         if not path.is_dir():
             raise
         if ours:
-            _close(path, FOLDER_MODE)
+            close_folder(path)
 
 
 def open_file(path: Path, mode: str, **options: Any) -> IO[Any]:
@@ -57,6 +57,11 @@ def open_file(path: Path, mode: str, **options: Any) -> IO[Any]:
     file: IO[Any] = open(path, mode, opener=_make_closed, **options)  # noqa: SIM115 - `Path.open` has no opener
     close_file(path)
     return file
+
+
+def close_folder(path: Path) -> None:
+    """Close a folder of ours to others. One that is not there is left."""
+    _close(path, FOLDER_MODE)
 
 
 def close_file(path: Path) -> None:

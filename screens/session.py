@@ -13,6 +13,7 @@ import streamlit as st
 from review import failures, frames, private
 from review.errors import VistoBuenoError
 from review.model import Month
+from review.reading import album
 from review.store import DATABASE_VARIABLE, Store
 from screens import text, url
 
@@ -34,6 +35,7 @@ def database_url() -> str | None:
 
 @st.cache_resource(show_spinner=False)
 def _open(address: str | None) -> Store:
+    album.tidy_aside(picture_cache())
     return Store.open(address)
 
 

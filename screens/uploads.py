@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tempfile
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -124,7 +125,7 @@ def keep_contracts(file: Dropped, into: Path) -> Path:
     if suffix not in CONTRACT_SUFFIXES:
         raise UploadRejected("La lista de contratos debe ser un archivo CSV o XLSX.")
     try:
-        into.mkdir(parents=True, exist_ok=True)
+        private.make_folder(into)
         target = into / f"contratos{suffix}"
         _write(file, target)
         _settle([target])
@@ -156,13 +157,20 @@ def _keep_zip(file: Dropped, target: Path) -> list[str]:
 
 
 def _write(file: Dropped, target: Path) -> None:
-    with target.open("wb") as out:
-        out.write(file.getbuffer())
+    """Whole or not at all: half a PDF would be read as a damaged cuenta, half a list as the whole one."""
+    draft = target.with_name(f".{uuid.uuid4().hex}.part")
+    try:
+        with private.open_file(draft, "xb") as out:
+            out.write(file.getbuffer())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _fresh(parent: Path, name: str) -> Path:
+    private.make_folder(parent)
     target = _free(parent, name)
-    target.mkdir(parents=True)
+    private.make_folder(target)
     return target
 
 

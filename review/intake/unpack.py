@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from review import private
 from review.errors import UploadRejected
 from review.intake.found import PassedOver
 from review.intake.names import debris_reason, is_debris_folder
@@ -78,7 +79,7 @@ def _unpack(archive: zipfile.ZipFile, into: Path) -> Unpacked:
         if reason is None:
             target = _free(into.joinpath(*_safe_parts(name)))
             try:
-                target.parent.mkdir(parents=True, exist_ok=True)
+                private.make_folder(target.parent, ours=False)
                 left -= _extract(archive, entry, target, left)
                 files.append(target)
                 continue
@@ -147,13 +148,17 @@ def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, lef
     """Write one entry; the bytes written. What a header says of sizes is not believed."""
     most = min(left, MOST_FILE_BYTES)
     written = 0
-    with archive.open(entry) as source, target.open("xb") as out:
-        while chunk := source.read(_CHUNK):
-            written += len(chunk)
-            inflated = written > _RATIO_FLOOR and written > MOST_RATIO * max(1, entry.compress_size)
-            if written > most or inflated:
-                out.close()
-                target.unlink()
-                raise UploadRejected(TOO_LARGE)
-            out.write(chunk)
+    try:
+        with archive.open(entry) as source, private.open_file(target, "xb") as out:
+            while chunk := source.read(_CHUNK):
+                written += len(chunk)
+                inflated = written > _RATIO_FLOOR and written > MOST_RATIO * max(1, entry.compress_size)
+                if written > most or inflated:
+                    raise UploadRejected(TOO_LARGE)
+                out.write(chunk)
+    except FileExistsError:
+        raise
+    except (UploadRejected, OSError):
+        target.unlink(missing_ok=True)  # half a PDF would be read as a damaged cuenta
+        raise
     return written

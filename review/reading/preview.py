@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 import threading
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from review.errors import PageUnavailable
-from review.reading import reasons
+from review.reading import album, reasons
 from review.reading.assembly import READER_VERSION
 from review.reading.client import WorkerDied, WorkerProcess
 from review.reading.limits import DEFAULT_LIMITS
@@ -40,12 +37,11 @@ def render_page(
     Raises PageUnavailable with the Spanish reason, ReaderUnavailable.
     """
     kept = None if cache is None else cache / _cache_name(path, number, dpi, rotation, sha256)
-    if kept is not None:
-        with suppress(OSError):
-            return kept.read_bytes()
+    if kept is not None and (found := album.take(kept)) is not None:
+        return found
     _, picture = _one_answer("render", path, number, dpi=dpi, rotation=rotation)
     if kept is not None:
-        _keep(kept, picture)
+        album.keep(kept, picture)
     return picture
 
 
@@ -82,16 +78,3 @@ def _cache_name(path: Path, number: int, dpi: int, rotation: int | None, sha256:
     version = READER_VERSION.replace("/", "-")
     turn = "" if rotation is None else f"-{rotation}"
     return f"{sha256}-{number}-{dpi}{turn}-{version}.jpg"
-
-
-def _keep(target: Path, picture: bytes) -> None:
-    """Write whole or not at all; a cache that cannot be written is no reason to fail."""
-    with suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(picture)
-            Path(name).replace(target)
-        except OSError:
-            Path(name).unlink(missing_ok=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import io
 import stat
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from review import private
 from review.errors import UploadRejected
 from review.intake import unpack
 
@@ -150,6 +153,21 @@ def test_a_full_disk_says_so(tmp_path: Path, into: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Path, "mkdir", full)
     with pytest.raises(UploadRejected, match="espacio"):
         unpack(path, into)
+
+
+def test_a_disk_that_fills_up_leaves_no_half_file(
+    tmp_path: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.FileIO):
+        def write(self, data: Any) -> int:
+            super().write(data[:2])
+            raise OSError(28, "No space left on device")
+
+    path = zipped(tmp_path, ("a.pdf", PDF))
+    monkeypatch.setattr(private, "open_file", lambda place, mode: Full(place, mode))
+    with pytest.raises(UploadRejected, match="espacio"):
+        unpack(path, into)
+    assert relative(into) == []
 
 
 @pytest.mark.parametrize("data", [b"", b"no soy un zip", b"PK\x03\x04 cortado"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from review import desk, frames
 from review.model import ItemKind, PageKind, State, Verdict
+from review.reading import album
 from review.store import Store
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
@@ -98,6 +100,18 @@ def test_a_failure_nobody_foresaw_is_told_without_details(
 def test_what_streamlit_logs_is_guarded(look: Opener, filled: Path, guarded: list[bool]) -> None:
     look("inicio", filled)
     assert guarded
+
+
+def test_opening_the_dashboard_throws_old_pictures_away(
+    look: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(album, "_aside", lambda work: work())
+    old = tmp_path / "cache" / "vistobueno" / "paginas" / "a.jpg"
+    old.parent.mkdir(parents=True)
+    old.touch()
+    os.utime(old, (0, 0))
+    look("inicio", tmp_path / "nueva.db")
+    assert not old.exists()
 
 
 def test_inicio_counts_add_up_and_lead_to_the_list(look: Opener, filled: Path) -> None:

@@ -87,3 +87,21 @@ def test_each_database_has_an_inbox_of_its_own() -> None:
     assert uploads.inbox("sqlite:////datos/uno.db") == Path("/datos/uno - recibidos")
     assert uploads.inbox("sqlite:////datos/dos.db") != uploads.inbox("sqlite:////datos/uno.db")
     assert uploads.inbox("postgresql://host/base").name == "recibidos"
+
+
+class Cut(Dropped):
+    """A file for which there is no room."""
+
+    def getbuffer(self) -> memoryview:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_leaves_no_half_file_and_the_list_there_was(tmp_path: Path) -> None:
+    inbox = tmp_path / "recibidos"
+    uploads.keep_contracts(Dropped("lista.csv", b"la de antes"), inbox)
+    with pytest.raises(FolderUnreadable, match="No se pudo guardar"):
+        uploads.keep([Dropped("uno.pdf", b"%PDF-1.4"), Cut("dos.pdf", b"")], inbox, NOW)
+    with pytest.raises(FolderUnreadable, match="No se pudo guardar"):
+        uploads.keep_contracts(Cut("lista.csv", b""), inbox)
+    kept = {path.name: path.read_bytes() for path in inbox.rglob("*") if path.is_file()}
+    assert kept == {"contratos.csv": b"la de antes", "uno.pdf": b"%PDF-1.4"}
