@@ -12,11 +12,13 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import psutil
 
+from review.errors import StoreUnavailable
 from review.store import DATABASE_VARIABLE, Store
 from review.store import jobs as table
 from review.store.jobs import JobState, JobStatus
@@ -114,7 +116,8 @@ def run(store: Store, job_id: int) -> JobStatus | None:
 
     def beat() -> None:
         while not ended.wait(HEARTBEAT_SECONDS):
-            table.change(store, job_id, only_active=True, heartbeat_at=dt.datetime.now(dt.UTC))
+            with suppress(StoreUnavailable):  # a beat missed while others hold the database is no death
+                table.change(store, job_id, only_active=True, heartbeat_at=dt.datetime.now(dt.UTC))
 
     def tell(progress: Progress) -> None:
         table.change(

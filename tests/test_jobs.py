@@ -6,14 +6,18 @@ import datetime as dt
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from review import frames, jobs
+from review import frames, jobs, pipeline
+from review.errors import StoreUnavailable
 from review.jobs import JobState
+from review.pipeline import FolderReport, read_folder
 from review.store import Store
 from review.store import jobs as table
 from tests.folders import write_cuenta
@@ -126,17 +130,31 @@ def test_a_job_that_beats_is_running_whoever_asked_for_it(store: Store) -> None:
 
 
 @pytest.mark.usefixtures("shared_reader")
-def test_a_running_job_beats(tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_running_job_beats_also_after_a_beat_that_failed(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(jobs, "HEARTBEAT_SECONDS", 0.01)
     beats: list[object] = []
+    again = threading.Event()
     change = table.change
 
     def spy(store: Store, job_id: int, *, only_active: bool = False, **columns: object) -> bool:
         if only_active and set(columns) == {"heartbeat_at"}:
             beats.append(columns["heartbeat_at"])
+            if len(beats) == 1:
+                raise StoreUnavailable("La base de datos la está usando otro programa.")
+            again.set()
         return change(store, job_id, only_active=only_active, **columns)
 
+    def read(*arguments: Any, **options: Any) -> FolderReport:
+        """As long as it takes to beat twice; the limit is only for a heart that stopped."""
+        again.wait(60)
+        return read_folder(*arguments, **options)
+
     monkeypatch.setattr(table, "change", spy)
+    monkeypatch.setattr(pipeline, "read_folder", read)
     write_cuenta(tmp_path / "cuentas" / "uno.pdf")
-    jobs.run(store, table.add(store, str(tmp_path / "cuentas"), None, 1))
-    assert beats
+    status = jobs.run(store, table.add(store, str(tmp_path / "cuentas"), None, 1))
+    assert again.is_set()
+    assert status is not None
+    assert status.state is JobState.TERMINADO
