@@ -20,10 +20,13 @@ _MOST_OBJECTS = 50_000
 _DEEPEST_FORM = 6
 _MOST_PICTURES = 200
 _INVISIBLE_MODES = frozenset({3, 7})  # PDF 32000-1, table 106: neither filled nor stroked
+_FILLED = 0
 _TRANSPARENT = 8  # of 255
-_NEARLY_WHITE = 250  # of 255, in every channel
+_PALE = 190  # of 255, in every channel: ink that may be too light to be seen
+_SHEER = 200  # of 255: opacity that may be too little
 _COVERING_SHARE = 0.5
 _MOST_COVERS = 300
+_MOST_GROUNDS = 50
 _LEAST_SEGMENTS = 6  # PDFium's, of a path that may be drawn by hand; a rectangle has five
 _MOST_STROKES = 400
 _LEAST_COVER = 4.0  # units of the object's own space: less covers no word
@@ -33,9 +36,10 @@ _LEAST_COVER = 4.0  # units of the object's own space: less covers no word
 class PageObjects:
     """The objects of a page. `pictures` and `picture_handles` go together; the sets hold handles of texts.
 
-    `invisible`: drawn without ink or fully transparent. `faint`: filled in white, visible only on
-    something darker. `beneath`: painted before a picture that covers half of the page or more. `covers` are
-    smaller opaque things, each with the number of texts painted before it; `order` numbers the texts.
+    `invisible`: drawn without ink or fully transparent. `doubted`: pale, sheer, stroked, masked, cut by a
+    clipping path, in a layer or on something dark: whether it shows, only the painted page tells. `beneath`:
+    painted before a picture that covers half of the page or more. `covers` are smaller opaque things, each
+    with the number of texts painted before it; `order` numbers the texts.
     `drawn` are paths that may be free-hand, with their curves and lines.
     """
 
@@ -44,27 +48,30 @@ class PageObjects:
     pictures: list[Bounds] = field(default_factory=list)
     picture_handles: list[int] = field(default_factory=list)
     invisible: set[int] = field(default_factory=set)
-    faint: set[int] = field(default_factory=set)
+    doubted: set[int] = field(default_factory=set)
     beneath: set[int] = field(default_factory=set)
     covers: list[tuple[int, Bounds]] = field(default_factory=list)
     drawn: list[tuple[Bounds, int, int]] = field(default_factory=list)
     _texts: list[int] = field(default_factory=list)
+    _grounds: list[Bounds] = field(default_factory=list)
 
     @classmethod
     def of(cls, page: int, frame: Frame, *, layered: bool = False) -> PageObjects:
-        """`layered` is True where text may lie in a layer that is not shown: all of it is then `faint`."""
+        """`layered` is True where text may lie in a layer that is not shown: all of it is then `doubted`."""
         found = cls(layered=layered)
         area = frame.width * frame.height
         count = min(pdfium.count_objects(page), _MOST_OBJECTS)
         found._take_all(map(pdfium.get_object, repeat(page), range(count)), _IDENTITY, 0, area)
         return found
 
-    def _take_all(self, items: Iterable[int], matrix: Matrix, depth: int, page_area: float) -> None:
+    def _take_all(
+        self, items: Iterable[int], matrix: Matrix, depth: int, page_area: float, *, masked: bool = False
+    ) -> None:
         for item in items:
             self.count += 1
             kind = pdfium.object_kind(item)
             if kind == pdfium.TEXT:
-                self._take_text(item)
+                self._take_text(item, matrix, masked=masked)
             elif kind == pdfium.IMAGE:
                 self._take_picture(item, matrix, page_area)
             elif kind == pdfium.PATH:
@@ -73,27 +80,45 @@ class PageObjects:
                 inner = _multiply(pdfium.object_matrix(item), matrix)
                 count = min(pdfium.count_form_objects(item), _MOST_OBJECTS - self.count)
                 parts = map(pdfium.get_form_object, repeat(item), range(count))
-                self._take_all(parts, inner, depth + 1, page_area)
+                within = masked or bool(pdfium.has_transparency(item)) or pdfium.is_cut(item)
+                self._take_all(parts, inner, depth + 1, page_area, masked=within)
 
-    def _take_text(self, item: int) -> None:
+    def _take_text(self, item: int, matrix: Matrix, *, masked: bool) -> None:
+        """`masked` where it stands in a form that is sheer, masked or cut."""
         self._texts.append(item)
         mode = pdfium.text_mode(item)
-        if mode in _INVISIBLE_MODES:
+        red, green, blue, alpha = pdfium.fill_colour(item)
+        if mode in _INVISIBLE_MODES or (mode == _FILLED and alpha <= _TRANSPARENT):
             self.invisible.add(item)
-        elif mode == 0:
-            red, green, blue, alpha = pdfium.fill_colour(item)
-            if alpha <= _TRANSPARENT:
-                self.invisible.add(item)
-            elif self.layered or min(red, green, blue) >= _NEARLY_WHITE:
-                self.faint.add(item)
-        elif self.layered:
-            self.faint.add(item)
+        elif (
+            masked
+            or self.layered
+            or mode != _FILLED
+            or alpha < _SHEER
+            or min(red, green, blue) >= _PALE
+            or pdfium.has_transparency(item)
+            or pdfium.is_cut(item)
+            or self._stands_on_something(item, matrix)
+        ):
+            self.doubted.add(item)
+
+    def _stands_on_something(self, item: int, matrix: Matrix) -> bool:
+        """Whether a text is painted where something dark, or a picture, is already."""
+        bounds = pdfium.object_bounds(item) if self._grounds else None
+        if bounds is None:
+            return False
+        left, bottom, right, top = _map(bounds, matrix)
+        return any(left < x1 and right > x0 and bottom < y1 and top > y0 for x0, y0, x1, y1 in self._grounds)
 
     def _take_path(self, item: int, matrix: Matrix | None) -> None:
-        if self._texts and len(self.covers) < _MOST_COVERS:
+        if len(self.covers) < _MOST_COVERS:
             filled = pdfium.filled_bounds(item, _LEAST_COVER)
             if filled is not None:
-                self.covers.append((len(self._texts), filled if matrix is None else _map(filled, matrix)))
+                placed = filled if matrix is None else _map(filled, matrix)
+                if self._texts:
+                    self.covers.append((len(self._texts), placed))
+                if max(pdfium.fill_colour(item)[:3]) < _PALE and len(self._grounds) < _MOST_GROUNDS:
+                    self._grounds.append(placed)
                 return
         if pdfium_drawing.count_segments(item) < _LEAST_SEGMENTS or len(self.drawn) >= _MOST_STROKES:
             return
@@ -113,6 +138,8 @@ class PageObjects:
         self.pictures.append(placed)
         self.picture_handles.append(item)
         covers = (placed[2] - placed[0]) * (placed[3] - placed[1]) >= _COVERING_SHARE * page_area
+        if not covers and len(self._grounds) < _MOST_GROUNDS:
+            self._grounds.append(placed)
         if not self._texts or pdfium.has_transparency(item):
             return
         if covers:
@@ -126,7 +153,7 @@ class PageObjects:
 
     @property
     def has_hidden_text(self) -> bool:
-        return bool(self.invisible or self.faint or self.beneath)
+        return bool(self.invisible or self.doubted or self.beneath)
 
     @property
     def texts(self) -> list[int]:

@@ -60,7 +60,7 @@ def _read(
     turn = turn_for(raw.quarters, frame)
     frame = replace(frame, quarters=frame.quarters + turn)
     objects = PageObjects.of(page, frame, layered=signs.layered)
-    found = visible_words(page, text_page, raw, objects, frame)
+    found = visible_words(page, text_page, raw, objects, frame, added)
     pictures = objects.picture_boxes(frame)
     texts, boxes = found.texts, found.boxes
     if is_junk(texts):

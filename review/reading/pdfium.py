@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -29,6 +29,16 @@ TEXT, PATH, IMAGE, FORM = (
     int(raw.FPDF_PAGEOBJ_IMAGE),
     int(raw.FPDF_PAGEOBJ_FORM),
 )
+_UNSEEN_FLAGS = int(raw.FPDF_ANNOT_FLAG_HIDDEN) | int(raw.FPDF_ANNOT_FLAG_NOVIEW)
+# Annotations that cover nothing.
+_BARE_ANNOTATIONS = frozenset(
+    {
+        int(raw.FPDF_ANNOT_LINK),
+        int(raw.FPDF_ANNOT_POPUP),
+        int(raw.FPDF_ANNOT_WIDGET),
+        int(raw.FPDF_ANNOT_FREETEXT),
+    }
+)
 # Annotations people write and sign with; links and pop-up notes are not ink.
 _INKED_ANNOTATIONS = frozenset(
     {int(raw.FPDF_ANNOT_FREETEXT), int(raw.FPDF_ANNOT_STAMP), int(raw.FPDF_ANNOT_WIDGET)}
@@ -38,6 +48,9 @@ _TYPED_ANNOTATIONS = frozenset({int(raw.FPDF_ANNOT_FREETEXT), int(raw.FPDF_ANNOT
 _NOTE_LETTERS = 1000
 _MOST_ANNOTATIONS = 2000
 _OPAQUE = 255
+_MOST_CLIPS = 12
+_MOST_CLIP_POINTS = 8
+_CLIP_SLACK = 0.15  # of an object's height: less cut off leaves it readable
 
 
 class OpenFailed(Exception):
@@ -73,6 +86,8 @@ _annotation_count = bind("FPDFPage_GetAnnotCount", _I, _P)
 _annotation = bind("FPDFPage_GetAnnot", _P, _P, _I)
 _annotation_kind = bind("FPDFAnnot_GetSubtype", _I, _P)
 _annotation_rect = bind("FPDFAnnot_GetRect", _I, _P, _P)
+_annotation_flags = bind("FPDFAnnot_GetFlags", _I, _P)
+_remove_annotation = bind("FPDFPage_RemoveAnnot", _I, _P, _I)
 _annotation_has = bind("FPDFAnnot_HasKey", _I, _P, ctypes.c_char_p)
 _annotation_text = bind("FPDFAnnot_GetStringValue", _U, _P, ctypes.c_char_p, _P, _U)
 _close_annotation = bind("FPDFPage_CloseAnnot", None, _P)
@@ -83,6 +98,12 @@ _picture_size = bind("FPDFImageObj_GetImagePixelSize", _I, _P, _P, _P)
 _quick_bounds = bind_short("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _draw_mode = bind_short("FPDFPath_GetDrawMode", _I, _P, _P, _P)
 _fill = bind_short("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
+_clip_path = bind_short("FPDFPageObj_GetClipPath", _P, _P)
+_count_clips = bind_short("FPDFClipPath_CountPaths", _I, _P)
+_count_clip_points = bind_short("FPDFClipPath_CountPathSegments", _I, _P, _I)
+_clip_point = bind_short("FPDFClipPath_GetPathSegment", _P, _P, _I, _I)
+_point_of = bind_short("FPDFPathSegment_GetPoint", _I, _P, _P, _P)
+_set_active = bind_short("FPDFPageObj_SetIsActive", _I, _P, _I)
 _render = bind("FPDF_RenderPageBitmap", None, _P, _P, _I, _I, _I, _I, _I, _I)
 _new_bitmap = bind("FPDFBitmap_CreateEx", _P, _I, _I, _I, _P, _I)
 _fill_bitmap = bind("FPDFBitmap_FillRect", _I, _P, _I, _I, _I, _I, _U)
@@ -135,31 +156,56 @@ def opened(data: bytes) -> Iterator[int]:
         close_document(document)
 
 
+Edges = tuple[float, float, float, float]
+"""Left, bottom, right, top in user space."""
+
+
 @dataclass(slots=True)
 class Annotations:
-    """What people added to a page: whether anything of it has to be drawn in, whether there are form fields,
-    and where there is ink, a stamp or a signed field (left, bottom, right, top in user space)."""
+    """What people added to a page: whether anything of it has to be drawn in, and where (left, bottom, right,
+    top in user space) there is ink, a stamp or a signed field, something that may cover the page, and a form
+    field with the value that it holds."""
 
     inked: bool = False
-    fields: bool = False
-    drawn: list[tuple[float, float, float, float]] = field(default_factory=list)
+    drawn: list[Edges] = field(default_factory=list)
+    covering: list[Edges] = field(default_factory=list)
+    fields: list[tuple[Edges, str]] = field(default_factory=list)
 
     def take_all(self, page: int) -> None:
+        """Take note of a page's annotations, and take from it those that no viewer shows."""
+        unseen = []
         for index in range(min(_annotation_count(page), _MOST_ANNOTATIONS)):
             annotation = _annotation(page, index)
             if annotation:
-                self._take(annotation)
+                # One that belongs to a layer may be shown or not; that it is shown, nobody vouches for.
+                if _annotation_flags(annotation) & _UNSEEN_FLAGS or _annotation_has(annotation, b"OC"):
+                    unseen.append(index)
+                else:
+                    self._take(annotation)
                 _close_annotation(annotation)
+        for index in reversed(unseen):
+            _remove_annotation(page, index)
 
     def _take(self, annotation: int) -> None:
         kind = _annotation_kind(annotation)
+        edges = _edges_of(annotation)
+        if edges is None:
+            return
         self.inked |= kind in _INKED_ANNOTATIONS
-        self.fields |= kind == raw.FPDF_ANNOT_WIDGET
+        if kind == raw.FPDF_ANNOT_WIDGET:
+            self.fields.append((edges, _annotation_string(annotation, b"V")))
         if kind in _DRAWN_ANNOTATIONS or (kind == raw.FPDF_ANNOT_WIDGET and _is_signed(annotation)):
-            edges = (_F * 4)()
-            if _annotation_rect(annotation, ctypes.addressof(edges)):
-                left, top, right, bottom = edges
-                self.drawn.append((left, bottom, right, top))
+            self.drawn.append(edges)
+        if kind not in _BARE_ANNOTATIONS:
+            self.covering.append(edges)
+
+
+def _edges_of(annotation: int) -> Edges | None:
+    edges = (_F * 4)()
+    if not _annotation_rect(annotation, ctypes.addressof(edges)):
+        return None
+    left, top, right, bottom = edges
+    return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
 
 
 def _is_signed(widget: int) -> bool:
@@ -193,18 +239,15 @@ def page_of(document: int, index: int, annotations: Annotations | None = None) -
         close_page(page)
 
 
-def notes_on(page: int) -> list[tuple[tuple[float, float, float, float], str]]:
+def notes_on(page: int) -> list[tuple[Edges, str]]:
     """Typed notes and stamps: left, bottom, right, top in user space, and what they say."""
     found = []
     for index in range(min(_annotation_count(page), _MOST_ANNOTATIONS)):
         annotation = _annotation(page, index)
         if annotation:
-            edges = (_F * 4)()
-            kind = _annotation_kind(annotation)
-            if kind in _TYPED_ANNOTATIONS and _annotation_rect(annotation, ctypes.addressof(edges)):
-                left, top, right, bottom = edges
-                said = _annotation_string(annotation, b"Contents")[:_NOTE_LETTERS]
-                found.append(((left, bottom, right, top), said))
+            edges = _edges_of(annotation) if _annotation_kind(annotation) in _TYPED_ANNOTATIONS else None
+            if edges is not None:
+                found.append((edges, _annotation_string(annotation, b"Contents")[:_NOTE_LETTERS]))
             _close_annotation(annotation)
     return found
 
@@ -317,6 +360,56 @@ def filled_bounds(path: int, least: float) -> tuple[float, float, float, float] 
     if fill_colour(path)[3] < _OPAQUE or has_transparency(path):
         return None
     return left, bottom, right, top
+
+
+def is_cut(page_object: int) -> bool:
+    """Whether a clipping path may leave a part of an object out: any but a rectangle around all of it.
+
+    Both are in the space of the object's container.
+    """
+    clips = _clip_path(page_object)
+    count = _count_clips(clips) if clips else 0
+    if count <= 0:
+        return False
+    if not _quick_bounds(page_object, *_edge_at):
+        return True
+    left, bottom, right, top = _edges
+    for index in range(min(count, _MOST_CLIPS)):
+        points = _clip_points(clips, index)
+        xs, ys = {round(x, 1) for x, _ in points}, {round(y, 1) for _, y in points}
+        if len(xs) != 2 or len(ys) != 2:
+            return True
+        slack = _CLIP_SLACK * (top - bottom)
+        if (
+            min(xs) > left + slack
+            or max(xs) < right - slack
+            or min(ys) > bottom + slack
+            or max(ys) < top - slack
+        ):
+            return True
+    return count > _MOST_CLIPS
+
+
+def _clip_points(clips: int, index: int) -> list[tuple[float, float]]:
+    points = []
+    for place in range(min(_count_clip_points(clips, index), _MOST_CLIP_POINTS)):
+        segment = _clip_point(clips, index, place)
+        if segment and _point_of(segment, _edge_at[0], _edge_at[1]):
+            points.append((_edges[0], _edges[1]))
+    return points
+
+
+@contextmanager
+def without(objects: Iterable[int]) -> Iterator[None]:
+    """While it lasts, these objects are not painted when their page is rendered."""
+    held = list(objects)
+    for one in held:
+        _set_active(one, 0)
+    try:
+        yield
+    finally:
+        for one in held:
+            _set_active(one, 1)
 
 
 def picture_size(picture: int) -> tuple[int, int]:

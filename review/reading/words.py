@@ -9,7 +9,11 @@ Text that shows no ink is no evidence (`visible_words`):
 - invisible or fully transparent text, and text painted beneath a picture covering half of the page, is
   dropped; where a picture lies there it is counted as `hidden`: it may be the OCR layer of a scan, or of
   another paper, and the picture itself has to be read instead;
-- white text is kept only where the rendered page shows contrast;
+- pale, sheer, stroked, masked or clipped text, and text beneath an annotation, is kept only where the page
+  looks different without it;
+- a word with a letter that is not kept is not kept: what is left of it is another word;
+- what is too small to be read is dropped;
+- a form field's words are kept only where they are the value that the field holds: some viewers show that;
 - text beneath something opaque painted later is dropped where the rendered page shows no contrast, or where
   other text was written on top.
 """
@@ -18,6 +22,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,6 +78,10 @@ _WORDS_TO_TURN = 15
 _CONTRAST = 40  # of 255
 _CORE = 0.3  # of a word's height, at its top and bottom, that need not be covered
 _SLACK = 1.0  # points
+_LEAST_HEIGHT = 2.0  # points: smaller print is not meant to be read
+_INK_SCALE, _INK_SIDE = 1.5, 1800  # pixels per point and at most: thin strokes keep their contrast
+_PIECES = 4  # of a word, each of which must show
+_LARGE, _PALE_CONTRAST = 24.0, 8  # points, of 255
 _PAPER_SCALE, _PAPER_SIDE = 0.5, 1000  # pixels per point and at most: enough to see white text on a bar
 
 
@@ -154,7 +163,12 @@ def _ascii_figure(found: re.Match[str]) -> str:
 
 
 def visible_words(
-    page: int, text_page: int, words: RawWords, objects: PageObjects, frame: Frame
+    page: int,
+    text_page: int,
+    words: RawWords,
+    objects: PageObjects,
+    frame: Frame,
+    added: pdfium.Annotations,
 ) -> FoundWords:
     """The words that stand as ink on the upright page, in the sense of this module's docstring."""
     edges = words.edges.astype(np.float64)
@@ -170,10 +184,14 @@ def visible_words(
     middle_x, middle_y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     inside = (middle_x >= 0) & (middle_x <= frame.width) & (middle_y >= 0) & (middle_y <= frame.height)
     hidden = 0
-    if objects.has_hidden_text:
-        hidden = _hide(page, text_page, words.firsts, boxes, objects, frame, inside)
+    inside &= boxes[:, 3] - boxes[:, 1] >= _LEAST_HEIGHT
+    doubted = objects.doubted | _beneath_annotations(text_page, words, boxes, frame, added)
+    if objects.has_hidden_text or doubted:
+        hidden = _hide(page, text_page, words, boxes, objects, doubted, frame, inside)
     if objects.covers and len(boxes):
         _uncover(page, text_page, words.firsts, boxes, objects, frame, inside)
+    for edges_of_field, value in added.fields:
+        _only_what_the_field_holds(words.texts, boxes, frame.place_one(*edges_of_field), value, inside)
     if inside.all() and all(words.texts):
         return FoundWords(words.texts, boxes)
     kept = [index for index, text in enumerate(words.texts) if text and inside[index]]
@@ -183,27 +201,66 @@ def visible_words(
 def _hide(
     page: int,
     text_page: int,
-    firsts: list[int],
+    words: RawWords,
     boxes: NDArray[np.float64],
     objects: PageObjects,
+    doubted: set[int],
     frame: Frame,
     shown: NDArray[np.bool_],
 ) -> int:
     """Take words without ink out of `shown`; how many of them lie on or beneath a picture."""
     pictures = objects.picture_boxes(frame)
-    paper: _Paper | None = None
+    ink: _Ink | None = None
     hidden = 0
-    for index, first in enumerate(firsts):
-        item = pdfium.text_object_of(text_page, first) or 0
-        if item in objects.invisible or item in objects.beneath:
+    for index in range(len(boxes)):
+        of_word = _objects_of(text_page, words, index)
+        unseen = not objects.invisible.isdisjoint(of_word)
+        if unseen or not objects.beneath.isdisjoint(of_word):
             box = Box._make(boxes[index].tolist())
             within = any(_holds(picture, box) for picture in pictures)
             hidden += within and bool(shown[index])
-            shown[index] &= not within and item not in objects.invisible
-        elif item in objects.faint:
-            paper = paper or _Paper.of(page, frame)
-            shown[index] &= paper.shows_ink(Box._make(boxes[index].tolist()))
+            shown[index] &= not within and not unseen
+        if shown[index] and not doubted.isdisjoint(of_word):
+            ink = ink or _Ink.of(page, frame, doubted)
+            shown[index] = ink.shows(Box._make(boxes[index].tolist()), len(words.texts[index]))
     return hidden
+
+
+def _objects_of(text_page: int, words: RawWords, index: int) -> set[int]:
+    """The text objects that a word's letters belong to."""
+    first = words.firsts[index]
+    return {
+        pdfium.text_object_of(text_page, place) or 0
+        for place in range(first, first + max(1, len(words.texts[index])))
+    }
+
+
+def _beneath_annotations(
+    text_page: int, words: RawWords, boxes: NDArray[np.float64], frame: Frame, added: pdfium.Annotations
+) -> set[int]:
+    """The text objects of words where an annotation may cover them."""
+    found: set[int] = set()
+    for edges in added.covering:
+        left, top, right, bottom = frame.place_one(*edges)
+        over = (boxes[:, 0] < right) & (boxes[:, 2] > left) & (boxes[:, 1] < bottom) & (boxes[:, 3] > top)
+        for index in np.flatnonzero(over).tolist():
+            found |= _objects_of(text_page, words, index)
+    return found
+
+
+def _only_what_the_field_holds(
+    texts: list[str], boxes: NDArray[np.float64], place: Box, value: str, shown: NDArray[np.bool_]
+) -> None:
+    """Take a form field's words out of `shown` where they are not its value."""
+    if not value.strip():
+        return
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    within = np.flatnonzero(
+        (x >= place.x0) & (x <= place.x1) & (y >= place.top) & (y <= place.bottom) & shown
+    ).tolist()
+    said = "".join(texts[index] for index in within)
+    if said and said not in "".join("".join(clean([value])).split()):
+        shown[within] = False
 
 
 def _uncover(
@@ -256,6 +313,42 @@ def _core(box: Box) -> Box:
 def _holds(outer: Box, inner: Box) -> bool:
     x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
     return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """What some texts add to the painted page: how different it looks with them and without, in levels."""
+
+    levels: NDArray[np.uint8]
+    scale: float
+
+    @classmethod
+    def of(cls, page: int, frame: Frame, texts: Iterable[int]) -> _Ink:
+        scale = min(_INK_SCALE, _INK_SIDE / max(frame.width, frame.height))
+        width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+        turn = frame.quarters - pdfium.page_quarters(page)
+
+        def painted() -> NDArray[np.int16]:
+            grey = pdfium.render(page, width, height, colour=False, quarters=turn)
+            return np.frombuffer(grey, np.uint8).reshape(height, width).astype(np.int16)
+
+        whole = painted()
+        with pdfium.without(texts):
+            bare = painted()
+        return cls(np.abs(whole - bare).astype(np.uint8), scale)
+
+    def shows(self, box: Box, letters: int) -> bool:
+        """Whether the texts leave ink all along a word of so many letters; large pale writing is a watermark,
+        which is seen although it is pale."""
+        left, top = max(0, int(box.x0 * self.scale)), max(0, int(box.top * self.scale))
+        right, bottom = int(box.x1 * self.scale) + 1, int(box.bottom * self.scale) + 1
+        part = self.levels[top:bottom, left:right]
+        if not part.size:
+            return False
+        least = _CONTRAST if box.height < _LARGE else _PALE_CONTRAST
+        columns = part.max(axis=0) >= least
+        pieces = np.array_split(columns, max(1, min(_PIECES, letters // 2, columns.size)))
+        return all(piece.any() for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)
