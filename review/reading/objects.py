@@ -80,7 +80,7 @@ class PageObjects:
                 inner = _multiply(pdfium.object_matrix(item), matrix)
                 count = min(pdfium.count_form_objects(item), _MOST_OBJECTS - self.count)
                 parts = map(pdfium.get_form_object, repeat(item), range(count))
-                within = masked or bool(pdfium.has_transparency(item)) or pdfium.is_cut(item)
+                within = masked or bool(pdfium.has_transparency(item)) or pdfium_drawing.is_cut(item)
                 self._take_all(parts, inner, depth + 1, page_area, masked=within)
 
     def _take_text(self, item: int, matrix: Matrix, *, masked: bool) -> None:
@@ -97,7 +97,7 @@ class PageObjects:
             or alpha < _SHEER
             or min(red, green, blue) >= _PALE
             or pdfium.has_transparency(item)
-            or pdfium.is_cut(item)
+            or pdfium_drawing.is_cut(item)
             or self._stands_on_something(item, matrix)
         ):
             self.doubted.add(item)
@@ -112,7 +112,7 @@ class PageObjects:
 
     def _take_path(self, item: int, matrix: Matrix | None) -> None:
         if len(self.covers) < _MOST_COVERS:
-            filled = pdfium.filled_bounds(item, _LEAST_COVER)
+            filled = pdfium_drawing.filled_bounds(item, _LEAST_COVER)
             if filled is not None:
                 placed = filled if matrix is None else _map(filled, matrix)
                 if self._texts:

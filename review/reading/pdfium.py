@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -47,10 +47,6 @@ _DRAWN_ANNOTATIONS = frozenset({int(raw.FPDF_ANNOT_INK), int(raw.FPDF_ANNOT_STAM
 _TYPED_ANNOTATIONS = frozenset({int(raw.FPDF_ANNOT_FREETEXT), int(raw.FPDF_ANNOT_STAMP)})
 _NOTE_LETTERS = 1000
 _MOST_ANNOTATIONS = 2000
-_OPAQUE = 255
-_MOST_CLIPS = 12
-_MOST_CLIP_POINTS = 8
-_CLIP_SLACK = 0.15  # of an object's height: less cut off leaves it readable
 
 
 class OpenFailed(Exception):
@@ -95,15 +91,7 @@ _flatten = bind("FPDFPage_Flatten", _I, _P, _I)
 _bounds = bind("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _matrix = bind("FPDFPageObj_GetMatrix", _I, _P, _P)
 _picture_size = bind("FPDFImageObj_GetImagePixelSize", _I, _P, _P, _P)
-_quick_bounds = bind_short("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
-_draw_mode = bind_short("FPDFPath_GetDrawMode", _I, _P, _P, _P)
 _fill = bind_short("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
-_clip_path = bind_short("FPDFPageObj_GetClipPath", _P, _P)
-_count_clips = bind_short("FPDFClipPath_CountPaths", _I, _P)
-_count_clip_points = bind_short("FPDFClipPath_CountPathSegments", _I, _P, _I)
-_clip_point = bind_short("FPDFClipPath_GetPathSegment", _P, _P, _I, _I)
-_point_of = bind_short("FPDFPathSegment_GetPoint", _I, _P, _P, _P)
-_set_active = bind_short("FPDFPageObj_SetIsActive", _I, _P, _I)
 _render = bind("FPDF_RenderPageBitmap", None, _P, _P, _I, _I, _I, _I, _I, _I)
 _new_bitmap = bind("FPDFBitmap_CreateEx", _P, _I, _I, _I, _P, _I)
 _fill_bitmap = bind("FPDFBitmap_FillRect", _I, _P, _I, _I, _I, _I, _U)
@@ -340,76 +328,6 @@ def fill_colour(page_object: int) -> tuple[int, int, int, int]:
         return 0, 0, 0, 255
     red, green, blue, alpha = _channels
     return red, green, blue, alpha
-
-
-_edges = (_F * 4)()
-_edge_at = tuple(ctypes.addressof(_edges) + 4 * n for n in range(4))
-_modes = (_I * 2)()
-_mode_at = tuple(ctypes.addressof(_modes) + 4 * n for n in range(2))
-
-
-def filled_bounds(path: int, least: float) -> tuple[float, float, float, float] | None:
-    """left, bottom, right, top of an opaquely filled path; None of others and of thinner ones."""
-    if not _quick_bounds(path, *_edge_at):
-        return None
-    left, bottom, right, top = _edges
-    if right - left < least or top - bottom < least:
-        return None
-    if not _draw_mode(path, *_mode_at) or _modes[0] == raw.FPDF_FILLMODE_NONE:
-        return None
-    if fill_colour(path)[3] < _OPAQUE or has_transparency(path):
-        return None
-    return left, bottom, right, top
-
-
-def is_cut(page_object: int) -> bool:
-    """Whether a clipping path may leave a part of an object out: any but a rectangle around all of it.
-
-    Both are in the space of the object's container.
-    """
-    clips = _clip_path(page_object)
-    count = _count_clips(clips) if clips else 0
-    if count <= 0:
-        return False
-    if not _quick_bounds(page_object, *_edge_at):
-        return True
-    left, bottom, right, top = _edges
-    for index in range(min(count, _MOST_CLIPS)):
-        points = _clip_points(clips, index)
-        xs, ys = {round(x, 1) for x, _ in points}, {round(y, 1) for _, y in points}
-        if len(xs) != 2 or len(ys) != 2:
-            return True
-        slack = _CLIP_SLACK * (top - bottom)
-        if (
-            min(xs) > left + slack
-            or max(xs) < right - slack
-            or min(ys) > bottom + slack
-            or max(ys) < top - slack
-        ):
-            return True
-    return count > _MOST_CLIPS
-
-
-def _clip_points(clips: int, index: int) -> list[tuple[float, float]]:
-    points = []
-    for place in range(min(_count_clip_points(clips, index), _MOST_CLIP_POINTS)):
-        segment = _clip_point(clips, index, place)
-        if segment and _point_of(segment, _edge_at[0], _edge_at[1]):
-            points.append((_edges[0], _edges[1]))
-    return points
-
-
-@contextmanager
-def without(objects: Iterable[int]) -> Iterator[None]:
-    """While it lasts, these objects are not painted when their page is rendered."""
-    held = list(objects)
-    for one in held:
-        _set_active(one, 0)
-    try:
-        yield
-    finally:
-        for one in held:
-            _set_active(one, 1)
 
 
 def picture_size(picture: int) -> tuple[int, int]:

@@ -6,13 +6,23 @@ As in `review.reading.pdfium`, handles are addresses and only worker processes i
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
-from review.reading.pdfium import answer, answered_text, bind, bind_short
+from review.reading.pdfium import (
+    answer,
+    answered_text,
+    bind,
+    bind_short,
+    fill_colour,
+    has_transparency,
+    object_bounds,
+)
 
 _P, _I, _U, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float
 
@@ -30,9 +40,17 @@ _bitmap_format = bind("FPDFBitmap_GetFormat", _I, _P)
 _segment = bind_short("FPDFPath_GetPathSegment", _P, _P, _I)
 _segment_kind = bind_short("FPDFPathSegment_GetType", _I, _P)
 _segment_closes = bind_short("FPDFPathSegment_GetClose", _I, _P)
+_quick_bounds = bind_short("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _draw_mode = bind_short("FPDFPath_GetDrawMode", _I, _P, _P, _P)
 _base_name = bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, _P, _P, ctypes.c_size_t)
 _object_text = bind("FPDFTextObj_GetText", _U, _P, _P, _P, _U)
+
+_clip_path = bind_short("FPDFPageObj_GetClipPath", _P, _P)
+_count_clips = bind_short("FPDFClipPath_CountPaths", _I, _P)
+_count_clip_points = bind_short("FPDFClipPath_CountPathSegments", _I, _P, _I)
+_clip_point = bind_short("FPDFClipPath_GetPathSegment", _P, _P, _I, _I)
+_point_of = bind_short("FPDFPathSegment_GetPoint", _I, _P, _P, _P)
+_set_active = bind_short("FPDFPageObj_SetIsActive", _I, _P, _I)
 
 count_segments = bind_short("FPDFPath_CountSegments", _I, _P)
 font_of = bind_short("FPDFTextObj_GetFont", _P, _P)
@@ -41,7 +59,11 @@ _JPEG = b"DCTDecode"
 _CHANNELS = {raw.FPDFBitmap_Gray: 1, raw.FPDFBitmap_BGR: 3, raw.FPDFBitmap_BGRx: 4, raw.FPDFBitmap_BGRA: 4}
 _LUMA = np.array([29, 150, 77], np.float32) / 256  # blue, green, red
 _ENOUGH = 128  # pixels a side that are left when a bitmap is made smaller
+_OPAQUE = 255
 _TEXT_LETTERS = 64
+_MOST_CLIPS = 12
+_MOST_CLIP_POINTS = 8
+_CLIP_SLACK = 0.15  # of an object's height: less cut off leaves it readable
 _MOST_SEGMENTS = 600
 _POINTS_A_CURVE = 3  # PDFium counts each of them as a segment
 
@@ -98,6 +120,24 @@ _modes = (_I * 2)()
 _mode_at = tuple(ctypes.addressof(_modes) + 4 * n for n in range(2))
 
 
+_edges = (_F * 4)()
+_edge_at = tuple(ctypes.addressof(_edges) + 4 * n for n in range(4))
+
+
+def filled_bounds(path: int, least: float) -> tuple[float, float, float, float] | None:
+    """left, bottom, right, top of an opaquely filled path; None of others and of thinner ones."""
+    if not _quick_bounds(path, *_edge_at):
+        return None
+    left, bottom, right, top = _edges
+    if right - left < least or top - bottom < least:
+        return None
+    if not _draw_mode(path, *_mode_at) or _modes[0] == raw.FPDF_FILLMODE_NONE:
+        return None
+    if fill_colour(path)[3] < _OPAQUE or has_transparency(path):
+        return None
+    return left, bottom, right, top
+
+
 def is_only_stroked(path: int) -> bool:
     """Whether a path is drawn as a line, without a fill."""
     if not _draw_mode(path, *_mode_at):
@@ -117,6 +157,61 @@ def segment_kinds(path: int) -> tuple[int, int, bool]:
             lines += kind == raw.FPDF_SEGMENT_LINETO
             closed = closed or bool(_segment_closes(segment))
     return points // _POINTS_A_CURVE, lines, closed
+
+
+_point = (_F * 2)()
+_point_at = tuple(ctypes.addressof(_point) + 4 * n for n in range(2))
+
+
+def is_cut(page_object: int) -> bool:
+    """Whether a clipping path may leave a part of an object out: any but a rectangle around all of it.
+
+    Both are in the space of the object's container.
+    """
+    clips = _clip_path(page_object)
+    count = _count_clips(clips) if clips else 0
+    if count <= 0:
+        return False
+    bounds = object_bounds(page_object)
+    if bounds is None:
+        return True
+    left, bottom, right, top = bounds
+    for index in range(min(count, _MOST_CLIPS)):
+        points = _clip_points(clips, index)
+        xs, ys = {round(x, 1) for x, _ in points}, {round(y, 1) for _, y in points}
+        if len(xs) != 2 or len(ys) != 2:
+            return True
+        slack = _CLIP_SLACK * (top - bottom)
+        if (
+            min(xs) > left + slack
+            or max(xs) < right - slack
+            or min(ys) > bottom + slack
+            or max(ys) < top - slack
+        ):
+            return True
+    return count > _MOST_CLIPS
+
+
+def _clip_points(clips: int, index: int) -> list[tuple[float, float]]:
+    points = []
+    for place in range(min(_count_clip_points(clips, index), _MOST_CLIP_POINTS)):
+        segment = _clip_point(clips, index, place)
+        if segment and _point_of(segment, *_point_at):
+            points.append((_point[0], _point[1]))
+    return points
+
+
+@contextmanager
+def without(objects: Iterable[int]) -> Iterator[None]:
+    """While it lasts, these objects are not painted when their page is rendered."""
+    held = list(objects)
+    for one in held:
+        _set_active(one, 0)
+    try:
+        yield
+    finally:
+        for one in held:
+            _set_active(one, 1)
 
 
 def font_name(font: int) -> str:

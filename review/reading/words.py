@@ -29,7 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from review.model import Box
-from review.reading import pdfium
+from review.reading import pdfium, pdfium_drawing
 from review.reading.geometry import Frame
 from review.reading.objects import PageObjects
 
@@ -333,7 +333,7 @@ class _Ink:
             return np.frombuffer(grey, np.uint8).reshape(height, width).astype(np.int16)
 
         whole = painted()
-        with pdfium.without(texts):
+        with pdfium_drawing.without(texts):
             bare = painted()
         return cls(np.abs(whole - bare).astype(np.uint8), scale)
 
