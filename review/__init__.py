@@ -10,6 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from review import offline
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "load", "page_tables", "read"]
+
+offline.silence()
 
 
 def read(path: str | Path, contracts: str | Path | None = None) -> Submission:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 LONG_AGO = 1_780_000_000  # 2026-05-28: files that were copied and settled long before the test
@@ -69,6 +71,22 @@ def write_cuenta(
         note=note,
     )
     return write_pdf(path, text, mtime=mtime)
+
+
+def write_scan(
+    path: Path, lines: tuple[str, ...] = ("CUENTA DE COBRO No. 001", "Valor total 1.800.000")
+) -> Path:
+    """A PDF with one page that is a picture of printed lines, at 150 dpi."""
+    sheet = Image.new("RGB", (1275, 1650), (250, 249, 246))
+    pen = ImageDraw.Draw(sheet)
+    for place, line in enumerate(lines):
+        pen.text((120, 150 + 75 * place), line, (30, 30, 40), ImageFont.load_default(26))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    canvas = Canvas(str(path), (612, 792), invariant=True)
+    canvas.drawImage(ImageReader(sheet), 0, 0, 612, 792)
+    canvas.save()
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    return path
 
 
 def write_contracts(

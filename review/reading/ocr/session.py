@@ -6,8 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions  # type: ignore[import-untyped]
+
+from review import offline
+
+offline.silence_engine(onnxruntime)
 
 Tensor = NDArray[np.float32]
 
@@ -22,13 +26,15 @@ class Model:
     """
 
     def __init__(self, path: Path) -> None:
-        options: Any = SessionOptions()
+        options: Any = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = True
         options.enable_mem_pattern = False
         options.log_severity_level = _ERRORS_ONLY
-        self._session: Any = InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session: Any = onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"]
+        )
         self._input = self._session.get_inputs()[0].name
 
     def __call__(self, tensor: Tensor) -> Tensor:

@@ -1,0 +1,89 @@
+"""Nobody is told anything: what is asked of the network and left in the user's home, as the kernel sees it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.folders import write_scan
+from tests.servers import ROOT, by_hand, environment_of
+
+STRACE = shutil.which("strace")
+# A socket of any kind but those between processes of one machine, and what asking for a name begins with.
+NETWORK = re.compile(r"\bsocket\((?!AF_UNIX)|sa_family=(?!AF_UNIX)|/etc/(resolv\.conf|hosts)\"")
+OURS = re.compile(
+    r"socket\(AF_INET, SOCK_STREAM|\bbind\(.*\"127\.0\.0\.1\"|\b(accept4?|get\w+name)\(.*\"127\.0\.0\.1\""
+)
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> list[str]:
+    """The program that writes what its children ask of the kernel into `watched` of the temporary folder."""
+    if STRACE is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI is set and there is no strace")
+        pytest.skip("no strace on this machine")
+    return [STRACE, "-f", "-qq", "-e", "trace=%network,open,openat", "-o", str(tmp_path / "watched")]
+
+
+def asked(tmp_path: Path) -> list[str]:
+    """The lines that have to do with the network."""
+    lines = (tmp_path / "watched").read_text("utf-8", "replace").splitlines()
+    assert any("python" in line for line in lines), "nothing was watched"
+    return [line for line in lines if NETWORK.search(line)]
+
+
+def left(home: Path) -> list[str]:
+    return sorted(str(path.relative_to(home)) for path in home.rglob("*") if path.is_file())
+
+
+COMMAND = "-m", "review", "leer", "cuentas", "--bd", "a.db", "--procesos", "1", "--jsonl", "salida.jsonl"
+NOTEBOOK = "-c", "import review; print(review.read('cuentas/uno.pdf').recognition.pages[0].origin.value)"
+
+
+@pytest.mark.parametrize("arguments", [COMMAND, NOTEBOOK], ids=["leer", "notebook"])
+def test_reading_a_scan_asks_nothing_of_the_network(
+    watched: list[str], tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    write_scan(tmp_path / "cuentas" / "uno.pdf")
+    done = subprocess.run(
+        [*watched, sys.executable, *arguments],
+        cwd=tmp_path,
+        env=environment_of(tmp_path / "casa", PYTHONPATH=str(ROOT)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = done.stdout if arguments is NOTEBOOK else (tmp_path / "salida.jsonl").read_text("utf-8")
+    assert "ocr" in told, "the engine was at work"
+    assert asked(tmp_path) == []
+    assert left(tmp_path / "casa") == []
+
+
+def test_the_dashboard_listens_here_and_asks_nothing(watched: list[str], tmp_path: Path) -> None:
+    environment = environment_of(tmp_path / "casa", VISTOBUENO_BD=str(tmp_path / "a.db"))
+    with by_hand(environment, under=watched) as server:
+        assert "¿Quién revisa?" in server.visit()
+    assert [line for line in asked(tmp_path) if not OURS.search(line)] == []
+    assert left(tmp_path / "casa") == []
+
+
+def test_a_process_that_loads_the_engine_has_it_silenced(tmp_path: Path) -> None:
+    """Also where the environment says otherwise, and before the engine is there to be asked."""
+    code = "import os, sys, review; print(os.environ['ORT_DISABLE_TELEMETRY'], 'onnxruntime' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environment_of(tmp_path, ORT_DISABLE_TELEMETRY="0"),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["1", "False"]
