@@ -1,10 +1,14 @@
-"""The dashboard: `vistobueno abrir` runs this file with Streamlit. Each screen is a file in `pages/`."""
+"""The dashboard: `vistobueno abrir` runs this file with Streamlit. Each screen is a file in `pages/`.
+
+Streamlit imports it once for `app`, the server's application, and runs it as a script for every page.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from screens import frame, session
+from screens import frame, gate, session
 
 
 def main() -> None:
@@ -15,4 +19,7 @@ def main() -> None:
     frame.run(page)
 
 
-main()
+if __name__ == "__main__":
+    main()
+else:
+    app = st.App(__file__, middleware=[Middleware(gate.Gate)])

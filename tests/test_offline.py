@@ -1,4 +1,4 @@
-"""Nobody is told anything: what is asked of the network and left in the user's home, as the kernel sees it."""
+"""Nobody is told anything: what is asked of the network and left at home, as the kernel sees it."""
 
 from __future__ import annotations
 

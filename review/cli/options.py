@@ -1,0 +1,51 @@
+"""What the dashboard's server must be set to, so that this machine alone can talk to it.
+
+One table for the command, which sets it, and for the dashboard, which refuses to show anything when the
+options in force are looser: they may come from the environment or from a file of the user.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ADDRESS = "127.0.0.1"
+HOSTS = (ADDRESS, "localhost")
+ENVIRONMENT_PREFIX = "STREAMLIT_"  # of the variables that change an option
+PASS_VARIABLE = "VISTOBUENO_PASE"  # what the server must repeat, so that its starter knows it
+PASS_HEADER = "x-visto-bueno"
+
+# By option: the values that are safe, ours first.
+SAFE: Mapping[str, tuple[object, ...]] = {
+    "server.address": (ADDRESS, "localhost"),
+    "server.allowedHosts": (list(HOSTS), [ADDRESS], ["localhost"]),
+    "server.enableCORS": (True,),
+    "server.corsAllowedOrigins": ([],),
+    "server.enableXsrfProtection": (True,),
+    "server.xsrfCookieSameSite": ("lax", "strict"),
+    "server.enableAgentApi": (False,),
+    "server.enableStaticServing": (False,),
+    "server.scriptHealthCheckEnabled": (False,),
+    "browser.serverAddress": (ADDRESS, "localhost"),
+    "browser.gatherUsageStats": (False,),
+    "global.developmentMode": (False,),
+    "client.showErrorDetails": ("none", False),
+}
+
+
+def flags() -> list[str]:
+    """The table as arguments of `streamlit run`. An empty list cannot be one: it is in the project's file."""
+    told: list[str] = []
+    for option, (ours, *_) in SAFE.items():
+        values = ours if isinstance(ours, list) else [ours]
+        told += [f"--{option}={str(one).lower() if isinstance(one, bool) else one}" for one in values]
+    return told
+
+
+def unsafe(in_force: Mapping[str, object]) -> list[str]:
+    """The options whose value is looser than ours, in the order of the table."""
+    return [option for option, safe in SAFE.items() if _plain(in_force[option]) not in safe]
+
+
+def _plain(value: object) -> object:
+    """A list is a tuple when it came from the command."""
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,102 @@
+"""Who may talk to the dashboard: a real server, asked as a browser, a stranger's page and a program would."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from review.cli import options
+from tests.servers import ROOT, Server, by_hand, environment_of
+
+PATHS = ("/", "/bandeja", "/_stcore/health", "/_stcore/host-config", "/media/nada.png")
+STRANGERS = ("evil.example", "127.0.0.1.evil.example", "127.0.0.1@evil.example", "localhost:x", "0.0.0.0", "")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    home = tmp_path_factory.mktemp("casa")
+    with by_hand(environment_of(home, VISTOBUENO_BD=str(home / "a.db"))) as started:
+        yield started
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_name_that_is_not_ours_is_refused(server: Server, path: str) -> None:
+    for host in STRANGERS:
+        told = server.ask(path, Host=host)
+        assert told.status == 403, host
+        assert "solo responde en este equipo" in told.text
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_of_another_site_is_refused(server: Server, path: str) -> None:
+    for origin in ("http://evil.example", "null", f"http://127.0.0.1:{server.port + 1}"):
+        assert server.ask(path, Origin=origin).status == 403, origin
+
+
+@pytest.mark.parametrize("name", options.HOSTS)
+def test_by_our_own_name_it_answers(server: Server, name: str) -> None:
+    here = f"{name}:{server.port}"
+    assert server.ask("/", Host=here).status == 200
+    assert server.ask("/_stcore/health", Host=here, Origin=f"http://{here}").status == 200
+    assert "¿Quién revisa?" in server.visit(host=here, origin=f"http://{here}")
+
+
+@pytest.mark.parametrize(
+    ("host", "origin"),
+    [("evil.example", None), ("evil.example", "http://evil.example"), (None, "http://evil.example")],
+)
+def test_a_websocket_of_a_stranger_is_refused(server: Server, host: str | None, origin: str | None) -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        server.visit(host=host, origin=origin)
+    assert refused.value.response.status_code == 403
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_site_may_frame_it_nor_be_asked_by_it(server: Server, path: str) -> None:
+    told = server.ask(path)
+    assert "frame-ancestors 'none'" in told.headers["content-security-policy"]
+    assert "default-src 'self' " in told.headers["content-security-policy"]
+    assert told.headers["x-frame-options"] == "DENY"
+    assert told.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"STREAMLIT_SERVER_ENABLE_AGENT_API": "true", "STREAMLIT_SERVER_ALLOWED_HOSTS": "*"},
+        {"STREAMLIT_SERVER_ENABLE_CORS": "false", "STREAMLIT_SERVER_ENABLE_XSRF_PROTECTION": "false"},
+    ],
+    ids=lambda variables: "+".join(variables),
+)
+def test_options_looser_than_ours_show_nothing(tmp_path: Path, variables: dict[str, str]) -> None:
+    environment = environment_of(tmp_path, VISTOBUENO_BD=str(tmp_path / "a.db"), **variables)
+    with by_hand(environment) as started:
+        for path in (*PATHS, "/_stcore/agent/openapi.json"):
+            told = started.ask(path)
+            assert told.status == 503, path
+            for variable in variables:
+                option = variable.removeprefix("STREAMLIT_SERVER_").replace("_", "").lower()
+                assert option in told.text.lower()
+        assert "ciérrelo y ábralo con «vistobueno abrir»" in told.text.lower()
+        with pytest.raises(InvalidStatus):
+            started.visit()
+    assert not (tmp_path / "a.db").exists()
+
+
+def test_the_file_of_the_project_says_what_the_table_says() -> None:
+    written = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    for option, (ours, *_) in options.SAFE.items():
+        section, name = option.split(".")
+        assert written[section][name] == ours, option
+
+
+def test_what_the_command_passes_is_the_table() -> None:
+    told = options.flags()
+    assert "--server.allowedHosts=localhost" in told
+    assert "--server.enableAgentApi=false" in told
+    assert options.unsafe({name: safe[0] for name, safe in options.SAFE.items()}) == []
+    assert options.unsafe(dict.fromkeys(options.SAFE, "x")) == list(options.SAFE)
