@@ -1,30 +1,38 @@
 """Starting the dashboard: Streamlit as a process of its own on 127.0.0.1, and the folder read behind it.
 
-The only module that opens a socket, and only on this machine: to find a free port and to know that the
-dashboard answers.
+The only module that opens a socket, and only on this machine: to pass over ports that are taken and to
+know that the server that answers is the one started here.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import secrets
+import signal
 import socket
 import subprocess
 import sys
 import time
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from review import jobs, private
+from review.cli import options
 from review.errors import DashboardUnavailable, FolderUnreadable
 from review.store import Store
 
-ADDRESS = "127.0.0.1"
+ADDRESS = options.ADDRESS
 FIRST_PORT = 8501
 PORTS_TRIED = 50
 READY_SECONDS = 60.0
 ROOT = Path(__file__).resolve().parents[2]  # the project's folder, when it runs from a clone
+
+
+class _Closed(Exception):
+    """The system asked us to end."""
 
 
 def sample_folder() -> Path:
@@ -37,17 +45,6 @@ def sample_folder() -> Path:
     return folder
 
 
-def free_port(first: int = FIRST_PORT) -> int:
-    """The first port from `first` on that nobody uses. Raises DashboardUnavailable."""
-    for port in range(first, min(first + PORTS_TRIED, 65_536)):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            with contextlib.suppress(OSError):
-                probe.bind((ADDRESS, port))
-                return port
-    raise DashboardUnavailable(f"No hay un puerto libre desde el {first}. Indique otro con --puerto.")
-
-
 def serve(
     folder: Path,
     url: str,
@@ -57,9 +54,9 @@ def serve(
     browser: bool = True,
     say: Callable[[str], None] = print,
 ) -> int:
-    """Run the dashboard until it is closed (Ctrl-C), reading `folder` meanwhile. Gives the exit status.
+    """Run the dashboard until it is closed (Ctrl-C, or the system), reading `folder` meanwhile.
 
-    Raises FolderUnreadable, StoreUnavailable, DashboardUnavailable.
+    Gives the exit status. Raises FolderUnreadable, StoreUnavailable, DashboardUnavailable.
     """
     script = ROOT / "dashboard.py"
     if not script.is_file():
@@ -68,44 +65,99 @@ def serve(
         )
     Store.open(url).close()
     jobs.start(url, folder, contracts)
-    chosen = free_port(port or FIRST_PORT)
     log = _log_file()
+    settings = {"VISTOBUENO_BD": url, "VISTOBUENO_CARPETA": str(folder.resolve())}
+    try:
+        with _closed_kindly(), _server(script, port or FIRST_PORT, settings, log) as (server, chosen):
+            address = f"http://{ADDRESS}:{chosen}"
+            say(f"Visto Bueno está listo en {address}  (Ctrl-C para cerrar)")
+            if browser:
+                webbrowser.open(address)
+            server.wait()
+    except (KeyboardInterrupt, _Closed):
+        say("Visto Bueno se cerró.")
+        return 0
+    raise DashboardUnavailable(f"El tablero se cerró solo. El detalle quedó en {log}")
+
+
+@contextlib.contextmanager
+def _closed_kindly() -> Iterator[None]:
+    """Inside, being asked to end is an exception, so that what was started is ended too."""
+
+    def close(*_: Any) -> None:
+        raise _Closed
+
+    asked = [signal.SIGTERM] if sys.platform == "win32" else [signal.SIGTERM, signal.SIGHUP]
+    before = {one: signal.signal(one, close) for one in asked}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+@contextlib.contextmanager
+def _server(
+    script: Path, first: int, settings: dict[str, str], log: Path
+) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A server of ours that answers, with its port; ended on leaving. Raises DashboardUnavailable.
+
+    A port that looks free may be taken by the time our server wants it: then the next one is tried.
+    """
+    for port in range(first, min(first + PORTS_TRIED, 65_536)):
+        if not _is_free(port):
+            continue
+        own = secrets.token_hex(16)
+        server = _launched(script, port, settings | {options.PASS_VARIABLE: own}, log)
+        try:
+            if _answers(server, port, own, log):
+                yield server, port
+                return
+        finally:
+            _stop(server)
+    raise DashboardUnavailable(f"No hay un puerto libre desde el {first}. Indique otro con --puerto.")
+
+
+def _is_free(port: int) -> bool:
+    """Whether a server could take the port now, with the socket options that Streamlit uses."""
+    with socket.socket() as probe:
+        if sys.platform == "win32":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:  # a port whose last connections are still closing is free
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError:
+            return False
+        return True
+
+
+def _launched(script: Path, port: int, settings: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
+    """Streamlit started on `port`, with our options and none of the environment's."""
+    kept = {name: value for name, value in os.environ.items() if not _is_option(name)}
     with log.open("ab") as output:
-        server = subprocess.Popen(
-            _command(script, chosen),
+        return subprocess.Popen(
+            _command(script, port),
             cwd=ROOT,
-            env={**os.environ, "VISTOBUENO_BD": url, "VISTOBUENO_CARPETA": str(folder.resolve())},
-            stdin=subprocess.DEVNULL,
+            env=kept | settings,
+            stdin=subprocess.PIPE,  # never written to: it closes when this process ends
             stdout=output,
             stderr=output,
         )
-    address = f"http://{ADDRESS}:{chosen}"
-    try:
-        _wait_until_ready(server, chosen, log)
-        say(f"Visto Bueno está listo en {address}  (Ctrl-C para cerrar)")
-        if browser:
-            webbrowser.open(address)
-        server.wait()
-    except KeyboardInterrupt:
-        say("Visto Bueno se cerró.")
-        return 0
-    finally:
-        _stop(server)
-    raise DashboardUnavailable(f"El tablero se cerró solo. El detalle quedó en {log}")
 
 
 def _command(script: Path, port: int) -> list[str]:
     return [
         sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(script),
-        f"--server.address={ADDRESS}",
+        *("-m", "streamlit", "run", str(script)),
         f"--server.port={port}",
         "--server.headless=true",
-        "--browser.gatherUsageStats=false",
+        *options.flags(),
     ]
+
+
+def _is_option(variable: str) -> bool:
+    return variable.upper().startswith(options.ENVIRONMENT_PREFIX)
 
 
 def _log_file() -> Path:
@@ -116,18 +168,38 @@ def _log_file() -> Path:
     return log
 
 
-def _wait_until_ready(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _answers(server: subprocess.Popen[bytes], port: int, own: str, log: Path) -> bool:
+    """Wait until our server answers; False when another program took its port.
+
+    Raises DashboardUnavailable.
+    """
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
         if server.poll() is not None:
+            if not _is_free(port):
+                return False
             raise DashboardUnavailable(f"El tablero no pudo arrancar. El detalle quedó en {log}")
-        with contextlib.suppress(OSError), socket.create_connection((ADDRESS, port), timeout=1):
-            return
+        if _is_ours(port, own):
+            return True
         time.sleep(0.1)
     raise DashboardUnavailable(f"El tablero tarda demasiado en arrancar. El detalle quedó en {log}")
 
 
+def _is_ours(port: int, own: str) -> bool:
+    """Whether what answers on the port is healthy and repeats what only our server was told."""
+    asked = f"GET /_stcore/health HTTP/1.1\r\nHost: {ADDRESS}:{port}\r\nConnection: close\r\n\r\n"
+    answer = b""
+    with contextlib.suppress(OSError), socket.create_connection((ADDRESS, port), timeout=1) as asking:
+        asking.sendall(asked.encode())
+        while len(answer) < 65_536 and (piece := asking.recv(4096)):
+            answer += piece
+    status, _, headers = answer.lower().partition(b"\r\n")
+    return b" 200 " in status and f"{options.PASS_HEADER}: {own}\r\n".encode() in headers
+
+
 def _stop(server: subprocess.Popen[bytes]) -> None:
+    assert server.stdin is not None
+    server.stdin.close()
     if server.poll() is None:
         server.terminate()
         try:

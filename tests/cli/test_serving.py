@@ -1,28 +1,142 @@
-"""Finding a port, and what is said when the dashboard cannot be started."""
+"""Ports, knowing our own server, ending it, and what is said when the dashboard cannot be started."""
 
 from __future__ import annotations
 
+import re
+import signal
 import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import psutil
 import pytest
 
 from review.cli import serving
 from review.errors import DashboardUnavailable, FolderUnreadable
+from tests.servers import ROOT, Server, environment_of
+
+LOOSE = {
+    "STREAMLIT_SERVER_ENABLE_AGENT_API": "true",
+    "STREAMLIT_SERVER_ALLOWED_HOSTS": "*",
+    "STREAMLIT_SERVER_ENABLE_CORS": "false",
+    "STREAMLIT_SERVER_BASE_URL_PATH": "otra",
+}
 
 
-def test_a_busy_port_is_passed_over() -> None:
+class _Stranger(BaseHTTPRequestHandler):
+    """Another program that says it is well, whatever it is asked."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture
+def stranger() -> Iterator[int]:
+    """The port on which another program answers."""
+    with ThreadingHTTPServer((serving.ADDRESS, 0), _Stranger) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server.server_port
+        server.shutdown()
+        thread.join()
+
+
+def test_a_taken_port_is_not_free() -> None:
     with socket.socket() as busy:
         busy.bind((serving.ADDRESS, 0))
         busy.listen()
-        taken = busy.getsockname()[1]
-        assert taken < serving.free_port(taken) <= taken + serving.PORTS_TRIED
+        assert not serving._is_free(busy.getsockname()[1])
 
 
-def test_no_free_port_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_program_that_answers_is_not_ours(stranger: int) -> None:
+    assert not serving._is_ours(stranger, "a1b2")
+
+
+def test_a_port_lost_in_the_race_is_left_for_the_next(
+    stranger: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really, seen = serving._is_free, []
+
+    def looked_free_a_moment_ago(port: int) -> bool:
+        seen.append(port)
+        return True if len(seen) == 1 else really(port)
+
+    monkeypatch.setattr(serving, "_is_free", looked_free_a_moment_ago)
+    settings = {"VISTOBUENO_BD": str(tmp_path / "a.db"), "HOME": str(tmp_path)}
+    with serving._server(ROOT / "dashboard.py", stranger, settings, tmp_path / "log") as (server, port):
+        assert port > stranger
+        assert server.poll() is None
+        assert Server(port).ask("/_stcore/health").status == 200
+    assert server.poll() is not None
+
+
+def test_no_free_port_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "PORTS_TRIED", 0)
-    with pytest.raises(DashboardUnavailable, match="--puerto"):
-        serving.free_port(18700)
+    with (
+        pytest.raises(DashboardUnavailable, match="--puerto"),
+        serving._server(ROOT / "dashboard.py", 18700, {}, tmp_path / "log"),
+    ):
+        pytest.fail("there was a server")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+def test_two_at_once_show_their_own_folder_and_end_with_their_command(tmp_path: Path) -> None:
+    """Also with an environment that would loosen them: it is not theirs to heed."""
+    first = str(_free_for_a_while())
+    with ExitStack() as ending:
+        opened = {}
+        for name in ("uno", "dos"):
+            (tmp_path / name).mkdir()
+            opened[name] = ending.enter_context(
+                subprocess.Popen(
+                    [
+                        *(sys.executable, "-m", "review", "abrir", str(tmp_path / name)),
+                        *("--puerto", first, "--bd", str(tmp_path / f"{name}.db")),
+                    ],
+                    cwd=ROOT,
+                    env=environment_of(tmp_path / "casa", **LOOSE),
+                    stdout=subprocess.PIPE,
+                    text=True,
+                )
+            )
+            ending.callback(opened[name].kill)
+        ports = {}
+        for name, command in opened.items():
+            assert command.stdout is not None
+            told = re.fullmatch(
+                r"Visto Bueno está listo en http://127\.0\.0\.1:(\d+)  .*\n", command.stdout.readline()
+            )
+            assert told is not None
+            ports[name] = int(told[1])
+            assert str(tmp_path / name) in Server(ports[name]).visit("cargar")
+        assert ports["uno"] != ports["dos"]
+        for name, how, status in (("uno", signal.SIGTERM, 0), ("dos", signal.SIGKILL, -signal.SIGKILL)):
+            servers = _servers_of(opened[name])
+            assert servers
+            opened[name].send_signal(how)
+            assert opened[name].wait(timeout=60) == status
+            _, alive = psutil.wait_procs(servers, timeout=60)
+            assert not alive, how
+
+
+def _free_for_a_while() -> int:
+    with socket.socket() as probe:
+        probe.bind((serving.ADDRESS, 0))
+        return int(probe.getsockname()[1])
+
+
+def _servers_of(command: subprocess.Popen[str]) -> list[psutil.Process]:
+    living = [one for one in psutil.Process(command.pid).children() if one.status() != psutil.STATUS_ZOMBIE]
+    return [one for one in living if "streamlit" in one.cmdline()]
 
 
 def test_without_the_clone_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
