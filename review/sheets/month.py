@@ -7,7 +7,6 @@ numbers are text on purpose) is added by `review.sheets.cached`.
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pandas import DataFrame
 
 from review import spanish
-from review.errors import OutputUnwritable
 from review.model import ItemKind, State
+from review.outputs import writable_place, write_whole
 from review.sheets.book import SCOPES, MonthBook, Scope
 from review.sheets.cached import Extras, workbook_bytes
 from review.sheets.cells import Kind, add_styles, cell_at, clean_text, put, put_formula
@@ -38,23 +37,8 @@ def write_month(destination: Path, book: MonthBook) -> None:
 
     Raises OutputUnwritable when the place cannot be written.
     """
-    if destination.is_dir():
-        raise OutputUnwritable(f"{destination} es una carpeta. Escriba también el nombre del archivo .xlsx.")
-    if not destination.parent.is_dir():
-        raise OutputUnwritable(f"No existe la carpeta {destination.parent}. Créela o elija otra.")
-    content = month_bytes(book)
-    beside = destination.with_name(f".{uuid.uuid4().hex}.xlsx")
-    try:
-        try:
-            beside.write_bytes(content)
-            beside.replace(destination)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputUnwritable(
-            f"No se pudo escribir {destination} ({error.strerror}). Si está abierto en Excel, ciérrelo; "
-            "si no, elija una carpeta en la que pueda escribir."
-        ) from error
+    writable_place(destination)  # told before the work
+    write_whole(destination, month_bytes(book))
 
 
 def month_bytes(book: MonthBook) -> bytes:
