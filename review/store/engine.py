@@ -18,6 +18,9 @@ SCHEMA_VERSION = "0005"  # the newest migration; a test compares it with review/
 BUSY_TIMEOUT_MS = 10_000
 FILE_NAME = "vistobueno.db"
 DATABASE_VARIABLE = "VISTOBUENO_BD"  # the environment's word for --bd
+_TO_DO = "Lea antes una carpeta con «vistobueno leer CARPETA», o indique con --bd la base que ya tiene."
+_MISSING = f"No existe la base de datos «{{}}». {_TO_DO}"
+_NOT_OURS = f"En «{{}}» no hay una base de datos de Visto Bueno. {_TO_DO}"
 _SCHEME = re.compile(r"(?![A-Za-z]:)[\w+.-]*://")  # a single letter is a disk of Windows
 _BESIDE = ("", "-wal", "-shm", "-journal")  # what SQLite keeps a database in
 
@@ -76,15 +79,23 @@ def _parsed(url: str | sa.URL) -> sa.URL:
         ) from error
 
 
-def open_engine(url: str) -> sa.Engine:
-    """Connect and bring the tables up to date. Raises StoreUnavailable with what to do."""
+def open_engine(url: str, *, must_exist: bool = False) -> sa.Engine:
+    """Connect and bring the tables up to date. Raises StoreUnavailable with what to do.
+
+    With `must_exist` nothing is made: a place without a database of ours is refused.
+    """
     parsed, name = _parsed(url), shown(url)
     file = database_file(parsed)
     try:
+        if file is not None and must_exist and not file.exists():
+            raise StoreUnavailable(_MISSING.format(name))
         if file is not None:
             _make_file(file)
         # What goes into a question is people's data: it is no part of what an error says.
         engine = sa.create_engine(parsed, hide_parameters=True)
+        if must_exist and _current_version(engine, name) is None:
+            engine.dispose()
+            raise StoreUnavailable(_NOT_OURS.format(name))
         if engine.dialect.name == "sqlite":
             sa.event.listen(engine, "connect", _set_up_sqlite)
         _bring_up_to_date(engine, name)

@@ -19,13 +19,14 @@ class Store:
         self.url = url
 
     @classmethod
-    def open(cls, url: str | None = None) -> Store:
+    def open(cls, url: str | None = None, *, must_exist: bool = False) -> Store:
         """Open, and make if it is new, the database at `url` (a URL or the path of an SQLite file).
 
-        Without `url`, the one in the user's data folder. Raises StoreUnavailable.
+        Without `url`, the one in the user's data folder. With `must_exist` none is made. Raises
+        StoreUnavailable.
         """
         resolved = default_url() if url is None else url_of(url)
-        return cls(open_engine(resolved), resolved)
+        return cls(open_engine(resolved, must_exist=must_exist), resolved)
 
     def close(self) -> None:
         self._engine.dispose()
