@@ -6,7 +6,6 @@ Exit status: 0 done; 1 done, but some files could not be read (each named on std
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -15,10 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review import failures
+from review.cli import console
 from review.cli.commands import parser
-from review.errors import BadArgument, OutputUnwritable, VistoBuenoError
+from review.errors import BadArgument, VistoBuenoError
 
 if TYPE_CHECKING:
+    from review.cli.lines import Lines
     from review.pipeline import FileProblem, FolderReport, Progress
 
 DONE, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status. The only place that turns failures into a line on stderr."""
     command = "?"
     try:
+        console.bear()
         line = parser()
         asked = line.parse_args(arguments)
         if asked.command is None:
@@ -90,20 +92,22 @@ def _check_folder(folder: Path) -> None:
 
 
 def _read(asked: argparse.Namespace) -> int:
-    from review.pipeline import read_folder
+    from review.pipeline import read_folder, submissions_of
     from review.store import Store
 
-    with _opened_output(asked.jsonl) as write_line, Store.open(asked.database) as store:
+    _refuse_empty(asked.folder)
+    with _output(asked.jsonl) as output, Store.open(asked.database) as store:
         with _progress_bar() as tell:
             report = read_folder(
-                asked.folder, store, contracts=asked.contracts, processes=asked.processes, progress=tell
+                asked.folder,
+                store,
+                contracts=asked.contracts,
+                processes=asked.processes,
+                progress=tell,
+                written=None if output is None else output.add,
             )
-        if write_line is not None:
-            from review.interchange import to_json
-            from review.pipeline import submissions_of
-
-            for submission in submissions_of(store, report.folder):
-                write_line(json.dumps(to_json(submission), ensure_ascii=False))
+        if output is not None:
+            output.finish(submissions_of(store, report.folder))
     _tell_problems(report.problems)
     for note in report.contracts_notes:
         print(f"contratos: {note}", file=sys.stderr)
@@ -133,25 +137,34 @@ def _progress_bar() -> Iterator[Callable[[Progress], None] | None]:
         yield tell
 
 
+def _refuse_empty(folder: Path) -> None:
+    """Raises FolderUnreadable: a disk that is not connected looks like a folder from which all is gone."""
+    from review.errors import FolderUnreadable
+    from review.intake import holds_papers
+
+    if not holds_papers(folder.expanduser().resolve()):
+        raise FolderUnreadable(
+            f"En «{folder}» no hay ningún PDF ni ZIP, y no se hizo nada. Revise que sea la carpeta de las "
+            "cuentas y que su disco o unidad de red esté conectada."
+        )
+
+
 @contextmanager
-def _opened_output(path: Path | None) -> Iterator[Callable[[str], None] | None]:
-    """A writer of lines. The file appears, whole, only at the end. Raises OutputUnwritable at once."""
+def _output(path: Path | None) -> Iterator[Lines | None]:
+    """The file of `--jsonl`. Where the run fails, what it leaves is told. Raises OutputUnwritable at once."""
     if path is None:
         yield None
         return
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    from review.cli import lines
+
     try:
-        output = draft.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputUnwritable(
-            f"No se puede escribir «{path}» ({error.strerror}). Revise la carpeta y sus permisos."
-        ) from error
-    try:
-        with output:
-            yield lambda line: print(line, file=output)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+        with lines.opened(path) as output:
+            yield output
+    except BaseException:
+        left = lines.partial_of(path)
+        if left is not None:
+            _complain(f"Lo leído hasta aquí quedó en «{left}».")
+        raise
 
 
 def _tell_problems(problems: Sequence[FileProblem]) -> None:
@@ -200,7 +213,7 @@ def _see(asked: argparse.Namespace) -> int:
         raise BadArgument(f"«{path}» {what}. Indique el PDF de una cuenta.")
     book = contract_book(asked.contracts or _contracts_near(path))
     submission = examine(path, book)
-    print(json.dumps(to_json(submission), ensure_ascii=False, indent=2))
+    print(console.json_for(to_json(submission)))
     if submission.document.lectura.readable:
         return DONE
     _complain(f"{submission.archivo}: {submission.document.reason}")
@@ -229,7 +242,7 @@ def _export(asked: argparse.Namespace) -> int:
         month = Month.parse(asked.month)
     except ValueError as error:
         raise BadArgument(f"«{asked.month}» no es un mes. Escríbalo como 2026-06.") from error
-    with Store.open(asked.database) as store:
+    with Store.open(asked.database, must_exist=True) as store:
         known = frames.months(store)
         if month not in known:
             there = (
@@ -249,7 +262,7 @@ def _import(asked: argparse.Namespace) -> int:
     from review.store import Store, names
 
     _check_folder(asked.folder)
-    with Store.open(asked.database) as store:
+    with Store.open(asked.database, must_exist=True) as store:
         folder = names.printable(str(asked.folder.expanduser().resolve()))
         report = import_secop(store, folder, asked.files, getpass.getuser())
     for line in lines(report):
@@ -263,7 +276,7 @@ def _work(asked: argparse.Namespace) -> int:
     from review import jobs
     from review.store import Store
 
-    with Store.open(asked.database) as store:
+    with Store.open(asked.database, must_exist=True) as store:
         ended = jobs.run(store, asked.job)
     return DONE if ended is not None and ended.state is jobs.JobState.TERMINADO else NOTHING_DONE
 

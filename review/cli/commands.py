@@ -61,7 +61,10 @@ def parser() -> SpanishParser:
         "--procesos", metavar="N", dest="processes", type=_count, help="cuántos archivos se leen a la vez"
     )
     reading.add_argument(
-        "--jsonl", metavar="SALIDA", type=Path, help="escribe además una línea JSON por archivo en SALIDA"
+        "--jsonl",
+        metavar="SALIDA",
+        type=Path,
+        help="escribe además una línea JSON por archivo en SALIDA (mientras lee, en SALIDA.parcial)",
     )
 
     seeing = commands.add_parser(

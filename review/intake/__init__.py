@@ -2,7 +2,7 @@
 
 from review.intake.content import sha256_of
 from review.intake.found import FolderScan, FoundFile, PassedOver
-from review.intake.scan import SETTLE_SECONDS, scan
+from review.intake.scan import SETTLE_SECONDS, holds_papers, scan
 from review.intake.unpack import Unpacked, unpack
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "FoundFile",
     "PassedOver",
     "Unpacked",
+    "holds_papers",
     "scan",
     "sha256_of",
     "unpack",

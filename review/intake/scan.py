@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
@@ -31,6 +32,7 @@ from review.model import SecopState
 # A file written to this recently is looked at twice.
 SETTLE_SECONDS = 2.0
 _SECOND_LOOK_SECONDS = 0.25
+ZIP_SUFFIX = ".zip"
 _HEADER_WINDOW = 1024
 _TAIL_WINDOW = 2048
 
@@ -70,6 +72,25 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
         laws_file=laws_file,
         exports=tuple(sorted(walk.exports)),
     )
+
+
+def holds_papers(folder: Path) -> bool:
+    """Whether anything under `folder` may be a paper: a PDF or ZIP by its name, or a PDF without extension.
+
+    Stops at the first. A folder inside that cannot be listed may hold one too. Raises FolderUnreadable.
+    """
+    refused: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=refused.append):
+        if any(name.lower().endswith((PDF_SUFFIX, ZIP_SUFFIX)) for name in (*folders, *names)):
+            return True
+        for name in names:
+            with suppress(OSError):
+                path = Path(place, name)
+                if "." not in name.lstrip(".") and path.is_file() and _begins_like_pdf(str(path)):
+                    return True
+    if any(error.filename == os.fspath(folder) for error in refused):
+        raise _unreadable(folder, refused[0]) from refused[0]
+    return bool(refused)
 
 
 @dataclass(frozen=True, slots=True)

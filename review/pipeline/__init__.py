@@ -20,7 +20,7 @@ from review.pipeline.histories import Surroundings
 from review.pipeline.judging import Judge
 from review.pipeline.taught import Taught
 from review.pipeline.understanding import recognised
-from review.pipeline.walk import Progress, Teller, Walk
+from review.pipeline.walk import Hearer, Progress, Teller, Walk
 from review.pipeline.ways import Beside
 from review.reading import READER_VERSION, default_processes, look_again, read_document
 from review.recognition import second_look
@@ -109,9 +109,12 @@ def read_folder(
     processes: int | None = None,
     progress: Teller | None = None,
     job_id: int | None = None,
+    written: Hearer | None = None,
 ) -> FolderReport:
     """Bring the database up to date with a folder. What is unchanged costs a listing and two questions.
 
+    `written` is given the submissions read or judged now as soon as they are kept, some at a time; what other
+    cuentas say may still change how one stands.
     `contracts` defaults to contratos.csv|xlsx beside the PDFs, then to the file of the last time.
     Raises FolderUnreadable, ContractsUnreadable, StoreUnavailable, ReaderUnavailable; a bad PDF is only told.
     """
@@ -133,7 +136,7 @@ def read_folder(
         plan = compare(found, folders.known_files(store, known.id), judge_one.judged_with, taught.version)
         spare_known(plan, readings.known(store, READER_VERSION, plan.to_read))
         around, before = Surroundings.of(store), accounts.stored_digests(store)
-        walk = Walk(store, known.id, plan, judge_one, around, job_id=job_id, tell=progress)
+        walk = Walk(store, known.id, plan, judge_one, around, job_id=job_id, tell=progress, written=written)
         walk.run(processes or default_processes())
         settled = secop.after_reading(store, known.id, found.exports)
         settle(store)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from review import failures
 from review.errors import VistoBuenoError
-from review.model import Document, Recognition
-from review.overlay import NOTHING, Overlay
+from review.model import Document, Recognition, Submission
+from review.overlay import NOTHING, Overlay, in_force
 from review.pipeline import histories
 from review.pipeline.again import Versions
 from review.pipeline.changes import Plan, Task
@@ -55,6 +55,7 @@ class Progress:
 
 
 Teller = Callable[[Progress], None]
+Hearer = Callable[[Sequence[Submission]], None]
 
 
 @dataclass(slots=True)
@@ -85,6 +86,7 @@ class Walk:
         *,
         job_id: int | None = None,
         tell: Teller | None = None,
+        written: Hearer | None = None,
     ) -> None:
         self._store = store
         self._folder_id = folder_id
@@ -93,6 +95,7 @@ class Walk:
         self._around = around
         self._job_id = job_id
         self._tell = tell
+        self._written = written
         self._done = 0
         self._began = time.monotonic()
         self._batch = _Batch()
@@ -224,9 +227,19 @@ class Walk:
                 judgements.settle(connection)
                 self._settled_at = time.monotonic()
                 self._settling = self._settled_at - began
+        if self._written is not None:
+            self._written([_submission(*one) for one in zip(batch.tasks, batch.judged, strict=True)])
 
     def _say(self, archivo: str | None, page: int | None = None, pages: int | None = None) -> None:
         if self._tell is not None:
             elapsed = time.monotonic() - self._began
             rate = self._done / elapsed if elapsed > 0 else 0.0
             self._tell(Progress(self._done, self._plan.total, archivo, rate, page, pages))
+
+
+def _submission(task: Task, judged: Judged) -> Submission:
+    """As `submissions_of` would give it now."""
+    facts = judged.facts
+    document = Document(facts.sha256, task.found.size, facts.lectura, reason=facts.reason)
+    judgement = in_force(judged.judgement, judged.overlay.marks)
+    return Submission(judged.archivo, document, judged.recognition, judgement, judged.secop_hint)

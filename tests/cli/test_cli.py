@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from openpyxl import load_workbook
 from review import __version__, cli, frames, jobs
 from review.cli import commands, main
 from review.cli.arguments import spanish_error
+from review.pipeline import walk
 from review.store import Store
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 
@@ -93,12 +95,100 @@ class TestReading:
         assert output.read_bytes() == first
         assert [path.name for path in tmp_path.iterdir() if path.suffix == ".tmp"] == []
 
+    def test_a_run_that_is_cut_short_leaves_the_lines_of_what_it_read(
+        self,
+        folder: Path,
+        database: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        write_cuenta(folder / "dos.pdf", contract="CPS-020-2026")
+        output, partial = tmp_path / "salida.jsonl", tmp_path / "salida.jsonl.parcial"
+        output.write_text("lo de antes")
+        asked = ("leer", str(folder), "--bd", database, "--jsonl", str(output))
+        wrote = walk.Walk._write
+        kept: list[list[str]] = []
+
+        def cut(self: walk.Walk) -> None:
+            if kept:
+                raise KeyboardInterrupt
+            wrote(self)
+            kept.append([json.loads(line)["archivo"] for line in partial.read_bytes().splitlines()])
+
+        with monkeypatch.context() as patched:
+            patched.setattr(walk, "BATCH_FILES", 1)
+            patched.setattr(walk.Walk, "_write", cut)
+            status, _, err = say(capsys, *asked)
+        assert status == 130
+        assert len(kept[0]) == 1, "the first was there before the second was done"
+        assert [json.loads(line)["archivo"] for line in partial.read_bytes().splitlines()] == kept[0]
+        assert f"Lo leído hasta aquí quedó en «{partial}»" in err
+        assert output.read_text() == "lo de antes"
+        assert say(capsys, *asked)[0] == 0
+        lines = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+        assert [line["archivo"] for line in lines] == ["2026-06/pendientes/uno.pdf", "dos.pdf"]
+        assert {path.name for path in tmp_path.iterdir()} - {"cuentas", "a.db", "a.db-wal", "a.db-shm"} == {
+            "salida.jsonl"
+        }
+
+    @pytest.mark.parametrize("name", ["nota.txt", "foto.jpg", ""])
+    def test_a_folder_without_papers_is_refused_and_nothing_is_done(
+        self, name: str, database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        empty = tmp_path / "nada"
+        (empty / "2026-06").mkdir(parents=True)
+        if name:
+            (empty / "2026-06" / name).write_bytes(b"x")
+        status, out, err = say(capsys, "leer", str(empty), "--bd", database)
+        assert (status, out, err.count("\n")) == (2, "", 1)
+        assert "no hay ningún PDF ni ZIP" in err
+        assert not Path(database).exists()
+
+    def test_a_disk_that_is_not_connected_makes_no_cuenta_go(
+        self, folder: Path, database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert say(capsys, "leer", str(folder), "--bd", database)[0] == 0
+        folder.rename(tmp_path / "desconectada")
+        folder.mkdir()
+        assert say(capsys, "leer", str(folder), "--bd", database)[0] == 2
+        with Store.open(database) as store:
+            assert len(frames.submissions(store)) == 1
+
+    @pytest.mark.parametrize("name", ["a b%20c.db", "¿qué?x=1.db", "100%.db"])
+    def test_the_database_is_the_file_that_was_named(
+        self, name: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        place = tmp_path / "bd" / name
+        assert say(capsys, "leer", str(folder), "--bd", str(place))[0] == 0
+        assert place.is_file()
+        assert {path.name for path in place.parent.iterdir()} <= {name, f"{name}-wal", f"{name}-shm"}
+        with Store.open(str(place)) as store, Store.open(store.url) as again:
+            assert len(frames.submissions(again)) == 1
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+    @pytest.mark.parametrize("option", ["--salida", "--jsonl"])
+    def test_what_is_no_file_is_never_replaced(
+        self, option: str, folder: Path, database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        say(capsys, "leer", str(folder), "--bd", database)
+        os.mkfifo(tmp_path / "tubo")
+        (tmp_path / "enlace").symlink_to("/dev/full")
+        command = ("exportar", "--mes", "2026-06") if option == "--salida" else ("leer", str(folder))
+        for place in (tmp_path / "tubo", tmp_path / "enlace", tmp_path):
+            status, _, err = say(capsys, *command, "--bd", database, option, str(place))
+            assert (status, err.count("\n")) == (2, 1)
+            assert place.name in err
+        assert stat.S_ISFIFO((tmp_path / "tubo").stat().st_mode)
+        assert (tmp_path / "enlace").readlink() == Path("/dev/full")
+        assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+
     def test_output_that_cannot_be_written_is_told_before_reading(
         self, folder: Path, database: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         status, _, err = say(capsys, "leer", str(folder), "--bd", database, "--jsonl", "/no/existe/x.jsonl")
         assert status == 2
-        assert "No se puede escribir" in err
+        assert "No existe la carpeta «/no/existe»" in err
         assert not Path(database).exists()
 
     def test_the_month_is_exported(
@@ -123,6 +213,25 @@ class TestReading:
         assert Path(database).exists()
 
 
+@pytest.mark.parametrize("command", [("exportar", "--mes", "2026-06", "--salida"), ("secop",)], ids=" ".join)
+@pytest.mark.parametrize("there", ["nothing", "an empty file"])
+def test_what_only_reads_a_database_makes_none(
+    command: tuple[str, ...], there: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "otra" / "nohay.db"
+    if there == "an empty file":
+        place.parent.mkdir()
+        place.touch()
+    rest = [str(tmp_path / "x.xlsx")] if command[0] == "exportar" else [str(folder), "plan.csv"]
+    status, out, err = say(capsys, *command, *rest, "--bd", str(place))
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "vistobueno leer" in err
+    assert place.exists() == (there != "nothing")
+    assert place.parent.exists() == (there != "nothing")
+    assert not place.exists() or place.stat().st_size == 0
+    assert not (tmp_path / "x.xlsx").exists()
+
+
 class TestSeeing:
     def test_prints_the_json_and_keeps_nothing(
         self,
@@ -139,6 +248,21 @@ class TestSeeing:
         assert made["items"]["cuenta"]["estado"] == "cumple"
         assert "\n  " in out
         assert made["contratista"] in out, "accents as they are"
+
+    @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+    def test_any_console_is_borne(self, folder: Path, encoding: str) -> None:
+        path = write_cuenta(folder / "cuenta → Muñoz 😀.pdf")
+        for command in (("ver", str(path)), ("--help",)):
+            done = subprocess.run(
+                [sys.executable, "-m", "review", *command],
+                cwd=ROOT,
+                env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+                capture_output=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stderr
+            if command[0] == "ver":
+                assert json.loads(done.stdout.decode(encoding))["archivo"] == path.name
 
     def test_an_unreadable_file_is_still_told_as_json(
         self, folder: Path, capsys: pytest.CaptureFixture[str]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from review.errors import FolderUnreadable
-from review.intake import FolderScan, scan, sha256_of
+from review.intake import FolderScan, holds_papers, scan, sha256_of
 from review.model import SecopState
 
 PDF = b"%PDF-1.4\n%%EOF\n"
@@ -287,3 +287,22 @@ def test_exports_of_secop_at_the_root_are_noticed_and_not_passed_over(tmp_path: 
     found = scan(tmp_path, settle_seconds=0)
     assert [path.name for path in found.exports] == sorted(exports)
     assert sorted(passed.archivo for passed in found.passed_over) == sorted(others)
+
+
+@pytest.mark.parametrize(
+    "name", ["a.pdf", "dentro/A.PDF", "a.Zip", "dentro/muy dentro/cuenta", "carpeta.pdf/nota.txt"]
+)
+def test_a_folder_with_what_may_be_a_paper_is_not_empty(tmp_path: Path, name: str) -> None:
+    (tmp_path / "nota.txt").touch()
+    assert not holds_papers(tmp_path)
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_bytes(b"%PDF-1.4")
+    assert holds_papers(tmp_path)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FolderUnreadable, match="No existe la carpeta"):
+        holds_papers(tmp_path / "no")
+    (tmp_path / "archivo").touch()
+    with pytest.raises(FolderUnreadable, match="no es una carpeta"):
+        holds_papers(tmp_path / "archivo")
