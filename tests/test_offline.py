@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from websockets.exceptions import InvalidStatus
 
 from tests.folders import write_scan
 from tests.servers import ROOT, by_hand, environment_of
@@ -71,6 +72,9 @@ def test_the_dashboard_listens_here_and_asks_nothing(watched: list[str], tmp_pat
     environment = environment_of(tmp_path / "casa", VISTOBUENO_BD=str(tmp_path / "a.db"))
     with by_hand(environment, under=watched) as server:
         assert "¿Quién revisa?" in server.visit()
+        # Asked by a stranger's page, Streamlit would look up on the internet which machine this is.
+        with pytest.raises(InvalidStatus):
+            server.visit(origin="http://evil.example")
     assert [line for line in asked(tmp_path) if not OURS.search(line)] == []
     assert left(tmp_path / "casa") == []
 

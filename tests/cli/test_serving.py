@@ -125,6 +125,8 @@ def test_two_at_once_show_their_own_folder_and_end_with_their_command(tmp_path: 
             opened[name].send_signal(how)
             assert opened[name].wait(timeout=60) == status
             _, alive = psutil.wait_procs(servers, timeout=60)
+            for left in alive:
+                left.kill()
             assert not alive, how
 
 
