@@ -8,7 +8,7 @@ import pandas as pd
 
 from review import frames
 from review.model import Month
-from review.rules import RULES_VERSION
+from review.rules import rules_version
 from review.sheets.month import MonthBook, Scope
 from review.store import Store
 
@@ -29,7 +29,7 @@ def month_book(
         month=month,
         made_by=author,
         made_at=moment,
-        rules_version=RULES_VERSION,
+        rules_version=rules_version(),
         scope=estado,
         source=", ".join(sorted(set(told["carpeta"]))) or "la base de datos, sin archivos de este mes",
         submissions=told,

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from review.export import month_book
 from review.model import Month
-from review.rules import RULES_VERSION
+from review.rules import rules_version
 from review.sheets.month import month_bytes, sheet_tables
 from review.sheets.tables import MonthTables
 from review.store import Store
@@ -52,7 +52,7 @@ def test_the_book_holds_the_month_and_the_files_without_month(store: Store) -> N
     book = month_book(store, JUNE, "todas", "Ana Gómez", made_at=NOW)
     assert list(book.submissions["archivo"]) == ["1.pdf", "2.pdf", "4.pdf"]
     assert set(book.fields["submission_id"]) == {1}
-    assert (book.rules_version, book.source, book.made_by) == (RULES_VERSION, "/cuentas", "Ana Gómez")
+    assert (book.rules_version, book.source, book.made_by) == (rules_version(), "/cuentas", "Ana Gómez")
     tables = sheet_tables(book)
     assert list(tables["Pendientes"]["Cuenta bancaria"]) == ["001"]
     assert list(tables["Pendientes"]["Días de espera"]) == [3]

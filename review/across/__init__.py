@@ -6,11 +6,10 @@ from review.across.changes import changes
 from review.across.imprint import NO_TRACES, Imprint, Number, Paragraph, Photo, Traces
 from review.across.index import Index, find
 from review.across.packing import pack, unpack
-from review.across.tracing import TRACES_VERSION, traces_of
+from review.across.tracing import traces_of
 
 __all__ = [
     "NO_TRACES",
-    "TRACES_VERSION",
     "Imprint",
     "Index",
     "Number",

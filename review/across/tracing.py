@@ -8,15 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from review.across.imprint import PRINT_BYTES, Number, Photo, Traces
-from review.across.packing import FORMAT
 from review.across.paragraphs import paragraphs_of
 from review.model import Box, Field, ItemKind, Month, Origin, Page, PageKind, Recognition
 from review.recognition.grammar import ids
 from review.recognition.grammar.accounts import same_account
 from review.recognition.second_look import SURE_INK
-
-TRACES_VERSION: Final = f"{FORMAT}.3"
-"""Goes up when traces are made or kept in another way."""
 
 LEAST_CONFIDENCE: Final = 0.8
 SHORTEST_PLANILLA: Final = 7

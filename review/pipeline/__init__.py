@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from review import freshness
 from review.contracts import ContractBook, load_contracts
+from review.freshness import Made, Stage
 from review.intake import scan
 from review.intake.names import shown
 from review.model import Document, Lectura, Submission
@@ -22,7 +24,7 @@ from review.pipeline.taught import Taught
 from review.pipeline.understanding import recognised
 from review.pipeline.walk import Hearer, Progress, Teller, Walk
 from review.pipeline.ways import Beside
-from review.reading import READER_VERSION, default_processes, look_again, read_document
+from review.reading import default_processes, look_again, read_document
 from review.recognition import second_look
 from review.rules import judge
 from review.store import Store, accounts, folders, judgements, names, readings, settings
@@ -61,6 +63,7 @@ class FolderReport:
     """What a reading of a folder came to, in files: those `found`, of them `read` from the PDF now, `judged`
     again from what was kept, or `unchanged`; and those `gone` since the last time. `settled` are the cuentas
     of any folder, known before, judged again because others, or SECOP II, now say something else of them.
+    Of those read and judged, `renewed` are so because the program has changed (read, only judged).
     `ways_notes` tell in Spanish what is wrong with the entity's own checklist or laws, with the line, and
     `secop_notes` what became of the exports of SECOP II beside the PDFs."""
 
@@ -77,6 +80,7 @@ class FolderReport:
     settled: int = 0
     ways_notes: tuple[str, ...] = ()
     secop_notes: tuple[str, ...] = ()
+    renewed: tuple[int, int] = (0, 0)
 
     @property
     def unread(self) -> tuple[FileProblem, ...]:
@@ -133,8 +137,9 @@ def read_folder(
         judge_one = Judge(
             store, contract_lists.load(store, known.id), stamp, taught, ways.of_folder(store, known.id)
         )
-        plan = compare(found, folders.known_files(store, known.id), judge_one.judged_with, taught.version)
-        spare_known(plan, readings.known(store, READER_VERSION, plan.to_read))
+        now = Made(freshness.key(Stage.READING), taught.version, judge_one.judged_with)
+        plan = compare(found, folders.known_files(store, known.id), now)
+        spare_known(plan, readings.known(store, now.reader or "", plan.to_read))
         around, before = Surroundings.of(store), accounts.stored_digests(store)
         walk = Walk(store, known.id, plan, judge_one, around, job_id=job_id, tell=progress, written=written)
         walk.run(processes or default_processes())
@@ -159,6 +164,7 @@ def read_folder(
         settled=settled,
         ways_notes=settings.problems(store, known.id),
         secop_notes=secop.notes(store, known.id, found.exports),
+        renewed=plan.renewed,
         seconds=time.perf_counter() - began,
     )
 

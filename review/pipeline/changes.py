@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from review import freshness
 from review.errors import ContractsUnreadable
+from review.freshness import Due, Made
 from review.intake import FolderScan, FoundFile, sha256_of
 from review.model import SecopState
-from review.pipeline.ways import Ways
-from review.reading import READER_VERSION
+from review.rules import rules_version
 from review.store import names
 from review.store.folders import PASSED_OVER, FileRecord, Folder, KnownFile
 
@@ -20,10 +20,11 @@ UNKNOWN = ""  # the hash of a file that could not be opened
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file whose submission is to be made, or made anew."""
+    """A file whose submission is to be made, or made anew; `renewed` when only the program has changed."""
 
     found: FoundFile
     sha256: str
+    renewed: bool = False
 
     def record(self, status: str, reason: str | None, sha256: str, submission_id: int) -> FileRecord:
         return FileRecord(
@@ -64,14 +65,20 @@ class Plan:
     def total(self) -> int:
         return len(self.to_judge) + sum(map(len, self.to_read.values()))
 
+    @property
+    def renewed(self) -> tuple[int, int]:
+        """How many are to be read, and how many only to be judged, because the program has changed."""
+        read = sum(task.renewed for tasks in self.to_read.values() for task in tasks)
+        return read, sum(task.renewed for task in self.to_judge)
+
 
 def unchanged_key(found: FolderScan, stamp: str, recogniser: str) -> str:
     """A digest of the listing and of every version that the result depends on; `stamp` is that of the
     contracts and of the entity's own checklist and laws. What people put in force forgets it."""
-    lines = [f"{READER_VERSION}|{recogniser}|{Ways().version}|{stamp}"]
+    lines = [recogniser, rules_version(), stamp]
     lines += [f"{file.size} {file.mtime_ns} {file.archivo}" for file in found.files]
     lines += [f"{passed.archivo} {passed.reason}" for passed in found.passed_over]
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+    return freshness.unchanged(lines)
 
 
 def contracts_of(asked: Path | None, found: FolderScan, known: Folder | None) -> tuple[Path | None, str]:
@@ -96,18 +103,15 @@ def contracts_stamp(path: Path) -> str:
         raise ContractsUnreadable(
             f"No se encontró el archivo de contratos «{path}». Revise la ruta y vuelva a intentar."
         ) from error
-    return f"{path.absolute()}|{status.st_size}|{status.st_mtime_ns}"
+    return freshness.list_stamp(f"{path.absolute()}|{status.st_size}|{status.st_mtime_ns}")
 
 
-def compare(found: FolderScan, known: Mapping[str, KnownFile], judged_with: str, recogniser: str) -> Plan:
-    """Compare a folder with what is known of it. Only files that are new or changed are opened, to hash.
-
-    `judged_with` is what a judgement depends on besides the document, `recogniser` the version of the
-    recogniser with its lessons.
-    """
+def compare(found: FolderScan, known: Mapping[str, KnownFile], now: Made) -> Plan:
+    """Compare a folder with what is known of it, and what `now` would make it with. Only files that are new
+    or changed are opened, to hash."""
     plan = Plan()
-    now = {file.archivo for file in found.files} | {passed.archivo for passed in found.passed_over}
-    plan.gone = [file for name, file in known.items() if file.present and name not in now]
+    there = {file.archivo for file in found.files} | {passed.archivo for passed in found.passed_over}
+    plan.gone = [file for name, file in known.items() if file.present and name not in there]
     movable = {f.sha256: f for f in plan.gone if f.sha256 and f.submission_id is not None}
     for passed in found.passed_over:
         before = known.get(passed.archivo)
@@ -122,7 +126,7 @@ def compare(found: FolderScan, known: Mapping[str, KnownFile], judged_with: str,
         if before is not None and _same(file, before):
             if not before.present:
                 plan.back.append(before)
-            _place(plan, Task(file, before.sha256 or UNKNOWN), before, judged_with, recogniser)
+            _place(plan, file, before, now)
             continue
         task = Task(file, _hash(file.path))
         origin = movable.pop(task.sha256, None) if before is None else None
@@ -142,13 +146,16 @@ def _same(file: FoundFile, before: KnownFile) -> bool:
     )
 
 
-def _place(plan: Plan, task: Task, before: KnownFile, judged_with: str, recogniser: str) -> None:
-    if before.reader_version != READER_VERSION:
-        plan.to_read.setdefault(task.sha256, []).append(task)
-    elif before.recogniser_version != recogniser or before.judged_with != judged_with:
-        plan.to_judge.append(task)
-    else:
-        plan.unchanged += 1
+def _place(plan: Plan, file: FoundFile, before: KnownFile, now: Made) -> None:
+    made = Made(before.reader_version, before.recogniser_version, before.judged_with)
+    task = Task(file, before.sha256 or UNKNOWN, renewed=freshness.by_program(made, now))
+    match freshness.due(made, now):
+        case Due.READ:
+            plan.to_read.setdefault(task.sha256, []).append(task)
+        case Due.JUDGE:
+            plan.to_judge.append(task)
+        case Due.NOTHING:
+            plan.unchanged += 1
 
 
 def _hash(path: Path) -> str:

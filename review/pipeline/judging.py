@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from review.across import TRACES_VERSION, pack, traces_of
+from review import freshness
+from review.across import pack, traces_of
 from review.contracts import ContractBook
+from review.freshness import Stage
 from review.model import Document, FieldValue, ItemKind, Judgement, Recognition, SecopState
 from review.overlay import NOTHING, Overlay, correct, signed
 from review.pipeline.histories import Told
@@ -79,7 +81,7 @@ class Judge:
     def judged_with(self) -> str:
         """What a judgement depends on besides the document and other cuentas: the rules with the folder's
         checklist and laws, and the contract list."""
-        return f"{self.ways.version}|{self.stamp}"
+        return freshness.judged_with(self.ways.version, self.stamp)
 
     def __call__(self, paper: Paper, content: Content, told: Told) -> Judged:
         """One submission judged, with what a reviewer said laid over what the machine recognised."""
@@ -130,7 +132,7 @@ class Judge:
     ) -> Imprinted | None:
         """What others may be held against, made anew when anything in it may be different."""
         said = (paper.overlay.moves, paper.overlay.corrections)
-        version = digests.digest(TRACES_VERSION, content.reader_version, content.mark, said)
+        version = digests.digest(freshness.key(Stage.IMPRINT), content.reader_version, content.mark, said)
         if version == paper.imprinted:
             return None
         document = document or readings.load_document(self.store, content.facts.sha256)

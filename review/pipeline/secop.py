@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from review import freshness
 from review.contracts import ContractFile, read_contracts
 from review.contracts.columns import Layout
 from review.contracts.exports import ImportReport
@@ -66,7 +67,7 @@ def _read(paths: Iterable[Path]) -> tuple[list[ContractFile], tuple[tuple[str, s
 
 def stamp_of(paths: Iterable[Path]) -> str:
     """What changes when exports beside the PDFs do; empty without any."""
-    return "|".join(_stamp(path) for path in paths)
+    return freshness.list_stamp("|".join(_stamp(path) for path in paths))
 
 
 def _stamp(path: Path) -> str:

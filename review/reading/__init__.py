@@ -6,14 +6,12 @@ is honoured. Where the text itself runs sideways or upside down the page is turn
 `Page.rotation` tells those degrees (clockwise, beyond /Rotate) and `render_page` turns the picture alike.
 """
 
-from review.reading.assembly import READER_VERSION
 from review.reading.limits import DEFAULT_LIMITS, Limits
 from review.reading.pool import ReaderPool, default_processes, look_again, read_document
 from review.reading.preview import render_page, tables_on_page
 
 __all__ = [
     "DEFAULT_LIMITS",
-    "READER_VERSION",
     "Limits",
     "ReaderPool",
     "default_processes",

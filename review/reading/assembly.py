@@ -5,21 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from pathlib import Path
 
+from review.freshness import Stage, key
 from review.model import Document, Lectura, Page
 from review.reading import reasons
 from review.reading.client import WorkerDied, WorkerProcess
 from review.reading.limits import Limits
 from review.reading.merging import with_picture
-from review.reading.ocr import models
 from review.reading.pagewire import failed_page, unpacked
 from review.reading.picturewire import PictureReading
 from review.reading.wire import Head
-
-# Changes whenever the same file may read differently: our own reading, or the library below it.
-READER_VERSION = f"4/pdfium-{version('pypdfium2')}/{models.versions()}"
 
 
 # Pages of a file on which the worker may die, each costing a new worker or two, and on which it may hang,
@@ -102,7 +98,7 @@ class _Draft:
     def finished(self, lectura: Lectura, reason: str | None) -> FirstReading:
         readable = lectura.readable
         pages = tuple(self.pages) if readable else ()
-        document = Document(self.sha256, self.size, lectura, pages, reason, READER_VERSION, self.lost)
+        document = Document(self.sha256, self.size, lectura, pages, reason, key(Stage.READING), self.lost)
         return FirstReading(document, tuple(self.unread) if readable else ())
 
 
@@ -197,7 +193,7 @@ def _with_picture(page: Page, found: PictureReading | Unseen | None) -> Page:
 
 def gone(reason: str) -> Document:
     """A file that was there, and is not any more or is another one: to be read anew."""
-    return Document("", 0, Lectura.DANADO, (), reason, READER_VERSION)
+    return Document("", 0, Lectura.DANADO, (), reason, key(Stage.READING))
 
 
 def _identity(path: Path) -> tuple[str, int]:

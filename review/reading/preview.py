@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from review.errors import PageUnavailable
+from review.freshness import Stage, key
 from review.reading import album, reasons
-from review.reading.assembly import READER_VERSION
 from review.reading.client import WorkerDied, WorkerProcess
 from review.reading.limits import DEFAULT_LIMITS
 from review.reading.wire import Head
@@ -75,6 +75,5 @@ def _cache_name(path: Path, number: int, dpi: int, rotation: int | None, sha256:
                 sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise PageUnavailable(reasons.not_found(error)) from error
-    version = READER_VERSION.replace("/", "-")
     turn = "" if rotation is None else f"-{rotation}"
-    return f"{sha256}-{number}-{dpi}{turn}-{version}.jpg"
+    return f"{sha256}-{number}-{dpi}{turn}-{key(Stage.PICTURES)}.jpg"

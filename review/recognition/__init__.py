@@ -22,10 +22,7 @@ from review.recognition.lessons import Lessons
 from review.recognition.reading import ItemReading
 from review.recognition.sequence import SortedPage, sort_pages
 
-__all__ = ["RECOGNISER_VERSION", "recognise"]
-
-RECOGNISER_VERSION = "3"
-"""Changes whenever the same words may be recognised differently; what was kept is then recognised again."""
+__all__ = ["recognise"]
 
 SOCIAL = ItemKind.SEGURIDAD_SOCIAL
 LEAST_NAME = 0.6

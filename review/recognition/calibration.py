@@ -16,7 +16,7 @@ from pathlib import Path
 
 from review.model import Field, Origin, RecognisedItem, Recognition
 
-TABLE = Path(__file__).with_suffix(".toml")
+TABLE = Path(__file__).with_name("calibration.toml")
 Point = tuple[float, float]
 
 

@@ -4,6 +4,6 @@
 """
 
 from review.rules.judge import judge
-from review.rules.version import RULES_VERSION, rules_version
+from review.rules.version import rules_version
 
-__all__ = ["RULES_VERSION", "judge", "rules_version"]
+__all__ = ["judge", "rules_version"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from review import spanish
 from review.fields import to_json
+from review.freshness import Stage, key
 from review.model import (
     Alternative,
     Box,
@@ -37,7 +38,6 @@ from review.store.codec import clean
 from review.store.imprints import Imprinted
 from review.store.readings import Facts
 
-_ROWS = 1  # goes up when the rows of pages or fields are made in another way
 FAILS = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
 
 
@@ -108,7 +108,7 @@ def submission_row(folder_id: int, judged: Judged) -> dict[str, Any]:
         "reading": digests.digest(*_readings(judged.machine)),
         "said": digests.digest(judged.overlay) if judged.overlay != NOTHING else "",
         "contract_digest": judged.contract_digest,
-        "written": f"{_ROWS}|{judged.read_as}",
+        "written": f"{key(Stage.ROWS)}|{judged.read_as}",
     }
 
 

@@ -16,12 +16,14 @@ import pytest
 from review import frames, pipeline
 from review.contracts import ContractBook
 from review.errors import ContractsUnreadable, FolderUnreadable
+from review.freshness import Stage
 from review.model import Document, ItemKind, Lectura, Resultado, State, Verdict
 from review.pipeline import Progress, examine, judging, read_folder, submissions_of, understanding, walk
 from review.reading import ReaderPool
 from review.store import Store
 from tests.conftest import lent
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
+from tests.updated import updated
 
 pytestmark = pytest.mark.usefixtures("shared_reader")
 NO_CONTRACTS = ContractBook((), (), ())
@@ -153,11 +155,11 @@ def test_changed_rules_judge_again_and_a_new_recogniser_recognises_again_without
 ) -> None:
     read_folder(folder, store, processes=1)
     before = list(submissions_of(store, folder))
-    with Untouched(), patch("review.pipeline.ways.rules_version", return_value="otras"):
+    with Untouched(), updated(Stage.JUDGEMENT):
         assert read_folder(folder, store).judged == 2
     with (
         Untouched(),
-        patch("review.pipeline.taught.RECOGNISER_VERSION", "otro"),
+        updated(Stage.RECOGNITION),
         patch.object(understanding, "recognise", wraps=understanding.recognise) as again,
     ):
         assert read_folder(folder, store).judged == 2
@@ -168,10 +170,7 @@ def test_changed_rules_judge_again_and_a_new_recogniser_recognises_again_without
 def test_a_new_reader_reads_again_and_keeps_the_ids(folder: Path, store: Store) -> None:
     read_folder(folder, store, processes=1)
     ids = column(store, "id")
-    with (
-        patch("review.pipeline.changes.READER_VERSION", "otra"),
-        patch.object(pipeline, "READER_VERSION", "otra"),
-    ):
+    with updated(Stage.READING):
         assert read_folder(folder, store, processes=1).read == 2
     assert column(store, "id") == ids
 

