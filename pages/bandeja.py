@@ -10,7 +10,7 @@ import streamlit as st
 
 from review import desk, frames, spanish
 from review.model import ItemKind, SecopState
-from screens import acting, components, filters, frame, session, text, url
+from screens import acting, components, filters, frame, renewal, session, text, url
 from screens.correcting import AS_SOURCES
 from screens.words import DECISIONS, OUTDATED, REPLACES, RESULTS, SECOP, SHORT_SECOP, SOURCES, STATES, sign
 
@@ -141,6 +141,7 @@ def draw() -> None:
     if table.empty and not frames.months(session.store()) and frames.submissions(session.store()).empty:
         frame.nothing_yet("La bandeja está vacía: aún no hay cuentas leídas.")
         return
+    renewal.tell(session.store())
     asked = ask(table)
     found = filters.narrow(table, asked)
     acting.tell()

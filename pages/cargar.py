@@ -148,6 +148,8 @@ def progress(number: int) -> None:
             if job.current:
                 parts.append(job.current)
             st.caption(text.md(" · ".join(parts) if job.total else "Mirando la carpeta…"))
+            if job.renewed:
+                st.caption(text.md(spanish.renewing(job.renewed)))
             st.caption("Puede cerrar esta página: la lectura sigue y la encontrará aquí al volver.")
 
 
@@ -194,6 +196,8 @@ def ended(job: JobStatus) -> None:
         parts = [f"Lectura terminada: {spanish.plural(job.total, 'archivo')}"]
         if job.unchanged:
             parts.append(f"{spanish.number(job.unchanged)} sin cambios")
+        if job.renewed:
+            parts.append(f"{spanish.number(job.renewed)} de nuevo porque el programa cambió")
         if job.problems:
             parts.append(f"{spanish.number(job.problems)} con novedad")
         st.success(text.md(f"{', '.join(parts)}. {job.folder}"), icon=":material/check:")

@@ -8,7 +8,7 @@ import streamlit as st
 from review import frames, spanish
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month, State
-from screens import components, frame, session, text, url
+from screens import components, frame, renewal, session, text, url
 from screens.words import RESULTS, SECOP, STATES, UNDECIDED, sign
 
 LONGEST = 8
@@ -179,6 +179,7 @@ def draw() -> None:
         without_month()
         frame.nothing_yet("Aún no hay cuentas leídas.")
         return
+    renewal.tell(session.store())
     accounts = frames.submissions(session.store(), month)
     accounts = accounts[accounts["vigente"]]
     crossed = frames.compliance(session.store(), month)

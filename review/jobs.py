@@ -127,6 +127,7 @@ def run(store: Store, job_id: int) -> JobStatus | None:
             done=progress.done,
             current=progress.where,
             rate=progress.rate,
+            renewed=progress.renewed,
             heartbeat_at=dt.datetime.now(dt.UTC),
         )
 
@@ -147,6 +148,7 @@ def run(store: Store, job_id: int) -> JobStatus | None:
             "done": report.found,
             "unchanged": report.unchanged,
             "problems": len(report.problems),
+            "renewed": sum(report.renewed),
             "current": None,
         }
     except VistoBuenoError as error:

@@ -212,6 +212,25 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{number(count)} {many or one + ('s' if one[-1] in 'aeiouáéíóú' else 'es')}"
 
 
+def renewing(count: int) -> str:
+    """While cuentas are done again because the program has changed."""
+    verb = "se está leyendo o revisando" if count == 1 else "se están leyendo o revisando"
+    return f"El programa cambió: {verb} de nuevo {plural(count, 'cuenta')}."
+
+
+def renewed(read: int, judged: int) -> str:
+    """What was done again because the program has changed; empty when nothing was."""
+    parts = [
+        f"{verb} de nuevo {plural(count, 'cuenta')}"
+        for count, verb in (
+            (read, "se leyó" if read == 1 else "se leyeron"),
+            (judged, "se revisó" if judged == 1 else "se revisaron"),
+        )
+        if count
+    ]
+    return f"Como el programa cambió, {join(parts)}." if parts else ""
+
+
 def join(words: Iterable[str], last: str = "y") -> str:
     """`["a", "b", "c"]` → `a, b y c` (`e` before the sound of `i`, `u` before the sound of `o`)."""
     parts = list(words)

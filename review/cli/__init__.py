@@ -182,7 +182,7 @@ def _tell_problems(problems: Sequence[FileProblem]) -> None:
 
 
 def _summary(report: FolderReport) -> str:
-    from review.spanish import plural
+    from review.spanish import plural, renewed
 
     passed_over = sum(problem.status == "omitido" for problem in report.problems)
     parts = [
@@ -200,7 +200,8 @@ def _summary(report: FolderReport) -> str:
     why = (
         f" Por lo que ahora dicen otras o SECOP II se revisaron de nuevo {others}." if report.settled else ""
     )
-    return f"Listo en {seconds} s: {'; '.join(told)}.{why}"
+    again = renewed(*report.renewed)
+    return f"Listo en {seconds} s: {'; '.join(told)}.{why}{again and ' ' + again}"
 
 
 def _see(asked: argparse.Namespace) -> int:

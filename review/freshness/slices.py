@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from review.freshness.statements import Module, Origin, parse
 
+_SELF = "freshness"
+
 Files = Mapping[str, bytes]
 """The files of the package with their bytes, by path from the folder that holds it, with `/`."""
 
@@ -82,6 +84,8 @@ class Slice:
             self.whole(inner)
         elif module == self.code.package:
             return  # the front door fetches its rooms for callers from outside: no room is made of it
+        elif module.startswith(f"{self.code.package}.{_SELF}"):
+            return  # what says when something is due does not change what comes of it
         elif name is None:
             self.whole(module)
         else:

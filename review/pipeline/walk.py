@@ -37,6 +37,7 @@ class Progress:
     """How far a reading has come. `rate` is files a second since it began.
 
     While the pictures of a file's pages are read, `page` of `pages` are done in the `current` file.
+    `renewed` of all are done because the program has changed.
     """
 
     done: int
@@ -45,6 +46,7 @@ class Progress:
     rate: float
     page: int | None = None
     pages: int | None = None
+    renewed: int = 0
 
     @property
     def where(self) -> str | None:
@@ -234,7 +236,8 @@ class Walk:
         if self._tell is not None:
             elapsed = time.monotonic() - self._began
             rate = self._done / elapsed if elapsed > 0 else 0.0
-            self._tell(Progress(self._done, self._plan.total, archivo, rate, page, pages))
+            again = sum(self._plan.renewed)
+            self._tell(Progress(self._done, self._plan.total, archivo, rate, page, pages, again))
 
 
 def _submission(task: Task, judged: Judged) -> Submission:

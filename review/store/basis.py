@@ -19,7 +19,9 @@ OTHER_VERSION = "llegó otra versión del archivo"
 CORRECTED = "se corrigió un dato"
 OTHERS_SAY = "cambió lo que dicen otras cuentas"
 
-_SAME = (("reading", READ_AGAIN), ("rules_version", OTHER_RULES), ("contract_digest", OTHER_RULES))
+_GROUNDS = (("reading", READ_AGAIN), ("rules_version", OTHER_RULES), ("contract_digest", OTHER_RULES))
+"""What a decision rests on only through what came out of it: other grounds, and the same outcome, are the
+same decision. An update of the program changes them for every cuenta."""
 _ACT = ("reason", "author", "at", "sha256", "rules_version")
 _STATES = ("result", *(item.value for item in ItemKind))
 
@@ -36,7 +38,7 @@ class Staleness(NamedTuple):
 
 def basis_of(row: Mapping[str, Any]) -> dict[str, Any]:
     """What a decision taken now on this row of `submissions` is taken on."""
-    names = ("reading", "said", "rules_version", "contract_digest", "history", *_STATES)
+    names = ("reading", "said", "rules_version", "contract_digest", "history", "outcome", *_STATES)
     return {name: row[name] for name in names}
 
 
@@ -45,11 +47,12 @@ def staleness(row: Mapping[str, Any]) -> Staleness:
     basis, rules = row["decision_basis"], row["decision_rules_version"]
     if basis is None:  # taken before such things were kept: all that is known of it is the rules
         return Staleness((OTHER_RULES,)) if rules != row["rules_version"] else Staleness()
-    reasons = [reason for name, reason in _SAME if basis[name] != row[name]]
+    otherwise = any(basis[name] != row[name] for name in _STATES)
+    moved = otherwise or basis.get("outcome") not in (None, row["outcome"])
+    reasons = [reason for name, reason in _GROUNDS if moved and basis[name] != row[name]]
     if basis["said"] != row["said"]:
         reasons.append(CORRECTED)
-    otherwise = any(basis[name] != row[name] for name in _STATES)
-    if otherwise and basis["history"] != row["history"]:
+    if moved and basis["history"] != row["history"]:
         reasons.append(OTHERS_SAY)
     return Staleness(tuple(dict.fromkeys(reasons)), otherwise, basis["result"], row["result"])
 

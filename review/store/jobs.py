@@ -27,7 +27,8 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JobStatus:
-    """A job as last heard of. `rate` is files a second; `problems` counts files unread or passed over."""
+    """A job as last heard of. `rate` is files a second; `problems` counts files unread or passed over,
+    `renewed` those done again because the program has changed."""
 
     id: int
     folder: str
@@ -40,6 +41,7 @@ class JobStatus:
     rate: float
     unchanged: int
     problems: int
+    renewed: int
     error: str | None
     pid: int | None
     created_at: dt.datetime
@@ -59,6 +61,7 @@ def add(store: Store, folder: str, contracts: str | None, processes: int | None)
         "rate": 0.0,
         "unchanged": 0,
         "problems": 0,
+        "renewed": 0,
         "created_at": dt.datetime.now(dt.UTC),
     }
     with store.writing() as connection:

@@ -108,8 +108,18 @@ def submission_row(folder_id: int, judged: Judged) -> dict[str, Any]:
         "reading": digests.digest(*_readings(judged.machine)),
         "said": digests.digest(judged.overlay) if judged.overlay != NOTHING else "",
         "contract_digest": judged.contract_digest,
+        "outcome": _outcome(judgement, told),
         "written": f"{key(Stage.ROWS)}|{judged.read_as}",
     }
+
+
+def _outcome(judgement: Judgement, told: Iterable[Finding]) -> str:
+    """A digest of what a decision rests on: what is billed, and every finding against it, whatever its
+    wording and its place on the page."""
+    against = sorted((found.item.value, found.code, found.state.value, found.found or "") for found in told)
+    account = judgement.items[ItemKind.CUENTA].fields
+    who = (judgement.contract, judgement.document, judgement.payment, str(judgement.period))
+    return digests.digest(who, _value(account.get("valor")), against)
 
 
 def _readings(machine: Recognition) -> Iterable[object]:

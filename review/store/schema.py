@@ -148,6 +148,7 @@ SUBMISSIONS = sa.Table(
     text("reading"),
     text("said"),
     text("contract_digest"),
+    text("outcome"),  # digest of what a decision rests on: what is billed, and what was found against it
     # Digests of what is written of it, so that the same is not written again: what was read (pages and
     # fields), and what was made of it (items and findings).
     text("written"),
@@ -169,6 +170,7 @@ JOBS = sa.Table(
     sa.Column("rate", sa.Float, nullable=False),  # files a second
     sa.Column("unchanged", sa.Integer, nullable=False),
     sa.Column("problems", sa.Integer, nullable=False),
+    sa.Column("renewed", sa.Integer, nullable=False, server_default="0"),  # because the program changed
     text("error"),
     sa.Column("pid", sa.Integer),
     sa.Column("created_at", Instant, nullable=False),

@@ -1,0 +1,16 @@
+"""What an update of the program is doing again, told where its figures may still move."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from review import jobs, spanish
+from review.store import Store
+from screens import text
+
+
+def tell(store: Store) -> None:
+    """Say so while cuentas are read or judged again because the program has changed."""
+    again = sum(job.renewed for job in jobs.running(store))
+    if again:
+        st.info(text.md(f"{spanish.renewing(again)} Las cifras pueden moverse."), icon=":material/update:")
