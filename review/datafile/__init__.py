@@ -24,7 +24,8 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A data file: its top table and a short digest of its text, for the version of what is made of it."""
+    """A data file: its top table and a short digest of what it says (whatever its comments), for the
+    version of what is made of it."""
 
     top: Table
     digest: str
@@ -73,5 +74,5 @@ def _parse(text: str, name: str, problems: list[Problem] | None = None) -> DataF
     values = syntax.parse(text)
     if isinstance(values, Problem):
         raise invalid(name, values)
-    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    digest = hashlib.sha256(repr(values).encode()).hexdigest()[:12]
     return DataFile(Table(values, Source(name, syntax.lines(text), problems)), digest)

@@ -69,7 +69,7 @@ class SolidarityTable:
 
 @dataclass(frozen=True, slots=True)
 class Laws:
-    """The dated values. `version` changes with every byte of the file they come from.
+    """The dated values. `version` changes with all that the file they come from says.
 
     Rates are percentages of the IBC. `contributors` names the types of cotizante of those who work on
     their own account.
