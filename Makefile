@@ -58,9 +58,10 @@ test: lint types check-layers unit  ## everything that must hold before a change
 sample: dev  ## make data/sample/ again with the generator
 	$(BIN)/python -m tools.papers sample data/sample
 
-rules: dev  ## write docs/reglas.md and docs/lista_de_chequeo.md again from the registry and the settings
+rules: dev  ## write the generated documents again: docs/reglas.md, docs/lista_de_chequeo.md, docs/freshness.md
 	$(BIN)/python -m tools.rules_table > docs/reglas.md
 	$(BIN)/python -m tools.checklist_doc > docs/lista_de_chequeo.md
+	$(BIN)/python -m tools.freshness_doc > docs/freshness.md
 
 accuracy: dev  ## how right it is on 200 papers made for measuring, digital and scanned apart (20 minutes)
 	$(BIN)/python -m tools.accuracy

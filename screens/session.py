@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from review import failures, frames, private
+from review import failures, frames, freshness, private
 from review.errors import VistoBuenoError
 from review.model import Month
 from review.reading import album
@@ -36,6 +36,8 @@ def database_url() -> str | None:
 @st.cache_resource(show_spinner=False)
 def _open(address: str | None) -> Store:
     album.tidy_aside(picture_cache())
+    # The dashboard may outlive an update of its files: what it keeps is the work of the program it began as.
+    freshness.key(freshness.Stage.JUDGEMENT)
     return Store.open(address)
 
 

@@ -16,11 +16,13 @@ import pytest
 
 from review import frames, jobs, pipeline
 from review.errors import StoreUnavailable
+from review.freshness import Stage
 from review.jobs import JobState
 from review.pipeline import FolderReport, read_folder
 from review.store import Store
 from review.store import jobs as table
 from tests.folders import write_cuenta
+from tests.updated import updated
 
 
 @pytest.fixture
@@ -127,6 +129,26 @@ def test_a_job_that_beats_is_running_whoever_asked_for_it(store: Store) -> None:
     job_id = table.add(store, "/cuentas", None, None)
     table.change(store, job_id, state="en_marcha", pid=os.getpid(), heartbeat_at=dt.datetime.now(dt.UTC))
     assert [job.id for job in jobs.running(store)] == [job_id]
+
+
+@pytest.mark.usefixtures("shared_reader")
+def test_a_job_tells_what_an_update_does_again(tmp_path: Path, store: Store) -> None:
+    folder = tmp_path / "cuentas"
+    write_cuenta(folder / "uno.pdf")
+    assert getattr(jobs.run(store, table.add(store, str(folder), None, 1)), "renewed", None) == 0
+    seen: set[int] = set()
+    with updated(Stage.JUDGEMENT), pytest.MonkeyPatch.context() as patch:
+        change = table.change
+
+        def spy(store: Store, job_id: int, **columns: Any) -> bool:
+            seen.update([columns["renewed"]] if "renewed" in columns else [])
+            return change(store, job_id, **columns)
+
+        patch.setattr(table, "change", spy)
+        ended = jobs.run(store, table.add(store, str(folder), None, 1))
+    assert seen == {1}, "while it goes on, too"
+    assert ended is not None
+    assert (ended.renewed, ended.unchanged) == (1, 0)
 
 
 @pytest.mark.usefixtures("shared_reader")

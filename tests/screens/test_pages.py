@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 from review import desk, frames
 from review.model import ItemKind, PageKind, State, Verdict
 from review.reading import album
-from review.store import Store
+from review.store import Store, jobs
+from screens import text
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 from tests.screens.example import HOSTILE, LONG
@@ -311,6 +313,39 @@ def test_a_page_is_moved_and_the_secop_state_set(look: Opener, read: Path) -> No
         assert view is not None
         assert (view.pages[0].kind, view.pages[0].machine_kind) == ("otro", "cuenta")
         assert view.secop_state == "pagado"
+
+
+@pytest.fixture
+def updating(read: Path) -> Path:
+    """A database whose folder is being read again because the program has changed."""
+    with Store.open(str(read)) as store:
+        number = jobs.add(store, "/cuentas", None, None)
+        now = dt.datetime.now(dt.UTC)
+        jobs.change(store, number, state="en_marcha", pid=os.getpid(), heartbeat_at=now, total=5, renewed=3)
+    return read
+
+
+@pytest.mark.parametrize("page", ["inicio", "bandeja"])
+def test_figures_say_that_an_update_is_doing_cuentas_again(look: Opener, updating: Path, page: str) -> None:
+    said = [one.value for one in look(page, updating, mes="2026-06").info]
+    told = "El programa cambió: se están leyendo o revisando de nuevo 3 cuentas. Las cifras pueden moverse."
+    assert said == [text.md(told)]
+
+
+def test_figures_say_nothing_of_a_reading_of_new_files(look: Opener, updating: Path) -> None:
+    with Store.open(str(updating)) as store:
+        jobs.change(store, 1, renewed=0)
+    assert list(look("inicio", updating, mes="2026-06").info) == []
+
+
+def test_cargar_tells_what_an_update_does_and_did_again(look: Opener, updating: Path) -> None:
+    app = look("cargar", updating, trabajo=1)
+    told = text.md("El programa cambió: se están leyendo o revisando de nuevo 3 cuentas.")
+    assert told in [one.value for one in app.caption]
+    with Store.open(str(updating)) as store:
+        jobs.change(store, 1, state="terminado", done=5, unchanged=2)
+    app = look("cargar", updating, trabajo=1)
+    assert "2 sin cambios, 3 de nuevo porque el programa cambió" in app.success[0].value
 
 
 def test_cargar_says_what_is_wrong_with_a_path(look: Opener, tmp_path: Path) -> None:
