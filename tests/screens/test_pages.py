@@ -345,7 +345,7 @@ def test_cargar_tells_what_an_update_does_and_did_again(look: Opener, updating: 
     with Store.open(str(updating)) as store:
         jobs.change(store, 1, state="terminado", done=5, unchanged=2)
     app = look("cargar", updating, trabajo=1)
-    assert "2 sin cambios, 3 de nuevo porque el programa cambió" in app.success[0].value
+    assert text.md("2 sin cambios, 3 de nuevo porque el programa cambió") in app.success[0].value
 
 
 def test_cargar_says_what_is_wrong_with_a_path(look: Opener, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from review import desk
+from review import desk, jobs
 from review.store import Store, lessons, url_of
 from review.store.engine import SCHEMA_VERSION
 
@@ -48,6 +48,12 @@ def test_what_was_kept_before_lessons_is_still_there(tmp_path: Path) -> None:
             sa.text("INSERT INTO recognitions (sha256, recogniser_version, body) VALUES (:a, '1', x'00')"),
             {"a": "a" * 64},
         )
+        connection.execute(
+            sa.text(
+                "INSERT INTO jobs (folder, state, total, done, rate, unchanged, problems, created_at) "
+                "VALUES ('/c', 'terminado', 1, 1, 0, 0, 0, '2026-07-01 12:00:00')"
+            )
+        )
         before = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
     engine.dispose()
     assert before == "0001"
@@ -57,6 +63,7 @@ def test_what_was_kept_before_lessons_is_still_there(tmp_path: Path) -> None:
             assert version == SCHEMA_VERSION
             kept = connection.execute(sa.text("SELECT sha256, layouts FROM recognitions")).all()
             assert kept == [("a" * 64, None)]
+        assert [job.renewed for job in jobs.recent(store)] == [0]
         assert desk.lessons(store) == []
         assert lessons.in_force(store) == ()
         assert lessons.of_layouts(store, "1", []) == {"a" * 64}, "its layouts are not known: do it again"
