@@ -164,21 +164,28 @@ def otherwise(change: Any) -> Any:
     return patch.object(judging, "judge", judged)
 
 
-def test_an_update_that_finds_something_against_one_makes_its_decision_out_of_date(decided: Cuentas) -> None:
-    def worse(finding: Finding) -> Finding:
-        is_it = finding.code == "banco_fecha"
-        return replace(finding, state=State.POR_REVISAR) if is_it else finding
+def worse(finding: Finding) -> Finding:
+    return replace(finding, state=State.POR_REVISAR) if finding.code == "banco_fecha" else finding
 
+
+def test_an_update_that_finds_something_against_one_makes_its_decision_out_of_date(decided: Cuentas) -> None:
     with updated(Stage.JUDGEMENT), otherwise(worse):
         decided.read()
         assert stale(decided) == NONE_STALE | {JULY_OF_INES: ("cambiaron las reglas o la lista",)}
 
 
-def test_other_words_for_the_same_finding_leave_it_in_force(decided: Cuentas) -> None:
-    with updated(Stage.JUDGEMENT), otherwise(lambda one: replace(one, message=f"{one.message} De verdad.")):
-        decided.read()
-        assert "De verdad." in decided.view(JULY_OF_INES).items[0].findings[0].message
-        assert stale(decided) == NONE_STALE
+def test_other_words_for_the_same_finding_leave_it_in_force(cuentas: Cuentas) -> None:
+    def reworded(finding: Finding) -> Finding:
+        return replace(worse(finding), message="Dicho de otro modo.")
+
+    with updated(Stage.JUDGEMENT), otherwise(worse):
+        cuentas.read()
+        for name in EVERY:
+            desk.decide(cuentas.store, cuentas.number(name), Verdict.APROBADA, "Así está bien", "Ana")
+    with updated(Stage.JUDGEMENT), updated(Stage.JUDGEMENT), otherwise(reworded):
+        cuentas.read()
+        assert cuentas.said(JULY_OF_INES, "banco_fecha").message == "Dicho de otro modo."
+        assert stale(cuentas) == NONE_STALE
 
 
 def test_a_decision_taken_before_outcomes_were_kept_is_held_against_the_states(decided: Cuentas) -> None:
