@@ -74,7 +74,7 @@ def _from_here(scope: Scope) -> bool:
     if len(hosts) != 1:
         return False
     name, _, port = hosts[0].lower().partition(b":")
-    if name.decode("latin-1") not in options.HOSTS or not (port.isdigit() or hosts[0].lower() == name):
+    if name.decode("latin-1") not in options.HOSTS or not (port.isdecimal() or hosts[0].lower() == name):
         return False
     scheme = b"https://" if scope["scheme"] in ("https", "wss") else b"http://"
     return all(origin.lower() == scheme + hosts[0].lower() for origin in origins)

@@ -17,7 +17,6 @@ from review.reading.pagewire import failed_page, unpacked
 from review.reading.picturewire import PictureReading
 from review.reading.wire import Head
 
-
 # Pages of a file on which the worker may die, each costing a new worker or two, and on which it may hang,
 # each costing all the time that the file may take. Those behind the last of them are not tried.
 _MOST_DEATHS = 12
