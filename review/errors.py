@@ -24,6 +24,11 @@ class ContractsUnreadable(VistoBuenoError):
     """The contracts file cannot be read or lacks a column that it must have."""
 
 
+class CuentaChanged(VistoBuenoError):
+    """Somebody decided or corrected a cuenta, or it was read again, after the person who acts looked at it.
+    Nothing was recorded."""
+
+
 class StoreUnavailable(VistoBuenoError):
     """The database cannot be opened, or was made by a newer version."""
 

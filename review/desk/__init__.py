@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
 
-import pandas as pd
-
-from review import frames, spanish
+from review import spanish
 from review.desk import learning
 from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
 from review.desk.learning import Teaching, lessons
+from review.desk.line import Line, begin_line, kept_line
+from review.desk.log import Happened, history, since
 from review.desk.signing import author_of, required
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
 from review.desk.whatif import Change, ItemChange, Preview, apply, preview
 from review.errors import BadArgument
 from review.fields import FIELDS, to_json
-from review.frames import columns
 from review.model import (
     Box,
     Decision,
@@ -33,20 +31,22 @@ from review.model import (
     Month,
     PageKind,
     SecopState,
+    Seen,
     State,
     Verdict,
 )
 from review.pipeline import judge_again, settle
-from review.store import Store, basis, opinions, queries
-from review.store import lessons as lesson_rows
+from review.store import Store, opinions, queries
 
 __all__ = [
     "Change",
     "FieldView",
     "FolderWays",
+    "Happened",
     "ItemChange",
     "ItemView",
     "LessonView",
+    "Line",
     "OtherVersion",
     "PageView",
     "Preview",
@@ -56,15 +56,18 @@ __all__ = [
     "WayInForce",
     "add_waiver",
     "apply",
+    "begin_line",
     "correct_field",
     "decide",
     "folder_ways",
     "history",
+    "kept_line",
     "lessons",
     "mark_item",
     "move_page",
     "preview",
     "set_secop_state",
+    "since",
     "submission",
     "undo_lesson",
     "waivers",
@@ -78,51 +81,55 @@ def submission(store: Store, submission_id: int) -> SubmissionView | None:
     return open_dossier(store, submission_id)
 
 
-def decide(store: Store, submission_id: int, verdict: Verdict, reason: str, author: str) -> Decision:
+def decide(
+    store: Store,
+    submission_id: int,
+    verdict: Verdict,
+    reason: str,
+    author: str,
+    *,
+    seen: Seen | None = None,
+    ticket: str | None = None,
+) -> Decision:
     """Approve, return or leave incomplete. The reason is obligatory unless it is approved.
 
-    The decision keeps what it was made on, so that later changes are noticed, and the other cuentas of the
-    contract are judged again where it tells them something.
-    Raises BadArgument without reason or author, or when there is no such cuenta.
+    With `seen` (of the view that was looked at) nothing is recorded when the cuenta is no longer so; the same
+    `ticket` is recorded once, whatever often it is sent. The decision keeps what it was made on, so that
+    later changes are noticed, its author's draft is removed, and the other cuentas of the contract are judged
+    again where it tells them something.
+    Raises BadArgument without reason or author, or when there is no such cuenta, and CuentaChanged.
     """
-    row = _known(store, submission_id)
     if verdict is not Verdict.APROBADA:
         required(reason, "Escriba el motivo: es lo que verá el contratista.")
-    decision = Decision(
+    row = {
+        "submission_id": submission_id,
+        "verdict": verdict.value,
+        "reason": reason.strip(),
+        "author": author_of(author),
+    }
+    made = opinions.record(store, "decisions", row, seen=seen, ticket=ticket)
+    if made.new:
+        settle(store, [submission_id])
+    return Decision(
         submission_id=submission_id,
-        verdict=verdict,
-        reason=reason.strip(),
-        author=author_of(author),
-        at=dt.datetime.now(dt.UTC),
-        sha256=row["sha256"],
-        rules_version=row["rules_version"],
+        verdict=Verdict(made.row["verdict"]),
+        **{name: made.row[name] for name in ("reason", "author", "at", "sha256", "rules_version")},
     )
-    opinions.append(
-        store,
-        "decisions",
-        [
-            {
-                "submission_id": submission_id,
-                "verdict": verdict.value,
-                "reason": decision.reason,
-                "author": decision.author,
-                "sha256": decision.sha256,
-                "rules_version": decision.rules_version,
-                "basis": basis.basis_of(row),
-            }
-        ],
-        at=decision.at,
-    )
-    settle(store, [submission_id])
-    return decision
 
 
 def mark_item(
-    store: Store, submission_id: int, item: ItemKind, state: State | None, reason: str, author: str
+    store: Store,
+    submission_id: int,
+    item: ItemKind,
+    state: State | None,
+    reason: str,
+    author: str,
+    *,
+    seen: Seen | None = None,
+    ticket: str | None = None,
 ) -> None:
-    """Put the reviewer's own state on an item (None: the machine's again). The reason is obligatory.
-
-    Raises BadArgument.
+    """Put the reviewer's own state on an item (None: the machine's again). The reason is obligatory; `seen`
+    and `ticket` as in `decide`. Raises BadArgument, CuentaChanged.
     """
     _known(store, submission_id)
     row = {
@@ -132,8 +139,8 @@ def mark_item(
         "reason": required(reason, "Escriba el motivo del cambio de estado."),
         "author": author_of(author),
     }
-    opinions.append(store, "item_marks", [row])
-    judge_again(store, [submission_id])
+    if opinions.record(store, "item_marks", row, seen=seen, ticket=ticket).new:
+        judge_again(store, [submission_id])
 
 
 def move_page(
@@ -145,11 +152,14 @@ def move_page(
     reason: str = "",
     *,
     remember: bool = True,
+    seen: Seen | None = None,
+    ticket: str | None = None,
 ) -> Teaching:
     """Say what a page is (None: what the machine said); the cuenta is recognised and judged again.
 
     With `remember`, its layout is learned: the next page like it is told so, and the cuentas not yet decided
-    are reviewed again. Taking a move back also takes back what it taught. Raises BadArgument.
+    are reviewed again. Taking a move back also takes back what it taught. `seen` and `ticket` as in `decide`.
+    Raises BadArgument, CuentaChanged.
     """
     signed = author_of(author)
     _known(store, submission_id)
@@ -162,7 +172,8 @@ def move_page(
         "reason": reason.strip(),
         "author": signed,
     }
-    opinions.append(store, "page_moves", [row])
+    if not opinions.record(store, "page_moves", row, seen=seen, ticket=ticket).new:
+        return Teaching()
     learning.forget(store, submission_id, signed, page=page)
     judge_again(store, [submission_id])
     if kind is None or not remember:
@@ -182,13 +193,15 @@ def correct_field(
     page: int | None = None,
     box: Box | None = None,
     remember: bool = True,
+    seen: Seen | None = None,
+    ticket: str | None = None,
 ) -> Teaching:
     """Put the right value in a field (None: the machine's again); the cuenta is judged again.
 
     Without `page` and `box` the machine's evidence stays. With `remember`, where the value stands on its
-    page is learned for the papers of the same layout; without `page` and `box` it is looked for. Raises
-    BadArgument for a value of the wrong type, a field that the item has not, and an item that was not found
-    (move its page there first).
+    page is learned for the papers of the same layout; without `page` and `box` it is looked for. `seen` and
+    `ticket` as in `decide`. Raises BadArgument for a value of the wrong type, a field that the item has not,
+    and an item that was not found (move its page there first); CuentaChanged.
     """
     signed = author_of(author)
     _known(store, submission_id)
@@ -212,7 +225,8 @@ def correct_field(
         "reason": reason.strip(),
         "author": signed,
     }
-    opinions.append(store, "field_corrections", [row])
+    if not opinions.record(store, "field_corrections", row, seen=seen, ticket=ticket).new:
+        return Teaching()
     learning.forget(store, submission_id, signed, field=(item, name))
     judge_again(store, [submission_id])
     if value is None or not remember:
@@ -262,54 +276,6 @@ def set_secop_state(
     return len(known)
 
 
-# For each record: what it is called in the history, the columns that say about what, and the one put there.
-_ACTS = {
-    "decisions": ("decision", (), "verdict"),
-    "item_marks": ("item", ("item",), "state"),
-    "page_moves": ("pagina", ("page",), "kind"),
-    "field_corrections": ("campo", ("item", "name"), "value"),
-    "secop_states": ("secop", (), "state"),
-}
-
-
-def history(store: Store, submission_id: int) -> pd.DataFrame:
-    """Everything done to a cuenta, oldest first: columns of `review.frames.columns.HISTORY`."""
-    acts = [
-        {
-            "cuando": frames.local(row["at"]),
-            "quien": row["author"],
-            "que": what,
-            "sobre": ".".join(str(row[name]) for name in about) or None,
-            "valor": None if row[value] is None else str(row[value]),
-            "motivo": row.get("reason") or None,
-        }
-        for table, (what, about, value) in _ACTS.items()
-        for row in queries.log(store, table, submission_id)
-    ]
-    acts += [_lesson_act(row) for row in lesson_rows.listed(store, submission_id)]
-    acts += [
-        {**_lesson_act(row), "cuando": frames.local(row["state_at"]), "quien": row["state_author"]}
-        | {"valor": "renovado" if row["active"] else "olvidado"}
-        for row in lesson_rows.listed(store, submission_id)
-        if row["state_at"] is not None
-    ]
-    return frames.frame(columns.HISTORY, sorted(acts, key=lambda act: str(act["cuando"])))
-
-
-def _lesson_act(row: dict[str, Any]) -> dict[str, Any]:
-    about = str(row["page"]) if row["item"] is None else f"{row['item']}.{row['name']}"
-    return {
-        "cuando": frames.local(row["at"]),
-        "quien": row["author"],
-        "que": "formato",
-        "sobre": about,
-        "valor": "aprendido",
-        "motivo": None,
-    }
-
-
-def _known(store: Store, submission_id: int) -> dict[str, Any]:
-    found = queries.submissions(store, ids=[submission_id], absent=True)
-    if not found:
+def _known(store: Store, submission_id: int) -> None:
+    if not queries.submissions(store, ids=[submission_id], absent=True):
         raise BadArgument(f"No hay una cuenta con el número {submission_id} en la base de datos.")
-    return found[0]

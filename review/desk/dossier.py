@@ -25,14 +25,15 @@ from review.model import (
     State,
     Verdict,
 )
-from review.store import Store, basis, names, queries, standing
+from review.store import Store, basis, names, queries, sight, standing
 from review.store.judged_rows import place_of, waiver_of
 
 
 def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
     """One cuenta with everything about it; None when there is no such cuenta."""
+    seen = sight.of(store, submission_id)
     found = queries.submissions(store, ids=[submission_id], absent=True)
-    if not found:
+    if not found or seen is None:
         return None
     row = found[0]
     related = queries.related(store, row)
@@ -78,6 +79,7 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
             for other in related
         ),
         rules_version=row["rules_version"],
+        seen=seen,
         earlier_decision=None if earlier is None else _decided(earlier, (basis.OTHER_VERSION,), False),
         previous=_previous(row, related),
     )

@@ -22,6 +22,7 @@ from review.model import (
     Resultado,
     SecopSource,
     SecopState,
+    Seen,
     State,
 )
 from review.recognition.lessons import LEARNED
@@ -146,6 +147,7 @@ class SubmissionView:
     contract_data: Contract | None
     versions: tuple[OtherVersion, ...]
     rules_version: str
+    seen: Seen  # all this, for whoever acts on it
     earlier_decision: Decision | None = None  # on an earlier version, while this one has none of its own
     previous: int | None = None  # the version before this one
 

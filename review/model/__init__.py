@@ -7,7 +7,7 @@ The string value of every enum is part of the promise to other programs (JSON, d
 
 from review.model.basics import Box, Month
 from review.model.contracts import Contract, SecopPayment, SecopSource, SecopState
-from review.model.decisions import Decision, Verdict
+from review.model.decisions import Decision, Draft, Seen, Verdict
 from review.model.history import (
     NO_HISTORY,
     EarlierVersion,
@@ -57,6 +57,7 @@ __all__ = [
     "Contract",
     "Decision",
     "Document",
+    "Draft",
     "EarlierVersion",
     "Edit",
     "EditKind",
@@ -91,6 +92,7 @@ __all__ = [
     "SecopPayment",
     "SecopSource",
     "SecopState",
+    "Seen",
     "Severity",
     "Side",
     "Spot",

@@ -1,9 +1,10 @@
-"""What a person decides."""
+"""What a person decides, on what, and what they were about to say."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -32,3 +33,34 @@ class Decision:
     rules_version: str
     stale: tuple[str, ...] = ()
     other_result: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was in front of a person who acts on a cuenta, to be compared with what is there when they act.
+
+    `judgement` is a digest of what was read and what was made of it; `current` tells whether the file was the
+    version in force; the others are the numbers of the last act of each kind, 0 for none.
+    """
+
+    sha256: str
+    current: bool
+    judgement: str
+    decision: int = 0
+    mark: int = 0
+    move: int = 0
+    correction: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A decision that somebody is about to take: the verdict chosen, what is written for each, and what they
+    had in front of them when they began."""
+
+    seen: Seen
+    verdict: Verdict | None = None
+    texts: Mapping[Verdict, str] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        return self.verdict is None and not self.texts

@@ -3,29 +3,96 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from review.errors import BadArgument, CuentaChanged
+from review.model import Seen
+from review.store import drafts, sight, standing
 from review.store import schema as t
-from review.store import standing
+from review.store.basis import basis_of
 from review.store.codec import clean
+from review.store.queries import Row
 from review.store.store import Store
+
+CHANGED = "No quedó registrado: la cuenta cambió mientras usted la miraba. Mírela otra vez y decida de nuevo."
+
+
+class Recorded(NamedTuple):
+    """The row that keeps an act, and whether it was added now."""
+
+    row: Row
+    new: bool
 
 
 def append(store: Store, name: str, rows: Iterable[dict[str, Any]], *, at: dt.datetime | None = None) -> None:
     """Add rows to one of the append-only tables, all with the same moment (now)."""
-    if name not in t.APPEND_ONLY:
-        raise ValueError(f"not an append-only table: {name}")
     moment = at or dt.datetime.now(dt.UTC)
     made = [{**_cleaned(row), "at": moment} for row in rows]
+    table = _table(name)
     if made:
         with store.writing() as connection:
-            connection.execute(sa.insert(t.METADATA.tables[name]), made)
+            connection.execute(sa.insert(table), made)
 
 
-def _cleaned(row: dict[str, Any]) -> dict[str, Any]:
+def record(
+    store: Store,
+    name: str,
+    row: Mapping[str, Any],
+    *,
+    seen: Seen | None = None,
+    ticket: str | None = None,
+) -> Recorded:
+    """Add what a person did about one cuenta (`submission_id`), if it still is as they saw it (`seen`; None:
+    whatever it is now), to a table of `sight.ACTS`. A `ticket` that was recorded before adds nothing.
+
+    Comparing and writing are one transaction, in which nobody else writes about the cuenta. Raises
+    CuentaChanged, BadArgument when there is no such cuenta, StoreUnavailable.
+    """
+    table = _table(name)
+    number = row["submission_id"]
+    with store.writing() as connection:
+        held = sight.held(connection, number)
+        if held is None:
+            raise BadArgument(f"No hay una cuenta con el número {number} en la base de datos.")
+        before = None if ticket is None else _recorded(connection, table, number, ticket)
+        if before is not None:
+            return Recorded(before, new=False)
+        now = sight.of_row(connection, held)
+        if seen is not None and seen != now:
+            raise CuentaChanged(CHANGED)
+        made = {**_cleaned(row), "ticket": ticket, "at": dt.datetime.now(dt.UTC)}
+        if table is t.DECISIONS:
+            made |= _on(held, seen or now)
+            drafts.discard(connection, number, made["author"])
+        connection.execute(sa.insert(table), [made])
+    return Recorded(made, new=True)
+
+
+def _on(held: Row, seen: Seen) -> dict[str, Any]:
+    """What a decision is taken on: the cuenta as it stands, which is as its author saw it."""
+    return {
+        "sha256": held["sha256"],
+        "rules_version": held["rules_version"],
+        "basis": {**basis_of(held), "seen": sight.packed(seen)},
+    }
+
+
+def _recorded(connection: sa.Connection, table: sa.Table, number: int, ticket: str) -> Row | None:
+    statement = sa.select(table).where(table.c.submission_id == number, table.c.ticket == ticket)
+    found = connection.execute(statement).mappings().first()
+    return None if found is None else dict(found)
+
+
+def _table(name: str) -> sa.Table:
+    if name not in t.APPEND_ONLY:
+        raise ValueError(f"not an append-only table: {name}")
+    return t.METADATA.tables[name]
+
+
+def _cleaned(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: clean(value) if isinstance(value, str) else value for name, value in row.items()}
 
 

@@ -24,6 +24,7 @@ from review.store.schema_acts import (
     WAIVER_WITHDRAWALS,
     WAIVERS,
 )
+from review.store.schema_desk import DRAFTS, LINES, REVIEWERS
 from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "DECISIONS",
     "DOCUMENTS",
     "DOCUMENT_PAGES",
+    "DRAFTS",
     "FIELDS",
     "FIELD_CORRECTIONS",
     "FILES",
@@ -45,11 +47,13 @@ __all__ = [
     "JOBS",
     "LESSONS",
     "LESSON_STATES",
+    "LINES",
     "MATCHES",
     "METADATA",
     "PAGES",
     "PAGE_MOVES",
     "RECOGNITIONS",
+    "REVIEWERS",
     "SECOP_IMPORTS",
     "SECOP_PAYMENTS",
     "SECOP_STATES",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from review.store.schema_parts import METADATA, box, number, of_folder, of_submission, signed, text
+from review.store.schema_parts import METADATA, box, number, of_folder, of_submission, once, signed, text
 
 APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states")
 """About one submission each. `lessons`, `lesson_states`, `waivers`, `waiver_withdrawals`, `settings`
@@ -22,6 +22,7 @@ DECISIONS = sa.Table(
     text("sha256", nullable=False),
     text("rules_version", nullable=False),
     sa.Column("basis", sa.JSON(none_as_null=True)),  # what it was decided on; NULL: by an earlier version
+    *once("decisions"),
 )
 
 ITEM_MARKS = sa.Table(
@@ -33,6 +34,7 @@ ITEM_MARKS = sa.Table(
     text("state"),  # NULL: back to the machine's
     text("reason", nullable=False),
     *signed(),
+    *once("item_marks"),
 )
 
 PAGE_MOVES = sa.Table(
@@ -44,6 +46,7 @@ PAGE_MOVES = sa.Table(
     text("kind"),  # NULL: back to the machine's
     text("reason", nullable=False),
     *signed(),
+    *once("page_moves"),
 )
 
 FIELD_CORRECTIONS = sa.Table(
@@ -58,6 +61,7 @@ FIELD_CORRECTIONS = sa.Table(
     *box(),
     text("reason", nullable=False),
     *signed(),
+    *once("field_corrections"),
 )
 
 SECOP_STATES = sa.Table(

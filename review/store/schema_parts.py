@@ -59,5 +59,11 @@ def signed() -> list[sa.Column[object]]:
     return [sa.Column("author", sa.Text, nullable=False), sa.Column("at", Instant, nullable=False)]
 
 
+def once(table: str) -> list[sa.schema.SchemaItem]:
+    """The ticket of the click that an act came from: sent twice, it is recorded once."""
+    index = sa.Index(f"uq_{table}_ticket", "submission_id", "ticket", unique=True)
+    return [sa.Column("ticket", sa.String(32)), index]
+
+
 def text(name: str, *, nullable: bool = True) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=nullable)

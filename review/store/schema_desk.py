@@ -1,0 +1,35 @@
+"""The tables of what a reviewer is in the middle of: not acts, and changed as often as needed."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from review.store.schema_parts import METADATA, Instant, number, of_submission, text
+
+DRAFTS = sa.Table(
+    "drafts",
+    METADATA,
+    of_submission(primary_key=True),
+    sa.Column("person", sa.String(80), primary_key=True),
+    text("verdict"),
+    sa.Column("texts", sa.JSON, nullable=False),  # verdict → what is written for it
+    sa.Column("seen", sa.JSON, nullable=False),  # review.model.Seen: what was looked at when it was begun
+    sa.Column("at", Instant, nullable=False),
+)
+
+REVIEWERS = sa.Table(
+    "reviewers",
+    METADATA,
+    sa.Column("machine", sa.String(64), primary_key=True),  # review.store.reviewers.this_machine
+    text("name", nullable=False),
+    sa.Column("at", Instant, nullable=False),
+)
+
+LINES = sa.Table(
+    "lines",
+    METADATA,
+    number(),
+    text("asked", nullable=False),  # the filter and order that it was made with
+    sa.Column("ids", sa.JSON, nullable=False),  # of submissions, in the order of the review
+    sa.Column("at", Instant, nullable=False),
+)

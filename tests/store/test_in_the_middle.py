@@ -1,0 +1,102 @@
+"""What a reviewer is in the middle of is kept: drafts, their name, the order of their review."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from review.model import Draft, Seen, Verdict
+from review.store import Store, drafts, lines, opinions, reviewers
+from review.store import schema as t
+from tests.store.filled import filled, submission
+
+SEEN = Seen(sha256="a" * 64, current=True, judgement="j", mark=3)
+LETTER = Draft(SEEN, Verdict.DEVUELTA, {Verdict.DEVUELTA: "Falta el RUT\x00 🙂", Verdict.INCOMPLETA: "…"})
+
+
+def test_a_draft_comes_back_to_its_person_and_cuenta_only(tmp_path: Path) -> None:
+    with filled(tmp_path, [submission(1), submission(2)]) as store:
+        drafts.keep(store, 1, "Ana", Draft(SEEN, Verdict.APROBADA))
+        drafts.keep(store, 1, "Ana", LETTER)
+    with Store.open(str(tmp_path / "a.db")) as store:
+        found = drafts.of(store, 1, "Ana")
+        assert found is not None
+        assert (found.seen, found.verdict) == (SEEN, Verdict.DEVUELTA)
+        assert found.texts == {Verdict.DEVUELTA: "Falta el RUT 🙂", Verdict.INCOMPLETA: "…"}
+        assert drafts.of(store, 2, "Ana") is None
+        assert drafts.of(store, 1, "Eva") is None
+
+
+def test_a_draft_is_removed_when_emptied(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    drafts.keep(store, 1, "Ana", LETTER)
+    drafts.keep(store, 1, "Ana", Draft(SEEN))
+    assert drafts.of(store, 1, "Ana") is None
+
+
+def test_a_decision_removes_the_draft_of_its_author_and_no_other(tmp_path: Path) -> None:
+    store = filled(tmp_path, [submission(1), submission(2)])
+    for number, person in ((1, "Ana"), (1, "Eva"), (2, "Ana")):
+        drafts.keep(store, number, person, LETTER)
+    row = {"submission_id": 1, "author": "Ana", "reason": ""}
+    opinions.record(store, "item_marks", {**row, "item": "rut", "state": None})
+    assert drafts.of(store, 1, "Ana") is not None
+    opinions.record(store, "decisions", {**row, "verdict": "aprobada"})
+    assert drafts.of(store, 1, "Ana") is None
+    assert drafts.of(store, 1, "Eva") is not None
+    assert drafts.of(store, 2, "Ana") is not None
+
+
+def test_the_name_is_kept_for_each_machine(tmp_path: Path) -> None:
+    with filled(tmp_path) as store:
+        assert reviewers.name(store, "here") == ""
+        reviewers.remember(store, "here", " Ana Solarte ")
+        reviewers.remember(store, "there", "Eva")
+        reviewers.remember(store, "here", "Ana Solarte Díaz")
+    with Store.open(str(tmp_path / "a.db")) as store:
+        assert reviewers.name(store, "here") == "Ana Solarte Díaz"
+        reviewers.remember(store, "here", "  ")
+        assert reviewers.name(store, "here") == ""
+        assert reviewers.name(store, "there") == "Eva"
+
+
+def test_a_machine_is_known_also_without_a_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = reviewers.this_machine()
+    assert known == reviewers.this_machine()
+
+    def nobody() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr(reviewers.getpass, "getuser", nobody)
+    assert reviewers.this_machine() != known
+
+
+def test_an_order_is_found_by_its_number_and_filter(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    number = lines.keep(store, "mes=2026-06", [3, 1, 2])
+    assert lines.find(store, number, "mes=2026-06") == (3, 1, 2)
+    assert lines.find(store, number, "mes=2026-05") is None
+    assert lines.find(store, number + 1, "mes=2026-06") is None
+
+
+def test_orders_of_long_ago_are_forgotten(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    old, recent = lines.keep(store, "", [1]), lines.keep(store, "", [1])
+    past = dt.datetime.now(dt.UTC) - dt.timedelta(days=lines.KEPT_DAYS + 1)
+    with store.writing() as connection:
+        connection.execute(sa.update(t.LINES).where(t.LINES.c.id == old).values(at=past))
+    lines.keep(store, "", [1])
+    assert lines.find(store, old, "") is None
+    assert lines.find(store, recent, "") == (1,)
+
+
+def test_what_waits_is_in_a_folder_in_force_and_undecided(tmp_path: Path) -> None:
+    rows = [submission(1), submission(2), submission(3, present=False), submission(4, current=False)]
+    store = filled(tmp_path, rows)
+    opinions.record(
+        store, "decisions", {"submission_id": 2, "author": "Ana", "reason": "", "verdict": "aprobada"}
+    )
+    assert lines.undecided(store, [4, 3, 2, 1]) == {1}
