@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from review import desk, frames
+from review import desk
 from review.desk import SubmissionView
 from review.store import Store
 from screens import (
@@ -14,12 +14,14 @@ from screens import (
     components,
     correcting,
     deciding,
-    filters,
+    drafting,
     frame,
     item_sheet,
+    line,
     past,
     pictures,
     session,
+    sight,
     text,
     url,
     waiving,
@@ -27,37 +29,6 @@ from screens import (
 from screens.words import DECISIONS, RESULTS, SECOP, SOURCES, UNDECIDED, sign
 
 PANELS = {"items": "Ítems", "corregir": "Corregir", "historia": "Historia"}
-
-
-def queue(asked: filters.Filters, here: int) -> list[int]:
-    """The cuentas of the filter in their order, and this one among them also when it no longer passes."""
-    mes = url.get("mes")
-    month = session.month_of(mes)
-    table = frames.submissions(session.store(), month)
-    if mes == session.NO_MONTH:
-        table = table[table["periodo"].isna()]
-    passing = set(filters.narrow(table, asked)["id"])
-    kept = table[table["id"].isin(passing | {here})]
-    return [int(one) for one in filters.in_order(kept, asked.orden)["id"]]
-
-
-def to(number: int) -> None:
-    """Show another cuenta of the same filter."""
-    st.switch_page("pages/revisar.py", query_params={**url.keep(*filters.NAMES), "cuenta": str(number)})
-
-
-def steps(line: list[int], here: int) -> None:
-    place = line.index(here) if here in line else -1
-    with st.container(horizontal=True, vertical_alignment="center", key="pasos"):
-        if st.button("Bandeja", icon=":material/arrow_back:", type="tertiary"):
-            st.switch_page("pages/bandeja.py", query_params=url.keep(*filters.NAMES))
-        st.space("stretch")
-        if st.button("Anterior", icon=":material/chevron_left:", disabled=place <= 0):
-            to(line[place - 1])
-        st.markdown(f"{place + 1} de {len(line)}" if place >= 0 else "—", width="content")
-        last = place < 0 or place >= len(line) - 1
-        if st.button("Siguiente", icon=":material/chevron_right:", icon_position="right", disabled=last):
-            to(line[place + 1])
 
 
 def header(view: SubmissionView) -> None:
@@ -83,7 +54,7 @@ def header(view: SubmissionView) -> None:
             "Esta es una versión anterior de la cuenta; ya hay otra más nueva.", icon=":material/history:"
         )
         if newest and st.button("Ver la versión vigente"):
-            to(newest.id)
+            line.to(newest.id)
 
 
 def pages(view: SubmissionView, page: int, chosen: str) -> None:
@@ -147,17 +118,19 @@ def beside(store: Store, view: SubmissionView) -> bool:
 
 def draw() -> None:
     store = session.store()
-    asked = filters.Filters.of({name: url.get(name) for name in filters.NAMES})
+    if not url.number("cuenta", 0):
+        line.resume()
     here = url.number("cuenta", 0)
+    if not here and not url.get("mes"):
+        url.put(mes=session.last_month())
+    review = line.current(store, here)
     if not here:
-        if not url.get("mes"):
-            url.put(mes=session.last_month())
-        line = queue(asked, 0)
-        if not line:
+        begin = line.first(review)
+        if begin is None:
             frame.head("Revisar")
             frame.nothing_yet("No hay cuentas por revisar.")
             return
-        here = line[0]
+        here = begin
         url.put(cuenta=here)
     view = desk.submission(store, here)
     if view is None:
@@ -166,8 +139,10 @@ def draw() -> None:
         st.page_link("pages/bandeja.py", label="Ir a la bandeja", icon=":material/inbox:")
         return
     acting.tell()
-    steps(queue(asked, here), here)
+    line.steps(review, here)
     header(view)
+    sight.hold(view, drafting.restore(store, view))
+    sight.tell(store, view)
     if beside(store, view):
         return
     deciding.outdated(store, view)

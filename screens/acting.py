@@ -7,8 +7,9 @@ from typing import TypeVar
 
 import streamlit as st
 
-from review.errors import VistoBuenoError
-from screens import session, text
+from review.errors import CuentaChanged, VistoBuenoError
+from screens import session, sight, text
+from screens.sight import Meant
 
 T = TypeVar("T")
 _NOTICE = "aviso"
@@ -23,14 +24,18 @@ def allowed() -> bool:
     return False
 
 
-def do(act: Callable[[], T], message: str | Callable[[T], str]) -> None:
+def do(act: Callable[[], T], message: str | Callable[[T], str], meant: Meant | None = None) -> None:
     """Do it and draw the page anew with `message`, which may depend on what came of it; when it is refused,
-    say why and lose nothing typed."""
+    say why and lose nothing typed. `meant` is told when others were there first."""
     try:
         came = act()
+    except CuentaChanged:
+        sight.refuse(meant)
+        st.rerun()
     except VistoBuenoError as error:
         st.error(text.md(error), icon=":material/error:")
         return
+    sight.renew()
     st.session_state[_NOTICE] = message if isinstance(message, str) else message(came)
     st.rerun()
 

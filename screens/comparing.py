@@ -10,7 +10,7 @@ from review import desk, spanish
 from review.desk import SubmissionView
 from review.model import Box, Finding, ItemKind, MatchKind
 from review.store import Store, accounts
-from screens import account, components, filters, pictures, text, url
+from screens import account, components, line, pictures, text, url
 
 _SHARED = {
     "seguridad_social_repetida": MatchKind.PLANILLA,
@@ -71,7 +71,7 @@ def draw(store: Store, view: SubmissionView, finding: Finding) -> None:
             "pages/revisar.py",
             label="Abrir esta otra cuenta",
             icon=":material/open_in_new:",
-            query_params={**url.keep(*filters.NAMES), "cuenta": str(there.id)},
+            query_params={**line.kept(), "cuenta": str(there.id)},
         )
 
 

@@ -12,7 +12,8 @@ from review.desk import SubmissionView
 from review.fields import FIELDS, FieldSpec
 from review.model import ItemKind, PageKind, SecopState, State
 from review.store import Store
-from screens import account, acting, entry, learned, session, text, url
+from screens import account, acting, entry, learned, session, sight, text, url
+from screens.sight import Meant
 from screens.words import SECOP, STATES
 
 T = TypeVar("T")
@@ -57,11 +58,15 @@ def _mark(store: Store, view: SubmissionView, first: int, allowed: bool) -> None
             format_func=options.__getitem__,
         )
         reason = st.text_input("Motivo", max_chars=300, placeholder="Por qué")
-        if st.form_submit_button("Marcar", disabled=not allowed):
+        if st.form_submit_button("Marcar", disabled=not allowed, **sight.button(view)):
             new = State(state) if state else None
+            found = sight.clicked(view)
             acting.do(
-                lambda: desk.mark_item(store, view.id, item, new, reason.strip(), session.reviewer()),
+                lambda: desk.mark_item(
+                    store, view.id, item, new, reason.strip(), session.reviewer(), **found
+                ),
                 f"{spanish.title(item)}: marcado.",
+                Meant(f"marcar {spanish.title(item)}", reason),
             )
 
 
@@ -97,8 +102,13 @@ def _field_form(
         reason = st.text_input("Motivo (opcional)", max_chars=300).strip()
         remember = learned.ask()
         with st.container(horizontal=True):
-            save = st.form_submit_button("Corregir", disabled=not allowed)
-            undo = corrected and st.form_submit_button("Volver a lo leído", disabled=not allowed)
+            save = st.form_submit_button("Corregir", disabled=not allowed, **sight.button(view))
+            undo = corrected and st.form_submit_button(
+                "Volver a lo leído", disabled=not allowed, **sight.button(view)
+            )
+    if not save and not undo:
+        return
+    found = sight.clicked(view)
     if save:
         acting.do(
             lambda: desk.correct_field(
@@ -110,15 +120,18 @@ def _field_form(
                 session.reviewer(),
                 reason=reason,
                 remember=remember,
+                **found,
             ),
             lambda came: f"{spec.title}: corregido. La cuenta se revisó de nuevo.{learned.told(came)}",
+            Meant(f"corregir {spec.title} de {spanish.title(item)} por «{typed}»", reason),
         )
     if undo:
         acting.do(
             lambda: desk.correct_field(
-                store, view.id, item, spec.name, None, session.reviewer(), reason=reason
+                store, view.id, item, spec.name, None, session.reviewer(), reason=reason, **found
             ),
             f"{spec.title}: vuelve a valer lo que leyó la máquina.",
+            Meant(f"dejar {spec.title} de {spanish.title(item)} como lo leyó la máquina", reason),
         )
 
 
@@ -142,11 +155,13 @@ def take(store: Store, view: SubmissionView, key: str) -> None:
             session.reviewer(),
             page=other.page,
             box=other.box,
+            **sight.grounds(view),
         ),
         lambda came: (
             f"{field.title}: {account.shown_value(field, other.value)}. "
             f"La cuenta se revisó de nuevo.{learned.told(came)}"
         ),
+        Meant(f"corregir {field.title} por «{account.shown_value(field, other.value)}»"),
     )
 
 
@@ -160,14 +175,18 @@ def _page(store: Store, view: SubmissionView, page: int, allowed: bool) -> None:
     with st.form(f"mover_{view.id}_{number}", border=False):
         kind = _select("Es de", kinds, index=kinds.index(seen.kind), format_func=spanish.title)
         remember = learned.ask()
-        if st.form_submit_button("Cambiar", disabled=not allowed):
+        if st.form_submit_button("Cambiar", disabled=not allowed, **sight.button(view)):
             new = None if kind is seen.machine_kind else kind
+            found = sight.clicked(view)
             acting.do(
-                lambda: desk.move_page(store, view.id, number, new, session.reviewer(), remember=remember),
+                lambda: desk.move_page(
+                    store, view.id, number, new, session.reviewer(), remember=remember, **found
+                ),
                 lambda came: (
                     f"Página {number}: {spanish.title(kind).lower()}. "
                     f"La cuenta se revisó de nuevo.{learned.told(came)}"
                 ),
+                Meant(f"poner la página {number} en {spanish.title(kind)}"),
             )
 
 

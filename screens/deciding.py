@@ -8,7 +8,8 @@ from review import desk, spanish
 from review.desk import SubmissionView
 from review.model import Decision, Resultado, Verdict
 from review.store import Store
-from screens import account, acting, components, filters, session, text, url
+from screens import account, acting, components, drafting, line, session, sight, text
+from screens.sight import Meant
 from screens.words import DECISIONS, RESULTS
 
 VERBS = {
@@ -18,6 +19,11 @@ VERBS = {
 }
 
 
+_MEANT = {
+    Verdict.APROBADA: "aprobar la cuenta",
+    Verdict.DEVUELTA: "devolver la cuenta",
+    Verdict.INCOMPLETA: "dejar la cuenta incompleta",
+}
 _REDECIDE = "#su-decision"
 
 
@@ -34,6 +40,7 @@ def outdated(store: Store, view: SubmissionView) -> None:
                     f"Confirmar: {DECISIONS[past.verdict].word.lower()}",
                     icon=":material/check:",
                     disabled=not allowed,
+                    **sight.button(view),
                 ):
                     _confirm(store, view, past)
                 st.markdown(f"o [decida de nuevo]({_REDECIDE}).", width="content")
@@ -56,10 +63,15 @@ def _confirm(store: Store, view: SubmissionView, past: Decision) -> None:
             icon=":material/edit:",
         )
         return
-    acting.do(
-        lambda: desk.decide(store, view.id, past.verdict, past.reason, session.reviewer()),
-        f"Confirmada: {DECISIONS[past.verdict].word.lower()}.",
-    )
+    _record(store, view, past.verdict, past.reason, f"Confirmada: {DECISIONS[past.verdict].word.lower()}.")
+
+
+def _record(store: Store, view: SubmissionView, verdict: Verdict, reason: str, message: str) -> None:
+    def act() -> None:
+        desk.decide(store, view.id, verdict, reason, session.reviewer(), **sight.clicked(view))
+        drafting.finish()
+
+    acting.do(act, message, Meant(_MEANT[verdict], reason))
 
 
 def _replaced(view: SubmissionView) -> None:
@@ -81,7 +93,7 @@ def _replaced(view: SubmissionView) -> None:
             "pages/revisar.py",
             label="Ver la versión anterior",
             icon=":material/open_in_new:",
-            query_params={**url.keep(*filters.NAMES), "cuenta": str(view.previous)},
+            query_params={**line.kept(), "cuenta": str(view.previous)},
         )
 
 
@@ -99,15 +111,14 @@ def decide(store: Store, view: SubmissionView) -> None:
             "Decisión",
             list(VERBS),
             format_func=lambda verdict: f"{VERBS[verdict][1]} {VERBS[verdict][0]}",
-            key=f"veredicto_{view.id}_{view.decision.at.isoformat() if view.decision else ''}",
+            key=drafting.verdict_key(view),
             label_visibility="collapsed",
             persist_state="session",
             width="stretch",
         )
-        if picked is None:
-            return
-        verdict = Verdict(picked)
-        _reasoned(store, view, verdict)
+        if picked is not None:
+            _reasoned(store, view, Verdict(picked))
+        drafting.keep(store, view, None if picked is None else Verdict(picked))
 
 
 def _reasoned(store: Store, view: SubmissionView, verdict: Verdict) -> None:
@@ -115,15 +126,15 @@ def _reasoned(store: Store, view: SubmissionView, verdict: Verdict) -> None:
     if against:
         st.caption("Esta cuenta no está completa según la revisión. Diga por qué la aprueba.")
     label = "Texto para el contratista" if verdict is Verdict.DEVUELTA else "Motivo"
-    key = f"motivo_{view.id}_{verdict}"
-    st.session_state.setdefault(key, account.draft(view, verdict))
     reason = st.text_area(
         label,
-        key=key,
+        key=drafting.start(view, verdict),
         height=110 if verdict is Verdict.APROBADA else 260,
         placeholder="Opcional" if verdict is Verdict.APROBADA and not against else "Escriba el motivo",
         persist_state="session",
     )
+    if session.reviewer():
+        st.caption("Lo que escribe se guarda en este equipo hasta que registre la decisión.")
     needed = verdict is not Verdict.APROBADA or against
     allowed = acting.allowed()
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -133,6 +144,7 @@ def _reasoned(store: Store, view: SubmissionView, verdict: Verdict) -> None:
             icon=VERBS[verdict][1],
             disabled=not allowed,
             key=f"hacer_{verdict}",
+            **sight.button(view),
         )
         if verdict is Verdict.DEVUELTA:
             components.copy(reason, key="copiar")
@@ -140,7 +152,4 @@ def _reasoned(store: Store, view: SubmissionView, verdict: Verdict) -> None:
         if needed and not reason.strip():
             st.error("Falta el motivo: queda en la historia de la cuenta.")
             return
-        acting.do(
-            lambda: desk.decide(store, view.id, verdict, reason.strip(), session.reviewer()),
-            f"Quedó registrada: {DECISIONS[verdict].word.lower()}.",
-        )
+        _record(store, view, verdict, reason.strip(), f"Quedó registrada: {DECISIONS[verdict].word.lower()}.")

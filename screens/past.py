@@ -7,7 +7,7 @@ import streamlit as st
 from review import desk
 from review.desk import SubmissionView
 from review.store import Store
-from screens import components, text, url
+from screens import components, line, text, url
 from screens.words import DECISIONS, SECOP, STATES
 
 _WHAT = {
@@ -62,7 +62,7 @@ def history(store: Store, view: SubmissionView) -> None:
                         if one.current
                         else "anterior",
                     },
-                    go=url.link("revisar", cuenta=one.id),
+                    go=url.link("revisar", cuenta=one.id, **line.kept()),
                 )
                 for one in view.versions
             ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
@@ -14,7 +14,7 @@ from review import failures, frames, freshness, private
 from review.errors import VistoBuenoError
 from review.model import Month
 from review.reading import album
-from review.store import DATABASE_VARIABLE, Store
+from review.store import DATABASE_VARIABLE, Store, reviewers
 from screens import text, url
 
 FOLDER_VARIABLE = "VISTOBUENO_CARPETA"
@@ -69,16 +69,31 @@ def reviewer() -> str:
 
 
 def ask_name() -> None:
-    """Ask once who is looking. The name signs the decisions; it is kept for the session only."""
+    """Ask once who is looking. The name signs the decisions; it is remembered on this machine."""
+    if _NAME not in st.session_state:
+        st.session_state[_NAME] = _remembered()
     st.text_input(
         "¿Quién revisa?",
         key=_NAME,
         placeholder="Nombre y apellido",
         max_chars=80,
         persist_state="session",
+        on_change=_remember,
     )
     if not reviewer():
-        st.caption("Firma sus decisiones. Se pide una vez por sesión.")
+        st.caption("Firma sus decisiones. Se recuerda en este equipo.")
+
+
+def _remembered() -> str:
+    try:
+        return reviewers.name(store(), reviewers.this_machine())
+    except VistoBuenoError:  # the page tells of it
+        return ""
+
+
+def _remember() -> None:
+    with suppress(VistoBuenoError):
+        reviewers.remember(store(), reviewers.this_machine(), reviewer())
 
 
 def pick_month(*, whole: bool = False) -> Month | None:

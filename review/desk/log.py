@@ -101,7 +101,7 @@ def since(store: Store, submission_id: int, seen: Seen) -> tuple[Happened, ...]:
         told = "Ahora es la versión vigente." if now.current else "Llegó otra versión del archivo."
         acts.append(Happened("", None, told))
     corrected = (now.mark, now.move, now.correction) != (seen.mark, seen.move, seen.correction)
-    if now.judgement != seen.judgement and not corrected:
+    if not acts or (now.judgement != seen.judgement and not corrected):
         row = queries.submissions(store, ids=[submission_id], absent=True)[0]
         result = spanish.title(Resultado(row["result"])).lower()
         acts.append(Happened("", None, f"La cuenta se revisó de nuevo. Resultado de ahora: {result}."))
