@@ -116,9 +116,10 @@ def decide(store: Store, view: SubmissionView) -> None:
             persist_state="session",
             width="stretch",
         )
-        if picked is not None:
+        if picked is None:
+            drafting.keep(store, view, None)
+        else:
             _reasoned(store, view, Verdict(picked))
-        drafting.keep(store, view, None if picked is None else Verdict(picked))
 
 
 def _reasoned(store: Store, view: SubmissionView, verdict: Verdict) -> None:
@@ -133,8 +134,6 @@ def _reasoned(store: Store, view: SubmissionView, verdict: Verdict) -> None:
         placeholder="Opcional" if verdict is Verdict.APROBADA and not against else "Escriba el motivo",
         persist_state="session",
     )
-    if session.reviewer():
-        st.caption("Lo que escribe se guarda en este equipo hasta que registre la decisión.")
     needed = verdict is not Verdict.APROBADA or against
     allowed = acting.allowed()
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -148,6 +147,9 @@ def _reasoned(store: Store, view: SubmissionView, verdict: Verdict) -> None:
         )
         if verdict is Verdict.DEVUELTA:
             components.copy(reason, key="copiar")
+    drafting.keep(store, view, verdict)
+    if drafting.saved():
+        st.caption("Guardado en este equipo hasta que registre la decisión.")
     if clicked:
         if needed and not reason.strip():
             st.error("Falta el motivo: queda en la historia de la cuenta.")

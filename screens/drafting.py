@@ -76,9 +76,16 @@ def keep(store: Store, view: SubmissionView, picked: Verdict | None) -> None:
             texts[verdict] = written
     draft = Draft(sight.held(view), picked, texts)
     kept = None if draft.empty else draft
-    if kept != st.session_state.get(_SAVED):
+    # What was refused is kept again: another tab of the same person may have decided, and removed the draft
+    if kept != st.session_state.get(_SAVED) or (kept is not None and sight.refused(view)):
         drafts.keep(store, view.id, person, draft)
         st.session_state[_SAVED] = kept
+
+
+def saved() -> bool:
+    """Is something written kept?"""
+    draft: Draft | None = st.session_state.get(_SAVED)
+    return draft is not None and bool(draft.texts)
 
 
 def finish() -> None:

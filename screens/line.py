@@ -74,8 +74,6 @@ def told(line: Line, here: int) -> str:
 def steps(line: Line, here: int) -> None:
     """The way back, the one before, the place, and the next one that waits."""
     st.session_state[_LEFT_AT] = {**kept(), "cuenta": str(here)}
-    before, after = line.before(here), line.after(here)
-    done = here not in line.waiting and bool(line.waiting)
     with st.container(horizontal=True, vertical_alignment="center", key="pasos"):
         if st.button("Bandeja", icon=":material/arrow_back:", type="tertiary"):
             st.switch_page("pages/bandeja.py", query_params=url.keep(*filters.NAMES))
@@ -89,18 +87,28 @@ def steps(line: Line, here: int) -> None:
             url.put(**{_NUMBER: None})
             st.rerun()
         st.space("stretch")
-        if st.button("Anterior", icon=":material/chevron_left:", disabled=before is None) and before:
-            to(before)
-        st.markdown(told(line, here), width="content")
-        if (
-            st.button(
-                "Siguiente",
-                icon=":material/chevron_right:",
-                icon_position="right",
-                type="primary" if done else "secondary",
-                help="La siguiente sin decidir" if line.waiting else None,
-                disabled=after is None,
-            )
-            and after
+        with st.container(
+            horizontal=True,
+            vertical_alignment="center",
+            horizontal_alignment="right",
+            width="content",
+            key="vecinas",
         ):
-            to(after)
+            _beside(line, here)
+
+
+def _beside(line: Line, here: int) -> None:
+    before, after = line.before(here), line.after(here)
+    if st.button("Anterior", icon=":material/chevron_left:", disabled=before is None) and before:
+        to(before)
+    st.markdown(told(line, here), width="content")
+    clicked = st.button(
+        "Siguiente",
+        icon=":material/chevron_right:",
+        icon_position="right",
+        type="primary" if line.waiting and here not in line.waiting else "secondary",
+        help="La siguiente sin decidir" if line.waiting else None,
+        disabled=after is None,
+    )
+    if clicked and after:
+        to(after)

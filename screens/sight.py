@@ -95,19 +95,23 @@ def refuse(meant: Meant | None) -> None:
     )
 
 
+def refused(view: SubmissionView) -> bool:
+    """Was something of the person about this cuenta not recorded, and did they not say yet that they saw?"""
+    return bool(st.session_state.get(_REFUSED, (None,))[0] == view.id)
+
+
 def tell(store: Store, view: SubmissionView) -> None:
     """What happened to the cuenta since the person saw it, and what of theirs was not recorded for that."""
-    number, meant, at = st.session_state.get(_REFUSED, (None, None, None))
-    refused = number == view.id
+    _, meant, at = st.session_state.get(_REFUSED, (None, None, None))
     happened = desk.since(store, view.id, held(view))
     if not happened:
         st.session_state.pop(_REFUSED, None)
         return
     title = "La cuenta cambió mientras usted la miraba."
-    if refused:
-        title = f"No quedó registrado lo suyo. {title}"
+    if refused(view):
+        title = "No quedó registrado lo que usted hizo: la cuenta cambió mientras la miraba."
     lines = [f"- {_line(one)}" for one in happened]
-    if refused and meant is not None:
+    if refused(view) and meant is not None:
         lines.append(f"- {_own(meant, at)}")
     with st.container(key="cambio"):
         st.warning("\n".join([f"**{title}**", "", *lines]), icon=":material/sync_problem:")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -25,6 +25,7 @@ QUIET = [
     "--disable-sync",
 ]
 START_SECONDS = 60.0
+PATIENCE_MS = 60_000  # a limit for a busy machine; what is awaited is usually there at once
 
 
 @pytest.fixture
@@ -74,6 +75,7 @@ def page() -> Iterator[Page]:
         context = browser.new_context(
             viewport={"width": 1280, "height": 900}, locale="es-CO", accept_downloads=True
         )
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
         yield context.new_page()
         browser.close()

@@ -100,7 +100,7 @@ def test_a_decision_on_what_another_changed_is_refused_with_both_told(look: Open
     assert errors(app) == []
     assert acts(read) == [EVA]
     (warning,) = app.warning
-    assert "No quedó registrado lo suyo" in warning.value
+    assert "No quedó registrado lo que usted hizo" in warning.value
     assert r"**Eva \*Ruiz\*** aprobó la cuenta \(" in warning.value
     assert r"\[aquí\]\(x\)" in warning.value
     assert f"Usted (**{ANA}**) iba a devolver la cuenta" in warning.value
@@ -229,6 +229,16 @@ def test_a_letter_begun_before_a_change_is_held_to_what_was_seen(look: Opener, r
     assert "aprobó la cuenta" in again.warning[0].value
     again.button(key="hacer_devuelta").click().run()
     assert acts(read) == [EVA]
+
+
+def test_what_was_refused_is_still_kept_when_ones_other_tab_decided(look: Opener, read: Path) -> None:
+    app = look("revisar", read, cuenta=1, reviewer=ANA)
+    write(app, Verdict.DEVUELTA, LETTER)
+    decide(read, author=ANA)
+    app.button(key="hacer_devuelta").click().run()
+    assert "No quedó registrado" in app.warning[0].value
+    again = look("revisar", read, cuenta=1)
+    assert again.text_area(key="motivo_1_devuelta").value == LETTER
 
 
 def test_a_letter_nobody_touched_follows_what_is_found(look: Opener, read: Path) -> None:
