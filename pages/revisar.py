@@ -142,10 +142,13 @@ def draw() -> None:
     line.steps(review, here)
     header(view)
     sight.hold(view, drafting.restore(store, view))
-    sight.tell(store, view)
+    # In places of their own, so that what comes and goes there does not draw the fields below anew
+    with st.container():
+        sight.tell(store, view)
     if beside(store, view):
         return
-    deciding.outdated(store, view)
+    with st.container():
+        deciding.outdated(store, view)
     places = account.evidence(view)
     chosen = url.get("evidencia") if url.get("evidencia") in places else ""
     page = places[chosen][0] if chosen else url.number("pagina", account.first_page(view))

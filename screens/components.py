@@ -35,19 +35,17 @@ _VIEWER = _component("viewer")
 _SHEET = _component("sheet")
 _SIGNS = _component("signs")
 _COPY = _component("copy")
-_LANGUAGE = v2.component(
-    "visto_bueno_language",
-    js="export default function () {\n  document.documentElement.lang = 'es';\n}\n",
-)
+_PAGE = v2.component("visto_bueno_whole", js=(_ASSETS / "whole.js").read_text("utf-8"))
 
 
 def _ignore() -> None:
     """Streamlit gives back an attribute for each trigger only if it has a callback."""
 
 
-def speak_spanish() -> None:
-    """Tell the browser (its reader, its translator, its hyphens) that the page is in Spanish."""
-    _LANGUAGE(key="idioma", height=1)
+def prepare_browser() -> None:
+    """Tell the browser (its reader, its translator, its hyphens) that the page is in Spanish, and have it
+    send what is written for a decision at each pause, not only when the field is left."""
+    _PAGE(key="idioma", height=1)
 
 
 def _linked(item: Mapping[str, Any]) -> dict[str, Any]:

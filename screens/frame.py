@@ -38,7 +38,7 @@ def dress() -> None:
     failures.guard()
     st.set_page_config(page_title="Visto Bueno", page_icon="✅", layout="wide", initial_sidebar_state="auto")
     st.html(f"<style>{_STYLE}</style>")
-    components.speak_spanish()
+    components.prepare_browser()
 
 
 def run(page: st.Page) -> None:

@@ -115,6 +115,12 @@ def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Pag
     expect(page.get_by_role("table").get_by_text("En vigor")).to_be_visible()
 
 
+def drawn(page: Page, text: str) -> None:
+    """Wait until a text is there, and nothing of what was drawn before is left on the page."""
+    expect(page.get_by_text(text)).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path: Path) -> None:
     folder = tmp_path / "cuentas"
     write_cuenta(folder / "uno.pdf")
@@ -130,7 +136,7 @@ def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path:
     name = page.get_by_role("textbox", name="¿Quién revisa?")
     name.fill(REVIEWER)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("1 de 3 · faltan 3")).to_be_visible()
+    drawn(page, "1 de 3 · faltan 3")
     first = page.url
 
     # The order stays, and the next one is the next that waits
@@ -138,40 +144,41 @@ def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path:
     page.get_by_label("Motivo").fill("Los demás soportes llegaron en papel.")
     page.get_by_role("button", name="Aprobar la cuenta").dblclick()
     expect(page.get_by_text(f"Aprobada por {REVIEWER}")).to_be_visible()
-    expect(page.get_by_text("1 de 3 · faltan 2")).to_be_visible()
+    drawn(page, "1 de 3 · faltan 2")
     page.get_by_role("radio", name="Historia").click()
     expect(page.get_by_role("table").get_by_text("Decisión: Aprobada")).to_have_count(1)
     page.get_by_role("button", name="Siguiente", exact=True).click()
-    expect(page.get_by_text("2 de 3 · faltan 2")).to_be_visible()
+    drawn(page, "2 de 3 · faltan 2")
 
     # A reload finds the name and what was being written
     page.get_by_role("radio", name="Devolver").click()
     letter = page.get_by_label("Texto para el contratista")
-    letter.fill("Falta la planilla de mayo.")
-    page.keyboard.press("Tab")
+    letter.fill("Falta la planilla de mayo.")  # and the field is not left
     expect(page.get_by_text("Guardado en este equipo")).to_be_visible()
     page.reload()
     expect(name).to_have_value(REVIEWER)
-    expect(page.get_by_text("2 de 3 · faltan 2")).to_be_visible()
+    drawn(page, "2 de 3 · faltan 2")
     expect(letter).to_have_value("Falta la planilla de mayo.")
 
     # What another tab decided meanwhile is told, and nothing is recorded over it
     other = page.context.new_page()
     other.goto(page.url)
+    drawn(other, "2 de 3 · faltan 2")
     other.get_by_role("radio", name="Dejar incompleta").click()
     other.get_by_label("Motivo").fill("Se espera el RUT.")
     other.get_by_role("button", name="Dejar incompleta la cuenta").click()
     expect(other.get_by_text(f"Dejada incompleta por {REVIEWER}")).to_be_visible()
     other.close()
     page.get_by_role("button", name="Devolver la cuenta").click()
-    expect(page.get_by_text("No quedó registrado lo que usted hizo")).to_be_visible()
+    drawn(page, "No quedó registrado lo que usted hizo")
     expect(page.get_by_text("dejó la cuenta incompleta")).to_be_visible()
     expect(letter).to_have_value("Falta la planilla de mayo.")
     page.get_by_role("button", name="Ya lo vi").click()
     expect(page.get_by_text("No quedó registrado lo que usted hizo")).to_have_count(0)
+    drawn(page, "2 de 3 · falta 1")
     page.get_by_role("button", name="Devolver la cuenta").click()
     expect(page.get_by_text(f"Devuelta por {REVIEWER}")).to_be_visible()
     page.get_by_role("button", name="Siguiente", exact=True).click()
-    expect(page.get_by_text("3 de 3 · falta 1")).to_be_visible()
+    drawn(page, "3 de 3 · falta 1")
     page.goto(first)
-    expect(page.get_by_text("1 de 3 · falta 1")).to_be_visible()
+    drawn(page, "1 de 3 · falta 1")
