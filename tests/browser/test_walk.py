@@ -29,6 +29,7 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
     expect(page.get_by_text("2 PDF y la lista contratos.csv")).to_be_visible()
     page.get_by_role("button", name="Leer la carpeta").click()
     page.get_by_role("link", name="Ver las cuentas en la bandeja").click()
+    expect(page.get_by_role("heading", name="Bandeja", level=1)).to_be_visible()
 
     page.get_by_role("textbox", name="¿Quién revisa?").fill(REVIEWER)
     page.keyboard.press("Enter")
@@ -79,6 +80,7 @@ def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Pag
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Leer la carpeta").click()
     page.get_by_role("link", name="Ver las cuentas en la bandeja").click()
+    expect(page.get_by_role("heading", name="Bandeja", level=1)).to_be_visible()
     page.get_by_role("textbox", name="¿Quién revisa?").fill(REVIEWER)
     page.keyboard.press("Enter")
     page.get_by_role("link", name="LUZ DARY RÍOS PARRA").click()
