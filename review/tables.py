@@ -20,7 +20,7 @@ class Tables:
     """DataFrames with the columns of `review.frames.columns`, and what the reading came to.
 
     `submissions` has a row for each cuenta of the folder; `pages`, `fields` and `findings` join it by
-    `submission_id`; `payments` are the cuentas in force; `contracts` the contract list.
+    `submission_id`; `payments` are the cuentas in force; `contracts` those that the database knows.
     """
 
     submissions: pd.DataFrame
@@ -39,13 +39,12 @@ def load_tables(folder: Path, contracts: Path | None, database: str | None) -> T
         submissions = frames.submissions(store)
         submissions = submissions[submissions["carpeta"] == str(report.folder)].reset_index(drop=True)
         ids = submissions["id"]
-        listed = frames.contracts(store)
         return Tables(
             submissions=submissions,
             pages=_of(frames.pages(store), ids),
             fields=_of(frames.fields(store), ids),
             findings=_of(frames.findings(store), ids),
-            contracts=listed[listed["carpeta"] == str(report.folder)].reset_index(drop=True),
+            contracts=frames.contracts(store),
             payments=_of(frames.payments(store), ids),
             report=report,
         )

@@ -28,7 +28,7 @@ def draw(store: Store, folder: Folder) -> None:
     _where(expanded=not known)
     if not known:
         st.caption(
-            "Todavía no se ha importado nada en esta carpeta. Las exportaciones que estén junto a los PDF, "
+            "Todavía no se ha importado nada desde esta carpeta. Las exportaciones que estén junto a los PDF, "
             "con el nombre con que se descargan, se toman solas al leerla."
         )
         return
@@ -217,6 +217,6 @@ def _log(known: Sequence[Import], shown: Import) -> None:
             if one.id != shown.id
         ],
         key="importaciones",
-        caption="Otras importaciones de esta carpeta",
+        caption="Otras importaciones hechas desde esta carpeta",
     )
     url.follow(clicked.go)

@@ -47,7 +47,7 @@ def test_a_database_is_kept_and_only_this_folder_is_told(folder: Path, tmp_path:
     review.load(folder, database=database)
     other = review.load(tmp_path / "otras", database=database)
     assert list(other.submissions["archivo"]) == ["dos.pdf"]
-    assert other.contracts.empty
+    assert list(other.contracts["contrato"]) == ["CPS-014-2026", "CPS-020-2026"], "known to the database"
     assert review.load(folder, database=database).report.unchanged == 1
 
 

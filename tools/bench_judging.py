@@ -117,8 +117,8 @@ def _fill(store: Store, count: int, place: Path, seed: str) -> Judge:
     """A database with `count` cuentas, judged."""
     book, contents = _copies(count, place, seed)
     known = folders.get_or_add(store, _FOLDER)
-    contract_lists.save(store, known.id, book, path=None, stamp="1")
-    judge_one = Judge(store, book, "1")
+    contract_lists.take_list(store, known.id, book, path=None, stamp="1")
+    judge_one = Judge(store, book)
     around = Surroundings.of(store)
     batch: list[Content] = []
 

@@ -97,7 +97,7 @@ class Imprint:
     @property
     def person(self) -> str | None:
         """The contractor's document without zeros in front nor, where it is right, the check digit."""
-        return None if self.document is None else plain_document(self.document)
+        return None if self.document is None else ids.plain_document(self.document)
 
     def place(self, page: int | None, box: Box | None) -> Elsewhere:
         """A place in this cuenta, as it is told to another one."""
@@ -127,20 +127,3 @@ def same_person(one: Imprint, other: Imprint) -> bool | None:
     if one.contractor and other.contractor:
         return names.same_person(one.contractor, other.contractor)
     return None
-
-
-SHORTEST_COMPANY = 10  # figures of a NIT with its check digit
-
-
-def plain_document(document: str) -> str | None:
-    """`0900123456-8` and `900123456` come to the same. None when there are no figures."""
-    digits = ids.digits(document).lstrip("0")
-    if "-" in document and 2 <= len(digits) <= ids.LONGEST_NIT and _checks(digits):
-        return digits[:-1]
-    if len(digits) == SHORTEST_COMPANY and digits[0] in "89" and _checks(digits):
-        return digits[:-1]
-    return digits or None
-
-
-def _checks(digits: str) -> bool:
-    return str(ids.check_digit(digits[:-1])) == digits[-1]

@@ -23,7 +23,6 @@ from review.across.imprint import (
     Paragraph,
     Photo,
     is_version,
-    plain_document,
     same_person,
 )
 from review.across.shared_text import SharedText
@@ -288,7 +287,7 @@ def _plain(number: Number) -> str:
 
 def _is_document(number: Number, owner: Imprint) -> bool:
     """Whether the contractor's document was taken for the planilla: it is the same every month."""
-    return owner.person is not None and plain_document(number.digits) == owner.person
+    return owner.person is not None and ids.plain_document(number.digits) == owner.person
 
 
 def _widest(paragraphs: list[Paragraph]) -> tuple[int, Box]:

@@ -111,6 +111,11 @@ def _read(asked: argparse.Namespace) -> int:
     _tell_problems(report.problems)
     for note in report.contracts_notes:
         print(f"contratos: {note}", file=sys.stderr)
+    if report.contracts_changes is not None:
+        from review.contracts import changes
+
+        for line in changes.lines(report.contracts_changes):
+            print(f"lista de contratos: {line}", file=sys.stderr)
     for note in report.ways_notes:
         print(note, file=sys.stderr)
     for note in report.secop_notes:

@@ -1,4 +1,4 @@
-"""SECOP II's exports held against the contracts that a folder already knows, row by row.
+"""SECOP II's exports held against the contracts that are already known, row by row.
 
 Three datasets of datos.gov.co are taken as downloaded: Contratos Electrónicos (jbjy-vk9h), Plan de pagos
 (uymx-8p3j) and Facturas (ibyt-yi2f). Every row comes to one fate, so that the report adds up to the file.
@@ -16,6 +16,8 @@ from typing import TypeVar
 
 from review.contracts.book import ContractBook
 from review.contracts.columns import Layout
+from review.contracts.identity import same_or_unknown
+from review.contracts.known import owned_by
 from review.contracts.load import ContractFile, ReadRow
 from review.model import Contract, SecopPayment
 from review.recognition.grammar.contract_numbers import contract_key, same_contract, serial
@@ -57,7 +59,7 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import came to. `doubts` are rows of the files, `differences` what the folder's own list says
+    """What an import came to. `doubts` are rows of the files, `differences` what the contract lists say
     otherwise. `unmentioned` are the known contracts of which no file says anything. `unread` are the files
     that could not be used, each with its Spanish reason; `judged` counts the cuentas judged again."""
 
@@ -71,11 +73,12 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A contract that the folder knows, from its own list or from the papers of a cuenta."""
+    """A contract that is known from a list or from the papers of a cuenta."""
 
     number: str
     document: str | None = None
     secop_id: str | None = None
+    entity_nit: str | None = None
 
 
 class _Ways:
@@ -99,9 +102,13 @@ class _Ways:
                 same.append(known)
 
     def named(self, contract: Contract) -> list[Known]:
-        """Known contracts with the very number or SECOP id of this one."""
+        """Known contracts with the very number or SECOP id of this one, those with its id first."""
         keys = [contract_key(name) for name in (contract.secop_id, contract.number) if name]
         return list(dict.fromkeys(one for key in keys for one in self._by_key.get(key, ())))
+
+    def with_id(self, contract: Contract) -> list[Known]:
+        """Known contracts with the SECOP id of this one."""
+        return self._by_key.get(contract_key(contract.secop_id), []) if contract.secop_id else []
 
     def alike(self, contract: Contract) -> list[Known]:
         """Known contracts whose number may be this one written in another way."""
@@ -121,51 +128,79 @@ def take(
 ) -> tuple[ContractBook, ImportReport]:
     """The rows of some exports that speak of known contracts, and what became of every row.
 
-    Contracts come under the number by which the folder knows them. `own` is the folder's own list: where it
-    says otherwise than SECOP II, a doubt tells it. With nothing known at all, the exports are the list.
-    `before` are exports of other kinds taken earlier: their rows count, but are not reported.
+    Contracts come under the number by which they are known. `own` are those of the lists: where one says
+    otherwise than SECOP II, a doubt tells it. With nothing known at all, the exports are the list.
+    `before` are exports taken earlier: their rows count, but are not reported. Of several exports of a kind
+    the one taken last (`ContractFile.taken`) tells all that there is of a contract which it names.
     """
     ways = _Ways(known)
-    every = [*((file, False) for file in before), *((file, True) for file in files)]
-    contracts: dict[str, Contract] = {}
-    payments: dict[tuple[str, int | None, object], SecopPayment] = {}
-    reports, doubts, mentioned = [], [], set()
-    for file, reported in sorted(every, key=lambda pair: _ORDER.index(pair[0].layout)):
+    reported = {id(file) for file in files}
+    taken = _Taken()
+    reports, doubts = [], []
+    for file in sorted((*before, *files), key=lambda one: (_ORDER.index(one.layout), -one.taken)):
         fates: Counter[Fate] = Counter()
         reasons: Counter[str] = Counter()
-        taken: dict[str, Known] = {}
+        of_file: dict[str, Known] = {}
         for row in file.rows:
             fate, reason, match = _fate(row, ways)
             fates[fate] += 1
             if fate is Fate.POR_FUERA:
                 reasons[reason] += 1
-            elif fate is Fate.DUDOSA and reported:
+            elif fate is Fate.DUDOSA and id(file) in reported:
                 doubts.append(_doubt(file.name, row, reason))
             if match is not None and row.contract is not None and fate is Fate.RECONOCIDA:
-                mentioned.add(match)
                 ways.learn(row.contract, match)
-                taken[_name(row.contract)] = match
-        for contract in file.book.contracts:
-            match = taken.get(_name(contract))
-            if match is not None:
-                found = dataclasses.replace(contract, number=match.number)
-                key = contract_key(match.number)
-                contracts[key] = _filled(contracts[key], found) if key in contracts else found
-        for payment in file.book.payments:
-            match = taken.get(contract_key(payment.contract))
-            if match is not None:
-                row_key = (contract_key(match.number), payment.payment, payment.month)
-                made = dataclasses.replace(payment, contract=match.number)
-                payments[row_key] = later(payments[row_key], made) if row_key in payments else made
-        if reported:
+                of_file[_name(row.contract)] = match
+        taken.add(file, of_file)
+        if id(file) in reported:
             told = tuple(reasons.most_common())
             counts = (fates[Fate.RECONOCIDA], fates[Fate.DUDOSA], fates[Fate.POR_FUERA])
             reports.append(FileReport(file.name, file.layout, len(file.rows), *counts, told, file.book.notes))
-    listed = {contract_key(one.number): one for one in own.contracts}
-    differences = tuple(doubt for contract in contracts.values() for doubt in _differences(contract, listed))
-    unmentioned = tuple(one.number for one in ways.known if one not in mentioned)
-    book = ContractBook(tuple(contracts.values()), tuple(payments.values()))
+    contracts = tuple(taken.contracts.values())
+    differences = tuple(doubt for contract in contracts for doubt in _differences(contract, own))
+    unmentioned = tuple(one.number for one in ways.known if one not in taken.mentioned)
+    book = ContractBook(contracts, tuple(taken.payments.values()))
     return book, ImportReport(tuple(reports), tuple(doubts), unmentioned, differences)
+
+
+class _Taken:
+    """What has been taken of known contracts and their payments, file by file."""
+
+    def __init__(self) -> None:
+        self.contracts: dict[Known, Contract] = {}
+        self.payments: dict[tuple[Known, int | None, object], SecopPayment] = {}
+        self.mentioned: set[Known] = set()
+        self._last: dict[tuple[Layout, Known], int] = {}
+
+    def add(self, file: ContractFile, matches: Mapping[str, Known]) -> None:
+        """The rows of a file; `matches` has the contract of each name in it. Of a kind of files the last one
+        taken comes first."""
+        current = {
+            name: match
+            for name, match in matches.items()
+            if self._last.setdefault((file.layout, match), file.taken) == file.taken
+        }
+        self.mentioned |= set(current.values())
+        for contract in file.book.contracts:
+            match = current.get(_name(contract))
+            if match is not None:
+                found = dataclasses.replace(contract, number=match.number)
+                before = self.contracts.get(match)
+                self.contracts[match] = found if before is None else _filled(before, found)
+        for payment in file.book.payments:
+            match = current.get(contract_key(payment.contract))
+            if match is not None:
+                key = (match, payment.payment, payment.month)
+                made = owned_by(payment, self._owner(match))
+                self.payments[key] = later(self.payments[key], made) if key in self.payments else made
+
+    def _owner(self, match: Known) -> Contract:
+        found = self.contracts.get(match) or Contract(match.number)
+        return dataclasses.replace(
+            found,
+            document=match.document or found.document,
+            entity_nit=match.entity_nit or found.entity_nit,
+        )
 
 
 def _name(contract: Contract) -> str:
@@ -178,34 +213,46 @@ def _fate(row: ReadRow, ways: _Ways) -> tuple[Fate, str, Known | None]:
     if contract is None:
         return Fate.DUDOSA, row.trouble or "no se pudo leer", None
     if not ways.known:
-        number = Known(contract.number, contract.document, contract.secop_id)
+        number = Known(contract.number, contract.document, contract.secop_id, contract.entity_nit)
         fate = Fate.DUDOSA if row.trouble else Fate.RECONOCIDA
         return fate, row.trouble or "", number
     named = ways.named(contract)
-    mine = [one for one in named if _same_person(one, contract)]
+    mine = [one for one in named if _same_party(one, contract)]
+    if len(mine) > 1:
+        mine = [one for one in mine if one in ways.with_id(contract)] or mine
     if len(mine) == 1:
         fate = Fate.DUDOSA if row.trouble else Fate.RECONOCIDA
         return fate, row.trouble or "", mine[0]
     if mine:
         return Fate.DUDOSA, f"hay {len(mine)} contratos conocidos con ese número", None
-    if named:
+    others = [one for one in named if same_or_unknown(one.entity_nit, contract.entity_nit)]
+    if others:
         return (
             Fate.DUDOSA,
-            f"es el número de {named[0].number}, pero de otra persona (documento {contract.document})",
+            f"es el número de {others[0].number}, pero de otra persona (documento {contract.document})",
             None,
         )
-    alike = [one for one in ways.alike(contract) if one.document and one.document == contract.document]
+    alike = [
+        one
+        for one in ways.alike(contract)
+        if one.document and one.document == contract.document and _same_party(one, contract)
+    ]
     if len(alike) == 1:
         fate = Fate.DUDOSA if row.trouble else Fate.RECONOCIDA
         return fate, row.trouble or "", alike[0]
     if ways.alike(contract) and contract.document is None:
         other = ways.alike(contract)[0].number
         return Fate.DUDOSA, f"puede ser el contrato {other}, escrito de otra forma y sin documento", None
-    return Fate.POR_FUERA, "el contrato no está en la lista ni en las cuentas de esta carpeta", None
+    return Fate.POR_FUERA, "el contrato no está en las listas ni en las cuentas leídas", None
 
 
-def _same_person(known: Known, contract: Contract) -> bool:
-    """Whether nothing says that they are of different people; a NIT may carry its check digit."""
+def _same_party(known: Known | Contract, contract: Contract) -> bool:
+    """Whether nothing says that they are of different people or entities."""
+    return same_or_unknown(known.entity_nit, contract.entity_nit) and _same_person(known, contract)
+
+
+def _same_person(known: Known | Contract, contract: Contract) -> bool:
+    """A NIT may carry its check digit."""
     one, other = known.document, contract.document
     if one is None or other is None or one == other:
         return True
@@ -226,10 +273,10 @@ _COMPARED = (
 )
 
 
-def _differences(contract: Contract, own: Mapping[str, Contract]) -> Iterator[Doubt]:
-    """Where the folder's own list says otherwise: the list stays in force, a person should know."""
-    listed = own.get(contract_key(contract.number))
-    if listed is None or not _same_person(Known(listed.number, listed.document), contract):
+def _differences(contract: Contract, own: ContractBook) -> Iterator[Doubt]:
+    """Where a contract list says otherwise: the list stays in force, a person should know."""
+    listed = next((one for one in own.with_number(contract.number) if _same_party(one, contract)), None)
+    if listed is None:
         return
     for name, told in _COMPARED:
         ours, theirs = getattr(listed, name), getattr(contract, name)
@@ -261,17 +308,20 @@ def later(first: SecopPayment, second: SecopPayment) -> SecopPayment:
 
 
 def combined(own: ContractBook, secop: ContractBook) -> ContractBook:
-    """A folder's own list with what SECOP II adds to it: the list decides, SECOP fills what it left empty."""
-    theirs = {contract_key(contract.number): contract for contract in secop.contracts}
+    """The contracts of the lists with what SECOP II adds: the lists decide, SECOP fills what they left empty.
+    Those of the lists come first, in their order."""
+    theirs: dict[str, list[Contract]] = {}
+    for contract in secop.contracts:
+        theirs.setdefault(contract_key(contract.number), []).append(contract)
     contracts = []
     for contract in own.contracts:
-        other = theirs.get(contract_key(contract.number))
-        if other is not None and _same_person(Known(other.number, other.document), contract):
-            contracts.append(_filled(contract, other))
-            del theirs[contract_key(contract.number)]
-        else:
-            contracts.append(contract)
-    return ContractBook((*contracts, *theirs.values()), (*own.payments, *secop.payments), own.notes)
+        same = theirs.get(contract_key(contract.number), [])
+        other = next((one for one in same if _same_party(one, contract)), None)
+        if other is not None:
+            same.remove(other)
+        contracts.append(contract if other is None else _filled(contract, other))
+    rest = (contract for same in theirs.values() for contract in same)
+    return ContractBook((*contracts, *rest), (*own.payments, *secop.payments), own.notes)
 
 
 _Row = TypeVar("_Row", Contract, SecopPayment)

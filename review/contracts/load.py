@@ -31,12 +31,14 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class ContractFile:
-    """A contracts file as read: what kind it is, all its rows, and the book they make."""
+    """A contracts file as read: what kind it is, all its rows, and the book they make. `taken` counts the
+    imports of a database, 0 before it is in one."""
 
     name: str
     layout: Layout
     rows: tuple[ReadRow, ...]
     book: ContractBook
+    taken: int = 0
 
 
 def load_contracts(path: Path) -> ContractBook:
@@ -91,7 +93,7 @@ class _Entries:
         self._reader = reader
         self._table: Table = reader.table
         self._contracts: dict[tuple[str, str | None], list[tuple[int, Contract]]] = {}
-        self._payments: dict[tuple[str, int | None, object], SecopPayment] = {}
+        self._payments: dict[tuple[object, ...], SecopPayment] = {}
         self.rows: list[ReadRow] = []
 
     def contracts(self) -> list[Contract]:
@@ -237,8 +239,10 @@ class _Entries:
             paid=reader.date(number, row, "paid"),
             planilla=reader.read(number, row, "planilla", cells.digits_only),
             planilla_paid=reader.date(number, row, "planilla_paid"),
+            document=contract.document,
+            entity_nit=contract.entity_nit,
         )
-        key = (contract_key(named), payment, month)
+        key = (contract_key(named), contract.document, contract.entity_nit, payment, month)
         before = self._payments.get(key)
         if before is not None and before.state is not state:
             order = list(SecopState)

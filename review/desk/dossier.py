@@ -65,7 +65,7 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
         items=_items(store, submission_id),
         pages=tuple(_page(page) for page in queries.details(store, "pages", submission_id)),
         decision=decision_of(row),
-        contract_data=queries.contract(store, row["folder_id"], row["contract_key"]),
+        contract_data=queries.contract(store, row),
         versions=tuple(
             OtherVersion(
                 id=other["id"],

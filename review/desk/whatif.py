@@ -21,7 +21,7 @@ from review.pipeline.judging import Content, Judge, Paper
 from review.pipeline.taught import Taught
 from review.pipeline.ways import Ways
 from review.recognition.grammar.ids import contract_key
-from review.store import Store, accounts, judgements, names, parties, queries, settings
+from review.store import Store, accounts, folders, judgements, names, parties, queries, settings
 from review.store import contracts as contract_lists
 from review.store import waivers as kept_waivers
 from review.store.folders import Folder
@@ -103,7 +103,7 @@ def preview(
         _with_texts(store, known.id, {Kind.CHECKLIST: checklist_text, Kind.LAWS: laws_text}),
         contract_lists.load(store, known.id)
         if contracts is None
-        else contract_lists.with_exports(store, known.id, contract_book(contracts)),
+        else contract_lists.with_list(store, known.id, contract_book(contracts)),
         waiver,
     )
     judged = trial.run()
@@ -123,20 +123,23 @@ def apply(
     """Put these in force in a folder, signed, and judge it again; gives how many cuentas came to something
     else. An empty text takes back the one that a person had put there.
 
-    A contract list put in force gives way to the one beside the folder when that is read again. Raises like
-    `preview`.
+    A contract list put in force holds for the cuentas of every folder, and gives way to the one beside this
+    folder when that is taken again. Raises like `preview`.
     """
     signed = author_of(author)
     known = folder_of(store, folder)
     texts = {Kind.CHECKLIST: checklist_text, Kind.LAWS: laws_text}
     _with_texts(store, known.id, texts)
     book = None if contracts is None else contract_book(contracts)
+    stale: list[int] = []
     for kind, text in texts.items():
         if text is not None:
             settings.put(store, known.id, kind, text or None, signed)
     if contracts is not None and book is not None:
         path = names.printable(str(contracts.absolute()))
-        contract_lists.save(store, known.id, book, path=path, stamp=contracts_stamp(contracts))
+        _, stale = contract_lists.take_list(
+            store, known.id, book, path=path, stamp=contracts_stamp(contracts)
+        )
     if waiver is not None:
         kept_waivers.add(
             store,
@@ -149,7 +152,8 @@ def apply(
         )
     present = [one.id for one in judgements.present_in(store, known.id)]
     before = judgements.states(store, known.id)
-    judge_again(store, present)
+    judge_again(store, [*present, *stale])
+    folders.change(store, known.id, unchanged_key=known.unchanged_key)  # all of it is judged by now
     after = judgements.states(store, known.id)
     return sum(before.get(number) != after[number] for number in present)
 
@@ -180,7 +184,7 @@ class _Trial:
 
     def run(self) -> dict[int, Judged]:
         taught = Taught.of(self.store)
-        judge_one = Judge(self.store, self.contracts, self.folder.contracts_stamp or "", taught, self.ways)
+        judge_one = Judge(self.store, self.contracts, taught, self.ways)
         lines = accounts.listed(self.store)
         around = self._around()
         compare = Versions(self.store, taught)
@@ -230,15 +234,14 @@ class _Trial:
                     "contract": told.contract,
                     "contract_key": contract_key(told.contract) if told.contract else None,
                     "document": told.document,
+                    "entity_key": told.entity,
                     "contractor": told.contractor,
                     "payment": told.payment,
                     "period": None if told.period is None else str(told.period),
                     "part": made.part,
                 }
             )
-        others = [row for row in queries.contracts(self.store) if row["folder_id"] != self.folder.id]
-        own = contract_lists.rows_of(self.folder.id, self.contracts)
-        whose = parties.parties(now, parties.Contracts([*others, *own]))
+        whose = parties.parties(now, parties.Contracts(contract_lists.rows_of(self.contracts)))
         return [line | {"party": whose[line["id"]]} for line in now]
 
 

@@ -86,6 +86,7 @@ def submission_row(
         "documento": row["document"],
         "contratista": row["contractor"],
         "entidad": row["entity"],
+        "clave_entidad": row["entity_key"],
         "supervisor": row["supervisor"],
         "pago": row["payment"],
         "periodo": row["period"],
@@ -209,7 +210,8 @@ def findings(
 
 
 def contracts(store: Store) -> pd.DataFrame:
-    """The contracts of every folder, in the order of their list."""
+    """The contracts in force, each once, in the order in which they were first told."""
+    by_folder, by_entity = queries.first_months(store)
     return frame(
         columns.CONTRACTS,
         (
@@ -228,10 +230,21 @@ def contracts(store: Store) -> pd.DataFrame:
                 "valor_total": _with_additions(row["total_value"], row["added_value"]),
                 "supervisor": row["supervisor"],
                 "id_secop": row["secop_id"],
+                "clave_entidad": row["entity_key"],
+                "en_lista": not row["left_out"],
+                "primer_mes": _first_month(row, by_folder, by_entity),
             }
             for row in queries.contracts(store)
         ),
     )
+
+
+def _first_month(
+    contract: Mapping[str, Any], by_folder: Mapping[int, str], by_entity: Mapping[str, str]
+) -> str | None:
+    told = [by_folder.get(folder) for folder in contract["folders"] or ()]
+    told.append(by_entity.get(contract["entity_key"]))
+    return min((month for month in told if month), default=None)
 
 
 def _with_additions(total: int | None, added: int | None) -> int | None:
@@ -293,7 +306,8 @@ def missing(store: Store, month: Month) -> pd.DataFrame:
 def not_presented(store: Store, month: Month, today: dt.date | None = None) -> pd.DataFrame:
     """The contracts in force in a month of which there is no cuenta, those who are latest first.
 
-    Working days are counted to `today` (in Colombia) by the calendar and the checklist of each folder.
+    Working days are counted to `today` (in Colombia) by the calendar and the checklist of the folder whose
+    list told the contract last.
     """
     lacking = totals.without_account(submissions(store, month), contracts(store), month)
     return frame(columns.NOT_PRESENTED, absent.rows(store, lacking, month, today or _today()))

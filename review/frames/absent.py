@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from review.model import Contract, Month, SecopPayment, SecopState
 from review.pipeline import ways
 from review.pipeline.ways import Ways
-from review.recognition.grammar.ids import contract_key
 from review.rules.schedule import Schedule
 from review.store import Store, queries
 from review.store.contract_rows import contract_of, payment_of
@@ -23,54 +21,38 @@ NO_DATA = "sin_datos"
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A contract in the list of a folder."""
-
-    folder_id: int
-    key: str
-    contract: Contract
-
-    @property
-    def names(self) -> set[str]:
-        """The keys under which SECOP may speak of it."""
-        also = self.contract.secop_id
-        return {self.key, contract_key(also)} if also else {self.key}
-
-
 class _World:
-    """The lists of every folder, what SECOP says, and by which calendar each counts."""
+    """The contracts in force, what SECOP says, and by which calendar each counts."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._ways: dict[int, Ways] = {}
-        self._lists: dict[tuple[str, str | None], list[_Listed]] = defaultdict(list)
-        for row in queries.contracts(store):
-            listed = _Listed(row["folder_id"], row["key"], contract_of(row))
-            self._lists[row["key"], row["document"]].append(listed)
+        self._ways: dict[int | None, Ways] = {None: Ways()}
+        found = reversed(queries.contracts(store))
+        self._contracts = {(row["key"], row["document"], row["entity_key"]): row for row in found}
 
     @cached_property
-    def _payments(self) -> Mapping[tuple[int, str], list[SecopPayment]]:
-        found: dict[tuple[int, str], list[SecopPayment]] = defaultdict(list)
+    def _payments(self) -> Mapping[int | None, list[SecopPayment]]:
+        found: dict[int | None, list[SecopPayment]] = defaultdict(list)
         for row in queries.secop_payments(self._store):
-            found[row["folder_id"], row["key"]].append(payment_of(row))
+            found[row["contract_id"]].append(payment_of(row))
         return found
 
-    def listed(self, key: str, document: str | None) -> list[_Listed]:
-        return self._lists.get((key, document), [])
+    def listed(self, contract: Row) -> Row | None:
+        """The row in force of a contract out of `frames.contracts`."""
+        told = (contract[name] for name in ("clave_contrato", "documento", "clave_entidad"))
+        key, document, entity = (one if isinstance(one, str) else None for one in told)
+        return self._contracts.get((key, document, entity))
 
-    def ways(self, folder_id: int) -> Ways:
+    def ways(self, folder_id: int | None) -> Ways:
         if folder_id not in self._ways:
-            self._ways[folder_id] = ways.of_folder(self._store, folder_id)
+            self._ways[folder_id] = ways.of_folder(self._store, folder_id or 0)
         return self._ways[folder_id]
 
-    def state(self, listed: Iterable[_Listed], places: Iterable[int], month: Month) -> SecopState | None:
+    def state(self, contract: Row, places: Iterable[int], month: Month) -> SecopState | None:
         """What SECOP says of the payment of a month: of its number, of the month, or of the contract."""
         told = [
             payment
-            for one in listed
-            for name in sorted(one.names)
-            for payment in self._payments.get((one.folder_id, name), ())
+            for payment in self._payments.get(contract["id"], ())
             if payment.state is not SecopState.SIN_CONFIRMAR
         ]
         wanted = set(places)
@@ -93,18 +75,17 @@ def rows(store: Store, lacking: Iterable[Row], month: Month, today: dt.date) -> 
 
 
 def _row(world: _World, contract: Row, month: Month, today: dt.date) -> Row | None:
-    document = contract["documento"] if isinstance(contract["documento"], str) else None
-    listed = world.listed(contract["clave_contrato"], document)
-    if not listed:
+    listed = world.listed(contract)
+    if listed is None:
         return None
-    first = listed[0].contract
+    first = contract_of(listed)
     schedule = Schedule.of(first)
     last = _last_day(first, schedule, month)
     if last is None:
         return None
     places = () if schedule is None else schedule.places(month)
     state = world.state(listed, places, month)
-    by = world.ways(listed[0].folder_id)
+    by = world.ways(listed["folder_id"])
     days, calendar = by.checklist.days_to_present, by.laws.workdays
     limit = calendar.add_working_days(last, days) if days else None
     left = None

@@ -39,6 +39,7 @@ SUBMISSIONS: dict[str, Column] = {
     "documento": Column(TEXT, "Documento de identidad del contratista"),
     "contratista": Column(TEXT, "Nombre del contratista"),
     "entidad": Column(TEXT, "Entidad, según la lista de contratos"),
+    "clave_entidad": Column(TEXT, "La misma entidad en forma canónica: su NIT, o su nombre"),
     "supervisor": Column(TEXT, "Supervisor, según la lista de contratos"),
     "pago": Column(COUNT, "Número de pago"),
     "periodo": Column(TEXT, "Mes cobrado, AAAA-MM"),
@@ -114,7 +115,7 @@ FINDINGS: dict[str, Column] = {
 }
 
 CONTRACTS: dict[str, Column] = {
-    "carpeta": Column(TEXT, "Carpeta a la que pertenece la lista"),
+    "carpeta": Column(TEXT, "Carpeta de la última lista que lo trajo; vacío si solo lo dice SECOP II"),
     "contrato": Column(TEXT, "Número del contrato"),
     "clave_contrato": Column(TEXT, "El mismo número en forma canónica, para cruzar tablas"),
     "contratista": Column(TEXT, "Contratista"),
@@ -128,6 +129,11 @@ CONTRACTS: dict[str, Column] = {
     "valor_total": Column(COUNT, "Valor total con adiciones, en pesos"),
     "supervisor": Column(TEXT, "Supervisor"),
     "id_secop": Column(TEXT, "Identificador del contrato en SECOP II"),
+    "clave_entidad": Column(TEXT, "La entidad en forma canónica: su NIT, o su nombre"),
+    "en_lista": Column(FLAG, "Se espera su cuenta: alguna lista lo trae todavía, o solo lo dice SECOP II"),
+    "primer_mes": Column(
+        TEXT, "Primer mes cobrado, AAAA-MM, en las carpetas de sus listas o de su entidad; vacío si ninguno"
+    ),
 }
 
 COMPLIANCE: dict[str, Column] = {
@@ -189,7 +195,7 @@ NOT_PRESENTED: dict[str, Column] = {
     "contratista": Column(TEXT, "Contratista"),
     "documento": Column(TEXT, "Documento de identidad"),
     "supervisor": Column(TEXT, "Supervisor, según la lista de contratos"),
-    "carpeta": Column(TEXT, "Carpeta a la que pertenece la lista"),
+    "carpeta": Column(TEXT, "Carpeta de la última lista que lo trajo; vacío si solo lo dice SECOP II"),
     "pago": Column(COUNT, "El pago que le toca; vacío si no se conoce el inicio del contrato"),
     "estado_secop": Column(TEXT, "Estado de ese pago en SECOP II, o sin_datos si SECOP II no dice nada"),
     "desde": Column(TIME, "Último día cobrado: después de él se puede presentar"),

@@ -29,32 +29,64 @@ def in_force(submissions: pd.DataFrame) -> pd.DataFrame:
 def _by_contract(contracts: pd.DataFrame, submissions: pd.DataFrame) -> list[tuple[Row, list[Row]]]:
     """For each contract (of the list first, then those only seen in a cuenta): who it is, and its cuentas.
 
-    Cuentas without a contract number stand alone. Where a number is that of several people's contracts, a
-    cuenta goes to its contractor's.
+    Cuentas without a contract number stand alone. Where a number is that of several people's or entities'
+    contracts, a cuenta goes to its contractor's and its entity's.
     """
     found: dict[str, list[tuple[Row, list[Row]]]] = {}
     for contract in _records(contracts):
         same = found.setdefault(contract["clave_contrato"], [])
-        if not any(_same_person(contract, known) for known, _ in same):
+        if not any(_same_party(contract, known) for known, _ in same):
             same.append((contract, []))
     for row in _records(submissions):
         key = row["clave_contrato"] if isinstance(row["clave_contrato"], str) else f"id {row['id']}"
         same = found.setdefault(key, [])
         if not same:
-            same.append(({name: row[name] for name in WHO}, []))
-        own = (accounts for known, accounts in same if _same_person(known, row))
-        next(own, same[0][1]).append(row)
+            same.append(({name: row[name] for name in (*WHO, "clave_entidad")}, []))
+        own = [one for one in same if _same_party(one[0], row)]
+        own = own or [one for one in same if _may_be_of(one[0], row)]
+        if not own:
+            own = [({name: row[name] for name in (*WHO, "clave_entidad")}, [])]
+            same.append(own[0])
+        own[0][1].append(row)
     return [one for same in found.values() for one in same]
 
 
-def _same_person(one: Row, two: Row) -> bool:
-    """By their documents; two that are not known are the same."""
-    documents = [None if pd.isna(row["documento"]) else row["documento"] for row in (one, two)]
-    return documents[0] == documents[1]
+def _same_party(one: Row, two: Row) -> bool:
+    """By their documents, of which two that are not known are the same, and their entities."""
+    documents = [_known(row["documento"]) for row in (one, two)]
+    return documents[0] == documents[1] and _same_entity(one, two)
 
 
-def _runs_in(contract: Row, month: Month) -> bool:
-    """Whether the contract's dates hold the month; True for what is not known."""
+def _same_entity(one: Row, two: Row) -> bool:
+    entities = [_known(row["clave_entidad"]) for row in (one, two)]
+    return None in entities or entities[0] == entities[1]
+
+
+def _may_be_of(contract: Row, account: Row) -> bool:
+    """Whether a cuenta with its number may be of a contract: of one that was assigned, or as its papers say
+    nothing of whose it is."""
+    entities = [_known(row["clave_entidad"]) for row in (contract, account)]
+    if entities[0] == entities[1]:
+        return True
+    return None in entities and None in [_known(row["documento"]) for row in (contract, account)]
+
+
+def _known(value: Any) -> Any:
+    return None if pd.isna(value) else value
+
+
+def _is_listed(contract: Row, month: Month) -> bool:
+    """Whether a list has the contract, and cuentas of its entity or its folders are known since the month or
+    before: of what was before the first folder read, nothing is told."""
+    first = _known(contract.get("primer_mes"))
+    return contract.get("en_lista") is not False and (first is None or first <= str(month))
+
+
+def _is_awaited(contract: Row, month: Month) -> bool:
+    """Whether the contract should have a cuenta of the month: it is in a list, and its dates hold the month
+    (True for what is not known)."""
+    if not _is_listed(contract, month):
+        return False
     start, end = contract.get("fecha_inicio"), contract.get("fecha_fin")
     started = not isinstance(start, dt.date) or pd.isna(start) or Month.of(start) <= month
     return started and (not isinstance(end, dt.date) or pd.isna(end) or month <= Month.of(end))
@@ -72,16 +104,16 @@ def compliance(submissions: pd.DataFrame, contracts: pd.DataFrame, month: Month)
                 "submission_id": row["id"],
                 **{name: row[name] for name in ("pago", "resultado", *ITEMS)},
             }
-        if not accounts and _runs_in(contract, month):
+        if not accounts and _is_awaited(contract, month):
             yield {**who, "resultado": NO_ACCOUNT}
 
 
 def without_account(submissions: pd.DataFrame, contracts: pd.DataFrame, month: Month) -> Iterator[Row]:
-    """The contracts of the lists of which no cuenta in force bills the month, whatever their dates."""
+    """The contracts in the lists of which no cuenta in force bills the month, whatever their dates."""
     wanted = in_force(submissions)
     wanted = wanted[wanted["periodo"] == str(month)]
     for contract, accounts in _by_contract(contracts, wanted):
-        if not accounts:
+        if not accounts and _is_listed(contract, month):
             yield contract
 
 
@@ -100,7 +132,7 @@ def compliance_by_month(
             results = [Resultado(a["resultado"]) for a in accounts if a["periodo"] == str(month)]
             if results:
                 row[str(month)] = min(results, key=_WORST.index).value
-            elif _runs_in(contract, month):
+            elif _is_awaited(contract, month):
                 row[str(month)] = NO_ACCOUNT
         yield row
 

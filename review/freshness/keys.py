@@ -64,11 +64,11 @@ def rules(checklist: str, laws: str) -> str:
     return f"{key(Stage.JUDGEMENT)}-{_short([checklist, laws])[:6]}"
 
 
-def judged_with(rules_version: str, contracts: str) -> str:
-    """What a judgement depends on besides the document and other cuentas: the program, the rules with an
-    entity's own ways, and its contract list."""
+def judged_with(rules_version: str) -> str:
+    """What a judgement depends on besides the document, other cuentas and the contracts: the program, and
+    the rules with an entity's own ways. What a contract list touches is marked when it is taken."""
     program = _short(key(stage) for stage in JUDGED_BY)
-    return f"{program}|{rules_version}|{contracts}"
+    return f"{program}|{rules_version}"
 
 
 def list_stamp(file: str) -> str:

@@ -88,7 +88,8 @@ class SecopPayment:
     """One row of SECOP's plan de pagos, or of a contracts file with the column `estado_secop`.
 
     `payment` and `month` are None when the source speaks of the contract as a whole. `value` is the amount
-    to be paid, `net` and `total` those of its invoice, in pesos.
+    to be paid, `net` and `total` those of its invoice, in pesos. `document` and `entity_nit` are those of the
+    contract: its number alone may be that of several.
     """
 
     contract: str
@@ -106,3 +107,5 @@ class SecopPayment:
     paid: dt.date | None = None
     planilla: str | None = None
     planilla_paid: dt.date | None = None
+    document: str | None = None
+    entity_nit: str | None = None

@@ -78,7 +78,8 @@ class JudgedItem:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the rules make of one submission. `items` holds all six, in the checklist's order."""
+    """What the rules make of one submission. `items` holds all six, in the checklist's order. `entity` is
+    that of its contract where it is known, as `review.contracts.identity.entity_key` writes it."""
 
     contract: str | None
     document: str | None
@@ -88,6 +89,7 @@ class Judgement:
     result: Resultado
     items: Mapping[ItemKind, JudgedItem]
     rules_version: str = ""
+    entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

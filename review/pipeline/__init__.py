@@ -10,6 +10,7 @@ from pathlib import Path
 
 from review import freshness
 from review.contracts import ContractBook, load_contracts
+from review.contracts.changes import ListReport
 from review.freshness import Made, Stage
 from review.intake import scan
 from review.intake.names import shown
@@ -65,7 +66,8 @@ class FolderReport:
     of any folder, known before, judged again because others, or SECOP II, now say something else of them.
     Of those read and judged, `renewed` are so because the program has changed (read, only judged).
     `ways_notes` tell in Spanish what is wrong with the entity's own checklist or laws, with the line, and
-    `secop_notes` what became of the exports of SECOP II beside the PDFs."""
+    `secop_notes` what became of the exports of SECOP II beside the PDFs. `contracts_changes` tell what the
+    contract list changed of what was known, None when it was not taken now."""
 
     folder: Path
     found: int
@@ -81,6 +83,7 @@ class FolderReport:
     ways_notes: tuple[str, ...] = ()
     secop_notes: tuple[str, ...] = ()
     renewed: tuple[int, int] = (0, 0)
+    contracts_changes: ListReport | None = None
 
     @property
     def unread(self) -> tuple[FileProblem, ...]:
@@ -120,6 +123,7 @@ def read_folder(
     `written` is given the submissions read or judged now as soon as they are kept, some at a time; what other
     cuentas say may still change how one stands.
     `contracts` defaults to contratos.csv|xlsx beside the PDFs, then to the file of the last time.
+    What the list tells holds for the cuentas of every folder.
     Raises FolderUnreadable, ContractsUnreadable, StoreUnavailable, ReaderUnavailable; a bad PDF is only told.
     """
     began = time.perf_counter()
@@ -131,19 +135,21 @@ def read_folder(
     taught = Taught.of(store)
     key = unchanged_key(found, f"{stamp}|{beside.stamp}|{secop.stamp_of(found.exports)}", taught.version)
     plan, settled = Plan(unchanged=len(found.files)), 0
+    changes: ListReport | None = None
     if known is None or known.unchanged_key != key:
-        known = _with_contracts(store, folders.get_or_add(store, path), contracts_file, stamp)
+        known, changes, stale = _with_contracts(store, folders.get_or_add(store, path), contracts_file, stamp)
         ways.notice(store, known.id, beside)
-        judge_one = Judge(
-            store, contract_lists.load(store, known.id), stamp, taught, ways.of_folder(store, known.id)
-        )
+        book = contract_lists.load(store, known.id)
+        judge_one = Judge(store, book, taught, ways.of_folder(store, known.id))
         now = Made(freshness.key(Stage.READING), taught.version, judge_one.judged_with)
         plan = compare(found, folders.known_files(store, known.id), now)
         spare_known(plan, readings.known(store, now.reader or "", plan.to_read))
         around, before = Surroundings.of(store), accounts.stored_digests(store)
         walk = Walk(store, known.id, plan, judge_one, around, job_id=job_id, tell=progress, written=written)
         walk.run(processes or default_processes())
-        settled = secop.after_reading(store, known.id, found.exports)
+        elsewhere = judgements.outside(store, known.id, stale)
+        settled = judge_again(store, elsewhere) if elsewhere else 0
+        settled += secop.after_reading(store, known.id, found.exports)
         settle(store)
         after = accounts.stored_digests(store)
         settled += sum(before[number] != after.get(number) for number in before)
@@ -165,20 +171,24 @@ def read_folder(
         ways_notes=settings.problems(store, known.id),
         secop_notes=secop.notes(store, known.id, found.exports),
         renewed=plan.renewed,
+        contracts_changes=changes,
         seconds=time.perf_counter() - began,
     )
 
 
-def _with_contracts(store: Store, folder: Folder, contracts_file: Path | None, stamp: str) -> Folder:
-    """The folder with its contract list as the file has it now. Raises ContractsUnreadable."""
-    if stamp == (folder.contracts_stamp or ""):
+def _with_contracts(
+    store: Store, folder: Folder, contracts_file: Path | None, stamp: str
+) -> tuple[Folder, ListReport | None, list[int]]:
+    """The folder with its contract list as the file has it now, what that changed of what is known, and the
+    cuentas of any folder that are to be judged again by it. Raises ContractsUnreadable."""
+    if contracts_file is None or stamp == (folder.contracts_stamp or ""):
         folders.change(store, folder.id, unchanged_key=None)
-        return folder
+        return folder, None, []
     book = contract_book(contracts_file)
-    location = None if contracts_file is None else names.printable(str(contracts_file))
+    location = names.printable(str(contracts_file))
     folders.change(store, folder.id, unchanged_key=None)
-    contract_lists.save(store, folder.id, book, path=location, stamp=stamp)
-    return folders.get_or_add(store, folder.path)
+    report, stale = contract_lists.take_list(store, folder.id, book, path=location, stamp=stamp)
+    return folders.get_or_add(store, folder.path), report, stale
 
 
 def submissions_of(store: Store, folder: Path) -> Iterator[Submission]:
@@ -192,7 +202,7 @@ def submissions_of(store: Store, folder: Path) -> Iterator[Submission]:
         return
     taught = Taught.of(store)
     book = contract_lists.load(store, known.id)
-    judge_one = Judge(store, book, known.contracts_stamp or "", taught, ways.of_folder(store, known.id))
+    judge_one = Judge(store, book, taught, ways.of_folder(store, known.id))
     held = judgements.present_in(store, known.id)
     around = histories.load(store, Versions(store, taught), matches=accounts.matches(store))
     for some in kept_papers(store, held, taught):

@@ -67,10 +67,10 @@ class Judges:
     taught: Taught
     _made: dict[int, Judge] = field(default_factory=dict)
 
-    def of(self, folder_id: int, stamp: str) -> Judge:
+    def of(self, folder_id: int) -> Judge:
         if folder_id not in self._made:
             book = contract_lists.load(self.store, folder_id)
-            made = Judge(self.store, book, stamp, self.taught, ways.of_folder(self.store, folder_id))
+            made = Judge(self.store, book, self.taught, ways.of_folder(self.store, folder_id))
             self._made[folder_id] = made
         return self._made[folder_id]
 
@@ -174,7 +174,7 @@ def _judge(
             made: dict[str, Recognition] = {}
             for one, paper, content in some:
                 try:
-                    judged = judges.of(one.folder_id, one.contracts_stamp)(paper, content, around.of(one.id))
+                    judged = judges.of(one.folder_id)(paper, content, around.of(one.id))
                 except VistoBuenoError:
                     raise
                 except Exception as error:

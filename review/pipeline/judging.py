@@ -11,6 +11,7 @@ from typing import NamedTuple
 from review import freshness
 from review.across import pack, traces_of
 from review.contracts import ContractBook
+from review.contracts.identity import entity_of
 from review.freshness import Stage
 from review.model import Document, FieldValue, ItemKind, Judgement, Recognition, SecopState
 from review.overlay import NOTHING, Overlay, correct, signed
@@ -65,23 +66,22 @@ class Judge:
 
     store: Store
     contracts: ContractBook
-    stamp: str
     taught: Taught = UNTAUGHT
     ways: Ways = field(default_factory=Ways)
-    _digests: dict[str, list[tuple[str | None, str]]] = field(
+    _digests: dict[str, list[tuple[str | None, str | None, str]]] = field(
         default_factory=lambda: defaultdict(list), init=False, repr=False, compare=False
     )
 
     def __post_init__(self) -> None:
         for contract in self.contracts.contracts:
-            known = (contract.document, digests.digest(contract))
+            known = (contract.document, entity_of(contract), digests.digest(contract))
             self._digests[contract_key(contract.number)].append(known)
 
     @property
     def judged_with(self) -> str:
-        """What a judgement depends on besides the document and other cuentas: the rules with the folder's
-        checklist and laws, and the contract list."""
-        return freshness.judged_with(self.ways.version, self.stamp)
+        """What a judgement depends on besides the document, other cuentas and the contracts: the program, and
+        the rules with the folder's checklist and laws. What contracts touch is marked when they change."""
+        return freshness.judged_with(self.ways.version)
 
     def __call__(self, paper: Paper, content: Content, told: Told) -> Judged:
         """One submission judged, with what a reviewer said laid over what the machine recognised."""
@@ -124,8 +124,9 @@ class Judge:
         if judgement.contract is None:
             return ""
         found = self._digests.get(contract_key(judgement.contract), [])
-        own = [mark for document, mark in found if document == judgement.document]
-        return next(iter(own or [mark for _, mark in found]), "")
+        of_entity = [one for one in found if one[1] == judgement.entity] or found
+        own = [mark for document, _, mark in of_entity if document == judgement.document]
+        return next(iter(own or [mark for *_, mark in of_entity]), "")
 
     def _imprint(
         self, paper: Paper, content: Content, recognition: Recognition, document: Document | None

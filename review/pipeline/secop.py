@@ -1,4 +1,5 @@
-"""Taking SECOP II's exports into a folder: those that a person gives, and those beside its PDFs."""
+"""Taking SECOP II's exports through a folder: those that a person gives, and those beside its PDFs. They hold
+for the cuentas of every folder."""
 
 from __future__ import annotations
 
@@ -87,7 +88,7 @@ def after_reading(store: Store, folder_id: int, beside: Sequence[Path]) -> int:
         last = imports.last_beside(store, folder_id)
         if last is None or last.stamp != stamp:
             judged += take(store, folder_id, beside, BY_ITSELF, stamp=stamp).judged
-    stale = contract_lists.hold_again(store, folder_id)
+    stale = contract_lists.hold_again(store)
     return judged + (judge_again(store, stale) if stale else 0)
 
 

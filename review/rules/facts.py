@@ -26,9 +26,11 @@ from review.model import (
 )
 from review.recognition.grammar.text import fold
 from review.rules.billing import Billing
-from review.rules.rule import CannotTell, aside, doubt
+from review.rules.rule import CannotTell, aside, doubt, quote
 from review.rules.schedule import Schedule
 from review.rules.seen import Seen, Sure, T
+
+_MOST_NAMED = 3  # contracts in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Facts:
     `place` the one of them that the cuenta says, or else the calendar's.
 
     `by_assignor` says that the account is of who had the contract before it was assigned (cesión): then
-    `document` and `schedule` are theirs. `elsewhere` are the items that the entity receives in another file.
+    `document` and `schedule` are theirs. Without `contract`, it may be any of those `among`, if there are
+    several. `elsewhere` are the items that the entity receives in another file.
     """
 
     recognition: Recognition
@@ -60,6 +63,7 @@ class Facts:
     elsewhere: frozenset[ItemKind] = frozenset()
     history: History = NO_HISTORY
     secop: tuple[SecopPayment, ...] = ()
+    among: tuple[Contract, ...] = ()
 
     # --- values ---
 
@@ -101,8 +105,21 @@ class Facts:
         """The contract of the list. Raises CannotTell; `what` is what cannot be checked without it."""
         if self.contract is not None:
             return self.contract
-        message = f"El contrato no está en la lista de contratos; sin él no se puede comprobar {what}."
+        message = f"{self.no_contract}; sin él no se puede comprobar {what}."
         raise CannotTell(doubt(message, item.pages))
+
+    @property
+    def no_contract(self) -> str:
+        """Why the contract is not known, in Spanish."""
+        if not self.among:
+            return "El contrato no está en la lista de contratos"
+        named = [_named(one) for one in self.among[:_MOST_NAMED]]
+        if len(self.among) > _MOST_NAMED:
+            named.append(f"otros {len(self.among) - _MOST_NAMED}")
+        return (
+            f"Hay {len(self.among)} contratos conocidos que pueden ser el de esta cuenta "
+            f"({spanish.join(named)}) y nada en ella dice cuál es"
+        )
 
     def need_schedule(self, what: str, item: RecognisedItem) -> Schedule:
         """The contract's dates. Raises CannotTell."""
@@ -189,3 +206,8 @@ class Facts:
         """Whether no page of the item has text that could be read."""
         unread = {label.number for label in self.recognition.pages if "ilegible" in label.marks}
         return not item.fields and not item.marks and set(item.pages) <= unread
+
+
+def _named(contract: Contract) -> str:
+    whose = ", ".join(quote(one) for one in (contract.contractor, contract.entity) if one)
+    return f"{quote(contract.number)}{f', de {whose}' if whose else ''}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from review import spanish
 from review.checklist import DEFAULT, Checklist
 from review.contracts import ContractBook
+from review.contracts.identity import entity_of
 from review.laws import LAWS, Laws
 from review.model import (
     NO_HISTORY,
@@ -81,6 +82,7 @@ def judge(
         result=result_of(lectura, [item.state for item in items.values()]),
         items=items,
         rules_version=rules_version(checklist, laws),
+        entity=None if facts.contract is None else entity_of(facts.contract),
     )
 
 

@@ -23,8 +23,9 @@ def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str
     seen = facts.need(item.kind, field_name, str)
     expected = facts.document
     if expected is None:
+        why = facts.no_contract
         return doubt(
-            "No se sabe qué documento es el del contratista: el contrato no está en la lista y los demás "
+            f"No se sabe qué documento es el del contratista: {why[0].lower()}{why[1:]}, y los demás "
             "ítems no coinciden en uno. Compare a la vista.",
             seen.field,
             found=seen.value,
@@ -56,7 +57,7 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
     elif facts.contract_number is not None:
         expected, same = facts.contract_number, ids.same_contract(seen.value, facts.contract_number)
     else:
-        return _no_reference(seen.field, found)
+        return _no_reference(facts, seen.field, found)
     expected = quote(expected)
     if same:
         return ok(f"El contrato {found} es el de la cuenta.", seen.field, expected=expected, found=found)
@@ -72,10 +73,10 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
     )
 
 
-def _no_reference(field: Field, found: str) -> Outcome:
+def _no_reference(facts: Facts, field: Field, found: str) -> Outcome:
+    why = facts.no_contract if facts.among else "No está en la lista y los ítems no coinciden en un número"
     return doubt(
-        "No se sabe cuál es el contrato: no está en la lista y los ítems no coinciden en un número. "
-        "Compare a la vista.",
+        f"No se sabe cuál es el contrato: {why[0].lower()}{why[1:]}. Compare a la vista.",
         field,
         found=found,
     )

@@ -108,7 +108,7 @@ def _unknown(facts: Facts, kind: ItemKind, when: When) -> str | None:
     if when is When.ULTIMA_CUENTA and facts.last is None:
         return "no se pudo saber si esta es la última cuenta del contrato, la única que lo pide."
     if when is When.SEGUN_CONTRATO and facts.asked_by_contract(kind) is None:
-        return "el contrato no está en la lista: no se sabe si lo pide."
+        return f"{facts.no_contract[0].lower()}{facts.no_contract[1:]}: no se sabe si lo pide."
     return None
 
 

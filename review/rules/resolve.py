@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from review.checklist import Checklist
 from review.contracts import ContractBook
+from review.contracts.book import Said
 from review.laws import Laws
 from review.model import NO_HISTORY, Contract, History, ItemKind, Lectura, Month, Recognition
 from review.recognition.grammar import ids
@@ -43,9 +44,12 @@ def resolve(
     numbers = _values(sure, ((kind, "contrato") for kind in _CONTRACT_FIELDS))
     documents = _values(sure, _DOCUMENT_FIELDS)
     agreed = majority(numbers, ids.same_contract)
-    contract = contracts.match(numbers, documents, archivo)
-    if contract is None and agreed is not None:
-        contract = contracts.match([agreed], documents, archivo)
+    entities = _values(sure, [(ItemKind.CUENTA, "nit_entidad")])
+    found = contracts.find(Said.of(numbers, documents, archivo, entities))
+    if found.contract is None and agreed is not None:
+        again = contracts.find(Said.of([agreed], documents, archivo, entities))
+        found = again if again.contract is not None else found
+    contract = found.contract
     schedule = None if contract is None else Schedule.of(contract)
     payment = sure.get(ItemKind.CUENTA, "numero_pago", int)
     number = None if payment is None else payment.value
@@ -67,6 +71,7 @@ def resolve(
         checklist=checklist,
         laws=laws,
         contract=contract,
+        among=found.among,
         schedule=schedule,
         contract_number=agreed if contract is None else contract.number,
         document=_document(contract, documents, by_assignor=by_assignor),

@@ -16,8 +16,8 @@ from review.store.store import Store
 _CHUNK = 500
 _EDGES = Box._fields
 _COLUMNS = (
-    "id", "folder_id", "archivo", "sha256", "contract", "contract_key", "document", "contractor", "payment",
-    "period", "received", "present", "current", "party", "part", "history",
+    "id", "folder_id", "archivo", "sha256", "contract", "contract_key", "document", "entity_key",
+    "contractor", "payment", "period", "received", "present", "current", "party", "part", "history",
 )  # fmt: skip
 
 

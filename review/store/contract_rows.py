@@ -12,6 +12,7 @@ from review.store.codec import clean
 
 _CONTRACT_PARTS = [part.name for part in fields(Contract)]
 _PAYMENT_PARTS = [part.name for part in fields(SecopPayment)]
+_DAYS = ("start", "end", "extended_to", "assigned_on", "issued", "received", "due", "paid", "planilla_paid")
 
 
 def _cleaned(row: dict[str, Any]) -> dict[str, Any]:
@@ -53,3 +54,31 @@ def payment_of(row: Mapping[str, Any]) -> SecopPayment:
     kept["source"] = SecopSource(row["source"])
     kept["month"] = None if row["month"] is None else Month.parse(row["month"])
     return SecopPayment(**kept)
+
+
+def told_contract(contract: Contract) -> dict[str, Any]:
+    """A contract as the columns of its row that tell something."""
+    return _told(contract_row(contract))
+
+
+def told_payment(payment: SecopPayment) -> dict[str, Any]:
+    """A payment as the columns of its row that tell something."""
+    return _told(payment_row(payment))
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if value not in (None, [], ())}
+
+
+def contract_from(told: Mapping[str, Any]) -> Contract:
+    """A contract out of `told_contract`, its dates as JSON has them."""
+    return contract_of(dict.fromkeys(_CONTRACT_PARTS) | _with_days(told))
+
+
+def payment_from(told: Mapping[str, Any]) -> SecopPayment:
+    """A payment out of `told_payment`, its dates as JSON has them."""
+    return payment_of(dict.fromkeys(_PAYMENT_PARTS) | _with_days(told))
+
+
+def _with_days(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {**told, **{name: dt.date.fromisoformat(told[name]) for name in _DAYS if name in told}}

@@ -1,108 +1,162 @@
-"""The contract list in force in each folder: its own, with what SECOP II's exports add to it.
+"""The contracts in force in a database: what the lists of its folders tell, with what SECOP II's exports add.
 
-It is kept so that a cuenta can be judged again without any file, and worked out anew when the list, the
-exports or the cuentas of the folder are others.
+They are kept so that a cuenta can be judged again without any file, and worked out anew when a list, the
+exports or the cuentas are others.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from review.checklist import DEFAULT
 from review.contracts import ContractBook, ContractFile
-from review.contracts.columns import Layout
+from review.contracts.changes import ListReport
+from review.contracts.changes import take_list as told_anew
 from review.contracts.exports import ImportReport, Known, combined, take
+from review.contracts.identity import entity_of
+from review.contracts.known import Entry, Telling, gathered
+from review.model import Contract, SecopPayment
 from review.recognition.grammar.ids import contract_key
-from review.store import books, digests
+from review.store import books, digests, list_imports, listed
 from review.store import schema as t
 from review.store.contract_rows import contract_of, contract_row, payment_of, payment_row
 from review.store.store import Store
+from review.store.touched import touched
 
 _TELL, _TOLD = ("cuenta", "informe"), ("contrato", "documento")
 _CHUNK = 500  # how many keys go into one question
 
-
-def save(store: Store, folder_id: int, book: ContractBook, *, path: str | None, stamp: str) -> None:
-    """Put a folder's own contract list in the place of the one it had; what SECOP II added stays."""
-    whole = with_exports(store, folder_id, book)
-    with store.writing() as connection:
-        books.put(connection, folder_id, Layout.OWN, [ContractFile("", Layout.OWN, (), book)])
-        _write(connection, folder_id, whole)
-        connection.execute(
-            sa.update(t.FOLDERS)
-            .where(t.FOLDERS.c.id == folder_id)
-            .values(contracts_path=path, contracts_stamp=stamp, contracts_notes=list(book.notes))
-        )
+Seen = tuple[str, str | None]
+"""A contract's number with whose it is, as a cuenta says it."""
 
 
-def rows_of(folder_id: int, book: ContractBook) -> list[dict[str, Any]]:
-    """The contracts of a list as rows of their table."""
-    return [
-        {**contract_row(contract), "folder_id": folder_id, "key": contract_key(contract.number)}
-        for contract in book.contracts
-    ]
+class InForce(NamedTuple):
+    """A contract in force: `folder` is whose list told it last, `folders` those whose list has it now."""
+
+    contract: Contract
+    payments: tuple[SecopPayment, ...] = ()
+    folder: int | None = None
+    folders: frozenset[int] = frozenset()
+    left_out: bool = False
 
 
-def _write(connection: sa.Connection, folder_id: int, book: ContractBook) -> None:
-    payments = [
-        {**payment_row(payment), "folder_id": folder_id, "key": contract_key(payment.contract)}
-        for payment in book.payments
-    ]
-    for table, rows in ((t.CONTRACTS, rows_of(folder_id, book)), (t.SECOP_PAYMENTS, payments)):
-        connection.execute(sa.delete(table).where(table.c.folder_id == folder_id))
-        if rows:
-            connection.execute(sa.insert(table), rows)
+# --- what a folder is judged by ---
 
 
 def load(store: Store, folder_id: int) -> ContractBook:
-    """The contract list in force in a folder; empty when it never had one."""
+    """The contracts in force, for the cuentas of a folder: its own list's are believed before others'."""
     with store.reading() as connection:
-        return _load(connection, folder_id)
+        held = _in_force(connection)
+        notes = connection.execute(
+            sa.select(t.FOLDERS.c.contracts_notes).where(t.FOLDERS.c.id == folder_id)
+        ).scalar()
+        payments = connection.execute(sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id)).mappings()
+        rows = tuple(payment_of(dict(row)) for row in payments)
+    return _book(held, folder_id, rows, tuple(notes or ()))
 
 
-def _load(connection: sa.Connection, folder_id: int) -> ContractBook:
-    def rows(table: sa.Table) -> Iterable[dict[str, Any]]:
-        statement = sa.select(table).where(table.c.folder_id == folder_id).order_by(table.c.id)
-        return map(dict, connection.execute(statement).mappings())
-
-    notes = connection.execute(
-        sa.select(t.FOLDERS.c.contracts_notes).where(t.FOLDERS.c.id == folder_id)
-    ).scalar()
-    return ContractBook(
-        contracts=tuple(contract_of(row) for row in rows(t.CONTRACTS)),
-        payments=tuple(payment_of(row) for row in rows(t.SECOP_PAYMENTS)),
-        notes=tuple(notes or ()),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What exports are held against: a folder's list, the contracts that it knows, and earlier exports."""
-
-    own: ContractBook
-    known: tuple[Known, ...]
-    exports: list[ContractFile]
-    mark: str
-
-
-def _around(store: Store, folder_id: int, own: ContractBook | None = None) -> _Around:
+def with_list(store: Store, folder_id: int, book: ContractBook) -> ContractBook:
+    """What the cuentas of a folder would be judged by with another list of its own."""
     with store.reading() as connection:
-        exports = books.exports(connection, folder_id)
-        listed = own or books.own(connection, folder_id) or _load(connection, folder_id)
-        seen = _seen(connection, folder_id)
-    return _Around(listed, _known(listed, seen), exports, _mark(seen))
+        world = _World.of(connection)
+    world = replace(world, tellings=told_anew(world.tellings, folder_id, book)[0])
+    return _book(world.in_force, folder_id, world.book.payments, book.notes)
 
 
-def _seen(connection: sa.Connection, folder_id: int) -> list[tuple[str, str | None]]:
-    """The contracts of the cuentas now in a folder, with whose they are: as they were judged, else as their
-    papers surely say."""
+def _book(
+    held: Iterable[InForce], folder_id: int, payments: tuple[SecopPayment, ...], notes: tuple[str, ...]
+) -> ContractBook:
+    every = list(held)
+    own = frozenset(one.contract for one in every if folder_id in one.folders)
+    return ContractBook(tuple(one.contract for one in every), payments, notes, own)
+
+
+def rows_of(book: ContractBook) -> list[dict[str, Any]]:
+    """The contracts of a book as rows of their table, without where they come from."""
+    return [_row(contract) for contract in book.contracts]
+
+
+def _row(contract: Contract) -> dict[str, Any]:
+    return {
+        **contract_row(contract),
+        "key": contract_key(contract.number),
+        "entity_key": entity_of(contract),
+    }
+
+
+# --- what is known ---
+
+
+@dataclass(frozen=True)
+class _World:
+    """All that the contracts in force are worked out from."""
+
+    tellings: tuple[Telling, ...]
+    exports: Mapping[tuple[int, str], Sequence[ContractFile]]
+    seen: tuple[Seen, ...]
+
+    @classmethod
+    def of(cls, connection: sa.Connection) -> _World:
+        return cls(listed.tellings(connection), books.exports(connection), tuple(_seen(connection)))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        return gathered(self.tellings)
+
+    @cached_property
+    def own(self) -> ContractBook:
+        return ContractBook(
+            tuple(entry.contract for entry in self.entries),
+            tuple(payment for entry in self.entries for payment in entry.payments),
+        )
+
+    @property
+    def files(self) -> list[ContractFile]:
+        return [file for files in self.exports.values() for file in files]
+
+    @cached_property
+    def known(self) -> tuple[Known, ...]:
+        return _known(self.own, self.seen)
+
+    @cached_property
+    def book(self) -> ContractBook:
+        files = self.files
+        return combined(self.own, take(files, self.known, self.own)[0]) if files else self.own
+
+    @cached_property
+    def in_force(self) -> list[InForce]:
+        """Every contract, those of the lists first."""
+        book, found = self.book, []
+        for place, contract in enumerate(book.contracts):
+            payments = book.payments_of(contract)
+            if place < len(self.entries):
+                entry = self.entries[place]
+                found.append(InForce(contract, payments, entry.folder, entry.folders, not entry.folders))
+            else:
+                found.append(InForce(contract, payments))
+        return found
+
+    def of_folder(self, folder_id: int, seen: Iterable[Seen]) -> set[str]:
+        """The keys of the contracts that a folder's list has, or its cuentas tell."""
+        own = {contract_key(one.contract.number) for one in self.entries if folder_id in one.folders}
+        return own | {contract_key(number) for number, _ in seen}
+
+    @property
+    def mark(self) -> str:
+        return digests.digest(self.seen)
+
+
+def _seen(connection: sa.Connection, folder_id: int | None = None) -> list[Seen]:
+    """The contracts of the cuentas now in folders (or in one), with whose they are: as they were judged, else
+    as their papers surely say."""
     table = t.SUBMISSIONS
-    here = sa.and_(table.c.folder_id == folder_id, table.c.present)
+    here = table.c.present if folder_id is None else sa.and_(table.c.folder_id == folder_id, table.c.present)
     statement = sa.select(table.c.contract, table.c.document).where(here, table.c.contract.is_not(None))
     found = {(row.contract, row.document) for row in connection.execute(statement.distinct())}
     fields = (
@@ -120,13 +174,9 @@ def _seen(connection: sa.Connection, folder_id: int) -> list[tuple[str, str | No
     return sorted(found, key=lambda pair: (pair[0], pair[1] or ""))
 
 
-def _mark(seen: Sequence[tuple[str, str | None]]) -> str:
-    return digests.digest(seen)
-
-
-def _known(own: ContractBook, seen: Iterable[tuple[str, str | None]]) -> tuple[Known, ...]:
-    """A contract once: as the list has it, else as its cuentas do, the one that tells whose it is first."""
-    found = [Known(one.number, one.document, one.secop_id) for one in own.contracts]
+def _known(own: ContractBook, seen: Iterable[Seen]) -> tuple[Known, ...]:
+    """A contract once: as the lists have it, else as its cuentas do, the one that tells whose it is first."""
+    found = [Known(one.number, one.document, one.secop_id, one.entity_nit) for one in own.contracts]
     people: dict[str, set[str | None]] = defaultdict(set)
     for one in found:
         for name in filter(None, (one.number, one.secop_id)):
@@ -139,82 +189,149 @@ def _known(own: ContractBook, seen: Iterable[tuple[str, str | None]]) -> tuple[K
     return tuple(found)
 
 
-def with_exports(store: Store, folder_id: int, own: ContractBook) -> ContractBook:
-    """What would be in force in a folder with another list of its own."""
-    around = _around(store, folder_id, own)
-    return _combined(around)
+# --- taking lists and exports ---
 
 
-def _combined(around: _Around) -> ContractBook:
-    if not around.exports:
-        return around.own
-    found, _ = take(around.exports, around.known, around.own)
-    return combined(around.own, found)
+def take_list(
+    store: Store, folder_id: int, book: ContractBook, *, path: str | None, stamp: str
+) -> tuple[ListReport, list[int]]:
+    """Put a folder's list in the place of the one it had; gives what that changed of what was known, and the
+    cuentas of any folder that are to be judged again by it. Raises StoreUnavailable."""
+    with store.writing() as connection:
+        world = _World.of(connection)
+        tellings, report = told_anew(world.tellings, folder_id, book)
+        listed.put(connection, folder_id, tellings)
+        connection.execute(
+            sa.update(t.FOLDERS)
+            .where(t.FOLDERS.c.id == folder_id)
+            .values(contracts_path=path, contracts_stamp=stamp, contracts_notes=list(book.notes))
+        )
+        list_imports.add(connection, folder_id, report)
+        return report, _put_in_force(connection, replace(world, tellings=tellings))
 
 
 def take_exports(
     store: Store, folder_id: int, files: Sequence[ContractFile]
 ) -> tuple[ImportReport, list[int]]:
-    """Put exports in the place of those of their kinds; gives what became of their rows, and the cuentas
-    that are to be judged again by it. Raises StoreUnavailable."""
-    around = _around(store, folder_id)
-    layouts = dict.fromkeys(file.layout for file in files)
-    before = [file for file in around.exports if file.layout not in layouts]
-    found, report = take(files, around.known, around.own, before)
+    """Put exports in the place of those of their kinds taken through the same folder; gives what became of
+    their rows, and the cuentas of any folder that are to be judged again by it. What it tells of contracts
+    without rows, and of differences, is of those of the folder. Raises StoreUnavailable."""
     with store.writing() as connection:
-        if books.own(connection, folder_id) is None:
-            own = ContractFile("", Layout.OWN, (), around.own)
-            books.put(connection, folder_id, Layout.OWN, [own])
-        for layout in layouts:
-            books.put(connection, folder_id, layout, [file for file in files if file.layout is layout])
-        return report, _put_in_force(connection, folder_id, combined(around.own, found), around.mark)
+        world = _World.of(connection)
+        coming = books.next_taken(connection)
+        new = [replace(file, taken=coming) for file in files]
+        kinds = {books.KINDS[file.layout] for file in files}
+        replaced = {(folder_id, kind) for kind in kinds}
+        before = [file for key, held in world.exports.items() if key not in replaced for file in held]
+        report = take(new, world.known, world.own, before)[1]
+        books.put(connection, folder_id, files)
+        mine = world.of_folder(folder_id, _seen(connection, folder_id))
+        report = replace(
+            report,
+            unmentioned=tuple(one for one in report.unmentioned if contract_key(one) in mine),
+            differences=tuple(one for one in report.differences if contract_key(one.contract or "") in mine),
+        )
+        return report, _put_in_force(connection, replace(world, exports=books.exports(connection)))
 
 
-def hold_again(store: Store, folder_id: int) -> list[int]:
-    """Hold the exports of a folder against the cuentas that it has now, when these are others; gives those
-    that are to be judged again by it. Raises StoreUnavailable."""
+def hold_again(store: Store) -> list[int]:
+    """Hold the exports against the cuentas that there are now, when these are others; gives those that are to
+    be judged again by it. Raises StoreUnavailable."""
     with store.reading() as connection:
-        marks = books.held_against(connection, folder_id)
-        if marks <= {_mark(_seen(connection, folder_id))}:
+        carried = _carried_over(connection)
+        marks = books.held_against(connection)
+        if not carried and marks <= {digests.digest(tuple(_seen(connection)))}:
             return []
-    around = _around(store, folder_id)
-    book = _combined(around)
     with store.writing() as connection:
-        return _put_in_force(connection, folder_id, book, around.mark)
+        return _put_in_force(connection, _World.of(connection), anew=carried)
 
 
-def _put_in_force(connection: sa.Connection, folder_id: int, book: ContractBook, mark: str) -> list[int]:
-    """Write a list; the cuentas about which it says something else are marked to be judged again, so that
-    an interrupted import is made up for by the next reading."""
-    books.note_held(connection, folder_id, mark)
-    before, after = (_by_key(one) for one in (_load(connection, folder_id), book))
-    changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-    if not changed:
+def _carried_over(connection: sa.Connection) -> bool:
+    """Whether some contract is as a migration left it, which does not know how entities are told apart."""
+    column = t.CONTRACTS.c
+    told = sa.or_(column.entity_nit.is_not(None), column.entity.is_not(None))
+    statement = sa.select(column.id).where(column.entity_key.is_(None), told).limit(1)
+    return connection.execute(statement).first() is not None
+
+
+def _in_force(connection: sa.Connection) -> list[InForce]:
+    payments: dict[int, list[SecopPayment]] = defaultdict(list)
+    for row in connection.execute(sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id)).mappings():
+        if row["contract_id"] is not None:
+            payments[row["contract_id"]].append(payment_of(dict(row)))
+    return [
+        InForce(
+            contract_of(dict(row)),
+            tuple(payments[row["id"]]),
+            row["folder_id"],
+            frozenset(row["folders"] or ()),
+            row["left_out"],
+        )
+        for row in connection.execute(sa.select(t.CONTRACTS).order_by(t.CONTRACTS.c.id)).mappings()
+    ]
+
+
+def _put_in_force(connection: sa.Connection, world: _World, *, anew: bool = False) -> list[int]:
+    """Write what is in force; the cuentas about which it says something else are marked to be judged again,
+    so that an interrupted import is made up for by the next reading."""
+    books.note_held(connection, world.mark)
+    before, after = _in_force(connection), world.in_force
+    if before == after and not anew:
         return []
-    _write(connection, folder_id, book)
-    table = t.SUBMISSIONS
-    here = sa.and_(table.c.folder_id == folder_id, table.c.present)
-    statement = sa.select(table.c.id, table.c.contract_key).where(here)
-    every = list(connection.execute(statement))
-    # Another set of contracts may be a match for any cuenta, also for one that had none.
-    stale = [row.id for row in every if before.keys() != after.keys() or row.contract_key in changed]
-    for start in range(0, len(stale), _CHUNK):
-        some = stale[start : start + _CHUNK]
-        connection.execute(sa.update(table).where(table.c.id.in_(some)).values(judged_with=""))
-    connection.execute(sa.update(t.FOLDERS).where(t.FOLDERS.c.id == folder_id).values(unchanged_key=None))
+    _write(connection, after, world.book.payments)
+    old, new = ({(one.contract, frozenset(one.payments)) for one in held} for held in (before, after))
+    changed = {contract for contract, _ in old ^ new}
+    stale = touched(connection, changed, _listed_anew(before, after))
+    _mark(connection, stale)
     return stale
 
 
-def _by_key(book: ContractBook) -> dict[str, tuple[list[object], list[object]]]:
-    """Under the number of each contract, what is known of it and of its payments."""
-    found: dict[str, tuple[list[object], list[object]]] = defaultdict(lambda: ([], []))
-    numbers: dict[str, str] = {}
-    for contract in book.contracts:
-        key = contract_key(contract.number)
-        found[key][0].append(contract)
-        for name in filter(None, (contract.number, contract.secop_id)):
-            numbers[contract_key(name)] = key
-    for payment in book.payments:
-        name = contract_key(payment.contract)
-        found[numbers.get(name, name)][1].append(payment)
-    return dict(found)
+def _listed_anew(before: Iterable[InForce], after: Iterable[InForce]) -> Mapping[int, set[Contract]]:
+    """The contracts that the list of a folder has taken up or left out."""
+    old, new = (
+        {(folder, one.contract) for one in held for folder in one.folders} for held in (before, after)
+    )
+    found: dict[int, set[Contract]] = defaultdict(set)
+    for folder, contract in old ^ new:
+        found[folder].add(contract)
+    return found
+
+
+def _write(connection: sa.Connection, held: Sequence[InForce], payments: Iterable[SecopPayment]) -> None:
+    connection.execute(sa.delete(t.SECOP_PAYMENTS))
+    connection.execute(sa.delete(t.CONTRACTS))
+    rows = [
+        {
+            **_row(one.contract),
+            "id": number,
+            "folder_id": one.folder,
+            "folders": sorted(one.folders),
+            "left_out": one.left_out,
+        }
+        for number, one in enumerate(held, 1)
+    ]
+    owner = {id(payment): number for number, one in enumerate(held, 1) for payment in one.payments}
+    paid = [
+        {
+            **payment_row(payment),
+            "key": contract_key(payment.contract),
+            "contract_id": owner.get(id(payment)),
+        }
+        for payment in payments
+    ]
+    for table, made in ((t.CONTRACTS, rows), (t.SECOP_PAYMENTS, paid)):
+        if made:
+            connection.execute(sa.insert(table), made)
+
+
+def _mark(connection: sa.Connection, stale: Sequence[int]) -> None:
+    table = t.SUBMISSIONS
+    folders: set[int] = set()
+    for start in range(0, len(stale), _CHUNK):
+        some = table.c.id.in_(stale[start : start + _CHUNK])
+        folders |= set(connection.execute(sa.select(table.c.folder_id).where(some)).scalars())
+        connection.execute(sa.update(table).where(some).values(judged_with=""))
+    if folders:
+        connection.execute(
+            sa.update(t.FOLDERS).where(t.FOLDERS.c.id.in_(sorted(folders))).values(unchanged_key=None)
+        )

@@ -14,7 +14,7 @@ from review import private
 from review.errors import StoreUnavailable
 from review.store import troubles
 
-SCHEMA_VERSION = "0007"  # the newest migration; a test compares it with review/store/migrations
+SCHEMA_VERSION = "0008"  # the newest migration; a test compares it with review/store/migrations
 BUSY_TIMEOUT_MS = 10_000
 FILE_NAME = "vistobueno.db"
 DATABASE_VARIABLE = "VISTOBUENO_BD"  # the environment's word for --bd

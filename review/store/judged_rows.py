@@ -84,6 +84,7 @@ def submission_row(folder_id: int, judged: Judged) -> dict[str, Any]:
         "contract": clean(judgement.contract),
         "contract_key": clean(contract_key(judgement.contract)) if judgement.contract else None,
         "document": clean(judgement.document),
+        "entity_key": clean(judgement.entity),
         "contractor": clean(judgement.contractor),
         "payment": judgement.payment,
         "period": None if judgement.period is None else str(judgement.period),

@@ -48,7 +48,6 @@ class Kept:
     size: int
     received: dt.datetime
     secop_hint: SecopState | None
-    contracts_stamp: str
     history: str | None
     imprinted: str  # the version of its imprint, empty without one
 
@@ -71,11 +70,9 @@ def _kept(store: Store, which: sa.ColumnElement[bool]) -> list[Kept]:
     statement = (
         sa.select(
             *(t.SUBMISSIONS.c[name] for name in columns),
-            t.FOLDERS.c.contracts_stamp,
             t.DOCUMENTS.c.size,
             sa.func.coalesce(t.IMPRINTS.c.version, "").label("imprinted"),
         )
-        .join(t.FOLDERS, t.FOLDERS.c.id == t.SUBMISSIONS.c.folder_id)
         .join(t.DOCUMENTS, t.DOCUMENTS.c.sha256 == t.SUBMISSIONS.c.sha256)
         .outerjoin(t.IMPRINTS, t.IMPRINTS.c.submission_id == t.SUBMISSIONS.c.id)
         .where(which)
@@ -87,11 +84,18 @@ def _kept(store: Store, which: sa.ColumnElement[bool]) -> list[Kept]:
                 **{
                     **row,
                     "secop_hint": SecopState(row["secop_hint"]) if row["secop_hint"] else None,
-                    "contracts_stamp": row["contracts_stamp"] or "",
                 }
             )
             for row in connection.execute(statement).mappings()
         ]
+
+
+def outside(store: Store, folder_id: int, submission_ids: Sequence[int]) -> list[int]:
+    """Those of these submissions that are of other folders."""
+    mine = (
+        {one.id for one in _kept(store, t.SUBMISSIONS.c.folder_id == folder_id)} if submission_ids else set()
+    )
+    return [number for number in submission_ids if number not in mine]
 
 
 def by_file(store: Store, folder_id: int) -> dict[File, Kept]:

@@ -13,30 +13,28 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from review.across.imprint import plain_document
-from review.recognition.grammar import fold
+from review.recognition.grammar.ids import plain_document
 from review.store import schema as t
 
 _SEPARATOR = "\x1f"
 
 
 class Contracts:
-    """What the contract lists of the folders say of whose a number is."""
+    """What the contracts in force say of whose a number is."""
 
     def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        self._entities: dict[tuple[int, str], list[tuple[str | None, str | None]]] = defaultdict(list)
+        self._entities: dict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
         self._heirs: dict[str, dict[str, str]] = defaultdict(dict)
         for row in rows:
             document = _person(row["document"])
-            entity = row["entity_nit"] or (fold(row["entity"]) if row["entity"] else None)
-            self._entities[row["folder_id"], row["key"]].append((document, entity))
+            self._entities[row["key"]].append((document, row["entity_key"]))
             assignor = _person(row["assignor"])
             if document and assignor:
                 self._heirs[row["key"]][assignor] = document
 
     @classmethod
     def of(cls, connection: sa.Connection) -> Contracts:
-        names = ("folder_id", "key", "document", "entity", "entity_nit", "assignor")
+        names = ("key", "document", "entity_key", "assignor")
         statement = sa.select(*(t.CONTRACTS.c[name] for name in names)).order_by(t.CONTRACTS.c.id)
         return cls(dict(row) for row in connection.execute(statement).mappings())
 
@@ -44,8 +42,12 @@ class Contracts:
         person = _person(document)
         return None if person is None else self._heirs[key].get(person, person)
 
-    def entity(self, folder_id: int, key: str, person: str | None) -> str | None:
-        found = self._entities.get((folder_id, key), [])
+    def people(self, key: str) -> set[str]:
+        """Those who have a contract with this number."""
+        return {person for person, _ in self._entities.get(key, ()) if person}
+
+    def entity(self, key: str, person: str | None) -> str | None:
+        found = self._entities.get(key, [])
         own = [entity for document, entity in found if document == person] or [e for _, e in found]
         return own[0] if len(set(own)) == 1 else None
 
@@ -55,21 +57,21 @@ def _person(document: str | None) -> str | None:
 
 
 def parties(rows: Iterable[Mapping[str, Any]], contracts: Contracts) -> dict[int, str | None]:
-    """For each cuenta (id, folder_id, contract_key, document) its party; None without a contract number."""
-    by_key: dict[str, list[tuple[int, int, str | None]]] = defaultdict(list)
+    """For each cuenta (id, contract_key, document, entity_key) its party; None without a contract number."""
+    by_key: dict[str, list[tuple[int, str | None, str | None]]] = defaultdict(list)
     found: dict[int, str | None] = {}
     for row in rows:
         key = row["contract_key"]
         if key:
-            by_key[key].append((row["id"], row["folder_id"], contracts.person(key, row["document"])))
+            by_key[key].append((row["id"], row["entity_key"], contracts.person(key, row["document"])))
         else:
             found[row["id"]] = None
     for key, members in by_key.items():
-        people = {person for _, _, person in members if person}
+        people = {person for _, _, person in members if person} | contracts.people(key)
         by_person: dict[str | None, list[tuple[int, str | None]]] = defaultdict(list)
-        for number, folder_id, person in members:
+        for number, entity, person in members:
             whose = person or _only(people)
-            by_person[whose].append((number, contracts.entity(folder_id, key, whose)))
+            by_person[whose].append((number, contracts.entity(key, whose) or entity))
         for whose, accounts in by_person.items():
             entities = {entity for _, entity in accounts if entity}
             for number, entity in accounts:

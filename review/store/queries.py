@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from review.model import Contract, Month
 from review.store import schema as t
 from review.store.contract_rows import contract_of
+from review.store.owners import Owners
 from review.store.store import Store
 
 Row = dict[str, Any]
@@ -76,10 +77,10 @@ def submissions(
         statement = statement.where(t.SUBMISSIONS.c.id.in_(ids))
     if not absent:
         statement = statement.where(t.SUBMISSIONS.c.present)
-    of_contract = {(row["folder_id"], row["key"]): row for row in reversed(contracts(store))}
+    owners = Owners(contracts(store))
     found = rows(store, statement)
     for row in found:
-        contract = of_contract.get((row["folder_id"], row["contract_key"]), {})
+        contract = owners.of(row) or {}
         row["entity"] = contract.get("entity")
         row["supervisor"] = contract.get("supervisor")
     return found
@@ -110,17 +111,18 @@ def findings_of(store: Store, codes: Sequence[str], month: Month | None = None) 
 
 
 def contracts(store: Store) -> list[Row]:
-    """Contracts of every folder, in the order of their file."""
+    """The contracts in force, each with the path of the folder whose list told it last; in the order in
+    which they were first told."""
     return rows(
         store,
         sa.select(t.CONTRACTS, t.FOLDERS.c.path.label("folder"))
-        .join(t.FOLDERS, t.FOLDERS.c.id == t.CONTRACTS.c.folder_id)
+        .outerjoin(t.FOLDERS, t.FOLDERS.c.id == t.CONTRACTS.c.folder_id)
         .order_by(t.CONTRACTS.c.id),
     )
 
 
 def secop_payments(store: Store) -> list[Row]:
-    """What SECOP says of the payments of every folder's contracts, in the order of its files."""
+    """What SECOP says of payments, by the contract in force (`contract_id`), in the order of its files."""
     return rows(store, sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id))
 
 
@@ -143,16 +145,22 @@ def log(store: Store, name: str, submission_id: int) -> list[Row]:
     return rows(store, sa.select(table).where(table.c.submission_id == submission_id).order_by(table.c.id))
 
 
-def contract(store: Store, folder_id: int, key: str | None) -> Contract | None:
-    """The contract with this key in a folder's list; the first, when it is there twice."""
-    found = rows(
-        store,
-        sa.select(t.CONTRACTS)
-        .where(t.CONTRACTS.c.folder_id == folder_id, t.CONTRACTS.c.key == key)
-        .order_by(t.CONTRACTS.c.id)
-        .limit(1),
-    )
-    return contract_of(found[0]) if found else None
+def contract(store: Store, account: Row) -> Contract | None:
+    """The contract in force of a cuenta, a row of `submissions`."""
+    found = Owners(contracts(store)).of(account)
+    return None if found is None else contract_of(found)
+
+
+def first_months(store: Store) -> tuple[dict[int, str], dict[str, str]]:
+    """The first month that the cuentas now in each folder bill, and those of each entity (`entity_key`)."""
+    table = t.SUBMISSIONS
+    first = sa.func.min(table.c.period)
+    found: list[dict[Any, str]] = []
+    for column in (table.c.folder_id, table.c.entity_key):
+        where = sa.and_(table.c.present, table.c.period.is_not(None), column.is_not(None))
+        statement = sa.select(column.label("of"), first.label("month")).where(where).group_by(column)
+        found.append({row["of"]: row["month"] for row in rows(store, statement)})
+    return found[0], found[1]
 
 
 def related(store: Store, row: Row) -> list[Row]:

@@ -17,6 +17,7 @@ from review.store.schema_acts import (
     ITEM_MARKS,
     LESSON_STATES,
     LESSONS,
+    LIST_IMPORTS,
     PAGE_MOVES,
     SECOP_IMPORTS,
     SECOP_STATES,
@@ -48,6 +49,8 @@ __all__ = [
     "LESSONS",
     "LESSON_STATES",
     "LINES",
+    "LISTED_CONTRACTS",
+    "LIST_IMPORTS",
     "MATCHES",
     "METADATA",
     "PAGES",
@@ -157,6 +160,7 @@ SUBMISSIONS = sa.Table(
     # fields), and what was made of it (items and findings).
     text("written"),
     text("told"),
+    text("entity_key"),  # of its contract, as in `contracts`; NULL while that is not known
     sa.UniqueConstraint("folder_id", "archivo", "sha256"),
 )
 
@@ -298,11 +302,27 @@ MATCHES = sa.Table(
     text("quote", nullable=False),
 )
 
+LISTED_CONTRACTS = sa.Table(
+    "listed_contracts",
+    METADATA,
+    number(),
+    of_folder(),
+    sa.Column("taken", sa.Integer, nullable=False),  # which import of a list it came with, counted
+    sa.Column("current", sa.Boolean, nullable=False),  # whether the folder's list still has it
+    sa.Column("contract", sa.JSON, nullable=False),  # review.store.contract_rows.told_contract
+    sa.Column("payments", sa.JSON, nullable=False),
+)
+
+# What is in force of the contracts of the whole database: worked out from the lists and SECOP II's exports.
 CONTRACTS = sa.Table(
     "contracts",
     METADATA,
     number(),
-    of_folder(),
+    # The folder whose list told it last; NULL: only SECOP II tells it.
+    sa.Column("folder_id", sa.ForeignKey("folders.id"), index=True),
+    sa.Column("folders", sa.JSON(none_as_null=True)),  # the numbers of those whose list has it now
+    text("entity_key"),  # review.contracts.identity.entity_key
+    sa.Column("left_out", sa.Boolean, nullable=False),  # whether lists had it and none has it now
     sa.Column("key", sa.Text, nullable=False, index=True),
     text("number", nullable=False),
     text("contractor"),
@@ -334,7 +354,7 @@ SECOP_PAYMENTS = sa.Table(
     "secop_payments",
     METADATA,
     number(),
-    of_folder(),
+    sa.Column("contract_id", sa.ForeignKey("contracts.id"), index=True),  # NULL: it is not known whose it is
     sa.Column("key", sa.Text, nullable=False, index=True),
     text("contract", nullable=False),
     text("state", nullable=False),
@@ -351,6 +371,8 @@ SECOP_PAYMENTS = sa.Table(
     sa.Column("paid", sa.Date),
     text("planilla"),
     sa.Column("planilla_paid", sa.Date),
+    text("document"),
+    text("entity_nit"),
 )
 
 FOLDER_DATA = sa.Table(
@@ -367,7 +389,8 @@ CONTRACT_BOOKS = sa.Table(
     "contract_books",
     METADATA,
     sa.Column("folder_id", sa.ForeignKey("folders.id"), primary_key=True),
-    sa.Column("kind", sa.String(20), primary_key=True),  # lista, contratos, plan or facturas
+    sa.Column("kind", sa.String(20), primary_key=True),  # contratos, plan or facturas
     sa.Column("body", sa.LargeBinary, nullable=False),  # review.store.books.pack
-    text("held_against", nullable=False),  # digest of the cuentas that the exports were held against
+    text("held_against", nullable=False),  # digest of what is known that the exports were held against
+    sa.Column("taken", sa.Integer, nullable=False),  # which import it came with, counted
 )

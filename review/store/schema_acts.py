@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from review.store.schema_parts import METADATA, box, number, of_folder, of_submission, once, signed, text
+from review.store.schema_parts import (
+    METADATA,
+    Instant,
+    box,
+    number,
+    of_folder,
+    of_submission,
+    once,
+    signed,
+    text,
+)
 
 APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states")
-"""About one submission each. `lessons`, `lesson_states`, `waivers`, `waiver_withdrawals`, `settings`
-and `secop_imports` are append-only too."""
+"""About one submission each. `lessons`, `lesson_states`, `waivers`, `waiver_withdrawals`, `settings`,
+`secop_imports` and `list_imports` are append-only too."""
 
 
 DECISIONS = sa.Table(
@@ -138,4 +148,13 @@ SECOP_IMPORTS = sa.Table(
     sa.Column("report", sa.JSON, nullable=False),  # review.store.imports
     text("stamp"),  # of the exports beside the PDFs when they were taken by themselves; NULL: by a person
     *signed(),
+)
+
+LIST_IMPORTS = sa.Table(
+    "list_imports",
+    METADATA,
+    number(),
+    of_folder(),
+    sa.Column("report", sa.JSON, nullable=False),  # review.store.list_imports
+    sa.Column("at", Instant, nullable=False),
 )

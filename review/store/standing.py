@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from review.model import SecopSource, SecopState
 from review.store import schema as t
+from review.store.owners import Owners
 from review.store.parties import Contracts, parties
 
 Row = TypeVar("Row", bound=Mapping[str, Any])
@@ -19,14 +20,14 @@ _ORDER = list(SecopSource)
 def refresh(connection: sa.Connection) -> None:
     """Work out both for every submission, and write only what changed."""
     columns = (
-        "id", "folder_id", "sha256", "present", "received", "secop_hint", "contract_key", "document",
+        "id", "sha256", "present", "received", "secop_hint", "contract_key", "document", "entity_key",
         "payment", "period", "part",
     )  # fmt: skip
     derived = ("secop_state", "secop_source", "current", "versions", "copies", "party")
     statement = sa.select(*(t.SUBMISSIONS.c[name] for name in (*columns, *derived)))
     submissions = [dict(row) for row in connection.execute(statement).mappings()]
     payments = _payments(connection)
-    aliases = _aliases(connection)
+    owners = _owners(connection)
     by_hand = _by_hand(connection)
     party_of = parties(submissions, Contracts.of(connection))
     stored = {row["id"]: {name: row[name] for name in derived} for row in submissions}
@@ -36,7 +37,7 @@ def refresh(connection: sa.Connection) -> None:
     copies = Counter(row["sha256"] for row in submissions if row["present"] and row["sha256"])
     changed = []
     for row in submissions:
-        state, source = _secop(row, payments, aliases, by_hand)
+        state, source = _secop(row, payments, owners, by_hand)
         current, versions = in_force[row["id"]]
         new = {
             "secop_state": state.value,
@@ -87,24 +88,18 @@ def _versions(submissions: Iterable[dict[str, Any]]) -> dict[int, tuple[bool, in
     return found
 
 
-def _payments(connection: sa.Connection) -> dict[tuple[int, str], list[dict[str, Any]]]:
-    found: dict[tuple[int, str], list[dict[str, Any]]] = defaultdict(list)
+def _payments(connection: sa.Connection) -> dict[int | None, list[dict[str, Any]]]:
+    """What SECOP says of payments, by the contract in force."""
+    found: dict[int | None, list[dict[str, Any]]] = defaultdict(list)
     for row in connection.execute(sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id)).mappings():
-        found[(row["folder_id"], row["key"])].append(dict(row))
+        found[row["contract_id"]].append(dict(row))
     return found
 
 
-def _aliases(connection: sa.Connection) -> dict[tuple[int, str], set[str]]:
-    """The keys under which SECOP may speak of a contract: its number and its SECOP identifier."""
-    from review.recognition.grammar.ids import contract_key
-
-    found: dict[tuple[int, str], set[str]] = defaultdict(set)
-    columns = (t.CONTRACTS.c.folder_id, t.CONTRACTS.c.key, t.CONTRACTS.c.secop_id)
-    for folder_id, key, secop_id in connection.execute(sa.select(*columns)):
-        names = {key, contract_key(secop_id)} if secop_id else {key}
-        for name in names:
-            found[(folder_id, name)] |= names
-    return found
+def _owners(connection: sa.Connection) -> Owners[dict[str, Any]]:
+    columns = (t.CONTRACTS.c[name] for name in ("id", "key", "document", "assignor", "entity_key"))
+    found = connection.execute(sa.select(*columns).order_by(t.CONTRACTS.c.id)).mappings()
+    return Owners(map(dict, found))
 
 
 def _by_hand(connection: sa.Connection) -> dict[int, SecopState]:
@@ -116,19 +111,17 @@ def _by_hand(connection: sa.Connection) -> dict[int, SecopState]:
 
 def _secop(
     row: dict[str, Any],
-    payments: dict[tuple[int, str], list[dict[str, Any]]],
-    aliases: dict[tuple[int, str], set[str]],
+    payments: Mapping[int | None, list[dict[str, Any]]],
+    owners: Owners[dict[str, Any]],
     by_hand: dict[int, SecopState],
 ) -> tuple[SecopState, SecopSource]:
     """The state told by the best source: by hand, then the payment plan, the contract list, the folder."""
     told = [(SecopSource.NINGUNA, SecopState.SIN_CONFIRMAR)]
     if row["secop_hint"]:
         told.append((SecopSource.CARPETA, SecopState(row["secop_hint"])))
-    if row["contract_key"]:
-        folder_id, key = row["folder_id"], row["contract_key"]
-        rows = [
-            p for name in aliases.get((folder_id, key), {key}) for p in payments.get((folder_id, name), ())
-        ]
+    contract = owners.of(row) if row["contract_key"] else None
+    if contract is not None:
+        rows = payments.get(contract["id"], [])
         for source in (SecopSource.CONTRATOS, SecopSource.PLAN_DE_PAGOS):
             state = _matching([p for p in rows if p["source"] == source], row["payment"], row["period"])
             if state is not None and state is not SecopState.SIN_CONFIRMAR:

@@ -64,7 +64,9 @@ class TestReading:
     ) -> None:
         status, out, err = say(capsys, "leer", str(folder), "--bd", database, "--procesos", "1")
         assert (status, out) == (0, "")
-        assert re.fullmatch(r"Listo en [\d,]+ s: 1 archivo; 1 leídos ahora\.\n", err)
+        told, end = err.splitlines()
+        assert told == "lista de contratos: 2 contratos nuevos, 0 con cambios y 0 sin cambios."
+        assert re.fullmatch(r"Listo en [\d,]+ s: 1 archivo; 1 leídos ahora\.", end)
         status, out, err = say(capsys, "leer", str(folder), "--bd", database)
         assert status == 0
         assert "1 sin cambios" in err

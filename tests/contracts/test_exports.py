@@ -53,6 +53,7 @@ def test_a_payment_is_taken_with_its_values_and_days(tmp_path: Path) -> None:
         invoice="CUENTA DE COBRO No. 1",
         issued=dt.date(2026, 6, 30),
         received=dt.date(2026, 7, 2),
+        document="1061700001",
     )
     assert (report.files[0].layout, report.files[0].matched) == (Layout.SECOP_PAYMENTS, 1)
     assert report.unmentioned == ("CPS-015-2026",)

@@ -240,6 +240,6 @@ def test_the_composed_versions_change_with_their_parts() -> None:
     assert len({freshness.rules(*some) for some in (("a", "b"), ("b", "a"), ("a", "c"))}) == 3
     assert freshness.list_stamp("") == ""
     for stage in (Stage.JUDGEMENT, Stage.IMPRINT, Stage.STANDING, Stage.ROWS, Stage.CONTRACTS):
-        before = freshness.judged_with("rules", "list")
+        before = freshness.judged_with("rules")
         with updated(stage):
-            assert freshness.judged_with("rules", "list") != before
+            assert freshness.judged_with("rules") != before

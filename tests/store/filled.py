@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from review.model import ItemKind
+from review.recognition.grammar.ids import contract_key
 from review.store import Store
 from review.store import schema as t
 
@@ -51,12 +52,12 @@ def submission(number: int, **changes: Any) -> dict[str, Any]:
 
 def contract(number: str, **changes: Any) -> dict[str, Any]:
     unknown = dict.fromkeys(column.name for column in t.CONTRACTS.c if column.name != "id")
-    return {**unknown, "folder_id": 1, "key": number, "number": number, **changes}
+    return {**unknown, "folder_id": 1, "left_out": False, "key": number, "number": number, **changes}
 
 
 def payment(key: str, state: str, source: str, **changes: Any) -> dict[str, Any]:
+    """A row of `secop_payments`; `filled` finds its contract by its key or SECOP id."""
     return {
-        "folder_id": 1,
         "key": key,
         "contract": key,
         "state": state,
@@ -75,6 +76,10 @@ def filled(
 ) -> Store:
     """A new database in `place` with one folder and these rows (one submission unless told)."""
     rows = [submission(1)] if submissions is None else submissions
+    lists = [{**row, "id": number} for number, row in enumerate(contracts or (), 1)]
+    names = {contract_key(row["secop_id"]): row["id"] for row in lists if row["secop_id"]}
+    names |= {row["key"]: row["id"] for row in lists}
+    paid = [{"contract_id": names.get(row["key"]), **row} for row in payments or ()]
     store = Store.open(str(place / "a.db"))
     documents = [
         {
@@ -95,8 +100,8 @@ def filled(
         for table, made in (
             (t.DOCUMENTS, documents),
             (t.SUBMISSIONS, rows),
-            (t.CONTRACTS, contracts),
-            (t.SECOP_PAYMENTS, payments),
+            (t.CONTRACTS, lists),
+            (t.SECOP_PAYMENTS, paid),
         ):
             if made:
                 connection.execute(sa.insert(table), made)

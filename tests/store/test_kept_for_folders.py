@@ -32,14 +32,14 @@ CONTRACT = Contract(
 )
 PAYMENT = SecopPayment(
     "CPS-014-2026", SecopState.PAGADO, SecopSource.PLAN_DE_PAGOS, 1, Month(2026, 6), 9, 8, 7, "1", DAY, DAY,
-    DAY, DAY, "9000000001", DAY,
+    DAY, DAY, "9000000001", DAY, "1061700001",
 )  # fmt: skip
 
 
 def test_contracts_and_payments_come_back_whole(tmp_path: Path) -> None:
     store = filled(tmp_path)
     book = ContractBook((CONTRACT,), (PAYMENT,), ("una nota",))
-    contracts.save(store, 1, book, path=None, stamp="1")
+    contracts.take_list(store, 1, book, path=None, stamp="1")
     assert contracts.load(store, 1) == book
 
 
@@ -60,13 +60,12 @@ def test_a_persons_acts_on_a_folder_are_only_added(tmp_path: Path, table: sa.Tab
 
 
 def line(number: int, document: str | None, folder: int = 1) -> dict[str, object]:
-    return {"id": number, "folder_id": folder, "contract_key": "K1", "document": document}
+    return {"id": number, "folder_id": folder, "contract_key": "K1", "document": document, "entity_key": None}
 
 
 def test_one_number_of_two_people_is_two_contracts_and_an_heirs_is_one() -> None:
     told = Contracts(
-        [{"folder_id": 1, "key": "K1", "document": "11111111", "entity": "A", "entity_nit": None,
-          "assignor": "22222222"}]
+        [{"key": "K1", "document": "11111111", "entity_key": "a", "assignor": "22222222"}]
     )  # fmt: skip
     found = parties([line(1, "11111111"), line(2, "22222222"), line(3, "33333333")], told)
     assert found[1] == found[2], "who gave it over, and who took it"

@@ -103,7 +103,7 @@ def test_the_best_source_tells_the_secop_state(
 
 
 def test_a_state_set_by_hand_wins_until_it_is_taken_back(tmp_path: Path) -> None:
-    store = filled(tmp_path, payments=[payment("K1", "pagado", PLAN, payment=1)])
+    store = filled(tmp_path, contracts=[contract("K1")], payments=[payment("K1", "pagado", PLAN, payment=1)])
     opinions.append(store, "secop_states", [{"submission_id": 1, "state": "rechazado", "author": "Ana"}])
     assert settled(store)[1]["secop_source"] == "a_mano"
     opinions.append(store, "secop_states", [{"submission_id": 1, "state": None, "author": "Ana"}])

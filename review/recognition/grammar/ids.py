@@ -15,6 +15,7 @@ __all__ = [
     "digits",
     "find_contract_numbers",
     "find_person_ids",
+    "plain_document",
     "same_contract",
 ]
 
@@ -52,6 +53,7 @@ _ID_WORD: Final = re.compile(r"\b(?:c\.?c|n\.?i\.?t|c\.?e|cedula|documento|ident
 _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+\W+){2}$")
 _LEAST_DIGITS: Final = 5
 _MOST_DIGITS: Final = 15
+_SHORTEST_COMPANY: Final = 10  # figures of a NIT with its check digit
 
 
 def digits(text: str) -> str:
@@ -70,6 +72,20 @@ def check_digit(nit: str) -> int:
         raise ValueError(f"not a NIT: {nit!r}")
     rest = sum(int(digit) * weight for digit, weight in zip(reversed(nit), _WEIGHTS, strict=False)) % 11
     return rest if rest < 2 else 11 - rest
+
+
+def plain_document(document: str) -> str | None:
+    """`0900123456-8` and `900123456` come to the same. None when there are no figures."""
+    figures = digits(document).lstrip("0")
+    if "-" in document and 2 <= len(figures) <= LONGEST_NIT and _checks(figures):
+        return figures[:-1]
+    if len(figures) == _SHORTEST_COMPANY and figures[0] in "89" and _checks(figures):
+        return figures[:-1]
+    return figures or None
+
+
+def _checks(figures: str) -> bool:
+    return str(check_digit(figures[:-1])) == figures[-1]
 
 
 def _without_glued_digit(number: str, *, company: bool, apart: bool) -> str:

@@ -1,0 +1,76 @@
+"""The record of contract lists taken: when, from which folder, and what each changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from review.contracts.changes import ContractChange, FieldChange, ListReport
+from review.store import schema as t
+from review.store.codec import clean
+from review.store.queries import rows
+from review.store.store import Store
+
+MOST_KEPT: Final = 2000
+"""Of each list of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListImport:
+    """A contract list taken from a folder."""
+
+    at: dt.datetime
+    report: ListReport
+
+
+def add(connection: sa.Connection, folder_id: int, report: ListReport) -> None:
+    """Note that a list was taken."""
+    kept = replace(
+        report,
+        added=report.added[:MOST_KEPT],
+        changed=report.changed[:MOST_KEPT],
+        left_out=report.left_out[:MOST_KEPT],
+    )
+    row = {"folder_id": folder_id, "report": _cleaned(asdict(kept)), "at": dt.datetime.now(dt.UTC)}
+    connection.execute(sa.insert(t.LIST_IMPORTS).values(**row))
+
+
+def _cleaned(value: Any) -> Any:
+    match value:
+        case dict():
+            return {name: _cleaned(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_cleaned(one) for one in value]
+        case str():
+            return clean(value)
+    return value
+
+
+def log(store: Store, folder: str) -> list[ListImport]:
+    """The lists taken from a folder (its path), newest first. Raises StoreUnavailable."""
+    table = t.LIST_IMPORTS
+    statement = (
+        sa.select(table)
+        .join(t.FOLDERS, t.FOLDERS.c.id == table.c.folder_id)
+        .where(t.FOLDERS.c.path == folder)
+        .order_by(table.c.id.desc())
+    )
+    return [ListImport(row["at"], _report(row["report"])) for row in rows(store, statement)]
+
+
+def _report(told: Mapping[str, Any]) -> ListReport:
+    return ListReport(
+        added=tuple(told["added"]),
+        changed=tuple(
+            ContractChange(
+                one["contract"], one["contractor"], tuple(FieldChange(**field) for field in one["fields"])
+            )
+            for one in told["changed"]
+        ),
+        unchanged=told["unchanged"],
+        left_out=tuple(told["left_out"]),
+    )
