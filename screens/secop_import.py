@@ -28,8 +28,8 @@ def draw(store: Store, folder: Folder) -> None:
     _where(expanded=not known)
     if not known:
         st.caption(
-            "Todavía no se ha importado nada desde esta carpeta. Las exportaciones que estén junto a los PDF, "
-            "con el nombre con que se descargan, se toman solas al leerla."
+            "Todavía no se ha importado nada desde esta carpeta. Las exportaciones que estén junto a los "
+            "PDF, con el nombre con que se descargan, se toman solas al leerla."
         )
         return
     asked = url.number("importacion", known[0].id)
@@ -51,7 +51,10 @@ def _give(store: Store, folder: Folder) -> None:
             key="secop_archivos",
         )
     st.caption(
-        text.md(f"Se comparan con la lista y las cuentas de «{folder.path}». No salen de este equipo.")
+        text.md(
+            f"Se comparan con los contratos y las cuentas de todas las carpetas; lo que falta se dice de "
+            f"«{folder.path}». No salen de este equipo."
+        )
     )
     allowed = acting.allowed()
     if st.button("Importar", type="primary", icon=":material/sync_alt:", disabled=not (files and allowed)):

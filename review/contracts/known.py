@@ -91,19 +91,22 @@ def _filled(newer: Contract, older: Contract) -> Contract:
 
 
 def gathered(tellings: Iterable[Telling]) -> tuple[Entry, ...]:
-    """The contracts that the lists tell of: what is surely, or can only be, of one contract together."""
+    """The contracts that the lists tell of: what is surely, or can only be, of one contract together,
+    in the order in which they were first told."""
     batches: dict[tuple[int, int, str], list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=lambda one: (one.taken, one.folder)):
         batches[telling.taken, telling.folder, contract_key(telling.contract.number)].append(telling)
+    every: list[list[Telling]] = []
     by_key: dict[str, list[list[Telling]]] = defaultdict(list)
     for (_, folder, key), batch in batches.items():
         groups = by_key[key]
         for telling, group in _joined(batch, groups, folder):
             if group is None:
                 groups.append([telling])
+                every.append(groups[-1])
             else:
                 group.append(telling)
-    return tuple(Entry(tuple(reversed(group))) for groups in by_key.values() for group in groups)
+    return tuple(Entry(tuple(reversed(group))) for group in every)
 
 
 def _joined(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+import zlib
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -11,9 +15,22 @@ from alembic import command
 from alembic.config import Config
 
 from review import desk, jobs
-from review.store import Store, drafts, lessons, opinions, queries, reviewers, url_of
+from review.contracts import ContractBook
+from review.store import (
+    Store,
+    contracts,
+    drafts,
+    folders,
+    lessons,
+    list_imports,
+    opinions,
+    queries,
+    reviewers,
+    url_of,
+)
 from review.store import schema as t
 from review.store.engine import SCHEMA_VERSION
+from review.store.listed import tellings
 from tests.store.filled import RECEIVED
 from tests.store.filled import submission as filled_submission
 
@@ -104,3 +121,104 @@ def test_what_was_decided_before_tickets_is_still_there_and_is_followed(tmp_path
         assert opinions.record(store, "decisions", {**decided, "author": "Eva"}, ticket="t1").new
         with pytest.raises(sa.exc.IntegrityError, match="append-only"), store.writing() as connection:
             connection.execute(sa.update(t.DECISIONS).values(author="Otra"))
+# --- contracts of folders, which become those of the database ---
+
+LUZ = {"number": "CPS-014-2026", "document": "1061700001", "entity_nit": "899995774"}
+EVA = {"number": "CPS-014-2026", "document": "34550002", "entity_nit": "899996209"}
+INES = {"number": "CPS-020-2026", "document": "34550003", "entity_nit": None}
+JULY, AUGUST = (dt.datetime(2026, month, 1, tzinfo=dt.UTC) for month in (7, 8))
+PAID = {"contract": "CO1.PCCNTR.14", "source": "plan_de_pagos", "payment": 1, "month": None}
+
+
+def with_folders(path: Path) -> None:
+    """Two folders with the contract of Luz, the second read later and without supervisor; in the first also
+    SECOP II's exports, its list kept apart; in the second the same number in another entity."""
+    engine = at_version(path, "0004")
+    meta = sa.MetaData()
+    meta.reflect(engine)
+
+    def put(connection: sa.Connection, table: str, *rows: dict[str, Any]) -> None:
+        for row in rows:
+            connection.execute(sa.insert(meta.tables[table]).values(**row))
+
+    old = {"folder_id": 1, "secop_id": "CO1.PCCNTR.14", "suspensions": [["2026-07-01", "2026-07-09"]]}
+    listed = {**LUZ, "supervisor": "Ana", "monthly_value": 1_800_000, "suspensions": old["suspensions"]}
+    book = [{"name": "", "layout": "OWN", "contracts": [listed, INES | {"asks": ["examen"]}],
+             "payments": [{**PAID, "contract": "CPS-020-2026", "source": "contratos", "state": "aprobado"}],
+             "notes": []}]  # fmt: skip
+    with engine.begin() as connection:
+        for number, name, read in ((1, "/a", JULY), (2, "/b", AUGUST)):
+            told = {"contracts_notes": [], "read_at": read, "unchanged_key": "x"}
+            put(connection, "folders", {"id": number, "path": name, **told})
+        put(
+            connection,
+            "contracts",
+            {**LUZ, **old, "key": "cps142026", "supervisor": "Ana", "monthly_value": 1_800_000},
+            {**INES, "folder_id": 1, "key": "cps202026", "asks": ["examen"]},
+            {**LUZ, "folder_id": 2, "key": "cps142026", "monthly_value": 1_900_000},
+            {**EVA, "folder_id": 2, "key": "cps142026"},
+        )
+        put(
+            connection,
+            "secop_payments",
+            {**PAID, "folder_id": 1, "key": "co1pccntr14", "state": "pagado"},
+            {**PAID, "folder_id": 1, "key": "cps202026", "contract": "CPS-020-2026", "source": "contratos",
+             "state": "aprobado"},
+        )  # fmt: skip
+        body = zlib.compress(json.dumps(book).encode())
+        put(connection, "contract_books", {"folder_id": 1, "kind": "lista", "body": body, "held_against": ""})
+    engine.dispose()
+
+
+def test_contracts_of_folders_become_those_of_the_database(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with_folders(path)
+    with Store.open(str(path)) as store:
+        luz, ines, eva = queries.contracts(store)
+        assert (luz["monthly_value"], luz["supervisor"], luz["secop_id"]) == (
+            1_900_000,
+            "Ana",
+            "CO1.PCCNTR.14",
+        )
+        assert (luz["folders"], luz["folder"], luz["left_out"]) == ([1, 2], "/b", False)
+        assert (ines["asks"], ines["folders"]) == (["examen"], [1])
+        assert (eva["entity_nit"], eva["folders"]) == ("899996209", [2])
+        paid = {(row["contract_id"], row["state"], row["document"]) for row in queries.secop_payments(store)}
+        assert paid == {(luz["id"], "pagado", "1061700001"), (ines["id"], "aprobado", "34550003")}
+        with store.reading() as connection:
+            told = {
+                (one.folder, one.contract.number, one.contract.supervisor) for one in tellings(connection)
+            }
+            assert connection.execute(sa.select(t.CONTRACT_BOOKS)).all() == []
+        assert told == {
+            (1, "CPS-014-2026", "Ana"), (1, "CPS-020-2026", None), (2, "CPS-014-2026", None),
+        }  # fmt: skip
+        assert [folder.unchanged_key for folder in folders.every(store)] == [None, None], (
+            "all is judged again"
+        )
+
+
+def test_what_was_carried_over_is_worked_out_at_the_next_reading(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with_folders(path)
+    with Store.open(str(path)) as store:
+        assert contracts.hold_again(store) == []
+        luz, ines, eva = queries.contracts(store)
+        assert [row["entity_key"] for row in (luz, ines, eva)] == ["899995774", None, "899996209"]
+        assert (luz["monthly_value"], luz["supervisor"], luz["folders"]) == (1_900_000, "Ana", [1, 2])
+        assert luz["suspensions"] == [["2026-07-01", "2026-07-09"]]
+        assert {row["state"] for row in queries.secop_payments(store)} == {"aprobado"}, "there are no exports"
+        book = contracts.load(store, 2)
+        assert book.own == {one for one in book.contracts if one.number == "CPS-014-2026"}
+
+
+def test_what_lists_changed_is_only_added(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with_folders(path)
+    with Store.open(str(path)) as store:
+        contracts.take_list(store, 1, ContractBook(), path=None, stamp="2")
+        (taken,) = list_imports.log(store, "/a")
+        assert taken.report.left_out == ("CPS-014-2026", "CPS-020-2026")
+        for statement in (sa.update(t.LIST_IMPORTS).values(report={}), sa.delete(t.LIST_IMPORTS)):
+            with pytest.raises(sa.exc.IntegrityError, match="append-only"), store.writing() as connection:
+                connection.execute(statement)
