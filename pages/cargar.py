@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from review import frames, jobs, spanish
+from review.desk.lists import lines, list_taken
 from review.errors import VistoBuenoError
 from review.jobs import JobState, JobStatus
 from review.model import Lectura
@@ -97,7 +98,11 @@ def from_folder() -> None:
 def told(folder: Path) -> None:
     sight = uploads.look(folder)
     count = f"{'más de ' if sight.more else ''}{spanish.plural(sight.pdfs, 'PDF', 'PDF')}"
-    contracts = f" y la lista {sight.contracts}" if sight.contracts else " y ninguna lista de contratos"
+    contracts = (
+        f" y la lista {sight.contracts}"
+        if sight.contracts
+        else " y sin lista propia: se usan los contratos ya conocidos"
+    )
     own = f" Se revisa con lo propio de la carpeta: {spanish.join(sight.own)}." if sight.own else ""
     st.caption(text.md(f"{folder}: {count}{contracts}.{own}"))
 
@@ -106,7 +111,8 @@ def contract_list() -> uploads.Dropped | None:
     with st.expander("Lista de contratos (opcional)", icon=":material/description:"):
         st.caption(
             "Un CSV o XLSX con los contratos, o los datos abiertos de SECOP II. Si la carpeta tiene un "
-            "archivo contratos\\.csv o contratos\\.xlsx, se usa solo."
+            "archivo contratos\\.csv o contratos\\.xlsx, se usa solo. Los contratos que ya se conocen valen "
+            "para todas las carpetas: sin otra lista, se revisa con ellos."
         )
         with st.container(key="contratos_subidos"):
             return st.file_uploader("Lista de contratos", type=["csv", "xlsx"], label_visibility="collapsed")
@@ -190,6 +196,19 @@ def problems(job: JobStatus) -> None:
         url.follow(clicked.go)
 
 
+def contracts_taken(job: JobStatus) -> None:
+    """What the contract list read in the job changed of what was known."""
+    report = list_taken(session.store(), job.folder, job.started_at, job.finished_at)
+    if report is None:
+        return
+    first, *others = lines(report)
+    st.info(text.md(f"Lista de contratos: {first}"), icon=":material/description:")
+    if others:
+        with st.expander("Qué cambió en los contratos", icon=":material/difference:"):
+            for line in others:
+                st.markdown(text.md(line))
+
+
 def ended(job: JobStatus) -> None:
     mark = JOB_SIGNS[job.state]
     if job.state is JobState.TERMINADO:
@@ -204,6 +223,7 @@ def ended(job: JobStatus) -> None:
         st.page_link("pages/bandeja.py", label="Ver las cuentas en la bandeja", icon=":material/inbox:")
     else:
         st.error(text.md(f"{mark.word}: {job.error or job.folder}"), icon=":material/error:")
+    contracts_taken(job)
     for left in st.session_state.pop("omitidos", []):
         st.caption(text.md(left))
     problems(job)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from review.contracts import ContractBook, read_contracts
-from review.contracts.exports import Known, take
+from review.contracts.exports import take
+from review.contracts.matching import Known
 from review.pipeline.garbage import collected_seldom
 from review.store import books
 

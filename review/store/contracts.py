@@ -8,43 +8,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any, NamedTuple
+from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 
-from review.checklist import DEFAULT
 from review.contracts import ContractBook, ContractFile
 from review.contracts.changes import ListReport
 from review.contracts.changes import take_list as told_anew
-from review.contracts.exports import ImportReport, Known, combined, take
+from review.contracts.exports import ImportReport, take
 from review.contracts.identity import entity_of
-from review.contracts.known import Entry, Telling, gathered
 from review.model import Contract, SecopPayment
 from review.recognition.grammar.ids import contract_key
 from review.store import books, digests, list_imports, listed
 from review.store import schema as t
 from review.store.contract_rows import contract_of, contract_row, payment_of, payment_row
+from review.store.known import InForce, World, seen_in
 from review.store.store import Store
 from review.store.touched import touched
 
-_TELL, _TOLD = ("cuenta", "informe"), ("contrato", "documento")
 _CHUNK = 500  # how many keys go into one question
-
-Seen = tuple[str, str | None]
-"""A contract's number with whose it is, as a cuenta says it."""
-
-
-class InForce(NamedTuple):
-    """A contract in force: `folder` is whose list told it last, `folders` those whose list has it now."""
-
-    contract: Contract
-    payments: tuple[SecopPayment, ...] = ()
-    folder: int | None = None
-    folders: frozenset[int] = frozenset()
-    left_out: bool = False
-
 
 # --- what a folder is judged by ---
 
@@ -64,7 +47,7 @@ def load(store: Store, folder_id: int) -> ContractBook:
 def with_list(store: Store, folder_id: int, book: ContractBook) -> ContractBook:
     """What the cuentas of a folder would be judged by with another list of its own."""
     with store.reading() as connection:
-        world = _World.of(connection)
+        world = World.of(connection)
     world = replace(world, tellings=told_anew(world.tellings, folder_id, book)[0])
     return _book(world.in_force, folder_id, world.book.payments, book.notes)
 
@@ -90,105 +73,6 @@ def _row(contract: Contract) -> dict[str, Any]:
     }
 
 
-# --- what is known ---
-
-
-@dataclass(frozen=True)
-class _World:
-    """All that the contracts in force are worked out from."""
-
-    tellings: tuple[Telling, ...]
-    exports: Mapping[tuple[int, str], Sequence[ContractFile]]
-    seen: tuple[Seen, ...]
-
-    @classmethod
-    def of(cls, connection: sa.Connection) -> _World:
-        return cls(listed.tellings(connection), books.exports(connection), tuple(_seen(connection)))
-
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        return gathered(self.tellings)
-
-    @cached_property
-    def own(self) -> ContractBook:
-        return ContractBook(
-            tuple(entry.contract for entry in self.entries),
-            tuple(payment for entry in self.entries for payment in entry.payments),
-        )
-
-    @property
-    def files(self) -> list[ContractFile]:
-        return [file for files in self.exports.values() for file in files]
-
-    @cached_property
-    def known(self) -> tuple[Known, ...]:
-        return _known(self.own, self.seen)
-
-    @cached_property
-    def book(self) -> ContractBook:
-        files = self.files
-        return combined(self.own, take(files, self.known, self.own)[0]) if files else self.own
-
-    @cached_property
-    def in_force(self) -> list[InForce]:
-        """Every contract, those of the lists first."""
-        book, found = self.book, []
-        for place, contract in enumerate(book.contracts):
-            payments = book.payments_of(contract)
-            if place < len(self.entries):
-                entry = self.entries[place]
-                found.append(InForce(contract, payments, entry.folder, entry.folders, not entry.folders))
-            else:
-                found.append(InForce(contract, payments))
-        return found
-
-    def of_folder(self, folder_id: int, seen: Iterable[Seen]) -> set[str]:
-        """The keys of the contracts that a folder's list has, or its cuentas tell."""
-        own = {contract_key(one.contract.number) for one in self.entries if folder_id in one.folders}
-        return own | {contract_key(number) for number, _ in seen}
-
-    @property
-    def mark(self) -> str:
-        return digests.digest(self.seen)
-
-
-def _seen(connection: sa.Connection, folder_id: int | None = None) -> list[Seen]:
-    """The contracts of the cuentas now in folders (or in one), with whose they are: as they were judged, else
-    as their papers surely say."""
-    table = t.SUBMISSIONS
-    here = table.c.present if folder_id is None else sa.and_(table.c.folder_id == folder_id, table.c.present)
-    statement = sa.select(table.c.contract, table.c.document).where(here, table.c.contract.is_not(None))
-    found = {(row.contract, row.document) for row in connection.execute(statement.distinct())}
-    fields = (
-        sa.select(t.FIELDS.c.submission_id, t.FIELDS.c.name, t.FIELDS.c.value)
-        .join(table, table.c.id == t.FIELDS.c.submission_id)
-        .where(here, table.c.contract.is_(None), t.FIELDS.c.item.in_(_TELL), t.FIELDS.c.name.in_(_TOLD))
-        .where(t.FIELDS.c.confidence >= DEFAULT.least_confidence)
-        .order_by(t.FIELDS.c.item)
-    )
-    papers: dict[int, dict[str, str]] = defaultdict(dict)
-    for row in connection.execute(fields):
-        if row.value is not None:
-            papers[row.submission_id].setdefault(row.name, str(row.value))
-    found |= {(said["contrato"], said.get("documento")) for said in papers.values() if "contrato" in said}
-    return sorted(found, key=lambda pair: (pair[0], pair[1] or ""))
-
-
-def _known(own: ContractBook, seen: Iterable[Seen]) -> tuple[Known, ...]:
-    """A contract once: as the lists have it, else as its cuentas do, the one that tells whose it is first."""
-    found = [Known(one.number, one.document, one.secop_id, one.entity_nit) for one in own.contracts]
-    people: dict[str, set[str | None]] = defaultdict(set)
-    for one in found:
-        for name in filter(None, (one.number, one.secop_id)):
-            people[contract_key(name)].add(one.document)
-    for number, document in sorted(seen, key=lambda pair: pair[1] is None):
-        same = people[contract_key(number)]
-        if not same or (document is not None and document not in same and None not in same):
-            same.add(document)
-            found.append(Known(number, document))
-    return tuple(found)
-
-
 # --- taking lists and exports ---
 
 
@@ -198,7 +82,7 @@ def take_list(
     """Put a folder's list in the place of the one it had; gives what that changed of what was known, and the
     cuentas of any folder that are to be judged again by it. Raises StoreUnavailable."""
     with store.writing() as connection:
-        world = _World.of(connection)
+        world = World.of(connection)
         tellings, report = told_anew(world.tellings, folder_id, book)
         listed.put(connection, folder_id, tellings)
         connection.execute(
@@ -217,7 +101,7 @@ def take_exports(
     their rows, and the cuentas of any folder that are to be judged again by it. What it tells of contracts
     without rows, and of differences, is of those of the folder. Raises StoreUnavailable."""
     with store.writing() as connection:
-        world = _World.of(connection)
+        world = World.of(connection)
         coming = books.next_taken(connection)
         new = [replace(file, taken=coming) for file in files]
         kinds = {books.KINDS[file.layout] for file in files}
@@ -225,7 +109,7 @@ def take_exports(
         before = [file for key, held in world.exports.items() if key not in replaced for file in held]
         report = take(new, world.known, world.own, before)[1]
         books.put(connection, folder_id, files)
-        mine = world.of_folder(folder_id, _seen(connection, folder_id))
+        mine = world.of_folder(folder_id, seen_in(connection, folder_id))
         report = replace(
             report,
             unmentioned=tuple(one for one in report.unmentioned if contract_key(one) in mine),
@@ -240,10 +124,10 @@ def hold_again(store: Store) -> list[int]:
     with store.reading() as connection:
         carried = _carried_over(connection)
         marks = books.held_against(connection)
-        if not carried and marks <= {digests.digest(tuple(_seen(connection)))}:
+        if not carried and marks <= {digests.digest(tuple(seen_in(connection)))}:
             return []
     with store.writing() as connection:
-        return _put_in_force(connection, _World.of(connection), anew=carried)
+        return _put_in_force(connection, World.of(connection), anew=carried)
 
 
 def _carried_over(connection: sa.Connection) -> bool:
@@ -271,7 +155,7 @@ def _in_force(connection: sa.Connection) -> list[InForce]:
     ]
 
 
-def _put_in_force(connection: sa.Connection, world: _World, *, anew: bool = False) -> list[int]:
+def _put_in_force(connection: sa.Connection, world: World, *, anew: bool = False) -> list[int]:
     """Write what is in force; the cuentas about which it says something else are marked to be judged again,
     so that an interrupted import is made up for by the next reading."""
     books.note_held(connection, world.mark)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from review import frames
 from review.cli import main
+from review.store import Store
 from tests.exports import LUZ_PAYMENT, PLAN_NAMES, STRANGER, write_export
-from tests.folders import write_contracts, write_cuenta
+from tests.folders import LONG_AGO, write_contracts, write_cuenta
 
 pytestmark = pytest.mark.usefixtures("shared_reader")
 
@@ -56,3 +58,39 @@ def test_nothing_done_is_one_line(
     told = capsys.readouterr()
     assert told.out == ""
     assert len(told.err.splitlines()) == 1
+
+
+def test_what_one_folder_takes_holds_for_the_cuentas_of_another(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = str(tmp_path / "a.db")
+    write_cuenta(tmp_path / "zip" / "otra vez.pdf", note="otra versión", mtime=LONG_AGO + 90)
+    plan = str(write_export(tmp_path / "plan.csv", PLAN_NAMES, LUZ_PAYMENT))
+    for place in (folder, tmp_path / "zip"):
+        assert main(["leer", str(place), "--bd", database, "--procesos", "1"]) == 0
+    assert "contratos" not in capsys.readouterr().err.splitlines()[-1]
+    assert main(["secop", str(folder), plan, "--bd", database]) == 0
+    assert "2 cuentas revisadas de nuevo" in capsys.readouterr().out
+    with Store.open(database) as store:
+        table = frames.submissions(store)
+        told = dict(zip(table["archivo"], table["estado_secop"], strict=True))
+        assert told == {"uno.pdf": "enviado", "otra vez.pdf": "enviado"}
+        assert dict(zip(table["archivo"], table["vigente"], strict=True))["otra vez.pdf"]
+        assert set(table["supervisor"]) == {"ANA SOLARTE"}
+
+
+def test_reading_tells_what_a_list_changed(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = str(tmp_path / "a.db")
+    main(["leer", str(folder), "--bd", database, "--procesos", "1"])
+    capsys.readouterr()
+    write_contracts(folder, monthly=1_900_000)
+    assert main(["leer", str(folder), "--bd", database, "--procesos", "1"]) == 0
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        "lista de contratos: 0 contratos nuevos, 1 con cambios y 1 sin cambios.",
+        "lista de contratos: CPS-014-2026 (LUZ DARY RÍOS PARRA): valor mensual: $ 1.900.000 "
+        "(antes: $ 1.800.000).",
+    ]
+    main(["leer", str(folder), "--bd", database, "--procesos", "1"])
+    assert "lista de contratos" not in capsys.readouterr().err

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from review.contracts import ContractBook, read_contracts
 from review.contracts.columns import Layout
-from review.contracts.exports import Known, combined, later, take
+from review.contracts.exports import combined, later, take
+from review.contracts.matching import Known
 from review.model import Contract, SecopPayment, SecopSource, SecopState
 
 SECOP_EXPORT = Path(__file__).parent / "data" / "SECOP_II_-_Contratos_Electronicos_20260701.csv"

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from review import desk, frames
+from review import desk, frames, jobs
 from review.model import ItemKind, PageKind, State, Verdict
 from review.reading import album
-from review.store import Store, jobs
+from review.store import Store
+from review.store import jobs as job_table
 from screens import text
+from tests.folders import write_contracts
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 from tests.screens.example import HOSTILE, LONG
@@ -319,9 +321,9 @@ def test_a_page_is_moved_and_the_secop_state_set(look: Opener, read: Path) -> No
 def updating(read: Path) -> Path:
     """A database whose folder is being read again because the program has changed."""
     with Store.open(str(read)) as store:
-        number = jobs.add(store, "/cuentas", None, None)
+        number = job_table.add(store, "/cuentas", None, None)
         now = dt.datetime.now(dt.UTC)
-        jobs.change(store, number, state="en_marcha", pid=os.getpid(), heartbeat_at=now, total=5, renewed=3)
+        job_table.change(store, number, state="en_marcha", pid=os.getpid(), heartbeat_at=now, total=5, renewed=3)
     return read
 
 
@@ -334,7 +336,7 @@ def test_figures_say_that_an_update_is_doing_cuentas_again(look: Opener, updatin
 
 def test_figures_say_nothing_of_a_reading_of_new_files(look: Opener, updating: Path) -> None:
     with Store.open(str(updating)) as store:
-        jobs.change(store, 1, renewed=0)
+        job_table.change(store, 1, renewed=0)
     assert list(look("inicio", updating, mes="2026-06").info) == []
 
 
@@ -343,9 +345,27 @@ def test_cargar_tells_what_an_update_does_and_did_again(look: Opener, updating: 
     told = text.md("El programa cambió: se están leyendo o revisando de nuevo 3 cuentas.")
     assert told in [one.value for one in app.caption]
     with Store.open(str(updating)) as store:
-        jobs.change(store, 1, state="terminado", done=5, unchanged=2)
+        job_table.change(store, 1, state="terminado", done=5, unchanged=2)
     app = look("cargar", updating, trabajo=1)
     assert text.md("2 sin cambios, 3 de nuevo porque el programa cambió") in app.success[0].value
+
+
+def test_cargar_tells_what_the_list_of_the_reading_changed(look: Opener, read: Path, tmp_path: Path) -> None:
+    with Store.open(str(read)) as store:
+        folder = tmp_path / "sin pdf"
+        folder.mkdir()
+        for monthly in (1_800_000, 1_900_000):
+            write_contracts(folder, monthly=monthly)
+            number = job_table.add(store, str(folder), None, 1)
+            jobs.run(store, number)
+    app = look("cargar", read, trabajo=number)
+    assert errors(app) == []
+    assert "1 con cambios y 1 sin cambios" in app.info[0].value
+    told = [one.value for one in app.markdown if "antes" in one.value]
+    assert len(told) == 1
+    assert "1\\.800\\.000" in told[0]
+    app = look("cargar", read, trabajo=number - 1)
+    assert not [one.value for one in app.markdown if "antes" in one.value]
 
 
 def test_cargar_says_what_is_wrong_with_a_path(look: Opener, tmp_path: Path) -> None:

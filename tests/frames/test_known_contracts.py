@@ -1,0 +1,97 @@
+"""Contracts of two entities and of lists of several folders, in the tables that are counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from review import frames
+from review.model import Month
+from review.store import Store, opinions
+from tests.store.filled import contract, filled, payment, submission
+
+JUNE, MAY = Month(2026, 6), Month(2026, 5)
+A, B = {"entity": "Tambillo", "entity_key": "1"}, {"entity": "San Telmo", "entity_key": "2"}
+LUZ, EVA = {"document": "11111111", "contractor": "LUZ"}, {"document": "22222222", "contractor": "EVA"}
+PAID = "plan_de_pagos"
+
+
+def of(row: dict[str, Any]) -> dict[str, Any]:
+    return {"contract_key": "K1", "contract": "K1", "entity_key": row["entity_key"]}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """K1 of two entities, each with its cuenta of June; K2 of the first, in a list and without any."""
+    lists = [
+        contract("K1", **A, **LUZ, total_value=100, folders=[1]),
+        contract("K1", **B, **EVA, total_value=200, folders=[1]),
+        contract("K2", **A, **EVA, folders=[1]),
+    ]
+    made = [
+        submission(1, **of(A), document=LUZ["document"], value=10),
+        submission(2, **of(B), document=EVA["document"], value=20),
+    ]
+    paid = [
+        payment("K1", "pagado", PAID, payment=1, contract_id=1),
+        payment("K1", "enviado", PAID, payment=1, contract_id=2),
+        payment("K1", "rechazado", PAID, payment=1, contract_id=None),
+    ]
+    store = filled(tmp_path, made, lists, paid)
+    opinions.settle(store)
+    return store
+
+
+def test_each_entitys_cuenta_goes_to_its_own_contract(store: Store) -> None:
+    table = frames.submissions(store).set_index("id")
+    assert dict(table["entidad"]) == {1: "Tambillo", 2: "San Telmo"}
+    assert dict(table["estado_secop"]) == {1: "pagado", 2: "enviado"}
+    assert dict(table["vigente"]) == {1: True, 2: True}
+    told = frames.balance(store)
+    assert list(zip(told["documento"], told["valor_total"], told["cobrado"], strict=True))[:2] == [
+        ("11111111", 100, 10),
+        ("22222222", 200, 20),
+    ]
+    assert list(frames.compliance(store, JUNE)["resultado"]) == ["completa", "completa", "sin_cuenta"]
+
+
+def test_a_cuenta_that_may_be_of_either_is_of_none(tmp_path: Path) -> None:
+    lists = [contract("K1", **A, **LUZ), contract("K1", **B, **EVA)]
+    paid = [payment("K1", "pagado", PAID, payment=1, contract_id=number) for number in (1, 2)]
+    store = filled(tmp_path, [submission(1, contract_key="K1", document=None)], lists, paid)
+    opinions.settle(store)
+    (row,) = frames.submissions(store).to_dict("records")
+    assert row["estado_secop"] == "sin_confirmar"
+    assert pd.isna(row["entidad"])
+    assert list(frames.compliance(store, JUNE)["resultado"]).count("sin_cuenta") == 1
+
+
+def test_a_contract_that_no_list_has_any_more_is_not_awaited(tmp_path: Path) -> None:
+    lists = [contract("K1", **A, **LUZ, folders=[1]), contract("K2", **A, **EVA, folders=[], left_out=True)]
+    store = filled(tmp_path, [submission(1, **of(A), document=LUZ["document"])], lists)
+    assert list(frames.contracts(store)["en_lista"]) == [True, False]
+    assert list(frames.compliance(store, JUNE)["contrato"]) == ["K1"]
+    assert frames.not_presented(store, JUNE, dt.date(2026, 7, 10)).empty
+    assert list(frames.balance(store)["contrato"]) == ["K1", "K2"], "it is known all the same"
+
+
+def test_nothing_is_awaited_before_the_first_month_read(tmp_path: Path) -> None:
+    lists = [
+        contract("K1", **A, **LUZ, folders=[1]),
+        contract("K2", **A, **EVA, folders=[1]),
+        contract("K3", **B, **EVA, folders=[]),
+        contract("K4", folders=None),
+    ]
+    made = [
+        submission(1, **of(A), document=LUZ["document"]),
+        submission(2, contract="OTRO", contract_key="OTRO", entity_key="9", period="2026-05", present=False),
+    ]
+    store = filled(tmp_path, made, lists)
+    assert list(frames.contracts(store)["primer_mes"].fillna("")) == ["2026-06", "2026-06", "", ""]
+    july = dt.date(2026, 7, 10)
+    assert sorted(frames.not_presented(store, JUNE, july)["contrato"]) == ["K2", "K3", "K4"]
+    assert sorted(frames.not_presented(store, MAY, july)["contrato"]) == ["K3", "K4"]
