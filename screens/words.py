@@ -50,7 +50,11 @@ RESULTS: dict[str, Sign] = {
     )
 }
 
-MONTH_RESULTS: dict[str, Sign] = {**RESULTS, NO_ACCOUNT: Sign("Sin cuenta", "missing", "mute")}
+MONTH_RESULTS: dict[str, Sign] = {
+    **RESULTS,
+    Resultado.ILEGIBLE: RESULTS[Resultado.ILEGIBLE]._replace(word="Llegó, no se pudo leer"),
+    NO_ACCOUNT: Sign("Sin cuenta", "missing", "mute"),
+}
 
 SECOP: dict[str, Sign] = {
     state: Sign(spanish.title(state), icon, tone)

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from review import fields as field_specs
-from review.frames import absent, columns, staleness, totals
+from review.frames import absent, arrived, columns, staleness, totals
 from review.frames.columns import Column
 from review.model import ItemKind, Month
 from review.store import Store, basis, queries
@@ -62,6 +62,18 @@ def submissions(store: Store, month: Month | None = None, *, on: dt.date | None 
             for row in queries.submissions(store, month=month)
         ),
     )
+
+
+def _arrived(store: Store, month: Month | None = None) -> pd.DataFrame:
+    """Like `submissions`, and in the month of their folder those of known contracts that nobody could
+    read."""
+    known = submissions(store, month)
+    unread = (row for row in arrived.unread(store) if month is None or row["period"] == str(month))
+    more = [submission_row(row, today()) for row in unread]
+    if not more:
+        return known
+    known = known[~known["id"].isin([row["id"] for row in more])]
+    return pd.concat([known, frame(columns.SUBMISSIONS, more)], ignore_index=True)
 
 
 def submission_row(
@@ -277,15 +289,16 @@ def files(store: Store, job_id: int | None = None) -> pd.DataFrame:
 
 
 def compliance(store: Store, month: Month) -> pd.DataFrame:
-    """Contracts × the six items in a month; a contract that did not bill says `sin_cuenta`."""
-    return frame(columns.COMPLIANCE, totals.compliance(submissions(store, month), contracts(store), month))
+    """Contracts × the six items in a month; a contract that did not bill says `sin_cuenta`, and one whose
+    only file in a folder of that month could not be read, `ilegible`."""
+    return frame(columns.COMPLIANCE, totals.compliance(_arrived(store, month), contracts(store), month))
 
 
 def compliance_by_month(store: Store) -> pd.DataFrame:
     """Contracts × months (a text column `AAAA-MM` for each, oldest first) → result."""
     billed = sorted(months(store))
     spec = {**columns.COMPLIANCE_BY_MONTH, **{str(month): columns.RESULT_OF_MONTH for month in billed}}
-    return frame(spec, totals.compliance_by_month(submissions(store), contracts(store), billed))
+    return frame(spec, totals.compliance_by_month(_arrived(store), contracts(store), billed))
 
 
 def payments(store: Store, month: Month | None = None) -> pd.DataFrame:
@@ -309,7 +322,7 @@ def not_presented(store: Store, month: Month, today: dt.date | None = None) -> p
     Working days are counted to `today` (in Colombia) by the calendar and the checklist of the folder whose
     list told the contract last.
     """
-    lacking = totals.without_account(submissions(store, month), contracts(store), month)
+    lacking = totals.without_account(_arrived(store, month), contracts(store), month)
     return frame(columns.NOT_PRESENTED, absent.rows(store, lacking, month, today or _today()))
 
 

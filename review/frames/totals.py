@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from review.frames.arrived import counted
 from review.model import ItemKind, Month, Resultado, SecopState, State, Verdict
 
 NO_ACCOUNT = "sin_cuenta"
@@ -98,7 +99,7 @@ def compliance(submissions: pd.DataFrame, contracts: pd.DataFrame, month: Month)
     wanted = wanted[wanted["periodo"] == str(month)]
     for contract, accounts in _by_contract(contracts, wanted):
         who = {name: contract[name] for name in WHO}
-        for row in accounts:
+        for row in counted(accounts):
             yield {
                 **who,
                 "submission_id": row["id"],
@@ -129,7 +130,8 @@ def compliance_by_month(
     for contract, accounts in _by_contract(contracts, wanted):
         row = {name: contract[name] for name in WHO}
         for month in months:
-            results = [Resultado(a["resultado"]) for a in accounts if a["periodo"] == str(month)]
+            of_month = counted([a for a in accounts if a["periodo"] == str(month)])
+            results = [Resultado(a["resultado"]) for a in of_month]
             if results:
                 row[str(month)] = min(results, key=_WORST.index).value
             elif _is_awaited(contract, month):

@@ -48,9 +48,15 @@ def months(store: Store) -> list[Month]:
 
 
 def submissions(
-    store: Store, *, month: Month | None = None, ids: Sequence[int] | None = None, absent: bool = False
+    store: Store,
+    *,
+    month: Month | None = None,
+    ids: Sequence[int] | None = None,
+    absent: bool = False,
+    undated: bool = False,
 ) -> list[Row]:
-    """Submissions with their folder, contract's entity and supervisor, and the decision in force."""
+    """Submissions with their folder, contract's entity and supervisor, and the decision in force. With
+    `undated`, only those of which no month is known."""
     decided = latest(t.DECISIONS, "submission_id").subquery()
     located = sa.select(t.FILES.c.submission_id, t.FILES.c.location).subquery()
     statement = (
@@ -73,6 +79,8 @@ def submissions(
     )
     if month is not None:
         statement = statement.where(t.SUBMISSIONS.c.period == str(month))
+    if undated:
+        statement = statement.where(t.SUBMISSIONS.c.period.is_(None))
     if ids is not None:
         statement = statement.where(t.SUBMISSIONS.c.id.in_(ids))
     if not absent:

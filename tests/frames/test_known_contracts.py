@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from review import frames
+from review.frames.arrived import month_of_place
 from review.model import Month
 from review.store import Store, opinions
 from tests.store.filled import contract, filled, payment, submission
@@ -77,6 +78,42 @@ def test_a_contract_that_no_list_has_any_more_is_not_awaited(tmp_path: Path) -> 
     assert list(frames.compliance(store, JUNE)["contrato"]) == ["K1"]
     assert frames.not_presented(store, JUNE, dt.date(2026, 7, 10)).empty
     assert list(frames.balance(store)["contrato"]) == ["K1", "K2"], "it is known all the same"
+
+
+UNREAD = {"lectura": "cifrado", "result": "ilegible", "machine_result": "ilegible", "period": None}
+
+
+@pytest.mark.parametrize(
+    ("archivo", "folder", "month"),
+    [
+        ("2026-06/enviadas/K1.pdf", "/cuentas", JUNE),
+        ("enviadas/K1.pdf", "/cuentas/Junio_2026", JUNE),
+        ("2026-06/corregidas mayo 2026/K1.pdf", "/cuentas 2026-04", MAY),
+        ("enviadas/K1 junio 2026.pdf", "/cuentas", None),
+    ],
+)
+def test_the_month_of_a_place_is_that_of_the_nearest_folder(
+    archivo: str, folder: str, month: Month | None
+) -> None:
+    assert month_of_place(archivo, folder) == month
+
+
+def test_what_came_and_nobody_could_read_is_not_absent(tmp_path: Path) -> None:
+    lists = [contract("K1", **A, **LUZ, folders=[1]), contract("K2", **A, **EVA, folders=[1])]
+    made = [
+        submission(1, **of(A), document=LUZ["document"]),
+        submission(2, contract="K2", contract_key="K2", archivo="2026-06/K2.pdf", document=EVA["document"],
+                   entity_key="1", **UNREAD),
+        submission(3, **of(A), archivo="2026-06/K1 otra vez.pdf", document=LUZ["document"], **UNREAD),
+        submission(4, contract=None, contract_key=None, archivo="2026-06/x.pdf", document=None, **UNREAD),
+    ]  # fmt: skip
+    store = filled(tmp_path, made, lists)
+    table = frames.compliance(store, JUNE)
+    told = list(zip(table["contrato"], table["resultado"], table["submission_id"], strict=True))
+    assert told == [("K1", "completa", 1), ("K2", "ilegible", 2)]
+    assert frames.not_presented(store, JUNE, dt.date(2026, 7, 10)).empty
+    by_month = frames.compliance_by_month(store).set_index("contrato")["2026-06"]
+    assert (by_month["K1"], by_month["K2"]) == ("completa", "ilegible")
 
 
 def test_nothing_is_awaited_before_the_first_month_read(tmp_path: Path) -> None:

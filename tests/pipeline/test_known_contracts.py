@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from review import desk, frames
 from review.desk.secop import import_secop
 from review.model import ItemKind, Month, Resultado, State, Verdict
 from review.pipeline import FolderReport, read_folder
-from review.store import list_imports
+from review.store import Store, list_imports
 from tests import whole_cuentas as made
 from tests.exports import LUZ_PAYMENT, PLAN_NAMES, write_export
 from tests.folders import write_pdf
@@ -20,6 +21,12 @@ from tests.whole_cuentas import AUGUST, FIRST, JULY, LUZ, OTHERS
 
 pytestmark = pytest.mark.usefixtures("shared_reader")
 OTHER_ENTITY = replace(made.ENTITY, name="MUNICIPIO DE SAN TELMO", nit="899996209", city="San Telmo")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(str(tmp_path / "vacia.db")) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -56,6 +63,36 @@ def test_newer_versions_in_a_folder_without_a_list_stay_complete(cuentas: Cuenta
     contracts = frames.contracts(cuentas.store)
     assert len(contracts) == 3
     assert set(contracts["carpeta"]) == {str(cuentas.folder)}
+
+
+def test_cuentas_read_before_any_list_are_judged_by_the_one_that_comes(
+    tmp_path: Path, elsewhere: Path, store: Store
+) -> None:
+    made.put(elsewhere / "luz.pdf", made.draw(made.facts(FIRST, JULY), [made.photo(1)]))
+    read_folder(elsewhere, store, processes=1)
+    assert list(frames.submissions(store)["resultado"]) == ["por_revisar"]
+    made.contracts(tmp_path / "lista")
+    report = read_folder(tmp_path / "lista", store, processes=1)
+    assert (report.found, report.settled) == (0, 1)
+    assert list(frames.submissions(store)["resultado"]) == ["completa"]
+    assert read_folder(elsewhere, store, processes=1).judged == 0
+
+
+def test_what_an_interrupted_import_left_is_made_up_for(
+    cuentas: Cuentas, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.contracts(elsewhere, made.deal(OTHERS.number, made.INES, "24087654321", fee=5_900_000))
+
+    def stop(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("review.pipeline.judge_again", stop)
+        read_folder(elsewhere, cuentas.store, processes=1)
+    assert cuentas.faults(JULY_OF_INES) == {}
+    report = cuentas.read()
+    assert (report.judged, report.unchanged) == (1, 2)
+    assert "cuenta_valor" in cuentas.faults(JULY_OF_INES)
 
 
 def test_the_same_list_in_two_folders_counts_once_and_judges_nothing(

@@ -30,6 +30,7 @@ def submission(number: int, **changes: Any) -> dict[str, Any]:
         "contract": f"K{number}",
         "contract_key": f"K{number}",
         "document": "1061700001",
+        "entity_key": None,
         "contractor": "LUZ DARY RÍOS",
         "payment": 1,
         "period": "2026-06",
