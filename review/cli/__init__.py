@@ -202,11 +202,9 @@ def _summary(report: FolderReport) -> str:
     seconds = f"{report.seconds:.1f}".replace(".", ",")
     told = [parts[0], *(part for part in parts[1:] if not part.startswith("0 "))]
     others = plural(report.settled, "cuenta")
-    why = (
-        f" Por lo que ahora dicen otras, los contratos o SECOP II se revisaron de nuevo {others}."
-        if report.settled
-        else ""
-    )
+    why = f" Por lo que ahora dicen otras, los contratos o SECOP II se revisaron de nuevo {others}."
+    if not report.settled:
+        why = ""
     again = renewed(*report.renewed)
     return f"Listo en {seconds} s: {'; '.join(told)}.{why}{again and ' ' + again}"
 

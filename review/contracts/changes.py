@@ -114,8 +114,9 @@ def _mark(telling: Telling) -> tuple[int, int, Contract]:
 
 
 def _changes(was: Entry, now: Entry) -> Iterator[FieldChange]:
-    for spec in dataclasses.fields(Contract):
-        before, after = (getattr(one.contract, spec.name) for one in (was, now))
+    old, new = was.contract, now.contract
+    for spec in dataclasses.fields(Contract) if old != new else ():
+        before, after = getattr(old, spec.name), getattr(new, spec.name)
         if before != after:
             yield FieldChange(_TITLES[spec.name], _shown(spec.name, before), _shown(spec.name, after))
     states = [{(p.payment, p.month, p.state) for p in one.payments} for one in (was, now)]

@@ -46,7 +46,8 @@ class Entry:
     def contract(self) -> Contract:
         made = self.tellings[0].contract
         for older in self.tellings[1:]:
-            made = _filled(made, older.contract)
+            if older.contract != made:
+                made = _filled(made, older.contract)
         return made
 
     @cached_property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -50,6 +49,6 @@ def put(connection: sa.Connection, folder_id: int, every: Sequence[Telling]) -> 
         connection.execute(sa.insert(table), rows)
 
 
-def _plain(row: Mapping[str, Any]) -> Any:
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     """With dates as JSON writes them."""
-    return json.loads(json.dumps(row, default=dt.date.isoformat))
+    return {name: one.isoformat() if isinstance(one, dt.date) else one for name, one in row.items()}

@@ -86,9 +86,10 @@ def test_what_an_interrupted_import_left_is_made_up_for(
     def stop(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr("review.pipeline.judge_again", stop)
-        read_folder(elsewhere, cuentas.store, processes=1)
+        with pytest.raises(KeyboardInterrupt):
+            read_folder(elsewhere, cuentas.store, processes=1)
     assert cuentas.faults(JULY_OF_INES) == {}
     report = cuentas.read()
     assert (report.judged, report.unchanged) == (1, 2)

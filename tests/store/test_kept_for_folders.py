@@ -73,3 +73,21 @@ def test_one_number_of_two_people_is_two_contracts_and_an_heirs_is_one() -> None
     alone = parties([line(1, "11111111"), line(2, None)], Contracts([]))
     assert alone[1] == alone[2], "nobody else has that number"
     assert parties([{**line(1, "1"), "contract_key": None}], told) == {1: None}
+
+
+def test_a_cuenta_that_names_nobody_is_not_of_either_contract_with_its_number() -> None:
+    lists = [
+        {"key": "K1", "document": "11111111", "entity_key": "1", "assignor": None},
+        {"key": "K1", "document": "22222222", "entity_key": "2", "assignor": None},
+    ]
+    found = parties([line(1, "11111111"), line(2, None)], Contracts(lists))
+    assert found[1] != found[2], "nothing tells whose it is"
+    found = parties([line(1, "11111111"), line(2, None)], Contracts(lists[:1]))
+    assert found[1] == found[2]
+
+
+def test_a_contract_whose_entity_is_told_otherwise_keeps_its_cuentas_together() -> None:
+    told = [{"key": "K1", "document": "11111111", "entity_key": "899995774", "assignor": None}]
+    named, numbered = ({**line(n, "11111111"), "entity_key": key} for n, key in ((1, "tambillo"), (2, None)))
+    found = parties([named, numbered], Contracts(told))
+    assert found[1] == found[2], "one was judged when only the name of the entity was known"
