@@ -178,3 +178,19 @@ def test_the_report_adds_up_to_the_file(tmp_path_factory: pytest.TempPathFactory
     (file,) = report.files
     assert file.matched + file.doubtful + file.left == file.rows == len(kinds)
     assert file.matched == kinds.count("mine")
+
+
+def test_a_row_goes_to_the_contract_with_its_secop_id(tmp_path: Path) -> None:
+    ours = Known("CPS-014-2026", None, "CO1.PCCNTR.9000014", "899995774")
+    theirs = Known("CPS-014-2026", None, "CO1.PCCNTR.99", "899996209")
+    plan = read_contracts(saved(tmp_path / "plan.csv", ROW))
+    book, report = take([plan], [theirs, ours], ContractBook())
+    assert report.files[0].matched == 1
+    assert [one.entity_nit for one in book.payments] == ["899995774"]
+
+
+def test_the_same_number_in_two_entities_is_not_filled_from_one_to_the_other() -> None:
+    listed = Contract("CPS-014-2026", entity_nit="899996209")
+    secop = Contract("CPS-014-2026", entity_nit="899995774", total_value=9)
+    book = combined(ContractBook((listed,)), ContractBook((secop,)))
+    assert book.contracts == (listed, secop)

@@ -60,6 +60,20 @@ def test_each_entitys_cuenta_goes_to_its_own_contract(store: Store) -> None:
     assert list(frames.compliance(store, JUNE)["resultado"]) == ["completa", "completa", "sin_cuenta"]
 
 
+def test_a_person_with_one_number_in_two_entities_has_two_contracts(tmp_path: Path) -> None:
+    lists = [contract("K1", **A, **LUZ), contract("K1", **B, **LUZ)]
+    store = filled(tmp_path, [submission(1, **of(B), document=LUZ["document"])], lists)
+    assert list(frames.compliance(store, JUNE)["resultado"]) == ["sin_cuenta", "completa"]
+
+
+def test_a_strangers_cuenta_with_a_known_number_is_not_that_contracts(tmp_path: Path) -> None:
+    stranger = submission(1, contract="K1", contract_key="K1", document="33333333", contractor="IVO")
+    store = filled(tmp_path, [stranger], [contract("K1", **A, **LUZ)])
+    table = frames.compliance(store, JUNE)
+    told = dict(zip(table["documento"], table["resultado"], strict=True))
+    assert told == {"11111111": "sin_cuenta", "33333333": "completa"}
+
+
 def test_a_cuenta_that_may_be_of_either_is_of_none(tmp_path: Path) -> None:
     lists = [contract("K1", **A, **LUZ), contract("K1", **B, **EVA)]
     paid = [payment("K1", "pagado", PAID, payment=1, contract_id=number) for number in (1, 2)]

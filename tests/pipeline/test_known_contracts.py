@@ -212,7 +212,8 @@ def test_exports_taken_through_one_folder_hold_for_the_others(
 ) -> None:
     versions(cuentas, elsewhere)
     row = LUZ_PAYMENT | {
-        "referencia_contrato": FIRST.number, "documento_proveedor": LUZ.document, "valor_a_pagar": "5200000",
+        "referencia_contrato": FIRST.number, "documento_proveedor": LUZ.document, "estado": "Aprobado",
+        "valor_a_pagar": "5200000",
         "valor_neto": "5200000", "valor_total": "5200000",
     }  # fmt: skip
     plan = write_export(tmp_path / "plan.csv", PLAN_NAMES, row)
@@ -220,7 +221,7 @@ def test_exports_taken_through_one_folder_hold_for_the_others(
     assert report.files[0].matched == 1
     states = dict(frames.submissions(cuentas.store).set_index("archivo")["estado_secop"])
     assert (states["de nuevo.pdf"], states[JULY_OF_LUZ], states["ines.pdf"]) == (
-        "enviado", "enviado", "sin_confirmar",
+        "aprobado", "aprobado", "sin_confirmar",
     )  # fmt: skip
     sent_back = write_export(tmp_path / "otro.csv", PLAN_NAMES, row | {"estado": "Rechazado"})
     other = import_secop(cuentas.store, str(elsewhere), [sent_back], "Ana")
