@@ -73,11 +73,12 @@ def _from_here(scope: Scope) -> bool:
     origins = [value for name, value in scope["headers"] if name == b"origin"]
     if len(hosts) != 1:
         return False
-    name, _, port = hosts[0].lower().partition(b":")
-    if name.decode("latin-1") not in options.HOSTS or not (port.isdecimal() or hosts[0].lower() == name):
+    host = hosts[0].decode("latin-1").lower()
+    name, _, port = host.partition(":")
+    if name not in options.HOSTS or not (port.isdecimal() or host == name):
         return False
     scheme = b"https://" if scope["scheme"] in ("https", "wss") else b"http://"
-    return all(origin.lower() == scheme + hosts[0].lower() for origin in origins)
+    return all(origin.lower() == scheme + host.encode("latin-1") for origin in origins)
 
 
 def _page(sentence: str, status: int) -> HTMLResponse:

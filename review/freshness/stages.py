@@ -42,7 +42,8 @@ class Stage(Enum):
         redone="recognised again from the words kept, and judged; no PDF is opened",
     )
     CONTRACTS = Work(
-        roots=("review.contracts", "review.contracts.exports"),
+        roots=("review.contracts", "review.contracts.exports", "review.contracts.known"),
+        alone=("review.contracts.changes", "review.contracts.identity", "review.store.known"),
         inputs="the contract list and the exports of SECOP II beside the PDFs",
         kept="`folders.contracts_stamp` and `secop_imports.stamp`, in front of the files' own stamps",
         redone="the lists that are still there are read again, and what they tell of is judged",

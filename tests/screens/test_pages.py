@@ -323,7 +323,9 @@ def updating(read: Path) -> Path:
     with Store.open(str(read)) as store:
         number = job_table.add(store, "/cuentas", None, None)
         now = dt.datetime.now(dt.UTC)
-        job_table.change(store, number, state="en_marcha", pid=os.getpid(), heartbeat_at=now, total=5, renewed=3)
+        job_table.change(
+            store, number, state="en_marcha", pid=os.getpid(), heartbeat_at=now, total=5, renewed=3
+        )
     return read
 
 

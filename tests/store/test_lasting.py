@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from review.contracts import ContractBook
 from review.contracts.exports import ImportReport
-from review.model import Layout, PageKind
-from review.store import Store, imports, jobs, lessons, opinions, settings, waivers
+from review.model import Contract, Layout, PageKind
+from review.store import Store, contracts, imports, jobs, lessons, opinions, settings, waivers
 from review.store import schema as t
 from review.store.settings import Kind
 from tests.store.filled import filled
@@ -58,6 +59,9 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "waivers": _waiver,
     "waiver_withdrawals": lambda store: waivers.withdraw(store, _waiver(store), reason="x", author="Ana"),
     "settings": lambda store: settings.put(store, 1, Kind.CHECKLIST, "", "Ana"),
+    "list_imports": lambda store: contracts.take_list(
+        store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"
+    ),
     "secop_imports": lambda store: imports.add(store, 1, ImportReport((), (), (), (), (), 0), "Ana"),
 }
 

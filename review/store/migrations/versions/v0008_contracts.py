@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from review.store.migrations.append_only import forbid_changes
+from review.store.migrations.append_only import forbid_changes, forbid_replacing
 
 revision = "0008"
 down_revision = "0007"
@@ -157,6 +157,7 @@ def _make_tables() -> None:
     )
     _index("list_imports", "folder_id")
     forbid_changes("list_imports")
+    forbid_replacing("list_imports")
 
 
 def _order_of_folders(connection: sa.Connection) -> dict[int, int]:
