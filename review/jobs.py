@@ -26,7 +26,10 @@ from review.store.jobs import JobState, JobStatus
 __all__ = ["JobState", "JobStatus", "recent", "run", "running", "start", "status"]
 
 HEARTBEAT_SECONDS = 2.0
-DEAD_AFTER_SECONDS = 30.0
+# A worker whose process is gone is noticed at once; these are for one that is there and does nothing. On a busy
+# machine it may take long to load its libraries before it beats for the first time.
+DEAD_AFTER_SECONDS = 60.0
+STARTS_WITHIN_SECONDS = 300.0
 INTERRUPTED = (
     "La lectura se interrumpió antes de terminar. Vuelva a leer la carpeta: lo ya leído no se repite."
 )
@@ -95,8 +98,8 @@ def _alive(job: JobStatus) -> bool:
     if child is not None and child.poll() is not None:
         del _children[child.pid]
         return False
-    heard = job.heartbeat_at or job.created_at
-    fresh = (dt.datetime.now(dt.UTC) - heard).total_seconds() < DEAD_AFTER_SECONDS
+    silent = (dt.datetime.now(dt.UTC) - (job.heartbeat_at or job.created_at)).total_seconds()
+    fresh = silent < (DEAD_AFTER_SECONDS if job.heartbeat_at else STARTS_WITHIN_SECONDS)
     return fresh and (job.pid is None or psutil.pid_exists(job.pid))
 
 

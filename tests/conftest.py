@@ -7,10 +7,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from review import failures, private
 from review.pipeline import walk
 from review.reading import ReaderPool
+
+# A test must fail because of what it tests, never because of chance or of a busy machine: no deadline, and the
+# same examples every time. `make fuzz` looks for others.
+settings.register_profile(
+    "suite",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("fuzz", settings.get_profile("suite"), derandomize=False, max_examples=1_000)
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tools.accuracy import sets
 from tools.accuracy.__main__ import measure
 from tools.accuracy.committed import Committed, below
@@ -13,7 +11,6 @@ from tools.accuracy.tables import examples, report
 from tools.compare import Group
 
 
-@pytest.mark.timeout(900)
 def test_no_figure_falls_below_the_committed_ones(tmp_path: Path) -> None:
     """What differs between processors is forgiven by the cases of grace; a false «cumple» never is."""
     held = Committed.load()

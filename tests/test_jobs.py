@@ -7,9 +7,9 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,6 +23,7 @@ from review.store import Store
 from review.store import jobs as table
 from tests.folders import write_cuenta
 from tests.updated import updated
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -31,15 +32,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def wait_for_end(store: Store, job_id: int, seconds: float = 90) -> jobs.JobStatus:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        status = jobs.status(store, job_id)
-        assert status is not None
-        if not status.state.active:
-            return status
-        time.sleep(0.1)
-    raise AssertionError("the job did not end")
+def wait_for_end(store: Store, job_id: int) -> jobs.JobStatus:
+    until(lambda: not jobs.running(store), "the end of the job")
+    status = jobs.status(store, job_id)
+    assert status is not None
+    return status
 
 
 def test_a_worker_process_reads_the_folder(tmp_path: Path, store: Store) -> None:
@@ -123,6 +120,24 @@ def test_a_worker_that_was_killed_is_told_at_once(store: Store) -> None:
     job_id = table.add(store, "/cuentas", None, None)
     table.change(store, job_id, state="en_marcha", pid=ended.pid, heartbeat_at=dt.datetime.now(dt.UTC))
     assert [job.state for job in jobs.recent(store)] == [JobState.INTERRUMPIDO]
+
+
+@pytest.mark.parametrize(
+    ("silent", "state"),
+    [(jobs.DEAD_AFTER_SECONDS + 60, JobState.EN_COLA), (jobs.STARTS_WITHIN_SECONDS, JobState.INTERRUMPIDO)],
+)
+def test_a_worker_may_take_longer_to_begin_than_to_beat(
+    store: Store, monkeypatch: pytest.MonkeyPatch, silent: float, state: JobState
+) -> None:
+    job_id = table.add(store, "/cuentas", None, None)
+    table.change(store, job_id, pid=os.getpid())
+    later = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=silent)
+    monkeypatch.setattr(
+        jobs, "dt", SimpleNamespace(datetime=SimpleNamespace(now=lambda _: later), UTC=dt.UTC)
+    )
+    status = jobs.status(store, job_id)
+    assert status is not None
+    assert status.state is state
 
 
 def test_a_job_that_beats_is_running_whoever_asked_for_it(store: Store) -> None:

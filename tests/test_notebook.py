@@ -7,6 +7,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+from tests.waiting import HANG_SECONDS
+
 NOTEBOOK = Path(__file__).resolve().parent.parent / "notebooks" / "analisis.ipynb"
 
 
@@ -14,6 +16,12 @@ def test_the_notebook_runs() -> None:
     book = nbformat.read(NOTEBOOK, as_version=4)
     kept = [cell for cell in book.cells if cell.cell_type == "code"]
     assert all(cell.outputs for cell in kept), "it is kept executed"
-    NotebookClient(book, timeout=120, resources={"metadata": {"path": str(NOTEBOOK.parent)}}).execute()
+    NotebookClient(
+        book,
+        timeout=None,
+        startup_timeout=HANG_SECONDS,
+        iopub_timeout=HANG_SECONDS,
+        resources={"metadata": {"path": str(NOTEBOOK.parent)}},
+    ).execute()
     told = "".join(output.get("text", "") for cell in book.cells for output in cell.get("outputs", ()))
     assert "cuentas, " in told

@@ -27,7 +27,7 @@ from review.store import Store
 ADDRESS = options.ADDRESS
 FIRST_PORT = 8501
 PORTS_TRIED = 50
-READY_SECONDS = 60.0
+READY_SECONDS = 300.0  # one that dies is noticed at once; a busy machine may take minutes
 ROOT = Path(__file__).resolve().parents[2]  # the project's folder, when it runs from a clone
 
 

@@ -2,16 +2,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.ports import some_free_port
+from tests.waiting import HANG_SECONDS, until
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -24,16 +25,13 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 60.0
-PATIENCE_MS = 60_000  # a limit for a busy machine; what is awaited is usually there at once
+HANG_MS = 1000 * HANG_SECONDS
 
 
 @pytest.fixture
 def dashboard(tmp_path: Path) -> Iterator[str]:
     """The dashboard as users run it, on a database of its own; gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = some_free_port()
     environment = {
         **os.environ,
         "VISTOBUENO_BD": str(tmp_path / "visto.db"),
@@ -45,22 +43,20 @@ def dashboard(tmp_path: Path) -> Iterator[str]:
     with (tmp_path / "server.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
+        until(lambda: _answers(f"http://127.0.0.1:{port}/_stcore/health", server), "the dashboard")
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait()
 
 
-def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the dashboard did not start")
+def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:
+    assert server.poll() is None, "the dashboard ended; its log is beside its database"
+    try:
+        with urllib.request.urlopen(address, timeout=HANG_SECONDS):
+            return True
+    except OSError:
+        return False
 
 
 @pytest.fixture
@@ -71,11 +67,13 @@ def page() -> Iterator[Page]:
             pytest.fail("CI is set and there is no chromium")
         pytest.skip("no chromium on this machine")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=QUIET)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, headless=True, args=QUIET, timeout=HANG_MS
+        )
         context = browser.new_context(
             viewport={"width": 1280, "height": 900}, locale="es-CO", accept_downloads=True
         )
-        context.set_default_timeout(PATIENCE_MS)
-        expect.set_options(timeout=PATIENCE_MS)
+        context.set_default_timeout(HANG_MS)
+        expect.set_options(timeout=HANG_MS)
         yield context.new_page()
         browser.close()

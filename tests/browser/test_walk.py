@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 REVIEWER = "Ana Solarte"
+SIDEWAYS = "document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth"
+
+
+def follow(page: Page, link: str, where: str) -> None:
+    """Until the other page is there, what is done on the screen is still done to the one that was left."""
+    page.get_by_role("link", name=link).click()
+    expect(page).to_have_url(re.compile(rf"/{where}\b"))
 
 
 def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Path) -> None:
@@ -28,8 +37,7 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
     page.keyboard.press("Enter")
     expect(page.get_by_text("2 PDF y la lista contratos.csv")).to_be_visible()
     page.get_by_role("button", name="Leer la carpeta").click()
-    page.get_by_role("link", name="Ver las cuentas en la bandeja").click()
-    expect(page.get_by_role("heading", name="Bandeja", level=1)).to_be_visible()
+    follow(page, "Ver las cuentas en la bandeja", "bandeja")
 
     page.get_by_role("textbox", name="¿Quién revisa?").fill(REVIEWER)
     page.keyboard.press("Enter")
@@ -47,7 +55,7 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
     page.get_by_role("button", name="Aprobar la cuenta").click()
     expect(page.get_by_text(f"Aprobada por {REVIEWER}")).to_be_visible()
 
-    page.get_by_role("link", name="Exportar").click()
+    follow(page, "Exportar", "exportar")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Descargar el libro de Excel").click()
     assert waiting.value.suggested_filename == "cuentas_2026-06.xlsx"
@@ -63,11 +71,17 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
     for name in ("", "bandeja", "revisar", "cumplimiento", "pagos", "cargar", "exportar", "lista"):
         page.goto(f"{dashboard}/{name}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
         expect(page.get_by_text("Algo falló")).to_have_count(0)
-        sideways = "document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth"
-        assert page.evaluate(sideways) <= 0, name
+        until(lambda: page.evaluate(SIDEWAYS) <= 0, f"«{name}» within the width of a telephone")
     outside = [url for url in asked if not url.startswith((dashboard, "data:", "blob:"))]
     assert outside == []
+
+
+def apart(pictures: Locator, start: Literal["x", "y"], length: Literal["width", "height"]) -> bool:
+    """Whether the first picture ends before the second begins. They move while the page is laid out."""
+    here, there = (pictures.nth(place).bounding_box() for place in (0, 1))
+    return here is not None and there is not None and here[start] + here[length] < there[start]
 
 
 def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Page, tmp_path: Path) -> None:
@@ -79,8 +93,7 @@ def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Pag
     page.get_by_label("Carpeta con los PDF de las cuentas").fill(str(folder))
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Leer la carpeta").click()
-    page.get_by_role("link", name="Ver las cuentas en la bandeja").click()
-    expect(page.get_by_role("heading", name="Bandeja", level=1)).to_be_visible()
+    follow(page, "Ver las cuentas en la bandeja", "bandeja")
     page.get_by_role("textbox", name="¿Quién revisa?").fill(REVIEWER)
     page.keyboard.press("Enter")
     page.get_by_role("link", name="LUZ DARY RÍOS PARRA").click()
@@ -92,16 +105,9 @@ def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Pag
     cuenta.get_by_role("button", name="Comparar con la versión anterior").click()
     pictures = page.get_by_alt_text(re.compile("^Página 1 de LUZ DARY"))
     expect(pictures).to_have_count(2)
-    here, there = (pictures.nth(place).bounding_box() for place in (0, 1))
-    assert here is not None
-    assert there is not None
-    assert here["x"] + here["width"] < there["x"], "side by side"
+    until(lambda: apart(pictures, "x", "width"), "the versions side by side")
     page.set_viewport_size({"width": 390, "height": 844})
-    expect(pictures.nth(1)).to_be_attached()
-    here, there = (pictures.nth(place).bounding_box() for place in (0, 1))
-    assert here is not None
-    assert there is not None
-    assert here["y"] + here["height"] < there["y"], "one under the other"
+    until(lambda: apart(pictures, "y", "height"), "the versions one under the other")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_role("button", name="Volver a la revisión").click()
 

@@ -10,7 +10,6 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,8 @@ from review.cli.arguments import spanish_error
 from review.pipeline import walk
 from review.store import Store
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
+from tests.ports import some_free_port
+from tests.waiting import until
 
 ENGLISH = re.compile(
     r"\b(usage|error|optional|options|positional|show|help|exit|required|arguments?|invalid|choice|"
@@ -413,7 +414,7 @@ def test_the_dashboard_opens_says_where_and_closes_quietly(folder: Path, tmp_pat
             "--bd",
             url,
             "--puerto",
-            "18501",
+            str(some_free_port()),
             "--sin-navegador",
         ],
         stdout=subprocess.PIPE,
@@ -425,15 +426,11 @@ def test_the_dashboard_opens_says_where_and_closes_quietly(folder: Path, tmp_pat
         try:
             assert opened.stdout is not None
             line = opened.stdout.readline()
-            assert re.match(r"Visto Bueno está listo en http://127\.0\.0\.1:185\d\d ", line), opened.stderr
-            deadline = time.monotonic() + 60
-            while time.monotonic() < deadline:
-                with Store.open(url) as store:
-                    if not jobs.running(store):
-                        break
-                time.sleep(0.2)
+            assert re.match(r"Visto Bueno está listo en http://127\.0\.0\.1:\d+ ", line), opened.stderr
+            with Store.open(url) as store:
+                until(lambda: not jobs.running(store), "the end of the reading")
             opened.send_signal(signal.SIGINT)
-            out, err = opened.communicate(timeout=30)
+            out, err = opened.communicate()
         finally:
             opened.kill()
     assert (opened.returncode, out, err) == (0, "Visto Bueno se cerró.\n", "")

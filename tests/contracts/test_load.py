@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from review.contracts import load_contracts
@@ -349,7 +349,6 @@ def test_a_missing_file(tmp_path: Path) -> None:
 CELLS = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 
 
-@settings(deadline=None)  # a file is written and read each time
 @given(st.lists(st.lists(CELLS, min_size=11, max_size=11), max_size=4))
 def test_any_cells_give_a_book(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
     """Whatever stands in the cells, loading gives contracts and notes, and never another error."""

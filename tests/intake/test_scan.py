@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
-import threading
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -238,42 +238,68 @@ def test_the_folders_name_tells_the_secop_state(tmp_path: Path) -> None:
     ] is SecopState.PENDIENTE_REGISTRO
 
 
-def test_a_fresh_whole_file_is_read_after_a_short_look(tmp_path: Path) -> None:
-    (tmp_path / "x.pdf").write_bytes(PDF)
-    started = time.monotonic()
+class Clock:
+    """The time that a scan sees: it passes only while the scan sleeps, and `meanwhile` happens then."""
+
+    def __init__(self, meanwhile: Callable[[float], object]) -> None:
+        self.now = LONG_AGO + 0.0
+        self.slept: list[float] = []
+        self.meanwhile = meanwhile
+
+    def time_ns(self) -> int:
+        return int(self.now * 1e9)
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+        self.meanwhile(self.now - LONG_AGO)
+
+
+def fresh(path: Path, data: bytes) -> None:
+    """A file that was changed a tenth of a second before the scan."""
+    path.write_bytes(data)
+    os.utime(path, (LONG_AGO - 0.1, LONG_AGO - 0.1))
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock(lambda _: None)
+    monkeypatch.setattr(importlib.import_module("review.intake.scan"), "time", made)
+    return made
+
+
+def test_a_fresh_whole_file_is_read_after_a_short_look(tmp_path: Path, clock: Clock) -> None:
+    fresh(tmp_path / "x.pdf", PDF)
     assert names(scan(tmp_path)) == ["x.pdf"]
-    assert time.monotonic() - started < 1.5
+    assert len(clock.slept) == 1
+    assert 0 < clock.slept[0] < 0.5
 
 
-def test_a_file_that_grows_meanwhile_waits(tmp_path: Path) -> None:
+def test_a_file_that_has_settled_is_not_waited_for(tmp_path: Path, clock: Clock) -> None:
+    fresh(tmp_path / "x.pdf", PDF)
+    assert names(scan(tmp_path, settle_seconds=0.05)) == ["x.pdf"]
+    assert clock.slept == []
+
+
+def test_a_file_that_grows_meanwhile_waits(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "x.pdf"
-    path.write_bytes(b"%PDF-1.4\n")
-    done = threading.Event()
-
-    def copy() -> None:
-        while not done.wait(0.02):
-            with path.open("ab") as file:
-                file.write(b"more")
-
-    copying = threading.Thread(target=copy)
-    copying.start()
-    try:
-        found = scan(tmp_path)
-    finally:
-        done.set()
-        copying.join()
+    fresh(path, b"%PDF-1.4\n")
+    clock.meanwhile = lambda _: path.write_bytes(path.read_bytes() + b"more")
+    found = scan(tmp_path)
     assert found.files == ()
     assert "copiando" in reasons(found)["x.pdf"]
 
 
-def test_a_fresh_file_without_an_end_is_watched_for_the_whole_time(tmp_path: Path) -> None:
+def test_a_fresh_file_without_an_end_is_watched_for_the_whole_time(tmp_path: Path, clock: Clock) -> None:
     """A copy that pauses longer than the first look, and goes on before the second."""
     path = tmp_path / "x.pdf"
-    path.write_bytes(b"%PDF-1.4\n")
-    timer = threading.Timer(0.6, lambda: path.write_bytes(b"%PDF-1.4\nmore"))
-    timer.start()
+    fresh(path, b"%PDF-1.4\n")
+    clock.meanwhile = lambda passed: passed > 0.6 and path.write_bytes(b"%PDF-1.4\nmore")
     found = scan(tmp_path, settle_seconds=1.2)
-    timer.join()
+    assert sum(clock.slept) == pytest.approx(1.2)
     assert list(reasons(found)) == ["x.pdf"]
     assert names(scan(tmp_path, settle_seconds=0)) == ["x.pdf"]
 

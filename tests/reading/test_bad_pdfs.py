@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ LIMITS = Limits(seconds=20, memory_bytes=256 * 1024 * 1024)
 @pytest.mark.parametrize("bad", BAD_PDFS, ids=lambda bad: bad.name)
 def test_ends_as_promised(bad: BadPdf, tmp_path: Path) -> None:
     path = saved(tmp_path, bad.make())
-    started = time.monotonic()
 
     document = read_document(path, LIMITS)
 
@@ -28,7 +26,6 @@ def test_ends_as_promised(bad: BadPdf, tmp_path: Path) -> None:
     assert len(document.pages) == bad.pages
     assert document.size == path.stat().st_size
     assert len(document.sha256) == 64
-    assert time.monotonic() - started < LIMITS.seconds + 5
 
 
 def test_names_of_the_table_are_unique() -> None:

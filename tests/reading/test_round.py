@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +20,7 @@ from review.reading.limits import Limits
 from review.reading.round import Round
 from review.reading.tasks import Board, PageTask, ReadTask
 from review.reading.wire import Head
+from tests.waiting import HANG_SECONDS
 
 Messages = Iterator[tuple[Head, bytes]]
 
@@ -34,14 +34,17 @@ class Pretender(WorkerProcess):
     def __init__(self, log: list[tuple[str, str, int]], failing: dict[int, Exception | Head]) -> None:
         super().__init__()
         self.log, self.failing = log, failing
-        self.slow = 0.0
+        self.stops_at_pictures = False
+        self._killed = threading.Event()
 
     def ask(self, task: str, path: Path, _: Limits, **details: Any) -> Messages:
         self.log.append((task, path.stem, details.get("page", 0)))
         if task == "read":
             yield from self._file(int(path.stem))
             return
-        time.sleep(self.slow)
+        if self.stops_at_pictures:
+            self._killed.wait()
+            raise WorkerDied(timed_out=False)
         failure = self.failing.get(details["page"])
         if isinstance(failure, Exception):
             raise failure
@@ -49,6 +52,10 @@ class Pretender(WorkerProcess):
         part = {"text": text, "confidences": [0.9], "quarters": 0, "lay": None, "has_ink": True}
         parts = [part] * max(1, len(details["looks"]))
         yield failure or {"kind": "seen", "parts": parts}, bytes(16 * len(parts))
+
+    def interrupt(self) -> None:
+        super().interrupt()
+        self._killed.set()
 
     def _file(self, pages: int) -> Messages:
         yield {"kind": "file", "sha256": f"hash-{pages}", "size": 1}, b""
@@ -68,8 +75,9 @@ class Office:
         self.workers = [Pretender(self.log, self.failing) for _ in range(workers)]
         self.limits = replace(DEFAULT_LIMITS, **limits)
 
-    def round(self) -> Round:
-        return Round(self.workers, self.limits)
+    def round(self, processors: int = 8) -> Round:
+        with patch("os.cpu_count", return_value=processors):
+            return Round(self.workers, self.limits)
 
     def read(self, *pages: int, **options: Any) -> dict[str, Document]:
         paths = [Path(f"{number}.pdf") for number in pages]
@@ -94,7 +102,7 @@ def test_every_picture_is_read_once_and_told() -> None:
 
 def test_pages_of_one_file_are_read_side_by_side() -> None:
     office = Office(2)
-    together = threading.Barrier(2, timeout=10)
+    together = threading.Barrier(2, timeout=HANG_SECONDS)
     for worker in office.workers:
         real = worker.ask
 
@@ -108,8 +116,7 @@ def test_pages_of_one_file_are_read_side_by_side() -> None:
 
 
 def test_more_workers_than_processors_read_no_pictures() -> None:
-    with patch("os.cpu_count", return_value=1):
-        round_ = Office(3).round()
+    round_ = Office(3).round(processors=1)
     assert [thread._args[1] for thread in round_._threads] == [True, False, False]  # type: ignore[attr-defined]
 
 
@@ -180,13 +187,12 @@ def test_a_second_look_that_fails_leaves_the_first_reading(failure: Any) -> None
 
 def test_a_round_left_early_leaves_nobody_at_work() -> None:
     office = Office()
-    for worker in office.workers:
-        worker.slow = 0.02
-    before = threading.active_count()
+    office.workers[1].stops_at_pictures = True
+    others = set(threading.enumerate())
     with office.round() as round_:
         next(round_.read([Path(f"{number}.pdf") for number in range(1, 60)], None, None))
-    assert threading.active_count() == before
-    assert len(office.log) < 60
+    assert set(threading.enumerate()) <= others
+    assert len({file for _, file, _ in office.log}) < 59
 
 
 def test_no_worker_is_told() -> None:

@@ -175,7 +175,7 @@ SAID = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(SAID, SAID), min_size=1, max_size=6), st.booleans())
 def test_every_activity_is_ink_on_its_page(rows: list[tuple[str, str]], tabled: bool) -> None:
     sheet = head(Sheet())

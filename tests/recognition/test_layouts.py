@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 
@@ -42,6 +43,10 @@ MONTHS = st.sampled_from(["enero", "junio", "diciembre"])
 CUENTA = ItemKind.CUENTA
 
 
+def sha256(*told: str) -> str:
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
 def paper(
     name: str = "LUZ DARY RÍOS",
     cedula: str = "1.061.700.001",
@@ -60,14 +65,14 @@ def paper(
         f"Yo, {name}, solicito el reconocimiento de la suma causada, de acuerdo con las obligaciones "
         "cumplidas y con la certificación del supervisor del contrato de prestación de servicios."
     )
-    return replace(document(sheet), sha256=f"{abs(hash((name, cedula, amount, month))):064x}")
+    return replace(document(sheet), sha256=sha256(name, cedula, amount, month))
 
 
 def shape(one: Document) -> frozenset[int]:
     return recognise(one).layouts[1].pairs
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(NAMES, DOCUMENTS, AMOUNTS, MONTHS)
 def test_the_shape_does_not_depend_on_the_person(name: str, cedula: str, amount: str, month: str) -> None:
     mine, theirs = recognise(paper()).layouts[1], recognise(paper(name, cedula, amount, month)).layouts[1]
@@ -76,7 +81,7 @@ def test_the_shape_does_not_depend_on_the_person(name: str, cedula: str, amount:
     assert same_layout(mine, theirs)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(DOCUMENTS, AMOUNTS)
 def test_figures_leave_no_trace_at_all(cedula: str, amount: str) -> None:
     assert shape(paper(cedula=cedula, amount=amount)) == shape(paper())
@@ -220,7 +225,7 @@ def test_a_value_that_stood_in_two_places_must_stand_in_both() -> None:
         sheet.paragraph("Solicito el reconocimiento de la suma causada, de acuerdo con las obligaciones.")
         sheet.row([(72, "Suma causada por reconocer"), (300, one)])
         sheet.row([(72, "Retribución de la mensualidad"), (300, other)])
-        return replace(document(sheet), sha256=f"{abs(hash((one, other))):064x}")
+        return replace(document(sheet), sha256=sha256(one, other))
 
     known = remember_value(twice("$ 1.800.000", "$ 1.800.000"), CUENTA, "valor", 1_800_000, (1,))
     assert known is not None

@@ -41,7 +41,7 @@ def pages(draw: st.DrawFn) -> Page:
     return Page(1, *LETTER, words=tuple(words), origin=origin, has_ink=draw(st.booleans()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(pages(), st.none() | st.sampled_from(PageKind))
 def test_any_words_are_recognised_without_an_exception(page: Page, forced: PageKind | None) -> None:
     "Whatever the words, the boxes and the reviewer's say: one label a page, known fields,"

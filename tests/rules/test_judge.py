@@ -46,7 +46,7 @@ items = st.sets(st.sampled_from(list(ItemKind)))
 
 
 @given(field=st.sampled_from(REQUIRED), way=ways, listed=st.booleans())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_an_item_with_an_unread_value_is_never_cumple(field: str, way: str, listed: bool) -> None:
     """A value that was not read, was read badly or is contradicted never lets its item pass."""
     judged = Case(listed=listed, **{way: [field]}).judge()
@@ -74,7 +74,7 @@ OPTIONAL: dict[str, FieldValue] = {
 
 
 @given(fields=st.sets(st.sampled_from(sorted(OPTIONAL))), way=st.sampled_from(["unsure", "noted"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_printed_besides_and_not_surely_read_changes_nothing(fields: set[str], way: str) -> None:
     """No rule fails or doubts an account for a value that was hardly read and that it can do without."""
     values = {name: OPTIONAL[name] for name in fields}
@@ -83,7 +83,6 @@ def test_what_is_printed_besides_and_not_surely_read_changes_nothing(fields: set
 
 
 @given(field=st.sampled_from(sorted(OPTIONAL)))
-@settings(deadline=None)
 def test_what_is_printed_besides_and_surely_wrong_is_noticed(field: str) -> None:
     """A balance, an IVA and a limit are held against other values, which are not here."""
     judged = Case(values={field: OPTIONAL[field]}, contract={"entity_nit": "890399011"}).judge()
@@ -92,7 +91,7 @@ def test_what_is_printed_besides_and_surely_wrong_is_noticed(field: str) -> None
 
 
 @given(gone=items.filter(bool), loose=st.integers(0, 2), listed=st.booleans())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_without_an_item_nothing_is_complete(gone: set[ItemKind], loose: int, listed: bool) -> None:
     judged = Case(without=[kind.value for kind in gone], loose=loose, listed=listed).judge()
     assert judged.result is not Resultado.COMPLETA
@@ -107,7 +106,7 @@ def test_without_an_item_nothing_is_complete(gone: set[ItemKind], loose: int, li
     listed=st.booleans(),
     loose=st.integers(0, 2),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_is_missing_the_judgement_holds_together(
     dropped: set[str], unsure: set[str], gone: set[ItemKind], bare: set[str], listed: bool, loose: int
 ) -> None:

@@ -42,7 +42,7 @@ def fair(ibc: int, risk: str) -> dict[str, int]:
     return {name: getattr(parts, attribute) for name, attribute in CODES.items()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(BASES, CLASSES)
 def test_what_the_law_asks_is_enough(ibc: int, risk: str) -> None:
     found = judged(ibc, risk, fair(ibc, risk))
@@ -51,7 +51,7 @@ def test_what_the_law_asks_is_enough(ibc: int, risk: str) -> None:
     assert ("solidaridad" in found) == (ibc >= 4 * WAGE)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(BASES, CLASSES, st.sampled_from(sorted(CODES)), st.integers(1, 100))
 def test_a_short_contribution_is_never_fine(ibc: int, risk: str, name: str, percent: int) -> None:
     amounts = fair(ibc, risk)
@@ -64,7 +64,7 @@ def test_a_short_contribution_is_never_fine(ibc: int, risk: str, name: str, perc
     assert found[name].expected is not None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 30 * WAGE), st.integers(0, 5_000_000))
 def test_a_short_base_is_never_fine_and_a_higher_one_is_no_worse(ibc: int, more: int) -> None:
     """July of a contract of $ 4.500.000: the least base is $ 1.800.000."""

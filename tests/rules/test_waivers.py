@@ -61,7 +61,7 @@ def test_a_waiver_is_for_its_rule_and_its_contract(changes: dict[str, Any], excu
 
 
 @given(days=st.integers(-60, 60))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_waiver_ends_with_its_day(days: int) -> None:
     received = at(UNTIL + dt.timedelta(days=days))
     case = Case(values=OLD_LETTER, history=excusing(WAIVER, received=received))

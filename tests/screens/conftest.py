@@ -12,6 +12,7 @@ from review.pipeline import read_folder
 from review.store import Store
 from tests.folders import write_cuenta
 from tests.screens.example import fill
+from tests.waiting import HANG_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
 Opener = Callable[..., AppTest]
@@ -63,7 +64,7 @@ def look(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, guarded: list[bool]) -
         page: str, database: Path | None = None, *, reviewer: str = "", **params: str | int
     ) -> AppTest:
         monkeypatch.setenv("VISTOBUENO_BD", str(database or tmp_path / "empty.db"))
-        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=HANG_SECONDS)
         app.switch_page(f"pages/{page}.py")
         for name, value in params.items():
             app.query_params[name] = str(value)

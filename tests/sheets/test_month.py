@@ -271,7 +271,6 @@ def test_libreoffice_reckons_the_same_totals(tmp_path: Path, formulas: Workbook,
         ],
         check=True,
         capture_output=True,
-        timeout=120,
     )
     copy = load_workbook(tmp_path / "otra" / "mes.xlsx", data_only=True)
     expected = cells(values)

@@ -105,14 +105,14 @@ RECOGNITIONS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PAGES, max_size=4).map(tuple))
 def test_pages_come_back(pages: tuple[Page, ...]) -> None:
     """Boxes in hundredths of a point come back exactly; so does everything else."""
     assert unpack_pages(pack_pages(pages)) == pages
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(RECOGNITIONS)
 def test_recognitions_come_back(recognition: Recognition) -> None:
     assert unpack_recognition(pack_recognition(recognition)) == recognition

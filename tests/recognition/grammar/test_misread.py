@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from review.model import FieldValue, Month
@@ -80,7 +80,6 @@ def test_what_reads_well_is_left_alone(text: str) -> None:
     assert mend(text) is None
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789OlISB.,$ /-aedgostjuniC:;\n", max_size=60))
 def test_a_mended_quote_is_made_of_the_text_as_read(text: str) -> None:
     for quote in [*leniently(find_dates)(text), *leniently(find_money)(text)]:
