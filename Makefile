@@ -3,8 +3,10 @@
 PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 python3,$(if $(shell command -v $(p)),$(p))))
 BIN := .venv/bin
 JOBS ?= 2
+# Of every process of the tests: one that depends on it must fail each time or never. Others: make unit SEED=random
+SEED ?= 1
 
-.PHONY: help setup dev run test lint types check-layers unit sample rules accuracy calibration reuse bench lock clean
+.PHONY: help setup dev run test lint types check-layers unit fuzz sample rules accuracy calibration reuse bench lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -51,7 +53,11 @@ check-layers: dev
 	$(BIN)/lint-imports
 
 unit: dev
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --cov --cov-report=term
+	PYTHONHASHSEED=$(SEED) $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --cov --cov-report=term \
+	  --durations=15 -rfEs
+
+fuzz: dev  ## look for examples that the tests do not try, others each time (a failure says how to repeat it)
+	PYTHONHASHSEED=random $(BIN)/python -m pytest -n $(JOBS) -m hypothesis --hypothesis-profile=fuzz
 
 test: lint types check-layers unit  ## everything that must hold before a change lands
 

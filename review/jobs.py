@@ -26,8 +26,8 @@ from review.store.jobs import JobState, JobStatus
 __all__ = ["JobState", "JobStatus", "recent", "run", "running", "start", "status"]
 
 HEARTBEAT_SECONDS = 2.0
-# A worker whose process is gone is noticed at once; these are for one that is there and does nothing. On a busy
-# machine it may take long to load its libraries before it beats for the first time.
+# A worker whose process is gone is noticed at once; these are for one that is there and does nothing. On a
+# busy machine it may take long to load its libraries before it beats for the first time.
 DEAD_AFTER_SECONDS = 60.0
 STARTS_WITHIN_SECONDS = 300.0
 INTERRUPTED = (

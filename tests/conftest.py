@@ -13,8 +13,8 @@ from review import failures, private
 from review.pipeline import walk
 from review.reading import ReaderPool
 
-# A test must fail because of what it tests, never because of chance or of a busy machine: no deadline, and the
-# same examples every time. `make fuzz` looks for others.
+# A test must fail because of what it tests, never because of chance or of a busy machine: no deadline, and
+# the same examples every time. `make fuzz` looks for others.
 settings.register_profile(
     "suite",
     deadline=None,

@@ -15,7 +15,7 @@ _POLL_SECONDS = 0.05
 
 
 def until(condition: Callable[[], T], awaited: str) -> T:
-    """What `condition` gives as soon as it is true. Raises AssertionError, naming `awaited`, when it hangs."""
+    """What `condition` gives as soon as it is true. Raises AssertionError with `awaited` when it hangs."""
     hangs = time.monotonic() + HANG_SECONDS
     while not (found := condition()):
         assert time.monotonic() < hangs, f"waited in vain: {awaited}"

@@ -7,7 +7,8 @@ after the other. The columns by CPU second count both processes together.
 Second reading: `read_folder` of an unchanged folder against listing its tree, and that it opens no PDF.
 Scanned pages: see `tools.bench_scans`. Cuentas beside each other: see `tools.bench_across`.
 Exports of SECOP II: see `tools.bench_secop`.
-Judging again: see `tools.bench_judging`.
+Judging again: see `tools.bench_judging`. Grammars on texts made against them: see `tools.bench_grammar`; the
+exit status is 1 when one of them goes over its text again and again.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from review.pipeline.understanding import looks_wanted, recognised
 from review.reading import ReaderPool, read_document
 from review.rules import judge
 from review.store import Store
-from tools import bench_across, bench_judging, bench_scans, bench_secop
+from tools import bench_across, bench_grammar, bench_judging, bench_scans, bench_secop
 from tools.papers import folder as papers
 
 AIM_PDFIUM = 0.4
@@ -258,17 +259,20 @@ def table(speeds: Sequence[Speed], second: SecondReading) -> str:
     )
 
 
-def main(argv: Sequence[str] | None = None) -> None:
+def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the work, rougher figures")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--seed", default="bench", help="of the invented submissions")
     parser.add_argument(
-        "--only", choices=("digital", "scans", "across", "judging", "secop"), help="a part of it"
+        "--only",
+        choices=("digital", "scans", "across", "judging", "secop", "grammar"),
+        help="a part of it",
     )
     args = parser.parse_args(argv)
     size = QUICK if args.quick else FULL
     told: dict[str, object] = {}
+    missed = False
     with tempfile.TemporaryDirectory() as place:
         # The digital papers last: that measure leaves this process's memory frozen.
         if args.only in (None, "across"):
@@ -293,6 +297,13 @@ def main(argv: Sequence[str] | None = None) -> None:
             told["secop"] = asdict(taking)
             if not args.json:
                 print(bench_secop.table(taking), end="\n\n", flush=True)
+        if args.only in (None, "grammar"):
+            letters = bench_grammar.QUICK if args.quick else bench_grammar.FULL
+            grammars = bench_grammar.measure_grammars(letters)
+            missed = any(one.missed for one in grammars)
+            told["grammar"] = [asdict(one) for one in grammars]
+            if not args.json:
+                print(bench_grammar.table(letters, grammars), end="\n\n", flush=True)
         if args.only in (None, "digital"):
             made, many = Path(place, "papers"), Path(place, "many")
             deals, submissions = papers.fresh_set(args.seed, size.submissions, papers.DEFAULT_MONTHS)
@@ -304,7 +315,8 @@ def main(argv: Sequence[str] | None = None) -> None:
                 print(table(speeds, second))
     if args.json:
         print(json.dumps(told))
+    return int(missed)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

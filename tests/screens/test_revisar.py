@@ -24,6 +24,12 @@ AUTHOR = "Ana Solarte"
 REASON = "El banco la entrega la otra semana."
 
 
+@pytest.fixture(autouse=True)
+def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Today is always the same day, also where the screens ask for it."""
+    monkeypatch.setattr(frames, "today", lambda: dt.date(2026, 7, 10))
+
+
 @pytest.fixture(scope="module")
 def _versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("versions")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from review.recognition.grammar.amount_words import find_amounts
 
-from .clock import HOSTILE, seconds
+from .hostile import HOSTILE, holds
 from .spoken import in_words
 
 
@@ -133,5 +133,5 @@ def test_arbitrary_text_never_raises(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_time_grows_with_the_text_only(text: str) -> None:
-    assert seconds(find_amounts, text) < 3
+def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
+    assert holds(find_amounts, text)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from review.recognition.grammar.banks import BANKS, find_bank
 
-from .clock import HOSTILE, seconds
+from .hostile import HOSTILE, holds
 
 
 @pytest.mark.parametrize("name", BANKS)
@@ -48,5 +48,5 @@ def test_arbitrary_text_never_raises(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_time_grows_with_the_text_only(text: str) -> None:
-    assert seconds(find_bank, text) < 3
+def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
+    assert holds(find_bank, text)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from review.model import Month
 from review.recognition.grammar.dates import find_dates, find_months, find_periods
 
-from .clock import HOSTILE, seconds
+from .hostile import HOSTILE, holds
 from .spoken import in_words
 
 MONTHS = [
@@ -269,6 +269,6 @@ def test_noise_never_raises_and_quotes_are_ink(parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_time_grows_with_the_text_only(text: str) -> None:
+def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     for finder in (find_dates, find_months, find_periods):
-        assert seconds(finder, text) < 3
+        assert holds(finder, text)

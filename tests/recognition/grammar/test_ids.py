@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from review.recognition.grammar.ids import check_digit, digits, find_person_ids
 
-from .clock import HOSTILE, seconds
+from .hostile import HOSTILE, holds
 
 
 @pytest.mark.parametrize(
@@ -122,5 +122,5 @@ def test_noise_never_raises_nor_invents_a_digit(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_time_grows_with_the_text_only(text: str) -> None:
-    assert seconds(find_person_ids, text) < 3
+def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
+    assert holds(find_person_ids, text)

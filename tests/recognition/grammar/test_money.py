@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from review.recognition.grammar.money import find_money, parse_money
 
-from .clock import HOSTILE, seconds
+from .hostile import HOSTILE, holds
 
 
 @pytest.mark.parametrize(
@@ -136,5 +136,5 @@ def test_noise_never_raises_nor_invents_a_digit(text: str, bare: bool) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_time_grows_with_the_text_only(text: str) -> None:
-    assert seconds(lambda t: find_money(t, bare=True), text) < 3
+def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
+    assert holds(lambda t: find_money(t, bare=True), text)
