@@ -12,6 +12,8 @@ from review.model import Box, Document, ItemKind, Lectura, Page, Word
 from tools.accuracy.boxes import Places, copied, lies_on
 from tools.accuracy.committed import Committed, below, figures
 from tools.accuracy.reading import Readings
+from tools.accuracy.seeds import differing, sample_of
+from tools.accuracy.sets import Folder
 from tools.accuracy.tables import examples, report
 from tools.compare import Group, Score, compare, same_value, scan_of
 from tools.papers import folder
@@ -180,3 +182,27 @@ def test_a_place_is_followed_to_where_the_copy_has_it() -> None:
 )
 def test_what_counts_as_the_same_value(name: str, expected: object, got: object, same: bool) -> None:
     assert same_value(name, expected, got) is same
+
+
+def test_what_is_told_in_different_ways_is_named(tmp_path: Path) -> None:
+    told = [tmp_path / name for name in ("1.jsonl", "2.jsonl", "3.jsonl")]
+    same = '{"archivo": "a.pdf"}\n'
+    one, other = ('{"archivo": "b.pdf", "pago": 1}', '{"archivo": "b.pdf", "pago": 2}')
+    for path, last in zip(told, (one, one, other), strict=True):
+        path.write_text(same + last + "\n", encoding="utf-8")
+    assert differing(told[:2]) == []
+    assert differing(told) == ["b.pdf"]
+    told[1].write_text(same, encoding="utf-8")
+    assert differing(told[:2]) == ["b.pdf"]
+
+
+def test_some_papers_of_a_folder_are_read_with_its_contracts(tmp_path: Path) -> None:
+    papers = tmp_path / "papeles"
+    (papers / "2026-06").mkdir(parents=True)
+    for number in range(3):
+        (papers / "2026-06" / f"{number}.PDF").write_bytes(b"%PDF")
+    (papers / "contratos.csv").write_text("a\n", encoding="utf-8")
+    scanned = Folder(papers, tmp_path / "verdad.jsonl", originals=papers)
+    chosen = sample_of(scanned, tmp_path / "muestra")
+    found = sorted(path.relative_to(chosen).as_posix() for path in chosen.rglob("*") if path.is_file())
+    assert found == ["2026-06/0.PDF", "contratos.csv"]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
@@ -31,21 +32,53 @@ Said = list[dict[str, Any]]
 T = TypeVar("T")
 
 
-def read_with_the_command(papers: Path, work: Path) -> Said:
-    """What `vistobueno leer` writes of every file under `papers`. Raises RuntimeError when it did nothing."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How the command is run: the seed of Python's hashes, and how many processes read."""
+
+    seed: int
+    processes: int
+
+
+def tell_with_the_command(papers: Path, work: Path, way: Way | None = None) -> Path:
+    """The file of JSON lines that `vistobueno leer` writes of all under `papers`, in its own way or in `way`.
+
+    Raises RuntimeError when the command did nothing.
+    """
     out = work / "leido.jsonl"
     command = [
         sys.executable, "-m", "review", "leer", str(papers), "--bd", f"sqlite:///{work / 'medida.db'}",
-        "--jsonl", str(out),
+        "--jsonl", str(out), *(() if way is None else ("--procesos", str(way.processes))),
     ]  # fmt: skip
+    env = None if way is None else os.environ | {"PYTHONHASHSEED": str(way.seed)}
     shown = sys.stderr.isatty()
     done = subprocess.run(
-        command, stdout=subprocess.DEVNULL, stderr=None if shown else subprocess.PIPE, text=True, check=False
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=None if shown else subprocess.PIPE,
+        text=True,
+        check=False,
+        env=env,
     )
     if done.returncode not in (0, 1) or not out.exists():
         told = "" if shown else done.stderr[-2000:]
         raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{told}")
-    return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return out
+
+
+def said(line: str | bytes) -> dict[str, Any]:
+    """One submission of what the command wrote."""
+    told: dict[str, Any] = json.loads(line)
+    return told
+
+
+def all_said(told: Path) -> Said:
+    return [said(line) for line in told.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def read_with_the_command(papers: Path, work: Path) -> Said:
+    """What `vistobueno leer` writes of every file under `papers`. Raises RuntimeError when it did nothing."""
+    return all_said(tell_with_the_command(papers, work))
 
 
 class Readings:
