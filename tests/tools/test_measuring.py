@@ -21,6 +21,7 @@ import pytest
 
 from review.fields import FIELDS, from_json
 from review.model import ItemKind, Month, PageKind, State
+from tests.tools.conftest import Set
 from tools.measuring import evidence, folder, layouts, others
 from tools.measuring.__main__ import main
 from tools.measuring.duties import done
@@ -75,9 +76,9 @@ def digest(made: list[tuple[str, Made]]) -> str:
     return whole.hexdigest()
 
 
-@pytest.fixture(scope="module")
-def fresh() -> list[tuple[str, Made]]:
-    return folder.fresh_set("prueba", 12)[1]
+@pytest.fixture
+def fresh(measuring_set: Set) -> list[tuple[str, Made]]:
+    return measuring_set[1]
 
 
 @pytest.mark.parametrize("name", EVERY)

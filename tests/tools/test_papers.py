@@ -18,6 +18,7 @@ import pytest
 
 from review.fields import FIELDS, from_json
 from review.model import ItemKind, Month, PageKind
+from tests.tools.conftest import Set
 from tools.papers import cuenta, folder, informe, invent, pila, taxes, vouchers
 from tools.papers.__main__ import SAMPLE_TRUTH, main
 from tools.papers.bank import LAYOUTS as BANK_LAYOUTS
@@ -25,7 +26,7 @@ from tools.papers.faults import FAULTS
 from tools.papers.sample import sample
 from tools.papers.scanned import scan
 from tools.papers.submission import Made, make, result_of, states_of
-from tools.papers.world import Deal, invent_deal, invent_entity
+from tools.papers.world import invent_deal, invent_entity
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 
@@ -35,9 +36,9 @@ def page_texts(data: bytes) -> list[str]:
     return [re.sub(r"\s+", "", page.get_textpage().get_text_bounded()) for page in document]
 
 
-@pytest.fixture(scope="module")
-def fresh() -> tuple[list[Deal], list[tuple[str, Made]]]:
-    return folder.fresh_set("prueba", 36)
+@pytest.fixture
+def fresh(development_set: Set) -> Set:
+    return development_set
 
 
 def digest(made: list[tuple[str, Made]]) -> str:
@@ -88,7 +89,7 @@ def test_the_sample_is_small_and_holds_what_it_promises() -> None:
 
 
 def test_every_field_of_the_truth_is_readable_text_on_its_page(
-    fresh: tuple[list[Deal], list[tuple[str, Made]]],
+    fresh: Set,
 ) -> None:
     for name, one in fresh[1]:
         truth: dict[str, Any] = one.truth
@@ -105,7 +106,7 @@ def test_every_field_of_the_truth_is_readable_text_on_its_page(
                 assert re.sub(r"\s+", "", printed["texto"]) in texts[printed["pagina"] - 1], where
 
 
-def test_every_layout_and_every_kind_of_page_occurs(fresh: tuple[list[Deal], list[tuple[str, Made]]]) -> None:
+def test_every_layout_and_every_kind_of_page_occurs(fresh: Set) -> None:
     used: dict[str, set[str]] = {}
     kinds: set[str] = set()
     for _, one in fresh[1]:
@@ -123,7 +124,7 @@ def test_every_layout_and_every_kind_of_page_occurs(fresh: tuple[list[Deal], lis
 
 
 def test_titles_that_are_pictures_on_a_rut_are_not_text_and_its_digits_stand_apart(
-    fresh: tuple[list[Deal], list[tuple[str, Made]]],
+    fresh: Set,
 ) -> None:
     seen = 0
     for _, one in fresh[1]:
@@ -158,7 +159,7 @@ def test_each_fault_can_be_planted_and_changes_a_state(fault: Any) -> None:
         assert states[item.value] == state.value
 
 
-def test_a_scanned_page_has_no_text_and_says_so(fresh: tuple[list[Deal], list[tuple[str, Made]]]) -> None:
+def test_a_scanned_page_has_no_text_and_says_so(fresh: Set) -> None:
     one = fresh[1][0][1]
     scanned = scan(one, 1.0, Random(1))
     pages: list[Any] = scanned.truth["paginas"]  # type: ignore[assignment]

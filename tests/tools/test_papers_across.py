@@ -13,6 +13,7 @@ from PIL import Image
 from review.contracts import parse_secop_state
 from review.model import ItemKind, State
 from review.reading.revisions import earlier_states
+from tests.tools.conftest import Set
 from tools.papers import folder, invent, pictures
 from tools.papers.facts import Altered, Ink
 from tools.papers.faults import BY_NAME, FAULTS
@@ -25,9 +26,9 @@ from tools.papers.world import Deal, invent_deal, invent_entity
 COPIES = {"informe_copiado", "parrafo_de_otro_contratista", "version_sin_cambios"}
 
 
-@pytest.fixture(scope="module")
-def fresh() -> tuple[list[Deal], list[tuple[str, Made]]]:
-    return folder.fresh_set("reuso", 40)
+@pytest.fixture
+def fresh(development_set: Set) -> Set:
+    return development_set
 
 
 def one_deal(seed: str = "uno") -> tuple[Deal, list[Any]]:
@@ -50,7 +51,7 @@ def faults(one: Made) -> list[str]:
 
 
 def test_no_two_months_and_no_two_people_tell_the_same(
-    fresh: tuple[list[Deal], list[tuple[str, Made]]],
+    fresh: Set,
 ) -> None:
     told: dict[str, set[tuple[str, str]]] = {}
     for _, one in fresh[1]:
@@ -65,7 +66,7 @@ def test_no_two_months_and_no_two_people_tell_the_same(
 
 
 def test_what_is_used_again_is_in_both_and_both_say_so_when_both_are_to_be_looked_at(
-    fresh: tuple[list[Deal], list[tuple[str, Made]]],
+    fresh: Set,
 ) -> None:
     names = [name for _, one in fresh[1] for name in faults(one)]
     again = {repeat.fault.name: repeat for repeat in REPEATS}
@@ -130,7 +131,7 @@ def test_what_only_digital_pages_show_may_rest_good_in_a_picture() -> None:
 
 
 def test_secop_tells_every_payment_and_another_value_for_some(
-    fresh: tuple[list[Deal], list[tuple[str, Made]]],
+    fresh: Set,
 ) -> None:
     deals, made = fresh
     text, after = payments_csv(deals, made, "s1")

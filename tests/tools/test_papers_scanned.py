@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from review.model import Month, PageKind
+from tests.tools.conftest import Set
 from tools.papers import folder, invent, tricks
 from tools.papers.facts import Facts
 from tools.papers.scanned import KINDS, READABLE, scan_all, scan_some_items
@@ -23,12 +24,12 @@ from tools.papers.submission import Made, make
 from tools.papers.world import date_to_date, invent_deal, invent_entity
 
 
-@pytest.fixture(scope="module")
-def whole() -> list[tuple[str, Made]]:
-    return folder.fresh_set("copias", 2)[1]
+@pytest.fixture(scope="session")
+def whole(small_set: Set) -> list[tuple[str, Made]]:
+    return small_set[1]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def cuenta_only(whole: list[tuple[str, Made]]) -> Made:
     """A submission of one page, its cuenta's first, so that each machine has little to do."""
     made = next(one for _, one in whole if one.truth["items"]["cuenta"]["paginas"])  # type: ignore[index]
