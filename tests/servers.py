@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Whoever sees one of these believes to be tested, and keeps from its users' ways.
 OF_TESTS = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "ORT_DISABLE_TELEMETRY")
 FINISHED = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
+from tests.waiting import HANG_SECONDS
 
 
 def environment_of(home: Path, **more: str) -> dict[str, str]:
@@ -51,7 +52,7 @@ class Server:
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def ask(self, path: str = "/", **headers: str) -> Answer:
-        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=HANG_SECONDS)
         try:
             asking.request("GET", path, headers=headers)
             told = asking.getresponse()
@@ -67,7 +68,7 @@ class Server:
         """
         address = f"ws://{host or f'127.0.0.1:{self.port}'}/_stcore/stream"
         with (
-            socket.create_connection(("127.0.0.1", self.port), timeout=60) as way,
+            socket.create_connection(("127.0.0.1", self.port), timeout=HANG_SECONDS) as way,
             connect(
                 address,
                 sock=way,
@@ -82,7 +83,7 @@ class Server:
             talk.send(asked.SerializeToString())
             drawn: list[str] = []
             while True:
-                told = ForwardMsg.FromString(talk.recv(timeout=60, decode=False))
+                told = ForwardMsg.FromString(talk.recv(timeout=HANG_SECONDS, decode=False))
                 drawn.append(str(told))
                 if told.WhichOneof("type") == "script_finished" and told.script_finished == FINISHED:
                     return "\n".join(drawn)
@@ -104,4 +105,4 @@ def by_hand(environment: Mapping[str, str], *options: str, under: Sequence[str] 
             # Under another program the server is its child; that program ends when the server does.
             for one in psutil.Process(server.pid).children() if under else [server]:
                 one.terminate()
-            server.wait(timeout=60)
+            server.wait(timeout=HANG_SECONDS)

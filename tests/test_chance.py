@@ -42,7 +42,8 @@ def offences(source: str) -> Iterator[str]:
             if last == "settings" and keyword.arg in {"deadline", "derandomize"}:
                 yield f"line {node.lineno}: {keyword.arg} is the profile's"
             if keyword.arg in LIMITS and any(
-                isinstance(part, ast.Constant) and part.value is not None for part in ast.walk(keyword.value)
+                isinstance(part, ast.Constant) and part.value not in (None, 0)  # none, or no wait at all
+                for part in ast.walk(keyword.value)
             ):
                 yield f"line {node.lineno}: {keyword.arg} is not HANG_SECONDS"
 

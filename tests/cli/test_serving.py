@@ -26,6 +26,7 @@ LOOSE = {
     "STREAMLIT_SERVER_ENABLE_CORS": "false",
     "STREAMLIT_SERVER_BASE_URL_PATH": "otra",
 }
+from tests.waiting import HANG_SECONDS
 
 
 class _Stranger(BaseHTTPRequestHandler):
@@ -123,8 +124,8 @@ def test_two_at_once_show_their_own_folder_and_end_with_their_command(tmp_path: 
             servers = _servers_of(opened[name])
             assert servers
             opened[name].send_signal(how)
-            assert opened[name].wait(timeout=60) == status
-            _, alive = psutil.wait_procs(servers, timeout=60)
+            assert opened[name].wait(timeout=HANG_SECONDS) == status
+            _, alive = psutil.wait_procs(servers, timeout=HANG_SECONDS)
             for left in alive:
                 left.kill()
             assert not alive, how
