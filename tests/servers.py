@@ -18,11 +18,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
+from tests.waiting import HANG_SECONDS
+
 ROOT = Path(__file__).resolve().parents[1]
 # Whoever sees one of these believes to be tested, and keeps from its users' ways.
 OF_TESTS = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "ORT_DISABLE_TELEMETRY")
 FINISHED = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
-from tests.waiting import HANG_SECONDS
 
 
 def environment_of(home: Path, **more: str) -> dict[str, str]:

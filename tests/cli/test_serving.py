@@ -19,6 +19,7 @@ import pytest
 from review.cli import serving
 from review.errors import DashboardUnavailable, FolderUnreadable
 from tests.servers import ROOT, Server, environment_of
+from tests.waiting import HANG_SECONDS
 
 LOOSE = {
     "STREAMLIT_SERVER_ENABLE_AGENT_API": "true",
@@ -26,7 +27,6 @@ LOOSE = {
     "STREAMLIT_SERVER_ENABLE_CORS": "false",
     "STREAMLIT_SERVER_BASE_URL_PATH": "otra",
 }
-from tests.waiting import HANG_SECONDS
 
 
 class _Stranger(BaseHTTPRequestHandler):
