@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
-from review import desk
+from review import desk, jobs
 from review.desk import SubmissionView
 from review.store import Store
 from screens import (
@@ -48,6 +50,8 @@ def header(view: SubmissionView) -> None:
     )
     if view.reason:
         st.warning(text.md(view.reason), icon=":material/warning:")
+    if view.lost:
+        read_again(view)
     if not view.current:
         newest = next((one for one in view.versions if one.current), None)
         st.info(
@@ -55,6 +59,19 @@ def header(view: SubmissionView) -> None:
         )
         if newest and st.button("Ver la versión vigente"):
             line.to(newest.id)
+
+
+def read_again(view: SubmissionView) -> None:
+    """What the program lost can be read again; nobody else is to blame for it."""
+    st.caption(
+        "Lo que falta no se leyó por una falla del programa, no del contratista. Se intenta de nuevo cada "
+        "vez que se lee la carpeta."
+    )
+    if st.button("Leer de nuevo", icon=":material/refresh:", key="leer_de_nuevo"):
+        acting.do(
+            lambda: jobs.start(session.store().url, Path(view.folder)),
+            "Se está leyendo de nuevo; vuelva a esta cuenta en un momento.",
+        )
 
 
 def pages(view: SubmissionView, page: int, chosen: str) -> None:

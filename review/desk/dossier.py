@@ -25,7 +25,7 @@ from review.model import (
     State,
     Verdict,
 )
-from review.store import Store, basis, names, queries, sight, standing
+from review.store import Store, basis, names, queries, readings, sight, standing
 from review.store.judged_rows import place_of, waiver_of
 
 
@@ -46,6 +46,7 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
         sha256=row["sha256"],
         lectura=Lectura(row["lectura"]),
         reason=row["reason"],
+        lost=readings.was_lost(store, row["sha256"]),
         contract=row["contract"],
         document=row["document"],
         contractor=row["contractor"],

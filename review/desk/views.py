@@ -150,6 +150,7 @@ class SubmissionView:
     seen: Seen  # all this, for whoever acts on it
     earlier_decision: Decision | None = None  # on an earlier version, while this one has none of its own
     previous: int | None = None  # the version before this one
+    lost: bool = False  # some of it was not read for a cause of ours: it can be read again
 
     def item(self, kind: ItemKind) -> ItemView:
         return next(item for item in self.items if item.kind is kind)

@@ -104,7 +104,9 @@ def examine(path: Path, contracts: ContractBook, archivo: str | None = None) -> 
         document = look_again(path, document, looks)
         recognition = recognised(document)
     name = archivo or shown(path.name)
-    judgement = judge(recognition, lectura=document.lectura, archivo=name, contracts=contracts)
+    judgement = judge(
+        recognition, lectura=document.lectura, archivo=name, contracts=contracts, lost=document.lost
+    )
     return Submission(name, document, recognition, judgement)
 
 

@@ -95,6 +95,7 @@ class Judge:
             checklist=self.ways.checklist,
             laws=self.ways.laws,
             history=told.history,
+            lost=facts.lost,
         )
         return Judged(
             archivo=paper.archivo,

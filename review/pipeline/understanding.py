@@ -33,7 +33,7 @@ def understood(document: Document, taught: Taught = UNTAUGHT) -> tuple[Facts, Re
 
 
 def not_understood(facts: Facts) -> Facts:
-    return replace(facts, lectura=Lectura.DANADO, reason=NOT_UNDERSTOOD)
+    return replace(facts, lectura=Lectura.DANADO, reason=NOT_UNDERSTOOD, lost=True)
 
 
 def _understood(

@@ -6,6 +6,8 @@ finding that only informs says (`no_aplica` in a item that applies) changes noth
 
 from __future__ import annotations
 
+from functools import partial
+
 from review import spanish
 from review.checklist import DEFAULT, Checklist
 from review.contracts import ContractBook
@@ -58,8 +60,12 @@ def judge(
     checklist: Checklist = DEFAULT,
     laws: Laws = LAWS,
     history: History = NO_HISTORY,
+    lost: bool = False,
 ) -> Judgement:
-    """What the rules make of one submission. Never raises for what a document says."""
+    """What the rules make of one submission. Never raises for what a document says.
+
+    `lost` when the document was not read for a cause of ours: nothing is then asked of the contractor for it.
+    """
     facts = resolve(
         recognition,
         lectura=lectura,
@@ -69,7 +75,7 @@ def judge(
         laws=laws,
         history=history,
     )
-    judge_one = _judge_item if lectura.readable else _unreadable
+    judge_one = _judge_item if lectura.readable else partial(_unreadable, lost=lost)
     items = {wanted.kind: judge_one(facts, wanted.kind) for wanted in checklist.items}
     if history.waivers and lectura.readable:
         items = {kind: excused(item, facts) for kind, item in items.items()}
@@ -113,19 +119,21 @@ def _judge_item(facts: Facts, kind: ItemKind) -> JudgedItem:
     return JudgedItem(kind, state_of(findings), item.pages, item.fields, tuple(findings))
 
 
-def _unreadable(facts: Facts, kind: ItemKind) -> JudgedItem:
+def _unreadable(facts: Facts, kind: ItemKind, *, lost: bool) -> JudgedItem:
     presence = _PRESENCE[kind]
-    name = spanish.title(facts.lectura).lower()
+    why = "por una falla del programa" if lost else f"({spanish.title(facts.lectura).lower()})"
+    request = (
+        f"Ítem {facts.checklist.place(kind)}: el archivo no se pudo leer. Adjúntelo de nuevo, completo y sin "
+        "contraseña."
+    )
     finding = Finding(
         code=presence.code,
         item=kind,
         state=State.POR_REVISAR,
         severity=presence.severity,
-        message=f"No se pudo revisar: el archivo no se pudo leer ({name}).",
+        message=f"No se pudo revisar: el archivo no se pudo leer {why}.",
         norm=presence.norm,
-        request=f"Ítem {facts.checklist.place(kind)}: el archivo no se pudo leer. Adjúntelo de nuevo, "
-        "completo y "
-        "sin contraseña.",
+        request=None if lost else request,
     )
     return JudgedItem(kind, State.POR_REVISAR, (), {}, (finding,))
 

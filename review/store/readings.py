@@ -30,12 +30,13 @@ class Sheet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A document without its words: what a judgement and a list need of it."""
+    """A document without its words: what a judgement and a list need of it. `lost` as the Document's."""
 
     sha256: str
     lectura: Lectura
     reason: str | None
     sheets: tuple[Sheet, ...]
+    lost: bool = False
 
 
 class Held(NamedTuple):
@@ -50,7 +51,7 @@ class Held(NamedTuple):
 
 def facts_of(document: Document) -> Facts:
     sheets = tuple(Sheet(p.number, p.width, p.height, p.failure) for p in document.pages)
-    return Facts(document.sha256, document.lectura, document.reason, sheets)
+    return Facts(document.sha256, document.lectura, document.reason, sheets, document.lost)
 
 
 def _replace(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, object]]) -> None:
@@ -152,7 +153,8 @@ def load_facts(store: Store, hashes: Sequence[str], recogniser_version: str) -> 
     found: dict[str, Held] = {}
     with store.reading() as connection:
         for row in connection.execute(statement):
-            facts = Facts(row.sha256, Lectura(row.lectura), row.reason, tuple(map(Sheet._make, row.sheets)))
+            sheets = tuple(map(Sheet._make, row.sheets))
+            facts = Facts(row.sha256, Lectura(row.lectura), row.reason, sheets, not row.reader_version)
             known = None if row.body is None else unpack_recognition(row.body)
             found[row.sha256] = Held(facts, row.reader_version, known, mark_of(row.body))
     return found
@@ -161,6 +163,13 @@ def load_facts(store: Store, hashes: Sequence[str], recogniser_version: str) -> 
 def mark_of(body: bytes | None) -> str:
     """A digest of a packed recognition."""
     return "" if body is None else hashlib.sha256(body).hexdigest()[:16]
+
+
+def was_lost(store: Store, sha256: str) -> bool:
+    """Whether some of a content was not read for a cause of ours, so that it is to be read again."""
+    statement = sa.select(t.DOCUMENTS.c.reader_version).where(t.DOCUMENTS.c.sha256 == sha256)
+    with store.reading() as connection:
+        return connection.execute(statement).scalar() == ""
 
 
 def load_document(store: Store, sha256: str) -> Document | None:

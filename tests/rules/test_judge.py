@@ -145,6 +145,14 @@ def test_an_unreadable_file_leaves_every_item_to_a_person(lectura: Lectura) -> N
     assert {item.state for item in judged.items.values()} == {State.POR_REVISAR}
 
 
+@pytest.mark.parametrize("lost", [False, True])
+def test_nobody_is_asked_for_a_file_that_the_program_lost(lost: bool) -> None:
+    judged = judge(Recognition((), {}), lectura=Lectura.DANADO, contracts=ContractBook((), (), ()), lost=lost)
+    findings = [finding for item in judged.items.values() for finding in item.findings]
+    assert all((finding.request is None) is lost for finding in findings)
+    assert all(("falla del programa" in finding.message) is lost for finding in findings)
+
+
 def test_an_empty_recognition_lacks_everything() -> None:
     judged = judge(Recognition((), {}), lectura=Lectura.LEIDO, contracts=ContractBook((), (), ()))
     assert judged.result is Resultado.INCOMPLETA

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from review import desk, frames
+from review import desk, frames, jobs
 from review.desk import SubmissionView
 from review.model import ItemKind, State, Verdict
 from review.pipeline import read_folder
@@ -89,6 +90,28 @@ def test_both_pages_are_shown_with_whose_they_are_and_the_way_back(look: Opener,
     press(app, "Volver a la revisión")
     assert "comparar" not in app.query_params
     assert len(components(app, "sheet")) == 1
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_what_the_program_lost_is_read_again_from_here(
+    look: Opener, read: Path, monkeypatch: pytest.MonkeyPatch, lost: bool
+) -> None:
+    """And the contractor is not blamed for it."""
+    with sqlite3.connect(read) as connection:
+        if lost:
+            connection.execute("UPDATE documents SET reader_version = ''")
+        (folder,) = connection.execute("SELECT path FROM folders").fetchone()
+    asked: list[Path] = []
+    monkeypatch.setattr(jobs, "start", lambda _url, one: asked.append(one))
+    app = look("revisar", read, reviewer=AUTHOR, cuenta=1)
+    assert errors(app) == []
+    assert [button.label for button in app.button if button.key == "leer_de_nuevo"] == [
+        "Leer de nuevo"
+    ] * lost
+    assert any("no del contratista" in one.value for one in app.caption) is lost
+    if lost:
+        app.button(key="leer_de_nuevo").click().run()
+        assert asked == [Path(folder)]
 
 
 def test_an_address_that_compares_nothing_shows_the_review(look: Opener, versions: Path) -> None:
