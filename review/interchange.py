@@ -7,8 +7,8 @@ from typing import Any
 from review import fields
 from review.model import Alternative, Box, Field, FieldValue, Finding, JudgedItem, PageLabel, Submission
 from review.overlay import NOWHERE
-from review.recognition.lessons import LEARNED
-from review.recognition.sequence import LEARNED_MARK
+from review.recognition.learned.lessons import LEARNED
+from review.recognition.papers.sequence import LEARNED_MARK
 
 
 def to_json(submission: Submission) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from review import spanish
 from review.desk import FieldView, ItemView, SubmissionView
 from review.model import Finding, State
-from review.recognition.lessons import LEARNED
+from review.recognition.learned.lessons import LEARNED
 from review.rules.states import WORST_FIRST
 from screens import money, text
 from screens.account import CALM, field_id, finding_id, is_problem, other_id, shown_value, tone

@@ -28,8 +28,8 @@ from review.model import (
     Submission,
 )
 from review.overlay import NOWHERE
-from review.recognition.lessons import LEARNED
-from review.recognition.sequence import LEARNED_MARK
+from review.recognition.learned.lessons import LEARNED
+from review.recognition.papers.sequence import LEARNED_MARK
 
 
 def submission() -> Submission:

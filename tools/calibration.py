@@ -2,8 +2,9 @@
 
 `python -m tools.calibration [--seed S] [--check S] [--count N] [--readings DIR] [--papers DIR] [--dry]` fits
 one rising curve for the PDF's own text and one for OCR on the papers of the first seed, writes them to
-`review/recognition/calibration.toml`, and prints stated confidence against the share right in both seeds,
-before and after. Confidences are taken back through the table in use, so a fit never stands on another.
+`review/recognition/values/calibration.toml`, and prints stated confidence against the share right in both
+seeds, before and after. Confidences are taken back through the table in use, so a fit never stands on
+another.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ import numpy as np
 
 from review import fields
 from review.model import Origin, Submission
-from review.recognition import calibration
-from review.recognition.calibration import TABLE, Curve
+from review.recognition.values import calibration
+from review.recognition.values.calibration import TABLE, Curve
 from tools.accuracy import sets
 from tools.accuracy.reading import each_kept
 from tools.compare import same_value

@@ -12,7 +12,7 @@ from review.across.paragraphs import paragraphs_of
 from review.model import Box, Field, ItemKind, Month, Origin, Page, PageKind, Recognition
 from review.recognition.grammar import ids
 from review.recognition.grammar.accounts import same_account
-from review.recognition.second_look import SURE_INK
+from review.recognition.whole.second_look import SURE_INK
 
 LEAST_CONFIDENCE: Final = 0.8
 SHORTEST_PLANILLA: Final = 7

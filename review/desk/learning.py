@@ -12,8 +12,8 @@ from review.pipeline import judge_again
 from review.pipeline.taught import Taught, carry_over
 from review.recognition import recognise
 from review.recognition.grammar import fold
-from review.recognition.lessons import Remembered, remember_page, remember_value
-from review.recognition.text import plain_words
+from review.recognition.learned.lessons import Remembered, remember_page, remember_value
+from review.recognition.page.text import plain_words
 from review.store import Store, overlays, queries, readings
 from review.store import lessons as kept
 

@@ -25,8 +25,8 @@ from review.model import (
     Seen,
     State,
 )
-from review.recognition.lessons import LEARNED
-from review.recognition.sequence import LEARNED_MARK
+from review.recognition.learned.lessons import LEARNED
+from review.recognition.papers.sequence import LEARNED_MARK
 
 
 @dataclass(frozen=True, slots=True)

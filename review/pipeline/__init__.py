@@ -26,7 +26,7 @@ from review.pipeline.understanding import recognised
 from review.pipeline.walk import Hearer, Progress, Teller, Walk
 from review.pipeline.ways import Beside
 from review.reading import default_processes, look_again, read_document
-from review.recognition import second_look
+from review.recognition.whole import second_look
 from review.rules import judge
 from review.store import Store, accounts, folders, judgements, names, readings, settings
 from review.store import contracts as contract_lists

@@ -9,7 +9,8 @@ from review import failures
 from review.errors import VistoBuenoError
 from review.model import Document, Lectura, Look, Recognition
 from review.pipeline.taught import UNTAUGHT, Taught
-from review.recognition import recognise, second_look
+from review.recognition import recognise
+from review.recognition.whole import second_look
 from review.store.readings import Facts, facts_of
 
 NOTHING_RECOGNISED = Recognition(pages=(), items={})

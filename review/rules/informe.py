@@ -6,7 +6,7 @@ import datetime as dt
 
 from review.model import Field, ItemKind, Origin, RecognisedItem, Severity
 from review.recognition.grammar import names
-from review.recognition.second_look import SURE_INK
+from review.recognition.whole.second_look import SURE_INK
 from review.rules import norms
 from review.rules.billing import Period
 from review.rules.facts import Facts

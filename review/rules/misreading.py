@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from review.model import Field, FieldValue
 from review.recognition.grammar.slips import is_slip
-from review.recognition.second_look import SURE_INK
+from review.recognition.whole.second_look import SURE_INK
 from review.rules.rule import Evidence, Outcome, doubt, fails
 
 

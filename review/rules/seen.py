@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar, cast
 from review.checklist import Checklist
 from review.fields import SPARE
 from review.model import Field, FieldValue, ItemKind, Recognition
-from review.recognition.second_look import SURE_INK
+from review.recognition.whole.second_look import SURE_INK
 
 T = TypeVar("T", bound=FieldValue)
 

@@ -11,8 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from review.model import Anchor, ItemKind, Layout, Lesson, PageKind, Side, Spot, TaughtField
-from review.recognition.layouts import same_layout
-from review.recognition.lessons import LESSON_MARK
+from review.recognition.learned.layouts import same_layout
+from review.recognition.learned.lessons import LESSON_MARK
 from review.store import schema as t
 from review.store.queries import Row, latest, rows
 from review.store.store import Store

@@ -7,7 +7,7 @@ import datetime as dt
 from review.model import Box, ItemKind, Month, RecognisedItem, Word
 from review.recognition import recognise
 from review.recognition.grammar.ids import check_digit, same_contract
-from tests.recognition import papers
+from tests.recognition import item_papers as papers
 from tests.recognition.sheet import Sheet, document
 
 

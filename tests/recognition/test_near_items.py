@@ -6,7 +6,7 @@ import pytest
 
 from review.model import PageKind
 from review.recognition import recognise
-from tests.recognition import papers
+from tests.recognition import item_papers as papers
 from tests.recognition.sheet import Sheet, document
 
 OTRO, CUENTA, IMPUESTOS = PageKind.OTRO, PageKind.CUENTA, PageKind.IMPUESTOS

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from review.fields import FIELDS
 from review.model import Box, Document, Field, Lectura, Origin, Page, PageKind, Recognition, Word
 from review.recognition import recognise
-from tests.recognition import papers
+from tests.recognition import item_papers as papers
 from tests.recognition.sheet import LETTER, Sheet, document
 
 PAPERS = [f for _, f in inspect.getmembers(papers, inspect.isfunction) if f.__module__ == papers.__name__]

@@ -8,11 +8,11 @@ import pytest
 
 from review.model import ItemKind, PageKind, RecognisedItem
 from review.recognition import recognise
-from review.recognition.column_totals import column_totals
 from review.recognition.grammar.ids import same_contract
-from review.recognition.letter_spacing import joined
-from review.recognition.readers import bare_money
-from review.recognition.text import PageText
+from review.recognition.page.letter_spacing import joined
+from review.recognition.page.text import PageText
+from review.recognition.values.column_totals import column_totals
+from review.recognition.values.readers import bare_money
 from tests.recognition.sheet import Sheet, document
 
 SURE = 0.75

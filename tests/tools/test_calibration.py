@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from review.model import Origin
-from review.recognition.calibration import Curve, load
+from review.recognition.values.calibration import Curve, load
 from tools.calibration import Told, as_toml, expected_error, fit, rising, told
 
 

@@ -24,7 +24,7 @@ from review.interchange import to_json
 from review.model import Document, Lectura, Look, Submission
 from review.pipeline.understanding import recognised
 from review.reading import ReaderPool
-from review.recognition import second_look
+from review.recognition.whole import second_look
 from review.rules import judge
 from review.store.codec import pack_pages, unpack_pages
 

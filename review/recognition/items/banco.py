@@ -1,0 +1,235 @@
+"""The bank's certificate: whose account, which, whether it is active, and the letter's own day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from review.model import Field, Mark
+from review.recognition.grammar import Quote, fold
+from review.recognition.items.reading import ItemReading
+from review.recognition.page.text import PageText
+from review.recognition.papers.sequence import SortedPage
+from review.recognition.values.accounts import ACCOUNT_LABELS, account_fields
+from review.recognition.values.candidates import Choice, choose, field_of, only_fields
+from review.recognition.values.common import closing_dates, mark_where, name_fields, person_ids, place_dates
+from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
+from review.recognition.values.readers import as_read, dates, id_numbers, in_view, names
+
+FAMILIES = Families(
+    {
+        **ACCOUNT_LABELS,
+        "fecha": (
+            "fecha de expedicion|fecha|fecha de la certificacion|ciudad y fecha|fecha de generacion"
+            "|expedido el|expedida el|fecha de emision|lugar y fecha|fecha expedicion|generado el"
+            "|fecha del certificado|fecha de expedicion del certificado|generada el|fecha generacion"
+            "|con fecha|fecha certificado|al dia|generada|generado|fecha y hora de consulta|fecha de consulta"
+            "|fecha consulta|fecha y hora|fecha y hora de generacion|fecha y hora de expedicion|consultado el"
+            "|fecha de impresion|fecha impresion|impreso|impreso el|impresa el|emitido|emitida|emitido el"
+            "|emitida el|fecha emision|expedida|expedido|fecha de elaboracion|elaborado el|elaborada el"
+            "|a partir de su expedicion|desde su expedicion|a partir de la fecha de expedicion|hoy"
+            "|fecha y hora de impresion|fecha del documento|fecha documento|descargado el|fecha de descarga"
+            "|fecha de solicitud|fecha de la consulta|fecha de la constancia|fecha constancia"
+            "|a partir de la fecha|documento generado el|documento expedido el"
+        ),
+        "estado": (
+            "estado|estado de la cuenta|estado del producto|estado cuenta|estado actual|estado producto"
+        ),
+        "nombre": (
+            "titular|nombre del titular|nombre|nombre titular|cliente|nombre del cliente|senor|senora"
+            "|señor(a)"
+        ),
+        "documento": (
+            "identificacion|№ de identificacion|documento|№ de documento|cedula de ciudadania|cc|c.c|cedula №"
+            "|documento de identidad|№ identificacion|identificacion del titular|cedula|documento del titular"
+            "|cedula de ciudadania №|identificado con cc|identificada con cc|documento de identificacion"
+        ),
+    },
+    noise=(
+        "fecha apertura|fecha de apertura|abierta el|abierta desde|vigente desde|desde el"
+        "|fecha de vinculacion|apertura|abierta desde el|fecha de activacion|desde|fecha inicio"
+        "|activa desde|fecha vinculacion|abierto el|cliente desde|fecha de corte|fecha creacion"
+        "|fecha de creacion"
+    ),
+)
+
+_KINDS = (
+    ("ahorros", re.compile(r"\bcuentas? (?:de )?ahorros?\b|\bahorros?\b")),
+    ("corriente", re.compile(r"\bcuentas? corrientes?\b|\bcorriente\b")),
+    (
+        "deposito",
+        re.compile(
+            r"\bdepositos? (?:de )?(?:bajo monto|electronicos?|dinero electronico|ordinario)\b|\bdeposito\b"
+        ),
+    ),
+)
+_ACTIVE = (
+    "se encuentra activa",
+    "se encuentra activo",
+    "activa",
+    "activo",
+    "vigente",
+    "habilitada",
+    "se encuentra vigente",
+)
+_INACTIVE = (
+    "inactiva",
+    "inactivo",
+    "cancelada",
+    "cancelado",
+    "bloqueada",
+    "bloqueado",
+    "embargada",
+    "embargado",
+    "saldada",
+    "cerrada",
+    "no activa",
+    "no se encuentra activa",
+    "suspendida",
+    "suspendido",
+    "dormida",
+)
+_OWNS = (
+    "es titular",
+    "tiene con el banco",
+    "posee en nuestra entidad",
+    "titular de la cuenta",
+    "tiene con nosotros",
+    "posee",
+    "tiene una cuenta",
+    "es cliente",
+    "tiene con nuestra entidad",
+    "se encuentra vinculado",
+    "se encuentra vinculada",
+    "tiene un deposito",
+    "tiene a su nombre",
+    "tiene registrada",
+    "tiene la cuenta",
+    "tiene activa",
+    "maneja",
+    "tiene en",
+)
+
+_DATE_PLACES = (SAME, RIGHT, NEXT_LINE, BELOW)
+# A sentence that tells when the letter was made, or from when it holds.
+_MADE = re.compile(
+    r"\b(?:(?:se )?gener(?:a|o|ado|ada|acion)|consult(?:a|o|ado|ada)|impres[oa]|expedi(?:r|do|da|cion)"
+    r"|se expide|emiti(?:do|da)|emite|certificad[oa]|certificacion|constancia|valid[oa]|validez|vigencia"
+    r"|descargad[oa])\b"
+)
+_MADE_REACH = 120
+_NOT_MADE = re.compile(
+    r"\b(?:hasta|vence|vencimiento|apertura|abiert[oa]|vinculad[oa]|vinculacion|activ[oa] desde|cliente desde"
+    r"|titular|posee|tiene|cuenta|producto|nacimiento|ley|resolucion|decreto|saldo|corte)\b"
+)
+_HEAD = 0.25
+_JUST_ABOVE = 2.5
+
+
+def read(pages: Sequence[SortedPage]) -> ItemReading:
+    """Read the bank's letter."""
+    texts = [p.text for p in pages if p.text is not None]
+    labelled = [LabelledPage(text, FAMILIES) for text in texts]
+    bank, account = account_fields(labelled)
+    fields = only_fields(
+        bank,
+        account,
+        field_of("tipo_cuenta", _kind(texts)),
+        field_of("documento", _document(labelled)),
+        field_of("fecha", _date(labelled)),
+    )
+    return ItemReading(fields, tuple(_marks(labelled)), _names(labelled))
+
+
+def _kind(pages: Sequence[PageText]) -> Choice[str] | None:
+    found: list[Candidate[str]] = []
+    for page in pages:
+        flow = page.flow
+        for kind, pattern in _KINDS:
+            for match in pattern.finditer(flow.flat):
+                whole = " " in match[0]
+                quote = Quote(kind, match.start(), match.end(), flow.text[match.start() : match.end()], 0.98)
+                found += in_view(page, flow, [quote], 0.97 if whole else 0.5, "tipo de cuenta")
+    return choose(found)
+
+
+def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
+    found: list[Candidate[str]] = []
+    for page in pages:
+        found += [c for c in person_ids(page.page, 0.96) if not (len(c.value) == 9 and c.value[0] in "89")]
+        found += page.candidates(
+            "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=20, trust=0.95
+        )
+    return choose(found)
+
+
+def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+    """The letter's day, never that on which the account was opened."""
+    found: list[Candidate[dt.date]] = []
+    for page in pages:
+        found += place_dates(page.page)
+        found += closing_dates(page.page)
+        found += page.candidates("fecha", dates, where=_DATE_PLACES, reach=30, trust=0.97)
+        found += _said(page)
+    if not found:
+        found = [candidate for page in pages[:1] for candidate in _lone_dates(page)]
+    return choose(found)
+
+
+def _said(page: LabelledPage) -> list[Candidate[dt.date]]:
+    """`Esta constancia se genera por la sucursal virtual el día …`, `válido por 30 días desde el …`."""
+    flow = page.page.flow
+    found: list[Candidate[dt.date]] = []
+    for match in _MADE.finditer(flow.flat):
+        zone = flow.ahead(match.end(), _MADE_REACH)
+        zone = zone.split("\n\n", 1)[0]
+        for quote in as_read(page.page, dates)(zone)[:1]:
+            if not _NOT_MADE.search(fold(zone[: quote.start])):
+                found += in_view(page.page, flow, [quote], 0.9, "expedición", match.end())
+    return found
+
+
+def _lone_dates(page: LabelledPage) -> list[Candidate[dt.date]]:
+    """A line in the head of the letter that holds a day and nothing else; below a label it is the label's."""
+    text = page.page
+    if not text.segments:
+        return []
+    limit = min(s.top for s in text.segments) + _HEAD * text.page.height
+    for line in text.lines:
+        if len(line) != 1 or line[0].top > limit:
+            continue
+        view = text.view(line)
+        whole = [
+            q for q in as_read(text, dates)(view.text) if not view.text.replace(q.text, "", 1).strip(" .,")
+        ]
+        above = [s for s in text.segments if 0 < line[0].middle - s.middle < _JUST_ABOVE * text.height]
+        if whole and not any(page.is_label(s) for s in above):
+            return in_view(text, view, whole, 0.8, "fecha sola")
+    return []
+
+
+def _names(pages: Sequence[LabelledPage]) -> tuple[Field, ...]:
+    """`… certifica que NOMBRE identificado con …`."""
+    found: list[Candidate[str]] = []
+    for page in pages:
+        flow = page.page.flow
+        for match in re.finditer(r"\b(?:que|senora?|senor\(a\)|titular)\b[\s:,(a)]*", flow.flat):
+            ahead = flow.ahead(match.end(), 70)
+            first = names(ahead)[:1]
+            if first and first[0].start <= 4:
+                after = fold(ahead[first[0].end :])
+                near = any(word in after for word in ("identific", "cc", "c.c", "cedula", "nit", "documento"))
+                found += in_view(page.page, flow, first, 0.95 if near else 0.6, "titular", match.end())
+        found += page.candidates("nombre", names, where=(SAME, RIGHT, NEXT_LINE), reach=10, trust=0.9)
+    return name_fields(found)
+
+
+def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:
+    marks: list[Mark] = []
+    for page in pages:
+        inactive = mark_where(page.page, "cuenta_inactiva", _INACTIVE)
+        active = None if inactive is not None else mark_where(page.page, "cuenta_activa", _ACTIVE)
+        owns = mark_where(page.page, "titularidad", _OWNS)
+        marks += [mark for mark in (inactive, active, owns) if mark is not None]
+    return marks

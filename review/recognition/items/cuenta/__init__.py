@@ -1,0 +1,1 @@
+"""The cuenta de cobro: amount, month, payment number, account and person."""

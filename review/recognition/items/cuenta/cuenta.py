@@ -1,0 +1,371 @@
+"""The cuenta de cobro (or documento soporte): payment, value in figures and words, month, payee, account."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from review.model import Box, Mark, Month
+from review.recognition.grammar import Quote
+from review.recognition.grammar.ids import find_person_ids
+from review.recognition.items.cuenta.details import (
+    BALANCE_LABELS,
+    balance_fields,
+    debtor_nit,
+    detail_marks,
+    vat,
+)
+from review.recognition.items.cuenta.payment_number import payment_number
+from review.recognition.items.reading import ItemReading
+from review.recognition.page.signatures import signature_marks
+from review.recognition.page.text import PageText
+from review.recognition.papers.sequence import SortedPage
+from review.recognition.values.accounts import ACCOUNT_LABELS, account_fields, asks_account
+from review.recognition.values.amounts_said import amounts_in_words, beside_words
+from review.recognition.values.boxes import SINCE, UNTIL, boxed_dates, boxed_periods, from_two_cells
+from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
+from review.recognition.values.common import (
+    CONTRACT_LABELS,
+    CONTRACT_NOISE,
+    PERSON_LABELS,
+    PERSON_NOISE,
+    closing_dates,
+    contract,
+    lone_dates,
+    name_fields,
+    not_of_other_papers,
+    not_of_the_form,
+    of_the_form_yet_new,
+    people,
+    place_dates,
+    shares_ink,
+    within_reason,
+)
+from review.recognition.values.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
+from review.recognition.values.months_said import months_told, not_of_signatures
+from review.recognition.values.readers import (
+    Period,
+    as_read,
+    id_numbers,
+    in_view,
+    labelled_dates,
+    labelled_months,
+    money_values,
+    month_of,
+    month_periods,
+    names,
+)
+
+# A person's paper or another: `CÉDULA / RUT`, `C.C. o NIT`. The NIT or RUT first may be the debtor's.
+_EITHER_DOCUMENT = "|".join(
+    f"{one}{sign}{other}"
+    for one in ("cedula", "cedula de ciudadania", "c.c.", "c.c", "cc", "documento", "identificacion")
+    for sign in ("/", " / ", " o ", " y/o ", "-", " - ")
+    for other in ("rut", "nit", "c.e", "ce", "cedula de extranjeria")
+)
+
+FAMILIES = Families(
+    {
+        "contrato": CONTRACT_LABELS,
+        "nombre": (
+            f"{PERSON_LABELS}|nombres completos del proveedor|proveedor|beneficiario"
+            "|nombre del proveedor|acreedor"
+        ),
+        "pago": (
+            "pago №|№ de pago|cuota №|№ de cuota|№ cuota|№ pago|acta parcial №|acta de pago №|acta №"
+            "|cuota|pago|№ del pago|pago parcial №|cuota de pago №|№ de la cuota|informe y pago №"
+            "|pago numero|cuota a cobrar|cuota a pagar|pago a realizar|cuota o pago №|pago/cuota №"
+            "|pago o cuota №"
+            "|№ de pago parcial|№ de pago o cuota|numero cuota|numero pago|cuota numero|pago solicitado №"
+        ),
+        "consecutivo": (
+            "cuenta de cobro №|cuenta de cobro|№ consecutivo|consecutivo №|consecutivo|cuenta №|cobro №"
+            "|№ de cuenta de cobro|№ cuenta de cobro|documento soporte №"
+        ),
+        "suma": (
+            "la suma de|valor a cobrar|valor a pagar|valor del pago|valor de la operacion"
+            "|valor del cobro|valor cuota|valor de la cuota|valor total a pagar|total a pagar"
+            "|valor a cancelar|valor pago a efectuar|suma de|valor cobrado|valor neto a pagar"
+            "|neto a pagar|total a cobrar|valor de la cuenta|valor bruto|valor del mes"
+            "|valor cuota a cancelar|valor de esta cuenta|valor total del cobro|valor presente cobro"
+            "|valor a facturar|por un valor de|por valor de|por la suma de|valor honorarios"
+            "|valor de los honorarios|valor mensual|valor solicitado|valor de este pago|la cantidad de"
+            "|valor pago|total cuenta de cobro|valor total operacion"
+        ),
+        "valor": "valor|total|monto|vr|honorarios|vr total|valor en numeros|valor en cifras|en numeros|son",
+        "letras": "valor en letras|son|la suma de|en letras|suma en letras|valor letras|cantidad en letras",
+        "documento": (
+            "nit/c.c|nit/cc|nit o cc|nit o c.c|№ identificacion|№ de identificacion|identificacion"
+            "|documento|documento de identidad|№ de documento|№ documento|cedula №"
+            "|cedula de ciudadania №|cedula|c.c./nit|cc/nit|documento de identificacion|c.c|cc"
+            "|identificacion del proveedor|cedula de ciudadania|nit / c.c"
+            f"|{_EITHER_DOCUMENT}"
+        ),
+        "periodo": (
+            "periodo|periodo de cobro|correspondiente al periodo|correspondiente al mes de"
+            "|correspondiente al mes|mes cobrado|mes de cobro|periodo cobrado|periodo facturado"
+            "|periodo de prestacion|durante el mes de|periodo comprendido|comprendido entre"
+            "|durante el periodo|correspondientes al mes de|correspondiente a"
+            "|correspondientes al periodo|periodo de pago|mes|mes a cobrar|periodo de ejecucion"
+            "|periodo del servicio|prestados en el mes de|en el mes de|del mes de|mes de"
+            "|servicios prestados del|periodo a cobrar|periodo del|por el mes de|honorarios del mes de"
+            "|durante el periodo comprendido|periodo certificado|periodo a pagar|mes a pagar"
+        ),
+        **ACCOUNT_LABELS,
+        **BALANCE_LABELS,
+        "fecha": (
+            "fecha|fecha de la transaccion|fecha de expedicion|fecha cuenta|fecha de la cuenta"
+            "|fecha de elaboracion|ciudad y fecha|lugar y fecha|fecha de emision|fecha de generacion"
+            "|fecha del documento|fecha de presentacion|fecha de la cuenta de cobro"
+            "|fecha de la operacion|fecha de radicacion|fecha de cobro|fecha y ciudad"
+            "|fecha de la solicitud|fecha de solicitud|fecha solicitud|fecha de radicado|fecha radicado"
+            "|fecha radicacion|fecha elaboracion|fecha presentacion|fecha expedicion|fecha cobro"
+            "|fecha de cuenta de cobro|fecha cuenta de cobro|fecha documento|fecha de diligenciamiento"
+            "|fecha de la solicitud de pago|fecha de solicitud de pago|fecha de entrega|fecha de recibo"
+            "|fecha (dd/mm/aaaa)|fecha emision|fecha de facturacion"
+        ),
+    },
+    noise=(
+        "rut/nit|nit del adquirente|nit de la entidad|nit entidad"
+        "|valor total|salud|pension|arl|retencion|ibc|valor adicion|valor cdp|valor rp|valor crp"
+        "|saldo a favor|valor planilla|fecha de inicio|fecha de terminacion|fecha inicio|fecha fin"
+        "|fecha del contrato|fecha de vencimiento|vigente desde|fecha de aprobacion|fecha vigencia"
+        "|fecha de vigencia|fecha de firma|fecha de suscripcion|fecha de la resolucion|no de pagos"
+        "|forma de pago|medio de pago|fecha de pago|valor mensual del contrato|plazo"
+        "|valor del contrato en letras"
+        f"|dias del mes de|dia del mes de|dias de|{CONTRACT_NOISE}|{PERSON_NOISE}"
+    ),
+)
+
+# On their own: `desde` and `hasta` in a sentence are a part of the period's own text.
+TWO_CELLS = Families({"desde": SINCE, "hasta": UNTIL}, noise="vigente desde|desde hace")
+# Beside such a number of a person, that of a company is the debtor's.
+_LIKELY_PERSON = 0.6
+# A month less sure than this beside its label is held against what the text says.
+SURE_MONTH = 0.6
+
+# The creditor is written below these words, within this many characters.
+_CREDITOR = (
+    "debe a la orden de",
+    "debe a",
+    "debe al senor",
+    "debe a la senora",
+    "adeuda a",
+    "a favor de",
+    "acreedor",
+)
+_CREDITOR_REACH = 170
+_SELLER = (
+    "nombres completos del proveedor",
+    "datos del proveedor",
+    "proveedor de bienes",
+    "beneficiario del pago",
+    "nit/c.c",
+    "nit / c.c",
+    "nit o c.c",
+    "identificacion del proveedor",
+    "nit/cc",
+    "datos del contratista",
+)
+_DEBTOR = ("adquirente", "rut/nit", "municipio", "alcaldia", "entidad contratante", "gobernacion")
+_DEBTOR_LOOK_BACK = 90
+_NUMBER_WORDS = re.compile(r"\bmill?on(?:es)?\b|\bmil\b|cientos\b")
+
+
+def read(pages: Sequence[SortedPage]) -> ItemReading:
+    """Read the cuenta's pages."""
+    labelled = [LabelledPage(p.text, FAMILIES) for p in pages if p.text is not None]
+    said = {page.page.number: amounts_in_words(page) for page in labelled}
+    value = _value(labelled, said)
+    words = [
+        candidate
+        for page in labelled
+        for candidate in in_view(page.page, page.page.flow, said[page.page.number], 0.97, "en letras")
+    ]
+    letters = _letters(words, value)
+    month = _month(labelled)
+    begin = None if month is None else month.best.value.first_day
+    creditors = [c for page in labelled for c in _creditors(page)]
+    fields = only_fields(
+        field_of("numero_pago", payment_number(labelled)),
+        field_of("valor", value),
+        field_of("valor_letras", letters),
+        field_of("periodo", month),
+        field_of("contrato", contract(labelled)),
+        field_of("fecha_cuenta", _date(labelled, begin)),
+        field_of("documento", choose(creditors)),
+        *account_fields(labelled, consigned=True),
+    )
+    asked_for = None if value is None else value.best.value
+    creditor = fields.get("documento")
+    fields |= balance_fields(labelled, asked_for)
+    fields |= only_fields(
+        field_of("nit_entidad", debtor_nit(labelled, None if creditor is None else str(creditor.value))),
+        field_of("iva", vat(labelled, asked_for)),
+    )
+    people_found = [*people(labelled), *(c for page in labelled for c in _creditor_names(page))]
+    marks = [*_marks(labelled, letters), *detail_marks(labelled, fields.get("iva"))]
+    asked = None if "cuenta" in fields else asks_account(labelled)
+    if asked is not None:
+        marks.append(asked)
+    names_found = name_fields(people_found)
+    marks += signature_marks([page.page for page in labelled], names_found)
+    return ItemReading(fields, tuple(marks), names_found)
+
+
+def _value(pages: Sequence[LabelledPage], said: Mapping[int, Sequence[Quote[int]]]) -> Choice[int] | None:
+    """The amount asked for: said by a label that asks, or written in words beside it."""
+    found: list[Candidate[int]] = []
+    for page in pages:
+        found += page.candidates("suma", money_values, reach=160)
+        found += page.candidates("valor", money_values, reach=60, trust=0.8)
+        found += beside_words(page, said[page.page.number])
+    in_words = {quote.value for quotes in said.values() for quote in quotes}
+    chosen = choose(boosted(c, 1.15) if c.value in in_words else c for c in found)
+    if chosen is not None and chosen.best.value in in_words:
+        return replace(chosen, confidence=max(chosen.confidence, 0.97), note=None)
+    return chosen
+
+
+def _letters(words: Sequence[Candidate[int]], value: Choice[int] | None) -> Choice[int] | None:
+    """The amount in words nearest to the figures chosen: equal or not, it is what the rule compares."""
+    if not words:
+        return None
+    if value is None:
+        return choose(words)
+    equal = [w for w in words if w.value == value.best.value]
+    if equal:
+        return choose(equal)
+    near = [w for w in words if w.page == value.best.page]
+    if not near:
+        return choose(words)
+    closest = min(near, key=lambda w: _distance(w.box, value.best.box))
+    return choose([closest])
+
+
+def _distance(one: Box, two: Box) -> float:
+    return abs((one.top + one.bottom) / 2 - (two.top + two.bottom) / 2)
+
+
+def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:
+    """The month beside a label, or of a period from day to day; else the one that prose bills."""
+    found: list[Candidate[Month]] = []
+    for page in pages:
+        beside = not_of_signatures(page.page, page.candidates("periodo", labelled_months, reach=45))
+        found += not_of_other_papers(page.page, beside)
+        found += _months_of(boxed_periods(page))
+    if not found:
+        for page in pages:
+            cells = from_two_cells(LabelledPage(page.page, TWO_CELLS))
+            found += not_of_other_papers(page.page, _months_of(cells))
+    if max((c.score for c in found), default=0.0) < SURE_MONTH:
+        for page in pages:
+            found += months_told(page.page)
+    return choose(found)
+
+
+def _months_of(periods: Sequence[Candidate[Period]]) -> list[Candidate[Month]]:
+    return [Candidate(month_of(c.value), c.text, c.page, c.box, c.score, c.source) for c in periods]
+
+
+def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.date] | None:
+    found: list[Candidate[dt.date]] = []
+    doubtful: list[Candidate[dt.date]] = []
+    for page in pages:
+        found += place_dates(page.page)
+        found += boxed_dates(page.page)
+        found += closing_dates(page.page)
+        beside = _not_of_a_period(page.page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
+        own = not_of_the_form(page, beside)
+        found += own
+        doubtful += of_the_form_yet_new((c for c in beside if c not in own), begin)
+    if not found:
+        found = doubtful or [c for page in pages for c in lone_dates(page.page, begin)]
+    return choose(within_reason(found, begin))
+
+
+def _not_of_a_period(page: PageText, found: Sequence[Candidate[dt.date]]) -> list[Candidate[dt.date]]:
+    """The days without those that begin or end the period billed."""
+    if not found:
+        return []
+    flow = page.flow
+    ends = [flow.box(q.start, q.end) for q in as_read(page, month_periods)(flow.text)]
+    return [c for c in found if not any(shares_ink(c.box, box) for box in ends)]
+
+
+def _creditors(page: LabelledPage) -> list[Candidate[str]]:
+    """Identity numbers of who asks to be paid; the debtor's is not one of them."""
+    flow = page.page.flow
+    found: list[Candidate[str]] = []
+    begin = _first(flow.flat, _CREDITOR)
+    seller = _first(flow.flat, _SELLER)
+    found += page.candidates("documento", id_numbers, where=(RIGHT, BELOW), reach=6, trust=0.93)
+    for candidate, start in _ids_with_place(page):
+        before = flow.flat[max(start - _DEBTOR_LOOK_BACK, 0) : start]
+        score = 0.8
+        if begin is not None:
+            score = 0.97 if begin < start <= begin + _CREDITOR_REACH else 0.86 if start > begin else 0.3
+        elif seller is not None:
+            score = 0.93 if start >= seller - 5 else 0.35
+        elif any(word in before for word in _DEBTOR):
+            score = 0.35
+        found.append(replace(candidate, score=candidate.score * score))
+    persons = any(not _is_company(c.value) and c.score > _LIKELY_PERSON for c in found)
+    return [boosted(c, 0.5) if _is_company(c.value) and (persons or c.score < 0.9) else c for c in found]
+
+
+def _is_company(number: str) -> bool:
+    """Only companies and entities have numbers of nine figures that begin so."""
+    return len(number) == 9 and number[0] in "89"
+
+
+def _ids_with_place(page: LabelledPage) -> list[tuple[Candidate[str], int]]:
+    flow = page.page.flow
+    quotes = list(as_read(page.page, find_person_ids)(flow.text))
+    return list(
+        zip(in_view(page.page, flow, quotes, 1.0, "documento"), (q.start for q in quotes), strict=True)
+    )
+
+
+def _creditor_names(page: LabelledPage) -> list[Candidate[str]]:
+    flow = page.page.flow
+    found: list[Candidate[str]] = []
+    for phrase in _CREDITOR[:5]:
+        at = flow.flat.find(phrase)
+        if at >= 0:
+            end = at + len(phrase)
+            found += in_view(page.page, flow, names(flow.ahead(end, 90))[:1], 0.95, "debe a", end)
+            break
+    return found
+
+
+def _first(flat: str, phrases: Sequence[str]) -> int | None:
+    places = [at for at in (flat.find(phrase) for phrase in phrases) if at >= 0]
+    return min(places) if places else None
+
+
+def _marks(pages: Sequence[LabelledPage], letters: Choice[int] | None) -> list[Mark]:
+    """Where the amount in words should stand, when it could not be read."""
+    if letters is not None:
+        return []
+    for page in pages:
+        flow = page.page.flow
+        for hit in page.of("letras", "suma"):
+            label = flow.flat[hit.start : hit.end]
+            if "letras" in label or _reads_like_words(page, hit.end):
+                return [
+                    Mark(
+                        "etiqueta_letras",
+                        flow.text[hit.start : hit.end],
+                        page.page.number,
+                        flow.box(hit.start, hit.end),
+                    )
+                ]
+    return []
+
+
+def _reads_like_words(page: LabelledPage, end: int) -> bool:
+    """Do words of number follow the label? `La suma de $ 2.000.000 M/CTE` has none to be read."""
+    return _NUMBER_WORDS.search(page.page.flow.flat[end : end + 80]) is not None

@@ -1,0 +1,189 @@
+"""What else a receipt of taxes tells: its base, the sum of its rows, their rates, the last day to pay."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from review.model import Box
+from review.recognition.grammar import fold
+from review.recognition.page.text import PageText, View
+from review.recognition.values.candidates import Choice, choose
+from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
+from review.recognition.values.readers import as_read, bare_money, dates, in_view, money_values
+
+_PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
+_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?) ?%")
+_PER_MILLE = re.compile(r"\b(?:por|x) mil\b|‰")
+# Rows that are no levy of their own.
+_NO_ROW = re.compile(
+    r"subtotal|descuento|interes|sancion|saldo|base|contrato|anticipo|recargo|abono|cantidad"
+)
+_LEVY = re.compile(
+    r"estampilla|\bpro\b|\bpro ?-?(?:cultura|adulto|anciano|desarrollo|hospital|universidad|deporte"
+    r"|electrificacion|uis|pacifico)|\bprou\w+|tasa|contribucion|fondo|impuesto|rete|bienestar|sobretasa|timbre|industria"
+)
+_WORD = re.compile(r"[a-z]{3}")
+_LEAST_AMOUNT = 100
+_MOST_ROWS = 15
+# In heights of the page's print.
+_ALIGNED, _ROW_GAP = 1.2, 4.5
+_UNPROVED, _SUMMED, _WHOLE = 0.45, 0.95, 0.9
+# Pesos to which each levy may be rounded.
+_ROUNDED = 1000
+_PROVED = ("cada concepto es su tarifa de la misma base",)
+
+
+class Rows(NamedTuple):
+    """The levies of a receipt: their sum with its ink, and the sum of their rates when all print one."""
+
+    total: Choice[int]
+    rate: Choice[str] | None
+
+
+def levies(pages: Sequence[LabelledPage], paid: int | None) -> Rows | None:
+    """The rows above the total that was paid, the same amount in the same column; None when unclear."""
+    found = [rows for page in pages for rows in _tables(page.page, paid)]
+    return max(found, key=lambda rows: rows.total.confidence, default=None)
+
+
+def _tables(page: PageText, paid: int | None) -> Iterator[Rows]:
+    if paid is None:
+        return
+    flow = page.flow
+    amounts = [
+        c
+        for c in in_view(page, flow, as_read(page, bare_money)(flow.text), 1.0, "")
+        if c.value >= _LEAST_AMOUNT
+    ]
+    for line in page.lines:
+        if not fold(page.text_of(line[0])).startswith("total"):
+            continue
+        box = Box.around(s.box for s in line)
+        for total in amounts:
+            if total.value == paid and box.top - 1 <= _middle(total.box) <= box.bottom + 1:
+                rows = _rows(page, total, amounts)
+                if rows is not None:
+                    yield rows
+
+
+def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int]]) -> Rows | None:
+    """The amounts above a total, one under the other as far as they stand close."""
+    column = [
+        c
+        for c in amounts
+        if c.box.bottom <= total.box.top + 1 and abs(c.box.x1 - total.box.x1) < _ALIGNED * page.height
+    ]
+    column.sort(key=lambda c: -c.box.bottom)
+    taken: list[Candidate[int]] = []
+    below = total.box.top
+    for amount in column[:_MOST_ROWS]:
+        if below - amount.box.bottom > _ROW_GAP * page.height:
+            break
+        taken.append(amount)
+        below = amount.box.top
+    lines = [_line_of(page, c) for c in taken]
+    running, added = 0, 0
+    for count, amount in enumerate(taken, start=1):
+        running += amount.value
+        if running == total.value:
+            added = count
+            break
+    if added:
+        taken, lines = taken[:added], lines[:added]
+    said = [_words(line) for line in lines]
+    if not taken or (not added and not all(said)):
+        return None
+    value = sum(c.value for c in taken)
+    sure = _SUMMED if added else _WHOLE
+    if not added and any(_NO_ROW.search(text) or not _LEVY.search(text) for text in said):
+        sure = _UNPROVED
+    box = Box.around(c.box for c in taken)
+    shown = " ".join(c.text for c in reversed(taken))
+    # The candidates' own scores tell the shape of their figures; the sum tells whether they were read well.
+    if page.misreadable and not added:
+        sure = _UNPROVED
+    best = Candidate(value, shown, page.number, box, sure, "conceptos")
+    support = ("los conceptos suman el total",) if added else ()
+    rate = _rates(page, taken, lines, sure)
+    return Rows(Choice(best, round(sure, 3), None, (), support), rate)
+
+
+def _line_of(page: PageText, amount: Candidate[int]) -> View:
+    """What stands left of an amount in its row."""
+    return page.view(
+        s for s in page.segments if s.x1 <= amount.box.x0 and s.top - 1 <= _middle(amount.box) <= s.bottom + 1
+    )
+
+
+def _words(line: View) -> str:
+    """The row's text, folded; nothing when it has no words."""
+    return line.flat if _WORD.search(line.flat) else ""
+
+
+def _rates(
+    page: PageText, amounts: Sequence[Candidate[int]], lines: Sequence[View], sure: float
+) -> Choice[str] | None:
+    """The sum of the rates, when each row prints one; of a scan, only those that the amounts confirm."""
+    found = [(line, list(_RATE.finditer(line.flat))) for line in lines]
+    if any(len(rates) != 1 or _PER_MILLE.search(line.flat) for line, rates in found):
+        return None
+    told = [(line, rates[0]) for line, rates in reversed(found)]
+    shares = [float(rate[1].replace(",", ".")) for _, rate in told]
+    proved = _of_one_base([c.value for c in reversed(amounts)], shares)
+    if page.misreadable and not proved:
+        return None
+    total = sum(round(share * 1000) for share in shares)
+    value = f"{total / 1000:.3f}".rstrip("0").rstrip(".")
+    box = Box.around(line.box(*rate.span(1)) for line, rate in told)
+    shown = " ".join(line.text[slice(*rate.span(1))] for line, rate in told)
+    ink = min(line.confidence(*rate.span(1)) for line, rate in told)
+    best = Candidate(value, shown, page.number, box, sure, "tarifas")
+    return Choice(best, round(sure * ink, 3), None, (), _PROVED if proved else ())
+
+
+def _of_one_base(amounts: Sequence[int], shares: Sequence[float]) -> bool:
+    """Whether each amount is its share of the same base: a decimal mark lost by OCR would break it."""
+    if len(amounts) < 2 or not all(shares):
+        return False
+    base = 100 * sum(amounts) / sum(shares)
+    return all(
+        abs(base * share / 100 - amount) <= _ROUNDED / 2
+        for amount, share in zip(amounts, shares, strict=True)
+    )
+
+
+def base_of(pages: Sequence[LabelledPage], paid: int | None, rate: str | None) -> Choice[int] | None:
+    """What the levies are a part of. The contract's value is it only when the rates confirm it."""
+    found = [c for page in pages for c in page.candidates("base", money_values, where=_PLACES, reach=40)]
+    chosen = choose(found)
+    if chosen is not None:
+        return chosen if len({c.value for c in found}) == 1 else _doubted(chosen)
+    whole = choose(
+        c for page in pages for c in page.candidates("valor_contrato", money_values, where=_PLACES, reach=40)
+    )
+    if whole is None:
+        return None
+    due = None if rate is None else whole.best.value * float(rate) / 100
+    confirmed = due is not None and paid is not None and abs(due - paid) <= _ROUNDED
+    return whole if confirmed else _doubted(whole)
+
+
+def _doubted(choice: Choice[int]) -> Choice[int]:
+    return replace(choice, confidence=min(choice.confidence, _UNPROVED))
+
+
+def last_day(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+    """The last day to pay; with surcharges it may have several, and then none is sure."""
+    found = [c for page in pages for c in page.candidates("limite", dates, where=_PLACES, reach=25)]
+    chosen = choose(found)
+    if chosen is None or len({c.value for c in found}) == 1:
+        return chosen
+    return replace(chosen, confidence=min(chosen.confidence, _UNPROVED))
+
+
+def _middle(box: Box) -> float:
+    return (box.top + box.bottom) / 2

@@ -1,0 +1,325 @@
+"""The receipt of taxes and estampillas: what was paid, when, by whom, for which contract."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from review.model import Mark
+from review.recognition.grammar import fold
+from review.recognition.grammar.misread import mend
+from review.recognition.grammar.money import find_money
+from review.recognition.items.impuestos.details import base_of, last_day, levies
+from review.recognition.items.impuestos.payment_proof import is_to_come, told_days, told_paid
+from review.recognition.items.reading import ItemReading
+from review.recognition.items.voucher import voucher_marks
+from review.recognition.page.text import PageText
+from review.recognition.papers.sequence import SortedPage
+from review.recognition.values.amounts_said import amounts_in_words, beside_words
+from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
+from review.recognition.values.common import (
+    CONTRACT_LABELS,
+    CONTRACT_NOISE,
+    closing_dates,
+    contract,
+    mark_where,
+    name_fields,
+    people,
+    person_ids,
+    place_dates,
+    unlike_the_rows,
+)
+from review.recognition.values.labels import (
+    ABOVE,
+    BELOW,
+    NEXT_LINE,
+    RIGHT,
+    SAME,
+    Candidate,
+    Families,
+    LabelledPage,
+)
+from review.recognition.values.readers import as_read, bare_money, dates, id_numbers, in_view, money_values
+
+FAMILIES = Families(
+    {
+        "contrato": CONTRACT_LABELS,
+        "nombre": (
+            "contribuyente|nombre del contribuyente|nombre o razon social|razon social|nombre|pagador"
+            "|contratista|recibi de|nombre contribuyente|sujeto pasivo|nombre del contratista"
+            "|nombres y apellidos|titular|recibimos de|nombre completo"
+        ),
+        "documento": (
+            "nit/cc|cc/nit|identificacion|№ de identificacion|№ identificacion|documento"
+            "|№ de documento|cedula|c.c|cc|nit/c.c|cedula o nit|identificacion del contribuyente"
+            "|documento del contribuyente|cedula/nit|nit o cedula|c.c. o nit|documento de identidad"
+            "|nit o c.c|c.c./nit|№ documento|cedula de ciudadania|identificacion contribuyente"
+            "|documento contribuyente|referencia 1 (documento)|documento pagador|nit"
+        ),
+        "pagado": (
+            "total pagado|valor pagado|total a pagar|valor total|total recibo|total liquidado"
+            "|total liquidacion|valor a pagar|valor total a pagar|total estampillas|valor total pagado"
+            "|gran total|total general|total recaudado|neto a pagar|valor recibido|total impuesto"
+            "|total impuestos|valor recaudado|valor de la transaccion|total cancelado|valor cancelado"
+            "|valor del pago|total pago|valor transaccion|total recibido|la suma de|total a cancelar"
+            "|monto pagado|pago total"
+        ),
+        "total": "total|valor|monto",
+        "fecha_pago": (
+            "fecha de pago|fecha pago|pagado el|cancelado el|fecha de recaudo|fecha de la transaccion"
+            "|fecha transaccion|fecha del pago|fecha de transaccion|fecha recaudo"
+            "|fecha y hora de pago|pagado|cancelado|fecha de timbre|fecha consignacion"
+            "|fecha de consignacion|fecha y hora de la transaccion|fecha de cancelacion|recibido el"
+            "|fecha de abono|fecha de sello|pagado por pse el|fecha efectiva de pago|dia de pago"
+            "|fecha de recaudacion|fecha de operacion|fecha de aplicacion|fecha de pago banco"
+        ),
+        "fecha": (
+            "fecha|fecha de expedicion|fecha de liquidacion|fecha de emision|fecha expedicion"
+            "|fecha liquidacion|fecha recibo|fecha de elaboracion|fecha del recibo|fecha de generacion"
+            "|ciudad y fecha|fecha elaboracion|fecha emision"
+        ),
+        "fecha_y_hora": "fecha y hora|fecha/hora|fecha hora",
+        "base": (
+            "base gravable|base|valor base|base de liquidacion|base del calculo|base para liquidar"
+            "|valor del contrato (base)|valor del contrato antes de iva|valor antes de iva|base liquidacion"
+            "|valor base del contrato|base para el calculo|base de calculo|base de la liquidacion"
+        ),
+        "valor_contrato": "valor del contrato|valor contrato|valor total del contrato|cuantia del contrato",
+        "limite": (
+            "fecha limite|fecha limite de pago|pague antes de|pague hasta|fecha de vencimiento|vencimiento"
+            "|fecha vencimiento|fecha limite pago|pagar antes del|paguese antes de|paguese hasta"
+            "|paguese antes del|pagar hasta|vence|vence el|fecha oportuna|pago oportuno hasta"
+            "|fecha oportuna de pago|oportuno hasta|pagar antes de|paguese antes del dia|plazo maximo"
+            "|plazo para pagar|fecha maxima de pago"
+        ),
+        "estado": (
+            "respuesta|resultado|resultado de la transaccion"
+            "|estado|estado de la transaccion|estado del pago|estado transaccion|estado del recibo"
+            "|estado recibo"
+        ),
+    },
+    noise=(
+        "tarifa|subtotal|fecha del contrato|fecha contrato|fecha de suscripcion"
+        "|fecha de inicio|vigencia|valido hasta|iva"
+        "|costo de la transaccion|valor unitario|valor estampilla|plazo|fecha de impresion|fecha impresion"
+        "|impreso|impreso el|fecha de reimpresion|fecha y hora de impresion|fecha de corte|valido hasta el"
+        "|fecha de firma|codigo|nit entidad|nit de la entidad"
+        f"|{CONTRACT_NOISE}"
+    ),
+)
+
+_STAMP = re.compile(
+    r"^\W*(?:pagad[oa]|cancelad[oa]|recibido con pago|recaudado|pago recibido)\b[\W\d]*"
+    r"(?:(?:por |en |la |el )*(?:tesoreria|caja|banco|(?:secretaria|direccion) de (?:hacienda|tesoreria)"
+    r"|hacienda|ventanilla|taquilla|pagaduria|recaudos?|rentas)\b.*)?$"
+)
+_RECEIVED = re.compile(
+    r"\b(?:recibimos|recibi|recibio|hemos recibido|he recibido|recibido)(?: conforme)? de(?:l|\b)"
+)
+_PAID = (
+    "pago exitoso",
+    "transaccion aprobada",
+    "pago aprobado",
+    "transaccion exitosa",
+    "recibido con pago",
+    "sello de pago",
+    "estado: pagado",
+    "se encuentra a paz y salvo",
+    "paz y salvo",
+    "ha sido pagado",
+    "fue pagado",
+    "total pagado",
+    "valor pagado",
+)
+_BILL = (
+    "liquidacion de estampillas",
+    "liquidacion oficial",
+    "pague antes de",
+    "no es valido como pago",
+    "liquidacion",
+    "fecha limite de pago",
+)
+_TRANSACTION = re.compile(
+    r" (?:transaccion|aprobad[oa]|exitos[oa]|cus|pse|comprobante de pago|referencia de pago|medio de pago"
+    r"|entidad recaudadora|cajero|datafono) "
+)
+_UNPAID = re.compile(
+    r"(?<!valor )(?<!total )(?<!neto )\b(?:sin pagar|pendiente de pago"
+    r"|no ha sido (?:pagad|cancelad)[oa]|no (?:pagad|cancelad)[oa]"
+    r"|por pagar|por cancelar|sin cancelar)\b"
+)
+_NOTHING = re.compile(r"[\s:.=]*(?:cop)?[\s$]*0+(?:[.,]0{1,2})?(?![\d.,]*\d)")
+_NOTHING_REACH = 14
+# A stamp over a line of print: in capitals where the rest is not all so, or before a day.
+_STAMPED_OVER = re.compile(
+    r"(?<!NO )(?<!SIN )(?<!SER )(?<!VALOR )(?<!TOTAL )(?<!SALDO )\b(?:PAGADO|CANCELADO)\b"
+    r"(?=\s*$|\s+(?:EL\s+)?\d{1,2}[/. -])"
+)
+_PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
+_STAMP_WORDS = 8
+_RECEIPT_REACH = 400
+
+
+def read(pages: Sequence[SortedPage]) -> ItemReading:
+    """Read the receipts."""
+    labelled = [LabelledPage(p.text, FAMILIES) for p in pages if p.text is not None]
+    value = _value(labelled)
+    paid = None if value is None else value.best.value
+    rows = levies(labelled, paid)
+    rate = None if rows is None else rows.rate
+    fields = only_fields(
+        field_of("valor", value),
+        field_of("fecha", _date(labelled)),
+        field_of("documento", _document(labelled)),
+        field_of("contrato", contract(labelled)),
+        field_of("base", base_of(labelled, paid, None if rate is None else rate.best.value)),
+        field_of("conceptos", None if rows is None else rows.total),
+        field_of("tarifa", rate),
+        field_of("fecha_limite", last_day(labelled)),
+    )
+    return ItemReading(fields, tuple(_marks(labelled)), name_fields(people(labelled)))
+
+
+def _value(pages: Sequence[LabelledPage]) -> Choice[int] | None:
+    """What was paid: the total, proved when it is the sum of the amounts above it."""
+    found = [candidate for page in pages for candidate in _total_rows(page)]
+    summed = {c.value for c in found}
+    for page in pages:
+        amounts = [q.value for q in as_read(page.page, bare_money)(page.page.rows.text) if q.value >= 100]
+        for family, trust in (("pagado", 1.0), ("total", 0.85)):
+            beside = [
+                boosted(candidate, 1.12) if _is_sum(candidate.value, amounts) else candidate
+                for candidate in page.candidates(family, money_values, where=_PLACES, reach=40, trust=trust)
+            ]
+            found += unlike_the_rows(beside, summed)
+    said = {page.page.number: amounts_in_words(page) for page in pages}
+    for page in pages:
+        found += beside_words(page, said[page.page.number])
+    in_words = {quote.value for quotes in said.values() for quote in quotes}
+    return choose(boosted(c, 1.15) if c.value in in_words else c for c in found)
+
+
+def _is_sum(total: int, amounts: Sequence[int]) -> bool:
+    """Is the total the sum of a run of two or more amounts printed one after the other?"""
+    for begin in range(len(amounts)):
+        running = 0
+        for count, amount in enumerate(amounts[begin : begin + 8]):
+            running += amount
+            if running == total and count >= 1:
+                return True
+            if running > total:
+                break
+    return False
+
+
+def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
+    found: list[Candidate[int]] = []
+    text = page.page
+    for line in text.lines:
+        if len(line) >= 2 and fold(text.text_of(line[0])).startswith("total"):
+            view = text.view(line)
+            quotes = [q for q in as_read(text, bare_money)(view.text) if q.value >= 1000]
+            found += in_view(text, view, quotes[-1:], 0.9, "fila del total")
+    return found
+
+
+def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+    """The day of payment; the receipt's own day only when it names no other."""
+    found = [candidate for page in pages for candidate in _paid_days(page)]
+    if not found:
+        for page in pages:
+            found += page.candidates(
+                ("fecha", "fecha_y_hora"),
+                dates,
+                where=(SAME, RIGHT, BELOW, NEXT_LINE),
+                reach=25,
+                trust=0.9,
+            )
+            found += place_dates(page.page)
+            found += closing_dates(page.page)
+    return choose(found)
+
+
+def _paid_days(page: LabelledPage) -> list[Candidate[dt.date]]:
+    """The days beside labels of payment, in stamps and in sentences that tell a payment."""
+    labels = ["fecha_pago"]
+    if _TRANSACTION.search(page.page.plain):
+        labels.append("fecha_y_hora")
+    said = page.candidates(labels, dates, where=_PLACES, reach=25)
+    return [*(c for c in said if not is_to_come(page.page, c)), *told_days(page.page)]
+
+
+def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
+    found: list[Candidate[str]] = []
+    for page in pages:
+        found += page.candidates(
+            "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=22, trust=0.95
+        )
+        found += person_ids(page.page, 0.85)
+    return choose(boosted(c, 0.5) if len(c.value) == 9 and c.value[0] in "89" else c for c in found)
+
+
+def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:
+    """Signs of payment; or of a bill that nobody has paid yet."""
+    for page in pages:
+        unpaid = _owed(page.page)
+        if unpaid is not None:
+            return [unpaid]
+    paid = [mark for page in pages if (mark := _paid(page)) is not None]
+    if paid:
+        return paid
+    bills = (mark_where(page.page, "impuesto_liquidacion", _BILL) for page in pages)
+    return [mark for mark in bills if mark is not None][:1]
+
+
+def _owed(page: PageText) -> Mark | None:
+    """Words that say that nobody paid; `saldo por cancelar: $ 0` says the contrary."""
+    flow = page.flow
+    for match in _UNPAID.finditer(flow.flat):
+        if not _NOTHING.match(_ahead(page, match.end())):
+            start, end = match.span()
+            return Mark("impuesto_liquidacion", flow.text[start:end], page.number, flow.box(start, end))
+    return None
+
+
+def _ahead(page: PageText, start: int) -> str:
+    text = page.flow.ahead(start, _NOTHING_REACH)
+    mended = mend(text) if page.misreadable else None
+    return text if mended is None else mended.text
+
+
+def _paid(page: LabelledPage) -> Mark | None:
+    """The state, a stamp that stands alone, a sentence, or a day of payment."""
+    if page.of("estado"):
+        said = next(iter(voucher_marks([page], "impuesto_pagado", "impuesto_liquidacion")), None)
+        if said is not None:
+            return said
+    text = page.page
+    for segment in text.segments:
+        if len(segment.words) <= _STAMP_WORDS and _STAMP.search(fold(text.text_of(segment))):
+            return Mark("impuesto_pagado", text.text_of(segment), text.number, segment.box)
+        stamped = _STAMPED_OVER.search(text.text_of(segment))
+        if stamped is not None:
+            return Mark("impuesto_pagado", stamped[0], text.number, segment.box)
+    in_words = mark_where(text, "impuesto_pagado", _PAID)
+    if in_words is not None:
+        return in_words
+    told = told_paid(text)
+    if told is not None:
+        return told
+    days = _paid_days(page)
+    if days:
+        return Mark("impuesto_pagado", days[0].text, days[0].page, days[0].box)
+    return _received(text)
+
+
+def _received(text: PageText) -> Mark | None:
+    """Who writes `Recibimos de … la suma de $ …` was paid; a bill with a day to pay by has it as a stub."""
+    said = _RECEIVED.search(text.flow.flat)
+    if said is None or mark_where(text, "impuesto_liquidacion", _BILL) is not None:
+        return None
+    if not as_read(text, find_money)(text.flow.ahead(said.end(), _RECEIPT_REACH)):
+        return None
+    start, end = said.span()
+    return Mark("impuesto_pagado", text.flow.text[start:end], text.number, text.flow.box(start, end))

@@ -1,0 +1,1 @@
+"""The activity report: its contract and month, its activities and its photographs."""

@@ -1,0 +1,342 @@
+"""What an informe says was done: the rows of its tables, the items of its lists, its paragraphs.
+
+A part of the paper that tells activities begins at a table's head, a title or a sentence that announces
+them, and ends at the words that close it. What cannot be told to be an activity is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from review.model import Activity
+from review.recognition.items.informe.activity_lists import Row, column_at, columns, read_on, told
+from review.recognition.items.informe.activity_tables import (
+    Header,
+    beside,
+    header_at,
+    rows,
+    splits,
+    without_number,
+)
+from review.recognition.page.paragraphs import Line, by_sentence, lines_of, paragraphs, starts_item
+from review.recognition.page.text import PageText
+from review.recognition.papers.sequence import SortedPage
+
+MOST_PAGES = 60
+MOST_ACTIVITIES = 400
+LARGE_PICTURE = 0.03
+"""Share of a page's area from which on a picture is no logo and no signature."""
+
+# Shares of a page's height within which a line that another page repeats is a running head or foot.
+_HEAD, _FOOT = 0.25, 0.9
+_LONE_FOOT = 3.0
+_GRID = 4.0
+_CROSSING = 1.5
+_APART = 0.4
+_NAME_WORDS = 7
+_BAND_WORDS = 5
+_TITLE_WORDS, _SHORT_TITLE = 12, 8
+_TOP = 0.12
+_LEAD_WORDS, _LEAD_LINES = 6, 6
+_SECTION = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)-]+\s*)?"
+
+_TITLE = re.compile(
+    _SECTION
+    + r"(?:(?:descripcion|desarrollo|relacion|detalle|resumen|listado|ejecucion|cumplimiento|informe)"
+    r" (?:y \w+ )?(?:de |del )?(?:las |los |la |el )?)?"
+    r"(?:actividades|obligaciones|gestion realizada|gestiones|labores|acciones|desarrollo del objeto"
+    r"|objeto contractual)\b"
+)
+_ANNOUNCES = re.compile(r"\b(?:actividades|obligaciones|gestiones|labores|tareas|acciones)\b")
+_NOT_A_TITLE = re.compile(r"^informe\b|\bcontrato de\b|\banexar\b")
+_CLOSES = re.compile(
+    _SECTION + r"(?:(?:para|en) constancia\b|atentamente\b|cordialmente\b|agradezco\b|cordial saludo"
+    r"|(?:se|lo) (?:firma|suscribe|expide|anterior)\b.{0,80}\b(?:a los|dias?|20\d\d)\b|_{4,}"
+    r"|sin otro particular|quedo atent[oa]|firma(?:do|s)?\b(?! de)|(?:certifico|declaro|manifiesto)\b"
+    r"|informacion del pago\b|v(?:o|isto)\W{0,2}\s?b(?:o|ueno)\b|vobo\b|recibi a satisfaccion"
+    r"|(?:elaboro|reviso|aprobo|proyecto)\s*:)"
+)
+_CLOSES_AS_TITLE = re.compile(
+    _SECTION
+    + r"(?:seguridad social|pagos? (?:de|a|al) (?:la |sistema )?|aportes\b|planilla|no\.? (?:de )?planilla"
+    r"|declaracion|productos?\b|entregables\b|evidencias?\b|registros? fotografico|soportes?\b|firmas?\b"
+    r"|observaci(?:on|ones)\b|anexos?\b|notas?\b|c\.?c\.?\b|contratista\b|supervisor|certificacion|logros\b"
+    r"|datos (?:bancarios|de la cuenta|del pago)|informacion\b|conclusi|recomendaci|balance|valor\b"
+    r"|forma de pago|dificultades|(?:el|la) contratista\b|estado (?:financiero|de cuenta)|resumen\b)"
+)
+_BESIDE = re.compile(r"(?:evidencias?|soportes?|productos?|observaci(?:on|ones)|logros?)\b[^:]{0,20}:\s*\w")
+_FIELD_LINE = re.compile(
+    r"(?:contrato|contratista|nombre|objeto|periodo|plazo|cuota|valor|supervisor|cedula|identificacion|fecha"
+    r"|entidad|dependencia|nit)\b[^:]{0,40}(?::|no\.)"
+)
+_GREETS = re.compile(r"(?:respetad|estimad|apreciad|senor|doctor|cordial|objeto|asunto|ref)")
+_OBJECT = re.compile(r"\bobjeto\W+(?:\w+\W+){0,3}$")
+_OPEN_END = re.compile(r"(?:\b(?:de|del|la|las|los|y|para|por|con|en|a)|,)$")
+_EVIDENCE = re.compile(
+    r"\b(?:anexos?|evidencias?|registros?|soportes?|fotograf\w+|imagen|figura|asistencia|asistentes)\b"
+)
+_FIGURES = re.compile(r"\d+")
+_NAME = re.compile(
+    r"(?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)(?: (?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)){1,6}"
+)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A part of the informe that tells activities: a table with its columns, or running text."""
+
+    header: Header | None
+    lines: list[Line] = field(default_factory=list)
+
+    def repeats(self, header: Header) -> bool:
+        """Is it a head of this very table, or of one like it?"""
+        return self.header is not None and self.header.again(header)
+
+
+def activities(pages: Sequence[SortedPage]) -> tuple[Activity, ...]:
+    """The activities of an informe's pages, in the order of the paper. Never raises for what they say."""
+    found: list[Row] = []
+    for part in _parts(_own(pages)):
+        found += _table(part) if part.header is not None else _list(part.lines)
+    kept = [one for row in found[:MOST_ACTIVITIES] if (one := _activity(row)) is not None]
+    return tuple(kept)
+
+
+class _Sheet:
+    """A page with words, and its lines without running heads and feet."""
+
+    def __init__(self, text: PageText, evidence: bool) -> None:
+        self.text = text
+        self.evidence = evidence
+        self.kept: list[Line] = []
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return lines_of(self.text)
+
+
+def _own(pages: Sequence[SortedPage]) -> list[_Sheet]:
+    """The pages with words, in their order; those taken for evidence only where a page before is not."""
+    sheets = [_Sheet(p.text, "evidencia" in p.label.marks) for p in pages if p.text is not None]
+    sheets = sheets[:MOST_PAGES]
+    own = [sheet for sheet in sheets if not sheet.evidence]
+    running = _running(own) if len(own) > 1 else set()
+    for sheet in own:
+        sheet.kept = list(_body(sheet, running, repeated=sheet is not own[0]))
+    return sheets
+
+
+def _parts(sheets: Sequence[_Sheet]) -> list[_Part]:
+    return _walk(sheets, tables=True) or _walk(sheets, tables=False)
+
+
+def _running(sheets: Sequence[_Sheet]) -> set[tuple[str, int]]:
+    """What heads and feet of several pages repeat in one place, without figures."""
+    seen: dict[tuple[str, int], int] = {}
+    for sheet in sheets:
+        for key in {_kept(line) for line in sheet.lines if _at_edge(line)}:
+            seen[key] = seen.get(key, 0) + 1
+    return {key for key, times in seen.items() if times > 1}
+
+
+def _at_edge(line: Line) -> bool:
+    return not _HEAD < line.box.top / line.page.page.height < _FOOT
+
+
+def _kept(line: Line) -> tuple[str, int]:
+    """A line's words and place, as far as every page's head has them alike."""
+    return _FIGURES.sub("", line.flat).strip(" .:-|"), round(line.box.top / _GRID)
+
+
+def _walk(sheets: Sequence[_Sheet], *, tables: bool) -> list[_Part]:
+    found: list[_Part] = []
+    current: _Part | None = None
+    for sheet in sheets:
+        if sheet.evidence:
+            if current is None or not _goes_on(sheet.text, current):
+                current = None
+                continue
+            sheet.kept = sheet.kept or list(_body(sheet, set(), repeated=False))
+        skip = -1.0
+        before: list[str] = []
+        for line in sheet.kept:
+            if line.box.top < skip:
+                continue
+            if tables:
+                header = header_at(line)
+                if header is not None and (current is None or current.repeats(header)):
+                    current = _Part(header)
+                    found.append(current)
+                    skip = header.bottom - 0.2 * sheet.text.height
+                    continue
+            elif current is None and _begins(line, before):
+                current = _Part(None)
+                found.append(current)
+                if _is_title(line) or starts_item(line.text) is None:
+                    before.append(line.flat)
+                    continue
+            before.append(line.flat)
+            if current is None:
+                continue
+            if _closes(line, current.lines[-1] if current.lines else None, table=tables):
+                current = None
+                continue
+            current.lines.append(line)
+    return [part for part in found if part.lines]
+
+
+def _body(sheet: _Sheet, running: set[tuple[str, int]], *, repeated: bool) -> Iterator[Line]:
+    """The page's lines without running heads and feet."""
+    height = sheet.text.page.height
+    bottom = 0.0
+    for line in sheet.lines:
+        foot = line.box.top > _FOOT * height
+        if running and (repeated or foot) and _at_edge(line) and _kept(line) in running:
+            continue
+        if foot and bottom and line.box.top - bottom > _LONE_FOOT * sheet.text.height:
+            return
+        bottom = max(bottom, line.box.bottom)
+        yield line
+
+
+def _is_title(line: Line) -> bool:
+    said = line.flat
+    return (
+        len(line.words) <= _TITLE_WORDS
+        and _TITLE.match(said) is not None
+        and not _NOT_A_TITLE.search(said)
+        and not said.rstrip().endswith((".", ","))
+    )
+
+
+def _begins(line: Line, before: Sequence[str]) -> bool:
+    """Does a part that tells activities begin with or below this line?"""
+    said = line.flat
+    if _is_title(line) and not (before and _OPEN_END.search(before[-1])):
+        below = before or line.box.top > _TOP * line.page.page.height
+        if below and (line.text.isupper() or said.endswith(":") or len(line.words) <= _SHORT_TITLE):
+            return True
+    if said.rstrip().endswith((":", " asi.", " asi")):
+        return _announces(said, before)
+    begins = starts_item(line.text)
+    announced = any(
+        _ANNOUNCES.search(one) and len(one.split()) > _LEAD_WORDS and not one.startswith("informe")
+        for one in before[-_LEAD_LINES:]
+    )
+    return (
+        begins is not None
+        and said.startswith(("1", "a)", "(1", "•", "●"))
+        and announced
+        and len(line.words) > 4
+    )
+
+
+def _announces(said: str, before: Sequence[str]) -> bool:
+    """Does the sentence that ends with this line announce activities?"""
+    sentence = [said]
+    for one in reversed(before[-_LEAD_LINES:]):
+        if one.endswith((".", ":", ";")):
+            break
+        sentence.insert(0, one)
+    return (
+        not _GREETS.match(said)
+        and not _OBJECT.search(said)
+        and _ANNOUNCES.search(" ".join(sentence)) is not None
+    )
+
+
+def _closes(line: Line, above: Line | None, *, table: bool) -> bool:
+    """Do the words of this line end the part?"""
+    said = line.flat
+    if _CLOSES.match(said) or (not table and _FIELD_LINE.match(said)):
+        return True
+    if _BESIDE.match(said):
+        return False
+    whole, cells = line.text, len(line.page.lines[_place(line)])
+    if len(line.words) > _TITLE_WORDS or cells > 2:
+        return False
+    apart = (
+        above is None
+        or above.page is not line.page
+        or line.box.top - above.box.bottom > _APART * line.page.height
+    )
+    headed = whole.isupper() or ":" in whole or starts_item(whole) is not None or (cells == 1 and apart)
+    if _CLOSES_AS_TITLE.match(said) and whole[:1].upper() == whole[:1] and headed and not whole.endswith("."):
+        return True
+    return len(line.words) <= _NAME_WORDS and cells == 1 and apart and _NAME.fullmatch(whole) is not None
+
+
+def _place(line: Line) -> int:
+    """Which of its page's lines it is."""
+    return line.page.segment_of[line.words[0]].line
+
+
+def _goes_on(text: PageText, part: _Part) -> bool:
+    """Is a page taken for evidence rather the rest of the part before it?"""
+    lines = lines_of(text)[:4]
+    said = " ".join(line.flat for line in lines)
+    area = text.page.width * text.page.height
+    if _EVIDENCE.search(said) or any(b.width * b.height > LARGE_PICTURE * area for b in text.page.pictures):
+        return False
+    if not lines:
+        return False
+    opening = lines[0].text
+    if part.header is None:
+        return opening[:1].islower() or starts_item(opening) is not None
+    edge = min(cell.x0 for cell in part.header.cells)
+    return not (_CLOSES.match(lines[0].flat) or len(lines) < 2) and lines[0].box.x0 > edge - 60
+
+
+def _table(part: _Part) -> list[Row]:
+    header = part.header
+    if header is None:
+        return []
+    parts = splits(header, part.lines)
+    return rows(_uncrossed(part.lines, parts), header, parts)
+
+
+def _uncrossed(lines: Sequence[Line], parts: Sequence[float]) -> list[Line]:
+    """The lines up to the first that runs across the columns; bands that name a group are left out."""
+    kept: list[Line] = []
+    for line in lines:
+        words = line.page.words
+        over = [
+            i
+            for i in line.words
+            for x in parts
+            if words[i].box.x0 < x - _CROSSING and words[i].box.x1 > x + _CROSSING
+        ]
+        if not over:
+            kept.append(line)
+        elif len(line.words) > _BAND_WORDS and not (
+            len(line.words) <= _TITLE_WORDS and _ANNOUNCES.search(line.flat)
+        ):
+            break
+    return kept
+
+
+def _list(lines: Sequence[Line]) -> list[Row]:
+    at = column_at(lines)
+    if at is None:
+        return told(paragraphs(lines, sentences=by_sentence(lines)))
+    one, two = columns(lines, at)
+    if read_on(one, two):
+        return told([*paragraphs(one), *paragraphs(two)])
+    asked, done = paragraphs(one), paragraphs(two)
+    return [
+        Row(
+            without_number(asked[n].text) if n >= 0 else None, paragraph,
+            starts_item(paragraph.text) or 0, paragraph.page.number,
+        )
+        for paragraph, n in zip(done, beside(asked, done), strict=True)
+    ]  # fmt: skip
+
+
+def _activity(row: Row) -> Activity | None:
+    if row.done is None:
+        return None if row.place is None or not row.duty else Activity(row.duty, "", row.page, row.place)
+    text = row.done.text[row.label :].strip()
+    return Activity(row.duty or None, text, row.page, row.done.box) if text else None

@@ -1,0 +1,195 @@
+"""Activities told without a table's head: numbered lists, obligations with what was done below, prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from review.model import Box
+from review.recognition.grammar import fold
+from review.recognition.page.paragraphs import Line, Paragraph, ends_sentence, starts_item, within
+
+_DUTY_KEY = re.compile(
+    r"(?:obligaci(?:on|ones)|compromiso|funcion|actividad contractual|alcance)"
+    r"(?: (?:especifica|contractual|general)(?:es|s)?)?\s*(?:n[o°.]*\s*)?\d{0,2}\s*[.:)-]+\s*"
+)
+_DONE_KEY = re.compile(
+    r"(?:ejecucion|actividad(?:es)?|cumplimiento|desarrollo|gestion(?:es)?|accion(?:es)?|avances?|labor(?:es)?"
+    r"|descripcion|resultados?)(?: de (?:la )?(?:actividad|obligacion|ejecucion))?"
+    r"(?: (?:realizad|ejecutad|desarrollad|adelantad|cumplid)[oa]s?)?\s*(?:n[o°.]*\s*)?\d{0,2}\s*:\s*"
+)
+_BESIDE_KEY = re.compile(
+    r"(?:evidencias?|soportes?|productos?|anexos?|observaci(?:on|ones)|medios? de verificacion"
+    r"|fechas?|enlaces?|links?|ubicacion)\b[^:]{0,30}:"
+)
+# Share of a list's items with a paragraph of their own below: then the items are obligations.
+_ANSWERED = 0.6
+LEAST_WORDS = 3
+_BAND_WORDS = 9
+# A column of text begins where so many lines have a word, and none runs across.
+_COLUMN, _LEAST_LINES = 0.4, 3
+_MIDDLE = 0.2
+_ALIGNED, _GAP = 0.25, 0.45
+_MOST_LINES = 1500
+
+
+class Row(NamedTuple):
+    """What was done, and the obligation that it answers. `done` is None for a place left blank, `place`."""
+
+    duty: str | None
+    done: Paragraph | None
+    label: int = 0  # characters of the paragraph before the words of what was done
+    page: int = 0
+    place: Box | None = None
+
+
+def column_at(lines: Sequence[Line]) -> float | None:
+    """Where the second of two columns begins; None when the text runs over the page's width."""
+    if not _LEAST_LINES <= len(lines) <= _MOST_LINES:
+        return None
+    height = lines[0].page.height
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    low, high = left + _MIDDLE * (right - left), right - _MIDDLE * (right - left)
+    starts: dict[int, int] = {}
+    for line in lines:
+        words = line.page.words
+        for at, index in enumerate(line.words):
+            x0 = words[index].box.x0
+            if low < x0 < high and (not at or x0 - words[line.words[at - 1]].box.x1 > _GAP * height):
+                starts[round(x0)] = starts.get(round(x0), 0) + 1
+    if not starts:
+        return None
+    edge, _ = max(starts.items(), key=lambda found: (found[1], -found[0]))
+    slack = _ALIGNED * height
+    aligned = sum(n for x, n in starts.items() if abs(x - edge) <= slack)
+    if aligned < max(_LEAST_LINES, _COLUMN * len(lines)):
+        return None
+    boxes = (line.page.words[i].box for line in lines for i in line.words)
+    if any(b.x0 < edge - slack and b.x1 > edge - 0.5 for b in boxes):
+        return None
+    return edge - slack
+
+
+def columns(lines: Sequence[Line], at: float) -> tuple[list[Line], list[Line]]:
+    """The lines parted in two columns."""
+    sides = [[within(line, *span) for line in lines] for span in ((float("-inf"), at), (at, float("inf")))]
+    one, two = ([line for line in side if line is not None] for side in sides)
+    return one, two
+
+
+def read_on(one: Sequence[Line], two: Sequence[Line]) -> bool:
+    """Does the text go on from the foot of the first column to the head of the second, as in a newspaper?"""
+    return bool(one and two) and starts_item(one[0].text) is not None and starts_item(two[0].text) is not None
+
+
+def told(found: Sequence[Paragraph]) -> list[Row]:
+    """The activities that paragraphs tell, in their order."""
+    kept = [p for p in found if not _band(p)]
+    said = [fold(p.text) for p in kept]
+    keyed = [at for at, text in enumerate(said) if _DONE_KEY.match(_bare(text))]
+    asked = [at for at, text in enumerate(said) if _DUTY_KEY.match(_bare(text))]
+    numbered = [at for at, p in enumerate(kept) if starts_item(p.text) is not None]
+    if len(asked) >= 1 and len(asked) + len(keyed) >= 2:
+        return _keyed(kept, said, set(asked))
+    if keyed and numbered and not set(keyed) >= set(numbered):
+        return _keyed(kept, said, {*numbered} - {*keyed})
+    if len(numbered) < 2:
+        return [row for p in kept if (row := _plain(p)) is not None]
+    return _numbered(kept, set(numbered))
+
+
+def _bare(said: str) -> str:
+    return said[starts_item(said) or 0 :]
+
+
+def _band(paragraph: Paragraph) -> bool:
+    """Is it a title that parts the list?"""
+    text = paragraph.text
+    return text.isupper() and len(text.split()) <= _BAND_WORDS and not text.endswith(".")
+
+
+def _plain(paragraph: Paragraph, duty: str | None = None) -> Row | None:
+    text = paragraph.text
+    begins = starts_item(text) or 0
+    said = fold(text[begins:])
+    if _BESIDE_KEY.match(said):
+        return None
+    key = _DONE_KEY.match(said)
+    label = begins + (key.end() if key else 0)
+    if len(text[label:].split()) < LEAST_WORDS and duty is None and key is None:
+        return None
+    return Row(duty, paragraph, label, paragraph.page.number)
+
+
+def _keyed(kept: Sequence[Paragraph], said: Sequence[str], asked: set[int]) -> list[Row]:
+    """`Obligación 1. …` followed by `Ejecución: …`."""
+    found: list[Row] = []
+    duty: str | None = None
+    open_duty: Paragraph | None = None
+    beside = False
+    for at, paragraph in enumerate(kept):
+        if at in asked:
+            if open_duty is not None:
+                found.append(_blank(duty, open_duty))
+            begins = starts_item(paragraph.text) or 0
+            key = _DUTY_KEY.match(said[at][begins:])
+            duty = paragraph.text[begins + (key.end() if key else 0) :].strip() or None
+            open_duty, beside = (paragraph if duty else None), False
+            continue
+        beside = bool(_BESIDE_KEY.match(_bare(said[at]))) or (beside and not _DONE_KEY.match(_bare(said[at])))
+        row = None if beside else _plain(paragraph, duty)
+        if row is not None:
+            found.append(row)
+            open_duty = None
+    if open_duty is not None:
+        found.append(_blank(duty, open_duty))
+    return found
+
+
+def _blank(duty: str | None, asked: Paragraph) -> Row:
+    return Row(duty, None, 0, asked.page.number, asked.box)
+
+
+def _numbered(kept: Sequence[Paragraph], numbered: set[int]) -> list[Row]:
+    """A list: of activities, or of obligations when most items have what was done below them."""
+    parted: list[tuple[Paragraph, bool]] = []
+    answered = sum(at + 1 < len(kept) and at + 1 not in numbered and _says(kept[at + 1]) for at in numbered)
+    duties = answered >= _ANSWERED * len(numbered)
+    for at, paragraph in enumerate(kept):
+        follows = at + 1 < len(kept) and at + 1 not in numbered
+        halves = _parted(paragraph) if duties and at in numbered and not follows else None
+        if halves is None:
+            parted.append((paragraph, at in numbered))
+        else:
+            parted += [(halves[0], True), (halves[1], False)]
+    if not duties:
+        return [row for p, _ in parted if (row := _plain(p)) is not None]
+    found: list[Row] = []
+    duty: str | None = None
+    for at, (paragraph, is_item) in enumerate(parted):
+        if is_item:
+            duty = paragraph.text[starts_item(paragraph.text) or 0 :].strip()
+            if at + 1 == len(parted) or parted[at + 1][1]:
+                several = ". " in duty
+                found.append(
+                    _plain(paragraph) or _blank(duty, paragraph) if several else _blank(duty, paragraph)
+                )
+        else:
+            row = _plain(paragraph, duty)
+            if row is not None:
+                found.append(row)
+    return found
+
+
+def _says(paragraph: Paragraph) -> bool:
+    return not _BESIDE_KEY.match(fold(paragraph.text))
+
+
+def _parted(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
+    """An item and what was done, when a line ends with the item's sentence."""
+    lines = paragraph.lines
+    for at in range(1, len(lines)):
+        if ends_sentence(lines[at - 1].text) and lines[at].text[:1].isupper():
+            return Paragraph(lines[:at]), Paragraph(lines[at:])
+    return None

@@ -1,0 +1,339 @@
+"""Tables of an informe that set beside each obligation what was done about it: columns and rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from review.model import Box
+from review.recognition.grammar import fold
+from review.recognition.items.informe.activity_lists import Row
+from review.recognition.page.paragraphs import Line, Paragraph, paragraphs, pitch_of, starts_item, within
+from review.recognition.page.text import PageText, Segment
+
+HEADER_WORDS = 6
+# In units of the text's height.
+HEADER_REACH = 2.6
+HEADER_GAP = 0.3
+ALIGNED = 0.35
+WIDE = 0.35
+GAP = 0.5
+SAME_TOP = 0.75
+_MOST_CELLS = 9
+_MOST_PAIRS = 4000
+_MOST_EDGES = 60
+_TOP_SHARE = 0.7
+
+_DONE = re.compile(
+    r"\b(?:actividad(?:es)?|acciones|desarrollo|gestion(?:es)?|labor(?:es)?|tareas?)\b"
+    r"|\b(?:ejecutad|realizad|desarrollad|adelantad|cumplid|efectuad)[oa]s?\b"
+    r"|\b(?:ejecucion|cumplimiento|avances?|logros?|resultados?) (?:de|del|en|y)\b|^ejecucion$|^avances?$"
+    r"|\bdescripcion\b|\blo (?:ejecutado|realizado)\b|^cumplimiento$"
+)
+_SURELY_DONE = re.compile(
+    r"\b(?:ejecutad|realizad|desarrollad|adelantad|cumplid|efectuad)[oa]s?\b|\bdesarrollo\b|\bgestion\b"
+    r"|\bejecucion\b|\bcumplimiento\b|\bavances?\b|\blogros?\b"
+)
+_DUTY = re.compile(
+    r"\bobligaci(?:on|ones)\b|\bcontractual(?:es)?\b|\bcompromisos?\b|\balcances?\b|\bpactad[oa]s?\b"
+    r"|\bfunci(?:on|ones)\b"
+)
+_BESIDE = re.compile(
+    r"%|\bsoportes?\b|\bevidencias?\b|\bobservaci(?:on|ones)\b|\bproductos?\b|\bentregables?\b|\bfechas?\b"
+    r"|\bverificacion\b|\banexos?\b|\bcumple\b|\bporcentaje\b|\bperiodo\b|\bacumulad[oa]\b|\bubicacion\b"
+    r"|\benlace\b|\blink\b|\bindicador(?:es)?\b|\bmeta\b|\bestado\b|\bdias?\b|\bhoras?\b|\bresponsable\b"
+    r"|\blugar\b|\bmedios?\b|\bcantidad\b"
+)
+_STRONG_BESIDE = re.compile(r"%|\bsoportes?\b|\bevidencias?\b|\bobservaci(?:on|ones)\b|\bproductos?\b")
+_BEGINS_HEAD = re.compile(r"(?:obligaci|actividad|soporte|observaci|evidencia|producto|descripci)")
+_OF = re.compile(r"de|del|las?|los|y|e|o|en")
+_NO_HEAD = re.compile(r"[.;]$|^(?:informe|formato)\b|\d|\bcodigo\b|\bversion\b|\bcontratistas?\b|\w:\s*\w")
+_ITEM = re.compile(r"(?:item|items|no|n|n°|nro|num|#|№|id)[.°]?")
+
+
+_TELLS = re.compile(
+    r"obligaci|actividad|ejecut|ejecucion|realizad|desarroll|gestion|cumpli|avance|logro|labor|accion|descripc"
+    r"|soporte|evidencia|observac|producto|periodo|acumulad|%|compromiso|alcance|funcion|item|tarea|resultado"
+)
+
+
+class Role(StrEnum):
+    DUTY = "duty"
+    DONE = "done"
+    ITEM = "item"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A table's head: its cells from left to right, what each column holds, and where the body begins."""
+
+    page: PageText
+    cells: tuple[Box, ...]
+    roles: tuple[Role, ...]
+    said: tuple[str, ...]
+    top: float
+    bottom: float
+    loud: bool = False  # all in capitals
+
+    def again(self, other: Header) -> bool:
+        """Is the other, within this table, a head too, and not a row of its body?"""
+        return other.said == self.said or (other.loud and self.loud)
+
+    def column(self, role: Role) -> int | None:
+        return self.roles.index(role) if role in self.roles else None
+
+
+def header_at(line: Line) -> Header | None:
+    """The head of a table of activities whose first line this is."""
+    if not _TELLS.search(line.flat):
+        return None
+    page, height = line.page, line.page.height
+    lines, at = page.lines, page.segment_of[line.words[0]].line
+    first = lines[at]
+    if any(len(s.words) > HEADER_WORDS for s in first):
+        return None
+    block: list[Sequence[Segment]] = [first]
+    for below in lines[at + 1 : at + 5]:
+        near = below[0].top - max(s.bottom for s in block[-1]) < HEADER_GAP * height
+        small = all(len(s.words) <= 4 for s in below)
+        if below[0].top - first[0].top > HEADER_REACH * height or not near or not small:
+            break
+        block.append(below)
+    while block:
+        header = _header(block, page)
+        if header is not None:
+            return header
+        block.pop()
+    return None
+
+
+def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None:
+    cells: list[list[Segment]] = []
+    parts = (part for line in block for s in line for part in _cells(s, page))
+    for segment in sorted(parts, key=lambda s: s.x0):
+        if len(segment.words) > HEADER_WORDS:
+            return None
+        if cells and segment.x0 < max(s.x1 for s in cells[-1]):
+            cells[-1].append(segment)
+        else:
+            cells.append([segment])
+    if not 2 <= len(cells) <= _MOST_CELLS:
+        return None
+    said = [
+        fold(" ".join(page.text_of(s) for s in sorted(cell, key=lambda s: s.top))).strip(" :*")
+        for cell in cells
+    ]
+    roles = (
+        None if any(_NO_HEAD.search(text) and not _ITEM.fullmatch(text) for text in said) else _roles(said)
+    )
+    if roles is None:
+        return None
+    around = tuple(Box.around(s.box for s in cell) for cell in cells)
+    loud = all(page.text_of(s).isupper() for cell in cells for s in cell)
+    top, bottom = min(b.top for b in around), max(b.bottom for b in around)
+    return Header(page, around, roles, tuple(said), top, bottom, loud)
+
+
+def _cells(segment: Segment, page: PageText) -> list[Segment]:
+    """A run of heads with hardly a gap between them, parted: `ÍTEM OBLIGACIONES`."""
+    words, cells = page.words, [[segment.words[0]]]
+    for one, two in pairwise(segment.words):
+        wide = words[two].box.x0 - words[one].box.x1 > WIDE * page.height
+        begins = bool(_BEGINS_HEAD.match(fold(words[two].text))) and not _OF.fullmatch(fold(words[one].text))
+        if (len(cells[-1]) == 1 and _ITEM.fullmatch(fold(words[one].text))) or (wide and begins):
+            cells.append([two])
+        else:
+            cells[-1].append(two)
+    return [Segment(tuple(own), *Box.around(words[i].box for i in own), segment.line) for own in cells]
+
+
+def _roles(said: Sequence[str]) -> tuple[Role, ...] | None:
+    """What each column holds; None when these are no heads of a table of activities."""
+    roles = [Role.OTHER] * len(said)
+    for at, text in enumerate(said):
+        if _ITEM.fullmatch(text):
+            roles[at] = Role.ITEM
+    free = [at for at, role in enumerate(roles) if role is Role.OTHER and "%" not in said[at]]
+    duties = [at for at in free if _DUTY.search(said[at]) and not _SURELY_DONE.search(said[at])]
+    done = [at for at in free if at not in duties and _DONE.search(said[at])]
+    done = [at for at in done if not _BESIDE.search(said[at])] or [
+        at for at in done if _SURELY_DONE.search(said[at])
+    ]
+    if not done:
+        return None
+    best = next((at for at in done if _SURELY_DONE.search(said[at])), done[0])
+    if not duties:
+        before = [at for at in done if at < best and not _SURELY_DONE.search(said[at])]
+        duties = before[-1:]
+    rest = [at for at in range(len(said)) if at not in duties and at != best]
+    if not duties and not any(roles[at] is Role.ITEM or _STRONG_BESIDE.search(said[at]) for at in rest):
+        return None
+    roles[best] = Role.DONE
+    if duties:
+        roles[duties[0]] = Role.DUTY
+    return tuple(roles)
+
+
+def splits(header: Header, lines: Sequence[Line]) -> tuple[float, ...]:
+    """Where the columns part: the left edges that most lines share and fewest words cross."""
+    height = header.page.height
+    boxes: list[tuple[Box, bool]] = []
+    for line in lines:
+        words, right = line.page.words, float("-inf")
+        for box in (words[i].box for i in line.words):
+            boxes.append((box, box.x0 - right > GAP * height))
+            right = box.x1
+    return tuple(
+        _gutter(boxes, (one.x0 + one.x1) / 2, (two.x0 + two.x1) / 2, ALIGNED * height, two.x0)
+        for one, two in pairwise(header.cells)
+    )
+
+
+def _gutter(boxes: Sequence[tuple[Box, bool]], low: float, high: float, slack: float, head: float) -> float:
+    """The x between `low` and `high` where a column most likely begins; boxes are told to follow a gap."""
+    near = [(box, apart) for box, apart in boxes if box.x1 > low and box.x0 < high]
+    edges = sorted({round(box.x0, 1) for box, apart in near if apart and low < box.x0 < high})
+    best: tuple[float, float, float] | None = None
+    for edge in edges[:: max(len(edges) // _MOST_EDGES, 1)]:
+        crossing = sum(box.x0 < edge - slack and box.x1 > edge + slack for box, _ in near)
+        aligned = sum(apart + 0.2 for box, apart in near if abs(box.x0 - edge) <= slack)
+        headed = 2.0 if abs(head - edge) <= 2 * slack else 0.0
+        rank = (crossing, -(aligned + headed), edge)
+        best = rank if best is None else min(rank, best)
+    return head - slack if best is None else best[2] - slack
+
+
+def rows(lines: Sequence[Line], header: Header, parts: Sequence[float]) -> list[Row]:
+    """The rows of a table's body, which may run over pages, from top to bottom."""
+    edges = [float("-inf"), *parts, float("inf")]
+
+    def column(role: Role) -> list[Line]:
+        at = header.column(role)
+        if at is None:
+            return []
+        cut = (within(line, edges[at], edges[at + 1]) for line in lines)
+        return [line for line in cut if line is not None]
+
+    duties, done = column(Role.DUTY), column(Role.DONE)
+    pitch = pitch_of(done, duties)
+    own = paragraphs(done, pitch)
+    if header.column(Role.DUTY) is None:
+        return [_row(None, paragraph) for paragraph in own]
+    asked = paragraphs(duties, pitch)
+    at = header.column(Role.DONE) or 0
+    span = (edges[at], edges[at + 1])
+    taken: dict[int, list[Paragraph]] = {}
+    for paragraph, duty in zip(own, beside(asked, own), strict=True):
+        taken.setdefault(duty, []).append(paragraph)
+    found = [_row(None, paragraph) for paragraph in taken.get(-1, ())]
+    for n, asks in enumerate(asked):
+        if n in taken:
+            found += [_row(asks, paragraph) for paragraph in taken[n]]
+        elif not _covered(asks, own):
+            place = _blank(asks, header, span, at)
+            found.append(Row(without_number(asks.text), None, 0, asks.page.number, place))
+    return found
+
+
+def _row(duty: Paragraph | None, done: Paragraph) -> Row:
+    asked = None if duty is None else without_number(duty.text)
+    return Row(asked, done, starts_item(done.text) or 0, done.page.number)
+
+
+def without_number(text: str) -> str:
+    """An item's words without the number or bullet before them."""
+    return text[starts_item(text) or 0 :].strip()
+
+
+def _covered(duty: Paragraph, done: Sequence[Paragraph]) -> bool:
+    """Is there anything written beside the obligation?"""
+    return any(
+        line.page is duty.page and line.box.top < duty.box.bottom and line.box.bottom > duty.box.top
+        for paragraph in done
+        for line in paragraph.lines
+    )
+
+
+def _blank(duty: Paragraph, header: Header, span: tuple[float, float], at: int) -> Box:
+    """The place of a cell left blank."""
+    left = span[0] if span[0] > 0 else header.cells[at].x0
+    right = span[1] if span[1] < duty.page.page.width else header.cells[at].x1
+    return Box(left, duty.box.top, max(right, left + 1.0), duty.box.bottom)
+
+
+def beside(asked: Sequence[Paragraph], done: Sequence[Paragraph]) -> list[int]:
+    """For each paragraph of what was done the obligation in whose row it stands, -1 for none."""
+    if not asked:
+        return [-1] * len(done)
+    by_top = _by_top(asked, done)
+    firsts: dict[int, Paragraph] = {}
+    for paragraph, duty in zip(done, by_top, strict=True):
+        firsts.setdefault(duty, paragraph)
+    level = [
+        abs(firsts[n].box.top - asked[n].box.top) < SAME_TOP * asked[n].page.height for n in firsts if n >= 0
+    ]
+    apart = any(_place(p) < _place(asked[0]) for p in done)
+    if (level and sum(level) >= _TOP_SHARE * len(level) and not apart) or len(asked) * len(
+        done
+    ) > _MOST_PAIRS:
+        return by_top
+    return _by_middle(asked, done)
+
+
+def _place(paragraph: Paragraph) -> tuple[int, float]:
+    return paragraph.page.number, paragraph.box.top + SAME_TOP * paragraph.page.height
+
+
+def _by_top(asked: Sequence[Paragraph], done: Sequence[Paragraph]) -> list[int]:
+    found, at = [], -1
+    for paragraph in done:
+        while at + 1 < len(asked) and (
+            (asked[at + 1].page.number, asked[at + 1].box.top) <= _place(paragraph)
+        ):
+            at += 1
+        found.append(at)
+    return found
+
+
+def _by_middle(asked: Sequence[Paragraph], done: Sequence[Paragraph]) -> list[int]:
+    """Rows whose cells are centred: runs of paragraphs whose middle is that of the obligation."""
+    found: list[int] = []
+    before = -1
+    for number in dict.fromkeys(p.page.number for p in (*done, *asked)):
+        duties = [n for n, p in enumerate(asked) if p.page.number == number]
+        own = [p for p in done if p.page.number == number]
+        if not duties:
+            found += [before] * len(own)
+            continue
+        found += _runs(asked, duties, own, before)
+        before = duties[-1]
+    return found
+
+
+def _runs(
+    asked: Sequence[Paragraph], duties: Sequence[int], own: Sequence[Paragraph], before: int
+) -> list[int]:
+    height = own[0].page.height if own else 1.0
+    tops, bottoms = [p.box.top for p in own], [p.box.bottom for p in own]
+    lead = 0.2 * height if before >= 0 else 4 * height
+    # best[k]: the least cost of giving the first k paragraphs to the duties so far, and how.
+    best: list[tuple[float, list[int]]] = [(k * lead, [before] * k) for k in range(len(own) + 1)]
+    for n in duties:
+        middle = (asked[n].box.top + asked[n].box.bottom) / 2
+        following: list[tuple[float, list[int]]] = []
+        for end in range(len(own) + 1):
+            cost, way = best[end][0] + 3 * height, best[end][1]
+            for start in range(end):
+                off = abs((tops[start] + bottoms[end - 1]) / 2 - middle)
+                if best[start][0] + off < cost:
+                    cost, way = best[start][0] + off, best[start][1] + [n] * (end - start)
+            following.append((cost, way))
+        best = following
+    # What is left below the last run goes on with it.
+    ends = [(cost + 2 * height * (len(own) - k), way, k) for k, (cost, way) in enumerate(best)]
+    _, way, k = min(ends, key=lambda end: end[0])
+    return way + [duties[-1]] * (len(own) - k)

@@ -1,0 +1,286 @@
+"""The informe de actividades: contract, period, the contract's start, the day of the report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from review.model import Box, Field, Mark
+from review.recognition.grammar import Quote, fold
+from review.recognition.items.informe.details import detail_fields
+from review.recognition.items.informe.photographs import photographs, photos_on
+from review.recognition.items.reading import ItemReading
+from review.recognition.page.signatures import signature_marks
+from review.recognition.page.text import PageText
+from review.recognition.papers.sequence import SortedPage
+from review.recognition.values.boxes import SINCE, UNTIL, boxed_periods, boxed_starts, from_two_cells
+from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
+from review.recognition.values.common import (
+    CONTRACT_LABELS,
+    CONTRACT_NOISE,
+    PERSON_LABELS,
+    PERSON_NOISE,
+    closing_dates,
+    contract,
+    first_ink,
+    name_fields,
+    not_of_other_papers,
+    not_of_the_form,
+    people,
+    place_dates,
+    within_reason,
+)
+from review.recognition.values.labels import Candidate, Families, LabelledPage
+from review.recognition.values.readers import (
+    Period,
+    as_read,
+    dates,
+    in_view,
+    labelled_dates,
+    month_periods,
+    short_periods,
+    term_starts,
+    whole_months,
+)
+
+TERM_LABELS = (
+    "plazo|plazo de ejecucion|plazo del contrato|plazo inicial|plazo contractual|plazo y vigencia"
+    "|plazo de ejecucion del contrato|vigencia del contrato|vigencia contractual|duracion"
+    "|duracion del contrato|termino de ejecucion|termino del contrato|termino de duracion"
+    "|plazo de la orden|plazo ops|tiempo de ejecucion|ejecucion del contrato|fechas del contrato"
+    "|fechas de ejecucion"
+)
+
+FAMILIES = Families(
+    {
+        "contrato": CONTRACT_LABELS,
+        "nombre": PERSON_LABELS,
+        "periodo": (
+            "periodo del informe|periodo reportado|periodo informado|mes comprendido"
+            "|periodo a reportar|periodo de informe|periodo|correspondiente al periodo"
+            "|correspondiente al mes de|correspondiente al mes|mes de certificacion|mes reportado"
+            "|periodo de ejecucion|periodo que se informa|periodo certificado|mes|periodo de cobro"
+            "|durante el periodo comprendido|comprendido entre|periodo comprendido"
+            "|informe correspondiente a|periodo ejecutado|periodo evaluado|informe del mes de"
+            "|durante el periodo|periodo de actividades|periodo facturado|periodo al que corresponde"
+            "|mes del informe|mes informado|durante el mes de|periodo correspondiente|periodo del"
+            "|mes de|correspondiente a|periodo de las actividades|periodo de prestacion"
+            "|periodo objeto del informe"
+        ),
+        "desde": SINCE,
+        "hasta": UNTIL,
+        "inicio": (
+            "fecha de inicio|fecha inicio|fecha de iniciacion|fecha de inicio del contrato"
+            "|inicio del contrato|fecha acta de inicio|fecha de acta de inicio"
+            "|fecha del acta de inicio|acta de inicio|fecha inicial|inicio de ejecucion"
+            "|fecha de inicio de ejecucion|fecha de inicio de ejecucion del contrato"
+            "|fecha inicio del contrato|fecha inicio contrato|fecha de inicio contrato"
+            "|fecha de inicio y terminacion|inicio contrato|fecha inicial del contrato"
+            "|acta de inicio del"
+        ),
+        "inicio_solo": "inicio|inicia|iniciado",
+        "fecha": (
+            "fecha del informe|fecha de informe|fecha de presentacion|fecha de elaboracion"
+            "|fecha informe|ciudad y fecha|fecha de suscripcion del informe"
+            "|fecha de presentacion del informe|fecha de entrega del informe|fecha|fecha de entrega"
+            "|lugar y fecha|fecha presentacion|fecha de elaboracion del informe"
+            "|fecha de firma del informe|fecha de reporte|fecha del reporte|fecha y lugar"
+            "|fecha de diligenciamiento|fecha de corte|fecha de corte del informe|fecha corte"
+            "|fecha elaboracion|fecha de radicacion|fecha radicacion|fecha de radicado|fecha entrega informe"
+            "|fecha de expedicion del informe|fecha de elaboracion y presentacion|fecha (dd/mm/aaaa)"
+        ),
+    },
+    noise=(
+        "fecha de entrega|fecha entrega|fecha de ejecucion|fecha de realizacion|fecha de emision"
+        "|vigente desde|fecha de vigencia|fecha de aprobacion|fecha vigencia|fecha emision"
+        "|fecha de pago|periodo de pago de la seguridad social|periodo de pago|fecha de suscripcion"
+        "|fecha de firma|fecha de terminacion|fecha final|fecha fin|fecha terminacion"
+        "|fecha de terminacion del contrato|fecha de finalizacion|vigencia"
+        "|fecha de firma del contrato|fecha de suscripcion del contrato|fecha de expedicion|fecha cdp"
+        "|fecha rp|fecha crp|fecha de aprobacion de la poliza|fecha de version|actualizado"
+        "|fecha de actualizacion|terminacion del contrato|prorrogas|prorroga"
+        "|fecha del contrato|fecha contrato|periodo pension|periodo salud"
+        "|periodo cotizado|periodo de cotizacion|fecha del documento|aprobado|version"
+        "|fecha de creacion|mes de aporte|fin del contrato|fecha fin del contrato|terminacion"
+        "|fecha de finalizacion del contrato|del mes de|dias del mes de|dia del mes de|planilla del mes de"
+        "|mes de la planilla|mes de pago|periodo de la planilla|fecha de la planilla|fecha limite"
+        f"|{TERM_LABELS}|{CONTRACT_NOISE}|{PERSON_NOISE}"
+    ),
+)
+# On their own: `desde` and `hasta` in a term are no labels of the period.
+TERM_FAMILIES = Families({"plazo": TERM_LABELS}, noise="plazo de entrega|plazo de pago|plazo para")
+
+_FIRST_PAGES = 4
+_TERM_REACH = 60
+_SAID_TO_BEGIN = re.compile(
+    r"\b(?:contrato|orden|ejecucion|plazo|vigencia|vinculacion)\b[^;|]{0,90}?"
+    r"\b(?:inicio|inicia|iniciado|iniciada|iniciando|empezo|comenzo|comenzando)"
+    r"(?: (?:la|su) ejecucion| labores| vigencia)?,? (?:el|a partir del?|desde el)(?: dia)? "
+)
+_DATE_REACH = 30
+# What hangs on to an informe has days of its own: those of the deeds.
+_ANNEX = re.compile(
+    r"\b(?:anexos?|registros? fotograficos?|evidencias?|fotografias?|asistencia|asistentes|acta de reunion)\b"
+)
+# A day this long before the period ends is that of a deed, not of the report.
+_EARLY, _BEFORE_END = 10, 0.55
+_QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\bpila\b")
+_QUOTED_WITHIN = 1.8
+# A last page of its own with no more than the signatures.
+_SIGNATURE_WORDS = 80
+
+
+def read(pages: Sequence[SortedPage]) -> ItemReading:
+    """Read the informe's own pages; pages of evidence are only marked."""
+    own = [p for p in pages if p.text is not None and "evidencia" not in p.label.marks]
+    labelled = [LabelledPage(p.text, FAMILIES) for p in own if p.text is not None][: 2 * _FIRST_PAGES]
+    signed = [p.text for p in pages if p.text is not None and len(p.text.words) <= _SIGNATURE_WORDS]
+    start = _start(labelled)
+    period = _period(labelled)
+    fields = only_fields(
+        field_of("contrato", contract(labelled)),
+        *_period_fields(period),
+        field_of("fecha_inicio_contrato", start),
+        field_of("fecha_informe", _date(labelled, signed, *(period.best.value if period else (None, None)))),
+    )
+    fields |= detail_fields([page.page for page in labelled])
+    names = name_fields(people(labelled))
+    marks = [*_marks(pages, labelled), *photographs(pages), *signature_marks(_signable(pages), names)]
+    return ItemReading(fields, tuple(marks), names)
+
+
+def _signable(pages: Sequence[SortedPage]) -> list[PageText]:
+    """The informe's own pages, and a last one with hardly more than the signatures."""
+    return [
+        p.text
+        for p in pages
+        if p.text is not None
+        and ("evidencia" not in p.label.marks or (len(p.text.words) <= _SIGNATURE_WORDS and not photos_on(p)))
+    ]
+
+
+def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
+    """The day beside a label that names it; else where the contract's term begins; else what prose says."""
+    found = [c for page in pages for c in page.candidates("inicio", labelled_dates, reach=40)]
+    found += [c for page in pages for c in page.candidates("inicio_solo", _dates_at_once, reach=3)]
+    if not found:
+        for page in pages[:_FIRST_PAGES]:
+            term = LabelledPage(page.page, TERM_FAMILIES)
+            found += term.candidates("plazo", term_starts, reach=_TERM_REACH, trust=0.93)
+            found += boxed_starts(term, "plazo")
+    if not found:
+        found = [c for page in pages[:1] for c in _said_to_begin(page)]
+    return choose(found)
+
+
+def _dates_at_once(text: str) -> list[Quote[dt.date]]:
+    """A day with nothing before it: `Inicio: 03/02/2026`, not `la jornada inició el 3 de febrero`."""
+    return [q for q in dates(text)[:1] if not text[: q.start].strip(" .:|\n\t")]
+
+
+def _said_to_begin(page: LabelledPage) -> list[Candidate[dt.date]]:
+    """`… el contrato, que inició el 3 de marzo de 2026, …`."""
+    flow = page.page.flow
+    found: list[Candidate[dt.date]] = []
+    for match in _SAID_TO_BEGIN.finditer(flow.flat):
+        quotes = [
+            q for q in as_read(page.page, dates)(flow.ahead(match.end(), _DATE_REACH))[:1] if q.start <= 1
+        ]
+        found += in_view(page.page, flow, quotes, 0.8, "inicio", match.end())
+    return found
+
+
+def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
+    found: list[Candidate[Period]] = []
+    for page in pages:
+        found += not_of_other_papers(page.page, page.candidates("periodo", short_periods, reach=45))
+        found += from_two_cells(page)
+        found += boxed_periods(page)
+    if not found:
+        for page in pages:
+            months = page.candidates("periodo", whole_months, reach=45, trust=0.9)
+            found += [c for c in months if not _of_another_paper(page, c)]
+    if not found:
+        for page in pages[:_FIRST_PAGES]:
+            for view in (page.page.flow, page.page.rows):
+                said = in_view(
+                    page.page,
+                    view,
+                    as_read(page.page, month_periods)(view.text),
+                    0.62,
+                    "un periodo en el texto",
+                )
+                found += not_of_other_papers(page.page, said)
+    return choose(found)
+
+
+def _of_another_paper(page: LabelledPage, found: Candidate[Period]) -> bool:
+    """Is this the month of a planilla that the informe quotes?"""
+    near = [
+        s
+        for s in page.page.segments
+        if abs(s.middle - (found.box.top + found.box.bottom) / 2) < _QUOTED_WITHIN * page.page.height
+    ]
+    return _QUOTED.search(fold(page.page.lines_of(near))) is not None
+
+
+def _period_fields(choice: Choice[Period] | None) -> list[Field]:
+    if choice is None:
+        return []
+    best = choice.best
+    return [
+        Field(name, value, best.text, best.page, best.box, choice.confidence, choice.note)
+        for name, value in zip(("periodo_inicio", "periodo_fin"), best.value, strict=True)
+    ]
+
+
+def _date(
+    pages: Sequence[LabelledPage],
+    signed: Sequence[PageText],
+    begin: dt.date | None,
+    end: dt.date | None,
+) -> Choice[dt.date] | None:
+    found: list[Candidate[dt.date]] = []
+    for at, page in enumerate(pages):
+        if at and _ANNEX.search(page.page.heading):
+            continue
+        found += closing_dates(page.page)
+        found += place_dates(page.page)
+        found += not_of_the_form(page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
+    if not found:
+        found = [candidate for text in signed for candidate in closing_dates(text)]
+    if end is not None:
+        found = [boosted(c, _BEFORE_END) if (end - c.value).days > _EARLY else c for c in found]
+    return choose(within_reason(found, begin))
+
+
+def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage]) -> list[Mark]:
+    marks = []
+    for page in labelled:
+        hit = next((h for h in page.of("inicio") if h.opens), None)
+        if hit is not None:
+            flow = page.page.flow
+            marks.append(
+                Mark(
+                    "etiqueta_inicio",
+                    flow.text[hit.start : hit.end],
+                    page.page.number,
+                    flow.box(hit.start, hit.end),
+                )
+            )
+            break
+    evidence = next((p for p in pages if "evidencia" in p.label.marks), None)
+    if evidence is not None and evidence.text is not None and evidence.text.segments:
+        marks.append(first_ink("evidencias", evidence.text))
+    elif evidence is not None:
+        page_box = Box(0, 0, evidence.page.width, evidence.page.height)
+        marks.append(
+            Mark(
+                "evidencias",
+                "(imagen)",
+                evidence.page.number,
+                Box.around(evidence.page.pictures or [page_box]),
+            )
+        )
+    return marks

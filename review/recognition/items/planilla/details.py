@@ -1,0 +1,233 @@
+"""What else a planilla tells: health period, days, last day, key of payment, interest, rate of risk."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from review.model import Mark, Month
+from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.dates import find_dates, find_months
+from review.recognition.items.planilla.sums import contribution
+from review.recognition.page.text import PageText
+from review.recognition.values.candidates import Choice, boosted, choose
+from review.recognition.values.common import mark_where
+from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
+from review.recognition.values.readers import as_read, in_view, money_or_nothing
+
+_PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
+_HEALTH_PERIOD = re.compile(
+    r"\bperiodo (?:de )?cotizacion (?:para )?salud: ?mes ([a-z]{4,10} (?:del? )?ano (?:de )?20\d\d)"
+)
+_DAYS = re.compile(r"[\s.:-]*([1-9]|[12]\d|30)(?![\d.,/-])")
+_KEY = re.compile(r"[\s.:#-]*(?:n[o°]\.?\s*)?(\d{5,12})(?![\d/])(?![.,-]\d)")
+_PAYER_KIND = re.compile(r"[\s.:-]*0?([1-9]\d?)(?![\d.,/%])")
+_MOST_KINDS = 70
+# Contractors: independent, member of an association, of own account, with a contract of services.
+_OF_CONTRACTORS = frozenset({3, 16, 57, 59})
+_RATE = re.compile(
+    r"(?<![\d.,$])(?<!\$ )"
+    r"(0[.,]52(?:20{0,3})?|1[.,]044?0{0,3}|2[.,]43(?:60{0,3})?|4[.,]350{0,4}|6[.,]960{0,4})(?![\d.,]*\d)"
+)
+_RATES = ("0.522", "1.044", "2.436", "4.350", "6.960")
+_UNPROVED, _ALL_NOTHING, _PROVED = 0.45, 0.88, 0.97
+_NO_PENSION = (
+    "no obligado a cotizar a pension",
+    "no obligada a cotizar a pension",
+    "no obligado a cotizar pension",
+    "no obligado a cotizacion a pension",
+    "no obligado a cotizacion a pensiones",
+    "no obligado a cotizar a pensiones",
+    "no obligado a pension",
+    "no aporta a pension",
+    "no aporta pension",
+    "no cotiza a pension",
+    "no cotiza pension",
+    "exento de cotizar a pension",
+    "pensionado por vejez",
+    "independiente pensionado",
+    "cotizante pensionado",
+    "cotizante pensionada",
+)
+# 1–5 and 9 are pensioners and those who need not or cannot contribute to one, 6 the regimes apart
+# (resolución 2388/2016, subtipo de cotizante).
+_SUBTYPE = re.compile(r"\bsub ?tipo(?: de)?(?: cotizante)?\s*[:.-]?\s*0?([1-69])(?![\d.,/])")
+_RISKS_BY_ENTITY = re.compile(
+    r"\b(?:arl|riesgos(?: laborales)?)\b[^.;$\d]{0,40}\b(?:a cargo|por cuenta|asumid\w+|pagad\w+|pago)"
+    r"(?: del?| por)?(?: la| el)? (?:entidad|contratante|empresa contratante|municipio|alcaldia)"
+)
+
+
+def health_month(
+    pages: Sequence[LabelledPage], told: Sequence[Candidate[Month]], pension: Month | None
+) -> Choice[Month] | None:
+    """The month of the contribution to health: that of pension or the next, else it was not read well."""
+    found = list(told)
+    for page in pages:
+        found += page.candidates("salud", _months, where=_PLACES, reach=35)
+        view = page.page.rows
+        for match in _HEALTH_PERIOD.finditer(view.flat):
+            said = as_read(page.page, find_months)(view.text[match.start(1) : match.end(1)])[:1]
+            found += in_view(page.page, view, said, 0.97, "periodo de salud", match.start(1))
+    if pension is None:
+        return None
+    return choose(c for c in found if 0 <= c.value.minus(pension) <= 1)
+
+
+def _months(text: str) -> list[Quote[Month]]:
+    return list(find_months(text))
+
+
+def days_paid(pages: Sequence[LabelledPage]) -> Choice[int] | None:
+    """The days contributed for, 1–30."""
+    found = [c for page in pages for c in page.candidates("dias", _days, where=_PLACES, reach=12)]
+    return choose(c for c in found if _alone(c))
+
+
+def _alone(candidate: Candidate[int]) -> bool:
+    return candidate.text.isdecimal()
+
+
+def _days(text: str) -> list[Quote[int]]:
+    return _number(_DAYS, text)
+
+
+def _number(pattern: re.Pattern[str], text: str) -> list[Quote[int]]:
+    found = pattern.match(fold(text))
+    if found is None:
+        return []
+    start, end = found.span(1)
+    return [Quote(int(found[1]), start, end, text[start:end], 0.95)]
+
+
+def last_day(pages: Sequence[LabelledPage], told: Sequence[Candidate[dt.date]]) -> Choice[dt.date] | None:
+    """The last day to pay without interest."""
+    found = list(told)
+    for page in pages:
+        found += page.candidates("limite", _dates, where=_PLACES, reach=25)
+    return choose(found)
+
+
+def _dates(text: str) -> list[Quote[dt.date]]:
+    return list(find_dates(text))
+
+
+def pay_key(pages: Sequence[LabelledPage], told: Sequence[Candidate[str]]) -> Choice[str] | None:
+    """The key by which a bank takes the payment; the planilla's number is another."""
+    found = list(told)
+    for page in pages:
+        found += page.candidates("clave", _keys, where=_PLACES, reach=20)
+    return choose(found)
+
+
+def _keys(text: str) -> list[Quote[str]]:
+    found = _KEY.match(fold(text))
+    if found is None:
+        return []
+    start, end = found.span(1)
+    return [Quote(found[1], start, end, text[start:end], 0.95)]
+
+
+def late_interest(
+    pages: Sequence[LabelledPage], parts: Mapping[str, Choice[int]], total: int | None
+) -> Choice[int] | None:
+    """The interest paid for being late, in pesos: 0 when the planilla says so.
+
+    Believed when it is what the total has over the contributions, or when every place says that there is
+    none.
+    """
+    found = [c for page in pages for c in page.candidates("mora", money_or_nothing, where=_PLACES, reach=25)]
+    if not found:
+        return None
+    rest = None if total is None or not _summed(parts) else total - sum(c.best.value for c in parts.values())
+    if rest is not None:
+        right = [c for c in found if c.value == rest]
+        chosen = choose(boosted(c, 1.1) for c in right)
+        if chosen is not None:
+            return replace(chosen, confidence=max(chosen.confidence, _PROVED * _ink(chosen)), note=None)
+    chosen = choose(found)
+    if chosen is None:
+        return None
+    certain = rest is None and all(c.value == 0 for c in found)
+    return replace(chosen, confidence=min(chosen.confidence, _ALL_NOTHING if certain else _UNPROVED))
+
+
+def _ink(choice: Choice[int]) -> float:
+    return min(choice.confidence / 0.8, 1.0)
+
+
+def _summed(parts: Mapping[str, Choice[int]]) -> bool:
+    return bool(parts) and all("los aportes suman el total" in c.support for c in parts.values())
+
+
+def risk_rate(pages: Sequence[PageText], risks: Choice[int] | None, base: int | None) -> Choice[str] | None:
+    """The rate of labour risks, as a percentage: one of the five of the law, that the amount confirms."""
+    found: list[Candidate[str]] = []
+    for page in pages:
+        rows = page.rows
+        for match in _RATE.finditer(rows.flat):
+            start, end = match.span(1)
+            rate = match[1].replace(",", ".")
+            value = next(one for one in _RATES if one.startswith(rate[:4]))
+            box, ink = rows.box(start, end), rows.confidence(start, end)
+            found.append(Candidate(value, rows.text[start:end], page.number, box, ink, "tarifa"))
+    said = {c.value for c in found}
+    if risks is not None and base is not None:
+        right = [c for c in found if risks.best.value in contribution(base, float(c.value))]
+        if right:
+            return Choice(
+                right[0], round(_PROVED * right[0].score, 3), None, (), ("es el aporte a riesgos del IBC",)
+            )
+    if len(said) != 1:
+        return None
+    checked = risks is not None and base is not None
+    return Choice(found[0], round((_UNPROVED if checked else _ALL_NOTHING) * found[0].score, 3))
+
+
+def detail_marks(pages: Sequence[LabelledPage]) -> list[Mark]:
+    """The kind of payer, and who need not pay for pension or has labour risks paid by the entity."""
+    return [
+        mark for mark in (_payer_kind(pages), _no_pension(pages), _paid_by_entity(pages)) if mark is not None
+    ]
+
+
+def _payer_kind(pages: Sequence[LabelledPage]) -> Mark | None:
+    for page in pages:
+        for family in ("cotizante", "tipo_solo"):
+            for candidate in page.candidates(family, _kinds, where=(SAME, RIGHT, BELOW), reach=8):
+                if candidate.value in _OF_CONTRACTORS or (
+                    family == "cotizante" and candidate.value < _MOST_KINDS
+                ):
+                    name = f"tipo_cotizante_{candidate.value}"
+                    return Mark(name, candidate.text, candidate.page, candidate.box)
+    return None
+
+
+def _kinds(text: str) -> list[Quote[int]]:
+    return _number(_PAYER_KIND, text)
+
+
+def _no_pension(pages: Sequence[LabelledPage]) -> Mark | None:
+    for page in pages:
+        text = page.page
+        said = mark_where(text, "no_aporta_pension", _NO_PENSION)
+        if said is not None:
+            return said
+        subtype = _SUBTYPE.search(text.flow.flat)
+        if subtype is not None:
+            start, end = subtype.span()
+            box = text.flow.box(start, end)
+            return Mark("no_aporta_pension", text.flow.text[start:end], text.number, box)
+    return None
+
+
+def _paid_by_entity(pages: Sequence[LabelledPage]) -> Mark | None:
+    for page in pages:
+        flow = page.page.flow
+        said = _RISKS_BY_ENTITY.search(flow.flat)
+        if said is not None:
+            start, end = said.span()
+            return Mark("arl_entidad", flow.text[start:end], page.page.number, flow.box(start, end))
+    return None

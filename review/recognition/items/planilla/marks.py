@@ -1,0 +1,88 @@
+"""What a planilla says of itself besides its values: paid or not, and of which type."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from review.model import Mark
+from review.recognition.grammar import Quote, fold
+from review.recognition.items.planilla.details import detail_marks
+from review.recognition.items.planilla.rows import TYPE, Row, from_rows
+from review.recognition.values.candidates import Choice
+from review.recognition.values.common import first_ink, mark_where
+from review.recognition.values.labels import BELOW, RIGHT, SAME, LabelledPage
+from review.recognition.values.readers import states
+from review.recognition.values.wrapped_rows import days_in_rows
+
+_PAID_WORDS = (
+    "planilla pagada",
+    "estado: pagada",
+    "estado pagada",
+    "estado planilla pagada",
+    "planilla: pagada",
+)
+_UNPAID_WORDS = (
+    "resumen planilla generada",
+    "planilla generada",
+    "sin pagar",
+    "pendiente de pago",
+    "no pagada",
+    "planilla sin pago",
+    "planilla liquidada",
+    "pendiente por pagar",
+    "planilla borrador",
+    "estado: liquidada",
+    "estado: pendiente",
+)
+# The type I (independientes), as OCR may read a lone letter.
+_MISREAD_I = str.maketrans("1|l", "iii")
+
+
+def planilla_marks(
+    pages: Sequence[LabelledPage], rows: Sequence[Row], paid: Choice[dt.date] | None
+) -> list[Mark]:
+    marks = [first_ink("planilla", pages[0].page)]
+    unpaid = _state(pages, _UNPAID_WORDS, paid=False)
+    settled = _state(pages, _PAID_WORDS, paid=True)
+    if unpaid is not None:
+        marks.append(unpaid)
+    if settled is not None:
+        marks.append(settled)
+    elif unpaid is None and paid is not None:
+        marks.append(Mark("planilla_pagada", paid.best.text, paid.best.page, paid.best.box))
+    elif unpaid is None:
+        days = next((m for page in pages if (m := days_in_rows(page.page)) is not None), None)
+        marks += [] if days is None else [days]
+    marks += _type(pages, rows)
+    return marks + detail_marks(pages)
+
+
+def _state(pages: Sequence[LabelledPage], phrases: Sequence[str], *, paid: bool) -> Mark | None:
+    name = "planilla_pagada" if paid else "planilla_sin_pagar"
+    for page in pages:
+        for candidate in page.candidates("estado", states, reach=12):
+            if (candidate.value == "aprobado") is paid:
+                return Mark(name, candidate.text, candidate.page, candidate.box)
+    return next((m for page in pages if (m := mark_where(page.page, name, phrases)) is not None), None)
+
+
+def _type(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> list[Mark]:
+    for row, quote in from_rows(rows, TYPE):
+        box = row.view.box(quote.start, quote.end)
+        letter = quote.value.lower().translate(_MISREAD_I)
+        return [Mark(f"planilla_tipo_{letter}", quote.text, row.page.number, box)]
+    for page in pages:
+        for candidate in page.candidates("tipo", _letters, where=(SAME, RIGHT, BELOW), reach=25):
+            return [Mark(f"planilla_tipo_{candidate.value}", candidate.text, candidate.page, candidate.box)]
+    return []
+
+
+def _letters(text: str) -> list[Quote[str]]:
+    found = re.match(r"[\s.:-]*(?:([a-z1|])(?!\w)|independientes?\b|empleados\b)", fold(text))
+    if found is None:
+        return []
+    start, end = found.span(1) if found[1] else (found.end() - len(found[0].strip(" .:-")), found.end())
+    letter = (found[1] or "").translate(_MISREAD_I) or ("i" if "independiente" in found[0] else "e")
+    return [Quote(letter, start, end, text[start:end], 0.95)]

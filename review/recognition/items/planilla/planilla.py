@@ -1,0 +1,338 @@
+"""One planilla PILA: number, pension period, day of payment, total, IBC, person, operator, state."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from review.model import Field, Mark, Month
+from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.dates import find_dates, find_months
+from review.recognition.grammar.money import parse_money
+from review.recognition.items.planilla.details import (
+    days_paid,
+    health_month,
+    last_day,
+    late_interest,
+    pay_key,
+    risk_rate,
+)
+from review.recognition.items.planilla.labels import FAMILIES
+from review.recognition.items.planilla.marks import planilla_marks
+from review.recognition.items.planilla.parts import RISKS, amounts_in, subsystem_parts
+from review.recognition.items.planilla.rows import DUE, KEY, NUMBER, PAID, VALUE, Row, from_rows
+from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, contribution
+from review.recognition.page.text import PageText
+from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
+from review.recognition.values.column_totals import column_totals
+from review.recognition.values.common import name_fields, people, person_ids, unlike_the_rows
+from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
+from review.recognition.values.operators import operator
+from review.recognition.values.readers import (
+    LEAST_MONEY,
+    as_read,
+    bare_money,
+    id_numbers,
+    in_view,
+    money_values,
+)
+
+T = TypeVar("T", bound=Hashable)
+
+_OTHERS_PERIOD = re.compile(
+    r"\bperiodo (?:de )?cotizacion (?:otros|pension|riesgos|diferente)[a-z ,]{0,40}: ?mes "
+    r"([a-z]{4,10} (?:del )?ano 20\d\d)"
+)
+_PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
+_PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
+_PHONE = re.compile(r"3[0-5]\d{8}")
+_ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
+_SURE_NUMBER = 0.6
+# No base exceeds 25 minimum wages (ley 797/2003, art. 5), well under this in pesos.
+_LARGEST_BASE = 100_000_000
+# So many figures without a separator are a planilla's number or a key of payment.
+_NUMBER_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Planilla:
+    """One planilla of the item, with the pages that it takes."""
+
+    pages: tuple[int, ...]
+    fields: Mapping[str, Field]
+    marks: tuple[Mark, ...]
+    names: tuple[Field, ...]
+
+
+def read_planilla(pages: Sequence[PageText]) -> Planilla:
+    """Read the pages of one planilla."""
+    labelled = [LabelledPage(page, FAMILIES) for page in pages]
+    rows = [Row(page.page) for page in labelled]
+    amounts = [as_read(page, bare_money)(page.flow.text) for page in pages]
+    paid, period = _paid_date(labelled, rows), _period(labelled, rows)
+    total, base = _total(labelled, rows, amounts), _ibc(labelled, amounts)
+    fields = only_fields(
+        field_of("planilla", _number(labelled, rows)),
+        field_of("periodo", period),
+        field_of("fecha_pago", paid),
+        field_of("total", total),
+        field_of("ibc", base),
+        field_of("documento", _document(labelled)),
+        operator(pages),
+    )
+    fields |= _details(labelled, rows, amounts, _value(period), _value(total), _value(base))
+    numbers = tuple(page.number for page in pages)
+    return Planilla(
+        numbers, fields, tuple(planilla_marks(labelled, rows, paid)), name_fields(people(labelled))
+    )
+
+
+def _value(choice: Choice[T] | None) -> T | None:
+    return None if choice is None else choice.best.value
+
+
+def _details(
+    pages: Sequence[LabelledPage],
+    rows: Sequence[Row],
+    amounts: Sequence[Sequence[Quote[int]]],
+    period: Month | None,
+    total: int | None,
+    base: int | None,
+) -> dict[str, Field]:
+    """What not every planilla tells: see `FIELDS`."""
+    texts = [page.page for page in pages]
+    money = [amounts_in(page, quotes) for page, quotes in zip(texts, amounts, strict=True)]
+    parts = subsystem_parts(texts, money, total, base)
+    return only_fields(
+        field_of("periodo_salud", health_month(pages, _months_in_rows(rows, 3), period)),
+        field_of("dias", days_paid(pages)),
+        *(field_of(name, choice) for name, choice in parts.items()),
+        field_of("tarifa_riesgos", risk_rate(texts, parts.get(RISKS), base)),
+        field_of("mora", late_interest(pages, parts, total)),
+        field_of("fecha_limite", last_day(pages, _days_in_rows(rows, DUE))),
+        field_of("clave_pago", pay_key(pages, _keys_in_rows(rows))),
+    )
+
+
+def number_of(page: PageText) -> str | None:
+    """The planilla's number that a page tells for sure, to know whose page it is."""
+    found = _number([LabelledPage(page, FAMILIES)], [Row(page)])
+    return found.best.value if found is not None and found.confidence >= _SURE_NUMBER else None
+
+
+def planilla_numbers(text: str) -> list[Quote[str]]:
+    """Runs of 7–12 digits that may be a planilla's number; a mobile phone is none."""
+    found = []
+    for match in _PLANILLA_NUMBER.finditer(fold(text)):
+        digits = match[1]
+        if _PHONE.fullmatch(digits):
+            continue
+        sure = 0.99 if len(digits) >= 9 else 0.7
+        found.append(Quote(digits, match.start(1), match.end(1), text[match.start(1) : match.end(1)], sure))
+    return found
+
+
+def _number(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[str] | None:
+    found: list[Candidate[str]] = []
+    for row, quote in from_rows(rows, NUMBER):
+        found += in_view(row.page, row.view, [quote], 0.99, "fila de la planilla")
+    for page in pages:
+        found += page.candidates("planilla", planilla_numbers, where=_PLACES, reach=30)
+        found += page.candidates(
+            "referencia", planilla_numbers, where=(SAME, RIGHT, BELOW), reach=25, trust=0.7
+        )
+    return choose(found)
+
+
+def _period(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[Month] | None:
+    """The pension period; the only period when it names none; the health period only for want of another."""
+    found = _months_in_rows(rows, 1)
+    for page in pages:
+        found += page.candidates("pension", _months, where=_PLACES, reach=35)
+        found += _in_words(page)
+    found = _not_of_health(found, pages)
+    if not found:
+        for page in pages:
+            found += page.candidates("periodo", _months, where=_PLACES, reach=45, trust=0.93)
+    if not found:
+        for page in pages:
+            found += page.candidates("salud", _months, where=_PLACES, reach=35, trust=0.55)
+    return choose(found)
+
+
+def _months_in_rows(rows: Sequence[Row], group: int) -> list[Candidate[Month]]:
+    """The months of the data rows whose year is this group: 1 for pension, 3 for health."""
+    found: list[Candidate[Month]] = []
+    for row in rows:
+        if row.found is not None and 1 <= int(row.found[group + 1]) <= 12:
+            start, end = row.found.span(group)[0], row.found.span(group + 1)[1]
+            month = Month(int(row.found[group]), int(row.found[group + 1]))
+            quote = Quote(month, start, end, row.view.text[start:end], 0.99)
+            found += in_view(row.page, row.view, [quote], 0.99, "fila")
+    return found
+
+
+def _days_in_rows(rows: Sequence[Row], group: int) -> list[Candidate[dt.date]]:
+    found: list[Candidate[dt.date]] = []
+    for row in rows:
+        if row.found is not None:
+            start, end = row.found.span(group)
+            quotes = as_read(row.page, find_dates)(row.view.text[start:end])
+            found += in_view(row.page, row.view, quotes[:1], 0.99, "fila", start)
+    return found
+
+
+def _keys_in_rows(rows: Sequence[Row]) -> list[Candidate[str]]:
+    return [
+        candidate
+        for row, quote in from_rows(rows, KEY)
+        for candidate in in_view(row.page, row.view, [quote], 0.99, "fila")
+    ]
+
+
+def _in_words(page: LabelledPage) -> list[Candidate[Month]]:
+    """The month told as `Periodo cotización otros: mes marzo año 2026`."""
+    view = page.page.rows
+    return [
+        candidate
+        for match in _OTHERS_PERIOD.finditer(view.flat)
+        for candidate in in_view(
+            page.page,
+            view,
+            as_read(page.page, find_months)(view.text[match.start(1) : match.end(1)])[:1],
+            0.97,
+            "periodo de los otros",
+            match.start(1),
+        )
+    ]
+
+
+def _not_of_health(found: list[Candidate[Month]], pages: Sequence[LabelledPage]) -> list[Candidate[Month]]:
+    """Without the month that stands nearer to the label of the health period, where another one is left."""
+    health = {
+        (c.page, c.box): c.score
+        for page in pages
+        for c in page.candidates("salud", _months, where=_PLACES, reach=35)
+    }
+    own = [c for c in found if health.get((c.page, c.box), 0.0) < c.score]
+    return own or found
+
+
+def _months(text: str) -> list[Quote[Month]]:
+    return list(find_months(text))
+
+
+def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[dt.date] | None:
+    found = _days_in_rows(rows, PAID)
+    for page in pages:
+        found += page.candidates("pagado", _dates, where=_PLACES, reach=30)
+    if not found:
+        for page in pages:
+            found += page.candidates("aprobado", _dates, where=_PLACES, reach=25, trust=0.85)
+    return choose(found)
+
+
+def _dates(text: str) -> list[Quote[dt.date]]:
+    return list(find_dates(text))
+
+
+def _total(
+    pages: Sequence[LabelledPage], rows: Sequence[Row], amounts: Sequence[Sequence[Quote[int]]]
+) -> Choice[int] | None:
+    found: list[Candidate[int]] = []
+    for row, quote in from_rows(rows, VALUE):
+        value = parse_money(quote.text)
+        if value is not None:
+            read = Quote(value, quote.start, quote.end, quote.text, 0.99)
+            found += in_view(row.page, row.view, [read], 0.99, "fila")
+    for page in pages:
+        found += _total_rows(page)
+    columns = [c for page, own in zip(pages, amounts, strict=True) for c in column_totals(page.page, own)]
+    summed = {c.value for c in found} | {c.value for c in columns}
+    for page in pages:
+        found += unlike_the_rows(page.candidates("total", money_values, where=_PLACES, reach=40), summed)
+    if not found:
+        for page in pages:
+            found += page.candidates("suma", money_values, where=_PLACES, reach=40, trust=0.7)
+    return choose(_unlike_a_part([*found, *columns], columns))
+
+
+def _unlike_a_part(
+    found: Sequence[Candidate[int]], columns: Sequence[Candidate[int]]
+) -> list[Candidate[int]]:
+    """Without a subsystem's own amount: what a proved total exceeds can only be a part of it."""
+    least = min((c.value for c in columns), default=0)
+    return [c for c in found if c.value >= least or c.source == "fila"]
+
+
+def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
+    """The last amount of a row that begins with `TOTAL`: liquidado + mora = a pagar proves it."""
+    found: list[Candidate[int]] = []
+    text = page.page
+    for line in text.lines:
+        first = _ITEM_SIGN.sub("", fold(text.text_of(line[0])))
+        if (
+            not first.startswith("total")
+            or len(line) < 2
+            or first.startswith(("total afiliad", "totales por"))
+        ):
+            continue
+        view = text.view(line)
+        quotes = [q for q in as_read(text, bare_money)(view.text) if q.value >= 1000]
+        if len(quotes) < 2:
+            continue
+        *parts, last = [q.value for q in quotes]
+        proved = (
+            last == parts[-1] or (len(parts) >= 2 and last == parts[-1] + parts[-2]) or last == sum(parts)
+        )
+        found += in_view(text, view, quotes[-1:], 0.93 if proved else 0.6, "fila de totales")
+    return found
+
+
+def _ibc(pages: Sequence[LabelledPage], amounts: Sequence[Sequence[Quote[int]]]) -> Choice[int] | None:
+    """The income base; believed fully when 16 % or 12.5 % of it is printed too."""
+    found: list[Candidate[int]] = []
+    for page, own in zip(pages, amounts, strict=True):
+        printed = {q.value for q in own}
+        for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=30):
+            if candidate.value > _LARGEST_BASE or (
+                candidate.text.isdecimal() and len(candidate.text) >= _NUMBER_DIGITS
+            ):
+                continue
+            proved = any(
+                contribution(candidate.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE)
+            )
+            found.append(boosted(candidate, 1.15 if proved else 0.93))
+        if page.of("ibc") and (not found or page.page.misreadable):
+            found += _proved_bases(page.page, own)
+    return choose(found)
+
+
+def _proved_bases(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidate[int]]:
+    """Amounts of which the page prints 16 % and 12.5 % too: where the table is too wrapped for a heading."""
+    amounts = [q for q in quotes if q.value >= LEAST_MONEY]
+    printed = {q.value for q in amounts}
+    proved = [
+        q
+        for q in amounts
+        if all(contribution(q.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE))
+    ]
+    return in_view(page, page.flow, proved, 0.9, "aportes del 16 % y del 12,5 %")
+
+
+def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
+    found: list[Candidate[str]] = []
+    for page in pages:
+        found += page.candidates(
+            "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=22, trust=0.94
+        )
+        found += person_ids(page.page, 0.85)
+    return choose(boosted(c, 0.5) if _company(c) else c for c in found)
+
+
+def _company(candidate: Candidate[str]) -> bool:
+    """NITs of companies (operators, administrators, employers) begin with 8 or 9 and have nine digits."""
+    return len(candidate.value) == 9 and candidate.value[0] in "89"

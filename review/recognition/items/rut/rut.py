@@ -1,0 +1,264 @@
+"""The RUT (DIAN, form 001): NIT and check digit from their boxes, and the day on which the PDF was made.
+
+The NIT's digits are printed apart, each in a box; the form's own number (14…) has eleven digits too and
+stands in the box above. Only digits that stand in the row of box 5, left of box 6's end, are the NIT.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from review.model import Box, Field, Mark, Origin, Word
+from review.recognition.grammar.dates import find_dates
+from review.recognition.items.reading import ItemReading
+from review.recognition.items.rut import boxes as rut_boxes
+from review.recognition.items.rut.details import detail_fields, other_taxpayer
+from review.recognition.page import across
+from review.recognition.page.text import PageText
+from review.recognition.papers.sequence import SortedPage
+from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
+from review.recognition.values.common import mark_where
+from review.recognition.values.labels import Candidate
+from review.recognition.values.readers import as_read, in_view
+
+_MADE = re.compile(r"fecha\s*(?:de\s*)?generac[il1]on\s*(?:del\s*)?d[o0]cument[o0](?:\s*p[do]f)?\s*[:.]?\s*")
+_NIT_LABEL = re.compile(
+    r"(?:\b5\s*[.,-]?\s*)?(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[a-z1|]{3,10}n\s*tr[a-z1|]{4,8}a"
+    r"(?:\s*\(\s*n[il1]t\s*\))?"
+)
+_DV_LABEL = re.compile(r"\b6\s*[.,-]?\s*d\.?\s?v\b")
+_CONFIRMING = re.compile(r"\b26\s*[.,-]?\s*(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[a-z1|]{3,10}n\b(?!\s*tr)")
+_OF_THE_FIRST_PAGE = re.compile(
+    r"\b24\s*[.,-]?\s*t[il1]p[o0] de c[o0]ntr[il1]buyente|\b2\s*[.,-]?\s*c[o0]ncept[o0]\b"
+)
+_ANNEX = 0.6
+_CONFIRMING_SCORE = 0.45
+_NAME_LABELS = ("31. primer apellido", "32. segundo apellido", "33. primer nombre", "34. otros nombres")
+_Pair = tuple[Candidate[str], Candidate[str] | None]
+
+_IN_PROCESS = ("en tramite", "documento en tramite", "borrador", "en trámite")
+_ROWS_BELOW = 3.6
+# How sure a number in boxes is: with its check digit, by the places of its figures alone, or by neither.
+_PROVED, _PLACED, _PLACED_DIGIT, _UNPROVED = 0.98, 0.8, 0.85, 0.5
+_BORDERS = re.compile(r"[|\[\]{}()!¦]")
+# Figures nearer to each other than this, in heights, are of one row of boxes.
+_ONE_RUN = 2.0
+
+
+def read(pages: Sequence[SortedPage]) -> ItemReading:
+    """Read the RUT; its first page tells most, and every page repeats the NIT."""
+    texts = [p.text for p in pages if p.text is not None]
+    repeated = [c for text in texts for c in _box_26(text)]
+    found = [pair for text in texts for pair in _nit_and_dv(text, repeated)]
+    misread = {text.number for text in texts if text.misreadable}
+    nit = choose([*(c for c, _ in found), *(c for c in repeated if c.page in misread)])
+    fields: dict[str, Field] = only_fields(field_of("nit", nit), field_of("fecha_generacion", _made(texts)))
+    if nit is not None:
+        digit = next((d for c, d in found if c.value == nit.best.value and d is not None), None)
+        if digit is not None:
+            fields["dv"] = Field("dv", digit.value, digit.text, digit.page, digit.box, round(digit.score, 3))
+    fields |= {found.name: found for found in detail_fields(texts)}
+    return ItemReading(fields, tuple(_marks(pages)), _names(texts))
+
+
+def _marks(pages: Sequence[SortedPage]) -> Iterator[Mark]:
+    """Drafts, told in print or across the page; whether every scanned page was looked over for the latter."""
+    for one in pages:
+        printed = None if one.text is None else mark_where(one.text, "rut_en_tramite", _IN_PROCESS)
+        found = (
+            printed
+            or across.not_final(one.page, "rut_en_tramite")
+            or across.unread(one.page, "rut_letras_sin_leer")
+        )
+        if found is not None:
+            yield found
+    company = (m for one in pages if one.text is not None and (m := other_taxpayer(one.text)) is not None)
+    yield from list(company)[:1]
+    scanned = [one.page for one in pages if one.page.origin is Origin.OCR]
+    if scanned and all(page.slanted is not None for page in scanned):
+        first = scanned[0]
+        yield Mark("rut_mirado", "", first.number, Box(0.0, 0.0, first.width, first.height))
+
+
+def _made(pages: Sequence[PageText]) -> Choice[dt.date] | None:
+    found: list[Candidate[dt.date]] = []
+    for page in pages:
+        for view in (page.rows, page.flow):
+            for match in _MADE.finditer(view.flat):
+                ahead = view.ahead(match.end(), 40)
+                found += in_view(
+                    page, view, as_read(page, find_dates)(ahead)[:1], 0.98, "fecha de generación", match.end()
+                )
+            if found:
+                break
+    return choose(found)
+
+
+def _nit_and_dv(page: PageText, repeated: Sequence[Candidate[str]]) -> list[_Pair]:
+    """The digits in the box of the NIT, and the one in the box of the DV; `repeated` in box 26.
+
+    An annex may tell a partner or a representative in the same boxes: its NIT is the weaker one.
+    """
+    flow = page.flow
+    number = next((c.value for c in repeated if c.page == page.number), None)
+    weight = 1.0 if _OF_THE_FIRST_PAGE.search(flow.flat) else _ANNEX
+    for match in _NIT_LABEL.finditer(flow.flat):
+        label = flow.box(match.start(), match.end())
+        dv_label = next(
+            (
+                box
+                for m in _DV_LABEL.finditer(flow.flat)
+                if abs((box := flow.box(m.start(), m.end())).top - label.top) < 2 * page.height
+            ),
+            None,
+        )
+        got = _digits_in_boxes(page, label, dv_label, number)
+        if got is not None:
+            return [(boosted(got[0], weight), got[1])]
+    return []
+
+
+def _box_26(page: PageText) -> list[Candidate[str]]:
+    """The identity number that a person's RUT repeats: a second reading of the NIT."""
+    flow = page.flow
+    for match in _CONFIRMING.finditer(flow.flat):
+        label = flow.box(match.start(), match.end())
+        digits = _run(
+            [
+                word
+                for word in page.words
+                if word.text.isdecimal()
+                and 0 < (word.box.top + word.box.bottom) / 2 - label.bottom < 2 * page.height
+                and label.x0 - page.height < word.box.x0
+            ],
+            page.height,
+        )
+        number = "".join(word.text for word in digits)
+        if 5 <= len(number) <= 10:
+            ink = min(word.confidence for word in digits)
+            shown = " ".join(word.text for word in digits)
+            box = Box.around(word.box for word in digits)
+            return [Candidate(number, shown, page.number, box, _CONFIRMING_SCORE * ink, "casilla 26")]
+    return []
+
+
+def _run(words: Sequence[Word], height: float) -> list[Word]:
+    """The first of these words and those that follow it in one row of boxes."""
+    run: list[Word] = []
+    for word in sorted(words, key=lambda word: word.box.x0):
+        if run and word.box.x0 - run[-1].box.x1 > _ONE_RUN * height:
+            break
+        run.append(word)
+    return run
+
+
+def _digits_in_boxes(page: PageText, label: Box, dv_label: Box | None, repeated: str | None) -> _Pair | None:
+    """Digit words below (or right of) the label, row by row, until one makes a NIT."""
+    right = dv_label.x1 + 1.5 * page.height if dv_label is not None else label.x1 + 22 * page.height
+    low, high = label.top - 0.5 * page.height, label.bottom + _ROWS_BELOW * page.height
+    digits = [
+        (index, word)
+        for index, word in enumerate(page.words)
+        if _figures(page, word)
+        and low < (word.box.top + word.box.bottom) / 2 < high
+        and label.x0 - 2 * page.height <= word.box.x0
+        and word.box.x1 <= right + page.height
+    ]
+    rows: dict[int, list[int]] = {}
+    for index, _ in digits:
+        segment = page.segment_of[index]
+        rows.setdefault(segment.line, []).append(index)
+    for line in sorted(rows):
+        got = _nit_of_row(page, sorted(rows[line], key=lambda i: page.words[i].box.x0), dv_label, repeated)
+        if got is not None:
+            return got
+    return None
+
+
+def _figures(page: PageText, word: Word) -> str:
+    """The word's figures, when it holds nothing else but what a box's border is read as; else nothing."""
+    text = word.text.replace("-", "")
+    if page.misreadable:
+        text = _BORDERS.sub("", text)
+    return text if text.isdecimal() else ""
+
+
+def _is_cut(page: PageText, indices: Sequence[int], *, after: bool) -> bool:
+    """Whether figures stand before (or after) those taken, as near as those of one row of boxes."""
+    taken = Box.around(page.words[i].box for i in indices)
+    line = page.segment_of[indices[0]].line
+    near = _ONE_RUN * page.height
+    return any(
+        0 <= taken.x0 - word.box.x1 < near or (after and 0 <= word.box.x0 - taken.x1 < near)
+        for index, word in enumerate(page.words)
+        if index not in indices and page.segment_of[index].line == line and _figures(page, word)
+    )
+
+
+def _nit_of_row(
+    page: PageText, indices: list[int], dv_label: Box | None, repeated: str | None
+) -> _Pair | None:
+    if page.misreadable and _is_cut(page, indices, after=dv_label is None):
+        return None
+    words = [replace(page.words[i], text=_figures(page, page.words[i])) for i in indices]
+    cut = rut_boxes.cut_row(rut_boxes.figures_of(words), dv_label, page.height, repeated)
+    if cut is None:
+        return None
+    ink = min(figure.ink for figure in (*cut.nit, *filter(None, [cut.dv])))
+    # What OCR read in boxes is believed by its check digit, or when another paper says the same.
+    sure = _PROVED if cut.proved else _PLACED if cut.placed and not page.misreadable else _UNPROVED
+    nit = _candidate(page, cut.nit, cut.number, sure * ink, "casilla 5")
+    if cut.dv is None:
+        return nit, None
+    sure = _PROVED if cut.proved else _PLACED_DIGIT
+    return nit, _candidate(page, [cut.dv], cut.dv.text, sure * ink, "casilla 6")
+
+
+def _candidate(
+    page: PageText, figures: Sequence[rut_boxes.Figure], value: str, score: float, source: str
+) -> Candidate[str]:
+    box = Box.around(figure.box for figure in figures)
+    return Candidate(value, rut_boxes.shown(figures), page.number, box, score, source)
+
+
+def _names(pages: Sequence[PageText]) -> tuple[Field, ...]:
+    """Boxes 31–34 put together as people write them: first names, then surnames."""
+    for page in pages:
+        parts: list[tuple[str, Box]] = []
+        for label in _NAME_LABELS:
+            at = page.flow.flat.find(label)
+            if at < 0:
+                parts.append(("", Box(0, 0, 0, 0)))
+                continue
+            parts.append(_below(page, page.flow.box(at, at + len(label))))
+        one, two, first, other = parts
+        words = [p for p in (first, other, one, two) if p[0]]
+        if first[0] and one[0]:
+            text = " ".join(p[0] for p in words)
+            return (Field("contratista", text, text, page.number, Box.around(p[1] for p in words), 0.93),)
+    return ()
+
+
+def _below(page: PageText, label: Box) -> tuple[str, Box]:
+    """The words in the cell under a box's label."""
+    near = [
+        s
+        for s in page.segments
+        if label.bottom - 1 < s.middle < label.bottom + 1.8 * page.height
+        and s.x0 < label.x1 + 2
+        and s.x1 > label.x0 - 2
+    ]
+    words = [
+        i
+        for s in near
+        for i in s.words
+        if label.x0 - page.height <= page.words[i].box.x0 <= label.x1 + 3 * page.height
+    ]
+    words = [i for i in words if page.words[i].text.isalpha() and page.words[i].text.isupper()]
+    if not words:
+        return "", Box(0, 0, 0, 0)
+    words.sort(key=lambda i: page.words[i].box.x0)
+    return " ".join(page.words[i].text for i in words), Box.around(page.words[i].box for i in words)

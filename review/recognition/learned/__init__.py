@@ -1,0 +1,1 @@
+"""What the desk taught: layouts known again, and where their values stand."""

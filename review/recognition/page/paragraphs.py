@@ -1,0 +1,183 @@
+"""Lines of print put together to paragraphs, as far as geometry and punctuation tell them apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from review.model import Box
+from review.recognition.grammar import fold
+from review.recognition.page.text import PageText
+
+# In units of the text's height: lines of one paragraph stand no farther apart, from baseline to baseline.
+LEAST_PITCH, MOST_PITCH = 0.85, 2.4
+COMMON_PITCH = 1.25
+# In units of that distance: a paragraph begins beyond it. OCR draws boxes that jump.
+NEW_PARAGRAPH, NEW_PARAGRAPH_READ = 1.24, 1.42
+# A word that would have fitted on the line before, and so much more (in heights), was put below on purpose.
+ROOM = 0.6
+_BULLETS = "•●▪■◦○‣·➢➤✓✔*–—-\uf0b7\uf0a7\uf0d8\uf0fc"
+NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\s?(?:\.-|[.)°]|-\s)|\(\d{1,2}\)|[a-z]\))-?\s*(?=\D)")
+BULLET = re.compile(rf"[{re.escape(_BULLETS)}]\s*(?=\w)|[{re.escape(_BULLETS)}]+\s+")
+_KEY = re.compile(
+    r"(?:obligaci(?:on|ones)|ejecucion|actividad(?:es)?|cumplimiento|desarrollo|gestion|acciones|evidencias?"
+    r"|soportes?|productos?|observaciones)\b[a-z ]{0,24}(?:[:.]|(?:no?[.°]* ?)?\d{1,2}\s?[:.)-])"
+)
+_LEAST_SENTENCES = 3
+_WITHIN = re.compile(r"[a-záéíóúñ0-9)][.;] +[A-ZÁÉÍÓÚÑ]")
+_ENDS = (".", ";", ":", "!", "?", ".”", ".»", '."', ".)")
+
+
+class Line:
+    """What stands at one height of a page, or of one of its columns."""
+
+    __slots__ = ("_base", "_flat", "_text", "box", "page", "words")
+
+    def __init__(self, page: PageText, words: tuple[int, ...], box: Box) -> None:
+        self.page = page
+        self.words = words
+        self.box = box
+        self._base: float | None = None
+        self._text: str | None = None
+        self._flat: str | None = None
+
+    @property
+    def text(self) -> str:
+        if self._text is None:
+            words = self.page.words
+            self._text = " ".join([words[i].text for i in self.words])
+        return self._text
+
+    @property
+    def flat(self) -> str:
+        """Its text folded."""
+        if self._flat is None:
+            self._flat = fold(self.text)
+        return self._flat
+
+    @property
+    def base(self) -> float:
+        """Where its letters stand: some words reach below with a `p` or a `g`."""
+        if self._base is None:
+            words = self.page.words
+            own = [words[i].box.bottom for i in self.words if len(words[i].text) > 1]
+            self._base = min(own, default=self.box.bottom)
+        return self._base
+
+
+class Paragraph(NamedTuple):
+    """Lines that are read as one; they may go on on the next page."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def page(self) -> PageText:
+        return self.lines[0].page
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def box(self) -> Box:
+        """Around its lines on the page where it begins."""
+        return Box.around(line.box for line in self.lines if line.page is self.page)
+
+    @property
+    def words(self) -> list[tuple[PageText, int]]:
+        return [(line.page, index) for line in self.lines for index in line.words]
+
+
+def lines_of(page: PageText) -> list[Line]:
+    """The page's lines, whole."""
+    found = []
+    for line in page.lines:
+        if len(line) == 1:
+            found.append(Line(page, line[0].words, line[0].box))
+        else:
+            words = tuple([i for s in line for i in s.words])
+            top, bottom = min([s.top for s in line]), max([s.bottom for s in line])
+            found.append(Line(page, words, Box(line[0].x0, top, line[-1].x1, bottom)))
+    return found
+
+
+def within(line: Line, left: float, right: float) -> Line | None:
+    """The part of a line in a column; None when it has no word there."""
+    if left <= line.box.x0 and line.box.x1 < right:
+        return line
+    words = line.page.words
+    own, boxes = [], []
+    for index in line.words:
+        box = words[index].box
+        if left <= (box.x0 + box.x1) / 2 < right:
+            own.append(index)
+            boxes.append(box)
+    return Line(line.page, tuple(own), Box.around(boxes)) if own else None
+
+
+def pitch_of(*columns: Sequence[Line]) -> float:
+    """How far apart lines of one paragraph stand, from baseline to baseline, in these columns."""
+    height = next((lines[0].page.height for lines in columns if lines), 10.0)
+    steps = sorted(
+        step
+        for lines in columns
+        for one, two in pairwise(lines)
+        if one.page is two.page and LEAST_PITCH * height < (step := two.base - one.base) < MOST_PITCH * height
+    )
+    return steps[len(steps) // 10] if steps else COMMON_PITCH * height
+
+
+def by_sentence(lines: Sequence[Line]) -> bool:
+    """Does every sentence begin a line, as in a list whose bullets are drawn?"""
+    ends = sum(ends_sentence(line.text) for line in lines)
+    return ends >= _LEAST_SENTENCES and not any(
+        _WITHIN.search(line.text[starts_item(line.text) or 0 :]) for line in lines
+    )
+
+
+def paragraphs(
+    lines: Sequence[Line], pitch: float | None = None, *, sentences: bool = False
+) -> list[Paragraph]:
+    """The lines of a column, in their order, as paragraphs; `sentences`: each is a paragraph."""
+    if not lines:
+        return []
+    step = pitch_of(lines) if pitch is None else pitch
+    edge = max(line.box.x1 for line in lines)
+    found: list[list[Line]] = [[lines[0]]]
+    for one, two in pairwise(lines):
+        if _begins(one, two, step, edge) or (sentences and _begins_sentence(one.text, two.text)):
+            found.append([two])
+        else:
+            found[-1].append(two)
+    return [Paragraph(tuple(own)) for own in found]
+
+
+def ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith(_ENDS)
+
+
+def _begins(one: Line, two: Line, step: float, edge: float) -> bool:
+    """Does a paragraph begin with the second line?"""
+    said, before = two.text, one.text
+    if starts_item(said) is not None or (ends_sentence(before) and _KEY.match(two.flat)):
+        return True
+    if one.page is not two.page:
+        return ends_sentence(before)
+    most = NEW_PARAGRAPH_READ if one.page.misreadable else NEW_PARAGRAPH
+    if two.base - one.base > most * step:
+        return True
+    first = two.page.words[two.words[0]].box
+    room = edge - one.box.x1 - first.width - ROOM * one.page.height
+    return room > 0 and _begins_sentence(before, said)
+
+
+def _begins_sentence(before: str, said: str) -> bool:
+    return ends_sentence(before) and (said[:1].isupper() or said[:1].isdecimal())
+
+
+def starts_item(text: str) -> int | None:
+    """Where the words of a list's item begin behind its number or bullet; None when it has none."""
+    match = NUMBERED.match(fold(text)) or BULLET.match(text)
+    return None if match is None else match.end()

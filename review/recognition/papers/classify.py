@@ -1,0 +1,303 @@
+"""What a page is taken for by its own words: the phrases on it weighed, and a few facts of structure."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from review.model import PageKind
+from review.recognition.grammar.banks import find_bank
+from review.recognition.page.slots import Found, Slots
+from review.recognition.page.text import PageText
+from review.recognition.papers.kinds import Paper
+from review.recognition.papers.marks import BY_WORD, PhraseMark
+from review.recognition.papers.report_letter import is_report_letter, tells_deeds
+from review.recognition.papers.titles import titles_meant
+
+# A page whose best paper weighs less than this is not told by its own words.
+ENOUGH = 5.0
+# Several small words may be said of any paper: together they weigh no more than this.
+SMALL_WORDS_CAP = 4.0
+TITLE_AGAIN = 0.5
+# What the words that OCR lost may have weighed for another paper.
+READ_MARGIN = 1.5
+ONE_PHRASE = 0.55
+# What a phrase weighs that OCR misspelt.
+BLURRED = 0.85
+# A declaration (art. 383 E.T.) printed in a cuenta or an informe of this weight is a part of it.
+HOSTS_DECLARATION, HOSTS_DECLARATION_READ = 9.0, 6.0
+
+KIND: dict[Paper, PageKind] = {
+    Paper.INFORME: PageKind.INFORME,
+    Paper.CUENTA: PageKind.CUENTA,
+    Paper.PLANILLA: PageKind.SEGURIDAD_SOCIAL,
+    Paper.COMPROBANTE: PageKind.SEGURIDAD_SOCIAL,
+    Paper.CERTIFICADO_APORTES: PageKind.SEGURIDAD_SOCIAL,
+    Paper.BANCO: PageKind.BANCO,
+    Paper.RUT: PageKind.RUT,
+    Paper.IMPUESTOS: PageKind.IMPUESTOS,
+}
+
+PLANILLA_ROW = re.compile(
+    r"(20\d\d)[-/](\d\d)\s+(20\d\d)[-/](\d\d)\s+(?:(\d{5,12})\s+)?(\d{8,12})\s+(?:([a-z1|])\s+)?"
+    r"(\d{4}[/-] ?\d\d[/-] ?\d\d)\s+(\d{4}[/-] ?\d\d[/-] ?\d\d)\s+(\D{2,40}?)\s+(\d{1,3})\.?\s+(\$\s?[\d.,]+)"
+)
+"""The flattened data row of Aportes en Línea and SOI: pension month, health month, clave de pago, planilla,
+type, last day to pay, day of payment, bank, days late, value."""
+
+_NUMBERED = re.compile(r" (?:pagina|pag|hoja) (\d{1,3}) (?:de|of) (\d{1,3}) ")
+_CLAUSE = re.compile(r" (?:clausula|paragrafo) [a-z0-9]")
+_ORDINAL_CLAUSE = re.compile(r" (?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|decima) ")
+
+_PRODUCT = re.compile(
+    r" (?:cuentas? (?:de )?(?:ahorros?|nomina|bajo monto|nequi|n|no)|cuentas? corrientes?"
+    r"|los siguientes productos|deposito (?:de )?(?:bajo monto|electronico|dinero)|productos?|cuentas?) "
+)
+_SAYS = re.compile(
+    r" (?:certific(?:a|amos|ar|ado|acion|o)|const(?:ar|ancia)|se permite informar|titular|nos permitimos"
+    r"|a quien (?:pueda )?interes(?:e|ar)|informa que) "
+)
+
+
+_OWNER = re.compile(
+    r" (?:es titular|tiene con (?:el banco|nosotros)|los siguientes productos|posee (?:en|con) nuestra) "
+)
+# Checklists and covering letters name the papers that they go with, and ask for no money.
+_ITEM_NAMES = (
+    ("informe de actividades", "informe mensual", "informe de gestion", "informe de ejecucion", "informe"),
+    ("cuenta de cobro", "documento soporte"),
+    ("planilla", "seguridad social"),
+    ("certificacion bancaria", "certificado bancario", "cuenta bancaria"),
+    ("rut",),
+    ("estampillas", "estampilla", "impuestos"),
+)
+MANY_ITEMS = 4
+_SUM = {"pesos", "suma", "mcte"}
+_ASKS = {
+    "acreedor", "adeuda", "cancelar", "cobra", "cobrar", "cobro", "consignar", "debe", "deudor", "girar",
+    "girarse", "solicito",
+}  # fmt: skip
+_FOR_WORK = {"contrato", "honorarios", "orden", "prestacion", "servicios"}
+_SUM_SAID = re.compile(r"\$ ?\d|\bpesos\b|\bm/?cte\b")
+# Who asks for the money of a month's work, or who owes it, in running words.
+_ASKS_FOR_WORK = re.compile(
+    r" (?:(?:me permito|nos permitimos|solicito|solicita|presento|autorizo|ruego|agradezco) (?:\w+ ){0,8}?"
+    r"(?:cobr(?:ar|arle|o)|pag(?:o|ar|arme|ue)|cancel(?:ar|arme|e|acion)|desembolso|gir(?:ar|o|arme)|abon\w+)"
+    r"|cobro (?:a|al|la|el)|(?:debe|deben|adeuda|adeudan|debera pagar) (?:a|al|la suma)) "
+)
+_NOT_ASKED = re.compile(r" (?:para que se (?:le )?|autorizo el |procedente el |se autoriza (?:el )?)pago ")
+# What is handed in of goods, which a storeroom's paper settles and no receipt of taxes speaks of.
+_OF_GOODS = {
+    "almacen", "almacenista", "archivo", "biblioteca", "bienes", "carne", "carnet", "computador",
+    "devolutivos", "elementos", "equipos", "herramientas", "inventario", "inventarios", "sistemas",
+}  # fmt: skip
+_OF_TAXES = re.compile(
+    r" (?:estampillas?|impuestos?|tributos?|tributari[oa]s?|contribuci(?:on|ones)|gravamen(?:es)?|tasas?|ica"
+    r"|reteica|rentas|predial|hecho generador) "
+)
+_CERTIFIES = re.compile(
+    r" (?:certifica(?:mos|n)?(?: que)?|se certifica|hace constar|hacen constar|constancia|certificacion"
+    r"|certificado) "
+)
+# A certificate of what somebody was paid for his work, month by month.
+_OF_FEES = re.compile(
+    r" (?:honorarios|(?:presta|presto|prestado|prestando) sus servicios|contratos? de prestacion"
+    r"|devengad[oa]s?|vinculad[oa] mediante|remuneracion|asignacion) "
+)
+_REPORTS = re.compile(r" (?:(?:el )?presente informe|informe|reporte) ")
+CERTIFIED = 7.5
+# Other papers that certify, told by a title that weighs so much.
+_CERTIFY_TOO = (Paper.BANCO, Paper.PLANILLA, Paper.CERTIFICADO_APORTES, Paper.CUENTA)
+TITLED = 5.0
+NO_TAX = 0.3
+LEAST_GOODS = 2
+_TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d{5,8}(?!\d)")
+ASKS_MONEY = 3.0
+REPORT_LETTER = 6.0
+BY_A_SUPERVISOR = 5.0
+
+
+_PLACE = {paper: place for place, paper in enumerate(Paper)}
+
+
+@dataclass(frozen=True, slots=True)
+class PageScore:
+    """What the words of one page say: weights of the papers, best first, and the phrases that told."""
+
+    weights: tuple[tuple[Paper, float], ...]
+    why: tuple[str, ...]
+    number: int | None = None
+    of: int | None = None
+    blurred: bool = False
+
+    @property
+    def best(self) -> Paper | None:
+        return self.weights[0][0] if self.weights and self.weights[0][1] >= ENOUGH else None
+
+    def weight(self, *papers: Paper) -> float:
+        return max((weight for paper, weight in self.weights if paper in papers), default=0.0)
+
+    @property
+    def item_weight(self) -> float:
+        """The most that any paper of an item weighs, the informe's apart."""
+        return self.weight(*(paper for paper in KIND if paper is not Paper.INFORME))
+
+    @property
+    def confidence(self) -> float:
+        """0–1, from the weight of the best paper and its distance to the best of another kind."""
+        if not self.weights:
+            return 0.0
+        paper, weight = self.weights[0]
+        kind = KIND.get(paper, PageKind.OTRO)
+        rival = max((w for p, w in self.weights[1:] if KIND.get(p, PageKind.OTRO) is not kind), default=0.0)
+        ahead = weight - rival - READ_MARGIN if self.blurred else weight - 0.8 * rival
+        sure = round(1 - 0.5 * math.exp(-max(ahead, 0.0) / 4.0), 3)
+        # One phrase in a text that OCR read may be quoted, or a misreading.
+        return min(sure, ONE_PHRASE) if self.blurred and len(self.why) < 2 else sure
+
+
+def score_page(text: PageText) -> PageScore:
+    """Weigh the phrases on a page. Never raises; a page without words weighs nothing."""
+    plain = text.plain
+    big: dict[Paper, float] = {}
+    small: dict[Paper, float] = {}
+    titles: dict[Paper, list[float]] = {}
+    told: dict[Paper, list[tuple[float, str]]] = {}
+    for mark, is_title, share in _marks_on(text) if text.slots is None else _marks_read(text, text.slots):
+        paper = mark.paper
+        weight = share * (mark.as_title if is_title else mark.anywhere)
+        if is_title:
+            titles.setdefault(paper, []).append(weight)
+        elif mark.anywhere <= 1:
+            small[paper] = small.get(paper, 0.0) + weight
+        else:
+            big[paper] = big.get(paper, 0.0) + weight
+        told.setdefault(paper, []).append((weight, mark.phrase))
+    for paper, weight, said in titles_meant(text.heading):
+        if weight > max(titles.get(paper, [0.0])):
+            titles[paper] = [weight]
+            told.setdefault(paper, []).append((weight, said))
+    weights: dict[Paper, float] = {}
+    for paper in sorted({*big, *small, *titles}, key=_PLACE.__getitem__):
+        best, *others = sorted(titles.get(paper, [0.0]), reverse=True)
+        total = best + TITLE_AGAIN * min(sum(others), best)
+        weights[paper] = total + big.get(paper, 0.0) + min(small.get(paper, 0.0), SMALL_WORDS_CAP)
+    _structure(text, plain, weights, titles)
+    # Of papers that weigh the same, the one that the list asks for goes before its look-alikes.
+    ranked = tuple(sorted(weights.items(), key=lambda item: (-item[1], _PLACE[item[0]])))
+    why = () if not ranked else tuple(p for _, p in sorted(told.get(ranked[0][0], []), reverse=True)[:5])
+    numbered = _NUMBERED.search(plain)
+    number, of = (int(numbered[1]), int(numbered[2])) if numbered else (None, None)
+    return PageScore(ranked, why, number, of, text.blurred)
+
+
+def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:
+    """The phrases on a page, whether as a title, and what share of their weight they keep: all of it."""
+    plain, heading = text.plain, text.heading
+    for word in sorted(text.plain_set & BY_WORD.keys()):
+        for mark in BY_WORD[word]:
+            if mark.spaced in plain:
+                yield mark, mark.as_title > mark.anywhere and mark.spaced in heading, 1.0
+
+
+def _marks_read(text: PageText, slots: Slots) -> Iterator[tuple[PhraseMark, bool, float]]:
+    """`_marks_on` for what OCR read: misspelt, torn or glued phrases weigh a little less."""
+    read: list[tuple[PhraseMark, list[Found]]] = []
+    for word in sorted(slots.words & BY_WORD.keys()):
+        for mark in BY_WORD[word]:
+            found = list(slots.find(mark.words))
+            if found:
+                read.append((mark, found))
+    exact = {(mark.paper, one.start) for mark, found in read for one in found if not one.blurred}
+    for mark, found in read:
+        as_printed = [one for one in found if not one.blurred]
+        # What is a phrase as it stands is no other one misspelt.
+        told = as_printed or [one for one in found if (mark.paper, one.start) not in exact]
+        if told:
+            is_title = mark.as_title > mark.anywhere and any(text.in_heading(f.start, f.end) for f in told)
+            yield mark, is_title, 1.0 if as_printed else BLURRED
+
+
+def _structure(
+    text: PageText, plain: str, weights: dict[Paper, float], titled: Mapping[Paper, Sequence[float]]
+) -> None:
+    """What single phrases cannot say: which of them must stand together, and which exclude each other."""
+    clauses = len(_CLAUSE.findall(plain)) + len(_ORDINAL_CLAUSE.findall(plain))
+    if clauses >= 3:
+        weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(1.5 * clauses, 9.0)
+    asks = clauses < 3 and _asks_for_work(text)
+    if clauses < 3 and (asks or all(text.plain_set & said for said in (_SUM, _ASKS, _FOR_WORK))):
+        weights[Paper.CUENTA] = weights.get(Paper.CUENTA, 0.0) + ASKS_MONEY * (2 if asks else 1)
+    if weights.get(Paper.PLANILLA, 0.0) >= 2 and PLANILLA_ROW.search(text.rows.flat):
+        weights[Paper.PLANILLA] += 6
+    if Paper.BANCO in weights:
+        lacking = (_PRODUCT.search(plain), _SAYS.search(plain)).count(None)
+        if not _is_letter_of_bank(text, lacking, titled):
+            weights[Paper.BANCO] *= 0.3
+    named = sum(any(f" {name} " in plain for name in names) for names in _ITEM_NAMES)
+    report = weights.get(Paper.SUPERVISION, 0.0) < BY_A_SUPERVISOR and is_report_letter(text)
+    if report:
+        weights[Paper.INFORME] = weights.get(Paper.INFORME, 0.0) + REPORT_LETTER
+    elif named >= MANY_ITEMS and not asks and "$" not in text.flow.text and not tells_deeds(text):
+        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + 4.0 * named
+    _certificates(text, weights, titled)
+    taxes = weights.get(Paper.IMPUESTOS, 0.0)
+    voucher = weights.get(Paper.COMPROBANTE, 0.0)
+    planilla = weights.get(Paper.PLANILLA, 0.0)
+    if taxes >= 6 and taxes > planilla and voucher > 0:
+        weights[Paper.IMPUESTOS] = taxes + voucher
+    host = max(weights.get(Paper.CUENTA, 0.0), weights.get(Paper.INFORME, 0.0))
+    least = HOSTS_DECLARATION_READ if text.blurred else HOSTS_DECLARATION
+    if host >= least and Paper.DECLARACION in weights:
+        weights[Paper.DECLARACION] *= 0.4
+    if Paper.CEDULA in weights and len(text.words) > 90:
+        weights[Paper.CEDULA] *= 0.3
+    if weights.get(Paper.RUT, 0.0) < 6:
+        weights.pop(Paper.RUT, None)
+
+
+def _asks_for_work(text: PageText) -> bool:
+    """Whether somebody asks, or is said to owe, a sum for services; annexes named change nothing."""
+    asked = _ASKS_FOR_WORK.search(text.plain)
+    if asked is None or _NOT_ASKED.search(text.plain) or not text.plain_set & _FOR_WORK:
+        return False
+    return _SUM_SAID.search(text.flow.flat) is not None
+
+
+def _certificates(
+    text: PageText, weights: dict[Paper, float], titles: Mapping[Paper, Sequence[float]]
+) -> None:
+    """Certificates that speak as items do: of a storeroom, of fees paid, of a tax that nobody pays here."""
+    taxes, untaxed = weights.get(Paper.IMPUESTOS, 0.0), not _OF_TAXES.search(text.plain)
+    settles = untaxed or len(text.plain_set & _OF_GOODS) >= LEAST_GOODS
+    if " paz y salvo " in text.heading and settles:
+        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + CERTIFIED
+    if taxes and (
+        untaxed
+        or (" paz y salvo " in text.plain and settles)
+        or " egreso " in text.heading
+        or not _TELLS_A_SUM.search(text.flow.flat)
+    ):
+        weights[Paper.IMPUESTOS] = NO_TAX * taxes
+    if (
+        _CERTIFIES.search(text.heading)
+        and _OF_FEES.search(text.plain)
+        and not _REPORTS.search(text.heading)
+        and all(max(titles.get(paper, [0.0])) < TITLED for paper in _CERTIFY_TOO)
+    ):
+        weights[Paper.INFORME] = NO_TAX * weights.get(Paper.INFORME, 0.0)
+        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + CERTIFIED
+
+
+def _is_letter_of_bank(text: PageText, lacking: int, titled: Container[Paper]) -> bool:
+    """Whether all that makes a bank's letter is there, but for one thing that OCR may have lost.
+
+    `lacking` of two were not found: a product named, and words that certify. The third is who speaks; any
+    letter may name an account, so a bank is missed only from under its title.
+    """
+    if lacking > int(text.blurred):
+        return False
+    by_a_bank = _OWNER.search(text.plain) is not None or bool(find_bank(text.flow.text))
+    return by_a_bank or (text.blurred and not lacking and Paper.BANCO in titled)

@@ -1,0 +1,334 @@
+"""Pages among their neighbours: continuation pages, evidence, pictures, blank paper.
+
+A page that its own words do not tell is told by where it stands: the pages after an informe are its
+evidence until another paper begins; the second page of a planilla follows the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from review.model import Document, Origin, Page, PageKind, PageLabel
+from review.recognition.grammar import fold
+from review.recognition.page.digit_boxes import with_days_whole
+from review.recognition.page.letter_spacing import joined
+from review.recognition.page.scanned_words import scanned_words
+from review.recognition.page.text import PageText, plain_words
+from review.recognition.papers.affiliations import told_by_others
+from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
+from review.recognition.papers.kinds import Paper
+from review.recognition.papers.marks import VOCABULARY
+
+# A page this sure of being something else ends the informe's evidence.
+BREAKS_EVIDENCE = 7.0
+# What keeps a weak page in the paper before it, when both are numbered as one run.
+RUN_CONFIDENCE = 0.9
+EVIDENCE_CONFIDENCE = 0.8
+FEW_WORDS = 6
+# A page of words less sure than this, on the whole, cannot be read.
+LEGIBLE = 0.45
+# A page that OCR read badly may be a paper that weighs this much, though it is not told by it.
+MAY_BE = 3.0
+DECLARES = 4.0
+DOUBTFUL = 0.5
+SURE = 0.6
+# A picture over this share of a page without words may be a scanned paper, wherever it stands.
+FULL_PAGE = 0.8
+LEARNED_MARK = "aprendido"
+"""On the label of a page that a lesson about its layout told."""
+
+_OF_PLANILLA = re.compile(
+    r" (?:aportes en linea|aportesenlinea|soi|mi ?planilla|asopagos|enlace operativo|pago ?simple|suaporte"
+    r"|arus|planillas?|seguridad social|pila|ach colombia) "
+)
+
+# What a receipt of a payment says, be it as short as a telephone's screen.
+_PAID = re.compile(
+    r" (?:aprobad[oa]|exitos[oa]|listo|realizad[oa]|enviad[oa]|rechazad[oa]|pendiente|pagad[oa]|fallid[oa]) "
+)
+_TRACE = re.compile(
+    r" (?:cus|referencia|ref|comprobante|aprobacion|autorizacion|transaccion|recibo|factura) "
+)
+_PAYING = re.compile(
+    r" (?:pagos?|pagaste|pagado|pse|transferencia|transferiste|consignacion|recaudo|enviaste) "
+)
+_AMOUNT = re.compile(r"\$ ?\d{1,3}(?:[.,']\d{3})+|\bvalor\b[^a-z]{0,12}\d{1,3}(?:[.,']\d{3})+")
+RECEIPT_WORDS = 160
+# A head that two pages share has at least so many words, and running text begins with more.
+LEAST_HEAD, PARAGRAPH = 3, 12
+_FIGURES = re.compile(r"\d+")
+_DECLARATION = re.compile(
+    r" (?:declaracion|declaraciones|certificacion|certificado|manifestacion|juramento|juramentada|formato"
+    r"|no utilizacion) "
+)
+_ADDRESSED = re.compile(r"(?:senor|doctor|ref|asunto|ciudad)")
+# Words of the windows that contractors work in.
+_ON_SCREENS = {
+    "adjunto", "adjuntos", "archivo", "asunto", "bandeja", "buscar", "chat", "chats", "correo", "gmail",
+    "insertar", "meet", "mensaje", "mensajes", "outlook", "participantes", "radicado", "recibidos",
+    "reenviar", "responder", "reunion", "teams", "whatsapp", "zoom",
+}  # fmt: skip
+LEAST_ON_SCREEN = 2
+
+_WEAK_AFTER_INFORME = frozenset(
+    {Paper.CUENTA, Paper.COMPROBANTE, Paper.CEDULA, Paper.EXTRACTO, Paper.FACTURA, Paper.ADMINISTRATIVO}
+    | {Paper.CONTRATO, Paper.AFILIACION, Paper.PRESUPUESTO, Paper.POLIZA, Paper.IMPUESTOS, Paper.ACTA}
+)
+
+_SHOWN_ON_SCREENS = _WEAK_AFTER_INFORME - {Paper.CUENTA}
+
+
+@dataclass(frozen=True, slots=True)
+class SortedPage:
+    """A page with its label; `text` and `paper` are None when it has no words or was not told by them."""
+
+    label: PageLabel
+    text: PageText | None
+    paper: Paper | None
+    page: Page
+    score: PageScore | None = None
+
+    def taught(self, kind: PageKind, confidence: float, why: str) -> SortedPage:
+        """The same page, known by its layout to be of this kind."""
+        paper = self.paper if kind is self.label.kind else _paper_of(kind, self.score)
+        marks = frozenset({LEARNED_MARK}) | (self.label.marks if kind is self.label.kind else frozenset())
+        sure = max(confidence, self.label.confidence) if kind is self.label.kind else confidence
+        label = replace(self.label, kind=kind, confidence=sure, why=(why, *self.label.why), marks=marks)
+        return replace(self, label=label, paper=paper)
+
+
+def page_text(page: Page) -> PageText | None:
+    """The page's words in order; None when it has none."""
+    text = (
+        PageText(scanned_words(with_days_whole(joined(page)), VOCABULARY), VOCABULARY) if page.words else None
+    )
+    return text if text is not None and text.words else None
+
+
+def sort_pages(
+    document: Document,
+    forced: Mapping[int, PageKind] | None = None,
+    taught: Callable[[SortedPage], SortedPage] | None = None,
+) -> tuple[SortedPage, ...]:
+    """Label every page of the document, in its order. A page in `forced` is what the reviewer says.
+
+    `taught` gives a page as lessons about its layout tell it.
+    """
+    found: list[SortedPage] = []
+    scores: list[PageScore | None] = []
+    for page in document.pages:
+        text = page_text(page)
+        score = score_page(text) if text is not None else None
+        scores.append(score)
+        kind = (forced or {}).get(page.number)
+        if kind is not None:
+            paper = _paper_of(kind, score)
+            found.append(
+                SortedPage(_label(page, kind, 1.0, ("corregido por una persona",)), text, paper, page)
+            )
+        else:
+            one = _sort(page, text, score, found, scores)
+            found.append(one if taught is None else taught(replace(one, score=score)))
+    return tuple(found)
+
+
+def _paper_of(kind: PageKind, score: PageScore | None) -> Paper | None:
+    if score is not None:
+        for paper, _ in score.weights:
+            if KIND.get(paper) is kind:
+                return paper
+    return Paper.PLANILLA if kind is PageKind.SEGURIDAD_SOCIAL else None
+
+
+def _label(
+    page: Page,
+    kind: PageKind,
+    confidence: float,
+    why: tuple[str, ...] = (),
+    marks: frozenset[str] = frozenset(),
+) -> PageLabel:
+    return PageLabel(page.number, kind, confidence, page.origin, page.rotation, why, marks)
+
+
+def _sort(
+    page: Page,
+    text: PageText | None,
+    score: PageScore | None,
+    before: list[SortedPage],
+    scores: list[PageScore | None],
+) -> SortedPage:
+    previous = before[-1] if before else None
+    if text is None or score is None:
+        return SortedPage(_without_words(page, previous), None, None, page)
+    best = score.best
+    weight = score.weights[0][1] if score.weights else 0.0
+    earlier = scores[-2] if len(scores) > 1 else None
+    run = _same_run(earlier, score)
+    if previous is not None and previous.label.kind is PageKind.INFORME and best is not Paper.INFORME:
+        weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
+        if not run and best in _SHOWN_ON_SCREENS:
+            if best is Paper.COMPROBANTE and is_receipt(text):
+                weak = False
+            elif is_screen(text):
+                weak = weight < 2 * BREAKS_EVIDENCE
+        if weak or (
+            run and weight < 2 * BREAKS_EVIDENCE and best in _WEAK_AFTER_INFORME | {Paper.SUPERVISION}
+        ):
+            return SortedPage(_evidence(page, score, run, text.blurred), text, None, page)
+    if previous is not None and run and previous.label.kind is not PageKind.BLANCO:
+        kind = KIND.get(best, PageKind.OTRO) if best is not None else None
+        if kind is None or (kind is not previous.label.kind and weight < BREAKS_EVIDENCE):
+            return SortedPage(
+                _label(page, previous.label.kind, RUN_CONFIDENCE, ("sigue a la página anterior",)),
+                text,
+                previous.paper,
+                page,
+            )
+    if best is Paper.DECLARACION and _declares_of_cuenta(text, score, previous, run):
+        best = Paper.CUENTA
+    elif best is None and previous is not None and _same_head(text, previous):
+        label = _label(page, previous.label.kind, 0.7, ("sigue a la página anterior", *score.why[:3]))
+        return SortedPage(label, text, previous.paper, page)
+    if best is None:
+        return _unknown(page, text, score, previous)
+    kind = KIND.get(best, PageKind.OTRO)
+    confidence = score.confidence
+    if best is Paper.COMPROBANTE:
+        kind, confidence = _voucher(text, score, before, confidence)
+    marks = told_by_others(text, best) if kind is PageKind.OTRO else frozenset[str]()
+    if text.blurred and confidence < SURE:
+        marks |= {"dudosa"}
+    return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
+
+
+def _declares_of_cuenta(text: PageText, score: PageScore, previous: SortedPage | None, run: bool) -> bool:
+    """Whether a declaration is the rest of the cuenta before it: numbered as one run, under the same head, or
+    without a title of its own; OCR may have read the title of the cuenta badly."""
+    if previous is None or previous.label.kind is not PageKind.CUENTA:
+        return False
+    if run or (text.blurred and score.weight(Paper.CUENTA) >= DECLARES):
+        return True
+    titles = (block for block in text.heading.split("|") if len(block.split()) < PARAGRAPH)
+    titled = any(_DECLARATION.search(title) for title in titles)
+    return not titled and (_same_head(text, previous) or _begins_within(text))
+
+
+def _same_head(text: PageText, previous: SortedPage) -> bool:
+    """Whether a page has the first line of the one before it, be it in print as small as a form's head."""
+    if previous.text is None or previous.paper is not Paper.CUENTA:
+        return False
+    one, other = (
+        [plain_words(_FIGURES.sub("", fold(page.text_of(segment)))) for segment in page.lines[0]]
+        for page in (text, previous.text)
+    )
+    return one == other and sum(map(len, one)) >= LEAST_HEAD
+
+
+def _begins_within(text: PageText) -> bool:
+    """Whether a page begins with running text: neither a title nor somebody addressed."""
+    first = text.flow.text.split("\n\n", 1)[0]
+    return len(first.split()) >= PARAGRAPH and not first.isupper() and not _ADDRESSED.match(fold(first))
+
+
+def is_screen(text: PageText) -> bool:
+    """Whether a short page is the picture of a mail, a chat, a meeting or a program's window."""
+    return len(text.words) <= RECEIPT_WORDS and len(text.plain_set & _ON_SCREENS) >= LEAST_ON_SCREEN
+
+
+def is_receipt(text: PageText) -> bool:
+    """Whether a short page tells a payment whole: what became of it, how much, by what number to trace it."""
+    return (
+        len(text.words) <= RECEIPT_WORDS
+        and all(said.search(text.plain) for said in (_PAID, _TRACE, _PAYING))
+        and _AMOUNT.search(text.flow.flat) is not None
+    )
+
+
+def _voucher(
+    text: PageText, score: PageScore, before: list[SortedPage], confidence: float
+) -> tuple[PageKind, float]:
+    """A receipt is of the planilla or of the taxes: by its own words, else by the paper before it."""
+    taxes, planilla = score.weight(Paper.IMPUESTOS), score.weight(Paper.PLANILLA)
+    if _OF_PLANILLA.search(text.plain):
+        planilla += 3
+    if taxes > planilla + 1:
+        return PageKind.IMPUESTOS, confidence
+    if planilla > taxes + 1:
+        return PageKind.SEGURIDAD_SOCIAL, confidence
+    for page in reversed(before):
+        if page.label.kind in (PageKind.IMPUESTOS, PageKind.SEGURIDAD_SOCIAL):
+            return page.label.kind, min(confidence, 0.75)
+    return PageKind.SEGURIDAD_SOCIAL, min(confidence, 0.65)
+
+
+def _same_run(earlier: PageScore | None, score: PageScore) -> bool:
+    """`Página 2 de 3` after `Página 1 de 3`."""
+    if earlier is None or earlier.number is None or score.number is None:
+        return False
+    return earlier.of == score.of and score.number == earlier.number + 1
+
+
+def _evidence(page: Page, score: PageScore, run: bool, blurred: bool) -> PageLabel:
+    informe = score.weight(Paper.INFORME)
+    rival = score.weights[0][1] if score.weights and score.weights[0][0] is not Paper.INFORME else 0.0
+    confidence = EVIDENCE_CONFIDENCE + 0.02 * min(informe, 5.0) - 0.03 * min(rival, ENOUGH)
+    if run:
+        confidence = max(confidence, RUN_CONFIDENCE)
+    elif blurred and informe < score.item_weight >= MAY_BE:
+        marks = frozenset({"evidencia", "dudosa"})
+        return _label(page, PageKind.INFORME, DOUBTFUL, ("sigue al informe", *score.why[:3]), marks)
+    marks = frozenset({"evidencia"}) if informe < ENOUGH else frozenset[str]()
+    return _label(page, PageKind.INFORME, round(confidence, 3), ("sigue al informe", *score.why[:3]), marks)
+
+
+def _without_words(page: Page, previous: SortedPage | None) -> PageLabel:
+    if page.failure is not None:
+        return _label(page, PageKind.OTRO, 0.0, (page.failure,), frozenset({"ilegible"}))
+    if not page.has_ink:
+        return _label(page, PageKind.BLANCO, 1.0, ("sin tinta",))
+    full = frozenset({"pagina_completa"}) if page.picture_share >= FULL_PAGE else frozenset[str]()
+    if previous is not None and previous.label.kind is PageKind.INFORME:
+        marks = full | {"evidencia"}
+        # A picture in which OCR found no word is a photograph, or a paper that nobody can read.
+        sure = DOUBTFUL if full and page.origin is Origin.OCR else 0.7
+        return _label(page, PageKind.INFORME, sure, ("imagen después del informe",), marks)
+    return _label(page, PageKind.OTRO, 0.4, ("imagen sin texto",), full | {"ilegible"})
+
+
+def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage | None) -> SortedPage:
+    """A page whose words tell little: the rest of the paper before it, or something else."""
+    if len(text.words) <= FEW_WORDS and page.picture_share > 0.4:
+        return SortedPage(_picture(page, previous), text, None, page)
+    if _makes_no_sense(text):
+        label = _label(page, PageKind.OTRO, 0.3, ("casi nada se pudo leer",), frozenset({"ilegible"}))
+        return SortedPage(label, text, None, page)
+    if previous is not None and previous.paper is not None:
+        same = score.weight(previous.paper)
+        rival = max((w for p, w in score.weights if p is not previous.paper), default=0.0)
+        if same >= 2 and same >= rival:
+            return SortedPage(
+                _label(page, previous.label.kind, 0.7, ("sigue a la página anterior", *score.why[:3])),
+                text,
+                previous.paper,
+                page,
+            )
+    doubtful = text.blurred and score.weight(*KIND) >= MAY_BE
+    confidence, marks = (DOUBTFUL, frozenset({"dudosa"})) if doubtful else (0.6, frozenset[str]())
+    marks |= told_by_others(text, None)
+    return SortedPage(_label(page, PageKind.OTRO, confidence, score.why, marks), text, None, page)
+
+
+def _picture(page: Page, previous: SortedPage | None) -> PageLabel:
+    """A picture with hardly a word."""
+    if previous is not None and previous.label.kind is PageKind.INFORME:
+        why = ("imagen después del informe",)
+        return _label(page, PageKind.INFORME, 0.7, why, frozenset({"evidencia"}))
+    return _label(page, PageKind.OTRO, 0.4, ("imagen casi sin texto",), frozenset({"ilegible"}))
+
+
+def _makes_no_sense(text: PageText) -> bool:
+    """Whether OCR found writing that it could not read."""
+    sure = [word.confidence for word in text.words]
+    return text.blurred and len(sure) > FEW_WORDS and sum(sure) / len(sure) < LEGIBLE

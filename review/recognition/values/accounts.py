@@ -1,0 +1,130 @@
+"""A bank account and its bank, as letters of banks and cuentas de cobro write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from review.model import Field, Mark
+from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.accounts import find_accounts
+from review.recognition.grammar.banks import find_bank
+from review.recognition.values.candidates import choose, field_of
+from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
+from review.recognition.values.readers import as_read, in_view
+
+ACCOUNT_LABELS = {
+    "numero_cuenta": (
+        "№ de cuenta|№ cuenta|cuenta de ahorros №|cuenta corriente №|cuenta de ahorros|cuenta ahorros"
+        "|cuenta corriente|№ de producto|№ producto|cuenta bancaria|№ de cuenta bancaria"
+        "|№ de la cuenta|producto №|cuenta bancaria №|deposito de bajo monto|№ de cuenta de ahorros"
+        "|№ de cuenta corriente|№ cuenta bancaria|cta №|№ de cta|№ del producto|deposito electronico"
+        "|№ de deposito|cuenta de nomina|№ cta|№ de cuenta o deposito|№ de cuenta ahorros"
+        "|cuenta ahorros №|№ cuenta de ahorros|№ cuenta ahorros|№ cuenta corriente|cuenta №:"
+    ),
+    "banco": (
+        "banco|entidad bancaria|entidad financiera|nombre del banco|nombre de la entidad bancaria"
+        "|nombre banco"
+    ),
+}
+"""To be put among an item's families."""
+
+_PLACES = (SAME, NEXT_LINE, RIGHT, BELOW)
+_NUMBER = re.compile(
+    r"(?<![\d$.,/])(?:\*{2,12}[\s-]{0,2}\d{3,6}|(?<![a-z])x{3,12}[\s-]{0,2}\d{3,6}(?!\d)"
+    r"|\d{3,4}[ \n]\d{6,10}(?! ?\d)"
+    r"|\d(?:[\d]|[- ](?=\d)|-[ \n](?=\d)){5,22}\d)(?![\d/-]|[.,]\d)"
+)
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?-\d\d?-(?:19|20)\d\d")
+_CONSIGN = re.compile(
+    r"consign|transfer|cuentas? (?:de )?ahorro|cuenta corriente|cuenta bancaria|entidad bancaria|banco\s*:"
+    r"|entidad financiera|cuenta n|tipo de cuenta|\bgirar\b|\babonar\b|deposit|\bcta\b"
+)
+_OF_CHARGE = re.compile(r"\s*de cobro\b")
+_NEAR = 160
+_BANK = "banco "
+_BANK_REACH = 40
+_OF = re.compile(r"[\s.,]*(?:de|del|en|con)(?: el)?\s+")
+
+
+# Words that ask to be paid into an account; `abono en cuenta`, `lo aquí consignado` and `Cuenta No. 3` are
+# said of other things.
+_ASKS = re.compile(
+    r"\bcuentas? (?:bancarias? )?(?:de )?(?:ahorros?|corriente|nomina|deposito|bajo monto|bancaria)\b"
+    r"|\b(?:datos|informacion|entidad) (?:de (?:la|mi) cuenta|bancari[ao]s?|financiera)\b"
+    r"|\btipo de (?:cuenta|producto)\b|\b(?:mi|siguiente|una|dicha) cuenta\b"
+    r"|\b(?:n|no|nro|num|numero)\b[.°]?\s?(?:de )?(?:la |mi )?cuenta\b"
+    r"|(?<!la )\bcuenta\s?(?:(?:n|no|nro|num)\b[.°]?|n°|numero\b|#|:)(?!\W*\d{1,4}\b)"
+    r"|\bconsign(?!ad)\w+|\btransf(?:er|ier)\w+|\bgir(?:ar|e|en|arse|ese|arme|enme|eme)\b"
+    r"|\babon(?:ar|e|en|arse|ese|arme|enme|eme)\b|\bdeposit\w+|\bbanco\s?:|\bcta\b"
+    r"|\bnequi\b|\bdaviplata\b"
+)
+
+
+def asks_account(pages: Sequence[LabelledPage]) -> Mark | None:
+    """The label or sentence that asks to pay into an account, whether or not the account can be read."""
+    for page in pages:
+        flow = page.page.flow
+        spans = [(hit.start, hit.end) for hit in page.of("numero_cuenta")]
+        spans += [match.span() for match in _ASKS.finditer(flow.flat)]
+        for start, end in spans:
+            if not _OF_CHARGE.match(flow.flat[end : end + 12]):
+                return Mark("etiqueta_cuenta", flow.text[start:end], page.page.number, flow.box(start, end))
+    return None
+
+
+def account_numbers(text: str) -> list[Quote[str]]:
+    """Numbers in the shape of an account beside a label that says so: digits only, or `****1234`."""
+    found = []
+    for match in _NUMBER.finditer(fold(text)):
+        printed = match[0]
+        digits = "".join(c for c in printed if c.isdecimal())
+        masked = printed.count("*") + printed.count("x")
+        if _DATE.fullmatch(printed) or not len(digits) + 2 * masked >= 6 or len(digits) > 20:
+            continue
+        value = f"****{digits}" if masked else digits
+        sure = 0.97 if " " not in printed else 0.85
+        found.append(Quote(value, match.start(), match.end(), text[match.start() : match.end()], sure))
+    return found
+
+
+def _labelled_bank(text: str) -> list[Quote[str]]:
+    """A bank's name where a bank is named: short names (`Nu`) count only behind the word."""
+    found = [q for q in find_bank(f"{_BANK}{text}") if q.start <= len(_BANK) and q.end > len(_BANK)]
+    if not found:
+        return list(find_bank(text))
+    first = found[0]
+    end = first.end - len(_BANK)
+    return [Quote(first.value, 0, end, text[:end], first.confidence)]
+
+
+def account_fields(
+    pages: Sequence[LabelledPage], *, consigned: bool = False
+) -> tuple[Field | None, Field | None]:
+    """`banco` and `cuenta` of pages whose families hold `ACCOUNT_LABELS`.
+
+    `consigned`: only where the paper tells where to pay, not any bank that it names.
+    """
+    numbers: list[Candidate[str]] = []
+    banks: list[Candidate[str]] = []
+    for page in pages:
+        text, flow = page.page, page.page.flow
+        numbers += page.candidates("numero_cuenta", account_numbers, where=_PLACES, reach=40)
+        quotes = list(as_read(text, find_accounts)(flow.text))
+        numbers += in_view(text, flow, quotes, 0.97, "número de cuenta")
+        banks += page.candidates("banco", _labelled_bank, where=_PLACES, reach=12)
+        around = [q.start for q in quotes] + [m.start() for m in _CONSIGN.finditer(flow.flat)]
+        named = list(find_bank(flow.text))
+        for quote in quotes:
+            of = _OF.match(flow.ahead(quote.end, _BANK_REACH))
+            if of is not None:
+                at = quote.end + of.end()
+                banks += in_view(
+                    text, flow, _labelled_bank(flow.ahead(at, _BANK_REACH))[:1], 0.9, "banco", at
+                )
+        alone = len({quote.value for quote in named}) == 1
+        for quote in named:
+            near = min((abs(quote.start - at) for at in around), default=10 * _NEAR)
+            score = 0.95 if near <= _NEAR else 0.3 if consigned else 0.95 if alone else 0.55
+            banks += in_view(text, flow, [quote], score, "banco")
+    return field_of("banco", choose(banks)), field_of("cuenta", choose(numbers))

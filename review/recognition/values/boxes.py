@@ -1,0 +1,123 @@
+"""Days and periods in boxes: a cell each for day, month and year, or for `desde` and `hasta`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import lru_cache
+
+from review.model import Box
+from review.recognition.grammar import fold
+from review.recognition.grammar.dates import find_dates
+from review.recognition.page.near_words import shape
+from review.recognition.page.text import PageText, Segment, View
+from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
+from review.recognition.values.readers import LONGEST_PERIOD, Period, as_read, in_view, labelled_dates
+
+SINCE = (
+    "desde|fecha desde|periodo desde|periodo inicial|fecha inicial del periodo|desde el|inicio del periodo"
+    "|periodo del informe: desde|periodo de cobro desde|desde (dd/mm/aaaa)"
+)
+UNTIL = (
+    "hasta|fecha hasta|periodo hasta|periodo final|fecha final del periodo|hasta el|fin del periodo"
+    "|periodo del informe: hasta|periodo de cobro hasta|hasta (dd/mm/aaaa)"
+)
+_END_REACH = 15
+_CELLS_BELOW = 3.5
+# A figure stands in the middle of a cell whose heading stands at its left.
+_SLACK = 4.0
+_HEADINGS = [shape("dia"), shape("mes"), shape("ano")]
+
+
+def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
+    """A day in three cells under `DÍA`, `MES` and `AÑO`."""
+    found: list[Candidate[dt.date]] = []
+    for line in page.lines:
+        heads = _headings(page, line)
+        view = _under(page, heads) if _said(page, heads) == _HEADINGS else None
+        if view is not None:
+            found += in_view(page, view, as_read(page, find_dates)(view.text)[:1], 1.15, "día, mes y año")
+    return found
+
+
+def boxed_periods(page: LabelledPage, family: str = "periodo") -> list[Candidate[Period]]:
+    """Two days in six cells, right of a label of the family that may be broken over lines beside them."""
+    return [c for c in _boxed(page, family) if 0 < (c.value[1] - c.value[0]).days <= LONGEST_PERIOD]
+
+
+def boxed_starts(page: LabelledPage, family: str) -> list[Candidate[dt.date]]:
+    """The first of two days in six cells, right of a label of the family: when a term begins."""
+    return [
+        Candidate(c.value[0], c.text, c.page, c.box, c.score, c.source)
+        for c in _boxed(page, family)
+        if c.value[0] < c.value[1]
+    ]
+
+
+def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
+    text = page.page
+    labels = [text.flow.box(h.start, h.end) for h in page.of(family) if h.opens]
+    found: list[Candidate[Period]] = []
+    for line in text.lines:
+        heads = _headings(text, line)
+        view = _under(text, heads) if _said(text, heads) == 2 * _HEADINGS else None
+        days = [] if view is None else as_read(text, find_dates)(view.text)
+        if view is None or len(days) != 2:
+            continue
+        box = view.box(days[0].start, days[1].end)
+        top, left = text.words[heads[0]].box.top, text.words[heads[0]].box.x0
+        if any(label.x1 <= left and label.top < box.bottom and label.bottom > top for label in labels):
+            score = 0.95 * view.confidence(days[0].start, days[1].end)
+            said = view.text[days[0].start : days[1].end]
+            value = (days[0].value, days[1].value)
+            found.append(Candidate(value, said, text.number, box, score, f"{family}: en casillas"))
+    return found
+
+
+def from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
+    """`Desde` and `Hasta` each with its own day: the families `desde` and `hasta`."""
+    places = (SAME, RIGHT, BELOW, NEXT_LINE)
+    begins = page.candidates("desde", labelled_dates, where=places, reach=_END_REACH)
+    ends = page.candidates("hasta", labelled_dates, where=places, reach=_END_REACH)
+    found = []
+    for first in begins:
+        for last in ends:
+            if 0 <= (last.value - first.value).days <= LONGEST_PERIOD:
+                box = Box.around([first.box, last.box])
+                value = (first.value, last.value)
+                score = 0.97 * min(first.score, last.score)
+                found.append(
+                    Candidate(value, f"{first.text} – {last.text}", first.page, box, score, "desde y hasta")
+                )
+    return found
+
+
+def _headings(page: PageText, line: Sequence[Segment]) -> list[int]:
+    words = page.words
+    return [i for s in line for i in s.words if _shape(words[i].text) in _HEADINGS]
+
+
+@lru_cache(maxsize=1 << 13)
+def _shape(word: str) -> str:
+    """The word without the ruling beside it, as OCR may have read it: `|ANO`, `DlA`."""
+    return shape(fold(word).strip(".:|[]()'"))
+
+
+def _said(page: PageText, words: Sequence[int]) -> list[str]:
+    return [_shape(page.words[i].text) for i in words]
+
+
+def _under(page: PageText, heads: Sequence[int]) -> View | None:
+    """The figures in the cells below the headings, from left to right."""
+    row = Box.around(page.words[i].box for i in heads)
+    slack = _SLACK * page.height
+    cells = [
+        s
+        for s in page.segments
+        if row.bottom - 1 < s.middle < row.bottom + _CELLS_BELOW * page.height
+        and row.x0 - slack <= s.x0
+        and s.x1 <= row.x1 + slack
+        and all(page.words[i].text.isdecimal() for i in s.words)
+    ]
+    first = [s for s in cells if abs(s.middle - cells[0].middle) < page.height]
+    return page.view(sorted(first, key=lambda s: s.x0)) if first else None

@@ -1,0 +1,331 @@
+"""What several items ask in the same way: the contract, the person, the day of signature, state words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from review.model import Box, Field, Mark
+from review.recognition.grammar import fold
+from review.recognition.grammar.dates import find_dates
+from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids
+from review.recognition.page.text import PageText
+from review.recognition.values.candidates import Choice, boosted, choose
+from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
+from review.recognition.values.readers import (
+    NOT_IN_NAMES,
+    as_read,
+    contracts_after_label,
+    in_view,
+    months,
+    names,
+)
+
+T = TypeVar("T")
+
+CONTRACT_LABELS = (
+    "№ del contrato|№ de contrato|№ contrato|contrato №|contrato de prestacion de servicios №"
+    "|contrato de prestacion de servicios profesionales №|contrato/convenio №"
+    "|№ de orden|contrato o convenio №|orden de prestacion de servicios №"
+    "|contrato de prestacion de servicios profesionales y de apoyo a la gestion №"
+    "|contrato de prestacion de servicios de apoyo a la gestion №|contrato"
+    "|contrato de prestacion de servicios|contrato de prestacion de servicios profesionales"
+    "|contrato de prestacion de servicios de apoyo a la gestion|contrato electronico"
+    "|contrato estatal №|contrato y/o convenio №|referencia del contrato|contrato n.° y fecha"
+    "|orden №|№ contrato secop|contrato secop ii|contrato electronico №"
+    "|contrato nro. y fecha"
+)
+CONTRACT_NOISE = (
+    "objeto del contrato|valor del contrato|valor total del contrato|plazo del contrato"
+    "|clase de contrato|tipo de contrato|supervisor del contrato|inicio del contrato"
+    "|terminacion del contrato|contrato de trabajo|proceso №|№ de proceso|cdp №|№ cdp|№ de cdp|rp №"
+    "|crp №|rpc №|№ rp|registro presupuestal №|№ crp|disponibilidad presupuestal №"
+    "|certificado de disponibilidad presupuestal №|№ de folios|acta №"
+)
+PERSON_LABELS = (
+    "nombre del contratista|nombre completo del contratista|nombres y apellidos del contratista|contratista"
+    "|nombre o razon social|nombres y apellidos|nombre y apellidos|apellidos y nombres|nombre completo"
+    "|nombre/razon social|nombres completos|nombre|contratista (a)|el contratista|la contratista"
+    "|nombre o razon social del contratista|nombre de el (la) contratista|nombre contratista"
+)
+PERSON_NOISE = (
+    "nombre del supervisor|nombre supervisor|supervisor|supervisora|interventor|ordenador del gasto"
+)
+
+_PLACE_DATE = re.compile(
+    r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+)\b)"
+    r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \d)"
+)
+_CLOSING = re.compile(
+    r"\b(?:se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
+    r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
+)
+_CLOSING_REACH = 170
+_PARAGRAPH_STOPS = re.compile(r"\n\n")
+_SENTENCE_STOPS = re.compile(r"(?<=[.:;])\n\n")
+_NOT_THE_SUM = 0.5
+_QUOTED_PAPER = re.compile(
+    r"\bplanillas?\b(?! (?:para|de) (?:el )?pagos?\b)|\baportes?\b|\bseguridad social\b"
+    r"|\bcotizaci\w+|\bpila\b"
+)
+_QUOTED_REACH = 90
+_PAPER_CELL = re.compile(
+    r"(?:(?:№|n°|no\.?|numero) (?:de )?)?(?:planillas?|pila|seguridad social|aportes?)\b"
+)
+_PAPER_WORDS = ("planilla", "pila", "seguridad social", "aporte")
+_IN_ITS_ROW = 0.55
+_SENTENCE_ENDS = re.compile(r"\n\n|[.;]\s+(?=[A-ZÁÉÍÓÚÑ])")
+_ABBREVIATED = re.compile(r"\b(?:no|nro|núm|num|n)$", re.IGNORECASE)
+_SHORT_TAIL = 12
+_FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
+_NUMBER_AND_YEAR = re.compile(r"\d.*[^\d](?:19|20)\d\d$|(?:19|20)\d\d[^\d].*\d$")
+_LABELLED_NUMBER = 0.78
+_PREFIX = re.compile(r"^[A-Z]+-")
+_IDENTIFIED = re.compile(r"\bidentificad[oa]")
+_NAME_REACH = 60
+_FORM_CELL_WORDS = 5
+_HEAD_OF_PAGE = 0.2
+_UPPER_PART = 0.3
+_DAY_WORDS = 7
+_WEEKS_OF_SIGNING = 100  # days after the period begins
+_IN_HEAD = 0.75
+
+
+def contract(
+    pages: Sequence[LabelledPage], family: str = "contrato", *, said: float = 0.74
+) -> Choice[str] | None:
+    """The contract's number: beside its label, or anywhere in the shape of one."""
+    found: list[Candidate[str]] = []
+    for page in pages:
+        found += page.candidates(family, contracts_after_label, reach=45)
+        found += in_view(
+            page.page,
+            page.page.flow,
+            as_read(page.page, find_contract_numbers)(page.page.flow.text),
+            said,
+            "número de contrato",
+        )
+    choice = choose(_plausible(found), key=_figures)
+    if choice is None:
+        return None
+    same = [c for c in found if _figures(c.value) == _figures(choice.best.value)]
+    best = max(same, key=lambda c: (len(contract_key(c.value)), c.score))
+    labelled = any(c.source.startswith(f"{family}:") for c in same)
+    if labelled and choice.note is None and _NUMBER_AND_YEAR.search(best.value):
+        choice = replace(choice, confidence=max(choice.confidence, _LABELLED_NUMBER))
+    return replace(choice, best=best)
+
+
+def _figures(number: str) -> str:
+    """A contract's key without its letters: `014 de 2026` and `CPS-014-2026` support each other."""
+    key = contract_key(number)
+    return key if "." in key else _PREFIX.sub("", key)
+
+
+def _plausible(found: Iterable[Candidate[str]]) -> list[Candidate[str]]:
+    """Labelled bare numbers lose to a shaped number that they begin or end."""
+    kept = list(found)
+    shaped = [c for c in kept if any(ch.isalpha() for ch in c.value) or "-" in c.value or "." in c.value]
+    if shaped:
+        kept = [c if c in shaped else boosted(c, 0.6) for c in kept]
+    return kept
+
+
+def people(pages: Sequence[LabelledPage], family: str = "nombre") -> list[Candidate[str]]:
+    """The contractor's name beside its labels, or before `identificado con` in a sentence."""
+    found: list[Candidate[str]] = []
+    for page in pages:
+        found += page.candidates(family, names, where=(SAME, NEXT_LINE, RIGHT, BELOW), reach=6)
+        flow = page.page.flow
+        for match in _IDENTIFIED.finditer(flow.flat):
+            begin, before = flow.behind(match.start(), _NAME_REACH)
+            said = names(before)[-1:]
+            if said and match.start() - begin - said[0].end <= 3:
+                found += in_view(page.page, flow, said, 0.9, "identificado con", begin)
+    return found
+
+
+def name_fields(candidates: Iterable[Candidate[str]]) -> tuple[Field, ...]:
+    """Names as fields, best first."""
+    ranked = sorted(candidates, key=lambda c: -c.score)
+    return tuple(Field("contratista", c.value, c.text, c.page, c.box, round(c.score, 3)) for c in ranked)
+
+
+def person_ids(page: PageText, score: float, source: str = "documento") -> list[Candidate[str]]:
+    """Every identity number that is labelled as one on the page."""
+    return in_view(page, page.flow, as_read(page, find_person_ids)(page.flow.text), score, source)
+
+
+def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
+    """The day on which the paper says that it was signed: `Para constancia se firma en …, el …`."""
+    flow = page.flow
+    found: list[Candidate[dt.date]] = []
+    for match in _CLOSING.finditer(flow.flat):
+        zone = flow.ahead(match.end(), _CLOSING_REACH)
+        # OCR draws its boxes tight: lines of one sentence may look like paragraphs.
+        ends = _SENTENCE_STOPS if page.misreadable else _PARAGRAPH_STOPS
+        said = ends.search(zone)
+        stop = -1 if said is None else said.start()
+        quotes = as_read(page, find_dates)(zone if stop < 0 else zone[:stop])[:1]
+        found += in_view(page, flow, quotes, 0.93, "firma", match.end())
+    return found
+
+
+def place_dates(page: PageText) -> list[Candidate[dt.date]]:
+    """A line of its own with a town and a day: `Popayán, 30 de junio de 2026`."""
+    found: list[Candidate[dt.date]] = []
+    for segment in page.segments:
+        if not 2 <= len(segment.words) <= 14:
+            continue
+        lead = _PLACE_DATE.match(fold(page.text_of(segment)))
+        if lead is None:
+            continue
+        view = page.view([segment])
+        for quote in as_read(page, find_dates)(view.text)[:1]:
+            tail = view.flat[quote.end :].strip(" .")
+            if (
+                quote.start <= lead.end() + 1
+                and len(tail) <= _SHORT_TAIL
+                and _is_place(view.flat[: quote.start])
+            ):
+                found += in_view(
+                    page, view, [quote], 0.92 if "," in view.text[: quote.start] else 0.85, "ciudad y fecha"
+                )
+    return found
+
+
+def _is_place(before: str) -> bool:
+    """Can this be a town? Without a comma behind it only a short name that holds no word of other papers."""
+    words = before.replace(",", " ").split()
+    return bool(words) and ("," in before or (len(words) <= 3 and not {*words} & {*NOT_IN_NAMES, "de", "al"}))
+
+
+def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> list[Candidate[dt.date]]:
+    """The days without those of the form itself: near `Versión` or `Código` in the head of the page."""
+    text = page.page
+    limit = _HEAD_OF_PAGE * text.page.height
+    heads = [
+        s
+        for s in text.segments
+        if s.top < limit and _FORM.search(fold(text.text_of(s))) and len(s.words) <= _FORM_CELL_WORDS
+    ]
+    return [
+        c
+        for c in found
+        if not any(
+            abs(c.box.top - s.top) < 3.5 * text.height and c.box.x0 < s.x1 + 60 and c.box.x1 > s.x0 - 60
+            for s in heads
+        )
+    ]
+
+
+def of_the_form_yet_new(
+    found: Iterable[Candidate[dt.date]], begin: dt.date | None
+) -> list[Candidate[dt.date]]:
+    """A day in the form's own head, believed a little when the paper may have been signed on it."""
+    if begin is None:
+        return []
+    return [boosted(c, _IN_HEAD) for c in found if 0 < (c.value - begin).days <= _WEEKS_OF_SIGNING]
+
+
+def lone_dates(page: PageText, begin: dt.date | None) -> list[Candidate[dt.date]]:
+    """A day that stands for itself in the head of the page, of the weeks in which the paper was signed."""
+    found: list[Candidate[dt.date]] = []
+    if begin is None:
+        return found
+    for segment in page.segments:
+        if segment.top > _UPPER_PART * page.page.height or len(segment.words) > _DAY_WORDS:
+            continue
+        view = page.view([segment])
+        for quote in as_read(page, find_dates)(view.text)[:1]:
+            alone = not (view.text[: quote.start] + view.text[quote.end :]).strip(" .,")
+            if alone and 0 < (quote.value - begin).days <= _WEEKS_OF_SIGNING:
+                found += in_view(page, view, [quote], 0.72, "fecha sola en el encabezado")
+    return found
+
+
+def of_other_papers(page: PageText) -> list[Box]:
+    """Where the page tells the month of a planilla: `(Planilla No. 123, período 2026-05)`."""
+    flow = page.flow
+    found: list[Box] = []
+    for match in _QUOTED_PAPER.finditer(flow.flat):
+        zone = flow.ahead(match.end(), _QUOTED_REACH)
+        stops = (
+            m.start() for m in _SENTENCE_ENDS.finditer(zone) if not _ABBREVIATED.search(zone[: m.start()])
+        )
+        zone = zone[: next(stops, len(zone))]
+        found += [flow.box(match.end() + q.start, match.end() + q.end) for q in as_read(page, months)(zone)]
+    return found
+
+
+def not_of_other_papers(page: PageText, found: Iterable[Candidate[T]]) -> list[Candidate[T]]:
+    """The months or periods without those of the planilla that the page quotes.
+
+    What stands in a row of a table behind a cell that begins with a planilla is only believed less.
+    """
+    told = list(found)
+    if not told:
+        return told
+    quoted, beside = of_other_papers(page), _rows_of_other_papers(page)
+    kept = [c for c in told if not any(shares_ink(c.box, box) for box in quoted)]
+    return [boosted(c, _IN_ITS_ROW) if any(shares_ink(c.box, box) for box in beside) else c for c in kept]
+
+
+def _rows_of_other_papers(page: PageText) -> list[Box]:
+    """The cells right of a cell `Planilla No.` or `Seguridad social`, on its line."""
+    found: list[Box] = []
+    if not any(word in page.flow.flat for word in _PAPER_WORDS):
+        return found
+    for line in page.lines:
+        heads = [s for s in line if _PAPER_CELL.match(fold(page.text_of(s)))]
+        if heads:
+            found += [s.box for s in line if s.x0 >= heads[0].x1]
+    return found
+
+
+def shares_ink(one: Box, other: Box) -> bool:
+    """Do the boxes overlap?"""
+    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.bottom, other.bottom) > max(
+        one.top, other.top
+    )
+
+
+def within_reason(
+    found: Iterable[Candidate[dt.date]], begin: dt.date | None, days: int = 200
+) -> list[Candidate[dt.date]]:
+    """Days of signature weighed by the period they speak of: nobody signs before it begins."""
+    if begin is None:
+        return list(found)
+    return [c if 0 <= (c.value - begin).days <= days else boosted(c, 0.5) for c in found]
+
+
+def mark_where(page: PageText, name: str, phrases: Iterable[str]) -> Mark | None:
+    """The first of the folded phrases found on the page, as a mark with its evidence."""
+    flow = page.flow
+    for phrase in phrases:
+        at = flow.flat.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if not (at and flow.flat[at - 1].isalnum()) and not (
+                end < len(flow.flat) and flow.flat[end].isalnum()
+            ):
+                return Mark(name, flow.text[at:end], page.number, flow.box(at, end))
+            at = flow.flat.find(phrase, end)
+    return None
+
+
+def unlike_the_rows(beside: Iterable[Candidate[int]], summed: set[int]) -> list[Candidate[int]]:
+    """Amounts beside a label `Total`, believed less when the table has a row of totals that says otherwise.
+
+    A heading `Valor a pagar` has the first line's amount under it, not the sum.
+    """
+    return [c if not summed or c.value in summed else boosted(c, _NOT_THE_SUM) for c in beside]
+
+
+def first_ink(name: str, page: PageText) -> Mark:
+    """A mark whose evidence is the page as a whole, shown by the first words on it."""
+    first = page.segments[0]
+    return Mark(name, page.text_of(first), page.number, first.box)

@@ -1,0 +1,64 @@
+"""Families of labels: sets of phrases that name the same thing, made ready to be looked for on a page.
+
+`№` in a phrase stands for every way to write "number".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+
+from review.recognition.page.near_words import Vocabulary
+from review.recognition.page.text import plain_words
+
+_NUMBER_WORDS = ("no", "no.", "n°", "nro", "nro.", "num", "num.", "numero", "#", "n.°", "n")
+# Shorter labels are words like any other when a letter is wrong.
+LEAST_BLURRED = 4
+
+
+class Families:
+    """The label families of one item, ready to be looked for."""
+
+    def __init__(self, families: Mapping[str, str], noise: str = "") -> None:
+        """Phrases are separated by `|`; those of `noise` are labels whose values nobody wants."""
+        phrases: dict[str, str] = {}
+        for name, text in (*families.items(), ("", noise)):
+            for phrase in text.split("|"):
+                for written in _ways(phrase.strip()):
+                    phrases.setdefault(written, name)
+        phrases.pop("", None)
+        self.phrases: tuple[tuple[str, str], ...] = tuple(phrases.items())
+        words = {phrase: plain_words(phrase) for phrase in phrases}
+        self._looked_for = {
+            phrase: tuple(said) if len(phrase) >= LEAST_BLURRED and "#" not in phrase else ()
+            for phrase, said in words.items()
+        }
+        common = Counter(word for said in words.values() for word in set(said))
+        self._by_word: dict[str, list[int]] = {}
+        self._longest_first = sorted(self.phrases, key=lambda row: (-len(row[0]), row[0]))
+        for rank, (phrase, _) in enumerate(self._longest_first):
+            rarest = min(words[phrase], key=lambda word: (common[word], -len(word)))
+            self._by_word.setdefault(rarest, []).append(rank)
+
+    def possible(self, words: set[str]) -> list[tuple[str, str]]:
+        """The phrases whose rarest word is on a page of these words, longest phrase first."""
+        ranks = [rank for word in words & self._by_word.keys() for rank in self._by_word[word]]
+        ranks.sort()
+        return [self._longest_first[rank] for rank in ranks]
+
+    def words(self, phrase: str) -> tuple[str, ...]:
+        """The words to look for where OCR may have misspelt the phrase; none when it is too short."""
+        return self._looked_for[phrase]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the labels, to be looked for in what OCR read."""
+        return Vocabulary({word for phrase, _ in self.phrases for word in plain_words(phrase)})
+
+
+@lru_cache(maxsize=4096)
+def _ways(phrase: str) -> tuple[str, ...]:
+    if "№" not in phrase:
+        return (phrase,)
+    return tuple(phrase.replace("№", word) for word in _NUMBER_WORDS)

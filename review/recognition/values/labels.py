@@ -1,0 +1,366 @@
+"""Labels and the values beside them, by geometry: same cell, to the right, below, above.
+
+A *family* is a set of phrases that name the same thing. `№` in a phrase stands for every way to write
+"number". All the families of an item are looked for at once; where phrases overlap the longest wins, so
+that a family of labels that nobody wants ("fecha de expedición" of the form) hides its dates from others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import Generic, NamedTuple, TypeVar
+
+from review.model import Box
+from review.recognition.grammar import Quote
+from review.recognition.grammar.misread import leniently
+from review.recognition.page.slots import Slots
+from review.recognition.page.text import PageText, Segment
+from review.recognition.page.under_values import NEAR, labels_under_values
+from review.recognition.values.label_families import Families as Families
+
+T = TypeVar("T")
+Reader = Callable[[str], Sequence[Quote[T]]]
+
+_FILLER = " .:;°*_-=)|\n\t'\""
+# How far a value may stand: characters after the label, heights below it, heights above it.
+REACH = 70
+LINES_BELOW = 3.2
+LINES_ABOVE = 2.2
+# How far above or below a label's middle the lines of a value centred on it may stand, in heights.
+CENTRED = 1.7
+TRUST_BLURRED = 0.95
+
+SAME, NEXT_LINE, RIGHT, BELOW, ABOVE = "misma línea", "línea siguiente", "a la derecha", "debajo", "encima"
+OVER = "sobre su etiqueta"
+_TRUST = {SAME: 1.0, RIGHT: 0.96, BELOW: 0.92, NEXT_LINE: 0.9, ABOVE: 0.8, OVER: 0.92}
+# Families of labels whose values have no figures, or of which nothing is known.
+_WORDS_ONLY = ("", "nombre", "letras")
+# Words that may follow a label in its own cell: `(DD/MM/AAAA)`, `No.`
+_LEFT_OVER = 1
+
+
+def _by_place(segment: Segment) -> tuple[float, float]:
+    return segment.x0, segment.top
+
+
+class Hit(NamedTuple):
+    """A label found in the page's flow text."""
+
+    family: str
+    start: int
+    end: int
+    opens: bool  # begins its cell or line, or follows a box number: printed as a label, not said in prose
+    trust: float = 1.0  # less when OCR misspelt it
+
+
+class Zone(NamedTuple):
+    """A place where a label's value may stand: cells of their own, or (None) the flow text from `start`."""
+
+    text: str
+    where: str
+    trust: float
+    start: int = 0
+    cells: list[Segment] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """A value that may be a field's, with its ink and how strongly its place says so (0–1).
+
+    `support` is what speaks for it beyond its place, in Spanish: see `Field.support`.
+    """
+
+    value: T
+    text: str
+    page: int
+    box: Box
+    score: float
+    source: str
+    support: tuple[str, ...] = ()
+
+
+class LabelledPage:
+    """A page with every label of an item's families found on it."""
+
+    def __init__(self, page: PageText, families: Families) -> None:
+        self.page = page
+        self.hits: list[Hit] = _find(page, families)
+        self._starts = [hit.start for hit in self.hits]
+        flow = page.flow
+        self._label_words = {i for hit in self.hits for i in flow.indices(hit.start, hit.end)}
+
+    def of(self, *families: str) -> list[Hit]:
+        return [hit for hit in self.hits if hit.family in families]
+
+    def zones(self, hit: Hit) -> Iterator[Zone]:
+        """Where the label's value may stand, the likeliest place first."""
+        flow = self.page.flow
+        ink = flow.indices(hit.start, hit.end)
+        last = self.page.segment_of[ink[-1]]
+        if last.words[0] in self._under_values:
+            yield from self._over(last)
+            return
+        start, end = self._after(hit)
+        line_end = flow.text.find("\n", hit.end)
+        line_end = len(flow.text) if line_end < 0 else line_end
+        if start < end:
+            where = SAME if start < line_end else NEXT_LINE
+            yield Zone(flow.text[start:end], where, 1.0 if hit.opens else 0.9, start)
+        said = len(flow.flat[hit.end : min(line_end, end)].strip(_FILLER)) if end > hit.end else 0
+        alone = said <= 2 or flow.flat[hit.end : line_end].lstrip(_FILLER).startswith("(")
+        box = flow.box(hit.start, hit.end)
+        trust = (1.0 if hit.opens else 0.85) * (1.0 if alone else 0.75)
+        for segments in self._right(last, box, ink[-1]):
+            yield Zone(self.page.lines_of(segments), RIGHT, trust, 0, segments)
+        for way, where in ((1, BELOW), (-1, ABOVE)):
+            segments = self._stacked(last, box, way)
+            if segments:
+                yield Zone(self.page.lines_of(segments), where, trust, 0, segments)
+
+    @cached_property
+    def _under_values(self) -> set[int]:
+        """The first words of the labels that are printed below their values."""
+        return labels_under_values(self.page, self._is_lone, self._asks_figures)
+
+    def _asks_figures(self, segment: Segment) -> bool:
+        """Is it the label of a value that is written in figures?"""
+        return segment.words[0] in self._figure_labels
+
+    @cached_property
+    def _figure_labels(self) -> set[int]:
+        """The first words of such labels."""
+        flow = self.page.flow
+        return {flow.indices(hit.start, hit.end)[0] for hit in self.hits if hit.family not in _WORDS_ONLY}
+
+    def _is_lone(self, segment: Segment) -> bool:
+        """Is the segment a label and nothing else?"""
+        if not self.is_label(segment):
+            return False
+        rest = [self.page.words[i].text for i in segment.words if i not in self._label_words]
+        rest = [text for text in rest if any(map(str.isalnum, text))]
+        return len(rest) <= _LEFT_OVER and not any(c.isdecimal() for c in "".join(rest))
+
+    def _over(self, label: Segment) -> Iterator[Zone]:
+        """The value above a label printed below it: its nearest line, then with the one above that."""
+        reach = label.height
+        near = [s for s in self._near(label.top - 4 * reach, label.top) if s.middle < label.top]
+        cell: list[Segment] = []
+        bottom = label.top
+        for segment in sorted(near, key=lambda s: -s.middle):
+            if not (segment.x0 < label.x1 and segment.x1 > label.x0):
+                continue
+            # A value centred beside a wrapped one ends half a line above it.
+            end = segment.bottom if cell else max(s.bottom for s in near if s.top < segment.bottom)
+            if self.is_label(segment) or bottom - end > NEAR * self.page.height:
+                break
+            cell.insert(0, segment)
+            bottom = segment.top
+            yield Zone(self.page.lines_of(cell), OVER, 1.0, 0, list(cell))
+
+    def _after(self, hit: Hit) -> tuple[int, int]:
+        """The text after the label, up to the next label or the end of its block."""
+        flow = self.page.flow
+        start = hit.end
+        while (
+            start < len(flow.flat) and flow.flat[start] in _FILLER and not flow.text.startswith("\n\n", start)
+        ):
+            start += 1
+        end = flow.text.find("\n\n", hit.end)
+        end = len(flow.text) if end < 0 else end
+        at = bisect_left(self._starts, hit.end)
+        while at < len(self.hits):
+            following = self.hits[at]
+            if following.start >= start and (following.opens or following.start - start < 2):
+                end = min(end, following.start)
+                break
+            at += 1
+        return start, min(end, start + len(flow.ahead(start, 4 * REACH)))
+
+    def _right(self, last: Segment, box: Box, label_end: int) -> Iterator[list[Segment]]:
+        """The next cell to the right on the label's row, whole when it is wrapped; then more of the row."""
+        height = max(self.page.height, last.height)
+        beside = [
+            s
+            for s in self._near(box.top - 2 * height, box.bottom + 2 * height)
+            if s.x0 >= box.x1 - 1 and s is not last
+        ]
+        row = [
+            s
+            for s in beside
+            if min(s.bottom, box.bottom) - max(s.top, box.top) > 0.35 * min(s.height, box.height)
+        ]
+        if row:
+            row.sort(key=_by_place)
+            cells = list(takewhile(lambda s: not self.is_label(s), row))
+            if cells:
+                yield self._cell(cells[0], box)
+            if len(cells) > 1:
+                yield cells
+            rest = last.words[last.words.index(label_end) + 1 :]
+            if rest and cells:
+                yield [self._part(last, rest), *cells]
+            return
+        # A wrapped value beside a label centred on it has no line at the label's own height.
+        middle = (box.top + box.bottom) / 2
+        wrapped = [s for s in beside if abs(s.middle - middle) < CENTRED * height and not self.is_label(s)]
+        if wrapped:
+            yield sorted(wrapped, key=lambda s: (s.line, s.x0))
+
+    def _part(self, segment: Segment, words: tuple[int, ...]) -> Segment:
+        """The part of a segment that these words make."""
+        return Segment(words, *Box.around(self.page.words[i].box for i in words), segment.line)
+
+    def _cell(self, segment: Segment, label: Box) -> list[Segment]:
+        """The segment with the rest of its wrapped cell: lines that come before the next label's row."""
+        block = self.page.blocks[self.page.block_of[segment.words[0]]]
+        at = block.index(segment)
+        cell = [segment]
+        for following in block[at + 1 : at + 4]:
+            middle = following.middle
+            if self.is_label(following) or self._row_starts(label, segment, middle):
+                break
+            cell.append(following)
+        return cell
+
+    def _row_starts(self, label: Box, value: Segment, middle: float) -> bool:
+        """Is there ink left of the value's cell at this height, below the label?"""
+        return any(
+            s.top < middle < s.bottom and s.x1 <= value.x0 and s.top >= label.bottom - 1
+            for s in self._near(middle - self.page.height, middle + self.page.height)
+        )
+
+    def _stacked(self, last: Segment, box: Box, way: int) -> list[Segment]:
+        """The cell below (way 1) or above (-1) the label, if it is near and no label itself."""
+        height = max(self.page.height, last.height)
+        reach = (LINES_BELOW if way > 0 else LINES_ABOVE) * height
+        found: list[Segment] = []
+        low, high = (box.bottom - 1, box.bottom + reach) if way > 0 else (box.top - reach, box.top + 1)
+        near = [s for s in self._near(low, high) if s.x0 < box.x1 and s.x1 > box.x0]
+        near = [s for s in near if (s.middle > box.bottom if way > 0 else s.middle < box.top)]
+        near.sort(key=lambda s: way * s.middle)
+        for segment in near:
+            if self.is_label(segment) or (found and abs(segment.middle - found[-1].middle) > 1.9 * height):
+                break
+            found.append(segment)
+            if len(found) == 3:
+                break
+        return found if way > 0 else found[:1]
+
+    def _near(self, low: float, high: float) -> list[Segment]:
+        segments, middles = self.page.segments, self.page.middles
+        slack = 1.5 * self.page.height
+        first, last = bisect_left(middles, low - slack), bisect_right(middles, high + slack)
+        return [s for s in segments[first:last] if s.bottom > low and s.top < high]
+
+    def is_label(self, segment: Segment) -> bool:
+        """Does the segment begin with a label (or with a box number and a label)?"""
+        words = segment.words
+        return words[0] in self._label_words or (
+            len(words) > 1
+            and words[1] in self._label_words
+            and self.page.words[words[0]].text.strip(".-)").isdecimal()
+            and len(self.page.words[words[0]].text) <= 4
+        )
+
+    def candidates(
+        self,
+        families: str | Sequence[str],
+        read: Reader[T],
+        *,
+        where: Sequence[str] = (SAME, NEXT_LINE, RIGHT, BELOW),
+        reach: int = REACH,
+        trust: float = 1.0,
+        said: Callable[[str], bool] | None = None,
+    ) -> list[Candidate[T]]:
+        """The values that `read` finds beside the labels of the families: for each label the best place.
+
+        `said` is asked, with the folded text before a label that does not open its cell, whether it counts.
+        """
+        if self.page.misreadable:
+            read = leniently(read)
+        found: list[Candidate[T]] = []
+        for hit in self.of(families) if isinstance(families, str) else self.of(*families):
+            if said is not None and not hit.opens and not said(self.page.flow.flat[: hit.start]):
+                continue
+            best: Candidate[T] | None = None
+            for zone in self.zones(hit):
+                if zone.where not in where and zone.where != OVER:
+                    continue
+                got = self._read(zone, read, reach, trust, hit)
+                if got is not None and (best is None or got.score > best.score):
+                    best = got
+                if got is not None and zone.where in (SAME, RIGHT):
+                    break
+            if best is not None:
+                found.append(best)
+        return found
+
+    def _read(self, zone: Zone, read: Reader[T], reach: int, trust: float, hit: Hit) -> Candidate[T] | None:
+        text = zone.text
+        for quote in read(text):
+            if quote.start > reach:
+                return None
+            view = self.page.flow if zone.cells is None else self.page.view(zone.cells)
+            start, end = zone.start + quote.start, zone.start + quote.end
+            where = zone.where
+            if where == SAME and "\n" in text[: quote.start]:
+                where = NEXT_LINE
+            gap = len(text[: quote.start].strip(_FILLER))
+            near = 1.0 if gap <= 3 else max(0.97 - gap / 400, 0.75)
+            score = zone.trust * hit.trust * _TRUST[where] * near * quote.confidence * trust
+            score *= view.confidence(start, end)
+            source = f"{hit.family}: {where}"
+            return Candidate(quote.value, quote.text, self.page.number, view.box(start, end), score, source)
+        return None
+
+
+def _find(page: PageText, families: Families) -> list[Hit]:
+    flat, text = page.flow.flat, page.flow.text
+    taken = bytearray(len(flat))
+    hits: list[Hit] = []
+    slots = Slots(flat, families.vocabulary) if page.blurred else None
+    words = page.words_said if slots is None else page.words_said | slots.words
+    for phrase, family in families.possible(words):
+        for start, end in _printed(flat, phrase):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                hits.append(Hit(family, start, end, _opens(text, start)))
+        if slots is None:
+            continue
+        for start, end, blurred in slots.find(families.words(phrase)):
+            if blurred and not any(taken[start:end]) and not _parted(flat[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                hits.append(Hit(family, start, end, _opens(text, start), TRUST_BLURRED))
+    hits.sort(key=lambda hit: hit.start)
+    return hits
+
+
+def _printed(flat: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Where the phrase stands as whole words; a figure may follow at once."""
+    at = flat.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (at and flat[at - 1].isalnum()) and not (
+            end < len(flat) and flat[end].isalnum() and phrase[-1].isalpha()
+        ):
+            yield at, end
+        at = flat.find(phrase, end)
+
+
+def _parted(said: str) -> bool:
+    """Does something stand within a label that never does: its value, or the end of its cell?"""
+    return ":" in said or "  " in said
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[max(at - 6, 0) : at].rstrip(" ")
+    if not before or before[-1] in "\n\t|•*·:([/_":
+        return True
+    lead = before.rsplit("\n", 1)[-1].strip()
+    if lead[-1:] in (".", ")") and lead[:-1].rpartition(" ")[2].isdecimal():
+        return True
+    return ("\n" in before or at <= 6) and lead.rstrip(".-)°").isdecimal()

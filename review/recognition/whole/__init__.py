@@ -1,0 +1,1 @@
+"""The items held against each other, and the places worth a second look."""

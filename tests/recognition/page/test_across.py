@@ -1,0 +1,88 @@
+"""Large writing across a page: what it means with some letters wrong, and when a person must look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from review.model import Box, Document, ItemKind, LookKind, Origin, Page, RecognisedItem, Word
+from review.recognition import recognise
+from review.recognition.page import across
+from review.recognition.whole import second_look
+from tests.recognition import item_papers as papers
+from tests.recognition.sheet import document
+
+PLACE = Box(120, 200, 480, 500)
+
+
+def page(text: str, confidence: float = 0.9) -> Page:
+    return Page(1, 612, 792, slanted=(Word(text, PLACE, confidence),))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("EN TRÁMITE", "EN TRÁMITE"),
+        ("E.TRAVITE", "EN TRÁMITE"),
+        ("DOLLMENTO ETRAMITE", "EN TRÁMITE"),
+        ("WTRANTE", "EN TRÁMITE"),
+        ("BURRADOR", "BORRADOR"),
+        ("ANI LADO", "ANULADO"),
+        ("LIN VAL'DEZ", "SIN VALIDEZ"),
+    ],
+)
+def test_a_word_is_told_with_some_letters_wrong(text: str, said: str) -> None:
+    mark = across.not_final(page(text), "rut_en_tramite")
+    assert mark is not None
+    assert (mark.text, mark.page, mark.box) == (said, 1, PLACE)
+    assert across.unread(page(text), "rut_letras_sin_leer") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["COPIA", "CERTIMCAUC", "LOL MEN SIN C TO", "DOCUMENTO SIN COSTO", "RADICADO", "APROBADO", "TRAMITADO"],
+)
+def test_other_words_are_ordinary(text: str) -> None:
+    assert across.not_final(page(text), "rut_en_tramite") is None
+    assert across.unread(page(text), "rut_letras_sin_leer") is None
+
+
+@pytest.mark.parametrize(("text", "confidence"), [("…", 0.0), ("K17 R", 0.7), ("MITE", 0.98), ("BOR", 0.95)])
+def test_what_is_unclear_is_for_a_person(text: str, confidence: float) -> None:
+    assert across.not_final(page(text, confidence), "rut_en_tramite") is None
+    assert across.unread(page(text, confidence), "rut_letras_sin_leer") is not None
+
+
+def scanned() -> Document:
+    """A RUT read by OCR."""
+    typed = document(papers.rut_page())
+    words = tuple(replace(word, confidence=0.97) for word in typed.pages[0].words)
+    return replace(typed, pages=(replace(typed.pages[0], words=words, origin=Origin.OCR),))
+
+
+def seen(before: Document, *lines: Word) -> RecognisedItem:
+    after = replace(before, pages=(replace(before.pages[0], slanted=lines),))
+    assert not asked(after)
+    return recognise(after).items[ItemKind.RUT]
+
+
+def asked(read: Document) -> list[Box]:
+    looks = second_look.wanted(read, recognise(read))
+    return [look.box for look in looks if look.kind is LookKind.SLANTED]
+
+
+def test_a_scanned_rut_is_looked_over_and_a_typed_one_is_not() -> None:
+    assert not asked(document(papers.rut_page()))
+    (box,) = asked(scanned())
+    assert all(box.x0 <= word.box.x0 and word.box.bottom <= box.bottom for word in scanned().pages[0].words)
+
+
+def test_what_was_seen_across_a_rut_becomes_its_marks() -> None:
+    before = scanned()
+    assert {mark.name for mark in recognise(before).items[ItemKind.RUT].marks} == set()
+    assert {mark.name for mark in seen(before).marks} == {"rut_mirado"}
+    draft = seen(before, Word("EN TRAMITE", PLACE, 0.9))
+    assert {mark.name for mark in draft.marks} == {"rut_mirado", "rut_en_tramite"}
+    unclear = seen(before, Word("…", PLACE, 0.0))
+    assert {mark.name for mark in unclear.marks} == {"rut_mirado", "rut_letras_sin_leer"}

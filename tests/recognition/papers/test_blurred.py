@@ -1,0 +1,153 @@
+"""Papers recognised as OCR reads them: the same papers as elsewhere, misread from seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from review.model import Box, ItemKind, Origin, PageKind, Word
+from review.recognition import recognise
+from review.recognition.page.scanned_words import scanned_words
+from review.recognition.page.text import PageText
+from review.recognition.papers.marks import VOCABULARY
+from review.recognition.values.labels import Families, LabelledPage
+from tests.recognition import item_papers as papers
+from tests.recognition import lookalikes
+from tests.recognition.noise import FAIR, scanned
+from tests.recognition.papers.test_classify import KINDS, made_in
+from tests.recognition.sheet import Sheet, document
+
+SEEDS = ("uno", "dos", "tres", "cuatro")
+
+
+@pytest.mark.parametrize("paper", KINDS, ids=lambda paper: paper.__name__)
+def test_an_item_is_told_as_ocr_reads_it(paper: Callable[[], Sheet]) -> None:
+    for seed in SEEDS:
+        (label,) = recognise(scanned(document(paper()), seed, FAIR)).pages
+        assert label.kind is KINDS[paper] or label.confidence < 0.6, seed
+        assert label.confidence >= 0.6 or "dudosa" in label.marks
+
+
+def test_nearly_all_items_are_told_surely() -> None:
+    told = [
+        label.kind is kind and label.confidence >= 0.6
+        for paper, kind in KINDS.items()
+        for seed in SEEDS
+        for label in recognise(scanned(document(paper()), seed, FAIR)).pages
+    ]
+    assert sum(told) >= 0.93 * len(told)
+
+
+@pytest.mark.parametrize("paper", made_in(lookalikes), ids=lambda paper: paper.__name__)
+def test_a_lookalike_as_ocr_reads_it_is_no_item(paper: Callable[[], Sheet]) -> None:
+    for seed in SEEDS:
+        (label,) = recognise(scanned(document(paper()), seed, FAIR)).pages
+        assert label.kind is PageKind.OTRO or label.confidence < 0.6, seed
+
+
+def scan(*lines: str) -> Sheet:
+    sheet = Sheet(origin=Origin.OCR)
+    for line in lines:
+        sheet.line(line)
+    sheet.words = [Word(word.text, word.box, 0.9) for word in sheet.words]
+    return sheet
+
+
+def labels(sheet: Sheet, **families: str) -> list[tuple[str, str]]:
+    text = PageText(scanned_words(sheet.page(), VOCABULARY), VOCABULARY)
+    page = LabelledPage(text, Families(families))
+    return [(hit.family, text.flow.text[hit.start : hit.end]) for hit in page.hits]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Número de contrato: CPS-1-2026", "Número de contrato"),
+        ("Numer0 de contrato CPS-1-2026", "Numer0 de contrato"),
+        ("Númerode contrato: CPS-1-2026", "Número de contrato"),
+        ("Número de con trato CPS-1-2026", "Número de con trato"),
+        ("Núrnero de contrafo: CPS-1-2026", "Núrnero de contrafo"),
+    ],
+)
+def test_a_label_is_found_misspelt(line: str, said: str) -> None:
+    assert labels(scan(line), contrato="numero de contrato|contrato") == [("contrato", said)]
+
+
+def test_a_label_is_found_at_its_value_without_a_space() -> None:
+    assert labels(scan("NIT900123456"), nit="nit") == [("nit", "NIT")]
+    assert labels(scan("Valor:$1.800.000"), valor="valor") == [("valor", "Valor")]
+
+
+def test_a_label_never_runs_over_its_value_nor_its_cell() -> None:
+    assert labels(scan("Fecha: de pag0"), fecha="fecha de pago") == []
+
+
+def test_words_read_in_a_picture_of_a_digital_page_may_be_misspelt_too() -> None:
+    sheet = Sheet().line("Adjunto la imagen del soporte")
+    sheet.words += scan("", "", "", "Certifi cación Bancarla").words
+    text = PageText(scanned_words(sheet.page(), VOCABULARY), VOCABULARY)
+    assert text.blurred
+    assert " soporte certificacion bancaria " in text.plain
+    assert text.slots is not None
+    assert list(text.slots.find(("certificacion", "bancaria")))
+
+
+def test_a_title_on_two_lines_is_one_title() -> None:
+    sheet = scan("BANCO DE LA MONTAÑA").skip(2).title("Certificación", 18).skip(1.5).title("Bancaria", 18)
+    sheet.skip(2).paragraph(
+        "Certifica que Marleny Tovar con cédula 1.081.619.289 es titular de la cuenta de ahorros 123456789"
+    )
+    sheet.words = [Word(word.text, word.box, 0.9) for word in sheet.words]
+    (label,) = recognise(document(sheet)).pages
+    assert label.kind is PageKind.BANCO
+    assert label.confidence >= 0.6
+
+
+def screen(*lines: str) -> Sheet:
+    """A telephone's screen over the whole page."""
+    sheet = scan(*lines)
+    sheet.words = [Word(w.text, Box(*(1.6 * side for side in w.box)), 0.9) for w in sheet.words]
+    return sheet
+
+
+RECEIPT = ("¡Listo!", "Pago realizado", "Pago en PSE", "Referencia 9428605135", "Valor $ 508.300")
+CHAT = ("Ana Lozano", "en línea", "Buenos días, ya envié el listado", "Listo, gracias", "10:32 a. m.")
+
+
+def test_a_telephones_receipt_after_the_informe_is_a_receipt() -> None:
+    found = recognise(document(papers.informe_as_a_letter(), screen(*RECEIPT)))
+    assert found.pages[1].kind is PageKind.SEGURIDAD_SOCIAL
+    assert found.items[ItemKind.SEGURIDAD_SOCIAL].mark("comprobante") is not None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        CHAT,
+        ("Reunión en Microsoft Teams", "Pago de estampillas: dudas", "Participantes (12)", "Chat"),
+        ("De: ana@correo.invalid", "Asunto: soporte de pago y planilla", "Adjunto lo solicitado. Listo."),
+        ("Sistema de correspondencia", "Radicado 2218", "Estado: pendiente", "Trámite: solicitud de pago"),
+    ],
+)
+def test_screens_of_work_after_the_informe_stay_its_evidence(lines: tuple[str, ...]) -> None:
+    found = recognise(document(papers.informe_as_a_letter(), screen(*lines), papers.planilla_row()))
+    assert found.pages[1].kind is PageKind.INFORME
+    assert "evidencia" in found.pages[1].marks
+
+
+def test_writing_that_makes_no_sense_is_said_to_be_unread() -> None:
+    sheet = scan(*("xk3 wqz lorv nnet bri0 qkd",) * 5)
+    sheet.words = [Word(word.text, word.box, 0.2) for word in sheet.words]
+    (label,) = recognise(document(sheet)).pages
+    assert label.kind is PageKind.OTRO
+    assert "ilegible" in label.marks
+    assert label.confidence < 0.6
+
+
+def test_a_page_read_badly_may_be_what_it_seems() -> None:
+    sheet = scan("Valor en letras", "moneda corriente", "cuota 3", "Firma")
+    (label,) = recognise(document(sheet)).pages
+    assert label.kind is PageKind.OTRO
+    assert "dudosa" in label.marks
+    assert label.confidence < 0.6

@@ -1,0 +1,110 @@
+"""Pages told by their neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from review.model import ItemKind, PageKind
+from review.recognition import recognise
+from tests.recognition import item_papers as papers
+from tests.recognition import lookalikes
+from tests.recognition.sheet import Sheet, blank, document, picture
+
+INFORME, CUENTA, OTRO = PageKind.INFORME, PageKind.CUENTA, PageKind.OTRO
+
+
+def kinds(*pages: object) -> list[PageKind]:
+    return [label.kind for label in recognise(document(*pages)).pages]  # type: ignore[arg-type]
+
+
+def evidence_text() -> Sheet:
+    return Sheet().line("Fotografía 1. Jornada de vacunación en la vereda El Hato, 12 de marzo de 2026")
+
+
+def test_evidence_of_text_and_of_pictures_belongs_to_the_informe() -> None:
+    informe, cuenta = papers.informe_as_a_letter(), papers.cuenta_as_a_letter()
+    found = recognise(document(informe, evidence_text(), picture(3), picture(4), cuenta))
+    assert [label.kind for label in found.pages] == [INFORME, INFORME, INFORME, INFORME, CUENTA]
+    assert found.items[ItemKind.INFORME].pages == (1, 2, 3, 4)
+    assert found.items[ItemKind.INFORME].mark("evidencias") is not None
+    assert all("evidencia" in label.marks for label in found.pages[1:4])
+
+
+def test_evidence_does_not_change_what_was_read_from_the_informe() -> None:
+    alone = recognise(document(papers.informe_as_a_letter())).items[ItemKind.INFORME]
+    sheet = evidence_text().line("Contrato No. 999 de 2025, periodo del 1 al 30 de junio de 2025")
+    assert (
+        recognise(document(papers.informe_as_a_letter(), sheet)).items[ItemKind.INFORME].fields
+        == alone.fields
+    )
+
+
+def test_a_picture_elsewhere_is_unread() -> None:
+    found = recognise(document(papers.cuenta_as_a_letter(), papers.planilla_row(), picture(3)))
+    assert found.pages[2].kind is OTRO
+    assert "ilegible" in found.pages[2].marks
+    assert found.pages[2].confidence < 0.6
+
+
+def test_a_page_that_failed_is_unread_and_says_why() -> None:
+    failed = replace(picture(2), has_ink=True, failure="La página está dañada.")
+    label = recognise(document(papers.bank_letter(), failed)).pages[1]
+    assert label.kind is OTRO
+    assert "ilegible" in label.marks
+    assert "La página está dañada." in label.why
+
+
+def test_blank_paper_is_blank_also_within_the_informe() -> None:
+    assert kinds(papers.informe_as_a_letter(), blank(2), papers.bank_letter())[1] is PageKind.BLANCO
+
+
+def test_lookalikes_after_the_informe_are_not_its_evidence() -> None:
+    others = (lookalikes.supervision_report(), lookalikes.contract())
+    assert kinds(papers.informe_as_a_letter(), *others)[1:] == [OTRO, OTRO]
+
+
+def test_numbered_pages_stay_together() -> None:
+    first = papers.cuenta_as_a_letter().line("Página 1 de 2")
+    second = Sheet().line("Página 2 de 2").line("Firma, dirección y teléfono")
+    assert kinds(first, second) == [CUENTA, CUENTA]
+
+
+def test_items_are_found_in_any_order() -> None:
+    sheets = (papers.rut_page(), papers.bank_letter(), papers.cuenta_as_a_letter(), papers.planilla_row())
+    found = recognise(document(*sheets))
+    assert [label.kind.item for label in found.pages] == [
+        ItemKind.RUT,
+        ItemKind.BANCO,
+        ItemKind.CUENTA,
+        ItemKind.SEGURIDAD_SOCIAL,
+    ]
+
+
+def slip(value: str) -> Sheet:
+    sheet = Sheet().title("COMPROBANTE DE PAGO").row([(80, "Valor pagado"), (300, value)])
+    return sheet.line("Transacción aprobada")
+
+
+def test_a_receipt_of_its_own_follows_the_paper_before_it() -> None:
+    assert kinds(papers.tax_receipt(), slip("$ 825.000"))[1] is PageKind.IMPUESTOS
+    assert kinds(papers.planilla_row(), slip("$ 508.300"))[1] is PageKind.SEGURIDAD_SOCIAL
+
+
+def test_what_a_person_says_of_a_page_is_done() -> None:
+    found = recognise(document(papers.bank_letter(), picture(2)), forced={2: PageKind.SEGURIDAD_SOCIAL})
+    assert found.pages[1].kind is PageKind.SEGURIDAD_SOCIAL
+    assert found.pages[1].confidence == 1.0
+    assert found.items[ItemKind.SEGURIDAD_SOCIAL].pages == (2,)
+    found = recognise(document(papers.bank_letter()), forced={1: PageKind.OTRO})
+    assert found.items == {}
+
+
+def test_a_picture_over_a_whole_page_may_be_a_paper_wherever_it_stands() -> None:
+    photo = replace(picture(3), picture_share=0.45)
+    found = recognise(
+        document(papers.informe_as_a_letter(), picture(2), photo, papers.planilla_row(), picture(5))
+    )
+    assert [label.kind for label in found.pages[1:3]] == [INFORME, INFORME]
+    assert found.pages[1].marks == {"evidencia", "pagina_completa"}
+    assert found.pages[2].marks == {"evidencia"}
+    assert found.pages[4].marks == {"ilegible", "pagina_completa"}
