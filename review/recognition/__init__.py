@@ -7,7 +7,7 @@ phrases and by their neighbours, values by families of labels, geometry and the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from review.model import Document, Field, ItemKind, Lesson, PageKind, RecognisedItem, Recognition
 from review.recognition.grammar.names import same_person
@@ -33,6 +33,8 @@ SOCIAL = ItemKind.SEGURIDAD_SOCIAL
 LEAST_NAME = 0.6
 """A name less sure than this is not told: it may be any words in capitals."""
 
+NOTHING = Recognition((), {})
+
 _READERS: dict[ItemKind, Callable[[Sequence[SortedPage]], ItemReading]] = {
     ItemKind.INFORME: informe.read,
     ItemKind.CUENTA: cuenta.read,
@@ -41,6 +43,67 @@ _READERS: dict[ItemKind, Callable[[Sequence[SortedPage]], ItemReading]] = {
     ItemKind.RUT: rut.read,
     ItemKind.IMPUESTOS: impuestos.read,
 }
+
+
+@dataclass(slots=True)
+class _Work:
+    """A document under recognition: what the stages so far made of it."""
+
+    document: Document
+    forced: Mapping[int, PageKind] | None
+    learned: Lessons
+    pages: Sequence[SortedPage] = ()
+    found: Recognition = NOTHING
+
+    def of(self, kind: ItemKind) -> list[SortedPage]:
+        """The pages of an item, in order."""
+        return [page for page in self.pages if page.label.kind.item is kind]
+
+
+def _sort_pages(work: _Work) -> Recognition:
+    """Which page is what."""
+    work.pages = sort_pages(work.document, work.forced, work.learned.page_kind)
+    return replace(work.found, pages=tuple(page.label for page in work.pages))
+
+
+def _read_items(work: _Work) -> Recognition:
+    """The fields and marks of each item that has pages, with what was learned about its layout."""
+    items: dict[ItemKind, RecognisedItem] = {}
+    names: list[Field] = []
+    for kind, reader in _READERS.items():
+        own = work.of(kind)
+        if not own:
+            continue
+        reading = seguridad_social.read(own, month_billed(items)) if kind is SOCIAL else reader(own)
+        numbers = tuple(page.label.number for page in own)
+        items[kind] = RecognisedItem(
+            kind, numbers, work.learned.fields(kind, own, reading.fields), reading.marks
+        )
+        names.extend(reading.names)
+    return replace(work.found, items=items, names=_best_first(names))
+
+
+def _tell_learned(work: _Work) -> Recognition:
+    """Which pages were read with a lesson, and the layouts by which others may be known again."""
+    return replace(
+        work.found,
+        pages=work.learned.marked(work.found.pages),
+        layouts=work.learned.layouts(work.pages),
+    )
+
+
+STAGES: tuple[tuple[str, Callable[[_Work], Recognition]], ...] = (
+    ("pages", _sort_pages),
+    ("items", _read_items),
+    ("activities", lambda work: replace(work.found, activities=activities(work.of(ItemKind.INFORME)))),
+    ("ink", lambda work: with_ink(work.found, work.document)),
+    ("agreement", lambda work: agreed(work.found)),
+    ("confidence", lambda work: calibrated(work.found)),
+    ("display", lambda work: displayed(work.found, work.document)),
+    ("edits", lambda work: with_edits(work.found, work.document)),
+    ("learned", _tell_learned),
+)
+"""What is done to a document, in order: each stage adds to the recognition that the one before it left."""
 
 
 def recognise(
@@ -52,29 +115,10 @@ def recognise(
     first, are put to use on pages of the layouts they are about. Never raises for what a document holds; a
     document without pages has no items.
     """
-    learned = Lessons(lessons, document)
-    pages = sort_pages(document, forced, learned.page_kind)
-    by_item: dict[ItemKind, list[SortedPage]] = {}
-    for page in pages:
-        item = page.label.kind.item
-        if item is not None:
-            by_item.setdefault(item, []).append(page)
-    items: dict[ItemKind, RecognisedItem] = {}
-    names: list[Field] = []
-    for kind, reader in _READERS.items():
-        own = by_item.get(kind)
-        if own is None:
-            continue
-        reading = seguridad_social.read(own, month_billed(items)) if kind is SOCIAL else reader(own)
-        numbers = tuple(page.label.number for page in own)
-        fields = learned.fields(kind, own, reading.fields)
-        items[kind] = RecognisedItem(kind, numbers, fields, reading.marks)
-        names.extend(reading.names)
-    labels = tuple(page.label for page in pages)
-    done = activities(by_item.get(ItemKind.INFORME, ()))
-    read = Recognition(labels, items, _best_first(names), activities=done)
-    found = with_edits(displayed(calibrated(agreed(with_ink(read, document))), document), document)
-    return replace(found, pages=learned.marked(found.pages), layouts=learned.layouts(pages))
+    work = _Work(document, forced, Lessons(lessons, document))
+    for _, stage in STAGES:
+        work.found = stage(work)
+    return work.found
 
 
 def _best_first(names: Sequence[Field]) -> tuple[Field, ...]:
