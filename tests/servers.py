@@ -76,6 +76,8 @@ class Server:
                 subprotocols=[Subprotocol("streamlit")],
                 origin=None if origin is None else Origin(origin),
                 max_size=None,
+                open_timeout=HANG_SECONDS,
+                close_timeout=HANG_SECONDS,
                 proxy=None,
             ) as talk,
         ):

@@ -19,8 +19,10 @@ from review.recognition.grammar.ids import check_digit
 LEAST, MOST = 5, 10  # figures of a NIT
 # In heights of the page's print: how far from its label the check digit may stand.
 _LEFT_OF_LABEL, _RIGHT_OF_LABEL = 2.0, 1.5
-# A figure this much farther from the one before it than those are from each other is in a box of its own.
-_APART = 1.25
+# A figure this much farther from the one before it than those are from each other is in a box of its own;
+# this much, and something between the two was lost or stands beside another label.
+_APART, _FAR = 1.25, 1.6
+_ENOUGH_STEPS = 3  # from one figure to the next, to know how far apart the boxes are
 # A check digit that fits is worth more than a place or than what box 26 holds, which may have lost a figure;
 # less than both together: one in eleven fits by chance.
 _FITTING = 1.5
@@ -41,7 +43,7 @@ class Cut:
     """A row cut in two: the NIT's figures, and the check digit where one was surely printed.
 
     `proved` when the check digit is the NIT's and no place speaks against it, `placed` when the places leave
-    no doubt where the NIT ends.
+    no doubt where the NIT ends. Neither where a figure of it was lost.
     """
 
     nit: tuple[Figure, ...]
@@ -90,10 +92,13 @@ def cut_row(
 
     at = max(ways, key=worth)
     alone = not placed if dv_label is not None else len(figures) > MOST
-    proved = _fits(figures, at) and (at in placed | repeats or alone)
-    sure = at in placed | repeats or len(ways) == 1
-    dv = figures[at] if at < len(figures) and (proved or sure) else None
-    return Cut(tuple(figures[:at]), dv, proved, sure)
+    told = at in placed | repeats
+    dv = figures[at] if at < len(figures) and (told or (alone and _fits(figures, at))) else None
+    if _is_torn(figures[:at]):
+        # Without it the check digit would be held against a number that is none.
+        return Cut(tuple(figures[:at]), None, proved=False, placed=False)
+    proved = _fits(figures, at) and (told or alone)
+    return Cut(tuple(figures[:at]), dv, proved, placed=told or len(ways) == 1)
 
 
 def _ways(figures: Sequence[Figure], dv_label: Box | None, height: float) -> Iterator[int]:
@@ -105,7 +110,7 @@ def _ways(figures: Sequence[Figure], dv_label: Box | None, height: float) -> Ite
     else:
         near = [last] if last > 0 and (_fits(figures, last) or len(figures) > MOST) else []
     yield from (at for at in near if LEAST <= at <= MOST)
-    beyond = dv_label is not None and _under(figures[-1], dv_label)
+    beyond = dv_label is not None and _in_its_box(figures, last, dv_label)
     if LEAST <= len(figures) <= MOST and not beyond:
         yield len(figures)
 
@@ -121,10 +126,33 @@ def _in_its_box(figures: Sequence[Figure], at: int, dv_label: Box | None) -> boo
     the others are from each other."""
     if at >= len(figures):
         return False
-    if dv_label is not None:
-        return _under(figures[at], dv_label)
+    if dv_label is not None and _under(figures[at], dv_label):
+        return True
+    return _step(figures, at) > (_APART if dv_label is None else _FAR)
+
+
+def _step(figures: Sequence[Figure], at: int) -> float:
+    """How far a figure is from the one before it, in steps from one to the next in its row; 0 untold."""
     steps = [two.box.x0 - one.box.x0 for one, two in pairwise(figures[:at])]
-    return bool(steps) and figures[at].box.x0 - figures[at - 1].box.x0 > _APART * median(steps)
+    if not steps or median(steps) <= 0:
+        return 0.0
+    return (figures[at].box.x0 - figures[at - 1].box.x0) / median(steps)
+
+
+def _is_torn(figures: Sequence[Figure]) -> bool:
+    """Whether a box in the row of the NIT stands empty: a figure that was not read.
+
+    Told where figures stand in words of their own; what is run together has no places to go by.
+    """
+    words = [list(word) for _, word in groupby(figures, key=lambda figure: figure.word)]
+    steps = [
+        (two[0].box.x0 - one[0].box.x0, len(one), len(one) == len(two) == 1) for one, two in pairwise(words)
+    ]
+    alone = [step for step, _, single in steps if single]
+    if len(alone) < _ENOUGH_STEPS:
+        return False
+    pitch = median(alone)
+    return any(step - (length - 1) * pitch > _FAR * pitch for step, length, _ in steps)
 
 
 def _under(figure: Figure, label: Box) -> bool:

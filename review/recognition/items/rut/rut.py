@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from review.model import Box, Field, Mark, Origin, Word
 from review.recognition.grammar.dates import find_dates
+from review.recognition.grammar.ids import check_digit
 from review.recognition.items.reading import ItemReading
 from review.recognition.items.rut import boxes as rut_boxes
 from review.recognition.items.rut.details import detail_fields, other_taxpayer
@@ -103,7 +104,7 @@ def _nit_and_dv(page: PageText, repeated: Sequence[Candidate[str]]) -> list[_Pai
     An annex may tell a partner or a representative in the same boxes: its NIT is the weaker one.
     """
     flow = page.flow
-    number = next((c.value for c in repeated if c.page == page.number), None)
+    confirming = next((c for c in repeated if c.page == page.number), None)
     weight = 1.0 if _OF_THE_FIRST_PAGE.search(flow.flat) else _ANNEX
     for match in _NIT_LABEL.finditer(flow.flat):
         label = flow.box(match.start(), match.end())
@@ -115,7 +116,7 @@ def _nit_and_dv(page: PageText, repeated: Sequence[Candidate[str]]) -> list[_Pai
             ),
             None,
         )
-        got = _digits_in_boxes(page, label, dv_label, number)
+        got = _digits_in_boxes(page, label, dv_label, confirming)
         if got is not None:
             return [(boosted(got[0], weight), got[1])]
     return []
@@ -155,8 +156,11 @@ def _run(words: Sequence[Word], height: float) -> list[Word]:
     return run
 
 
-def _digits_in_boxes(page: PageText, label: Box, dv_label: Box | None, repeated: str | None) -> _Pair | None:
-    """Digit words below (or right of) the label, row by row, until one makes a NIT."""
+def _digits_in_boxes(
+    page: PageText, label: Box, dv_label: Box | None, confirming: Candidate[str] | None
+) -> _Pair | None:
+    """Digit words below (or right of) the label, row by row, until one makes a NIT; else what box 26 holds,
+    where the check digit is that number's."""
     right = dv_label.x1 + 1.5 * page.height if dv_label is not None else label.x1 + 22 * page.height
     low, high = label.top - 0.5 * page.height, label.bottom + _ROWS_BELOW * page.height
     digits = [
@@ -171,11 +175,27 @@ def _digits_in_boxes(page: PageText, label: Box, dv_label: Box | None, repeated:
     for index, _ in digits:
         segment = page.segment_of[index]
         rows.setdefault(segment.line, []).append(index)
-    for line in sorted(rows):
-        got = _nit_of_row(page, sorted(rows[line], key=lambda i: page.words[i].box.x0), dv_label, repeated)
-        if got is not None:
-            return got
-    return None
+    number = None if confirming is None else confirming.value
+    cuts = (
+        _nit_of_row(page, sorted(rows[at], key=lambda i: page.words[i].box.x0), dv_label, number)
+        for at in sorted(rows)
+    )
+    found = next((cut for cut in cuts if cut is not None), None)
+    if found is not None and found[1] is not None:
+        return found
+    return _by_box_26(page, [word for _, word in digits], confirming) or found
+
+
+def _by_box_26(page: PageText, figures: Sequence[Word], confirming: Candidate[str] | None) -> _Pair | None:
+    """What box 26 holds, where the last figure in the row of box 5 is its check digit."""
+    if confirming is None or not figures:
+        return None
+    last = max(figures, key=lambda word: word.box.x1)
+    digit = _figures(page, last)
+    if digit != str(check_digit(confirming.value)):
+        return None
+    dv = Candidate(digit, last.text, page.number, last.box, _PROVED * last.confidence, "casilla 6")
+    return boosted(confirming, _PROVED / _CONFIRMING_SCORE), dv
 
 
 def _figures(page: PageText, word: Word) -> str:
