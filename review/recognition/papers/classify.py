@@ -14,7 +14,7 @@ from review.recognition.page.text import PageText
 from review.recognition.papers.kinds import Paper
 from review.recognition.papers.marks import BY_WORD, PhraseMark
 from review.recognition.papers.report_letter import is_report_letter, tells_deeds
-from review.recognition.papers.titles import titles_meant
+from review.recognition.papers.titles import joins_certificate, titles_meant
 
 # A page whose best paper weighs less than this is not told by its own words.
 ENOUGH = 5.0
@@ -117,6 +117,8 @@ _TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d
 ASKS_MONEY = 3.0
 REPORT_LETTER = 6.0
 BY_A_SUPERVISOR = 5.0
+# What the certificate weighs that an informe's title joins to it.
+JOINED = 0.4
 
 
 _PLACE = {paper: place for place, paper in enumerate(Paper)}
@@ -242,6 +244,8 @@ def _structure(
         weights[Paper.INFORME] = weights.get(Paper.INFORME, 0.0) + REPORT_LETTER
     elif named >= MANY_ITEMS and not asks and "$" not in text.flow.text and not tells_deeds(text):
         weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + 4.0 * named
+    if Paper.SUPERVISION in weights and joins_certificate(text.heading):
+        weights[Paper.SUPERVISION] *= JOINED
     _certificates(text, weights, titled)
     taxes = weights.get(Paper.IMPUESTOS, 0.0)
     voucher = weights.get(Paper.COMPROBANTE, 0.0)

@@ -7,8 +7,9 @@ evidence until another paper begins; the second page of a planilla follows the f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from review.model import Document, Origin, Page, PageKind, PageLabel
 from review.recognition.grammar import fold
@@ -20,6 +21,7 @@ from review.recognition.papers.affiliations import told_by_others
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
 from review.recognition.papers.kinds import Paper
 from review.recognition.papers.marks import VOCABULARY
+from review.recognition.papers.titles import joins_certificate, shows_evidence
 
 # A page this sure of being something else ends the informe's evidence.
 BREAKS_EVIDENCE = 7.0
@@ -168,6 +170,9 @@ def _sort(
     run = _same_run(earlier, score)
     if previous is not None and previous.label.kind is PageKind.INFORME and best is not Paper.INFORME:
         weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
+        weak |= weight < 2 * BREAKS_EVIDENCE and (
+            shows_evidence(text.heading) or (best is Paper.SUPERVISION and _certifies_itself(before))
+        )
         if not run and best in _SHOWN_ON_SCREENS:
             if best is Paper.COMPROBANTE and is_receipt(text):
                 weak = False
@@ -201,6 +206,12 @@ def _sort(
     if text.blurred and confidence < SURE:
         marks |= {"dudosa"}
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
+
+
+def _certifies_itself(before: Sequence[SortedPage]) -> bool:
+    """Whether the informe that ends here said in its title that it holds the supervisor's certificate."""
+    informe = takewhile(lambda page: page.label.kind is PageKind.INFORME, reversed(before))
+    return any(page.text is not None and joins_certificate(page.text.heading) for page in informe)
 
 
 def _declares_of_cuenta(text: PageText, score: PageScore, previous: SortedPage | None, run: bool) -> bool:

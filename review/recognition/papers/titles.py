@@ -101,3 +101,25 @@ def titles_meant(heading: str) -> Iterator[tuple[Paper, float, str]]:
         if match is not None:
             seen.add(paper)
             yield paper, weight, match[0].strip()
+
+
+_JOINED = re.compile(
+    rf" (?:informe|reporte) {_GAP % 5}(?:y|e) (?:de |del |la )*"
+    r"(?:certific\w+|constancia|cumplimiento|recibo) "
+)
+_SHOWS_EVIDENCE = re.compile(
+    r"^ (?:\| )*(?:(?:listado|lista|control|registro|planilla|formato) (?:de|y control de) asistencia"
+    r"|(?:registro|anexo|evidencias?|soporte) (?:fotografic[oa]s?|de actividades)|evidencias?"
+    r"|acta de (?:reunion|comite|visita)) "
+)
+
+
+def joins_certificate(heading: str) -> bool:
+    """Whether a title names an informe first and a certificate behind it: `Informe de actividades y
+    certificación de cumplimiento` is the informe that was asked for."""
+    return _JOINED.search(heading) is not None
+
+
+def shows_evidence(heading: str) -> bool:
+    """Whether the first title of a page is that of evidence: a list of who came, minutes, photographs."""
+    return _SHOWS_EVIDENCE.match(heading) is not None
