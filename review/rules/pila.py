@@ -47,6 +47,12 @@ def pensioner(facts: Facts, item: RecognisedItem) -> bool | None:
     return True if told or any("pensionado" in page.marks for page in facts.recognition.pages) else None
 
 
+def has_voucher(item: RecognisedItem) -> bool:
+    """Whether the planilla comes with the voucher of its payment, read or not."""
+    marks = ("comprobante_aprobado", "comprobante", "comprobante_rechazado")
+    return "voucher_valor" in item.fields or item.mark(*marks) is not None
+
+
 def contributed_days(schedule: Schedule, month: Month) -> int:
     """The fewest days of a month for which the contract asks contributions, however days are counted."""
     return min(schedule.days(month, mode) for mode in (ProRata.DIAS_REALES, ProRata.DIAS_360))

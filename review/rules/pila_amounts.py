@@ -1,4 +1,5 @@
-"""Does each part of the planilla reach what its base asks: health, pension, solidarity, and their sum?
+"""Does each part of the planilla reach what its base asks: health, pension and solidarity? Their sum:
+`pila_total.py`.
 
 Amounts are compared from below, since one planilla may cover several contracts, and up to a hundred pesos
 less, since operators round each part to the hundred.
@@ -11,7 +12,14 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.pila import SOCIAL, is_correction, is_of_employer, pensioner, percent
-from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
+from review.rules.pila_unproved import (
+    HEALTH,
+    NAMES,
+    PENSION,
+    missing_part,
+    short_part,
+)
+from review.rules.rule import Outcome, doubt, ok, rule
 from review.rules.seen import Seen
 from review.spanish import pesos
 
@@ -23,14 +31,22 @@ from review.spanish import pesos
     norm=norms.CONTRIBUTIONS,
     title="El aporte a salud alcanza el 12,5 % del IBC",
     criterion="Al menos el 12,5 % del IBC de la planilla, al múltiplo de 100 siguiente, con 100 pesos de "
-    "tolerancia. Si la planilla no trae el aporte, no se compara; una de correcciones (N) tampoco.",
+    "tolerancia. Si lo que se lee es menos y no cuadra con el total, o la planilla trae la pensión y no "
+    "se lee "
+    "la salud, queda por revisar. Si no trae ningún aporte aparte, se mira su total; una de correcciones "
+    "(N) no "
+    "se compara.",
     ask="Corrija el aporte a salud, pague la diferencia y adjunte los soportes.",
     group="P2",
+    version=2,
 )
 def health_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    amount, ibc = facts.seen(SOCIAL, "salud", int), facts.seen(SOCIAL, "ibc", int)
-    if amount is None or ibc is None or is_correction(item):
+    amount, ibc = facts.seen(SOCIAL, HEALTH, int), facts.seen(SOCIAL, "ibc", int)
+    if is_correction(item):
         return None
+    if amount is None or ibc is None:
+        short = short_part(facts, item, HEALTH, facts.laws.health_rate)
+        return short or missing_part(facts, HEALTH, PENSION)
     least = facts.laws.contribution(ibc.value, facts.laws.health_rate)
     how = f"el {percent(facts.laws.health_rate)} de {pesos(ibc.value)}"
     return reaches(facts, item, "salud", amount, ibc, least, how)
@@ -44,15 +60,23 @@ def health_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     title="El aporte a pensión alcanza el 16 % del IBC",
     criterion="Al menos el 16 % del IBC de la planilla, con 100 pesos de tolerancia. Un pensionado no "
     "aporta; "
-    "si la planilla trae cero y no consta que lo sea, queda por revisar.",
+    "si la planilla trae cero y no consta que lo sea, queda por revisar. También si lo que se lee es "
+    "menos y no "
+    "cuadra con el total, o si trae la salud y no se lee la pensión.",
     ask="Corrija el aporte a pensión, pague la diferencia y adjunte los soportes, o la resolución de su "
     "pensión.",
     group="P2",
+    version=2,
 )
 def pension_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    amount, ibc = facts.seen(SOCIAL, "pension", int), facts.seen(SOCIAL, "ibc", int)
-    if amount is None or ibc is None or is_correction(item):
+    amount, ibc = facts.seen(SOCIAL, PENSION, int), facts.seen(SOCIAL, "ibc", int)
+    if is_correction(item):
         return None
+    if amount is None or ibc is None:
+        if pensioner(facts, item):
+            return None
+        short = short_part(facts, item, PENSION, facts.laws.pension_rate)
+        return short or missing_part(facts, PENSION, HEALTH)
     least = facts.laws.contribution(ibc.value, facts.laws.pension_rate)
     how = f"el {percent(facts.laws.pension_rate)} de {pesos(ibc.value)}"
     if amount.value < least - facts.laws.rounding:
@@ -84,14 +108,16 @@ def pension_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     title="Desde 4 SMMLV de IBC, aporta al Fondo de Solidaridad Pensional",
     criterion="Del 1 al 2 % del IBC según los tramos de la tabla de leyes, con el SMMLV del año de la "
     "planilla; "
-    "puede venir sumado a la pensión. Con un IBC menor, o si la planilla no lo trae aparte, no se compara.",
+    "puede venir sumado a la pensión. Si no viene aparte y los demás aportes ya suman el total, queda por "
+    "revisar. Con un IBC menor no se compara.",
     ask="Pague el aporte al Fondo de Solidaridad Pensional y adjunte los soportes.",
     group="P2",
+    version=2,
 )
 def solidarity_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     amount, ibc = facts.seen(SOCIAL, "solidaridad", int), facts.seen(SOCIAL, "ibc", int)
     period = facts.seen(SOCIAL, "periodo", Month)
-    if amount is None or ibc is None or period is None or is_correction(item):
+    if ibc is None or period is None or is_correction(item):
         return None
     wage = facts.laws.minimum_wage(period.value.year)
     pension = facts.seen(SOCIAL, "pension", int)
@@ -102,6 +128,8 @@ def solidarity_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     least = facts.laws.contribution(ibc.value, rate)
     how = f"el {percent(rate)} de {pesos(ibc.value)}"
+    if amount is None:
+        return _without_fund(facts, least, how)
     if amount.value < least - facts.laws.rounding and pension is not None:
         both = facts.laws.contribution(ibc.value, facts.laws.pension_rate) + least
         if pension.value + amount.value >= both - facts.laws.rounding:
@@ -114,6 +142,35 @@ def solidarity_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
                 found=pesos(pension.value + amount.value),
             )
     return reaches(facts, item, "fondo de solidaridad", amount, ibc, least, how)
+
+
+def _without_fund(facts: Facts, least: int, how: str) -> Outcome | None:
+    """A doubt where the contributions told apart make the whole total, and none of them is the fund's."""
+    total, parts = facts.seen(SOCIAL, "total", int), [facts.seen(SOCIAL, name, int) for name in NAMES]
+    known = [one.value for one in parts if one is not None]
+    pension = facts.seen(SOCIAL, PENSION, int)
+    if total is None or pension is None or len(known) < len(parts):
+        return None
+    if total.value - sum(known) >= least - facts.laws.rounding or _holds_fund(facts, pension.value, least):
+        return None
+    return doubt(
+        f"Salud, pensión y riesgos suman el total de la planilla, {pesos(total.value)}, y no se ve el "
+        f"aporte al "
+        f"Fondo de Solidaridad Pensional: debe ser desde {pesos(least)}, {how}.",
+        total.field,
+        expected=f"Desde {pesos(least)}: {how}",
+        found=pesos(total.value),
+        request=f"en la planilla no se ve el aporte al Fondo de Solidaridad Pensional, {pesos(least)} "
+        f"({how}). "
+        "Páguelo y adjunte los soportes.",
+    )
+
+
+def _holds_fund(facts: Facts, pension: int, least: int) -> bool:
+    """Whether the pension told has room for the fund over its own rate."""
+    ibc = facts.seen(SOCIAL, "ibc", int)
+    own = 0 if ibc is None else facts.laws.contribution(ibc.value, facts.laws.pension_rate)
+    return pension >= own + least - facts.laws.rounding
 
 
 def reaches(
@@ -144,94 +201,4 @@ def reaches(
         expected=expected,
         found=found,
         request=request,
-    )
-
-
-@rule(
-    code="seguridad_social_suma",
-    item=SOCIAL,
-    severity=Severity.ALERTA,
-    norm=norms.CONTRIBUTIONS,
-    title="Los aportes de la planilla caben en su total",
-    criterion="Salud, pensión, riesgos laborales, fondo de solidaridad e intereses de mora suman el total. "
-    "Si "
-    "suman más, queda por revisar; si suman menos puede haber otros aportes, y solo se informa.",
-    ask="Adjunte la planilla completa, con todos sus aportes y su total.",
-    group="P2",
-)
-def parts_add_up(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    total = facts.seen(SOCIAL, "total", int)
-    parts = [facts.seen(SOCIAL, name, int) for name in ("salud", "pension", "riesgos")]
-    known = [one.value for one in parts if one is not None]
-    if total is None or len(known) < len(parts) or is_correction(item):
-        return None
-    solidarity, mora = facts.seen(SOCIAL, "solidaridad", int), facts.seen(SOCIAL, "mora", int)
-    least = sum(known) + (0 if solidarity is None else solidarity.value)
-    most = least + (0 if mora is None else mora.value)
-    found, expected = pesos(total.value), pesos(most)
-    slack = facts.laws.rounding
-    if any(abs(total.value - sums) <= slack for sums in (least, most)):
-        return ok(f"Los aportes suman el total, {found}.", total.field, expected=expected, found=found)
-    if total.value < least:
-        return fails(
-            f"Los aportes de la planilla suman {expected} y su total es {found}. Compruebe los valores en la "
-            "página.",
-            total.field,
-            expected=expected,
-            found=found,
-            request=f"los aportes de la planilla suman {expected} y su total es {found}. Adjunte la planilla "
-            "completa, con todos sus aportes.",
-        )
-    return aside(
-        f"El total es {found}, más que los {expected} de salud, pensión, riesgos, solidaridad y mora; puede "
-        "haber otros aportes.",
-        total.field,
-        expected=expected,
-        found=found,
-    )
-
-
-@rule(
-    code="seguridad_social_aportes",
-    item=SOCIAL,
-    severity=Severity.ALERTA,
-    norm=norms.CONTRIBUTIONS,
-    title="El total de la planilla alcanza salud y pensión sobre su IBC",
-    criterion="Salud 12,5 % y pensión 16 % del IBC, con 100 pesos de tolerancia en cada una; a un pensionado "
-    "solo "
-    "se le pide salud. Es el control de una planilla de la que no se leyó cada aporte.",
-    ask="Adjunte la planilla con cada aporte; si falta alguno, corríjala y pague la diferencia.",
-    group="P2",
-    version=2,
-)
-def total_reaches_contributions(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    total, ibc = facts.seen(SOCIAL, "total", int), facts.seen(SOCIAL, "ibc", int)
-    if total is None or ibc is None or is_correction(item):
-        return None
-    if all(facts.seen(SOCIAL, name, int) is not None for name in ("salud", "pension")):
-        return None
-    mora = facts.seen(SOCIAL, "mora", int)
-    paid = total.value - (0 if mora is None else mora.value)
-    rates, parts = [facts.laws.health_rate], "salud"
-    if not pensioner(facts, item):
-        rates, parts = [*rates, facts.laws.pension_rate], "salud y pensión"
-    least = sum(facts.laws.contribution(ibc.value, rate) for rate in rates)
-    found, expected = pesos(total.value), f"Desde {pesos(least)}"
-    if paid >= least - facts.laws.rounding * len(rates):
-        return ok(
-            f"El total {found} alcanza {pesos(least)} de {parts}.",
-            total.field,
-            expected=expected,
-            found=found,
-        )
-    message = f"El total {found} no alcanza {pesos(least)} de {parts} sobre un IBC de {pesos(ibc.value)}"
-    if is_of_employer(item):
-        return aside(f"{message}; es una planilla de empleados.", total.field, expected=expected, found=found)
-    return fails(
-        f"{message}. Si es pensionado o de un régimen especial, compruebe que lo acredite.",
-        total.field,
-        expected=expected,
-        found=found,
-        request=f"el total de la planilla es {found} y sobre su IBC salud y pensión suman {pesos(least)}. "
-        "Corríjala, o acredite por qué no aporta a uno de ellos.",
     )

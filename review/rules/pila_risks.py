@@ -17,6 +17,7 @@ from review.rules.pila import (
     percent,
 )
 from review.rules.pila_amounts import reaches
+from review.rules.pila_unproved import RISKS, is_contradicted, short_part
 from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
 from review.spanish import pesos
 
@@ -41,16 +42,24 @@ class Rate:
     criterion="Al menos la tarifa que imprime la planilla, o la de la clase del contrato, o la de clase I, "
     "sobre "
     "el IBC, con 100 pesos de tolerancia. Puede ser cero si la clase es IV o V o si consta que lo paga la "
-    "entidad; si no consta, queda por revisar.",
+    "entidad; si no consta, queda por revisar. También si lo que se lee no llega a la clase I y no cuadra "
+    "con "
+    "el total.",
     ask="Corrija el aporte a riesgos laborales y adjunte los soportes, o acredite que lo paga la entidad.",
     group="P2",
+    version=2,
 )
 def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
     amount, ibc = facts.seen(SOCIAL, "riesgos", int), facts.seen(SOCIAL, "ibc", int)
-    if amount is None or ibc is None or is_correction(item):
+    if is_correction(item):
         return None
     printed, asked = _printed(facts), _contract_class(facts)
     lowest = facts.laws.risk_rates["I"]
+    if amount is None or ibc is None:
+        paid = asked in PAID_BY_ENTITY or item.mark("arl_entidad") is not None
+        if paid or is_contradicted(facts, item):
+            return None
+        return short_part(facts, item, RISKS, lowest)
     rate = printed.value if printed is not None else facts.laws.risk_rates[asked or "I"]
     least = facts.laws.contribution(ibc.value, rate)
     how = f"el {percent(rate)} de {pesos(ibc.value)}"

@@ -1,7 +1,7 @@
 """Checks of the planilla PILA and its voucher: that it is there, its period, its payment, whose it is.
 
-The base: `ibc.py`; contributions: `pila_amounts.py`, `pila_risks.py`; kind and days: `pila_kind.py`; when and
-with what it was paid: `pila_payment.py`, `pila_numbers.py`.
+The base: `ibc.py`; contributions: `pila_amounts.py`, `pila_total.py`, `pila_risks.py`; kind and days:
+`pila_kind.py`; when and with what it was paid: `pila_payment.py`, `pila_numbers.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.person import PERSON_CRITERION, check_person
+from review.rules.pila import has_voucher
 from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
 from review.spanish import in_pages, join, long_date, month_name, page_list, pesos
 
@@ -231,8 +232,7 @@ def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
     version=2,
 )
 def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    marks = ("comprobante_aprobado", "comprobante", "comprobante_rechazado")
-    if "voucher_valor" not in item.fields and item.mark(*marks) is None:
+    if not has_voucher(item):
         return None
     voucher = facts.need(SOCIAL, "voucher_valor", int)
     total = facts.need(SOCIAL, "total", int)

@@ -68,6 +68,16 @@ def sent(received: str) -> Case:
 
 
 PARTS: dict[str, FieldValue] = {"salud": 225_000, "pension": 288_000, "riesgos": 9_400}
+PART_NAMES = [f"seguridad_social.{name}" for name in PARTS]
+
+
+def unproved(drop: tuple[str, ...] = (), **values: FieldValue) -> Case:
+    """The clean planilla whose parts were read and are not sure: nothing proves them."""
+    return replace(
+        pila(**{**PARTS, **values}), unsure=PART_NAMES, drop=[f"seguridad_social.{name}" for name in drop]
+    )
+
+
 AUGUST_END = {"end": day("2026-08-31"), "total_value": 13_500_000}
 FROM_THE_20TH = {"start": day("2026-06-20"), "total_value": None}
 SUSPENDED = {"suspensions": ((day("2026-06-11"), day("2026-06-20")),)}
@@ -90,7 +100,12 @@ AMOUNTS = [
         "corta en una planilla de empleados",
         Case(values={"seguridad_social.salud": 72_000}, marks=marks("planilla_tipo_E")),
     ),
+    Example("seguridad_social_salud", POR_REVISAR, "en cero y no cuadra", unproved(salud=0)),
+    Example("seguridad_social_salud", POR_REVISAR, "corta y no cuadra", unproved(salud=22_500)),
+    Example("seguridad_social_salud", POR_REVISAR, "solo se leyó la pensión", unproved(("salud",))),
     Example("seguridad_social_pension", CUMPLE, "justa", pila(pension=288_000)),
+    Example("seguridad_social_pension", POR_REVISAR, "corta y no cuadra", unproved(pension=28_800)),
+    Example("seguridad_social_pension", POR_REVISAR, "solo se leyó la salud", unproved(("pension",))),
     Example("seguridad_social_pension", NO_CUMPLE, "corta", pila(pension=287_800)),
     Example("seguridad_social_pension", POR_REVISAR, "en cero, no se sabe por qué", pila(pension=0)),
     Example(
@@ -120,6 +135,7 @@ AMOUNTS = [
     ),
     Example("seguridad_social_riesgos", NO_CUMPLE, "corta", pila(riesgos=9_400, tarifa_riesgos="2.436")),
     Example("seguridad_social_riesgos", POR_REVISAR, "en cero", pila(riesgos=0)),
+    Example("seguridad_social_riesgos", POR_REVISAR, "corta y no cuadra", unproved(riesgos=900)),
     Example(
         "seguridad_social_riesgos",
         CUMPLE,
@@ -167,13 +183,26 @@ AMOUNTS = [
         "sumada a la pensión",
         rich(solidaridad=0, pension=1_360_000),
     ),
+    Example(
+        "seguridad_social_solidaridad",
+        POR_REVISAR,
+        "los demás aportes ya suman el total",
+        rich(salud=1_000_000, pension=1_280_000, riesgos=41_800, total=2_321_800, voucher_valor=2_321_800),
+    ),
     Example("seguridad_social_suma", CUMPLE, "el total", pila(**PARTS)),
+    Example("seguridad_social_suma", POR_REVISAR, "más que el total, sin probar", unproved(salud=325_000)),
     Example("seguridad_social_suma", CUMPLE, "con mora", pila(**PARTS, mora=3_000, total=525_400)),
     Example("seguridad_social_suma", POR_REVISAR, "más que el total", pila(**PARTS, total=508_300)),
     Example("seguridad_social_suma", NO_APLICA, "menos", pila(**PARTS, total=558_400)),
     Example("seguridad_social_aportes", CUMPLE, "alcanza", Case()),
     Example("seguridad_social_aportes", CUMPLE, "pensionado", pila({"pensioner": True}, total=234_400)),
     Example("seguridad_social_aportes", POR_REVISAR, "no alcanza", pila(total=400_000)),
+    Example(
+        "seguridad_social_aportes",
+        POR_REVISAR,
+        "no se leyó el total ni cada aporte",
+        replace(pila(), drop=["seguridad_social.total", "seguridad_social.voucher_valor"]),
+    ),
     Example("seguridad_social_aportes", POR_REVISAR, "alcanza por la mora", pila(mora=90_000)),
     Example(
         "seguridad_social_aportes",

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from review.laws import LAWS
-from review.model import Finding, Month, State
+from review.model import Finding, ItemKind, JudgedItem, Month, State
+from review.spanish import pesos
 from tests.rules.builders import Case, later
+from tests.rules.examples_pila import rich, unproved
 
 WAGE = 1_750_905
 SLACK = 100
 
 BASES = st.integers(WAGE, 25 * WAGE)
 CLASSES = st.sampled_from(["I", "II", "III", "IV", "V"])
+NO_VOUCHER = {"seguridad_social": ("planilla", "planilla_pagada", "planilla_tipo_I")}
 CODES = {"salud": "health", "pension": "pension", "riesgos": "labour_risk", "solidaridad": "solidarity"}
 
 
@@ -118,3 +122,68 @@ def test_others_pay_their_planillas_by_their_own_document() -> None:
     for letter in "EY":
         case = Case(values=values, marks={"seguridad_social": ("planilla", f"planilla_tipo_{letter}")})
         assert case.finding("seguridad_social_oportuna") is None
+
+
+def social(case: Case) -> dict[str, Finding]:
+    """What is said of the planilla, by code."""
+    return {one.code.removeprefix("seguridad_social_"): one for one in _item(case).findings}
+
+
+def _item(case: Case) -> JudgedItem:
+    return case.judge().items[ItemKind.SEGURIDAD_SOCIAL]
+
+
+@pytest.mark.parametrize(
+    ("name", "amount"), [("salud", 0), ("salud", 22_500), ("pension", 28_800), ("riesgos", 900)]
+)
+def test_a_part_that_contradicts_the_total_is_the_one_doubt(name: str, amount: int) -> None:
+    """Both values and the total's page are told, once, and the total alone proves nothing then."""
+    case = unproved(**{name: amount})
+    found = social(case)
+    doubts = [one for one in found.values() if one.state is not State.CUMPLE]
+    assert [one.code for one in doubts] == [f"seguridad_social_{name}"]
+    assert _item(case).state is State.POR_REVISAR
+    assert doubts[0].box is not None
+    for said in (pesos(amount), pesos(522_400), "página 4"):
+        assert said in doubts[0].message
+    assert name == "riesgos" or "aportes" not in found
+
+
+def test_parts_that_only_lack_proof_leave_the_total_to_speak() -> None:
+    found = social(unproved())
+    assert found["aportes"].state is State.CUMPLE
+    assert not {"salud", "pension", "riesgos", "suma"} & set(found)
+
+
+def test_a_part_that_was_not_read_beside_one_that_was_is_the_one_doubt() -> None:
+    for name in ("salud", "pension"):
+        doubts = [one for one in social(unproved((name,))).values() if one.state is State.POR_REVISAR]
+        assert [one.code for one in doubts] == [f"seguridad_social_{name}"]
+
+
+def test_who_need_not_pay_for_pension_is_not_asked_for_it() -> None:
+    for case in (unproved(pension=0), unproved(("pension",))):
+        retired = replace(case, contract={"pensioner": True})
+        assert "pension" not in social(retired)
+        assert "pension" in social(case)
+
+
+def test_the_fund_may_come_inside_the_pension_or_be_what_the_total_has_over_the_parts() -> None:
+    inside = rich(salud=1_000_000, pension=1_360_000, riesgos=41_800)
+    apart = rich(salud=1_000_000, pension=1_280_000, riesgos=41_800)
+    assert "solidaridad" not in social(inside)
+    assert "solidaridad" not in social(apart)
+
+
+def test_a_total_that_the_base_makes_up_is_as_good_as_a_sure_one() -> None:
+    path = "seguridad_social.total"
+    doubtful = Case(unsure=[path], drop=["seguridad_social.voucher_valor"], marks=NO_VOUCHER)
+    assert social(doubtful)["aportes"].state is State.POR_REVISAR
+    assert social(replace(doubtful, proved=[path]))["aportes"].state is State.CUMPLE
+
+
+def test_a_total_that_the_voucher_needs_is_doubted_once() -> None:
+    found = social(Case(unsure=["seguridad_social.total"]))
+    assert [one.code for one in found.values() if one.state is State.POR_REVISAR] == [
+        "seguridad_social_voucher"
+    ]

@@ -1,0 +1,130 @@
+"""Does the planilla's total hold its parts, and does it reach what its base asks where they are not told?"""
+
+from __future__ import annotations
+
+from review.model import RecognisedItem, Severity
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.pila import SOCIAL, has_voucher, is_correction, is_of_employer, pensioner
+from review.rules.pila_unproved import HEALTH, NAMES, PENSION, all_parts, is_contradicted, total_read
+from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
+from review.rules.seen import Seen
+from review.spanish import pesos
+
+
+@rule(
+    code="seguridad_social_suma",
+    item=SOCIAL,
+    severity=Severity.ALERTA,
+    norm=norms.CONTRIBUTIONS,
+    title="Los aportes de la planilla caben en su total",
+    criterion="Salud, pensión, riesgos laborales, fondo de solidaridad e intereses de mora suman el total. "
+    "Si "
+    "suman más, queda por revisar, aunque se lean con duda; si suman menos puede haber otros aportes, y "
+    "solo se "
+    "informa.",
+    ask="Adjunte la planilla completa, con todos sus aportes y su total.",
+    group="P2",
+    version=2,
+)
+def parts_add_up(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    total = facts.seen(SOCIAL, "total", int)
+    parts = [facts.seen(SOCIAL, name, int) for name in NAMES]
+    known = [one.value for one in parts if one is not None]
+    if total is None or is_correction(item):
+        return None
+    if len(known) < len(parts):
+        return _read_in_doubt(facts, item, total)
+    solidarity, mora = facts.seen(SOCIAL, "solidaridad", int), facts.seen(SOCIAL, "mora", int)
+    least = sum(known) + (0 if solidarity is None else solidarity.value)
+    most = least + (0 if mora is None else mora.value)
+    found, expected = pesos(total.value), pesos(most)
+    slack = facts.laws.rounding
+    if any(abs(total.value - sums) <= slack for sums in (least, most)):
+        return ok(f"Los aportes suman el total, {found}.", total.field, expected=expected, found=found)
+    if total.value < least:
+        return fails(
+            f"Los aportes de la planilla suman {expected} y su total es {found}. Compruebe los valores en la "
+            "página.",
+            total.field,
+            expected=expected,
+            found=found,
+            request=f"los aportes de la planilla suman {expected} y su total es {found}. Adjunte la planilla "
+            "completa, con todos sus aportes.",
+        )
+    return aside(
+        f"El total es {found}, más que los {expected} de salud, pensión, riesgos, solidaridad y mora; puede "
+        "haber otros aportes.",
+        total.field,
+        expected=expected,
+        found=found,
+    )
+
+
+def _read_in_doubt(facts: Facts, item: RecognisedItem, total: Seen[int]) -> Outcome | None:
+    """A doubt where unproved parts, none of them short, come to more than the total."""
+    parts = all_parts(facts)
+    running, found = sum(part.value for part in parts), pesos(total.value)
+    if running <= total.value + facts.laws.rounding or is_contradicted(facts, item):
+        return None
+    return doubt(
+        f"Lo que se lee de cada aporte suma {pesos(running)} y el total de la planilla es {found}. Compruebe "
+        "los valores en la página.",
+        total.field,
+        expected=pesos(running),
+        found=found,
+        request=f"los aportes de la planilla suman {pesos(running)} y su total es {found}. Adjunte la "
+        f"planilla "
+        "tal como la descarga del operador.",
+    )
+
+
+@rule(
+    code="seguridad_social_aportes",
+    item=SOCIAL,
+    severity=Severity.ALERTA,
+    norm=norms.CONTRIBUTIONS,
+    title="El total de la planilla alcanza salud y pensión sobre su IBC",
+    criterion="Salud 12,5 % y pensión 16 % del IBC, con 100 pesos de tolerancia en cada una; a un pensionado "
+    "solo "
+    "se le pide salud. Es el control de una planilla de la que no se leyó cada aporte; si tampoco se leyó el "
+    "total, queda por revisar.",
+    ask="Adjunte la planilla con cada aporte; si falta alguno, corríjala y pague la diferencia.",
+    group="P2",
+    version=3,
+)
+def total_reaches_contributions(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    total, ibc = total_read(facts), facts.seen(SOCIAL, "ibc", int)
+    if ibc is None or is_correction(item) or is_contradicted(facts, item):
+        return None
+    if all(facts.seen(SOCIAL, name, int) is not None for name in (HEALTH, PENSION)):
+        return None
+    if total is None:
+        if has_voucher(item):
+            return None  # its own rule asks for the total
+        total = facts.need(SOCIAL, "total", int)
+    mora = facts.seen(SOCIAL, "mora", int)
+    paid = total.value - (0 if mora is None else mora.value)
+    rates, parts = [facts.laws.health_rate], "salud"
+    if not pensioner(facts, item):
+        rates, parts = [*rates, facts.laws.pension_rate], "salud y pensión"
+    least = sum(facts.laws.contribution(ibc.value, rate) for rate in rates)
+    found, expected = pesos(total.value), f"Desde {pesos(least)}"
+    if paid >= least - facts.laws.rounding * len(rates):
+        return ok(
+            f"El total {found} alcanza {pesos(least)} de {parts}.",
+            total.field,
+            expected=expected,
+            found=found,
+        )
+    message = f"El total {found} no alcanza {pesos(least)} de {parts} sobre un IBC de {pesos(ibc.value)}"
+    if is_of_employer(item):
+        return aside(f"{message}; es una planilla de empleados.", total.field, expected=expected, found=found)
+    return fails(
+        f"{message}. Si es pensionado o de un régimen especial, compruebe que lo acredite.",
+        total.field,
+        expected=expected,
+        found=found,
+        request=f"el total de la planilla es {found} y sobre su IBC salud y pensión suman {pesos(least)}. "
+        "Corríjala, o acredite por qué no aporta a uno de ellos.",
+    )
