@@ -6,6 +6,7 @@ import datetime as dt
 
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
+from review.rules.billed_days import billed_days
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
@@ -22,20 +23,6 @@ _CRITERION = (
     "chequeo) vale, más temprano queda por revisar. Después, también vale. Una fecha anterior que se leyó "
     "con poca seguridad queda por revisar."
 )
-
-
-def billed_days(facts: Facts) -> tuple[dt.date, dt.date] | None:
-    """The first and last day of the period billed, inside the contract."""
-    month, period = facts.billing.month, facts.billing.period
-    if month is None:
-        return None
-    first, last = month.first_day, month.last_day
-    if period is not None and month in period.months:
-        first, last = period.first, period.last
-    schedule = facts.schedule
-    if schedule is not None and schedule.end is not None and first <= schedule.end:
-        last = min(last, schedule.end)
-    return first, last
 
 
 def _dated(facts: Facts, day: Seen[dt.date], days: int, paper: str) -> Outcome | None:

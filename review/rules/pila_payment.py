@@ -11,6 +11,7 @@ from review.rules.facts import Facts
 from review.rules.identity import same_document
 from review.rules.misreading import Read
 from review.rules.pila import SOCIAL, kind_of, paid_day
+from review.rules.pila_day import out_of_time
 from review.rules.rule import Outcome, aside, fails, ok, rule
 from review.rules.secop_rows import first_told
 from review.spanish import long_date, month_name, pesos
@@ -44,7 +45,7 @@ def paid_on_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
         found = pesos(mora.value)
         said = f"La planilla trae {found} de intereses de mora."
         return _late(facts, said, mora.field, "Sin intereses de mora", found)
-    if paid is None or due is None:
+    if paid is None or due is None or out_of_time(facts, item, paid.value) is not None:
         return None
     day, how = due
     expected, found = f"Hasta el {long_date(day)} ({how})", long_date(paid.value)

@@ -104,6 +104,6 @@ def total_read(facts: Facts) -> Seen[int] | None:
     """The total, sure or exactly what the contributions of the base come to."""
     seen = facts.seen(SOCIAL, "total", int)
     field = facts.recognition.field(SOCIAL, "total")
-    if seen is not None or field is None or field.note is not None or not field.support:
+    if seen is not None or field is None or not field.support:
         return seen
     return Seen(field.value, field) if isinstance(field.value, int) else None

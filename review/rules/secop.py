@@ -11,9 +11,9 @@ from review.model import ItemKind, RecognisedItem, SecopState, Severity
 from review.recognition.grammar import accounts, ids
 from review.recognition.grammar.text import fold
 from review.rules import norms
+from review.rules.billed_days import billed_days
 from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
-from review.rules.paper_dates import billed_days
 from review.rules.rule import Outcome, aside, ok, quote, rule
 from review.rules.secop_rows import first_told, rows
 from review.spanish import SECOP_STATES, join, long_date, pesos, short_date

@@ -166,6 +166,7 @@ LATER: dict[str, FieldValue] = {
     "cuenta.periodo": Month(2026, 8),
     "cuenta.fecha_cuenta": dt.date(2026, 8, 31),
     "seguridad_social.periodo": Month(2026, 7),
+    "seguridad_social.fecha_pago": dt.date(2026, 8, 3),
     "banco.fecha": dt.date(2026, 8, 10),
     "rut.fecha_generacion": dt.date(2026, 7, 1),
 }

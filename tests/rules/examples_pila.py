@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from review.checklist import DEFAULT, Late
-from review.model import FieldValue, Month, SecopPayment, SecopSource, SecopState, State
+from review.model import FieldValue, History, Month, SecopPayment, SecopSource, SecopState, State
 from tests.rules.builders import Case, Example, later
 
 CUMPLE, NO_CUMPLE = State.CUMPLE, State.NO_CUMPLE
@@ -55,7 +55,7 @@ def rich(**values: FieldValue) -> Case:
     )
 
 
-def sent(received: str) -> Case:
+def received_in_secop(received: str) -> Case:
     """The clean account, and the day on which SECOP says that it came in."""
     row = SecopPayment(
         "CPS-014-2026",
@@ -65,6 +65,21 @@ def sent(received: str) -> Case:
         received=day(received),
     )
     return Case(payments=[row])
+
+
+def paid_on(
+    paid: str,
+    *,
+    cuenta: str = "2026-06-30",
+    came: str | None = None,
+    sent: str | None = None,
+    without: tuple[str, ...] | list[str] = (),
+) -> Case:
+    """The clean account paid on a day; that of the cuenta, of the file's reception and of SECOP's."""
+    received = None if came is None else dt.datetime.combine(day(came), dt.time(23, 0), dt.UTC)
+    values = {"seguridad_social.fecha_pago": day(paid), "cuenta.fecha_cuenta": day(cuenta)}
+    case = Case() if sent is None else received_in_secop(sent)
+    return replace(case, values=values, history=History(received=received), without=without)
 
 
 PARTS: dict[str, FieldValue] = {"salud": 225_000, "pension": 288_000, "riesgos": 9_400}
@@ -277,9 +292,36 @@ PAYMENT = [
             options={"checklist": replace(DEFAULT, late_planilla=Late.INFORMAR)},
         ),
     ),
-    Example("seguridad_social_antes_de_enviar", CUMPLE, "antes", sent("2026-07-02")),
-    Example("seguridad_social_antes_de_enviar", CUMPLE, "el mismo día", sent("2026-06-25")),
-    Example("seguridad_social_antes_de_enviar", POR_REVISAR, "después", sent("2026-06-24")),
+    *(
+        Example(code, state, what, case)
+        for code in ["seguridad_social_dia_de_pago"]
+        for state, what, case in [
+            (CUMPLE, "dentro del mes que paga", Case()),
+            (CUMPLE, "en el plazo de una cuenta fechada en su mes", paid_on("2026-07-07")),
+            (POR_REVISAR, "pasado ese plazo", paid_on("2026-07-08")),
+            (POR_REVISAR, "el día antes de que empiece su mes", paid_on("2026-05-31")),
+            (POR_REVISAR, "un año antes", paid_on("2025-07-02")),
+            (POR_REVISAR, "un año después", paid_on("2027-07-02")),
+            (CUMPLE, "el día de una cuenta fechada después", paid_on("2026-07-03", cuenta="2026-07-03")),
+            (POR_REVISAR, "al día siguiente de ella", paid_on("2026-07-04", cuenta="2026-07-03")),
+            (POR_REVISAR, "después del informe, sin cuenta", paid_on("2026-07-20", without=["cuenta"])),
+            (CUMPLE, "después, y SECOP la recibió luego", paid_on("2026-07-20", sent="2026-07-21")),
+            (POR_REVISAR, "después de recibido el archivo", paid_on("2026-07-06", came="2026-07-05")),
+            (CUMPLE, "el día en que se recibió", paid_on("2026-07-05", came="2026-07-05")),
+            (
+                POR_REVISAR,
+                "dudosa por ser anterior, en un escaneo claro",
+                replace(
+                    paid_on("2026-05-20"),
+                    unsure=["seguridad_social.fecha_pago"],
+                    scanned={"seguridad_social.fecha_pago": 0.99},
+                ),
+            ),
+        ]
+    ),
+    Example("seguridad_social_antes_de_enviar", CUMPLE, "antes", received_in_secop("2026-07-02")),
+    Example("seguridad_social_antes_de_enviar", CUMPLE, "el mismo día", received_in_secop("2026-06-25")),
+    Example("seguridad_social_antes_de_enviar", POR_REVISAR, "después", received_in_secop("2026-06-24")),
     Example(
         "seguridad_social_fecha_comprobante",
         CUMPLE,

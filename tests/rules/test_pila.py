@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from review.laws import LAWS
 from review.model import Finding, ItemKind, JudgedItem, Month, State
-from review.spanish import pesos
+from review.spanish import long_date, pesos
 from tests.rules.builders import Case, later
-from tests.rules.examples_pila import rich, unproved
+from tests.rules.examples_pila import paid_on, rich, unproved
 
 WAGE = 1_750_905
 SLACK = 100
@@ -21,6 +21,7 @@ SLACK = 100
 BASES = st.integers(WAGE, 25 * WAGE)
 CLASSES = st.sampled_from(["I", "II", "III", "IV", "V"])
 NO_VOUCHER = {"seguridad_social": ("planilla", "planilla_pagada", "planilla_tipo_I")}
+CORRECTION = {"seguridad_social": ("planilla", "planilla_pagada", "planilla_tipo_N")}
 CODES = {"salud": "health", "pension": "pension", "riesgos": "labour_risk", "solidaridad": "solidarity"}
 
 
@@ -187,3 +188,30 @@ def test_a_total_that_the_voucher_needs_is_doubted_once() -> None:
     assert [one.code for one in found.values() if one.state is State.POR_REVISAR] == [
         "seguridad_social_voucher"
     ]
+
+
+@pytest.mark.parametrize("text", ["2025-06-25", "2026-05-31"])
+def test_a_day_that_cannot_be_is_one_doubt(text: str) -> None:
+    """Nothing else is said of such a day, least of all that it was in time."""
+    day = dt.date.fromisoformat(text)
+    found = social(Case(values={"seguridad_social.fecha_pago": day}))
+    told = [one.code for one in found.values() if one.found == long_date(day)]
+    assert told == ["seguridad_social_dia_de_pago"]
+
+
+def test_what_secop_says_of_the_reception_is_told_once() -> None:
+    found = social(paid_on("2026-07-20", sent="2026-07-10"))
+    assert found["antes_de_enviar"].state is State.POR_REVISAR
+    assert found["dia_de_pago"].state is State.CUMPLE
+
+
+def test_a_date_of_the_paper_that_is_doubted_itself_bounds_nothing() -> None:
+    """A cuenta dated long before its period ends may be read wrong: it has a sentence of its own."""
+    found = social(paid_on("2026-07-02", cuenta="2026-06-02"))
+    assert found["dia_de_pago"].state is State.CUMPLE
+
+
+def test_corrections_are_paid_whenever_before_they_come() -> None:
+    for paid, state in (("2026-05-20", State.CUMPLE), ("2026-09-02", State.POR_REVISAR)):
+        case = replace(paid_on(paid, came="2026-09-01"), marks=CORRECTION)
+        assert social(case)["dia_de_pago"].state is state
