@@ -23,6 +23,7 @@ from review.recognition.learned.lessons import Lessons
 from review.recognition.page.displayed import displayed
 from review.recognition.page.edited import with_edits
 from review.recognition.page.ink import with_ink
+from review.recognition.page.voided import void_mark
 from review.recognition.papers.sequence import SortedPage, sort_pages
 from review.recognition.values.calibration import calibrated
 from review.recognition.whole.agreement import agreed, month_billed
@@ -83,6 +84,20 @@ def _read_items(work: _Work) -> Recognition:
     return replace(work.found, items=items, names=_best_first(names))
 
 
+def _tell_voided(work: _Work) -> Recognition:
+    """A mark on an item for each of its pages that a stamp or a word beside its title voids.
+
+    What an informe brings as evidence is another paper: drafts and cancelled ones may be what was done.
+    """
+
+    def marked(item: RecognisedItem) -> RecognisedItem:
+        own = [page for page in work.of(item.kind) if "evidencia" not in page.label.marks]
+        found = [mark for page in own if page.text is not None and (mark := void_mark(page.text)) is not None]
+        return replace(item, marks=(*item.marks, *found))
+
+    return replace(work.found, items={kind: marked(item) for kind, item in work.found.items.items()})
+
+
 def _tell_learned(work: _Work) -> Recognition:
     """Which pages were read with a lesson, and the layouts by which others may be known again."""
     return replace(
@@ -95,6 +110,7 @@ def _tell_learned(work: _Work) -> Recognition:
 STAGES: tuple[tuple[str, Callable[[_Work], Recognition]], ...] = (
     ("pages", _sort_pages),
     ("items", _read_items),
+    ("voided", _tell_voided),
     ("activities", lambda work: replace(work.found, activities=activities(work.of(ItemKind.INFORME)))),
     ("ink", lambda work: with_ink(work.found, work.document)),
     ("agreement", lambda work: agreed(work.found)),

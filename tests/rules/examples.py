@@ -14,6 +14,7 @@ from tests.rules.examples_papers import EXAMPLES as PAPERS
 from tests.rules.examples_payments import EXAMPLES as PAYMENTS
 from tests.rules.examples_pila import EXAMPLES as PILA
 from tests.rules.examples_reuse import EXAMPLES as REUSE
+from tests.rules.examples_voided import EXAMPLES as VOIDED
 
 CUMPLE, NO_CUMPLE, FALTA = State.CUMPLE, State.NO_CUMPLE, State.FALTA
 POR_REVISAR, NO_APLICA = State.POR_REVISAR, State.NO_APLICA
@@ -73,6 +74,7 @@ EXAMPLES: list[Example] = [
     *PAYMENTS,
     *PILA,
     *REUSE,
+    *VOIDED,
     Example(
         "seguridad_social_falta",
         POR_REVISAR,

@@ -1,0 +1,106 @@
+"""Stamps and words that void a paper: ANULADO, BORRADOR, COPIA NO VÁLIDA… large on the page, or beside its
+title. A word of running text («se anuló la cita», «no válido sin firma») voids nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from review.model import Box, Mark, Word
+from review.recognition.grammar import fold
+from review.recognition.page.text import PageText, Segment, plain_words
+
+VOIDED = "anulado"
+"""The mark's name."""
+
+_PAPER = (
+    r"(?:documento|copia|ejemplar|papel|formato|cuenta(?: de cobro)?|informe|planilla|comprobante|soporte"
+    r"|certificad[oa]|certificacion|constancia|rut|recibo|factura|pago)"
+)
+_WORD = (
+    r"(?:anulad[oa](?: por \w+(?: \w+){0,3})?|nul[oa]|borrador|en tramite"
+    r"|invalid[oa]|muestra|ejemplo|especimen|specimen|(?:de )?prueba"
+    r"|sin (?:ningun )?(?:valor|validez)(?: (?:comercial|legal|fiscal|alguno?|oficial))?"
+    r"|no (?:es )?valid[oa](?: (?:para|como) \w+(?: \w+){0,3})?|no tiene (?:valor|validez))"
+)
+# Alone, «prueba» or «muestra» may be the name of what a page shows.
+_STAMP = re.compile(rf"(?:(?:{_PAPER} )*{_WORD} ?)+")
+_ONLY_WITH_PAPER = re.compile(r"(?:de )?(?:prueba|ejemplo)")
+_AFTER_TITLE = re.compile(rf"{_PAPER}\b.* (?P<word>(?:{_PAPER} )?{_WORD})")
+_TITLE = re.compile(rf"{_PAPER}\b")
+# In heights of the page's print: what is so tall is no text of the paper. A title may be nearly so.
+_TALL = 2.0
+_HEAD = 0.25  # of the page's height, from its top
+_TITLE_WORDS = 9
+
+
+def void_mark(page: PageText) -> Mark | None:
+    """The first stamp or word that voids the page's paper, with its place."""
+    return next(_stamps(page), None) or next(_beside_title(page), None)
+
+
+def _stamps(page: PageText) -> Iterator[Mark]:
+    """Large words that follow each other in the file, whichever way they run, when they say only that."""
+    run: list[Word] = []
+    for word in (*page.words, None):
+        if word is not None and _is_tall(word.box, page.height) and (not run or _alike(run[-1], word)):
+            run.append(word)
+            continue
+        if _voids(said := " ".join(one.text for one in run)):
+            yield Mark(VOIDED, said, page.number, Box.around(one.box for one in run))
+        run = [word] if word is not None and _is_tall(word.box, page.height) else []
+
+
+def _is_tall(box: Box, height: float) -> bool:
+    return box.height >= _TALL * height
+
+
+def _alike(one: Word, other: Word) -> bool:
+    """Are two tall words of one writing: do they touch, with the room of a letter or two?"""
+    room = min(max(one.box.height, one.box.width), max(other.box.height, other.box.width)) / 2
+    across = max(one.box.x0, other.box.x0) - min(one.box.x1, other.box.x1)
+    down = max(one.box.top, other.box.top) - min(one.box.bottom, other.box.bottom)
+    return across < room and down < room
+
+
+def _voids(text: str) -> bool:
+    words = [word for word in plain_words(fold(text)) if not any(map(str.isdecimal, word))]
+    plain = ("" if all(len(word) == 1 for word in words) else " ").join(words)
+    return _STAMP.fullmatch(plain) is not None and _ONLY_WITH_PAPER.fullmatch(plain) is None
+
+
+def _beside_title(page: PageText) -> Iterator[Mark]:
+    """In capitals in the head of the page: alone on its line or beside a title, or at a title's end."""
+    for line in page.lines:
+        if not line or line[0].top > _HEAD * page.page.height:
+            continue
+        for segment in line:
+            text = page.text_of(segment)
+            if _alone(page, segment, line, text):
+                yield Mark(VOIDED, text, page.number, segment.box)
+            elif (word := _at_title_end(text)) is not None:
+                yield Mark(VOIDED, word, page.number, segment.box)
+
+
+def _alone(page: PageText, segment: Segment, line: Sequence[Segment], text: str) -> bool:
+    others = [fold(page.text_of(one)) for one in line if one is not segment]
+    return _is_capital(text) and _voids(text) and all(_TITLE.match(other) for other in others)
+
+
+def _at_title_end(text: str) -> str | None:
+    """`CUENTA DE COBRO No. 003 (ANULADA)`: the words that void it, as printed."""
+    words = [word for word in text.split() if plain_words(fold(word))]
+    if not 1 < len(words) <= _TITLE_WORDS:
+        return None
+    plain = [" ".join(plain_words(fold(word))) for word in words]
+    found = _AFTER_TITLE.fullmatch(" ".join(plain))
+    if found is None:
+        return None
+    tail = words[-len(found["word"].split()) :]
+    said = " ".join(tail)
+    return said if _is_capital(said) and _is_capital(words[0]) and _voids(said) else None
+
+
+def _is_capital(text: str) -> bool:
+    return any(map(str.isalpha, text)) and text == text.upper()

@@ -1,0 +1,59 @@
+"""Does a stamp, or a word beside its title, void a paper? One rule an item, all made alike."""
+
+from __future__ import annotations
+
+from review.model import ItemKind, Mark, RecognisedItem, Severity
+from review.recognition.page.voided import VOIDED
+from review.rules import norms
+from review.rules.facts import Facts
+from review.rules.rule import Outcome, fails, ok, quote, rule
+from review.spanish import ITEMS
+
+_OWN_RULES = ("rut_en_tramite", "rut_letras_sin_leer", "planilla_sin_pagar")
+"""Marks whose own rules tell such a word already."""
+
+
+def not_voided(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    """Whether a word such as ANULADO stands large on the item's pages or beside its title."""
+    marks = [mark for mark in item.marks if mark.name == VOIDED and not _is_told(item, mark)]
+    if not marks:
+        return ok("No se ve un sello ni un título que lo anule.", item.pages) if item.pages else None
+    found = quote(marks[0].text)
+    name = ITEMS[item.kind]
+    return fails(
+        f"En la página {marks[0].page} se lee «{found}» en grande o junto al título. Compruebe si el "
+        f"papel vale.",
+        marks[0],
+        expected="Un papel sin anular",
+        found=found,
+        request=f"«{name}» dice «{found}» en la página {marks[0].page}. Adjunte el definitivo, sin ese "
+        f"sello.",
+    )
+
+
+def _is_told(item: RecognisedItem, mark: Mark) -> bool:
+    """Whether another mark of the same page, with its own rule, is of the same words."""
+    return any(
+        other.name in _OWN_RULES and other.page == mark.page and _overlap(other, mark) for other in item.marks
+    )
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    across = min(one.box.x1, other.box.x1) - max(one.box.x0, other.box.x0)
+    down = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
+    return across > 0 and down > 0
+
+
+for _kind in ItemKind:
+    rule(
+        code=f"{_kind}_anulado",
+        item=_kind,
+        severity=Severity.ALERTA,
+        norm=norms.OF_ITEM[_kind],
+        title=f"{ITEMS[_kind]}: ningún sello ni título lo anula",
+        criterion="Queda por revisar si en letras grandes, en un sello o junto al título se lee ANULADO, "
+        "BORRADOR, COPIA NO VÁLIDA, SIN VALOR, MUESTRA o algo así. Dentro de una frase no cuenta («no válido "
+        "sin firma»), ni en las evidencias del informe.",
+        ask="Adjunte el documento definitivo, sin el sello que lo anula.",
+        group="G1",
+    )(not_voided)
