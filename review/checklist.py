@@ -126,7 +126,7 @@ class Checklist:
     signature: Signature = Signature.COMPARAR
     least_evidence: int = 0
     repeated_text: float = 0.95
-    late_planilla: Late = Late.REVISAR
+    late_planilla: Late = Late.INFORMAR
     days_to_present: int = 5
     taxes_base: TaxesBase = TaxesBase.CONTRATO
     payment_by_month: bool = True
@@ -184,7 +184,7 @@ def _build(file: DataFile) -> Checklist:
         signature=Signature(rules.choice("firma", list(Signature), default=Signature.COMPARAR)),
         least_evidence=rules.integer("evidencias_minimas", most=1000, default=0),
         repeated_text=float(rules.decimal("texto_repetido", most=1, default=Decimal("0.95"))),
-        late_planilla=Late(rules.choice("planilla_tarde", list(Late), default=Late.REVISAR)),
+        late_planilla=Late(rules.choice("planilla_tarde", list(Late), default=Late.INFORMAR)),
         days_to_present=rules.integer("dias_habiles_presentar", most=366, default=5),
         taxes_base=TaxesBase(rules.choice("impuestos_base", list(TaxesBase), default=TaxesBase.CONTRATO)),
         payment_by_month=rules.flag("numero_pago_por_mes", default=True),

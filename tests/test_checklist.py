@@ -99,7 +99,7 @@ def test_every_way_of_an_entity() -> None:
         ('cuando = "primera_cuenta"', 'cuando = "ultima_cuenta"'),
         ('cuando = "primera_cuenta"', 'cuando = "segun_contrato"'),
         ('firma = "comparar"', 'firma = "exigir"'),
-        ('planilla_tarde = "revisar"', 'planilla_tarde = "informar"'),
+        ('planilla_tarde = "informar"', 'planilla_tarde = "revisar"'),
         ('impuestos_base = "contrato"', 'impuestos_base = "pago"'),
         ("numero_pago_por_mes = true", "numero_pago_por_mes = false"),
         ("informe_dias_antes = 10", "informe_dias_antes = 0"),
@@ -119,7 +119,7 @@ def test_every_way_of_an_entity() -> None:
     assert own.when(ItemKind.IMPUESTOS) is When.SEGUN_CONTRATO
     assert (own.signature, own.late_planilla, own.taxes_base) == (
         Signature.EXIGIR,
-        Late.INFORMAR,
+        Late.REVISAR,
         TaxesBase.PAGO,
     )
     assert (own.report_days_early, own.cuenta_days_early, own.least_evidence) == (0, 3, 4)

@@ -31,13 +31,15 @@ _BY_OTHERS = ("Y", "E")
     severity=Severity.ALERTA,
     norm=norms.PILA_DUE,
     title="La planilla se pagó a tiempo y sin intereses de mora",
-    criterion="La fecha de pago no pasa de la fecha límite impresa; sin ella, del día hábil que da la tabla "
-    "de "
-    "leyes a los dos últimos dígitos del documento. Tarde, si la mora es cero o los aportes solos suman el "
-    "total, "
-    "solo se informa; también si la lista de chequeo lo dice (planilla_tarde).",
+    criterion="La fecha de pago no pasa de la fecha límite impresa; sin ella, del día hábil que da la "
+    "tabla de "
+    "leyes a los dos últimos dígitos del documento. Tarde o con intereses de mora solo se informa, pues el "
+    "operador los cobra. Si la lista de chequeo pide revisarla (planilla_tarde), queda por revisar, salvo "
+    "que "
+    "la mora sea cero o los aportes solos sumen el total.",
     ask="Aclare el pago tardío de la planilla y acredite los intereses de mora.",
     group="P4",
+    version=2,
 )
 def paid_on_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
     mora, paid, due = facts.seen(SOCIAL, "mora", int), paid_day(facts), _due_day(facts, item)

@@ -67,6 +67,11 @@ def received_in_secop(received: str) -> Case:
     return Case(payments=[row])
 
 
+def weighing(case: Case) -> Case:
+    """The case for an entity that wants late planillas looked at."""
+    return replace(case, options={"checklist": replace(DEFAULT, late_planilla=Late.REVISAR)})
+
+
 def paid_on(
     paid: str,
     *,
@@ -251,7 +256,12 @@ KIND = [
 PAYMENT = [
     Example("seguridad_social_oportuna", CUMPLE, "antes del plazo", Case()),
     Example("seguridad_social_oportuna", CUMPLE, "el día del plazo", pila(fecha_pago=day("2026-07-02"))),
-    Example("seguridad_social_oportuna", POR_REVISAR, "un día después", pila(fecha_pago=day("2026-07-03"))),
+    Example(
+        "seguridad_social_oportuna",
+        POR_REVISAR,
+        "un día después",
+        weighing(pila(fecha_pago=day("2026-07-03"))),
+    ),
     Example(
         "seguridad_social_oportuna",
         CUMPLE,
@@ -262,36 +272,34 @@ PAYMENT = [
         "seguridad_social_oportuna",
         POR_REVISAR,
         "después de la fecha límite impresa",
-        pila(fecha_pago=day("2026-07-06"), fecha_limite=day("2026-07-03")),
+        weighing(pila(fecha_pago=day("2026-07-06"), fecha_limite=day("2026-07-03"))),
     ),
     Example(
         "seguridad_social_oportuna",
         NO_APLICA,
         "tarde, y el operador no cobró mora",
-        pila(fecha_pago=day("2026-07-06"), mora=0),
+        weighing(pila(fecha_pago=day("2026-07-06"), mora=0)),
     ),
     Example(
         "seguridad_social_oportuna",
         NO_APLICA,
         "tarde, y los aportes solos suman el total",
-        pila(fecha_pago=day("2026-07-06"), **PARTS),
+        weighing(pila(fecha_pago=day("2026-07-06"), **PARTS)),
     ),
     Example(
         "seguridad_social_oportuna",
         POR_REVISAR,
         "tarde, y el total es más que los aportes",
-        pila(fecha_pago=day("2026-07-06"), total=524_700, **PARTS),
+        weighing(pila(fecha_pago=day("2026-07-06"), total=524_700, **PARTS)),
     ),
-    Example("seguridad_social_oportuna", POR_REVISAR, "con mora", pila(mora=2_300)),
+    Example("seguridad_social_oportuna", POR_REVISAR, "con mora", weighing(pila(mora=2_300))),
     Example(
         "seguridad_social_oportuna",
         NO_APLICA,
         "tarde, y la entidad solo lo informa",
-        Case(
-            values={"seguridad_social.fecha_pago": day("2026-07-06")},
-            options={"checklist": replace(DEFAULT, late_planilla=Late.INFORMAR)},
-        ),
+        pila(fecha_pago=day("2026-07-06")),
     ),
+    Example("seguridad_social_oportuna", NO_APLICA, "con mora, y solo se informa", pila(mora=2_300)),
     *(
         Example(code, state, what, case)
         for code in ["seguridad_social_dia_de_pago"]

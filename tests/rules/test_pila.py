@@ -13,7 +13,7 @@ from review.laws import LAWS
 from review.model import Finding, ItemKind, JudgedItem, Month, State
 from review.spanish import long_date, pesos
 from tests.rules.builders import Case, later
-from tests.rules.examples_pila import paid_on, rich, unproved
+from tests.rules.examples_pila import paid_on, rich, unproved, weighing
 
 WAGE = 1_750_905
 SLACK = 100
@@ -87,7 +87,8 @@ def test_a_short_base_is_never_fine_and_a_higher_one_is_no_worse(ibc: int, more:
 def test_late_begins_the_day_after_the_due_day(offset: int) -> None:
     """A document that ends in 01 pays June on 2 July 2026."""
     day = dt.date(2026, 7, 2) + dt.timedelta(days=offset)
-    finding = Case(values={"seguridad_social.fecha_pago": day}).finding("seguridad_social_oportuna")
+    case = weighing(Case(values={"seguridad_social.fecha_pago": day}))
+    finding = case.finding("seguridad_social_oportuna")
     assert finding is not None
     assert finding.state is (State.CUMPLE if offset <= 0 else State.POR_REVISAR)
 

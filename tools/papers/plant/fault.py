@@ -14,6 +14,8 @@ from tools.papers.world import Deal, Person, invent_person
 INFORME, CUENTA, PILA = ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL
 BANCO, RUT, IMPUESTOS = ItemKind.BANCO, ItemKind.RUT, ItemKind.IMPUESTOS
 NO, REVIEW, GONE = State.NO_CUMPLE, State.POR_REVISAR, State.FALTA
+INFORMED = State.CUMPLE
+"""What is only told and changes no state."""
 SIGNED = frozenset({INFORME, CUENTA})
 
 Plant = Callable[[Facts, Random], None]
