@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def test_a_quoted_cell_keeps_its_line_breaks(tmp_path: Path) -> None:
     assert sheet.rows == (("a", "b"), ("1\n2", "3"))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_any_encoding(tmp_path: Path, encoding: str) -> None:
     (sheet,) = read_sheets(write(tmp_path / "a.csv", "año,niño\n1,2\n".encode(encoding)))
     assert sheet.rows == (("año", "niño"), ("1", "2"))
@@ -48,6 +49,42 @@ def test_a_workbook_by_content_whatever_its_name(tmp_path: Path) -> None:
     first, second = read_sheets(tmp_path / "libro.csv")
     assert first.rows == (("a", None, 1.5, "si", None),)  # a formula never calculated has no value
     assert (second.name, second.rows) == ("otra", (("b",),))
+
+
+def test_formulas_are_with_or_without_a_value(tmp_path: Path) -> None:
+    """What a spreadsheet calculated to an empty text has a value; what a program only wrote has none."""
+    book = openpyxl.Workbook()
+    book.active.append(["a", "=1+1", '=""'])
+    book.active.append(["=3+4"])
+    book.save(tmp_path / "plain.xlsx")
+    assert read_sheets(tmp_path / "plain.xlsx")[0].without_value == {(0, 1), (0, 2), (1, 0)}
+    _calculated(tmp_path / "plain.xlsx", tmp_path / "b.xlsx", {"B1": ("n", "2"), "C1": ("str", "")})
+    (sheet,) = read_sheets(tmp_path / "b.xlsx")
+    assert (sheet.rows[0], sheet.without_value) == (("a", 2, None), {(1, 0)})
+
+
+def _calculated(source: Path, target: Path, values: dict[str, tuple[str, str]]) -> None:
+    """The workbook with formulas that have the types and values given, as a spreadsheet saves them."""
+    with zipfile.ZipFile(source) as package, zipfile.ZipFile(target, "w") as made:
+        for name in package.namelist():
+            part = package.read(name).decode()
+            for cell, (kind, value) in values.items():
+                part = re.sub(
+                    rf'<c r="{cell}"[^>]*>(<f>.*?</f>)<v ?/>',
+                    rf'<c r="{cell}" t="{kind}">\1<v>{value}</v>',
+                    part,
+                )
+            made.writestr(name, part)
+
+
+def test_more_sheets_than_are_looked_at_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "MOST_SHEETS", 2)
+    book = openpyxl.Workbook()
+    book.create_sheet("b")
+    book.create_sheet("c")
+    book.save(tmp_path / "c.xlsx")
+    first, _ = read_sheets(tmp_path / "c.xlsx")
+    assert first.notes == ("«c.xlsx» tiene 3 hojas; se miraron las primeras 2.",)
 
 
 @pytest.mark.parametrize(
