@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable
-from enum import Enum
 from typing import Final
 
+from review.contracts.spoilt import is_turned
 from review.model import ItemKind, Month
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates, find_months
@@ -27,29 +25,29 @@ _NOTHING: Final = frozenset(
         "sin dato",
         "sin datos",
         "no registra",
-        "#n/a",
-        "#n/d",
-        "#ref!",
-        "#value!",
     }
 )
+# Excel's errors in Spanish and English; the accounting format shows zero as a dash behind the sign.
+_ERROR: Final = re.compile(r"#(?:n/[ad]|[¡¿]?[\w/]+[!?]|#+)", re.IGNORECASE)
+_ZERO: Final = re.compile(r"\$ ?[-–—\u2212]")
+_MINUS: Final = r"[-\u2010-\u2015\u2212]"
+_NEGATIVE: Final = re.compile(
+    rf"(?P<sign>\$|COP)? ?(?:{_MINUS} ?(?P<after>\$? ?\d.*)|\( ?{_MINUS}? ?(?P<inside>\$? ?\d[^()]*)\)|"
+    rf"(?P<before>\$? ?\d(?:.*[\d ])?){_MINUS})",
+    re.IGNORECASE,
+)
+_NO_CENTS: Final = re.compile(r"[.,]-$")
+_SIGNED: Final = re.compile(rf"{_MINUS}|\([^()]*\d")
 _LONGEST_NOTHING: Final = max(map(len, _NOTHING))
 _FLOAT_TAIL: Final = re.compile(r"^(\d+)[.,]0+$")
 _SCIENTIFIC: Final = re.compile(r"^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$")
 _NIT_WITH_DIGIT: Final = re.compile(r"^([\d.,' ]+?)\s*-\s*(\d)$")
 _WITH_DOTS: Final = re.compile(r"^\$ ?(?:\d{1,3}(?:\.\d{3})+|\d{1,3})$")
-_EXCEL_EPOCH: Final = dt.date(1899, 12, 30)
-_EXCEL_DAYS: Final = range(20_000, 80_000)  # 1954 to 2119
-_ENGLISH: Final = re.compile(r"^(\d{4}) ([a-z]{3}) (\d{1,2})\b")
-_ENGLISH_MONTHS: Final = (
-    *("jan", "feb", "mar", "apr", "may", "jun"),
-    *("jul", "aug", "sep", "oct", "nov", "dec"),
-)
-_SLASHED: Final = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 
 
 def text(cell: Cell) -> str | None:
-    """The cell as one line of text; None for empty, `No definido` and their like."""
+    """The cell as one line of text; None for empty, `No definido` and their like. Raises ValueError on a
+    spreadsheet's error (`#¡REF!`)."""
     if cell is None:
         return None
     if isinstance(cell, float) and cell.is_integer():
@@ -57,14 +55,22 @@ def text(cell: Cell) -> str | None:
     if isinstance(cell, dt.datetime | dt.date):
         return cell.isoformat()[:10]
     line = " ".join(str(cell).split())
+    if line.startswith("#") and _ERROR.fullmatch(line):
+        raise ValueError(f"su fórmula da un error («{line}»)")
     return None if len(line) <= _LONGEST_NOTHING and fold(line) in _NOTHING else line
 
 
 def number_text(cell: Cell) -> str | None:
     """An identifier as text, zeros in front kept. Raises ValueError when Excel has spoilt it."""
-    if isinstance(cell, dt.datetime | dt.date):
-        raise ValueError("Excel lo convirtió en una fecha")
-    return text(cell)
+    line = text(cell)
+    if line is not None and (isinstance(cell, dt.date) or is_turned(line)):
+        raise ValueError(spoilt(line))
+    return line
+
+
+def spoilt(line: str) -> str:
+    """What is said of an identifier that is a date now."""
+    return f"«{line}»: Excel lo convirtió en una fecha; escríbalo en una columna con formato de texto"
 
 
 def document(cell: Cell) -> str | None:
@@ -104,84 +110,42 @@ def digits_only(cell: Cell) -> str | None:
 
 
 def money(cell: Cell) -> int | None:
-    """Whole pesos. Raises ValueError on a text that is no amount."""
+    """Whole pesos, not below zero. Raises ValueError on a text that is no amount, and on a reduction."""
+    amount = signed_money(cell)
+    if amount is not None and amount < 0:
+        raise ValueError(f"«{text(cell)}» es un valor negativo")
+    return amount
+
+
+def signed_money(cell: Cell) -> int | None:
+    """Whole pesos, negative where a minus or brackets say so: `-5.000.000`, `(5.000.000)`, `5.000.000-`.
+    Raises ValueError on a text that is no amount."""
     if isinstance(cell, int):
         return cell
     if isinstance(cell, float):
         return round(cell)
     line = text(cell)
-    if line is None:
+    if line is None or _ZERO.fullmatch(line):
         return None
-    if _WITH_DOTS.match(line):
-        return int(line.lstrip("$ ").replace(".", ""))
-    amount = parse_money(line)
+    negative = None if _NO_CENTS.search(line) else _NEGATIVE.fullmatch(line)
+    if negative is not None:
+        return -_amount(negative["after"] or negative["inside"] or negative["before"], line)
+    return _amount(line, line)
+
+
+def _amount(figures: str, line: str) -> int:
+    figures = _NO_CENTS.sub("", figures.strip())
+    if _SIGNED.search(figures):
+        raise ValueError(f"«{line}» no es un valor en pesos")
+    if _WITH_DOTS.match(figures):
+        return int(figures.lstrip("$ ").replace(".", ""))
+    amount = parse_money(figures)
     if amount is None:
         try:
-            amount = round(float(line))
+            amount = round(float(figures))
         except (ValueError, OverflowError):
             raise ValueError(f"«{line}» no es un valor en pesos") from None
     return amount
-
-
-class DayOrder(Enum):
-    """How `06/07/2026` is to be read."""
-
-    DAY_FIRST = "día/mes/año"
-    MONTH_FIRST = "mes/día/año"
-
-
-def day_order(cells: Iterable[Cell]) -> tuple[DayOrder | None, bool]:
-    """The order that a column's own dates prove, if any, and whether some of its dates depend on it."""
-    day_first = month_first = doubtful = False
-    for cell in cells:
-        found = _SLASHED.match(cell) if isinstance(cell, str) else None
-        if found is None:
-            continue
-        first, second = int(found[1]), int(found[2])
-        day_first |= first > 12 >= second
-        month_first |= second > 12 >= first
-        doubtful |= first <= 12 and second <= 12 and first != second
-    if day_first == month_first:
-        return None, doubtful
-    return (DayOrder.DAY_FIRST if day_first else DayOrder.MONTH_FIRST), doubtful
-
-
-def date(cell: Cell, order: DayOrder) -> dt.date | None:
-    """A calendar day from ISO, `31/12/2026`, `12/31/2026`, `2026 Dec 31 12:00:00 AM`, words or Excel's own.
-
-    Raises ValueError on a text that is no date.
-    """
-    if isinstance(cell, dt.datetime):
-        return cell.date()
-    if isinstance(cell, dt.date):
-        return cell
-    if isinstance(cell, int | float):
-        return _excel_day(cell)
-    line = text(cell)
-    if line is None:
-        return None
-    english = _ENGLISH.match(line.lower())
-    if english and english[2] in _ENGLISH_MONTHS:
-        return dt.date(int(english[1]), _ENGLISH_MONTHS.index(english[2]) + 1, int(english[3]))
-    if line.replace(".", "", 1).isdecimal() and len(line) < 8:
-        return _excel_day(float(line))
-    slashed = _SLASHED.fullmatch(line)
-    if slashed:
-        first, second, year = map(int, slashed.groups())
-        month_first = order is DayOrder.MONTH_FIRST
-        month_number, day = (first, second) if month_first else (second, first)
-        if 1 <= month_number <= 12 and 1 <= day <= calendar.monthrange(year, month_number)[1] and year > 1900:
-            return dt.date(year, month_number, day)
-    found = find_dates(line, bare=True, month_first=order is DayOrder.MONTH_FIRST)
-    if not found or found[0].start > 0:
-        raise ValueError(f"«{line}» no es una fecha")
-    return found[0].value
-
-
-def _excel_day(serial: float) -> dt.date:
-    if int(serial) not in _EXCEL_DAYS:
-        raise ValueError(f"«{serial}» no es una fecha")
-    return _EXCEL_EPOCH + dt.timedelta(days=int(serial))
 
 
 def month(cell: Cell) -> Month | None:

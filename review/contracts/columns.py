@@ -51,6 +51,7 @@ _CONTRACT_HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "entity": ("Entidad", "Nombre Entidad", "Nombre de la entidad", "Entidad contratante"),
     "entity_nit": ("NIT Entidad", "NIT de la entidad"),
     "purpose": ("Objeto", "Objeto del Contrato", "Objeto contractual", "Objeto contrato"),
+    "signed": ("Fecha de Firma", "Fecha firma", "Fecha de firma del contrato", "Fecha de suscripción"),
     "start": (
         "Fecha inicio", "Fecha de inicio", "Fecha de inicio de ejecución", "Inicio", "Fecha acta de inicio",
         "Fecha inicio contrato", "Fecha de inicio del contrato",
@@ -166,3 +167,8 @@ def columns_of(headers: Iterable[Cell]) -> dict[str, tuple[int, ...]]:
         if known is not None:
             found.setdefault(known[0], []).append((known[1], position))
     return {meaning: tuple(position for _, position in sorted(places)) for meaning, places in found.items()}
+
+
+def known_headings(row: Iterable[Cell]) -> int:
+    """How many meanings the headings of a row have."""
+    return len(columns_of(row))

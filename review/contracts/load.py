@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from review.contracts import cells
 from review.contracts.book import ContractBook
-from review.contracts.columns import Layout
+from review.contracts.columns import Layout, known_headings
+from review.contracts.dates import turn
 from review.contracts.rows import RowReader, Table, find_table
 from review.contracts.secop_states import parse_secop_state
 from review.errors import ContractsUnreadable, SheetUnreadable
@@ -57,7 +59,7 @@ def read_contracts(path: Path) -> ContractFile:
     another entity is another contract. Raises ContractsUnreadable.
     """
     try:
-        sheets = read_sheets(path)
+        sheets = read_sheets(path, known_headings)
     except SheetUnreadable as error:
         raise ContractsUnreadable(str(error)) from error
     table = find_table(sheets)
@@ -115,19 +117,17 @@ class _Entries:
 
     def _contract(self, number: int, row: Row) -> Contract | None:
         reader = self._reader
-        secop_id = reader.read(number, row, "secop_id", cells.number_text)
-        own_number = reader.read(number, row, "number", cells.number_text) or secop_id
+        secop_id = reader.identifier(number, row, "secop_id")
+        own_number = reader.identifier(number, row, "number") or secop_id
+        spoilt = reader.spoilt(row)
         if own_number is None or not contract_key(own_number):
-            reader.note(number, "no tiene número de contrato; se dejó por fuera.", kind="sin número")
+            why = spoilt or "no tiene número de contrato"
+            reader.note(number, f"{why}; se dejó por fuera.", kind="sin número")
             return None
+        if spoilt:
+            reader.note(number, f"{spoilt}; se tomó «{own_number}».", kind="número vuelto fecha")
         paid_rows = self._table.layout.of_payments
-        start, end = reader.date(number, row, "start"), reader.date(number, row, "end")
-        if start and end and end < start:
-            reader.note(
-                number,
-                f"la fecha final ({end}) es anterior a la inicial ({start}); revise las dos.",
-                kind="fechas al revés",
-            )
+        start, end = self._term(number, row)
         return Contract(
             number=own_number,
             contractor=reader.read(number, row, "contractor", cells.text),
@@ -147,6 +147,33 @@ class _Entries:
             **self._life(number, row),
         )
 
+    def _term(self, number: int, row: Row) -> tuple[dt.date | None, dt.date | None]:
+        """The first and the last day; neither where they contradict each other."""
+        reader = self._reader
+        start, end = reader.date(number, row, "start"), reader.date(number, row, "end")
+        swapped = " Puede que la hoja de cálculo haya cambiado el día por el mes."
+        if start and end and end < start:
+            may_be = any(reader.may_be_turned(row, name) for name in ("start", "end"))
+            reader.note(
+                number,
+                f"la fecha final ({end}) es anterior a la inicial ({start}); se dejaron en blanco. Revise "
+                f"las dos.{swapped if may_be else ''}",
+                kind="fechas al revés",
+            )
+            return None, None
+        signed = reader.date(number, row, "signed")
+        if start and signed and start < signed and reader.may_be_turned(row, "start"):
+            other = turn(start)
+            if signed <= other and (end is None or other <= end):
+                reader.note(
+                    number,
+                    f"la fecha inicial ({start}) es anterior a la de la firma ({signed}); se dejó en blanco."
+                    f"{swapped}",
+                    kind="inicio antes de la firma",
+                )
+                return None, end
+        return start, end
+
     def _life(self, number: int, row: Row) -> dict[str, Any]:
         """What happened to the contract after it was signed, and what it asks of its contractor."""
         if not self._is_own:
@@ -154,7 +181,7 @@ class _Entries:
         reader = self._reader
         return {
             "extended_to": reader.date(number, row, "extended_to"),
-            "added_value": reader.read(number, row, "added_value", cells.money),
+            "added_value": reader.read(number, row, "added_value", cells.signed_money),
             "suspensions": reader.read(number, row, "suspensions", cells.spans) or (),
             "assigned_on": reader.date(number, row, "assigned_on"),
             "assignor": reader.read(number, row, "assignor", cells.document),

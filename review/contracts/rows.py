@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from review.contracts import cells
-from review.contracts.cells import DayOrder
-from review.contracts.columns import Layout, columns_of, layout_of
+from review.contracts import cells, dates
+from review.contracts.columns import Layout, columns_of, known_headings, layout_of, plain
+from review.contracts.dates import DateColumn, DayOrder, Evidence, Turned
+from review.contracts.spoilt import NumberColumn
 from review.sheets.read import Cell, Row, Sheet
 
 _T = TypeVar("_T")
@@ -18,7 +19,18 @@ _MOST_NOTES_OF_A_KIND: Final = 20
 _LINES_OF_TITLES: Final = 40
 _IDENTIFYING: Final = ("number", "secop_id")
 _DATES: Final = (
-    *("start", "end", "extended_to", "assigned_on", "issued", "received", "due", "paid", "planilla_paid"),
+    *(
+        "signed",
+        "start",
+        "end",
+        "extended_to",
+        "assigned_on",
+        "issued",
+        "received",
+        "due",
+        "paid",
+        "planilla_paid",
+    ),
 )
 
 
@@ -31,7 +43,8 @@ class Table:
     columns: dict[str, tuple[int, ...]]
     rows: tuple[Row, ...]
     first_row: int
-    orders: dict[int, DayOrder]
+    dates: dict[int, DateColumn]
+    numbers: dict[int, NumberColumn]
     notes: tuple[str, ...]
 
     def numbered(self) -> Iterator[tuple[int, Row]]:
@@ -42,46 +55,116 @@ class Table:
 
 
 def find_table(sheets: Sequence[Sheet]) -> Table | None:
-    """The best table of a workbook: the header row (titles may stand above it) with most known columns."""
-    best: tuple[int, Sheet, int] | None = None
-    for sheet in sheets:
-        for index, row in enumerate(sheet.rows[:_LINES_OF_TITLES]):
-            columns = columns_of(row)
-            enough = len(columns) > 1 or sum(cell is not None for cell in row) == 1
-            named = any(name in columns for name in _IDENTIFYING)
-            if enough and named and (best is None or len(columns) > best[0]):
-                best = (len(columns), sheet, index)
-    if best is None:
+    """The best table of a workbook: the header row (titles may stand above it) with most known columns, on a
+    sheet that is shown before one that is hidden."""
+    found = [(sheet, index) for sheet in sheets if (index := _heading(sheet)) is not None]
+    if not found:
         return None
-    _, sheet, index = best
+    sheet, index = max(found, key=lambda one: (not one[0].hidden, known_headings(one[0].rows[one[1]])))
     headers, rows = sheet.rows[index], sheet.rows[index + 1 :]
     layout, columns = layout_of(headers), columns_of(headers)
-    orders, notes = _day_orders(layout, headers, columns, rows)
-    return Table(layout, headers, columns, rows, index + 2, orders, notes)
+    of_dates, notes = _date_columns(layout, headers, columns, rows)
+    numbers = {
+        position: NumberColumn.of(_column(rows, position))
+        for name in _IDENTIFYING
+        for position in columns.get(name, ())
+    }
+    others = [_of_other_sheet(other, at, sheet) for other, at in found if other is not sheet]
+    told = (*sheet.notes, *others, *_without_value(sheet, index, headers, columns), *notes)
+    return Table(layout, headers, columns, rows, index + 2, of_dates, numbers, told)
+
+
+def _heading(sheet: Sheet) -> int | None:
+    """The place of a sheet's header row."""
+    best: tuple[int, int] | None = None
+    for index, row in enumerate(sheet.rows[:_LINES_OF_TITLES]):
+        columns = columns_of(row)
+        enough = len(columns) > 1 or sum(cell is not None for cell in row) == 1
+        named = any(name in columns for name in _IDENTIFYING)
+        if enough and named and (best is None or len(columns) > best[0]):
+            best = (len(columns), index)
+    return None if best is None else best[1]
+
+
+def _of_other_sheet(sheet: Sheet, heading: int, read: Sheet) -> str:
+    count = sum(any(cell is not None for cell in row) for row in sheet.rows[heading + 1 :])
+    hidden = " (oculta)" if sheet.hidden else ""
+    return (
+        f"La hoja «{sheet.name}»{hidden} también trae contratos (filas: {count}) y no se leyó; se leyó la "
+        f"hoja «{read.name}». Si hacen falta, póngalos en esa misma hoja."
+    )
+
+
+def _without_value(
+    sheet: Sheet, heading: int, headers: Row, columns: dict[str, tuple[int, ...]]
+) -> Iterator[str]:
+    """What is said of the columns that hold formulas which no spreadsheet has calculated."""
+    for position in sorted(position for positions in columns.values() for position in positions):
+        rows = sorted(row + 1 for row, column in sheet.without_value if column == position and row > heading)
+        if rows:
+            yield (
+                f"La columna «{headers[position]}» trae fórmulas sin valor guardado (filas: {len(rows)}, "
+                f"desde la {rows[0]}); quedaron en blanco. Abra el archivo en Excel y guárdelo de nuevo."
+            )
 
 
 def _column(rows: Sequence[Row], position: int) -> Iterator[Cell]:
     return (row[position] for row in rows if position < len(row))
 
 
-def _day_orders(
+def _date_columns(
     layout: Layout, headers: Row, columns: dict[str, tuple[int, ...]], rows: Sequence[Row]
-) -> tuple[dict[int, DayOrder], tuple[str, ...]]:
-    """The order of day and month in each date column: its own proof, else its neighbours', else custom."""
-    positions = [position for name in _DATES for position in columns.get(name, ())]
-    proofs = {position: cells.day_order(_column(rows, position)) for position in positions}
-    proven = {order for order, _ in proofs.values() if order is not None}
-    custom = DayOrder.DAY_FIRST if layout is Layout.OWN else DayOrder.MONTH_FIRST
+) -> tuple[dict[int, DateColumn], tuple[str, ...]]:
+    """How each date column is read: by its own proof, else its neighbours', else custom."""
+    of_secop = layout is not Layout.OWN
+    positions = list(dict.fromkeys(position for name in _DATES for position in columns.get(name, ())))
+    also = (
+        position
+        for position, header in enumerate(headers)
+        if isinstance(header, str) and plain(header).startswith("fecha")
+    )
+    seen = {position: Evidence.of(_column(rows, position)) for position in dict.fromkeys((*positions, *also))}
+    proven = {seen[position].order for position in positions} - {None}
+    custom = DayOrder.MONTH_FIRST if of_secop else DayOrder.DAY_FIRST
     fallback = next(iter(proven)) if len(proven) == 1 else custom
-    orders, notes = {}, []
-    for position, (order, doubtful) in proofs.items():
-        orders[position] = order or fallback
-        if order is None and doubtful and len(proven) != 1:
-            notes.append(
-                f"Columna «{headers[position]}»: las fechas se pueden leer de dos maneras; se leyeron como "
-                f"{orders[position].value}. Si no es así, escríbalas AAAA-MM-DD."
-            )
-    return orders, tuple(notes)
+    table = Evidence()
+    for evidence in seen.values():
+        table = table.with_(evidence)
+    found: dict[int, DateColumn] = {}
+    notes: list[str] = []
+    for position in positions:
+        own = seen[position]
+        column = DateColumn(
+            own.order or fallback or custom, dates.turned(own, table, of_secop=of_secop), own.mixed
+        )
+        found[position] = column
+        notes.extend(_told_of_dates(headers[position], own, column, sure=len(proven) == 1))
+    return found, tuple(notes)
+
+
+def _told_of_dates(header: Cell, own: Evidence, column: DateColumn, *, sure: bool) -> Iterator[str]:
+    if column.turned is Turned.YES:
+        yield (
+            f"Columna «{header}»: al abrir la lista, la hoja de cálculo cambió el día por el mes en las "
+            "fechas que pudo (las demás quedaron como texto mes/día/año); se devolvieron a su orden. "
+            "Compruébelas, o cargue la exportación tal como se descargó."
+        )
+    elif column.turned is Turned.MAYBE:
+        yield (
+            f"Columna «{header}»: hay fechas de la hoja de cálculo junto a otras en texto que ella no "
+            "entendió; las primeras pueden tener el día y el mes cambiados, y las que se leen de dos maneras "
+            "quedaron en blanco. Escríbalas AAAA-MM-DD, o cargue la lista tal como se descargó."
+        )
+    if column.mixed:
+        yield (
+            f"Columna «{header}»: unas fechas van día/mes/año y otras mes/día/año; las que se leen de dos "
+            "maneras quedaron en blanco. Escríbalas AAAA-MM-DD."
+        )
+    elif own.order is None and own.either and not sure:
+        yield (
+            f"Columna «{header}»: las fechas se pueden leer de dos maneras; se leyeron como "
+            f"{column.order.value}. Si no es así, escríbalas AAAA-MM-DD."
+        )
 
 
 @dataclass(slots=True)
@@ -110,27 +193,57 @@ class RowReader:
 
     def read(self, number: int, row: Row, name: str, reader: Callable[[Cell], _T | None]) -> _T | None:
         """The first value among the columns of that meaning; a cell that makes no sense is noted."""
-        for position in self.table.columns.get(name, ()):
-            if position >= len(row):
-                continue
-            try:
-                value = reader(row[position])
-            except ValueError as error:
-                header = self.table.headers[position]
-                self.note(number, f"{header}: {error}; se dejó en blanco.", kind=f"{name} ilegible")
-                continue
-            if value is not None:
-                return value
-        return None
+        return self._by_column(number, row, name, lambda cell, _: reader(cell))
 
     def date(self, number: int, row: Row, name: str) -> dt.date | None:
-        """Like `read`, in the order of day and month that the column has."""
+        """Like `read`, as the column's dates are to be read."""
+        return self._by_column(
+            number,
+            row,
+            name,
+            lambda cell, position: dates.read_date(
+                cell, self.table.dates.get(position, DateColumn(DayOrder.DAY_FIRST))
+            ),
+        )
+
+    def may_be_turned(self, row: Row, name: str) -> bool:
+        """Whether the date read of a row is one of the spreadsheet's own whose day may be its month."""
+        for position in self.table.columns.get(name, ()):
+            cell = row[position] if position < len(row) else None
+            if cell is not None:
+                day = dates.spreadsheet_day(cell)
+                return (
+                    day is not None
+                    and dates.is_turnable(day)
+                    and self.table.dates[position].turned is Turned.NO
+                )
+        return False
+
+    def identifier(self, number: int, row: Row, name: str) -> str | None:
+        """Like `read`, of a column of contract numbers; what a spreadsheet has made a date is none."""
+        numbers = self.table.numbers
+        return self._by_column(
+            number,
+            row,
+            name,
+            lambda cell, position: None if numbers[position].spoilt(cell) else cells.text(cell),
+        )
+
+    def spoilt(self, row: Row) -> str | None:
+        """What is said of the first contract number of a row that a spreadsheet has made a date."""
+        for position, column in self.table.numbers.items():
+            if position < len(row) and column.spoilt(row[position]):
+                return f"{self.table.headers[position]}: {cells.spoilt(str(cells.text(row[position])))}"
+        return None
+
+    def _by_column(
+        self, number: int, row: Row, name: str, reader: Callable[[Cell, int], _T | None]
+    ) -> _T | None:
         for position in self.table.columns.get(name, ()):
             if position >= len(row):
                 continue
-            order = self.table.orders.get(position, DayOrder.DAY_FIRST)
             try:
-                value = cells.date(row[position], order)
+                value = reader(row[position], position)
             except ValueError as error:
                 header = self.table.headers[position]
                 self.note(number, f"{header}: {error}; se dejó en blanco.", kind=f"{name} ilegible")

@@ -14,10 +14,11 @@ class Contract:
     """A contract as the entity knows it. What the source did not tell is None.
 
     `start` is the day of the acta de inicio; `end` the last day agreed at first, `extended_to` the last day
-    with every prórroga. `added_value` is the sum of the additions in pesos. `suspensions` are its suspended
-    days, both ends included. After an assignment (cesión) on `assigned_on` the contractor here is the one who
-    took it over, and `assignor` the document of who had it before. `risk_class` is the ARL's, I to V.
-    `duties` are its specific obligations; `asks` the names of checklist items that the contract itself asks.
+    with every prórroga. `added_value` is the sum of the additions in pesos, below zero where the contract was
+    reduced. `suspensions` are its suspended days, both ends included. After an assignment (cesión) on
+    `assigned_on` the contractor here is the one who took it over, and `assignor` the document of who had it
+    before. `risk_class` is the ARL's, I to V. `duties` are its specific obligations; `asks` the names of
+    checklist items that the contract itself asks.
     """
 
     number: str

@@ -87,7 +87,7 @@ def _bases(facts: Facts) -> list[int]:
         return [] if billed is None else [billed.value]
     contract = facts.contract
     values = () if contract is None else (contract.total_value, contract.whole_value, contract.added_value)
-    return list(dict.fromkeys(one for one in values if one))
+    return list(dict.fromkeys(one for one in values if one and one > 0))
 
 
 @rule(

@@ -387,3 +387,89 @@ def test_a_suspension_that_makes_no_sense_is_told(tmp_path: Path) -> None:
     assert book.contracts[0].suspensions == ()
     assert any("AAAA-MM-DD a AAAA-MM-DD" in note for note in book.notes)
     assert any("clase de riesgo" in note for note in book.notes)
+
+
+def test_cells_full_of_bars_and_line_breaks_do_not_hide_the_columns(tmp_path: Path) -> None:
+    rows = [OWN[0], ["CPS-1-2026", *[""] * 7, "|", "\n|", "\n|"]]
+    (found,) = load_contracts(write_csv(tmp_path / "c.csv", rows)).contracts
+    assert found.number == "CPS-1-2026"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "latin-1"])
+@pytest.mark.parametrize("first", ["", "sep=;\r\n", "\r\n\r\n", "Contratos de la vigencia, 2026\r\n;;;\r\n"])
+def test_whatever_stands_before_the_headings(tmp_path: Path, encoding: str, first: str) -> None:
+    body = "Número de contrato;Contratista;Valor mensual\r\nCPS-1-2026;Íñigo Ñáñez;1.800.000\r\n"
+    (tmp_path / "c.csv").write_bytes((first + body).encode(encoding))
+    (found,) = load_contracts(tmp_path / "c.csv").contracts
+    assert (found.contractor, found.monthly_value) == ("Íñigo Ñáñez", 1_800_000)
+
+
+def test_titles_merged_above_the_headings(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([None])
+    sheet.append(["RELACIÓN DE CONTRATOS"])
+    sheet.merge_cells("A2:K2")
+    sheet.append([])
+    for row in OWN:
+        sheet.append(row)
+    book.save(tmp_path / "c.xlsx")
+    assert load_contracts(tmp_path / "c.xlsx").contracts == (ANA,)
+
+
+def test_a_reduction_is_no_addition(tmp_path: Path) -> None:
+    rows = [["contrato", "valor total", "valor mensual", "valor adiciones"]]
+    rows += [["CPS-1-2026", "10.000.000", "-2.000.000", "(4.000.000)"]]
+    book = load_contracts(write_csv(tmp_path / "c.csv", rows))
+    (found,) = book.contracts
+    assert (found.added_value, found.whole_value, found.monthly_value) == (-4_000_000, 6_000_000, None)
+    assert book.notes == ("Fila 2: valor mensual: «-2.000.000» es un valor negativo; se dejó en blanco.",)
+
+
+def test_formulas_that_nobody_has_calculated_are_told(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["contrato", "contratista", "valor mensual"]]
+    rows += [["CPS-1-2026", "Rosa", 100], ["CPS-2-2026", "=B2", "=C2*2"], ["CPS-3-2026", "Ana", "=C2"]]
+    book = load_contracts(write_xlsx(tmp_path / "c.xlsx", [["Contratos"], *rows]))
+    assert [contract.monthly_value for contract in book.contracts] == [100, None, None]
+    assert [note.partition(";")[0] for note in book.notes] == [
+        "La columna «contratista» trae fórmulas sin valor guardado (filas: 1, desde la 4)",
+        "La columna «valor mensual» trae fórmulas sin valor guardado (filas: 2, desde la 4)",
+    ]
+
+
+def test_contracts_on_other_sheets_are_told(tmp_path: Path) -> None:
+    """The sheet that is shown is read, also where a hidden one has more columns; none vanishes unsaid."""
+    book = openpyxl.Workbook()
+    hidden, shown, third = book.active, book.create_sheet("Hoja 2"), book.create_sheet("Notas")
+    hidden.title, hidden.sheet_state = "Vieja", "hidden"
+    for row in [*OWN, OWN[1]]:
+        hidden.append(row)
+    for row in (["contrato", "contratista"], ["CPS-9-2026", "Rosa"]):
+        shown.append(row)
+    third.append(["Pendiente: llamar"])
+    book.active = 1
+    book.save(tmp_path / "c.xlsx")
+    found = load_contracts(tmp_path / "c.xlsx")
+    assert [contract.number for contract in found.contracts] == ["CPS-9-2026"]
+    assert found.notes == (
+        "La hoja «Vieja» (oculta) también trae contratos (filas: 2) y no se leyó; se leyó la hoja «Hoja 2». "
+        "Si hacen falta, póngalos en esa misma hoja.",
+    )
+
+
+def test_what_was_mended_in_the_file_is_told_with_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "c.csv"
+    path.write_text('contrato,contratista,objeto\nCPS-1-2026,Rosa,"Aseo\nCPS-2-2026,Ana,x\n')
+    book = load_contracts(path)
+    assert [contract.number for contract in book.contracts] == ["CPS-1-2026", "CPS-2-2026"]
+    assert [note[:7] for note in book.notes] == ["Fila 2:"]
+
+
+def test_an_error_of_a_formula_is_told(tmp_path: Path) -> None:
+    rows = [["contrato", "contratista", "valor mensual"], ["CPS-1-2026", "#N/D", "#¡REF!"]]
+    book = load_contracts(write_csv(tmp_path / "c.csv", rows))
+    assert (book.contracts[0].contractor, book.contracts[0].monthly_value) == (None, None)
+    assert book.notes == (
+        "Fila 2: contratista: su fórmula da un error («#N/D»); se dejó en blanco.",
+        "Fila 2: valor mensual: su fórmula da un error («#¡REF!»); se dejó en blanco.",
+    )

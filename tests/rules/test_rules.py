@@ -10,6 +10,7 @@ from review.model import Finding, ItemKind, Resultado, Severity, State
 from review.rules.registry import RULES, Rule
 from tests.rules.builders import Case, later
 from tests.rules.examples import EXAMPLES, Example
+from tests.rules.examples_papers import RECEIPT
 
 FAILING = {
     Severity.RECHAZO: {State.NO_CUMPLE, State.FALTA},
@@ -102,3 +103,12 @@ def test_codes_begin_with_their_item_and_are_unique() -> None:
 def test_presence_is_the_first_rule_of_each_item() -> None:
     for kind in ItemKind:
         assert next(rule for rule in RULES if rule.item is kind).code == f"{kind}_falta"
+
+
+def test_a_reduction_is_no_base_of_taxes() -> None:
+    found = Case(
+        values={**RECEIPT, "impuestos.base": 15_000_000}, contract={"added_value": -5_000_000}
+    ).finding("impuestos_base")
+    assert found is not None
+    assert found.expected is not None
+    assert "-" not in found.expected
