@@ -25,6 +25,7 @@ _CHARACTERS_TO_GUESS: Final = 200_000
 _MOST_LINES_OF_A_ROW: Final = 200
 _LEAST_WIDTH: Final = 3
 _MOST_NOTES: Final = 20
+_STRAY_IN_HEADING: Final = "Una comilla de los encabezados quedó sin cerrar; se leyeron sin ella. Revíselos."
 # What Excel in Spanish puts behind the lines of a file of commas when it saves it again.
 _PADDING: Final = re.compile(r";+(?=\r?\n|\Z)")
 
@@ -41,13 +42,15 @@ class Delimited:
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """How a text is cut. `width`: cells of the heading, whose row number is `heading`, from 0. `wrapped`: the
-    heading stood whole in one cell. `padded`: semicolons that part nothing stand behind it."""
+    heading stood whole in one cell. `padded`: semicolons that part nothing stand behind it.
+    `known`: how many of its cells are known headings."""
 
     delimiter: str
     width: int
     heading: int
     wrapped: bool = False
     padded: bool = False
+    known: int = 0
 
 
 def parse(text: str, known: Known) -> Delimited:
@@ -66,7 +69,22 @@ def _parsed_with(text: str, known: Known, delimiters: str, first_row: int) -> De
     if shape.padded:
         text = _PADDING.sub("", text)
         shape = _shape(text[:_CHARACTERS_TO_GUESS], known, delimiters)
-    return _rows(text, shape, first_row)
+    sound = _with_sound_heading(text, known, delimiters, shape.known)
+    if sound is None:
+        return _rows(text, shape, first_row)
+    found = _parsed_with(sound, known, delimiters, first_row)
+    return Delimited(found.rows, (_STRAY_IN_HEADING, *found.notes))
+
+
+def _with_sound_heading(text: str, known: Known, delimiters: str, most: int) -> str | None:
+    """The text without the quotes of the line that shows more than `most` headings only so."""
+    lines = list(io.StringIO(text[:_CHARACTERS_TO_GUESS], newline=""))[:_LINES_TO_GUESS]
+    for place, line in enumerate(lines):
+        bare = line.replace('"', "")
+        if line.count('"') % 2 and any(known(_lenient(bare, one)) > most for one in delimiters):
+            start = sum(map(len, lines[:place]))
+            return text[:start] + bare + text[start + len(line) :]
+    return None
 
 
 # --- Which delimiter ----------------------------------------------------------------------------
@@ -94,7 +112,7 @@ def _shape_by(
     heading = scores.index(most) if most else 0
     width = len(rows[heading]) if most else length
     padded = most > 1 and delimiter != ";" and rows[heading][-1].endswith(";")
-    return (most, times, length), _Shape(delimiter, width, heading, wrapped, padded)
+    return (most, times, length), _Shape(delimiter, width, heading, wrapped, padded, most)
 
 
 def _first_rows(text: str, delimiter: str) -> Iterator[Cells]:

@@ -69,6 +69,22 @@ def test_wherever_the_quote_closes_each_row_is_one(text: str) -> None:
     assert len(found.notes) == 1
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        'contrato,contratista,"objeto,valor',
+        '"contrato,contratista,objeto,valor',
+        'contrato,"contratista"",objeto,valor',
+    ],
+)
+def test_an_unclosed_quote_in_the_headings_hides_no_column(heading: str) -> None:
+    found = parse(f"{heading}\nA-1,Rosa,x,1\nA-2,Saúl,y,2\n", known)
+    assert found.rows == (HEAD, ["A-1", "Rosa", "x", "1"], ["A-2", "Saúl", "y", "2"])
+    assert found.notes == (
+        "Una comilla de los encabezados quedó sin cerrar; se leyeron sin ella. Revíselos.",
+    )
+
+
 def test_what_cannot_be_told_apart_is_left_out_and_told() -> None:
     """Where the open cell holds commas of its own nothing says where it ends; the others keep their rows."""
     text = 'contrato,contratista,objeto,valor\nA-1,Rosa,"uno, dos y tres,1\nA-2,Saúl,x,2\n'
