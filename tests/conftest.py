@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from review import failures, private
-from review.pipeline import walk
-from review.reading import ReaderPool
+from review.reading import Reader, ReaderPool, read_by
 
 # A test must fail because of what it tests, never because of chance or of a busy machine: no deadline, and
 # the same examples every time. `make fuzz` looks for others.
@@ -44,22 +44,35 @@ def one_reader() -> Iterator[ReaderPool]:
 
 
 @pytest.fixture
-def shared_reader(one_reader: ReaderPool, monkeypatch: pytest.MonkeyPatch) -> None:
+def shared_reader(one_reader: ReaderPool) -> Iterator[None]:
     """Folders are read by that process."""
-    monkeypatch.setattr(walk, "ReaderPool", lent(one_reader))
+    with read_by(lent(one_reader)):
+        yield
 
 
-def lent(pool: ReaderPool) -> type:
-    """What stands for `ReaderPool` where folders are read with the processes of `pool`."""
+def lent(reader: Any) -> Callable[[int], Reader]:
+    """Makes no reader: lends this one, or whatever has a `read_many`, which goes on for the next test."""
 
     class Lent:
-        def __init__(self, processes: int) -> None:
-            assert processes >= 1
+        read_many, look = reader.read_many, getattr(reader, "look", None)
 
-        def __enter__(self) -> ReaderPool:
-            return pool
+        def __enter__(self) -> Reader:
+            return self
 
         def __exit__(self, *exception: Any) -> None:
-            """The process goes on for the next test."""
+            """It goes on."""
 
-    return Lent
+    def opened(processes: int) -> Reader:
+        assert processes >= 1
+        return Lent()
+
+    return opened
+
+
+def nothing_read() -> AbstractContextManager[None]:
+    """While it lasts, nobody may ask for a PDF to be read."""
+
+    def refused(processes: int) -> Reader:
+        raise AssertionError(f"a reader of {processes} was asked for")
+
+    return read_by(refused)

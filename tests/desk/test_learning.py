@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 import sqlalchemy as sa
@@ -12,9 +11,10 @@ from review import desk
 from review.desk import SubmissionView
 from review.errors import BadArgument
 from review.model import FieldValue, ItemKind, PageKind, State, Verdict
-from review.pipeline import read_folder, walk
+from review.pipeline import read_folder
 from review.store import Store
 from review.store import schema as t
+from tests.conftest import nothing_read
 from tests.folders import write_contracts, write_cuenta
 from tests.strange_paper import write_strange
 
@@ -128,7 +128,7 @@ def test_another_layout_is_not_touched(store: Store, folder: Path) -> None:
     after = view(store, "otra.pdf")
     assert after.pages == before.pages
     assert [item.fields for item in after.items] == [item.fields for item in before.items]
-    with patch.object(walk, "ReaderPool", side_effect=AssertionError):
+    with nothing_read():
         report = read_folder(folder, store)
     assert (report.read, report.judged) == (0, 0), "nothing is left to do again"
 
@@ -149,7 +149,7 @@ def test_decided_cuentas_are_left_alone_until_they_are_read_again(store: Store, 
     moved, _ = teach(store)
     assert moved.reviewed == 0
     assert view(store, "ines.pdf").items == other.items
-    with patch.object(walk, "ReaderPool", side_effect=AssertionError):
+    with nothing_read():
         assert read_folder(folder, store).judged == 1
     seen = view(store, "ines.pdf")
     assert seen.pages[0].kind is PageKind.CUENTA

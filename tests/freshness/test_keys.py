@@ -33,6 +33,13 @@ def changed(path: str, old: str, new: str) -> set[Stage]:
     [
         ("review/reading/words.py", "def visible_words(", "def visible_words(_x=0, *", {Stage.READING}),
         ("review/reading/geometry.py", DEF, UNUSED, set()),
+        (
+            "review/reading/doors.py",
+            "_opener: Opener = ReaderPool",
+            "_opener: Opener = Round",
+            {Stage.READING},
+        ),
+        ("review/reading/ocr/chosen.py", "engine.quick,", "engine.careful,", {Stage.READING}),
         ("review/reading/tables.py", DEF, UNUSED, set()),
         (
             "review/recognition/papers/item_phrases.py",

@@ -12,8 +12,8 @@ import pytest
 from review import desk, frames
 from review.desk import ItemView, SubmissionView
 from review.model import Finding, ItemKind, State
-from review.pipeline import FolderReport, read_folder, walk
-from review.reading import ReaderPool
+from review.pipeline import FolderReport, read_folder
+from review.reading import ReaderPool, read_by
 from review.store import Store
 from tests import whole_cuentas as made
 from tests.conftest import lent
@@ -83,8 +83,7 @@ def read_once(one_reader: ReaderPool, tmp_path_factory: pytest.TempPathFactory) 
         made.put(place / "antes" / name, data)
     made.contracts(place / "antes")
     shutil.copytree(place / "antes", place / "cuentas")
-    with pytest.MonkeyPatch.context() as patch, Store.open(str(place / "antes.db")) as store:
-        patch.setattr(walk, "ReaderPool", lent(one_reader))
+    with read_by(lent(one_reader)), Store.open(str(place / "antes.db")) as store:
         report = read_folder(place / "cuentas", store, processes=1)
     assert (report.read, report.problems) == (3, ())
     return place

@@ -19,9 +19,9 @@ from review.errors import ContractsUnreadable, FolderUnreadable
 from review.freshness import Stage
 from review.model import Document, ItemKind, Lectura, Resultado, State, Verdict
 from review.pipeline import Progress, examine, judging, read_folder, submissions_of, understanding, walk
-from review.reading import ReaderPool
+from review.reading import ReaderPool, read_by
 from review.store import Store
-from tests.conftest import lent
+from tests.conftest import lent, nothing_read
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 from tests.updated import updated
 
@@ -58,19 +58,19 @@ class Untouched:
             raise AssertionError(f"opened {arguments}")
 
         self.patches = [
-            patch.object(walk, "ReaderPool", forbidden),
+            nothing_read(),
             patch("review.pipeline.changes.sha256_of", forbidden),
         ]
         for one in self.patches:
-            one.start()
+            one.__enter__()
 
     def __exit__(self, *exception: object) -> None:
         for one in self.patches:
-            one.stop()
+            one.__exit__(*exception)
 
 
 def test_what_was_lost_for_a_cause_of_ours_is_read_again(
-    folder: Path, store: Store, one_reader: ReaderPool, monkeypatch: pytest.MonkeyPatch
+    folder: Path, store: Store, one_reader: ReaderPool
 ) -> None:
     """Until it is read whole: neither the file nor the folder counts as done."""
 
@@ -83,8 +83,7 @@ def test_what_was_lost_for_a_cause_of_ours_is_read_again(
                     replace(document, lectura=Lectura.PARCIAL, reason="…", lost=True) if lost else document,
                 )
 
-    with monkeypatch.context() as losing:
-        losing.setattr(walk, "ReaderPool", lent(Losing()))  # type: ignore[arg-type]
+    with read_by(lent(Losing())):
         for _ in range(2):
             report = read_folder(folder, store, processes=1)
         assert (report.read, report.unchanged) == (1, 1)
@@ -135,7 +134,7 @@ def test_a_touched_file_with_the_same_bytes_is_not_read_again(folder: Path, stor
     read_folder(folder, store, processes=1)
     ids = column(store, "id")
     os.utime(folder / "2026-06" / "dos.pdf", (LONG_AGO + 50, LONG_AGO + 50))
-    with patch.object(walk, "ReaderPool", side_effect=AssertionError):
+    with nothing_read():
         report = read_folder(folder, store)
     assert (report.read, report.judged, report.unchanged) == (0, 1, 1)
     assert column(store, "id") == ids
@@ -196,7 +195,7 @@ def test_a_file_moved_to_another_folder_takes_its_decision_along(folder: Path, s
     desk.decide(store, number, Verdict.APROBADA, "", "Ana")
     (folder / "2026-06" / "enviadas").mkdir()
     (folder / "2026-06" / "pendientes" / "uno.pdf").rename(folder / "2026-06" / "enviadas" / "uno.pdf")
-    with patch.object(walk, "ReaderPool", side_effect=AssertionError):
+    with nothing_read():
         report = read_folder(folder, store)
     assert (report.gone, report.read) == (0, 0)
     row = frames.submissions(store).set_index("archivo").loc["2026-06/enviadas/uno.pdf"]
@@ -206,11 +205,20 @@ def test_a_file_moved_to_another_folder_takes_its_decision_along(folder: Path, s
     assert view.path == folder / "2026-06" / "enviadas" / "uno.pdf"
 
 
-def test_the_same_bytes_in_two_places_are_read_once_and_told(folder: Path, store: Store) -> None:
+def test_the_same_bytes_in_two_places_are_read_once_and_told(
+    folder: Path, store: Store, one_reader: ReaderPool
+) -> None:
     write_cuenta(folder / "copia.pdf")
-    with patch.object(ReaderPool, "read_many", autospec=True, side_effect=ReaderPool.read_many) as read:
+    asked: list[Path] = []
+
+    class Noting:
+        def read_many(self, paths: Any, **more: Any) -> Iterator[tuple[Path, Document]]:
+            asked.extend(paths)
+            return one_reader.read_many(paths, **more)
+
+    with read_by(lent(Noting())):
         read_folder(folder, store, processes=1)
-    assert len(read.call_args.args[1]) == 2
+    assert len(asked) == 2
     assert column(store, "copias") == {
         "copia.pdf": 1,
         "2026-06/dos.pdf": 0,
@@ -250,15 +258,16 @@ def test_an_unopenable_file_is_tried_again(folder: Path, store: Store) -> None:
     assert read_folder(folder, store, processes=1).unread == ()
 
 
-def test_a_file_that_cannot_be_opened_this_time_is_tried_again(folder: Path, store: Store) -> None:
-    from review.model import Document
-
+def test_a_file_that_cannot_be_opened_this_time_is_tried_again(
+    folder: Path, store: Store, one_reader: ReaderPool
+) -> None:
     blocked = folder / "2026-06" / "dos.pdf"
-    real_read, real_hash = ReaderPool.read_many, pipeline.compare.__globals__["sha256_of"]
+    real_hash = pipeline.compare.__globals__["sha256_of"]
 
-    def read_many(pool: ReaderPool, paths: list[Path], **options: Any) -> Iterator[tuple[Path, Document]]:
-        yield from real_read(pool, [path for path in paths if path != blocked], **options)
-        yield blocked, Document("", 0, Lectura.DANADO, reason="No hay permiso.")
+    class Blocked:
+        def read_many(self, paths: Any, **options: Any) -> Iterator[tuple[Path, Document]]:
+            yield from one_reader.read_many([path for path in paths if path != blocked], **options)
+            yield blocked, Document("", 0, Lectura.DANADO, reason="No hay permiso.")
 
     def hash_of(path: Path) -> str:
         if path == blocked:
@@ -266,7 +275,7 @@ def test_a_file_that_cannot_be_opened_this_time_is_tried_again(folder: Path, sto
         return str(real_hash(path))
 
     with (
-        patch.object(ReaderPool, "read_many", read_many),
+        read_by(lent(Blocked())),
         patch("review.pipeline.changes.sha256_of", hash_of),
     ):
         report = read_folder(folder, store, processes=1)

@@ -14,8 +14,9 @@ from review import desk, frames, spanish
 from review.cli import _summary
 from review.freshness import Stage
 from review.model import Finding, Judgement, State, Verdict
-from review.pipeline import FolderReport, Progress, judging, read_folder, understanding, walk
+from review.pipeline import FolderReport, Progress, judging, read_folder, understanding
 from review.rules import judge
+from tests.conftest import nothing_read
 from tests.folders import write_contracts
 from tests.pipeline.conftest import AUGUST_OF_LUZ, JULY_OF_INES, JULY_OF_LUZ, Cuentas
 from tests.updated import updated
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("shared_reader")
 @contextmanager
 def no_pdf_opened() -> Iterator[None]:
     with (
-        patch.object(walk, "ReaderPool", side_effect=AssertionError),
+        nothing_read(),
         patch("review.pipeline.changes.sha256_of", side_effect=AssertionError),
     ):
         yield

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from review.reading.ocr import pixels
+from review.reading.ocr.line_reader import SIDE
 from review.reading.ocr.pixels import Picture, Quad
 from review.reading.ocr.session import Model, Tensor
 
-SIDE = 1280  # pixels of the longest side: smaller loses lines of dense pages, larger only costs time
 _STEP = 32  # pixels: the network needs sides that are multiples
 _WRITING = 0.3  # share of certainty from which a pixel counts as writing
 _LINE = 0.5  # and the mean from which a blot counts as a line

@@ -1,39 +1,17 @@
-"""The OCR engine: from a picture to lines of words. Used inside worker processes only."""
+"""Our LineReader: from a picture to lines of words. Used inside worker processes only."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 import numpy as np
 
-from review.reading.ocr import confidence, detection, models
+from review.reading.ocr import confidence, models
 from review.reading.ocr.detection import Detector
+from review.reading.ocr.line_reader import SIDE, InkLine, InkWord
 from review.reading.ocr.linewords import Pieces, pieces
 from review.reading.ocr.pixels import Picture, Quad
 from review.reading.ocr.recognition import HEIGHT, ReadLine, Recogniser
-
-
-@dataclass(frozen=True, slots=True)
-class InkWord:
-    """A word of a line. `confidence` (0–1) is the share of words like it that are right."""
-
-    text: str
-    quad: Quad
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class InkLine:
-    """A line as the engine found it; `score` (0–1) is the mean that the model gives its characters."""
-
-    quad: Quad
-    words: tuple[InkWord, ...]
-    score: float
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
 
 
 class Engine:
@@ -50,7 +28,7 @@ class Engine:
         """Loaded when it is first used: a second opinion reads lines that were found before."""
         return Detector(self._model.detector)
 
-    def quads(self, picture: Picture, side: int = detection.SIDE) -> list[Quad]:
+    def quads(self, picture: Picture, side: int = SIDE) -> list[Quad]:
         """Where the lines on a picture are, in no order."""
         return self._detector.quads(picture, side)
 

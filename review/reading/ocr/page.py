@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from review.model import Homography
-from review.reading.ocr import engine, flattening, turning
-from review.reading.ocr.engine import InkLine
+from review.reading.ocr import chosen, flattening, turning
 from review.reading.ocr.flattening import Matrix
+from review.reading.ocr.line_reader import InkLine
 from review.reading.ocr.pixels import Picture, Quad
 
 _LEAST_SIDE = 16  # pixels: a smaller picture holds no word
@@ -52,12 +52,12 @@ def read_picture(picture: Picture, points_per_pixel: float, *, careful: bool = F
     """
     if min(picture.shape[:2]) < _LEAST_SIDE:
         return _placed([], 0, None, points_per_pixel)
-    quick = engine.quick()
+    quick = chosen.quick()
     found = turning.upright(picture, quick)
     quads = _lying(found.quads)
     lines = [] if careful else quick.read(found.picture, quads)
     if careful or (len(lines) >= _PAGE_LINES and _mean_score(lines) < _DOUBTFUL):
-        lines = engine.careful().read(found.picture, quads)
+        lines = chosen.careful().read(found.picture, quads)
     lay = flattening.lay(found.picture, found.quads)
     large = _LARGE * max(found.picture.shape[:2])
     read = [line for line in lines if line.score >= (_LEAST_SCORE if _height(line) < large else _PLAIN_SCORE)]
@@ -82,7 +82,7 @@ def reread(
         beside, above = _PAD_BESIDE * (bottom - top), _PAD_ABOVE * (bottom - top)
         corners = np.array([(x0 - beside, top - above), (x1 + beside, top - above),
                             (x1 + beside, bottom + above), (x0 - beside, bottom + above)])  # fmt: skip
-        lines = engine.careful().read(picture, [flattening.applied(matrix, corners)])
+        lines = chosen.careful().read(picture, [flattening.applied(matrix, corners)])
         text = _placed(lines, 0, None if lay is None else matrix, points_per_pixel)
         middles = (text.boxes[:, 0] + text.boxes[:, 2]) / (2 * points_per_pixel)
         kept = np.flatnonzero((middles >= x0) & (middles <= x1)).tolist()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from review.reading.ocr import engine, pixels
+from review.reading.ocr import chosen, pixels
 from review.reading.ocr.pixels import Picture, Quad
 
 SIDE = 1100
@@ -120,12 +120,12 @@ def _read(strength: NDArray[np.float32], degrees: int) -> list[SlantedLine]:
     level = np.ascontiguousarray(level[top : int(rows.max()) + _SPARE, left : int(columns.max()) + _SPARE])
     back = np.linalg.inv(there[:, :2])
     lines: list[SlantedLine] = []
-    for quad in sorted(engine.quick().quads(level, _DETECTOR_SIDE), key=lambda q: float(q[0, 0])):
+    for quad in sorted(chosen.quick().quads(level, _DETECTOR_SIDE), key=lambda q: float(q[0, 0])):
         across, down = quad[1] - quad[0], quad[3] - quad[0]
         width, height = float(np.hypot(*across)), float(np.hypot(*down))
         if height < _LINE_HEIGHT or width < _LINE_WIDTH * height or abs(across[1]) > _LINE_SLOPE * width:
             continue
-        line = engine.careful().raw(level, quad)
+        line = chosen.careful().raw(level, quad)
         score = float(line.sure.mean()) if len(line.sure) else 0.0
         placed: Quad = (quad + np.array([left, top]) - there[:, 2]) @ back.T
         lines.append(SlantedLine(" ".join(line.text.split()) or UNREAD, placed, score))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from review.reading.ocr import models, pixels
-from review.reading.ocr.engine import Engine
+from review.reading.ocr.line_reader import LineReader
 from review.reading.ocr.pixels import Picture, Quad
 from review.reading.ocr.session import Model
 
@@ -34,7 +34,7 @@ class Upright:
     quads: list[Quad]
 
 
-def upright(picture: Picture, engine: Engine) -> Upright:
+def upright(picture: Picture, engine: LineReader) -> Upright:
     """Put a picture upright.
 
     A model says how it lies. Where it doubts, where the lines found run down the page, or where they make
@@ -76,7 +76,7 @@ def turns(picture: Picture) -> NDArray[np.float32]:
     return chances[[0, 3, 2, 1]]
 
 
-def _turned(picture: Picture, quarters: int, engine: Engine) -> Upright:
+def _turned(picture: Picture, quarters: int, engine: LineReader) -> Upright:
     quarters %= 4
     turned = pixels.turned(picture, quarters) if quarters else picture
     return Upright(quarters, turned, engine.quads(turned))
@@ -94,7 +94,7 @@ def _stand(quads: list[Quad]) -> bool:
     return down > across
 
 
-def _legibility(one: Upright, engine: Engine) -> float:
+def _legibility(one: Upright, engine: LineReader) -> float:
     """The mean score of characters in some of the longest lines that lie."""
     lying = [q for q in one.quads if np.hypot(*(q[1] - q[0])) >= np.hypot(*(q[3] - q[0]))]
     longest = sorted(lying, key=lambda q: -float(np.hypot(*(q[1] - q[0]))))[:_TRIAL_LINES]
