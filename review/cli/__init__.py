@@ -218,8 +218,23 @@ def _see(asked: argparse.Namespace) -> int:
         what = "es una carpeta" if path.is_dir() else "no existe"
         raise BadArgument(f"«{path}» {what}. Indique el PDF de una cuenta.")
     book = contract_book(asked.contracts or _contracts_near(path))
+    if asked.drawings is not None:
+        from review.drawing import check_place
+
+        check_place(asked.drawings, path)
     submission = examine(path, book)
-    print(console.json_for(to_json(submission)))
+    if asked.summary:
+        from review.cli.resumen import lines
+
+        print("\n".join(lines(submission)))
+    if asked.drawings is not None:
+        from review.drawing import draw
+        from review.spanish import plural
+
+        made = draw(path, submission, asked.drawings)
+        print(f"Listo: {plural(made, 'dibujo')} en «{asked.drawings}»", file=sys.stderr)
+    if not asked.summary and asked.drawings is None:
+        print(console.json_for(to_json(submission)))
     if submission.document.lectura.readable:
         return DONE
     _complain(f"{submission.archivo}: {submission.document.reason}")

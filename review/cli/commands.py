@@ -74,6 +74,19 @@ def parser() -> SpanishParser:
     )
     seeing.add_argument("file", metavar="ARCHIVO.pdf", type=Path, help="el PDF de una cuenta")
     _add_contracts(seeing)
+    seeing.add_argument(
+        "--resumen",
+        dest="summary",
+        action="store_true",
+        help="en vez del JSON, un texto para leer",
+    )
+    seeing.add_argument(
+        "--dibujar",
+        metavar="CARPETA",
+        dest="drawings",
+        type=Path,
+        help="en vez del JSON, dibuja en CARPETA lo que vio en cada página, paso a paso (imágenes PNG)",
+    )
 
     exporting = commands.add_parser(
         "exportar",

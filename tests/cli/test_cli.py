@@ -299,7 +299,7 @@ def test_every_command_and_option_of_the_promise_is_there(capsys: pytest.Capture
     promised = {
         "abrir": ["CARPETA"],
         "leer": ["CARPETA", "--contratos", "--bd", "--procesos", "--jsonl"],
-        "ver": ["ARCHIVO.pdf", "--contratos"],
+        "ver": ["ARCHIVO.pdf", "--contratos", "--resumen", "--dibujar"],
         "exportar": ["--mes", "--estado", "--salida", "--bd"],
     }
     for command, words in promised.items():
