@@ -28,7 +28,19 @@ ADDRESS = options.ADDRESS
 FIRST_PORT = 8501
 PORTS_TRIED = 50
 READY_SECONDS = 300.0  # one that dies is noticed at once; a busy machine may take minutes
-ROOT = Path(__file__).resolve().parents[2]  # the project's folder, when it runs from a clone
+INSTALLED = "vistobueno_tablero"  # the folder that a wheel puts the dashboard in: see pyproject.toml
+
+
+def root_of(home: Path) -> Path:
+    """Where the dashboard lies, with its options and sample data: in the clone, or beside the library.
+
+    `home` is the folder that holds `review`.
+    """
+    installed = home / INSTALLED
+    return installed if installed.is_dir() else home
+
+
+ROOT = root_of(Path(__file__).resolve().parents[2])
 
 
 class _Closed(Exception):
@@ -36,7 +48,7 @@ class _Closed(Exception):
 
 
 def sample_folder() -> Path:
-    """The invented submissions that come with the project. Raises FolderUnreadable without them."""
+    """The invented submissions that come with the program. Raises FolderUnreadable without them."""
     folder = ROOT / "data" / "sample"
     if not folder.is_dir():
         raise FolderUnreadable(
@@ -61,7 +73,8 @@ def serve(
     script = ROOT / "dashboard.py"
     if not script.is_file():
         raise DashboardUnavailable(
-            f"No se encontró el tablero ({script}). Ábralo desde la carpeta del proyecto, clonada completa."
+            f"No se encontró el tablero ({script}). Instale Visto Bueno otra vez, o ábralo desde la carpeta "
+            "del proyecto, clonada completa."
         )
     Store.open(url).close()
     jobs.start(url, folder, contracts)

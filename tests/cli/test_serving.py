@@ -151,6 +151,13 @@ def test_without_the_clone_it_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     assert list(tmp_path.iterdir()) == [], "nothing was begun"
 
 
+def test_an_installed_dashboard_is_found_and_a_clones_own(tmp_path: Path) -> None:
+    assert serving.root_of(tmp_path) == tmp_path
+    (tmp_path / serving.INSTALLED).mkdir()
+    assert serving.root_of(tmp_path) == tmp_path / serving.INSTALLED
+    assert ROOT == serving.ROOT
+
+
 def test_a_dashboard_that_dies_is_told_with_its_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "dashboard.py").touch()
     (tmp_path / "cuentas").mkdir()
