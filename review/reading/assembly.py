@@ -25,10 +25,12 @@ _MOST_HANGS = 1
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """Why the picture of a page was not read (Spanish); `lost` when that is our loss, to be tried again."""
+    """Why the picture of a page was not read (Spanish); `lost` when that is our loss, to be tried again, and
+    `ours` when the reason is not about that page but about the program, with what to do."""
 
     reason: str
     lost: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +173,15 @@ def with_pictures(document: Document, read: Mapping[int, PictureReading | Unseen
     if not unseen:
         return replace(document, pages=pages)
     failed = [page.number for page in pages if page.failure is not None]
+    told = [
+        reasons.pages_failed(failed, len(pages)),
+        *dict.fromkeys(one.reason for one in unseen if one.ours),
+    ]
     return replace(
         document,
         pages=pages,
         lectura=Lectura.PARCIAL,
-        reason=reasons.pages_failed(failed, len(pages)),
+        reason=" ".join(told),
         lost=document.lost or any(one.lost for one in unseen),
     )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from review.errors import ReaderUnavailable
 from review.model import Box, Homography, LookKind
 from review.reading import pdfium, reasons
 from review.reading.geometry import Frame
@@ -89,13 +90,16 @@ def look_again(request: Head, limits: Limits, send: Send) -> None:
 
 @contextmanager
 def _told(send: Send) -> Iterator[None]:
-    """Whatever goes wrong with one page is sent as its reason; `gone` when the whole file is."""
+    """Whatever goes wrong with one page is sent as its reason; `gone` when the whole file is, `unavailable`
+    when no page can be read from its picture."""
     try:
         yield
     except (FileChanged, pdfium.OpenFailed):
         send({"kind": "gone", "reason": reasons.FILE_CHANGED}, b"")
     except OSError as error:
         send({"kind": "gone", "reason": reasons.not_found(error)}, b"")
+    except ReaderUnavailable as error:
+        send({"kind": "unavailable", "reason": str(error)}, b"")
     except pdfium.PageFailed:
         send({"kind": "failed", "reason": reasons.PAGE_BROKEN}, b"")
     except MemoryError:

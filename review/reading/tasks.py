@@ -74,6 +74,8 @@ class PageTask:
                 return unpacked_texts(head, boxes)
             case "gone":
                 return FileGone(head["reason"])
+            case "unavailable":
+                return Unseen(head["reason"], lost=True, ours=True)
             case _:
                 return Unseen(head["reason"])
 
