@@ -64,10 +64,11 @@ test: lint types check-layers unit  ## everything that must hold before a change
 sample: dev  ## make data/sample/ again with the generator
 	$(BIN)/python -m tools.papers sample data/sample
 
-rules: dev  ## write the generated documents again: docs/reglas.md, docs/lista_de_chequeo.md, docs/freshness.md
+rules: dev  ## write the generated documents again: docs/{reglas,lista_de_chequeo,freshness}.md, tests/README.md
 	$(BIN)/python -m tools.rules_table > docs/reglas.md
 	$(BIN)/python -m tools.checklist_doc > docs/lista_de_chequeo.md
 	$(BIN)/python -m tools.freshness_doc > docs/freshness.md
+	$(BIN)/python -m tests.papers_table > tests/README.md
 
 accuracy: dev  ## how right it is on 200 papers made for measuring, digital and scanned apart (20 minutes)
 	$(BIN)/python -m tools.accuracy

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from review.drawing.layers import Layer, stages_of
 from review.drawing.paint import painted
-from review.drawing.stages import Stage, stages_of
 from review.errors import BadArgument, PageUnavailable
 from review.model import Page, Submission
 from review.outputs import unwritable, write_whole
@@ -67,7 +67,7 @@ def _picture(pdf: Path, page: Page) -> tuple[Image.Image, float, str]:
         return Image.new("RGB", (round(width * scale), round(height * scale)), "white"), scale, str(error)
 
 
-def _png(page: Page, stage: Stage, picture: Image.Image, scale: float, trouble: str) -> bytes:
+def _png(page: Page, stage: Layer, picture: Image.Image, scale: float, trouble: str) -> bytes:
     notes = (*filter(None, (trouble, page.failure)), *stage.notes.get(page.number, ()))
     out = io.BytesIO()
     painted(picture, scale, stage.title, notes, stage.marks.get(page.number, ())).save(out, "PNG")

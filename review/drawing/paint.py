@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from review.drawing.stages import Mark
+from review.drawing.layers import PaintedBox
 
 LEGEND = 460  # pixels wide
 _LETTERS = 62  # of the legend's print that fit in it
@@ -26,7 +26,7 @@ Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
 def painted(
-    picture: Image.Image, scale: float, title: str, notes: Sequence[str], marks: Sequence[Mark]
+    picture: Image.Image, scale: float, title: str, notes: Sequence[str], marks: Sequence[PaintedBox]
 ) -> Image.Image:
     """The picture (`scale` pixels per point) with its marks and, to its right, what they are."""
     rows = _rows(notes, marks)
@@ -43,7 +43,7 @@ def painted(
     return sheet
 
 
-def _with_boxes(picture: Image.Image, scale: float, marks: Sequence[Mark]) -> Image.Image:
+def _with_boxes(picture: Image.Image, scale: float, marks: Sequence[PaintedBox]) -> Image.Image:
     over = picture.convert("RGB")
     pen = ImageDraw.Draw(over, "RGBA")
     number = 0
@@ -65,7 +65,7 @@ def _tag(pen: ImageDraw.ImageDraw, corner: tuple[float, float], text: str, colou
     _write(pen, (left + 2, top - 1), text, "white")
 
 
-def _rows(notes: Sequence[str], marks: Sequence[Mark]) -> list[tuple[str, str]]:
+def _rows(notes: Sequence[str], marks: Sequence[PaintedBox]) -> list[tuple[str, str]]:
     """The legend's lines, each with its colour; marks are numbered as on the page."""
     told = [(_INK, note) for note in notes]
     said = (mark for mark in marks if mark.said)

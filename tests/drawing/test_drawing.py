@@ -12,7 +12,7 @@ from PIL import Image
 from review.contracts import ContractBook
 from review.drawing import DPI, check_place, draw
 from review.drawing import paint as painting
-from review.drawing.stages import STATE_COLOURS, Mark, Stage, stages_of
+from review.drawing.layers import STATE_COLOURS, Layer, PaintedBox, stages_of
 from review.errors import BadArgument, OutputUnwritable
 from review.model import Box, ItemKind, Lectura, State, Submission
 from review.pipeline import examine
@@ -36,11 +36,11 @@ def seen(pdf: Path) -> Submission:
 
 
 @pytest.fixture(scope="module")
-def stages(seen: Submission) -> dict[str, Stage]:
+def stages(seen: Submission) -> dict[str, Layer]:
     return {stage.name: stage for stage in stages_of(seen)}
 
 
-def said(stage: Stage, page: int = 1) -> list[str]:
+def said(stage: Layer, page: int = 1) -> list[str]:
     return [mark.said for mark in stage.marks.get(page, ())]
 
 
@@ -60,7 +60,7 @@ def test_every_page_has_a_picture_a_stage_and_the_papers_stay_as_they_are(
     assert sorted(pdf.parent.rglob("*")) == before
 
 
-def test_a_value_goes_from_its_label_to_its_field(seen: Submission, stages: dict[str, Stage]) -> None:
+def test_a_value_goes_from_its_label_to_its_field(seen: Submission, stages: dict[str, Layer]) -> None:
     value = seen.recognition.field(ItemKind.CUENTA, "valor")
     assert value is not None
     assert any(text.startswith("suma") for text in said(stages["etiquetas"]))
@@ -69,7 +69,7 @@ def test_a_value_goes_from_its_label_to_its_field(seen: Submission, stages: dict
     assert mark.box == value.box
 
 
-def test_lines_hold_their_segments(stages: dict[str, Stage]) -> None:
+def test_lines_hold_their_segments(stages: dict[str, Layer]) -> None:
     lines, segments = ([mark.box for mark in stages[name].marks[1]] for name in ("lineas", "segmentos"))
     assert len(segments) >= len(lines) > 3
     inside = [any(a.x0 <= b.x0 and b.x1 <= a.x1 and a.top <= b.top for a in lines) for b in segments]
@@ -77,7 +77,7 @@ def test_lines_hold_their_segments(stages: dict[str, Stage]) -> None:
 
 
 def test_findings_have_their_colour_and_those_without_a_place_are_told_too(
-    seen: Submission, stages: dict[str, Stage]
+    seen: Submission, stages: dict[str, Layer]
 ) -> None:
     stage = stages["hallazgos"]
     codes = {f.code for item in seen.judgement.items.values() for f in item.findings if f.page or f.searched}
@@ -91,7 +91,8 @@ def test_findings_have_their_colour_and_those_without_a_place_are_told_too(
 def test_boxes_are_painted_where_they_are() -> None:
     picture = Image.new("RGB", (300, 200), "white")
     box = Box(50, 40, 100, 60)
-    drawn = np.asarray(painting.painted(picture, 2.0, "Título", (), [Mark(box, STATE_COLOURS[State.CUMPLE])]))
+    mark = PaintedBox(box, STATE_COLOURS[State.CUMPLE])
+    drawn = np.asarray(painting.painted(picture, 2.0, "Título", (), [mark]))
     page = (drawn[:200, :300] != 255).any(axis=2)
     rows, columns = np.nonzero(page)
     assert (columns.min(), rows.min(), columns.max(), rows.max()) == (100, 80, 200, 120)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from review.model import Box
 
 
-class Seen(NamedTuple):
+class Noticed(NamedTuple):
     """A label, told by its family, or a candidate: where its place comes from, its text and its score (0–1).
 
     `box` is on the page made flat, as words are.
@@ -30,21 +30,21 @@ class Sight:
     """Labels and candidates in the order in which they were met, each once."""
 
     def __init__(self) -> None:
-        self._labels: dict[Seen, None] = {}
-        self._candidates: dict[Seen, None] = {}
+        self._labels: dict[Noticed, None] = {}
+        self._candidates: dict[Noticed, None] = {}
 
     @property
-    def labels(self) -> tuple[Seen, ...]:
+    def labels(self) -> tuple[Noticed, ...]:
         return tuple(self._labels)
 
     @property
-    def candidates(self) -> tuple[Seen, ...]:
+    def candidates(self) -> tuple[Noticed, ...]:
         return tuple(self._candidates)
 
-    def add_label(self, seen: Seen) -> None:
+    def add_label(self, seen: Noticed) -> None:
         self._labels[seen] = None
 
-    def add_candidate(self, seen: Seen) -> None:
+    def add_candidate(self, seen: Noticed) -> None:
         self._candidates[seen] = None
 
 
@@ -71,11 +71,11 @@ def label(page: int, family: str, box: Box) -> None:
     """A label of this family was found."""
     sight = _watching.get()
     if sight is not None:
-        sight.add_label(Seen(page, family, box))
+        sight.add_label(Noticed(page, family, box))
 
 
 def candidate(page: int, source: str, text: str, box: Box, score: float) -> None:
     """A value was weighed."""
     sight = _watching.get()
     if sight is not None:
-        sight.add_candidate(Seen(page, source, box, text, round(score, 3)))
+        sight.add_candidate(Noticed(page, source, box, text, round(score, 3)))

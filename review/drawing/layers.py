@@ -14,7 +14,7 @@ from review.recognition import recognise
 from review.recognition.page.text import PageText
 from review.recognition.papers.sequence import page_text
 from review.recognition.values import sight
-from review.recognition.values.sight import Seen
+from review.recognition.values.sight import Noticed
 
 PLAIN, OTHER = "#1d5b79", "#b3541e"
 STATE_COLOURS: Mapping[State, str] = {
@@ -26,7 +26,7 @@ STATE_COLOURS: Mapping[State, str] = {
 }
 
 
-class Mark(NamedTuple):
+class PaintedBox(NamedTuple):
     """A box on the page as displayed, in points, its colour and what the legend says of it ("": nothing)."""
 
     box: Box
@@ -35,22 +35,22 @@ class Mark(NamedTuple):
 
 
 @dataclass(slots=True)
-class Stage:
+class Layer:
     """`name` goes into the file's name. `notes` are told of a page without a place on it."""
 
     name: str
     title: str
-    marks: dict[int, list[Mark]] = field(default_factory=dict)
+    marks: dict[int, list[PaintedBox]] = field(default_factory=dict)
     notes: dict[int, list[str]] = field(default_factory=dict)
 
-    def mark(self, page: int, mark: Mark) -> None:
+    def mark(self, page: int, mark: PaintedBox) -> None:
         self.marks.setdefault(page, []).append(mark)
 
     def note(self, page: int, text: str) -> None:
         self.notes.setdefault(page, []).append(text)
 
 
-def stages_of(submission: Submission) -> tuple[Stage, ...]:
+def stages_of(submission: Submission) -> tuple[Layer, ...]:
     """What was seen of a submission whose document has its words. Recognises it once more, watched."""
     document = submission.document
     with sight.watched() as seen:
@@ -73,13 +73,13 @@ def _shapes(
     title: str,
     texts: Iterable[tuple[Page, PageText]],
     boxes: Callable[[PageText], Iterable[Box]],
-) -> Stage:
-    stage = Stage(name, title)
+) -> Layer:
+    stage = Layer(name, title)
     for page, text in texts:
         found = [page.displayed(box) for box in boxes(text)]
         stage.note(page.number, spanish.plural(len(found), "recuadro"))
         for at, box in enumerate(found):
-            stage.mark(page.number, Mark(box, (PLAIN, OTHER)[at % 2]))
+            stage.mark(page.number, PaintedBox(box, (PLAIN, OTHER)[at % 2]))
     return stage
 
 
@@ -91,17 +91,17 @@ def _segments(text: PageText) -> Iterable[Box]:
     return [segment.box for segment in text.segments]
 
 
-def _sights(name: str, title: str, pages: Mapping[int, Page], seen: Iterable[Seen], colour: str) -> Stage:
-    stage = Stage(name, title)
+def _sights(name: str, title: str, pages: Mapping[int, Page], seen: Iterable[Noticed], colour: str) -> Layer:
+    stage = Layer(name, title)
     for one in seen:
         what = one.source.replace("_", " ") or "otra"
         said = f"{what} = «{one.text}», fuerza {_share(one.score)}" if one.text else what
-        stage.mark(one.page, Mark(pages[one.page].displayed(one.box), colour, said))
+        stage.mark(one.page, PaintedBox(pages[one.page].displayed(one.box), colour, said))
     return stage
 
 
-def _values(submission: Submission) -> Stage:
-    stage = Stage("valores", "Valores escogidos, con su campo")
+def _values(submission: Submission) -> Layer:
+    stage = Layer("valores", "Valores escogidos, con su campo")
     for label in submission.recognition.pages:
         stage.note(label.number, f"{spanish.PAGE_KINDS[label.kind]}, confianza {_share(label.confidence)}")
     for kind, item in submission.recognition.items.items():
@@ -115,8 +115,8 @@ def _values(submission: Submission) -> Stage:
     return stage
 
 
-def _findings(submission: Submission) -> Stage:
-    stage = Stage("hallazgos", "Hallazgos de las reglas")
+def _findings(submission: Submission) -> Layer:
+    stage = Layer("hallazgos", "Hallazgos de las reglas")
     for kind, item in submission.judgement.items.items():
         for found in item.findings:
             title = spanish.ITEMS_SHORT[kind]
@@ -127,11 +127,11 @@ def _findings(submission: Submission) -> Stage:
     return stage
 
 
-def _place(stage: Stage, page: int, box: Box | None, colour: str, said: str) -> None:
+def _place(stage: Layer, page: int, box: Box | None, colour: str, said: str) -> None:
     if box is None or box == NOWHERE:
         stage.note(page, said)
     else:
-        stage.mark(page, Mark(box, colour, said))
+        stage.mark(page, PaintedBox(box, colour, said))
 
 
 def _share(share: float) -> str:
