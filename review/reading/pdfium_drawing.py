@@ -31,6 +31,7 @@ _filter = bind("FPDFImageObj_GetImageFilter", _U, _P, _I, _P, _U)
 _raw_data = bind("FPDFImageObj_GetImageDataRaw", _U, _P, _P, _U)
 _decoded_data = bind("FPDFImageObj_GetImageDataDecoded", _U, _P, _P, _U)
 _bitmap = bind("FPDFImageObj_GetBitmap", _P, _P)
+_painted_bitmap = bind("FPDFImageObj_GetRenderedBitmap", _P, _P, _P, _P)
 _close_bitmap = bind("FPDFBitmap_Destroy", None, _P)
 _bitmap_buffer = bind("FPDFBitmap_GetBuffer", _P, _P)
 _bitmap_width = bind("FPDFBitmap_GetWidth", _I, _P)
@@ -99,6 +100,37 @@ def grey_pixels(picture: int) -> NDArray[np.float32] | None:
         return _smaller(pixels)
     finally:
         _close_bitmap(bitmap)
+
+
+def opacity(document: int, page: int, picture: int) -> tuple[int, int] | None:
+    """The least and the greatest opacity (0–255) of a picture as it is painted, with its masks; None when it
+    cannot be decoded or shown."""
+    bitmap = _painted_bitmap(document, page, picture)
+    if not bitmap:
+        return None
+    try:
+        width, height, stride = _bitmap_width(bitmap), _bitmap_height(bitmap), _bitmap_stride(bitmap)
+        start = _bitmap_buffer(bitmap)
+        if not start or width <= 0 or height <= 0:
+            return None
+        if _bitmap_format(bitmap) != raw.FPDFBitmap_BGRA:
+            return _OPAQUE, _OPAQUE
+        rows = np.ctypeslib.as_array((ctypes.c_uint8 * (stride * height)).from_address(start))
+        alpha = rows.reshape(height, stride)[:, 3 : 4 * width : 4]
+        return int(alpha.min()), int(alpha.max())
+    finally:
+        _close_bitmap(bitmap)
+
+
+def can_be_decoded(document: int, page: int, picture: int) -> bool:
+    """Whether PDFium can make anything of a picture's data; one whose mask hides it all, it can."""
+    painted = opacity(document, page, picture)
+    if painted is not None and painted[1] > 0:
+        return True
+    bitmap = _bitmap(picture)
+    if bitmap:
+        _close_bitmap(bitmap)
+    return bool(bitmap)
 
 
 def _smaller(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:

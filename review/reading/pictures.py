@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from review.errors import ReaderUnavailable
 from review.model import Box, Homography, LookKind
-from review.reading import pdfium, reasons
+from review.reading import pdfium, pdfium_drawing, reasons
 from review.reading.geometry import Frame
 from review.reading.held import FileChanged, HeldDocument
 from review.reading.limits import Limits
@@ -31,6 +31,8 @@ Pixels = NDArray[np.uint8]
 
 _LEVELS_DARKER = 40  # of 255: ink against its paper
 _PAPER = 150  # of 255: darker than this is no blank paper, whatever else it is
+_SEE_THROUGH = 255  # of 255: less somewhere, and the picture has a mask
+_LARGE = 0.1  # of the page: a picture this large may be a paper
 _BLOCK = 4  # pixels: so that the grain of a scanned sheet is no ink
 
 held = HeldDocument()
@@ -40,11 +42,24 @@ held = HeldDocument()
 class _Sheet:
     """A page ready to be drawn; `frame` is turned as asked, `scale` pixels per point."""
 
+    document: int
     page: int
     frame: Frame
     turn: int
     scale: float
     objects: PageObjects
+
+    @property
+    def has_lost_picture(self) -> bool:
+        """Whether a picture large enough to be a paper cannot be decoded: its place only looks blank."""
+        area = self.frame.width * self.frame.height
+        for bounds, picture in zip(self.objects.pictures, self.objects.picture_handles, strict=True):
+            box = self.frame.place_one(*bounds)
+            if box.width * box.height >= _LARGE * area and not pdfium_drawing.can_be_decoded(
+                self.document, self.page, picture
+            ):
+                return True
+        return False
 
     def pixels(self, box: Box | None = None, scale: float | None = None) -> Pixels:
         """The page, or the part of it in `box`, as a picture. Raises MemoryError."""
@@ -65,7 +80,10 @@ class _Sheet:
 def read_page_picture(request: Head, limits: Limits, send: Send) -> None:
     """Send the words on the picture of a page, or a `failed` with the Spanish reason why there are none."""
     with _told(send), _sheet(request, limits) as sheet:
-        send(*packed_texts([_read_whole(sheet)]))
+        if sheet.has_lost_picture:
+            send({"kind": "failed", "reason": reasons.PICTURE_BROKEN}, b"")
+        else:
+            send(*packed_texts([_read_whole(sheet)]))
 
 
 def look_again(request: Head, limits: Limits, send: Send) -> None:
@@ -119,7 +137,13 @@ def _sheet(request: Head, limits: Limits) -> Iterator[_Sheet]:
         turn = request["rotation"] // 90
         frame = replace(frame, quarters=frame.quarters + turn)
         objects = PageObjects.of(page, frame)
-        yield _Sheet(page, frame, turn, page_scale(frame, objects, limits.pixels), objects)
+
+        def see_through(picture: int) -> bool:
+            painted = pdfium_drawing.opacity(document, page, picture)
+            return painted is not None and painted[0] < _SEE_THROUGH
+
+        scale = page_scale(frame, objects, limits.pixels, see_through)
+        yield _Sheet(document, page, frame, turn, scale, objects)
 
 
 def _read_whole(sheet: _Sheet, *, careful: bool = False) -> FoundText:

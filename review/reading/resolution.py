@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from review.model import Box
 from review.reading import pdfium
@@ -15,14 +16,26 @@ _REGION_DPI = 300  # a screenshot pasted small is finer than the page around it
 _LONG_SIDE = 2200  # pixels: a letter page at 200 dpi, however small the file says it is
 _LONGEST_SIDE = 16_000
 _WHOLE = 0.9  # of the page
+_LEGIBLE_DPI = 72  # what is coarser holds no print: it is the colour of a page whose letters are elsewhere
 
 
-def page_scale(frame: Frame, objects: PageObjects, pixels: int) -> float:
-    """Pixels per point for a page: enough to read it, never more than a picture that fills it has itself."""
+def page_scale(
+    frame: Frame, objects: PageObjects, pixels: int, see_through: Callable[[int], bool] = lambda _: False
+) -> float:
+    """Pixels per point for a page: enough to read it, never more than a picture that fills it has itself.
+
+    A scan may be saved in layers, its letters as the fine mask of a coarse picture (ISO 16485, mixed raster
+    content): the picture then tells nothing about the page. `see_through` says whether one has a mask, by
+    its handle.
+    """
     long_side = max(frame.width, frame.height)
     scale = max(_DPI / _POINTS_PER_INCH, _LONG_SIDE / long_side)
     if covered_share(objects.picture_boxes(frame), frame.width, frame.height) >= _WHOLE:
-        scale = min(scale, _native(frame, objects, Box(0, 0, frame.width, frame.height)) or scale)
+        native = _native(frame, objects, Box(0, 0, frame.width, frame.height))
+        if _LEGIBLE_DPI / _POINTS_PER_INCH <= native < scale and not any(
+            map(see_through, objects.picture_handles)
+        ):
+            scale = native
     return min(scale, math.sqrt(pixels / (frame.width * frame.height)), _LONGEST_SIDE / long_side)
 
 

@@ -148,3 +148,29 @@ def saved(folder: Path, data: bytes, name: str = "cuenta.pdf") -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def page_of_pictures(content: bytes, *pictures: bytes, text: bytes = b"") -> bytes:
+    """A one-page PDF by hand: `content` paints the stream objects `pictures`, the nth of them called /In."""
+    names = b" ".join(b"/I%d %d 0 R" % (n, 5 + n) for n in range(1, len(pictures) + 1))
+    resources = b"/Resources << /XObject << %s >> /Font << /F1 5 0 R >> >>" % names
+    return by_hand(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R %s >>" % resources,
+            4: stream(content + text),
+            5: FONT,
+            **dict(enumerate(pictures, 6)),
+        }
+    )
+
+
+def picture_stream(picture: Image.Image, entries: bytes = b"") -> bytes:
+    """A picture (modes 1, L or RGB) as the stream object that a page paints."""
+    space = b"/DeviceRGB" if picture.mode == "RGB" else b"/DeviceGray"
+    bits = 1 if picture.mode == "1" else 8
+    if b"/ImageMask" not in entries:
+        entries += b" /ColorSpace " + space
+    size = b"/Width %d /Height %d /BitsPerComponent %d" % (picture.width, picture.height, bits)
+    return stream(picture.tobytes(), b"/Type /XObject /Subtype /Image %s %s" % (size, entries), packed=True)
