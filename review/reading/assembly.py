@@ -56,6 +56,8 @@ class _Draft:
     lost: bool = False
     deaths: int = 0
     hangs: int = 0
+    attached: dict[str, None] = field(default_factory=dict)
+    drawn_elsewhere: bool = False
 
     @property
     def due(self) -> int:
@@ -73,10 +75,13 @@ class _Draft:
                 self.sha256, self.size = head["sha256"], head["size"]
             case "opened":
                 self.expected = head["pages"]
+                self.attached |= dict.fromkeys(head["attached"])
+                self.drawn_elsewhere = head.get("xfa", False)
             case "page":
                 self.pages.append(unpacked(head, blob))
                 if head.get("unread"):
                     self.unread.append(head["number"])
+                self.attached |= dict.fromkeys(head.get("attached", ()))
                 self.lost |= head.get("late", False)
 
     @property
@@ -98,6 +103,9 @@ class _Draft:
 
     def finished(self, lectura: Lectura, reason: str | None) -> FirstReading:
         readable = lectura.readable
+        unread = reasons.besides_its_pages(tuple(self.attached), self.drawn_elsewhere)
+        if readable and unread:
+            lectura, reason = Lectura.PARCIAL, f"{reason} {unread}" if reason else unread
         pages = tuple(self.pages) if readable else ()
         document = Document(self.sha256, self.size, lectura, pages, reason, key(Stage.READING), self.lost)
         return FirstReading(document, tuple(self.unread) if readable else ())
@@ -176,6 +184,7 @@ def with_pictures(document: Document, read: Mapping[int, PictureReading | Unseen
     told = [
         reasons.pages_failed(failed, len(pages)),
         *dict.fromkeys(one.reason for one in unseen if one.ours),
+        *filter(None, [reasons.kept_besides(document.reason)]),
     ]
     return replace(
         document,

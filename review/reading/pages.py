@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -30,11 +30,13 @@ _PAPER_WHITE = 245  # of 255
 @dataclass(frozen=True, slots=True)
 class FileSigns:
     """What is known of the whole file when its pages are read: the photographs seen so far, whether it has
-    layers, which may be hidden, and what later updates changed, by page from 0."""
+    layers, which may be hidden, what later updates changed, by page from 0, and whether a page (from 0) that
+    shows nothing was to show something."""
 
     photographs: Photographs
     layered: bool = False
     changes: Mapping[int, Sequence[Change]] = field(default_factory=dict)
+    lacks_content: Callable[[int], bool] = lambda _: False
 
 
 def read_page(document: int, index: int, limits: Limits, signs: FileSigns) -> PageMessage:
@@ -70,6 +72,8 @@ def _read(
         edits += odd_figures(objects, raw, text_page, frame)
     share = round(covered_share(pictures, frame.width, frame.height), 4)
     has_ink = bool(found.texts or pictures) or (objects.count > 0 and _shows_ink(page, frame))
+    if not has_ink and signs.lacks_content(number - 1):
+        return failed_page(number, reasons.CONTENT_LOST)
     head: Head = {
         "number": number,
         "width": round(frame.width, 2),
@@ -86,6 +90,7 @@ def _read(
             / (frame.width * frame.height),
             picture_share=share,
         ),
+        "attached": added.attached,
         **packed_signs(
             signs.photographs.on(objects, frame, limits),
             stroke_places(objects.strokes(frame), [frame.place_one(*bounds) for bounds in added.drawn]),

@@ -87,6 +87,8 @@ _remove_annotation = bind("FPDFPage_RemoveAnnot", _I, _P, _I)
 _annotation_has = bind("FPDFAnnot_HasKey", _I, _P, ctypes.c_char_p)
 _annotation_text = bind("FPDFAnnot_GetStringValue", _U, _P, ctypes.c_char_p, _P, _U)
 _close_annotation = bind("FPDFPage_CloseAnnot", None, _P)
+_annotation_file = bind("FPDFAnnot_GetFileAttachment", _P, _P)
+_attachment_name = bind("FPDFAttachment_GetName", _U, _P, _P, _U)
 _flatten = bind("FPDFPage_Flatten", _I, _P, _I)
 _bounds = bind("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _matrix = bind("FPDFPageObj_GetMatrix", _I, _P, _P)
@@ -152,12 +154,14 @@ Edges = tuple[float, float, float, float]
 class Annotations:
     """What people added to a page: whether anything of it has to be drawn in, and where (left, bottom, right,
     top in user space) there is ink, a stamp or a signed field, something that may cover the page, and a form
-    field with the value that it holds."""
+    field with the value that it holds; and the names of the files that hang on it as paper clips, seen or
+    unseen (PDF 32000-1, 12.5.6.15)."""
 
     inked: bool = False
     drawn: list[Edges] = field(default_factory=list)
     covering: list[Edges] = field(default_factory=list)
     fields: list[tuple[Edges, str]] = field(default_factory=list)
+    attached: list[str] = field(default_factory=list)
 
     def take_all(self, page: int) -> None:
         """Take note of a page's annotations, and take from it those that no viewer shows."""
@@ -165,6 +169,8 @@ class Annotations:
         for index in range(min(_annotation_count(page), _MOST_ANNOTATIONS)):
             annotation = _annotation(page, index)
             if annotation:
+                if _annotation_kind(annotation) == raw.FPDF_ANNOT_FILEATTACHMENT:
+                    self._take_file(annotation)
                 # One that belongs to a layer may be shown or not; that it is shown, nobody vouches for.
                 if _annotation_flags(annotation) & _UNSEEN_FLAGS or _annotation_has(annotation, b"OC"):
                     unseen.append(index)
@@ -173,6 +179,11 @@ class Annotations:
                 _close_annotation(annotation)
         for index in reversed(unseen):
             _remove_annotation(page, index)
+
+    def _take_file(self, annotation: int) -> None:
+        attachment = _annotation_file(annotation)
+        if attachment:  # a paper clip without one carries nothing
+            self.attached.append(attachment_name(attachment))
 
     def _take(self, annotation: int) -> None:
         kind = _annotation_kind(annotation)
@@ -201,6 +212,11 @@ def _is_signed(widget: int) -> bool:
     if _annotation_string(widget, b"FT") != "Sig":
         return False
     return bool(_annotation_has(widget, b"V")) and bool(_annotation_has(widget, b"AP"))
+
+
+def attachment_name(attachment: int) -> str:
+    """The name of an attached file."""
+    return answered_text(lambda address, room: int(_attachment_name(attachment, address, room)))
 
 
 def _annotation_string(annotation: int, key: bytes) -> str:

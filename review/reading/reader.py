@@ -13,12 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from review.model import Lectura
-from review.reading import pdfium, reasons, sniff, structure
+from review.reading import pdfium, pdfium_attached, reasons, sniff
 from review.reading.limits import Limits
 from review.reading.pages import FileSigns, read_page
 from review.reading.pagewire import failed_page, late_page
 from review.reading.photographs import Photographs
 from review.reading.revisions import changed_pages
+from review.reading.structure import Structure
 from review.reading.wire import Head
 
 Send = Callable[[Head, bytes], None]
@@ -74,7 +75,7 @@ def _read_pdf(data: bytes, limits: Limits, send: Send, started: float, first: in
 
 def _end_without_pages(data: bytes, send: Send) -> None:
     """No page for PDFium: an empty document, unless pypdf does find pages in it."""
-    if structure.page_count(data):
+    if Structure(data).page_count():
         _end(send, Lectura.DANADO, reasons.NO_PAGE_READ)
     else:
         _end(send, Lectura.VACIO, reasons.NO_PAGES)
@@ -83,9 +84,18 @@ def _end_without_pages(data: bytes, send: Send) -> None:
 def _read_pages(
     document: int, total: int, data: bytes, limits: Limits, send: Send, started: float, first: int
 ) -> None:
-    send({"kind": "opened", "pages": total}, b"")
+    told: Head = {"attached": pdfium_attached.attached_to(document)}
+    if pdfium_attached.is_drawn_by_acrobat(document):
+        told["xfa"] = True
+    send({"kind": "opened", "pages": total, **told}, b"")
     deadline = started + limits.allowance(total)
-    signs = FileSigns(Photographs.within(limits), structure.has_layers(data), changed_pages(data, document))
+    structure = Structure(data)
+    signs = FileSigns(
+        Photographs.within(limits),
+        structure.has_layers(),
+        changed_pages(data, document),
+        structure.lacks_content,
+    )
     read = False
     for index in range(first - 1, total):
         late = time.process_time() > deadline
@@ -97,7 +107,7 @@ def _read_pages(
             message = failed_page(index + 1, reasons.PAGE_TOO_MUCH_MEMORY)
         read |= "failure" not in message.head
         send(message.head, message.boxes)
-    declared = structure.page_count(data)
+    declared = structure.page_count()
     for number in range(max(first, total + 1), min(declared or 0, limits.pages) + 1):
         message = failed_page(number, reasons.PAGE_MISSING)
         send(message.head, message.boxes)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from review.reading.limits import MIB
+
+_ATTACHED = "El PDF trae "
+_MOST_NAMES = 5
+_NAME_LETTERS = 60
 
 ASK_AGAIN = "pida al contratista que lo genere y lo suba de nuevo"
 READ_AGAIN = "léalo de nuevo («Leer de nuevo»)"
@@ -39,6 +45,10 @@ PICTURE_TOO_MUCH_MEMORY = "La imagen de la página necesita más memoria de la p
 PICTURE_BROKEN = f"La imagen de la página está dañada y no se puede ver; {ASK_AGAIN}."
 CONTENT_LOST = f"A la página le falta parte de su contenido, que no se puede ver; {ASK_AGAIN}."
 PICTURE_NOT_READ = "La imagen de la página no se pudo leer."
+XFA = (
+    "El PDF es un formulario que solo Adobe Acrobat puede dibujar, y su contenido no se leyó; pida al "
+    "contratista que lo imprima como PDF y lo suba de nuevo."
+)
 FILE_CHANGED = "El archivo cambió mientras se leía; vuelva a leer la carpeta."
 NO_COUNT_CHECK = (
     "Se leyeron las páginas, pero la estructura del PDF tiene errores y no se pudo comprobar "
@@ -105,3 +115,35 @@ def counts_disagree(read: int, declared: int) -> str:
         f"Se leyeron {read} páginas, pero según la estructura del PDF son {declared}: puede faltar o sobrar "
         "alguna; mire el archivo."
     )
+
+
+def besides_its_pages(attached: Sequence[str], drawn_elsewhere: bool) -> str:
+    """What a PDF has that is not on its pages, and was not read: attached files (their names), an XFA form.
+    Empty when there is nothing."""
+    told = []
+    if attached:
+        names = [_shown(name) for name in attached[:_MOST_NAMES]]
+        more = " y otros" if len(attached) > _MOST_NAMES else ""
+        listed = f"{', '.join(names)}{more}"
+        told.append(
+            f"{_ATTACHED}un archivo adjunto que no se leyó: {listed}; ábralo y revíselo, o pida que lo "
+            "incluyan como páginas."
+            if len(attached) == 1
+            else f"{_ATTACHED}{len(attached)} archivos adjuntos que no se leyeron: {listed}; ábralos y "
+            "revíselos, o pida que los incluyan como páginas."
+        )
+    if drawn_elsewhere:
+        told.append(XFA)
+    return " ".join(told)
+
+
+def kept_besides(reason: str | None) -> str:
+    """What `besides_its_pages` said at the end of a reason, if it did."""
+    places = [place for place in map((reason or "").find, (_ATTACHED, XFA)) if place >= 0]
+    return (reason or "")[min(places) :] if places else ""
+
+
+def _shown(name: str) -> str:
+    """The name of an attached file as one line of a sentence: it may hold anything."""
+    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
+    return f"«{plain if len(plain) <= _NAME_LETTERS else plain[: _NAME_LETTERS - 1] + '…'}»"
