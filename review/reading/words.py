@@ -14,6 +14,7 @@ Text that shows no ink is no evidence (`visible_words`):
 - a word with a letter that is not kept is not kept: what is left of it is another word;
 - what is too small to be read is dropped;
 - a form field's words are kept only where they are the value that the field holds: some viewers show that;
+- text painted twice, a hair's breadth apart, is read once (`twins.py`);
 - text beneath something opaque painted later is dropped where the rendered page shows no contrast, or where
   other text was written on top.
 """
@@ -32,6 +33,7 @@ from review.model import Box
 from review.reading import pdfium, pdfium_drawing
 from review.reading.geometry import Frame
 from review.reading.objects import PageObjects
+from review.reading.twins import letters_read_once, second_words
 
 # PDFium writes U+FFFE (older ones U+0002) for the hyphen at the end of a line and leaves the line break
 # out: the word ends there on paper.
@@ -127,17 +129,22 @@ class FoundWords:
 def raw_words(text_page: int, count: int) -> RawWords:
     """Every word of a page with the edges of its first and last characters."""
     text = pdfium.characters(text_page, count)
-    starts, lasts = _word_ends(text)
-    edges = np.zeros((len(starts), 8), np.float32)
-    ends = np.column_stack((starts, lasts)).ravel().tolist()
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    starts, lasts = _word_ends(codes)
+    once = letters_read_once(text_page, codes, starts, lasts)
+    if once is None:
+        ends = np.column_stack((starts, lasts)).ravel().tolist()
+        texts = [text[first : last + 1] for first, last in zip(ends[::2], ends[1::2], strict=True)]
+    else:
+        ends = [end for letters in once for end in (letters[0], letters[-1])]
+        texts = ["".join(text[place] for place in letters) for letters in once]
+    edges = np.zeros((len(texts), 8), np.float32)
     pdfium.loose_char_boxes(text_page, ends, edges.ctypes.data)
-    texts = [text[first : last + 1] for first, last in zip(ends[::2], ends[1::2], strict=True)]
     return RawWords(clean(texts) if _TO_CLEAN.search(text) or not text.isascii() else texts, ends[::2], edges)
 
 
-def _word_ends(text: str) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _word_ends(codes: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The indices of the first and of the last character of every word."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     ink = ~_IS_SPACE[np.minimum(codes, 0xFFFF)]
     hyphen = (codes == _LINE_HYPHENS[0]) | (codes == _LINE_HYPHENS[1])
     first, last = ink.copy(), ink.copy()
@@ -192,6 +199,7 @@ def visible_words(
         _uncover(page, text_page, words.firsts, boxes, objects, frame, inside)
     for edges_of_field, value in added.fields:
         _only_what_the_field_holds(words.texts, boxes, frame.place_one(*edges_of_field), value, inside)
+    inside[second_words(words.texts, boxes, inside)] = False
     if inside.all() and all(words.texts):
         return FoundWords(words.texts, boxes)
     kept = [index for index, text in enumerate(words.texts) if text and inside[index]]
