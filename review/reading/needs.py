@@ -30,13 +30,16 @@ _SHORT = frozenset(_OF_TWO_LETTERS.split())
 _NO_SPANISH = re.compile(r"[bcdfghjklmnpqrstvwxzñ]{5}|(.)\1\1|[aeiouáéíóú]{5}")
 
 
-def needs_ocr(words: int, *, hidden: int, largest_share: float, picture_share: float) -> bool:
+def needs_ocr(
+    words: int, *, hidden: int, largest_share: float, picture_share: float, outlined: bool = False
+) -> bool:
     """Whether the picture of a page with ink has to be read.
 
     `words` are those seen, `hidden` those that lie unseen on or beneath a picture; `largest_share` is the
-    part of the page (0–1) that its largest picture covers, `picture_share` the part that all cover.
+    part of the page (0–1) that its largest picture covers, `picture_share` the part that all cover;
+    `outlined` says that there is writing turned into curves beside the words.
     """
-    if not words:
+    if not words or outlined:
         return True
     covered = largest_share >= _COVERING or picture_share >= _TILED
     return (covered and (hidden > 0 or words <= _TYPED_OVER)) or hidden >= _HIDDEN_LAYER

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import repeat
 
+import numpy as np
+from numpy.typing import NDArray
+
 from review.model import Box
 from review.reading import pdfium, pdfium_drawing
 from review.reading.geometry import Frame
@@ -29,6 +32,10 @@ _MOST_COVERS = 300
 _MOST_GROUNDS = 50
 _LEAST_SEGMENTS = 6  # PDFium's, of a path that may be drawn by hand; a rectangle has five
 _MOST_STROKES = 400
+_LETTER_SEGMENTS, _WRITING_SEGMENTS = 7, 200  # PDFium's, of a drawn letter at least, and of many at once
+_MOST_OUTLINES = 2000
+_CURVED = 0.3  # of drawn letters, at least
+_CURVED_SAMPLE = 60
 _LEAST_COVER = 4.0  # units of the object's own space: less covers no word
 
 
@@ -40,7 +47,8 @@ class PageObjects:
     clipping path, in a layer or on something dark: whether it shows, only the painted page tells. `beneath`:
     painted before a picture that covers half of the page or more. `covers` are smaller opaque things, each
     with the number of texts painted before it; `order` numbers the texts.
-    `drawn` are paths that may be free-hand, with their curves and lines.
+    `drawn` are paths that may be free-hand, with their curves and lines; `outlines` filled paths that may be
+    letters, each with its handle, or 0 for a part of a path that is known to have curves.
     """
 
     count: int = 0
@@ -52,6 +60,7 @@ class PageObjects:
     beneath: set[int] = field(default_factory=set)
     covers: list[tuple[int, Bounds]] = field(default_factory=list)
     drawn: list[tuple[Bounds, int, int]] = field(default_factory=list)
+    outlines: list[tuple[Bounds, int]] = field(default_factory=list)
     _texts: list[int] = field(default_factory=list)
     _grounds: list[Bounds] = field(default_factory=list)
 
@@ -110,7 +119,23 @@ class PageObjects:
         left, bottom, right, top = _map(bounds, matrix)
         return any(left < x1 and right > x0 and bottom < y1 and top > y0 for x0, y0, x1, y1 in self._grounds)
 
+    def _take_outline(self, item: int, segments: int, matrix: Matrix | None) -> None:
+        """Take note of a path that may be a letter, or many."""
+        if len(self.outlines) >= _MOST_OUTLINES or not pdfium_drawing.is_filled(item):
+            return
+        if segments >= _WRITING_SEGMENTS:
+            parts = [(bounds, 0) for bounds in pdfium_drawing.part_bounds(item)]
+        else:
+            whole = pdfium.object_bounds(item)
+            parts = [] if whole is None else [(whole, item)]
+        self.outlines += [
+            (bounds if matrix is None else _map(bounds, matrix), handle) for bounds, handle in parts
+        ]
+
     def _take_path(self, item: int, matrix: Matrix | None) -> None:
+        segments = pdfium_drawing.count_segments(item)
+        if segments >= _LETTER_SEGMENTS:
+            self._take_outline(item, segments, matrix)
         if len(self.covers) < _MOST_COVERS:
             filled = pdfium_drawing.filled_bounds(item, _LEAST_COVER)
             if filled is not None:
@@ -120,7 +145,7 @@ class PageObjects:
                 if max(pdfium.fill_colour(item)[:3]) < _PALE and len(self._grounds) < _MOST_GROUNDS:
                     self._grounds.append(placed)
                 return
-        if pdfium_drawing.count_segments(item) < _LEAST_SEGMENTS or len(self.drawn) >= _MOST_STROKES:
+        if segments < _LEAST_SEGMENTS or len(self.drawn) >= _MOST_STROKES:
             return
         if not pdfium_drawing.is_only_stroked(item):
             return
@@ -163,6 +188,16 @@ class PageObjects:
     def strokes(self, frame: Frame) -> list[Stroke]:
         """The paths that may be free-hand, on the upright page."""
         return [Stroke(frame.place_one(*bounds), curves, lines) for bounds, curves, lines in self.drawn]
+
+    def drawn_letters(self, frame: Frame) -> NDArray[np.float64]:
+        """Boxes (n × 4) on the upright page of what may be drawn letters: filled paths, of which enough have
+        curves, and pictures."""
+        paths = self.outlines
+        asked = [handle for _, handle in paths[:: 1 + len(paths) // _CURVED_SAMPLE]]
+        curved = sum(not handle or pdfium_drawing.has_curves(handle) for handle in asked)
+        bounds = [one for one, _ in paths] if asked and curved >= _CURVED * len(asked) else []
+        edges = np.array(bounds + self.pictures, np.float64).reshape(-1, 4)
+        return np.stack(frame.place(*edges.T), axis=1)
 
     def picture_boxes(self, frame: Frame) -> list[Box]:
         """The pictures' boxes on the upright page, those without area left out."""

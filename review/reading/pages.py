@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from review.model import Edit, EditKind
 from review.reading import pdfium, reasons
@@ -15,6 +16,7 @@ from review.reading.geometry import Frame, covered_share
 from review.reading.limits import Limits
 from review.reading.needs import is_junk, needs_ocr
 from review.reading.objects import PageObjects
+from review.reading.outlines import LEAST_LETTERS, is_writing
 from review.reading.pagewire import PageMessage, failed_page, packed, packed_signs
 from review.reading.photographs import Photographs
 from review.reading.revisions import Change
@@ -89,6 +91,7 @@ def _read(
             largest_share=max((box.width * box.height for box in pictures), default=0.0)
             / (frame.width * frame.height),
             picture_share=share,
+            outlined=_has_drawn_writing(objects, boxes, frame),
         ),
         "attached": added.attached,
         **packed_signs(
@@ -98,6 +101,11 @@ def _read(
         ),
     }
     return packed(head, texts, boxes)
+
+
+def _has_drawn_writing(objects: PageObjects, words: NDArray[np.float64], frame: Frame) -> bool:
+    few = len(objects.outlines) + len(objects.pictures) < LEAST_LETTERS
+    return not few and is_writing(objects.drawn_letters(frame), words)
 
 
 def frame_of(page: int) -> Frame | None:

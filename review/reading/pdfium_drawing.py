@@ -22,6 +22,7 @@ from review.reading.pdfium import (
     fill_colour,
     has_transparency,
     object_bounds,
+    object_matrix,
 )
 
 _P, _I, _U, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float
@@ -66,6 +67,7 @@ _MOST_CLIPS = 12
 _MOST_CLIP_POINTS = 8
 _CLIP_SLACK = 0.15  # of an object's height: less cut off leaves it readable
 _MOST_SEGMENTS = 600
+_MOST_PART_SEGMENTS = 20_000
 _POINTS_A_CURVE = 3  # PDFium counts each of them as a segment
 
 
@@ -175,6 +177,43 @@ def is_only_stroked(path: int) -> bool:
     if not _draw_mode(path, *_mode_at):
         return False
     return _modes[0] == raw.FPDF_FILLMODE_NONE and bool(_modes[1])
+
+
+def is_filled(path: int) -> bool:
+    """Whether a path is drawn as an area."""
+    return bool(_draw_mode(path, *_mode_at)) and _modes[0] != raw.FPDF_FILLMODE_NONE
+
+
+def part_bounds(path: int) -> list[tuple[float, float, float, float]]:
+    """left, bottom, right, top of each part of a path that has curves, in the space of its container."""
+    a, b, c, d, e, f = object_matrix(path)
+    found = []
+    xs: list[float] = []
+    ys: list[float] = []
+    curved = False
+    for index in range(min(count_segments(path), _MOST_PART_SEGMENTS)):
+        segment = _segment(path, index)
+        if not segment or not _point_of(segment, *_point_at):
+            continue
+        kind = _segment_kind(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO and xs:
+            found += [(min(xs), min(ys), max(xs), max(ys))] if curved else []
+            xs, ys, curved = [], [], False
+        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+        x, y = _point
+        xs.append(a * x + c * y + e)
+        ys.append(b * x + d * y + f)
+    if curved:
+        found.append((min(xs), min(ys), max(xs), max(ys)))
+    return found
+
+
+def has_curves(path: int) -> bool:
+    """Whether any segment of a path is a curve."""
+    kinds = (
+        _segment_kind(_segment(path, index)) for index in range(min(count_segments(path), _MOST_SEGMENTS))
+    )
+    return any(kind == raw.FPDF_SEGMENT_BEZIERTO for kind in kinds)
 
 
 def segment_kinds(path: int) -> tuple[int, int, bool]:

@@ -36,6 +36,10 @@ def test_a_page_needs_ocr(words: int, hidden: int, largest: float, share: float,
     assert needs_ocr(words, hidden=hidden, largest_share=largest, picture_share=share) is needed
 
 
+def test_writing_in_curves_is_read_however_many_words_are_typed() -> None:
+    assert needs_ocr(300, hidden=0, largest_share=0.0, picture_share=0.0, outlined=True)
+
+
 @pytest.mark.parametrize(
     "text",
     [
