@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _LETTER_HEIGHT, _LETTER_WIDTH = (2.5, 40.0), (0.4, 40.0)  # points, the least and the most
-_MOST_LETTERS = 800  # that are looked at: as many as a page of writing has lines for
+_AT_EACH_END = 250  # letters that are looked at, of those painted first and last
 _GAP = 0.8  # of the lower letter's height, to the next one
 _SHARED, _ALIKE = 0.5, 0.4  # of the lower one's height; of the higher one's
 _FEW_WORDS = 60  # typed ones: more are a page of their own, with a logo or a map on it
@@ -42,7 +42,8 @@ def is_writing(shapes: Boxes, words: Boxes) -> bool:
     letters = letters[~_covered(letters, words)]
     if len(letters) < least:
         return False
-    letters = letters[:: 1 + len(letters) // (2 * _MOST_LETTERS)][:_MOST_LETTERS]
+    if len(letters) > 2 * _AT_EACH_END:
+        letters = np.vstack((letters[:_AT_EACH_END], letters[-_AT_EACH_END:]))
     return _stand_in_lines(letters, least, least_lines) or _stand_in_lines(
         letters[:, [1, 0, 3, 2]], least, least_lines
     )
@@ -52,6 +53,8 @@ def _stand_in_lines(letters: Boxes, least: int, least_lines: int) -> bool:
     """Whether enough letters have a neighbour to their side, in enough lines."""
     x0, top, x1, bottom = letters.T
     high = bottom - top
+    if _lines(bottom, high) < least_lines:
+        return False
     lower, higher = np.minimum.outer(high, high), np.maximum.outer(high, high)
     shared = np.minimum.outer(bottom, bottom) - np.maximum.outer(top, top)
     gap = x0[None, :] - x1[:, None]
