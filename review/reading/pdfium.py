@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import Any
 
 import numpy as np
 import pypdfium2  # noqa: F401  initialises the library
 from numpy.typing import NDArray
 from pypdfium2 import raw
+
+from review.reading.pdfium_binding import answered_text, bind, bind_short
 
 _P, _I, _U, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float
 
@@ -59,16 +60,6 @@ class OpenFailed(Exception):
 
 class PageFailed(Exception):
     """PDFium cannot load a page or its text."""
-
-
-def bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """A function that lets other threads run meanwhile: the worker must notice that its parent is gone."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(getattr(raw, name), _P).value or 0)
-
-
-def bind_short(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """A function that returns at once, called thousands of times a page."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(raw, name), _P).value or 0)
 
 
 _load_document = bind("FPDF_LoadMemDocument64", _P, _P, ctypes.c_size_t, _P)
@@ -113,24 +104,6 @@ text_mode = bind_short("FPDFTextObj_GetTextRenderMode", _I, _P)
 has_transparency = bind_short("FPDFPageObj_HasTransparency", _I, _P)
 text_object_of = bind_short("FPDFText_GetTextObject", _P, _P, _I)
 _loose_char_box = bind_short("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
-
-
-def answer(ask: Callable[[int | None, int], int]) -> bytes:
-    """What PDFium writes to a buffer (address, bytes of room), which is made as large as it says it needs.
-
-    Given less room, some of its functions write nothing and others abort the process.
-    """
-    room = int(ask(None, 0))
-    if room <= 0:
-        return b""
-    buffer = ctypes.create_string_buffer(room)
-    written = int(ask(ctypes.addressof(buffer), room))
-    return buffer.raw[: max(0, min(room, written))]
-
-
-def answered_text(ask: Callable[[int | None, int], int]) -> str:
-    """As `answer`, of a function that writes UTF-16 with a zero at its end."""
-    return answer(ask)[:-2].decode("utf-16-le", "replace")
 
 
 @contextmanager

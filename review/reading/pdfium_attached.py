@@ -9,7 +9,8 @@ import ctypes
 
 from pypdfium2 import raw
 
-from review.reading.pdfium import attachment_name, bind
+from review.reading.pdfium import attachment_name
+from review.reading.pdfium_binding import bind
 
 _P, _I = ctypes.c_void_p, ctypes.c_int
 

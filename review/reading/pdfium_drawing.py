@@ -14,16 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
-from review.reading.pdfium import (
-    answer,
-    answered_text,
-    bind,
-    bind_short,
-    fill_colour,
-    has_transparency,
-    object_bounds,
-    object_matrix,
-)
+from review.reading.pdfium import fill_colour, has_transparency, object_bounds, object_matrix
+from review.reading.pdfium_binding import answer, answered_text, bind, bind_short
 
 _P, _I, _U, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float
 
