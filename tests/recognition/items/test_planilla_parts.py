@@ -165,3 +165,14 @@ def test_a_number_of_anything_is_no_sure_reference() -> None:
     voucher = Sheet().title("Comprobante de pago").line("Transacción aprobada PSE seguridad social")
     voucher.line("Referencia: 5512345678").line("Valor pagado: $ 580.500").line("Fecha: 12/05/2026")
     assert sure(read(by_rows(), voucher), "voucher_referencia") is None
+
+
+def test_the_code_of_a_fund_is_no_base() -> None:
+    """In a table of merged headings it may stand under «IBC», where the base itself stands beside."""
+    sheet = Sheet().title("LIQUIDACION DETALLADA DE APORTES").line("Planilla resumen   Tipo planilla I")
+    sheet.line("Clave planilla 9412345678   Periodo pension 2026-06").skip()
+    sheet.row([(72, "PENSION"), (300, "SALUD")]).row([(72, "IBC"), (140, "Dias"), (200, "Aporte")])
+    sheet.row([(72, "230201"), (140, "30"), (200, "$ 280.200"), (300, "$ 218.900")])
+    sheet.row([(200, "Base liquidada"), (300, "$ 1.750.905")])
+    item = recognise(document(sheet)).items[ItemKind.SEGURIDAD_SOCIAL]
+    assert item.value("ibc") in (None, 1_750_905)

@@ -53,6 +53,9 @@ _ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
 _SURE_NUMBER = 0.6
 # No base exceeds 25 minimum wages (ley 797/2003, art. 5), well under this in pesos.
 _LARGEST_BASE = 100_000_000
+# Codes of administradoras (230201, 231001: tabla de administradoras PILA) stand beside the base in figures
+# alone; a base, never under a wage of seven figures, is printed with its thousands or is longer.
+_CODE_DIGITS = 6
 # So many figures without a separator are a planilla's number or a key of payment.
 _NUMBER_DIGITS = 8
 
@@ -298,9 +301,10 @@ def _ibc(pages: Sequence[LabelledPage], amounts: Sequence[Sequence[Quote[int]]])
     for page, own in zip(pages, amounts, strict=True):
         printed = {q.value for q in own}
         for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=30):
-            if candidate.value > _LARGEST_BASE or (
-                candidate.text.isdecimal() and len(candidate.text) >= _NUMBER_DIGITS
-            ):
+            bare = candidate.text.isdecimal()
+            if candidate.value > _LARGEST_BASE or (bare and len(candidate.text) >= _NUMBER_DIGITS):
+                continue
+            if bare and len(candidate.text) <= _CODE_DIGITS:
                 continue
             proved = any(
                 contribution(candidate.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE)
