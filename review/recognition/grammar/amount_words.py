@@ -1,7 +1,7 @@
 """Amounts in words: `UN MILLÓN OCHOCIENTOS MIL PESOS M/CTE` → 1800000, from 0 to 999 999 999 999.
 
-The words are read as Spanish grammar orders them, so that a list of numbers is not taken for one.
-Misspelt words (OCR, haste) are put right only next to other number words, and cost confidence.
+The words are read as Spanish grammar orders them, so that a list of numbers is not taken for one; what stands
+beside a number and may be an unread part of it makes the number doubtful.
 """
 
 from __future__ import annotations
@@ -9,70 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final, NamedTuple
+from itertools import pairwise
+from typing import Final
 
-from rapidfuzz import fuzz, process
-
+from review.recognition.grammar.money import find_money
+from review.recognition.grammar.number_heard import Number
+from review.recognition.grammar.number_words import THOUSAND, Word, is_and, likeness, mend, words_of
 from review.recognition.grammar.text import Quote, flatten
 
-_UNITS: Final = {
-    "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4,
-    "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
-}  # fmt: skip
-_TEENS: Final = {
-    "diez": 10, "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "dieciseis": 16,
-    "diesiseis": 16, "diecisiete": 17, "diesisiete": 17, "dieciocho": 18, "diesiocho": 18,
-    "diecinueve": 19, "diesinueve": 19,
-}  # fmt: skip
-_TENS: Final = {
-    "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50,
-    "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90,
-}  # fmt: skip
-_HUNDREDS: Final = {
-    "cien": 100, "ciento": 100, "doscient": 200, "trescient": 300, "cuatrocient": 400, "quinient": 500,
-    "seiscient": 600, "setecient": 700, "sietecient": 700, "ochocient": 800, "novecient": 900,
-    "nuevecient": 900,
-}  # fmt: skip
-
-
-def _hundreds() -> dict[str, int]:
-    words = {}
-    for word, value in _HUNDREDS.items():
-        endings = ["os", "as"] if word.endswith("ient") else [""]
-        words.update({word + ending: value for ending in endings})
-    return words
-
-
-def _joined() -> dict[str, int]:
-    """`veintiuno`, and `treintaiuno`, `treintayuno`, which people write too."""
-    words = {}
-    for tens_word, tens in _TENS.items():
-        for unit_word, unit in _UNITS.items():
-            stems = [tens_word + "i", tens_word + "y", *(["veinti"] if tens == 20 else [])]
-            words.update({stem + unit_word: tens + unit for stem in stems})
-    return words
-
-
-_BELOW_100: Final = {"cero": 0, **_UNITS, **_TEENS, **_joined()}
-_ALL_HUNDREDS: Final = _hundreds()
-_THOUSAND: Final = "mil"
-_MILLION: Final = frozenset({"millon", "millones"})
-_VOCABULARY: Final = frozenset({*_BELOW_100, *_TENS, *_ALL_HUNDREDS, _THOUSAND, *_MILLION})
-_FUZZY_WORDS: Final = sorted(word for word in _VOCABULARY if len(word) > 4)
-_LOOKALIKES: Final = str.maketrans("015|", "olsl")
-# Words that live beside amounts and look like number words.
-_NEVER_NUMBERS: Final = frozenset(
-    {"cuenta", "cuentas", "renta", "rentas", "venta", "ventas", "presenta", "cliente", "clientes", "siento"}
-    | {"cientos", "miles", "milon", "centavo", "centavos", "cuota", "cuotas", "mes", "meses", "pesos", "peso"}
-    | {"moneda", "corriente"}
+_IN_BRACKETS: Final = r"\( ?(?:\$ ?)?(?P<figures>\d[\d.,' ]{0,20})\)"
+_BETWEEN: Final = re.compile(rf"[ ,-]{{0,4}}(?:{_IN_BRACKETS}[ ,-]{{0,4}})?")
+_JOINT: Final = re.compile(
+    rf"[ ,.'*-]{{0,4}}(?:{_IN_BRACKETS}[ ,.'*-]{{0,4}})?"
+    r"(?P<pesos>(?:de )?pesos?\b[ ,.-]{0,3}(?:m ?/? ?cte\b|m ?/ ?l\b|mcte\b)?[ ,.-]{0,4})?(?:(?:y|con) )?"
 )
-_LONGEST_WORD: Final = max(map(len, _VOCABULARY)) + 4
-_LEAST_LIKENESS: Final = 80.0
-_LEAST_LEAD: Final = 5.0
-
-_TOKEN: Final = re.compile(r"[a-z0-9|]+")
-_BETWEEN: Final = re.compile(r"[ ,-]{1,4}")
+_CENTS: Final = re.compile(r"[ ,.-]{0,4}(?:\([^()]{1,12}\) ?)?(?:de )?(?:centavos?|ctvs?)\b")
 _PESOS: Final = re.compile(
     r"[ ,.;:)-]{0,4}(?:\([^()]{1,40}\) ?)?(?:\$ ?[\d.,']{1,20} ?)?"
     r"(?:de )?(?:pesos?\b|m ?/? ?cte\b|m ?/ ?l\b|mcte\b|moneda (?:corriente|legal)\b)"
@@ -98,152 +49,45 @@ _STARTERS: Final = frozenset(
         "o",
     }
 )
-_AFTER_THE_NUMBER: Final = frozenset({"pesos", "peso", "con", "mcte", "cte", "m"})
+_AFTER_THE_NUMBER: Final = frozenset({"pesos", "peso", "con", "mcte", "cte"})
+# Short words, and words that look like numbers, that stand beside amounts.
+_ORDINARY: Final = frozenset(
+    {
+        "el",
+        "los",
+        "las",
+        "un",
+        "que",
+        "con",
+        "al",
+        "del",
+        "lo",
+        "su",
+        "sus",
+        "ha",
+        "he",
+        "iva",
+        "cop",
+        "vr",
+        "vlr",
+    }
+    | {"nro", "mes", "neto", "cte", "usd", "sin", "asi", "siguiente", "siguientes", "siendo", "presente"}
+    | {"presentes", "asciende", "unico", "unica", "novedades", "restante", "restantes", "tercer", "renta"}
+    | {"rentas", "venta", "ventas", "presenta", "cuenta", "cuentas", "cliente", "clientes", "moneda"}
+    | {"corriente", "cuota", "cuotas", "meses", "centavos", "centavo", "cobrados"}
+)
 _LEAST_WITHOUT_PESOS: Final = 1000
-
-
-class _Word(NamedTuple):
-    """A word of the text with the number word it stands for, and how surely."""
-
-    text: str
-    start: int
-    end: int
-    meaning: str | None
-    confidence: float
-
-
-@lru_cache(maxsize=8192)
-def _guess(text: str) -> tuple[str, float] | None:
-    """The number word that a misspelt word must be, if only one comes close."""
-    if text.isdecimal():
-        return None
-    plain = text.translate(_LOOKALIKES)
-    if plain in _VOCABULARY:
-        return plain, 0.8
-    if not 5 <= len(text) <= _LONGEST_WORD or text in _NEVER_NUMBERS:
-        return None
-    best = process.extract(plain, _FUZZY_WORDS, scorer=fuzz.ratio, limit=4, score_cutoff=_LEAST_LIKENESS)
-    if not best:
-        return None
-    rivals = [score for word, score, _ in best[1:] if _worth(word) != _worth(best[0][0])]
-    if rivals and best[0][1] - rivals[0] < _LEAST_LEAD:
-        return None
-    return best[0][0], 0.6
-
-
-def _worth(word: str) -> int:
-    return (
-        _BELOW_100.get(word) or _TENS.get(word) or _ALL_HUNDREDS.get(word) or (1000 if word == "mil" else -1)
-    )
-
-
-def _words(text: str) -> list[_Word]:
-    """The words of the text; one that a line break cut in two (`ocho-` / `cientos`) is made whole."""
-    found = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    words: list[_Word] = []
-    index = 0
-    while index < len(found):
-        token, start, end = found[index]
-        if index + 1 < len(found):
-            following, next_start, next_end = found[index + 1]
-            between = text[end:next_start]
-            cut = between in ("- ", " - ")
-            torn = between == " " and token not in _VOCABULARY and following not in _VOCABULARY
-            if (cut or torn) and token + following in _VOCABULARY:
-                words.append(
-                    _Word(token + following, start, next_end, token + following, 1.0 if cut else 0.9)
-                )
-                index += 2
-                continue
-        words.append(_Word(token, start, end, token if token in _VOCABULARY else None, 1.0))
-        index += 1
-    return words
-
-
-def _mend(words: list[_Word]) -> list[_Word]:
-    """Misspelt words that touch a number word take its meaning, outwards from the words that are sure."""
-    mended = list(words)
-    for seed in [index for index, word in enumerate(words) if word.meaning is not None]:
-        for step in (1, -1):
-            index = seed + step
-            while 0 <= index < len(mended) and mended[index].meaning is None:
-                word = mended[index]
-                if word.text != "y":
-                    guess = _guess(word.text)
-                    if guess is None:
-                        break
-                    mended[index] = _Word(word.text, word.start, word.end, guess[0], guess[1])
-                index += step
-    return mended
-
-
-class _Number:
-    """A number being heard word by word. `take` says whether the word can come next."""
-
-    def __init__(self) -> None:
-        self.millions = 0
-        self.thousands = 0
-        self.below = 0
-        self._scale = 10**9  # nothing as large as the last scale word may follow it
-        self._room = 1000  # within a group of three: the next word must be worth less
-        self._heard = False
-        self._need_unit = False
-        self.loose = False  # said in a way that grammar forgives but a notary would not
-
-    @property
-    def value(self) -> int:
-        return (self.millions * 1000 + self.thousands) * 1000 + self.below
-
-    @property
-    def complete(self) -> bool:
-        return self._heard and not self._need_unit
-
-    def take(self, word: str) -> bool:
-        if word == "y":
-            if self._need_unit or self._room != 10:
-                return False
-            self._need_unit = True
-            return True
-        if word == _THOUSAND:
-            return self._take_thousand()
-        if word in _MILLION:
-            return self._take_million()
-        return self._take_small(word)
-
-    def _take_small(self, word: str) -> bool:
-        if word in _ALL_HUNDREDS:
-            worth, room = _ALL_HUNDREDS[word], 100
-        elif word in _TENS:
-            worth, room = _TENS[word], 10
-        else:
-            worth, room = _BELOW_100[word], 1
-        if worth >= self._room or room > self._room or (worth == 0 and self._heard):
-            return False
-        if self._need_unit and not 1 <= worth <= 9:
-            return False
-        if self._room == 10 and not self._need_unit:
-            self.loose = True
-        self._need_unit = False
-        self.below += worth
-        self._room = room if worth else 0
-        self._heard = True
-        return True
-
-    def _take_thousand(self) -> bool:
-        if self._scale <= 1000 or self._need_unit or (self._heard and self.below == 0 and not self.millions):
-            return False
-        self.thousands = self.below or 1
-        self.below = 0
-        self._scale, self._room, self._heard = 1000, 1000, True
-        return True
-
-    def _take_million(self) -> bool:
-        amount = self.thousands * 1000 + self.below
-        if self.millions or amount == 0 or self._need_unit:
-            return False
-        self.millions, self.thousands, self.below = amount, 0, 0
-        self._scale, self._room = 10**6, 1000
-        return True
+_NEAR: Final = re.compile(rf"[^\w$]{{0,4}}(?:{_IN_BRACKETS}[^\w$]{{0,4}})?")
+# A sign within a word tears it: `cinc.o`, `sesen-a`.
+_PIECE_BEHIND: Final = re.compile(r"[-',.][a-z]")
+_PIECE_BEFORE: Final = re.compile(r"[a-z][-',.]$")
+_BEFORE_MIL: Final = frozenset({"de", "por", "son", "letras", "valor", "total", "suma"})
+_SHORT: Final = 3
+_LIKE_A_NUMBER, _VERY_LIKE = 60.0, 75.0
+# Ends of number words that are words too: `millon es`.
+_TORN_OFF: Final = frozenset({"es", "a", "o"})
+_DOUBTFUL: Final = 0.3
+_YEARS: Final = range(1950, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,21 +100,21 @@ class _Run:
     confidence: float
 
 
-def _runs(text: str, words: list[_Word]) -> Iterator[_Run]:
+def _runs(text: str, words: list[Word]) -> Iterator[_Run]:
     index = 0
     while index < len(words):
         if words[index].meaning is None:
             index += 1
             continue
-        number = _Number()
+        number = Number()
         end = index
         complete = index
         value, confidence, sure = 0, 1.0, 1.0
         while end < len(words):
             word = words[end]
-            if end > index and not _BETWEEN.fullmatch(text, words[end - 1].end, word.start):
+            if end > index and not _goes_on(text, words[end - 1], word, number):
                 break
-            said = "y" if word.text == "y" else word.meaning
+            said = "y" if is_and(word) else word.meaning
             if said is None or not number.take(said):
                 break
             confidence *= word.confidence
@@ -284,23 +128,90 @@ def _runs(text: str, words: list[_Word]) -> Iterator[_Run]:
             index += 1
 
 
-def _stands_alone(text: str, words: list[_Word], run: _Run) -> bool:
-    """False when the words beside the run look like an unread part of the same number."""
-    if run.first > 0:
-        before = words[run.first - 1]
-        joined = _BETWEEN.fullmatch(text, before.end, words[run.first].start)
-        if joined and before.meaning is not None:
+def _goes_on(text: str, one: Word, other: Word, number: Number) -> bool:
+    """Whether nothing parts two words of a number, but figures in brackets that say its last group again."""
+    between = _BETWEEN.fullmatch(text, one.end, other.start)
+    if between is None:
+        return False
+    figures = between["figures"]
+    return figures is None or (figures.strip().isdecimal() and number.is_heard_as(int(figures)))
+
+
+def _rest_of(text: str, words: list[Word], one: _Run, other: _Run) -> bool:
+    """Whether two numbers that follow each other may be one that was not understood.
+
+    A smaller one right behind a larger (`un millón de pesos ochocientos mil`), or any two with nothing or one
+    word between them that may be an unread part of the number.
+    """
+    start, end = words[one.last - 1].end, words[other.first].start
+    fits = other.value < 10 ** (len(str(one.value)) - len(str(one.value).rstrip("0")))
+    joined = _JOINT.fullmatch(text, start, end)
+    if joined is not None:
+        if _CENTS.match(text, words[other.last - 1].end):
             return False
-        if joined and before.text not in _STARTERS:
-            if words[run.first].meaning == _THOUSAND:
-                return False
-            if run.first > 1 and words[run.first - 2].meaning is not None:
-                return False
-    if run.last + 1 < len(words):
-        after, beyond = words[run.last], words[run.last + 1]
-        if after.meaning is None and beyond.meaning is not None and after.text not in _STARTERS:
-            return not _BETWEEN.fullmatch(text, after.end, beyond.start) or after.text in _AFTER_THE_NUMBER
-    return True
+        return fits if joined["pesos"] or joined["figures"] else True
+    between = words[one.last : other.first]
+    return (
+        len(between) == 1
+        and (len(between[0].text) == 1 or between[0].text not in _STARTERS | _AFTER_THE_NUMBER)
+        and _BETWEEN.fullmatch(text, start, between[0].start) is not None
+        and _BETWEEN.fullmatch(text, between[0].end, end) is not None
+    )
+
+
+def _may_be_number(text: str, word: Word) -> bool:
+    """Whether a word that was not understood may be a number word all the same, or a piece of one."""
+    if _PIECE_BEHIND.match(text, word.end) or _PIECE_BEFORE.search(text, max(word.start - 2, 0), word.start):
+        return True
+    said = word.text
+    if said in _ORDINARY or said in _STARTERS or said in _AFTER_THE_NUMBER or said.isdecimal():
+        return False
+    return len(said) <= _SHORT or not (said.isascii() and said.isalpha()) or likeness(said) >= _LIKE_A_NUMBER
+
+
+def _stands_alone(text: str, words: list[Word], run: _Run, heard: set[int]) -> bool:
+    """False when a word beside the run looks like an unread part of the same number.
+
+    `heard` are the words of all numbers: for two numbers side by side see `_rest_of`.
+    """
+    start, end = words[run.first].start, words[run.last - 1].end
+    if run.first and run.first - 1 not in heard:
+        before = words[run.first - 1]
+        if _may_go_with(text, words, run.first - 1, before.end, start):
+            return False
+        may_follow = words[run.first].meaning != THOUSAND or before.text in _BEFORE_MIL
+        if not may_follow and _NEAR.fullmatch(text, before.end, start):
+            return False
+    if run.last == len(words) or run.last in heard:
+        return True
+    if _PESOS.match(text, end) or _is_said_again(text, end, run.value):
+        return True
+    return not _may_go_with(text, words, run.last, end, words[run.last].start)
+
+
+def _is_said_again(text: str, end: int, value: int) -> bool:
+    """Whether the figures behind the words say the same number."""
+    figures = _FIGURES.match(text, end)
+    if figures is None:
+        return False
+    return value in (amount.value for amount in find_money(figures[0], bare=True))
+
+
+def _may_go_with(text: str, words: list[Word], at: int, start: int, end: int) -> bool:
+    """Whether the word at hand, next to a number over [start, end), may be an unread part of it."""
+    if not _NEAR.fullmatch(text, start, end):
+        return False
+    word = words[at]
+    if is_and(word):
+        last = words[at - 1] if at else None
+        return last is None or last.text not in _AFTER_THE_NUMBER
+    if (
+        word.text in _TORN_OFF
+        and at
+        and (words[at - 1].meaning or likeness(words[at - 1].text) >= _VERY_LIKE)
+    ):
+        return True
+    return word.meaning is not None or _may_be_number(text, word)
 
 
 def find_amounts(text: str) -> list[Quote[int]]:
@@ -308,29 +219,42 @@ def find_amounts(text: str) -> list[Quote[int]]:
 
     `pesos`, `M/CTE` or the like behind the words makes them sure; figures in brackets or `la suma de`
     nearly so. Without such a neighbour only numbers from a thousand up are returned, with little
-    confidence. A number that may be the remainder of a longer one with an unreadable word scores under
-    0.5. The quote holds the number words only.
+    confidence. A number that may be a part of a longer one that was not understood scores under 0.5. The
+    quote holds the number words only.
     """
     flat = flatten(text)
-    words = _words(flat.text)
+    words = words_of(flat.text)
     if not any(word.meaning for word in words):
         return []
-    words = _mend(words)
+    words = mend(words)
+    runs = list(_runs(flat.text, words))
+    heard = {at for run in runs for at in range(run.first, run.last)}
+    torn = set()
+    for one, other in pairwise(runs):
+        if _rest_of(flat.text, words, one, other):
+            torn |= {one, other}
     quotes = []
-    for run in _runs(flat.text, words):
-        start, end = words[run.first].start, words[run.last - 1].end
-        if _PESOS.match(flat.text, end):
-            confidence = 0.98
-        elif run.value < _LEAST_WITHOUT_PESOS:
+    for run in runs:
+        sure = _confidence(flat.text, words, run)
+        if sure is None:
             continue
-        elif _FIGURES.match(flat.text, end):
-            confidence = 0.9
-        elif _LEAD_IN.search(flat.text[max(0, start - 30) : start]):
-            confidence = 0.85
-        else:
-            confidence = 0.6
-        confidence *= run.confidence
-        if not _stands_alone(flat.text, words, run):
-            confidence = min(confidence, 0.3)
-        quotes.append(flat.quote(text, run.value, start, end, confidence))
+        if run in torn or not _stands_alone(flat.text, words, run, heard):
+            sure = min(sure, _DOUBTFUL)
+        quotes.append(flat.quote(text, run.value, words[run.first].start, words[run.last - 1].end, sure))
     return quotes
+
+
+def _confidence(text: str, words: list[Word], run: _Run) -> float | None:
+    """How surely a run is an amount, by what stands beside it; None when nothing says that it is one."""
+    start, end = words[run.first].start, words[run.last - 1].end
+    if _PESOS.match(text, end):
+        confidence = 0.98
+    elif run.value < _LEAST_WITHOUT_PESOS:
+        return None
+    elif _FIGURES.match(text, end) and run.value not in _YEARS:
+        confidence = 0.9
+    elif _LEAD_IN.search(text[max(0, start - 30) : start]):
+        confidence = 0.85
+    else:
+        confidence = 0.6
+    return confidence * run.confidence

@@ -1,4 +1,8 @@
-"""What every grammar stands on: a quote of the text, and the text with its typography ironed out."""
+"""What every grammar stands on: a quote of the text, and the text with its typography ironed out.
+
+Some programs write an accent as a sign of its own (`MILL´ON`), and some papers have letters of another
+alphabet that look like Latin ones (Cyrillic `О`): both are read as what they look like.
+"""
 
 from __future__ import annotations
 
@@ -43,13 +47,55 @@ _TYPOGRAPHY = {
     "﹩": "$",
 }
 
+_LOOK_ALIKE = {
+    # Cyrillic, then Greek; the small letters that look otherwise than the capitals are left out.
+    **dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсух", "abesijkmhopctyxaesijopcyx", strict=True)),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "abezhikmnoptyxo", strict=True)),
+    "ı": "i",
+    "ȷ": "j",
+}
+_COMBINING = dict(zip("´`¨˜ˆˊˋ", "\u0301\u0300\u0308\u0303\u0302\u0301\u0300", strict=True))
+_ACCENT = f"[{''.join(_COMBINING)}\u0300-\u036f]"
+_ACCENT_SIGN = re.compile(_ACCENT)
+_LETTER = r"[^\W\d_]"
+_VOWEL = "[aeiouıAEIOU]"
+_LOOSE_ACCENT = re.compile(
+    rf"(?<={_LETTER}){_ACCENT}+(?={_LETTER})|(?<={_LETTER}){_ACCENT} (?={_VOWEL})"
+    rf"|(?<=\s){_ACCENT} ?(?={_VOWEL})|(?<={_LETTER})[\u0300-\u036f]+"
+)
+_ACCENTED = re.compile(rf"({_LETTER}?)({_ACCENT})({_LETTER}?)")
+_BESIDE_A_LETTER = re.compile(rf"{_LETTER}{_ACCENT}|{_ACCENT}{_LETTER}")
+
+
+def has_loose_accents(text: str) -> bool:
+    """Whether an accent stands in the text as a sign of its own, beside a letter."""
+    return _ACCENT_SIGN.search(text) is not None and _BESIDE_A_LETTER.search(text) is not None
+
+
+def composed(word: str) -> str:
+    """The word with accents that were written apart put on their letters: `MILL´ON` and `MILLO´N` → `MILLÓN`.
+
+    An accent that fits neither the letter behind it nor the one before it stays as it is.
+    """
+    return _ACCENTED.sub(_compose, word)
+
+
+def _compose(found: re.Match[str]) -> str:
+    before, accent, behind = found.groups()
+    mark = _COMBINING.get(accent, accent)
+    bearers = "nN" if mark == _COMBINING["˜"] else "aeiouıAEIOU"
+    for letter, first, last in ((behind, before, ""), (before, "", behind)):
+        if letter and letter in bearers:
+            return first + unicodedata.normalize("NFC", letter.replace("ı", "i") + mark) + last
+    return found[0]
+
 
 class _Folding(dict[int, str]):
     """Character by character, worked out the first time that it is seen."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        folded = _TYPOGRAPHY.get(char) or self._plain(char)
+        folded = _TYPOGRAPHY.get(char) or _LOOK_ALIKE.get(char) or self._plain(char)
         self[code] = folded
         return folded
 
@@ -77,7 +123,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 def fold(text: str) -> str:
     """Lower case, accents off, typographic quotes, dashes and spaces as ASCII. Keeps the length.
 
-    The text should be NFC: a combining accent that stands alone is kept, because offsets are.
+    An accent that stands alone is kept, because offsets are: see `flatten` and `composed`.
     """
     folded = text
     if not text.isascii():
@@ -118,13 +164,24 @@ _WIDE_GAP = re.compile(r"\s{2,}")
 
 @lru_cache(maxsize=64)
 def flatten(text: str) -> Flat:
-    """Fold the text and squeeze its white space, so that a grammar need not think of either."""
+    """Fold the text, squeeze its white space and drop accents that stand apart from their letter, so that a
+    grammar need not think of any."""
     folded = fold(text)
+    dropped = [(gap.start() + 1, gap.end()) for gap in _WIDE_GAP.finditer(folded)]
+    if has_loose_accents(text):
+        dropped = sorted([*dropped, *(m.span() for m in _LOOSE_ACCENT.finditer(text))])
     marks: list[int] = []
     shifts: list[int] = []
-    shift = 0
-    for gap in _WIDE_GAP.finditer(folded):
-        marks.append(gap.start() + 1 - shift)
-        shift += gap.end() - gap.start() - 1
+    pieces: list[str] = []
+    shift = reached = 0
+    for start, end in dropped:
+        start = max(start, reached)
+        if end <= start:
+            continue
+        pieces.append(folded[reached:start])
+        marks.append(start - shift)
+        shift += end - start
         shifts.append(shift)
-    return Flat(_GAP.sub(" ", folded), tuple(marks), tuple(shifts))
+        reached = end
+    pieces.append(folded[reached:])
+    return Flat(_GAP.sub(" ", "".join(pieces)), tuple(marks), tuple(shifts))

@@ -13,6 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from review.model import Box, Origin, Page, Word
+from review.recognition.grammar.text import composed, has_loose_accents
 
 # In units of the text's height.
 SEGMENT_GAP = 1.0
@@ -47,11 +48,13 @@ class Segment(NamedTuple):
 
 
 def clean(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words without white space in them, which would be taken for the end of a cell."""
+    """The words without white space in them, which would be taken for the end of a cell, and with accents put
+    on their letters."""
     texts = [word.text for word in words]
-    if " ".join(texts).split() == texts:
+    printed = " ".join(texts)
+    if printed.split() == texts and not has_loose_accents(printed):
         return words
-    joined = ((word, "".join(word.text.split())) for word in words)
+    joined = ((word, composed("".join(word.text.split()))) for word in words)
     return tuple(word if text == word.text else replace(word, text=text) for word, text in joined if text)
 
 

@@ -74,3 +74,60 @@ def in_words(number: int) -> str:
     millions, rest = divmod(number, 10**6)
     head = "" if millions == 0 else "un millón" if millions == 1 else f"{_below_million(millions)} millones"
     return f"{head} {_below_million(rest)}".strip()
+
+
+APART = {
+    "dieciséis": "diez y seis",
+    "diecisiete": "diez y siete",
+    "dieciocho": "diez y ocho",
+    "diecinueve": "diez y nueve",
+    **{word: f"veinte y {ONES[unit]}" for unit, word in enumerate(ONES[21:], start=1)},
+}
+"""The spelling that joins ten and twenty with `y`, still in use."""
+
+LOOSE = {"á": "´a", "é": "´e", "í": "´ı", "ó": "´o", "ú": "´u"}
+CYRILLIC = str.maketrans("aeocpxiy", "аеосрхіу")
+CYRILLIC_CAPITALS = str.maketrans("ABEKMHOPCTX", "АВЕКМНОРСТХ")
+
+
+def apart(words: str) -> str:
+    """`veintiséis mil` as `veinte y seis mil`."""
+    return " ".join(APART.get(word, word) for word in words.split())
+
+
+def glued(words: str) -> str:
+    """Every scale glued to what stands before it: `unmillón ochocientosmil`."""
+    for scale in ("millones", "millón", "mil"):
+        words = words.replace(f" {scale} ", f"{scale} ")
+        if words.endswith(f" {scale}"):
+            words = words.removesuffix(f" {scale}") + scale
+    return words
+
+
+def loose_before(words: str) -> str:
+    """Accents as signs of their own before their letters: `mill´on`."""
+    return "".join(LOOSE.get(letter, letter) for letter in words)
+
+
+def loose_behind(words: str) -> str:
+    """Accents as signs of their own behind their letters: `millo´n`."""
+    return "".join(LOOSE[letter][::-1].replace("ı", "i") if letter in LOOSE else letter for letter in words)
+
+
+def with_figures(words: str) -> str:
+    """The millions said again in brackets: `dos (2) millones quinientos mil`."""
+    for value in range(1, 30):
+        for scale in ("millones", "millón"):
+            if words.startswith(f"{ONES[value]} {scale}"):
+                return words.replace(f"{ONES[value]} {scale}", f"{ONES[value]} ({value}) {scale}", 1)
+    return words
+
+
+def cyrillic(words: str) -> str:
+    """Letters of another alphabet that look like the Latin ones."""
+    return words.translate(CYRILLIC)
+
+
+def cyrillic_capitals(words: str) -> str:
+    """The same in capitals."""
+    return words.upper().translate(CYRILLIC_CAPITALS)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from review.recognition.grammar import fold
-from review.recognition.grammar.text import flatten
+from review.recognition.grammar.text import composed, flatten
 
 
 def test_fold_irons_out_case_accents_and_typography() -> None:
@@ -33,3 +34,31 @@ def test_a_flat_stretch_leads_back_to_its_ink(text: str, data: st.DataObject) ->
     assert quote.text == text[quote.start : quote.end]
     if flat.text[start] != " " and flat.text[end - 1] != " ":
         assert " ".join(fold(quote.text).split()) == flat.text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("apart", "whole"),
+    [
+        ("MILL´ON", "MILLÓN"),
+        ("MILLO´N", "MILLÓN"),
+        ("per´ıodo", "período"),
+        ("a˜no", "año"),
+        ("an˜o", "año"),
+        ("´area", "área"),
+        ("1´500.000", "1´500.000"),
+        ("12´", "12´"),
+    ],
+)
+def test_an_accent_written_apart_is_put_on_its_letter(apart: str, whole: str) -> None:
+    assert composed(apart) == whole
+
+
+def test_letters_that_look_like_latin_ones_are_read_as_such() -> None:
+    assert fold("СUЕNТА DE CОBRО") == "cuenta de cobro"
+
+
+def test_a_quote_behind_a_loose_accent_has_its_own_ink() -> None:
+    text = "por  MILL´ON  y SE˜NOR"
+    flat = flatten(text)
+    assert flat.text == "por millon y senor"
+    assert flat.quote(text, 0, flat.text.index("senor"), len(flat.text), 1.0).text == "SE˜NOR"
