@@ -16,21 +16,31 @@ MONTHS: Final = {
     "setiembre": 9, "sept": 9, "sep": 9, "set": 9, "octubre": 10, "oct": 10, "noviembre": 11, "nov": 11,
     "diciembre": 12, "dic": 12, "jan": 1, "apr": 4, "aug": 8, "dec": 12,
 }  # fmt: skip
-DAY_WORDS: Final = {
-    word: day
-    for day, words in enumerate(
-        (
-            "primero|primer|uno|un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve",
-            "diez", "once", "doce", "trece", "catorce", "quince", "dieciseis", "diecisiete", "dieciocho",
-            "diecinueve", "veinte", "veintiuno|veintiun|veinte y uno", "veintidos", "veintitres",
-            "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve",
-            "treinta", "treinta y uno|treinta y un|treintaiuno|treintaiun",
-        ),
-        start=1,
-    )
-    for word in words.split("|")
-}  # fmt: skip
-YEAR_WORDS: Final = {f"dos mil {word}": 2000 + day for word, day in DAY_WORDS.items() if day >= 15}
+_UNITS: Final = ("un|uno|una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
+_TEENS: Final = ("diez", "once", "doce", "trece", "catorce", "quince")
+
+
+def _spoken() -> dict[str, int]:
+    """10 to 99 in every spelling: `dieciocho`, `diez y ocho`; `veinte y seis`, `treintaiuno`."""
+    words = {word: value for value, word in enumerate(_TEENS, start=10)}
+    for unit, names in enumerate(_UNITS, start=1):
+        for name in names.split("|"):
+            if unit >= 6:
+                words |= {f"{ten}{name}": 10 + unit for ten in ("dieci", "diesi", "diez y ", "diez i ")}
+            words |= {f"{ten}{name}": 20 + unit for ten in ("veinti", "venti", "veinti ")}
+            for tens, ten in enumerate(("veinte", "treinta", "cuarenta"), start=2):
+                words |= {ten: 10 * tens}
+                words |= {f"{ten}{sign}{name}": 10 * tens + unit for sign in (" y ", " i ", "i", "y")}
+    return words
+
+
+_BELOW_10: Final = {
+    name: unit
+    for unit, names in enumerate(("primero|primer|uno|un", *_UNITS[1:]), start=1)
+    for name in names.split("|")
+}
+DAY_WORDS: Final = _BELOW_10 | {word: value for word, value in _spoken().items() if value <= 31}
+_SINCE_2000: Final = _spoken()
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -43,19 +53,36 @@ def _pattern(pattern: str) -> str:
 
 
 MONTH: Final = _pattern(rf"(?:{_any_of(MONTHS)})(?![a-z])\.?")
-DAY_WORD: Final = _pattern(rf"(?:{_any_of(DAY_WORDS)})(?![a-z])")
+# No part of a longer number: `veinte y` before it; `y seis` behind it, also with a letter wrong.
+_NOT_BEFORE: Final = r"(?<!(?:diez|inte|inta|enta) [yi] )(?<!(?:diez|inte|inta|enta) )"
+_NOT_BEHIND: Final = (
+    rf"(?![a-z]| [yi] (?!\d+(?!\w))[^aeilmfgjhpbrv\s][\w|]{{1,5}}(?![\w|])| (?:{'|'.join(_UNITS)})(?![a-z]))"
+)
+DAY_WORD: Final = _pattern(rf"(?=[a-z]){_NOT_BEFORE}(?:{_any_of(DAY_WORDS)})(?![a-z])")
 FIGURE: Final = _pattern(r"\d{1,2}(?!\d)(?: ?°|(?:ro|er|o|a)(?![a-z])\.?)?")
 DAY: Final = (  # "30", "1°", "treinta (30)", "30 (treinta)", "primero", the "05)" of "a los (05) días"
     rf"(?:{FIGURE}(?:[ ]?\([ ]?{DAY_WORD}[ ]?\)|[ ]?\)(?=[ ](?:dias?|del?)[ ]))?"
     rf"|{DAY_WORD}(?:[ ]?\(?[ ]?{FIGURE}[ ]?\))?)"
 )
 YEAR: Final = _pattern(
-    rf"(?:(?:{_any_of(YEAR_WORDS)})(?: ?\( ?(?:19|20)\d\d ?\))?|(?:19|20)\d\d|2\.0\d\d)(?!\d)"
+    rf"(?:dos ?mil (?:{_any_of(_SINCE_2000)}){_NOT_BEHIND}(?: ?\( ?(?:19|20)\d\d ?\))?"
+    r"|(?:19|20)\d\d|2\.0\d\d)(?!\d)"
 )
 OF: Final = _pattern(r" ?(?:[/.,-]|del?(?![a-z])|del?(?=(?:19|20)\d\d))? ?")
 OF_YEAR: Final = OF + _pattern(r"(?:(?:presente )?ano(?: de)? ?)?")
 OF_MONTH: Final = _pattern(r" ?(?:dias? ?)?(?:[/.-] ?|,? ?del? ?(?:(?:presente )?mes de ?)?|mes de )?")
 _FIRST_YEAR: Final = 1950
+
+
+_AND_BEFORE: Final = re.compile(r"\w [yi] $")
+_DAY_AND: Final = re.compile(rf"(?<!\w)(?:{DAY})[ ][yi][ ]$")
+_LONGEST_DAY: Final = 30
+
+
+def is_torn(text: str, start: int) -> bool:
+    """Whether a day in words is what is left of one that begins with an unread word: `ve1nte y seis`."""
+    before = text[max(start - _LONGEST_DAY, 0) : start]
+    return text[start].isalpha() and _AND_BEFORE.search(before) is not None and not _DAY_AND.search(before)
 
 
 def day_number(words: str) -> tuple[int, float]:
@@ -79,7 +106,22 @@ def month_number(word: str) -> int:
 def year_number(words: str) -> int:
     """The year that `2026`, `2.026` or `dos mil veintiséis (2026)` says."""
     figures = re.search(r"(?:19|20)\d\d", words.replace(".", ""))
-    return int(figures[0]) if figures else YEAR_WORDS[words]
+    return (
+        int(figures[0])
+        if figures
+        else 2000 + _SINCE_2000[words.removeprefix("dosmil").removeprefix("dos mil").strip()]
+    )
+
+
+def last_day_at_most(year: int, month: int, day: int) -> dt.date | None:
+    """The date; the month's last day for a day up to 31 that the month does not have; else None.
+
+    Months of thirty days are the custom of contracts: `del 1 al 30 de febrero` is all of February.
+    """
+    found = real_date(year, month, day)
+    if found is None and 29 <= day <= 31:
+        return next((last for short in (30, 29, 28) if (last := real_date(year, month, short))), None)
+    return found
 
 
 def real_date(year: int, month: int, day: int) -> dt.date | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -19,12 +20,15 @@ from review.recognition.grammar.calendar_words import (
     OF_YEAR,
     YEAR,
     day_number,
+    is_torn,
+    last_day_at_most,
     month_number,
     real_date,
     year_number,
 )
 from review.recognition.grammar.text import Quote, flatten
 
+_Real = Callable[[int, int, int], dt.date | None]
 _LONG: Final = rf"(?<!\d[.,])(?P<day>{DAY}){OF_MONTH}(?P<month>{MONTH})"
 _DATE: Final = re.compile(
     rf"""
@@ -49,7 +53,7 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ANY_NUMBER: Final = re.compile(r"\d|dos mil")
+_ANY_NUMBER: Final = re.compile(r"\d|dos ?mil")
 
 
 def _glued(text: str, start: int, end: int, separator: str) -> bool:
@@ -61,41 +65,48 @@ def _glued(text: str, start: int, end: int, separator: str) -> bool:
     )
 
 
-def _read(text: str, found: re.Match[str], *, bare: bool, month_first: bool) -> tuple[dt.date, float] | None:
+def _read(
+    text: str, found: re.Match[str], *, bare: bool, month_first: bool, real: _Real = real_date
+) -> tuple[dt.date, float] | None:
+    """The date that was found; `real` says which day it is, if there is one."""
     value: dt.date | None = None
     confidence = 0.0
     if found["long"]:
+        if is_torn(text, found.start("day")):
+            return None
         day, sure = day_number(found["day"])
-        value = real_date(year_number(found["year"]), month_number(found["month"]), day)
+        value = real(year_number(found["year"]), month_number(found["month"]), day)
         confidence = 0.99 * sure
     elif found["short"]:
-        value = real_date(2000 + int(found["syear"]), month_number(found["smonth"]), int(found["sday"]))
+        value = real(2000 + int(found["syear"]), month_number(found["smonth"]), int(found["sday"]))
         confidence = 0.7
     elif found["first"]:
         day, sure = day_number(found["fday"])
-        value = real_date(year_number(found["fyear"]), month_number(found["fmonth"]), day)
+        value = real(year_number(found["fyear"]), month_number(found["fmonth"]), day)
         confidence = 0.97 * sure
     elif found["iso"]:
         if _glued(text, *found.span(), found["isep"]):
             return None
-        value = real_date(int(found["iyear"]), int(found["imonth"]), int(found["iday"]))
+        value = real(int(found["iyear"]), int(found["imonth"]), int(found["iday"]))
         confidence = 0.98
     elif found["plain"]:
-        return _read_plain(text, found, month_first=month_first)
+        return _read_plain(text, found, month_first=month_first, real=real)
     elif found["boxes"]:
-        value = real_date(int(found["byear"]), int(found["b2"]), int(found["b1"]))
+        value = real(int(found["byear"]), int(found["b2"]), int(found["b1"]))
         confidence = 0.75
     elif found["signs"]:
-        value = real_date(int(found["gyear"]), month_number(found["gmonth"]), int(found["gday"]))
+        value = real(int(found["gyear"]), month_number(found["gmonth"]), int(found["gday"]))
         confidence = 0.97
     elif bare:
         first, *rest = ("oyear", "omonth", "oday") if found["solid"] else ("ryear", "rmonth", "rday")
-        value = real_date(int(found[first]), *(int(found[name]) for name in rest))
+        value = real(int(found[first]), *(int(found[name]) for name in rest))
         confidence = 0.6
     return None if value is None else (value, confidence)
 
 
-def _read_plain(text: str, found: re.Match[str], *, month_first: bool) -> tuple[dt.date, float] | None:
+def _read_plain(
+    text: str, found: re.Match[str], *, month_first: bool, real: _Real
+) -> tuple[dt.date, float] | None:
     separator, year = found["psep"], found["pyear"]
     if _glued(text, *found.span(), separator):
         return None
@@ -104,7 +115,7 @@ def _read_plain(text: str, found: re.Match[str], *, month_first: bool) -> tuple[
     day, month = int(found["p1"]), int(found["p2"])
     if month_first:
         day, month = month, day
-    value = real_date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
+    value = real(int(year) if len(year) == 4 else 2000 + int(year), month, day)
     return None if value is None else (value, 0.95 if len(year) == 4 else 0.5)
 
 
@@ -119,14 +130,16 @@ def find_dates(text: str, *, bare: bool = False, month_first: bool = False) -> l
 
 
 @lru_cache(maxsize=16)
-def _dates(text: str, bare: bool, month_first: bool) -> tuple[tuple[Quote[dt.date], tuple[int, int]], ...]:
+def _dates(
+    text: str, bare: bool, month_first: bool, real: _Real = real_date
+) -> tuple[tuple[Quote[dt.date], tuple[int, int]], ...]:
     """The dates with their stretch of the flat text. Kept a while: months and periods ask again."""
     flat = flatten(text)
     if not _ANY_NUMBER.search(flat.text):
         return ()
     quotes = []
     for found in _DATE.finditer(flat.text):
-        read = _read(flat.text, found, bare=bare, month_first=month_first)
+        read = _read(flat.text, found, bare=bare, month_first=month_first, real=real)
         if read is not None:
             quotes.append((flat.quote(text, read[0], *found.span(), read[1]), found.span()))
     return tuple(quotes)
@@ -213,6 +226,7 @@ _PERIOD: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_MONTH_OF_THIRTY: Final = 0.95
 _LINK: Final = frozenset({"al", "a", "hasta", "-", "/", "fin", "final", "finalizacion", "terminacion"})
 _FILLER: Final = frozenset({"el", "la", "los", "dia", "de", "del", "fecha", "inclusive", "am", "pm"})
 _LONGEST_LINK: Final = 48
@@ -231,10 +245,10 @@ def _ends(
     month1, month2 = month_number(start[1]), month_number(end[1])
     year2 = year_number(end[0])
     year1 = year_number(start[0]) if start[0] else year2 - (month1 > month2)
-    first, last = real_date(year1, month1, day1), real_date(year2, month2, day2)
+    first, last = real_date(year1, month1, day1), last_day_at_most(year2, month2, day2)
     if first is None or last is None or first > last:
         return None
-    return first, last, min(sure1, sure2)
+    return first, last, min(sure1, sure2) * (1.0 if last.day == day2 else _MONTH_OF_THIRTY)
 
 
 def _read_period(found: re.Match[str]) -> tuple[dt.date, dt.date, float] | None:
@@ -271,8 +285,8 @@ def find_periods(text: str) -> list[Quote[tuple[dt.date, dt.date]]]:
     """Every period, as its first and last day, in the order of the text.
 
     The year may be given once (`del 16 de agosto al 15 de septiembre de 2026`; over a new year the first
-    day falls in the year before), and so may the month. A period that ends before it starts, or that has
-    an impossible day, is none.
+    day falls in the year before), and so may the month. One that ends on the 30th or 31st of a month without
+    that day ends with the month. A period that ends before it starts, or has another impossible day, is none.
     """
     flat = flatten(text)
     if not _ANY_NUMBER.search(flat.text):
@@ -285,14 +299,19 @@ def find_periods(text: str) -> list[Quote[tuple[dt.date, dt.date]]]:
             first, last, sure = ends
             quotes.append(flat.quote(text, (first, last), *found.span(), 0.97 * sure))
             taken.append(found.span())
-    dates = _dates(text, False, False)
+    real = {span for _, span in _dates(text, False, False)}
     linked = 0
-    for (one, (start, middle)), (other, (middle2, end)) in pairwise(dates):
+    for (one, (start, middle)), (other, (middle2, end)) in pairwise(
+        _dates(text, False, False, last_day_at_most)
+    ):
         if one.value > other.value or start < linked or _touches(taken, start, end):
+            continue
+        if (start, middle) not in real:
             continue
         sure = _link(flat.text, start, middle, middle2)
         if sure:
             confidence = min(one.confidence, other.confidence, sure)
+            confidence *= 1.0 if (middle2, end) in real else _MONTH_OF_THIRTY
             quotes.append(flat.quote(text, (one.value, other.value), start, end, confidence))
             linked = end
     return sorted(quotes, key=lambda quote: quote.start)

@@ -10,7 +10,7 @@ from review.model import Month
 from review.recognition.grammar.dates import find_dates, find_months, find_periods
 
 from .hostile import HOSTILE, holds
-from .spoken import in_words
+from .spoken import apart, in_words
 
 MONTHS = [
     "enero",
@@ -203,7 +203,9 @@ def test_the_year_is_said_once() -> None:
     "text",
     [
         "del 30 al 1 de junio de 2026",
-        "del 1 al 31 de junio de 2026",
+        "del 1 al 32 de junio de 2026",
+        "del 31 de junio al 15 de julio de 2026",
+        "31/06/2026 al 15/07/2026",
         "días 3 y 4 de junio de 2026",
         "2026/07/10 2026/07/15",
         "30/06/2026 al 01/06/2026",
@@ -212,6 +214,56 @@ def test_the_year_is_said_once() -> None:
 )
 def test_no_period(text: str) -> None:
     assert find_periods(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "del 01 al 30 de febrero de 2026",
+        "del 1 al 31 de febrero de 2026",
+        "01/02/2026 al 30/02/2026",
+        "2026-02-01 al 2026-02-30",
+        "del 1 de febrero de 2026 al 30 de febrero de 2026",
+        "del primero al treinta de febrero de dos mil veinte y seis",
+        "entre el 1 y el 29 de febrero de 2026",
+    ],
+)
+def test_a_month_of_thirty_days_ends_with_the_month(text: str) -> None:
+    """The custom of 30/360; a little less sure than a day that there is."""
+    (period,) = find_periods(text)
+    (real,) = find_periods("del 1 al 28 de febrero de 2026")
+    assert period.value == real.value == (dt.date(2026, 2, 1), dt.date(2026, 2, 28))
+    assert 0.8 < period.confidence < real.confidence
+
+
+SPELLINGS = [lambda words: words, apart, str.upper, lambda words: apart(words).replace(" y ", " i ")]
+
+
+@given(st.integers(1, 31), st.integers(10, 49), st.sampled_from(SPELLINGS))
+def test_days_and_years_in_words_are_read_in_every_spelling(day: int, year: int, spell) -> None:  # type: ignore[no-untyped-def]
+    """`veinte y seis de julio de dos mil veinte y seis`, and the like: that day or none other."""
+    text = spell(f"{in_words(day)} de julio de dos mil {in_words(year)}")
+    (found,) = find_dates(text)
+    assert found.value == dt.date(2000 + year, 7, day)
+
+
+@given(st.integers(1, 31), st.integers(10, 49), st.data())
+def test_a_damaged_day_in_words_is_read_right_or_not_at_all(day: int, year: int, data: st.DataObject) -> None:
+    """A number that is cut short by a wrong letter is no day and no year."""
+    number = apart(in_words(data.draw(st.sampled_from([day, year]))))
+    at = data.draw(st.integers(0, len(number) - 1).filter(lambda i: number[i] not in " y"))
+    torn = number[:at] + data.draw(st.sampled_from("01ß|")) + number[at + 1 :]
+    assert find_dates(f"{torn} de julio de 2026") == []
+    assert find_dates(f"5 de julio de dos mil {torn}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["cuarenta y uno de junio de 2026", "veinte seis de junio de 2026", "5 de mayo de dos mil veinte seis",
+     "5 de mayo de dos mil veinte y se1s"],
+)  # fmt: skip
+def test_a_part_of_a_number_in_words_is_no_day_and_no_year(text: str) -> None:
+    assert find_dates(text) == []
 
 
 DATE_FORMS = [
