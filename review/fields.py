@@ -41,7 +41,7 @@ FIELDS: dict[ItemKind, dict[str, FieldSpec]] = {
         ("periodo", FieldType.MONTH, "Mes cobrado"),
         ("contrato", FieldType.TEXT, "Contrato"),
         ("fecha_cuenta", FieldType.DATE, "Fecha de la cuenta"),
-        ("documento", FieldType.DIGITS, "Documento"),
+        ("documento", FieldType.DOCUMENT, "Documento"),
         ("banco", FieldType.TEXT, "Banco"),
         ("cuenta", FieldType.DIGITS, "Cuenta bancaria"),
         ("nit_entidad", FieldType.DIGITS, "NIT de la entidad"),
@@ -56,7 +56,7 @@ FIELDS: dict[ItemKind, dict[str, FieldSpec]] = {
         ("fecha_pago", FieldType.DATE, "Fecha de pago"),
         ("total", FieldType.MONEY, "Total pagado"),
         ("ibc", FieldType.MONEY, "IBC"),
-        ("documento", FieldType.DIGITS, "Documento"),
+        ("documento", FieldType.DOCUMENT, "Documento"),
         ("operador", FieldType.TEXT, "Operador"),
         ("voucher_valor", FieldType.MONEY, "Valor del comprobante"),
         ("voucher_fecha", FieldType.DATE, "Fecha del comprobante"),
@@ -76,7 +76,7 @@ FIELDS: dict[ItemKind, dict[str, FieldSpec]] = {
         ("banco", FieldType.TEXT, "Banco"),
         ("cuenta", FieldType.DIGITS, "Cuenta bancaria"),
         ("tipo_cuenta", FieldType.TEXT, "Tipo de cuenta"),
-        ("documento", FieldType.DIGITS, "Documento"),
+        ("documento", FieldType.DOCUMENT, "Documento"),
         ("fecha", FieldType.DATE, "Fecha de expedición"),
     ),
     ItemKind.RUT: _specs(
@@ -90,7 +90,7 @@ FIELDS: dict[ItemKind, dict[str, FieldSpec]] = {
     ItemKind.IMPUESTOS: _specs(
         ("valor", FieldType.MONEY, "Valor pagado"),
         ("fecha", FieldType.DATE, "Fecha"),
-        ("documento", FieldType.DIGITS, "Documento"),
+        ("documento", FieldType.DOCUMENT, "Documento"),
         ("contrato", FieldType.TEXT, "Contrato"),
         ("base", FieldType.MONEY, "Valor base"),
         ("conceptos", FieldType.MONEY, "Suma de los conceptos"),
@@ -145,5 +145,10 @@ def from_json(kind: FieldType, value: int | str) -> FieldValue:
             if not digits.isdecimal():
                 raise ValueError(f"not digits: {digits!r}")
             return digits
+        case FieldType.DOCUMENT:
+            document = str(value)
+            if not document.isalnum():
+                raise ValueError(f"not an identity number: {document!r}")
+            return document
         case FieldType.TEXT:
             return str(value)

@@ -7,6 +7,7 @@ import re
 from review.errors import BadArgument
 from review.model import FieldType, FieldValue, Month
 from review.recognition.grammar.dates import find_dates, find_months
+from review.recognition.grammar.ids import as_document
 from review.recognition.grammar.money import parse_money
 
 EXAMPLES = {
@@ -14,6 +15,7 @@ EXAMPLES = {
     FieldType.DATE: "30/06/2026",
     FieldType.MONTH: "junio de 2026",
     FieldType.DIGITS: "1061700001",
+    FieldType.DOCUMENT: "1061700001",
     FieldType.COUNT: "3",
     FieldType.TEXT: "",
 }
@@ -48,5 +50,7 @@ def _read(kind: FieldType, text: str) -> FieldValue | None:
         case FieldType.DIGITS:
             digits = re.sub(r"[\s.\-]", "", text)
             return digits if digits.isascii() and digits.isdecimal() else None
+        case FieldType.DOCUMENT:
+            return as_document(text)
         case FieldType.TEXT:
             return text

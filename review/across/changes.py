@@ -62,7 +62,7 @@ def _values(before: Recognition, now: Recognition, kind: ItemKind) -> Iterator[s
             continue
         money = spec.type is FieldType.MONEY
         was, is_ = (_short(spanish.show(one.value, money=money)) for one in (old, new))
-        if spec.type in (FieldType.COUNT, FieldType.DIGITS):
+        if spec.type in (FieldType.COUNT, FieldType.DIGITS, FieldType.DOCUMENT):
             was, is_ = str(old.value)[:_LONGEST], str(new.value)[:_LONGEST]
         yield f"{spanish.ITEMS[kind]}: «{spec.title}» pasó de {was} a {is_}."
 

@@ -10,7 +10,7 @@ from review.contracts.spoilt import is_turned
 from review.model import ItemKind, Month
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates, find_months
-from review.recognition.grammar.ids import check_digit, digits
+from review.recognition.grammar.ids import as_document, check_digit, digits
 from review.recognition.grammar.money import parse_money
 from review.sheets.read import Cell
 from review.spanish import ITEMS
@@ -74,7 +74,10 @@ def spoilt(line: str) -> str:
 
 
 def document(cell: Cell) -> str | None:
-    """The digits of a cédula or NIT, check digit dropped. Raises ValueError when digits were lost."""
+    """An identity number as papers are read (see `as_document`), check digit dropped.
+
+    Raises ValueError when digits were lost.
+    """
     line = number_text(cell)
     if line is None:
         return None
@@ -87,7 +90,9 @@ def document(cell: Cell) -> str | None:
     with_digit = _NIT_WITH_DIGIT.match(line)
     if with_digit:
         return digits(with_digit[1]) or None
-    number = digits(line)
+    number = as_document(line) or ""
+    if not number.isdecimal():
+        return number or None
     if len(number) == 10 and number[0] in "89" and int(number[-1]) == check_digit(number[:-1]):
         return number[:-1]
     return number or None

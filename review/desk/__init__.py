@@ -36,6 +36,7 @@ from review.model import (
     Verdict,
 )
 from review.pipeline import judge_again, settle
+from review.recognition.grammar.ids import as_document
 from review.store import Store, opinions, queries
 
 __all__ = [
@@ -251,6 +252,8 @@ def _fits(kind: FieldType, value: FieldValue) -> bool:
             return isinstance(value, Month)
         case FieldType.DIGITS:
             return isinstance(value, str) and value.isascii() and value.isdecimal()
+        case FieldType.DOCUMENT:
+            return isinstance(value, str) and as_document(value) == value
         case FieldType.TEXT:
             return isinstance(value, str) and bool(value.strip())
 

@@ -9,13 +9,16 @@ from review.recognition.grammar import ids
 
 
 def same_document(one: str, other: str) -> bool:
-    """Whether two identity numbers are one: zeros in front and a right check digit behind don't count."""
-    if one == other:
-        return bool(ids.digits(one))
-    a, b = sorted((ids.digits(one).lstrip("0"), ids.digits(other).lstrip("0")), key=len)
+    """Whether two identity numbers are one: zeros in front and a right check digit behind don't count.
+
+    Letters of a passport do.
+    """
+    a, b = sorted((ids.document_key(one), ids.document_key(other)), key=len)
     if a == b:
         return bool(a)
-    return 6 <= len(a) <= ids.LONGEST_NIT and b[:-1] == a and str(ids.check_digit(a)) == b[-1]
+    return (
+        a.isdecimal() and 6 <= len(a) <= ids.LONGEST_NIT and b[:-1] == a and str(ids.check_digit(a)) == b[-1]
+    )
 
 
 def same_contract(one: str, contract: Contract) -> bool:

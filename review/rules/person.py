@@ -37,6 +37,16 @@ def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str
             expected=expected,
             found=seen.value,
         )
+    if ids.document_key(seen.value).isdecimal() != ids.document_key(expected).isdecimal():
+        return doubt(
+            f"{_capital(paper)} dice {seen.value} y {_ground(facts)} {expected}: uno es un pasaporte "
+            "y pueden ser de la misma persona. Compare el nombre.",
+            seen.field,
+            expected=expected,
+            found=seen.value,
+            request=f"{paper} trae el documento {seen.value} y el contrato está a nombre del documento "
+            f"{expected}. Indique con cuál se identifica y adjunte el papel que corresponde.",
+        )
     return fails_unless_misread(
         f"{_capital(paper)} es de otra persona: dice {seen.value} y {_ground(facts)} {expected}.",
         seen.field,

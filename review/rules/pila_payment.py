@@ -6,6 +6,7 @@ import datetime as dt
 
 from review.checklist import Late
 from review.model import Field, Month, RecognisedItem, Severity
+from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.identity import same_document
@@ -119,7 +120,8 @@ def _document(facts: Facts) -> str | None:
     numbers = [seen.value] if facts.document is None else [seen.value, facts.document]
     if not same_document(numbers[0], numbers[-1]):
         return None
-    shortest = min((number.lstrip("0") for number in numbers), key=len)
+    # The calendar goes by the last two figures, also of a passport with letters.
+    shortest = min((ids.digits(number).lstrip("0") for number in numbers), key=len)
     return shortest if shortest.isdecimal() and len(shortest) > 1 else None
 
 

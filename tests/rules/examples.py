@@ -344,6 +344,12 @@ EXAMPLES: list[Example] = [
     Example(
         "cuenta_persona", CUMPLE, "con ceros delante", Case(values={"cuenta.documento": "00" + DOCUMENT})
     ),
+    Example(
+        "cuenta_persona",
+        POR_REVISAR,
+        "con pasaporte, y la lista con otra clase de documento",
+        Case(values={"cuenta.documento": "XR204517"}),
+    ),
     Example("cuenta_persona", NO_CUMPLE, "otra", Case(values={"cuenta.documento": OTHER_DOCUMENT})),
     Example(
         "cuenta_persona",

@@ -15,6 +15,10 @@ from review.rules.identity import majority, same_contract, same_document
         ("", "", False),
         ("12345", "123453", False),
         ("1" * 16, "1" * 17, False),
+        ("XR204517", "xr 204517", True),
+        ("XR204517", "XR204518", False),
+        ("XR204517", "YR204517", False),
+        ("XR204517", "204517", False),
     ],
 )
 def test_same_document(one: str, other: str, same: bool) -> None:

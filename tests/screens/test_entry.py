@@ -18,6 +18,8 @@ from screens.entry import parse
         (FieldType.MONTH, "2026-06", Month(2026, 6)),
         (FieldType.MONTH, "junio de 2026", Month(2026, 6)),
         (FieldType.DIGITS, "1.061.700-001", "1061700001"),
+        (FieldType.DOCUMENT, "1.061.700.001", "1061700001"),
+        (FieldType.DOCUMENT, "pasaporte xr 204517", "XR204517"),
         (FieldType.COUNT, "003", 3),
         (FieldType.TEXT, "  CPS-014 ", "CPS-014"),
     ],

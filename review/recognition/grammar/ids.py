@@ -1,4 +1,8 @@
-"""Identity numbers: cédula, NIT and their check digit. Numbers count only with a label near them."""
+"""Identity numbers: cédula, NIT and their check digit, and the documents of minors and foreigners.
+
+Numbers count only with a label near them. A passport may have letters: its number is told in capitals,
+without blanks, and is compared as such.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,14 @@ from review.recognition.grammar.contract_numbers import contract_key, find_contr
 from review.recognition.grammar.text import Flat, Quote, flatten
 
 __all__ = [
+    "DOCUMENT_KIND",
     "LONGEST_NIT",
+    "PASSPORT",
+    "as_document",
     "check_digit",
     "contract_key",
     "digits",
+    "document_key",
     "find_contract_numbers",
     "find_person_ids",
     "plain_document",
@@ -23,20 +31,42 @@ _WEIGHTS: Final = (3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71)
 LONGEST_NIT: Final = len(_WEIGHTS)
 """Digits that the DIAN's check digit is defined for."""
 
+DOCUMENT_KIND: Final = r"""(?:
+    c\.?[ ]?[ce]\b\.? | n\.?[ ]?u\.?[ ]?i\.?[ ]?p\b\.? | p\.?[ ]?p\.?[ ]?t\b\.? | p\.?[ ]?e\.?[ ]?p\b\.?
+  | [pt]\.?[ti]\b\.? | p\.?a\b\.? | d\.?n\.?i\b\.? | pasaporte\b | tarjeta[ ]de[ ]identidad
+  | permiso[ ](?:por|de)[ ]proteccion[ ]temporal | permiso[ ]especial[ ]de[ ]permanencia
+  | cedula[ ]de[ ](?:ciudadania|extranjeria)
+)"""
+"""What documents of persons are called, in flat text and a verbose pattern: C.C., C.E., T.I., NUIP, PPT (PT
+in the PILA), PEP, PA, DNI and in full."""
+PASSPORT: Final = r"[a-z]{1,3}[ -]?\d{5,9}[a-z]?(?![\w-]*\w)"
+"""A number with letters, in flat text."""
+_WITH_LETTERS: Final = re.compile(
+    r"(?<![a-z])(?:p\.?a|pasaporte|p\.?e\.?p|d\.?n\.?i|c\.?e|extranjeria|identificad)"
+)
+_WHOLE_PASSPORT: Final = re.compile(PASSPORT)
+_KIND_BEFORE: Final = re.compile(
+    rf"{DOCUMENT_KIND}[ .:#-]*|(?:cc|ce|ti|pa|pt|ppt|pep|nit|ni|dni|nuip)(?=\d)", re.VERBOSE
+)
 _LABEL: Final = re.compile(
     r"""(?<![a-z])(?:
         (?P<nit>n\.?[ ]?i\.?[ ]?t\b\.?(?:[ ]?/[ ]?c\.?[ ]?c\b\.?)?|rut\b|identificacion[ ]tributaria)
       | c\.?[ ]?c\b\.?(?:[ ]?[/o][ ]?n\.?i\.?t\b\.?|[ ]?/[ ]?c\.?e\b\.?)?
-      | c\.?[ ]?e\b\.? | ni(?=-\d)
+      | ni(?=-\d)
       | cedula(?:[ ]de)?(?:[ ](?:ciudadania|extranjeria))?
       | (?:documento|numero|no\.?|n°)[ ](?:de[ ])?(?:identidad|identificacion)
       | identificacion | identificad[oa]s?(?:[ ]?\(a\)|[ ]?/a)?[ ]con | documento
-    )""",
+      | """
+    + DOCUMENT_KIND
+    + ")",
     re.VERBOSE,
 )
 _TO_NUMBER: Final = re.compile(
     r"""(?:[ .:,;=#°()_-]|\bx\b|\b(?:no|nro|num|numero|n|la|el|de|identidad|identificacion|ciudadania|
-        extranjeria|cedula|documento|tipo|cc|c\.c|ce|nit|n\.i\.t|con|y|(?:6\.[ ]?)?dv)\b){0,24}+(?=\d)""",
+        extranjeria|cedula|documento|tipo|cc|c\.c|ce|nit|n\.i\.t|con|y|(?:6\.[ ]?)?dv
+        |ppt|p\.p\.t|pt|p\.t|pep|p\.e\.p|pa|p\.a|ti|t\.i|nuip|n\.u\.i\.p|dni|pasaporte
+        |permiso[ ](?:por|de)[ ]proteccion[ ]temporal|permiso[ ]especial[ ]de[ ]permanencia
+        |tarjeta[ ]de[ ]identidad)\b){0,24}+(?=\d|[a-z]{1,3}[ -]?\d{5})""",
     re.VERBOSE,
 )
 _NUMBER: Final = re.compile(
@@ -48,6 +78,7 @@ _NUMBER: Final = re.compile(
       )(?:[ ]?-[ ]?(?P<dv>\d)(?!\d|[.,]\d))?(?![.,/-]\d)(?!\d)""",
     re.VERBOSE,
 )
+_LETTERED: Final = re.compile(rf"(?P<base>{PASSPORT}|\d{{13,15}}(?!\d))")
 _OF_ACCOUNT: Final = re.compile(r"\b(?:cuenta|producto|deposito)\b(?! de cobro)[^.;\d]{0,45}$")
 _ID_WORD: Final = re.compile(r"\b(?:c\.?c|n\.?i\.?t|c\.?e|cedula|documento|identidad|identificacion)\b")
 _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+\W+){2}$")
@@ -75,13 +106,38 @@ def check_digit(nit: str) -> int:
 
 
 def plain_document(document: str) -> str | None:
-    """`0900123456-8` and `900123456` come to the same. None when there are no figures."""
-    figures = digits(document).lstrip("0")
+    """`0900123456-8` and `900123456` come to the same; a passport keeps its letters. None when
+    there are no figures."""
+    figures = document_key(document)
+    if not figures.isdecimal():
+        return figures or None
     if "-" in document and 2 <= len(figures) <= LONGEST_NIT and _checks(figures):
         return figures[:-1]
     if len(figures) == _SHORTEST_COMPANY and figures[0] in "89" and _checks(figures):
         return figures[:-1]
     return figures or None
+
+
+def as_document(text: str) -> str | None:
+    """An identity number as it is told: digits; or capitals and digits, for a passport with letters.
+
+    What the document is called before it (`PPT 1900000001`) is left out. None when there are no figures.
+    """
+    flat = flatten(text).text.strip()
+    kind = _KIND_BEFORE.match(flat)
+    number = flat[kind.end() :].strip(" .:#-") if kind else flat
+    if _WHOLE_PASSPORT.fullmatch(number):
+        return _solid(number)
+    return digits(number) or None
+
+
+def document_key(text: str) -> str:
+    """What two writings of one identity number have in common: no zeros in front. Empty without figures."""
+    return (as_document(text) or "").lstrip("0")
+
+
+def _solid(number: str) -> str:
+    return "".join(sign for sign in number if sign.isalnum()).upper()
 
 
 def _checks(figures: str) -> bool:
@@ -112,9 +168,10 @@ def _is_account(text: str, flat: Flat, label: re.Match[str], number: int) -> boo
 
 
 def find_person_ids(text: str) -> list[Quote[str]]:
-    """Every labelled cédula or NIT, as digits, in the order of the text.
+    """Every labelled cédula, NIT or other document of a person, in the order of the text.
 
-    Labels: `C.C.`, `cédula de ciudadanía No.`, `NIT`, `C.E.`, `identificado(a) con`, `documento`…; figures
+    Labels: `C.C.`, `cédula de ciudadanía No.`, `NIT`, `C.E.`, `NUIP`, `PPT`, `pasaporte`, `identificado(a)
+    con`, `documento`…; values are digits, but for a passport's with letters (see `as_document`). Figures
     may have dots, commas, apostrophes or gaps, or stand apart one by one as in the RUT's boxes. A check
     digit is dropped when it is right; behind a hyphen also when it is wrong, with half the confidence. The
     quote holds the figures, with the check digit that was dropped.
@@ -127,6 +184,12 @@ def find_person_ids(text: str) -> list[Quote[str]]:
             continue
         way = _TO_NUMBER.match(flat.text, label.end())
         number = _NUMBER.match(flat.text, way.end()) if way else None
+        if way and number is None and _WITH_LETTERS.search(flat.text[label.start() : way.end()]):
+            lettered = _LETTERED.match(flat.text, way.end())
+            if lettered is not None:
+                quotes.append(flat.quote(text, as_document(lettered[0]) or "", *lettered.span(), 0.95))
+                last_end = lettered.end()
+                continue
         if number is None:
             continue
         if label[0].startswith("identificad") and _is_account(text, flat, label, number.start()):

@@ -14,6 +14,7 @@ from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.accounts import ACCOUNT_LABELS, account_fields
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
 from review.recognition.values.common import closing_dates, mark_where, name_fields, person_ids, place_dates
+from review.recognition.values.label_families import OTHER_DOCUMENT_LABELS
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
 from review.recognition.values.readers import as_read, dates, id_numbers, in_view, names
 
@@ -42,6 +43,7 @@ FAMILIES = Families(
         ),
         "documento": (
             "identificacion|№ de identificacion|documento|№ de documento|cedula de ciudadania|cc|c.c|cedula №"
+            f"|{OTHER_DOCUMENT_LABELS}"
             "|documento de identidad|№ identificacion|identificacion del titular|cedula|documento del titular"
             "|cedula de ciudadania №|identificado con cc|identificada con cc|documento de identificacion"
         ),

@@ -12,7 +12,7 @@ from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.banks import find_bank
 from review.recognition.grammar.dates import find_dates
-from review.recognition.grammar.ids import digits, find_contract_numbers, same_contract
+from review.recognition.grammar.ids import PASSPORT, as_document, digits, find_contract_numbers, same_contract
 from review.recognition.values.accounts import account_numbers
 from review.recognition.values.readers import money_values, months
 
@@ -21,6 +21,7 @@ Finder = Callable[[str], Sequence[Quote[FieldValue]]]
 _SURE, _BARE = 0.97, 0.9
 _NUMBER = re.compile(r"(?<![\d.,/-])(?:\d{1,3}(?:[.,]\d{3}){1,4}|\d(?:-?\d){3,21})(?![\d/]|[.,]\d)")
 _CHECKED = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:[.,]\d{3}){2,3}|\d{6,11})(?: ?- ?\d)?(?![\d/-]|[.,]\d)")
+_PASSPORT = re.compile(rf"(?<![\w.,/-]){PASSPORT}")
 _ONE_DIGIT = re.compile(r"(?<![\w.,/-])\d(?![\w/-]|[.,]\d)")
 _COUNT = re.compile(r"(?<![\w.,/$-])0{0,4}([1-9]\d?)(?![\w%/-]|[.,]\d)")
 _BARE_CONTRACT = re.compile(
@@ -74,8 +75,14 @@ def _numbers(text: str) -> list[Quote[FieldValue]]:
 
 
 def _checked_numbers(text: str) -> list[Quote[FieldValue]]:
-    """Identity numbers, without the check digit that may follow."""
-    return list(_quotes(_CHECKED.finditer(text), text, 1))
+    """Identity numbers, without the check digit that may follow; passports with their letters."""
+    lettered: list[Quote[FieldValue]] = [
+        Quote(
+            as_document(text[m.start() : m.end()]) or "", m.start(), m.end(), text[m.start() : m.end()], _BARE
+        )
+        for m in _PASSPORT.finditer(fold(text))
+    ]
+    return [*_quotes(_CHECKED.finditer(text), text, 1), *lettered]
 
 
 def _single_digits(text: str) -> list[Quote[FieldValue]]:

@@ -12,6 +12,13 @@ from functools import cached_property, lru_cache
 from review.recognition.page.near_words import Vocabulary
 from review.recognition.page.text import plain_words
 
+OTHER_DOCUMENT_LABELS = (
+    "nuip|№ de nuip|ppt|p.p.t|№ de ppt|pasaporte|pasaporte №|№ de pasaporte|dni|tarjeta de identidad"
+    "|cedula de extranjeria"
+    "|cedula de extranjeria №|permiso por proteccion temporal|permiso por proteccion temporal №"
+    "|permiso por proteccion temporal (ppt)|permiso especial de permanencia"
+)
+"""What a person's document is called that is no cédula de ciudadanía."""
 _NUMBER_WORDS = ("no", "no.", "n°", "nro", "nro.", "num", "num.", "numero", "#", "n.°", "n")
 # Shorter labels are words like any other when a letter is wrong.
 LEAST_BLURRED = 4

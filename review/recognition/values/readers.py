@@ -11,7 +11,7 @@ from typing import TypeVar
 from review.model import Month
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months, find_periods
-from review.recognition.grammar.ids import find_contract_numbers
+from review.recognition.grammar.ids import DOCUMENT_KIND, PASSPORT, as_document, find_contract_numbers
 from review.recognition.grammar.misread import leniently
 from review.recognition.grammar.money import find_money
 from review.recognition.page.text import PageText, View
@@ -68,11 +68,15 @@ NOT_IN_NAMES = frozenset(
 
 
 _ID_NUMBER = re.compile(
-    r"[\s.:°#*-]*(?:(?:c\.?c\.?|c\.?e\.?|n\.?i\.?t\.?|ni|ti|pa|ppt"
-    r"|cedula(?: de ciudadania)?|no\.?|nro\.?|de)[\s.:°#-]*)*"
-    r"(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,3} \d{3}(?:[ \n]\d{3}){1,2}(?! ?\d)|\d{5,11})"
-    r"(?![\d.,]*\d)(?:\s?-\s?\d\b)?"
+    rf"""[\s.:°\#*-]*(?P<kind>(?:(?:{DOCUMENT_KIND}|n\.?i\.?t\b\.?|ni\b|cedula|no\b\.?|nro\b\.?|de\b)
+    [\s.:°\#()-]*)*)
+    (?:(?P<figures>\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}
+    |\d{{1,3}}[ ]\d{{3}}(?:[ \n]\d{{3}}){{1,2}}(?![ ]?\d)|\d{{5,11}})
+    (?![\d.,]*\d)(?:\s?-\s?\d\b)?|(?P<lettered>{PASSPORT}))""",
+    re.VERBOSE,
 )
+_REST_OF_LINE = re.compile(r"[ \t.]*(?:\n|$)")
+_LETTERED_KINDS = re.compile(r"p\.?a\b|pasaporte|extranjeria|c\.?e\b|p\.?e\.?p\b|d\.?n\.?i\b")
 _STATE = re.compile(
     r"[\s.:*-]*(?:(?P<no>sin pag(?:ar|o)|pendiente|generad[oa]|liquidad[oa]|rechazad[oa]|vencid[oa]|borrador"
     r"|no (?:pagad|exitos|aprobad)[oa]|fallid[oa]|en proceso|declinad[oa]|negad[oa]|cancelada por|anulad[oa]"
@@ -259,14 +263,21 @@ def in_view(
 
 
 def id_numbers(text: str) -> list[Quote[str]]:
-    """An identity number at the start of the text, with or without its type; the check digit is dropped."""
+    """An identity number at the start of the text, with or without its type; the check digit is dropped.
+
+    One with letters counts only with its type, or alone in its line: `PA AB190001`.
+    """
     found = _ID_NUMBER.match(fold(text))
     if found is None:
         return []
-    digits = "".join(c for c in found[1] if c.isdecimal())
-    if not 5 <= len(digits) <= 11:
+    alone = _REST_OF_LINE.match(text, found.end()) is not None
+    if found["lettered"] and not alone and not _LETTERED_KINDS.search(found["kind"]):
         return []
-    return [Quote(digits, found.start(1), found.end(1), text[found.start(1) : found.end(1)], 0.97)]
+    start, end = found.span("lettered" if found["lettered"] else "figures")
+    number = as_document(text[start:end])
+    if number is None or not 5 <= len(number) <= 13:
+        return []
+    return [Quote(number, start, end, text[start:end], 0.97)]
 
 
 def states(text: str) -> list[Quote[str]]:

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.recognition.grammar.ids import check_digit, digits, find_person_ids
+from review.recognition.grammar.ids import (
+    as_document,
+    check_digit,
+    digits,
+    document_key,
+    find_person_ids,
+    plain_document,
+)
 
 from .hostile import HOSTILE, holds
 
@@ -50,6 +57,20 @@ def test_check_digit_wants_digits(nit: str) -> None:
         ("NIT/CC: 10617000", "10617000"),
         ("empresa X con documento NI-900123456", "900123456"),
         ("5. Número de Identificación Tributaria (NIT) 6. DV 1 0 6 1 7 0 0 0 0 1", "1061700001"),
+        ("NUIP 1.061.700.001", "1061700001"),
+        ("N.U.I.P. No. 1061700001", "1061700001"),
+        ("P.P.T. 1.061.700.001 de Cali", "1061700001"),
+        ("Permiso por Protección Temporal (PPT) No. 5.123.456", "5123456"),
+        ("Identificación: PT 1061700001", "1061700001"),
+        ("PEP 901234567890123", "901234567890123"),
+        ("T.I. 1.061.700.001", "1061700001"),
+        ("tarjeta de identidad No. 1061700001", "1061700001"),
+        ("D.N.I. 45678912", "45678912"),
+        ("cédula de extranjería No. 456.789", "456789"),
+        ("Pasaporte No. XR 204517", "XR204517"),
+        ("identificada con PA XR204517, domiciliada", "XR204517"),
+        ("Identificación: PA XR204517", "XR204517"),
+        ("C.E. E456789", "E456789"),
         ("26. Número de Identificación 1 0 6 1 7 0 0 0 0 1", "1061700001"),
     ],
 )
@@ -66,6 +87,9 @@ def test_one_number(text: str, number: str) -> None:
         "CC 10 06 2026",
         "CC. 12",
         "$ 1.061.700",
+        "documento FE12345",
+        "CC CPS-014-2026",
+        "pasaporte XR204517-2026",
     ],
 )
 def test_no_identity(text: str) -> None:
@@ -124,3 +148,29 @@ def test_noise_never_raises_nor_invents_a_digit(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     assert holds(find_person_ids, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        ("1.061.700.001", "1061700001"),
+        ("CC1061700001", "1061700001"),
+        ("PPT No. 5.123.456", "5123456"),
+        ("xr 204517", "XR204517"),
+        ("PA XR204517", "XR204517"),
+        ("Pasaporte XR-204517", "XR204517"),
+        ("sin documento", None),
+    ],
+)
+def test_a_document_is_told_in_one_way(text: str, document: str | None) -> None:
+    assert as_document(text) == document
+    assert document_key(text) == (document or "")
+    assert plain_document(text) == document
+
+
+@given(st.integers(10_000, 999_999_999), st.sampled_from(["X", "AB", "YBC"]))
+def test_a_passport_is_told_alike_wherever_it_stands(number: int, letters: str) -> None:
+    """In a paper, in a list, with its kind or without: the same letters and figures."""
+    passport = f"{letters}{number}"
+    (quote,) = find_person_ids(f"la señora, Pasaporte No. {passport}, vecina")
+    assert quote.value == quote.text == as_document(passport) == as_document(f"PA {passport}") == passport

@@ -43,6 +43,7 @@ from review.recognition.values.common import (
     shares_ink,
     within_reason,
 )
+from review.recognition.values.label_families import OTHER_DOCUMENT_LABELS
 from review.recognition.values.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
 from review.recognition.values.months_said import months_told, not_of_signatures
 from review.recognition.values.readers import (
@@ -101,7 +102,7 @@ FAMILIES = Families(
             "|documento|documento de identidad|№ de documento|№ documento|cedula №"
             "|cedula de ciudadania №|cedula|c.c./nit|cc/nit|documento de identificacion|c.c|cc"
             "|identificacion del proveedor|cedula de ciudadania|nit / c.c"
-            f"|{_EITHER_DOCUMENT}"
+            f"|{_EITHER_DOCUMENT}|{OTHER_DOCUMENT_LABELS}"
         ),
         "periodo": (
             "periodo|periodo de cobro|correspondiente al periodo|correspondiente al mes de"

@@ -30,6 +30,7 @@ from review.recognition.values.common import (
     place_dates,
     unlike_the_rows,
 )
+from review.recognition.values.label_families import OTHER_DOCUMENT_LABELS
 from review.recognition.values.labels import (
     ABOVE,
     BELOW,
@@ -55,6 +56,7 @@ FAMILIES = Families(
             "|№ de documento|cedula|c.c|cc|nit/c.c|cedula o nit|identificacion del contribuyente"
             "|documento del contribuyente|cedula/nit|nit o cedula|c.c. o nit|documento de identidad"
             "|nit o c.c|c.c./nit|№ documento|cedula de ciudadania|identificacion contribuyente"
+            f"|{OTHER_DOCUMENT_LABELS}"
             "|documento contribuyente|referencia 1 (documento)|documento pagador|nit"
         ),
         "pagado": (

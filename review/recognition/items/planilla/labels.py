@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from review.recognition.values.label_families import OTHER_DOCUMENT_LABELS
 from review.recognition.values.labels import Families
 
 FAMILIES = Families(
@@ -76,7 +77,7 @@ FAMILIES = Families(
             "|documento cotizante|№ identificacion aportante|documento del cotizante"
             "|identificacion del cotizante|documento de identificacion|tipo y numero de documento"
             "|cedula|c.c|identificacion cotizante|№ de cedula|cedula de ciudadania"
-            "|tipo y № de identificacion|cedula №"
+            f"|tipo y № de identificacion|cedula №|{OTHER_DOCUMENT_LABELS}"
         ),
         "estado": "estado planilla|estado de la planilla|estado|estado del pago|estado de pago|estado pago",
         "tipo": "tipo de planilla|tipo planilla|clase de planilla",
