@@ -74,7 +74,32 @@ _ORDINARY: Final = frozenset(
     | {"nro", "mes", "neto", "cte", "usd", "sin", "asi", "siguiente", "siguientes", "siendo", "presente"}
     | {"presentes", "asciende", "unico", "unica", "novedades", "restante", "restantes", "tercer", "renta"}
     | {"rentas", "venta", "ventas", "presenta", "cuenta", "cuentas", "cliente", "clientes", "moneda"}
-    | {"corriente", "cuota", "cuotas", "meses", "centavos", "centavo", "cobrados"}
+    | {"corriente", "cuota", "cuotas", "meses", "centavos", "centavo", "cobrados", "tercero"}
+    | {
+        "acuerdo",
+        "cuantia",
+        "datos",
+        "dice",
+        "documento",
+        "emite",
+        "encuentra",
+        "entre",
+        "esta",
+        "interes",
+        "intereses",
+    }
+    | {
+        "junio",
+        "presento",
+        "presentacion",
+        "punto",
+        "quien",
+        "vencimiento",
+        "vigente",
+        "cuarta",
+        "cuarto",
+        "concejo",
+    }
 )
 _LEAST_WITHOUT_PESOS: Final = 1000
 _NEAR: Final = re.compile(rf"[^\w$]{{0,4}}(?:{_IN_BRACKETS}[^\w$]{{0,4}})?")
@@ -83,7 +108,7 @@ _PIECE_BEHIND: Final = re.compile(r"[-',.][a-z]")
 _PIECE_BEFORE: Final = re.compile(r"[a-z][-',.]$")
 _BEFORE_MIL: Final = frozenset({"de", "por", "son", "letras", "valor", "total", "suma"})
 _SHORT: Final = 3
-_LIKE_A_NUMBER, _VERY_LIKE = 60.0, 75.0
+_LIKE_A_NUMBER = _VERY_LIKE = 72.0
 # Ends of number words that are words too: `millon es`.
 _TORN_OFF: Final = frozenset({"es", "a", "o"})
 _DOUBTFUL: Final = 0.3
@@ -164,6 +189,8 @@ def _may_be_number(text: str, word: Word) -> bool:
     if _PIECE_BEHIND.match(text, word.end) or _PIECE_BEFORE.search(text, max(word.start - 2, 0), word.start):
         return True
     said = word.text
+    if said == "no" and text[word.end : word.end + 1] in (".", ":"):
+        return False
     if said in _ORDINARY or said in _STARTERS or said in _AFTER_THE_NUMBER or said.isdecimal():
         return False
     return len(said) <= _SHORT or not (said.isascii() and said.isalpha()) or likeness(said) >= _LIKE_A_NUMBER

@@ -82,6 +82,14 @@ _TAILS: Final = ("depesos", "pesos", "mcte", "de", "")
 _LONGEST_GLUED: Final = 120
 _LEAST_GLUED: Final = 5
 _AND: Final = frozenset({"y", "i"})
+_LEAST_TORN: Final = 4
+_TORN: Final = frozenset(
+    piece
+    for word in _FUZZY_WORDS
+    for size in range(_LEAST_TORN, len(word))
+    for piece in (word[:size], word[-size:])
+)
+"""Beginnings and ends of number words: `ochoci`, `ntos`."""
 _LEAST_JOINED: Final = 9
 _WITHIN: Final = tuple(sorted({word.removesuffix("os").removesuffix("as") for word in _FUZZY_WORDS}))
 _FIGURES_BETWEEN: Final = re.compile(r"\( ?(?:\$ ?)?(\d[\d.,' ]{0,20})\)")
@@ -133,7 +141,9 @@ def _worth(word: str) -> int:
 
 @lru_cache(maxsize=8192)
 def likeness(text: str) -> float:
-    """How much a word looks like a number word, or like several glued together, from 0 to 100."""
+    """How much a word looks like a number word, several of them glued or a piece of one, from 0 to 100."""
+    if text in _TORN or text.endswith(THOUSAND) or text[0] == "y":
+        return 100.0
     if len(text) >= _LEAST_JOINED and any(word in text for word in _WITHIN):
         return 100.0
     best = process.extractOne(text.translate(_LOOKALIKES), _ALL_WORDS, scorer=fuzz.ratio)

@@ -54,7 +54,7 @@ _LOOK_ALIKE = {
     "ı": "i",
     "ȷ": "j",
 }
-_COMBINING = dict(zip("´`¨˜ˆˊˋ", "\u0301\u0300\u0308\u0303\u0302\u0301\u0300", strict=True))
+_COMBINING = dict(zip("´¨˜ˊ", "\u0301\u0308\u0303\u0301", strict=True))
 _ACCENT = f"[{''.join(_COMBINING)}\u0300-\u036f]"
 _ACCENT_SIGN = re.compile(_ACCENT)
 _LETTER = r"[^\W\d_]"

@@ -122,3 +122,11 @@ def test_a_damaged_amount_is_read_right_or_not_believed(case: tuple[int, str], t
     pesos, text = case
     for quote in find_amounts("la suma de " + text + tail):
         assert quote.value == pesos or quote.confidence < DOUBTFUL or _says_another_number(text)
+
+
+@pytest.mark.parametrize(
+    "label", ["Período de cobro", "Cuota No.", "Valor a cobrar", "Concejo", "Punto tercero"]
+)
+def test_a_label_before_an_amount_is_no_part_of_it(label: str) -> None:
+    (quote,) = find_amounts(f"{label}\nDos millones de pesos\nValor en letras")
+    assert (quote.value, quote.confidence) == (2_000_000, 0.98)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from review.model import Activity, Document, ItemKind
 from review.recognition import recognise
+from review.recognition.grammar.text import composed
 from tests.recognition.sheet import Sheet, document
 
 DUTIES = (
@@ -157,7 +158,7 @@ def inked(activity: Activity, paper: Document) -> bool:
     box = activity.box
     page = paper.pages[activity.page - 1]
     there = [
-        w.text
+        composed(w.text)  # as it is told: with its accents on the letters
         for w in page.words
         if box.x0 - 0.1 <= (w.box.x0 + w.box.x1) / 2 <= box.x1 + 0.1
         and box.top - 0.1 <= (w.box.top + w.box.bottom) / 2 <= box.bottom + 0.1
