@@ -95,9 +95,9 @@ def impossible(facts: Facts, item: RecognisedItem, paid: dt.date) -> Bound | Non
 
 def out_of_time(facts: Facts, item: RecognisedItem, paid: dt.date) -> Bound | None:
     """Why nobody can have paid on that day: the file was here already, or the month had not begun."""
-    came = facts.history.received
-    if came is not None and paid > came.date():
-        day = long_date(came.date())
+    came = _came(facts)
+    if came is not None and paid > came:
+        day = long_date(came)
         why = f"después del día en que se recibió este archivo, el {day}"
         return Bound(why, f"Hasta el {day}")
     period = facts.seen(SOCIAL, "periodo", Month)
@@ -105,6 +105,20 @@ def out_of_time(facts: Facts, item: RecognisedItem, paid: dt.date) -> Bound | No
         return None
     why = f"antes de que empezara {month_name(period.value)}, el mes de la planilla (se paga mes vencido)"
     return Bound(why, f"Desde el {long_date(period.value.first_day)}")
+
+
+def _came(facts: Facts) -> dt.date | None:
+    """The day on which the file came in; None where its papers are of later days: that is a machine's clock,
+    or the day of a copy, and proves nothing."""
+    received = facts.history.received
+    if received is None:
+        return None
+    seen = [facts.seen(kind, name, dt.date) for kind, name, _ in _PAPERS]
+    written = [one.value for one in seen if one is not None]
+    period = facts.billing.likely
+    if period is not None:
+        written.append(period.first_day)
+    return None if any(day > received.date() for day in written) else received.date()
 
 
 def _after_paper(facts: Facts, paid: dt.date) -> Bound | None:

@@ -250,7 +250,7 @@ def test_a_watermark_across_the_page_is_read_and_disturbs_nothing() -> None:
     marked = item(ItemKind.RUT, sheet)
     assert values(marked) == values(clean)
     assert names(clean) == set()
-    assert names(marked) == {"rut_en_tramite"}
+    assert names(marked) == {"rut_en_tramite", "anulado"}
 
 
 def test_a_period_that_runs_over_cells_and_the_month_of_a_quoted_planilla() -> None:
