@@ -316,6 +316,7 @@ PAYMENT = [
             (CUMPLE, "después, y SECOP la recibió luego", paid_on("2026-07-20", sent="2026-07-21")),
             (POR_REVISAR, "después de recibido el archivo", paid_on("2026-07-06", came="2026-07-05")),
             (CUMPLE, "el día en que se recibió", paid_on("2026-07-05", came="2026-07-05")),
+            (CUMPLE, "recibido antes que su propia cuenta", paid_on("2026-07-05", came="2026-05-28")),
             (
                 POR_REVISAR,
                 "dudosa por ser anterior, en un escaneo claro",
