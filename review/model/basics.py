@@ -61,6 +61,12 @@ class Box(NamedTuple):
         left, top, right, bottom = zip(*boxes, strict=True)
         return cls(min(left), min(top), max(right), max(bottom))
 
+    def meets(self, other: Box) -> bool:
+        """Whether the two have an area in common."""
+        return min(self.x1, other.x1) > max(self.x0, other.x0) and min(self.bottom, other.bottom) > max(
+            self.top, other.top
+        )
+
     @property
     def width(self) -> float:
         return self.x1 - self.x0

@@ -34,14 +34,9 @@ def not_voided(facts: Facts, item: RecognisedItem) -> Outcome | None:
 def _is_told(item: RecognisedItem, mark: Mark) -> bool:
     """Whether another mark of the same page, with its own rule, is of the same words."""
     return any(
-        other.name in _OWN_RULES and other.page == mark.page and _overlap(other, mark) for other in item.marks
+        other.name in _OWN_RULES and other.page == mark.page and other.box.meets(mark.box)
+        for other in item.marks
     )
-
-
-def _overlap(one: Mark, other: Mark) -> bool:
-    across = min(one.box.x1, other.box.x1) - max(one.box.x0, other.box.x0)
-    down = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
-    return across > 0 and down > 0
 
 
 for _kind in ItemKind:

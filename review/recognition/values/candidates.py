@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from review.model import Alternative, Box, Field, FieldValue
+from review.model import Alternative, Field, FieldValue
 from review.recognition.values import sight
 from review.recognition.values.labels import Candidate
 
@@ -82,15 +82,9 @@ def _places(group: Sequence[Candidate[T]]) -> int:
     """How many places of the papers say the same, each with ink of its own."""
     found: list[Candidate[T]] = []
     for candidate in group:
-        if not any(candidate.page == other.page and _share_ink(candidate.box, other.box) for other in found):
+        if not any(candidate.page == other.page and candidate.box.meets(other.box) for other in found):
             found.append(candidate)
     return len(found)
-
-
-def _share_ink(one: Box, other: Box) -> bool:
-    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.bottom, other.bottom) > max(
-        one.top, other.top
-    )
 
 
 def boosted(candidate: Candidate[T], factor: float) -> Candidate[T]:

@@ -270,8 +270,8 @@ def not_of_other_papers(page: PageText, found: Iterable[Candidate[T]]) -> list[C
     if not told:
         return told
     quoted, beside = of_other_papers(page), _rows_of_other_papers(page)
-    kept = [c for c in told if not any(shares_ink(c.box, box) for box in quoted)]
-    return [boosted(c, _IN_ITS_ROW) if any(shares_ink(c.box, box) for box in beside) else c for c in kept]
+    kept = [c for c in told if not any(c.box.meets(box) for box in quoted)]
+    return [boosted(c, _IN_ITS_ROW) if any(c.box.meets(box) for box in beside) else c for c in kept]
 
 
 def _rows_of_other_papers(page: PageText) -> list[Box]:
@@ -284,13 +284,6 @@ def _rows_of_other_papers(page: PageText) -> list[Box]:
         if heads:
             found += [s.box for s in line if s.x0 >= heads[0].x1]
     return found
-
-
-def shares_ink(one: Box, other: Box) -> bool:
-    """Do the boxes overlap?"""
-    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.bottom, other.bottom) > max(
-        one.top, other.top
-    )
 
 
 def within_reason(

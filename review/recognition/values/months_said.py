@@ -10,7 +10,7 @@ from review.model import Month
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.page.text import PageText, View
-from review.recognition.values.common import not_of_other_papers, shares_ink
+from review.recognition.values.common import not_of_other_papers
 from review.recognition.values.labels import Candidate
 from review.recognition.values.readers import as_read, in_view, months
 
@@ -65,7 +65,7 @@ def not_of_signatures(page: PageText, found: Iterable[Candidate[T]]) -> list[Can
     for view in (flow, page.rows):
         days = as_read(page, find_dates)(view.text)
         signed += [view.box(q.start, q.end) for q in days if _IN_BOXES.match(fold(q.text))]
-    return [c for c in found if not any(shares_ink(c.box, box) for box in signed)]
+    return [c for c in found if not any(c.box.meets(box) for box in signed)]
 
 
 def _is_signature(view: View, start: int) -> bool:

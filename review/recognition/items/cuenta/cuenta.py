@@ -40,7 +40,6 @@ from review.recognition.values.common import (
     of_the_form_yet_new,
     people,
     place_dates,
-    shares_ink,
     within_reason,
 )
 from review.recognition.values.label_families import OTHER_DOCUMENT_LABELS
@@ -293,7 +292,7 @@ def _not_of_a_period(page: PageText, found: Sequence[Candidate[dt.date]]) -> lis
         return []
     flow = page.flow
     ends = [flow.box(q.start, q.end) for q in as_read(page, month_periods)(flow.text)]
-    return [c for c in found if not any(shares_ink(c.box, box) for box in ends)]
+    return [c for c in found if not any(c.box.meets(box) for box in ends)]
 
 
 def _creditors(page: LabelledPage) -> list[Candidate[str]]:
