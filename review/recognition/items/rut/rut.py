@@ -183,12 +183,16 @@ def _digits_in_boxes(
     found = next((cut for cut in cuts if cut is not None), None)
     if found is not None and found[1] is not None:
         return found
-    return _by_box_26(page, [word for _, word in digits], confirming) or found
+    if confirming is None or dv_label is None:
+        return found
+    # Left of the label the NIT's own figures stand, and one in eleven is what the check digit would be.
+    boxed = [word for _, word in digits if (word.box.x0 + word.box.x1) / 2 >= dv_label.x0]
+    return _by_box_26(page, boxed, confirming) or found
 
 
-def _by_box_26(page: PageText, figures: Sequence[Word], confirming: Candidate[str] | None) -> _Pair | None:
-    """What box 26 holds, where the last figure in the row of box 5 is its check digit."""
-    if confirming is None or not figures:
+def _by_box_26(page: PageText, figures: Sequence[Word], confirming: Candidate[str]) -> _Pair | None:
+    """What box 26 holds, where the last figure in box 6 is its check digit."""
+    if not figures:
         return None
     last = max(figures, key=lambda word: word.box.x1)
     digit = _figures(page, last)
