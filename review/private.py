@@ -7,6 +7,7 @@ What the user asked to have written somewhere (a workbook, a JSON) is theirs and
 from __future__ import annotations
 
 import os
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
@@ -57,6 +58,22 @@ def open_file(path: Path, mode: str, **options: Any) -> IO[Any]:
     file: IO[Any] = open(path, mode, opener=_make_closed, **options)  # noqa: SIM115 - `Path.open` has no opener
     close_file(path)
     return file
+
+
+def write_whole(path: Path, content: bytes, draft: str = ".part") -> None:
+    """Write a file of ours whole or not at all, closed to others, in a folder made for it. Raises OSError.
+
+    What a run that was killed left half written ends with `draft`.
+    """
+    make_folder(path.parent)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=draft)  # closed to others by itself
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def close_folder(path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+from review import private
 
 PACKAGE = "review"
 NUMBERS_THAT_COUNT: Mapping[str, int] = {
@@ -76,9 +77,7 @@ def version_of(library: str) -> str:
 
 
 def _memory() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("vistobueno", appauthor=False)) / "frescura.json"
+    return private.cache_folder() / "frescura.json"
 
 
 def remembered(mark: str) -> dict[str, str] | None:
@@ -93,12 +92,8 @@ def remember(mark: str, digests: Mapping[str, str]) -> None:
     """Keep digests for the next process. Where nothing can be kept, it works them out again."""
     known = {name: value for name, value in _load().items() if name != mark}
     kept = dict(list(known.items())[1 - _MOST_REMEMBERED :])
-    path = _memory()
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps({**kept, mark: dict(digests)}), encoding="utf-8")
-        draft.replace(path)
+        private.write_whole(_memory(), json.dumps({**kept, mark: dict(digests)}).encode())
 
 
 def _load() -> dict[str, object]:

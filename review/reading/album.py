@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import os
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -48,14 +47,7 @@ def take(picture: Path) -> bytes | None:
 def keep(picture: Path, content: bytes) -> None:
     """Write whole or not at all; a cache that cannot be written is no reason to fail."""
     with suppress(OSError):
-        private.make_folder(picture.parent)
-        handle, name = tempfile.mkstemp(dir=picture.parent, suffix=_DRAFT)  # closed to others by itself
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).replace(picture)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+        private.write_whole(picture, content, _DRAFT)
     if next(_count) % _EVERY == 0:
         tidy_aside(picture.parent)
 
