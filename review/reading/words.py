@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -190,8 +190,8 @@ def visible_words(
     )
     middle_x, middle_y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     inside = (middle_x >= 0) & (middle_x <= frame.width) & (middle_y >= 0) & (middle_y <= frame.height)
-    hidden = 0
     inside &= boxes[:, 3] - boxes[:, 1] >= _LEAST_HEIGHT
+    hidden = 0
     doubted = objects.doubted | _beneath_annotations(text_page, words, boxes, frame, added)
     if objects.has_hidden_text or doubted:
         hidden = _hide(page, text_page, words, boxes, objects, doubted, frame, inside)
@@ -323,34 +323,50 @@ def _holds(outer: Box, inner: Box) -> bool:
     return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
+Levels = NDArray[np.uint8]
+"""Of grey, a row of the painted page each; or how far two such pages differ."""
+
+
+def _painter(page: int, frame: Frame, scale: float, side: int) -> tuple[Callable[[], Levels], float]:
+    """What paints the upright page in grey, in at most so many pixels per point and pixels a side; and how
+    many per point they are."""
+    scale = min(scale, side / max(frame.width, frame.height))
+    width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+    turn = frame.quarters - pdfium.page_quarters(page)
+
+    def paint() -> Levels:
+        grey = pdfium.render(page, width, height, colour=False, quarters=turn)
+        return np.frombuffer(grey, np.uint8).reshape(height, width)
+
+    return paint, scale
+
+
+def _part(levels: Levels, box: Box, scale: float) -> Levels:
+    """The pixels of a place, those that it touches too; none where it is off the page."""
+    top, left = max(0, int(box.top * scale)), max(0, int(box.x0 * scale))
+    bottom, right = max(0, int(box.bottom * scale) + 1), max(0, int(box.x1 * scale) + 1)
+    return levels[top:bottom, left:right]
+
+
 @dataclass(frozen=True, slots=True)
 class _Ink:
-    """What some texts add to the painted page: how different it looks with them and without, in levels."""
+    """What some texts add to the painted page: how different it looks with them and without."""
 
-    levels: NDArray[np.uint8]
+    levels: Levels
     scale: float
 
     @classmethod
     def of(cls, page: int, frame: Frame, texts: Iterable[int]) -> _Ink:
-        scale = min(_INK_SCALE, _INK_SIDE / max(frame.width, frame.height))
-        width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
-        turn = frame.quarters - pdfium.page_quarters(page)
-
-        def painted() -> NDArray[np.int16]:
-            grey = pdfium.render(page, width, height, colour=False, quarters=turn)
-            return np.frombuffer(grey, np.uint8).reshape(height, width).astype(np.int16)
-
-        whole = painted()
+        paint, scale = _painter(page, frame, _INK_SCALE, _INK_SIDE)
+        whole = paint().astype(np.int16)
         with pdfium_drawing.without(texts):
-            bare = painted()
+            bare = paint()
         return cls(np.abs(whole - bare).astype(np.uint8), scale)
 
     def shows(self, box: Box, letters: int) -> bool:
         """Whether the texts leave ink all along a word of so many letters; large pale writing is a watermark,
         which is seen although it is pale."""
-        left, top = max(0, int(box.x0 * self.scale)), max(0, int(box.top * self.scale))
-        right, bottom = int(box.x1 * self.scale) + 1, int(box.bottom * self.scale) + 1
-        part = self.levels[top:bottom, left:right]
+        part = _part(self.levels, box, self.scale)
         if not part.size:
             return False
         least = _CONTRAST if box.height < _LARGE else _PALE_CONTRAST
@@ -361,22 +377,16 @@ class _Ink:
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """The rendered page in grey, to ask whether a place on it shows anything."""
+    """The painted page, to ask whether a place on it shows anything."""
 
-    pixels: bytes
-    width: int
-    height: int
+    levels: Levels
     scale: float
 
     @classmethod
     def of(cls, page: int, frame: Frame) -> _Paper:
-        scale = min(_PAPER_SCALE, _PAPER_SIDE / max(frame.width, frame.height))
-        width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
-        turn = frame.quarters - pdfium.page_quarters(page)
-        return cls(pdfium.render(page, width, height, colour=False, quarters=turn), width, height, scale)
+        paint, scale = _painter(page, frame, _PAPER_SCALE, _PAPER_SIDE)
+        return cls(paint(), scale)
 
     def shows_ink(self, box: Box) -> bool:
-        left, right = max(0, int(box.x0 * self.scale)), min(self.width, int(box.x1 * self.scale) + 1)
-        rows = range(max(0, int(box.top * self.scale)), min(self.height, int(box.bottom * self.scale) + 1))
-        values = b"".join(self.pixels[row * self.width + left : row * self.width + right] for row in rows)
-        return bool(values) and max(values) - min(values) >= _CONTRAST
+        part = _part(self.levels, box, self.scale)
+        return bool(part.size) and int(part.max()) - int(part.min()) >= _CONTRAST
