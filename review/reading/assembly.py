@@ -35,10 +35,14 @@ class Unseen:
 
 @dataclass(frozen=True, slots=True)
 class FirstReading:
-    """A document with its digital words, and the numbers of the pages whose pictures are still to be read."""
+    """A document with its digital words, and the numbers of the pages whose pictures are still to be read.
+
+    `besides` tells in Spanish what else the file holds that was not read; it is in the document's reason too.
+    """
 
     document: Document
     unread: tuple[int, ...]
+    besides: str = ""
 
 
 @dataclass(slots=True)
@@ -87,28 +91,28 @@ class _Draft:
     @property
     def hopeless(self) -> bool:
         """Whether no page is left to be tried."""
-        return self.deaths > _MOST_DEATHS or self.hangs > _MOST_HANGS or self.due > self.expected
+        return self.due > self.expected
 
     def suffer(self, death: WorkerDied) -> None:
-        """Give up the page that is due, if there is one; and the rest where it is hopeless."""
+        """Give up the page that is due, if there is one; and all behind it when this happened too often."""
         self.deaths += 1
         self.hangs += death.timed_out
+        too_often = self.deaths > _MOST_DEATHS or self.hangs > _MOST_HANGS
         reason = reasons.PAGE_TOO_LATE if death.timed_out else reasons.PAGE_LOST
-        while self.due <= self.expected:
+        last = self.expected if too_often else min(self.due, self.expected)
+        for number in range(self.due, last + 1):
             self.lost = True
-            message = failed_page(self.due, reason)
+            message = failed_page(number, reason)
             self.pages.append(unpacked(message.head, message.boxes))
-            if self.deaths <= _MOST_DEATHS and self.hangs <= _MOST_HANGS:
-                return
 
     def finished(self, lectura: Lectura, reason: str | None) -> FirstReading:
         readable = lectura.readable
-        unread = reasons.besides_its_pages(tuple(self.attached), self.drawn_elsewhere)
-        if readable and unread:
-            lectura, reason = Lectura.PARCIAL, f"{reason} {unread}" if reason else unread
+        besides = reasons.besides_its_pages(tuple(self.attached), self.drawn_elsewhere)
+        if readable and besides:
+            lectura, reason = Lectura.PARCIAL, f"{reason} {besides}" if reason else besides
         pages = tuple(self.pages) if readable else ()
         document = Document(self.sha256, self.size, lectura, pages, reason, key(Stage.READING), self.lost)
-        return FirstReading(document, tuple(self.unread) if readable else ())
+        return FirstReading(document, tuple(self.unread) if readable else (), besides)
 
 
 def read_with(worker: Worker, path: Path, limits: Limits, then: Path | None = None) -> FirstReading:
@@ -174,8 +178,11 @@ def _nothing_read(draft: _Draft, limits: Limits) -> FirstReading:
     return draft.finished(Lectura.DANADO, reasons.KILLED_READER)
 
 
-def with_pictures(document: Document, read: Mapping[int, PictureReading | Unseen]) -> Document:
-    """The document with what was found on the pictures of pages, by number, or why nothing was."""
+def with_pictures(
+    document: Document, read: Mapping[int, PictureReading | Unseen], besides: str = ""
+) -> Document:
+    """The document with what was found on the pictures of pages, by number, or why nothing was; `besides` as
+    that of its FirstReading."""
     pages = tuple(_with_picture(page, read.get(page.number)) for page in document.pages)
     unseen = [one for one in read.values() if isinstance(one, Unseen)]
     if not unseen:
@@ -184,7 +191,7 @@ def with_pictures(document: Document, read: Mapping[int, PictureReading | Unseen
     told = [
         reasons.pages_failed(failed, len(pages)),
         *dict.fromkeys(one.reason for one in unseen if one.ours),
-        *filter(None, [reasons.kept_besides(document.reason)]),
+        *filter(None, [besides]),
     ]
     return replace(
         document,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from review.reading.limits import MIB
 
-_ATTACHED = "El PDF trae "
 _MOST_NAMES = 5
 _NAME_LETTERS = 60
 
@@ -126,21 +125,15 @@ def besides_its_pages(attached: Sequence[str], drawn_elsewhere: bool) -> str:
         more = " y otros" if len(attached) > _MOST_NAMES else ""
         listed = f"{', '.join(names)}{more}"
         told.append(
-            f"{_ATTACHED}un archivo adjunto que no se leyó: {listed}; ábralo y revíselo, o pida que lo "
+            f"El PDF trae un archivo adjunto que no se leyó: {listed}; ábralo y revíselo, o pida que lo "
             "incluyan como páginas."
             if len(attached) == 1
-            else f"{_ATTACHED}{len(attached)} archivos adjuntos que no se leyeron: {listed}; ábralos y "
+            else f"El PDF trae {len(attached)} archivos adjuntos que no se leyeron: {listed}; ábralos y "
             "revíselos, o pida que los incluyan como páginas."
         )
     if drawn_elsewhere:
         told.append(XFA)
     return " ".join(told)
-
-
-def kept_besides(reason: str | None) -> str:
-    """What `besides_its_pages` said at the end of a reason, if it did."""
-    places = [place for place in map((reason or "").find, (_ATTACHED, XFA)) if place >= 0]
-    return (reason or "")[min(places) :] if places else ""
 
 
 def _shown(name: str) -> str:

@@ -36,6 +36,7 @@ class _Case:
 
     path: Path
     document: Document | None = None
+    besides: str = ""
     looks: tuple[Look, ...] = ()
     seen: dict[int, Seen] = field(default_factory=dict)
     left: int = 0
@@ -52,10 +53,8 @@ class _Case:
             return self.document if lost else with_looks(self.document, self.looks, self.seen)
         if lost:
             return gone(lost)
-        read = {
-            number: seen if isinstance(seen, Unseen) else _only(seen) for number, seen in self.seen.items()
-        }
-        return with_pictures(self.document, read)
+        read = {number: _only(seen) for number, seen in self.seen.items()}
+        return with_pictures(self.document, read, self.besides)
 
 
 def _only(seen: Seen) -> PictureReading | Unseen:
@@ -181,6 +180,7 @@ class Round:
 
     def _read_pictures(self, number: int, case: _Case, first: FirstReading) -> None:
         document = case.document = first.document
+        case.besides = first.besides
         most = self._limits.ocr_pages
         case.seen = dict.fromkeys(first.unread[most:], Unseen(reasons.too_many_pictures(most)))
         pages = {page.number: page for page in document.pages}

@@ -35,6 +35,7 @@ class Pretender(WorkerProcess):
         super().__init__()
         self.log, self.failing = log, failing
         self.stops_at_pictures = False
+        self.attached: list[str] = []
         self._killed = threading.Event()
 
     def ask(self, task: str, path: Path, _: Limits, **details: Any) -> Messages:
@@ -62,6 +63,8 @@ class Pretender(WorkerProcess):
         for number in range(1, pages + 1):
             head = {"number": number, "width": 612, "height": 792, "rotation": 0, "pictures": []}
             told = {"picture_share": 1.0, "has_ink": True, "text": "", "unread": True}
+            if number == 1:
+                told["attached"] = self.attached
             yield {"kind": "page", **head, **told}, b""
         yield {"kind": "end", "lectura": "leido", "reason": None}, b""
 
@@ -137,6 +140,16 @@ def test_a_page_that_fails_costs_only_itself(failure: Any, says: str) -> None:
     assert [page.failure for page in document.pages] == [None, None, says, None, None]
     assert document.lost is isinstance(failure, WorkerDied)
     assert (document.pages[2].width, len(texts(document))) == (612, 4)
+
+
+def test_what_a_file_carries_is_told_beside_pages_that_failed() -> None:
+    office = Office()
+    for worker in office.workers:
+        worker.attached = ["rut.pdf"]
+    office.failing[2] = {"kind": "failed", "reason": reasons.PICTURE_NOT_READ}
+    reason = office.read(3)["3"].reason or ""
+    besides = reasons.besides_its_pages(["rut.pdf"], False)
+    assert reason == f"{reasons.pages_failed([2], 3)} {besides}"
 
 
 def test_pages_beyond_the_budget_stay_unread() -> None:
