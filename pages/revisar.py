@@ -71,6 +71,7 @@ def read_again(view: SubmissionView) -> None:
         acting.do(
             lambda: jobs.start(session.store().url, Path(view.folder)),
             "Se está leyendo de nuevo; vuelva a esta cuenta en un momento.",
+            on_cuenta=False,
         )
 
 

@@ -24,9 +24,16 @@ def allowed() -> bool:
     return False
 
 
-def do(act: Callable[[], T], message: str | Callable[[T], str], meant: Meant | None = None) -> None:
+def do(
+    act: Callable[[], T],
+    message: str | Callable[[T], str],
+    meant: Meant | None = None,
+    *,
+    on_cuenta: bool = True,
+) -> None:
     """Do it and draw the page anew with `message`, which may depend on what came of it; when it is refused,
-    say why and lose nothing typed. `meant` is told when others were there first."""
+    say why and lose nothing typed. `meant` is told when others were there first. What is no act on the cuenta
+    in sight (`on_cuenta` False) leaves untold changes of it to be told."""
     try:
         came = act()
     except CuentaChanged:
@@ -35,7 +42,8 @@ def do(act: Callable[[], T], message: str | Callable[[T], str], meant: Meant | N
     except VistoBuenoError as error:
         st.error(text.md(error), icon=":material/error:")
         return
-    sight.renew()
+    if on_cuenta:
+        sight.renew()
     st.session_state[_NOTICE] = message if isinstance(message, str) else message(came)
     st.rerun()
 

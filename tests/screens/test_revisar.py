@@ -110,8 +110,11 @@ def test_what_the_program_lost_is_read_again_from_here(
     ] * lost
     assert any("no del contratista" in one.value for one in app.caption) is lost
     if lost:
+        with Store.open(str(read)) as store:
+            desk.decide(store, 1, Verdict.DEVUELTA, "Falta la planilla.", "Eva Ruiz")
         app.button(key="leer_de_nuevo").click().run()
         assert asked == [Path(folder)]
+        assert any("La cuenta cambió" in one.value for one in app.warning), "others' acts are still told"
 
 
 def test_an_address_that_compares_nothing_shows_the_review(look: Opener, versions: Path) -> None:
