@@ -7,11 +7,11 @@ import streamlit as st
 from review import desk
 from review.checklist import Checklist
 from review.desk import WayInForce
-from review.desk.entity import Source
+from review.desk.entity import ListSource
 from review.laws import Laws
 from review.store import Store
 from review.store.folders import Folder
-from review.store.settings import Kind
+from review.store.settings import SettingKind
 from screens import acting, frame, list_trial, lists, session, text, url, waivers, ways
 
 VIEWS = {
@@ -45,7 +45,7 @@ def withdraw(store: Store, folder: Folder | None, current: WayInForce, label: st
     """Take back what a person applied here."""
     if (
         folder is not None
-        and current.source is Source.PERSON
+        and current.source is ListSource.PERSON
         and st.button(label, icon=":material/undo:", disabled=not acting.allowed())
     ):
         acting.do(
@@ -55,7 +55,7 @@ def withdraw(store: Store, folder: Folder | None, current: WayInForce, label: st
 
 
 def the_list(store: Store, folder: Folder | None) -> None:
-    current = ways.in_force(store, folder, Kind.CHECKLIST)
+    current = ways.in_force(store, folder, SettingKind.CHECKLIST)
     source(current, folder)
     if isinstance(current.value, Checklist):
         lists.items(current.value)
@@ -67,7 +67,7 @@ def the_list(store: Store, folder: Folder | None) -> None:
 
 
 def the_laws(store: Store, folder: Folder | None) -> None:
-    current = ways.in_force(store, folder, Kind.LAWS)
+    current = ways.in_force(store, folder, SettingKind.LAWS)
     source(current, folder)
     if isinstance(current.value, Laws):
         st.caption("Un año que no está aquí no se supone: lo que dependa de él queda por revisar.")

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from review import datafile
-from review.datafile import DataFile, Problem, Table
+from review.datafile import DataFile, Problem, TomlTable
 from review.model import ItemKind
 
 PACKAGED = Path(__file__).with_name("checklist.toml")
@@ -196,7 +196,7 @@ def _build(file: DataFile) -> Checklist:
     return checklist
 
 
-def _items(top: Table) -> tuple[Requirement, ...]:
+def _items(top: TomlTable) -> tuple[Requirement, ...]:
     found: dict[ItemKind, Requirement] = {}
     understood = "item" in top
     for row in top.tables("item"):
@@ -215,7 +215,7 @@ def _items(top: Table) -> tuple[Requirement, ...]:
     return tuple(found.values())
 
 
-def _levies(top: Table) -> tuple[Levy, ...]:
+def _levies(top: TomlTable) -> tuple[Levy, ...]:
     levies: dict[str, Levy] = {}
     for row in top.tables("impuesto", optional=True):
         levy = Levy(row.text("nombre"), row.decimal("porcentaje", most=100))
@@ -226,7 +226,7 @@ def _levies(top: Table) -> tuple[Levy, ...]:
     return tuple(levies.values())
 
 
-def _files(top: Table) -> tuple[FilePart, ...]:
+def _files(top: TomlTable) -> tuple[FilePart, ...]:
     parts: list[FilePart] = []
     for row in top.tables("archivo", optional=True):
         pattern = row.text("patron")

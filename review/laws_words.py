@@ -24,7 +24,7 @@ class LawYear:
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class ToldRate:
     """A rate or rule told, and its norm ("" when the table names none)."""
 
     what: str
@@ -38,7 +38,7 @@ def years(laws: Laws) -> tuple[LawYear, ...]:
     return tuple(LawYear(year, laws.minimum_wage(year), laws.uvt(year)) for year in known)
 
 
-def rates(laws: Laws) -> tuple[Rate, ...]:
+def rates(laws: Laws) -> tuple[ToldRate, ...]:
     """The rates and rules of the table, told."""
     return tuple(_rates(laws))
 
@@ -48,23 +48,25 @@ def differences(before: Laws, after: Laws) -> tuple[Difference, ...]:
     return tuple(_differences(before, after))
 
 
-def _rates(laws: Laws) -> Iterator[Rate]:
+def _rates(laws: Laws) -> Iterator[ToldRate]:
     ibc = laws.ibc
-    yield Rate("Ingreso base (IBC)", f"{_percent(ibc.share * 100)} del valor mensual del contrato", ibc.norm)
-    yield Rate("Piso del IBC", f"{decimal(ibc.floor_wages)} SMMLV; un mes parcial, por días", ibc.norm)
-    yield Rate("Techo del IBC", f"{decimal(ibc.cap_wages)} SMMLV", ibc.norm)
-    yield Rate("Salud", _percent(laws.health_rate), laws.rates_norm)
-    yield Rate("Pensión", _percent(laws.pension_rate), laws.rates_norm)
+    yield ToldRate(
+        "Ingreso base (IBC)", f"{_percent(ibc.share * 100)} del valor mensual del contrato", ibc.norm
+    )
+    yield ToldRate("Piso del IBC", f"{decimal(ibc.floor_wages)} SMMLV; un mes parcial, por días", ibc.norm)
+    yield ToldRate("Techo del IBC", f"{decimal(ibc.cap_wages)} SMMLV", ibc.norm)
+    yield ToldRate("Salud", _percent(laws.health_rate), laws.rates_norm)
+    yield ToldRate("Pensión", _percent(laws.pension_rate), laws.rates_norm)
     risks = join(f"{name}: {_percent(rate)}" for name, rate in laws.risk_rates.items())
-    yield Rate("Riesgos laborales, por clase", risks, laws.rates_norm)
+    yield ToldRate("Riesgos laborales, por clase", risks, laws.rates_norm)
     for table in laws.solidarity:
         since = "" if table.since is None else f", desde el {long_date(table.since)}"
         steps = join(f"{_percent(rate)} desde {decimal(wages)} SMMLV" for wages, rate in table.steps)
-        yield Rate(f"Fondo de Solidaridad Pensional{since}", steps)
-    yield Rate("Redondeo", f"cada aporte sube al múltiplo de {pesos(laws.rounding)}", laws.rates_norm)
-    yield Rate("Diferencia admitida en el IBC", plural(ibc.tolerance, "peso"))
+        yield ToldRate(f"Fondo de Solidaridad Pensional{since}", steps)
+    yield ToldRate("Redondeo", f"cada aporte sube al múltiplo de {pesos(laws.rounding)}", laws.rates_norm)
+    yield ToldRate("Diferencia admitida en el IBC", plural(ibc.tolerance, "peso"))
     contributors = join(f"{number} ({name})" for number, name in laws.contributors.items())
-    yield Rate("Tipos de cotizante que pagan por su cuenta", contributors)
+    yield ToldRate("Tipos de cotizante que pagan por su cuenta", contributors)
 
 
 def _differences(before: Laws, after: Laws) -> Iterator[Difference]:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from review import desk, frames, spanish
-from review.desk import Line
+from review.desk import ReviewLine
 from review.store import Store
 from screens import filters, session, url
 
@@ -20,7 +20,7 @@ def kept() -> url.Params:
     return url.keep(*filters.NAMES, _NUMBER)
 
 
-def current(store: Store, here: int) -> Line:
+def current(store: Store, here: int) -> ReviewLine:
     """The review of the address; when there is none for its filter, one that begins now."""
     params = url.keep(*filters.NAMES)
     asked = filters.Filters.of(params)
@@ -45,7 +45,7 @@ def _in_order(store: Store, asked: filters.Filters, here: int) -> list[int]:
     return [int(one) for one in filters.in_order(chosen, asked.orden)["id"]]
 
 
-def first(line: Line) -> int | None:
+def first(line: ReviewLine) -> int | None:
     """Where a review begins: at the first one that waits, or at the first."""
     return next((one for one in line.ids if one in line.waiting), next(iter(line.ids), None))
 
@@ -62,7 +62,7 @@ def to(number: int) -> None:
     st.switch_page("pages/revisar.py", query_params={**kept(), "cuenta": str(number)})
 
 
-def told(line: Line, here: int) -> str:
+def told(line: ReviewLine, here: int) -> str:
     """The place of a cuenta in its review, and how many still wait: `3 de 9 · faltan 6`."""
     place = line.place(here)
     left = len(line.waiting)
@@ -71,7 +71,7 @@ def told(line: Line, here: int) -> str:
     return f"{where} · {waits}"
 
 
-def steps(line: Line, here: int) -> None:
+def steps(line: ReviewLine, here: int) -> None:
     """The way back, the one before, the place, and the next one that waits."""
     st.session_state[_LEFT_AT] = {**kept(), "cuenta": str(here)}
     with st.container(horizontal=True, vertical_alignment="center", key="pasos"):
@@ -97,7 +97,7 @@ def steps(line: Line, here: int) -> None:
             _beside(line, here)
 
 
-def _beside(line: Line, here: int) -> None:
+def _beside(line: ReviewLine, here: int) -> None:
     before, after = line.before(here), line.after(here)
     if st.button("Anterior", icon=":material/chevron_left:", disabled=before is None) and before:
         to(before)

@@ -14,7 +14,7 @@ from review.checklist_words import Difference
 from review.laws import Laws
 from review.store import Store
 from review.store.folders import Folder
-from review.store.settings import Kind
+from review.store.settings import SettingKind
 from screens import acting, frame, lists, preview, session, text, url, ways
 
 _SEEN = "vista_previa_de"
@@ -60,7 +60,7 @@ def draw(store: Store, folder: Folder | None) -> None:
 
 def _text(
     store: Store, folder: Folder | None, start: str, dropping: DeltaGenerator, editing: DeltaGenerator
-) -> tuple[Kind, str] | None:
+) -> tuple[SettingKind, str] | None:
     """The text to look at, as edited on the page; None while no file has been given."""
     if start == FROM_FILE:
         with dropping, st.container(key="lista_subida"):
@@ -79,9 +79,9 @@ def _text(
             return None
         kind = ways.kind_of(original, dropped.name)
     elif start in ways.examples():
-        kind, original = Kind.CHECKLIST, ways.example(start)
+        kind, original = SettingKind.CHECKLIST, ways.example(start)
     else:
-        kind = Kind.LAWS if start == FROM_LAWS else Kind.CHECKLIST
+        kind = SettingKind.LAWS if start == FROM_LAWS else SettingKind.CHECKLIST
         original = ways.text_of(ways.in_force(store, folder, kind))
     mark = hashlib.sha256(original.encode()).hexdigest()[:12]
     wrong = ways.read(kind, original)[0] is None
@@ -100,13 +100,13 @@ def _text(
     return kind, written
 
 
-def _putting_in_force(store: Store, folder: Folder | None, kind: Kind, written: str) -> None:
+def _putting_in_force(store: Store, folder: Folder | None, kind: SettingKind, written: str) -> None:
     """What would change, and then the button that puts it in force."""
     if folder is None:
         st.caption("Para ver qué cambiaría y aplicarlo, lea primero una carpeta en «Cargar».")
         return
-    checklist_text = written if kind is Kind.CHECKLIST else None
-    laws_text = written if kind is Kind.LAWS else None
+    checklist_text = written if kind is SettingKind.CHECKLIST else None
+    laws_text = written if kind is SettingKind.LAWS else None
     mark = f"{folder.id}|{kind}|{written}"
     if st.button("Ver qué cambiaría", icon=":material/preview:"):
         with st.spinner("Revisando de prueba las cuentas de la carpeta…"):
@@ -117,7 +117,7 @@ def _putting_in_force(store: Store, folder: Folder | None, kind: Kind, written: 
         st.caption("Se revisan de prueba las cuentas de la carpeta, sin abrir ningún PDF y sin cambiar nada.")
         return
     preview.draw(found)
-    name = "esta lista" if kind is Kind.CHECKLIST else "estos valores"
+    name = "esta lista" if kind is SettingKind.CHECKLIST else "estos valores"
     st.caption(text.md(f"Al aplicar, las cuentas de «{folder.path}» se revisan de nuevo con {name}."))
     if st.button(
         f"Aplicar {name}", type="primary", icon=":material/done_all:", disabled=not acting.allowed()

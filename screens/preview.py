@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from review import spanish
-from review.desk import Change, ItemChange, Preview
+from review.desk import ItemChange, Preview, Shift
 from review.spanish import ITEMS_SHORT
 from screens import components, text, url
 from screens.words import RESULTS, STATES, sign
@@ -59,7 +59,7 @@ def _decided(count: int) -> str:
     return f"{spanish.number(count)} ya tienen decisión, que queda en pie y se marca como desactualizada."
 
 
-def _row(one: Change) -> components.Row:
+def _row(one: Shift) -> components.Row:
     who = text.clean(one.contractor or one.archivo)
     parts = (one.contract, text.short_month(one.month), one.payment and f"pago {text.payment(one.payment)}")
     verdict = "" if one.decision is None else spanish.title(one.decision.verdict)

@@ -8,16 +8,16 @@ from review import checklist, datafile, laws
 from review.checklist import DEFAULT, Checklist
 from review.datafile import Problem
 from review.desk import WayInForce, folder_ways
-from review.desk.entity import Source
+from review.desk.entity import ListSource
 from review.errors import DataFileInvalid
 from review.laws import LAWS, Laws
 from review.store import Store, folders
 from review.store.folders import Folder
-from review.store.settings import Kind
+from review.store.settings import SettingKind
 from screens import session, text, url
 
-FILE_NAMES = {Kind.CHECKLIST: "checklist.toml", Kind.LAWS: "leyes.toml"}
-TITLES = {Kind.CHECKLIST: "la lista de chequeo", Kind.LAWS: "los valores de ley"}
+FILE_NAMES = {SettingKind.CHECKLIST: "checklist.toml", SettingKind.LAWS: "leyes.toml"}
+TITLES = {SettingKind.CHECKLIST: "la lista de chequeo", SettingKind.LAWS: "los valores de ley"}
 EXAMPLES = {
     "guia": "La guía: un PDF con los seis ítems",
     "sena": "SENA: dos archivos por cuenta",
@@ -36,21 +36,21 @@ def choose_folder(store: Store) -> Folder | None:
     return known[url.choice("carpeta", "Carpeta", titles, default=next(iter(known)))]
 
 
-def in_force(store: Store, folder: Folder | None, kind: Kind) -> WayInForce:
+def in_force(store: Store, folder: Folder | None, kind: SettingKind) -> WayInForce:
     """What a folder's cuentas are judged by; without a folder, what comes with the program."""
     if folder is None:
-        return WayInForce(kind, Source.PROGRAM, DEFAULT if kind is Kind.CHECKLIST else LAWS)
+        return WayInForce(kind, ListSource.PROGRAM, DEFAULT if kind is SettingKind.CHECKLIST else LAWS)
     both = folder_ways(store, folder.path)
-    return both.checklist if kind is Kind.CHECKLIST else both.laws
+    return both.checklist if kind is SettingKind.CHECKLIST else both.laws
 
 
 def told_source(way: WayInForce, folder: Folder | None) -> str:
     """Where it comes from, in a sentence."""
-    is_list = way.kind is Kind.CHECKLIST
-    if way.source is Source.PERSON:
+    is_list = way.kind is SettingKind.CHECKLIST
+    if way.source is ListSource.PERSON:
         when = "" if way.at is None else f", {session.local(way.at)}"
         return f"{'Aplicada' if is_list else 'Aplicados'} aquí por {text.clean(way.author)}{when}."
-    if way.source is Source.FOLDER:
+    if way.source is ListSource.FOLDER:
         return f"{'Viene' if is_list else 'Vienen'} del archivo {FILE_NAMES[way.kind]} de la carpeta."
     told = f"{'La' if is_list else 'Los'} que trae Visto Bueno"
     if folder is None:
@@ -62,7 +62,7 @@ def text_of(way: WayInForce) -> str:
     """The file that says it."""
     if way.text is not None:
         return way.text
-    packaged = checklist.PACKAGED if way.kind is Kind.CHECKLIST else laws.PACKAGED
+    packaged = checklist.PACKAGED if way.kind is SettingKind.CHECKLIST else laws.PACKAGED
     return packaged.read_text(encoding="utf-8")
 
 
@@ -72,16 +72,19 @@ def examples() -> dict[str, str]:
 
 
 def example(name: str) -> str:
-    return (_EXAMPLES_FOLDER / name / FILE_NAMES[Kind.CHECKLIST]).read_text(encoding="utf-8")
+    return (_EXAMPLES_FOLDER / name / FILE_NAMES[SettingKind.CHECKLIST]).read_text(encoding="utf-8")
 
 
-def kind_of(written: str, name: str) -> Kind:
+def kind_of(written: str, name: str) -> SettingKind:
     """Which of the two a file is: by its name, else by what it speaks of."""
     low = name.lower()
-    for kind, begins in ((Kind.CHECKLIST, ("checklist", "lista")), (Kind.LAWS, ("ley", "valores"))):
+    for kind, begins in (
+        (SettingKind.CHECKLIST, ("checklist", "lista")),
+        (SettingKind.LAWS, ("ley", "valores")),
+    ):
         if low.startswith(begins):
             return kind
-    return Kind.LAWS if any(word in written for word in _LAW_WORDS) else Kind.CHECKLIST
+    return SettingKind.LAWS if any(word in written for word in _LAW_WORDS) else SettingKind.CHECKLIST
 
 
 def decoded(raw: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -92,7 +95,7 @@ def decoded(raw: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
         return "", (Problem(error.line, error.reason, error.mend),)
 
 
-def read(kind: Kind, written: str) -> tuple[Checklist | Laws | None, tuple[Problem, ...]]:
+def read(kind: SettingKind, written: str) -> tuple[Checklist | Laws | None, tuple[Problem, ...]]:
     """A text as what it is for, or all that is wrong with it."""
-    check = checklist.check if kind is Kind.CHECKLIST else laws.check
+    check = checklist.check if kind is SettingKind.CHECKLIST else laws.check
     return check(written, FILE_NAMES[kind])

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from review.across import Imprint, Index, Number, Paragraph, Photo, Traces
+from review.across import Imprint, Index, NumberPrint, ParagraphPrint, Photo, Traces
 from review.model import Box, Month
 from tools import scenes
 from tools.reuse_world import print_of
@@ -72,10 +72,10 @@ def _imprint(row: int, base: list[int], rng: Random) -> Imprint:
     mixed = (a ^ b ^ c for a, b, c in (rng.sample(base, 3) for _ in range(_A_CUENTA)))
     photos = tuple(Photo(4, box, told.to_bytes(32)) for told in mixed)
     text = tuple(
-        Paragraph(1, box, 40, tuple(sorted(rng.getrandbits(64) for _ in range(_DIGESTS))), "")
+        ParagraphPrint(1, box, 40, tuple(sorted(rng.getrandbits(64) for _ in range(_DIGESTS))), "")
         for _ in range(5)
     )
-    traces = Traces(Number(f"9{row:09d}", 3, box), None, photos, text)
+    traces = Traces(NumberPrint(f"9{row:09d}", 3, box), None, photos, text)
     billed = Month(2026, 1).plus(month)
     received = dt.datetime(billed.year, billed.month, 28, tzinfo=dt.UTC)
     return Imprint(

@@ -19,7 +19,7 @@ from review.model import Contract, Field, Page, Recognition, Verdict
 from review.pipeline import settle
 from review.pipeline.garbage import collected_seldom
 from review.pipeline.histories import Surroundings
-from review.pipeline.judging import Content, Judge, Paper, fresh
+from review.pipeline.judging import Content, Judge, JudgedPaper, fresh
 from review.pipeline.understanding import understood
 from review.reading import ReaderPool
 from review.recognition.grammar import ids
@@ -126,7 +126,9 @@ def _fill(store: Store, count: int, place: Path, seed: str) -> Judge:
         recognitions = {one.facts.sha256: one.recognition for one in batch if one.recognition is not None}
         judged = [
             judge_one(
-                Paper(f"{one.facts.sha256}.pdf", _RECEIVED, None), one, around.alone(known.id, _RECEIVED)
+                JudgedPaper(f"{one.facts.sha256}.pdf", _RECEIVED, None),
+                one,
+                around.alone(known.id, _RECEIVED),
             )
             for one in batch
         ]

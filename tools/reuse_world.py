@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image
 
 from review import spanish
-from review.across import Imprint, Number, Photo, Traces
+from review.across import Imprint, NumberPrint, Photo, Traces
 from review.across.paragraphs import paragraphs_of
 from review.model import Activity, Box, MatchKind, Month
 from review.reading.photographs import photograph_print
@@ -251,7 +251,7 @@ def _imprint(one: Cuenta) -> Imprint:
         for n, told in enumerate(prints)
         if told is not None
     )
-    traces = Traces(Number(one.planilla, 3, None), None, photos, paragraphs_of(one.activities))
+    traces = Traces(NumberPrint(one.planilla, 3, None), None, photos, paragraphs_of(one.activities))
     return replace(one.imprint, traces=traces)
 
 

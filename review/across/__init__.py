@@ -3,7 +3,7 @@ version of one. Pure: it opens no PDF and no database; who keeps the imprints ha
 """
 
 from review.across.changes import changes
-from review.across.imprint import NO_TRACES, Imprint, Number, Paragraph, Photo, Traces
+from review.across.imprint import NO_TRACES, Imprint, NumberPrint, ParagraphPrint, Photo, Traces
 from review.across.index import Index, find
 from review.across.packing import pack, unpack
 from review.across.tracing import traces_of
@@ -12,8 +12,8 @@ __all__ = [
     "NO_TRACES",
     "Imprint",
     "Index",
-    "Number",
-    "Paragraph",
+    "NumberPrint",
+    "ParagraphPrint",
     "Photo",
     "Traces",
     "changes",

@@ -14,7 +14,7 @@ PRINT_BYTES = BYTES
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberPrint:
     """A number printed on a paper: of a planilla, or of a bank account (`****1234` when masked).
 
     `sure` is False when OCR may have misread it. `month` is the period that a planilla is for, if read.
@@ -37,7 +37,7 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphPrint:
     """An activity as told: how many words, the 64-bit digests that stand for its text, and how it begins.
 
     An activity that only repeats the obligation printed beside it is not kept.
@@ -54,10 +54,10 @@ class Paragraph:
 class Traces:
     """All of a document that can be found again in another one. Depends on its content alone."""
 
-    planilla: Number | None = None
-    account: Number | None = None
+    planilla: NumberPrint | None = None
+    account: NumberPrint | None = None
     photos: tuple[Photo, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: tuple[ParagraphPrint, ...] = ()
 
 
 NO_TRACES = Traces()

@@ -19,8 +19,8 @@ from review.across.custom import Way, customs, sample
 from review.across.imprint import (
     PRINT_BYTES,
     Imprint,
-    Number,
-    Paragraph,
+    NumberPrint,
+    ParagraphPrint,
     Photo,
     is_version,
     same_person,
@@ -61,7 +61,7 @@ class Index:
         self._planillas: dict[str, list[int]] = defaultdict(list)
         self._of_owner: dict[str | None, list[int]] = defaultdict(list)
         self._photos: list[tuple[int, Photo]] = []
-        self._paragraphs: list[tuple[int, Paragraph]] = []
+        self._paragraphs: list[tuple[int, ParagraphPrint]] = []
         self._photo_rows: list[range] = []
         self._paragraph_rows: list[range] = []
         for row, one in enumerate(self._all):
@@ -209,8 +209,8 @@ class Index:
 
     def _text_matches(self, row: int, same: _Groups) -> Iterator[Match]:
         mine = self._all[row]
-        own: list[Paragraph] = []
-        copied: dict[int, list[tuple[Paragraph, Paragraph, float]]] = defaultdict(list)
+        own: list[ParagraphPrint] = []
+        copied: dict[int, list[tuple[ParagraphPrint, ParagraphPrint, float]]] = defaultdict(list)
         for place in self._paragraph_rows[row]:
             others = [(other, at, n) for other, at, n in same.get(place, ()) if self._all[other].counts]
             if len({self._owners[other] for other, _, _ in others} - {self._owners[row]}) >= FURNITURE_TEXT:
@@ -232,7 +232,7 @@ class Index:
                 MatchKind.TEXTO, paragraph.page, paragraph.box, there, round(part, 3), paragraph.quote
             )
 
-    def _repeats(self, row: int, own: list[Paragraph]) -> Iterator[Match]:
+    def _repeats(self, row: int, own: list[ParagraphPrint]) -> Iterator[Match]:
         """Earlier months of the same contract, or of the same person, whose informe this one repeats."""
         mine = self._all[row]
         digests = {digest for one in own for digest in one.digests}
@@ -281,16 +281,16 @@ def _rows(places: list[range], rows: Iterable[int]) -> Ints:
     return np.array([place for row in rows for place in places[row]], dtype=np.int64)
 
 
-def _plain(number: Number) -> str:
+def _plain(number: NumberPrint) -> str:
     return ids.digits(number.digits).lstrip("0")
 
 
-def _is_document(number: Number, owner: Imprint) -> bool:
+def _is_document(number: NumberPrint, owner: Imprint) -> bool:
     """Whether the contractor's document was taken for the planilla: it is the same every month."""
     return owner.person is not None and ids.plain_document(number.digits) == owner.person
 
 
-def _widest(paragraphs: list[Paragraph]) -> tuple[int, Box]:
+def _widest(paragraphs: list[ParagraphPrint]) -> tuple[int, Box]:
     """The page with most of the text, and the box around it there."""
     words: dict[int, int] = defaultdict(int)
     for one in paragraphs:

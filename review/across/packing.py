@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from review.across.imprint import PRINT_BYTES, Number, Paragraph, Photo, Traces
+from review.across.imprint import PRINT_BYTES, NumberPrint, ParagraphPrint, Photo, Traces
 from review.model import Box, Month
 
 FORMAT = 1
@@ -57,7 +57,7 @@ def unpack(data: bytes) -> Traces:
     return traces
 
 
-def _number(number: Number) -> bytes:
+def _number(number: NumberPrint) -> bytes:
     year, month = number.month or (0, 0)
     digits = number.digits.encode("utf-8", "replace")[:255]
     head = _NUMBER.pack(number.page, number.sure, year, month, number.box is not None, len(digits))
@@ -73,7 +73,7 @@ class _Reader:
         self.at += length
         return self.data[self.at - length : self.at].decode("utf-8", "replace")
 
-    def number(self) -> Number:
+    def number(self) -> NumberPrint:
         page, sure, year, month, boxed, length = _NUMBER.unpack_from(self.data, self.at)
         self.at += _NUMBER.size
         digits = self.text(length)
@@ -81,16 +81,16 @@ class _Reader:
         if boxed:
             box = Box(*_BOX.unpack_from(self.data, self.at))
             self.at += _BOX.size
-        return Number(digits, page, box, bool(sure), Month(year, month) if month else None)
+        return NumberPrint(digits, page, box, bool(sure), Month(year, month) if month else None)
 
     def photo(self) -> Photo:
         page, x0, top, x1, bottom, print_ = _PHOTO.unpack_from(self.data, self.at)
         self.at += _PHOTO.size
         return Photo(page, Box(x0, top, x1, bottom), print_)
 
-    def paragraph(self) -> Paragraph:
+    def paragraph(self) -> ParagraphPrint:
         page, x0, top, x1, bottom, words, count, length = _PARAGRAPH.unpack_from(self.data, self.at)
         self.at += _PARAGRAPH.size
         digests = struct.unpack_from(f"<{count}Q", self.data, self.at)
         self.at += 8 * count
-        return Paragraph(page, Box(x0, top, x1, bottom), words, digests, self.text(length))
+        return ParagraphPrint(page, Box(x0, top, x1, bottom), words, digests, self.text(length))

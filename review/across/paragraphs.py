@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from review.across.imprint import Paragraph
+from review.across.imprint import ParagraphPrint
 from review.model import Activity
 from review.recognition.grammar import fold
 from review.recognition.grammar.calendar_words import DAY, MONTHS
@@ -68,7 +68,7 @@ def digests_of(words: list[str]) -> tuple[int, ...]:
     return tuple(sorted({min(hashes[i : i + WINDOW]) for i in range(len(hashes) - WINDOW + 1)}))
 
 
-def paragraphs_of(activities: Iterable[Activity]) -> tuple[Paragraph, ...]:
+def paragraphs_of(activities: Iterable[Activity]) -> tuple[ParagraphPrint, ...]:
     """What can be compared of an informe's activities.
 
     Short ones are left out, and what says no more than the obligation which it answers, or the contract.
@@ -76,7 +76,7 @@ def paragraphs_of(activities: Iterable[Activity]) -> tuple[Paragraph, ...]:
     return tuple(_paragraphs(activities))
 
 
-def _paragraphs(activities: Iterable[Activity]) -> Iterator[Paragraph]:
+def _paragraphs(activities: Iterable[Activity]) -> Iterator[ParagraphPrint]:
     for activity in activities:
         text = activity.text if activity.duty else own_text(activity.text)
         words = words_of(text)
@@ -87,7 +87,7 @@ def _paragraphs(activities: Iterable[Activity]) -> Iterator[Paragraph]:
         if duty and len(own & duty) >= SAME_AS_DUTY * len(own):
             continue
         quote = " ".join(text.split())[:LONGEST_QUOTE]
-        yield Paragraph(activity.page, activity.box, len(words), digests_of(words), quote)
+        yield ParagraphPrint(activity.page, activity.box, len(words), digests_of(words), quote)
 
 
 def own_text(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from review.across.imprint import PRINT_BYTES, Number, Photo, Traces
+from review.across.imprint import PRINT_BYTES, NumberPrint, Photo, Traces
 from review.across.paragraphs import paragraphs_of
 from review.model import Box, Field, ItemKind, Month, Origin, Page, PageKind, Recognition
 from review.recognition.grammar import ids
@@ -35,7 +35,7 @@ def traces_of(
     )
 
 
-def _planilla(recognition: Recognition, least: float) -> Number | None:
+def _planilla(recognition: Recognition, least: float) -> NumberPrint | None:
     field = recognition.field(ItemKind.SEGURIDAD_SOCIAL, "planilla")
     if field is None or field.confidence < least:
         return None
@@ -45,7 +45,7 @@ def _planilla(recognition: Recognition, least: float) -> Number | None:
     return number if len(digits) >= SHORTEST_PLANILLA and len(set(digits)) > 1 else None
 
 
-def _account(recognition: Recognition, least: float) -> Number | None:
+def _account(recognition: Recognition, least: float) -> NumberPrint | None:
     """The account certified by the bank; without a letter, the one that the cuenta asks to be paid into.
 
     While the two differ nobody knows which one is the contractor's.
@@ -57,9 +57,9 @@ def _account(recognition: Recognition, least: float) -> Number | None:
     return replace(told[0], sure=told[0].sure and same_account(told[0].digits, told[-1].digits))
 
 
-def _number(field: Field, month: Month | None) -> Number:
+def _number(field: Field, month: Month | None) -> NumberPrint:
     sure = field.note is None and (field.ink >= SURE_INK or bool(field.support))
-    return Number(str(field.value), field.page, field.box, sure, month)
+    return NumberPrint(str(field.value), field.page, field.box, sure, month)
 
 
 def _photos(recognition: Recognition, pages: list[Page]) -> tuple[Photo, ...]:

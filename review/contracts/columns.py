@@ -16,7 +16,7 @@ from review.recognition.grammar import fold
 from review.sheets.read import Cell
 
 
-class Layout(StrEnum):
+class ListLayout(StrEnum):
     """What kind of table it is. The last three are SECOP II open data (datos.gov.co)."""
 
     OWN = "lista de contratos"
@@ -27,7 +27,7 @@ class Layout(StrEnum):
     @property
     def of_payments(self) -> bool:
         """Whether each row of SECOP's is about a payment."""
-        return self in (Layout.SECOP_PAYMENTS, Layout.SECOP_INVOICES)
+        return self in (ListLayout.SECOP_PAYMENTS, ListLayout.SECOP_INVOICES)
 
 
 # Meaning → headers, the best first: where two are there, the next one fills what the first left empty.
@@ -147,14 +147,14 @@ _SECOP_REFERENCE: Final = plain("Referencia del Contrato")
 _SECOP_ID: Final = plain("ID Contrato")
 
 
-def layout_of(headers: Iterable[Cell]) -> Layout:
+def layout_of(headers: Iterable[Cell]) -> ListLayout:
     """What kind of table these headers belong to."""
     names = {plain(header) for header in headers if isinstance(header, str)}
     if names & _PAYMENT_ID:
-        return Layout.SECOP_INVOICES if names & _ONLY_OF_INVOICES else Layout.SECOP_PAYMENTS
+        return ListLayout.SECOP_INVOICES if names & _ONLY_OF_INVOICES else ListLayout.SECOP_PAYMENTS
     if {_SECOP_REFERENCE, _SECOP_ID} <= names:
-        return Layout.SECOP_CONTRACTS
-    return Layout.OWN
+        return ListLayout.SECOP_CONTRACTS
+    return ListLayout.OWN
 
 
 def columns_of(headers: Iterable[Cell]) -> dict[str, tuple[int, ...]]:

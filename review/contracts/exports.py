@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from review.contracts.book import ContractBook
-from review.contracts.columns import Layout
+from review.contracts.columns import ListLayout
 from review.contracts.known import owned_by
 from review.contracts.load import ContractFile, ReadRow
-from review.contracts.matching import Fate, Known, Ways, fate_of, same_party
+from review.contracts.matching import Fate, Known, MatchWays, fate_of, same_party
 from review.model import Contract, SecopPayment
 from review.recognition.grammar.contract_numbers import contract_key
 from review.spanish import pesos, short_date
@@ -39,7 +39,7 @@ class FileReport:
     """What became of one file: `rows` = `matched` + `doubtful` + `left`. `reasons` count those left."""
 
     name: str
-    layout: Layout
+    layout: ListLayout
     rows: int
     matched: int
     doubtful: int
@@ -62,7 +62,7 @@ class ImportReport:
     judged: int = 0
 
 
-_ORDER = (Layout.OWN, Layout.SECOP_CONTRACTS, Layout.SECOP_PAYMENTS, Layout.SECOP_INVOICES)
+_ORDER = (ListLayout.OWN, ListLayout.SECOP_CONTRACTS, ListLayout.SECOP_PAYMENTS, ListLayout.SECOP_INVOICES)
 """In which files are taken: what they tell of a contract's names serves for the next ones."""
 
 
@@ -79,7 +79,7 @@ def take(
     `before` are exports taken earlier: their rows count, but are not reported. Of several exports of a kind
     the one taken last (`ContractFile.taken`) tells all that there is of a contract which it names.
     """
-    ways = Ways(known)
+    ways = MatchWays(known)
     reported = {id(file) for file in files}
     taken = _Taken()
     reports, doubts = [], []
@@ -116,7 +116,7 @@ class _Taken:
         self.contracts: dict[Known, Contract] = {}
         self.payments: dict[tuple[Known, int | None, object], SecopPayment] = {}
         self.mentioned: set[Known] = set()
-        self._last: dict[tuple[Layout, Known], int] = {}
+        self._last: dict[tuple[ListLayout, Known], int] = {}
 
     def add(self, file: ContractFile, matches: Mapping[str, Known]) -> None:
         """The rows of a file; `matches` has the contract of each name in it. Of a kind of files the last one

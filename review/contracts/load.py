@@ -10,9 +10,9 @@ from typing import Any
 
 from review.contracts import cells
 from review.contracts.book import ContractBook
-from review.contracts.columns import Layout, known_headings
+from review.contracts.columns import ListLayout, known_headings
 from review.contracts.dates import turn
-from review.contracts.rows import RowReader, Table, find_table
+from review.contracts.rows import RowReader, RowTable, find_table
 from review.contracts.secop_states import parse_secop_state
 from review.errors import ContractsUnreadable, SheetUnreadable
 from review.model import Contract, SecopPayment, SecopSource, SecopState
@@ -37,7 +37,7 @@ class ContractFile:
     imports of a database, 0 before it is in one."""
 
     name: str
-    layout: Layout
+    layout: ListLayout
     rows: tuple[ReadRow, ...]
     book: ContractBook
     taken: int = 0
@@ -93,7 +93,7 @@ class _Entries:
 
     def __init__(self, reader: RowReader) -> None:
         self._reader = reader
-        self._table: Table = reader.table
+        self._table: RowTable = reader.table
         self._contracts: dict[tuple[str, str | None], list[tuple[int, Contract]]] = {}
         self._payments: dict[tuple[object, ...], SecopPayment] = {}
         self.rows: list[ReadRow] = []
@@ -284,4 +284,4 @@ class _Entries:
 
     @property
     def _is_own(self) -> bool:
-        return self._table.layout is Layout.OWN
+        return self._table.layout is ListLayout.OWN

@@ -30,7 +30,7 @@ class Known:
     entity_nit: str | None = None
 
 
-class Ways:
+class MatchWays:
     """The ways from a row to a known contract."""
 
     def __init__(self, known: Iterable[Known]) -> None:
@@ -65,7 +65,7 @@ class Ways:
         return [one for one in found if same_contract(one.number, contract.number)]
 
 
-def fate_of(row: ReadRow, ways: Ways) -> tuple[Fate, str, Known | None]:
+def fate_of(row: ReadRow, ways: MatchWays) -> tuple[Fate, str, Known | None]:
     contract = row.contract
     if contract is None:
         return Fate.DUDOSA, row.trouble or "no se pudo leer", None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from review.contracts import cells, dates
-from review.contracts.columns import Layout, columns_of, known_headings, layout_of, plain
+from review.contracts.columns import ListLayout, columns_of, known_headings, layout_of, plain
 from review.contracts.dates import DateColumn, DayOrder, Evidence, Turned
 from review.contracts.spoilt import NumberColumn
 from review.sheets.read import Cell, Row, Sheet
@@ -35,10 +35,10 @@ _DATES: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RowTable:
     """A sheet with its header row found. Row numbers are those that the user sees, from 1."""
 
-    layout: Layout
+    layout: ListLayout
     headers: Row
     columns: dict[str, tuple[int, ...]]
     rows: tuple[Row, ...]
@@ -54,7 +54,7 @@ class Table:
                 yield number, row
 
 
-def find_table(sheets: Sequence[Sheet]) -> Table | None:
+def find_table(sheets: Sequence[Sheet]) -> RowTable | None:
     """The best table of a workbook: the header row (titles may stand above it) with most known columns, on a
     sheet that is shown before one that is hidden."""
     found = [(sheet, index) for sheet in sheets if (index := _heading(sheet)) is not None]
@@ -71,7 +71,7 @@ def find_table(sheets: Sequence[Sheet]) -> Table | None:
     }
     others = [_of_other_sheet(other, at, sheet) for other, at in found if other is not sheet]
     told = (*sheet.notes, *others, *_without_value(sheet, index, headers, columns), *notes)
-    return Table(layout, headers, columns, rows, index + 2, of_dates, numbers, told)
+    return RowTable(layout, headers, columns, rows, index + 2, of_dates, numbers, told)
 
 
 def _heading(sheet: Sheet) -> int | None:
@@ -113,10 +113,10 @@ def _column(rows: Sequence[Row], position: int) -> Iterator[Cell]:
 
 
 def _date_columns(
-    layout: Layout, headers: Row, columns: dict[str, tuple[int, ...]], rows: Sequence[Row]
+    layout: ListLayout, headers: Row, columns: dict[str, tuple[int, ...]], rows: Sequence[Row]
 ) -> tuple[dict[int, DateColumn], tuple[str, ...]]:
     """How each date column is read: by its own proof, else its neighbours', else custom."""
-    of_secop = layout is not Layout.OWN
+    of_secop = layout is not ListLayout.OWN
     positions = list(dict.fromkeys(position for name in _DATES for position in columns.get(name, ())))
     also = (
         position
@@ -171,7 +171,7 @@ def _told_of_dates(header: Cell, own: Evidence, column: DateColumn, *, sure: boo
 class RowReader:
     """Reads cells by meaning; keeps a Spanish note for each one it could not use."""
 
-    table: Table
+    table: RowTable
     notes: list[str] = field(default_factory=list)
     _left_over: dict[str, int] = field(default_factory=dict)
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from review.datafile import syntax
-from review.datafile.table import Problem, Source, Table, invalid
+from review.datafile.table import FileSource, Problem, TomlTable, invalid
 from review.errors import DataFileInvalid
 
-__all__ = ["MOST_BYTES", "DataFile", "Problem", "Table", "check", "decode", "load"]
+__all__ = ["MOST_BYTES", "DataFile", "Problem", "TomlTable", "check", "decode", "load"]
 
 MOST_BYTES = 1_000_000  # of a file that people write by hand
 _T = TypeVar("_T")
@@ -27,7 +27,7 @@ class DataFile:
     """A data file: its top table and a short digest of what it says (whatever its comments), for the
     version of what is made of it."""
 
-    top: Table
+    top: TomlTable
     digest: str
 
 
@@ -75,4 +75,4 @@ def _parse(text: str, name: str, problems: list[Problem] | None = None) -> DataF
     if isinstance(values, Problem):
         raise invalid(name, values)
     digest = hashlib.sha256(repr(values).encode()).hexdigest()[:12]
-    return DataFile(Table(values, Source(name, syntax.lines(text), problems)), digest)
+    return DataFile(TomlTable(values, FileSource(name, syntax.lines(text), problems)), digest)

@@ -30,7 +30,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FileSource:
     """The name of a file, the line of each table and key of it, and what was found wrong in it.
 
     `problems` is None when the first thing wrong is to be raised.
@@ -55,14 +55,14 @@ def invalid(name: str, problem: Problem) -> DataFileInvalid:
     return DataFileInvalid(told, line=problem.line, reason=problem.reason, mend=problem.mend)
 
 
-class Table:
+class TomlTable:
     """A table of a data file, read key by key; `finish` then refuses keys that nobody asked for.
 
     Read by `load`, the first thing wrong is raised. Read by `check`, all of it is gathered: what is wrong
     comes back as a harmless stand-in and `broken` tells that this table is not to be relied on.
     """
 
-    def __init__(self, values: Mapping[str, Any], source: Source, path: KeyPath = ()) -> None:
+    def __init__(self, values: Mapping[str, Any], source: FileSource, path: KeyPath = ()) -> None:
         self._values = values
         self._source = source
         self._path = path
@@ -165,14 +165,14 @@ class Table:
                 self.refuse(reason, key, mend=_meant(one, allowed))
         return tuple(one for one in dict.fromkeys(value) if one in allowed)
 
-    def table(self, key: str) -> Table:
+    def table(self, key: str) -> TomlTable:
         value = self._get(key)
         if isinstance(value, dict):
-            return Table(value, self._source, (*self._path, key))
+            return TomlTable(value, self._source, (*self._path, key))
         self._wrong(key, value, f"debe ser una tabla, [{key}]", None)
         return _Nothing(self._source)
 
-    def tables(self, key: str, *, optional: bool = False) -> Iterator[Table]:
+    def tables(self, key: str, *, optional: bool = False) -> Iterator[TomlTable]:
         """The tables written `[[key]]`, in the order of the file; none of them when `optional`."""
         if optional and key not in self:
             return
@@ -181,7 +181,7 @@ class Table:
             self._wrong(key, value, f"debe escribirse como tablas repetidas, [[{key}]]", None)
             return
         for index, one in enumerate(value):
-            yield Table(one, self._source, (*self._path, key, index))
+            yield TomlTable(one, self._source, (*self._path, key, index))
 
     def _get(self, key: str) -> Any:
         if key in self:
@@ -209,10 +209,10 @@ class _Absent:
 _ABSENT = _Absent()
 
 
-class _Nothing(Table):
+class _Nothing(TomlTable):
     """Stands for a table that is missing or is not one, already told: it has nothing more to complain of."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: FileSource) -> None:
         super().__init__({}, source)
         self.broken = True
 

@@ -15,11 +15,11 @@ from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
 from review.desk.learning import Teaching, lessons
-from review.desk.line import Line, begin_line, kept_line
+from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
 from review.desk.signing import author_of, required
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
-from review.desk.whatif import Change, ItemChange, Preview, apply, preview
+from review.desk.whatif import ItemChange, Preview, Shift, apply, preview
 from review.errors import BadArgument
 from review.fields import FIELDS, to_json
 from review.model import (
@@ -40,17 +40,17 @@ from review.recognition.grammar.ids import as_document
 from review.store import Store, opinions, queries
 
 __all__ = [
-    "Change",
     "FieldView",
     "FolderWays",
     "Happened",
     "ItemChange",
     "ItemView",
     "LessonView",
-    "Line",
     "OtherVersion",
     "PageView",
     "Preview",
+    "ReviewLine",
+    "Shift",
     "SubmissionView",
     "Teaching",
     "WaiverView",

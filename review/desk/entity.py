@@ -11,10 +11,10 @@ from review.desk.signing import author_of, folder_of
 from review.laws import LAWS, Laws
 from review.pipeline import judge_again, ways
 from review.store import Store, judgements, settings
-from review.store.settings import Kind
+from review.store.settings import SettingKind
 
 
-class Source(StrEnum):
+class ListSource(StrEnum):
     """Where a checklist or a table of law values comes from; the first that is good is in force."""
 
     PERSON = "persona"
@@ -27,8 +27,8 @@ class WayInForce:
     """What is in force of one kind. `text` is None when it comes with the program; `author` and `at` tell who
     put it in force. `problem` is what is wrong with the file beside the folder, in Spanish."""
 
-    kind: Kind
-    source: Source
+    kind: SettingKind
+    source: ListSource
     value: Checklist | Laws
     text: str | None = None
     author: str | None = None
@@ -49,23 +49,23 @@ def folder_ways(store: Store, folder: str) -> FolderWays:
     known = folder_of(store, folder)
     applied, files = settings.applied(store, known.id), settings.files(store, known.id)
 
-    def in_force(kind: Kind) -> WayInForce:
+    def in_force(kind: SettingKind) -> WayInForce:
         by_person, beside = applied.get(kind), files.get(kind)
         problem = None if beside is None else beside["problem"]
-        for source, row in ((Source.PERSON, by_person), (Source.FOLDER, beside)):
+        for source, row in ((ListSource.PERSON, by_person), (ListSource.FOLDER, beside)):
             if row is not None and row["text"] is not None:
                 value, _ = ways.checked(kind, row["text"])
                 if value is not None:
                     return WayInForce(
                         kind, source, value, row["text"], row.get("author"), row.get("at"), problem
                     )
-        packaged = DEFAULT if kind is Kind.CHECKLIST else LAWS
-        return WayInForce(kind, Source.PROGRAM, packaged, problem=problem)
+        packaged = DEFAULT if kind is SettingKind.CHECKLIST else LAWS
+        return WayInForce(kind, ListSource.PROGRAM, packaged, problem=problem)
 
-    return FolderWays(in_force(Kind.CHECKLIST), in_force(Kind.LAWS))
+    return FolderWays(in_force(SettingKind.CHECKLIST), in_force(SettingKind.LAWS))
 
 
-def withdraw_way(store: Store, folder: str, kind: Kind, author: str) -> int:
+def withdraw_way(store: Store, folder: str, kind: SettingKind, author: str) -> int:
     """Take back what a person put in force: the folder's own file counts again, or what comes with the
     program. The folder is judged again; gives how many cuentas were. Raises BadArgument."""
     known = folder_of(store, folder)

@@ -9,7 +9,7 @@ from review.store import Store, basis, lines, queries
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReviewLine:
     """The cuentas of a review in its order, and those of them that still wait for a decision."""
 
     number: int
@@ -37,13 +37,13 @@ class Line:
         return self.ids[start] if start < len(self.ids) else None
 
 
-def begin_line(store: Store, asked: str, ids: Sequence[int], *, outdated: bool = False) -> Line:
+def begin_line(store: Store, asked: str, ids: Sequence[int], *, outdated: bool = False) -> ReviewLine:
     """Begin a review of these cuentas, `asked` for by a filter; with `outdated`, of decisions that are out of
     date. Raises StoreUnavailable."""
     return _line(store, lines.keep(store, asked, ids), tuple(ids), outdated)
 
 
-def kept_line(store: Store, number: int, asked: str, *, outdated: bool = False) -> Line | None:
+def kept_line(store: Store, number: int, asked: str, *, outdated: bool = False) -> ReviewLine | None:
     """A review that was begun; None when there is none with this number and filter.
 
     Raises StoreUnavailable.
@@ -52,9 +52,9 @@ def kept_line(store: Store, number: int, asked: str, *, outdated: bool = False) 
     return None if ids is None else _line(store, number, ids, outdated)
 
 
-def _line(store: Store, number: int, ids: tuple[int, ...], outdated: bool) -> Line:
+def _line(store: Store, number: int, ids: tuple[int, ...], outdated: bool) -> ReviewLine:
     waiting = lines.undecided(store, ids)
     if outdated:
         decided = queries.submissions(store, ids=ids)
         waiting |= {row["id"] for row in decided if row["verdict"] and basis.staleness(row).reasons}
-    return Line(number, ids, frozenset(waiting))
+    return ReviewLine(number, ids, frozenset(waiting))

@@ -17,7 +17,7 @@ from review.overlay import result_in_force, states_in_force
 from review.pipeline import contract_book, contracts_stamp, judge_again, ways
 from review.pipeline.again import Versions, kept_papers
 from review.pipeline.histories import Histories, Line, Surroundings
-from review.pipeline.judging import Content, Judge, Paper
+from review.pipeline.judging import Content, Judge, JudgedPaper
 from review.pipeline.taught import Taught
 from review.pipeline.ways import Ways
 from review.recognition.grammar.ids import contract_key
@@ -26,7 +26,7 @@ from review.store import contracts as contract_lists
 from review.store import waivers as kept_waivers
 from review.store.folders import Folder
 from review.store.judgements import Judged, Kept
-from review.store.settings import Kind
+from review.store.settings import SettingKind
 
 _SETTLED = (State.CUMPLE, State.NO_APLICA)
 
@@ -44,7 +44,7 @@ class ItemChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Shift:
     """A cuenta that would come out differently, and the decision in force on it."""
 
     submission_id: int
@@ -63,11 +63,11 @@ class Change:
 class Preview:
     """What would change among the cuentas of a folder, of which `judged` were judged."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[Shift, ...]
     judged: int
 
     @property
-    def results(self) -> tuple[Change, ...]:
+    def results(self) -> tuple[Shift, ...]:
         """Those whose result would be another."""
         return tuple(change for change in self.changes if change.before is not change.after)
 
@@ -100,7 +100,7 @@ def preview(
     trial = _Trial(
         store,
         known,
-        _with_texts(store, known.id, {Kind.CHECKLIST: checklist_text, Kind.LAWS: laws_text}),
+        _with_texts(store, known.id, {SettingKind.CHECKLIST: checklist_text, SettingKind.LAWS: laws_text}),
         contract_lists.load(store, known.id)
         if contracts is None
         else contract_lists.with_list(store, known.id, contract_book(contracts)),
@@ -128,7 +128,7 @@ def apply(
     """
     signed = author_of(author)
     known = folder_of(store, folder)
-    texts = {Kind.CHECKLIST: checklist_text, Kind.LAWS: laws_text}
+    texts = {SettingKind.CHECKLIST: checklist_text, SettingKind.LAWS: laws_text}
     _with_texts(store, known.id, texts)
     book = None if contracts is None else contract_book(contracts)
     stale: list[int] = []
@@ -158,10 +158,10 @@ def apply(
     return sum(before.get(number) != after[number] for number in present)
 
 
-def _with_texts(store: Store, folder_id: int, texts: Mapping[Kind, str | None]) -> Ways:
+def _with_texts(store: Store, folder_id: int, texts: Mapping[SettingKind, str | None]) -> Ways:
     """What would be in force with these texts. Raises BadArgument for one with errors."""
     applied, files = settings.applied(store, folder_id), settings.files(store, folder_id)
-    tried: dict[Kind, list[str]] = {}
+    tried: dict[SettingKind, list[str]] = {}
     for kind, text in texts.items():
         if text:
             value, problems = ways.checked(kind, text)
@@ -191,7 +191,7 @@ class _Trial:
         shared = accounts.matches(self.store)
         least = Surroundings.of(self.store).checklist(self.folder.id).repeated_text
         found = Histories(lines, around, compare, shared if self._repeated(least) else None)
-        papers: dict[int, tuple[Kept, Paper, Content]] = {}
+        papers: dict[int, tuple[Kept, JudgedPaper, Content]] = {}
         judged: dict[int, Judged] = {}
         kept = judgements.present_in(self.store, self.folder.id)
         for some in kept_papers(self.store, kept, taught):
@@ -245,7 +245,7 @@ class _Trial:
         return [line | {"party": whose[line["id"]]} for line in now]
 
 
-def _changes(store: Store, judged: Mapping[int, Judged]) -> Iterable[Change]:
+def _changes(store: Store, judged: Mapping[int, Judged]) -> Iterable[Shift]:
     told = judgements.told(store, judged)
     doubtful = [number for number, one in judged.items() if told.get(number) != judgements.told_of(one)]
     rows = queries.submissions(store, ids=doubtful) if doubtful else []
@@ -256,7 +256,7 @@ def _changes(store: Store, judged: Mapping[int, Judged]) -> Iterable[Change]:
         after = result_in_force(one.judgement.result, states, one.overlay.marks)
         items = tuple(_item_changes(store, row, one, states))
         if items or after.value != row["result"]:
-            yield Change(
+            yield Shift(
                 submission_id=row["id"],
                 archivo=row["archivo"],
                 contract=one.judgement.contract,

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from review.freshness.statements import Module, Origin, parse
+from review.freshness.statements import Module, NameOrigin, parse
 
 _SELF = "freshness"
 
@@ -49,7 +49,7 @@ class Slice:
 
     code: Code
     statements: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    imports: set[tuple[str, str, Origin]] = field(default_factory=set)
+    imports: set[tuple[str, str, NameOrigin]] = field(default_factory=set)
     data: set[str] = field(default_factory=set)
     libraries: set[str] = field(default_factory=set)
     _run: set[str] = field(default_factory=set)
@@ -73,7 +73,7 @@ class Slice:
             for origin in statement.imports:
                 self.reach(origin)
 
-    def reach(self, origin: Origin) -> None:
+    def reach(self, origin: NameOrigin) -> None:
         """Something imported: a name of a module, or the module whole."""
         module, name = origin
         if module.partition(".")[0] != self.code.package:

@@ -19,7 +19,7 @@ _WITHOUT_EFFECT = frozenset({"cache", "contextmanager", "dataclass", "lru_cache"
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
-class Origin(NamedTuple):
+class NameOrigin(NamedTuple):
     """Where an import gets something from: a name of a module, or the module itself."""
 
     module: str
@@ -37,7 +37,7 @@ class Statement:
     said: str
     binds: frozenset[str]
     uses: frozenset[str]
-    imports: tuple[Origin, ...]
+    imports: tuple[NameOrigin, ...]
     texts: frozenset[str]
     acts: bool
 
@@ -47,13 +47,13 @@ class Module:
     """`imports` are those at its top, by the name that they bind."""
 
     statements: tuple[Statement, ...]
-    imports: dict[str, tuple[Origin, ...]]
+    imports: dict[str, tuple[NameOrigin, ...]]
 
 
 def parse(source: bytes, package: str) -> Module:
     """A module of a package. Raises SyntaxError."""
     statements: list[Statement] = []
-    imports: dict[str, tuple[Origin, ...]] = {}
+    imports: dict[str, tuple[NameOrigin, ...]] = {}
     for node in ast.parse(source).body:
         if isinstance(node, ast.Import | ast.ImportFrom):
             for name, origin in _imported(node, package):
@@ -63,17 +63,17 @@ def parse(source: bytes, package: str) -> Module:
     return Module(tuple(statements), imports)
 
 
-def _imported(node: ast.Import | ast.ImportFrom, package: str) -> Iterable[tuple[str, Origin]]:
+def _imported(node: ast.Import | ast.ImportFrom, package: str) -> Iterable[tuple[str, NameOrigin]]:
     if isinstance(node, ast.Import):
         for alias in node.names:
-            yield alias.asname or alias.name.partition(".")[0], Origin(alias.name, None)
+            yield alias.asname or alias.name.partition(".")[0], NameOrigin(alias.name, None)
         return
     module = node.module or ""
     if node.level:
         module = resolve_name("." * node.level + module, package)
     if module != "__future__":
         for alias in node.names:
-            yield alias.asname or alias.name, Origin(module, alias.name)
+            yield alias.asname or alias.name, NameOrigin(module, alias.name)
 
 
 def _is_text(node: ast.AST) -> bool:
@@ -98,7 +98,7 @@ def _for_types_only(node: ast.AST) -> bool:
 class _Heard:
     parts: list[str] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)
-    imports: list[Origin] = field(default_factory=list)
+    imports: list[NameOrigin] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
 
 

@@ -13,7 +13,7 @@ from decimal import ROUND_CEILING, Decimal
 from pathlib import Path
 
 from review import datafile
-from review.datafile import DataFile, Problem, Table
+from review.datafile import DataFile, Problem, TomlTable
 from review.laws import workdays
 from review.laws.workdays import WorkDays
 from review.model import Month
@@ -172,7 +172,7 @@ def _build(file: DataFile) -> Laws:
     return laws
 
 
-def _years(top: Table, key: str) -> dict[int, YearValue]:
+def _years(top: TomlTable, key: str) -> dict[int, YearValue]:
     years: dict[int, YearValue] = {}
     for row in top.tables(key):
         year = row.integer("anio", least=1990)
@@ -183,7 +183,7 @@ def _years(top: Table, key: str) -> dict[int, YearValue]:
     return years
 
 
-def _ibc(table: Table) -> IbcRule:
+def _ibc(table: TomlTable) -> IbcRule:
     share = table.decimal("porcentaje")
     if share > 100:
         table.refuse("«porcentaje» no puede pasar de 100.", "porcentaje")
@@ -197,7 +197,7 @@ def _ibc(table: Table) -> IbcRule:
     )
 
 
-def _solidarity(top: Table) -> tuple[SolidarityTable, ...]:
+def _solidarity(top: TomlTable) -> tuple[SolidarityTable, ...]:
     tables: list[SolidarityTable] = []
     for row in top.tables("solidaridad"):
         step = (row.decimal("desde_smmlv"), row.decimal("porcentaje"))
@@ -214,7 +214,7 @@ def _solidarity(top: Table) -> tuple[SolidarityTable, ...]:
     return tuple(tables)
 
 
-def _contributors(top: Table) -> dict[int, str]:
+def _contributors(top: TomlTable) -> dict[int, str]:
     kinds: dict[int, str] = {}
     for row in top.tables("cotizante"):
         kinds[row.integer("tipo", least=1)] = row.text("nombre")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from review.datafile import Table
+from review.datafile import TomlTable
 from review.model import Month
 
 ENDINGS = 100
@@ -21,7 +21,7 @@ ENDINGS = 100
 _SATURDAY = 5
 
 
-class Change(StrEnum):
+class DayChange(StrEnum):
     """What a table of law values does to a day."""
 
     AGREGAR = "agregar"
@@ -33,7 +33,7 @@ class WorkDays:
     """Working days run from Monday to Friday without holidays. `due` holds the working day of the month on
     which those pay whose document ends in its place, 0 to 99."""
 
-    changes: Mapping[dt.date, Change]
+    changes: Mapping[dt.date, DayChange]
     due: tuple[int, ...]
     norm: str
 
@@ -44,7 +44,7 @@ class WorkDays:
     def is_holiday(self, day: dt.date) -> bool:
         """Whether the law, or the table of law values, makes that day a holiday."""
         change = self.changes.get(day)
-        return day in _national(day.year) if change is None else change is Change.AGREGAR
+        return day in _national(day.year) if change is None else change is DayChange.AGREGAR
 
     def nth_working_day(self, month: Month, place: int) -> dt.date:
         """The working day number `place`, from 1, counted from the first of a month."""
@@ -73,7 +73,7 @@ class WorkDays:
         return self.nth_working_day(period.plus(1), self.due[int(document[-2:])])
 
 
-def read(top: Table) -> WorkDays:
+def read(top: TomlTable) -> WorkDays:
     """The tables `[[festivo]]` and `[[vencimiento]]` of a file of law values."""
     norm = top.table("plazos")
     calendar = WorkDays(_changes(top), _due(top), norm.text("norma"))
@@ -81,19 +81,19 @@ def read(top: Table) -> WorkDays:
     return calendar
 
 
-def _changes(top: Table) -> dict[dt.date, Change]:
-    changes: dict[dt.date, Change] = {}
+def _changes(top: TomlTable) -> dict[dt.date, DayChange]:
+    changes: dict[dt.date, DayChange] = {}
     for row in top.tables("festivo", optional=True):
         day = row.day("fecha")
         if day in changes and not row.broken:
             row.refuse(f"el día {day} está dos veces en «festivo».", "fecha")
-        changes[day] = Change(row.choice("cambio", list(Change)))
+        changes[day] = DayChange(row.choice("cambio", list(DayChange)))
         row.text("norma")
         row.finish()
     return changes
 
 
-def _due(top: Table) -> tuple[int, ...]:
+def _due(top: TomlTable) -> tuple[int, ...]:
     due: list[int] = []
     broken = False
     for row in top.tables("vencimiento"):

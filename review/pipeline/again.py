@@ -15,7 +15,7 @@ from review.overlay import NOTHING, Overlay
 from review.pipeline import histories, ways
 from review.pipeline.garbage import collected_seldom
 from review.pipeline.histories import Histories, Line, traces_of
-from review.pipeline.judging import Content, Judge, Paper, in_force, kept_contents
+from review.pipeline.judging import Content, Judge, JudgedPaper, in_force, kept_contents
 from review.pipeline.taught import Taught
 from review.store import Store, accounts, judgements, overlays, readings
 from review.store import contracts as contract_lists
@@ -77,7 +77,7 @@ class Judges:
 
 def kept_papers(
     store: Store, kept: Sequence[Kept], taught: Taught
-) -> Iterator[list[tuple[Kept, Paper, Content]]]:
+) -> Iterator[list[tuple[Kept, JudgedPaper, Content]]]:
     """Submissions with their content and what reviewers said of them, some at a time and in their order."""
     said = overlays.in_force(store, [one.id for one in kept] if len(kept) <= FEW else None)
     for start in range(0, len(kept), BATCH):
@@ -87,7 +87,9 @@ def kept_papers(
         yield [
             (
                 one,
-                Paper(one.archivo, one.received, one.secop_hint, said.get(one.id, NOTHING), one.imprinted),
+                JudgedPaper(
+                    one.archivo, one.received, one.secop_hint, said.get(one.id, NOTHING), one.imprinted
+                ),
                 contents[one.sha256],
             )
             for one in some

@@ -26,7 +26,7 @@ from review.store import Store, digests, readings
 from review.store.codec import pack_recognition
 from review.store.imprints import Imprinted
 from review.store.judgements import Judged
-from review.store.readings import Facts
+from review.store.readings import ReadFacts
 
 LEAST_CONFIDENCE = 0.8
 """Of a value that other cuentas are held against."""
@@ -41,7 +41,7 @@ class Content(NamedTuple):
     `mark` is a digest of the recognition. `new` tells that it was made just now, of this `document`.
     """
 
-    facts: Facts
+    facts: ReadFacts
     reader_version: str
     recognition: Recognition | None
     mark: str
@@ -49,7 +49,7 @@ class Content(NamedTuple):
     new: bool = False
 
 
-class Paper(NamedTuple):
+class JudgedPaper(NamedTuple):
     """A file with this content: its name, when it came, what its folder tells of SECOP, what reviewers said
     of it, and the version of the imprint kept of it (empty without one)."""
 
@@ -83,7 +83,7 @@ class Judge:
         the rules with the folder's checklist and laws. What contracts touch is marked when they change."""
         return freshness.judged_with(self.ways.version)
 
-    def __call__(self, paper: Paper, content: Content, told: Told) -> Judged:
+    def __call__(self, paper: JudgedPaper, content: Content, told: Told) -> Judged:
         """One submission judged, with what a reviewer said laid over what the machine recognised."""
         overlay, facts = paper.overlay, content.facts
         recognition, document = in_force(self.store, content, overlay, self.taught)
@@ -130,7 +130,7 @@ class Judge:
         return next(iter(own or [mark for *_, mark in of_entity]), "")
 
     def _imprint(
-        self, paper: Paper, content: Content, recognition: Recognition, document: Document | None
+        self, paper: JudgedPaper, content: Content, recognition: Recognition, document: Document | None
     ) -> Imprinted | None:
         """What others may be held against, made anew when anything in it may be different."""
         said = (paper.overlay.moves, paper.overlay.corrections)
@@ -172,7 +172,7 @@ def _sure(recognition: Recognition, *places: tuple[ItemKind, str]) -> FieldValue
     return None
 
 
-def fresh(document: Document, facts: Facts, recognition: Recognition | None) -> Content:
+def fresh(document: Document, facts: ReadFacts, recognition: Recognition | None) -> Content:
     """A content just read or recognised."""
     mark = "" if recognition is None else readings.mark_of(pack_recognition(recognition))
     return Content(facts, document.reader_version, recognition, mark, document, new=True)

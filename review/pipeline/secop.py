@@ -9,7 +9,7 @@ from pathlib import Path
 
 from review import freshness
 from review.contracts import ContractFile, read_contracts
-from review.contracts.columns import Layout
+from review.contracts.columns import ListLayout
 from review.contracts.exports import ImportReport
 from review.errors import ContractsUnreadable
 from review.intake.names import shown
@@ -59,7 +59,7 @@ def _read(paths: Iterable[Path]) -> tuple[list[ContractFile], tuple[tuple[str, s
         except ContractsUnreadable as error:
             unread.append((name, str(error)))
             continue
-        if file.layout is Layout.OWN:
+        if file.layout is ListLayout.OWN:
             unread.append((name, f"«{name}» {NOT_AN_EXPORT}"))
         else:
             files.append(replace(file, name=name))

@@ -11,7 +11,7 @@ from review.model import Document, Lectura, Look, Recognition
 from review.pipeline.taught import UNTAUGHT, Taught
 from review.recognition import recognise
 from review.recognition.whole import second_look
-from review.store.readings import Facts, facts_of
+from review.store.readings import ReadFacts, facts_of
 
 NOTHING_RECOGNISED = Recognition(pages=(), items={})
 NOT_UNDERSTOOD = (
@@ -27,19 +27,19 @@ def recognised(document: Document, taught: Taught = UNTAUGHT) -> Recognition:
     return recognise(document, lessons=taught.lessons)
 
 
-def understood(document: Document, taught: Taught = UNTAUGHT) -> tuple[Facts, Recognition | None]:
+def understood(document: Document, taught: Taught = UNTAUGHT) -> tuple[ReadFacts, Recognition | None]:
     """A document of a folder with what it holds. None when recognising it failed: the facts then say so."""
     facts, recognition, _ = _understood(document, taught, look=False)
     return facts, recognition
 
 
-def not_understood(facts: Facts) -> Facts:
+def not_understood(facts: ReadFacts) -> ReadFacts:
     return replace(facts, lectura=Lectura.DANADO, reason=NOT_UNDERSTOOD, lost=True)
 
 
 def _understood(
     document: Document, taught: Taught, *, look: bool
-) -> tuple[Facts, Recognition | None, tuple[Look, ...]]:
+) -> tuple[ReadFacts, Recognition | None, tuple[Look, ...]]:
     """The only guard against a mistake of ours that an odd file brings to light: it must not stop others."""
     facts = facts_of(document)
     try:
@@ -63,7 +63,7 @@ class FirstImpressions:
     """What was made of documents as first read, kept until they come back, most of them unchanged."""
 
     taught: Taught = UNTAUGHT
-    _made: dict[Path, tuple[Document, Facts, Recognition | None]] = field(default_factory=dict)
+    _made: dict[Path, tuple[Document, ReadFacts, Recognition | None]] = field(default_factory=dict)
 
     def wanted(self, path: Path, document: Document) -> tuple[Look, ...]:
         """Like `looks_wanted`."""
@@ -71,7 +71,7 @@ class FirstImpressions:
         self._made[path] = document, facts, recognition
         return looks
 
-    def of(self, path: Path, document: Document) -> tuple[Facts, Recognition | None]:
+    def of(self, path: Path, document: Document) -> tuple[ReadFacts, Recognition | None]:
         """Like `understood`, done again only when a second look has changed the document."""
         first, facts, recognition = self._made.pop(path, (None, None, None))
         if first is document and facts is not None:

@@ -17,7 +17,7 @@ from review.pipeline.again import Versions
 from review.pipeline.changes import Plan, Task
 from review.pipeline.garbage import collected_seldom
 from review.pipeline.histories import Histories, Surroundings
-from review.pipeline.judging import Content, Judge, Paper, fresh, kept_contents
+from review.pipeline.judging import Content, Judge, JudgedPaper, fresh, kept_contents
 from review.pipeline.understanding import (
     NOTHING_RECOGNISED,
     FirstImpressions,
@@ -184,7 +184,7 @@ class Walk:
         """The submission judged; one that made us fail comes out unreadable, and is tried again next time."""
         file = task.found.archivo, content.facts.sha256
         known = self._known.get(file)
-        paper = Paper(
+        paper = JudgedPaper(
             archivo=task.found.archivo,
             received=dt.datetime.fromtimestamp(task.found.mtime_ns / 1e9, dt.UTC),
             secop_hint=task.found.secop_hint,

@@ -21,9 +21,9 @@ from review.intake import FolderScan
 from review.laws import LAWS, Laws
 from review.rules.version import rules_version
 from review.store import Store, settings
-from review.store.settings import Kind
+from review.store.settings import SettingKind
 
-FILE_NAMES: Final = {Kind.CHECKLIST: "checklist.toml", Kind.LAWS: "leyes.toml"}
+FILE_NAMES: Final = {SettingKind.CHECKLIST: "checklist.toml", SettingKind.LAWS: "leyes.toml"}
 LAST_GOOD = "Mientras tanto se usa la versión anterior del archivo."
 FALLEN_BACK = "Mientras tanto se usa la que trae el programa."
 _MOST_TOLD = 3
@@ -47,12 +47,12 @@ class Ways:
 class Beside:
     """The entity's own files beside a folder, with a stamp that changes when they do."""
 
-    paths: Mapping[Kind, Path | None] = field(default_factory=dict)
-    stamps: Mapping[Kind, str] = field(default_factory=dict)
+    paths: Mapping[SettingKind, Path | None] = field(default_factory=dict)
+    stamps: Mapping[SettingKind, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, found: FolderScan) -> Beside:
-        paths = {Kind.CHECKLIST: found.checklist_file, Kind.LAWS: found.laws_file}
+        paths = {SettingKind.CHECKLIST: found.checklist_file, SettingKind.LAWS: found.laws_file}
         return cls(paths, {kind: _stamp(path) for kind, path in paths.items()})
 
     @property
@@ -90,7 +90,7 @@ def notice(store: Store, folder_id: int, beside: Beside) -> None:
         settings.save_file(store, folder_id, kind, stamp=stamp, text=text, problem=told)
 
 
-def _read(kind: Kind, path: Path) -> tuple[str | None, tuple[Problem, ...]]:
+def _read(kind: SettingKind, path: Path) -> tuple[str | None, tuple[Problem, ...]]:
     try:
         text = datafile.decode(path.read_bytes(), path.name)
     except OSError:
@@ -116,9 +116,9 @@ def _sentence(one: Problem) -> str:
 
 
 @lru_cache(maxsize=64)
-def checked(kind: Kind, text: str) -> tuple[Checklist | Laws | None, tuple[Problem, ...]]:
+def checked(kind: SettingKind, text: str) -> tuple[Checklist | Laws | None, tuple[Problem, ...]]:
     """A text read as what it is for, or what is wrong with it."""
-    check = checklists.check if kind is Kind.CHECKLIST else laws.check
+    check = checklists.check if kind is SettingKind.CHECKLIST else laws.check
     return check(text, FILE_NAMES[kind])
 
 
@@ -127,25 +127,25 @@ def of_folder(store: Store, folder_id: int) -> Ways:
     applied, files = settings.applied(store, folder_id), settings.files(store, folder_id)
     texts = {
         kind: [row["text"] for row in (applied.get(kind), files.get(kind)) if row and row["text"]]
-        for kind in Kind
+        for kind in SettingKind
     }
     found = from_texts(texts)
     told = tuple(row["problem"] for _, row in sorted(files.items()) if row["problem"])
     return Ways(found.checklist, found.laws, (*told, *found.problems))
 
 
-def from_texts(texts: Mapping[Kind, Iterable[str]]) -> Ways:
+def from_texts(texts: Mapping[SettingKind, Iterable[str]]) -> Ways:
     """The first good text of each kind, else what comes with the project."""
     problems: list[str] = []
-    made: dict[Kind, Checklist | Laws] = {}
-    for kind in Kind:
+    made: dict[SettingKind, Checklist | Laws] = {}
+    for kind in SettingKind:
         for text in texts.get(kind, ()):
             value, wrong = checked(kind, text)
             if value is not None:
                 made[kind] = value
                 break
             problems.append(told_of(FILE_NAMES[kind], wrong))
-    checklist, values = made.get(Kind.CHECKLIST), made.get(Kind.LAWS)
+    checklist, values = made.get(SettingKind.CHECKLIST), made.get(SettingKind.LAWS)
     return Ways(
         checklist if isinstance(checklist, Checklist) else DEFAULT,
         values if isinstance(values, Laws) else LAWS,

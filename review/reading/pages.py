@@ -19,7 +19,7 @@ from review.reading.objects import PageObjects
 from review.reading.outlines import LEAST_LETTERS, is_writing
 from review.reading.pagewire import PageMessage, failed_page, packed, packed_signs
 from review.reading.photographs import Photographs
-from review.reading.revisions import Change
+from review.reading.revisions import Revision
 from review.reading.strokes import stroke_places
 from review.reading.wire import Head
 from review.reading.words import raw_words, visible_words
@@ -37,7 +37,7 @@ class FileSigns:
 
     photographs: Photographs
     layered: bool = False
-    changes: Mapping[int, Sequence[Change]] = field(default_factory=dict)
+    changes: Mapping[int, Sequence[Revision]] = field(default_factory=dict)
     lacks_content: Callable[[int], bool] = lambda _: False
 
 

@@ -34,7 +34,7 @@ _LEAST_KEPT = 0.4  # of the words: with less, it is another page
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Revision:
     """Where a page was changed: left, bottom, right, top in user space, and what stands there now."""
 
     bounds: Bounds
@@ -44,13 +44,13 @@ class Change:
         return frame.place_one(*self.bounds), self.text
 
 
-def changed_pages(data: bytes, document: int) -> dict[int, list[Change]]:
+def changed_pages(data: bytes, document: int) -> dict[int, list[Revision]]:
     """The changes of each page, by its index. `document` is the last state of `data`."""
     ends = earlier_states(data)
     if not ends:
         return {}
     now = _texts(document)
-    found: dict[int, list[Change]] = {}
+    found: dict[int, list[Revision]] = {}
     for end in dict.fromkeys((*ends[: _MOST_STATES - 1], ends[-1])):
         try:
             with pdfium.opened(data[:end]) as before:
@@ -113,7 +113,7 @@ def _text(document: int, index: int) -> _Text | None:
         return None
 
 
-def _changes(before: int, after: int, now: Sequence[_Text | None]) -> Iterable[tuple[int, list[Change]]]:
+def _changes(before: int, after: int, now: Sequence[_Text | None]) -> Iterable[tuple[int, list[Revision]]]:
     """The pages of `after` that stood otherwise in `before`, with their changes."""
     old = _texts(before)
     old_texts = Counter(text.characters for text in old if text)
@@ -129,7 +129,7 @@ def _changes(before: int, after: int, now: Sequence[_Text | None]) -> Iterable[t
         was, is_now = old[there_index], now[index]
         if was is None or is_now is None or was == is_now:
             continue
-        changes: list[Change] = []
+        changes: list[Revision] = []
         if was.characters != is_now.characters and is_now.characters not in old_texts:
             changes += _word_changes(_words(before, there_index), _words(after, index))
         added = is_now.notes - was.notes
@@ -139,7 +139,7 @@ def _changes(before: int, after: int, now: Sequence[_Text | None]) -> Iterable[t
             yield index, changes
 
 
-def _words(document: int, index: int) -> list[Change]:
+def _words(document: int, index: int) -> list[Revision]:
     with pdfium.bare_page_of(document, index) as page, pdfium.text_of(page) as text_page:
         words = raw_words(text_page, pdfium.count_chars(text_page))
     edges = words.edges.astype(float)
@@ -148,13 +148,13 @@ def _words(document: int, index: int) -> list[Change]:
         for a, b, c, d, e, f, g, h in edges.tolist()
     ]  # fmt: skip
     return [
-        Change(box, text)
+        Revision(box, text)
         for box, text in zip(boxes, words.texts, strict=True)
         if any(map(str.isalnum, text))
     ]  # fmt: skip
 
 
-def _word_changes(was: list[Change], now: list[Change]) -> list[Change]:
+def _word_changes(was: list[Revision], now: list[Revision]) -> list[Revision]:
     """What was written anew, or where something was taken away."""
     gone, come = Counter(w.text for w in was), Counter(w.text for w in now)
     kept = gone & come
@@ -167,10 +167,10 @@ def _word_changes(was: list[Change], now: list[Change]) -> list[Change]:
         return _joined(
             [word for word in here if any(_shared(word.bounds, w.bounds) >= _LAID_OVER for w in was)]
         )
-    return _joined(here) or _joined([Change(word.bounds, "") for word in there])
+    return _joined(here) or _joined([Revision(word.bounds, "") for word in there])
 
 
-def _unlike(words: Iterable[Change], others: Iterable[Change], texts: Counter[str]) -> list[Change]:
+def _unlike(words: Iterable[Revision], others: Iterable[Revision], texts: Counter[str]) -> list[Revision]:
     """The words of these texts, those first that stand where the others have not the same."""
     same = {(w.text, round(w.bounds[0]), round(w.bounds[1])) for w in others}
     left = Counter(texts)
@@ -183,9 +183,9 @@ def _unlike(words: Iterable[Change], others: Iterable[Change], texts: Counter[st
     return found
 
 
-def _joined(words: Iterable[Change]) -> list[Change]:
+def _joined(words: Iterable[Revision]) -> list[Revision]:
     """Words side by side as one change."""
-    made: list[Change] = []
+    made: list[Revision] = []
     for word in sorted(words, key=lambda w: (-round(w.bounds[1]), w.bounds[0])):
         last = made[-1] if made else None
         if last is not None and _side_by_side(last.bounds, word.bounds):
@@ -193,7 +193,7 @@ def _joined(words: Iterable[Change]) -> list[Change]:
                 min(last.bounds[0], word.bounds[0]), min(last.bounds[1], word.bounds[1]),
                 max(last.bounds[2], word.bounds[2]), max(last.bounds[3], word.bounds[3]),
             )  # fmt: skip
-            made[-1] = Change(around, f"{last.text} {word.text}".strip())
+            made[-1] = Revision(around, f"{last.text} {word.text}".strip())
         else:
             made.append(word)
     return made
@@ -205,11 +205,11 @@ def _side_by_side(one: Bounds, two: Bounds) -> bool:
     return shared >= _SAME_LINE * lower and two[0] - one[2] <= _GAP and one[0] - two[2] <= _GAP
 
 
-def _laid_over(notes: Iterable[tuple[Bounds, str]], words: Sequence[Change]) -> list[Change]:
+def _laid_over(notes: Iterable[tuple[Bounds, str]], words: Sequence[Revision]) -> list[Revision]:
     """Notes with text that lie over figures of the page."""
     figures = [word.bounds for word in words if any(map(str.isdecimal, word.text))]
     return [
-        Change(bounds, text)
+        Revision(bounds, text)
         for bounds, text in sorted(notes)
         if text.strip() and any(_shared(bounds, one) >= _SAME_LINE for one in figures)
     ]

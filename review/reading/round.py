@@ -20,7 +20,7 @@ from review.reading.client import Worker
 from review.reading.limits import Limits
 from review.reading.looks import with_looks
 from review.reading.picturewire import PictureReading
-from review.reading.tasks import Board, FileGone, PageTask, ReadTask, Seen, Task, look_tasks
+from review.reading.tasks import FileGone, PageTask, ReadTask, Seen, Task, WorkBoard, look_tasks
 
 # Files read ahead of the caller, per process: enough to keep it busy, little to hold in memory.
 _AHEAD = 3
@@ -71,7 +71,7 @@ class Round:
     def __init__(self, workers: Sequence[Worker], limits: Limits) -> None:
         self._workers = workers
         self._limits = limits
-        self._board = Board()
+        self._board = WorkBoard()
         self._done: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
         self._cases: dict[int, _Case] = {}
         self._numbers = count()

@@ -84,7 +84,7 @@ Task = ReadTask | PageTask
 
 
 @dataclass(slots=True)
-class Board:
+class WorkBoard:
     """Tasks waiting for a worker: second looks first, then files, then pictures of pages.
 
     A second look finishes a file; a file takes milliseconds and a picture a second, so that no file of

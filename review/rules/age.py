@@ -9,7 +9,7 @@ from review.model import ItemKind
 from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.rule import Outcome, doubt, ok
-from review.rules.seen import Seen
+from review.rules.seen import SeenField
 from review.spanish import long_date, plural, short_date
 
 
@@ -17,7 +17,7 @@ from review.spanish import long_date, plural, short_date
 class Age:
     """The paper's date, the cuenta's, and the calendar days between them (negative: the paper is later)."""
 
-    day: Seen[dt.date]
+    day: SeenField[dt.date]
     cuenta: dt.date
     days: int
 

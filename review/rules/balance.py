@@ -11,7 +11,7 @@ from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.payments import others
 from review.rules.rule import Outcome, doubt, ok, rule
-from review.rules.seen import Seen
+from review.rules.seen import SeenField
 from review.spanish import month_name, pesos
 
 _PAPERS = {ItemKind.INFORME: "el informe", ItemKind.CUENTA: "la cuenta"}
@@ -21,7 +21,7 @@ def _near(facts: Facts, one: int, other: int) -> bool:
     return abs(one - other) <= max(1, other * facts.checklist.tolerance_per_thousand // 1000)
 
 
-def _billed(facts: Facts, item: RecognisedItem) -> Seen[int] | None:
+def _billed(facts: Facts, item: RecognisedItem) -> SeenField[int] | None:
     return facts.seen(item.kind, "valor", int) or facts.seen(ItemKind.CUENTA, "valor", int)
 
 
@@ -33,7 +33,9 @@ def balance(facts: Facts, item: RecognisedItem) -> Outcome | None:
     return _by_itself(facts, item, left, billed) or _after_last(facts, left, billed)
 
 
-def _by_itself(facts: Facts, item: RecognisedItem, left: Seen[int], billed: Seen[int]) -> Outcome | None:
+def _by_itself(
+    facts: Facts, item: RecognisedItem, left: SeenField[int], billed: SeenField[int]
+) -> Outcome | None:
     value, paid = facts.seen(item.kind, "valor_contrato", int), facts.seen(item.kind, "pagado", int)
     if value is None or paid is None:
         return None
@@ -61,7 +63,7 @@ def _by_itself(facts: Facts, item: RecognisedItem, left: Seen[int], billed: Seen
     )
 
 
-def _after_last(facts: Facts, left: Seen[int], billed: Seen[int]) -> Outcome | None:
+def _after_last(facts: Facts, left: SeenField[int], billed: SeenField[int]) -> Outcome | None:
     """What was left after the payment before, less what is paid now (or then), is what is left now."""
     number = facts.payment
     last = next((one for one in others(facts) if number and one.payment == number - 1), None)

@@ -28,7 +28,7 @@ from review.recognition.grammar.text import fold
 from review.rules.billing import Billing
 from review.rules.rule import CannotTell, aside, doubt, quote
 from review.rules.schedule import Schedule
-from review.rules.seen import Seen, Sure, T
+from review.rules.seen import SeenField, Sure, T
 
 _MOST_NAMED = 3  # contracts in a sentence
 
@@ -67,11 +67,11 @@ class Facts:
 
     # --- values ---
 
-    def seen(self, kind: ItemKind, name: str, of: type[T]) -> Seen[T] | None:
+    def seen(self, kind: ItemKind, name: str, of: type[T]) -> SeenField[T] | None:
         """A value that was read and is sure, or None."""
         return self.sure.get(kind, name, of)
 
-    def need(self, kind: ItemKind, name: str, of: type[T]) -> Seen[T]:
+    def need(self, kind: ItemKind, name: str, of: type[T]) -> SeenField[T]:
         """A value the rule cannot do without. Raises CannotTell, saying why it is not to be had."""
         found = self.seen(kind, name, of)
         if found is not None:

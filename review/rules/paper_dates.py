@@ -11,7 +11,7 @@ from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
 from review.rules.secop_rows import first_told
-from review.rules.seen import Seen
+from review.rules.seen import SeenField
 from review.spanish import long_date, month_name, plural, short_date
 
 INFORME, CUENTA = ItemKind.INFORME, ItemKind.CUENTA
@@ -25,7 +25,7 @@ _CRITERION = (
 )
 
 
-def _dated(facts: Facts, day: Seen[dt.date], days: int, paper: str) -> Outcome | None:
+def _dated(facts: Facts, day: SeenField[dt.date], days: int, paper: str) -> Outcome | None:
     span = billed_days(facts)
     if span is None:
         return None

@@ -9,7 +9,7 @@ from review.checklist import ProRata
 from review.model import ItemKind, Mark, Month, RecognisedItem
 from review.rules.facts import Facts
 from review.rules.schedule import Schedule
-from review.rules.seen import Seen
+from review.rules.seen import SeenField
 
 SOCIAL = ItemKind.SEGURIDAD_SOCIAL
 PAID_BY_ENTITY = ("IV", "V")
@@ -58,7 +58,7 @@ def contributed_days(schedule: Schedule, month: Month) -> int:
     return min(schedule.days(month, mode) for mode in (ProRata.DIAS_REALES, ProRata.DIAS_360))
 
 
-def paid_day(facts: Facts) -> Seen[dt.date] | None:
+def paid_day(facts: Facts) -> SeenField[dt.date] | None:
     """The day of payment, from the planilla or else from its voucher."""
     return facts.seen(SOCIAL, "fecha_pago", dt.date) or facts.seen(SOCIAL, "voucher_fecha", dt.date)
 

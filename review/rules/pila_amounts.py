@@ -20,7 +20,7 @@ from review.rules.pila_unproved import (
     short_part,
 )
 from review.rules.rule import Outcome, doubt, ok, rule
-from review.rules.seen import Seen
+from review.rules.seen import SeenField
 from review.spanish import pesos
 
 
@@ -174,7 +174,13 @@ def _holds_fund(facts: Facts, pension: int, least: int) -> bool:
 
 
 def reaches(
-    facts: Facts, item: RecognisedItem, what: str, amount: Seen[int], ibc: Seen[int], least: int, how: str
+    facts: Facts,
+    item: RecognisedItem,
+    what: str,
+    amount: SeenField[int],
+    ibc: SeenField[int],
+    least: int,
+    how: str,
 ) -> Outcome:
     """Whether an amount reaches its least. An employer's planilla is left to a person: its rates differ."""
     expected, found = f"Desde {pesos(least)}: {how}", pesos(amount.value)

@@ -26,7 +26,7 @@ LATE_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class RiskRate:
     """A rate of labour risks as printed, in per cent of the IBC."""
 
     value: Decimal
@@ -133,7 +133,7 @@ def class_agrees(facts: Facts, item: RecognisedItem) -> Outcome | None:
     )
 
 
-def _printed(facts: Facts) -> Rate | None:
+def _printed(facts: Facts) -> RiskRate | None:
     """The rate that the planilla prints, when it is one of the five of the law."""
     seen = facts.seen(SOCIAL, "tarifa_riesgos", str)
     if seen is None:
@@ -142,7 +142,7 @@ def _printed(facts: Facts) -> Rate | None:
         rate = Decimal(seen.value.replace(",", "."))
     except InvalidOperation:
         return None
-    return Rate(rate, seen.field) if rate in facts.laws.risk_rates.values() else None
+    return RiskRate(rate, seen.field) if rate in facts.laws.risk_rates.values() else None
 
 
 def _contract_class(facts: Facts) -> str | None:

@@ -8,7 +8,7 @@ from review.rules.facts import Facts
 from review.rules.pila import SOCIAL, has_voucher, is_correction, is_of_employer, pensioner
 from review.rules.pila_unproved import HEALTH, NAMES, PENSION, all_parts, is_contradicted, total_read
 from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
-from review.rules.seen import Seen
+from review.rules.seen import SeenField
 from review.spanish import pesos
 
 
@@ -61,7 +61,7 @@ def parts_add_up(facts: Facts, item: RecognisedItem) -> Outcome | None:
     )
 
 
-def _read_in_doubt(facts: Facts, item: RecognisedItem, total: Seen[int]) -> Outcome | None:
+def _read_in_doubt(facts: Facts, item: RecognisedItem, total: SeenField[int]) -> Outcome | None:
     """A doubt where unproved parts, none of them short, come to more than the total."""
     parts = all_parts(facts)
     running, found = sum(part.value for part in parts), pesos(total.value)

@@ -11,7 +11,7 @@ from review.model import Field, RecognisedItem
 from review.rules.facts import Facts
 from review.rules.pila import SOCIAL, pensioner, percent
 from review.rules.rule import Outcome, doubt
-from review.rules.seen import Seen
+from review.rules.seen import SeenField
 from review.spanish import pesos
 
 HEALTH, PENSION, RISKS = "salud", "pension", "riesgos"
@@ -100,10 +100,10 @@ def is_contradicted(facts: Facts, item: RecognisedItem) -> bool:
     return health is not None or (pension is not None and not retired)
 
 
-def total_read(facts: Facts) -> Seen[int] | None:
+def total_read(facts: Facts) -> SeenField[int] | None:
     """The total, sure or exactly what the contributions of the base come to."""
     seen = facts.seen(SOCIAL, "total", int)
     field = facts.recognition.field(SOCIAL, "total")
     if seen is not None or field is None or not field.support:
         return seen
-    return Seen(field.value, field) if isinstance(field.value, int) else None
+    return SeenField(field.value, field) if isinstance(field.value, int) else None

@@ -18,7 +18,7 @@ from review.recognition.whole.second_look import SURE_INK
 T = TypeVar("T", bound=FieldValue)
 
 
-class Seen(NamedTuple, Generic[T]):
+class SeenField(NamedTuple, Generic[T]):
     """A value that was read surely, with its ink."""
 
     value: T
@@ -29,7 +29,7 @@ class Seen(NamedTuple, Generic[T]):
 class Sure:
     """Every value of a submission that was read surely, by item and name."""
 
-    items: Mapping[ItemKind, Mapping[str, Seen[FieldValue]]]
+    items: Mapping[ItemKind, Mapping[str, SeenField[FieldValue]]]
 
     @classmethod
     def of(cls, recognition: Recognition, checklist: Checklist) -> Sure:
@@ -37,7 +37,7 @@ class Sure:
         return cls(
             {
                 kind: {
-                    name: Seen(field.value, field)
+                    name: SeenField(field.value, field)
                     for name, field in item.fields.items()
                     if field.note is None and field.confidence >= least and _is_proved(kind, field)
                 }
@@ -45,16 +45,16 @@ class Sure:
             }
         )
 
-    def get(self, kind: ItemKind, name: str, of: type[T]) -> Seen[T] | None:
+    def get(self, kind: ItemKind, name: str, of: type[T]) -> SeenField[T] | None:
         """A value of that type, or None."""
         found = self.items.get(kind, _NONE).get(name)
         if found is None or not isinstance(found.value, of):
             return None
-        return cast("Seen[T]", found)
+        return cast("SeenField[T]", found)
 
 
 def _is_proved(kind: ItemKind, field: Field) -> bool:
     return field.ink >= SURE_INK or bool(field.support) or field.name not in SPARE[kind]
 
 
-_NONE: Mapping[str, Seen[FieldValue]] = {}
+_NONE: Mapping[str, SeenField[FieldValue]] = {}

@@ -10,7 +10,7 @@ from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.rule import Outcome, doubt, ok, rule
 from review.rules.schedule import Amount, Schedule, distinct
-from review.rules.seen import Seen
+from review.rules.seen import SeenField
 from review.spanish import join, month_name, pesos
 
 CUENTA = ItemKind.CUENTA
@@ -75,7 +75,9 @@ def amounts_for(facts: Facts, month: Month) -> tuple[Amount, ...]:
     return distinct(found)
 
 
-def _different(facts: Facts, schedule: Schedule, month: Month, seen: Seen[int], expected: str) -> Outcome:
+def _different(
+    facts: Facts, schedule: Schedule, month: Month, seen: SeenField[int], expected: str
+) -> Outcome:
     value, field, found = seen.value, seen.field, pesos(seen.value)
     if schedule.monthly is None:
         message = (

@@ -34,7 +34,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 _EXCEL_EPOCH = dt.date(1900, 3, 1)
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """How a column's values are written and shown."""
 
     TEXT = "texto"
@@ -47,15 +47,15 @@ class Kind(StrEnum):
 
 # 240A is Spanish of Colombia: dots between thousands and Spanish months wherever LibreOffice opens it.
 _NUMBER_FORMATS = {
-    Kind.TEXT: "General",
-    Kind.ID: "@",
-    Kind.MONEY: '[$-240A]"$" #,##0',
-    Kind.COUNT: "#,##0",
-    Kind.DATE: "dd/mm/yyyy",
-    Kind.MONTH: "[$-240A]mmm yyyy",
+    CellKind.TEXT: "General",
+    CellKind.ID: "@",
+    CellKind.MONEY: '[$-240A]"$" #,##0',
+    CellKind.COUNT: "#,##0",
+    CellKind.DATE: "dd/mm/yyyy",
+    CellKind.MONTH: "[$-240A]mmm yyyy",
 }
-_RIGHT = {Kind.MONEY, Kind.COUNT}
-_CENTRE = {Kind.DATE, Kind.MONTH}
+_RIGHT = {CellKind.MONEY, CellKind.COUNT}
+_CENTRE = {CellKind.DATE, CellKind.MONTH}
 
 
 def clean_text(text: str) -> str:
@@ -81,7 +81,7 @@ def escape_for_xml(text: str) -> str:
 def add_styles(workbook: Workbook) -> None:
     """Give the workbook the named styles that `put`, `put_heading` and the summary use."""
     line = Side(style="thin", color=RULE)
-    for kind in Kind:
+    for kind in CellKind:
         for total in (False, True):
             horizontal = "right" if kind in _RIGHT else "center" if kind in _CENTRE else "left"
             workbook.add_named_style(
@@ -92,7 +92,7 @@ def add_styles(workbook: Workbook) -> None:
                     alignment=Alignment(
                         horizontal=horizontal,
                         vertical="center",
-                        wrap_text=kind in (Kind.TEXT, Kind.ID),
+                        wrap_text=kind in (CellKind.TEXT, CellKind.ID),
                         indent=0 if horizontal == "center" else 1,
                     ),
                     border=Border(top=Side(style="medium", color=ACCENT)) if total else Border(bottom=line),
@@ -129,11 +129,11 @@ def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
     return cast("Cell", sheet.cell(row, column))
 
 
-def style_name(kind: Kind, *, total: bool = False) -> str:
+def style_name(kind: CellKind, *, total: bool = False) -> str:
     return f"Total {kind}" if total else f"Celda {kind}"
 
 
-def put(cell: Cell, value: object, kind: Kind, *, total: bool = False) -> None:
+def put(cell: Cell, value: object, kind: CellKind, *, total: bool = False) -> None:
     """Write a value as its kind: a number, a date, or text that can never be a formula or a link."""
     cell.style = style_name(kind, total=total)
     if isinstance(value, dt.datetime):
@@ -142,8 +142,10 @@ def put(cell: Cell, value: object, kind: Kind, *, total: bool = False) -> None:
         return
     if isinstance(value, dt.date) and value >= _EXCEL_EPOCH:
         cell.value = value
-        cell.number_format = _NUMBER_FORMATS[kind if kind in (Kind.DATE, Kind.MONTH) else Kind.DATE]
-    elif isinstance(value, int) and not isinstance(value, bool) and kind is not Kind.ID:
+        cell.number_format = _NUMBER_FORMATS[
+            kind if kind in (CellKind.DATE, CellKind.MONTH) else CellKind.DATE
+        ]
+    elif isinstance(value, int) and not isinstance(value, bool) and kind is not CellKind.ID:
         cell.value = value
     else:
         _put_text(cell, str(value))
@@ -164,7 +166,9 @@ def _put_text(cell: Cell, text: str) -> None:
         cell.quotePrefix = 1
 
 
-def put_formula(cell: Cell, formula: str, kind: Kind, *, total: bool = True, noun: str | None = None) -> None:
+def put_formula(
+    cell: Cell, formula: str, kind: CellKind, *, total: bool = True, noun: str | None = None
+) -> None:
     """Write a formula of ours, never one with text that was read. With `noun` a count says of what."""
     cell.style = style_name(kind, total=total)
     cell.value = formula

@@ -7,68 +7,68 @@ from dataclasses import dataclass
 
 from review import spanish
 from review.model import ItemKind
-from review.sheets.cells import Kind
+from review.sheets.cells import CellKind
 
 PENDING, SENT, CHECKLIST, FINDINGS = "Pendientes", "Enviadas", "Lista de chequeo", "Hallazgos"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Heading:
     """A column of a sheet. `width` is in characters; a column that is not printed stays on the screen."""
 
     title: str
-    kind: Kind
+    kind: CellKind
     width: float
     printed: bool = True
 
 
 ACCOUNT_COLUMNS = (
-    Column("Contrato", Kind.ID, 17),
-    Column("Contratista", Kind.TEXT, 25),
-    Column("Documento", Kind.ID, 13),
-    Column("Pago", Kind.COUNT, 7),
-    Column("Periodo", Kind.MONTH, 11),
-    Column("Valor", Kind.MONEY, 15),
-    Column("Banco", Kind.TEXT, 16),
-    Column("Cuenta bancaria", Kind.ID, 15),
-    Column("Planilla PILA", Kind.ID, 13),
-    Column("Estado en SECOP II", Kind.TEXT, 17),
-    Column("Resultado", Kind.TEXT, 13),
-    Column("Qué falta", Kind.TEXT, 50),
-    Column("Decisión", Kind.TEXT, 12),
-    Column("Decidida por", Kind.TEXT, 17),
-    Column("Decidida el", Kind.DATE, 12),
-    Column("Días de espera", Kind.COUNT, 9),
-    Column("Origen del estado", Kind.TEXT, 22, printed=False),
-    Column("Motivo de la decisión", Kind.TEXT, 40, printed=False),
-    Column("Archivo", Kind.TEXT, 40, printed=False),
+    Heading("Contrato", CellKind.ID, 17),
+    Heading("Contratista", CellKind.TEXT, 25),
+    Heading("Documento", CellKind.ID, 13),
+    Heading("Pago", CellKind.COUNT, 7),
+    Heading("Periodo", CellKind.MONTH, 11),
+    Heading("Valor", CellKind.MONEY, 15),
+    Heading("Banco", CellKind.TEXT, 16),
+    Heading("Cuenta bancaria", CellKind.ID, 15),
+    Heading("Planilla PILA", CellKind.ID, 13),
+    Heading("Estado en SECOP II", CellKind.TEXT, 17),
+    Heading("Resultado", CellKind.TEXT, 13),
+    Heading("Qué falta", CellKind.TEXT, 50),
+    Heading("Decisión", CellKind.TEXT, 12),
+    Heading("Decidida por", CellKind.TEXT, 17),
+    Heading("Decidida el", CellKind.DATE, 12),
+    Heading("Días de espera", CellKind.COUNT, 9),
+    Heading("Origen del estado", CellKind.TEXT, 22, printed=False),
+    Heading("Motivo de la decisión", CellKind.TEXT, 40, printed=False),
+    Heading("Archivo", CellKind.TEXT, 40, printed=False),
 )
 CHECKLIST_COLUMNS = (
-    Column("Contrato", Kind.ID, 17),
-    Column("Contratista", Kind.TEXT, 28),
-    Column("Documento", Kind.ID, 13),
-    Column("Pago", Kind.COUNT, 7),
-    *(Column(spanish.ITEMS[item], Kind.TEXT, 15) for item in ItemKind),
-    Column("Resultado", Kind.TEXT, 14),
-    Column("Páginas", Kind.TEXT, 46),
+    Heading("Contrato", CellKind.ID, 17),
+    Heading("Contratista", CellKind.TEXT, 28),
+    Heading("Documento", CellKind.ID, 13),
+    Heading("Pago", CellKind.COUNT, 7),
+    *(Heading(spanish.ITEMS[item], CellKind.TEXT, 15) for item in ItemKind),
+    Heading("Resultado", CellKind.TEXT, 14),
+    Heading("Páginas", CellKind.TEXT, 46),
 )
 FINDING_COLUMNS = (
-    Column("Contrato", Kind.ID, 17),
-    Column("Contratista", Kind.TEXT, 24),
-    Column("Pago", Kind.COUNT, 7),
-    Column("Ítem", Kind.TEXT, 17),
-    Column("Estado", Kind.TEXT, 12),
-    Column("Gravedad", Kind.TEXT, 12),
-    Column("Hallazgo", Kind.TEXT, 44),
-    Column("Se esperaba", Kind.TEXT, 20),
-    Column("Se encontró", Kind.TEXT, 20),
-    Column("Página", Kind.COUNT, 8),
-    Column("Qué pedir", Kind.TEXT, 44),
-    Column("Norma", Kind.TEXT, 26),
-    Column("Código", Kind.TEXT, 26, printed=False),
-    Column("Archivo", Kind.TEXT, 40, printed=False),
+    Heading("Contrato", CellKind.ID, 17),
+    Heading("Contratista", CellKind.TEXT, 24),
+    Heading("Pago", CellKind.COUNT, 7),
+    Heading("Ítem", CellKind.TEXT, 17),
+    Heading("Estado", CellKind.TEXT, 12),
+    Heading("Gravedad", CellKind.TEXT, 12),
+    Heading("Hallazgo", CellKind.TEXT, 44),
+    Heading("Se esperaba", CellKind.TEXT, 20),
+    Heading("Se encontró", CellKind.TEXT, 20),
+    Heading("Página", CellKind.COUNT, 8),
+    Heading("Qué pedir", CellKind.TEXT, 44),
+    Heading("Norma", CellKind.TEXT, 26),
+    Heading("Código", CellKind.TEXT, 26, printed=False),
+    Heading("Archivo", CellKind.TEXT, 40, printed=False),
 )
-COLUMNS: Mapping[str, tuple[Column, ...]] = {
+COLUMNS: Mapping[str, tuple[Heading, ...]] = {
     PENDING: ACCOUNT_COLUMNS,
     SENT: ACCOUNT_COLUMNS,
     CHECKLIST: CHECKLIST_COLUMNS,

@@ -14,8 +14,8 @@ from review import spanish
 from review.model import Resultado, State
 from review.sheets.book import MonthBook
 from review.sheets.cached import Extras
-from review.sheets.cells import Kind, cell_at, clean_text, put, put_text
-from review.sheets.headings import Column
+from review.sheets.cells import CellKind, cell_at, clean_text, put, put_text
+from review.sheets.headings import Heading
 from review.sheets.tables import as_cell, item_state
 
 AID = "Ayuda a la supervisión (Ley 1474 de 2011, arts. 83 y 84): decide y firma el supervisor."
@@ -46,7 +46,7 @@ _FILLS = {
 
 
 def write_rows(
-    sheet: Worksheet, columns: Sequence[Column], table: DataFrame, extras: Extras, *, if_empty: str
+    sheet: Worksheet, columns: Sequence[Heading], table: DataFrame, extras: Extras, *, if_empty: str
 ) -> int:
     """Write headings and rows, frozen and with a filter; an empty table says `if_empty`.
 
@@ -77,8 +77,8 @@ def write_rows(
     return last
 
 
-def _lines(value: object, column: Column) -> int:
-    if not isinstance(value, str) or column.kind not in (Kind.TEXT, Kind.ID):
+def _lines(value: object, column: Heading) -> int:
+    if not isinstance(value, str) or column.kind not in (CellKind.TEXT, CellKind.ID):
         return 1
     return wrapped_lines(value, column.width)
 
@@ -112,7 +112,7 @@ def fit_height(sheet: Worksheet, row: int, lines: int) -> None:
 
 
 def set_up_print(
-    sheet: Worksheet, book: MonthBook, columns: Sequence[Column] | None = None, *, one_page: bool = False
+    sheet: Worksheet, book: MonthBook, columns: Sequence[Heading] | None = None, *, one_page: bool = False
 ) -> None:
     """Landscape, as wide as the page, headings repeated, with who, when and by which rules on every page."""
     sheet.page_setup.orientation = "landscape"

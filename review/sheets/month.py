@@ -20,7 +20,7 @@ from review.model import ItemKind, State
 from review.outputs import writable_place, write_whole
 from review.sheets.book import SCOPES, MonthBook, Scope
 from review.sheets.cached import Extras, workbook_bytes
-from review.sheets.cells import Kind, add_styles, cell_at, clean_text, put, put_formula
+from review.sheets.cells import CellKind, add_styles, cell_at, clean_text, put, put_formula
 from review.sheets.headings import CHECKLIST, COLUMNS, FINDINGS, PENDING, SENT
 from review.sheets.layout import AID, set_up_print, write_rows
 from review.sheets.summary import SUMMARY, write_summary
@@ -93,15 +93,15 @@ def _total(
     for index, column in enumerate(COLUMNS[title], 1):
         cell = cell_at(sheet, last + 1, index)
         if column.title not in totals:
-            put(cell, label if index == 1 else None, Kind.TEXT, total=True)
+            put(cell, label if index == 1 else None, CellKind.TEXT, total=True)
             continue
         formula, value = totals[column.title]
         letter = get_column_letter(index)
-        is_tally = column.kind is Kind.TEXT and noun is not None
+        is_tally = column.kind is CellKind.TEXT and noun is not None
         put_formula(
             cell,
             formula.format(f"{letter}2:{letter}{last}"),
-            Kind.COUNT if column.kind is Kind.TEXT else column.kind,
+            CellKind.COUNT if column.kind is CellKind.TEXT else column.kind,
             noun=noun if is_tally else None,
         )
         extras.values[cell.coordinate] = value

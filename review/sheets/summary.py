@@ -12,7 +12,7 @@ from pandas import DataFrame
 from review import spanish
 from review.model import ItemKind, State
 from review.sheets.cached import Extras
-from review.sheets.cells import Kind, cell_at, put, put_formula, put_text
+from review.sheets.cells import CellKind, cell_at, put, put_formula, put_text
 from review.sheets.headings import CHECKLIST, COLUMNS, PENDING, SENT
 from review.sheets.layout import AID, fit_height, made_line, wrapped_lines
 from review.sheets.tables import NOT_SENT, UNDECIDED, MonthTables, item_state
@@ -89,7 +89,7 @@ class _Summary:
         self.sheet.row_dimensions[self.row].height = 20
         self.row += 1
 
-    def _formula(self, column: int, formula: str, value: int, kind: Kind, *, total: bool = False) -> None:
+    def _formula(self, column: int, formula: str, value: int, kind: CellKind, *, total: bool = False) -> None:
         cell = cell_at(self.sheet, self.row, column)
         put_formula(cell, formula, kind, total=total)
         self.extras.values[cell.coordinate] = value
@@ -99,7 +99,7 @@ class _Summary:
         self._headings(heading, PENDING, SENT, "Total", "Valor")
         first, sums = self.row, [0, 0, 0, 0]
         for label in labels:
-            put(cell_at(self.sheet, self.row, 1), label, Kind.TEXT)
+            put(cell_at(self.sheet, self.row, 1), label, CellKind.TEXT)
             chosen = [self.frames[title][self.frames[title][column] == label] for title in (PENDING, SENT)]
             counts = [len(table) for table in chosen]
             values = [*counts, sum(counts), sum(int(table["Valor"].sum()) for table in chosen)]
@@ -112,13 +112,13 @@ class _Summary:
                 "=" + "+".join(f"SUMIF({a},{criterion},{b})" for a, b in zip(ranges, money, strict=True)),
             ]
             for index, (formula, value) in enumerate(zip(formulas, values, strict=True)):
-                self._formula(index + 2, formula, value, Kind.MONEY if index == 3 else Kind.COUNT)
+                self._formula(index + 2, formula, value, CellKind.MONEY if index == 3 else CellKind.COUNT)
                 sums[index] += value
             self.row += 1
-        put(cell_at(self.sheet, self.row, 1), "Total", Kind.TEXT, total=True)
+        put(cell_at(self.sheet, self.row, 1), "Total", CellKind.TEXT, total=True)
         for index, total in enumerate(sums):
             letter = get_column_letter(index + 2)
-            kind = Kind.MONEY if index == 3 else Kind.COUNT
+            kind = CellKind.MONEY if index == 3 else CellKind.COUNT
             self._formula(index + 2, f"=SUM({letter}{first}:{letter}{self.row - 1})", total, kind, total=True)
         self.row += 1
 
@@ -127,22 +127,22 @@ class _Summary:
         table = self.frames[CHECKLIST]
         for item in ItemKind:
             title = spanish.ITEMS[item]
-            put(cell_at(self.sheet, self.row, 1), title, Kind.TEXT)
+            put(cell_at(self.sheet, self.row, 1), title, CellKind.TEXT)
             for index, state in enumerate(State, 2):
                 text = item_state(state)
                 formula = f'=COUNTIF({self._range(CHECKLIST, title)},"{text}")'
-                self._formula(index, formula, int((table[title] == text).sum()), Kind.COUNT)
+                self._formula(index, formula, int((table[title] == text).sum()), CellKind.COUNT)
             self.row += 1
 
     def _also(self) -> None:
         self._headings("Para tener en cuenta", "Cuántos")
-        put(cell_at(self.sheet, self.row, 1), "Contratos sin cuenta este mes", Kind.TEXT)
+        put(cell_at(self.sheet, self.row, 1), "Contratos sin cuenta este mes", CellKind.TEXT)
         silent = int((self.frames[CHECKLIST]["Resultado"] == NOT_SENT).sum())
         formula = f'=COUNTIF({self._range(CHECKLIST, "Resultado")},"{NOT_SENT}")'
-        self._formula(2, formula, silent, Kind.COUNT)
+        self._formula(2, formula, silent, CellKind.COUNT)
         self.row += 1
-        put(cell_at(self.sheet, self.row, 1), "Archivos que no entran en las sumas", Kind.TEXT)
-        put(cell_at(self.sheet, self.row, 2), len(self.tables.aside), Kind.COUNT)
+        put(cell_at(self.sheet, self.row, 1), "Archivos que no entran en las sumas", CellKind.TEXT)
+        put(cell_at(self.sheet, self.row, 2), len(self.tables.aside), CellKind.COUNT)
         self.row += 1
 
     def _aside(self) -> None:
@@ -153,8 +153,8 @@ class _Summary:
             start_row=self.row - 1, end_row=self.row - 1, start_column=2, end_column=len(_WIDTHS)
         )
         for file, why in self.tables.aside:
-            put(cell_at(self.sheet, self.row, 1), file, Kind.TEXT)
-            put(cell_at(self.sheet, self.row, 2), why, Kind.TEXT)
+            put(cell_at(self.sheet, self.row, 1), file, CellKind.TEXT)
+            put(cell_at(self.sheet, self.row, 2), why, CellKind.TEXT)
             self.sheet.merge_cells(
                 start_row=self.row, end_row=self.row, start_column=2, end_column=len(_WIDTHS)
             )

@@ -25,7 +25,7 @@ from review.model import (
     Verdict,
 )
 from review.sheets.book import MonthBook
-from review.sheets.cells import Kind
+from review.sheets.cells import CellKind
 from review.sheets.headings import (
     ACCOUNT_COLUMNS,
     CHECKLIST,
@@ -34,7 +34,7 @@ from review.sheets.headings import (
     FINDINGS,
     PENDING,
     SENT,
-    Column,
+    Heading,
 )
 
 Row = dict[str, Any]
@@ -53,7 +53,12 @@ STATE_SYMBOLS: Mapping[State, str] = {
 }
 
 
-_DTYPES = {Kind.MONEY: "Int64", Kind.COUNT: "Int64", Kind.DATE: "object", Kind.MONTH: "object"}
+_DTYPES = {
+    CellKind.MONEY: "Int64",
+    CellKind.COUNT: "Int64",
+    CellKind.DATE: "object",
+    CellKind.MONTH: "object",
+}
 
 
 @dataclass(frozen=True)
@@ -277,7 +282,7 @@ def _records(frame: DataFrame) -> list[Row]:
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
-def _frame(columns: tuple[Column, ...], rows: Iterable[Row]) -> DataFrame:
+def _frame(columns: tuple[Heading, ...], rows: Iterable[Row]) -> DataFrame:
     made = DataFrame(list(rows), columns=[column.title for column in columns], dtype=object)
     return made.astype({column.title: _DTYPES.get(column.kind, "string") for column in columns})
 

@@ -15,15 +15,15 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from review.contracts import ContractBook, ContractFile
-from review.contracts.columns import Layout
+from review.contracts.columns import ListLayout
 from review.contracts.load import ReadRow
 from review.store import schema as t
 from review.store.contract_rows import contract_from, payment_from, told_contract, told_payment
 
 KINDS: Final = {
-    Layout.SECOP_CONTRACTS: "contratos",
-    Layout.SECOP_PAYMENTS: "plan",
-    Layout.SECOP_INVOICES: "facturas",
+    ListLayout.SECOP_CONTRACTS: "contratos",
+    ListLayout.SECOP_PAYMENTS: "plan",
+    ListLayout.SECOP_INVOICES: "facturas",
 }
 
 
@@ -52,7 +52,7 @@ def _file(told: Mapping[str, Any]) -> ContractFile:
     payments = tuple(map(payment_from, told["payments"]))
     rows = tuple(ReadRow(number, contract) for number, contract in enumerate(contracts, 1))
     book = ContractBook(contracts, payments, tuple(told["notes"]))
-    return ContractFile(told["name"], Layout[told["layout"]], rows, book)
+    return ContractFile(told["name"], ListLayout[told["layout"]], rows, book)
 
 
 def put(connection: sa.Connection, folder_id: int, files: Sequence[ContractFile]) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from review.contracts.columns import Layout
+from review.contracts.columns import ListLayout
 from review.contracts.exports import Doubt, FileReport, ImportReport
 from review.store import schema as t
 from review.store.codec import clean
@@ -49,7 +49,7 @@ def add(store: Store, folder_id: int, report: ImportReport, author: str, stamp: 
 
 def _told(value: Any) -> Any:
     match value:
-        case Layout():
+        case ListLayout():
             return value.name
         case dict():
             return {name: _told(one) for name, one in value.items()}
@@ -92,5 +92,5 @@ def _report(told: Mapping[str, Any]) -> ImportReport:
 
 def _file(told: Mapping[str, Any]) -> FileReport:
     reasons = tuple((reason, count) for reason, count in told["reasons"])
-    lists = {"layout": Layout[told["layout"]], "reasons": reasons, "notes": tuple(told["notes"])}
+    lists = {"layout": ListLayout[told["layout"]], "reasons": reasons, "notes": tuple(told["notes"])}
     return FileReport(**{**told, **lists})

@@ -36,7 +36,7 @@ from review.recognition.grammar.ids import contract_key
 from review.store import digests
 from review.store.codec import clean
 from review.store.imprints import Imprinted
-from review.store.readings import Facts
+from review.store.readings import ReadFacts
 
 FAILS = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
 
@@ -53,7 +53,7 @@ class Judged:
     archivo: str
     received: dt.datetime
     secop_hint: SecopState | None
-    facts: Facts
+    facts: ReadFacts
     machine: Recognition
     recognition: Recognition
     judgement: Judgement

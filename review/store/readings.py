@@ -19,7 +19,7 @@ from review.store.store import Store
 _CHUNK = 500  # how many hashes go into one question
 
 
-class Sheet(NamedTuple):
+class PageSheet(NamedTuple):
     """A page without its words: size in points as displayed upright, and why it was not read."""
 
     number: int
@@ -29,13 +29,13 @@ class Sheet(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ReadFacts:
     """A document without its words: what a judgement and a list need of it. `lost` as the Document's."""
 
     sha256: str
     lectura: Lectura
     reason: str | None
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PageSheet, ...]
     lost: bool = False
 
 
@@ -43,15 +43,15 @@ class Held(NamedTuple):
     """What is kept of a content. Without `recognition` the recogniser of now has not seen it; `mark` is a
     digest of it."""
 
-    facts: Facts
+    facts: ReadFacts
     reader_version: str
     recognition: Recognition | None
     mark: str
 
 
-def facts_of(document: Document) -> Facts:
-    sheets = tuple(Sheet(p.number, p.width, p.height, p.failure) for p in document.pages)
-    return Facts(document.sha256, document.lectura, document.reason, sheets, document.lost)
+def facts_of(document: Document) -> ReadFacts:
+    sheets = tuple(PageSheet(p.number, p.width, p.height, p.failure) for p in document.pages)
+    return ReadFacts(document.sha256, document.lectura, document.reason, sheets, document.lost)
 
 
 def _replace(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, object]]) -> None:
@@ -153,8 +153,8 @@ def load_facts(store: Store, hashes: Sequence[str], recogniser_version: str) -> 
     found: dict[str, Held] = {}
     with store.reading() as connection:
         for row in connection.execute(statement):
-            sheets = tuple(map(Sheet._make, row.sheets))
-            facts = Facts(row.sha256, Lectura(row.lectura), row.reason, sheets, not row.reader_version)
+            sheets = tuple(map(PageSheet._make, row.sheets))
+            facts = ReadFacts(row.sha256, Lectura(row.lectura), row.reason, sheets, not row.reader_version)
             known = None if row.body is None else unpack_recognition(row.body)
             found[row.sha256] = Held(facts, row.reader_version, known, mark_of(row.body))
     return found

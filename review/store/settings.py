@@ -13,14 +13,14 @@ from review.store.queries import Row, latest, rows
 from review.store.store import Store
 
 
-class Kind(StrEnum):
+class SettingKind(StrEnum):
     """Which of the two."""
 
     CHECKLIST = "checklist"
     LAWS = "leyes"
 
 
-def put(store: Store, folder_id: int, kind: Kind, text: str | None, author: str) -> None:
+def put(store: Store, folder_id: int, kind: SettingKind, text: str | None, author: str) -> None:
     """Put a text in force (None: back to the folder's own file). The folder is to be compared anew."""
     row = {"folder_id": folder_id, "kind": kind.value, "text": clean(text), "author": clean(author)}
     with store.writing() as connection:
@@ -28,10 +28,10 @@ def put(store: Store, folder_id: int, kind: Kind, text: str | None, author: str)
         connection.execute(sa.update(t.FOLDERS).where(t.FOLDERS.c.id == folder_id).values(unchanged_key=None))
 
 
-def applied(store: Store, folder_id: int) -> dict[Kind, Row]:
+def applied(store: Store, folder_id: int) -> dict[SettingKind, Row]:
     """What people put in force in a folder and did not withdraw."""
     last = latest(t.SETTINGS, "folder_id", "kind").where(t.SETTINGS.c.folder_id == folder_id)
-    return {Kind(row["kind"]): row for row in rows(store, last) if row["text"] is not None}
+    return {SettingKind(row["kind"]): row for row in rows(store, last) if row["text"] is not None}
 
 
 def log(store: Store, folder_id: int) -> list[Row]:
@@ -40,10 +40,10 @@ def log(store: Store, folder_id: int) -> list[Row]:
     return rows(store, statement)
 
 
-def files(store: Store, folder_id: int) -> dict[Kind, Row]:
+def files(store: Store, folder_id: int) -> dict[SettingKind, Row]:
     """The files of a folder as last looked at: `stamp`, `text` as last good, `problem` if it has errors."""
     statement = sa.select(t.FOLDER_DATA).where(t.FOLDER_DATA.c.folder_id == folder_id)
-    return {Kind(row["kind"]): row for row in rows(store, statement)}
+    return {SettingKind(row["kind"]): row for row in rows(store, statement)}
 
 
 def problems(store: Store, folder_id: int) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def problems(store: Store, folder_id: int) -> tuple[str, ...]:
 
 
 def save_file(
-    store: Store, folder_id: int, kind: Kind, *, stamp: str, text: str | None, problem: str | None
+    store: Store, folder_id: int, kind: SettingKind, *, stamp: str, text: str | None, problem: str | None
 ) -> None:
     """Keep a folder's own file, in the place of what was known of it."""
     table = t.FOLDER_DATA

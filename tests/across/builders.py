@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import Any
 
-from review.across import Imprint, Number, Paragraph, Photo, Traces
+from review.across import Imprint, NumberPrint, ParagraphPrint, Photo, Traces
 from review.across.paragraphs import paragraphs_of
 from review.model import Activity, Box, Month
 
@@ -28,7 +28,7 @@ def imprint(
 ) -> Imprint:
     """A cuenta of 2026 with these traces: planilla on page 4, photographs on page 3, text on page 1."""
     traces = Traces(
-        None if planilla is None else Number(planilla, 4, BOX),
+        None if planilla is None else NumberPrint(planilla, 4, BOX),
         None,
         tuple(Photo(3, BOX, told) for told in photos),
         paragraphs(*text),
@@ -38,7 +38,7 @@ def imprint(
     return Imprint(*who, billed, None, RECEIVED, traces, **changes)
 
 
-def paragraphs(*text: str) -> tuple[Paragraph, ...]:
+def paragraphs(*text: str) -> tuple[ParagraphPrint, ...]:
     return paragraphs_of(Activity(None, one, 1, BOX) for one in text)
 
 

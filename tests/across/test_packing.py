@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.across import NO_TRACES, Number, Paragraph, Photo, Traces, pack, unpack
+from review.across import NO_TRACES, NumberPrint, ParagraphPrint, Photo, Traces, pack, unpack
 from review.model import Box, Month
 from tests.across.builders import BOX, a_print, imprint, prose
 
@@ -17,7 +17,7 @@ _boxes = st.builds(Box, _edge, _edge, _edge, _edge)
 _pages = st.integers(1, 60_000)
 _months = st.none() | st.builds(Month, st.integers(1990, 2100), st.integers(1, 12))
 _numbers = st.none() | st.builds(
-    Number,
+    NumberPrint,
     st.text(st.sampled_from("0123456789*"), max_size=40),
     _pages,
     st.none() | _boxes,
@@ -26,7 +26,7 @@ _numbers = st.none() | st.builds(
 )
 _photos = st.builds(Photo, _pages, _boxes, st.binary(min_size=32, max_size=32))
 _paragraphs = st.builds(
-    Paragraph,
+    ParagraphPrint,
     _pages,
     _boxes,
     st.integers(0, 5000),

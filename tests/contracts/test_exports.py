@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.contracts import ContractBook, read_contracts
-from review.contracts.columns import Layout
+from review.contracts.columns import ListLayout
 from review.contracts.exports import combined, later, take
 from review.contracts.matching import Known
 from review.model import Contract, SecopPayment, SecopSource, SecopState
@@ -56,7 +56,7 @@ def test_a_payment_is_taken_with_its_values_and_days(tmp_path: Path) -> None:
         received=dt.date(2026, 7, 2),
         document="1061700001",
     )
-    assert (report.files[0].layout, report.files[0].matched) == (Layout.SECOP_PAYMENTS, 1)
+    assert (report.files[0].layout, report.files[0].matched) == (ListLayout.SECOP_PAYMENTS, 1)
     assert report.unmentioned == ("CPS-015-2026",)
 
 
@@ -130,7 +130,7 @@ def test_an_invoice_that_only_tells_the_id_of_secop_finds_its_contract(tmp_path:
     invoice = ["CO1.PCCNTR.9000014", "1", "FV-1", "2026-06-29T00:00:00.000", "Aprobado", "false"]
     plan = read_contracts(saved(tmp_path / "plan.csv", ROW))
     invoices = read_contracts(saved(tmp_path / "facturas.csv", invoice, head=head))
-    assert invoices.layout is Layout.SECOP_INVOICES
+    assert invoices.layout is ListLayout.SECOP_INVOICES
     book, report = take([invoices], [ANA], ContractBook(), before=[plan])
     assert [file.name for file in report.files] == ["facturas.csv"]
     assert report.files[0].matched == 1

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from review import desk
-from review.desk import Line
+from review.desk import ReviewLine
 from review.model import Verdict
 from review.store import Store
 from review.store import schema as t
@@ -22,7 +22,7 @@ def store(tmp_path: Path) -> Store:
     return filled(tmp_path, [submission(number) for number in range(1, 5)])
 
 
-def again(store: Store, number: int, *, outdated: bool = False) -> Line:
+def again(store: Store, number: int, *, outdated: bool = False) -> ReviewLine:
     found = desk.kept_line(store, number, ASKED, outdated=outdated)
     assert found is not None
     return found
@@ -59,11 +59,11 @@ def test_another_filter_or_number_begins_anew(store: Store) -> None:
     ],
 )
 def test_the_next_one_is_the_next_that_waits(waiting: set[int], here: int, after: int | None) -> None:
-    assert Line(1, (3, 1, 4, 2), frozenset(waiting)).after(here) == after
+    assert ReviewLine(1, (3, 1, 4, 2), frozenset(waiting)).after(here) == after
 
 
 def test_the_one_before_is_the_one_beside_it_decided_or_not() -> None:
-    line = Line(1, (3, 1, 4), frozenset({3}))
+    line = ReviewLine(1, (3, 1, 4), frozenset({3}))
     assert [line.before(one) for one in (4, 1, 3, 99)] == [1, 3, None, None]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from review import frames
-from review.contracts.columns import Layout
+from review.contracts.columns import ListLayout
 from review.desk.secop import import_secop, secop_imports
 from review.errors import BadArgument, ContractsUnreadable
 from review.pipeline import read_folder
@@ -75,7 +75,7 @@ def test_an_import_tells_its_rows_and_reaches_the_cuentas(
     assert told(store, "luz.pdf") == {}
     report = import_secop(store, str(folder), [plan], ANA)
     (file,) = report.files
-    assert (file.layout, file.rows) == (Layout.SECOP_PAYMENTS, 5)
+    assert (file.layout, file.rows) == (ListLayout.SECOP_PAYMENTS, 5)
     assert (file.matched, file.doubtful, file.left) == (3, 1, 1)
     (doubt,) = report.doubts
     assert (doubt.row, doubt.contract) == (6, "CPS-014-2026")

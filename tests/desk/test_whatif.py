@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from review import checklist, desk, frames
-from review.desk.entity import Source
+from review.desk.entity import ListSource
 from review.errors import BadArgument
 from review.model import ItemKind, Resultado, State, Verdict, Waiver
 from review.pipeline import read_folder
 from review.store import Store
-from review.store.settings import Kind
+from review.store.settings import SettingKind
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 
 pytestmark = pytest.mark.usefixtures("shared_reader")
@@ -96,7 +96,7 @@ def test_a_text_with_errors_is_told_and_nothing_applied(store: Store, folder: Pa
     ):
         with pytest.raises(BadArgument, match="Línea"):
             act(PACKAGED.replace('cuando = "siempre"', 'cuando = "jamas"'))
-    assert desk.folder_ways(store, str(folder)).checklist.source is Source.PROGRAM
+    assert desk.folder_ways(store, str(folder)).checklist.source is ListSource.PROGRAM
     with pytest.raises(BadArgument, match="no se ha leído"):
         desk.preview(store, "/nada", checklist_text=PACKAGED)
 
@@ -106,12 +106,12 @@ def test_a_checklist_beside_the_folder_is_used_and_a_persons_comes_before(store:
     report = read_folder(folder, store)
     assert (report.judged, report.ways_notes) == (1, ())
     assert item(store, ItemKind.RUT).state is State.NO_APLICA
-    assert desk.folder_ways(store, str(folder)).checklist.source is Source.FOLDER
+    assert desk.folder_ways(store, str(folder)).checklist.source is ListSource.FOLDER
     desk.apply(store, str(folder), "Ana", checklist_text=PACKAGED)
     assert item(store, ItemKind.RUT).state is State.FALTA
     way = desk.folder_ways(store, str(folder)).checklist
-    assert (way.source, way.author) == (Source.PERSON, "Ana")
-    desk.withdraw_way(store, str(folder), Kind.CHECKLIST, "Ana")
+    assert (way.source, way.author) == (ListSource.PERSON, "Ana")
+    desk.withdraw_way(store, str(folder), SettingKind.CHECKLIST, "Ana")
     assert item(store, ItemKind.RUT).state is State.NO_APLICA
     (folder / "checklist.toml").unlink()
     read_folder(folder, store)

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from review.freshness.statements import Origin, Statement, parse
+from review.freshness.statements import NameOrigin, Statement, parse
 
 PLAIN = b"""
 LIMIT = 3
@@ -75,7 +75,7 @@ def only(source: str) -> Statement:
 def test_names_used_and_imports_inside_are_found() -> None:
     one = only("def read(x: Page):\n    from review.model import Box\n    import review.fields\n    g(x)")
     assert {"Page", "g", "x"} <= one.uses
-    assert one.imports == (Origin("review.model", "Box"), Origin("review.fields", None))
+    assert one.imports == (NameOrigin("review.model", "Box"), NameOrigin("review.fields", None))
     assert one.binds == {"read"}
 
 
@@ -105,6 +105,6 @@ def test_imports_for_types_only_are_none() -> None:
     )
     assert found.statements == ()
     assert found.imports == {
-        "TYPE_CHECKING": (Origin("typing", "TYPE_CHECKING"),),
-        "near": (Origin("review.room", "near"),),
+        "TYPE_CHECKING": (NameOrigin("typing", "TYPE_CHECKING"),),
+        "near": (NameOrigin("review.room", "near"),),
     }

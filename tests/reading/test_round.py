@@ -18,7 +18,7 @@ from review.reading import DEFAULT_LIMITS, reasons
 from review.reading.client import WorkerDied, WorkerProcess
 from review.reading.limits import Limits
 from review.reading.round import Round
-from review.reading.tasks import Board, PageTask, ReadTask
+from review.reading.tasks import PageTask, ReadTask, WorkBoard
 from review.reading.wire import Head
 from tests.waiting import HANG_SECONDS
 
@@ -216,7 +216,7 @@ def test_no_worker_is_told() -> None:
 
 
 def test_files_go_before_pictures_and_second_looks_before_files() -> None:
-    board = Board()
+    board = WorkBoard()
     path, page = Path("x.pdf"), Page(1, 612, 792)
     picture, file = PageTask(0, path, "", page), ReadTask(1, path)
     look = PageTask(2, path, "", page, (REGION,))

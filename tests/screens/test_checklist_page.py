@@ -9,10 +9,10 @@ from streamlit.testing.v1 import AppTest
 from review import checklist, checklist_words, desk, laws
 from review.checklist import Checklist
 from review.checklist_settings import SETTINGS
-from review.desk.entity import Source
+from review.desk.entity import ListSource
 from review.laws import LAWS
 from review.store import Store, folders
-from review.store.settings import Kind
+from review.store.settings import SettingKind
 from tests.screens.conftest import ROOT, Opener
 from tests.screens.drawn import components, errors
 
@@ -121,7 +121,7 @@ def test_what_would_change_is_seen_before_it_is_applied(look: Opener, read: Path
     rows = table(app, "Cuentas que cambiarían")
     assert len(rows) == 2
     assert "Informe: de falta a no aplica" in str(rows[0]["cells"])
-    assert in_force(read).checklist.source is Source.PROGRAM
+    assert in_force(read).checklist.source is ListSource.PROGRAM
     assert next(one for one in app.button if one.label == "Aplicar esta lista").disabled
 
 
@@ -132,14 +132,14 @@ def test_a_list_applied_is_in_force_signed_and_can_be_withdrawn(look: Opener, re
     _press(app, "Aplicar esta lista")
     assert errors(app) == []
     way = in_force(read).checklist
-    assert (way.source, way.author, way.text) == (Source.PERSON, "Ana Solarte", without)
+    assert (way.source, way.author, way.text) == (ListSource.PERSON, "Ana Solarte", without)
     assert isinstance(way.value, Checklist)
 
     app = look("lista", read, reviewer="Ana Solarte")
     assert "Aplicada aquí por Ana Solarte" in told(app)
     _press(app, "Dejar de usar esta lista")
     assert errors(app) == []
-    assert in_force(read).checklist.source is Source.PROGRAM
+    assert in_force(read).checklist.source is ListSource.PROGRAM
 
 
 def test_law_values_are_recognised_and_applied(look: Opener, read: Path) -> None:
@@ -151,8 +151,8 @@ def test_law_values_are_recognised_and_applied(look: Opener, read: Path) -> None
     assert "ninguna cambiaría" in told(app)
     _press(app, "Aplicar estos valores")
     assert errors(app) == []
-    assert in_force(read).laws.source is Source.PERSON
-    assert in_force(read).laws.kind is Kind.LAWS
+    assert in_force(read).laws.source is ListSource.PERSON
+    assert in_force(read).laws.kind is SettingKind.LAWS
 
 
 def _press(app: AppTest, label: str) -> None:

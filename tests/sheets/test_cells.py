@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
 
-from review.sheets.cells import CELL_LIMIT, Kind, add_styles, cell_at, clean_text, put
+from review.sheets.cells import CELL_LIMIT, CellKind, add_styles, cell_at, clean_text, put
 
 HOSTILE = [
     "=1+1",
@@ -39,7 +39,7 @@ HOSTILE = [
 ]
 
 
-def written(values: list[object], kind: Kind = Kind.TEXT) -> Workbook:
+def written(values: list[object], kind: CellKind = CellKind.TEXT) -> Workbook:
     """A workbook with the values in column A, written and read back."""
     workbook = Workbook()
     add_styles(workbook)
@@ -50,8 +50,8 @@ def written(values: list[object], kind: Kind = Kind.TEXT) -> Workbook:
     return load_workbook(saved)
 
 
-@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.ID, Kind.MONEY, Kind.DATE])
-def test_hostile_text_stays_text(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [CellKind.TEXT, CellKind.ID, CellKind.MONEY, CellKind.DATE])
+def test_hostile_text_stays_text(kind: CellKind) -> None:
     sheet = written(list(HOSTILE), kind).worksheets[0]
     for row, text in enumerate(HOSTILE, 1):
         cell = sheet.cell(row, 1)
@@ -109,13 +109,13 @@ def test_too_long_text_is_cut_with_an_ellipsis(letter: str) -> None:
 
 
 def test_ids_keep_their_zeros() -> None:
-    cell = written(["000123"], Kind.ID).worksheets[0]["A1"]
+    cell = written(["000123"], CellKind.ID).worksheets[0]["A1"]
     assert (cell.value, cell.data_type, cell.number_format) == ("000123", "s", "@")
 
 
 def test_numbers_and_dates_are_real() -> None:
     sheet = written(
-        [1_800_000, dt.date(2026, 6, 30), dt.datetime.fromisoformat("2026-06-30T09:00")], Kind.MONEY
+        [1_800_000, dt.date(2026, 6, 30), dt.datetime.fromisoformat("2026-06-30T09:00")], CellKind.MONEY
     ).worksheets[0]
     assert sheet["A1"].value == 1_800_000
     assert '"$" #,##0' in sheet["A1"].number_format
@@ -124,7 +124,7 @@ def test_numbers_and_dates_are_real() -> None:
 
 
 def test_a_date_excel_cannot_hold_is_told_as_text() -> None:
-    assert written([dt.date(1026, 5, 1)], Kind.DATE).worksheets[0]["A1"].value == "1026-05-01"
+    assert written([dt.date(1026, 5, 1)], CellKind.DATE).worksheets[0]["A1"].value == "1026-05-01"
 
 
 def test_a_missing_value_leaves_the_cell_empty() -> None:

@@ -13,7 +13,7 @@ from review.model import Contract, Month, SecopPayment, SecopSource, SecopState
 from review.store import contracts, settings, waivers
 from review.store import schema as t
 from review.store.parties import Contracts, parties
-from review.store.settings import Kind
+from review.store.settings import SettingKind
 from tests.store.filled import filled
 
 DAY = dt.date(2026, 7, 1)
@@ -50,8 +50,8 @@ def test_a_persons_acts_on_a_folder_are_only_added(tmp_path: Path, table: sa.Tab
     assert waivers.in_force(store)[1][0].id == number
     waivers.withdraw(store, number, reason="y", author="Ana")
     assert waivers.in_force(store) == {}
-    settings.put(store, 1, Kind.LAWS, "texto", "Ana")
-    settings.put(store, 1, Kind.LAWS, None, "Ana")
+    settings.put(store, 1, SettingKind.LAWS, "texto", "Ana")
+    settings.put(store, 1, SettingKind.LAWS, None, "Ana")
     assert settings.applied(store, 1) == {}
     assert [row["text"] for row in settings.log(store, 1)] == ["texto", None]
     for statement in (sa.update(table).values(author="Otra"), sa.delete(table)):

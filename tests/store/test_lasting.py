@@ -16,7 +16,7 @@ from review.contracts.exports import ImportReport
 from review.model import Contract, Layout, PageKind
 from review.store import Store, contracts, imports, jobs, lessons, opinions, settings, waivers
 from review.store import schema as t
-from review.store.settings import Kind
+from review.store.settings import SettingKind
 from tests.store.filled import filled
 from tests.store.test_migrations import at_version
 
@@ -58,7 +58,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "lesson_states": lambda store: lessons.set_active(store, [_lesson(store)], False, "Ana"),
     "waivers": _waiver,
     "waiver_withdrawals": lambda store: waivers.withdraw(store, _waiver(store), reason="x", author="Ana"),
-    "settings": lambda store: settings.put(store, 1, Kind.CHECKLIST, "", "Ana"),
+    "settings": lambda store: settings.put(store, 1, SettingKind.CHECKLIST, "", "Ana"),
     "list_imports": lambda store: contracts.take_list(
         store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"
     ),

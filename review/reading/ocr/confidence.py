@@ -22,7 +22,7 @@ _LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class ConfidenceCurve:
     """Straight between points: `doubts` rising (see `doubt`), `shares` (0–1) of right words falling."""
 
     doubts: tuple[float, ...]
@@ -36,8 +36,8 @@ class Curve:
 class ConfidenceTable:
     """The curves of one model: for numbers, and for other words."""
 
-    numbers: Curve
-    others: Curve
+    numbers: ConfidenceCurve
+    others: ConfidenceCurve
 
     def confidence(self, text: str, sure: NDArray[np.float32]) -> float:
         """The share (0–1) of words like `text` that are right; `sure` is what each character was given."""
@@ -59,6 +59,7 @@ def table(name: str) -> ConfidenceTable:
     """The table of a model (`quick` or `careful`)."""
     values = tomllib.loads(_TABLES.read_text(encoding="utf-8"))[name]
     numbers, others = (
-        Curve(tuple(values[kind]["doubts"]), tuple(values[kind]["shares"])) for kind in ("numbers", "others")
+        ConfidenceCurve(tuple(values[kind]["doubts"]), tuple(values[kind]["shares"]))
+        for kind in ("numbers", "others")
     )
     return ConfidenceTable(numbers, others)

@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import Final
 
 from review.recognition.grammar.money import find_money
-from review.recognition.grammar.number_heard import Number
-from review.recognition.grammar.number_words import THOUSAND, Word, is_and, likeness, mend, words_of
+from review.recognition.grammar.number_heard import HeardNumber
+from review.recognition.grammar.number_words import THOUSAND, NumberWord, is_and, likeness, mend, words_of
 from review.recognition.grammar.text import Quote, flatten
 
 _IN_BRACKETS: Final = r"\( ?(?:\$ ?)?(?P<figures>\d[\d.,' ]{0,20})\)"
@@ -125,13 +125,13 @@ class _Run:
     confidence: float
 
 
-def _runs(text: str, words: list[Word]) -> Iterator[_Run]:
+def _runs(text: str, words: list[NumberWord]) -> Iterator[_Run]:
     index = 0
     while index < len(words):
         if words[index].meaning is None:
             index += 1
             continue
-        number = Number()
+        number = HeardNumber()
         end = index
         complete = index
         value, confidence, sure = 0, 1.0, 1.0
@@ -153,7 +153,7 @@ def _runs(text: str, words: list[Word]) -> Iterator[_Run]:
             index += 1
 
 
-def _goes_on(text: str, one: Word, other: Word, number: Number) -> bool:
+def _goes_on(text: str, one: NumberWord, other: NumberWord, number: HeardNumber) -> bool:
     """Whether nothing parts two words of a number, but figures in brackets that say its last group again."""
     between = _BETWEEN.fullmatch(text, one.end, other.start)
     if between is None:
@@ -162,7 +162,7 @@ def _goes_on(text: str, one: Word, other: Word, number: Number) -> bool:
     return figures is None or (figures.strip().isdecimal() and number.is_heard_as(int(figures)))
 
 
-def _rest_of(text: str, words: list[Word], one: _Run, other: _Run) -> bool:
+def _rest_of(text: str, words: list[NumberWord], one: _Run, other: _Run) -> bool:
     """Whether two numbers that follow each other may be one that was not understood.
 
     A smaller one right behind a larger (`un millón de pesos ochocientos mil`), or any two with nothing or one
@@ -184,7 +184,7 @@ def _rest_of(text: str, words: list[Word], one: _Run, other: _Run) -> bool:
     )
 
 
-def _may_be_number(text: str, word: Word) -> bool:
+def _may_be_number(text: str, word: NumberWord) -> bool:
     """Whether a word that was not understood may be a number word all the same, or a piece of one."""
     if _PIECE_BEHIND.match(text, word.end) or _PIECE_BEFORE.search(text, max(word.start - 2, 0), word.start):
         return True
@@ -196,7 +196,7 @@ def _may_be_number(text: str, word: Word) -> bool:
     return len(said) <= _SHORT or not (said.isascii() and said.isalpha()) or likeness(said) >= _LIKE_A_NUMBER
 
 
-def _stands_alone(text: str, words: list[Word], run: _Run, heard: set[int]) -> bool:
+def _stands_alone(text: str, words: list[NumberWord], run: _Run, heard: set[int]) -> bool:
     """False when a word beside the run looks like an unread part of the same number.
 
     `heard` are the words of all numbers: for two numbers side by side see `_rest_of`.
@@ -224,7 +224,7 @@ def _is_said_again(text: str, end: int, value: int) -> bool:
     return value in (amount.value for amount in find_money(figures[0], bare=True))
 
 
-def _may_go_with(text: str, words: list[Word], at: int, start: int, end: int) -> bool:
+def _may_go_with(text: str, words: list[NumberWord], at: int, start: int, end: int) -> bool:
     """Whether the word at hand, next to a number over [start, end), may be an unread part of it."""
     if not _NEAR.fullmatch(text, start, end):
         return False
@@ -271,7 +271,7 @@ def find_amounts(text: str) -> list[Quote[int]]:
     return quotes
 
 
-def _confidence(text: str, words: list[Word], run: _Run) -> float | None:
+def _confidence(text: str, words: list[NumberWord], run: _Run) -> float | None:
     """How surely a run is an amount, by what stands beside it; None when nothing says that it is one."""
     start, end = words[run.first].start, words[run.last - 1].end
     if _PESOS.match(text, end):

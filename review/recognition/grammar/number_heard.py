@@ -10,7 +10,7 @@ _TEN: Final = 10
 _TEEN_UNITS: Final = range(6, 10)
 
 
-class Number:
+class HeardNumber:
     """A number being heard word by word. `take` says whether the word can come next."""
 
     def __init__(self) -> None:

@@ -95,7 +95,7 @@ _WITHIN: Final = tuple(sorted({word.removesuffix("os").removesuffix("as") for wo
 _FIGURES_BETWEEN: Final = re.compile(r"\( ?(?:\$ ?)?(\d[\d.,' ]{0,20})\)")
 
 
-class Word(NamedTuple):
+class NumberWord(NamedTuple):
     """A word of the text with the number word it stands for, and how surely. `y` stands for itself."""
 
     text: str
@@ -105,7 +105,7 @@ class Word(NamedTuple):
     confidence: float
 
 
-def is_and(word: Word) -> bool:
+def is_and(word: NumberWord) -> bool:
     """Is it the `y` of `treinta y seis`, or the `i` written for it?"""
     return word.text in _AND
 
@@ -175,7 +175,7 @@ def _parted(token: str) -> tuple[str, ...] | None:
     return None
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(text: str) -> list[NumberWord]:
     """The words of flat text, without figures in brackets (`treinta (30) mil`).
 
     One that a line break cut in two (`ocho-` / `cientos`) is made whole.
@@ -187,7 +187,7 @@ def words_of(text: str) -> list[Word]:
             said_again.pop(0)
         if not said_again or match.start() < said_again[0][0]:
             found.append((match[0], match.start(), match.end()))
-    words: list[Word] = []
+    words: list[NumberWord] = []
     index = 0
     while index < len(found):
         token, start, end = found[index]
@@ -197,7 +197,9 @@ def words_of(text: str) -> list[Word]:
             cut = between in ("- ", " - ")
             torn = between == " " and not (token in VOCABULARY and following in VOCABULARY)
             if (cut or torn) and token + following in VOCABULARY:
-                words.append(Word(token + following, start, next_end, token + following, 1.0 if cut else 0.9))
+                words.append(
+                    NumberWord(token + following, start, next_end, token + following, 1.0 if cut else 0.9)
+                )
                 index += 2
                 continue
         words += _one(token, start, end)
@@ -205,20 +207,22 @@ def words_of(text: str) -> list[Word]:
     return words
 
 
-def _one(token: str, start: int, end: int) -> list[Word]:
+def _one(token: str, start: int, end: int) -> list[NumberWord]:
     if token in VOCABULARY:
-        return [Word(token, start, end, token, 1.0)]
+        return [NumberWord(token, start, end, token, 1.0)]
     pieces = _parted(token)
     if pieces is None:
-        return [Word(token, start, end, None, 1.0)]
+        return [NumberWord(token, start, end, None, 1.0)]
     words = []
     for piece in pieces:
-        words.append(Word(piece, start, start + len(piece), piece if piece in VOCABULARY else None, 1.0))
+        words.append(
+            NumberWord(piece, start, start + len(piece), piece if piece in VOCABULARY else None, 1.0)
+        )
         start += len(piece)
     return words
 
 
-def mend(words: list[Word]) -> list[Word]:
+def mend(words: list[NumberWord]) -> list[NumberWord]:
     """Misspelt words that touch a number word take its meaning, outwards from the words that are sure."""
     mended = list(words)
     for seed in [index for index, word in enumerate(words) if word.meaning is not None]:
@@ -230,6 +234,6 @@ def mend(words: list[Word]) -> list[Word]:
                     guess = _guess(word.text)
                     if guess is None:
                         break
-                    mended[index] = Word(word.text, word.start, word.end, guess[0], guess[1])
+                    mended[index] = NumberWord(word.text, word.start, word.end, guess[0], guess[1])
                 index += step
     return mended

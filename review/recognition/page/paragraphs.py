@@ -30,7 +30,7 @@ _WITHIN = re.compile(r"[a-záéíóúñ0-9)][.;] +[A-ZÁÉÍÓÚÑ]")
 _ENDS = (".", ";", ":", "!", "?", ".”", ".»", '."', ".)")
 
 
-class Line:
+class PrintLine:
     """What stands at one height of a page, or of one of its columns."""
 
     __slots__ = ("_base", "_flat", "_text", "box", "page", "words")
@@ -70,7 +70,7 @@ class Line:
 class Paragraph(NamedTuple):
     """Lines that are read as one; they may go on on the next page."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PrintLine, ...]
 
     @property
     def page(self) -> PageText:
@@ -90,20 +90,20 @@ class Paragraph(NamedTuple):
         return [(line.page, index) for line in self.lines for index in line.words]
 
 
-def lines_of(page: PageText) -> list[Line]:
+def lines_of(page: PageText) -> list[PrintLine]:
     """The page's lines, whole."""
     found = []
     for line in page.lines:
         if len(line) == 1:
-            found.append(Line(page, line[0].words, line[0].box))
+            found.append(PrintLine(page, line[0].words, line[0].box))
         else:
             words = tuple([i for s in line for i in s.words])
             top, bottom = min([s.top for s in line]), max([s.bottom for s in line])
-            found.append(Line(page, words, Box(line[0].x0, top, line[-1].x1, bottom)))
+            found.append(PrintLine(page, words, Box(line[0].x0, top, line[-1].x1, bottom)))
     return found
 
 
-def within(line: Line, left: float, right: float) -> Line | None:
+def within(line: PrintLine, left: float, right: float) -> PrintLine | None:
     """The part of a line in a column; None when it has no word there."""
     if left <= line.box.x0 and line.box.x1 < right:
         return line
@@ -114,10 +114,10 @@ def within(line: Line, left: float, right: float) -> Line | None:
         if left <= (box.x0 + box.x1) / 2 < right:
             own.append(index)
             boxes.append(box)
-    return Line(line.page, tuple(own), Box.around(boxes)) if own else None
+    return PrintLine(line.page, tuple(own), Box.around(boxes)) if own else None
 
 
-def pitch_of(*columns: Sequence[Line]) -> float:
+def pitch_of(*columns: Sequence[PrintLine]) -> float:
     """How far apart lines of one paragraph stand, from baseline to baseline, in these columns."""
     height = next((lines[0].page.height for lines in columns if lines), 10.0)
     steps = sorted(
@@ -129,7 +129,7 @@ def pitch_of(*columns: Sequence[Line]) -> float:
     return steps[len(steps) // 10] if steps else COMMON_PITCH * height
 
 
-def by_sentence(lines: Sequence[Line]) -> bool:
+def by_sentence(lines: Sequence[PrintLine]) -> bool:
     """Does every sentence begin a line, as in a list whose bullets are drawn?"""
     ends = sum(ends_sentence(line.text) for line in lines)
     return ends >= _LEAST_SENTENCES and not any(
@@ -138,14 +138,14 @@ def by_sentence(lines: Sequence[Line]) -> bool:
 
 
 def paragraphs(
-    lines: Sequence[Line], pitch: float | None = None, *, sentences: bool = False
+    lines: Sequence[PrintLine], pitch: float | None = None, *, sentences: bool = False
 ) -> list[Paragraph]:
     """The lines of a column, in their order, as paragraphs; `sentences`: each is a paragraph."""
     if not lines:
         return []
     step = pitch_of(lines) if pitch is None else pitch
     edge = max(line.box.x1 for line in lines)
-    found: list[list[Line]] = [[lines[0]]]
+    found: list[list[PrintLine]] = [[lines[0]]]
     for one, two in pairwise(lines):
         if _begins(one, two, step, edge) or (sentences and _begins_sentence(one.text, two.text)):
             found.append([two])
@@ -158,7 +158,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip().endswith(_ENDS)
 
 
-def _begins(one: Line, two: Line, step: float, edge: float) -> bool:
+def _begins(one: PrintLine, two: PrintLine, step: float, edge: float) -> bool:
     """Does a paragraph begin with the second line?"""
     said, before = two.text, one.text
     if starts_item(said) is not None or (ends_sentence(before) and _KEY.match(two.flat)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from review.model import PageKind
 from review.recognition.grammar.banks import find_bank
-from review.recognition.page.slots import Found, Slots
+from review.recognition.page.slots import FoundWords, Slots
 from review.recognition.page.text import PageText
 from review.recognition.papers.kinds import Paper
 from review.recognition.papers.marks import BY_WORD, PhraseMark
@@ -206,7 +206,7 @@ def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:
 
 def _marks_read(text: PageText, slots: Slots) -> Iterator[tuple[PhraseMark, bool, float]]:
     """`_marks_on` for what OCR read: misspelt, torn or glued phrases weigh a little less."""
-    read: list[tuple[PhraseMark, list[Found]]] = []
+    read: list[tuple[PhraseMark, list[FoundWords]]] = []
     for word in sorted(slots.words & BY_WORD.keys()):
         for mark in BY_WORD[word]:
             found = list(slots.find(mark.words))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from review.recognition.page.slots import Found, Slots
+from review.recognition.page.slots import FoundWords, Slots
 from review.recognition.papers.marks import VOCABULARY
 
 
-def find(flat: str, phrase: str) -> list[Found]:
+def find(flat: str, phrase: str) -> list[FoundWords]:
     return list(Slots(flat, VOCABULARY).find(phrase.split()))
 
 

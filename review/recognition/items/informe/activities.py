@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from review.model import Activity
-from review.recognition.items.informe.activity_lists import Row, column_at, columns, read_on, told
+from review.recognition.items.informe.activity_lists import ActivityRow, column_at, columns, read_on, told
 from review.recognition.items.informe.activity_tables import (
     Header,
     beside,
@@ -21,7 +21,7 @@ from review.recognition.items.informe.activity_tables import (
     splits,
     without_number,
 )
-from review.recognition.page.paragraphs import Line, by_sentence, lines_of, paragraphs, starts_item
+from review.recognition.page.paragraphs import PrintLine, by_sentence, lines_of, paragraphs, starts_item
 from review.recognition.page.text import PageText
 from review.recognition.papers.sequence import SortedPage
 
@@ -89,7 +89,7 @@ class _Part:
     """A part of the informe that tells activities: a table with its columns, or running text."""
 
     header: Header | None
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PrintLine] = field(default_factory=list)
 
     def repeats(self, header: Header) -> bool:
         """Is it a head of this very table, or of one like it?"""
@@ -98,7 +98,7 @@ class _Part:
 
 def activities(pages: Sequence[SortedPage]) -> tuple[Activity, ...]:
     """The activities of an informe's pages, in the order of the paper. Never raises for what they say."""
-    found: list[Row] = []
+    found: list[ActivityRow] = []
     for part in _parts(_own(pages)):
         found += _table(part) if part.header is not None else _list(part.lines)
     kept = [one for row in found[:MOST_ACTIVITIES] if (one := _activity(row)) is not None]
@@ -111,10 +111,10 @@ class _Sheet:
     def __init__(self, text: PageText, evidence: bool) -> None:
         self.text = text
         self.evidence = evidence
-        self.kept: list[Line] = []
+        self.kept: list[PrintLine] = []
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[PrintLine]:
         return lines_of(self.text)
 
 
@@ -142,11 +142,11 @@ def _running(sheets: Sequence[_Sheet]) -> set[tuple[str, int]]:
     return {key for key, times in seen.items() if times > 1}
 
 
-def _at_edge(line: Line) -> bool:
+def _at_edge(line: PrintLine) -> bool:
     return not _HEAD < line.box.top / line.page.page.height < _FOOT
 
 
-def _kept(line: Line) -> tuple[str, int]:
+def _kept(line: PrintLine) -> tuple[str, int]:
     """A line's words and place, as far as every page's head has them alike."""
     return _FIGURES.sub("", line.flat).strip(" .:-|"), round(line.box.top / _GRID)
 
@@ -188,7 +188,7 @@ def _walk(sheets: Sequence[_Sheet], *, tables: bool) -> list[_Part]:
     return [part for part in found if part.lines]
 
 
-def _body(sheet: _Sheet, running: set[tuple[str, int]], *, repeated: bool) -> Iterator[Line]:
+def _body(sheet: _Sheet, running: set[tuple[str, int]], *, repeated: bool) -> Iterator[PrintLine]:
     """The page's lines without running heads and feet."""
     height = sheet.text.page.height
     bottom = 0.0
@@ -202,7 +202,7 @@ def _body(sheet: _Sheet, running: set[tuple[str, int]], *, repeated: bool) -> It
         yield line
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: PrintLine) -> bool:
     said = line.flat
     return (
         len(line.words) <= _TITLE_WORDS
@@ -212,7 +212,7 @@ def _is_title(line: Line) -> bool:
     )
 
 
-def _begins(line: Line, before: Sequence[str]) -> bool:
+def _begins(line: PrintLine, before: Sequence[str]) -> bool:
     """Does a part that tells activities begin with or below this line?"""
     said = line.flat
     if _is_title(line) and not (before and _OPEN_END.search(before[-1])):
@@ -248,7 +248,7 @@ def _announces(said: str, before: Sequence[str]) -> bool:
     )
 
 
-def _closes(line: Line, above: Line | None, *, table: bool) -> bool:
+def _closes(line: PrintLine, above: PrintLine | None, *, table: bool) -> bool:
     """Do the words of this line end the part?"""
     said = line.flat
     if _CLOSES.match(said) or (not table and _FIELD_LINE.match(said)):
@@ -269,7 +269,7 @@ def _closes(line: Line, above: Line | None, *, table: bool) -> bool:
     return len(line.words) <= _NAME_WORDS and cells == 1 and apart and _NAME.fullmatch(whole) is not None
 
 
-def _place(line: Line) -> int:
+def _place(line: PrintLine) -> int:
     """Which of its page's lines it is."""
     return line.page.segment_of[line.words[0]].line
 
@@ -290,7 +290,7 @@ def _goes_on(text: PageText, part: _Part) -> bool:
     return not (_CLOSES.match(lines[0].flat) or len(lines) < 2) and lines[0].box.x0 > edge - 60
 
 
-def _table(part: _Part) -> list[Row]:
+def _table(part: _Part) -> list[ActivityRow]:
     header = part.header
     if header is None:
         return []
@@ -298,9 +298,9 @@ def _table(part: _Part) -> list[Row]:
     return rows(_uncrossed(part.lines, parts), header, parts)
 
 
-def _uncrossed(lines: Sequence[Line], parts: Sequence[float]) -> list[Line]:
+def _uncrossed(lines: Sequence[PrintLine], parts: Sequence[float]) -> list[PrintLine]:
     """The lines up to the first that runs across the columns; bands that name a group are left out."""
-    kept: list[Line] = []
+    kept: list[PrintLine] = []
     for line in lines:
         words = line.page.words
         over = [
@@ -318,7 +318,7 @@ def _uncrossed(lines: Sequence[Line], parts: Sequence[float]) -> list[Line]:
     return kept
 
 
-def _list(lines: Sequence[Line]) -> list[Row]:
+def _list(lines: Sequence[PrintLine]) -> list[ActivityRow]:
     at = column_at(lines)
     if at is None:
         return told(paragraphs(lines, sentences=by_sentence(lines)))
@@ -327,7 +327,7 @@ def _list(lines: Sequence[Line]) -> list[Row]:
         return told([*paragraphs(one), *paragraphs(two)])
     asked, done = paragraphs(one), paragraphs(two)
     return [
-        Row(
+        ActivityRow(
             without_number(asked[n].text) if n >= 0 else None, paragraph,
             starts_item(paragraph.text) or 0, paragraph.page.number,
         )
@@ -335,7 +335,7 @@ def _list(lines: Sequence[Line]) -> list[Row]:
     ]  # fmt: skip
 
 
-def _activity(row: Row) -> Activity | None:
+def _activity(row: ActivityRow) -> Activity | None:
     if row.done is None:
         return None if row.place is None or not row.duty else Activity(row.duty, "", row.page, row.place)
     text = row.done.text[row.label :].strip()

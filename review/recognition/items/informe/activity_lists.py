@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from review.model import Box
 from review.recognition.grammar import fold
-from review.recognition.page.paragraphs import Line, Paragraph, ends_sentence, starts_item, within
+from review.recognition.page.paragraphs import Paragraph, PrintLine, ends_sentence, starts_item, within
 
 _DUTY_KEY = re.compile(
     r"(?:obligaci(?:on|ones)|compromiso|funcion|actividad contractual|alcance)"
@@ -34,7 +34,7 @@ _ALIGNED, _GAP = 0.25, 0.45
 _MOST_LINES = 1500
 
 
-class Row(NamedTuple):
+class ActivityRow(NamedTuple):
     """What was done, and the obligation that it answers. `done` is None for a place left blank, `place`."""
 
     duty: str | None
@@ -44,7 +44,7 @@ class Row(NamedTuple):
     place: Box | None = None
 
 
-def column_at(lines: Sequence[Line]) -> float | None:
+def column_at(lines: Sequence[PrintLine]) -> float | None:
     """Where the second of two columns begins; None when the text runs over the page's width."""
     if not _LEAST_LINES <= len(lines) <= _MOST_LINES:
         return None
@@ -71,19 +71,19 @@ def column_at(lines: Sequence[Line]) -> float | None:
     return edge - slack
 
 
-def columns(lines: Sequence[Line], at: float) -> tuple[list[Line], list[Line]]:
+def columns(lines: Sequence[PrintLine], at: float) -> tuple[list[PrintLine], list[PrintLine]]:
     """The lines parted in two columns."""
     sides = [[within(line, *span) for line in lines] for span in ((float("-inf"), at), (at, float("inf")))]
     one, two = ([line for line in side if line is not None] for side in sides)
     return one, two
 
 
-def read_on(one: Sequence[Line], two: Sequence[Line]) -> bool:
+def read_on(one: Sequence[PrintLine], two: Sequence[PrintLine]) -> bool:
     """Does the text go on from the foot of the first column to the head of the second, as in a newspaper?"""
     return bool(one and two) and starts_item(one[0].text) is not None and starts_item(two[0].text) is not None
 
 
-def told(found: Sequence[Paragraph]) -> list[Row]:
+def told(found: Sequence[Paragraph]) -> list[ActivityRow]:
     """The activities that paragraphs tell, in their order."""
     kept = [p for p in found if not _band(p)]
     said = [fold(p.text) for p in kept]
@@ -109,7 +109,7 @@ def _band(paragraph: Paragraph) -> bool:
     return text.isupper() and len(text.split()) <= _BAND_WORDS and not text.endswith(".")
 
 
-def _plain(paragraph: Paragraph, duty: str | None = None) -> Row | None:
+def _plain(paragraph: Paragraph, duty: str | None = None) -> ActivityRow | None:
     text = paragraph.text
     begins = starts_item(text) or 0
     said = fold(text[begins:])
@@ -119,12 +119,12 @@ def _plain(paragraph: Paragraph, duty: str | None = None) -> Row | None:
     label = begins + (key.end() if key else 0)
     if len(text[label:].split()) < LEAST_WORDS and duty is None and key is None:
         return None
-    return Row(duty, paragraph, label, paragraph.page.number)
+    return ActivityRow(duty, paragraph, label, paragraph.page.number)
 
 
-def _keyed(kept: Sequence[Paragraph], said: Sequence[str], asked: set[int]) -> list[Row]:
+def _keyed(kept: Sequence[Paragraph], said: Sequence[str], asked: set[int]) -> list[ActivityRow]:
     """`Obligación 1. …` followed by `Ejecución: …`."""
-    found: list[Row] = []
+    found: list[ActivityRow] = []
     duty: str | None = None
     open_duty: Paragraph | None = None
     beside = False
@@ -147,11 +147,11 @@ def _keyed(kept: Sequence[Paragraph], said: Sequence[str], asked: set[int]) -> l
     return found
 
 
-def _blank(duty: str | None, asked: Paragraph) -> Row:
-    return Row(duty, None, 0, asked.page.number, asked.box)
+def _blank(duty: str | None, asked: Paragraph) -> ActivityRow:
+    return ActivityRow(duty, None, 0, asked.page.number, asked.box)
 
 
-def _numbered(kept: Sequence[Paragraph], numbered: set[int]) -> list[Row]:
+def _numbered(kept: Sequence[Paragraph], numbered: set[int]) -> list[ActivityRow]:
     """A list: of activities, or of obligations when most items have what was done below them."""
     parted: list[tuple[Paragraph, bool]] = []
     answered = sum(at + 1 < len(kept) and at + 1 not in numbered and _says(kept[at + 1]) for at in numbered)
@@ -165,7 +165,7 @@ def _numbered(kept: Sequence[Paragraph], numbered: set[int]) -> list[Row]:
             parted += [(halves[0], True), (halves[1], False)]
     if not duties:
         return [row for p, _ in parted if (row := _plain(p)) is not None]
-    found: list[Row] = []
+    found: list[ActivityRow] = []
     duty: str | None = None
     for at, (paragraph, is_item) in enumerate(parted):
         if is_item:

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from review.model import Box
 from review.recognition.grammar import fold
-from review.recognition.items.informe.activity_lists import Row
-from review.recognition.page.paragraphs import Line, Paragraph, paragraphs, pitch_of, starts_item, within
+from review.recognition.items.informe.activity_lists import ActivityRow
+from review.recognition.page.paragraphs import Paragraph, PrintLine, paragraphs, pitch_of, starts_item, within
 from review.recognition.page.text import PageText, Segment
 
 HEADER_WORDS = 6
@@ -87,7 +87,7 @@ class Header:
         return self.roles.index(role) if role in self.roles else None
 
 
-def header_at(line: Line) -> Header | None:
+def header_at(line: PrintLine) -> Header | None:
     """The head of a table of activities whose first line this is."""
     if not _TELLS.search(line.flat):
         return None
@@ -178,7 +178,7 @@ def _roles(said: Sequence[str]) -> tuple[Role, ...] | None:
     return tuple(roles)
 
 
-def splits(header: Header, lines: Sequence[Line]) -> tuple[float, ...]:
+def splits(header: Header, lines: Sequence[PrintLine]) -> tuple[float, ...]:
     """Where the columns part: the left edges that most lines share and fewest words cross."""
     height = header.page.height
     boxes: list[tuple[Box, bool]] = []
@@ -207,11 +207,11 @@ def _gutter(boxes: Sequence[tuple[Box, bool]], low: float, high: float, slack: f
     return head - slack if best is None else best[2] - slack
 
 
-def rows(lines: Sequence[Line], header: Header, parts: Sequence[float]) -> list[Row]:
+def rows(lines: Sequence[PrintLine], header: Header, parts: Sequence[float]) -> list[ActivityRow]:
     """The rows of a table's body, which may run over pages, from top to bottom."""
     edges = [float("-inf"), *parts, float("inf")]
 
-    def column(role: Role) -> list[Line]:
+    def column(role: Role) -> list[PrintLine]:
         at = header.column(role)
         if at is None:
             return []
@@ -235,13 +235,13 @@ def rows(lines: Sequence[Line], header: Header, parts: Sequence[float]) -> list[
             found += [_row(asks, paragraph) for paragraph in taken[n]]
         elif not _covered(asks, own):
             place = _blank(asks, header, span, at)
-            found.append(Row(without_number(asks.text), None, 0, asks.page.number, place))
+            found.append(ActivityRow(without_number(asks.text), None, 0, asks.page.number, place))
     return found
 
 
-def _row(duty: Paragraph | None, done: Paragraph) -> Row:
+def _row(duty: Paragraph | None, done: Paragraph) -> ActivityRow:
     asked = None if duty is None else without_number(duty.text)
-    return Row(asked, done, starts_item(done.text) or 0, done.page.number)
+    return ActivityRow(asked, done, starts_item(done.text) or 0, done.page.number)
 
 
 def without_number(text: str) -> str:

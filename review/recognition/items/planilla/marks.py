@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from review.model import Mark
 from review.recognition.grammar import Quote, fold
 from review.recognition.items.planilla.details import detail_marks
-from review.recognition.items.planilla.rows import TYPE, Row, from_rows
+from review.recognition.items.planilla.rows import TYPE, DataRow, from_rows
 from review.recognition.values.candidates import Choice
 from review.recognition.values.common import first_ink, mark_where
 from review.recognition.values.labels import BELOW, RIGHT, SAME, LabelledPage
@@ -41,7 +41,7 @@ _MISREAD_I = str.maketrans("1|l", "iii")
 
 
 def planilla_marks(
-    pages: Sequence[LabelledPage], rows: Sequence[Row], paid: Choice[dt.date] | None
+    pages: Sequence[LabelledPage], rows: Sequence[DataRow], paid: Choice[dt.date] | None
 ) -> list[Mark]:
     marks = [first_ink("planilla", pages[0].page)]
     unpaid = _state(pages, _UNPAID_WORDS, paid=False)
@@ -68,7 +68,7 @@ def _state(pages: Sequence[LabelledPage], phrases: Sequence[str], *, paid: bool)
     return next((m for page in pages if (m := mark_where(page.page, name, phrases)) is not None), None)
 
 
-def _type(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> list[Mark]:
+def _type(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> list[Mark]:
     for row, quote in from_rows(rows, TYPE):
         box = row.view.box(quote.start, quote.end)
         letter = quote.value.lower().translate(_MISREAD_I)

@@ -23,7 +23,7 @@ from review.recognition.items.planilla.details import (
 from review.recognition.items.planilla.labels import FAMILIES
 from review.recognition.items.planilla.marks import planilla_marks
 from review.recognition.items.planilla.parts import RISKS, amounts_in, subsystem_parts
-from review.recognition.items.planilla.rows import DUE, KEY, NUMBER, PAID, VALUE, Row, from_rows
+from review.recognition.items.planilla.rows import DUE, KEY, NUMBER, PAID, VALUE, DataRow, from_rows
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, contribution
 from review.recognition.page.text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
@@ -73,7 +73,7 @@ class Planilla:
 def read_planilla(pages: Sequence[PageText]) -> Planilla:
     """Read the pages of one planilla."""
     labelled = [LabelledPage(page, FAMILIES) for page in pages]
-    rows = [Row(page.page) for page in labelled]
+    rows = [DataRow(page.page) for page in labelled]
     amounts = [as_read(page, bare_money)(page.flow.text) for page in pages]
     paid, period = _paid_date(labelled, rows), _period(labelled, rows)
     total, base = _total(labelled, rows, amounts), _ibc(labelled, amounts)
@@ -99,7 +99,7 @@ def _value(choice: Choice[T] | None) -> T | None:
 
 def _details(
     pages: Sequence[LabelledPage],
-    rows: Sequence[Row],
+    rows: Sequence[DataRow],
     amounts: Sequence[Sequence[Quote[int]]],
     period: Month | None,
     total: int | None,
@@ -122,7 +122,7 @@ def _details(
 
 def number_of(page: PageText) -> str | None:
     """The planilla's number that a page tells for sure, to know whose page it is."""
-    found = _number([LabelledPage(page, FAMILIES)], [Row(page)])
+    found = _number([LabelledPage(page, FAMILIES)], [DataRow(page)])
     return found.best.value if found is not None and found.confidence >= _SURE_NUMBER else None
 
 
@@ -138,7 +138,7 @@ def planilla_numbers(text: str) -> list[Quote[str]]:
     return found
 
 
-def _number(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[str] | None:
+def _number(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for row, quote in from_rows(rows, NUMBER):
         found += in_view(row.page, row.view, [quote], 0.99, "fila de la planilla")
@@ -150,7 +150,7 @@ def _number(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[str] |
     return choose(found)
 
 
-def _period(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[Month] | None:
+def _period(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice[Month] | None:
     """The pension period; the only period when it names none; the health period only for want of another."""
     found = _months_in_rows(rows, 1)
     for page in pages:
@@ -166,7 +166,7 @@ def _period(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[Month]
     return choose(found)
 
 
-def _months_in_rows(rows: Sequence[Row], group: int) -> list[Candidate[Month]]:
+def _months_in_rows(rows: Sequence[DataRow], group: int) -> list[Candidate[Month]]:
     """The months of the data rows whose year is this group: 1 for pension, 3 for health."""
     found: list[Candidate[Month]] = []
     for row in rows:
@@ -178,7 +178,7 @@ def _months_in_rows(rows: Sequence[Row], group: int) -> list[Candidate[Month]]:
     return found
 
 
-def _days_in_rows(rows: Sequence[Row], group: int) -> list[Candidate[dt.date]]:
+def _days_in_rows(rows: Sequence[DataRow], group: int) -> list[Candidate[dt.date]]:
     found: list[Candidate[dt.date]] = []
     for row in rows:
         if row.found is not None:
@@ -188,7 +188,7 @@ def _days_in_rows(rows: Sequence[Row], group: int) -> list[Candidate[dt.date]]:
     return found
 
 
-def _keys_in_rows(rows: Sequence[Row]) -> list[Candidate[str]]:
+def _keys_in_rows(rows: Sequence[DataRow]) -> list[Candidate[str]]:
     return [
         candidate
         for row, quote in from_rows(rows, KEY)
@@ -228,7 +228,7 @@ def _months(text: str) -> list[Quote[Month]]:
     return list(find_months(text))
 
 
-def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[Row]) -> Choice[dt.date] | None:
+def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice[dt.date] | None:
     found = _days_in_rows(rows, PAID)
     for page in pages:
         found += page.candidates("pagado", _dates, where=_PLACES, reach=30)
@@ -243,7 +243,7 @@ def _dates(text: str) -> list[Quote[dt.date]]:
 
 
 def _total(
-    pages: Sequence[LabelledPage], rows: Sequence[Row], amounts: Sequence[Sequence[Quote[int]]]
+    pages: Sequence[LabelledPage], rows: Sequence[DataRow], amounts: Sequence[Sequence[Quote[int]]]
 ) -> Choice[int] | None:
     found: list[Candidate[int]] = []
     for row, quote in from_rows(rows, VALUE):

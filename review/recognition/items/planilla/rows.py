@@ -13,7 +13,7 @@ from review.recognition.values.wrapped_rows import wrapped_rows
 KEY, NUMBER, TYPE, DUE, PAID, VALUE = 5, 6, 7, 8, 9, 12
 
 
-class Row:
+class DataRow:
     """The flattened data row of Aportes en Línea and SOI, when the page has one."""
 
     def __init__(self, page: PageText) -> None:
@@ -32,5 +32,5 @@ class Row:
         return Quote(self.found[group], start, end, self.view.text[start:end], 0.99)
 
 
-def from_rows(rows: Sequence[Row], group: int) -> list[tuple[Row, Quote[str]]]:
+def from_rows(rows: Sequence[DataRow], group: int) -> list[tuple[DataRow, Quote[str]]]:
     return [(row, quote) for row in rows if (quote := row.quote(group)) is not None]
