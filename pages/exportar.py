@@ -10,9 +10,9 @@ import streamlit as st
 
 from review import spanish
 from review.export import month_book
-from review.sheets.book import MonthBook, Scope
 from review.sheets.month import month_bytes
-from review.sheets.tables import sheet_tables
+from review.sheets.month_source import MonthBook, Scope
+from review.sheets.month_tables import sheet_tables
 from screens import components, frame, session, text, url
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -20,8 +20,8 @@ import psutil
 
 from review.errors import StoreUnavailable
 from review.store import DATABASE_VARIABLE, Store
-from review.store import jobs as table
-from review.store.jobs import JobState, JobStatus
+from review.store import job_rows as table
+from review.store.job_rows import JobState, JobStatus
 
 __all__ = ["JobState", "JobStatus", "recent", "run", "running", "start", "status"]
 

@@ -9,7 +9,7 @@ import streamlit as st
 from review import desk, spanish
 from review.desk import SubmissionView
 from review.model import Box, Finding, ItemKind, MatchKind
-from review.store import Store, accounts
+from review.store import Store, ledger
 from screens import account, components, line, pictures, text, url
 
 _SHARED = {
@@ -38,7 +38,7 @@ def pairs(store: Store, view: SubmissionView, finding: Finding) -> list[Pair]:
     if kind := _SHARED.get(finding.code):
         found += [
             Pair(one.page, one.box, one.there.page, one.there.box)
-            for one in accounts.matches(store, [view.id]).get(view.id, ())
+            for one in ledger.matches(store, [view.id]).get(view.id, ())
             if one.kind is kind and one.there.submission_id == finding.other.submission_id
         ]
     seen: dict[tuple[object, object], Pair] = {}

@@ -8,7 +8,7 @@ import streamlit as st
 
 from review import spanish
 from review.contracts.exports import Doubt, FileReport, ImportReport
-from review.desk.secop import Import, import_secop, secop_imports
+from review.desk.secop_exports import Import, import_secop, secop_imports
 from review.store import Store
 from review.store.folders import Folder
 from screens import acting, components, frame, session, text, uploads, url

@@ -15,7 +15,7 @@ from typing import Protocol
 from review import private
 from review.errors import FolderUnreadable, UploadRejected
 from review.intake import SETTLE_SECONDS, unpack
-from review.intake.names import CHECKLIST_NAMES, LAWS_NAMES
+from review.intake.file_names import CHECKLIST_NAMES, LAWS_NAMES
 from review.store import database_file
 
 MOST_ENTRIES = 20_000  # looked at to say how many PDFs a folder holds

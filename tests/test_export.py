@@ -13,7 +13,7 @@ from review.export import month_book
 from review.model import Month
 from review.rules import rules_version
 from review.sheets.month import month_bytes, sheet_tables
-from review.sheets.tables import MonthTables
+from review.sheets.month_tables import MonthTables
 from review.store import Store
 from review.store import schema as t
 from tests.store.filled import filled, submission

@@ -20,7 +20,7 @@ from review.freshness import Stage
 from review.jobs import JobState
 from review.pipeline import FolderReport, read_folder
 from review.store import Store
-from review.store import jobs as table
+from review.store import job_rows as table
 from tests.folders import write_cuenta
 from tests.updated import updated
 from tests.waiting import until

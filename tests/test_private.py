@@ -14,7 +14,7 @@ import pytest
 from review import failures, private, tables
 from review.cli import serving
 from review.reading import album
-from review.store import Store, default_url, jobs
+from review.store import Store, default_url, job_rows
 from screens import uploads
 from tests.folders import write_cuenta
 from tests.screens.test_uploads import Dropped
@@ -51,7 +51,7 @@ def made(folder: Path) -> dict[str, str]:
 
 def test_a_new_database_and_what_is_beside_it(home: Path) -> None:
     with Store.open(str(home / "nueva" / "mes" / "a.db")) as store:
-        jobs.add(store, "/cuentas", None, None)
+        job_rows.add(store, "/cuentas", None, None)
         assert made(home) == {
             "nueva": "0o700",
             "nueva/mes": "0o700",
@@ -70,7 +70,7 @@ def test_a_database_in_a_folder_of_the_user_leaves_the_folder(home: Path) -> Non
 
 def test_a_database_of_before_is_closed_with_what_is_beside_it(home: Path) -> None:
     with Store.open(str(home / "a.db")) as store:
-        jobs.add(store, "/cuentas", None, None)
+        job_rows.add(store, "/cuentas", None, None)
         for path in home.iterdir():
             path.chmod(0o644)
         with Store.open(str(home / "a.db")):

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from review.recognition.grammar.accounts import find_accounts
+from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.banks import find_bank
 from review.recognition.grammar.dates import find_dates, find_months, find_periods

@@ -25,7 +25,7 @@ from review.reading import ReaderPool
 from review.recognition.grammar import ids
 from review.rules import judge
 from review.store import Store, folders, judgements, readings
-from review.store import contracts as contract_lists
+from review.store import contracts_in_force as contract_lists
 from review.store.codec import pack_recognition, unpack_recognition
 from tools.papers import folder as papers
 

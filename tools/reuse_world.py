@@ -19,7 +19,7 @@ from PIL import Image
 
 from review import spanish
 from review.across import Imprint, NumberPrint, Photo, Traces
-from review.across.paragraphs import paragraphs_of
+from review.across.activity_digests import paragraphs_of
 from review.model import Activity, Box, MatchKind, Month
 from review.reading.photographs import photograph_print
 from tools import scenes

@@ -2,11 +2,11 @@
 version of one. Pure: it opens no PDF and no database; who keeps the imprints hands them over.
 """
 
-from review.across.changes import changes
 from review.across.imprint import NO_TRACES, Imprint, NumberPrint, ParagraphPrint, Photo, Traces
 from review.across.index import Index, find
 from review.across.packing import pack, unpack
 from review.across.tracing import traces_of
+from review.across.version_changes import changes
 
 __all__ = [
     "NO_TRACES",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from review.model import Box, Elsewhere, Month
 from review.prints import BYTES
-from review.recognition.grammar import ids, names
+from review.recognition.grammar import ids, person_names
 
 PRINT_BYTES = BYTES
 """Length of a photograph's print."""
@@ -125,5 +125,5 @@ def same_person(one: Imprint, other: Imprint) -> bool | None:
     if one.person is not None and other.person is not None:
         return one.person == other.person
     if one.contractor and other.contractor:
-        return names.same_person(one.contractor, other.contractor)
+        return person_names.same_person(one.contractor, other.contractor)
     return None

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from review.across.activity_digests import paragraphs_of
 from review.across.imprint import PRINT_BYTES, NumberPrint, Photo, Traces
-from review.across.paragraphs import paragraphs_of
 from review.model import Box, Field, ItemKind, Month, Origin, Page, PageKind, Recognition
 from review.recognition.grammar import ids
-from review.recognition.grammar.accounts import same_account
+from review.recognition.grammar.account_numbers import same_account
 from review.recognition.whole.second_look import SURE_INK
 
 LEAST_CONFIDENCE: Final = 0.8

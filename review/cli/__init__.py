@@ -19,7 +19,7 @@ from review.cli.commands import parser
 from review.errors import BadArgument, VistoBuenoError
 
 if TYPE_CHECKING:
-    from review.cli.lines import Lines
+    from review.cli.jsonl import Lines
     from review.pipeline import FileProblem, FolderReport, Progress
 
 DONE, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
@@ -112,9 +112,9 @@ def _read(asked: argparse.Namespace) -> int:
     for note in report.contracts_notes:
         print(f"contratos: {note}", file=sys.stderr)
     if report.contracts_changes is not None:
-        from review.contracts import changes
+        from review.contracts import list_changes
 
-        for line in changes.lines(report.contracts_changes):
+        for line in list_changes.lines(report.contracts_changes):
             print(f"lista de contratos: {line}", file=sys.stderr)
     for note in report.ways_notes:
         print(note, file=sys.stderr)
@@ -160,13 +160,13 @@ def _output(path: Path | None) -> Iterator[Lines | None]:
     if path is None:
         yield None
         return
-    from review.cli import lines
+    from review.cli import jsonl
 
     try:
-        with lines.opened(path) as output:
+        with jsonl.opened(path) as output:
             yield output
     except BaseException:
-        left = lines.partial_of(path)
+        left = jsonl.partial_of(path)
         if left is not None:
             _complain(f"Lo leído hasta aquí quedó en «{left}».")
         raise
@@ -279,12 +279,12 @@ def _import(asked: argparse.Namespace) -> int:
     import getpass
 
     from review.cli.secop_report import lines
-    from review.desk.secop import import_secop
-    from review.store import Store, names
+    from review.desk.secop_exports import import_secop
+    from review.store import Store, stored_paths
 
     _check_folder(asked.folder)
     with Store.open(asked.database, must_exist=True) as store:
-        folder = names.printable(str(asked.folder.expanduser().resolve()))
+        folder = stored_paths.printable(str(asked.folder.expanduser().resolve()))
         report = import_secop(store, folder, asked.files, getpass.getuser())
     for line in lines(report):
         print(line)

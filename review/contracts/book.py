@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
 
-from review.contracts.identity import same_or_unknown
+from review.contracts.contract_identity import same_or_unknown
 from review.model import Contract, SecopPayment
 from review.recognition.grammar.contract_numbers import (
     contract_key,

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from review.contracts.book import ContractBook
-from review.contracts.columns import ListLayout
 from review.contracts.known import owned_by
+from review.contracts.list_headings import ListLayout
 from review.contracts.load import ContractFile, ReadRow
 from review.contracts.matching import Fate, Known, MatchWays, fate_of, same_party
 from review.model import Contract, SecopPayment

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from review.contracts.book import ContractBook
-from review.contracts.identity import Tie, same_or_unknown, tie
+from review.contracts.contract_identity import Tie, same_or_unknown, tie
 from review.model import Contract, SecopPayment
 from review.recognition.grammar.contract_numbers import contract_key
 

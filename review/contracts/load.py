@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from review.contracts import cells
+from review.contracts import cell_values
 from review.contracts.book import ContractBook
-from review.contracts.columns import ListLayout, known_headings
-from review.contracts.dates import turn
-from review.contracts.rows import RowReader, RowTable, find_table
+from review.contracts.cell_dates import turn
+from review.contracts.list_headings import ListLayout, known_headings
 from review.contracts.secop_states import parse_secop_state
+from review.contracts.sheet_rows import RowReader, RowTable, find_table
 from review.errors import ContractsUnreadable, SheetUnreadable
 from review.model import Contract, SecopPayment, SecopSource, SecopState
 from review.recognition.grammar.contract_numbers import contract_key
@@ -130,20 +130,20 @@ class _Entries:
         start, end = self._term(number, row)
         return Contract(
             number=own_number,
-            contractor=reader.read(number, row, "contractor", cells.text),
-            document=reader.read(number, row, "document", cells.document),
-            entity=reader.read(number, row, "entity", cells.text),
-            entity_nit=reader.read(number, row, "entity_nit", cells.document),
-            purpose=reader.read(number, row, "purpose", cells.text),
+            contractor=reader.read(number, row, "contractor", cell_values.text),
+            document=reader.read(number, row, "document", cell_values.document),
+            entity=reader.read(number, row, "entity", cell_values.text),
+            entity_nit=reader.read(number, row, "entity_nit", cell_values.document),
+            purpose=reader.read(number, row, "purpose", cell_values.text),
             start=start,
             end=end,
-            monthly_value=reader.read(number, row, "monthly_value", cells.money),
-            total_value=None if paid_rows else reader.read(number, row, "total_value", cells.money),
-            supervisor=reader.read(number, row, "supervisor", cells.text),
+            monthly_value=reader.read(number, row, "monthly_value", cell_values.money),
+            total_value=None if paid_rows else reader.read(number, row, "total_value", cell_values.money),
+            supervisor=reader.read(number, row, "supervisor", cell_values.text),
             secop_id=secop_id,
-            bank=reader.read(number, row, "bank", cells.text),
-            account=reader.read(number, row, "account", cells.digits_only),
-            account_type=reader.read(number, row, "account_type", cells.text),
+            bank=reader.read(number, row, "bank", cell_values.text),
+            account=reader.read(number, row, "account", cell_values.digits_only),
+            account_type=reader.read(number, row, "account_type", cell_values.text),
             **self._life(number, row),
         )
 
@@ -181,14 +181,14 @@ class _Entries:
         reader = self._reader
         return {
             "extended_to": reader.date(number, row, "extended_to"),
-            "added_value": reader.read(number, row, "added_value", cells.signed_money),
-            "suspensions": reader.read(number, row, "suspensions", cells.spans) or (),
+            "added_value": reader.read(number, row, "added_value", cell_values.signed_money),
+            "suspensions": reader.read(number, row, "suspensions", cell_values.spans) or (),
             "assigned_on": reader.date(number, row, "assigned_on"),
-            "assignor": reader.read(number, row, "assignor", cells.document),
-            "risk_class": reader.read(number, row, "risk_class", cells.risk_class),
-            "pensioner": reader.read(number, row, "pensioner", cells.yes_or_no),
-            "duties": reader.read(number, row, "duties", cells.duties) or (),
-            "asks": reader.read(number, row, "asks", cells.item_names) or (),
+            "assignor": reader.read(number, row, "assignor", cell_values.document),
+            "risk_class": reader.read(number, row, "risk_class", cell_values.risk_class),
+            "pensioner": reader.read(number, row, "pensioner", cell_values.yes_or_no),
+            "duties": reader.read(number, row, "duties", cell_values.duties) or (),
+            "asks": reader.read(number, row, "asks", cell_values.item_names) or (),
         }
 
     def _remember(self, number: int, contract: Contract) -> None:
@@ -226,7 +226,7 @@ class _Entries:
 
     def _add_payment(self, number: int, row: Row, contract: Contract) -> ReadRow:
         reader = self._reader
-        said = reader.read(number, row, "state", cells.text)
+        said = reader.read(number, row, "state", cell_values.text)
         if said is None:
             return ReadRow(number, contract, trouble=None if self._is_own else "no dice en qué estado está")
         state = parse_secop_state(said)
@@ -236,19 +236,24 @@ class _Entries:
             )
             return ReadRow(number, contract, trouble=f"no se conoce el estado «{said}»")
         open_data = self._table.layout.of_payments
-        payment = reader.read(number, row, "payment", cells.payment)
+        payment = reader.read(number, row, "payment", cell_values.payment)
         if payment is None and open_data:
-            payment = reader.read(number, row, "invoice", cells.payment)
+            payment = reader.read(number, row, "invoice", cell_values.payment)
             if payment is None:
                 reader.note(
                     number, "no dice de qué pago es; no se usó su estado de SECOP.", kind="pago sin número"
                 )
                 return ReadRow(number, contract, trouble="no dice de qué pago es")
-        if open_data and reader.read(number, row, "confirmed", cells.text) in ("si", "true", "Si", "True"):
+        if open_data and reader.read(number, row, "confirmed", cell_values.text) in (
+            "si",
+            "true",
+            "Si",
+            "True",
+        ):
             state = SecopState.PAGADO
-        month = reader.read(number, row, "month", cells.month)
+        month = reader.read(number, row, "month", cell_values.month)
         source = SecopSource.PLAN_DE_PAGOS if open_data else SecopSource.CONTRATOS
-        value = reader.read(number, row, "value", cells.money)
+        value = reader.read(number, row, "value", cell_values.money)
         named = (contract.secop_id if open_data else None) or contract.number
         found = SecopPayment(
             named,
@@ -257,14 +262,14 @@ class _Entries:
             payment,
             month,
             value,
-            net=reader.read(number, row, "net", cells.money),
-            total=reader.read(number, row, "total", cells.money),
-            invoice=reader.read(number, row, "invoice", cells.text),
+            net=reader.read(number, row, "net", cell_values.money),
+            total=reader.read(number, row, "total", cell_values.money),
+            invoice=reader.read(number, row, "invoice", cell_values.text),
             issued=reader.date(number, row, "issued"),
             received=reader.date(number, row, "received"),
             due=reader.date(number, row, "due"),
             paid=reader.date(number, row, "paid"),
-            planilla=reader.read(number, row, "planilla", cells.digits_only),
+            planilla=reader.read(number, row, "planilla", cell_values.digits_only),
             planilla_paid=reader.date(number, row, "planilla_paid"),
             document=contract.document,
             entity_nit=contract.entity_nit,

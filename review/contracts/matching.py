@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from review.contracts.identity import same_or_unknown
+from review.contracts.contract_identity import same_or_unknown
 from review.contracts.load import ReadRow
 from review.model import Contract
 from review.recognition.grammar.contract_numbers import contract_key, same_contract, serial

@@ -10,14 +10,14 @@ import datetime as dt
 from collections.abc import Iterable
 
 from review import spanish
-from review.desk import learning
+from review.desk import teaching
 from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
-from review.desk.learning import Teaching, lessons
 from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
 from review.desk.signing import author_of, required
+from review.desk.teaching import Teaching, lessons
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
 from review.desk.whatif import ItemChange, Preview, Shift, apply, preview
 from review.errors import BadArgument
@@ -175,11 +175,11 @@ def move_page(
     }
     if not opinions.record(store, "page_moves", row, seen=seen, ticket=ticket).new:
         return Teaching()
-    learning.forget(store, submission_id, signed, page=page)
+    teaching.forget(store, submission_id, signed, page=page)
     judge_again(store, [submission_id])
     if kind is None or not remember:
         return Teaching()
-    return learning.teach_page(store, submission_id, page, kind, signed)
+    return teaching.teach_page(store, submission_id, page, kind, signed)
 
 
 def correct_field(
@@ -228,18 +228,18 @@ def correct_field(
     }
     if not opinions.record(store, "field_corrections", row, seen=seen, ticket=ticket).new:
         return Teaching()
-    learning.forget(store, submission_id, signed, field=(item, name))
+    teaching.forget(store, submission_id, signed, field=(item, name))
     judge_again(store, [submission_id])
     if value is None or not remember:
         return Teaching()
     shown = None if page is None or box is None else (page, box)
-    return learning.teach_value(store, submission_id, item, name, value, signed, shown)
+    return teaching.teach_value(store, submission_id, item, name, value, signed, shown)
 
 
 def undo_lesson(store: Store, lesson_id: int, author: str, *, renew: bool = False) -> int:
     """Forget a format that was learned (with `renew`, put it in force again); the cuentas not yet decided
     are reviewed again, and how many they were is given. Raises BadArgument."""
-    return learning.set_lesson(store, lesson_id, renew, author_of(author))
+    return teaching.set_lesson(store, lesson_id, renew, author_of(author))
 
 
 def _fits(kind: FieldType, value: FieldValue) -> bool:

@@ -25,13 +25,13 @@ from review.model import (
     State,
     Verdict,
 )
-from review.store import Store, basis, names, queries, readings, sight, standing
+from review.store import Store, basis, queries, readings, standing, stored_paths, witness
 from review.store.judged_rows import place_of, waiver_of
 
 
 def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
     """One cuenta with everything about it; None when there is no such cuenta."""
-    seen = sight.of(store, submission_id)
+    seen = witness.of(store, submission_id)
     found = queries.submissions(store, ids=[submission_id], absent=True)
     if not found or seen is None:
         return None
@@ -101,7 +101,7 @@ def _previous(row: Mapping[str, Any], related: list[dict[str, Any]]) -> int | No
 
 
 def _path(row: Mapping[str, Any]) -> Path:
-    return Path(names.real(row["location"] or f"{row['folder']}/{row['archivo']}"))
+    return Path(stored_paths.real(row["location"] or f"{row['folder']}/{row['archivo']}"))
 
 
 def _page(row: Mapping[str, Any]) -> PageView:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from review.checklist import DEFAULT, Checklist
 from review.desk.signing import author_of, folder_of
 from review.laws import LAWS, Laws
-from review.pipeline import judge_again, ways
+from review.pipeline import judge_again, ways_in_force
 from review.store import Store, judgements, settings
 from review.store.settings import SettingKind
 
@@ -54,7 +54,7 @@ def folder_ways(store: Store, folder: str) -> FolderWays:
         problem = None if beside is None else beside["problem"]
         for source, row in ((ListSource.PERSON, by_person), (ListSource.FOLDER, beside)):
             if row is not None and row["text"] is not None:
-                value, _ = ways.checked(kind, row["text"])
+                value, _ = ways_in_force.checked(kind, row["text"])
                 if value is not None:
                     return WayInForce(
                         kind, source, value, row["text"], row.get("author"), row.get("at"), problem

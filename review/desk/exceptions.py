@@ -14,7 +14,7 @@ from review.pipeline import settle
 from review.recognition.grammar.ids import contract_key
 from review.rules.registry import RULES
 from review.store import Store
-from review.store import waivers as kept
+from review.store import waiver_rows as kept
 
 IN_FORCE, EXPIRED, WITHDRAWN = "vigente", "vencida", "retirada"
 

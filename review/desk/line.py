@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from review.store import Store, basis, lines, queries
+from review.store import Store, basis, queries, review_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class ReviewLine:
 def begin_line(store: Store, asked: str, ids: Sequence[int], *, outdated: bool = False) -> ReviewLine:
     """Begin a review of these cuentas, `asked` for by a filter; with `outdated`, of decisions that are out of
     date. Raises StoreUnavailable."""
-    return _line(store, lines.keep(store, asked, ids), tuple(ids), outdated)
+    return _line(store, review_order.keep(store, asked, ids), tuple(ids), outdated)
 
 
 def kept_line(store: Store, number: int, asked: str, *, outdated: bool = False) -> ReviewLine | None:
@@ -48,12 +48,12 @@ def kept_line(store: Store, number: int, asked: str, *, outdated: bool = False) 
 
     Raises StoreUnavailable.
     """
-    ids = lines.find(store, number, asked)
+    ids = review_order.find(store, number, asked)
     return None if ids is None else _line(store, number, ids, outdated)
 
 
 def _line(store: Store, number: int, ids: tuple[int, ...], outdated: bool) -> ReviewLine:
-    waiting = lines.undecided(store, ids)
+    waiting = review_order.undecided(store, ids)
     if outdated:
         decided = queries.submissions(store, ids=ids)
         waiting |= {row["id"] for row in decided if row["verdict"] and basis.staleness(row).reasons}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from review.contracts.changes import ListReport, lines
+from review.contracts.list_changes import ListReport, lines
 from review.store import Store, list_imports
 
 __all__ = ["ListReport", "lines", "list_taken"]

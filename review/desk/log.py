@@ -12,8 +12,8 @@ from review import frames, spanish
 from review.fields import FIELDS
 from review.frames import columns
 from review.model import ItemKind, PageKind, Resultado, Seen, State, Verdict
-from review.store import Store, queries, sight
-from review.store import lessons as lesson_rows
+from review.store import Store, queries, witness
+from review.store import lesson_rows as lesson_rows
 from review.store.queries import Row
 
 # For each record: what it is called in the history, the columns that say about what, and the one put there.
@@ -82,7 +82,7 @@ _DECIDED = {
 
 def since(store: Store, submission_id: int, seen: Seen) -> tuple[Happened, ...]:
     """What happened to a cuenta after somebody saw it so, oldest first. Raises StoreUnavailable."""
-    now = sight.of(store, submission_id)
+    now = witness.of(store, submission_id)
     if now is None or now == seen:
         return ()
     acts = [

@@ -14,16 +14,16 @@ from review.desk.signing import author_of, folder_of
 from review.errors import BadArgument
 from review.model import Decision, ItemKind, Month, Resultado, State, Waiver
 from review.overlay import result_in_force, states_in_force
-from review.pipeline import contract_book, contracts_stamp, judge_again, ways
+from review.pipeline import contract_book, contracts_stamp, judge_again, ways_in_force
 from review.pipeline.again import Versions, kept_papers
 from review.pipeline.histories import Histories, Line, Surroundings
 from review.pipeline.judging import Content, Judge, JudgedPaper
 from review.pipeline.taught import Taught
-from review.pipeline.ways import Ways
+from review.pipeline.ways_in_force import Ways
 from review.recognition.grammar.ids import contract_key
-from review.store import Store, accounts, folders, judgements, names, parties, queries, settings
-from review.store import contracts as contract_lists
-from review.store import waivers as kept_waivers
+from review.store import Store, folders, judgements, ledger, parties, queries, settings, stored_paths
+from review.store import contracts_in_force as contract_lists
+from review.store import waiver_rows as kept_waivers
 from review.store.folders import Folder
 from review.store.judgements import Judged, Kept
 from review.store.settings import SettingKind
@@ -136,7 +136,7 @@ def apply(
         if text is not None:
             settings.put(store, known.id, kind, text or None, signed)
     if contracts is not None and book is not None:
-        path = names.printable(str(contracts.absolute()))
+        path = stored_paths.printable(str(contracts.absolute()))
         _, stale = contract_lists.take_list(
             store, known.id, book, path=path, stamp=contracts_stamp(contracts)
         )
@@ -164,12 +164,12 @@ def _with_texts(store: Store, folder_id: int, texts: Mapping[SettingKind, str | 
     tried: dict[SettingKind, list[str]] = {}
     for kind, text in texts.items():
         if text:
-            value, problems = ways.checked(kind, text)
+            value, problems = ways_in_force.checked(kind, text)
             if value is None:
-                raise BadArgument(ways.told_of(ways.FILE_NAMES[kind], problems))
+                raise BadArgument(ways_in_force.told_of(ways_in_force.FILE_NAMES[kind], problems))
         by_person = text if text is not None else applied.get(kind, {}).get("text")
         tried[kind] = [one for one in (by_person, files.get(kind, {}).get("text")) if one]
-    return ways.from_texts(tried)
+    return ways_in_force.from_texts(tried)
 
 
 @dataclass(slots=True)
@@ -185,10 +185,10 @@ class _Trial:
     def run(self) -> dict[int, Judged]:
         taught = Taught.of(self.store)
         judge_one = Judge(self.store, self.contracts, taught, self.ways)
-        lines = accounts.listed(self.store)
+        lines = ledger.listed(self.store)
         around = self._around()
         compare = Versions(self.store, taught)
-        shared = accounts.matches(self.store)
+        shared = ledger.matches(self.store)
         least = Surroundings.of(self.store).checklist(self.folder.id).repeated_text
         found = Histories(lines, around, compare, shared if self._repeated(least) else None)
         papers: dict[int, tuple[Kept, JudgedPaper, Content]] = {}

@@ -11,10 +11,10 @@ from review.fields import FIELDS
 from review.model import Box, FieldType, Page, State, Submission
 from review.overlay import NOWHERE
 from review.recognition import recognise
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import page_text
-from review.recognition.values import sight
-from review.recognition.values.sight import Noticed
+from review.recognition.values import trace
+from review.recognition.values.trace import Noticed
 
 PLAIN, OTHER = "#1d5b79", "#b3541e"
 STATE_COLOURS: Mapping[State, str] = {
@@ -53,7 +53,7 @@ class Layer:
 def stages_of(submission: Submission) -> tuple[Layer, ...]:
     """What was seen of a submission whose document has its words. Recognises it once more, watched."""
     document = submission.document
-    with sight.watched() as seen:
+    with trace.watched() as seen:
         if document.lectura.readable:
             recognise(document)
     pages = {page.number: page for page in document.pages}

@@ -18,7 +18,7 @@ from review.frames import absent, arrived, columns, staleness, totals
 from review.frames.columns import Column
 from review.model import ItemKind, Month
 from review.store import Store, basis, queries
-from review.store import jobs as job_table
+from review.store import job_rows as job_table
 
 COLOMBIA = dt.timezone(dt.timedelta(hours=-5), "COT")  # no summer time since 1993
 ITEMS = [item.value for item in ItemKind]

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from review.model import Contract, Month, SecopPayment, SecopState
-from review.pipeline import ways
-from review.pipeline.ways import Ways
+from review.pipeline import ways_in_force
+from review.pipeline.ways_in_force import Ways
 from review.rules.schedule import Schedule
 from review.store import Store, queries
 from review.store.contract_rows import contract_of, payment_of
@@ -45,7 +45,7 @@ class _World:
 
     def ways(self, folder_id: int | None) -> Ways:
         if folder_id not in self._ways:
-            self._ways[folder_id] = ways.of_folder(self._store, folder_id or 0)
+            self._ways[folder_id] = ways_in_force.of_folder(self._store, folder_id or 0)
         return self._ways[folder_id]
 
     def state(self, contract: Row, places: Iterable[int], month: Month) -> SecopState | None:

@@ -43,7 +43,7 @@ class Stage(Enum):
     )
     CONTRACTS = Work(
         roots=("review.contracts", "review.contracts.exports", "review.contracts.known"),
-        alone=("review.contracts.changes", "review.contracts.identity", "review.store.known"),
+        alone=("review.contracts.list_changes", "review.contracts.contract_identity", "review.store.known_rows"),
         inputs="the contract list and the exports of SECOP II beside the PDFs",
         kept="`folders.contracts_stamp` and `secop_imports.stamp`, in front of the files' own stamps",
         redone="the lists that are still there are read again, and what they tell of is judged",
@@ -62,10 +62,10 @@ class Stage(Enum):
         redone="judged again, and what can be found again in other cuentas is made anew",
     )
     STANDING = Work(
-        roots=("review.across.index", "review.across.changes"),
+        roots=("review.across.index", "review.across.version_changes"),
         alone=(
             "review.pipeline.histories",
-            "review.store.accounts",
+            "review.store.ledger",
             "review.store.parties",
             "review.store.standing",
         ),

@@ -14,8 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from review.errors import FolderUnreadable
-from review.intake.found import FolderScan, FoundFile, PassedOver
-from review.intake.names import (
+from review.intake.file_names import (
     BESIDE_NAMES,
     CHECKLIST_NAMES,
     CONTRACT_NAMES,
@@ -27,6 +26,7 @@ from review.intake.names import (
     secop_hint,
     shown,
 )
+from review.intake.found import FolderScan, FoundFile, PassedOver
 from review.model import SecopState
 
 # A file written to this recently is looked at twice.

@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from review import private
 from review.errors import UploadRejected
+from review.intake.file_names import debris_reason, is_debris_folder
 from review.intake.found import PassedOver
-from review.intake.names import debris_reason, is_debris_folder
 
 MOST_ENTRIES = 5_000
 MOST_BYTES = 2 * 1024**3  # all files together, unpacked

@@ -6,21 +6,9 @@ The string value of every enum is part of the promise to other programs (JSON, d
 """
 
 from review.model.basics import Box, Month
-from review.model.contracts import Contract, SecopPayment, SecopSource, SecopState
+from review.model.contract import Contract, SecopPayment, SecopSource, SecopState
 from review.model.decisions import Decision, Draft, Seen, Verdict
-from review.model.history import (
-    NO_HISTORY,
-    EarlierVersion,
-    Elsewhere,
-    History,
-    Match,
-    MatchKind,
-    PastAccount,
-    Waiver,
-)
-from review.model.judgement import Finding, JudgedItem, Judgement, Resultado, Severity, State, Submission
-from review.model.learning import Anchor, Lesson, Side, Spot, TaughtField
-from review.model.reading import (
+from review.model.documents import (
     Document,
     Edit,
     EditKind,
@@ -33,7 +21,19 @@ from review.model.reading import (
     PicturePrint,
     Word,
 )
-from review.model.recognition import (
+from review.model.history import (
+    NO_HISTORY,
+    EarlierVersion,
+    Elsewhere,
+    History,
+    Match,
+    MatchKind,
+    PastAccount,
+    Waiver,
+)
+from review.model.judgement import Finding, JudgedItem, Judgement, Resultado, Severity, State, Submission
+from review.model.learning import Anchor, Lesson, Side, Spot, TaughtField
+from review.model.recognised import (
     Activity,
     Alternative,
     Field,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from review.model.basics import Box, Month
-from review.model.contracts import SecopState
+from review.model.contract import SecopState
+from review.model.documents import Document
 from review.model.history import Elsewhere, Waiver
-from review.model.reading import Document
-from review.model.recognition import Field, ItemKind, Recognition
+from review.model.recognised import Field, ItemKind, Recognition
 
 
 class State(StrEnum):
@@ -79,7 +79,7 @@ class JudgedItem:
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the rules make of one submission. `items` holds all six, in the checklist's order. `entity` is
-    that of its contract where it is known, as `review.contracts.identity.entity_key` writes it."""
+    that of its contract where it is known, as `review.contracts.contract_identity.entity_key` writes it."""
 
     contract: str | None
     document: str | None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from review.model.recognition import ItemKind, Layout, PageKind
+from review.model.recognised import ItemKind, Layout, PageKind
 
 
 class Side(StrEnum):

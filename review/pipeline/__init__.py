@@ -10,26 +10,33 @@ from pathlib import Path
 
 from review import freshness
 from review.contracts import ContractBook, load_contracts
-from review.contracts.changes import ListReport
+from review.contracts.list_changes import ListReport
 from review.freshness import Made, Stage
 from review.intake import scan
-from review.intake.names import shown
+from review.intake.file_names import shown
 from review.model import Document, Lectura, Submission
 from review.overlay import in_force
-from review.pipeline import histories, secop, ways
+from review.pipeline import histories, taking_exports, ways_in_force
 from review.pipeline.again import Versions, judge_again, kept_papers, settle
-from review.pipeline.changes import Plan, compare, contracts_of, contracts_stamp, spare_known, unchanged_key
+from review.pipeline.folder_changes import (
+    Plan,
+    compare,
+    contracts_of,
+    contracts_stamp,
+    spare_known,
+    unchanged_key,
+)
 from review.pipeline.histories import Surroundings
 from review.pipeline.judging import Judge
 from review.pipeline.taught import Taught
 from review.pipeline.understanding import recognised
 from review.pipeline.walk import Hearer, Progress, Teller, Walk
-from review.pipeline.ways import Beside
+from review.pipeline.ways_in_force import Beside
 from review.reading import default_processes, look_again, read_document
 from review.recognition.whole import second_look
 from review.rules import judge
-from review.store import Store, accounts, folders, judgements, names, readings, settings
-from review.store import contracts as contract_lists
+from review.store import Store, folders, judgements, ledger, readings, settings, stored_paths
+from review.store import contracts_in_force as contract_lists
 from review.store.folders import PASSED_OVER, Folder
 
 __all__ = [
@@ -130,30 +137,32 @@ def read_folder(
     """
     began = time.perf_counter()
     found = scan(folder.expanduser().resolve())
-    path = names.printable(str(found.root))
+    path = stored_paths.printable(str(found.root))
     known = folders.find(store, path)
     contracts_file, stamp = contracts_of(contracts, found, known)
     beside = Beside.of(found)
     taught = Taught.of(store)
-    key = unchanged_key(found, f"{stamp}|{beside.stamp}|{secop.stamp_of(found.exports)}", taught.version)
+    key = unchanged_key(
+        found, f"{stamp}|{beside.stamp}|{taking_exports.stamp_of(found.exports)}", taught.version
+    )
     plan, settled = Plan(unchanged=len(found.files)), 0
     changes: ListReport | None = None
     if known is None or known.unchanged_key != key:
         known, changes, stale = _with_contracts(store, folders.get_or_add(store, path), contracts_file, stamp)
-        ways.notice(store, known.id, beside)
+        ways_in_force.notice(store, known.id, beside)
         book = contract_lists.load(store, known.id)
-        judge_one = Judge(store, book, taught, ways.of_folder(store, known.id))
+        judge_one = Judge(store, book, taught, ways_in_force.of_folder(store, known.id))
         now = Made(freshness.key(Stage.READING), taught.version, judge_one.judged_with)
         plan = compare(found, folders.known_files(store, known.id), now)
         spare_known(plan, readings.known(store, now.reader or "", plan.to_read))
-        around, before = Surroundings.of(store), accounts.stored_digests(store)
+        around, before = Surroundings.of(store), ledger.stored_digests(store)
         walk = Walk(store, known.id, plan, judge_one, around, job_id=job_id, tell=progress, written=written)
         walk.run(processes or default_processes())
         elsewhere = judgements.outside(store, known.id, stale)
         settled = judge_again(store, elsewhere) if elsewhere else 0
-        settled += secop.after_reading(store, known.id, found.exports)
+        settled += taking_exports.after_reading(store, known.id, found.exports)
         settle(store)
-        after = accounts.stored_digests(store)
+        after = ledger.stored_digests(store)
         settled += sum(before[number] != after.get(number) for number in before)
         # A file that could not be opened is tried again the next time, also when the listing stays the same.
         folders.change(store, known.id, unchanged_key=None if walk.unfinished else key)
@@ -171,7 +180,7 @@ def read_folder(
         contracts_notes=known.contracts_notes,
         settled=settled,
         ways_notes=settings.problems(store, known.id),
-        secop_notes=secop.notes(store, known.id, found.exports),
+        secop_notes=taking_exports.notes(store, known.id, found.exports),
         renewed=plan.renewed,
         contracts_changes=changes,
         seconds=time.perf_counter() - began,
@@ -187,7 +196,7 @@ def _with_contracts(
         folders.change(store, folder.id, unchanged_key=None)
         return folder, None, []
     book = contract_book(contracts_file)
-    location = names.printable(str(contracts_file))
+    location = stored_paths.printable(str(contracts_file))
     folders.change(store, folder.id, unchanged_key=None)
     report, stale = contract_lists.take_list(store, folder.id, book, path=location, stamp=stamp)
     return folders.get_or_add(store, folder.path), report, stale
@@ -199,14 +208,14 @@ def submissions_of(store: Store, folder: Path) -> Iterator[Submission]:
 
     In the order of their names, without the pages' words. Raises StoreUnavailable.
     """
-    known = folders.find(store, names.printable(str(folder.resolve())))
+    known = folders.find(store, stored_paths.printable(str(folder.resolve())))
     if known is None:
         return
     taught = Taught.of(store)
     book = contract_lists.load(store, known.id)
-    judge_one = Judge(store, book, taught, ways.of_folder(store, known.id))
+    judge_one = Judge(store, book, taught, ways_in_force.of_folder(store, known.id))
     held = judgements.present_in(store, known.id)
-    around = histories.load(store, Versions(store, taught), matches=accounts.matches(store))
+    around = histories.load(store, Versions(store, taught), matches=ledger.matches(store))
     for some in kept_papers(store, held, taught):
         for one, paper, content in some:
             judged = judge_one(paper, content, around.of(one.id))

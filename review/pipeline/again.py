@@ -12,13 +12,13 @@ from review.across import changes
 from review.errors import VistoBuenoError
 from review.model import Recognition
 from review.overlay import NOTHING, Overlay
-from review.pipeline import histories, ways
+from review.pipeline import histories, ways_in_force
 from review.pipeline.garbage import collected_seldom
 from review.pipeline.histories import Histories, Line, traces_of
 from review.pipeline.judging import Content, Judge, JudgedPaper, in_force, kept_contents
 from review.pipeline.taught import Taught
-from review.store import Store, accounts, judgements, overlays, readings
-from review.store import contracts as contract_lists
+from review.store import Store, judgements, ledger, overlays, readings
+from review.store import contracts_in_force as contract_lists
 from review.store.judgements import Judged, Kept
 
 BATCH = 200  # cuentas held in memory and written together
@@ -70,7 +70,7 @@ class Judges:
     def of(self, folder_id: int) -> Judge:
         if folder_id not in self._made:
             book = contract_lists.load(self.store, folder_id)
-            made = Judge(self.store, book, self.taught, ways.of_folder(self.store, folder_id))
+            made = Judge(self.store, book, self.taught, ways_in_force.of_folder(self.store, folder_id))
             self._made[folder_id] = made
         return self._made[folder_id]
 
@@ -129,7 +129,7 @@ def settle(store: Store, near: Collection[int] | None = None, *, compare: bool =
 
 def _load(store: Store, taught: Taught, near: Collection[int] | None) -> Histories:
     """Histories as they stand, what cuentas share taken from the last time."""
-    shared = None if near is not None else accounts.matches(store)
+    shared = None if near is not None else ledger.matches(store)
     return histories.load(store, Versions(store, taught), near, shared)
 
 
@@ -141,7 +141,7 @@ def _seen(around: Histories, number: int) -> tuple[Any, ...]:
 def _settle(store: Store, taught: Taught, now: Histories, *, standing: bool = True) -> int:
     """Judge again those whose history changed; by that alone none becomes another contract's or month's, so
     that without `standing` how they stand among each other is left as it is."""
-    kept = accounts.matches(store, sorted(now.lines))
+    kept = ledger.matches(store, sorted(now.lines))
     other = {
         number: now.matches.get(number, ())
         for number in now.lines
@@ -154,7 +154,7 @@ def _settle(store: Store, taught: Taught, now: Histories, *, standing: bool = Tr
     ]
     if other:
         with store.writing() as connection:
-            accounts.save_matches(connection, other)
+            ledger.save_matches(connection, other)
     return _judge(store, taught, now, stale, guarded=True, standing=standing) if stale else 0
 
 

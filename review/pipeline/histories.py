@@ -15,12 +15,12 @@ from typing import Any
 from review.across import NO_TRACES, Imprint, Index, Traces, unpack
 from review.checklist import DEFAULT, Checklist
 from review.model import EarlierVersion, History, Match, MatchKind, Month, PastAccount, Verdict, Waiver
-from review.pipeline import ways
-from review.store import Store, accounts, digests, folders, standing, waivers
+from review.pipeline import ways_in_force
+from review.store import Store, digests, folders, ledger, standing, waiver_rows
 from review.store.codec import clean
 
 Line = Mapping[str, Any]
-"""A row of `review.store.accounts.listed`."""
+"""A row of `review.store.ledger.listed`."""
 
 Changes = Callable[[Line, Line], tuple[str, ...]]
 """What is different in a cuenta (the second) from an earlier version of it (the first), in Spanish."""
@@ -43,8 +43,10 @@ class Surroundings:
 
     @classmethod
     def of(cls, store: Store) -> Surroundings:
-        found = {number: ways.of_folder(store, number).checklist for number in folders.numbers(store)}
-        return cls(found, waivers.in_force(store))
+        found = {
+            number: ways_in_force.of_folder(store, number).checklist for number in folders.numbers(store)
+        }
+        return cls(found, waiver_rows.in_force(store))
 
     def checklist(self, folder_id: int) -> Checklist:
         return self.checklists.get(folder_id, DEFAULT)
@@ -294,7 +296,7 @@ def load(
 ) -> Histories:
     """The histories of every cuenta; with `near`, of those of the contracts and people of these, who share
     with others what they shared the last time, as all do when `matches` is given. Raises StoreUnavailable."""
-    lines = accounts.listed(store, near)
+    lines = ledger.listed(store, near)
     if near is not None and matches is None:
-        matches = accounts.matches(store, [line["id"] for line in lines])
+        matches = ledger.matches(store, [line["id"] for line in lines])
     return Histories(lines, Surroundings.of(store), changes, matches)

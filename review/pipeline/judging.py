@@ -11,14 +11,14 @@ from typing import NamedTuple
 from review import freshness
 from review.across import pack, traces_of
 from review.contracts import ContractBook
-from review.contracts.identity import entity_of
+from review.contracts.contract_identity import entity_of
 from review.freshness import Stage
 from review.model import Document, FieldValue, ItemKind, Judgement, Recognition, SecopState
 from review.overlay import NOTHING, Overlay, correct, signed
 from review.pipeline.histories import Told
 from review.pipeline.taught import UNTAUGHT, Taught
 from review.pipeline.understanding import NOTHING_RECOGNISED, understood
-from review.pipeline.ways import Ways
+from review.pipeline.ways_in_force import Ways
 from review.recognition import recognise
 from review.recognition.grammar.ids import contract_key
 from review.rules import judge

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from review import freshness
 from review.model import Layout, Lesson
 from review.store import Store
-from review.store import lessons as kept
+from review.store import lesson_rows as kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from review.model import Document, Recognition, Submission
 from review.overlay import NOTHING, Overlay, in_force
 from review.pipeline import histories
 from review.pipeline.again import Versions
-from review.pipeline.changes import Plan, Task
+from review.pipeline.folder_changes import Plan, Task
 from review.pipeline.garbage import collected_seldom
 from review.pipeline.histories import Histories, Surroundings
 from review.pipeline.judging import Content, Judge, JudgedPaper, fresh, kept_contents

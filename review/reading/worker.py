@@ -68,7 +68,7 @@ def answer(request: Head, limits: Limits, reply: Send) -> None:
 
             render_file_page(path, request["page"], request["dpi"], request["rotation"], limits, reply)
         case "tables":
-            from review.reading.tables import tables_in_file
+            from review.reading.ruled_tables import tables_in_file
 
             tables_in_file(path, request["page"], reply)
 

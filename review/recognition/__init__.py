@@ -10,20 +10,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from review.model import Document, Field, ItemKind, Lesson, PageKind, RecognisedItem, Recognition
-from review.recognition.grammar.names import same_person
+from review.recognition.grammar.person_names import same_person
 from review.recognition.items import banco
 from review.recognition.items.cuenta import cuenta
 from review.recognition.items.impuestos import impuestos
 from review.recognition.items.informe import informe
 from review.recognition.items.informe.activities import activities
+from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.planilla import seguridad_social
-from review.recognition.items.reading import ItemReading
 from review.recognition.items.rut import rut
 from review.recognition.learned.lessons import Lessons
 from review.recognition.page.displayed import displayed
 from review.recognition.page.edited import with_edits
 from review.recognition.page.ink import with_ink
-from review.recognition.page.voided import void_mark
+from review.recognition.page.stamps import void_mark
 from review.recognition.papers.sequence import SortedPage, sort_pages
 from review.recognition.values.calibration import calibrated
 from review.recognition.whole.agreement import agreed, month_billed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
-from review.recognition.grammar import accounts
+from review.recognition.grammar import account_numbers
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
@@ -119,7 +119,7 @@ def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
         )
     asked = facts.need(ItemKind.CUENTA, "cuenta", str)
     expected, found = quote(asked.value), quote(letter.value)
-    if accounts.same_account(letter.value, asked.value):
+    if account_numbers.same_account(letter.value, asked.value):
         return ok(
             f"La cuenta {found} es la de la cuenta de cobro.", letter.field, expected=expected, found=found
         )

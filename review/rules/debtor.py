@@ -5,10 +5,10 @@ from __future__ import annotations
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.identity import same_document
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.rule import Outcome, ok, quote, rule
 from review.rules.rut_content import responsibilities
+from review.rules.same_identity import same_document
 from review.spanish import pesos
 
 CUENTA = ItemKind.CUENTA

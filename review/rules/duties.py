@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from review.model import Activity, ItemKind, Origin, RecognisedItem, Severity
-from review.recognition.grammar.text import fold
+from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.rule import Outcome, aside, doubt, ok, quote, rule

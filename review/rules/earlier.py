@@ -12,12 +12,12 @@ from review.model import (
     Severity,
     Verdict,
 )
-from review.recognition.grammar import accounts, ids
+from review.recognition.grammar import account_numbers, ids
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.identity import same_document
 from review.rules.misreading import Read
 from review.rules.rule import Outcome, aside, doubt, ok, quote, rule
+from review.rules.same_identity import same_document
 
 CUENTA, BANCO = ItemKind.CUENTA, ItemKind.BANCO
 
@@ -41,7 +41,7 @@ def account_changed(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     said, was = quote(now.value), quote(past.account)
     when = "del pago anterior" if past.month is None else f"de la cuenta de {spanish.month_name(past.month)}"
-    if accounts.same_account(past.account, now.value):
+    if account_numbers.same_account(past.account, now.value):
         outcome = ok(f"La cuenta {said} es la {when}.", now.field, expected=was, found=said)
     elif _is_listed(facts, now.value):
         told = f"La cuenta {said} no es la {when} ({was}), pero es la de la lista de contratos."
@@ -114,7 +114,7 @@ def _last_paid(facts: Facts) -> PastAccount | None:
 
 def _is_listed(facts: Facts, account: str) -> bool:
     listed = None if facts.contract is None else facts.contract.account
-    return listed is not None and accounts.same_account(listed, account)
+    return listed is not None and account_numbers.same_account(listed, account)
 
 
 def _why(past: EarlierVersion) -> str:

@@ -7,10 +7,10 @@ from enum import IntEnum
 
 from review import spanish
 from review.model import Elsewhere, Match
-from review.recognition.grammar import ids, names
+from review.recognition.grammar import ids, person_names
 from review.rules.facts import Facts
-from review.rules.identity import same_document
 from review.rules.rule import quote
+from review.rules.same_identity import same_document
 
 
 class Where(IntEnum):
@@ -51,7 +51,7 @@ def _same_person(facts: Facts, there: Elsewhere) -> bool:
     if facts.document is not None and there.document is not None:
         return same_document(facts.document, there.document)
     if facts.contractor and there.contractor:
-        return names.same_person(facts.contractor, there.contractor)
+        return person_names.same_person(facts.contractor, there.contractor)
     return False
 
 

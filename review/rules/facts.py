@@ -24,7 +24,7 @@ from review.model import (
     Recognition,
     SecopPayment,
 )
-from review.recognition.grammar.text import fold
+from review.recognition.grammar.plain_text import fold
 from review.rules.billing import Billing
 from review.rules.rule import CannotTell, aside, doubt, quote
 from review.rules.schedule import Schedule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from review.model import Field, ItemKind, Origin, RecognisedItem, Severity
-from review.recognition.grammar import names
+from review.recognition.grammar import person_names
 from review.recognition.whole.second_look import SURE_INK
 from review.rules import norms
 from review.rules.billing import Period
@@ -222,6 +222,7 @@ def is_name_of(facts: Facts, name: Field, expected: str) -> bool:
     """Whether a name is the contractor's; one that OCR read may differ by a letter."""
     said = str(name.value)
     scanned = any(p.number == name.page and p.origin is Origin.OCR for p in facts.recognition.pages)
-    return names.same_person(said, expected) or (
-        (scanned or name.ink < SURE_INK) and names.same_person(names.misread_as(said, expected), expected)
+    return person_names.same_person(said, expected) or (
+        (scanned or name.ink < SURE_INK)
+        and person_names.same_person(person_names.misread_as(said, expected), expected)
     )

@@ -11,7 +11,7 @@ from functools import partial
 from review import spanish
 from review.checklist import DEFAULT, Checklist
 from review.contracts import ContractBook
-from review.contracts.identity import entity_of
+from review.contracts.contract_identity import entity_of
 from review.laws import LAWS, Laws
 from review.model import (
     NO_HISTORY,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from review.model import ItemKind, Month, PastAccount, RecognisedItem, Severity, Verdict
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.identity import same_document
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.rule import Outcome, aside, doubt, ok, rule
+from review.rules.same_identity import same_document
 from review.spanish import join, month_name, payment_number, pesos
 
 CUENTA = ItemKind.CUENTA

@@ -5,9 +5,9 @@ from __future__ import annotations
 from review.model import Field, RecognisedItem
 from review.recognition.grammar import ids
 from review.rules.facts import Facts
-from review.rules.identity import same_contract, same_document
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.rule import Outcome, doubt, ok, quote
+from review.rules.same_identity import same_contract, same_document
 
 PERSON_CRITERION = (
     "El número de documento es el del contrato; sin lista de contratos, el que repiten los demás ítems."

@@ -9,11 +9,11 @@ from review.model import Field, Month, RecognisedItem, Severity
 from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.identity import same_document
 from review.rules.misreading import Read
 from review.rules.pila import SOCIAL, kind_of, paid_day
 from review.rules.pila_day import out_of_time
 from review.rules.rule import Outcome, aside, fails, ok, rule
+from review.rules.same_identity import same_document
 from review.rules.secop_rows import first_told
 from review.spanish import long_date, month_name, pesos
 

@@ -10,14 +10,14 @@ from review.model import ItemKind
 from review.rules import presence, informe, cuenta, value, seguridad_social, ibc, pila_kind  # isort: skip
 from review.rules import pila_amounts, pila_total, pila_risks, pila_day, pila_payment, pila_numbers  # isort: skip
 from review.rules import banco, rut, impuestos  # isort: skip
-from review.rules import agreement, paper_dates, duties, signature  # isort: skip
+from review.rules import repeated, paper_dates, duties, signature  # isort: skip
 from review.rules import payments, balance, debtor, secop, rut_content, tax_amounts  # isort: skip
 from review.rules import other_names, legibility, altered, voided, reuse, earlier  # isort: skip
 from review.rules.rule import Rule, declared
 
 PILA_SUMS = (pila_amounts, pila_total, pila_risks)
 PILA = (seguridad_social, ibc, pila_kind, *PILA_SUMS, pila_day, pila_payment, pila_numbers)
-ACROSS = (agreement, paper_dates, duties, signature, payments, balance, debtor, secop)
+ACROSS = (repeated, paper_dates, duties, signature, payments, balance, debtor, secop)
 CONTENT = (rut_content, tax_amounts, other_names, legibility, altered, voided)
 MODULES = (presence, informe, cuenta, value, *PILA, banco, rut, impuestos, *ACROSS, *CONTENT, reuse, earlier)
 

@@ -15,7 +15,7 @@ from review.model import NO_HISTORY, Contract, History, ItemKind, Lectura, Month
 from review.recognition.grammar import ids
 from review.rules.billing import Billing, settle
 from review.rules.facts import Facts
-from review.rules.identity import majority, same_document
+from review.rules.same_identity import majority, same_document
 from review.rules.schedule import Schedule
 from review.rules.seen import Sure
 

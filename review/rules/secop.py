@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 
 from review.model import ItemKind, RecognisedItem, SecopState, Severity
-from review.recognition.grammar import accounts, ids
-from review.recognition.grammar.text import fold
+from review.recognition.grammar import account_numbers, ids
+from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.billed_days import billed_days
 from review.rules.facts import Facts
@@ -162,7 +162,7 @@ def account_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if seen is None or not known or not ids.digits(known):
         return None
     expected, found = quote(known), quote(seen.value)
-    if accounts.same_account(seen.value, known):
+    if account_numbers.same_account(seen.value, known):
         return ok(f"La cuenta {found} es la del contrato.", seen.field, expected=expected, found=found)
     return fails_unless_misread(
         f"La certificación es de la cuenta {found} y el contrato tiene registrada la {expected}.",

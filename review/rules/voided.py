@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, Mark, RecognisedItem, Severity
-from review.recognition.page.voided import VOIDED
+from review.recognition.page.stamps import VOIDED
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.rule import Outcome, fails, ok, quote, rule

@@ -12,11 +12,11 @@ from pandas import DataFrame
 
 from review import spanish
 from review.model import Resultado, State
-from review.sheets.book import MonthBook
 from review.sheets.cached import Extras
 from review.sheets.cells import CellKind, cell_at, clean_text, put, put_text
 from review.sheets.headings import Heading
-from review.sheets.tables import as_cell, item_state
+from review.sheets.month_source import MonthBook
+from review.sheets.month_tables import as_cell, item_state
 
 AID = "Ayuda a la supervisión (Ley 1474 de 2011, arts. 83 y 84): decide y firma el supervisor."
 HEADER_LIMIT = 255

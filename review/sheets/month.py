@@ -18,13 +18,13 @@ from pandas import DataFrame
 from review import spanish
 from review.model import ItemKind, State
 from review.outputs import writable_place, write_whole
-from review.sheets.book import SCOPES, MonthBook, Scope
 from review.sheets.cached import Extras, workbook_bytes
 from review.sheets.cells import CellKind, add_styles, cell_at, clean_text, put, put_formula
 from review.sheets.headings import CHECKLIST, COLUMNS, FINDINGS, PENDING, SENT
 from review.sheets.layout import AID, set_up_print, write_rows
+from review.sheets.month_source import SCOPES, MonthBook, Scope
+from review.sheets.month_tables import MonthTables, item_state, sheet_tables
 from review.sheets.summary import SUMMARY, write_summary
-from review.sheets.tables import MonthTables, item_state, sheet_tables
 
 __all__ = ["SCOPES", "MonthBook", "Scope", "month_bytes", "sheet_tables", "write_month"]
 

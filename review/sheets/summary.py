@@ -15,7 +15,7 @@ from review.sheets.cached import Extras
 from review.sheets.cells import CellKind, cell_at, put, put_formula, put_text
 from review.sheets.headings import CHECKLIST, COLUMNS, PENDING, SENT
 from review.sheets.layout import AID, fit_height, made_line, wrapped_lines
-from review.sheets.tables import NOT_SENT, UNDECIDED, MonthTables, item_state
+from review.sheets.month_tables import NOT_SENT, UNDECIDED, MonthTables, item_state
 
 SUMMARY = "Resumen"
 _WIDTHS = (44, 16, 16, 16, 18, 16)

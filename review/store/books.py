@@ -1,6 +1,6 @@
 """SECOP II's exports as they were read, whole: for each folder, the last ones of each kind taken through it.
 
-What is in force is worked out from them (`review.store.contracts`), also when cuentas arrive later.
+What is in force is worked out from them (`review.store.contracts_in_force`), also when cuentas arrive later.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from review.contracts import ContractBook, ContractFile
-from review.contracts.columns import ListLayout
+from review.contracts.list_headings import ListLayout
 from review.contracts.load import ReadRow
 from review.store import schema as t
 from review.store.contract_rows import contract_from, payment_from, told_contract, told_payment

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from review.model import Draft, Seen, Verdict
 from review.store import schema as t
-from review.store import sight
+from review.store import witness
 from review.store.codec import clean
 from review.store.queries import rows
 from review.store.store import Store
@@ -37,7 +37,7 @@ def keep(store: Store, submission_id: int, person: str, draft: Draft) -> None:
                 person=clean(person),
                 verdict=draft.verdict,
                 texts={verdict.value: clean(text) for verdict, text in draft.texts.items()},
-                seen=sight.packed(draft.seen),
+                seen=witness.packed(draft.seen),
                 at=dt.datetime.now(dt.UTC),
             )
         )

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from review.contracts.columns import ListLayout
 from review.contracts.exports import Doubt, FileReport, ImportReport
+from review.contracts.list_headings import ListLayout
 from review.store import schema as t
 from review.store.codec import clean
 from review.store.queries import rows

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from review.contracts.changes import ContractChange, FieldChange, ListReport
+from review.contracts.list_changes import ContractChange, FieldChange, ListReport
 from review.store import schema as t
 from review.store.codec import clean
 from review.store.queries import rows

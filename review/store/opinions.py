@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from review.errors import BadArgument, CuentaChanged
 from review.model import Seen
-from review.store import drafts, sight, standing
+from review.store import drafts, standing, witness
 from review.store import schema as t
 from review.store.basis import basis_of
 from review.store.codec import clean
@@ -54,13 +54,13 @@ def record(
     table = _table(name)
     number = row["submission_id"]
     with store.writing() as connection:
-        held = sight.held(connection, number)
+        held = witness.held(connection, number)
         if held is None:
             raise BadArgument(f"No hay una cuenta con el número {number} en la base de datos.")
         before = None if ticket is None else _recorded(connection, table, number, ticket)
         if before is not None:
             return Recorded(before, new=False)
-        now = sight.of_row(connection, held)
+        now = witness.of_row(connection, held)
         if seen is not None and seen != now:
             raise CuentaChanged(CHANGED)
         made = {**_cleaned(row), "ticket": ticket, "at": dt.datetime.now(dt.UTC)}
@@ -76,7 +76,7 @@ def _on(held: Row, seen: Seen) -> dict[str, Any]:
     return {
         "sha256": held["sha256"],
         "rules_version": held["rules_version"],
-        "basis": {**basis_of(held), "seen": sight.packed(seen)},
+        "basis": {**basis_of(held), "seen": witness.packed(seen)},
     }
 
 

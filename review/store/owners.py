@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
-from review.contracts.identity import same_or_unknown
+from review.contracts.contract_identity import same_or_unknown
 
 Row = TypeVar("Row", bound=Mapping[str, Any])
 

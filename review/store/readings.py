@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from review.model import Document, Lectura, Recognition
 from review.store import schema as t
 from review.store.codec import clean, pack_pages, pack_recognition, unpack_pages, unpack_recognition
-from review.store.lessons import pack_layouts
+from review.store.lesson_rows import pack_layouts
 from review.store.store import Store
 
 _CHUNK = 500  # how many hashes go into one question

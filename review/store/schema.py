@@ -106,7 +106,7 @@ RECOGNITIONS = sa.Table(
     sa.Column("sha256", sa.ForeignKey("documents.sha256"), primary_key=True),
     text("recogniser_version", nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),  # review.store.codec.pack_recognition
-    sa.Column("layouts", sa.LargeBinary),  # review.store.lessons.pack_layouts
+    sa.Column("layouts", sa.LargeBinary),  # review.store.lesson_rows.pack_layouts
 )
 
 SUBMISSIONS = sa.Table(
@@ -193,7 +193,7 @@ FILES = sa.Table(
     number(),
     of_folder(),
     text("archivo", nullable=False),
-    text("location"),  # review.store.names.printable of the path that opens it
+    text("location"),  # review.store.stored_paths.printable of the path that opens it
     sa.Column("size", sa.BigInteger),
     sa.Column("mtime_ns", sa.BigInteger),
     sa.Column("sha256", sa.String(64), index=True),
@@ -321,7 +321,7 @@ CONTRACTS = sa.Table(
     # The folder whose list told it last; NULL: only SECOP II tells it.
     sa.Column("folder_id", sa.ForeignKey("folders.id"), index=True),
     sa.Column("folders", sa.JSON(none_as_null=True)),  # the numbers of those whose list has it now
-    text("entity_key"),  # review.contracts.identity.entity_key
+    text("entity_key"),  # review.contracts.contract_identity.entity_key
     sa.Column("left_out", sa.Boolean, nullable=False),  # whether lists had it and none has it now
     sa.Column("key", sa.Text, nullable=False, index=True),
     text("number", nullable=False),

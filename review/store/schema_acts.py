@@ -90,7 +90,7 @@ LESSONS = sa.Table(
     of_submission(),
     sa.Column("sha256", sa.String(64), nullable=False),
     sa.Column("page", sa.Integer, nullable=False),
-    sa.Column("layout", sa.LargeBinary, nullable=False),  # review.store.lessons.pack_layout
+    sa.Column("layout", sa.LargeBinary, nullable=False),  # review.store.lesson_rows.pack_layout
     text("kind", nullable=False),
     text("instead_of"),
     text("item"),  # NULL: the lesson is about what the page is

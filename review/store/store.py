@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from review.store import troubles
-from review.store.engine import default_url, open_engine, shown, url_of
+from review.store.opening import default_url, open_engine, shown, url_of
 
 
 class Store:

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from review.across import Imprint, NumberPrint, ParagraphPrint, Photo, Traces
-from review.across.paragraphs import paragraphs_of
+from review.across.activity_digests import paragraphs_of
 from review.model import Activity, Box, Month
 
 BOX = Box(72, 100, 400, 300)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from review.across import changes
-from review.across.changes import MOST
+from review.across.version_changes import MOST
 from review.model import Activity, ItemKind
 from tests.across.builders import BOX, a_print, imprint
 from tests.rules.builders import Case, recognition

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from review.across import Traces, traces_of
-from review.across.paragraphs import digests_of, paragraphs_of, words_of
+from review.across.activity_digests import digests_of, paragraphs_of, words_of
 from review.model import (
     Activity,
     Box,

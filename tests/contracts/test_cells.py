@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.contracts import cells
+from review.contracts import cell_values
 
 MINUS = "\u2212"
 
@@ -32,21 +32,21 @@ MINUS = "\u2212"
     ],
 )
 def test_a_reduction_keeps_its_sign_or_is_told(cell: str | float) -> None:
-    assert cells.signed_money(cell) == -5_000_000
+    assert cell_values.signed_money(cell) == -5_000_000
     with pytest.raises(ValueError, match="es un valor negativo"):
-        cells.money(cell)
+        cell_values.money(cell)
 
 
 @pytest.mark.parametrize(
     "cell", ["5.000.000", "$5.000.000.-", "5.000.000,-", "$ 5.000.000 (pesos)", "5000000.0", 5_000_000]
 )
 def test_what_is_no_reduction_has_no_sign(cell: str | float) -> None:
-    assert cells.money(cell) == cells.signed_money(cell) == 5_000_000
+    assert cell_values.money(cell) == cell_values.signed_money(cell) == 5_000_000
 
 
 @pytest.mark.parametrize("cell", ["$ -", "-", "$-", " $ – "])
 def test_nothing_as_the_accounting_format_shows_it(cell: str) -> None:
-    assert cells.signed_money(cell) is None
+    assert cell_values.signed_money(cell) is None
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_nothing_as_the_accounting_format_shows_it(cell: str) -> None:
 )
 def test_a_sign_that_is_not_understood_is_not_dropped(cell: str) -> None:
     with pytest.raises(ValueError, match="no es un valor en pesos"):
-        cells.signed_money(cell)
+        cell_values.signed_money(cell)
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,9 @@ def test_a_sign_that_is_not_understood_is_not_dropped(cell: str) -> None:
 )
 def test_an_error_of_a_formula_is_no_text(cell: str) -> None:
     with pytest.raises(ValueError, match="su fórmula da un error"):
-        cells.text(cell)
+        cell_values.text(cell)
 
 
 @pytest.mark.parametrize("cell", ["#12 de 2026", "# 4", "N/A"])
 def test_a_number_sign_is_no_error(cell: str) -> None:
-    cells.text(cell)
+    cell_values.text(cell)

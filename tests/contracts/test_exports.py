@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.contracts import ContractBook, read_contracts
-from review.contracts.columns import ListLayout
 from review.contracts.exports import combined, later, take
+from review.contracts.list_headings import ListLayout
 from review.contracts.matching import Known
 from review.model import Contract, SecopPayment, SecopSource, SecopState
 

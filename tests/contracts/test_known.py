@@ -9,9 +9,9 @@ import pytest
 
 from review.contracts import ContractBook
 from review.contracts.book import Said
-from review.contracts.changes import lines, take_list
-from review.contracts.identity import Tie, entity_key, tie
+from review.contracts.contract_identity import Tie, entity_key, tie
 from review.contracts.known import Telling, gathered
+from review.contracts.list_changes import lines, take_list
 from review.model import Contract, SecopPayment, SecopSource, SecopState
 
 K = "CPS-014-2026"

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from review import desk
 from review.model import Seen, Verdict
-from review.store import Store, opinions, sight
+from review.store import Store, opinions, witness
 from review.store import schema as t
 from tests.store.filled import filled
 
@@ -20,7 +20,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def now(store: Store) -> Seen:
-    found = sight.of(store, 1)
+    found = witness.of(store, 1)
     assert found is not None
     return found
 

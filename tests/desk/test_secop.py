@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from review import frames
-from review.contracts.columns import ListLayout
-from review.desk.secop import import_secop, secop_imports
+from review.contracts.list_headings import ListLayout
+from review.desk.secop_exports import import_secop, secop_imports
 from review.errors import BadArgument, ContractsUnreadable
 from review.pipeline import read_folder
 from review.store import Store

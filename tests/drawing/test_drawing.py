@@ -17,7 +17,7 @@ from review.errors import BadArgument, OutputUnwritable
 from review.model import Box, ItemKind, Lectura, State, Submission
 from review.pipeline import examine
 from review.recognition import recognise
-from review.recognition.values import sight
+from review.recognition.values import trace
 from tests.folders import write_cuenta
 
 NAMES = ["lineas", "segmentos", "etiquetas", "candidatos", "valores", "hallazgos"]
@@ -139,7 +139,7 @@ def test_not_beside_the_papers_nor_where_a_file_is(pdf: Path, tmp_path: Path) ->
 
 
 def test_watching_changes_nothing_and_nobody_is_watched_unasked(seen: Submission) -> None:
-    with sight.watched() as watched:
+    with trace.watched() as watched:
         found = recognise(seen.document)
     assert watched.labels
     assert watched.candidates

@@ -40,7 +40,7 @@ def changed(path: str, old: str, new: str) -> set[Stage]:
             {Stage.READING},
         ),
         ("review/reading/ocr/chosen.py", "engine.quick,", "engine.careful,", {Stage.READING}),
-        ("review/reading/tables.py", DEF, UNUSED, set()),
+        ("review/reading/ruled_tables.py", DEF, UNUSED, set()),
         (
             "review/recognition/papers/item_phrases.py",
             "informe de actividades|",
@@ -59,7 +59,7 @@ def changed(path: str, old: str, new: str) -> set[Stage]:
             "round(1 - bits / _BITS, 2)",
             {Stage.STANDING},
         ),
-        ("review/contracts/columns.py", "plan de pagos", "plan", {Stage.CONTRACTS}),
+        ("review/contracts/list_headings.py", "plan de pagos", "plan", {Stage.CONTRACTS}),
         ("review/reading/rendering.py", "min(dpi", "max(dpi", {Stage.PICTURES}),
         (
             "review/errors.py",
@@ -112,7 +112,7 @@ def test_rooms_are_where_their_stages_say() -> None:
     """What no stage leads to in the rooms that read, recognise and judge is named here, with a reason."""
     led = {m for found in table().values() for m, places in found.statements.items() if places}
     beside = {
-        "review.reading.tables",  # for analysts: nothing is kept of it
+        "review.reading.ruled_tables",  # for analysts: nothing is kept of it
         "review.reading.album",  # where pictures are kept and for how long, not what they show
     }
     for path in HELD:

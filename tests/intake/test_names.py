@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.intake.names import secop_hint
+from review.intake.file_names import secop_hint
 from review.model import SecopState
 
 PENDING, SENT = SecopState.PENDIENTE_REGISTRO, SecopState.ENVIADO

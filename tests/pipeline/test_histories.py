@@ -17,7 +17,7 @@ from review.pipeline import histories, judge_again, read_folder, settle, submiss
 from review.pipeline.again import Versions
 from review.pipeline.histories import Histories
 from review.pipeline.taught import Taught
-from review.store import Store, accounts
+from review.store import Store, ledger
 from review.store import schema as t
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 
@@ -156,4 +156,4 @@ def test_a_mistake_of_ours_while_settling_stops_nothing_and_is_tried_again(
 def test_what_cuentas_share_is_kept_for_the_next_time(folder: Path, store: Store) -> None:
     read_folder(folder, store, processes=1)
     held = around(store)
-    assert accounts.matches(store) == held.matches
+    assert ledger.matches(store) == held.matches

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from review import desk, frames
-from review.desk.secop import import_secop
+from review.desk.secop_exports import import_secop
 from review.model import ItemKind, Month, Resultado, State, Verdict
 from review.pipeline import FolderReport, read_folder
 from review.store import Store, list_imports

@@ -59,7 +59,7 @@ class Untouched:
 
         self.patches = [
             nothing_read(),
-            patch("review.pipeline.changes.sha256_of", forbidden),
+            patch("review.pipeline.folder_changes.sha256_of", forbidden),
         ]
         for one in self.patches:
             one.__enter__()
@@ -276,7 +276,7 @@ def test_a_file_that_cannot_be_opened_this_time_is_tried_again(
 
     with (
         read_by(lent(Blocked())),
-        patch("review.pipeline.changes.sha256_of", hash_of),
+        patch("review.pipeline.folder_changes.sha256_of", hash_of),
     ):
         report = read_folder(folder, store, processes=1)
     assert [p.archivo for p in report.unread] == ["2026-06/dos.pdf"]

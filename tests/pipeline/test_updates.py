@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("shared_reader")
 def no_pdf_opened() -> Iterator[None]:
     with (
         nothing_read(),
-        patch("review.pipeline.changes.sha256_of", side_effect=AssertionError),
+        patch("review.pipeline.folder_changes.sha256_of", side_effect=AssertionError),
     ):
         yield
 

@@ -8,9 +8,9 @@ import pytest
 
 from review.model import ItemKind, Month, RecognisedItem
 from review.recognition import recognise
-from review.recognition.grammar.accounts import find_accounts
+from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids, same_contract
-from review.recognition.values.accounts import account_numbers
+from review.recognition.values.bank_accounts import account_numbers
 from tests.recognition.sheet import Sheet, document
 
 

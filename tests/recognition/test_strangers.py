@@ -10,7 +10,7 @@ from review.model import ItemKind, PageKind, RecognisedItem
 from review.recognition import recognise
 from review.recognition.grammar.ids import same_contract
 from review.recognition.page.letter_spacing import joined
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.values.column_totals import column_totals
 from review.recognition.values.readers import bare_money
 from tests.recognition.sheet import Sheet, document

@@ -1,7 +1,7 @@
 import pytest
 
 from review.model import Contract
-from review.rules.identity import majority, same_contract, same_document
+from review.rules.same_identity import majority, same_contract, same_document
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from review.contracts import ContractBook
 from review.model import FieldValue, ItemKind, Lectura, Month, State
-from review.recognition.grammar.names import misread_as, same_person
+from review.recognition.grammar.person_names import misread_as, same_person
 from review.rules import judge
 from tests.rules.builders import CONTRACT, PAGES, Case, later, recognition
 

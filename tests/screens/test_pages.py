@@ -13,7 +13,7 @@ from review import desk, frames, jobs
 from review.model import ItemKind, PageKind, State, Verdict
 from review.reading import album
 from review.store import Store
-from review.store import jobs as job_table
+from review.store import job_rows as job_table
 from screens import text
 from tests.folders import write_contracts
 from tests.screens.conftest import Opener

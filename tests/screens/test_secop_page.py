@@ -10,7 +10,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from review.desk.secop import import_secop
+from review.desk.secop_exports import import_secop
 from review.store import Store, folders
 from tests.exports import LUZ_PAYMENT, MARIA_PAYMENT, PLAN_NAMES, STRANGER, write_export
 from tests.screens.conftest import Opener

@@ -9,7 +9,7 @@ import pytest
 from pandas import DataFrame
 
 from review.sheets.month import sheet_tables
-from review.sheets.tables import MonthTables
+from review.sheets.month_tables import MonthTables
 from tests.sheets import books
 
 

@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 
 from review.errors import StoreUnavailable
 from review.store import Store
-from review.store.engine import SCHEMA_VERSION
+from review.store.opening import SCHEMA_VERSION
 from review.store.schema import METADATA
 
 

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from review.model import Draft, Seen, Verdict
-from review.store import Store, drafts, lines, opinions, reviewers
+from review.store import Store, drafts, opinions, review_order, reviewers
 from review.store import schema as t
 from tests.store.filled import filled, submission
 
@@ -76,21 +76,21 @@ def test_a_machine_is_known_also_without_a_user(monkeypatch: pytest.MonkeyPatch)
 
 def test_an_order_is_found_by_its_number_and_filter(tmp_path: Path) -> None:
     store = filled(tmp_path)
-    number = lines.keep(store, "mes=2026-06", [3, 1, 2])
-    assert lines.find(store, number, "mes=2026-06") == (3, 1, 2)
-    assert lines.find(store, number, "mes=2026-05") is None
-    assert lines.find(store, number + 1, "mes=2026-06") is None
+    number = review_order.keep(store, "mes=2026-06", [3, 1, 2])
+    assert review_order.find(store, number, "mes=2026-06") == (3, 1, 2)
+    assert review_order.find(store, number, "mes=2026-05") is None
+    assert review_order.find(store, number + 1, "mes=2026-06") is None
 
 
 def test_orders_of_long_ago_are_forgotten(tmp_path: Path) -> None:
     store = filled(tmp_path)
-    old, recent = lines.keep(store, "", [1]), lines.keep(store, "", [1])
-    past = dt.datetime.now(dt.UTC) - dt.timedelta(days=lines.KEPT_DAYS + 1)
+    old, recent = review_order.keep(store, "", [1]), review_order.keep(store, "", [1])
+    past = dt.datetime.now(dt.UTC) - dt.timedelta(days=review_order.KEPT_DAYS + 1)
     with store.writing() as connection:
         connection.execute(sa.update(t.LINES).where(t.LINES.c.id == old).values(at=past))
-    lines.keep(store, "", [1])
-    assert lines.find(store, old, "") is None
-    assert lines.find(store, recent, "") == (1,)
+    review_order.keep(store, "", [1])
+    assert review_order.find(store, old, "") is None
+    assert review_order.find(store, recent, "") == (1,)
 
 
 def test_what_waits_is_in_a_folder_in_force_and_undecided(tmp_path: Path) -> None:
@@ -99,4 +99,4 @@ def test_what_waits_is_in_a_folder_in_force_and_undecided(tmp_path: Path) -> Non
     opinions.record(
         store, "decisions", {"submission_id": 2, "author": "Ana", "reason": "", "verdict": "aprobada"}
     )
-    assert lines.undecided(store, [4, 3, 2, 1]) == {1}
+    assert review_order.undecided(store, [4, 3, 2, 1]) == {1}

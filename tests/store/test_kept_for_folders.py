@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from review.contracts import ContractBook
 from review.model import Contract, Month, SecopPayment, SecopSource, SecopState
-from review.store import contracts, settings, waivers
+from review.store import contracts_in_force, settings, waiver_rows
 from review.store import schema as t
 from review.store.parties import Contracts, parties
 from review.store.settings import SettingKind
@@ -39,17 +39,19 @@ PAYMENT = SecopPayment(
 def test_contracts_and_payments_come_back_whole(tmp_path: Path) -> None:
     store = filled(tmp_path)
     book = ContractBook((CONTRACT,), (PAYMENT,), ("una nota",))
-    contracts.take_list(store, 1, book, path=None, stamp="1")
-    assert contracts.load(store, 1) == book
+    contracts_in_force.take_list(store, 1, book, path=None, stamp="1")
+    assert contracts_in_force.load(store, 1) == book
 
 
 @pytest.mark.parametrize("table", [t.WAIVERS, t.WAIVER_WITHDRAWALS, t.SETTINGS], ids=lambda one: one.name)
 def test_a_persons_acts_on_a_folder_are_only_added(tmp_path: Path, table: sa.Table) -> None:
     store = filled(tmp_path)
-    number = waivers.add(store, 1, code="rut_falta", contract_key=None, reason="x", until=DAY, author="Ana")
-    assert waivers.in_force(store)[1][0].id == number
-    waivers.withdraw(store, number, reason="y", author="Ana")
-    assert waivers.in_force(store) == {}
+    number = waiver_rows.add(
+        store, 1, code="rut_falta", contract_key=None, reason="x", until=DAY, author="Ana"
+    )
+    assert waiver_rows.in_force(store)[1][0].id == number
+    waiver_rows.withdraw(store, number, reason="y", author="Ana")
+    assert waiver_rows.in_force(store) == {}
     settings.put(store, 1, SettingKind.LAWS, "texto", "Ana")
     settings.put(store, 1, SettingKind.LAWS, None, "Ana")
     assert settings.applied(store, 1) == {}

@@ -14,7 +14,16 @@ import sqlalchemy as sa
 from review.contracts import ContractBook
 from review.contracts.exports import ImportReport
 from review.model import Contract, Layout, PageKind
-from review.store import Store, contracts, imports, jobs, lessons, opinions, settings, waivers
+from review.store import (
+    Store,
+    contracts_in_force,
+    imports,
+    job_rows,
+    lesson_rows,
+    opinions,
+    settings,
+    waiver_rows,
+)
 from review.store import schema as t
 from review.store.settings import SettingKind
 from tests.store.filled import filled
@@ -29,7 +38,7 @@ def _said(table: str, **row: object) -> Callable[[Store], object]:
 
 
 def _lesson(store: Store) -> int:
-    return lessons.add(
+    return lesson_rows.add(
         store,
         submission_id=1,
         sha256="a",
@@ -43,7 +52,7 @@ def _lesson(store: Store) -> int:
 
 
 def _waiver(store: Store) -> int:
-    return waivers.add(
+    return waiver_rows.add(
         store, 1, code="rut_fecha", contract_key=None, reason="x", until=dt.date(2026, 12, 31), author="Ana"
     )
 
@@ -55,11 +64,11 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "field_corrections": _said("field_corrections", item="rut", name="nit", value="1", reason=""),
     "secop_states": _said("secop_states", state="pagado"),
     "lessons": _lesson,
-    "lesson_states": lambda store: lessons.set_active(store, [_lesson(store)], False, "Ana"),
+    "lesson_states": lambda store: lesson_rows.set_active(store, [_lesson(store)], False, "Ana"),
     "waivers": _waiver,
-    "waiver_withdrawals": lambda store: waivers.withdraw(store, _waiver(store), reason="x", author="Ana"),
+    "waiver_withdrawals": lambda store: waiver_rows.withdraw(store, _waiver(store), reason="x", author="Ana"),
     "settings": lambda store: settings.put(store, 1, SettingKind.CHECKLIST, "", "Ana"),
-    "list_imports": lambda store: contracts.take_list(
+    "list_imports": lambda store: contracts_in_force.take_list(
         store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"
     ),
     "secop_imports": lambda store: imports.add(store, 1, ImportReport((), (), (), (), (), 0), "Ana"),
@@ -109,8 +118,8 @@ def test_every_table_of_acts_has_an_act_here(database: Path) -> None:
 @pytest.mark.parametrize("table", ACTS)
 def test_an_act_is_on_the_disk_when_it_ends(database: Path, table: str) -> None:
     with Store.open(str(database)) as store:
-        job = jobs.add(store, "/cuentas", None, None)
-        jobs.change(store, job, done=1)  # the program's own, on the same connection, does not wait
+        job = job_rows.add(store, "/cuentas", None, None)
+        job_rows.change(store, job, done=1)  # the program's own, on the same connection, does not wait
         seen = commits(store)
         ACTS[table](store)
         waited = [synchronous for into, synchronous in seen if table in into]
@@ -121,7 +130,7 @@ def test_the_programs_own_work_does_not_wait(database: Path) -> None:
     """Else a reading would wait for the disk at every file. What follows an act waits for it all the same."""
     with Store.open(str(database)) as store:
         seen = commits(store)
-        jobs.change(store, jobs.add(store, "/cuentas", None, None), done=1)
+        job_rows.change(store, job_rows.add(store, "/cuentas", None, None), done=1)
         ACTS["decisions"](store)
     assert [synchronous for _, synchronous in seen] == [FULL, 1, FULL]
 

@@ -18,10 +18,10 @@ from review import desk, jobs
 from review.contracts import ContractBook
 from review.store import (
     Store,
-    contracts,
+    contracts_in_force,
     drafts,
     folders,
-    lessons,
+    lesson_rows,
     list_imports,
     opinions,
     queries,
@@ -29,8 +29,8 @@ from review.store import (
     url_of,
 )
 from review.store import schema as t
-from review.store.engine import SCHEMA_VERSION
 from review.store.listed import tellings
+from review.store.opening import SCHEMA_VERSION
 from tests.store.filled import RECEIVED
 from tests.store.filled import submission as filled_submission
 
@@ -86,8 +86,8 @@ def test_what_was_kept_before_lessons_is_still_there(tmp_path: Path) -> None:
             assert kept == [("a" * 64, None)]
         assert [job.renewed for job in jobs.recent(store)] == [0]
         assert desk.lessons(store) == []
-        assert lessons.in_force(store) == ()
-        assert lessons.of_layouts(store, "1", []) == {"a" * 64}, "its layouts are not known: do it again"
+        assert lesson_rows.in_force(store) == ()
+        assert lesson_rows.of_layouts(store, "1", []) == {"a" * 64}, "its layouts are not known: do it again"
 
 
 def test_what_was_decided_before_tickets_is_still_there_and_is_followed(tmp_path: Path) -> None:
@@ -205,13 +205,13 @@ def test_what_was_carried_over_is_worked_out_at_the_next_reading(tmp_path: Path)
     path = tmp_path / "a.db"
     with_folders(path)
     with Store.open(str(path)) as store:
-        assert contracts.hold_again(store) == []
+        assert contracts_in_force.hold_again(store) == []
         luz, ines, eva = queries.contracts(store)
         assert [row["entity_key"] for row in (luz, ines, eva)] == ["899995774", None, "899996209"]
         assert (luz["monthly_value"], luz["supervisor"], luz["folders"]) == (1_900_000, "Ana", [1, 2])
         assert luz["suspensions"] == [["2026-07-01", "2026-07-09"]]
         assert {row["state"] for row in queries.secop_payments(store)} == {"aprobado"}, "there are no exports"
-        book = contracts.load(store, 2)
+        book = contracts_in_force.load(store, 2)
         assert book.own == {one for one in book.contracts if one.number == "CPS-014-2026"}
 
 
@@ -219,7 +219,7 @@ def test_what_lists_changed_is_only_added(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with_folders(path)
     with Store.open(str(path)) as store:
-        contracts.take_list(store, 1, ContractBook(), path=None, stamp="2")
+        contracts_in_force.take_list(store, 1, ContractBook(), path=None, stamp="2")
         (taken,) = list_imports.log(store, "/a")
         assert taken.report.left_out == ("CPS-014-2026", "CPS-020-2026")
         for statement in (sa.update(t.LIST_IMPORTS).values(report={}), sa.delete(t.LIST_IMPORTS)):

@@ -7,7 +7,7 @@ import os
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.store.names import printable, real
+from review.store.stored_paths import printable, real
 
 
 @given(st.binary(max_size=20))

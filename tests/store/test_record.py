@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from review.errors import BadArgument, CuentaChanged
 from review.model import Seen
-from review.store import Store, opinions, queries, sight
+from review.store import Store, opinions, queries, witness
 from review.store import schema as t
 from tests.store.filled import filled
 
@@ -28,7 +28,7 @@ ACTS: dict[str, dict[str, Any]] = {
 
 
 def seen(store: Store) -> Seen:
-    found = sight.of(store, 1)
+    found = witness.of(store, 1)
     assert found is not None
     return found
 
@@ -58,8 +58,8 @@ def at_once(path: Path, act: Callable[[Store], object]) -> list[object]:
 
 
 def test_every_kind_of_act_has_its_number_in_what_is_seen() -> None:
-    assert {table.name for table in sight.ACTS.values()} == set(ACTS)
-    assert set(sight.ACTS) <= set(Seen.__dataclass_fields__)
+    assert {table.name for table in witness.ACTS.values()} == set(ACTS)
+    assert set(witness.ACTS) <= set(Seen.__dataclass_fields__)
 
 
 @pytest.mark.parametrize("name", ACTS)
@@ -110,7 +110,7 @@ def test_nobody_else_writes_between_the_comparing_and_the_writing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = filled(tmp_path)
-    compare = sight.of_row
+    compare = witness.of_row
     tried: list[str] = []
 
     def compared(connection: sa.Connection, row: Any) -> Seen:
@@ -123,7 +123,7 @@ def test_nobody_else_writes_between_the_comparing_and_the_writing(
         return found
 
     before = seen(store)
-    monkeypatch.setattr(sight, "of_row", compared)
+    monkeypatch.setattr(witness, "of_row", compared)
     assert record(store, "decisions", "Ana", seen=before).new
     assert tried == ["refused"]
 
@@ -172,4 +172,4 @@ def test_an_act_about_no_cuenta_is_refused(tmp_path: Path) -> None:
     store = filled(tmp_path)
     with pytest.raises(BadArgument, match="No hay una cuenta"):
         opinions.record(store, "decisions", {**ACTS["decisions"], "submission_id": 99, "author": "Ana"})
-    assert sight.of(store, 99) is None
+    assert witness.of(store, 99) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from review.contracts import read_contracts
-from review.contracts.columns import ListLayout
+from review.contracts.list_headings import ListLayout
 from tools import bench_secop
 
 

@@ -7,11 +7,11 @@ from functools import cache, cached_property
 import numpy as np
 
 from review.reading.ocr import confidence, models
+from review.reading.ocr.characters import HEIGHT, ReadLine, Recogniser
 from review.reading.ocr.detection import Detector
 from review.reading.ocr.line_reader import SIDE, InkLine, InkWord
 from review.reading.ocr.linewords import Pieces, pieces
 from review.reading.ocr.pixels import Picture, Quad
-from review.reading.ocr.recognition import HEIGHT, ReadLine, Recogniser
 
 
 class Engine:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from review.reading.ocr import pixels
-from review.reading.ocr.recognition import HEIGHT, ReadLine
+from review.reading.ocr.characters import HEIGHT, ReadLine
 
 _RULE = 0.85  # of the crop's width: a row with more ink is a ruling or an underline
 _LEAST_INK = 2  # pixels in a row, against specks

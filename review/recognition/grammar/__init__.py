@@ -5,6 +5,6 @@ text. Offsets are into the text that was given, so that the reader can show the 
 tolerate upper and lower case, missing accents, odd spaces and line breaks, and run in linear time.
 """
 
-from review.recognition.grammar.text import Quote, fold
+from review.recognition.grammar.plain_text import Quote, fold
 
 __all__ = ["Quote", "fold"]

@@ -15,7 +15,7 @@ from typing import Final
 from review.recognition.grammar.money import find_money
 from review.recognition.grammar.number_heard import HeardNumber
 from review.recognition.grammar.number_words import THOUSAND, NumberWord, is_and, likeness, mend, words_of
-from review.recognition.grammar.text import Quote, flatten
+from review.recognition.grammar.plain_text import Quote, flatten
 
 _IN_BRACKETS: Final = r"\( ?(?:\$ ?)?(?P<figures>\d[\d.,' ]{0,20})\)"
 _BETWEEN: Final = re.compile(rf"[ ,-]{{0,4}}(?:{_IN_BRACKETS}[ ,-]{{0,4}})?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from review.recognition.grammar.text import Quote, flatten, fold
+from review.recognition.grammar.plain_text import Quote, flatten, fold
 
 # Canonical name → what papers write. Supervised entities of the Superintendencia Financiera that open
 # savings, current or low-amount accounts, and the savings cooperatives; a name that is also a common word

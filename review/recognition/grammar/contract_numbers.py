@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from review.recognition.grammar.text import Quote, flatten, fold
+from review.recognition.grammar.plain_text import Quote, flatten, fold
 
 # Prefixes that name a contract even where no word "contrato" is near.
 _PREFIXES: Final = (

@@ -26,7 +26,7 @@ from review.recognition.grammar.calendar_words import (
     real_date,
     year_number,
 )
-from review.recognition.grammar.text import Quote, flatten
+from review.recognition.grammar.plain_text import Quote, flatten
 
 _Real = Callable[[int, int, int], dt.date | None]
 _LONG: Final = rf"(?<!\d[.,])(?P<day>{DAY}){OF_MONTH}(?P<month>{MONTH})"

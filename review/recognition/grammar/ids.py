@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from review.recognition.grammar.contract_numbers import contract_key, find_contract_numbers, same_contract
-from review.recognition.grammar.text import Flat, Quote, flatten
+from review.recognition.grammar.plain_text import Flat, Quote, flatten
 
 __all__ = [
     "DOCUMENT_KIND",

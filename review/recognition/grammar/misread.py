@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 from rapidfuzz import fuzz
 
-from review.recognition.grammar.text import Quote, fold
+from review.recognition.grammar.plain_text import Quote, fold
 
 T = TypeVar("T")
 

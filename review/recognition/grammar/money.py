@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from review.recognition.grammar.text import Quote, fold
+from review.recognition.grammar.plain_text import Quote, fold
 
 _GAP: Final = r"[ \t]{0,2}"
 _NUMBER: Final = rf"""

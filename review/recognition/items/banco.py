@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from review.model import Field, Mark
 from review.recognition.grammar import Quote, fold
-from review.recognition.items.reading import ItemReading
-from review.recognition.page.text import PageText
+from review.recognition.items.item_reading import ItemReading
+from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import SortedPage
-from review.recognition.values.accounts import ACCOUNT_LABELS, account_fields
+from review.recognition.values.bank_accounts import ACCOUNT_LABELS, account_fields
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
 from review.recognition.values.common import closing_dates, mark_where, name_fields, person_ids, place_dates
 from review.recognition.values.label_families import OTHER_DOCUMENT_LABELS

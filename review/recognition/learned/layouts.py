@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from review.model import Layout
 from review.recognition.learned.layout_words import LAYOUT_WORDS
-from review.recognition.page.text import PageText, plain_words
+from review.recognition.page.page_text import PageText, plain_words
 
 SAME_LAYOUT = 0.6
 """Papers at least so alike are of one layout. Of 305 000 pairs of pages of two people and two items none

@@ -14,7 +14,7 @@ from review.model import Anchor, Box, FieldValue, ItemKind, Side, Spot
 from review.recognition.grammar import Quote, fold
 from review.recognition.learned.layout_words import LAYOUT_WORDS
 from review.recognition.learned.layouts import digest
-from review.recognition.page.text import PageText, Segment, plain_words
+from review.recognition.page.page_text import PageText, Segment, plain_words
 from review.recognition.values.field_values import same_value, values_on
 
 MOST_WORDS = 5

@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from review.model import Box, Origin, Page, Word
-from review.recognition.grammar.text import composed, has_loose_accents
+from review.recognition.grammar.plain_text import composed, has_loose_accents
 
 # In units of the text's height.
 SEGMENT_GAP = 1.0

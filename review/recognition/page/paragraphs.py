@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from review.model import Box
 from review.recognition.grammar import fold
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 
 # In units of the text's height: lines of one paragraph stand no farther apart, from baseline to baseline.
 LEAST_PITCH, MOST_PITCH = 0.85, 2.4

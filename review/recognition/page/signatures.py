@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from review.model import Box, Field, Mark, Origin, Page
 from review.recognition.grammar import fold
-from review.recognition.grammar.names import same_person
-from review.recognition.page.text import PageText, Segment
+from review.recognition.grammar.person_names import same_person
+from review.recognition.page.page_text import PageText, Segment
 
 SIGNED, EMPTY = "firma", "firma_vacia"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from review.recognition.page.lines import Segment
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 
 # In heights of the print: lines no further apart are one table; a value stands so near to its label.
 SAME_TABLE = 1.2

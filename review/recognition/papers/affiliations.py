@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.papers.kinds import Paper
 
 _KINDS = {

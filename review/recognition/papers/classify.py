@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from review.model import PageKind
 from review.recognition.grammar.banks import find_bank
+from review.recognition.page.page_text import PageText
 from review.recognition.page.slots import FoundWords, Slots
-from review.recognition.page.text import PageText
 from review.recognition.papers.kinds import Paper
-from review.recognition.papers.marks import BY_WORD, PhraseMark
+from review.recognition.papers.phrase_search import BY_WORD, PhraseMark
 from review.recognition.papers.report_letter import is_report_letter, tells_deeds
 from review.recognition.papers.titles import joins_certificate, titles_meant
 

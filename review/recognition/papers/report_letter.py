@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from review.recognition.grammar.dates import find_months, find_periods
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 
 _SUBJECT = re.compile(
     r" (?:ref|referencia|asuntos?|tema) (?:(?!supervis|intervent)\w+ ){0,3}(?:informe|reporte|relacion) "

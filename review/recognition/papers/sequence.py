@@ -15,12 +15,12 @@ from review.model import Document, Origin, Page, PageKind, PageLabel
 from review.recognition.grammar import fold
 from review.recognition.page.digit_boxes import with_days_whole
 from review.recognition.page.letter_spacing import joined
+from review.recognition.page.page_text import PageText, plain_words
 from review.recognition.page.scanned_words import scanned_words
-from review.recognition.page.text import PageText, plain_words
 from review.recognition.papers.affiliations import told_by_others
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
 from review.recognition.papers.kinds import Paper
-from review.recognition.papers.marks import VOCABULARY
+from review.recognition.papers.phrase_search import VOCABULARY
 from review.recognition.papers.titles import joins_certificate, shows_evidence
 
 # A page this sure of being something else ends the informe's evidence.

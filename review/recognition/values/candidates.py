@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from review.model import Alternative, Field, FieldValue
-from review.recognition.values import sight
+from review.recognition.values import trace
 from review.recognition.values.labels import Candidate
 
 T = TypeVar("T", bound=Hashable)
@@ -46,7 +46,7 @@ def choose(
     groups: dict[Hashable, list[Candidate[T]]] = {}
     for candidate in candidates:
         if candidate.score > 0:
-            sight.candidate(candidate.page, candidate.source, candidate.text, candidate.box, candidate.score)
+            trace.candidate(candidate.page, candidate.source, candidate.text, candidate.box, candidate.score)
             groups.setdefault(key(candidate.value) if key else candidate.value, []).append(candidate)
     ranked = sorted(((_strength(g), g) for g in groups.values()), key=lambda item: -item[0])
     if not ranked or ranked[0][0] < LEAST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from review.recognition.grammar import Quote, fold
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.values.labels import Candidate
 from review.recognition.values.readers import LEAST_MONEY, in_view
 

@@ -12,7 +12,7 @@ from review.model import Box, Field, Mark
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import (

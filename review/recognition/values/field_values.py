@@ -13,7 +13,7 @@ from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.banks import find_bank
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import PASSPORT, as_document, digits, find_contract_numbers, same_contract
-from review.recognition.values.accounts import account_numbers
+from review.recognition.values.bank_accounts import account_numbers
 from review.recognition.values.readers import money_values, months
 
 Finder = Callable[[str], Sequence[Quote[FieldValue]]]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
 from review.recognition.page.near_words import Vocabulary
-from review.recognition.page.text import plain_words
+from review.recognition.page.page_text import plain_words
 
 OTHER_DOCUMENT_LABELS = (
     "nuip|№ de nuip|ppt|p.p.t|№ de ppt|pasaporte|pasaporte №|№ de pasaporte|dni|tarjeta de identidad"

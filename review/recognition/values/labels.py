@@ -17,10 +17,10 @@ from typing import Generic, NamedTuple, TypeVar
 from review.model import Box
 from review.recognition.grammar import Quote
 from review.recognition.grammar.misread import leniently
+from review.recognition.page.page_text import PageText, Segment
 from review.recognition.page.slots import Slots
-from review.recognition.page.text import PageText, Segment
 from review.recognition.page.under_values import NEAR, labels_under_values
-from review.recognition.values import sight
+from review.recognition.values import trace
 from review.recognition.values.label_families import Families as Families
 
 T = TypeVar("T")
@@ -93,8 +93,8 @@ class LabelledPage:
         self._starts = [hit.start for hit in self.hits]
         flow = page.flow
         self._label_words = {i for hit in self.hits for i in flow.indices(hit.start, hit.end)}
-        for hit in self.hits if sight.wanted() else ():
-            sight.label(page.number, hit.family, flow.box(hit.start, hit.end))
+        for hit in self.hits if trace.wanted() else ():
+            trace.label(page.number, hit.family, flow.box(hit.start, hit.end))
 
     def of(self, *families: str) -> list[Hit]:
         return [hit for hit in self.hits if hit.family in families]

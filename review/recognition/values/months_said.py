@@ -9,7 +9,7 @@ from typing import TypeVar
 from review.model import Month
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
-from review.recognition.page.text import PageText, View
+from review.recognition.page.page_text import PageText, View
 from review.recognition.values.common import not_of_other_papers
 from review.recognition.values.labels import Candidate
 from review.recognition.values.readers import as_read, in_view, months

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from review.model import Field
 from review.recognition.grammar import Quote, fold
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.values.common import mark_where
 
 _BRANDS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -14,7 +14,7 @@ from review.recognition.grammar.dates import find_dates, find_months, find_perio
 from review.recognition.grammar.ids import DOCUMENT_KIND, PASSPORT, as_document, find_contract_numbers
 from review.recognition.grammar.misread import leniently
 from review.recognition.grammar.money import find_money
-from review.recognition.page.text import PageText, View
+from review.recognition.page.page_text import PageText, View
 from review.recognition.values.labels import Candidate
 
 T = TypeVar("T")

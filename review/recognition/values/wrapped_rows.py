@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from review.model import Box, Mark
 from review.recognition.grammar.banks import find_bank
 from review.recognition.grammar.dates import find_dates
-from review.recognition.page.text import PageText, Segment, View
+from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.values.readers import as_read
 
 # A row of data has so many cells, and two of them hold days or months.

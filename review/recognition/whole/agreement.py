@@ -12,7 +12,7 @@ from functools import partial
 from operator import eq
 
 from review.model import FieldValue, ItemKind, Month, RecognisedItem, Recognition
-from review.recognition.grammar.accounts import same_account
+from review.recognition.grammar.account_numbers import same_account
 from review.recognition.grammar.contract_numbers import same_contract
 from review.recognition.grammar.ids import check_digit
 from review.recognition.items.planilla.sums import contributions, rate_of_risk

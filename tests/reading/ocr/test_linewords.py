@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from review.reading.ocr.characters import HEIGHT, ReadLine
 from review.reading.ocr.linewords import pieces
-from review.reading.ocr.recognition import HEIGHT, ReadLine
 
 _STEP, _STROKE = 20, 14  # pixels from one character to the next, and of its ink
 

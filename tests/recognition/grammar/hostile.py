@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from review.recognition.grammar.text import Quote
+from review.recognition.grammar.plain_text import Quote
 from tools import bench_grammar
 
 HOSTILE = bench_grammar.hostile(bench_grammar.FULL)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.recognition.grammar.accounts import find_accounts, same_account
+from review.recognition.grammar.account_numbers import find_accounts, same_account
 
 from .hostile import HOSTILE, holds
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.number_words import VOCABULARY, words_of
-from review.recognition.grammar.text import flatten
+from review.recognition.grammar.plain_text import flatten
 
 from . import spoken
 

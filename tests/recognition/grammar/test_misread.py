@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.model import FieldValue, Month
-from review.recognition.grammar.accounts import find_accounts
+from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.contract_numbers import find_contract_numbers
 from review.recognition.grammar.dates import find_dates, find_months, find_periods
 from review.recognition.grammar.ids import find_person_ids

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.recognition.grammar.names import same_person
+from review.recognition.grammar.person_names import same_person
 
 
 @pytest.mark.parametrize(

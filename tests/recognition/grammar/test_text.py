@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.recognition.grammar import fold
-from review.recognition.grammar.text import composed, flatten
+from review.recognition.grammar.plain_text import composed, flatten
 
 
 def test_fold_irons_out_case_accents_and_typography() -> None:

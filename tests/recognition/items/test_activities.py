@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from review.model import Activity, Document, ItemKind
 from review.recognition import recognise
-from review.recognition.grammar.text import composed
+from review.recognition.grammar.plain_text import composed
 from tests.recognition.sheet import Sheet, document
 
 DUTIES = (

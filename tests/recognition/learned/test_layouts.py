@@ -26,7 +26,7 @@ from review.recognition import recognise
 from review.recognition.learned.layout_words import LAYOUT_WORDS
 from review.recognition.learned.layouts import SAME_LAYOUT, digest, layout_of, likeness, same_layout, tells
 from review.recognition.learned.lessons import LEARNED, remember_page, remember_value
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from tests.recognition import item_papers as papers
 from tests.recognition import lookalikes
 from tests.recognition.sheet import Sheet, document

@@ -6,7 +6,7 @@ import pytest
 
 from review.model import Box, Origin, Page, Word
 from review.recognition.page.scanned_words import scanned_words
-from review.recognition.papers.marks import VOCABULARY
+from review.recognition.papers.phrase_search import VOCABULARY
 
 
 def page(*words: Word, origin: Origin = Origin.OCR) -> Page:

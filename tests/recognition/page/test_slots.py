@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.recognition.page.slots import FoundWords, Slots
-from review.recognition.papers.marks import VOCABULARY
+from review.recognition.papers.phrase_search import VOCABULARY
 
 
 def find(flat: str, phrase: str) -> list[FoundWords]:

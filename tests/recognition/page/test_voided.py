@@ -8,8 +8,8 @@ import pytest
 
 from review.model import Box, ItemKind, Mark, PageKind, Word
 from review.recognition import recognise
-from review.recognition.page.text import PageText
-from review.recognition.page.voided import VOIDED, void_mark
+from review.recognition.page.page_text import PageText
+from review.recognition.page.stamps import VOIDED, void_mark
 from tests.recognition import item_papers as papers
 from tests.recognition.sheet import Sheet, document
 

@@ -8,9 +8,9 @@ import pytest
 
 from review.model import Box, ItemKind, Origin, PageKind, Word
 from review.recognition import recognise
+from review.recognition.page.page_text import PageText
 from review.recognition.page.scanned_words import scanned_words
-from review.recognition.page.text import PageText
-from review.recognition.papers.marks import VOCABULARY
+from review.recognition.papers.phrase_search import VOCABULARY
 from review.recognition.values.labels import Families, LabelledPage
 from tests.recognition import item_papers as papers
 from tests.recognition import lookalikes

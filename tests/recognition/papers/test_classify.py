@@ -10,10 +10,10 @@ import pytest
 
 from review.model import PageKind
 from review.recognition import recognise
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.papers.classify import score_page
 from review.recognition.papers.kinds import Paper
-from review.recognition.papers.marks import BY_WORD
+from review.recognition.papers.phrase_search import BY_WORD
 from tests.recognition import item_papers as papers
 from tests.recognition import lookalikes
 from tests.recognition.sheet import Sheet, document

@@ -10,7 +10,7 @@ from dataclasses import replace
 from review.model import Box, Mark, Month
 from review.recognition.grammar import Quote
 from review.recognition.grammar.ids import find_person_ids
-from review.recognition.items.cuenta.details import (
+from review.recognition.items.cuenta.cuenta_details import (
     BALANCE_LABELS,
     balance_fields,
     debtor_nit,
@@ -18,13 +18,12 @@ from review.recognition.items.cuenta.details import (
     vat,
 )
 from review.recognition.items.cuenta.payment_number import payment_number
-from review.recognition.items.reading import ItemReading
+from review.recognition.items.item_reading import ItemReading
+from review.recognition.page.page_text import PageText
 from review.recognition.page.signatures import signature_marks
-from review.recognition.page.text import PageText
 from review.recognition.papers.sequence import SortedPage
-from review.recognition.values.accounts import ACCOUNT_LABELS, account_fields, asks_account
 from review.recognition.values.amounts_said import amounts_in_words, beside_words
-from review.recognition.values.boxes import SINCE, UNTIL, boxed_dates, boxed_periods, from_two_cells
+from review.recognition.values.bank_accounts import ACCOUNT_LABELS, account_fields, asks_account
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import (
     CONTRACT_LABELS,
@@ -42,6 +41,7 @@ from review.recognition.values.common import (
     place_dates,
     within_reason,
 )
+from review.recognition.values.date_boxes import SINCE, UNTIL, boxed_dates, boxed_periods, from_two_cells
 from review.recognition.values.label_families import OTHER_DOCUMENT_LABELS
 from review.recognition.values.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
 from review.recognition.values.months_said import months_told, not_of_signatures

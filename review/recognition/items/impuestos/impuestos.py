@@ -10,11 +10,11 @@ from review.model import Mark
 from review.recognition.grammar import fold
 from review.recognition.grammar.misread import mend
 from review.recognition.grammar.money import find_money
-from review.recognition.items.impuestos.details import base_of, last_day, levies
+from review.recognition.items.impuestos.impuestos_details import base_of, last_day, levies
 from review.recognition.items.impuestos.payment_proof import is_to_come, told_days, told_paid
-from review.recognition.items.reading import ItemReading
+from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.voucher import voucher_marks
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.amounts_said import amounts_in_words, beside_words
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields

@@ -14,7 +14,7 @@ from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.banks import find_bank
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.money import find_money
-from review.recognition.page.text import PageText, Segment, View
+from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.values.labels import Candidate
 from review.recognition.values.readers import as_read, in_view
 

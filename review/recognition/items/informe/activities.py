@@ -21,8 +21,8 @@ from review.recognition.items.informe.activity_tables import (
     splits,
     without_number,
 )
+from review.recognition.page.page_text import PageText
 from review.recognition.page.paragraphs import PrintLine, by_sentence, lines_of, paragraphs, starts_item
-from review.recognition.page.text import PageText
 from review.recognition.papers.sequence import SortedPage
 
 MOST_PAGES = 60

@@ -11,8 +11,8 @@ from itertools import pairwise
 from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.items.informe.activity_lists import ActivityRow
+from review.recognition.page.page_text import PageText, Segment
 from review.recognition.page.paragraphs import Paragraph, PrintLine, paragraphs, pitch_of, starts_item, within
-from review.recognition.page.text import PageText, Segment
 
 HEADER_WORDS = 6
 # In units of the text's height.

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
 from review.recognition.grammar import Quote, fold
-from review.recognition.items.informe.details import detail_fields
-from review.recognition.items.informe.photographs import photographs, photos_on
-from review.recognition.items.reading import ItemReading
+from review.recognition.items.informe.informe_details import detail_fields
+from review.recognition.items.informe.photograph_pages import photographs, photos_on
+from review.recognition.items.item_reading import ItemReading
+from review.recognition.page.page_text import PageText
 from review.recognition.page.signatures import signature_marks
-from review.recognition.page.text import PageText
 from review.recognition.papers.sequence import SortedPage
-from review.recognition.values.boxes import SINCE, UNTIL, boxed_periods, boxed_starts, from_two_cells
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import (
     CONTRACT_LABELS,
@@ -31,6 +30,7 @@ from review.recognition.values.common import (
     place_dates,
     within_reason,
 )
+from review.recognition.values.date_boxes import SINCE, UNTIL, boxed_periods, boxed_starts, from_two_cells
 from review.recognition.values.labels import Candidate, Families, LabelledPage
 from review.recognition.values.readers import (
     Period,

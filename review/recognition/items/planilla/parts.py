@@ -16,7 +16,7 @@ from typing import NamedTuple
 from review.model import Box
 from review.recognition.grammar import Quote, fold
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, RISK_RATES, contribution
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice
 from review.recognition.values.labels import Candidate
 from review.recognition.values.readers import LEAST_MONEY

@@ -12,7 +12,9 @@ from review.model import Field, Mark, Month
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.grammar.money import parse_money
-from review.recognition.items.planilla.details import (
+from review.recognition.items.planilla.data_rows import DUE, KEY, NUMBER, PAID, VALUE, DataRow, from_rows
+from review.recognition.items.planilla.parts import RISKS, amounts_in, subsystem_parts
+from review.recognition.items.planilla.planilla_details import (
     days_paid,
     health_month,
     last_day,
@@ -20,12 +22,10 @@ from review.recognition.items.planilla.details import (
     pay_key,
     risk_rate,
 )
-from review.recognition.items.planilla.labels import FAMILIES
-from review.recognition.items.planilla.marks import planilla_marks
-from review.recognition.items.planilla.parts import RISKS, amounts_in, subsystem_parts
-from review.recognition.items.planilla.rows import DUE, KEY, NUMBER, PAID, VALUE, DataRow, from_rows
+from review.recognition.items.planilla.planilla_labels import FAMILIES
+from review.recognition.items.planilla.planilla_marks import planilla_marks
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, contribution
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.column_totals import column_totals
 from review.recognition.values.common import name_fields, people, person_ids, unlike_the_rows

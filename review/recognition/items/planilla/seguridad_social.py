@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from review.model import Alternative, Field, Mark, Month
+from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.planilla.planilla import Planilla, number_of, read_planilla
-from review.recognition.items.reading import ItemReading
 from review.recognition.items.voucher import (
     FAMILIES,
     voucher_date,
@@ -15,7 +15,7 @@ from review.recognition.items.voucher import (
     voucher_reference,
     voucher_value,
 )
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.papers.kinds import Paper
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.candidates import MOST_OTHERS, field_of, only_fields

@@ -14,11 +14,11 @@ from dataclasses import replace
 from review.model import Box, Field, Mark, Origin, Word
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import check_digit
-from review.recognition.items.reading import ItemReading
-from review.recognition.items.rut import boxes as rut_boxes
-from review.recognition.items.rut.details import detail_fields, other_taxpayer
+from review.recognition.items.item_reading import ItemReading
+from review.recognition.items.rut import rut_boxes as rut_boxes
+from review.recognition.items.rut.rut_details import detail_fields, other_taxpayer
 from review.recognition.page import across
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import mark_where

@@ -14,16 +14,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from review.contracts import ContractBook, ContractFile
-from review.contracts.changes import ListReport
-from review.contracts.changes import take_list as told_anew
+from review.contracts.contract_identity import entity_of
 from review.contracts.exports import ImportReport, take
-from review.contracts.identity import entity_of
+from review.contracts.list_changes import ListReport
+from review.contracts.list_changes import take_list as told_anew
 from review.model import Contract, SecopPayment
 from review.recognition.grammar.ids import contract_key
 from review.store import books, digests, list_imports, listed
 from review.store import schema as t
 from review.store.contract_rows import contract_of, contract_row, payment_of, payment_row
-from review.store.known import InForce, World, seen_in
+from review.store.known_rows import InForce, World, seen_in
 from review.store.store import Store
 from review.store.touched import touched
 

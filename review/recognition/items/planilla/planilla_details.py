@@ -11,7 +11,7 @@ from review.model import Mark, Month
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.items.planilla.sums import contribution
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.common import mark_where
 from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage

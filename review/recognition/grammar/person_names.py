@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from review.recognition.grammar.text import fold
+from review.recognition.grammar.plain_text import fold
 
 _LEAST_SHARE: Final = 0.75
 _LONG: Final = 5

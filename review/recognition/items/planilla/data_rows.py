@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from review.recognition.grammar import Quote
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 from review.recognition.papers.classify import PLANILLA_ROW
 from review.recognition.values.wrapped_rows import wrapped_rows
 

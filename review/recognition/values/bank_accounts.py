@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from review.model import Field, Mark
 from review.recognition.grammar import Quote, fold
-from review.recognition.grammar.accounts import find_accounts
+from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.banks import find_bank
 from review.recognition.values.candidates import choose, field_of
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage

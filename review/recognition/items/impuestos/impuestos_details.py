@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from review.model import Box
 from review.recognition.grammar import fold
-from review.recognition.page.text import PageText, View
+from review.recognition.page.page_text import PageText, View
 from review.recognition.values.candidates import Choice, choose
 from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import as_read, bare_money, dates, in_view, money_values

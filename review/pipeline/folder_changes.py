@@ -12,7 +12,7 @@ from review.freshness import Due, Made
 from review.intake import FolderScan, FoundFile, sha256_of
 from review.model import SecopState
 from review.rules import rules_version
-from review.store import names
+from review.store import stored_paths
 from review.store.folders import PASSED_OVER, FileRecord, Folder, KnownFile
 
 UNKNOWN = ""  # the hash of a file that could not be opened
@@ -31,7 +31,7 @@ class Task:
             archivo=self.found.archivo,
             status=status,
             reason=reason,
-            location=names.printable(str(self.found.path)),
+            location=stored_paths.printable(str(self.found.path)),
             size=self.found.size,
             mtime_ns=self.found.mtime_ns,
             sha256=sha256,
@@ -87,7 +87,7 @@ def contracts_of(asked: Path | None, found: FolderScan, known: Folder | None) ->
     path = asked or found.contracts_file
     before = None if known is None or known.contracts_path is None else known
     if path is None and before is not None:
-        path = Path(names.real(before.contracts_path or ""))
+        path = Path(stored_paths.real(before.contracts_path or ""))
         if not path.is_file():  # its list is kept in the database
             return None, before.contracts_stamp or ""
     if path is None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import digits
-from review.recognition.grammar.text import Flat, Quote, flatten
+from review.recognition.grammar.plain_text import Flat, Quote, flatten
 
 _NUMBER: Final = r"""
     (?P<masked>[*x]{2,16}[ -]{0,3}\d{3,6}(?!\d))

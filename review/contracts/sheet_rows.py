@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from review.contracts import cells, dates
-from review.contracts.columns import ListLayout, columns_of, known_headings, layout_of, plain
-from review.contracts.dates import DateColumn, DayOrder, Evidence, Turned
+from review.contracts import cell_dates, cell_values
+from review.contracts.cell_dates import DateColumn, DayOrder, Evidence, Turned
+from review.contracts.list_headings import ListLayout, columns_of, known_headings, layout_of, plain
 from review.contracts.spoilt import NumberColumn
 from review.sheets.read import Cell, Row, Sheet
 
@@ -135,7 +135,7 @@ def _date_columns(
     for position in positions:
         own = seen[position]
         column = DateColumn(
-            own.order or fallback or custom, dates.turned(own, table, of_secop=of_secop), own.mixed
+            own.order or fallback or custom, cell_dates.turned(own, table, of_secop=of_secop), own.mixed
         )
         found[position] = column
         notes.extend(_told_of_dates(headers[position], own, column, sure=len(proven) == 1))
@@ -201,7 +201,7 @@ class RowReader:
             number,
             row,
             name,
-            lambda cell, position: dates.read_date(
+            lambda cell, position: cell_dates.read_date(
                 cell, self.table.dates.get(position, DateColumn(DayOrder.DAY_FIRST))
             ),
         )
@@ -211,10 +211,10 @@ class RowReader:
         for position in self.table.columns.get(name, ()):
             cell = row[position] if position < len(row) else None
             if cell is not None:
-                day = dates.spreadsheet_day(cell)
+                day = cell_dates.spreadsheet_day(cell)
                 return (
                     day is not None
-                    and dates.is_turnable(day)
+                    and cell_dates.is_turnable(day)
                     and self.table.dates[position].turned is Turned.NO
                 )
         return False
@@ -226,14 +226,15 @@ class RowReader:
             number,
             row,
             name,
-            lambda cell, position: None if numbers[position].spoilt(cell) else cells.text(cell),
+            lambda cell, position: None if numbers[position].spoilt(cell) else cell_values.text(cell),
         )
 
     def spoilt(self, row: Row) -> str | None:
         """What is said of the first contract number of a row that a spreadsheet has made a date."""
         for position, column in self.table.numbers.items():
             if position < len(row) and column.spoilt(row[position]):
-                return f"{self.table.headers[position]}: {cells.spoilt(str(cells.text(row[position])))}"
+                spoilt = cell_values.spoilt(str(cell_values.text(row[position])))
+                return f"{self.table.headers[position]}: {spoilt}"
         return None
 
     def _by_column(

@@ -13,9 +13,9 @@ from review.pipeline.taught import Taught, carry_over
 from review.recognition import recognise
 from review.recognition.grammar import fold
 from review.recognition.learned.lessons import Remembered, remember_page, remember_value
-from review.recognition.page.text import plain_words
+from review.recognition.page.page_text import plain_words
 from review.store import Store, overlays, queries, readings
-from review.store import lessons as kept
+from review.store import lesson_rows as kept
 
 NOT_PRINTED = (
     "No se recordó este formato: no se encontró en la página dónde está escrito ese valor, "

@@ -9,7 +9,7 @@ from review import spanish
 from review.across.imprint import NO_TRACES, Traces
 from review.fields import FIELDS
 from review.model import Field, FieldType, ItemKind, Recognition
-from review.recognition.grammar import accounts
+from review.recognition.grammar import account_numbers
 
 MOST: Final = 12
 """Sentences; what exceeds them is counted in the last one."""
@@ -69,7 +69,7 @@ def _values(before: Recognition, now: Recognition, kind: ItemKind) -> Iterator[s
 
 def _same(old: Field, new: Field) -> bool:
     if old.name == "cuenta":
-        return accounts.same_account(str(old.value), str(new.value))
+        return account_numbers.same_account(str(old.value), str(new.value))
     if isinstance(old.value, str) and isinstance(new.value, str):
         return " ".join(old.value.casefold().split()) == " ".join(new.value.casefold().split())
     return old.value == new.value

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from review.model import Mark
 from review.recognition.grammar import Quote, fold
-from review.recognition.items.planilla.details import detail_marks
-from review.recognition.items.planilla.rows import TYPE, DataRow, from_rows
+from review.recognition.items.planilla.data_rows import TYPE, DataRow, from_rows
+from review.recognition.items.planilla.planilla_details import detail_marks
 from review.recognition.values.candidates import Choice
 from review.recognition.values.common import first_ink, mark_where
 from review.recognition.values.labels import BELOW, RIGHT, SAME, LabelledPage

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from review.contracts.cells import text
+from review.contracts.cell_values import text
 from review.recognition.grammar.dates import find_dates
 from review.sheets.read import Cell
 from review.spanish import long_date

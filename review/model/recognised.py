@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from review.model.basics import Box, Month
-from review.model.reading import Origin
+from review.model.documents import Origin
 
 
 class ItemKind(StrEnum):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from review.model import Box, Mark, Word
 from review.recognition.grammar import fold
-from review.recognition.page.text import PageText, Segment, plain_words
+from review.recognition.page.page_text import PageText, Segment, plain_words
 
 VOIDED = "anulado"
 """The mark's name."""

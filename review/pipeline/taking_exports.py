@@ -9,15 +9,15 @@ from pathlib import Path
 
 from review import freshness
 from review.contracts import ContractFile, read_contracts
-from review.contracts.columns import ListLayout
 from review.contracts.exports import ImportReport
+from review.contracts.list_headings import ListLayout
 from review.errors import ContractsUnreadable
-from review.intake.names import shown
+from review.intake.file_names import shown
 from review.pipeline.again import judge_again
 from review.pipeline.garbage import collected_seldom
 from review.spanish import number, plural
 from review.store import Store, imports
-from review.store import contracts as contract_lists
+from review.store import contracts_in_force as contract_lists
 from review.store.imports import Import
 
 BY_ITSELF = "la carpeta"

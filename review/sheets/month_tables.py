@@ -24,7 +24,6 @@ from review.model import (
     State,
     Verdict,
 )
-from review.sheets.book import MonthBook
 from review.sheets.cells import CellKind
 from review.sheets.headings import (
     ACCOUNT_COLUMNS,
@@ -36,6 +35,7 @@ from review.sheets.headings import (
     SENT,
     Heading,
 )
+from review.sheets.month_source import MonthBook
 
 Row = dict[str, Any]
 

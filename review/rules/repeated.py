@@ -6,7 +6,7 @@ import datetime as dt
 
 from review.model import ItemKind, RecognisedItem, Severity
 from review.recognition.grammar import ids
-from review.recognition.grammar.text import fold
+from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from review.model import Box, Field, Mark
 from review.recognition.grammar import fold
-from review.recognition.page.text import PageText
+from review.recognition.page.page_text import PageText
 
 _ACTIVITY = re.compile(r"\b46\s?[.,-]?\s*cod[il1]go\b")
 _NEXT_BOX = re.compile(r"\b47\s?[.,-]?\s*fecha\b")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from review.contracts.exports import ImportReport
 from review.desk.signing import author_of, folder_of
-from review.pipeline import secop
+from review.pipeline import taking_exports
 from review.store import Store, imports
 from review.store.imports import Import
 
@@ -22,7 +22,7 @@ def import_secop(store: Store, folder: str, paths: Sequence[Path], author: str) 
     Raises BadArgument, ContractsUnreadable when none of the files can be used, StoreUnavailable.
     """
     signed = author_of(author)
-    return secop.take(store, folder_of(store, folder).id, paths, signed)
+    return taking_exports.take(store, folder_of(store, folder).id, paths, signed)
 
 
 def secop_imports(store: Store, folder: str) -> list[Import]:

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from review.model import Field, FieldValue
 from review.recognition.grammar import Quote, fold
-from review.recognition.items.cuenta.details import BALANCE_LABELS, balance_fields
-from review.recognition.page.text import PageText
+from review.recognition.items.cuenta.cuenta_details import BALANCE_LABELS, balance_fields
+from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
 from review.recognition.values.operators import brands

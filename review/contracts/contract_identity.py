@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from review.model import Contract
-from review.recognition.grammar import fold, names
+from review.recognition.grammar import fold, person_names
 from review.recognition.grammar.ids import plain_document
 
 
@@ -54,7 +54,7 @@ def tie(one: Contract, other: Contract) -> Tie:
     if one.entity_nit and other.entity_nit:
         return Tie.ENTITY
     if one.contractor and other.contractor:
-        return Tie.MAY_BE if names.same_person(one.contractor, other.contractor) else Tie.NONE
+        return Tie.MAY_BE if person_names.same_person(one.contractor, other.contractor) else Tie.NONE
     return Tie.MAY_BE
 
 

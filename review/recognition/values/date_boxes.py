@@ -10,7 +10,7 @@ from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.page.near_words import shape
-from review.recognition.page.text import PageText, Segment, View
+from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import LONGEST_PERIOD, Period, as_read, in_view, labelled_dates
 
