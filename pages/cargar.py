@@ -7,11 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from review import frames, jobs, spanish
+from review import frames, spanish
 from review.desk.lists import lines, list_taken
 from review.errors import VistoBuenoError
-from review.jobs import JobState, JobStatus
 from review.model import Lectura
+from review.pipeline import jobs
+from review.pipeline.jobs import JobState, JobStatus
 from screens import acting, components, frame, learned, session, text, uploads, url
 from screens.words import READINGS, Sign, sign
 

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from review import spanish
-from review.export import month_book
+from review.sharing.export import month_book
 from review.sheets.month import month_bytes
 from review.sheets.month_source import MonthBook, Scope
 from review.sheets.month_tables import sheet_tables

@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from review import desk
-from review.checklist import Checklist
 from review.desk import WayInForce
 from review.desk.entity import ListSource
-from review.laws import Laws
 from review.store import Store
 from review.store.folders import Folder
 from review.store.settings import SettingKind
+from review.ways.checklist import Checklist
+from review.ways.laws import Laws
 from screens import acting, frame, list_trial, lists, session, text, url, waivers, ways
 
 VIEWS = {

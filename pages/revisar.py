@@ -6,8 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from review import desk, jobs
+from review import desk
 from review.desk import SubmissionView
+from review.pipeline import jobs
 from review.store import Store
 from screens import (
     account,

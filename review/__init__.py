@@ -10,13 +10,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review import offline
+from review.machine import offline
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from review.model import Submission
-    from review.tables import Tables
+    from review.sharing.tables import Tables
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "load", "page_tables", "read"]
@@ -43,7 +43,7 @@ def load(
     With `database` (URL or path) what was read is kept there, and the next time only what changed is read.
     Raises FolderUnreadable, ContractsUnreadable, StoreUnavailable.
     """
-    from review.tables import load_tables
+    from review.sharing.tables import load_tables
 
     return load_tables(
         Path(folder),

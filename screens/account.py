@@ -6,8 +6,8 @@ from typing import Any
 
 from review import spanish
 from review.desk import FieldView, ItemView, SubmissionView
-from review.fields import to_json
 from review.model import Alternative, Box, Finding, Severity, State, Verdict
+from review.model.fields import to_json
 from review.rules.states import WORST_FIRST
 from screens import text
 from screens.words import SHORT_PAGE_KINDS, STATES

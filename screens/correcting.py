@@ -9,8 +9,8 @@ import streamlit as st
 
 from review import desk, spanish
 from review.desk import SubmissionView
-from review.fields import FIELDS, FieldSpec
 from review.model import ItemKind, PageKind, SecopState, State
+from review.model.fields import FIELDS, FieldSpec
 from review.store import Store
 from screens import account, acting, entry, learned, session, sight, text, url
 from screens.sight import Meant

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from review import failures
+from review.machine import failures
 from review.model import Month
 from screens import components, session, text
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from review import desk, spanish
 from review.desk import LessonView, Teaching
-from review.fields import FIELDS
+from review.model.fields import FIELDS
 from review.store import Store
 from screens import acting, session, text, url
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from review import checklist_words, desk, laws_words, spanish
-from review.checklist import Checklist
-from review.checklist_words import Difference
-from review.laws import Laws
+from review import desk, spanish
 from review.store import Store
 from review.store.folders import Folder
 from review.store.settings import SettingKind
+from review.ways import checklist_words, laws_words
+from review.ways.checklist import Checklist
+from review.ways.checklist_words import Difference
+from review.ways.laws import Laws
 from screens import acting, frame, lists, preview, session, text, url, ways
 
 _SEEN = "vista_previa_de"

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from review import checklist_words, laws_words
-from review.checklist import Checklist
-from review.checklist_settings import SETTINGS
-from review.checklist_words import Difference, ItemWords
-from review.datafile import Problem
-from review.laws import Laws, YearValue
+from review.ways import checklist_words, laws_words
+from review.ways.checklist import Checklist
+from review.ways.checklist_settings import SETTINGS
+from review.ways.checklist_words import Difference, ItemWords
+from review.ways.datafile import Problem
+from review.ways.laws import Laws, YearValue
 from screens import components, text
 
 CHANGED = ":orange-badge[cambia]"

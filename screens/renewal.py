@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from review import jobs, spanish
+from review import spanish
+from review.pipeline import jobs
 from review.store import Store
 from screens import text
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from review import failures, frames, freshness, private
+from review import frames, freshness
 from review.errors import VistoBuenoError
+from review.machine import failures, private
 from review.model import Month
 from review.reading import album
 from review.store import DATABASE_VARIABLE, Store, reviewers

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from review import private
 from review.errors import FolderUnreadable, UploadRejected
 from review.intake import SETTLE_SECONDS, unpack
 from review.intake.file_names import CHECKLIST_NAMES, LAWS_NAMES
+from review.machine import private
 from review.store import database_file
 
 MOST_ENTRIES = 20_000  # looked at to say how many PDFs a folder holds

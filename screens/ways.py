@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from review import checklist, datafile, laws
-from review.checklist import DEFAULT, Checklist
-from review.datafile import Problem
 from review.desk import WayInForce, folder_ways
 from review.desk.entity import ListSource
 from review.errors import DataFileInvalid
-from review.laws import LAWS, Laws
 from review.store import Store, folders
 from review.store.folders import Folder
 from review.store.settings import SettingKind
+from review.ways import checklist, datafile, laws
+from review.ways.checklist import DEFAULT, Checklist
+from review.ways.datafile import Problem
+from review.ways.laws import LAWS, Laws
 from screens import session, text, url
 
 FILE_NAMES = {SettingKind.CHECKLIST: "checklist.toml", SettingKind.LAWS: "leyes.toml"}

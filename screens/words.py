@@ -6,10 +6,11 @@ from typing import Any, NamedTuple, cast
 
 import pandas as pd
 
-from review import checklist, spanish
+from review import spanish
 from review.frames.absent import NO_DATA
 from review.frames.totals import NO_ACCOUNT
 from review.model import Lectura, Resultado, SecopSource, SecopState, State, Verdict
+from review.ways import checklist
 
 
 class Sign(NamedTuple):

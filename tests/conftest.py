@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from review import failures, private
+from review.machine import failures, private
 from review.reading import Reader, ReaderPool, read_by
 
 # A test must fail because of what it tests, never because of chance or of a busy machine: no deadline, and

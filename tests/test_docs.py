@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from review import fields
+from review.model import fields
 from review.recognition.items import banco
 from review.recognition.values import operators
 from review.recognition.whole import second_look

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from review.checklist import DEFAULT, Checklist, PilaMonth, When, load
 from review.model import ItemKind, Month, Resultado, State
+from review.ways.checklist import DEFAULT, Checklist, PilaMonth, When, load
 from tests.rules.builders import CONTRACT, MARKS, Case, later
 
 LISTS = Path(__file__).parents[1] / "data" / "listas"

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from review import checklist, desk
+from review import desk
 from review.contracts import ContractBook, load_contracts
 from review.model import Contract, Field, Page, Recognition, Verdict
 from review.pipeline import settle
@@ -27,6 +27,7 @@ from review.rules import judge
 from review.store import Store, folders, judgements, readings
 from review.store import contracts_in_force as contract_lists
 from review.store.codec import pack_recognition, unpack_recognition
+from review.ways import checklist
 from tools.papers import folder as papers
 
 AIM_JUDGING = 3.0

@@ -20,8 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from review import fields
-from review.model import Origin, Submission
+from review.model import Origin, Submission, fields
 from review.recognition.values import calibration
 from review.recognition.values.calibration import TABLE, Curve
 from tools.accuracy import sets

@@ -10,19 +10,19 @@ import tomllib
 from collections.abc import Iterator
 from itertools import groupby
 
-from review.checklist import PACKAGED
-from review.checklist_settings import KEYS, SETTINGS
+from review.ways.checklist import PACKAGED
+from review.ways.checklist_settings import KEYS, SETTINGS
 
 HEAD = """# Lista de chequeo
 
 Lo que una entidad pide en cada cuenta es un archivo de texto, `checklist.toml`. El que viene con Visto
-Bueno es `review/checklist.toml`; una entidad pone el suyo **junto a su carpeta de PDF**, o lo aplica en la
-pantalla *Lista de chequeo*, que lo revisa y dice, línea por línea, qué hay que corregir. Lo aplicado en la
+Bueno es `review/ways/checklist.toml`; una entidad pone el suyo **junto a su carpeta de PDF**, o lo aplica en
+la pantalla *Lista de chequeo*, que lo revisa y dice, línea por línea, qué hay que corregir. Lo aplicado en la
 pantalla va primero, después el archivo de la carpeta y después el que viene con Visto Bueno. Los ejemplos de
 tres entidades están en [`data/listas`](../data/listas/README.md).
 
 Los valores de ley (salario mínimo, UVT, tarifas) son otro archivo, `leyes.toml`, y se reemplazan igual; el
-que viene con Visto Bueno es `review/laws/values.toml`.
+que viene con Visto Bueno es `review/ways/laws/values.toml`.
 
 Este documento sale de la tabla de ajustes (`python -m tools.checklist_doc > docs/lista_de_chequeo.md`); no
 se edita a mano.

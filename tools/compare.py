@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from review.fields import FIELDS
 from review.model import ItemKind
+from review.model.fields import FIELDS
 
 Record = Mapping[str, Any]
 Boxed = Callable[[str, Record, Record, Record], bool | None]

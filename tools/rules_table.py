@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from review.checklist import DEFAULT
 from review.rules.registry import BY_ITEM
 from review.spanish import SEVERITIES
+from review.ways.checklist import DEFAULT
 
 HEAD = """# Reglas
 

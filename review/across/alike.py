@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from review.prints import BYTES, turned_prints
+from review.reading.prints import BYTES, turned_prints
 
 NEAR: Final = 28
 """Bits in which two prints of one photograph may differ. Of 600 drawn ones of 60 places (`tools.scenes`) none

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from review.model import Box, Elsewhere, Month
-from review.prints import BYTES
+from review.reading.prints import BYTES
 from review.recognition.grammar import ids, person_names
 
 PRINT_BYTES = BYTES

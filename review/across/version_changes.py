@@ -7,8 +7,8 @@ from typing import Final
 
 from review import spanish
 from review.across.imprint import NO_TRACES, Traces
-from review.fields import FIELDS
 from review.model import Field, FieldType, ItemKind, Recognition
+from review.model.fields import FIELDS
 from review.recognition.grammar import account_numbers
 
 MOST: Final = 12

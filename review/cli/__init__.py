@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review import failures
 from review.cli import console
 from review.cli.commands import parser
 from review.errors import BadArgument, VistoBuenoError
+from review.machine import failures
 
 if TYPE_CHECKING:
     from review.cli.jsonl import Lines
@@ -210,8 +210,8 @@ def _summary(report: FolderReport) -> str:
 
 
 def _see(asked: argparse.Namespace) -> int:
-    from review.interchange import to_json
     from review.pipeline import contract_book, examine
+    from review.sharing.interchange import to_json
 
     path: Path = asked.file
     if not path.is_file():
@@ -254,8 +254,8 @@ def _export(asked: argparse.Namespace) -> int:
     import getpass
 
     from review import frames
-    from review.export import month_book
     from review.model import Month
+    from review.sharing.export import month_book
     from review.sheets.month import write_month
     from review.store import Store
 
@@ -294,7 +294,7 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _work(asked: argparse.Namespace) -> int:
-    from review import jobs
+    from review.pipeline import jobs
     from review.store import Store
 
     with Store.open(asked.database, must_exist=True) as store:

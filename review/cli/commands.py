@@ -123,7 +123,7 @@ def parser() -> SpanishParser:
     )
     _add_database(importing)
 
-    # What `review.jobs` starts; nobody types it, so the help does not tell it.
+    # What `review.pipeline.jobs` starts; nobody types it, so the help does not tell it.
     working = commands.add_parser("trabajar")
     _add_database(working)
     working.add_argument("--trabajo", dest="job", type=int, required=True)

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 
 from review import spanish
-from review.fields import FIELDS
 from review.model import Field, FieldType, Finding, ItemKind, JudgedItem, State, Submission
+from review.model.fields import FIELDS
 
 WIDTH = 100  # characters
 _SPEAKING = (State.NO_CUMPLE, State.FALTA, State.POR_REVISAR)

@@ -19,9 +19,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from review import jobs, private
 from review.cli import options
 from review.errors import DashboardUnavailable, FolderUnreadable
+from review.machine import private
+from review.pipeline import jobs
 from review.store import Store
 
 ADDRESS = options.ADDRESS

@@ -47,7 +47,7 @@ class _Index:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ContractFound:
     """The contract of a submission; without one, the several `among` which nothing tells it apart."""
 
     contract: Contract | None = None
@@ -135,7 +135,7 @@ class ContractBook:
         """The contract a submission belongs to, or None when none or more than one could be meant."""
         return self.find(Said.of(numbers, documents, archivo)).contract
 
-    def find(self, said: Said) -> Match:
+    def find(self, said: Said) -> ContractFound:
         """The contract a submission belongs to.
 
         Tried in this order: the contract numbers read in it (a full number before one without prefix or
@@ -172,11 +172,11 @@ class ContractBook:
     def _is_own(self, contract: Contract) -> bool:
         return self.own is None or contract in self.own
 
-    def _told_apart(self, found: list[Contract], tests: Iterable[Test]) -> Match:
+    def _told_apart(self, found: list[Contract], tests: Iterable[Test]) -> ContractFound:
         for test in (*tests, self._is_own):
             if len(found) > 1:
                 found = [contract for contract in found if test(contract)] or found
-        return Match(found[0]) if len(found) == 1 else Match(among=tuple(found))
+        return ContractFound(found[0]) if len(found) == 1 else ContractFound(among=tuple(found))
 
     def with_number(self, number: str) -> tuple[Contract, ...]:
         """The contracts with this very number, or SECOP id."""

@@ -21,7 +21,6 @@ from review.desk.teaching import Teaching, lessons
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
 from review.desk.whatif import ItemChange, Preview, Shift, apply, preview
 from review.errors import BadArgument
-from review.fields import FIELDS, to_json
 from review.model import (
     Box,
     Decision,
@@ -35,6 +34,7 @@ from review.model import (
     State,
     Verdict,
 )
+from review.model.fields import FIELDS, to_json
 from review.pipeline import judge_again, settle
 from review.recognition.grammar.ids import as_document
 from review.store import Store, opinions, queries

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from review.desk.views import FieldView, ItemView, OtherVersion, PageView, SubmissionView
-from review.fields import FIELDS, from_json
 from review.model import (
     Alternative,
     Box,
@@ -25,6 +24,7 @@ from review.model import (
     State,
     Verdict,
 )
+from review.model.fields import FIELDS, from_json
 from review.store import Store, basis, queries, readings, standing, stored_paths, witness
 from review.store.judged_rows import place_of, waiver_of
 

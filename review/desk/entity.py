@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from review.checklist import DEFAULT, Checklist
 from review.desk.signing import author_of, folder_of
-from review.laws import LAWS, Laws
 from review.pipeline import judge_again, ways_in_force
 from review.store import Store, judgements, settings
 from review.store.settings import SettingKind
+from review.ways.checklist import DEFAULT, Checklist
+from review.ways.laws import LAWS, Laws
 
 
 class ListSource(StrEnum):

@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 
 from review import frames, spanish
-from review.fields import FIELDS
 from review.frames import columns
 from review.model import ItemKind, PageKind, Resultado, Seen, State, Verdict
+from review.model.fields import FIELDS
 from review.store import Store, queries, witness
 from review.store import lesson_rows as lesson_rows
 from review.store.queries import Row

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from review.desk.views import LessonView
 from review.errors import BadArgument
 from review.model import Box, Document, FieldValue, ItemKind, PageKind, Recognition
-from review.overlay import NOTHING
+from review.model.overlay import NOTHING
 from review.pipeline import judge_again
 from review.pipeline.taught import Taught, carry_over
 from review.recognition import recognise

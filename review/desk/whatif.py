@@ -13,7 +13,7 @@ from review.desk.dossier import decision_of
 from review.desk.signing import author_of, folder_of
 from review.errors import BadArgument
 from review.model import Decision, ItemKind, Month, Resultado, State, Waiver
-from review.overlay import result_in_force, states_in_force
+from review.model.overlay import result_in_force, states_in_force
 from review.pipeline import contract_book, contracts_stamp, judge_again, ways_in_force
 from review.pipeline.again import Versions, kept_papers
 from review.pipeline.histories import Histories, Line, Surroundings

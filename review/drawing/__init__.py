@@ -14,9 +14,9 @@ from PIL import Image
 from review.drawing.layers import Layer, stages_of
 from review.drawing.paint import painted
 from review.errors import BadArgument, PageUnavailable
+from review.machine.outputs import unwritable, write_whole
+from review.machine.private import make_folder
 from review.model import Page, Submission
-from review.outputs import unwritable, write_whole
-from review.private import make_folder
 from review.reading import render_page
 
 __all__ = ["check_place", "draw"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from review import spanish
-from review.fields import FIELDS
 from review.model import Box, FieldType, Page, State, Submission
-from review.overlay import NOWHERE
+from review.model.fields import FIELDS
+from review.model.overlay import NOWHERE
 from review.recognition import recognise
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import page_text

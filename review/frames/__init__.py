@@ -13,10 +13,10 @@ from typing import Any
 
 import pandas as pd
 
-from review import fields as field_specs
 from review.frames import absent, arrived, columns, staleness, totals
 from review.frames.columns import Column
 from review.model import ItemKind, Month
+from review.model import fields as field_specs
 from review.store import Store, basis, queries
 from review.store import job_rows as job_table
 

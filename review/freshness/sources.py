@@ -10,7 +10,7 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from review import private
+from review.machine import private
 
 PACKAGE = "review"
 NUMBERS_THAT_COUNT: Mapping[str, int] = {

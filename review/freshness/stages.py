@@ -43,7 +43,11 @@ class Stage(Enum):
     )
     CONTRACTS = Work(
         roots=("review.contracts", "review.contracts.exports", "review.contracts.known"),
-        alone=("review.contracts.list_changes", "review.contracts.contract_identity", "review.store.known_rows"),
+        alone=(
+            "review.contracts.list_changes",
+            "review.contracts.contract_identity",
+            "review.store.known_rows",
+        ),
         inputs="the contract list and the exports of SECOP II beside the PDFs",
         kept="`folders.contracts_stamp` and `secop_imports.stamp`, in front of the files' own stamps",
         redone="the lists that are still there are read again, and what they tell of is judged",
@@ -76,7 +80,7 @@ class Stage(Enum):
     JUDGEMENT = Work(
         roots=(
             "review.rules.judge:judge",
-            "review.overlay",
+            "review.model.overlay",
             "review.intake.scan",
             "review.store.judged_rows:submission_row",
             "review.store.judged_rows:item_rows",

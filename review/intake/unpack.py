@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from review import private
 from review.errors import UploadRejected
 from review.intake.file_names import debris_reason, is_debris_folder
 from review.intake.found import PassedOver
+from review.machine import private
 
 MOST_ENTRIES = 5_000
 MOST_BYTES = 2 * 1024**3  # all files together, unpacked

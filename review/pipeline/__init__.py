@@ -15,7 +15,7 @@ from review.freshness import Made, Stage
 from review.intake import scan
 from review.intake.file_names import shown
 from review.model import Document, Lectura, Submission
-from review.overlay import in_force
+from review.model.overlay import in_force
 from review.pipeline import histories, taking_exports, ways_in_force
 from review.pipeline.again import Versions, judge_again, kept_papers, settle
 from review.pipeline.folder_changes import (

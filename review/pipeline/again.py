@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from review import failures
 from review.across import changes
 from review.errors import VistoBuenoError
+from review.machine import failures
 from review.model import Recognition
-from review.overlay import NOTHING, Overlay
+from review.model.overlay import NOTHING, Overlay
 from review.pipeline import histories, ways_in_force
 from review.pipeline.garbage import collected_seldom
 from review.pipeline.histories import Histories, Line, traces_of

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from review.across import NO_TRACES, Imprint, Index, Traces, unpack
-from review.checklist import DEFAULT, Checklist
 from review.model import EarlierVersion, History, Match, MatchKind, Month, PastAccount, Verdict, Waiver
 from review.pipeline import ways_in_force
 from review.store import Store, digests, folders, ledger, standing, waiver_rows
 from review.store.codec import clean
+from review.ways.checklist import DEFAULT, Checklist
 
 Line = Mapping[str, Any]
 """A row of `review.store.ledger.listed`."""

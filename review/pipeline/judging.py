@@ -14,7 +14,7 @@ from review.contracts import ContractBook
 from review.contracts.contract_identity import entity_of
 from review.freshness import Stage
 from review.model import Document, FieldValue, ItemKind, Judgement, Recognition, SecopState
-from review.overlay import NOTHING, Overlay, correct, signed
+from review.model.overlay import NOTHING, Overlay, correct, signed
 from review.pipeline.histories import Told
 from review.pipeline.taught import UNTAUGHT, Taught
 from review.pipeline.understanding import NOTHING_RECOGNISED, understood

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from review import failures
 from review.errors import VistoBuenoError
+from review.machine import failures
 from review.model import Document, Lectura, Look, Recognition
 from review.pipeline.taught import UNTAUGHT, Taught
 from review.recognition import recognise

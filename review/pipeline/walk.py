@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from review import failures
 from review.errors import VistoBuenoError
+from review.machine import failures
 from review.model import Document, Recognition, Submission
-from review.overlay import NOTHING, Overlay, in_force
+from review.model.overlay import NOTHING, Overlay, in_force
 from review.pipeline import histories
 from review.pipeline.again import Versions
 from review.pipeline.folder_changes import Plan, Task

@@ -12,16 +12,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from review import checklist as checklists
-from review import datafile, laws
-from review.checklist import DEFAULT, Checklist
-from review.datafile import Problem
 from review.errors import DataFileInvalid
 from review.intake import FolderScan
-from review.laws import LAWS, Laws
 from review.rules.version import rules_version
 from review.store import Store, settings
 from review.store.settings import SettingKind
+from review.ways import checklist as checklists
+from review.ways import datafile, laws
+from review.ways.checklist import DEFAULT, Checklist
+from review.ways.datafile import Problem
+from review.ways.laws import LAWS, Laws
 
 FILE_NAMES: Final = {SettingKind.CHECKLIST: "checklist.toml", SettingKind.LAWS: "leyes.toml"}
 LAST_GOOD = "Mientras tanto se usa la versión anterior del archivo."

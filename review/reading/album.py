@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from review import private
+from review.machine import private
 
 MOST_DAYS = 30  # since a picture was last looked at
 MOST_BYTES = 1024**3  # all pictures together: some thousands of pages

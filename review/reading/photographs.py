@@ -16,11 +16,11 @@ import numpy as np
 from PIL import Image
 
 from review.model import Box, PicturePrint
-from review.prints import Grey, coefficients, print_of
 from review.reading import pdfium, pdfium_drawing
 from review.reading.geometry import Frame
 from review.reading.limits import Limits
 from review.reading.objects import PageObjects
+from review.reading.prints import Grey, coefficients, print_of
 
 _LEAST_SHARE = 0.03  # of the page's area
 _LEAST_PIXELS = 100  # a side

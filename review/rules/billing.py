@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from review.checklist import Checklist
 from review.model import Field, ItemKind, Month
 from review.rules.day_counts import is_month_long
 from review.rules.schedule import Schedule
 from review.rules.seen import Sure
 from review.spanish import join, month_name
+from review.ways.checklist import Checklist
 
 
 class Witness(Enum):

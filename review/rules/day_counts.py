@@ -5,8 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from review.checklist import ProRata
 from review.model import Month
+from review.ways.checklist import ProRata
 
 MONTH_DAYS = 30
 

@@ -9,9 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from review import spanish
-from review.checklist import Checklist, ProRata
-from review.fields import FIELDS
-from review.laws import Laws
 from review.model import (
     NO_HISTORY,
     Contract,
@@ -24,11 +21,14 @@ from review.model import (
     Recognition,
     SecopPayment,
 )
+from review.model.fields import FIELDS
 from review.recognition.grammar.plain_text import fold
 from review.rules.billing import Billing
 from review.rules.rule import CannotTell, aside, doubt, quote
 from review.rules.schedule import Schedule
 from review.rules.seen import SeenField, Sure, T
+from review.ways.checklist import Checklist, ProRata
+from review.ways.laws import Laws
 
 _MOST_NAMED = 3  # contracts in a sentence
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from review.laws import YearValue
 from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
@@ -17,6 +16,7 @@ from review.rules.pila import SOCIAL, contributed_days, is_correction
 from review.rules.rule import Outcome, doubt, ok, rule
 from review.rules.schedule import Schedule
 from review.spanish import month_name, pesos, plural
+from review.ways.laws import YearValue
 
 
 @dataclass(frozen=True, slots=True)

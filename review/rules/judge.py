@@ -9,10 +9,8 @@ from __future__ import annotations
 from functools import partial
 
 from review import spanish
-from review.checklist import DEFAULT, Checklist
 from review.contracts import ContractBook
 from review.contracts.contract_identity import entity_of
-from review.laws import LAWS, Laws
 from review.model import (
     NO_HISTORY,
     Finding,
@@ -34,6 +32,8 @@ from review.rules.rule import Answer, CannotTell, Outcome, Rule
 from review.rules.states import state_of
 from review.rules.version import rules_version
 from review.rules.waivers import excused
+from review.ways.checklist import DEFAULT, Checklist
+from review.ways.laws import LAWS, Laws
 
 _PRESENCE = {kind: rules[0] for kind, rules in BY_ITEM.items()}
 _OTHERS = {kind: rules[1:] for kind, rules in BY_ITEM.items()}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from review.checklist import ProRata
 from review.model import ItemKind, Mark, Month, RecognisedItem
 from review.rules.facts import Facts
 from review.rules.schedule import Schedule
 from review.rules.seen import SeenField
+from review.ways.checklist import ProRata
 
 SOCIAL = ItemKind.SEGURIDAD_SOCIAL
 PAID_BY_ENTITY = ("IV", "V")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from review.checklist import Late
 from review.model import Field, Month, RecognisedItem, Severity
 from review.recognition.grammar import ids
 from review.rules import norms
@@ -16,6 +15,7 @@ from review.rules.rule import Outcome, aside, fails, ok, rule
 from review.rules.same_identity import same_document
 from review.rules.secop_rows import first_told
 from review.spanish import long_date, month_name, pesos
+from review.ways.checklist import Late
 
 SETTLING_DAYS = 5
 """Calendar days that may pass between paying and the bank's settling, over a long weekend."""

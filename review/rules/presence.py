@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from review.checklist import When
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.rule import Outcome, doubt, missing, not_asked, ok, rule
 from review.spanish import ITEMS, in_pages, page_list, payment_number
+from review.ways.checklist import When
 
 _WHAT = {
     ItemKind.INFORME: "el informe de actividades del mes cobrado",

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from review.checklist import Checklist
 from review.contracts import ContractBook
 from review.contracts.book import Said
-from review.laws import Laws
 from review.model import NO_HISTORY, Contract, History, ItemKind, Lectura, Month, Recognition
 from review.recognition.grammar import ids
 from review.rules.billing import Billing, settle
@@ -18,6 +16,8 @@ from review.rules.facts import Facts
 from review.rules.same_identity import majority, same_document
 from review.rules.schedule import Schedule
 from review.rules.seen import Sure
+from review.ways.checklist import Checklist
+from review.ways.laws import Laws
 
 _CONTRACT_FIELDS = (ItemKind.CUENTA, ItemKind.INFORME, ItemKind.IMPUESTOS)
 _DOCUMENT_FIELDS = (

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from review.checklist import ProRata
 from review.model import Contract, Month
 from review.rules.day_counts import MONTH_DAYS, Spans, add_months, count_paid, overlaps, paid_days
+from review.ways.checklist import ProRata
 
 _LONGEST_IDLE: Final = 36
 

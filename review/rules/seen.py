@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from review.checklist import Checklist
-from review.fields import SPARE
 from review.model import Field, FieldValue, ItemKind, Recognition
+from review.model.fields import SPARE
 from review.recognition.whole.second_look import SURE_INK
+from review.ways.checklist import Checklist
 
 T = TypeVar("T", bound=FieldValue)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from review.checklist import Signature
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
+from review.ways.checklist import Signature
 
 _PAPERS = {ItemKind.INFORME: "el informe", ItemKind.CUENTA: "la cuenta de cobro"}
 

@@ -6,13 +6,13 @@ import datetime as dt
 import re
 from decimal import Decimal
 
-from review.checklist import TaxesBase
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read, fails_unless_misread
 from review.rules.rule import Outcome, aside, ok, rule
 from review.spanish import join, long_date, pesos, short_date
+from review.ways.checklist import TaxesBase
 
 IMPUESTOS = ItemKind.IMPUESTOS
 _RATE = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?")

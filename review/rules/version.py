@@ -6,8 +6,8 @@ Stored judgements carry it, so that what was judged by other rules is judged aga
 from __future__ import annotations
 
 from review import freshness
-from review.checklist import DEFAULT, Checklist
-from review.laws import LAWS, Laws
+from review.ways.checklist import DEFAULT, Checklist
+from review.ways.laws import LAWS, Laws
 
 
 def rules_version(checklist: Checklist = DEFAULT, laws: Laws = LAWS) -> str:

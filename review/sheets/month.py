@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pandas import DataFrame
 
 from review import spanish
+from review.machine.outputs import writable_place, write_whole
 from review.model import ItemKind, State
-from review.outputs import writable_place, write_whole
 from review.sheets.cached import Extras, workbook_bytes
 from review.sheets.cells import CellKind, add_styles, cell_at, clean_text, put, put_formula
 from review.sheets.headings import CHECKLIST, COLUMNS, FINDINGS, PENDING, SENT

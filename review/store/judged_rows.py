@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from review import spanish
-from review.fields import to_json
 from review.freshness import Stage, key
 from review.model import (
     Alternative,
@@ -25,7 +24,8 @@ from review.model import (
     State,
     Waiver,
 )
-from review.overlay import (
+from review.model.fields import to_json
+from review.model.overlay import (
     NOTHING,
     NOWHERE,
     Overlay,

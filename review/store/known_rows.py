@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from review.checklist import DEFAULT
 from review.contracts import ContractBook, ContractFile
 from review.contracts.exports import combined, take
 from review.contracts.known import Entry, Telling, gathered
@@ -19,6 +18,7 @@ from review.model import Contract, SecopPayment
 from review.recognition.grammar.ids import contract_key
 from review.store import books, digests, listed
 from review.store import schema as t
+from review.ways.checklist import DEFAULT
 
 _TELL, _TOLD = ("cuenta", "informe"), ("contrato", "documento")
 

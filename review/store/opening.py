@@ -10,8 +10,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from review import private
 from review.errors import StoreUnavailable
+from review.machine import private
 from review.store import troubles
 
 SCHEMA_VERSION = "0008"  # the newest migration; a test compares it with review/store/migrations

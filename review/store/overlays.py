@@ -8,9 +8,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from review.fields import FIELDS, from_json
 from review.model import Box, ItemKind, PageKind, State
-from review.overlay import Correction, Overlay
+from review.model.fields import FIELDS, from_json
+from review.model.overlay import Correction, Overlay
 from review.store import schema as t
 from review.store.queries import latest
 from review.store.store import Store

@@ -7,7 +7,7 @@ import pytest
 from review.across import Imprint, Index, find
 from review.across.index import FURNITURE_PHOTO, FURNITURE_TEXT, MOST
 from review.model import Match, MatchKind, Month
-from review.prints import turned_prints
+from review.reading.prints import turned_prints
 from tests.across.builders import BOX, a_print, changed, imprint, prose
 
 OTHER = {"contract": "CPS-2-2026", "document": "1061799992"}

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from review import __version__, cli, frames, jobs
+from review import __version__, cli, frames
 from review.cli import commands, main
 from review.cli.arguments import spanish_error
-from review.pipeline import walk
+from review.pipeline import jobs, walk
 from review.store import Store
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 from tests.ports import some_free_port

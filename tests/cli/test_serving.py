@@ -18,6 +18,7 @@ import pytest
 
 from review.cli import serving
 from review.errors import DashboardUnavailable, FolderUnreadable
+from review.pipeline import jobs
 from tests.servers import ROOT, Server, environment_of
 from tests.waiting import HANG_SECONDS
 
@@ -163,6 +164,6 @@ def test_a_dashboard_that_dies_is_told_with_its_log(tmp_path: Path, monkeypatch:
     (tmp_path / "cuentas").mkdir()
     monkeypatch.setattr(serving, "ROOT", tmp_path)
     monkeypatch.setattr(serving, "_command", lambda *_: ["false"])
-    monkeypatch.setattr(serving.jobs, "start", lambda *_: 1)
+    monkeypatch.setattr(jobs, "start", lambda *_: 1)
     with pytest.raises(DashboardUnavailable, match=r"tablero\.log"):
         serving.serve(tmp_path / "cuentas", f"sqlite:///{tmp_path}/a.db", port=18600, browser=False)

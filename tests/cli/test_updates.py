@@ -119,7 +119,7 @@ def test_a_date_reader_that_returns_nothing_is_put_to_use_without_opening_a_pdf(
 def test_a_rule_and_a_law_value_open_no_pdf(installed: Installed) -> None:
     installed.edit("rules/banco.py", '"la certificación bancaria"', '"el certificado del banco"')
     assert installed.read(closed=True) == JUDGED
-    installed.edit("laws/values.toml", "valor = 828116", "valor = 828117")
+    installed.edit("ways/laws/values.toml", "valor = 828116", "valor = 828117")
     assert installed.read(closed=True) == JUDGED
 
 
@@ -140,7 +140,7 @@ def test_comments_and_code_for_something_else_change_nothing(installed: Installe
         "reading/words.py",
         "recognition/items/cuenta/cuenta.py",
         "rules/banco.py",
-        "laws/values.toml",
+        "ways/laws/values.toml",
     ):
         file = installed.place / "review" / path
         file.write_bytes(b"# Lo mismo.\n" + file.read_bytes())

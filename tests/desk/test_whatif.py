@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from review import checklist, desk, frames
+from review import desk, frames
 from review.desk.entity import ListSource
 from review.errors import BadArgument
 from review.model import ItemKind, Resultado, State, Verdict, Waiver
 from review.pipeline import read_folder
 from review.store import Store
 from review.store.settings import SettingKind
+from review.ways import checklist
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 
 pytestmark = pytest.mark.usefixtures("shared_reader")

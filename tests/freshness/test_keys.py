@@ -50,9 +50,9 @@ def changed(path: str, old: str, new: str) -> set[Stage]:
         ("review/recognition/values/calibration.toml", "[", "otra = 1\n[", {Stage.RECOGNITION}),
         ("review/reading/ocr/confidence.toml", "[", "otra = 1\n[", {Stage.READING}),
         ("review/rules/banco.py", '"la certificación bancaria"', '"el banco"', {Stage.JUDGEMENT}),
-        ("review/laws/values.toml", "valor = 828116", "valor = 828117", {Stage.JUDGEMENT}),
-        ("review/laws/values.toml", "valor = 828116", "valor = 828116 # así", set()),
-        ("review/checklist.toml", "nombre = ", "otro = 1\nnombre = ", {Stage.JUDGEMENT}),
+        ("review/ways/laws/values.toml", "valor = 828116", "valor = 828117", {Stage.JUDGEMENT}),
+        ("review/ways/laws/values.toml", "valor = 828116", "valor = 828116 # así", set()),
+        ("review/ways/checklist.toml", "nombre = ", "otro = 1\nnombre = ", {Stage.JUDGEMENT}),
         (
             "review/across/index.py",
             "round(1 - bits / _BITS, 3)",
@@ -160,7 +160,7 @@ def test_of_numpy_only_the_major_release_counts(
 
 
 def test_without_sources_the_version_of_the_program_stands_for_them() -> None:
-    told = code_of_stages({"review/laws/values.toml": b"a = 1"})
+    told = code_of_stages({"review/ways/laws/values.toml": b"a = 1"})
     assert set(told.values()) == {f"v{sources.version_of('vistobueno')}"}
 
 

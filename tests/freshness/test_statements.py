@@ -73,9 +73,11 @@ def only(source: str) -> Statement:
 
 
 def test_names_used_and_imports_inside_are_found() -> None:
-    one = only("def read(x: Page):\n    from review.model import Box\n    import review.fields\n    g(x)")
+    one = only(
+        "def read(x: Page):\n    from review.model import Box\n    import review.model.fields\n    g(x)"
+    )
     assert {"Page", "g", "x"} <= one.uses
-    assert one.imports == (NameOrigin("review.model", "Box"), NameOrigin("review.fields", None))
+    assert one.imports == (NameOrigin("review.model", "Box"), NameOrigin("review.model.fields", None))
     assert one.binds == {"read"}
 
 

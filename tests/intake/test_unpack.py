@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from review import private
 from review.errors import UploadRejected
 from review.intake import unpack
+from review.machine import private
 
 rules = importlib.import_module("review.intake.unpack")
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-import review.laws
 from review import desk, frames
 from review.model import ItemKind, Resultado, State, Verdict, Waiver
 from review.pipeline import judge_again, read_folder, submissions_of
+from review.ways import laws
 from tests import whole_cuentas as made
 from tests.pipeline.conftest import AUGUST_OF_LUZ, JULY_OF_INES, JULY_OF_LUZ, Cuentas
 from tests.whole_cuentas import AUGUST, FIRST, OTHERS
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("shared_reader")
 
 ROOT = Path(__file__).resolve().parents[2]
 SENA = (ROOT / "data" / "listas" / "sena" / "checklist.toml").read_text(encoding="utf-8")
-LAWS = (Path(review.laws.__file__).parent / "values.toml").read_text(encoding="utf-8")
+LAWS = (Path(laws.__file__).parent / "values.toml").read_text(encoding="utf-8")
 PILA = ItemKind.SEGURIDAD_SOCIAL
 EVERY = (JULY_OF_LUZ, AUGUST_OF_LUZ, JULY_OF_INES)
 

@@ -12,12 +12,12 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from review.model import Box, Lectura, Page, PicturePrint, Word
-from review.prints import SAME_PICTURE, distance, turned_prints
 from review.reading import Limits, read_document
 from review.reading.merging import turn, with_picture
 from review.reading.picturewire import PictureReading
+from review.reading.prints import SAME_PICTURE, distance, turned_prints
 from tests.reading import papers
-from tests.test_prints import again, texture
+from tests.reading.test_prints import again, texture
 from tools.papers import pictures
 
 PLACE = (100.0, 300.0, 320.0, 240.0)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.fields import FIELDS
 from review.model import Box, Document, Field, Lectura, Origin, Page, PageKind, Recognition, Word
+from review.model.fields import FIELDS
 from review.recognition import recognise
 from tests.recognition import item_papers as papers
 from tests.recognition.sheet import LETTER, Sheet, document

@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from review.checklist import DEFAULT, Levy, Signature, TaxesBase
 from review.model import Activity, FieldValue, Month, SecopPayment, SecopSource, SecopState, State
+from review.ways.checklist import DEFAULT, Levy, Signature, TaxesBase
 from tests.rules.builders import BOX, CONTRACT, MARKS, Case, Example, later
 
 CUMPLE, NO_CUMPLE = State.CUMPLE, State.NO_CUMPLE

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from review.checklist import DEFAULT, FilePart, When
 from review.model import FieldValue, History, ItemKind, Month, PastAccount, State, Verdict
+from review.ways.checklist import DEFAULT, FilePart, When
 from tests.rules.builders import DOCUMENT, OTHER_DOCUMENT, Case, Example, later
 
 CUMPLE, NO_CUMPLE, FALTA = State.CUMPLE, State.NO_CUMPLE, State.FALTA

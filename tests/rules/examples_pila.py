@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from review.checklist import DEFAULT, Late
 from review.model import FieldValue, History, Month, SecopPayment, SecopSource, SecopState, State
+from review.ways.checklist import DEFAULT, Late
 from tests.rules.builders import Case, Example, later
 
 CUMPLE, NO_CUMPLE = State.CUMPLE, State.NO_CUMPLE

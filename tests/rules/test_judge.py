@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review import checklist, laws
-from review.checklist import DEFAULT, When
 from review.contracts import ContractBook
 from review.model import FieldValue, ItemKind, Lectura, Recognition, Resultado, State
 from review.rules import judge, rules_version
 from review.rules.judge import result_of
 from review.rules.states import WORST_FIRST, state_of
+from review.ways import checklist, laws
+from review.ways.checklist import DEFAULT, When
 from tests.rules.builders import CONTRACT, MARKS, VALUES, Case, later
 
 REQUIRED = [

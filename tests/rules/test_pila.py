@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from review.laws import LAWS
 from review.model import Finding, ItemKind, JudgedItem, Month, State
 from review.spanish import long_date, pesos
+from review.ways.laws import LAWS
 from tests.rules.builders import Case, later
 from tests.rules.examples_pila import paid_on, rich, unproved, weighing
 

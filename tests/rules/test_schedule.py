@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.checklist import ProRata
 from review.model import Contract, Month
 from review.rules.day_counts import add_months, count_days, is_month_long
 from review.rules.schedule import Schedule
+from review.ways.checklist import ProRata
 
 REAL, D360, WHOLE = ProRata.DIAS_REALES, ProRata.DIAS_360, ProRata.MES_COMPLETO
 BOTH = (REAL, D360)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from review import failures
+from review.machine import failures
 from review.pipeline import read_folder
 from review.store import Store
 from tests.folders import write_cuenta

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from review import checklist, checklist_words, desk, laws
-from review.checklist import Checklist
-from review.checklist_settings import SETTINGS
+from review import desk
 from review.desk.entity import ListSource
-from review.laws import LAWS
 from review.store import Store, folders
 from review.store.settings import SettingKind
+from review.ways import checklist, checklist_words, laws
+from review.ways.checklist import Checklist
+from review.ways.checklist_settings import SETTINGS
+from review.ways.laws import LAWS
 from tests.screens.conftest import ROOT, Opener
 from tests.screens.drawn import components, errors
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from review import desk, frames, jobs
+from review import desk, frames
 from review.model import ItemKind, PageKind, State, Verdict
+from review.pipeline import jobs
 from review.reading import album
 from review.store import Store
 from review.store import job_rows as job_table

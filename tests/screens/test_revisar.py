@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from review import desk, frames, jobs
+from review import desk, frames
 from review.desk import SubmissionView
 from review.model import ItemKind, State, Verdict
-from review.pipeline import read_folder
+from review.pipeline import jobs, read_folder
 from review.store import Store
 from screens import item_sheet, waiving
 from tests.folders import LONG_AGO, write_contracts, write_cuenta

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from review import jobs
 from review.errors import StoreUnavailable
+from review.pipeline import jobs
 from review.store import Store, database_file, url_of
-from tests.test_jobs import wait_for_end
+from tests.pipeline.test_jobs import wait_for_end
 
 NAMES = [
     "a.db",

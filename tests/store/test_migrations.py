@@ -14,8 +14,9 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from review import desk, jobs
+from review import desk
 from review.contracts import ContractBook
+from review.pipeline import jobs
 from review.store import (
     Store,
     contracts_in_force,

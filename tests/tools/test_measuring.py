@@ -19,8 +19,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
-from review.fields import FIELDS, from_json
 from review.model import ItemKind, Month, PageKind, State
+from review.model.fields import FIELDS, from_json
 from tests.tools.conftest import Set
 from tools.measuring import evidence, folder, layouts, others
 from tools.measuring.__main__ import main

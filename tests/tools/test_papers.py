@@ -16,8 +16,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
-from review.fields import FIELDS, from_json
 from review.model import ItemKind, Month, PageKind
+from review.model.fields import FIELDS, from_json
 from tests.tools.conftest import Set
 from tools.papers import cuenta, folder, informe, invent, pila, taxes, vouchers
 from tools.papers.__main__ import SAMPLE_TRUTH, main

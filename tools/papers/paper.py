@@ -23,8 +23,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Table
 
-from review.fields import FIELDS, to_json
 from review.model import FieldValue, PageKind
+from review.model.fields import FIELDS, to_json
 from tools.papers import wording
 
 # Office programs write binary streams; ASCII85 would only make the files bigger.

@@ -9,7 +9,7 @@ import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from review import offline
+from review.machine import offline
 
 offline.silence_engine(onnxruntime)
 

@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[^\s.,;:()\[\]{}<>*_\-–/\\\"'|+=¿?¡!#°º&]+")
 _LEAST_TORN = 6
 
 
-class FoundWords(NamedTuple):
+class SlotWords(NamedTuple):
     """A phrase's place in the text, and whether any of its letters were not as they should be."""
 
     start: int
@@ -93,7 +93,7 @@ class Slots:
                     self._steps.setdefault(word, {})[at] = _Step(at + 2, errors, True)
                     self._said[at : at + 2] = (word, "")
 
-    def find(self, words: Sequence[str]) -> Iterator[FoundWords]:
+    def find(self, words: Sequence[str]) -> Iterator[SlotWords]:
         """Every place where these words follow each other, with no more errors than their length allows."""
         starts = self._steps.get(words[0]) if words else None
         if starts is None:
@@ -110,7 +110,7 @@ class Slots:
                 at, errors, blurred = following.to, errors + following.errors, blurred or following.blurred
             else:
                 if errors <= most:
-                    yield FoundWords(self._spans[start][0], self._spans[at - 1][1], blurred)
+                    yield SlotWords(self._spans[start][0], self._spans[at - 1][1], blurred)
 
     def _slip(self, word: str, at: int) -> _Step | None:
         """A small word that was lost between two others, or of which a letter is left."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from review.model import PageKind
 from review.recognition.grammar.banks import find_bank
 from review.recognition.page.page_text import PageText
-from review.recognition.page.slots import FoundWords, Slots
+from review.recognition.page.slots import Slots, SlotWords
 from review.recognition.papers.kinds import Paper
 from review.recognition.papers.phrase_search import BY_WORD, PhraseMark
 from review.recognition.papers.report_letter import is_report_letter, tells_deeds
@@ -206,7 +206,7 @@ def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:
 
 def _marks_read(text: PageText, slots: Slots) -> Iterator[tuple[PhraseMark, bool, float]]:
     """`_marks_on` for what OCR read: misspelt, torn or glued phrases weigh a little less."""
-    read: list[tuple[PhraseMark, list[FoundWords]]] = []
+    read: list[tuple[PhraseMark, list[SlotWords]]] = []
     for word in sorted(slots.words & BY_WORD.keys()):
         for mark in BY_WORD[word]:
             found = list(slots.find(mark.words))

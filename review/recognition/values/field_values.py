@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
-from review.fields import FIELDS
 from review.model import FieldType, FieldValue, ItemKind
+from review.model.fields import FIELDS
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.banks import find_bank

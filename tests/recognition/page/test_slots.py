@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from review.recognition.page.slots import FoundWords, Slots
+from review.recognition.page.slots import Slots, SlotWords
 from review.recognition.papers.phrase_search import VOCABULARY
 
 
-def find(flat: str, phrase: str) -> list[FoundWords]:
+def find(flat: str, phrase: str) -> list[SlotWords]:
     return list(Slots(flat, VOCABULARY).find(phrase.split()))
 
 

@@ -12,9 +12,9 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
-from review import datafile
-from review.datafile import DataFile, Problem, TomlTable
 from review.model import ItemKind
+from review.ways import datafile
+from review.ways.datafile import DataFile, Problem, TomlTable
 
 PACKAGED = Path(__file__).with_name("checklist.toml")
 

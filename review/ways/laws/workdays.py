@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from review.datafile import TomlTable
 from review.model import Month
+from review.ways.datafile import TomlTable
 
 ENDINGS = 100
 """The last two digits of an identity document."""

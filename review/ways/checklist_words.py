@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from review.checklist import Checklist, FilePart, Levy, Requirement, When
-from review.checklist_settings import (
+from review.model import ItemKind
+from review.spanish import join, plural
+from review.ways.checklist import Checklist, FilePart, Levy, Requirement, When
+from review.ways.checklist_settings import (
     LATE,
     PILA_MONTHS,
     PRO_RATA,
@@ -20,8 +22,6 @@ from review.checklist_settings import (
     early,
     share,
 )
-from review.model import ItemKind
-from review.spanish import join, plural
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from review.errors import OutputUnwritable
-from review.outputs import writable_place, write_whole
+from review.machine.outputs import writable_place, write_whole
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="devices, links and permissions of Unix")
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.errors import DataFileInvalid
-from review.laws import LAWS, PACKAGED, load
+from review.ways.laws import LAWS, PACKAGED, load
 
 WAGE = 1_750_905  # 2026
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.errors import DataFileInvalid
-from review.laws import LAWS, PACKAGED, Laws, check, load
 from review.model import Month
+from review.ways.laws import LAWS, PACKAGED, Laws, check, load
 
 DAYS = LAWS.workdays
 

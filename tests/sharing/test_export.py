@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from review.export import month_book
 from review.model import Month
 from review.rules import rules_version
+from review.sharing.export import month_book
 from review.sheets.month import month_bytes, sheet_tables
 from review.sheets.month_tables import MonthTables
 from review.store import Store

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from review import fields
-from review.model import Alternative, Box, Field, FieldValue, Finding, JudgedItem, PageLabel, Submission
-from review.overlay import NOWHERE
+from review.model import (
+    Alternative,
+    Box,
+    Field,
+    FieldValue,
+    Finding,
+    JudgedItem,
+    PageLabel,
+    Submission,
+    fields,
+)
+from review.model.overlay import NOWHERE
 from review.recognition.learned.lessons import LEARNED
 from review.recognition.papers.sequence import LEARNED_MARK
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from review.datafile import syntax
-from review.datafile.table import FileSource, Problem, TomlTable, invalid
 from review.errors import DataFileInvalid
+from review.ways.datafile import syntax
+from review.ways.datafile.table import FileSource, Problem, TomlTable, invalid
 
 __all__ = ["MOST_BYTES", "DataFile", "Problem", "TomlTable", "check", "decode", "load"]
 

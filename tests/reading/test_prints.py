@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageEnhance
 
-from review.prints import BYTES, SAME_PICTURE, Grey, coefficients, distance, print_of, turned_prints
+from review.reading.prints import BYTES, SAME_PICTURE, Grey, coefficients, distance, print_of, turned_prints
 from tools.papers import pictures
 
 LEAST_BETWEEN_OTHERS = 60

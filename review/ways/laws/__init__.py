@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from pathlib import Path
 
-from review import datafile
-from review.datafile import DataFile, Problem, TomlTable
-from review.laws import workdays
-from review.laws.workdays import WorkDays
 from review.model import Month
+from review.ways import datafile
+from review.ways.datafile import DataFile, Problem, TomlTable
+from review.ways.laws import workdays
+from review.ways.laws.workdays import WorkDays
 
 PACKAGED = Path(__file__).with_name("values.toml")
 

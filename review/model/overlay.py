@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from review.fields import to_json
 from review.model import (
     Box,
     Field,
@@ -18,6 +17,7 @@ from review.model import (
     Resultado,
     State,
 )
+from review.model.fields import to_json
 
 NOWHERE = Box(0.0, 0.0, 0.0, 0.0)  # the box of a value typed by a person without saying where it stands
 

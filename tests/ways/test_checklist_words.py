@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from review import checklist_words
-from review.checklist import (
+from review.model import ItemKind
+from review.ways import checklist_words
+from review.ways.checklist import (
     DEFAULT,
     PACKAGED,
     FilePart,
@@ -18,12 +19,11 @@ from review.checklist import (
     When,
     check,
 )
-from review.checklist_settings import KEYS, SETTINGS, Setting
-from review.checklist_words import Difference
-from review.model import ItemKind
+from review.ways.checklist_settings import KEYS, SETTINGS, Setting
+from review.ways.checklist_words import Difference
 from tools import checklist_doc
 
-DOCUMENT = Path(__file__).parents[1] / "docs" / "lista_de_chequeo.md"
+DOCUMENT = Path(__file__).parents[2] / "docs" / "lista_de_chequeo.md"
 TOP = {"entity", "items", "levies", "files", "version"}
 
 

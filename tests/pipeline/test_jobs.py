@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from review import frames, jobs, pipeline
+from review import frames, pipeline
 from review.errors import StoreUnavailable
 from review.freshness import Stage
-from review.jobs import JobState
-from review.pipeline import FolderReport, read_folder
+from review.pipeline import FolderReport, jobs, read_folder
+from review.pipeline.jobs import JobState
 from review.store import Store
 from review.store import job_rows as table
 from tests.folders import write_cuenta

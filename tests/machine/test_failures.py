@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from review import failures, private
+from review.machine import failures, private
 from review.pipeline import read_folder
 from review.rules import judge
 from review.store import Store
@@ -75,7 +75,7 @@ def _of_several(place: Path) -> None:
         (_of_text_in_the_database, "StoreUnavailable"),
         (_of_a_key, "builtins.KeyError"),
         (_of_a_file, "builtins.FileNotFoundError (No such file or directory)"),
-        (_of_a_number, "tests/test_failures.py:"),
+        (_of_a_number, "tests/machine/test_failures.py:"),
         (_that_led_to_another, "builtins.ValueError\nwhich led to:\n"),
         (_of_several, "with: builtins.KeyError"),
     ],
@@ -127,7 +127,7 @@ def test_what_other_libraries_log_of_an_exception_is_guarded_too(tmp_path: Path)
     script = tmp_path / "script.py"
     script.write_text(
         "import logging, sys, threading\n"
-        "from review import failures\n"
+        "from review.machine import failures\n"
         "failures.guard()\n"
         "failures.guard()\n"
         "def fail():\n"
@@ -145,7 +145,7 @@ def test_what_other_libraries_log_of_an_exception_is_guarded_too(tmp_path: Path)
         [sys.executable, str(script), NAME],
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         check=False,
     )
     assert told.returncode == 1

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-from review import laws_words
-from review.checklist_words import Difference
-from review.laws import LAWS, PACKAGED, YearValue, check
+from review.ways import laws_words
+from review.ways.checklist_words import Difference
+from review.ways.laws import LAWS, PACKAGED, YearValue, check
 
 
 def test_the_newest_year_comes_first_with_its_norms() -> None:

@@ -6,8 +6,6 @@ import datetime as dt
 import json
 from dataclasses import replace
 
-from review.fields import FIELDS
-from review.interchange import to_json
 from review.model import (
     Alternative,
     Box,
@@ -27,9 +25,11 @@ from review.model import (
     State,
     Submission,
 )
-from review.overlay import NOWHERE
+from review.model.fields import FIELDS
+from review.model.overlay import NOWHERE
 from review.recognition.learned.lessons import LEARNED
 from review.recognition.papers.sequence import LEARNED_MARK
+from review.sharing.interchange import to_json
 
 
 def submission() -> Submission:

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from review import datafile
 from review.errors import DataFileInvalid
+from review.ways import datafile
 
 
 def written(tmp_path: Path, text: str | bytes) -> Path:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from review.checklist_settings import decimal
-from review.checklist_words import Difference
-from review.laws import Laws, YearValue
 from review.spanish import join, long_date, pesos, plural
+from review.ways.checklist_settings import decimal
+from review.ways.checklist_words import Difference
+from review.ways.laws import Laws, YearValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from review import __version__, private
+from review import __version__
+from review.machine import private
 
 LOG_NAME = "errores.log"
 _MOST_LINKS = 10  # of a chain of exceptions

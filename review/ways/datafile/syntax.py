@@ -7,7 +7,7 @@ import tomllib
 from decimal import Decimal
 from typing import Any
 
-from review.datafile.table import KeyPath, Problem
+from review.ways.datafile.table import KeyPath, Problem
 
 MOST_PROBLEMS = 20  # lines that are not TOML told at once
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?\s*(?:#.*)?$")

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from review.checklist import Checklist, Late, PilaMonth, ProRata, Signature, TaxesBase, When
 from review.model import ItemKind
 from review.spanish import join, number, plural
+from review.ways.checklist import Checklist, Late, PilaMonth, ProRata, Signature, TaxesBase, When
 
 WHEN = {
     When.SIEMPRE: "En todas las cuentas.",

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from review.checklist import (
+from review.errors import DataFileInvalid
+from review.model import ItemKind
+from review.ways.checklist import (
     DEFAULT,
     PACKAGED,
     FilePart,
@@ -18,8 +20,6 @@ from review.checklist import (
     check,
     load,
 )
-from review.errors import DataFileInvalid
-from review.model import ItemKind
 
 
 def test_the_default_list() -> None:
