@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 
 from review.model import fields
-from review.recognition.items import banco
-from review.recognition.values import operators
 from review.recognition.whole import second_look
 from tests import papers_table
 from tools.papers import bank
@@ -45,11 +43,8 @@ def test_the_names_in_how_to_add_are_those_of_the_code() -> None:
     homes = {
         "FIELDS": fields,
         "SPARE": fields,
-        "FAMILIES": banco,
         "JUDGED": second_look,
         "LAYOUTS": bank,
-        "_BRANDS": operators,
-        "_SHAPES": operators,
     }
     assert set(re.findall(r"`(_?[A-Z]{4,})`", text)) == set(homes)
     assert [name for name, home in homes.items() if not hasattr(home, name)] == []

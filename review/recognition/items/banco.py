@@ -9,52 +9,17 @@ from collections.abc import Sequence
 from review.model import Field, Mark
 from review.recognition.grammar import Quote, fold
 from review.recognition.items.item_reading import ItemReading
+from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import SortedPage
-from review.recognition.values.bank_accounts import ACCOUNT_LABELS, account_fields
+from review.recognition.values.bank_accounts import account_fields
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
 from review.recognition.values.common import closing_dates, mark_where, name_fields, person_ids, place_dates
-from review.recognition.values.label_families import OTHER_DOCUMENT_LABELS
-from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
+from review.recognition.values.label_families import LabelSet
+from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import as_read, dates, id_numbers, in_view, names
 
-FAMILIES = Families(
-    {
-        **ACCOUNT_LABELS,
-        "fecha": (
-            "fecha de expedicion|fecha|fecha de la certificacion|ciudad y fecha|fecha de generacion"
-            "|expedido el|expedida el|fecha de emision|lugar y fecha|fecha expedicion|generado el"
-            "|fecha del certificado|fecha de expedicion del certificado|generada el|fecha generacion"
-            "|con fecha|fecha certificado|al dia|generada|generado|fecha y hora de consulta|fecha de consulta"
-            "|fecha consulta|fecha y hora|fecha y hora de generacion|fecha y hora de expedicion|consultado el"
-            "|fecha de impresion|fecha impresion|impreso|impreso el|impresa el|emitido|emitida|emitido el"
-            "|emitida el|fecha emision|expedida|expedido|fecha de elaboracion|elaborado el|elaborada el"
-            "|a partir de su expedicion|desde su expedicion|a partir de la fecha de expedicion|hoy"
-            "|fecha y hora de impresion|fecha del documento|fecha documento|descargado el|fecha de descarga"
-            "|fecha de solicitud|fecha de la consulta|fecha de la constancia|fecha constancia"
-            "|a partir de la fecha|documento generado el|documento expedido el"
-        ),
-        "estado": (
-            "estado|estado de la cuenta|estado del producto|estado cuenta|estado actual|estado producto"
-        ),
-        "nombre": (
-            "titular|nombre del titular|nombre|nombre titular|cliente|nombre del cliente|senor|senora"
-            "|señor(a)"
-        ),
-        "documento": (
-            "identificacion|№ de identificacion|documento|№ de documento|cedula de ciudadania|cc|c.c|cedula №"
-            f"|{OTHER_DOCUMENT_LABELS}"
-            "|documento de identidad|№ identificacion|identificacion del titular|cedula|documento del titular"
-            "|cedula de ciudadania №|identificado con cc|identificada con cc|documento de identificacion"
-        ),
-    },
-    noise=(
-        "fecha apertura|fecha de apertura|abierta el|abierta desde|vigente desde|desde el"
-        "|fecha de vinculacion|apertura|abierta desde el|fecha de activacion|desde|fecha inicio"
-        "|activa desde|fecha vinculacion|abierto el|cliente desde|fecha de corte|fecha creacion"
-        "|fecha de creacion"
-    ),
-)
+FAMILIES = LabelSet("banco")
 
 _KINDS = (
     ("ahorros", re.compile(r"\bcuentas? (?:de )?ahorros?\b|\bahorros?\b")),
@@ -66,52 +31,9 @@ _KINDS = (
         ),
     ),
 )
-_ACTIVE = (
-    "se encuentra activa",
-    "se encuentra activo",
-    "activa",
-    "activo",
-    "vigente",
-    "habilitada",
-    "se encuentra vigente",
-)
-_INACTIVE = (
-    "inactiva",
-    "inactivo",
-    "cancelada",
-    "cancelado",
-    "bloqueada",
-    "bloqueado",
-    "embargada",
-    "embargado",
-    "saldada",
-    "cerrada",
-    "no activa",
-    "no se encuentra activa",
-    "suspendida",
-    "suspendido",
-    "dormida",
-)
-_OWNS = (
-    "es titular",
-    "tiene con el banco",
-    "posee en nuestra entidad",
-    "titular de la cuenta",
-    "tiene con nosotros",
-    "posee",
-    "tiene una cuenta",
-    "es cliente",
-    "tiene con nuestra entidad",
-    "se encuentra vinculado",
-    "se encuentra vinculada",
-    "tiene un deposito",
-    "tiene a su nombre",
-    "tiene registrada",
-    "tiene la cuenta",
-    "tiene activa",
-    "maneja",
-    "tiene en",
-)
+_ACTIVE = Signs("cuenta_activa")
+_INACTIVE = Signs("cuenta_inactiva")
+_OWNS = Signs("titularidad")
 
 _DATE_PLACES = (SAME, RIGHT, NEXT_LINE, BELOW)
 # A sentence that tells when the letter was made, or from when it holds.

@@ -10,8 +10,10 @@ from review.model import Mark
 from review.recognition.grammar import Quote
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.money import find_money
+from review.recognition.knowledge.signs import Signs
 from review.recognition.values.candidates import Choice, choose
 from review.recognition.values.common import mark_where
+from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import (
     ABOVE,
     BELOW,
@@ -19,96 +21,18 @@ from review.recognition.values.labels import (
     RIGHT,
     SAME,
     Candidate,
-    Families,
     LabelledPage,
 )
 from review.recognition.values.readers import as_read, dates, in_view, money_values, states
 
-VOUCHER_LABELS = {
-    "valor": (
-        "valor pagado|valor del pago|valor total|total pagado|valor de la transaccion"
-        "|valor transaccion|monto|valor|valor total pagado|valor recibido|importe|vr pagado"
-        "|monto pagado|total a pagar|valor cancelado|valor recaudado|¿cuanto?|cuanto"
-        "|valor de la compra|valor a pagar|monto total|total transaccion|valor pago|monto del pago"
-        "|valor de pago|pagaste|total"
-    ),
-    "fecha": (
-        "fecha de pago|fecha|fecha y hora|fecha de la transaccion|fecha transaccion"
-        "|fecha y hora de la transaccion|fecha pago|fecha de transaccion|fecha y hora de pago"
-        "|fecha del pago|fecha de recaudo|fecha hora|fecha/hora|fecha operacion|fecha de operacion"
-        "|fecha de solicitud|fecha y hora del pago|fecha de aprobacion|¿cuando?|fecha movimiento"
-        "|fecha aplicacion|fecha de la operacion"
-    ),
-    "estado": (
-        "estado de la transaccion|estado|estado transaccion|estado del pago|resultado|estado de transaccion"
-        "|resultado de la transaccion|estado de pago|respuesta|resultado transaccion"
-    ),
-}
-VOUCHER_NOISE = (
-    "costo de la transaccion|costo transaccion|comision|iva|valor iva|fecha limite"
-    "|fecha de vencimiento|costo del servicio|fecha limite de pago|periodo de pago|saldo"
-    "|saldo disponible|costo|valor comision|tarifa|base iva|fecha vencimiento|valor del contrato"
-    "|fecha limite pago|valor contrato|base gravable"
-)
-REFERENCES = {
-    "planilla": (
-        "№ de planilla|№ planilla|planilla №|planilla|clave|clave de pago|clave pago|clave planilla|pin"
-        "|№ de pin|pin de pago|con clave|№ unico de planilla|planilla pila|pila №"
-    ),
-    "referencia": (
-        "referencia|referencia 1|referencia 2|referencia 3|referencia de pago|№ de referencia|ref"
-        "|№ referencia|№ de factura|factura №|descripcion|descripcion del pago|referencia 1 (documento)"
-    ),
-}
-FAMILIES = Families({**VOUCHER_LABELS, **REFERENCES}, noise=VOUCHER_NOISE)
+FAMILIES = LabelSet("voucher")
 
 _NUMBER = re.compile(r"(?<![\d.,$/*-])(\d{7,12})(?![\d/*])(?![.,-]\d)")
 # A number under a label that may be of anything: nothing should rest on it.
 _OF_ANYTHING = 0.45
 
-_APPROVED = (
-    "transaccion aprobada",
-    "pago exitoso",
-    "transaccion exitosa",
-    "pago aprobado",
-    "pago fue exitoso",
-    "pago realizado",
-    "fue exitosa",
-    "aprobada",
-    "exitosa",
-    "aprobado",
-    "exitoso",
-    "pago realizado con exito",
-    "pago confirmado",
-    "¡listo!",
-    "listo",
-    "recibido a satisfaccion",
-    "pagado",
-)
-_REFUSED = (
-    "transaccion rechazada",
-    "pago rechazado",
-    "transaccion pendiente",
-    "transaccion fallida",
-    "no exitosa",
-    "no exitoso",
-    "pago fallido",
-    "transaccion declinada",
-    "no fue exitosa",
-    "no fue exitoso",
-    "rechazada",
-    "rechazado",
-    "fallida",
-    "transaccion no aprobada",
-    "en proceso",
-    "pago pendiente",
-    "transaccion negada",
-    "pendiente de confirmacion",
-    "pendiente",
-    "no aprobada",
-    "declinada",
-    "transaccion en validacion",
-)
+_APPROVED = Signs("pago_aprobado")
+_REFUSED = Signs("pago_rechazado")
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 
 

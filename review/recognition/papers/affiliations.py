@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
-from review.recognition.papers.kinds import Paper
 
 _KINDS = {
     "afiliacion_eps": re.compile(

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from review.model import PageKind
 from review.recognition.grammar.banks import find_bank
+from review.recognition.knowledge.kinds import Paper
+from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.page.slots import Slots, SlotWords
-from review.recognition.papers.kinds import Paper
-from review.recognition.papers.phrase_search import BY_WORD, PhraseMark
+from review.recognition.papers.phrase_search import PhraseMark, phrase_index
 from review.recognition.papers.report_letter import is_report_letter, tells_deeds
 from review.recognition.papers.titles import joins_certificate, titles_meant
 
@@ -74,12 +75,9 @@ _ITEM_NAMES = (
     ("estampillas", "estampilla", "impuestos"),
 )
 MANY_ITEMS = 4
-_SUM = {"pesos", "suma", "mcte"}
-_ASKS = {
-    "acreedor", "adeuda", "cancelar", "cobra", "cobrar", "cobro", "consignar", "debe", "deudor", "girar",
-    "girarse", "solicito",
-}  # fmt: skip
-_FOR_WORK = {"contrato", "honorarios", "orden", "prestacion", "servicios"}
+_SUM = Signs("una_suma")
+_ASKS = Signs("pide_dinero")
+_FOR_WORK = Signs("por_trabajo")
 _SUM_SAID = re.compile(r"\$ ?\d|\bpesos\b|\bm/?cte\b")
 # Who asks for the money of a month's work, or who owes it, in running words.
 _ASKS_FOR_WORK = re.compile(
@@ -89,10 +87,7 @@ _ASKS_FOR_WORK = re.compile(
 )
 _NOT_ASKED = re.compile(r" (?:para que se (?:le )?|autorizo el |procedente el |se autoriza (?:el )?)pago ")
 # What is handed in of goods, which a storeroom's paper settles and no receipt of taxes speaks of.
-_OF_GOODS = {
-    "almacen", "almacenista", "archivo", "biblioteca", "bienes", "carne", "carnet", "computador",
-    "devolutivos", "elementos", "equipos", "herramientas", "inventario", "inventarios", "sistemas",
-}  # fmt: skip
+_OF_GOODS = Signs("de_bienes")
 _OF_TAXES = re.compile(
     r" (?:estampillas?|impuestos?|tributos?|tributari[oa]s?|contribuci(?:on|ones)|gravamen(?:es)?|tasas?|ica"
     r"|reteica|rentas|predial|hecho generador) "
@@ -197,9 +192,9 @@ def score_page(text: PageText) -> PageScore:
 
 def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:
     """The phrases on a page, whether as a title, and what share of their weight they keep: all of it."""
-    plain, heading = text.plain, text.heading
-    for word in sorted(text.plain_set & BY_WORD.keys()):
-        for mark in BY_WORD[word]:
+    plain, heading, by_word = text.plain, text.heading, phrase_index().by_word
+    for word in sorted(text.plain_set & by_word.keys()):
+        for mark in by_word[word]:
             if mark.spaced in plain:
                 yield mark, mark.as_title > mark.anywhere and mark.spaced in heading, 1.0
 
@@ -207,8 +202,9 @@ def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:
 def _marks_read(text: PageText, slots: Slots) -> Iterator[tuple[PhraseMark, bool, float]]:
     """`_marks_on` for what OCR read: misspelt, torn or glued phrases weigh a little less."""
     read: list[tuple[PhraseMark, list[SlotWords]]] = []
-    for word in sorted(slots.words & BY_WORD.keys()):
-        for mark in BY_WORD[word]:
+    by_word = phrase_index().by_word
+    for word in sorted(slots.words & by_word.keys()):
+        for mark in by_word[word]:
             found = list(slots.find(mark.words))
             if found:
                 read.append((mark, found))
@@ -230,7 +226,7 @@ def _structure(
     if clauses >= 3:
         weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(1.5 * clauses, 9.0)
     asks = clauses < 3 and _asks_for_work(text)
-    if clauses < 3 and (asks or all(text.plain_set & said for said in (_SUM, _ASKS, _FOR_WORK))):
+    if clauses < 3 and (asks or all(text.plain_set & said.words() for said in (_SUM, _ASKS, _FOR_WORK))):
         weights[Paper.CUENTA] = weights.get(Paper.CUENTA, 0.0) + ASKS_MONEY * (2 if asks else 1)
     if weights.get(Paper.PLANILLA, 0.0) >= 2 and PLANILLA_ROW.search(text.rows.flat):
         weights[Paper.PLANILLA] += 6
@@ -265,7 +261,7 @@ def _structure(
 def _asks_for_work(text: PageText) -> bool:
     """Whether somebody asks, or is said to owe, a sum for services; annexes named change nothing."""
     asked = _ASKS_FOR_WORK.search(text.plain)
-    if asked is None or _NOT_ASKED.search(text.plain) or not text.plain_set & _FOR_WORK:
+    if asked is None or _NOT_ASKED.search(text.plain) or not text.plain_set & _FOR_WORK.words():
         return False
     return _SUM_SAID.search(text.flow.flat) is not None
 
@@ -275,7 +271,7 @@ def _certificates(
 ) -> None:
     """Certificates that speak as items do: of a storeroom, of fees paid, of a tax that nobody pays here."""
     taxes, untaxed = weights.get(Paper.IMPUESTOS, 0.0), not _OF_TAXES.search(text.plain)
-    settles = untaxed or len(text.plain_set & _OF_GOODS) >= LEAST_GOODS
+    settles = untaxed or len(text.plain_set & _OF_GOODS.words()) >= LEAST_GOODS
     if " paz y salvo " in text.heading and settles:
         weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + CERTIFIED
     if taxes and (

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
+from review.recognition.grammar import fold
 from review.recognition.grammar.calendar_words import MONTHS
+from review.recognition.knowledge import packaged
+from review.recognition.knowledge.entries import PhraseGroup
+from review.recognition.knowledge.in_force import MOST_KEPT, words_in_force
+from review.recognition.knowledge.kinds import Paper
+from review.recognition.knowledge.own_words import Words
 from review.recognition.page.near_words import Vocabulary
-from review.recognition.papers import item_phrases, lookalike_phrases
-from review.recognition.papers.kinds import Paper
-
-# Words that stand beside those of papers, or look like them: none of them is to be mended into another.
-_OTHER_WORDS = {
-    *MONTHS,
-    "informa", "informan", "informado", "certifique", "actua", "total", "nombre", "contratante", "entidad",
-    "pesos", "millones", "millon", "nit", "cc", "nro", "banco", "firma", "asunto", "ref", "referencia",
-    "tema", "reporte", "relacion", "gestion", "labores", "tareas", "ejecucion", "servicios", "paragrafo",
-    "primera", "segunda", "tercera", "cuarta", "quinta", "sexta", "septima", "octava", "decima",
-    "productos", "producto", "informar", "bancaria", "bancario", "cuentas", "ahorro", "pagina",
-    "honorarios", "desarrolle", "visto", "presente", "presento", "presentar", "forma", "cumplido",
-    "personas", "personal", "registre", "reporto", "entidades", "valores", "fechas", "numeros", "cobros",
-    "obligado", "contratos", "servicio", "realice", "realizo", "apoyo", "apoye", "transferencia", "envio",
-    "movimiento", "listo", "aportesenlinea", "miplanilla", "compensar", "enlace", "operativo", "arus",
-    "nequi", "daviplata", "bancolombia", "davivienda", "bbva", "agrario", "occidente", "popular", "bogota",
-    "villas", "social", "caja",
-}  # fmt: skip
+from review.recognition.page.page_text import plain_words
 
 
 class PhraseMark(NamedTuple):
@@ -40,20 +31,33 @@ class PhraseMark(NamedTuple):
     words: tuple[str, ...]
 
 
-def _index() -> dict[str, tuple[PhraseMark, ...]]:
+class PhraseIndex(NamedTuple):
+    """Every mark under the longest word of its phrase, so that a page is asked only for phrases it may hold;
+    and the words by which papers are told, to be looked for in what OCR read."""
+
+    by_word: dict[str, tuple[PhraseMark, ...]]
+    vocabulary: Vocabulary
+
+
+def phrase_index() -> PhraseIndex:
+    """With the titles of the entity whose papers are recognised."""
+    return _index(words_in_force())
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _index(words: Words) -> PhraseIndex:
     table: dict[str, list[PhraseMark]] = {}
-    for paper, rows in {**item_phrases.ROWS, **lookalike_phrases.ROWS}.items():
-        for as_title, anywhere, phrases in rows:
-            for phrase in dict.fromkeys(phrases.split("|")):
-                key = max(phrase.split(), key=len)
-                table.setdefault(key, []).append(
-                    PhraseMark(paper, phrase, as_title, anywhere, f" {phrase} ", tuple(phrase.split()))
-                )
-    return {key: tuple(marks) for key, marks in table.items()}
+    for group in (*packaged.papers().phrases, *map(_folded, words.titles)):
+        for phrase in dict.fromkeys(group.phrases):
+            said = tuple(phrase.split())
+            mark = PhraseMark(group.paper, phrase, group.as_title, group.anywhere, f" {phrase} ", said)
+            table.setdefault(max(said, key=len), []).append(mark)
+    told = {word for marks in table.values() for mark in marks for word in mark.words}
+    # Words that stand beside those of papers, or look like them: none of them is to be mended into another.
+    beside = {*MONTHS, *packaged.sign("palabras_vecinas")}
+    return PhraseIndex({key: tuple(marks) for key, marks in table.items()}, Vocabulary(told | beside))
 
 
-BY_WORD = _index()
-"""Every mark under the longest word of its phrase: a page is asked only for phrases it may hold."""
-
-VOCABULARY = Vocabulary({w for marks in BY_WORD.values() for m in marks for w in m.words} | _OTHER_WORDS)
-"""The words by which papers are told, to be looked for in what OCR read."""
+def _folded(group: PhraseGroup) -> PhraseGroup:
+    """As pages are searched: an entity writes its titles as they are printed."""
+    return replace(group, phrases=tuple(" ".join(plain_words(fold(one))) for one in group.phrases))

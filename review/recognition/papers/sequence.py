@@ -13,14 +13,15 @@ from itertools import takewhile
 
 from review.model import Document, Origin, Page, PageKind, PageLabel
 from review.recognition.grammar import fold
+from review.recognition.knowledge.kinds import Paper
+from review.recognition.knowledge.signs import Signs
 from review.recognition.page.digit_boxes import with_days_whole
 from review.recognition.page.letter_spacing import joined
 from review.recognition.page.page_text import PageText, plain_words
 from review.recognition.page.scanned_words import scanned_words
 from review.recognition.papers.affiliations import told_by_others
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
-from review.recognition.papers.kinds import Paper
-from review.recognition.papers.phrase_search import VOCABULARY
+from review.recognition.papers.phrase_search import phrase_index
 from review.recognition.papers.titles import joins_certificate, shows_evidence
 
 # A page this sure of being something else ends the informe's evidence.
@@ -67,11 +68,7 @@ _DECLARATION = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:senor|doctor|ref|asunto|ciudad)")
 # Words of the windows that contractors work in.
-_ON_SCREENS = {
-    "adjunto", "adjuntos", "archivo", "asunto", "bandeja", "buscar", "chat", "chats", "correo", "gmail",
-    "insertar", "meet", "mensaje", "mensajes", "outlook", "participantes", "radicado", "recibidos",
-    "reenviar", "responder", "reunion", "teams", "whatsapp", "zoom",
-}  # fmt: skip
+_ON_SCREENS = Signs("de_pantallas")
 LEAST_ON_SCREEN = 2
 
 _WEAK_AFTER_INFORME = frozenset(
@@ -103,10 +100,11 @@ class SortedPage:
 
 def page_text(page: Page) -> PageText | None:
     """The page's words in order; None when it has none."""
-    text = (
-        PageText(scanned_words(with_days_whole(joined(page)), VOCABULARY), VOCABULARY) if page.words else None
-    )
-    return text if text is not None and text.words else None
+    if not page.words:
+        return None
+    vocabulary = phrase_index().vocabulary
+    text = PageText(scanned_words(with_days_whole(joined(page)), vocabulary), vocabulary)
+    return text if text.words else None
 
 
 def sort_pages(
@@ -245,7 +243,7 @@ def _begins_within(text: PageText) -> bool:
 
 def is_screen(text: PageText) -> bool:
     """Whether a short page is the picture of a mail, a chat, a meeting or a program's window."""
-    return len(text.words) <= RECEIPT_WORDS and len(text.plain_set & _ON_SCREENS) >= LEAST_ON_SCREEN
+    return len(text.words) <= RECEIPT_WORDS and len(text.plain_set & _ON_SCREENS.words()) >= LEAST_ON_SCREEN
 
 
 def is_receipt(text: PageText) -> bool:

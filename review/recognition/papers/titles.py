@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
-from review.recognition.papers.kinds import Paper
+from review.recognition.knowledge import packaged
+from review.recognition.knowledge.entries import TitleGroup
+from review.recognition.knowledge.kinds import Paper
 
 _SUPERVISOR = r"(?:supervis\w*|interventor\w*)"
 # Up to so many words between the two halves, none of which makes it a paper of somebody else.
@@ -16,87 +20,32 @@ _SOMEBODY_ELSES = rf"{_SUPERVISOR}|disponibilidad|presupuest\w*|cumplimiento|sat
 _GAP = rf"(?:(?!{_SOMEBODY_ELSES})[a-z0-9$]+ ){{0,%d}}"
 
 
-def _pair(kinds: str, gap: int, subjects: str) -> tuple[frozenset[str], re.Pattern[str]]:
+class _Title(NamedTuple):
     """The words that a title begins with, for a quick look, and the title."""
-    return frozenset(kinds.split("|")), re.compile(rf" (?:{kinds}) {_GAP % gap}(?:{subjects}) ")
+
+    paper: Paper
+    weight: float
+    begins: frozenset[str]
+    pattern: re.Pattern[str]
 
 
-_CERTIFICATE = "certificado|certificacion|certificados|certificaciones|constancia|carta"
-_TITLES: tuple[tuple[Paper, float, tuple[frozenset[str], re.Pattern[str]]], ...] = (
-    (
-        Paper.INFORME,
-        7.0,
-        _pair(
-            "informe|reporte|relacion|informes",
-            3,
-            "actividades|actividad|gestion|ejecucion|avances?|labores|mensual|parcial|periodico|obligaciones"
-            "|tareas|servicios|contratistas?|contractual|resultados|entregables|productos|ejecutad[oa]s"
-            "|realizad[oa]s|desarrollad[oa]s|mes|periodo|bimestral|quincenal|pago",
-        ),
-    ),
-    (Paper.INFORME, 6.0, _pair("actividades", 1, "ejecutadas|realizadas|desarrolladas|cumplidas|mensuales")),
-    (
-        Paper.CUENTA,
-        7.0,
-        _pair(
-            "solicitud|orden|formato|formulario|cuenta|recibo",
-            2,
-            "cobro|pago de honorarios|pago a contratistas?",
-        ),
-    ),
-    (Paper.CUENTA, 6.0, _pair("solicitud|orden|tramite", 1, "pago")),
-    (Paper.CUENTA, 6.0, _pair("cobro", 0, "no|nro|numero|mensual|servicios|honorarios|por|de")),
-    (Paper.CUENTA, 6.0, _pair("documento|factura", 1, "soporte|equivalente")),
-    (Paper.CUENTA, 5.0, _pair(_CERTIFICATE, 1, "pago de honorarios|para pago|para el pago")),
-    (
-        Paper.BANCO,
-        7.0,
-        _pair(
-            f"{_CERTIFICATE}|referencia",
-            3,
-            "bancari[ao]s?|cuentas?(?! de cobro)|deposito|productos?|titularidad|ahorros|tenencia",
-        ),
-    ),
-    (
-        Paper.PLANILLA,
-        3.0,
-        _pair(
-            "planilla|soporte|resumen|reporte",
-            3,
-            "aportes|autoliquidacion|pila|seguridad social|cotizaciones",
-        ),
-    ),
-    (
-        Paper.COMPROBANTE,
-        5.0,
-        _pair(
-            "comprobante|soporte|resumen|detalle|recibo|confirmacion|constancia",
-            2,
-            "pago|transaccion|transferencia|operacion|movimiento|envio|electronico",
-        ),
-    ),
-    (
-        Paper.IMPUESTOS,
-        6.0,
-        _pair(
-            f"recibo|liquidacion|pago|comprobante|declaracion|factura|formulario|volante|{_CERTIFICATE}",
-            4,
-            "estampillas?|tasas?|contribucion|contribuciones|impuestos?|tributos?|gravamen|gravamenes|rentas",
-        ),
-    ),
-    (
-        Paper.AFILIACION,
-        6.0,
-        _pair(f"estado|formulario|{_CERTIFICATE}", 3, "afiliacion|afiliaciones|afiliado|afiliada|cobertura"),
-    ),
-)
+def _title(group: TitleGroup) -> _Title:
+    unless = dict(group.unless)
+    subjects = "|".join(f"{one}(?! {unless[one]})" if one in unless else one for one in group.subjects)
+    pattern = re.compile(rf" (?:{'|'.join(group.kinds)}) {_GAP % group.gap}(?:{subjects}) ")
+    return _Title(group.paper, group.weight, frozenset(group.kinds), pattern)
+
+
+@cache
+def _titles() -> tuple[_Title, ...]:
+    return tuple(map(_title, packaged.papers().titles))
 
 
 def titles_meant(heading: str) -> Iterator[tuple[Paper, float, str]]:
     """The papers that a heading names by their meaning, with their weight and the words that say so."""
     seen: set[Paper] = set()
     words = set(heading.split())
-    for paper, weight, (kinds, pattern) in _TITLES:
+    for paper, weight, kinds, pattern in _titles():
         match = None if paper in seen or words.isdisjoint(kinds) else pattern.search(heading)
         if match is not None:
             seen.add(paper)

@@ -13,22 +13,6 @@ from review.recognition.values.candidates import choose, field_of
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import as_read, in_view
 
-ACCOUNT_LABELS = {
-    "numero_cuenta": (
-        "№ de cuenta|№ cuenta|cuenta de ahorros №|cuenta corriente №|cuenta de ahorros|cuenta ahorros"
-        "|cuenta corriente|№ de producto|№ producto|cuenta bancaria|№ de cuenta bancaria"
-        "|№ de la cuenta|producto №|cuenta bancaria №|deposito de bajo monto|№ de cuenta de ahorros"
-        "|№ de cuenta corriente|№ cuenta bancaria|cta №|№ de cta|№ del producto|deposito electronico"
-        "|№ de deposito|cuenta de nomina|№ cta|№ de cuenta o deposito|№ de cuenta ahorros"
-        "|cuenta ahorros №|№ cuenta de ahorros|№ cuenta ahorros|№ cuenta corriente|cuenta №:"
-    ),
-    "banco": (
-        "banco|entidad bancaria|entidad financiera|nombre del banco|nombre de la entidad bancaria"
-        "|nombre banco"
-    ),
-}
-"""To be put among an item's families."""
-
 _PLACES = (SAME, NEXT_LINE, RIGHT, BELOW)
 _NUMBER = re.compile(
     r"(?<![\d$.,/])(?:\*{2,12}[\s-]{0,2}\d{3,6}|(?<![a-z])x{3,12}[\s-]{0,2}\d{3,6}(?!\d)"

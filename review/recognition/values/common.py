@@ -26,34 +26,6 @@ from review.recognition.values.readers import (
 
 T = TypeVar("T")
 
-CONTRACT_LABELS = (
-    "№ del contrato|№ de contrato|№ contrato|contrato №|contrato de prestacion de servicios №"
-    "|contrato de prestacion de servicios profesionales №|contrato/convenio №"
-    "|№ de orden|contrato o convenio №|orden de prestacion de servicios №"
-    "|contrato de prestacion de servicios profesionales y de apoyo a la gestion №"
-    "|contrato de prestacion de servicios de apoyo a la gestion №|contrato"
-    "|contrato de prestacion de servicios|contrato de prestacion de servicios profesionales"
-    "|contrato de prestacion de servicios de apoyo a la gestion|contrato electronico"
-    "|contrato estatal №|contrato y/o convenio №|referencia del contrato|contrato n.° y fecha"
-    "|orden №|№ contrato secop|contrato secop ii|contrato electronico №"
-    "|contrato nro. y fecha"
-)
-CONTRACT_NOISE = (
-    "objeto del contrato|valor del contrato|valor total del contrato|plazo del contrato"
-    "|clase de contrato|tipo de contrato|supervisor del contrato|inicio del contrato"
-    "|terminacion del contrato|contrato de trabajo|proceso №|№ de proceso|cdp №|№ cdp|№ de cdp|rp №"
-    "|crp №|rpc №|№ rp|registro presupuestal №|№ crp|disponibilidad presupuestal №"
-    "|certificado de disponibilidad presupuestal №|№ de folios|acta №"
-)
-PERSON_LABELS = (
-    "nombre del contratista|nombre completo del contratista|nombres y apellidos del contratista|contratista"
-    "|nombre o razon social|nombres y apellidos|nombre y apellidos|apellidos y nombres|nombre completo"
-    "|nombre/razon social|nombres completos|nombre|contratista (a)|el contratista|la contratista"
-    "|nombre o razon social del contratista|nombre de el (la) contratista|nombre contratista"
-)
-PERSON_NOISE = (
-    "nombre del supervisor|nombre supervisor|supervisor|supervisora|interventor|ordenador del gasto"
-)
 
 _PLACE_DATE = re.compile(
     r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+)\b)"

@@ -14,14 +14,6 @@ from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import LONGEST_PERIOD, Period, as_read, in_view, labelled_dates
 
-SINCE = (
-    "desde|fecha desde|periodo desde|periodo inicial|fecha inicial del periodo|desde el|inicio del periodo"
-    "|periodo del informe: desde|periodo de cobro desde|desde (dd/mm/aaaa)"
-)
-UNTIL = (
-    "hasta|fecha hasta|periodo hasta|periodo final|fecha final del periodo|hasta el|fin del periodo"
-    "|periodo del informe: hasta|periodo de cobro hasta|hasta (dd/mm/aaaa)"
-)
 _END_REACH = 15
 _CELLS_BELOW = 3.5
 # A figure stands in the middle of a cell whose heading stands at its left.

@@ -6,19 +6,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from review.recognition.grammar import fold
+from review.recognition.knowledge import packaged
+from review.recognition.knowledge.in_force import MOST_KEPT, words_in_force
+from review.recognition.knowledge.own_words import Words
 from review.recognition.page.near_words import Vocabulary
 from review.recognition.page.page_text import plain_words
 
-OTHER_DOCUMENT_LABELS = (
-    "nuip|№ de nuip|ppt|p.p.t|№ de ppt|pasaporte|pasaporte №|№ de pasaporte|dni|tarjeta de identidad"
-    "|cedula de extranjeria"
-    "|cedula de extranjeria №|permiso por proteccion temporal|permiso por proteccion temporal №"
-    "|permiso por proteccion temporal (ppt)|permiso especial de permanencia"
-)
-"""What a person's document is called that is no cédula de ciudadanía."""
 _NUMBER_WORDS = ("no", "no.", "n°", "nro", "nro.", "num", "num.", "numero", "#", "n.°", "n")
 # Shorter labels are words like any other when a letter is wrong.
 LEAST_BLURRED = 4
@@ -27,11 +25,12 @@ LEAST_BLURRED = 4
 class Families:
     """The label families of one item, ready to be looked for."""
 
-    def __init__(self, families: Mapping[str, str], noise: str = "") -> None:
-        """Phrases are separated by `|`; those of `noise` are labels whose values nobody wants."""
+    def __init__(self, families: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Names with their phrases; of two with one phrase the first one counts. "" is the family of labels
+        whose values nobody wants."""
         phrases: dict[str, str] = {}
-        for name, text in (*families.items(), ("", noise)):
-            for phrase in text.split("|"):
+        for name, said in families:
+            for phrase in said:
                 for written in _ways(phrase.strip()):
                     phrases.setdefault(written, name)
         phrases.pop("", None)
@@ -62,6 +61,23 @@ class Families:
     def vocabulary(self) -> Vocabulary:
         """The words of the labels, to be looked for in what OCR read."""
         return Vocabulary({word for phrase, _ in self.phrases for word in plain_words(phrase)})
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSet:
+    """The families of a set of the files of knowledge, by its name; built when they are first looked for."""
+
+    name: str
+
+    def in_force(self) -> Families:
+        """With the labels of the entity whose paper is read. Raises KeyError for a set that is none."""
+        return _built(self.name, words_in_force())
+
+
+@lru_cache(maxsize=MOST_KEPT * len(packaged.PAPER_FILES))
+def _built(name: str, words: Words) -> Families:
+    own = [(family, map(fold, phrases)) for of, family, phrases in words.labels if of == name]
+    return Families([*own, *packaged.labels(name).items()])
 
 
 @lru_cache(maxsize=4096)

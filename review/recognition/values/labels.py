@@ -21,7 +21,7 @@ from review.recognition.page.page_text import PageText, Segment
 from review.recognition.page.slots import Slots
 from review.recognition.page.under_values import NEAR, labels_under_values
 from review.recognition.values import trace
-from review.recognition.values.label_families import Families as Families
+from review.recognition.values.label_families import Families, LabelSet
 
 T = TypeVar("T")
 Reader = Callable[[str], Sequence[Quote[T]]]
@@ -87,8 +87,9 @@ class Candidate(Generic[T]):
 class LabelledPage:
     """A page with every label of an item's families found on it."""
 
-    def __init__(self, page: PageText, families: Families) -> None:
+    def __init__(self, page: PageText, labels: LabelSet | Families) -> None:
         self.page = page
+        families = labels.in_force() if isinstance(labels, LabelSet) else labels
         self.hits: list[Hit] = _find(page, families)
         self._starts = [hit.start for hit in self.hits]
         flow = page.flow

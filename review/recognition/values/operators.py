@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from review.model import Field
 from review.recognition.grammar import Quote, fold
+from review.recognition.knowledge import packaged
+from review.recognition.knowledge.entries import NamedPhrases
+from review.recognition.knowledge.in_force import MOST_KEPT, words_in_force
+from review.recognition.knowledge.own_words import Words
 from review.recognition.page.page_text import PageText
 from review.recognition.values.common import mark_where
 
-_BRANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Aportes en Línea", ("aportes en linea", "aportesenlinea", "aportesenlinea.com")),
-    (
-        "Mi Planilla",
-        ("mi planilla", "miplanilla", "miplanilla.com", "www.miplanilla.com", "compensar miplanilla"),
-    ),
-    ("Asopagos", ("asopagos", "enlace-apb", "enlace apb")),
-    ("SuAporte", ("suaporte", "su aporte")),
-    ("ARUS", ("arus s.a", "arus")),
-    ("Enlace Operativo", ("enlace operativo",)),
-    ("Simple", ("simple s.a", "pagosimple", "pago simple")),
-    ("SOI", ("soi", "nuevosoi", "ach colombia soi", "ach colombia")),
-    ("Jelou", ("jelou",)),
-    ("Fedecajas", ("fedecajas",)),
-)
-"""Brand → what its papers print (folded). The surest come first."""
+Table = tuple[tuple[str, tuple[str, ...]], ...]
+"""Operators with what their papers print, folded. The surest come first."""
 
-_SHAPES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("SOI", ("soporte de pago general",)),
-    ("Asopagos", ("resumen planilla pagada", "resumen planilla generada")),
-    ("Aportes en Línea", ("liquidacion detallada de aportes", "datos generales de la liquidacion")),
-    ("Mi Planilla", ("totales por subsistemas",)),
-)
-"""Wordings used by one operator only (public parsers of real planillas agree)."""
+
+@lru_cache(maxsize=MOST_KEPT)
+def _tables(words: Words) -> tuple[Table, Table]:
+    """By brand, those of the entity before ours; and by wordings that one operator alone uses."""
+    brands, wordings = packaged.operators()
+    own = tuple((one.name, tuple(map(fold, one.phrases))) for one in words.operators)
+    return (*own, *_table(brands)), _table(wordings)
+
+
+def _table(entries: Iterable[NamedPhrases]) -> Table:
+    return tuple((one.name, one.phrases) for one in entries)
 
 
 def operator(pages: Sequence[PageText]) -> Field | None:
     """The operator through which the planilla was paid."""
-    for table, confidence in ((_BRANDS, 0.97), (_SHAPES, 0.85)):
+    by_brand, by_wording = _tables(words_in_force())
+    for table, confidence in ((by_brand, 0.97), (by_wording, 0.85)):
         for name, phrases in table:
             for page in pages:
                 mark = mark_where(page, name, phrases)
@@ -50,7 +46,7 @@ def brands(text: str) -> list[Quote[str]]:
     """The operator whose brand the text begins with."""
     flat = fold(text)
     start = len(flat) - len(flat.lstrip(" .:\n\t"))
-    for name, phrases in _BRANDS:
+    for name, phrases in _tables(words_in_force())[0]:
         for phrase in sorted(phrases, key=len, reverse=True):
             end = start + len(phrase)
             if flat.startswith(phrase, start) and not flat[end : end + 1].isalnum():

@@ -165,6 +165,15 @@ class TomlTable:
                 self.refuse(reason, key, mend=_meant(one, allowed))
         return tuple(one for one in dict.fromkeys(value) if one in allowed)
 
+    def texts(self, key: str, *, optional: bool = False) -> tuple[str, ...]:
+        """A list of texts, none of them empty; no list at all when `optional`."""
+        if optional and key not in self:
+            return ()
+        value = self._get(key)
+        if isinstance(value, list) and value and all(isinstance(one, str) and one.strip() for one in value):
+            return tuple(value)
+        return self._wrong(key, value, "debe ser una lista de textos", (), f'{key} = ["…", "…"]')
+
     def table(self, key: str) -> TomlTable:
         value = self._get(key)
         if isinstance(value, dict):

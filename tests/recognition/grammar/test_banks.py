@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.recognition.grammar.banks import BANKS, find_bank
+from review.recognition.grammar.banks import find_bank
+from review.recognition.knowledge import packaged
 
 from .hostile import HOSTILE, holds
+
+BANKS = {bank.name: bank.phrases for bank in packaged.banks()}
 
 
 @pytest.mark.parametrize("name", BANKS)

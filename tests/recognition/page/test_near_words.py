@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.recognition.page.near_words import Vocabulary
-from review.recognition.papers.phrase_search import VOCABULARY
+from review.recognition.papers.phrase_search import phrase_index
+
+VOCABULARY = phrase_index().vocabulary
 
 LONG = sorted(word for word in VOCABULARY.words if len(word) >= 8 and word.isalpha())
 

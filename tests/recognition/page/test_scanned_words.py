@@ -6,7 +6,9 @@ import pytest
 
 from review.model import Box, Origin, Page, Word
 from review.recognition.page.scanned_words import scanned_words
-from review.recognition.papers.phrase_search import VOCABULARY
+from review.recognition.papers.phrase_search import phrase_index
+
+VOCABULARY = phrase_index().vocabulary
 
 
 def page(*words: Word, origin: Origin = Origin.OCR) -> Page:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from review.recognition.page.slots import Slots, SlotWords
-from review.recognition.papers.phrase_search import VOCABULARY
+from review.recognition.papers.phrase_search import phrase_index
+
+VOCABULARY = phrase_index().vocabulary
 
 
 def find(flat: str, phrase: str) -> list[SlotWords]:

@@ -10,13 +10,16 @@ from review.model import Box, ItemKind, Origin, PageKind, Word
 from review.recognition import recognise
 from review.recognition.page.page_text import PageText
 from review.recognition.page.scanned_words import scanned_words
-from review.recognition.papers.phrase_search import VOCABULARY
-from review.recognition.values.labels import Families, LabelledPage
+from review.recognition.papers.phrase_search import phrase_index
+from review.recognition.values.label_families import Families
+from review.recognition.values.labels import LabelledPage
 from tests.recognition import item_papers as papers
 from tests.recognition import lookalikes
 from tests.recognition.noise import FAIR, scanned
 from tests.recognition.papers.test_classify import KINDS, made_in
 from tests.recognition.sheet import Sheet, document
+
+VOCABULARY = phrase_index().vocabulary
 
 SEEDS = ("uno", "dos", "tres", "cuatro")
 
@@ -56,7 +59,7 @@ def scan(*lines: str) -> Sheet:
 
 def labels(sheet: Sheet, **families: str) -> list[tuple[str, str]]:
     text = PageText(scanned_words(sheet.page(), VOCABULARY), VOCABULARY)
-    page = LabelledPage(text, Families(families))
+    page = LabelledPage(text, Families((name, said.split("|")) for name, said in families.items()))
     return [(hit.family, text.flow.text[hit.start : hit.end]) for hit in page.hits]
 
 

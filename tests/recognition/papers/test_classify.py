@@ -10,10 +10,10 @@ import pytest
 
 from review.model import PageKind
 from review.recognition import recognise
+from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.classify import score_page
-from review.recognition.papers.kinds import Paper
-from review.recognition.papers.phrase_search import BY_WORD
+from review.recognition.papers.phrase_search import phrase_index
 from tests.recognition import item_papers as papers
 from tests.recognition import lookalikes
 from tests.recognition.sheet import Sheet, document
@@ -81,7 +81,7 @@ def test_a_declaration_printed_in_a_cuenta_stays_in_it() -> None:
 def test_papers_that_weigh_the_same_stand_in_one_order() -> None:
     """The order of a set differs from process to process: no verdict may hang on it."""
     order = list(Paper)
-    marks = [mark for marks in BY_WORD.values() for mark in marks if 2 <= mark.anywhere < 5]
+    marks = [mark for marks in phrase_index().by_word.values() for mark in marks if 2 <= mark.anywhere < 5]
     ties = 0
     for one, two in combinations(sorted(marks, key=lambda mark: mark.phrase)[::7], 2):
         sheet = Sheet().skip(30).line(f"{one.phrase} y {two.phrase}")

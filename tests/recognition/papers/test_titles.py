@@ -8,7 +8,7 @@ import pytest
 
 from review.model import PageKind
 from review.recognition import recognise
-from review.recognition.papers.kinds import Paper
+from review.recognition.knowledge.kinds import Paper
 from review.recognition.papers.titles import joins_certificate, shows_evidence, titles_meant
 from tests.recognition.sheet import Sheet, document
 

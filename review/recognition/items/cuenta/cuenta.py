@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from review.model import Box, Mark, Month
 from review.recognition.grammar import Quote
 from review.recognition.grammar.ids import find_person_ids
 from review.recognition.items.cuenta.cuenta_details import (
-    BALANCE_LABELS,
     balance_fields,
     debtor_nit,
     detail_marks,
@@ -19,17 +18,14 @@ from review.recognition.items.cuenta.cuenta_details import (
 )
 from review.recognition.items.cuenta.payment_number import payment_number
 from review.recognition.items.item_reading import ItemReading
+from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.page.signatures import signature_marks
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.amounts_said import amounts_in_words, beside_words
-from review.recognition.values.bank_accounts import ACCOUNT_LABELS, account_fields, asks_account
+from review.recognition.values.bank_accounts import account_fields, asks_account
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import (
-    CONTRACT_LABELS,
-    CONTRACT_NOISE,
-    PERSON_LABELS,
-    PERSON_NOISE,
     closing_dates,
     contract,
     lone_dates,
@@ -41,9 +37,9 @@ from review.recognition.values.common import (
     place_dates,
     within_reason,
 )
-from review.recognition.values.date_boxes import SINCE, UNTIL, boxed_dates, boxed_periods, from_two_cells
-from review.recognition.values.label_families import OTHER_DOCUMENT_LABELS
-from review.recognition.values.labels import BELOW, RIGHT, Candidate, Families, LabelledPage
+from review.recognition.values.date_boxes import boxed_dates, boxed_periods, from_two_cells
+from review.recognition.values.label_families import LabelSet
+from review.recognition.values.labels import BELOW, RIGHT, Candidate, LabelledPage
 from review.recognition.values.months_said import months_told, not_of_signatures
 from review.recognition.values.readers import (
     Period,
@@ -58,118 +54,21 @@ from review.recognition.values.readers import (
     names,
 )
 
-# A person's paper or another: `CÉDULA / RUT`, `C.C. o NIT`. The NIT or RUT first may be the debtor's.
-_EITHER_DOCUMENT = "|".join(
-    f"{one}{sign}{other}"
-    for one in ("cedula", "cedula de ciudadania", "c.c.", "c.c", "cc", "documento", "identificacion")
-    for sign in ("/", " / ", " o ", " y/o ", "-", " - ")
-    for other in ("rut", "nit", "c.e", "ce", "cedula de extranjeria")
-)
-
-FAMILIES = Families(
-    {
-        "contrato": CONTRACT_LABELS,
-        "nombre": (
-            f"{PERSON_LABELS}|nombres completos del proveedor|proveedor|beneficiario"
-            "|nombre del proveedor|acreedor"
-        ),
-        "pago": (
-            "pago №|№ de pago|cuota №|№ de cuota|№ cuota|№ pago|acta parcial №|acta de pago №|acta №"
-            "|cuota|pago|№ del pago|pago parcial №|cuota de pago №|№ de la cuota|informe y pago №"
-            "|pago numero|cuota a cobrar|cuota a pagar|pago a realizar|cuota o pago №|pago/cuota №"
-            "|pago o cuota №"
-            "|№ de pago parcial|№ de pago o cuota|numero cuota|numero pago|cuota numero|pago solicitado №"
-        ),
-        "consecutivo": (
-            "cuenta de cobro №|cuenta de cobro|№ consecutivo|consecutivo №|consecutivo|cuenta №|cobro №"
-            "|№ de cuenta de cobro|№ cuenta de cobro|documento soporte №"
-        ),
-        "suma": (
-            "la suma de|valor a cobrar|valor a pagar|valor del pago|valor de la operacion"
-            "|valor del cobro|valor cuota|valor de la cuota|valor total a pagar|total a pagar"
-            "|valor a cancelar|valor pago a efectuar|suma de|valor cobrado|valor neto a pagar"
-            "|neto a pagar|total a cobrar|valor de la cuenta|valor bruto|valor del mes"
-            "|valor cuota a cancelar|valor de esta cuenta|valor total del cobro|valor presente cobro"
-            "|valor a facturar|por un valor de|por valor de|por la suma de|valor honorarios"
-            "|valor de los honorarios|valor mensual|valor solicitado|valor de este pago|la cantidad de"
-            "|valor pago|total cuenta de cobro|valor total operacion"
-        ),
-        "valor": "valor|total|monto|vr|honorarios|vr total|valor en numeros|valor en cifras|en numeros|son",
-        "letras": "valor en letras|son|la suma de|en letras|suma en letras|valor letras|cantidad en letras",
-        "documento": (
-            "nit/c.c|nit/cc|nit o cc|nit o c.c|№ identificacion|№ de identificacion|identificacion"
-            "|documento|documento de identidad|№ de documento|№ documento|cedula №"
-            "|cedula de ciudadania №|cedula|c.c./nit|cc/nit|documento de identificacion|c.c|cc"
-            "|identificacion del proveedor|cedula de ciudadania|nit / c.c"
-            f"|{_EITHER_DOCUMENT}|{OTHER_DOCUMENT_LABELS}"
-        ),
-        "periodo": (
-            "periodo|periodo de cobro|correspondiente al periodo|correspondiente al mes de"
-            "|correspondiente al mes|mes cobrado|mes de cobro|periodo cobrado|periodo facturado"
-            "|periodo de prestacion|durante el mes de|periodo comprendido|comprendido entre"
-            "|durante el periodo|correspondientes al mes de|correspondiente a"
-            "|correspondientes al periodo|periodo de pago|mes|mes a cobrar|periodo de ejecucion"
-            "|periodo del servicio|prestados en el mes de|en el mes de|del mes de|mes de"
-            "|servicios prestados del|periodo a cobrar|periodo del|por el mes de|honorarios del mes de"
-            "|durante el periodo comprendido|periodo certificado|periodo a pagar|mes a pagar"
-        ),
-        **ACCOUNT_LABELS,
-        **BALANCE_LABELS,
-        "fecha": (
-            "fecha|fecha de la transaccion|fecha de expedicion|fecha cuenta|fecha de la cuenta"
-            "|fecha de elaboracion|ciudad y fecha|lugar y fecha|fecha de emision|fecha de generacion"
-            "|fecha del documento|fecha de presentacion|fecha de la cuenta de cobro"
-            "|fecha de la operacion|fecha de radicacion|fecha de cobro|fecha y ciudad"
-            "|fecha de la solicitud|fecha de solicitud|fecha solicitud|fecha de radicado|fecha radicado"
-            "|fecha radicacion|fecha elaboracion|fecha presentacion|fecha expedicion|fecha cobro"
-            "|fecha de cuenta de cobro|fecha cuenta de cobro|fecha documento|fecha de diligenciamiento"
-            "|fecha de la solicitud de pago|fecha de solicitud de pago|fecha de entrega|fecha de recibo"
-            "|fecha (dd/mm/aaaa)|fecha emision|fecha de facturacion"
-        ),
-    },
-    noise=(
-        "rut/nit|nit del adquirente|nit de la entidad|nit entidad"
-        "|valor total|salud|pension|arl|retencion|ibc|valor adicion|valor cdp|valor rp|valor crp"
-        "|saldo a favor|valor planilla|fecha de inicio|fecha de terminacion|fecha inicio|fecha fin"
-        "|fecha del contrato|fecha de vencimiento|vigente desde|fecha de aprobacion|fecha vigencia"
-        "|fecha de vigencia|fecha de firma|fecha de suscripcion|fecha de la resolucion|no de pagos"
-        "|forma de pago|medio de pago|fecha de pago|valor mensual del contrato|plazo"
-        "|valor del contrato en letras"
-        f"|dias del mes de|dia del mes de|dias de|{CONTRACT_NOISE}|{PERSON_NOISE}"
-    ),
-)
+FAMILIES = LabelSet("cuenta")
 
 # On their own: `desde` and `hasta` in a sentence are a part of the period's own text.
-TWO_CELLS = Families({"desde": SINCE, "hasta": UNTIL}, noise="vigente desde|desde hace")
+TWO_CELLS = LabelSet("cuenta_celdas")
 # Beside such a number of a person, that of a company is the debtor's.
 _LIKELY_PERSON = 0.6
 # A month less sure than this beside its label is held against what the text says.
 SURE_MONTH = 0.6
 
 # The creditor is written below these words, within this many characters.
-_CREDITOR = (
-    "debe a la orden de",
-    "debe a",
-    "debe al senor",
-    "debe a la senora",
-    "adeuda a",
-    "a favor de",
-    "acreedor",
-)
+_OWED_TO = Signs("acreedor_debe")
+_CREDITOR = Signs("acreedor_otros")
 _CREDITOR_REACH = 170
-_SELLER = (
-    "nombres completos del proveedor",
-    "datos del proveedor",
-    "proveedor de bienes",
-    "beneficiario del pago",
-    "nit/c.c",
-    "nit / c.c",
-    "nit o c.c",
-    "identificacion del proveedor",
-    "nit/cc",
-    "datos del contratista",
-)
-_DEBTOR = ("adquirente", "rut/nit", "municipio", "alcaldia", "entidad contratante", "gobernacion")
+_SELLER = Signs("proveedor")
+_DEBTOR = Signs("deudor")
 _DEBTOR_LOOK_BACK = 90
 _NUMBER_WORDS = re.compile(r"\bmill?on(?:es)?\b|\bmil\b|cientos\b")
 
@@ -299,7 +198,7 @@ def _creditors(page: LabelledPage) -> list[Candidate[str]]:
     """Identity numbers of who asks to be paid; the debtor's is not one of them."""
     flow = page.page.flow
     found: list[Candidate[str]] = []
-    begin = _first(flow.flat, _CREDITOR)
+    begin = _first(flow.flat, (*_OWED_TO, *_CREDITOR))
     seller = _first(flow.flat, _SELLER)
     found += page.candidates("documento", id_numbers, where=(RIGHT, BELOW), reach=6, trust=0.93)
     for candidate, start in _ids_with_place(page):
@@ -332,7 +231,7 @@ def _ids_with_place(page: LabelledPage) -> list[tuple[Candidate[str], int]]:
 def _creditor_names(page: LabelledPage) -> list[Candidate[str]]:
     flow = page.page.flow
     found: list[Candidate[str]] = []
-    for phrase in _CREDITOR[:5]:
+    for phrase in _OWED_TO:
         at = flow.flat.find(phrase)
         if at >= 0:
             end = at + len(phrase)
@@ -341,7 +240,7 @@ def _creditor_names(page: LabelledPage) -> list[Candidate[str]]:
     return found
 
 
-def _first(flat: str, phrases: Sequence[str]) -> int | None:
+def _first(flat: str, phrases: Iterable[str]) -> int | None:
     places = [at for at in (flat.find(phrase) for phrase in phrases) if at >= 0]
     return min(places) if places else None
 

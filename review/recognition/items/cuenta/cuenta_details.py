@@ -13,29 +13,6 @@ from review.recognition.values.candidates import Choice, choose, field_of, only_
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import as_read, bare_money, in_view, money_or_nothing, money_values
 
-BALANCE_LABELS = {
-    "valor_contrato": (
-        "valor del contrato|valor total del contrato|valor contrato|valor inicial|total contrato"
-        "|valor inicial del contrato|valor total contrato|cuantia del contrato"
-    ),
-    "pagado": (
-        "pagos efectuados|pagos efectuados a la fecha|valor acumulado cancelado|valor pagado acumulado"
-        "|pagos anteriores|valor pagado a la fecha|acumulado pagado|pagado a la fecha|total pagado a la fecha"
-        "|valor cancelado a la fecha|pagos realizados"
-    ),
-    "acumulado": "valor acumulado|acumulado|valor ejecutado|valor pagado|total pagado|valor anterior",
-    "saldo": (
-        "saldo|saldo pendiente|saldo por ejecutar|saldo por pagar|saldo pendiente de pago"
-        "|saldo pendiente por cancelar|saldo del contrato|valor por ejecutar|saldo pendiente por pagar"
-        "|saldo a la fecha|saldo por cancelar|saldo contrato"
-    ),
-    "iva": (
-        "iva|valor iva|iva 19%|iva (19%)|iva 19 %|iva (19 %)|impuesto sobre las ventas|valor del iva"
-        "|total iva|iva del 19%|impuesto al valor agregado|iva a la tarifa del 19%"
-    ),
-}
-"""Families of labels, all of them of amounts that are not what the cuenta asks for."""
-
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE)
 _UNPROVED, _PROVED = 0.45, 0.96
 _VAT_PERCENT = 19

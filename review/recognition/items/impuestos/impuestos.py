@@ -14,13 +14,12 @@ from review.recognition.items.impuestos.impuestos_details import base_of, last_d
 from review.recognition.items.impuestos.payment_proof import is_to_come, told_days, told_paid
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.voucher import voucher_marks
+from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.amounts_said import amounts_in_words, beside_words
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import (
-    CONTRACT_LABELS,
-    CONTRACT_NOISE,
     closing_dates,
     contract,
     mark_where,
@@ -30,7 +29,7 @@ from review.recognition.values.common import (
     place_dates,
     unlike_the_rows,
 )
-from review.recognition.values.label_families import OTHER_DOCUMENT_LABELS
+from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import (
     ABOVE,
     BELOW,
@@ -38,78 +37,11 @@ from review.recognition.values.labels import (
     RIGHT,
     SAME,
     Candidate,
-    Families,
     LabelledPage,
 )
 from review.recognition.values.readers import as_read, bare_money, dates, id_numbers, in_view, money_values
 
-FAMILIES = Families(
-    {
-        "contrato": CONTRACT_LABELS,
-        "nombre": (
-            "contribuyente|nombre del contribuyente|nombre o razon social|razon social|nombre|pagador"
-            "|contratista|recibi de|nombre contribuyente|sujeto pasivo|nombre del contratista"
-            "|nombres y apellidos|titular|recibimos de|nombre completo"
-        ),
-        "documento": (
-            "nit/cc|cc/nit|identificacion|№ de identificacion|№ identificacion|documento"
-            "|№ de documento|cedula|c.c|cc|nit/c.c|cedula o nit|identificacion del contribuyente"
-            "|documento del contribuyente|cedula/nit|nit o cedula|c.c. o nit|documento de identidad"
-            "|nit o c.c|c.c./nit|№ documento|cedula de ciudadania|identificacion contribuyente"
-            f"|{OTHER_DOCUMENT_LABELS}"
-            "|documento contribuyente|referencia 1 (documento)|documento pagador|nit"
-        ),
-        "pagado": (
-            "total pagado|valor pagado|total a pagar|valor total|total recibo|total liquidado"
-            "|total liquidacion|valor a pagar|valor total a pagar|total estampillas|valor total pagado"
-            "|gran total|total general|total recaudado|neto a pagar|valor recibido|total impuesto"
-            "|total impuestos|valor recaudado|valor de la transaccion|total cancelado|valor cancelado"
-            "|valor del pago|total pago|valor transaccion|total recibido|la suma de|total a cancelar"
-            "|monto pagado|pago total"
-        ),
-        "total": "total|valor|monto",
-        "fecha_pago": (
-            "fecha de pago|fecha pago|pagado el|cancelado el|fecha de recaudo|fecha de la transaccion"
-            "|fecha transaccion|fecha del pago|fecha de transaccion|fecha recaudo"
-            "|fecha y hora de pago|pagado|cancelado|fecha de timbre|fecha consignacion"
-            "|fecha de consignacion|fecha y hora de la transaccion|fecha de cancelacion|recibido el"
-            "|fecha de abono|fecha de sello|pagado por pse el|fecha efectiva de pago|dia de pago"
-            "|fecha de recaudacion|fecha de operacion|fecha de aplicacion|fecha de pago banco"
-        ),
-        "fecha": (
-            "fecha|fecha de expedicion|fecha de liquidacion|fecha de emision|fecha expedicion"
-            "|fecha liquidacion|fecha recibo|fecha de elaboracion|fecha del recibo|fecha de generacion"
-            "|ciudad y fecha|fecha elaboracion|fecha emision"
-        ),
-        "fecha_y_hora": "fecha y hora|fecha/hora|fecha hora",
-        "base": (
-            "base gravable|base|valor base|base de liquidacion|base del calculo|base para liquidar"
-            "|valor del contrato (base)|valor del contrato antes de iva|valor antes de iva|base liquidacion"
-            "|valor base del contrato|base para el calculo|base de calculo|base de la liquidacion"
-        ),
-        "valor_contrato": "valor del contrato|valor contrato|valor total del contrato|cuantia del contrato",
-        "limite": (
-            "fecha limite|fecha limite de pago|pague antes de|pague hasta|fecha de vencimiento|vencimiento"
-            "|fecha vencimiento|fecha limite pago|pagar antes del|paguese antes de|paguese hasta"
-            "|paguese antes del|pagar hasta|vence|vence el|fecha oportuna|pago oportuno hasta"
-            "|fecha oportuna de pago|oportuno hasta|pagar antes de|paguese antes del dia|plazo maximo"
-            "|plazo para pagar|fecha maxima de pago"
-        ),
-        "estado": (
-            "respuesta|resultado|resultado de la transaccion"
-            "|estado|estado de la transaccion|estado del pago|estado transaccion|estado del recibo"
-            "|estado recibo"
-        ),
-    },
-    noise=(
-        "tarifa|subtotal|fecha del contrato|fecha contrato|fecha de suscripcion"
-        "|fecha de inicio|vigencia|valido hasta|iva"
-        "|costo de la transaccion|valor unitario|valor estampilla|plazo|fecha de impresion|fecha impresion"
-        "|impreso|impreso el|fecha de reimpresion|fecha y hora de impresion|fecha de corte|valido hasta el"
-        "|fecha de firma|codigo|nit entidad|nit de la entidad"
-        f"|{CONTRACT_NOISE}"
-    ),
-)
+FAMILIES = LabelSet("impuestos")
 
 _STAMP = re.compile(
     r"^\W*(?:pagad[oa]|cancelad[oa]|recibido con pago|recaudado|pago recibido)\b[\W\d]*"
@@ -119,29 +51,8 @@ _STAMP = re.compile(
 _RECEIVED = re.compile(
     r"\b(?:recibimos|recibi|recibio|hemos recibido|he recibido|recibido)(?: conforme)? de(?:l|\b)"
 )
-_PAID = (
-    "pago exitoso",
-    "transaccion aprobada",
-    "pago aprobado",
-    "transaccion exitosa",
-    "recibido con pago",
-    "sello de pago",
-    "estado: pagado",
-    "se encuentra a paz y salvo",
-    "paz y salvo",
-    "ha sido pagado",
-    "fue pagado",
-    "total pagado",
-    "valor pagado",
-)
-_BILL = (
-    "liquidacion de estampillas",
-    "liquidacion oficial",
-    "pague antes de",
-    "no es valido como pago",
-    "liquidacion",
-    "fecha limite de pago",
-)
+_PAID = Signs("impuesto_pagado")
+_BILL = Signs("impuesto_liquidacion")
 _TRANSACTION = re.compile(
     r" (?:transaccion|aprobad[oa]|exitos[oa]|cus|pse|comprobante de pago|referencia de pago|medio de pago"
     r"|entidad recaudadora|cajero|datafono) "

@@ -16,10 +16,6 @@ from review.recognition.page.signatures import signature_marks
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import (
-    CONTRACT_LABELS,
-    CONTRACT_NOISE,
-    PERSON_LABELS,
-    PERSON_NOISE,
     closing_dates,
     contract,
     first_ink,
@@ -30,8 +26,9 @@ from review.recognition.values.common import (
     place_dates,
     within_reason,
 )
-from review.recognition.values.date_boxes import SINCE, UNTIL, boxed_periods, boxed_starts, from_two_cells
-from review.recognition.values.labels import Candidate, Families, LabelledPage
+from review.recognition.values.date_boxes import boxed_periods, boxed_starts, from_two_cells
+from review.recognition.values.label_families import LabelSet
+from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import (
     Period,
     as_read,
@@ -44,72 +41,9 @@ from review.recognition.values.readers import (
     whole_months,
 )
 
-TERM_LABELS = (
-    "plazo|plazo de ejecucion|plazo del contrato|plazo inicial|plazo contractual|plazo y vigencia"
-    "|plazo de ejecucion del contrato|vigencia del contrato|vigencia contractual|duracion"
-    "|duracion del contrato|termino de ejecucion|termino del contrato|termino de duracion"
-    "|plazo de la orden|plazo ops|tiempo de ejecucion|ejecucion del contrato|fechas del contrato"
-    "|fechas de ejecucion"
-)
-
-FAMILIES = Families(
-    {
-        "contrato": CONTRACT_LABELS,
-        "nombre": PERSON_LABELS,
-        "periodo": (
-            "periodo del informe|periodo reportado|periodo informado|mes comprendido"
-            "|periodo a reportar|periodo de informe|periodo|correspondiente al periodo"
-            "|correspondiente al mes de|correspondiente al mes|mes de certificacion|mes reportado"
-            "|periodo de ejecucion|periodo que se informa|periodo certificado|mes|periodo de cobro"
-            "|durante el periodo comprendido|comprendido entre|periodo comprendido"
-            "|informe correspondiente a|periodo ejecutado|periodo evaluado|informe del mes de"
-            "|durante el periodo|periodo de actividades|periodo facturado|periodo al que corresponde"
-            "|mes del informe|mes informado|durante el mes de|periodo correspondiente|periodo del"
-            "|mes de|correspondiente a|periodo de las actividades|periodo de prestacion"
-            "|periodo objeto del informe"
-        ),
-        "desde": SINCE,
-        "hasta": UNTIL,
-        "inicio": (
-            "fecha de inicio|fecha inicio|fecha de iniciacion|fecha de inicio del contrato"
-            "|inicio del contrato|fecha acta de inicio|fecha de acta de inicio"
-            "|fecha del acta de inicio|acta de inicio|fecha inicial|inicio de ejecucion"
-            "|fecha de inicio de ejecucion|fecha de inicio de ejecucion del contrato"
-            "|fecha inicio del contrato|fecha inicio contrato|fecha de inicio contrato"
-            "|fecha de inicio y terminacion|inicio contrato|fecha inicial del contrato"
-            "|acta de inicio del"
-        ),
-        "inicio_solo": "inicio|inicia|iniciado",
-        "fecha": (
-            "fecha del informe|fecha de informe|fecha de presentacion|fecha de elaboracion"
-            "|fecha informe|ciudad y fecha|fecha de suscripcion del informe"
-            "|fecha de presentacion del informe|fecha de entrega del informe|fecha|fecha de entrega"
-            "|lugar y fecha|fecha presentacion|fecha de elaboracion del informe"
-            "|fecha de firma del informe|fecha de reporte|fecha del reporte|fecha y lugar"
-            "|fecha de diligenciamiento|fecha de corte|fecha de corte del informe|fecha corte"
-            "|fecha elaboracion|fecha de radicacion|fecha radicacion|fecha de radicado|fecha entrega informe"
-            "|fecha de expedicion del informe|fecha de elaboracion y presentacion|fecha (dd/mm/aaaa)"
-        ),
-    },
-    noise=(
-        "fecha de entrega|fecha entrega|fecha de ejecucion|fecha de realizacion|fecha de emision"
-        "|vigente desde|fecha de vigencia|fecha de aprobacion|fecha vigencia|fecha emision"
-        "|fecha de pago|periodo de pago de la seguridad social|periodo de pago|fecha de suscripcion"
-        "|fecha de firma|fecha de terminacion|fecha final|fecha fin|fecha terminacion"
-        "|fecha de terminacion del contrato|fecha de finalizacion|vigencia"
-        "|fecha de firma del contrato|fecha de suscripcion del contrato|fecha de expedicion|fecha cdp"
-        "|fecha rp|fecha crp|fecha de aprobacion de la poliza|fecha de version|actualizado"
-        "|fecha de actualizacion|terminacion del contrato|prorrogas|prorroga"
-        "|fecha del contrato|fecha contrato|periodo pension|periodo salud"
-        "|periodo cotizado|periodo de cotizacion|fecha del documento|aprobado|version"
-        "|fecha de creacion|mes de aporte|fin del contrato|fecha fin del contrato|terminacion"
-        "|fecha de finalizacion del contrato|del mes de|dias del mes de|dia del mes de|planilla del mes de"
-        "|mes de la planilla|mes de pago|periodo de la planilla|fecha de la planilla|fecha limite"
-        f"|{TERM_LABELS}|{CONTRACT_NOISE}|{PERSON_NOISE}"
-    ),
-)
+FAMILIES = LabelSet("informe")
 # On their own: `desde` and `hasta` in a term are no labels of the period.
-TERM_FAMILIES = Families({"plazo": TERM_LABELS}, noise="plazo de entrega|plazo de pago|plazo para")
+TERM_FAMILIES = LabelSet("informe_plazo")
 
 _FIRST_PAGES = 4
 _TERM_REACH = 60

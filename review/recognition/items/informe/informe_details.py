@@ -9,45 +9,15 @@ from typing import TypeVar
 
 from review.model import Field, FieldValue
 from review.recognition.grammar import Quote, fold
-from review.recognition.items.cuenta.cuenta_details import BALANCE_LABELS, balance_fields
+from review.recognition.items.cuenta.cuenta_details import balance_fields
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
-from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Families, LabelledPage
+from review.recognition.values.label_families import LabelSet
+from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.operators import brands
 from review.recognition.values.readers import counts, in_view, labelled_dates, money_values
 
-FAMILIES = Families(
-    {
-        "pago": (
-            "pago №|№ de pago|cuota №|№ de cuota|№ cuota|№ pago|cuota|№ de la cuota|№ del pago|pago numero"
-            "|numero cuota|numero pago|cuota a cobrar|cuota o pago №|pago/cuota №|№ de cuota o pago"
-        ),
-        "valor": (
-            "valor de la cuota|valor cuota|valor a pagar|valor pago a efectuar|valor del pago|valor a cobrar"
-            "|valor del mes|valor a cancelar|valor cuota a cancelar|valor de este pago|valor del periodo"
-            "|valor de la cuota a cobrar|valor a pagar en este periodo|valor honorarios del mes"
-        ),
-        "planilla": (
-            "№ de planilla|№ planilla|planilla №|planilla numero|№ de la planilla|№ planilla pila"
-            "|planilla pila №|№ de planilla pila|№ de planilla de seguridad social"
-            "|planilla de seguridad social №|planilla"
-        ),
-        "planilla_fecha": (
-            "fecha de pago|fecha pago|fecha de pago de la planilla|fecha de pago planilla|fecha del pago"
-            "|fecha pago planilla|planilla pagada el|fecha de pago de la seguridad social"
-        ),
-        "operador": "operador|operador pila|operador de pago|operador de la planilla|operador de informacion",
-        **{name: said for name, said in BALANCE_LABELS.items() if name != "iva"},
-    },
-    noise=(
-        "№ pin|pin|clave de pago|clave|referencia de pago|referencia|autorizacion|cdp|rp|crp|№ rp|№ cdp"
-        "|№ pin, autorizacion, referencia, pago|fecha de inicio|fecha de terminacion|forma de pago"
-        "|valor planilla|valor de la planilla|ibc|salud|pension|arl|valor total|valor mensual|valor"
-        "|tipo de planilla|periodo de pago|periodo de pago de la seguridad social|valor adicion"
-        "|fecha limite de pago|mes de la planilla|planilla del mes de|periodo de la planilla"
-        "|fecha de pago de la cuota|fecha de pago cuenta|№ de pagos|informe №|valor en letras"
-    ),
-)
+FAMILIES = LabelSet("informe_detalles")
 V = TypeVar("V", bound=FieldValue)
 
 SURE = 0.6

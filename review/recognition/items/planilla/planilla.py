@@ -22,13 +22,13 @@ from review.recognition.items.planilla.planilla_details import (
     pay_key,
     risk_rate,
 )
-from review.recognition.items.planilla.planilla_labels import FAMILIES
 from review.recognition.items.planilla.planilla_marks import planilla_marks
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, contribution
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.column_totals import column_totals
 from review.recognition.values.common import name_fields, people, person_ids, unlike_the_rows
+from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.operators import operator
 from review.recognition.values.readers import (
@@ -41,6 +41,8 @@ from review.recognition.values.readers import (
 )
 
 T = TypeVar("T", bound=Hashable)
+
+FAMILIES = LabelSet("planilla")
 
 _OTHERS_PERIOD = re.compile(
     r"\bperiodo (?:de )?cotizacion (?:otros|pension|riesgos|diferente)[a-z ,]{0,40}: ?mes "

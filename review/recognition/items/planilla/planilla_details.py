@@ -11,6 +11,7 @@ from review.model import Mark, Month
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.items.planilla.sums import contribution
+from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.common import mark_where
@@ -33,24 +34,7 @@ _RATE = re.compile(
 )
 _RATES = ("0.522", "1.044", "2.436", "4.350", "6.960")
 _UNPROVED, _ALL_NOTHING, _PROVED = 0.45, 0.88, 0.97
-_NO_PENSION = (
-    "no obligado a cotizar a pension",
-    "no obligada a cotizar a pension",
-    "no obligado a cotizar pension",
-    "no obligado a cotizacion a pension",
-    "no obligado a cotizacion a pensiones",
-    "no obligado a cotizar a pensiones",
-    "no obligado a pension",
-    "no aporta a pension",
-    "no aporta pension",
-    "no cotiza a pension",
-    "no cotiza pension",
-    "exento de cotizar a pension",
-    "pensionado por vejez",
-    "independiente pensionado",
-    "cotizante pensionado",
-    "cotizante pensionada",
-)
+_NO_PENSION = Signs("no_aporta_pension")
 # 1–5 and 9 are pensioners and those who need not or cannot contribute to one, 6 the regimes apart
 # (resolución 2388/2016, subtipo de cotizante).
 _SUBTYPE = re.compile(r"\bsub ?tipo(?: de)?(?: cotizante)?\s*[:.-]?\s*0?([1-69])(?![\d.,/])")

@@ -10,32 +10,15 @@ from review.model import Mark
 from review.recognition.grammar import Quote, fold
 from review.recognition.items.planilla.data_rows import TYPE, DataRow, from_rows
 from review.recognition.items.planilla.planilla_details import detail_marks
+from review.recognition.knowledge.signs import Signs
 from review.recognition.values.candidates import Choice
 from review.recognition.values.common import first_ink, mark_where
 from review.recognition.values.labels import BELOW, RIGHT, SAME, LabelledPage
 from review.recognition.values.readers import states
 from review.recognition.values.wrapped_rows import days_in_rows
 
-_PAID_WORDS = (
-    "planilla pagada",
-    "estado: pagada",
-    "estado pagada",
-    "estado planilla pagada",
-    "planilla: pagada",
-)
-_UNPAID_WORDS = (
-    "resumen planilla generada",
-    "planilla generada",
-    "sin pagar",
-    "pendiente de pago",
-    "no pagada",
-    "planilla sin pago",
-    "planilla liquidada",
-    "pendiente por pagar",
-    "planilla borrador",
-    "estado: liquidada",
-    "estado: pendiente",
-)
+_PAID_WORDS = Signs("planilla_pagada")
+_UNPAID_WORDS = Signs("planilla_sin_pagar")
 # The type I (independientes), as OCR may read a lone letter.
 _MISREAD_I = str.maketrans("1|l", "iii")
 
@@ -59,7 +42,7 @@ def planilla_marks(
     return marks + detail_marks(pages)
 
 
-def _state(pages: Sequence[LabelledPage], phrases: Sequence[str], *, paid: bool) -> Mark | None:
+def _state(pages: Sequence[LabelledPage], phrases: Signs, *, paid: bool) -> Mark | None:
     name = "planilla_pagada" if paid else "planilla_sin_pagar"
     for page in pages:
         for candidate in page.candidates("estado", states, reach=12):

@@ -15,8 +15,8 @@ from review.recognition.items.voucher import (
     voucher_reference,
     voucher_value,
 )
+from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
-from review.recognition.papers.kinds import Paper
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.candidates import MOST_OTHERS, field_of, only_fields
 from review.recognition.values.common import first_ink

@@ -17,6 +17,7 @@ from review.recognition.grammar.ids import check_digit
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.rut import rut_boxes as rut_boxes
 from review.recognition.items.rut.rut_details import detail_fields, other_taxpayer
+from review.recognition.knowledge.signs import Signs
 from review.recognition.page import across
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import SortedPage
@@ -37,10 +38,10 @@ _OF_THE_FIRST_PAGE = re.compile(
 )
 _ANNEX = 0.6
 _CONFIRMING_SCORE = 0.45
-_NAME_LABELS = ("31. primer apellido", "32. segundo apellido", "33. primer nombre", "34. otros nombres")
+_NAME_LABELS = Signs("casillas_del_nombre")
 _Pair = tuple[Candidate[str], Candidate[str] | None]
 
-_IN_PROCESS = ("en tramite", "documento en tramite", "borrador", "en trámite")
+_IN_PROCESS = Signs("rut_en_tramite")
 _ROWS_BELOW = 3.6
 # How sure a number in boxes is: with its check digit, by the places of its figures alone, or by neither.
 _PROVED, _PLACED, _PLACED_DIGIT, _UNPROVED = 0.98, 0.8, 0.85, 0.5

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-PhraseRows = tuple[tuple[float, float, str], ...]
-"""A paper's phrases: (weight as a title, weight anywhere, phrases separated by `|`)."""
-
 
 class Paper(StrEnum):
     """What a page can be taken for. The first six are the items, with the voucher and the certificate of
