@@ -30,13 +30,16 @@ define install
 	else $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); fi
 endef
 
+# The locks are whole by themselves: no package brings in others, so what nobody uses stays out.
+LOCKED := --no-deps --require-hashes -r
+
 .venv/setup.stamp: .venv/uv.stamp requirements.lock pyproject.toml
-	$(call install,--require-hashes -r requirements.lock)
+	$(call install,$(LOCKED) requirements.lock)
 	$(call install,--no-deps --no-build-isolation -e .)
 	@touch $@
 
 .venv/dev.stamp: .venv/setup.stamp requirements-dev.lock
-	$(call install,--require-hashes -r requirements-dev.lock)
+	$(call install,$(LOCKED) requirements-dev.lock)
 	@touch $@
 
 run: setup  ## open the dashboard on the sample data
