@@ -74,7 +74,7 @@ OF_MONTH: Final = _pattern(r" ?(?:dias? ?)?(?:[/.-] ?|,? ?del? ?(?:(?:presente )
 _FIRST_YEAR: Final = 1950
 
 
-_AND_BEFORE: Final = re.compile(r"\w [yi] $")
+_AND_BEFORE: Final = re.compile(r"[\w|] [yi] $")
 _DAY_AND: Final = re.compile(rf"(?<!\w)(?:{DAY})[ ][yi][ ]$")
 _LONGEST_DAY: Final = 30
 

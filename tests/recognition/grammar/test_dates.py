@@ -260,7 +260,7 @@ def test_a_damaged_day_in_words_is_read_right_or_not_at_all(day: int, year: int,
 @pytest.mark.parametrize(
     "text",
     ["cuarenta y uno de junio de 2026", "veinte seis de junio de 2026", "5 de mayo de dos mil veinte seis",
-     "5 de mayo de dos mil veinte y se1s"],
+     "5 de mayo de dos mil veinte y se1s", "veint| y un de julio de 2026", "ve|nte y dos de julio de 2026"],
 )  # fmt: skip
 def test_a_part_of_a_number_in_words_is_no_day_and_no_year(text: str) -> None:
     assert find_dates(text) == []
