@@ -30,7 +30,16 @@ def watched(tmp_path: Path) -> list[str]:
         if os.environ.get("CI"):
             pytest.fail("CI is set and there is no strace")
         pytest.skip("no strace on this machine")
-    return [STRACE, "-f", "-qq", "-e", "trace=%network,open,openat", "-o", str(tmp_path / "watched")]
+    return [
+        STRACE,
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-e",
+        "trace=%network,open,openat",
+        "-o",
+        str(tmp_path / "watched"),
+    ]
 
 
 def asked(tmp_path: Path) -> list[str]:

@@ -125,8 +125,11 @@ def test_a_last_page_that_kills_the_worker(tmp_path: Path) -> None:
     assert (document.lectura, lost_pages(document)) == (Lectura.PARCIAL, [3])
 
 
-def test_a_file_that_keeps_killing_the_worker_is_given_up(tmp_path: Path) -> None:
+def test_a_file_that_keeps_killing_the_worker_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Workers are not started for ever: what is behind the last death that is borne stays unread."""
+    monkeypatch.setattr(assembly, "_MOST_DEATHS", 3)
     pages = 2 * assembly._MOST_DEATHS
     document, asked = read_dying(tmp_path, pages, *range(2, pages + 1))
     assert lost_pages(document) == list(range(2, pages + 1))
