@@ -6,7 +6,7 @@ JOBS ?= 2
 # Of every process of the tests: one that depends on it must fail each time or never. Others: make unit SEED=random
 SEED ?= 1
 
-.PHONY: help setup dev run test lint types check-layers unit fuzz sample rules accuracy calibration reuse bench lock clean
+.PHONY: help setup dev run test test-all lint types check-layers unit long fuzz sample rules accuracy calibration reuse bench lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -55,14 +55,22 @@ types: dev
 check-layers: dev
 	$(BIN)/lint-imports
 
+# COVER=1 tells which lines the tests reach, for half as much time again; of both tiers where `long` follows `unit`.
+COVER ?=
+PYTEST = PYTHONHASHSEED=$(SEED) $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --durations=15 -rfEs
+
 unit: dev
-	PYTHONHASHSEED=$(SEED) $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --cov --cov-report=term \
-	  --durations=15 -rfEs
+	$(PYTEST) -m "not long" $(if $(COVER),--cov --cov-report=)
+
+long: dev
+	$(PYTEST) -m long $(if $(COVER),--cov --cov-append --cov-report=term)
 
 fuzz: dev  ## look for examples that the tests do not try, others each time (a failure says how to repeat it)
 	PYTHONHASHSEED=random $(BIN)/python -m pytest -n $(JOBS) -m hypothesis --hypothesis-profile=fuzz
 
-test: lint types check-layers unit  ## everything that must hold before a change lands
+test: lint types check-layers unit  ## what must hold before a change lands (5 minutes on two processors)
+
+test-all: test long  ## the same, and the long tier of the tests: what is dear and guards something rare
 
 sample: dev  ## make data/sample/ again with the generator
 	$(BIN)/python -m tools.papers sample data/sample

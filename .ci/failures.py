@@ -1,4 +1,4 @@
-"""The tests of a JUnit file that failed, each with the end of what it said: `python .ci/failures.py FILE`."""
+"""The tests of JUnit files that failed, each with the end of what it said: `python .ci/failures.py FILE…`."""
 
 from __future__ import annotations
 
@@ -22,5 +22,6 @@ def failures(path: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    found = failures(Path(sys.argv[1]))
-    print("\n\n".join(["", f"{len(found)} failed:", *found]))
+    found = [told for name in sys.argv[1:] for told in failures(Path(name))]
+    if found:
+        print("\n\n".join(["", f"{len(found)} failed:", *found]))

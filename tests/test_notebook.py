@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import nbformat
+import pytest
 from nbclient import NotebookClient
 
 from tests.waiting import HANG_SECONDS
@@ -12,6 +13,7 @@ from tests.waiting import HANG_SECONDS
 NOTEBOOK = Path(__file__).resolve().parent.parent / "notebooks" / "analisis.ipynb"
 
 
+@pytest.mark.long
 def test_the_notebook_runs() -> None:
     book = nbformat.read(NOTEBOOK, as_version=4)
     kept = [cell for cell in book.cells if cell.cell_type == "code"]

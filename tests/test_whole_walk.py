@@ -8,30 +8,23 @@ from pathlib import Path
 import pytest
 
 from tools.accuracy.committed import figures
-from tools.accuracy.reading import all_said
+from tools.accuracy.reading import all_said, tell_with_the_command
 from tools.accuracy.seeds import WAYS, differing, read_each_way
 from tools.accuracy.tables import examples
 from tools.compare import compare
 
 ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "data" / "sample"
 
 
 # One of its few scanned papers may be left to a person.
 LEAST_STATES = {"digital": 1.0, "escaneado": 0.93}
 
 
-pytestmark = pytest.mark.xdist_group("sample")  # it is read once for all of them
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """What the command writes of the sample, with several hash seeds and numbers of processes."""
-    return read_each_way(ROOT / "data" / "sample", tmp_path_factory.mktemp("ejemplo"))
-
-
-def test_the_sample_is_read_as_it_was_made(told: list[Path]) -> None:
+def test_the_sample_is_read_as_it_was_made(tmp_path: Path) -> None:
     lines = (ROOT / "tests" / "data" / "sample_truth.jsonl").read_text(encoding="utf-8").splitlines()
-    scores = compare(map(json.loads, lines), all_said(told[0]))
+    told = tell_with_the_command(SAMPLE, tmp_path)
+    scores = compare(map(json.loads, lines), all_said(told))
     shown = examples(scores, 20)
     assert scores.keys() == LEAST_STATES.keys()
     for origin, score in scores.items():
@@ -41,7 +34,9 @@ def test_the_sample_is_read_as_it_was_made(told: list[Path]) -> None:
         assert found["false_cumple"] == 0, shown
 
 
-def test_neither_the_hash_seed_nor_the_number_of_processes_changes_a_byte(told: list[Path]) -> None:
+@pytest.mark.long
+def test_neither_the_hash_seed_nor_the_number_of_processes_changes_a_byte(tmp_path: Path) -> None:
+    told = read_each_way(SAMPLE, tmp_path)
     assert len({way.seed for way in WAYS}) > 2
     assert {way.processes for way in WAYS} == {1, 2}
     assert differing(told) == []

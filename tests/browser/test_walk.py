@@ -84,6 +84,7 @@ def apart(pictures: Locator, start: Literal["x", "y"], length: Literal["width", 
     return here is not None and there is not None and here[start] + here[length] < there[start]
 
 
+@pytest.mark.long
 def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Page, tmp_path: Path) -> None:
     folder = tmp_path / "cuentas"
     write_cuenta(folder / "uno.pdf")

@@ -90,6 +90,7 @@ def test_no_free_port_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         pytest.fail("there was a server")
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_two_at_once_show_their_own_folder_and_end_with_their_command(tmp_path: Path) -> None:
     """Also with an environment that would loosen them: it is not theirs to heed."""

@@ -15,6 +15,7 @@ import pytest
 import review
 from tests.folders import write_contracts, write_cuenta
 
+pytestmark = pytest.mark.long  # tests/pipeline/test_updates.py asks the same within one process
 PROGRAM = Path(review.__file__).parent
 NAMES = ("uno.pdf", "dos.pdf")
 

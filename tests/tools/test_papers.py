@@ -66,6 +66,7 @@ def test_the_same_seed_gives_the_same_bytes_in_another_process() -> None:
     assert digest(folder.fresh_set("otra", 4)[1]) != there.stdout.strip()
 
 
+@pytest.mark.long
 def test_the_sample_is_what_the_generator_makes() -> None:
     deals, made = sample()
     kept = {p.relative_to(SAMPLE).as_posix(): p for p in SAMPLE.rglob("*") if p.is_file()}
