@@ -2,11 +2,12 @@
 # Python 3.11+, pip and make.
 PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3.14 python3,$(if $(shell command -v $(p)),$(p))))
 BIN := .venv/bin
+OLDEST := .venv/oldest
 JOBS ?= 2
 # Of every process of the tests: one that depends on it must fail each time or never. Others: make unit SEED=random
 SEED ?= 1
 
-.PHONY: help setup dev run test test-all lint types check-layers unit long fuzz sample rules accuracy calibration reuse bench lock clean
+.PHONY: help setup dev run test test-all lint types check-layers unit long oldest fuzz sample rules accuracy calibration reuse bench lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -64,6 +65,13 @@ unit: dev
 
 long: dev
 	$(PYTEST) -m long $(if $(COVER),--cov --cov-append --cov-report=term)
+
+oldest: dev  ## the tests with the oldest dependencies that pyproject.toml allows (needs uv)
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(OLDEST)
+	$(BIN)/uv pip install --quiet --python $(OLDEST)/bin/python --resolution lowest-direct \
+	  -r pyproject.toml --extra build --extra dev
+	$(BIN)/uv pip install --quiet --python $(OLDEST)/bin/python --no-deps --no-build-isolation -e .
+	PYTHONHASHSEED=$(SEED) $(OLDEST)/bin/python -m pytest -n $(JOBS) --dist loadgroup -m "not long" -rfEs
 
 fuzz: dev  ## look for examples that the tests do not try, others each time (a failure says how to repeat it)
 	PYTHONHASHSEED=random $(BIN)/python -m pytest -n $(JOBS) -m hypothesis --hypothesis-profile=fuzz

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -83,3 +85,20 @@ def test_both_tiers_are_run_and_either_may_fail_it(tmp_path: Path, failing: str,
 def test_what_the_house_promises_is_tested_before_every_change(promise: str) -> None:
     """Only what is dear and guards something rare may wait for the long tier."""
     assert "mark.long" not in (ROOT / "tests" / promise).read_text(encoding="utf-8")
+
+
+def test_the_forge_tries_every_python_that_is_declared_with_pinned_actions_and_no_secret() -> None:
+    flow = (ROOT / ".github" / "workflows" / "tests.yml").read_text("utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = [found[1] for one in project["classifiers"] if (found := re.search(r":: (3\.\d+)$", one))]
+    tried = re.search(r"python: \[(.*)\]", flow)
+    assert tried is not None
+    assert re.findall(r"3\.\d+", tried[1]) == declared
+    used = re.findall(r"uses: (\S+)", flow)
+    assert used
+    assert [one for one in used if not re.fullmatch(r"[\w-]+/[\w-]+@v\d+\.\d+\.\d+", one)] == []
+    assert "secrets" not in flow
+    made = {target for line in re.findall(r"make ([a-z -]+)", flow) for target in line.split()}
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert made == {"lint", "types", "check-layers", "unit", "long", "oldest"}
+    assert [one for one in made if not re.search(rf"^{one}:", makefile, flags=re.M)] == []
