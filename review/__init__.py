@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from review.model import Submission
     from review.sharing.tables import Tables
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["__version__", "load", "page_tables", "read"]
 
 offline.silence()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from review import __version__
 from review.model import fields
 from review.recognition.whole import second_look
 from tests import papers_table
@@ -48,6 +49,12 @@ def test_the_names_in_how_to_add_are_those_of_the_code() -> None:
     }
     assert set(re.findall(r"`(_?[A-Z]{4,})`", text)) == set(homes)
     assert [name for name, home in homes.items() if not hasattr(home, name)] == []
+
+
+def test_the_newest_release_of_the_changelog_is_this_version() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    unreleased, newest, *_ = re.findall(r"^## \[([\w.]+)\](?: - \d{4}-\d\d-\d\d)?$", text, flags=re.M)
+    assert (unreleased, newest) == ("Unreleased", __version__)
 
 
 def test_the_table_of_test_papers_is_up_to_date() -> None:
