@@ -15,7 +15,8 @@ import pytest
 import review
 from tests.folders import write_contracts, write_cuenta
 
-pytestmark = pytest.mark.long  # tests/pipeline/test_updates.py asks the same within one process
+# tests/pipeline/test_updates.py asks the same within one process.
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("updates")]
 PROGRAM = Path(review.__file__).parent
 NAMES = ("uno.pdf", "dos.pdf")
 
