@@ -80,7 +80,14 @@ def test_both_tiers_are_run_and_either_may_fail_it(tmp_path: Path, failing: str,
 
 
 @pytest.mark.parametrize(
-    "promise", ["test_layers.py", "test_offline.py", "test_door.py", "test_private.py", "intake/test_scan.py"]
+    "promise",
+    [
+        "test_layers.py",
+        "machine/test_offline.py",
+        "test_door.py",
+        "machine/test_private.py",
+        "intake/test_scan.py",
+    ],
 )
 def test_what_the_house_promises_is_tested_before_every_change(promise: str) -> None:
     """Only what is dear and guards something rare may wait for the long tier."""
