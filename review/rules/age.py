@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from review.model import ItemKind
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, doubt, ok
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome
 from review.rules.seen import SeenField
 from review.spanish import long_date, plural, short_date
 
@@ -41,22 +41,15 @@ def check_age(facts: Facts, kind: ItemKind, name: str, limit: int, told: str, as
     age = Age(day, cuenta, (cuenta - day.value).days)
     expected, found = f"Hasta {plural(limit, 'día')}", short_date(day.value)
     told = f"{told} {long_date(day.value)}"
+    case = Case(day.field, expected, found)
     if age.days < -limit:
-        return doubt(
-            f"{told}, mucho después de la cuenta ({long_date(cuenta)}). Compruebe las fechas.",
-            day.field,
-            expected=expected,
-            found=found,
-        )
+        return case.doubt(f"{told}, mucho después de la cuenta ({long_date(cuenta)}). Compruebe las fechas.")
     if age.days <= limit:
-        return ok(f"{told}: {age.told}.", day.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"{told}: {age.told}.")
+    return case.fails(
         f"{told}: {age.told}, y se admiten {limit}.",
-        day.field,
         Read(day.field, [cuenta - dt.timedelta(days=days) for days in range(limit + 1)]),
         Read(asked.field, [day.value + dt.timedelta(days=days) for days in range(limit + 1)]),
-        expected=expected,
-        found=found,
         request=f"{told[0].lower() + told[1:]} y se admite de hasta {plural(limit, 'día')} antes de la "
         f"cuenta. {ask}",
     )

@@ -8,7 +8,8 @@ from __future__ import annotations
 from review.model import ItemKind, Mark, Origin, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, doubt, ok, quote, rule
+from review.rules.outcome import Case, Outcome, quote
+from review.rules.rule import rule
 from review.spanish import ITEMS
 
 _COMPARE = {
@@ -35,21 +36,20 @@ def altered(facts: Facts, item: RecognisedItem) -> Outcome | None:
     mark = item.mark("pagina_modificada")
     if mark is not None:
         now = f" (ahora dice «{quote(mark.text)}»)" if mark.text.strip() else ""
-        return doubt(
-            f"La página {mark.page} se cambió después de hecho el PDF{now}; {compare}.", mark, request=request
+        return Case(mark).doubt(
+            f"La página {mark.page} se cambió después de hecho el PDF{now}; {compare}.", request=request
         )
     mark = item.mark("cifra_otra_fuente")
     if mark is not None:
-        return doubt(
+        return Case(mark).doubt(
             f"En la página {mark.page} {_figure(mark)} está en una letra distinta de la de las demás cifras; "
             f"{compare}.",
-            mark,
             request=request,
         )
     digital = _digital_pages(facts, item)
     if not digital:
         return None
-    return ok("No se ven cambios hechos después de generar el PDF.", digital)
+    return Case(digital).ok("No se ven cambios hechos después de generar el PDF.")
 
 
 def _figure(mark: Mark) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome
 from review.rules.payments import others
-from review.rules.rule import Outcome, doubt, ok, rule
+from review.rules.rule import rule
 from review.rules.seen import SeenField
 from review.spanish import month_name, pesos
 
@@ -47,18 +48,16 @@ def _by_itself(
     this = f"este pago {pesos(billed.value)}"
     said = f"contrato {pesos(value.value)}, pagado {pesos(paid.value)}, {this}, saldo {found}"
     if any(_near(facts, left.value, rest) for rest in rests):
-        return ok(f"Las cuentas cuadran: {said}.", left.field, found=found)
+        return Case(left.field, found=found).ok(f"Las cuentas cuadran: {said}.")
     message = f"El saldo no cuadra con lo pagado: {said}."
+    case = Case(left.field, expected, found)
     if whole is None or not _near(facts, value.value, whole):
-        return doubt(f"{message} Compruebe los tres valores.", left.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.doubt(f"{message} Compruebe los tres valores.")
+    return case.fails(
         message,
-        left.field,
         Read(left.field, rests),
         Read(paid.field),
         Read(value.field, [left.value + paid.value]),
-        expected=expected,
-        found=found,
         request=f"{_PAPERS[item.kind]} trae un saldo que no cuadra ({said}). Corrija y adjunte de nuevo.",
     )
 
@@ -73,13 +72,12 @@ def _after_last(facts: Facts, left: SeenField[int], billed: SeenField[int]) -> O
     rests = [last.balance - value for value in known]
     found, before = pesos(left.value), pesos(last.balance)
     if any(_near(facts, left.value, rest) for rest in rests):
-        return ok(f"El saldo {found} sigue al de la cuenta anterior ({before}).", left.field, found=found)
-    return doubt(
+        return Case(left.field, found=found).ok(
+            f"El saldo {found} sigue al de la cuenta anterior ({before})."
+        )
+    return Case(left.field, pesos(rests[0]), found).doubt(
         f"El saldo de la cuenta anterior era {before}, se cobran {pesos(billed.value)} y el saldo que se lee "
-        f"es {found}. Compruébelo.",
-        left.field,
-        expected=pesos(rests[0]),
-        found=found,
+        f"es {found}. Compruébelo."
     )
 
 
@@ -90,13 +88,10 @@ def nothing_left(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     found = pesos(left.value)
     if any(_near(facts, left.value, rest) for rest in (0, billed.value)):
-        return ok("El último pago deja el contrato sin saldo.", left.field, found=found)
-    return doubt(
+        return Case(left.field, found=found).ok("El último pago deja el contrato sin saldo.")
+    return Case(left.field, pesos(0), found).doubt(
         f"{month_name(month).capitalize()} es el último mes del contrato y quedaría un saldo de {found}. "
-        "Compruebe si se libera o si falta cobrar algo.",
-        left.field,
-        expected=pesos(0),
-        found=found,
+        "Compruebe si se libera o si falta cobrar algo."
     )
 
 

@@ -7,9 +7,10 @@ from review.recognition.grammar import account_numbers
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
-from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
+from review.rules.rule import rule
 
 BANCO = ItemKind.BANCO
 
@@ -42,34 +43,23 @@ def holder(facts: Facts, item: RecognisedItem) -> Outcome:
 def active(facts: Facts, item: RecognisedItem) -> Outcome:
     inactive, alive = item.mark("cuenta_inactiva"), item.mark("cuenta_activa", "titularidad")
     stated = item.mark("cuenta_activa")
-    if inactive is not None and stated is not None:
-        return doubt(
-            f"La certificación dice «{quote(inactive.text)}» y también «{quote(stated.text)}». Compruebe "
-            "cuál es el estado de la cuenta de pago.",
-            inactive,
-            expected="Activa",
-            found=quote(inactive.text),
-        )
     if inactive is not None:
-        return fails(
-            f"La certificación dice que la cuenta está «{quote(inactive.text)}».",
-            inactive,
-            expected="Activa",
-            found=quote(inactive.text),
-            request=f"la certificación dice que la cuenta está «{quote(inactive.text)}». Adjunte la "
-            "certificación de una cuenta activa.",
+        found = quote(inactive.text)
+        case = Case(inactive, "Activa", found)
+        if stated is not None:
+            return case.doubt(
+                f"La certificación dice «{found}» y también «{quote(stated.text)}». Compruebe cuál es el "
+                "estado de la cuenta de pago."
+            )
+        return case.fails(
+            f"La certificación dice que la cuenta está «{found}».",
+            request=f"la certificación dice que la cuenta está «{found}». Adjunte la certificación de una "
+            "cuenta activa.",
         )
     if alive is not None:
-        return ok(
-            "La certificación dice que la cuenta está activa.",
-            alive,
-            expected="Activa",
-            found=quote(alive.text),
-        )
-    return doubt(
+        return Case(alive, "Activa", quote(alive.text)).ok("La certificación dice que la cuenta está activa.")
+    return Case(item.pages, "Activa").doubt(
         "No se encontró en la certificación si la cuenta está activa. Revise a la vista.",
-        item.pages,
-        expected="Activa",
         request="en la certificación bancaria no consta que la cuenta esté activa. Adjunte una que lo diga.",
     )
 
@@ -112,24 +102,19 @@ def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
     letter = facts.need(BANCO, "cuenta", str)
     cuenta = facts.recognition.items.get(ItemKind.CUENTA)
     if cuenta is not None and "cuenta" not in cuenta.fields and cuenta.mark("etiqueta_cuenta") is None:
-        return aside(
+        return Case(letter.field).aside(
             f"La certificación es de la cuenta {quote(letter.value)}; la cuenta de cobro no dice en cuál "
-            "pagar.",
-            letter.field,
+            "pagar."
         )
     asked = facts.need(ItemKind.CUENTA, "cuenta", str)
     expected, found = quote(asked.value), quote(letter.value)
+    case = Case(letter.field, expected, found)
     if account_numbers.same_account(letter.value, asked.value):
-        return ok(
-            f"La cuenta {found} es la de la cuenta de cobro.", letter.field, expected=expected, found=found
-        )
-    return fails_unless_misread(
+        return case.ok(f"La cuenta {found} es la de la cuenta de cobro.")
+    return case.fails(
         f"La certificación es de la cuenta {found} y la cuenta de cobro pide pagar en la {expected}.",
-        letter.field,
         Read(letter.field, [asked.value]),
         Read(asked.field, [letter.value]),
-        expected=expected,
-        found=found,
         request=f"la certificación es de la cuenta {found} y la cuenta de cobro indica la {expected}. "
         "Adjunte la certificación de la cuenta en la que se paga.",
     )

@@ -6,9 +6,10 @@ from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.billing import Witness
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome
 from review.rules.person import CONTRACT_CRITERION, PERSON_CRITERION, check_contract, check_person
-from review.rules.rule import Outcome, aside, doubt, ok, rule
+from review.rules.rule import rule
 from review.spanish import join, month_name, payment_number, pesos, short_date
 
 CUENTA = ItemKind.CUENTA
@@ -31,15 +32,12 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(CUENTA, "periodo", Month)
     billing, found = facts.billing, month_name(seen.value)
     if billing.month is None:
-        return doubt(billing.trouble, seen.field, found=found)
+        return Case(seen.field, found=found).doubt(billing.trouble)
     if billing.witness is Witness.CUENTA_WRONG:
         right = month_name(billing.month)
-        return fails_unless_misread(
+        return Case(seen.field, right, found).fails(
             f"La cuenta cobra {found}, pero el informe y el número de pago corresponden a {right}.",
-            seen.field,
             Read(seen.field, [billing.month]),
-            expected=right,
-            found=found,
             request=f"la cuenta de cobro es de {found} y el informe y el pago corresponden a {right}. "
             "Corrija el mes y adjunte de nuevo la cuenta.",
         )
@@ -47,36 +45,28 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     limits = short_date(schedule.start) + (
         " en adelante" if schedule.end is None else f" a {short_date(schedule.end)}"
     )
+    case = Case(seen.field, limits, found)
     if schedule.is_suspended(seen.value):
-        return fails_unless_misread(
+        return case.fails(
             f"Se cobra {found}, y el contrato estuvo suspendido todo ese mes.",
-            seen.field,
             Read(seen.field),
-            expected=limits,
-            found=found,
             request=f"se cobra {found} y el contrato estuvo suspendido todo ese mes. Corrija el mes.",
         )
     if schedule.holds(seen.value):
-        return ok(f"Se cobra {found}, dentro del contrato.", seen.field, expected=limits, found=found)
+        return case.ok(f"Se cobra {found}, dentro del contrato.")
     latest = schedule.latest_end()
     if (
         latest is not None
         and schedule.end is not None
         and Month.of(schedule.end) < seen.value <= Month.of(latest)
     ):
-        return doubt(
+        return case.doubt(
             f"Se cobra {found}, después del fin que trae la lista ({short_date(schedule.end)}). El contrato "
-            "estuvo suspendido y su plazo puede haberse corrido: compruébelo.",
-            seen.field,
-            expected=limits,
-            found=found,
+            "estuvo suspendido y su plazo puede haberse corrido: compruébelo."
         )
-    return fails_unless_misread(
+    return case.fails(
         f"Se cobra {found}, fuera del plazo del contrato ({limits}).",
-        seen.field,
         Read(seen.field),
-        expected=limits,
-        found=found,
         request=f"se cobra {found} y el plazo del contrato es {limits}. Corrija el mes y adjunte de nuevo "
         "la cuenta.",
     )
@@ -102,31 +92,22 @@ def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome | None:
     month = facts.need_month(item)
     found = payment_number(seen.value)
     if not facts.places:
-        return doubt(
+        return Case(seen.field, found=found).doubt(
             f"{month_name(month).capitalize()} está fuera del plazo del contrato; no se sabe qué número de "
-            "pago le toca.",
-            seen.field,
-            found=found,
+            "pago le toca."
         )
     expected = join([payment_number(place) for place in facts.places], "o")
+    case = Case(seen.field, expected, found)
     if seen.value in facts.places:
-        return ok(
-            f"El pago {found} corresponde a {month_name(month)}.", seen.field, expected=expected, found=found
-        )
+        return case.ok(f"El pago {found} corresponde a {month_name(month)}.")
     if _may_be_cycle(facts, seen.value):
-        return doubt(
+        return case.doubt(
             f"La cuenta dice pago {found}, y {month_name(month)} es el pago {expected} del contrato. Vale si "
-            "se paga de fecha a fecha, pero el periodo del informe no se leyó.",
-            seen.field,
-            expected=expected,
-            found=found,
+            "se paga de fecha a fecha, pero el periodo del informe no se leyó."
         )
-    return fails_unless_misread(
+    return case.fails(
         f"La cuenta dice pago {found}, y {month_name(month)} es el pago {expected} del contrato.",
-        seen.field,
         Read(seen.field),
-        expected=expected,
-        found=found,
         request=f"la cuenta de cobro dice pago {found} y a {month_name(month)} le corresponde el pago "
         f"{expected}. Corrija el número y adjunte de nuevo la cuenta.",
     )
@@ -152,19 +133,17 @@ def _may_be_cycle(facts: Facts, payment: int) -> bool:
 )
 def words_equal_figures(facts: Facts, item: RecognisedItem) -> Outcome:
     if "valor_letras" not in item.fields and item.mark("etiqueta_letras") is None:
-        return aside("La cuenta no trae el valor en letras.", item.pages)
+        return Case(item.pages).aside("La cuenta no trae el valor en letras.")
     words = facts.need(CUENTA, "valor_letras", int)
     figures = facts.need(CUENTA, "valor", int)
     expected, found = pesos(figures.value), pesos(words.value)
+    case = Case(words.field, expected, found)
     if words.value == figures.value:
-        return ok(f"Letras y números dicen {found}.", words.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"Letras y números dicen {found}.")
+    return case.fails(
         f"El valor en letras es {found} y el valor en números es {expected}.",
-        words.field,
         Read(words.field, [figures.value]),
         Read(figures.field, [words.value]),
-        expected=expected,
-        found=found,
         request=f"el valor en letras ({found}) no es igual al valor en números ({expected}). Corrija y "
         "adjunte de nuevo la cuenta.",
     )

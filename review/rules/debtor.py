@@ -5,8 +5,9 @@ from __future__ import annotations
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, ok, quote, rule
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome, quote
+from review.rules.rule import rule
 from review.rules.rut_content import responsibilities
 from review.rules.same_identity import same_document
 from review.spanish import pesos
@@ -31,14 +32,12 @@ def debtor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if seen is None or not expected:
         return None
     found = quote(seen.value)
+    case = Case(seen.field, expected, found)
     if same_document(seen.value, expected):
-        return ok(f"El NIT {found} es el de la entidad.", seen.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"El NIT {found} es el de la entidad.")
+    return case.fails(
         f"La cuenta se cobra al NIT {found} y el contrato es con el NIT {expected}.",
-        seen.field,
         Read(seen.field, [expected, expected[:-1]]),
-        expected=expected,
-        found=found,
         request=f"la cuenta de cobro está dirigida al NIT {found} y la entidad del contrato es la del NIT "
         f"{expected}. Corrija y adjunte de nuevo la cuenta.",
     )
@@ -63,12 +62,9 @@ def vat(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     found = pesos(charged.value) if charged is not None and charged.value > 0 else quote(at.text)
     if "48" in owed:
-        return ok("La cuenta cobra IVA y el RUT trae la responsabilidad 48.", at, found=found)
-    return fails_unless_misread(
+        return Case(at, found=found).ok("La cuenta cobra IVA y el RUT trae la responsabilidad 48.")
+    return Case(at, "Sin IVA", found).fails(
         f"La cuenta cobra IVA ({found}) y el RUT dice que no es responsable de IVA (49).",
-        at,
-        expected="Sin IVA",
-        found=found,
         request=f"la cuenta cobra IVA ({found}) y su RUT trae la responsabilidad 49, no responsable de IVA. "
         "Corrija y adjunte de nuevo la cuenta.",
     )
@@ -90,11 +86,8 @@ def invoice(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if "48" not in owed or "49" in owed:
         return None
     if mark is not None:
-        return ok("Es una factura electrónica de venta.", mark, found=quote(mark.text))
-    return fails_unless_misread(
+        return Case(mark, found=quote(mark.text)).ok("Es una factura electrónica de venta.")
+    return Case(item.pages, "Factura electrónica de venta", "Cuenta de cobro").fails(
         "El RUT trae la responsabilidad 48 (IVA) y no se ve que sea una factura electrónica de venta.",
-        item.pages,
-        expected="Factura electrónica de venta",
-        found="Cuenta de cobro",
         request="su RUT trae la responsabilidad 48 (IVA). Adjunte la factura electrónica de venta.",
     )

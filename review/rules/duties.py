@@ -10,7 +10,8 @@ from review.model import Activity, ItemKind, Origin, RecognisedItem, Severity
 from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, aside, doubt, ok, quote, rule
+from review.rules.outcome import Case, Outcome, quote
+from review.rules.rule import rule
 from review.spanish import in_pages, plural
 
 INFORME = ItemKind.INFORME
@@ -73,22 +74,20 @@ def each_has_activity(facts: Facts, item: RecognisedItem) -> Outcome | None:
     blank = [one for one in activities if one.duty and not one.text.strip()]
     if blank:
         named = quote(blank[0].duty or "")
-        return doubt(
+        return Case((blank[0].page,)).doubt(
             f"{plural(len(blank), 'obligación', 'obligaciones')} sin actividad; la primera: «{named}».",
-            (blank[0].page,),
             request=f"en el informe hay obligaciones sin actividad (por ejemplo, «{named}»). Complételas.",
         )
     missing = _missing(facts, activities)
     if missing:
         named = quote(missing[0])
-        return doubt(
+        return Case(tuple(sorted({one.page for one in activities}))).doubt(
             f"No se reconoce en el informe {plural(len(missing), 'obligación', 'obligaciones')} del "
             f"contrato; la primera: «{named}». Revise a la vista.",
-            tuple(sorted({one.page for one in activities})),
             request=f"el informe no parece tratar la obligación «{named}». Complete el informe.",
         )
     pages = tuple(sorted({one.page for one in activities}))
-    return ok(f"Cada obligación tiene su actividad ({in_pages(pages)}).", pages)
+    return Case(pages).ok(f"Cada obligación tiene su actividad ({in_pages(pages)}).")
 
 
 def _missing(facts: Facts, activities: Iterable[Activity]) -> list[str]:
@@ -121,18 +120,16 @@ def says_what_was_done(facts: Facts, item: RecognisedItem) -> Outcome | None:
     empty = [one for one in activities if _says_nothing(one)]
     if not empty:
         pages = tuple(sorted({one.page for one in activities}))
-        return ok(f"{plural(len(activities), 'actividad', 'actividades')} con su descripción.", pages)
+        return Case(pages).ok(f"{plural(len(activities), 'actividad', 'actividades')} con su descripción.")
     found = quote(empty[0].text)
+    case = Case((empty[0].page,), found=found)
     if len(empty) < len(activities):
-        message = (
+        return case.aside(
             f"{plural(len(empty), 'actividad no describe', 'actividades no describen')} lo que se hizo; la "
             f"primera dice «{found}»."
         )
-        return aside(message, (empty[0].page,), found=found)
-    return doubt(
+    return case.doubt(
         f"Ninguna actividad describe lo que se hizo: «{found}».",
-        (empty[0].page,),
-        found=found,
         request=f"las actividades del informe solo dicen «{found}». Describa qué hizo en el mes.",
     )
 
@@ -162,7 +159,7 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     count = len({mark.page for mark in marks} | mine)
     if count and count >= least:
         at = marks[0] if marks else tuple(sorted(mine))
-        return ok(f"Hay {plural(count, 'página', 'páginas')} con evidencias.", at)
+        return Case(at).ok(f"Hay {plural(count, 'página', 'páginas')} con evidencias.")
     if not facts.recognition.activities or facts.may_hide(INFORME) or _is_scanned(facts, item):
         return None
     if any(_ANNEXES.search(fold(f"{one.duty or ''} {one.text}")) for one in facts.recognition.activities):
@@ -172,11 +169,9 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     else:
         message = "No se vieron evidencias en el informe, ni que nombre anexos."
     if count >= least:
-        return aside(f"{message} La lista de chequeo no las exige.", item.pages)
-    return doubt(
-        message,
-        item.pages,
-        request="en el informe no se ven evidencias suficientes de las actividades. Adjúntelas.",
+        return Case(item.pages).aside(f"{message} La lista de chequeo no las exige.")
+    return Case(item.pages).doubt(
+        message, request="en el informe no se ven evidencias suficientes de las actividades. Adjúntelas."
     )
 
 

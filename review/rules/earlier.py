@@ -16,7 +16,8 @@ from review.recognition.grammar import account_numbers, ids
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read
-from review.rules.rule import Outcome, aside, doubt, ok, quote, rule
+from review.rules.outcome import Case, Outcome, quote
+from review.rules.rule import rule
 from review.rules.same_identity import same_document
 
 CUENTA, BANCO = ItemKind.CUENTA, ItemKind.BANCO
@@ -41,20 +42,18 @@ def account_changed(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     said, was = quote(now.value), quote(past.account)
     when = "del pago anterior" if past.month is None else f"de la cuenta de {spanish.month_name(past.month)}"
+    case = Case(now.field, was, said)
     if account_numbers.same_account(past.account, now.value):
-        outcome = ok(f"La cuenta {said} es la {when}.", now.field, expected=was, found=said)
+        outcome = case.ok(f"La cuenta {said} es la {when}.")
     elif _is_listed(facts, now.value):
         told = f"La cuenta {said} no es la {when} ({was}), pero es la de la lista de contratos."
-        outcome = aside(told, now.field, expected=was, found=said)
+        outcome = case.aside(told)
     else:
         slip = Read(now.field, [past.account]).may_be_misread
-        outcome = doubt(
+        outcome = case.doubt(
             f"La cuenta bancaria {said} no es la {when} ({was}). "
             + ("Puede ser un error de lectura: compruébelo en la página. " if slip else "")
             + "Antes de pagar, confirme el cambio con el contratista por otro medio.",
-            now.field,
-            expected=was,
-            found=said,
             request=f"la cuenta bancaria {said} no es la del pago anterior. Confirme el cambio por el medio "
             "que indique la entidad.",
         )
@@ -80,15 +79,13 @@ def new_version(facts: Facts, item: RecognisedItem) -> Outcome | None:
     since = f"la versión anterior ({spanish.long_date(past.received.date())})"
     if past.verdict is not Verdict.DEVUELTA:
         told = f"Reemplaza {since}. {changed or 'No se lee ningún cambio.'}"
-        outcome = aside(told, item.pages)
+        outcome = Case(item.pages).aside(told)
     elif changed:
-        outcome = ok(f"Corrige {since}, que se devolvió{_why(past)}. {changed}", item.pages)
+        outcome = Case(item.pages).ok(f"Corrige {since}, que se devolvió{_why(past)}. {changed}")
     else:
-        outcome = doubt(
+        outcome = Case(item.pages, "Lo que se pidió corregir").doubt(
             f"No se lee ningún cambio frente a {since}, que se devolvió{_why(past)}. Compruebe si se "
             "corrigió lo que se pidió.",
-            item.pages,
-            expected="Lo que se pidió corregir",
             request="no se ve ningún cambio frente a la versión que se devolvió. Corrija lo que se indicó y "
             "preséntela de nuevo.",
         )

@@ -9,7 +9,7 @@ from review import spanish
 from review.model import Elsewhere, Match
 from review.recognition.grammar import ids, person_names
 from review.rules.facts import Facts
-from review.rules.rule import quote
+from review.rules.outcome import quote
 from review.rules.same_identity import same_document
 
 

@@ -24,7 +24,7 @@ from review.model import (
 from review.model.fields import FIELDS
 from review.recognition.grammar.plain_text import fold
 from review.rules.billing import Billing
-from review.rules.rule import CannotTell, aside, doubt, quote
+from review.rules.outcome import CannotTell, Case, quote
 from review.rules.schedule import Schedule
 from review.rules.seen import SeenField, Sure, T
 from review.ways.checklist import Checklist, ProRata
@@ -85,19 +85,32 @@ class Facts:
         ask = f"adjunte una copia legible de «{where}» en la que se lea: {title}."
         if field is not None and field.note:
             raise CannotTell(
-                doubt(f"El dato «{title}» de «{where}» es dudoso: {field.note}", field, request=ask)
+                Case(field).doubt(f"El dato «{title}» de «{where}» es dudoso: {field.note}", request=ask)
             )
         if field is not None:
-            message = f"El dato «{title}» de «{where}» se leyó con poca seguridad. Compruébelo en la página."
-            raise CannotTell(doubt(message, field, request=ask))
+            raise CannotTell(
+                Case(field).doubt(
+                    f"El dato «{title}» de «{where}» se leyó con poca seguridad. Compruébelo en la página.",
+                    request=ask,
+                )
+            )
+        case = Case(self.all_pages())
         if item is None and kind in self.elsewhere:
-            message = f"Se compara con «{where}», que va en el archivo «{self.other_file(kind)}»."
-            raise CannotTell(aside(message, self.all_pages()))
+            raise CannotTell(
+                case.aside(f"Se compara con «{where}», que va en el archivo «{self.other_file(kind)}».")
+            )
         if item is None:
-            message = f"Sin «{where}» no se conoce el dato «{title}», que hace falta para esta revisión."
-            raise CannotTell(doubt(message, self.all_pages()))
-        message = f"No se pudo leer el dato «{title}» en «{where}» ({spanish.page_list(item.pages)})."
-        raise CannotTell(doubt(message, item.pages, request=ask))
+            raise CannotTell(
+                case.doubt(
+                    f"Sin «{where}» no se conoce el dato «{title}», que hace falta para esta revisión."
+                )
+            )
+        raise CannotTell(
+            Case(item.pages).doubt(
+                f"No se pudo leer el dato «{title}» en «{where}» ({spanish.page_list(item.pages)}).",
+                request=ask,
+            )
+        )
 
     # --- facts that a rule cannot do without ---
 
@@ -105,8 +118,7 @@ class Facts:
         """The contract of the list. Raises CannotTell; `what` is what cannot be checked without it."""
         if self.contract is not None:
             return self.contract
-        message = f"{self.no_contract}; sin él no se puede comprobar {what}."
-        raise CannotTell(doubt(message, item.pages))
+        raise CannotTell(Case(item.pages).doubt(f"{self.no_contract}; sin él no se puede comprobar {what}."))
 
     @property
     def no_contract(self) -> str:
@@ -126,20 +138,24 @@ class Facts:
         contract = self.need_contract(what, item)
         if self.schedule is not None:
             return self.schedule
-        message = (
-            f"La lista de contratos no trae una fecha de inicio válida para el contrato {contract.number}; "
-            f"sin ella no se puede comprobar {what}."
+        raise CannotTell(
+            Case(item.pages).doubt(
+                "La lista de contratos no trae una fecha de inicio válida para el contrato "
+                f"{contract.number}; sin ella no se puede comprobar {what}."
+            )
         )
-        raise CannotTell(doubt(message, item.pages))
 
     def need_month(self, item: RecognisedItem) -> Month:
         """The month billed. Raises CannotTell while the papers disagree or do not say it."""
         if self.billing.month is not None:
             return self.billing.month
         if ItemKind.CUENTA in self.elsewhere and not self.billing.candidates:
-            message = f"El mes cobrado va en el archivo «{self.other_file(ItemKind.CUENTA)}»."
-            raise CannotTell(aside(message, item.pages))
-        raise CannotTell(doubt(self.billing.trouble, item.pages))
+            raise CannotTell(
+                Case(item.pages).aside(
+                    f"El mes cobrado va en el archivo «{self.other_file(ItemKind.CUENTA)}»."
+                )
+            )
+        raise CannotTell(Case(item.pages).doubt(self.billing.trouble))
 
     @property
     def took_over(self) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL, contributed_days, is_correction
-from review.rules.rule import Outcome, doubt, ok, rule
+from review.rules.rule import rule
 from review.rules.schedule import Schedule
 from review.spanish import month_name, pesos, plural
 from review.ways.laws import YearValue
@@ -54,36 +55,29 @@ def reaches_least(facts: Facts, item: RecognisedItem) -> Outcome | None:
     wage = facts.laws.minimum_wage(period.value.year)
     found = pesos(seen.value)
     if wage is None:
-        return doubt(
+        return Case(seen.field, found=found).doubt(
             f"No está en la tabla de leyes el salario mínimo de {period.value.year}; sin él no se puede "
-            "comprobar el IBC. Agregue ese año a la tabla.",
-            seen.field,
-            found=found,
+            "comprobar el IBC. Agregue ese año a la tabla."
         )
     least = _least(facts, period.value, wage)
     expected = f"Desde {pesos(least.pesos)}: {least.how}"
+    case = Case(seen.field, expected, found)
     if seen.value >= least.pesos - facts.laws.ibc.tolerance:
         if least.proves_enough:
-            message = f"El IBC es {found}; el mínimo es {pesos(least.pesos)}, {least.how}."
-            return ok(message, seen.field, expected=expected, found=found)
-        message = (
+            return case.ok(f"El IBC es {found}; el mínimo es {pesos(least.pesos)}, {least.how}.")
+        return case.doubt(
             f"El IBC es {found} y alcanza {pesos(least.pesos)} ({least.how}), pero no se sabe cuánto paga "
             f"el contrato por {month_name(period.value)}."
         )
-        return doubt(message, seen.field, expected=expected, found=found)
     if not least.proves_short:
-        message = (
+        return case.doubt(
             f"El IBC es {found}, menos que {pesos(least.pesos)} ({least.how}). Sin el contrato en la lista "
             f"no se sabe si cubre todo {month_name(period.value)}."
         )
-        return doubt(message, seen.field, expected=expected, found=found)
-    return fails_unless_misread(
+    return case.fails(
         f"El IBC es {found} y para {month_name(period.value)} el mínimo es {pesos(least.pesos)}: "
         f"{least.how}.",
-        seen.field,
         Read(seen.field),
-        expected=expected,
-        found=found,
         request=f"la planilla cotiza sobre {found} y para {month_name(period.value)} el IBC mínimo es "
         f"{pesos(least.pesos)} ({least.how}). Corrija la planilla, pague la diferencia y adjunte los "
         "soportes.",

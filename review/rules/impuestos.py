@@ -5,8 +5,9 @@ from __future__ import annotations
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
+from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import CONTRACT_CRITERION, PERSON_CRITERION, check_contract, check_person
-from review.rules.rule import Outcome, doubt, ok, quote, rule
+from review.rules.rule import rule
 
 IMPUESTOS = ItemKind.IMPUESTOS
 
@@ -52,17 +53,13 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
 def paid(facts: Facts, item: RecognisedItem) -> Outcome:
     mark = item.mark("impuesto_pagado")
     if mark is not None:
-        return ok("El recibo tiene señal de pago.", mark, expected="Pagado", found=quote(mark.text))
+        return Case(mark, "Pagado", quote(mark.text)).ok("El recibo tiene señal de pago.")
     request = "no consta el pago de los impuestos o estampillas. Adjunte el recibo pagado."
     assessed = item.mark("impuesto_liquidacion")
     if assessed is not None:
-        return doubt(
-            "Es una liquidación, y no se ve que esté pagada. Revise a la vista.",
-            assessed,
-            expected="Pagado",
-            found=quote(assessed.text),
-            request=request,
+        return Case(assessed, "Pagado", quote(assessed.text)).doubt(
+            "Es una liquidación, y no se ve que esté pagada. Revise a la vista.", request=request
         )
-    return doubt(
-        "No se encontró una señal de pago. Revise a la vista.", item.pages, expected="Pagado", request=request
+    return Case(item.pages, "Pagado").doubt(
+        "No se encontró una señal de pago. Revise a la vista.", request=request
     )

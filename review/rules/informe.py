@@ -10,9 +10,10 @@ from review.recognition.whole.second_look import SURE_INK
 from review.rules import norms
 from review.rules.billing import Period
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import CONTRACT_CRITERION, check_contract
-from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
+from review.rules.rule import rule
 from review.spanish import long_date, month_name, short_date
 
 INFORME = ItemKind.INFORME
@@ -32,11 +33,9 @@ def _period(facts: Facts) -> Period | None:
 def _backwards(facts: Facts) -> Outcome:
     first = facts.need(INFORME, "periodo_inicio", dt.date)
     last = facts.need(INFORME, "periodo_fin", dt.date)
-    return doubt(
+    return Case(first.field, found=f"{short_date(first.value)} a {short_date(last.value)}").doubt(
         f"El periodo del informe termina ({short_date(last.value)}) antes de empezar "
-        f"({short_date(first.value)}). Compruebe las fechas en la página.",
-        first.field,
-        found=f"{short_date(first.value)} a {short_date(last.value)}",
+        f"({short_date(first.value)}). Compruebe las fechas en la página."
     )
 
 
@@ -57,18 +56,14 @@ def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
         return _backwards(facts)
     billing, found = facts.billing, _span(period)
     if billing.month is None:
-        return doubt(billing.trouble, period.ink, found=found)
+        return Case(period.ink, found=found).doubt(billing.trouble)
     month = month_name(billing.month)
+    case = Case(period.ink, month, found)
     if billing.month in period.months:
-        return ok(
-            f"El informe va del {found} y la cuenta cobra {month}.", period.ink, expected=month, found=found
-        )
-    return fails_unless_misread(
+        return case.ok(f"El informe va del {found} y la cuenta cobra {month}.")
+    return case.fails(
         f"El informe va del {found}, y el mes cobrado es {month}.",
-        period.ink,
         Read(period.ink),
-        expected=month,
-        found=found,
         request=f"el informe corresponde al periodo {found} y el cobro es de {month}. Adjunte el informe de "
         f"actividades de {month}.",
     )
@@ -95,30 +90,25 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     expected = f"desde {short_date(schedule.start)}" + (
         "" if schedule.end is None else f" hasta {short_date(schedule.end)}"
     )
+    case = Case(period.ink, expected, found)
     if period.first < schedule.start:
         start = long_date(schedule.start)
         fault = f"empieza el {long_date(period.first)}, antes del inicio del contrato ({start})"
     elif schedule.end is not None and schedule.end < period.last <= (schedule.latest_end() or schedule.end):
-        return doubt(
+        return case.doubt(
             f"El periodo del informe termina el {long_date(period.last)}, después del fin que trae la lista "
             f"({long_date(schedule.end)}). El contrato estuvo suspendido y su plazo puede haberse corrido: "
-            "compruébelo.",
-            period.ink,
-            expected=expected,
-            found=found,
+            "compruébelo."
         )
     elif schedule.end is not None and period.last > schedule.end:
         fault = (
             f"termina el {long_date(period.last)}, después del fin del contrato ({long_date(schedule.end)})"
         )
     else:
-        return ok(f"El periodo {found} está dentro del contrato.", period.ink, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"El periodo {found} está dentro del contrato.")
+    return case.fails(
         f"El periodo del informe {fault}.",
-        period.ink,
         Read(period.ink),
-        expected=expected,
-        found=found,
         request=f"el periodo del informe {fault}. Corrija el periodo y adjunte de nuevo el informe.",
     )
 
@@ -137,32 +127,22 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
 )
 def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
     if "fecha_inicio_contrato" not in item.fields and item.mark("etiqueta_inicio") is None:
-        return aside("El informe no trae la fecha de inicio del contrato.", item.pages)
+        return Case(item.pages).aside("El informe no trae la fecha de inicio del contrato.")
     seen = facts.need(INFORME, "fecha_inicio_contrato", dt.date)
     schedule = facts.need_schedule("la fecha de inicio", item)
     start, taken_over = schedule.start, None if facts.by_assignor else schedule.assigned_on
     found, expected = short_date(seen.value), short_date(start)
+    case = Case(seen.field, expected, found)
     if taken_over is not None and seen.value == taken_over:
-        return ok(
-            f"El {long_date(taken_over)} es el día en que el contratista recibió el contrato por cesión.",
-            seen.field,
-            expected=expected,
-            found=found,
+        return case.ok(
+            f"El {long_date(taken_over)} es el día en que el contratista recibió el contrato por cesión."
         )
     if seen.value == start:
-        return ok(
-            f"El inicio del contrato, {long_date(start)}, es el de la lista.",
-            seen.field,
-            expected=expected,
-            found=found,
-        )
-    return fails_unless_misread(
+        return case.ok(f"El inicio del contrato, {long_date(start)}, es el de la lista.")
+    return case.fails(
         f"El informe dice que el contrato empezó el {long_date(seen.value)}; según la lista de contratos "
         f"empezó el {long_date(start)}.",
-        seen.field,
         Read(seen.field, [start]),
-        expected=expected,
-        found=found,
         request=f"el informe indica como inicio del contrato el {long_date(seen.value)} y el contrato "
         f"inició el {long_date(start)}. Corrija la fecha y adjunte de nuevo el informe.",
     )
@@ -201,18 +181,12 @@ def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     match = next((name for name in read if is_name_of(facts, name, expected)), None)
     if match is not None:
-        return ok(
-            "El nombre en el informe es el del contratista.",
-            match,
-            expected=quote(expected),
-            found=quote(match.text),
+        return Case(match, quote(expected), quote(match.text)).ok(
+            "El nombre en el informe es el del contratista."
         )
     found = quote(str(read[0].value))
-    return fails(
+    return Case(read[0], quote(expected), found).fails(
         f"El informe nombra a {found} y el contratista es {quote(expected)}.",
-        read[0],
-        expected=quote(expected),
-        found=found,
         request=f"el informe está a nombre de {found} y el contratista es {quote(expected)}. Aclare o "
         "corrija.",
     )

@@ -26,9 +26,10 @@ from review.model import (
     State,
 )
 from review.rules.facts import Facts
+from review.rules.outcome import Answer, CannotTell, Outcome
 from review.rules.registry import BY_ITEM
 from review.rules.resolve import resolve
-from review.rules.rule import Answer, CannotTell, Outcome, Rule
+from review.rules.rule import Rule
 from review.rules.states import state_of
 from review.rules.version import rules_version
 from review.rules.waivers import excused

@@ -5,7 +5,8 @@ from __future__ import annotations
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, aside, ok, rule
+from review.rules.outcome import Case, Outcome
+from review.rules.rule import rule
 from review.spanish import ITEMS, page_list
 
 
@@ -17,9 +18,9 @@ def legible(facts: Facts, item: RecognisedItem) -> Outcome | None:
     told = [f"no se leen bien: {page_list(hard)}"] if hard else []
     told += [f"vienen giradas: {page_list(turned)}"] if turned else []
     if not told:
-        return ok("Sus páginas se leen bien y derechas.", item.pages)
+        return Case(item.pages).ok("Sus páginas se leen bien y derechas.")
     text = "; ".join(told)
-    return aside(f"{text[0].upper()}{text[1:]}.", tuple(sorted({*hard, *turned})))
+    return Case(tuple(sorted({*hard, *turned}))).aside(f"{text[0].upper()}{text[1:]}.")
 
 
 for _kind in ItemKind:

@@ -6,7 +6,8 @@ from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.informe import is_name_of
-from review.rules.rule import Outcome, fails, ok, quote, rule
+from review.rules.outcome import Case, Outcome, quote
+from review.rules.rule import rule
 from review.spanish import ITEMS
 
 _NUMBERS = {
@@ -29,13 +30,10 @@ def same_name(facts: Facts, item: RecognisedItem) -> Outcome | None:
     wanted = quote(expected)
     match = next((name for name in read if is_name_of(facts, name, expected)), None)
     if match is not None:
-        return ok("El nombre es el del contratista.", match, expected=wanted, found=quote(match.text))
+        return Case(match, wanted, quote(match.text)).ok("El nombre es el del contratista.")
     found = quote(str(read[0].value))
-    return fails(
+    return Case(read[0], wanted, found).fails(
         f"No se leyó el documento, y el nombre es {found}; el contratista es {wanted}.",
-        read[0],
-        expected=wanted,
-        found=found,
         request=f"está a nombre de {found} y el contratista es {wanted}. Aclare o corrija.",
     )
 

@@ -9,7 +9,8 @@ from review.rules import norms
 from review.rules.billed_days import billed_days
 from review.rules.facts import Facts
 from review.rules.misreading import Read
-from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
+from review.rules.outcome import Case, Outcome
+from review.rules.rule import rule
 from review.rules.secop_rows import first_told
 from review.rules.seen import SeenField
 from review.spanish import long_date, month_name, plural, short_date
@@ -36,32 +37,24 @@ def _dated(facts: Facts, day: SeenField[dt.date], days: int, paper: str) -> Outc
     expected = f"Desde {short_date(max(first, least))}"
     received = first_told(facts, "received")
     if received is not None and day.value > received:
-        return aside(f"{told}, después de que SECOP la recibió ({long_date(received)}).", day.field)
+        return Case(day.field).aside(f"{told}, después de que SECOP la recibió ({long_date(received)}).")
+    case = Case(day.field, expected, found)
     if day.value >= max(first, least):
-        return ok(f"{told}.", day.field, expected=expected, found=found)
+        return case.ok(f"{told}.")
     if Read(day.field).may_be_misread:
         return None
     if day.value >= first:
-        return doubt(
+        return case.doubt(
             f"{told}, {plural((last - day.value).days, 'día')} antes de que termine el periodo cobrado "
             f"({long_date(last)}). Compruebe si informa de lo que aún no se había hecho.",
-            day.field,
-            expected=expected,
-            found=found,
             request=f"{ask} y el periodo termina el {long_date(last)}. Corrija la fecha.",
         )
     if (first - day.value).days > FARTHEST:
-        return doubt(
-            f"{told}, mucho antes del periodo cobrado. Puede ser otra fecha del papel: compruébela.",
-            day.field,
-            expected=expected,
-            found=found,
+        return case.doubt(
+            f"{told}, mucho antes del periodo cobrado. Puede ser otra fecha del papel: compruébela."
         )
-    return fails(
+    return case.fails(
         f"{told}, antes de que empiece el periodo cobrado ({long_date(first)}).",
-        day.field,
-        expected=expected,
-        found=found,
         request=f"{ask} y el periodo cobrado empieza el {long_date(first)}. Corrija la fecha.",
     )
 
@@ -74,12 +67,9 @@ def _hardly_read(facts: Facts, kind: ItemKind, name: str, paper: str) -> Outcome
     if not 0 < (span[0] - field.value).days <= FARTHEST:
         return None
     day = long_date(field.value)
-    return doubt(
+    return Case(field, f"Desde {short_date(span[0])}", short_date(field.value)).doubt(
         f"{paper.capitalize()} parece ser del {day}, antes de que empiece el periodo cobrado "
         f"({long_date(span[0])}). Compruebe la fecha en la página.",
-        field,
-        expected=f"Desde {short_date(span[0])}",
-        found=short_date(field.value),
         request=f"{paper} parece ser del {day} y el periodo cobrado empieza el {long_date(span[0])}. Corrija "
         "la fecha.",
     )
@@ -118,7 +108,7 @@ def cuenta_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
     day = facts.seen(CUENTA, "fecha_cuenta", dt.date)
     if day is None:
         unsure = _hardly_read(facts, CUENTA, "fecha_cuenta", "la cuenta")
-        return unsure or aside("No se leyó con seguridad la fecha de la cuenta.", item.pages)
+        return unsure or Case(item.pages).aside("No se leyó con seguridad la fecha de la cuenta.")
     return _dated(facts, day, facts.checklist.cuenta_days_early, "la cuenta")
 
 
@@ -142,8 +132,7 @@ def in_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
     limit = facts.laws.workdays.add_working_days(span[1], facts.checklist.days_to_present)
     expected, found = f"Hasta el {short_date(limit)}", short_date(came)
     told = f"La cuenta de {month_name(facts.billing.month)} se recibió el {long_date(came)}"
+    case = Case(item.pages, expected, found)
     if came <= limit:
-        return ok(f"{told}, a tiempo.", item.pages, expected=expected, found=found)
-    return aside(
-        f"{told}; el plazo era hasta el {long_date(limit)}.", item.pages, expected=expected, found=found
-    )
+        return case.ok(f"{told}, a tiempo.")
+    return case.aside(f"{told}; el plazo era hasta el {long_date(limit)}.")

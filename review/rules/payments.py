@@ -5,8 +5,9 @@ from __future__ import annotations
 from review.model import ItemKind, Month, PastAccount, RecognisedItem, Severity, Verdict
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, aside, doubt, ok, rule
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome
+from review.rules.rule import rule
 from review.rules.same_identity import same_document
 from review.spanish import join, month_name, payment_number, pesos
 
@@ -44,17 +45,15 @@ def consecutive(facts: Facts, item: RecognisedItem) -> Outcome | None:
     earlier = [one.payment for one in known if one.payment is not None and one.payment < seen.value]
     if not earlier:
         return None
+    case = Case(seen.field, found=found)
     if max(earlier) == seen.value - 1:
-        return ok(f"El pago {found} sigue al {payment_number(max(earlier))}.", seen.field, found=found)
+        return case.ok(f"El pago {found} sigue al {payment_number(max(earlier))}.")
     missing = f"no se conoce la cuenta del pago {payment_number(seen.value - 1)}"
     if facts.checklist.payment_by_month and seen.value in facts.places:
-        return aside(f"El pago {found} es el que toca al mes; {missing}.", seen.field, found=found)
-    return doubt(
+        return case.aside(f"El pago {found} es el que toca al mes; {missing}.")
+    return Case(seen.field, payment_number(max(earlier) + 1), found).doubt(
         f"La cuenta dice pago {found}, y el anterior que se conoce de este contrato es el "
-        f"{payment_number(max(earlier))}. Compruebe si falta una cuenta o si el número está mal.",
-        seen.field,
-        expected=payment_number(max(earlier) + 1),
-        found=found,
+        f"{payment_number(max(earlier))}. Compruebe si falta una cuenta o si el número está mal."
     )
 
 
@@ -67,14 +66,9 @@ def _repeated(facts: Facts, there: Month, number: int) -> Outcome | None:
     message = f"La cuenta dice pago {found}, y ese número ya lo tiene la cuenta de {month_name(there)}."
     request = f"el pago {found} ya se usó en la cuenta de {month_name(there)}. Corrija el número de pago."
     if not facts.places or facts.billing.month is None or there > facts.billing.month:
-        return doubt(f"{message} Compruebe cuál está mal.", seen.field, found=found, request=request)
-    return fails_unless_misread(
-        message,
-        seen.field,
-        Read(seen.field),
-        expected="Un número que no se haya usado",
-        found=found,
-        request=request,
+        return Case(seen.field, found=found).doubt(f"{message} Compruebe cuál está mal.", request=request)
+    return Case(seen.field, "Un número que no se haya usado", found).fails(
+        message, Read(seen.field), request=request
     )
 
 
@@ -98,25 +92,21 @@ def billed_once(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if not same:
         if not facts.history.accounts:
             return None
-        return ok(f"Ninguna otra cuenta del contrato cobra {month_name(month)}.", seen.field)
+        return Case(seen.field).ok(f"Ninguna otra cuenta del contrato cobra {month_name(month)}.")
     other = same[0]
     number = facts.seen(CUENTA, "numero_pago", int)
     there = "otra cuenta" if other.payment is None else f"la cuenta del pago {payment_number(other.payment)}"
     message = f"{month_name(month).capitalize()} ya se cobra en {there} de este contrato."
     request = f"{month_name(month)} ya se cobró en {there}. Corrija el mes y adjunte de nuevo la cuenta."
+    unclear = f"{message} Compruebe cuál vale."
     if number is None or other.payment is None or number.value == other.payment:
-        return doubt(f"{message} Compruebe cuál vale.", seen.field, request=request)
+        return Case(seen.field).doubt(unclear, request=request)
     if number.value < other.payment:
-        return None if _proper(facts, number.value) else doubt(f"{message} Compruebe cuál vale.", seen.field)
+        return None if _proper(facts, number.value) else Case(seen.field).doubt(unclear)
     if not _proper(facts, other.payment):
-        return doubt(f"{message} Compruebe cuál vale.", seen.field, request=request)
-    return fails_unless_misread(
-        message,
-        seen.field,
-        Read(seen.field),
-        expected="Un mes que no se haya cobrado",
-        found=month_name(month),
-        request=request,
+        return Case(seen.field).doubt(unclear, request=request)
+    return Case(seen.field, "Un mes que no se haya cobrado", month_name(month)).fails(
+        message, Read(seen.field), request=request
     )
 
 
@@ -155,22 +145,18 @@ def within_value(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     total, tolerance = sum(values) + seen.value, whole * facts.checklist.tolerance_per_thousand // 1000
     found, expected = pesos(total), f"Hasta {pesos(whole)}"
+    case = Case(seen.field, expected, found)
     if total <= whole + tolerance:
         if facts.place is None or len(values) < facts.place - 1:
             return None
-        return ok(f"Con este pago van {found} de {pesos(whole)}.", seen.field, expected=expected, found=found)
+        return case.ok(f"Con este pago van {found} de {pesos(whole)}.")
     months = join([month_name(one) for one in sorted(one for one in before if one is not None)])
     message = f"Con este pago se habrían cobrado {found}, más que el valor del contrato ({pesos(whole)})."
     monthly = [one.monthly for one in facts.schedules() if one.monthly is not None]
     if not monthly or max(values) > max(monthly) + tolerance:
-        return doubt(
-            f"{message} Compruebe los valores de {months}.", seen.field, expected=expected, found=found
-        )
-    return fails_unless_misread(
+        return case.doubt(f"{message} Compruebe los valores de {months}.")
+    return case.fails(
         message,
-        seen.field,
         Read(seen.field),
-        expected=expected,
-        found=found,
         request=f"con este pago se cobrarían {found} y el contrato vale {pesos(whole)}. Corrija el valor.",
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from review.model import Field, RecognisedItem
 from review.recognition.grammar import ids
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, doubt, ok, quote
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome, quote
 from review.rules.same_identity import same_contract, same_document
 
 PERSON_CRITERION = (
@@ -24,35 +24,23 @@ def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str
     expected = facts.document
     if expected is None:
         why = facts.no_contract
-        return doubt(
+        return Case(seen.field, found=seen.value).doubt(
             f"No se sabe qué documento es el del contratista: {why[0].lower()}{why[1:]}, y los demás "
-            "ítems no coinciden en uno. Compare a la vista.",
-            seen.field,
-            found=seen.value,
+            "ítems no coinciden en uno. Compare a la vista."
         )
+    case = Case(seen.field, expected, seen.value)
     if same_document(seen.value, expected):
-        return ok(
-            f"El documento {seen.value} es el del contratista.",
-            seen.field,
-            expected=expected,
-            found=seen.value,
-        )
+        return case.ok(f"El documento {seen.value} es el del contratista.")
     if ids.document_key(seen.value).isdecimal() != ids.document_key(expected).isdecimal():
-        return doubt(
+        return case.doubt(
             f"{_capital(paper)} dice {seen.value} y {_ground(facts)} {expected}: uno es un pasaporte "
             "y pueden ser de la misma persona. Compare el nombre.",
-            seen.field,
-            expected=expected,
-            found=seen.value,
             request=f"{paper} trae el documento {seen.value} y el contrato está a nombre del documento "
             f"{expected}. Indique con cuál se identifica y adjunte el papel que corresponde.",
         )
-    return fails_unless_misread(
+    return case.fails(
         f"{_capital(paper)} es de otra persona: dice {seen.value} y {_ground(facts)} {expected}.",
-        seen.field,
         Read(seen.field, [expected]),
-        expected=expected,
-        found=seen.value,
         request=f"{paper} trae el documento {seen.value} y el contratista se identifica con {expected}. "
         "Adjunte el documento que corresponde.",
     )
@@ -69,15 +57,13 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
     else:
         return _no_reference(facts, seen.field, found)
     expected = quote(expected)
+    case = Case(seen.field, expected, found)
     if same:
-        return ok(f"El contrato {found} es el de la cuenta.", seen.field, expected=expected, found=found)
+        return case.ok(f"El contrato {found} es el de la cuenta.")
     source = "la lista de contratos dice" if facts.contract is not None else "los demás ítems dicen"
-    return fails_unless_misread(
+    return case.fails(
         f"{_capital(paper)} nombra otro contrato: dice {found} y {source} {expected}.",
-        seen.field,
         Read(seen.field, [expected]),
-        expected=expected,
-        found=found,
         request=f"{paper} nombra el contrato {found} y el cobro es del contrato {expected}. Corrija y "
         "adjunte de nuevo.",
     )
@@ -85,10 +71,8 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
 
 def _no_reference(facts: Facts, field: Field, found: str) -> Outcome:
     why = facts.no_contract if facts.among else "No está en la lista y los ítems no coinciden en un número"
-    return doubt(
-        f"No se sabe cuál es el contrato: {why[0].lower()}{why[1:]}. Compare a la vista.",
-        field,
-        found=found,
+    return Case(field, found=found).doubt(
+        f"No se sabe cuál es el contrato: {why[0].lower()}{why[1:]}. Compare a la vista."
     )
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from review.model import Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL, is_correction, is_of_employer, pensioner, percent
 from review.rules.pila_unproved import (
     HEALTH,
@@ -19,7 +20,7 @@ from review.rules.pila_unproved import (
     missing_part,
     short_part,
 )
-from review.rules.rule import Outcome, doubt, ok, rule
+from review.rules.rule import rule
 from review.rules.seen import SeenField
 from review.spanish import pesos
 
@@ -31,11 +32,9 @@ from review.spanish import pesos
     norm=norms.CONTRIBUTIONS,
     title="El aporte a salud alcanza el 12,5 % del IBC",
     criterion="Al menos el 12,5 % del IBC de la planilla, al múltiplo de 100 siguiente, con 100 pesos de "
-    "tolerancia. Si lo que se lee es menos y no cuadra con el total, o la planilla trae la pensión y no "
-    "se lee "
-    "la salud, queda por revisar. Si no trae ningún aporte aparte, se mira su total; una de correcciones "
-    "(N) no "
-    "se compara.",
+    "tolerancia. Si lo que se lee es menos y no cuadra con el total, o la planilla trae la pensión y no se "
+    "lee la salud, queda por revisar. Si no trae ningún aporte aparte, se mira su total; una de correcciones "
+    "(N) no se compara.",
     ask="Corrija el aporte a salud, pague la diferencia y adjunte los soportes.",
     group="P2",
     version=2,
@@ -59,10 +58,8 @@ def health_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     norm=norms.CONTRIBUTIONS,
     title="El aporte a pensión alcanza el 16 % del IBC",
     criterion="Al menos el 16 % del IBC de la planilla, con 100 pesos de tolerancia. Un pensionado no "
-    "aporta; "
-    "si la planilla trae cero y no consta que lo sea, queda por revisar. También si lo que se lee es "
-    "menos y no "
-    "cuadra con el total, o si trae la salud y no se lee la pensión.",
+    "aporta; si la planilla trae cero y no consta que lo sea, queda por revisar. También si lo que se lee es "
+    "menos y no cuadra con el total, o si trae la salud y no se lee la pensión.",
     ask="Corrija el aporte a pensión, pague la diferencia y adjunte los soportes, o la resolución de su "
     "pensión.",
     group="P2",
@@ -82,18 +79,12 @@ def pension_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if amount.value < least - facts.laws.rounding:
         retired = pensioner(facts, item)
         if retired:
-            return ok(
-                "Es pensionado: no aporta a pensión.",
-                amount.field,
-                expected="No aporta",
-                found=pesos(amount.value),
+            return Case(amount.field, "No aporta", pesos(amount.value)).ok(
+                "Es pensionado: no aporta a pensión."
             )
         if amount.value == 0 and retired is None:
-            return doubt(
+            return Case(amount.field, f"Desde {pesos(least)}: {how}", pesos(0)).doubt(
                 "La planilla no trae aporte a pensión y no consta que el contratista sea pensionado.",
-                amount.field,
-                expected=f"Desde {pesos(least)}: {how}",
-                found=pesos(0),
                 request="la planilla no trae aporte a pensión. Corríjala o adjunte la resolución de su "
                 "pensión.",
             )
@@ -107,9 +98,8 @@ def pension_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     norm=norms.CONTRIBUTIONS,
     title="Desde 4 SMMLV de IBC, aporta al Fondo de Solidaridad Pensional",
     criterion="Del 1 al 2 % del IBC según los tramos de la tabla de leyes, con el SMMLV del año de la "
-    "planilla; "
-    "puede venir sumado a la pensión. Si no viene aparte y los demás aportes ya suman el total, queda por "
-    "revisar. Con un IBC menor no se compara.",
+    "planilla; puede venir sumado a la pensión. Si no viene aparte y los demás aportes ya suman el total, "
+    "queda por revisar. Con un IBC menor no se compara.",
     ask="Pague el aporte al Fondo de Solidaridad Pensional y adjunte los soportes.",
     group="P2",
     version=2,
@@ -133,13 +123,9 @@ def solidarity_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if amount.value < least - facts.laws.rounding and pension is not None:
         both = facts.laws.contribution(ibc.value, facts.laws.pension_rate) + least
         if pension.value + amount.value >= both - facts.laws.rounding:
-            return ok(
+            return Case(pension.field, f"Desde {pesos(both)}", pesos(pension.value + amount.value)).ok(
                 f"La pensión y el fondo de solidaridad suman {pesos(pension.value + amount.value)}; el "
-                "mínimo "
-                f"de ambos es {pesos(both)}.",
-                pension.field,
-                expected=f"Desde {pesos(both)}",
-                found=pesos(pension.value + amount.value),
+                f"mínimo de ambos es {pesos(both)}."
             )
     return reaches(facts, item, "fondo de solidaridad", amount, ibc, least, how)
 
@@ -153,16 +139,11 @@ def _without_fund(facts: Facts, least: int, how: str) -> Outcome | None:
         return None
     if total.value - sum(known) >= least - facts.laws.rounding or _holds_fund(facts, pension.value, least):
         return None
-    return doubt(
-        f"Salud, pensión y riesgos suman el total de la planilla, {pesos(total.value)}, y no se ve el "
-        f"aporte al "
-        f"Fondo de Solidaridad Pensional: debe ser desde {pesos(least)}, {how}.",
-        total.field,
-        expected=f"Desde {pesos(least)}: {how}",
-        found=pesos(total.value),
+    return Case(total.field, f"Desde {pesos(least)}: {how}", pesos(total.value)).doubt(
+        f"Salud, pensión y riesgos suman el total de la planilla, {pesos(total.value)}, y no se ve el aporte "
+        f"al Fondo de Solidaridad Pensional: debe ser desde {pesos(least)}, {how}.",
         request=f"en la planilla no se ve el aporte al Fondo de Solidaridad Pensional, {pesos(least)} "
-        f"({how}). "
-        "Páguelo y adjunte los soportes.",
+        f"({how}). Páguelo y adjunte los soportes.",
     )
 
 
@@ -184,27 +165,17 @@ def reaches(
 ) -> Outcome:
     """Whether an amount reaches its least. An employer's planilla is left to a person: its rates differ."""
     expected, found = f"Desde {pesos(least)}: {how}", pesos(amount.value)
+    case = Case(amount.field, expected, found)
     if amount.value >= least - facts.laws.rounding:
-        return ok(
-            f"El aporte a {what} es {found}; el mínimo es {pesos(least)}, {how}.",
-            amount.field,
-            expected=expected,
-            found=found,
-        )
+        return case.ok(f"El aporte a {what} es {found}; el mínimo es {pesos(least)}, {how}.")
     request = (
         f"el aporte a {what} es {found} y sobre su IBC debe ser {pesos(least)} ({how}). Corrija la planilla, "
         "pague la diferencia y adjunte los soportes."
     )
     message = f"El aporte a {what} es {found} y debe ser desde {pesos(least)}, {how}"
     if is_of_employer(item):
-        message = f"{message}. Es una planilla de empleados (tipo E): compruebe con qué tarifa aporta."
-        return doubt(message, amount.field, expected=expected, found=found, request=request)
-    return fails_unless_misread(
-        f"{message}.",
-        amount.field,
-        Read(amount.field),
-        Read(ibc.field),
-        expected=expected,
-        found=found,
-        request=request,
-    )
+        return case.doubt(
+            f"{message}. Es una planilla de empleados (tipo E): compruebe con qué tarifa aporta.",
+            request=request,
+        )
+    return case.fails(f"{message}.", Read(amount.field), Read(ibc.field), request=request)

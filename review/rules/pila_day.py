@@ -15,8 +15,9 @@ from review.rules import norms
 from review.rules.billed_days import billed_days
 from review.rules.facts import Facts
 from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL, is_correction, paid_day
-from review.rules.rule import Outcome, doubt, fails, ok, rule
+from review.rules.rule import rule
 from review.rules.secop_rows import first_told
 from review.spanish import long_date, month_name
 
@@ -42,11 +43,9 @@ class Bound(NamedTuple):
     title="La planilla se pagó en un día posible",
     criterion="La fecha de pago no es anterior al mes de la planilla (se paga mes vencido), ni posterior al "
     "día en que se recibió el archivo, ni a la fecha de la cuenta de cobro o, sin ella, del informe: "
-    "entonces "
-    "no estaba pagada. Si el papel se fechó dentro del mes cobrado, se cuenta hasta su plazo para "
-    "presentarse. "
-    "Si SECOP recibió la cuenta después de ese pago, vale. Una planilla de correcciones (N) solo se compara "
-    "con la recepción.",
+    "entonces no estaba pagada. Si el papel se fechó dentro del mes cobrado, se cuenta hasta su plazo para "
+    "presentarse. Si SECOP recibió la cuenta después de ese pago, vale. Una planilla de correcciones (N) "
+    "solo se compara con la recepción.",
     ask=_ASK,
     group="P4",
 )
@@ -59,24 +58,13 @@ def paid_on_a_possible_day(facts: Facts, item: RecognisedItem) -> Outcome | None
     if bound is None:
         if paid_day(facts) is None:
             return None
-        return ok(f"Se pagó el {found}, un día posible.", field, found=found)
+        return Case(field, found=found).ok(f"Se pagó el {found}, un día posible.")
     said = f"La planilla dice que se pagó el {found}, {bound.why}."
     request = f"la planilla dice que se pagó el {found}, {bound.why}. {_ASK}"
+    case = Case(field, bound.expected, found)
     if paid_day(facts) is None:
-        return doubt(
-            f"{said} Se leyó con poca seguridad: compruébelo en la página.",
-            field,
-            expected=bound.expected,
-            found=found,
-            request=request,
-        )
-    return fails(
-        f"{said} Compruebe la fecha en la página.",
-        field,
-        expected=bound.expected,
-        found=found,
-        request=request,
-    )
+        return case.doubt(f"{said} Se leyó con poca seguridad: compruébelo en la página.", request=request)
+    return case.fails(f"{said} Compruebe la fecha en la página.", request=request)
 
 
 def impossible(facts: Facts, item: RecognisedItem, paid: dt.date) -> Bound | None:

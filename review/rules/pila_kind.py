@@ -5,8 +5,9 @@ from __future__ import annotations
 from review.model import Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
+from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL, contributed_days, is_correction, is_of_employer, kind_mark, kind_of
-from review.rules.rule import Outcome, aside, fails, ok, rule
+from review.rules.rule import rule
 from review.spanish import month_name, plural
 
 WHOLE_MONTH = 30
@@ -25,8 +26,7 @@ _TOLD = {
     norm=norms.SOCIAL_SECURITY,
     title="La planilla es del tipo que corresponde a un independiente",
     criterion="Tipo I (independientes); se aceptan Y (la paga la entidad contratante) y E (empleados). La N "
-    "es de "
-    "correcciones y queda por revisar; la A y las demás solo se informan.",
+    "es de correcciones y queda por revisar; la A y las demás solo se informan.",
     ask="Adjunte la planilla tipo I del mes.",
     group="P1",
     version=2,
@@ -35,19 +35,16 @@ def usual_kind(facts: Facts, item: RecognisedItem) -> Outcome | None:
     mark, letter = kind_mark(item), kind_of(item)
     if mark is None:
         return None
+    case = Case(mark, "I", letter)
     if letter in _OWN:
-        message = _TOLD.get(letter, f"La planilla es tipo {letter}.")
-        return ok(message, mark, expected="I", found=letter)
+        return case.ok(_TOLD.get(letter, f"La planilla es tipo {letter}."))
     if letter == "N":
-        return fails(
+        return case.fails(
             "La planilla es de correcciones (tipo N): sus valores son diferencias, no los del mes.",
-            mark,
-            expected="I",
-            found=letter,
             request="la planilla es de correcciones (tipo N). Adjunte la planilla tipo I del mes.",
         )
     what = "de novedad de ingreso" if letter == "A" else "poco usual en contratistas"
-    return aside(f"La planilla es tipo {letter}, {what}.", mark, expected="I", found=letter)
+    return case.aside(f"La planilla es tipo {letter}, {what}.")
 
 
 @rule(
@@ -57,8 +54,7 @@ def usual_kind(facts: Facts, item: RecognisedItem) -> Outcome | None:
     norm=norms.SOCIAL_SECURITY,
     title="Cotiza como independiente",
     criterion="El tipo de cotizante es uno de los de independientes de la tabla de leyes (3, 16, 57, 59). "
-    "Otro solo "
-    "se informa.",
+    "Otro solo se informa.",
     ask="Aclare con qué tipo de cotizante aporta por este contrato.",
     group="P1",
 )
@@ -70,14 +66,10 @@ def contributes_on_their_own(facts: Facts, item: RecognisedItem) -> Outcome | No
     number = int(digits)
     expected = ", ".join(map(str, facts.laws.contributors))
     name = facts.laws.contributors.get(number)
+    case = Case(mark, expected, str(number))
     if name is not None:
-        return ok(f"Tipo de cotizante {number}: {name}.", mark, expected=expected, found=str(number))
-    return aside(
-        f"El tipo de cotizante es {number}, que no es de independiente.",
-        mark,
-        expected=expected,
-        found=str(number),
-    )
+        return case.ok(f"Tipo de cotizante {number}: {name}.")
+    return case.aside(f"El tipo de cotizante es {number}, que no es de independiente.")
 
 
 @rule(
@@ -87,8 +79,7 @@ def contributes_on_their_own(facts: Facts, item: RecognisedItem) -> Outcome | No
     norm=norms.IBC,
     title="Cotiza todos los días del contrato en ese mes",
     criterion="Treinta días, o los del contrato en su primer o último mes y en los que estuvo suspendido "
-    "(uno "
-    "menos se acepta). Si la planilla no trae los días o no se conoce el contrato, no se compara.",
+    "(uno menos se acepta). Si la planilla no trae los días o no se conoce el contrato, no se compara.",
     ask="Adjunte la planilla de los días que faltan, o aclare por qué no se cotizaron.",
     group="P2",
 )
@@ -98,7 +89,7 @@ def days_covered(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     found = plural(days.value, "día")
     if days.value >= WHOLE_MONTH:
-        return ok(f"Cotiza {found}.", days.field, expected=plural(WHOLE_MONTH, "día"), found=found)
+        return Case(days.field, plural(WHOLE_MONTH, "día"), found).ok(f"Cotiza {found}.")
     schedule = facts.schedule
     if schedule is None or not schedule.holds(period.value):
         return None
@@ -106,18 +97,11 @@ def days_covered(facts: Facts, item: RecognisedItem) -> Outcome | None:
     expected = plural(least, "día")
     # Cover of labour risks begins the day after the affiliation.
     slack = 1 if schedule.is_partial(period.value) else 0
+    case = Case(days.field, expected, found)
     if days.value >= least - slack:
-        return ok(
-            f"Cotiza {found}; el contrato tiene {expected} en {month_name(period.value)}.",
-            days.field,
-            expected=expected,
-            found=found,
-        )
-    return fails(
+        return case.ok(f"Cotiza {found}; el contrato tiene {expected} en {month_name(period.value)}.")
+    return case.fails(
         f"Cotiza {found} y el contrato tiene {expected} en {month_name(period.value)}.",
-        days.field,
-        expected=expected,
-        found=found,
         request=f"la planilla cotiza {found} y en {month_name(period.value)} el contrato tiene {expected}. "
         "Adjunte la planilla de los que faltan o aclare por qué no se cotizaron.",
     )
@@ -138,19 +122,11 @@ def months_fit(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if pension is None or health is None:
         return None
     found, expected = str(health.value), f"{pension.value} o {pension.value.plus(1)}"
+    case = Case(health.field, expected, found)
     if 0 <= health.value.minus(pension.value) <= 1:
-        return ok(
-            f"El periodo de salud es {found} y el de pensión {pension.value}.",
-            health.field,
-            expected=expected,
-            found=found,
-        )
-    return fails(
+        return case.ok(f"El periodo de salud es {found} y el de pensión {pension.value}.")
+    return case.fails(
         f"El periodo de salud es {found} y el de pensión {pension.value}: no son de la misma planilla.",
-        health.field,
-        expected=expected,
-        found=found,
         request=f"la planilla dice {found} para salud y {pension.value} para pensión. Adjunte la planilla "
-        "del "
-        "periodo pedido.",
+        "del periodo pedido.",
     )

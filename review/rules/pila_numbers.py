@@ -5,8 +5,9 @@ from __future__ import annotations
 from review.model import RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
+from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL
-from review.rules.rule import Outcome, fails, ok, rule
+from review.rules.rule import rule
 from review.spanish import join
 
 LONG_NUMBER = 9
@@ -23,8 +24,7 @@ _LONG_NUMBERED = ("Aportes en Línea", "SOI")
     norm=norms.SOCIAL_SECURITY,
     title="El número es el de la planilla y no la clave con que se paga",
     criterion="El número de la planilla no es el de su clave de pago. Uno de menos de 9 dígitos, de un "
-    "operador que "
-    "usa 10, queda por revisar.",
+    "operador que usa 10, queda por revisar.",
     ask="Indique el número de la planilla, que no es su clave de pago.",
     group="P3",
 )
@@ -37,14 +37,11 @@ def number_is_no_key(facts: Facts, item: RecognisedItem) -> Outcome | None:
     keys = "" if key is None else _bare(key.value)
     short = brand is not None and brand.value in _LONG_NUMBERED and len(found) < LONG_NUMBER
     if short or _bare(found) == keys:
-        return fails(
+        return Case(number.field, "El número de la planilla", found).fails(
             f"El número {found} parece la clave de pago y no el de la planilla. Compruébelo.",
-            number.field,
-            expected="El número de la planilla",
-            found=found,
             request=f"el número {found} parece la clave de pago. Indique el número de la planilla.",
         )
-    return ok(f"La planilla es la {found}.", number.field, found=found)
+    return Case(number.field, found=found).ok(f"La planilla es la {found}.")
 
 
 @rule(
@@ -54,8 +51,7 @@ def number_is_no_key(facts: Facts, item: RecognisedItem) -> Outcome | None:
     norm=norms.SOCIAL_SECURITY,
     title="El comprobante paga esta planilla",
     criterion="La referencia del comprobante es el número de la planilla o su clave de pago. Se compara "
-    "cuando tiene "
-    "tantos dígitos como uno de los dos; otra referencia no dice de qué planilla es.",
+    "cuando tiene tantos dígitos como uno de los dos; otra referencia no dice de qué planilla es.",
     ask="Adjunte el comprobante del pago de esta planilla.",
     group="P3",
 )
@@ -67,18 +63,14 @@ def voucher_pays_this_one(facts: Facts, item: RecognisedItem) -> Outcome | None:
     own = [one.value for one in seen if one is not None]
     found = reference.value
     if any(_bare(found) == _bare(one) for one in own):
-        return ok(f"El comprobante nombra esta planilla: {found}.", reference.field, found=found)
+        return Case(reference.field, found=found).ok(f"El comprobante nombra esta planilla: {found}.")
     if not any(len(_bare(found)) == len(_bare(one)) for one in own):
         return None
     expected = join(own, "o")
-    return fails(
+    return Case(reference.field, expected, found).fails(
         f"El comprobante nombra la planilla {found} y esta es la {expected}. Compruebe que sea su pago.",
-        reference.field,
-        expected=expected,
-        found=found,
         request=f"el comprobante nombra la planilla {found} y se presenta la {expected}. Adjunte el "
-        "comprobante de "
-        "esta planilla.",
+        "comprobante de esta planilla.",
     )
 
 

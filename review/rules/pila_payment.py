@@ -9,9 +9,10 @@ from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL, kind_of, paid_day
 from review.rules.pila_day import out_of_time
-from review.rules.rule import Outcome, aside, fails, ok, rule
+from review.rules.rule import rule
 from review.rules.same_identity import same_document
 from review.rules.secop_rows import first_told
 from review.spanish import long_date, month_name, pesos
@@ -32,12 +33,10 @@ _BY_OTHERS = ("Y", "E")
     severity=Severity.ALERTA,
     norm=norms.PILA_DUE,
     title="La planilla se pagó a tiempo y sin intereses de mora",
-    criterion="La fecha de pago no pasa de la fecha límite impresa; sin ella, del día hábil que da la "
-    "tabla de "
-    "leyes a los dos últimos dígitos del documento. Tarde o con intereses de mora solo se informa, pues el "
-    "operador los cobra. Si la lista de chequeo pide revisarla (planilla_tarde), queda por revisar, salvo "
-    "que "
-    "la mora sea cero o los aportes solos sumen el total.",
+    criterion="La fecha de pago no pasa de la fecha límite impresa; sin ella, del día hábil que da la tabla "
+    "de leyes a los dos últimos dígitos del documento. Tarde o con intereses de mora solo se informa, pues "
+    "el operador los cobra. Si la lista de chequeo pide revisarla (planilla_tarde), queda por revisar, salvo "
+    "que la mora sea cero o los aportes solos sumen el total.",
     ask="Aclare el pago tardío de la planilla y acredite los intereses de mora.",
     group="P4",
     version=2,
@@ -52,16 +51,12 @@ def paid_on_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     day, how = due
     expected, found = f"Hasta el {long_date(day)} ({how})", long_date(paid.value)
+    case = Case(paid.field, expected, found)
     if paid.value <= day:
-        return ok(
-            f"Se pagó el {found}; el plazo era el {long_date(day)}, {how}.",
-            paid.field,
-            expected=expected,
-            found=found,
-        )
+        return case.ok(f"Se pagó el {found}; el plazo era el {long_date(day)}, {how}.")
     said = f"Se pagó el {found} y el plazo era el {long_date(day)}, {how}."
     if mora is not None or _without_interest(facts):
-        return aside(f"{said} El operador no cobró mora.", paid.field, expected=expected, found=found)
+        return case.aside(f"{said} El operador no cobró mora.")
     if Read(paid.field).may_be_misread or _prints_unsure_due_day(facts):
         return None
     return _late(facts, said, paid.field, expected, found)
@@ -85,14 +80,11 @@ def _without_interest(facts: Facts) -> bool:
 
 
 def _late(facts: Facts, said: str, at: Field, expected: str, found: str) -> Outcome:
+    case = Case(at, expected, found)
     if facts.checklist.late_planilla is Late.INFORMAR:
-        return aside(said, at, expected=expected, found=found)
-    return fails(
-        said,
-        at,
-        expected=expected,
-        found=found,
-        request=f"{said[0].lower()}{said[1:]} Aclare el pago tardío y acredite los intereses de mora.",
+        return case.aside(said)
+    return case.fails(
+        said, request=f"{said[0].lower()}{said[1:]} Aclare el pago tardío y acredite los intereses de mora."
     )
 
 
@@ -132,8 +124,7 @@ def _document(facts: Facts) -> str | None:
     norm=norms.SOCIAL_SECURITY,
     title="La planilla se pagó antes de presentar la cuenta en SECOP",
     criterion="La fecha de pago no es posterior al día en que SECOP dice que recibió este pago. Sin ese dato "
-    "no se "
-    "compara.",
+    "no se compara.",
     ask="Aclare por qué la planilla tiene una fecha de pago posterior a la presentación de la cuenta.",
     group="P3",
 )
@@ -142,19 +133,12 @@ def paid_before_submission(facts: Facts, item: RecognisedItem) -> Outcome | None
     if paid is None or last is None:
         return None
     found, expected = long_date(paid.value), f"Hasta el {long_date(last)}"
+    case = Case(paid.field, expected, found)
     if paid.value <= last:
-        return ok(
-            f"Se pagó el {found}, y SECOP recibió la cuenta el {long_date(last)}.",
-            paid.field,
-            expected=expected,
-            found=found,
-        )
-    return fails(
+        return case.ok(f"Se pagó el {found}, y SECOP recibió la cuenta el {long_date(last)}.")
+    return case.fails(
         f"La planilla dice que se pagó el {found}, después de que SECOP recibió la cuenta, el "
         f"{long_date(last)}.",
-        paid.field,
-        expected=expected,
-        found=found,
         request=f"la planilla tiene fecha de pago {found} y la cuenta se presentó el {long_date(last)}. "
         "Aclárelo.",
     )
@@ -167,8 +151,7 @@ def paid_before_submission(facts: Facts, item: RecognisedItem) -> Outcome | None
     norm=norms.SOCIAL_SECURITY,
     title="El comprobante es de los días en que se pagó la planilla",
     criterion="Entre la fecha del comprobante y la de pago de la planilla no pasan más de 5 días. Si falta "
-    "una de las "
-    "dos, no se compara.",
+    "una de las dos, no se compara.",
     ask="Adjunte el comprobante del pago de esta planilla.",
     group="P3",
 )
@@ -178,18 +161,15 @@ def voucher_of_those_days(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if paid is None or voucher is None:
         return None
     expected, found = long_date(paid.value), long_date(voucher.value)
+    case = Case(voucher.field, expected, found)
     if abs((voucher.value - paid.value).days) <= SETTLING_DAYS:
-        return ok(f"El comprobante es del {found}.", voucher.field, expected=expected, found=found)
+        return case.ok(f"El comprobante es del {found}.")
     if Read(paid.field).may_be_misread or Read(voucher.field).may_be_misread:
         return None
-    return fails(
+    return case.fails(
         f"El comprobante es del {found} y la planilla se pagó el {expected}: puede ser de otra planilla.",
-        voucher.field,
-        expected=expected,
-        found=found,
         request=f"el comprobante es del {found} y la planilla se pagó el {expected}. Adjunte el comprobante "
-        "de "
-        "esta planilla.",
+        "de esta planilla.",
     )
 
 
@@ -200,8 +180,7 @@ def voucher_of_those_days(facts: Facts, item: RecognisedItem) -> Outcome | None:
     norm=norms.LAST_PLANILLA,
     title="El último mes del contrato queda cotizado",
     criterion="En la última cuenta, si la planilla es de un mes anterior, se recuerda hasta cuándo se "
-    "acredita la "
-    "del último mes: 5 días hábiles después de su plazo. No afecta el estado.",
+    "acredita la del último mes: 5 días hábiles después de su plazo. No afecta el estado.",
     ask="Presente la planilla del último mes del contrato cuando la pague.",
     group="P1",
 )
@@ -211,24 +190,16 @@ def last_month_covered(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if period is None or month is None or end is None or month != Month.of(end) or facts.by_assignor:
         return None
     expected, found = str(month), str(period.value)
+    case = Case(period.field, expected, found)
     if period.value >= month:
-        return ok(
-            f"Es la última cuenta del contrato y la planilla es de {month_name(period.value)}.",
-            period.field,
-            expected=expected,
-            found=found,
-        )
+        return case.ok(f"Es la última cuenta del contrato y la planilla es de {month_name(period.value)}.")
     document = _document(facts)
     until = ""
     if document is not None:
         days = facts.laws.workdays
         last = days.add_working_days(days.due_day(document, month), EVIDENCE_DAYS)
         until = f", a más tardar el {long_date(last)}"
-    return aside(
+    return case.aside(
         f"Es la última cuenta del contrato y la planilla es de {month_name(period.value)}: falta acreditar "
-        "después "
-        f"la de {month_name(month)}{until}.",
-        period.field,
-        expected=expected,
-        found=found,
+        f"después la de {month_name(month)}{until}."
     )

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from review.model import Field, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
+from review.rules.outcome import Case, Outcome
 from review.rules.pila import (
     PAID_BY_ENTITY,
     SOCIAL,
@@ -18,7 +19,7 @@ from review.rules.pila import (
 )
 from review.rules.pila_amounts import reaches
 from review.rules.pila_unproved import RISKS, is_contradicted, short_part
-from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
+from review.rules.rule import rule
 from review.spanish import pesos
 
 LATE_DAYS = 2
@@ -40,11 +41,9 @@ class RiskRate:
     norm=norms.RISKS,
     title="El aporte a riesgos laborales alcanza la tarifa de su clase",
     criterion="Al menos la tarifa que imprime la planilla, o la de la clase del contrato, o la de clase I, "
-    "sobre "
-    "el IBC, con 100 pesos de tolerancia. Puede ser cero si la clase es IV o V o si consta que lo paga la "
-    "entidad; si no consta, queda por revisar. También si lo que se lee no llega a la clase I y no cuadra "
-    "con "
-    "el total.",
+    "sobre el IBC, con 100 pesos de tolerancia. Puede ser cero si la clase es IV o V o si consta que lo paga "
+    "la entidad; si no consta, queda por revisar. También si lo que se lee no llega a la clase I y no cuadra "
+    "con el total.",
     ask="Corrija el aporte a riesgos laborales y adjunte los soportes, o acredite que lo paga la entidad.",
     group="P2",
     version=2,
@@ -69,30 +68,30 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
     risk = asked or next((name for name, one in facts.laws.risk_rates.items() if one == rate), None)
     if risk in PAID_BY_ENTITY or item.mark("arl_entidad") is not None:
         why = f"la clase es {risk}" if risk in PAID_BY_ENTITY else "así consta en los papeles"
-        return ok(
-            f"El aporte a riesgos laborales es {found}: lo paga la entidad, {why}.",
-            amount.field,
-            expected="A cargo de la entidad",
-            found=found,
+        return Case(amount.field, "A cargo de la entidad", found).ok(
+            f"El aporte a riesgos laborales es {found}: lo paga la entidad, {why}."
         )
     request = (
         f"el aporte a riesgos laborales es {found} y debe ser desde {pesos(least)} ({how}). Corrija la "
-        "planilla "
-        "o acredite que lo paga la entidad."
+        "planilla o acredite que lo paga la entidad."
     )
+    case = Case(amount.field, expected, found)
     if amount.value == 0:
-        message = "La planilla no trae aporte a riesgos laborales y no consta que lo pague la entidad."
-        return doubt(message, amount.field, expected=expected, found=found, request=request)
-    if printed is None and amount.value >= facts.laws.contribution(ibc.value, lowest) - facts.laws.rounding:
-        message = f"El aporte a riesgos laborales es {found}, de una clase menor que la {asked} del contrato."
-        return doubt(message, amount.field, expected=expected, found=found, request=request)
-    if _starts_late(facts, amount.value, ibc.value, rate):
-        message = (
-            f"El aporte a riesgos laborales es {found} y debe ser desde {pesos(least)}, {how}. En el mes en "
-            "que "
-            "empieza el contrato la cobertura puede tener menos días: compruébelo."
+        return case.doubt(
+            "La planilla no trae aporte a riesgos laborales y no consta que lo pague la entidad.",
+            request=request,
         )
-        return doubt(message, amount.field, expected=expected, found=found, request=request)
+    if printed is None and amount.value >= facts.laws.contribution(ibc.value, lowest) - facts.laws.rounding:
+        return case.doubt(
+            f"El aporte a riesgos laborales es {found}, de una clase menor que la {asked} del contrato.",
+            request=request,
+        )
+    if _starts_late(facts, amount.value, ibc.value, rate):
+        return case.doubt(
+            f"El aporte a riesgos laborales es {found} y debe ser desde {pesos(least)}, {how}. En el mes en "
+            "que empieza el contrato la cobertura puede tener menos días: compruébelo.",
+            request=request,
+        )
     return reaches(facts, item, "riesgos laborales", amount, ibc, least, how)
 
 
@@ -103,8 +102,7 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
     norm=norms.RISKS,
     title="La tarifa de riesgos laborales es la de la clase del contrato",
     criterion="La tarifa impresa no es menor que la de la clase de riesgo que la lista de contratos trae. "
-    "Sin la "
-    "tarifa o sin la clase no se compara.",
+    "Sin la tarifa o sin la clase no se compara.",
     ask="Corrija la clase de riesgo de su afiliación a la ARL y adjunte los soportes.",
     group="P2",
 )
@@ -114,20 +112,13 @@ def class_agrees(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     rate = facts.laws.risk_rates[asked]
     found, expected = percent(printed.value), f"{percent(rate)} (clase {asked})"
+    case = Case(printed.field, expected, found)
     if printed.value == rate:
-        return ok(f"La tarifa es la de la clase {asked}.", printed.field, expected=expected, found=found)
+        return case.ok(f"La tarifa es la de la clase {asked}.")
     if printed.value > rate:
-        return aside(
-            f"La tarifa es {found}, mayor que la de la clase {asked} del contrato.",
-            printed.field,
-            expected=expected,
-            found=found,
-        )
-    return fails(
+        return case.aside(f"La tarifa es {found}, mayor que la de la clase {asked} del contrato.")
+    return case.fails(
         f"La tarifa de riesgos laborales es {found} y la del contrato, clase {asked}, es {percent(rate)}.",
-        printed.field,
-        expected=expected,
-        found=found,
         request=f"la planilla paga riesgos laborales al {found} y el contrato es de clase {asked} "
         f"({percent(rate)}). Corrija la clase y adjunte los soportes.",
     )

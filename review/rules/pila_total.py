@@ -5,9 +5,10 @@ from __future__ import annotations
 from review.model import RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
+from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL, has_voucher, is_correction, is_of_employer, pensioner
 from review.rules.pila_unproved import HEALTH, NAMES, PENSION, all_parts, is_contradicted, total_read
-from review.rules.rule import Outcome, aside, doubt, fails, ok, rule
+from review.rules.rule import rule
 from review.rules.seen import SeenField
 from review.spanish import pesos
 
@@ -19,10 +20,8 @@ from review.spanish import pesos
     norm=norms.CONTRIBUTIONS,
     title="Los aportes de la planilla caben en su total",
     criterion="Salud, pensión, riesgos laborales, fondo de solidaridad e intereses de mora suman el total. "
-    "Si "
-    "suman más, queda por revisar, aunque se lean con duda; si suman menos puede haber otros aportes, y "
-    "solo se "
-    "informa.",
+    "Si suman más, queda por revisar, aunque se lean con duda; si suman menos puede haber otros aportes, y "
+    "solo se informa.",
     ask="Adjunte la planilla completa, con todos sus aportes y su total.",
     group="P2",
     version=2,
@@ -40,24 +39,19 @@ def parts_add_up(facts: Facts, item: RecognisedItem) -> Outcome | None:
     most = least + (0 if mora is None else mora.value)
     found, expected = pesos(total.value), pesos(most)
     slack = facts.laws.rounding
+    case = Case(total.field, expected, found)
     if any(abs(total.value - sums) <= slack for sums in (least, most)):
-        return ok(f"Los aportes suman el total, {found}.", total.field, expected=expected, found=found)
+        return case.ok(f"Los aportes suman el total, {found}.")
     if total.value < least:
-        return fails(
+        return case.fails(
             f"Los aportes de la planilla suman {expected} y su total es {found}. Compruebe los valores en la "
             "página.",
-            total.field,
-            expected=expected,
-            found=found,
             request=f"los aportes de la planilla suman {expected} y su total es {found}. Adjunte la planilla "
             "completa, con todos sus aportes.",
         )
-    return aside(
+    return case.aside(
         f"El total es {found}, más que los {expected} de salud, pensión, riesgos, solidaridad y mora; puede "
-        "haber otros aportes.",
-        total.field,
-        expected=expected,
-        found=found,
+        "haber otros aportes."
     )
 
 
@@ -67,15 +61,11 @@ def _read_in_doubt(facts: Facts, item: RecognisedItem, total: SeenField[int]) ->
     running, found = sum(part.value for part in parts), pesos(total.value)
     if running <= total.value + facts.laws.rounding or is_contradicted(facts, item):
         return None
-    return doubt(
+    return Case(total.field, pesos(running), found).doubt(
         f"Lo que se lee de cada aporte suma {pesos(running)} y el total de la planilla es {found}. Compruebe "
         "los valores en la página.",
-        total.field,
-        expected=pesos(running),
-        found=found,
         request=f"los aportes de la planilla suman {pesos(running)} y su total es {found}. Adjunte la "
-        f"planilla "
-        "tal como la descarga del operador.",
+        "planilla tal como la descarga del operador.",
     )
 
 
@@ -86,9 +76,8 @@ def _read_in_doubt(facts: Facts, item: RecognisedItem, total: SeenField[int]) ->
     norm=norms.CONTRIBUTIONS,
     title="El total de la planilla alcanza salud y pensión sobre su IBC",
     criterion="Salud 12,5 % y pensión 16 % del IBC, con 100 pesos de tolerancia en cada una; a un pensionado "
-    "solo "
-    "se le pide salud. Es el control de una planilla de la que no se leyó cada aporte; si tampoco se leyó el "
-    "total, queda por revisar.",
+    "solo se le pide salud. Es el control de una planilla de la que no se leyó cada aporte; si tampoco se "
+    "leyó el total, queda por revisar.",
     ask="Adjunte la planilla con cada aporte; si falta alguno, corríjala y pague la diferencia.",
     group="P2",
     version=3,
@@ -110,21 +99,14 @@ def total_reaches_contributions(facts: Facts, item: RecognisedItem) -> Outcome |
         rates, parts = [*rates, facts.laws.pension_rate], "salud y pensión"
     least = sum(facts.laws.contribution(ibc.value, rate) for rate in rates)
     found, expected = pesos(total.value), f"Desde {pesos(least)}"
+    case = Case(total.field, expected, found)
     if paid >= least - facts.laws.rounding * len(rates):
-        return ok(
-            f"El total {found} alcanza {pesos(least)} de {parts}.",
-            total.field,
-            expected=expected,
-            found=found,
-        )
+        return case.ok(f"El total {found} alcanza {pesos(least)} de {parts}.")
     message = f"El total {found} no alcanza {pesos(least)} de {parts} sobre un IBC de {pesos(ibc.value)}"
     if is_of_employer(item):
-        return aside(f"{message}; es una planilla de empleados.", total.field, expected=expected, found=found)
-    return fails(
+        return case.aside(f"{message}; es una planilla de empleados.")
+    return case.fails(
         f"{message}. Si es pensionado o de un régimen especial, compruebe que lo acredite.",
-        total.field,
-        expected=expected,
-        found=found,
         request=f"el total de la planilla es {found} y sobre su IBC salud y pensión suman {pesos(least)}. "
         "Corríjala, o acredite por qué no aporta a uno de ellos.",
     )

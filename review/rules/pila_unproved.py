@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from review.model import Field, RecognisedItem
 from review.rules.facts import Facts
+from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL, pensioner, percent
-from review.rules.rule import Outcome, doubt
 from review.rules.seen import SeenField
 from review.spanish import pesos
 
@@ -41,11 +41,8 @@ def short_part(facts: Facts, item: RecognisedItem, name: str, rate: Decimal) -> 
         return None
     found, how = pesos(part.value), f"el {percent(rate)} de {pesos(ibc.value)}"
     said = f"En la planilla se lee {found} de {NAMES[name]} y debe ser desde {pesos(least)}, {how}"
-    return doubt(
+    return Case(part.field, f"Desde {pesos(least)}: {how}", found).doubt(
         f"{said}{_against_total(facts)}. Compruebe el valor en la página.",
-        part.field,
-        expected=f"Desde {pesos(least)}: {how}",
-        found=found,
         request=f"en la planilla se lee {found} de {NAMES[name]} y sobre su IBC debe ser {pesos(least)}. "
         "Adjunte la planilla tal como la descarga del operador; si falta algo por pagar, corríjala.",
     )
@@ -81,10 +78,9 @@ def missing_part(facts: Facts, name: str, beside: str) -> Outcome | None:
     other = part_read(facts, beside)
     if other is None or part_read(facts, name) is not None:
         return None
-    return doubt(
+    return Case(other.field).doubt(
         f"La planilla trae {pesos(other.value)} de {NAMES[beside]}, y no se leyó el aporte a {NAMES[name]}. "
         "Compruébelo en la página.",
-        other.field,
         request=f"en la planilla no se lee el aporte a {NAMES[name]}. Adjúntela completa y legible.",
     )
 

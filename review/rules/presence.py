@@ -5,7 +5,8 @@ from __future__ import annotations
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, doubt, missing, not_asked, ok, rule
+from review.rules.outcome import Case, Outcome
+from review.rules.rule import rule
 from review.spanish import ITEMS, in_pages, page_list, payment_number
 from review.ways.checklist import When
 
@@ -26,19 +27,17 @@ def presence(facts: Facts, item: RecognisedItem) -> Outcome:
     if (unasked := _unasked(facts, kind, when, item.pages or facts.all_pages())) is not None:
         return unasked
     if facts.is_hardly_told(item):
-        return doubt(
+        return Case(item.pages).doubt(
             f"{name}: {page_list(item.pages)}. Apenas se reconoce, y puede ser otro documento. Revise a la "
             "vista.",
-            item.pages,
             request=f"adjunte {_WHAT[kind]} en una copia que se pueda leer bien.",
         )
     if item.pages:
         if not facts.is_picture(item):
-            return ok(f"{name}: {page_list(item.pages)}.", item.pages)
+            return Case(item.pages).ok(f"{name}: {page_list(item.pages)}.")
         many = "son imágenes" if len(item.pages) > 1 else "es una imagen"
-        return doubt(
+        return Case(item.pages).doubt(
             f"{name}: {page_list(item.pages)} {many} sin texto que se pueda leer. Revise a la vista.",
-            item.pages,
             request=f"adjunte {_WHAT[kind]} en un PDF cuyo texto se pueda leer.",
         )
     return _absent(facts, kind, when)
@@ -47,22 +46,21 @@ def presence(facts: Facts, item: RecognisedItem) -> Outcome:
 def _unasked(facts: Facts, kind: ItemKind, when: When, at: tuple[int, ...]) -> Outcome | None:
     """Why the item is not asked for in this account or in this file, or None when it is or may be."""
     if when is When.NUNCA:
-        return not_asked("La lista de chequeo de la entidad no pide este ítem.", at)
+        return Case(at).not_asked("La lista de chequeo de la entidad no pide este ítem.")
     if when is When.PRIMERA_CUENTA and facts.first is False:
-        return not_asked(f"Solo se pide en la primera cuenta, y {_account(facts)}.", at)
+        return Case(at).not_asked(f"Solo se pide en la primera cuenta, y {_account(facts)}.")
     if when is When.ULTIMA_CUENTA and facts.last is False:
-        return not_asked(f"Solo se pide en la última cuenta, y {_account(facts)}.", at)
+        return Case(at).not_asked(f"Solo se pide en la última cuenta, y {_account(facts)}.")
     if when is When.SEGUN_CONTRATO and facts.asked_by_contract(kind) is False:
-        return not_asked("Se pide solo si el contrato lo dice, y este no lo pide.", at)
+        return Case(at).not_asked("Se pide solo si el contrato lo dice, y este no lo pide.")
     if kind in facts.elsewhere:
         where = facts.other_file(kind)
         if facts.history.known and not facts.history.siblings:
-            return doubt(
+            return Case(at).doubt(
                 f"Va en el archivo «{where}», que no se ha recibido. Compruebe si llegó con otro nombre.",
-                at,
                 request=f"falta el archivo «{where}». Adjúntelo.",
             )
-        return not_asked(f"Va en el archivo «{where}».", at)
+        return Case(at).not_asked(f"Va en el archivo «{where}».")
     return None
 
 
@@ -72,31 +70,24 @@ def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
     if kind is ItemKind.SEGURIDAD_SOCIAL and facts.first is not False:
         affiliation = tuple(p.number for p in facts.recognition.pages if "afiliacion" in p.marks)
         if affiliation:
-            return doubt(
+            return Case(affiliation).doubt(
                 f"No hay planilla, pero sí certificados de afiliación ({page_list(affiliation)}). En la "
-                "primera cuenta pueden reemplazarla; compruebe que estén EPS, fondo de pensiones y ARL.",
-                affiliation,
+                "primera cuenta pueden reemplazarla; compruebe que estén EPS, fondo de pensiones y ARL."
             )
     if unread:
-        return doubt(
+        return Case(unread).doubt(
             f"No se encontró en el texto del archivo. Puede estar {in_pages(unread)}, sin texto que se "
             "pueda leer. Revise a la vista.",
-            unread,
             request=request,
         )
+    case = Case(facts.all_pages())
     if facts.may_hide(kind):
-        return doubt(
-            "No se encontró, pero parte del archivo no se pudo leer. Revise a la vista.",
-            facts.all_pages(),
-            request=request,
+        return case.doubt(
+            "No se encontró, pero parte del archivo no se pudo leer. Revise a la vista.", request=request
         )
     if (unknown := _unknown(facts, kind, when)) is not None:
-        return doubt(f"No se encontró, y {unknown}", facts.all_pages())
-    return missing(
-        f"No se encontró {in_pages(facts.all_pages())}.",
-        facts.all_pages(),
-        request=request,
-    )
+        return case.doubt(f"No se encontró, y {unknown}")
+    return case.missing(f"No se encontró {in_pages(facts.all_pages())}.", request=request)
 
 
 def _unknown(facts: Facts, kind: ItemKind, when: When) -> str | None:

@@ -9,8 +9,9 @@ from review.recognition.grammar import ids
 from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Evidence, Outcome, aside, doubt, ok, quote, rule
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Evidence, Outcome, quote
+from review.rules.rule import rule
 from review.rules.value import amounts_for
 from review.spanish import join, payment_number, pesos, short_date
 
@@ -33,23 +34,21 @@ def same_value(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if mine is None or billed is None:
         return None
     found, expected = pesos(mine.value), pesos(billed.value)
+    case = Case(mine.field, expected, found)
     if mine.value == billed.value:
-        return ok(f"El informe y la cuenta dicen {found}.", mine.field, expected=expected, found=found)
+        return case.ok(f"El informe y la cuenta dicen {found}.")
     month = facts.billing.month
     pays = [] if month is None else [one.pesos for one in amounts_for(facts, month)]
     monthly = [one.monthly for one in facts.schedules()]
     message = f"El informe dice {found} y la cuenta cobra {expected}."
     if mine.value in (*pays, *monthly):
-        return aside(f"{message} El del informe es el del contrato.", mine.field, expected=expected)
+        return Case(mine.field, expected).aside(f"{message} El del informe es el del contrato.")
     if billed.value not in pays:
-        return doubt(f"{message} Compruebe cuál vale.", mine.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.doubt(f"{message} Compruebe cuál vale.")
+    return case.fails(
         message,
-        mine.field,
         Read(mine.field, [billed.value]),
         Read(billed.field, [mine.value]),
-        expected=expected,
-        found=found,
         request=f"el informe trae {found} y la cuenta de cobro {expected}. Corrija el informe.",
     )
 
@@ -70,17 +69,15 @@ def same_payment(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if mine is None or billed is None:
         return None
     found, expected = payment_number(mine.value), payment_number(billed.value)
+    case = Case(mine.field, expected, found)
     if mine.value == billed.value:
-        return ok(f"El informe y la cuenta dicen pago {found}.", mine.field, expected=expected, found=found)
+        return case.ok(f"El informe y la cuenta dicen pago {found}.")
     message = f"El informe dice pago {found} y la cuenta dice pago {expected}."
     if mine.value in facts.places:
-        return aside(f"{message} Al mes le toca el del informe.", mine.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.aside(f"{message} Al mes le toca el del informe.")
+    return case.fails(
         message,
-        mine.field,
         Read(mine.field),
-        expected=expected,
-        found=found,
         request=f"el informe dice pago {found} y la cuenta de cobro {expected}. Corrija el informe.",
     )
 
@@ -105,19 +102,17 @@ def quoted_planilla(facts: Facts, item: RecognisedItem) -> Outcome | None:
     wrong = [check for check in checks if check[0]]
     if operator is not None and operator[0] and not wrong:
         # One operator goes by several names, and sells its planillas under other firms' brands.
-        return aside(f"El informe cita {operator[0]}.", operator[1], expected=operator[2], found=operator[3])
+        return Case(operator[1], operator[2], operator[3]).aside(f"El informe cita {operator[0]}.")
     if not checks:
         return None
     _, at, expected, found, reads = (wrong or checks)[0]
+    case = Case(at, expected, found)
     if not wrong:
-        return ok("El informe cita la planilla que se adjunta.", at, expected=expected, found=found)
+        return case.ok("El informe cita la planilla que se adjunta.")
     told = join([check[0] for check in wrong])
-    return fails_unless_misread(
+    return case.fails(
         f"El informe cita {told}.",
-        at,
         *reads,
-        expected=expected,
-        found=found,
         request=f"el informe cita {told}. Corrija el informe o adjunte la planilla que cita.",
     )
 

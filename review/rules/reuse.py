@@ -13,8 +13,9 @@ from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.elsewhere import Where, of_contract, placed, told
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, aside, doubt, ok, quote, rule
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome, quote
+from review.rules.rule import rule
 
 INFORME, PILA = ItemKind.INFORME, ItemKind.SEGURIDAD_SOCIAL
 SURE = 0.95
@@ -52,7 +53,7 @@ def planilla(facts: Facts, item: RecognisedItem) -> Outcome | None:
     ]
     said = quote(number.value)
     if not shared:
-        return ok(f"La planilla {said} no está en ninguna otra cuenta conocida.", number.field)
+        return Case(number.field).ok(f"La planilla {said} no está en ninguna otra cuenta conocida.")
     where, match = shared[0]
     there = told(facts, match.there)
     request = (
@@ -60,19 +61,15 @@ def planilla(facts: Facts, item: RecognisedItem) -> Outcome | None:
         "a este cobro, con su comprobante de pago."
     )
     if where is Where.LATER:
-        return aside(f"La planilla {said} se presentó después en {there}; se revisa allá.", match)
+        return Case(match).aside(f"La planilla {said} se presentó después en {there}; se revisa allá.")
     message = f"La planilla {said} está también en {there}."
     expected = "Una planilla que no se haya presentado en otro mes"
+    case = Case(match, expected, said)
     if where is Where.EARLIER and match.share >= SURE:
-        outcome = fails_unless_misread(
-            message, match, Read(number.field), request=request, expected=expected, found=said
-        )
+        outcome = case.fails(message, Read(number.field), request=request)
         return outcome._replace(page=number.field.page, box=number.field.box, searched=())
-    return doubt(
+    return case.doubt(
         f"{message} Compruebe en las dos páginas si es la misma planilla y a quién corresponde.",
-        match,
-        expected=expected,
-        found=said,
         request=request,
     )
 
@@ -95,26 +92,25 @@ def photos(facts: Facts, item: RecognisedItem) -> Outcome | None:
     shared = placed(facts, facts.history.of(MatchKind.FOTO))
     seen = item.mark("evidencia_foto")
     if not shared:
-        fine = "Ninguna foto del informe está en otra cuenta conocida."
-        return None if seen is None else ok(fine, seen)
+        return (
+            None if seen is None else Case(seen).ok("Ninguna foto del informe está en otra cuenta conocida.")
+        )
     where, match = shared[0]
     there = told(facts, match.there)
     if where is Where.SAME_MONTH:
-        return aside(f"Una foto del informe está también en {there}.", match)
+        return Case(match).aside(f"Una foto del informe está también en {there}.")
     if where is Where.LATER:
-        return aside(f"Una foto del informe se presentó después en {there}; se revisa allá.", match)
+        return Case(match).aside(f"Una foto del informe se presentó después en {there}; se revisa allá.")
     if match.usual:
-        return aside(f"Una foto del informe está también en {there}. {_USUAL}", match)
+        return Case(match).aside(f"Una foto del informe está también en {there}. {_USUAL}")
     places = {(one.page, one.box) for kind, one in shared if kind <= Where.OTHER}
     what = (
         f"La misma foto de la página {match.page} está"
         if len(places) == 1
         else f"Varias fotos ({spanish.page_list({page for page, _ in places})}) están"
     )
-    return doubt(
+    return Case(match, "Evidencias de este periodo").doubt(
         f"{what} también en {there}. Compruebe si corresponde a las actividades de este periodo.",
-        match,
-        expected="Evidencias de este periodo",
         request=f"la foto de la página {match.page} ya se presentó en otra cuenta. Adjunte evidencias de las "
         "actividades de este periodo o explique por qué se repite.",
     )
@@ -148,29 +144,28 @@ def copied(facts: Facts, item: RecognisedItem) -> Outcome | None:
         pages = tuple({one.page for one in activities})
         # A slip of the reading hides part of a copy, so that nothing sure can be said of what is scanned.
         scanned = any(p.origin is Origin.OCR for p in facts.recognition.pages if p.number in pages)
-        fine = "El texto de las actividades no repite el de otra cuenta conocida."
-        return ok(fine, pages) if words >= LEAST_TOLD and not scanned else None
+        return (
+            Case(pages).ok("El texto de las actividades no repite el de otra cuenta conocida.")
+            if words >= LEAST_TOLD and not scanned
+            else None
+        )
     where, match = shared[0]
     there = told(facts, match.there)
     if where in (Where.SAME_MONTH, Where.LATER):
-        return aside(f"El texto de las actividades está también en {there}; se revisa allá.", match)
+        return Case(match).aside(f"El texto de las actividades está también en {there}; se revisa allá.")
     if match.usual:
-        return aside(f"El texto de las actividades está también en {there}. {_USUAL}", match)
+        return Case(match).aside(f"El texto de las actividades está también en {there}. {_USUAL}")
     request = "describa las actividades realizadas en este periodo; el texto ya se presentó en otra cuenta."
     if where is Where.OTHER:
-        return doubt(
+        return Case(
+            match, "Actividades propias del contratista", f"{match.share * 100:.0f} % del párrafo"
+        ).doubt(
             f"Un párrafo largo del informe, «{quote(match.quote)}», está casi igual en {there}. Compruebe si "
             "las actividades son de este contratista.",
-            match,
-            expected="Actividades propias del contratista",
-            found=f"{match.share * 100:.0f} % del párrafo",
             request=request,
         )
-    return doubt(
+    return Case(match, "Actividades de este periodo", f"{match.share * 100:.0f} % del texto").doubt(
         f"Las actividades repiten el texto de {there} ({match.share * 100:.0f} %). Compruebe si describen "
         "lo hecho en este periodo.",
-        match,
-        expected="Actividades de este periodo",
-        found=f"{match.share * 100:.0f} % del texto",
         request=request,
     )

@@ -7,9 +7,10 @@ from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
-from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
+from review.rules.rule import rule
 
 RUT = ItemKind.RUT
 
@@ -43,19 +44,17 @@ def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
     printed = facts.need(RUT, "dv", str)
     number, found = ids.digits(nit.value), quote(printed.value)
     if not 1 <= len(number) <= ids.LONGEST_NIT:
-        return doubt(
-            "El NIT leído no puede ser un NIT. Compruébelo en la página.", nit.field, found=quote(nit.value)
+        return Case(nit.field, found=quote(nit.value)).doubt(
+            "El NIT leído no puede ser un NIT. Compruébelo en la página."
         )
     expected = str(ids.check_digit(number))
+    case = Case(printed.field, expected, found)
     if printed.value == expected:
-        return ok(f"El DV de {nit.value} es {expected}.", printed.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"El DV de {nit.value} es {expected}.")
+    return case.fails(
         f"El RUT trae el DV {found}, y al NIT {nit.value} le corresponde {expected}.",
-        printed.field,
         Read(printed.field),
         Read(nit.field),
-        expected=expected,
-        found=found,
         request=f"el dígito de verificación {found} no corresponde al NIT {nit.value}. Adjunte el RUT "
         "descargado de la DIAN.",
     )
@@ -99,24 +98,19 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
     mark = item.mark("rut_en_tramite")
     unread = item.mark("rut_letras_sin_leer")
     if mark is None and unread is not None:
-        return doubt(
+        return Case(unread).doubt(
             "El RUT tiene letras grandes atravesadas que no se pudieron leer: pueden decir EN TRÁMITE o "
-            "BORRADOR. Compruébelo en la página.",
-            unread,
+            "BORRADOR. Compruébelo en la página."
         )
     if mark is None and _is_scanned(facts, item):
-        return doubt(
+        return Case(item.pages).doubt(
             "No se lee EN TRÁMITE ni BORRADOR, pero el RUT está escaneado y una marca de agua pálida puede "
-            "haberse perdido en la copia. Compruébelo en la página.",
-            item.pages,
+            "haberse perdido en la copia. Compruébelo en la página."
         )
     if mark is None:
-        return ok("No se lee EN TRÁMITE ni BORRADOR.", item.pages)
-    return fails(
+        return Case(item.pages).ok("No se lee EN TRÁMITE ni BORRADOR.")
+    return Case(mark, "RUT definitivo", quote(mark.text)).fails(
         f"El RUT dice «{quote(mark.text)}»: todavía no es el definitivo.",
-        mark,
-        expected="RUT definitivo",
-        found=quote(mark.text),
         request=f"el RUT dice «{quote(mark.text)}». Termine el trámite en la DIAN y adjunte el definitivo.",
     )
 

@@ -7,7 +7,8 @@ import re
 from review.model import ItemKind, Origin, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
+from review.rules.outcome import Case, Outcome, quote
+from review.rules.rule import rule
 from review.spanish import page_list, plural
 
 RUT = ItemKind.RUT
@@ -45,18 +46,16 @@ def vat_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     codes, found = responsibilities(facts), quote(seen.value)
     if {"48", "49"} <= codes:
-        return fails(
+        return Case(seen.field, "48 o 49", found).fails(
             "El RUT trae a la vez las responsabilidades 48 (IVA) y 49 (no responsable de IVA).",
-            seen.field,
-            expected="48 o 49",
-            found=found,
             request="su RUT trae a la vez las responsabilidades 48 y 49. Adjunte el RUT actualizado.",
         )
+    case = Case(seen.field, found=found)
     if "49" in codes:
-        return ok("El RUT dice que no es responsable de IVA (49).", seen.field, found=found)
+        return case.ok("El RUT dice que no es responsable de IVA (49).")
     if "48" in codes:
-        return ok("El RUT dice que es responsable de IVA (48).", seen.field, found=found)
-    return aside(f"El RUT no trae las responsabilidades 48 ni 49 ({found}).", seen.field, found=found)
+        return case.ok("El RUT dice que es responsable de IVA (48).")
+    return case.aside(f"El RUT no trae las responsabilidades 48 ni 49 ({found}).")
 
 
 @rule(
@@ -76,12 +75,11 @@ def own_business(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     told = _WITHOUT_BUSINESS.get(seen.value)
     if told is None:
-        return ok(f"La actividad principal es la {quote(seen.value)}.", seen.field, found=quote(seen.value))
-    return fails(
+        return Case(seen.field, found=quote(seen.value)).ok(
+            f"La actividad principal es la {quote(seen.value)}."
+        )
+    return Case(seen.field, "La actividad de los servicios", seen.value).fails(
         f"La actividad principal del RUT es {seen.value} ({told}), y no la de los servicios del contrato.",
-        seen.field,
-        expected="La actividad de los servicios",
-        found=seen.value,
         request=f"su RUT trae como actividad principal {seen.value} ({told}). Actualícelo con la de los "
         "servicios que presta.",
     )
@@ -102,14 +100,12 @@ def all_sheets(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if seen is None:
         return None
     expected, found = plural(seen.value, "hoja"), plural(len(item.pages), "hoja")
+    case = Case(seen.field, expected, found)
     if len(item.pages) >= seen.value:
-        return ok(f"El RUT dice tener {expected} y están.", seen.field, expected=expected, found=found)
+        return case.ok(f"El RUT dice tener {expected} y están.")
     hidden = " Las demás pueden estar en páginas que no se leyeron." if facts.may_hide(RUT) else ""
-    return fails(
+    return case.fails(
         f"El RUT dice tener {expected} y hay {found} ({page_list(item.pages)}).{hidden}",
-        seen.field,
-        expected=expected,
-        found=found,
         request=f"el RUT dice tener {expected} y hay {found}. Adjúntelo completo.",
     )
 
@@ -127,14 +123,11 @@ def all_sheets(facts: Facts, item: RecognisedItem) -> Outcome | None:
 def natural_person(facts: Facts, item: RecognisedItem) -> Outcome | None:
     mark = item.mark("rut_otro_tipo")
     if mark is not None:
-        return doubt(
+        return Case(mark, "Persona natural", quote(mark.text)).doubt(
             f"El RUT parece de una persona jurídica: «{quote(mark.text)}».",
-            mark,
-            expected="Persona natural",
-            found=quote(mark.text),
             request="el RUT parece de una persona jurídica. Adjunte el de la persona natural que contrató.",
         )
     if any(p.origin is Origin.OCR for p in facts.recognition.pages if p.number in item.pages):
         return None
     nit = facts.seen(RUT, "nit", str)
-    return None if nit is None else ok("No dice ser de una persona jurídica.", nit.field)
+    return None if nit is None else Case(nit.field).ok("No dice ser de una persona jurídica.")

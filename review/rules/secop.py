@@ -13,8 +13,9 @@ from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.billed_days import billed_days
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, aside, ok, quote, rule
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome, quote
+from review.rules.rule import rule
 from review.rules.secop_rows import first_told, rows
 from review.spanish import SECOP_STATES, join, long_date, pesos, short_date
 
@@ -38,9 +39,10 @@ def sent(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     name = SECOP_STATES[told[-1]]
     expected = SECOP_STATES[SecopState.ENVIADO]
+    case = Case(item.pages, expected, name)
     if told[-1].pending:
-        return aside(f"En SECOP II el pago está «{name}».", item.pages, expected=expected, found=name)
-    return ok(f"En SECOP II el pago está «{name}».", item.pages, expected=expected, found=name)
+        return case.aside(f"En SECOP II el pago está «{name}».")
+    return case.ok(f"En SECOP II el pago está «{name}».")
 
 
 @rule(
@@ -61,14 +63,12 @@ def value_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     expected, found = join([pesos(one) for one in told], "o"), pesos(seen.value)
     limit = seen.value * facts.checklist.tolerance_per_thousand // 1000
+    case = Case(seen.field, expected, found)
     if any(abs(seen.value - one) <= max(1, limit) for one in told):
-        return ok(f"SECOP II también dice {found}.", seen.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"SECOP II también dice {found}.")
+    return case.fails(
         f"La cuenta cobra {found} y en SECOP II se registró {expected}.",
-        seen.field,
         Read(seen.field, told),
-        expected=expected,
-        found=found,
         request=f"la cuenta cobra {found} y en SECOP II se registró {expected}. Corrija el que esté mal.",
     )
 
@@ -91,13 +91,11 @@ def date_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     seen = facts.seen(CUENTA, "fecha_cuenta", dt.date)
     at = item.pages if seen is None else seen.field
     expected, found = f"Desde {short_date(span[0])}", short_date(issued)
+    case = Case(at, expected, found)
     if issued >= span[0] or (seen is not None and issued == seen.value):
-        return ok(f"En SECOP II se emitió el {long_date(issued)}.", at, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"En SECOP II se emitió el {long_date(issued)}.")
+    return case.fails(
         f"En SECOP II se registró como fecha de emisión el {long_date(issued)}, antes del periodo cobrado.",
-        at,
-        expected=expected,
-        found=found,
         request=f"en SECOP II la fecha de emisión es el {found}, antes del periodo cobrado. Corríjala.",
     )
 
@@ -120,28 +118,22 @@ def planilla_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if number is not None and seen is not None:
         expected, found = quote(number), quote(seen.value)
         if ids.digits(number).lstrip("0") != ids.digits(seen.value).lstrip("0"):
-            return fails_unless_misread(
+            return Case(seen.field, expected, found).fails(
                 f"La planilla es la {found} y en SECOP II se registró la {expected}.",
-                seen.field,
                 Read(seen.field, [ids.digits(number)]),
-                expected=expected,
-                found=found,
                 request=f"la planilla adjunta es la {found} y en SECOP II se registró la {expected}.",
             )
     if day is not None and paid is not None and day != paid.value:
-        return fails_unless_misread(
+        return Case(paid.field, short_date(day), short_date(paid.value)).fails(
             f"La planilla se pagó el {long_date(paid.value)} y en SECOP II se registró el {long_date(day)}.",
-            paid.field,
             Read(paid.field, [day]),
-            expected=short_date(day),
-            found=short_date(paid.value),
             request=f"la planilla se pagó el {short_date(paid.value)} y en SECOP II se registró el "
             f"{short_date(day)}. Corrija la fecha.",
         )
     if number is not None and seen is not None:
-        return ok("SECOP II tiene el número de esta planilla.", seen.field, found=quote(seen.value))
+        return Case(seen.field, found=quote(seen.value)).ok("SECOP II tiene el número de esta planilla.")
     if day is not None and paid is not None:
-        return ok("SECOP II tiene la fecha de pago de esta planilla.", paid.field)
+        return Case(paid.field).ok("SECOP II tiene la fecha de pago de esta planilla.")
     return None
 
 
@@ -162,14 +154,12 @@ def account_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if seen is None or not known or not ids.digits(known):
         return None
     expected, found = quote(known), quote(seen.value)
+    case = Case(seen.field, expected, found)
     if account_numbers.same_account(seen.value, known):
-        return ok(f"La cuenta {found} es la del contrato.", seen.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"La cuenta {found} es la del contrato.")
+    return case.fails(
         f"La certificación es de la cuenta {found} y el contrato tiene registrada la {expected}.",
-        seen.field,
         Read(seen.field, [ids.digits(known)]),
-        expected=expected,
-        found=found,
         request=f"la certificación es de la cuenta {found} y el contrato tiene registrada la {expected}. "
         "Confirme en cuál se le paga.",
     )
@@ -191,13 +181,11 @@ def kind_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     one, other = _kind(seen.value if seen else ""), _kind(known or "")
     if seen is None or not one or not other:
         return None
+    case = Case(seen.field, other, one)
     if one == other:
-        return ok(f"La cuenta es de {one}.", seen.field, expected=other, found=one)
-    return fails_unless_misread(
+        return case.ok(f"La cuenta es de {one}.")
+    return case.fails(
         f"La certificación es de una cuenta de {one} y el contrato tiene registrada una de {other}.",
-        seen.field,
-        expected=other,
-        found=one,
         request=f"la cuenta certificada es de {one} y la registrada en SECOP II, de {other}. Corrija.",
     )
 

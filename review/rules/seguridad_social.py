@@ -11,10 +11,11 @@ import datetime as dt
 from review.model import ItemKind, Mark, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.pila import has_voucher
-from review.rules.rule import Outcome, doubt, fails, ok, quote, rule
+from review.rules.rule import rule
 from review.spanish import in_pages, join, long_date, month_name, page_list, pesos
 
 SOCIAL = ItemKind.SEGURIDAD_SOCIAL
@@ -34,27 +35,24 @@ SOCIAL = ItemKind.SEGURIDAD_SOCIAL
 def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
     planilla = item.mark("planilla")
     if planilla is not None:
-        return ok("La planilla está.", planilla, found=quote(planilla.text))
+        return Case(planilla, found=quote(planilla.text)).ok("La planilla está.")
     certificate = item.mark("certificado_aportes")
     if certificate is not None:
-        return doubt(
+        return Case(certificate, found=quote(certificate.text)).doubt(
             "Solo hay un certificado de aportes: prueba el pago, pero no trae el IBC. Pida la planilla o "
             "compruébela en el portal del operador.",
-            certificate,
-            found=quote(certificate.text),
             request="se adjuntó un certificado de aportes. Adjunte la planilla con su detalle (IBC y "
             "aportes).",
         )
     voucher = item.mark("comprobante_aprobado", "comprobante", "comprobante_rechazado")
     if voucher is not None and not facts.unread_pages(SOCIAL) and item.value("ibc") is None:
-        return fails(
+        return Case(voucher, "Planilla y constancia de pago", quote(voucher.text)).fails(
             "Solo está el comprobante del pago; falta la planilla.",
-            voucher,
-            expected="Planilla y constancia de pago",
-            found=quote(voucher.text),
             request="se adjuntó el comprobante de pago sin la planilla. Adjunte la planilla pagada.",
         )
-    return doubt("No se reconoció con certeza una planilla en estas páginas. Revise a la vista.", item.pages)
+    return Case(item.pages).doubt(
+        "No se reconoció con certeza una planilla en estas páginas. Revise a la vista."
+    )
 
 
 @rule(
@@ -65,53 +63,36 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
     title="La planilla es del mes cobrado o del anterior",
     criterion="Los aportes se pagan mes vencido: se acepta el periodo del mes cobrado o el anterior, según "
     "la lista de chequeo de la entidad. En un cobro de fecha a fecha, la que vale para el otro de sus meses "
-    "queda por "
-    "revisar.",
+    "queda por revisar.",
     ask="Adjunte la planilla del periodo indicado con su comprobante.",
     group="P1",
 )
 def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(SOCIAL, "periodo", Month)
     if not facts.billing.candidates:
-        return doubt(facts.billing.trouble, seen.field, found=str(seen.value))
+        return Case(seen.field, found=str(seen.value)).doubt(facts.billing.trouble)
     accepted = [_accepted(facts, month) for month in facts.billing.candidates]
     expected = join(dict.fromkeys(str(month) for months in accepted for month in months), "o")
     found, billed = str(seen.value), join([month_name(month) for month in facts.billing.candidates], "o")
+    case = Case(seen.field, expected, found)
     if all(seen.value in months for months in accepted):
-        return ok(
-            f"La planilla es del periodo {found}; se cobra {billed}.",
-            seen.field,
-            expected=expected,
-            found=found,
-        )
+        return case.ok(f"La planilla es del periodo {found}; se cobra {billed}.")
     settled = facts.billing.month is not None or len(accepted) > 1
     if any(seen.value in months for months in accepted) or not settled:
-        return doubt(
-            f"La planilla es del periodo {found}. {facts.billing.trouble}",
-            seen.field,
-            expected=expected,
-            found=found,
-        )
+        return case.doubt(f"La planilla es del periodo {found}. {facts.billing.trouble}")
     spanned = () if facts.billing.period is None else facts.billing.period.months
     if len(spanned) > 1 and any(seen.value in _accepted(facts, month) for month in spanned):
         named = join([month_name(month) for month in spanned])
-        return doubt(
+        return case.doubt(
             f"La planilla es del periodo {found}, y el cobro va de fecha a fecha por {named}. Compruebe cuál "
-            "se "
-            "pide.",
-            seen.field,
-            expected=expected,
-            found=found,
+            "se pide."
         )
     number = facts.seen(SOCIAL, "planilla", str)
     name = "la planilla" if number is None else f"la planilla {number.value}"
     said = f"{name} corresponde al periodo {found}; para el cobro de {billed} se requiere {expected}."
-    return fails_unless_misread(
+    return case.fails(
         said[0].upper() + said[1:],
-        seen.field,
         Read(seen.field, [month for months in accepted for month in months]),
-        expected=expected,
-        found=found,
         request=f"{said} Adjunte la planilla del periodo indicado con su comprobante.",
     )
 
@@ -135,18 +116,15 @@ def paid(facts: Facts, item: RecognisedItem) -> Outcome:
     approved, state = item.mark("comprobante_aprobado"), item.mark("planilla_pagada")
     unpaid, rejected = item.mark("planilla_sin_pagar"), item.mark("comprobante_rechazado")
     if approved is not None:
-        return ok("El comprobante dice que el pago fue aprobado.", approved, found=quote(approved.text))
+        return Case(approved, found=quote(approved.text)).ok("El comprobante dice que el pago fue aprobado.")
     against = unpaid or rejected
     if state is not None and against is not None:
-        return doubt(
+        return Case(against, "Pagada", quote(against.text)).doubt(
             f"La planilla dice «{quote(state.text)}» y también se lee «{quote(against.text)}». Compruebe "
-            "cuál vale.",
-            against,
-            expected="Pagada",
-            found=quote(against.text),
+            "cuál vale."
         )
     if state is not None:
-        return ok("La planilla dice que está pagada.", state, found=quote(state.text))
+        return Case(state, found=quote(state.text)).ok("La planilla dice que está pagada.")
     if against is not None:
         return _not_paid(facts, against)
     return _paid_by_date(facts, item)
@@ -156,65 +134,45 @@ def _not_paid(facts: Facts, against: Mark) -> Outcome:
     found = quote(against.text)
     unread = facts.unread_pages(SOCIAL)
     request = f"en la planilla o su comprobante se lee «{found}». Adjunte la constancia del pago aprobado."
+    case = Case(against, "Pagada", found)
     if unread:
-        return doubt(
+        return case.doubt(
             f"Se lee «{found}», y el comprobante puede estar en páginas sin texto ({page_list(unread)}).",
-            against,
-            expected="Pagada",
-            found=found,
             request=request,
         )
-    return fails(
-        f"Se lee «{found}», y no hay un comprobante de pago aprobado.",
-        against,
-        expected="Pagada",
-        found=found,
-        request=request,
-    )
+    return case.fails(f"Se lee «{found}», y no hay un comprobante de pago aprobado.", request=request)
 
 
 def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
     request = "no se encontró la constancia de pago de la planilla. Adjunte el comprobante aprobado."
     if "fecha_pago" in item.fields:
         day = facts.need(SOCIAL, "fecha_pago", dt.date)
-        return ok(f"La planilla trae su fecha de pago: {long_date(day.value)}.", day.field)
+        return Case(day.field).ok(f"La planilla trae su fecha de pago: {long_date(day.value)}.")
     voucher = item.mark("comprobante")
     if voucher is not None:
-        return doubt(
-            "El comprobante no dice si el pago fue aprobado. Revise a la vista.",
-            voucher,
-            expected="Pago aprobado",
-            found=quote(voucher.text),
-            request=request,
+        return Case(voucher, "Pago aprobado", quote(voucher.text)).doubt(
+            "El comprobante no dice si el pago fue aprobado. Revise a la vista.", request=request
         )
     certificate = item.mark("certificado_aportes")
     if certificate is not None:
-        return doubt(
-            "El pago consta solo en un certificado de aportes. Compruébelo.",
-            certificate,
-            found=quote(certificate.text),
+        return Case(certificate, found=quote(certificate.text)).doubt(
+            "El pago consta solo en un certificado de aportes. Compruébelo."
         )
     days = item.mark("planilla_fechas")
     if days is not None:
-        return doubt(
+        return Case(days, found=quote(days.text)).doubt(
             "La planilla trae fechas en sus filas, y no se pudo leer cuál es la de pago. Compruébela en la "
             "página.",
-            days,
-            found=quote(days.text),
             request=request,
         )
     unread = facts.unread_pages(SOCIAL)
     if unread:
-        return doubt(
+        return Case(unread).doubt(
             f"No se encontró la constancia de pago; puede estar en páginas sin texto ({page_list(unread)}).",
-            unread,
             request=request,
         )
-    return fails(
-        f"No se encontró la constancia de pago {in_pages(item.pages)}.",
-        item.pages,
-        expected="Planilla pagada o comprobante aprobado",
-        request=request,
+    return Case(item.pages, "Planilla pagada o comprobante aprobado").fails(
+        f"No se encontró la constancia de pago {in_pages(item.pages)}.", request=request
     )
 
 
@@ -225,8 +183,7 @@ def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.SOCIAL_SECURITY,
     title="El comprobante es por el total de la planilla",
     criterion="El valor del comprobante es igual al total de la planilla, con los intereses de mora o sin "
-    "ellos. Sin "
-    "comprobante no afecta.",
+    "ellos. Sin comprobante no afecta.",
     ask="Adjunte el comprobante del pago de esta planilla.",
     group="P3",
     version=2,
@@ -238,17 +195,13 @@ def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
     total = facts.need(SOCIAL, "total", int)
     expected, found = pesos(total.value), pesos(voucher.value)
     mora = facts.seen(SOCIAL, "mora", int)
+    case = Case(voucher.field, expected, found)
     if voucher.value in (total.value, total.value + (0 if mora is None else mora.value)):
-        return ok(
-            f"El comprobante por {found} paga la planilla.", voucher.field, expected=expected, found=found
-        )
-    return fails_unless_misread(
+        return case.ok(f"El comprobante por {found} paga la planilla.")
+    return case.fails(
         f"El comprobante es por {found} y el total de la planilla es {expected}.",
-        voucher.field,
         Read(voucher.field, [total.value]),
         Read(total.field, [voucher.value]),
-        expected=expected,
-        found=found,
         request=f"el comprobante es por {found} y la planilla por {expected}. Adjunte el comprobante del "
         "pago de esta planilla.",
     )

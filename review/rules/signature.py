@@ -5,7 +5,8 @@ from __future__ import annotations
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, aside, doubt, fails, ok, quote, rule
+from review.rules.outcome import Case, Outcome, quote
+from review.rules.rule import rule
 from review.ways.checklist import Signature
 
 _PAPERS = {ItemKind.INFORME: "el informe", ItemKind.CUENTA: "la cuenta de cobro"}
@@ -21,21 +22,22 @@ def signed(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if item.kind is ItemKind.CUENTA:
         request = f"{paper} no tiene la firma del contratista. Fírmela y adjúntela de nuevo."
     if mark is not None:
-        return ok(f"Se ve una firma en {paper}.", mark, found=quote(mark.text))
+        return Case(mark, found=quote(mark.text)).ok(f"Se ve una firma en {paper}.")
     if wanted is Signature.EXIGIR:
         if blank is not None:
-            return fails(f"El espacio de la firma está vacío en {paper}.", blank, request=request)
-        return doubt(f"No se encontró la firma en {paper}. Revise a la vista.", item.pages, request=request)
+            return Case(blank).fails(f"El espacio de la firma está vacío en {paper}.", request=request)
+        return Case(item.pages).doubt(
+            f"No se encontró la firma en {paper}. Revise a la vista.", request=request
+        )
     if blank is None:
         return None
     others = (one for kind, one in facts.recognition.items.items() if kind is not item.kind)
     if any(other.mark("firma") is not None for other in others):
-        return doubt(
+        return Case(blank).doubt(
             f"El espacio de la firma está vacío en {paper}, y otro papel del archivo sí está firmado.",
-            blank,
             request=request,
         )
-    return aside(f"El espacio de la firma está vacío en {paper}, como en los demás papeles.", blank)
+    return Case(blank).aside(f"El espacio de la firma está vacío en {paper}, como en los demás papeles.")
 
 
 for _kind, _paper in _PAPERS.items():

@@ -9,8 +9,9 @@ from decimal import Decimal
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, aside, ok, rule
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome
+from review.rules.rule import rule
 from review.spanish import join, long_date, pesos, short_date
 from review.ways.checklist import TaxesBase
 
@@ -39,15 +40,13 @@ def rows_make_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if total is None or rows is None:
         return None
     expected, found = pesos(rows.value), pesos(total.value)
+    case = Case(total.field, expected, found)
     if _near(facts, total.value, rows.value, _ROUNDING):
-        return ok(f"Los conceptos suman {expected}.", total.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"Los conceptos suman {expected}.")
+    return case.fails(
         f"Los conceptos suman {expected} y el total del recibo es {found}.",
-        total.field,
         Read(total.field, [rows.value]),
         Read(rows.field),
-        expected=expected,
-        found=found,
         request=f"los conceptos del recibo suman {expected} y el total es {found}. Adjúntelo completo.",
     )
 
@@ -69,14 +68,12 @@ def right_base(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if base is None or not wanted:
         return None
     expected, found = join([pesos(one) for one in wanted], "o"), pesos(base.value)
+    case = Case(base.field, expected, found)
     if any(_near(facts, base.value, one) for one in wanted):
-        return ok(f"La base es {found}.", base.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"La base es {found}.")
+    return case.fails(
         f"La base del recibo es {found} y se esperaba {expected}.",
-        base.field,
         Read(base.field, wanted),
-        expected=expected,
-        found=found,
         request=f"los impuestos se liquidaron sobre {found} y la base es {expected}. Corrija la liquidación.",
     )
 
@@ -109,17 +106,15 @@ def base_by_rate(facts: Facts, item: RecognisedItem) -> Outcome | None:
     due = int((base.value * rate / 100).to_integral_value())
     expected, found = pesos(due), pesos(paid.value)
     told = f"el {f'{rate.normalize():f}'.replace('.', ',')} % de {pesos(base.value)} es {expected}"
+    case = Case(paid.field, expected, found)
     if _near(facts, paid.value, due, _ROUNDING):
-        return ok(f"Se pagaron {found}: {told}.", paid.field, expected=expected, found=found)
+        return case.ok(f"Se pagaron {found}: {told}.")
     if paid.value > due:
-        return aside(f"Se pagaron {found}; {told}.", paid.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.aside(f"Se pagaron {found}; {told}.")
+    return case.fails(
         f"Se pagaron {found}, y {told}.",
-        paid.field,
         Read(paid.field, [due]),
         Read(base.field),
-        expected=expected,
-        found=found,
         request=f"se pagaron {found} de impuestos, y {told}. Pague la diferencia y adjunte el recibo.",
     )
 
@@ -148,15 +143,13 @@ def paid_in_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if day is None or limit is None:
         return None
     expected, found = f"Hasta el {short_date(limit.value)}", short_date(day.value)
+    case = Case(day.field, expected, found)
     if day.value <= limit.value:
-        return ok(f"El recibo es del {long_date(day.value)}.", day.field, expected=expected, found=found)
-    return fails_unless_misread(
+        return case.ok(f"El recibo es del {long_date(day.value)}.")
+    return case.fails(
         f"El recibo es del {long_date(day.value)}, y su plazo era hasta el {long_date(limit.value)}.",
-        day.field,
         Read(day.field),
         Read(limit.field),
-        expected=expected,
-        found=found,
         request=f"el recibo se pagó el {found} y su plazo era hasta el {short_date(limit.value)}. Adjunte el "
         "vigente.",
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read, fails_unless_misread
-from review.rules.rule import Outcome, doubt, ok, rule
+from review.rules.misreading import Read
+from review.rules.outcome import Case, Outcome
+from review.rules.rule import rule
 from review.rules.schedule import Amount, Schedule, distinct
 from review.rules.seen import SeenField
 from review.spanish import join, month_name, pesos
@@ -34,29 +35,23 @@ def value_of_month(facts: Facts, item: RecognisedItem) -> Outcome:
     schedule = facts.need_schedule("el valor", item)
     month = facts.need_month(item)
     found = pesos(seen.value)
+    case = Case(seen.field, found=found)
     if not schedule.holds(month):
-        return doubt(
+        return case.doubt(
             f"{month_name(month).capitalize()} está fuera del plazo del contrato; no se sabe qué valor le "
-            "toca.",
-            seen.field,
-            found=found,
+            "toca."
         )
     amounts = amounts_for(facts, month)
     if not amounts:
-        return doubt(
+        return case.doubt(
             "La lista de contratos no trae el valor mensual, ni el total con las fechas; no se puede "
-            "comprobar el valor.",
-            seen.field,
-            found=found,
+            "comprobar el valor."
         )
     expected = join([f"{pesos(one.pesos)} ({one.how})" for one in amounts], "o")
     match = next((one for one in amounts if _near(facts, seen.value, one.pesos)), None)
     if match is not None:
-        return ok(
-            f"Se cobran {found}: lo que paga el contrato por {month_name(month)} ({match.how}).",
-            seen.field,
-            expected=expected,
-            found=found,
+        return Case(seen.field, expected, found).ok(
+            f"Se cobran {found}: lo que paga el contrato por {month_name(month)} ({match.how})."
         )
     return _different(facts, schedule, month, seen, expected)
 
@@ -79,30 +74,25 @@ def _different(
     facts: Facts, schedule: Schedule, month: Month, seen: SeenField[int], expected: str
 ) -> Outcome:
     value, field, found = seen.value, seen.field, pesos(seen.value)
+    case = Case(field, expected, found)
     if schedule.monthly is None:
-        message = (
+        return case.doubt(
             f"Se cobran {found}. La lista no trae el valor mensual, y del total y las fechas se deduce otro: "
             f"{expected}."
         )
-        return doubt(message, field, expected=expected, found=found)
     if schedule.end is None and value < schedule.monthly:
-        message = (
+        return case.doubt(
             f"Se cobran {found}, menos que el valor mensual ({pesos(schedule.monthly)}). La lista no trae "
             "la fecha de fin, y puede ser el último mes."
         )
-        return doubt(message, field, expected=expected, found=found)
     if facts.billing.period is None and _could_be_cycle(facts, schedule, month, value):
-        message = (
+        return case.doubt(
             f"Se cobran {found}. Vale si el contrato se paga de fecha a fecha, pero el periodo del informe "
             "no se leyó."
         )
-        return doubt(message, field, expected=expected, found=found)
-    return fails_unless_misread(
+    return case.fails(
         f"Se cobran {found}, y el contrato paga por {month_name(month)} {expected}.",
-        field,
         Read(field, [one.pesos for one in amounts_for(facts, month)]),
-        expected=expected,
-        found=found,
         request=f"se cobran {found} y por {month_name(month)} corresponde {expected}. Corrija el valor y "
         "adjunte de nuevo la cuenta.",
     )

@@ -6,7 +6,8 @@ from review.model import ItemKind, Mark, RecognisedItem, Severity
 from review.recognition.page.stamps import VOIDED
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.rule import Outcome, fails, ok, quote, rule
+from review.rules.outcome import Case, Outcome, quote
+from review.rules.rule import rule
 from review.spanish import ITEMS
 
 _OWN_RULES = ("rut_en_tramite", "rut_letras_sin_leer", "planilla_sin_pagar")
@@ -17,15 +18,12 @@ def not_voided(facts: Facts, item: RecognisedItem) -> Outcome | None:
     """Whether a word such as ANULADO stands large on the item's pages or beside its title."""
     marks = [mark for mark in item.marks if mark.name == VOIDED and not _is_told(item, mark)]
     if not marks:
-        return ok("No se ve un sello ni un título que lo anule.", item.pages) if item.pages else None
+        return Case(item.pages).ok("No se ve un sello ni un título que lo anule.") if item.pages else None
     found = quote(marks[0].text)
     name = ITEMS[item.kind]
-    return fails(
+    return Case(marks[0], "Un papel sin anular", found).fails(
         f"En la página {marks[0].page} se lee «{found}» en grande o junto al título. Compruebe si el "
         f"papel vale.",
-        marks[0],
-        expected="Un papel sin anular",
-        found=found,
         request=f"«{name}» dice «{found}» en la página {marks[0].page}. Adjunte el definitivo, sin ese "
         f"sello.",
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from review.model import Finding, JudgedItem, State, Waiver
 from review.recognition.grammar.contract_numbers import contract_key
 from review.rules.facts import Facts
-from review.rules.rule import quote
+from review.rules.outcome import quote
 from review.rules.states import state_of
 from review.spanish import short_date
 
