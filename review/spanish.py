@@ -152,6 +152,16 @@ def title(member: StrEnum) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
+def capital(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[0].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """A sentence as it goes on behind another word."""
+    return text[0].lower() + text[1:]
+
+
 def number(value: int) -> str:
     """`1800000` → `1.800.000`."""
     return f"{value:,}".replace(",", ".")

@@ -10,7 +10,7 @@ from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome
 from review.rules.seen import SeenField
-from review.spanish import long_date, plural, short_date
+from review.spanish import long_date, plural, short_date, uncapital
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,5 @@ def check_age(facts: Facts, kind: ItemKind, name: str, limit: int, told: str, as
         f"{told}: {age.told}, y se admiten {limit}.",
         Read(day.field, [cuenta - dt.timedelta(days=days) for days in range(limit + 1)]),
         Read(asked.field, [day.value + dt.timedelta(days=days) for days in range(limit + 1)]),
-        request=f"{told[0].lower() + told[1:]} y se admite de hasta {plural(limit, 'día')} antes de la "
-        f"cuenta. {ask}",
+        request=f"{uncapital(told)} y se admite de hasta {plural(limit, 'día')} antes de la cuenta. {ask}",
     )

@@ -10,16 +10,11 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome
-from review.rules.payments import others
 from review.rules.rule import rule
 from review.rules.seen import SeenField
 from review.spanish import month_name, pesos
 
 _PAPERS = {ItemKind.INFORME: "el informe", ItemKind.CUENTA: "la cuenta"}
-
-
-def _near(facts: Facts, one: int, other: int) -> bool:
-    return abs(one - other) <= max(1, other * facts.checklist.tolerance_per_thousand // 1000)
 
 
 def _billed(facts: Facts, item: RecognisedItem) -> SeenField[int] | None:
@@ -47,11 +42,11 @@ def _by_itself(
     expected, found = pesos(value.value - paid.value), pesos(left.value)
     this = f"este pago {pesos(billed.value)}"
     said = f"contrato {pesos(value.value)}, pagado {pesos(paid.value)}, {this}, saldo {found}"
-    if any(_near(facts, left.value, rest) for rest in rests):
+    if any(facts.near(left.value, rest) for rest in rests):
         return Case(left.field, found=found).ok(f"Las cuentas cuadran: {said}.")
     message = f"El saldo no cuadra con lo pagado: {said}."
     case = Case(left.field, expected, found)
-    if whole is None or not _near(facts, value.value, whole):
+    if whole is None or not facts.near(value.value, whole):
         return case.doubt(f"{message} Compruebe los tres valores.")
     return case.fails(
         message,
@@ -65,13 +60,13 @@ def _by_itself(
 def _after_last(facts: Facts, left: SeenField[int], billed: SeenField[int]) -> Outcome | None:
     """What was left after the payment before, less what is paid now (or then), is what is left now."""
     number = facts.payment
-    last = next((one for one in others(facts) if number and one.payment == number - 1), None)
+    last = next((one for one in facts.other_accounts if number and one.payment == number - 1), None)
     if not facts.history.known or last is None or last.balance is None:
         return None
     known = [value for value in (billed.value, last.value) if value is not None]
     rests = [last.balance - value for value in known]
     found, before = pesos(left.value), pesos(last.balance)
-    if any(_near(facts, left.value, rest) for rest in rests):
+    if any(facts.near(left.value, rest) for rest in rests):
         return Case(left.field, found=found).ok(
             f"El saldo {found} sigue al de la cuenta anterior ({before})."
         )
@@ -87,7 +82,7 @@ def nothing_left(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if left is None or billed is None or month is None or not facts.last or facts.by_assignor:
         return None
     found = pesos(left.value)
-    if any(_near(facts, left.value, rest) for rest in (0, billed.value)):
+    if any(facts.near(left.value, rest) for rest in (0, billed.value)):
         return Case(left.field, found=found).ok("El último pago deja el contrato sin saldo.")
     return Case(left.field, pesos(0), found).doubt(
         f"{month_name(month).capitalize()} es el último mes del contrato y quedaría un saldo de {found}. "

@@ -8,7 +8,7 @@ from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
-from review.rules.rut_content import responsibilities
+from review.rules.rut_codes import responsibilities
 from review.rules.same_identity import same_document
 from review.spanish import pesos
 

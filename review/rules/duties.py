@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from review.model import Activity, ItemKind, Origin, RecognisedItem, Severity
+from review.model import Activity, ItemKind, RecognisedItem, Severity
 from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.facts import Facts
@@ -40,8 +40,7 @@ _ANNEXES = re.compile(
 
 def _text_activities(facts: Facts) -> list[Activity]:
     """The activities of pages with their own text: a picture may have lost words."""
-    scanned = {p.number for p in facts.recognition.pages if p.origin is Origin.OCR}
-    return [one for one in facts.recognition.activities if one.page not in scanned]
+    return [one for one in facts.recognition.activities if not facts.is_scanned([one.page])]
 
 
 # An obligation comes again in every month, and every text in several checks.
@@ -160,7 +159,7 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if count and count >= least:
         at = marks[0] if marks else tuple(sorted(mine))
         return Case(at).ok(f"Hay {plural(count, 'página', 'páginas')} con evidencias.")
-    if not facts.recognition.activities or facts.may_hide(INFORME) or _is_scanned(facts, item):
+    if not facts.recognition.activities or facts.may_hide(INFORME) or facts.is_scanned(item.pages):
         return None
     if any(_ANNEXES.search(fold(f"{one.duty or ''} {one.text}")) for one in facts.recognition.activities):
         return None
@@ -173,7 +172,3 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     return Case(item.pages).doubt(
         message, request="en el informe no se ven evidencias suficientes de las actividades. Adjúntelas."
     )
-
-
-def _is_scanned(facts: Facts, item: RecognisedItem) -> bool:
-    return any(p.origin is Origin.OCR for p in facts.recognition.pages if p.number in item.pages)

@@ -6,6 +6,7 @@ rules that need it say so.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from review import spanish
@@ -16,10 +17,13 @@ from review.model import (
     ItemKind,
     Lectura,
     Month,
+    Origin,
     PageKind,
+    PastAccount,
     RecognisedItem,
     Recognition,
     SecopPayment,
+    Verdict,
 )
 from review.model.fields import FIELDS
 from review.recognition.grammar.plain_text import fold
@@ -30,6 +34,7 @@ from review.rules.seen import SeenField, Sure, T
 from review.ways.checklist import Checklist, ProRata
 from review.ways.laws import Laws
 
+_SENT_BACK = (Verdict.DEVUELTA, Verdict.INCOMPLETA)
 _MOST_NAMED = 3  # contracts in a sentence
 
 
@@ -177,6 +182,17 @@ class Facts:
         name = next(one.name for one in self.checklist.items if one.kind is kind)
         return bool({fold(kind.value), fold(name)} & {fold(ask) for ask in self.contract.asks})
 
+    # --- accounts ---
+
+    def near(self, one: int, other: int, *, least: int = 1) -> bool:
+        """Whether two amounts are the same within the list's tolerance, or within `least` pesos."""
+        return abs(one - other) <= max(least, other * self.checklist.tolerance_per_thousand // 1000)
+
+    @property
+    def other_accounts(self) -> tuple[PastAccount, ...]:
+        """The other accounts of the contract that were not sent back."""
+        return tuple(one for one in self.history.accounts if one.verdict not in _SENT_BACK)
+
     # --- files ---
 
     def other_file(self, kind: ItemKind) -> str:
@@ -192,6 +208,10 @@ class Facts:
         return self.checklist.pro_rata
 
     # --- pages ---
+
+    def is_scanned(self, pages: Collection[int]) -> bool:
+        """Whether OCR read any of the pages."""
+        return any(label.number in pages and label.origin is Origin.OCR for label in self.recognition.pages)
 
     def all_pages(self) -> tuple[int, ...]:
         return tuple(label.number for label in self.recognition.pages)

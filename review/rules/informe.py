@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from review.model import Field, ItemKind, Origin, RecognisedItem, Severity
-from review.recognition.grammar import person_names
-from review.recognition.whole.second_look import SURE_INK
+from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.billing import Period
 from review.rules.facts import Facts
 from review.rules.misreading import Read
-from review.rules.outcome import Case, Outcome, quote
-from review.rules.person import CONTRACT_CRITERION, check_contract
+from review.rules.outcome import CannotTell, Case, Outcome
+from review.rules.person import CONTRACT_CRITERION, check_contract, name_told
 from review.rules.rule import rule
 from review.spanish import long_date, month_name, short_date
 
@@ -23,19 +21,18 @@ def _span(period: Period) -> str:
     return f"{short_date(period.first)} a {short_date(period.last)}"
 
 
-def _period(facts: Facts) -> Period | None:
-    """The informe's period. Raises CannotTell when one of its ends was not read."""
-    facts.need(INFORME, "periodo_inicio", dt.date)
-    facts.need(INFORME, "periodo_fin", dt.date)
-    return facts.billing.period
-
-
-def _backwards(facts: Facts) -> Outcome:
+def _period(facts: Facts) -> Period:
+    """The informe's period. Raises CannotTell when an end was not read, or it ends before it begins."""
     first = facts.need(INFORME, "periodo_inicio", dt.date)
     last = facts.need(INFORME, "periodo_fin", dt.date)
-    return Case(first.field, found=f"{short_date(first.value)} a {short_date(last.value)}").doubt(
-        f"El periodo del informe termina ({short_date(last.value)}) antes de empezar "
-        f"({short_date(first.value)}). Compruebe las fechas en la página."
+    if facts.billing.period is not None:
+        return facts.billing.period
+    begins, ends = short_date(first.value), short_date(last.value)
+    raise CannotTell(
+        Case(first.field, found=f"{begins} a {ends}").doubt(
+            f"El periodo del informe termina ({ends}) antes de empezar ({begins}). Compruebe las fechas en "
+            "la página."
+        )
     )
 
 
@@ -52,8 +49,6 @@ def _backwards(facts: Facts) -> Outcome:
 )
 def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     period = _period(facts)
-    if period is None:
-        return _backwards(facts)
     billing, found = facts.billing, _span(period)
     if billing.month is None:
         return Case(period.ink, found=found).doubt(billing.trouble)
@@ -83,8 +78,6 @@ def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
 )
 def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     period = _period(facts)
-    if period is None:
-        return _backwards(facts)
     schedule = facts.need_schedule("que el periodo esté dentro del contrato", item)
     found = _span(period)
     expected = f"desde {short_date(schedule.start)}" + (
@@ -173,30 +166,13 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     group="G2",
 )
 def same_contractor(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    if facts.contract is None or facts.contract.contractor is None or facts.by_assignor:
+    case, theirs = name_told(facts, item)
+    if case is None:
         return None
-    expected = facts.contract.contractor
-    read = [name for name in facts.recognition.names if name.page in item.pages]
-    if not read:
-        return None
-    match = next((name for name in read if is_name_of(facts, name, expected)), None)
-    if match is not None:
-        return Case(match, quote(expected), quote(match.text)).ok(
-            "El nombre en el informe es el del contratista."
-        )
-    found = quote(str(read[0].value))
-    return Case(read[0], quote(expected), found).fails(
-        f"El informe nombra a {found} y el contratista es {quote(expected)}.",
-        request=f"el informe está a nombre de {found} y el contratista es {quote(expected)}. Aclare o "
+    if theirs:
+        return case.ok("El nombre en el informe es el del contratista.")
+    return case.fails(
+        f"El informe nombra a {case.found} y el contratista es {case.expected}.",
+        request=f"el informe está a nombre de {case.found} y el contratista es {case.expected}. Aclare o "
         "corrija.",
-    )
-
-
-def is_name_of(facts: Facts, name: Field, expected: str) -> bool:
-    """Whether a name is the contractor's; one that OCR read may differ by a letter."""
-    said = str(name.value)
-    scanned = any(p.number == name.page and p.origin is Origin.OCR for p in facts.recognition.pages)
-    return person_names.same_person(said, expected) or (
-        (scanned or name.ink < SURE_INK)
-        and person_names.same_person(person_names.misread_as(said, expected), expected)
     )

@@ -7,7 +7,7 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
 from review.rules.rule import rule
-from review.spanish import ITEMS, page_list
+from review.spanish import ITEMS, capital, page_list
 
 
 def legible(facts: Facts, item: RecognisedItem) -> Outcome | None:
@@ -20,7 +20,7 @@ def legible(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if not told:
         return Case(item.pages).ok("Sus páginas se leen bien y derechas.")
     text = "; ".join(told)
-    return Case(tuple(sorted({*hard, *turned}))).aside(f"{text[0].upper()}{text[1:]}.")
+    return Case(tuple(sorted({*hard, *turned}))).aside(f"{capital(text)}.")
 
 
 for _kind in ItemKind:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.informe import is_name_of
-from review.rules.outcome import Case, Outcome, quote
+from review.rules.outcome import Outcome
+from review.rules.person import name_told
 from review.rules.rule import rule
 from review.spanish import ITEMS
 
@@ -21,20 +21,16 @@ _NUMBERS = {
 
 def same_name(facts: Facts, item: RecognisedItem) -> Outcome | None:
     """Three of four long words of the name, in any order, are the contractor's."""
-    expected = None if facts.contract is None or facts.by_assignor else facts.contract.contractor
-    if not expected or facts.seen(item.kind, _NUMBERS[item.kind], str) is not None:
+    if facts.seen(item.kind, _NUMBERS[item.kind], str) is not None:
         return None
-    read = [name for name in facts.recognition.names if name.page in item.pages]
-    if not read:
+    case, theirs = name_told(facts, item)
+    if case is None:
         return None
-    wanted = quote(expected)
-    match = next((name for name in read if is_name_of(facts, name, expected)), None)
-    if match is not None:
-        return Case(match, wanted, quote(match.text)).ok("El nombre es el del contratista.")
-    found = quote(str(read[0].value))
-    return Case(read[0], wanted, found).fails(
-        f"No se leyó el documento, y el nombre es {found}; el contratista es {wanted}.",
-        request=f"está a nombre de {found} y el contratista es {wanted}. Aclare o corrija.",
+    if theirs:
+        return case.ok("El nombre es el del contratista.")
+    return case.fails(
+        f"No se leyó el documento, y el nombre es {case.found}; el contratista es {case.expected}.",
+        request=f"está a nombre de {case.found} y el contratista es {case.expected}. Aclare o corrija.",
     )
 
 

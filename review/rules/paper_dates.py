@@ -6,14 +6,14 @@ import datetime as dt
 
 from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
-from review.rules.billed_days import billed_days
+from review.rules.billed import billed_days
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome
 from review.rules.rule import rule
 from review.rules.secop_rows import first_told
 from review.rules.seen import SeenField
-from review.spanish import long_date, month_name, plural, short_date
+from review.spanish import long_date, month_name, plural, short_date, uncapital
 
 INFORME, CUENTA = ItemKind.INFORME, ItemKind.CUENTA
 FARTHEST = 62
@@ -32,7 +32,7 @@ def _dated(facts: Facts, day: SeenField[dt.date], days: int, paper: str) -> Outc
         return None
     first, last = span
     told, found = f"{paper.capitalize()} es del {long_date(day.value)}", short_date(day.value)
-    ask = f"{told[0].lower()}{told[1:]}"
+    ask = uncapital(told)
     least = last - dt.timedelta(days=days)
     expected = f"Desde {short_date(max(first, least))}"
     received = first_told(facts, "received")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review.model import ItemKind, Month, PastAccount, RecognisedItem, Severity, Verdict
+from review.model import ItemKind, Month, PastAccount, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read
@@ -12,12 +12,6 @@ from review.rules.same_identity import same_document
 from review.spanish import join, month_name, payment_number, pesos
 
 CUENTA = ItemKind.CUENTA
-_SENT_BACK = (Verdict.DEVUELTA, Verdict.INCOMPLETA)
-
-
-def others(facts: Facts) -> tuple[PastAccount, ...]:
-    """The other accounts of the contract that were not sent back."""
-    return tuple(one for one in facts.history.accounts if one.verdict not in _SENT_BACK)
 
 
 @rule(
@@ -37,7 +31,9 @@ def consecutive(facts: Facts, item: RecognisedItem) -> Outcome | None:
     month = facts.billing.month
     if seen is None or month is None:
         return None
-    known = [one for one in others(facts) if one.payment is not None and one.month not in (None, month)]
+    known = [
+        one for one in facts.other_accounts if one.payment is not None and one.month not in (None, month)
+    ]
     found = payment_number(seen.value)
     twin = next((one for one in known if one.payment == seen.value), None)
     if twin is not None and twin.month is not None:
@@ -88,7 +84,9 @@ def billed_once(facts: Facts, item: RecognisedItem) -> Outcome | None:
     seen = facts.seen(CUENTA, "periodo", Month)
     if not facts.history.known or seen is None or seen.value != month:
         return None
-    same = [one for one in others(facts) if one.month == month and not _is_other_part(facts, one, month)]
+    same = [
+        one for one in facts.other_accounts if one.month == month and not _is_other_part(facts, one, month)
+    ]
     if not same:
         if not facts.history.accounts:
             return None
@@ -139,7 +137,7 @@ def within_value(facts: Facts, item: RecognisedItem) -> Outcome | None:
     whole = None if facts.contract is None else facts.contract.whole_value
     if not facts.history.known or seen is None or month is None or not whole:
         return None
-    before = {one.month: one for one in others(facts) if one.month is not None and one.month < month}
+    before = {one.month: one for one in facts.other_accounts if one.month is not None and one.month < month}
     values = [one.value for one in before.values() if one.value is not None]
     if not values:
         return None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from review.model import Field, RecognisedItem
-from review.recognition.grammar import ids
+from review.recognition.grammar import ids, person_names
+from review.recognition.whole.second_look import SURE_INK
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.same_identity import same_contract, same_document
+from review.spanish import capital, uncapital
 
 PERSON_CRITERION = (
     "El número de documento es el del contrato; sin lista de contratos, el que repiten los demás ítems."
@@ -25,7 +27,7 @@ def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str
     if expected is None:
         why = facts.no_contract
         return Case(seen.field, found=seen.value).doubt(
-            f"No se sabe qué documento es el del contratista: {why[0].lower()}{why[1:]}, y los demás "
+            f"No se sabe qué documento es el del contratista: {uncapital(why)}, y los demás "
             "ítems no coinciden en uno. Compare a la vista."
         )
     case = Case(seen.field, expected, seen.value)
@@ -33,13 +35,13 @@ def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str
         return case.ok(f"El documento {seen.value} es el del contratista.")
     if ids.document_key(seen.value).isdecimal() != ids.document_key(expected).isdecimal():
         return case.doubt(
-            f"{_capital(paper)} dice {seen.value} y {_ground(facts)} {expected}: uno es un pasaporte "
+            f"{capital(paper)} dice {seen.value} y {_ground(facts)} {expected}: uno es un pasaporte "
             "y pueden ser de la misma persona. Compare el nombre.",
             request=f"{paper} trae el documento {seen.value} y el contrato está a nombre del documento "
             f"{expected}. Indique con cuál se identifica y adjunte el papel que corresponde.",
         )
     return case.fails(
-        f"{_capital(paper)} es de otra persona: dice {seen.value} y {_ground(facts)} {expected}.",
+        f"{capital(paper)} es de otra persona: dice {seen.value} y {_ground(facts)} {expected}.",
         Read(seen.field, [expected]),
         request=f"{paper} trae el documento {seen.value} y el contratista se identifica con {expected}. "
         "Adjunte el documento que corresponde.",
@@ -62,7 +64,7 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
         return case.ok(f"El contrato {found} es el de la cuenta.")
     source = "la lista de contratos dice" if facts.contract is not None else "los demás ítems dicen"
     return case.fails(
-        f"{_capital(paper)} nombra otro contrato: dice {found} y {source} {expected}.",
+        f"{capital(paper)} nombra otro contrato: dice {found} y {source} {expected}.",
         Read(seen.field, [expected]),
         request=f"{paper} nombra el contrato {found} y el cobro es del contrato {expected}. Corrija y "
         "adjunte de nuevo.",
@@ -72,14 +74,32 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
 def _no_reference(facts: Facts, field: Field, found: str) -> Outcome:
     why = facts.no_contract if facts.among else "No está en la lista y los ítems no coinciden en un número"
     return Case(field, found=found).doubt(
-        f"No se sabe cuál es el contrato: {why[0].lower()}{why[1:]}. Compare a la vista."
+        f"No se sabe cuál es el contrato: {uncapital(why)}. Compare a la vista."
+    )
+
+
+def name_told(facts: Facts, item: RecognisedItem) -> tuple[Case | None, bool]:
+    """The name on a paper beside the contractor's, and whether it is theirs: three of four long words of it,
+    in any order. No case where either is not known, or another person had the contract."""
+    expected = None if facts.contract is None or facts.by_assignor else facts.contract.contractor
+    read = [name for name in facts.recognition.names if name.page in item.pages]
+    if not expected or not read:
+        return None, False
+    match = next((name for name in read if _is_name_of(facts, name, expected)), None)
+    if match is not None:
+        return Case(match, quote(expected), quote(match.text)), True
+    return Case(read[0], quote(expected), quote(str(read[0].value))), False
+
+
+def _is_name_of(facts: Facts, name: Field, expected: str) -> bool:
+    """Whether a name is the contractor's; one that OCR read may differ by a letter."""
+    said = str(name.value)
+    return person_names.same_person(said, expected) or (
+        (facts.is_scanned([name.page]) or name.ink < SURE_INK)
+        and person_names.same_person(person_names.misread_as(said, expected), expected)
     )
 
 
 def _ground(facts: Facts) -> str:
     listed = facts.contract is not None and facts.contract.document is not None
     return "la lista de contratos dice" if listed else "los demás ítems dicen"
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -63,6 +63,12 @@ def paid_day(facts: Facts) -> SeenField[dt.date] | None:
     return facts.seen(SOCIAL, "fecha_pago", dt.date) or facts.seen(SOCIAL, "voucher_fecha", dt.date)
 
 
+def interest(facts: Facts) -> int:
+    """Interest for paying late, in pesos; none where the planilla tells none."""
+    mora = facts.seen(SOCIAL, "mora", int)
+    return 0 if mora is None else mora.value
+
+
 def percent(rate: Decimal) -> str:
     """A rate as it is written in Colombia: `12,5 %`."""
     return f"{rate:f}".replace(".", ",") + " %"

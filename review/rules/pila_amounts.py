@@ -1,8 +1,5 @@
 """Does each part of the planilla reach what its base asks: health, pension and solidarity? Their sum:
 `pila_total.py`.
-
-Amounts are compared from below, since one planilla may cover several contracts, and up to a hundred pesos
-less, since operators round each part to the hundred.
 """
 
 from __future__ import annotations
@@ -10,18 +7,17 @@ from __future__ import annotations
 from review.model import Month, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome
-from review.rules.pila import SOCIAL, is_correction, is_of_employer, pensioner, percent
+from review.rules.pila import SOCIAL, is_correction, pensioner
+from review.rules.pila_due import DuePart, reaches
 from review.rules.pila_unproved import (
     HEALTH,
-    NAMES,
     PENSION,
     missing_part,
     short_part,
+    sure_sum,
 )
 from review.rules.rule import rule
-from review.rules.seen import SeenField
 from review.spanish import pesos
 
 
@@ -46,9 +42,7 @@ def health_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if amount is None or ibc is None:
         short = short_part(facts, item, HEALTH, facts.laws.health_rate)
         return short or missing_part(facts, HEALTH, PENSION)
-    least = facts.laws.contribution(ibc.value, facts.laws.health_rate)
-    how = f"el {percent(facts.laws.health_rate)} de {pesos(ibc.value)}"
-    return reaches(facts, item, "salud", amount, ibc, least, how)
+    return reaches(facts, item, "salud", amount, ibc, DuePart.of(facts, ibc.value, facts.laws.health_rate))
 
 
 @rule(
@@ -74,21 +68,20 @@ def pension_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
             return None
         short = short_part(facts, item, PENSION, facts.laws.pension_rate)
         return short or missing_part(facts, PENSION, HEALTH)
-    least = facts.laws.contribution(ibc.value, facts.laws.pension_rate)
-    how = f"el {percent(facts.laws.pension_rate)} de {pesos(ibc.value)}"
-    if amount.value < least - facts.laws.rounding:
+    due = DuePart.of(facts, ibc.value, facts.laws.pension_rate)
+    if not due.is_met(amount.value):
         retired = pensioner(facts, item)
         if retired:
             return Case(amount.field, "No aporta", pesos(amount.value)).ok(
                 "Es pensionado: no aporta a pensión."
             )
         if amount.value == 0 and retired is None:
-            return Case(amount.field, f"Desde {pesos(least)}: {how}", pesos(0)).doubt(
+            return Case(amount.field, due.told, pesos(0)).doubt(
                 "La planilla no trae aporte a pensión y no consta que el contratista sea pensionado.",
                 request="la planilla no trae aporte a pensión. Corríjala o adjunte la resolución de su "
                 "pensión.",
             )
-    return reaches(facts, item, "pensión", amount, ibc, least, how)
+    return reaches(facts, item, "pensión", amount, ibc, due)
 
 
 @rule(
@@ -116,34 +109,32 @@ def solidarity_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     rate = facts.laws.solidarity_rate(ibc.value, wage=wage.value, period=period.value)
     if rate == 0:
         return None
-    least = facts.laws.contribution(ibc.value, rate)
-    how = f"el {percent(rate)} de {pesos(ibc.value)}"
+    due = DuePart.of(facts, ibc.value, rate)
     if amount is None:
-        return _without_fund(facts, least, how)
-    if amount.value < least - facts.laws.rounding and pension is not None:
-        both = facts.laws.contribution(ibc.value, facts.laws.pension_rate) + least
+        return _without_fund(facts, due)
+    if pension is not None and not due.is_met(amount.value):
+        both = facts.laws.contribution(ibc.value, facts.laws.pension_rate) + due.least
         if pension.value + amount.value >= both - facts.laws.rounding:
             return Case(pension.field, f"Desde {pesos(both)}", pesos(pension.value + amount.value)).ok(
                 f"La pensión y el fondo de solidaridad suman {pesos(pension.value + amount.value)}; el "
                 f"mínimo de ambos es {pesos(both)}."
             )
-    return reaches(facts, item, "fondo de solidaridad", amount, ibc, least, how)
+    return reaches(facts, item, "fondo de solidaridad", amount, ibc, due)
 
 
-def _without_fund(facts: Facts, least: int, how: str) -> Outcome | None:
+def _without_fund(facts: Facts, due: DuePart) -> Outcome | None:
     """A doubt where the contributions told apart make the whole total, and none of them is the fund's."""
-    total, parts = facts.seen(SOCIAL, "total", int), [facts.seen(SOCIAL, name, int) for name in NAMES]
-    known = [one.value for one in parts if one is not None]
+    total, parts = facts.seen(SOCIAL, "total", int), sure_sum(facts)
     pension = facts.seen(SOCIAL, PENSION, int)
-    if total is None or pension is None or len(known) < len(parts):
+    if total is None or pension is None or parts is None:
         return None
-    if total.value - sum(known) >= least - facts.laws.rounding or _holds_fund(facts, pension.value, least):
+    if due.is_met(total.value - parts) or _holds_fund(facts, pension.value, due.least):
         return None
-    return Case(total.field, f"Desde {pesos(least)}: {how}", pesos(total.value)).doubt(
+    return Case(total.field, due.told, pesos(total.value)).doubt(
         f"Salud, pensión y riesgos suman el total de la planilla, {pesos(total.value)}, y no se ve el aporte "
-        f"al Fondo de Solidaridad Pensional: debe ser desde {pesos(least)}, {how}.",
-        request=f"en la planilla no se ve el aporte al Fondo de Solidaridad Pensional, {pesos(least)} "
-        f"({how}). Páguelo y adjunte los soportes.",
+        f"al Fondo de Solidaridad Pensional: debe ser desde {pesos(due.least)}, {due.how}.",
+        request=f"en la planilla no se ve el aporte al Fondo de Solidaridad Pensional, {pesos(due.least)} "
+        f"({due.how}). Páguelo y adjunte los soportes.",
     )
 
 
@@ -152,30 +143,3 @@ def _holds_fund(facts: Facts, pension: int, least: int) -> bool:
     ibc = facts.seen(SOCIAL, "ibc", int)
     own = 0 if ibc is None else facts.laws.contribution(ibc.value, facts.laws.pension_rate)
     return pension >= own + least - facts.laws.rounding
-
-
-def reaches(
-    facts: Facts,
-    item: RecognisedItem,
-    what: str,
-    amount: SeenField[int],
-    ibc: SeenField[int],
-    least: int,
-    how: str,
-) -> Outcome:
-    """Whether an amount reaches its least. An employer's planilla is left to a person: its rates differ."""
-    expected, found = f"Desde {pesos(least)}: {how}", pesos(amount.value)
-    case = Case(amount.field, expected, found)
-    if amount.value >= least - facts.laws.rounding:
-        return case.ok(f"El aporte a {what} es {found}; el mínimo es {pesos(least)}, {how}.")
-    request = (
-        f"el aporte a {what} es {found} y sobre su IBC debe ser {pesos(least)} ({how}). Corrija la planilla, "
-        "pague la diferencia y adjunte los soportes."
-    )
-    message = f"El aporte a {what} es {found} y debe ser desde {pesos(least)}, {how}"
-    if is_of_employer(item):
-        return case.doubt(
-            f"{message}. Es una planilla de empleados (tipo E): compruebe con qué tarifa aporta.",
-            request=request,
-        )
-    return case.fails(f"{message}.", Read(amount.field), Read(ibc.field), request=request)

@@ -10,14 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from review.model import Field, ItemKind, Month, RecognisedItem, Severity
-from review.rules import norms
-from review.rules.billed_days import billed_days
+from review.model import ItemKind, Month, RecognisedItem
+from review.rules.billed import billed_days
 from review.rules.facts import Facts
 from review.rules.misreading import Read
-from review.rules.outcome import Case, Outcome
-from review.rules.pila import SOCIAL, is_correction, paid_day
-from review.rules.rule import rule
+from review.rules.pila import SOCIAL, is_correction
 from review.rules.secop_rows import first_told
 from review.spanish import long_date, month_name
 
@@ -25,7 +22,6 @@ _PAPERS = (
     (ItemKind.CUENTA, "fecha_cuenta", "la cuenta de cobro"),
     (ItemKind.INFORME, "fecha_informe", "el informe"),
 )
-_ASK = "Adjunte la planilla con la fecha en que se pagó, o aclárela."
 
 
 class Bound(NamedTuple):
@@ -33,38 +29,6 @@ class Bound(NamedTuple):
 
     why: str
     expected: str
-
-
-@rule(
-    code="seguridad_social_dia_de_pago",
-    item=SOCIAL,
-    severity=Severity.ALERTA,
-    norm=norms.PILA_MONTH,
-    title="La planilla se pagó en un día posible",
-    criterion="La fecha de pago no es anterior al mes de la planilla (se paga mes vencido), ni posterior al "
-    "día en que se recibió el archivo, ni a la fecha de la cuenta de cobro o, sin ella, del informe: "
-    "entonces no estaba pagada. Si el papel se fechó dentro del mes cobrado, se cuenta hasta su plazo para "
-    "presentarse. Si SECOP recibió la cuenta después de ese pago, vale. Una planilla de correcciones (N) "
-    "solo se compara con la recepción.",
-    ask=_ASK,
-    group="P4",
-)
-def paid_on_a_possible_day(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    field = _day_read(facts)
-    if field is None or not isinstance(field.value, dt.date):
-        return None
-    found = long_date(field.value)
-    bound = impossible(facts, item, field.value)
-    if bound is None:
-        if paid_day(facts) is None:
-            return None
-        return Case(field, found=found).ok(f"Se pagó el {found}, un día posible.")
-    said = f"La planilla dice que se pagó el {found}, {bound.why}."
-    request = f"la planilla dice que se pagó el {found}, {bound.why}. {_ASK}"
-    case = Case(field, bound.expected, found)
-    if paid_day(facts) is None:
-        return case.doubt(f"{said} Se leyó con poca seguridad: compruébelo en la página.", request=request)
-    return case.fails(f"{said} Compruebe la fecha en la página.", request=request)
 
 
 def impossible(facts: Facts, item: RecognisedItem, paid: dt.date) -> Bound | None:
@@ -149,13 +113,3 @@ def _span(facts: Facts) -> tuple[dt.date, dt.date] | None:
     """The days billed; without a cuenta, those of the likeliest month."""
     month = facts.billing.likely
     return billed_days(facts) or (None if month is None else (month.first_day, month.last_day))
-
-
-def _day_read(facts: Facts) -> Field | None:
-    """The day of payment: a sure one, or one that was read well and is doubted only for what it says."""
-    seen = paid_day(facts)
-    if seen is not None:
-        return None if Read(seen.field).may_be_misread else seen.field
-    field = facts.recognition.field(SOCIAL, "fecha_pago")
-    unclear = field is None or field.note is not None or Read(field).may_be_misread
-    return None if unclear else field

@@ -1,4 +1,4 @@
-"""When and with what the planilla was paid: its due day, interest, SECOP's word, the voucher's reference."""
+"""When and with what the planilla was paid: a day that can be, its due day, interest, its voucher's day."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL, kind_of, paid_day
-from review.rules.pila_day import out_of_time
+from review.rules.pila_day import impossible, out_of_time
+from review.rules.pila_unproved import sure_sum
 from review.rules.rule import rule
 from review.rules.same_identity import same_document
 from review.rules.secop_rows import first_told
-from review.spanish import long_date, month_name, pesos
+from review.spanish import long_date, month_name, pesos, uncapital
 from review.ways.checklist import Late
 
 SETTLING_DAYS = 5
@@ -25,6 +26,49 @@ EVIDENCE_DAYS = 5
 """Working days after the due day in which the last month's planilla is to be shown."""
 
 _BY_OTHERS = ("Y", "E")
+_ASK = "Adjunte la planilla con la fecha en que se pagó, o aclárela."
+
+
+@rule(
+    code="seguridad_social_dia_de_pago",
+    item=SOCIAL,
+    severity=Severity.ALERTA,
+    norm=norms.PILA_MONTH,
+    title="La planilla se pagó en un día posible",
+    criterion="La fecha de pago no es anterior al mes de la planilla (se paga mes vencido), ni posterior al "
+    "día en que se recibió el archivo, ni a la fecha de la cuenta de cobro o, sin ella, del informe: "
+    "entonces no estaba pagada. Si el papel se fechó dentro del mes cobrado, se cuenta hasta su plazo para "
+    "presentarse. Si SECOP recibió la cuenta después de ese pago, vale. Una planilla de correcciones (N) "
+    "solo se compara con la recepción.",
+    ask=_ASK,
+    group="P4",
+)
+def paid_on_a_possible_day(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    field = _day_read(facts)
+    if field is None or not isinstance(field.value, dt.date):
+        return None
+    found = long_date(field.value)
+    bound = impossible(facts, item, field.value)
+    if bound is None:
+        if paid_day(facts) is None:
+            return None
+        return Case(field, found=found).ok(f"Se pagó el {found}, un día posible.")
+    said = f"La planilla dice que se pagó el {found}, {bound.why}."
+    request = f"la planilla dice que se pagó el {found}, {bound.why}. {_ASK}"
+    case = Case(field, bound.expected, found)
+    if paid_day(facts) is None:
+        return case.doubt(f"{said} Se leyó con poca seguridad: compruébelo en la página.", request=request)
+    return case.fails(f"{said} Compruebe la fecha en la página.", request=request)
+
+
+def _day_read(facts: Facts) -> Field | None:
+    """The day of payment: a sure one, or one that was read well and is doubted only for what it says."""
+    seen = paid_day(facts)
+    if seen is not None:
+        return None if Read(seen.field).may_be_misread else seen.field
+    field = facts.recognition.field(SOCIAL, "fecha_pago")
+    unclear = field is None or field.note is not None or Read(field).may_be_misread
+    return None if unclear else field
 
 
 @rule(
@@ -71,12 +115,10 @@ def _prints_unsure_due_day(facts: Facts) -> bool:
 def _without_interest(facts: Facts) -> bool:
     """Whether the parts alone make up the total to the peso, so that no interest was charged."""
     total = facts.seen(SOCIAL, "total", int)
-    parts = [facts.seen(SOCIAL, name, int) for name in ("salud", "pension", "riesgos")]
-    solidarity = facts.seen(SOCIAL, "solidaridad", int)
-    known = [one.value for one in parts if one is not None]
-    if total is None or len(known) < len(parts):
+    parts, solidarity = sure_sum(facts), facts.seen(SOCIAL, "solidaridad", int)
+    if total is None or parts is None:
         return False
-    return total.value == sum(known) + (0 if solidarity is None else solidarity.value)
+    return total.value == parts + (0 if solidarity is None else solidarity.value)
 
 
 def _late(facts: Facts, said: str, at: Field, expected: str, found: str) -> Outcome:
@@ -84,7 +126,7 @@ def _late(facts: Facts, said: str, at: Field, expected: str, found: str) -> Outc
     if facts.checklist.late_planilla is Late.INFORMAR:
         return case.aside(said)
     return case.fails(
-        said, request=f"{said[0].lower()}{said[1:]} Aclare el pago tardío y acredite los intereses de mora."
+        said, request=f"{uncapital(said)} Aclare el pago tardío y acredite los intereses de mora."
     )
 
 

@@ -17,7 +17,7 @@ from review.rules.pila import (
     is_of_employer,
     percent,
 )
-from review.rules.pila_amounts import reaches
+from review.rules.pila_due import DuePart, reaches
 from review.rules.pila_unproved import RISKS, is_contradicted, short_part
 from review.rules.rule import rule
 from review.spanish import pesos
@@ -60,11 +60,10 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
             return None
         return short_part(facts, item, RISKS, lowest)
     rate = printed.value if printed is not None else facts.laws.risk_rates[asked or "I"]
-    least = facts.laws.contribution(ibc.value, rate)
-    how = f"el {percent(rate)} de {pesos(ibc.value)}"
-    expected, found = f"Desde {pesos(least)}: {how}", pesos(amount.value)
-    if amount.value >= least - facts.laws.rounding and amount.value > 0:
-        return reaches(facts, item, "riesgos laborales", amount, ibc, least, how)
+    due, found = DuePart.of(facts, ibc.value, rate), pesos(amount.value)
+    least = pesos(due.least)
+    if due.is_met(amount.value) and amount.value > 0:
+        return reaches(facts, item, "riesgos laborales", amount, ibc, due)
     risk = asked or next((name for name, one in facts.laws.risk_rates.items() if one == rate), None)
     if risk in PAID_BY_ENTITY or item.mark("arl_entidad") is not None:
         why = f"la clase es {risk}" if risk in PAID_BY_ENTITY else "así consta en los papeles"
@@ -72,27 +71,27 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
             f"El aporte a riesgos laborales es {found}: lo paga la entidad, {why}."
         )
     request = (
-        f"el aporte a riesgos laborales es {found} y debe ser desde {pesos(least)} ({how}). Corrija la "
+        f"el aporte a riesgos laborales es {found} y debe ser desde {least} ({due.how}). Corrija la "
         "planilla o acredite que lo paga la entidad."
     )
-    case = Case(amount.field, expected, found)
+    case = Case(amount.field, due.told, found)
     if amount.value == 0:
         return case.doubt(
             "La planilla no trae aporte a riesgos laborales y no consta que lo pague la entidad.",
             request=request,
         )
-    if printed is None and amount.value >= facts.laws.contribution(ibc.value, lowest) - facts.laws.rounding:
+    if printed is None and DuePart.of(facts, ibc.value, lowest).is_met(amount.value):
         return case.doubt(
             f"El aporte a riesgos laborales es {found}, de una clase menor que la {asked} del contrato.",
             request=request,
         )
     if _starts_late(facts, amount.value, ibc.value, rate):
         return case.doubt(
-            f"El aporte a riesgos laborales es {found} y debe ser desde {pesos(least)}, {how}. En el mes en "
+            f"El aporte a riesgos laborales es {found} y debe ser desde {least}, {due.how}. En el mes en "
             "que empieza el contrato la cobertura puede tener menos días: compruébelo.",
             request=request,
         )
-    return reaches(facts, item, "riesgos laborales", amount, ibc, least, how)
+    return reaches(facts, item, "riesgos laborales", amount, ibc, due)
 
 
 @rule(

@@ -6,8 +6,8 @@ from review.model import RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
-from review.rules.pila import SOCIAL, has_voucher, is_correction, is_of_employer, pensioner
-from review.rules.pila_unproved import HEALTH, NAMES, PENSION, all_parts, is_contradicted, total_read
+from review.rules.pila import SOCIAL, has_voucher, interest, is_correction, is_of_employer, pensioner
+from review.rules.pila_unproved import HEALTH, PENSION, all_parts, is_contradicted, sure_sum, total_read
 from review.rules.rule import rule
 from review.rules.seen import SeenField
 from review.spanish import pesos
@@ -28,15 +28,14 @@ from review.spanish import pesos
 )
 def parts_add_up(facts: Facts, item: RecognisedItem) -> Outcome | None:
     total = facts.seen(SOCIAL, "total", int)
-    parts = [facts.seen(SOCIAL, name, int) for name in NAMES]
-    known = [one.value for one in parts if one is not None]
+    parts = sure_sum(facts)
     if total is None or is_correction(item):
         return None
-    if len(known) < len(parts):
+    if parts is None:
         return _read_in_doubt(facts, item, total)
-    solidarity, mora = facts.seen(SOCIAL, "solidaridad", int), facts.seen(SOCIAL, "mora", int)
-    least = sum(known) + (0 if solidarity is None else solidarity.value)
-    most = least + (0 if mora is None else mora.value)
+    solidarity = facts.seen(SOCIAL, "solidaridad", int)
+    least = parts + (0 if solidarity is None else solidarity.value)
+    most = least + interest(facts)
     found, expected = pesos(total.value), pesos(most)
     slack = facts.laws.rounding
     case = Case(total.field, expected, found)
@@ -92,8 +91,7 @@ def total_reaches_contributions(facts: Facts, item: RecognisedItem) -> Outcome |
         if has_voucher(item):
             return None  # its own rule asks for the total
         total = facts.need(SOCIAL, "total", int)
-    mora = facts.seen(SOCIAL, "mora", int)
-    paid = total.value - (0 if mora is None else mora.value)
+    paid = total.value - interest(facts)
     rates, parts = [facts.laws.health_rate], "salud"
     if not pensioner(facts, item):
         rates, parts = [*rates, facts.laws.pension_rate], "salud y pensión"

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from review.model import Field, RecognisedItem
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
-from review.rules.pila import SOCIAL, pensioner, percent
+from review.rules.pila import SOCIAL, pensioner
+from review.rules.pila_due import DuePart
 from review.rules.seen import SeenField
 from review.spanish import pesos
 
@@ -36,14 +37,13 @@ def short_part(facts: Facts, item: RecognisedItem, name: str, rate: Decimal) -> 
     ibc, part = facts.seen(SOCIAL, "ibc", int), part_read(facts, name)
     if ibc is None or part is None or facts.seen(SOCIAL, name, int) is not None:
         return None
-    least = facts.laws.contribution(ibc.value, rate)
-    if part.value >= least - facts.laws.rounding:
+    due, found = DuePart.of(facts, ibc.value, rate), pesos(part.value)
+    if due.is_met(part.value):
         return None
-    found, how = pesos(part.value), f"el {percent(rate)} de {pesos(ibc.value)}"
-    said = f"En la planilla se lee {found} de {NAMES[name]} y debe ser desde {pesos(least)}, {how}"
-    return Case(part.field, f"Desde {pesos(least)}: {how}", found).doubt(
+    said = f"En la planilla se lee {found} de {NAMES[name]} y debe ser desde {pesos(due.least)}, {due.how}"
+    return Case(part.field, due.told, found).doubt(
         f"{said}{_against_total(facts)}. Compruebe el valor en la página.",
-        request=f"en la planilla se lee {found} de {NAMES[name]} y sobre su IBC debe ser {pesos(least)}. "
+        request=f"en la planilla se lee {found} de {NAMES[name]} y sobre su IBC debe ser {pesos(due.least)}. "
         "Adjunte la planilla tal como la descarga del operador; si falta algo por pagar, corríjala.",
     )
 
@@ -60,6 +60,13 @@ def _against_total(facts: Facts) -> str:
     return (
         f"; lo que se lee de cada aporte suma {pesos(running)}, y el total es {pesos(total.value)} ({where})"
     )
+
+
+def sure_sum(facts: Facts) -> int | None:
+    """Health, pension and risks together, in pesos; None while one of them is not sure."""
+    parts = [facts.seen(SOCIAL, name, int) for name in NAMES]
+    known = [one.value for one in parts if one is not None]
+    return sum(known) if len(known) == len(parts) else None
 
 
 def all_parts(facts: Facts) -> list[Part]:

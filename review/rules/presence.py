@@ -7,7 +7,7 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
 from review.rules.rule import rule
-from review.spanish import ITEMS, in_pages, page_list, payment_number
+from review.spanish import ITEMS, in_pages, page_list, payment_number, uncapital
 from review.ways.checklist import When
 
 _WHAT = {
@@ -99,7 +99,7 @@ def _unknown(facts: Facts, kind: ItemKind, when: When) -> str | None:
     if when is When.ULTIMA_CUENTA and facts.last is None:
         return "no se pudo saber si esta es la última cuenta del contrato, la única que lo pide."
     if when is When.SEGUN_CONTRATO and facts.asked_by_contract(kind) is None:
-        return f"{facts.no_contract[0].lower()}{facts.no_contract[1:]}: no se sabe si lo pide."
+        return f"{uncapital(facts.no_contract)}: no se sabe si lo pide."
     return None
 
 

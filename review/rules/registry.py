@@ -8,7 +8,7 @@ from review.model import ItemKind
 
 # Importing a module declares its rules, in the order in which findings are told.
 from review.rules import presence, informe, cuenta, value, seguridad_social, ibc, pila_kind  # isort: skip
-from review.rules import pila_amounts, pila_total, pila_risks, pila_day, pila_payment, pila_numbers  # isort: skip
+from review.rules import pila_amounts, pila_total, pila_risks, pila_payment, pila_numbers  # isort: skip
 from review.rules import banco, rut, impuestos  # isort: skip
 from review.rules import repeated, paper_dates, duties, signature  # isort: skip
 from review.rules import payments, balance, debtor, secop, rut_content, tax_amounts  # isort: skip
@@ -16,7 +16,7 @@ from review.rules import other_names, legibility, altered, voided, reuse, earlie
 from review.rules.rule import Rule, declared
 
 PILA_SUMS = (pila_amounts, pila_total, pila_risks)
-PILA = (seguridad_social, ibc, pila_kind, *PILA_SUMS, pila_day, pila_payment, pila_numbers)
+PILA = (seguridad_social, ibc, pila_kind, *PILA_SUMS, pila_payment, pila_numbers)
 ACROSS = (repeated, paper_dates, duties, signature, payments, balance, debtor, secop)
 CONTENT = (rut_content, tax_amounts, other_names, legibility, altered, voided)
 MODULES = (presence, informe, cuenta, value, *PILA, banco, rut, impuestos, *ACROSS, *CONTENT, reuse, earlier)

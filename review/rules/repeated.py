@@ -8,11 +8,11 @@ from review.model import ItemKind, RecognisedItem, Severity
 from review.recognition.grammar import ids
 from review.recognition.grammar.plain_text import fold
 from review.rules import norms
+from review.rules.billed import amounts_for
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Evidence, Outcome, quote
 from review.rules.rule import rule
-from review.rules.value import amounts_for
 from review.spanish import join, payment_number, pesos, short_date
 
 INFORME, CUENTA, SOCIAL = ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL

@@ -8,7 +8,7 @@ What is asked of the contractor never names another person.
 from __future__ import annotations
 
 from review import spanish
-from review.model import ItemKind, MatchKind, Origin, RecognisedItem, Severity
+from review.model import ItemKind, MatchKind, RecognisedItem, Severity
 from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.elsewhere import Where, of_contract, placed, told
@@ -143,7 +143,7 @@ def copied(facts: Facts, item: RecognisedItem) -> Outcome | None:
         words = sum(len(one.text.split()) for one in activities)
         pages = tuple({one.page for one in activities})
         # A slip of the reading hides part of a copy, so that nothing sure can be said of what is scanned.
-        scanned = any(p.origin is Origin.OCR for p in facts.recognition.pages if p.number in pages)
+        scanned = facts.is_scanned(pages)
         return (
             Case(pages).ok("El texto de las actividades no repite el de otra cuenta conocida.")
             if words >= LEAST_TOLD and not scanned

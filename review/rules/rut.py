@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review.model import ItemKind, Origin, RecognisedItem, Severity
+from review.model import ItemKind, RecognisedItem, Severity
 from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import check_age
@@ -102,7 +102,8 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
             "El RUT tiene letras grandes atravesadas que no se pudieron leer: pueden decir EN TRÁMITE o "
             "BORRADOR. Compruébelo en la página."
         )
-    if mark is None and _is_scanned(facts, item):
+    # A pale stamp across the form does not always outlive a copy: not seeing it there proves nothing.
+    if mark is None and facts.is_scanned(item.pages):
         return Case(item.pages).doubt(
             "No se lee EN TRÁMITE ni BORRADOR, pero el RUT está escaneado y una marca de agua pálida puede "
             "haberse perdido en la copia. Compruébelo en la página."
@@ -113,8 +114,3 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
         f"El RUT dice «{quote(mark.text)}»: todavía no es el definitivo.",
         request=f"el RUT dice «{quote(mark.text)}». Termine el trámite en la DIAN y adjunte el definitivo.",
     )
-
-
-def _is_scanned(facts: Facts, item: RecognisedItem) -> bool:
-    """A pale stamp across the form does not always outlive a copy: not seeing it there proves nothing."""
-    return any(p.number in item.pages and p.origin is Origin.OCR for p in facts.recognition.pages)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-from review.model import ItemKind, Origin, RecognisedItem, Severity
+from review.model import ItemKind, RecognisedItem, Severity
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
+from review.rules.rut_codes import responsibilities
 from review.spanish import page_list, plural
 
 RUT = ItemKind.RUT
-_CODE = re.compile(r"\d{2}")
 _WITHOUT_BUSINESS = {
     "0010": "asalariado",
     "0020": "pensionado",
@@ -21,12 +19,6 @@ _WITHOUT_BUSINESS = {
     "0090": "rentista de capital",
 }
 """The DIAN's own codes for people who have income and no business of theirs."""
-
-
-def responsibilities(facts: Facts) -> frozenset[str]:
-    """Two-figure codes of box 53; empty when they were not read surely."""
-    seen = facts.seen(RUT, "responsabilidades", str)
-    return frozenset() if seen is None else frozenset(_CODE.findall(seen.value))
 
 
 @rule(
@@ -127,7 +119,7 @@ def natural_person(facts: Facts, item: RecognisedItem) -> Outcome | None:
             f"El RUT parece de una persona jurídica: «{quote(mark.text)}».",
             request="el RUT parece de una persona jurídica. Adjunte el de la persona natural que contrató.",
         )
-    if any(p.origin is Origin.OCR for p in facts.recognition.pages if p.number in item.pages):
+    if facts.is_scanned(item.pages):
         return None
     nit = facts.seen(RUT, "nit", str)
     return None if nit is None else Case(nit.field).ok("No dice ser de una persona jurídica.")

@@ -11,7 +11,7 @@ from review.model import ItemKind, RecognisedItem, SecopState, Severity
 from review.recognition.grammar import account_numbers, ids
 from review.recognition.grammar.plain_text import fold
 from review.rules import norms
-from review.rules.billed_days import billed_days
+from review.rules.billed import billed_days
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome, quote
@@ -62,9 +62,8 @@ def value_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if seen is None or not told:
         return None
     expected, found = join([pesos(one) for one in told], "o"), pesos(seen.value)
-    limit = seen.value * facts.checklist.tolerance_per_thousand // 1000
     case = Case(seen.field, expected, found)
-    if any(abs(seen.value - one) <= max(1, limit) for one in told):
+    if any(facts.near(one, seen.value) for one in told):
         return case.ok(f"SECOP II también dice {found}.")
     return case.fails(
         f"La cuenta cobra {found} y en SECOP II se registró {expected}.",

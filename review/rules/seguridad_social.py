@@ -14,9 +14,9 @@ from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
-from review.rules.pila import has_voucher
+from review.rules.pila import has_voucher, interest
 from review.rules.rule import rule
-from review.spanish import in_pages, join, long_date, month_name, page_list, pesos
+from review.spanish import capital, in_pages, join, long_date, month_name, page_list, pesos
 
 SOCIAL = ItemKind.SEGURIDAD_SOCIAL
 
@@ -91,7 +91,7 @@ def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
     name = "la planilla" if number is None else f"la planilla {number.value}"
     said = f"{name} corresponde al periodo {found}; para el cobro de {billed} se requiere {expected}."
     return case.fails(
-        said[0].upper() + said[1:],
+        capital(said),
         Read(seen.field, [month for months in accepted for month in months]),
         request=f"{said} Adjunte la planilla del periodo indicado con su comprobante.",
     )
@@ -194,9 +194,8 @@ def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
     voucher = facts.need(SOCIAL, "voucher_valor", int)
     total = facts.need(SOCIAL, "total", int)
     expected, found = pesos(total.value), pesos(voucher.value)
-    mora = facts.seen(SOCIAL, "mora", int)
     case = Case(voucher.field, expected, found)
-    if voucher.value in (total.value, total.value + (0 if mora is None else mora.value)):
+    if voucher.value in (total.value, total.value + interest(facts)):
         return case.ok(f"El comprobante por {found} paga la planilla.")
     return case.fails(
         f"El comprobante es por {found} y el total de la planilla es {expected}.",

@@ -7,6 +7,7 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
+from review.spanish import capital
 from review.ways.checklist import Signature
 
 _PAPERS = {ItemKind.INFORME: "el informe", ItemKind.CUENTA: "la cuenta de cobro"}
@@ -46,7 +47,7 @@ for _kind, _paper in _PAPERS.items():
         item=_kind,
         severity=Severity.RECHAZO,
         norm=norms.CHECKLIST,
-        title=f"{_paper[0].upper()}{_paper[1:]} tiene la firma del contratista",
+        title=f"{capital(_paper)} tiene la firma del contratista",
         criterion="Se busca tinta, o «firmado digitalmente», en el lugar de la firma. Según la lista de "
         "chequeo: se compara con los otros papeles del archivo (vacía aquí y firmado otro: por revisar), se "
         "exige (vacía no cumple; si no se sabe, por revisar) o no se pide.",

@@ -21,10 +21,6 @@ _ROUNDING = 1000
 """Pesos to which receipts round what is paid."""
 
 
-def _near(facts: Facts, one: int, other: int, least: int = 1) -> bool:
-    return abs(one - other) <= max(least, other * facts.checklist.tolerance_per_thousand // 1000)
-
-
 @rule(
     code="impuestos_conceptos",
     item=IMPUESTOS,
@@ -41,7 +37,7 @@ def rows_make_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     expected, found = pesos(rows.value), pesos(total.value)
     case = Case(total.field, expected, found)
-    if _near(facts, total.value, rows.value, _ROUNDING):
+    if facts.near(total.value, rows.value, least=_ROUNDING):
         return case.ok(f"Los conceptos suman {expected}.")
     return case.fails(
         f"Los conceptos suman {expected} y el total del recibo es {found}.",
@@ -69,7 +65,7 @@ def right_base(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return None
     expected, found = join([pesos(one) for one in wanted], "o"), pesos(base.value)
     case = Case(base.field, expected, found)
-    if any(_near(facts, base.value, one) for one in wanted):
+    if any(facts.near(base.value, one) for one in wanted):
         return case.ok(f"La base es {found}.")
     return case.fails(
         f"La base del recibo es {found} y se esperaba {expected}.",
@@ -107,7 +103,7 @@ def base_by_rate(facts: Facts, item: RecognisedItem) -> Outcome | None:
     expected, found = pesos(due), pesos(paid.value)
     told = f"el {f'{rate.normalize():f}'.replace('.', ',')} % de {pesos(base.value)} es {expected}"
     case = Case(paid.field, expected, found)
-    if _near(facts, paid.value, due, _ROUNDING):
+    if facts.near(paid.value, due, least=_ROUNDING):
         return case.ok(f"Se pagaron {found}: {told}.")
     if paid.value > due:
         return case.aside(f"Se pagaron {found}; {told}.")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.rules import norms
+from review.rules.billed import amounts_for
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome
 from review.rules.rule import rule
-from review.rules.schedule import Amount, Schedule, distinct
+from review.rules.schedule import Schedule
 from review.rules.seen import SeenField
 from review.spanish import join, month_name, pesos
 
@@ -48,26 +47,12 @@ def value_of_month(facts: Facts, item: RecognisedItem) -> Outcome:
             "comprobar el valor."
         )
     expected = join([f"{pesos(one.pesos)} ({one.how})" for one in amounts], "o")
-    match = next((one for one in amounts if _near(facts, seen.value, one.pesos)), None)
+    match = next((one for one in amounts if facts.near(seen.value, one.pesos)), None)
     if match is not None:
         return Case(seen.field, expected, found).ok(
             f"Se cobran {found}: lo que paga el contrato por {month_name(month)} ({match.how})."
         )
     return _different(facts, schedule, month, seen, expected)
-
-
-def amounts_for(facts: Facts, month: Month) -> tuple[Amount, ...]:
-    """Every amount the contract may pay for a month; empty when it cannot be known.
-
-    Date-to-date payments count only when the informe shows that this contract runs so.
-    """
-    found: list[Amount] = []
-    for schedule in facts.schedules():
-        cycle = facts.billing.cycle(schedule) if month in _months(facts) else None
-        found += (
-            schedule.pays(month, facts.modes) if cycle is None else schedule.pays_cycle(cycle, facts.modes)
-        )
-    return distinct(found)
 
 
 def _different(
@@ -98,16 +83,8 @@ def _different(
     )
 
 
-def _months(facts: Facts) -> Iterable[Month]:
-    return () if facts.billing.period is None else facts.billing.period.months
-
-
 def _could_be_cycle(facts: Facts, schedule: Schedule, month: Month, value: int) -> bool:
     if schedule.start.day == 1:
         return False
     amounts = schedule.pays_cycle(schedule.place(month), facts.modes)
-    return any(_near(facts, value, one.pesos) for one in amounts)
-
-
-def _near(facts: Facts, value: int, expected: int) -> bool:
-    return abs(value - expected) <= max(1, expected * facts.checklist.tolerance_per_thousand // 1000)
+    return any(facts.near(value, one.pesos) for one in amounts)
