@@ -9,7 +9,7 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL, is_correction, pensioner
-from review.rules.pila_due import DuePart, reaches
+from review.rules.pila_due import Contribution, reaches
 from review.rules.pila_unproved import (
     HEALTH,
     PENSION,
@@ -42,7 +42,7 @@ def health_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if amount is None or ibc is None:
         short = short_part(facts, item, HEALTH, facts.laws.health_rate)
         return short or missing_part(facts, HEALTH, PENSION)
-    return reaches(facts, item, "salud", amount, ibc, DuePart.of(facts, ibc.value, facts.laws.health_rate))
+    return reaches(facts, item, "salud", amount, ibc, Contribution.of(facts, ibc.value, facts.laws.health_rate))
 
 
 @rule(
@@ -68,7 +68,7 @@ def pension_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
             return None
         short = short_part(facts, item, PENSION, facts.laws.pension_rate)
         return short or missing_part(facts, PENSION, HEALTH)
-    due = DuePart.of(facts, ibc.value, facts.laws.pension_rate)
+    due = Contribution.of(facts, ibc.value, facts.laws.pension_rate)
     if not due.is_met(amount.value):
         retired = pensioner(facts, item)
         if retired:
@@ -109,7 +109,7 @@ def solidarity_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     rate = facts.laws.solidarity_rate(ibc.value, wage=wage.value, period=period.value)
     if rate == 0:
         return None
-    due = DuePart.of(facts, ibc.value, rate)
+    due = Contribution.of(facts, ibc.value, rate)
     if amount is None:
         return _without_fund(facts, due)
     if pension is not None and not due.is_met(amount.value):
@@ -122,7 +122,7 @@ def solidarity_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     return reaches(facts, item, "fondo de solidaridad", amount, ibc, due)
 
 
-def _without_fund(facts: Facts, due: DuePart) -> Outcome | None:
+def _without_fund(facts: Facts, due: Contribution) -> Outcome | None:
     """A doubt where the contributions told apart make the whole total, and none of them is the fund's."""
     total, parts = facts.seen(SOCIAL, "total", int), sure_sum(facts)
     pension = facts.seen(SOCIAL, PENSION, int)

@@ -18,7 +18,7 @@ from review.rules.seen import SeenField
 from review.spanish import pesos
 
 
-class DuePart(NamedTuple):
+class Contribution(NamedTuple):
     """The least contribution in pesos, how it is counted (Spanish), and the pesos that it may lack."""
 
     least: int
@@ -26,7 +26,7 @@ class DuePart(NamedTuple):
     slack: int
 
     @classmethod
-    def of(cls, facts: Facts, ibc: int, rate: Decimal) -> DuePart:
+    def of(cls, facts: Facts, ibc: int, rate: Decimal) -> Contribution:
         """`rate` per cent of the base."""
         how = f"el {percent(rate)} de {pesos(ibc)}"
         return cls(facts.laws.contribution(ibc, rate), how, facts.laws.rounding)
@@ -46,7 +46,7 @@ def reaches(
     what: str,
     amount: SeenField[int],
     ibc: SeenField[int],
-    due: DuePart,
+    due: Contribution,
 ) -> Outcome:
     """Whether an amount reaches its least. An employer's planilla is left to a person: its rates differ."""
     found, least = pesos(amount.value), pesos(due.least)

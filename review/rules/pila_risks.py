@@ -17,7 +17,7 @@ from review.rules.pila import (
     is_of_employer,
     percent,
 )
-from review.rules.pila_due import DuePart, reaches
+from review.rules.pila_due import Contribution, reaches
 from review.rules.pila_unproved import RISKS, is_contradicted, short_part
 from review.rules.rule import rule
 from review.spanish import pesos
@@ -60,7 +60,7 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
             return None
         return short_part(facts, item, RISKS, lowest)
     rate = printed.value if printed is not None else facts.laws.risk_rates[asked or "I"]
-    due, found = DuePart.of(facts, ibc.value, rate), pesos(amount.value)
+    due, found = Contribution.of(facts, ibc.value, rate), pesos(amount.value)
     least = pesos(due.least)
     if due.is_met(amount.value) and amount.value > 0:
         return reaches(facts, item, "riesgos laborales", amount, ibc, due)
@@ -80,7 +80,7 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
             "La planilla no trae aporte a riesgos laborales y no consta que lo pague la entidad.",
             request=request,
         )
-    if printed is None and DuePart.of(facts, ibc.value, lowest).is_met(amount.value):
+    if printed is None and Contribution.of(facts, ibc.value, lowest).is_met(amount.value):
         return case.doubt(
             f"El aporte a riesgos laborales es {found}, de una clase menor que la {asked} del contrato.",
             request=request,

@@ -11,7 +11,7 @@ from review.model import Field, RecognisedItem
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
 from review.rules.pila import SOCIAL, pensioner
-from review.rules.pila_due import DuePart
+from review.rules.pila_due import Contribution
 from review.rules.seen import SeenField
 from review.spanish import pesos
 
@@ -37,7 +37,7 @@ def short_part(facts: Facts, item: RecognisedItem, name: str, rate: Decimal) -> 
     ibc, part = facts.seen(SOCIAL, "ibc", int), part_read(facts, name)
     if ibc is None or part is None or facts.seen(SOCIAL, name, int) is not None:
         return None
-    due, found = DuePart.of(facts, ibc.value, rate), pesos(part.value)
+    due, found = Contribution.of(facts, ibc.value, rate), pesos(part.value)
     if due.is_met(part.value):
         return None
     said = f"En la planilla se lee {found} de {NAMES[name]} y debe ser desde {pesos(due.least)}, {due.how}"
