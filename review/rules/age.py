@@ -39,9 +39,8 @@ def check_age(facts: Facts, kind: ItemKind, name: str, limit: int, told: str, as
     asked = facts.need(ItemKind.CUENTA, "fecha_cuenta", dt.date)
     cuenta = asked.value
     age = Age(day, cuenta, (cuenta - day.value).days)
-    expected, found = f"Hasta {plural(limit, 'día')}", short_date(day.value)
     told = f"{told} {long_date(day.value)}"
-    case = Case(day.field, expected, found)
+    case = Case(day.field, f"Hasta {plural(limit, 'día')}", short_date(day.value))
     if age.days < -limit:
         return case.doubt(f"{told}, mucho después de la cuenta ({long_date(cuenta)}). Compruebe las fechas.")
     if age.days <= limit:

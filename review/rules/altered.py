@@ -67,7 +67,6 @@ def _digital_pages(facts: Facts, item: RecognisedItem) -> tuple[int, ...]:
 for _kind in ItemKind:
     rule(
         code=f"{_kind}_modificado",
-        item=_kind,
         severity=Severity.ALERTA,
         norm=norms.OF_ITEM[_kind],
         title=f"{ITEMS[_kind]}: el PDF no se cambió después de hecho",

@@ -93,7 +93,6 @@ def nothing_left(facts: Facts, item: RecognisedItem) -> Outcome | None:
 for _kind, _paper in _PAPERS.items():
     rule(
         code=f"{_kind}_saldo",
-        item=_kind,
         severity=Severity.RECHAZO,
         norm=norms.FINANCIAL_SUPERVISION,
         title=f"El saldo que trae {_paper} cuadra",
@@ -105,7 +104,6 @@ for _kind, _paper in _PAPERS.items():
     )(balance)
     rule(
         code=f"{_kind}_saldo_final",
-        item=_kind,
         severity=Severity.ALERTA,
         norm=norms.FINANCIAL_SUPERVISION,
         title=f"El último pago deja el contrato sin saldo, según {_paper}",

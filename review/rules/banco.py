@@ -17,7 +17,6 @@ BANCO = ItemKind.BANCO
 
 @rule(
     code="banco_titular",
-    item=BANCO,
     severity=Severity.RECHAZO,
     norm=norms.BANK,
     title="El titular de la cuenta es el contratista",
@@ -31,7 +30,6 @@ def holder(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="banco_activa",
-    item=BANCO,
     severity=Severity.RECHAZO,
     norm=norms.BANK,
     title="La cuenta está activa",
@@ -66,7 +64,6 @@ def active(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="banco_fecha",
-    item=BANCO,
     severity=Severity.RECHAZO,
     norm=norms.BANK,
     title="La certificación bancaria es reciente",
@@ -88,7 +85,6 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="banco_cuenta",
-    item=BANCO,
     severity=Severity.RECHAZO,
     norm=norms.BANK,
     title="La cuenta certificada es la de la cuenta de cobro",

@@ -17,7 +17,6 @@ CUENTA = ItemKind.CUENTA
 
 @rule(
     code="cuenta_mes",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El mes cobrado es del contrato y es el del informe",
@@ -74,7 +73,6 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="cuenta_pago",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El número de pago es el lugar del mes en el contrato",
@@ -122,7 +120,6 @@ def _may_be_cycle(facts: Facts, payment: int) -> bool:
 
 @rule(
     code="cuenta_letras",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El valor en letras es el valor en números",
@@ -151,7 +148,6 @@ def words_equal_figures(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="cuenta_contrato",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="La cuenta es del contrato",
@@ -165,7 +161,6 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="cuenta_persona",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="Cobra el contratista",

@@ -17,7 +17,6 @@ CUENTA = ItemKind.CUENTA
 
 @rule(
     code="cuenta_entidad",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="La cuenta se cobra a la entidad del contrato",
@@ -45,7 +44,6 @@ def debtor(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="cuenta_iva",
-    item=CUENTA,
     severity=Severity.ALERTA,
     norm=norms.VAT,
     title="No cobra IVA quien no es responsable de IVA",
@@ -72,7 +70,6 @@ def vat(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="cuenta_factura",
-    item=CUENTA,
     severity=Severity.ALERTA,
     norm=norms.VAT,
     title="Quien es responsable de IVA presenta factura electrónica",

@@ -56,7 +56,6 @@ def _long(text: str) -> frozenset[str]:
 
 @rule(
     code="informe_obligaciones",
-    item=INFORME,
     severity=Severity.ALERTA,
     norm=norms.SUPERVISION,
     title="Cada obligación tiene su actividad",
@@ -103,7 +102,6 @@ def _is_told(words: frozenset[str], told: Iterable[frozenset[str]]) -> bool:
 
 @rule(
     code="informe_texto",
-    item=INFORME,
     severity=Severity.ALERTA,
     norm=norms.SUPERVISION,
     title="Las actividades dicen qué se hizo",
@@ -140,7 +138,6 @@ def _says_nothing(activity: Activity) -> bool:
 
 @rule(
     code="informe_evidencias",
-    item=INFORME,
     severity=Severity.ALERTA,
     norm=norms.SUPERVISION,
     title="El informe trae evidencias",

@@ -25,7 +25,6 @@ CUENTA, BANCO = ItemKind.CUENTA, ItemKind.BANCO
 
 @rule(
     code="banco_cambio",
-    item=BANCO,
     severity=Severity.ALERTA,
     norm=norms.BANK,
     title="La cuenta bancaria es la del pago anterior",
@@ -62,7 +61,6 @@ def account_changed(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="cuenta_version",
-    item=CUENTA,
     severity=Severity.ALERTA,
     norm=norms.CHECKLIST,
     title="Si la cuenta se devolvió, la nueva versión trae cambios",

@@ -35,7 +35,6 @@ class Least:
 
 @rule(
     code="seguridad_social_ibc",
-    item=SOCIAL,
     severity=Severity.RECHAZO,
     norm=norms.IBC,
     title="El IBC alcanza el mínimo del mes de la planilla",
@@ -60,8 +59,7 @@ def reaches_least(facts: Facts, item: RecognisedItem) -> Outcome | None:
             "comprobar el IBC. Agregue ese año a la tabla."
         )
     least = _least(facts, period.value, wage)
-    expected = f"Desde {pesos(least.pesos)}: {least.how}"
-    case = Case(seen.field, expected, found)
+    case = Case(seen.field, f"Desde {pesos(least.pesos)}: {least.how}", found)
     if seen.value >= least.pesos - facts.laws.ibc.tolerance:
         if least.proves_enough:
             return case.ok(f"El IBC es {found}; el mínimo es {pesos(least.pesos)}, {least.how}.")

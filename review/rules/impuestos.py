@@ -14,7 +14,6 @@ IMPUESTOS = ItemKind.IMPUESTOS
 
 @rule(
     code="impuestos_persona",
-    item=IMPUESTOS,
     severity=Severity.RECHAZO,
     norm=norms.TAXES,
     title="Paga el contratista",
@@ -28,7 +27,6 @@ def payer(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="impuestos_contrato",
-    item=IMPUESTOS,
     severity=Severity.RECHAZO,
     norm=norms.TAXES,
     title="El recibo es del contrato",
@@ -42,7 +40,6 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="impuestos_pagado",
-    item=IMPUESTOS,
     severity=Severity.ALERTA,
     norm=norms.TAXES,
     title="El recibo está pagado",

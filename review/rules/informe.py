@@ -38,7 +38,6 @@ def _period(facts: Facts) -> Period:
 
 @rule(
     code="informe_periodo",
-    item=INFORME,
     severity=Severity.RECHAZO,
     norm=norms.SUPERVISION,
     title="El periodo del informe es el mes cobrado",
@@ -66,7 +65,6 @@ def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="informe_plazo",
-    item=INFORME,
     severity=Severity.RECHAZO,
     norm=norms.SUPERVISION,
     title="El periodo del informe está dentro del contrato",
@@ -108,7 +106,6 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="informe_inicio",
-    item=INFORME,
     severity=Severity.RECHAZO,
     norm=norms.SUPERVISION,
     title="La fecha de inicio del contrato que trae el informe es la del contrato",
@@ -124,8 +121,7 @@ def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(INFORME, "fecha_inicio_contrato", dt.date)
     schedule = facts.need_schedule("la fecha de inicio", item)
     start, taken_over = schedule.start, None if facts.by_assignor else schedule.assigned_on
-    found, expected = short_date(seen.value), short_date(start)
-    case = Case(seen.field, expected, found)
+    case = Case(seen.field, short_date(start), short_date(seen.value))
     if taken_over is not None and seen.value == taken_over:
         return case.ok(
             f"El {long_date(taken_over)} es el día en que el contratista recibió el contrato por cesión."
@@ -143,7 +139,6 @@ def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="informe_contrato",
-    item=INFORME,
     severity=Severity.RECHAZO,
     norm=norms.SUPERVISION,
     title="El informe es del contrato que se cobra",
@@ -157,7 +152,6 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="informe_contratista",
-    item=INFORME,
     severity=Severity.ALERTA,
     norm=norms.SUPERVISION,
     title="El informe es del contratista",

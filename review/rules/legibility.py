@@ -26,7 +26,6 @@ def legible(facts: Facts, item: RecognisedItem) -> Outcome | None:
 for _kind in ItemKind:
     rule(
         code=f"{_kind}_legible",
-        item=_kind,
         severity=Severity.INFORMATIVA,
         norm=norms.CHECKLIST,
         title=f"{ITEMS[_kind]}: sus páginas se leen bien y derechas",

@@ -37,7 +37,6 @@ def same_name(facts: Facts, item: RecognisedItem) -> Outcome | None:
 for _kind in _NUMBERS:
     rule(
         code=f"{_kind}_nombre",
-        item=_kind,
         severity=Severity.ALERTA,
         norm=norms.SUPERVISION,
         title=f"{ITEMS[_kind]}: el nombre es el del contratista",

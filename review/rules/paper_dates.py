@@ -77,7 +77,6 @@ def _hardly_read(facts: Facts, kind: ItemKind, name: str, paper: str) -> Outcome
 
 @rule(
     code="informe_fecha",
-    item=INFORME,
     severity=Severity.RECHAZO,
     norm=norms.SUPERVISION,
     title="El informe se fechó al terminar el periodo",
@@ -94,7 +93,6 @@ def report_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="cuenta_fecha",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.CHECKLIST,
     title="La cuenta se fechó al terminar el periodo",
@@ -114,7 +112,6 @@ def cuenta_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="cuenta_plazo",
-    item=CUENTA,
     severity=Severity.INFORMATIVA,
     norm=norms.CHECKLIST,
     title="La cuenta se presentó a tiempo",
@@ -130,9 +127,8 @@ def in_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if span is None or came is None or facts.billing.month is None:
         return None
     limit = facts.laws.workdays.add_working_days(span[1], facts.checklist.days_to_present)
-    expected, found = f"Hasta el {short_date(limit)}", short_date(came)
     told = f"La cuenta de {month_name(facts.billing.month)} se recibió el {long_date(came)}"
-    case = Case(item.pages, expected, found)
+    case = Case(item.pages, f"Hasta el {short_date(limit)}", short_date(came))
     if came <= limit:
         return case.ok(f"{told}, a tiempo.")
     return case.aside(f"{told}; el plazo era hasta el {long_date(limit)}.")

@@ -16,7 +16,6 @@ CUENTA = ItemKind.CUENTA
 
 @rule(
     code="cuenta_consecutivo",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El número de pago sigue al de la cuenta anterior",
@@ -70,7 +69,6 @@ def _repeated(facts: Facts, there: Month, number: int) -> Outcome | None:
 
 @rule(
     code="cuenta_mes_repetido",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El mes no se cobró ya en otro pago del contrato",
@@ -123,7 +121,6 @@ def _is_other_part(facts: Facts, other: PastAccount, month: Month) -> bool:
 
 @rule(
     code="cuenta_suma",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="Lo cobrado hasta este pago cabe en el valor del contrato",

@@ -23,7 +23,6 @@ from review.spanish import pesos
 
 @rule(
     code="seguridad_social_salud",
-    item=SOCIAL,
     severity=Severity.RECHAZO,
     norm=norms.CONTRIBUTIONS,
     title="El aporte a salud alcanza el 12,5 % del IBC",
@@ -42,12 +41,13 @@ def health_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if amount is None or ibc is None:
         short = short_part(facts, item, HEALTH, facts.laws.health_rate)
         return short or missing_part(facts, HEALTH, PENSION)
-    return reaches(facts, item, "salud", amount, ibc, Contribution.of(facts, ibc.value, facts.laws.health_rate))
+    return reaches(
+        facts, item, "salud", amount, ibc, Contribution.of(facts, ibc.value, facts.laws.health_rate)
+    )
 
 
 @rule(
     code="seguridad_social_pension",
-    item=SOCIAL,
     severity=Severity.RECHAZO,
     norm=norms.CONTRIBUTIONS,
     title="El aporte a pensión alcanza el 16 % del IBC",
@@ -86,7 +86,6 @@ def pension_reaches(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="seguridad_social_solidaridad",
-    item=SOCIAL,
     severity=Severity.RECHAZO,
     norm=norms.CONTRIBUTIONS,
     title="Desde 4 SMMLV de IBC, aporta al Fondo de Solidaridad Pensional",

@@ -21,7 +21,6 @@ _TOLD = {
 
 @rule(
     code="seguridad_social_tipo",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.SOCIAL_SECURITY,
     title="La planilla es del tipo que corresponde a un independiente",
@@ -49,7 +48,6 @@ def usual_kind(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="seguridad_social_cotizante",
-    item=SOCIAL,
     severity=Severity.INFORMATIVA,
     norm=norms.SOCIAL_SECURITY,
     title="Cotiza como independiente",
@@ -74,7 +72,6 @@ def contributes_on_their_own(facts: Facts, item: RecognisedItem) -> Outcome | No
 
 @rule(
     code="seguridad_social_dias",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.IBC,
     title="Cotiza todos los días del contrato en ese mes",
@@ -109,7 +106,6 @@ def days_covered(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="seguridad_social_periodo_salud",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.PILA_MONTH,
     title="El periodo de salud es el de pensión o el mes siguiente",

@@ -19,7 +19,6 @@ _LONG_NUMBERED = ("Aportes en Línea", "SOI")
 
 @rule(
     code="seguridad_social_numero",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.SOCIAL_SECURITY,
     title="El número es el de la planilla y no la clave con que se paga",
@@ -46,7 +45,6 @@ def number_is_no_key(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="seguridad_social_referencia",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.SOCIAL_SECURITY,
     title="El comprobante paga esta planilla",

@@ -31,7 +31,6 @@ _ASK = "Adjunte la planilla con la fecha en que se pagó, o aclárela."
 
 @rule(
     code="seguridad_social_dia_de_pago",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.PILA_MONTH,
     title="La planilla se pagó en un día posible",
@@ -73,7 +72,6 @@ def _day_read(facts: Facts) -> Field | None:
 
 @rule(
     code="seguridad_social_oportuna",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.PILA_DUE,
     title="La planilla se pagó a tiempo y sin intereses de mora",
@@ -161,7 +159,6 @@ def _document(facts: Facts) -> str | None:
 
 @rule(
     code="seguridad_social_antes_de_enviar",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.SOCIAL_SECURITY,
     title="La planilla se pagó antes de presentar la cuenta en SECOP",
@@ -188,7 +185,6 @@ def paid_before_submission(facts: Facts, item: RecognisedItem) -> Outcome | None
 
 @rule(
     code="seguridad_social_fecha_comprobante",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.SOCIAL_SECURITY,
     title="El comprobante es de los días en que se pagó la planilla",
@@ -217,7 +213,6 @@ def voucher_of_those_days(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="seguridad_social_ultimo_mes",
-    item=SOCIAL,
     severity=Severity.INFORMATIVA,
     norm=norms.LAST_PLANILLA,
     title="El último mes del contrato queda cotizado",
@@ -231,8 +226,7 @@ def last_month_covered(facts: Facts, item: RecognisedItem) -> Outcome | None:
     end = None if facts.schedule is None else facts.schedule.end
     if period is None or month is None or end is None or month != Month.of(end) or facts.by_assignor:
         return None
-    expected, found = str(month), str(period.value)
-    case = Case(period.field, expected, found)
+    case = Case(period.field, str(month), str(period.value))
     if period.value >= month:
         return case.ok(f"Es la última cuenta del contrato y la planilla es de {month_name(period.value)}.")
     document = _document(facts)

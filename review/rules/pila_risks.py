@@ -36,7 +36,6 @@ class RiskRate:
 
 @rule(
     code="seguridad_social_riesgos",
-    item=SOCIAL,
     severity=Severity.RECHAZO,
     norm=norms.RISKS,
     title="El aporte a riesgos laborales alcanza la tarifa de su clase",
@@ -96,7 +95,6 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="seguridad_social_clase_riesgo",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.RISKS,
     title="La tarifa de riesgos laborales es la de la clase del contrato",

@@ -15,7 +15,6 @@ from review.spanish import pesos
 
 @rule(
     code="seguridad_social_suma",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.CONTRIBUTIONS,
     title="Los aportes de la planilla caben en su total",
@@ -70,7 +69,6 @@ def _read_in_doubt(facts: Facts, item: RecognisedItem, total: SeenField[int]) ->
 
 @rule(
     code="seguridad_social_aportes",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.CONTRIBUTIONS,
     title="El total de la planilla alcanza salud y pensión sobre su IBC",

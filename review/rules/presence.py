@@ -112,7 +112,6 @@ def _account(facts: Facts) -> str:
 for _kind in ItemKind:
     rule(
         code=f"{_kind}_falta",
-        item=_kind,
         severity=Severity.RECHAZO,
         norm=norms.OF_ITEM[_kind],
         title=f"{ITEMS[_kind]}: está y se puede leer",

@@ -20,7 +20,6 @@ INFORME, CUENTA, SOCIAL = ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_
 
 @rule(
     code="informe_valor",
-    item=INFORME,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El valor que trae el informe es el de la cuenta de cobro",
@@ -55,7 +54,6 @@ def same_value(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="informe_pago",
-    item=INFORME,
     severity=Severity.ALERTA,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El número de pago del informe es el de la cuenta de cobro",
@@ -84,7 +82,6 @@ def same_payment(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="informe_planilla",
-    item=INFORME,
     severity=Severity.ALERTA,
     norm=norms.SOCIAL_SECURITY,
     title="La planilla que cita el informe es la que se adjunta",

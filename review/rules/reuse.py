@@ -27,7 +27,6 @@ _USUAL = "Pasa en muchas de las cuentas conocidas, así que por sí solo no dice
 
 @rule(
     code="seguridad_social_repetida",
-    item=PILA,
     severity=Severity.RECHAZO,
     norm=norms.SOCIAL_SECURITY,
     title="La planilla no se usó en otro mes ni la presentó otro contratista",
@@ -76,7 +75,6 @@ def planilla(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="informe_fotos",
-    item=INFORME,
     severity=Severity.ALERTA,
     norm=norms.SUPERVISION,
     title="Las fotos del informe no están en otra cuenta",
@@ -118,7 +116,6 @@ def photos(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="informe_copia",
-    item=INFORME,
     severity=Severity.ALERTA,
     norm=norms.SUPERVISION,
     title="El informe no repite el de otro mes ni el de otro contratista",

@@ -43,7 +43,6 @@ declared: list[Rule] = []
 def rule(
     *,
     code: str,
-    item: ItemKind,
     severity: Severity,
     norm: str,
     title: str,
@@ -52,7 +51,13 @@ def rule(
     group: str,
     version: int = 1,
 ) -> Callable[[Check], Check]:
-    """Declare the function below as the check of one rule."""
+    """Declare the function below as the check of one rule, of the item that its code begins with.
+
+    Raises ValueError for a code that begins with none.
+    """
+    item = next((kind for kind in ItemKind if code.startswith(f"{kind}_")), None)
+    if item is None:
+        raise ValueError(f"{code} does not begin with an item")
 
     def declare(check: Check) -> Check:
         declared.append(Rule(code, item, severity, norm, title, criterion, check, ask, group, version))

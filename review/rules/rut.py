@@ -17,7 +17,6 @@ RUT = ItemKind.RUT
 
 @rule(
     code="rut_persona",
-    item=RUT,
     severity=Severity.RECHAZO,
     norm=norms.RUT,
     title="El RUT es del contratista",
@@ -31,7 +30,6 @@ def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="rut_dv",
-    item=RUT,
     severity=Severity.RECHAZO,
     norm=norms.RUT,
     title="El dígito de verificación del NIT es correcto",
@@ -62,7 +60,6 @@ def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="rut_fecha",
-    item=RUT,
     severity=Severity.ALERTA,
     norm=norms.RUT_AGE,
     title="El RUT fue generado hace poco",
@@ -84,7 +81,6 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="rut_en_tramite",
-    item=RUT,
     severity=Severity.RECHAZO,
     norm=norms.RUT,
     title="El RUT no es un borrador ni está en trámite",

@@ -23,7 +23,6 @@ _WITHOUT_BUSINESS = {
 
 @rule(
     code="rut_responsabilidades",
-    item=RUT,
     severity=Severity.ALERTA,
     norm=norms.RUT,
     title="El RUT dice si es responsable de IVA",
@@ -52,7 +51,6 @@ def vat_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="rut_actividad",
-    item=RUT,
     severity=Severity.ALERTA,
     norm=norms.RUT,
     title="El RUT trae una actividad económica por cuenta propia",
@@ -79,7 +77,6 @@ def own_business(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="rut_paginas",
-    item=RUT,
     severity=Severity.ALERTA,
     norm=norms.RUT,
     title="El RUT está completo",
@@ -104,7 +101,6 @@ def all_sheets(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="rut_natural",
-    item=RUT,
     severity=Severity.ALERTA,
     norm=norms.RUT,
     title="El RUT es de una persona natural",

@@ -24,7 +24,6 @@ CUENTA, SOCIAL, BANCO = ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL, ItemKind.BAN
 
 @rule(
     code="cuenta_secop_estado",
-    item=CUENTA,
     severity=Severity.INFORMATIVA,
     norm=norms.SECOP,
     title="La cuenta se envió a la entidad en SECOP II",
@@ -47,7 +46,6 @@ def sent(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="cuenta_secop_valor",
-    item=CUENTA,
     severity=Severity.ALERTA,
     norm=norms.SECOP,
     title="El valor de la cuenta es el que se registró en SECOP II",
@@ -74,7 +72,6 @@ def value_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="cuenta_secop_fecha",
-    item=CUENTA,
     severity=Severity.ALERTA,
     norm=norms.SECOP,
     title="La fecha registrada en SECOP II es del periodo cobrado",
@@ -101,7 +98,6 @@ def date_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="seguridad_social_secop",
-    item=SOCIAL,
     severity=Severity.ALERTA,
     norm=norms.SECOP,
     title="La planilla es la que se registró en SECOP II",
@@ -138,7 +134,6 @@ def planilla_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="banco_secop",
-    item=BANCO,
     severity=Severity.ALERTA,
     norm=norms.BANK,
     title="La cuenta certificada es la del contrato en SECOP II",
@@ -166,7 +161,6 @@ def account_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="banco_tipo",
-    item=BANCO,
     severity=Severity.ALERTA,
     norm=norms.BANK,
     title="El tipo de la cuenta es el del contrato en SECOP II",

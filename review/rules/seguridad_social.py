@@ -23,7 +23,6 @@ SOCIAL = ItemKind.SEGURIDAD_SOCIAL
 
 @rule(
     code="seguridad_social_planilla",
-    item=SOCIAL,
     severity=Severity.RECHAZO,
     norm=norms.SOCIAL_SECURITY,
     title="Está la planilla, y no solo su comprobante o un certificado",
@@ -57,7 +56,6 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="seguridad_social_periodo",
-    item=SOCIAL,
     severity=Severity.RECHAZO,
     norm=norms.PILA_MONTH,
     title="La planilla es del mes cobrado o del anterior",
@@ -103,7 +101,6 @@ def _accepted(facts: Facts, month: Month) -> list[Month]:
 
 @rule(
     code="seguridad_social_pagada",
-    item=SOCIAL,
     severity=Severity.RECHAZO,
     norm=norms.SOCIAL_SECURITY,
     title="La planilla está pagada",
@@ -178,7 +175,6 @@ def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
 
 @rule(
     code="seguridad_social_voucher",
-    item=SOCIAL,
     severity=Severity.RECHAZO,
     norm=norms.SOCIAL_SECURITY,
     title="El comprobante es por el total de la planilla",
@@ -208,7 +204,6 @@ def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="seguridad_social_persona",
-    item=SOCIAL,
     severity=Severity.RECHAZO,
     norm=norms.SOCIAL_SECURITY,
     title="La planilla es del contratista",

@@ -44,7 +44,6 @@ def signed(facts: Facts, item: RecognisedItem) -> Outcome | None:
 for _kind, _paper in _PAPERS.items():
     rule(
         code=f"{_kind}_firma",
-        item=_kind,
         severity=Severity.RECHAZO,
         norm=norms.CHECKLIST,
         title=f"{capital(_paper)} tiene la firma del contratista",

@@ -23,7 +23,6 @@ _ROUNDING = 1000
 
 @rule(
     code="impuestos_conceptos",
-    item=IMPUESTOS,
     severity=Severity.ALERTA,
     norm=norms.TAXES,
     title="La suma de los conceptos es el total pagado",
@@ -49,7 +48,6 @@ def rows_make_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 @rule(
     code="impuestos_base",
-    item=IMPUESTOS,
     severity=Severity.ALERTA,
     norm=norms.TAXES,
     title="La base es el valor que manda la lista de chequeo",
@@ -85,7 +83,6 @@ def _bases(facts: Facts) -> list[int]:
 
 @rule(
     code="impuestos_tarifa",
-    item=IMPUESTOS,
     severity=Severity.ALERTA,
     norm=norms.TAXES,
     title="Lo pagado es la base por la tarifa",
@@ -126,7 +123,6 @@ def _rate(facts: Facts) -> Decimal | None:
 
 @rule(
     code="impuestos_plazo",
-    item=IMPUESTOS,
     severity=Severity.ALERTA,
     norm=norms.TAXES,
     title="El recibo se pagó antes de su fecha límite",

@@ -18,7 +18,6 @@ CUENTA = ItemKind.CUENTA
 
 @rule(
     code="cuenta_valor",
-    item=CUENTA,
     severity=Severity.RECHAZO,
     norm=norms.FINANCIAL_SUPERVISION,
     title="El valor cobrado es el del mes según el contrato",

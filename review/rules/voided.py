@@ -40,7 +40,6 @@ def _is_told(item: RecognisedItem, mark: Mark) -> bool:
 for _kind in ItemKind:
     rule(
         code=f"{_kind}_anulado",
-        item=_kind,
         severity=Severity.ALERTA,
         norm=norms.OF_ITEM[_kind],
         title=f"{ITEMS[_kind]}: ningún sello ni título lo anula",

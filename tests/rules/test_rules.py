@@ -8,6 +8,7 @@ import pytest
 
 from review.model import Finding, ItemKind, Resultado, Severity, State
 from review.rules.registry import RULES, Rule
+from review.rules.rule import rule
 from tests.rules.builders import Case, later
 from tests.rules.examples import EXAMPLES, Example
 from tests.rules.examples_papers import RECEIPT
@@ -94,10 +95,15 @@ def test_the_clean_accounts_are_complete() -> None:
     assert states[ItemKind.RUT] is states[ItemKind.IMPUESTOS] is State.NO_APLICA
 
 
-def test_codes_begin_with_their_item_and_are_unique() -> None:
+def test_codes_are_unique() -> None:
     codes = [rule.code for rule in RULES]
     assert len(set(codes)) == len(codes)
-    assert all(rule.code.startswith(f"{rule.item}_") for rule in RULES)
+
+
+def test_a_code_that_begins_with_no_item_is_refused() -> None:
+    told = {"norm": "Lista", "title": "Vale", "criterion": "Vale.", "ask": "Adjunte.", "group": "G1"}
+    with pytest.raises(ValueError, match="acta_falta"):
+        rule(code="acta_falta", severity=Severity.ALERTA, **told)
 
 
 def test_presence_is_the_first_rule_of_each_item() -> None:
