@@ -14,7 +14,7 @@ from typing import Protocol
 
 from review.errors import FolderUnreadable, UploadRejected
 from review.intake import SETTLE_SECONDS, unpack
-from review.intake.file_names import CHECKLIST_NAMES, LAWS_NAMES
+from review.intake.file_names import CHECKLIST_NAMES, LAWS_NAMES, WORDS_NAMES
 from review.machine import private
 from review.store import database_file
 
@@ -78,7 +78,7 @@ def look(folder: Path) -> Sight:
                     folders.append(entry.name)
                 elif entry.name.casefold() in ("contratos.csv", "contratos.xlsx"):
                     contracts = entry.name
-                elif entry.name.casefold() in (*CHECKLIST_NAMES, *LAWS_NAMES):
+                elif entry.name.casefold() in (*CHECKLIST_NAMES, *LAWS_NAMES, *WORDS_NAMES):
                     own.append(entry.name)
     except OSError as error:
         raise FolderUnreadable(f"No se puede leer «{folder}»: {error.strerror}.") from error

@@ -44,7 +44,8 @@ byte of the package, and cost some 50 ms.
 """
 
 MIDDLE = """
-A key with something behind it: that of recognition has the lessons in force behind a `+`; `rules_version`
+A key with something behind it: that of recognition has the lessons in force and the digest
+of the entity's own words behind a `+`, so that each folder has its own; `rules_version`
 the versions of the checklist and of the law values behind a `-`; `judged_with` is a digest of the keys
 that judging goes by ({judged_by}), then `rules_version`,
 then the stamp of the contract list. What differs in the program's part is told as "el programa cambió";

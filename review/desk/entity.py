@@ -38,10 +38,11 @@ class WayInForce:
 
 @dataclass(frozen=True, slots=True)
 class FolderWays:
-    """The ways of a folder's entity."""
+    """The ways of a folder's entity; `words_problem` is what is wrong with its words, in Spanish."""
 
     checklist: WayInForce
     laws: WayInForce
+    words_problem: str | None = None
 
 
 def folder_ways(store: Store, folder: str) -> FolderWays:
@@ -55,14 +56,16 @@ def folder_ways(store: Store, folder: str) -> FolderWays:
         for source, row in ((ListSource.PERSON, by_person), (ListSource.FOLDER, beside)):
             if row is not None and row["text"] is not None:
                 value, _ = ways_in_force.checked(kind, row["text"])
-                if value is not None:
+                if isinstance(value, Checklist | Laws):
                     return WayInForce(
                         kind, source, value, row["text"], row.get("author"), row.get("at"), problem
                     )
         packaged = DEFAULT if kind is SettingKind.CHECKLIST else LAWS
         return WayInForce(kind, ListSource.PROGRAM, packaged, problem=problem)
 
-    return FolderWays(in_force(SettingKind.CHECKLIST), in_force(SettingKind.LAWS))
+    words = files.get(SettingKind.WORDS)
+    told = None if words is None else words["problem"]
+    return FolderWays(in_force(SettingKind.CHECKLIST), in_force(SettingKind.LAWS), told)
 
 
 def withdraw_way(store: Store, folder: str, kind: SettingKind, author: str) -> int:

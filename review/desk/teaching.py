@@ -9,12 +9,12 @@ from review.errors import BadArgument
 from review.model import Box, Document, FieldValue, ItemKind, PageKind, Recognition
 from review.model.overlay import NOTHING
 from review.pipeline import judge_again
-from review.pipeline.taught import Taught, carry_over
+from review.pipeline.taught import FolderTaught, Taught, carry_over
 from review.recognition import recognise
 from review.recognition.grammar import fold
 from review.recognition.learned.lessons import Remembered, remember_page, remember_value
 from review.recognition.page.page_text import plain_words
-from review.store import Store, overlays, queries, readings
+from review.store import Store, judgements, overlays, queries, readings
 from review.store import lesson_rows as kept
 
 NOT_PRINTED = (
@@ -111,7 +111,9 @@ def teach_value(
     found = None
     if document is not None:
         moves = overlays.in_force(store, [submission_id]).get(submission_id, NOTHING).moves
-        read = recognise(document, forced=moves, lessons=Taught.of(store).lessons)
+        (submission,) = judgements.kept(store, [submission_id])
+        taught = FolderTaught(store).of(submission.folder_id)
+        read = recognise(document, forced=moves, lessons=taught.lessons, words=taught.words)
         held = read.items.get(item)
         found = remember_value(
             document,

@@ -18,7 +18,7 @@ from review.pipeline import contract_book, contracts_stamp, judge_again, ways_in
 from review.pipeline.again import Versions, kept_papers
 from review.pipeline.histories import Histories, Line, Surroundings
 from review.pipeline.judging import Content, Judge, JudgedPaper
-from review.pipeline.taught import Taught
+from review.pipeline.taught import FolderTaught
 from review.pipeline.ways_in_force import Ways
 from review.recognition.grammar.ids import contract_key
 from review.store import Store, folders, judgements, ledger, parties, queries, settings, stored_paths
@@ -162,7 +162,8 @@ def _with_texts(store: Store, folder_id: int, texts: Mapping[SettingKind, str | 
     """What would be in force with these texts. Raises BadArgument for one with errors."""
     applied, files = settings.applied(store, folder_id), settings.files(store, folder_id)
     tried: dict[SettingKind, list[str]] = {}
-    for kind, text in texts.items():
+    for kind in SettingKind:
+        text = texts.get(kind)
         if text:
             value, problems = ways_in_force.checked(kind, text)
             if value is None:
@@ -183,8 +184,8 @@ class _Trial:
     waiver: Waiver | None
 
     def run(self) -> dict[int, Judged]:
-        taught = Taught.of(self.store)
-        judge_one = Judge(self.store, self.contracts, taught, self.ways)
+        taught = FolderTaught(self.store)
+        judge_one = Judge(self.store, self.contracts, taught.of(self.folder.id), self.ways)
         lines = ledger.listed(self.store)
         around = self._around()
         compare = Versions(self.store, taught)

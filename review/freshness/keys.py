@@ -53,10 +53,10 @@ def _short(parts: Iterable[str]) -> str:
 # --- keys with what else a stage is made of ---
 
 
-def recogniser(lessons: Iterable[int]) -> str:
-    """That of recognition with these lessons in force, by number."""
-    numbers = " ".join(map(str, lessons))
-    return f"{key(Stage.RECOGNITION)}+{_short([numbers])}" if numbers else key(Stage.RECOGNITION)
+def recogniser(lessons: Iterable[int], words: str = "") -> str:
+    """That of recognition with these lessons in force, by number, and the digest of an entity's own words."""
+    given = [" ".join(map(str, lessons)), *([words] if words else [])]
+    return f"{key(Stage.RECOGNITION)}+{_short(given)}" if any(given) else key(Stage.RECOGNITION)
 
 
 def rules(checklist: str, laws: str) -> str:

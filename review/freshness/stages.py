@@ -37,8 +37,8 @@ class Stage(Enum):
     RECOGNITION = Work(
         roots=("review.recognition:recognise",),
         alone=("review.pipeline.understanding", "review.store.codec"),
-        inputs="the words kept of the document, and the lessons in force",
-        kept="`recognitions.recogniser_version`, with the lessons behind a `+`",
+        inputs="the words kept of the document, the lessons in force, and the entity's own `palabras.toml`",
+        kept="`recognitions.recogniser_version`, with the lessons and the entity's words behind a `+`",
         redone="recognised again from the words kept, and judged; no PDF is opened",
     )
     CONTRACTS = Work(

@@ -12,8 +12,10 @@ PDF_SUFFIX = ".pdf"
 CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")  # in the order in which they are preferred
 CHECKLIST_NAMES = ("checklist.toml",)
 LAWS_NAMES = ("leyes.toml",)
+WORDS_NAMES = ("palabras.toml",)
 EXPORT_SUFFIX = ".csv"
-BESIDE_NAMES = (CONTRACT_NAMES, CHECKLIST_NAMES, LAWS_NAMES)  # files of the entity beside its PDFs
+# Files of the entity beside its PDFs.
+BESIDE_NAMES = (CONTRACT_NAMES, CHECKLIST_NAMES, LAWS_NAMES, WORDS_NAMES)
 
 _DEBRIS_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".localized", "icon\r"})
 _DEBRIS_FOLDERS = frozenset(

@@ -20,6 +20,7 @@ from review.intake.file_names import (
     CONTRACT_NAMES,
     LAWS_NAMES,
     PDF_SUFFIX,
+    WORDS_NAMES,
     debris_reason,
     is_debris_folder,
     is_export,
@@ -48,6 +49,7 @@ SECOND = {
     CONTRACT_NAMES: "Hay dos archivos de contratos; se usa el otro. Deje solo uno.",
     CHECKLIST_NAMES: "Hay dos listas de chequeo; se usa la otra. Deje solo una.",
     LAWS_NAMES: "Hay dos archivos de valores de ley; se usa el otro. Deje solo uno.",
+    WORDS_NAMES: "Hay dos archivos de palabras; se usa el otro. Deje solo uno.",
 }
 
 
@@ -61,7 +63,7 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
     """
     walk = _Walk(Path(folder))
     walk.run()
-    contracts_file, checklist_file, laws_file = map(walk.beside, BESIDE_NAMES)
+    contracts_file, checklist_file, laws_file, words_file = map(walk.beside, BESIDE_NAMES)
     files = _settled(walk, settle_seconds)
     return FolderScan(
         root=walk.root,
@@ -70,6 +72,7 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
         contracts_file=contracts_file,
         checklist_file=checklist_file,
         laws_file=laws_file,
+        words_file=words_file,
         exports=tuple(sorted(walk.exports)),
     )
 

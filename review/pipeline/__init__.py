@@ -28,7 +28,7 @@ from review.pipeline.folder_changes import (
 )
 from review.pipeline.histories import Surroundings
 from review.pipeline.judging import Judge
-from review.pipeline.taught import Taught
+from review.pipeline.taught import FolderTaught, Taught
 from review.pipeline.understanding import recognised
 from review.pipeline.walk import Hearer, Progress, Teller, Walk
 from review.pipeline.ways_in_force import Beside
@@ -72,9 +72,9 @@ class FolderReport:
     again from what was kept, or `unchanged`; and those `gone` since the last time. `settled` are the cuentas
     of any folder, known before, judged again because others, or SECOP II, now say something else of them.
     Of those read and judged, `renewed` are so because the program has changed (read, only judged).
-    `ways_notes` tell in Spanish what is wrong with the entity's own checklist or laws, with the line, and
-    `secop_notes` what became of the exports of SECOP II beside the PDFs. `contracts_changes` tell what the
-    contract list changed of what was known, None when it was not taken now."""
+    `ways_notes` tell in Spanish what is wrong with the entity's own checklist, laws or words, with the line,
+    and `secop_notes` what became of the exports of SECOP II beside the PDFs. `contracts_changes` tell what
+    the contract list changed of what was known, None when it was not taken now."""
 
     folder: Path
     found: int
@@ -151,8 +151,9 @@ def read_folder(
         known, changes, stale = _with_contracts(store, folders.get_or_add(store, path), contracts_file, stamp)
         ways_in_force.notice(store, known.id, beside)
         book = contract_lists.load(store, known.id)
-        judge_one = Judge(store, book, taught, ways_in_force.of_folder(store, known.id))
-        now = Made(freshness.key(Stage.READING), taught.version, judge_one.judged_with)
+        ways = ways_in_force.of_folder(store, known.id)
+        judge_one = Judge(store, book, taught.with_words(ways.words), ways)
+        now = Made(freshness.key(Stage.READING), judge_one.taught.version, judge_one.judged_with)
         plan = compare(found, folders.known_files(store, known.id), now)
         spare_known(plan, readings.known(store, now.reader or "", plan.to_read))
         around, before = Surroundings.of(store), ledger.stored_digests(store)
@@ -211,9 +212,9 @@ def submissions_of(store: Store, folder: Path) -> Iterator[Submission]:
     known = folders.find(store, stored_paths.printable(str(folder.resolve())))
     if known is None:
         return
-    taught = Taught.of(store)
+    taught = FolderTaught(store)
     book = contract_lists.load(store, known.id)
-    judge_one = Judge(store, book, taught, ways_in_force.of_folder(store, known.id))
+    judge_one = Judge(store, book, taught.of(known.id), taught.ways(known.id))
     held = judgements.present_in(store, known.id)
     around = histories.load(store, Versions(store, taught), matches=ledger.matches(store))
     for some in kept_papers(store, held, taught):

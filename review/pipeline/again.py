@@ -12,11 +12,11 @@ from review.errors import VistoBuenoError
 from review.machine import failures
 from review.model import Recognition
 from review.model.overlay import NOTHING, Overlay
-from review.pipeline import histories, ways_in_force
+from review.pipeline import histories
 from review.pipeline.garbage import collected_seldom
 from review.pipeline.histories import Histories, Line, traces_of
 from review.pipeline.judging import Content, Judge, JudgedPaper, in_force, kept_contents
-from review.pipeline.taught import Taught
+from review.pipeline.taught import FolderTaught, Taught
 from review.store import Store, judgements, ledger, overlays, readings
 from review.store import contracts_in_force as contract_lists
 from review.store.judgements import Judged, Kept
@@ -43,7 +43,7 @@ class Versions:
     """Tells what is different in a version of a cuenta from an earlier one, from what is kept of both."""
 
     store: Store
-    taught: Taught
+    taught: FolderTaught
 
     def __call__(self, before: Line, now: Line) -> tuple[str, ...]:
         ids = [before["id"], now["id"]]
@@ -55,8 +55,9 @@ class Versions:
         return changes(old, new, traces_of(before), traces_of(now))
 
     def _recognition(self, one: Kept, overlay: Overlay) -> Recognition:
-        content = next(kept_contents(self.store, [one.sha256], self.taught))
-        return in_force(self.store, content, overlay, self.taught)[0]
+        taught = self.taught.of(one.folder_id)
+        content = next(kept_contents(self.store, [one.sha256], taught))
+        return in_force(self.store, content, overlay, taught)[0]
 
 
 @dataclass(slots=True)
@@ -64,36 +65,47 @@ class Judges:
     """A judge for each folder, made when it is first asked for."""
 
     store: Store
-    taught: Taught
+    taught: FolderTaught
     _made: dict[int, Judge] = field(default_factory=dict)
 
     def of(self, folder_id: int) -> Judge:
         if folder_id not in self._made:
             book = contract_lists.load(self.store, folder_id)
-            made = Judge(self.store, book, self.taught, ways_in_force.of_folder(self.store, folder_id))
-            self._made[folder_id] = made
+            taught, ways = self.taught.of(folder_id), self.taught.ways(folder_id)
+            self._made[folder_id] = Judge(self.store, book, taught, ways)
         return self._made[folder_id]
 
 
 def kept_papers(
-    store: Store, kept: Sequence[Kept], taught: Taught
+    store: Store, kept: Sequence[Kept], taught: FolderTaught
 ) -> Iterator[list[tuple[Kept, JudgedPaper, Content]]]:
     """Submissions with their content and what reviewers said of them, some at a time and in their order."""
     said = overlays.in_force(store, [one.id for one in kept] if len(kept) <= FEW else None)
     for start in range(0, len(kept), BATCH):
         some = kept[start : start + BATCH]
-        hashes = sorted({one.sha256 for one in some})
-        contents = {one.facts.sha256: one for one in kept_contents(store, hashes, taught)}
+        contents = _contents(store, some, taught)
         yield [
             (
                 one,
                 JudgedPaper(
                     one.archivo, one.received, one.secop_hint, said.get(one.id, NOTHING), one.imprinted
                 ),
-                contents[one.sha256],
+                contents[taught.of(one.folder_id).version, one.sha256],
             )
             for one in some
         ]
+
+
+def _contents(store: Store, some: Sequence[Kept], taught: FolderTaught) -> dict[tuple[str, str], Content]:
+    """The contents of some submissions, by the version of their folder's recogniser and their hash."""
+    wanted: dict[Taught, set[str]] = {}
+    for one in some:
+        wanted.setdefault(taught.of(one.folder_id), set()).add(one.sha256)
+    return {
+        (own.version, content.facts.sha256): content
+        for own, hashes in wanted.items()
+        for content in kept_contents(store, sorted(hashes), own)
+    }
 
 
 def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
@@ -102,7 +114,7 @@ def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
 
     Gives how many of those asked for were judged. Raises StoreUnavailable.
     """
-    taught = Taught.of(store)
+    taught = FolderTaught(store)
     wanted = sorted(set(submission_ids))
     near = wanted if len(wanted) <= FEW else None
     around = _load(store, taught, near)
@@ -121,13 +133,13 @@ def settle(store: Store, near: Collection[int] | None = None, *, compare: bool =
     what cuentas share is taken from the last time: enough after a decision, and after an exception.
     Raises StoreUnavailable.
     """
-    taught = Taught.of(store)
+    taught = FolderTaught(store)
     if compare and near is None:
         return _settle(store, taught, histories.load(store, Versions(store, taught)))
     return _settle(store, taught, _load(store, taught, near), standing=near is None)
 
 
-def _load(store: Store, taught: Taught, near: Collection[int] | None) -> Histories:
+def _load(store: Store, taught: FolderTaught, near: Collection[int] | None) -> Histories:
     """Histories as they stand, what cuentas share taken from the last time."""
     shared = None if near is not None else ledger.matches(store)
     return histories.load(store, Versions(store, taught), near, shared)
@@ -138,7 +150,7 @@ def _seen(around: Histories, number: int) -> tuple[Any, ...]:
     return tuple(line[name] for name in _SEEN)
 
 
-def _settle(store: Store, taught: Taught, now: Histories, *, standing: bool = True) -> int:
+def _settle(store: Store, taught: FolderTaught, now: Histories, *, standing: bool = True) -> int:
     """Judge again those whose history changed; by that alone none becomes another contract's or month's, so
     that without `standing` how they stand among each other is left as it is."""
     kept = ledger.matches(store, sorted(now.lines))
@@ -160,7 +172,7 @@ def _settle(store: Store, taught: Taught, now: Histories, *, standing: bool = Tr
 
 def _judge(
     store: Store,
-    taught: Taught,
+    taught: FolderTaught,
     around: Histories,
     wanted: Sequence[int],
     *,
@@ -173,7 +185,7 @@ def _judge(
     with collected_seldom():
         for some in kept_papers(store, kept, taught):
             batch: list[tuple[int, Judged]] = []
-            made: dict[str, Recognition] = {}
+            made: dict[str, dict[str, Recognition]] = {}
             for one, paper, content in some:
                 try:
                     judged = judges.of(one.folder_id)(paper, content, around.of(one.id))
@@ -186,19 +198,20 @@ def _judge(
                     continue
                 batch.append((one.folder_id, judged))
                 if content.new and content.recognition is not None:
-                    made[one.sha256] = content.recognition
-            _write(store, taught, batch, made)
+                    version = taught.of(one.folder_id).version
+                    made.setdefault(version, {})[one.sha256] = content.recognition
+            _write(store, batch, made)
     if standing:
         with store.writing() as connection:
             judgements.settle(connection)
     return len(kept)
 
 
-def _write(
-    store: Store, taught: Taught, batch: list[tuple[int, Judged]], made: dict[str, Recognition]
-) -> None:
+def _write(store: Store, batch: list[tuple[int, Judged]], made: dict[str, dict[str, Recognition]]) -> None:
+    """`made` are the recognitions made just now, by the version of their recogniser."""
     by_folder = sorted(batch, key=lambda pair: pair[0])
     with store.writing() as connection:
-        readings.save_recognitions(connection, taught.version, made)
+        for version, recognitions in made.items():
+            readings.save_recognitions(connection, version, recognitions)
         for folder_id, pairs in groupby(by_folder, key=lambda pair: pair[0]):
             judgements.save(connection, folder_id, [judged for _, judged in pairs], arrived=False)

@@ -159,7 +159,9 @@ def in_force(
     if overlay.moves:
         document = document or readings.load_document(store, content.facts.sha256)
         if document is not None:
-            recognition = recognise(document, forced=overlay.moves, lessons=taught.lessons)
+            recognition = recognise(
+                document, forced=overlay.moves, lessons=taught.lessons, words=taught.words
+            )
     return correct(recognition, overlay.corrections), document
 
 

@@ -1,21 +1,26 @@
-"""The recogniser with the lessons in force, and what has to be done when those change."""
+"""The recogniser with the lessons in force and an entity's own words; what is due when lessons change."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from review import freshness
 from review.model import Layout, Lesson
-from review.store import Store
+from review.pipeline import ways_in_force
+from review.pipeline.ways_in_force import Ways
+from review.recognition.knowledge.own_words import NO_WORDS, Words
+from review.store import Store, folders
 from review.store import lesson_rows as kept
 
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """The lessons in force, oldest first. `version` changes with them: what was kept is then stale."""
+    """The lessons in force, oldest first, and the words of the entity of a folder. `version` changes with
+    them: what was kept is then stale."""
 
     lessons: tuple[Lesson, ...] = ()
+    words: Words = NO_WORDS
 
     @classmethod
     def of(cls, store: Store) -> Taught:
@@ -24,10 +29,37 @@ class Taught:
 
     @property
     def version(self) -> str:
-        return freshness.recogniser(lesson.id for lesson in self.lessons)
+        return freshness.recogniser((lesson.id for lesson in self.lessons), self.words.digest)
+
+    def with_words(self, words: Words) -> Taught:
+        return replace(self, words=words)
 
 
 UNTAUGHT = Taught()
+
+
+@dataclass(slots=True)
+class FolderTaught:
+    """The recogniser of each folder, with the words of its entity, worked out when it is first asked for."""
+
+    store: Store
+    _lessons: Taught | None = None
+    _made: dict[int, tuple[Taught, Ways]] = field(default_factory=dict)
+
+    def of(self, folder_id: int) -> Taught:
+        """Raises StoreUnavailable."""
+        return self._of(folder_id)[0]
+
+    def ways(self, folder_id: int) -> Ways:
+        """What is in force in the folder. Raises StoreUnavailable."""
+        return self._of(folder_id)[1]
+
+    def _of(self, folder_id: int) -> tuple[Taught, Ways]:
+        if folder_id not in self._made:
+            self._lessons = self._lessons or Taught.of(self.store)
+            ways = ways_in_force.of_folder(self.store, folder_id)
+            self._made[folder_id] = self._lessons.with_words(ways.words), ways
+        return self._made[folder_id]
 
 
 def carry_over(store: Store, before: Taught, layouts: Iterable[Layout]) -> list[int]:
@@ -36,6 +68,11 @@ def carry_over(store: Store, before: Taught, layouts: Iterable[Layout]) -> list[
     `layouts` are those of the lessons that came or went. Gives the cuentas in a folder and not yet decided
     that hold a page of them, to be judged again. Raises StoreUnavailable.
     """
-    touched = kept.of_layouts(store, before.version, list(layouts))
-    kept.renew(store, before.version, Taught.of(store).version, touched)
-    return kept.open_submissions(store, touched)
+    changed, now, about = set[str](), Taught.of(store), list(layouts)
+    own = {ways_in_force.of_folder(store, number).words for number in folders.numbers(store)}
+    for words in (NO_WORDS, *(own - {NO_WORDS})):
+        old, new = before.with_words(words).version, now.with_words(words).version
+        touched = kept.of_layouts(store, old, about)
+        kept.renew(store, old, new, touched)
+        changed |= touched
+    return kept.open_submissions(store, changed)

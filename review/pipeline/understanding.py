@@ -24,7 +24,7 @@ def recognised(document: Document, taught: Taught = UNTAUGHT) -> Recognition:
     """What a document holds; nothing when it could not be read."""
     if not document.lectura.readable:
         return NOTHING_RECOGNISED
-    return recognise(document, lessons=taught.lessons)
+    return recognise(document, lessons=taught.lessons, words=taught.words)
 
 
 def understood(document: Document, taught: Taught = UNTAUGHT) -> tuple[ReadFacts, Recognition | None]:

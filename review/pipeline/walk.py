@@ -18,6 +18,7 @@ from review.pipeline.folder_changes import Plan, Task
 from review.pipeline.garbage import collected_seldom
 from review.pipeline.histories import Histories, Surroundings
 from review.pipeline.judging import Content, Judge, JudgedPaper, fresh, kept_contents
+from review.pipeline.taught import FolderTaught
 from review.pipeline.understanding import (
     NOTHING_RECOGNISED,
     FirstImpressions,
@@ -138,7 +139,7 @@ class Walk:
             self._known = judgements.by_file(self._store, self._folder_id)
             wanted = {(task.found.archivo, task.sha256) for task in self._plan.to_judge}
             near = [one.id for file, one in self._known.items() if file in wanted]
-            compare = Versions(self._store, self._judge.taught)
+            compare = Versions(self._store, FolderTaught(self._store))
             self._histories = histories.load(self._store, compare, near) if near else None
 
     def _judge_kept(self) -> None:

@@ -1,4 +1,5 @@
-"""The ways of an entity: the checklist and the law values that a folder is judged by.
+"""The ways of an entity: the checklist and the law values that a folder is judged by, and the words that its
+papers are recognised with.
 
 What a person put in force comes first, then the file beside the folder, then what comes with the project. A
 text with errors is passed over for the next one, and told.
@@ -7,13 +8,15 @@ text with errors is passed over for the next one, and told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from review.errors import DataFileInvalid
 from review.intake import FolderScan
+from review.recognition.knowledge import own_words
+from review.recognition.knowledge.own_words import NO_WORDS, Words
 from review.rules.version import rules_version
 from review.store import Store, settings
 from review.store.settings import SettingKind
@@ -23,7 +26,12 @@ from review.ways.checklist import DEFAULT, Checklist
 from review.ways.datafile import Problem
 from review.ways.laws import LAWS, Laws
 
-FILE_NAMES: Final = {SettingKind.CHECKLIST: "checklist.toml", SettingKind.LAWS: "leyes.toml"}
+FILE_NAMES: Final = {
+    SettingKind.CHECKLIST: "checklist.toml",
+    SettingKind.LAWS: "leyes.toml",
+    SettingKind.WORDS: "palabras.toml",
+}
+Way = Checklist | Laws | Words
 LAST_GOOD = "Mientras tanto se usa la versión anterior del archivo."
 FALLEN_BACK = "Mientras tanto se usa la que trae el programa."
 _MOST_TOLD = 3
@@ -31,15 +39,16 @@ _MOST_TOLD = 3
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a folder is judged by. `problems` tell in Spanish why a text was passed over."""
+    """What a folder is recognised and judged by. `problems` tell in Spanish why a text was passed over."""
 
     checklist: Checklist = DEFAULT
     laws: Laws = LAWS
+    words: Words = NO_WORDS
     problems: tuple[str, ...] = ()
 
     @property
     def version(self) -> str:
-        """That of the rules with them."""
+        """That of the rules with the checklist and the laws."""
         return rules_version(self.checklist, self.laws)
 
 
@@ -52,7 +61,11 @@ class Beside:
 
     @classmethod
     def of(cls, found: FolderScan) -> Beside:
-        paths = {SettingKind.CHECKLIST: found.checklist_file, SettingKind.LAWS: found.laws_file}
+        paths = {
+            SettingKind.CHECKLIST: found.checklist_file,
+            SettingKind.LAWS: found.laws_file,
+            SettingKind.WORDS: found.words_file,
+        }
         return cls(paths, {kind: _stamp(path) for kind, path in paths.items()})
 
     @property
@@ -116,10 +129,15 @@ def _sentence(one: Problem) -> str:
 
 
 @lru_cache(maxsize=64)
-def checked(kind: SettingKind, text: str) -> tuple[Checklist | Laws | None, tuple[Problem, ...]]:
+def checked(kind: SettingKind, text: str) -> tuple[Way | None, tuple[Problem, ...]]:
     """A text read as what it is for, or what is wrong with it."""
-    check = checklists.check if kind is SettingKind.CHECKLIST else laws.check
-    return check(text, FILE_NAMES[kind])
+    match kind:
+        case SettingKind.CHECKLIST:
+            return checklists.check(text, FILE_NAMES[kind])
+        case SettingKind.LAWS:
+            return laws.check(text, FILE_NAMES[kind])
+        case SettingKind.WORDS:
+            return own_words.check(text, FILE_NAMES[kind])
 
 
 def of_folder(store: Store, folder_id: int) -> Ways:
@@ -131,13 +149,13 @@ def of_folder(store: Store, folder_id: int) -> Ways:
     }
     found = from_texts(texts)
     told = tuple(row["problem"] for _, row in sorted(files.items()) if row["problem"])
-    return Ways(found.checklist, found.laws, (*told, *found.problems))
+    return replace(found, problems=(*told, *found.problems))
 
 
 def from_texts(texts: Mapping[SettingKind, Iterable[str]]) -> Ways:
     """The first good text of each kind, else what comes with the project."""
     problems: list[str] = []
-    made: dict[SettingKind, Checklist | Laws] = {}
+    made: dict[SettingKind, Way] = {}
     for kind in SettingKind:
         for text in texts.get(kind, ()):
             value, wrong = checked(kind, text)
@@ -145,9 +163,10 @@ def from_texts(texts: Mapping[SettingKind, Iterable[str]]) -> Ways:
                 made[kind] = value
                 break
             problems.append(told_of(FILE_NAMES[kind], wrong))
-    checklist, values = made.get(SettingKind.CHECKLIST), made.get(SettingKind.LAWS)
+    checklist, values, words = (made.get(kind) for kind in SettingKind)
     return Ways(
         checklist if isinstance(checklist, Checklist) else DEFAULT,
         values if isinstance(values, Laws) else LAWS,
+        words if isinstance(words, Words) else NO_WORDS,
         tuple(problems),
     )

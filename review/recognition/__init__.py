@@ -19,6 +19,8 @@ from review.recognition.items.informe.activities import activities
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.planilla import seguridad_social
 from review.recognition.items.rut import rut
+from review.recognition.knowledge.in_force import with_words
+from review.recognition.knowledge.own_words import NO_WORDS, Words
 from review.recognition.learned.lessons import Lessons
 from review.recognition.page.displayed import displayed
 from review.recognition.page.edited import with_edits
@@ -123,17 +125,22 @@ STAGES: tuple[tuple[str, Callable[[_Work], Recognition]], ...] = (
 
 
 def recognise(
-    document: Document, *, forced: Mapping[int, PageKind] | None = None, lessons: Sequence[Lesson] = ()
+    document: Document,
+    *,
+    forced: Mapping[int, PageKind] | None = None,
+    lessons: Sequence[Lesson] = (),
+    words: Words = NO_WORDS,
 ) -> Recognition:
     """Tell the pages of a document apart and read the fields of each item found.
 
     `forced` are pages (counted from 1) that a reviewer moved: their kind is taken as said. `lessons`, oldest
-    first, are put to use on pages of the layouts they are about. Never raises for what a document holds; a
-    document without pages has no items.
+    first, are put to use on pages of the layouts they are about. `words` are what the entity's own papers
+    print. Never raises for what a document holds; a document without pages has no items.
     """
-    work = _Work(document, forced, Lessons(lessons, document))
-    for _, stage in STAGES:
-        work.found = stage(work)
+    with with_words(words):
+        work = _Work(document, forced, Lessons(lessons, document))
+        for _, stage in STAGES:
+            work.found = stage(work)
     return work.found
 
 

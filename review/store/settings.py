@@ -1,4 +1,4 @@
-"""An entity's own checklist and law values: the files beside its folder, and what people put in force."""
+"""An entity's own checklist, laws and words: the files beside its folder, and what people put in force."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from review.store.store import Store
 
 
 class SettingKind(StrEnum):
-    """Which of the two."""
+    """Which of them."""
 
     CHECKLIST = "checklist"
     LAWS = "leyes"
+    WORDS = "palabras"
 
 
 def put(store: Store, folder_id: int, kind: SettingKind, text: str | None, author: str) -> None:

@@ -247,6 +247,7 @@ def test_every_stage_makes_a_folder_be_looked_at_again(stage: Stage) -> None:
 def test_the_composed_versions_change_with_their_parts() -> None:
     assert freshness.recogniser([]) == freshness.key(Stage.RECOGNITION)
     assert len({freshness.recogniser(some) for some in ([], [1], [1, 2], [12])}) == 4
+    assert len({freshness.recogniser(some, words) for some in ([], [1]) for words in ("", "a", "1")}) == 6
     assert len({freshness.rules(*some) for some in (("a", "b"), ("b", "a"), ("a", "c"))}) == 3
     assert freshness.list_stamp("") == ""
     for stage in (Stage.JUDGEMENT, Stage.IMPRINT, Stage.STANDING, Stage.ROWS, Stage.CONTRACTS):

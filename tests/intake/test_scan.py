@@ -204,14 +204,17 @@ def test_of_two_contracts_files_one_is_used_and_the_other_told(tmp_path: Path) -
     assert list(reasons(found)) == ["contratos.xlsx"]
 
 
-@pytest.mark.parametrize("name", ["checklist.toml", "leyes.toml", "CHECKLIST.TOML", "Leyes.toml"])
+@pytest.mark.parametrize(
+    "name", ["checklist.toml", "leyes.toml", "palabras.toml", "CHECKLIST.TOML", "Leyes.toml"]
+)
 def test_an_entitys_own_ways_at_the_root_are_found_and_not_told_as_debris(tmp_path: Path, name: str) -> None:
     path = put(tmp_path, name)
     put(tmp_path, f"otra/{name}")
     found = scan(tmp_path)
     chosen = {"checklist.toml": found.checklist_file, "leyes.toml": found.laws_file}
+    chosen["palabras.toml"] = found.words_file
     assert chosen.pop(name.lower()) == path
-    assert list(chosen.values()) == [None]
+    assert list(chosen.values()) == [None, None]
     assert list(reasons(found)) == [f"otra/{name}"]
 
 

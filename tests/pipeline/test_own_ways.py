@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from review import desk, frames
-from review.model import ItemKind, Resultado, State, Verdict, Waiver
+from review.model import ItemKind, PageKind, Resultado, State, Verdict, Waiver
 from review.pipeline import judge_again, read_folder, submissions_of
+from review.pipeline.taught import FolderTaught
+from review.store import folders
 from review.ways import laws
 from tests import whole_cuentas as made
 from tests.pipeline.conftest import AUGUST_OF_LUZ, JULY_OF_INES, JULY_OF_LUZ, Cuentas
@@ -153,6 +155,151 @@ def test_another_minimum_wage_beside_the_folder_judges_the_base_again(cuentas: C
     (cuentas.folder / "leyes.toml").unlink()
     cuentas.read()
     assert cuentas.said(AUGUST_OF_LUZ, "seguridad_social_ibc").state is State.CUMPLE
+
+
+# --- words of its own ---
+
+OF_BANKS = '[[banco]]\nnombre = "El Banco de Todos"\nescrituras = ["Bancolombia"]\n'
+
+
+def bank_in(cuentas: Cuentas, number: int) -> object:
+    table = frames.fields(cuentas.store, number).query("item == 'banco' and campo == 'banco'")
+    return None if table.empty else table["valor"].item()
+
+
+def bank_of(cuentas: Cuentas, archivo: str) -> object:
+    return bank_in(cuentas, cuentas.number(archivo))
+
+
+@pytest.fixture
+def another_folder(cuentas: Cuentas, tmp_path: Path) -> Cuentas:
+    """A folder of another entity with a cuenta of its own, in the same database."""
+    folder = tmp_path / "otra"
+    made.put(folder / "ines agosto.pdf", made.draw(made.facts(OTHERS, AUGUST), [made.photo(4)]))
+    made.contracts(folder)
+    assert read_folder(folder, cuentas.store, processes=1).read == 1
+    return Cuentas(folder, cuentas.store)
+
+
+def kept_recognitions(cuentas: Cuentas) -> dict[str, str | None]:
+    known = folders.find(cuentas.store, str(cuentas.folder))
+    assert known is not None
+    found = folders.known_files(cuentas.store, known.id)
+    return {name: file.recogniser_version for name, file in found.items()}
+
+
+def test_words_beside_a_folder_have_its_papers_recognised_again_and_no_others(
+    cuentas: Cuentas, another_folder: Cuentas
+) -> None:
+    assert bank_of(cuentas, AUGUST_OF_LUZ) == "Bancolombia"
+    before, elsewhere = kept_recognitions(cuentas), kept_recognitions(another_folder)
+    made.put(cuentas.folder / "palabras.toml", OF_BANKS.encode())
+    report = cuentas.read()
+    assert (report.read, report.judged, report.ways_notes, report.renewed) == (0, 3, (), (0, 0))
+    assert {bank_of(cuentas, name) for name in EVERY} == {"El Banco de Todos"}
+    now = kept_recognitions(cuentas)
+    assert len(set(before.values())) == len(set(now.values())) == 1
+    assert before != now
+    assert another_folder.read().judged == 0
+    assert bank_of(another_folder, "ines agosto.pdf") == "Bancolombia"
+    assert kept_recognitions(another_folder) == elsewhere
+    assert cuentas.read().unchanged == 3
+
+
+def test_a_comment_in_the_words_recognises_nothing_again(cuentas: Cuentas) -> None:
+    made.put(cuentas.folder / "palabras.toml", OF_BANKS.encode())
+    cuentas.read()
+    made.put(cuentas.folder / "palabras.toml", f"# Así.\n\n{OF_BANKS}".encode(), later=5)
+    report = cuentas.read()
+    assert (report.read, report.judged) == (0, 0)
+
+
+def test_without_its_words_a_folder_is_recognised_as_before(cuentas: Cuentas) -> None:
+    before = kept_recognitions(cuentas)
+    made.put(cuentas.folder / "palabras.toml", OF_BANKS.encode())
+    cuentas.read()
+    (cuentas.folder / "palabras.toml").unlink()
+    report = cuentas.read()
+    assert (report.read, report.judged) == (0, 3)
+    assert bank_of(cuentas, AUGUST_OF_LUZ) == "Bancolombia"
+    assert kept_recognitions(cuentas) == before
+
+
+def test_judging_again_keeps_the_words_of_each_folder(cuentas: Cuentas, another_folder: Cuentas) -> None:
+    made.put(cuentas.folder / "palabras.toml", OF_BANKS.encode())
+    cuentas.read()
+    kept = kept_recognitions(cuentas)
+    other = another_folder.number("ines agosto.pdf")
+    judge_again(cuentas.store, [*(cuentas.number(name) for name in EVERY), other])
+    assert {bank_of(cuentas, name) for name in EVERY} == {"El Banco de Todos"}
+    assert bank_in(another_folder, other) == "Bancolombia"
+    assert kept_recognitions(cuentas) == kept
+    read = {one.archivo: one for one in submissions_of(cuentas.store, cuentas.folder)}
+    found = read[AUGUST_OF_LUZ].recognition.field(ItemKind.BANCO, "banco")
+    assert found is not None
+    assert found.value == "El Banco de Todos"
+
+
+def test_one_content_in_two_folders_is_recognised_with_the_words_of_each(
+    cuentas: Cuentas, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copia"
+    made.put(folder / AUGUST_OF_LUZ, (cuentas.folder / AUGUST_OF_LUZ).read_bytes())
+    made.put(folder / "palabras.toml", OF_BANKS.encode())
+    made.contracts(folder)
+    copy = Cuentas(folder, cuentas.store)
+    own = cuentas.number(AUGUST_OF_LUZ)
+    copy.read()
+    other = copy.number(AUGUST_OF_LUZ)
+    assert own < other
+    assert (bank_in(cuentas, own), bank_in(cuentas, other)) == ("Bancolombia", "El Banco de Todos")
+    judge_again(cuentas.store, [own, other])
+    assert (bank_in(cuentas, own), bank_in(cuentas, other)) == ("Bancolombia", "El Banco de Todos")
+
+
+def test_a_page_moved_by_a_person_is_read_with_the_words_of_its_folder(cuentas: Cuentas) -> None:
+    made.put(cuentas.folder / "palabras.toml", OF_BANKS.encode())
+    cuentas.read()
+    number = cuentas.number(AUGUST_OF_LUZ)
+    (page, *_) = cuentas.item(AUGUST_OF_LUZ, ItemKind.INFORME).pages
+    desk.move_page(cuentas.store, number, page, PageKind.OTRO, "Ana", remember=False)
+    assert page not in cuentas.item(AUGUST_OF_LUZ, ItemKind.INFORME).pages
+    assert bank_of(cuentas, AUGUST_OF_LUZ) == "El Banco de Todos"
+
+
+def test_a_lesson_spares_what_was_recognised_with_words(cuentas: Cuentas) -> None:
+    """What a lesson does not touch holds on, whatever the words it was recognised with."""
+    made.put(cuentas.folder / "palabras.toml", OF_BANKS.encode())
+    cuentas.read()
+    number = cuentas.number(AUGUST_OF_LUZ)
+    (page, *_) = cuentas.item(AUGUST_OF_LUZ, ItemKind.INFORME).pages
+    desk.move_page(cuentas.store, number, page, PageKind.OTRO, "Ana", remember=True)
+    (version,) = set(kept_recognitions(cuentas).values())
+    assert version == FolderTaught(cuentas.store).of(1).version
+    assert {bank_of(cuentas, name) for name in EVERY} == {"El Banco de Todos"}
+
+
+def test_words_with_an_error_are_told_and_the_last_good_ones_hold(cuentas: Cuentas) -> None:
+    made.put(cuentas.folder / "palabras.toml", b'[[banco]]\nnombre = "X"\nescritura = ["Bancolombia"]\n')
+    (told,) = cuentas.read().ways_notes
+    assert told.startswith("«palabras.toml» tiene errores. Línea ")
+    assert "¿Quiso decir «escrituras»?" in told
+    assert told.endswith("Mientras tanto se usa la que trae el programa.")
+    assert desk.folder_ways(cuentas.store, str(cuentas.folder)).words_problem == told
+    assert bank_of(cuentas, AUGUST_OF_LUZ) == "Bancolombia"
+    made.put(cuentas.folder / "palabras.toml", OF_BANKS.encode(), later=5)
+    assert cuentas.read().ways_notes == ()
+    made.put(cuentas.folder / "palabras.toml", b"[[banco]", later=10)
+    assert cuentas.read().ways_notes[0].endswith("Mientras tanto se usa la versión anterior del archivo.")
+    assert bank_of(cuentas, AUGUST_OF_LUZ) == "El Banco de Todos"
+
+
+def test_trying_other_laws_keeps_the_words_of_the_folder(cuentas: Cuentas) -> None:
+    own = '[[banco]]\nnombre = "Otro"\nescrituras = ["Municipio"]\n'
+    made.put(cuentas.folder / "palabras.toml", f"{OF_BANKS}{own}".encode())
+    cuentas.read()
+    assert not desk.preview(cuentas.store, str(cuentas.folder), laws_text=LAWS).changes
+    assert {bank_of(cuentas, name) for name in EVERY} == {"El Banco de Todos"}
 
 
 @pytest.mark.parametrize("what", ["wage", "checklist", "contracts", "waiver"])
