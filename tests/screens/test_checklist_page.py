@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from review import desk
 from review.desk.entity import ListSource
-from review.store import Store, folders
+from review.store import Store, folders, settings
 from review.store.settings import SettingKind
 from review.ways import checklist, checklist_words, laws
 from review.ways.checklist import Checklist
@@ -154,6 +154,16 @@ def test_law_values_are_recognised_and_applied(look: Opener, read: Path) -> None
     assert errors(app) == []
     assert in_force(read).laws.source is ListSource.PERSON
     assert in_force(read).laws.kind is SettingKind.LAWS
+
+
+def test_words_with_an_error_are_told_on_the_page(look: Opener, read: Path) -> None:
+    assert "palabras.toml" not in told(look("lista", read))
+    problem = "«palabras.toml» tiene errores. Línea 3: falta «nombre»."
+    with Store.open(str(read)) as store:
+        number = folders.every(store)[0].id
+        settings.save_file(store, number, SettingKind.WORDS, stamp="a", text=None, problem=problem)
+    for view in ("lista", "leyes"):
+        assert problem in told(look("lista", read, vista=view))
 
 
 def _press(app: AppTest, label: str) -> None:

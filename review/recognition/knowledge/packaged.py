@@ -55,9 +55,15 @@ class PaperKnowledge:
 
 
 @cache
+def paper_file(name: str) -> PaperKnowledge:
+    """What one of `PAPER_FILES` says, in its order."""
+    return _read(name, _paper)
+
+
+@cache
 def papers() -> PaperKnowledge:
     """What every paper prints."""
-    files = [_read(name, _paper) for name in PAPER_FILES]
+    files = [paper_file(name) for name in PAPER_FILES]
     return PaperKnowledge(
         phrases=tuple(sorted((one for file in files for one in file.phrases), key=_place)),
         titles=tuple(one for file in files for one in file.titles),

@@ -31,7 +31,7 @@ class Families:
         phrases: dict[str, str] = {}
         for name, said in families:
             for phrase in said:
-                for written in _ways(phrase.strip()):
+                for written in ways_to_write(phrase.strip()):
                     phrases.setdefault(written, name)
         phrases.pop("", None)
         self.phrases: tuple[tuple[str, str], ...] = tuple(phrases.items())
@@ -76,12 +76,18 @@ class LabelSet:
 
 @lru_cache(maxsize=MOST_KEPT * len(packaged.PAPER_FILES))
 def _built(name: str, words: Words) -> Families:
-    own = [(family, map(fold, phrases)) for of, family, phrases in words.labels if of == name]
+    own = [(family, map(_folded, phrases)) for of, family, phrases in words.labels if of == name]
     return Families([*own, *packaged.labels(name).items()])
 
 
+def _folded(phrase: str) -> str:
+    """A label as pages are searched, its `№` left open."""
+    return "№".join(map(fold, phrase.split("№")))
+
+
 @lru_cache(maxsize=4096)
-def _ways(phrase: str) -> tuple[str, ...]:
+def ways_to_write(phrase: str) -> tuple[str, ...]:
+    """The phrase with every way to write "number" in the place of `№`."""
     if "№" not in phrase:
         return (phrase,)
     return tuple(phrase.replace("№", word) for word in _NUMBER_WORDS)

@@ -84,6 +84,17 @@ def test_a_label_of_the_entity_leads_to_its_field() -> None:
     assert (found.value, found.text) == (4_150_000, "4.150.000")
 
 
+@pytest.mark.parametrize("written", ["Acuerdo de voluntades No.", "ACUERDO DE VOLUNTADES NÚMERO"])
+def test_a_label_of_the_entity_may_leave_open_how_number_is_written(written: str) -> None:
+    sheet = Sheet().title("CUENTA DE COBRO").line("DEBE A:").line("LUZ DARY RÍOS   C.C. 1900000001")
+    sheet.line(f"{written} 415").line("La suma de: $ 4.150.000")
+    before, after = read(sheet), read(sheet, EXAMPLE)
+    assert before.field(ItemKind.CUENTA, "contrato") is None
+    found = after.field(ItemKind.CUENTA, "contrato")
+    assert found is not None
+    assert found.value == "415"
+
+
 def test_a_label_of_the_entity_goes_before_one_of_ours() -> None:
     """«Valor adición» hides its amount from others, until an entity says that it is what it pays."""
     own = '[[etiquetas]]\ncampo = "cuenta.valor"\nfrases = ["Valor adición"]'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from review.recognition.knowledge import packaged
 from review.recognition.knowledge.entries import Source
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import plain_words
-from review.recognition.values.label_families import LabelSet
+from review.recognition.values.label_families import LabelSet, ways_to_write
 
 FOLDER = Path(packaged.__file__).parent
 ROOM = FOLDER.parent
@@ -27,7 +28,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the files, to be changed: what is read of them is read anew."""
     shutil.copytree(FOLDER, tmp_path / "copy", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     monkeypatch.setattr(packaged, "_FOLDER", tmp_path / "copy")
-    for name in ("papers", "banks", "operators"):
+    for name in ("paper_file", "papers", "banks", "operators"):
         monkeypatch.setattr(packaged, name, getattr(packaged, name).__wrapped__)
     return tmp_path / "copy"
 
@@ -77,6 +78,22 @@ def test_labels_lead_to_fields_that_there_are() -> None:
     assert len(packaged.fields()) > 25
 
 
+def test_every_label_can_be_found() -> None:
+    """It is folded as pages are, and none before it in its set is the same. What papers share may be."""
+    shared = {one.name: one.phrases for one in packaged.papers().shared}
+    taken: dict[str, set[str]] = defaultdict(set)
+    hidden = []
+    for group in packaged.papers().labels:
+        for phrase in group.phrases:
+            written = set(ways_to_write(phrase))
+            folded = "№".join(map(fold, phrase.split("№")))
+            hidden += [] if phrase == folded and not written <= taken[group.of] else [(group.of, phrase)]
+            taken[group.of] |= written
+        for phrase in (one for name in group.shared for one in shared[name]):
+            taken[group.of] |= set(ways_to_write(phrase))
+    assert hidden == []
+
+
 def test_every_set_of_labels_is_looked_for_and_every_one_looked_for_is_there() -> None:
     asked = set(re.findall(r'LabelSet\("(\w+)"\)', CODE))
     assert {group.of for group in packaged.papers().labels} == asked
@@ -91,6 +108,12 @@ def test_every_sign_is_looked_for_and_every_one_looked_for_is_there() -> None:
     assert {name for group in packaged.papers().labels for name in group.shared} == {
         one.name for one in packaged.papers().shared
     }
+
+
+def test_signs_brands_and_wordings_are_folded_as_pages_are() -> None:
+    brands, wordings = packaged.operators()
+    said = [phrase for one in (*packaged.papers().signs, *brands, *wordings) for phrase in one.phrases]
+    assert [phrase for phrase in said if fold(phrase) != phrase] == []
 
 
 def test_wordings_are_of_operators_that_have_a_brand() -> None:
