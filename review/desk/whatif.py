@@ -162,8 +162,7 @@ def _with_texts(store: Store, folder_id: int, texts: Mapping[SettingKind, str | 
     """What would be in force with these texts. Raises BadArgument for one with errors."""
     applied, files = settings.applied(store, folder_id), settings.files(store, folder_id)
     tried: dict[SettingKind, list[str]] = {}
-    for kind in SettingKind:
-        text = texts.get(kind)
+    for kind, text in texts.items():
         if text:
             value, problems = ways_in_force.checked(kind, text)
             if value is None:

@@ -15,7 +15,7 @@ from review.model import Verdict
 from review.pipeline import histories, judge_again, read_folder, settle, submissions_of
 from review.pipeline.again import Versions
 from review.pipeline.histories import Histories
-from review.pipeline.taught import Taught
+from review.pipeline.taught import FolderTaught
 from review.sharing.interchange import to_json
 from review.store import Store, ledger
 from review.store import schema as t
@@ -40,7 +40,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def around(store: Store) -> Histories:
-    return histories.load(store, Versions(store, Taught.of(store)))
+    return histories.load(store, Versions(store, FolderTaught(store)))
 
 
 def ids(store: Store) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -255,6 +256,18 @@ def test_one_content_in_two_folders_is_recognised_with_the_words_of_each(
     assert (bank_in(cuentas, own), bank_in(cuentas, other)) == ("Bancolombia", "El Banco de Todos")
     judge_again(cuentas.store, [own, other])
     assert (bank_in(cuentas, own), bank_in(cuentas, other)) == ("Bancolombia", "El Banco de Todos")
+
+
+def test_versions_are_held_against_each_other_with_the_words_of_their_folder(cuentas: Cuentas) -> None:
+    made.put(cuentas.folder / "palabras.toml", OF_BANKS.encode())
+    cuentas.read()
+    number = cuentas.number(AUGUST_OF_LUZ)
+    desk.decide(cuentas.store, number, Verdict.DEVUELTA, "El banco no corresponde", "Ana")
+    other = made.deal(FIRST.number, made.LUZ)
+    other = replace(other, account=replace(other.account, bank="Davivienda"))
+    cuentas.put(AUGUST_OF_LUZ, made.draw(made.facts(other, AUGUST), [made.photo(2)]), later=90)
+    told = cuentas.said(AUGUST_OF_LUZ, "cuenta_version").message
+    assert "«Banco» pasó de El Banco de Todos a Davivienda" in told
 
 
 def test_a_page_moved_by_a_person_is_read_with_the_words_of_its_folder(cuentas: Cuentas) -> None:
