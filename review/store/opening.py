@@ -1,10 +1,9 @@
-"""Opening the database: where it is, its settings, and its migrations."""
+"""Opening the database: where it is, and its settings."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,8 @@ import sqlalchemy as sa
 
 from review.errors import StoreUnavailable
 from review.machine import private
-from review.store import troubles
+from review.store import troubles, upgrades
 
-SCHEMA_VERSION = "0008"  # the newest migration; a test compares it with review/store/migrations
 BUSY_TIMEOUT_MS = 10_000
 FILE_NAME = "vistobueno.db"
 DATABASE_VARIABLE = "VISTOBUENO_BD"  # the environment's word for --bd
@@ -93,12 +91,12 @@ def open_engine(url: str, *, must_exist: bool = False) -> sa.Engine:
             _make_file(file)
         # What goes into a question is people's data: it is no part of what an error says.
         engine = sa.create_engine(parsed, hide_parameters=True)
-        if must_exist and _current_version(engine, name) is None:
+        if must_exist and upgrades.version_of(engine, name) is None:
             engine.dispose()
             raise StoreUnavailable(_NOT_OURS.format(name))
         if engine.dialect.name == "sqlite":
             sa.event.listen(engine, "connect", _set_up_sqlite)
-        _bring_up_to_date(engine, name)
+        upgrades.bring_up_to_date(engine, name)
         _close_to_others(engine)  # only now is it known to be ours
     except (sa.exc.SQLAlchemyError, OSError, ImportError) as error:
         raise troubles.unopened(name, error) from error
@@ -136,45 +134,3 @@ def _set_up_sqlite(connection: sqlite3.Connection, record: Any) -> None:
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA recursive_triggers=ON")  # REPLACE then fires the triggers against DELETE
     cursor.close()
-
-
-def _current_version(engine: sa.Engine, shown: str) -> str | None:
-    """The schema of a database, None for a new one. Raises StoreUnavailable for another program's."""
-    with engine.connect() as connection:
-        tables = sa.inspect(connection).get_table_names()
-        if "alembic_version" in tables:
-            return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
-    if tables and engine.dialect.name == "sqlite":
-        raise StoreUnavailable(
-            f"«{shown}» es una base de datos de otro programa; no se cambió nada en ella. "
-            "Indique otro archivo con --bd."
-        )
-    return None
-
-
-def _bring_up_to_date(engine: sa.Engine, shown: str) -> None:
-    """Run what migrations are missing. Alembic is imported only when there is something to run."""
-    version = _current_version(engine, shown)
-    if version is not None and version > SCHEMA_VERSION:
-        raise StoreUnavailable(
-            f"La base de datos «{shown}» fue hecha por una versión más nueva de Visto Bueno. "
-            "Actualice el programa, o indique otra base con --bd."
-        )
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:  # kept by the file; only once it is known to be ours
-            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-    if version == SCHEMA_VERSION:
-        return
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("path_separator", "os")
-    with resources.as_file(resources.files("review.store") / "migrations") as scripts:
-        config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-        with engine.begin() as connection:
-            if connection.dialect.name == "sqlite":
-                # Two processes opening a new file at once: the second waits, then finds nothing to do.
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")

@@ -1,9 +1,10 @@
-"""The tables of the database. The migrations make them; a test compares the two.
+"""The tables of the database. A new one is made from them; migrations bring an earlier one to the same, and
+a test compares the two.
 
 Everything a person did (decisions, marks, moves, corrections, SECOP states set by hand, exceptions to a
-rule, a checklist put in force) is append-only: the migrations add triggers that refuse UPDATE and DELETE
-there. `submissions` holds what is in force now, worked out from the machine's judgement and those tables, so
-that a list of a month is one plain query.
+rule, a checklist put in force) is append-only: triggers refuse UPDATE and DELETE there. `submissions` holds
+what is in force now, worked out from the machine's judgement and those tables, so that a list of a month is
+one plain query.
 """
 
 from __future__ import annotations
@@ -392,5 +393,5 @@ CONTRACT_BOOKS = sa.Table(
     sa.Column("kind", sa.String(20), primary_key=True),  # contratos, plan or facturas
     sa.Column("body", sa.LargeBinary, nullable=False),  # review.store.books.pack
     text("held_against", nullable=False),  # digest of what is known that the exports were held against
-    sa.Column("taken", sa.Integer, nullable=False),  # which import it came with, counted
+    sa.Column("taken", sa.Integer, nullable=False, server_default="0"),  # which import it came with, counted
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from review.store import append_only
 from review.store.schema_parts import (
     METADATA,
     Instant,
@@ -158,3 +159,19 @@ LIST_IMPORTS = sa.Table(
     sa.Column("report", sa.JSON, nullable=False),  # review.store.list_imports
     sa.Column("at", Instant, nullable=False),
 )
+
+for _table in (
+    DECISIONS,
+    ITEM_MARKS,
+    PAGE_MOVES,
+    FIELD_CORRECTIONS,
+    SECOP_STATES,
+    LESSONS,
+    LESSON_STATES,
+    WAIVERS,
+    WAIVER_WITHDRAWALS,
+    SETTINGS,
+    SECOP_IMPORTS,
+    LIST_IMPORTS,
+):
+    append_only.keep(_table)

@@ -15,11 +15,11 @@ from alembic.script import ScriptDirectory
 
 from review.errors import StoreUnavailable
 from review.store import Store
-from review.store.opening import SCHEMA_VERSION
 from review.store.schema import METADATA
+from review.store.upgrades import SCHEMA_VERSION
 
 
-def test_migrations_make_exactly_the_tables_of_the_schema(tmp_path: Path) -> None:
+def test_a_new_database_has_exactly_the_tables_of_the_schema(tmp_path: Path) -> None:
     with Store.open(str(tmp_path / "a.db")) as store, store.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 

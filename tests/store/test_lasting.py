@@ -26,8 +26,8 @@ from review.store import (
 )
 from review.store import schema as t
 from review.store.settings import SettingKind
+from tests.store.earlier import at_version
 from tests.store.filled import filled
-from tests.store.test_migrations import at_version
 
 SIGNED = {"author": "Ana", "at": dt.datetime(2026, 7, 1, tzinfo=dt.UTC)}
 FULL = 2  # of PRAGMA synchronous: the log is on the disk before a commit ends

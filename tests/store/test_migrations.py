@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import subprocess
+import sys
 import zlib
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
 from review import desk
 from review.contracts import ContractBook
@@ -27,25 +26,45 @@ from review.store import (
     opinions,
     queries,
     reviewers,
-    url_of,
 )
 from review.store import schema as t
 from review.store.listed import tellings
-from review.store.opening import SCHEMA_VERSION
+from review.store.upgrades import SCHEMA_VERSION
+from tests.store.earlier import VERSIONS, at_version, fill, rows, schema
 from tests.store.filled import RECEIVED
 from tests.store.filled import submission as filled_submission
 
+# The migration to 0008 says what becomes of these: lists are read again, and everything is judged again.
+REWORKED = {
+    "contracts": {"folder_id", "number", "key", "document", "supervisor"},
+    "secop_payments": {"key", "contract", "state", "payment"},
+}
+SET_AGAIN = {"judged_with", "unchanged_key", "taken", "held_against"}
 
-def at_version(path: Path, version: str) -> sa.Engine:
-    """A database as a migration left it."""
-    engine = sa.create_engine(url_of(str(path)))
-    config = Config()
-    config.set_main_option("path_separator", "os")
-    config.set_main_option("script_location", str(resources.files("review.store") / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, version)
-    return engine
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_database_of_each_earlier_version_becomes_like_a_new_one(tmp_path: Path, version: str) -> None:
+    new, old = tmp_path / "new.db", tmp_path / "old.db"
+    Store.open(str(new)).close()
+    engine = at_version(old, version)
+    before = fill(engine)
+    assert schema(old) != schema(new)
+    Store.open(str(old)).close()
+    assert schema(old) == schema(new)
+    for name, row in before.items():
+        kept = REWORKED.get(name, set(row) - SET_AGAIN)
+        (after,) = rows(engine, name)
+        assert {column: after[column] for column in kept} == {column: row[column] for column in kept}, name
+    engine.dispose()
+
+
+def test_a_new_database_has_the_tables_of_the_program_and_imports_no_migrations(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom review.store import Store\nStore.open(sys.argv[1]).close()\n"
+        "assert not [name for name in sys.modules if name.partition('.')[0] in ('alembic', 'mako')]"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.db")], check=True)
+    assert {f"{table}_no_delete" for table in t.APPEND_ONLY} < set(schema(tmp_path / "a.db"))
 
 
 def test_what_was_kept_before_lessons_is_still_there(tmp_path: Path) -> None:

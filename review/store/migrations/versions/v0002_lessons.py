@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from review.store.migrations.append_only import forbid_changes
+from review.store.append_only import forbid_changes
 
 revision = "0002"
 down_revision = "0001"
@@ -50,4 +50,4 @@ def upgrade() -> None:
     op.add_column("fields", sa.Column("support", sa.JSON(), nullable=True))
     op.add_column("fields", sa.Column("others", sa.JSON(), nullable=True))
     for table in ("lessons", "lesson_states"):
-        forbid_changes(table)
+        forbid_changes(op.get_bind(), table)

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from review.store.migrations.append_only import forbid_changes
+from review.store.append_only import forbid_changes
 
 revision = "0003"
 down_revision = "0002"
@@ -39,7 +39,7 @@ def upgrade() -> None:
         _index("submissions", name)
     _make_tables()
     for table in APPEND_ONLY:
-        forbid_changes(table)
+        forbid_changes(op.get_bind(), table)
 
 
 def _text(name: str, *, nullable: bool = True) -> sa.Column[str]:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from review.store.migrations.append_only import forbid_changes
+from review.store.append_only import forbid_changes
 
 revision = "0004"
 down_revision = "0003"
@@ -37,4 +37,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_secop_imports")),
     )
     op.create_index(op.f("ix_secop_imports_folder_id"), "secop_imports", ["folder_id"], unique=False)
-    forbid_changes("secop_imports")
+    forbid_changes(op.get_bind(), "secop_imports")

@@ -1,6 +1,8 @@
 """What people did cannot be written over by adding a row with the number of one that exists."""
 
-from review.store.migrations.append_only import forbid_replacing
+from alembic import op
+
+from review.store.append_only import forbid_replacing
 
 revision = "0005"
 down_revision = "0004"
@@ -24,4 +26,4 @@ APPEND_ONLY = (
 
 def upgrade() -> None:
     for table in APPEND_ONLY:
-        forbid_replacing(table)
+        forbid_replacing(op.get_bind(), table)

@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from review.store.migrations.append_only import forbid_changes, forbid_replacing
+from review.store.append_only import forbid_changes, forbid_replacing
 
 revision = "0008"
 down_revision = "0007"
@@ -156,8 +156,8 @@ def _make_tables() -> None:
         _key("list_imports"),
     )
     _index("list_imports", "folder_id")
-    forbid_changes("list_imports")
-    forbid_replacing("list_imports")
+    forbid_changes(op.get_bind(), "list_imports")
+    forbid_replacing(op.get_bind(), "list_imports")
 
 
 def _order_of_folders(connection: sa.Connection) -> dict[int, int]:

@@ -1,0 +1,90 @@
+"""The schema of a database: a new one is made as it is today, one of an earlier version is brought up.
+
+Both ways end in the same tables, indexes and triggers, as a test shows of every version there was.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+
+import sqlalchemy as sa
+
+from review.errors import StoreUnavailable
+from review.store.schema import METADATA
+
+_MIGRATIONS = resources.files("review.store") / "migrations"
+_STEP = re.compile(r"v(\d{4})_\w+\.pyc?")
+_VERSION = sa.Table(  # where Alembic looks for the version of a database
+    "alembic_version",
+    sa.MetaData(),
+    sa.Column("version_num", sa.String(32), nullable=False),
+    sa.PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+SCHEMA_VERSION = max(
+    found[1] for step in (_MIGRATIONS / "versions").iterdir() if (found := _STEP.fullmatch(step.name))
+)
+"""That of the newest migration."""
+
+
+def version_of(engine: sa.Engine, shown: str) -> str | None:
+    """The schema of a database, None for a new one. Raises StoreUnavailable for another program's."""
+    with engine.connect() as connection:
+        version = _version(connection)
+        foreign = version is None and bool(sa.inspect(connection).get_table_names())
+    if foreign and engine.dialect.name == "sqlite":
+        raise StoreUnavailable(
+            f"«{shown}» es una base de datos de otro programa; no se cambió nada en ella. "
+            "Indique otro archivo con --bd."
+        )
+    return version
+
+
+def _version(connection: sa.Connection) -> str | None:
+    if not sa.inspect(connection).has_table(_VERSION.name):
+        return None
+    return connection.execute(sa.select(_VERSION.c.version_num)).scalar()
+
+
+def bring_up_to_date(engine: sa.Engine, shown: str) -> None:
+    """Make the tables of a new database, or run what migrations are missing. Raises StoreUnavailable."""
+    version = version_of(engine, shown)
+    if version is not None and version > SCHEMA_VERSION:
+        raise StoreUnavailable(
+            f"La base de datos «{shown}» fue hecha por una versión más nueva de Visto Bueno. "
+            "Actualice el programa, o indique otra base con --bd."
+        )
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:  # kept by the file; only once it is known to be ours
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    if version == SCHEMA_VERSION:
+        return
+    with engine.begin() as connection:
+        if connection.dialect.name == "sqlite":
+            # Two processes opening a new file at once: the second waits, then finds nothing to do.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        version = _version(connection)
+        if version is None:
+            _make(connection)
+        elif version != SCHEMA_VERSION:
+            migrate(connection, SCHEMA_VERSION)
+
+
+def _make(connection: sa.Connection) -> None:
+    METADATA.create_all(connection, checkfirst=False)
+    _VERSION.create(connection, checkfirst=False)
+    connection.execute(sa.insert(_VERSION).values(version_num=SCHEMA_VERSION))
+
+
+def migrate(connection: sa.Connection, version: str) -> None:
+    """Bring a database of an earlier version up to `version`. Only then is Alembic imported."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("path_separator", "os")
+    with resources.as_file(_MIGRATIONS) as scripts:
+        config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)

@@ -1,0 +1,83 @@
+"""Databases as earlier versions of the program left them, and what a database is compared by."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from review.store import upgrades, url_of
+
+FIRST_TABLES = Path(__file__).with_name("first_tables.sql")
+VERSIONS = [f"{number:04}" for number in range(1, int(upgrades.SCHEMA_VERSION))]
+MOMENT = dt.datetime(2026, 7, 1, 12, 0, tzinfo=dt.UTC).replace(tzinfo=None)  # as SQLite keeps it
+_VALUES: tuple[tuple[type[sa.types.TypeEngine[Any]], Any], ...] = (
+    (sa.JSON, []),
+    (sa.LargeBinary, b"\0"),
+    (sa.Boolean, True),
+    (sa.DateTime, MOMENT),
+    (sa.Date, MOMENT.date()),
+    (sa.Integer, 1),
+    (sa.Float, 0.5),
+)
+
+
+def at_version(path: Path, version: str) -> sa.Engine:
+    """A database as that version of the program left it."""
+    with sqlite3.connect(path) as connection:
+        connection.executescript(FIRST_TABLES.read_text("utf-8"))
+    connection.close()
+    engine = sa.create_engine(url_of(str(path)))
+    with engine.begin() as opened:
+        upgrades.migrate(opened, version)
+    return engine
+
+
+def fill(engine: sa.Engine) -> dict[str, dict[str, Any]]:
+    """Put a row into every table, a value into every column; gives them by table."""
+    meta = sa.MetaData()
+    meta.reflect(engine)
+    made = {table.name: {column.name: _value(column) for column in table.c} for table in meta.sorted_tables}
+    del made["alembic_version"]
+    with engine.begin() as connection:
+        for name, row in made.items():
+            connection.execute(sa.insert(meta.tables[name]).values(row))
+    return made
+
+
+def _value(column: sa.Column[Any]) -> Any:
+    return next((value for kind, value in _VALUES if isinstance(column.type, kind)), "algo")
+
+
+def rows(engine: sa.Engine, name: str) -> list[dict[str, Any]]:
+    table = sa.Table(name, sa.MetaData(), autoload_with=engine)
+    with engine.connect() as connection:
+        return [dict(row) for row in connection.execute(sa.select(table)).mappings()]
+
+
+def schema(path: Path) -> dict[str, tuple[str, ...]]:
+    """Every table, index and trigger by name: what it was made with, whatever the order of its columns."""
+    with sqlite3.connect(path) as connection:
+        found = connection.execute(
+            "SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        ).fetchall()
+    connection.close()
+    return {name: tuple(_parts(kind, made)) for name, kind, made in found}
+
+
+def _parts(kind: str, made: str) -> Iterator[str]:
+    told = re.sub(r"\s+", " ", made).replace('"', "").strip()
+    if kind != "table":
+        yield told
+        return
+    head, _, inside = told.partition("(")
+    yield head.strip()
+    pieces = re.split(r",(?![^()]*\))", inside.rpartition(")")[0])
+    yield from sorted(
+        re.sub(r"DEFAULT '0' NOT NULL", "NOT NULL DEFAULT '0'", piece.strip()) for piece in pieces
+    )
