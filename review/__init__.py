@@ -38,7 +38,7 @@ def read(path: str | Path, contracts: str | Path | None = None) -> Submission:
 def load(
     folder: str | Path, contracts: str | Path | None = None, database: str | Path | None = None
 ) -> Tables:
-    """Read a folder and give its tables as DataFrames; the columns are told in `review.frames.columns`.
+    """Read a folder and give its tables as DataFrames; the columns are told in `review.catalogue`.
 
     With `database` (URL or path) what was read is kept there, and the next time only what changed is read.
     Raises FolderUnreadable, ContractsUnreadable, StoreUnavailable.

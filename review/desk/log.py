@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from review import frames, spanish
-from review.frames import columns
+from review.catalogue.table_columns import HISTORY
 from review.model import ItemKind, PageKind, Resultado, Seen, State, Verdict
 from review.model.fields import FIELDS
 from review.store import Store, queries, witness
@@ -27,7 +27,7 @@ _ACTS = {
 
 
 def history(store: Store, submission_id: int) -> pd.DataFrame:
-    """Everything done to a cuenta, oldest first: columns of `review.frames.columns.HISTORY`."""
+    """Everything done to a cuenta, oldest first: columns of `review.catalogue.table_columns.HISTORY`."""
     acts = [
         {
             "cuando": frames.local(row["at"]),
@@ -47,7 +47,7 @@ def history(store: Store, submission_id: int) -> pd.DataFrame:
         for row in lesson_rows.listed(store, submission_id)
         if row["state_at"] is not None
     ]
-    return frames.frame(columns.HISTORY, sorted(acts, key=lambda act: str(act["cuando"])))
+    return frames.frame(HISTORY, sorted(acts, key=lambda act: str(act["cuando"])))
 
 
 def _lesson_act(row: dict[str, Any]) -> dict[str, Any]:

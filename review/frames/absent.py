@@ -65,7 +65,7 @@ class _World:
 
 
 def rows(store: Store, lacking: Iterable[Row], month: Month, today: dt.date) -> Iterator[Row]:
-    """Those of the contracts `lacking` a cuenta that should have one, as rows of `columns.NOT_PRESENTED`."""
+    """Those of the contracts `lacking` a cuenta that should have one, as rows of `NOT_PRESENTED`."""
     world = _World(store)
     found = (_row(world, contract, month, today) for contract in lacking)
     yield from sorted(

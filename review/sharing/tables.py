@@ -17,7 +17,7 @@ from review.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """DataFrames with the columns of `review.frames.columns`, and what the reading came to.
+    """DataFrames with the columns of `review.catalogue`, and what the reading came to.
 
     `submissions` has a row for each cuenta of the folder; `pages`, `fields` and `findings` join it by
     `submission_id`; `payments` are the cuentas in force; `contracts` those that the database knows.

@@ -17,7 +17,7 @@ _COLOMBIA = dt.timezone(dt.timedelta(hours=-5))
 
 @dataclass(frozen=True, slots=True)
 class MonthBook:
-    """A month as tables, with who asks for it. The tables have the columns of `review.frames.columns`.
+    """A month as tables, with who asks for it. The tables have the columns of `review.catalogue`.
 
     `submissions` holds the month's cuentas in every version, and the files whose month is not known;
     `findings`, `fields` and `pages` speak of them by `submission_id`; `checklist` is the month's table of

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from review.catalogue import cuenta_columns
 from review.store.schema_acts import (
     APPEND_ONLY,
     DECISIONS,
@@ -27,7 +28,7 @@ from review.store.schema_acts import (
     WAIVERS,
 )
 from review.store.schema_desk import DRAFTS, LINES, REVIEWERS
-from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text
+from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text, told
 
 __all__ = [
     "APPEND_ONLY",
@@ -115,36 +116,10 @@ SUBMISSIONS = sa.Table(
     METADATA,
     number(),
     of_folder(),
-    text("archivo", nullable=False),
     sa.Column("sha256", sa.ForeignKey("documents.sha256"), nullable=False, index=True),
-    text("lectura", nullable=False),
-    text("reason"),
+    *told(cuenta_columns.SUBMISSIONS),
     sa.Column("present", sa.Boolean, nullable=False),
-    sa.Column("received", Instant, nullable=False),
     text("secop_hint"),
-    text("contract"),
-    sa.Column("contract_key", sa.Text, index=True),
-    sa.Column("document", sa.Text, index=True),
-    text("contractor"),
-    sa.Column("payment", sa.Integer),
-    sa.Column("period", sa.String(7), index=True),
-    sa.Column("value", sa.BigInteger),
-    sa.Column("account_date", sa.Date),
-    text("machine_result", nullable=False),
-    text("result", nullable=False),
-    text("informe", nullable=False),
-    text("cuenta", nullable=False),
-    text("seguridad_social", nullable=False),
-    text("banco", nullable=False),
-    text("rut", nullable=False),
-    text("impuestos", nullable=False),
-    text("secop_state", nullable=False),
-    text("secop_source", nullable=False),
-    sa.Column("current", sa.Boolean, nullable=False),
-    sa.Column("versions", sa.Integer, nullable=False),
-    sa.Column("copies", sa.Integer, nullable=False),
-    sa.Column("finding_count", sa.Integer, nullable=False),
-    text("first_finding"),
     text("rules_version", nullable=False),
     text("judged_with", nullable=False),  # the rules and the contracts: other ones mean judging again
     sa.Column("judged_at", Instant, nullable=False),
@@ -161,7 +136,6 @@ SUBMISSIONS = sa.Table(
     # fields), and what was made of it (items and findings).
     text("written"),
     text("told"),
-    text("entity_key"),  # of its contract, as in `contracts`; NULL while that is not known
     sa.UniqueConstraint("folder_id", "archivo", "sha256"),
 )
 
@@ -236,32 +210,16 @@ PAGES = sa.Table(
     METADATA,
     of_submission(primary_key=True),
     sa.Column("number", sa.Integer, primary_key=True),
-    text("kind", nullable=False),
-    text("machine_kind", nullable=False),
-    sa.Column("confidence", sa.Float, nullable=False),
-    text("origin", nullable=False),
-    sa.Column("rotation", sa.Integer, nullable=False),
-    sa.Column("why", sa.JSON, nullable=False),
-    sa.Column("marks", sa.JSON, nullable=False),
-    sa.Column("width", sa.Float, nullable=False),
-    sa.Column("height", sa.Float, nullable=False),
-    text("failure"),
+    *told(cuenta_columns.PAGES),
 )
 
-FIELDS = sa.Table(
+FIELDS = sa.Table(  # values as the JSON of interface.md writes them
     "fields",
     METADATA,
     of_submission(primary_key=True),
     sa.Column("item", sa.String(20), primary_key=True),
     sa.Column("name", sa.String(40), primary_key=True),
-    sa.Column("value", sa.JSON),  # as the JSON of interface.md writes it
-    text("text"),
-    sa.Column("page", sa.Integer),
-    *box(),
-    sa.Column("confidence", sa.Float),
-    text("note"),
-    sa.Column("corrected", sa.Boolean, nullable=False),
-    sa.Column("machine_value", sa.JSON),
+    *told(cuenta_columns.FIELDS),
     sa.Column("support", sa.JSON),  # what speaks for the value, in Spanish
     sa.Column("others", sa.JSON),  # [value, text, page, x0, top, x1, bottom, confidence] of those passed over
 )
@@ -271,18 +229,7 @@ FINDINGS = sa.Table(
     METADATA,
     of_submission(primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    text("item", nullable=False),
-    text("code", nullable=False),
-    text("state", nullable=False),
-    text("severity", nullable=False),
-    text("message", nullable=False),
-    text("expected"),
-    text("found"),
-    sa.Column("page", sa.Integer),
-    *box(),
-    sa.Column("searched", sa.JSON, nullable=False),
-    text("norm"),
-    text("request"),
+    *told(cuenta_columns.FINDINGS),
     sa.Column("other", sa.JSON(none_as_null=True)),  # the place in another cuenta that it is compared with
     sa.Column("waiver", sa.JSON(none_as_null=True)),  # what set the rule aside
 )

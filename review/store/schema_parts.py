@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
+
+from review.catalogue.column import Holds, Kept, Spec
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -67,3 +70,33 @@ def once(table: str) -> list[sa.schema.SchemaItem]:
 
 def text(name: str, *, nullable: bool = True) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=nullable)
+
+
+_TYPES: dict[Holds, sa.types.TypeEngine[Any] | type[sa.types.TypeEngine[Any]]] = {
+    Holds.TEXT: sa.Text,
+    Holds.ID: sa.Text,
+    Holds.MONTH: sa.String(7),
+    Holds.WORDS: sa.JSON,
+    Holds.LIST: sa.JSON,
+    Holds.VALUE: sa.JSON,
+    Holds.COUNT: sa.Integer,
+    Holds.MONEY: sa.BigInteger,
+    Holds.REAL: sa.Float,
+    Holds.FLAG: sa.Boolean,
+    Holds.DAY: sa.Date,
+    Holds.MOMENT: Instant,
+}
+
+
+def told(spec: Spec) -> list[sa.Column[Any]]:
+    """The columns of the catalogue that the database keeps, by their English names."""
+    return [
+        sa.Column(
+            one.of,
+            _TYPES[one.holds],
+            nullable=one.kept is not Kept.ALWAYS,
+            index=one.kept is Kept.SOUGHT or None,
+        )
+        for one in spec.values()
+        if one.kept is not None
+    ]

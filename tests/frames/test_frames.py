@@ -9,28 +9,29 @@ import pandas as pd
 import pytest
 
 from review import frames
-from review.frames import columns
+from review.catalogue import cuenta_columns, table_columns
+from review.catalogue.column import Column
 from review.model import Month, Verdict
 from review.store import Store, opinions
 from tests.store.filled import contract, filled, submission
 
 JUNE, JULY = Month(2026, 6), Month(2026, 7)
 TABLES = {
-    frames.submissions: columns.SUBMISSIONS,
-    frames.pages: columns.PAGES,
-    frames.fields: columns.FIELDS,
-    frames.findings: columns.FINDINGS,
-    frames.contracts: columns.CONTRACTS,
-    frames.payments: columns.PAYMENTS,
-    frames.balance: columns.BALANCE,
-    frames.files: columns.FILES,
-    frames.jobs: columns.JOBS,
-    frames.compliance_by_month: columns.COMPLIANCE_BY_MONTH,
+    frames.submissions: cuenta_columns.SUBMISSIONS,
+    frames.pages: cuenta_columns.PAGES,
+    frames.fields: cuenta_columns.FIELDS,
+    frames.findings: cuenta_columns.FINDINGS,
+    frames.contracts: table_columns.CONTRACTS,
+    frames.payments: table_columns.PAYMENTS,
+    frames.balance: table_columns.BALANCE,
+    frames.files: table_columns.FILES,
+    frames.jobs: table_columns.JOBS,
+    frames.compliance_by_month: table_columns.COMPLIANCE_BY_MONTH,
 }
 BY_MONTH = {
-    frames.compliance: columns.COMPLIANCE,
-    frames.missing: columns.MISSING,
-    frames.not_presented: columns.NOT_PRESENTED,
+    frames.compliance: table_columns.COMPLIANCE,
+    frames.missing: table_columns.MISSING,
+    frames.not_presented: table_columns.NOT_PRESENTED,
 }
 
 
@@ -38,7 +39,7 @@ def types(table: pd.DataFrame) -> dict[str, str]:
     return {str(name): str(dtype) for name, dtype in table.dtypes.items()}
 
 
-def expected(spec: dict[str, columns.Column]) -> dict[str, str]:
+def expected(spec: dict[str, Column]) -> dict[str, str]:
     return {name: column.dtype for name, column in spec.items()}
 
 
@@ -54,7 +55,8 @@ def test_an_empty_database_gives_every_table_with_its_columns_and_types(tmp_path
 
 
 def test_every_column_says_what_it_holds() -> None:
-    specs = [spec for name, spec in vars(columns).items() if name.isupper() and isinstance(spec, dict)]
+    modules = vars(cuenta_columns) | vars(table_columns)
+    specs = [spec for name, spec in modules.items() if name.isupper() and isinstance(spec, dict)]
     assert len(specs) >= 12
     assert all(column.about for spec in specs for column in spec.values())
 

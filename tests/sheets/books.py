@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from review.frames import columns
+from review.catalogue import cuenta_columns, table_columns
 from review.model import ItemKind, Month
 from review.sheets.month import MonthBook, Scope
 
@@ -20,7 +20,7 @@ GOOD = dict.fromkeys((item.value for item in ItemKind), "cumple") | {
 }
 
 
-def table(spec: Mapping[str, columns.Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+def table(spec: Mapping[str, table_columns.Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     made = pd.DataFrame(list(rows), columns=list(spec), dtype=object)
     return made.astype({name: column.dtype for name, column in spec.items()})
 
@@ -94,11 +94,11 @@ def book(
         rules_version="2026.11-a1b2c3",
         scope=scope,
         source=source,
-        submissions=table(columns.SUBMISSIONS, submissions),
-        findings=table(columns.FINDINGS, findings),
-        checklist=table(columns.COMPLIANCE, checklist),
-        fields=table(columns.FIELDS, fields),
-        pages=table(columns.PAGES, pages),
+        submissions=table(cuenta_columns.SUBMISSIONS, submissions),
+        findings=table(cuenta_columns.FINDINGS, findings),
+        checklist=table(table_columns.COMPLIANCE, checklist),
+        fields=table(cuenta_columns.FIELDS, fields),
+        pages=table(cuenta_columns.PAGES, pages),
     )
 
 

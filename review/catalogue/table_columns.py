@@ -1,0 +1,136 @@
+"""The columns of the tables that are made of cuentas and contracts: sums, crossings, files and readings."""
+
+from __future__ import annotations
+
+from review.catalogue.column import Column, Holds, table
+from review.catalogue.cuenta_columns import ITEMS, SUBMISSIONS
+
+TEXT, COUNT, MONEY, DAY, MOMENT = Holds.TEXT, Holds.COUNT, Holds.MONEY, Holds.DAY, Holds.MOMENT
+
+_WHO = (
+    Column("contrato", Holds.ID, "Número del contrato", title="Contrato"),
+    Column("contratista", TEXT, "Contratista", title="Contratista"),
+    Column("documento", Holds.ID, "Documento de identidad", title="Documento"),
+)
+_PAYMENT = Column("pago", COUNT, "Número de pago", title="Pago")
+_TOLD_BY = "Carpeta de la última lista que lo trajo; vacío si solo lo dice SECOP II"
+
+CONTRACTS = table(
+    Column("carpeta", TEXT, _TOLD_BY, "folder"),
+    Column("contrato", Holds.ID, "Número del contrato", "number"),
+    Column("clave_contrato", TEXT, SUBMISSIONS["clave_contrato"].about, "key"),
+    Column("contratista", TEXT, "Contratista", "contractor"),
+    Column("documento", Holds.ID, "Documento de identidad", "document"),
+    Column("entidad", TEXT, "Entidad", "entity"),
+    Column("nit_entidad", Holds.ID, "NIT de la entidad", "entity_nit"),
+    Column("objeto", TEXT, "Objeto", "purpose"),
+    Column("fecha_inicio", DAY, "Inicio", "start"),
+    Column("fecha_fin", DAY, "Terminación, prórrogas contadas"),
+    Column("valor_mensual", MONEY, "Valor mensual, en pesos", "monthly_value"),
+    Column("valor_total", MONEY, "Valor total con adiciones, en pesos"),
+    Column("supervisor", TEXT, "Supervisor", "supervisor"),
+    Column("id_secop", TEXT, "Identificador del contrato en SECOP II", "secop_id"),
+    Column("clave_entidad", TEXT, "La entidad en forma canónica: su NIT, o su nombre", "entity_key"),
+    Column(
+        "en_lista",
+        Holds.FLAG,
+        "Se espera su cuenta: alguna lista lo trae todavía, o solo lo dice SECOP II",
+    ),
+    Column(
+        "primer_mes",
+        Holds.MONTH,
+        "Primer mes cobrado, AAAA-MM, en las carpetas de sus listas o de su entidad; vacío si ninguno",
+    ),
+)
+
+COMPLIANCE = table(
+    *_WHO,
+    Column("submission_id", COUNT, "Cuenta vigente del mes; vacío si no hay"),
+    _PAYMENT,
+    *ITEMS,
+    Column("resultado", TEXT, "Resultado, o sin_cuenta si el contrato no cobró ese mes", title="Resultado"),
+)
+
+COMPLIANCE_BY_MONTH = table(*_WHO)
+RESULT_OF_MONTH = Column(
+    "AAAA-MM", TEXT, "Resultado del mes, sin_cuenta, o vacío fuera del plazo del contrato"
+)
+"""One a month, under the month's name."""
+
+PAYMENTS = table(
+    Column("submission_id", COUNT, "Cuenta (id)"),
+    *_WHO,
+    Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM"),
+    _PAYMENT,
+    Column("valor", MONEY, "Valor cobrado, en pesos"),
+    Column("resultado", TEXT, "Resultado que rige"),
+    Column("estado_secop", TEXT, "Estado en SECOP II"),
+    Column(
+        "pendiente",
+        Holds.FLAG,
+        "La entidad aún no la ha recibido (sin confirmar cuenta como pendiente)",
+    ),
+    Column("decision", TEXT, "Decisión en firme"),
+)
+
+BALANCE = table(
+    *_WHO,
+    Column("valor_total", MONEY, "Valor total del contrato, en pesos"),
+    Column("valor_mensual", MONEY, "Valor mensual del contrato, en pesos"),
+    Column("cuentas", COUNT, "Cuentas vigentes"),
+    Column("cobrado", MONEY, "Suma cobrada, en pesos"),
+    Column("aprobado", MONEY, "De ello, aprobado por el revisor"),
+    Column("pagado", MONEY, "De ello, pagado según SECOP II"),
+    Column("pendiente", MONEY, "Valor total menos lo cobrado; vacío si no se conoce el total"),
+    Column("porcentaje", Holds.REAL, "Cobrado sobre valor total, de 0 a 100"),
+    Column("ultimo_periodo", Holds.MONTH, "Último mes cobrado, AAAA-MM"),
+)
+
+MISSING = table(
+    Column("item", TEXT, "Ítem"),
+    Column("estado", TEXT, "falta, no_cumple o por_revisar"),
+    Column("cuantas", COUNT, "En cuántas cuentas del mes"),
+)
+
+NOT_PRESENTED = table(
+    *_WHO,
+    Column("supervisor", TEXT, SUBMISSIONS["supervisor"].about, title="Supervisor"),
+    Column("carpeta", TEXT, _TOLD_BY),
+    Column("pago", COUNT, "El pago que le toca; vacío si no se conoce el inicio del contrato", title="Pago"),
+    Column("estado_secop", TEXT, "Estado de ese pago en SECOP II, o sin_datos si SECOP II no dice nada"),
+    Column("desde", DAY, "Último día cobrado: después de él se puede presentar"),
+    Column("plazo", DAY, "Último día hábil para presentarla; vacío si la lista no pide plazo"),
+    Column("dias_habiles", COUNT, "Días hábiles transcurridos desde que se puede presentar"),
+    Column("dias_restantes", COUNT, "Días hábiles que faltan para el plazo; negativo si ya pasó"),
+)
+
+FILES = table(
+    Column("carpeta", TEXT, "Carpeta que se leyó", "folder"),
+    Column("archivo", TEXT, "Ruta dentro de la carpeta", "archivo"),
+    Column("estado", TEXT, "Cómo se leyó, u omitido si no es una cuenta", "status"),
+    Column("motivo", TEXT, "Por qué no se leyó, o por qué se omitió", "reason"),
+    Column("submission_id", COUNT, "Cuenta (id); vacío si se omitió", "submission_id"),
+    Column("bytes", COUNT, "Tamaño", "size"),
+    Column("visto_en", MOMENT, "Primera vez que se vio", "first_seen"),
+    Column("nuevo", Holds.FLAG, "Se leyó en este trabajo (con job_id) o en el último de su carpeta"),
+)
+
+JOBS = table(
+    Column("id", COUNT, "Número del trabajo", "id"),
+    Column("carpeta", TEXT, "Carpeta", "folder"),
+    Column("estado", TEXT, "en_cola, en_marcha, terminado, fallido o interrumpido", "state"),
+    Column("hechos", COUNT, "Archivos leídos", "done"),
+    Column("total", COUNT, "Archivos por leer", "total"),
+    Column("problemas", COUNT, "Archivos que no se pudieron leer u omitidos", "problems"),
+    Column("creado_en", MOMENT, "Cuándo se pidió", "created_at"),
+    Column("terminado_en", MOMENT, "Cuándo terminó", "finished_at"),
+)
+
+HISTORY = table(
+    Column("cuando", MOMENT, "Cuándo", title="Cuándo"),
+    Column("quien", TEXT, "Quién", title="Quién"),
+    Column("que", TEXT, "decision, item, pagina, campo, secop o formato", title="Qué"),
+    Column("sobre", TEXT, "El ítem, la página o el campo"),
+    Column("valor", TEXT, "Lo que se puso; vacío si se volvió a lo de la máquina"),
+    Column("motivo", TEXT, "Motivo escrito"),
+)
