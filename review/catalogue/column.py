@@ -31,7 +31,7 @@ class Holds(Enum):
     MOMENT = ("datetime64[us]", "fecha y hora")
 
 
-class Kept(Enum):
+class InDatabase(Enum):
     """How the database keeps a column that is nothing but a value: the schema takes it from here."""
 
     ALWAYS = "always"
@@ -53,7 +53,7 @@ class Column:
     about: str
     of: str = ""
     title: str = ""
-    kept: Kept | None = None
+    kept: InDatabase | None = None
     kind: type[StrEnum] | None = None
 
     @property

@@ -6,7 +6,7 @@ Order is that of the tables. A new one begins here: see "A column" in docs/how_t
 from __future__ import annotations
 
 from review import spanish
-from review.catalogue.column import Column, Holds, Kept, Placed, table
+from review.catalogue.column import Column, Holds, InDatabase, Placed, table
 from review.model import (
     ItemKind,
     Lectura,
@@ -21,7 +21,7 @@ from review.model import (
 )
 
 TEXT, ID, COUNT, REAL = Holds.TEXT, Holds.ID, Holds.COUNT, Holds.REAL
-ALWAYS, MAYBE, SOUGHT = Kept.ALWAYS, Kept.MAYBE, Kept.SOUGHT
+ALWAYS, MAYBE, SOUGHT = InDatabase.ALWAYS, InDatabase.MAYBE, InDatabase.SOUGHT
 
 BOX = (
     Column("x0", REAL, "Caja: borde izquierdo, en puntos", "x0", kept=MAYBE),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from review.catalogue.column import Column, Holds, table
-from review.catalogue.cuenta_columns import ITEMS, SUBMISSIONS
+from review.catalogue.column import Column, Holds, Spec, table
+from review.catalogue.cuenta_columns import FIELDS, FINDINGS, ITEMS, PAGES, SUBMISSIONS
 
 TEXT, COUNT, MONEY, DAY, MOMENT = Holds.TEXT, Holds.COUNT, Holds.MONEY, Holds.DAY, Holds.MOMENT
 
@@ -134,3 +134,24 @@ HISTORY = table(
     Column("valor", TEXT, "Lo que se puso; vacío si se volvió a lo de la máquina"),
     Column("motivo", TEXT, "Motivo escrito"),
 )
+
+TABLES: dict[str, tuple[str, Spec]] = {
+    "submissions": ("Una fila por cuenta, en todas sus versiones", SUBMISSIONS),
+    "pages": ("Una fila por página de cada cuenta", PAGES),
+    "fields": ("Una fila por valor leído, con su evidencia", FIELDS),
+    "findings": ("Una fila por cada cosa que dice una regla, también de lo que cumple", FINDINGS),
+    "contracts": ("Los contratos que la base de datos conoce", CONTRACTS),
+    "payments": ("Las cuentas vigentes y su dinero", PAYMENTS),
+    "compliance": ("Los contratos por los seis ítems, de un mes", COMPLIANCE),
+    "compliance_by_month": (
+        "Los contratos por los meses: además de estas, una columna por mes",
+        COMPLIANCE_BY_MONTH | {RESULT_OF_MONTH.name: RESULT_OF_MONTH},
+    ),
+    "balance": ("Lo cobrado de cada contrato frente a su valor", BALANCE),
+    "missing": ("Cuántas veces falla cada ítem en un mes", MISSING),
+    "not_presented": ("Los contratos de los que no hay cuenta en un mes", NOT_PRESENTED),
+    "files": ("Los archivos encontrados y qué se hizo con cada uno", FILES),
+    "jobs": ("Las últimas lecturas que se pidieron", JOBS),
+    "history": ("Todo lo que se hizo con una cuenta", HISTORY),
+}
+"""Every table under the name of the function that gives it, with what a row is."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from review.catalogue.column import Spec, values
+from review.catalogue.cuenta_columns import FIELDS, FINDINGS, PAGES, SUBMISSIONS
 from review.desk.views import FieldView, ItemView, OtherVersion, PageView, SubmissionView
 from review.model import (
     Alternative,
@@ -13,18 +16,11 @@ from review.model import (
     Decision,
     Finding,
     ItemKind,
-    Lectura,
-    Month,
-    Origin,
-    PageKind,
-    Resultado,
-    SecopSource,
-    SecopState,
-    Severity,
     State,
     Verdict,
 )
-from review.model.fields import FIELDS, from_json
+from review.model.fields import FIELDS as SPECS
+from review.model.fields import from_json
 from review.store import Store, basis, queries, readings, standing, stored_paths, witness
 from review.store.judged_rows import place_of, waiver_of
 
@@ -38,51 +34,37 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
     row = found[0]
     related = queries.related(store, row)
     earlier = basis.earlier_decisions(store, [submission_id]).get(submission_id)
+    told: dict[str, Any] = _told(SUBMISSIONS, row, SubmissionView) | {
+        "versions": tuple(_version(row, other) for other in related)
+    }
     return SubmissionView(
-        id=row["id"],
-        archivo=row["archivo"],
-        folder=row["folder"],
+        **told,
         path=_path(row),
-        sha256=row["sha256"],
-        lectura=Lectura(row["lectura"]),
-        reason=row["reason"],
         lost=readings.was_lost(store, row["sha256"]),
-        contract=row["contract"],
-        document=row["document"],
-        contractor=row["contractor"],
-        entity=row["entity"],
-        supervisor=row["supervisor"],
-        payment=row["payment"],
-        period=None if row["period"] is None else Month.parse(row["period"]),
-        value=row["value"],
-        account_date=row["account_date"],
-        received=row["received"],
-        result=Resultado(row["result"]),
-        machine_result=Resultado(row["machine_result"]),
         present=row["present"],
-        current=row["current"],
-        secop_state=SecopState(row["secop_state"]),
-        secop_source=SecopSource(row["secop_source"]),
         items=_items(store, submission_id),
-        pages=tuple(_page(page) for page in queries.details(store, "pages", submission_id)),
+        pages=tuple(
+            PageView(**_told(PAGES, page, PageView))
+            for page in queries.details(store, "pages", submission_id)
+        ),
         decision=decision_of(row),
         contract_data=queries.contract(store, row),
-        versions=tuple(
-            OtherVersion(
-                id=other["id"],
-                archivo=other["archivo"],
-                folder=other["folder"],
-                received=other["received"],
-                present=other["present"],
-                current=other["current"],
-                identical=bool(row["sha256"]) and other["sha256"] == row["sha256"],
-            )
-            for other in related
-        ),
         rules_version=row["rules_version"],
         seen=seen,
         earlier_decision=None if earlier is None else _decided(earlier, (basis.OTHER_VERSION,), False),
         previous=_previous(row, related),
+    )
+
+
+def _told(spec: Spec, row: Mapping[str, Any], view: type[Any]) -> dict[str, Any]:
+    """What a view shows of a row, by the names of its attributes."""
+    return values(spec, row, frozenset(one.name for one in dataclasses.fields(view)))
+
+
+def _version(row: Mapping[str, Any], other: Mapping[str, Any]) -> OtherVersion:
+    identical = bool(row["sha256"]) and other["sha256"] == row["sha256"]
+    return OtherVersion(
+        **_told(SUBMISSIONS, other, OtherVersion), present=other["present"], identical=identical
     )
 
 
@@ -104,22 +86,6 @@ def _path(row: Mapping[str, Any]) -> Path:
     return Path(stored_paths.real(row["location"] or f"{row['folder']}/{row['archivo']}"))
 
 
-def _page(row: Mapping[str, Any]) -> PageView:
-    return PageView(
-        number=row["number"],
-        width=row["width"],
-        height=row["height"],
-        kind=PageKind(row["kind"]),
-        machine_kind=PageKind(row["machine_kind"]),
-        confidence=row["confidence"],
-        origin=Origin(row["origin"]),
-        rotation=row["rotation"],
-        why=tuple(row["why"]),
-        marks=tuple(row["marks"]),
-        failure=row["failure"],
-    )
-
-
 def _items(store: Store, submission_id: int) -> tuple[ItemView, ...]:
     fields = queries.details(store, "fields", submission_id)
     findings = queries.details(store, "findings", submission_id)
@@ -136,7 +102,7 @@ def _items(store: Store, submission_id: int) -> tuple[ItemView, ...]:
                 state=State(row["state"]),
                 machine_state=State(row["machine_state"]),
                 pages=tuple(row["pages"]),
-                fields=tuple(_field(kind, read[name]) for name in FIELDS[kind] if name in read),
+                fields=tuple(_field(kind, read[name]) for name in SPECS[kind] if name in read),
                 findings=tuple(_finding(f) for f in findings if f["item"] == row["item"]),
                 marked_by=mark["author"] if mark is not None and marked else None,
                 mark_reason=mark["reason"] if mark is not None and marked else None,
@@ -152,20 +118,17 @@ def _box(row: Mapping[str, Any]) -> Box | None:
 
 
 def _field(kind: ItemKind, row: Mapping[str, Any]) -> FieldView:
-    spec = FIELDS[kind][row["name"]]
+    spec = SPECS[kind][row["name"]]
     machine = row["machine_value"]
+    told = _told(FIELDS, row, FieldView) | {
+        "value": from_json(spec.type, row["value"]),
+        "machine_value": None if machine is None else from_json(spec.type, machine),
+    }
     return FieldView(
-        name=row["name"],
+        **told,
         title=spec.title,
         type=spec.type,
-        value=from_json(spec.type, row["value"]),
-        text=row["text"],
-        page=row["page"],
         box=_box(row),
-        confidence=row["confidence"],
-        note=row["note"],
-        corrected=row["corrected"],
-        machine_value=None if machine is None else from_json(spec.type, machine),
         support=tuple(row["support"] or ()),
         others=tuple(
             Alternative(from_json(spec.type, value), text or "", page, Box(*box), confidence)
@@ -176,18 +139,8 @@ def _field(kind: ItemKind, row: Mapping[str, Any]) -> FieldView:
 
 def _finding(row: Mapping[str, Any]) -> Finding:
     return Finding(
-        code=row["code"],
-        item=ItemKind(row["item"]),
-        state=State(row["state"]),
-        severity=Severity(row["severity"]),
-        message=row["message"],
-        expected=row["expected"],
-        found=row["found"],
-        page=row["page"],
+        **_told(FINDINGS, row, Finding),
         box=_box(row),
-        searched=tuple(row["searched"]),
-        norm=row["norm"],
-        request=row["request"],
         other=place_of(row["other"]),
         waiver=waiver_of(row["waiver"]),
     )

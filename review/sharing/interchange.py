@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import Enum
 from typing import Any
 
+from review.catalogue import json_keys
+from review.catalogue.column import Column, Holds
+from review.catalogue.json_keys import JsonKey
 from review.model import (
     Alternative,
     Box,
@@ -11,6 +16,7 @@ from review.model import (
     FieldValue,
     Finding,
     JudgedItem,
+    Month,
     PageLabel,
     Submission,
     fields,
@@ -29,59 +35,73 @@ def to_json(submission: Submission) -> dict[str, Any]:
     first, and `apoyo` what speaks for the value.
     """
     judgement, document = submission.judgement, submission.document
-    made: dict[str, Any] = {
-        "archivo": submission.archivo,
-        "sha256": document.sha256,
-        "lectura": document.lectura.value,
-    }
-    if document.reason:
-        made["motivo"] = document.reason
-    return made | {
-        "contrato": judgement.contract,
-        "documento": judgement.document,
-        "contratista": judgement.contractor,
-        "pago": judgement.payment,
-        "periodo": None if judgement.period is None else str(judgement.period),
-        "resultado": judgement.result.value,
-        "paginas": [_page(page) for page in submission.recognition.pages],
-        "items": {kind.value: _item(item) for kind, item in judgement.items.items()},
-    }
+    return _object(
+        json_keys.FILE,
+        judgement,
+        archivo=submission.archivo,
+        sha256=document.sha256,
+        lectura=document.lectura.value,
+        motivo=document.reason or None,
+        paginas=[_page(page) for page in submission.recognition.pages],
+        items={kind.value: _item(item) for kind, item in judgement.items.items()},
+    )
+
+
+def _object(keys: Iterable[JsonKey], told_of: object, **worked: Any) -> dict[str, Any]:
+    """What is told of something under its keys: what is `worked`, else its attribute of the column's name."""
+    made: dict[str, Any] = {}
+    for key in keys:
+        if key.name in worked:
+            value = worked[key.name]
+        elif key.column is not None:
+            value = _plain(key.column, getattr(told_of, key.column.of))
+        else:
+            value = None
+        if key.always or value is not None:
+            made[key.name] = value
+    return made
+
+
+def _plain(column: Column, value: Any) -> Any:
+    match value:
+        case _ if column.holds is Holds.VALUE:
+            return _value(value)
+        case Enum():
+            return value.value
+        case Month():
+            return str(value)
+        case _ if column.holds is Holds.REAL:
+            return round(value, 3)
+        case tuple():
+            return list(value) or None
+        case _:
+            return value
 
 
 def _page(page: PageLabel) -> dict[str, Any]:
-    made = {
-        "pagina": page.number,
-        "item": page.kind.value,
-        "confianza": round(page.confidence, 3),
-        "origen": page.origin.value,
-        "giro": page.rotation,
-        "aprendido": LEARNED_MARK in page.marks or None,
-    }
-    return _told(made)
+    return _object(json_keys.PAGE, page, aprendido=LEARNED_MARK in page.marks or None)
 
 
 def _item(item: JudgedItem) -> dict[str, Any]:
-    return {
-        "estado": item.state.value,
-        "paginas": list(item.pages),
-        "campos": {name: _field(found) for name, found in item.fields.items()},
-        "hallazgos": [_finding(finding) for finding in item.findings],
-    }
+    return _object(
+        json_keys.ITEM,
+        item,
+        estado=item.state.value,
+        paginas=list(item.pages),
+        campos={name: _field(found) for name, found in item.fields.items()},
+        hallazgos=[_finding(finding) for finding in item.findings],
+    )
 
 
 def _field(found: Field) -> dict[str, Any]:
-    made = {
-        "valor": _value(found.value),
-        "texto": found.text,
-        "pagina": found.page,
-        "caja": _box(found.box),
-        "confianza": round(found.confidence, 3),
-        "nota": found.note,
-        "aprendido": LEARNED in found.support or None,
-        "apoyo": list(found.support) or None,
-        "otros": [_other(one) for one in found.others] or None,
-    }
-    return _told(made)
+    return _object(
+        json_keys.FIELD,
+        found,
+        caja=_box(found.box),
+        aprendido=LEARNED in found.support or None,
+        apoyo=list(found.support) or None,
+        otros=[_other(one) for one in found.others] or None,
+    )
 
 
 def _value(value: FieldValue) -> int | str:
@@ -91,35 +111,12 @@ def _value(value: FieldValue) -> int | str:
 
 
 def _other(one: Alternative) -> dict[str, Any]:
-    return {
-        "valor": _value(one.value),
-        "texto": one.text,
-        "pagina": one.page,
-        "caja": _box(one.box),
-        "confianza": round(one.confidence, 3),
-    }
+    return _object(json_keys.OTHER, one, caja=_box(one.box))
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    made = {
-        "codigo": finding.code,
-        "estado": finding.state.value,
-        "severidad": finding.severity.value,
-        "mensaje": finding.message,
-        "esperado": finding.expected,
-        "encontrado": finding.found,
-        "pagina": finding.page,
-        "caja": None if finding.box is None else _box(finding.box),
-        "buscado_en": list(finding.searched) or None,
-        "norma": finding.norm,
-        "solicitud": finding.request,
-    }
-    return _told(made)
+    return _object(json_keys.FINDING, finding, caja=None if finding.box is None else _box(finding.box))
 
 
 def _box(box: Box) -> list[float] | None:
     return None if box == NOWHERE else [round(float(edge), 1) for edge in box]
-
-
-def _told(made: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in made.items() if value is not None}

@@ -12,15 +12,14 @@ import pandas as pd
 from pandas import DataFrame
 
 from review import spanish
+from review.catalogue.column import Column, Holds
 from review.model import (
     ItemKind,
     Lectura,
     Month,
     PageKind,
     Resultado,
-    SecopSource,
     SecopState,
-    Severity,
     State,
     Verdict,
 )
@@ -138,29 +137,12 @@ class MonthTables:
         )
 
     def findings_table(self) -> DataFrame:
-        return _frame(
-            FINDING_COLUMNS,
-            (
-                {
-                    "Contrato": row["contrato"],
-                    "Contratista": row["contratista"],
-                    "Pago": row["pago"],
-                    "Ítem": spanish.ITEMS[ItemKind(found["item"])],
-                    "Estado": spanish.STATES[State(found["estado"])],
-                    "Gravedad": spanish.SEVERITIES[Severity(found["severidad"])],
-                    "Hallazgo": found["mensaje"],
-                    "Se esperaba": found["esperado"],
-                    "Se encontró": found["encontrado"],
-                    "Página": found["pagina"],
-                    "Qué pedir": found["solicitud"],
-                    "Norma": found["norma"],
-                    "Código": found["codigo"],
-                    "Archivo": row["archivo"],
-                }
-                for row in self.accounts
-                for found in self._open_findings.get(row["id"], ())
-            ),
+        rows = (
+            _shown(FINDING_COLUMNS, row | found)
+            for row in self.accounts
+            for found in self._open_findings.get(row["id"], ())
         )
+        return _frame(FINDING_COLUMNS, rows)
 
     def frames(self) -> dict[str, DataFrame]:
         """Every table by sheet title; see `sheet_tables`."""
@@ -174,27 +156,16 @@ class MonthTables:
     def _account(self, row: Row) -> Row:
         value = self._values.get
         key = row["id"]
-        return {
-            "Contrato": row["contrato"],
-            "Contratista": row["contratista"],
-            "Documento": row["documento"],
-            "Pago": row["pago"],
-            "Periodo": Month.parse(row["periodo"]).first_day,
-            "Valor": row["valor"],
-            "Banco": value((key, "cuenta", "banco")) or value((key, "banco", "banco")),
-            "Cuenta bancaria": value((key, "cuenta", "cuenta")) or value((key, "banco", "cuenta")),
-            "Planilla PILA": value((key, "seguridad_social", "planilla")),
-            "Estado en SECOP II": spanish.SECOP_STATES[SecopState(row["estado_secop"])],
-            "Resultado": result_title(row["resultado"]),
-            "Qué falta": self._missing(row),
-            "Decisión": UNDECIDED if row["decision"] is None else spanish.VERDICTS[Verdict(row["decision"])],
-            "Decidida por": row["decidido_por"],
-            "Decidida el": row["decidido_en"] and row["decidido_en"].date(),
-            "Días de espera": row["dias_espera"],
-            "Origen del estado": spanish.SECOP_SOURCES[SecopSource(row["fuente_secop"])],
-            "Motivo de la decisión": row["motivo_decision"],
-            "Archivo": row["archivo"],
-        }
+        verdict = row["decision"]
+        return _shown(
+            ACCOUNT_COLUMNS,
+            row,
+            nombre_banco=value((key, "cuenta", "banco")) or value((key, "banco", "banco")),
+            cuenta_bancaria=value((key, "cuenta", "cuenta")) or value((key, "banco", "cuenta")),
+            planilla=value((key, "seguridad_social", "planilla")),
+            que_falta=self._missing(row),
+            decision=UNDECIDED if verdict is None else spanish.VERDICTS[Verdict(verdict)],
+        )
 
     def _missing(self, row: Row) -> str | None:
         """What would be asked of the contractor, a line each, the worst first."""
@@ -207,18 +178,14 @@ class MonthTables:
         return "\n".join(f"• {line}" for line in lines) if len(lines) > 1 else next(iter(lines), None)
 
     def _checklist_row(self, row: Row, submission_id: int | None) -> Row:
-        return {
-            "Contrato": row["contrato"],
-            "Contratista": row["contratista"],
-            "Documento": row["documento"],
-            "Pago": row["pago"],
-            **{
-                spanish.ITEMS[item]: None if row[item.value] is None else item_state(State(row[item.value]))
-                for item in ItemKind
-            },
-            "Resultado": result_title(row["resultado"]),
-            "Páginas": None if submission_id is None else self._page_text(submission_id),
-        }
+        states = {item: None if row[item] is None else item_state(State(row[item])) for item in ItemKind}
+        return _shown(
+            CHECKLIST_COLUMNS,
+            row,
+            **states,
+            resultado=result_title(row["resultado"]),
+            paginas=None if submission_id is None else self._page_text(submission_id),
+        )
 
     def _page_text(self, submission_id: int) -> str | None:
         found = self._pages.get(submission_id, {})
@@ -237,6 +204,30 @@ def sheet_tables(book: MonthBook) -> dict[str, DataFrame]:
     Money and counts are `Int64`, dates `datetime.date`, all else text; what is not known is missing.
     """
     return MonthTables(book).frames()
+
+
+def _shown(headings: Iterable[Heading], row: Row, **worked: Any) -> Row:
+    """A row of the tables under the headings of a sheet; what it lacks, or tells otherwise, is `worked`."""
+    told: Row = {}
+    for column in (one.column for one in headings):
+        is_worked = column.name in worked
+        told[column.title] = worked[column.name] if is_worked else _told(column, row[column.name])
+    return told
+
+
+def _told(column: Column, value: Any) -> Any:
+    """A value as people read it: the word for it, and of a moment its day."""
+    if value is None:
+        return None
+    if column.kind is not None:
+        return spanish.title(column.kind(value))
+    match column.holds:
+        case Holds.MONTH:
+            return Month.parse(value).first_day
+        case Holds.MOMENT:
+            return value.date()
+        case _:
+            return value
 
 
 def is_pending(row: Row) -> bool:

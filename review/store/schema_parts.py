@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-from review.catalogue.column import Holds, Kept, Spec
+from review.catalogue.column import Holds, InDatabase, Spec
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -94,8 +94,8 @@ def told(spec: Spec) -> list[sa.Column[Any]]:
         sa.Column(
             one.of,
             _TYPES[one.holds],
-            nullable=one.kept is not Kept.ALWAYS,
-            index=one.kept is Kept.SOUGHT or None,
+            nullable=one.kept is not InDatabase.ALWAYS,
+            index=one.kept is InDatabase.SOUGHT or None,
         )
         for one in spec.values()
         if one.kept is not None

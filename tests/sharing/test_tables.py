@@ -9,8 +9,8 @@ from reportlab.lib import colors
 from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 
 import review
+from review.catalogue.table_columns import TABLES
 from review.errors import PageUnavailable
-from review.frames import columns
 from tests.folders import write_contracts, write_cuenta
 
 pytestmark = pytest.mark.usefixtures("shared_reader")
@@ -35,7 +35,7 @@ def test_one_file(folder: Path) -> None:
 def test_a_folder_as_tables(folder: Path) -> None:
     tables = review.load(folder)
     for name in ("submissions", "pages", "fields", "findings", "contracts", "payments"):
-        assert list(getattr(tables, name).columns) == list(getattr(columns, name.upper())), name
+        assert list(getattr(tables, name).columns) == list(TABLES[name][1]), name
         assert not getattr(tables, name).empty
     assert set(tables.findings["submission_id"]) == set(tables.submissions["id"])
     assert tables.report.read == 1
