@@ -84,10 +84,13 @@ test-all: test long  ## the same, and the long tier of the tests: what is dear a
 sample: dev  ## make data/sample/ again with the generator
 	$(BIN)/python -m tools.papers sample data/sample
 
-rules: dev  ## write the generated documents again: docs/{reglas,lista_de_chequeo,freshness}.md, tests/README.md
+rules: dev  ## write the generated documents again: docs/*.md that come from the code, tests/README.md
 	$(BIN)/python -m tools.rules_table > docs/reglas.md
 	$(BIN)/python -m tools.checklist_doc > docs/lista_de_chequeo.md
 	$(BIN)/python -m tools.freshness_doc > docs/freshness.md
+	$(BIN)/python -m tools.tables_doc > docs/tablas.md
+	$(BIN)/python -m tools.commands_doc > docs/comandos.md
+	$(BIN)/python -m tools.json_doc > docs/json.md
 	$(BIN)/python -m tests.papers_table > tests/README.md
 
 accuracy: dev  ## how right it is on 200 papers made for measuring, digital and scanned apart (20 minutes)
