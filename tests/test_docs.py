@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from review import __version__
+from review.catalogue import cuenta_columns
 from review.model import fields
 from review.recognition.whole import second_look
 from tests import papers_table
@@ -43,6 +44,7 @@ def test_the_names_in_how_to_add_are_those_of_the_code() -> None:
     text = (ROOT / "docs/how_to_add.md").read_text("utf-8")
     homes = {
         "FIELDS": fields,
+        "SUBMISSIONS": cuenta_columns,
         "SPARE": fields,
         "JUDGED": second_look,
         "LAYOUTS": bank,
