@@ -10,6 +10,7 @@ import json
 import zlib
 from array import array
 from collections.abc import Iterable
+from enum import Enum
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,20 @@ _UNITS_PER_POINT = 100
 # What earlier readers did not keep: slanted lines, prints, strokes, edits.
 _NOT_KEPT: list[Any] = [None, (), (), ()]
 FAST = 1  # zlib's level: the bytes are read again far less often than they are written
+
+
+def cleaned(value: Any) -> Any:
+    """Lists and dictionaries with every text in them `clean`, ready for JSON; of an enum its name."""
+    match value:
+        case Enum():
+            return value.name
+        case str():
+            return clean(value)
+        case dict():
+            return {name: cleaned(one) for name, one in value.items()}
+        case list() | tuple():
+            return [cleaned(one) for one in value]
+    return value
 
 
 def clean(text: str | None) -> str | None:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from review.store import schema as t
 from review.store.codec import clean
 from review.store.store import Store
+from review.store.writing_rows import change_each
 
 PASSED_OVER = "omitido"  # the status of a file that is not a submission
 
@@ -161,19 +162,12 @@ def record(
             "submission_id": item.submission_id,
         }
         if item.archivo in ids:
-            known.append({**row, "file_id": ids[item.archivo]})
+            known.append((ids[item.archivo], row))
         else:
             new.append({**row, "archivo": item.archivo, "folder_id": folder_id, "first_seen": now})
     if new:
         connection.execute(sa.insert(t.FILES), new)
-    if known:
-        columns = [name for name in known[0] if name != "file_id"]
-        connection.execute(
-            sa.update(t.FILES)
-            .where(t.FILES.c.id == sa.bindparam("file_id"))
-            .values({name: sa.bindparam(name) for name in columns}),
-            known,
-        )
+    change_each(connection, t.FILES, known)
 
 
 def set_present(store: Store, files: Sequence[KnownFile], *, present: bool) -> None:

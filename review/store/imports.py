@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from review.contracts.exports import Doubt, FileReport, ImportReport
 from review.contracts.list_headings import ListLayout
 from review.store import schema as t
-from review.store.codec import clean
+from review.store.codec import clean, cleaned
 from review.store.queries import rows
 from review.store.store import Store
 
@@ -40,24 +40,11 @@ def add(store: Store, folder_id: int, report: ImportReport, author: str, stamp: 
         unmentioned=report.unmentioned[:MOST_KEPT],
         differences=report.differences[:MOST_KEPT],
     )
-    row = {"folder_id": folder_id, "report": _told(asdict(kept)), "stamp": clean(stamp)}
+    row = {"folder_id": folder_id, "report": cleaned(asdict(kept)), "stamp": clean(stamp)}
     with store.writing() as connection:
         connection.execute(
             sa.insert(t.SECOP_IMPORTS).values(**row, author=clean(author), at=dt.datetime.now(dt.UTC))
         )
-
-
-def _told(value: Any) -> Any:
-    match value:
-        case ListLayout():
-            return value.name
-        case dict():
-            return {name: _told(one) for name, one in value.items()}
-        case list() | tuple():
-            return [_told(one) for one in value]
-        case str():
-            return clean(value)
-    return value
 
 
 def log(store: Store, folder_id: int) -> list[Import]:

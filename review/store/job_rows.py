@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from review.store.schema import JOBS
 from review.store.store import Store
+from review.store.writing_rows import add_row
 
 
 class JobState(StrEnum):
@@ -65,9 +66,7 @@ def add(store: Store, folder: str, contracts: str | None, processes: int | None)
         "created_at": dt.datetime.now(dt.UTC),
     }
     with store.writing() as connection:
-        made = connection.execute(sa.insert(JOBS).values(row)).inserted_primary_key
-    assert made is not None
-    return int(made[0])
+        return add_row(connection, JOBS, row)
 
 
 def get(store: Store, job_id: int) -> JobStatus | None:

@@ -21,6 +21,7 @@ from review.store.judged_rows import (
 )
 from review.store.queries import Row
 from review.store.store import Store
+from review.store.writing_rows import change_each
 
 __all__ = ["File", "Judged", "Kept", "by_file", "kept", "present_in", "save", "settle"]
 
@@ -215,7 +216,7 @@ def _save_submissions(
 ) -> dict[File, int]:
     ids: dict[File, int] = {}
     new: list[Row] = []
-    old: list[Row] = []
+    old: list[tuple[int, Row]] = []
     for judged, row in zip(batch, rows, strict=True):
         before = known.get(_file(judged))
         if before is None:
@@ -226,7 +227,7 @@ def _save_submissions(
             row["present"] = before["present"]
         kept = {name: value for name, value in row.items() if name not in _FIRST_ONLY}
         if any(before[name] != value for name, value in kept.items() if name != "judged_at"):
-            old.append({**kept, "key": before["id"]})
+            old.append((before["id"], kept))
     if arrived:
         mine = {_file(judged) for judged in batch}
         replaced = [row["id"] for file, row in known.items() if file not in mine and row["present"]]
@@ -234,14 +235,7 @@ def _save_submissions(
         for start in range(0, len(replaced), _CHUNK):
             some = t.SUBMISSIONS.c.id.in_(replaced[start : start + _CHUNK])
             connection.execute(sa.update(t.SUBMISSIONS).where(some).values(present=False))
-    if old:
-        columns = [name for name in old[0] if name != "key"]
-        connection.execute(
-            sa.update(t.SUBMISSIONS)
-            .where(t.SUBMISSIONS.c.id == sa.bindparam("key"))
-            .values({name: sa.bindparam(name) for name in columns}),
-            old,
-        )
+    change_each(connection, t.SUBMISSIONS, old)
     if new:
         made = connection.execute(
             sa.insert(t.SUBMISSIONS).returning(t.SUBMISSIONS.c.id, sort_by_parameter_order=True), new

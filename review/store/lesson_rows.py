@@ -16,6 +16,7 @@ from review.recognition.learned.lessons import LESSON_MARK
 from review.store import schema as t
 from review.store.queries import Row, latest, rows
 from review.store.store import Store
+from review.store.writing_rows import add_row
 
 _CHUNK = 500
 
@@ -92,10 +93,7 @@ def add(
         "at": dt.datetime.now(dt.UTC),
     }
     with store.writing() as connection:
-        made = connection.execute(sa.insert(t.LESSONS).values(row)).inserted_primary_key
-    if made is None:
-        raise RuntimeError("the database gave no number to a new lesson")
-    return int(made[0])
+        return add_row(connection, t.LESSONS, row)
 
 
 def _lesson(row: Row) -> Lesson:

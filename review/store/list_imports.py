@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from review.contracts.list_changes import ContractChange, FieldChange, ListReport
 from review.store import schema as t
-from review.store.codec import clean
+from review.store.codec import cleaned
 from review.store.queries import rows
 from review.store.store import Store
 
@@ -35,19 +35,8 @@ def add(connection: sa.Connection, folder_id: int, report: ListReport) -> None:
         changed=report.changed[:MOST_KEPT],
         left_out=report.left_out[:MOST_KEPT],
     )
-    row = {"folder_id": folder_id, "report": _cleaned(asdict(kept)), "at": dt.datetime.now(dt.UTC)}
+    row = {"folder_id": folder_id, "report": cleaned(asdict(kept)), "at": dt.datetime.now(dt.UTC)}
     connection.execute(sa.insert(t.LIST_IMPORTS).values(**row))
-
-
-def _cleaned(value: Any) -> Any:
-    match value:
-        case dict():
-            return {name: _cleaned(one) for name, one in value.items()}
-        case list() | tuple():
-            return [_cleaned(one) for one in value]
-        case str():
-            return clean(value)
-    return value
 
 
 def log(store: Store, folder: str) -> list[ListImport]:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from review.store import schema as t
 from review.store.queries import rows
 from review.store.store import Store
+from review.store.writing_rows import add_row
 
 KEPT_DAYS = 60
 _CHUNK = 500
@@ -23,11 +24,7 @@ def keep(store: Store, asked: str, ids: Sequence[int]) -> int:
     now = dt.datetime.now(dt.UTC)
     with store.writing() as connection:
         connection.execute(sa.delete(t.LINES).where(t.LINES.c.at < now - dt.timedelta(days=KEPT_DAYS)))
-        made = connection.execute(sa.insert(t.LINES).values(asked=asked, ids=list(ids), at=now))
-    key = made.inserted_primary_key
-    if key is None:
-        raise RuntimeError("the database gave no number to a new line")
-    return int(key[0])
+        return add_row(connection, t.LINES, {"asked": asked, "ids": list(ids), "at": now})
 
 
 def find(store: Store, number: int, asked: str) -> tuple[int, ...] | None:

@@ -12,6 +12,7 @@ from review.model import SecopSource, SecopState
 from review.store import schema as t
 from review.store.owners import Owners
 from review.store.parties import Contracts, parties
+from review.store.writing_rows import change_each
 
 Row = TypeVar("Row", bound=Mapping[str, Any])
 _ORDER = list(SecopSource)
@@ -48,14 +49,8 @@ def refresh(connection: sa.Connection) -> None:
             "party": row["party"],
         }
         if stored[row["id"]] != new:
-            changed.append({**new, "key": row["id"]})
-    if changed:
-        connection.execute(
-            sa.update(t.SUBMISSIONS)
-            .where(t.SUBMISSIONS.c.id == sa.bindparam("key"))
-            .values({name: sa.bindparam(name) for name in derived}),
-            changed,
-        )
+            changed.append((row["id"], new))
+    change_each(connection, t.SUBMISSIONS, changed)
 
 
 def group_of(row: Mapping[str, Any]) -> tuple[Any, ...]:

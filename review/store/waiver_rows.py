@@ -11,6 +11,7 @@ from review.store import schema as t
 from review.store.codec import clean
 from review.store.queries import Row, latest, rows
 from review.store.store import Store
+from review.store.writing_rows import add_row
 
 
 def add(
@@ -34,10 +35,7 @@ def add(
         "at": dt.datetime.now(dt.UTC),
     }
     with store.writing() as connection:
-        made = connection.execute(sa.insert(t.WAIVERS).values(row)).inserted_primary_key
-    if made is None:
-        raise RuntimeError("the database gave no number to a new waiver")
-    return int(made[0])
+        return add_row(connection, t.WAIVERS, row)
 
 
 def withdraw(store: Store, waiver_id: int, *, reason: str, author: str) -> None:
