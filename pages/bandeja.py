@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from review import desk, frames, spanish
+from review.catalogue.cuenta_columns import SUBMISSIONS
 from review.model import ItemKind, SecopState
 from screens import acting, components, filters, frame, renewal, session, text, url
 from screens.correcting import AS_SOURCES
@@ -17,11 +18,11 @@ from screens.words import DECISIONS, OUTDATED, REPLACES, RESULTS, SECOP, SHORT_S
 SIZE = 25
 RESETS = ("hoja",)
 COLUMNS = [
-    components.Column("contratista", "Contratista", "wide", sort=True),
-    components.Column("pago", "Pago", "tight", sort=True),
-    components.Column("valor", "Valor", "num", sort=True),
+    components.told(SUBMISSIONS["contratista"], "wide", sort=True),
+    components.told(SUBMISSIONS["pago"], "tight", sort=True),
+    components.told(SUBMISSIONS["valor"], "num", sort=True),
     *(components.Column(item.value, title, "marks") for item, title in spanish.ITEMS_SHORT.items()),
-    components.Column("resultado", "Resultado", "tight", sort=True),
+    components.told(SUBMISSIONS["resultado"], "tight", sort=True),
     components.Column(
         "secop", "SECOP II", "tight", sort=True, help="Estado de la cuenta en SECOP II y de dónde se supo"
     ),

@@ -9,13 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
+from review.catalogue.table_columns import COMPLIANCE
 from review.model import ItemKind, Month
 from screens import components, filters, frame, session, text, url
 from screens.words import MONTH_RESULTS, STATES, missing, sign
 
 SIZE = 40
 VIEWS = {"items": "Contratistas por ítem", "meses": "Contratistas por mes"}
-WHO = components.Column("contratista", "Contratista", "wide")
+WHO = components.told(COMPLIANCE["contratista"], "wide")
 
 
 def who(row: Mapping[Hashable, Any]) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def by_item(month: Month) -> None:
     columns = [
         WHO,
         *(components.Column(item.value, title, "marks") for item, title in spanish.ITEMS_SHORT.items()),
-        components.Column("resultado", "Resultado", "tight"),
+        components.told(COMPLIANCE["resultado"], "tight"),
     ]
     paged(columns, rows, "Estado de cada ítem por contratista")
     download(table.drop(columns=["submission_id"]), f"cumplimiento_{month}.csv")

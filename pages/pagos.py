@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from review import frames, spanish
+from review.catalogue.table_columns import BALANCE
 from review.model import Month
 from screens import charts, components, frame, session, text, url
 from screens.words import SECOP
@@ -96,7 +97,7 @@ def by_contractor() -> None:
     with body:
         clicked = components.table(
             [
-                components.Column("contratista", "Contratista", "wide"),
+                components.told(BALANCE["contratista"], "wide"),
                 components.Column("valor_total", "Contrato", "num"),
                 components.Column("cuentas", "Cuentas", "num"),
                 components.Column("cobrado", "Cobrado", "num"),

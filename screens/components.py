@@ -15,6 +15,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components import v2
 
+from review.catalogue.column import Column as CatalogueColumn
 from screens import url
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -79,6 +80,11 @@ class Column:
     kind: str = ""
     sort: bool = False
     help: str | None = None
+
+
+def told(column: CatalogueColumn, kind: str = "", *, sort: bool = False) -> Column:
+    """A column of the catalogue, under its name and its title."""
+    return Column(column.name, column.title, kind, sort)
 
 
 @dataclass(frozen=True, slots=True)

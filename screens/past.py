@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from review import desk
+from review.catalogue.table_columns import HISTORY
 from review.desk import SubmissionView
 from review.store import Store
 from screens import components, line, text, url
@@ -25,9 +26,9 @@ def history(store: Store, view: SubmissionView) -> None:
     done = desk.history(store, view.id)
     components.table(
         [
-            components.Column("cuando", "Cuándo", "tight"),
-            components.Column("quien", "Quién"),
-            components.Column("que", "Qué", "wide"),
+            components.told(HISTORY["cuando"], "tight"),
+            components.told(HISTORY["quien"]),
+            components.told(HISTORY["que"], "wide"),
         ],
         [
             components.Row(

@@ -10,6 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
+from review.catalogue.cuenta_columns import SUBMISSIONS
+from review.catalogue.table_columns import NOT_PRESENTED
 from review.frames import totals
 from review.frames.absent import NO_DATA
 from review.model import Month, State
@@ -52,8 +54,8 @@ def accounts(store: Store, month: Month) -> None:
     with body:
         clicked = components.table(
             [
-                components.Column("contratista", "Contratista", "wide"),
-                components.Column("pago", "Pago", "tight"),
+                components.told(SUBMISSIONS["contratista"], "wide"),
+                components.told(SUBMISSIONS["pago"], "tight"),
                 components.Column("valor", "Valor cobrado", "num"),
                 components.Column("estado", "En SECOP II"),
                 components.Column("diferencias", "Diferencias con los papeles", "full"),
@@ -143,9 +145,9 @@ def absent(store: Store, month: Month) -> None:
     with body:
         components.table(
             [
-                components.Column("contratista", "Contratista", "wide"),
-                components.Column("supervisor", "Supervisor"),
-                components.Column("pago", "Pago", "tight"),
+                components.told(NOT_PRESENTED["contratista"], "wide"),
+                components.told(NOT_PRESENTED["supervisor"]),
+                components.told(NOT_PRESENTED["pago"], "tight"),
                 components.Column("estado", "En SECOP II"),
                 components.Column("espera", "Se puede presentar"),
                 components.Column("plazo", "Plazo"),

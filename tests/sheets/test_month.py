@@ -12,15 +12,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from review.errors import OutputUnwritable
 from review.sheets.cells import clean_text
+from review.sheets.headings import COLUMNS, PENDING
 from review.sheets.month import MonthBook, month_bytes, write_month
 from tests.sheets import books
 from tests.sheets.test_cells import HOSTILE
 
+LAST = get_column_letter(len(COLUMNS[PENDING]))
 SHEETS = ["Resumen", "Pendientes", "Enviadas", "Lista de chequeo", "Hallazgos"]
 
 
@@ -72,11 +75,26 @@ def test_totals_are_the_sums_of_the_rows(values: Workbook) -> None:
         assert sheet.cell(sheet.max_row, 2).value == sheet.max_row - 2
 
 
+def test_headings_stand_in_the_order_that_finance_knows(formulas: Workbook) -> None:
+    told = ", ".join(str(cell.value) for cell in formulas["Pendientes"][1])
+    assert told == (
+        "Contrato, Contratista, Documento, Pago, Periodo, Valor, Banco, Cuenta bancaria, Planilla PILA, "
+        "Estado en SECOP II, Resultado, Qué falta, Decisión, Decidida por, Decidida el, Días de espera, "
+        "Origen del estado, Motivo de la decisión, Archivo"
+    )
+    assert [cell.value for cell in formulas["Hallazgos"][1]][3:7] == [
+        "Ítem",
+        "Estado",
+        "Gravedad",
+        "Hallazgo",
+    ]
+
+
 def test_totals_follow_the_filter(formulas: Workbook) -> None:
     sheet = formulas["Pendientes"]
     letter = column(sheet, "Valor")
     assert sheet[f"{letter}5"].value == f"=SUBTOTAL(9,{letter}2:{letter}4)"
-    assert sheet.auto_filter.ref == "A1:S4"
+    assert sheet.auto_filter.ref == f"A1:{LAST}4"
 
 
 def test_the_summary_squares(values: Workbook) -> None:
@@ -115,8 +133,8 @@ def test_numbers_as_text_raise_no_warning() -> None:
     with zipfile.ZipFile(io.BytesIO(month_bytes(books.full_month()))) as parts:
         sheet = parts.read("xl/worksheets/sheet2.xml").decode()
     assert (
-        '<ignoredErrors><ignoredError sqref="A2:S4" numberStoredAsText="1"/></ignoredErrors></worksheet>'
-        in sheet
+        f'<ignoredErrors><ignoredError sqref="A2:{LAST}4" numberStoredAsText="1"/></ignoredErrors>'
+        "</worksheet>" in sheet
     )
 
 
