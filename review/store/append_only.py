@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 
 _SAYS = "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-
-
-def keep(table: sa.Table) -> None:
-    """Give a table its triggers whenever it is made."""
-
-    def guard(made: sa.Table, connection: sa.Connection, **_: Any) -> None:
-        forbid_changes(connection, made.name)
-        forbid_replacing(connection, made.name)
-
-    sa.event.listen(table, "after_create", guard)
 
 
 def forbid_changes(connection: sa.Connection, table: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from review.store import append_only
 from review.store.schema_parts import (
     METADATA,
     Instant,
@@ -18,8 +17,7 @@ from review.store.schema_parts import (
 )
 
 APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states")
-"""About one submission each. `lessons`, `lesson_states`, `waivers`, `waiver_withdrawals`, `settings`,
-`secop_imports` and `list_imports` are append-only too."""
+"""About one submission each; see `ACTS` for all."""
 
 
 DECISIONS = sa.Table(
@@ -160,7 +158,7 @@ LIST_IMPORTS = sa.Table(
     sa.Column("at", Instant, nullable=False),
 )
 
-for _table in (
+ACTS = (
     DECISIONS,
     ITEM_MARKS,
     PAGE_MOVES,
@@ -173,5 +171,5 @@ for _table in (
     SETTINGS,
     SECOP_IMPORTS,
     LIST_IMPORTS,
-):
-    append_only.keep(_table)
+)
+"""All of them: the database refuses to change, delete or replace their rows."""

@@ -11,7 +11,9 @@ from importlib import resources
 import sqlalchemy as sa
 
 from review.errors import StoreUnavailable
+from review.store import append_only
 from review.store.schema import METADATA
+from review.store.schema_acts import ACTS
 
 _MIGRATIONS = resources.files("review.store") / "migrations"
 _STEP = re.compile(r"v(\d{4})_\w+\.pyc?")
@@ -73,6 +75,9 @@ def bring_up_to_date(engine: sa.Engine, shown: str) -> None:
 
 def _make(connection: sa.Connection) -> None:
     METADATA.create_all(connection, checkfirst=False)
+    for table in ACTS:
+        append_only.forbid_changes(connection, table.name)
+        append_only.forbid_replacing(connection, table.name)
     _VERSION.create(connection, checkfirst=False)
     connection.execute(sa.insert(_VERSION).values(version_num=SCHEMA_VERSION))
 
