@@ -219,19 +219,26 @@ class Facts:
     def unread_pages(self, kind: ItemKind) -> tuple[int, ...]:
         """Pages that nobody could read and that may belong to this item.
 
-        A picture over a whole page may be any paper scanned, also where it follows the informe; so may a page
-        that was read and hardly told.
+        A picture over a whole page may be any paper scanned, also where it follows the informe.
         """
         mine = (PageKind.OTRO, PageKind(kind.value))
         return tuple(
             p.number
             for p in self.recognition.pages
-            if p.marks & {"pagina_completa", "dudosa"} or ("ilegible" in p.marks and p.kind in mine)
+            if "pagina_completa" in p.marks or ("ilegible" in p.marks and p.kind in mine)
         )
+
+    def likely_pages(self, kind: ItemKind) -> tuple[int, ...]:
+        """Pages that were read, and that may belong to this item though they tell too little of it."""
+        return tuple(p.number for p in self.recognition.pages if p.may_be(kind.value))
+
+    def open_pages(self, kind: ItemKind) -> tuple[int, ...]:
+        """Pages that may belong to this item: those that nobody could read, and the likely ones."""
+        return tuple(sorted({*self.unread_pages(kind), *self.likely_pages(kind)}))
 
     def may_hide(self, kind: ItemKind) -> bool:
         """Whether part of the file is unread, so that what is missing may be there."""
-        return self.lectura is Lectura.PARCIAL or bool(self.unread_pages(kind))
+        return self.lectura is Lectura.PARCIAL or bool(self.open_pages(kind))
 
     def is_hardly_told(self, item: RecognisedItem) -> bool:
         """Whether every page of the item may as well be another paper."""

@@ -66,7 +66,7 @@ def _unasked(facts: Facts, kind: ItemKind, when: When, at: tuple[int, ...]) -> O
 
 def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
     request = f"no se encontró. Adjunte {_WHAT[kind]}."
-    unread = facts.unread_pages(kind)
+    likely, unread = facts.likely_pages(kind), facts.open_pages(kind)
     if kind is ItemKind.SEGURIDAD_SOCIAL and facts.first is not False:
         affiliation = tuple(p.number for p in facts.recognition.pages if "afiliacion" in p.marks)
         if affiliation:
@@ -74,6 +74,12 @@ def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
                 f"No hay planilla, pero sí certificados de afiliación ({page_list(affiliation)}). En la "
                 "primera cuenta pueden reemplazarla; compruebe que estén EPS, fondo de pensiones y ARL."
             )
+    if likely:
+        return Case(unread).doubt(
+            f"No se reconoció con seguridad en ninguna página. Puede ser {_the_pages(likely)}. Revise a la "
+            "vista.",
+            request=request,
+        )
     if unread:
         return Case(unread).doubt(
             f"No se encontró en el texto del archivo. Puede estar {in_pages(unread)}, sin texto que se "
@@ -88,6 +94,11 @@ def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
     if (unknown := _unknown(facts, kind, when)) is not None:
         return case.doubt(f"No se encontró, y {unknown}")
     return case.missing(f"No se encontró {in_pages(facts.all_pages())}.", request=request)
+
+
+def _the_pages(numbers: tuple[int, ...]) -> str:
+    """`la página 3`, `las páginas 3–5`."""
+    return f"{'las' if len(numbers) > 1 else 'la'} {page_list(numbers)}"
 
 
 def _unknown(facts: Facts, kind: ItemKind, when: When) -> str | None:

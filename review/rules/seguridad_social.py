@@ -44,7 +44,7 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
             "aportes).",
         )
     voucher = item.mark("comprobante_aprobado", "comprobante", "comprobante_rechazado")
-    if voucher is not None and not facts.unread_pages(SOCIAL) and item.value("ibc") is None:
+    if voucher is not None and not facts.open_pages(SOCIAL) and item.value("ibc") is None:
         return Case(voucher, "Planilla y constancia de pago", quote(voucher.text)).fails(
             "Solo está el comprobante del pago; falta la planilla.",
             request="se adjuntó el comprobante de pago sin la planilla. Adjunte la planilla pagada.",
@@ -129,12 +129,13 @@ def paid(facts: Facts, item: RecognisedItem) -> Outcome:
 
 def _not_paid(facts: Facts, against: Mark) -> Outcome:
     found = quote(against.text)
-    unread = facts.unread_pages(SOCIAL)
+    unread = facts.open_pages(SOCIAL)
     request = f"en la planilla o su comprobante se lee «{found}». Adjunte la constancia del pago aprobado."
     case = Case(against, "Pagada", found)
     if unread:
         return case.doubt(
-            f"Se lee «{found}», y el comprobante puede estar en páginas sin texto ({page_list(unread)}).",
+            f"Se lee «{found}», y el comprobante puede estar en páginas sin leer o sin "
+            f"reconocer ({page_list(unread)}).",
             request=request,
         )
     return case.fails(f"Se lee «{found}», y no hay un comprobante de pago aprobado.", request=request)
@@ -162,10 +163,11 @@ def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
             "página.",
             request=request,
         )
-    unread = facts.unread_pages(SOCIAL)
+    unread = facts.open_pages(SOCIAL)
     if unread:
         return Case(unread).doubt(
-            f"No se encontró la constancia de pago; puede estar en páginas sin texto ({page_list(unread)}).",
+            f"No se encontró la constancia de pago; puede estar en páginas sin leer o sin "
+            f"reconocer ({page_list(unread)}).",
             request=request,
         )
     return Case(item.pages, "Planilla pagada o comprobante aprobado").fails(

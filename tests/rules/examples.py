@@ -36,6 +36,18 @@ def _presence() -> list[Example]:
             Example(
                 code,
                 POR_REVISAR,
+                "puede ser una página que apenas se reconoce",
+                Case(without=[item], page_marks={1: [f"puede_ser_{item}"], 6: [f"puede_ser_{item}"]}),
+            ),
+            Example(
+                code,
+                FALTA,
+                "la página que apenas se reconoce es de otro ítem",
+                Case(without=[item], page_marks={page: ["dudosa", "puede_ser_otro"] for page in range(1, 9)}),
+            ),
+            Example(
+                code,
+                POR_REVISAR,
                 "parte del archivo no se leyó",
                 Case(without=[item], lectura=Lectura.PARCIAL),
             ),

@@ -176,6 +176,8 @@ def score_page(text: PageText) -> PageScore:
         if weight > max(titles.get(paper, [0.0])):
             titles[paper] = [weight]
             told.setdefault(paper, []).append((weight, said))
+    if _heads_a_cell(text.heading, titles):
+        titles.pop(Paper.ACTA)
     weights: dict[Paper, float] = {}
     for paper in sorted({*big, *small, *titles}, key=_PLACE.__getitem__):
         best, *others = sorted(titles.get(paper, [0.0]), reverse=True)
@@ -188,6 +190,14 @@ def score_page(text: PageText) -> PageScore:
     numbered = _NUMBERED.search(plain)
     number, of = (int(numbered[1]), int(numbered[2])) if numbered else (None, None)
     return PageScore(ranked, why, number, of, text.blurred)
+
+
+def _heads_a_cell(heading: str, titles: Mapping[Paper, Sequence[float]]) -> bool:
+    """Whether `Acta de inicio` is no title but heads a day: that of an item stands before it."""
+    at = heading.find(" acta de inici") if Paper.ACTA in titles else -1
+    return at > 0 and any(
+        paper in KIND and weight >= TITLED for paper, weight, _ in titles_meant(heading[: at + 1])
+    )
 
 
 def _marks_on(text: PageText) -> Iterator[tuple[PhraseMark, bool, float]]:

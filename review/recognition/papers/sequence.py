@@ -21,6 +21,7 @@ from review.recognition.page.page_text import PageText, plain_words
 from review.recognition.page.scanned_words import scanned_words
 from review.recognition.papers.affiliations import told_by_others
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
+from review.recognition.papers.doubts import is_read_well, items_it_may_be
 from review.recognition.papers.phrase_search import phrase_index
 from review.recognition.papers.titles import joins_certificate, shows_evidence
 
@@ -32,8 +33,6 @@ EVIDENCE_CONFIDENCE = 0.8
 FEW_WORDS = 6
 # A page of words less sure than this, on the whole, cannot be read.
 LEGIBLE = 0.45
-# A page that OCR read badly may be a paper that weighs this much, though it is not told by it.
-MAY_BE = 3.0
 DECLARES = 4.0
 DOUBTFUL = 0.5
 SURE = 0.6
@@ -159,9 +158,12 @@ def _sort(
     before: list[SortedPage],
     scores: list[PageScore | None],
 ) -> SortedPage:
-    previous = before[-1] if before else None
+    # The back of a sheet that was scanned on both sides parts nothing.
+    previous = next((one for one in reversed(before) if one.label.kind is not PageKind.BLANCO), None)
     if text is None or score is None:
         return SortedPage(_without_words(page, previous), None, None, page)
+    if _shown_apart(text, score, before):
+        return SortedPage(_evidence(page, score, False, text), text, None, page)
     best = score.best
     weight = score.weights[0][1] if score.weights else 0.0
     earlier = scores[-2] if len(scores) > 1 else None
@@ -179,8 +181,8 @@ def _sort(
         if weak or (
             run and weight < 2 * BREAKS_EVIDENCE and best in _WEAK_AFTER_INFORME | {Paper.SUPERVISION}
         ):
-            return SortedPage(_evidence(page, score, run, text.blurred), text, None, page)
-    if previous is not None and run and previous.label.kind is not PageKind.BLANCO:
+            return SortedPage(_evidence(page, score, run, text), text, None, page)
+    if previous is not None and run:
         kind = KIND.get(best, PageKind.OTRO) if best is not None else None
         if kind is None or (kind is not previous.label.kind and weight < BREAKS_EVIDENCE):
             return SortedPage(
@@ -279,17 +281,35 @@ def _same_run(earlier: PageScore | None, score: PageScore) -> bool:
     return earlier.of == score.of and score.number == earlier.number + 1
 
 
-def _evidence(page: Page, score: PageScore, run: bool, blurred: bool) -> PageLabel:
+def _shown_apart(text: PageText, score: PageScore, before: Sequence[SortedPage]) -> bool:
+    """Whether a page is titled as evidence and told by nothing else, wherever it stands behind an informe."""
+    weight = score.weights[0][1] if score.weights else 0.0
+    return (
+        weight < 2 * BREAKS_EVIDENCE
+        and shows_evidence(text.heading)
+        and any(one.paper is Paper.INFORME for one in before)
+    )
+
+
+def _evidence(page: Page, score: PageScore, run: bool, text: PageText) -> PageLabel:
     informe = score.weight(Paper.INFORME)
     rival = score.weights[0][1] if score.weights and score.weights[0][0] is not Paper.INFORME else 0.0
     confidence = EVIDENCE_CONFIDENCE + 0.02 * min(informe, 5.0) - 0.03 * min(rival, ENOUGH)
     if run:
         confidence = max(confidence, RUN_CONFIDENCE)
-    elif blurred and informe < score.item_weight >= MAY_BE:
-        marks = frozenset({"evidencia", "dudosa"})
+    elif text.blurred and informe < score.item_weight and (doubts := _doubts(text, score, PageKind.INFORME)):
+        marks = doubts | {"evidencia"}
         return _label(page, PageKind.INFORME, DOUBTFUL, ("sigue al informe", *score.why[:3]), marks)
     marks = frozenset({"evidencia"}) if informe < ENOUGH else frozenset[str]()
     return _label(page, PageKind.INFORME, round(confidence, 3), ("sigue al informe", *score.why[:3]), marks)
+
+
+def _doubts(text: PageText, score: PageScore, but: PageKind | None = None) -> frozenset[str]:
+    """What says that a page may be a paper that it was not told by: which one, where it was read well."""
+    may_be = items_it_may_be(text, score, but)
+    if not may_be or not text.blurred:
+        return may_be
+    return (may_be if is_read_well(text) else frozenset[str]()) | {"dudosa"}
 
 
 def _without_words(page: Page, previous: SortedPage | None) -> PageLabel:
@@ -323,8 +343,8 @@ def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage 
                 previous.paper,
                 page,
             )
-    doubtful = text.blurred and score.weight(*KIND) >= MAY_BE
-    confidence, marks = (DOUBTFUL, frozenset({"dudosa"})) if doubtful else (0.6, frozenset[str]())
+    marks = _doubts(text, score)
+    confidence = DOUBTFUL if "dudosa" in marks else 0.6
     marks |= told_by_others(text, None)
     return SortedPage(_label(page, PageKind.OTRO, confidence, score.why, marks), text, None, page)
 

@@ -15,9 +15,10 @@ from review.recognition.knowledge.entries import TitleGroup
 from review.recognition.knowledge.kinds import Paper
 
 _SUPERVISOR = r"(?:supervis\w*|interventor\w*)"
-# Up to so many words between the two halves, none of which makes it a paper of somebody else.
+# Up to so many words between the two halves, none of which makes it a paper of somebody else; behind a long
+# number another cell begins, which OCR does not part from the title.
 _SOMEBODY_ELSES = rf"{_SUPERVISOR}|disponibilidad|presupuest\w*|cumplimiento|satisfaccion|contable"
-_GAP = rf"(?:(?!{_SOMEBODY_ELSES})[a-z0-9$]+ ){{0,%d}}"
+_GAP = rf"(?:(?!{_SOMEBODY_ELSES}|\d{{5}})[a-z0-9$]+ ){{0,%d}}"
 
 
 class _Title(NamedTuple):
@@ -57,9 +58,11 @@ _JOINED = re.compile(
     r"(?:certific\w+|constancia|cumplimiento|recibo) "
 )
 _SHOWS_EVIDENCE = re.compile(
-    r"^ (?:\| )*(?:(?:listado|lista|control|registro|planilla|formato) (?:de|y control de) asistencia"
-    r"|(?:registro|anexo|evidencias?|soporte) (?:fotografic[oa]s?|de actividades)|evidencias?"
-    r"|acta de (?:reunion|comite|visita)) "
+    r"^ (?:\| )*(?:anexo (?:n |no |nro |numero )?\w{1,3} (?:\| )?)?"
+    r"(?:(?:listado|lista|control|registro|planilla|formato) (?:de|y control de) asistencia"
+    r"|(?:registro|anexo|evidencias?|soportes?) "
+    r"(?:fotografic[oa]s?|de (?:las )?actividades)|evidencias?"
+    r"|acta de (?:la )?(?:reunion|comite|visita|mesa|socializacion|capacitacion)) "
 )
 
 

@@ -154,3 +154,10 @@ def test_a_page_read_badly_may_be_what_it_seems() -> None:
     assert label.kind is PageKind.OTRO
     assert "dudosa" in label.marks
     assert label.confidence < 0.6
+
+
+def test_a_cell_for_the_day_of_the_acta_is_no_title() -> None:
+    sheet = scan("INFORME DE GESTIÓN DEL CONTRATISTA", "CONTRATO ACTA DE INICIO VENCE", "2026-071 05/01/2026")
+    assert recognise(document(sheet)).pages[0].kind is PageKind.INFORME
+    sheet = scan("ACTA DE INICIO", "para el informe de gestión del contratista", "2026-071 05/01/2026")
+    assert recognise(document(sheet)).pages[0].kind is PageKind.OTRO

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from review.model import ItemKind, PageKind
+from review.model import ItemKind, Origin, PageKind, Word
 from review.recognition import recognise
 from tests.recognition import item_papers as papers
 from tests.recognition import lookalikes
@@ -108,3 +108,61 @@ def test_a_picture_over_a_whole_page_may_be_a_paper_wherever_it_stands() -> None
     assert found.pages[1].marks == {"evidencia", "pagina_completa"}
     assert found.pages[2].marks == {"evidencia"}
     assert found.pages[4].marks == {"ilegible", "pagina_completa"}
+
+
+def end_of_informe() -> Sheet:
+    """What an informe says of the planilla, when a page was too short for it."""
+    return (
+        Sheet()
+        .row([(60, "Planilla No. 7412589630"), (320, "Operador: Aportes en Línea")])
+        .row([(60, "Fecha de pago: 04/05/2026"), (320, "Mes de aportes: abril de 2026")])
+    )
+
+
+def read_by_ocr(sheet: Sheet, sure: float = 0.95) -> Sheet:
+    sheet.origin = Origin.OCR
+    sheet.words = [Word(word.text, word.box, sure) for word in sheet.words]
+    return sheet
+
+
+def attendance() -> Sheet:
+    sheet = Sheet().line("LISTA DE ASISTENCIA").line("Tema: cómo presentar la cuenta de cobro")
+    for name in ("Rosa Vélez", "Iván Mora", "Nubia Cano"):
+        sheet.row([(60, name), (320, "Presentar la cuenta de cobro con sus soportes")])
+    return sheet
+
+
+def test_what_ocr_reads_at_the_end_of_an_informe_is_no_planilla() -> None:
+    found = recognise(document(papers.informe_as_a_letter(), read_by_ocr(end_of_informe())))
+    assert [label.kind for label in found.pages] == [INFORME, INFORME]
+    # Without a sum it is no planilla that was read badly either.
+    assert "dudosa" not in found.pages[1].marks
+
+
+def test_a_blank_back_does_not_end_the_evidence() -> None:
+    informe, cuenta = papers.informe_as_a_letter(), papers.cuenta_as_a_letter()
+    assert kinds(informe, blank(2), evidence_text(), cuenta)[2] is INFORME
+
+
+def test_what_is_titled_as_evidence_is_evidence_wherever_it_stands() -> None:
+    first = (papers.informe_as_a_letter(), papers.bank_letter())
+    for sheet in (attendance(), read_by_ocr(attendance())):
+        label = recognise(document(*first, sheet)).pages[2]
+        assert label.kind is INFORME
+        assert not {"dudosa", "puede_ser_cuenta"} & label.marks
+    assert kinds(papers.bank_letter(), attendance())[1] is not INFORME
+    numbered = Sheet().line("Anexo 3. Soportes de las actividades").line("Jornada del 4 de marzo")
+    assert kinds(*first, numbered)[2] is INFORME
+
+
+def test_a_page_read_well_may_only_be_what_it_names() -> None:
+    def hardly(sure: float) -> Sheet:
+        return read_by_ocr(Sheet().line("Valor en letras").line("moneda corriente").line("cuota 3"), sure)
+
+    (label,) = recognise(document(hardly(0.95))).pages
+    assert label.marks >= {"dudosa", "puede_ser_cuenta"}
+    assert label.may_be("cuenta")
+    assert not label.may_be("banco")
+    (label,) = recognise(document(hardly(0.7))).pages
+    assert label.may_be("cuenta")
+    assert label.may_be("banco")
