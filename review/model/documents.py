@@ -82,6 +82,9 @@ class Page:
     `slanted` are the lines of large writing across the page, a word each, or None when nobody looked for
     them (`LookKind.SLANTED`); one that could not be read has no confidence.
 
+    `burnt` is the share (0–1) of the paper in its picture that is as white as can be: nearly all of it in a
+    picture of black and white or one burnt out, where pale print is lost. 0 where no picture was read.
+
     `prints` are its photographs, `strokes` the places of free-hand drawing such as signatures (pictures of
     signatures are among `pictures`), `edits` the signs of a later change. All on the page as displayed.
     """
@@ -101,6 +104,7 @@ class Page:
     prints: tuple[PicturePrint, ...] = ()
     strokes: tuple[Box, ...] = ()
     edits: tuple[Edit, ...] = ()
+    burnt: float = 0.0
 
     def displayed(self, box: Box) -> Box:
         """Where a box among `words` lies on the page as displayed upright: the least box around it."""

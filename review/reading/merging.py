@@ -26,6 +26,7 @@ def with_picture(page: Page, reading: PictureReading) -> Page:
         words=typed + seen,
         origin=Origin.OCR if len(seen) >= len(typed) else Origin.TEXTO,
         has_ink=reading.has_ink or bool(typed),
+        burnt=reading.burnt,
         prints=tuple(one for one in turned.prints if _shows_no_paper(one.box, reading.words, laid)),
     )
 

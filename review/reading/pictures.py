@@ -32,6 +32,7 @@ Pixels = NDArray[np.uint8]
 _LEVELS_DARKER = 40  # of 255: ink against its paper
 _PAPER = 150  # of 255: darker than this is no blank paper, whatever else it is
 _SEE_THROUGH = 255  # of 255: less somewhere, and the picture has a mask
+_LIGHT, _WHITEST = 200, 254  # of 255: from where paper is light, and as white as can be
 _LARGE = 0.1  # of the page: a picture this large may be a paper
 _BLOCK = 4  # pixels: so that the grain of a scanned sheet is no ink
 
@@ -150,7 +151,8 @@ def _read_whole(sheet: _Sheet, *, careful: bool = False) -> FoundText:
     pixels = sheet.pixels()
     found = read_picture(pixels, 1 / sheet.scale, careful=careful)
     texts, boxes, confidences = _words(found.texts, found.boxes, found.confidences)
-    return FoundText(texts, boxes, confidences, found.quarters, found.lay, bool(texts) or shows_ink(pixels))
+    ink = bool(texts) or shows_ink(pixels)
+    return FoundText(texts, boxes, confidences, found.quarters, found.lay, ink, burnt_share(pixels))
 
 
 def _read_region(sheet: _Sheet, box: Box) -> FoundText:
@@ -186,6 +188,13 @@ def _words(
     spelt = clean([text.replace("\n", "") for text in texts])
     kept = [index for index, text in enumerate(spelt) if text]
     return [spelt[index] for index in kept], boxes[kept], [confidences[index] for index in kept]
+
+
+def burnt_share(pixels: Pixels) -> float:
+    """The share (0–1) of a picture's paper (rows × columns × 3) that is as white as can be."""
+    green = pixels[:, :, 1]
+    paper = int(np.count_nonzero(green >= _LIGHT))
+    return int(np.count_nonzero(green >= _WHITEST)) / paper if paper else 0.0
 
 
 def shows_ink(pixels: Pixels) -> bool:

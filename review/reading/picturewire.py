@@ -23,6 +23,7 @@ class FoundText:
     quarters: int = 0
     lay: Homography | None = None
     has_ink: bool = True
+    burnt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,14 @@ class PictureReading:
 
     `quarters` are the quarter turns clockwise that put the picture upright; the words lie on the upright
     picture made flat, `lay` leads from there to the upright picture. `has_ink` is False on blank paper.
+    `burnt` as that of a Page, of a whole page only.
     """
 
     words: tuple[Word, ...]
     quarters: int = 0
     lay: Homography | None = None
     has_ink: bool = True
+    burnt: float = 0.0
 
 
 def packed_texts(found: Sequence[FoundText]) -> tuple[Head, bytes]:
@@ -48,6 +51,7 @@ def packed_texts(found: Sequence[FoundText]) -> tuple[Head, bytes]:
             "quarters": one.quarters,
             "lay": one.lay,
             "has_ink": one.has_ink,
+            "burnt": round(one.burnt, 3),
         }
         for one in found
     ]
@@ -63,6 +67,6 @@ def unpacked_texts(head: Head, boxes: bytes) -> list[PictureReading]:
         end = at + size * len(part["confidences"])
         words = unpacked_words(part["text"], boxes[at:end], part["confidences"])
         lay = None if part["lay"] is None else tuple(part["lay"])
-        made.append(PictureReading(words, part["quarters"], lay, part["has_ink"]))
+        made.append(PictureReading(words, part["quarters"], lay, part["has_ink"], part["burnt"]))
         at = end
     return made

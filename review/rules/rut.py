@@ -85,8 +85,8 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.RUT,
     title="El RUT no es un borrador ni está en trámite",
     criterion="En sus páginas no se lee EN TRÁMITE, BORRADOR, ANULADO ni SIN VALIDEZ, tampoco en letras "
-    "grandes atravesadas. Un RUT escaneado en el que no se ven queda por revisar: en la copia pueden "
-    "perderse.",
+    "grandes atravesadas. Un RUT escaneado en blanco y negro o muy claro en el que no se ven queda por "
+    "revisar: en la copia pueden perderse.",
     ask="Termine el trámite en la DIAN y adjunte el RUT definitivo.",
     group="T1",
 )
@@ -98,11 +98,10 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
             "El RUT tiene letras grandes atravesadas que no se pudieron leer: pueden decir EN TRÁMITE o "
             "BORRADOR. Compruébelo en la página."
         )
-    # A pale stamp across the form does not always outlive a copy: not seeing it there proves nothing.
-    if mark is None and facts.is_scanned(item.pages):
-        return Case(item.pages).doubt(
-            "No se lee EN TRÁMITE ni BORRADOR, pero el RUT está escaneado y una marca de agua pálida puede "
-            "haberse perdido en la copia. Compruébelo en la página."
+    if mark is None and _may_have_lost_it(facts, item):
+        return Case(item.mark("rut_copia_sin_tonos") or item.pages).doubt(
+            "No se lee EN TRÁMITE ni BORRADOR, pero el RUT está escaneado sin tonos claros y una marca de "
+            "agua pálida puede haberse perdido en la copia. Compruébelo en la página."
         )
     if mark is None:
         return Case(item.pages).ok("No se lee EN TRÁMITE ni BORRADOR.")
@@ -110,3 +109,10 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
         f"El RUT dice «{quote(mark.text)}»: todavía no es el definitivo.",
         request=f"el RUT dice «{quote(mark.text)}». Termine el trámite en la DIAN y adjunte el definitivo.",
     )
+
+
+def _may_have_lost_it(facts: Facts, item: RecognisedItem) -> bool:
+    """A pale stamp across the form does not outlive a copy of black and white or one burnt out: not seeing it
+    there proves nothing, nor where nobody looked for it in any other scan."""
+    looked_over = item.mark("rut_mirado") is not None and item.mark("rut_copia_sin_tonos") is None
+    return facts.is_scanned(item.pages) and not looked_over

@@ -37,8 +37,8 @@ from review.model import (
 )
 
 _UNITS_PER_POINT = 100
-# What earlier readers did not keep: slanted lines, prints, strokes, edits.
-_NOT_KEPT: list[Any] = [None, (), (), ()]
+# What earlier readers did not keep: slanted lines, prints, strokes, edits, how burnt.
+_NOT_KEPT: list[Any] = [None, (), (), (), 0.0]
 FAST = 1  # zlib's level: the bytes are read again far less often than they are written
 
 
@@ -113,6 +113,7 @@ def pack_pages(pages: Iterable[Page]) -> bytes:
                 [[list(one.box), one.print.hex()] for one in page.prints],
                 [list(box) for box in page.strokes],
                 [[one.kind.value, list(one.box), clean(one.text)] for one in page.edits],
+                page.burnt,
             ]
         )
         for word in page.words:
@@ -132,7 +133,7 @@ def unpack_pages(body: bytes) -> tuple[Page, ...]:
         number, width, height, origin, rotation, pictures, share, ink, failure, lay, count, unsure, *later = (
             row
         )
-        slanted, prints, strokes, edits = list(later) + _NOT_KEPT[len(later) :]
+        slanted, prints, strokes, edits, burnt = list(later) + _NOT_KEPT[len(later) :]
         confidences = unsure or [1.0] * count
         words = tuple(Word(next(texts), next(boxes), confidence) for confidence in confidences)
         pages.append(
@@ -152,6 +153,7 @@ def unpack_pages(body: bytes) -> tuple[Page, ...]:
                 prints=tuple(PicturePrint(Box(*box), bytes.fromhex(told)) for box, told in prints),
                 strokes=tuple(Box(*box) for box in strokes),
                 edits=tuple(Edit(EditKind(kind), Box(*box), text) for kind, box, text in edits),
+                burnt=burnt,
             )
         )
     return tuple(pages)

@@ -46,7 +46,8 @@ def test_flat_and_displayed_boxes_hold_each_other(box: Box) -> None:
 
 def test_a_scan_takes_the_words_the_turn_and_the_lay_of_its_picture() -> None:
     page = Page(1, 792, 612, pictures=(Box(0, 0, 792, 612),), picture_share=1.0)
-    read = with_picture(page, PictureReading((word("PLANILLA", 50),), 1, SKEWED))
+    read = with_picture(page, PictureReading((word("PLANILLA", 50),), 1, SKEWED, burnt=0.9))
+    assert read.burnt == 0.9
     assert (read.width, read.height, read.rotation, read.origin) == (612, 792, 90, Origin.OCR)
     assert read.pictures == (Box(0, 0, 612, 792),)
     assert (read.words, read.lay) == ((word("PLANILLA", 50),), SKEWED)

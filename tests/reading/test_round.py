@@ -50,7 +50,7 @@ class Pretender(WorkerProcess):
         if isinstance(failure, Exception):
             raise failure
         text = f"{task}-{details['page']}"
-        part = {"text": text, "confidences": [0.9], "quarters": 0, "lay": None, "has_ink": True}
+        part = {"text": text, "confidences": [0.9], "quarters": 0, "lay": None, "has_ink": True, "burnt": 0.0}
         parts = [part] * max(1, len(details["looks"]))
         yield failure or {"kind": "seen", "parts": parts}, bytes(16 * len(parts))
 

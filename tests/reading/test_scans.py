@@ -86,6 +86,14 @@ def test_pictures_of_every_kind_of_colour(read: Callable[..., Document], mode: s
     assert "1.800.000" in said(page)
 
 
+def test_a_copy_without_pale_tones_is_told_from_one_that_keeps_them(read: Callable[..., Document]) -> None:
+    burnt = scan(mode="L").point(lambda level: 255 if level > 180 else level)
+    pages = read(*map(filling, (scan(), scan(mode="1"), burnt))).pages
+    kept, bilevel, burnt_out = (page.burnt for page in pages)
+    assert kept < 0.1
+    assert min(bilevel, burnt_out) > 0.9
+
+
 def test_a_picture_in_jpeg_2000(one_reader: ReaderPool, tmp_path: Path) -> None:
     packed = io.BytesIO()
     sheet = scan()

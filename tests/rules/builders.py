@@ -26,6 +26,7 @@ from review.model import (
     Lectura,
     Mark,
     Month,
+    Origin,
     PageKind,
     PageLabel,
     RecognisedItem,
@@ -111,7 +112,8 @@ class Case:
 
     `drop` fields were not read; `unsure` ones were read badly; `noted` ones carry a contradiction; `scanned`
     ones were read by OCR with that ink, and something independent speaks for the `proved` ones;
-    `without` items are absent; `pictures` items have pages without text; `loose` adds that many unread
+    `without` items are absent; pages in `by_ocr` were read by OCR; `pictures` items have pages without text;
+    `loose` adds that many unread
     pictures at the end; `full` that many pictures of a whole page among the evidence; `affiliation` adds
     certificates of affiliation; `marks` replaces an item's marks, `page_marks` adds some to a page.
     """
@@ -137,6 +139,7 @@ class Case:
     activities: Iterable[Activity] = ()
     payments: Iterable[SecopPayment] = ()
     page_marks: Mapping[int, Iterable[str]] = field(default_factory=dict)
+    by_ocr: Iterable[int] = ()
 
     def judge(self) -> Judgement:
         listed = ContractBook((replace(CONTRACT, **self.contract),), tuple(self.payments), ())
@@ -211,7 +214,14 @@ def recognition(case: Case) -> Recognition:
     for page in range(20, 20 + case.affiliation):
         labels.append(label(page, PageKind.OTRO, "afiliacion"))
     names = tuple(ink("nombre", name, page) for name, page in case.names)
-    labels = [replace(one, marks=one.marks | {*case.page_marks.get(one.number, ())}) for one in labels]
+    labels = [
+        replace(
+            one,
+            marks=one.marks | {*case.page_marks.get(one.number, ())},
+            origin=Origin.OCR if one.number in case.by_ocr else one.origin,
+        )
+        for one in labels
+    ]
     return Recognition(tuple(labels), items, names, activities=tuple(case.activities))
 
 

@@ -679,6 +679,19 @@ EXAMPLES: list[Example] = [
         "letras atravesadas sin leer",
         Case(marks={"rut": ["rut_letras_sin_leer", "rut_mirado"]}),
     ),
+    Example(
+        "rut_en_tramite",
+        CUMPLE,
+        "escaneado con sus tonos, mirado",
+        Case(marks={"rut": ["rut_mirado"]}, by_ocr=[7]),
+    ),
+    Example(
+        "rut_en_tramite",
+        POR_REVISAR,
+        "escaneado en blanco y negro",
+        Case(marks={"rut": ["rut_mirado", "rut_copia_sin_tonos"]}, by_ocr=[7]),
+    ),
+    Example("rut_en_tramite", POR_REVISAR, "escaneado, sin mirar", Case(by_ocr=[7])),
     # --- impuestos ---
     Example("impuestos_persona", CUMPLE, "el mismo", Case()),
     Example("impuestos_persona", NO_CUMPLE, "otro", Case(values={"impuestos.documento": OTHER_DOCUMENT})),

@@ -63,7 +63,8 @@ _SAYS = re.compile(
 
 
 _OWNER = re.compile(
-    r" (?:es titular|tiene con (?:el banco|nosotros)|los siguientes productos|posee (?:en|con) nuestra) "
+    r" (?:es titular|tiene con (?:el banco|nosotros)|los siguientes productos|posee (?:en|con) nuestra"
+    r"|(?:tiene|posee|mantiene|registra) (?:con|en) (?:la|esta|nuestra) (?:entidad|cooperativa|institucion)) "
 )
 # Checklists and covering letters name the papers that they go with, and ask for no money.
 _ITEM_NAMES = (

@@ -84,5 +84,7 @@ def test_what_was_seen_across_a_rut_becomes_its_marks() -> None:
     assert {mark.name for mark in seen(before).marks} == {"rut_mirado"}
     draft = seen(before, Word("EN TRAMITE", PLACE, 0.9))
     assert {mark.name for mark in draft.marks} == {"rut_mirado", "rut_en_tramite"}
+    burnt = replace(before, pages=(replace(before.pages[0], burnt=0.9),))
+    assert {mark.name for mark in seen(burnt).marks} == {"rut_mirado", "rut_copia_sin_tonos"}
     unclear = seen(before, Word("…", PLACE, 0.0))
     assert {mark.name for mark in unclear.marks} == {"rut_mirado", "rut_letras_sin_leer"}

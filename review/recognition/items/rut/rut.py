@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from review.model import Box, Field, Mark, Origin, Word
+from review.model import Box, Field, Mark, Origin, Page, Word
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import check_digit
 from review.recognition.items.item_reading import ItemReading
@@ -45,6 +45,9 @@ _IN_PROCESS = Signs("rut_en_tramite")
 _ROWS_BELOW = 3.6
 # How sure a number in boxes is: with its check digit, by the places of its figures alone, or by neither.
 _PROVED, _PLACED, _PLACED_DIGIT, _UNPROVED = 0.98, 0.8, 0.85, 0.5
+# Of a page's paper: where more is as white as can be, a pale watermark would be lost. Half is far from both:
+# scans that keep their tones have less than a fifth, those of black and white more than four.
+_BURNT = 0.5
 _BORDERS = re.compile(r"[|\[\]{}()!¦]")
 # Figures nearer to each other than this, in heights, are of one row of boxes.
 _ONE_RUN = 2.0
@@ -82,7 +85,14 @@ def _marks(pages: Sequence[SortedPage]) -> Iterator[Mark]:
     scanned = [one.page for one in pages if one.page.origin is Origin.OCR]
     if scanned and all(page.slanted is not None for page in scanned):
         first = scanned[0]
-        yield Mark("rut_mirado", "", first.number, Box(0.0, 0.0, first.width, first.height))
+        yield Mark("rut_mirado", "", first.number, _whole(first))
+    burnt = next((page for page in scanned if page.burnt >= _BURNT), None)
+    if burnt is not None:
+        yield Mark("rut_copia_sin_tonos", "", burnt.number, _whole(burnt))
+
+
+def _whole(page: Page) -> Box:
+    return Box(0.0, 0.0, page.width, page.height)
 
 
 def _made(pages: Sequence[PageText]) -> Choice[dt.date] | None:
