@@ -41,6 +41,9 @@ def informe(*lines: str) -> Sheet:
         "Duración: seis (6) meses, contados a partir del 3 de febrero de 2026",
         "El plazo de la orden, que inició el 3 de febrero de 2026, se cumple según lo acordado.",
         "El contrato comenzó a partir del día 3 de febrero de 2026, con la firma del acta.",
+        # A line ends within the label, and the next begins with what is a label of its own elsewhere.
+        "Atento saludo. Con arreglo a lo acordado en la orden citada arriba, con acta de inicio de "
+        "fecha 3 de febrero de 2026, presento lo siguiente.",
     ],
 )
 def test_the_start_of_a_contract_that_stands_as_a_term(line: str) -> None:

@@ -51,6 +51,8 @@ _SAID_TO_BEGIN = re.compile(
     r"\b(?:contrato|orden|ejecucion|plazo|vigencia|vinculacion)\b[^;|]{0,90}?"
     r"\b(?:inicio|inicia|iniciado|iniciada|iniciando|empezo|comenzo|comenzando)"
     r"(?: (?:la|su) ejecucion| labores| vigencia)?,? (?:el|a partir del?|desde el)(?: dia)? "
+    r"|\bacta de inicio(?: del contrato)?,? (?:de fecha|con fecha|fechada|suscrita|firmada|del?)"
+    r"(?: (?:de|el|del))?(?: dia)? "
 )
 _DATE_REACH = 30
 # What hangs on to an informe has days of its own: those of the deeds.
@@ -114,7 +116,7 @@ def _dates_at_once(text: str) -> list[Quote[dt.date]]:
 
 
 def _said_to_begin(page: LabelledPage) -> list[Candidate[dt.date]]:
-    """`… el contrato, que inició el 3 de marzo de 2026, …`."""
+    """`… el contrato, que inició el 3 de marzo de 2026 …`, `… acta de inicio de fecha 3 de marzo …`."""
     flow = page.page.flow
     found: list[Candidate[dt.date]] = []
     for match in _SAID_TO_BEGIN.finditer(flow.flat):
