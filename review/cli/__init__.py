@@ -210,8 +210,8 @@ def _summary(report: FolderReport) -> str:
 
 
 def _see(asked: argparse.Namespace) -> int:
+    from review.interchange import to_json
     from review.pipeline import contract_book, examine
-    from review.sharing.interchange import to_json
 
     path: Path = asked.file
     if not path.is_file():

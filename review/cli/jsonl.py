@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from review.errors import OutputUnwritable
+from review.interchange import to_json
 from review.machine.outputs import unwritable, writable_place
 from review.model import Submission
-from review.sharing.interchange import to_json
 
 UNDER_WAY = ".parcial"
 

@@ -11,12 +11,12 @@ import pytest
 import sqlalchemy as sa
 
 from review import desk, frames
+from review.interchange import to_json
 from review.model import Verdict
 from review.pipeline import histories, judge_again, read_folder, settle, submissions_of
 from review.pipeline.again import Versions
 from review.pipeline.histories import Histories
 from review.pipeline.taught import FolderTaught
-from review.sharing.interchange import to_json
 from review.store import Store, ledger
 from review.store import schema as t
 from tests.folders import LONG_AGO, write_contracts, write_cuenta

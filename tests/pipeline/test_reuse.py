@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from review import desk
+from review.interchange import to_json
 from review.model import Finding, ItemKind, Month, Severity, State, Verdict
 from review.pipeline import read_folder, submissions_of
-from review.sharing.interchange import to_json
 from tests import whole_cuentas as made
 from tests.pipeline.conftest import AUGUST_OF_LUZ, JULY_OF_INES, JULY_OF_LUZ, Cuentas
 from tests.whole_cuentas import AUGUST, FIRST, OTHERS, SECOND, SEPTEMBER

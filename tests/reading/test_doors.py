@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from review import frames
+from review.interchange import to_json
 from review.model import Document, ItemKind, Origin
 from review.pipeline import read_folder, submissions_of
 from review.reading import ReaderPool, read_by
 from review.reading.ocr import chosen, page
 from review.reading.ocr.chosen import lines_by
-from review.sharing.interchange import to_json
 from review.store import Store
 from tests.conftest import lent
 from tests.folders import write_cuenta

@@ -20,12 +20,12 @@ from tqdm import tqdm
 from review.contracts import ContractBook, load_contracts
 from review.freshness import Stage, key
 from review.intake import sha256_of
+from review.interchange import to_json
 from review.model import Document, Lectura, Look, Submission
 from review.pipeline.understanding import recognised
 from review.reading import ReaderPool
 from review.recognition.whole import second_look
 from review.rules import judge
-from review.sharing.interchange import to_json
 from review.store.codec import pack_pages, unpack_pages
 
 Said = list[dict[str, Any]]

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from dataclasses import replace
 
+from review.interchange import to_json
 from review.model import (
     Alternative,
     Box,
@@ -29,7 +30,6 @@ from review.model.fields import FIELDS
 from review.model.overlay import NOWHERE
 from review.recognition.learned.lessons import LEARNED
 from review.recognition.papers.sequence import LEARNED_MARK
-from review.sharing.interchange import to_json
 
 
 def submission() -> Submission:
