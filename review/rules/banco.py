@@ -68,9 +68,10 @@ def active(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.BANK,
     title="La certificación bancaria es reciente",
     criterion="No más de 30 días (según la lista de chequeo) entre su fecha y la fecha de la cuenta de "
-    "cobro.",
+    "cobro. Si falta la cuenta, hasta la fecha del informe o, sin ella, hasta la recepción.",
     ask="Adjunte una certificación bancaria reciente.",
     group="B1",
+    version=2,
 )
 def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_age(
@@ -89,13 +90,19 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.BANK,
     title="La cuenta certificada es la de la cuenta de cobro",
     criterion="Se comparan los dígitos, sin guiones ni ceros a la izquierda; si está enmascarada, los que "
-    "se ven. Si la cuenta de cobro no pide pagar en ninguna, no afecta; si la pide y no se lee, queda por "
-    "revisar.",
+    "se ven. Si la cuenta de cobro falta o no pide pagar en ninguna, no afecta; si la pide y no se lee, "
+    "queda por revisar.",
     ask="Adjunte la certificación de la cuenta en la que pide que le paguen.",
     group="B1",
+    version=2,
 )
 def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
     letter = facts.need(BANCO, "cuenta", str)
+    if facts.lacks(ItemKind.CUENTA):
+        return Case(letter.field).aside(
+            f"La certificación es de la cuenta {quote(letter.value)}; falta la cuenta de cobro, que dice en "
+            "cuál pagar."
+        )
     cuenta = facts.recognition.items.get(ItemKind.CUENTA)
     if cuenta is not None and "cuenta" not in cuenta.fields and cuenta.mark("etiqueta_cuenta") is None:
         return Case(letter.field).aside(

@@ -18,7 +18,7 @@ class Witness(Enum):
     """What became of the question."""
 
     AGREED = auto()  # cuenta and informe say the same
-    ALONE = auto()  # only the cuenta says it, or only the informe and the contract's schedule agrees
+    ALONE = auto()  # only the cuenta says it, or only the informe and its schedule or planilla agrees
     CUENTA_WRONG = auto()  # they disagree and the schedule sides with the informe
     INFORME_WRONG = auto()  # they disagree and the schedule sides with the cuenta
     UNSETTLED = auto()  # they disagree and nothing decides, or only the informe says it
@@ -43,6 +43,7 @@ class Billing:
     month: Month | None
     candidates: tuple[Month, ...]
     period: Period | None
+    lacks_cuenta: bool = False
 
     @property
     def trouble(self) -> str:
@@ -50,6 +51,8 @@ class Billing:
         if len(self.candidates) > 1:
             named = join([month_name(month) for month in self.candidates], "o")
             return f"La cuenta y el informe no dicen el mismo mes ({named}), y no se sabe cuál es."
+        if self.lacks_cuenta:
+            return "Falta la cuenta de cobro, y no se sabe qué mes se cobra."
         return "No se pudo leer en la cuenta de cobro qué mes se cobra."
 
     @property
@@ -81,10 +84,12 @@ def settle(
     payment: int | None,
     *,
     alone: bool = False,
+    lacks_cuenta: bool = False,
 ) -> Billing:
     """Hear cuenta, informe and schedule (start month + payment number − 1) and settle the month billed.
 
-    `alone` says that the cuenta comes in another file: then the informe's month is it.
+    `alone` says that the cuenta comes in another file: then the informe's month is it. `lacks_cuenta`, that
+    there is surely none: then it is the informe's month if the planilla is one that this month may bring.
     """
     said = sure.get(ItemKind.CUENTA, "periodo", Month)
     billed = None if said is None else said.value
@@ -104,9 +109,19 @@ def settle(
         return Billing(Witness.UNSETTLED, None, (billed, *reported), period)
     if spoken is not None:
         return Billing(Witness.ALONE, spoken, (spoken,), period)
-    if alone and len(reported) == 1:
-        return Billing(Witness.ALONE, reported[0], reported, period)
-    return Billing(Witness.UNSETTLED if reported else Witness.UNKNOWN, None, reported, period)
+    if len(reported) == 1 and (alone or (lacks_cuenta and _planilla_fits(sure, checklist, reported[0]))):
+        return Billing(Witness.ALONE, reported[0], reported, period, lacks_cuenta)
+    return Billing(Witness.UNSETTLED if reported else Witness.UNKNOWN, None, reported, period, lacks_cuenta)
+
+
+def accepted_months(checklist: Checklist, month: Month) -> list[Month]:
+    """The months of which the planilla of a month's account may be."""
+    return sorted(month.plus(mode.offset) for mode in checklist.pila_months)
+
+
+def _planilla_fits(sure: Sure, checklist: Checklist, month: Month) -> bool:
+    paid = sure.get(ItemKind.SEGURIDAD_SOCIAL, "periodo", Month)
+    return paid is not None and paid.value in accepted_months(checklist, month)
 
 
 def read_period(sure: Sure, schedule: Schedule | None) -> Period | None:

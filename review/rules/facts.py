@@ -18,7 +18,6 @@ from review.model import (
     Lectura,
     Month,
     Origin,
-    PageKind,
     PastAccount,
     RecognisedItem,
     Recognition,
@@ -27,6 +26,7 @@ from review.model import (
 )
 from review.model.fields import FIELDS
 from review.recognition.grammar.plain_text import fold
+from review.rules import unread
 from review.rules.billing import Billing
 from review.rules.outcome import CannotTell, Case, quote
 from review.rules.schedule import Schedule
@@ -217,28 +217,24 @@ class Facts:
         return tuple(label.number for label in self.recognition.pages)
 
     def unread_pages(self, kind: ItemKind) -> tuple[int, ...]:
-        """Pages that nobody could read and that may belong to this item.
-
-        A picture over a whole page may be any paper scanned, also where it follows the informe.
-        """
-        mine = (PageKind.OTRO, PageKind(kind.value))
-        return tuple(
-            p.number
-            for p in self.recognition.pages
-            if "pagina_completa" in p.marks or ("ilegible" in p.marks and p.kind in mine)
-        )
+        """Pages that nobody could read and that may belong to this item."""
+        return unread.unread_pages(self.recognition, kind)
 
     def likely_pages(self, kind: ItemKind) -> tuple[int, ...]:
         """Pages that were read, and that may belong to this item though they tell too little of it."""
-        return tuple(p.number for p in self.recognition.pages if p.may_be(kind.value))
+        return unread.likely_pages(self.recognition, kind)
 
     def open_pages(self, kind: ItemKind) -> tuple[int, ...]:
         """Pages that may belong to this item: those that nobody could read, and the likely ones."""
-        return tuple(sorted({*self.unread_pages(kind), *self.likely_pages(kind)}))
+        return unread.open_pages(self.recognition, kind)
 
     def may_hide(self, kind: ItemKind) -> bool:
         """Whether part of the file is unread, so that what is missing may be there."""
-        return self.lectura is Lectura.PARCIAL or bool(self.open_pages(kind))
+        return unread.may_hide(self.recognition, self.lectura, kind)
+
+    def lacks(self, kind: ItemKind) -> bool:
+        """Whether the item is surely missing: on no page, and in no other file of the account."""
+        return kind not in self.elsewhere and unread.lacks(self.recognition, self.lectura, kind)
 
     def is_hardly_told(self, item: RecognisedItem) -> bool:
         """Whether every page of the item may as well be another paper."""

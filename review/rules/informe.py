@@ -42,9 +42,11 @@ def _period(facts: Facts) -> Period:
     norm=norms.SUPERVISION,
     title="El periodo del informe es el mes cobrado",
     criterion="Vale el mes calendario o el periodo de fecha a fecha. Si cuenta e informe no coinciden, el "
-    "inicio del contrato y el número de pago dicen cuál está mal; si no alcanzan, ambos quedan por revisar.",
+    "inicio del contrato y el número de pago dicen cuál está mal; si no alcanzan, ambos quedan por revisar. "
+    "Si falta la cuenta, vale el mes para el que sirve la planilla.",
     ask="Adjunte el informe de actividades del mes que cobra.",
     group="I1",
+    version=2,
 )
 def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     period = _period(facts)
@@ -54,7 +56,10 @@ def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     month = month_name(billing.month)
     case = Case(period.ink, month, found)
     if billing.month in period.months:
-        return case.ok(f"El informe va del {found} y la cuenta cobra {month}.")
+        beside = f"la cuenta cobra {month}"
+        if billing.lacks_cuenta:
+            beside = f"la planilla sirve para {month}; falta la cuenta de cobro, que dice qué mes se cobra"
+        return case.ok(f"El informe va del {found} y {beside}.")
     return case.fails(
         f"El informe va del {found}, y el mes cobrado es {month}.",
         Read(period.ink),

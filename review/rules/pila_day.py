@@ -15,13 +15,9 @@ from review.rules.billed import billed_days
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.pila import SOCIAL, is_correction
+from review.rules.reference import PAPERS, came_in
 from review.rules.secop_rows import first_told
 from review.spanish import long_date, month_name
-
-_PAPERS = (
-    (ItemKind.CUENTA, "fecha_cuenta", "la cuenta de cobro"),
-    (ItemKind.INFORME, "fecha_informe", "el informe"),
-)
 
 
 class Bound(NamedTuple):
@@ -47,7 +43,7 @@ def impossible(facts: Facts, item: RecognisedItem, paid: dt.date) -> Bound | Non
 
 def out_of_time(facts: Facts, item: RecognisedItem, paid: dt.date) -> Bound | None:
     """Why nobody can have paid on that day: the file was here already, or the month had not begun."""
-    came = _came(facts)
+    came = came_in(facts)
     if came is not None and paid > came:
         day = long_date(came)
         why = f"después del día en que se recibió este archivo, el {day}"
@@ -59,23 +55,9 @@ def out_of_time(facts: Facts, item: RecognisedItem, paid: dt.date) -> Bound | No
     return Bound(why, f"Desde el {long_date(period.value.first_day)}")
 
 
-def _came(facts: Facts) -> dt.date | None:
-    """The day on which the file came in; None where its papers are of later days: that is a machine's clock,
-    or the day of a copy, and proves nothing."""
-    received = facts.history.received
-    if received is None:
-        return None
-    seen = [facts.seen(kind, name, dt.date) for kind, name, _ in _PAPERS]
-    written = [one.value for one in seen if one is not None]
-    period = facts.billing.likely
-    if period is not None:
-        written.append(period.first_day)
-    return None if any(day > received.date() for day in written) else received.date()
-
-
 def _after_paper(facts: Facts, paid: dt.date) -> Bound | None:
     """The cuenta, or else the informe, when the planilla was paid after it."""
-    for kind, name, paper in _PAPERS:
+    for kind, name, paper in PAPERS:
         written = _written(facts, kind, name)
         if written is not None:
             return _too_late(facts, paid, written, paper)

@@ -16,6 +16,7 @@ from review.rules.facts import Facts
 from review.rules.same_identity import majority, same_document
 from review.rules.schedule import Schedule
 from review.rules.seen import Sure
+from review.rules.unread import lacks
 from review.ways.checklist import Checklist
 from review.ways.laws import Laws
 
@@ -56,7 +57,8 @@ def resolve(
     mine = checklist.kinds_in(archivo) if checklist.files else None
     elsewhere = frozenset[ItemKind]() if mine is None else frozenset(ItemKind) - mine
     alone = ItemKind.CUENTA in elsewhere and ItemKind.CUENTA not in recognition.items
-    billing = settle(sure, checklist, schedule, number, alone=alone)
+    gone = ItemKind.CUENTA not in elsewhere and lacks(recognition, lectura, ItemKind.CUENTA)
+    billing = settle(sure, checklist, schedule, number, alone=alone, lacks_cuenta=gone)
     likely = billing.likely
     places = () if schedule is None or likely is None else billing.places(schedule, likely)
     likely_place = number if number in places else places[0] if places else None

@@ -63,10 +63,12 @@ def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
     severity=Severity.ALERTA,
     norm=norms.RUT_AGE,
     title="El RUT fue generado hace poco",
-    criterion="No más de 90 días (según la lista de chequeo) entre su generación y la fecha de la cuenta. "
-    "La inscripción no vence: si es más antiguo, queda por revisar.",
+    criterion="No más de 90 días (según la lista de chequeo) entre su generación y la fecha de la cuenta; "
+    "si falta la cuenta, hasta la del informe o, sin ella, hasta la recepción. La inscripción no vence: si "
+    "es más antiguo, queda por revisar.",
     ask="Adjunte un RUT generado hace poco.",
     group="T1",
+    version=2,
 )
 def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_age(

@@ -10,6 +10,7 @@ import datetime as dt
 
 from review.model import ItemKind, Mark, Month, RecognisedItem, Severity
 from review.rules import norms
+from review.rules.billing import accepted_months
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome, quote
@@ -69,7 +70,7 @@ def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(SOCIAL, "periodo", Month)
     if not facts.billing.candidates:
         return Case(seen.field, found=str(seen.value)).doubt(facts.billing.trouble)
-    accepted = [_accepted(facts, month) for month in facts.billing.candidates]
+    accepted = [accepted_months(facts.checklist, month) for month in facts.billing.candidates]
     expected = join(dict.fromkeys(str(month) for months in accepted for month in months), "o")
     found, billed = str(seen.value), join([month_name(month) for month in facts.billing.candidates], "o")
     case = Case(seen.field, expected, found)
@@ -79,7 +80,7 @@ def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
     if any(seen.value in months for months in accepted) or not settled:
         return case.doubt(f"La planilla es del periodo {found}. {facts.billing.trouble}")
     spanned = () if facts.billing.period is None else facts.billing.period.months
-    if len(spanned) > 1 and any(seen.value in _accepted(facts, month) for month in spanned):
+    if len(spanned) > 1 and any(seen.value in accepted_months(facts.checklist, month) for month in spanned):
         named = join([month_name(month) for month in spanned])
         return case.doubt(
             f"La planilla es del periodo {found}, y el cobro va de fecha a fecha por {named}. Compruebe cuál "
@@ -93,10 +94,6 @@ def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
         Read(seen.field, [month for months in accepted for month in months]),
         request=f"{said} Adjunte la planilla del periodo indicado con su comprobante.",
     )
-
-
-def _accepted(facts: Facts, month: Month) -> list[Month]:
-    return sorted(month.plus(mode.offset) for mode in facts.checklist.pila_months)
 
 
 @rule(

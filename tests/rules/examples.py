@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from review.model import Lectura, Month, State
+from review.model import History, Lectura, Month, State
 from tests.rules.builders import DOCUMENT, NAME, OTHER_DOCUMENT, Case, Example, later
 from tests.rules.examples_altered import EXAMPLES as ALTERED
 from tests.rules.examples_papers import EXAMPLES as PAPERS
@@ -22,6 +22,10 @@ POR_REVISAR, NO_APLICA = State.POR_REVISAR, State.NO_APLICA
 
 def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
+
+
+def received(text: str) -> History:
+    return History(received=dt.datetime.combine(day(text), dt.time(9, 0), dt.UTC))
 
 
 def _presence() -> list[Example]:
@@ -120,6 +124,25 @@ EXAMPLES: list[Example] = [
     ),
     # --- informe ---
     Example("informe_periodo", CUMPLE, "el mes", Case()),
+    Example("informe_periodo", CUMPLE, "falta la cuenta, y la planilla es del mes", Case(without=["cuenta"])),
+    Example(
+        "informe_periodo",
+        POR_REVISAR,
+        "falta la cuenta, y la planilla es de otro mes",
+        Case(without=["cuenta"], values={"seguridad_social.periodo": Month(2026, 3)}),
+    ),
+    Example(
+        "informe_periodo",
+        POR_REVISAR,
+        "faltan la cuenta y la planilla",
+        Case(without=["cuenta", "seguridad_social"]),
+    ),
+    Example(
+        "informe_periodo",
+        POR_REVISAR,
+        "la cuenta puede estar en una imagen",
+        Case(without=["cuenta"], loose=1),
+    ),
     Example("informe_periodo", CUMPLE, "de fecha a fecha", later(values=OCTOBER_FIRST, contract=OCTOBER)),
     Example(
         "informe_periodo",
@@ -639,7 +662,55 @@ EXAMPLES: list[Example] = [
     Example("banco_fecha", POR_REVISAR, "un año después", Case(values={"banco.fecha": day("2027-06-15")})),
     Example("banco_fecha", POR_REVISAR, "sin leer", Case(drop=["banco.fecha"])),
     Example("banco_fecha", POR_REVISAR, "cuenta sin fecha", Case(drop=["cuenta.fecha_cuenta"])),
-    Example("banco_fecha", POR_REVISAR, "no hay cuenta", Case(without=["cuenta"])),
+    Example("banco_fecha", CUMPLE, "sin cuenta, quince días hasta el informe", Case(without=["cuenta"])),
+    Example(
+        "banco_fecha",
+        NO_CUMPLE,
+        "sin cuenta, treinta y un días hasta el informe",
+        Case(without=["cuenta"], values={"banco.fecha": day("2026-05-30")}),
+    ),
+    Example(
+        "banco_fecha",
+        POR_REVISAR,
+        "la cuenta puede estar en una imagen",
+        Case(without=["cuenta"], loose=1),
+    ),
+    Example(
+        "banco_fecha",
+        POR_REVISAR,
+        "sin cuenta ni fecha del informe",
+        Case(without=["cuenta"], drop=["informe.fecha_informe"]),
+    ),
+    Example(
+        "banco_fecha",
+        CUMPLE,
+        "sin cuenta ni fecha del informe, treinta días hasta la recepción",
+        Case(without=["cuenta"], drop=["informe.fecha_informe"], history=received("2026-07-15")),
+    ),
+    Example(
+        "banco_fecha",
+        POR_REVISAR,
+        "sin cuenta, y la fecha del informe es anterior a su mes",
+        Case(without=["cuenta"], values={"informe.fecha_informe": day("2026-05-20")}),
+    ),
+    Example(
+        "banco_fecha",
+        CUMPLE,
+        "cuenta sin fecha, recibida a los treinta días",
+        Case(drop=["cuenta.fecha_cuenta"], history=received("2026-07-15")),
+    ),
+    Example(
+        "banco_fecha",
+        POR_REVISAR,
+        "cuenta sin fecha, recibida a los treinta y un días",
+        Case(drop=["cuenta.fecha_cuenta"], history=received("2026-07-16")),
+    ),
+    Example(
+        "banco_fecha",
+        POR_REVISAR,
+        "cuenta sin fecha, recibida antes de lo que dicen sus papeles",
+        Case(drop=["cuenta.fecha_cuenta"], history=received("2026-06-20")),
+    ),
     Example("banco_cuenta", CUMPLE, "la misma", Case()),
     Example("banco_cuenta", NO_CUMPLE, "otra", Case(values={"banco.cuenta": "98765432109"})),
     Example("banco_cuenta", NO_APLICA, "la cuenta de cobro no pide ninguna", Case(drop=["cuenta.cuenta"])),
@@ -649,7 +720,13 @@ EXAMPLES: list[Example] = [
         "la cuenta de cobro la pide y no se lee",
         Case(drop=["cuenta.cuenta"], marks={"cuenta": ["etiqueta_cuenta"]}),
     ),
-    Example("banco_cuenta", POR_REVISAR, "no hay cuenta de cobro", Case(without=["cuenta"])),
+    Example("banco_cuenta", NO_APLICA, "falta la cuenta de cobro", Case(without=["cuenta"])),
+    Example(
+        "banco_cuenta",
+        POR_REVISAR,
+        "la cuenta de cobro puede estar en una imagen",
+        Case(without=["cuenta"], loose=1),
+    ),
     # --- RUT ---
     Example("rut_persona", CUMPLE, "la misma", Case()),
     Example("rut_persona", NO_CUMPLE, "otra", Case(values={"rut.nit": OTHER_DOCUMENT, "rut.dv": "3"})),
@@ -659,6 +736,7 @@ EXAMPLES: list[Example] = [
     Example("rut_dv", POR_REVISAR, "sin leer", Case(drop=["rut.dv"])),
     Example("rut_dv", POR_REVISAR, "NIT imposible", Case(values={"rut.nit": "1" * 20})),
     Example("rut_fecha", CUMPLE, "reciente", Case()),
+    Example("rut_fecha", CUMPLE, "sin cuenta, reciente hasta el informe", Case(without=["cuenta"])),
     Example(
         "rut_fecha", CUMPLE, "noventa días justos", Case(values={"rut.fecha_generacion": day("2026-04-01")})
     ),
