@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from review.recognition.grammar import Quote, fold
 from review.recognition.page.page_text import PageText
@@ -20,8 +20,9 @@ REACH = 2.6
 def column_totals(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidate[int]]:
     """The sums proved in the rows that begin with `Total`; of one row only the column furthest right.
 
-    The columns left of it add up other things (the income base, amounts without interest). `quotes` are the
-    amounts in the page's flow text.
+    The columns left of it add up other things (the income base, amounts without interest). Interest that is
+    told for the whole only, on the row itself, belongs to the total. `quotes` are the amounts in the page's
+    flow text.
     """
     rows = [s for s in page.segments if "total" in fold(page.text_of(s))[:10].split(".")[-1]]
     if not rows:
@@ -36,8 +37,20 @@ def column_totals(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidat
         ]
         proved = [c for c in beside if _adds_up(c, amounts)]
         if proved:
-            found.append(max(proved, key=lambda c: c.box.x1))
+            found.append(_with_interest(max(proved, key=lambda c: c.box.x1), amounts))
     return found
+
+
+def right_of(total: Candidate[int], amounts: Iterable[Candidate[int]]) -> list[Candidate[int]]:
+    """The amounts right of one, on its line, in their order."""
+    beside = [c for c in amounts if c.box.x0 >= total.box.x1 and abs(c.box.bottom - total.box.bottom) < 3]
+    return sorted(beside, key=lambda c: c.box.x0)
+
+
+def _with_interest(total: Candidate[int], amounts: Sequence[Candidate[int]]) -> Candidate[int]:
+    """The last amount of the row where it is the proved one and all that stands between them."""
+    *between, last = right_of(total, amounts) or [total]
+    return last if between and last.value == total.value + sum(c.value for c in between) else total
 
 
 def _adds_up(total: Candidate[int], amounts: Sequence[Candidate[int]]) -> bool:

@@ -176,3 +176,26 @@ def test_the_code_of_a_fund_is_no_base() -> None:
     sheet.row([(200, "Base liquidada"), (300, "$ 1.750.905")])
     item = recognise(document(sheet)).items[ItemKind.SEGURIDAD_SOCIAL]
     assert item.value("ibc") in (None, 1_750_905)
+
+
+def with_late_interest(last: str, *, interest: str = "5.000") -> Sheet:
+    """A table whose rows tell no interest of their own, and whose foot tells it for the whole."""
+    sheet = Sheet(size=9).title("PLANILLA INTEGRADA DE AUTOLIQUIDACIÓN DE APORTES", 12)
+    sheet.line("Planilla No. 8123456789     Periodo pensión: 2026-04").skip(2)
+    sheet.row([(60, "Administradora"), (260, "Aporte"), (360, "Intereses"), (480, "Aporte + interés")])
+    for name, amount in (("PROTECCIÓN", PENSION), ("NUEVA EPS", HEALTH), ("BOLÍVAR", RISKS)):
+        sheet.row([(60, name), (260, pesos(amount)), (360, "$ 0"), (480, pesos(amount))], width=90)
+    sheet.row([(60, "Subtotales"), (260, pesos(TOTAL)), (360, f"$ {interest}"), (480, f"$ {last}")], width=90)
+    return sheet.skip().line(f"Total pagado: $ {last}")
+
+
+def test_interest_told_for_the_whole_belongs_to_the_total() -> None:
+    found = read(with_late_interest("585.500"))
+    assert sure(found, "total") == TOTAL + 5_000
+    assert found.fields["total"].note is None
+
+
+def test_a_total_that_its_own_row_contradicts_is_told_and_doubted() -> None:
+    found = read(with_late_interest("670.500"))
+    assert found.value("total") == 670_500
+    assert "580.500" in (found.fields["total"].note or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from review.model import Field, Mark, Month
@@ -26,7 +26,7 @@ from review.recognition.items.planilla.planilla_marks import planilla_marks
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, contribution
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
-from review.recognition.values.column_totals import column_totals
+from review.recognition.values.column_totals import column_totals, right_of
 from review.recognition.values.common import name_fields, people, person_ids, unlike_the_rows
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
@@ -255,14 +255,32 @@ def _total(
             found += in_view(row.page, row.view, [read], 0.99, "fila")
     for page in pages:
         found += _total_rows(page)
-    columns = [c for page, own in zip(pages, amounts, strict=True) for c in column_totals(page.page, own)]
+    told = [c for page in pages for c in page.candidates("total", money_values, where=_PLACES, reach=40)]
+    columns: list[Candidate[int]] = []
+    partial: list[Candidate[int]] = []
+    for page, own in zip(pages, amounts, strict=True):
+        for column in column_totals(page.page, own):
+            (partial if _is_subtotal(page.page, column, own, told) else columns).append(column)
     summed = {c.value for c in found} | {c.value for c in columns}
-    for page in pages:
-        found += unlike_the_rows(page.candidates("total", money_values, where=_PLACES, reach=40), summed)
+    found += unlike_the_rows(told, summed)
     if not found:
         for page in pages:
             found += page.candidates("suma", money_values, where=_PLACES, reach=40, trust=0.7)
-    return choose(_unlike_a_part([*found, *columns], columns))
+    chosen = choose(_unlike_a_part([*found, *columns], columns))
+    if chosen is None or not partial or chosen.best.value == partial[0].value:
+        return chosen
+    return replace(
+        chosen, note=f"Los aportes de su tabla suman «{partial[0].text}» (página {partial[0].page})."
+    )
+
+
+def _is_subtotal(
+    page: PageText, column: Candidate[int], quotes: Sequence[Quote[int]], told: Sequence[Candidate[int]]
+) -> bool:
+    """Does a column further right on the row of a proved sum say another total, told by its own label too?"""
+    amounts = in_view(page, page.flow, quotes, 0.6, "fila de totales")
+    further = {c.value for c in right_of(column, amounts)}
+    return any(c.value in further and c.value != column.value for c in told)
 
 
 def _unlike_a_part(
