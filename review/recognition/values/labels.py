@@ -231,9 +231,12 @@ class LabelledPage:
         return cell
 
     def _row_starts(self, label: Box, value: Segment, middle: float) -> bool:
-        """Is there ink left of the value's cell at this height, below the label?"""
+        """Is there ink left of the value's cell at this height, below the label?
+
+        What ends left of the label belongs to another pair of cells.
+        """
         return any(
-            s.top < middle < s.bottom and s.x1 <= value.x0 and s.top >= label.bottom - 1
+            s.top < middle < s.bottom and label.x0 < s.x1 <= value.x0 and s.top >= label.bottom - 1
             for s in self._near(middle - self.page.height, middle + self.page.height)
         )
 

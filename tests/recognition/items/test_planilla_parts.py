@@ -199,3 +199,39 @@ def test_a_total_that_its_own_row_contradicts_is_told_and_doubted() -> None:
     found = read(with_late_interest("670.500"))
     assert found.value("total") == 670_500
     assert "580.500" in (found.fields["total"].note or "")
+
+
+def receipt(number: str = "8123456789", *, phone: str = "") -> Sheet:
+    """Two pairs of cells a row, some of them wrapped, and an EPS whose name ends in a label."""
+    sheet = Sheet(size=9).title("PLANILLA DE APORTES PAGADA", 12).skip()
+    sheet.row([(60, "Número de planilla"), (190, number), (330, "Período pensión"), (450, "abril de 2026")])
+    sheet.row(
+        [
+            (60, "Ingreso Base de Cotización"),
+            (190, pesos(BASE)),
+            (330, "Fecha de pago"),
+            (450, "6 de mayo del 2026"),
+        ],
+        width=80,
+    )
+    sheet.row([(60, "Tipo"), (190, "I"), (330, "Total aportes"), (450, pesos(TOTAL))], width=80)
+    sheet.line(
+        f"EPS SALUD TOTAL EPS: {pesos(HEALTH)} · AFP COLFONDOS: {pesos(PENSION)} · ARL SURA: {pesos(RISKS)}",
+        60,
+    )
+    return sheet.line(phone, 60) if phone else sheet
+
+
+def test_a_day_wrapped_beside_another_wrapped_pair_is_read_whole() -> None:
+    assert sure(read(receipt()), "fecha_pago") == dt.date(2026, 5, 6)
+
+
+def test_an_eps_whose_name_ends_in_total_tells_no_total() -> None:
+    found = read(receipt())
+    assert sure(found, "total") == TOTAL
+    assert found.fields["total"].note is None
+
+
+def test_a_number_like_a_telephone_is_the_planillas_behind_its_own_label() -> None:
+    assert sure(read(receipt("3125556677")), "planilla") == "3125556677"
+    assert read(receipt("sin número", phone="Celular 312 5556677 o 3125556677")).value("planilla") is None

@@ -50,6 +50,7 @@ _OTHERS_PERIOD = re.compile(
 )
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
+_AT_ONCE = 4  # characters: `: `, `No.`
 _PHONE = re.compile(r"3[0-5]\d{8}")
 _ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
 _SURE_NUMBER = 0.6
@@ -130,11 +131,18 @@ def number_of(page: PageText) -> str | None:
 
 def planilla_numbers(text: str) -> list[Quote[str]]:
     """Runs of 7–12 digits that may be a planilla's number; a mobile phone is none."""
+    return [quote for quote in _numbers(text) if not _PHONE.fullmatch(quote.value)]
+
+
+def _numbers_at_once(text: str) -> list[Quote[str]]:
+    """The same behind a planilla's own label, where a number in the shape of a phone is the planilla's."""
+    return [q for q in _numbers(text) if q.start <= _AT_ONCE or not _PHONE.fullmatch(q.value)]
+
+
+def _numbers(text: str) -> list[Quote[str]]:
     found = []
     for match in _PLANILLA_NUMBER.finditer(fold(text)):
         digits = match[1]
-        if _PHONE.fullmatch(digits):
-            continue
         sure = 0.99 if len(digits) >= 9 else 0.7
         found.append(Quote(digits, match.start(1), match.end(1), text[match.start(1) : match.end(1)], sure))
     return found
@@ -145,7 +153,7 @@ def _number(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice[st
     for row, quote in from_rows(rows, NUMBER):
         found += in_view(row.page, row.view, [quote], 0.99, "fila de la planilla")
     for page in pages:
-        found += page.candidates("planilla", planilla_numbers, where=_PLACES, reach=30)
+        found += page.candidates("planilla", _numbers_at_once, where=_PLACES, reach=30)
         found += page.candidates(
             "referencia", planilla_numbers, where=(SAME, RIGHT, BELOW), reach=25, trust=0.7
         )
