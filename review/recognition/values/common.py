@@ -29,13 +29,21 @@ T = TypeVar("T")
 
 _PLACE_DATE = re.compile(
     r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+)\b)"
-    r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \d)"
+    r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \(?\d)"
 )
 _CLOSING = re.compile(
     r"\b(?:se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
     r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
 )
 _CLOSING_REACH = 170
+# `contrato 045 de 2026 suscrito el …`: the day of another paper.
+_ANOTHER_SIGNED = re.compile(
+    r"\b(?:contratos?|convenio|orden(?: de prestacion de servicios)?|otrosi|acta|resolucion|decreto|poliza"
+    r"|adicion|prorroga|cesion)\b(?! parcial)"
+    r"(?:[^.;:\n]|\n(?!\n)|(?<=\bno)\.|(?<=nro)\.|(?<=\bn)\.|\.(?=\S)){0,70}$"
+)
+_OF_A_DEED = re.compile(r"(?:suscrit|firmad|fechad|expedid)[oa]$")
+_LOOK_BACK = 90
 _PARAGRAPH_STOPS = re.compile(r"\n\n")
 _SENTENCE_STOPS = re.compile(r"(?<=[.:;])\n\n")
 _NOT_THE_SUM = 0.5
@@ -136,6 +144,9 @@ def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
     flow = page.flow
     found: list[Candidate[dt.date]] = []
     for match in _CLOSING.finditer(flow.flat):
+        before = flow.flat[max(match.start() - _LOOK_BACK, 0) : match.start()]
+        if _OF_A_DEED.match(match[0]) and _ANOTHER_SIGNED.search(before):
+            continue
         zone = flow.ahead(match.end(), _CLOSING_REACH)
         # OCR draws its boxes tight: lines of one sentence may look like paragraphs.
         ends = _SENTENCE_STOPS if page.misreadable else _PARAGRAPH_STOPS

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from review.model import Box
@@ -14,6 +16,10 @@ from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import LONGEST_PERIOD, Period, as_read, in_view, labelled_dates
 
+# Headings of their own, perhaps numbered: `7. Período certificado: del`, `8. al`.
+_NUMBERED = r"^(?:\d{1,2}\s?[.)-]?\s?)?"
+_LONE_BEGIN = re.compile(rf"{_NUMBERED}(?:periodo|lapso|ejecucion|mes)\b[a-z ]{{0,25}}:? ?del?\s?:?$")
+_LONE_END = re.compile(rf"{_NUMBERED}(?:al|y el|hasta el dia)\s?:?$")
 _END_REACH = 15
 _CELLS_BELOW = 3.5
 # A figure stands in the middle of a cell whose heading stands at its left.
@@ -26,7 +32,7 @@ def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
     found: list[Candidate[dt.date]] = []
     for line in page.lines:
         heads = _headings(page, line)
-        view = _under(page, heads) if _said(page, heads) == _HEADINGS else None
+        view = _figures_under(page, heads) if _said(page, heads) == _HEADINGS else None
         if view is not None:
             found += in_view(page, view, as_read(page, find_dates)(view.text)[:1], 1.15, "día, mes y año")
     return found
@@ -35,6 +41,20 @@ def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
 def boxed_periods(page: LabelledPage, family: str = "periodo") -> list[Candidate[Period]]:
     """Two days in six cells, right of a label of the family that may be broken over lines beside them."""
     return [c for c in _boxed(page, family) if 0 < (c.value[1] - c.value[0]).days <= LONGEST_PERIOD]
+
+
+def boxed_days(page: LabelledPage, family: str) -> list[Candidate[dt.date]]:
+    """A day in three cells under `Día`, `Mes` and `Año`, right of a label of the family."""
+    text = page.page
+    labels = [text.flow.box(h.start, h.end) for h in page.of(family) if h.opens]
+    return [
+        replace(c, source=f"{family}: en casillas")
+        for c in (boxed_dates(text) if labels else ())
+        if any(
+            label.x1 <= c.box.x0 and label.top - 3 * text.height < c.box.top < label.bottom + 3 * text.height
+            for label in labels
+        )
+    ]
 
 
 def boxed_starts(page: LabelledPage, family: str) -> list[Candidate[dt.date]]:
@@ -52,7 +72,7 @@ def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
     found: list[Candidate[Period]] = []
     for line in text.lines:
         heads = _headings(text, line)
-        view = _under(text, heads) if _said(text, heads) == 2 * _HEADINGS else None
+        view = _figures_under(text, heads) if _said(text, heads) == 2 * _HEADINGS else None
         days = [] if view is None else as_read(text, find_dates)(view.text)
         if view is None or len(days) != 2:
             continue
@@ -71,6 +91,8 @@ def from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
     places = (SAME, RIGHT, BELOW, NEXT_LINE)
     begins = page.candidates("desde", labelled_dates, where=places, reach=_END_REACH)
     ends = page.candidates("hasta", labelled_dates, where=places, reach=_END_REACH)
+    if not ends and (ends := _under(page.page, _LONE_END)):
+        begins = begins or _under(page.page, _LONE_BEGIN)
     found = []
     for first in begins:
         for last in ends:
@@ -81,6 +103,23 @@ def from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
                 found.append(
                     Candidate(value, f"{first.text} – {last.text}", first.page, box, score, "desde y hasta")
                 )
+    return found
+
+
+def _under(page: PageText, heading: re.Pattern[str]) -> list[Candidate[dt.date]]:
+    """The days under the cells that are no more than such a heading."""
+    found: list[Candidate[dt.date]] = []
+    for head in page.segments:
+        if not heading.match(fold(page.text_of(head))):
+            continue
+        below = [
+            s
+            for s in page.segments
+            if 0 < s.middle - head.middle < _CELLS_BELOW * page.height and s.x0 < head.x1 and s.x1 > head.x0
+        ]
+        for cell in below[:1]:
+            view = page.view([cell])
+            found += in_view(page, view, as_read(page, labelled_dates)(view.text)[:1], 0.9, "debajo")
     return found
 
 
@@ -99,7 +138,7 @@ def _said(page: PageText, words: Sequence[int]) -> list[str]:
     return [_shape(page.words[i].text) for i in words]
 
 
-def _under(page: PageText, heads: Sequence[int]) -> View | None:
+def _figures_under(page: PageText, heads: Sequence[int]) -> View | None:
     """The figures in the cells below the headings, from left to right."""
     row = Box.around(page.words[i].box for i in heads)
     slack = _SLACK * page.height

@@ -190,3 +190,34 @@ def test_every_activity_is_ink_on_its_page(rows: list[tuple[str, str]], tabled: 
             sheet.paragraph(duty).paragraph(done)
     paper = document(sheet)
     assert all(inked(one, paper) for one in recognise(paper).activities)
+
+
+def in_cells(*, blank: int = -1) -> Sheet:
+    """A form with a cell for each obligation, one for what was done, and one for the supervisor's word."""
+    sheet = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True)):
+        sheet.paragraph(f"Obligación {at + 1} {duty}")
+        sheet.paragraph("Actividades" if at == blank else f"Actividades {done}")
+        sheet.paragraph(f"¿Recibida? SÍ _X_ NO ___ Observación: Ninguna. Producto: carpeta {at + 1}")
+    return closed(sheet)
+
+
+def test_cells_of_obligations_and_activities_are_paired() -> None:
+    assert pairs(in_cells()) == list(zip(DUTIES, DONE, strict=True))
+
+
+def test_an_empty_cell_of_activities_leaves_its_obligation_unanswered() -> None:
+    assert pairs(in_cells(blank=1)) == [(DUTIES[0], DONE[0]), (DUTIES[1], ""), (DUTIES[2], DONE[2])]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fecha de presentación: 02/07/2026",
+        "FECHA DE ENTREGA DEL INFORME 2026-07-02",
+        "Ciudad y fecha: Puerto Claro, 2 de julio de 2026",
+    ],
+)
+def test_the_day_of_the_report_under_its_table_is_no_obligation(line: str) -> None:
+    sheet = table(head(Sheet()), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES")).line(line)
+    assert pairs(sheet) == list(zip(DUTIES, DONE, strict=True))

@@ -57,7 +57,9 @@ _CLOSES = re.compile(
     r"|(?:se|lo) (?:firma|suscribe|expide|anterior)\b.{0,80}\b(?:a los|dias?|20\d\d)\b|_{4,}"
     r"|sin otro particular|quedo atent[oa]|firma(?:do|s)?\b(?! de)|(?:certifico|declaro|manifiesto)\b"
     r"|informacion del pago\b|v(?:o|isto)\W{0,2}\s?b(?:o|ueno)\b|vobo\b|recibi a satisfaccion"
-    r"|(?:elaboro|reviso|aprobo|proyecto)\s*:)"
+    r"|(?:elaboro|reviso|aprobo|proyecto)\s*:|(?:ciudad|lugar) y fecha\b"
+    r"|fecha (?:del? )?(?:la )?(?:presentacion|elaboracion|entrega|firma|suscripcion|informe|expedicion)\b"
+    r"[^\d]{0,40}\d[\d/. -]{6,})"
 )
 _CLOSES_AS_TITLE = re.compile(
     _SECTION

@@ -19,6 +19,12 @@ _DONE_KEY = re.compile(
     r"|descripcion|resultados?)(?: de (?:la )?(?:actividad|obligacion|ejecucion))?"
     r"(?: (?:realizad|ejecutad|desarrollad|adelantad|cumplid)[oa]s?)?\s*(?:n[o°.]*\s*)?\d{0,2}\s*:\s*"
 )
+# Forms with a cell for each: the words of the cell begin with a capital, or it was left empty.
+_DUTY_CELL = re.compile(r"Obligaci[oó]n\s+(?:N[.°º]*\s*)?\d{1,2}\s*[.:)-]*\s+(?=[A-ZÁÉÍÓÚÑ])")
+_DONE_CELL = re.compile(
+    r"(?:Actividad(?:es)?|Gesti[oó]n|Ejecuci[oó]n|Acci(?:[oó]n|ones)|Resultados?|Cumplimiento)"
+    r"(?: (?:realizad|ejecutad|desarrollad|adelantad)[oa]s?)?\s*:?\s*(?=[A-ZÁÉÍÓÚÑ\d]|$)"
+)
 _BESIDE_KEY = re.compile(
     r"(?:evidencias?|soportes?|productos?|anexos?|observaci(?:on|ones)|medios? de verificacion"
     r"|fechas?|enlaces?|links?|ubicacion)\b[^:]{0,30}:"
@@ -90,6 +96,9 @@ def told(found: Sequence[Paragraph]) -> list[ActivityRow]:
     keyed = [at for at, text in enumerate(said) if _DONE_KEY.match(_bare(text))]
     asked = [at for at, text in enumerate(said) if _DUTY_KEY.match(_bare(text))]
     numbered = [at for at, p in enumerate(kept) if starts_item(p.text) is not None]
+    duties = sum(_DUTY_CELL.match(p.text) is not None for p in found)
+    if duties > 1 and 2 * sum(_DONE_CELL.match(p.text) is not None for p in found) >= duties:
+        return _in_cells(found)
     if len(asked) >= 1 and len(asked) + len(keyed) >= 2:
         return _keyed(kept, said, set(asked))
     if keyed and numbered and not set(keyed) >= set(numbered):
@@ -145,6 +154,28 @@ def _keyed(kept: Sequence[Paragraph], said: Sequence[str], asked: set[int]) -> l
     if open_duty is not None:
         found.append(_blank(duty, open_duty))
     return found
+
+
+def _in_cells(found: Sequence[Paragraph]) -> list[ActivityRow]:
+    """`Obligación 1` and `Actividades` each with a cell; what else the form asks stands in cells beside."""
+    rows: list[ActivityRow] = []
+    duty: str | None = None
+    asked: Paragraph | None = None
+    empty = False
+    for paragraph in found:
+        begins, tells = _DUTY_CELL.match(paragraph.text), _DONE_CELL.match(paragraph.text)
+        if begins is not None:
+            rows += [_blank(duty, asked)] if asked is not None else []
+            duty, asked, empty = paragraph.text[begins.end() :].strip(), paragraph, False
+        elif tells is not None and asked is not None:
+            empty = tells.end() == len(paragraph.text)
+            if not empty:
+                rows.append(ActivityRow(duty, paragraph, tells.end(), paragraph.page.number))
+                asked = None
+        elif empty and asked is not None and _says(paragraph) and paragraph.text[:1].isalnum():
+            rows.append(ActivityRow(duty, paragraph, 0, paragraph.page.number))
+            asked = None
+    return rows + ([_blank(duty, asked)] if asked is not None else [])
 
 
 def _blank(duty: str | None, asked: Paragraph) -> ActivityRow:

@@ -26,7 +26,7 @@ from review.recognition.values.common import (
     place_dates,
     within_reason,
 )
-from review.recognition.values.date_boxes import boxed_periods, boxed_starts, from_two_cells
+from review.recognition.values.date_boxes import boxed_days, boxed_periods, boxed_starts, from_two_cells
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import (
@@ -45,6 +45,9 @@ FAMILIES = LabelSet("informe")
 # On their own: `desde` and `hasta` in a term are no labels of the period.
 TERM_FAMILIES = LabelSet("informe_plazo")
 
+# Behind the own pages only a label that names the report's day counts: papers of deeds have a `Fecha`.
+SIGNED_FAMILIES = LabelSet("informe_fecha")
+
 _FIRST_PAGES = 4
 _TERM_REACH = 60
 _SAID_TO_BEGIN = re.compile(
@@ -59,10 +62,15 @@ _DATE_REACH = 30
 _ANNEX = re.compile(
     r"\b(?:anexos?|registros? fotograficos?|evidencias?|fotografias?|asistencia|asistentes|acta de reunion)\b"
 )
+# `Evidencia: anexo 4 de este informe` names an annex; it is not its heading.
+_NAMES_ANNEX = re.compile(
+    r"\b(?:de este informe|del presente informe|de(?:l| este) documento)\b|\w+(?: \w+){11}"
+)
 # A day this long before the period ends is that of a deed, not of the report.
 _EARLY, _BEFORE_END = 10, 0.55
 _QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\bpila\b")
 _QUOTED_WITHIN = 1.8
+_MOST_TAIL = 2
 # A last page of its own with no more than the signatures.
 _SIGNATURE_WORDS = 80
 
@@ -72,6 +80,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     own = [p for p in pages if p.text is not None and "evidencia" not in p.label.marks]
     labelled = [LabelledPage(p.text, FAMILIES) for p in own if p.text is not None][: 2 * _FIRST_PAGES]
     signed = [p.text for p in pages if p.text is not None and len(p.text.words) <= _SIGNATURE_WORDS]
+    signed += [text for text in _tail(pages) if text not in signed]
     start = _start(labelled)
     period = _period(labelled)
     fields = only_fields(
@@ -84,6 +93,23 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     names = name_fields(people(labelled))
     marks = [*_marks(pages, labelled), *photographs(pages), *signature_marks(_signable(pages), names)]
     return ItemReading(fields, tuple(marks), names)
+
+
+def _tail(pages: Sequence[SortedPage]) -> list[PageText]:
+    """The pages right behind the informe's own, which may go on with it and end it."""
+    own = [at for at, p in enumerate(pages) if "evidencia" not in p.label.marks]
+    tail: list[PageText] = []
+    for page in pages[own[-1] + 1 :][:_MOST_TAIL] if own else ():
+        if page.text is None or _is_annex(page.text):
+            break
+        tail.append(page.text)
+    return tail
+
+
+def _is_annex(page: PageText) -> bool:
+    """Is the page headed as an annex? A word of a sentence in its first lines is no heading."""
+    lines = (line.strip() for line in page.heading.split("|"))
+    return any(_ANNEX.search(line) and not _NAMES_ANNEX.search(line) for line in lines)
 
 
 def _signable(pages: Sequence[SortedPage]) -> list[PageText]:
@@ -100,6 +126,7 @@ def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     """The day beside a label that names it; else where the contract's term begins; else what prose says."""
     found = [c for page in pages for c in page.candidates("inicio", labelled_dates, reach=40)]
     found += [c for page in pages for c in page.candidates("inicio_solo", _dates_at_once, reach=3)]
+    found += [c for page in pages for c in boxed_days(page, "inicio")]
     if not found:
         for page in pages[:_FIRST_PAGES]:
             term = LabelledPage(page.page, TERM_FAMILIES)
@@ -179,16 +206,27 @@ def _date(
 ) -> Choice[dt.date] | None:
     found: list[Candidate[dt.date]] = []
     for at, page in enumerate(pages):
-        if at and _ANNEX.search(page.page.heading):
+        if at and _is_annex(page.page):
             continue
         found += closing_dates(page.page)
         found += place_dates(page.page)
         found += not_of_the_form(page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
     if not found:
         found = [candidate for text in signed for candidate in closing_dates(text)]
+        for text in (one for one in signed if not _is_annex(one)):
+            beside = LabelledPage(text, SIGNED_FAMILIES).candidates("fecha", labelled_dates, reach=40)
+            found += [c for c in beside if end is not None and (end - c.value).days <= _EARLY]
     if end is not None:
-        found = [boosted(c, _BEFORE_END) if (end - c.value).days > _EARLY else c for c in found]
+        early = [c for c in found if (end - c.value).days > _EARLY]
+        own = _told_as_its_own(pages) if early else []
+        found = [boosted(c, _BEFORE_END) if c in early and c.box not in own else c for c in found]
     return choose(within_reason(found, begin))
+
+
+def _told_as_its_own(pages: Sequence[LabelledPage]) -> list[Box]:
+    """Where the report's day stands beside a label that names it: early or not, it is no day of a deed."""
+    own = (LabelledPage(page.page, SIGNED_FAMILIES) for page in pages)
+    return [c.box for page in own for c in page.candidates("fecha", labelled_dates, reach=40)]
 
 
 def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage]) -> list[Mark]:

@@ -1,0 +1,143 @@
+"""The days that cuenta and informe tell, in forms of our own invention."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from review.model import ItemKind, RecognisedItem
+from review.recognition import recognise
+from tests.recognition.sheet import Sheet, document
+
+SURE = 0.8
+
+
+def sure(item: RecognisedItem, name: str) -> object:
+    """The value of a field on which a rule would rest; else None."""
+    found = item.fields.get(name)
+    return None if found is None or found.confidence < SURE or found.note else found.value
+
+
+def read(kind: ItemKind, *sheets: Sheet) -> RecognisedItem:
+    return recognise(document(*sheets)).items[kind]
+
+
+def cuenta(head: str, contract: str = "contrato PS-118-2026") -> Sheet:
+    sheet = Sheet().line(head).skip().title("CUENTA DE COBRO No. 3").skip()
+    sheet.line("MUNICIPIO DE PUERTO CLARO, NIT 800.111.222-3").line("DEBE A:")
+    sheet.line("ROSA ELVIRA CAMPO DÍAZ, C.C. 34.567.890").skip()
+    return sheet.paragraph(
+        "La suma de DOS MILLONES DE PESOS ($ 2.000.000) por los honorarios del mes de junio de 2026, en"
+        f" virtud del {contract}."
+    )
+
+
+@pytest.mark.parametrize(
+    "contract",
+    [
+        "contrato PS-118-2026 suscrito el 12 de junio de 2026",
+        "contrato de prestación de servicios No. 118 de 2026, firmado el 12 de junio de 2026",
+        "otrosí No. 2 al contrato PS-118-2026, suscrito el 12 de junio de 2026",
+    ],
+)
+def test_the_day_on_which_the_contract_was_signed_is_not_the_cuentas(contract: str) -> None:
+    found = read(ItemKind.CUENTA, cuenta("Puerto Claro, 3 de julio de 2026", contract))
+    assert sure(found, "fecha_cuenta") == dt.date(2026, 7, 3)
+
+
+def test_a_contracts_day_alone_is_no_day_of_the_cuenta() -> None:
+    signed = cuenta("Señores", "contrato PS-118-2026 suscrito el 12 de junio de 2026")
+    assert sure(read(ItemKind.CUENTA, signed), "fecha_cuenta") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Puerto Claro del Mar, tres (03) de julio de 2026",
+        "Radicación: Puerto Claro, C.M., 03-jul-2026",
+    ],
+)
+def test_towns_and_days_of_every_writing(head: str) -> None:
+    assert sure(read(ItemKind.CUENTA, cuenta(head)), "fecha_cuenta") == dt.date(2026, 7, 3)
+
+
+GRID = (60.0, 230.0, 400.0)
+
+
+def informe(heads: tuple[str, str], values: tuple[str, str] = ("01-jun-2026", "30-jun-2026")) -> Sheet:
+    """A form of headings over their values; the first row names the contract."""
+    sheet = Sheet(size=9).title("INFORME DE EJECUCIÓN CONTRACTUAL", 12).skip()
+    sheet.row([(GRID[0], "1. Contrato No."), (GRID[1], "2. Contratista"), (GRID[2], "3. Cédula")], pad=1)
+    sheet.row([(GRID[0], "PS-118-2026"), (GRID[1], "Rosa Elvira Campo Díaz"), (GRID[2], "34.567.890")])
+    sheet.row([(GRID[0], heads[0]), (GRID[1], heads[1]), (GRID[2], "9. Cuota")], pad=1)
+    sheet.row([(GRID[0], values[0]), (GRID[1], values[1]), (GRID[2], "2 de 7")])
+    sheet.line("OBLIGACIONES Y ACTIVIDADES EJECUTADAS").skip()
+    return sheet.paragraph("1. Atendí a 87 lectores de la biblioteca. Evidencia: planilla de préstamos.")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("7. Período certificado: del", "8. al"),
+        ("Lapso: del", "al:"),
+        ("EJECUCIÓN REPORTADA: INICIAL", "EJECUCIÓN REPORTADA: FINAL"),
+        ("Periodo reportado - inicio", "Periodo reportado - fin"),
+    ],
+)
+def test_a_period_in_two_cells_under_headings_of_every_kind(heads: tuple[str, str]) -> None:
+    found = read(ItemKind.INFORME, informe(heads))
+    assert sure(found, "periodo_inicio") == dt.date(2026, 6, 1)
+    assert sure(found, "periodo_fin") == dt.date(2026, 6, 30)
+
+
+def test_a_period_told_from_day_to_day_keeps_its_days() -> None:
+    sheet = informe(("Ciudad", "Dependencia"), ("Puerto Claro", "Biblioteca"))
+    sheet.line("Período reportado: del 01 al 28 de junio de 2026", 60).line("Periodo: JUNIO 2026", 60)
+    assert sure(read(ItemKind.INFORME, sheet), "periodo_fin") == dt.date(2026, 6, 28)
+
+
+def test_the_start_of_the_contract_in_three_cells() -> None:
+    sheet = informe(("Período reportado: desde", "Período reportado: hasta"))
+    sheet.row([(60, "Inicio de la ejecución"), (230, "Día"), (310, "Mes"), (400, "Año")], pad=1)
+    sheet.row([(230, "15"), (310, "04"), (400, "2026")])
+    assert sure(read(ItemKind.INFORME, sheet), "fecha_inicio_contrato") == dt.date(2026, 4, 15)
+
+
+PERIOD = ("Período reportado: desde", "Período reportado: hasta")
+
+
+def test_an_early_day_beside_its_own_label_is_the_reports() -> None:
+    signed = informe(PERIOD).skip().line("Ciudad y fecha: Puerto Claro, 09-jun-2026", 60)
+    assert sure(read(ItemKind.INFORME, signed), "fecha_informe") == dt.date(2026, 6, 9)
+
+
+def test_an_early_day_of_a_deed_is_not_believed() -> None:
+    deed = informe(PERIOD).skip().line("Fecha: 09-jun-2026", 60)
+    assert sure(read(ItemKind.INFORME, deed), "fecha_informe") is None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Fecha de entrega del informe: 2026-07-02",
+        "Para constancia se firma a los dos (02) días del mes de julio de 2026.",
+    ],
+)
+def test_the_day_on_the_page_that_ends_the_informe(foot: str) -> None:
+    """A page that hangs on to the informe may end it; what it says of an annex is no heading of one."""
+    last = Sheet(size=9).line(
+        "Evidencia: anexo 4 de este informe, en la carpeta compartida de la biblioteca."
+    )
+    for _ in range(6):
+        last.paragraph(
+            "Se atendieron además las solicitudes de otras oficinas, con los soportes en la carpeta."
+        )
+    last.line(foot)
+    assert sure(read(ItemKind.INFORME, informe(PERIOD), last), "fecha_informe") == dt.date(2026, 7, 2)
+
+
+def test_the_day_of_an_annex_is_not_the_reports() -> None:
+    annex = Sheet(size=9).title("Anexo 2. Acta de la mesa de trabajo", 12).skip()
+    annex.line("Fecha de elaboración: 2026-07-02").paragraph("Se revisaron los compromisos de la reunión.")
+    assert sure(read(ItemKind.INFORME, informe(PERIOD), annex), "fecha_informe") is None
