@@ -9,11 +9,11 @@ from review.rules import norms
 from review.rules.billed import billed_days
 from review.rules.facts import Facts
 from review.rules.misreading import Read
-from review.rules.outcome import Case, Outcome
+from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
 from review.rules.secop_rows import first_told
 from review.rules.seen import SeenField
-from review.spanish import long_date, month_name, plural, short_date, uncapital
+from review.spanish import capital, long_date, month_name, plural, short_date, uncapital
 
 INFORME, CUENTA = ItemKind.INFORME, ItemKind.CUENTA
 FARTHEST = 62
@@ -59,11 +59,20 @@ def _dated(facts: Facts, day: SeenField[dt.date], days: int, paper: str) -> Outc
     )
 
 
-def _hardly_read(facts: Facts, kind: ItemKind, name: str, paper: str) -> Outcome | None:
-    """A day before the period, read with little confidence: such a day is itself a reason for doubt."""
+def _hardly_read(facts: Facts, kind: ItemKind, name: str, paper: str, early: int) -> Outcome | None:
+    """A day before the period, read with little confidence: such a day is itself a reason for doubt.
+
+    So is one of two that the paper tells, more than `early` days before the period ends.
+    """
     field, span = facts.recognition.field(kind, name), billed_days(facts)
     if field is None or span is None or not isinstance(field.value, dt.date) or Read(field).may_be_misread:
         return None
+    if field.note and span[0] <= field.value < span[1] - dt.timedelta(days=early):
+        least = max(span[0], span[1] - dt.timedelta(days=early))
+        return Case(field, f"Desde {short_date(least)}", short_date(field.value)).doubt(
+            f"{capital(paper)} parece ser del {long_date(field.value)}, antes de que termine el periodo "
+            f"cobrado ({long_date(span[1])}). {field.note} Compruebe la fecha en la página."
+        )
     if not 0 < (span[0] - field.value).days <= FARTHEST:
         return None
     day = long_date(field.value)
@@ -75,19 +84,34 @@ def _hardly_read(facts: Facts, kind: ItemKind, name: str, paper: str) -> Outcome
     )
 
 
+def _unread(item: RecognisedItem) -> Outcome | None:
+    """The informe tells its day beside a label, and the day was not read."""
+    label = item.mark("etiqueta_fecha")
+    if label is None or "fecha_informe" in item.fields:
+        return None
+    return Case(label).doubt(
+        f"El informe trae su fecha («{quote(label.text)}») y no se pudo leer. Compruébela en la página.",
+        request="adjunte una copia legible del informe en la que se lea su fecha.",
+    )
+
+
 @rule(
     code="informe_fecha",
     severity=Severity.RECHAZO,
     norm=norms.SUPERVISION,
     title="El informe se fechó al terminar el periodo",
-    criterion=_CRITERION.format(days=10),
+    criterion=_CRITERION.format(days=10) + " Si trae dos, o la trae y no se lee, queda por revisar.",
     ask="Corrija la fecha del informe: no puede ser anterior al periodo que informa.",
     group="I2",
+    version=2,
 )
 def report_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
     day = facts.seen(INFORME, "fecha_informe", dt.date)
     if day is None:
-        return _hardly_read(facts, INFORME, "fecha_informe", "el informe")
+        unsure = _hardly_read(
+            facts, INFORME, "fecha_informe", "el informe", facts.checklist.report_days_early
+        )
+        return unsure or _unread(item)
     return _dated(facts, day, facts.checklist.report_days_early, "el informe")
 
 
@@ -105,7 +129,7 @@ def report_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
 def cuenta_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
     day = facts.seen(CUENTA, "fecha_cuenta", dt.date)
     if day is None:
-        unsure = _hardly_read(facts, CUENTA, "fecha_cuenta", "la cuenta")
+        unsure = _hardly_read(facts, CUENTA, "fecha_cuenta", "la cuenta", facts.checklist.cuenta_days_early)
         return unsure or Case(item.pages).aside("No se leyó con seguridad la fecha de la cuenta.")
     return _dated(facts, day, facts.checklist.cuenta_days_early, "la cuenta")
 

@@ -267,6 +267,24 @@ EXAMPLES: list[Example] = [
     Example("cuenta_secop_fecha", CUMPLE, "del mes", Case(payments=secop(issued=day("2026-06-30")))),
     Example("cuenta_secop_fecha", POR_REVISAR, "de antes", Case(payments=secop(issued=day("2026-05-02")))),
     Example(
+        "informe_fecha",
+        POR_REVISAR,
+        "trae dos, y la primera es de antes de terminar el periodo",
+        Case(values={"informe.fecha_informe": day("2026-06-05")}, noted=["informe.fecha_informe"]),
+    ),
+    Example(
+        "cuenta_fecha",
+        POR_REVISAR,
+        "trae dos, y la primera es de antes de terminar el periodo",
+        Case(values={"cuenta.fecha_cuenta": day("2026-06-05")}, noted=["cuenta.fecha_cuenta"]),
+    ),
+    Example(
+        "informe_fecha",
+        POR_REVISAR,
+        "la trae y no se lee",
+        Case(drop=["informe.fecha_informe"], marks={"informe": ["etiqueta_fecha"]}),
+    ),
+    Example(
         "cuenta_fecha", NO_APLICA, "después de recibida", Case(payments=secop(received=day("2026-06-28")))
     ),
     Example("seguridad_social_secop", CUMPLE, "la misma", Case(payments=secop(planilla="9000000001"))),

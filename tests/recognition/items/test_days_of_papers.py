@@ -141,3 +141,19 @@ def test_the_day_of_an_annex_is_not_the_reports() -> None:
     annex = Sheet(size=9).title("Anexo 2. Acta de la mesa de trabajo", 12).skip()
     annex.line("Fecha de elaboración: 2026-07-02").paragraph("Se revisaron los compromisos de la reunión.")
     assert sure(read(ItemKind.INFORME, informe(PERIOD), annex), "fecha_informe") is None
+
+
+def test_the_days_of_deeds_in_a_table_do_not_gainsay_the_reports_own() -> None:
+    sheet = informe(PERIOD).row([(60, "ENTREGABLE"), (400, "FECHA")], pad=1)
+    for deed in ("Catálogo", "Listado"):
+        sheet.row([(60, deed), (400, "28-jun-2026")], pad=1)
+    sheet.skip().line("Fecha de presentación: 03/07/2026", 60)
+    assert sure(read(ItemKind.INFORME, sheet), "fecha_informe") == dt.date(2026, 7, 3)
+
+
+def test_a_day_that_is_told_and_not_read_is_marked() -> None:
+    found = read(ItemKind.INFORME, informe(PERIOD).skip().line("Fecha de presentación: O3 jvl 2O26", 60))
+    mark = found.mark("etiqueta_fecha")
+    assert mark is not None
+    assert mark.text == "Fecha de presentación"
+    assert read(ItemKind.INFORME, informe(PERIOD)).mark("etiqueta_fecha") is None

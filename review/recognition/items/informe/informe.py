@@ -10,21 +10,18 @@ from review.model import Box, Field, Mark
 from review.recognition.grammar import Quote, fold
 from review.recognition.items.informe.informe_details import detail_fields
 from review.recognition.items.informe.photograph_pages import photographs, photos_on
+from review.recognition.items.informe.report_day import own_label, report_day, tail, told_as_its_own
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.page.page_text import PageText
 from review.recognition.page.signatures import signature_marks
 from review.recognition.papers.sequence import SortedPage
-from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
+from review.recognition.values.candidates import Choice, choose, field_of, only_fields
 from review.recognition.values.common import (
-    closing_dates,
     contract,
     first_ink,
     name_fields,
     not_of_other_papers,
-    not_of_the_form,
     people,
-    place_dates,
-    within_reason,
 )
 from review.recognition.values.date_boxes import boxed_days, boxed_periods, boxed_starts, from_two_cells
 from review.recognition.values.label_families import LabelSet
@@ -45,9 +42,6 @@ FAMILIES = LabelSet("informe")
 # On their own: `desde` and `hasta` in a term are no labels of the period.
 TERM_FAMILIES = LabelSet("informe_plazo")
 
-# Behind the own pages only a label that names the report's day counts: papers of deeds have a `Fecha`.
-SIGNED_FAMILIES = LabelSet("informe_fecha")
-
 _FIRST_PAGES = 4
 _TERM_REACH = 60
 _SAID_TO_BEGIN = re.compile(
@@ -58,19 +52,8 @@ _SAID_TO_BEGIN = re.compile(
     r"(?: (?:de|el|del))?(?: dia)? "
 )
 _DATE_REACH = 30
-# What hangs on to an informe has days of its own: those of the deeds.
-_ANNEX = re.compile(
-    r"\b(?:anexos?|registros? fotograficos?|evidencias?|fotografias?|asistencia|asistentes|acta de reunion)\b"
-)
-# `Evidencia: anexo 4 de este informe` names an annex; it is not its heading.
-_NAMES_ANNEX = re.compile(
-    r"\b(?:de este informe|del presente informe|de(?:l| este) documento)\b|\w+(?: \w+){11}"
-)
-# A day this long before the period ends is that of a deed, not of the report.
-_EARLY, _BEFORE_END = 10, 0.55
 _QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\bpila\b")
 _QUOTED_WITHIN = 1.8
-_MOST_TAIL = 2
 # A last page of its own with no more than the signatures.
 _SIGNATURE_WORDS = 80
 
@@ -80,36 +63,27 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     own = [p for p in pages if p.text is not None and "evidencia" not in p.label.marks]
     labelled = [LabelledPage(p.text, FAMILIES) for p in own if p.text is not None][: 2 * _FIRST_PAGES]
     signed = [p.text for p in pages if p.text is not None and len(p.text.words) <= _SIGNATURE_WORDS]
-    signed += [text for text in _tail(pages) if text not in signed]
+    signed += [text for text in tail(pages) if text not in signed]
     start = _start(labelled)
     period = _period(labelled)
+    own_days = told_as_its_own([*(page.page for page in labelled), *signed])
     fields = only_fields(
         field_of("contrato", contract(labelled)),
         *_period_fields(period),
         field_of("fecha_inicio_contrato", start),
-        field_of("fecha_informe", _date(labelled, signed, *(period.best.value if period else (None, None)))),
+        field_of(
+            "fecha_informe",
+            report_day(labelled, signed, own_days, *(period.best.value if period else (None, None))),
+        ),
     )
     fields |= detail_fields([page.page for page in labelled])
     names = name_fields(people(labelled))
-    marks = [*_marks(pages, labelled), *photographs(pages), *signature_marks(_signable(pages), names)]
+    marks = [
+        *_marks(pages, labelled, dated="fecha_informe" in fields),
+        *photographs(pages),
+        *signature_marks(_signable(pages), names),
+    ]
     return ItemReading(fields, tuple(marks), names)
-
-
-def _tail(pages: Sequence[SortedPage]) -> list[PageText]:
-    """The pages right behind the informe's own, which may go on with it and end it."""
-    own = [at for at, p in enumerate(pages) if "evidencia" not in p.label.marks]
-    tail: list[PageText] = []
-    for page in pages[own[-1] + 1 :][:_MOST_TAIL] if own else ():
-        if page.text is None or _is_annex(page.text):
-            break
-        tail.append(page.text)
-    return tail
-
-
-def _is_annex(page: PageText) -> bool:
-    """Is the page headed as an annex? A word of a sentence in its first lines is no heading."""
-    lines = (line.strip() for line in page.heading.split("|"))
-    return any(_ANNEX.search(line) and not _NAMES_ANNEX.search(line) for line in lines)
 
 
 def _signable(pages: Sequence[SortedPage]) -> list[PageText]:
@@ -198,38 +172,7 @@ def _period_fields(choice: Choice[Period] | None) -> list[Field]:
     ]
 
 
-def _date(
-    pages: Sequence[LabelledPage],
-    signed: Sequence[PageText],
-    begin: dt.date | None,
-    end: dt.date | None,
-) -> Choice[dt.date] | None:
-    found: list[Candidate[dt.date]] = []
-    for at, page in enumerate(pages):
-        if at and _is_annex(page.page):
-            continue
-        found += closing_dates(page.page)
-        found += place_dates(page.page)
-        found += not_of_the_form(page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
-    if not found:
-        found = [candidate for text in signed for candidate in closing_dates(text)]
-        for text in (one for one in signed if not _is_annex(one)):
-            beside = LabelledPage(text, SIGNED_FAMILIES).candidates("fecha", labelled_dates, reach=40)
-            found += [c for c in beside if end is not None and (end - c.value).days <= _EARLY]
-    if end is not None:
-        early = [c for c in found if (end - c.value).days > _EARLY]
-        own = _told_as_its_own(pages) if early else []
-        found = [boosted(c, _BEFORE_END) if c in early and c.box not in own else c for c in found]
-    return choose(within_reason(found, begin))
-
-
-def _told_as_its_own(pages: Sequence[LabelledPage]) -> list[Box]:
-    """Where the report's day stands beside a label that names it: early or not, it is no day of a deed."""
-    own = (LabelledPage(page.page, SIGNED_FAMILIES) for page in pages)
-    return [c.box for page in own for c in page.candidates("fecha", labelled_dates, reach=40)]
-
-
-def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage]) -> list[Mark]:
+def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage], *, dated: bool) -> list[Mark]:
     marks = []
     for page in labelled:
         hit = next((h for h in page.of("inicio") if h.opens), None)
@@ -244,6 +187,8 @@ def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage]) -> lis
                 )
             )
             break
+    if not dated and (label := own_label([page.page for page in labelled])) is not None:
+        marks.append(label)
     evidence = next((p for p in pages if "evidencia" in p.label.marks), None)
     if evidence is not None and evidence.text is not None and evidence.text.segments:
         marks.append(first_ink("evidencias", evidence.text))
