@@ -157,3 +157,27 @@ def test_a_day_that_is_told_and_not_read_is_marked() -> None:
     assert mark is not None
     assert mark.text == "Fecha de presentación"
     assert read(ItemKind.INFORME, informe(PERIOD)).mark("etiqueta_fecha") is None
+
+
+def letter(start: str) -> Sheet:
+    """An informe whose sentences tell the start of the contract."""
+    sheet = Sheet().line("Puerto Claro, 2 de julio de 2026").skip()
+    sheet.line("Asunto: Informe de actividades No. 2, contrato PS-118-2026").skip()
+    for line in (
+        "En cumplimiento de lo pactado en el contrato de la referencia, con acta de inicio de",
+        f"fecha {start}, presento el informe de actividades del 1 de junio de 2026 al",
+        "30 de junio de 2026.",
+    ):
+        sheet.line(line)
+    return sheet.skip().line("1. Atendí a 87 lectores de la biblioteca y ordené la sala de prensa.")
+
+
+def test_a_start_told_in_a_sentence_broken_over_lines_is_read() -> None:
+    found = read(ItemKind.INFORME, letter("15 de abril de 2026"))
+    assert sure(found, "fecha_inicio_contrato") == dt.date(2026, 4, 15)
+
+
+def test_a_start_told_in_a_sentence_and_not_read_is_marked() -> None:
+    found = read(ItemKind.INFORME, letter("l5 de abrll de 2O26"))
+    assert found.value("fecha_inicio_contrato") is None
+    assert found.mark("etiqueta_inicio") is not None

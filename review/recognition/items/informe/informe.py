@@ -25,7 +25,7 @@ from review.recognition.values.common import (
 )
 from review.recognition.values.date_boxes import boxed_days, boxed_periods, boxed_starts, from_two_cells
 from review.recognition.values.label_families import LabelSet
-from review.recognition.values.labels import Candidate, LabelledPage
+from review.recognition.values.labels import NEXT_LINE, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import (
     Period,
     as_read,
@@ -100,7 +100,9 @@ def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     """The day beside a label that names it; else where the contract's term begins; else what prose says."""
     found = [c for page in pages for c in page.candidates("inicio", labelled_dates, reach=40)]
     found += [c for page in pages for c in page.candidates("inicio_solo", _dates_at_once, reach=3)]
-    found += [c for page in pages for c in boxed_days(page, "inicio")]
+    for page in pages:
+        found += page.candidates("inicio_dicho", _dates_at_once, where=(SAME, NEXT_LINE), reach=3)
+        found += boxed_days(page, "inicio")
     if not found:
         for page in pages[:_FIRST_PAGES]:
             term = LabelledPage(page.page, TERM_FAMILIES)
@@ -175,7 +177,9 @@ def _period_fields(choice: Choice[Period] | None) -> list[Field]:
 def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage], *, dated: bool) -> list[Mark]:
     marks = []
     for page in labelled:
-        hit = next((h for h in page.of("inicio") if h.opens), None)
+        # In a sentence the words of `inicio_dicho` bring a day with them.
+        told = page.of("inicio", "inicio_dicho")
+        hit = next((h for h in told if h.opens or h.family == "inicio_dicho"), None)
         if hit is not None:
             flow = page.page.flow
             marks.append(
