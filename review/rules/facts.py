@@ -243,8 +243,8 @@ class Facts:
 
     def is_picture(self, item: RecognisedItem) -> bool:
         """Whether no page of the item has text that could be read."""
-        unread = {label.number for label in self.recognition.pages if "ilegible" in label.marks}
-        return not item.fields and not item.marks and set(item.pages) <= unread
+        dark = {label.number for label in self.recognition.pages if "ilegible" in label.marks}
+        return not item.fields and not item.marks and set(item.pages) <= dark
 
 
 def _named(contract: Contract) -> str:
