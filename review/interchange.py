@@ -22,7 +22,7 @@ from review.model import (
     fields,
 )
 from review.model.overlay import NOWHERE
-from review.recognition.learned.lessons import LEARNED
+from review.model.support import Support
 from review.recognition.papers.sequence import LEARNED_MARK
 
 
@@ -98,7 +98,7 @@ def _field(found: Field) -> dict[str, Any]:
         json_keys.FIELD,
         found,
         caja=_box(found.box),
-        aprendido=LEARNED in found.support or None,
+        aprendido=Support.LEARNED in found.support or None,
         apoyo=list(found.support) or None,
         otros=[_other(one) for one in found.others] or None,
     )

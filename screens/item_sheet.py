@@ -9,8 +9,9 @@ from typing import Any
 from review import spanish
 from review.desk import FieldView, ItemView, SubmissionView
 from review.model import Finding, State
-from review.recognition.learned.lessons import LEARNED
+from review.model.support import Support
 from review.rules.states import WORST_FIRST
+from review.rules.waivers import message_alone
 from screens import money, text
 from screens.account import CALM, field_id, finding_id, is_problem, other_id, shown_value, tone
 from screens.words import DOUBTFUL, STATES, confidence
@@ -81,7 +82,7 @@ def _finding(
         "id": key,
         "code": finding.code,
         "tone": tone(finding),
-        "message": text.clean(without_waiver(finding)),
+        "message": text.clean(message_alone(finding)),
         "expected": text.clean(finding.expected) if paired else "",
         "found": text.clean(finding.found) if paired else "",
         "norm": text.clean(finding.norm) if problem else "",
@@ -98,13 +99,6 @@ def compare_label(finding: Finding) -> str:
     if finding.other is None:
         return ""
     return "Comparar con la versión anterior" if finding.code == _EARLIER else "Comparar"
-
-
-def without_waiver(finding: Finding) -> str:
-    """What the rule says, without the words that the exception added to it."""
-    if finding.waiver is None:
-        return finding.message
-    return finding.message.rpartition(" Exceptuada por ")[0] or finding.message
 
 
 def waiver_told(finding: Finding) -> str:
@@ -145,7 +139,7 @@ def _field(item: ItemView, field: FieldView, chosen: str) -> dict[str, Any]:
 
 
 def _support(field: FieldView) -> str:
-    said = [text.clean(one) for one in field.support if one != LEARNED]
+    said = [text.clean(one) for one in field.support if one != Support.LEARNED]
     return f"A favor: {', '.join(said)}" if said else ""
 
 

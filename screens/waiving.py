@@ -13,6 +13,7 @@ from review.desk.exceptions import new_waiver
 from review.errors import VistoBuenoError
 from review.model import Finding
 from review.rules.registry import BY_CODE
+from review.rules.waivers import message_alone
 from review.store import Store
 from screens import acting, item_sheet, preview, session, text, url
 
@@ -27,7 +28,7 @@ def draw(store: Store, view: SubmissionView, finding: Finding) -> None:
         st.rerun()
     with st.container(border=True):
         st.markdown(f"**{text.md(title(finding.code))}**")
-        st.markdown(text.md(item_sheet.without_waiver(finding)))
+        st.markdown(text.md(message_alone(finding)))
         if finding.waiver is None:
             _make(store, view, finding)
         else:

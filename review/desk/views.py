@@ -25,7 +25,7 @@ from review.model import (
     Seen,
     State,
 )
-from review.recognition.learned.lessons import LEARNED
+from review.model.support import Support
 from review.recognition.papers.sequence import LEARNED_MARK
 
 
@@ -79,7 +79,7 @@ class FieldView:
     @property
     def learned(self) -> bool:
         """Did a lesson about its page's layout tell where it stands?"""
-        return LEARNED in self.support
+        return Support.LEARNED in self.support
 
 
 @dataclass(frozen=True, slots=True)

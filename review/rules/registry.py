@@ -5,23 +5,56 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from review.model import ItemKind
-
-# Importing a module declares its rules, in the order in which findings are told.
-from review.rules import presence, informe, cuenta, value, seguridad_social, ibc, pila_kind  # isort: skip
-from review.rules import pila_amounts, pila_total, pila_risks, pila_payment, pila_numbers  # isort: skip
-from review.rules import banco, rut, impuestos  # isort: skip
-from review.rules import repeated, paper_dates, duties, signature  # isort: skip
-from review.rules import payments, balance, debtor, secop, rut_content, tax_amounts  # isort: skip
-from review.rules import other_names, legibility, altered, voided, reuse, earlier  # isort: skip
+from review.rules import (
+    altered,
+    balance,
+    banco,
+    cuenta,
+    debtor,
+    duties,
+    earlier,
+    ibc,
+    impuestos,
+    informe,
+    legibility,
+    other_names,
+    paper_dates,
+    payments,
+    pila_amounts,
+    pila_kind,
+    pila_numbers,
+    pila_payment,
+    pila_risks,
+    pila_total,
+    presence,
+    repeated,
+    reuse,
+    rut,
+    rut_content,
+    secop,
+    seguridad_social,
+    signature,
+    tax_amounts,
+    value,
+    voided,
+)
 from review.rules.rule import Rule, declared
 
 PILA_SUMS = (pila_amounts, pila_total, pila_risks)
 PILA = (seguridad_social, ibc, pila_kind, *PILA_SUMS, pila_payment, pila_numbers)
 ACROSS = (repeated, paper_dates, duties, signature, payments, balance, debtor, secop)
 CONTENT = (rut_content, tax_amounts, other_names, legibility, altered, voided)
+# Findings are told in this order within an item, and in the order of a module's own lines.
 MODULES = (presence, informe, cuenta, value, *PILA, banco, rut, impuestos, *ACROSS, *CONTENT, reuse, earlier)
 
-RULES: tuple[Rule, ...] = tuple(sorted(declared, key=lambda one: list(ItemKind).index(one.item)))
+_PLACE = {module.__name__: place for place, module in enumerate(MODULES)}
+
+
+def _order(one: Rule) -> tuple[int, int]:
+    return list(ItemKind).index(one.item), _PLACE[one.check.__module__]
+
+
+RULES: tuple[Rule, ...] = tuple(sorted(declared, key=_order))
 BY_ITEM: Mapping[ItemKind, tuple[Rule, ...]] = {
     kind: tuple(one for one in RULES if one.item is kind) for kind in ItemKind
 }

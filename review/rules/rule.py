@@ -37,7 +37,7 @@ class Rule:
 
 
 declared: list[Rule] = []
-"""Rules in the order in which their modules are imported; read them in `review.rules.registry`."""
+"""Every rule of the modules imported so far, in no order to rely on; read them in `review.rules.registry`."""
 
 
 def rule(

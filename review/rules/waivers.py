@@ -41,16 +41,23 @@ def _waiver(finding: Finding, facts: Facts) -> Waiver | None:
     )
 
 
+def message_alone(finding: Finding) -> str:
+    """What the rule says, without the words that an exception added to it."""
+    return finding.message if finding.waiver is None else finding.message.removesuffix(_told(finding.waiver))
+
+
+def _told(waiver: Waiver) -> str:
+    by, until = quote(waiver.author), short_date(waiver.until)
+    return f" Exceptuada por {by} hasta el {until}: {quote(waiver.reason)}"
+
+
 def _set_aside(finding: Finding, waiver: Waiver | None) -> Finding:
     if waiver is None:
         return finding
-    told = (
-        f"Exceptuada por {quote(waiver.author)} hasta el {short_date(waiver.until)}: {quote(waiver.reason)}"
-    )
     return replace(
         finding,
         state=State.NO_APLICA,
-        message=f"{finding.message} {told}",
+        message=f"{finding.message}{_told(waiver)}",
         request=None,
         waiver=waiver,
     )

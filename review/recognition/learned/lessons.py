@@ -25,13 +25,13 @@ from review.model import (
     Spot,
     TaughtField,
 )
+from review.model.support import Support
 from review.recognition.learned.layouts import layout_of, same_layout, tells
 from review.recognition.learned.spots import Ground, Standing
 from review.recognition.papers.sequence import SortedPage, page_text
 from review.recognition.values.candidates import DOUBTFUL
 from review.recognition.values.field_values import can_be_placed, same_value
 
-LEARNED = "aprendido de una corrección"
 LESSON_MARK = "leccion_"
 """With the lesson's number, on the label of a page where it was used."""
 
@@ -60,7 +60,7 @@ class Lessons:
                 if label.kind not in (lesson.kind, lesson.instead_of, PageKind.OTRO):
                     return sorted_page
                 self._used.setdefault(label.number, set()).add(lesson.id)
-                return sorted_page.taught(lesson.kind, SURE, LEARNED)
+                return sorted_page.taught(lesson.kind, SURE, Support.LEARNED)
         return sorted_page
 
     def layout(self, page: SortedPage) -> Layout:
@@ -115,14 +115,21 @@ def _merged(
     name, quote = taught.name, standing.quote
     ink = min((ground.page.words[i].confidence for i in standing.words), default=1.0)
     learned = Field(
-        name, quote.value, quote.text, number, standing.box, round(SURE * ink, 3), support=(LEARNED,), ink=ink
+        name,
+        quote.value,
+        quote.text,
+        number,
+        standing.box,
+        round(SURE * ink, 3),
+        support=(Support.LEARNED,),
+        ink=ink,
     )
     if machine is None:
         return learned
     if same_value(name, machine.value, quote.value):
         doubt = None if machine.others else machine.note  # the lesson decides between rivals, no more
         sure = max(machine.confidence, learned.confidence)
-        return replace(machine, confidence=sure, note=doubt, support=(*machine.support, LEARNED))
+        return replace(machine, confidence=sure, note=doubt, support=(*machine.support, Support.LEARNED))
     rivals = tuple(one for one in machine.others if not same_value(name, one.value, quote.value))
     learned = replace(learned, others=(_passed_over(machine), *rivals))
     told_wrong = (

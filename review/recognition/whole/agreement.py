@@ -12,6 +12,7 @@ from functools import partial
 from operator import eq
 
 from review.model import FieldValue, ItemKind, Month, RecognisedItem, Recognition
+from review.model.support import Support
 from review.recognition.grammar.account_numbers import same_account
 from review.recognition.grammar.contract_numbers import same_contract
 from review.recognition.grammar.ids import check_digit
@@ -55,13 +56,13 @@ def agreed(recognition: Recognition) -> Recognition:
         board,
         (CUENTA, "valor"),
         (CUENTA, "valor_letras"),
-        ("coincide con el valor en letras", "coincide con el valor en números"),
+        (Support.AMOUNT_IN_WORDS, Support.AMOUNT_IN_FIGURES),
     )
     _equal(
         board,
         (SOCIAL, "total"),
         (SOCIAL, "voucher_valor"),
-        ("coincide con el comprobante", "coincide con el total de la planilla"),
+        (Support.AMOUNT_OF_VOUCHER, Support.TOTAL_OF_PLANILLA),
     )
     _base_and_total(board)
     _months(board)
@@ -191,11 +192,11 @@ def _months(board: Board) -> None:
         board.prove(month, said)
         board.agree(month, said)
         for name in ("periodo_inicio", "periodo_fin"):
-            board.check((INFORME, name), "el mes es el de la cuenta de cobro")
-            board.agree((INFORME, name), "el mes es el de la cuenta de cobro")
+            board.check((INFORME, name), Support.MONTH_OF_CUENTA)
+            board.agree((INFORME, name), Support.MONTH_OF_CUENTA)
     asked = billed if isinstance(billed, Month) else reported
     if isinstance(planilla, Month) and asked is not None and 0 <= asked.minus(planilla) <= 1:
-        board.check((SOCIAL, "periodo"), "es el mes cobrado o el anterior")
+        board.check((SOCIAL, "periodo"), Support.MONTH_DUE)
 
 
 def _month_reported(begin: FieldValue | None, end: FieldValue | None) -> Month | None:
@@ -222,8 +223,8 @@ def _days(board: Board) -> None:
     """Days that cannot be: paid before the month began, signed long before or after the period."""
     paid, receipt = board.value((SOCIAL, "fecha_pago")), board.value((SOCIAL, "voucher_fecha"))
     if paid is not None and paid == receipt:
-        board.prove((SOCIAL, "fecha_pago"), "coincide con la fecha del comprobante")
-        board.prove((SOCIAL, "voucher_fecha"), "coincide con la fecha de la planilla")
+        board.prove((SOCIAL, "fecha_pago"), Support.DAY_OF_VOUCHER)
+        board.prove((SOCIAL, "voucher_fecha"), Support.DAY_OF_PLANILLA)
     planilla, billed = board.value((SOCIAL, "periodo")), board.value((CUENTA, "periodo"))
     for key, month in (
         ((SOCIAL, "fecha_pago"), planilla),

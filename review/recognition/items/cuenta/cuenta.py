@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from review.model import Box, Mark, Month
 from review.recognition.grammar import Quote
-from review.recognition.grammar.ids import find_person_ids
+from review.recognition.grammar.ids import find_person_ids, is_company
 from review.recognition.items.cuenta.cuenta_details import (
     balance_fields,
     debtor_nit,
@@ -211,13 +211,8 @@ def _creditors(page: LabelledPage) -> list[Candidate[str]]:
         elif any(word in before for word in _DEBTOR):
             score = 0.35
         found.append(replace(candidate, score=candidate.score * score))
-    persons = any(not _is_company(c.value) and c.score > _LIKELY_PERSON for c in found)
-    return [boosted(c, 0.5) if _is_company(c.value) and (persons or c.score < 0.9) else c for c in found]
-
-
-def _is_company(number: str) -> bool:
-    """Only companies and entities have numbers of nine figures that begin so."""
-    return len(number) == 9 and number[0] in "89"
+    persons = any(not is_company(c.value) and c.score > _LIKELY_PERSON for c in found)
+    return [boosted(c, 0.5) if is_company(c.value) and (persons or c.score < 0.9) else c for c in found]
 
 
 def _ids_with_place(page: LabelledPage) -> list[tuple[Candidate[str], int]]:

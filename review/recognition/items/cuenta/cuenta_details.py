@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from review.model import Field, Mark
+from review.model.support import Support
 from review.recognition.grammar.banks import find_bank
-from review.recognition.grammar.ids import check_digit, find_person_ids
+from review.recognition.grammar.ids import check_digit, find_person_ids, is_company
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import as_read, bare_money, in_view, money_or_nothing, money_values
@@ -53,7 +54,7 @@ def balance_fields(pages: Sequence[LabelledPage], asked: int | None) -> dict[str
         loose = replace(loose, confidence=min(loose.confidence, _UNPROVED))
     paid = paid or loose
     if value is not None and paid is not None and left is not None and _adds_up(value, paid, left, asked):
-        said = ("valor del contrato − pagado = saldo",)
+        said = (Support.BALANCE_ADDS_UP,)
         value, paid, left = (replace(one, support=(*one.support, *said)) for one in (value, paid, left))
     return only_fields(field_of("valor_contrato", value), field_of("pagado", paid), field_of("saldo", left))
 
@@ -94,7 +95,7 @@ def vat(pages: Sequence[LabelledPage], asked: int | None) -> Choice[int] | None:
     printed = {q.value for page in pages for q in as_read(page.page, bare_money)(page.page.flow.text)}
     proved = any(abs(one * _VAT_PERCENT / 100 - amount) <= _ROUNDED for one in printed)
     if proved and amount != asked:
-        return replace(chosen, support=("es el 19 % de la base",))
+        return replace(chosen, support=(Support.VAT_OF_BASE,))
     return replace(chosen, confidence=min(chosen.confidence, _UNPROVED))
 
 
@@ -110,7 +111,7 @@ def debtor_nit(pages: Sequence[LabelledPage], creditor: str | None) -> Choice[st
         flow = page.page.flow
         begins = _BEGINS_CREDITOR.search(flow.flat)
         for quote in as_read(page.page, find_person_ids)(flow.text):
-            if not _is_company(quote.value) or quote.value == creditor:
+            if not is_company(quote.value) or quote.value == creditor:
                 continue
             before = flow.flat[max(quote.start - _DEBTOR_LOOK_BACK, 0) : quote.start]
             near = before[-_OTHERS_LOOK_BACK:]
@@ -126,10 +127,6 @@ def debtor_nit(pages: Sequence[LabelledPage], creditor: str | None) -> Choice[st
     if chosen is None or len({c.value for c in found}) == 1:
         return chosen
     return replace(chosen, confidence=min(chosen.confidence, _UNPROVED))
-
-
-def _is_company(number: str) -> bool:
-    return len(number) == 9 and number[0] in "89"
 
 
 def detail_marks(pages: Sequence[LabelledPage], charged: Field | None) -> Iterator[Mark]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from review.model import Box
+from review.model.support import Support
 from review.recognition.grammar import fold
 from review.recognition.page.page_text import PageText, View
 from review.recognition.values.candidates import Choice, choose
@@ -107,7 +108,7 @@ def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int
     if page.misreadable and not added:
         sure = _UNPROVED
     best = Candidate(value, shown, page.number, box, sure, "conceptos")
-    support = ("los conceptos suman el total",) if added else ()
+    support = (Support.ROWS_ADD_UP,) if added else ()
     rate = _rates(page, taken, lines, sure)
     return Rows(Choice(best, round(sure, 3), None, (), support), rate)
 

@@ -14,6 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from review.model import Box
+from review.model.support import Support
 from review.recognition.grammar import Quote, fold
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, RISK_RATES, contribution
 from review.recognition.page.page_text import PageText
@@ -101,10 +102,10 @@ def _choice(name: str, candidate: Candidate[int], of: _Solution, base: int | Non
     support: tuple[str, ...] = ()
     sure = _UNPROVED
     if of.total is not None:
-        support += ("los aportes suman el total",)
+        support += (Support.PARTS_ADD_UP,)
         sure = _SUMMED
     if of.rated:
-        support += ("es la tarifa del IBC",)
+        support += (Support.RATE_OF_BASE,)
         sure = _RATED if of.total is None else _PROVED
     if base is not None and name in (HEALTH, PENSION) and candidate.value > _FOR_MANY * _due(name, base):
         sure = _UNPROVED

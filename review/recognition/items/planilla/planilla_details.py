@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from review.model import Mark, Month
+from review.model.support import Support
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.items.planilla.sums import contribution
@@ -143,7 +144,7 @@ def _ink(choice: Choice[int]) -> float:
 
 
 def _summed(parts: Mapping[str, Choice[int]]) -> bool:
-    return bool(parts) and all("los aportes suman el total" in c.support for c in parts.values())
+    return bool(parts) and all(Support.PARTS_ADD_UP in c.support for c in parts.values())
 
 
 def risk_rate(pages: Sequence[PageText], risks: Choice[int] | None, base: int | None) -> Choice[str] | None:

@@ -1,0 +1,27 @@
+"""What speaks for a value that was read, in the Spanish words in which it is told.
+
+Logic asks for the member, never for its words. What names a paper or a count is written where it is known.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Support(StrEnum):
+    """Proofs of a `Field`, each told always in the same words."""
+
+    LEARNED = "aprendido de una corrección"
+    AMOUNT_IN_WORDS = "coincide con el valor en letras"
+    AMOUNT_IN_FIGURES = "coincide con el valor en números"
+    AMOUNT_OF_VOUCHER = "coincide con el comprobante"
+    TOTAL_OF_PLANILLA = "coincide con el total de la planilla"
+    DAY_OF_VOUCHER = "coincide con la fecha del comprobante"
+    DAY_OF_PLANILLA = "coincide con la fecha de la planilla"
+    MONTH_OF_CUENTA = "el mes es el de la cuenta de cobro"
+    MONTH_DUE = "es el mes cobrado o el anterior"
+    PARTS_ADD_UP = "los aportes suman el total"
+    ROWS_ADD_UP = "los conceptos suman el total"
+    BALANCE_ADDS_UP = "valor del contrato − pagado = saldo"
+    RATE_OF_BASE = "es la tarifa del IBC"
+    VAT_OF_BASE = "es el 19 % de la base"
