@@ -21,9 +21,9 @@ from review.model import (
     Submission,
     fields,
 )
+from review.model.marks import PageMark
 from review.model.overlay import NOWHERE
 from review.model.support import Support
-from review.recognition.papers.sequence import LEARNED_MARK
 
 
 def to_json(submission: Submission) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _plain(column: Column, value: Any) -> Any:
 
 
 def _page(page: PageLabel) -> dict[str, Any]:
-    return _object(json_keys.PAGE, page, aprendido=LEARNED_MARK in page.marks or None)
+    return _object(json_keys.PAGE, page, aprendido=PageMark.LEARNED in page.marks or None)
 
 
 def _item(item: JudgedItem) -> dict[str, Any]:

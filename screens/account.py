@@ -8,6 +8,7 @@ from review import spanish
 from review.desk import FieldView, ItemView, SubmissionView
 from review.model import Alternative, Box, Finding, Severity, State, Verdict
 from review.model.fields import to_json
+from review.model.marks import PageMark
 from review.rules.states import WORST_FIRST
 from screens import text
 from screens.words import SHORT_PAGE_KINDS, STATES
@@ -132,7 +133,7 @@ def strip(view: SubmissionView) -> list[dict[str, Any]]:
             notes.append("aprendido")
         if page.failure:
             notes.append(text.clean(page.failure))
-        elif "ilegible" in page.marks:
+        elif PageMark.UNREAD in page.marks:
             notes.append("imagen sin leer")
         calm = page.moved or (page.learned and not page.failure)
         made.append(

@@ -27,9 +27,9 @@ from review.model import (
     Submission,
 )
 from review.model.fields import FIELDS
+from review.model.marks import PageMark
 from review.model.overlay import NOWHERE
-from review.recognition.learned.lessons import LEARNED
-from review.recognition.papers.sequence import LEARNED_MARK
+from review.model.support import Support
 
 
 def submission() -> Submission:
@@ -143,9 +143,11 @@ def test_what_was_learned_and_what_was_passed_over_are_told_apart() -> None:
     base = submission()
     item = base.judgement.items[ItemKind.CUENTA]
     other = Alternative(1_900_000, "$ 1.900.000", 5, Box(1, 2, 3, 4), 0.41234)
-    learned = replace(item.fields["valor"], support=(LEARNED, "letras"), others=(other,))
+    learned = replace(item.fields["valor"], support=(Support.LEARNED, "letras"), others=(other,))
     items = {**base.judgement.items, ItemKind.CUENTA: replace(item, fields={"valor": learned})}
-    labels = (PageLabel(1, PageKind.CUENTA, 0.93, marks=frozenset({LEARNED_MARK, "leccion_1"})),)
+    labels = (
+        PageLabel(1, PageKind.CUENTA, 0.93, marks=frozenset({PageMark.LEARNED, f"{PageMark.LESSON_}1"})),
+    )
     made = to_json(
         replace(
             base,
@@ -156,7 +158,7 @@ def test_what_was_learned_and_what_was_passed_over_are_told_apart() -> None:
     assert made["paginas"][0]["aprendido"] is True
     field = made["items"]["cuenta"]["campos"]["valor"]
     assert field["aprendido"] is True
-    assert field["apoyo"] == [LEARNED, "letras"]
+    assert field["apoyo"] == [Support.LEARNED, "letras"]
     assert field["otros"] == [
         {
             "valor": 1_900_000,

@@ -25,8 +25,8 @@ from review.model import (
     Seen,
     State,
 )
+from review.model.marks import PageMark
 from review.model.support import Support
-from review.recognition.papers.sequence import LEARNED_MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PageView:
     @property
     def learned(self) -> bool:
         """Did a lesson about its layout tell what it is?"""
-        return LEARNED_MARK in self.marks
+        return PageMark.LEARNED in self.marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from review.model.basics import Box, Month
 from review.model.documents import Origin
+from review.model.marks import PageMark
 
 
 class ItemKind(StrEnum):
@@ -88,19 +89,11 @@ class Field:
     ink: float = 1.0
 
 
-MAY_BE = "puede_ser_"
-"""How the marks begin that name an item which a page may be."""
-
-
 @dataclass(frozen=True, slots=True)
 class PageLabel:
     """What a page was taken for, and how surely. `why` names the marks that told, for the reviewer.
 
-    `marks` holds facts about the page that rules need beyond its kind (see `review.recognition`), for
-    instance `afiliacion` on an EPS/AFP/ARL affiliation certificate, `ilegible` on an unread picture or
-    `pagina_completa` on a page without words that a picture fills: it may be any paper scanned, also among
-    the evidence of the informe; `dudosa` on a page that OCR read and that may be another paper than it was
-    taken for: any one, or those that `puede_ser_<item>` names, which is also on untold pages of digital text.
+    `marks` holds facts about the page that rules need beyond its kind: see `review.model.marks.PageMark`.
     """
 
     number: int
@@ -113,8 +106,8 @@ class PageLabel:
 
     def may_be(self, kind: str) -> bool:
         """Whether the page was read, and may be a page of this item though it was told by too little."""
-        named = {mark for mark in self.marks if mark.startswith(MAY_BE)}
-        return f"{MAY_BE}{kind}" in named or ("dudosa" in self.marks and not named)
+        named = {mark for mark in self.marks if mark.startswith(PageMark.MAY_BE_)}
+        return f"{PageMark.MAY_BE_}{kind}" in named or (PageMark.DOUBTFUL in self.marks and not named)
 
 
 @dataclass(frozen=True, slots=True)

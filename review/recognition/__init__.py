@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from review.model import Document, Field, ItemKind, Lesson, PageKind, RecognisedItem, Recognition
+from review.model.marks import PageMark
 from review.recognition.grammar.person_names import same_person
 from review.recognition.items import banco
 from review.recognition.items.cuenta import cuenta
@@ -93,7 +94,7 @@ def _tell_voided(work: _Work) -> Recognition:
     """
 
     def marked(item: RecognisedItem) -> RecognisedItem:
-        own = [page for page in work.of(item.kind) if "evidencia" not in page.label.marks]
+        own = [page for page in work.of(item.kind) if PageMark.EVIDENCE not in page.label.marks]
         found = [mark for page in own if page.text is not None and (mark := void_mark(page.text)) is not None]
         return replace(item, marks=(*item.marks, *found))
 

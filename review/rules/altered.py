@@ -6,6 +6,7 @@ What is seen is a reason to compare, not a judgement: people also mend a typing 
 from __future__ import annotations
 
 from review.model import ItemKind, Mark, Origin, RecognisedItem, Severity
+from review.model.marks import ItemMark, PageMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
@@ -33,13 +34,13 @@ _ORIGINAL = {
 def altered(facts: Facts, item: RecognisedItem) -> Outcome | None:
     """Signs of a later change on the item's digital pages; nothing is said of scans."""
     compare, request = _COMPARE[item.kind], f"adjunte {_ORIGINAL[item.kind]}."
-    mark = item.mark("pagina_modificada")
+    mark = item.mark(ItemMark.PAGE_EDITED)
     if mark is not None:
         now = f" (ahora dice «{quote(mark.text)}»)" if mark.text.strip() else ""
         return Case(mark).doubt(
             f"La página {mark.page} se cambió después de hecho el PDF{now}; {compare}.", request=request
         )
-    mark = item.mark("cifra_otra_fuente")
+    mark = item.mark(ItemMark.OTHER_FONT)
     if mark is not None:
         return Case(mark).doubt(
             f"En la página {mark.page} {_figure(mark)} está en una letra distinta de la de las demás cifras; "
@@ -60,7 +61,7 @@ def _digital_pages(facts: Facts, item: RecognisedItem) -> tuple[int, ...]:
     return tuple(
         page.number
         for page in facts.recognition.pages
-        if page.number in item.pages and page.origin is Origin.TEXTO and "ilegible" not in page.marks
+        if page.number in item.pages and page.origin is Origin.TEXTO and PageMark.UNREAD not in page.marks
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.recognition.grammar import account_numbers
 from review.rules import norms
 from review.rules.age import check_age
@@ -39,8 +40,8 @@ def holder(facts: Facts, item: RecognisedItem) -> Outcome:
     group="B1",
 )
 def active(facts: Facts, item: RecognisedItem) -> Outcome:
-    inactive, alive = item.mark("cuenta_inactiva"), item.mark("cuenta_activa", "titularidad")
-    stated = item.mark("cuenta_activa")
+    inactive, alive = item.mark(ItemMark.CLOSED), item.mark(ItemMark.ACTIVE, ItemMark.OWNED)
+    stated = item.mark(ItemMark.ACTIVE)
     if inactive is not None:
         found = quote(inactive.text)
         case = Case(inactive, "Activa", found)
@@ -104,7 +105,7 @@ def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
             "cuál pagar."
         )
     cuenta = facts.recognition.items.get(ItemKind.CUENTA)
-    if cuenta is not None and "cuenta" not in cuenta.fields and cuenta.mark("etiqueta_cuenta") is None:
+    if cuenta is not None and "cuenta" not in cuenta.fields and cuenta.mark(ItemMark.ACCOUNT_UNREAD) is None:
         return Case(letter.field).aside(
             f"La certificación es de la cuenta {quote(letter.value)}; la cuenta de cobro no dice en cuál "
             "pagar."

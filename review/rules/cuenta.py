@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, Month, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.billing import Witness
 from review.rules.facts import Facts
@@ -129,7 +130,7 @@ def _may_be_cycle(facts: Facts, payment: int) -> bool:
     group="C1",
 )
 def words_equal_figures(facts: Facts, item: RecognisedItem) -> Outcome:
-    if "valor_letras" not in item.fields and item.mark("etiqueta_letras") is None:
+    if "valor_letras" not in item.fields and item.mark(ItemMark.WORDS_UNREAD) is None:
         return Case(item.pages).aside("La cuenta no trae el valor en letras.")
     words = facts.need(CUENTA, "valor_letras", int)
     figures = facts.need(CUENTA, "valor", int)

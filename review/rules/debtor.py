@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read
@@ -53,7 +54,7 @@ def debtor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     group="C2",
 )
 def vat(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    charged, mark = facts.seen(CUENTA, "iva", int), item.mark("iva_cobrado")
+    charged, mark = facts.seen(CUENTA, "iva", int), item.mark(ItemMark.VAT_CHARGED)
     owed = responsibilities(facts)
     at = charged.field if charged is not None and charged.value > 0 else mark
     if at is None or not owed & {"48", "49"}:
@@ -79,7 +80,7 @@ def vat(facts: Facts, item: RecognisedItem) -> Outcome | None:
     group="C2",
 )
 def invoice(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    owed, mark = responsibilities(facts), item.mark("factura_electronica")
+    owed, mark = responsibilities(facts), item.mark(ItemMark.E_INVOICE)
     if "48" not in owed or "49" in owed:
         return None
     if mark is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from review.model import Activity, ItemKind, RecognisedItem, Severity
+from review.model.marks import ItemMark, PageMark
 from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.facts import Facts
@@ -149,9 +150,9 @@ def _says_nothing(activity: Activity) -> bool:
 )
 def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     least = facts.checklist.least_evidence
-    marks = [mark for mark in item.marks if mark.name in ("evidencia_foto", "evidencias")]
+    marks = [mark for mark in item.marks if mark.name in (ItemMark.PHOTOGRAPH, ItemMark.EVIDENCE)]
     labels = facts.recognition.pages
-    mine = {p.number for p in labels if p.number in item.pages and "evidencia" in p.marks}
+    mine = {p.number for p in labels if p.number in item.pages and PageMark.EVIDENCE in p.marks}
     count = len({mark.page for mark in marks} | mine)
     if count and count >= least:
         at = marks[0] if marks else tuple(sorted(mine))

@@ -25,6 +25,7 @@ from review.model import (
     Verdict,
 )
 from review.model.fields import FIELDS
+from review.model.marks import PageMark
 from review.recognition.grammar.plain_text import fold
 from review.rules import unread
 from review.rules.billing import Billing
@@ -238,12 +239,12 @@ class Facts:
 
     def is_hardly_told(self, item: RecognisedItem) -> bool:
         """Whether every page of the item may as well be another paper."""
-        doubtful = {label.number for label in self.recognition.pages if "dudosa" in label.marks}
+        doubtful = {label.number for label in self.recognition.pages if PageMark.DOUBTFUL in label.marks}
         return bool(item.pages) and set(item.pages) <= doubtful
 
     def is_picture(self, item: RecognisedItem) -> bool:
         """Whether no page of the item has text that could be read."""
-        dark = {label.number for label in self.recognition.pages if "ilegible" in label.marks}
+        dark = {label.number for label in self.recognition.pages if PageMark.UNREAD in label.marks}
         return not item.fields and not item.marks and set(item.pages) <= dark
 
 

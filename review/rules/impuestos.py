@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
@@ -48,11 +49,11 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     group="E1",
 )
 def paid(facts: Facts, item: RecognisedItem) -> Outcome:
-    mark = item.mark("impuesto_pagado")
+    mark = item.mark(ItemMark.TAX_PAID)
     if mark is not None:
         return Case(mark, "Pagado", quote(mark.text)).ok("El recibo tiene señal de pago.")
     request = "no consta el pago de los impuestos o estampillas. Adjunte el recibo pagado."
-    assessed = item.mark("impuesto_liquidacion")
+    assessed = item.mark(ItemMark.TAX_BILL)
     if assessed is not None:
         return Case(assessed, "Pagado", quote(assessed.text)).doubt(
             "Es una liquidación, y no se ve que esté pagada. Revise a la vista.", request=request

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.billing import Period
 from review.rules.facts import Facts
@@ -121,7 +122,7 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     version=2,
 )
 def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
-    if "fecha_inicio_contrato" not in item.fields and item.mark("etiqueta_inicio") is None:
+    if "fecha_inicio_contrato" not in item.fields and item.mark(ItemMark.START_UNREAD) is None:
         return Case(item.pages).aside("El informe no trae la fecha de inicio del contrato.")
     seen = facts.need(INFORME, "fecha_inicio_contrato", dt.date)
     schedule = facts.need_schedule("la fecha de inicio", item)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import PageMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
@@ -13,7 +14,7 @@ from review.spanish import ITEMS, capital, page_list
 def legible(facts: Facts, item: RecognisedItem) -> Outcome | None:
     """What a person turning the pages would notice."""
     labels = [label for label in facts.recognition.pages if label.number in item.pages]
-    hard = [label.number for label in labels if label.marks & {"dudosa", "ilegible"}]
+    hard = [label.number for label in labels if label.marks & {PageMark.DOUBTFUL, PageMark.UNREAD}]
     turned = [label.number for label in labels if label.rotation]
     told = [f"no se leen bien: {page_list(hard)}"] if hard else []
     told += [f"vienen giradas: {page_list(turned)}"] if turned else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.billed import billed_days
 from review.rules.facts import Facts
@@ -86,7 +87,7 @@ def _hardly_read(facts: Facts, kind: ItemKind, name: str, paper: str, early: int
 
 def _unread(item: RecognisedItem) -> Outcome | None:
     """The informe tells its day beside a label, and the day was not read."""
-    label = item.mark("etiqueta_fecha")
+    label = item.mark(ItemMark.DAY_UNREAD)
     if label is None or "fecha_informe" in item.fields:
         return None
     return Case(label).doubt(

@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from review.model import ItemKind, Mark, Month, RecognisedItem
+from review.model.marks import ItemMark, PageMark
 from review.rules.facts import Facts
 from review.rules.schedule import Schedule
 from review.rules.seen import SeenField
@@ -15,7 +16,7 @@ SOCIAL = ItemKind.SEGURIDAD_SOCIAL
 PAID_BY_ENTITY = ("IV", "V")
 """Risk classes whose ARL the contracting entity pays: Decreto 1072 de 2015, art. 2.2.4.2.2.13."""
 
-_KIND = "planilla_tipo_"
+_KIND = ItemMark.TYPE_
 
 
 def kind_mark(item: RecognisedItem) -> Mark | None:
@@ -43,13 +44,13 @@ def pensioner(facts: Facts, item: RecognisedItem) -> bool | None:
     """Whether the contractor is a pensioner; None when neither the contract nor the papers say it."""
     if facts.contract is not None and facts.contract.pensioner is not None:
         return facts.contract.pensioner
-    told = item.mark("no_aporta_pension") is not None
-    return True if told or any("pensionado" in page.marks for page in facts.recognition.pages) else None
+    told = item.mark(ItemMark.NO_PENSION) is not None
+    return True if told or any(PageMark.PENSIONER in page.marks for page in facts.recognition.pages) else None
 
 
 def has_voucher(item: RecognisedItem) -> bool:
     """Whether the planilla comes with the voucher of its payment, read or not."""
-    marks = ("comprobante_aprobado", "comprobante", "comprobante_rechazado")
+    marks = (ItemMark.VOUCHER_APPROVED, ItemMark.VOUCHER, ItemMark.VOUCHER_REFUSED)
     return "voucher_valor" in item.fields or item.mark(*marks) is not None
 
 

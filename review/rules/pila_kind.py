@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import Month, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
@@ -11,7 +12,7 @@ from review.rules.rule import rule
 from review.spanish import month_name, plural
 
 WHOLE_MONTH = 30
-_CONTRIBUTOR = "tipo_cotizante_"
+_CONTRIBUTOR = ItemMark.CONTRIBUTOR_
 _OWN = ("I", "Y", "E")
 _TOLD = {
     "Y": "La planilla es tipo Y: la pagó la entidad contratante por sus independientes.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from review.model import Field, Month, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
@@ -54,7 +55,7 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
     printed, asked = _printed(facts), _contract_class(facts)
     lowest = facts.laws.risk_rates["I"]
     if amount is None or ibc is None:
-        paid = asked in PAID_BY_ENTITY or item.mark("arl_entidad") is not None
+        paid = asked in PAID_BY_ENTITY or item.mark(ItemMark.ARL_BY_ENTITY) is not None
         if paid or is_contradicted(facts, item):
             return None
         return short_part(facts, item, RISKS, lowest)
@@ -64,7 +65,7 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if due.is_met(amount.value) and amount.value > 0:
         return reaches(facts, item, "riesgos laborales", amount, ibc, due)
     risk = asked or next((name for name, one in facts.laws.risk_rates.items() if one == rate), None)
-    if risk in PAID_BY_ENTITY or item.mark("arl_entidad") is not None:
+    if risk in PAID_BY_ENTITY or item.mark(ItemMark.ARL_BY_ENTITY) is not None:
         why = f"la clase es {risk}" if risk in PAID_BY_ENTITY else "así consta en los papeles"
         return Case(amount.field, "A cargo de la entidad", found).ok(
             f"El aporte a riesgos laborales es {found}: lo paga la entidad, {why}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import PageMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
@@ -68,7 +69,7 @@ def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
     request = f"no se encontró. Adjunte {_WHAT[kind]}."
     likely, unread = facts.likely_pages(kind), facts.open_pages(kind)
     if kind is ItemKind.SEGURIDAD_SOCIAL and facts.first is not False:
-        affiliation = tuple(p.number for p in facts.recognition.pages if "afiliacion" in p.marks)
+        affiliation = tuple(p.number for p in facts.recognition.pages if PageMark.AFFILIATION in p.marks)
         if affiliation:
             return Case(affiliation).doubt(
                 f"No hay planilla, pero sí certificados de afiliación ({page_list(affiliation)}). En la "

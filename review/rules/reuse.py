@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from review import spanish
 from review.model import ItemKind, MatchKind, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.elsewhere import Where, of_contract, placed, told
@@ -88,7 +89,7 @@ def photos(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if not facts.history.known:
         return None
     shared = placed(facts, facts.history.of(MatchKind.FOTO))
-    seen = item.mark("evidencia_foto")
+    seen = item.mark(ItemMark.PHOTOGRAPH)
     if not shared:
         return (
             None if seen is None else Case(seen).ok("Ninguna foto del informe está en otra cuenta conocida.")

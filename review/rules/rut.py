@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import check_age
@@ -93,15 +94,15 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     group="T1",
 )
 def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
-    mark = item.mark("rut_en_tramite")
-    unread = item.mark("rut_letras_sin_leer")
+    mark = item.mark(ItemMark.RUT_DRAFT)
+    unread = item.mark(ItemMark.RUT_LETTERS)
     if mark is None and unread is not None:
         return Case(unread).doubt(
             "El RUT tiene letras grandes atravesadas que no se pudieron leer: pueden decir EN TRÁMITE o "
             "BORRADOR. Compruébelo en la página."
         )
     if mark is None and _may_have_lost_it(facts, item):
-        return Case(item.mark("rut_copia_sin_tonos") or item.pages).doubt(
+        return Case(item.mark(ItemMark.RUT_BURNT) or item.pages).doubt(
             "No se lee EN TRÁMITE ni BORRADOR, pero el RUT está escaneado sin tonos claros y una marca de "
             "agua pálida puede haberse perdido en la copia. Compruébelo en la página."
         )
@@ -116,5 +117,5 @@ def not_a_draft(facts: Facts, item: RecognisedItem) -> Outcome:
 def _may_have_lost_it(facts: Facts, item: RecognisedItem) -> bool:
     """A pale stamp across the form does not outlive a copy of black and white or one burnt out: not seeing it
     there proves nothing, nor where nobody looked for it in any other scan."""
-    looked_over = item.mark("rut_mirado") is not None and item.mark("rut_copia_sin_tonos") is None
+    looked_over = item.mark(ItemMark.RUT_SEEN) is not None and item.mark(ItemMark.RUT_BURNT) is None
     return facts.is_scanned(item.pages) and not looked_over

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
@@ -109,7 +110,7 @@ def all_sheets(facts: Facts, item: RecognisedItem) -> Outcome | None:
     group="T1",
 )
 def natural_person(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    mark = item.mark("rut_otro_tipo")
+    mark = item.mark(ItemMark.RUT_OTHER_KIND)
     if mark is not None:
         return Case(mark, "Persona natural", quote(mark.text)).doubt(
             f"El RUT parece de una persona jurídica: «{quote(mark.text)}».",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from review.model import ItemKind, Mark, Month, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.billing import accepted_months
 from review.rules.facts import Facts
@@ -33,10 +34,10 @@ SOCIAL = ItemKind.SEGURIDAD_SOCIAL
     group="P1",
 )
 def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
-    planilla = item.mark("planilla")
+    planilla = item.mark(ItemMark.PLANILLA)
     if planilla is not None:
         return Case(planilla, found=quote(planilla.text)).ok("La planilla está.")
-    certificate = item.mark("certificado_aportes")
+    certificate = item.mark(ItemMark.CERTIFICATE)
     if certificate is not None:
         return Case(certificate, found=quote(certificate.text)).doubt(
             "Solo hay un certificado de aportes: prueba el pago, pero no trae el IBC. Pida la planilla o "
@@ -44,7 +45,7 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
             request="se adjuntó un certificado de aportes. Adjunte la planilla con su detalle (IBC y "
             "aportes).",
         )
-    voucher = item.mark("comprobante_aprobado", "comprobante", "comprobante_rechazado")
+    voucher = item.mark(ItemMark.VOUCHER_APPROVED, ItemMark.VOUCHER, ItemMark.VOUCHER_REFUSED)
     if voucher is not None and not facts.open_pages(SOCIAL) and item.value("ibc") is None:
         return Case(voucher, "Planilla y constancia de pago", quote(voucher.text)).fails(
             "Solo está el comprobante del pago; falta la planilla.",
@@ -107,8 +108,8 @@ def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
     group="P3",
 )
 def paid(facts: Facts, item: RecognisedItem) -> Outcome:
-    approved, state = item.mark("comprobante_aprobado"), item.mark("planilla_pagada")
-    unpaid, rejected = item.mark("planilla_sin_pagar"), item.mark("comprobante_rechazado")
+    approved, state = item.mark(ItemMark.VOUCHER_APPROVED), item.mark(ItemMark.PAID)
+    unpaid, rejected = item.mark(ItemMark.UNPAID), item.mark(ItemMark.VOUCHER_REFUSED)
     if approved is not None:
         return Case(approved, found=quote(approved.text)).ok("El comprobante dice que el pago fue aprobado.")
     against = unpaid or rejected
@@ -143,17 +144,17 @@ def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
     if "fecha_pago" in item.fields:
         day = facts.need(SOCIAL, "fecha_pago", dt.date)
         return Case(day.field).ok(f"La planilla trae su fecha de pago: {long_date(day.value)}.")
-    voucher = item.mark("comprobante")
+    voucher = item.mark(ItemMark.VOUCHER)
     if voucher is not None:
         return Case(voucher, "Pago aprobado", quote(voucher.text)).doubt(
             "El comprobante no dice si el pago fue aprobado. Revise a la vista.", request=request
         )
-    certificate = item.mark("certificado_aportes")
+    certificate = item.mark(ItemMark.CERTIFICATE)
     if certificate is not None:
         return Case(certificate, found=quote(certificate.text)).doubt(
             "El pago consta solo en un certificado de aportes. Compruébelo."
         )
-    days = item.mark("planilla_fechas")
+    days = item.mark(ItemMark.DAYS_IN_ROWS)
     if days is not None:
         return Case(days, found=quote(days.text)).doubt(
             "La planilla trae fechas en sus filas, y no se pudo leer cuál es la de pago. Compruébela en la "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
@@ -18,7 +19,7 @@ def signed(facts: Facts, item: RecognisedItem) -> Outcome | None:
     wanted = facts.checklist.signature
     if wanted is Signature.NO_PEDIR:
         return None
-    paper, mark, blank = _PAPERS[item.kind], item.mark("firma"), item.mark("firma_vacia")
+    paper, mark, blank = _PAPERS[item.kind], item.mark(ItemMark.SIGNED), item.mark(ItemMark.UNSIGNED)
     request = f"{paper} no tiene la firma del contratista. Fírmelo y adjúntelo de nuevo."
     if item.kind is ItemKind.CUENTA:
         request = f"{paper} no tiene la firma del contratista. Fírmela y adjúntela de nuevo."
@@ -33,7 +34,7 @@ def signed(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if blank is None:
         return None
     others = (one for kind, one in facts.recognition.items.items() if kind is not item.kind)
-    if any(other.mark("firma") is not None for other in others):
+    if any(other.mark(ItemMark.SIGNED) is not None for other in others):
         return Case(blank).doubt(
             f"El espacio de la firma está vacío en {paper}, y otro papel del archivo sí está firmado.",
             request=request,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import ItemKind, Lectura, PageKind, Recognition
+from review.model.marks import PageMark
 
 
 def unread_pages(recognition: Recognition, kind: ItemKind) -> tuple[int, ...]:
@@ -14,7 +15,7 @@ def unread_pages(recognition: Recognition, kind: ItemKind) -> tuple[int, ...]:
     return tuple(
         p.number
         for p in recognition.pages
-        if "pagina_completa" in p.marks or ("ilegible" in p.marks and p.kind in mine)
+        if PageMark.FULL_PICTURE in p.marks or (PageMark.UNREAD in p.marks and p.kind in mine)
     )
 
 

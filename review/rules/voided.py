@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from review.model import ItemKind, Mark, RecognisedItem, Severity
-from review.recognition.page.stamps import VOIDED
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
 from review.spanish import ITEMS
 
-_OWN_RULES = ("rut_en_tramite", "rut_letras_sin_leer", "planilla_sin_pagar")
+_OWN_RULES = (ItemMark.RUT_DRAFT, ItemMark.RUT_LETTERS, ItemMark.UNPAID)
 """Marks whose own rules tell such a word already."""
 
 
 def not_voided(facts: Facts, item: RecognisedItem) -> Outcome | None:
     """Whether a word such as ANULADO stands large on the item's pages or beside its title."""
-    marks = [mark for mark in item.marks if mark.name == VOIDED and not _is_told(item, mark)]
+    marks = [mark for mark in item.marks if mark.name == ItemMark.VOIDED and not _is_told(item, mark)]
     if not marks:
         return Case(item.pages).ok("No se ve un sello ni un título que lo anule.") if item.pages else None
     found = quote(marks[0].text)

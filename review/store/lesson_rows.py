@@ -11,8 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from review.model import Anchor, ItemKind, Layout, Lesson, PageKind, Side, Spot, TaughtField
+from review.model.marks import PageMark
 from review.recognition.learned.layouts import same_layout
-from review.recognition.learned.lessons import LESSON_MARK
 from review.store import schema as t
 from review.store.queries import Row, latest, rows
 from review.store.store import Store
@@ -156,13 +156,13 @@ def _uses(store: Store) -> dict[int, int]:
     statement = (
         sa.select(t.PAGES.c.submission_id, t.PAGES.c.marks)
         .join(t.SUBMISSIONS, t.SUBMISSIONS.c.id == t.PAGES.c.submission_id)
-        .where(t.SUBMISSIONS.c.present, sa.cast(t.PAGES.c.marks, sa.Text).contains(LESSON_MARK))
+        .where(t.SUBMISSIONS.c.present, sa.cast(t.PAGES.c.marks, sa.Text).contains(PageMark.LESSON_))
     )
     used: dict[int, set[int]] = {}
     for row in rows(store, statement):
         for mark in row["marks"]:
-            if mark.startswith(LESSON_MARK):
-                used.setdefault(int(mark.removeprefix(LESSON_MARK)), set()).add(row["submission_id"])
+            if mark.startswith(PageMark.LESSON_):
+                used.setdefault(int(mark.removeprefix(PageMark.LESSON_)), set()).add(row["submission_id"])
     return {number: len(of) for number, of in used.items()}
 
 

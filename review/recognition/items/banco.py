@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Field, Mark
+from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.knowledge.signs import Signs
@@ -152,8 +153,8 @@ def _names(pages: Sequence[LabelledPage]) -> tuple[Field, ...]:
 def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:
     marks: list[Mark] = []
     for page in pages:
-        inactive = mark_where(page.page, "cuenta_inactiva", _INACTIVE)
-        active = None if inactive is not None else mark_where(page.page, "cuenta_activa", _ACTIVE)
-        owns = mark_where(page.page, "titularidad", _OWNS)
+        inactive = mark_where(page.page, ItemMark.CLOSED, _INACTIVE)
+        active = None if inactive is not None else mark_where(page.page, ItemMark.ACTIVE, _ACTIVE)
+        owns = mark_where(page.page, ItemMark.OWNED, _OWNS)
         marks += [mark for mark in (inactive, active, owns) if mark is not None]
     return marks

@@ -25,6 +25,7 @@ from review.model import (
     Spot,
     TaughtField,
 )
+from review.model.marks import PageMark
 from review.model.support import Support
 from review.recognition.learned.layouts import layout_of, same_layout, tells
 from review.recognition.learned.spots import Ground, Standing
@@ -32,7 +33,6 @@ from review.recognition.papers.sequence import SortedPage, page_text
 from review.recognition.values.candidates import DOUBTFUL
 from review.recognition.values.field_values import can_be_placed, same_value
 
-LESSON_MARK = "leccion_"
 """With the lesson's number, on the label of a page where it was used."""
 
 SURE = 0.93
@@ -96,7 +96,8 @@ class Lessons:
         """The labels with the marks of the lessons used on their pages."""
         return tuple(
             replace(
-                label, marks=label.marks | {f"{LESSON_MARK}{number}" for number in self._used[label.number]}
+                label,
+                marks=label.marks | {f"{PageMark.LESSON_}{number}" for number in self._used[label.number]},
             )
             if label.number in self._used
             else label

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from review.model import Document, EditKind, Mark, RecognisedItem, Recognition
+from review.model.marks import ItemMark
 
-NAMES = {EditKind.REVISION: "pagina_modificada", EditKind.FONT: "cifra_otra_fuente"}
+NAMES = {EditKind.REVISION: ItemMark.PAGE_EDITED, EditKind.FONT: ItemMark.OTHER_FONT}
 _MOST = 12  # of an item: more say nothing new
 
 

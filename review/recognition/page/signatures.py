@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from review.model import Box, Field, Mark, Origin, Page
+from review.model.marks import ItemMark
 from review.recognition.grammar import fold
 from review.recognition.grammar.person_names import same_person
 from review.recognition.page.page_text import PageText, Segment
 
-SIGNED, EMPTY = "firma", "firma_vacia"
+SIGNED, EMPTY = ItemMark.SIGNED, ItemMark.UNSIGNED
 
 # In units of the text's height.
 _UNDER, _LEVEL = 2.4, 8.0

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from review.model import Box, Mark, Word
+from review.model.marks import ItemMark
 from review.recognition.grammar import fold
 from review.recognition.page.page_text import PageText, Segment, plain_words
 
-VOIDED = "anulado"
 """The mark's name."""
 
 _PAPER = (
@@ -48,7 +48,7 @@ def _stamps(page: PageText) -> Iterator[Mark]:
             run.append(word)
             continue
         if _voids(said := " ".join(one.text for one in run)):
-            yield Mark(VOIDED, said, page.number, Box.around(one.box for one in run))
+            yield Mark(ItemMark.VOIDED, said, page.number, Box.around(one.box for one in run))
         run = [word] if word is not None and _is_tall(word.box, page.height) else []
 
 
@@ -78,9 +78,9 @@ def _beside_title(page: PageText) -> Iterator[Mark]:
         for segment in line:
             text = page.text_of(segment)
             if _alone(page, segment, line, text):
-                yield Mark(VOIDED, text, page.number, segment.box)
+                yield Mark(ItemMark.VOIDED, text, page.number, segment.box)
             elif (word := _at_title_end(text)) is not None:
-                yield Mark(VOIDED, word, page.number, segment.box)
+                yield Mark(ItemMark.VOIDED, word, page.number, segment.box)
 
 
 def _alone(page: PageText, segment: Segment, line: Sequence[Segment], text: str) -> bool:

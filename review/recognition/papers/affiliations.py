@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from review.model.marks import PageMark
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
 
@@ -38,8 +39,8 @@ def told_by_others(text: PageText, paper: Paper | None) -> frozenset[str]:
     """The marks of a page of no item: `afiliacion`, with its kinds when it tells them, and `pensionado`."""
     marks = frozenset[str]()
     if paper is Paper.AFILIACION:
-        marks = frozenset({"afiliacion"}) | _kinds(text)
-    return marks | {"pensionado"} if paper not in _OTHER_PAPERS and _tells_pension(text) else marks
+        marks = frozenset({PageMark.AFFILIATION}) | _kinds(text)
+    return marks | {PageMark.PENSIONER} if paper not in _OTHER_PAPERS and _tells_pension(text) else marks
 
 
 def _kinds(text: PageText) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from statistics import fmean
 
 from review.model import PageKind
-from review.model.recognised import MAY_BE
+from review.model.marks import PageMark
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.classify import KIND, PageScore
 from review.recognition.papers.titles import shows_evidence
@@ -32,7 +32,7 @@ def items_it_may_be(text: PageText, score: PageScore, but: PageKind | None = Non
     kinds = {KIND[paper] for paper, weight in score.weights if paper in KIND and weight >= least} - {but}
     if not _SUM.search(text.flow.flat):
         kinds -= _OF_MONEY
-    return frozenset(f"{MAY_BE}{kind.value}" for kind in kinds)
+    return frozenset(f"{PageMark.MAY_BE_}{kind.value}" for kind in kinds)
 
 
 def is_read_well(text: PageText) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from review.model import Document, Origin, Page, PageKind, PageLabel
+from review.model.marks import PageMark
 from review.recognition.grammar import fold
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.knowledge.signs import Signs
@@ -38,7 +39,6 @@ DOUBTFUL = 0.5
 SURE = 0.6
 # A picture over this share of a page without words may be a scanned paper, wherever it stands.
 FULL_PAGE = 0.8
-LEARNED_MARK = "aprendido"
 """On the label of a page that a lesson about its layout told."""
 
 _OF_PLANILLA = re.compile(
@@ -91,7 +91,7 @@ class SortedPage:
     def taught(self, kind: PageKind, confidence: float, why: str) -> SortedPage:
         """The same page, known by its layout to be of this kind."""
         paper = self.paper if kind is self.label.kind else _paper_of(kind, self.score)
-        marks = frozenset({LEARNED_MARK}) | (self.label.marks if kind is self.label.kind else frozenset())
+        marks = frozenset({PageMark.LEARNED}) | (self.label.marks if kind is self.label.kind else frozenset())
         sure = max(confidence, self.label.confidence) if kind is self.label.kind else confidence
         label = replace(self.label, kind=kind, confidence=sure, why=(why, *self.label.why), marks=marks)
         return replace(self, label=label, paper=paper)
@@ -204,7 +204,7 @@ def _sort(
         kind, confidence = _voucher(text, score, before, confidence)
     marks = told_by_others(text, best) if kind is PageKind.OTRO else frozenset[str]()
     if text.blurred and confidence < SURE:
-        marks |= {"dudosa"}
+        marks |= {PageMark.DOUBTFUL}
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
 
 
@@ -298,9 +298,9 @@ def _evidence(page: Page, score: PageScore, run: bool, text: PageText) -> PageLa
     if run:
         confidence = max(confidence, RUN_CONFIDENCE)
     elif text.blurred and informe < score.item_weight and (doubts := _doubts(text, score, PageKind.INFORME)):
-        marks = doubts | {"evidencia"}
+        marks = doubts | {PageMark.EVIDENCE}
         return _label(page, PageKind.INFORME, DOUBTFUL, ("sigue al informe", *score.why[:3]), marks)
-    marks = frozenset({"evidencia"}) if informe < ENOUGH else frozenset[str]()
+    marks = frozenset({PageMark.EVIDENCE}) if informe < ENOUGH else frozenset[str]()
     return _label(page, PageKind.INFORME, round(confidence, 3), ("sigue al informe", *score.why[:3]), marks)
 
 
@@ -309,21 +309,21 @@ def _doubts(text: PageText, score: PageScore, but: PageKind | None = None) -> fr
     may_be = items_it_may_be(text, score, but)
     if not may_be or not text.blurred:
         return may_be
-    return (may_be if is_read_well(text) else frozenset[str]()) | {"dudosa"}
+    return (may_be if is_read_well(text) else frozenset[str]()) | {PageMark.DOUBTFUL}
 
 
 def _without_words(page: Page, previous: SortedPage | None) -> PageLabel:
     if page.failure is not None:
-        return _label(page, PageKind.OTRO, 0.0, (page.failure,), frozenset({"ilegible"}))
+        return _label(page, PageKind.OTRO, 0.0, (page.failure,), frozenset({PageMark.UNREAD}))
     if not page.has_ink:
         return _label(page, PageKind.BLANCO, 1.0, ("sin tinta",))
-    full = frozenset({"pagina_completa"}) if page.picture_share >= FULL_PAGE else frozenset[str]()
+    full = frozenset({PageMark.FULL_PICTURE}) if page.picture_share >= FULL_PAGE else frozenset[str]()
     if previous is not None and previous.label.kind is PageKind.INFORME:
-        marks = full | {"evidencia"}
+        marks = full | {PageMark.EVIDENCE}
         # A picture in which OCR found no word is a photograph, or a paper that nobody can read.
         sure = DOUBTFUL if full and page.origin is Origin.OCR else 0.7
         return _label(page, PageKind.INFORME, sure, ("imagen después del informe",), marks)
-    return _label(page, PageKind.OTRO, 0.4, ("imagen sin texto",), full | {"ilegible"})
+    return _label(page, PageKind.OTRO, 0.4, ("imagen sin texto",), full | {PageMark.UNREAD})
 
 
 def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage | None) -> SortedPage:
@@ -331,7 +331,7 @@ def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage 
     if len(text.words) <= FEW_WORDS and page.picture_share > 0.4:
         return SortedPage(_picture(page, previous), text, None, page)
     if _makes_no_sense(text):
-        label = _label(page, PageKind.OTRO, 0.3, ("casi nada se pudo leer",), frozenset({"ilegible"}))
+        label = _label(page, PageKind.OTRO, 0.3, ("casi nada se pudo leer",), frozenset({PageMark.UNREAD}))
         return SortedPage(label, text, None, page)
     if previous is not None and previous.paper is not None:
         same = score.weight(previous.paper)
@@ -344,7 +344,7 @@ def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage 
                 page,
             )
     marks = _doubts(text, score)
-    confidence = DOUBTFUL if "dudosa" in marks else 0.6
+    confidence = DOUBTFUL if PageMark.DOUBTFUL in marks else 0.6
     marks |= told_by_others(text, None)
     return SortedPage(_label(page, PageKind.OTRO, confidence, score.why, marks), text, None, page)
 
@@ -353,8 +353,8 @@ def _picture(page: Page, previous: SortedPage | None) -> PageLabel:
     """A picture with hardly a word."""
     if previous is not None and previous.label.kind is PageKind.INFORME:
         why = ("imagen después del informe",)
-        return _label(page, PageKind.INFORME, 0.7, why, frozenset({"evidencia"}))
-    return _label(page, PageKind.OTRO, 0.4, ("imagen casi sin texto",), frozenset({"ilegible"}))
+        return _label(page, PageKind.INFORME, 0.7, why, frozenset({PageMark.EVIDENCE}))
+    return _label(page, PageKind.OTRO, 0.4, ("imagen casi sin texto",), frozenset({PageMark.UNREAD}))
 
 
 def _makes_no_sense(text: PageText) -> bool:

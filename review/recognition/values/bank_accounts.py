@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Field, Mark
+from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.banks import find_bank
@@ -53,7 +54,8 @@ def asks_account(pages: Sequence[LabelledPage]) -> Mark | None:
         spans += [match.span() for match in _ASKS.finditer(flow.flat)]
         for start, end in spans:
             if not _OF_CHARGE.match(flow.flat[end : end + 12]):
-                return Mark("etiqueta_cuenta", flow.text[start:end], page.page.number, flow.box(start, end))
+                said, where = flow.text[start:end], flow.box(start, end)
+                return Mark(ItemMark.ACCOUNT_UNREAD, said, page.page.number, where)
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from review.model import Box, Mark
+from review.model.marks import ItemMark
 from review.recognition.grammar.banks import find_bank
 from review.recognition.grammar.dates import find_dates
 from review.recognition.page.page_text import PageText, Segment, View
@@ -41,7 +42,7 @@ def days_in_rows(page: PageText) -> Mark | None:
         text = page.view(line).text
         days = as_read(page, find_dates)(text) if len(line) >= LEAST_CELLS else []
         if len(days) >= LEAST_DAYS or (days and find_bank(text)):
-            return Mark("planilla_fechas", days[-1].text, page.number, Box.around(s.box for s in line))
+            return Mark(ItemMark.DAYS_IN_ROWS, days[-1].text, page.number, Box.around(s.box for s in line))
     return None
 
 

@@ -22,6 +22,7 @@ from review.model import (
     RecognisedItem,
     Recognition,
 )
+from review.model.marks import ItemMark, PageMark
 
 JUDGED: Mapping[ItemKind, tuple[str, ...]] = {
     ItemKind.CUENTA: (
@@ -41,9 +42,9 @@ _OPTIONAL = frozenset(
 """Fields that many papers do not print: that they are missing is no reason to look again."""
 _ALWAYS = (ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL, ItemKind.BANCO)
 _PROOFS: Mapping[ItemKind, tuple[str, ...]] = {
-    ItemKind.SEGURIDAD_SOCIAL: ("planilla_pagada", "comprobante_aprobado", "comprobante_rechazado"),
-    ItemKind.BANCO: ("cuenta_activa", "titularidad", "cuenta_inactiva"),
-    ItemKind.IMPUESTOS: ("impuesto_pagado",),
+    ItemKind.SEGURIDAD_SOCIAL: (ItemMark.PAID, ItemMark.VOUCHER_APPROVED, ItemMark.VOUCHER_REFUSED),
+    ItemKind.BANCO: (ItemMark.ACTIVE, ItemMark.OWNED, ItemMark.CLOSED),
+    ItemKind.IMPUESTOS: (ItemMark.TAX_PAID,),
 }
 """Marks of which one must be seen, or the item is not proved."""
 
@@ -128,7 +129,7 @@ def _regions(document: Document, recognition: Recognition) -> list[Look]:
         label = labels.get(page.number)
         if label is None or page.origin is Origin.OCR or page.failure is not None:
             continue
-        own = label.kind.item in lacking and "evidencia" not in label.marks
+        own = label.kind.item in lacking and PageMark.EVIDENCE not in label.marks
         if not own and not (absent and _may_be_a_paper(page, label)) and not _only_a_picture(page, label):
             continue
         found += [Look(page.number, box, LookKind.REGION) for box in _unread(page)]
@@ -136,7 +137,7 @@ def _regions(document: Document, recognition: Recognition) -> list[Look]:
 
 
 def _may_be_a_paper(page: Page, label: PageLabel) -> bool:
-    elsewhere = label.kind.item is None or bool(label.marks & {"evidencia", "ilegible"})
+    elsewhere = label.kind.item is None or bool(label.marks & {PageMark.EVIDENCE, PageMark.UNREAD})
     return elsewhere and len(page.words) <= _FEW_WORDS and page.picture_share >= _BIG_PICTURE
 
 
@@ -174,7 +175,7 @@ def _pages(document: Document, recognition: Recognition) -> list[Look]:
         if label is None or page.origin is not Origin.OCR or len(words) < _LEAST_WORDS:
             continue
         sure = sum(word.confidence for word in words) / len(words)
-        own = label.kind.item in lacking and "evidencia" not in label.marks
+        own = label.kind.item in lacking and PageMark.EVIDENCE not in label.marks
         if sure < POOR_PAGE and (own or (absent and label.kind.item is None)):
             poor.append((sure, Look(page.number, Box(0, 0, page.width, page.height), LookKind.PAGE)))
     return [look for _, look in sorted(poor, key=lambda pair: pair[0])][:MOST_PAGES]
@@ -205,9 +206,9 @@ def lacks(recognition: Recognition, kind: ItemKind) -> bool:
 
 
 def _proved(item: RecognisedItem) -> bool:
-    if item.mark("comprobante") is not None and "voucher_valor" not in item.fields:
+    if item.mark(ItemMark.VOUCHER) is not None and "voucher_valor" not in item.fields:
         return False
-    if item.mark("etiqueta_cuenta") is not None and "cuenta" not in item.fields:
+    if item.mark(ItemMark.ACCOUNT_UNREAD) is not None and "cuenta" not in item.fields:
         return False
     proofs = _PROOFS.get(item.kind)
     return proofs is None or "fecha_pago" in item.fields or item.mark(*proofs) is not None

@@ -22,10 +22,11 @@ from review.model import (
     Recognition,
     Word,
 )
+from review.model.support import Support
 from review.recognition import recognise
 from review.recognition.learned.layout_words import LAYOUT_WORDS
 from review.recognition.learned.layouts import SAME_LAYOUT, digest, layout_of, likeness, same_layout, tells
-from review.recognition.learned.lessons import LEARNED, remember_page, remember_value
+from review.recognition.learned.lessons import remember_page, remember_value
 from review.recognition.page.page_text import PageText
 from tests.recognition import item_papers as papers
 from tests.recognition import lookalikes
@@ -141,9 +142,9 @@ def test_the_value_is_found_beside_its_own_words(scale: float) -> None:
     found = recognise(other, lessons=(page_lesson(), lesson()))
     field = found.field(CUENTA, "valor")
     assert field is not None
-    assert (field.value, field.support) == (2_345_678, (LEARNED,))
+    assert (field.value, field.support) == (2_345_678, (Support.LEARNED,))
     assert {"aprendido", "leccion_1", "leccion_2"} <= found.pages[0].marks
-    assert found.pages[0].why[0] == LEARNED
+    assert found.pages[0].why[0] == Support.LEARNED
 
 
 def test_the_paper_that_taught_is_left_as_it_was() -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from review.model import Box, ItemKind, Mark, PageKind, Word
+from review.model.marks import ItemMark
 from review.recognition import recognise
 from review.recognition.page.page_text import PageText
-from review.recognition.page.stamps import VOIDED, void_mark
+from review.recognition.page.stamps import void_mark
 from tests.recognition import item_papers as papers
 from tests.recognition.sheet import Sheet, document
 
@@ -66,7 +67,7 @@ def found(sheet: Sheet) -> Mark | None:
 def test_a_large_stamp_voids(text: str) -> None:
     mark = found(stamped(text))
     assert mark is not None
-    assert (mark.name, mark.text, mark.page) == (VOIDED, text, 1)
+    assert (mark.name, mark.text, mark.page) == (ItemMark.VOIDED, text, 1)
     assert mark.box.top == 420
 
 
@@ -159,10 +160,10 @@ def test_a_cell_beside_others_in_the_head_is_no_title() -> None:
 def test_every_item_carries_its_stamp(kind: ItemKind) -> None:
     sheet = PAPERS[kind]()
     clean = recognise(document(sheet), forced={1: PageKind(kind.value)})
-    assert clean.items[kind].mark(VOIDED) is None
+    assert clean.items[kind].mark(ItemMark.VOIDED) is None
     sheet.text(90, 640, "ANULADO", 60)
     stamped_one = recognise(document(sheet), forced={1: PageKind(kind.value)})
-    mark = stamped_one.items[kind].mark(VOIDED)
+    mark = stamped_one.items[kind].mark(ItemMark.VOIDED)
     assert mark is not None
     assert mark.text == "ANULADO"
     assert clean.items[kind].fields.keys() == stamped_one.items[kind].fields.keys()
@@ -174,9 +175,9 @@ def test_what_the_informe_brings_as_evidence_may_be_a_draft() -> None:
     evidence.text(90, 400, "BORRADOR", 60)
     read = recognise(document(informe, evidence))
     assert "evidencia" in read.pages[1].marks
-    assert read.items[ItemKind.INFORME].mark(VOIDED) is None
+    assert read.items[ItemKind.INFORME].mark(ItemMark.VOIDED) is None
     informe.text(90, 640, "BORRADOR", 60)
-    assert recognise(document(informe, evidence)).items[ItemKind.INFORME].mark(VOIDED) is not None
+    assert recognise(document(informe, evidence)).items[ItemKind.INFORME].mark(ItemMark.VOIDED) is not None
 
 
 def test_a_mark_lies_on_the_page_as_displayed() -> None:
@@ -184,6 +185,6 @@ def test_a_mark_lies_on_the_page_as_displayed() -> None:
     sheet = papers.cuenta_as_a_letter()
     sheet.text(90, 640, "ANULADO", 60)
     page = replace(sheet.page(), lay=(1.0, 0.0, 5.0, 0.0, 1.0, 7.0, 0.0, 0.0, 1.0))
-    mark = recognise(document(page), forced={1: PageKind.CUENTA}).items[ItemKind.CUENTA].mark(VOIDED)
+    mark = recognise(document(page), forced={1: PageKind.CUENTA}).items[ItemKind.CUENTA].mark(ItemMark.VOIDED)
     assert mark is not None
     assert (mark.box.x0, mark.box.top) == (95, 647)

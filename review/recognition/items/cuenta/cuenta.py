@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from review.model import Box, Mark, Month
+from review.model.marks import ItemMark
 from review.recognition.grammar import Quote
 from review.recognition.grammar.ids import find_person_ids, is_company
 from review.recognition.items.cuenta.cuenta_details import (
@@ -251,7 +252,7 @@ def _marks(pages: Sequence[LabelledPage], letters: Choice[int] | None) -> list[M
             if "letras" in label or _reads_like_words(page, hit.end):
                 return [
                     Mark(
-                        "etiqueta_letras",
+                        ItemMark.WORDS_UNREAD,
                         flow.text[hit.start : hit.end],
                         page.page.number,
                         flow.box(hit.start, hit.end),

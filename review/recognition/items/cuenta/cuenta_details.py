@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from review.model import Field, Mark
+from review.model.marks import ItemMark
 from review.model.support import Support
 from review.recognition.grammar.banks import find_bank
 from review.recognition.grammar.ids import check_digit, find_person_ids, is_company
@@ -132,18 +133,16 @@ def debtor_nit(pages: Sequence[LabelledPage], creditor: str | None) -> Choice[st
 def detail_marks(pages: Sequence[LabelledPage], charged: Field | None) -> Iterator[Mark]:
     """`iva_cobrado`, and `factura_electronica` by its CUFE or its title."""
     if charged is not None and charged.support and charged.value:
-        yield Mark("iva_cobrado", charged.text, charged.page, charged.box)
+        yield Mark(ItemMark.VAT_CHARGED, charged.text, charged.page, charged.box)
     for page in pages:
         text = page.page
         code = _CUFE.search(text.flow.flat)
         if code is not None:
             start, end = code.span()
-            yield Mark(
-                "factura_electronica", text.flow.text[start:end], text.number, text.flow.box(start, end)
-            )
+            yield Mark(ItemMark.E_INVOICE, text.flow.text[start:end], text.number, text.flow.box(start, end))
             return
         at = text.heading.find(_INVOICE)
         if at >= 0 and not _NO_INVOICE.search(text.heading[: at + 1]):
             first = text.segments[0]
-            yield Mark("factura_electronica", "FACTURA ELECTRÓNICA DE VENTA", text.number, first.box)
+            yield Mark(ItemMark.E_INVOICE, "FACTURA ELECTRÓNICA DE VENTA", text.number, first.box)
             return

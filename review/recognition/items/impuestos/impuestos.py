@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Mark
+from review.model.marks import ItemMark
 from review.recognition.grammar import fold
 from review.recognition.grammar.misread import mend
 from review.recognition.grammar.money import find_money
@@ -182,7 +183,7 @@ def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:
     paid = [mark for page in pages if (mark := _paid(page)) is not None]
     if paid:
         return paid
-    bills = (mark_where(page.page, "impuesto_liquidacion", _BILL) for page in pages)
+    bills = (mark_where(page.page, ItemMark.TAX_BILL, _BILL) for page in pages)
     return [mark for mark in bills if mark is not None][:1]
 
 
@@ -192,7 +193,7 @@ def _owed(page: PageText) -> Mark | None:
     for match in _UNPAID.finditer(flow.flat):
         if not _NOTHING.match(_ahead(page, match.end())):
             start, end = match.span()
-            return Mark("impuesto_liquidacion", flow.text[start:end], page.number, flow.box(start, end))
+            return Mark(ItemMark.TAX_BILL, flow.text[start:end], page.number, flow.box(start, end))
     return None
 
 
@@ -205,17 +206,17 @@ def _ahead(page: PageText, start: int) -> str:
 def _paid(page: LabelledPage) -> Mark | None:
     """The state, a stamp that stands alone, a sentence, or a day of payment."""
     if page.of("estado"):
-        said = next(iter(voucher_marks([page], "impuesto_pagado", "impuesto_liquidacion")), None)
+        said = next(iter(voucher_marks([page], ItemMark.TAX_PAID, ItemMark.TAX_BILL)), None)
         if said is not None:
             return said
     text = page.page
     for segment in text.segments:
         if len(segment.words) <= _STAMP_WORDS and _STAMP.search(fold(text.text_of(segment))):
-            return Mark("impuesto_pagado", text.text_of(segment), text.number, segment.box)
+            return Mark(ItemMark.TAX_PAID, text.text_of(segment), text.number, segment.box)
         stamped = _STAMPED_OVER.search(text.text_of(segment))
         if stamped is not None:
-            return Mark("impuesto_pagado", stamped[0], text.number, segment.box)
-    in_words = mark_where(text, "impuesto_pagado", _PAID)
+            return Mark(ItemMark.TAX_PAID, stamped[0], text.number, segment.box)
+    in_words = mark_where(text, ItemMark.TAX_PAID, _PAID)
     if in_words is not None:
         return in_words
     told = told_paid(text)
@@ -223,16 +224,16 @@ def _paid(page: LabelledPage) -> Mark | None:
         return told
     days = _paid_days(page)
     if days:
-        return Mark("impuesto_pagado", days[0].text, days[0].page, days[0].box)
+        return Mark(ItemMark.TAX_PAID, days[0].text, days[0].page, days[0].box)
     return _received(text)
 
 
 def _received(text: PageText) -> Mark | None:
     """Who writes `Recibimos de … la suma de $ …` was paid; a bill with a day to pay by has it as a stub."""
     said = _RECEIVED.search(text.flow.flat)
-    if said is None or mark_where(text, "impuesto_liquidacion", _BILL) is not None:
+    if said is None or mark_where(text, ItemMark.TAX_BILL, _BILL) is not None:
         return None
     if not as_read(text, find_money)(text.flow.ahead(said.end(), _RECEIPT_REACH)):
         return None
     start, end = said.span()
-    return Mark("impuesto_pagado", text.flow.text[start:end], text.number, text.flow.box(start, end))
+    return Mark(ItemMark.TAX_PAID, text.flow.text[start:end], text.number, text.flow.box(start, end))

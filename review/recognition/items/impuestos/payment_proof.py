@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from review.model import Mark
+from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.banks import find_bank
 from review.recognition.grammar.dates import find_dates
@@ -18,7 +19,7 @@ from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.values.labels import Candidate
 from review.recognition.values.readers import as_read, in_view
 
-PAID = "impuesto_pagado"
+PAID = ItemMark.TAX_PAID
 _DONE = re.compile(
     r"\b(?:(?:se )?(?:cancelo|consigno|recaudo(?= el\b| la\b| por\b)|abono(?= el\b| la\b))"
     r"|pago (?=la suma|las estampillas|los impuestos|la totalidad|el valor)|pagó"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from review.model import Activity
+from review.model.marks import PageMark
 from review.recognition.items.informe.activity_lists import ActivityRow, column_at, columns, read_on, told
 from review.recognition.items.informe.activity_tables import (
     Header,
@@ -122,7 +123,7 @@ class _Sheet:
 
 def _own(pages: Sequence[SortedPage]) -> list[_Sheet]:
     """The pages with words, in their order; those taken for evidence only where a page before is not."""
-    sheets = [_Sheet(p.text, "evidencia" in p.label.marks) for p in pages if p.text is not None]
+    sheets = [_Sheet(p.text, PageMark.EVIDENCE in p.label.marks) for p in pages if p.text is not None]
     sheets = sheets[:MOST_PAGES]
     own = [sheet for sheet in sheets if not sheet.evidence]
     running = _running(own) if len(own) > 1 else set()

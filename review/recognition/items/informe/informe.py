@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
+from review.model.marks import ItemMark, PageMark
 from review.recognition.grammar import Quote, fold
 from review.recognition.items.informe.informe_details import detail_fields
 from review.recognition.items.informe.photograph_pages import photographs, photos_on
@@ -60,7 +61,7 @@ _SIGNATURE_WORDS = 80
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
     """Read the informe's own pages; pages of evidence are only marked."""
-    own = [p for p in pages if p.text is not None and "evidencia" not in p.label.marks]
+    own = [p for p in pages if p.text is not None and PageMark.EVIDENCE not in p.label.marks]
     labelled = [LabelledPage(p.text, FAMILIES) for p in own if p.text is not None][: 2 * _FIRST_PAGES]
     signed = [p.text for p in pages if p.text is not None and len(p.text.words) <= _SIGNATURE_WORDS]
     signed += [text for text in tail(pages) if text not in signed]
@@ -92,7 +93,10 @@ def _signable(pages: Sequence[SortedPage]) -> list[PageText]:
         p.text
         for p in pages
         if p.text is not None
-        and ("evidencia" not in p.label.marks or (len(p.text.words) <= _SIGNATURE_WORDS and not photos_on(p)))
+        and (
+            PageMark.EVIDENCE not in p.label.marks
+            or (len(p.text.words) <= _SIGNATURE_WORDS and not photos_on(p))
+        )
     ]
 
 
@@ -184,7 +188,7 @@ def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage], *, dat
             flow = page.page.flow
             marks.append(
                 Mark(
-                    "etiqueta_inicio",
+                    ItemMark.START_UNREAD,
                     flow.text[hit.start : hit.end],
                     page.page.number,
                     flow.box(hit.start, hit.end),
@@ -193,14 +197,14 @@ def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage], *, dat
             break
     if not dated and (label := own_label([page.page for page in labelled])) is not None:
         marks.append(label)
-    evidence = next((p for p in pages if "evidencia" in p.label.marks), None)
+    evidence = next((p for p in pages if PageMark.EVIDENCE in p.label.marks), None)
     if evidence is not None and evidence.text is not None and evidence.text.segments:
-        marks.append(first_ink("evidencias", evidence.text))
+        marks.append(first_ink(ItemMark.EVIDENCE, evidence.text))
     elif evidence is not None:
         page_box = Box(0, 0, evidence.page.width, evidence.page.height)
         marks.append(
             Mark(
-                "evidencias",
+                ItemMark.EVIDENCE,
                 "(imagen)",
                 evidence.page.number,
                 Box.around(evidence.page.pictures or [page_box]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from review.model import Box, Mark, Origin
+from review.model.marks import ItemMark, PageMark
 from review.recognition.papers.sequence import FEW_WORDS, SortedPage
 
 LEAST = 0.03
@@ -18,7 +19,7 @@ HEAD_BAND, FOOT_BAND = 0.17, 0.93
 def photographs(pages: Sequence[SortedPage]) -> list[Mark]:
     """`evidencia_foto`, one for each page that shows any."""
     return [
-        Mark("evidencia_foto", "(imagen)", page.page.number, Box.around(found))
+        Mark(ItemMark.PHOTOGRAPH, "(imagen)", page.page.number, Box.around(found))
         for page in pages
         if (found := photos_on(page))
     ]
@@ -33,7 +34,7 @@ def photos_on(page: SortedPage) -> list[Box]:
     for box in page.page.pictures:
         share = box.width * box.height / area
         if share >= WHOLE:
-            if "evidencia" in page.label.marks and words <= FEW_WORDS:
+            if PageMark.EVIDENCE in page.label.marks and words <= FEW_WORDS:
                 found.append(box)
         elif (
             share >= LEAST

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Mark
+from review.model.marks import ItemMark, PageMark
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose
@@ -78,13 +79,13 @@ def own_label(pages: Sequence[PageText]) -> Mark | None:
             if hit.opens:
                 flow = page.flow
                 said = flow.text[hit.start : hit.end]
-                return Mark("etiqueta_fecha", said, page.number, flow.box(hit.start, hit.end))
+                return Mark(ItemMark.DAY_UNREAD, said, page.number, flow.box(hit.start, hit.end))
     return None
 
 
 def tail(pages: Sequence[SortedPage]) -> list[PageText]:
     """The pages right behind the informe's own, which may go on with it and end it."""
-    own = [at for at, p in enumerate(pages) if "evidencia" not in p.label.marks]
+    own = [at for at, p in enumerate(pages) if PageMark.EVIDENCE not in p.label.marks]
     behind: list[PageText] = []
     for page in pages[own[-1] + 1 :][:_MOST_TAIL] if own else ():
         if page.text is None or is_annex(page.text):

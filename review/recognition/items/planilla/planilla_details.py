@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from review.model import Mark, Month
+from review.model.marks import ItemMark
 from review.model.support import Support
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
@@ -39,7 +40,7 @@ _NO_PENSION = Signs("no_aporta_pension")
 # 1–5 and 9 are pensioners and those who need not or cannot contribute to one, 6 the regimes apart
 # (resolución 2388/2016, subtipo de cotizante).
 _SUBTYPE = re.compile(r"\bsub ?tipo(?: de)?(?: cotizante)?\s*[:.-]?\s*0?([1-69])(?![\d.,/])")
-_RISKS_BY_ENTITY = re.compile(
+_ARL_BY_ENTITY = re.compile(
     r"\b(?:arl|riesgos(?: laborales)?)\b[^.;$\d]{0,40}\b(?:a cargo|por cuenta|asumid\w+|pagad\w+|pago)"
     r"(?: del?| por)?(?: la| el)? (?:entidad|contratante|empresa contratante|municipio|alcaldia)"
 )
@@ -185,7 +186,7 @@ def _payer_kind(pages: Sequence[LabelledPage]) -> Mark | None:
                 if candidate.value in _OF_CONTRACTORS or (
                     family == "cotizante" and candidate.value < _MOST_KINDS
                 ):
-                    name = f"tipo_cotizante_{candidate.value}"
+                    name = f"{ItemMark.CONTRIBUTOR_}{candidate.value}"
                     return Mark(name, candidate.text, candidate.page, candidate.box)
     return None
 
@@ -197,22 +198,22 @@ def _kinds(text: str) -> list[Quote[int]]:
 def _no_pension(pages: Sequence[LabelledPage]) -> Mark | None:
     for page in pages:
         text = page.page
-        said = mark_where(text, "no_aporta_pension", _NO_PENSION)
+        said = mark_where(text, ItemMark.NO_PENSION, _NO_PENSION)
         if said is not None:
             return said
         subtype = _SUBTYPE.search(text.flow.flat)
         if subtype is not None:
             start, end = subtype.span()
             box = text.flow.box(start, end)
-            return Mark("no_aporta_pension", text.flow.text[start:end], text.number, box)
+            return Mark(ItemMark.NO_PENSION, text.flow.text[start:end], text.number, box)
     return None
 
 
 def _paid_by_entity(pages: Sequence[LabelledPage]) -> Mark | None:
     for page in pages:
         flow = page.page.flow
-        said = _RISKS_BY_ENTITY.search(flow.flat)
+        said = _ARL_BY_ENTITY.search(flow.flat)
         if said is not None:
             start, end = said.span()
-            return Mark("arl_entidad", flow.text[start:end], page.page.number, flow.box(start, end))
+            return Mark(ItemMark.ARL_BY_ENTITY, flow.text[start:end], page.page.number, flow.box(start, end))
     return None

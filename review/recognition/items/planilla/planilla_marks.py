@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from review.model import Mark
+from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
 from review.recognition.items.planilla.data_rows import TYPE, DataRow, from_rows
 from review.recognition.items.planilla.planilla_details import detail_marks
@@ -26,7 +27,7 @@ _MISREAD_I = str.maketrans("1|l", "iii")
 def planilla_marks(
     pages: Sequence[LabelledPage], rows: Sequence[DataRow], paid: Choice[dt.date] | None
 ) -> list[Mark]:
-    marks = [first_ink("planilla", pages[0].page)]
+    marks = [first_ink(ItemMark.PLANILLA, pages[0].page)]
     unpaid = _state(pages, _UNPAID_WORDS, paid=False)
     settled = _state(pages, _PAID_WORDS, paid=True)
     if unpaid is not None:
@@ -34,7 +35,7 @@ def planilla_marks(
     if settled is not None:
         marks.append(settled)
     elif unpaid is None and paid is not None:
-        marks.append(Mark("planilla_pagada", paid.best.text, paid.best.page, paid.best.box))
+        marks.append(Mark(ItemMark.PAID, paid.best.text, paid.best.page, paid.best.box))
     elif unpaid is None:
         days = next((m for page in pages if (m := days_in_rows(page.page)) is not None), None)
         marks += [] if days is None else [days]
@@ -43,7 +44,7 @@ def planilla_marks(
 
 
 def _state(pages: Sequence[LabelledPage], phrases: Signs, *, paid: bool) -> Mark | None:
-    name = "planilla_pagada" if paid else "planilla_sin_pagar"
+    name = ItemMark.PAID if paid else ItemMark.UNPAID
     for page in pages:
         for candidate in page.candidates("estado", states, reach=12):
             if (candidate.value == "aprobado") is paid:
@@ -55,10 +56,10 @@ def _type(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> list[Mark]:
     for row, quote in from_rows(rows, TYPE):
         box = row.view.box(quote.start, quote.end)
         letter = quote.value.lower().translate(_MISREAD_I)
-        return [Mark(f"planilla_tipo_{letter}", quote.text, row.page.number, box)]
+        return [Mark(f"{ItemMark.TYPE_}{letter}", quote.text, row.page.number, box)]
     for page in pages:
         for candidate in page.candidates("tipo", _letters, where=(SAME, RIGHT, BELOW), reach=25):
-            return [Mark(f"planilla_tipo_{candidate.value}", candidate.text, candidate.page, candidate.box)]
+            return [Mark(f"{ItemMark.TYPE_}{candidate.value}", candidate.text, candidate.page, candidate.box)]
     return []
 
 

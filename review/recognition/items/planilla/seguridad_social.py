@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from review.model import Alternative, Field, Mark, Month
+from review.model.marks import ItemMark
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.planilla.planilla import Planilla, number_of, read_planilla
 from review.recognition.items.voucher import (
@@ -38,8 +39,8 @@ def read(pages: Sequence[SortedPage], billed: Month | None = None) -> ItemReadin
     value, date = voucher_value(labelled), voucher_date(labelled)
     marks: list[Mark] = []
     if vouchers:
-        marks.append(first_ink("comprobante", vouchers[0]))
-        marks += voucher_marks(labelled, "comprobante_aprobado", "comprobante_rechazado")
+        marks.append(first_ink(ItemMark.VOUCHER, vouchers[0]))
+        marks += voucher_marks(labelled, ItemMark.VOUCHER_APPROVED, ItemMark.VOUCHER_REFUSED)
     chosen = _choose(planillas or certificates, None if value is None else value.best.value, billed)
     fields: dict[str, Field] = dict(chosen.fields) if chosen is not None else {}
     known = {str(f.value) for name in ("planilla", "clave_pago") if (f := fields.get(name)) is not None}
@@ -61,8 +62,8 @@ def read(pages: Sequence[SortedPage], billed: Month | None = None) -> ItemReadin
 
 def _certificate_marks(certificate: Planilla) -> list[Mark]:
     """A certificate of contributions is no planilla: it proves payment without a breakdown."""
-    marks = [replace(m, name="certificado_aportes") for m in certificate.marks if m.name == "planilla"]
-    return marks + [m for m in certificate.marks if m.name != "planilla"]
+    marks = [replace(m, name=ItemMark.CERTIFICATE) for m in certificate.marks if m.name == ItemMark.PLANILLA]
+    return marks + [m for m in certificate.marks if m.name != ItemMark.PLANILLA]
 
 
 def _groups(pages: Iterable[PageText]) -> list[list[PageText]]:
@@ -102,7 +103,7 @@ def _choose(planillas: Sequence[Planilla], paid: int | None, billed: Month | Non
 
 def _rank(planilla: Planilla, paid: int | None, billed: Month | None) -> tuple[bool, bool, bool, str, int]:
     period = planilla.fields.get("periodo")
-    correction = any(m.name == "planilla_tipo_n" for m in planilla.marks)
+    correction = any(m.name == f"{ItemMark.TYPE_}n" for m in planilla.marks)
     month = str(period.value) if period is not None else ""
     return _agrees(planilla, paid), _fits(planilla, billed), not correction, month, len(planilla.fields)
 

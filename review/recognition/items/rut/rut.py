@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from review.model import Box, Field, Mark, Origin, Page, Word
+from review.model.marks import ItemMark
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import check_digit
 from review.recognition.items.item_reading import ItemReading
@@ -72,11 +73,11 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
 def _marks(pages: Sequence[SortedPage]) -> Iterator[Mark]:
     """Drafts, told in print or across the page; whether every scanned page was looked over for the latter."""
     for one in pages:
-        printed = None if one.text is None else mark_where(one.text, "rut_en_tramite", _IN_PROCESS)
+        printed = None if one.text is None else mark_where(one.text, ItemMark.RUT_DRAFT, _IN_PROCESS)
         found = (
             printed
-            or across.not_final(one.page, "rut_en_tramite")
-            or across.unread(one.page, "rut_letras_sin_leer")
+            or across.not_final(one.page, ItemMark.RUT_DRAFT)
+            or across.unread(one.page, ItemMark.RUT_LETTERS)
         )
         if found is not None:
             yield found
@@ -85,10 +86,10 @@ def _marks(pages: Sequence[SortedPage]) -> Iterator[Mark]:
     scanned = [one.page for one in pages if one.page.origin is Origin.OCR]
     if scanned and all(page.slanted is not None for page in scanned):
         first = scanned[0]
-        yield Mark("rut_mirado", "", first.number, _whole(first))
+        yield Mark(ItemMark.RUT_SEEN, "", first.number, _whole(first))
     burnt = next((page for page in scanned if page.burnt >= _BURNT), None)
     if burnt is not None:
-        yield Mark("rut_copia_sin_tonos", "", burnt.number, _whole(burnt))
+        yield Mark(ItemMark.RUT_BURNT, "", burnt.number, _whole(burnt))
 
 
 def _whole(page: Page) -> Box:

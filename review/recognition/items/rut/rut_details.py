@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from review.model import Box, Field, Mark
+from review.model.marks import ItemMark
 from review.recognition.grammar import fold
 from review.recognition.page.page_text import PageText
 
@@ -131,5 +132,5 @@ def other_taxpayer(page: PageText) -> Mark | None:
             and "juridica" in said
             and "natural" not in said
         ):
-            return Mark("rut_otro_tipo", page.text_of(segment), page.number, segment.box)
+            return Mark(ItemMark.RUT_OTHER_KIND, page.text_of(segment), page.number, segment.box)
     return None
