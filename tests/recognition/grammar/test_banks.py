@@ -53,3 +53,24 @@ def test_arbitrary_text_never_raises(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     assert holds(find_bank, text)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("COOFISAM – Cooperativa de Ahorro y Crédito", "Coofisam"),
+        ("cuenta de ahorros en Coonfie", "Coonfie"),
+        ("la Cooperativa Pío XII certifica", "Cooperativa Pío XII"),
+        ("Mercado Pago S.A.", "Mercado Pago"),
+        ("Financiera Crezcamos", "Crezcamos"),
+    ],
+)
+def test_cooperatives_and_wallets_are_banks_too(said: str, name: str) -> None:
+    assert [quote.value for quote in find_bank(said)] == [name]
+
+
+@pytest.mark.parametrize(
+    "said", ["para que crezcamos juntos", "si cambiamos el plan", "nos unimos a la mesa"]
+)
+def test_a_verb_is_no_cooperative(said: str) -> None:
+    assert find_bank(said) == []
