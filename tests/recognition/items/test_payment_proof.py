@@ -111,3 +111,39 @@ def test_a_bill_is_not_paid_and_a_day_to_pay_by_is_no_day_of_payment(sheet: Shee
     item = taxes(sheet)
     assert item.mark("impuesto_pagado") is None
     assert item.value("fecha") != dt.date(2026, 5, 30)
+
+
+def slip(foot: str) -> Sheet:
+    """A bank's slip on which money was paid in for an agreement of a treasury."""
+    sheet = Sheet().title("BANCO POPULAR").title("CONSIGNACIÓN DE CONVENIO EMPRESARIAL")
+    sheet.row([(72, "Fecha"), (250, "12/05/2026")]).row([(72, "Convenio"), (250, "Estampillas San Roque")])
+    sheet.row([(72, "Quien consigna"), (250, "ROSA ELVIRA CAMPO DÍAZ")], width=300)
+    sheet.row([(72, "Cédula"), (250, "34567890")]).row([(72, "Contrato"), (250, "045-2026")])
+    sheet.line("Concepto: estampilla pro cultura 40.000; estampilla adulto mayor 85.000")
+    return sheet.row([(72, "Total consignado"), (400, "$ 125.000")]).line(foot)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "SUC 114 CJ 02 RECAUDO EN LINEA APROBADO AUT 55120983 VR 125,000.00",
+        "Operación exitosa. Autorización No. 55120983",
+        "DEPOSITO ACEPTADO TRX 55120983",
+    ],
+)
+def test_a_slip_with_the_number_of_its_authorisation_was_paid(foot: str) -> None:
+    mark = taxes(slip(foot)).mark("impuesto_pagado")
+    assert mark is not None
+    assert "55120983" in mark.text
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "SUC 114 CJ 02 RECAUDO EN LINEA RECHAZADO AUT 55120983",
+        "RECAUDO EN LINEA NO APROBADO REF 55120983",
+        "Espacio para el timbre: aquí va el recaudo en línea, aprobado por el cajero",
+    ],
+)
+def test_a_slip_that_no_machine_approved_is_not_paid(foot: str) -> None:
+    assert taxes(slip(foot)).mark("impuesto_pagado") is None

@@ -40,6 +40,14 @@ _STOPS = re.compile(r"\n\n|(?<=[a-záéíóú)])\.\s+(?=[A-ZÁÉÍÓÚÑ])")
 _TO_COME = re.compile(
     r"\b(?:hasta|antes del?|ser (?:pagad|cancelad)[oa]s?|una vez|vence|limite|oportun[oa])\b"
 )
+# What a bank's machine prints on a slip that it took: approved, and the number of the authorisation.
+_APPROVED = re.compile(
+    r"\b(?:recaudo|recaudacion|consignacion|deposito|pago|transaccion|operacion)"
+    r"(?: (?:en linea|electronic[oa]))?"
+    r"[ :\n]{1,3}(?:aprobad|aceptad|confirmad|exitos)[oa][ .:,\n]{1,3}"
+    r"(?:(?:n|no|nro|numero)\.? (?:de )?)?(?:aut|autorizacion|aprob|aprobacion|cus|trx|ref|referencia)"
+    r"[ .:#\n°no]{1,6}\d{4,}"
+)
 _SOMEBODY_PAID = re.compile(r"(?:se )?(?:cancelo|consigno|pago|realizo|efectuo|hizo|acredito|ingres)")
 _REACH = 220
 _BEFORE = 60
@@ -78,10 +86,14 @@ def told_days(page: PageText) -> list[Candidate[dt.date]]:
 
 
 def told_paid(page: PageText) -> Mark | None:
-    """The sentence or the stamp that tells a payment together with its day."""
+    """The sentence or the stamp that tells a payment together with its day, or its authorisation."""
     for view, start, end in _sentences(page):
         if _day_told(page, view, start, end) is not None or _sum_told(page, view, start, end):
             return Mark(PAID, view.text[start:end].strip(), page.number, view.box(start, end))
+    approved = _APPROVED.search(page.flow.flat)
+    if approved is not None:
+        start, end = approved.span()
+        return Mark(PAID, page.flow.text[start:end], page.number, page.flow.box(start, end))
     for stamp in _stamps(page):
         view = page.view(stamp)
         return Mark(PAID, " ".join(view.text.split()), page.number, view.box(0, len(view.text)))
