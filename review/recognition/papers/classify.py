@@ -13,6 +13,7 @@ from review.recognition.knowledge.kinds import Paper
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.page.slots import Slots, SlotWords
+from review.recognition.papers.holdings import tells_account, tells_duties_done
 from review.recognition.papers.phrase_search import PhraseMark, phrase_index
 from review.recognition.papers.report_letter import is_report_letter, tells_deeds
 from review.recognition.papers.titles import joins_certificate, titles_meant
@@ -112,6 +113,8 @@ LEAST_GOODS = 2
 _TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d{5,8}(?!\d)")
 ASKS_MONEY = 3.0
 REPORT_LETTER = 6.0
+# What a paper weighs at least that is told by what it holds, under whatever title.
+HELD = 6.0
 BY_A_SUPERVISOR = 5.0
 # What the certificate weighs that an informe's title joins to it.
 JOINED = 0.4
@@ -245,6 +248,10 @@ def _structure(
         lacking = (_PRODUCT.search(plain), _SAYS.search(plain)).count(None)
         if not _is_letter_of_bank(text, lacking, titled):
             weights[Paper.BANCO] *= 0.3
+    if tells_account(text):
+        weights[Paper.BANCO] = max(weights.get(Paper.BANCO, 0.0), HELD)
+    if clauses < 3 and weights.get(Paper.SUPERVISION, 0.0) < 2 and tells_duties_done(text):
+        weights[Paper.INFORME] = max(weights.get(Paper.INFORME, 0.0), HELD)
     named = sum(any(f" {name} " in plain for name in names) for names in _ITEM_NAMES)
     report = weights.get(Paper.SUPERVISION, 0.0) < BY_A_SUPERVISOR and is_report_letter(text)
     if report:

@@ -1,0 +1,90 @@
+"""Papers under titles that nobody knows, or under none, told by what they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.model import ItemKind, PageKind
+from review.recognition import recognise
+from tests.recognition.sheet import Sheet, document
+
+WHO = "Rosa Elvira Campo Díaz, identificada con cédula de ciudadanía No. 34.567.890,"
+
+
+def letter(text: str, *foot: str) -> Sheet:
+    sheet = Sheet().title("LA ESPIGA").line("Puerto Claro, 3 de junio de 2026").skip().paragraph(text).skip(2)
+    for line in foot:
+        sheet.line(line)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        letter(
+            f"Según nuestros registros, {WHO} es asociada y posee la cuenta de ahorros No. 220118456.",
+            "Jefe de captaciones",
+        ),
+        letter(
+            f"Informamos que {WHO} mantiene abierta en esta entidad la cuenta de ahorros No. 220118456 desde"
+            " el 4 de mayo de 2020.",
+            "Directora de oficina",
+        ),
+        letter(
+            f"En atención a su solicitud: {WHO} figura con cuenta corriente número 220118456, activa.",
+            "VIGILADA SUPERSOLIDARIA",
+        ),
+    ],
+)
+def test_a_house_that_nobody_knows_tells_an_account_it_keeps(sheet: Sheet) -> None:
+    found = recognise(document(sheet))
+    assert found.pages[0].kind is PageKind.BANCO
+    assert found.items[ItemKind.BANCO].value("cuenta") == "220118456"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Comedidamente pido consignar a {WHO} quien posee en la entidad la cuenta de ahorros No. 220118456.",
+        f"Se ordena a la entidad, para {WHO} que tiene con la entidad la cuenta de ahorros No. 220118456, el"
+        " desembolso del mes.",
+        f"{WHO} tiene la cuenta de ahorros No. 220118456.",
+    ],
+)
+def test_who_asks_to_be_paid_into_an_account_keeps_none(text: str) -> None:
+    assert recognise(document(letter(text))).pages[0].kind is not PageKind.BANCO
+
+
+def report(title: str, *foot: str) -> Sheet:
+    sheet = Sheet().title("ALCALDÍA DE PUERTO CLARO").title(title)
+    for label, value in (("Contrato", "PS-118-2026"), ("Contratista", "Rosa Elvira Campo Díaz")):
+        sheet.row([(72, label), (300, value)], width=250)
+    sheet.row([(72, "Obligaciones"), (260, "Qué se hizo"), (470, "Soporte")], width=180, pad=6)
+    for duty, done in (
+        ("Orientar a los lectores.", "Orienté a 87 lectores."),
+        ("Mantener el catálogo.", "Catalogué 140 libros donados."),
+        ("Acompañar a los colegios.", "Acompañé tres visitas guiadas."),
+    ):
+        sheet.row([(72, duty), (260, done), (470, "Folio 3")], width=180)
+    for line in foot:
+        sheet.line(line)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "title", ["FICHA DE SEGUIMIENTO DEL CONTRATISTA", "BITÁCORA DE JUNIO", "MEMORIA MENSUAL", "GC-FO-15"]
+)
+def test_duties_and_what_was_done_about_them_make_an_informe(title: str) -> None:
+    assert recognise(document(report(title))).pages[0].kind is PageKind.INFORME
+
+
+@pytest.mark.parametrize(
+    ("title", "foot"),
+    [
+        ("INFORME DE SUPERVISIÓN", ""),
+        ("FICHA DE SEGUIMIENTO", "El suscrito supervisor verificó lo anterior."),
+        ("CONCEPTO", "Se hace constar que lo anterior se recibió."),
+    ],
+)
+def test_what_a_supervisor_tells_of_the_contractor_is_none(title: str, foot: str) -> None:
+    assert recognise(document(report(title, foot))).pages[0].kind is not PageKind.INFORME
