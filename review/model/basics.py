@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 _DAY = dt.timedelta(days=1)
 
@@ -47,6 +47,19 @@ class Month(NamedTuple):
         return f"{self.year:04d}-{self.month:02d}"
 
 
+class Sides(Protocol):
+    """What has the four sides of a box: a box, or a run of words on a line. Points, as in `Box`."""
+
+    @property
+    def x0(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+
+
 class Box(NamedTuple):
     """A rectangle in points from the top left corner of the upright page."""
 
@@ -66,6 +79,32 @@ class Box(NamedTuple):
         return min(self.x1, other.x1) > max(self.x0, other.x0) and min(self.bottom, other.bottom) > max(
             self.top, other.top
         )
+
+    def shares_columns(self, other: Sides, slack: float = 0.0) -> bool:
+        """Whether the two stand over each other somewhere, one above or below the other or in it.
+
+        `slack` in points: how far apart they may be from side to side.
+        """
+        return other.x0 < self.x1 + slack and other.x1 > self.x0 - slack
+
+    def shares_rows(self, other: Sides, slack: float = 0.0) -> bool:
+        """Whether the two stand beside each other somewhere; `slack` as in `shares_columns`, up and down."""
+        return other.top < self.bottom + slack and other.bottom > self.top - slack
+
+    def holds_middle_of(self, other: Sides) -> bool:
+        """Whether the middle of `other` lies in this box or on its edge."""
+        x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    @property
+    def middle(self) -> float:
+        """Where half of the height is, from the top of the page."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        """Where half of the width is, from the left of the page."""
+        return (self.x0 + self.x1) / 2
 
     @property
     def width(self) -> float:

@@ -117,6 +117,6 @@ def _beside(one: Box, two: Box) -> bool:
     heights = sorted((one.height, two.height))
     if heights[0] <= 0 or heights[1] / heights[0] > _HEIGHTS:
         return False
-    middle = (two.top + two.bottom) / 2
+    middle = two.middle
     in_line = one.top <= middle <= one.bottom
     return in_line or abs(one.x1 - two.x1) <= _ALIGNED or abs(one.x0 - two.x0) <= _ALIGNED

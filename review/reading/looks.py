@@ -52,7 +52,11 @@ def with_look(page: Page, look: Look, reading: PictureReading) -> Page:
 
 def _with_line(page: Page, box: Box, reading: PictureReading) -> Page:
     """Words of both readings that agree are nearly sure; elsewhere the second one is told, and doubted."""
-    within = [place for place, word in enumerate(page.words) if word.confidence < 1 and _holds(box, word.box)]
+    within = [
+        place
+        for place, word in enumerate(page.words)
+        if word.confidence < 1 and box.holds_middle_of(word.box)
+    ]
     first = [page.words[place] for place in within]
     second = sorted(reading.words, key=lambda word: word.box.x0)
     first.sort(key=lambda word: word.box.x0)
@@ -101,8 +105,3 @@ def _with_page(page: Page, reading: PictureReading) -> Page:
 def _sureness(words: tuple[Word, ...]) -> float:
     """Letters that are probably right: more of them is the better reading."""
     return sum(len(word.text) * (2 * word.confidence - 1) for word in words)
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
-    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom

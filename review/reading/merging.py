@@ -70,12 +70,8 @@ def turned(box: Box, quarters: int, width: float, height: float) -> Box:
 
 def _shows_no_paper(box: Box, words: Sequence[Word], page: Page) -> bool:
     """Whether a picture is not that of a written page: forms of one kind look alike, whatever is in them."""
-    centres = (page.displayed(word.box) for word in words)
-    inside = sum(
-        box.x0 <= (one.x0 + one.x1) / 2 <= box.x1 and box.top <= (one.top + one.bottom) / 2 <= box.bottom
-        for one in centres
-    )
-    return inside < _WRITTEN
+    places = (page.displayed(word.box) for word in words)
+    return sum(map(box.holds_middle_of, places)) < _WRITTEN
 
 
 def _stands_among(box: Box, words: Sequence[Word]) -> bool:

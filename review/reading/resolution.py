@@ -49,9 +49,9 @@ def _native(frame: Frame, objects: PageObjects, region: Box) -> float:
     """The finest picture's pixels per point in a part of the upright page; 0 without any."""
     finest = 0.0
     for bounds, handle in zip(objects.pictures, objects.picture_handles, strict=True):
-        x0, top, x1, bottom = frame.place(*bounds)
-        area = (x1 - x0) * (bottom - top)
+        place = Box(*frame.place(*bounds))
+        area = place.width * place.height
         wide, high = pdfium.picture_size(handle)
-        if area > 0 and x0 < region.x1 and x1 > region.x0 and top < region.bottom and bottom > region.top:
+        if area > 0 and place.meets(region):
             finest = max(finest, math.sqrt(wide * high / area))
     return finest

@@ -225,7 +225,7 @@ def _hide(
         unseen = not objects.invisible.isdisjoint(of_word)
         if unseen or not objects.beneath.isdisjoint(of_word):
             box = Box._make(boxes[index].tolist())
-            within = any(_holds(picture, box) for picture in pictures)
+            within = any(picture.holds_middle_of(box) for picture in pictures)
             hidden += within and bool(shown[index])
             shown[index] &= not within and not unseen
         if shown[index] and not doubted.isdisjoint(of_word):
@@ -316,11 +316,6 @@ def _core(box: Box) -> Box:
     inset = min(_SLACK, box.width / 4)
     high = _CORE * box.height
     return Box(box.x0 + inset, box.top + high, box.x1 - inset, box.bottom - high)
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
-    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
 Levels = NDArray[np.uint8]

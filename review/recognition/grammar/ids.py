@@ -23,6 +23,7 @@ __all__ = [
     "document_key",
     "find_contract_numbers",
     "find_person_ids",
+    "is_company",
     "plain_document",
     "same_contract",
 ]
@@ -85,6 +86,14 @@ _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+\W+
 _LEAST_DIGITS: Final = 5
 _MOST_DIGITS: Final = 15
 _SHORTEST_COMPANY: Final = 10  # figures of a NIT with its check digit
+
+
+def is_company(number: str) -> bool:
+    """Whether an identity number is the NIT of a company or an entity: nine figures that begin with 8 or 9.
+
+    The numbers of persons have another length or begin otherwise (DIAN, casilla 5 of the RUT).
+    """
+    return len(number) == 9 and number[0] in "89"
 
 
 def digits(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from review.model import Field, Mark
 from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.ids import is_company
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
@@ -82,7 +83,7 @@ def _kind(pages: Sequence[PageText]) -> Choice[str] | None:
 def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for page in pages:
-        found += [c for c in person_ids(page.page, 0.96) if not (len(c.value) == 9 and c.value[0] in "89")]
+        found += [c for c in person_ids(page.page, 0.96) if not is_company(c.value)]
         found += page.candidates(
             "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=20, trust=0.95
         )

@@ -130,9 +130,7 @@ class Ground:
         row = [
             s
             for s in self.page.segments
-            if s.x1 <= box.x0 + 1
-            and abs(s.middle - (box.top + box.bottom) / 2) < LEVEL * height
-            and not own & set(s.words)
+            if s.x1 <= box.x0 + 1 and abs(s.middle - box.middle) < LEVEL * height and not own & set(s.words)
         ]
         yield from sorted(row, key=lambda s: -s.x1)
 
@@ -141,10 +139,7 @@ class Ground:
         pile = [
             s
             for s in self.page.segments
-            if s.x0 < box.x1
-            and s.x1 > box.x0
-            and 0 <= box.top - s.bottom + 2 < reach
-            and not own & set(s.words)
+            if box.shares_columns(s) and 0 <= box.top - s.bottom + 2 < reach and not own & set(s.words)
         ]
         yield from sorted(pile, key=lambda s: -s.bottom)
 
@@ -164,7 +159,7 @@ class Ground:
 
     def _offset(self, label: Box, value: Box) -> tuple[tuple[float, float, float], float]:
         width, height = self.page.page.width, self.page.height
-        across = tuple((x - label.x0) / width for x in (value.x0, (value.x0 + value.x1) / 2, value.x1))
+        across = tuple((x - label.x0) / width for x in (value.x0, value.centre, value.x1))
         down = ((value.top + value.bottom) - (label.top + label.bottom)) / 2 / height
         return (round(across[0], 4), round(across[1], 4), round(across[2], 4)), round(down, 2)
 

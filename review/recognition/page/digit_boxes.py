@@ -150,7 +150,7 @@ def _headings(
         for at, word in enumerate(words)
         if word.box.x0 > box.x0 - slack - height
         and word.box.x1 < box.x1 + slack + height
-        and 0.5 * height < abs(_middle(word) - (box.top + box.bottom) / 2) < reach * height
+        and 0.5 * height < abs(_middle(word) - box.middle) < reach * height
         and fold(word.text).strip(".:()") in _LETTERS | _WORDS
     ]
 
@@ -160,4 +160,4 @@ def _height(word: Word) -> float:
 
 
 def _middle(word: Word) -> float:
-    return (word.box.top + word.box.bottom) / 2
+    return word.box.middle

@@ -45,9 +45,4 @@ def _field(found: Field, unsure: Mapping[int, list[Word]]) -> Field:
 
 
 def _within(words: Iterable[Word], box: Box) -> Iterable[Word]:
-    return (
-        word
-        for word in words
-        if box.x0 <= (word.box.x0 + word.box.x1) / 2 <= box.x1
-        and box.top <= (word.box.top + word.box.bottom) / 2 <= box.bottom
-    )
+    return (word for word in words if box.holds_middle_of(word.box))

@@ -157,9 +157,10 @@ def blocks_of_lines(lines: list[list[Segment]], typical: float) -> list[list[Seg
         above: dict[int, list[list[Segment]]] = {}
         for block in open_blocks:
             last = block[-1]
+            box = last.box
             if line[0].top - last.bottom > BLOCK_GAP * max(typical, last.bottom - last.top):
                 continue
-            under = [s for s in line if s.x0 < last.x1 and s.x1 > last.x0]
+            under = [s for s in line if box.shares_columns(s)]
             if not under:
                 still_open.append(block)
             elif len(under) == 1 and _piles(last, under[0]):

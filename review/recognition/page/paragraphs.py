@@ -111,7 +111,7 @@ def within(line: PrintLine, left: float, right: float) -> PrintLine | None:
     own, boxes = [], []
     for index in line.words:
         box = words[index].box
-        if left <= (box.x0 + box.x1) / 2 < right:
+        if left <= box.centre < right:
             own.append(index)
             boxes.append(box)
     return PrintLine(line.page, tuple(own), Box.around(boxes)) if own else None

@@ -141,7 +141,7 @@ def _pile(page: PageText, segment: Segment) -> list[Segment]:
 
 def _stands_over(one: Segment, two: Segment, height: float) -> bool:
     middle = abs((one.x0 + one.x1) - (two.x0 + two.x1)) / 2
-    return one.x0 < two.x1 and one.x1 > two.x0 and (abs(one.x0 - two.x0) < 2 * height or middle < 2 * height)
+    return one.box.shares_columns(two) and (abs(one.x0 - two.x0) < 2 * height or middle < 2 * height)
 
 
 def _said_above(page: PageText, pile: Sequence[Segment]) -> list[str]:
@@ -154,15 +154,14 @@ def _block(page: PageText, pile: Sequence[Segment]) -> Block:
     """The block with the room above it, up to what is printed there."""
     box = Box.around(s.box for s in pile)
     own = {s.words[0] for s in pile}
-    left, right = box.x0 - _BESIDE, box.x1 + _BESIDE
     over = [
         s.bottom
         for s in page.segments
-        if s.bottom <= box.top + 1 and s.words[0] not in own and s.x0 < right and s.x1 > left
+        if s.bottom <= box.top + 1 and s.words[0] not in own and box.shares_columns(s, _BESIDE)
     ]
     top = max([*over, box.top - _ABOVE * page.height - 20])
     text = " ".join(page.text_of(s) for s in pile)
-    return Block(page, box, Box(left, top, right, box.bottom), text)
+    return Block(page, box, Box(box.x0 - _BESIDE, top, box.x1 + _BESIDE, box.bottom), text)
 
 
 def _mark(block: Block) -> Mark | None:
@@ -176,7 +175,7 @@ def _mark(block: Block) -> Mark | None:
         said = block.page.text_of(segment)
         if _meets(segment.box, wide) and not _OTHERS.search(fold(said)):
             return Mark(SIGNED, said, number, segment.box)
-    if typed or page.picture_share > _SCANNED or any(_touch(box, wide) for box in _all(page)):
+    if typed or page.picture_share > _SCANNED or any(box.meets(wide) for box in _all(page)):
         return None
     return Mark(EMPTY, block.text, number, block.box)
 
@@ -194,14 +193,9 @@ def _drawn(page: Page) -> list[Box]:
 
 def _meets(box: Box, room: Box) -> bool:
     """Does the middle of what is drawn lie in the room?"""
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    return room.x0 <= x <= room.x1 and room.top - 4 <= y <= room.bottom + 4
+    return Box(room.x0, room.top - 4, room.x1, room.bottom + 4).holds_middle_of(box)
 
 
 def _all(page: Page) -> list[Box]:
     """Every picture below the head of the page, and every stroke."""
     return [*(box for box in page.pictures if box.bottom > _HEAD_BAND * page.height), *page.strokes]
-
-
-def _touch(one: Box, two: Box) -> bool:
-    return one.x0 < two.x1 and one.x1 > two.x0 and one.top < two.bottom and one.bottom > two.top

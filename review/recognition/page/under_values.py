@@ -72,7 +72,7 @@ def _beside(label: Segment, cells: Sequence[Segment], known: Sequence[Segment], 
     slack = 0.4 * height
 
     def level(one: Segment) -> bool:
-        return one.x0 >= label.x1 and one.top < label.bottom + slack and one.bottom > label.top - slack
+        return one.x0 >= label.x1 and label.box.shares_rows(one, slack)
 
     following = min((s.x0 for s in cells if level(s)), default=None)
     return following is not None and not any(level(s) and s.x0 < following for s in known)
@@ -109,7 +109,7 @@ def _neighbour(
     """The nearest cell above (-1) or below the label in its column; None when that is a label too."""
     for line, known in list(zip(lines, labels, strict=True))[::way]:
         for segment in line:
-            if segment.x0 < label.x1 and segment.x1 > label.x0:
+            if segment.box.shares_columns(label):
                 return None if segment in known else segment
     return None
 

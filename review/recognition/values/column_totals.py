@@ -55,11 +55,7 @@ def _with_interest(total: Candidate[int], amounts: Sequence[Candidate[int]]) -> 
 
 def _adds_up(total: Candidate[int], amounts: Sequence[Candidate[int]]) -> bool:
     """Do the amounts right above, one after the other, make this one?"""
-    column = [
-        c
-        for c in amounts
-        if c.box.bottom <= total.box.top + 1 and c.box.x0 < total.box.x1 and c.box.x1 > total.box.x0
-    ]
+    column = [c for c in amounts if c.box.bottom <= total.box.top + 1 and c.box.shares_columns(total.box)]
     column.sort(key=lambda c: -c.box.bottom)
     running = 0
     for count, part in enumerate(column[:MOST_PARTS], start=1):

@@ -199,8 +199,7 @@ def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> 
         c
         for c in found
         if not any(
-            abs(c.box.top - s.top) < 3.5 * text.height and c.box.x0 < s.x1 + 60 and c.box.x1 > s.x0 - 60
-            for s in heads
+            abs(c.box.top - s.top) < 3.5 * text.height and s.box.shares_columns(c.box, 60) for s in heads
         )
     ]
 

@@ -115,7 +115,7 @@ def _under(page: PageText, heading: re.Pattern[str]) -> list[Candidate[dt.date]]
         below = [
             s
             for s in page.segments
-            if 0 < s.middle - head.middle < _CELLS_BELOW * page.height and s.x0 < head.x1 and s.x1 > head.x0
+            if 0 < s.middle - head.middle < _CELLS_BELOW * page.height and head.box.shares_columns(s)
         ]
         for cell in below[:1]:
             view = page.view([cell])

@@ -155,7 +155,7 @@ class LabelledPage:
         cell: list[Segment] = []
         bottom = label.top
         for segment in sorted(near, key=lambda s: -s.middle):
-            if not (segment.x0 < label.x1 and segment.x1 > label.x0):
+            if not label.box.shares_columns(segment):
                 continue
             # A value centred beside a wrapped one ends half a line above it.
             end = segment.bottom if cell else max(s.bottom for s in near if s.top < segment.bottom)
@@ -209,7 +209,7 @@ class LabelledPage:
                 yield [self._part(last, rest), *cells]
             return
         # A wrapped value beside a label centred on it has no line at the label's own height.
-        middle = (box.top + box.bottom) / 2
+        middle = box.middle
         wrapped = [s for s in beside if abs(s.middle - middle) < CENTRED * height and not self.is_label(s)]
         if wrapped:
             yield sorted(wrapped, key=lambda s: (s.line, s.x0))
@@ -246,7 +246,7 @@ class LabelledPage:
         reach = (LINES_BELOW if way > 0 else LINES_ABOVE) * height
         found: list[Segment] = []
         low, high = (box.bottom - 1, box.bottom + reach) if way > 0 else (box.top - reach, box.top + 1)
-        near = [s for s in self._near(low, high) if s.x0 < box.x1 and s.x1 > box.x0]
+        near = [s for s in self._near(low, high) if box.shares_columns(s)]
         near = [s for s in near if (s.middle > box.bottom if way > 0 else s.middle < box.top)]
         near.sort(key=lambda s: way * s.middle)
         for segment in near:

@@ -108,15 +108,10 @@ def _places(found: Field) -> list[tuple[int, Box]]:
 
 def _line(page: Page, box: Box) -> Box | None:
     """The box just around the words of a quote, on the flat page; None when none of them is in doubt."""
-    words = [word for word in page.words if _is_in(word.box, box)]
+    words = [word for word in page.words if box.holds_middle_of(word.box)]
     if not words or all(word.confidence >= SURE_INK for word in words):
         return None
     return Box.around(word.box for word in words)
-
-
-def _is_in(word: Box, box: Box) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
 
 
 def _regions(document: Document, recognition: Recognition) -> list[Look]:
@@ -159,7 +154,9 @@ def _unread(page: Page) -> list[Box]:
         if box.width >= _LEAST_WIDTH
         and box.height >= _LEAST_HEIGHT
         and box.width * box.height >= _LEAST_SHARE * area
-        and not any(word.confidence < 1 and _is_in(page.displayed(word.box), box) for word in page.words)
+        and not any(
+            word.confidence < 1 and box.holds_middle_of(page.displayed(word.box)) for word in page.words
+        )
     ]
 
 

@@ -10,6 +10,7 @@ from review.recognition.grammar.ids import (
     digits,
     document_key,
     find_person_ids,
+    is_company,
     plain_document,
 )
 
@@ -174,3 +175,17 @@ def test_a_passport_is_told_alike_wherever_it_stands(number: int, letters: str) 
     passport = f"{letters}{number}"
     (quote,) = find_person_ids(f"la señora, Pasaporte No. {passport}, vecina")
     assert quote.value == quote.text == as_document(passport) == as_document(f"PA {passport}") == passport
+
+
+@pytest.mark.parametrize(
+    ("number", "company"),
+    [
+        ("900123456", True),
+        ("800123456", True),
+        ("1061700001", False),
+        ("76123456", False),
+        ("700123456", False),
+    ],
+)
+def test_companies_have_nine_figures_that_begin_with_eight_or_nine(number: str, company: bool) -> None:
+    assert is_company(number) == company

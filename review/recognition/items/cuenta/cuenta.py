@@ -146,7 +146,7 @@ def _letters(words: Sequence[Candidate[int]], value: Choice[int] | None) -> Choi
 
 
 def _distance(one: Box, two: Box) -> float:
-    return abs((one.top + one.bottom) / 2 - (two.top + two.bottom) / 2)
+    return abs(one.middle - two.middle)
 
 
 def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:

@@ -69,8 +69,7 @@ def numbers_of_the_title(page: PageText) -> list[Candidate[int]]:
             cells = [
                 s
                 for s in head
-                if s.x0 < segment.x1
-                and s.x1 > segment.x0
+                if segment.box.shares_columns(s)
                 and 0 < s.middle - segment.middle < _BELOW_SIGN * page.height
                 and _FIGURES.fullmatch(page.text_of(s))
             ][:1]

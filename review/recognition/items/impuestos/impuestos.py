@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from review.model import Mark
 from review.model.marks import ItemMark
 from review.recognition.grammar import fold
+from review.recognition.grammar.ids import is_company
 from review.recognition.grammar.misread import mend
 from review.recognition.grammar.money import find_money
 from review.recognition.items.impuestos.impuestos_details import base_of, last_day, levies
@@ -171,7 +172,7 @@ def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
             "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=22, trust=0.95
         )
         found += person_ids(page.page, 0.85)
-    return choose(boosted(c, 0.5) if len(c.value) == 9 and c.value[0] in "89" else c for c in found)
+    return choose(boosted(c, 0.5) if is_company(c.value) else c for c in found)
 
 
 def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:

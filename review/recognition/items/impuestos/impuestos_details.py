@@ -65,7 +65,7 @@ def _tables(page: PageText, paid: int | None) -> Iterator[Rows]:
             continue
         box = Box.around(s.box for s in line)
         for total in amounts:
-            if total.value == paid and box.top - 1 <= _middle(total.box) <= box.bottom + 1:
+            if total.value == paid and box.top - 1 <= total.box.middle <= box.bottom + 1:
                 rows = _rows(page, total, amounts)
                 if rows is not None:
                     yield rows
@@ -116,7 +116,7 @@ def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int
 def _line_of(page: PageText, amount: Candidate[int]) -> View:
     """What stands left of an amount in its row."""
     return page.view(
-        s for s in page.segments if s.x1 <= amount.box.x0 and s.top - 1 <= _middle(amount.box) <= s.bottom + 1
+        s for s in page.segments if s.x1 <= amount.box.x0 and s.top - 1 <= amount.box.middle <= s.bottom + 1
     )
 
 
@@ -184,7 +184,3 @@ def last_day(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     if chosen is None or len({c.value for c in found}) == 1:
         return chosen
     return replace(chosen, confidence=min(chosen.confidence, _UNPROVED))
-
-
-def _middle(box: Box) -> float:
-    return (box.top + box.bottom) / 2

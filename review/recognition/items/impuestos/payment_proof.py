@@ -107,11 +107,7 @@ def is_to_come(page: PageText, day: Candidate[dt.date]) -> bool:
 
 
 def _holds(segment: Segment, day: Candidate[dt.date]) -> bool:
-    return (
-        segment.top < day.box.bottom
-        and segment.bottom > day.box.top
-        and segment.x0 <= day.box.x0 < segment.x1
-    )
+    return day.box.shares_rows(segment) and segment.x0 <= day.box.x0 < segment.x1
 
 
 def _sentences(page: PageText) -> Iterator[tuple[View, int, int]]:
@@ -189,9 +185,7 @@ def _is_labelled(page: PageText, segment: Segment) -> bool:
         for other in page.segments
         if (other.line == segment.line and other.x1 <= segment.x0)
         or (
-            0 < segment.middle - other.middle < _STAMP_GAP * page.height
-            and other.x0 < segment.x1
-            and other.x1 > segment.x0
+            0 < segment.middle - other.middle < _STAMP_GAP * page.height and other.box.shares_columns(segment)
         )
     )
     return any(_LABEL.search(fold(page.text_of(other))) for other in near)

@@ -188,7 +188,7 @@ def splits(header: Header, lines: Sequence[PrintLine]) -> tuple[float, ...]:
             boxes.append((box, box.x0 - right > GAP * height))
             right = box.x1
     return tuple(
-        _gutter(boxes, (one.x0 + one.x1) / 2, (two.x0 + two.x1) / 2, ALIGNED * height, two.x0)
+        _gutter(boxes, one.centre, two.centre, ALIGNED * height, two.x0)
         for one, two in pairwise(header.cells)
     )
 
@@ -252,7 +252,7 @@ def without_number(text: str) -> str:
 def _covered(duty: Paragraph, done: Sequence[Paragraph]) -> bool:
     """Is there anything written beside the obligation?"""
     return any(
-        line.page is duty.page and line.box.top < duty.box.bottom and line.box.bottom > duty.box.top
+        line.page is duty.page and duty.box.shares_rows(line.box)
         for paragraph in done
         for line in paragraph.lines
     )
@@ -323,7 +323,7 @@ def _runs(
     # best[k]: the least cost of giving the first k paragraphs to the duties so far, and how.
     best: list[tuple[float, list[int]]] = [(k * lead, [before] * k) for k in range(len(own) + 1)]
     for n in duties:
-        middle = (asked[n].box.top + asked[n].box.bottom) / 2
+        middle = asked[n].box.middle
         following: list[tuple[float, list[int]]] = []
         for end in range(len(own) + 1):
             cost, way = best[end][0] + 3 * height, best[end][1]

@@ -161,9 +161,7 @@ def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
 def _of_another_paper(page: LabelledPage, found: Candidate[Period]) -> bool:
     """Is this the month of a planilla that the informe quotes?"""
     near = [
-        s
-        for s in page.page.segments
-        if abs(s.middle - (found.box.top + found.box.bottom) / 2) < _QUOTED_WITHIN * page.page.height
+        s for s in page.page.segments if abs(s.middle - found.box.middle) < _QUOTED_WITHIN * page.page.height
     ]
     return _QUOTED.search(fold(page.page.lines_of(near))) is not None
 

@@ -54,11 +54,11 @@ class _Label(NamedTuple):
 
     @property
     def middle(self) -> float:
-        return (self.box.top + self.box.bottom) / 2
+        return self.box.middle
 
     @property
     def centre(self) -> float:
-        return (self.box.x0 + self.box.x1) / 2
+        return self.box.centre
 
 
 class _Solution(NamedTuple):
@@ -183,11 +183,7 @@ def _total_lines(page: PageText) -> Iterator[Box]:
 
 
 def _beside(label: Box, amount: Box, height: float) -> bool:
-    return amount.x1 > label.x0 and abs(_middle(label) - _middle(amount)) < _ONE_ROW * height
-
-
-def _middle(box: Box) -> float:
-    return (box.top + box.bottom) / 2
+    return amount.x1 > label.x0 and abs(label.middle - amount.middle) < _ONE_ROW * height
 
 
 def _by_row(
@@ -200,7 +196,7 @@ def _by_row(
             label
             for label in labels
             if label.box.x1 <= amount.box.x0 + 1
-            and abs(label.middle - _middle(amount.box)) < _ONE_ROW * page.height
+            and abs(label.middle - amount.box.middle) < _ONE_ROW * page.height
         ]
         if beside:
             nearest = max(beside, key=lambda label: label.box.x1)
@@ -215,7 +211,7 @@ def _by_column(
     owned: dict[str, list[Candidate[int]]] = {}
     heads = list(_heads(labels, page.height))
     for amount in money:
-        middle, centre = _middle(amount.box), (amount.box.x0 + amount.box.x1) / 2
+        middle, centre = amount.box.middle, amount.box.centre
         above = [h for h in heads if middle > max(label.middle for label in h)]
         if not above:
             continue
@@ -245,7 +241,7 @@ def _side_by_side(band: Sequence[_Label]) -> bool:
     if len(names & {*_MAIN}) < 2:
         return False
     return not any(
-        one.subsystem != other.subsystem and one.box.x0 < other.box.x1 and other.box.x0 < one.box.x1
+        one.subsystem != other.subsystem and one.box.shares_columns(other.box)
         for one in band
         for other in band
     )
@@ -278,7 +274,7 @@ def _sets(
 def _in_line(one: Box, other: Box, height: float, *, upright: bool) -> bool:
     """Do two amounts stand in one column, by their ends or their middles, or on one line?"""
     if not upright:
-        return abs(_middle(one) - _middle(other)) < _ONE_ROW * height
+        return abs(one.middle - other.middle) < _ONE_ROW * height
     ends = (one.x1 - other.x1, one.x0 - other.x0, (one.x0 + one.x1 - other.x0 - other.x1) / 2)
     return min(map(abs, ends)) < _ALIGNED * height
 
@@ -308,9 +304,9 @@ def _follows(amount: Box, parts: Iterable[Candidate[int]], height: float, *, upr
     if upright:
         right = median(b.x1 for b in boxes)
         return amount.top > max(b.bottom for b in boxes) - 1 and abs(amount.x1 - right) < _ALIGNED * height
-    return amount.x0 >= max(b.x1 for b in boxes) and abs(
-        _middle(amount) - median(_middle(b) for b in boxes)
-    ) < (_ONE_ROW * height)
+    return amount.x0 >= max(b.x1 for b in boxes) and abs(amount.middle - median(b.middle for b in boxes)) < (
+        _ONE_ROW * height
+    )
 
 
 def _is_rate(name: str, value: int, base: int) -> bool:

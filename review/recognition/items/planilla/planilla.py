@@ -11,6 +11,7 @@ from typing import TypeVar
 from review.model import Field, Mark, Month
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
+from review.recognition.grammar.ids import is_company
 from review.recognition.grammar.money import parse_money
 from review.recognition.items.planilla.data_rows import DUE, KEY, NUMBER, PAID, VALUE, DataRow, from_rows
 from review.recognition.items.planilla.parts import RISKS, amounts_in, subsystem_parts
@@ -362,9 +363,4 @@ def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
             "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=22, trust=0.94
         )
         found += person_ids(page.page, 0.85)
-    return choose(boosted(c, 0.5) if _company(c) else c for c in found)
-
-
-def _company(candidate: Candidate[str]) -> bool:
-    """NITs of companies (operators, administrators, employers) begin with 8 or 9 and have nine digits."""
-    return len(candidate.value) == 9 and candidate.value[0] in "89"
+    return choose(boosted(c, 0.5) if is_company(c.value) else c for c in found)

@@ -144,7 +144,7 @@ def _box_26(page: PageText) -> list[Candidate[str]]:
                 word
                 for word in page.words
                 if word.text.isdecimal()
-                and 0 < (word.box.top + word.box.bottom) / 2 - label.bottom < 2 * page.height
+                and 0 < word.box.middle - label.bottom < 2 * page.height
                 and label.x0 - page.height < word.box.x0
             ],
             page.height,
@@ -179,7 +179,7 @@ def _digits_in_boxes(
         (index, word)
         for index, word in enumerate(page.words)
         if _figures(page, word)
-        and low < (word.box.top + word.box.bottom) / 2 < high
+        and low < word.box.middle < high
         and label.x0 - 2 * page.height <= word.box.x0
         and word.box.x1 <= right + page.height
     ]
@@ -198,7 +198,7 @@ def _digits_in_boxes(
     if confirming is None or dv_label is None:
         return found
     # Left of the label the NIT's own figures stand, and one in eleven is what the check digit would be.
-    boxed = [word for _, word in digits if (word.box.x0 + word.box.x1) / 2 >= dv_label.x0]
+    boxed = [word for _, word in digits if word.box.centre >= dv_label.x0]
     return _by_box_26(page, boxed, confirming) or found
 
 
@@ -283,9 +283,7 @@ def _below(page: PageText, label: Box) -> tuple[str, Box]:
     near = [
         s
         for s in page.segments
-        if label.bottom - 1 < s.middle < label.bottom + 1.8 * page.height
-        and s.x0 < label.x1 + 2
-        and s.x1 > label.x0 - 2
+        if label.bottom - 1 < s.middle < label.bottom + 1.8 * page.height and label.shares_columns(s, 2)
     ]
     words = [
         i

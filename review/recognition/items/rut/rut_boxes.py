@@ -106,7 +106,7 @@ def _ways(figures: Sequence[Figure], dv_label: Box | None, height: float) -> Ite
     last = len(figures) - 1
     if dv_label is not None:
         left, right = dv_label.x0 - _LEFT_OF_LABEL * height, dv_label.x1 + _RIGHT_OF_LABEL * height
-        near = [at for at, one in enumerate(figures) if left <= (one.box.x0 + one.box.x1) / 2 <= right]
+        near = [at for at, one in enumerate(figures) if left <= one.box.centre <= right]
     else:
         near = [last] if last > 0 and (_fits(figures, last) or len(figures) > MOST) else []
     yield from (at for at in near if LEAST <= at <= MOST)
@@ -156,4 +156,4 @@ def _is_torn(figures: Sequence[Figure]) -> bool:
 
 
 def _under(figure: Figure, label: Box) -> bool:
-    return label.x0 <= (figure.box.x0 + figure.box.x1) / 2 <= label.x1
+    return label.x0 <= figure.box.centre <= label.x1

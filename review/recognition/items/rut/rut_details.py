@@ -71,7 +71,7 @@ def _activity(page: PageText) -> Field | None:
         word
         for word in page.words
         if word.text.isdecimal()
-        and 0 < (word.box.top + word.box.bottom) / 2 - label.bottom < _BELOW * page.height
+        and 0 < word.box.middle - label.bottom < _BELOW * page.height
         and label.x0 - _LEFT * page.height <= word.box.x0
         and word.box.x1 <= right
     ]
