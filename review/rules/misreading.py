@@ -6,12 +6,25 @@ digit, the amount in words, another paper, a second reading.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from review.model import Field, FieldValue
+from rapidfuzz.distance import OSA
+
+from review.model import Field, FieldValue, Month
+from review.recognition.grammar.calendar_words import MONTHS
+from review.recognition.grammar.plain_text import fold
 from review.recognition.grammar.slips import is_slip
 from review.recognition.whole.second_look import SURE_INK
+
+_WORDS = re.compile(r"[a-z]+")
+_NAMES = {number: max((w for w, n in MONTHS.items() if n == number), key=len) for number in MONTHS.values()}
+_SHORTENED = 4
+"""Letters of the longest shortened name of a month: in so few, each misread letter may make another month."""
+_LETTERS_MISREAD = 2
+"""Letters that OCR may misread in the name of a month: `marzo` and `mayo`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +41,22 @@ class Read:
         if self.expected is None:
             return self.field.ink < SURE_INK
         # OCR is as sure of a number of which it lost the first figure as of any other.
-        return any(is_slip(self.field.value, value) for value in self.expected)
+        return any(
+            is_slip(self.field.value, value) and not _is_another_month(self.field, value)
+            for value in self.expected
+        )
+
+
+def _is_another_month(field: Field, expected: FieldValue) -> bool:
+    """Whether the paper writes a month in words and another one is expected, so unlike it that OCR cannot
+    take one for the other: `febrero` and `abril`, but not `junio` and `julio`."""
+    value = field.value
+    if not isinstance(value, dt.date | Month) or not isinstance(expected, dt.date | Month):
+        return False
+    name = _NAMES[expected.month]
+    written = [word for word in _WORDS.findall(fold(field.text)) if MONTHS.get(word) == value.month]
+    return (
+        value.month != expected.month
+        and bool(written)
+        and all(len(word) > _SHORTENED and OSA.distance(word, name) > _LETTERS_MISREAD for word in written)
+    )

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from review.model import FieldValue, Month, State
+from review.model import Box, Field, FieldValue, Month, State
+from review.rules.misreading import Read
 from tests.rules.builders import later
 
 SLIPS: tuple[tuple[str, str, FieldValue], ...] = (
@@ -59,3 +60,24 @@ def test_the_value_expected_is_no_slip() -> None:
     finding = later(scanned={"cuenta.valor": 0.7}).finding("cuenta_valor")
     assert finding is not None
     assert finding.state is State.CUMPLE
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [
+        ("mes de FEBRERO", Month(2026, 4), False),
+        ("febrero de 2026", Month(2026, 4), False),
+        ("febrero de 2026", Month(2025, 2), True),
+        ("feb-2026", Month(2026, 4), True),
+        ("02/2026", Month(2026, 4), True),
+    ],
+)
+def test_a_month_in_words_is_no_slip_of_another(text: str, other: Month, expected: bool) -> None:
+    """`02` may be a misread `04`; nobody reads `febrero` where `abril` stands."""
+    period = Field("periodo", Month(2026, 2), text, 1, Box(0, 0, 9, 9), 0.9, ink=0.9)
+    assert Read(period, [other]).may_be_misread is expected
+
+
+def test_months_of_like_names_may_be_misread() -> None:
+    june = Field("periodo", Month(2026, 6), "junio de 2026", 1, Box(0, 0, 9, 9), 0.9, ink=0.9)
+    assert Read(june, [Month(2026, 7)]).may_be_misread
