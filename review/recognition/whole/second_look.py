@@ -23,6 +23,9 @@ from review.model import (
     Recognition,
 )
 from review.model.marks import ItemMark, PageMark
+from review.recognition.grammar.ids import check_digit
+from review.recognition.items.rut.rut_labels import strip_of
+from review.recognition.page.page_text import PageText
 
 JUDGED: Mapping[ItemKind, tuple[str, ...]] = {
     ItemKind.CUENTA: (
@@ -76,7 +79,11 @@ def wanted(document: Document, recognition: Recognition) -> tuple[Look, ...]:
         *_across(document, recognition),
     ]
     whole = {look.page for look in looks if look.kind is LookKind.PAGE}
-    looks += [look for look in _lines(pages, recognition) if look.page not in whole]
+    strips = [look for look in _strips(pages, recognition) if look.page not in whole]
+    looks += strips
+    looks += [
+        look for look in _lines(pages, recognition) if look.page not in whole and not _covered(look, strips)
+    ]
     return tuple(sorted(looks, key=lambda look: (look.page, look.box.top, look.box.x0)))
 
 
@@ -96,6 +103,32 @@ def _lines(pages: Mapping[int, Page], recognition: Recognition) -> Iterator[Look
                 if line is not None and line not in boxes and len(boxes) < MOST_LINES:
                     boxes.append(line)
                     yield Look(number, line, LookKind.LINE)
+
+
+def _strips(pages: Mapping[int, Page], recognition: Recognition) -> Iterator[Look]:
+    """Boxes 5 and 6 of a scanned RUT whose NIT its check digit does not prove.
+
+    Figures apart in boxes are easily lost where words are searched for; the whole row read as one line has
+    them. The first page that has the boxes tells the taxpayer.
+    """
+    rut = recognition.items.get(ItemKind.RUT)
+    if rut is None or _is_proved_by_digit(rut):
+        return
+    for number in rut.pages:
+        page = pages.get(number)
+        strip = strip_of(PageText(page)) if page is not None and page.origin is Origin.OCR else None
+        if strip is not None:
+            yield Look(number, strip, LookKind.LINE)
+            return
+
+
+def _is_proved_by_digit(rut: RecognisedItem) -> bool:
+    nit, dv = rut.value("nit"), rut.value("dv")
+    return isinstance(nit, str) and nit.isdecimal() and str(check_digit(nit)) == str(dv)
+
+
+def _covered(look: Look, strips: list[Look]) -> bool:
+    return any(look.page == strip.page and _is_in(look.box, strip.box) for strip in strips)
 
 
 def _places(found: Field) -> list[tuple[int, Box]]:

@@ -7,9 +7,10 @@ from random import Random
 
 import pytest
 
-from review.model import Document, ItemKind, Origin
+from review.model import Box, Document, ItemKind, Origin, Word
 from review.recognition import recognise
 from review.recognition.grammar.ids import check_digit
+from review.recognition.items.rut.rut_boxes import MOST
 from tests.recognition.sheet import Sheet, document
 
 NIT = "34567890"
@@ -193,3 +194,62 @@ def test_a_figure_of_the_nit_is_no_check_digit() -> None:
         words = tuple(w for w in page.words if w not in lost)
         torn = replace(made, pages=(replace(page, words=words, origin=Origin.OCR),))
         assert recognise(torn).items[ItemKind.RUT].value("dv") is None
+
+
+# --- the row of boxes 5 and 6 read as one line: figures run together, labels spelt as OCR spells them ---
+
+
+def read_as_line(
+    run: str, *, label: str = FORM_LABELS[0][1], dv_label: str = "6. DV", repeated: str = "", end: float = 205
+) -> Document:
+    """The form with one word in its boxes, as wide as the row."""
+    made = form("", "", repeated=repeated)
+    (page,) = made.pages
+    kept = [word for word in page.words if word.box.top not in (170, 182) or word.box.x0 > 205]
+    row = Sheet(size=5)
+    row.text(FORM_LABELS[0][0], 170, label)
+    row.text(FORM_LABELS[1][0], 170, dv_label)
+    words = [*kept, *row.words, Word(run, Box(60, 181, end, 190), 0.75)]
+    read = tuple(replace(word, confidence=min(word.confidence, 0.95)) for word in words)
+    return replace(made, pages=(replace(page, words=read, origin=Origin.OCR),))
+
+
+@pytest.mark.parametrize("length", [8, 9, 10])
+def test_figures_run_together_are_cut_by_the_check_digit_and_not_by_their_share_of_the_line(
+    length: int,
+) -> None:
+    rng = Random(length)
+    for _ in range(30):
+        nit = str(rng.randrange(10 ** (length - 1), 10**length))
+        dv = str(check_digit(nit))
+        assert nit_and_dv(read_as_line(nit + dv, repeated=nit)) == (nit, dv)
+        if length == MOST:
+            assert nit_and_dv(read_as_line(nit + dv)) == (nit, dv)
+            assert nit_and_dv(read_as_line(nit + dv, end=208)) == (nit, dv)
+
+
+def test_a_number_whose_head_was_lost_proves_nothing() -> None:
+    """What begins with a nought is the rest of a longer number, also where its check digit fits by chance."""
+    rng = Random(7)
+    for _ in range(10):
+        rest = f"0{rng.randrange(10**7, 10**8)}"
+        made = read_as_line(rest + str(check_digit(rest)), repeated=rest)
+        assert recognise(made).items[ItemKind.RUT].value("nit") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "dv_label"),
+    [
+        ("5. Ndümero de Identificación Tnbutaria (NIT)", "e Du"),
+        ("5, Nimero de ldenacacón Trbutaria (NIT)", "e Du"),
+        ("S. Numeva de ldendficaaon Trbutaria (T)", "5 DV"),
+        ("(NIT)", "6. DV"),
+        ("", "6.DV"),
+    ],
+)
+def test_the_boxes_are_found_by_labels_as_ocr_spells_them_or_by_that_of_box_6(
+    label: str, dv_label: str
+) -> None:
+    nit = "1061700238"
+    dv = str(check_digit(nit))
+    assert nit_and_dv(read_as_line(nit + dv, label=label, dv_label=dv_label)) == (nit, dv)

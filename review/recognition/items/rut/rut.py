@@ -18,6 +18,7 @@ from review.recognition.grammar.ids import check_digit
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.rut import rut_boxes as rut_boxes
 from review.recognition.items.rut.rut_details import detail_fields, other_taxpayer
+from review.recognition.items.rut.rut_labels import labels_of
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page import across
 from review.recognition.page.page_text import PageText
@@ -28,11 +29,6 @@ from review.recognition.values.labels import Candidate
 from review.recognition.values.readers import as_read, in_view
 
 _MADE = re.compile(r"fecha\s*(?:de\s*)?generac[il1]on\s*(?:del\s*)?d[o0]cument[o0](?:\s*p[do]f)?\s*[:.]?\s*")
-_NIT_LABEL = re.compile(
-    r"(?:\b5\s*[.,-]?\s*)?(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[a-z1|]{3,10}n\s*tr[a-z1|]{4,8}a"
-    r"(?:\s*\(\s*n[il1]t\s*\))?"
-)
-_DV_LABEL = re.compile(r"\b6\s*[.,-]?\s*d\.?\s?v\b")
 _CONFIRMING = re.compile(r"\b26\s*[.,-]?\s*(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent[a-z1|]{3,10}n\b(?!\s*tr)")
 _OF_THE_FIRST_PAGE = re.compile(
     r"\b24\s*[.,-]?\s*t[il1]p[o0] de c[o0]ntr[il1]buyente|\b2\s*[.,-]?\s*c[o0]ncept[o0]\b"
@@ -115,20 +111,10 @@ def _nit_and_dv(page: PageText, repeated: Sequence[Candidate[str]]) -> list[_Pai
 
     An annex may tell a partner or a representative in the same boxes: its NIT is the weaker one.
     """
-    flow = page.flow
     confirming = next((c for c in repeated if c.page == page.number), None)
-    weight = 1.0 if _OF_THE_FIRST_PAGE.search(flow.flat) else _ANNEX
-    for match in _NIT_LABEL.finditer(flow.flat):
-        label = flow.box(match.start(), match.end())
-        dv_label = next(
-            (
-                box
-                for m in _DV_LABEL.finditer(flow.flat)
-                if abs((box := flow.box(m.start(), m.end())).top - label.top) < 2 * page.height
-            ),
-            None,
-        )
-        got = _digits_in_boxes(page, label, dv_label, confirming)
+    weight = 1.0 if _OF_THE_FIRST_PAGE.search(page.flow.flat) else _ANNEX
+    for labels in labels_of(page):
+        got = _digits_in_boxes(page, labels.nit, labels.dv, confirming)
         if got is not None:
             return [(boosted(got[0], weight), got[1])]
     return []
@@ -152,6 +138,8 @@ def _box_26(page: PageText) -> list[Candidate[str]]:
         number = "".join(word.text for word in digits)
         if 5 <= len(number) <= 10:
             ink = min(word.confidence for word in digits)
+            if rut_boxes.is_headless(number, ink):
+                continue
             shown = " ".join(word.text for word in digits)
             box = Box.around(word.box for word in digits)
             return [Candidate(number, shown, page.number, box, _CONFIRMING_SCORE * ink, "casilla 26")]

@@ -67,6 +67,11 @@ def figures_of(words: Sequence[Word]) -> list[Figure]:
     return found
 
 
+def is_headless(figures: str, ink: float) -> bool:
+    """Whether OCR lost the head of a number: no NIT begins with a nought, whatever fits the rest."""
+    return figures.startswith("0") and ink < 1
+
+
 def shown(figures: Sequence[Figure]) -> str:
     """The figures as they are printed: those of a word together."""
     words = groupby(figures, key=lambda figure: figure.word)
@@ -82,7 +87,7 @@ def cut_row(
     box 26 holds.
     """
     ways = list(_ways(figures, dv_label, height))
-    if not ways:
+    if not ways or is_headless(figures[0].text, figures[0].ink):
         return None
     placed = {at for at in ways if _in_its_box(figures, at, dv_label)}
     repeats = {at for at in ways if "".join(figure.text for figure in figures[:at]) == repeated}
@@ -126,9 +131,14 @@ def _in_its_box(figures: Sequence[Figure], at: int, dv_label: Box | None) -> boo
     the others are from each other."""
     if at >= len(figures):
         return False
-    if dv_label is not None and _under(figures[at], dv_label):
+    if dv_label is not None and _under(figures[at], dv_label) and not _is_guessed(figures, at):
         return True
     return _step(figures, at) > (_APART if dv_label is None else _FAR)
+
+
+def _is_guessed(figures: Sequence[Figure], at: int) -> bool:
+    """Whether the figure has only its share of a read word, run together over the gap between boxes."""
+    return at > 0 and figures[at].word == figures[at - 1].word and figures[at].ink < 1
 
 
 def _step(figures: Sequence[Figure], at: int) -> float:
