@@ -25,7 +25,8 @@ PAPERS = (
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A day, what it is of («de la cuenta»), why it stands for the cuenta's (Spanish, or nothing), and its
-    ink, if it was read on a paper. `latest` says that the cuenta may be of any day before, too."""
+    ink, if it was read on a paper. `latest` says that the cuenta may be of any day before, too: what is too
+    old only on that day is not surely too old."""
 
     day: dt.date
     of: str
@@ -47,7 +48,8 @@ def reference(facts: Facts) -> Reference:
             why = why.format("la fecha del informe")
             return Reference(report.value, "del informe", why, report.field)
         if came is not None:
-            return Reference(came, "de la recepción", why.format("el día en que se recibió el archivo"))
+            told = why.format("el día en que se recibió el archivo")
+            return Reference(came, "de la recepción", told, latest=True)
     elif came is not None and ItemKind.CUENTA not in facts.elsewhere:
         why = " No se leyó la fecha de la cuenta de cobro: no puede ser posterior a su recepción."
         return Reference(came, "de la recepción", why, latest=True)

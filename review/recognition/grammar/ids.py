@@ -216,8 +216,3 @@ def find_person_ids(text: str) -> list[Quote[str]]:
         quotes.append(flat.quote(text, value, *number.span(), confidence))
         last_end = number.end()
     return quotes
-
-
-def is_company(number: str) -> bool:
-    """Only companies and entities have numbers of nine figures that begin with 8 or 9 (DIAN's numbering)."""
-    return len(number) == 9 and number[0] in "89"

@@ -128,7 +128,7 @@ def _is_proved_by_digit(rut: RecognisedItem) -> bool:
 
 
 def _covered(look: Look, strips: list[Look]) -> bool:
-    return any(look.page == strip.page and _is_in(look.box, strip.box) for strip in strips)
+    return any(look.page == strip.page and strip.box.holds_middle_of(look.box) for strip in strips)
 
 
 def _places(found: Field) -> list[tuple[int, Box]]:
