@@ -38,6 +38,7 @@ class ItemMark(StrEnum):
     CONTRIBUTOR_ = "tipo_cotizante_"  # followed by the contributor's number
     NO_PENSION = "no_aporta_pension"
     ARL_BY_ENTITY = "arl_entidad"
+    OTHER_PARTS = "otros_aportes"  # it names a contribution beyond the four, and that is not zero
     VOUCHER = "comprobante"
     VOUCHER_APPROVED = "comprobante_aprobado"
     VOUCHER_REFUSED = "comprobante_rechazado"

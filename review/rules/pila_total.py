@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.model import RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
@@ -19,11 +20,11 @@ from review.spanish import pesos
     norm=norms.CONTRIBUTIONS,
     title="Los aportes de la planilla caben en su total",
     criterion="Salud, pensión, riesgos laborales, fondo de solidaridad e intereses de mora suman el total. "
-    "Si suman más, queda por revisar, aunque se lean con duda; si suman menos puede haber otros aportes, y "
-    "solo se informa.",
+    "Si suman más, queda por revisar, aunque se lean con duda; si suman menos, también, salvo que "
+    "la planilla nombre otro aporte (caja, SENA, ICBF) o sea de empleados: entonces solo se informa.",
     ask="Adjunte la planilla completa, con todos sus aportes y su total.",
     group="P2",
-    version=2,
+    version=3,
 )
 def parts_add_up(facts: Facts, item: RecognisedItem) -> Outcome | None:
     total = facts.seen(SOCIAL, "total", int)
@@ -44,6 +45,13 @@ def parts_add_up(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return case.fails(
             f"Los aportes de la planilla suman {expected} y su total es {found}. Compruebe los valores en la "
             "página.",
+            request=f"los aportes de la planilla suman {expected} y su total es {found}. Adjunte la planilla "
+            "completa, con todos sus aportes.",
+        )
+    if not is_of_employer(item) and item.mark(ItemMark.OTHER_PARTS) is None:
+        return case.doubt(
+            f"El total es {found}, más que los {expected} de salud, pensión, riesgos, solidaridad y mora, y "
+            "la planilla no nombra otro aporte. Compruebe los valores en la página.",
             request=f"los aportes de la planilla suman {expected} y su total es {found}. Adjunte la planilla "
             "completa, con todos sus aportes.",
         )

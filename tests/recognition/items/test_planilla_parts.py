@@ -235,3 +235,17 @@ def test_an_eps_whose_name_ends_in_total_tells_no_total() -> None:
 def test_a_number_like_a_telephone_is_the_planillas_behind_its_own_label() -> None:
     assert sure(read(receipt("3125556677")), "planilla") == "3125556677"
     assert read(receipt("sin número", phone="Celular 312 5556677 o 3125556677")).value("planilla") is None
+
+
+def test_a_contribution_beyond_the_four_is_told_unless_it_is_zero() -> None:
+    for amount, told in ((12_000, True), (0, False)):
+        sheet = planilla(total=TOTAL + 50_000)
+        for name, part in (
+            ("EPS", HEALTH),
+            ("AFP", PENSION),
+            ("ARL", RISKS),
+            ("Caja de compensación", amount),
+        ):
+            sheet.row([(60, name), (320, pesos(part))])
+        assert (read(sheet).mark("otros_aportes") is not None) is told
+    assert read(by_rows()).mark("otros_aportes") is None

@@ -13,7 +13,8 @@ from itertools import product
 from statistics import median
 from typing import NamedTuple
 
-from review.model import Box
+from review.model import Box, Mark
+from review.model.marks import ItemMark
 from review.model.support import Support
 from review.recognition.grammar import Quote, fold
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, RISK_RATES, contribution
@@ -50,6 +51,7 @@ _FOR_MANY = 1.5
 
 class _Label(NamedTuple):
     subsystem: str
+    text: str
     box: Box
 
     @property
@@ -96,6 +98,20 @@ def subsystem_parts(
         for name, candidate in best.parts.items()
         if name != _OTHERS
     }
+
+
+def other_contribution(pages: Sequence[PageText], amounts: Sequence[Sequence[Candidate[int]]]) -> list[Mark]:
+    """Where a planilla names a contribution beyond health, pension, risks and solidarity that is not zero.
+
+    One whose amount is not told apart counts too; one beside which only zeros stand does not.
+    """
+    for page, own in zip(pages, amounts, strict=True):
+        labels = _labels(page)
+        named = [label for label in labels if label.subsystem == _OTHERS]
+        paid = [*_by_row(page, labels, own).get(_OTHERS, ()), *_by_column(page, labels, own).get(_OTHERS, ())]
+        if named and (not paid or any(c.value for c in paid)):
+            return [Mark(ItemMark.OTHER_PARTS, named[0].text, page.number, named[0].box)]
+    return []
 
 
 def _choice(name: str, candidate: Candidate[int], of: _Solution, base: int | None) -> Choice[int]:
@@ -171,7 +187,11 @@ def _solutions(
 def _labels(page: PageText) -> list[_Label]:
     rows = page.rows
     return [
-        _Label(match.lastgroup or "", rows.box(match.start(), match.end()))
+        _Label(
+            match.lastgroup or "",
+            rows.text[match.start() : match.end()],
+            rows.box(match.start(), match.end()),
+        )
         for match in _SUBSYSTEM.finditer(rows.flat)
     ]
 

@@ -14,7 +14,7 @@ from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.grammar.ids import is_company
 from review.recognition.grammar.money import parse_money
 from review.recognition.items.planilla.data_rows import DUE, KEY, NUMBER, PAID, VALUE, DataRow, from_rows
-from review.recognition.items.planilla.parts import RISKS, amounts_in, subsystem_parts
+from review.recognition.items.planilla.parts import RISKS, amounts_in, other_contribution, subsystem_parts
 from review.recognition.items.planilla.planilla_details import (
     days_paid,
     health_month,
@@ -90,11 +90,11 @@ def read_planilla(pages: Sequence[PageText]) -> Planilla:
         field_of("documento", _document(labelled)),
         operator(pages),
     )
-    fields |= _details(labelled, rows, amounts, _value(period), _value(total), _value(base))
+    money = [amounts_in(page, quotes) for page, quotes in zip(pages, amounts, strict=True)]
+    fields |= _details(labelled, rows, money, _value(period), _value(total), _value(base))
     numbers = tuple(page.number for page in pages)
-    return Planilla(
-        numbers, fields, tuple(planilla_marks(labelled, rows, paid)), name_fields(people(labelled))
-    )
+    marks = [*planilla_marks(labelled, rows, paid), *other_contribution(pages, money)]
+    return Planilla(numbers, fields, tuple(marks), name_fields(people(labelled)))
 
 
 def _value(choice: Choice[T] | None) -> T | None:
@@ -104,14 +104,13 @@ def _value(choice: Choice[T] | None) -> T | None:
 def _details(
     pages: Sequence[LabelledPage],
     rows: Sequence[DataRow],
-    amounts: Sequence[Sequence[Quote[int]]],
+    money: Sequence[Sequence[Candidate[int]]],
     period: Month | None,
     total: int | None,
     base: int | None,
 ) -> dict[str, Field]:
     """What not every planilla tells: see `FIELDS`."""
     texts = [page.page for page in pages]
-    money = [amounts_in(page, quotes) for page, quotes in zip(texts, amounts, strict=True)]
     parts = subsystem_parts(texts, money, total, base)
     return only_fields(
         field_of("periodo_salud", health_month(pages, _months_in_rows(rows, 3), period)),
