@@ -55,6 +55,7 @@ class ItemMark(StrEnum):
     # impuestos
     TAX_PAID = "impuesto_pagado"
     TAX_BILL = "impuesto_liquidacion"  # a bill to be paid, no receipt
+    ROWS_UNMADE = "conceptos_no_suman"  # the levies of a scan, as they were read, do not make its total
 
 
 class PageMark(StrEnum):

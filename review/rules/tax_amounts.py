@@ -7,11 +7,13 @@ import re
 from decimal import Decimal
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome
 from review.rules.rule import rule
+from review.rules.seen import SeenField
 from review.spanish import join, long_date, pesos, short_date
 from review.ways.checklist import TaxesBase
 
@@ -26,14 +28,18 @@ _ROUNDING = 1000
     severity=Severity.ALERTA,
     norm=norms.TAXES,
     title="La suma de los conceptos es el total pagado",
-    criterion="Se suman las filas del recibo; se admite el redondeo. Si no se leen, no afecta.",
+    criterion="Se suman las filas del recibo; se admite el redondeo. Si lo que se lee de un recibo "
+    "escaneado no suma el total, queda por revisar; si no trae conceptos, no afecta.",
     ask="Adjunte el recibo completo: sus conceptos no suman lo pagado.",
     group="E1",
+    version=2,
 )
 def rows_make_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
     total, rows = facts.seen(IMPUESTOS, "valor", int), facts.seen(IMPUESTOS, "conceptos", int)
-    if total is None or rows is None:
+    if total is None:
         return None
+    if rows is None:
+        return _unmade(facts, item, total)
     expected, found = pesos(rows.value), pesos(total.value)
     case = Case(total.field, expected, found)
     if facts.near(total.value, rows.value, least=_ROUNDING):
@@ -43,6 +49,22 @@ def rows_make_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
         Read(total.field, [rows.value]),
         Read(rows.field),
         request=f"los conceptos del recibo suman {expected} y el total es {found}. Adjúntelo completo.",
+    )
+
+
+def _unmade(facts: Facts, item: RecognisedItem, total: SeenField[int]) -> Outcome | None:
+    """A doubt where the rows read of a scanned receipt, levies all of them, do not make its total."""
+    rows = facts.recognition.field(IMPUESTOS, "conceptos")
+    if rows is None or item.mark(ItemMark.ROWS_UNMADE) is None or not isinstance(rows.value, int):
+        return None
+    if facts.near(total.value, rows.value, least=_ROUNDING):
+        return None
+    expected, found = pesos(rows.value), pesos(total.value)
+    return Case(rows, expected, found).doubt(
+        f"Lo que se lee de los conceptos suma {expected} y el total del recibo es {found}. Compruebe los "
+        "valores en la página.",
+        request=f"los conceptos del recibo suman {expected} y el total es {found}. Adjúntelo completo y "
+        "legible.",
     )
 
 

@@ -63,7 +63,8 @@ def receipt(*rows: tuple[str, str, str], total: str, ink: float = 1.0) -> Recogn
     sheet.line("Fecha de pago: 14/04/2026").skip()
     sheet.row([(60, "Concepto"), (300, "Tarifa"), (420, "Valor")])
     for name, rate, amount in rows:
-        sheet.row([(60, name), (300, rate), (420, amount)], width=220)
+        # A bare year ends where the amounts end.
+        sheet.row([(60, name), (300, rate), (443 if amount.isdecimal() else 420, amount)], width=220)
     sheet.row([(60, "TOTAL PAGADO"), (420, total)])
     read = document(sheet)
     if ink < 1:
@@ -99,6 +100,22 @@ def test_rows_that_do_not_make_the_total_are_told() -> None:
     assert item.value("conceptos") in (None, 540_000)
     discount = receipt(CULTURE, ("Descuento", "10 %", "$ 18.000"), total="$ 162.000")
     assert sure(discount, "conceptos") is None
+
+
+def test_rows_of_a_scan_that_do_not_make_the_total_are_noted() -> None:
+    unmade = receipt(CULTURE, ELDERLY, total="$ 590.000", ink=0.99)
+    assert unmade.value("conceptos") == 540_000
+    assert unmade.mark("conceptos_no_suman") is not None
+    made = receipt(CULTURE, ELDERLY, total="$ 540.000", ink=0.99)
+    assert made.mark("conceptos_no_suman") is None
+    discount = receipt(CULTURE, ("Descuento", "10 %", "$ 18.000"), total="$ 162.000", ink=0.99)
+    assert discount.mark("conceptos_no_suman") is None
+
+
+def test_the_year_over_the_rows_is_none_of_them() -> None:
+    row = ("Estampillas de la vigencia", "", "2026")
+    item = receipt(row, CULTURE, ELDERLY, total="$ 590.000")
+    assert item.value("conceptos") == 540_000
 
 
 def cuenta(*lines: str) -> RecognisedItem:

@@ -326,6 +326,16 @@ EXAMPLES: list[Example] = [
         "no suman",
         Case(values={**RECEIPT, "impuestos.conceptos": 700_000}),
     ),
+    Example(
+        "impuestos_conceptos",
+        POR_REVISAR,
+        "no suman como se leen en un escaneo",
+        Case(
+            values={**RECEIPT, "impuestos.conceptos": 700_000},
+            unsure=["impuestos.conceptos"],
+            marks=marked(impuestos=("conceptos_no_suman",)),
+        ),
+    ),
     Example("impuestos_base", CUMPLE, "el contrato", Case(values=RECEIPT)),
     Example("impuestos_base", POR_REVISAR, "otra", Case(values={**RECEIPT, "impuestos.base": 15_000_000})),
     Example(

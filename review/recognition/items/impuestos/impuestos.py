@@ -93,7 +93,11 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         field_of("tarifa", rate),
         field_of("fecha_limite", last_day(labelled)),
     )
-    return ItemReading(fields, tuple(_marks(labelled)), name_fields(people(labelled)))
+    marks = _marks(labelled)
+    if rows is not None and rows.unmade:
+        best = rows.total.best
+        marks.append(Mark(ItemMark.ROWS_UNMADE, best.text, best.page, best.box))
+    return ItemReading(fields, tuple(marks), name_fields(people(labelled)))
 
 
 def _value(pages: Sequence[LabelledPage]) -> Choice[int] | None:

@@ -28,6 +28,7 @@ _LEVY = re.compile(
     r"|electrificacion|uis|pacifico)|\bprou\w+|tasa|contribucion|fondo|impuesto|rete|bienestar|sobretasa|timbre|industria"
 )
 _WORD = re.compile(r"[a-z]{3}")
+_YEAR = re.compile(r"20\d\d")
 _LEAST_AMOUNT = 100
 _MOST_ROWS = 15
 # In heights of the page's print.
@@ -43,6 +44,8 @@ class Rows(NamedTuple):
 
     total: Choice[int]
     rate: Choice[str] | None
+    unmade: bool
+    """Whether the rows of a scan, levies all of them, do not make the total as they were read."""
 
 
 def levies(pages: Sequence[LabelledPage], paid: int | None) -> Rows | None:
@@ -86,6 +89,7 @@ def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int
             break
         taken.append(amount)
         below = amount.box.top
+    taken = [c for c in taken if not _YEAR.fullmatch(c.text.strip())]
     lines = [_line_of(page, c) for c in taken]
     running, added = 0, 0
     for count, amount in enumerate(taken, start=1):
@@ -105,12 +109,13 @@ def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int
     box = Box.around(c.box for c in taken)
     shown = " ".join(c.text for c in reversed(taken))
     # The candidates' own scores tell the shape of their figures; the sum tells whether they were read well.
+    unmade = sure == _WHOLE and page.misreadable
     if page.misreadable and not added:
         sure = _UNPROVED
     best = Candidate(value, shown, page.number, box, sure, "conceptos")
     support = (Support.ROWS_ADD_UP,) if added else ()
     rate = _rates(page, taken, lines, sure)
-    return Rows(Choice(best, round(sure, 3), None, (), support), rate)
+    return Rows(Choice(best, round(sure, 3), None, (), support), rate, unmade)
 
 
 def _line_of(page: PageText, amount: Candidate[int]) -> View:
