@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from review.model.marks import ItemMark, PageMark
+from review.model.support import Support
 
 ROOT = Path(__file__).resolve().parent.parent
 RECOGNITION = ROOT / "review" / "recognition"
@@ -59,3 +60,10 @@ def test_no_mark_is_asked_for_by_its_bare_word() -> None:
         if isinstance(said, ast.Constant) and said.value in words
     ]
     assert bare == []
+
+
+@pytest.mark.parametrize("word", [*ItemMark, *PageMark, *Support], ids=str)
+def test_a_word_says_the_same_of_itself_as_its_text_out_of_the_database(
+    word: ItemMark | PageMark | Support,
+) -> None:
+    assert (repr(word), f"{word}") == (repr(word.value), word.value)

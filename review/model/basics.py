@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 _DAY = dt.timedelta(days=1)
+
+
+class KeptWord(StrEnum):
+    """A word of a table that is kept as plain text: a member says the same of itself as the text that comes
+    back from the database, its `repr` too, of which digests are made."""
+
+    __repr__ = str.__repr__
 
 
 class Month(NamedTuple):

@@ -6,10 +6,10 @@ never change.
 
 from __future__ import annotations
 
-from enum import StrEnum
+from review.model.basics import KeptWord
 
 
-class ItemMark(StrEnum):
+class ItemMark(KeptWord):
     """What a `Mark` of an item proves. Those that end in `_` are heads: a letter or a number follows."""
 
     # any item
@@ -58,7 +58,7 @@ class ItemMark(StrEnum):
     ROWS_UNMADE = "conceptos_no_suman"  # the levies of a scan, as they were read, do not make its total
 
 
-class PageMark(StrEnum):
+class PageMark(KeptWord):
     """What a `PageLabel` says of its page beyond its kind. Those that end in `_` are heads."""
 
     EVIDENCE = "evidencia"  # of the informe

@@ -5,10 +5,10 @@ Logic asks for the member, never for its words. What names a paper or a count is
 
 from __future__ import annotations
 
-from enum import StrEnum
+from review.model.basics import KeptWord
 
 
-class Support(StrEnum):
+class Support(KeptWord):
     """Proofs of a `Field`, each told always in the same words."""
 
     LEARNED = "aprendido de una corrección"

@@ -129,7 +129,7 @@ def _readings(machine: Recognition) -> Iterable[object]:
         yield label.number, label.kind.value
     for kind, item in machine.items.items():
         yield kind.value, sorted((name, to_json(found.value)) for name, found in item.fields.items())
-        yield sorted({str(mark.name) for mark in item.marks})
+        yield sorted({mark.name for mark in item.marks})
 
 
 def _value(found: Field | None) -> Any:
