@@ -39,7 +39,7 @@ def check_age(facts: Facts, kind: ItemKind, name: str, limit: int, told: str, as
     age = Age((asked.day - day.value).days, asked.of)
     told = f"{told} {long_date(day.value)}"
     case = Case(day.field, f"Hasta {plural(limit, 'día')}", short_date(day.value))
-    if asked.latest and not 0 <= age.days <= limit:
+    if asked.field is None and not 0 <= age.days <= limit:  # the cuenta may be of any day before, too
         facts.need(ItemKind.CUENTA, "fecha_cuenta", dt.date)
     if age.days < -limit:
         return case.doubt(

@@ -69,7 +69,8 @@ def active(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.BANK,
     title="La certificación bancaria es reciente",
     criterion="No más de 30 días (según la lista de chequeo) entre su fecha y la fecha de la cuenta de "
-    "cobro. Si falta la cuenta, hasta la fecha del informe o, sin ella, hasta la recepción.",
+    "cobro. Si falta la cuenta, hasta la fecha del informe o, sin ella, hasta la recepción; si está "
+    "vencida solo frente a la recepción, queda por revisar.",
     ask="Adjunte una certificación bancaria reciente.",
     group="B1",
     version=2,

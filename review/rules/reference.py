@@ -25,14 +25,12 @@ PAPERS = (
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A day, what it is of («de la cuenta»), why it stands for the cuenta's (Spanish, or nothing), and its
-    ink, if it was read on a paper. `latest` says that the cuenta may be of any day before, too: what is too
-    old only on that day is not surely too old."""
+    ink. None was read of the day on which the file came in, the latest that the cuenta can be of."""
 
     day: dt.date
     of: str
     why: str = ""
     field: Field | None = None
-    latest: bool = False
 
 
 def reference(facts: Facts) -> Reference:
@@ -41,18 +39,15 @@ def reference(facts: Facts) -> Reference:
     if cuenta is not None:
         return Reference(cuenta.value, "de la cuenta", field=cuenta.field)
     came = came_in(facts)
+    why = " No se leyó la fecha de la cuenta de cobro: no puede ser posterior a su recepción."
     if facts.lacks(ItemKind.CUENTA):
-        why = " Falta la cuenta de cobro: se cuenta hasta {}."
         report = _of_report(facts)
         if report is not None:
-            why = why.format("la fecha del informe")
+            why = " Falta la cuenta de cobro: se cuenta hasta la fecha del informe."
             return Reference(report.value, "del informe", why, report.field)
-        if came is not None:
-            told = why.format("el día en que se recibió el archivo")
-            return Reference(came, "de la recepción", told, latest=True)
-    elif came is not None and ItemKind.CUENTA not in facts.elsewhere:
-        why = " No se leyó la fecha de la cuenta de cobro: no puede ser posterior a su recepción."
-        return Reference(came, "de la recepción", why, latest=True)
+        why = " Falta la cuenta de cobro: se cuenta hasta el día en que se recibió el archivo."
+    if came is not None and ItemKind.CUENTA not in facts.elsewhere:
+        return Reference(came, "de la recepción", why)
     cuenta = facts.need(ItemKind.CUENTA, "fecha_cuenta", dt.date)
     return Reference(cuenta.value, "de la cuenta", field=cuenta.field)
 

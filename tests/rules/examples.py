@@ -690,6 +690,12 @@ EXAMPLES: list[Example] = [
     Example(
         "banco_fecha",
         POR_REVISAR,
+        "sin cuenta ni fecha del informe, recibida a los treinta y un días",
+        Case(without=["cuenta"], drop=["informe.fecha_informe"], history=received("2026-07-16")),
+    ),
+    Example(
+        "banco_fecha",
+        POR_REVISAR,
         "sin cuenta, y la fecha del informe es anterior a su mes",
         Case(without=["cuenta"], values={"informe.fecha_informe": day("2026-05-20")}),
     ),
