@@ -84,6 +84,10 @@ class Placed:
     width: float
     printed: bool = True
 
+    @property
+    def title(self) -> str:
+        return self.column.title
+
 
 Spec = Mapping[str, Column]
 

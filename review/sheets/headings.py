@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from review.catalogue import cuenta_columns
-from review.catalogue.column import Column, Holds, Placed
+from review.catalogue.column import Holds, Placed
+from review.catalogue.cuenta_columns import ACCOUNT_SHEET, CHECKLIST_SHEET, FINDING_SHEET
 from review.sheets.cells import CellKind
 
 PENDING, SENT, CHECKLIST, FINDINGS = "Pendientes", "Enviadas", "Lista de chequeo", "Hallazgos"
+COLUMNS: Mapping[str, tuple[Placed, ...]] = {
+    PENDING: ACCOUNT_SHEET,
+    SENT: ACCOUNT_SHEET,
+    CHECKLIST: CHECKLIST_SHEET,
+    FINDINGS: FINDING_SHEET,
+}
 _KINDS = {
     Holds.ID: CellKind.ID,
     Holds.COUNT: CellKind.COUNT,
@@ -20,33 +25,6 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A column of a sheet. `width` is in characters; a column that is not printed stays on the screen."""
-
-    column: Column
-    width: float
-    printed: bool
-
-    @property
-    def title(self) -> str:
-        return self.column.title
-
-    @property
-    def kind(self) -> CellKind:
-        return _KINDS.get(self.column.holds, CellKind.TEXT)
-
-
-def _headings(placed: Iterable[Placed]) -> tuple[Heading, ...]:
-    return tuple(Heading(one.column, one.width, one.printed) for one in placed)
-
-
-ACCOUNT_COLUMNS = _headings(cuenta_columns.ACCOUNT_SHEET)
-CHECKLIST_COLUMNS = _headings(cuenta_columns.CHECKLIST_SHEET)
-FINDING_COLUMNS = _headings(cuenta_columns.FINDING_SHEET)
-COLUMNS: Mapping[str, tuple[Heading, ...]] = {
-    PENDING: ACCOUNT_COLUMNS,
-    SENT: ACCOUNT_COLUMNS,
-    CHECKLIST: CHECKLIST_COLUMNS,
-    FINDINGS: FINDING_COLUMNS,
-}
+def cell_kind(placed: Placed) -> CellKind:
+    """How the values of a column are written."""
+    return _KINDS.get(placed.column.holds, CellKind.TEXT)

@@ -11,10 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pandas import DataFrame
 
 from review import spanish
+from review.catalogue.column import Placed
 from review.model import Resultado, State
 from review.sheets.cached import Extras
 from review.sheets.cells import CellKind, cell_at, clean_text, put, put_text
-from review.sheets.headings import Heading
+from review.sheets.headings import cell_kind
 from review.sheets.month_source import MonthBook
 from review.sheets.month_tables import as_cell, item_state
 
@@ -46,7 +47,7 @@ _FILLS = {
 
 
 def write_rows(
-    sheet: Worksheet, columns: Sequence[Heading], table: DataFrame, extras: Extras, *, if_empty: str
+    sheet: Worksheet, columns: Sequence[Placed], table: DataFrame, extras: Extras, *, if_empty: str
 ) -> int:
     """Write headings and rows, frozen and with a filter; an empty table says `if_empty`.
 
@@ -61,7 +62,7 @@ def write_rows(
         for index, (column, value) in enumerate(zip(columns, row, strict=True), 1):
             cell = cell_at(sheet, number, index)
             plain = as_cell(value)
-            put(cell, plain, column.kind)
+            put(cell, plain, cell_kind(column))
             if isinstance(plain, str) and plain in _FILLS:
                 cell.fill = _FILLS[plain]
         lines = max(_lines(as_cell(value), column) for column, value in zip(columns, row, strict=True))
@@ -77,8 +78,8 @@ def write_rows(
     return last
 
 
-def _lines(value: object, column: Heading) -> int:
-    if not isinstance(value, str) or column.kind not in (CellKind.TEXT, CellKind.ID):
+def _lines(value: object, column: Placed) -> int:
+    if not isinstance(value, str) or cell_kind(column) not in (CellKind.TEXT, CellKind.ID):
         return 1
     return wrapped_lines(value, column.width)
 
@@ -112,7 +113,7 @@ def fit_height(sheet: Worksheet, row: int, lines: int) -> None:
 
 
 def set_up_print(
-    sheet: Worksheet, book: MonthBook, columns: Sequence[Heading] | None = None, *, one_page: bool = False
+    sheet: Worksheet, book: MonthBook, columns: Sequence[Placed] | None = None, *, one_page: bool = False
 ) -> None:
     """Landscape, as wide as the page, headings repeated, with who, when and by which rules on every page."""
     sheet.page_setup.orientation = "landscape"

@@ -20,7 +20,7 @@ from review.machine.outputs import writable_place, write_whole
 from review.model import ItemKind, State
 from review.sheets.cached import Extras, workbook_bytes
 from review.sheets.cells import CellKind, add_styles, cell_at, clean_text, put, put_formula
-from review.sheets.headings import CHECKLIST, COLUMNS, FINDINGS, PENDING, SENT
+from review.sheets.headings import CHECKLIST, COLUMNS, FINDINGS, PENDING, SENT, cell_kind
 from review.sheets.layout import AID, set_up_print, write_rows
 from review.sheets.month_source import SCOPES, MonthBook, Scope
 from review.sheets.month_tables import MonthTables, item_state, sheet_tables
@@ -97,11 +97,12 @@ def _total(
             continue
         formula, value = totals[column.title]
         letter = get_column_letter(index)
-        is_tally = column.kind is CellKind.TEXT and noun is not None
+        kind = cell_kind(column)
+        is_tally = kind is CellKind.TEXT and noun is not None
         put_formula(
             cell,
             formula.format(f"{letter}2:{letter}{last}"),
-            CellKind.COUNT if column.kind is CellKind.TEXT else column.kind,
+            CellKind.COUNT if kind is CellKind.TEXT else kind,
             noun=noun if is_tally else None,
         )
         extras.values[cell.coordinate] = value

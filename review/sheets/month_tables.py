@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,8 @@ import pandas as pd
 from pandas import DataFrame
 
 from review import spanish
-from review.catalogue.column import Column, Holds
+from review.catalogue.column import Column, Holds, Placed
+from review.catalogue.cuenta_columns import ACCOUNT_SHEET, CHECKLIST_SHEET, FINDING_SHEET
 from review.model import (
     ItemKind,
     Lectura,
@@ -24,16 +25,7 @@ from review.model import (
     Verdict,
 )
 from review.sheets.cells import CellKind
-from review.sheets.headings import (
-    ACCOUNT_COLUMNS,
-    CHECKLIST,
-    CHECKLIST_COLUMNS,
-    FINDING_COLUMNS,
-    FINDINGS,
-    PENDING,
-    SENT,
-    Heading,
-)
+from review.sheets.headings import CHECKLIST, FINDINGS, PENDING, SENT, cell_kind
 from review.sheets.month_source import MonthBook
 
 Row = dict[str, Any]
@@ -124,7 +116,7 @@ class MonthTables:
 
     def account_table(self, *, pending: bool) -> DataFrame:
         return _frame(
-            ACCOUNT_COLUMNS, (self._account(row) for row in self.accounts if is_pending(row) is pending)
+            ACCOUNT_SHEET, (self._account(row) for row in self.accounts if is_pending(row) is pending)
         )
 
     def checklist_table(self) -> DataFrame:
@@ -133,16 +125,16 @@ class MonthTables:
             silent = (row for row in _records(self.book.checklist) if row["resultado"] == NO_ACCOUNT)
             rows += [self._checklist_row(row, None) for row in silent]
         return _frame(
-            CHECKLIST_COLUMNS, sorted(rows, key=lambda row: (row["Contrato"] is None, row["Contrato"] or ""))
+            CHECKLIST_SHEET, sorted(rows, key=lambda row: (row["Contrato"] is None, row["Contrato"] or ""))
         )
 
     def findings_table(self) -> DataFrame:
         rows = (
-            _shown(FINDING_COLUMNS, row | found)
+            _shown(FINDING_SHEET, row | found)
             for row in self.accounts
             for found in self._open_findings.get(row["id"], ())
         )
-        return _frame(FINDING_COLUMNS, rows)
+        return _frame(FINDING_SHEET, rows)
 
     def frames(self) -> dict[str, DataFrame]:
         """Every table by sheet title; see `sheet_tables`."""
@@ -158,7 +150,7 @@ class MonthTables:
         key = row["id"]
         verdict = row["decision"]
         return _shown(
-            ACCOUNT_COLUMNS,
+            ACCOUNT_SHEET,
             row,
             nombre_banco=value((key, "cuenta", "banco")) or value((key, "banco", "banco")),
             cuenta_bancaria=value((key, "cuenta", "cuenta")) or value((key, "banco", "cuenta")),
@@ -180,7 +172,7 @@ class MonthTables:
     def _checklist_row(self, row: Row, submission_id: int | None) -> Row:
         states = {item: None if row[item] is None else item_state(State(row[item])) for item in ItemKind}
         return _shown(
-            CHECKLIST_COLUMNS,
+            CHECKLIST_SHEET,
             row,
             **states,
             resultado=result_title(row["resultado"]),
@@ -206,10 +198,10 @@ def sheet_tables(book: MonthBook) -> dict[str, DataFrame]:
     return MonthTables(book).frames()
 
 
-def _shown(headings: Iterable[Heading], row: Row, **worked: Any) -> Row:
+def _shown(placed: Iterable[Placed], row: Row, **worked: Any) -> Row:
     """A row of the tables under the headings of a sheet; what it lacks, or tells otherwise, is `worked`."""
     told: Row = {}
-    for column in (one.column for one in headings):
+    for column in (one.column for one in placed):
         is_worked = column.name in worked
         told[column.title] = worked[column.name] if is_worked else _told(column, row[column.name])
     return told
@@ -273,9 +265,9 @@ def _records(frame: DataFrame) -> list[Row]:
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
-def _frame(columns: tuple[Heading, ...], rows: Iterable[Row]) -> DataFrame:
+def _frame(columns: Sequence[Placed], rows: Iterable[Row]) -> DataFrame:
     made = DataFrame(list(rows), columns=[column.title for column in columns], dtype=object)
-    return made.astype({column.title: _DTYPES.get(column.kind, "string") for column in columns})
+    return made.astype({column.title: _DTYPES.get(cell_kind(column), "string") for column in columns})
 
 
 def as_cell(value: Any) -> int | str | dt.date | None:
