@@ -16,8 +16,6 @@ from review.recognition.grammar import fold
 from review.recognition.grammar.person_names import same_person
 from review.recognition.page.page_text import PageText, Segment
 
-SIGNED, EMPTY = ItemMark.SIGNED, ItemMark.UNSIGNED
-
 # In units of the text's height.
 _UNDER, _LEVEL = 2.4, 8.0
 _ABOVE = 9.0
@@ -168,16 +166,16 @@ def _mark(block: Block) -> Mark | None:
     page, number = block.page.page, block.page.number
     found = [box for box in _drawn(page) if _meets(box, block.room)]
     if found:
-        return Mark(SIGNED, "(trazo)", number, Box.around(found))
+        return Mark(ItemMark.SIGNED, "(trazo)", number, Box.around(found))
     typed = [s for s in block.page.segments if _TYPED.search(fold(block.page.text_of(s)))]
     wide = Box(block.room.x0, block.room.top - _NEAR, block.room.x1, block.room.bottom + _NEAR / 2)
     for segment in typed:
         said = block.page.text_of(segment)
         if _meets(segment.box, wide) and not _OTHERS.search(fold(said)):
-            return Mark(SIGNED, said, number, segment.box)
+            return Mark(ItemMark.SIGNED, said, number, segment.box)
     if typed or page.picture_share > _SCANNED or any(box.meets(wide) for box in _all(page)):
         return None
-    return Mark(EMPTY, block.text, number, block.box)
+    return Mark(ItemMark.UNSIGNED, block.text, number, block.box)
 
 
 def _drawn(page: Page) -> list[Box]:

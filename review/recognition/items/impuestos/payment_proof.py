@@ -19,7 +19,6 @@ from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.values.labels import Candidate
 from review.recognition.values.readers import as_read, in_view
 
-PAID = ItemMark.TAX_PAID
 _DONE = re.compile(
     r"\b(?:(?:se )?(?:cancelo|consigno|recaudo(?= el\b| la\b| por\b)|abono(?= el\b| la\b))"
     r"|pago (?=la suma|las estampillas|los impuestos|la totalidad|el valor)|pagó"
@@ -89,14 +88,14 @@ def told_paid(page: PageText) -> Mark | None:
     """The sentence or the stamp that tells a payment together with its day, or its authorisation."""
     for view, start, end in _sentences(page):
         if _day_told(page, view, start, end) is not None or _sum_told(page, view, start, end):
-            return Mark(PAID, view.text[start:end].strip(), page.number, view.box(start, end))
+            return Mark(ItemMark.TAX_PAID, view.text[start:end].strip(), page.number, view.box(start, end))
     approved = _APPROVED.search(page.flow.flat)
     if approved is not None:
         start, end = approved.span()
-        return Mark(PAID, page.flow.text[start:end], page.number, page.flow.box(start, end))
+        return Mark(ItemMark.TAX_PAID, page.flow.text[start:end], page.number, page.flow.box(start, end))
     for stamp in _stamps(page):
         view = page.view(stamp)
-        return Mark(PAID, " ".join(view.text.split()), page.number, view.box(0, len(view.text)))
+        return Mark(ItemMark.TAX_PAID, " ".join(view.text.split()), page.number, view.box(0, len(view.text)))
     return None
 
 

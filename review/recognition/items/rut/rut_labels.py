@@ -74,7 +74,7 @@ def strip_of(page: PageText) -> Box | None:
         if word.text.isdecimal()
         and label.x0 <= word.box.x0
         and word.box.x1 <= end + height
-        and _LEAST_BELOW * height < (word.box.top + word.box.bottom) / 2 - label.bottom < _ROWS_BELOW * height
+        and _LEAST_BELOW * height < word.box.middle - label.bottom < _ROWS_BELOW * height
     ]
     top, bottom = label.bottom + _ROW_TOP * height, label.bottom + _ROW_BOTTOM * height
     if figures:
