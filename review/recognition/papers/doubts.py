@@ -9,7 +9,7 @@ from review.model import PageKind
 from review.model.marks import PageMark
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.classify import KIND, PageScore
-from review.recognition.papers.titles import shows_evidence
+from review.recognition.papers.evidence_pages import is_evidence
 
 # A page that OCR read badly may be a paper that weighs this much, though it is not told by it.
 HARDLY_READ = 3.0
@@ -26,7 +26,7 @@ def items_it_may_be(text: PageText, score: PageScore, but: PageKind | None = Non
 
     A paper of money on which nothing tells a sum is none, nor is what its title tells to be evidence.
     """
-    if shows_evidence(text.heading):
+    if is_evidence(text):
         return frozenset()
     least = HARDLY_READ if text.blurred else HARDLY_TYPED
     kinds = {KIND[paper] for paper, weight in score.weights if paper in KIND and weight >= least} - {but}

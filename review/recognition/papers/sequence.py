@@ -15,7 +15,6 @@ from review.model import Document, Origin, Page, PageKind, PageLabel
 from review.model.marks import PageMark
 from review.recognition.grammar import fold
 from review.recognition.knowledge.kinds import Paper
-from review.recognition.knowledge.signs import Signs
 from review.recognition.page.digit_boxes import with_days_whole
 from review.recognition.page.letter_spacing import joined
 from review.recognition.page.page_text import PageText, plain_words
@@ -23,8 +22,9 @@ from review.recognition.page.scanned_words import scanned_words
 from review.recognition.papers.affiliations import told_by_others
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
 from review.recognition.papers.doubts import is_read_well, items_it_may_be
+from review.recognition.papers.evidence_pages import evident_by_form, is_evidence, is_receipt, is_screen
 from review.recognition.papers.phrase_search import phrase_index
-from review.recognition.papers.titles import joins_certificate, shows_evidence
+from review.recognition.papers.titles import joins_certificate
 
 # A page this sure of being something else ends the informe's evidence.
 BREAKS_EVIDENCE = 7.0
@@ -46,18 +46,6 @@ _OF_PLANILLA = re.compile(
     r"|arus|planillas?|seguridad social|pila|ach colombia) "
 )
 
-# What a receipt of a payment says, be it as short as a telephone's screen.
-_PAID = re.compile(
-    r" (?:aprobad[oa]|exitos[oa]|listo|realizad[oa]|enviad[oa]|rechazad[oa]|pendiente|pagad[oa]|fallid[oa]) "
-)
-_TRACE = re.compile(
-    r" (?:cus|referencia|ref|comprobante|aprobacion|autorizacion|transaccion|recibo|factura) "
-)
-_PAYING = re.compile(
-    r" (?:pagos?|pagaste|pagado|pse|transferencia|transferiste|consignacion|recaudo|enviaste) "
-)
-_AMOUNT = re.compile(r"\$ ?\d{1,3}(?:[.,']\d{3})+|\bvalor\b[^a-z]{0,12}\d{1,3}(?:[.,']\d{3})+")
-RECEIPT_WORDS = 160
 # A head that two pages share has at least so many words, and running text begins with more.
 LEAST_HEAD, PARAGRAPH = 3, 12
 _FIGURES = re.compile(r"\d+")
@@ -66,10 +54,6 @@ _DECLARATION = re.compile(
     r"|no utilizacion) "
 )
 _ADDRESSED = re.compile(r"(?:senor|doctor|ref|asunto|ciudad)")
-# Words of the windows that contractors work in.
-_ON_SCREENS = Signs("de_pantallas")
-LEAST_ON_SCREEN = 2
-
 _WEAK_AFTER_INFORME = frozenset(
     {Paper.CUENTA, Paper.COMPROBANTE, Paper.CEDULA, Paper.EXTRACTO, Paper.FACTURA, Paper.ADMINISTRATIVO}
     | {Paper.CONTRATO, Paper.AFILIACION, Paper.PRESUPUESTO, Paper.POLIZA, Paper.IMPUESTOS, Paper.ACTA}
@@ -165,13 +149,16 @@ def _sort(
     if _shown_apart(text, score, before):
         return SortedPage(_evidence(page, score, False, text), text, None, page)
     best = score.best
+    if best in KIND and best is not Paper.INFORME and evident_by_form(text):
+        label = _label(page, PageKind.OTRO, score.confidence, ("habla de otros papeles", *score.why[:3]))
+        return SortedPage(label, text, None, page)
     weight = score.weights[0][1] if score.weights else 0.0
     earlier = scores[-2] if len(scores) > 1 else None
     run = _same_run(earlier, score)
     if previous is not None and previous.label.kind is PageKind.INFORME and best is not Paper.INFORME:
         weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
         weak |= weight < 2 * BREAKS_EVIDENCE and (
-            shows_evidence(text.heading) or (best is Paper.SUPERVISION and _certifies_itself(before))
+            is_evidence(text) or (best is Paper.SUPERVISION and _certifies_itself(before))
         )
         if not run and best in _SHOWN_ON_SCREENS:
             if best is Paper.COMPROBANTE and is_receipt(text):
@@ -243,20 +230,6 @@ def _begins_within(text: PageText) -> bool:
     return len(first.split()) >= PARAGRAPH and not first.isupper() and not _ADDRESSED.match(fold(first))
 
 
-def is_screen(text: PageText) -> bool:
-    """Whether a short page is the picture of a mail, a chat, a meeting or a program's window."""
-    return len(text.words) <= RECEIPT_WORDS and len(text.plain_set & _ON_SCREENS.words()) >= LEAST_ON_SCREEN
-
-
-def is_receipt(text: PageText) -> bool:
-    """Whether a short page tells a payment whole: what became of it, how much, by what number to trace it."""
-    return (
-        len(text.words) <= RECEIPT_WORDS
-        and all(said.search(text.plain) for said in (_PAID, _TRACE, _PAYING))
-        and _AMOUNT.search(text.flow.flat) is not None
-    )
-
-
 def _voucher(
     text: PageText, score: PageScore, before: list[SortedPage], confidence: float
 ) -> tuple[PageKind, float]:
@@ -282,13 +255,12 @@ def _same_run(earlier: PageScore | None, score: PageScore) -> bool:
 
 
 def _shown_apart(text: PageText, score: PageScore, before: Sequence[SortedPage]) -> bool:
-    """Whether a page is titled as evidence and told by nothing else, wherever it stands behind an informe."""
+    """Whether a page has the form of evidence, or is titled so and told by nothing else, wherever it stands
+    behind an informe."""
+    if score.best is Paper.INFORME or not any(one.paper is Paper.INFORME for one in before):
+        return False
     weight = score.weights[0][1] if score.weights else 0.0
-    return (
-        weight < 2 * BREAKS_EVIDENCE
-        and shows_evidence(text.heading)
-        and any(one.paper is Paper.INFORME for one in before)
-    )
+    return evident_by_form(text) or (weight < 2 * BREAKS_EVIDENCE and is_evidence(text))
 
 
 def _evidence(page: Page, score: PageScore, run: bool, text: PageText) -> PageLabel:
@@ -333,7 +305,7 @@ def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage 
     if _makes_no_sense(text):
         label = _label(page, PageKind.OTRO, 0.3, ("casi nada se pudo leer",), frozenset({PageMark.UNREAD}))
         return SortedPage(label, text, None, page)
-    if previous is not None and previous.paper is not None:
+    if previous is not None and previous.paper is not None and not is_evidence(text):
         same = score.weight(previous.paper)
         rival = max((w for p, w in score.weights if p is not previous.paper), default=0.0)
         if same >= 2 and same >= rival:

@@ -58,11 +58,16 @@ _JOINED = re.compile(
     r"(?:certific\w+|constancia|cumplimiento|recibo) "
 )
 _SHOWS_EVIDENCE = re.compile(
-    r"^ (?:\| )*(?:anexo (?:n |no |nro |numero )?\w{1,3} (?:\| )?)?"
-    r"(?:(?:listado|lista|control|registro|planilla|formato) (?:de|y control de) asistencia"
-    r"|(?:registro|anexo|evidencias?|soportes?) "
-    r"(?:fotografic[oa]s?|de (?:las )?actividades)|evidencias?"
-    r"|acta de (?:la )?(?:reunion|comite|visita|mesa|socializacion|capacitacion)) "
+    r"^ (?:\| )*"
+    r"(?:(?:anexo|soporte|evidencia) (?:n |no |nro |numero )?(?:\d{1,3}|[a-z]) (?:de \d{1,3} )?(?:\| )?)?"
+    r"(?:(?:listado|lista|control|registro|planilla|formato|relacion) (?:de|y control de) "
+    r"(?:asistencia|asistentes|participantes)"
+    r"|(?:registro|anexo|evidencias?|soportes?|memoria|archivo|material) "
+    r"(?:fotografic[oa]s?|grafic[oa]s?|audiovisual(?:es)?|de (?:las )?actividades)"
+    r"|(?:capturas?|impresion|imagenes) de pantallas?|pantallazos?|fotografias?|galeria"
+    r"|(?:soporte |anexo |evidencia )?(?:de )?correos? electronicos?|evidencias?"
+    r"|acta de (?:la )?(?:reunion|comite|visita|mesa|socializacion|capacitacion|asistencia|compromisos)"
+    r"|ayuda de memoria) "
 )
 
 

@@ -1,0 +1,110 @@
+"""Pages that show what they are by their form, whatever they speak of: mails, minutes, lists of files."""
+
+from __future__ import annotations
+
+import re
+
+from review.recognition.grammar import fold
+from review.recognition.grammar.account_numbers import find_accounts
+from review.recognition.knowledge.signs import Signs
+from review.recognition.page.page_text import PageText
+from review.recognition.papers.titles import shows_evidence
+
+# What a receipt of a payment says, be it as short as a telephone's screen.
+_PAID = re.compile(
+    r" (?:aprobad[oa]|exitos[oa]|listo|realizad[oa]|enviad[oa]|rechazad[oa]|pendiente|pagad[oa]|fallid[oa]) "
+)
+_TRACE = re.compile(
+    r" (?:cus|referencia|ref|comprobante|aprobacion|autorizacion|transaccion|recibo|factura) "
+)
+_PAYING = re.compile(
+    r" (?:pagos?|pagaste|pagado|pse|transferencia|transferiste|consignacion|recaudo|enviaste) "
+)
+_AMOUNT = re.compile(r"\$ ?\d{1,3}(?:[.,']\d{3})+|\bvalor\b[^a-z]{0,12}\d{1,3}(?:[.,']\d{3})+")
+RECEIPT_WORDS = 160
+# Words of the windows that contractors work in.
+_ON_SCREENS = Signs("de_pantallas")
+LEAST_ON_SCREEN = 2
+
+# The head of a mail, line by line: who wrote, to whom, of what, when.
+_HEADS = (
+    re.compile(r"(?:de|from|desde|remitente)\b[\s:]"),
+    re.compile(r"(?:para|to|destinatarios?|cc)\b[\s:]"),
+    re.compile(r"(?:asunto|subject|re|rv|fwd?)\b\s?:"),
+    re.compile(r"(?:fecha|enviad[oa](?: el)?|date|sent)\b[\s:]"),
+)
+_LEAST_HEADS = 3
+_HEAD_LINES = 14
+_ADDRESS = re.compile(r"[\w.+-]+ ?@ ?[\w-]+\.\w")
+# The number by which what is told can be traced: the mail is then the paper itself, sent by who issued it.
+_TRACED = re.compile(
+    r"\b(?:cus|referencia|ref|comprobante|aprobacion|autorizacion|transaccion|recibo|factura|planilla|pin"
+    r"|clave)\b[^\d]{0,25}\d{5,}"
+)
+_FILE_NAME = re.compile(r"\w\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rar|mp4)\b")
+_LEAST_FILES = 2
+_MINUTES = re.compile(r"^ (?:\| )*acta (?:n |no |nro |num |numero )?\d{1,4} ")
+_OF_A_MEETING = re.compile(
+    r" (?:reunion|asistentes|asistencia|orden del dia|compromisos|comite|visita|mesa de trabajo|socializacion"
+    r"|capacitacion|intervinientes|participantes) "
+)
+_OF_THE_CONTRACT = re.compile(
+    r" (?:inicio|recibo|satisfaccion|liquidacion|suspension|reinicio|terminacion|supervision|supervisor"
+    r"|entrega|pago parcial|cesion|prorroga) "
+)
+
+
+def is_screen(text: PageText) -> bool:
+    """Whether a short page is the picture of a mail, a chat, a meeting or a program's window."""
+    return len(text.words) <= RECEIPT_WORDS and len(text.plain_set & _ON_SCREENS.words()) >= LEAST_ON_SCREEN
+
+
+def is_receipt(text: PageText) -> bool:
+    """Whether a short page tells a payment whole: what became of it, how much, by what number to trace it."""
+    return (
+        len(text.words) <= RECEIPT_WORDS
+        and all(said.search(text.plain) for said in (_PAID, _TRACE, _PAYING))
+        and _AMOUNT.search(text.flow.flat) is not None
+    )
+
+
+def is_evidence(text: PageText) -> bool:
+    """Whether the title or the form of a page makes it evidence, though it speaks of planillas or stamps."""
+    return shows_evidence(text.heading) or evident_by_form(text)
+
+
+def evident_by_form(text: PageText) -> bool:
+    """Whether a page is a mail, minutes or a list of files: what it speaks of, however much, it is not."""
+    return _is_minutes(text) or _is_mail(text) or _lists_files(text)
+
+
+def _is_mail(text: PageText) -> bool:
+    """Whether a page is a mail that only speaks of papers: it tells no payment whole and no account.
+
+    An address parts a mail from a memorandum, by which a treasury may certify.
+    """
+    said = fold(text.flow.text)
+    lines = [line.strip() for line in said.split("\n") if line.strip()][:_HEAD_LINES]
+    if not any(_ADDRESS.search(line) for line in lines):
+        return False
+    if sum(any(head.match(line) for line in lines) for head in _HEADS) < _LEAST_HEADS:
+        return False
+    whole = _PAID.search(text.plain) and _TRACED.search(said) and _AMOUNT.search(said)
+    return whole is None and not find_accounts(text.flow.text)
+
+
+def _lists_files(text: PageText) -> bool:
+    """Whether a short page shows a folder with files, and no sum."""
+    said = fold(text.flow.text)
+    return (
+        len(text.words) <= RECEIPT_WORDS and len(_FILE_NAME.findall(said)) >= _LEAST_FILES and "$" not in said
+    )
+
+
+def _is_minutes(text: PageText) -> bool:
+    """Whether `Acta No. 4` is that of a meeting, not one of those by which a contract is carried out."""
+    return (
+        _MINUTES.match(text.heading) is not None
+        and _OF_A_MEETING.search(text.plain) is not None
+        and _OF_THE_CONTRACT.search(text.heading) is None
+    )

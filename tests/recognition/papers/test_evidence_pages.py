@@ -1,0 +1,136 @@
+"""Pages that only speak of planillas, stamps and cuentas are evidence of the informe, wherever they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.model import ItemKind, PageKind
+from review.recognition import recognise
+from review.recognition.papers.titles import shows_evidence
+from tests.recognition import item_papers as papers
+from tests.recognition.sheet import Sheet, blank, document
+
+INFORME, OTRO, BLANCO = PageKind.INFORME, PageKind.OTRO, PageKind.BLANCO
+HEAD = (
+    "De: Rosa Elvira Campo <rosa.campo@correo.co>",
+    "Enviado el: lunes, 1 de junio de 2026 8:14",
+    "Para: contratacion@puertoclaro.gov.co",
+)
+OF_PLANILLA = (
+    "Buenos días. Adjunto la planilla de seguridad social de mayo con su comprobante de pago; la de junio "
+    "queda pendiente en el operador Mi Planilla. Salud, pensión y riesgos laborales suman $ 508.300."
+)
+OF_STAMPS = (
+    "Buenas tardes. Remito el recibo de las estampillas pro cultura y adulto mayor canceladas en el Banco "
+    "Agrario, para la liquidación de los impuestos municipales del contrato, por valor de $ 125.000."
+)
+
+
+def mail(subject: str, text: str, *head: str) -> Sheet:
+    sheet = Sheet()
+    for line in (*(head or HEAD), f"Asunto: {subject}"):
+        sheet.line(line)
+    return sheet.skip().paragraph(text)
+
+
+def minutes(title: str = "ACTA No. 4") -> Sheet:
+    sheet = Sheet().title(title).line("Lugar: salón comunal").line("Asistentes: los que firman")
+    return sheet.paragraph(
+        "Orden del día: saludo; cómo presentar la planilla de seguridad social; las estampillas; compromisos."
+    )
+
+
+def files() -> Sheet:
+    sheet = Sheet().line("Mi unidad > Junio").line("Nombre   Propietario   Última modificación")
+    for name in ("Cuenta de cobro 5.docx", "Planilla seguridad social mayo.pdf", "Recibo estampillas.pdf"):
+        sheet.line(f"{name}   yo   3 jun 2026")
+    return sheet
+
+
+def kinds(*sheets: Sheet | None) -> list[PageKind]:
+    pages = [blank(n) if sheet is None else sheet for n, sheet in enumerate(sheets, 1)]
+    return [label.kind for label in recognise(document(*pages)).pages]
+
+
+SPEAKS = [
+    mail("Planilla de seguridad social", OF_PLANILLA),
+    mail("Estampillas del contrato y recibo de pago", OF_STAMPS),
+    mail(
+        "Re: cuenta de cobro",
+        OF_STAMPS,
+        "From: rosa.campo@correo.co",
+        "Sent: Monday, June 1, 2026",
+        "To: Tesorería",
+    ),
+    minutes(),
+    files(),
+]
+
+
+@pytest.mark.parametrize("sheet", SPEAKS)
+def test_what_only_speaks_of_papers_is_evidence_of_the_informe(sheet: Sheet) -> None:
+    informe = papers.informe_as_a_letter()
+    assert kinds(informe, sheet) == [INFORME, INFORME]
+    assert kinds(informe, None, sheet) == [INFORME, BLANCO, INFORME]
+    assert kinds(informe, papers.bank_letter(), sheet)[2] is INFORME
+    assert kinds(informe, papers.planilla_row(), sheet)[2] is INFORME
+
+
+@pytest.mark.parametrize("sheet", SPEAKS)
+def test_without_an_informe_it_is_no_other_item(sheet: Sheet) -> None:
+    assert kinds(papers.planilla_row(), sheet)[1] is OTRO
+
+
+def test_what_a_mail_tells_does_not_touch_the_planilla_before_it() -> None:
+    pages = (papers.informe_as_a_letter(), papers.planilla_row())
+    alone = recognise(document(*pages)).items[ItemKind.SEGURIDAD_SOCIAL]
+    beside = recognise(document(*pages, SPEAKS[0])).items[ItemKind.SEGURIDAD_SOCIAL]
+    assert beside.pages == alone.pages
+    assert (beside.fields, beside.marks) == (alone.fields, alone.marks)
+
+
+def test_a_mail_that_tells_a_payment_whole_is_its_voucher() -> None:
+    text = (
+        "Su pago en PSE fue aprobado. Número de planilla: 9412345678. Valor pagado: $ 508.300. CUS "
+        "1234567890. Concepto: seguridad social."
+    )
+    sheet = mail("Pago aprobado", text, "De: avisos@pse.com.co", "Fecha: 03/06/2026", "Para: rosa@correo.co")
+    assert kinds(papers.informe_as_a_letter(), papers.planilla_row(), sheet)[2] is PageKind.SEGURIDAD_SOCIAL
+
+
+def test_a_memorandum_by_which_a_treasury_certifies_is_no_mail() -> None:
+    memo = mail(
+        "Pago de estampillas",
+        "La Tesorería certifica que Rosa Elvira Campo, C.C. 34.567.890, canceló el 12 de mayo de 2026 la "
+        "suma de $ 125.000 por las estampillas del contrato 045 de 2026.",
+        "DE: Tesorería Municipal",
+        "PARA: Oficina de Contratación",
+        "FECHA: 15 de mayo de 2026",
+    )
+    assert kinds(papers.informe_as_a_letter(), memo)[1] is PageKind.IMPUESTOS
+
+
+@pytest.mark.parametrize("title", ["ACTA No. 4 DE RECIBO A SATISFACCIÓN", "ACTA No. 4 DE SUPERVISIÓN"])
+def test_minutes_of_the_contract_are_none_of_a_meeting(title: str) -> None:
+    assert kinds(papers.informe_as_a_letter(), papers.bank_letter(), minutes(title))[2] is OTRO
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "registro de asistentes",
+        "| listado de participantes",
+        "anexo 3 de 5 | soportes graficos",
+        "memoria fotografica",
+        "capturas de pantalla",
+        "anexo b | correo electronico",
+        "ayuda de memoria",
+    ],
+)
+def test_evidence_has_more_than_one_title(heading: str) -> None:
+    assert shows_evidence(f" {heading} ")
+
+
+@pytest.mark.parametrize("heading", ["anexo 3 | planilla", "anexo tributario", "relacion de pagos"])
+def test_a_title_of_another_paper_is_none_of_evidence(heading: str) -> None:
+    assert not shows_evidence(f" {heading} ")
