@@ -221,3 +221,71 @@ def test_an_empty_cell_of_activities_leaves_its_obligation_unanswered() -> None:
 def test_the_day_of_the_report_under_its_table_is_no_obligation(line: str) -> None:
     sheet = table(head(Sheet()), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES")).line(line)
     assert pairs(sheet) == list(zip(DUTIES, DONE, strict=True))
+
+
+FEET: tuple[tuple[tuple[float, str], ...], ...] = (
+    ((72, "DE ENTREGA DEL INFORME 2026-07-01"),),
+    ((72, "Fecha de corte"), (260, "30/06/2026")),
+    ((72, "Día de la entrega"), (260, "1 de julio de 2026")),
+    ((72, "Radicado No. 2026-1182"),),
+    ((72, "GC-FO-15 v.3 – 12/01/2024"),),
+    ((72, "Página 1 de 2"),),
+    ((72, "Total de obligaciones"), (260, "3")),
+    ((72, "Valor cobrado en el mes"), (260, "$ 3.000.000")),
+    ((72, "Elaborado por"), (260, "Rosa Elvira Campo")),
+    ((72, "Se anexan folios"),),
+    ((72, "Copia no controlada"),),
+)
+
+
+@pytest.mark.parametrize("foot", FEET)
+def test_a_row_at_the_foot_of_the_table_is_no_obligation(foot: tuple[tuple[float, str], ...]) -> None:
+    heads = ("Obligación contractual", "Actividad realizada", "Soporte")
+    sheet = table(head(Sheet()), heads)
+    alone = pairs(sheet)
+    assert len(alone) == len(DUTIES)
+    assert pairs(sheet.row(foot, width=180)) == alone
+
+
+def test_a_table_of_the_planilla_below_tells_no_activity() -> None:
+    sheet = table(head(Sheet()), ("Obligación contractual", "Actividad realizada", "Soporte"))
+    alone = pairs(sheet)
+    sheet.row([(72, "Planilla No.  Operador"), (260, "Mes"), (470, "Pagada")], width=180)
+    assert pairs(sheet.row([(72, "9412345678 Asopagos"), (260, "2026-05"), (470, "Sí")], width=180)) == alone
+
+
+def test_signers_under_the_table_are_no_obligations() -> None:
+    sheet = table(head(Sheet()), ("Obligación contractual", "Actividad realizada", "Soporte"))
+    alone = pairs(sheet)
+    sheet.row([(72, "Rosa Elvira Campo Díaz"), (260, "Pedro Gil Arce")], width=180)
+    assert pairs(sheet.row([(72, "Contratista"), (260, "Supervisor")], width=180)) == alone
+
+
+@pytest.mark.parametrize(
+    ("duty", "done"),
+    [
+        ("Las demás que le asigne el supervisor.", ""),
+        ("Fechar y valorar los folios del archivo.", ""),
+        ("Apoyo logístico en dos jornadas", "2 jornadas culturales"),
+        ("Informes y reportes de la sala de lectura", "Elaborados tres y entregados en mayo"),
+    ],
+)
+def test_a_last_obligation_stays_also_where_nothing_was_done(duty: str, done: str) -> None:
+    sheet = table(head(Sheet()), ("Obligación contractual", "Actividad realizada", "Soporte"))
+    cells = [(72, duty), (260, done), (470, "Anexo")] if done else [(72, duty), (470, "Anexo")]
+    assert pairs(sheet.row(cells, width=180))[-1] == (duty, done)
+
+
+def test_a_line_without_a_number_under_numbered_obligations_is_none() -> None:
+    def numbered() -> Sheet:
+        sheet = head(Sheet()).row(
+            [(72, "Obligación contractual"), (260, "Actividad realizada"), (470, "Soporte")], width=180, pad=6
+        )
+        for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+            sheet.row([(72, f"{at}. {duty}"), (260, done), (470, f"Anexo {at}")], width=180)
+        return sheet
+
+    alone = pairs(numbered())
+    assert pairs(numbered().row([(72, "Gobierno de la gente")], width=180)) == alone
+    last = pairs(numbered().row([(72, "4. Gobierno de la sala de prensa")], width=180))
+    assert last == [*alone, ("Gobierno de la sala de prensa", "")]

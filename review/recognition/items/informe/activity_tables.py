@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from review.model import Box
 from review.recognition.grammar import fold
+from review.recognition.items.informe.activity_feet import without_feet
 from review.recognition.items.informe.activity_lists import ActivityRow
 from review.recognition.page.page_text import PageText, Segment
 from review.recognition.page.paragraphs import Paragraph, PrintLine, paragraphs, pitch_of, starts_item, within
@@ -230,13 +231,16 @@ def rows(lines: Sequence[PrintLine], header: Header, parts: Sequence[float]) -> 
     for paragraph, duty in zip(own, beside(asked, own), strict=True):
         taken.setdefault(duty, []).append(paragraph)
     found = [_row(None, paragraph) for paragraph in taken.get(-1, ())]
+    numbered = [False] * len(found)
     for n, asks in enumerate(asked):
         if n in taken:
             found += [_row(asks, paragraph) for paragraph in taken[n]]
         elif not _covered(asks, own):
             place = _blank(asks, header, span, at)
             found.append(ActivityRow(without_number(asks.text), None, 0, asks.page.number, place))
-    return found
+        one = not asks.page.blurred and starts_item(asks.text) is not None
+        numbered += [one] * (len(found) - len(numbered))
+    return without_feet(found, numbered)
 
 
 def _row(duty: Paragraph | None, done: Paragraph) -> ActivityRow:
