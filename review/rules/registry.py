@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from review.model import ItemKind
 from review.rules import (
@@ -47,14 +47,19 @@ CONTENT = (rut_content, tax_amounts, other_names, legibility, altered, voided)
 # Findings are told in this order within an item, and in the order of a module's own lines.
 MODULES = (presence, informe, cuenta, value, *PILA, banco, rut, impuestos, *ACROSS, *CONTENT, reuse, earlier)
 
-_PLACE = {module.__name__: place for place, module in enumerate(MODULES)}
+_PLACES = {module.__name__: place for place, module in enumerate(MODULES)}
+_ITEMS = {kind: place for place, kind in enumerate(ItemKind)}
 
 
-def _order(one: Rule) -> tuple[int, int]:
-    return list(ItemKind).index(one.item), _PLACE[one.check.__module__]
+def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Rules as they are told: by their items, then by their modules, whichever of these was loaded first.
+
+    Raises KeyError for a rule of a module that is not in `MODULES`.
+    """
+    return tuple(sorted(rules, key=lambda one: (_ITEMS[one.item], _PLACES[one.check.__module__])))
 
 
-RULES: tuple[Rule, ...] = tuple(sorted(declared, key=_order))
+RULES: tuple[Rule, ...] = in_order(declared)
 BY_ITEM: Mapping[ItemKind, tuple[Rule, ...]] = {
     kind: tuple(one for one in RULES if one.item is kind) for kind in ItemKind
 }

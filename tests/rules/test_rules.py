@@ -7,7 +7,7 @@ import re
 import pytest
 
 from review.model import Finding, ItemKind, Resultado, Severity, State
-from review.rules.registry import RULES, Rule
+from review.rules.registry import MODULES, RULES, Rule, in_order
 from review.rules.rule import rule
 from tests.rules.builders import Case, later
 from tests.rules.examples import EXAMPLES, Example
@@ -109,6 +109,14 @@ def test_a_code_that_begins_with_no_item_is_refused() -> None:
 def test_presence_is_the_first_rule_of_each_item() -> None:
     for kind in ItemKind:
         assert next(rule for rule in RULES if rule.item is kind).code == f"{kind}_falta"
+
+
+def test_the_order_of_rules_does_not_hang_on_the_order_of_imports() -> None:
+    loaded_last_first = [
+        rule for module in reversed(MODULES) for rule in RULES if rule.check.__module__ == module.__name__
+    ]
+    assert [rule.code for rule in loaded_last_first] != [rule.code for rule in RULES]
+    assert in_order(loaded_last_first) == RULES
 
 
 def test_a_reduction_is_no_base_of_taxes() -> None:

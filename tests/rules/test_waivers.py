@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.model import Finding, History, ItemKind, Lectura, Resultado, State, Waiver
+from review.rules.waivers import message_alone
 from tests.rules.builders import Case
 
 UNTIL = dt.date(2026, 7, 31)
@@ -44,6 +45,14 @@ def test_a_waived_finding_stays_and_no_longer_counts() -> None:
     assert (after.waiver, after.request) == (WAIVER, None)
     assert waived.judge().items[ItemKind.BANCO].state is State.CUMPLE
     assert waived.judge().result is Resultado.COMPLETA
+
+
+@pytest.mark.parametrize("reason", ["Paro bancario", "Exceptuada por paro. " * 12, "Dos\nlíneas\x07"])
+def test_the_words_of_a_waiver_can_be_left_out(reason: str) -> None:
+    before = found(Case(values=OLD_LETTER))
+    after = found(Case(values=OLD_LETTER, history=excusing(replace(WAIVER, reason=reason))))
+    assert after.message != before.message
+    assert message_alone(after) == message_alone(before) == before.message
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from review.model import Alternative, Field, FieldValue
+from review.model.support import read_alike
 from review.recognition.values import trace
 from review.recognition.values.labels import Candidate
 
@@ -65,7 +66,7 @@ def choose(
     support = tuple(dict.fromkeys(said for c in group for said in c.support))
     places = _places(group)
     if places > 1:
-        support += (f"se lee igual en {places} lugares",)
+        support += (read_alike(places),)
     return Choice(best, round(confidence, 3), note, rivals, support)
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from operator import eq
 
 from review.model import FieldValue, ItemKind, Month, RecognisedItem, Recognition
-from review.model.support import Support
+from review.model.support import Support, base_makes_total, same_in
 from review.recognition.grammar.account_numbers import same_account
 from review.recognition.grammar.contract_numbers import same_contract
 from review.recognition.grammar.ids import check_digit
@@ -88,7 +88,7 @@ def _check_digit(board: Board) -> None:
             and str(check_digit(value)) == dv
         )
 
-    said = "el dígito de verificación es correcto"
+    said = Support.CHECK_DIGIT
     if fits(nit):
         board.check(_NIT, said)
         board.check(_DV, said)
@@ -116,19 +116,19 @@ def _the_same(board: Board, keys: Sequence[Key], same: Callable[[str, str], bool
         return
     agreeing = groups[0]
     for key in agreeing:
-        board.prove(key, f"igual en {_named(agreeing, key)}")
+        board.prove(key, same_in(_named(agreeing, key)))
     common = read[agreeing[0]]
     for key in read:
         if key not in agreeing:
-            board.settle(key, _like(common, same), f"igual en {_named(agreeing, key)}")
+            board.settle(key, _like(common, same), same_in(_named(agreeing, key)))
 
 
 def _settle_two(board: Board, read: dict[Key, str], same: Callable[[str, str], bool]) -> None:
     """Of two papers that differ, one misread: what it also reads is what the other says."""
     (one, first), (two, second) = read.items()
     for key, other, value in ((one, two, second), (two, one, first)):
-        if board.settle(key, _like(value, same), f"igual en {_PAPER[other[0]]}"):
-            board.prove(other, f"igual en {_PAPER[key[0]]}")
+        if board.settle(key, _like(value, same), same_in([_PAPER[other[0]]])):
+            board.prove(other, same_in([_PAPER[key[0]]]))
             return
 
 
@@ -136,9 +136,8 @@ def _like(common: str, same: Callable[[str, str], bool]) -> Callable[[FieldValue
     return lambda value: isinstance(value, str) and same(value, common)
 
 
-def _named(keys: Sequence[Key], but: Key) -> str:
-    names = [_PAPER[kind] for kind, name in keys if (kind, name) != but]
-    return " y en ".join(names)
+def _named(keys: Sequence[Key], but: Key) -> list[str]:
+    return [_PAPER[kind] for kind, name in keys if (kind, name) != but]
 
 
 def _equal(board: Board, one: Key, two: Key, said: tuple[str, str]) -> None:
@@ -170,7 +169,7 @@ def _base_and_total(board: Board) -> None:
         risks = rate_of_risk(one, two) if isinstance(one, int) and isinstance(two, int) else None
         if risks is None:
             continue
-        said = f"pensión + salud{risks} del IBC suman el total"
+        said = base_makes_total(risks)
         if (one == first or board.settle(base, partial(eq, one), said)) and (
             two == last or board.settle(total, partial(eq, two), said)
         ):
@@ -186,7 +185,7 @@ def _months(board: Board) -> None:
     begin, end = board.value((INFORME, "periodo_inicio")), board.value((INFORME, "periodo_fin"))
     billed, planilla = board.value((CUENTA, "periodo")), board.value((SOCIAL, "periodo"))
     reported = _month_reported(begin, end)
-    month, said = (CUENTA, "periodo"), "el mes es el del informe"
+    month, said = (CUENTA, "periodo"), Support.MONTH_OF_INFORME
     both = isinstance(billed, Month) and reported is not None
     if both and (billed == reported or board.settle(month, partial(eq, reported), said)):
         board.prove(month, said)
