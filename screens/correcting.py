@@ -10,7 +10,7 @@ import streamlit as st
 from review import desk, spanish
 from review.desk import SubmissionView
 from review.model import ItemKind, PageKind, SecopState, State
-from review.model.fields import FIELDS, FieldSpec
+from review.model.fields import FIELDS, FieldCard
 from review.store import Store
 from screens import account, acting, entry, learned, session, sight, text, url
 from screens.sight import Meant
@@ -93,7 +93,7 @@ def _field(store: Store, view: SubmissionView, first: int, allowed: bool) -> Non
 
 
 def _field_form(
-    store: Store, view: SubmissionView, item: ItemKind, spec: FieldSpec, corrected: bool, allowed: bool
+    store: Store, view: SubmissionView, item: ItemKind, spec: FieldCard, corrected: bool, allowed: bool
 ) -> None:
     with st.form(f"corregir_{view.id}_{item}_{spec.name}", border=False):
         example = entry.EXAMPLES[spec.type]

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from review.model import ItemKind
-from review.model.fields import FIELDS
+from review.model.fields import FIELDS, Form, written_as
 
 Record = Mapping[str, Any]
 Boxed = Callable[[str, Record, Record, Record], bool | None]
@@ -19,6 +19,8 @@ Boxed = Callable[[str, Record, Record, Record], bool | None]
 GOOD = ("cumple", "no_aplica")
 BAD = ("no_cumple", "falta")
 # Brands of one and the same operator.
+_CONTRACTS = frozenset(name for _, name in written_as(Form.CONTRACT))
+_FIRMS = frozenset(name for _, name in written_as(Form.BANK, Form.OPERATOR))
 _SAME_OPERATOR = (
     frozenset({"suaporte", "enlaceoperativo", "arus"}),
     frozenset({"miplanilla", "compensar"}),
@@ -127,9 +129,9 @@ def same_value(name: str, expected: object, got: object) -> bool:
     """Strict for money, dates and digits; by key for contracts; by containment for names of firms."""
     if not isinstance(expected, str) or not isinstance(got, str):
         return type(expected) is type(got) and expected == got
-    if name == "contrato":
+    if name in _CONTRACTS:
         return _contract_key(expected) == _contract_key(got)
-    if name in ("banco", "operador", "planilla_operador"):
+    if name in _FIRMS:
         a, b = _folded(expected), _folded(got)
         if any(any(x in a for x in group) and any(x in b for x in group) for group in _SAME_OPERATOR):
             return True

@@ -1,123 +1,155 @@
-"""The fields each item may hold: their type and their Spanish title. One table that everybody reads."""
+"""The fields each item may hold: one card a field, that everybody reads.
+
+A card says what a field is, how its value is written and what waits for it. The second look, what the papers
+print alike, the values a lesson chooses from, the forms of the desk and docs/campos.md take it from here.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from review.model import FieldType, FieldValue, ItemKind, Month
 
 
-class FieldSpec(NamedTuple):
+class Form(Enum):
+    """How a value is written, where its type alone does not tell it. Never kept: it may be renamed."""
+
+    BY_TYPE = auto()
+    IN_WORDS = auto()  # an amount in words
+    PERSON = auto()  # an identity number, with or without its check digit
+    CHECK_DIGIT = auto()
+    CONTRACT = auto()
+    ACCOUNT = auto()  # the number of a bank account
+    ACCOUNT_KIND = auto()
+    BANK = auto()
+    OPERATOR = auto()  # told by the whole paper, more than printed beside a label
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCard:
+    """A field of an item.
+
+    `name` is its key in the JSON and `title` its name in Spanish. `judged` is its place among the fields of
+    its item that rules judge, the weightiest first, from 1: those are looked at again where their ink is in
+    doubt. `optional`: many papers do not print it, so that it is missing is no reason to look again.
+    `spare`: a paper may bring it, no check waits for it, and alone it never sends a paper back.
+    """
+
     name: str
     type: FieldType
     title: str
+    form: Form = Form.BY_TYPE
+    judged: int | None = None
+    optional: bool = False
+    spare: bool = False
+
+    @property
+    def in_sentence(self) -> str:
+        """The title within a sentence: initials stay as they are."""
+        return self.title if self.title.isupper() else self.title.lower()
 
 
-def _specs(*rows: tuple[str, FieldType, str]) -> dict[str, FieldSpec]:
-    return {name: FieldSpec(name, kind, title) for name, kind, title in rows}
+def _by_name(*cards: FieldCard) -> dict[str, FieldCard]:
+    return {card.name: card for card in cards}
 
 
-FIELDS: dict[ItemKind, dict[str, FieldSpec]] = {
-    ItemKind.INFORME: _specs(
-        ("contrato", FieldType.TEXT, "Contrato"),
-        ("periodo_inicio", FieldType.DATE, "Periodo, desde"),
-        ("periodo_fin", FieldType.DATE, "Periodo, hasta"),
-        ("fecha_inicio_contrato", FieldType.DATE, "Inicio del contrato"),
-        ("fecha_informe", FieldType.DATE, "Fecha del informe"),
-        ("numero_pago", FieldType.COUNT, "Pago n.º"),
-        ("valor", FieldType.MONEY, "Valor de la cuota"),
-        ("valor_contrato", FieldType.MONEY, "Valor del contrato"),
-        ("pagado", FieldType.MONEY, "Pagado a la fecha"),
-        ("saldo", FieldType.MONEY, "Saldo por pagar"),
-        ("planilla", FieldType.DIGITS, "Planilla que cita"),
-        ("planilla_fecha", FieldType.DATE, "Fecha de pago de la planilla que cita"),
-        ("planilla_operador", FieldType.TEXT, "Operador que cita"),
+FIELDS: Mapping[ItemKind, Mapping[str, FieldCard]] = {
+    ItemKind.INFORME: _by_name(
+        FieldCard("contrato", FieldType.TEXT, "Contrato", Form.CONTRACT, judged=3),
+        FieldCard("periodo_inicio", FieldType.DATE, "Periodo, desde", judged=1),
+        FieldCard("periodo_fin", FieldType.DATE, "Periodo, hasta", judged=2),
+        FieldCard("fecha_inicio_contrato", FieldType.DATE, "Inicio del contrato", judged=4, optional=True),
+        FieldCard("fecha_informe", FieldType.DATE, "Fecha del informe"),
+        FieldCard("numero_pago", FieldType.COUNT, "Pago n.º", spare=True),
+        FieldCard("valor", FieldType.MONEY, "Valor de la cuota"),
+        FieldCard("valor_contrato", FieldType.MONEY, "Valor del contrato"),
+        FieldCard("pagado", FieldType.MONEY, "Pagado a la fecha"),
+        FieldCard("saldo", FieldType.MONEY, "Saldo por pagar"),
+        FieldCard("planilla", FieldType.DIGITS, "Planilla que cita", spare=True),
+        FieldCard("planilla_fecha", FieldType.DATE, "Fecha de pago de la planilla que cita", spare=True),
+        FieldCard("planilla_operador", FieldType.TEXT, "Operador que cita", Form.OPERATOR, spare=True),
     ),
-    ItemKind.CUENTA: _specs(
-        ("numero_pago", FieldType.COUNT, "Pago n.º"),
-        ("valor", FieldType.MONEY, "Valor"),
-        ("valor_letras", FieldType.MONEY, "Valor en letras"),
-        ("periodo", FieldType.MONTH, "Mes cobrado"),
-        ("contrato", FieldType.TEXT, "Contrato"),
-        ("fecha_cuenta", FieldType.DATE, "Fecha de la cuenta"),
-        ("documento", FieldType.DOCUMENT, "Documento"),
-        ("banco", FieldType.TEXT, "Banco"),
-        ("cuenta", FieldType.DIGITS, "Cuenta bancaria"),
-        ("nit_entidad", FieldType.DIGITS, "NIT de la entidad"),
-        ("iva", FieldType.MONEY, "IVA"),
-        ("valor_contrato", FieldType.MONEY, "Valor del contrato"),
-        ("pagado", FieldType.MONEY, "Pagado a la fecha"),
-        ("saldo", FieldType.MONEY, "Saldo por pagar"),
+    ItemKind.CUENTA: _by_name(
+        FieldCard("numero_pago", FieldType.COUNT, "Pago n.º", judged=5),
+        FieldCard("valor", FieldType.MONEY, "Valor", judged=1),
+        FieldCard("valor_letras", FieldType.MONEY, "Valor en letras", Form.IN_WORDS, judged=6, optional=True),
+        FieldCard("periodo", FieldType.MONTH, "Mes cobrado", judged=4),
+        FieldCard("contrato", FieldType.TEXT, "Contrato", Form.CONTRACT, judged=3),
+        FieldCard("fecha_cuenta", FieldType.DATE, "Fecha de la cuenta", judged=8, optional=True),
+        FieldCard("documento", FieldType.DOCUMENT, "Documento", Form.PERSON, judged=2),
+        FieldCard("banco", FieldType.TEXT, "Banco", Form.BANK),
+        FieldCard("cuenta", FieldType.DIGITS, "Cuenta bancaria", Form.ACCOUNT, judged=7, optional=True),
+        FieldCard("nit_entidad", FieldType.DIGITS, "NIT de la entidad"),
+        FieldCard("iva", FieldType.MONEY, "IVA", spare=True),
+        FieldCard("valor_contrato", FieldType.MONEY, "Valor del contrato"),
+        FieldCard("pagado", FieldType.MONEY, "Pagado a la fecha"),
+        FieldCard("saldo", FieldType.MONEY, "Saldo por pagar"),
     ),
-    ItemKind.SEGURIDAD_SOCIAL: _specs(
-        ("planilla", FieldType.DIGITS, "Planilla"),
-        ("periodo", FieldType.MONTH, "Periodo (pensión)"),
-        ("fecha_pago", FieldType.DATE, "Fecha de pago"),
-        ("total", FieldType.MONEY, "Total pagado"),
-        ("ibc", FieldType.MONEY, "IBC"),
-        ("documento", FieldType.DOCUMENT, "Documento"),
-        ("operador", FieldType.TEXT, "Operador"),
-        ("voucher_valor", FieldType.MONEY, "Valor del comprobante"),
-        ("voucher_fecha", FieldType.DATE, "Fecha del comprobante"),
-        ("periodo_salud", FieldType.MONTH, "Periodo (salud)"),
-        ("dias", FieldType.COUNT, "Días cotizados"),
-        ("salud", FieldType.MONEY, "Aporte a salud"),
-        ("pension", FieldType.MONEY, "Aporte a pensión"),
-        ("riesgos", FieldType.MONEY, "Aporte a riesgos laborales"),
-        ("solidaridad", FieldType.MONEY, "Fondo de solidaridad"),
-        ("tarifa_riesgos", FieldType.TEXT, "Tarifa de riesgos laborales"),
-        ("mora", FieldType.MONEY, "Intereses de mora"),
-        ("fecha_limite", FieldType.DATE, "Fecha límite de pago"),
-        ("clave_pago", FieldType.DIGITS, "Clave de pago"),
-        ("voucher_referencia", FieldType.DIGITS, "Referencia del comprobante"),
+    ItemKind.SEGURIDAD_SOCIAL: _by_name(
+        FieldCard("planilla", FieldType.DIGITS, "Planilla"),
+        FieldCard("periodo", FieldType.MONTH, "Periodo (pensión)", judged=1),
+        FieldCard("fecha_pago", FieldType.DATE, "Fecha de pago", judged=6, optional=True),
+        FieldCard("total", FieldType.MONEY, "Total pagado", judged=3),
+        FieldCard("ibc", FieldType.MONEY, "IBC", judged=2),
+        FieldCard("documento", FieldType.DOCUMENT, "Documento", Form.PERSON, judged=4),
+        FieldCard("operador", FieldType.TEXT, "Operador", Form.OPERATOR),
+        FieldCard("voucher_valor", FieldType.MONEY, "Valor del comprobante", judged=5, optional=True),
+        FieldCard("voucher_fecha", FieldType.DATE, "Fecha del comprobante"),
+        FieldCard("periodo_salud", FieldType.MONTH, "Periodo (salud)", spare=True),
+        FieldCard("dias", FieldType.COUNT, "Días cotizados", spare=True),
+        FieldCard("salud", FieldType.MONEY, "Aporte a salud"),
+        FieldCard("pension", FieldType.MONEY, "Aporte a pensión"),
+        FieldCard("riesgos", FieldType.MONEY, "Aporte a riesgos laborales"),
+        FieldCard("solidaridad", FieldType.MONEY, "Fondo de solidaridad"),
+        FieldCard("tarifa_riesgos", FieldType.TEXT, "Tarifa de riesgos laborales", spare=True),
+        FieldCard("mora", FieldType.MONEY, "Intereses de mora", spare=True),
+        FieldCard("fecha_limite", FieldType.DATE, "Fecha límite de pago", spare=True),
+        FieldCard("clave_pago", FieldType.DIGITS, "Clave de pago", spare=True),
+        FieldCard("voucher_referencia", FieldType.DIGITS, "Referencia del comprobante", spare=True),
     ),
-    ItemKind.BANCO: _specs(
-        ("banco", FieldType.TEXT, "Banco"),
-        ("cuenta", FieldType.DIGITS, "Cuenta bancaria"),
-        ("tipo_cuenta", FieldType.TEXT, "Tipo de cuenta"),
-        ("documento", FieldType.DOCUMENT, "Documento"),
-        ("fecha", FieldType.DATE, "Fecha de expedición"),
+    ItemKind.BANCO: _by_name(
+        FieldCard("banco", FieldType.TEXT, "Banco", Form.BANK),
+        FieldCard("cuenta", FieldType.DIGITS, "Cuenta bancaria", Form.ACCOUNT, judged=1),
+        FieldCard("tipo_cuenta", FieldType.TEXT, "Tipo de cuenta", Form.ACCOUNT_KIND),
+        FieldCard("documento", FieldType.DOCUMENT, "Documento", Form.PERSON, judged=2),
+        FieldCard("fecha", FieldType.DATE, "Fecha de expedición", judged=3),
     ),
-    ItemKind.RUT: _specs(
-        ("nit", FieldType.DIGITS, "NIT"),
-        ("dv", FieldType.DIGITS, "DV"),
-        ("fecha_generacion", FieldType.DATE, "Fecha de generación"),
-        ("actividad", FieldType.DIGITS, "Actividad económica (CIIU)"),
-        ("responsabilidades", FieldType.TEXT, "Responsabilidades"),
-        ("hojas", FieldType.COUNT, "Hojas del formulario"),
+    ItemKind.RUT: _by_name(
+        FieldCard("nit", FieldType.DIGITS, "NIT", Form.PERSON, judged=1),
+        FieldCard("dv", FieldType.DIGITS, "DV", Form.CHECK_DIGIT, judged=2),
+        FieldCard("fecha_generacion", FieldType.DATE, "Fecha de generación", judged=3),
+        FieldCard("actividad", FieldType.DIGITS, "Actividad económica (CIIU)", spare=True),
+        FieldCard("responsabilidades", FieldType.TEXT, "Responsabilidades", spare=True),
+        FieldCard("hojas", FieldType.COUNT, "Hojas del formulario", spare=True),
     ),
-    ItemKind.IMPUESTOS: _specs(
-        ("valor", FieldType.MONEY, "Valor pagado"),
-        ("fecha", FieldType.DATE, "Fecha"),
-        ("documento", FieldType.DOCUMENT, "Documento"),
-        ("contrato", FieldType.TEXT, "Contrato"),
-        ("base", FieldType.MONEY, "Valor base"),
-        ("conceptos", FieldType.MONEY, "Suma de los conceptos"),
-        ("tarifa", FieldType.TEXT, "Tarifa"),
-        ("fecha_limite", FieldType.DATE, "Fecha límite de pago"),
+    ItemKind.IMPUESTOS: _by_name(
+        FieldCard("valor", FieldType.MONEY, "Valor pagado"),
+        FieldCard("fecha", FieldType.DATE, "Fecha"),
+        FieldCard("documento", FieldType.DOCUMENT, "Documento", Form.PERSON, judged=1),
+        FieldCard("contrato", FieldType.TEXT, "Contrato", Form.CONTRACT, judged=2),
+        FieldCard("base", FieldType.MONEY, "Valor base", spare=True),
+        FieldCard("conceptos", FieldType.MONEY, "Suma de los conceptos", spare=True),
+        FieldCard("tarifa", FieldType.TEXT, "Tarifa", spare=True),
+        FieldCard("fecha_limite", FieldType.DATE, "Fecha límite de pago", spare=True),
     ),
 }
+"""The cards by item and name, in the order in which they are shown."""
 
-SPARE: dict[ItemKind, frozenset[str]] = {
-    ItemKind.INFORME: frozenset(("numero_pago", "planilla", "planilla_fecha", "planilla_operador")),
-    ItemKind.CUENTA: frozenset(("iva",)),
-    ItemKind.SEGURIDAD_SOCIAL: frozenset(
-        (
-            "periodo_salud",
-            "dias",
-            "tarifa_riesgos",
-            "mora",
-            "fecha_limite",
-            "clave_pago",
-            "voucher_referencia",
-        )
-    ),
-    ItemKind.BANCO: frozenset(),
-    ItemKind.RUT: frozenset(("actividad", "responsabilidades", "hojas")),
-    ItemKind.IMPUESTOS: frozenset(("base", "conceptos", "tarifa", "fecha_limite")),
-}
-"""Fields that a paper may bring, that no check waits for and that alone never send it back."""
+
+def judged(item: ItemKind) -> tuple[FieldCard, ...]:
+    """The fields of an item that rules judge, the weightiest first."""
+    cards = [card for card in FIELDS[item].values() if card.judged is not None]
+    return tuple(sorted(cards, key=lambda card: card.judged or 0))
+
+
+def written_as(*forms: Form) -> tuple[tuple[ItemKind, str], ...]:
+    """The fields, of whatever item, whose values are written in one of these ways."""
+    return tuple(
+        (item, card.name) for item, cards in FIELDS.items() for card in cards.values() if card.form in forms
+    )
 
 
 def to_json(value: FieldValue) -> int | str:

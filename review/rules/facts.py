@@ -82,9 +82,7 @@ class Facts:
         found = self.seen(kind, name, of)
         if found is not None:
             return found
-        title = (
-            FIELDS[kind][name].title.lower() if name not in ("ibc", "nit", "dv") else FIELDS[kind][name].title
-        )
+        title = FIELDS[kind][name].in_sentence
         where = spanish.ITEMS[kind]
         field = self.recognition.field(kind, name)
         item = self.recognition.items.get(kind)

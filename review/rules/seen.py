@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from review.model import Field, FieldValue, ItemKind, Recognition
-from review.model.fields import SPARE
+from review.model.fields import FIELDS
 from review.recognition.whole.second_look import SURE_INK
 from review.ways.checklist import Checklist
 
@@ -54,7 +54,7 @@ class Sure:
 
 
 def _is_proved(kind: ItemKind, field: Field) -> bool:
-    return field.ink >= SURE_INK or bool(field.support) or field.name not in SPARE[kind]
+    return field.ink >= SURE_INK or bool(field.support) or not FIELDS[kind][field.name].spare
 
 
 _NONE: Mapping[str, SeenField[FieldValue]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
 from review.model import FieldType, FieldValue, ItemKind
-from review.model.fields import FIELDS
+from review.model.fields import FIELDS, Form, written_as
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.banks import find_bank
@@ -29,7 +29,7 @@ _BARE_CONTRACT = re.compile(
     r"(?![\w/-]|[.,]\d)"
 )
 _ACCOUNT_KINDS = re.compile(r"\b(?:(ahorros?)|(corriente)|(deposito))\b")
-_PERSON = frozenset({"documento", "nit"})
+_CONTRACTS = frozenset(name for _, name in written_as(Form.CONTRACT))
 
 
 def values_on(text: str, item: ItemKind, name: str) -> list[Quote[FieldValue]]:
@@ -39,29 +39,21 @@ def values_on(text: str, item: ItemKind, name: str) -> list[Quote[FieldValue]]:
 
 def can_be_placed(item: ItemKind, name: str) -> bool:
     """Whether the field's value is printed as such; the operator, for one, is told by the whole paper."""
-    return FIELDS[item][name].type is not FieldType.TEXT or name in _TEXTS
+    card = FIELDS[item][name]
+    return card.form in _BY_FORM or card.type in _BY_TYPE
 
 
 def same_value(name: str, one: FieldValue, other: FieldValue) -> bool:
     """Is it the same value, however it is written?"""
-    if name == "contrato":
+    if name in _CONTRACTS:
         return same_contract(str(one), str(other))
     return one == other
 
 
 def _finder(item: ItemKind, name: str) -> Finder:
-    kind = FIELDS[item][name].type
-    if name == "valor_letras":
-        return cast(Finder, find_amounts)
-    if name in _TEXTS:
-        return _TEXTS[name]
-    if name == "cuenta":
-        return cast(Finder, account_numbers)
-    if name == "dv":
-        return _single_digits
-    if name in _PERSON:
-        return _checked_numbers
-    return _BY_TYPE.get(kind, lambda _: ())
+    card = FIELDS[item][name]
+    by_type = _BY_TYPE.get(card.type, lambda _: ())
+    return _BY_FORM.get(card.form, by_type)
 
 
 def _quotes(found: Iterator[re.Match[str]], text: str, group: int = 0) -> Iterator[Quote[FieldValue]]:
@@ -122,10 +114,14 @@ def _account_kinds(text: str) -> list[Quote[FieldValue]]:
     ]
 
 
-_TEXTS: dict[str, Finder] = {
-    "contrato": _contracts,
-    "banco": cast(Finder, find_bank),
-    "tipo_cuenta": _account_kinds,
+_BY_FORM: dict[Form, Finder] = {
+    Form.IN_WORDS: cast(Finder, find_amounts),
+    Form.PERSON: _checked_numbers,
+    Form.CHECK_DIGIT: _single_digits,
+    Form.CONTRACT: _contracts,
+    Form.ACCOUNT: cast(Finder, account_numbers),
+    Form.ACCOUNT_KIND: _account_kinds,
+    Form.BANK: cast(Finder, find_bank),
 }
 
 _BY_TYPE: dict[FieldType, Finder] = {

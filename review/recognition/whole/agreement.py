@@ -12,6 +12,7 @@ from functools import partial
 from operator import eq
 
 from review.model import FieldValue, ItemKind, Month, RecognisedItem, Recognition
+from review.model.fields import Form, written_as
 from review.model.support import Support, base_makes_total, same_in
 from review.recognition.grammar.account_numbers import same_account
 from review.recognition.grammar.contract_numbers import same_contract
@@ -31,15 +32,6 @@ _PAPER = {
     RUT: "el RUT",
     IMPUESTOS: "el recibo de impuestos",
 }
-_DOCUMENTS: tuple[Key, ...] = (
-    (CUENTA, "documento"),
-    (SOCIAL, "documento"),
-    (BANCO, "documento"),
-    (RUT, "nit"),
-    (IMPUESTOS, "documento"),
-)
-_CONTRACTS: tuple[Key, ...] = ((CUENTA, "contrato"), (INFORME, "contrato"), (IMPUESTOS, "contrato"))
-_ACCOUNTS: tuple[Key, ...] = ((CUENTA, "cuenta"), (BANCO, "cuenta"))
 _NIT, _DV = (RUT, "nit"), (RUT, "dv")
 _MOST_DIGITS = 15
 _LATE = 550  # days: nobody pays a planilla later, nor dates a paper so
@@ -49,9 +41,9 @@ def agreed(recognition: Recognition) -> Recognition:
     """The recognition with its fields weighed by each other. Values of the PDF's own text never change."""
     board = Board(recognition)
     _check_digit(board)
-    _the_same(board, _DOCUMENTS, _same_digits)
-    _the_same(board, _CONTRACTS, same_contract)
-    _the_same(board, _ACCOUNTS, same_account)
+    _the_same(board, _printed_as(Form.PERSON), _same_digits)
+    _the_same(board, _printed_as(Form.CONTRACT), same_contract)
+    _the_same(board, _printed_as(Form.ACCOUNT), same_account)
     _equal(
         board,
         (CUENTA, "valor"),
@@ -121,6 +113,12 @@ def _the_same(board: Board, keys: Sequence[Key], same: Callable[[str, str], bool
     for key in read:
         if key not in agreeing:
             board.settle(key, _like(common, same), same_in(_named(agreeing, key)))
+
+
+def _printed_as(form: Form) -> list[Key]:
+    """The fields of that form, in the order in which their papers are named."""
+    papers = list(_PAPER)
+    return sorted(written_as(form), key=lambda key: papers.index(key[0]))
 
 
 def _settle_two(board: Board, read: dict[Key, str], same: Callable[[str, str], bool]) -> None:

@@ -22,27 +22,12 @@ from review.model import (
     RecognisedItem,
     Recognition,
 )
+from review.model.fields import judged
 from review.model.marks import ItemMark, PageMark
 from review.recognition.grammar.ids import check_digit
 from review.recognition.items.rut.rut_labels import strip_of
 from review.recognition.page.page_text import PageText
 
-JUDGED: Mapping[ItemKind, tuple[str, ...]] = {
-    ItemKind.CUENTA: (
-        "valor", "documento", "contrato", "periodo", "numero_pago", "valor_letras", "cuenta", "fecha_cuenta",
-    ),
-    ItemKind.SEGURIDAD_SOCIAL: ("periodo", "ibc", "total", "documento", "voucher_valor", "fecha_pago"),
-    ItemKind.INFORME: ("periodo_inicio", "periodo_fin", "contrato", "fecha_inicio_contrato"),
-    ItemKind.BANCO: ("cuenta", "documento", "fecha"),
-    ItemKind.RUT: ("nit", "dv", "fecha_generacion"),
-    ItemKind.IMPUESTOS: ("documento", "contrato"),
-}  # fmt: skip
-"""The fields that the rules judge, the weightiest first."""
-
-_OPTIONAL = frozenset(
-    {"valor_letras", "cuenta", "voucher_valor", "fecha_pago", "fecha_inicio_contrato", "fecha_cuenta"}
-)
-"""Fields that many papers do not print: that they are missing is no reason to look again."""
 _ALWAYS = (ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL, ItemKind.BANCO)
 _PROOFS: Mapping[ItemKind, tuple[str, ...]] = {
     ItemKind.SEGURIDAD_SOCIAL: (ItemMark.PAID, ItemMark.VOUCHER_APPROVED, ItemMark.VOUCHER_REFUSED),
@@ -90,10 +75,10 @@ def wanted(document: Document, recognition: Recognition) -> tuple[Look, ...]:
 def _lines(pages: Mapping[int, Page], recognition: Recognition) -> Iterator[Look]:
     """Lines of the values judged that nothing speaks for and whose ink is unsure."""
     asked: dict[int, list[Box]] = {}
-    for kind, names in JUDGED.items():
+    for kind in ItemKind:
         item = recognition.items.get(kind)
-        for name in names if item is not None else ():
-            found = None if item is None else item.fields.get(name)
+        for card in judged(kind) if item is not None else ():
+            found = None if item is None else item.fields.get(card.name)
             if found is None or found.support or found.ink >= SURE_INK:
                 continue
             for number, box in _places(found):
@@ -229,8 +214,7 @@ def lacks(recognition: Recognition, kind: ItemKind) -> bool:
     item = recognition.items.get(kind)
     if item is None:
         return kind in _ALWAYS
-    optional = _OPTIONAL - {"cuenta"} if kind is ItemKind.BANCO else _OPTIONAL
-    if any(name not in item.fields for name in JUDGED[kind] if name not in optional):
+    if any(card.name not in item.fields for card in judged(kind) if not card.optional):
         return True
     return not _proved(item)
 
