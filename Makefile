@@ -88,6 +88,7 @@ rules: dev  ## write the generated documents again: docs/*.md that come from the
 	$(BIN)/python -m tools.rules_table > docs/reglas.md
 	$(BIN)/python -m tools.checklist_doc > docs/lista_de_chequeo.md
 	$(BIN)/python -m tools.freshness_doc > docs/freshness.md
+	$(BIN)/python -m tools.fields_doc > docs/campos.md
 	$(BIN)/python -m tools.tables_doc > docs/tablas.md
 	$(BIN)/python -m tools.commands_doc > docs/comandos.md
 	$(BIN)/python -m tools.json_doc > docs/json.md

@@ -11,7 +11,6 @@ import pytest
 from review import __version__
 from review.catalogue import cuenta_columns
 from review.model import fields
-from review.recognition.whole import second_look
 from tests import papers_table
 from tools.papers import bank
 
@@ -45,8 +44,6 @@ def test_the_names_in_how_to_add_are_those_of_the_code() -> None:
     homes = {
         "FIELDS": fields,
         "SUBMISSIONS": cuenta_columns,
-        "SPARE": fields,
-        "JUDGED": second_look,
         "LAYOUTS": bank,
     }
     assert set(re.findall(r"`(_?[A-Z]{4,})`", text)) == set(homes)
