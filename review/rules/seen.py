@@ -54,7 +54,8 @@ class Sure:
 
 
 def _is_proved(kind: ItemKind, field: Field) -> bool:
-    return field.ink >= SURE_INK or bool(field.support) or not FIELDS[kind][field.name].spare
+    card = FIELDS[kind].get(field.name)  # None: kept by a version that knew another field
+    return field.ink >= SURE_INK or bool(field.support) or card is None or not card.spare
 
 
 _NONE: Mapping[str, SeenField[FieldValue]] = {}

@@ -28,6 +28,15 @@ from review.recognition.grammar.ids import check_digit
 from review.recognition.items.rut.rut_labels import strip_of
 from review.recognition.page.page_text import PageText
 
+_WEIGHTIEST = (
+    ItemKind.CUENTA,
+    ItemKind.SEGURIDAD_SOCIAL,
+    ItemKind.INFORME,
+    ItemKind.BANCO,
+    ItemKind.RUT,
+    ItemKind.IMPUESTOS,
+)
+"""Items by how much hangs on them: of a page that holds two, the first one's values are read again first."""
 _ALWAYS = (ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL, ItemKind.BANCO)
 _PROOFS: Mapping[ItemKind, tuple[str, ...]] = {
     ItemKind.SEGURIDAD_SOCIAL: (ItemMark.PAID, ItemMark.VOUCHER_APPROVED, ItemMark.VOUCHER_REFUSED),
@@ -75,7 +84,7 @@ def wanted(document: Document, recognition: Recognition) -> tuple[Look, ...]:
 def _lines(pages: Mapping[int, Page], recognition: Recognition) -> Iterator[Look]:
     """Lines of the values judged that nothing speaks for and whose ink is unsure."""
     asked: dict[int, list[Box]] = {}
-    for kind in ItemKind:
+    for kind in _WEIGHTIEST:
         item = recognition.items.get(kind)
         for card in judged(kind) if item is not None else ():
             found = None if item is None else item.fields.get(card.name)
