@@ -43,8 +43,11 @@ LOCKED := --no-deps --require-hashes -r
 	$(call install,$(LOCKED) requirements-dev.lock)
 	@touch $@
 
-run: setup  ## open the dashboard on the sample data
-	$(BIN)/vistobueno abrir
+# The port to open it at; without one, 8501 or the next that is free.
+PUERTO ?=
+
+run: setup  ## open the dashboard on the sample data; PUERTO=8600 chooses its port
+	$(BIN)/vistobueno abrir $(if $(PUERTO),--puerto $(PUERTO))
 
 lint: dev
 	$(BIN)/ruff check .

@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
-from screens import frame, gate, session, tether
+from screens import addresses, frame, gate, session, tether
 
 
 def main() -> None:
@@ -22,4 +22,8 @@ def main() -> None:
 if __name__ == "__main__":
     main()
 else:
-    app = st.App(__file__, middleware=[Middleware(gate.Gate)], lifespan=tether.tethered)
+    app = st.App(
+        __file__,
+        middleware=[Middleware(gate.Gate), Middleware(addresses.Addresses)],
+        lifespan=tether.tethered,
+    )

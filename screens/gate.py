@@ -6,7 +6,6 @@ address on the internet when a stranger's page asks. So this stands before all o
 
 from __future__ import annotations
 
-import html
 import os
 
 import streamlit as st
@@ -15,6 +14,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from review.cli import options
+from screens.addresses import sentence_page
 
 _FORBIDDEN, _UNAVAILABLE = 403, 503
 _STRANGER = (
@@ -62,9 +62,9 @@ class Gate:
 
 def _refusal(scope: Scope) -> HTMLResponse | None:
     if not _from_here(scope):
-        return _page(_STRANGER, _FORBIDDEN)
+        return sentence_page(_STRANGER, _FORBIDDEN)
     loose = options.unsafe({option: st.get_option(option) for option in options.SAFE})
-    return _page(_LOOSE.format(", ".join(loose)), _UNAVAILABLE) if loose else None
+    return sentence_page(_LOOSE.format(", ".join(loose)), _UNAVAILABLE) if loose else None
 
 
 def _from_here(scope: Scope) -> bool:
@@ -79,11 +79,3 @@ def _from_here(scope: Scope) -> bool:
         return False
     scheme = b"https://" if scope["scheme"] in ("https", "wss") else b"http://"
     return all(origin.lower() == scheme + host.encode("latin-1") for origin in origins)
-
-
-def _page(sentence: str, status: int) -> HTMLResponse:
-    return HTMLResponse(
-        "<!doctype html><html lang='es-CO'><meta charset='utf-8'><title>Visto Bueno</title>"
-        f"<p>{html.escape(sentence)}</p></html>",
-        status,
-    )

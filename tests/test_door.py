@@ -64,6 +64,22 @@ def test_no_site_may_frame_it_nor_be_asked_by_it(server: Server, path: str) -> N
     assert told.headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.parametrize("path", ["/nada", "/revisar/12", "/Bandeja", "/bandeja.html"])
+def test_an_address_that_is_no_page_says_so_in_spanish(server: Server, path: str) -> None:
+    told = server.ask(path)
+    assert told.status == 404
+    assert "Esa página no existe en Visto Bueno" in told.text
+    assert "href='/'" in told.text
+    assert told.headers["x-frame-options"] == "DENY"
+
+
+@pytest.mark.parametrize("path", ["/bandeja", "/revisar?cuenta=1", "/inicio", "/bandeja/"])
+def test_the_address_of_a_page_gives_it(server: Server, path: str) -> None:
+    told = server.ask(path)
+    assert told.status in (200, 301)
+    assert "Esa página no existe" not in told.text
+
+
 @pytest.mark.parametrize(
     "variables",
     [
