@@ -28,6 +28,7 @@ from review.recognition.page.edited import with_edits
 from review.recognition.page.ink import with_ink
 from review.recognition.page.stamps import void_mark
 from review.recognition.papers.sequence import SortedPage, sort_pages
+from review.recognition.papers.shared_sheets import apart
 from review.recognition.values.calibration import calibrated
 from review.recognition.whole.agreement import agreed, month_billed
 
@@ -66,8 +67,9 @@ class _Work:
 
 def _sort_pages(work: _Work) -> Recognition:
     """Which page is what."""
-    work.pages = sort_pages(work.document, work.forced, work.learned.page_kind)
-    return replace(work.found, pages=tuple(page.label for page in work.pages))
+    work.pages = apart(sort_pages(work.document, work.forced, work.learned.page_kind))
+    first = {page.label.number: page.label for page in reversed(work.pages)}
+    return replace(work.found, pages=tuple(first[number] for number in sorted(first)))
 
 
 def _read_items(work: _Work) -> Recognition:

@@ -230,12 +230,17 @@ def _begins_within(text: PageText) -> bool:
     return len(first.split()) >= PARAGRAPH and not first.isupper() and not _ADDRESSED.match(fold(first))
 
 
+def speaks_of_planilla(text: PageText) -> bool:
+    """Whether a page names the planilla, or who it is paid through."""
+    return _OF_PLANILLA.search(text.plain) is not None
+
+
 def _voucher(
     text: PageText, score: PageScore, before: list[SortedPage], confidence: float
 ) -> tuple[PageKind, float]:
     """A receipt is of the planilla or of the taxes: by its own words, else by the paper before it."""
     taxes, planilla = score.weight(Paper.IMPUESTOS), score.weight(Paper.PLANILLA)
-    if _OF_PLANILLA.search(text.plain):
+    if speaks_of_planilla(text):
         planilla += 3
     if taxes > planilla + 1:
         return PageKind.IMPUESTOS, confidence
