@@ -36,6 +36,10 @@ _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+ ){
 _KIND: Final = re.compile(r"ahorro|corriente|deposito|no\b|n°|numero|nro|#")
 _LEAST_DIGITS: Final = 6
 _LEAST_COMMON: Final = 3
+_MOST_DIGITS: Final = 20  # judgement: accounts of Colombian banks have up to 16 figures; OCR may add some
+_MASK_STARS: Final = 4  # a masked account is told with so many, however many its paper prints
+_KIND_CONFIDENCE: Final = 0.95  # judgement: the label says what kind of account it is
+_BARE_CONFIDENCE: Final = 0.75  # judgement: `cuenta` alone is said of other things too
 
 
 def find_accounts(text: str) -> list[Quote[str]]:
@@ -55,13 +59,13 @@ def find_accounts(text: str) -> list[Quote[str]]:
         if found["tail"] and _ENDS_IN.search(found["between"]) is None:
             continue
         if found["masked"] or found["tail"]:
-            value = "*" * 4 + number
-        elif _LEAST_DIGITS <= len(number) <= 20 and not find_dates(printed):
+            value = "*" * _MASK_STARS + number
+        elif _LEAST_DIGITS <= len(number) <= _MOST_DIGITS and not find_dates(printed):
             value = number
         else:
             continue
         sure = _KIND.search(found["label"] + found["between"]) is not None
-        quotes.append(flat.quote(text, value, start, end, 0.95 if sure else 0.75))
+        quotes.append(flat.quote(text, value, start, end, _KIND_CONFIDENCE if sure else _BARE_CONFIDENCE))
     return quotes
 
 

@@ -113,6 +113,13 @@ _LIKE_A_NUMBER = _VERY_LIKE = 72.0
 _TORN_OFF: Final = frozenset({"es", "a", "o"})
 _DOUBTFUL: Final = 0.3
 _YEARS: Final = range(1950, 2100)
+_LEAD_IN_CHARS: Final = 30  # the longest lead-in (`por la suma de`, `son en letras`) with its blanks
+# Judgement: how surely a run of number words is an amount, by its neighbours.
+_PESOS_CONFIDENCE: Final = 0.98  # `pesos` follows
+_FIGURES_CONFIDENCE: Final = 0.9  # the same in figures follows
+_LEAD_IN_CONFIDENCE: Final = 0.85  # `la suma de` goes before
+_BARE_CONFIDENCE: Final = 0.6  # nothing but its size
+_LOOSE_SHARE: Final = 0.8  # judgement: what is left of the confidence where grammar had to forgive
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +152,11 @@ def _runs(text: str, words: list[NumberWord]) -> Iterator[_Run]:
             confidence *= word.confidence
             end += 1
             if number.complete:
-                complete, value, sure = end, number.value, confidence * (0.8 if number.loose else 1.0)
+                complete, value, sure = (
+                    end,
+                    number.value,
+                    confidence * (_LOOSE_SHARE if number.loose else 1.0),
+                )
         if complete > index:
             yield _Run(value, index, complete, sure)
             index = complete
@@ -275,13 +286,13 @@ def _confidence(text: str, words: list[NumberWord], run: _Run) -> float | None:
     """How surely a run is an amount, by what stands beside it; None when nothing says that it is one."""
     start, end = words[run.first].start, words[run.last - 1].end
     if _PESOS.match(text, end):
-        confidence = 0.98
+        confidence = _PESOS_CONFIDENCE
     elif run.value < _LEAST_WITHOUT_PESOS:
         return None
     elif _FIGURES.match(text, end) and run.value not in _YEARS:
-        confidence = 0.9
-    elif _LEAD_IN.search(text[max(0, start - 30) : start]):
-        confidence = 0.85
+        confidence = _FIGURES_CONFIDENCE
+    elif _LEAD_IN.search(text[max(0, start - _LEAD_IN_CHARS) : start]):
+        confidence = _LEAD_IN_CONFIDENCE
     else:
-        confidence = 0.6
+        confidence = _BARE_CONFIDENCE
     return confidence * run.confidence

@@ -15,6 +15,7 @@ _WORD: Final = re.compile(r"[a-z0-9]+!?")
 
 
 Aliases = dict[str, list[tuple[tuple[str, ...], str]]]
+_CONFIDENCE: Final = 0.95  # judgement: a bank's name is said of little else
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -42,7 +43,7 @@ def find_bank(text: str) -> list[Quote[str]]:
         for alias, name in aliases.get(words[index][0], ()):
             run = words[index : index + len(alias)]
             if tuple(word for word, _, _ in run) == alias:
-                quotes.append(flat.quote(text, name, run[0][1], run[-1][2], 0.95))
+                quotes.append(flat.quote(text, name, run[0][1], run[-1][2], _CONFIDENCE))
                 index += len(alias)
                 break
         else:

@@ -18,16 +18,24 @@ MONTHS: Final = {
 }  # fmt: skip
 _UNITS: Final = ("un|uno|una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
 _TEENS: Final = ("diez", "once", "doce", "trece", "catorce", "quince")
+CENTURY: Final = 2000  # what years of two figures and `dos mil …` count from
+YEAR_FIGURES: Final = 4
+LAST_MONTH: Final = 12
+_LONGEST_MONTH_DAYS: Final = 31
+_LEAST_MISSING_DAY: Final = 29  # the first that some month does not have
+_LAST_DAYS: Final = (30, 29, 28)  # where months shorter than 31 days end
+_FIRST_JOINED_UNIT: Final = 6  # Spanish joins `diez` and a unit from `dieciséis` on
+_TEN, _TWENTY = 10, 20  # what `dieci` and `veinti` are worth
 
 
 def _spoken() -> dict[str, int]:
     """10 to 99 in every spelling: `dieciocho`, `diez y ocho`; `veinte y seis`, `treintaiuno`."""
-    words = {word: value for value, word in enumerate(_TEENS, start=10)}
+    words = {word: value for value, word in enumerate(_TEENS, start=_TEN)}
     for unit, names in enumerate(_UNITS, start=1):
         for name in names.split("|"):
-            if unit >= 6:
-                words |= {f"{ten}{name}": 10 + unit for ten in ("dieci", "diesi", "diez y ", "diez i ")}
-            words |= {f"{ten}{name}": 20 + unit for ten in ("veinti", "venti", "veinti ")}
+            if unit >= _FIRST_JOINED_UNIT:
+                words |= {f"{ten}{name}": _TEN + unit for ten in ("dieci", "diesi", "diez y ", "diez i ")}
+            words |= {f"{ten}{name}": _TWENTY + unit for ten in ("veinti", "venti", "veinti ")}
             for tens, ten in enumerate(("veinte", "treinta", "cuarenta"), start=2):
                 words |= {ten: 10 * tens}
                 words |= {f"{ten}{sign}{name}": 10 * tens + unit for sign in (" y ", " i ", "i", "y")}
@@ -39,7 +47,9 @@ _BELOW_10: Final = {
     for unit, names in enumerate(("primero|primer|uno|un", *_UNITS[1:]), start=1)
     for name in names.split("|")
 }
-DAY_WORDS: Final = _BELOW_10 | {word: value for word, value in _spoken().items() if value <= 31}
+DAY_WORDS: Final = _BELOW_10 | {
+    word: value for word, value in _spoken().items() if value <= _LONGEST_MONTH_DAYS
+}
 _SINCE_2000: Final = _spoken()
 
 
@@ -109,7 +119,7 @@ def year_number(words: str) -> int:
     return (
         int(figures[0])
         if figures
-        else 2000 + _SINCE_2000[words.removeprefix("dosmil").removeprefix("dos mil").strip()]
+        else CENTURY + _SINCE_2000[words.removeprefix("dosmil").removeprefix("dos mil").strip()]
     )
 
 
@@ -119,8 +129,8 @@ def last_day_at_most(year: int, month: int, day: int) -> dt.date | None:
     Months of thirty days are the custom of contracts: `del 1 al 30 de febrero` is all of February.
     """
     found = real_date(year, month, day)
-    if found is None and 29 <= day <= 31:
-        return next((last for short in (30, 29, 28) if (last := real_date(year, month, short))), None)
+    if found is None and _LEAST_MISSING_DAY <= day <= _LONGEST_MONTH_DAYS:
+        return next((last for short in _LAST_DAYS if (last := real_date(year, month, short))), None)
     return found
 
 

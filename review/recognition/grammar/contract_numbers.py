@@ -82,6 +82,21 @@ _CALENDAR: Final = re.compile(r"\b(?:de|al?|dias?|(?:ene|feb|mar|abr|may|jun|jul
 _LOOK_BACK: Final = 40
 _SIGN_JUST_BEFORE: Final = re.compile(rf"{_NUMBER_SIGN}$", re.VERBOSE)
 _DATE_LIKE: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}")
+_SIGN_CHARS: Final = 12  # the longest sign of a number (`identificado`, `número (`) with its blanks
+_YEAR_FIGURES: Final = 4
+_SHORT_YEARS: Final = range(15, 51)  # judgement: years of two figures in which contracts of today were signed
+_CODE_DOTS: Final = 4  # `110.10.05.045.2026` has more dots than an amount of money or a date
+# Judgement: how surely figures are a contract's number, behind a label that says so …
+_LABELLED_SHAPE_CONFIDENCE: Final = 0.98  # and in the shape of one
+_LABELLED_CONFIDENCE: Final = 0.9
+_LABELLED_BARE_CONFIDENCE: Final = 0.4  # figures alone, behind `No.`
+# … and without a label.
+_SECOP_CONFIDENCE: Final = 0.99  # `CO1.PCCNTR.…` is said of nothing else
+_PREFIX_CONFIDENCE: Final = 0.95
+_CODE_CONFIDENCE: Final = 0.8
+_FEW_DOTS_CONFIDENCE: Final = 0.5
+_SIGNED_CONFIDENCE: Final = 0.6  # `No. 045 de 2026`
+_SHORT_CONFIDENCE: Final = 0.4  # `045 de 2026`
 
 
 def find_contract_numbers(text: str) -> list[Quote[str]]:
@@ -99,13 +114,13 @@ def find_contract_numbers(text: str) -> list[Quote[str]]:
         if _DATE_LIKE.fullmatch(found["number"]):
             continue
         if found["alone"]:
-            if not _SIGN_JUST_BEFORE.search(flat.text[max(0, start - 12) : start]):
+            if not _SIGN_JUST_BEFORE.search(flat.text[max(0, start - _SIGN_CHARS) : start]):
                 continue
-            confidence = 0.4
+            confidence = _LABELLED_BARE_CONFIDENCE
         elif found["secop"] or found["prefix"] or found["dotted"] or found["lettered"]:
-            confidence = 0.98
+            confidence = _LABELLED_SHAPE_CONFIDENCE
         else:
-            confidence = 0.9
+            confidence = _LABELLED_CONFIDENCE
         taken.append((start, end))
         quotes.append(_quote(text, start, end, confidence))
     borders = {edge for span in taken for edge in range(*span)}
@@ -140,14 +155,15 @@ def _unlabelled_confidence(text: str, found: re.Match[str], group: str) -> float
     if _OTHER_PAPERS.search(before):
         return 0.0
     if group == "short":
-        return 0.0 if _CALENDAR.search(before) else 0.4
+        return 0.0 if _CALENDAR.search(before) else _SHORT_CONFIDENCE
     if group == "plain":
-        return 0.6
+        return _SIGNED_CONFIDENCE
     if found["secop"]:
-        return 0.99
+        return _SECOP_CONFIDENCE
     if found["prefix"]:
-        return 0.95
-    return 0.8 if found[group].count(".") > 3 or found["lettered"] else 0.5
+        return _PREFIX_CONFIDENCE
+    code = found[group].count(".") >= _CODE_DOTS or found["lettered"]
+    return _CODE_CONFIDENCE if code else _FEW_DOTS_CONFIDENCE
 
 
 _NOISE: Final = re.compile(
@@ -199,15 +215,15 @@ def _parts(text: str) -> _Parts | None:
         numbers.reverse()
     if len(numbers) > 1 and _is_year(numbers[-1], short=len(numbers) == 2):
         year = numbers.pop()
-        year = year if len(year) == 4 else f"20{year}"
+        year = year if len(year) == _YEAR_FIGURES else f"20{year}"
     return _Parts(prefix, tuple(numbers), year)
 
 
 def _is_year(number: str, *, short: bool) -> bool:
     """2026, or, behind a single number, the 26 of `CPS-014-26`."""
-    if len(number) == 4:
+    if len(number) == _YEAR_FIGURES:
         return number[:2] in ("19", "20")
-    return short and number.isdecimal() and len(number) == 2 and 15 <= int(number) <= 50
+    return short and number.isdecimal() and len(number) == 2 and int(number) in _SHORT_YEARS
 
 
 def contract_key(text: str) -> str:

@@ -14,11 +14,14 @@ from typing import Final
 
 from review.model import Month
 from review.recognition.grammar.calendar_words import (
+    CENTURY,
     DAY,
+    LAST_MONTH,
     MONTH,
     OF_MONTH,
     OF_YEAR,
     YEAR,
+    YEAR_FIGURES,
     day_number,
     is_torn,
     last_day_at_most,
@@ -54,6 +57,26 @@ _DATE: Final = re.compile(
     re.VERBOSE,
 )
 _ANY_NUMBER: Final = re.compile(r"\d|dos ?mil")
+# Judgement: how surely figures and words in this form are a day.
+_LONG_CONFIDENCE: Final = 0.99  # `30 de junio de 2026`
+_MONTH_FIRST_CONFIDENCE: Final = 0.97  # `junio 30 de 2026`
+_ISO_CONFIDENCE: Final = 0.98  # `2026-06-30`
+_FIGURES_CONFIDENCE: Final = 0.95  # `30/06/2026`
+_SHORT_FIGURES_CONFIDENCE: Final = 0.5  # `30/06/26`: any of the three may be the year
+_SHORT_CONFIDENCE: Final = 0.7  # `30-jun-26`
+_BOXES_CONFIDENCE: Final = 0.75  # `30 06 2026`
+_SIGNS_CONFIDENCE: Final = 0.97  # `día 30 mes 06 año 2026`
+_RUN_CONFIDENCE: Final = 0.6  # `30062026`
+# The same of a month.
+_MONTH_CONFIDENCE: Final = 0.98  # `junio de 2026`
+_SHORT_MONTH_CONFIDENCE: Final = 0.6  # `jun-26`
+_ISO_MONTH_CONFIDENCE: Final = 0.95  # `2026-06`
+_MONTH_FIGURES_CONFIDENCE: Final = 0.9  # `06/2026`
+_SLASHED_MONTH_CONFIDENCE: Final = 0.8  # `2026/06`
+_DASHED_MONTH_CONFIDENCE: Final = 0.6  # `06-2026`: also a number with its year
+_SIGNS_MONTH_CONFIDENCE: Final = 0.97  # `mes 06 año 2026`
+_SOLID_MONTH_CONFIDENCE: Final = 0.6  # `202606`
+_DAY_BEFORE_CHARS: Final = 40  # the longest day in words with what joins it to its month
 
 
 def _glued(text: str, start: int, end: int, separator: str) -> bool:
@@ -76,31 +99,31 @@ def _read(
             return None
         day, sure = day_number(found["day"])
         value = real(year_number(found["year"]), month_number(found["month"]), day)
-        confidence = 0.99 * sure
+        confidence = _LONG_CONFIDENCE * sure
     elif found["short"]:
-        value = real(2000 + int(found["syear"]), month_number(found["smonth"]), int(found["sday"]))
-        confidence = 0.7
+        value = real(CENTURY + int(found["syear"]), month_number(found["smonth"]), int(found["sday"]))
+        confidence = _SHORT_CONFIDENCE
     elif found["first"]:
         day, sure = day_number(found["fday"])
         value = real(year_number(found["fyear"]), month_number(found["fmonth"]), day)
-        confidence = 0.97 * sure
+        confidence = _MONTH_FIRST_CONFIDENCE * sure
     elif found["iso"]:
         if _glued(text, *found.span(), found["isep"]):
             return None
         value = real(int(found["iyear"]), int(found["imonth"]), int(found["iday"]))
-        confidence = 0.98
+        confidence = _ISO_CONFIDENCE
     elif found["plain"]:
         return _read_plain(text, found, month_first=month_first, real=real)
     elif found["boxes"]:
         value = real(int(found["byear"]), int(found["b2"]), int(found["b1"]))
-        confidence = 0.75
+        confidence = _BOXES_CONFIDENCE
     elif found["signs"]:
         value = real(int(found["gyear"]), month_number(found["gmonth"]), int(found["gday"]))
-        confidence = 0.97
+        confidence = _SIGNS_CONFIDENCE
     elif bare:
         first, *rest = ("oyear", "omonth", "oday") if found["solid"] else ("ryear", "rmonth", "rday")
         value = real(int(found[first]), *(int(found[name]) for name in rest))
-        confidence = 0.6
+        confidence = _RUN_CONFIDENCE
     return None if value is None else (value, confidence)
 
 
@@ -115,8 +138,9 @@ def _read_plain(
     day, month = int(found["p1"]), int(found["p2"])
     if month_first:
         day, month = month, day
-    value = real(int(year) if len(year) == 4 else 2000 + int(year), month, day)
-    return None if value is None else (value, 0.95 if len(year) == 4 else 0.5)
+    whole = len(year) == YEAR_FIGURES
+    value = real(int(year) if whole else CENTURY + int(year), month, day)
+    return None if value is None else (value, _FIGURES_CONFIDENCE if whole else _SHORT_FIGURES_CONFIDENCE)
 
 
 def find_dates(text: str, *, bare: bool = False, month_first: bool = False) -> list[Quote[dt.date]]:
@@ -174,20 +198,24 @@ _MONTH_AND_YEAR: Final = re.compile(
 
 def _read_month(text: str, found: re.Match[str], *, bare: bool) -> tuple[Month, float] | None:
     if found["name"]:
-        if _DAY_JUST_BEFORE.search(text[max(0, found.start("nmonth") - 40) : found.start("nmonth")]):
+        start = found.start("nmonth")
+        if _DAY_JUST_BEFORE.search(text[max(0, start - _DAY_BEFORE_CHARS) : start]):
             return None
-        return Month(year_number(found["nyear"]), month_number(found["nmonth"])), 0.98
+        return Month(year_number(found["nyear"]), month_number(found["nmonth"])), _MONTH_CONFIDENCE
     if found["short"]:
-        return Month(2000 + int(found["syear"]), month_number(found["smonth"])), 0.6
+        return Month(CENTURY + int(found["syear"]), month_number(found["smonth"])), _SHORT_MONTH_CONFIDENCE
     if found["iso"]:
-        return Month(int(found["iyear"]), int(found["imonth"])), 0.95 if found["igap"] == "-" else 0.8
+        sure = _ISO_MONTH_CONFIDENCE if found["igap"] == "-" else _SLASHED_MONTH_CONFIDENCE
+        return Month(int(found["iyear"]), int(found["imonth"])), sure
     if found["plain"]:
-        return Month(int(found["pyear"]), int(found["pmonth"])), 0.9 if found["psep"] == "/" else 0.6
+        sure = _MONTH_FIGURES_CONFIDENCE if found["psep"] == "/" else _DASHED_MONTH_CONFIDENCE
+        return Month(int(found["pyear"]), int(found["pmonth"])), sure
     if found["signs"] or found["back"]:
         month = month_number(found["gmonth"] or found["bmonth"])
-        return (Month(int(found["gyear"] or found["byear"]), month), 0.97) if 1 <= month <= 12 else None
+        year = int(found["gyear"] or found["byear"])
+        return (Month(year, month), _SIGNS_MONTH_CONFIDENCE) if 1 <= month <= LAST_MONTH else None
     if bare:
-        return Month(int(found["oyear"]), int(found["omonth"])), 0.6
+        return Month(int(found["oyear"]), int(found["omonth"])), _SOLID_MONTH_CONFIDENCE
     return None
 
 
@@ -230,6 +258,12 @@ _MONTH_OF_THIRTY: Final = 0.95
 _LINK: Final = frozenset({"al", "a", "hasta", "-", "/", "fin", "final", "finalizacion", "terminacion"})
 _FILLER: Final = frozenset({"el", "la", "los", "dia", "de", "del", "fecha", "inclusive", "am", "pm"})
 _LONGEST_LINK: Final = 48
+# Judgement: how surely two days are the ends of a period, by what joins them.
+_PERIOD_CONFIDENCE: Final = 0.97  # `del 1 al 30 de junio de 2026`
+_LINK_CONFIDENCE: Final = 0.97  # `al`, `hasta`
+_ENTRE_CONFIDENCE: Final = 0.95  # `entre … y …`
+_DASH_CONFIDENCE: Final = 0.9  # nothing but a dash or a stroke
+_COLUMNS_CONFIDENCE: Final = 0.7  # nothing, under the headings `desde` and `hasta`
 _DESDE_HASTA: Final = re.compile(
     r"\b(?:desde|inicio|inicial)\b[ :]*(?:fecha )?(?:hasta|al|fin|final|terminacion)\W*$"
 )
@@ -272,13 +306,13 @@ def _link(text: str, start: int, first_end: int, second_start: int) -> float:
     words = re.findall(r"[a-z]+|[-/]", between)
     before = text[max(0, start - _LONGEST_LINK) : start]
     if not words:
-        return 0.7 if _DESDE_HASTA.search(before) else 0.0
+        return _COLUMNS_CONFIDENCE if _DESDE_HASTA.search(before) else 0.0
     if "y" in words and _ENTRE.search(before):
         words.remove("y")
-        return 0.95 if _FILLER.issuperset(words) else 0.0
+        return _ENTRE_CONFIDENCE if _FILLER.issuperset(words) else 0.0
     if re.search(r"\d", between) or not (_LINK | _FILLER).issuperset(words) or _LINK.isdisjoint(words):
         return 0.0
-    return 0.9 if _LINK.isdisjoint(set(words) - {"-", "/"}) else 0.97
+    return _DASH_CONFIDENCE if _LINK.isdisjoint(set(words) - {"-", "/"}) else _LINK_CONFIDENCE
 
 
 def find_periods(text: str) -> list[Quote[tuple[dt.date, dt.date]]]:
@@ -297,7 +331,7 @@ def find_periods(text: str) -> list[Quote[tuple[dt.date, dt.date]]]:
         ends = _read_period(found)
         if ends is not None:
             first, last, sure = ends
-            quotes.append(flat.quote(text, (first, last), *found.span(), 0.97 * sure))
+            quotes.append(flat.quote(text, (first, last), *found.span(), _PERIOD_CONFIDENCE * sure))
             taken.append(found.span())
     real = {span for _, span in _dates(text, False, False)}
     linked = 0

@@ -86,6 +86,12 @@ _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+\W+
 _LEAST_DIGITS: Final = 5
 _MOST_DIGITS: Final = 15
 _SHORTEST_COMPANY: Final = 10  # figures of a NIT with its check digit
+_MOST_PERSON_DIGITS: Final = 12  # judgement: the longest identity number without letters, check digit and all
+_COMPANY_DIGITS: Final = 9  # a NIT of the DIAN's range for companies, 800,000,000 to 999,999,999
+_PERSON_NIT_DIGITS: Final = 11  # a cédula of ten figures and its check digit
+_OLD_CEDULA_DIGITS: Final = (8, 9)  # a cédula of seven or eight figures and its check digit
+_CHECK_MODULUS: Final = 11  # Orden Administrativa 4 of 1989 of the DIAN: the digit is a rest modulo 11
+_LABELLED_CONFIDENCE: Final = 0.95  # judgement: its label says what it is
 
 
 def is_company(number: str) -> bool:
@@ -93,7 +99,7 @@ def is_company(number: str) -> bool:
 
     The numbers of persons have another length or begin otherwise (DIAN, casilla 5 of the RUT).
     """
-    return len(number) == 9 and number[0] in "89"
+    return len(number) == _COMPANY_DIGITS and number[0] in "89"
 
 
 def digits(text: str) -> str:
@@ -110,8 +116,9 @@ def check_digit(nit: str) -> int:
     """
     if not (nit.isascii() and nit.isdecimal() and len(nit) <= len(_WEIGHTS)):
         raise ValueError(f"not a NIT: {nit!r}")
-    rest = sum(int(digit) * weight for digit, weight in zip(reversed(nit), _WEIGHTS, strict=False)) % 11
-    return rest if rest < 2 else 11 - rest
+    rest = sum(int(digit) * weight for digit, weight in zip(reversed(nit), _WEIGHTS, strict=False))
+    rest %= _CHECK_MODULUS
+    return rest if rest < 2 else _CHECK_MODULUS - rest
 
 
 def plain_document(document: str) -> str | None:
@@ -158,9 +165,11 @@ def _without_glued_digit(number: str, *, company: bool, apart: bool) -> str:
     body, last = number[:-1], number[-1:]
     if not body or int(last) != check_digit(body):
         return number
-    if len(number) == 11 or (len(number) == 10 and number[0] in "89" and company):
+    if len(number) == _PERSON_NIT_DIGITS or (
+        len(number) == _SHORTEST_COMPANY and number[0] in "89" and company
+    ):
         return body
-    if apart and company and len(number) in (8, 9) and number[0] not in "89":
+    if apart and company and len(number) in _OLD_CEDULA_DIGITS and number[0] not in "89":
         return body
     return number
 
@@ -196,7 +205,9 @@ def find_person_ids(text: str) -> list[Quote[str]]:
         if way and number is None and _WITH_LETTERS.search(flat.text[label.start() : way.end()]):
             lettered = _LETTERED.match(flat.text, way.end())
             if lettered is not None:
-                quotes.append(flat.quote(text, as_document(lettered[0]) or "", *lettered.span(), 0.95))
+                quotes.append(
+                    flat.quote(text, as_document(lettered[0]) or "", *lettered.span(), _LABELLED_CONFIDENCE)
+                )
                 last_end = lettered.end()
                 continue
         if number is None:
@@ -205,13 +216,13 @@ def find_person_ids(text: str) -> list[Quote[str]]:
             continue
         value = digits(number["base"])
         company = label["nit"] is not None or "nit" in flat.text[label.end() : number.start()]
-        confidence = 0.95
+        confidence = _LABELLED_CONFIDENCE
         if number["dv"] is not None:
             if len(value) > _MOST_DIGITS or int(number["dv"]) != check_digit(value):
                 confidence = 0.5
         elif len(value) <= _MOST_DIGITS:
             value = _without_glued_digit(value, company=company, apart=number["apart"] is not None)
-        if not _LEAST_DIGITS <= len(value) <= 12 or value.startswith("0"):
+        if not _LEAST_DIGITS <= len(value) <= _MOST_PERSON_DIGITS or value.startswith("0"):
             continue
         quotes.append(flat.quote(text, value, *number.span(), confidence))
         last_end = number.end()

@@ -74,6 +74,7 @@ _BY_SKELETON: Final = {month.translate(_SKELETON): month for month in _MONTHS}
 _LEAST_LETTERS: Final = 5
 _LIKE_A_MONTH: Final = 80.0
 _CLEARLY: Final = 8.0
+_GROUP_CHARS: Final = 4  # from one separator of thousands to the next: three figures and itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,14 @@ def _signs(text: str) -> Iterator[Edit]:
 
 def _like_the_others(text: str, at: int) -> str:
     """The separator of thousands that the number has elsewhere."""
-    return next((text[near] for near in (at + 4, at - 4) if text[near : near + 1] in (".", ",")), ".")
+    return next(
+        (
+            text[near]
+            for near in (at + _GROUP_CHARS, at - _GROUP_CHARS)
+            if text[near : near + 1] in (".", ",")
+        ),
+        ".",
+    )
 
 
 def _torn_numbers(text: str) -> Iterator[Edit]:

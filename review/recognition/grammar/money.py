@@ -46,6 +46,25 @@ _MILLIONS: Final = re.compile(r"\d{1,3}'\d{3}[.,']\d{3}$")  # 2'500.000 is writt
 _LOOK_BACK: Final = 64
 _LEAST_LABELLED: Final = 1000
 _MOST: Final = 10**13
+_THOUSAND, _MILLION = 1000, 1_000_000  # what `mil` and `millones` multiply by
+_HALF_PESO_CENTS: Final = 50  # from which on cents are rounded up
+_PLAIN_DIGITS: Final = range(5, 10)  # judgement: figures without separators that may be pesos, not a number
+_LEAST_PLAIN_DIGITS: Final = 4  # with `$`, fewer figures than these need no separator and are seldom money
+# Judgement: how surely figures with `$` mean so many pesos …
+_DENSE_CONFIDENCE: Final = 0.99
+_GAPPY_CONFIDENCE: Final = 0.85  # blanks between the groups
+_PLAIN_CONFIDENCE: Final = 0.95
+_SMALL_CONFIDENCE: Final = 0.8
+_SCALE_CONFIDENCE: Final = 0.8  # `2 millones`
+_CENTS_CONFIDENCE: Final = 0.7  # with cents, which nobody is paid
+# … and without it.
+_PESOS_CONFIDENCE: Final = 0.95  # `pesos` follows
+_MILLIONS_CONFIDENCE: Final = 0.85  # `2'500.000`
+_LABELLED_CONFIDENCE: Final = 0.85
+_GROUPS_CONFIDENCE: Final = 0.9  # alone, two separators
+_ONE_GROUP_CONFIDENCE: Final = 0.6  # alone, one separator
+_BARE_CONFIDENCE: Final = 0.6  # alone, as many figures as pesos have
+_ODD_BARE_CONFIDENCE: Final = 0.3
 
 
 def _value(found: re.Match[str]) -> tuple[int, float] | None:
@@ -55,26 +74,26 @@ def _value(found: re.Match[str]) -> tuple[int, float] | None:
     digits = "".join(char for char in body if char.isdecimal())
     if len(digits) > 1 and digits[0] == "0":
         return None
-    confidence = 0.99
+    confidence = _DENSE_CONFIDENCE
     if gappy or spaced:
-        confidence = 0.85
+        confidence = _GAPPY_CONFIDENCE
     elif plain:
-        confidence = 0.95 if len(plain) > 3 else 0.8
+        confidence = _PLAIN_CONFIDENCE if len(plain) >= _LEAST_PLAIN_DIGITS else _SMALL_CONFIDENCE
     if dense and "." in dense and "," in dense:
         confidence = 0.5
     pesos = int(digits)
     cents = found["cents"]
     if found["scale"]:
-        unit = 1000 if found["scale"].strip() == "mil" else 1_000_000
-        if plain is None or (unit == 1000 and cents):
+        unit = _THOUSAND if found["scale"].strip() == "mil" else _MILLION
+        if plain is None or (unit == _THOUSAND and cents):
             return None
         fraction = cents if cents and cents.isdecimal() else ""
         pesos = (int(digits + fraction) * unit) // 10 ** len(fraction)
-        confidence = 0.8
+        confidence = _SCALE_CONFIDENCE
     elif cents and cents.isdecimal() and int(cents):
         hundredths = int(cents) * (10 if len(cents) == 1 else 1)
-        pesos += hundredths >= 50
-        confidence = min(confidence, 0.7)
+        pesos += hundredths >= _HALF_PESO_CENTS
+        confidence = min(confidence, _CENTS_CONFIDENCE)
     return (pesos, confidence) if pesos < _MOST else None
 
 
@@ -82,9 +101,9 @@ def _bare_confidence(found: re.Match[str]) -> float:
     """How surely figures without a sign and without a label are money, by their shape alone."""
     groups = sum(found[0].count(separator) for separator in ".,'")
     if found["dense"]:
-        return 0.9 if groups > 1 else 0.6
+        return _GROUPS_CONFIDENCE if groups > 1 else _ONE_GROUP_CONFIDENCE
     if found["plain"]:
-        return 0.6 if 5 <= len(found["plain"]) <= 9 else 0.3
+        return _BARE_CONFIDENCE if len(found["plain"]) in _PLAIN_DIGITS else _ODD_BARE_CONFIDENCE
     return 0.5
 
 
@@ -92,19 +111,20 @@ def _unsigned_confidence(text: str, found: re.Match[str], pesos: int, *, bare: b
     """What the neighbours say of figures without `$`; None when nothing says that they are money."""
     start, end = found.start(), found.end()
     if _PESOS_AFTER.match(text, end):
-        return 0.95
+        return _PESOS_CONFIDENCE
     if found["scale"] or _JOINED_AFTER.match(text, end):
         return None
     if found["dense"] and _MILLIONS.match(found["dense"]):
-        return 0.85
+        return _MILLIONS_CONFIDENCE
     if bare:
         return _bare_confidence(found)
-    if pesos < _LEAST_LABELLED or not (found["dense"] or (found["plain"] and 5 <= len(found["plain"]) <= 9)):
+    shaped = found["dense"] or (found["plain"] and len(found["plain"]) in _PLAIN_DIGITS)
+    if pesos < _LEAST_LABELLED or not shaped:
         return None
     label = _LABEL_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
     if label is None or _OTHER_NUMBER.search(label["between"]):
         return None
-    return 0.85
+    return _LABELLED_CONFIDENCE
 
 
 def find_money(text: str, *, bare: bool = False) -> list[Quote[int]]:

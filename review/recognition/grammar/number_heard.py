@@ -8,6 +8,9 @@ from review.recognition.grammar.number_words import BELOW_100, HUNDREDS, MILLION
 
 _TEN: Final = 10
 _TEEN_UNITS: Final = range(6, 10)
+_THOUSAND: Final = 1000
+_MILLION: Final = 10**6
+_ANY_SCALE: Final = 10**9  # above every scale word: nothing was heard yet
 
 
 class HeardNumber:
@@ -17,8 +20,8 @@ class HeardNumber:
         self.millions = 0
         self.thousands = 0
         self.below = 0
-        self._scale = 10**9  # nothing as large as the last scale word may follow it
-        self._room = 1000  # within a group of three: the next word must be worth less
+        self._scale = _ANY_SCALE  # nothing as large as the last scale word may follow it
+        self._room = _THOUSAND  # within a group of three: the next word must be worth less
         self._heard = False
         self._need_unit = False
         self._ten = False  # the last word was `diez`, which may go on: `diez y ocho`
@@ -26,7 +29,7 @@ class HeardNumber:
 
     @property
     def value(self) -> int:
-        return (self.millions * 1000 + self.thousands) * 1000 + self.below
+        return (self.millions * _THOUSAND + self.thousands) * _THOUSAND + self.below
 
     @property
     def complete(self) -> bool:
@@ -34,7 +37,7 @@ class HeardNumber:
 
     def take(self, word: str) -> bool:
         if word == "y":
-            if self._need_unit or (self._room != 10 and not self._ten):
+            if self._need_unit or (self._room != _TEN and not self._ten):
                 return False
             self._need_unit = True
             return True
@@ -48,16 +51,16 @@ class HeardNumber:
         if word in HUNDREDS:
             worth, room = HUNDREDS[word], 100
         elif word in TENS:
-            worth, room = TENS[word], 10
+            worth, room = TENS[word], _TEN
         else:
             worth, room = BELOW_100[word], 1
         if self._ten and self._need_unit:
             return self._take_teen(worth)
         if worth >= self._room or room > self._room or (worth == 0 and self._heard):
             return False
-        if self._need_unit and not 1 <= worth <= 9:
+        if self._need_unit and not 1 <= worth < _TEN:
             return False
-        if self._room == 10 and not self._need_unit:
+        if self._room == _TEN and not self._need_unit:
             self.loose = True
         self._need_unit = False
         self.below += worth
@@ -80,17 +83,21 @@ class HeardNumber:
         )
 
     def _take_thousand(self) -> bool:
-        if self._scale <= 1000 or self._need_unit or (self._heard and self.below == 0 and not self.millions):
+        if (
+            self._scale <= _THOUSAND
+            or self._need_unit
+            or (self._heard and self.below == 0 and not self.millions)
+        ):
             return False
         self.thousands = self.below or 1
         self.below = 0
-        self._scale, self._room, self._heard, self._ten = 1000, 1000, True, False
+        self._scale, self._room, self._heard, self._ten = _THOUSAND, _THOUSAND, True, False
         return True
 
     def _take_million(self) -> bool:
-        amount = self.thousands * 1000 + self.below
+        amount = self.thousands * _THOUSAND + self.below
         if self.millions or amount == 0 or self._need_unit:
             return False
         self.millions, self.thousands, self.below = amount, 0, 0
-        self._scale, self._room, self._ten = 10**6, 1000, False
+        self._scale, self._room, self._ten = _MILLION, _THOUSAND, False
         return True

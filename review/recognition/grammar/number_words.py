@@ -30,6 +30,14 @@ _HUNDRED_STEMS: Final = {
     "seiscient": 600, "setecient": 700, "sietecient": 700, "ochocient": 800, "novecient": 900,
     "nuevecient": 900,
 }  # fmt: skip
+_THOUSAND: Final = 1000  # what `mil` is worth
+_RIVALS: Final = 4  # words next best looked at: enough to meet one of another worth
+_LEAST_GUESSED: Final = 5  # letters: shorter words are like too many others
+# Judgement: how surely a misspelt word is that number word.
+_LOOKALIKE_CONFIDENCE: Final = 0.8  # figures stand for letters
+_RIVALLED_CONFIDENCE: Final = 0.6  # … which may be others
+_GUESSED_CONFIDENCE: Final = 0.6  # some letter is another
+_TORN_CONFIDENCE: Final = 0.9  # a blank tears it
 
 
 def _hundreds() -> dict[str, int]:
@@ -45,7 +53,7 @@ def _joined() -> dict[str, int]:
     words = {}
     for tens_word, tens in TENS.items():
         for unit_word, unit in _UNITS.items():
-            stems = [tens_word + "i", tens_word + "y", *(["veinti"] if tens == 20 else [])]
+            stems = [tens_word + "i", tens_word + "y", *(["veinti"] if tens == TENS["veinte"] else [])]
             words.update({stem + unit_word: tens + unit for stem in stems})
     return words
 
@@ -61,7 +69,7 @@ _PIECES: Final = frozenset(
     {word for word in VOCABULARY if not word.startswith(tuple(tens + sign for tens in TENS for sign in "iy"))}
     | {"y", "i"}
 )
-_FUZZY_WORDS: Final = sorted(word for word in VOCABULARY if len(word) > 4)
+_FUZZY_WORDS: Final = sorted(word for word in VOCABULARY if len(word) >= _LEAST_GUESSED)
 _LOOKALIKES: Final = str.maketrans("015|", "olsl")
 # Words that live beside amounts and look like number words.
 NEVER_NUMBERS: Final = frozenset(
@@ -117,16 +125,18 @@ def _guess(text: str) -> tuple[str, float] | None:
         return None
     plain = text.translate(_LOOKALIKES)
     if plain in VOCABULARY:
-        return plain, 0.6 if _has_rival(text, plain) else 0.8
-    if not 5 <= len(text) <= _LONGEST_WORD or text in NEVER_NUMBERS:
+        return plain, _RIVALLED_CONFIDENCE if _has_rival(text, plain) else _LOOKALIKE_CONFIDENCE
+    if not _LEAST_GUESSED <= len(text) <= _LONGEST_WORD or text in NEVER_NUMBERS:
         return None
-    best = process.extract(plain, _FUZZY_WORDS, scorer=fuzz.ratio, limit=4, score_cutoff=_LEAST_LIKENESS)
+    best = process.extract(
+        plain, _FUZZY_WORDS, scorer=fuzz.ratio, limit=_RIVALS, score_cutoff=_LEAST_LIKENESS
+    )
     if not best or not -_MOST_MISSING <= len(plain) - len(best[0][0]) <= _MOST_TOO_MANY:
         return None
     rivals = [score for word, score, _ in best[1:] if _worth(word) != _worth(best[0][0])]
     if rivals and best[0][1] - rivals[0] < _LEAST_LEAD:
         return None
-    return best[0][0], 0.6
+    return best[0][0], _GUESSED_CONFIDENCE
 
 
 def _has_rival(text: str, plain: str) -> bool:
@@ -136,7 +146,9 @@ def _has_rival(text: str, plain: str) -> bool:
 
 
 def _worth(word: str) -> int:
-    return BELOW_100.get(word) or TENS.get(word) or HUNDREDS.get(word) or (1000 if word == THOUSAND else -1)
+    return (
+        BELOW_100.get(word) or TENS.get(word) or HUNDREDS.get(word) or (_THOUSAND if word == THOUSAND else -1)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -198,7 +210,13 @@ def words_of(text: str) -> list[NumberWord]:
             torn = between == " " and not (token in VOCABULARY and following in VOCABULARY)
             if (cut or torn) and token + following in VOCABULARY:
                 words.append(
-                    NumberWord(token + following, start, next_end, token + following, 1.0 if cut else 0.9)
+                    NumberWord(
+                        token + following,
+                        start,
+                        next_end,
+                        token + following,
+                        1.0 if cut else _TORN_CONFIDENCE,
+                    )
                 )
                 index += 2
                 continue
