@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from review.model import Box, Page, Word
 from review.recognition.grammar import fold
-from review.recognition.grammar.calendar_words import real_date
+from review.recognition.grammar.calendar_words import YEAR_FIGURES, real_date
 
 LEAST_FIGURES, MOST_FIGURES = 8, 160
 """A page with fewer figures alone in a box has no such day; one with more is a form all of boxes."""
@@ -25,6 +25,10 @@ _LETTERS = frozenset(
     ("d", "m", "a", "y", "dd", "mm", "aa", "aaaa", "yyyy", "ddmmaaaa", "ddmmyyyy", "aaaammdd", "dd/mm/aaaa")
 )
 _WORDS = frozenset(("dia", "mes", "ano"))
+# Where the parts of a day stand in its eight figures.
+_DAY_FIRST = (slice(0, 2), slice(2, 4), slice(4, 8))
+_YEAR_FIRST = (slice(6, 8), slice(4, 6), slice(0, 4))
+_WIDER = 1.5  # judgement: headings of wide cells stand so many times as far above them
 
 
 def with_days_whole(page: Page) -> Page:
@@ -34,7 +38,7 @@ def with_days_whole(page: Page) -> Page:
     """
     words = page.words
     single = sum(len(w.text) == 1 and w.text.isdecimal() for w in words)
-    years = [w for w in words if len(w.text) == 4 and w.text.isdecimal() and int(w.text) in _YEARS]
+    years = [w for w in words if len(w.text) == YEAR_FIGURES and w.text.isdecimal() and int(w.text) in _YEARS]
     runs: list[tuple[Sequence[Word], str]] = []
     if LEAST_FIGURES <= single <= MOST_FIGURES:
         runs += _days_of_figures(words)
@@ -123,7 +127,7 @@ def _day_of_cells(
     box = Box.around(word.box for word in run)
     if {
         fold(words[at].text).strip(".:")
-        for at in _headings(words, box, 1.5 * _HEADING_REACH, _WIDE_CELL * height)
+        for at in _headings(words, box, _WIDER * _HEADING_REACH, _WIDE_CELL * height)
     } >= _WORDS:
         return
     day = _day(f"{int(run[0].text):02d}{int(run[1].text):02d}{year.text}")
@@ -133,10 +137,12 @@ def _day_of_cells(
 
 def _day(figures: str) -> str:
     """`05/08/2026` for eight figures that are a day, whichever end the year stands at; else nothing."""
-    if int(figures[4:]) in _YEARS and real_date(int(figures[4:]), int(figures[2:4]), int(figures[:2])):
-        return f"{figures[:2]}/{figures[2:4]}/{figures[4:]}"
-    if int(figures[:4]) in _YEARS and real_date(int(figures[:4]), int(figures[4:6]), int(figures[6:])):
-        return f"{figures[:4]}/{figures[4:6]}/{figures[6:]}"
+    day, month, year = (figures[part] for part in _DAY_FIRST)
+    if int(year) in _YEARS and real_date(int(year), int(month), int(day)):
+        return f"{day}/{month}/{year}"
+    day, month, year = (figures[part] for part in _YEAR_FIRST)
+    if int(year) in _YEARS and real_date(int(year), int(month), int(day)):
+        return f"{year}/{month}/{day}"
     return ""
 
 

@@ -14,6 +14,9 @@ LEAST_LETTERS = 5
 SAME_RUN = 1.6
 NEXT_WORD = 1.5
 _LEVEL = 0.3
+_OVERLAP = 0.1  # heights: spaced letters may touch, and boxes are drawn a little wide
+_LEAST_UNLIKE = 3  # judgement: `X X X X X` crosses cells, it spells nothing
+_LEAST_GAP_POINTS = 0.1  # so that letters without a gap have a middle one
 
 
 def joined(page: Page) -> Page:
@@ -41,16 +44,16 @@ def _goes_on(last: Word, word: Word) -> bool:
         len(word.text) == 1
         and word.text.isupper()
         and abs(word.box.top - last.box.top) < _LEVEL * height
-        and -0.1 * height <= word.box.x0 - last.box.x1 < SAME_RUN * height
+        and -_OVERLAP * height <= word.box.x0 - last.box.x1 < SAME_RUN * height
     )
 
 
 def _whole(run: Sequence[Word]) -> list[Word]:
     """The words that a run of letters makes; the letters themselves when they are too few or all alike."""
-    if len(run) < LEAST_LETTERS or len({word.text for word in run}) < 3:
+    if len(run) < LEAST_LETTERS or len({word.text for word in run}) < _LEAST_UNLIKE:
         return list(run)
     gaps = [two.box.x0 - one.box.x1 for one, two in pairwise(run)]
-    widest = NEXT_WORD * max(median(gaps), 0.1)
+    widest = NEXT_WORD * max(median(gaps), _LEAST_GAP_POINTS)
     groups = [[run[0]]]
     for gap, word in zip(gaps, run[1:], strict=True):
         if gap > widest:

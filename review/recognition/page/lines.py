@@ -22,6 +22,9 @@ LINE_TOLERANCE = 0.42
 HEIGHT_RATIO = 1.7
 # A word this tall is a watermark across the page: it belongs to no line, and is read as the file has it.
 GIANT = 4.0
+NO_HEIGHT_POINTS = 10.0  # of common print, where there are no words to measure
+_LEAST_STEPS = 12  # judgement: from so many neighbours on their slope is the line's, not the hand's
+_TALLEST = 2.2  # a taller word counts as so tall, so that it takes no line in that is not its own
 
 
 class Segment(NamedTuple):
@@ -61,7 +64,7 @@ def clean(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def typical_height(words: Sequence[Word]) -> float:
     """The middle one of the words' heights, in points."""
     if not words:
-        return 10.0
+        return NO_HEIGHT_POINTS
     heights = sorted([bottom - top for _, top, _, bottom in [w.box for w in words]])
     return max(heights[len(heights) // 2], 1.0)
 
@@ -74,7 +77,7 @@ def _slope(words: Sequence[Word], height: float) -> float:
         fall = (two.box.top + two.box.bottom - one.box.top - one.box.bottom) / 2
         if step > height and abs(fall) < 0.5 * height:
             slopes.append(fall / step)
-    return median(slopes) if len(slopes) >= 12 else 0.0
+    return median(slopes) if len(slopes) >= _LEAST_STEPS else 0.0
 
 
 def lines_of_words(page: Page, words: Sequence[Word], typical: float) -> list[list[Segment]]:
@@ -82,7 +85,7 @@ def lines_of_words(page: Page, words: Sequence[Word], typical: float) -> list[li
     if not words:
         return []
     slope = _slope(words, typical) if page.origin is Origin.OCR else 0.0
-    cap = 2.2 * typical
+    cap = _TALLEST * typical
     entries = []
     giants: list[int] = []
     tallest = GIANT * typical

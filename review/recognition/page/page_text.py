@@ -25,6 +25,7 @@ _TITLE_WORDS = 30
 # Print taller than this, in the page's common height, may be a title wherever it stands; boxes that OCR drew
 # differ by more without meaning it.
 BIG_PRINT, BIG_PRINT_READ = 1.25, 1.4
+_HEAD_SHARE, _HEAD_LINES = 0.36, 12  # judgement: of the print, or heights: a letterhead and a title
 _INK = re.compile(r"\S+")
 # What a letter says that it goes with is no title of its own.
 _ENCLOSED = re.compile(r"(?:se |para (?:el )?(?:efecto|ello)s?,? )?(?:anex|adjunt)", re.IGNORECASE)
@@ -220,7 +221,7 @@ class PageText:
         """Where in the flow the blocks stand that may be titles."""
         top = min(s.top for s in self.segments)
         bottom = max(s.bottom for s in self.segments)
-        limit = top + max(0.36 * (bottom - top), 12 * self.height)
+        limit = top + max(_HEAD_SHARE * (bottom - top), _HEAD_LINES * self.height)
         big = (BIG_PRINT_READ if self.blurred else BIG_PRINT) * self.height
         at = 0
         for block, text in zip(self.blocks, self.flow.text.split("\n\n"), strict=True):

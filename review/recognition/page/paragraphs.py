@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from review.model import Box
 from review.recognition.grammar import fold
+from review.recognition.page.lines import NO_HEIGHT_POINTS
 from review.recognition.page.page_text import PageText
 
 # In units of the text's height: lines of one paragraph stand no farther apart, from baseline to baseline.
@@ -28,6 +29,7 @@ _KEY = re.compile(
 _LEAST_SENTENCES = 3
 _WITHIN = re.compile(r"[a-záéíóúñ0-9)][.;] +[A-ZÁÉÍÓÚÑ]")
 _ENDS = (".", ";", ":", "!", "?", ".”", ".»", '."', ".)")
+_NARROWER = 10  # one step in ten is narrower than the one taken: those between paragraphs are wide
 
 
 class PrintLine:
@@ -119,14 +121,14 @@ def within(line: PrintLine, left: float, right: float) -> PrintLine | None:
 
 def pitch_of(*columns: Sequence[PrintLine]) -> float:
     """How far apart lines of one paragraph stand, from baseline to baseline, in these columns."""
-    height = next((lines[0].page.height for lines in columns if lines), 10.0)
+    height = next((lines[0].page.height for lines in columns if lines), NO_HEIGHT_POINTS)
     steps = sorted(
         step
         for lines in columns
         for one, two in pairwise(lines)
         if one.page is two.page and LEAST_PITCH * height < (step := two.base - one.base) < MOST_PITCH * height
     )
-    return steps[len(steps) // 10] if steps else COMMON_PITCH * height
+    return steps[len(steps) // _NARROWER] if steps else COMMON_PITCH * height
 
 
 def by_sentence(lines: Sequence[PrintLine]) -> bool:

@@ -19,6 +19,7 @@ from review.recognition.page.near_words import Vocabulary
 HEIGHT_IN_LETTERS = 2.2
 LEAST_SHARE = 0.5
 _TELLING = 4  # letters: the width of a shorter word says little of the print's size
+_LEAST_TALL_POINTS = 0.1  # of a box without height, which nothing can be divided by
 
 _BEFORE_VALUE = re.compile(
     r"(?<=[^\W\d_]{2})[:;]+(?=[\w$(])|(?<=[^\W\d_])(?=\$\s?\d)|(?<=[^\W\d_]{3}),(?=\d)"
@@ -49,7 +50,7 @@ def _share_of_print(words: Sequence[Word]) -> float:
         return 1.0
     tall = median(word.box.bottom - word.box.top for word in telling)
     wide = median((word.box.x1 - word.box.x0) / len(word.text) for word in telling)
-    return min(max(HEIGHT_IN_LETTERS * wide / max(tall, 0.1), LEAST_SHARE), 1.0)
+    return min(max(HEIGHT_IN_LETTERS * wide / max(tall, _LEAST_TALL_POINTS), LEAST_SHARE), 1.0)
 
 
 def _tightened(word: Word, share: float) -> Word:

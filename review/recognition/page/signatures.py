@@ -32,6 +32,9 @@ _ENOUGH = 3
 _NAME_WORDS = 7
 _WORDS_BELOW = 70
 _LAST_PAGES = 3
+_SURE_NAME, _MOST_NAMES = 0.6, 3  # judgement: a name less sure may be any words; three are enough to meet one
+_ROOM_POINTS = 20  # judgement: what a signature reaches above the room that the form left for it
+_MEETS_POINTS = 4  # judgement: how far its middle may lie outside
 
 _ASKS = re.compile(r"firma (?:del |de la |de el |el |la )?contratista(?: ?\(?a\)?)?")
 _LABEL = re.compile(
@@ -66,7 +69,7 @@ class Block(NamedTuple):
 
 def signature_marks(pages: Sequence[PageText], names: Iterable[Field]) -> list[Mark]:
     """`firma` or `firma_vacia` of a paper's own pages, or neither."""
-    people = list(dict.fromkeys(str(f.value) for f in names if f.confidence >= 0.6))[:3]
+    people = list(dict.fromkeys(str(f.value) for f in names if f.confidence >= _SURE_NAME))[:_MOST_NAMES]
     for page in [p for p in pages if p.page.origin is Origin.TEXTO][-_LAST_PAGES:][::-1]:
         block = block_of(page, people)
         if block is not None:
@@ -157,7 +160,7 @@ def _block(page: PageText, pile: Sequence[Segment]) -> Block:
         for s in page.segments
         if s.bottom <= box.top + 1 and s.words[0] not in own and box.shares_columns(s, _BESIDE)
     ]
-    top = max([*over, box.top - _ABOVE * page.height - 20])
+    top = max([*over, box.top - _ABOVE * page.height - _ROOM_POINTS])
     text = " ".join(page.text_of(s) for s in pile)
     return Block(page, box, Box(box.x0 - _BESIDE, top, box.x1 + _BESIDE, box.bottom), text)
 
@@ -191,7 +194,7 @@ def _drawn(page: Page) -> list[Box]:
 
 def _meets(box: Box, room: Box) -> bool:
     """Does the middle of what is drawn lie in the room?"""
-    return Box(room.x0, room.top - 4, room.x1, room.bottom + 4).holds_middle_of(box)
+    return Box(room.x0, room.top - _MEETS_POINTS, room.x1, room.bottom + _MEETS_POINTS).holds_middle_of(box)
 
 
 def _all(page: Page) -> list[Box]:

@@ -17,6 +17,7 @@ NEAR = 1.3
 # A gap this much smaller than the one on the other side tells which of the two is the value's.
 NEARER = 0.6
 LEAST_VOTES = 2
+_LEVEL = 0.4  # heights by which the cells of one row may miss each other
 
 
 # A line with a cell wider than this, as a share of the page, is a paragraph: it ends a table.
@@ -69,7 +70,7 @@ def _tables(page: PageText) -> list[list[list[Segment]]]:
 
 def _beside(label: Segment, cells: Sequence[Segment], known: Sequence[Segment], height: float) -> bool:
     """Does a value stand right of the label, at its height or (when one of them is wrapped) nearly so?"""
-    slack = 0.4 * height
+    slack = _LEVEL * height
 
     def level(one: Segment) -> bool:
         return one.x0 >= label.x1 and label.box.shares_rows(one, slack)

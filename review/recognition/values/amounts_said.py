@@ -10,6 +10,10 @@ from review.recognition.grammar.money import find_money
 from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import LEAST_MONEY, as_read, in_view
 
+# Judgement: room for `pesos moneda corriente (` or a line break between an amount in words and its figures.
+_AFTER_CHARS, _BEFORE_CHARS = 60, 45
+_AFTER_CONFIDENCE, _BEFORE_CONFIDENCE = 0.93, 0.9  # judgement: most papers write the figures behind the words
+
 
 def amounts_in_words(page: LabelledPage) -> list[Quote[int]]:
     """The amounts of pesos written in words on the page."""
@@ -22,12 +26,12 @@ def beside_words(page: LabelledPage, words: Sequence[Quote[int]]) -> list[Candid
     read = as_read(page.page, find_money)
     found: list[Candidate[int]] = []
     for quote in words:
-        after = flow.ahead(quote.end, 60)
+        after = flow.ahead(quote.end, _AFTER_CHARS)
         figures = [q for q in read(after)[:1] if _goes_with(q, quote, after[: q.start])]
-        found += in_view(page.page, flow, figures, 0.93, "junto a las letras", quote.end)
-        before_at, before = flow.behind(quote.start, 45)
+        found += in_view(page.page, flow, figures, _AFTER_CONFIDENCE, "junto a las letras", quote.end)
+        before_at, before = flow.behind(quote.start, _BEFORE_CHARS)
         figures = [q for q in read(before)[-1:] if _goes_with(q, quote, before[q.end :])]
-        found += in_view(page.page, flow, figures, 0.9, "junto a las letras", before_at)
+        found += in_view(page.page, flow, figures, _BEFORE_CONFIDENCE, "junto a las letras", before_at)
     return found
 
 

@@ -44,6 +44,18 @@ _ASKS = re.compile(
     r"|\babon(?:ar|e|en|arse|ese|arme|enme|eme)\b|\bdeposit\w+|\bbanco\s?:|\bcta\b"
     r"|\bnequi\b|\bdaviplata\b"
 )
+_CHARGE_CHARS = 12  # ` de cobro` with a line break
+_LEAST_DIGITS, _MOST_DIGITS = 6, 20  # judgement: accounts have 9 to 16 figures, cut ones less
+_STAR_DIGITS = 2  # a masked number prints fewer stars than it hides figures
+_NUMBER_REACH_CHARS = 40  # judgement: `de ahorros No.` and the bank may stand between
+_BANK_NAME_REACH_CHARS = 12  # judgement: a bank's name follows its label at once
+_FAR_CHARS = 10 * _NEAR  # where nothing speaks of an account: beyond any reach
+# Judgement: how surely a number is the account, and a bank's name the account's bank.
+_SOLID_CONFIDENCE, _GAPPY_CONFIDENCE = 0.97, 0.85
+_SAID_CONFIDENCE = 0.97  # behind `cuenta de ahorros No.`
+_BANK_OF_NUMBER_CONFIDENCE = 0.9  # right behind the number
+_BANK_NEAR_CONFIDENCE, _BANK_ALONE_CONFIDENCE = 0.95, 0.95  # near an account; the only bank of the page
+_BANK_FAR_CONFIDENCE, _BANK_UNASKED_CONFIDENCE = 0.55, 0.3  # one of several; not where it asks to be paid
 
 
 def asks_account(pages: Sequence[LabelledPage]) -> Mark | None:
@@ -53,7 +65,7 @@ def asks_account(pages: Sequence[LabelledPage]) -> Mark | None:
         spans = [(hit.start, hit.end) for hit in page.of("numero_cuenta")]
         spans += [match.span() for match in _ASKS.finditer(flow.flat)]
         for start, end in spans:
-            if not _OF_CHARGE.match(flow.flat[end : end + 12]):
+            if not _OF_CHARGE.match(flow.flat[end : end + _CHARGE_CHARS]):
                 said, where = flow.text[start:end], flow.box(start, end)
                 return Mark(ItemMark.ACCOUNT_UNREAD, said, page.page.number, where)
     return None
@@ -66,10 +78,14 @@ def account_numbers(text: str) -> list[Quote[str]]:
         printed = match[0]
         digits = "".join(c for c in printed if c.isdecimal())
         masked = printed.count("*") + printed.count("x")
-        if _DATE.fullmatch(printed) or not len(digits) + 2 * masked >= 6 or len(digits) > 20:
+        if (
+            _DATE.fullmatch(printed)
+            or not len(digits) + _STAR_DIGITS * masked >= _LEAST_DIGITS
+            or len(digits) > _MOST_DIGITS
+        ):
             continue
         value = f"****{digits}" if masked else digits
-        sure = 0.97 if " " not in printed else 0.85
+        sure = _SOLID_CONFIDENCE if " " not in printed else _GAPPY_CONFIDENCE
         found.append(Quote(value, match.start(), match.end(), text[match.start() : match.end()], sure))
     return found
 
@@ -95,10 +111,10 @@ def account_fields(
     banks: list[Candidate[str]] = []
     for page in pages:
         text, flow = page.page, page.page.flow
-        numbers += page.candidates("numero_cuenta", account_numbers, where=_PLACES, reach=40)
+        numbers += page.candidates("numero_cuenta", account_numbers, where=_PLACES, reach=_NUMBER_REACH_CHARS)
         quotes = list(as_read(text, find_accounts)(flow.text))
-        numbers += in_view(text, flow, quotes, 0.97, "número de cuenta")
-        banks += page.candidates("banco", _labelled_bank, where=_PLACES, reach=12)
+        numbers += in_view(text, flow, quotes, _SAID_CONFIDENCE, "número de cuenta")
+        banks += page.candidates("banco", _labelled_bank, where=_PLACES, reach=_BANK_NAME_REACH_CHARS)
         around = [q.start for q in quotes] + [m.start() for m in _CONSIGN.finditer(flow.flat)]
         named = list(find_bank(flow.text))
         for quote in quotes:
@@ -106,11 +122,20 @@ def account_fields(
             if of is not None:
                 at = quote.end + of.end()
                 banks += in_view(
-                    text, flow, _labelled_bank(flow.ahead(at, _BANK_REACH))[:1], 0.9, "banco", at
+                    text,
+                    flow,
+                    _labelled_bank(flow.ahead(at, _BANK_REACH))[:1],
+                    _BANK_OF_NUMBER_CONFIDENCE,
+                    "banco",
+                    at,
                 )
         alone = len({quote.value for quote in named}) == 1
         for quote in named:
-            near = min((abs(quote.start - at) for at in around), default=10 * _NEAR)
-            score = 0.95 if near <= _NEAR else 0.3 if consigned else 0.95 if alone else 0.55
+            near = min((abs(quote.start - at) for at in around), default=_FAR_CHARS)
+            score = _BANK_ALONE_CONFIDENCE if alone else _BANK_FAR_CONFIDENCE
+            if near <= _NEAR:
+                score = _BANK_NEAR_CONFIDENCE
+            elif consigned:
+                score = _BANK_UNASKED_CONFIDENCE
             banks += in_view(text, flow, [quote], score, "banco")
     return field_of("banco", choose(banks)), field_of("cuenta", choose(numbers))

@@ -15,6 +15,8 @@ MOST_PARTS = 12
 SURE = 0.95
 # How far the amounts stand from the word `Total`, in heights: either may be wrapped.
 REACH = 2.6
+_TOTAL_CHARS = 10  # `5. Total`: a row's number may go before the word
+_SAME_LINE_POINTS = 3  # judgement: a third of common print
 
 
 def column_totals(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidate[int]]:
@@ -24,7 +26,7 @@ def column_totals(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidat
     told for the whole only, on the row itself, belongs to the total. `quotes` are the amounts in the page's
     flow text.
     """
-    rows = [s for s in page.segments if "total" in fold(page.text_of(s))[:10].split(".")[-1]]
+    rows = [s for s in page.segments if "total" in fold(page.text_of(s))[:_TOTAL_CHARS].split(".")[-1]]
     if not rows:
         return []
     amounts = [
@@ -43,7 +45,11 @@ def column_totals(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidat
 
 def right_of(total: Candidate[int], amounts: Iterable[Candidate[int]]) -> list[Candidate[int]]:
     """The amounts right of one, on its line, in their order."""
-    beside = [c for c in amounts if c.box.x0 >= total.box.x1 and abs(c.box.bottom - total.box.bottom) < 3]
+    beside = [
+        c
+        for c in amounts
+        if c.box.x0 >= total.box.x1 and abs(c.box.bottom - total.box.bottom) < _SAME_LINE_POINTS
+    ]
     return sorted(beside, key=lambda c: c.box.x0)
 
 

@@ -72,15 +72,29 @@ _UPPER_PART = 0.3
 _DAY_WORDS = 7
 _WEEKS_OF_SIGNING = 100  # days after the period begins
 _IN_HEAD = 0.75
+_CONTRACT_SAID_CONFIDENCE = 0.74  # judgement: in the shape of a contract's number, without a label
+_CONTRACT_REACH_CHARS = 45  # judgement: `de prestación de servicios profesionales No.`
+_PIECE_SHARE = 0.6  # judgement: what a bare number keeps of its confidence beside one in a contract's shape
+_LABELLED_NAME_REACH_CHARS = 6  # a label's colon and `Sr.`
+_GAP_CHARS = 3  # a comma and blanks between a name and `identificado`
+_IDENTIFIED_CONFIDENCE = 0.9  # judgement: other people are identified too
+_SIGNED_CONFIDENCE = 0.93  # judgement: the day after `se firma`
+_PLACE_WORDS = (2, 14)  # `Popayán, 30 …`; a town, its department and a day in words
+_PLACE_CONFIDENCE, _PLACE_WITHOUT_COMMA_CONFIDENCE = 0.92, 0.85  # judgement
+_TOWN_WORDS = 3  # `San José del` …: longer ones are words of a sentence
+_HEAD_LINES = 3.5  # heights: a cell of the form's head has up to three lines
+_BESIDE_POINTS = 60  # judgement: the day stands under `Versión` or in the next cell
+_LONE_CONFIDENCE = 0.72  # judgement: nothing says whose day it is
+_SIGNING_DAYS = 200  # judgement: nobody signs the report of a month half a year behind
 
 
 def contract(
-    pages: Sequence[LabelledPage], family: str = "contrato", *, said: float = 0.74
+    pages: Sequence[LabelledPage], family: str = "contrato", *, said: float = _CONTRACT_SAID_CONFIDENCE
 ) -> Choice[str] | None:
     """The contract's number: beside its label, or anywhere in the shape of one."""
     found: list[Candidate[str]] = []
     for page in pages:
-        found += page.candidates(family, contracts_after_label, reach=45)
+        found += page.candidates(family, contracts_after_label, reach=_CONTRACT_REACH_CHARS)
         found += in_view(
             page.page,
             page.page.flow,
@@ -110,7 +124,7 @@ def _plausible(found: Iterable[Candidate[str]]) -> list[Candidate[str]]:
     kept = list(found)
     shaped = [c for c in kept if any(ch.isalpha() for ch in c.value) or "-" in c.value or "." in c.value]
     if shaped:
-        kept = [c if c in shaped else boosted(c, 0.6) for c in kept]
+        kept = [c if c in shaped else boosted(c, _PIECE_SHARE) for c in kept]
     return kept
 
 
@@ -118,13 +132,15 @@ def people(pages: Sequence[LabelledPage], family: str = "nombre") -> list[Candid
     """The contractor's name beside its labels, or before `identificado con` in a sentence."""
     found: list[Candidate[str]] = []
     for page in pages:
-        found += page.candidates(family, names, where=(SAME, NEXT_LINE, RIGHT, BELOW), reach=6)
+        found += page.candidates(
+            family, names, where=(SAME, NEXT_LINE, RIGHT, BELOW), reach=_LABELLED_NAME_REACH_CHARS
+        )
         flow = page.page.flow
         for match in _IDENTIFIED.finditer(flow.flat):
             begin, before = flow.behind(match.start(), _NAME_REACH)
             said = names(before)[-1:]
-            if said and match.start() - begin - said[0].end <= 3:
-                found += in_view(page.page, flow, said, 0.9, "identificado con", begin)
+            if said and match.start() - begin - said[0].end <= _GAP_CHARS:
+                found += in_view(page.page, flow, said, _IDENTIFIED_CONFIDENCE, "identificado con", begin)
     return found
 
 
@@ -153,7 +169,7 @@ def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
         said = ends.search(zone)
         stop = -1 if said is None else said.start()
         quotes = as_read(page, find_dates)(zone if stop < 0 else zone[:stop])[:1]
-        found += in_view(page, flow, quotes, 0.93, "firma", match.end())
+        found += in_view(page, flow, quotes, _SIGNED_CONFIDENCE, "firma", match.end())
     return found
 
 
@@ -161,7 +177,7 @@ def place_dates(page: PageText) -> list[Candidate[dt.date]]:
     """A line of its own with a town and a day: `Popayán, 30 de junio de 2026`."""
     found: list[Candidate[dt.date]] = []
     for segment in page.segments:
-        if not 2 <= len(segment.words) <= 14:
+        if not _PLACE_WORDS[0] <= len(segment.words) <= _PLACE_WORDS[1]:
             continue
         lead = _PLACE_DATE.match(fold(page.text_of(segment)))
         if lead is None:
@@ -174,16 +190,18 @@ def place_dates(page: PageText) -> list[Candidate[dt.date]]:
                 and len(tail) <= _SHORT_TAIL
                 and _is_place(view.flat[: quote.start])
             ):
-                found += in_view(
-                    page, view, [quote], 0.92 if "," in view.text[: quote.start] else 0.85, "ciudad y fecha"
-                )
+                comma = "," in view.text[: quote.start]
+                sure = _PLACE_CONFIDENCE if comma else _PLACE_WITHOUT_COMMA_CONFIDENCE
+                found += in_view(page, view, [quote], sure, "ciudad y fecha")
     return found
 
 
 def _is_place(before: str) -> bool:
     """Can this be a town? Without a comma behind it only a short name that holds no word of other papers."""
     words = before.replace(",", " ").split()
-    return bool(words) and ("," in before or (len(words) <= 3 and not {*words} & {*NOT_IN_NAMES, "de", "al"}))
+    return bool(words) and (
+        "," in before or (len(words) <= _TOWN_WORDS and not {*words} & {*NOT_IN_NAMES, "de", "al"})
+    )
 
 
 def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> list[Candidate[dt.date]]:
@@ -199,7 +217,8 @@ def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> 
         c
         for c in found
         if not any(
-            abs(c.box.top - s.top) < 3.5 * text.height and s.box.shares_columns(c.box, 60) for s in heads
+            abs(c.box.top - s.top) < _HEAD_LINES * text.height and s.box.shares_columns(c.box, _BESIDE_POINTS)
+            for s in heads
         )
     ]
 
@@ -225,7 +244,7 @@ def lone_dates(page: PageText, begin: dt.date | None) -> list[Candidate[dt.date]
         for quote in as_read(page, find_dates)(view.text)[:1]:
             alone = not (view.text[: quote.start] + view.text[quote.end :]).strip(" .,")
             if alone and 0 < (quote.value - begin).days <= _WEEKS_OF_SIGNING:
-                found += in_view(page, view, [quote], 0.72, "fecha sola en el encabezado")
+                found += in_view(page, view, [quote], _LONE_CONFIDENCE, "fecha sola en el encabezado")
     return found
 
 
@@ -269,7 +288,7 @@ def _rows_of_other_papers(page: PageText) -> list[Box]:
 
 
 def within_reason(
-    found: Iterable[Candidate[dt.date]], begin: dt.date | None, days: int = 200
+    found: Iterable[Candidate[dt.date]], begin: dt.date | None, days: int = _SIGNING_DAYS
 ) -> list[Candidate[dt.date]]:
     """Days of signature weighed by the period they speak of: nobody signs before it begins."""
     if begin is None:

@@ -25,6 +25,10 @@ _CELLS_BELOW = 3.5
 # A figure stands in the middle of a cell whose heading stands at its left.
 _SLACK = 4.0
 _HEADINGS = [shape("dia"), shape("mes"), shape("ano")]
+_LEVEL_LINES = 3  # heights: a label broken over lines stands beside its cells, somewhere
+# Judgement: figures under all three headings are surer than any label is, so they count for more than one.
+_THREE_HEADINGS_WEIGHT = 1.15
+_SIX_CELLS_CONFIDENCE, _TWO_LABELS_CONFIDENCE, _BELOW_CONFIDENCE = 0.95, 0.97, 0.9  # judgement
 
 
 def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
@@ -34,7 +38,9 @@ def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
         heads = _headings(page, line)
         view = _figures_under(page, heads) if _said(page, heads) == _HEADINGS else None
         if view is not None:
-            found += in_view(page, view, as_read(page, find_dates)(view.text)[:1], 1.15, "día, mes y año")
+            found += in_view(
+                page, view, as_read(page, find_dates)(view.text)[:1], _THREE_HEADINGS_WEIGHT, "día, mes y año"
+            )
     return found
 
 
@@ -47,12 +53,12 @@ def boxed_days(page: LabelledPage, family: str) -> list[Candidate[dt.date]]:
     """A day in three cells under `Día`, `Mes` and `Año`, right of a label of the family."""
     text = page.page
     labels = [text.flow.box(h.start, h.end) for h in page.of(family) if h.opens]
+    slack = _LEVEL_LINES * text.height
     return [
         replace(c, source=f"{family}: en casillas")
         for c in (boxed_dates(text) if labels else ())
         if any(
-            label.x1 <= c.box.x0 and label.top - 3 * text.height < c.box.top < label.bottom + 3 * text.height
-            for label in labels
+            label.x1 <= c.box.x0 and label.top - slack < c.box.top < label.bottom + slack for label in labels
         )
     ]
 
@@ -79,7 +85,7 @@ def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
         box = view.box(days[0].start, days[1].end)
         top, left = text.words[heads[0]].box.top, text.words[heads[0]].box.x0
         if any(label.x1 <= left and label.top < box.bottom and label.bottom > top for label in labels):
-            score = 0.95 * view.confidence(days[0].start, days[1].end)
+            score = _SIX_CELLS_CONFIDENCE * view.confidence(days[0].start, days[1].end)
             said = view.text[days[0].start : days[1].end]
             value = (days[0].value, days[1].value)
             found.append(Candidate(value, said, text.number, box, score, f"{family}: en casillas"))
@@ -99,7 +105,7 @@ def from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
             if 0 <= (last.value - first.value).days <= LONGEST_PERIOD:
                 box = Box.around([first.box, last.box])
                 value = (first.value, last.value)
-                score = 0.97 * min(first.score, last.score)
+                score = _TWO_LABELS_CONFIDENCE * min(first.score, last.score)
                 found.append(
                     Candidate(value, f"{first.text} – {last.text}", first.page, box, score, "desde y hasta")
                 )
@@ -119,7 +125,9 @@ def _under(page: PageText, heading: re.Pattern[str]) -> list[Candidate[dt.date]]
         ]
         for cell in below[:1]:
             view = page.view([cell])
-            found += in_view(page, view, as_read(page, labelled_dates)(view.text)[:1], 0.9, "debajo")
+            found += in_view(
+                page, view, as_read(page, labelled_dates)(view.text)[:1], _BELOW_CONFIDENCE, "debajo"
+            )
     return found
 
 

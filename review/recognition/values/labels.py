@@ -42,6 +42,19 @@ _TRUST = {SAME: 1.0, RIGHT: 0.96, BELOW: 0.92, NEXT_LINE: 0.9, ABOVE: 0.8, OVER:
 _WORDS_ONLY = ("", "nombre", "letras")
 # Words that may follow a label in its own cell: `(DD/MM/AAAA)`, `No.`
 _LEFT_OVER = 1
+# Judgement: what a place keeps of its trust when the label is said in prose, in its own text or beside it …
+_PROSE_TRUST, _PROSE_BESIDE_TRUST = 0.9, 0.85
+_NOT_ALONE_TRUST = 0.75  # … and when something else stands in the label's cell.
+_OVER_LINES = 4  # heights of the label: a value above it has two lines and their gaps
+_AFTER_REACHES = 4  # how many reaches of text behind a label are looked through
+_SAME_ROW_SHARE = 0.35  # of the lower one's height: what so much overlaps is of one row
+_CELL_LINES = 3  # lines of a wrapped cell
+_LINE_GAP = 1.9  # heights between the middles of two lines of one cell, at most: beyond, another cell
+_SLACK_LINES = 1.5  # heights: half of the tallest segment: it may begin above what is looked for
+_BOX_NUMBER_CHARS = 4  # `26.`, `100.`
+_OPENING_CHARS = 6  # before a label: the number of its box and blanks
+# A value's trust falls with the characters between it and its label: not for a sign, then to a floor.
+_SIGN_CHARS, _APART_TRUST, _FALL_CHARS, _FLOOR_TRUST = 3, 0.97, 400, 0.75
 
 
 def _by_place(segment: Segment) -> tuple[float, float]:
@@ -113,11 +126,11 @@ class LabelledPage:
         line_end = len(flow.text) if line_end < 0 else line_end
         if start < end:
             where = SAME if start < line_end else NEXT_LINE
-            yield Zone(flow.text[start:end], where, 1.0 if hit.opens else 0.9, start)
+            yield Zone(flow.text[start:end], where, 1.0 if hit.opens else _PROSE_TRUST, start)
         said = len(flow.flat[hit.end : min(line_end, end)].strip(_FILLER)) if end > hit.end else 0
         alone = said <= 2 or flow.flat[hit.end : line_end].lstrip(_FILLER).startswith("(")
         box = flow.box(hit.start, hit.end)
-        trust = (1.0 if hit.opens else 0.85) * (1.0 if alone else 0.75)
+        trust = (1.0 if hit.opens else _PROSE_BESIDE_TRUST) * (1.0 if alone else _NOT_ALONE_TRUST)
         for segments in self._right(last, box, ink[-1]):
             yield Zone(self.page.lines_of(segments), RIGHT, trust, 0, segments)
         for way, where in ((1, BELOW), (-1, ABOVE)):
@@ -151,7 +164,7 @@ class LabelledPage:
     def _over(self, label: Segment) -> Iterator[Zone]:
         """The value above a label printed below it: its nearest line, then with the one above that."""
         reach = label.height
-        near = [s for s in self._near(label.top - 4 * reach, label.top) if s.middle < label.top]
+        near = [s for s in self._near(label.top - _OVER_LINES * reach, label.top) if s.middle < label.top]
         cell: list[Segment] = []
         bottom = label.top
         for segment in sorted(near, key=lambda s: -s.middle):
@@ -182,7 +195,7 @@ class LabelledPage:
                 end = min(end, following.start)
                 break
             at += 1
-        return start, min(end, start + len(flow.ahead(start, 4 * REACH)))
+        return start, min(end, start + len(flow.ahead(start, _AFTER_REACHES * REACH)))
 
     def _right(self, last: Segment, box: Box, label_end: int) -> Iterator[list[Segment]]:
         """The next cell to the right on the label's row, whole when it is wrapped; then more of the row."""
@@ -195,7 +208,7 @@ class LabelledPage:
         row = [
             s
             for s in beside
-            if min(s.bottom, box.bottom) - max(s.top, box.top) > 0.35 * min(s.height, box.height)
+            if min(s.bottom, box.bottom) - max(s.top, box.top) > _SAME_ROW_SHARE * min(s.height, box.height)
         ]
         if row:
             row.sort(key=_by_place)
@@ -223,7 +236,7 @@ class LabelledPage:
         block = self.page.blocks[self.page.block_of[segment.words[0]]]
         at = block.index(segment)
         cell = [segment]
-        for following in block[at + 1 : at + 4]:
+        for following in block[at + 1 : at + 1 + _CELL_LINES]:
             middle = following.middle
             if self.is_label(following) or self._row_starts(label, segment, middle):
                 break
@@ -250,16 +263,18 @@ class LabelledPage:
         near = [s for s in near if (s.middle > box.bottom if way > 0 else s.middle < box.top)]
         near.sort(key=lambda s: way * s.middle)
         for segment in near:
-            if self.is_label(segment) or (found and abs(segment.middle - found[-1].middle) > 1.9 * height):
+            if self.is_label(segment) or (
+                found and abs(segment.middle - found[-1].middle) > _LINE_GAP * height
+            ):
                 break
             found.append(segment)
-            if len(found) == 3:
+            if len(found) == _CELL_LINES:
                 break
         return found if way > 0 else found[:1]
 
     def _near(self, low: float, high: float) -> list[Segment]:
         segments, middles = self.page.segments, self.page.middles
-        slack = 1.5 * self.page.height
+        slack = _SLACK_LINES * self.page.height
         first, last = bisect_left(middles, low - slack), bisect_right(middles, high + slack)
         return [s for s in segments[first:last] if s.bottom > low and s.top < high]
 
@@ -270,7 +285,7 @@ class LabelledPage:
             len(words) > 1
             and words[1] in self._label_words
             and self.page.words[words[0]].text.strip(".-)").isdecimal()
-            and len(self.page.words[words[0]].text) <= 4
+            and len(self.page.words[words[0]].text) <= _BOX_NUMBER_CHARS
         )
 
     def candidates(
@@ -317,7 +332,7 @@ class LabelledPage:
             if where == SAME and "\n" in text[: quote.start]:
                 where = NEXT_LINE
             gap = len(text[: quote.start].strip(_FILLER))
-            near = 1.0 if gap <= 3 else max(0.97 - gap / 400, 0.75)
+            near = 1.0 if gap <= _SIGN_CHARS else max(_APART_TRUST - gap / _FALL_CHARS, _FLOOR_TRUST)
             score = zone.trust * hit.trust * _TRUST[where] * near * quote.confidence * trust
             score *= view.confidence(start, end)
             source = f"{hit.family}: {where}"
@@ -364,10 +379,10 @@ def _parted(said: str) -> bool:
 
 
 def _opens(text: str, at: int) -> bool:
-    before = text[max(at - 6, 0) : at].rstrip(" ")
+    before = text[max(at - _OPENING_CHARS, 0) : at].rstrip(" ")
     if not before or before[-1] in "\n\t|•*·:([/_":
         return True
     lead = before.rsplit("\n", 1)[-1].strip()
     if lead[-1:] in (".", ")") and lead[:-1].rpartition(" ")[2].isdecimal():
         return True
-    return ("\n" in before or at <= 6) and lead.rstrip(".-)°").isdecimal()
+    return ("\n" in before or at <= _OPENING_CHARS) and lead.rstrip(".-)°").isdecimal()

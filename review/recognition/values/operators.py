@@ -16,6 +16,7 @@ from review.recognition.values.common import mark_where
 
 Table = tuple[tuple[str, tuple[str, ...]], ...]
 """Operators with what their papers print, folded. The surest come first."""
+_BRAND_CONFIDENCE, _WORDING_CONFIDENCE = 0.97, 0.85  # judgement: a wording may be copied
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -33,7 +34,7 @@ def _table(entries: Iterable[NamedPhrases]) -> Table:
 def operator(pages: Sequence[PageText]) -> Field | None:
     """The operator through which the planilla was paid."""
     by_brand, by_wording = _tables(words_in_force())
-    for table, confidence in ((by_brand, 0.97), (by_wording, 0.85)):
+    for table, confidence in ((by_brand, _BRAND_CONFIDENCE), (by_wording, _WORDING_CONFIDENCE)):
         for name, phrases in table:
             for page in pages:
                 mark = mark_where(page, name, phrases)
@@ -50,5 +51,5 @@ def brands(text: str) -> list[Quote[str]]:
         for phrase in sorted(phrases, key=len, reverse=True):
             end = start + len(phrase)
             if flat.startswith(phrase, start) and not flat[end : end + 1].isalnum():
-                return [Quote(name, start, end, text[start:end], 0.97)]
+                return [Quote(name, start, end, text[start:end], _BRAND_CONFIDENCE)]
     return []

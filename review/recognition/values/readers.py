@@ -88,6 +88,12 @@ _STATE = re.compile(
 _NOTHING = re.compile(r"[\s.:=()]*(?:cop)?\s*(\$?\s?0(?:[.,]0{1,2})?)(?![\d.,%-]*\d)(?!\s?%)")
 _NUMBER_OF = re.compile(r"\b(?:no|nro|num|numero)\b[\s.:°]*$|(?:n°|#)[\s.:]*$")
 _SIGN_REACH = 12
+_MOST_PAYMENTS = 99  # judgement: no contract of services is paid more often
+_CONTRACT_LEAD_CHARS = 12  # `No.`, blanks and a bracket between the label and a number in shape
+_PERSON_DIGITS = (5, 13)  # the shortest cédulas in use, and what a form prints with a check digit or zeros
+# Judgement: how surely a text is what its label asks for.
+_COUNT_CONFIDENCE, _BARE_CONTRACT_CONFIDENCE, _NAME_CONFIDENCE = 0.98, 0.9, 0.9
+_ID_CONFIDENCE, _STATE_CONFIDENCE = 0.97, 0.98
 
 
 def money_values(text: str) -> list[Quote[int]]:
@@ -115,18 +121,18 @@ def money_or_nothing(text: str) -> list[Quote[int]]:
 def counts(text: str) -> list[Quote[int]]:
     """A payment's number at the very start of the text: `001`, `3 de 6`, `No. 03/06`, `(2)`; 1–99."""
     found = _COUNT.match(fold(text))
-    if found is None or not 1 <= int(found[1]) <= 99:
+    if found is None or not 1 <= int(found[1]) <= _MOST_PAYMENTS:
         return []
     if found[2] is not None and int(found[2]) < int(found[1]):
         return []
     end = found.end(2) if found[2] is not None else found.end(1)
-    return [Quote(int(found[1]), found.start(1), end, text[found.start(1) : end], 0.98)]
+    return [Quote(int(found[1]), found.start(1), end, text[found.start(1) : end], _COUNT_CONFIDENCE)]
 
 
 def contracts_after_label(text: str) -> list[Quote[str]]:
     """Contract numbers, or the bare number at the start of the text, which a label told to be one."""
     found = list(find_contract_numbers(text))
-    if found and found[0].start <= 12:
+    if found and found[0].start <= _CONTRACT_LEAD_CHARS:
         return [_surer(found[0], _LABELLED), *found[1:]]
     bare = _BARE_CONTRACT.match(fold(text))
     if bare is not None and not find_dates(text[bare.start(1) :][:_DATE_LONG]) and not _IS_ID.match(bare[1]):
@@ -135,7 +141,7 @@ def contracts_after_label(text: str) -> list[Quote[str]]:
             bare.start(1),
             bare.end(1),
             text[bare.start(1) : bare.end(1)],
-            0.9,
+            _BARE_CONTRACT_CONFIDENCE,
         )
         return [quote, *(q for q in found if q.start >= bare.end(1))]
     return found
@@ -236,7 +242,9 @@ def names(text: str) -> list[Quote[str]]:
             run.pop()
         if len(run) >= 2:
             first, last = run[0][0], run[-1][1]
-            found.append(Quote(" ".join(text[first:last].split()), first, last, text[first:last], 0.9))
+            found.append(
+                Quote(" ".join(text[first:last].split()), first, last, text[first:last], _NAME_CONFIDENCE)
+            )
     return found
 
 
@@ -275,9 +283,9 @@ def id_numbers(text: str) -> list[Quote[str]]:
         return []
     start, end = found.span("lettered" if found["lettered"] else "figures")
     number = as_document(text[start:end])
-    if number is None or not 5 <= len(number) <= 13:
+    if number is None or not _PERSON_DIGITS[0] <= len(number) <= _PERSON_DIGITS[1]:
         return []
-    return [Quote(number, start, end, text[start:end], 0.97)]
+    return [Quote(number, start, end, text[start:end], _ID_CONFIDENCE)]
 
 
 def states(text: str) -> list[Quote[str]]:
@@ -287,4 +295,6 @@ def states(text: str) -> list[Quote[str]]:
         return []
     group = "yes" if found["yes"] else "no"
     start, end = found.span(group)
-    return [Quote("aprobado" if group == "yes" else "rechazado", start, end, text[start:end], 0.98)]
+    return [
+        Quote("aprobado" if group == "yes" else "rechazado", start, end, text[start:end], _STATE_CONFIDENCE)
+    ]
