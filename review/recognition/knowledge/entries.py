@@ -13,6 +13,7 @@ from review.ways.datafile import TomlTable
 PAPERS = tuple(paper.value for paper in Paper)
 _MONTH = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])")
 _WEIGHT = 20  # no phrase weighs more
+_MOST_GAP = 9  # words between the halves of a title: more are a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def title_groups(top: TomlTable) -> Iterator[TitleGroup]:
         yield TitleGroup(
             paper=Paper(row.choice("papel", PAPERS)),
             weight=float(row.decimal("peso", most=_WEIGHT)),
-            gap=row.integer("entre", most=9),
+            gap=row.integer("entre", most=_MOST_GAP),
             kinds=row.texts("clases"),
             subjects=subjects,
             unless=() if unless is None else tuple((s, unless.text(s)) for s in subjects if s in unless),

@@ -40,6 +40,7 @@ SURE = 0.93
 CONTRADICTS = 0.6
 MOST_SPOTS = 4
 IN_WORDS, OF_RECEIPT = "valor_letras", "voucher_"
+_SHARED_HEIGHT, _SHARED_WIDTH = 0.5, 0.2  # of the smaller box: what a click drew is no closer than that
 
 
 class Lessons:
@@ -241,4 +242,6 @@ def _meets(one: Box, other: Box) -> bool:
     """Do the boxes share most of the smaller one's height, and some of its width?"""
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
     across = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return down > 0.5 * min(one.height, other.height) and across > 0.2 * min(one.width, other.width)
+    return down > _SHARED_HEIGHT * min(one.height, other.height) and across > _SHARED_WIDTH * min(
+        one.width, other.width
+    )

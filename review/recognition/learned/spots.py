@@ -25,6 +25,8 @@ SLACK_WORDS = 2
 LEVEL = 0.6
 REACH_ABOVE = 16.0
 _TELLING = 4  # letters of a word that makes a label of words
+_LEAST_AREA = 0.01  # square points, of a word drawn without width
+_WITHIN_SHARE = 0.5  # of a word: most of it lies in the box
 _SAID_OF_VALUES = frozenset(
     """uno un una dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cien ciento
     cientos doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos
@@ -191,7 +193,7 @@ class Ground:
         words = [
             i
             for i, word in enumerate(self.page.words)
-            if _overlap(word.box, box) > 0.5 * max(word.box.width * word.box.height, 0.01)
+            if _overlap(word.box, box) > _WITHIN_SHARE * max(word.box.width * word.box.height, _LEAST_AREA)
         ]
         return bool(words) and any(
             self._off(anchor, label, words, Box.around(self.page.words[i].box for i in words)) is not None

@@ -118,6 +118,21 @@ HELD = 6.0
 BY_A_SUPERVISOR = 5.0
 # What the certificate weighs that an informe's title joins to it.
 JOINED = 0.4
+_RIVAL_SHARE = 0.8  # judgement: a rival's phrases are partly those that any paper of the trade has
+_LED_WEIGHT = 4.0  # a lead of so much takes the doubt to a third of a half (e-fold)
+_MOST_TOLD = 5  # phrases shown of why a page is what it is
+# Judgement: what must stand together, in the weights of the phrases (a title weighs 5 to 9).
+_CLAUSES = 3  # from so many on it is a contract
+_CLAUSE_WEIGHT, _MOST_CLAUSES_WEIGHT = 1.5, 9.0
+_ASKED_TWICE = 2  # times ASKS_MONEY: asked for work in one sentence, not in words all over the page
+_HINT_WEIGHT = 2  # below it hardly anything was said
+_PLANILLA_ROW_WEIGHT = 6  # its data row is printed by nothing else
+_NO_LETTER_SHARE = 0.3  # what `banco` keeps in no letter of one
+_ITEM_NAMED_WEIGHT = 4.0  # for each item that a covering letter names
+_RECEIPT_WEIGHT = 6  # a receipt of taxes with words of a voucher is of taxes
+_HOSTED_SHARE = 0.4  # what a declaration keeps within its host
+_CARD_WORDS, _CARD_SHARE = 90, 0.3  # a page with more words than a cédula has only quotes it
+_RUT_WEIGHT = 6  # less is said by any paper that names the RUT
 
 
 _PLACE = {paper: place for place, paper in enumerate(Paper)}
@@ -153,8 +168,8 @@ class PageScore:
         paper, weight = self.weights[0]
         kind = KIND.get(paper, PageKind.OTRO)
         rival = max((w for p, w in self.weights[1:] if KIND.get(p, PageKind.OTRO) is not kind), default=0.0)
-        ahead = weight - rival - READ_MARGIN if self.blurred else weight - 0.8 * rival
-        sure = round(1 - 0.5 * math.exp(-max(ahead, 0.0) / 4.0), 3)
+        ahead = weight - rival - READ_MARGIN if self.blurred else weight - _RIVAL_SHARE * rival
+        sure = round(1 - 0.5 * math.exp(-max(ahead, 0.0) / _LED_WEIGHT), 3)
         # One phrase in a text that OCR read may be quoted, or a misreading.
         return min(sure, ONE_PHRASE) if self.blurred and len(self.why) < 2 else sure
 
@@ -190,7 +205,11 @@ def score_page(text: PageText) -> PageScore:
     _structure(text, plain, weights, titles)
     # Of papers that weigh the same, the one that the list asks for goes before its look-alikes.
     ranked = tuple(sorted(weights.items(), key=lambda item: (-item[1], _PLACE[item[0]])))
-    why = () if not ranked else tuple(p for _, p in sorted(told.get(ranked[0][0], []), reverse=True)[:5])
+    why = (
+        ()
+        if not ranked
+        else tuple(p for _, p in sorted(told.get(ranked[0][0], []), reverse=True)[:_MOST_TOLD])
+    )
     numbered = _NUMBERED.search(plain)
     number, of = (int(numbered[1]), int(numbered[2])) if numbered else (None, None)
     return PageScore(ranked, why, number, of, text.blurred)
@@ -237,42 +256,46 @@ def _structure(
 ) -> None:
     """What single phrases cannot say: which of them must stand together, and which exclude each other."""
     clauses = len(_CLAUSE.findall(plain)) + len(_ORDINAL_CLAUSE.findall(plain))
-    if clauses >= 3:
-        weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(1.5 * clauses, 9.0)
-    asks = clauses < 3 and _asks_for_work(text)
-    if clauses < 3 and (asks or all(text.plain_set & said.words() for said in (_SUM, _ASKS, _FOR_WORK))):
-        weights[Paper.CUENTA] = weights.get(Paper.CUENTA, 0.0) + ASKS_MONEY * (2 if asks else 1)
-    if weights.get(Paper.PLANILLA, 0.0) >= 2 and PLANILLA_ROW.search(text.rows.flat):
-        weights[Paper.PLANILLA] += 6
+    if clauses >= _CLAUSES:
+        weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(
+            _CLAUSE_WEIGHT * clauses, _MOST_CLAUSES_WEIGHT
+        )
+    asks = clauses < _CLAUSES and _asks_for_work(text)
+    if clauses < _CLAUSES and (
+        asks or all(text.plain_set & said.words() for said in (_SUM, _ASKS, _FOR_WORK))
+    ):
+        weights[Paper.CUENTA] = weights.get(Paper.CUENTA, 0.0) + ASKS_MONEY * (_ASKED_TWICE if asks else 1)
+    if weights.get(Paper.PLANILLA, 0.0) >= _HINT_WEIGHT and PLANILLA_ROW.search(text.rows.flat):
+        weights[Paper.PLANILLA] += _PLANILLA_ROW_WEIGHT
     if Paper.BANCO in weights:
         lacking = (_PRODUCT.search(plain), _SAYS.search(plain)).count(None)
         if not _is_letter_of_bank(text, lacking, titled):
-            weights[Paper.BANCO] *= 0.3
+            weights[Paper.BANCO] *= _NO_LETTER_SHARE
     if tells_account(text):
         weights[Paper.BANCO] = max(weights.get(Paper.BANCO, 0.0), HELD)
-    if clauses < 3 and weights.get(Paper.SUPERVISION, 0.0) < 2 and tells_duties_done(text):
+    if clauses < _CLAUSES and weights.get(Paper.SUPERVISION, 0.0) < _HINT_WEIGHT and tells_duties_done(text):
         weights[Paper.INFORME] = max(weights.get(Paper.INFORME, 0.0), HELD)
     named = sum(any(f" {name} " in plain for name in names) for names in _ITEM_NAMES)
     report = weights.get(Paper.SUPERVISION, 0.0) < BY_A_SUPERVISOR and is_report_letter(text)
     if report:
         weights[Paper.INFORME] = weights.get(Paper.INFORME, 0.0) + REPORT_LETTER
     elif named >= MANY_ITEMS and not asks and "$" not in text.flow.text and not tells_deeds(text):
-        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + 4.0 * named
+        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + _ITEM_NAMED_WEIGHT * named
     if Paper.SUPERVISION in weights and joins_certificate(text.heading):
         weights[Paper.SUPERVISION] *= JOINED
     _certificates(text, weights, titled)
     taxes = weights.get(Paper.IMPUESTOS, 0.0)
     voucher = weights.get(Paper.COMPROBANTE, 0.0)
     planilla = weights.get(Paper.PLANILLA, 0.0)
-    if taxes >= 6 and taxes > planilla and voucher > 0:
+    if taxes >= _RECEIPT_WEIGHT and taxes > planilla and voucher > 0:
         weights[Paper.IMPUESTOS] = taxes + voucher
     host = max(weights.get(Paper.CUENTA, 0.0), weights.get(Paper.INFORME, 0.0))
     least = HOSTS_DECLARATION_READ if text.blurred else HOSTS_DECLARATION
     if host >= least and Paper.DECLARACION in weights:
-        weights[Paper.DECLARACION] *= 0.4
-    if Paper.CEDULA in weights and len(text.words) > 90:
-        weights[Paper.CEDULA] *= 0.3
-    if weights.get(Paper.RUT, 0.0) < 6:
+        weights[Paper.DECLARACION] *= _HOSTED_SHARE
+    if Paper.CEDULA in weights and len(text.words) > _CARD_WORDS:
+        weights[Paper.CEDULA] *= _CARD_SHARE
+    if weights.get(Paper.RUT, 0.0) < _RUT_WEIGHT:
         weights.pop(Paper.RUT, None)
 
 

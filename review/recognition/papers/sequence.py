@@ -39,7 +39,18 @@ DOUBTFUL = 0.5
 SURE = 0.6
 # A picture over this share of a page without words may be a scanned paper, wherever it stands.
 FULL_PAGE = 0.8
-"""On the label of a page that a lesson about its layout told."""
+_MOST_TOLD = 3  # phrases of its own that a page tells beside what it follows
+_OPERATOR_WEIGHT = 3  # judgement: an operator's name on a receipt, as much as a phrase of the planilla
+_CLEARLY_WEIGHT = 1  # by so much one of two papers is clearly the one
+_HINT_WEIGHT = 2  # below it hardly anything was said of a paper
+# Judgement: how surely a page is told by those before it.
+_FOLLOWS_CONFIDENCE = 0.7
+_VOUCHER_AFTER_CONFIDENCE, _VOUCHER_ALONE_CONFIDENCE = 0.75, 0.65  # after either item; behind none
+_PICTURE_AFTER_CONFIDENCE, _PICTURE_CONFIDENCE = 0.7, 0.4  # behind an informe; behind something else
+_UNREAD_CONFIDENCE, _OTHER_CONFIDENCE = 0.3, 0.6
+# What each unit of weight adds to the confidence in evidence, or takes from it, and the most that counts.
+_OWN_SHARE, _MOST_OWN_WEIGHT, _RIVAL_SHARE = 0.02, 5.0, 0.03
+_MOSTLY_PICTURE = 0.4  # of a page with a few words: judgement
 
 _OF_PLANILLA = re.compile(
     r" (?:aportes en linea|aportesenlinea|soi|mi ?planilla|asopagos|enlace operativo|pago ?simple|suaporte"
@@ -150,7 +161,9 @@ def _sort(
         return SortedPage(_evidence(page, score, False, text), text, None, page)
     best = score.best
     if best in KIND and best is not Paper.INFORME and evident_by_form(text):
-        label = _label(page, PageKind.OTRO, score.confidence, ("habla de otros papeles", *score.why[:3]))
+        label = _label(
+            page, PageKind.OTRO, score.confidence, ("habla de otros papeles", *score.why[:_MOST_TOLD])
+        )
         return SortedPage(label, text, None, page)
     weight = score.weights[0][1] if score.weights else 0.0
     earlier = scores[-2] if len(scores) > 1 else None
@@ -181,7 +194,12 @@ def _sort(
     if best is Paper.DECLARACION and _declares_of_cuenta(text, score, previous, run):
         best = Paper.CUENTA
     elif best is None and previous is not None and _same_head(text, previous):
-        label = _label(page, previous.label.kind, 0.7, ("sigue a la página anterior", *score.why[:3]))
+        label = _label(
+            page,
+            previous.label.kind,
+            _FOLLOWS_CONFIDENCE,
+            ("sigue a la página anterior", *score.why[:_MOST_TOLD]),
+        )
         return SortedPage(label, text, previous.paper, page)
     if best is None:
         return _unknown(page, text, score, previous)
@@ -241,15 +259,15 @@ def _voucher(
     """A receipt is of the planilla or of the taxes: by its own words, else by the paper before it."""
     taxes, planilla = score.weight(Paper.IMPUESTOS), score.weight(Paper.PLANILLA)
     if speaks_of_planilla(text):
-        planilla += 3
-    if taxes > planilla + 1:
+        planilla += _OPERATOR_WEIGHT
+    if taxes > planilla + _CLEARLY_WEIGHT:
         return PageKind.IMPUESTOS, confidence
-    if planilla > taxes + 1:
+    if planilla > taxes + _CLEARLY_WEIGHT:
         return PageKind.SEGURIDAD_SOCIAL, confidence
     for page in reversed(before):
         if page.label.kind in (PageKind.IMPUESTOS, PageKind.SEGURIDAD_SOCIAL):
-            return page.label.kind, min(confidence, 0.75)
-    return PageKind.SEGURIDAD_SOCIAL, min(confidence, 0.65)
+            return page.label.kind, min(confidence, _VOUCHER_AFTER_CONFIDENCE)
+    return PageKind.SEGURIDAD_SOCIAL, min(confidence, _VOUCHER_ALONE_CONFIDENCE)
 
 
 def _same_run(earlier: PageScore | None, score: PageScore) -> bool:
@@ -271,14 +289,17 @@ def _shown_apart(text: PageText, score: PageScore, before: Sequence[SortedPage])
 def _evidence(page: Page, score: PageScore, run: bool, text: PageText) -> PageLabel:
     informe = score.weight(Paper.INFORME)
     rival = score.weights[0][1] if score.weights and score.weights[0][0] is not Paper.INFORME else 0.0
-    confidence = EVIDENCE_CONFIDENCE + 0.02 * min(informe, 5.0) - 0.03 * min(rival, ENOUGH)
+    confidence = EVIDENCE_CONFIDENCE + _OWN_SHARE * min(informe, _MOST_OWN_WEIGHT)
+    confidence -= _RIVAL_SHARE * min(rival, ENOUGH)
     if run:
         confidence = max(confidence, RUN_CONFIDENCE)
     elif text.blurred and informe < score.item_weight and (doubts := _doubts(text, score, PageKind.INFORME)):
         marks = doubts | {PageMark.EVIDENCE}
-        return _label(page, PageKind.INFORME, DOUBTFUL, ("sigue al informe", *score.why[:3]), marks)
+        return _label(page, PageKind.INFORME, DOUBTFUL, ("sigue al informe", *score.why[:_MOST_TOLD]), marks)
     marks = frozenset({PageMark.EVIDENCE}) if informe < ENOUGH else frozenset[str]()
-    return _label(page, PageKind.INFORME, round(confidence, 3), ("sigue al informe", *score.why[:3]), marks)
+    return _label(
+        page, PageKind.INFORME, round(confidence, 3), ("sigue al informe", *score.why[:_MOST_TOLD]), marks
+    )
 
 
 def _doubts(text: PageText, score: PageScore, but: PageKind | None = None) -> frozenset[str]:
@@ -298,30 +319,37 @@ def _without_words(page: Page, previous: SortedPage | None) -> PageLabel:
     if previous is not None and previous.label.kind is PageKind.INFORME:
         marks = full | {PageMark.EVIDENCE}
         # A picture in which OCR found no word is a photograph, or a paper that nobody can read.
-        sure = DOUBTFUL if full and page.origin is Origin.OCR else 0.7
+        sure = DOUBTFUL if full and page.origin is Origin.OCR else _PICTURE_AFTER_CONFIDENCE
         return _label(page, PageKind.INFORME, sure, ("imagen después del informe",), marks)
-    return _label(page, PageKind.OTRO, 0.4, ("imagen sin texto",), full | {PageMark.UNREAD})
+    return _label(page, PageKind.OTRO, _PICTURE_CONFIDENCE, ("imagen sin texto",), full | {PageMark.UNREAD})
 
 
 def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage | None) -> SortedPage:
     """A page whose words tell little: the rest of the paper before it, or something else."""
-    if len(text.words) <= FEW_WORDS and page.picture_share > 0.4:
+    if len(text.words) <= FEW_WORDS and page.picture_share > _MOSTLY_PICTURE:
         return SortedPage(_picture(page, previous), text, None, page)
     if _makes_no_sense(text):
-        label = _label(page, PageKind.OTRO, 0.3, ("casi nada se pudo leer",), frozenset({PageMark.UNREAD}))
+        label = _label(
+            page, PageKind.OTRO, _UNREAD_CONFIDENCE, ("casi nada se pudo leer",), frozenset({PageMark.UNREAD})
+        )
         return SortedPage(label, text, None, page)
     if previous is not None and previous.paper is not None and not is_evidence(text):
         same = score.weight(previous.paper)
         rival = max((w for p, w in score.weights if p is not previous.paper), default=0.0)
-        if same >= 2 and same >= rival:
+        if same >= _HINT_WEIGHT and same >= rival:
             return SortedPage(
-                _label(page, previous.label.kind, 0.7, ("sigue a la página anterior", *score.why[:3])),
+                _label(
+                    page,
+                    previous.label.kind,
+                    _FOLLOWS_CONFIDENCE,
+                    ("sigue a la página anterior", *score.why[:_MOST_TOLD]),
+                ),
                 text,
                 previous.paper,
                 page,
             )
     marks = _doubts(text, score)
-    confidence = DOUBTFUL if PageMark.DOUBTFUL in marks else 0.6
+    confidence = DOUBTFUL if PageMark.DOUBTFUL in marks else _OTHER_CONFIDENCE
     marks |= told_by_others(text, None)
     return SortedPage(_label(page, PageKind.OTRO, confidence, score.why, marks), text, None, page)
 
@@ -330,8 +358,10 @@ def _picture(page: Page, previous: SortedPage | None) -> PageLabel:
     """A picture with hardly a word."""
     if previous is not None and previous.label.kind is PageKind.INFORME:
         why = ("imagen después del informe",)
-        return _label(page, PageKind.INFORME, 0.7, why, frozenset({PageMark.EVIDENCE}))
-    return _label(page, PageKind.OTRO, 0.4, ("imagen casi sin texto",), frozenset({PageMark.UNREAD}))
+        return _label(page, PageKind.INFORME, _PICTURE_AFTER_CONFIDENCE, why, frozenset({PageMark.EVIDENCE}))
+    return _label(
+        page, PageKind.OTRO, _PICTURE_CONFIDENCE, ("imagen casi sin texto",), frozenset({PageMark.UNREAD})
+    )
 
 
 def _makes_no_sense(text: PageText) -> bool:
