@@ -51,6 +51,17 @@ _NOT_MADE = re.compile(
 )
 _HEAD = 0.25
 _JUST_ABOVE = 2.5
+# Judgement: how surely words of the letter are what a field asks for …
+_KIND_CONFIDENCE = 0.98
+_WHOLE_KIND_SHARE, _KIND_SHARE = 0.97, 0.5  # `cuenta de ahorros`; `ahorros` alone
+_ID_CONFIDENCE = 0.96  # the holder's is the only person's
+_DOCUMENT_TRUST, _DAY_TRUST, _NAME_TRUST = 0.95, 0.97, 0.9  # of a label
+_MADE_CONFIDENCE, _LONE_CONFIDENCE = 0.9, 0.8
+_HOLDER_CONFIDENCE, _WORDS_CONFIDENCE = 0.95, 0.6  # a name with its identity number behind it; without
+# … and how many characters stand between a label and its value.
+_DOCUMENT_REACH_CHARS, _DAY_REACH_CHARS, _NAME_REACH_CHARS = 20, 30, 10
+_HOLDER_CHARS = 70  # a name and `identificado con`
+_TITLE_CHARS = 4  # `Sr. `
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
@@ -75,17 +86,25 @@ def _kind(pages: Sequence[PageText]) -> Choice[str] | None:
         for kind, pattern in _KINDS:
             for match in pattern.finditer(flow.flat):
                 whole = " " in match[0]
-                quote = Quote(kind, match.start(), match.end(), flow.text[match.start() : match.end()], 0.98)
-                found += in_view(page, flow, [quote], 0.97 if whole else 0.5, "tipo de cuenta")
+                quote = Quote(
+                    kind, match.start(), match.end(), flow.text[match.start() : match.end()], _KIND_CONFIDENCE
+                )
+                found += in_view(
+                    page, flow, [quote], _WHOLE_KIND_SHARE if whole else _KIND_SHARE, "tipo de cuenta"
+                )
     return choose(found)
 
 
 def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for page in pages:
-        found += [c for c in person_ids(page.page, 0.96) if not is_company(c.value)]
+        found += [c for c in person_ids(page.page, _ID_CONFIDENCE) if not is_company(c.value)]
         found += page.candidates(
-            "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=20, trust=0.95
+            "documento",
+            id_numbers,
+            where=(SAME, RIGHT, BELOW, NEXT_LINE),
+            reach=_DOCUMENT_REACH_CHARS,
+            trust=_DOCUMENT_TRUST,
         )
     return choose(found)
 
@@ -96,7 +115,7 @@ def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     for page in pages:
         found += place_dates(page.page)
         found += closing_dates(page.page)
-        found += page.candidates("fecha", dates, where=_DATE_PLACES, reach=30, trust=0.97)
+        found += page.candidates("fecha", dates, where=_DATE_PLACES, reach=_DAY_REACH_CHARS, trust=_DAY_TRUST)
         found += _said(page)
     if not found:
         found = [candidate for page in pages[:1] for candidate in _lone_dates(page)]
@@ -112,7 +131,7 @@ def _said(page: LabelledPage) -> list[Candidate[dt.date]]:
         zone = zone.split("\n\n", 1)[0]
         for quote in as_read(page.page, dates)(zone)[:1]:
             if not _NOT_MADE.search(fold(zone[: quote.start])):
-                found += in_view(page.page, flow, [quote], 0.9, "expedición", match.end())
+                found += in_view(page.page, flow, [quote], _MADE_CONFIDENCE, "expedición", match.end())
     return found
 
 
@@ -131,7 +150,7 @@ def _lone_dates(page: LabelledPage) -> list[Candidate[dt.date]]:
         ]
         above = [s for s in text.segments if 0 < line[0].middle - s.middle < _JUST_ABOVE * text.height]
         if whole and not any(page.is_label(s) for s in above):
-            return in_view(text, view, whole, 0.8, "fecha sola")
+            return in_view(text, view, whole, _LONE_CONFIDENCE, "fecha sola")
     return []
 
 
@@ -141,13 +160,22 @@ def _names(pages: Sequence[LabelledPage]) -> tuple[Field, ...]:
     for page in pages:
         flow = page.page.flow
         for match in re.finditer(r"\b(?:que|senora?|senor\(a\)|titular)\b[\s:,(a)]*", flow.flat):
-            ahead = flow.ahead(match.end(), 70)
+            ahead = flow.ahead(match.end(), _HOLDER_CHARS)
             first = names(ahead)[:1]
-            if first and first[0].start <= 4:
+            if first and first[0].start <= _TITLE_CHARS:
                 after = fold(ahead[first[0].end :])
                 near = any(word in after for word in ("identific", "cc", "c.c", "cedula", "nit", "documento"))
-                found += in_view(page.page, flow, first, 0.95 if near else 0.6, "titular", match.end())
-        found += page.candidates("nombre", names, where=(SAME, RIGHT, NEXT_LINE), reach=10, trust=0.9)
+                found += in_view(
+                    page.page,
+                    flow,
+                    first,
+                    _HOLDER_CONFIDENCE if near else _WORDS_CONFIDENCE,
+                    "titular",
+                    match.end(),
+                )
+        found += page.candidates(
+            "nombre", names, where=(SAME, RIGHT, NEXT_LINE), reach=_NAME_REACH_CHARS, trust=_NAME_TRUST
+        )
     return name_fields(found)
 
 

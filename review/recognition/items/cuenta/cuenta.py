@@ -71,6 +71,21 @@ _CREDITOR_REACH = 170
 _SELLER = Signs("proveedor")
 _DEBTOR = Signs("deudor")
 _DEBTOR_LOOK_BACK = 90
+# Characters between a label and its value: judgement. `la suma de` goes before words and then the figures.
+_SUM_REACH_CHARS, _VALUE_REACH_CHARS, _MONTH_REACH_CHARS, _DAY_REACH_CHARS = 160, 60, 45, 40
+_DOCUMENT_REACH_CHARS = 6
+_NAME_CHARS = 90  # the longest name behind `debe a`, with what addresses it
+_WORDS_CHARS = 80  # of a number's words begin within so many behind their label
+_BEFORE_SELLER_CHARS = 5  # `NIT: ` may go before what calls the seller
+# Judgement: how surely a value is the cuenta's.
+_LETTERS_CONFIDENCE, _OWED_CONFIDENCE = 0.97, 0.95  # an amount in words; a name behind `debe a`
+_VALUE_TRUST, _DAY_TRUST, _DOCUMENT_TRUST = 0.8, 0.95, 0.93  # of labels; `valor` is said of other amounts too
+_WORDS_WEIGHT = 1.15  # what the same amount in words says for figures
+# An identity number by its place: of nobody named; below the creditor's words, far below, or before them;
+# behind who sells, or before; behind the debtor's words.
+_PLAIN_SHARE, _CREDITOR_SHARE, _FAR_SHARE, _BEFORE_SHARE = 0.8, 0.97, 0.86, 0.3
+_SELLER_SHARE, _BEFORE_SELLER_SHARE, _DEBTOR_SHARE = 0.93, 0.35, 0.35
+_SURE_COMPANY = 0.9  # a company's number so sure is the creditor's, where no person's is likely
 _NUMBER_WORDS = re.compile(r"\bmill?on(?:es)?\b|\bmil\b|cientos\b")
 
 
@@ -82,7 +97,9 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     words = [
         candidate
         for page in labelled
-        for candidate in in_view(page.page, page.page.flow, said[page.page.number], 0.97, "en letras")
+        for candidate in in_view(
+            page.page, page.page.flow, said[page.page.number], _LETTERS_CONFIDENCE, "en letras"
+        )
     ]
     letters = _letters(words, value)
     month = _month(labelled)
@@ -119,13 +136,13 @@ def _value(pages: Sequence[LabelledPage], said: Mapping[int, Sequence[Quote[int]
     """The amount asked for: said by a label that asks, or written in words beside it."""
     found: list[Candidate[int]] = []
     for page in pages:
-        found += page.candidates("suma", money_values, reach=160)
-        found += page.candidates("valor", money_values, reach=60, trust=0.8)
+        found += page.candidates("suma", money_values, reach=_SUM_REACH_CHARS)
+        found += page.candidates("valor", money_values, reach=_VALUE_REACH_CHARS, trust=_VALUE_TRUST)
         found += beside_words(page, said[page.page.number])
     in_words = {quote.value for quotes in said.values() for quote in quotes}
-    chosen = choose(boosted(c, 1.15) if c.value in in_words else c for c in found)
+    chosen = choose(boosted(c, _WORDS_WEIGHT) if c.value in in_words else c for c in found)
     if chosen is not None and chosen.best.value in in_words:
-        return replace(chosen, confidence=max(chosen.confidence, 0.97), note=None)
+        return replace(chosen, confidence=max(chosen.confidence, _LETTERS_CONFIDENCE), note=None)
     return chosen
 
 
@@ -153,7 +170,9 @@ def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:
     """The month beside a label, or of a period from day to day; else the one that prose bills."""
     found: list[Candidate[Month]] = []
     for page in pages:
-        beside = not_of_signatures(page.page, page.candidates("periodo", labelled_months, reach=45))
+        beside = not_of_signatures(
+            page.page, page.candidates("periodo", labelled_months, reach=_MONTH_REACH_CHARS)
+        )
         found += not_of_other_papers(page.page, beside)
         found += _months_of(boxed_periods(page))
     if not found:
@@ -177,7 +196,9 @@ def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.dat
         found += place_dates(page.page)
         found += boxed_dates(page.page)
         found += closing_dates(page.page)
-        beside = _not_of_a_period(page.page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
+        beside = _not_of_a_period(
+            page.page, page.candidates("fecha", labelled_dates, reach=_DAY_REACH_CHARS, trust=_DAY_TRUST)
+        )
         own = not_of_the_form(page, beside)
         found += own
         doubtful += of_the_form_yet_new((c for c in beside if c not in own), begin)
@@ -201,19 +222,25 @@ def _creditors(page: LabelledPage) -> list[Candidate[str]]:
     found: list[Candidate[str]] = []
     begin = _first(flow.flat, (*_OWED_TO, *_CREDITOR))
     seller = _first(flow.flat, _SELLER)
-    found += page.candidates("documento", id_numbers, where=(RIGHT, BELOW), reach=6, trust=0.93)
+    found += page.candidates(
+        "documento", id_numbers, where=(RIGHT, BELOW), reach=_DOCUMENT_REACH_CHARS, trust=_DOCUMENT_TRUST
+    )
     for candidate, start in _ids_with_place(page):
         before = flow.flat[max(start - _DEBTOR_LOOK_BACK, 0) : start]
-        score = 0.8
+        score = _PLAIN_SHARE
         if begin is not None:
-            score = 0.97 if begin < start <= begin + _CREDITOR_REACH else 0.86 if start > begin else 0.3
+            score = _FAR_SHARE if start > begin else _BEFORE_SHARE
+            if begin < start <= begin + _CREDITOR_REACH:
+                score = _CREDITOR_SHARE
         elif seller is not None:
-            score = 0.93 if start >= seller - 5 else 0.35
+            score = _SELLER_SHARE if start >= seller - _BEFORE_SELLER_CHARS else _BEFORE_SELLER_SHARE
         elif any(word in before for word in _DEBTOR):
-            score = 0.35
+            score = _DEBTOR_SHARE
         found.append(replace(candidate, score=candidate.score * score))
     persons = any(not is_company(c.value) and c.score > _LIKELY_PERSON for c in found)
-    return [boosted(c, 0.5) if is_company(c.value) and (persons or c.score < 0.9) else c for c in found]
+    return [
+        boosted(c, 0.5) if is_company(c.value) and (persons or c.score < _SURE_COMPANY) else c for c in found
+    ]
 
 
 def _ids_with_place(page: LabelledPage) -> list[tuple[Candidate[str], int]]:
@@ -231,7 +258,9 @@ def _creditor_names(page: LabelledPage) -> list[Candidate[str]]:
         at = flow.flat.find(phrase)
         if at >= 0:
             end = at + len(phrase)
-            found += in_view(page.page, flow, names(flow.ahead(end, 90))[:1], 0.95, "debe a", end)
+            found += in_view(
+                page.page, flow, names(flow.ahead(end, _NAME_CHARS))[:1], _OWED_CONFIDENCE, "debe a", end
+            )
             break
     return found
 
@@ -263,4 +292,4 @@ def _marks(pages: Sequence[LabelledPage], letters: Choice[int] | None) -> list[M
 
 def _reads_like_words(page: LabelledPage, end: int) -> bool:
     """Do words of number follow the label? `La suma de $ 2.000.000 M/CTE` has none to be read."""
-    return _NUMBER_WORDS.search(page.page.flow.flat[end : end + 80]) is not None
+    return _NUMBER_WORDS.search(page.page.flow.flat[end : end + _WORDS_CHARS]) is not None

@@ -36,6 +36,8 @@ _OF_OTHERS = re.compile(
     r"\b(?:banco|consign\w+|cuenta de ahorros?|cuenta corriente|fiduci\w+|aseguradora|eps|arl)\b"
 )
 _DEBTOR_LOOK_BACK, _OTHERS_LOOK_BACK = 140, 60
+_REACH_CHARS = 30  # judgement: a percentage may stand between a label and its amount
+_DEBTOR_CONFIDENCE = 0.95  # judgement: an identity number in the head, or behind the debtor's words
 _OWN_DIGIT = re.compile(r"\s?[-–]\s?(\d)(?!\d)")
 _CUFE = re.compile(r"\bc\.?u\.?f\.?e\b\.?\s?[:#-]?\s?(?=[0-9a-f]{12,}|\S{0,2}$)|\bcufe\s?:")
 _INVOICE = " factura electronica de venta "
@@ -62,7 +64,7 @@ def balance_fields(pages: Sequence[LabelledPage], asked: int | None) -> dict[str
 
 def _amount(pages: Sequence[LabelledPage], family: str, *, nothing: bool = False) -> Choice[int] | None:
     read = money_or_nothing if nothing else money_values
-    found = [c for page in pages for c in page.candidates(family, read, where=_PLACES, reach=30)]
+    found = [c for page in pages for c in page.candidates(family, read, where=_PLACES, reach=_REACH_CHARS)]
     chosen = choose(found)
     if chosen is None or len({c.value for c in found}) == 1:
         return chosen
@@ -119,7 +121,7 @@ def debtor_nit(pages: Sequence[LabelledPage], creditor: str | None) -> Choice[st
             if _OF_OTHERS.search(near) or find_bank(near):
                 continue
             heads = begins is not None and quote.start < begins.start()
-            sure = 0.95 if heads or _DEBTOR.search(before) else _UNPROVED
+            sure = _DEBTOR_CONFIDENCE if heads or _DEBTOR.search(before) else _UNPROVED
             own = _OWN_DIGIT.search(quote.text) or _OWN_DIGIT.match(flow.text, quote.end)
             if own is not None and int(own[1]) != check_digit(quote.value):
                 continue

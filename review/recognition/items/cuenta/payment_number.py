@@ -16,20 +16,26 @@ _UNDER = 0.9
 # In heights of the label: how far under it a line may begin.
 _NEAR, _FAR = 0.6, 2.2
 _SIGN = 2  # room before it for the number of its box
+_REACH_CHARS = 4  # `: `, `No.`: the number follows its label at once
+_WORDS_CONFIDENCE, _BELOW_CONFIDENCE = 0.92, 0.9  # judgement: said in words; in the cell below its label
 
 
 def payment_number(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     found: list[Candidate[int]] = []
     for page in pages:
-        told = page.candidates("pago", counts, reach=4) or _beneath(page)
+        told = page.candidates("pago", counts, reach=_REACH_CHARS) or _beneath(page)
         # Where a cuota has a box of its own, a consecutive number is the paper's.
         own = _OWN_NUMBER if told or not _has_box(page) else _OTHER_NUMBER
-        found += [*told, *page.candidates("consecutivo", counts, reach=4, trust=own)]
+        found += [*told, *page.candidates("consecutivo", counts, reach=_REACH_CHARS, trust=own)]
     if not any(c.source.startswith("pago:") for c in found):
         for page in pages:
             flow = page.page.flow
             found += in_view(
-                page.page, flow, as_read(page.page, payments_in_words)(flow.text), 0.92, "pago en letras"
+                page.page,
+                flow,
+                as_read(page.page, payments_in_words)(flow.text),
+                _WORDS_CONFIDENCE,
+                "pago en letras",
             )
     if not found:
         found = [c for page in pages[:1] for c in numbers_of_the_title(page.page)]
@@ -58,7 +64,12 @@ def _beneath(page: LabelledPage) -> list[Candidate[int]]:
             source = "pago: debajo del rótulo"
             found.append(
                 Candidate(
-                    int(word.text), word.text, page.page.number, word.box, 0.9 * word.confidence, source
+                    int(word.text),
+                    word.text,
+                    page.page.number,
+                    word.box,
+                    _BELOW_CONFIDENCE * word.confidence,
+                    source,
                 )
             )
     return [one for one in found if one.value > 0]

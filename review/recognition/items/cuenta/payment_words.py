@@ -33,6 +33,8 @@ _NUMBERS = {
 _ORDINAL = "|".join(sorted(_ORDINALS.replace("|", " ").split(), key=len, reverse=True))
 _ANY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _HEAD, _BELOW_SIGN, _TITLE_SCORE = 0.3, 2.6, 0.66
+_MOST_PAYMENTS = 99  # judgement: no contract of services is paid more often
+_SAID_CONFIDENCE = 0.95  # judgement: `pago número tres`, `tercer pago`
 _SIGN = r"(?:n\.? ?°|no\.?|nro\.?|num\.?|numero|#)"
 _ALONE = re.compile(rf"{_SIGN} ?[:.]? ?(0{{0,4}}\d{{1,2}}(?: ?(?:/|de) ?\d{{1,2}})?)?")
 _FIGURES = re.compile(r"0{0,4}\d{1,2}(?: ?(?:/|de) ?\d{1,2})?")
@@ -51,8 +53,10 @@ def payments_in_words(text: str) -> list[Quote[int]]:
     for match in _SAID.finditer(fold(text).replace("\n", " ")):
         word = match["before"] or match["after"]
         value = int(match["figure"]) if word is None else _NUMBERS[word]
-        if 1 <= value <= 99:
-            found.append(Quote(value, match.start(), match.end(), text[match.start() : match.end()], 0.95))
+        if 1 <= value <= _MOST_PAYMENTS:
+            found.append(
+                Quote(value, match.start(), match.end(), text[match.start() : match.end()], _SAID_CONFIDENCE)
+            )
     return found
 
 
@@ -76,7 +80,7 @@ def numbers_of_the_title(page: PageText) -> list[Candidate[int]]:
         for cell in cells:
             text = page.text_of(cell)
             number = int(re.findall(r"\d+", text)[0])
-            if 1 <= number <= 99:
+            if 1 <= number <= _MOST_PAYMENTS:
                 sure = _TITLE_SCORE * min(page.words[i].confidence for i in cell.words)
                 found.append(Candidate(number, text, page.number, cell.box, sure, "junto al título"))
     return found

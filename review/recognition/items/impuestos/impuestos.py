@@ -41,7 +41,15 @@ from review.recognition.values.labels import (
     Candidate,
     LabelledPage,
 )
-from review.recognition.values.readers import as_read, bare_money, dates, id_numbers, in_view, money_values
+from review.recognition.values.readers import (
+    LEAST_MONEY,
+    as_read,
+    bare_money,
+    dates,
+    id_numbers,
+    in_view,
+    money_values,
+)
 
 FAMILIES = LabelSet("impuestos")
 
@@ -74,6 +82,14 @@ _STAMPED_OVER = re.compile(
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _STAMP_WORDS = 8
 _RECEIPT_REACH = 400
+# Characters between a label and its value: judgement, words that no phrase knows may stand there.
+_VALUE_REACH_CHARS, _DAY_REACH_CHARS, _DOCUMENT_REACH_CHARS = 40, 25, 22
+_LEAST_ROW = 100  # pesos: a smaller amount is a rate or a number
+_MOST_LEVIES = 8  # rows of one sum: no entity charges more at once
+# Judgement: what a label is worth, and what the sum or the words say for an amount beside it.
+_PAID_TRUST, _TOTAL_TRUST, _DAY_TRUST, _DOCUMENT_TRUST = 1.0, 0.85, 0.9, 0.95
+_SUM_WEIGHT, _WORDS_WEIGHT = 1.12, 1.15
+_ROW_CONFIDENCE, _PERSON_CONFIDENCE = 0.9, 0.85
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
@@ -105,25 +121,29 @@ def _value(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     found = [candidate for page in pages for candidate in _total_rows(page)]
     summed = {c.value for c in found}
     for page in pages:
-        amounts = [q.value for q in as_read(page.page, bare_money)(page.page.rows.text) if q.value >= 100]
-        for family, trust in (("pagado", 1.0), ("total", 0.85)):
+        amounts = [
+            q.value for q in as_read(page.page, bare_money)(page.page.rows.text) if q.value >= _LEAST_ROW
+        ]
+        for family, trust in (("pagado", _PAID_TRUST), ("total", _TOTAL_TRUST)):
             beside = [
-                boosted(candidate, 1.12) if _is_sum(candidate.value, amounts) else candidate
-                for candidate in page.candidates(family, money_values, where=_PLACES, reach=40, trust=trust)
+                boosted(candidate, _SUM_WEIGHT) if _is_sum(candidate.value, amounts) else candidate
+                for candidate in page.candidates(
+                    family, money_values, where=_PLACES, reach=_VALUE_REACH_CHARS, trust=trust
+                )
             ]
             found += unlike_the_rows(beside, summed)
     said = {page.page.number: amounts_in_words(page) for page in pages}
     for page in pages:
         found += beside_words(page, said[page.page.number])
     in_words = {quote.value for quotes in said.values() for quote in quotes}
-    return choose(boosted(c, 1.15) if c.value in in_words else c for c in found)
+    return choose(boosted(c, _WORDS_WEIGHT) if c.value in in_words else c for c in found)
 
 
 def _is_sum(total: int, amounts: Sequence[int]) -> bool:
     """Is the total the sum of a run of two or more amounts printed one after the other?"""
     for begin in range(len(amounts)):
         running = 0
-        for count, amount in enumerate(amounts[begin : begin + 8]):
+        for count, amount in enumerate(amounts[begin : begin + _MOST_LEVIES]):
             running += amount
             if running == total and count >= 1:
                 return True
@@ -138,8 +158,8 @@ def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
     for line in text.lines:
         if len(line) >= 2 and fold(text.text_of(line[0])).startswith("total"):
             view = text.view(line)
-            quotes = [q for q in as_read(text, bare_money)(view.text) if q.value >= 1000]
-            found += in_view(text, view, quotes[-1:], 0.9, "fila del total")
+            quotes = [q for q in as_read(text, bare_money)(view.text) if q.value >= LEAST_MONEY]
+            found += in_view(text, view, quotes[-1:], _ROW_CONFIDENCE, "fila del total")
     return found
 
 
@@ -152,8 +172,8 @@ def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
                 ("fecha", "fecha_y_hora"),
                 dates,
                 where=(SAME, RIGHT, BELOW, NEXT_LINE),
-                reach=25,
-                trust=0.9,
+                reach=_DAY_REACH_CHARS,
+                trust=_DAY_TRUST,
             )
             found += place_dates(page.page)
             found += closing_dates(page.page)
@@ -165,7 +185,7 @@ def _paid_days(page: LabelledPage) -> list[Candidate[dt.date]]:
     labels = ["fecha_pago"]
     if _TRANSACTION.search(page.page.plain):
         labels.append("fecha_y_hora")
-    said = page.candidates(labels, dates, where=_PLACES, reach=25)
+    said = page.candidates(labels, dates, where=_PLACES, reach=_DAY_REACH_CHARS)
     return [*(c for c in said if not is_to_come(page.page, c)), *told_days(page.page)]
 
 
@@ -173,9 +193,13 @@ def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for page in pages:
         found += page.candidates(
-            "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=22, trust=0.95
+            "documento",
+            id_numbers,
+            where=(SAME, RIGHT, BELOW, NEXT_LINE),
+            reach=_DOCUMENT_REACH_CHARS,
+            trust=_DOCUMENT_TRUST,
         )
-        found += person_ids(page.page, 0.85)
+        found += person_ids(page.page, _PERSON_CONFIDENCE)
     return choose(boosted(c, 0.5) if is_company(c.value) else c for c in found)
 
 

@@ -34,6 +34,8 @@ _MOST_ROWS = 15
 # In heights of the page's print.
 _ALIGNED, _ROW_GAP = 1.2, 4.5
 _UNPROVED, _SUMMED, _WHOLE = 0.45, 0.95, 0.9
+_VALUE_REACH_CHARS, _DAY_REACH_CHARS = 40, 25  # judgement, as for what was paid
+_MILLI = 1000  # rates are printed with up to three decimals: summed as whole thousandths, they add up exactly
 # Pesos to which each levy may be rounded.
 _ROUNDED = 1000
 _PROVED = ("cada concepto es su tarifa de la misma base",)
@@ -142,8 +144,8 @@ def _rates(
     proved = _of_one_base([c.value for c in reversed(amounts)], shares)
     if page.misreadable and not proved:
         return None
-    total = sum(round(share * 1000) for share in shares)
-    value = f"{total / 1000:.3f}".rstrip("0").rstrip(".")
+    total = sum(round(share * _MILLI) for share in shares)
+    value = f"{total / _MILLI:.3f}".rstrip("0").rstrip(".")
     box = Box.around(line.box(*rate.span(1)) for line, rate in told)
     shown = " ".join(line.text[slice(*rate.span(1))] for line, rate in told)
     ink = min(line.confidence(*rate.span(1)) for line, rate in told)
@@ -164,12 +166,18 @@ def _of_one_base(amounts: Sequence[int], shares: Sequence[float]) -> bool:
 
 def base_of(pages: Sequence[LabelledPage], paid: int | None, rate: str | None) -> Choice[int] | None:
     """What the levies are a part of. The contract's value is it only when the rates confirm it."""
-    found = [c for page in pages for c in page.candidates("base", money_values, where=_PLACES, reach=40)]
+    found = [
+        c
+        for page in pages
+        for c in page.candidates("base", money_values, where=_PLACES, reach=_VALUE_REACH_CHARS)
+    ]
     chosen = choose(found)
     if chosen is not None:
         return chosen if len({c.value for c in found}) == 1 else _doubted(chosen)
     whole = choose(
-        c for page in pages for c in page.candidates("valor_contrato", money_values, where=_PLACES, reach=40)
+        c
+        for page in pages
+        for c in page.candidates("valor_contrato", money_values, where=_PLACES, reach=_VALUE_REACH_CHARS)
     )
     if whole is None:
         return None
@@ -184,7 +192,9 @@ def _doubted(choice: Choice[int]) -> Choice[int]:
 
 def last_day(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     """The last day to pay; with surcharges it may have several, and then none is sure."""
-    found = [c for page in pages for c in page.candidates("limite", dates, where=_PLACES, reach=25)]
+    found = [
+        c for page in pages for c in page.candidates("limite", dates, where=_PLACES, reach=_DAY_REACH_CHARS)
+    ]
     chosen = choose(found)
     if chosen is None or len({c.value for c in found}) == 1:
         return chosen

@@ -69,6 +69,14 @@ _LABEL = re.compile(
     r"|\bexpedi\w+|\bliquida\w+|\bimpres\w+|\bgenera\w+|\bemisi\w+|\bplazo\b|\bvalid\w+"
 )
 _STAMP_GAP, _STAMP_LINES = 2.6, 6
+_STAMP_ACROSS, _STAMP_APART = (
+    8,
+    1,
+)  # heights between cells of a stamp: on one line, or one below the other
+_MOST_WORDS = 14  # judgement: a stamp's line has fewer words
+_UNDONE_CHARS, _FOREIGN_CHARS = 20, 70  # judgement: `para ser` before a verb; what a day belongs to before it
+_GAP_CHARS = 3  # a comma and blanks between a day and its verb
+_TOLD_CONFIDENCE = 0.95  # judgement, of a sentence or a stamp
 
 
 def told_days(page: PageText) -> list[Candidate[dt.date]]:
@@ -77,10 +85,10 @@ def told_days(page: PageText) -> list[Candidate[dt.date]]:
     for view, start, end in _sentences(page):
         day = _day_told(page, view, start, end)
         if day is not None:
-            found += in_view(page, view, [day], 0.95, "frase de pago")
+            found += in_view(page, view, [day], _TOLD_CONFIDENCE, "frase de pago")
     for stamp in _stamps(page):
         view = page.view(stamp)
-        found += in_view(page, view, as_read(page, find_dates)(view.text)[:1], 0.95, "sello")
+        found += in_view(page, view, as_read(page, find_dates)(view.text)[:1], _TOLD_CONFIDENCE, "sello")
     return found
 
 
@@ -113,7 +121,7 @@ def _sentences(page: PageText) -> Iterator[tuple[View, int, int]]:
     """Where a payment is told as done."""
     flow = page.flow
     for match in _DONE.finditer(flow.flat):
-        if not _UNDONE.search(flow.flat[max(match.start() - 20, 0) : match.start()]):
+        if not _UNDONE.search(flow.flat[max(match.start() - _UNDONE_CHARS, 0) : match.start()]):
             yield flow, match.start(), match.end()
     for match in re.finditer(r"\bpagó\b", flow.text, re.IGNORECASE):
         yield flow, match.start(), match.end()
@@ -124,7 +132,7 @@ def _day_told(page: PageText, view: View, start: int, end: int) -> Quote[dt.date
     read = as_read(page, find_dates)
     begin = max(start - _BEFORE, 0)
     before = [q for q in read(view.text[begin:start]) if not _foreign(view, begin + q.start)]
-    if before and start - begin - before[-1].end <= 3:
+    if before and start - begin - before[-1].end <= _GAP_CHARS:
         return _moved(before[-1], begin)
     zone = view.ahead(end, _REACH)
     stop = _STOPS.search(zone)
@@ -142,7 +150,7 @@ def _sum_told(page: PageText, view: View, start: int, end: int) -> bool:
 
 
 def _foreign(view: View, at: int) -> bool:
-    return _OTHERS_DAY.search(view.flat[max(at - 70, 0) : at]) is not None
+    return _OTHERS_DAY.search(view.flat[max(at - _FOREIGN_CHARS, 0) : at]) is not None
 
 
 def _moved(quote: Quote[dt.date], by: int) -> Quote[dt.date]:
@@ -166,7 +174,7 @@ def _stamps(page: PageText) -> Iterator[list[Segment]]:
 
 def _of_a_stamp(page: PageText, segment: Segment) -> str | None:
     """The segment's folded text when nothing in it is foreign to a stamp."""
-    if len(segment.words) > 14:
+    if len(segment.words) > _MOST_WORDS:
         return None
     text = page.text_of(segment)
     left = text
@@ -212,4 +220,4 @@ def _near(segments: Sequence[Segment], first: Segment, height: float) -> list[Se
 def _beside(one: Segment, other: Segment, height: float) -> bool:
     down = max(one.top, other.top) - min(one.bottom, other.bottom)
     across = max(one.x0, other.x0) - min(one.x1, other.x1)
-    return down < _STAMP_GAP * height and across < (8 if down < 0 else 1) * height
+    return down < _STAMP_GAP * height and across < (_STAMP_ACROSS if down < 0 else _STAMP_APART) * height

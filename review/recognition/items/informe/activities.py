@@ -42,6 +42,10 @@ _BAND_WORDS = 5
 _TITLE_WORDS, _SHORT_TITLE = 12, 8
 _TOP = 0.12
 _LEAD_WORDS, _LEAD_LINES = 6, 6
+_ITEM_WORDS = 4  # a first item has more: fewer are a heading with its number
+_HEADER_OVERLAP = 0.2  # heights by which the first row may reach into the header
+_OPENING_LINES = 4  # of a page, in which evidence is told to be so
+_LEFT_OF_TABLE_POINTS = 60  # judgement: lines further left than the table's edge are no rows of it
 _SECTION = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)-]+\s*)?"
 
 _TITLE = re.compile(
@@ -173,7 +177,7 @@ def _walk(sheets: Sequence[_Sheet], *, tables: bool) -> list[_Part]:
                 if header is not None and (current is None or current.repeats(header)):
                     current = _Part(header)
                     found.append(current)
-                    skip = header.bottom - 0.2 * sheet.text.height
+                    skip = header.bottom - _HEADER_OVERLAP * sheet.text.height
                     continue
             elif current is None and _begins(line, before):
                 current = _Part(None)
@@ -233,7 +237,7 @@ def _begins(line: PrintLine, before: Sequence[str]) -> bool:
         begins is not None
         and said.startswith(("1", "a)", "(1", "•", "●"))
         and announced
-        and len(line.words) > 4
+        and len(line.words) > _ITEM_WORDS
     )
 
 
@@ -279,7 +283,7 @@ def _place(line: PrintLine) -> int:
 
 def _goes_on(text: PageText, part: _Part) -> bool:
     """Is a page taken for evidence rather the rest of the part before it?"""
-    lines = lines_of(text)[:4]
+    lines = lines_of(text)[:_OPENING_LINES]
     said = " ".join(line.flat for line in lines)
     area = text.page.width * text.page.height
     if _EVIDENCE.search(said) or any(b.width * b.height > LARGE_PICTURE * area for b in text.page.pictures):
@@ -290,7 +294,10 @@ def _goes_on(text: PageText, part: _Part) -> bool:
     if part.header is None:
         return opening[:1].islower() or starts_item(opening) is not None
     edge = min(cell.x0 for cell in part.header.cells)
-    return not (_CLOSES.match(lines[0].flat) or len(lines) < 2) and lines[0].box.x0 > edge - 60
+    return (
+        not (_CLOSES.match(lines[0].flat) or len(lines) < 2)
+        and lines[0].box.x0 > edge - _LEFT_OF_TABLE_POINTS
+    )
 
 
 def _table(part: _Part) -> list[ActivityRow]:

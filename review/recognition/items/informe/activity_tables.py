@@ -27,6 +27,11 @@ _MOST_CELLS = 9
 _MOST_PAIRS = 4000
 _MOST_EDGES = 60
 _TOP_SHARE = 0.7
+_HEADER_LINES, _CELL_WORDS = 5, 4  # a header's lines, at most, and the words of a cell's further lines
+_APART_WEIGHT, _HEAD_WEIGHT = 0.2, 2.0  # of a word at an edge, whose gap counts 1; of the header's
+# In heights, what a way to part a column costs: a paragraph before a page's first duty, when a page before
+# has one, or none has; a duty without a paragraph; a paragraph left below.
+_CARRIED_COST, _LEADING_COST, _EMPTY_COST, _LEFT_COST = 0.2, 4, 3, 2
 
 _DONE = re.compile(
     r"\b(?:actividad(?:es)?|acciones|desarrollo|gestion(?:es)?|labor(?:es)?|tareas?)\b"
@@ -98,9 +103,9 @@ def header_at(line: PrintLine) -> Header | None:
     if any(len(s.words) > HEADER_WORDS for s in first):
         return None
     block: list[Sequence[Segment]] = [first]
-    for below in lines[at + 1 : at + 5]:
+    for below in lines[at + 1 : at + _HEADER_LINES]:
         near = below[0].top - max(s.bottom for s in block[-1]) < HEADER_GAP * height
-        small = all(len(s.words) <= 4 for s in below)
+        small = all(len(s.words) <= _CELL_WORDS for s in below)
         if below[0].top - first[0].top > HEADER_REACH * height or not near or not small:
             break
         block.append(below)
@@ -201,8 +206,8 @@ def _gutter(boxes: Sequence[tuple[Box, bool]], low: float, high: float, slack: f
     best: tuple[float, float, float] | None = None
     for edge in edges[:: max(len(edges) // _MOST_EDGES, 1)]:
         crossing = sum(box.x0 < edge - slack and box.x1 > edge + slack for box, _ in near)
-        aligned = sum(apart + 0.2 for box, apart in near if abs(box.x0 - edge) <= slack)
-        headed = 2.0 if abs(head - edge) <= 2 * slack else 0.0
+        aligned = sum(apart + _APART_WEIGHT for box, apart in near if abs(box.x0 - edge) <= slack)
+        headed = _HEAD_WEIGHT if abs(head - edge) <= 2 * slack else 0.0
         rank = (crossing, -(aligned + headed), edge)
         best = rank if best is None else min(rank, best)
     return head - slack if best is None else best[2] - slack
@@ -323,14 +328,14 @@ def _runs(
 ) -> list[int]:
     height = own[0].page.height if own else 1.0
     tops, bottoms = [p.box.top for p in own], [p.box.bottom for p in own]
-    lead = 0.2 * height if before >= 0 else 4 * height
+    lead = (_CARRIED_COST if before >= 0 else _LEADING_COST) * height
     # best[k]: the least cost of giving the first k paragraphs to the duties so far, and how.
     best: list[tuple[float, list[int]]] = [(k * lead, [before] * k) for k in range(len(own) + 1)]
     for n in duties:
         middle = asked[n].box.middle
         following: list[tuple[float, list[int]]] = []
         for end in range(len(own) + 1):
-            cost, way = best[end][0] + 3 * height, best[end][1]
+            cost, way = best[end][0] + _EMPTY_COST * height, best[end][1]
             for start in range(end):
                 off = abs((tops[start] + bottoms[end - 1]) / 2 - middle)
                 if best[start][0] + off < cost:
@@ -338,6 +343,6 @@ def _runs(
             following.append((cost, way))
         best = following
     # What is left below the last run goes on with it.
-    ends = [(cost + 2 * height * (len(own) - k), way, k) for k, (cost, way) in enumerate(best)]
+    ends = [(cost + _LEFT_COST * height * (len(own) - k), way, k) for k, (cost, way) in enumerate(best)]
     _, way, k = min(ends, key=lambda end: end[0])
     return way + [duties[-1]] * (len(own) - k)

@@ -57,6 +57,10 @@ _QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\
 _QUOTED_WITHIN = 1.8
 # A last page of its own with no more than the signatures.
 _SIGNATURE_WORDS = 80
+# Characters between a label and its value: judgement. `inicio` alone is followed at once.
+_START_REACH_CHARS, _AT_ONCE_CHARS, _PERIOD_REACH_CHARS = 40, 3, 45
+_TERM_TRUST, _MONTHS_TRUST = 0.93, 0.9  # judgement: a term may be another's; months stand for their days
+_SAID_CONFIDENCE, _PERIOD_CONFIDENCE = 0.8, 0.62  # judgement: said in prose; a period that nothing names
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
@@ -102,15 +106,19 @@ def _signable(pages: Sequence[SortedPage]) -> list[PageText]:
 
 def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     """The day beside a label that names it; else where the contract's term begins; else what prose says."""
-    found = [c for page in pages for c in page.candidates("inicio", labelled_dates, reach=40)]
-    found += [c for page in pages for c in page.candidates("inicio_solo", _dates_at_once, reach=3)]
+    found = [c for page in pages for c in page.candidates("inicio", labelled_dates, reach=_START_REACH_CHARS)]
+    found += [
+        c for page in pages for c in page.candidates("inicio_solo", _dates_at_once, reach=_AT_ONCE_CHARS)
+    ]
     for page in pages:
-        found += page.candidates("inicio_dicho", _dates_at_once, where=(SAME, NEXT_LINE), reach=3)
+        found += page.candidates(
+            "inicio_dicho", _dates_at_once, where=(SAME, NEXT_LINE), reach=_AT_ONCE_CHARS
+        )
         found += boxed_days(page, "inicio")
     if not found:
         for page in pages[:_FIRST_PAGES]:
             term = LabelledPage(page.page, TERM_FAMILIES)
-            found += term.candidates("plazo", term_starts, reach=_TERM_REACH, trust=0.93)
+            found += term.candidates("plazo", term_starts, reach=_TERM_REACH, trust=_TERM_TRUST)
             found += boxed_starts(term, "plazo")
     if not found:
         found = [c for page in pages[:1] for c in _said_to_begin(page)]
@@ -130,19 +138,21 @@ def _said_to_begin(page: LabelledPage) -> list[Candidate[dt.date]]:
         quotes = [
             q for q in as_read(page.page, dates)(flow.ahead(match.end(), _DATE_REACH))[:1] if q.start <= 1
         ]
-        found += in_view(page.page, flow, quotes, 0.8, "inicio", match.end())
+        found += in_view(page.page, flow, quotes, _SAID_CONFIDENCE, "inicio", match.end())
     return found
 
 
 def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
     found: list[Candidate[Period]] = []
     for page in pages:
-        found += not_of_other_papers(page.page, page.candidates("periodo", short_periods, reach=45))
+        found += not_of_other_papers(
+            page.page, page.candidates("periodo", short_periods, reach=_PERIOD_REACH_CHARS)
+        )
         found += from_two_cells(page)
         found += boxed_periods(page)
     if not found:
         for page in pages:
-            months = page.candidates("periodo", whole_months, reach=45, trust=0.9)
+            months = page.candidates("periodo", whole_months, reach=_PERIOD_REACH_CHARS, trust=_MONTHS_TRUST)
             found += [c for c in months if not _of_another_paper(page, c)]
     if not found:
         for page in pages[:_FIRST_PAGES]:
@@ -151,7 +161,7 @@ def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
                     page.page,
                     view,
                     as_read(page.page, month_periods)(view.text),
-                    0.62,
+                    _PERIOD_CONFIDENCE,
                     "un periodo en el texto",
                 )
                 found += not_of_other_papers(page.page, said)

@@ -25,6 +25,9 @@ SURE = 0.6
 
 _MAY_SAY = re.compile(r"\b(?:cuota|pagos?|saldo|planillas?|valor)\b")
 _FIRST_PAGES = 8
+_COUNT_REACH_CHARS, _MONEY_REACH_CHARS = 4, 30  # judgement: a number follows at once
+_NUMBER_REACH_CHARS, _DAY_REACH_CHARS, _OPERATOR_REACH_CHARS = 8, 8, 6
+_NUMBER_CONFIDENCE, _SAID_CONFIDENCE = 0.97, 0.95  # judgement: beside a label; in a sentence
 _NUMBER = re.compile(r"\W{0,8}(\d{8,12})(?![\d/.,-]*\d)")
 _SAID = re.compile(
     r"\bplanillas?\b(?:\(s\))?(?: [^.;:\d]{0,110}?)?(?:es ?\(?(?:son)?\)?|numero|nro\.?|no\.?|n°)"
@@ -43,7 +46,11 @@ def detail_fields(pages: Sequence[PageText]) -> dict[str, Field]:
     planilla = _surely(choose([*_beside(quoting), *_in_prose(quoting)]))
     payment = _surely(
         choose(
-            [c for page in told for c in page.candidates("pago", counts, where=(SAME, RIGHT, BELOW), reach=4)]
+            [
+                c
+                for page in told
+                for c in page.candidates("pago", counts, where=(SAME, RIGHT, BELOW), reach=_COUNT_REACH_CHARS)
+            ]
         )
     )
     fields = only_fields(
@@ -67,7 +74,11 @@ def _surely(choice: Choice[V] | None) -> Choice[V] | None:
 
 
 def _money(pages: Sequence[LabelledPage], family: str) -> list[Candidate[int]]:
-    return [c for page in pages for c in page.candidates(family, money_values, where=_PLACES, reach=30)]
+    return [
+        c
+        for page in pages
+        for c in page.candidates(family, money_values, where=_PLACES, reach=_MONEY_REACH_CHARS)
+    ]
 
 
 def planillas(text: str) -> list[Quote[str]]:
@@ -75,11 +86,17 @@ def planillas(text: str) -> list[Quote[str]]:
     found = _NUMBER.match(fold(text))
     if found is None:
         return []
-    return [Quote(found[1], found.start(1), found.end(1), text[found.start(1) : found.end(1)], 0.97)]
+    return [
+        Quote(found[1], found.start(1), found.end(1), text[found.start(1) : found.end(1)], _NUMBER_CONFIDENCE)
+    ]
 
 
 def _beside(pages: Sequence[LabelledPage]) -> list[Candidate[str]]:
-    return [c for page in pages for c in page.candidates("planilla", planillas, where=_PLACES, reach=8)]
+    return [
+        c
+        for page in pages
+        for c in page.candidates("planilla", planillas, where=_PLACES, reach=_NUMBER_REACH_CHARS)
+    ]
 
 
 def _in_prose(pages: Sequence[LabelledPage]) -> list[Candidate[str]]:
@@ -88,21 +105,27 @@ def _in_prose(pages: Sequence[LabelledPage]) -> list[Candidate[str]]:
     for page in pages:
         flow = page.page.flow
         quotes = [
-            Quote(m[1], m.start(1), m.end(1), flow.text[m.start(1) : m.end(1)], 0.95)
+            Quote(m[1], m.start(1), m.end(1), flow.text[m.start(1) : m.end(1)], _SAID_CONFIDENCE)
             for m in _SAID.finditer(flow.flat)
         ]
-        found += in_view(page.page, flow, quotes, 0.95, "planilla citada")
+        found += in_view(page.page, flow, quotes, _SAID_CONFIDENCE, "planilla citada")
     return found
 
 
 def _paid(pages: Sequence[LabelledPage]) -> list[Candidate[dt.date]]:
     return [
-        c for page in pages for c in page.candidates("planilla_fecha", labelled_dates, where=_PLACES, reach=8)
+        c
+        for page in pages
+        for c in page.candidates("planilla_fecha", labelled_dates, where=_PLACES, reach=_DAY_REACH_CHARS)
     ]
 
 
 def _operators(pages: Sequence[LabelledPage]) -> list[Candidate[str]]:
-    return [c for page in pages for c in page.candidates("operador", brands, where=_PLACES, reach=6)]
+    return [
+        c
+        for page in pages
+        for c in page.candidates("operador", brands, where=_PLACES, reach=_OPERATOR_REACH_CHARS)
+    ]
 
 
 def _of_this_contract(fields: dict[str, Field]) -> dict[str, Field]:

@@ -34,6 +34,7 @@ _NAMES_ANNEX = re.compile(
 _EARLY, _BEFORE_END = 10, 0.55
 _OF_A_DEED = 0.55
 _MOST_TAIL = 2
+_REACH_CHARS, _DAY_TRUST = 40, 0.95  # judgement: a day of deeds may have such a label too
 
 
 def report_day(
@@ -53,7 +54,9 @@ def report_day(
             continue
         found += closing_dates(page.page)
         found += place_dates(page.page)
-        beside = not_of_the_form(page, page.candidates("fecha", labelled_dates, reach=40, trust=0.95))
+        beside = not_of_the_form(
+            page, page.candidates("fecha", labelled_dates, reach=_REACH_CHARS, trust=_DAY_TRUST)
+        )
         found += [boosted(c, _OF_A_DEED) for c in beside] if own else beside
     if not found:
         found = [candidate for text in signed for candidate in closing_dates(text)]
@@ -69,7 +72,7 @@ def told_as_its_own(pages: Sequence[PageText]) -> list[Candidate[dt.date]]:
     told = (
         LabelledPage(page, SIGNED_FAMILIES) for at, page in enumerate(pages) if not (at and is_annex(page))
     )
-    return [c for page in told for c in page.candidates("fecha", labelled_dates, reach=40)]
+    return [c for page in told for c in page.candidates("fecha", labelled_dates, reach=_REACH_CHARS)]
 
 
 def own_label(pages: Sequence[PageText]) -> Mark | None:

@@ -11,6 +11,7 @@ from review.recognition.values.wrapped_rows import wrapped_rows
 
 # Groups of PLANILLA_ROW.
 KEY, NUMBER, TYPE, DUE, PAID, VALUE = 5, 6, 7, 8, 9, 12
+_CONFIDENCE = 0.99  # the whole row has the shape that the operators print
 
 
 class DataRow:
@@ -29,7 +30,7 @@ class DataRow:
         if self.found is None or self.found[group] is None:
             return None
         start, end = self.found.span(group)
-        return Quote(self.found[group], start, end, self.view.text[start:end], 0.99)
+        return Quote(self.found[group], start, end, self.view.text[start:end], _CONFIDENCE)
 
 
 def from_rows(rows: Sequence[DataRow], group: int) -> list[tuple[DataRow, Quote[str]]]:

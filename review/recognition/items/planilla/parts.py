@@ -47,6 +47,7 @@ _ONE_ROW, _ONE_BAND, _HEAD_REACH, _ALIGNED = 0.7, 1.7, 14.0, 1.2
 _PROVED, _RATED, _SUMMED, _UNPROVED = 0.97, 0.92, 0.95, 0.45
 # What is so much more than the base asks for is paid for more people than one.
 _FOR_MANY = 1.5
+_PROVED_INK = 0.9  # what adds up and is the rate of its base was read rightly, however faint its ink
 
 
 class _Label(NamedTuple):
@@ -125,7 +126,7 @@ def _choice(name: str, candidate: Candidate[int], of: _Solution, base: int | Non
         sure = _RATED if of.total is None else _PROVED
     if base is not None and name in (HEALTH, PENSION) and candidate.value > _FOR_MANY * _due(name, base):
         sure = _UNPROVED
-    ink = candidate.score if sure < _PROVED else max(candidate.score, 0.9)
+    ink = candidate.score if sure < _PROVED else max(candidate.score, _PROVED_INK)
     return Choice(candidate, round(sure * ink, 3), None, (), support)
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from review.model import Field, Mark, Month
 from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.calendar_words import LAST_MONTH
 from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.grammar.ids import is_company
 from review.recognition.grammar.money import parse_money
@@ -62,6 +63,21 @@ _LARGEST_BASE = 100_000_000
 _CODE_DIGITS = 6
 # So many figures without a separator are a planilla's number or a key of payment.
 _NUMBER_DIGITS = 8
+# Groups of PLANILLA_ROW: the years before the months of pension and of health.
+_PENSION, _HEALTH = 1, 3
+# Characters between a label and its value (judgement): words that no phrase knows may stand there.
+_NUMBER_CHARS, _OTHER_CHARS, _PART_CHARS, _MONTH_CHARS = 30, 25, 35, 45
+_PAID_CHARS, _TAKEN_CHARS, _TOTAL_CHARS, _BASE_CHARS = 30, 25, 40, 30
+_ID_CHARS = 22
+# Judgement: what a label is worth that says less than a field's own.
+_OTHER_TRUST, _MONTH_TRUST, _HEALTH_TRUST, _TAKEN_TRUST, _SUM_TRUST = 0.7, 0.93, 0.55, 0.85, 0.7
+_ID_TRUST = 0.94
+_LONG_DIGITS = 9  # numbers of the operators have 8 to 10 figures; a shorter one may be of anything
+_LONG_CONFIDENCE, _SHORT_CONFIDENCE = 0.99, 0.7
+_ROW_CONFIDENCE, _OTHERS_CONFIDENCE, _PERSON_CONFIDENCE = 0.99, 0.97, 0.85  # judgement
+_SUMMED_CONFIDENCE, _UNSUMMED_CONFIDENCE = 0.93, 0.6  # a row whose last amount is the sum, or is not
+_RATED_WEIGHT, _UNRATED_WEIGHT = 1.15, 0.93  # a base of which 16 % or 12.5 % is printed too, or is not
+_RATED_CONFIDENCE = 0.9  # an amount without a label of which both are
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +129,7 @@ def _details(
     texts = [page.page for page in pages]
     parts = subsystem_parts(texts, money, total, base)
     return only_fields(
-        field_of("periodo_salud", health_month(pages, _months_in_rows(rows, 3), period)),
+        field_of("periodo_salud", health_month(pages, _months_in_rows(rows, _HEALTH), period)),
         field_of("dias", days_paid(pages)),
         *(field_of(name, choice) for name, choice in parts.items()),
         field_of("tarifa_riesgos", risk_rate(texts, parts.get(RISKS), base)),
@@ -143,7 +159,7 @@ def _numbers(text: str) -> list[Quote[str]]:
     found = []
     for match in _PLANILLA_NUMBER.finditer(fold(text)):
         digits = match[1]
-        sure = 0.99 if len(digits) >= 9 else 0.7
+        sure = _LONG_CONFIDENCE if len(digits) >= _LONG_DIGITS else _SHORT_CONFIDENCE
         found.append(Quote(digits, match.start(1), match.end(1), text[match.start(1) : match.end(1)], sure))
     return found
 
@@ -151,28 +167,30 @@ def _numbers(text: str) -> list[Quote[str]]:
 def _number(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for row, quote in from_rows(rows, NUMBER):
-        found += in_view(row.page, row.view, [quote], 0.99, "fila de la planilla")
+        found += in_view(row.page, row.view, [quote], _ROW_CONFIDENCE, "fila de la planilla")
     for page in pages:
-        found += page.candidates("planilla", _numbers_at_once, where=_PLACES, reach=30)
+        found += page.candidates("planilla", _numbers_at_once, where=_PLACES, reach=_NUMBER_CHARS)
         found += page.candidates(
-            "referencia", planilla_numbers, where=(SAME, RIGHT, BELOW), reach=25, trust=0.7
+            "referencia", planilla_numbers, where=(SAME, RIGHT, BELOW), reach=_OTHER_CHARS, trust=_OTHER_TRUST
         )
     return choose(found)
 
 
 def _period(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice[Month] | None:
     """The pension period; the only period when it names none; the health period only for want of another."""
-    found = _months_in_rows(rows, 1)
+    found = _months_in_rows(rows, _PENSION)
     for page in pages:
-        found += page.candidates("pension", _months, where=_PLACES, reach=35)
+        found += page.candidates("pension", _months, where=_PLACES, reach=_PART_CHARS)
         found += _in_words(page)
     found = _not_of_health(found, pages)
     if not found:
         for page in pages:
-            found += page.candidates("periodo", _months, where=_PLACES, reach=45, trust=0.93)
+            found += page.candidates(
+                "periodo", _months, where=_PLACES, reach=_MONTH_CHARS, trust=_MONTH_TRUST
+            )
     if not found:
         for page in pages:
-            found += page.candidates("salud", _months, where=_PLACES, reach=35, trust=0.55)
+            found += page.candidates("salud", _months, where=_PLACES, reach=_PART_CHARS, trust=_HEALTH_TRUST)
     return choose(found)
 
 
@@ -180,11 +198,11 @@ def _months_in_rows(rows: Sequence[DataRow], group: int) -> list[Candidate[Month
     """The months of the data rows whose year is this group: 1 for pension, 3 for health."""
     found: list[Candidate[Month]] = []
     for row in rows:
-        if row.found is not None and 1 <= int(row.found[group + 1]) <= 12:
+        if row.found is not None and 1 <= int(row.found[group + 1]) <= LAST_MONTH:
             start, end = row.found.span(group)[0], row.found.span(group + 1)[1]
             month = Month(int(row.found[group]), int(row.found[group + 1]))
-            quote = Quote(month, start, end, row.view.text[start:end], 0.99)
-            found += in_view(row.page, row.view, [quote], 0.99, "fila")
+            quote = Quote(month, start, end, row.view.text[start:end], _ROW_CONFIDENCE)
+            found += in_view(row.page, row.view, [quote], _ROW_CONFIDENCE, "fila")
     return found
 
 
@@ -194,7 +212,7 @@ def _days_in_rows(rows: Sequence[DataRow], group: int) -> list[Candidate[dt.date
         if row.found is not None:
             start, end = row.found.span(group)
             quotes = as_read(row.page, find_dates)(row.view.text[start:end])
-            found += in_view(row.page, row.view, quotes[:1], 0.99, "fila", start)
+            found += in_view(row.page, row.view, quotes[:1], _ROW_CONFIDENCE, "fila", start)
     return found
 
 
@@ -202,7 +220,7 @@ def _keys_in_rows(rows: Sequence[DataRow]) -> list[Candidate[str]]:
     return [
         candidate
         for row, quote in from_rows(rows, KEY)
-        for candidate in in_view(row.page, row.view, [quote], 0.99, "fila")
+        for candidate in in_view(row.page, row.view, [quote], _ROW_CONFIDENCE, "fila")
     ]
 
 
@@ -216,7 +234,7 @@ def _in_words(page: LabelledPage) -> list[Candidate[Month]]:
             page.page,
             view,
             as_read(page.page, find_months)(view.text[match.start(1) : match.end(1)])[:1],
-            0.97,
+            _OTHERS_CONFIDENCE,
             "periodo de los otros",
             match.start(1),
         )
@@ -228,7 +246,7 @@ def _not_of_health(found: list[Candidate[Month]], pages: Sequence[LabelledPage])
     health = {
         (c.page, c.box): c.score
         for page in pages
-        for c in page.candidates("salud", _months, where=_PLACES, reach=35)
+        for c in page.candidates("salud", _months, where=_PLACES, reach=_PART_CHARS)
     }
     own = [c for c in found if health.get((c.page, c.box), 0.0) < c.score]
     return own or found
@@ -241,10 +259,12 @@ def _months(text: str) -> list[Quote[Month]]:
 def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice[dt.date] | None:
     found = _days_in_rows(rows, PAID)
     for page in pages:
-        found += page.candidates("pagado", _dates, where=_PLACES, reach=30)
+        found += page.candidates("pagado", _dates, where=_PLACES, reach=_PAID_CHARS)
     if not found:
         for page in pages:
-            found += page.candidates("aprobado", _dates, where=_PLACES, reach=25, trust=0.85)
+            found += page.candidates(
+                "aprobado", _dates, where=_PLACES, reach=_TAKEN_CHARS, trust=_TAKEN_TRUST
+            )
     return choose(found)
 
 
@@ -259,11 +279,13 @@ def _total(
     for row, quote in from_rows(rows, VALUE):
         value = parse_money(quote.text)
         if value is not None:
-            read = Quote(value, quote.start, quote.end, quote.text, 0.99)
-            found += in_view(row.page, row.view, [read], 0.99, "fila")
+            read = Quote(value, quote.start, quote.end, quote.text, _ROW_CONFIDENCE)
+            found += in_view(row.page, row.view, [read], _ROW_CONFIDENCE, "fila")
     for page in pages:
         found += _total_rows(page)
-    told = [c for page in pages for c in page.candidates("total", money_values, where=_PLACES, reach=40)]
+    told = [
+        c for page in pages for c in page.candidates("total", money_values, where=_PLACES, reach=_TOTAL_CHARS)
+    ]
     columns: list[Candidate[int]] = []
     partial: list[Candidate[int]] = []
     for page, own in zip(pages, amounts, strict=True):
@@ -273,7 +295,9 @@ def _total(
     found += unlike_the_rows(told, summed)
     if not found:
         for page in pages:
-            found += page.candidates("suma", money_values, where=_PLACES, reach=40, trust=0.7)
+            found += page.candidates(
+                "suma", money_values, where=_PLACES, reach=_TOTAL_CHARS, trust=_SUM_TRUST
+            )
     chosen = choose(_unlike_a_part([*found, *columns], columns))
     if chosen is None or not partial or chosen.best.value == partial[0].value:
         return chosen
@@ -286,7 +310,7 @@ def _is_subtotal(
     page: PageText, column: Candidate[int], quotes: Sequence[Quote[int]], told: Sequence[Candidate[int]]
 ) -> bool:
     """Does a column further right on the row of a proved sum say another total, told by its own label too?"""
-    amounts = in_view(page, page.flow, quotes, 0.6, "fila de totales")
+    amounts = in_view(page, page.flow, quotes, _UNSUMMED_CONFIDENCE, "fila de totales")
     further = {c.value for c in right_of(column, amounts)}
     return any(c.value in further and c.value != column.value for c in told)
 
@@ -312,14 +336,16 @@ def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
         ):
             continue
         view = text.view(line)
-        quotes = [q for q in as_read(text, bare_money)(view.text) if q.value >= 1000]
+        quotes = [q for q in as_read(text, bare_money)(view.text) if q.value >= LEAST_MONEY]
         if len(quotes) < 2:
             continue
         *parts, last = [q.value for q in quotes]
         proved = (
             last == parts[-1] or (len(parts) >= 2 and last == parts[-1] + parts[-2]) or last == sum(parts)
         )
-        found += in_view(text, view, quotes[-1:], 0.93 if proved else 0.6, "fila de totales")
+        found += in_view(
+            text, view, quotes[-1:], _SUMMED_CONFIDENCE if proved else _UNSUMMED_CONFIDENCE, "fila de totales"
+        )
     return found
 
 
@@ -328,7 +354,7 @@ def _ibc(pages: Sequence[LabelledPage], amounts: Sequence[Sequence[Quote[int]]])
     found: list[Candidate[int]] = []
     for page, own in zip(pages, amounts, strict=True):
         printed = {q.value for q in own}
-        for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=30):
+        for candidate in page.candidates("ibc", money_values, where=_PLACES, reach=_BASE_CHARS):
             bare = candidate.text.isdecimal()
             if candidate.value > _LARGEST_BASE or (bare and len(candidate.text) >= _NUMBER_DIGITS):
                 continue
@@ -337,7 +363,7 @@ def _ibc(pages: Sequence[LabelledPage], amounts: Sequence[Sequence[Quote[int]]])
             proved = any(
                 contribution(candidate.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE)
             )
-            found.append(boosted(candidate, 1.15 if proved else 0.93))
+            found.append(boosted(candidate, _RATED_WEIGHT if proved else _UNRATED_WEIGHT))
         if page.of("ibc") and (not found or page.page.misreadable):
             found += _proved_bases(page.page, own)
     return choose(found)
@@ -352,14 +378,14 @@ def _proved_bases(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidat
         for q in amounts
         if all(contribution(q.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE))
     ]
-    return in_view(page, page.flow, proved, 0.9, "aportes del 16 % y del 12,5 %")
+    return in_view(page, page.flow, proved, _RATED_CONFIDENCE, "aportes del 16 % y del 12,5 %")
 
 
 def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for page in pages:
         found += page.candidates(
-            "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=22, trust=0.94
+            "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=_ID_CHARS, trust=_ID_TRUST
         )
-        found += person_ids(page.page, 0.85)
+        found += person_ids(page.page, _PERSON_CONFIDENCE)
     return choose(boosted(c, 0.5) if is_company(c.value) else c for c in found)

@@ -36,6 +36,13 @@ _RATE = re.compile(
 )
 _RATES = ("0.522", "1.044", "2.436", "4.350", "6.960")
 _UNPROVED, _ALL_NOTHING, _PROVED = 0.45, 0.88, 0.97
+# Characters between a label and its value (judgement): words that no phrase knows may stand there.
+_MONTH_REACH_CHARS, _DAYS_REACH_CHARS, _LIMIT_REACH_CHARS, _KEY_REACH_CHARS = 35, 12, 25, 20
+_INTEREST_REACH_CHARS, _KIND_REACH_CHARS = 25, 8
+_MONTH_CONFIDENCE, _FIGURES_CONFIDENCE = 0.97, 0.95  # judgement: in the operators' own words; behind a label
+_LEFT_OVER_WEIGHT = 1.1  # what says for interest that the total has it over the contributions
+_FULL_INK = 0.8  # ink so sure counts as whole: it is proved by the sum
+_RATE_CHARS = 4  # the first decimals tell the five rates apart
 _NO_PENSION = Signs("no_aporta_pension")
 # 1–5 and 9 are pensioners and those who need not or cannot contribute to one, 6 the regimes apart
 # (resolución 2388/2016, subtipo de cotizante).
@@ -52,11 +59,11 @@ def health_month(
     """The month of the contribution to health: that of pension or the next, else it was not read well."""
     found = list(told)
     for page in pages:
-        found += page.candidates("salud", _months, where=_PLACES, reach=35)
+        found += page.candidates("salud", _months, where=_PLACES, reach=_MONTH_REACH_CHARS)
         view = page.page.rows
         for match in _HEALTH_PERIOD.finditer(view.flat):
             said = as_read(page.page, find_months)(view.text[match.start(1) : match.end(1)])[:1]
-            found += in_view(page.page, view, said, 0.97, "periodo de salud", match.start(1))
+            found += in_view(page.page, view, said, _MONTH_CONFIDENCE, "periodo de salud", match.start(1))
     if pension is None:
         return None
     return choose(c for c in found if 0 <= c.value.minus(pension) <= 1)
@@ -68,7 +75,9 @@ def _months(text: str) -> list[Quote[Month]]:
 
 def days_paid(pages: Sequence[LabelledPage]) -> Choice[int] | None:
     """The days contributed for, 1–30."""
-    found = [c for page in pages for c in page.candidates("dias", _days, where=_PLACES, reach=12)]
+    found = [
+        c for page in pages for c in page.candidates("dias", _days, where=_PLACES, reach=_DAYS_REACH_CHARS)
+    ]
     return choose(c for c in found if _alone(c))
 
 
@@ -85,14 +94,14 @@ def _number(pattern: re.Pattern[str], text: str) -> list[Quote[int]]:
     if found is None:
         return []
     start, end = found.span(1)
-    return [Quote(int(found[1]), start, end, text[start:end], 0.95)]
+    return [Quote(int(found[1]), start, end, text[start:end], _FIGURES_CONFIDENCE)]
 
 
 def last_day(pages: Sequence[LabelledPage], told: Sequence[Candidate[dt.date]]) -> Choice[dt.date] | None:
     """The last day to pay without interest."""
     found = list(told)
     for page in pages:
-        found += page.candidates("limite", _dates, where=_PLACES, reach=25)
+        found += page.candidates("limite", _dates, where=_PLACES, reach=_LIMIT_REACH_CHARS)
     return choose(found)
 
 
@@ -104,7 +113,7 @@ def pay_key(pages: Sequence[LabelledPage], told: Sequence[Candidate[str]]) -> Ch
     """The key by which a bank takes the payment; the planilla's number is another."""
     found = list(told)
     for page in pages:
-        found += page.candidates("clave", _keys, where=_PLACES, reach=20)
+        found += page.candidates("clave", _keys, where=_PLACES, reach=_KEY_REACH_CHARS)
     return choose(found)
 
 
@@ -113,7 +122,7 @@ def _keys(text: str) -> list[Quote[str]]:
     if found is None:
         return []
     start, end = found.span(1)
-    return [Quote(found[1], start, end, text[start:end], 0.95)]
+    return [Quote(found[1], start, end, text[start:end], _FIGURES_CONFIDENCE)]
 
 
 def late_interest(
@@ -124,13 +133,17 @@ def late_interest(
     Believed when it is what the total has over the contributions, or when every place says that there is
     none.
     """
-    found = [c for page in pages for c in page.candidates("mora", money_or_nothing, where=_PLACES, reach=25)]
+    found = [
+        c
+        for page in pages
+        for c in page.candidates("mora", money_or_nothing, where=_PLACES, reach=_INTEREST_REACH_CHARS)
+    ]
     if not found:
         return None
     rest = None if total is None or not _summed(parts) else total - sum(c.best.value for c in parts.values())
     if rest is not None:
         right = [c for c in found if c.value == rest]
-        chosen = choose(boosted(c, 1.1) for c in right)
+        chosen = choose(boosted(c, _LEFT_OVER_WEIGHT) for c in right)
         if chosen is not None:
             return replace(chosen, confidence=max(chosen.confidence, _PROVED * _ink(chosen)), note=None)
     chosen = choose(found)
@@ -141,7 +154,7 @@ def late_interest(
 
 
 def _ink(choice: Choice[int]) -> float:
-    return min(choice.confidence / 0.8, 1.0)
+    return min(choice.confidence / _FULL_INK, 1.0)
 
 
 def _summed(parts: Mapping[str, Choice[int]]) -> bool:
@@ -156,7 +169,7 @@ def risk_rate(pages: Sequence[PageText], risks: Choice[int] | None, base: int | 
         for match in _RATE.finditer(rows.flat):
             start, end = match.span(1)
             rate = match[1].replace(",", ".")
-            value = next(one for one in _RATES if one.startswith(rate[:4]))
+            value = next(one for one in _RATES if one.startswith(rate[:_RATE_CHARS]))
             box, ink = rows.box(start, end), rows.confidence(start, end)
             found.append(Candidate(value, rows.text[start:end], page.number, box, ink, "tarifa"))
     said = {c.value for c in found}
@@ -182,7 +195,9 @@ def detail_marks(pages: Sequence[LabelledPage]) -> list[Mark]:
 def _payer_kind(pages: Sequence[LabelledPage]) -> Mark | None:
     for page in pages:
         for family in ("cotizante", "tipo_solo"):
-            for candidate in page.candidates(family, _kinds, where=(SAME, RIGHT, BELOW), reach=8):
+            for candidate in page.candidates(
+                family, _kinds, where=(SAME, RIGHT, BELOW), reach=_KIND_REACH_CHARS
+            ):
                 if candidate.value in _OF_CONTRACTORS or (
                     family == "cotizante" and candidate.value < _MOST_KINDS
                 ):

@@ -22,6 +22,8 @@ _PAID_WORDS = Signs("planilla_pagada")
 _UNPAID_WORDS = Signs("planilla_sin_pagar")
 # The type I (independientes), as OCR may read a lone letter.
 _MISREAD_I = str.maketrans("1|l", "iii")
+_STATE_REACH_CHARS, _TYPE_REACH_CHARS = 12, 25  # judgement: `de la planilla:` may stand before the type
+_TYPE_CONFIDENCE = 0.95  # judgement: behind its label
 
 
 def planilla_marks(
@@ -46,7 +48,7 @@ def planilla_marks(
 def _state(pages: Sequence[LabelledPage], phrases: Signs, *, paid: bool) -> Mark | None:
     name = ItemMark.PAID if paid else ItemMark.UNPAID
     for page in pages:
-        for candidate in page.candidates("estado", states, reach=12):
+        for candidate in page.candidates("estado", states, reach=_STATE_REACH_CHARS):
             if (candidate.value == "aprobado") is paid:
                 return Mark(name, candidate.text, candidate.page, candidate.box)
     return next((m for page in pages if (m := mark_where(page.page, name, phrases)) is not None), None)
@@ -58,7 +60,9 @@ def _type(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> list[Mark]:
         letter = quote.value.lower().translate(_MISREAD_I)
         return [Mark(f"{ItemMark.TYPE_}{letter}", quote.text, row.page.number, box)]
     for page in pages:
-        for candidate in page.candidates("tipo", _letters, where=(SAME, RIGHT, BELOW), reach=25):
+        for candidate in page.candidates(
+            "tipo", _letters, where=(SAME, RIGHT, BELOW), reach=_TYPE_REACH_CHARS
+        ):
             return [Mark(f"{ItemMark.TYPE_}{candidate.value}", candidate.text, candidate.page, candidate.box)]
     return []
 
@@ -69,4 +73,4 @@ def _letters(text: str) -> list[Quote[str]]:
         return []
     start, end = found.span(1) if found[1] else (found.end() - len(found[0].strip(" .:-")), found.end())
     letter = (found[1] or "").translate(_MISREAD_I) or ("i" if "independiente" in found[0] else "e")
-    return [Quote(letter, start, end, text[start:end], 0.95)]
+    return [Quote(letter, start, end, text[start:end], _TYPE_CONFIDENCE)]

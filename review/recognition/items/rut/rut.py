@@ -48,6 +48,10 @@ _BURNT = 0.5
 _BORDERS = re.compile(r"[|\[\]{}()!¦]")
 # Figures nearer to each other than this, in heights, are of one row of boxes.
 _ONE_RUN = 2.0
+_MADE_CHARS = 40  # of the line with the day and the hour behind `Fecha generación documento PDF`
+_MADE_CONFIDENCE, _NAME_CONFIDENCE = 0.98, 0.93  # judgement: printed by the DIAN, in one place of the form
+_NIT_WIDE, _DV_WIDE = 22, 1.5  # heights, of the form: the boxes of the NIT, and that of its check digit
+_CELL_DOWN, _CELL_LEFT = 1.8, 3  # heights, of the form: how far below its label a name stands, and how far in
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
@@ -97,9 +101,14 @@ def _made(pages: Sequence[PageText]) -> Choice[dt.date] | None:
     for page in pages:
         for view in (page.rows, page.flow):
             for match in _MADE.finditer(view.flat):
-                ahead = view.ahead(match.end(), 40)
+                ahead = view.ahead(match.end(), _MADE_CHARS)
                 found += in_view(
-                    page, view, as_read(page, find_dates)(ahead)[:1], 0.98, "fecha de generación", match.end()
+                    page,
+                    view,
+                    as_read(page, find_dates)(ahead)[:1],
+                    _MADE_CONFIDENCE,
+                    "fecha de generación",
+                    match.end(),
                 )
             if found:
                 break
@@ -136,7 +145,7 @@ def _box_26(page: PageText) -> list[Candidate[str]]:
             page.height,
         )
         number = "".join(word.text for word in digits)
-        if 5 <= len(number) <= 10:
+        if rut_boxes.LEAST <= len(number) <= rut_boxes.MOST:
             ink = min(word.confidence for word in digits)
             if rut_boxes.is_headless(number, ink):
                 continue
@@ -161,7 +170,9 @@ def _digits_in_boxes(
 ) -> _Pair | None:
     """Digit words below (or right of) the label, row by row, until one makes a NIT; else what box 26 holds,
     where the check digit is that number's."""
-    right = dv_label.x1 + 1.5 * page.height if dv_label is not None else label.x1 + 22 * page.height
+    right = label.x1 + _NIT_WIDE * page.height
+    if dv_label is not None:
+        right = dv_label.x1 + _DV_WIDE * page.height
     low, high = label.top - 0.5 * page.height, label.bottom + _ROWS_BELOW * page.height
     digits = [
         (index, word)
@@ -262,7 +273,11 @@ def _names(pages: Sequence[PageText]) -> tuple[Field, ...]:
         words = [p for p in (first, other, one, two) if p[0]]
         if first[0] and one[0]:
             text = " ".join(p[0] for p in words)
-            return (Field("contratista", text, text, page.number, Box.around(p[1] for p in words), 0.93),)
+            return (
+                Field(
+                    "contratista", text, text, page.number, Box.around(p[1] for p in words), _NAME_CONFIDENCE
+                ),
+            )
     return ()
 
 
@@ -271,13 +286,14 @@ def _below(page: PageText, label: Box) -> tuple[str, Box]:
     near = [
         s
         for s in page.segments
-        if label.bottom - 1 < s.middle < label.bottom + 1.8 * page.height and label.shares_columns(s, 2)
+        if label.bottom - 1 < s.middle < label.bottom + _CELL_DOWN * page.height
+        and label.shares_columns(s, 2)
     ]
     words = [
         i
         for s in near
         for i in s.words
-        if label.x0 - page.height <= page.words[i].box.x0 <= label.x1 + 3 * page.height
+        if label.x0 - page.height <= page.words[i].box.x0 <= label.x1 + _CELL_LEFT * page.height
     ]
     words = [i for i in words if page.words[i].text.isalpha() and page.words[i].text.isupper()]
     if not words:

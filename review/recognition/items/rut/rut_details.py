@@ -36,6 +36,7 @@ _BELOW, _LEFT, _NARROW = 2.6, 1.0, 9.0
 _ACTIVITY_DIGITS = 4
 # OCR may have lost a whole line of the list.
 _READ = 0.5
+_ACTIVITY_CONFIDENCE, _CODES_CONFIDENCE, _SHEETS_CONFIDENCE = 0.96, 0.95, 0.97  # judgement, of whole ink
 
 
 def detail_fields(pages: Sequence[PageText]) -> Iterator[Field]:
@@ -82,7 +83,12 @@ def _activity(page: PageText) -> Field | None:
     ink = min(word.confidence for word in digits)
     box = Box.around(word.box for word in digits)
     return Field(
-        "actividad", code, " ".join(word.text for word in digits), page.number, box, round(0.96 * ink, 3)
+        "actividad",
+        code,
+        " ".join(word.text for word in digits),
+        page.number,
+        box,
+        round(_ACTIVITY_CONFIDENCE * ink, 3),
     )
 
 
@@ -103,7 +109,9 @@ def _responsibilities(page: PageText) -> Field | None:
     codes = ", ".join(sorted(found))
     if page.misreadable:
         ink *= _READ
-    return Field("responsabilidades", codes, shown, page.number, Box.around(boxes), round(0.95 * ink, 3))
+    return Field(
+        "responsabilidades", codes, shown, page.number, Box.around(boxes), round(_CODES_CONFIDENCE * ink, 3)
+    )
 
 
 def _sheets(page: PageText) -> Field | None:
@@ -112,7 +120,7 @@ def _sheets(page: PageText) -> Field | None:
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
         return None
     start, end = found.span(2)
-    sure = round(0.97 * rows.confidence(start, end), 3)
+    sure = round(_SHEETS_CONFIDENCE * rows.confidence(start, end), 3)
     return Field("hojas", int(found[2]), rows.text[start:end], page.number, rows.box(start, end), sure)
 
 

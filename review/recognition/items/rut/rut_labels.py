@@ -24,6 +24,7 @@ _OTHER_THAN_LETTERS = re.compile(r"[^a-z1|]")
 # How much of a word's letters must be as they are printed. Together the two stand in no other label, so each
 # may be spelt far worse than a word alone.
 _LIKE_TAX, _LIKE_IDENTIFICATION = 0.7, 0.5
+_WORDS_BEFORE = 4  # `5. Número de Identificación` goes before `Tributaria`
 # The DIAN's form, in widths of the page: from the start of label 5 to that of label 6, and how wide they are.
 _BETWEEN, _NIT_WIDTH, _DV_WIDTH = 158 / 612, 92 / 612, 15 / 612
 # In heights of the page's print, below the labels: where the row of figures lies when none of it was found.
@@ -91,7 +92,7 @@ def _misspelt(page: PageText) -> Iterator[Box]:
             if _is_like(words[at].text, "tributaria", _LIKE_TAX) and _is_like(
                 words[at - 1].text, "identificacion", _LIKE_IDENTIFICATION
             ):
-                yield Box.around(word.box for word in words[max(at - 4, 0) : at + 1])
+                yield Box.around(word.box for word in words[max(at - _WORDS_BEFORE, 0) : at + 1])
 
 
 def _is_like(text: str, printed: str, least: float) -> bool:
