@@ -47,6 +47,7 @@ _LOOK_BACK: Final = 64
 _LEAST_LABELLED: Final = 1000
 _MOST: Final = 10**13
 _THOUSAND, _MILLION = 1000, 1_000_000  # what `mil` and `millones` multiply by
+_TENTH_CENTS: Final = 10  # `,5` is five tenths of a peso
 _HALF_PESO_CENTS: Final = 50  # from which on cents are rounded up
 _PLAIN_DIGITS: Final = range(5, 10)  # judgement: figures without separators that may be pesos, not a number
 _LEAST_PLAIN_DIGITS: Final = 4  # with `$`, fewer figures than these need no separator and are seldom money
@@ -91,7 +92,7 @@ def _value(found: re.Match[str]) -> tuple[int, float] | None:
         pesos = (int(digits + fraction) * unit) // 10 ** len(fraction)
         confidence = _SCALE_CONFIDENCE
     elif cents and cents.isdecimal() and int(cents):
-        hundredths = int(cents) * (10 if len(cents) == 1 else 1)
+        hundredths = int(cents) * (_TENTH_CENTS if len(cents) == 1 else 1)
         pesos += hundredths >= _HALF_PESO_CENTS
         confidence = min(confidence, _CENTS_CONFIDENCE)
     return (pesos, confidence) if pesos < _MOST else None
