@@ -89,27 +89,22 @@ def test_no_number_stands_bare(path: Path) -> None:
 
 
 def unexplained(source: str) -> Iterator[str]:
-    """Named numbers with neither a comment at their line, nor over them and those below, nor words behind."""
-    lines = source.splitlines()
-    body = ast.parse(source).body
+    """Named numbers with neither a comment at their line, nor one over them (and the numbers between), nor
+    words behind them."""
+    lines, body = source.splitlines(), ast.parse(source).body
+    headed = False
     for at, node in enumerate(body):
+        over = lines[node.lineno - 2] if node.lineno > 1 else ""
         names = _named_numbers(node)
+        headed = over.startswith("#") or (headed and over.strip() != "")
         if not names:
+            headed = False
             continue
-        said = any("#" in line for line in lines[node.lineno - 1 : node.end_lineno])
         behind = body[at + 1] if at + 1 < len(body) else None
-        said |= isinstance(behind, ast.Expr) and isinstance(behind.value, ast.Constant)
-        if not said and not _headed(lines, node.lineno - 1):
+        told = isinstance(behind, ast.Expr) and isinstance(behind.value, ast.Constant)
+        told |= any("  # " in line for line in lines[node.lineno - 1 : node.end_lineno])
+        if not told and not headed:
             yield from names
-
-
-def _headed(lines: list[str], at: int) -> bool:
-    """Does a comment stand over this statement and those right above it?"""
-    while at and lines[at - 1].strip():
-        at -= 1
-        if lines[at].startswith("#"):
-            return True
-    return False
 
 
 def _named_numbers(node: ast.stmt) -> list[str]:
@@ -120,11 +115,31 @@ def _named_numbers(node: ast.stmt) -> list[str]:
             return []
     values = value.elts if isinstance(value, ast.Tuple) else [value]
     targets = target.elts if isinstance(target, ast.Tuple) else [target]
-    numeric = all(_is_number(one) for one in values)
-    return [one.id for one in targets if isinstance(one, ast.Name)] if numeric else []
+    if not all(one is not None and _is_number(one) for one in values):
+        return []
+    return [one.id for one in targets if isinstance(one, ast.Name)]
 
 
-if __name__ == "__main__":
-    for path in FILES:
-        for name in unexplained(path.read_text()):
-            print(path.relative_to(ROOT), name)
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("_REACH_CHARS = 40", ["_REACH_CHARS"]),
+        ("_NEAR, _FAR = 0.6, 2.2", ["_NEAR", "_FAR"]),
+        ("_SHARE: Final = 0.5", ["_SHARE"]),
+        ("_WEIGHTS = (3, 7, 13)", ["_WEIGHTS"]),
+        ("_REACH_CHARS = 40  # judgement: a bank's name", []),
+        ("# In heights.\n_NEAR = 0.6\n_FAR = 2.2", []),
+        ("# In heights.\n_NEAR = 0.6\n\n_FAR = 2.2", ["_FAR"]),
+        ("# Words of a sign.\n_SIGN = f(3)\n_FAR = 2.2", ["_FAR"]),
+        ('_LEAST = 0.6\n"""A name less sure is not told."""', []),
+        ("_NAME = 'x'\n_YEARS = range(1, 3)", []),
+    ],
+)
+def test_what_counts_as_unexplained(written: str, names: list[str]) -> None:
+    assert list(unexplained(written)) == names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_named_number_says_why_it_is_so_much(path: Path) -> None:
+    found = list(unexplained(path.read_text(encoding="utf-8")))
+    assert found == [], "say beside it where it comes from: a form, a measurement, a norm, or «judgement: …»"

@@ -34,8 +34,8 @@ _BY_NUMBER: Final = re.compile(
 )
 _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+ ){2}")
 _KIND: Final = re.compile(r"ahorro|corriente|deposito|no\b|n°|numero|nro|#")
-_LEAST_DIGITS: Final = 6
-_LEAST_COMMON: Final = 3
+_LEAST_DIGITS: Final = 6  # figures: judgement, shorter ones may be anything
+_LEAST_COMMON: Final = 3  # figures: what a masked account leaves to be compared by
 _MOST_DIGITS: Final = 20  # judgement: accounts of Colombian banks have up to 16 figures; OCR may add some
 _MASK_STARS: Final = 4  # a masked account is told with so many, however many its paper prints
 _KIND_CONFIDENCE: Final = 0.95  # judgement: the label says what kind of account it is

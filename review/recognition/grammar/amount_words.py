@@ -101,17 +101,17 @@ _ORDINARY: Final = frozenset(
         "concejo",
     }
 )
-_LEAST_WITHOUT_PESOS: Final = 1000
+_LEAST_WITHOUT_PESOS: Final = 1000  # pesos: `mil`; smaller numbers in words are mostly counts
 _NEAR: Final = re.compile(rf"[^\w$]{{0,4}}(?:{_IN_BRACKETS}[^\w$]{{0,4}})?")
 # A sign within a word tears it: `cinc.o`, `sesen-a`.
 _PIECE_BEHIND: Final = re.compile(r"[-',.][a-z]")
 _PIECE_BEFORE: Final = re.compile(r"[a-z][-',.]$")
 _BEFORE_MIL: Final = frozenset({"de", "por", "son", "letras", "valor", "total", "suma"})
-_SHORT: Final = 3
+_SHORT: Final = 3  # letters: a word so short may be a piece of any
 _LIKE_A_NUMBER = _VERY_LIKE = 72.0
 # Ends of number words that are words too: `millon es`.
 _TORN_OFF: Final = frozenset({"es", "a", "o"})
-_DOUBTFUL: Final = 0.3
+_DOUBTFUL: Final = 0.3  # judgement: too little to be given alone
 _YEARS: Final = range(1950, 2100)
 _LEAD_IN_CHARS: Final = 30  # the longest lead-in (`por la suma de`, `son en letras`) with its blanks
 # Judgement: how surely a run of number words is an amount, by its neighbours.

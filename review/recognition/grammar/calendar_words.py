@@ -19,9 +19,9 @@ MONTHS: Final = {
 _UNITS: Final = ("un|uno|una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
 _TEENS: Final = ("diez", "once", "doce", "trece", "catorce", "quince")
 CENTURY: Final = 2000  # what years of two figures and `dos mil …` count from
-YEAR_FIGURES: Final = 4
-LAST_MONTH: Final = 12
-_LONGEST_MONTH_DAYS: Final = 31
+YEAR_FIGURES: Final = 4  # of a year in full
+LAST_MONTH: Final = 12  # December
+_LONGEST_MONTH_DAYS: Final = 31  # January and six others
 _LEAST_MISSING_DAY: Final = 29  # the first that some month does not have
 _LAST_DAYS: Final = (30, 29, 28)  # where months shorter than 31 days end
 _FIRST_JOINED_UNIT: Final = 6  # Spanish joins `diez` and a unit from `dieciséis` on
@@ -81,12 +81,12 @@ YEAR: Final = _pattern(
 OF: Final = _pattern(r" ?(?:[/.,-]|del?(?![a-z])|del?(?=(?:19|20)\d\d))? ?")
 OF_YEAR: Final = OF + _pattern(r"(?:(?:presente )?ano(?: de)? ?)?")
 OF_MONTH: Final = _pattern(r" ?(?:dias? ?)?(?:[/.-] ?|,? ?del? ?(?:(?:presente )?mes de ?)?|mes de )?")
-_FIRST_YEAR: Final = 1950
+_FIRST_YEAR: Final = 1950  # no paper of a submission tells of an earlier day
 
 
 _AND_BEFORE: Final = re.compile(r"[\w|] [yi] $")
 _DAY_AND: Final = re.compile(rf"(?<!\w)(?:{DAY})[ ][yi][ ]$")
-_LONGEST_DAY: Final = 30
+_LONGEST_DAY: Final = 30  # characters: the longest day in words with what stands before it (`treinta y `)
 
 
 def is_torn(text: str, start: int) -> bool:

@@ -49,7 +49,7 @@ _LETTERS_BEFORE: Final = re.compile(
 )
 # At the end of a line any word in capitals may stand; after these it is a part of the number.
 _LETTERS_FOLLOW: Final = re.compile(r"(?:\A\s*|\b(?:contrato|convenio|orden)s?:?[ ])\Z")
-_LETTERED: Final = 0.8
+_LETTERED: Final = 0.8  # judgement: letters in front make a number a contract's
 _SIGNED: Final = (
     rf"(?!(?:{'|'.join(sorted(_NO_LETTERS))})\b)[a-z]{{2,5}}(?:[./-][a-z]{{1,6}}){{0,2}}[ ]{_NUMBER_SIGN}"
     rf"0*\d{{1,6}}(?!\d){_AND_YEAR}"
@@ -79,11 +79,11 @@ _OTHER_PAPERS: Final = re.compile(
     r"(?: (?:n°|nro|no|numero|#)\.?)?[ .:]*$"
 )
 _CALENDAR: Final = re.compile(r"\b(?:de|al?|dias?|(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)\w*) $")
-_LOOK_BACK: Final = 40
+_LOOK_BACK: Final = 40  # characters: `certificado de disponibilidad presupuestal No. `
 _SIGN_JUST_BEFORE: Final = re.compile(rf"{_NUMBER_SIGN}$", re.VERBOSE)
 _DATE_LIKE: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}")
 _SIGN_CHARS: Final = 12  # the longest sign of a number (`identificado`, `número (`) with its blanks
-_YEAR_FIGURES: Final = 4
+_YEAR_FIGURES: Final = 4  # of a year in full
 _SHORT_YEARS: Final = range(15, 51)  # judgement: years of two figures in which contracts of today were signed
 _CODE_DOTS: Final = 4  # `110.10.05.045.2026` has more dots than an amount of money or a date
 # Judgement: how surely figures are a contract's number, behind a label that says so …

@@ -254,10 +254,10 @@ _PERIOD: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_MONTH_OF_THIRTY: Final = 0.95
+_MONTH_OF_THIRTY: Final = 0.95  # what a day that the month does not have leaves: judgement, it may be misread
 _LINK: Final = frozenset({"al", "a", "hasta", "-", "/", "fin", "final", "finalizacion", "terminacion"})
 _FILLER: Final = frozenset({"el", "la", "los", "dia", "de", "del", "fecha", "inclusive", "am", "pm"})
-_LONGEST_LINK: Final = 48
+_LONGEST_LINK: Final = 48  # characters: `hasta el día … de la fecha de terminación` and its like
 # Judgement: how surely two days are the ends of a period, by what joins them.
 _PERIOD_CONFIDENCE: Final = 0.97  # `del 1 al 30 de junio de 2026`
 _LINK_CONFIDENCE: Final = 0.97  # `al`, `hasta`

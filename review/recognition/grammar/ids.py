@@ -28,6 +28,7 @@ __all__ = [
     "same_contract",
 ]
 
+# Of the check digit, from the last figure to the first (DIAN).
 _WEIGHTS: Final = (3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71)
 LONGEST_NIT: Final = len(_WEIGHTS)
 """Digits that the DIAN's check digit is defined for."""
@@ -83,14 +84,14 @@ _LETTERED: Final = re.compile(rf"(?P<base>{PASSPORT}|\d{{13,15}}(?!\d))")
 _OF_ACCOUNT: Final = re.compile(r"\b(?:cuenta|producto|deposito)\b(?! de cobro)[^.;\d]{0,45}$")
 _ID_WORD: Final = re.compile(r"\b(?:c\.?c|n\.?i\.?t|c\.?e|cedula|documento|identidad|identificacion)\b")
 _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+\W+){2}$")
-_LEAST_DIGITS: Final = 5
-_MOST_DIGITS: Final = 15
+_LEAST_DIGITS: Final = 5  # the shortest cédulas in use
+_MOST_DIGITS: Final = 15  # as many as the check digit has weights for
 _SHORTEST_COMPANY: Final = 10  # figures of a NIT with its check digit
 _MOST_PERSON_DIGITS: Final = 12  # judgement: the longest identity number without letters, check digit and all
 _COMPANY_DIGITS: Final = 9  # a NIT of the DIAN's range for companies, 800,000,000 to 999,999,999
 _PERSON_NIT_DIGITS: Final = 11  # a cédula of ten figures and its check digit
 _OLD_CEDULA_DIGITS: Final = (8, 9)  # a cédula of seven or eight figures and its check digit
-_CHECK_MODULUS: Final = 11  # Orden Administrativa 4 of 1989 of the DIAN: the digit is a rest modulo 11
+_CHECK_MODULUS: Final = 11  # the check digit is what is left of it (DIAN)
 _LABELLED_CONFIDENCE: Final = 0.95  # judgement: its label says what it is
 
 

@@ -43,7 +43,7 @@ _TORN_ACCOUNT: Final = re.compile(r"(?<![\w.,$/*-])\d{4,12}( )\d{2,8}(?![\w/-]|[
 _OF_ACCOUNT: Final = re.compile(
     r"\b(?:cuentas?(?! de cobro)|ahorros?|corriente|producto|deposito|cta)\b[^\d\n$]{0,30}$"
 )
-_LOOK_BACK: Final = 45
+_LOOK_BACK: Final = 45  # characters: `cuenta de ahorros No.` and a bank, as in _OF_ACCOUNT
 _SECOP: Final = re.compile(r"\bc ?[o0] ?[1li|] ?[.,]? ?p ?[ce]{2} ?[nm]tr ?[.,:]? ?(?=\d)")
 _MONTHS: Final = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
@@ -71,9 +71,9 @@ _MAYBE_MONTH: Final = re.compile(
 _SKELETON: Final = str.maketrans("01|!l", "oiiii")
 """Letters that OCR takes for each other made one."""
 _BY_SKELETON: Final = {month.translate(_SKELETON): month for month in _MONTHS}
-_LEAST_LETTERS: Final = 5
-_LIKE_A_MONTH: Final = 80.0
-_CLEARLY: Final = 8.0
+_LEAST_LETTERS: Final = 5  # shorter months (`mayo`) are one letter from other words
+_LIKE_A_MONTH: Final = 80.0  # of 100: judgement, one letter of five may be wrong
+_CLEARLY: Final = 8.0  # of 100: judgement, by so much no other month is as near
 _GROUP_CHARS: Final = 4  # from one separator of thousands to the next: three figures and itself
 
 

@@ -43,8 +43,8 @@ _OTHER_NUMBER: Final = re.compile(
 )
 _JOINED_AFTER: Final = re.compile(r"[-/]\d|[a-z]|°")
 _MILLIONS: Final = re.compile(r"\d{1,3}'\d{3}[.,']\d{3}$")  # 2'500.000 is written of money only
-_LOOK_BACK: Final = 64
-_LEAST_LABELLED: Final = 1000
+_LOOK_BACK: Final = 64  # characters: the longest label with the 40 that _LABEL_BEFORE lets follow it
+_LEAST_LABELLED: Final = 1000  # pesos: less is no amount of these papers, but a number
 _MOST: Final = 10**13
 _THOUSAND, _MILLION = 1000, 1_000_000  # what `mil` and `millones` multiply by
 _TENTH_CENTS: Final = 10  # `,5` is five tenths of a peso

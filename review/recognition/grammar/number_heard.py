@@ -6,9 +6,9 @@ from typing import Final
 
 from review.recognition.grammar.number_words import BELOW_100, HUNDREDS, MILLION, TENS, THOUSAND
 
-_TEN: Final = 10
+_TEN: Final = 10  # what `diez` is worth
 _TEEN_UNITS: Final = range(6, 10)
-_THOUSAND: Final = 1000
+_THOUSAND: Final = 1000  # what `mil` is worth
 _MILLION: Final = 10**6
 _ANY_SCALE: Final = 10**9  # above every scale word: nothing was heard yet
 

@@ -78,19 +78,19 @@ NEVER_NUMBERS: Final = frozenset(
     | {"moneda", "corriente"}
 )
 _LONGEST_WORD: Final = max(map(len, VOCABULARY)) + 4
-_LEAST_LIKENESS: Final = 80.0
-_LEAST_LEAD: Final = 5.0
+_LEAST_LIKENESS: Final = 80.0  # of 100: judgement, one letter of five may be wrong
+_LEAST_LEAD: Final = 5.0  # of 100: judgement, by so much no other word is as near
 
-_MOST_MISSING: Final = 2
+_MOST_MISSING: Final = 2  # letters that OCR may have lost of a word
 # What is left of two words glued together is longer than the word that it begins with.
 _MOST_TOO_MANY: Final = 1
 
 _TOKEN: Final = re.compile(r"(?:[^\W_]|\|)+")
 _TAILS: Final = ("depesos", "pesos", "mcte", "de", "")
-_LONGEST_GLUED: Final = 120
-_LEAST_GLUED: Final = 5
+_LONGEST_GLUED: Final = 120  # letters: the longest amount in words without its blanks
+_LEAST_GLUED: Final = 5  # letters: `dosmil`, and one less
 _AND: Final = frozenset({"y", "i"})
-_LEAST_TORN: Final = 4
+_LEAST_TORN: Final = 4  # letters: shorter pieces begin other words too
 _TORN: Final = frozenset(
     piece
     for word in _FUZZY_WORDS
@@ -98,7 +98,7 @@ _TORN: Final = frozenset(
     for piece in (word[:size], word[-size:])
 )
 """Beginnings and ends of number words: `ochoci`, `ntos`."""
-_LEAST_JOINED: Final = 9
+_LEAST_JOINED: Final = 9  # letters: two short number words (`docemil` is parted before)
 _WITHIN: Final = tuple(sorted({word.removesuffix("os").removesuffix("as") for word in _FUZZY_WORDS}))
 _FIGURES_BETWEEN: Final = re.compile(r"\( ?(?:\$ ?)?(\d[\d.,' ]{0,20})\)")
 

@@ -10,8 +10,8 @@ from typing import Final
 
 from review.recognition.grammar.plain_text import fold
 
-_LEAST_SHARE: Final = 0.75
-_LONG: Final = 5
+_LEAST_SHARE: Final = 0.75  # of the shorter name: judgement, one word of four may be missing or another
+_LONG: Final = 5  # letters: a slip in a shorter word makes another name
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 

@@ -44,13 +44,13 @@ _MADE = re.compile(
     r"|se expide|emiti(?:do|da)|emite|certificad[oa]|certificacion|constancia|valid[oa]|validez|vigencia"
     r"|descargad[oa])\b"
 )
-_MADE_REACH = 120
+_MADE_REACH = 120  # characters: judgement, a line and a half of print
 _NOT_MADE = re.compile(
     r"\b(?:hasta|vence|vencimiento|apertura|abiert[oa]|vinculad[oa]|vinculacion|activ[oa] desde|cliente desde"
     r"|titular|posee|tiene|cuenta|producto|nacimiento|ley|resolucion|decreto|saldo|corte)\b"
 )
-_HEAD = 0.25
-_JUST_ABOVE = 2.5
+_HEAD = 0.25  # judgement: of the page's height, below its first line
+_JUST_ABOVE = 2.5  # heights: a label in the line above, or the one over it
 # Judgement: how surely words of the letter are what a field asks for …
 _KIND_CONFIDENCE = 0.98
 _WHOLE_KIND_SHARE, _KIND_SHARE = 0.97, 0.5  # `cuenta de ahorros`; `ahorros` alone

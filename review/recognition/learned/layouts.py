@@ -17,7 +17,7 @@ came nearer than 0.46; of pairs of one layout, 9 in 10 reach it."""
 LEAST_PAIRS = 12
 """A page with fewer pairs of office words (a photograph, the end of a list) is like too many others."""
 
-_DIGEST_BYTES = 8
+_DIGEST_BYTES = 8  # as wide as an integer of the database
 
 
 @lru_cache(maxsize=1 << 15)

@@ -17,8 +17,8 @@ from review.recognition.learned.layouts import digest
 from review.recognition.page.page_text import PageText, Segment, plain_words
 from review.recognition.values.field_values import same_value, values_on
 
-MOST_WORDS = 5
-LONGEST_LABEL = 9
+MOST_WORDS = 5  # of a label: five tell it from any other
+LONGEST_LABEL = 9  # words: more are a sentence
 # A value may stand so much off from where it stood, in widths of the page and heights of its print.
 SLACK_ACROSS, SLACK_DOWN = 0.045, 0.8
 SLACK_WORDS = 2

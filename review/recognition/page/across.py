@@ -16,10 +16,10 @@ NOT_FINAL = {"tramite": "EN TRÁMITE", "borrador": "BORRADOR", "anulado": "ANULA
 """By the word that tells: what is written across papers that are not the final ones."""
 
 _SETTLED = ("tramitad",)
-_ERRORS = 2
+_ERRORS = 2  # letters that may be wrong in a stamp over print: judgement
 _SURE = 0.8
 """What was read less surely may be any of these words."""
-_LEAST_PART = 3
+_LEAST_PART = 3  # letters: fewer are in any word
 
 
 def not_final(page: Page, name: str) -> Mark | None:

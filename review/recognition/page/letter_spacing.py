@@ -9,7 +9,7 @@ from statistics import median
 
 from review.model import Box, Page, Word
 
-LEAST_LETTERS = 5
+LEAST_LETTERS = 5  # judgement: fewer may be the cells of a table
 # Letters further apart than this, in heights, are cells of a table; in gaps of the run, words of a title.
 SAME_RUN = 1.6
 NEXT_WORD = 1.5

@@ -22,8 +22,8 @@ LEAST_CONTENT = 4
 SMALL_WORDS = frozenset(
     ("a", "al", "con", "de", "del", "el", "en", "la", "las", "los", "no", "para", "por", "que", "se", "y")
 )
-_MANY = 2
-_REMEMBERED = 50_000
+_MANY = 2  # two already say that the word may be more than one
+_REMEMBERED = 50_000  # words: some megabytes, more than a month of papers has
 
 _SHAPES = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "8": "b", "6": "b", "q": "g"})
 

@@ -21,7 +21,7 @@ from review.recognition.page.near_words import Vocabulary
 from review.recognition.page.scanned_words import is_blurred
 from review.recognition.page.slots import Slots
 
-_TITLE_WORDS = 30
+_TITLE_WORDS = 30  # judgement: the longest title, of a form with its number and version
 # Print taller than this, in the page's common height, may be a title wherever it stands; boxes that OCR drew
 # differ by more without meaning it.
 BIG_PRINT, BIG_PRINT_READ = 1.25, 1.4

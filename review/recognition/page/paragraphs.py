@@ -26,7 +26,7 @@ _KEY = re.compile(
     r"(?:obligaci(?:on|ones)|ejecucion|actividad(?:es)?|cumplimiento|desarrollo|gestion|acciones|evidencias?"
     r"|soportes?|productos?|observaciones)\b[a-z ]{0,24}(?:[:.]|(?:no?[.°]* ?)?\d{1,2}\s?[:.)-])"
 )
-_LEAST_SENTENCES = 3
+_LEAST_SENTENCES = 3  # judgement: fewer may be abbreviations
 _WITHIN = re.compile(r"[a-záéíóúñ0-9)][.;] +[A-ZÁÉÍÓÚÑ]")
 _ENDS = (".", ";", ":", "!", "?", ".”", ".»", '."', ".)")
 _NARROWER = 10  # one step in ten is narrower than the one taken: those between paragraphs are wide

@@ -23,8 +23,8 @@ _ABOVE = 9.0
 _BESIDE, _NEAR = 90.0, 30.0
 LARGE = 0.09
 """Share of a page's area that no signature takes."""
-_SCANNED = 0.5
-_HEAD_BAND, _FOOT_BAND = 0.14, 0.93
+_SCANNED = 0.5  # of the page: more than half a picture is a scan
+_HEAD_BAND, _FOOT_BAND = 0.14, 0.93  # of the page's height: judgement, a letterhead and a foot lie beyond
 # More words than a line of a block has: what stands above is not the end of the paper.
 _SENTENCE = 9
 # Sure: a label that asks the contractor to sign, or a name with something else of a block.

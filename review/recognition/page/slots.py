@@ -16,7 +16,7 @@ from typing import NamedTuple
 from review.recognition.page.near_words import LETTERS_AN_ERROR, SMALL_WORDS, Vocabulary
 
 _TOKEN = re.compile(r"[^\s.,;:()\[\]{}<>*_\-–/\\\"'|+=¿?¡!#°º&]+")
-_LEAST_TORN = 6
+_LEAST_TORN = 6  # letters: two short words make other words by chance
 
 
 class SlotWords(NamedTuple):

@@ -31,7 +31,7 @@ _PENSION = re.compile(
     r"|certifica(?:do|cion) de pension(?:ado|ada)?|mesada pensional|nomina de pensionados) "
 )
 _NOT_SO = re.compile(r" (?:no|ni|sin|nunca|tampoco|si) (?:\w+ ){0,5}$")
-_LOOK_BACK = 60
+_LOOK_BACK = 60  # characters: `no`, and what may stand between it and its verb
 _OTHER_PAPERS = frozenset({Paper.CONTRATO, Paper.DECLARACION, Paper.ACTA, Paper.SUPERVISION})
 
 

@@ -76,7 +76,7 @@ _ITEM_NAMES = (
     ("rut",),
     ("estampillas", "estampilla", "impuestos"),
 )
-MANY_ITEMS = 4
+MANY_ITEMS = 4  # judgement: of six; a cuenta names up to three that go with it
 _SUM = Signs("una_suma")
 _ASKS = Signs("pide_dinero")
 _FOR_WORK = Signs("por_trabajo")
@@ -104,15 +104,15 @@ _OF_FEES = re.compile(
     r"|devengad[oa]s?|vinculad[oa] mediante|remuneracion|asignacion) "
 )
 _REPORTS = re.compile(r" (?:(?:el )?presente informe|informe|reporte) ")
-CERTIFIED = 7.5
+CERTIFIED = 7.5  # judgement: more than a title
 # Other papers that certify, told by a title that weighs so much.
 _CERTIFY_TOO = (Paper.BANCO, Paper.PLANILLA, Paper.CERTIFICADO_APORTES, Paper.CUENTA)
-TITLED = 5.0
-NO_TAX = 0.3
-LEAST_GOODS = 2
+TITLED = 5.0  # the least that a title weighs
+NO_TAX = 0.3  # judgement: what is left of a receipt of no tax
+LEAST_GOODS = 2  # one may be said of services too
 _TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d{5,8}(?!\d)")
-ASKS_MONEY = 3.0
-REPORT_LETTER = 6.0
+ASKS_MONEY = 3.0  # judgement: as much as a phrase of the cuenta
+REPORT_LETTER = 6.0  # judgement: as much as a title
 # What a paper weighs at least that is told by what it holds, under whatever title.
 HELD = 6.0
 BY_A_SUPERVISOR = 5.0

@@ -21,10 +21,10 @@ _PAYING = re.compile(
     r" (?:pagos?|pagaste|pagado|pse|transferencia|transferiste|consignacion|recaudo|enviaste) "
 )
 _AMOUNT = re.compile(r"\$ ?\d{1,3}(?:[.,']\d{3})+|\bvalor\b[^a-z]{0,12}\d{1,3}(?:[.,']\d{3})+")
-RECEIPT_WORDS = 160
+RECEIPT_WORDS = 160  # judgement: half a page of print
 # Words of the windows that contractors work in.
 _ON_SCREENS = Signs("de_pantallas")
-LEAST_ON_SCREEN = 2
+LEAST_ON_SCREEN = 2  # one may be said in any paper
 
 # The head of a mail, line by line: who wrote, to whom, of what, when.
 _HEADS = (
@@ -33,8 +33,8 @@ _HEADS = (
     re.compile(r"(?:asunto|subject|re|rv|fwd?)\b\s?:"),
     re.compile(r"(?:fecha|enviad[oa](?: el)?|date|sent)\b[\s:]"),
 )
-_LEAST_HEADS = 3
-_HEAD_LINES = 14
+_LEAST_HEADS = 3  # of four
+_HEAD_LINES = 14  # judgement: what a program prints over a mail goes before
 _ADDRESS = re.compile(r"[\w.+-]+ ?@ ?[\w-]+\.\w")
 # The number by which what is told can be traced: the mail is then the paper itself, sent by who issued it.
 _TRACED = re.compile(
@@ -42,7 +42,7 @@ _TRACED = re.compile(
     r"|clave)\b[^\d]{0,25}\d{5,}"
 )
 _FILE_NAME = re.compile(r"\w\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rar|mp4)\b")
-_LEAST_FILES = 2
+_LEAST_FILES = 2  # one may be quoted
 _MINUTES = re.compile(r"^ (?:\| )*acta (?:n |no |nro |num |numero )?\d{1,4} ")
 _OF_A_MEETING = re.compile(
     r" (?:reunion|asistentes|asistencia|orden del dia|compromisos|comite|visita|mesa de trabajo|socializacion"

@@ -26,9 +26,9 @@ _CONSIGN = re.compile(
     r"|entidad financiera|cuenta n|tipo de cuenta|\bgirar\b|\babonar\b|deposit|\bcta\b"
 )
 _OF_CHARGE = re.compile(r"\s*de cobro\b")
-_NEAR = 160
+_NEAR = 160  # characters: judgement, two lines of print
 _BANK = "banco "
-_BANK_REACH = 40
+_BANK_REACH = 40  # characters: the longest name of a bank
 _OF = re.compile(r"[\s.,]*(?:de|del|en|con)(?: el)?\s+")
 
 

@@ -35,7 +35,7 @@ _CLOSING = re.compile(
     r"\b(?:se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
     r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
 )
-_CLOSING_REACH = 170
+_CLOSING_REACH = 170  # characters: place, and a day in words: `a los treinta (30) días del mes de …`
 # `contrato 045 de 2026 suscrito el …`: the day of another paper.
 _ANOTHER_SIGNED = re.compile(
     r"\b(?:contratos?|convenio|orden(?: de prestacion de servicios)?|otrosi|acta|resolucion|decreto|poliza"
@@ -43,35 +43,35 @@ _ANOTHER_SIGNED = re.compile(
     r"(?:[^.;:\n]|\n(?!\n)|(?<=\bno)\.|(?<=nro)\.|(?<=\bn)\.|\.(?=\S)){0,70}$"
 )
 _OF_A_DEED = re.compile(r"(?:suscrit|firmad|fechad|expedid)[oa]$")
-_LOOK_BACK = 90
+_LOOK_BACK = 90  # characters: as many as _ANOTHER_SIGNED takes, and a paper's name
 _PARAGRAPH_STOPS = re.compile(r"\n\n")
 _SENTENCE_STOPS = re.compile(r"(?<=[.:;])\n\n")
-_NOT_THE_SUM = 0.5
+_NOT_THE_SUM = 0.5  # judgement: it may still be the only one
 _QUOTED_PAPER = re.compile(
     r"\bplanillas?\b(?! (?:para|de) (?:el )?pagos?\b)|\baportes?\b|\bseguridad social\b"
     r"|\bcotizaci\w+|\bpila\b"
 )
-_QUOTED_REACH = 90
+_QUOTED_REACH = 90  # characters: judgement, a line of print
 _PAPER_CELL = re.compile(
     r"(?:(?:№|n°|no\.?|numero) (?:de )?)?(?:planillas?|pila|seguridad social|aportes?)\b"
 )
 _PAPER_WORDS = ("planilla", "pila", "seguridad social", "aporte")
-_IN_ITS_ROW = 0.55
+_IN_ITS_ROW = 0.55  # judgement: the row may also tell of the whole
 _SENTENCE_ENDS = re.compile(r"\n\n|[.;]\s+(?=[A-ZÁÉÍÓÚÑ])")
 _ABBREVIATED = re.compile(r"\b(?:no|nro|núm|num|n)$", re.IGNORECASE)
-_SHORT_TAIL = 12
+_SHORT_TAIL = 12  # characters: `. ` and a word
 _FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
 _NUMBER_AND_YEAR = re.compile(r"\d.*[^\d](?:19|20)\d\d$|(?:19|20)\d\d[^\d].*\d$")
-_LABELLED_NUMBER = 0.78
+_LABELLED_NUMBER = 0.78  # judgement: surer than one that is only in shape
 _PREFIX = re.compile(r"^[A-Z]+-")
 _IDENTIFIED = re.compile(r"\bidentificad[oa]")
-_NAME_REACH = 60
-_FORM_CELL_WORDS = 5
-_HEAD_OF_PAGE = 0.2
-_UPPER_PART = 0.3
-_DAY_WORDS = 7
+_NAME_REACH = 60  # characters: the longest name
+_FORM_CELL_WORDS = 5  # `Fecha de aprobación: 01/02/2024`
+_HEAD_OF_PAGE = 0.2  # of the page's height: judgement, the form's own head
+_UPPER_PART = 0.3  # of the page's height: judgement, head and place
+_DAY_WORDS = 7  # `30 de junio de 2026` and two more
 _WEEKS_OF_SIGNING = 100  # days after the period begins
-_IN_HEAD = 0.75
+_IN_HEAD = 0.75  # judgement: the form may be so new
 _CONTRACT_SAID_CONFIDENCE = 0.74  # judgement: in the shape of a contract's number, without a label
 _CONTRACT_REACH_CHARS = 45  # judgement: `de prestación de servicios profesionales No.`
 _PIECE_SHARE = 0.6  # judgement: what a bare number keeps of its confidence beside one in a contract's shape

@@ -20,8 +20,8 @@ from review.recognition.values.readers import LONGEST_PERIOD, Period, as_read, i
 _NUMBERED = r"^(?:\d{1,2}\s?[.)-]?\s?)?"
 _LONE_BEGIN = re.compile(rf"{_NUMBERED}(?:periodo|lapso|ejecucion|mes)\b[a-z ]{{0,25}}:? ?del?\s?:?$")
 _LONE_END = re.compile(rf"{_NUMBERED}(?:al|y el|hasta el dia)\s?:?$")
-_END_REACH = 15
-_CELLS_BELOW = 3.5
+_END_REACH = 15  # characters: judgement, the label alone
+_CELLS_BELOW = 3.5  # heights: a heading of two lines, and the cell
 # A figure stands in the middle of a cell whose heading stands at its left.
 _SLACK = 4.0
 _HEADINGS = [shape("dia"), shape("mes"), shape("ano")]

@@ -18,7 +18,7 @@ from review.recognition.values.readers import money_values, months
 
 Finder = Callable[[str], Sequence[Quote[FieldValue]]]
 
-_SURE, _BARE = 0.97, 0.9
+_SURE, _BARE = 0.97, 0.9  # judgement: with what makes its shape plain, and without
 _NUMBER = re.compile(r"(?<![\d.,/-])(?:\d{1,3}(?:[.,]\d{3}){1,4}|\d(?:-?\d){3,21})(?![\d/]|[.,]\d)")
 _CHECKED = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:[.,]\d{3}){2,3}|\d{6,11})(?: ?- ?\d)?(?![\d/-]|[.,]\d)")
 _PASSPORT = re.compile(rf"(?<![\w.,/-]){PASSPORT}")

@@ -16,7 +16,7 @@ from review.recognition.values.readers import as_read, in_view, months
 
 T = TypeVar("T")
 
-_BEFORE, _AFTER = 110, 45
+_BEFORE, _AFTER = 110, 45  # characters: judgement, what a sentence says of a month stands mostly before it
 # Said of services and their pay: the month named with them is the one billed.
 _BILLED = re.compile(
     r"\b(?:concepto|servicios?|honorarios|prestad[oa]s?|periodo|correspond\w+|durante|cobr\w+|mensualidad"
@@ -37,7 +37,7 @@ _OF_THE_CONTRACT = re.compile(
     r"|actualizad\w+|acta|nacimiento|apertura|desde el ano)\b[^.;]{0,40}$"
 )
 _IN_BOXES = re.compile(r"dia\b")
-_BILLED_SCORE, _PLAIN_SCORE, _OTHER_SCORE = 0.9, 0.6, 0.3
+_BILLED_SCORE, _PLAIN_SCORE, _OTHER_SCORE = 0.9, 0.6, 0.3  # judgement: of services; plain; of others
 
 
 def months_told(page: PageText) -> list[Candidate[Month]]:

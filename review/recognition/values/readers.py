@@ -29,8 +29,8 @@ _TERM_LOOK_BACK = 30
 _TERM_BEGINS = re.compile(
     r"(?:a partir del?|desde(?: el)?|contados? (?:desde|del?)(?: el)?|inici\w+(?: el)?)(?: dia)?\s*:?\s*$"
 )
-_GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93
-_LABELLED_FIGURES = 0.88
+_GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93  # judgement: as money is written; not; a number in shape
+_LABELLED_FIGURES = 0.88  # judgement: eight figures in a run are a day by their label only
 
 _COUNT = re.compile(
     r"[\s.:°#*_=-]*(?:no\b|nro\b|n\.?°|num\b|numero\b)?[\s.:°#*_-]*\(?(0{0,5}\d{1,3})\b(?![.,'/-]?\d{3})"
@@ -41,7 +41,7 @@ _BARE_CONTRACT = re.compile(
     r"[\s.:°#*_-]*((?:[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?:(?:[.-]|\s?-\s)\d{1,6}){0,6}"
     r"(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
 )
-_DATE_LONG = 12
+_DATE_LONG = 12  # characters: `30/06/2026` and blanks
 _IS_ID = re.compile(r"\d{1,3}(?:\.\d{3}){2,}$|\d{9,}$")
 _NAME_WORD = r"[A-ZÁÉÍÓÚÜÑ][A-Za-zÁÉÍÓÚÜÑáéíóúüñ'’]+"
 _PARTICLE = r"(?:de|del|la|las|los|y|DE|DEL|LA|LAS|LOS|Y)"
@@ -87,7 +87,7 @@ _STATE = re.compile(
 
 _NOTHING = re.compile(r"[\s.:=()]*(?:cop)?\s*(\$?\s?0(?:[.,]0{1,2})?)(?![\d.,%-]*\d)(?!\s?%)")
 _NUMBER_OF = re.compile(r"\b(?:no|nro|num|numero)\b[\s.:°]*$|(?:n°|#)[\s.:]*$")
-_SIGN_REACH = 12
+_SIGN_REACH = 12  # characters: `número` and what may stand behind it
 _MOST_PAYMENTS = 99  # judgement: no contract of services is paid more often
 _CONTRACT_LEAD_CHARS = 12  # `No.`, blanks and a bracket between the label and a number in shape
 _PERSON_DIGITS = (5, 13)  # the shortest cédulas in use, and what a form prints with a check digit or zeros

@@ -33,7 +33,7 @@ _PAPER = {
     IMPUESTOS: "el recibo de impuestos",
 }
 _NIT, _DV = (RUT, "nit"), (RUT, "dv")
-_MOST_DIGITS = 15
+_MOST_DIGITS = 15  # of a NIT: as many as its check digit has weights for
 _LATE = 550  # days: nobody pays a planilla later, nor dates a paper so
 
 

@@ -12,7 +12,7 @@ Key = tuple[ItemKind, str]
 
 PROVED = 0.97
 """What is read twice in different places, or adds up, is at least so sure."""
-LIKELY = 0.5
+LIKELY = 0.5  # judgement: rather right than wrong
 AGREED = 0.85
 """A value of its own paper that is at least likely is so sure when another paper says the same."""
 CHECKED = 0.3

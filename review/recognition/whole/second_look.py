@@ -49,18 +49,19 @@ SURE_INK = 0.98
 """Words read so surely are not read again."""
 MOST_LINES = 5
 """Lines looked at again, of one page."""
-MOST_REGIONS = 3
-MOST_PAGES = 2
+MOST_REGIONS = 3  # judgement: each costs about a second
+MOST_PAGES = 2  # judgement: each costs some seconds
 POOR_PAGE = 0.75
 """A page whose words are on average less sure is read again whole, when something is missing from it."""
 MOST_SLANTED = 3
 """Pages of a RUT looked over for letters across them."""
-FIRST_PAYMENT = 1
-_LEAST_WORDS = 8
+FIRST_PAYMENT = 1  # which alone needs a RUT and a receipt of taxes
+_LEAST_WORDS = 8  # judgement: fewer say nothing of a page
 _LEAST_WIDTH, _LEAST_HEIGHT = 90.0, 40.0  # points: smaller pictures are logos, stamps and signatures
-_LEAST_SHARE = 0.03
-_FEW_WORDS = 60
-_BIG_PICTURE = 0.25
+_LEAST_SHARE = 0.03  # of the page: smaller pictures hold no line to read
+_FEW_WORDS = 60  # judgement: a page with more says enough by itself
+_BIG_PICTURE = 0.25  # of the page: a picture that may be a paper's
+# A page with hardly a word, and a picture that may hold what it says, as a share of it.
 _STRAY_WORDS, _SMALL_PICTURE = 20, 0.12
 
 

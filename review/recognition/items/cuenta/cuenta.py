@@ -67,10 +67,10 @@ SURE_MONTH = 0.6
 # The creditor is written below these words, within this many characters.
 _OWED_TO = Signs("acreedor_debe")
 _CREDITOR = Signs("acreedor_otros")
-_CREDITOR_REACH = 170
+_CREDITOR_REACH = 170  # characters: judgement, name and place, two lines of print
 _SELLER = Signs("proveedor")
 _DEBTOR = Signs("deudor")
-_DEBTOR_LOOK_BACK = 90
+_DEBTOR_LOOK_BACK = 90  # judgement: a line of print
 # Characters between a label and its value: judgement. `la suma de` goes before words and then the figures.
 _SUM_REACH_CHARS, _VALUE_REACH_CHARS, _MONTH_REACH_CHARS, _DAY_REACH_CHARS = 160, 60, 45, 40
 _DOCUMENT_REACH_CHARS = 6

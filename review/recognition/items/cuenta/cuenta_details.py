@@ -16,8 +16,8 @@ from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Cand
 from review.recognition.values.readers import as_read, bare_money, in_view, money_or_nothing, money_values
 
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE)
-_UNPROVED, _PROVED = 0.45, 0.96
-_VAT_PERCENT = 19
+_UNPROVED, _PROVED = 0.45, 0.96  # judgement: too little for a finding; and enough for one
+_VAT_PERCENT = 19  # the general rate (E.T., art. 468)
 # Pesos by which a percentage of a rounded amount may differ.
 _ROUNDED = 2
 _VAT_REACH = 12
@@ -25,7 +25,7 @@ _BASE_OF_VAT = re.compile(
     r"\b(?:antes de(?:l)?|sin(?: incluir)?(?: el)?|base(?: gravable)?(?: de(?:l)?| para(?: el)?)?"
     r"|no incluye(?: el)?|excluye(?: el)?|excluido(?: el)?|libre de)\s*$"
 )
-_LOOK_BACK = 30
+_LOOK_BACK = 30  # characters: `base gravable del IVA` and blanks
 _BEGINS_CREDITOR = re.compile(r"\b(?:debe a|adeuda a|a favor de|acreedor|datos del proveedor|beneficiario)\b")
 _DEBTOR = re.compile(
     r"\b(?:adquirente|entidad|municipio|alcaldia|gobernacion|departamento|cliente|deudor|contratante|senores"
@@ -35,7 +35,7 @@ _DEBTOR = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:banco|consign\w+|cuenta de ahorros?|cuenta corriente|fiduci\w+|aseguradora|eps|arl)\b"
 )
-_DEBTOR_LOOK_BACK, _OTHERS_LOOK_BACK = 140, 60
+_DEBTOR_LOOK_BACK, _OTHERS_LOOK_BACK = 140, 60  # characters: judgement, two lines; half of one
 _REACH_CHARS = 30  # judgement: a percentage may stand between a label and its amount
 _DEBTOR_CONFIDENCE = 0.95  # judgement: an identity number in the head, or behind the debtor's words
 _OWN_DIGIT = re.compile(r"\s?[-–]\s?(\d)(?!\d)")

@@ -10,9 +10,9 @@ from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import as_read, counts, in_view
 
 _LONGEST = 3  # figures of a payment's number
-_OWN_NUMBER = 0.72
-_OTHER_NUMBER = 0.5
-_UNDER = 0.9
+_OWN_NUMBER = 0.72  # judgement: `cuenta de cobro No. 3` is mostly the third payment
+_OTHER_NUMBER = 0.5  # judgement: … but not where the payment has a box of its own
+_UNDER = 0.9  # judgement: in the line under its label
 # In heights of the label: how far under it a line may begin.
 _NEAR, _FAR = 0.6, 2.2
 _SIGN = 2  # room before it for the number of its box

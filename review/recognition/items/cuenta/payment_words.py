@@ -32,6 +32,7 @@ _NUMBERS = {
 }
 _ORDINAL = "|".join(sorted(_ORDINALS.replace("|", " ").split(), key=len, reverse=True))
 _ANY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+# Judgement: of the page's height; in heights, how far a figure stands below its sign; of a number in a title.
 _HEAD, _BELOW_SIGN, _TITLE_SCORE = 0.3, 2.6, 0.66
 _MOST_PAYMENTS = 99  # judgement: no contract of services is paid more often
 _SAID_CONFIDENCE = 0.95  # judgement: `pago número tres`, `tercer pago`

@@ -73,15 +73,15 @@ _UNPAID = re.compile(
     r"|por pagar|por cancelar|sin cancelar)\b"
 )
 _NOTHING = re.compile(r"[\s:.=]*(?:cop)?[\s$]*0+(?:[.,]0{1,2})?(?![\d.,]*\d)")
-_NOTHING_REACH = 14
+_NOTHING_REACH = 14  # characters: `: COP $ 0,00` and blanks
 # A stamp over a line of print: in capitals where the rest is not all so, or before a day.
 _STAMPED_OVER = re.compile(
     r"(?<!NO )(?<!SIN )(?<!SER )(?<!VALOR )(?<!TOTAL )(?<!SALDO )\b(?:PAGADO|CANCELADO)\b"
     r"(?=\s*$|\s+(?:EL\s+)?\d{1,2}[/. -])"
 )
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
-_STAMP_WORDS = 8
-_RECEIPT_REACH = 400
+_STAMP_WORDS = 8  # judgement: more are a sentence
+_RECEIPT_REACH = 400  # characters: judgement, the rows of a receipt under its title
 # Characters between a label and its value: judgement, words that no phrase knows may stand there.
 _VALUE_REACH_CHARS, _DAY_REACH_CHARS, _DOCUMENT_REACH_CHARS = 40, 25, 22
 _LEAST_ROW = 100  # pesos: a smaller amount is a rate or a number

@@ -29,8 +29,8 @@ _LEVY = re.compile(
 )
 _WORD = re.compile(r"[a-z]{3}")
 _YEAR = re.compile(r"20\d\d")
-_LEAST_AMOUNT = 100
-_MOST_ROWS = 15
+_LEAST_AMOUNT = 100  # pesos: a smaller one is a rate or a number
+_MOST_ROWS = 15  # judgement: more are a table of something else
 # In heights of the page's print.
 _ALIGNED, _ROW_GAP = 1.2, 4.5
 _UNPROVED, _SUMMED, _WHOLE = 0.45, 0.95, 0.9

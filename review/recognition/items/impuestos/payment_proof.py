@@ -48,8 +48,8 @@ _APPROVED = re.compile(
     r"[ .:#\n°no]{1,6}\d{4,}"
 )
 _SOMEBODY_PAID = re.compile(r"(?:se )?(?:cancelo|consigno|pago|realizo|efectuo|hizo|acredito|ingres)")
-_REACH = 220
-_BEFORE = 60
+_REACH = 220  # characters: judgement, a sentence of three lines
+_BEFORE = 60  # characters: judgement, a day in words
 # A day that belongs to the contract, to a norm, or to what is still to come.
 _OTHERS_DAY = re.compile(
     r"(?:(?:suscrit|celebrad|firmad|expedid|impres|generad|liquidad)[oa]s?|suscripcion|acuerdo|ordenanza"
@@ -68,7 +68,7 @@ _LABEL = re.compile(
     r"\bfecha\b(?!.*\b(?:pago|recaudo|sello|timbre)\b)|\blimite\b|\bvenc\w+|\bhasta\b|\bantes\b|\boportun\w+"
     r"|\bexpedi\w+|\bliquida\w+|\bimpres\w+|\bgenera\w+|\bemisi\w+|\bplazo\b|\bvalid\w+"
 )
-_STAMP_GAP, _STAMP_LINES = 2.6, 6
+_STAMP_GAP, _STAMP_LINES = 2.6, 6  # heights between lines of a stamp, whose print is large; its lines
 _STAMP_ACROSS, _STAMP_APART = (
     8,
     1,

@@ -26,8 +26,8 @@ from review.recognition.page.page_text import PageText
 from review.recognition.page.paragraphs import PrintLine, by_sentence, lines_of, paragraphs, starts_item
 from review.recognition.papers.sequence import SortedPage
 
-MOST_PAGES = 60
-MOST_ACTIVITIES = 400
+MOST_PAGES = 60  # judgement: bounds what a bad file costs
+MOST_ACTIVITIES = 400  # judgement: bounds what a bad file costs
 LARGE_PICTURE = 0.03
 """Share of a page's area from which on a picture is no logo and no signature."""
 

@@ -15,7 +15,7 @@ from review.recognition.items.informe.activity_lists import ActivityRow
 from review.recognition.page.page_text import PageText, Segment
 from review.recognition.page.paragraphs import Paragraph, PrintLine, paragraphs, pitch_of, starts_item, within
 
-HEADER_WORDS = 6
+HEADER_WORDS = 6  # judgement: a heading's cell has fewer: `actividades ejecutadas durante el periodo`
 # In units of the text's height.
 HEADER_REACH = 2.6
 HEADER_GAP = 0.3

@@ -43,8 +43,8 @@ FAMILIES = LabelSet("informe")
 # On their own: `desde` and `hasta` in a term are no labels of the period.
 TERM_FAMILIES = LabelSet("informe_plazo")
 
-_FIRST_PAGES = 4
-_TERM_REACH = 60
+_FIRST_PAGES = 4  # judgement: what an informe says of its contract stands on them
+_TERM_REACH = 60  # characters: `desde la suscripción del acta de inicio, esto es,`
 _SAID_TO_BEGIN = re.compile(
     r"\b(?:contrato|orden|ejecucion|plazo|vigencia|vinculacion)\b[^;|]{0,90}?"
     r"\b(?:inicio|inicia|iniciado|iniciada|iniciando|empezo|comenzo|comenzando)"
@@ -52,9 +52,9 @@ _SAID_TO_BEGIN = re.compile(
     r"|\bacta de inicio(?: del contrato)?,? (?:de fecha|con fecha|fechada|suscrita|firmada|del?)"
     r"(?: (?:de|el|del))?(?: dia)? "
 )
-_DATE_REACH = 30
+_DATE_REACH = 30  # characters: the longest day in words
 _QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\bpila\b")
-_QUOTED_WITHIN = 1.8
+_QUOTED_WITHIN = 1.8  # heights: the row of a table, its cells' lines wrapped
 # A last page of its own with no more than the signatures.
 _SIGNATURE_WORDS = 80
 # Characters between a label and its value: judgement. `inicio` alone is followed at once.

@@ -24,9 +24,9 @@ SURE = 0.6
 """What is less sure is not told: the informe need not say it."""
 
 _MAY_SAY = re.compile(r"\b(?:cuota|pagos?|saldo|planillas?|valor)\b")
-_FIRST_PAGES = 8
+_FIRST_PAGES = 8  # judgement: behind them comes the evidence
 _COUNT_REACH_CHARS, _MONEY_REACH_CHARS = 4, 30  # judgement: a number follows at once
-_NUMBER_REACH_CHARS, _DAY_REACH_CHARS, _OPERATOR_REACH_CHARS = 8, 8, 6
+_NUMBER_REACH_CHARS, _DAY_REACH_CHARS, _OPERATOR_REACH_CHARS = 8, 8, 6  # judgement: they follow at once
 _NUMBER_CONFIDENCE, _SAID_CONFIDENCE = 0.97, 0.95  # judgement: beside a label; in a sentence
 _NUMBER = re.compile(r"\W{0,8}(\d{8,12})(?![\d/.,-]*\d)")
 _SAID = re.compile(

@@ -55,7 +55,7 @@ _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?!
 _AT_ONCE = 4  # characters: `: `, `No.`
 _PHONE = re.compile(r"3[0-5]\d{8}")
 _ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
-_SURE_NUMBER = 0.6
+_SURE_NUMBER = 0.6  # judgement: what is less sure proves no voucher
 # No base exceeds 25 minimum wages (ley 797/2003, art. 5), well under this in pesos.
 _LARGEST_BASE = 100_000_000
 # Codes of administradoras (230201, 231001: tabla de administradoras PILA) stand beside the base in figures

@@ -27,7 +27,7 @@ _HEALTH_PERIOD = re.compile(
 _DAYS = re.compile(r"[\s.:-]*([1-9]|[12]\d|30)(?![\d.,/-])")
 _KEY = re.compile(r"[\s.:#-]*(?:n[o°]\.?\s*)?(\d{5,12})(?![\d/])(?![.,-]\d)")
 _PAYER_KIND = re.compile(r"[\s.:-]*0?([1-9]\d?)(?![\d.,/%])")
-_MOST_KINDS = 70
+_MOST_KINDS = 70  # the kinds of cotizante end before (resolución 2388/2016)
 # Contractors: independent, member of an association, of own account, with a contract of services.
 _OF_CONTRACTORS = frozenset({3, 16, 57, 59})
 _RATE = re.compile(
@@ -35,7 +35,7 @@ _RATE = re.compile(
     r"(0[.,]52(?:20{0,3})?|1[.,]044?0{0,3}|2[.,]43(?:60{0,3})?|4[.,]350{0,4}|6[.,]960{0,4})(?![\d.,]*\d)"
 )
 _RATES = ("0.522", "1.044", "2.436", "4.350", "6.960")
-_UNPROVED, _ALL_NOTHING, _PROVED = 0.45, 0.88, 0.97
+_UNPROVED, _ALL_NOTHING, _PROVED = 0.45, 0.88, 0.97  # judgement: one place, all say none, the sum says it
 # Characters between a label and its value (judgement): words that no phrase knows may stand there.
 _MONTH_REACH_CHARS, _DAYS_REACH_CHARS, _LIMIT_REACH_CHARS, _KEY_REACH_CHARS = 35, 12, 25, 20
 _INTEREST_REACH_CHARS, _KIND_REACH_CHARS = 25, 8

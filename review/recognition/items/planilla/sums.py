@@ -10,10 +10,10 @@ import math
 from functools import lru_cache
 from itertools import product
 
-PENSION_RATE, HEALTH_RATE = 16.0, 12.5
-RISK_RATES = (0.522, 1.044, 2.436, 4.35, 6.96)
-_ROUNDED = 100
-_LEAST_BASE = 100_000
+PENSION_RATE, HEALTH_RATE = 16.0, 12.5  # per cent of the base (ley 100/1993, arts. 20 and 204)
+RISK_RATES = (0.522, 1.044, 2.436, 4.35, 6.96)  # per cent, classes I to V (decreto 1772/1994, art. 13)
+_ROUNDED = 100  # pesos to which operators round each contribution up
+_LEAST_BASE = 100_000  # pesos: below it, rounded contributions prove nothing
 
 
 @lru_cache(maxsize=4096)

@@ -33,13 +33,13 @@ _CONFIRMING = re.compile(r"\b26\s*[.,-]?\s*(?:n.mer[o0]|no\.?)\s*de\s*[il1|]dent
 _OF_THE_FIRST_PAGE = re.compile(
     r"\b24\s*[.,-]?\s*t[il1]p[o0] de c[o0]ntr[il1]buyente|\b2\s*[.,-]?\s*c[o0]ncept[o0]\b"
 )
-_ANNEX = 0.6
-_CONFIRMING_SCORE = 0.45
+_ANNEX = 0.6  # judgement: a NIT of the annex may be a partner's
+_CONFIRMING_SCORE = 0.45  # judgement: box 26 alone is too little, it may have lost a figure
 _NAME_LABELS = Signs("casillas_del_nombre")
 _Pair = tuple[Candidate[str], Candidate[str] | None]
 
 _IN_PROCESS = Signs("rut_en_tramite")
-_ROWS_BELOW = 3.6
+_ROWS_BELOW = 3.6  # heights, of the form: label, and the row of boxes below it
 # How sure a number in boxes is: with its check digit, by the places of its figures alone, or by neither.
 _PROVED, _PLACED, _PLACED_DIGIT, _UNPROVED = 0.98, 0.8, 0.85, 0.5
 # Of a page's paper: where more is as white as can be, a pale watermark would be lost. Half is far from both:
