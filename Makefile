@@ -7,7 +7,7 @@ JOBS ?= 2
 # Of every process of the tests: one that depends on it must fail each time or never. Others: make unit SEED=random
 SEED ?= 1
 
-.PHONY: help setup dev run test test-all lint types check-layers unit long oldest fuzz sample rules accuracy calibration reuse bench lock clean
+.PHONY: help setup dev run test test-all lint types check-layers unit long oldest fuzz sample rules accuracy calibration numbers reuse bench lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -102,6 +102,9 @@ accuracy: dev  ## how right it is on 200 papers made for measuring, digital and 
 
 calibration: dev  ## measure again what a stated confidence is worth, and write its table
 	$(BIN)/python -m tools.calibration
+
+numbers: dev  ## what hangs on the heaviest numbers of recognition, one at a time: docs/numeros.md (10 minutes)
+	$(BIN)/python -m tools.drop_one > docs/numeros.unfinished && mv docs/numeros.unfinished docs/numeros.md
 
 reuse: dev  ## how surely what was presented twice is found among 2,000 cuentas, and what it costs
 	$(BIN)/python -m tools.reuse

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from inspect import signature
 from pathlib import Path
 
@@ -88,26 +89,27 @@ def test_nothing_is_remembered_of_another_value(numbers: dict[str, Number], pape
     assert numbers["values/candidates.LEAST"].value == candidates.LEAST
 
 
+def as_if(numbers: dict[str, Number], value: float) -> Number:
+    """The least confidence of a value that is given, as if it were this."""
+    return replace(numbers["values/candidates.LEAST"], value=value)
+
+
 def test_a_worth_says_what_is_lost(numbers: dict[str, Number], papers: Papers) -> None:
-    """A value is given from this confidence on: at nearly one hardly any is, at half of it none is lost."""
-    number = Number(
-        "review.recognition.values.candidates", "LEAST", 0.99, numbers["values/candidates.LEAST"].homes
-    )
-    half, nearly = Measuring(papers).worths([number])
+    half, nearly = Measuring(papers).worths([as_if(numbers, 0.99)])
     assert (half.other, nearly.other) == (0.495, 0.995)
     assert nearly.altered
     assert nearly.change["right"] < 0 < nearly.change["empty"]
     assert nearly.harm > half.harm >= 0
+    assert numbers["values/candidates.LEAST"].value == candidates.LEAST
 
 
 def test_the_heaviest_come_first_and_those_without_weight_not_at_all(
     numbers: dict[str, Number], papers: Papers
 ) -> None:
-    some = [
-        numbers[f"values/labels.{name}"] for name in ("_FLOOR_TRUST", "REACH", "_PROSE_TRUST", "_OVER_LINES")
-    ]
-    found = heaviest(some, papers.papers, 4)
-    assert 0 < len(found) < len(some)
+    """Of these the first value tried is a half: nothing hangs on 0.175, something on 0.9, most on 0.99."""
+    light, heavy = as_if(numbers, 1.8), as_if(numbers, 1.98)
+    assert heaviest([light, as_if(numbers, 0.35), heavy], papers.papers, 3) == [heavy, light]
+    assert heaviest([light, heavy], papers.papers, 1) == [heavy]
 
 
 def test_the_report_has_a_row_for_each_value(
@@ -119,8 +121,8 @@ def test_the_report_has_a_row_for_each_value(
     assert main([str(folder)]) == 2
     assert "papeles.verdad.jsonl" in capsys.readouterr().err
     truth.write_text("".join(json.dumps(one) + "\n" for one in two.truths()), encoding="utf-8")
-    assert main([str(folder), "--only", "values/candidates.LEAST", "--readings", str(readings)]) == 0
+    assert main([str(folder), "--only", "page/lines.SEGMENT_GAP", "--readings", str(readings)]) == 0
     report = capsys.readouterr().out
     assert f"of {len(papers.papers)} papers" in report
     rows = [line for line in report.splitlines() if line.startswith("| `")]
-    assert [row.split(" | ")[:2] for row in rows] == [["| `values/candidates.LEAST`", "0.35"]] * 2
+    assert [row.split(" | ")[:2] for row in rows] == [["| `page/lines.SEGMENT_GAP`", "1"]] * 2

@@ -146,11 +146,13 @@ def _defaults(tree: ast.Module) -> Iterator[tuple[str, str, str]]:
 @contextmanager
 def set_to(number: Number, value: int | float) -> Iterator[None]:
     """Within, recognition in this process goes by another value. What it remembers of before is forgotten."""
+    module, name = number.homes[0]
+    before = getattr(import_module(module), name)
     _set(number, value)
     try:
         yield
     finally:
-        _set(number, number.value)
+        _set(number, before)
 
 
 def _set(number: Number, value: int | float) -> None:

@@ -14,7 +14,8 @@ measurement, of {papers} papers ({own}), which were read once.
 Of the {numbers} weights and reaches that recognition looks up as it runs (`review/recognition/`, each with
 its unit and its reason beside it), those on which most hangs of what is told of {few} of these papers were
 set to half and to twice their value, one at a time (a share: halfway to the whole), and all the papers were
-recognised and judged again.
+recognised and judged again. Each cuenta is judged by itself: what others say of it (a planilla of somebody
+else) is not asked here, which is what a false «cumple» of the first line below means.
 
 With the numbers as they are: {pages} of {all_pages} pages right; {right} fields right, {empty} empty,
 {wrong} wrong or invented; {states} of {all_states} states right, {false_cumple} false «cumple».

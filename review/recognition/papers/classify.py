@@ -107,7 +107,7 @@ _REPORTS = re.compile(r" (?:(?:el )?presente informe|informe|reporte) ")
 CERTIFIED = 7.5  # judgement: more than a title
 # Other papers that certify, told by a title that weighs so much.
 _CERTIFY_TOO = (Paper.BANCO, Paper.PLANILLA, Paper.CERTIFICADO_APORTES, Paper.CUENTA)
-TITLED = 5.0  # the least that a title weighs
+TITLED = 5.0  # judgement: less is not the title of an item
 NO_TAX = 0.3  # judgement: what is left of a receipt of no tax
 LEAST_GOODS = 2  # one may be said of services too
 _TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d{5,8}(?!\d)")
@@ -121,7 +121,7 @@ JOINED = 0.4
 _RIVAL_SHARE = 0.8  # judgement: a rival's phrases are partly those that any paper of the trade has
 _LED_WEIGHT = 4.0  # a lead of so much takes the doubt to a third of a half (e-fold)
 _MOST_TOLD = 5  # phrases shown of why a page is what it is
-# Judgement: what must stand together, in the weights of the phrases (a title weighs 5 to 9).
+# Judgement: what must stand together, in the weights of the phrases (an item's own title weighs 8 or more).
 _CLAUSES = 3  # from so many on it is a contract
 _CLAUSE_WEIGHT, _MOST_CLAUSES_WEIGHT = 1.5, 9.0
 _ASKED_TWICE = 2  # times ASKS_MONEY: asked for work in one sentence, not in words all over the page
