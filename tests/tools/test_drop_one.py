@@ -121,8 +121,8 @@ def test_the_report_has_a_row_for_each_value(
     assert main([str(folder)]) == 2
     assert "papeles.verdad.jsonl" in capsys.readouterr().err
     truth.write_text("".join(json.dumps(one) + "\n" for one in two.truths()), encoding="utf-8")
-    assert main([str(folder), "--only", "page/lines.SEGMENT_GAP", "--readings", str(readings)]) == 0
+    assert main([str(folder), "--only", "values/candidates.MOST", "--readings", str(readings)]) == 0
     report = capsys.readouterr().out
     assert f"of {len(papers.papers)} papers" in report
     rows = [line for line in report.splitlines() if line.startswith("| `")]
-    assert [row.split(" | ")[:2] for row in rows] == [["| `page/lines.SEGMENT_GAP`", "1"]] * 2
+    assert [row.split(" | ")[:2] for row in rows] == [["| `values/candidates.MOST`", "0.99"]] * 2

@@ -12,10 +12,10 @@ _HEAD = """# What the numbers of recognition are worth
 This report is written by `python -m tools.drop_one` (`make numbers`); it is not edited by hand. It is a
 measurement, of {papers} papers ({own}), which were read once.
 Of the {numbers} weights and reaches that recognition looks up as it runs (`review/recognition/`, each with
-its unit and its reason beside it), those on which most hangs of what is told of {few} of these papers were
-set to half and to twice their value, one at a time (a share: halfway to the whole), and all the papers were
-recognised and judged again. Each cuenta is judged by itself: what others say of it (a planilla of somebody
-else) is not asked here, which is what a false «cumple» of the first line below means.
+its unit and its reason beside it), the {chosen} on which most hangs of what is told of {few} of these papers
+were set to half and to twice their value, one at a time (a share: halfway to the whole), and all the papers
+were recognised and judged again. Each cuenta is judged by itself: what others say of it (a planilla or a
+paragraph of somebody else) is not asked here, and that is what a false «cumple» below mostly is.
 
 With the numbers as they are: {pages} of {all_pages} pages right; {right} fields right, {empty} empty,
 {wrong} wrong or invented; {states} of {all_states} states right, {false_cumple} false «cumple».
@@ -37,6 +37,7 @@ def document(found: Sequence[Worth], base: Score, own: str, papers: int, numbers
         papers=papers,
         own=own,
         numbers=numbers,
+        chosen=len({one.number for one in found}),
         few=few,
         pages=base.total("pages_right"),
         all_pages=base.total("pages"),
