@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from review.recognition.grammar import number_words
 from review.recognition.papers import classify
 from review.recognition.values import candidates, common, labels
 from tools.accuracy.sets import DEVELOPMENT, Folder, Part, make
@@ -79,6 +80,14 @@ def test_a_default_is_another_too_and_then_as_before(numbers: dict[str, Number])
     ):
         assert (reach(), said()) == (7, 0.1)
     assert (reach(), said()) == (labels.REACH, common._CONTRACT_SAID_CONFIDENCE) == (70, 0.74)
+
+
+def test_answers_remembered_of_a_value_are_forgotten_with_it(numbers: dict[str, Number]) -> None:
+    guessed = number_words._guess("ochosientos")
+    assert guessed is not None
+    with set_to(numbers["grammar/number_words._LEAST_LIKENESS"], 100.0):
+        assert number_words._guess("ochosientos") is None
+    assert number_words._guess("ochosientos") == guessed
 
 
 def test_nothing_is_remembered_of_another_value(numbers: dict[str, Number], papers: Papers) -> None:
