@@ -1,7 +1,8 @@
 """Whether the contractor signed: ink where the signature of an informe or a cuenta belongs, or none there.
 
 A block to sign in is told by the contractor's name, document, or label near the end of a paper. Where it is
-not sure which place that is, or what stands there, nothing is said.
+not sure which place that is, or what stands there, nothing is said. When a page ends between the ink and the
+name below it, the ink is at the end of the page before.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from review.model import Box, Field, Mark, Origin, Page
+from review.model import Box, Field, Mark, Origin
 from review.model.marks import ItemMark
 from review.recognition.grammar import fold
 from review.recognition.grammar.person_names import same_person
@@ -35,6 +36,7 @@ _LAST_PAGES = 3
 _SURE_NAME, _MOST_NAMES = 0.6, 3  # judgement: a name less sure may be any words; three are enough to meet one
 _ROOM_POINTS = 20  # judgement: what a signature reaches above the room that the form left for it
 _MEETS_POINTS = 4  # judgement: how far its middle may lie outside
+_SHIFT = 3.0  # points by which what a letterhead repeats may lie off: judgement, makers of PDF round
 
 _ASKS = re.compile(r"firma (?:del |de la |de el |el |la )?contratista(?: ?\(?a\)?)?")
 _LABEL = re.compile(
@@ -56,6 +58,7 @@ _TYPED = re.compile(
     r"|\bfirma (?:electronica|digital)\b(?! (?:de|del) (?:supervisor|que))"
     r"|\bdocumento firmado\b|\bfirmado por\b|\bsigned by\b|\bfirmo electronicamente\b"
 )
+_FIGURES = re.compile(r"\d+")
 
 
 class Block(NamedTuple):
@@ -73,7 +76,8 @@ def signature_marks(pages: Sequence[PageText], names: Iterable[Field]) -> list[M
     for page in [p for p in pages if p.page.origin is Origin.TEXTO][-_LAST_PAGES:][::-1]:
         block = block_of(page, people)
         if block is not None:
-            mark = _mark(block)
+            at = pages.index(page)
+            mark = _mark(block, pages[at - 1] if at else None, people)
             return [] if mark is None else [mark]
     return []
 
@@ -165,38 +169,117 @@ def _block(page: PageText, pile: Sequence[Segment]) -> Block:
     return Block(page, box, Box(box.x0 - _BESIDE, top, box.x1 + _BESIDE, box.bottom), text)
 
 
-def _mark(block: Block) -> Mark | None:
-    page, number = block.page.page, block.page.number
-    found = [box for box in _drawn(page) if _meets(box, block.room)]
-    if found:
-        return Mark(ItemMark.SIGNED, "(trazo)", number, Box.around(found))
-    typed = [s for s in block.page.segments if _TYPED.search(fold(block.page.text_of(s)))]
-    wide = Box(block.room.x0, block.room.top - _NEAR, block.room.x1, block.room.bottom + _NEAR / 2)
-    for segment in typed:
-        said = block.page.text_of(segment)
-        if _meets(segment.box, wide) and not _OTHERS.search(fold(said)):
-            return Mark(ItemMark.SIGNED, said, number, segment.box)
-    if typed or page.picture_share > _SCANNED or any(box.meets(wide) for box in _all(page)):
+def _mark(block: Block, before: PageText | None, people: Sequence[str]) -> Mark | None:
+    """What stands where the block is to be signed; `before` is the paper's page before that of the block."""
+    rooms = [_Room(block.page, block.room, before)]
+    parted = before is not None and _opens(block.page, block.box.top, before)
+    if before is not None and parted and _ends_above(before, block.page):
+        rooms.append(_Room(before, _end_of(before, block, people), block.page, carried=True))
+        parted = False
+    for room in rooms:
+        signed = room.signed()
+        if signed is not None:
+            return signed
+    if parted or any(room.unsure for room in rooms):
         return None
-    return Mark(ItemMark.UNSIGNED, block.text, number, block.box)
+    return Mark(ItemMark.UNSIGNED, block.text, block.page.number, block.box)
 
 
-def _drawn(page: Page) -> list[Box]:
-    """Pictures as small as a signature, and strokes."""
-    area = page.width * page.height
-    small = [
-        box
-        for box in page.pictures
-        if 0 < box.width * box.height < LARGE * area and box.bottom > _HEAD_BAND * page.height
+def _ends_above(before: PageText, page: PageText) -> bool:
+    """Is it the very page before, and one whose ink can be told from its words?"""
+    return before.number + 1 == page.number and before.page.origin is Origin.TEXTO
+
+
+class _Room(NamedTuple):
+    """Where on a page ink is a signature; `other` is a page beside it, which shows what letterheads repeat.
+
+    `carried`: its block stands on the page after."""
+
+    page: PageText
+    box: Box
+    other: PageText | None
+    carried: bool = False
+
+    def signed(self) -> Mark | None:
+        found = [box for box in self._drawn() if _meets(box, self.box)]
+        if found:
+            return Mark(ItemMark.SIGNED, "(trazo)", self.page.number, Box.around(found))
+        for segment in self._typed():
+            said = self.page.text_of(segment)
+            if _meets(segment.box, self._wide) and not _OTHERS.search(fold(said)):
+                return Mark(ItemMark.SIGNED, said, self.page.number, segment.box)
+        return None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether something here may be a signature, or is too large a picture to tell."""
+        page = self.page.page
+        around = [*(box for box in page.pictures if self._is_own(box)), *page.strokes]
+        return bool(
+            self._typed() or page.picture_share > _SCANNED or any(box.meets(self._wide) for box in around)
+        )
+
+    @property
+    def _wide(self) -> Box:
+        return Box(self.box.x0, self.box.top - _NEAR, self.box.x1, self.box.bottom + _NEAR / 2)
+
+    def _typed(self) -> list[Segment]:
+        return [s for s in self.page.segments if _TYPED.search(fold(self.page.text_of(s)))]
+
+    def _drawn(self) -> list[Box]:
+        """Pictures as small as a signature that are no letterhead's, and strokes."""
+        page = self.page.page
+        area = page.width * page.height
+        small = [b for b in page.pictures if 0 < b.width * b.height < LARGE * area and self._is_own(b)]
+        return [*(box for box in small if not self._is_head(box)), *page.strokes]
+
+    def _is_own(self, box: Box) -> bool:
+        """Is a picture this page's own? Where letterheads are, those of a first page are not, nor what the
+        other page has too."""
+        low = box.bottom > _HEAD_BAND * self.page.page.height
+        if (low and not self.carried) or self.other is None:
+            return low
+        return not any(_same_place(box, one) for one in self.other.page.pictures)
+
+    def _is_head(self, box: Box) -> bool:
+        """May a picture be the head of its page? Not below words that only this page has, nor on a page that
+        goes on after one without any such picture."""
+        band = _HEAD_BAND * self.page.page.height
+        if box.bottom > band or self.other is None:
+            return box.bottom <= band
+        headed = any(one.bottom <= band for one in self.other.page.pictures)
+        return headed and _opens(self.page, box.middle, self.other)
+
+
+def _opens(page: PageText, y: float, other: PageText) -> bool:
+    """Is there nothing above a height of a page but the running head, which the other page has too?"""
+    return all(_runs(page, s, other) for s in page.segments if s.middle < y)
+
+
+def _runs(page: PageText, segment: Segment, other: PageText) -> bool:
+    said = _FIGURES.sub("", page.text_of(segment))
+    near = (s for s in other.segments if abs(s.top - segment.top) < _SHIFT)
+    return any(_FIGURES.sub("", other.text_of(s)) == said for s in near)
+
+
+def _same_place(one: Box, two: Box) -> bool:
+    return all(abs(a - b) < _SHIFT for a, b in zip(one, two, strict=True))
+
+
+def _end_of(page: PageText, block: Block, people: Sequence[str]) -> Box:
+    """The room at the end of the page before a block, below what is printed there and is no part of it."""
+    foot = _FOOT_BAND * page.page.height
+    body = [
+        s.bottom
+        for s in page.segments
+        if s.bottom < foot
+        and s.box.shares_columns(block.box, _BESIDE)
+        and not _kind(page, s, people)
+        and not _runs(page, s, block.page)
     ]
-    return [*small, *page.strokes]
+    return Box(block.room.x0, max(body, default=0.0), block.room.x1, foot)
 
 
 def _meets(box: Box, room: Box) -> bool:
     """Does the middle of what is drawn lie in the room?"""
     return Box(room.x0, room.top - _MEETS_POINTS, room.x1, room.bottom + _MEETS_POINTS).holds_middle_of(box)
-
-
-def _all(page: Page) -> list[Box]:
-    """Every picture below the head of the page, and every stroke."""
-    return [*(box for box in page.pictures if box.bottom > _HEAD_BAND * page.height), *page.strokes]

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from review.model import Box, ItemKind, Origin, Page
+from review.model import Box, Field, ItemKind, Origin, Page
 from review.recognition import recognise
+from review.recognition.page.page_text import PageText
+from review.recognition.page.signatures import signature_marks
 from tests.recognition.sheet import Sheet, document
 
 NAME = "MARTA OSORIO QUIROGA"
@@ -85,6 +87,70 @@ def test_the_supervisors_signature_is_not_the_contractors() -> None:
     top = sheet.y
     sheet.line("ELENA SUÁREZ PINTO").line("Supervisora del contrato")
     assert marks(replace(sheet.page(), strokes=(Box(80, top - 40, 190, top - 4),))) == {"firma_vacia"}
+
+
+PARTED = (
+    (("Atentamente,",), (NAME, "C.C. 52.417.903")),
+    (("Atentamente,", "", "", "_____________________", NAME), ("C.C. 52.417.903", "Contratista")),
+    ((), ("FIRMA DEL CONTRATISTA",)),
+)  # fmt: skip
+"""What a cuenta says before the end of a page, and what comes on the next one."""
+HEAD = ("REPÚBLICA DE COLOMBIA", "ALCALDÍA DE PUEBLO CLARO")
+
+
+def parted(end: tuple[str, ...], begin: tuple[str, ...], head: tuple[str, ...] = ()) -> tuple[Page, Page]:
+    """A cuenta whose last lines come on a second page, under the running head of both."""
+    one = charge(*end)
+    two = Sheet()
+    for at, line in enumerate(head):
+        one.text(72, 20 + 12 * at, line)
+        two.text(72, 20 + 12 * at, line)
+    for line in begin:
+        two.line(line)
+    return one.page(1), two.page(2)
+
+
+def told(*pages: Page) -> list[tuple[str, int]]:
+    names = [Field("contratista", NAME, NAME, 1, Box(0, 0, 1, 1), 0.9)]
+    return [(mark.name, mark.page) for mark in signature_marks([PageText(page) for page in pages], names)]
+
+
+@pytest.mark.parametrize(("end", "begin"), PARTED)
+@pytest.mark.parametrize("head", [(), HEAD])
+def test_a_signature_left_at_the_end_of_the_page_before(
+    end: tuple[str, ...], begin: tuple[str, ...], head: tuple[str, ...]
+) -> None:
+    one, two = parted(end, begin, head)
+    last = max(word.box.bottom for word in one.words)
+    ink = Box(80, last - 60, 180, last - 29) if len(end) > 1 else Box(80, last + 6, 180, last + 40)
+    assert told(replace(one, pictures=(ink,)), two) == [("firma", 1)]
+    assert told(replace(one, strokes=(ink,)), two) == [("firma", 1)]
+    assert told(one, two) == [("firma_vacia", 2)]
+
+
+def test_what_the_page_before_ends_with_may_be_anothers() -> None:
+    one, two = parted(("Atentamente,",), PARTED[0][1])
+    last = max(word.box.bottom for word in one.words)
+    right = Box(420, last + 6, 520, last + 40)
+    assert told(replace(one, strokes=(right,)), two) == [("firma_vacia", 2)]
+    seal = Box(80, 740, 140, 770)  # at the foot of both pages
+    assert told(replace(one, pictures=(seal,)), replace(two, pictures=(seal,))) == [("firma_vacia", 2)]
+    above = Box(80, last - 110, 180, last - 80)  # over words that are no part of the place to sign
+    assert told(replace(one, strokes=(above,)), two) == [("firma_vacia", 2)]
+    assert told(replace(one, origin=Origin.OCR), two) == []
+    assert told(one, replace(two, number=3)) == []
+
+
+def test_a_signature_at_the_head_of_a_page_is_no_letterhead() -> None:
+    one, two = parted(("Atentamente,",), ("", "", NAME, "C.C. 52.417.903"), HEAD)
+    ink, logo = Box(80, 46, 170, 80), Box(80, 20, 130, 55)
+    assert told(one, replace(two, pictures=(ink,))) == [("firma", 2)]
+    assert told(replace(one, pictures=(logo,)), replace(two, pictures=(logo,))) == [("firma_vacia", 2)]
+    # A head of its own, or a signature: the first page shows another one.
+    assert told(replace(one, pictures=(logo,)), replace(two, pictures=(ink,))) == []
+    below = parted((), ("Se firma en Pueblo Claro.", "", "", NAME, "C.C. 52.417.903"), HEAD)[1]
+    ink = Box(80, 76, 170, 98)
+    assert told(replace(one, pictures=(logo,)), replace(below, pictures=(ink,))) == [("firma", 2)]
 
 
 def test_pages_of_photographs_are_told() -> None:
