@@ -101,6 +101,78 @@ def test_obligations_and_deeds_named_before_each() -> None:
     assert pairs(closed(sheet)) == list(zip(DUTIES, DONE, strict=True))
 
 
+def test_obligations_and_deeds_in_one_paragraph() -> None:
+    sheet = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.paragraph(f"Obligación {at}. {duty} {done}")
+    asks = "Custodiar los bienes a su cargo. Entregar al final los que solicitó la entidad, en buen estado."
+    sheet.paragraph(f"Obligación 4. {asks}").paragraph("Obligación 5. Cuidar la sala de lectura.")
+    assert pairs(closed(sheet)) == [
+        *zip(DUTIES, DONE, strict=True),
+        (asks, ""),
+        ("Cuidar la sala de lectura.", ""),
+    ]
+
+
+def test_numbered_obligations_that_tell_their_deeds_at_once() -> None:
+    sheet = head(Sheet()).line("DESARROLLO DE ACTIVIDADES").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.paragraph(f"{at}. {duty} {done}")
+    sheet.paragraph("4. Cuidar la sala de lectura.")
+    assert pairs(closed(sheet)) == [*zip(DUTIES, DONE, strict=True), ("Cuidar la sala de lectura.", "")]
+    listed = head(Sheet()).line("ACTIVIDADES REALIZADAS").skip()
+    deeds = [f"{done} Se dejó constancia en el acta de la sala." for done in DONE]
+    for at, deed in enumerate(deeds, 1):
+        listed.paragraph(f"{at}. {deed}")
+    assert pairs(closed(listed)) == [(None, deed) for deed in deeds]
+
+
+def test_an_obligation_in_capitals_ends_where_capitals_do() -> None:
+    sheet = head(Sheet()).line("DESARROLLO DE ACTIVIDADES").skip()
+    duties = [duty.upper().rstrip(".") for duty in DUTIES]
+    for at in (0, 1):
+        sheet.line(f"{at + 1}. {duties[at]}").skip(0.5).paragraph(DONE[at])
+    # The last rows of a table stand closer.
+    sheet.line(f"3. {duties[2]}").line(DONE[2])
+    assert pairs(closed(sheet)) == list(zip(duties, DONE, strict=True))
+
+
+def test_a_deed_on_a_line_of_its_own_under_an_obligation_without_a_stop() -> None:
+    sheet = head(Sheet()).line("DESARROLLO DE ACTIVIDADES").skip()
+    for at in (0, 1):
+        sheet.line(f"{at + 1}. {DUTIES[at]}").skip(0.5).paragraph(DONE[at])
+    sheet.line("3. Acompañar las visitas guiadas").line("Acompañé tres visitas de colegios")
+    sheet.line("4. Llevar el registro de préstamos y").line("Archivo de la sala de lectura")
+    assert pairs(closed(sheet))[2:] == [
+        ("Acompañar las visitas guiadas", "Acompañé tres visitas de colegios"),
+        ("Llevar el registro de préstamos y Archivo de la sala de lectura", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Dejo constancia de que los aportes a salud de junio se pagaron con la planilla 9123456780.",
+        "Hasta la fecha se me han cancelado $ 4.200.000 del contrato.",
+        "Con la presente cuenta queda un saldo de $ 2.100.000 por ejecutar.",
+        "Las evidencias de lo dicho se anexan en doce folios.",
+    ],
+)
+def test_what_a_letter_says_after_its_activities_is_none(end: str) -> None:
+    sheet = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.paragraph(f"Obligación {at}. {duty}").paragraph(done)
+    assert pairs(closed(sheet.paragraph(end))) == list(zip(DUTIES, DONE, strict=True))
+
+
+def test_a_deed_that_speaks_of_money_or_evidence_is_one() -> None:
+    deeds = ("Hasta la fecha se han recibido 87 lectores.", "Las evidencias se tomaron en la sala.")
+    sheet = head(Sheet()).line("ACTIVIDADES REALIZADAS").skip()
+    for deed in (*DONE, *deeds):
+        sheet.paragraph(f"- {deed}")
+    assert [text for _, text in pairs(closed(sheet))] == [*DONE, *deeds]
+
+
 def test_a_letter_with_a_list() -> None:
     sheet = Sheet().line("Puerto Claro, 2 de julio de 2026").skip().line("Doctora").line("ELENA SUÁREZ PINTO")
     sheet.skip().line("Asunto: Informe mensual de actividades, contrato 118 de 2026").skip()

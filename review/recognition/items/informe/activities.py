@@ -23,7 +23,14 @@ from review.recognition.items.informe.activity_tables import (
     without_number,
 )
 from review.recognition.page.page_text import PageText
-from review.recognition.page.paragraphs import PrintLine, by_sentence, lines_of, paragraphs, starts_item
+from review.recognition.page.paragraphs import (
+    PrintLine,
+    by_sentence,
+    ends_sentence,
+    lines_of,
+    paragraphs,
+    starts_item,
+)
 from review.recognition.papers.sequence import SortedPage
 
 MOST_PAGES = 60  # judgement: bounds what a bad file costs
@@ -73,6 +80,13 @@ _CLOSES_AS_TITLE = re.compile(
     r"|observaci(?:on|ones)\b|anexos?\b|notas?\b|c\.?c\.?\b|contratista\b|supervisor|certificacion|logros\b"
     r"|datos (?:bancarios|de la cuenta|del pago)|informacion\b|conclusi|recomendaci|balance|valor\b"
     r"|forma de pago|dificultades|(?:el|la) contratista\b|estado (?:financiero|de cuenta)|resumen\b)"
+)
+# Sentences that end what a letter tells of the work: of the aportes, the money, and what goes with it.
+_TURNS_AWAY = re.compile(
+    r"(?:dejo|hago|se deja) constancia\b.{0,60}\b(?:aportes|pagos?|planilla|seguridad social)\b"
+    r"|(?:a|hasta) la fecha\b.{0,40}\b(?:recibid|pagad|cancelad|girad|cobrad|facturad)[oa]s?\b.*\$"
+    r"|(?:con|una vez)\b.{0,60}\b(?:pago|cuenta|cuota)\b.{0,40}\bsaldo\b"
+    r"|(?:los|las) (?:soportes|evidencias|anexos|documentos)\b[^.]{0,40}\bse (?:adjuntan|anexan)\b"
 )
 _BESIDE = re.compile(r"(?:evidencias?|soportes?|productos?|observaci(?:on|ones)|logros?)\b[^:]{0,20}:\s*\w")
 _FIELD_LINE = re.compile(
@@ -259,6 +273,8 @@ def _closes(line: PrintLine, above: PrintLine | None, *, table: bool) -> bool:
     """Do the words of this line end the part?"""
     said = line.flat
     if _CLOSES.match(said) or (not table and _FIELD_LINE.match(said)):
+        return True
+    if (above is None or ends_sentence(above.text)) and _TURNS_AWAY.match(said):
         return True
     if _BESIDE.match(said):
         return False

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from review.model import Box
 from review.recognition.grammar import fold
+from review.recognition.grammar.deeds import deed_at, tells_a_deed
 from review.recognition.page.paragraphs import Paragraph, PrintLine, ends_sentence, starts_item, within
 
 _DUTY_KEY = re.compile(
@@ -143,8 +145,14 @@ def _keyed(kept: Sequence[Paragraph], said: Sequence[str], asked: set[int]) -> l
                 found.append(_blank(duty, open_duty))
             begins = starts_item(paragraph.text) or 0
             key = _DUTY_KEY.match(said[at][begins:])
-            duty = paragraph.text[begins + (key.end() if key else 0) :].strip() or None
+            begins += key.end() if key else 0
+            duty = paragraph.text[begins:].strip() or None
             open_duty, beside = (paragraph if duty else None), False
+            done = done_at(paragraph, begins)
+            if done is not None:
+                duty = paragraph.text[begins:done].strip()
+                found.append(ActivityRow(duty, paragraph, done, paragraph.page.number))
+                open_duty = None
             continue
         beside = bool(_BESIDE_KEY.match(_bare(said[at]))) or (beside and not _DONE_KEY.match(_bare(said[at])))
         row = None if beside else _plain(paragraph, duty)
@@ -185,7 +193,10 @@ def _blank(duty: str | None, asked: Paragraph) -> ActivityRow:
 def _numbered(kept: Sequence[Paragraph], numbered: set[int]) -> list[ActivityRow]:
     """A list: of activities, or of obligations when most items have what was done below them."""
     parted: list[tuple[Paragraph, bool]] = []
-    answered = sum(at + 1 < len(kept) and at + 1 not in numbered and _says(kept[at + 1]) for at in numbered)
+    answered = sum(
+        (at + 1 < len(kept) and at + 1 not in numbered and _says(kept[at + 1])) or _done_in(kept[at])
+        for at in numbered
+    )
     duties = answered >= _ANSWERED * len(numbered)
     for at, paragraph in enumerate(kept):
         follows = at + 1 < len(kept) and at + 1 not in numbered
@@ -200,17 +211,52 @@ def _numbered(kept: Sequence[Paragraph], numbered: set[int]) -> list[ActivityRow
     duty: str | None = None
     for at, (paragraph, is_item) in enumerate(parted):
         if is_item:
-            duty = paragraph.text[starts_item(paragraph.text) or 0 :].strip()
+            begins = starts_item(paragraph.text) or 0
+            duty = paragraph.text[begins:].strip()
             if at + 1 == len(parted) or parted[at + 1][1]:
-                several = ". " in duty
-                found.append(
-                    _plain(paragraph) or _blank(duty, paragraph) if several else _blank(duty, paragraph)
-                )
+                found.append(_unanswered(paragraph, begins))
         else:
             row = _plain(paragraph, duty)
             if row is not None:
                 found.append(row)
     return found
+
+
+def _unanswered(paragraph: Paragraph, begins: int) -> ActivityRow:
+    """An item with nothing below it among obligations that have: it may tell itself what was done."""
+    duty = paragraph.text[begins:].strip()
+    done = done_at(paragraph, begins)
+    if done is not None:
+        return ActivityRow(paragraph.text[begins:done].strip(), paragraph, done, paragraph.page.number)
+    several = _plain(paragraph) if ". " in duty else None
+    return several or _blank(duty, paragraph)
+
+
+def _done_in(paragraph: Paragraph) -> bool:
+    return done_at(paragraph, starts_item(paragraph.text) or 0) is not None
+
+
+def done_at(paragraph: Paragraph, begins: int) -> int | None:
+    """Where, in a paragraph that opens with an obligation, it begins to say what was done about it."""
+    text = paragraph.text
+    at = _by_line(paragraph, begins)
+    if at is None and (told := deed_at(text[begins:])) is not None:
+        at = begins + told
+    return None if at is None or tells_a_deed(text[begins:at]) else at
+
+
+def _by_line(paragraph: Paragraph, begins: int) -> int | None:
+    """Where a line begins with the verb of a deed, or after capitals without them."""
+    at = 0
+    for one, two in pairwise(paragraph.lines):
+        at += len(one.text) + 1
+        said = two.text
+        if at > begins and said[:1].isupper():
+            if one.text.isupper() and not said.isupper():
+                return at
+            if tells_a_deed(" ".join(said.split()[:2])):
+                return at
+    return None
 
 
 def _says(paragraph: Paragraph) -> bool:
