@@ -69,6 +69,21 @@ def test_a_table_tells_each_obligation_with_what_was_done(heads: Sequence[str]) 
     assert pairs(sheet) == list(zip(DUTIES, DONE, strict=True))
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("14.", "Obligación", "Actividad del mes", "¿Se cumplió?"),
+        ("No.", "15. Obligaciones", "16. Actividades del período", "17. Soporte"),
+    ],
+)
+def test_a_table_whose_boxes_are_counted(heads: Sequence[str]) -> None:
+    sheet = head(Sheet())
+    sheet.row([*zip((60, 90, 270, 480), heads, strict=True)], width=180, pad=6)
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.row([(60, str(at)), (90, duty), (270, done), (480, "Sí")], width=170)
+    assert pairs(closed(sheet)) == list(zip(DUTIES, DONE, strict=True))
+
+
 def test_a_cell_left_blank_is_told_as_such() -> None:
     sheet = closed(table(head(Sheet()), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES"), blank=1))
     assert pairs(sheet) == [(DUTIES[0], DONE[0]), (DUTIES[1], ""), (DUTIES[2], DONE[2])]

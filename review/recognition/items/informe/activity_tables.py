@@ -58,6 +58,9 @@ _BEGINS_HEAD = re.compile(r"(?:obligaci|actividad|soporte|observaci|evidencia|pr
 _OF = re.compile(r"de|del|las?|los|y|e|o|en")
 _NO_HEAD = re.compile(r"[.;]$|^(?:informe|formato)\b|\d|\bcodigo\b|\bversion\b|\bcontratistas?\b|\w:\s*\w")
 _ITEM = re.compile(r"(?:item|items|no|n|n°|nro|num|#|№|id)[.°]?")
+# Forms count their boxes, also those of a table's head: `14. Obligación`, or a cell with the number alone.
+_BOX_NUMBER = re.compile(r"\d{1,2}\s?(?:[.)]-?|-)(?:\s+|$)")
+_OF_THE_MONTH = re.compile(r" (?:del|en el|durante el) (?:periodo|mes)\b")
 
 
 _TELLS = re.compile(
@@ -129,10 +132,7 @@ def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None
             cells.append([segment])
     if not 2 <= len(cells) <= _MOST_CELLS:
         return None
-    said = [
-        fold(" ".join(page.text_of(s) for s in sorted(cell, key=lambda s: s.top))).strip(" :*")
-        for cell in cells
-    ]
+    said = [_head_of(fold(" ".join(page.text_of(s) for s in sorted(cell, key=_top)))) for cell in cells]
     roles = (
         None if any(_NO_HEAD.search(text) and not _ITEM.fullmatch(text) for text in said) else _roles(said)
     )
@@ -142,6 +142,18 @@ def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None
     loud = all(page.text_of(s).isupper() for cell in cells for s in cell)
     top, bottom = min(b.top for b in around), max(b.bottom for b in around)
     return Header(page, around, roles, tuple(said), top, bottom, loud)
+
+
+def _head_of(said: str) -> str:
+    """What a head's cell says, without the number of its box; a number alone heads a column of items."""
+    counted = _BOX_NUMBER.match(said)
+    if counted is None:
+        return said.strip(" :*")
+    return said[counted.end() :].strip(" :*") or "item"
+
+
+def _top(segment: Segment) -> float:
+    return segment.top
 
 
 def _cells(segment: Segment, page: PageText) -> list[Segment]:
@@ -166,7 +178,7 @@ def _roles(said: Sequence[str]) -> tuple[Role, ...] | None:
     free = [at for at, role in enumerate(roles) if role is Role.OTHER and "%" not in said[at]]
     duties = [at for at in free if _DUTY.search(said[at]) and not _SURELY_DONE.search(said[at])]
     done = [at for at in free if at not in duties and _DONE.search(said[at])]
-    done = [at for at in done if not _BESIDE.search(said[at])] or [
+    done = [at for at in done if not _BESIDE.search(_OF_THE_MONTH.sub("", said[at]))] or [
         at for at in done if _SURELY_DONE.search(said[at])
     ]
     if not done:
