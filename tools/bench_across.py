@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from review.across import Imprint, Index, NumberPrint, ParagraphPrint, Photo, Traces
+from review.across import Imprint, Index, NumberPrint, ParagraphPrint, Photo, SentencePrint, Traces
 from review.model import Box, Month
 from tools import scenes
 from tools.reuse_world import print_of
@@ -72,7 +72,14 @@ def _imprint(row: int, base: list[int], rng: Random) -> Imprint:
     mixed = (a ^ b ^ c for a, b, c in (rng.sample(base, 3) for _ in range(_A_CUENTA)))
     photos = tuple(Photo(4, box, told.to_bytes(32)) for told in mixed)
     text = tuple(
-        ParagraphPrint(1, box, 40, tuple(sorted(rng.getrandbits(64) for _ in range(_DIGESTS))), "")
+        ParagraphPrint(
+            1,
+            box,
+            40,
+            tuple(sorted(rng.getrandbits(64) for _ in range(_DIGESTS))),
+            "",
+            tuple(SentencePrint(rng.getrandbits(64), 13) for _ in range(3)),
+        )
         for _ in range(5)
     )
     traces = Traces(NumberPrint(f"9{row:09d}", 3, box), None, photos, text)

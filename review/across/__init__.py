@@ -2,7 +2,15 @@
 version of one. Pure: it opens no PDF and no database; who keeps the imprints hands them over.
 """
 
-from review.across.imprint import NO_TRACES, Imprint, NumberPrint, ParagraphPrint, Photo, Traces
+from review.across.imprint import (
+    NO_TRACES,
+    Imprint,
+    NumberPrint,
+    ParagraphPrint,
+    Photo,
+    SentencePrint,
+    Traces,
+)
 from review.across.index import Index, find
 from review.across.packing import pack, unpack
 from review.across.tracing import traces_of
@@ -15,6 +23,7 @@ __all__ = [
     "NumberPrint",
     "ParagraphPrint",
     "Photo",
+    "SentencePrint",
     "Traces",
     "changes",
     "find",

@@ -4,6 +4,9 @@ Runs of `SHINGLE` words are hashed, and of every `WINDOW` neighbours the least i
 Wilkerson, Aiken, SIGMOD 2003): any passage of SHINGLE + WINDOW − 1 words that two texts share leaves a digest
 in both. Months, dates and ordinals of payments are replaced first, so that «en junio» made into «en julio» is
 no change; other figures stay, because what was counted in a month is that month's work.
+
+Two people may tell the same sentence with other figures and days; so long sentences are kept as they stand
+too, but for those that are nobody's own: obligations, the contract's object, formulas of law.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from review.across.imprint import ParagraphPrint
+from review.across.imprint import ParagraphPrint, SentencePrint
 from review.model import Activity
 from review.recognition.grammar import fold
 from review.recognition.grammar.calendar_words import DAY, MONTHS
@@ -22,6 +25,8 @@ SHINGLE: Final = 5
 WINDOW: Final = 4
 LEAST_WORDS: Final = 8
 """Shorter activities, such as «Actividad cumplida.», are anybody's words."""
+LEAST_SENTENCE: Final = 8
+"""Words from which on a sentence is kept."""
 SAME_AS_DUTY: Final = 0.8
 LONGEST_QUOTE: Final = 160
 MOST_WORDS: Final = 5000  # of one activity; what follows is not looked at
@@ -50,6 +55,10 @@ _INFINITIVE: Final = re.compile(
 _OBJECT: Final = re.compile(
     r"\b(?:cuyo objeto|(?:tiene|tuvo|teniendo) (?:por|como) objeto|objeto (?:es|consiste)"
     r"|objeto (?:del contrato|contractual)(?: (?:es|consiste))?)\b"
+)
+_FORMULA: Final = re.compile(
+    r"\b(?:ley|decreto|articulos?|arts?\.|literal|numeral|estatuto tributario|constitucion politica"
+    r"|gravedad (?:de|del) juramento)\b"
 )
 
 
@@ -87,21 +96,41 @@ def _paragraphs(activities: Iterable[Activity]) -> Iterator[ParagraphPrint]:
         if duty and len(own & duty) >= SAME_AS_DUTY * len(own):
             continue
         quote = " ".join(text.split())[:LONGEST_QUOTE]
-        yield ParagraphPrint(activity.page, activity.box, len(words), digests_of(words), quote)
+        told = tuple(_sentences(text))
+        yield ParagraphPrint(activity.page, activity.box, len(words), digests_of(words), quote, told)
+
+
+def _sentences(text: str) -> Iterator[SentencePrint]:
+    """Each long sentence once, without those that are nobody's own."""
+    seen: set[int] = set()
+    for sentence in _SENTENCE_END.split(text):
+        flat = " ".join(fold(sentence).split())
+        number = _NUMBERED.match(flat)
+        said = flat[number.end() if number else 0 :]
+        words = _WORD.findall(said)[:MOST_WORDS]
+        if len(words) < LEAST_SENTENCE or _asks(said) or _FORMULA.search(said):
+            continue
+        digest = _digest(words)
+        if digest not in seen:
+            seen.add(digest)
+            yield SentencePrint(digest, len(words))
+
+
+def _asks(said: str) -> bool:
+    """Is it an obligation, or the contract's object? An obligation is a sentence that opens with an
+    infinitive («Apoyar la atención…»): many contracts have it."""
+    return bool(_INFINITIVE.match(said) or _OBJECT.search(said))
 
 
 def own_text(text: str) -> str:
-    """What is told of the work, without the obligation or the contract's object printed in front of it.
-
-    An obligation is a sentence that opens with an infinitive («Apoyar la atención…»): many contracts have it.
-    """
+    """What is told of the work, without the obligation or the contract's object printed in front of it."""
     rest = text
     while rest:
         number = _NUMBERED.match(rest)
         begins = number.end() if number else 0
         end = _SENTENCE_END.search(rest, begins)
         said = fold(rest[begins : end.start() if end else len(rest)]).strip()
-        if not (_INFINITIVE.match(said) or _OBJECT.search(said)):
+        if not _asks(said):
             break
         rest = rest[end.end() :] if end else ""
     return rest

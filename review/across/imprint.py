@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from review.model import Box, Elsewhere, Month
 from review.reading.prints import BYTES
@@ -36,9 +37,17 @@ class Photo:
     print: bytes
 
 
+class SentencePrint(NamedTuple):
+    """A long sentence as it stands, its figures and days among its words: a 64-bit digest, and how many."""
+
+    digest: int
+    words: int
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphPrint:
-    """An activity as told: how many words, the 64-bit digests that stand for its text, and how it begins.
+    """An activity as told: how many words, the 64-bit digests that stand for its text, how it begins, and
+    its long sentences.
 
     An activity that only repeats the obligation printed beside it is not kept.
     """
@@ -48,6 +57,7 @@ class ParagraphPrint:
     words: int
     digests: tuple[int, ...]
     quote: str
+    sentences: tuple[SentencePrint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

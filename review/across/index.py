@@ -2,7 +2,8 @@
 
 Built once from every imprint, then asked for a few or for all. Versions of one cuenta (same contract, same
 month) are never compared; nor is a planilla shared by contracts of one person, who pays one for all of them.
-What very many contracts have in common is a form's and tells nothing.
+What very many contracts have in common is a form's and tells nothing; of another person's paragraph only
+sentences count that stand there with the same figures and days.
 """
 
 from __future__ import annotations
@@ -25,17 +26,17 @@ from review.across.imprint import (
     is_version,
     same_person,
 )
+from review.across.own_sentences import MANY, OwnSentences
 from review.across.shared_text import SharedText
 from review.model import Box, Match, MatchKind
 from review.recognition.grammar import ids
 
 REPEATED: Final = 0.95
-FURNITURE_TEXT: Final = 4
-"""Other contracts with a paragraph from which on it is a form's, or an obligation that many have."""
+FURNITURE_TEXT: Final = MANY
 FURNITURE_PHOTO: Final = 6
 """Other contracts with a picture from which on it is a form's: a letterhead, a campaign's poster."""
 LEAST_COPIED: Final = 25
-"""Words of a paragraph that two people do not write alike by chance."""
+"""Words of a paragraph, in sentences that few have, that two people do not write alike by chance."""
 LEAST_INFORME: Final = 30
 """Words that an informe must tell for it to be called a copy of another month's."""
 MOST: Final = 5
@@ -75,6 +76,7 @@ class Index:
             self._photo_rows.append(range(begins[0], len(self._photos)))
             self._paragraph_rows.append(range(begins[1], len(self._paragraphs)))
         self._alike = Alike([photo.print for _, photo in self._photos])
+        self._sentences = OwnSentences(self._all)
         self._shared = SharedText([paragraph.digests for _, paragraph in self._paragraphs])
 
     def matches(self, wanted: Iterable[int] | None = None) -> dict[int, tuple[Match, ...]]:
@@ -140,7 +142,7 @@ class Index:
         Works for superseded and absent ones too: their neighbours are those who lose a match.
         """
         rows = sorted(self._row_of[one] for one in set(changed))
-        touched: set[int] = set()
+        touched = self._sentences.beside(rows)
         for row in rows:
             one = self._all[row]
             for key in self._keys[row]:
@@ -221,9 +223,12 @@ class Index:
                 continue
             for other_row, at, shared in others:
                 other = self._all[other_row]
-                if self._owners[row] != self._owners[other_row] and same_person(mine, other) is False:
+                theirs = self._paragraphs[at][1]
+                if self._owners[row] == self._owners[other_row] or same_person(mine, other) is not False:
+                    continue
+                if self._sentences.words_in_both(row, paragraph, theirs) >= LEAST_COPIED:
                     part = min(1.0, shared / len(paragraph.digests))
-                    copied[other_row].append((paragraph, self._paragraphs[at][1], part))
+                    copied[other_row].append((paragraph, theirs, part))
         yield from self._repeats(row, own)
         for other_row, pairs in copied.items():
             paragraph, theirs, part = max(pairs, key=lambda pair: (pair[0].words, pair[2], -pair[0].page))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from review.across.imprint import PRINT_BYTES, NumberPrint, ParagraphPrint, Photo, Traces
+from review.across.imprint import PRINT_BYTES, NumberPrint, ParagraphPrint, Photo, SentencePrint, Traces
 from review.model import Box, Month
 
-FORMAT = 1
+FORMAT = 2
 _HEAD = struct.Struct("<2sBBHH")  # signature, format, which numbers there are, photos, paragraphs
 _BOX = struct.Struct("<4f")
 _NUMBER = struct.Struct("<HBHBBB")  # page, sure, year, month, has box, length of the digits
 _PHOTO = struct.Struct(f"<H4f{PRINT_BYTES}s")
-_PARAGRAPH = struct.Struct("<H4fHHH")  # page, box, words, digests, bytes of the quote
+_PARAGRAPH = struct.Struct("<H4fHHHH")  # page, box, words, digests, sentences, bytes of the quote
+_SENTENCE = struct.Struct("<QH")
 _SIGNATURE = b"VB"
 _MOST = 0xFFFF
 
@@ -28,10 +29,12 @@ def pack(traces: Traces) -> bytes:
     parts += [_PHOTO.pack(photo.page, *photo.box, photo.print) for photo in photos]
     for one in paragraphs:
         quote = one.quote.encode("utf-8", "replace")[:_MOST]
-        digests = one.digests[:_MOST]
+        digests, sentences = one.digests[:_MOST], one.sentences[:_MOST]
         words = min(one.words, _MOST)
-        parts.append(_PARAGRAPH.pack(one.page, *one.box, words, len(digests), len(quote)))
-        parts += [struct.pack(f"<{len(digests)}Q", *digests), quote]
+        parts.append(_PARAGRAPH.pack(one.page, *one.box, words, len(digests), len(sentences), len(quote)))
+        parts += [struct.pack(f"<{len(digests)}Q", *digests)]
+        parts += [_SENTENCE.pack(said.digest, min(said.words, _MOST)) for said in sentences]
+        parts += [quote]
     return b"".join(parts)
 
 
@@ -89,8 +92,14 @@ class _Reader:
         return Photo(page, Box(x0, top, x1, bottom), print_)
 
     def paragraph(self) -> ParagraphPrint:
-        page, x0, top, x1, bottom, words, count, length = _PARAGRAPH.unpack_from(self.data, self.at)
+        head = _PARAGRAPH.unpack_from(self.data, self.at)
+        page, x0, top, x1, bottom, words, count, told, length = head
         self.at += _PARAGRAPH.size
         digests = struct.unpack_from(f"<{count}Q", self.data, self.at)
         self.at += 8 * count
-        return ParagraphPrint(page, Box(x0, top, x1, bottom), words, digests, self.text(length))
+        sentences = tuple(self.sentence() for _ in range(told))
+        return ParagraphPrint(page, Box(x0, top, x1, bottom), words, digests, self.text(length), sentences)
+
+    def sentence(self) -> SentencePrint:
+        self.at += _SENTENCE.size
+        return SentencePrint(*_SENTENCE.unpack_from(self.data, self.at - _SENTENCE.size))

@@ -122,8 +122,9 @@ def photos(facts: Facts, item: RecognisedItem) -> Outcome | None:
     title="El informe no repite el de otro mes ni el de otro contratista",
     criterion="Se compara el texto de las actividades, sin las obligaciones ni los nombres de los meses. "
     "Queda por revisar si repite el de otro mes casi entero (según la lista de chequeo, desde el 95 %) o si "
-    "un párrafo largo está casi igual en el informe de otro contratista. Si pasa en más de un tercio de las "
-    "cuentas conocidas, solo informa.",
+    "un párrafo largo está casi igual en el informe de otro contratista, con las mismas cifras y fechas; no "
+    "cuentan las frases que traen muchos contratos, ni obligaciones ni fórmulas de ley. Si pasa en más de un "
+    "tercio de las cuentas conocidas, solo informa.",
     ask="Describa las actividades realizadas en este periodo.",
     group="I3",
 )

@@ -151,6 +151,55 @@ def test_a_long_paragraph_of_another_person_is_told_on_both() -> None:
     assert told(imprint(1, text=[prose(1), short]), imprint(2, text=[short, prose(2)], **OTHER)) == {}
 
 
+OWN = (
+    "Recogí {n} testimonios de las tejedoras de la ribera y los pasé en limpio con su firma. "
+    "El {day} los entregué encuadernados en la casa de la memoria, ante el consejo de mayores. "
+    "Nadie pidió cambiar nada."
+)
+STOCK = (
+    "Las novedades que se presentaron fueron puestas en conocimiento de la supervisión y quedaron resueltas. "
+    "Toda la información recibida se organizó y se conservó en las carpetas de la dependencia, en su orden."
+)
+
+
+def pair(mine: str, theirs: str) -> tuple[Imprint, Imprint]:
+    """Cuentas of two people with a paragraph each, beside another that only they have."""
+    return imprint(1, text=[prose(1), mine]), imprint(2, text=[theirs, prose(2)], **OTHER)
+
+
+def test_own_prose_with_the_same_figures_and_days_is_told() -> None:
+    same = OWN.format(n=14, day="9 de mayo")
+    assert told(*pair(same, same)) == {1: [(MatchKind.TEXTO, 2)], 2: [(MatchKind.TEXTO, 1)]}
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        OWN.format(n=31, day="23 de mayo"),
+        OWN.format(n=14, day="23 de mayo"),  # sixteen words are left
+        f"Apoyar la memoria de la ribera. {OWN.format(n=14, day='9 de junio')}",
+    ],
+)
+def test_the_same_sentences_with_other_figures_or_days_are_not(theirs: str) -> None:
+    assert told(*pair(OWN.format(n=14, day="9 de mayo"), theirs)) == {}
+
+
+def test_sentences_that_many_contracts_have_are_nobodys_own() -> None:
+    says = f"Cosí las banderas de la comparsa con las señoras del barrio, que trajeron telas e hilos. {STOCK}"
+    many = [
+        imprint(10 + n, f"CPS-{10 + n}-2026", str(10**7 + n), text=[f"{prose(10 + n, 40)}. {STOCK}"])
+        for n in range(FURNITURE_TEXT - 1)
+    ]
+    few = pair(says, says)
+    assert set(told(*few)) == {1, 2}
+    assert set(told(*few, *many[:-1])) == {1, 2}
+    assert told(*few, *many) == {}
+    own = f"{OWN.format(n=14, day='9 de mayo')} {STOCK}"
+    assert set(told(*pair(own, own), *many)) == {1, 2}
+    # What the last one said made two others stop being told.
+    assert {1, 2} <= Index([*few, *many]).beside([many[-1].submission_id])
+
+
 def test_a_paragraph_of_many_contracts_does_not_count() -> None:
     furniture = prose(3)
     many = [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.across import NO_TRACES, NumberPrint, ParagraphPrint, Photo, Traces, pack, unpack
+from review.across import NO_TRACES, NumberPrint, ParagraphPrint, Photo, SentencePrint, Traces, pack, unpack
 from review.model import Box, Month
 from tests.across.builders import BOX, a_print, imprint, prose
 
@@ -32,6 +32,9 @@ _paragraphs = st.builds(
     st.integers(0, 5000),
     st.lists(st.integers(0, 2**64 - 1), max_size=9).map(tuple),
     st.text(max_size=40).filter(lambda text: text.isprintable()),
+    st.lists(st.builds(SentencePrint, st.integers(0, 2**64 - 1), st.integers(0, 5000)), max_size=3).map(
+        tuple
+    ),
 )
 
 

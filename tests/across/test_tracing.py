@@ -138,6 +138,31 @@ def test_what_was_done_is(june: str, july: str) -> None:
     assert words_of(june) != words_of(july)
 
 
+def sentences(text: str) -> list[int]:
+    (told,) = paragraphs_of([Activity(DUTY, text, 1, BOX)])
+    return [one.words for one in told.sentences]
+
+
+def test_long_sentences_are_kept_as_they_stand() -> None:
+    said = "Se repararon 14 bancas del parque con madera donada por los vecinos"
+    again = f"{said}. Sin novedad. {said}; {said.replace('14', '15')}. {said} en mayo."
+    assert sentences(again) == [12, 12, 14]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Apoyar las reparaciones del parque que le indique la entidad en cada mes",
+        "El contrato tiene por objeto prestar los servicios de apoyo en el parque",
+        "Declaro bajo la gravedad de juramento que todo lo dicho en este informe es cierto",
+        "Lo anterior conforme a lo que dispone el artículo 84 de la Ley 1474 de 2011",
+    ],
+)
+def test_sentences_that_are_nobodys_own_are_left_out(said: str) -> None:
+    own = "Se repararon 14 bancas del parque con madera donada por los vecinos"
+    assert sentences(f"{own}. {said}. {own} de la calle.") == [12, 15]
+
+
 def test_a_passage_in_common_leaves_a_digest_in_both() -> None:
     passage = prose(1, 8)
     one, other = (digests_of(words_of(f"{prose(n)} {passage} {prose(n + 5)}")) for n in (2, 3))
