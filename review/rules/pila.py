@@ -48,6 +48,17 @@ def pensioner(facts: Facts, item: RecognisedItem) -> bool | None:
     return True if told or any(PageMark.PENSIONER in page.marks for page in facts.recognition.pages) else None
 
 
+def contract_class(facts: Facts) -> str | None:
+    """The class of risk that the contract list tells, `I` to `V`; None when it tells none."""
+    asked = None if facts.contract is None else facts.contract.risk_class
+    return asked if asked in facts.laws.risk_rates else None
+
+
+def risks_by_entity(facts: Facts, item: RecognisedItem) -> bool:
+    """Whether the contracting entity pays the labour risks, by their class or because the papers say so."""
+    return contract_class(facts) in PAID_BY_ENTITY or item.mark(ItemMark.ARL_BY_ENTITY) is not None
+
+
 def has_voucher(item: RecognisedItem) -> bool:
     """Whether the planilla comes with the voucher of its payment, read or not."""
     marks = (ItemMark.VOUCHER_APPROVED, ItemMark.VOUCHER, ItemMark.VOUCHER_REFUSED)

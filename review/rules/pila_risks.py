@@ -13,10 +13,12 @@ from review.rules.outcome import Case, Outcome
 from review.rules.pila import (
     PAID_BY_ENTITY,
     SOCIAL,
+    contract_class,
     contributed_days,
     is_correction,
     is_of_employer,
     percent,
+    risks_by_entity,
 )
 from review.rules.pila_due import Contribution, reaches
 from review.rules.pila_unproved import RISKS, is_contradicted, short_part
@@ -52,11 +54,10 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
     amount, ibc = facts.seen(SOCIAL, "riesgos", int), facts.seen(SOCIAL, "ibc", int)
     if is_correction(item):
         return None
-    printed, asked = _printed(facts), _contract_class(facts)
+    printed, asked = _printed(facts), contract_class(facts)
     lowest = facts.laws.risk_rates["I"]
     if amount is None or ibc is None:
-        paid = asked in PAID_BY_ENTITY or item.mark(ItemMark.ARL_BY_ENTITY) is not None
-        if paid or is_contradicted(facts, item):
+        if risks_by_entity(facts, item) or is_contradicted(facts, item):
             return None
         return short_part(facts, item, RISKS, lowest)
     rate = printed.value if printed is not None else facts.laws.risk_rates[asked or "I"]
@@ -105,7 +106,7 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
     group="P2",
 )
 def class_agrees(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    printed, asked = _printed(facts), _contract_class(facts)
+    printed, asked = _printed(facts), contract_class(facts)
     if printed is None or asked is None or is_of_employer(item):
         return None
     rate = facts.laws.risk_rates[asked]
@@ -132,11 +133,6 @@ def _printed(facts: Facts) -> RiskRate | None:
     except InvalidOperation:
         return None
     return RiskRate(rate, seen.field) if rate in facts.laws.risk_rates.values() else None
-
-
-def _contract_class(facts: Facts) -> str | None:
-    asked = None if facts.contract is None else facts.contract.risk_class
-    return asked if asked in facts.laws.risk_rates else None
 
 
 def _starts_late(facts: Facts, amount: int, ibc: int, rate: Decimal) -> bool:

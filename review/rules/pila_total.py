@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from review.model import RecognisedItem, Severity
+from review.model import Month, RecognisedItem, Severity
 from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
-from review.rules.pila import SOCIAL, has_voucher, interest, is_correction, is_of_employer, pensioner
-from review.rules.pila_unproved import HEALTH, PENSION, all_parts, is_contradicted, sure_sum, total_read
+from review.rules.pila import (
+    SOCIAL,
+    has_voucher,
+    interest,
+    is_correction,
+    is_of_employer,
+    pensioner,
+    risks_by_entity,
+)
+from review.rules.pila_unproved import (
+    HEALTH,
+    NAMES,
+    PENSION,
+    RISKS,
+    all_parts,
+    is_contradicted,
+    sure_sum,
+    total_read,
+)
 from review.rules.rule import rule
 from review.rules.seen import SeenField
-from review.spanish import pesos
+from review.spanish import join, pesos
+
+_FUND = "fondo de solidaridad"
 
 
 @rule(
@@ -79,13 +98,14 @@ def _read_in_doubt(facts: Facts, item: RecognisedItem, total: SeenField[int]) ->
     code="seguridad_social_aportes",
     severity=Severity.ALERTA,
     norm=norms.CONTRIBUTIONS,
-    title="El total de la planilla alcanza salud y pensión sobre su IBC",
-    criterion="Salud 12,5 % y pensión 16 % del IBC, con 100 pesos de tolerancia en cada una; a un pensionado "
-    "solo se le pide salud. Es el control de una planilla de la que no se leyó cada aporte; si tampoco se "
-    "leyó el total, queda por revisar.",
+    title="El total de la planilla alcanza sus aportes sobre su IBC",
+    criterion="Salud 12,5 % y pensión 16 % del IBC, riesgos laborales de clase I y, desde 4 SMMLV, fondo "
+    "de solidaridad, con 100 pesos de tolerancia en cada uno; a un pensionado no se le piden pensión ni "
+    "fondo, ni riesgos a quien se los paga la entidad. Es el control de una planilla de la que no se leyó "
+    "cada aporte: el total de todos no prueba a uno. Si tampoco se leyó el total, queda por revisar.",
     ask="Adjunte la planilla con cada aporte; si falta alguno, corríjala y pague la diferencia.",
     group="P2",
-    version=3,
+    version=4,
 )
 def total_reaches_contributions(facts: Facts, item: RecognisedItem) -> Outcome | None:
     total, ibc = total_read(facts), facts.seen(SOCIAL, "ibc", int)
@@ -97,20 +117,42 @@ def total_reaches_contributions(facts: Facts, item: RecognisedItem) -> Outcome |
         if has_voucher(item):
             return None  # its own rule asks for the total
         total = facts.need(SOCIAL, "total", int)
-    paid = total.value - interest(facts)
-    rates, parts = [facts.laws.health_rate], "salud"
-    if not pensioner(facts, item):
-        rates, parts = [*rates, facts.laws.pension_rate], "salud y pensión"
-    least = sum(facts.laws.contribution(ibc.value, rate) for rate in rates)
-    found, expected = pesos(total.value), f"Desde {pesos(least)}"
+    dues = _dues(facts, item, ibc.value)
+    parts, least = join(list(dues)), sum(dues.values())
+    paid, found, expected = total.value - interest(facts), pesos(total.value), f"Desde {pesos(least)}"
     case = Case(total.field, expected, found)
-    if paid >= least - facts.laws.rounding * len(rates):
+    if paid >= least - facts.laws.rounding * len(dues):
         return case.ok(f"El total {found} alcanza {pesos(least)} de {parts}.")
     message = f"El total {found} no alcanza {pesos(least)} de {parts} sobre un IBC de {pesos(ibc.value)}"
     if is_of_employer(item):
         return case.aside(f"{message}; es una planilla de empleados.")
     return case.fails(
         f"{message}. Si es pensionado o de un régimen especial, compruebe que lo acredite.",
-        request=f"el total de la planilla es {found} y sobre su IBC salud y pensión suman {pesos(least)}. "
+        request=f"el total de la planilla es {found} y sobre su IBC {parts} suman {pesos(least)}. "
         "Corríjala, o acredite por qué no aporta a uno de ellos.",
     )
+
+
+def _dues(facts: Facts, item: RecognisedItem, ibc: int) -> dict[str, int]:
+    """The least of each contribution that a total must hold, in pesos, by its name in Spanish; of those read
+    apart, what was read."""
+    laws = facts.laws
+    dues = {NAMES[HEALTH]: laws.contribution(ibc, laws.health_rate)}
+    retired = pensioner(facts, item)
+    if not retired:
+        dues[NAMES[PENSION]] = laws.contribution(ibc, laws.pension_rate)
+    risks = facts.seen(SOCIAL, RISKS, int)
+    if risks is not None:
+        dues[NAMES[RISKS]] = risks.value
+    elif not (is_of_employer(item) or risks_by_entity(facts, item)):
+        dues[NAMES[RISKS]] = laws.contribution(ibc, laws.risk_rates["I"])
+    fund = facts.seen(SOCIAL, "solidaridad", int)
+    period = facts.seen(SOCIAL, "periodo", Month)
+    wage = None if period is None else laws.minimum_wage(period.value.year)
+    if fund is not None:
+        dues[_FUND] = fund.value
+    elif period is not None and wage is not None and not retired:
+        rate = laws.solidarity_rate(ibc, wage=wage.value, period=period.value)
+        if rate:
+            dues[_FUND] = laws.contribution(ibc, rate)
+    return dues

@@ -223,6 +223,15 @@ AMOUNTS = [
     Example("seguridad_social_aportes", CUMPLE, "alcanza", Case()),
     Example("seguridad_social_aportes", CUMPLE, "pensionado", pila({"pensioner": True}, total=234_400)),
     Example("seguridad_social_aportes", POR_REVISAR, "no alcanza", pila(total=400_000)),
+    Example("seguridad_social_aportes", POR_REVISAR, "sin lugar para los riesgos", pila(total=513_000)),
+    Example(
+        "seguridad_social_aportes",
+        CUMPLE,
+        "los riesgos los paga la entidad",
+        pila({"risk_class": "V"}, total=513_000),
+    ),
+    Example("seguridad_social_aportes", POR_REVISAR, "sin lugar para el fondo", rich(total=2_321_800)),
+    Example("seguridad_social_aportes", CUMPLE, "con el fondo", rich(total=2_401_800)),
     Example(
         "seguridad_social_aportes",
         POR_REVISAR,
