@@ -18,6 +18,10 @@ from review.reading import pdfium
 _ASIDE, _FURTHEST = 0.12, 1.5  # of a word's longer side, and points: its twin lies no further away
 _CELL = 4.0  # points, more than twice as far
 _ON_ITSELF = 0.65  # of a letter: two that stand side by side are all of it apart
+_SLANT, _ON_ITSELF_ASLANT = (
+    0.08,
+    0.12,
+)  # the least rise of a slanted word; of a box that holds a slanted letter
 _BLANK = 0.15  # of a letter's height: a wider gap is a space
 _MOSTLY = 0.9
 _MOST_PAIRS = 200  # of like letters that are looked at for a sign of twins
@@ -76,7 +80,7 @@ def letters_read_once(
         return None
     sample = second[:: 1 + len(second) // _MOST_PAIRS]
     pairs = _boxes(text_page, np.column_stack((sample - 1, sample)).ravel().tolist()).reshape(-1, 2, 4)
-    if not any(_is_on(one, other) for one, other in pairs):
+    if not any(_is_on(one, other, _ON_ITSELF) for one, other in pairs):
         return None
     doubted = set(word.tolist())
     if not _widths_hold(text_page, codes, [(int(starts[one]), int(lasts[one])) for one in doubted]):
@@ -92,24 +96,25 @@ def _widths_hold(text_page: int, codes: NDArray[np.uint32], words: list[tuple[in
     """Whether letters that differ, and are not doubled, stand side by side in these words. Where a font tells
     wrong widths, all of its letters seem to lie on each other."""
     unlike = [
-        (place - 1, place)
+        (place - 1, place, first, last)
         for first, last in words
         for place in range(first + 1, last + 1)
         if codes[place] != codes[place - 1] and (place - 1 == first or codes[place - 1] != codes[place - 2])
     ]
     sample = unlike[:: 1 + len(unlike) // _MOST_PAIRS]
-    pairs = _boxes(text_page, [place for pair in sample for place in pair]).reshape(-1, 2, 4)
-    apart = sum(not _is_on(one, other) for one, other in pairs)
+    quads = _boxes(text_page, [place for quad in sample for place in quad]).reshape(-1, 4, 4)
+    apart = sum(not _is_on(one, other, _nearness(first, last)) for one, other, first, last in quads)
     return bool(sample) and apart >= _MOSTLY * len(sample)
 
 
 def _taken_apart(text_page: int, codes: NDArray[np.uint32], letters: list[int]) -> list[list[int]]:
     """A word's letters, each once, parted where there was a space; as they are where none lies on another."""
     boxes = _boxes(text_page, letters)
+    near = _nearness(boxes[0], boxes[-1])
     kept = [0]
     for place in range(1, len(letters)):
         before = kept[-1]
-        if codes[letters[place]] != codes[letters[before]] or not _is_on(boxes[before], boxes[place]):
+        if codes[letters[place]] != codes[letters[before]] or not _is_on(boxes[before], boxes[place], near):
             kept.append(place)
     if len(kept) == len(letters):
         return [letters]
@@ -128,11 +133,20 @@ def _boxes(text_page: int, letters: list[int]) -> NDArray[np.float32]:
     return boxes
 
 
-def _is_on(one: NDArray[np.float32], two: NDArray[np.float32]) -> bool:
+def _nearness(first: NDArray[np.float32], last: NDArray[np.float32]) -> float:
+    """How near (of their boxes) the letters of a word between these two must be to lie on each other.
+
+    The upright box around a slanted letter reaches far over its neighbours, which are no twins of it.
+    """
+    run = np.abs(first[:2] + first[2:] - last[:2] - last[2:])
+    return _ON_ITSELF_ASLANT if run.min() > _SLANT * run.max() else _ON_ITSELF
+
+
+def _is_on(one: NDArray[np.float32], two: NDArray[np.float32], near: float) -> bool:
     """Whether a letter lies on another, rather than beside it: by how far their middles are apart."""
     aside = np.abs(one[:2] + one[2:] - two[:2] - two[2:])
     sides = np.abs(one[:2] - one[2:]) + np.abs(two[:2] - two[2:])
-    return bool((aside < _ON_ITSELF * sides).all())
+    return bool((aside < near * sides).all())
 
 
 def _is_parted(one: NDArray[np.float32], two: NDArray[np.float32]) -> bool:

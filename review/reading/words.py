@@ -364,7 +364,8 @@ class _Ink:
         part = _part(self.levels, box, self.scale)
         if not part.size:
             return False
-        least = _CONTRAST if box.height < _LARGE else _PALE_CONTRAST
+        high = box.height if letters > 1 else max(box.height, box.width)
+        least = _CONTRAST if high < _LARGE else _PALE_CONTRAST
         columns = part.max(axis=0) >= least
         pieces = np.array_split(columns, max(1, min(_PIECES, letters // 2, columns.size)))
         return all(piece.any() for piece in pieces)

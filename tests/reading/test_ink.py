@@ -203,3 +203,13 @@ def test_what_the_painted_page_shows_is_read(tmp_path: Path, way: str) -> None:
 def test_a_pale_watermark_is_seen(tmp_path: Path) -> None:
     words = said(tmp_path, page(b"q 0.87 g BT /F1 54 Tf 120 650 Td (BORRADOR) Tj ET Q"))
     assert "BORRADOR" in words
+
+
+def test_a_pale_watermark_put_down_upwards_letter_by_letter_is_seen(tmp_path: Path) -> None:
+    """A letter on its side is no taller than it is wide."""
+    letters = b"".join(
+        b"BT /F1 26 Tf 0 1 -1 0 500 %d Tm (%c) Tj ET " % (250 + 30 * at, letter)
+        for at, letter in enumerate(b"BORRADOR")
+    )
+    words = said(tmp_path, page(b"q 0.87 g " + letters + b"Q"))
+    assert sorted(word for word in words if word.isupper() and len(word) == 1) == sorted("BORRADOR")

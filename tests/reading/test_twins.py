@@ -92,3 +92,24 @@ def test_a_font_that_tells_wrong_widths(tmp_path: Path) -> None:
     document = read_document(papers.saved(tmp_path, data))
     said = "".join(word.text for word in document.pages[0].words)
     assert said == shown.replace(" ", "")
+
+
+@pytest.mark.parametrize("degrees", [10, 30, 45, 75, -45])
+@pytest.mark.parametrize("times", [1, 2])
+def test_doubled_letters_of_a_slanted_word_stay(tmp_path: Path, degrees: int, times: int) -> None:
+    """The upright boxes around slanted letters overlap, whatever the letters."""
+    word = "CARRILLO"
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", SIZE)
+        for number in range(3):
+            canvas.drawString(
+                72, 760 - 20 * number, "Allan Carrillo llevaba arreglos correctos a la carretera"
+            )
+        canvas.translate(306, 396)
+        canvas.rotate(degrees)
+        canvas.setFont("Helvetica-Bold", 40)
+        for again in range(times):
+            canvas.drawString(-100 + 0.5 * again, 0, word)
+
+    assert words_of(tmp_path, draw)[-1] == word

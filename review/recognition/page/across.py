@@ -6,6 +6,7 @@ Such letters lie over print, bars and rulings and are read with some of them wro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,6 +26,13 @@ _LEAST_PART = 3  # letters: fewer are in any word
 def not_final(page: Page, name: str) -> Mark | None:
     """A mark where something written across the page says that it is not the final paper."""
     return next((_mark(page, name, line, said) for line, said in _said(page) if said is not None), None)
+
+
+def says_not_final(mark: Mark | None, name: str) -> Mark | None:
+    """The same mark under this name, where large print says that it is not the final paper."""
+    if mark is None or _meaning("".join(filter(str.isalpha, fold(mark.text)))) is None:
+        return None
+    return replace(mark, name=name)
 
 
 def unread(page: Page, name: str) -> Mark | None:

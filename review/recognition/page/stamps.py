@@ -12,8 +12,6 @@ from review.model.marks import ItemMark
 from review.recognition.grammar import fold
 from review.recognition.page.page_text import PageText, Segment, plain_words
 
-"""The mark's name."""
-
 _PAPER = (
     r"(?:documento|copia|ejemplar|papel|formato|cuenta(?: de cobro)?|informe|planilla|comprobante|soporte"
     r"|certificad[oa]|certificacion|constancia|rut|recibo|factura|pago)"
@@ -22,7 +20,9 @@ _WORD = (
     r"(?:anulad[oa](?: por \w+(?: \w+){0,3})?|nul[oa]|borrador|en tramite"
     r"|invalid[oa]|muestra|ejemplo|especimen|specimen|(?:de )?prueba"
     r"|sin (?:ningun )?(?:valor|validez)(?: (?:comercial|legal|fiscal|alguno?|oficial))?"
-    r"|no (?:es )?valid[oa](?: (?:para|como) \w+(?: \w+){0,3})?|no tiene (?:valor|validez))"
+    r"|no (?:es )?valid[oa](?: (?:para|como) \w+(?: \w+){0,3})?|no tiene (?:valor|validez)"
+    r"|(?:solo|solamente|unicamente|exclusivamente) para (?:el )?tramite"
+    r"|para (?:el )?tramite (?:solo|solamente|unicamente|exclusivamente))"
 )
 # Alone, «prueba» or «muestra» may be the name of what a page shows.
 _STAMP = re.compile(rf"(?:(?:{_PAPER} )*{_WORD} ?)+")
@@ -31,8 +31,23 @@ _AFTER_TITLE = re.compile(rf"{_PAPER}\b.* (?P<word>(?:{_PAPER} )?{_WORD})")
 _TITLE = re.compile(rf"{_PAPER}\b")
 # In heights of the page's print: what is so tall is no text of the paper. A title may be nearly so.
 _TALL = 2.0
+_MOST_TALL = 200  # words looked at
+_NEAR, _WIDE = 0.5, 1.0  # of the smaller word's longer side
 _HEAD = 0.25  # of the page's height, from its top
 _TITLE_WORDS = 9
+
+
+# Letters put down one by one come out of the file in pieces and, where they stand aslant or on their head, in
+# another order. What has all letters of these, and no other, is one of them.
+_PAPERS = ("", "documento", "copia", "ejemplar", "papel", "formato")
+_WORDS = (
+    *("anulado", "anulada", "borrador", "en tramite", "invalido", "invalida", "especimen", "specimen"),
+    *("sin valor", "sin validez", "no valido", "no valida", "no es valido", "no es valida"),
+    *("solo para tramite", "para tramite unicamente", "unicamente para tramite"),
+)
+# The paper's edge may have cut one off.
+_SAID = [(paper + word).replace(" ", "") for paper in _PAPERS for word in _WORDS]
+_LETTERS = frozenset("".join(sorted(part)) for said in _SAID for part in (said, said[1:], said[:-1]))
 
 
 def void_mark(page: PageText) -> Mark | None:
@@ -41,24 +56,48 @@ def void_mark(page: PageText) -> Mark | None:
 
 
 def _stamps(page: PageText) -> Iterator[Mark]:
-    """Large words that follow each other in the file, whichever way they run, when they say only that."""
+    """Large words of one writing, whichever way they run, when they say only that."""
+    tall = [word for word in page.words if _is_tall(word, page.height)][:_MOST_TALL]
+    for group in (*_runs(tall), *_groups(tall, _NEAR), *_groups(tall, _WIDE)):
+        said = " ".join(word.text for word in group)
+        if _voids(said) or _letters(said) in _LETTERS:
+            yield Mark(ItemMark.VOIDED, said, page.number, Box.around(word.box for word in group))
+
+
+def _is_tall(word: Word, height: float) -> bool:
+    """A single letter that lies on its side is as wide as it would be tall."""
+    side = max(word.box.height, word.box.width) if len(word.text) == 1 else word.box.height
+    return side >= _TALL * height
+
+
+def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words that follow each other in the file and touch."""
     run: list[Word] = []
-    for word in (*page.words, None):
-        if word is not None and _is_tall(word.box, page.height) and (not run or _alike(run[-1], word)):
-            run.append(word)
-            continue
-        if _voids(said := " ".join(one.text for one in run)):
-            yield Mark(ItemMark.VOIDED, said, page.number, Box.around(one.box for one in run))
-        run = [word] if word is not None and _is_tall(word.box, page.height) else []
+    for word in words:
+        if run and not _touch(run[-1], word, _NEAR):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
 
 
-def _is_tall(box: Box, height: float) -> bool:
-    return box.height >= _TALL * height
+def _groups(words: Sequence[Word], room: float) -> Iterator[list[Word]]:
+    """Words that touch others of the same group, in the order of the file: a watermark may be put down
+    letter by letter, in any order."""
+    left = list(enumerate(words))
+    while left:
+        group = [left.pop(0)]
+        for _, one in group:
+            near = [(at, other) for at, other in left if _touch(one, other, room)]
+            left = [pair for pair in left if pair not in near]
+            group += near
+        yield [word for _, word in sorted(group, key=lambda pair: pair[0])]
 
 
-def _alike(one: Word, other: Word) -> bool:
-    """Are two tall words of one writing: do they touch, with the room of a letter or two?"""
-    room = min(max(one.box.height, one.box.width), max(other.box.height, other.box.width)) / 2
+def _touch(one: Word, other: Word, room: float) -> bool:
+    """Do two tall words touch, with so much room (in sides of the smaller one) between them?"""
+    room *= min(max(one.box.height, one.box.width), max(other.box.height, other.box.width))
     across = max(one.box.x0, other.box.x0) - min(one.box.x1, other.box.x1)
     down = max(one.box.top, other.box.top) - min(one.box.bottom, other.box.bottom)
     return across < room and down < room
@@ -68,6 +107,10 @@ def _voids(text: str) -> bool:
     words = [word for word in plain_words(fold(text)) if not any(map(str.isdecimal, word))]
     plain = ("" if all(len(word) == 1 for word in words) else " ").join(words)
     return _STAMP.fullmatch(plain) is not None and _ONLY_WITH_PAPER.fullmatch(plain) is None
+
+
+def _letters(text: str) -> str:
+    return "".join(sorted(filter(str.isalpha, fold(text))))
 
 
 def _beside_title(page: PageText) -> Iterator[Mark]:

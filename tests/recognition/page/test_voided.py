@@ -62,6 +62,8 @@ def found(sheet: Sheet) -> Mark | None:
         "BORRADOR BORRADOR",
         "ANULADO 12/10/2026",
         "EN TRÁMITE",
+        "PARA TRÁMITE ÚNICAMENTE",
+        "SOLO PARA TRÁMITE",
     ],
 )
 def test_a_large_stamp_voids(text: str) -> None:
@@ -84,6 +86,8 @@ def test_a_large_stamp_voids(text: str) -> None:
         "TOMA DE MUESTRA",
         "NO VÁLIDO SIN FIRMA",
         "COPIA CONTROLADA",
+        "PARA TRÁMITE",
+        "TRAMITADO",
     ],
 )
 def test_other_stamps_void_nothing(text: str) -> None:
@@ -100,6 +104,48 @@ def test_a_stamp_across_the_page_is_read_as_it_lies() -> None:
     mark = found(sheet)
     assert mark is not None
     assert (mark.text, mark.box) == ("SIN VALOR", Box(120, 230, 400, 520))
+
+
+@pytest.mark.parametrize(
+    "pieces", [("BOR", "RA", "DOR"), ("ODA", "LUNA"), ("E", "NTIRMÁ", "TE"), ("BORRADO",)]
+)
+def test_a_stamp_in_pieces_is_told_by_its_letters(pieces: tuple[str, ...]) -> None:
+    """Letters put down one by one, or upside down, come out in another order; one may be off the page."""
+    sheet = paper()
+    sheet.words += [
+        Word(piece, Box(120 + 75 * at, 400 - 70 * at, 200 + 75 * at, 480 - 70 * at))
+        for at, piece in enumerate(pieces)
+    ]
+    mark = found(sheet)
+    assert mark is not None
+    assert mark.text == " ".join(pieces)
+
+
+def test_letters_apart_from_each_other_among_other_words_of_the_file() -> None:
+    """Every second letter comes first in the file, and the print of the paper between the two halves."""
+    letters = list(enumerate("ANULADO"))
+    half, rest = letters[::2], letters[1::2]
+    sheet = paper()
+    placed = [Word(letter, Box(90 + 60 * at, 420, 125 + 60 * at, 470)) for at, letter in (*half, *rest)]
+    sheet.words[:] = [*placed[: len(half)], *sheet.words, *placed[len(half) :]]
+    assert found(sheet) is not None
+
+
+def test_letters_lying_on_their_side_are_large_as_well() -> None:
+    sheet = paper()
+    sheet.words += [
+        Word(letter, Box(560, 400 - 22 * at, 600, 418 - 22 * at)) for at, letter in enumerate("NO VÁLIDO")
+    ]
+    assert found(sheet) is not None
+
+
+@pytest.mark.parametrize("pieces", [("CERTI", "FI", "CADO"), ("CO", "PIA"), ("PA", "GADO"), ("LUNA",)])
+def test_other_letters_in_pieces_void_nothing(pieces: tuple[str, ...]) -> None:
+    sheet = paper()
+    sheet.words += [
+        Word(piece, Box(120 + 75 * at, 400, 200 + 75 * at, 480)) for at, piece in enumerate(pieces)
+    ]
+    assert found(sheet) is None
 
 
 def test_two_large_words_far_apart_are_two_writings() -> None:
@@ -188,3 +234,21 @@ def test_a_mark_lies_on_the_page_as_displayed() -> None:
     mark = recognise(document(page), forced={1: PageKind.CUENTA}).items[ItemKind.CUENTA].mark(ItemMark.VOIDED)
     assert mark is not None
     assert (mark.box.x0, mark.box.top) == (95, 647)
+
+
+@pytest.mark.parametrize("text", ["B O R R A D O R", "ANULADO", "SIN VALIDEZ"])
+def test_a_rut_with_such_a_stamp_is_no_final_one(text: str) -> None:
+    sheet = papers.rut_page()
+    sheet.text(90, 640, text, 60)
+    rut = recognise(document(sheet), forced={1: PageKind.RUT}).items[ItemKind.RUT]
+    draft = rut.mark(ItemMark.RUT_DRAFT)
+    assert draft is not None
+    assert draft.text.replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("text", ["CERTIFICADO", "COPIA"])
+def test_a_rut_with_an_ordinary_watermark_is_one(text: str) -> None:
+    sheet = papers.rut_page()
+    sheet.text(90, 640, text, 60)
+    rut = recognise(document(sheet), forced={1: PageKind.RUT}).items[ItemKind.RUT]
+    assert rut.mark(ItemMark.RUT_DRAFT, ItemMark.VOIDED) is None

@@ -22,6 +22,7 @@ from review.recognition.items.rut.rut_labels import labels_of
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page import across
 from review.recognition.page.page_text import PageText
+from review.recognition.page.stamps import void_mark
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import mark_where
@@ -76,6 +77,7 @@ def _marks(pages: Sequence[SortedPage]) -> Iterator[Mark]:
         printed = None if one.text is None else mark_where(one.text, ItemMark.RUT_DRAFT, _IN_PROCESS)
         found = (
             printed
+            or (one.text and across.says_not_final(void_mark(one.text), ItemMark.RUT_DRAFT))
             or across.not_final(one.page, ItemMark.RUT_DRAFT)
             or across.unread(one.page, ItemMark.RUT_LETTERS)
         )
