@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
-from review.model import Month, Resultado
-from review.recognition.grammar.dates import find_months
+from review.model import Resultado
+from review.recognition.grammar.folder_months import month_of_place
 from review.store import Store, queries
 
 Row = dict[str, Any]
-
-
-def month_of_place(archivo: str, folder: str) -> Month | None:
-    """The month that the nearest folder with one in its name tells: `2026-06/enviadas/luz.pdf`."""
-    inside = PurePosixPath(archivo).parts[:-1]
-    for name in (*reversed(inside), PureWindowsPath(folder).name):
-        found = find_months(re.sub(r"[_\s]+", "-", name)) or find_months(name)
-        if found:
-            return found[0].value
-    return None
 
 
 def unread(store: Store) -> Iterator[Row]:

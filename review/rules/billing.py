@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from review.model import Field, ItemKind, Month
+from review.model import Field, ItemKind, Month, Recognition
+from review.recognition.grammar.folder_months import month_of_place
 from review.rules.day_counts import is_month_long
 from review.rules.schedule import Schedule
 from review.rules.seen import Sure
@@ -19,7 +21,7 @@ class Witness(Enum):
 
     AGREED = auto()  # cuenta and informe say the same
     ALONE = auto()  # only the cuenta says it, or only the informe and its schedule or planilla agrees
-    CUENTA_WRONG = auto()  # they disagree and the schedule sides with the informe
+    CUENTA_WRONG = auto()  # they disagree and schedule, or folder and planilla, side with the informe
     INFORME_WRONG = auto()  # they disagree and the schedule sides with the cuenta
     UNSETTLED = auto()  # they disagree and nothing decides, or only the informe says it
     UNKNOWN = auto()  # nobody says it
@@ -36,14 +38,42 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Hints:
+    """What speaks of the month without settling it: the only month in which every reading of an informe's
+    doubtful period lies, and the month of the file's folder."""
+
+    informe: Month | None = None
+    place: Month | None = None
+
+    @classmethod
+    def of(cls, recognition: Recognition, archivo: str) -> Hints:
+        ends = [recognition.field(ItemKind.INFORME, name) for name in ("periodo_inicio", "periodo_fin")]
+        doubted = [end for end in ends if end is not None and end.note is not None]
+        values = [value for end in doubted for value in (end.value, *(one.value for one in end.others))]
+        months = {Month.of(day) for day in values if isinstance(day, dt.date)}
+        told = months.pop() if len(doubted) == len(ends) and len(months) == 1 else None
+        return cls(told, month_of_place(archivo))
+
+
+_NO_HINTS = Hints()
+_NUMBERED, _KEPT = "el número de pago", "la planilla y la carpeta"
+
+
+@dataclass(frozen=True, slots=True)
 class Billing:
-    """The month billed (None until settled), every month it may be, and why."""
+    """The month billed (None until settled), every month it may be, and why.
+
+    `rivals` are other months that the payment number, the informe or the folder speak for. `against` tells,
+    in Spanish, what says with the informe that the cuenta's month is wrong.
+    """
 
     witness: Witness
     month: Month | None
     candidates: tuple[Month, ...]
     period: Period | None
     lacks_cuenta: bool = False
+    rivals: tuple[Month, ...] = ()
+    against: str = _NUMBERED
 
     @property
     def trouble(self) -> str:
@@ -85,6 +115,7 @@ def settle(
     *,
     alone: bool = False,
     lacks_cuenta: bool = False,
+    hints: Hints = _NO_HINTS,
 ) -> Billing:
     """Hear cuenta, informe and schedule (start month + payment number − 1) and settle the month billed.
 
@@ -92,26 +123,54 @@ def settle(
     there is surely none: then it is the informe's month if the planilla is one that this month may bring.
     """
     said = sure.get(ItemKind.CUENTA, "periodo", Month)
-    billed = None if said is None else said.value
     period = read_period(sure, schedule)
-    reported = () if period is None else period.months
     planned = schedule.months_of(payment) if schedule and payment and checklist.payment_by_month else ()
+    reported = () if period is None else period.months
+    if said is not None:
+        heard = _hear(sure, checklist, said.value, period, planned, hints)
+        told = dict.fromkeys([*planned, *filter(None, (hints.informe, hints.place))])
+        return replace(heard, rivals=tuple(month for month in told if month not in heard.candidates))
     spoken = next((month for month in planned if month in reported), None)
-    if billed is not None:
-        if not reported:
-            return Billing(Witness.ALONE, billed, (billed,), period)
-        if billed in reported:
-            return Billing(Witness.AGREED, billed, (billed,), period)
-        if billed in planned and spoken is None:
-            return Billing(Witness.INFORME_WRONG, billed, (billed,), period)
-        if spoken is not None and billed not in planned:
-            return Billing(Witness.CUENTA_WRONG, spoken, (spoken,), period)
-        return Billing(Witness.UNSETTLED, None, (billed, *reported), period)
     if spoken is not None:
         return Billing(Witness.ALONE, spoken, (spoken,), period)
     if len(reported) == 1 and (alone or (lacks_cuenta and _planilla_fits(sure, checklist, reported[0]))):
         return Billing(Witness.ALONE, reported[0], reported, period, lacks_cuenta)
     return Billing(Witness.UNSETTLED if reported else Witness.UNKNOWN, None, reported, period, lacks_cuenta)
+
+
+def _hear(
+    sure: Sure,
+    checklist: Checklist,
+    billed: Month,
+    period: Period | None,
+    planned: Sequence[Month],
+    hints: Hints,
+) -> Billing:
+    """The month that the cuenta says, against the informe's: a doubtful one speaks only where it is not that.
+
+    The number of the payment decides between them; where it cannot, the month of the folder does if it is
+    the informe's and the planilla serves that one alone.
+    """
+    reported = () if period is None else period.months
+    if not reported and (hints.informe in (None, billed) or billed in planned):
+        return Billing(Witness.ALONE, billed, (billed,), period)
+    reported = reported or tuple(filter(None, [hints.informe]))
+    if billed in reported:
+        return Billing(Witness.AGREED, billed, (billed,), period)
+    spoken = next((month for month in planned if month in reported), None)
+    if billed in planned and spoken is None:
+        return Billing(Witness.INFORME_WRONG, billed, (billed,), period)
+    if spoken is not None and billed not in planned:
+        return Billing(Witness.CUENTA_WRONG, spoken, (spoken,), period)
+    place = hints.place
+    if place in reported and not planned and _serves_only(sure, checklist, place, billed):
+        return Billing(Witness.CUENTA_WRONG, place, (place,), period, against=_KEPT)
+    return Billing(Witness.UNSETTLED, None, (billed, *reported), period)
+
+
+def _serves_only(sure: Sure, checklist: Checklist, month: Month, other: Month) -> bool:
+    """Whether the planilla is one that the first month's account may bring, and the other's may not."""
+    return _planilla_fits(sure, checklist, month) and not _planilla_fits(sure, checklist, other)
 
 
 def accepted_months(checklist: Checklist, month: Month) -> list[Month]:

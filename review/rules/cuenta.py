@@ -23,7 +23,8 @@ CUENTA = ItemKind.CUENTA
     title="El mes cobrado es del contrato y es el del informe",
     criterion="El mes está entre el inicio y el fin del contrato, con sus prórrogas, y no estuvo todo "
     "suspendido. Si el informe dice otro, el inicio del "
-    "contrato y el número de pago dicen cuál está mal; si no alcanzan, ambos quedan por revisar.",
+    "contrato y el número de pago dicen cuál está mal; sin número, el mes de la carpeta, si la planilla solo "
+    "sirve para ese; si no alcanzan, ambos quedan por revisar.",
     ask="Corrija en la cuenta de cobro el mes que cobra.",
     group="C1",
     version=2,
@@ -36,10 +37,10 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     if billing.witness is Witness.CUENTA_WRONG:
         right = month_name(billing.month)
         return Case(seen.field, right, found).fails(
-            f"La cuenta cobra {found}, pero el informe y el número de pago corresponden a {right}.",
+            f"La cuenta cobra {found}, pero el informe y {billing.against} corresponden a {right}.",
             Read(seen.field, [billing.month]),
-            request=f"la cuenta de cobro es de {found} y el informe y el pago corresponden a {right}. "
-            "Corrija el mes y adjunte de nuevo la cuenta.",
+            request=f"la cuenta de cobro es de {found} y el informe y {billing.against} corresponden a "
+            f"{right}. Corrija el mes y adjunte de nuevo la cuenta.",
         )
     schedule = facts.need_schedule("que el mes cobrado esté dentro del contrato", item)
     limits = short_date(schedule.start) + (

@@ -11,7 +11,7 @@ from review.contracts import ContractBook
 from review.contracts.book import Said
 from review.model import NO_HISTORY, Contract, History, ItemKind, Lectura, Month, Recognition
 from review.recognition.grammar import ids
-from review.rules.billing import Billing, settle
+from review.rules.billing import Billing, Hints, settle
 from review.rules.facts import Facts
 from review.rules.same_identity import majority, same_document
 from review.rules.schedule import Schedule
@@ -58,7 +58,8 @@ def resolve(
     elsewhere = frozenset[ItemKind]() if mine is None else frozenset(ItemKind) - mine
     alone = ItemKind.CUENTA in elsewhere and ItemKind.CUENTA not in recognition.items
     gone = ItemKind.CUENTA not in elsewhere and lacks(recognition, lectura, ItemKind.CUENTA)
-    billing = settle(sure, checklist, schedule, number, alone=alone, lacks_cuenta=gone)
+    hints = Hints.of(recognition, archivo)
+    billing = settle(sure, checklist, schedule, number, alone=alone, lacks_cuenta=gone, hints=hints)
     likely = billing.likely
     places = () if schedule is None or likely is None else billing.places(schedule, likely)
     likely_place = number if number in places else places[0] if places else None
@@ -82,7 +83,7 @@ def resolve(
         payment=(place if checklist.payment_by_month else None) or number or likely_place,
         place=place,
         places=() if place is None else places,
-        first=_is_first(number, schedule, billing),
+        first=_is_first(number, schedule, billing, hints.place),
         by_assignor=by_assignor,
         archivo=archivo,
         elsewhere=elsewhere,
@@ -130,15 +131,25 @@ def _contractor(contract: Contract | None, recognition: Recognition) -> str | No
     return str(recognition.names[0].value) if recognition.names else None
 
 
-def _is_first(payment: int | None, schedule: Schedule | None, billing: Billing) -> bool | None:
-    """Payment 1, and the contract's first month where both are known. None when they disagree, or when the
-    papers do not let it be known."""
+def _is_first(
+    payment: int | None, schedule: Schedule | None, billing: Billing, place: Month | None
+) -> bool | None:
+    """Payment 1, and the contract's first month where both are known. None when they disagree, unless the
+    folder's month (`place`) is that of a later payment; or when the papers do not let it be known."""
     first_month = None if schedule is None else schedule.first_month
-    if schedule is not None and first_month is not None and billing.month is not None:
-        by_month = billing.month == first_month or 1 in billing.places(schedule, billing.month)
-        if schedule.own_from is not None and Month.of(schedule.own_from) == billing.month != first_month:
-            return None  # who took the contract over may be asked as for a first account
-        return by_month if payment is None or by_month == (payment == 1) else None
+    if schedule is None or first_month is None or billing.month is None:
+        return _is_first_by_number(payment, first_month, billing)
+    by_month = billing.month == first_month or 1 in billing.places(schedule, billing.month)
+    if schedule.own_from is not None and Month.of(schedule.own_from) == billing.month != first_month:
+        return None  # who took the contract over may be asked as for a first account
+    if payment is None or by_month == (payment == 1):
+        return by_month
+    later = payment != 1 and place != first_month and place in schedule.months_of(payment)
+    return False if later else None
+
+
+def _is_first_by_number(payment: int | None, first_month: Month | None, billing: Billing) -> bool | None:
+    """The same where the month billed is not settled, or when the contract began is not known."""
     if payment == 1:
         return True
     if payment is None:

@@ -63,7 +63,8 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
     title="La planilla es del mes cobrado o del anterior",
     criterion="Los aportes se pagan mes vencido: se acepta el periodo del mes cobrado o el anterior, según "
     "la lista de chequeo de la entidad. En un cobro de fecha a fecha, la que vale para el otro de sus meses "
-    "queda por revisar.",
+    "queda por revisar; también la que no vale para el mes de la cuenta y sí para el que dicen el número de "
+    "pago, el informe o la carpeta.",
     ask="Adjunte la planilla del periodo indicado con su comprobante.",
     group="P1",
 )
@@ -87,6 +88,12 @@ def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
             f"La planilla es del periodo {found}, y el cobro va de fecha a fecha por {named}. Compruebe cuál "
             "se pide."
         )
+    for rival in facts.billing.rivals:
+        if seen.value in accepted_months(facts.checklist, rival):
+            return case.doubt(
+                f"La planilla es del periodo {found}: sirve para {month_name(rival)} y no para {billed}, que "
+                "dice la cuenta. Compruebe qué mes se cobra."
+            )
     number = facts.seen(SOCIAL, "planilla", str)
     name = "la planilla" if number is None else f"la planilla {number.value}"
     said = f"{name} corresponde al periodo {found}; para el cobro de {billed} se requiere {expected}."

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from review import frames
-from review.frames.arrived import month_of_place
 from review.model import Month
+from review.recognition.grammar.folder_months import month_of_place
 from review.store import Store, opinions
 from tests.store.filled import contract, filled, payment, submission
 

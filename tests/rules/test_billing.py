@@ -1,0 +1,41 @@
+"""What speaks of the month billed without settling it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from review.model import Alternative, ItemKind, Month, Recognition
+from review.rules.billing import Hints
+from tests.rules.builders import BOX, Case, recognition
+
+JUNE = Month(2026, 6)
+
+
+def doubtful(*others: dt.date) -> Recognition:
+    """An informe of June whose end was read in other ways too."""
+    read = recognition(Case(noted=["informe.periodo_inicio", "informe.periodo_fin"]))
+    informe = read.items[ItemKind.INFORME]
+    end = informe.fields["periodo_fin"]
+    ways = tuple(Alternative(day, day.isoformat(), 1, BOX, 0.5) for day in others)
+    changed = replace(informe, fields={**informe.fields, "periodo_fin": replace(end, others=ways)})
+    return replace(read, items={**read.items, ItemKind.INFORME: changed})
+
+
+@pytest.mark.parametrize(
+    ("others", "month"),
+    [((), JUNE), ((dt.date(2026, 6, 11),), JUNE), ((dt.date(2026, 6, 11), dt.date(2026, 7, 2)), None)],
+)
+def test_a_doubtful_period_tells_its_month_where_all_its_readings_do(
+    others: tuple[dt.date, ...], month: Month | None
+) -> None:
+    assert Hints.of(doubtful(*others), "luz.pdf") == Hints(month, None)
+
+
+@pytest.mark.parametrize(
+    "case", [Case(), Case(drop=["informe.periodo_fin"], noted=["informe.periodo_inicio"])]
+)
+def test_a_sure_period_and_half_of_one_are_no_hint(case: Case) -> None:
+    assert Hints.of(recognition(case), "2026-07/luz.pdf") == Hints(None, Month(2026, 7))
