@@ -9,6 +9,7 @@ from functools import lru_cache
 from review.model import Activity, ItemKind, RecognisedItem, Severity
 from review.model.marks import ItemMark, PageMark
 from review.recognition.grammar.plain_text import fold
+from review.recognition.items.informe.activity_lists import EMPTY_ANSWERS
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
@@ -22,18 +23,6 @@ _ALIKE = 0.5
 """Share of the long words of an obligation that its activity repeats."""
 _WELL_READ = 0.6
 """Share of the contract's obligations that the informe must show for the others to be missing."""
-_NOTHING_SAID = frozenset(
-    (
-        "actividad cumplida",
-        "cumplida",
-        "cumplido",
-        "se cumplio",
-        "ok",
-        "si",
-        "ejecutada",
-        "actividad ejecutada",
-    )
-)
 _ANNEXES = re.compile(
     r"https?://|www\.|\b(?:anexos?|drive|onedrive|sharepoint|enlace|link|soportes?|evidencias?)\b"
 )
@@ -134,7 +123,7 @@ def says_what_was_done(facts: Facts, item: RecognisedItem) -> Outcome | None:
 
 def _says_nothing(activity: Activity) -> bool:
     words = _words(activity.text)
-    return " ".join(words) in _NOTHING_SAID or (activity.duty is not None and words == _words(activity.duty))
+    return " ".join(words) in EMPTY_ANSWERS or (activity.duty is not None and words == _words(activity.duty))
 
 
 @rule(
@@ -143,10 +132,11 @@ def _says_nothing(activity: Activity) -> bool:
     norm=norms.SUPERVISION,
     title="El informe trae evidencias",
     criterion="Se cuentan páginas con fotografías, de evidencias o anexos, y cuántas pide la lista de "
-    "chequeo (si no las exige, solo informa). Si el informe enlaza o nombra anexos, o hay páginas que no se "
-    "pudieron leer, no afecta.",
+    "chequeo (si no las exige, solo informa). Si el informe anuncia soportes o anexos y no hay ninguna, "
+    "queda por revisar. Si enlaza o dice que están en otra parte, o hay páginas sin leer, no afecta.",
     ask="Adjunte las evidencias de las actividades del informe.",
     group="I3",
+    version=2,
 )
 def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     least = facts.checklist.least_evidence
@@ -157,6 +147,13 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if count and count >= least:
         at = marks[0] if marks else tuple(sorted(mine))
         return Case(at).ok(f"Hay {plural(count, 'página', 'páginas')} con evidencias.")
+    announced = item.mark(ItemMark.ANNEXES)
+    if announced is not None and not count and _would_show(facts, item):
+        found = quote(announced.text)
+        return Case(announced, "Páginas con evidencias", found).doubt(
+            f"El informe anuncia evidencias («{found}»), y en el archivo no se ve ninguna página con ellas.",
+            request=f"el informe anuncia evidencias («{found}») y no están. Adjúntelas.",
+        )
     if not facts.recognition.activities or facts.may_hide(INFORME) or facts.is_scanned(item.pages):
         return None
     if any(_ANNEXES.search(fold(f"{one.duty or ''} {one.text}")) for one in facts.recognition.activities):
@@ -170,3 +167,11 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     return Case(item.pages).doubt(
         message, request="en el informe no se ven evidencias suficientes de las actividades. Adjúntelas."
     )
+
+
+def _would_show(facts: Facts, item: RecognisedItem) -> bool:
+    """Whether evidence that the informe announces would be seen in the file: it is not said to be elsewhere,
+    no page is unread, and no further page of the informe is a picture, which may be evidence itself."""
+    if item.mark(ItemMark.ELSEWHERE) is not None or facts.may_hide(INFORME) or facts.likely_pages(INFORME):
+        return False
+    return len(item.pages) == 1 or not facts.is_scanned(item.pages)

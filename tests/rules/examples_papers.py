@@ -186,6 +186,24 @@ EXAMPLES: list[Example] = [
         "menos de las que pide la entidad",
         Case(activities=TOLD, marks=marked(informe=("evidencia_foto",)), options=own(least_evidence=2)),
     ),
+    Example(
+        "informe_evidencias",
+        POR_REVISAR,
+        "las anuncia y no están",
+        Case(marks=marked(informe=("anuncia_anexos",))),
+    ),
+    Example(
+        "informe_evidencias",
+        CUMPLE,
+        "las anuncia y están",
+        Case(marks=marked(informe=("anuncia_anexos", "evidencia_foto"))),
+    ),
+    Example(
+        "informe_evidencias",
+        NO_APLICA,
+        "las anuncia y dice que están en otra parte",
+        Case(activities=TOLD, marks=marked(informe=("anuncia_anexos", "anexos_en_otra_parte"))),
+    ),
     # --- signatures ---
     Example("informe_firma", CUMPLE, "firmado", Case(marks=marked(informe=("firma",)))),
     Example(

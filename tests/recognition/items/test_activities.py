@@ -376,3 +376,21 @@ def test_a_line_without_a_number_under_numbered_obligations_is_none() -> None:
     assert pairs(numbered().row([(72, "Gobierno de la gente")], width=180)) == alone
     last = pairs(numbered().row([(72, "4. Gobierno de la sala de prensa")], width=180))
     assert last == [*alone, ("Gobierno de la sala de prensa", "")]
+
+
+def test_a_numbered_list_that_nothing_announces() -> None:
+    """Each item an obligation without a full stop, and an empty answer on the next line."""
+    sheet = head(Sheet())
+    for number, duty in enumerate(DUTIES, 1):
+        sheet.line(f"{number}. {duty.rstrip('.')}").line("Actividad cumplida.")
+    sheet.line(
+        "Planilla de seguridad social: 9000000001 – Operador Uno – periodo 06/2026 – pagada 03/06/2026"
+    )
+    assert pairs(closed(sheet)) == [(duty.rstrip("."), "Actividad cumplida.") for duty in DUTIES]
+
+
+def test_a_numbered_list_without_answers_tells_no_activities() -> None:
+    sheet = head(Sheet())
+    for number, said in enumerate(("Copia de la cédula", "Acta de inicio", "Registro presupuestal"), 1):
+        sheet.line(f"{number}. {said}")
+    assert pairs(closed(sheet)) == []

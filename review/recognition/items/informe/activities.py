@@ -53,6 +53,9 @@ _ITEM_WORDS = 4  # a first item has more: fewer are a heading with its number
 _HEADER_OVERLAP = 0.2  # heights by which the first row may reach into the header
 _OPENING_LINES = 4  # of a page, in which evidence is told to be so
 _LEFT_OF_TABLE_POINTS = 60  # judgement: lines further left than the table's edge are no rows of it
+_FIRST_ITEM = re.compile(r"\(?1\s?[.)-]")
+_LEAST_ANSWERED = 3  # items: with fewer a list may be of anything
+_MOSTLY_ANSWERED = 0.6  # of a list's items, that it be one of obligations
 _SECTION = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)-]+\s*)?"
 
 _TITLE = re.compile(
@@ -68,7 +71,8 @@ _CLOSES = re.compile(
     _SECTION + r"(?:(?:para|en) constancia\b|atentamente\b|cordialmente\b|agradezco\b|cordial saludo"
     r"|(?:se|lo) (?:firma|suscribe|expide|anterior)\b.{0,80}\b(?:a los|dias?|20\d\d)\b|_{4,}"
     r"|sin otro particular|quedo atent[oa]|firma(?:do|s)?\b(?! de)|(?:certifico|declaro|manifiesto)\b"
-    r"|informacion del pago\b|v(?:o|isto)\W{0,2}\s?b(?:o|ueno)\b|vobo\b|recibi a satisfaccion"
+    r"|informacion del pago\b|planilla (?:(?:de|del) )?(?:[a-z]+ ?){0,4}[^a-z\d]{0,4}\d{7,}"
+    r"|v(?:o|isto)\W{0,2}\s?b(?:o|ueno)\b|vobo\b|recibi a satisfaccion"
     r"|(?:elaboro|reviso|aprobo|proyecto)\s*:|(?:ciudad|lugar) y fecha\b"
     r"|fecha (?:del? )?(?:la )?(?:presentacion|elaboracion|entrega|firma|suscripcion|informe|expedicion)\b"
     r"[^\d]{0,40}\d[\d/. -]{6,})"
@@ -151,7 +155,7 @@ def _own(pages: Sequence[SortedPage]) -> list[_Sheet]:
 
 
 def _parts(sheets: Sequence[_Sheet]) -> list[_Part]:
-    return _walk(sheets, tables=True) or _walk(sheets, tables=False)
+    return _walk(sheets, tables=True) or _walk(sheets, tables=False) or _unannounced(sheets)
 
 
 def _running(sheets: Sequence[_Sheet]) -> set[tuple[str, int]]:
@@ -207,6 +211,20 @@ def _walk(sheets: Sequence[_Sheet], *, tables: bool) -> list[_Part]:
                 continue
             current.lines.append(line)
     return [part for part in found if part.lines]
+
+
+def _unannounced(sheets: Sequence[_Sheet]) -> list[_Part]:
+    """A numbered list that nothing announces, where most items have an answer of their own below them."""
+    part = _Part(None)
+    for line in (line for sheet in sheets if not sheet.evidence for line in sheet.kept):
+        if not part.lines and not (starts_item(line.text) is not None and _FIRST_ITEM.match(line.flat)):
+            continue
+        if part.lines and _closes(line, part.lines[-1], table=False):
+            break
+        part.lines.append(line)
+    rows = _list(part.lines) if part.lines else []
+    answered = sum(row.duty is not None and row.done is not None for row in rows)
+    return [part] if answered >= max(_LEAST_ANSWERED, _MOSTLY_ANSWERED * len(rows)) else []
 
 
 def _body(sheet: _Sheet, running: set[tuple[str, int]], *, repeated: bool) -> Iterator[PrintLine]:

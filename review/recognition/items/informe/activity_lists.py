@@ -31,6 +31,19 @@ _BESIDE_KEY = re.compile(
     r"(?:evidencias?|soportes?|productos?|anexos?|observaci(?:on|ones)|medios? de verificacion"
     r"|fechas?|enlaces?|links?|ubicacion)\b[^:]{0,30}:"
 )
+EMPTY_ANSWERS = frozenset(
+    (
+        "actividad cumplida",
+        "cumplida",
+        "cumplido",
+        "se cumplio",
+        "ok",
+        "si",
+        "ejecutada",
+        "actividad ejecutada",
+    )
+)
+"""Answers to an obligation that tell nothing, folded."""
 # Share of a list's items with a paragraph of their own below: then the items are obligations.
 _ANSWERED = 0.6
 LEAST_WORDS = 3
@@ -93,7 +106,7 @@ def read_on(one: Sequence[PrintLine], two: Sequence[PrintLine]) -> bool:
 
 def told(found: Sequence[Paragraph]) -> list[ActivityRow]:
     """The activities that paragraphs tell, in their order."""
-    kept = [p for p in found if not _band(p)]
+    kept = [part for p in found if not _band(p) for part in _answer_apart(p)]
     said = [fold(p.text) for p in kept]
     keyed = [at for at, text in enumerate(said) if _DONE_KEY.match(_bare(text))]
     asked = [at for at, text in enumerate(said) if _DUTY_KEY.match(_bare(text))]
@@ -108,6 +121,14 @@ def told(found: Sequence[Paragraph]) -> list[ActivityRow]:
     if len(numbered) < 2:
         return [row for p in kept if (row := _plain(p)) is not None]
     return _numbered(kept, set(numbered))
+
+
+def _answer_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """An item, and an empty answer that stands on the line below it."""
+    lines = paragraph.lines
+    if len(lines) < 2 or fold(lines[-1].text).strip(" .") not in EMPTY_ANSWERS:
+        return [paragraph]
+    return [Paragraph(lines[:-1]), Paragraph(lines[-1:])]
 
 
 def _bare(said: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from review.model import Box, Field, Mark
 from review.model.marks import ItemMark, PageMark
 from review.recognition.grammar import Quote, fold
+from review.recognition.items.informe.annexes import annex_marks
 from review.recognition.items.informe.informe_details import detail_fields
 from review.recognition.items.informe.photograph_pages import photographs, photos_on
 from review.recognition.items.informe.report_day import own_label, report_day, tail, told_as_its_own
@@ -85,6 +86,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     names = name_fields(people(labelled))
     marks = [
         *_marks(pages, labelled, dated="fecha_informe" in fields),
+        *annex_marks([page.page for page in labelled]),
         *photographs(pages),
         *signature_marks(_signable(pages), names),
     ]

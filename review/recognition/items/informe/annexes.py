@@ -1,0 +1,76 @@
+"""Evidence that an informe announces: on pages that follow it, or somewhere else, behind a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from review.model import Mark
+from review.model.marks import ItemMark
+from review.recognition.grammar import fold
+from review.recognition.page.page_text import PageText
+
+_PROOF = (
+    r"(?:soportes?|evidencias?|anexos?|registros? fotografic\w+|fotografias?|listas? de asistencia|folios?)"
+)
+_FOLLOWS = r"(?:se )?(?:anexa|adjunta|aporta|allega|incluye|relaciona)(?:n|mos|do|da|dos|das)?"
+_ANNOUNCED = re.compile(
+    r"\b(?:ver|vease|segun|conforme al?|como consta en|obra en|reposa en|que obran? a) (?:el |la |los |las )?"
+    rf"{_PROOF}\b"
+    rf"|\b{_PROOF}\b[^.;:|\n]{{0,50}}\b(?:se )(?:anexa|adjunta|aporta|allega)n?\b"
+    rf"|\b{_FOLLOWS} (?:al? (?:presente|este) (?:informe )?)?(?:el |la |los |las |como )?(?:\w+ )?{_PROOF}\b"
+    rf"|\b(?:soportes?|evidencias?|medios? de verificacion|anexos?) ?: ?(?=[a-z\d])(?!n/?a\b|no\b|ningun)"
+    r"|\banexos? (?:(?:n[o°.]*|numero|#) ?)?(?:\d{1,2}|[ivx]{1,4})\b"
+)
+# A cell of a column of evidence.
+_CELL = re.compile(
+    r"(?:ver )?(?:folios?|carpeta|anexo|soporte|evidencia) (?:n[o°.]* ?)?\d{1,3}(?: (?:a|al|y|-) \d{1,3})?"
+)
+_HEAD = re.compile(r"\b(?:soportes?|evidencias?|anexos?|medios? de verificacion|folios?)\b")
+# Papers that stand in the file on their own account.
+_OTHER_PAPER = re.compile(
+    r"\b(?:planillas?|pila|seguridad social|aportes|rut|certificaci\w+ bancaria|cuenta de cobro|factura"
+    r"|pagos?|estampillas?|cedula|tecnic[oa]s?)\b"
+)
+_AROUND = 60
+_LINK = re.compile(r"https?:|www\.|\b(?:one ?drive|drive|share ?point|dropbox|we ?transfer)\b")
+_KEPT = re.compile(
+    r"\b(?:enlaces?|links?|vinculos?|nube|repositorio|secop|plataforma|aplicativo|cds?|dvd|usb"
+    r"|medios? (?:magnetico|digital|optico)|archivo digital|correo"
+    r"|carpeta (?:compartida|digital|virtual))\b"
+)
+_PROOFS = re.compile(rf"\b{_PROOF}\b")
+
+
+def annex_marks(pages: Sequence[PageText]) -> Iterator[Mark]:
+    """Where the informe's own pages announce evidence first, and where they say that it is somewhere else."""
+    for name, find in ((ItemMark.ANNEXES, _announced), (ItemMark.ELSEWHERE, _elsewhere)):
+        found = next((mark for page in pages for mark in find(page, name)), None)
+        if found is not None:
+            yield found
+
+
+def _announced(page: PageText, name: ItemMark) -> Iterator[Mark]:
+    flow = page.flow
+    for match in _ANNOUNCED.finditer(flow.flat):
+        if _OTHER_PAPER.search(_around(flow.flat, match)) is None:
+            said = flow.text[match.start() : match.end()]
+            yield Mark(name, said, page.number, flow.box(match.start(), match.end()))
+    if _HEAD.search(flow.flat):
+        for segment in page.segments:
+            said = page.text_of(segment)
+            if _CELL.fullmatch(fold(said).strip(" .")):
+                yield Mark(name, said, page.number, segment.box)
+
+
+def _elsewhere(page: PageText, name: ItemMark) -> Iterator[Mark]:
+    """A link; or a platform, a disc, a mailbox where its own sentence speaks of evidence."""
+    flow = page.flow
+    kept = (m for m in _KEPT.finditer(flow.flat) if _PROOFS.search(_around(flow.flat, m)))
+    for match in (*_LINK.finditer(flow.flat), *kept):
+        said = flow.text[match.start() : match.end()]
+        yield Mark(name, said, page.number, flow.box(match.start(), match.end()))
+
+
+def _around(said: str, match: re.Match[str]) -> str:
+    return said[max(0, match.start() - _AROUND) : match.end() + _AROUND]

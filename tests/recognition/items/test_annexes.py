@@ -1,0 +1,75 @@
+"""Evidence that an informe announces, and what says that it is somewhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.model import ItemKind, PageKind
+from review.model.marks import ItemMark
+from review.recognition import recognise
+from tests.recognition import item_papers as papers
+from tests.recognition.sheet import Sheet, document
+
+
+def marks(*lines: str, cells: tuple[tuple[float, str], ...] = ()) -> set[str]:
+    sheet: Sheet = papers.informe_with_labels_above()
+    sheet.skip(2)
+    for line in lines:
+        sheet.line(line).skip(2)
+    if cells:
+        sheet.row(list(cells))
+    read = recognise(document(sheet), forced={1: PageKind.INFORME})
+    named = {ItemMark.ANNEXES, ItemMark.ELSEWHERE}
+    return {mark.name for mark in read.items[ItemKind.INFORME].marks if mark.name in named}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Se atendieron 34 solicitudes en la ventanilla (ver anexo 2).",
+        "Visité dos veredas del municipio. Soporte: listas de asistencia.",
+        "Los soportes de lo anterior se adjuntan a continuación.",
+        "Se anexan las evidencias de cada actividad.",
+        "Evidencias: fotografías de la jornada del 12 de junio.",
+        "Se anexa registro fotográfico de la jornada.",
+        "Lo anterior según soportes que hacen parte del informe.",
+    ],
+)
+def test_an_informe_announces_its_evidence(line: str) -> None:
+    assert marks(line) == {ItemMark.ANNEXES}
+
+
+def test_the_cells_of_a_column_of_evidence_announce_it() -> None:
+    assert marks("Evidencia de cada actividad", cells=((72, "Atendí la ventanilla"), (430, "Folio 4"))) == {
+        ItemMark.ANNEXES
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Presté soporte técnico a 34 usuarios de la red.",
+        "Se anexa planilla de seguridad social y certificación bancaria como soporte.",
+        "Evidencias: N/A",
+        "Levantar el registro fotográfico de las visitas de campo.",
+        "Anexos: ninguno",
+    ],
+)
+def test_other_words_announce_nothing(line: str) -> None:
+    assert marks(line) == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Evidencias: https://drive.example/carpeta/junio",
+        "Los soportes se anexan en la plataforma SECOP II.",
+        "Se adjuntan las evidencias en CD.",
+    ],
+)
+def test_evidence_may_be_elsewhere(line: str) -> None:
+    assert marks(line) == {ItemMark.ANNEXES, ItemMark.ELSEWHERE}
+
+
+def test_a_platform_that_is_worked_on_is_no_other_place() -> None:
+    assert marks("Publiqué en la plataforma los contratos del mes y respondí el correo.") == set()
