@@ -23,6 +23,7 @@ from review.recognition.papers.affiliations import told_by_others
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
 from review.recognition.papers.doubts import is_read_well, items_it_may_be
 from review.recognition.papers.evidence_pages import evident_by_form, is_evidence, is_receipt, is_screen
+from review.recognition.papers.form_numbers import share_form
 from review.recognition.papers.phrase_search import phrase_index
 from review.recognition.papers.titles import joins_certificate
 
@@ -201,6 +202,9 @@ def _sort(
             ("sigue a la página anterior", *score.why[:_MOST_TOLD]),
         )
         return SortedPage(label, text, previous.paper, page)
+    if best is not Paper.RUT and weight < BREAKS_EVIDENCE and (rut := _rut_before(text, before)) is not None:
+        why = ("repite el número de formulario", *score.why[:3])
+        return SortedPage(_label(page, PageKind.RUT, RUN_CONFIDENCE, why), text, rut.paper, page)
     if best is None:
         return _unknown(page, text, score, previous)
     kind = KIND.get(best, PageKind.OTRO)
@@ -211,6 +215,12 @@ def _sort(
     if text.blurred and confidence < SURE:
         marks |= {PageMark.DOUBTFUL}
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
+
+
+def _rut_before(text: PageText, before: Sequence[SortedPage]) -> SortedPage | None:
+    """The page of a RUT whose form's number this one repeats."""
+    ruts = (one for one in reversed(before) if one.paper is Paper.RUT)
+    return next((one for one in ruts if share_form(text, one.text)), None)
 
 
 def _certifies_itself(before: Sequence[SortedPage]) -> bool:

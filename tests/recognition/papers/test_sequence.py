@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from review.model import ItemKind, Origin, PageKind, Word
 from review.recognition import recognise
 from tests.recognition import item_papers as papers
@@ -166,3 +168,29 @@ def test_a_page_read_well_may_only_be_what_it_names() -> None:
     (label,) = recognise(document(hardly(0.7))).pages
     assert label.may_be("cuenta")
     assert label.may_be("banco")
+
+
+def poorly_read_annex(number: str) -> Sheet:
+    """The second page of a RUT of which OCR kept the form's number and little else."""
+    sheet = Sheet(size=7).line("Hoja 2").line("4. Humero da tonmutaro")
+    return sheet.line(number).line("5 Humera de lden cón Tributene 6.DV").line("162. Nombre del local")
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("14798812345", PageKind.RUT),
+        ("1 4 7 9 8 8 1 2 3 4 5", PageKind.RUT),
+        ("14798812346", PageKind.OTRO),
+        ("147988123456", PageKind.OTRO),
+    ],
+)
+def test_a_page_that_repeats_the_number_of_the_form_belongs_to_the_rut(number: str, kind: PageKind) -> None:
+    read = recognise(document(papers.rut_page(), papers.bank_letter(), poorly_read_annex(number)))
+    assert [page.kind for page in read.pages] == [PageKind.RUT, PageKind.BANCO, kind]
+
+
+def test_a_paper_told_by_its_own_words_may_quote_the_form() -> None:
+    quoting = papers.bank_letter().line("Formulario RUT del titular: 14798812345")
+    read = recognise(document(papers.rut_page(), quoting))
+    assert [page.kind for page in read.pages] == [PageKind.RUT, PageKind.BANCO]
