@@ -169,8 +169,8 @@ class Look:
 
     LINE: a line or cell of a page read by OCR, `box` on the flat page, for the careful model. REGION: a
     picture within a page of digital text, `box` on the page as displayed, never read so far. PAGE: a whole
-    page read by OCR, for the careful model. SLANTED: large writing across a part of a page read by OCR, such
-    as a watermark, `box` on the page as displayed.
+    page read by OCR, for the careful model. SLANTED: large writing across a part of a page, such as a
+    watermark, that no text tells, `box` on the page as displayed.
     """
 
     page: int

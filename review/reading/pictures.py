@@ -34,6 +34,7 @@ _PAPER = 150  # of 255: darker than this is no blank paper, whatever else it is
 _SEE_THROUGH = 255  # of 255: less somewhere, and the picture has a mask
 _LIGHT, _WHITEST = 200, 254  # of 255: from where paper is light, and as white as can be
 _LARGE = 0.1  # of the page: a picture this large may be a paper
+_TYPED = 20  # texts: fewer are what was typed over a scan
 _BLOCK = 4  # pixels: so that the grain of a scanned sheet is no ink
 
 held = HeldDocument()
@@ -162,9 +163,13 @@ def _read_region(sheet: _Sheet, box: Box) -> FoundText:
 
 
 def _read_slanted(sheet: _Sheet, box: Box) -> FoundText:
-    """Large slanted lines within a part of the page as displayed, a word each."""
+    """Large slanted lines within a part of the page as displayed, a word each. Of a typed page without its
+    text, which is known already: what is left may be a watermark in any direction."""
     scale = SIDE / max(sheet.frame.width, sheet.frame.height)
-    lines = read_slanted(sheet.pixels(box, scale))
+    objects = sheet.objects
+    typed = set(objects.texts) - objects.invisible - objects.beneath
+    with pdfium_drawing.without(objects.texts):
+        lines = read_slanted(sheet.pixels(box, scale), anyhow=len(typed) >= _TYPED)
     corner = (max(0.0, box.x0), max(0.0, box.top))
     edges = [(*(q := line.quad / scale + corner).min(axis=0), *q.max(axis=0)) for line in lines]
     boxes = np.array(edges, np.float64).reshape(-1, 4)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from review.model import Document, Field, ItemKind, Lesson, PageKind, RecognisedItem, Recognition
-from review.model.marks import PageMark
+from review.model import Document, Field, ItemKind, Lesson, Mark, PageKind, RecognisedItem, Recognition
+from review.model.marks import ItemMark, PageMark
 from review.recognition.grammar.person_names import same_person
 from review.recognition.items import banco
 from review.recognition.items.cuenta import cuenta
@@ -23,6 +23,7 @@ from review.recognition.items.rut import rut
 from review.recognition.knowledge.in_force import with_words
 from review.recognition.knowledge.own_words import NO_WORDS, Words
 from review.recognition.learned.lessons import Lessons
+from review.recognition.page.across import not_final
 from review.recognition.page.displayed import displayed
 from review.recognition.page.edited import with_edits
 from review.recognition.page.ink import with_ink
@@ -97,10 +98,17 @@ def _tell_voided(work: _Work) -> Recognition:
 
     def marked(item: RecognisedItem) -> RecognisedItem:
         own = [page for page in work.of(item.kind) if PageMark.EVIDENCE not in page.label.marks]
-        found = [mark for page in own if page.text is not None and (mark := void_mark(page.text)) is not None]
+        found = [mark for page in own if (mark := _void_mark(page)) is not None]
         return replace(item, marks=(*item.marks, *found))
 
     return replace(work.found, items={kind: marked(item) for kind, item in work.found.items.items()})
+
+
+def _void_mark(page: SortedPage) -> Mark | None:
+    """What large letters of the text or of a picture say; those across a RUT are among its own marks."""
+    printed = None if page.text is None else void_mark(page.text)
+    drawn = None if page.label.kind is PageKind.RUT else not_final(page.page, ItemMark.VOIDED)
+    return printed or drawn
 
 
 def _tell_learned(work: _Work) -> Recognition:

@@ -158,6 +158,26 @@ def test_a_second_look_at_a_picture_within_a_page(one_reader: ReaderPool, tmp_pa
     assert on_ink(again, Image.open(io.BytesIO(render_page(path, 1, dpi=100))), "508.300")
 
 
+def test_a_second_look_at_a_watermark_that_is_a_picture(one_reader: ReaderPool, tmp_path: Path) -> None:
+    """Under more print than its letters could be read through."""
+    where = Box(60, 80, 560, 780)
+    mark = Image.new("RGB", (1000, 1400), "white")
+    font = ImageFont.load_default(190)
+    ImageDraw.Draw(mark).text((500, 700), "BORRADOR", (215, 215, 215), font, anchor="mm")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(mark), where.x0, 792 - where.bottom, where.width, where.height)
+        canvas.setFont("Helvetica-Bold", 20)
+        for number in range(34):
+            canvas.drawString(62, 700 - 20 * number, "CONCEPTO 2. DIRECCIÓN SECCIONAL 12 NIT")
+
+    path = papers.saved(tmp_path, papers.drawn(draw))
+    ((_, first),) = one_reader.read_many([path])
+    (again,) = one_reader.look(path, first, [Look(1, where, LookKind.SLANTED)]).pages
+    assert again.words == first.pages[0].words
+    assert [line.text for line in again.slanted or ()] == ["BORRADOR"]
+
+
 def test_a_second_look_at_a_line(one_reader: ReaderPool, tmp_path: Path) -> None:
     path = papers.saved(tmp_path, papers.drawn(filling(scan())))
     ((_, first),) = one_reader.read_many([path])

@@ -50,20 +50,26 @@ class SlantedLine:
     confidence: float
 
 
-def read_slanted(picture: Picture) -> list[SlantedLine]:
-    """Large slanted lines on an upright picture (rows × columns × 3, blue first), about SIDE pixels long."""
+def read_slanted(picture: Picture, *, anyhow: bool = False) -> list[SlantedLine]:
+    """Large slanted lines on an upright picture (rows × columns × 3, blue first), about SIDE pixels long.
+
+    `anyhow` also those that lie level, on their side or on their head: where the print is left out, what is
+    so large is not of the paper's text.
+    """
     if min(picture.shape[:2]) < _LEAST_SIDE:
         return []
     found: list[SlantedLine] = []
     for layer, (strength, mask) in enumerate(_layers(picture)):
-        slant = _slant(mask)
+        slant = _slant(mask, anyhow=anyhow)
         if slant is None:
             continue
         degrees, peak = slant
-        lines = _read(strength, degrees)
-        legible = [line for line in lines if line.confidence >= (_LEGIBLE_PALE if layer else _LEGIBLE)]
+        least = _LEGIBLE_PALE if layer else _LEGIBLE
+        turns = (degrees, degrees + 180) if anyhow else (degrees,)
+        read = ([line for line in _read(strength, turn) if line.confidence >= least] for turn in turns)
+        legible = max(read, key=lambda lines: sum(line.confidence * len(line.text) for line in lines))
         found += legible
-        if layer == 0 and peak >= _PEAK and not legible:
+        if layer == 0 and not anyhow and peak >= _PEAK and not legible:
             found.append(SlantedLine(UNREAD, _corners(mask), 0.0))
     return found
 
@@ -86,7 +92,7 @@ def _layers(picture: Picture) -> Iterator[tuple[NDArray[np.float32], NDArray[np.
     yield np.where(mask, np.clip((left - _PALE / 2) / 0.04, 0, 1), 0).astype(np.float32), mask
 
 
-def _slant(mask: NDArray[np.bool_]) -> tuple[int, float] | None:
+def _slant(mask: NDArray[np.bool_], *, anyhow: bool) -> tuple[int, float] | None:
     """The degrees (clockwise) at which the ink lies in rows, and how much more so than at others."""
     y, x = np.nonzero(mask)
     if len(x) < _FEWEST:
@@ -101,11 +107,12 @@ def _slant(mask: NDArray[np.bool_]) -> tuple[int, float] | None:
         counts = np.bincount(((heights - heights.min()) / _ROW).astype(int)) / len(x)
         return float((counts**2).sum())
 
-    slants = [s for s in range(-_STEEPEST, _STEEPEST + 1, _STEP) if abs(s) >= _LEVELEST]
+    steepest, levelest = (90, 0) if anyhow else (_STEEPEST, _LEVELEST)
+    slants = [s for s in range(-steepest, steepest + 1, _STEP) if abs(s) >= levelest]
     scores = [rows(slant) for slant in slants]
     best = int(np.argmax(scores))
     near = max(range(slants[best] - 2, slants[best] + 3), key=rows)
-    if not _LEVELEST <= abs(near) <= _STEEPEST:
+    if not levelest <= abs(near) <= steepest + 2 * anyhow:
         return None
     return near, scores[best] / float(np.median(scores))
 

@@ -54,7 +54,8 @@ MOST_PAGES = 2  # judgement: each costs some seconds
 POOR_PAGE = 0.75
 """A page whose words are on average less sure is read again whole, when something is missing from it."""
 MOST_SLANTED = 3
-"""Pages of a RUT looked over for letters across them."""
+"""Pages looked over for letters across them."""
+_WATERMARK, _WORDS_OVER_IT = 0.03, 5  # of the page, at least; typed words that lie on it, at least
 FIRST_PAYMENT = 1  # which alone needs a RUT and a receipt of taxes
 _LEAST_WORDS = 8  # judgement: fewer say nothing of a page
 _LEAST_WIDTH, _LEAST_HEIGHT = 90.0, 40.0  # points: smaller pictures are logos, stamps and signatures
@@ -207,16 +208,44 @@ def _pages(document: Document, recognition: Recognition) -> list[Look]:
 
 
 def _across(document: Document, recognition: Recognition) -> list[Look]:
-    """Scanned pages of a RUT that is judged: one says that it is no final one in large pale letters."""
+    """Pages on which large letters may say that the paper is no final one, and no text tells it.
+
+    Scanned pages of a RUT that is judged; of any item, typed pages with a picture among their words, as a
+    watermark is.
+    """
     payment = recognition.field(ItemKind.CUENTA, "numero_pago")
     rut = recognition.items.get(ItemKind.RUT)
-    if rut is None or (payment is not None and payment.note is None and payment.value != FIRST_PAYMENT):
-        return []
-    return [
-        Look(page.number, Box.around(page.displayed(word.box) for word in page.words), LookKind.SLANTED)
+    asked = payment is None or payment.note is not None or payment.value == FIRST_PAYMENT
+    scanned = frozenset(rut.pages) if rut is not None and asked else frozenset[int]()
+    own = {
+        label.number
+        for label in recognition.pages
+        if label.kind.item is not None and PageMark.EVIDENCE not in label.marks
+    }
+    wanted = [
+        page
         for page in document.pages
-        if page.number in rut.pages and page.origin is Origin.OCR and page.words and page.slanted is None
-    ][:MOST_SLANTED]
+        if page.words
+        and page.slanted is None
+        and page.number in (scanned if page.origin is Origin.OCR else own)
+        and (page.origin is Origin.OCR or _has_picture_among_words(page))
+    ]
+    return [Look(page.number, _written(page), LookKind.SLANTED) for page in wanted[:MOST_SLANTED]]
+
+
+def _written(page: Page) -> Box:
+    """Where large letters may stand: among the words of a scan; on a typed page in its pictures as well."""
+    places = [page.displayed(word.box) for word in page.words]
+    return Box.around(places if page.origin is Origin.OCR else [*places, *page.pictures])
+
+
+def _has_picture_among_words(page: Page) -> bool:
+    area = max(page.width * page.height, 1.0)
+    return any(
+        box.width * box.height >= _WATERMARK * area
+        and sum(box.holds_middle_of(word.box) for word in page.words) >= _WORDS_OVER_IT
+        for box in page.pictures
+    )
 
 
 def lacks(recognition: Recognition, kind: ItemKind) -> bool:

@@ -61,3 +61,17 @@ def test_letters_between_seen_and_pale_are_read_in_a_grainy_scan() -> None:
         sheet = np.clip(form("BORRADOR", 35, 225).astype(np.float32) - 5 + grain, 0, 255).astype(np.uint8)
         said = "".join(filter(str.isalpha, "".join(line.text for line in read_slanted(sheet))))
         assert SequenceMatcher(None, said, "BORRADOR").ratio() >= 0.75, seed
+
+
+@pytest.mark.parametrize("angle", [0, 40, 90, -45, 180])
+def test_letters_alone_are_read_however_they_lie(angle: float) -> None:
+    """Where the print was left out, what is so large is no text of the paper."""
+    cover = Image.new("L", (850, 1100), 255)
+    letters = Image.new("L", (850, 850))
+    ImageDraw.Draw(letters).text((425, 425), "ANULADO", fill=255, font=FONT, anchor="mm")
+    letters = letters.rotate(angle, resample=Image.Resampling.BICUBIC)
+    cover.paste(215, (0, 120), letters)
+    picture = np.repeat(np.asarray(cover)[:, :, None], 3, axis=2)
+    said = "".join(line.text for line in read_slanted(picture, anyhow=True))
+    assert SequenceMatcher(None, "".join(filter(str.isalpha, said)), "ANULADO").ratio() >= 0.75
+    assert read_slanted(np.full((1100, 850, 3), 255, np.uint8), anyhow=True) == []

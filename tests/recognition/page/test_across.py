@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from review.recognition import recognise
 from review.recognition.page import across
 from review.recognition.whole import second_look
 from tests.recognition import item_papers as papers
-from tests.recognition.sheet import document
+from tests.recognition.sheet import Sheet, document
 
 PLACE = Box(120, 200, 480, 500)
 
@@ -88,3 +89,27 @@ def test_what_was_seen_across_a_rut_becomes_its_marks() -> None:
     assert {mark.name for mark in seen(burnt).marks} == {"rut_mirado", "rut_copia_sin_tonos"}
     unclear = seen(before, Word("…", PLACE, 0.0))
     assert {mark.name for mark in unclear.marks} == {"rut_mirado", "rut_letras_sin_leer"}
+
+
+WATERMARK, LOGO = Box(60, 100, 500, 500), Box(40, 20, 120, 60)
+
+
+def with_picture(read: Document, *pictures: Box) -> Document:
+    return replace(read, pages=(replace(read.pages[0], pictures=pictures),))
+
+
+@pytest.mark.parametrize("paper", [papers.rut_page, papers.bank_letter, papers.cuenta_as_a_letter])
+def test_a_typed_page_with_a_picture_among_its_words_is_looked_over(paper: Callable[[], Sheet]) -> None:
+    typed = document(paper())
+    assert not asked(with_picture(typed, LOGO))
+    (box,) = asked(with_picture(typed, LOGO, WATERMARK))
+    assert box.x0 <= WATERMARK.x0
+    assert box.bottom >= WATERMARK.bottom
+
+
+def test_what_a_picture_says_across_a_paper_voids_it() -> None:
+    cuenta = with_picture(document(papers.cuenta_as_a_letter()), WATERMARK)
+    for said, voided in (("ANULADO", "ANULADO"), ("BORRAOOR", "BORRADOR"), ("PAGADO", None)):
+        looked = replace(cuenta, pages=(replace(cuenta.pages[0], slanted=(Word(said, WATERMARK, 0.9),)),))
+        mark = recognise(looked).items[ItemKind.CUENTA].mark("anulado")
+        assert (None if mark is None else mark.text) == voided
