@@ -27,7 +27,7 @@ CUENTA = ItemKind.CUENTA
     "sirve para ese; si no alcanzan, ambos quedan por revisar.",
     ask="Corrija en la cuenta de cobro el mes que cobra.",
     group="C1",
-    version=2,
+    version=3,
 )
 def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(CUENTA, "periodo", Month)

@@ -67,6 +67,7 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
     "pago, el informe o la carpeta.",
     ask="Adjunte la planilla del periodo indicado con su comprobante.",
     group="P1",
+    version=2,
 )
 def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(SOCIAL, "periodo", Month)

@@ -203,7 +203,7 @@ def _sort(
         )
         return SortedPage(label, text, previous.paper, page)
     if best is not Paper.RUT and weight < BREAKS_EVIDENCE and (rut := _rut_before(text, before)) is not None:
-        why = ("repite el número de formulario", *score.why[:3])
+        why = ("repite el número de formulario", *score.why[:_MOST_TOLD])
         return SortedPage(_label(page, PageKind.RUT, RUN_CONFIDENCE, why), text, rut.paper, page)
     if best is None:
         return _unknown(page, text, score, previous)

@@ -32,7 +32,7 @@ _OTHER_PAPER = re.compile(
     r"\b(?:planillas?|pila|seguridad social|aportes|rut|certificaci\w+ bancaria|cuenta de cobro|factura"
     r"|pagos?|estampillas?|cedula|tecnic[oa]s?)\b"
 )
-_AROUND = 60
+_AROUND = 60  # characters: judgement, a sentence's half, in which it is said whose the annexes are
 _LINK = re.compile(r"https?:|www\.|\b(?:one ?drive|drive|share ?point|dropbox|we ?transfer)\b")
 _KEPT = re.compile(
     r"\b(?:enlaces?|links?|vinculos?|nube|repositorio|secop|plataforma|aplicativo|cds?|dvd|usb"
