@@ -44,8 +44,10 @@ from review.model.recognised import (
     Mark,
     PageKind,
     PageLabel,
+    Printed,
     RecognisedItem,
     Recognition,
+    Stands,
 )
 
 __all__ = [
@@ -86,6 +88,7 @@ __all__ = [
     "PageLabel",
     "PastAccount",
     "PicturePrint",
+    "Printed",
     "RecognisedItem",
     "Recognition",
     "Resultado",
@@ -96,6 +99,7 @@ __all__ = [
     "Severity",
     "Side",
     "Spot",
+    "Stands",
     "State",
     "Submission",
     "TaughtField",

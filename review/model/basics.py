@@ -82,6 +82,10 @@ class Box(NamedTuple):
         left, top, right, bottom = zip(*boxes, strict=True)
         return cls(min(left), min(top), max(right), max(bottom))
 
+    def in_tenths(self) -> Box:
+        """The same box in whole tenths of a point."""
+        return Box(round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1))
+
     def meets(self, other: Box) -> bool:
         """Whether the two have an area in common."""
         return min(self.x1, other.x1) > max(self.x0, other.x0) and min(self.bottom, other.bottom) > max(

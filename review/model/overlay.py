@@ -15,6 +15,7 @@ from review.model import (
     RecognisedItem,
     Recognition,
     Resultado,
+    Stands,
     State,
 )
 from review.model.fields import to_json
@@ -71,6 +72,7 @@ def _corrected(item: RecognisedItem, correction: Correction) -> Field:
         box=box or NOWHERE,
         confidence=1.0,
         others=tuple(one for one in read.others if one.value != correction.value) if read else (),
+        stands=Stands.TOLD,
     )
 
 

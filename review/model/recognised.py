@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from review.model.basics import Box, Month
+from review.model.basics import Box, KeptWord, Month
 from review.model.documents import Origin
 from review.model.marks import PageMark
 
@@ -55,6 +55,15 @@ class FieldType(StrEnum):
 FieldValue = int | str | dt.date | Month
 
 
+class Stands(KeptWord):
+    """How a value stands on its paper."""
+
+    WHOLE = "entero"  # complete, beside a label of its own
+    PIECE = "trozo"  # of a longer number, or run together with its neighbour
+    UNLABELLED = "suelto"  # nothing beside it says what it is
+    TOLD = "dicho"  # by a person, who looked
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """Another value that a field may have: one that was also read, less plausible than the one chosen."""
@@ -74,7 +83,7 @@ class Field:
     right. `note` tells, in Spanish, why a value is doubtful (for instance two different values were found);
     `support` what speaks for it (its check digit, the amount in words…), in Spanish; `others` are the
     values passed over, best first. `ink` (0–1) is how surely the least sure word of the quote was read: 1.0
-    for the PDF's own text and for what a person wrote.
+    for the PDF's own text and for what a person wrote. `stands` tells whether it is whole and labelled.
     """
 
     name: str
@@ -87,6 +96,7 @@ class Field:
     support: tuple[str, ...] = ()
     others: tuple[Alternative, ...] = ()
     ink: float = 1.0
+    stands: Stands = Stands.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +163,19 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """Figures that stand together on a line of an item's page, as printed: `C.C. No. 1.061.700.001`.
+
+    `wraps` tells that the next one in order is on the line below, in the same cell or paragraph.
+    """
+
+    page: int
+    box: Box
+    text: str
+    wraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The shape of a page's text: 64-bit digests of the pairs of office words that follow each other on it.
 
@@ -171,6 +194,7 @@ class Recognition:
     names: tuple[Field, ...] = ()  # the contractor's name wherever it was read, best first
     layouts: Mapping[int, Layout] = field(default_factory=dict, compare=False)  # by page; not kept with it
     activities: tuple[Activity, ...] = ()  # of the informe, in the order of the paper
+    numbers: tuple[Printed, ...] = ()  # on the pages of its items, in the order of reading
 
     def value(self, item: ItemKind, name: str) -> FieldValue | None:
         found = self.items.get(item)

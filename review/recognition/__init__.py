@@ -32,6 +32,7 @@ from review.recognition.papers.sequence import SortedPage, sort_pages
 from review.recognition.papers.shared_sheets import apart
 from review.recognition.values.calibration import calibrated
 from review.recognition.whole.agreement import agreed, month_billed
+from review.recognition.whole.printed import with_numbers
 
 __all__ = ["recognise"]
 
@@ -111,6 +112,12 @@ def _void_mark(page: SortedPage) -> Mark | None:
     return printed or drawn
 
 
+def _tell_numbers(work: _Work) -> Recognition:
+    """The numbers on the pages of items, with which what is expected of them is looked for."""
+    texts = {page.label.number: page.text for page in work.pages if page.text is not None}
+    return with_numbers(work.found, texts)
+
+
 def _tell_learned(work: _Work) -> Recognition:
     """Which pages were read with a lesson, and the layouts by which others may be known again."""
     return replace(
@@ -126,6 +133,7 @@ STAGES: tuple[tuple[str, Callable[[_Work], Recognition]], ...] = (
     ("voided", _tell_voided),
     ("activities", lambda work: replace(work.found, activities=activities(work.of(ItemKind.INFORME)))),
     ("ink", lambda work: with_ink(work.found, work.document)),
+    ("numbers", _tell_numbers),
     ("agreement", lambda work: agreed(work.found)),
     ("confidence", lambda work: calibrated(work.found)),
     ("display", lambda work: displayed(work.found, work.document)),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.fields import Form
 from review.model.marks import ItemMark
 from review.recognition.grammar import account_numbers
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
-from review.rules.misreading import Read
+from review.rules.held import Held
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import rule
@@ -116,10 +117,15 @@ def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
     case = Case(letter.field, expected, found)
     if account_numbers.same_account(letter.value, asked.value):
         return case.ok(f"La cuenta {found} es la de la cuenta de cobro.")
+    certified = Held.against(facts, item, letter.field, [asked.value], Form.ACCOUNT)
+    if certified.whole is not None:
+        return Case(certified.whole, expected, expected).ok(
+            f"La cuenta {expected} es la de la cuenta de cobro."
+        )
     return case.fails(
         f"La certificación es de la cuenta {found} y la cuenta de cobro pide pagar en la {expected}.",
-        Read(letter.field, [asked.value]),
-        Read(asked.field, [letter.value]),
+        certified,
+        *([] if cuenta is None else [Held.against(facts, cuenta, asked.field, [letter.value], Form.ACCOUNT)]),
         request=f"la certificación es de la cuenta {found} y la cuenta de cobro indica la {expected}. "
         "Adjunte la certificación de la cuenta en la que se paga.",
     )

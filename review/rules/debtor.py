@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.fields import Form
 from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.misreading import Read
+from review.rules.held import Held
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
 from review.rules.rut_codes import responsibilities
@@ -37,7 +38,7 @@ def debtor(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return case.ok(f"El NIT {found} es el de la entidad.")
     return case.fails(
         f"La cuenta se cobra al NIT {found} y el contrato es con el NIT {expected}.",
-        Read(seen.field, [expected, expected[:-1]]),
+        Held.against(facts, item, seen.field, [expected, expected[:-1]], Form.PERSON),
         request=f"la cuenta de cobro está dirigida al NIT {found} y la entidad del contrato es la del NIT "
         f"{expected}. Corrija y adjunte de nuevo la cuenta.",
     )

@@ -27,12 +27,20 @@ _LETTERS_MISREAD = 2
 """Letters that OCR may misread in the name of a month: `marzo` and `mayo`."""
 
 
+MISREAD = "Puede ser un error de lectura: compruébelo en la página."
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """A value as read, and the values in whose place OCR may have read it (None: any value at all)."""
 
     field: Field
     expected: Iterable[FieldValue] | None = None
+
+    @property
+    def doubt(self) -> str | None:
+        """Why the value is not relied on, for the reviewer."""
+        return MISREAD if self.may_be_misread else None
 
     @property
     def may_be_misread(self) -> bool:

@@ -9,16 +9,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from review.model import Box, Elsewhere, Field, Mark, Match
-from review.rules.misreading import Read
 
 Evidence = Field | Mark | Match | tuple[int, ...]
 """Where it was seen: a value, a mark, what is shared with another cuenta, or the pages searched in vain."""
 
 
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Doubtable(Protocol):
+    """A value read, which may not be what it seems."""
+
+    @property
+    def doubt(self) -> str | None:
+        """Why, in Spanish; None when it is to be relied on."""
+        ...
 
 
 class Answer(StrEnum):
@@ -64,15 +72,15 @@ class Case:
         """The check holds, and this is the ink that shows it."""
         return self._answer(Answer.OK, message)
 
-    def fails(self, message: str, *reads: Read, request: str) -> Outcome:
+    def fails(self, message: str, *reads: Doubtable, request: str) -> Outcome:
         """The check does not hold; `request` asks the contractor to mend it.
 
         A `doubt` when one of the values read may stand for another that would not fail.
         """
-        if any(read.may_be_misread for read in reads):
-            return self.doubt(
-                f"{message} Puede ser un error de lectura: compruébelo en la página.", request=request
-            )
+        doubts = (read.doubt for read in reads)
+        why = next((doubt for doubt in doubts if doubt is not None), None)
+        if why is not None:
+            return self.doubt(f"{message} {why}", request=request)
         return self._answer(Answer.FAILS, message, request)
 
     def doubt(self, message: str, *, request: str | None = None) -> Outcome:

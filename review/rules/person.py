@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from review.model import Field, RecognisedItem
+from review.model.fields import Form
 from review.recognition.grammar import ids, person_names
 from review.recognition.whole.second_look import SURE_INK
 from review.rules.facts import Facts
-from review.rules.misreading import Read
+from review.rules.held import Held
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.same_identity import same_contract, same_document
 from review.spanish import capital, uncapital
@@ -40,9 +43,14 @@ def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str
             request=f"{paper} trae el documento {seen.value} y el contrato está a nombre del documento "
             f"{expected}. Indique con cuál se identifica y adjunte el papel que corresponde.",
         )
+    held = Held.against(facts, item, seen.field, [expected], Form.PERSON)
+    if held.whole is not None:
+        return replace(case, at=held.whole, found=expected).ok(
+            f"El documento {expected} es el del contratista."
+        )
     return case.fails(
         f"{capital(paper)} es de otra persona: dice {seen.value} y {_ground(facts)} {expected}.",
-        Read(seen.field, [expected]),
+        held,
         request=f"{paper} trae el documento {seen.value} y el contratista se identifica con {expected}. "
         "Adjunte el documento que corresponde.",
     )
@@ -53,19 +61,23 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
     seen = facts.need(item.kind, "contrato", str)
     found = quote(seen.value)
     if facts.contract is not None:
-        expected, same = facts.contract.number, same_contract(seen.value, facts.contract)
+        number, same = facts.contract.number, same_contract(seen.value, facts.contract)
     elif facts.contract_number is not None:
-        expected, same = facts.contract_number, ids.same_contract(seen.value, facts.contract_number)
+        number, same = facts.contract_number, ids.same_contract(seen.value, facts.contract_number)
     else:
         return _no_reference(facts, seen.field, found)
-    expected = quote(expected)
+    expected = quote(number)
     case = Case(seen.field, expected, found)
     if same:
         return case.ok(f"El contrato {found} es el de la cuenta.")
+    secop = None if facts.contract is None else facts.contract.secop_id
+    held = Held.against(facts, item, seen.field, [one for one in (number, secop) if one], Form.CONTRACT)
+    if held.whole is not None:
+        return replace(case, at=held.whole, found=expected).ok(f"El contrato {expected} es el de la cuenta.")
     source = "la lista de contratos dice" if facts.contract is not None else "los demás ítems dicen"
     return case.fails(
         f"{capital(paper)} nombra otro contrato: dice {found} y {source} {expected}.",
-        Read(seen.field, [expected]),
+        held,
         request=f"{paper} nombra el contrato {found} y el cobro es del contrato {expected}. Corrija y "
         "adjunte de nuevo.",
     )

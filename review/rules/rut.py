@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from review.model import ItemKind, RecognisedItem, Severity
+from review.model.fields import Form
 from review.model.marks import ItemMark
 from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
+from review.rules.held import Held
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import rule
+from review.rules.same_identity import same_document
+from review.rules.seen import SeenField
 
 RUT = ItemKind.RUT
 
@@ -54,9 +58,17 @@ def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
         f"El RUT trae el DV {found}, y al NIT {nit.value} le corresponde {expected}.",
         Read(printed.field),
         Read(nit.field),
+        *_cut_from(facts, item, nit),
         request=f"el dígito de verificación {found} no corresponde al NIT {nit.value}. Adjunte el RUT "
         "descargado de la DIAN.",
     )
+
+
+def _cut_from(facts: Facts, item: RecognisedItem, nit: SeenField[str]) -> list[Held]:
+    """The NIT held against the contractor's number: a check digit is not that of a number cut wrong."""
+    if facts.document is None or same_document(nit.value, facts.document):
+        return []
+    return [Held.against(facts, item, nit.field, [facts.document], Form.PERSON)]
 
 
 @rule(

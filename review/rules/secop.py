@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime as dt
 
 from review.model import ItemKind, RecognisedItem, SecopState, Severity
+from review.model.fields import Form
 from review.recognition.grammar import account_numbers, ids
 from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.billed import billed_days
 from review.rules.facts import Facts
+from review.rules.held import Held
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
@@ -153,7 +155,7 @@ def account_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return case.ok(f"La cuenta {found} es la del contrato.")
     return case.fails(
         f"La certificación es de la cuenta {found} y el contrato tiene registrada la {expected}.",
-        Read(seen.field, [ids.digits(known)]),
+        Held.against(facts, item, seen.field, [ids.digits(known)], Form.ACCOUNT),
         request=f"la certificación es de la cuenta {found} y el contrato tiene registrada la {expected}. "
         "Confirme en cuál se le paga.",
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from review.model import ItemKind, Month, RecognisedItem, Severity
+from review.model.fields import Form
 from review.rules import norms
 from review.rules.billed import amounts_for
 from review.rules.facts import Facts
-from review.rules.misreading import Read
+from review.rules.held import Held
 from review.rules.outcome import Case, Outcome
 from review.rules.rule import rule
 from review.rules.schedule import Schedule
@@ -51,11 +52,16 @@ def value_of_month(facts: Facts, item: RecognisedItem) -> Outcome:
         return Case(seen.field, expected, found).ok(
             f"Se cobran {found}: lo que paga el contrato por {month_name(month)} ({match.how})."
         )
-    return _different(facts, schedule, month, seen, expected)
+    return _different(facts, item, schedule, month, seen, expected)
 
 
 def _different(
-    facts: Facts, schedule: Schedule, month: Month, seen: SeenField[int], expected: str
+    facts: Facts,
+    item: RecognisedItem,
+    schedule: Schedule,
+    month: Month,
+    seen: SeenField[int],
+    expected: str,
 ) -> Outcome:
     value, field, found = seen.value, seen.field, pesos(seen.value)
     case = Case(field, expected, found)
@@ -76,7 +82,7 @@ def _different(
         )
     return case.fails(
         f"Se cobran {found}, y el contrato paga por {month_name(month)} {expected}.",
-        Read(field, [one.pesos for one in amounts_for(facts, month)]),
+        Held.against(facts, item, field, [one.pesos for one in amounts_for(facts, month)], Form.BY_TYPE),
         request=f"se cobran {found} y por {month_name(month)} corresponde {expected}. Corrija el valor y "
         "adjunte de nuevo la cuenta.",
     )

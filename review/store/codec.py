@@ -31,12 +31,15 @@ from review.model import (
     PageKind,
     PageLabel,
     PicturePrint,
+    Printed,
     RecognisedItem,
     Recognition,
+    Stands,
     Word,
 )
 
 _UNITS_PER_POINT = 100
+_TENTHS = 10
 # What earlier readers did not keep: slanted lines, prints, strokes, edits, how burnt.
 _NOT_KEPT: list[Any] = [None, (), (), (), 0.0]
 FAST = 1  # zlib's level: the bytes are read again far less often than they are written
@@ -198,11 +201,12 @@ def _pack_field(found: Field) -> list[Any]:
         list(found.support),
         [[_pack_value(o.value), o.text, o.page, list(o.box), o.confidence] for o in found.others],
         found.ink,
+        found.stands,
     ]
 
 
 def _unpack_field(packed: list[Any]) -> Field:
-    name, value, text, page, box, confidence, note, support, others, ink = packed
+    name, value, text, page, box, confidence, note, support, others, ink, stands = packed
     return Field(
         name,
         _unpack_value(value),
@@ -214,7 +218,18 @@ def _unpack_field(packed: list[Any]) -> Field:
         tuple(support),
         tuple(Alternative(_unpack_value(v), t, p, Box(*b), c) for v, t, p, b, c in others),
         ink,
+        Stands(stands),
     )
+
+
+def _pack_printed(one: Printed) -> list[Any]:
+    """In tenths of a point: there are many, and they are only pointed at."""
+    return [one.page, clean(one.text), int(one.wraps), *(round(side * _TENTHS) for side in one.box)]
+
+
+def _unpack_printed(packed: list[Any]) -> Printed:
+    page, text, wraps, *sides = packed
+    return Printed(page, Box(*(side / _TENTHS for side in sides)), text, bool(wraps))
 
 
 def pack_recognition(recognition: Recognition) -> bytes:
@@ -239,6 +254,7 @@ def pack_recognition(recognition: Recognition) -> bytes:
                 [clean(told.duty), clean(told.text), told.page, list(told.box)]
                 for told in recognition.activities
             ],
+            "numbers": [_pack_printed(one) for one in recognition.numbers],
         }
     )
 
@@ -266,4 +282,5 @@ def unpack_recognition(body: bytes) -> Recognition:
         activities=tuple(
             Activity(duty, text, page, Box(*box)) for duty, text, page, box in packed.get("activities", ())
         ),
+        numbers=tuple(map(_unpack_printed, packed.get("numbers", ()))),
     )

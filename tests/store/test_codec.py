@@ -23,8 +23,10 @@ from review.model import (
     PageKind,
     PageLabel,
     PicturePrint,
+    Printed,
     RecognisedItem,
     Recognition,
+    Stands,
     Word,
 )
 from review.store.codec import (
@@ -149,12 +151,13 @@ def test_the_codec_knows_every_part_of_a_page() -> None:
     assert [f.name for f in dataclasses.fields(PicturePrint)] == ["box", "print"]
     assert [f.name for f in dataclasses.fields(Edit)] == ["kind", "box", "text"]
     assert [f.name for f in dataclasses.fields(Word)] == ["text", "box", "confidence"]
-    assert len(dataclasses.fields(Field)) == 10
+    assert len(dataclasses.fields(Field)) == 11
     assert len(dataclasses.fields(Alternative)) == 5
     assert len(dataclasses.fields(PageLabel)) == 7
     assert len(dataclasses.fields(RecognisedItem)) == 4
-    assert len(dataclasses.fields(Recognition)) == 5  # `layouts` is kept beside it
+    assert len(dataclasses.fields(Recognition)) == 6  # `layouts` is kept beside it
     assert len(dataclasses.fields(Activity)) == 4
+    assert len(dataclasses.fields(Printed)) == 4
 
 
 def test_dates_stay_dates() -> None:
@@ -162,3 +165,11 @@ def test_dates_stay_dates() -> None:
     item = RecognisedItem(ItemKind.BANCO, (1,), {"fecha": found})
     back = unpack_recognition(pack_recognition(Recognition((), {ItemKind.BANCO: item})))
     assert back.value(ItemKind.BANCO, "fecha") == dt.date(2026, 6, 30)
+
+
+def test_numbers_and_how_a_value_stands_are_kept() -> None:
+    found = Field("contrato", "18", "18", 1, Box(0, 0, 1, 1), 0.9, stands=Stands.PIECE)
+    item = RecognisedItem(ItemKind.CUENTA, (1,), {"contrato": found})
+    numbers = (Printed(1, Box(72.1, 60.3, 190.0, 70.3), "C.C. 1.061.700.", True),)
+    told = Recognition((), {ItemKind.CUENTA: item}, numbers=numbers)
+    assert unpack_recognition(pack_recognition(told)) == told

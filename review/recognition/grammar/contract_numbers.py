@@ -254,6 +254,18 @@ def same_contract(a: str, b: str) -> bool:
     return prefixes_agree and years_agree
 
 
+def figures_and_year(text: str) -> tuple[tuple[str, ...], str]:
+    """The figures of a contract number without zeros in front, and its year; nothing where there is none.
+
+    Of a SECOP id its number, which needs no year.
+    """
+    secop = _SECOP_ID.search(fold(text))
+    if secop:
+        return (secop[2].lstrip("0") or "0",), ""
+    parts = _parts(text)
+    return (parts.numbers, parts.year) if parts else ((), "")
+
+
 def serial(text: str) -> str:
     """The figures of a contract number without its letters and its year, to look it up; may be empty."""
     parts = _parts(text)

@@ -19,6 +19,9 @@ def displayed(recognition: Recognition, document: Document) -> Recognition:
         activities=tuple(
             replace(told, box=_box(told.box, told.page, askew)) for told in recognition.activities
         ),
+        numbers=tuple(
+            replace(one, box=_box(one.box, one.page, askew).in_tenths()) for one in recognition.numbers
+        ),
     )
 
 

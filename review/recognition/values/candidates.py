@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from review.model import Alternative, Field, FieldValue
+from review.model import Alternative, Field, FieldValue, Stands
 from review.model.support import read_alike
 from review.recognition.values import trace
 from review.recognition.values.labels import Candidate
@@ -27,13 +27,17 @@ MOST_OTHERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """The candidate chosen, how surely, and the Spanish note when another value was as plausible."""
+    """The candidate chosen, how surely, and the Spanish note when another value was as plausible.
+
+    `labelled` is False where it was told by its shape alone: nothing beside it says what it is.
+    """
 
     best: Candidate[T]
     confidence: float
     note: str | None = None
     rivals: tuple[Candidate[T], ...] = ()
     support: tuple[str, ...] = ()
+    labelled: bool = True
 
 
 def choose(
@@ -108,6 +112,7 @@ def field_of(name: str, choice: Choice[V] | None) -> Field | None:
         choice.note,
         choice.support,
         passed_over(best.value, choice.rivals),
+        stands=Stands.WHOLE if choice.labelled else Stands.UNLABELLED,
     )
 
 

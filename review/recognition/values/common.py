@@ -64,6 +64,9 @@ _FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aproba
 _NUMBER_AND_YEAR = re.compile(r"\d.*[^\d](?:19|20)\d\d$|(?:19|20)\d\d[^\d].*\d$")
 _LABELLED_NUMBER = 0.78  # judgement: surer than one that is only in shape
 _PREFIX = re.compile(r"^[A-Z]+-")
+_SAID, _SHAPED = "número de contrato", "forma de un número de contrato"
+_CALLED_CONTRACT = re.compile(r"\b(?:contrat|conveni|orden\b|[oó]rdenes\b|cto\b|ctos\b)", re.IGNORECASE)
+_CALLED_REACH = 90
 _IDENTIFIED = re.compile(r"\bidentificad[oa]")
 _NAME_REACH = 60  # characters: the longest name
 _FORM_CELL_WORDS = 5  # `Fecha de aprobación: 01/02/2024`
@@ -95,13 +98,10 @@ def contract(
     found: list[Candidate[str]] = []
     for page in pages:
         found += page.candidates(family, contracts_after_label, reach=_CONTRACT_REACH_CHARS)
-        found += in_view(
-            page.page,
-            page.page.flow,
-            as_read(page.page, find_contract_numbers)(page.page.flow.text),
-            said,
-            "número de contrato",
-        )
+        flow = page.page.flow
+        for quote in as_read(page.page, find_contract_numbers)(flow.text):
+            source = _SAID if _CALLED_CONTRACT.search(flow.behind(quote.start, _CALLED_REACH)[1]) else _SHAPED
+            found += in_view(page.page, flow, [quote], said, source)
     choice = choose(_plausible(found), key=_figures)
     if choice is None:
         return None
@@ -110,7 +110,7 @@ def contract(
     labelled = any(c.source.startswith(f"{family}:") for c in same)
     if labelled and choice.note is None and _NUMBER_AND_YEAR.search(best.value):
         choice = replace(choice, confidence=max(choice.confidence, _LABELLED_NUMBER))
-    return replace(choice, best=best)
+    return replace(choice, best=best, labelled=labelled or any(c.source == _SAID for c in same))
 
 
 def _figures(number: str) -> str:
