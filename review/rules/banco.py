@@ -9,7 +9,7 @@ from review.recognition.grammar import account_numbers
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
-from review.rules.held import Held
+from review.rules.held import Held, need
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import rule
@@ -100,7 +100,8 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     version=2,
 )
 def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
-    letter = facts.need(BANCO, "cuenta", str)
+    billed = facts.recognition.field(ItemKind.CUENTA, "cuenta")
+    letter = need(facts, item, "cuenta", [None if billed is None else str(billed.value)], Form.ACCOUNT)
     if facts.lacks(ItemKind.CUENTA):
         return Case(letter.field).aside(
             f"La certificación es de la cuenta {quote(letter.value)}; falta la cuenta de cobro, que dice en "
@@ -112,7 +113,11 @@ def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
             f"La certificación es de la cuenta {quote(letter.value)}; la cuenta de cobro no dice en cuál "
             "pagar."
         )
-    asked = facts.need(ItemKind.CUENTA, "cuenta", str)
+    asked = (
+        facts.need(ItemKind.CUENTA, "cuenta", str)
+        if cuenta is None
+        else need(facts, cuenta, "cuenta", [letter.value], Form.ACCOUNT)
+    )
     expected, found = quote(asked.value), quote(letter.value)
     case = Case(letter.field, expected, found)
     if account_numbers.same_account(letter.value, asked.value):

@@ -5,15 +5,60 @@ All rules that compare a value with the contract list or with another item go th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from review.model import Field, FieldValue, RecognisedItem
 from review.model.fields import Form
-from review.recognition.whole.expected import Compared, Standing, compare
+from review.recognition.whole.expected import Compared, Standing, compare, places, settled
 from review.rules.facts import Facts
 from review.rules.misreading import Read
-from review.rules.outcome import quote
+from review.rules.outcome import CannotTell, Outcome, quote
+from review.rules.seen import SeenField
+
+
+def need(
+    facts: Facts, item: RecognisedItem, name: str, expected: Sequence[str | None], form: Form
+) -> SeenField[str]:
+    """A value that a rule cannot do without, when it is known what is expected of it: in doubt only for what
+    it is no rival of, it is the expected one. Raises CannotTell, with the place where that is printed."""
+    values = [one for one in expected if one]
+    seen, field = facts.seen(item.kind, name, str), facts.recognition.field(item.kind, name)
+    if seen is None and field is not None:
+        right = settled(field, values, form)
+        seen = None if right is None else SeenField(str(right.value), right)
+    if seen is not None:
+        return seen
+    try:
+        return facts.need(item.kind, name, str)
+    except CannotTell as why:
+        raise CannotTell(_with_place(facts, item, field, values, form, why.outcome)) from why
+
+
+def _with_place(
+    facts: Facts,
+    item: RecognisedItem,
+    field: Field | None,
+    expected: Sequence[str],
+    form: Form,
+    told: Outcome,
+) -> Outcome:
+    """The doubt about a value that was not read, with where the expected one is printed."""
+    if field is not None:
+        return told
+    for value in expected:
+        place = next(places(facts.recognition, item, None, value, form), None)
+        if place is not None:
+            where = f"En la página {place.page} se lee «{quote(place.text)}», que es el que se espera."
+            return told._replace(
+                message=f"{told.message} {where}",
+                page=place.page,
+                box=place.box,
+                searched=(),
+                expected=value,
+                found=quote(place.text),
+            )
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from review.model.fields import Form
 from review.recognition.grammar import ids, person_names
 from review.recognition.whole.second_look import SURE_INK
 from review.rules.facts import Facts
-from review.rules.held import Held
+from review.rules.held import Held, need
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.same_identity import same_contract, same_document
 from review.spanish import capital, uncapital
@@ -25,8 +25,8 @@ CONTRACT_CRITERION = (
 
 def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str) -> Outcome:
     """The identity number printed on a paper is the contractor's. `paper` with its article: «la planilla»."""
-    seen = facts.need(item.kind, field_name, str)
     expected = facts.document
+    seen = need(facts, item, field_name, [expected], Form.PERSON)
     if expected is None:
         why = facts.no_contract
         return Case(seen.field, found=seen.value).doubt(
@@ -58,7 +58,9 @@ def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str
 
 def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
     """The contract number printed on a paper is that of the account's contract."""
-    seen = facts.need(item.kind, "contrato", str)
+    secop = None if facts.contract is None else facts.contract.secop_id
+    due = [facts.contract_number, secop]
+    seen = need(facts, item, "contrato", due, Form.CONTRACT)
     found = quote(seen.value)
     if facts.contract is not None:
         number, same = facts.contract.number, same_contract(seen.value, facts.contract)
@@ -70,8 +72,7 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
     case = Case(seen.field, expected, found)
     if same:
         return case.ok(f"El contrato {found} es el de la cuenta.")
-    secop = None if facts.contract is None else facts.contract.secop_id
-    held = Held.against(facts, item, seen.field, [one for one in (number, secop) if one], Form.CONTRACT)
+    held = Held.against(facts, item, seen.field, [one for one in due if one], Form.CONTRACT)
     if held.whole is not None:
         return replace(case, at=held.whole, found=expected).ok(f"El contrato {expected} es el de la cuenta.")
     source = "la lista de contratos dice" if facts.contract is not None else "los demás ítems dicen"

@@ -9,7 +9,7 @@ from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
-from review.rules.held import Held
+from review.rules.held import Held, need
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
@@ -43,7 +43,7 @@ def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     group="T1",
 )
 def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
-    nit = facts.need(RUT, "nit", str)
+    nit = need(facts, item, "nit", [facts.document], Form.PERSON)
     printed = facts.need(RUT, "dv", str)
     number, found = ids.digits(nit.value), quote(printed.value)
     if not 1 <= len(number) <= ids.LONGEST_NIT:

@@ -9,16 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from review.model import Box, Field, FieldValue, Origin, Printed, RecognisedItem, Recognition, Stands
+from review.model import (
+    Alternative,
+    Box,
+    Field,
+    FieldValue,
+    Origin,
+    Printed,
+    RecognisedItem,
+    Recognition,
+    Stands,
+)
 from review.model.fields import Form
 from review.recognition.grammar.account_numbers import same_account
 from review.recognition.grammar.contract_numbers import figures_and_year, same_contract
 from review.recognition.grammar.ids import LONGEST_NIT, check_digit, digits, document_key
+from review.recognition.values.candidates import MOST_OTHERS
 
 _BETWEEN: Final = r"[ \n]?[.,'-]?[ \n]?"
 """What may stand between the figures of a number: a grouping sign, a blank, the end of a line."""
@@ -32,6 +43,8 @@ _LEAST_DIGITS: Final = 4
 """A shorter number stands everywhere."""
 _LEAST_PART: Final = 5
 """Figures in common that no two persons or accounts have by chance."""
+_LIKELY: Final = 0.5
+"""A field less sure than this may be another's."""
 _LEAST_TORN: Final = 3
 """Figures of a piece whose rest stands right behind it."""
 _LAST_DAY: Final = 31
@@ -95,11 +108,30 @@ def compare(
     return Compared(Standing.ANOTHER)
 
 
+def settled(found: Field, expected: Sequence[FieldValue], form: Form) -> Field | None:
+    """The expected value where a field is in doubt and nothing else was read for it: only values that are the
+    expected one, or pieces of it, or have it within. None where another value stands in the same role."""
+    read: list[Field | Alternative] = [found, *found.others]
+    right = [one for one in read if any(same(one.value, value, form) for value in expected)]
+    if not right or len(found.others) >= MOST_OTHERS or found.confidence < _LIKELY:
+        return None
+    if any(one not in right and not _is_of(one.value, expected, form) for one in read):
+        return None
+    best = right[0]
+    return replace(
+        found, value=best.value, text=best.text, page=best.page, box=best.box, note=None, stands=Stands.WHOLE
+    )
+
+
+def _is_of(value: FieldValue, expected: Sequence[FieldValue], form: Form) -> bool:
+    return form is not Form.CONTRACT and any(is_part(value, one, form) for one in expected)
+
+
 def places(
-    recognition: Recognition, item: RecognisedItem, found: Field, value: FieldValue, form: Form
+    recognition: Recognition, item: RecognisedItem, found: Field | None, value: FieldValue, form: Form
 ) -> Iterator[Place]:
     """Where a value stands on the pages of an item, in any writing; `found` is the field compared with it."""
-    for other in found.others:
+    for other in () if found is None else found.others:
         if same(other.value, value, form):
             yield Place(other.page, other.box, other.text, Role.OWN)
     for run in _runs(recognition, item):
@@ -171,14 +203,13 @@ def _where(run: Sequence[Printed], start: int, end: int) -> tuple[int, Box, str]
     return touched[0].page, Box.around(one.box for one in touched), _text(run)[start:end]
 
 
-def _role(item: RecognisedItem, found: Field, value: FieldValue, form: Form, page: int, box: Box) -> Role:
+def _role(
+    item: RecognisedItem, found: Field | None, value: FieldValue, form: Form, page: int, box: Box
+) -> Role:
     for name, field in item.fields.items():
-        if (
-            name != found.name
-            and field.page == page
-            and field.box.meets(box)
-            and same(field.value, value, form)
-        ):
+        if found is not None and name == found.name:
+            continue
+        if field.page == page and field.box.meets(box) and same(field.value, value, form):
             return Role.OTHER
     return Role.NONE
 

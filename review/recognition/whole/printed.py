@@ -19,10 +19,8 @@ from review.recognition.page.page_text import PageText
 
 _CHAIN: Final = re.compile(r"\S*\d\S*(?: (?:\S*\d\S*|[./-]|(?i:del?)(?= \S*\d)))*")
 _LEAST_DIGITS: Final = 4
-"""Figures that stand together and may be an amount, an account or a person's number, or a part of one."""
-_LEAST_OF_PART: Final = 2
-"""The same where the line above or below goes on with it."""
-
+"""Figures that stand together and may be an amount, an account or a person's number. Where the line above or
+below goes on with them, fewer may be a part of one."""
 _COMPARED: Final = (Form.PERSON, Form.CONTRACT, Form.ACCOUNT)
 """Forms whose values are held against the contract list."""
 _CLOSE_BEFORE: Final = re.compile(r"\d[.,'/-]?\Z")
@@ -60,7 +58,7 @@ def numbers_on(page: PageText) -> Iterator[Printed]:
         text = flow.text[start:end]
         wraps = at + 1 < len(found) and flow.text[end : found[at + 1][0]] == "\n"
         goes_on = wraps or (at > 0 and flow.text[found[at - 1][1] : start] == "\n")
-        if len(digits(text)) >= (_LEAST_OF_PART if goes_on else _LEAST_DIGITS):
+        if goes_on or len(digits(text)) >= _LEAST_DIGITS:
             yield Printed(page.number, flow.box(start, end).in_tenths(), text, wraps)
 
 
