@@ -9,7 +9,7 @@ from review.recognition.grammar import account_numbers
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
-from review.rules.held import Held, need
+from review.rules.held import HELD_CRITERION, Held, need
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import rule
@@ -25,6 +25,7 @@ BANCO = ItemKind.BANCO
     criterion=PERSON_CRITERION,
     ask="Adjunte la certificación de una cuenta cuyo titular sea el contratista.",
     group="B1",
+    version=2,
 )
 def holder(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "la certificación bancaria")
@@ -94,10 +95,10 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     title="La cuenta certificada es la de la cuenta de cobro",
     criterion="Se comparan los dígitos, sin guiones ni ceros a la izquierda; si está enmascarada, los que "
     "se ven. Si la cuenta de cobro falta o no pide pagar en ninguna, no afecta; si la pide y no se lee, "
-    "queda por revisar.",
+    f"queda por revisar. {HELD_CRITERION}",
     ask="Adjunte la certificación de la cuenta en la que pide que le paguen.",
     group="B1",
-    version=2,
+    version=3,
 )
 def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
     billed = facts.recognition.field(ItemKind.CUENTA, "cuenta")

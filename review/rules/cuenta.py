@@ -156,6 +156,7 @@ def words_equal_figures(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion=CONTRACT_CRITERION,
     ask="Corrija en la cuenta de cobro el número del contrato.",
     group="G3",
+    version=2,
 )
 def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_contract(facts, item, "la cuenta de cobro")
@@ -169,6 +170,7 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion=PERSON_CRITERION,
     ask="Corrija en la cuenta de cobro el documento del contratista.",
     group="G2",
+    version=2,
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "la cuenta de cobro")

@@ -7,7 +7,7 @@ from review.model.fields import Form
 from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.held import Held
+from review.rules.held import HELD_CRITERION, Held
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
 from review.rules.rut_codes import responsibilities
@@ -23,9 +23,10 @@ CUENTA = ItemKind.CUENTA
     norm=norms.FINANCIAL_SUPERVISION,
     title="La cuenta se cobra a la entidad del contrato",
     criterion="El NIT de quien debe es el de la entidad según la lista de contratos, con o sin su dígito de "
-    "verificación. Si alguno no se conoce, no afecta.",
+    f"verificación. Si alguno no se conoce, no afecta. {HELD_CRITERION}",
     ask="Corrija en la cuenta de cobro el nombre y el NIT de la entidad.",
     group="C1",
+    version=2,
 )
 def debtor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     seen = facts.seen(CUENTA, "nit_entidad", str)

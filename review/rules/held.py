@@ -16,6 +16,11 @@ from review.rules.misreading import Read
 from review.rules.outcome import CannotTell, Outcome, quote
 from review.rules.seen import SeenField
 
+HELD_CRITERION = (
+    "Otro solo es una falta si está completo y rotulado y el esperado no aparece en el ítem; si no, queda "
+    "por revisar."
+)
+
 
 def need(
     facts: Facts, item: RecognisedItem, name: str, expected: Sequence[str | None], form: Form

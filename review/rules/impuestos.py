@@ -21,6 +21,7 @@ IMPUESTOS = ItemKind.IMPUESTOS
     criterion=PERSON_CRITERION,
     ask="Adjunte el recibo de impuestos a nombre del contratista.",
     group="E1",
+    version=2,
 )
 def payer(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "el recibo de impuestos")
@@ -34,6 +35,7 @@ def payer(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion=CONTRACT_CRITERION,
     ask="Adjunte el recibo de impuestos de este contrato.",
     group="E1",
+    version=2,
 )
 def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_contract(facts, item, "el recibo de impuestos")

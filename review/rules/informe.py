@@ -151,6 +151,7 @@ def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion=CONTRACT_CRITERION,
     ask="Corrija en el informe el número del contrato.",
     group="G3",
+    version=2,
 )
 def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_contract(facts, item, "el informe")

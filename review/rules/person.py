@@ -9,17 +9,18 @@ from review.model.fields import Form
 from review.recognition.grammar import ids, person_names
 from review.recognition.whole.second_look import SURE_INK
 from review.rules.facts import Facts
-from review.rules.held import Held, need
+from review.rules.held import HELD_CRITERION, Held, need
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.same_identity import same_contract, same_document
 from review.spanish import capital, uncapital
 
 PERSON_CRITERION = (
-    "El número de documento es el del contrato; sin lista de contratos, el que repiten los demás ítems."
+    "El número de documento es el del contrato; sin lista de contratos, el que repiten los demás ítems. "
+    f"{HELD_CRITERION}"
 )
 CONTRACT_CRITERION = (
     "El número es el de la lista de contratos, escrito de cualquier forma; sin lista, el que repiten los "
-    "demás ítems."
+    f"demás ítems. {HELD_CRITERION}"
 )
 
 

@@ -28,6 +28,7 @@ RUT = ItemKind.RUT
     criterion=PERSON_CRITERION,
     ask="Adjunte el RUT del contratista.",
     group="T1",
+    version=2,
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "nit", "el RUT")
@@ -38,9 +39,11 @@ def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     severity=Severity.RECHAZO,
     norm=norms.RUT,
     title="El dígito de verificación del NIT es correcto",
-    criterion="Se calcula con el módulo 11 de la DIAN.",
+    criterion="Se calcula con el módulo 11 de la DIAN. Si el NIT leído puede ser una parte de otro número, "
+    "queda por revisar.",
     ask="Adjunte el RUT descargado de la DIAN, sin cambios.",
     group="T1",
+    version=2,
 )
 def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
     nit = need(facts, item, "nit", [facts.document], Form.PERSON)

@@ -14,7 +14,7 @@ from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.billed import billed_days
 from review.rules.facts import Facts
-from review.rules.held import Held
+from review.rules.held import HELD_CRITERION, Held
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
@@ -140,9 +140,10 @@ def planilla_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     norm=norms.BANK,
     title="La cuenta certificada es la del contrato en SECOP II",
     criterion="Se comparan los dígitos con la cuenta que trae la lista o el contrato en SECOP II; si está "
-    "enmascarada, los que se ven. Si no se conoce, no afecta.",
+    f"enmascarada, los que se ven. Si no se conoce, no afecta. {HELD_CRITERION}",
     ask="Confirme en qué cuenta se le paga y actualícela en SECOP II.",
     group="B1",
+    version=2,
 )
 def account_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     seen = facts.seen(BANCO, "cuenta", str)

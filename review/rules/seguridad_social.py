@@ -218,6 +218,7 @@ def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
     criterion=PERSON_CRITERION,
     ask="Adjunte la planilla del contratista.",
     group="G2",
+    version=2,
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "la planilla")

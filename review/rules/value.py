@@ -7,7 +7,7 @@ from review.model.fields import Form
 from review.rules import norms
 from review.rules.billed import amounts_for
 from review.rules.facts import Facts
-from review.rules.held import Held
+from review.rules.held import HELD_CRITERION, Held
 from review.rules.outcome import Case, Outcome
 from review.rules.rule import rule
 from review.rules.schedule import Schedule
@@ -24,10 +24,10 @@ CUENTA = ItemKind.CUENTA
     title="El valor cobrado es el del mes según el contrato",
     criterion="Valor mensual, o su parte en el primer y el último mes (días reales sobre 30, o mes de 30 "
     "días), o el saldo en el último; se admite 1 peso por mil. Sin valor mensual en la lista se prueba con "
-    "el total y las fechas.",
+    f"el total y las fechas. {HELD_CRITERION}",
     ask="Corrija el valor: debe ser el que el contrato paga por ese mes.",
     group="C1",
-    version=2,
+    version=3,
 )
 def value_of_month(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(CUENTA, "valor", int)
