@@ -21,14 +21,22 @@ RULES = Path(__file__).resolve().parent.parent / "review" / "rules"
 
 
 def needed() -> Iterator[tuple[ItemKind, str]]:
-    """What rules cannot do without: `facts.need(CUENTA, "valor", int)`, where both are said by name."""
+    """What rules cannot do without: `facts.need(CUENTA, "valor", int)`, where both are said by name, and
+    `need_expected(facts, RUT, "nit", …)`."""
     for path in RULES.glob("*.py"):
         module = import_module(f"review.rules.{path.stem}")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "need":
-                kind, name, *_ = node.args
+            if isinstance(node, ast.Call) and (args := needs(node)):
+                kind, name, *_ = args
                 if isinstance(name, ast.Constant) and (said := kind_said(module, kind)) is not None:
                     yield said, str(name.value)
+
+
+def needs(call: ast.Call) -> list[ast.expr]:
+    """The item, the field and what else is told where a call asks for a value; nothing in others."""
+    if getattr(call.func, "attr", "") == "need":
+        return call.args
+    return call.args[1:] if getattr(call.func, "id", "") == "need_expected" else []
 
 
 def kind_said(module: ModuleType, node: ast.expr) -> ItemKind | None:

@@ -9,7 +9,7 @@ from review.recognition.grammar import account_numbers
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
-from review.rules.held import HELD_CRITERION, Held, need
+from review.rules.other_value import OTHER_VALUE_CRITERION, OtherValue, need_expected
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import rule
@@ -95,14 +95,15 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     title="La cuenta certificada es la de la cuenta de cobro",
     criterion="Se comparan los dígitos, sin guiones ni ceros a la izquierda; si está enmascarada, los que "
     "se ven. Si la cuenta de cobro falta o no pide pagar en ninguna, no afecta; si la pide y no se lee, "
-    f"queda por revisar. {HELD_CRITERION}",
+    f"queda por revisar. {OTHER_VALUE_CRITERION}",
     ask="Adjunte la certificación de la cuenta en la que pide que le paguen.",
     group="B1",
     version=3,
 )
 def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
     billed = facts.recognition.field(ItemKind.CUENTA, "cuenta")
-    letter = need(facts, item, "cuenta", [None if billed is None else str(billed.value)], Form.ACCOUNT)
+    due = None if billed is None else str(billed.value)
+    letter = need_expected(facts, BANCO, "cuenta", [due], Form.ACCOUNT)
     if facts.lacks(ItemKind.CUENTA):
         return Case(letter.field).aside(
             f"La certificación es de la cuenta {quote(letter.value)}; falta la cuenta de cobro, que dice en "
@@ -114,16 +115,12 @@ def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
             f"La certificación es de la cuenta {quote(letter.value)}; la cuenta de cobro no dice en cuál "
             "pagar."
         )
-    asked = (
-        facts.need(ItemKind.CUENTA, "cuenta", str)
-        if cuenta is None
-        else need(facts, cuenta, "cuenta", [letter.value], Form.ACCOUNT)
-    )
+    asked = need_expected(facts, ItemKind.CUENTA, "cuenta", [letter.value], Form.ACCOUNT)
     expected, found = quote(asked.value), quote(letter.value)
     case = Case(letter.field, expected, found)
     if account_numbers.same_account(letter.value, asked.value):
         return case.ok(f"La cuenta {found} es la de la cuenta de cobro.")
-    certified = Held.against(facts, item, letter.field, [asked.value], Form.ACCOUNT)
+    certified = OtherValue.against(facts, BANCO, letter.field, [asked.value], Form.ACCOUNT)
     if certified.whole is not None:
         return Case(certified.whole, expected, expected).ok(
             f"La cuenta {expected} es la de la cuenta de cobro."
@@ -131,7 +128,7 @@ def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
     return case.fails(
         f"La certificación es de la cuenta {found} y la cuenta de cobro pide pagar en la {expected}.",
         certified,
-        *([] if cuenta is None else [Held.against(facts, cuenta, asked.field, [letter.value], Form.ACCOUNT)]),
+        OtherValue.against(facts, ItemKind.CUENTA, asked.field, [letter.value], Form.ACCOUNT),
         request=f"la certificación es de la cuenta {found} y la cuenta de cobro indica la {expected}. "
         "Adjunte la certificación de la cuenta en la que se paga.",
     )

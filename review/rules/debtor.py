@@ -7,7 +7,7 @@ from review.model.fields import Form
 from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.facts import Facts
-from review.rules.held import HELD_CRITERION, Held
+from review.rules.other_value import OTHER_VALUE_CRITERION, OtherValue
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
 from review.rules.rut_codes import responsibilities
@@ -23,7 +23,7 @@ CUENTA = ItemKind.CUENTA
     norm=norms.FINANCIAL_SUPERVISION,
     title="La cuenta se cobra a la entidad del contrato",
     criterion="El NIT de quien debe es el de la entidad según la lista de contratos, con o sin su dígito de "
-    f"verificación. Si alguno no se conoce, no afecta. {HELD_CRITERION}",
+    f"verificación. Si alguno no se conoce, no afecta. {OTHER_VALUE_CRITERION}",
     ask="Corrija en la cuenta de cobro el nombre y el NIT de la entidad.",
     group="C1",
     version=2,
@@ -39,7 +39,7 @@ def debtor(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return case.ok(f"El NIT {found} es el de la entidad.")
     return case.fails(
         f"La cuenta se cobra al NIT {found} y el contrato es con el NIT {expected}.",
-        Held.against(facts, item, seen.field, [expected, expected[:-1]], Form.PERSON),
+        OtherValue.against(facts, CUENTA, seen.field, [expected, expected[:-1]], Form.PERSON),
         request=f"la cuenta de cobro está dirigida al NIT {found} y la entidad del contrato es la del NIT "
         f"{expected}. Corrija y adjunte de nuevo la cuenta.",
     )

@@ -9,25 +9,25 @@ from review.model.fields import Form
 from review.recognition.grammar import ids, person_names
 from review.recognition.whole.second_look import SURE_INK
 from review.rules.facts import Facts
-from review.rules.held import HELD_CRITERION, Held, need
+from review.rules.other_value import OTHER_VALUE_CRITERION, OtherValue, need_expected
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.same_identity import same_contract, same_document
 from review.spanish import capital, uncapital
 
 PERSON_CRITERION = (
     "El número de documento es el del contrato; sin lista de contratos, el que repiten los demás ítems. "
-    f"{HELD_CRITERION}"
+    f"{OTHER_VALUE_CRITERION}"
 )
 CONTRACT_CRITERION = (
     "El número es el de la lista de contratos, escrito de cualquier forma; sin lista, el que repiten los "
-    f"demás ítems. {HELD_CRITERION}"
+    f"demás ítems. {OTHER_VALUE_CRITERION}"
 )
 
 
 def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str) -> Outcome:
     """The identity number printed on a paper is the contractor's. `paper` with its article: «la planilla»."""
     expected = facts.document
-    seen = need(facts, item, field_name, [expected], Form.PERSON)
+    seen = need_expected(facts, item.kind, field_name, [expected], Form.PERSON)
     if expected is None:
         why = facts.no_contract
         return Case(seen.field, found=seen.value).doubt(
@@ -44,7 +44,7 @@ def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str
             request=f"{paper} trae el documento {seen.value} y el contrato está a nombre del documento "
             f"{expected}. Indique con cuál se identifica y adjunte el papel que corresponde.",
         )
-    held = Held.against(facts, item, seen.field, [expected], Form.PERSON)
+    held = OtherValue.against(facts, item.kind, seen.field, [expected], Form.PERSON)
     if held.whole is not None:
         return replace(case, at=held.whole, found=expected).ok(
             f"El documento {expected} es el del contratista."
@@ -61,7 +61,7 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
     """The contract number printed on a paper is that of the account's contract."""
     secop = None if facts.contract is None else facts.contract.secop_id
     due = [facts.contract_number, secop]
-    seen = need(facts, item, "contrato", due, Form.CONTRACT)
+    seen = need_expected(facts, item.kind, "contrato", due, Form.CONTRACT)
     found = quote(seen.value)
     if facts.contract is not None:
         number, same = facts.contract.number, same_contract(seen.value, facts.contract)
@@ -73,7 +73,7 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
     case = Case(seen.field, expected, found)
     if same:
         return case.ok(f"El contrato {found} es el de la cuenta.")
-    held = Held.against(facts, item, seen.field, [one for one in due if one], Form.CONTRACT)
+    held = OtherValue.against(facts, item.kind, seen.field, [one for one in due if one], Form.CONTRACT)
     if held.whole is not None:
         return replace(case, at=held.whole, found=expected).ok(f"El contrato {expected} es el de la cuenta.")
     source = "la lista de contratos dice" if facts.contract is not None else "los demás ítems dicen"

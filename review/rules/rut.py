@@ -9,8 +9,8 @@ from review.recognition.grammar import ids
 from review.rules import norms
 from review.rules.age import check_age
 from review.rules.facts import Facts
-from review.rules.held import Held, need
 from review.rules.misreading import Read
+from review.rules.other_value import OtherValue, need_expected
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import PERSON_CRITERION, check_person
 from review.rules.rule import rule
@@ -46,7 +46,7 @@ def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     version=2,
 )
 def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
-    nit = need(facts, item, "nit", [facts.document], Form.PERSON)
+    nit = need_expected(facts, RUT, "nit", [facts.document], Form.PERSON)
     printed = facts.need(RUT, "dv", str)
     number, found = ids.digits(nit.value), quote(printed.value)
     if not 1 <= len(number) <= ids.LONGEST_NIT:
@@ -61,17 +61,17 @@ def check_digit(facts: Facts, item: RecognisedItem) -> Outcome:
         f"El RUT trae el DV {found}, y al NIT {nit.value} le corresponde {expected}.",
         Read(printed.field),
         Read(nit.field),
-        *_cut_from(facts, item, nit),
+        *_cut_from(facts, nit),
         request=f"el dígito de verificación {found} no corresponde al NIT {nit.value}. Adjunte el RUT "
         "descargado de la DIAN.",
     )
 
 
-def _cut_from(facts: Facts, item: RecognisedItem, nit: SeenField[str]) -> list[Held]:
+def _cut_from(facts: Facts, nit: SeenField[str]) -> list[OtherValue]:
     """The NIT held against the contractor's number: a check digit is not that of a number cut wrong."""
     if facts.document is None or same_document(nit.value, facts.document):
         return []
-    return [Held.against(facts, item, nit.field, [facts.document], Form.PERSON)]
+    return [OtherValue.against(facts, RUT, nit.field, [facts.document], Form.PERSON)]
 
 
 @rule(

@@ -14,8 +14,8 @@ from review.recognition.grammar.plain_text import fold
 from review.rules import norms
 from review.rules.billed import billed_days
 from review.rules.facts import Facts
-from review.rules.held import HELD_CRITERION, Held
 from review.rules.misreading import Read
+from review.rules.other_value import OTHER_VALUE_CRITERION, OtherValue
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
 from review.rules.secop_rows import first_told, rows
@@ -140,7 +140,7 @@ def planilla_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     norm=norms.BANK,
     title="La cuenta certificada es la del contrato en SECOP II",
     criterion="Se comparan los dígitos con la cuenta que trae la lista o el contrato en SECOP II; si está "
-    f"enmascarada, los que se ven. Si no se conoce, no afecta. {HELD_CRITERION}",
+    f"enmascarada, los que se ven. Si no se conoce, no afecta. {OTHER_VALUE_CRITERION}",
     ask="Confirme en qué cuenta se le paga y actualícela en SECOP II.",
     group="B1",
     version=2,
@@ -156,7 +156,7 @@ def account_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return case.ok(f"La cuenta {found} es la del contrato.")
     return case.fails(
         f"La certificación es de la cuenta {found} y el contrato tiene registrada la {expected}.",
-        Held.against(facts, item, seen.field, [ids.digits(known)], Form.ACCOUNT),
+        OtherValue.against(facts, BANCO, seen.field, [ids.digits(known)], Form.ACCOUNT),
         request=f"la certificación es de la cuenta {found} y el contrato tiene registrada la {expected}. "
         "Confirme en cuál se le paga.",
     )

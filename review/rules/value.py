@@ -7,7 +7,7 @@ from review.model.fields import Form
 from review.rules import norms
 from review.rules.billed import amounts_for
 from review.rules.facts import Facts
-from review.rules.held import HELD_CRITERION, Held
+from review.rules.other_value import OTHER_VALUE_CRITERION, OtherValue
 from review.rules.outcome import Case, Outcome
 from review.rules.rule import rule
 from review.rules.schedule import Schedule
@@ -24,7 +24,7 @@ CUENTA = ItemKind.CUENTA
     title="El valor cobrado es el del mes según el contrato",
     criterion="Valor mensual, o su parte en el primer y el último mes (días reales sobre 30, o mes de 30 "
     "días), o el saldo en el último; se admite 1 peso por mil. Sin valor mensual en la lista se prueba con "
-    f"el total y las fechas. {HELD_CRITERION}",
+    f"el total y las fechas. {OTHER_VALUE_CRITERION}",
     ask="Corrija el valor: debe ser el que el contrato paga por ese mes.",
     group="C1",
     version=3,
@@ -52,16 +52,11 @@ def value_of_month(facts: Facts, item: RecognisedItem) -> Outcome:
         return Case(seen.field, expected, found).ok(
             f"Se cobran {found}: lo que paga el contrato por {month_name(month)} ({match.how})."
         )
-    return _different(facts, item, schedule, month, seen, expected)
+    return _different(facts, schedule, month, seen, expected)
 
 
 def _different(
-    facts: Facts,
-    item: RecognisedItem,
-    schedule: Schedule,
-    month: Month,
-    seen: SeenField[int],
-    expected: str,
+    facts: Facts, schedule: Schedule, month: Month, seen: SeenField[int], expected: str
 ) -> Outcome:
     value, field, found = seen.value, seen.field, pesos(seen.value)
     case = Case(field, expected, found)
@@ -82,10 +77,14 @@ def _different(
         )
     return case.fails(
         f"Se cobran {found}, y el contrato paga por {month_name(month)} {expected}.",
-        Held.against(facts, item, field, [one.pesos for one in amounts_for(facts, month)], Form.BY_TYPE),
+        OtherValue.against(facts, CUENTA, field, _pesos(facts, month), Form.BY_TYPE),
         request=f"se cobran {found} y por {month_name(month)} corresponde {expected}. Corrija el valor y "
         "adjunte de nuevo la cuenta.",
     )
+
+
+def _pesos(facts: Facts, month: Month) -> list[int]:
+    return [one.pesos for one in amounts_for(facts, month)]
 
 
 def _could_be_cycle(facts: Facts, schedule: Schedule, month: Month, value: int) -> bool:

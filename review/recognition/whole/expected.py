@@ -52,7 +52,7 @@ _LAST_DAY: Final = 31
 _MASK: Final = re.compile(r"[*xX•]{2}")
 
 
-class Role(Enum):
+class PlaceRole(Enum):
     """What a place says that its number is."""
 
     OWN = auto()  # it was read, beside a label, for the value that is compared
@@ -66,10 +66,10 @@ class Place(NamedTuple):
     page: int
     box: Box
     text: str
-    role: Role
+    role: PlaceRole
 
 
-class Standing(Enum):
+class ValueDifference(Enum):
     """What a value is that differs from the one expected."""
 
     TORN = auto()  # a piece of the expected one, which is whole in the same ink
@@ -83,7 +83,7 @@ class Standing(Enum):
 class Compared:
     """What became of the comparison; `place` is where the expected value stands, if it does."""
 
-    standing: Standing
+    difference: ValueDifference
     place: Place | None = None
 
 
@@ -92,28 +92,30 @@ def compare(
 ) -> Compared:
     """What a value is that was read and equals none of those expected. A person's word is what it says."""
     if found.stands is Stands.TOLD:
-        return Compared(Standing.ANOTHER)
+        return Compared(ValueDifference.ANOTHER)
     for value in expected:
         torn = _torn_from(recognition, item, found, value, form)
         if torn is not None:
-            return Compared(Standing.TORN, torn)
+            return Compared(ValueDifference.TORN, torn)
     for value in expected:
         for place in places(recognition, item, found, value, form):
-            if form is not Form.BY_TYPE or place.role is not Role.OTHER:
-                return Compared(Standing.EXPECTED_TOO, place)
+            if form is not Form.BY_TYPE or place.role is not PlaceRole.OTHER:
+                return Compared(ValueDifference.EXPECTED_TOO, place)
     if found.stands is Stands.PIECE or any(is_part(found.value, value, form) for value in expected):
-        return Compared(Standing.PIECE)
+        return Compared(ValueDifference.PIECE)
     if found.stands is Stands.UNLABELLED:
-        return Compared(Standing.UNLABELLED)
-    return Compared(Standing.ANOTHER)
+        return Compared(ValueDifference.UNLABELLED)
+    return Compared(ValueDifference.ANOTHER)
 
 
 def settled(found: Field, expected: Sequence[FieldValue], form: Form) -> Field | None:
-    """The expected value where a field is in doubt and nothing else was read for it: only values that are the
-    expected one, or pieces of it, or have it within. None where another value stands in the same role."""
+    """The expected value where a field is in doubt for another one that is no rival: a piece of the expected
+    one, or has it within. None where another value stands in the same role, where it is not known which, and
+    where the reading itself is unsure."""
     read: list[Field | Alternative] = [found, *found.others]
     right = [one for one in read if any(same(one.value, value, form) for value in expected)]
-    if not right or len(found.others) >= MOST_OTHERS or found.confidence < _LIKELY:
+    known = found.note is not None and 0 < len(found.others) < MOST_OTHERS
+    if not right or not known or found.confidence < _LIKELY:
         return None
     if any(one not in right and not _is_of(one.value, expected, form) for one in read):
         return None
@@ -133,7 +135,7 @@ def places(
     """Where a value stands on the pages of an item, in any writing; `found` is the field compared with it."""
     for other in () if found is None else found.others:
         if same(other.value, value, form):
-            yield Place(other.page, other.box, other.text, Role.OWN)
+            yield Place(other.page, other.box, other.text, PlaceRole.OWN)
     for run in _runs(recognition, item):
         scanned = run[0].page in _scanned(recognition)
         for match in _written(value, form, scanned=scanned).finditer(_text(run)):
@@ -205,13 +207,13 @@ def _where(run: Sequence[Printed], start: int, end: int) -> tuple[int, Box, str]
 
 def _role(
     item: RecognisedItem, found: Field | None, value: FieldValue, form: Form, page: int, box: Box
-) -> Role:
+) -> PlaceRole:
     for name, field in item.fields.items():
         if found is not None and name == found.name:
             continue
         if field.page == page and field.box.meets(box) and same(field.value, value, form):
-            return Role.OTHER
-    return Role.NONE
+            return PlaceRole.OTHER
+    return PlaceRole.NONE
 
 
 def _scanned(recognition: Recognition) -> frozenset[int]:
@@ -278,11 +280,11 @@ def _torn_from(
     if form is Form.BY_TYPE or found.stands is Stands.UNLABELLED or len(piece) < _LEAST_TORN:
         return None
     for place in places(recognition, item, found, value, form):
-        if place.role is Role.OWN or place.page != found.page or not place.box.meets(found.box):
+        if place.role is PlaceRole.OWN or place.page != found.page or not place.box.meets(found.box):
             continue
         whole = digits(place.text)
         if piece in whole and len(piece) < len(whole) and not _stands_apart(recognition, found, place):
-            return Place(place.page, place.box, place.text, Role.OWN)
+            return Place(place.page, place.box, place.text, PlaceRole.OWN)
     return None
 
 

@@ -19,7 +19,7 @@ from review.model import (
 from review.model.fields import Form
 from review.recognition import recognise
 from review.recognition.page.page_text import PageText
-from review.recognition.whole.expected import Role, Standing, compare, is_part, places
+from review.recognition.whole.expected import PlaceRole, ValueDifference, compare, is_part, places
 from review.recognition.whole.printed import is_piece, numbers_on, with_numbers
 from tests.recognition.sheet import Sheet, document
 
@@ -46,9 +46,9 @@ def recognition(on: PageText, *fields: Field, origin: Origin = Origin.TEXTO) -> 
     return Recognition((label,), {ItemKind.BANCO: item}, numbers=tuple(numbers_on(on)))
 
 
-def standing(on: PageText, read: Field, expected: FieldValue, form: Form) -> Standing:
+def difference(on: PageText, read: Field, expected: FieldValue, form: Form) -> ValueDifference:
     told = recognition(on, read)
-    return compare(told, told.items[ItemKind.BANCO], read, [expected], form).standing
+    return compare(told, told.items[ItemKind.BANCO], read, [expected], form).difference
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_value_is_found_in_any_writing(
 ) -> None:
     told = recognition(page(*lines))
     found = list(places(told, told.items[ItemKind.BANCO], None, value, form))
-    assert [(one.page, one.text, one.role) for one in found] == [(1, written, Role.NONE)]
+    assert [(one.page, one.text, one.role) for one in found] == [(1, written, PlaceRole.NONE)]
 
 
 @pytest.mark.parametrize(
@@ -153,17 +153,17 @@ def test_a_part_of_the_expected_number(form: Form, one: FieldValue, other: Field
 
 def test_a_piece_of_the_expected_one_is_torn_only_in_its_own_ink() -> None:
     torn = page("C.C. 1.061.700.", "001 de Puerto")
-    assert standing(torn, field(torn, "1.061.700"), "1061700001", PERSON) is Standing.TORN
+    assert difference(torn, field(torn, "1.061.700"), "1061700001", PERSON) is ValueDifference.TORN
     apart = page("C.C. 1.061.700 de Puerto", "Supervisor", "C.C. 1.061.700.001")
-    assert standing(apart, field(apart, "1.061.700"), "1061700001", PERSON) is Standing.EXPECTED_TOO
+    assert difference(apart, field(apart, "1.061.700"), "1061700001", PERSON) is ValueDifference.EXPECTED_TOO
     twice = page("700001 1061700001")
-    assert standing(twice, field(twice, "700001"), "1061700001", PERSON) is Standing.EXPECTED_TOO
+    assert difference(twice, field(twice, "700001"), "1061700001", PERSON) is ValueDifference.EXPECTED_TOO
 
 
 def test_what_a_person_said_is_what_it_says() -> None:
     on = page("C.C. 1.061.700.001")
     said = Field("documento", "1061799992", "1061799992", 1, Box(0, 0, 9, 9), 1.0, stands=Stands.TOLD)
-    assert standing(on, said, "1061700001", PERSON) is Standing.ANOTHER
+    assert difference(on, said, "1061700001", PERSON) is ValueDifference.ANOTHER
 
 
 def test_evidence_of_an_informe_is_other_papers() -> None:
@@ -183,4 +183,7 @@ def test_a_value_whose_ink_goes_on_is_no_other_value() -> None:
     told = with_numbers(recognition(on, field(on, "1.052.799")), {1: on})
     item = told.items[ItemKind.BANCO]
     assert item.fields["documento"].stands is Stands.PIECE
-    assert compare(told, item, item.fields["documento"], ["1061700001"], PERSON).standing is Standing.PIECE
+    assert (
+        compare(told, item, item.fields["documento"], ["1061700001"], PERSON).difference
+        is ValueDifference.PIECE
+    )

@@ -8,49 +8,45 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from review.model import Field, FieldValue, RecognisedItem
+from review.model import Field, FieldValue, ItemKind, RecognisedItem
 from review.model.fields import Form
-from review.recognition.whole.expected import Compared, Standing, compare, places, settled
+from review.recognition.whole.expected import Compared, ValueDifference, compare, places, settled
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import CannotTell, Outcome, quote
 from review.rules.seen import SeenField
 
-HELD_CRITERION = (
+OTHER_VALUE_CRITERION = (
     "Otro solo es una falta si está completo y rotulado y el esperado no aparece en el ítem; si no, queda "
     "por revisar."
 )
 
 
-def need(
-    facts: Facts, item: RecognisedItem, name: str, expected: Sequence[str | None], form: Form
+def need_expected(
+    facts: Facts, kind: ItemKind, name: str, expected: Sequence[str | None], form: Form
 ) -> SeenField[str]:
     """A value that a rule cannot do without, when it is known what is expected of it: in doubt only for what
     it is no rival of, it is the expected one. Raises CannotTell, with the place where that is printed."""
     values = [one for one in expected if one]
-    seen, field = facts.seen(item.kind, name, str), facts.recognition.field(item.kind, name)
+    seen, field = facts.seen(kind, name, str), facts.recognition.field(kind, name)
     if seen is None and field is not None:
         right = settled(field, values, form)
         seen = None if right is None else SeenField(str(right.value), right)
     if seen is not None:
         return seen
     try:
-        return facts.need(item.kind, name, str)
+        return facts.need(kind, name, str)
     except CannotTell as why:
-        raise CannotTell(_with_place(facts, item, field, values, form, why.outcome)) from why
+        item = facts.recognition.items.get(kind)
+        if item is None or field is not None:
+            raise
+        raise CannotTell(_with_place(facts, item, values, form, why.outcome)) from why
 
 
 def _with_place(
-    facts: Facts,
-    item: RecognisedItem,
-    field: Field | None,
-    expected: Sequence[str],
-    form: Form,
-    told: Outcome,
+    facts: Facts, item: RecognisedItem, expected: Sequence[str], form: Form, told: Outcome
 ) -> Outcome:
     """The doubt about a value that was not read, with where the expected one is printed."""
-    if field is not None:
-        return told
     for value in expected:
         place = next(places(facts.recognition, item, None, value, form), None)
         if place is not None:
@@ -67,7 +63,7 @@ def _with_place(
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class OtherValue:
     """A value that equals none of those expected, and what it is instead."""
 
     field: Field
@@ -76,16 +72,18 @@ class Held:
 
     @classmethod
     def against(
-        cls, facts: Facts, item: RecognisedItem, field: Field, expected: Iterable[FieldValue], form: Form
-    ) -> Held:
+        cls, facts: Facts, kind: ItemKind, field: Field, expected: Iterable[FieldValue], form: Form
+    ) -> OtherValue:
+        """The comparison on the pages of the item that the field is of."""
         values = tuple(expected)
+        item = facts.recognition.items[kind]
         return cls(field, values, compare(facts.recognition, item, field, values, form))
 
     @property
     def whole(self) -> Field | None:
         """The ink of the expected value where the one read is torn from it: then that is the value."""
         place = self.compared.place
-        if self.compared.standing is not Standing.TORN or place is None:
+        if self.compared.difference is not ValueDifference.TORN or place is None:
             return None
         return replace(self.field, text=place.text, page=place.page, box=place.box)
 
@@ -96,11 +94,11 @@ class Held:
         if slip is not None:
             return slip
         place = self.compared.place
-        match self.compared.standing:
-            case Standing.TORN | Standing.EXPECTED_TOO if place is not None:
+        match self.compared.difference:
+            case ValueDifference.TORN | ValueDifference.EXPECTED_TOO if place is not None:
                 return f"En la página {place.page} también se lee «{quote(place.text)}»: compruebe cuál vale."
-            case Standing.PIECE:
+            case ValueDifference.PIECE:
                 return "Lo que se leyó puede ser una parte de otro número: compruébelo en la página."
-            case Standing.UNLABELLED:
+            case ValueDifference.UNLABELLED:
                 return "Nada junto a ese número dice que sea el que se busca: compruébelo en la página."
         return None
