@@ -66,7 +66,7 @@ _LABELLED_NUMBER = 0.78  # judgement: surer than one that is only in shape
 _PREFIX = re.compile(r"^[A-Z]+-")
 _SAID, _SHAPED = "número de contrato", "forma de un número de contrato"
 _CALLED_CONTRACT = re.compile(r"\b(?:contrat|conveni|orden\b|[oó]rdenes\b|cto\b|ctos\b)", re.IGNORECASE)
-_CALLED_REACH = 90
+_CALLED_REACH_CHARS = 90  # judgement: `contrato de prestación de servicios profesionales No.`
 _IDENTIFIED = re.compile(r"\bidentificad[oa]")
 _NAME_REACH = 60  # characters: the longest name
 _FORM_CELL_WORDS = 5  # `Fecha de aprobación: 01/02/2024`
@@ -100,7 +100,11 @@ def contract(
         found += page.candidates(family, contracts_after_label, reach=_CONTRACT_REACH_CHARS)
         flow = page.page.flow
         for quote in as_read(page.page, find_contract_numbers)(flow.text):
-            source = _SAID if _CALLED_CONTRACT.search(flow.behind(quote.start, _CALLED_REACH)[1]) else _SHAPED
+            source = (
+                _SAID
+                if _CALLED_CONTRACT.search(flow.behind(quote.start, _CALLED_REACH_CHARS)[1])
+                else _SHAPED
+            )
             found += in_view(page.page, flow, [quote], said, source)
     choice = choose(_plausible(found), key=_figures)
     if choice is None:

@@ -49,6 +49,8 @@ _LEAST_TORN: Final = 3
 """Figures of a piece whose rest stands right behind it."""
 _LAST_DAY: Final = 31
 """Up to here the number of a contract looks like the day or the month of a date."""
+_FIGURES_APART: Final = 3
+"""Figures, zeros in front with them, that no day nor month is written with."""
 _MASK: Final = re.compile(r"[*xX•]{2}")
 
 
@@ -258,7 +260,7 @@ def _contract(number: str, *, scanned: bool) -> re.Pattern[str]:
     parts = [_figures(one, scanned=scanned, between="") for one in numbers]
     body = _BETWEEN_PARTS.join(rf"0*{part}" for part in parts)
     if len(numbers) == 1 and len(numbers[0]) <= 2 and int(numbers[0]) <= _LAST_DAY:
-        body = rf"(?:(?<=[a-z][-./ ])0*|{'0' * (3 - len(numbers[0]))}0*){parts[0]}"
+        body = rf"(?:(?<=[a-z][-./ ])0*|{'0' * (_FIGURES_APART - len(numbers[0]))}0*){parts[0]}"
     if year:
         told = _figures(year, scanned=scanned, between="")
         said = rf"{body}{_BETWEEN_PARTS}{told}|{told}{_BETWEEN_PARTS}{body}"
