@@ -6,6 +6,7 @@ phrases and by their neighbours, values by families of labels, geometry and the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,7 +29,7 @@ from review.recognition.page.displayed import displayed
 from review.recognition.page.edited import with_edits
 from review.recognition.page.ink import with_ink
 from review.recognition.page.stamps import void_mark
-from review.recognition.papers.sequence import SortedPage, sort_pages
+from review.recognition.papers.sequence import SortedPage, page_text, sort_pages
 from review.recognition.papers.shared_sheets import apart
 from review.recognition.values.calibration import calibrated
 from review.recognition.whole.agreement import agreed, month_billed
@@ -114,8 +115,12 @@ def _void_mark(page: SortedPage) -> Mark | None:
 
 def _tell_numbers(work: _Work) -> Recognition:
     """The numbers on the pages of items, with which what is expected of them is looked for."""
-    texts = {page.label.number: page.text for page in work.pages if page.text is not None}
-    return with_numbers(work.found, texts)
+    texts = {one.label.number: one.text for one in work.pages if one.text is not None}
+    halves = Counter(one.label.number for one in work.pages)
+    whole = {page.number: page_text(page) for page in work.document.pages if halves[page.number] > 1}
+    return with_numbers(
+        work.found, texts | {number: text for number, text in whole.items() if text is not None}
+    )
 
 
 def _tell_learned(work: _Work) -> Recognition:

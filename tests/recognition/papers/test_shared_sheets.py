@@ -70,6 +70,9 @@ def test_two_papers_on_a_page_are_read_each_by_itself(
         told = values(found, PAPERS[paper])
         # Support may come from the other paper and change how sure a value is, never the value.
         assert {name: told.get(name) for name in alone} == alone
+    printed_whole = {number.text for number in found.numbers}
+    for paper in (one, other):
+        assert {number.text for number in read(paper().page()).numbers} <= printed_whole
 
 
 @pytest.mark.parametrize("paper", [*PAPERS, INFORME], ids=lambda paper: paper.__name__)
