@@ -19,6 +19,7 @@ from review.recognition.grammar.banks import find_bank
 from review.recognition.grammar.dates import find_dates, find_months, find_periods
 from review.recognition.grammar.ids import find_contract_numbers, find_person_ids
 from review.recognition.grammar.money import find_money
+from review.recognition.grammar.payment_places import place_at_start
 
 Finder = Callable[[str], object]
 Clock = Callable[[Finder, str], float]
@@ -39,6 +40,7 @@ FINDERS: dict[str, Finder] = {
     "periods": find_periods,
     "person ids": find_person_ids,
     "money": lambda text: find_money(text, bare=True),
+    "places of payments": place_at_start,
 }
 # What stands before, is said again and again, and stands behind.
 HOSTILE: tuple[tuple[str, str, str], ...] = (

@@ -14,6 +14,7 @@ from review.recognition.grammar.dates import find_dates, find_months, find_perio
 from review.recognition.grammar.ids import DOCUMENT_KIND, PASSPORT, as_document, find_contract_numbers
 from review.recognition.grammar.misread import leniently
 from review.recognition.grammar.money import find_money
+from review.recognition.grammar.payment_places import place_at_start
 from review.recognition.page.page_text import PageText, View
 from review.recognition.values.labels import Candidate
 
@@ -32,11 +33,6 @@ _TERM_BEGINS = re.compile(
 _GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93  # judgement: as money is written; not; a number in shape
 _LABELLED_FIGURES = 0.88  # judgement: eight figures in a run are a day by their label only
 
-_COUNT = re.compile(
-    r"[\s.:°#*_=-]*(?:no\b|nro\b|n\.?°|num\b|numero\b)?[\s.:°#*_-]*\(?(0{0,5}\d{1,3})\b(?![.,'/-]?\d{3})"
-    r"(?:\s*(?:de|/|-)\s*(\d{1,2})\b(?!\s*(?:de\b|/|-)))?"
-    r"(?!\s*de\s+(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))"
-)
 _BARE_CONTRACT = re.compile(
     r"[\s.:°#*_-]*((?:[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?:(?:[.-]|\s?-\s)\d{1,6}){0,6}"
     r"(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
@@ -88,11 +84,10 @@ _STATE = re.compile(
 _NOTHING = re.compile(r"[\s.:=()]*(?:cop)?\s*(\$?\s?0(?:[.,]0{1,2})?)(?![\d.,%-]*\d)(?!\s?%)")
 _NUMBER_OF = re.compile(r"\b(?:no|nro|num|numero)\b[\s.:°]*$|(?:n°|#)[\s.:]*$")
 _SIGN_REACH = 12  # characters: `número` and what may stand behind it
-_MOST_PAYMENTS = 99  # judgement: no contract of services is paid more often
 _CONTRACT_LEAD_CHARS = 12  # `No.`, blanks and a bracket between the label and a number in shape
 _PERSON_DIGITS = (5, 13)  # the shortest cédulas in use, and what a form prints with a check digit or zeros
 # Judgement: how surely a text is what its label asks for.
-_COUNT_CONFIDENCE, _BARE_CONTRACT_CONFIDENCE, _NAME_CONFIDENCE = 0.98, 0.9, 0.9
+_BARE_CONTRACT_CONFIDENCE, _NAME_CONFIDENCE = 0.9, 0.9
 _ID_CONFIDENCE, _STATE_CONFIDENCE = 0.97, 0.98
 
 
@@ -119,14 +114,9 @@ def money_or_nothing(text: str) -> list[Quote[int]]:
 
 
 def counts(text: str) -> list[Quote[int]]:
-    """A payment's number at the very start of the text: `001`, `3 de 6`, `No. 03/06`, `(2)`; 1–99."""
-    found = _COUNT.match(fold(text))
-    if found is None or not 1 <= int(found[1]) <= _MOST_PAYMENTS:
-        return []
-    if found[2] is not None and int(found[2]) < int(found[1]):
-        return []
-    end = found.end(2) if found[2] is not None else found.end(1)
-    return [Quote(int(found[1]), found.start(1), end, text[found.start(1) : end], _COUNT_CONFIDENCE)]
+    """A payment's number at the very start of the text: `001`, `3 de 6`, `No. III`, `tercero`; 1–99."""
+    found = place_at_start(text)
+    return [] if found is None else [found]
 
 
 def contracts_after_label(text: str) -> list[Quote[str]]:

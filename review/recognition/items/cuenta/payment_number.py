@@ -2,44 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from review.recognition.items.cuenta.payment_words import numbers_of_the_title, payments_in_words
+from review.recognition.grammar import Quote
+from review.recognition.grammar.payment_places import place_in_year
+from review.recognition.items.cuenta.payment_title import is_anothers, numbers_of_the_title
+from review.recognition.items.cuenta.payment_words import papers_in_words, payments_in_words
 from review.recognition.values.candidates import Choice, choose
 from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import as_read, counts, in_view
 
 _LONGEST = 3  # figures of a payment's number
 _OWN_NUMBER = 0.72  # judgement: `cuenta de cobro No. 3` is mostly the third payment
-_OTHER_NUMBER = 0.5  # judgement: … but not where the payment has a box of its own
+_OTHER_NUMBER = 0.5  # judgement: … but not where the payment has a box of its own, or its number a year
+_YEARS_OWN = "El número trae el año: puede ser el consecutivo de las cuentas del año y no el del pago."
 _UNDER = 0.9  # judgement: in the line under its label
 # In heights of the label: how far under it a line may begin.
 _NEAR, _FAR = 0.6, 2.2
 _SIGN = 2  # room before it for the number of its box
 _REACH_CHARS = 4  # `: `, `No.`: the number follows its label at once
-_WORDS_CONFIDENCE, _BELOW_CONFIDENCE = 0.92, 0.9  # judgement: said in words; in the cell below its label
+# Judgement: said in words, so that a label that says otherwise leaves a doubt; in the cell below its label.
+_WORDS_CONFIDENCE, _BELOW_CONFIDENCE = 0.98, 0.9
 
 
 def payment_number(pages: Sequence[LabelledPage]) -> Choice[int] | None:
+    """The number beside a label of its own, or in a sentence; else that of the paper itself.
+
+    Where both a label and a sentence tell one they must agree.
+    """
     found: list[Candidate[int]] = []
     for page in pages:
         told = page.candidates("pago", counts, reach=_REACH_CHARS) or _beneath(page)
         # Where a cuota has a box of its own, a consecutive number is the paper's.
         own = _OWN_NUMBER if told or not _has_box(page) else _OTHER_NUMBER
-        found += [*told, *page.candidates("consecutivo", counts, reach=_REACH_CHARS, trust=own)]
-    if not any(c.source.startswith("pago:") for c in found):
-        for page in pages:
-            flow = page.page.flow
-            found += in_view(
-                page.page,
-                flow,
-                as_read(page.page, payments_in_words)(flow.text),
-                _WORDS_CONFIDENCE,
-                "pago en letras",
-            )
+        papers = page.candidates("consecutivo", counts, reach=_REACH_CHARS, trust=own)
+        found += [*told, *(c for c in papers if not is_anothers(page.page, c.box))]
+    found += _in_words(pages, payments_in_words)
+    if not any(c.source.startswith("pago") for c in found):
+        found += _in_words(pages, papers_in_words)
     if not found:
         found = [c for page in pages[:1] for c in numbers_of_the_title(page.page)]
-    return choose(found)
+    return choose(found) if found else _of_the_year(pages)
+
+
+def _in_words(
+    pages: Sequence[LabelledPage], read: Callable[[str], Sequence[Quote[int]]]
+) -> list[Candidate[int]]:
+    return [
+        candidate
+        for page in pages
+        for candidate in in_view(
+            page.page,
+            page.page.flow,
+            as_read(page.page, read)(page.page.flow.text),
+            _WORDS_CONFIDENCE,
+            "pago en letras",
+        )
+    ]
+
+
+def _in_year(text: str) -> list[Quote[int]]:
+    found = place_in_year(text)
+    return [] if found is None else [found]
+
+
+def _of_the_year(pages: Sequence[LabelledPage]) -> Choice[int] | None:
+    """The paper's number with a year (`003-2026`), in doubt: all papers of a person may be counted so."""
+    found = choose(
+        c
+        for page in pages
+        for c in page.candidates("consecutivo", _in_year, reach=_REACH_CHARS, trust=_OTHER_NUMBER)
+    )
+    return None if found is None else replace(found, note=_YEARS_OWN)
 
 
 def _has_box(page: LabelledPage) -> bool:

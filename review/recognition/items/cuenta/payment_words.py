@@ -1,87 +1,79 @@
-"""The number of a payment said in words (`tercer pago`, `4° pago`) or alone beside the title (`N.º 02`)."""
+"""The number of a payment said in words: `tercer pago`, `4° pago`, `cuota número dos`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from review.recognition.grammar import Quote, fold
-from review.recognition.page.page_text import PageText
-from review.recognition.values.labels import Candidate
+from review.recognition.grammar.payment_places import (
+    ANY,
+    FIGURE_ORDINAL,
+    ORDINAL,
+    WORDS_CONFIDENCE,
+    counts_things,
+    number_said,
+)
 
-_CARDINALS = (
-    "uno",
-    "dos",
-    "tres",
-    "cuatro",
-    "cinco",
-    "seis",
-    "siete",
-    "ocho",
-    "nueve",
-    "diez",
-    "once",
-    "doce",
-)
-_ORDINALS = (
-    "primer primero primera|segundo segunda|tercer tercero tercera|cuarto cuarta|quinto quinta|sexto sexta"
-    "|septimo septima|octavo octava|noveno novena|decimo decima|undecimo undecima|duodecimo duodecima"
-)
-_NUMBERS = {
-    **{word: at for at, word in enumerate(_CARDINALS, start=1)},
-    **{word: at for at, group in enumerate(_ORDINALS.split("|"), start=1) for word in group.split()},
-}
-_ORDINAL = "|".join(sorted(_ORDINALS.replace("|", " ").split(), key=len, reverse=True))
-_ANY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-# Judgement: of the page's height; in heights, how far a figure stands below its sign; of a number in a title.
-_HEAD, _BELOW_SIGN, _TITLE_SCORE = 0.3, 2.6, 0.66
-_MOST_PAYMENTS = 99  # judgement: no contract of services is paid more often
-_SAID_CONFIDENCE = 0.95  # judgement: `pago número tres`, `tercer pago`
-_SIGN = r"(?:n\.? ?°|no\.?|nro\.?|num\.?|numero|#)"
-_ALONE = re.compile(rf"{_SIGN} ?[:.]? ?(0{{0,4}}\d{{1,2}}(?: ?(?:/|de) ?\d{{1,2}})?)?")
-_FIGURES = re.compile(r"0{0,4}\d{1,2}(?: ?(?:/|de) ?\d{1,2})?")
-_PAYMENT = r"(?:pago|cuota|cuenta|desembolso|mensualidad|acta (?:parcial|de pago))"
+_PAYMENT = r"(?:pago|cuota|desembolso|mensualidad|acta (?:parcial|de pago))"
+_PAPER = r"(?:cuenta de cobro|cuenta)"
 _SAID = re.compile(
-    rf"\b(?:(?P<before>{_ORDINAL})|(?P<figure>\d{{1,2}})\s?(?:°|er\b|ra\b|do\b|da\b|ro\b|to\b|ta\b)\.?)"
-    rf"\s(?:y ultim[oa] )?{_PAYMENT}\b"
-    rf"|\b(?:pago|cuota|desembolso|mensualidad|cuenta de cobro)\s?(?:(?:n|no|nro|num|numero)\b[.°]?)?[\s:#]*"
-    rf"(?P<after>{_ANY})\b(?! (?:mil\b|millon|cientos|pesos))"
+    rf"\b(?P<before>{ORDINAL}|{FIGURE_ORDINAL})\s(?:y (?:ultim|unic)[oa] )?"
+    rf"(?:{_PAYMENT}|(?P<paper>{_PAPER}))\b"
+    rf"|\b(?:pago|cuota|desembolso|mensualidad|(?P<paper2>cuenta de cobro))\s?"
+    rf"(?:(?:n|no|nro|num|numero)\b[.°]?)?[\s:#]*(?P<after>{ANY})\b"
+)
+_DIGITS = re.compile(r"\d+")
+_ENDS = re.compile(r"[.;]\s+(?=[A-ZÁÉÍÓÚÑ¿])|\n\n")
+# `un primer pago`, `se pagará así`: how the contract is paid, not what is asked for now.
+_ONE_OF_THEM = re.compile(r"\b(?:un|una|otr[oa])\s*$")
+_PLAN = re.compile(r"\bformas? de pago\b|\b(?:pagara|cancelara|desembolsara)n?\b|\bobliga a\b")
+_JUST_BEFORE_CHARS, _JUST_BEHIND_CHARS = 8, 40  # `otra `; `(06) mensualidades`
+# What a form asks to be brought once: `RUT (solo primer pago)`.
+_ASKED_ONCE = re.compile(
+    r"\b(?:anexar|anexe|adjuntar|adjunte|aportar|aporte|requiere|aplica|solo|solamente|unicamente|exclusivamente)\b"
 )
 
 
 def payments_in_words(text: str) -> list[Quote[int]]:
-    """Every payment whose number is said in words or as an ordinal, 1–99, in the order of the text."""
-    found = []
-    for match in _SAID.finditer(fold(text).replace("\n", " ")):
-        word = match["before"] or match["after"]
-        value = int(match["figure"]) if word is None else _NUMBERS[word]
-        if 1 <= value <= _MOST_PAYMENTS:
-            found.append(
-                Quote(value, match.start(), match.end(), text[match.start() : match.end()], _SAID_CONFIDENCE)
-            )
-    return found
+    """Every payment whose number is said in words or as an ordinal, 1–99, in the order of the text.
+
+    Sentences that tell how the contract is paid, or what some payment needs, say nothing of this one.
+    """
+    return [quote for quote, paper in _said(text) if not paper]
 
 
-def numbers_of_the_title(page: PageText) -> list[Candidate[int]]:
-    """`N.º 02` alone in a cell of the page's head, or `N.º` with the number in the cell below."""
-    found: list[Candidate[int]] = []
-    head = [s for s in page.segments if s.top < _HEAD * page.page.height]
-    for segment in head:
-        alone = _ALONE.fullmatch(fold(page.text_of(segment)).strip())
-        if alone is None:
-            continue
-        cells = [segment]
-        if not alone[1]:
-            cells = [
-                s
-                for s in head
-                if segment.box.shares_columns(s)
-                and 0 < s.middle - segment.middle < _BELOW_SIGN * page.height
-                and _FIGURES.fullmatch(page.text_of(s))
-            ][:1]
-        for cell in cells:
-            text = page.text_of(cell)
-            number = int(re.findall(r"\d+", text)[0])
-            if 1 <= number <= _MOST_PAYMENTS:
-                sure = _TITLE_SCORE * min(page.words[i].confidence for i in cell.words)
-                found.append(Candidate(number, text, page.number, cell.box, sure, "junto al título"))
-    return found
+def papers_in_words(text: str) -> list[Quote[int]]:
+    """The same of the cuenta itself: `tercera cuenta de cobro`, which is its own consecutive number."""
+    return [quote for quote, paper in _said(text) if paper]
+
+
+def _said(text: str) -> Iterator[tuple[Quote[int], bool]]:
+    flat = fold(text).replace("\n", " ")
+    for start, end in _sentences(text):
+        found: list[tuple[Quote[int], bool]] = []
+        plan = _PLAN.search(flat, start, end)
+        for match in _SAID.finditer(flat, start, end if plan is None else plan.start()):
+            if match["after"] and counts_things(flat[match.end() : match.end() + _JUST_BEHIND_CHARS]):
+                continue
+            if not _ONE_OF_THEM.search(flat[max(start, match.start() - _JUST_BEFORE_CHARS) : match.start()]):
+                found.append((_quoted(text, match), bool(match["paper"] or match["paper2"])))
+        several = len({quote.value for quote, _ in found}) > 1
+        if found and not several and not _ASKED_ONCE.search(flat, start, end):
+            yield from found
+
+
+def _quoted(text: str, match: re.Match[str]) -> Quote[int]:
+    said = match["before"] or match["after"]
+    figure = _DIGITS.match(said)
+    value = number_said(said) if figure is None else int(figure[0])
+    return Quote(value, match.start(), match.end(), text[match.start() : match.end()], WORDS_CONFIDENCE)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences and blocks of a text begin and end."""
+    start = 0
+    for end in _ENDS.finditer(text):
+        yield start, end.end()
+        start = end.end()
+    yield start, len(text)

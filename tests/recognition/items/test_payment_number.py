@@ -1,0 +1,143 @@
+"""Which payment a cuenta asks for, in papers that number it in many ways, or number other things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from review.model import Field, ItemKind
+from review.recognition import recognise
+from review.recognition.items.cuenta.payment_words import payments_in_words
+from tests.recognition.grammar.hostile import HOSTILE, holds
+from tests.recognition.sheet import Sheet, document
+
+Row = Sequence[tuple[float, str]]
+
+
+def number(
+    *head: str | Row, title: str = "CUENTA DE COBRO", concept: str = "", foot: str = ""
+) -> Field | None:
+    """The number read on a cuenta with these lines and rows under its title."""
+    sheet = Sheet().title(title)
+    for part in head:
+        if isinstance(part, str):
+            sheet.line(part)
+        else:
+            sheet.row(part, width=130)
+    sheet.line("Pueblo Claro, 31 de mayo de 2026").skip().line("DEBE A:")
+    sheet.line("MARTA OSORIO QUIROGA C.C. 52.417.903").skip()
+    sheet.paragraph("LA SUMA DE: DOS MILLONES DE PESOS M/CTE ($ 2.000.000)")
+    sheet.paragraph(f"Por concepto de {concept or 'honorarios de mayo de 2026'}, contrato No. OPS-145-2026.")
+    if foot:
+        sheet.paragraph(foot)
+    return recognise(document(sheet)).items[ItemKind.CUENTA].fields.get("numero_pago")
+
+
+def value(found: Field | None) -> object:
+    return None if found is None else found.value
+
+
+def cells(*texts: str) -> Row:
+    return [(72 + 110 * at, text) for at, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (cells("NIT 800.123.456-7", "Número", "004", "Ciudad"), 4),
+        (cells("PAGO", "III"), 3),
+        (cells("No. de cuota", "2do"), 2),
+        (cells("Cuota", "TERCERA"), 3),
+        ("Pago No. IV de VI", 4),
+        ("2.º pago", 2),
+        ("2da. cuota", 2),
+        ("Décimo segundo pago", 12),
+        ("Vigésima mensualidad", 20),
+        ("Pago número quince", 15),
+        ("Desembolso No. 3", 3),
+        ("Mensualidad 4 de 8", 4),
+        ("Acta de recibo parcial No. 5", 5),
+        ("Pago mensual No. 6", 6),
+        ("No. de cobro: 7", 7),
+        ("P A G O   N O .   8", 8),
+    ],
+)
+def test_ways_to_write_the_number(head: str | Row, expected: int) -> None:
+    assert value(number(head)) == expected
+
+
+def test_a_number_under_its_heading_in_a_table() -> None:
+    assert value(number(cells("PAGO", "VALOR", "FECHA"), cells("II", "$ 2.000.000", "31/05/2026"))) == 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (cells("Teléfono", "Número", "45"),),
+        (cells("Contrato", "Número", "45"),),
+        ("REGISTRO PRESUPUESTAL", cells("Número", "45")),
+        ("Pago: 20/03/2026",),
+        ("Anexos: RUT (solo primer pago)",),
+        (cells("Pago", "X"),),
+    ],
+)
+def test_the_number_of_something_else(head: Sequence[str | Row]) -> None:
+    assert number(*head) is None
+
+
+@pytest.mark.parametrize("concept", ["pago 30 días de servicio", "pago 3 meses", "pago dos millones"])
+def test_how_many_is_not_which_one(concept: str) -> None:
+    assert number(concept=concept) is None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "FORMA DE PAGO: un primer pago de $ 1.000.000 y cinco pagos iguales de $ 2.000.000.",
+        "FORMA DE PAGO: seis (6) cuotas mensuales de $ 2.000.000.",
+        "El contrato se pagará así: primer pago a la firma, segundo pago al entregar.",
+        "El primer pago a la entrega del plan y el segundo pago al final.",
+        "Para el primer pago se debe anexar el RUT actualizado; requiere fecha reciente.",
+    ],
+)
+def test_how_the_contract_is_paid_is_not_the_payment_asked_for(foot: str) -> None:
+    assert number(foot=foot) is None
+    assert value(number("Pago No. 4", foot=foot)) == 4
+
+
+def test_a_label_and_a_sentence_that_disagree_leave_a_doubt() -> None:
+    found = number("Pago No. 3", concept="segundo pago de honorarios")
+    assert found is not None
+    assert found.note is not None
+    agreed = number("Pago No. 2", concept="segundo pago de honorarios")
+    assert agreed is not None
+    assert (agreed.value, agreed.note) == (2, None)
+
+
+def test_the_ordinal_of_the_paper_does_not_argue_with_the_payments_own_number() -> None:
+    found = number("Pago No. 3", foot="En la primera cuenta se entregan las afiliaciones.")
+    assert found is not None
+    assert (found.value, found.note) == (3, None)
+
+
+@pytest.mark.parametrize("number_of_year", ["003-2026", "2026-003"])
+def test_a_number_of_the_year_is_told_in_doubt(number_of_year: str) -> None:
+    found = number(title=f"CUENTA DE COBRO No. {number_of_year}")
+    assert found is not None
+    assert found.value == 3
+    assert found.note is not None
+    assert "consecutivo" in found.note
+
+
+def test_the_payments_own_number_stands_over_that_of_the_year() -> None:
+    found = number("Pago No. 5", title="CUENTA DE COBRO No. 003-2026")
+    assert found is not None
+    assert (found.value, found.note) == (5, None)
+
+
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "primer pago " * 8_000, "un primer pago " * 8_000, "pago " * 20_000]
+)
+def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
+    assert holds(payments_in_words, text)
