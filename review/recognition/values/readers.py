@@ -82,6 +82,9 @@ _STATE = re.compile(
 
 
 _NOTHING = re.compile(r"[\s.:=()]*(?:cop)?\s*(\$?\s?0(?:[.,]0{1,2})?)(?![\d.,%-]*\d)(?!\s?%)")
+_FEW_PESOS = re.compile(
+    r"[\s.:=()]*(?:cop)?\s*\$?\s?([1-9]\d{1,2})(?:[.,]00?)?(?![\d.,%/-]*\d)(?!\s?(?:%|dias?\b))"
+)
 _NUMBER_OF = re.compile(r"\b(?:no|nro|num|numero)\b[\s.:°]*$|(?:n°|#)[\s.:]*$")
 _SIGN_REACH = 12  # characters: `número` and what may stand behind it
 _CONTRACT_LEAD_CHARS = 12  # `No.`, blanks and a bracket between the label and a number in shape
@@ -111,6 +114,15 @@ def money_or_nothing(text: str) -> list[Quote[int]]:
         start = nothing.start(1)
         return [Quote(0, start, nothing.end(), text[start : nothing.end()], _GROUPED)]
     return money_values(text)
+
+
+def interest_money(text: str) -> list[Quote[int]]:
+    """Interest beside its label: of a day late it is but some pesos, often without a sign; or none."""
+    found = _FEW_PESOS.match(fold(text))
+    if found is None:
+        return money_or_nothing(text)
+    start, end = found.span(1)
+    return [Quote(int(found[1]), start, end, text[start:end], _UNGROUPED)]
 
 
 def counts(text: str) -> list[Quote[int]]:

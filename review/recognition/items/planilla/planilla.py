@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from review.model import Field, Mark, Month
@@ -13,8 +13,7 @@ from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.calendar_words import LAST_MONTH
 from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.grammar.ids import is_company
-from review.recognition.grammar.money import parse_money
-from review.recognition.items.planilla.data_rows import DUE, KEY, NUMBER, PAID, VALUE, DataRow, from_rows
+from review.recognition.items.planilla.data_rows import DUE, KEY, NUMBER, PAID, DataRow, from_rows
 from review.recognition.items.planilla.parts import RISKS, amounts_in, other_contribution, subsystem_parts
 from review.recognition.items.planilla.planilla_details import (
     days_paid,
@@ -25,11 +24,11 @@ from review.recognition.items.planilla.planilla_details import (
     risk_rate,
 )
 from review.recognition.items.planilla.planilla_marks import planilla_marks
+from review.recognition.items.planilla.planilla_total import total_paid
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, contribution
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
-from review.recognition.values.column_totals import column_totals, right_of
-from review.recognition.values.common import name_fields, people, person_ids, unlike_the_rows
+from review.recognition.values.common import name_fields, people, person_ids
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.operators import operator
@@ -54,7 +53,6 @@ _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
 _AT_ONCE = 4  # characters: `: `, `No.`
 _PHONE = re.compile(r"3[0-5]\d{8}")
-_ITEM_SIGN = re.compile(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]\s*(?=[a-z])")
 _SURE_NUMBER = 0.6  # judgement: what is less sure proves no voucher
 # No base exceeds 25 minimum wages (ley 797/2003, art. 5), well under this in pesos.
 _LARGEST_BASE = 100_000_000
@@ -67,15 +65,14 @@ _NUMBER_DIGITS = 8
 _PENSION, _HEALTH = 1, 3
 # Characters between a label and its value (judgement): words that no phrase knows may stand there.
 _NUMBER_CHARS, _OTHER_CHARS, _PART_CHARS, _MONTH_CHARS = 30, 25, 35, 45
-_PAID_CHARS, _TAKEN_CHARS, _TOTAL_CHARS, _BASE_CHARS = 30, 25, 40, 30
+_PAID_CHARS, _TAKEN_CHARS, _BASE_CHARS = 30, 25, 30
 _ID_CHARS = 22
 # Judgement: what a label is worth that says less than a field's own.
-_OTHER_TRUST, _MONTH_TRUST, _HEALTH_TRUST, _TAKEN_TRUST, _SUM_TRUST = 0.7, 0.93, 0.55, 0.85, 0.7
+_OTHER_TRUST, _MONTH_TRUST, _HEALTH_TRUST, _TAKEN_TRUST = 0.7, 0.93, 0.55, 0.85
 _ID_TRUST = 0.94
 _LONG_DIGITS = 9  # numbers of the operators have 8 to 10 figures; a shorter one may be of anything
 _LONG_CONFIDENCE, _SHORT_CONFIDENCE = 0.99, 0.7
 _ROW_CONFIDENCE, _OTHERS_CONFIDENCE, _PERSON_CONFIDENCE = 0.99, 0.97, 0.85  # judgement
-_SUMMED_CONFIDENCE, _UNSUMMED_CONFIDENCE = 0.93, 0.6  # a row whose last amount is the sum, or is not
 _RATED_WEIGHT, _UNRATED_WEIGHT = 1.15, 0.93  # a base of which 16 % or 12.5 % is printed too, or is not
 _RATED_CONFIDENCE = 0.9  # an amount without a label of which both are
 
@@ -96,7 +93,7 @@ def read_planilla(pages: Sequence[PageText]) -> Planilla:
     rows = [DataRow(page.page) for page in labelled]
     amounts = [as_read(page, bare_money)(page.flow.text) for page in pages]
     paid, period = _paid_date(labelled, rows), _period(labelled, rows)
-    total, base = _total(labelled, rows, amounts), _ibc(labelled, amounts)
+    total, base = total_paid(labelled, rows, amounts), _ibc(labelled, amounts)
     fields = only_fields(
         field_of("planilla", _number(labelled, rows)),
         field_of("periodo", period),
@@ -270,83 +267,6 @@ def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice
 
 def _dates(text: str) -> list[Quote[dt.date]]:
     return list(find_dates(text))
-
-
-def _total(
-    pages: Sequence[LabelledPage], rows: Sequence[DataRow], amounts: Sequence[Sequence[Quote[int]]]
-) -> Choice[int] | None:
-    found: list[Candidate[int]] = []
-    for row, quote in from_rows(rows, VALUE):
-        value = parse_money(quote.text)
-        if value is not None:
-            read = Quote(value, quote.start, quote.end, quote.text, _ROW_CONFIDENCE)
-            found += in_view(row.page, row.view, [read], _ROW_CONFIDENCE, "fila")
-    for page in pages:
-        found += _total_rows(page)
-    told = [
-        c for page in pages for c in page.candidates("total", money_values, where=_PLACES, reach=_TOTAL_CHARS)
-    ]
-    columns: list[Candidate[int]] = []
-    partial: list[Candidate[int]] = []
-    for page, own in zip(pages, amounts, strict=True):
-        for column in column_totals(page.page, own):
-            (partial if _is_subtotal(page.page, column, own, told) else columns).append(column)
-    summed = {c.value for c in found} | {c.value for c in columns}
-    found += unlike_the_rows(told, summed)
-    if not found:
-        for page in pages:
-            found += page.candidates(
-                "suma", money_values, where=_PLACES, reach=_TOTAL_CHARS, trust=_SUM_TRUST
-            )
-    chosen = choose(_unlike_a_part([*found, *columns], columns))
-    if chosen is None or not partial or chosen.best.value == partial[0].value:
-        return chosen
-    return replace(
-        chosen, note=f"Los aportes de su tabla suman «{partial[0].text}» (página {partial[0].page})."
-    )
-
-
-def _is_subtotal(
-    page: PageText, column: Candidate[int], quotes: Sequence[Quote[int]], told: Sequence[Candidate[int]]
-) -> bool:
-    """Does a column further right on the row of a proved sum say another total, told by its own label too?"""
-    amounts = in_view(page, page.flow, quotes, _UNSUMMED_CONFIDENCE, "fila de totales")
-    further = {c.value for c in right_of(column, amounts)}
-    return any(c.value in further and c.value != column.value for c in told)
-
-
-def _unlike_a_part(
-    found: Sequence[Candidate[int]], columns: Sequence[Candidate[int]]
-) -> list[Candidate[int]]:
-    """Without a subsystem's own amount: what a proved total exceeds can only be a part of it."""
-    least = min((c.value for c in columns), default=0)
-    return [c for c in found if c.value >= least or c.source == "fila"]
-
-
-def _total_rows(page: LabelledPage) -> list[Candidate[int]]:
-    """The last amount of a row that begins with `TOTAL`: liquidado + mora = a pagar proves it."""
-    found: list[Candidate[int]] = []
-    text = page.page
-    for line in text.lines:
-        first = _ITEM_SIGN.sub("", fold(text.text_of(line[0])))
-        if (
-            not first.startswith("total")
-            or len(line) < 2
-            or first.startswith(("total afiliad", "totales por"))
-        ):
-            continue
-        view = text.view(line)
-        quotes = [q for q in as_read(text, bare_money)(view.text) if q.value >= LEAST_MONEY]
-        if len(quotes) < 2:
-            continue
-        *parts, last = [q.value for q in quotes]
-        proved = (
-            last == parts[-1] or (len(parts) >= 2 and last == parts[-1] + parts[-2]) or last == sum(parts)
-        )
-        found += in_view(
-            text, view, quotes[-1:], _SUMMED_CONFIDENCE if proved else _UNSUMMED_CONFIDENCE, "fila de totales"
-        )
-    return found
 
 
 def _ibc(pages: Sequence[LabelledPage], amounts: Sequence[Sequence[Quote[int]]]) -> Choice[int] | None:

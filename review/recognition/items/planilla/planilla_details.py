@@ -12,13 +12,15 @@ from review.model.marks import ItemMark
 from review.model.support import Support
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months
+from review.recognition.grammar.money import parse_money
 from review.recognition.items.planilla.sums import contribution
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose
+from review.recognition.values.column_totals import is_interest
 from review.recognition.values.common import mark_where
 from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
-from review.recognition.values.readers import as_read, in_view, money_or_nothing
+from review.recognition.values.readers import LEAST_MONEY, as_read, in_view, interest_money
 
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _HEALTH_PERIOD = re.compile(
@@ -41,6 +43,7 @@ _MONTH_REACH_CHARS, _DAYS_REACH_CHARS, _LIMIT_REACH_CHARS, _KEY_REACH_CHARS = 35
 _INTEREST_REACH_CHARS, _KIND_REACH_CHARS = 25, 8
 _MONTH_CONFIDENCE, _FIGURES_CONFIDENCE = 0.97, 0.95  # judgement: in the operators' own words; behind a label
 _LEFT_OVER_WEIGHT = 1.1  # what says for interest that the total has it over the contributions
+_COLUMN_CONFIDENCE = 0.9  # judgement: the rest of the total, under a heading of interest
 _FULL_INK = 0.8  # ink so sure counts as whole: it is proved by the sum
 _RATE_CHARS = 4  # the first decimals tell the five rates apart
 _NO_PENSION = Signs("no_aporta_pension")
@@ -133,14 +136,18 @@ def late_interest(
     Believed when it is what the total has over the contributions, or when every place says that there is
     none.
     """
-    found = [
+    rest = None if total is None or not _summed(parts) else total - sum(c.best.value for c in parts.values())
+    told = (
         c
         for page in pages
-        for c in page.candidates("mora", money_or_nothing, where=_PLACES, reach=_INTEREST_REACH_CHARS)
-    ]
+        for c in page.candidates("mora", interest_money, where=_PLACES, reach=_INTEREST_REACH_CHARS)
+    )
+    # A number as small as that of the days late is interest only where the total says so.
+    found = [c for c in told if c.value in (0, rest) or c.value >= LEAST_MONEY]
+    if rest:
+        found += [c for page in pages for c in _under_headings(page.page, rest)]
     if not found:
         return None
-    rest = None if total is None or not _summed(parts) else total - sum(c.best.value for c in parts.values())
     if rest is not None:
         right = [c for c in found if c.value == rest]
         chosen = choose(boosted(c, _LEFT_OVER_WEIGHT) for c in right)
@@ -151,6 +158,16 @@ def late_interest(
         return None
     certain = rest is None and all(c.value == 0 for c in found)
     return replace(chosen, confidence=min(chosen.confidence, _ALL_NOTHING if certain else _UNPROVED))
+
+
+def _under_headings(page: PageText, rest: int) -> list[Candidate[int]]:
+    """What the total has over the contributions, printed under a heading of interest."""
+    same = (word for word in page.words if parse_money(word.text) == rest)
+    found = (
+        Candidate(rest, w.text, page.number, w.box, _COLUMN_CONFIDENCE * w.confidence, "columna de mora")
+        for w in same
+    )
+    return [c for c in found if is_interest(page, c)]
 
 
 def _ink(choice: Choice[int]) -> float:
