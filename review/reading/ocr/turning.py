@@ -23,6 +23,7 @@ _TRIAL_LINES = 6
 _STANDING = 1.5  # times as tall as wide: a line that runs down the page
 _WELL_READ = 0.8  # mean score of lines that are the right way up, even on a bad copy
 _BETTER = 1.15
+_PAGE_LINES = 5  # fewer are signs in a photograph as often as a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,16 @@ class Upright:
 def upright(picture: Picture, engine: LineReader) -> Upright:
     """Put a picture upright.
 
-    A model says how it lies. Where it doubts, where the lines found run down the page, or where they make
-    no sense, a few lines are read in the directions that remain, and the best read wins.
+    A model says how it lies. Where it doubts, or where the lines found run down the page, a few lines are
+    read in the directions that remain, and the best read wins. The model is sure of photographs too, which it
+    was not made for: where it would turn a picture of few lines, they are looked for on the picture as it is.
     """
     chances = turns(picture)
     first = _turned(picture, int(chances.argmax()), engine)
+    if first.quarters and len(first.quads) < _PAGE_LINES:
+        as_it_is = _turned(picture, 0, engine)
+        if _legibility(as_it_is, engine) >= max(_WELL_READ, _BETTER * _legibility(first, engine)):
+            return as_it_is
     if not first.quads:
         return first
     standing = _stand(first.quads)

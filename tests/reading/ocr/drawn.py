@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,3 +91,20 @@ def shadow(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     light[: height // 2, width // 3 :] *= 0.55
     light = cv2.GaussianBlur(light, (0, 0), 25)
     return np.clip(picture * light[:, :, None], 0, 255).astype(np.uint8)
+
+
+def photographs(stamps: Sequence[str]) -> NDArray[np.uint8]:
+    """Photographs under each other on white paper, with the day and hour in the corner of each."""
+    height = 60 + 520 * len(stamps)
+    image = Image.new("RGB", (WIDTH, height), "white")
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.truetype(str(_FONT), 22)
+    for at, stamp in enumerate(stamps):
+        top = 40 + 520 * at
+        draw.rectangle((100, top, 800, top + 270), fill=(96, 118, 134))
+        draw.rectangle((100, top + 270, 800, top + 480), fill=(112, 84, 58))
+        for x in (190, 330, 560):
+            draw.ellipse((x, top + 190, x + 40, top + 235), fill=(205, 150, 110))
+            draw.rectangle((x - 12, top + 235, x + 52, top + 380), fill=(60 + x // 4, 70, 150))
+        draw.text((560, top + 440), stamp, font=font, fill=(240, 214, 60))
+    return np.ascontiguousarray(np.asarray(image)[:, :, ::-1])

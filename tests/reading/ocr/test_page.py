@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from review.reading.ocr import turning
 from review.reading.ocr.flattening import applied
 from review.reading.ocr.page import PictureText, read_picture, reread
 from tests.reading.ocr import drawn
@@ -151,3 +152,31 @@ def test_a_page_that_nobody_can_read_is_no_noise(page: drawn.Drawn) -> None:
     blurred = cv2.GaussianBlur(page.picture, (0, 0), 8)
     read = read_picture(np.ascontiguousarray(cv2.resize(blurred, (450, 580))), 1.0)
     assert read.texts == []
+
+
+STAMPS = ["14/03/2026 09:21", "15/03/2026 16:48"]
+
+
+def _sure_of(monkeypatch: pytest.MonkeyPatch, quarters: int) -> None:
+    chances = np.full(4, 0.03, np.float32)
+    chances[quarters] = 0.91
+    monkeypatch.setattr(turning, "turns", lambda _: chances)
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_signs_in_a_photograph_are_read_though_the_model_would_turn_it(
+    monkeypatch: pytest.MonkeyPatch, quarters: int
+) -> None:
+    """The model that tells how a page lies is as sure of photographs, of which it knows nothing."""
+    _sure_of(monkeypatch, quarters)
+    read = read_picture(drawn.photographs(STAMPS), 0.5)
+    assert read.quarters == 0
+    assert read.texts == [word for stamp in STAMPS for word in stamp.split()]
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_turned_picture_of_few_lines_is_put_upright(monkeypatch: pytest.MonkeyPatch, quarters: int) -> None:
+    _sure_of(monkeypatch, quarters)
+    read = read_picture(np.ascontiguousarray(np.rot90(drawn.photographs(STAMPS), quarters)), 0.5)
+    assert read.quarters == quarters
+    assert read.texts == [word for stamp in STAMPS for word in stamp.split()]
