@@ -1,4 +1,5 @@
-"""Words printed letter by letter (`C U E N T A   D E   C O B R O`) put together again."""
+"""Words printed letter by letter put together again: spaced (`C U E N T A   D E   C O B R O`), or told as
+apart by the file although one letter touches the next."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from review.model import Box, Page, Word
+from review.model import Box, Origin, Page, Word
 
 LEAST_LETTERS = 5  # judgement: fewer may be the cells of a table
 # Letters further apart than this, in heights, are cells of a table; in gaps of the run, words of a title.
@@ -17,13 +18,40 @@ _LEVEL = 0.3
 _OVERLAP = 0.1  # heights: spaced letters may touch, and boxes are drawn a little wide
 _LEAST_UNLIKE = 3  # judgement: `X X X X X` crosses cells, it spells nothing
 _LEAST_GAP_POINTS = 0.1  # so that letters without a gap have a middle one
+_TOUCH = 0.03  # heights: letters no further apart touch, for no space is so narrow
 
 
 def joined(page: Page) -> Page:
-    """The page with its letter-spaced words whole; the page itself when it has none."""
-    words = page.words
-    if sum(len(word.text) == 1 and word.text.isalpha() for word in words) < LEAST_LETTERS:
+    """The page with its words whole; the page itself when none was printed letter by letter."""
+    if sum(len(word.text) == 1 and word.text.isalpha() for word in page.words) < LEAST_LETTERS:
         return page
+    words = _touching(page.words) if page.origin is Origin.TEXTO else list(page.words)
+    words = _spaced(words)
+    return replace(page, words=tuple(words)) if len(words) < len(page.words) else page
+
+
+def _touching(words: Sequence[Word]) -> list[Word]:
+    """Pieces that touch, put together: a file that moves the pen after each letter seems to have spaces."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and _touch(runs[-1][-1], word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [run[0] if len(run) == 1 else _one_word(run) for run in runs]
+
+
+def _touch(last: Word, word: Word) -> bool:
+    height = last.box.height
+    return (
+        abs(word.box.x0 - last.box.x1) < _TOUCH * height
+        and abs(word.box.top - last.box.top) < _TOUCH * height
+        and abs(word.box.bottom - last.box.bottom) < _TOUCH * height
+    )
+
+
+def _spaced(words: Sequence[Word]) -> list[Word]:
+    """Runs of capitals with spaces between them, put together."""
     found: list[Word] = []
     run: list[Word] = []
     for word in words:
@@ -34,8 +62,7 @@ def joined(page: Page) -> Page:
             run.append(word)
         else:
             found.append(word)
-    found += _whole(run)
-    return replace(page, words=tuple(found)) if len(found) < len(words) else page
+    return found + _whole(run)
 
 
 def _goes_on(last: Word, word: Word) -> bool:
@@ -59,12 +86,13 @@ def _whole(run: Sequence[Word]) -> list[Word]:
         if gap > widest:
             groups.append([])
         groups[-1].append(word)
-    return [
-        replace(
-            group[0],
-            text="".join(word.text for word in group),
-            box=Box.around(word.box for word in group),
-            confidence=min(word.confidence for word in group),
-        )
-        for group in groups
-    ]
+    return [_one_word(group) for group in groups]
+
+
+def _one_word(letters: Sequence[Word]) -> Word:
+    return replace(
+        letters[0],
+        text="".join(word.text for word in letters),
+        box=Box.around(word.box for word in letters),
+        confidence=min(word.confidence for word in letters),
+    )
