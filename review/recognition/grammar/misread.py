@@ -63,6 +63,7 @@ _GLUED_MONTH: Final = re.compile(
 _LEAD: Final = re.compile(r"\d+|del?|al|el|mes")
 _GLUED: Final = re.compile(
     r"(?<=\d)(?=(?:del?|al|a|y|dias?|hasta)(?![a-z]))|(?<![a-z])(?:del?|al|el|hasta|desde|dia)(?=\d{1,4}(?!\d))"
+    r"|(?<=\d )a(?=\d{1,4}[/.-]\d)|(?<=\d)a(?=\d{1,4}[/.-]\d)"
 )
 _MAYBE_MONTH: Final = re.compile(
     r"(?P<before>\d{1,2} ?(?:de )?|\bmes (?:de )?|\bde )(?<![a-z\d])(?P<word>[a-z01|!]{4,11})(?![a-z\d])"

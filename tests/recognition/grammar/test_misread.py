@@ -61,6 +61,8 @@ def test_other_misread_values() -> None:
     assert [q.value for q in leniently(find_periods)("del 1 al30dejunio de 2026")] == [
         (dt.date(2026, 6, 1), JUNE_30)
     ]
+    for glued in ("2026-06-01 a2026-06-30", "2026-06-01a2026-06-30", "01/06/2026 a30/06/2026"):
+        assert [q.value for q in leniently(find_periods)(glued)] == [(dt.date(2026, 6, 1), JUNE_30)]
     assert [q.value for q in leniently(find_contract_numbers)("C01.PCCNTR.7366602")] == ["CO1.PCCNTR.7366602"]
     assert [q.value for q in leniently(find_person_ids)("C.C. 1.061.7OO.001")] == ["1061700001"]
     account = leniently(find_accounts)("Cuenta corriente No. 3613531 1640 de Bancolombia")
