@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.page.near_words import shape
 from review.recognition.page.page_text import PageText, Segment, View
-from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
+from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Hit, LabelledPage
 from review.recognition.values.readers import LONGEST_PERIOD, Period, as_read, in_view, labelled_dates
 
 # Headings of their own, perhaps numbered: `7. Período certificado: del`, `8. al`.
@@ -22,6 +23,9 @@ _LONE_BEGIN = re.compile(rf"{_NUMBERED}(?:periodo|lapso|ejecucion|mes)\b[a-z ]{{
 _LONE_END = re.compile(rf"{_NUMBERED}(?:al|y el|hasta el dia)\s?:?$")
 _END_REACH = 15  # characters: judgement, the label alone
 _CELLS_BELOW = 3.5  # heights: a heading of two lines, and the cell
+_APART = 8.0  # heights: how far below `Desde` its `Hasta` may stand, in cells with wrapped lines
+# Between the first day and `hasta`; no end of a sentence or paragraph.
+_LINK = re.compile(r"[ ,–-]*\n?[ ,–-]*(?:y\s)?")
 # A figure stands in the middle of a cell whose heading stands at its left.
 _SLACK = 4.0
 _HEADINGS = [shape("dia"), shape("mes"), shape("ano")]
@@ -92,29 +96,73 @@ def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
     return found
 
 
+class _End(NamedTuple):
+    """A day with the label that makes it an end of a period; `hit` is None for a heading found otherwise."""
+
+    label: Box
+    day: Candidate[dt.date]
+    hit: Hit | None = None
+
+
 def from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
-    """`Desde` and `Hasta` each with its own day: the families `desde` and `hasta`."""
-    places = (SAME, RIGHT, BELOW, NEXT_LINE)
-    begins = page.candidates("desde", labelled_dates, where=places, reach=_END_REACH)
-    ends = page.candidates("hasta", labelled_dates, where=places, reach=_END_REACH)
-    if not ends and (ends := _under(page.page, _LONE_END)):
-        begins = begins or _under(page.page, _LONE_BEGIN)
+    """`Desde` and `Hasta` each with its own day: the families `desde` and `hasta`.
+
+    Only where the two belong together: labels of cells near each other, or one sentence that says both. A
+    text is full of `publicado desde el 9 de junio` and `foliado hasta el 17`, which make no period.
+    """
+    begins = _ends(page, "desde")
+    found = _pairs(page.page, begins, _ends(page, "hasta"))
+    if found or not (ends := _under(page.page, _LONE_END)):
+        return found
+    return _pairs(page.page, begins, ends) or _pairs(page.page, _under(page.page, _LONE_BEGIN), ends)
+
+
+def _pairs(page: PageText, begins: Sequence[_End], ends: Sequence[_End]) -> list[Candidate[Period]]:
     found = []
-    for first in begins:
-        for last in ends:
-            if 0 <= (last.value - first.value).days <= LONGEST_PERIOD:
+    for begin in begins:
+        for end in ends:
+            first, last = begin.day, end.day
+            if 0 <= (last.value - first.value).days <= LONGEST_PERIOD and _belong(page, begin, end):
                 box = Box.around([first.box, last.box])
                 value = (first.value, last.value)
                 score = _TWO_LABELS_CONFIDENCE * min(first.score, last.score)
-                found.append(
-                    Candidate(value, f"{first.text} – {last.text}", first.page, box, score, "desde y hasta")
-                )
+                said = f"{first.text} – {last.text}"
+                found.append(Candidate(value, said, first.page, box, score, "desde y hasta"))
     return found
 
 
-def _under(page: PageText, heading: re.Pattern[str]) -> list[Candidate[dt.date]]:
+def _ends(page: LabelledPage, family: str) -> list[_End]:
+    flow, places = page.page.flow, (SAME, RIGHT, BELOW, NEXT_LINE)
+    found = ((h, page.beside(h, labelled_dates, where=places, reach=_END_REACH)) for h in page.of(family))
+    return [_End(flow.box(h.start, h.end), day, h) for h, day in found if day is not None]
+
+
+def _belong(page: PageText, begin: _End, end: _End) -> bool:
+    """Are they the two ends of one period?"""
+    if all(one.hit is None or _names_a_cell(page, one.hit) for one in (begin, end)):
+        below = end.label.middle - begin.label.middle
+        return -page.height < below < _APART * page.height
+    if begin.hit is None or end.hit is None:
+        return False
+    between = page.flow.text[begin.hit.end : end.hit.start]
+    days = as_read(page, labelled_dates)(between)
+    return (
+        len(days) == 1
+        and days[0].value == begin.day.value
+        and _LINK.fullmatch(between[days[0].end :]) is not None
+    )
+
+
+def _names_a_cell(page: PageText, hit: Hit) -> bool:
+    """Is it printed as a label? A line of a sentence may begin with `desde el` too."""
+    before = page.flow.text[: hit.start]
+    goes_on = before.endswith("\n") and not before.endswith("\n\n")
+    return hit.opens and not (goes_on and page.flow.text[hit.start].islower())
+
+
+def _under(page: PageText, heading: re.Pattern[str]) -> list[_End]:
     """The days under the cells that are no more than such a heading."""
-    found: list[Candidate[dt.date]] = []
+    found: list[_End] = []
     for head in page.segments:
         if not heading.match(fold(page.text_of(head))):
             continue
@@ -125,9 +173,9 @@ def _under(page: PageText, heading: re.Pattern[str]) -> list[Candidate[dt.date]]
         ]
         for cell in below[:1]:
             view = page.view([cell])
-            found += in_view(
-                page, view, as_read(page, labelled_dates)(view.text)[:1], _BELOW_CONFIDENCE, "debajo"
-            )
+            quotes = as_read(page, labelled_dates)(view.text)[:1]
+            days = in_view(page, view, quotes, _BELOW_CONFIDENCE, "debajo")
+            found += [_End(head.box, day) for day in days]
     return found
 
 

@@ -302,24 +302,35 @@ class LabelledPage:
 
         `said` is asked, with the folded text before a label that does not open its cell, whether it counts.
         """
+        found = (
+            self.beside(hit, read, where=where, reach=reach, trust=trust)
+            for hit in (self.of(families) if isinstance(families, str) else self.of(*families))
+            if said is None or hit.opens or said(self.page.flow.flat[: hit.start])
+        )
+        return [candidate for candidate in found if candidate is not None]
+
+    def beside(
+        self,
+        hit: Hit,
+        read: Reader[T],
+        *,
+        where: Sequence[str] = (SAME, NEXT_LINE, RIGHT, BELOW),
+        reach: int = REACH,
+        trust: float = 1.0,
+    ) -> Candidate[T] | None:
+        """The value that `read` finds in the best place beside one label."""
         if self.page.misreadable:
             read = leniently(read)
-        found: list[Candidate[T]] = []
-        for hit in self.of(families) if isinstance(families, str) else self.of(*families):
-            if said is not None and not hit.opens and not said(self.page.flow.flat[: hit.start]):
+        best: Candidate[T] | None = None
+        for zone in self.zones(hit):
+            if zone.where not in where and zone.where != OVER:
                 continue
-            best: Candidate[T] | None = None
-            for zone in self.zones(hit):
-                if zone.where not in where and zone.where != OVER:
-                    continue
-                got = self._read(zone, read, reach, trust, hit)
-                if got is not None and (best is None or got.score > best.score):
-                    best = got
-                if got is not None and zone.where in (SAME, RIGHT):
-                    break
-            if best is not None:
-                found.append(best)
-        return found
+            got = self._read(zone, read, reach, trust, hit)
+            if got is not None and (best is None or got.score > best.score):
+                best = got
+            if got is not None and zone.where in (SAME, RIGHT):
+                break
+        return best
 
     def _read(self, zone: Zone, read: Reader[T], reach: int, trust: float, hit: Hit) -> Candidate[T] | None:
         text = zone.text

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from review.model import Activity
+from review.model import Activity, Box
 from review.model.marks import PageMark
 from review.recognition.items.informe.activity_lists import ActivityRow, column_at, columns, read_on, told
 from review.recognition.items.informe.activity_tables import (
@@ -103,6 +103,10 @@ _OPEN_END = re.compile(r"(?:\b(?:de|del|la|las|los|y|para|por|con|en|a)|,)$")
 _EVIDENCE = re.compile(
     r"\b(?:anexos?|evidencias?|registros?|soportes?|fotograf\w+|imagen|figura|asistencia|asistentes)\b"
 )
+_FIRST_ITEM = re.compile(
+    r"(?:obligacion|actividad|compromiso|funcion|alcance)(?: [a-z]+)? ?(?:n[o.°]* ?)?0?1\b"
+    r"|\(?(?:0?1|a)\s?(?:[.)°]|-\s)(?!\d)|[•●▪■◦○‣·➢➤✓✔*\uf0b7\uf0a7\uf0d8\uf0fc]"
+)
 _FIGURES = re.compile(r"\d+")
 _NAME = re.compile(
     r"(?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)(?: (?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)){1,6}"
@@ -128,6 +132,26 @@ def activities(pages: Sequence[SortedPage]) -> tuple[Activity, ...]:
         found += _table(part) if part.header is not None else _list(part.lines)
     kept = [one for row in found[:MOST_ACTIVITIES] if (one := _activity(row)) is not None]
     return tuple(kept)
+
+
+def activity_places(pages: Sequence[SortedPage]) -> dict[int, list[Box]]:
+    """The lines in which an informe tells activities, by page, in their order.
+
+    What begins there is said of an activity, not of the report: rows of tables, and lists from their first
+    item on. Before it, and where nothing is numbered, a list cannot be told from the form around it. Never
+    raises for what the pages say.
+    """
+    found: dict[int, list[Box]] = {}
+    for part in _parts(_own(pages)):
+        first = 0 if part.header is not None else _first_item(part.lines)
+        for line in part.lines[first:]:
+            found.setdefault(line.page.page.number, []).append(line.box)
+    return found
+
+
+def _first_item(lines: Sequence[PrintLine]) -> int:
+    """Where a list begins with its first item; behind the last line when it has none."""
+    return next((at for at, line in enumerate(lines) if _FIRST_ITEM.match(line.flat)), len(lines))
 
 
 class _Sheet:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
 from review.model.marks import ItemMark, PageMark
-from review.recognition.grammar import Quote, fold
+from review.recognition.grammar import Quote
+from review.recognition.items.informe.activities import activity_places
 from review.recognition.items.informe.annexes import annex_marks
 from review.recognition.items.informe.informe_details import detail_fields
 from review.recognition.items.informe.photograph_pages import photographs, photos_on
 from review.recognition.items.informe.report_day import own_label, report_day, tail, told_as_its_own
+from review.recognition.items.informe.reported_period import reported_period
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.page.page_text import PageText
 from review.recognition.page.signatures import signature_marks
@@ -22,10 +24,9 @@ from review.recognition.values.common import (
     contract,
     first_ink,
     name_fields,
-    not_of_other_papers,
     people,
 )
-from review.recognition.values.date_boxes import boxed_days, boxed_periods, boxed_starts, from_two_cells
+from review.recognition.values.date_boxes import boxed_days, boxed_starts
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import NEXT_LINE, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import (
@@ -34,10 +35,7 @@ from review.recognition.values.readers import (
     dates,
     in_view,
     labelled_dates,
-    month_periods,
-    short_periods,
     term_starts,
-    whole_months,
 )
 
 FAMILIES = LabelSet("informe")
@@ -54,14 +52,12 @@ _SAID_TO_BEGIN = re.compile(
     r"(?: (?:de|el|del))?(?: dia)? "
 )
 _DATE_REACH = 30  # characters: the longest day in words
-_QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\bpila\b")
-_QUOTED_WITHIN = 1.8  # heights: the row of a table, its cells' lines wrapped
 # A last page of its own with no more than the signatures.
 _SIGNATURE_WORDS = 80
 # Characters between a label and its value: judgement. `inicio` alone is followed at once.
-_START_REACH_CHARS, _AT_ONCE_CHARS, _PERIOD_REACH_CHARS = 40, 3, 45
-_TERM_TRUST, _MONTHS_TRUST = 0.93, 0.9  # judgement: a term may be another's; months stand for their days
-_SAID_CONFIDENCE, _PERIOD_CONFIDENCE = 0.8, 0.62  # judgement: said in prose; a period that nothing names
+_START_REACH_CHARS, _AT_ONCE_CHARS = 40, 3
+_TERM_TRUST = 0.93  # judgement: a term may be another's
+_SAID_CONFIDENCE = 0.8  # judgement: said in prose
 
 
 def read(pages: Sequence[SortedPage]) -> ItemReading:
@@ -71,7 +67,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     signed = [p.text for p in pages if p.text is not None and len(p.text.words) <= _SIGNATURE_WORDS]
     signed += [text for text in tail(pages) if text not in signed]
     start = _start(labelled)
-    period = _period(labelled)
+    period = reported_period(labelled, activity_places(pages))
     own_days = told_as_its_own([*(page.page for page in labelled), *signed])
     fields = only_fields(
         field_of("contrato", contract(labelled)),
@@ -142,40 +138,6 @@ def _said_to_begin(page: LabelledPage) -> list[Candidate[dt.date]]:
         ]
         found += in_view(page.page, flow, quotes, _SAID_CONFIDENCE, "inicio", match.end())
     return found
-
-
-def _period(pages: Sequence[LabelledPage]) -> Choice[Period] | None:
-    found: list[Candidate[Period]] = []
-    for page in pages:
-        found += not_of_other_papers(
-            page.page, page.candidates("periodo", short_periods, reach=_PERIOD_REACH_CHARS)
-        )
-        found += from_two_cells(page)
-        found += boxed_periods(page)
-    if not found:
-        for page in pages:
-            months = page.candidates("periodo", whole_months, reach=_PERIOD_REACH_CHARS, trust=_MONTHS_TRUST)
-            found += [c for c in months if not _of_another_paper(page, c)]
-    if not found:
-        for page in pages[:_FIRST_PAGES]:
-            for view in (page.page.flow, page.page.rows):
-                said = in_view(
-                    page.page,
-                    view,
-                    as_read(page.page, month_periods)(view.text),
-                    _PERIOD_CONFIDENCE,
-                    "un periodo en el texto",
-                )
-                found += not_of_other_papers(page.page, said)
-    return choose(found)
-
-
-def _of_another_paper(page: LabelledPage, found: Candidate[Period]) -> bool:
-    """Is this the month of a planilla that the informe quotes?"""
-    near = [
-        s for s in page.page.segments if abs(s.middle - found.box.middle) < _QUOTED_WITHIN * page.page.height
-    ]
-    return _QUOTED.search(fold(page.page.lines_of(near))) is not None
 
 
 def _period_fields(choice: Choice[Period] | None) -> list[Field]:

@@ -1,0 +1,205 @@
+"""The period that an informe reports, among the days and spans of what it says was done. Our own papers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from review.model import Field, ItemKind
+from review.recognition import recognise
+from tests.recognition.sheet import Sheet, document
+
+JUNE = (dt.date(2026, 6, 1), dt.date(2026, 6, 30))
+SURE = 0.8
+NAMES = ("periodo_inicio", "periodo_fin")
+COLUMNS = (60.0, 90.0, 250.0, 420.0, 500.0)
+
+
+def fields(*sheets: Sheet) -> list[Field | None]:
+    informe = recognise(document(*sheets)).items[ItemKind.INFORME]
+    return [informe.fields.get(name) for name in NAMES]
+
+
+def sure(*sheets: Sheet) -> tuple[object, ...]:
+    """The period on which a rule would rest: None for an end that is doubtful."""
+    return tuple(
+        None if one is None or one.confidence < SURE or one.note else one.value for one in fields(*sheets)
+    )
+
+
+def head(*lines: str) -> Sheet:
+    sheet = Sheet(size=9).title("INFORME DE ACTIVIDADES", 12).skip()
+    sheet.line("Contrato No. PS-118-2026", 60).line("Contratista: Rosa Elvira Campo Díaz", 60)
+    for line in lines:
+        sheet.line(line, 60)
+    return sheet.skip()
+
+
+def table(sheet: Sheet, heads: tuple[str, ...], *rows: tuple[str, ...]) -> Sheet:
+    for cells in (heads, *rows):
+        sheet.row(list(zip(COLUMNS, cells, strict=False)), width=130)
+    return sheet
+
+
+DONE = (
+    "Subí a la página las piezas desde el 9 de junio de 2026 y las envié a prensa.",
+    "Dejé foliados los libros hasta el 17 de junio de 2026, con su índice.",
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Desde: 01/06/2026", "Hasta: 30/06/2026"),
+        ("Lapso", "desde: 01/06/2026", "hasta: 30/06/2026"),
+        ("Periodo que se informa: desde 01/06/2026 hasta 30/06/2026",),
+        ("Periodo reportado: del 1 al 30 de junio de 2026",),
+    ],
+)
+def test_a_day_since_and_a_day_until_in_what_was_done_make_no_period(said: tuple[str, ...]) -> None:
+    sheet = head(*said).line("ACTIVIDADES EJECUTADAS", 60).skip()
+    for number, one in enumerate(DONE, start=1):
+        sheet.paragraph(f"{number}. {one}", 60)
+    assert sure(sheet) == JUNE
+
+
+def test_a_line_that_begins_with_since_is_no_cell() -> None:
+    """In a narrow column a sentence is broken before `desde` and before `hasta`."""
+    sheet = head("Desde: 01/06/2026     Hasta: 30/06/2026", "Otros datos del contrato").skip()
+    for line in ("Piezas en redes, publicadas", "desde el 9 de junio de 2026.", "Libros foliados, todos,"):
+        sheet.line(line, 60)
+    assert sure(sheet.line("hasta el 17 de junio de 2026.", 60)) == JUNE
+
+
+def test_the_opening_sentence_of_a_letter_is_the_period() -> None:
+    sheet = Sheet().line("Puerto Claro, 3 de julio de 2026").skip()
+    sheet.line("Ref.: Informe de gestión del contrato PS-118-2026").skip()
+    sheet.paragraph(
+        "Rosa Elvira Campo Díaz, contratista, rindo informe de las labores adelantadas desde el 1 de junio"
+        " de 2026 hasta el 30 de junio de 2026, así:"
+    )
+    for number, one in enumerate(DONE, start=1):
+        sheet.paragraph(f"Obligación {number}. Apoyar la biblioteca del municipio. {one}")
+    assert sure(sheet) == JUNE
+
+
+ROWS = {
+    "a span": (
+        ("No.", "Obligación", "Actividad realizada", "Periodo"),
+        ("1", "Atender la sala de lectura", "Atendí a 87 lectores", "3/06/2026 a 12/06/2026"),
+        ("2", "Ordenar los libros", "Ordené la colección local", "15/06/2026 a 26/06/2026"),
+    ),
+    "an end in a column each": (
+        ("No.", "Obligación", "Actividad realizada", "Desde", "Hasta"),
+        ("1", "Atender la sala", "Atendí a 87 lectores de la sala", "03/06/2026", "12/06/2026"),
+        ("2", "Ordenar los libros", "Ordené la colección local", "15/06/2026", "26/06/2026"),
+    ),
+    "a label in the cell": (
+        ("No.", "Obligación", "Actividad realizada", "Soporte"),
+        ("1", "Atender la sala", "Atendí a 87 lectores. Periodo: 3/06/2026 al 12/06/2026", "Anexo 1"),
+        ("2", "Ordenar los libros", "Ordené todo. Periodo: 15/06/2026 al 26/06/2026", "Anexo 2"),
+    ),
+}
+
+
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS.keys())
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("Periodo: del 1 al 30 de junio de 2026", JUNE),
+        ("Mes reportado: junio de 2026", JUNE),
+        # A report of another month than its rows is told by its own period, and accused by it.
+        ("Periodo: del 1 al 31 de mayo de 2026", (dt.date(2026, 5, 1), dt.date(2026, 5, 31))),
+    ],
+)
+def test_the_span_of_a_row_is_that_of_an_activity(
+    said: str, period: tuple[dt.date, dt.date], rows: tuple[tuple[str, ...], ...]
+) -> None:
+    assert sure(table(head(said), *rows)) == period
+
+
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS.keys())
+def test_the_spans_of_rows_alone_are_never_believed(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert sure(table(head(), *rows)) == (None, None)
+
+
+def test_a_label_of_the_reports_own_counts_among_the_activities() -> None:
+    sheet = table(head("Periodo: del 1 al 31 de mayo de 2026"), *ROWS["a span"])
+    sheet.line("Periodo del informe: 1/06/2026 al 30/06/2026", 90).skip()
+    first, _ = fields(sheet)
+    assert first is not None
+    assert first.note is not None
+
+
+def test_two_periods_told_as_the_reports_stay_a_doubt() -> None:
+    sheet = head("Periodo: del 1 al 30 de junio de 2026", "Desde: 01/05/2026     Hasta: 31/05/2026")
+    first, _ = fields(sheet.line("ACTIVIDADES EJECUTADAS", 60).paragraph("1. Atendí a 87 lectores.", 60))
+    assert first is not None
+    assert first.note is not None
+
+
+def test_two_spellings_of_one_period_agree() -> None:
+    """Where months have thirty days, the thirtieth of May is its end."""
+    sheet = head("Periodo: del 1 al 30 de mayo de 2026", "Desde: 01/05/2026     Hasta: 31/05/2026")
+    sheet.line("ACTIVIDADES EJECUTADAS", 60).paragraph("1. Atendí a 87 lectores.", 60)
+    first, last = fields(sheet)
+    assert first is not None
+    assert last is not None
+    assert (first.value, first.note, last.note) == (dt.date(2026, 5, 1), None, None)
+
+
+def test_the_share_done_in_the_period_is_no_period() -> None:
+    sheet = head("Mes reportado: junio de 2026").line("OBLIGACIONES", 60).skip()
+    sheet.line("Periodo (%): 100", 60).line("Entregas del 3/06/2026 al 12/06/2026", 60)
+    assert sure(sheet) == JUNE
+
+
+@pytest.mark.parametrize("last", [30, 31])
+def test_the_cells_of_a_form_are_none_of_its_activities(last: int) -> None:
+    """`Objeto contractual` is a title of activities elsewhere; here the form goes on below it."""
+    sheet = Sheet(size=9).title("INFORME DE ACTIVIDADES", 12).skip().line("1. Contrato: PS-118-2026", 60)
+    sheet.line("6. Objeto contractual", 60).line("Apoyar la biblioteca del municipio", 60).skip()
+    sheet.row([(60, "7. Período certificado: del"), (250, "8. al"), (420, "9. Pago")], pad=1)
+    sheet.row([(60, "01-may-2026"), (250, f"{last}-may-2026"), (420, "3 de 6")])
+    for number, one in enumerate(DONE, start=1):
+        sheet.row([(60, f"Obligación {number}"), (120, "Apoyar la biblioteca")], width=400)
+        sheet.row([(60, "Actividades"), (120, one)], width=400)
+    assert sure(sheet) == (dt.date(2026, 5, 1), dt.date(2026, 5, last))
+
+
+def test_a_sentence_that_announces_the_activities_says_the_period() -> None:
+    """Its last line may begin like an item: `(30) de junio de 2026:`."""
+    sheet = Sheet().line("INFORME DE ACTIVIDADES N.° 1", 200).skip().line("Contrato PS-118-2026").skip()
+    sheet.line("Presento las actividades ejecutadas en el período comprendido entre el primero (01) de")
+    sheet.line("junio de 2026 y el treinta").line("(30) de junio de 2026:").skip()
+    for number, one in enumerate(DONE, start=1):
+        sheet.paragraph(f"Obligación {number}. Apoyar la biblioteca del municipio. {one}")
+    assert sure(sheet) == JUNE
+
+
+def test_a_sentence_of_an_activity_is_no_label_of_the_report() -> None:
+    sheet = head("Mes reportado: junio de 2026").line("ACTIVIDADES EJECUTADAS", 60).skip()
+    sheet.paragraph("1. Atendí la sala en el periodo reportado 3/06/2026 al 12/06/2026.", 60)
+    assert sure(sheet) == JUNE
+
+
+def test_the_opening_without_a_label_goes_before_the_rows() -> None:
+    sheet = head("Labores que adelanté del 1 al 30 de junio de 2026")
+    first, last = fields(table(sheet, *ROWS["a label in the cell"]))
+    assert first is not None
+    assert last is not None
+    assert (first.value, last.value) == JUNE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Desde: 20/06/2026", "en permiso"),
+        ("Publiqué las piezas desde el 9 de junio de 2026", "Hasta el 17 de junio de 2026 folié los libros"),
+        ("Publiqué todo desde el 9 de junio de 2026. Hasta el 17 de junio de 2026 folié.", "Los libros."),
+    ],
+)
+def test_ends_that_stand_apart_make_no_period(one: str, other: str) -> None:
+    sheet = head("Desde: 01/06/2026     Hasta: 30/06/2026").skip(9)
+    assert sure(sheet.line(one, 60).skip(0.8).line(other, 60)) == JUNE
