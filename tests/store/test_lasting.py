@@ -25,6 +25,7 @@ from review.store import (
     waiver_rows,
 )
 from review.store import schema as t
+from review.store.append_only import unique_keys
 from review.store.settings import SettingKind
 from tests.store.earlier import at_version
 from tests.store.filled import filled
@@ -143,6 +144,68 @@ def test_an_act_cannot_be_replaced_by_another_program(database: Path, table: str
     with Store.open(str(database)) as store:
         ACTS[table](store)
     _refuses_replacing(database, table)
+
+
+WAYS_ROUND = (
+    "INSERT OR REPLACE INTO {table} ({names}) SELECT {same} FROM {table}",
+    "REPLACE INTO {table} ({names}) SELECT {same} FROM {table}",
+    "INSERT OR REPLACE INTO {table} ({names}) SELECT {as_text} FROM {table}",
+    "INSERT INTO {table} ({names}) SELECT {same} FROM {table} WHERE 1 "
+    "ON CONFLICT ({key}) DO UPDATE SET {changed}",
+    "INSERT INTO {table} ({names}) SELECT {same} FROM {table} WHERE 1 ON CONFLICT DO UPDATE SET {changed}",
+    "UPDATE OR REPLACE {table} SET {changed}",
+    "UPDATE OR IGNORE {table} SET {changed}",
+    "DELETE FROM {table}",
+    "WITH gone AS (SELECT 1) DELETE FROM {table} WHERE EXISTS (SELECT * FROM gone)",
+)
+
+
+@pytest.mark.parametrize("table", ACTS)
+@pytest.mark.parametrize("recursive", ["on", "off"])
+def test_no_statement_gets_round_the_triggers(database: Path, table: str, recursive: str) -> None:
+    """By every key of the table, told as what it is or as text, by a program that turns off what it can."""
+    with Store.open(str(database)) as store:
+        ACTS[table](store)
+        with store.reading() as connection:
+            keys = unique_keys(connection, table)
+    connection = sqlite3.connect(database, isolation_level=None)
+    for setting in (f"recursive_triggers={recursive}", "foreign_keys=off", "ignore_check_constraints=on"):
+        connection.execute(f"PRAGMA {setting}")
+    names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    _give_ticket(connection, table, names)
+    before = connection.execute(f"SELECT * FROM {table}").fetchall()
+    for key in keys:
+        told = [name for name in names if name in key or name not in keys[0]]
+        values = {
+            "table": table,
+            "names": ", ".join(told),
+            "same": ", ".join(told),
+            "as_text": ", ".join(f"CAST({name} AS TEXT)" if name in key else name for name in told),
+            "key": ", ".join(key),
+            "changed": f"{names[-1]} = {names[-1]}",
+        }
+        for way in WAYS_ROUND:
+            with pytest.raises(sqlite3.IntegrityError, match=f"{table} is append-only"):
+                connection.execute(way.format(**values))
+    for alias in ("rowid", "_rowid_", "oid"):
+        told = [name for name in names if name != "id"]
+        with pytest.raises(sqlite3.IntegrityError, match=f"{table} is append-only"):
+            connection.execute(
+                f"INSERT OR REPLACE INTO {table} ({alias}, {', '.join(told)}) "
+                f"SELECT id, {', '.join(told)} FROM {table}"
+            )
+    assert connection.execute(f"SELECT * FROM {table}").fetchall() == before
+    connection.close()
+
+
+def _give_ticket(connection: sqlite3.Connection, table: str, names: list[str]) -> None:
+    """A ticket of its own to what the tests did without one: an act of the same content, added."""
+    if "ticket" in names:
+        others = [name for name in names if name not in ("id", "ticket")]
+        connection.execute(
+            f"INSERT INTO {table} ({', '.join(others)}, ticket) "
+            f"SELECT {', '.join(others)}, 'clic' FROM {table} LIMIT 1"
+        )
 
 
 def test_acts_of_an_earlier_version_cannot_be_replaced(tmp_path: Path) -> None:
