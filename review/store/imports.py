@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from review.contracts.exports import Doubt, FileReport, ImportReport
 from review.contracts.list_headings import ListLayout
+from review.store import acts
 from review.store import schema as t
 from review.store.codec import clean, cleaned
 from review.store.queries import rows
@@ -41,10 +42,9 @@ def add(store: Store, folder_id: int, report: ImportReport, author: str, stamp: 
         differences=report.differences[:MOST_KEPT],
     )
     row = {"folder_id": folder_id, "report": cleaned(asdict(kept)), "stamp": clean(stamp)}
+    row |= {"author": clean(author), "at": dt.datetime.now(dt.UTC)}
     with store.writing() as connection:
-        connection.execute(
-            sa.insert(t.SECOP_IMPORTS).values(**row, author=clean(author), at=dt.datetime.now(dt.UTC))
-        )
+        acts.add(connection, t.SECOP_IMPORTS, row)
 
 
 def log(store: Store, folder_id: int) -> list[Import]:

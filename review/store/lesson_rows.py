@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from review.model import Anchor, ItemKind, Layout, Lesson, PageKind, Side, Spot, TaughtField
 from review.model.marks import PageMark
 from review.recognition.learned.layouts import same_layout
+from review.store import acts
 from review.store import schema as t
 from review.store.queries import Row, latest, rows
 from review.store.store import Store
-from review.store.writing_rows import add_row
 
 _CHUNK = 500
 
@@ -93,7 +93,7 @@ def add(
         "at": dt.datetime.now(dt.UTC),
     }
     with store.writing() as connection:
-        return add_row(connection, t.LESSONS, row)
+        return acts.add(connection, t.LESSONS, row)
 
 
 def _lesson(row: Row) -> Lesson:
@@ -174,7 +174,7 @@ def set_active(store: Store, lesson_ids: Collection[int], active: bool, author: 
     ]
     if made:
         with store.writing() as connection:
-            connection.execute(sa.insert(t.LESSON_STATES), made)
+            acts.add_each(connection, t.LESSON_STATES, made)
 
 
 # --- what a change of lessons touches ---

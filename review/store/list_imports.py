@@ -10,6 +10,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from review.contracts.list_changes import ContractChange, FieldChange, ListReport
+from review.store import acts
 from review.store import schema as t
 from review.store.codec import cleaned
 from review.store.queries import rows
@@ -36,7 +37,7 @@ def add(connection: sa.Connection, folder_id: int, report: ListReport) -> None:
         left_out=report.left_out[:MOST_KEPT],
     )
     row = {"folder_id": folder_id, "report": cleaned(asdict(kept)), "at": dt.datetime.now(dt.UTC)}
-    connection.execute(sa.insert(t.LIST_IMPORTS).values(**row))
+    acts.add(connection, t.LIST_IMPORTS, row)
 
 
 def log(store: Store, folder: str) -> list[ListImport]:

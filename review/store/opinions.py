@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from review.errors import BadArgument, CuentaChanged
 from review.model import Seen
-from review.store import drafts, standing, witness
+from review.store import acts, drafts, standing, witness
 from review.store import schema as t
 from review.store.basis import basis_of
 from review.store.codec import clean
@@ -34,7 +34,7 @@ def append(store: Store, name: str, rows: Iterable[dict[str, Any]], *, at: dt.da
     table = _table(name)
     if made:
         with store.writing() as connection:
-            connection.execute(sa.insert(table), made)
+            acts.add_each(connection, table, made)
 
 
 def record(
@@ -67,7 +67,7 @@ def record(
         if table is t.DECISIONS:
             made |= _on(held, seen or now)
             drafts.discard(connection, number, made["author"])
-        connection.execute(sa.insert(table), [made])
+        acts.add(connection, table, made)
     return Recorded(made, new=True)
 
 

@@ -2,9 +2,9 @@
 a test compares the two.
 
 Everything a person did (decisions, marks, moves, corrections, SECOP states set by hand, exceptions to a
-rule, a checklist put in force) is append-only: triggers refuse UPDATE and DELETE there. `submissions` holds
-what is in force now, worked out from the machine's judgement and those tables, so that a list of a month is
-one plain query.
+rule, a checklist put in force) is append-only: triggers refuse UPDATE and DELETE there, and `chain` links
+each to the one before it. `submissions` holds what is in force now, worked out from the machine's judgement
+and those tables, so that a list of a month is one plain query.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from review.catalogue import cuenta_columns
 from review.store.schema_acts import (
     APPEND_ONLY,
+    CHAIN,
     DECISIONS,
     FIELD_CORRECTIONS,
     ITEM_MARKS,
@@ -32,6 +33,7 @@ from review.store.schema_parts import METADATA, Instant, box, number, of_folder,
 
 __all__ = [
     "APPEND_ONLY",
+    "CHAIN",
     "CONTRACTS",
     "CONTRACT_BOOKS",
     "DECISIONS",

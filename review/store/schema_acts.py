@@ -172,4 +172,21 @@ ACTS = (
     SECOP_IMPORTS,
     LIST_IMPORTS,
 )
-"""All of them: the database refuses to change, delete or replace their rows."""
+"""All of them: the database refuses to change, delete or replace their rows.
+`review.store.acts` adds them."""
+
+CHAIN = sa.Table(
+    "chain",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),  # from 1, without a gap
+    text("table_name", nullable=False),
+    sa.Column("row_id", sa.Integer, nullable=False),
+    text("author"),  # of the act, as `at`: so that one that was removed still has a name and a day
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("content", sa.String(64), nullable=False),  # review.store.chain.content of the act
+    sa.Column("previous", sa.String(64), nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Index("uq_chain_act", "table_name", "row_id", unique=True),
+    sa.Index("uq_chain_previous", "previous", unique=True),  # the chain cannot fork
+)
+"""Every act in the order in which they were done; see `review.store.chain`. Only added to, as they are."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
+from review.store import acts
 from review.store import schema as t
 from review.store.codec import clean
 from review.store.queries import Row, latest, rows
@@ -25,7 +26,7 @@ def put(store: Store, folder_id: int, kind: SettingKind, text: str | None, autho
     """Put a text in force (None: back to the folder's own file). The folder is to be compared anew."""
     row = {"folder_id": folder_id, "kind": kind.value, "text": clean(text), "author": clean(author)}
     with store.writing() as connection:
-        connection.execute(sa.insert(t.SETTINGS).values(**row, at=dt.datetime.now(dt.UTC)))
+        acts.add(connection, t.SETTINGS, {**row, "at": dt.datetime.now(dt.UTC)})
         connection.execute(sa.update(t.FOLDERS).where(t.FOLDERS.c.id == folder_id).values(unchanged_key=None))
 
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from review.errors import StoreUnavailable
 from review.store import append_only
 from review.store.schema import METADATA
-from review.store.schema_acts import ACTS
+from review.store.schema_acts import ACTS, CHAIN
 
 _MIGRATIONS = resources.files("review.store") / "migrations"
 _STEP = re.compile(r"v(\d{4})_\w+\.pyc?")
@@ -75,7 +75,7 @@ def bring_up_to_date(engine: sa.Engine, shown: str) -> None:
 
 def _make(connection: sa.Connection) -> None:
     METADATA.create_all(connection, checkfirst=False)
-    for table in ACTS:
+    for table in (*ACTS, CHAIN):
         append_only.forbid_changes(connection, table.name)
         append_only.forbid_replacing(connection, table.name)
     _VERSION.create(connection, checkfirst=False)

@@ -7,11 +7,11 @@ import datetime as dt
 import sqlalchemy as sa
 
 from review.model import Waiver
+from review.store import acts
 from review.store import schema as t
 from review.store.codec import clean
 from review.store.queries import Row, latest, rows
 from review.store.store import Store
-from review.store.writing_rows import add_row
 
 
 def add(
@@ -35,13 +35,13 @@ def add(
         "at": dt.datetime.now(dt.UTC),
     }
     with store.writing() as connection:
-        return add_row(connection, t.WAIVERS, row)
+        return acts.add(connection, t.WAIVERS, row)
 
 
 def withdraw(store: Store, waiver_id: int, *, reason: str, author: str) -> None:
     row = {"waiver_id": waiver_id, "reason": clean(reason), "author": clean(author)}
     with store.writing() as connection:
-        connection.execute(sa.insert(t.WAIVER_WITHDRAWALS).values(**row, at=dt.datetime.now(dt.UTC)))
+        acts.add(connection, t.WAIVER_WITHDRAWALS, {**row, "at": dt.datetime.now(dt.UTC)})
 
 
 def listed(store: Store, folder_id: int | None = None) -> list[Row]:

@@ -28,7 +28,9 @@ from review.store import (
     reviewers,
 )
 from review.store import schema as t
+from review.store.chain_walk import walk
 from review.store.listed import tellings
+from review.store.schema_acts import ACTS
 from review.store.upgrades import SCHEMA_VERSION
 from tests.store.earlier import VERSIONS, at_version, fill, rows, schema
 from tests.store.filled import RECEIVED
@@ -49,7 +51,11 @@ def test_a_database_of_each_earlier_version_becomes_like_a_new_one(tmp_path: Pat
     engine = at_version(old, version)
     before = fill(engine)
     assert schema(old) != schema(new)
-    Store.open(str(old)).close()
+    with Store.open(str(old)) as store:
+        found = walk(store)
+    assert found.breaks == ()
+    assert found.head is not None
+    assert found.head.count == len({table.name for table in ACTS} & set(before)), "what there was is linked"
     assert schema(old) == schema(new)
     for name, row in before.items():
         kept = REWORKED.get(name, set(row) - SET_AGAIN)

@@ -1,0 +1,232 @@
+"""Walking the chain: does every act still say what it said, in the order in which it was done?
+
+It reads the database as somebody may have left it by hand, without triggers, columns or whole tables. What
+cannot be read counts as changed. What the chain alone cannot tell is whether its end was cut off, or all of
+it made anew: that needs the code of a head that was printed before (`chain.of_code`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from review.store import chain
+from review.store.chain import Head
+from review.store.queries import Row
+from review.store.schema_acts import ACTS, CHAIN
+from review.store.store import Store
+
+_CHUNK = 200
+_TABLES = {table.name: table for table in ACTS}
+
+
+class Fault(StrEnum):
+    """What is wrong with a link, or with an act."""
+
+    CHANGED = "cambiado"  # the act says something else now
+    REMOVED = "borrado"
+    OUTSIDE = "agregado_por_fuera"  # an act that the chain does not know
+    LINK_CHANGED = "eslabon_cambiado"
+    LINKS_MISSING = "eslabones_borrados"  # before this one
+    OTHER_ORDER = "orden_cambiado"  # what comes before this one is not what came before it
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where the chain does not hold: the act (its table and number there), and who did it when, as far as
+    the chain tells; of an act that it does not know (`seq` None), as the act itself does.
+
+    `seq` counts acts from 1; `missing` of them were removed before this one together with their links.
+    `about` is what the act has of `submission_id`, where it is still there.
+    """
+
+    fault: Fault
+    seq: int | None
+    table: str
+    row_id: int
+    author: str | None
+    at: dt.datetime | None
+    about: int | None = None
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a walk found: the head (None without acts), and every break, in the order of the chain, what it
+    does not know at the end."""
+
+    head: Head | None
+    breaks: tuple[Break, ...]
+
+
+def walk(store: Store) -> Walk:
+    """The whole chain against all acts, as they are at one moment. Raises StoreUnavailable."""
+    with store.reading() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN")  # one moment for all that is asked
+        held = _Held.of(connection)
+        if not held.columns(CHAIN):
+            return Walk(None, tuple(_outside(held)))
+        breaks = (*_along(held), *_outside(held))
+        return Walk(_head(held), breaks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The tables as they are: what is left of their columns, and rows that may not be readable."""
+
+    connection: sa.Connection
+    names: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, connection: sa.Connection) -> _Held:
+        inspector = sa.inspect(connection)
+        there = set(inspector.get_table_names())
+        names = {
+            table.name: frozenset(column["name"] for column in inspector.get_columns(table.name))
+            for table in (*ACTS, CHAIN)
+            if table.name in there
+        }
+        return cls(connection, names)
+
+    def columns(self, table: sa.Table) -> list[sa.Column[object]]:
+        return [column for column in table.c if column.name in self.names.get(table.name, ())]
+
+    def numbers(self, table: sa.Table) -> list[int]:
+        (key,) = table.primary_key
+        if key not in self.columns(table):
+            return []
+        return list(self.connection.execute(sa.select(key).order_by(key)).scalars())
+
+    def rows(self, table: sa.Table, numbers: Sequence[int]) -> dict[int, Row | None]:
+        """Rows by their number; None for one in which something stands that is no value of its column."""
+        if not numbers or not self.columns(table):
+            return {}
+        try:
+            return self._read(table, numbers)
+        except _UNREADABLE as error:
+            if not _is_of_value(error):
+                raise
+            if len(numbers) == 1:
+                return {numbers[0]: None}
+        found: dict[int, Row | None] = {}
+        for number in numbers:
+            found |= self.rows(table, [number])
+        return found
+
+    def _read(self, table: sa.Table, numbers: Sequence[int]) -> dict[int, Row | None]:
+        (key,) = table.primary_key
+        statement = sa.select(*self.columns(table)).where(key.in_(numbers))
+        return {row[key.name]: dict(row) for row in self.connection.execute(statement).mappings()}
+
+
+_UNREADABLE = (ValueError, TypeError, LookupError, sa.exc.OperationalError)
+
+
+def _is_of_value(error: Exception) -> bool:
+    """Whether it is of a value, and not of the database: Python's own has no code of SQLite's."""
+    return not isinstance(error, sa.exc.OperationalError) or (
+        getattr(error.orig, "sqlite_errorname", None) is None
+    )
+
+
+def _along(held: _Held) -> Iterator[Break]:
+    """What is wrong along the chain, from its beginning."""
+    before, previous = 0, chain.START
+    sound = True
+    for links in _chunks(held.numbers(CHAIN)):
+        found = held.rows(CHAIN, links)
+        acts = _acts(held, [row for row in found.values() if row is not None])
+        for seq in links:
+            link = found.get(seq)
+            if link is None or not _holds(link):
+                yield _break(Fault.LINK_CHANGED, link or {}, seq)
+                sound, before = False, seq
+                continue
+            if seq != before + 1:
+                yield _break(Fault.LINKS_MISSING, link, seq, missing=seq - before - 1)
+            elif sound and link["previous"] != previous:
+                yield _break(Fault.OTHER_ORDER, link, seq)
+            where = (link["table_name"], link["row_id"])
+            if where not in acts:
+                yield _break(Fault.REMOVED, link, seq)
+            elif (act := acts[where]) is None or chain.content(act) != link["content"]:
+                yield _break(Fault.CHANGED, link, seq, act=act)
+            sound, before, previous = True, seq, link["digest"]
+
+
+def _holds(link: Row) -> bool:
+    try:
+        return chain.link_digest(link) == link.get("digest")
+    except (TypeError, ValueError):  # something that JSON does not know
+        return False
+
+
+def _acts(held: _Held, links: Iterable[Row]) -> dict[tuple[str, int], Row | None]:
+    """The acts of these links that are there, by table and number."""
+    wanted: dict[str, list[int]] = {}
+    for link in links:
+        if link.get("table_name") in _TABLES and isinstance(link.get("row_id"), int):
+            wanted.setdefault(link["table_name"], []).append(link["row_id"])
+    return {
+        (name, number): row
+        for name, numbers in wanted.items()
+        for number, row in held.rows(_TABLES[name], numbers).items()
+    }
+
+
+def _outside(held: _Held) -> Iterator[Break]:
+    """The acts that the chain does not know."""
+    known: dict[str, set[int]] = {}
+    for links in _chunks(held.numbers(CHAIN)):
+        for link in held.rows(CHAIN, links).values():
+            if link is not None and "table_name" in link and "row_id" in link:
+                known.setdefault(link["table_name"], set()).add(link["row_id"])
+    for table in ACTS:
+        left = [number for number in held.numbers(table) if number not in known.get(table.name, ())]
+        for numbers in _chunks(left):
+            for number, row in held.rows(table, numbers).items():
+                told = row or {}
+                yield Break(
+                    Fault.OUTSIDE,
+                    None,
+                    table.name,
+                    number,
+                    told.get("author"),
+                    told.get("at"),
+                    told.get("submission_id"),
+                )
+
+
+def _break(fault: Fault, link: Row, seq: int, *, act: Row | None = None, missing: int = 0) -> Break:
+    return Break(
+        fault,
+        seq,
+        str(link.get("table_name", "")),
+        link.get("row_id", 0),
+        link.get("author"),
+        link.get("at"),
+        None if act is None else act.get("submission_id"),
+        missing,
+    )
+
+
+def _head(held: _Held) -> Head | None:
+    numbers = held.numbers(CHAIN)
+    if not numbers:
+        return None
+    last = held.rows(CHAIN, numbers[-1:]).get(numbers[-1])
+    return None if last is None or not _whole(last) else Head(numbers[-1], last["digest"], last["at"])
+
+
+def _whole(link: Row) -> bool:
+    return isinstance(link.get("digest"), str) and isinstance(link.get("at"), dt.datetime)
+
+
+def _chunks(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(numbers), _CHUNK):
+        yield numbers[start : start + _CHUNK]

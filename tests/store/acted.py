@@ -1,0 +1,54 @@
+"""An act of every kind that the database keeps, on one that `tests.store.filled` made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from review.contracts import ContractBook
+from review.contracts.exports import ImportReport
+from review.model import Contract, Layout, PageKind
+from review.store import Store, contracts_in_force, imports, lesson_rows, opinions, settings, waiver_rows
+from review.store.settings import SettingKind
+
+
+def _said(table: str, **row: object) -> Callable[[Store], object]:
+    return lambda store: opinions.append(store, table, [{"submission_id": 1, "author": "Ana", **row}])
+
+
+def _lesson(store: Store) -> int:
+    return lesson_rows.add(
+        store,
+        submission_id=1,
+        sha256="a",
+        page=1,
+        layout=Layout(frozenset({1})),
+        kind=PageKind.RUT,
+        instead_of=None,
+        field=None,
+        author="Ana",
+    )
+
+
+def _waiver(store: Store) -> int:
+    return waiver_rows.add(
+        store, 1, code="rut_fecha", contract_key=None, reason="x", until=dt.date(2026, 12, 31), author="Ana"
+    )
+
+
+ACTS: dict[str, Callable[[Store], object]] = {
+    "decisions": _said("decisions", verdict="aprobada", reason="", sha256="a", rules_version="1"),
+    "item_marks": _said("item_marks", item="rut", state="cumple", reason=""),
+    "page_moves": _said("page_moves", page=1, kind="rut", reason=""),
+    "field_corrections": _said("field_corrections", item="rut", name="nit", value="1", reason=""),
+    "secop_states": _said("secop_states", state="pagado"),
+    "lessons": _lesson,
+    "lesson_states": lambda store: lesson_rows.set_active(store, [_lesson(store)], False, "Ana"),
+    "waivers": _waiver,
+    "waiver_withdrawals": lambda store: waiver_rows.withdraw(store, _waiver(store), reason="x", author="Ana"),
+    "settings": lambda store: settings.put(store, 1, SettingKind.CHECKLIST, "", "Ana"),
+    "list_imports": lambda store: contracts_in_force.take_list(
+        store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"
+    ),
+    "secop_imports": lambda store: imports.add(store, 1, ImportReport((), (), (), (), (), 0), "Ana"),
+}
