@@ -1,4 +1,4 @@
-"""The command line: `vistobueno abrir | leer | ver | exportar | secop`. See each with --help.
+"""The command line: `vistobueno abrir | leer | ver | exportar | secop | verificar`. See each with --help.
 
 Exit status: 0 done; 1 done, but some files could not be read (each named on stderr); 2 nothing was done.
 """
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from review.pipeline import FileProblem, FolderReport, Progress
 
 DONE, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
+NOT_WHOLE = 1  # done, and something is not as it was recorded
 CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")
 FOLDERS_UP = 2  # how far above a single PDF its contract list is looked for: contratos, month, state
 
@@ -293,6 +294,20 @@ def _import(asked: argparse.Namespace) -> int:
     return SOME_UNREAD if report.unread else DONE
 
 
+def _check(asked: argparse.Namespace) -> int:
+    from review.cli import log_report
+    from review.desk.log_check import check_log
+    from review.store import Store
+
+    with Store.open(asked.database, must_exist=True) as store:
+        found = check_log(store, asked.code)
+    if asked.as_json:
+        print(console.json_for(log_report.as_json(found)))
+    else:
+        print("\n".join(log_report.lines(found)))
+    return DONE if found.whole else NOT_WHOLE
+
+
 def _work(asked: argparse.Namespace) -> int:
     from review.pipeline import jobs
     from review.store import Store
@@ -308,5 +323,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "ver": _see,
     "exportar": _export,
     "secop": _import,
+    "verificar": _check,
     "trabajar": _work,
 }

@@ -123,6 +123,26 @@ def parser() -> SpanishParser:
     )
     _add_database(importing)
 
+    checking = commands.add_parser(
+        "verificar",
+        help="dice si lo que las personas hicieron sigue como se registró",
+        description="Recorre la cadena que une todo lo que las personas hicieron (decisiones, correcciones, "
+        "excepciones…) y dice la primera falla, si alguien cambió, borró o agregó algo por fuera del "
+        "programa. Con un código impreso en un libro de Excel dice también si es de este registro: así se "
+        "nota si faltan los últimos actos. Estado de salida: 0 intacto; 1 hay una falla, o el código no es "
+        "de este registro; 2 no se pudo verificar.",
+    )
+    checking.add_argument(
+        "code", metavar="CODIGO", nargs="?", default="", help="código impreso, como 3f2a-91c0-7be4"
+    )
+    _add_database(checking)
+    checking.add_argument(
+        "--json",
+        dest="as_json",
+        action="store_true",
+        help="en vez del texto, JSON: intacto, actos, codigo, huella, ultimo, buscado (del código) y fallas",
+    )
+
     # What `review.pipeline.jobs` starts; nobody types it, so the help does not tell it.
     working = commands.add_parser("trabajar")
     _add_database(working)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -29,6 +30,7 @@ START: Final = "0" * 64
 CODE_DIGITS: Final = 12
 """How much of a digest a code holds, in hexadecimal digits (48 bits)."""
 
+_CODE = re.compile(f"[0-9a-f]{{{CODE_DIGITS},{len(START)}}}")
 _GROUP = 4
 _CHUNK = 500
 
@@ -46,6 +48,12 @@ class Head:
     def code(self) -> str:
         """The digest as it is printed: `3f2a-91c0-7be4`."""
         return "-".join(self.digest[start : start + _GROUP] for start in range(0, CODE_DIGITS, _GROUP))
+
+
+def start_of(code: str) -> str | None:
+    """How the digest begins of which this is the code, however it is typed; None for what is no code."""
+    typed = "".join(code.split()).replace("-", "").lower()
+    return typed if _CODE.fullmatch(typed) else None
 
 
 def content(row: Mapping[str, Any]) -> str:
@@ -110,23 +118,9 @@ def head(store: Store) -> Head | None:
 
 
 def last_link(connection: sa.Connection) -> Head | None:
-    return _head(connection, sa.select(CHAIN).order_by(CHAIN.c.seq.desc()).limit(1))
-
-
-def of_code(store: Store, code: str) -> Head | None:
-    """The log as it was when it had this code, however it is typed; None: it never had. Raises
-    StoreUnavailable."""
-    typed = "".join(code.split()).replace("-", "").lower()
-    if len(typed) < CODE_DIGITS or set(typed) - set("0123456789abcdef"):
-        return None
-    with store.reading() as connection:
-        starts = CHAIN.c.digest.startswith(typed, autoescape=True)
-        return _head(connection, sa.select(CHAIN).where(starts).order_by(CHAIN.c.seq).limit(1))
-
-
-def _head(connection: sa.Connection, statement: sa.Select[Any]) -> Head | None:
-    found = connection.execute(statement).mappings().first()
-    return None if found is None else Head(found["seq"], found["digest"], found["at"])
+    statement = sa.select(CHAIN.c.seq, CHAIN.c.digest, CHAIN.c.at).order_by(CHAIN.c.seq.desc()).limit(1)
+    found = connection.execute(statement).first()
+    return None if found is None else Head(found.seq, found.digest, found.at)
 
 
 def hold(connection: sa.Connection) -> None:

@@ -2,14 +2,14 @@
 
 It reads the database as somebody may have left it by hand, without triggers, columns or whole tables. What
 cannot be read counts as changed. What the chain alone cannot tell is whether its end was cut off, or all of
-it made anew: that needs the code of a head that was printed before (`chain.of_code`).
+it made anew: that needs the code of a head that was printed before.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from review.store import chain
 from review.store.chain import Head
 from review.store.queries import Row
+from review.store.schema import SUBMISSIONS
 from review.store.schema_acts import ACTS, CHAIN
 from review.store.store import Store
 
@@ -41,7 +42,7 @@ class Break:
     the chain tells; of an act that it does not know (`seq` None), as the act itself does.
 
     `seq` counts acts from 1; `missing` of them were removed before this one together with their links.
-    `about` is what the act has of `submission_id`, where it is still there.
+    `submission_id` and `archivo` name the cuenta that the act, where it is still there, says to be about.
     """
 
     fault: Fault
@@ -50,29 +51,31 @@ class Break:
     row_id: int
     author: str | None
     at: dt.datetime | None
-    about: int | None = None
     missing: int = 0
+    submission_id: int | None = None
+    archivo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What a walk found: the head (None without acts), and every break, in the order of the chain, what it
-    does not know at the end."""
+    """What a walk found: the head (None without acts); every break, in the order of the chain, and then what
+    it does not know; and what the log was when it had the code asked for (None: it never had)."""
 
     head: Head | None
     breaks: tuple[Break, ...]
+    printed: Head | None = None
 
 
-def walk(store: Store) -> Walk:
-    """The whole chain against all acts, as they are at one moment. Raises StoreUnavailable."""
+def walk(store: Store, code: str = "") -> Walk:
+    """The whole chain against all acts, as they are at one moment, and the link of a code of `Head`. Raises
+    StoreUnavailable."""
     with store.reading() as connection:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN")  # one moment for all that is asked
         held = _Held.of(connection)
-        if not held.columns(CHAIN):
-            return Walk(None, tuple(_outside(held)))
-        breaks = (*_along(held), *_outside(held))
-        return Walk(_head(held), breaks)
+        breaks = _with_names(held, [*_along(held), *_outside(held)])
+        last = held.numbers(CHAIN)[-1:]
+        return Walk(_head(held, last), tuple(breaks), _head(held, _of_code(held, code)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +150,15 @@ def _along(held: _Held) -> Iterator[Break]:
                 yield _break(Fault.LINK_CHANGED, link or {}, seq)
                 sound, before = False, seq
                 continue
-            if seq != before + 1:
-                yield _break(Fault.LINKS_MISSING, link, seq, missing=seq - before - 1)
-            elif sound and link["previous"] != previous:
-                yield _break(Fault.OTHER_ORDER, link, seq)
             where = (link["table_name"], link["row_id"])
+            act = acts.get(where)
+            if seq != before + 1:
+                yield _break(Fault.LINKS_MISSING, link, seq, act=act, missing=seq - before - 1)
+            elif sound and link["previous"] != previous:
+                yield _break(Fault.OTHER_ORDER, link, seq, act=act)
             if where not in acts:
                 yield _break(Fault.REMOVED, link, seq)
-            elif (act := acts[where]) is None or chain.content(act) != link["content"]:
+            elif act is None or chain.content(act) != link["content"]:
                 yield _break(Fault.CHANGED, link, seq, act=act)
             sound, before, previous = True, seq, link["digest"]
 
@@ -198,7 +202,7 @@ def _outside(held: _Held) -> Iterator[Break]:
                     number,
                     told.get("author"),
                     told.get("at"),
-                    told.get("submission_id"),
+                    submission_id=told.get("submission_id"),
                 )
 
 
@@ -210,21 +214,34 @@ def _break(fault: Fault, link: Row, seq: int, *, act: Row | None = None, missing
         link.get("row_id", 0),
         link.get("author"),
         link.get("at"),
-        None if act is None else act.get("submission_id"),
         missing,
+        None if act is None else act.get("submission_id"),
     )
 
 
-def _head(held: _Held) -> Head | None:
-    numbers = held.numbers(CHAIN)
-    if not numbers:
-        return None
-    last = held.rows(CHAIN, numbers[-1:]).get(numbers[-1])
-    return None if last is None or not _whole(last) else Head(numbers[-1], last["digest"], last["at"])
+def _with_names(held: _Held, breaks: Sequence[Break]) -> list[Break]:
+    """Breaks with the file of the cuenta that each is about."""
+    wanted = sorted({one.submission_id for one in breaks if isinstance(one.submission_id, int)})
+    names: dict[int | None, str] = {}
+    for numbers in _chunks(wanted):
+        asked = sa.select(SUBMISSIONS.c.id, SUBMISSIONS.c.archivo).where(SUBMISSIONS.c.id.in_(numbers))
+        names |= {row.id: row.archivo for row in held.connection.execute(asked)}
+    return [replace(one, archivo=names.get(one.submission_id)) for one in breaks]
 
 
-def _whole(link: Row) -> bool:
-    return isinstance(link.get("digest"), str) and isinstance(link.get("at"), dt.datetime)
+def _of_code(held: _Held, code: str) -> list[int]:
+    """The link that a code is of."""
+    start = chain.start_of(code)
+    if start is None or CHAIN.c.digest not in held.columns(CHAIN):
+        return []
+    asked = sa.select(CHAIN.c.seq).where(CHAIN.c.digest.startswith(start)).order_by(CHAIN.c.seq).limit(1)
+    return list(held.connection.execute(asked).scalars())
+
+
+def _head(held: _Held, links: Sequence[int]) -> Head | None:
+    """The log up to the one link given; None where there is none, or where it does not hold."""
+    last = next(iter(held.rows(CHAIN, links).values()), None)
+    return None if last is None or not _holds(last) else Head(last["seq"], last["digest"], last["at"])
 
 
 def _chunks(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -1,0 +1,79 @@
+"""What came of checking the log of what people did: in plain Spanish lines, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from review import frames, spanish
+from review.desk import log_check
+from review.desk.log_check import LogCheck
+from review.store.chain import Head
+from review.store.chain_walk import Break
+
+
+def lines(found: LogCheck) -> Iterator[str]:
+    """For a terminal."""
+    if found.faults:
+        (_, first), *others = found.faults
+        yield "El registro de actos no está intacto."
+        yield f"Primera falla: {first}"
+        if others:
+            yield f"Hay {spanish.plural(len(others), 'falla')} más: véalas todas con --json."
+    else:
+        yield "El registro de actos está intacto."
+    yield log_check.head_told(found.head)
+    if found.code:
+        yield _of_code(found)
+    if not found.whole:
+        yield (
+            "Qué hacer: guarde una copia de la base de datos como está, compárela con el último respaldo y "
+            "avise a quien responde por ella antes de seguir decidiendo."
+        )
+
+
+def _of_code(found: LogCheck) -> str:
+    printed = found.printed
+    if printed is None:
+        return (
+            f"El código «{found.code}» no es de este registro: es de otra base de datos, está mal copiado, o "
+            "alguien borró o rehízo los actos que había cuando se imprimió."
+        )
+    since = 0 if found.head is None else found.head.count - printed.count
+    after = f"; después se agregaron {since}" if since else ""
+    had = f"{spanish.plural(printed.count, 'acto')}, el último {log_check.when(printed)}"
+    return f"El código {printed.code} es de este registro: tenía entonces {had}{after}."
+
+
+def as_json(found: LogCheck) -> dict[str, Any]:
+    """For a program; the keys are a promise."""
+    made: dict[str, Any] = {"intacto": found.whole, **_head(found.head)}
+    if found.code:
+        made["buscado"] = {"encontrado": found.printed is not None, **_head(found.printed)}
+    made["fallas"] = [_fault(one, told) for one, told in found.faults]
+    return made
+
+
+def _head(head: Head | None) -> dict[str, Any]:
+    if head is None:
+        return {"actos": 0, "codigo": None, "huella": None, "ultimo": None}
+    return {"actos": head.count, "codigo": head.code, "huella": head.digest, "ultimo": _moment(head)}
+
+
+def _fault(one: Break, told: str) -> dict[str, Any]:
+    kind, _ = log_check.KINDS.get(one.table, (None, ""))
+    return {
+        "falla": one.fault.value,
+        "acto": one.seq,
+        "clase": kind,
+        "numero": one.row_id,
+        "quien": one.author,
+        "cuando": _moment(one),
+        "archivo": one.archivo,
+        "mensaje": told,
+    }
+
+
+def _moment(one: Head | Break) -> str | None:
+    moment = frames.local(one.at)
+    return None if moment is None else moment.isoformat(timespec="seconds")
