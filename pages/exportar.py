@@ -86,6 +86,7 @@ def draw() -> None:
             + signed
         )
     )
+    st.caption(text.md(book.log))
     with frame.section("Vista previa"):
         preview(book)
 

@@ -7,6 +7,7 @@ import streamlit as st
 from review import desk
 from review.catalogue.table_columns import HISTORY
 from review.desk import SubmissionView
+from review.frames import log_head
 from review.store import Store
 from screens import components, line, text, url
 from screens.words import DECISIONS, SECOP, STATES
@@ -72,6 +73,7 @@ def history(store: Store, view: SubmissionView) -> None:
         )
         url.follow(clicked.go)
     st.caption(text.md(f"Archivo: {view.archivo} · Carpeta: {view.folder}"))
+    st.caption(text.md(log_head.log_line(store)))
 
 
 def _told(what: object, about: object, value: object) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from review import frames, spanish
 from review.desk import log_check
 from review.desk.log_check import LogCheck
+from review.frames import log_head
 from review.store.chain import Head
 from review.store.chain_walk import Break
 
@@ -22,7 +23,7 @@ def lines(found: LogCheck) -> Iterator[str]:
             yield f"Hay {spanish.plural(len(others), 'falla')} más: véalas todas con --json."
     else:
         yield "El registro de actos está intacto."
-    yield log_check.head_told(found.head)
+    yield log_head.told(found.head)
     if found.code:
         yield _of_code(found)
     if not found.whole:
@@ -41,7 +42,7 @@ def _of_code(found: LogCheck) -> str:
         )
     since = 0 if found.head is None else found.head.count - printed.count
     after = f"; después se agregaron {since}" if since else ""
-    had = f"{spanish.plural(printed.count, 'acto')}, el último {log_check.when(printed)}"
+    had = f"{spanish.plural(printed.count, 'acto')}, el último {log_head.when(printed.at)}"
     return f"El código {printed.code} es de este registro: tenía entonces {had}{after}."
 
 

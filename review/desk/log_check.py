@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from review import frames, spanish
+from review import spanish
 from review.errors import BadArgument
+from review.frames import log_head
 from review.store import Store, chain, chain_walk
 from review.store.chain import Head
 from review.store.chain_walk import Break, Fault
@@ -66,23 +67,10 @@ def check_log(store: Store, code: str = "") -> LogCheck:
     )
 
 
-def head_told(head: Head | None) -> str:
-    """The log in a line, as it is printed: `Registro de actos 3f2a-91c0-7be4: 52 actos, el último…`."""
-    if head is None:
-        return "Registro de actos: todavía no hay ninguno."
-    return f"Registro de actos {head.code}: {spanish.plural(head.count, 'acto')}, el último {when(head)}."
-
-
-def when(one: Head | Break) -> str:
-    """`del 30/06/2026 a las 15:04`, as the clock in Colombia shows it; of an act without a moment, ``."""
-    moment = frames.local(one.at)
-    return "" if moment is None else f"del {spanish.short_date(moment.date())} a las {moment:%H:%M}"
-
-
 def _told(one: Break) -> str:
     _, act = KINDS.get(one.table, ("", "no se sabe de qué clase"))
     number = "fuera de la cadena" if one.seq is None else f"n.º {spanish.number(one.seq)}"
     author = f"de {one.author}" if one.author else ""
     about = f"sobre la cuenta «{one.archivo}»" if one.archivo else ""
     what = _WHAT[one.fault].format(spanish.plural(one.missing, "acto"))
-    return f"Acto {number}, {' '.join(filter(None, (act, author, when(one), about)))}. {what}"
+    return f"Acto {number}, {' '.join(filter(None, (act, author, log_head.when(one.at), about)))}. {what}"

@@ -7,6 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from review import frames
+from review.frames import log_head
 from review.model import Month
 from review.rules import rules_version
 from review.sheets.month import MonthBook, Scope
@@ -22,6 +23,7 @@ def month_book(
     waiting count to `made_at` (now). Raises StoreUnavailable.
     """
     moment = made_at or dt.datetime.now(dt.UTC)
+    log = log_head.log_line(store)  # before the tables: they hold at least what was done up to there
     everything = frames.submissions(store, on=moment.astimezone(frames.COLOMBIA).date())
     told = everything[(everything["periodo"] == str(month)).fillna(False) | everything["periodo"].isna()]
     ids = set(told["id"])
@@ -37,6 +39,7 @@ def month_book(
         checklist=frames.compliance(store, month),
         fields=_of(frames.fields(store), ids),
         pages=_of(frames.pages(store), ids),
+        log=log,
     )
 
 

@@ -22,7 +22,7 @@ class MonthBook:
     `submissions` holds the month's cuentas in every version, and the files whose month is not known;
     `findings`, `fields` and `pages` speak of them by `submission_id`; `checklist` is the month's table of
     contracts by items (`COMPLIANCE`), which also knows the contracts that sent nothing. `source` says
-    where the papers came from.
+    where the papers came from, `log` in a sentence which log of acts stood behind the book when it was made.
     """
 
     month: Month
@@ -36,6 +36,7 @@ class MonthBook:
     checklist: DataFrame
     fields: DataFrame
     pages: DataFrame
+    log: str = ""
 
     @property
     def made_locally(self) -> dt.datetime:

@@ -65,6 +65,8 @@ class _Summary:
         self._aside()
         self.row += 1
         self._line(AID, "Nota")
+        if book.log:
+            self._line(book.log, "Nota")
 
     def _scope(self) -> str:
         scope, left_out = self.tables.book.scope, self.tables.left_out

@@ -282,7 +282,11 @@ class TestSeeing:
             assert (status, out, err.count("\n")) == (2, "", 1)
 
 
-HELP = [[], ["--help"], *([name, "--help"] for name in ("abrir", "leer", "ver", "exportar"))]
+HELP = [
+    [],
+    ["--help"],
+    *([name, "--help"] for name in ("abrir", "leer", "ver", "exportar", "secop", "verificar")),
+]
 
 
 @pytest.mark.parametrize("arguments", HELP, ids=" ".join)

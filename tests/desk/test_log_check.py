@@ -9,6 +9,7 @@ import pytest
 from review import desk
 from review.desk import log_check
 from review.errors import BadArgument
+from review.frames import log_head
 from review.model import Verdict
 from review.store import Store
 from review.store.chain_walk import Fault
@@ -32,7 +33,7 @@ def test_every_kind_of_act_and_of_fault_has_its_words() -> None:
 def test_nothing_to_check(store: Store) -> None:
     found = log_check.check_log(store)
     assert found.whole
-    assert log_check.head_told(found.head) == "Registro de actos: todavía no hay ninguno."
+    assert log_head.told(found.head) == "Registro de actos: todavía no hay ninguno."
 
 
 def test_what_is_no_code_is_told(store: Store) -> None:
@@ -71,4 +72,4 @@ def test_what_is_wrong_names_the_act_who_and_when(tmp_path: Path, what: str) -> 
         found = log_check.check_log(store)
     assert not found.whole
     one, told = found.faults[0]
-    assert told.startswith(TOLD[what].format(log_check.when(one))), told
+    assert told.startswith(TOLD[what].format(log_head.when(one.at))), told

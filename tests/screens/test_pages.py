@@ -13,7 +13,7 @@ from review import desk, frames
 from review.model import ItemKind, PageKind, State, Verdict
 from review.pipeline import jobs
 from review.reading import album
-from review.store import Store
+from review.store import Store, chain
 from review.store import job_rows as job_table
 from screens import text
 from tests.folders import write_contracts
@@ -386,6 +386,16 @@ def test_exportar_offers_the_months_workbook(look: Opener, filled: Path) -> None
     assert button.proto.label == "Descargar el libro de Excel"
     (table,) = components(app, "table")
     assert [column["title"] for column in table["columns"]][:2] == ["Contrato", "Contratista"]
+
+
+def test_what_is_handed_on_and_the_history_name_the_log(look: Opener, read: Path) -> None:
+    with Store.open(str(read)) as store:
+        desk.decide(store, 1, Verdict.DEVUELTA, "Falta el RUT.", "Ana")
+        head = chain.head(store)
+    assert head is not None
+    told = f"Registro de actos {head.code}: 1 acto, el último del ".replace("-", "\\-").replace(":", "\\:")
+    for page, asked in (("exportar", {"mes": "2026-06"}), ("revisar", {"cuenta": 1, "panel": "historia"})):
+        assert any(one.value.startswith(told) for one in look(page, read, **asked).caption), page
 
 
 def test_the_month_chosen_is_kept_from_page_to_page(look: Opener, filled: Path) -> None:

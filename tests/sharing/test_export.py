@@ -7,15 +7,17 @@ import io
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from openpyxl import load_workbook
 
 from review.model import Month
 from review.rules import rules_version
 from review.sharing.export import month_book
-from review.sheets.month import month_bytes, sheet_tables
+from review.sheets.month import MonthBook, month_bytes, sheet_tables
 from review.sheets.month_tables import MonthTables
 from review.store import Store
 from review.store import schema as t
+from tests.store.by_hand import decide
 from tests.store.filled import filled, submission
 
 JUNE = Month(2026, 6)
@@ -64,3 +66,21 @@ def test_the_book_holds_the_month_and_the_files_without_month(store: Store) -> N
 def test_the_workbook_of_any_month_can_be_written(store: Store, month: Month) -> None:
     workbook = load_workbook(io.BytesIO(month_bytes(month_book(store, month, "todas", "Ana"))))
     assert workbook.sheetnames[0] == "Resumen"
+
+
+def test_the_first_sheet_says_which_log_stood_behind_it(store: Store) -> None:
+    asked = (JUNE, "todas", "Ana")
+    assert resumen(month_book(store, *asked))[-1] == "Registro de actos: todavía no hay ninguno."
+    decide(store, "Eva")
+    with store.reading() as connection:
+        digest, at = connection.execute(sa.select(t.CHAIN.c.digest, t.CHAIN.c.at)).one()
+    code = "-".join((digest[:4], digest[4:8], digest[8:12]))
+    moment = at - dt.timedelta(hours=5)
+    told = f"Registro de actos {code}: 1 acto, el último del {moment:%d/%m/%Y} a las {moment:%H:%M}."
+    assert resumen(month_book(store, *asked))[-1] == told
+
+
+def resumen(book: MonthBook) -> list[str]:
+    """The lines of the first sheet."""
+    sheet = load_workbook(io.BytesIO(month_bytes(book)))["Resumen"]
+    return [cell.value for (cell,) in sheet.iter_rows(max_col=1) if cell.value]
