@@ -52,6 +52,15 @@ ITEMS: Mapping[ItemKind, str] = {
     ItemKind.IMPUESTOS: "Impuestos y estampillas",
 }
 
+OF_ITEM: Mapping[ItemKind, str] = {
+    ItemKind.INFORME: "del informe de actividades",
+    ItemKind.CUENTA: "de la cuenta de cobro",
+    ItemKind.SEGURIDAD_SOCIAL: "de la seguridad social",
+    ItemKind.BANCO: "de la certificación bancaria",
+    ItemKind.RUT: "del RUT",
+    ItemKind.IMPUESTOS: "de los impuestos y estampillas",
+}
+
 ITEMS_SHORT: Mapping[ItemKind, str] = {
     ItemKind.INFORME: "Informe",
     ItemKind.CUENTA: "Cuenta",

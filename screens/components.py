@@ -36,6 +36,7 @@ _VIEWER = _component("viewer")
 _SHEET = _component("sheet")
 _SIGNS = _component("signs")
 _COPY = _component("copy")
+_TIMELINE = _component("timeline")
 _PAGE = v2.component("visto_bueno_whole", js=(_ASSETS / "whole.js").read_text("utf-8"))
 
 
@@ -229,6 +230,12 @@ def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
         on_waive_change=_ignore,
     )
     return Chosen(found.see, found.fix, found.take, found.compare, found.waive)
+
+
+def timeline(items: Sequence[Mapping[str, Any]], *, key: str, caption: str, empty: str) -> None:
+    """What happened, in the order given, under its days: each `day`, `time`, `who`, `told`, `quote`, `icon`
+    and `tone`."""
+    _TIMELINE(data={"items": list(items), "caption": caption, "empty": empty}, key=key)
 
 
 def copy(words: str, *, key: str) -> None:

@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
-from review import desk
-from review.catalogue.table_columns import HISTORY
+from review import desk, spanish
 from review.desk import SubmissionView
 from review.frames import log_head
 from review.store import Store
 from screens import components, line, text, url
-from screens.words import DECISIONS, SECOP, STATES
+from screens.words import DECISIONS, Sign, sign
 
-_WHAT = {
-    "decision": "Decisión",
-    "item": "Ítem",
-    "pagina": "Página",
-    "campo": "Dato",
-    "secop": "SECOP II",
-    "formato": "Formato",
+# How each kind of act of `desk.history` is marked; a decision bears the sign of what was decided.
+_MARKS = {
+    "item": Sign("Ítem", "eye", "info"),
+    "pagina": Sign("Página", "folder", "mute"),
+    "campo": Sign("Dato", "pencil", "info"),
+    "secop": Sign("SECOP II", "send", "mute"),
+    "formato": Sign("Formato", "history", "mute"),
+    "excepcion": Sign("Excepción", "pause", "warn"),
 }
 
 
 def history(store: Store, view: SubmissionView) -> None:
     """Everything done to this cuenta, newest first, and its other versions."""
     done = desk.history(store, view.id)
-    components.table(
-        [
-            components.told(HISTORY["cuando"], "tight"),
-            components.told(HISTORY["quien"]),
-            components.told(HISTORY["que"], "wide"),
-        ],
-        [
-            components.Row(
-                place,
-                {
-                    "cuando": text.moment(row["cuando"]),
-                    "quien": text.clean(row["quien"]),
-                    "que": {
-                        "text": _told(row["que"], row["sobre"], row["valor"]),
-                        "sub": text.clean(row["motivo"]),
-                    },
-                },
-            )
-            for place, row in enumerate(reversed(done.to_dict("records")))
-        ],
+    components.timeline(
+        [_entry(row) for row in reversed(done.to_dict("records"))],
         key="historia",
         caption="Lo que se ha hecho con esta cuenta",
         empty="Nadie ha decidido ni corregido nada en esta cuenta.",
@@ -76,9 +61,14 @@ def history(store: Store, view: SubmissionView) -> None:
     st.caption(text.md(log_head.log_line(store)))
 
 
-def _told(what: object, about: object, value: object) -> str:
-    word = _WHAT.get(str(what), str(what))
-    known = {word: mark.word for table in (STATES, SECOP) for word, mark in table.items()}
-    new = text.clean(value)
-    shown = DECISIONS[new].word if what == "decision" and new in DECISIONS else known.get(new, new)
-    return f"{word}{' ' + text.clean(about) if text.clean(about) else ''}: {shown or 'lo de la máquina'}"
+def _entry(row: Mapping[Any, Any]) -> dict[str, str]:
+    mark = sign(DECISIONS, row["valor"]) if row["que"] == "decision" else _MARKS[row["que"]]
+    return {
+        "day": spanish.long_date(row["cuando"].date()),
+        "time": f"{row['cuando']:%H:%M}",
+        "who": text.clean(row["quien"]),
+        "told": text.clean(f"{row['frase']}."),
+        "quote": text.clean(row["motivo"]),
+        "icon": mark.icon,
+        "tone": mark.tone,
+    }

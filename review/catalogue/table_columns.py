@@ -129,9 +129,10 @@ JOBS = table(
 HISTORY = table(
     Column("cuando", MOMENT, "Cuándo", title="Cuándo"),
     Column("quien", TEXT, "Quién", title="Quién"),
-    Column("que", TEXT, "decision, item, pagina, campo, secop o formato", title="Qué"),
-    Column("sobre", TEXT, "El ítem, la página o el campo"),
+    Column("que", TEXT, "decision, item, pagina, campo, secop, formato o excepcion", title="Qué"),
+    Column("sobre", TEXT, "El ítem, la página, el campo o la regla"),
     Column("valor", TEXT, "Lo que se puso; vacío si se volvió a lo de la máquina"),
+    Column("frase", TEXT, "Lo mismo en palabras, para decir después de quién", title="Qué pasó"),
     Column("motivo", TEXT, "Motivo escrito"),
 )
 

@@ -3,63 +3,95 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from review import frames, spanish
 from review.catalogue.table_columns import HISTORY
-from review.model import ItemKind, PageKind, Resultado, Seen, State, Verdict
-from review.model.fields import FIELDS
-from review.store import Store, queries, witness
-from review.store import lesson_rows as lesson_rows
+from review.desk import log_words
+from review.model import Resultado, Seen
+from review.store import Store, lesson_rows, queries, waiver_rows, witness
 from review.store.queries import Row
 
-# For each record: what it is called in the history, the columns that say about what, and the one put there.
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """An act of one table: what it is called in the history, the columns that say about what, the one put
+    there, and how it is told."""
+
+    name: str
+    about: tuple[str, ...]
+    value: str
+    tell: Callable[[Row], str]
+
+
 _ACTS = {
-    "decisions": ("decision", (), "verdict"),
-    "item_marks": ("item", ("item",), "state"),
-    "page_moves": ("pagina", ("page",), "kind"),
-    "field_corrections": ("campo", ("item", "name"), "value"),
-    "secop_states": ("secop", (), "state"),
+    "decisions": _Kind("decision", (), "verdict", log_words.decided),
+    "item_marks": _Kind("item", ("item",), "state", log_words.marked),
+    "page_moves": _Kind("pagina", ("page",), "kind", log_words.moved),
+    "field_corrections": _Kind("campo", ("item", "name"), "value", log_words.corrected),
+    "secop_states": _Kind("secop", (), "state", log_words.secop),
 }
 
 
 def history(store: Store, submission_id: int) -> pd.DataFrame:
-    """Everything done to a cuenta, oldest first: columns of `review.catalogue.table_columns.HISTORY`."""
+    """Everything done to a cuenta, oldest first: columns of `review.catalogue.table_columns.HISTORY`.
+
+    Also what it taught, and the exceptions to a rule for its contract or its whole folder.
+    """
     acts = [
-        {
-            "cuando": frames.local(row["at"]),
-            "quien": row["author"],
-            "que": what,
-            "sobre": ".".join(str(row[name]) for name in about) or None,
-            "valor": None if row[value] is None else str(row[value]),
-            "motivo": row.get("reason") or None,
-        }
-        for table, (what, about, value) in _ACTS.items()
+        _act(
+            row,
+            kind.name,
+            ".".join(str(row[name]) for name in kind.about) or None,
+            None if row[kind.value] is None else str(row[kind.value]),
+            kind.tell(row),
+        )
+        for table, kind in _ACTS.items()
         for row in queries.log(store, table, submission_id)
     ]
-    acts += [_lesson_act(row) for row in lesson_rows.listed(store, submission_id)]
-    acts += [
-        {**_lesson_act(row), "cuando": frames.local(row["state_at"]), "quien": row["state_author"]}
-        | {"valor": "renovado" if row["active"] else "olvidado"}
-        for row in lesson_rows.listed(store, submission_id)
-        if row["state_at"] is not None
-    ]
+    acts += _lesson_acts(store, submission_id)
+    acts += _waiver_acts(store, submission_id)
     return frames.frame(HISTORY, sorted(acts, key=lambda act: str(act["cuando"])))
 
 
-def _lesson_act(row: dict[str, Any]) -> dict[str, Any]:
-    about = str(row["page"]) if row["item"] is None else f"{row['item']}.{row['name']}"
+def _act(row: Row, what: str, about: str | None, value: str | None, told: str) -> Row:
     return {
         "cuando": frames.local(row["at"]),
         "quien": row["author"],
-        "que": "formato",
+        "que": what,
         "sobre": about,
-        "valor": "aprendido",
-        "motivo": None,
+        "valor": value,
+        "frase": told,
+        "motivo": row.get("reason") or None,
     }
+
+
+def _lesson_acts(store: Store, submission_id: int) -> Iterator[Row]:
+    for row in lesson_rows.listed(store, submission_id):
+        about = str(row["page"]) if row["item"] is None else f"{row['item']}.{row['name']}"
+        yield _act(row, "formato", about, "aprendido", log_words.taught(row))
+        if row["state_at"] is not None:
+            now = {"author": row["state_author"], "at": row["state_at"]}
+            value = "renovado" if row["active"] else "olvidado"
+            yield _act(now, "formato", about, value, log_words.set_lesson(row))
+
+
+def _waiver_acts(store: Store, submission_id: int) -> Iterator[Row]:
+    for account in queries.submissions(store, ids=[submission_id], absent=True):
+        for row in waiver_rows.listed(store, account["folder_id"]):
+            if row["contract_key"] not in (None, account["contract_key"]):
+                continue
+            yield _act(row, "excepcion", row["code"], str(row["until"]), log_words.waived(row))
+            if row["withdrawn_at"] is not None:
+                now = {
+                    "author": row["withdrawn_by"],
+                    "at": row["withdrawn_at"],
+                    "reason": row["withdrawn_reason"],
+                }
+                yield _act(now, "excepcion", row["code"], None, log_words.waiver_withdrawn(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +105,15 @@ class Happened:
     quote: str = ""  # the reason that was written
 
 
-_DECIDED = {
-    Verdict.APROBADA: "aprobó la cuenta",
-    Verdict.DEVUELTA: "devolvió la cuenta",
-    Verdict.INCOMPLETA: "dejó la cuenta incompleta",
-}
-
-
 def since(store: Store, submission_id: int, seen: Seen) -> tuple[Happened, ...]:
     """What happened to a cuenta after somebody saw it so, oldest first. Raises StoreUnavailable."""
     now = witness.of(store, submission_id)
     if now is None or now == seen:
         return ()
     acts = [
-        Happened(row["author"], row["at"], tell(row), row["reason"])
-        for name, table, tell in (
-            ("decision", "decisions", _decided),
-            ("mark", "item_marks", _marked),
-            ("move", "page_moves", _moved),
-            ("correction", "field_corrections", _corrected),
-        )
-        for row in queries.log(store, table, submission_id)
+        Happened(row["author"], row["at"], _ACTS[table.name].tell(row), row["reason"])
+        for name, table in witness.ACTS.items()
+        for row in queries.log(store, table.name, submission_id)
         if row["id"] > getattr(seen, name)
     ]
     acts.sort(key=lambda act: act.at or dt.datetime.min.replace(tzinfo=dt.UTC))
@@ -106,26 +126,3 @@ def since(store: Store, submission_id: int, seen: Seen) -> tuple[Happened, ...]:
         result = spanish.title(Resultado(row["result"])).lower()
         acts.append(Happened("", None, f"La cuenta se revisó de nuevo. Resultado de ahora: {result}."))
     return tuple(acts)
-
-
-def _decided(row: Row) -> str:
-    return _DECIDED[Verdict(row["verdict"])]
-
-
-def _marked(row: Row) -> str:
-    item = spanish.title(ItemKind(row["item"]))
-    if row["state"] is None:
-        return f"quitó la marca de {item}"
-    return f"marcó {item}: {spanish.title(State(row['state'])).lower()}"
-
-
-def _moved(row: Row) -> str:
-    if row["kind"] is None:
-        return f"dejó la página {row['page']} como la leyó la máquina"
-    return f"puso la página {row['page']} en {spanish.title(PageKind(row['kind']))}"
-
-
-def _corrected(row: Row) -> str:
-    item = ItemKind(row["item"])
-    field = f"{FIELDS[item][row['name']].title} de {spanish.title(item)}"
-    return f"dejó {field} como lo leyó la máquina" if row["value"] is None else f"corrigió {field}"

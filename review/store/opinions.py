@@ -16,6 +16,7 @@ from review.store.basis import basis_of
 from review.store.codec import clean
 from review.store.queries import Row
 from review.store.store import Store
+from review.store.was import was
 
 CHANGED = "No quedó registrado: la cuenta cambió mientras usted la miraba. Mírela otra vez y decida de nuevo."
 
@@ -28,13 +29,13 @@ class Recorded(NamedTuple):
 
 
 def append(store: Store, name: str, rows: Iterable[dict[str, Any]], *, at: dt.datetime | None = None) -> None:
-    """Add rows to one of the append-only tables, all with the same moment (now)."""
+    """Add rows to one of the append-only tables, with the same moment (now), each with what was before."""
     moment = at or dt.datetime.now(dt.UTC)
     made = [{**_cleaned(row), "at": moment} for row in rows]
     table = _table(name)
     if made:
         with store.writing() as connection:
-            acts.add_each(connection, table, made)
+            acts.add_each(connection, table, [_with_past(connection, table, row) for row in made])
 
 
 def record(
@@ -64,11 +65,16 @@ def record(
         if seen is not None and seen != now:
             raise CuentaChanged(CHANGED)
         made = {**_cleaned(row), "ticket": ticket, "at": dt.datetime.now(dt.UTC)}
+        made = _with_past(connection, table, made)
         if table is t.DECISIONS:
             made |= _on(held, seen or now)
             drafts.discard(connection, number, made["author"])
         acts.add(connection, table, made)
     return Recorded(made, new=True)
+
+
+def _with_past(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) -> dict[str, Any]:
+    return row | {"was": was(connection, table, row)} if "was" in table.c else row
 
 
 def _on(held: Row, seen: Seen) -> dict[str, Any]:

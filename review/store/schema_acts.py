@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from review.store.schema_parts import (
@@ -18,6 +20,11 @@ from review.store.schema_parts import (
 
 APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states")
 """About one submission each; see `ACTS` for all."""
+
+
+def was() -> sa.Column[Any]:
+    """What was in force before: review.store.was; NULL: not known."""
+    return sa.Column("was", sa.JSON(none_as_null=True))
 
 
 DECISIONS = sa.Table(
@@ -43,6 +50,7 @@ ITEM_MARKS = sa.Table(
     text("state"),  # NULL: back to the machine's
     text("reason", nullable=False),
     *signed(),
+    was(),
     *once("item_marks"),
 )
 
@@ -55,6 +63,7 @@ PAGE_MOVES = sa.Table(
     text("kind"),  # NULL: back to the machine's
     text("reason", nullable=False),
     *signed(),
+    was(),
     *once("page_moves"),
 )
 
@@ -70,6 +79,7 @@ FIELD_CORRECTIONS = sa.Table(
     *box(),
     text("reason", nullable=False),
     *signed(),
+    was(),
     *once("field_corrections"),
 )
 
@@ -80,6 +90,7 @@ SECOP_STATES = sa.Table(
     of_submission(),
     text("state"),  # NULL: back to what the sources say
     *signed(),
+    was(),
 )
 
 LESSONS = sa.Table(

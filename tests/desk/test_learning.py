@@ -209,6 +209,12 @@ def test_history_and_list_tell_who_taught_what(store: Store) -> None:
     about = told[told["que"] == "formato"]
     assert list(about["sobre"]) == ["1", "cuenta.valor", "cuenta.valor"]
     assert list(about["valor"]) == ["aprendido", "aprendido", "olvidado"]
+    value = "dónde está «Valor» de la cuenta de cobro en las páginas como la 1"
+    assert list(about["frase"]) == [
+        "enseñó que las páginas como la 1 son «Cuenta de cobro»",
+        f"enseñó {value}",
+        f"mandó olvidar lo enseñado: {value}",
+    ]
     newest = desk.lessons(store)[0]
     assert (newest.archivo, newest.page, newest.item, newest.name) == ("ana.pdf", 1, CUENTA, "valor")
     assert (newest.author, newest.active, newest.state_author) == ("Ana", False, "Eva")

@@ -157,7 +157,7 @@ def test_corrections_too(look: Opener, read: Path, table: str, label: str, choos
     press(app, label)
     assert errors(app) == []
     assert acts(read, table) == before
-    assert r"marcó RUT\: cumple" in app.warning[0].value
+    assert r"marcó el estado del RUT\: «Cumple»" in app.warning[0].value
     press(app, "Ya lo vi")
     choose(app)  # type: ignore[operator]
     press(app, label)

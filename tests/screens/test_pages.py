@@ -393,9 +393,12 @@ def test_what_is_handed_on_and_the_history_name_the_log(look: Opener, read: Path
         desk.decide(store, 1, Verdict.DEVUELTA, "Falta el RUT.", "Ana")
         head = chain.head(store)
     assert head is not None
-    told = f"Registro de actos {head.code}: 1 acto, el último del ".replace("-", "\\-").replace(":", "\\:")
-    for page, asked in (("exportar", {"mes": "2026-06"}), ("revisar", {"cuenta": 1, "panel": "historia"})):
-        assert any(one.value.startswith(told) for one in look(page, read, **asked).caption), page
+    told = text.md(f"Registro de actos {head.code}: 1 acto, el último del ").strip()
+    history = look("revisar", read, cuenta=1, panel="historia")
+    (act,) = components(history, "timeline")[0]["items"]
+    assert (act["who"], act["told"], act["quote"]) == ("Ana", "devolvió la cuenta.", "Falta el RUT.")
+    for page in (history, look("exportar", read, mes="2026-06")):
+        assert any(one.value.startswith(told) for one in page.caption)
 
 
 def test_the_month_chosen_is_kept_from_page_to_page(look: Opener, filled: Path) -> None:

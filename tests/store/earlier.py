@@ -11,7 +11,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from review.store import upgrades, url_of
+from review.store import chain, upgrades, url_of
+from review.store.schema_acts import ACTS
 
 FIRST_TABLES = Path(__file__).with_name("first_tables.sql")
 VERSIONS = [f"{number:04}" for number in range(1, int(upgrades.SCHEMA_VERSION))]
@@ -39,15 +40,29 @@ def at_version(path: Path, version: str) -> sa.Engine:
 
 
 def fill(engine: sa.Engine) -> dict[str, dict[str, Any]]:
-    """Put a row into every table, a value into every column; gives them by table."""
+    """Put a row into every table, a value into every column; gives them by table. The acts are linked."""
     meta = sa.MetaData()
     meta.reflect(engine)
     made = {table.name: {column.name: _value(column) for column in table.c} for table in meta.sorted_tables}
     del made["alembic_version"]
     with engine.begin() as connection:
         for name, row in made.items():
-            connection.execute(sa.insert(meta.tables[name]).values(row))
+            if name != "chain":
+                connection.execute(sa.insert(meta.tables[name]).values(row))
+        if "chain" in made:
+            del made["chain"]
+            _link(connection, meta, made)
     return made
+
+
+def _link(connection: sa.Connection, meta: sa.MetaData, made: dict[str, dict[str, Any]]) -> None:
+    """Link the acts, as that version did."""
+    acts = [
+        (table.name, dict(connection.execute(sa.select(meta.tables[table.name])).mappings().one()))
+        for table in ACTS
+        if table.name in made
+    ]
+    connection.execute(sa.insert(meta.tables["chain"]), list(chain.linked(acts, None)))
 
 
 def _value(column: sa.Column[Any]) -> Any:

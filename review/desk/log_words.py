@@ -1,0 +1,117 @@
+"""What a person did to a cuenta, in plain words that follow their name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from review import spanish
+from review.model import FieldType, ItemKind, PageKind, SecopState, State, Verdict
+from review.model.fields import FIELDS, from_json
+from review.rules.registry import RULES
+from review.store.queries import Row
+from review.store.was import BY_PERSON, VALUE
+
+_DECIDED = {
+    Verdict.APROBADA: "aprobó la cuenta",
+    Verdict.DEVUELTA: "devolvió la cuenta",
+    Verdict.INCOMPLETA: "dejó la cuenta incompleta",
+}
+
+
+def decided(row: Row) -> str:
+    return _DECIDED[Verdict(row["verdict"])]
+
+
+def marked(row: Row) -> str:
+    item = spanish.OF_ITEM[ItemKind(row["item"])]
+    was = _was(row, row["state"], lambda value: f"«{spanish.title(State(value))}»", "estaba en", "estaba en")
+    if row["state"] is None:
+        return f"quitó la marca {item}: vuelve a contar lo que halló la revisión{was}"
+    return f"marcó el estado {item}: «{spanish.title(State(row['state']))}»{was}"
+
+
+def moved(row: Row) -> str:
+    was = _was(row, row["kind"], lambda value: f"«{_kind(value)}»", "se leía como", "estaba en")
+    if row["kind"] is None:
+        return f"dejó la página {row['page']} como la leyó la máquina{was}"
+    return f"puso la página {row['page']} en «{_kind(row['kind'])}»{was}"
+
+
+def _kind(kind: str) -> str:
+    return spanish.title(PageKind(kind))
+
+
+def corrected(row: Row) -> str:
+    item, name = ItemKind(row["item"]), row["name"]
+    field = f"«{_title(item, name)}» {spanish.OF_ITEM[item]}"
+    was = _was(row, row["value"], lambda value: shown(item, name, value), "se leía", "decía")
+    if row["value"] is None:
+        return f"dejó {field} como lo leyó la máquina{was}"
+    return f"corrigió {field}: {shown(item, name, row['value'])}{was}"
+
+
+def _title(item: ItemKind, name: str) -> str:
+    card = FIELDS[item].get(name)
+    return name if card is None else card.title
+
+
+def shown(item: ItemKind, name: str, value: Any) -> str:
+    """A field's value out of the log for a person; one that the field would not take today, as it stands."""
+    card = FIELDS[item].get(name)
+    if card is None:
+        return str(value)
+    try:
+        return spanish.show(from_json(card.type, value), money=card.type is FieldType.MONEY)
+    except (ValueError, TypeError):
+        return str(value)
+
+
+def secop(row: Row) -> str:
+    was = _was(row, row["state"], lambda value: f"«{spanish.title(SecopState(value))}»", "era", "era")
+    if row["state"] is None:
+        return f"quitó el estado en SECOP II puesto a mano{was}"
+    return f"puso el estado en SECOP II: «{spanish.title(SecopState(row['state']))}»{was}"
+
+
+def taught(row: Row) -> str:
+    return f"enseñó {_lesson(row)}"
+
+
+def set_lesson(row: Row) -> str:
+    verb = "volvió a usar" if row["active"] else "mandó olvidar"
+    return f"{verb} lo enseñado: {_lesson(row)}"
+
+
+def _lesson(row: Row) -> str:
+    if row["item"] is None:
+        return f"que las páginas como la {row['page']} son «{_kind(row['kind'])}»"
+    item = ItemKind(row["item"])
+    field = f"«{_title(item, row['name'])}» {spanish.OF_ITEM[item]}"
+    return f"dónde está {field} en las páginas como la {row['page']}"
+
+
+def waived(row: Row) -> str:
+    where = "toda la carpeta" if row["contract_key"] is None else "este contrato"
+    return f"exceptuó {_rule(row)} para {where}, hasta el {spanish.long_date(row['until'])}"
+
+
+def waiver_withdrawn(row: Row) -> str:
+    return f"retiró la excepción a {_rule(row)}"
+
+
+def _rule(row: Row) -> str:
+    titles = {rule.code: rule.title for rule in RULES}
+    return f"la regla «{titles.get(row['code'], row['code'])}»"
+
+
+def _was(row: Row, put: Any, show: Callable[[Any], str], machine: str, person: str) -> str:
+    """What was in force before, in brackets: read by the machine, or put by a person."""
+    was: Mapping[str, Any] | None = row["was"]
+    if was is None:
+        return ""
+    if was[VALUE] is None:
+        return " (antes no se había leído)"
+    if was[VALUE] == put:
+        return " (así estaba ya)"
+    return f" (antes {person if was[BY_PERSON] else machine} {show(was[VALUE])})"
