@@ -39,7 +39,7 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
     }
     return SubmissionView(
         **told,
-        path=_path(row),
+        path=path_of(row),
         lost=readings.was_lost(store, row["sha256"]),
         present=row["present"],
         items=_items(store, submission_id),
@@ -82,7 +82,8 @@ def _previous(row: Mapping[str, Any], related: list[dict[str, Any]]) -> int | No
     return None if last is None else int(last["id"])
 
 
-def _path(row: Mapping[str, Any]) -> Path:
+def path_of(row: Mapping[str, Any]) -> Path:
+    """Where the PDF of a row of `queries.submissions` is."""
     return Path(stored_paths.real(row["location"] or f"{row['folder']}/{row['archivo']}"))
 
 

@@ -117,10 +117,10 @@ def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
     taught = FolderTaught(store)
     wanted = sorted(set(submission_ids))
     near = wanted if len(wanted) <= FEW else None
-    around = _load(store, taught, near)
+    around = near_histories(store, taught, near)
     seen = {key: _seen(around, key) for key in wanted if key in around.lines}
     count = _judge(store, taught, around, wanted)
-    after = _load(store, taught, near)
+    after = near_histories(store, taught, near)
     same = all(_seen(after, key) == before for key, before in seen.items())
     _settle(store, taught, after if same else histories.load(store, Versions(store, taught)))
     return count
@@ -136,10 +136,10 @@ def settle(store: Store, near: Collection[int] | None = None, *, compare: bool =
     taught = FolderTaught(store)
     if compare and near is None:
         return _settle(store, taught, histories.load(store, Versions(store, taught)))
-    return _settle(store, taught, _load(store, taught, near), standing=near is None)
+    return _settle(store, taught, near_histories(store, taught, near), standing=near is None)
 
 
-def _load(store: Store, taught: FolderTaught, near: Collection[int] | None) -> Histories:
+def near_histories(store: Store, taught: FolderTaught, near: Collection[int] | None) -> Histories:
     """Histories as they stand, what cuentas share taken from the last time."""
     shared = None if near is not None else ledger.matches(store)
     return histories.load(store, Versions(store, taught), near, shared)

@@ -87,16 +87,7 @@ class Judge:
         """One submission judged, with what a reviewer said laid over what the machine recognised."""
         overlay, facts = paper.overlay, content.facts
         recognition, document = in_force(self.store, content, overlay, self.taught)
-        judgement = judge(
-            recognition,
-            lectura=facts.lectura,
-            archivo=paper.archivo,
-            contracts=self.contracts,
-            checklist=self.ways.checklist,
-            laws=self.ways.laws,
-            history=told.history,
-            lost=facts.lost,
-        )
+        judgement = self.judged(recognition, paper.archivo, facts, told)
         return Judged(
             archivo=paper.archivo,
             received=paper.received,
@@ -114,6 +105,19 @@ class Judge:
                 content.reader_version, content.mark, overlay, self.taught.version if overlay.moves else ""
             ),
             imprint=self._imprint(paper, content, recognition, document),
+        )
+
+    def judged(self, recognition: Recognition, archivo: str, facts: ReadFacts, told: Told) -> Judgement:
+        """What the rules make of a recognition: the machine's, or one that a person's word was laid over."""
+        return judge(
+            recognition,
+            lectura=facts.lectura,
+            archivo=archivo,
+            contracts=self.contracts,
+            checklist=self.ways.checklist,
+            laws=self.ways.laws,
+            history=told.history,
+            lost=facts.lost,
         )
 
     def _part(self, archivo: str) -> str | None:

@@ -1,0 +1,69 @@
+"""What a cuenta would come to if values that were read with doubt were as they were read.
+
+Judged in memory from what is kept: nothing is written and no PDF is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from review.model import ItemKind, Judgement, Recognition, State
+from review.model.overlay import Correction, correct, in_force
+from review.pipeline import judging
+from review.pipeline.again import Judges, kept_papers, near_histories
+from review.pipeline.histories import Told
+from review.pipeline.judging import Judge
+from review.pipeline.taught import FolderTaught
+from review.store import Store, judgements
+from review.store.readings import ReadFacts
+
+Place = tuple[ItemKind, str]
+"""An item, and the name of one of its fields."""
+
+_NOBODY = ""  # whom no record names: a value confirmed for a trial only
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A cuenta as it stands, with what reviewers said of it. `least` is the confidence (0–1) from which its
+    folder's checklist relies on a value."""
+
+    submission_id: int
+    archivo: str
+    recognition: Recognition
+    marks: Mapping[ItemKind, State]
+    least: float
+    _facts: ReadFacts
+    _told: Told
+    _judge: Judge
+
+    def judged(self, confirmed: Iterable[Place] = ()) -> Judgement:
+        """What it comes to, the marks of reviewers in it, when these values are taken as they were read."""
+        found = (
+            (place, field) for place in confirmed if (field := self.recognition.field(*place)) is not None
+        )
+        sure = [Correction(kind, name, field.value, _NOBODY) for (kind, name), field in found]
+        recognition = correct(self.recognition, sure)
+        return in_force(self._judge.judged(recognition, self.archivo, self._facts, self._told), self.marks)
+
+
+def papers(store: Store, submission_ids: Sequence[int]) -> Iterator[Paper]:
+    """These cuentas, by file name. Raises StoreUnavailable."""
+    taught = FolderTaught(store)
+    around = near_histories(store, taught, submission_ids)
+    judges = Judges(store, taught)
+    for some in kept_papers(store, judgements.kept(store, submission_ids), taught):
+        for one, paper, content in some:
+            judge = judges.of(one.folder_id)
+            recognition, _ = judging.in_force(store, content, paper.overlay, judge.taught)
+            yield Paper(
+                submission_id=one.id,
+                archivo=one.archivo,
+                recognition=recognition,
+                marks=paper.overlay.marks,
+                least=judge.ways.checklist.least_confidence,
+                _facts=content.facts,
+                _told=around.of(one.id),
+                _judge=judge,
+            )

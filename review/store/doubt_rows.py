@@ -1,0 +1,79 @@
+"""Which cuentas that wait for a decision may hold something that a person has to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from review.model import Month, Severity, State
+from review.store import schema as t
+from review.store.queries import Row, rows
+from review.store.store import Store
+
+
+def waiting(month: Month | None = None, *, undated: bool = False) -> sa.ColumnElement[bool]:
+    """Of the rows of `submissions`: the version in force, now in a folder, on which nobody has decided. Of a
+    month, of none that is known (`undated`), or of all."""
+    column = t.SUBMISSIONS.c
+    asked = sa.and_(
+        column.present,
+        column.current,
+        ~sa.exists().where(t.DECISIONS.c.submission_id == column.id),
+    )
+    if undated:
+        return sa.and_(asked, column.period.is_(None))
+    return asked if month is None else sa.and_(asked, column.period == str(month))
+
+
+def with_doubtful_values(
+    store: Store, least: float, month: Month | None = None, *, undated: bool = False
+) -> list[int]:
+    """The cuentas of a month, or of all, with a value that is noted, less sure than `least` (0–1), or at
+    which a rule that rejects says that a person must look. Raises StoreUnavailable."""
+    field, finding = t.FIELDS.c, t.FINDINGS.c
+    looked_at = sa.exists().where(
+        finding.submission_id == field.submission_id,
+        finding.state == State.POR_REVISAR.value,
+        finding.severity == Severity.RECHAZO.value,
+        finding.page == field.page,
+        finding.x0 == field.x0,
+        finding.top == field.top,
+    )
+    doubtful = sa.or_(field.note.is_not(None), field.confidence < least, looked_at)
+    statement = (
+        sa.select(t.SUBMISSIONS.c.id)
+        .join(t.FIELDS, field.submission_id == t.SUBMISSIONS.c.id)
+        .where(waiting(month, undated=undated), ~field.corrected, doubtful)
+        .distinct()
+        .order_by(t.SUBMISSIONS.c.id)
+    )
+    return [row["id"] for row in rows(store, statement)]
+
+
+def how_many_wait(store: Store, month: Month | None = None, *, undated: bool = False) -> int:
+    """How many cuentas of a month, or of all, wait for a decision. Raises StoreUnavailable."""
+    statement = sa.select(sa.func.count().label("many")).select_from(t.SUBMISSIONS)
+    return int(rows(store, statement.where(waiting(month, undated=undated)))[0]["many"])
+
+
+def waits(store: Store, submission_id: int) -> bool:
+    """Does this cuenta still wait for a decision? Raises StoreUnavailable."""
+    statement = sa.select(t.SUBMISSIONS.c.id).where(t.SUBMISSIONS.c.id == submission_id, waiting())
+    return bool(rows(store, statement))
+
+
+def pages_in_doubt(
+    store: Store, month: Month | None = None, *, undated: bool = False, ids: Sequence[int] | None = None
+) -> list[Row]:
+    """The pages with a mark of the cuentas of a month, or of all, that wait for a decision; of these cuentas
+    with `ids`. Raises StoreUnavailable."""
+    statement = (
+        sa.select(t.PAGES)
+        .join(t.SUBMISSIONS, t.SUBMISSIONS.c.id == t.PAGES.c.submission_id)
+        .where(waiting(month, undated=undated))
+        .order_by(t.PAGES.c.submission_id, t.PAGES.c.number)
+    )
+    if ids is not None:
+        statement = statement.where(t.PAGES.c.submission_id.in_(ids))
+    return [row for row in rows(store, statement) if row["marks"]]
