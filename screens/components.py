@@ -38,6 +38,7 @@ _SIGNS = _component("signs")
 _COPY = _component("copy")
 _TIMELINE = _component("timeline")
 _PAGE = v2.component("visto_bueno_whole", js=(_ASSETS / "whole.js").read_text("utf-8"))
+_LOOK = v2.component("visto_bueno_look", js=(_ASSETS / "look.js").read_text("utf-8"))
 
 
 def _ignore() -> None:
@@ -241,3 +242,9 @@ def timeline(items: Sequence[Mapping[str, Any]], *, key: str, caption: str, empt
 def copy(words: str, *, key: str) -> None:
     """A button that puts `words` on the clipboard."""
     _COPY(data={"text": words}, key=key)
+
+
+def look_at(place: str, *, turn: str, field: bool, key: str) -> None:
+    """Bring the container with the key `place` into sight, once for each `turn`; with `field`, what is typed
+    next is written in its field."""
+    _LOOK(data={"at": place, "turn": turn, "field": field}, key=key, height=1)

@@ -16,6 +16,7 @@ PAGES = {
     "inicio": ("Inicio", ":material/home:"),
     "bandeja": ("Bandeja", ":material/inbox:"),
     "revisar": ("Revisar", ":material/fact_check:"),
+    "dudas": ("Dudas", ":material/quiz:"),
     "cumplimiento": ("Cumplimiento", ":material/checklist:"),
     "pagos": ("Pagos", ":material/payments:"),
     "secop": ("SECOP II", ":material/sync_alt:"),
@@ -24,7 +25,7 @@ PAGES = {
     "exportar": ("Exportar", ":material/table_view:"),
 }
 SECTIONS = {
-    "Mes": ("inicio", "bandeja", "revisar"),
+    "Mes": ("inicio", "bandeja", "revisar", "dudas"),
     "Tablas": ("cumplimiento", "pagos", "secop"),
     "Archivos": ("cargar", "exportar"),
     "Entidad": ("lista",),

@@ -1,28 +1,95 @@
-"""Pages of a cuenta's PDF as pictures, and why one cannot be shown."""
+"""Pages of a cuenta's PDF as pictures, pieces of them, and why one cannot be shown."""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
 from review.desk import SubmissionView
+from review.desk.doubts import Account, Candidate, Sheet
+from review.drawing.cutting import cut
 from review.errors import VistoBuenoError
+from review.model import Box
 from review.reading import render_page
 from screens import session, text
 
 DPI = 110
+CUTTING_DPI = 150  # figures in doubt are looked at more closely than a page
+MOST_CUTTINGS = 400  # kept in memory, some 15 kB each
+_ahead = threading.Lock()
+
+
+class Wanted(NamedTuple):
+    """A page of a PDF, of these bytes, turned upright by `rotation` degrees."""
+
+    path: Path
+    sha256: str
+    page: int
+    rotation: int | None
+    dpi: int = DPI
 
 
 def picture(view: SubmissionView, page: int) -> tuple[bytes | None, str]:
     """A page as JPEG, or why it cannot be shown."""
     if not view.present:
         return None, "El PDF ya no está en su carpeta. Lo leído se conserva."
+    rotation = next((one.rotation for one in view.pages if one.number == page), None)
+    return drawn(Wanted(view.path, view.sha256, page, rotation))
+
+
+def drawn(wanted: Wanted) -> tuple[bytes | None, str]:
+    """A page as JPEG, or why it cannot be shown."""
     try:
-        made = render_page(
-            view.path,
-            page,
-            dpi=DPI,
-            rotation=next((one.rotation for one in view.pages if one.number == page), None),
-            cache=session.picture_cache(),
-            sha256=view.sha256,
-        )
+        return _drawn(wanted, session.picture_cache()), ""
     except VistoBuenoError as error:
         return None, text.clean(error)
-    return made, ""
+
+
+def cutting(account: Account, sheet: Sheet, place: Candidate) -> tuple[bytes | None, str]:
+    """The piece of a page around a value, as JPEG, or why it cannot be shown."""
+    try:
+        return _cutting(cutting_page(account, sheet, place), place.box, sheet.width, sheet.height), ""
+    except VistoBuenoError as error:
+        return None, text.clean(error)
+
+
+def cutting_page(account: Account, sheet: Sheet, place: Candidate) -> Wanted:
+    """The page that a cutting is made of."""
+    return Wanted(account.path, account.sha256, place.page, sheet.rotation, CUTTING_DPI)
+
+
+def ahead(wanted: Iterable[Wanted]) -> None:
+    """Have pages drawn and kept before they are asked for, in a thread; nothing while one is at it."""
+    pages = list(dict.fromkeys(wanted))
+    if pages and _ahead.acquire(blocking=False):
+        threading.Thread(target=_draw_all, args=(pages, session.picture_cache()), daemon=True).start()
+
+
+def _draw_all(pages: list[Wanted], cache: Path) -> None:
+    try:
+        for one in pages:
+            _drawn(one, cache)
+    except VistoBuenoError:  # told when the page is asked for
+        pass
+    finally:
+        _ahead.release()
+
+
+def _drawn(wanted: Wanted, cache: Path) -> bytes:
+    return render_page(
+        wanted.path,
+        wanted.page,
+        dpi=wanted.dpi,
+        rotation=wanted.rotation,
+        cache=cache,
+        sha256=wanted.sha256,
+    )
+
+
+@st.cache_data(max_entries=MOST_CUTTINGS, show_spinner=False)
+def _cutting(wanted: Wanted, box: Box, width: float, height: float) -> bytes:
+    return cut(_drawn(wanted, session.picture_cache()), box, width, height)

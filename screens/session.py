@@ -55,13 +55,17 @@ def kindly() -> Iterator[None]:
     except VistoBuenoError as error:
         st.error(text.md(error), icon=":material/error:")
     except Exception as error:  # noqa: BLE001 - whatever we did not foresee, the user gets a sentence
-        log = failures.note("A screen failed", error)
-        where = "" if log is None else f": el detalle, sin datos de nadie, quedó en «{log}»"
         st.error(
-            "Algo falló al mostrar esta pantalla. Sus decisiones están guardadas. Vuelva a intentarlo; si se "
-            + text.md(f"repite, avise a quien instaló Visto Bueno{where}."),
+            "Algo falló al mostrar esta pantalla. Sus decisiones están guardadas. " + text.md(noted(error)),
             icon=":material/error:",
         )
+
+
+def noted(error: Exception) -> str:
+    """Write down a failure that nobody foresaw; what the user does about it, and where the detail is."""
+    log = failures.note("A screen failed", error)
+    where = "" if log is None else f": el detalle, sin datos de nadie, quedó en «{log}»"
+    return f"Vuelva a intentarlo; si se repite, avise a quien instaló Visto Bueno{where}."
 
 
 def reviewer() -> str:

@@ -11,7 +11,14 @@ function send(event) {
   }, PAUSE_MS);
 }
 
+/* A key that is held down, or a hand that rests on it, answers once. */
+function once(event) {
+  const writing = event.target.closest?.("input, textarea, [contenteditable=true]");
+  if (event.repeat && event.key.length === 1 && !writing) event.stopImmediatePropagation();
+}
+
 export default function () {
   document.documentElement.lang = "es";
   document.addEventListener("input", send);
+  window.addEventListener("keydown", once, true);
 }

@@ -1,0 +1,21 @@
+/* The question at hand is brought into sight once, and its field, if it has one, is ready to be written in. */
+let waiting;
+
+export default function (component) {
+  const { at, turn } = component.data;
+  if (window.vbLooked === turn) return;
+  waiting?.disconnect();
+  const look = () => {
+    const place = document.querySelector(".st-key-" + CSS.escape(at));
+    const field = place?.querySelector("input");
+    if (!place || (component.data.field && !field)) return false;
+    window.vbLooked = turn;
+    place.scrollIntoView({ block: "nearest" });
+    if (field) field.focus();
+    else document.activeElement?.closest?.("[class*=st-key-muro_]") && document.activeElement.blur();
+    return true;
+  };
+  if (look()) return;
+  waiting = new MutationObserver(() => { if (look()) waiting.disconnect(); });
+  waiting.observe(document.body, { childList: true, subtree: true });
+}

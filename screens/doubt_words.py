@@ -1,0 +1,135 @@
+"""What is asked about a value read with doubt, and about a page that was not recognised, in Spanish."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+from review import spanish
+from review.desk.doubts import Account, Doubt, Family
+from review.desk.page_doubts import PageDoubt
+from review.model import FieldType, FieldValue, ItemKind, Month, PageKind
+from review.model.fields import FieldCard, Form
+from screens import text
+from screens.words import STATES
+
+FAMILIES = {
+    Family.MONEY: "Valores en pesos",
+    Family.MONTHS: "Meses",
+    Family.DAYS: "Fechas",
+    Family.PEOPLE: "Documentos y NIT",
+    Family.CONTRACTS: "Contratos",
+    Family.NUMBERS: "Otros números",
+    Family.WORDS: "Nombres y palabras",
+}
+_PAYMENT = "numero_pago"
+_ASKED = {
+    Form.IN_WORDS: "¿En letras dice {}?",
+    Form.PERSON: "¿El documento es {}?",
+    Form.CHECK_DIGIT: "¿El dígito de verificación es {}?",
+    Form.CONTRACT: "¿El contrato es {}?",
+    Form.ACCOUNT: "¿La cuenta es la n.º {}?",
+    Form.ACCOUNT_KIND: "¿Es una cuenta de tipo {}?",
+    Form.BANK: "¿El banco es {}?",
+    Form.OPERATOR: "¿El operador es {}?",
+}
+_ASKED_BY_TYPE = {
+    FieldType.MONEY: "¿Dice {}?",
+    FieldType.DATE: "¿Es el {}?",
+    FieldType.MONTH: "¿Es {}?",
+    FieldType.DOCUMENT: "¿El documento es {}?",
+    FieldType.DIGITS: "¿El número es {}?",
+    FieldType.COUNT: "¿Dice {}?",
+    FieldType.TEXT: "¿Dice «{}»?",
+}
+_WHICH = "¿Cuál es: {}?"
+_SHORT = spanish.ITEMS_SHORT
+
+PAGE_ANSWERS: tuple[tuple[str, PageKind, str], ...] = (
+    *((_SHORT[kind], PageKind(kind.value), "") for kind in ItemKind),
+    ("Evidencia", PageKind.INFORME, "Evidencia del informe"),
+    ("Otra cosa", PageKind.OTRO, ""),
+)
+"""What a page may be, in the order of the keys: the word of its button, what it counts as (evidence is a part
+of the informe) and the reason that is kept."""
+
+
+def shown(card: FieldCard, value: FieldValue) -> str:
+    """A value as the paper is likely to write it."""
+    if isinstance(value, Month):
+        return spanish.month_name(value)
+    if isinstance(value, dt.date):
+        return spanish.long_date(value)
+    if isinstance(value, int):
+        return spanish.pesos(value) if card.type is FieldType.MONEY else spanish.number(value)
+    if card.form is Form.PERSON and value.isdecimal():
+        return spanish.number(int(value))
+    return text.clean(value)
+
+
+def question(doubt: Doubt) -> str:
+    """What is asked: whether it says what was read, or which of those that were read."""
+    values = [shown(doubt.card, one.value) for one in doubt.candidates]
+    if len(values) > 1:
+        return _WHICH.format(spanish.join(values, last="o"))
+    if doubt.card.name == _PAYMENT:
+        return f"¿Es el pago n.º {values[0]}?"
+    form = _ASKED.get(doubt.card.form) or _ASKED_BY_TYPE[doubt.card.type]
+    return form.format(values[0])
+
+
+def about(doubt: Doubt) -> str:
+    """Which field, of which item."""
+    return f"{doubt.card.title} · {spanish.title(doubt.item)}"
+
+
+def whose(account: Account) -> str:
+    """The contractor, the month and the payment; the file while the contractor is not known."""
+    parts = [text.clean(account.contractor) or text.clean(account.archivo)]
+    if account.month is not None:
+        parts.append(text.short_month(account.month))
+    if account.payment is not None:
+        parts.append(f"pago {text.payment(account.payment)}")
+    return " · ".join(parts)
+
+
+def follows(doubt: Doubt) -> str:
+    """What comes of it when it is as it was read: the first answer."""
+    found = doubt.follows
+    so = "Con la respuesta 1" if len(doubt.candidates) > 1 else "Si es así"
+    if found.completes:
+        return f"{so}, la cuenta queda completa."
+    if found.together is not None:
+        others = found.together - 1
+        which = "la otra duda" if others == 1 else f"las otras {others} dudas"
+        return f"{so} y {which} de esta cuenta, queda completa."
+    if found.states:
+        told = (
+            f"«{spanish.title(kind)}» pasa a {STATES[state].word.lower()}" for kind, state in found.states
+        )
+        return f"{so}, {spanish.join(told)}."
+    if found.touches:
+        return f"De este dato depende {_named(found.touches)}."
+    return "Hace falta junto con otro dato de la cuenta."
+
+
+def page_follows(doubt: PageDoubt) -> str:
+    """What of the cuenta is open."""
+    may_be = f"Puede ser de {_named(doubt.may_be)}. " if doubt.may_be else ""
+    return f"{may_be}Sin resolver en la cuenta: {spanish.join(_SHORT[kind] for kind in doubt.lacking)}."
+
+
+def left(many: int, accounts: int, noun: str = "duda", nouns: str | None = None) -> str:
+    """`Quedan 14 dudas de 9 cuentas`."""
+    verb = "Queda" if many == 1 else "Quedan"
+    return f"{verb} {spanish.plural(many, noun, nouns)} de {spanish.plural(accounts, 'cuenta')}"
+
+
+def _named(kinds: Collection[ItemKind]) -> str:
+    return spanish.join(f"«{spanish.title(kind)}»" for kind in kinds)
+
+
+def lines(*parts: Any) -> str:
+    """Parts of a card under each other, each shown letter by letter."""
+    return "  \n".join(text.md(part) for part in parts if part)
