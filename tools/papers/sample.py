@@ -1,4 +1,5 @@
-"""`data/sample/`: ten contracts over three months, most in good order, some with one fault, some on paper."""
+"""`data/sample/`: ten contracts over three months, most in good order, some with one fault, some on paper,
+some with a line left over from another month, so that it is asked which holds."""
 
 from __future__ import annotations
 
@@ -6,8 +7,9 @@ import dataclasses
 import datetime as dt
 from random import Random
 
-from review.model import Month
+from review.model import ItemKind, Month
 from tools.papers import invent, wording
+from tools.papers.leftover import leave
 from tools.papers.scanned import scan_all, scan_some_items
 from tools.papers.submission import Made, make
 from tools.papers.unreadable import locked, truncated
@@ -57,6 +59,24 @@ _SCANNED = {
     ("CTO-061-2026", _OCT): (scan_some_items, "fotocopia", "fotocopia"),
     ("OPS-088-2026", _OCT): (scan_all, "fax", "fax/2"),
 }
+# What was left standing of an earlier cuenta: (contract, month) → item → the lines at the foot of its page.
+_LEFT_OVER = {
+    ("CPS-033-2026", _SEP): {
+        ItemKind.CUENTA: ("Período cobrado: agosto de 2026",),
+        ItemKind.INFORME: ("Contrato No. CPS-038-2026",),
+    },
+    ("OPS-088-2026", _SEP): {
+        ItemKind.CUENTA: ("Contrato No. OPS-068-2026",),
+        ItemKind.SEGURIDAD_SOCIAL: ("Fecha de pago: 02/09/2026",),
+    },
+    ("CPS-014-2026", _OCT): {
+        ItemKind.CUENTA: ("Correspondiente al período del 01 al 30 de septiembre de 2026",),
+    },
+    ("CD-207-2026", _OCT): {
+        ItemKind.CUENTA: ("Valor a cobrar: $ 8.040.000",),
+        ItemKind.BANCO: ("Fecha de expedición: 12 de junio de 2026",),
+    },
+}
 
 
 def _deal(rng: Random, index: int, plan: _Plan, taken: set[str]) -> Deal:
@@ -104,6 +124,8 @@ def sample() -> tuple[list[Deal], list[tuple[str, Made]]]:
                 one = locked(facts, seed)
             else:
                 one = make(facts, seed, [fault] if fault else [])
+            if (plan.number, month) in _LEFT_OVER:
+                one = leave(one, _LEFT_OVER[plan.number, month])
             if (plan.number, month) in _SCANNED:
                 scan, machine, own_one = _SCANNED[plan.number, month]
                 one = scan(one, Random(f"{seed}/{own_one}"), kinds=[machine])
