@@ -33,7 +33,7 @@ def titles(values: int, sheets: int) -> dict[str, str]:
 def draw() -> None:
     store = session.store()
     month = frame.head("Dudas", NOTE, months=True, whole=True)
-    if not doubt_rows.how_many_wait(store):
+    if not doubt_rows.anything(store):
         frame.nothing_yet("No hay cuentas por revisar.")
         return
     renewal.tell(store)

@@ -24,7 +24,7 @@ def draw(store: Store, asked: Wall[Doubt], allowed: bool) -> None:
     """A page of the wall. Answering draws nothing else anew."""
     with session.kindly():
         wall.head(asked, KEYS)
-        wall.at_hand(asked, NAME)
+        wall.at_hand(asked, NAME, allowed)
         shown = asked.on_page(asked.page)
         for place, (title, cards) in enumerate(groupby(shown, _title)):
             st.markdown(f"##### {text.md(title)}")
@@ -41,7 +41,7 @@ def draw(store: Store, asked: Wall[Doubt], allowed: bool) -> None:
 
 def _title(doubt: Doubt) -> str:
     title = doubt_words.FAMILIES[doubt.family]
-    return f"{title} · completan la cuenta" if doubt.follows.completes else title
+    return f"{title} · pueden completar su cuenta" if doubt.follows.completes else title
 
 
 def _card(store: Store, asked: Wall[Doubt], doubt: Doubt, allowed: bool) -> None:
@@ -126,7 +126,9 @@ def _type(store: Store, asked: Wall[Doubt], doubt: Doubt) -> None:
             placeholder=f"Por ejemplo {example}" if example else "",
         )
         with st.container(horizontal=True):
-            st.form_submit_button("Guardar", type="primary", on_click=_typed, args=(store, asked, key))
+            st.form_submit_button(
+                "Guardar", type="primary", key=f"guardar_{name}", on_click=_typed, args=(store, asked, key)
+            )
             st.form_submit_button("Cancelar", type="tertiary", on_click=asked.go, args=(key,))
 
 

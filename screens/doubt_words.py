@@ -95,22 +95,23 @@ def whose(account: Account) -> str:
 
 
 def follows(doubt: Doubt) -> str:
-    """What comes of it when it is as it was read: the first answer."""
+    """What comes of a yes; where there are several answers, only what hangs on them: none is recommended."""
     found = doubt.follows
-    so = "Con la respuesta 1" if len(doubt.candidates) > 1 else "Si es así"
+    several = len(doubt.candidates) > 1
     if found.completes:
-        return f"{so}, la cuenta queda completa."
+        return "De la respuesta depende que la cuenta quede completa."
     if found.together is not None:
         others = found.together - 1
-        which = "la otra duda" if others == 1 else f"las otras {others} dudas"
-        return f"{so} y {which} de esta cuenta, queda completa."
-    if found.states:
+        which = "otra duda" if others == 1 else f"otras {others} dudas"
+        return f"De esta y {which} depende que la cuenta quede completa."
+    if found.states and not several:
         told = (
             f"«{spanish.title(kind)}» pasa a {STATES[state].word.lower()}" for kind, state in found.states
         )
-        return f"{so}, {spanish.join(told)}."
+        return f"Si es así, {spanish.join(told)}."
     if found.touches:
-        return f"De este dato depende {_named(found.touches)}."
+        verb = "depende" if len(found.touches) == 1 else "dependen"
+        return f"De la respuesta {verb} {_named(found.touches)}."
     return "Hace falta junto con otro dato de la cuenta."
 
 

@@ -22,7 +22,7 @@ def draw(store: Store, asked: Wall[PageDoubt], allowed: bool) -> None:
     """A page of the wall. Answering draws nothing else anew."""
     with session.kindly():
         wall.head(asked, KEYS, "página por reconocer", "páginas por reconocer")
-        wall.at_hand(asked, NAME)
+        wall.at_hand(asked, NAME, allowed)
         with st.container(horizontal=True, key=f"muro_{NAME}"):
             for doubt in asked.on_page(asked.page):
                 _card(store, asked, doubt, allowed)

@@ -162,11 +162,11 @@ def outcome(wall: Wall[Q], key: str, take_back: Callable[[str], None]) -> bool:
     return True
 
 
-def at_hand(wall: Wall[Q], name: str) -> None:
-    """Show which question the keys answer, and bring it into sight."""
+def at_hand(wall: Wall[Q], name: str, allowed: bool) -> None:
+    """Show which question the keys answer, and bring it into sight; again once it may be answered."""
     if wall.here is None:
         return
     place = name_of(wall.here)
     st.html(f"<style>.st-key-{place} {{ border-color: #1d5b79; box-shadow: 0 0 0 2px #1d5b79; }}</style>")
     typing = wall.typing == wall.here
-    components.look_at(place, turn=f"{place} {typing}", field=typing, key=f"mirar_{name}")
+    components.look_at(place, turn=f"{place} {typing} {allowed}", field=typing, key=f"mirar_{name}")

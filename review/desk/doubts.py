@@ -1,7 +1,7 @@
 """Dudas: every value of a month that was read with doubt and that a rule waits for, of whichever cuenta.
 
-A value is asked about when confirming it as read would change what the rules say, alone or once the others of
-its cuenta are confirmed. So nobody is asked what changes nothing.
+A value is asked about when knowing it for sure would change what the rules find, alone or once the others of
+its cuenta are known. So nobody is asked what changes nothing.
 """
 
 from __future__ import annotations
@@ -100,12 +100,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Follows:
-    """What comes of confirming a value as read: the items that come to another state, and those of which the
-    rules say something else. `together` is how many doubts of the cuenta have to be confirmed for it to be
-    complete, None when even all of them are not enough."""
+    """What hangs on an answer: the items that rules say something else of, and those that come to another
+    state when it is as it was read. `together` is how many doubts of the cuenta have to be answered for it to
+    be complete, if the answers are those that comply; None when even all of them are not enough."""
 
-    states: tuple[tuple[ItemKind, State], ...] = ()
     touches: tuple[ItemKind, ...] = ()
+    states: tuple[tuple[ItemKind, State], ...] = ()
     together: int | None = None
 
     @property
@@ -183,18 +183,53 @@ def in_paper(paper: Paper) -> dict[Place, tuple[Field, Follows]]:
         for field in item.fields.values()
         if field.name in FIELDS[kind] and is_doubtful(field, paper.least, now)
     }
-    if not doubtful:
-        return {}
-    every = paper.judged(doubtful)
-    alone = {place: paper.judged([place]) for place in doubtful}
+    trials = {place: _Trial.of(paper, place, field) for place, field in doubtful.items()}
+    best = {place: trial.best for place, trial in trials.items()}
+    every = paper.judged(best)
     asked = [
         place
-        for place in doubtful
-        if _said(paper, alone[place]) != _said(paper, now)
-        or _said(paper, paper.judged([one for one in doubtful if one != place])) != _said(paper, every)
+        for place, trial in trials.items()
+        if trial.touches(paper, now)
+        or _said(paper, paper.judged(_without(best, place))) != _said(paper, every)
     ]
     together = len(asked) if every.result is Resultado.COMPLETA else None
-    return {place: (doubtful[place], _follows(paper, now, alone[place], together)) for place in asked}
+    return {place: (doubtful[place], trials[place].follows(paper, now, together)) for place in asked}
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """What a cuenta comes to with each of the values that one field may have, the one read first."""
+
+    values: tuple[FieldValue, ...]
+    then: tuple[Judgement, ...]
+
+    @classmethod
+    def of(cls, paper: Paper, place: Place, field: Field) -> _Trial:
+        values = tuple(one.value for one in _candidates(field))
+        return cls(values, tuple(paper.judged({place: value}) for value in values))
+
+    @property
+    def best(self) -> FieldValue:
+        """The value with which the rules find least fault."""
+        faults = [sum(one.state not in _CALM for one in _findings(judged)) for judged in self.then]
+        return self.values[faults.index(min(faults))]
+
+    def touches(self, paper: Paper, now: Judgement) -> tuple[ItemKind, ...]:
+        before, after = _said(paper, now), [_said(paper, judged) for judged in self.then]
+        return tuple(kind for kind in before if any(one[kind] != before[kind] for one in after))
+
+    def follows(self, paper: Paper, now: Judgement, together: int | None) -> Follows:
+        completes = any(judged.result is Resultado.COMPLETA for judged in self.then)
+        read = self.then[0].items.items()
+        return Follows(
+            touches=self.touches(paper, now),
+            states=tuple((kind, one.state) for kind, one in read if one.state is not now.items[kind].state),
+            together=1 if completes else together,
+        )
+
+
+def _without(values: Mapping[Place, FieldValue], place: Place) -> dict[Place, FieldValue]:
+    return {one: value for one, value in values.items() if one != place}
 
 
 def is_doubtful(field: Field, least: float, judgement: Judgement) -> bool:
@@ -226,17 +261,6 @@ def _said(paper: Paper, judgement: Judgement) -> dict[ItemKind, tuple[tuple[str,
         for kind, item in judgement.items.items()
         if kind not in paper.marks
     }
-
-
-def _follows(paper: Paper, now: Judgement, then: Judgement, together: int | None) -> Follows:
-    before, after = _said(paper, now), _said(paper, then)
-    return Follows(
-        states=tuple(
-            (kind, item.state) for kind, item in then.items.items() if item.state is not now.items[kind].state
-        ),
-        touches=tuple(kind for kind in after if after[kind] != before[kind]),
-        together=1 if then.result is Resultado.COMPLETA else together,
-    )
 
 
 def _told(

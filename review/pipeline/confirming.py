@@ -1,14 +1,15 @@
-"""What a cuenta would come to if values that were read with doubt were as they were read.
+"""What a cuenta would come to if values that were read with doubt were known for sure.
 
 Judged in memory from what is kept: nothing is written and no PDF is opened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from review.model import ItemKind, Judgement, Recognition, State
+from review.model import FieldValue, ItemKind, Judgement, Recognition, State
 from review.model.overlay import Correction, correct, in_force
 from review.pipeline import judging
 from review.pipeline.again import Judges, kept_papers, near_histories
@@ -21,7 +22,8 @@ from review.store.readings import ReadFacts
 Place = tuple[ItemKind, str]
 """An item, and the name of one of its fields."""
 
-_NOBODY = ""  # whom no record names: a value confirmed for a trial only
+NO_VALUES: Mapping[Place, FieldValue] = MappingProxyType({})
+_NOBODY = ""  # whom no record names: a value taken for a trial only
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,9 @@ class Paper:
     _told: Told
     _judge: Judge
 
-    def judged(self, confirmed: Iterable[Place] = ()) -> Judgement:
-        """What it comes to, the marks of reviewers in it, when these values are taken as they were read."""
-        found = (
-            (place, field) for place in confirmed if (field := self.recognition.field(*place)) is not None
-        )
-        sure = [Correction(kind, name, field.value, _NOBODY) for (kind, name), field in found]
+    def judged(self, values: Mapping[Place, FieldValue] = NO_VALUES) -> Judgement:
+        """What it comes to, the marks of reviewers in it, when these values are taken for sure."""
+        sure = [Correction(kind, name, value, _NOBODY) for (kind, name), value in values.items()]
         recognition = correct(self.recognition, sure)
         return in_force(self._judge.judged(recognition, self.archivo, self._facts, self._told), self.marks)
 

@@ -51,10 +51,9 @@ def with_doubtful_values(
     return [row["id"] for row in rows(store, statement)]
 
 
-def how_many_wait(store: Store, month: Month | None = None, *, undated: bool = False) -> int:
-    """How many cuentas of a month, or of all, wait for a decision. Raises StoreUnavailable."""
-    statement = sa.select(sa.func.count().label("many")).select_from(t.SUBMISSIONS)
-    return int(rows(store, statement.where(waiting(month, undated=undated)))[0]["many"])
+def anything(store: Store) -> bool:
+    """Is there any cuenta in a folder? Raises StoreUnavailable."""
+    return bool(rows(store, sa.select(t.SUBMISSIONS.c.id).where(t.SUBMISSIONS.c.present).limit(1)))
 
 
 def waits(store: Store, submission_id: int) -> bool:

@@ -1,4 +1,5 @@
-/* The question at hand is brought into sight once, and its field, if it has one, is ready to be written in. */
+/* The question at hand is brought into sight once, and its field, if it has one, is ready to be written in;
+   without one no other field is, so that the next key answers. */
 let waiting;
 
 export default function (component) {
@@ -12,7 +13,7 @@ export default function (component) {
     window.vbLooked = turn;
     place.scrollIntoView({ block: "nearest" });
     if (field) field.focus();
-    else document.activeElement?.closest?.("[class*=st-key-muro_]") && document.activeElement.blur();
+    else document.activeElement?.blur();
     return true;
   };
   if (look()) return;

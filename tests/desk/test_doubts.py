@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
@@ -17,6 +17,7 @@ from review.errors import BadArgument, CuentaChanged
 from review.model import (
     Box,
     Field,
+    FieldValue,
     Finding,
     ItemKind,
     JudgedItem,
@@ -31,7 +32,7 @@ from review.model import (
     Verdict,
 )
 from review.pipeline import read_folder
-from review.pipeline.confirming import Paper
+from review.pipeline.confirming import NO_VALUES, Paper, Place
 from review.store import Store, queries
 from tests.folders import write_contracts, write_cuenta, write_scan
 
@@ -42,9 +43,11 @@ TWO_VALUES = "VALOR A COBRAR: $ 1.850.000"
 TWO_MONTHS = "correspondiente al período del 01 al 31 de agosto de 2026"
 TWO_CONTRACTS = "Contrato No. CPS-041-2026"
 TWO_DAYS = "Fecha: 3 de julio de 2026"
+TWO_CONTRACTS_OF_OTHER = "Contrato No. CPS-042-2026"
 WHOSE = (
     ("CPS-014-2026", "001", "junio"),
     ("CPS-020-2026", "001", "junio"),
+    ("CPS-014-2026", "002", "julio"),
 )
 
 
@@ -121,15 +124,19 @@ def test_what_a_reviewer_marked_waits_for_nothing(opened: Callable[..., Store]) 
     assert doubts.in_month(store) == []
 
 
-def test_first_what_makes_a_cuenta_complete_then_like_with_like(opened: Callable[..., Store]) -> None:
-    store = opened(f"{TWO_CONTRACTS}\n{TWO_VALUES}", TWO_MONTHS)
-    for number in (1, 2):
+def test_first_what_may_make_a_cuenta_complete_then_like_with_like(opened: Callable[..., Store]) -> None:
+    """Whichever of the answers it is that completes it."""
+    store = opened(TWO_MONTHS, f"{TWO_CONTRACTS_OF_OTHER}\nValor a cobrar: $ 1.850.000", TWO_VALUES)
+    for number in (1, 2, 3):
         marked(store, number, CUENTA)
-    asked = [(one.family, one.account.archivo, one.follows.together) for one in doubts.in_month(store)]
+    desk.mark_item(store, 3, ItemKind.RUT, State.FALTA, "no vino", "Ana")
+    asked = [(one.account.archivo, one.family, one.follows.together) for one in doubts.in_month(store)]
     assert asked == [
-        (Family.MONTHS, "1.pdf", 1),
-        (Family.MONEY, "0.pdf", None),
-        (Family.CONTRACTS, "0.pdf", None),
+        ("0.pdf", Family.MONTHS, 1),
+        ("1.pdf", Family.MONEY, 2),
+        ("1.pdf", Family.CONTRACTS, 2),
+        ("2.pdf", Family.MONEY, None),
+        ("2.pdf", Family.DAYS, None),
     ]
 
 
@@ -242,8 +249,8 @@ def test_doubts_that_only_together_make_a_cuenta_complete_are_told_so() -> None:
         submission_id, archivo, marks, least = 1, "a.pdf", MappingProxyType({}), 0.8
         recognition = Recognition((), {CUENTA: RecognisedItem(CUENTA, (1,), read)})
 
-        def judged(self, confirmed: Iterable[tuple[ItemKind, str]] = ()) -> Judgement:
-            sure = {name for _, name in confirmed}
+        def judged(self, values: Mapping[Place, FieldValue] = NO_VALUES) -> Judgement:
+            sure = {name for _, name in values}
             lacks = [name for name in ("valor", "documento") if name not in sure][:1]
             found = [Finding("x", CUENTA, State.POR_REVISAR, Severity.RECHAZO, name) for name in lacks]
             state, result = (

@@ -21,7 +21,18 @@ from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 from tests.screens.example import HOSTILE, LONG
 
-PAGES = ["inicio", "bandeja", "revisar", "cumplimiento", "pagos", "cargar", "exportar", "lista", "secop"]
+PAGES = [
+    "inicio",
+    "bandeja",
+    "revisar",
+    "dudas",
+    "cumplimiento",
+    "pagos",
+    "cargar",
+    "exportar",
+    "lista",
+    "secop",
+]
 VIEWS = [
     ("cumplimiento", {"vista": "meses"}),
     ("pagos", {"vista": "estado"}),
@@ -37,6 +48,7 @@ VIEWS = [
     ("secop", {"vista": "faltan"}),
     ("revisar", {"panel": "corregir"}),
     ("revisar", {"panel": "historia"}),
+    ("dudas", {"tema": "paginas"}),
     ("bandeja", {"mes": "sin_mes"}),
     ("bandeja", {"mes": "todos", "versiones": "si", "orden": "contratista", "q": "lucia perez"}),
 ]
