@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from review.desk import doubts, page_doubts
+from review.desk import page_doubts, value_doubts
 from review.store import doubt_rows
 from screens import acting, doubt_wall, frame, page_wall, renewal, session, text, url, wall
 
@@ -13,8 +13,8 @@ NOTE = (
     "registrado con su nombre y la cuenta se revisa de nuevo."
 )
 
-NO_VALUES = "No hay datos leídos con duda en las cuentas de este mes que esperan una decisión."
-NO_PAGES = "No hay páginas sin reconocer en las cuentas de este mes que esperan una decisión."
+NO_VALUES = "No hay datos leídos con duda en las cuentas elegidas que esperan una decisión."
+NO_PAGES = "No hay páginas sin reconocer en las cuentas elegidas que esperan una decisión."
 
 
 def nothing(words: str) -> None:
@@ -39,7 +39,9 @@ def draw() -> None:
     renewal.tell(store)
     of = url.get("mes")
     undated = of == session.NO_MONTH
-    values = wall.held(doubt_wall.NAME, of, doubts.in_month(store, month, undated=undated), doubt_wall.SIZE)
+    values = wall.held(
+        doubt_wall.NAME, of, value_doubts.in_month(store, month, undated=undated), doubt_wall.SIZE
+    )
     sheets = wall.held(
         page_wall.NAME, of, page_doubts.in_month(store, month, undated=undated), page_wall.SIZE
     )

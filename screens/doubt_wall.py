@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 import streamlit as st
 
-from review.desk import doubt_answers, doubts
-from review.desk.doubts import Doubt
+from review.desk import doubt_answers, value_doubts
+from review.desk.value_doubts import ValueDoubt
 from review.errors import VistoBuenoError
 from review.model import FieldValue
 from review.store import Store
@@ -20,13 +18,13 @@ KEYS = "Teclas: S sí · N no · 1 y 2 elegir · → saltar · Z deshacer"
 
 
 @st.fragment
-def draw(store: Store, asked: Wall[Doubt], allowed: bool) -> None:
+def draw(store: Store, asked: Wall[ValueDoubt], allowed: bool) -> None:
     """A page of the wall. Answering draws nothing else anew."""
     with session.kindly():
         wall.head(asked, KEYS)
         wall.at_hand(asked, NAME, allowed)
         shown = asked.on_page(asked.page)
-        for place, (title, cards) in enumerate(groupby(shown, _title)):
+        for place, (title, cards) in enumerate(doubt_words.sections(shown)):
             st.markdown(f"##### {text.md(title)}")
             with st.container(horizontal=True, key=f"muro_{NAME}_{place}"):
                 for doubt in cards:
@@ -39,12 +37,7 @@ def draw(store: Store, asked: Wall[Doubt], allowed: bool) -> None:
         )
 
 
-def _title(doubt: Doubt) -> str:
-    title = doubt_words.FAMILIES[doubt.family]
-    return f"{title} · pueden completar su cuenta" if doubt.follows.completes else title
-
-
-def _card(store: Store, asked: Wall[Doubt], doubt: Doubt, allowed: bool) -> None:
+def _card(store: Store, asked: Wall[ValueDoubt], doubt: ValueDoubt, allowed: bool) -> None:
     key = doubt.key
     with st.container(border=True, key=wall.name_of(key)):
         st.caption(doubt_words.lines(doubt_words.whose(doubt.account), doubt_words.about(doubt)))
@@ -59,7 +52,7 @@ def _card(store: Store, asked: Wall[Doubt], doubt: Doubt, allowed: bool) -> None
         _answers(store, asked, doubt, allowed)
 
 
-def _cuttings(doubt: Doubt) -> None:
+def _cuttings(doubt: ValueDoubt) -> None:
     """Each place once, the one that was chosen first."""
     several = len(doubt.candidates) > 1
     for place, candidate in enumerate(doubt.candidates, 1):
@@ -73,7 +66,7 @@ def _cuttings(doubt: Doubt) -> None:
             wall.picture(picture, f"Recorte de la página {candidate.page}: {value}")
 
 
-def _answers(store: Store, asked: Wall[Doubt], doubt: Doubt, allowed: bool) -> None:
+def _answers(store: Store, asked: Wall[ValueDoubt], doubt: ValueDoubt, allowed: bool) -> None:
     key = doubt.key
     here = asked.here == key
     name = wall.name_of(key)
@@ -109,12 +102,12 @@ def _answers(store: Store, asked: Wall[Doubt], doubt: Doubt, allowed: bool) -> N
             st.switch_page("pages/revisar.py", query_params=_where(doubt))
 
 
-def _where(doubt: Doubt) -> url.Params:
+def _where(doubt: ValueDoubt) -> url.Params:
     evidence = f"campo.{doubt.item}.{doubt.card.name}"
     return {"cuenta": str(doubt.account.submission_id), "evidencia": evidence}
 
 
-def _type(store: Store, asked: Wall[Doubt], doubt: Doubt) -> None:
+def _type(store: Store, asked: Wall[ValueDoubt], doubt: ValueDoubt) -> None:
     key = doubt.key
     name = wall.name_of(key)
     example = entry.EXAMPLES[doubt.card.type]
@@ -132,12 +125,12 @@ def _type(store: Store, asked: Wall[Doubt], doubt: Doubt) -> None:
             st.form_submit_button("Cancelar", type="tertiary", on_click=asked.go, args=(key,))
 
 
-def _begin_typing(asked: Wall[Doubt], key: str) -> None:
+def _begin_typing(asked: Wall[ValueDoubt], key: str) -> None:
     asked.go(key)
     asked.typing = key
 
 
-def _typed(store: Store, asked: Wall[Doubt], key: str) -> None:
+def _typed(store: Store, asked: Wall[ValueDoubt], key: str) -> None:
     if key not in asked.asked:
         return
     try:
@@ -148,22 +141,22 @@ def _typed(store: Store, asked: Wall[Doubt], key: str) -> None:
     _answer(store, asked, key, value)
 
 
-def _answer(store: Store, asked: Wall[Doubt], key: str, value: FieldValue) -> None:
+def _answer(store: Store, asked: Wall[ValueDoubt], key: str, value: FieldValue) -> None:
     doubt = asked.asked[key]
     wall.act(
         asked,
         key,
         lambda ticket: doubt_answers.answer(store, doubt, value, session.reviewer(), ticket),
         f"Registrado: {doubt_words.shown(doubt.card, value)}",
-        lambda number: doubts.of(store, [number]),
+        lambda number: value_doubts.of(store, [number]),
     )
 
 
-def _take_back(store: Store, asked: Wall[Doubt], key: str) -> None:
+def _take_back(store: Store, asked: Wall[ValueDoubt], key: str) -> None:
     doubt = asked.asked[key]
     wall.undo(
         asked,
         key,
         lambda answered, ticket: doubt_answers.take_back(store, doubt, session.reviewer(), answered, ticket),
-        lambda number: doubts.of(store, [number]),
+        lambda number: value_doubts.of(store, [number]),
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from review import spanish
-from review.desk.doubts import Account, Doubt, Family
 from review.desk.page_doubts import PageDoubt
+from review.desk.value_doubts import Account, Family, ValueDoubt
 from review.model import FieldType, FieldValue, ItemKind, Month, PageKind
 from review.model.fields import FieldCard, Form
 from screens import text
@@ -23,6 +23,7 @@ FAMILIES = {
     Family.NUMBERS: "Otros números",
     Family.WORDS: "Nombres y palabras",
 }
+_ROW = 3  # cards abreast on a common screen
 _PAYMENT = "numero_pago"
 _ASKED = {
     Form.IN_WORDS: "¿En letras dice {}?",
@@ -68,7 +69,7 @@ def shown(card: FieldCard, value: FieldValue) -> str:
     return text.clean(value)
 
 
-def question(doubt: Doubt) -> str:
+def question(doubt: ValueDoubt) -> str:
     """What is asked: whether it says what was read, or which of those that were read."""
     values = [shown(doubt.card, one.value) for one in doubt.candidates]
     if len(values) > 1:
@@ -79,7 +80,28 @@ def question(doubt: Doubt) -> str:
     return form.format(values[0])
 
 
-def about(doubt: Doubt) -> str:
+def sections(doubts: Iterable[ValueDoubt]) -> list[tuple[str, list[ValueDoubt]]]:
+    """Questions in their order under titles that tell their kinds; small groups that follow each other share
+    one, so that the wall has no holes."""
+    made: list[tuple[bool, list[Family], list[ValueDoubt]]] = []
+    for doubt in doubts:
+        completes, family = doubt.follows.completes, doubt.family
+        if made and made[-1][0] == completes and (family in made[-1][1] or len(made[-1][2]) < _ROW):
+            if family not in made[-1][1]:
+                made[-1][1].append(family)
+            made[-1][2].append(doubt)
+        else:
+            made.append((completes, [family], [doubt]))
+    return [(_title(families, completes), found) for completes, families, found in made]
+
+
+def _title(families: list[Family], completes: bool) -> str:
+    first, *others = (FAMILIES[family] for family in families)
+    title = spanish.join([first, *map(spanish.uncapital, others)])
+    return f"{title} · pueden completar su cuenta" if completes else title
+
+
+def about(doubt: ValueDoubt) -> str:
     """Which field, of which item."""
     return f"{doubt.card.title} · {spanish.title(doubt.item)}"
 
@@ -94,7 +116,7 @@ def whose(account: Account) -> str:
     return " · ".join(parts)
 
 
-def follows(doubt: Doubt) -> str:
+def follows(doubt: ValueDoubt) -> str:
     """What comes of a yes; where there are several answers, only what hangs on them: none is recommended."""
     found = doubt.follows
     several = len(doubt.candidates) > 1

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from review.desk import SubmissionView
-from review.desk.doubts import Account, Candidate, Sheet
+from review.desk.value_doubts import Account, PageShape, PossibleValue
 from review.drawing.cutting import cut
 from review.errors import VistoBuenoError
 from review.model import Box
@@ -49,7 +49,7 @@ def drawn(wanted: Wanted) -> tuple[bytes | None, str]:
         return None, text.clean(error)
 
 
-def cutting(account: Account, sheet: Sheet, place: Candidate) -> tuple[bytes | None, str]:
+def cutting(account: Account, sheet: PageShape, place: PossibleValue) -> tuple[bytes | None, str]:
     """The piece of a page around a value, as JPEG, or why it cannot be shown."""
     try:
         return _cutting(cutting_page(account, sheet, place), place.box, sheet.width, sheet.height), ""
@@ -57,7 +57,7 @@ def cutting(account: Account, sheet: Sheet, place: Candidate) -> tuple[bytes | N
         return None, text.clean(error)
 
 
-def cutting_page(account: Account, sheet: Sheet, place: Candidate) -> Wanted:
+def cutting_page(account: Account, sheet: PageShape, place: PossibleValue) -> Wanted:
     """The page that a cutting is made of."""
     return Wanted(account.path, account.sha256, place.page, sheet.rotation, CUTTING_DPI)
 

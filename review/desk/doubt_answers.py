@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from review import desk
-from review.desk.doubts import Account, Doubt
 from review.desk.page_doubts import PageDoubt
+from review.desk.value_doubts import Account, ValueDoubt
 from review.errors import CuentaChanged
 from review.model import FieldValue, PageKind, Seen
 from review.model.fields import to_json
@@ -21,7 +21,7 @@ GONE = "Esta duda ya no está: la cuenta se decidió, cambió o salió de su car
 _NOTHING_MORE = "No se registró nada más."
 
 
-def answer(store: Store, doubt: Doubt, value: FieldValue, author: str, ticket: str) -> None:
+def answer(store: Store, doubt: ValueDoubt, value: FieldValue, author: str, ticket: str) -> None:
     """Say what a value is; a candidate is confirmed where it stands. The cuenta is judged again. The same
     `ticket` is recorded once, whatever often it is sent.
 
@@ -38,7 +38,7 @@ def answer(store: Store, doubt: Doubt, value: FieldValue, author: str, ticket: s
     _correct(store, doubt, value, author, seen, ticket)
 
 
-def take_back(store: Store, doubt: Doubt, author: str, answered: str, ticket: str) -> None:
+def take_back(store: Store, doubt: ValueDoubt, author: str, answered: str, ticket: str) -> None:
     """Let what the machine read hold again. `answered` is the answer's ticket, `ticket` that of this act.
 
     Raises CuentaChanged when somebody corrected the value after it, and what `desk.correct_field` does.
@@ -70,7 +70,7 @@ def take_page_back(store: Store, doubt: PageDoubt, author: str, answered: str, t
 
 
 def _correct(
-    store: Store, doubt: Doubt, value: FieldValue | None, author: str, seen: Seen, ticket: str
+    store: Store, doubt: ValueDoubt, value: FieldValue | None, author: str, seen: Seen, ticket: str
 ) -> None:
     other = next((one for one in doubt.candidates[1:] if one.value == value), None)
     desk.correct_field(
@@ -101,11 +101,11 @@ def _move(
     desk.move_page(store, number, doubt.page, kind, author, reason, remember=False, seen=seen, ticket=ticket)
 
 
-def _about(doubt: Doubt) -> Callable[[Row], bool]:
+def _about(doubt: ValueDoubt) -> Callable[[Row], bool]:
     return lambda row: (row["item"], row["name"]) == (doubt.item.value, doubt.card.name)
 
 
-def _now(store: Store, doubt: Doubt) -> int | str | None:
+def _now(store: Store, doubt: ValueDoubt) -> int | str | None:
     """The value in force, as the database writes it; None when there is none."""
     rows = queries.details(store, "fields", doubt.account.submission_id)
     return next((row["value"] for row in rows if _about(doubt)(row)), None)

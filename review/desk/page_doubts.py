@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from review.desk.doubts import Account, Sheet, account_of, sheets_of
+from review.desk.value_doubts import Account, PageShape, account_of, sheets_of
 from review.model import ItemKind, Month, PageKind, State
 from review.model.marks import PageMark
 from review.store import Store, doubt_rows, overlays, queries
@@ -23,7 +23,7 @@ class PageDoubt:
 
     account: Account
     page: int
-    sheet: Sheet
+    sheet: PageShape
     taken: PageKind
     may_be: tuple[ItemKind, ...]
     lacking: tuple[ItemKind, ...]
@@ -41,7 +41,7 @@ class PageDoubt:
 
 def in_month(store: Store, month: Month | None = None, *, undated: bool = False) -> list[PageDoubt]:
     """The pages not recognised of the cuentas of a month that wait for a decision, in the order in which they
-    are asked; months as in `doubts.in_month`. Raises StoreUnavailable."""
+    are asked; months as in `value_doubts.in_month`. Raises StoreUnavailable."""
     return _told(store, doubt_rows.pages_in_doubt(store, month, undated=undated))
 
 
@@ -73,7 +73,7 @@ def _told(store: Store, pages: Sequence[Row]) -> list[PageDoubt]:
     return sorted(found, key=lambda one: one.rank)
 
 
-def _doubt(page: Row, row: Row, sheet: Sheet, lacking: tuple[ItemKind, ...]) -> PageDoubt:
+def _doubt(page: Row, row: Row, sheet: PageShape, lacking: tuple[ItemKind, ...]) -> PageDoubt:
     marks = set(page["marks"])
     return PageDoubt(
         account=account_of(row),

@@ -27,7 +27,7 @@ _NOBODY = ""  # whom no record names: a value taken for a trial only
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PaperOnTrial:
     """A cuenta as it stands, with what reviewers said of it. `least` is the confidence (0–1) from which its
     folder's checklist relies on a value."""
 
@@ -47,7 +47,7 @@ class Paper:
         return in_force(self._judge.judged(recognition, self.archivo, self._facts, self._told), self.marks)
 
 
-def papers(store: Store, submission_ids: Sequence[int]) -> Iterator[Paper]:
+def papers(store: Store, submission_ids: Sequence[int]) -> Iterator[PaperOnTrial]:
     """These cuentas, by file name. Raises StoreUnavailable."""
     taught = FolderTaught(store)
     around = near_histories(store, taught, submission_ids)
@@ -56,7 +56,7 @@ def papers(store: Store, submission_ids: Sequence[int]) -> Iterator[Paper]:
         for one, paper, content in some:
             judge = judges.of(one.folder_id)
             recognition, _ = judging.in_force(store, content, paper.overlay, judge.taught)
-            yield Paper(
+            yield PaperOnTrial(
                 submission_id=one.id,
                 archivo=one.archivo,
                 recognition=recognition,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import shutil
 from pathlib import Path
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from review import desk
 from review.desk import page_doubts
-from review.desk.doubts import Account, Candidate, Doubt, Follows, Sheet
+from review.desk.value_doubts import Account, Follows, PageShape, PossibleValue, ValueDoubt
 from review.model import Box, FieldValue, ItemKind, Month, State, Verdict
 from review.model.fields import FIELDS
 from review.pipeline import read_folder
@@ -191,13 +192,13 @@ def test_a_pdf_that_is_gone_is_told_and_its_words_are_shown(look: Opener, doubtf
     assert "01 al 30 de junio de 2026" in told(app)
 
 
-SHEETS = {1: Sheet(612, 792, 0)}
+SHEETS = {1: PageShape(612, 792, 0)}
 ACCOUNT = Account(1, "a.pdf", Path("a.pdf"), "", "LUZ RÍOS", "CPS-1", Month(2026, 6), 3)
 
 
-def asked(item: ItemKind, name: str, *values: FieldValue) -> Doubt:
-    made = tuple(Candidate(value, str(value), 1, Box(0, 0, 1, 1)) for value in values)
-    return Doubt(ACCOUNT, item, FIELDS[item][name], made, None, Follows(), SHEETS)
+def asked(item: ItemKind, name: str, *values: FieldValue) -> ValueDoubt:
+    made = tuple(PossibleValue(value, str(value), 1, Box(0, 0, 1, 1)) for value in values)
+    return ValueDoubt(ACCOUNT, item, FIELDS[item][name], made, None, Follows(), SHEETS)
 
 
 @pytest.mark.parametrize(
@@ -248,9 +249,21 @@ def test_several_candidates_are_all_named_and_none_is_recommended() -> None:
     ],
 )
 def test_what_follows_is_told(found: Follows, told: str) -> None:
-    read = Candidate(5, "5", 1, Box(0, 0, 1, 1))
-    one = Doubt(ACCOUNT, CUENTA, FIELDS[CUENTA]["valor"], (read,), None, found, SHEETS)
+    read = PossibleValue(5, "5", 1, Box(0, 0, 1, 1))
+    one = ValueDoubt(ACCOUNT, CUENTA, FIELDS[CUENTA]["valor"], (read,), None, found, SHEETS)
     assert doubt_words.follows(one) == told
+
+
+def test_kinds_stand_under_their_title_and_small_groups_share_one() -> None:
+    money = [asked(CUENTA, "valor", value) for value in range(4)]
+    month, day = asked(CUENTA, "periodo", Month(2026, 6)), asked(CUENTA, "fecha_cuenta", dt.date(2026, 6, 30))
+    first = dataclasses.replace(month, follows=Follows(together=1))
+    made = doubt_words.sections([first, *money, month, day])
+    assert [(title, len(found)) for title, found in made] == [
+        ("Meses · pueden completar su cuenta", 1),
+        ("Valores en pesos", 4),
+        ("Meses y fechas", 2),
+    ]
 
 
 def test_counts_are_told_in_good_spanish() -> None:

@@ -27,7 +27,7 @@ from review.model import (
     State,
 )
 from review.model.fields import FIELDS, FieldCard, Form
-from review.pipeline.confirming import Paper, Place, papers
+from review.pipeline.confirming import PaperOnTrial, Place, papers
 from review.pipeline.histories import Surroundings
 from review.store import Store, doubt_rows, queries
 from review.ways.checklist import DEFAULT
@@ -80,7 +80,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageShape:
     """A page to be drawn: size in points as displayed, and the degrees that put it upright."""
 
     width: float
@@ -89,7 +89,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PossibleValue:
     """A value that a field may have, and where on the paper it stands."""
 
     value: FieldValue
@@ -114,23 +114,23 @@ class Follows:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class ValueDoubt:
     """A value to be looked at: as it was read (the first candidate) and the values passed over."""
 
     account: Account
     item: ItemKind
     card: FieldCard
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[PossibleValue, ...]
     note: str | None
     follows: Follows
-    sheets: Mapping[int, Sheet]
+    sheets: Mapping[int, PageShape]
 
     @property
     def key(self) -> str:
         return f"{self.account.submission_id}.{self.item}.{self.card.name}"
 
     @property
-    def read(self) -> Candidate:
+    def read(self) -> PossibleValue:
         return self.candidates[0]
 
     @property
@@ -150,7 +150,7 @@ def family_of(card: FieldCard) -> Family:
     return _BY_FORM.get(card.form) or _BY_TYPE[card.type]
 
 
-def in_month(store: Store, month: Month | None = None, *, undated: bool = False) -> list[Doubt]:
+def in_month(store: Store, month: Month | None = None, *, undated: bool = False) -> list[ValueDoubt]:
     """The doubts of the cuentas of a month that wait for a decision, in the order in which they are asked; of
     all months without one, or of the cuentas of which no month is known (`undated`). Raises StoreUnavailable.
     """
@@ -159,7 +159,7 @@ def in_month(store: Store, month: Month | None = None, *, undated: bool = False)
     return of(store, doubt_rows.with_doubtful_values(store, least, month, undated=undated))
 
 
-def of(store: Store, submission_ids: Sequence[int]) -> list[Doubt]:
+def of(store: Store, submission_ids: Sequence[int]) -> list[ValueDoubt]:
     """The doubts of these cuentas, likewise, whether or not somebody has decided. Raises StoreUnavailable."""
     if not submission_ids:
         return []
@@ -167,14 +167,14 @@ def of(store: Store, submission_ids: Sequence[int]) -> list[Doubt]:
         paper.submission_id: found for paper in papers(store, submission_ids) if (found := in_paper(paper))
     }
     rows = {row["id"]: row for row in queries.submissions(store, ids=list(asked))}
-    doubts: list[Doubt] = []
+    doubts: list[ValueDoubt] = []
     for number, found in asked.items():
         if number in rows:
             doubts += _told(store, rows[number], found)
     return sorted(doubts, key=lambda one: one.rank)
 
 
-def in_paper(paper: Paper) -> dict[Place, tuple[Field, Follows]]:
+def in_paper(paper: PaperOnTrial) -> dict[Place, tuple[Field, Follows]]:
     """The doubts of one cuenta, by the place of the value. Pure."""
     now = paper.judged()
     doubtful = {
@@ -204,7 +204,7 @@ class _Trial:
     then: tuple[Judgement, ...]
 
     @classmethod
-    def of(cls, paper: Paper, place: Place, field: Field) -> _Trial:
+    def of(cls, paper: PaperOnTrial, place: Place, field: Field) -> _Trial:
         values = tuple(one.value for one in _candidates(field))
         return cls(values, tuple(paper.judged({place: value}) for value in values))
 
@@ -214,11 +214,11 @@ class _Trial:
         faults = [sum(one.state not in _CALM for one in _findings(judged)) for judged in self.then]
         return self.values[faults.index(min(faults))]
 
-    def touches(self, paper: Paper, now: Judgement) -> tuple[ItemKind, ...]:
+    def touches(self, paper: PaperOnTrial, now: Judgement) -> tuple[ItemKind, ...]:
         before, after = _said(paper, now), [_said(paper, judged) for judged in self.then]
         return tuple(kind for kind in before if any(one[kind] != before[kind] for one in after))
 
-    def follows(self, paper: Paper, now: Judgement, together: int | None) -> Follows:
+    def follows(self, paper: PaperOnTrial, now: Judgement, together: int | None) -> Follows:
         completes = any(judged.result is Resultado.COMPLETA for judged in self.then)
         read = self.then[0].items.items()
         return Follows(
@@ -254,7 +254,7 @@ def _findings(judgement: Judgement) -> Iterator[Finding]:
         yield from item.findings
 
 
-def _said(paper: Paper, judgement: Judgement) -> dict[ItemKind, tuple[tuple[str, State, str], ...]]:
+def _said(paper: PaperOnTrial, judgement: Judgement) -> dict[ItemKind, tuple[tuple[str, State, str], ...]]:
     """What the rules find fault with, or leave to a person, in each item that no reviewer marked."""
     return {
         kind: tuple((one.code, one.state, one.message) for one in item.findings if one.state not in _CALM)
@@ -265,11 +265,11 @@ def _said(paper: Paper, judgement: Judgement) -> dict[ItemKind, tuple[tuple[str,
 
 def _told(
     store: Store, row: Mapping[str, Any], found: Mapping[Place, tuple[Field, Follows]]
-) -> Iterable[Doubt]:
+) -> Iterable[ValueDoubt]:
     account = account_of(row)
     sheets = sheets_of(store, account.submission_id)
     for (kind, name), (field, follows) in found.items():
-        yield Doubt(
+        yield ValueDoubt(
             account=account,
             item=kind,
             card=FIELDS[kind][name],
@@ -294,18 +294,18 @@ def account_of(row: Mapping[str, Any]) -> Account:
     )
 
 
-def sheets_of(store: Store, submission_id: int) -> dict[int, Sheet]:
+def sheets_of(store: Store, submission_id: int) -> dict[int, PageShape]:
     """The pages of a cuenta, by number."""
     return {
-        row["number"]: Sheet(row["width"], row["height"], row["rotation"])
+        row["number"]: PageShape(row["width"], row["height"], row["rotation"])
         for row in queries.details(store, "pages", submission_id)
     }
 
 
-def _candidates(field: Field) -> tuple[Candidate, ...]:
+def _candidates(field: Field) -> tuple[PossibleValue, ...]:
     """The value as read, and those passed over that say something else."""
-    made = [Candidate(field.value, field.text, field.page, field.box)]
+    made = [PossibleValue(field.value, field.text, field.page, field.box)]
     for other in field.others:
         if other.value not in {one.value for one in made} and len(made) <= MOST_OTHERS:
-            made.append(Candidate(other.value, other.text, other.page, other.box))
+            made.append(PossibleValue(other.value, other.text, other.page, other.box))
     return tuple(made)

@@ -11,8 +11,8 @@ from typing import cast
 import pytest
 
 from review import desk
-from review.desk import doubt_answers, doubts, page_doubts
-from review.desk.doubts import Doubt, Family
+from review.desk import doubt_answers, page_doubts, value_doubts
+from review.desk.value_doubts import Family, ValueDoubt
 from review.errors import BadArgument, CuentaChanged
 from review.model import (
     Box,
@@ -32,7 +32,7 @@ from review.model import (
     Verdict,
 )
 from review.pipeline import read_folder
-from review.pipeline.confirming import NO_VALUES, Paper, Place
+from review.pipeline.confirming import NO_VALUES, PaperOnTrial, Place
 from review.store import Store, queries
 from tests.folders import write_contracts, write_cuenta, write_scan
 
@@ -79,8 +79,8 @@ def field(store: Store, number: int, name: str) -> dict[str, object]:
     return next(row for row in rows if (row["item"], row["name"]) == ("cuenta", name))
 
 
-def only(store: Store) -> Doubt:
-    (found,) = doubts.in_month(store)
+def only(store: Store) -> ValueDoubt:
+    (found,) = value_doubts.in_month(store)
     return found
 
 
@@ -106,22 +106,22 @@ def test_a_doubt_that_no_rule_waits_for_is_not_asked(opened: Callable[..., Store
     """The day of the cuenta is in doubt, and nothing hangs on which of the two it is."""
     store = opened(TWO_DAYS)
     assert field(store, 1, "fecha_cuenta")["note"]
-    assert [one.card.name for one in doubts.in_month(store)] == []
+    assert [one.card.name for one in value_doubts.in_month(store)] == []
 
 
 def test_only_of_the_month_and_of_what_waits(opened: Callable[..., Store]) -> None:
     store = opened(TWO_VALUES)
-    assert [one.card.name for one in doubts.in_month(store, JUNE)] == ["valor"]
-    assert doubts.in_month(store, Month(2026, 7)) == []
-    assert doubts.in_month(store, undated=True) == []
+    assert [one.card.name for one in value_doubts.in_month(store, JUNE)] == ["valor"]
+    assert value_doubts.in_month(store, Month(2026, 7)) == []
+    assert value_doubts.in_month(store, undated=True) == []
     desk.decide(store, 1, Verdict.DEVUELTA, "Falta todo.", "Ana")
-    assert doubts.in_month(store, JUNE) == []
+    assert value_doubts.in_month(store, JUNE) == []
 
 
 def test_what_a_reviewer_marked_waits_for_nothing(opened: Callable[..., Store]) -> None:
     store = opened(TWO_VALUES)
     desk.mark_item(store, 1, CUENTA, State.CUMPLE, "visto", "Ana")
-    assert doubts.in_month(store) == []
+    assert value_doubts.in_month(store) == []
 
 
 def test_first_what_may_make_a_cuenta_complete_then_like_with_like(opened: Callable[..., Store]) -> None:
@@ -130,7 +130,7 @@ def test_first_what_may_make_a_cuenta_complete_then_like_with_like(opened: Calla
     for number in (1, 2, 3):
         marked(store, number, CUENTA)
     desk.mark_item(store, 3, ItemKind.RUT, State.FALTA, "no vino", "Ana")
-    asked = [(one.account.archivo, one.family, one.follows.together) for one in doubts.in_month(store)]
+    asked = [(one.account.archivo, one.family, one.follows.together) for one in value_doubts.in_month(store)]
     assert asked == [
         ("0.pdf", Family.MONTHS, 1),
         ("1.pdf", Family.MONEY, 2),
@@ -152,7 +152,7 @@ def test_yes_confirms_what_was_read_with_its_author(opened: Callable[..., Store]
     view = desk.submission(store, 1)
     assert view is not None
     assert view.item(CUENTA).state is State.CUMPLE
-    assert doubts.in_month(store) == []
+    assert value_doubts.in_month(store) == []
     assert desk.lessons(store) == [], "nothing is learned here"
 
 
@@ -168,7 +168,7 @@ def test_another_candidate_is_taken_where_it_stands_and_can_be_taken_back(
     doubt_answers.take_back(store, found, "Ana", "uno", "dos")
     doubt_answers.take_back(store, found, "Ana", "uno", "dos")
     assert field(store, 1, "contrato")["value"] == found.read.value
-    assert [one.key for one in doubts.in_month(store)] == [found.key], "it is asked again"
+    assert [one.key for one in value_doubts.in_month(store)] == [found.key], "it is asked again"
     assert len(queries.log(store, "field_corrections", 1)) == 2
     doubt_answers.answer(store, found, other.value, "Ana", "tres")
     assert field(store, 1, "contrato")["value"] == other.value
@@ -187,9 +187,9 @@ def test_one_answer_however_often_it_is_sent(opened: Callable[..., Store]) -> No
 
 def test_an_answer_to_what_is_no_longer_a_doubt_says_so(opened: Callable[..., Store]) -> None:
     store = opened(TWO_CONTRACTS, TWO_VALUES)
-    contract, value = sorted(doubts.in_month(store), key=lambda one: one.card.name)
+    contract, value = sorted(value_doubts.in_month(store), key=lambda one: one.card.name)
     desk.correct_field(store, 1, CUENTA, "contrato", "CPS-014-2026", "Eva", remember=False)
-    assert [one.key for one in doubts.in_month(store)] == [value.key]
+    assert [one.key for one in value_doubts.in_month(store)] == [value.key]
     with pytest.raises(CuentaChanged, match="Eva ya respondió"):
         doubt_answers.answer(store, contract, "CPS-041-2026", "Ana", "uno")
     desk.decide(store, 2, Verdict.DEVUELTA, "Falta todo.", "Eva")
@@ -202,7 +202,7 @@ def test_an_answer_to_what_is_no_longer_a_doubt_says_so(opened: Callable[..., St
 def test_other_acts_on_the_cuenta_are_in_nobodys_way(opened: Callable[..., Store]) -> None:
     """Two doubts of one cuenta are answered one after the other, by whomever."""
     store = opened(f"{TWO_CONTRACTS}\n{TWO_VALUES}")
-    first, second = doubts.in_month(store)
+    first, second = value_doubts.in_month(store)
     doubt_answers.answer(store, first, first.candidates[1].value, "Ana", "uno")
     doubt_answers.answer(store, second, second.candidates[1].value, "Eva", "dos")
     assert {row["author"] for row in queries.log(store, "field_corrections", 1)} == {"Ana", "Eva"}
@@ -259,7 +259,7 @@ def test_doubts_that_only_together_make_a_cuenta_complete_are_told_so() -> None:
             item = JudgedItem(CUENTA, state, (1,), {}, tuple(found))
             return Judgement(None, None, None, None, None, result, {CUENTA: item})
 
-    found = doubts.in_paper(cast(Paper, Judged()))
+    found = value_doubts.in_paper(cast(PaperOnTrial, Judged()))
     assert {name: (follows.together, follows.completes) for (_, name), (_, follows) in found.items()} == {
         "valor": (2, False),
         "documento": (2, False),
@@ -283,4 +283,4 @@ def test_ink_that_may_be_misread_is_a_doubt_where_a_rule_left_it_to_a_person(
     finding = Finding("x", CUENTA, State.POR_REVISAR, severity, "¿?", page=1, box=box)
     item = JudgedItem(CUENTA, State.POR_REVISAR, (1,), {}, (finding,))
     now = Judgement(None, None, None, None, None, Resultado.POR_REVISAR, {CUENTA: item})
-    assert doubts.is_doubtful(read, 0.8, now) is asked
+    assert value_doubts.is_doubtful(read, 0.8, now) is asked
