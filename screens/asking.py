@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from review.desk.value_doubts import Account
+from review.desk.questions import Account
 
 
 class Question(Protocol):

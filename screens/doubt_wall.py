@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from review.desk import doubt_answers, value_doubts
-from review.desk.value_doubts import ValueDoubt
+from review.desk.questions import ValueDoubt
 from review.errors import VistoBuenoError
 from review.model import FieldValue
 from review.store import Store

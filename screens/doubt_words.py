@@ -8,7 +8,7 @@ from typing import Any
 
 from review import spanish
 from review.desk.page_doubts import PageDoubt
-from review.desk.value_doubts import Account, Family, ValueDoubt
+from review.desk.questions import Account, Family, ValueDoubt
 from review.model import FieldType, FieldValue, ItemKind, Month, PageKind
 from review.model.fields import FieldCard, Form
 from screens import text

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from review.desk import SubmissionView
-from review.desk.value_doubts import Account, PageShape, PossibleValue
+from review.desk.questions import Account, PageShape, PossibleValue
 from review.drawing.cutting import cut
 from review.errors import VistoBuenoError
 from review.model import Box

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from review import desk
 from review.desk.page_doubts import PageDoubt
-from review.desk.value_doubts import Account, ValueDoubt
+from review.desk.questions import Account, ValueDoubt
 from review.errors import CuentaChanged
 from review.model import FieldValue, PageKind, Seen
 from review.model.fields import to_json

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from review.desk.value_doubts import Account, PageShape, account_of, sheets_of
+from review.desk.questions import Account, PageShape
+from review.desk.value_doubts import account_of, sheets_of
 from review.model import ItemKind, Month, PageKind, State
 from review.model.marks import PageMark
 from review.store import Store, doubt_rows, overlays, queries

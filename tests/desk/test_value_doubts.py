@@ -12,7 +12,7 @@ import pytest
 
 from review import desk
 from review.desk import doubt_answers, page_doubts, value_doubts
-from review.desk.value_doubts import Family, ValueDoubt
+from review.desk.questions import Family, ValueDoubt
 from review.errors import BadArgument, CuentaChanged
 from review.model import (
     Box,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from review.desk.value_doubts import Account
+from review.desk.questions import Account
 from screens.asking import Done, Wall
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from review import desk
 from review.desk import page_doubts
-from review.desk.value_doubts import Account, Follows, PageShape, PossibleValue, ValueDoubt
+from review.desk.questions import Account, Follows, PageShape, PossibleValue, ValueDoubt
 from review.model import Box, FieldValue, ItemKind, Month, State, Verdict
 from review.model.fields import FIELDS
 from review.pipeline import read_folder
