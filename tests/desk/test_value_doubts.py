@@ -199,6 +199,15 @@ def test_an_answer_to_what_is_no_longer_a_doubt_says_so(opened: Callable[..., St
         doubt_answers.take_back(store, contract, "Ana", "uno", "tres")
 
 
+def test_a_value_that_went_with_its_page_is_no_doubt_any_more(opened: Callable[..., Store]) -> None:
+    store = opened(TWO_CONTRACTS)
+    found = only(store)
+    desk.move_page(store, 1, 1, PageKind.OTRO, "Eva", remember=False)
+    with pytest.raises(CuentaChanged, match="Esta duda ya no está"):
+        doubt_answers.answer(store, found, found.read.value, "Ana", "uno")
+    assert queries.log(store, "field_corrections", 1) == []
+
+
 def test_other_acts_on_the_cuenta_are_in_nobodys_way(opened: Callable[..., Store]) -> None:
     """Two doubts of one cuenta are answered one after the other, by whomever."""
     store = opened(f"{TWO_CONTRACTS}\n{TWO_VALUES}")
