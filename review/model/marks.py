@@ -41,6 +41,7 @@ class ItemMark(KeptWord):
     NO_PENSION = "no_aporta_pension"
     ARL_BY_ENTITY = "arl_entidad"
     OTHER_PARTS = "otros_aportes"  # it names a contribution beyond the four, and that is not zero
+    OTHER_TOTAL = "otro_total"  # the row of its totals says one that its own column does not make
     VOUCHER = "comprobante"
     VOUCHER_APPROVED = "comprobante_aprobado"
     VOUCHER_REFUSED = "comprobante_rechazado"

@@ -220,6 +220,7 @@ AMOUNTS = [
         "menos, con caja",
         pila(None, ("otros_aportes",), **PARTS, total=558_400),
     ),
+    Example("seguridad_social_suma", POR_REVISAR, "dos totales", pila(None, ("otro_total",), **PARTS)),
     Example("seguridad_social_aportes", CUMPLE, "alcanza", Case()),
     Example("seguridad_social_aportes", CUMPLE, "pensionado", pila({"pensioner": True}, total=234_400)),
     Example("seguridad_social_aportes", POR_REVISAR, "no alcanza", pila(total=400_000)),

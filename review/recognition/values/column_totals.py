@@ -86,6 +86,18 @@ def interest_beside(
     return [] if held in figures_beside(page, total) else late
 
 
+def unlike_its_column(
+    page: PageText, total: Candidate[int], quotes: Sequence[Quote[int]]
+) -> Candidate[int] | None:
+    """The last amount on the row of a proved total, where its own column makes another sum."""
+    amounts = [c for c in in_view(page, page.flow, quotes, SURE, "fila de totales") if c.value >= LEAST_MONEY]
+    *between, last = right_of(total, amounts) or [total]
+    if last.value in (total.value, total.value + sum(c.value for c in between)) or is_interest(page, last):
+        return None
+    column = [c for c in amounts if c.box.bottom <= last.box.top + 1 and c.box.shares_columns(last.box)]
+    return None if len(column) < LEAST_PARTS or _adds_up(last, amounts) else last
+
+
 def figures_beside(page: PageText, total: Candidate[int]) -> set[int]:
     """The numbers, however small, on the row of a total."""
     level = (word.text for word in page.words if _is_level(word.box, total.box))

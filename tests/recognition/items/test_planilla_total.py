@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from review.model import ItemKind, RecognisedItem
+from review.model.marks import ItemMark
 from review.recognition import recognise
 from tests.recognition.sheet import Sheet, document
 
@@ -95,3 +98,22 @@ def test_a_column_without_interest_is_no_column_of_interest() -> None:
     total = read(sheet.row([(60, "TOTAL"), (290, pesos(WHOLE))])).fields["total"]
     assert total.value == WHOLE
     assert total.confidence > 0.9
+
+
+@pytest.mark.parametrize("short", [40_000, 100_000, -40_000])
+def test_a_total_that_its_own_column_does_not_make_leaves_a_doubt(short: int) -> None:
+    """The column of contributions proves one total; the one of what was paid says another."""
+    sheet = planilla((0, 0, 0), "AT")
+    wrong, right = pesos(WHOLE - short), pesos(WHOLE)
+    last = max((word for word in sheet.words if word.text == right), key=lambda word: word.box.x0)
+    sheet.words[sheet.words.index(last)] = replace(last, text=wrong)
+    mark = read(sheet).mark(ItemMark.OTHER_TOTAL)
+    assert mark is not None
+    assert mark.text.endswith(wrong)
+
+
+@pytest.mark.parametrize("columns", ["AT", "AIT", "TA"])
+def test_totals_that_agree_leave_no_doubt(columns: str) -> None:
+    found = read(planilla((0, 0, 0), columns))
+    assert found.fields["total"].note is None
+    assert found.mark(ItemMark.OTHER_TOTAL) is None

@@ -24,7 +24,7 @@ from review.recognition.items.planilla.planilla_details import (
     risk_rate,
 )
 from review.recognition.items.planilla.planilla_marks import planilla_marks
-from review.recognition.items.planilla.planilla_total import total_paid
+from review.recognition.items.planilla.planilla_total import other_total, total_paid
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, contribution
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
@@ -107,6 +107,7 @@ def read_planilla(pages: Sequence[PageText]) -> Planilla:
     fields |= _details(labelled, rows, money, _value(period), _value(total), _value(base))
     numbers = tuple(page.number for page in pages)
     marks = [*planilla_marks(labelled, rows, paid), *other_contribution(pages, money)]
+    marks += [mark for page, own in zip(pages, amounts, strict=True) for mark in other_total(page, own)]
     return Planilla(numbers, fields, tuple(marks), name_fields(people(labelled)))
 
 

@@ -7,9 +7,11 @@ column adds up to it, or the contributions and the interest told beside them do.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from review.model import Mark
+from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.money import parse_money
 from review.recognition.items.planilla.data_rows import VALUE, DataRow, from_rows
@@ -21,6 +23,7 @@ from review.recognition.values.column_totals import (
     interest_beside,
     is_interest,
     right_of,
+    unlike_its_column,
 )
 from review.recognition.values.common import unlike_the_rows
 from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
@@ -76,6 +79,14 @@ def total_paid(
                 "suma", money_values, where=_PLACES, reach=_TOTAL_CHARS, trust=_SUM_TRUST
             )
     return _noted(choose(_unlike_a_part([*found, *columns], columns)), partial, late)
+
+
+def other_total(page: PageText, amounts: Sequence[Quote[int]]) -> Iterator[Mark]:
+    """The last amount of a row of totals that its own column does not make, where another one makes its."""
+    for column in column_totals(page, amounts):
+        other = unlike_its_column(page, column, amounts)
+        if other is not None:
+            yield Mark(ItemMark.OTHER_TOTAL, other.text, other.page, other.box)
 
 
 def _noted(
