@@ -15,7 +15,7 @@ from review.recognition.page.page_text import PageText
 from review.recognition.page.slots import Slots, SlotWords
 from review.recognition.papers.holdings import tells_account, tells_duties_done
 from review.recognition.papers.phrase_search import PhraseMark, phrase_index
-from review.recognition.papers.report_letter import is_report_letter, tells_deeds
+from review.recognition.papers.report_letter import is_report_letter, only_hands_over, tells_deeds
 from review.recognition.papers.titles import joins_certificate, titles_meant
 
 # A page whose best paper weighs less than this is not told by its own words.
@@ -130,6 +130,7 @@ _PLANILLA_ROW_WEIGHT = 6  # its data row is printed by nothing else
 _NO_LETTER_SHARE = 0.3  # what `banco` keeps in no letter of one
 _ITEM_NAMED_WEIGHT = 4.0  # for each item that a covering letter names
 _RECEIPT_WEIGHT = 6  # a receipt of taxes with words of a voucher is of taxes
+_HANDED_SHARE = 0.3  # what an informe's words keep in the letter that goes with it
 _HOSTED_SHARE = 0.4  # what a declaration keeps within its host
 _CARD_WORDS, _CARD_SHARE = 90, 0.3  # a page with more words than a cédula has only quotes it
 _RUT_WEIGHT = 6  # less is said by any paper that names the RUT
@@ -255,7 +256,9 @@ def _structure(
     text: PageText, plain: str, weights: dict[Paper, float], titled: Mapping[Paper, Sequence[float]]
 ) -> None:
     """What single phrases cannot say: which of them must stand together, and which exclude each other."""
-    clauses = len(_CLAUSE.findall(plain)) + len(_ORDINAL_CLAUSE.findall(plain))
+    report = weights.get(Paper.SUPERVISION, 0.0) < BY_A_SUPERVISOR and is_report_letter(text)
+    # A letter that tells what was done goes through the duties as the contract counts them.
+    clauses = len(_CLAUSE.findall(plain)) + (0 if report else len(_ORDINAL_CLAUSE.findall(plain)))
     if clauses >= _CLAUSES:
         weights[Paper.CONTRATO] = weights.get(Paper.CONTRATO, 0.0) + min(
             _CLAUSE_WEIGHT * clauses, _MOST_CLAUSES_WEIGHT
@@ -276,10 +279,17 @@ def _structure(
     if clauses < _CLAUSES and weights.get(Paper.SUPERVISION, 0.0) < _HINT_WEIGHT and tells_duties_done(text):
         weights[Paper.INFORME] = max(weights.get(Paper.INFORME, 0.0), HELD)
     named = sum(any(f" {name} " in plain for name in names) for names in _ITEM_NAMES)
-    report = weights.get(Paper.SUPERVISION, 0.0) < BY_A_SUPERVISOR and is_report_letter(text)
     if report:
         weights[Paper.INFORME] = weights.get(Paper.INFORME, 0.0) + REPORT_LETTER
-    elif named >= MANY_ITEMS and not asks and "$" not in text.flow.text and not tells_deeds(text):
+    elif Paper.INFORME in weights and only_hands_over(text):
+        weights[Paper.INFORME] *= _HANDED_SHARE
+    if (
+        not report
+        and named >= MANY_ITEMS
+        and not asks
+        and "$" not in text.flow.text
+        and not tells_deeds(text)
+    ):
         weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + _ITEM_NAMED_WEIGHT * named
     if Paper.SUPERVISION in weights and joins_certificate(text.heading):
         weights[Paper.SUPERVISION] *= JOINED
