@@ -394,3 +394,26 @@ def test_a_numbered_list_without_answers_tells_no_activities() -> None:
     for number, said in enumerate(("Copia de la cédula", "Acta de inicio", "Registro presupuestal"), 1):
         sheet.line(f"{number}. {said}")
     assert pairs(closed(sheet)) == []
+
+
+def parted(*below: str, last_answer: str = "") -> tuple[Sheet, Sheet]:
+    """A list of obligations whose last one ends the page, and the page that follows."""
+    first = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, (*DONE[:2], last_answer), strict=True), 1):
+        first.line(f"{at}. {duty}").line(*([f"Gestión: {done}"] if done else [""])).skip()
+    second = Sheet()
+    for line in below:
+        second.paragraph(line)
+    return first, second
+
+
+@pytest.mark.parametrize("answer", [f"Gestión: {DONE[2]}", f"Resultado: {DONE[2]}", DONE[2]])
+def test_what_was_done_about_the_last_obligation_of_a_page_stands_on_the_next(answer: str) -> None:
+    found = told(*parted(answer))
+    assert [(one.duty, one.page) for one in found] == [(DUTIES[0], 1), (DUTIES[1], 1), (DUTIES[2], 2)]
+    assert found[-1].text == DONE[2]
+
+
+def test_a_page_of_evidence_behind_an_answered_list_tells_no_activity() -> None:
+    found = told(*parted("Gestión: taller con los colegios.", "Foto 2", last_answer=DONE[2]))
+    assert [one.page for one in found] == [1, 1, 1]

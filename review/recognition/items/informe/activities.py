@@ -13,7 +13,14 @@ from functools import cached_property
 
 from review.model import Activity, Box
 from review.model.marks import PageMark
-from review.recognition.items.informe.activity_lists import ActivityRow, column_at, columns, read_on, told
+from review.recognition.items.informe.activity_lists import (
+    ActivityRow,
+    column_at,
+    columns,
+    opens_answer,
+    read_on,
+    told,
+)
 from review.recognition.items.informe.activity_tables import (
     Header,
     beside,
@@ -350,12 +357,20 @@ def _goes_on(text: PageText, part: _Part) -> bool:
         return False
     opening = lines[0].text
     if part.header is None:
-        return opening[:1].islower() or starts_item(opening) is not None
+        if opening[:1].islower() or starts_item(opening) is not None:
+            return True
+        return opens_answer(opening) and _waits(part)
     edge = min(cell.x0 for cell in part.header.cells)
     return (
         not (_CLOSES.match(lines[0].flat) or len(lines) < 2)
         and lines[0].box.x0 > edge - _LEFT_OF_TABLE_POINTS
     )
+
+
+def _waits(part: _Part) -> bool:
+    """Does a list end with an obligation of which nothing was said yet?"""
+    told_so_far = _list(part.lines) if part.lines else []
+    return bool(told_so_far) and told_so_far[-1].done is None
 
 
 def _table(part: _Part) -> list[ActivityRow]:

@@ -47,6 +47,7 @@ EMPTY_ANSWERS = frozenset(
 # Share of a list's items with a paragraph of their own below: then the items are obligations.
 _ANSWERED = 0.6
 LEAST_WORDS = 3
+_OPENING_WORDS = 2  # `se atendieron`, `atendí a`: the verb of a deed opens what was done
 _BAND_WORDS = 9
 # A column of text begins where so many lines have a word, and none runs across.
 _COLUMN, _LEAST_LINES = 0.4, 3
@@ -121,6 +122,12 @@ def told(found: Sequence[Paragraph]) -> list[ActivityRow]:
     if len(numbered) < 2:
         return [row for p in kept if (row := _plain(p)) is not None]
     return _numbered(kept, set(numbered))
+
+
+def opens_answer(text: str) -> bool:
+    """Whether a line begins to say what was done about the obligation before it."""
+    key = _DONE_KEY.match(fold(text))
+    return key is not None or tells_a_deed(" ".join(text.split()[:_OPENING_WORDS]))
 
 
 def _answer_apart(paragraph: Paragraph) -> list[Paragraph]:
@@ -275,7 +282,7 @@ def _by_line(paragraph: Paragraph, begins: int) -> int | None:
         if at > begins and said[:1].isupper():
             if one.text.isupper() and not said.isupper():
                 return at
-            if tells_a_deed(" ".join(said.split()[:2])):
+            if tells_a_deed(" ".join(said.split()[:_OPENING_WORDS])):
                 return at
     return None
 
