@@ -7,9 +7,13 @@ from statistics import fmean
 
 from review.model import PageKind
 from review.model.marks import PageMark
+from review.recognition.grammar.account_numbers import find_accounts
+from review.recognition.grammar.banks import find_bank
+from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
-from review.recognition.papers.classify import KIND, PageScore
+from review.recognition.papers.classify import ENOUGH, KIND, PageScore
 from review.recognition.papers.evidence_pages import is_evidence
+from review.recognition.papers.report_letter import speaks_of_own_work
 
 # A page that OCR read badly may be a paper that weighs this much, though it is not told by it.
 HARDLY_READ = 3.0
@@ -19,6 +23,18 @@ HARDLY_TYPED = 2.0
 READ_WELL = 0.85
 _OF_MONEY = frozenset({PageKind.CUENTA, PageKind.SEGURIDAD_SOCIAL, PageKind.IMPUESTOS})
 _SUM = re.compile(r"\$|\b(?:pesos|valor|total)\b|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3})+(?![\d.,]*\d)")
+
+# Papers that are drawn up in the words of an item which is not there: what weighs nearly as much may be it.
+_NEARLY = 0.6  # judgement: of the weight of the paper that the page was taken for
+_MISTAKEN = frozenset({Paper.CONTRATO, Paper.ADMINISTRATIVO, Paper.DECLARACION, Paper.ACTA})
+_OF_THE_RUT = re.compile(r" (?:registro unico tributario|(?:formulario|certificado|copia) del rut|dian) ")
+_NIT = re.compile(r" (?:nit|numero de identificacion tributaria|responsabilidades|actividad economica) ")
+_RISKS = (r" (?:salud|eps) ", r" (?:pension|pensiones|afp) ", r" (?:riesgos|arl) ")
+_PAID_IN = re.compile(r" (?:aportes?|cotizacion(?:es)?|ibc|planilla|pila) ")
+_LEVIED = re.compile(r" (?:estampillas?|impuestos?|tributos?|contribuciones?|gravamen(?:es)?|reteica) ")
+_COLLECTED = re.compile(r" (?:recibo|pago|pagad[oa]|recaud\w+|liquidacion|tesoreria|hacienda|rentas) ")
+_ASKED = re.compile(r" (?:cobro|cobrar|honorarios|pagar(?:se)?|cancelar(?:me|se)?|debe a|desembolso) ")
+_FOR_WORK = re.compile(r" (?:contrato|servicios|contratista|cps|ops) ")
 
 
 def items_it_may_be(text: PageText, score: PageScore, but: PageKind | None = None) -> frozenset[str]:
@@ -30,9 +46,48 @@ def items_it_may_be(text: PageText, score: PageScore, but: PageKind | None = Non
         return frozenset()
     least = HARDLY_READ if text.blurred else HARDLY_TYPED
     kinds = {KIND[paper] for paper, weight in score.weights if paper in KIND and weight >= least} - {but}
+    if score.best is None:
+        kinds |= _told_by_holding(text) - {but}
     if not _SUM.search(text.flow.flat):
         kinds -= _OF_MONEY
     return frozenset(f"{PageMark.MAY_BE_}{kind.value}" for kind in kinds)
+
+
+def mistaken_items(text: PageText, score: PageScore) -> frozenset[str]:
+    """`puede_ser_<item>` for every item that a page may be which is taken for another paper.
+
+    An item that weighs nearly as much may be drawn up in that paper's words; and a contractor who tells what
+    was done may do so under any head.
+    """
+    best = score.best
+    if best not in _MISTAKEN or is_evidence(text):
+        return frozenset()
+    least = max(ENOUGH, _NEARLY * score.weight(best))
+    kinds = {KIND[paper] for paper, weight in score.weights if paper in KIND and weight >= least}
+    if speaks_of_own_work(text):
+        kinds.add(PageKind.INFORME)
+    if not _SUM.search(text.flow.flat):
+        kinds -= _OF_MONEY
+    return frozenset(f"{PageMark.MAY_BE_}{kind.value}" for kind in kinds)
+
+
+def _told_by_holding(text: PageText) -> set[PageKind]:
+    """The items whose matter a page holds that no phrase tells: whom it speaks of, of what, and how much."""
+    plain = text.plain
+    kinds: set[PageKind] = set()
+    if speaks_of_own_work(text):
+        kinds.add(PageKind.INFORME)
+    if _ASKED.search(plain) and _FOR_WORK.search(plain):
+        kinds.add(PageKind.CUENTA)
+    if _PAID_IN.search(plain) and sum(re.search(risk, plain) is not None for risk in _RISKS) > 1:
+        kinds.add(PageKind.SEGURIDAD_SOCIAL)
+    if _ASKED.search(plain) is None and find_bank(text.flow.text) and find_accounts(text.flow.text):
+        kinds.add(PageKind.BANCO)
+    if _OF_THE_RUT.search(plain) and _NIT.search(plain):
+        kinds.add(PageKind.RUT)
+    if _LEVIED.search(plain) and _COLLECTED.search(plain):
+        kinds.add(PageKind.IMPUESTOS)
+    return kinds
 
 
 def is_read_well(text: PageText) -> bool:

@@ -133,6 +133,21 @@ def tells_own_work(text: PageText) -> bool:
     )
 
 
+def speaks_of_own_work(text: PageText) -> bool:
+    """Whether a page of prose may be an informe: of a contract, of a month, and of things done, by nobody who
+    supervises them. Who writes need not be said."""
+    plain = text.plain
+    return (
+        _CONTRACT.search(plain) is not None
+        and _OF_ANOTHER.search(plain) is None
+        and _OTHER_SUBJECT.search(plain) is None
+        and len(_CLAUSE.findall(plain)) <= _MOST_CLAUSES
+        and (tells_deeds(text) or _lists_work(text))
+        and _tells_month(text)
+        and not evident_by_form(text)
+    )
+
+
 def _tells_month(text: PageText) -> bool:
     said = text.flow.text
     return bool(find_periods(said) or find_months(said))

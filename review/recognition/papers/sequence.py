@@ -21,7 +21,7 @@ from review.recognition.page.page_text import PageText, plain_words
 from review.recognition.page.scanned_words import scanned_words
 from review.recognition.papers.affiliations import told_by_others
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
-from review.recognition.papers.doubts import is_read_well, items_it_may_be
+from review.recognition.papers.doubts import is_read_well, items_it_may_be, mistaken_items
 from review.recognition.papers.evidence_pages import evident_by_form, is_evidence, is_receipt, is_screen
 from review.recognition.papers.form_numbers import share_form
 from review.recognition.papers.phrase_search import phrase_index
@@ -211,7 +211,8 @@ def _sort(
     confidence = score.confidence
     if best is Paper.COMPROBANTE:
         kind, confidence = _voucher(text, score, before, confidence)
-    marks = told_by_others(text, best) if kind is PageKind.OTRO else frozenset[str]()
+    other = kind is PageKind.OTRO
+    marks = told_by_others(text, best) | mistaken_items(text, score) if other else frozenset[str]()
     if text.blurred and confidence < SURE:
         marks |= {PageMark.DOUBTFUL}
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)

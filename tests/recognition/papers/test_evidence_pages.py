@@ -134,3 +134,19 @@ def test_evidence_has_more_than_one_title(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["anexo 3 | planilla", "anexo tributario", "relacion de pagos"])
 def test_a_title_of_another_paper_is_none_of_evidence(heading: str) -> None:
     assert not shows_evidence(f" {heading} ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ROSA ELVIRA CAMPO DÍAZ, C.C. 34.567.890, está vinculada a nuestro fondo de pensiones desde 2016.",
+        "ROSA ELVIRA CAMPO DÍAZ, C.C. 34.567.890, figura entre los cotizantes de nuestra EPS, al día, con sus"
+        " beneficiarios.",
+        "ROSA ELVIRA CAMPO DÍAZ, C.C. 34.567.890, cuenta con la cobertura de nuestra ARL, clase de riesgo I.",
+    ],
+)
+def test_what_an_administrator_says_of_its_own_behind_an_informe_is_no_evidence(text: str) -> None:
+    sheet = (
+        Sheet().title("CERTIFICACIÓN DE VINCULACIÓN").paragraph(text).line("Expedida el 3 de mayo de 2026.")
+    )
+    assert kinds(papers.informe_as_a_letter(), sheet) == [INFORME, OTRO]
