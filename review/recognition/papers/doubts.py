@@ -29,8 +29,6 @@ _NEARLY = 0.6  # judgement: of the weight of the paper that the page was taken f
 _MISTAKEN = frozenset({Paper.CONTRATO, Paper.ADMINISTRATIVO, Paper.DECLARACION, Paper.ACTA})
 _OF_THE_RUT = re.compile(r" (?:registro unico tributario|(?:formulario|certificado|copia) del rut|dian) ")
 _NIT = re.compile(r" (?:nit|numero de identificacion tributaria|responsabilidades|actividad economica) ")
-_RISKS = (r" (?:salud|eps) ", r" (?:pension|pensiones|afp) ", r" (?:riesgos|arl) ")
-_PAID_IN = re.compile(r" (?:aportes?|cotizacion(?:es)?|ibc|planilla|pila) ")
 _LEVIED = re.compile(r" (?:estampillas?|impuestos?|tributos?|contribuciones?|gravamen(?:es)?|reteica) ")
 _COLLECTED = re.compile(r" (?:recibo|pago|pagad[oa]|recaud\w+|liquidacion|tesoreria|hacienda|rentas) ")
 _ASKED = re.compile(r" (?:cobro|cobrar|honorarios|pagar(?:se)?|cancelar(?:me|se)?|debe a|desembolso) ")
@@ -79,8 +77,6 @@ def _told_by_holding(text: PageText) -> set[PageKind]:
         kinds.add(PageKind.INFORME)
     if _ASKED.search(plain) and _FOR_WORK.search(plain):
         kinds.add(PageKind.CUENTA)
-    if _PAID_IN.search(plain) and sum(re.search(risk, plain) is not None for risk in _RISKS) > 1:
-        kinds.add(PageKind.SEGURIDAD_SOCIAL)
     if _ASKED.search(plain) is None and find_bank(text.flow.text) and find_accounts(text.flow.text):
         kinds.add(PageKind.BANCO)
     if _OF_THE_RUT.search(plain) and _NIT.search(plain):

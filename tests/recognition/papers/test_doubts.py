@@ -50,7 +50,7 @@ HARDLY_TOLD = {
         page("BANCO POPULAR", "Marta Osorio, C.C. 52.417.903", "Ahorros No. 220-118456-03. Estado: al día"),
     ],
     "rut": [page("DIAN", "NIT 52417903 DV 4", "Actividad económica 7490", "Osorio Quiroga Marta")],
-    "impuestos": [page("Secretaría de Hacienda", "Contribución deportiva", "Recaudado $ 48.000")],
+    "impuestos": [page("Puerto Claro", "Gravamen del contrato 210", "Pagado en ventanilla $ 48.000")],
 }
 
 
