@@ -16,11 +16,12 @@ from review.model import (
     Month,
     Resultado,
     Side,
+    Stands,
     State,
     Verdict,
 )
 
-INTERNAL = {StrEnum, EditKind, FieldType, LookKind, MatchKind, Side}
+INTERNAL = {StrEnum, EditKind, FieldType, LookKind, MatchKind, Side, Stands}
 SHOWN_TO_PEOPLE = [
     enum
     for _, enum in inspect.getmembers(model, inspect.isclass)

@@ -57,7 +57,7 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
-class Walk:
+class ChainCheck:
     """What a walk found: the head (None without acts); every break, in the order of the chain, and then what
     it does not know; and what the log was when it had the code asked for (None: it never had)."""
 
@@ -66,7 +66,7 @@ class Walk:
     printed: Head | None = None
 
 
-def walk(store: Store, code: str = "") -> Walk:
+def walk(store: Store, code: str = "") -> ChainCheck:
     """The whole chain against all acts, as they are at one moment, and the link of a code of `Head`. Raises
     StoreUnavailable."""
     with store.reading() as connection:
@@ -75,7 +75,7 @@ def walk(store: Store, code: str = "") -> Walk:
         held = _Held.of(connection)
         breaks = _with_names(held, [*_along(held), *_outside(held)])
         last = held.numbers(CHAIN)[-1:]
-        return Walk(_head(held, last), tuple(breaks), _head(held, _of_code(held, code)))
+        return ChainCheck(_head(held, last), tuple(breaks), _head(held, _of_code(held, code)))
 
 
 @dataclass(frozen=True, slots=True)

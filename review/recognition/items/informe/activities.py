@@ -15,27 +15,20 @@ from review.model import Activity, Box
 from review.model.marks import PageMark
 from review.recognition.items.informe.activity_lists import (
     ActivityRow,
-    column_at,
-    columns,
     opens_answer,
-    read_on,
-    told,
 )
+from review.recognition.items.informe.activity_parts import ANNOUNCES, TITLE_WORDS, listed, uncrossed
 from review.recognition.items.informe.activity_tables import (
     Header,
-    beside,
     header_at,
     rows,
     splits,
-    without_number,
 )
 from review.recognition.page.page_text import PageText
 from review.recognition.page.paragraphs import (
     PrintLine,
-    by_sentence,
     ends_sentence,
     lines_of,
-    paragraphs,
     starts_item,
 )
 from review.recognition.papers.sequence import SortedPage
@@ -49,11 +42,9 @@ LARGE_PICTURE = 0.03
 _HEAD, _FOOT = 0.25, 0.9
 _LONE_FOOT = 3.0
 _GRID = 4.0
-_CROSSING = 1.5
 _APART = 0.4
 _NAME_WORDS = 7
-_BAND_WORDS = 5
-_TITLE_WORDS, _SHORT_TITLE = 12, 8
+_SHORT_TITLE = 8
 _TOP = 0.12
 _LEAD_WORDS, _LEAD_LINES = 6, 6
 _ITEM_WORDS = 4  # a first item has more: fewer are a heading with its number
@@ -72,7 +63,6 @@ _TITLE = re.compile(
     r"(?:actividades|obligaciones|gestion realizada|gestiones|labores|acciones|desarrollo del objeto"
     r"|objeto contractual)\b"
 )
-_ANNOUNCES = re.compile(r"\b(?:actividades|obligaciones|gestiones|labores|tareas|acciones)\b")
 _NOT_A_TITLE = re.compile(r"^informe\b|\bcontrato de\b|\banexar\b")
 _CLOSES = re.compile(
     _SECTION + r"(?:(?:para|en) constancia\b|atentamente\b|cordialmente\b|agradezco\b|cordial saludo"
@@ -136,7 +126,7 @@ def activities(pages: Sequence[SortedPage]) -> tuple[Activity, ...]:
     """The activities of an informe's pages, in the order of the paper. Never raises for what they say."""
     found: list[ActivityRow] = []
     for part in _parts(_own(pages)):
-        found += _table(part) if part.header is not None else _list(part.lines)
+        found += _table(part) if part.header is not None else listed(part.lines)
     kept = [one for row in found[:MOST_ACTIVITIES] if (one := _activity(row)) is not None]
     return tuple(kept)
 
@@ -253,7 +243,7 @@ def _unannounced(sheets: Sequence[_Sheet]) -> list[_Part]:
         if part.lines and _closes(line, part.lines[-1], table=False):
             break
         part.lines.append(line)
-    rows = _list(part.lines) if part.lines else []
+    rows = listed(part.lines) if part.lines else []
     answered = sum(row.duty is not None and row.done is not None for row in rows)
     return [part] if answered >= max(_LEAST_ANSWERED, _MOSTLY_ANSWERED * len(rows)) else []
 
@@ -275,7 +265,7 @@ def _body(sheet: _Sheet, running: set[tuple[str, int]], *, repeated: bool) -> It
 def _is_title(line: PrintLine) -> bool:
     said = line.flat
     return (
-        len(line.words) <= _TITLE_WORDS
+        len(line.words) <= TITLE_WORDS
         and _TITLE.match(said) is not None
         and not _NOT_A_TITLE.search(said)
         and not said.rstrip().endswith((".", ","))
@@ -293,7 +283,7 @@ def _begins(line: PrintLine, before: Sequence[str]) -> bool:
         return _announces(said, before)
     begins = starts_item(line.text)
     announced = any(
-        _ANNOUNCES.search(one) and len(one.split()) > _LEAD_WORDS and not one.startswith("informe")
+        ANNOUNCES.search(one) and len(one.split()) > _LEAD_WORDS and not one.startswith("informe")
         for one in before[-_LEAD_LINES:]
     )
     return (
@@ -314,7 +304,7 @@ def _announces(said: str, before: Sequence[str]) -> bool:
     return (
         not _GREETS.match(said)
         and not _OBJECT.search(said)
-        and _ANNOUNCES.search(" ".join(sentence)) is not None
+        and ANNOUNCES.search(" ".join(sentence)) is not None
     )
 
 
@@ -328,7 +318,7 @@ def _closes(line: PrintLine, above: PrintLine | None, *, table: bool) -> bool:
     if _BESIDE.match(said):
         return False
     whole, cells = line.text, len(line.page.lines[_place(line)])
-    if len(line.words) > _TITLE_WORDS or cells > 2:
+    if len(line.words) > TITLE_WORDS or cells > 2:
         return False
     apart = (
         above is None
@@ -369,7 +359,7 @@ def _goes_on(text: PageText, part: _Part) -> bool:
 
 def _waits(part: _Part) -> bool:
     """Does a list end with an obligation of which nothing was said yet?"""
-    told_so_far = _list(part.lines) if part.lines else []
+    told_so_far = listed(part.lines) if part.lines else []
     return bool(told_so_far) and told_so_far[-1].done is None
 
 
@@ -378,44 +368,7 @@ def _table(part: _Part) -> list[ActivityRow]:
     if header is None:
         return []
     parts = splits(header, part.lines)
-    return rows(_uncrossed(part.lines, parts), header, parts)
-
-
-def _uncrossed(lines: Sequence[PrintLine], parts: Sequence[float]) -> list[PrintLine]:
-    """The lines up to the first that runs across the columns; bands that name a group are left out."""
-    kept: list[PrintLine] = []
-    for line in lines:
-        words = line.page.words
-        over = [
-            i
-            for i in line.words
-            for x in parts
-            if words[i].box.x0 < x - _CROSSING and words[i].box.x1 > x + _CROSSING
-        ]
-        if not over:
-            kept.append(line)
-        elif len(line.words) > _BAND_WORDS and not (
-            len(line.words) <= _TITLE_WORDS and _ANNOUNCES.search(line.flat)
-        ):
-            break
-    return kept
-
-
-def _list(lines: Sequence[PrintLine]) -> list[ActivityRow]:
-    at = column_at(lines)
-    if at is None:
-        return told(paragraphs(lines, sentences=by_sentence(lines)))
-    one, two = columns(lines, at)
-    if read_on(one, two):
-        return told([*paragraphs(one), *paragraphs(two)])
-    asked, done = paragraphs(one), paragraphs(two)
-    return [
-        ActivityRow(
-            without_number(asked[n].text) if n >= 0 else None, paragraph,
-            starts_item(paragraph.text) or 0, paragraph.page.number,
-        )
-        for paragraph, n in zip(done, beside(asked, done), strict=True)
-    ]  # fmt: skip
+    return rows(uncrossed(part.lines, parts), header, parts)
 
 
 def _activity(row: ActivityRow) -> Activity | None:
