@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from review.model import Field, Mark
 from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.banks import find_bank
+from review.recognition.values.accounts_beside_banks import accounts_beside_banks
 from review.recognition.values.candidates import choose, field_of
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import as_read, in_view
@@ -101,11 +102,12 @@ def _labelled_bank(text: str) -> list[Quote[str]]:
 
 
 def account_fields(
-    pages: Sequence[LabelledPage], *, consigned: bool = False
+    pages: Sequence[LabelledPage], *, consigned: bool = False, known: Collection[str] = ()
 ) -> tuple[Field | None, Field | None]:
     """`banco` and `cuenta` of pages whose families hold `ACCOUNT_LABELS`.
 
-    `consigned`: only where the paper tells where to pay, not any bank that it names.
+    `consigned`: only where the paper tells where to pay, not any bank that it names; there an account beside
+    its bank needs no label, unless its figures are `known` to be something else.
     """
     numbers: list[Candidate[str]] = []
     banks: list[Candidate[str]] = []
@@ -138,4 +140,19 @@ def account_fields(
             elif consigned:
                 score = _BANK_UNASKED_CONFIDENCE
             banks += in_view(text, flow, [quote], score, "banco")
-    return field_of("banco", choose(banks)), field_of("cuenta", choose(numbers))
+    for page in pages if consigned else ():
+        numbers += accounts_beside_banks(page.page, account_numbers, known)
+    account = choose(numbers) or choose(_across_rows(pages))
+    return field_of("banco", choose(banks)), field_of("cuenta", account)
+
+
+def _across_rows(pages: Sequence[LabelledPage]) -> list[Candidate[str]]:
+    """Accounts in the row of their label, where the cells of a table make columns of text."""
+    found: list[Candidate[str]] = []
+    for page in pages:
+        rows, start = page.page.rows, 0
+        for line in rows.text.split("\n"):
+            quotes = as_read(page.page, find_accounts)(line)
+            found += in_view(page.page, rows, quotes, _SAID_CONFIDENCE, "número de cuenta", start)
+            start += len(line) + 1
+    return found

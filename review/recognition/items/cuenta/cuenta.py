@@ -105,6 +105,8 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     month = _month(labelled)
     begin = None if month is None else month.best.value.first_day
     creditors = [c for page in labelled for c in _creditors(page)]
+    amounts = () if value is None else (value.best, *value.rivals)
+    figures = {str(c.value) for c in (*creditors, *words, *amounts)}
     fields = only_fields(
         field_of("numero_pago", payment_number(labelled)),
         field_of("valor", value),
@@ -113,7 +115,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         field_of("contrato", contract(labelled)),
         field_of("fecha_cuenta", _date(labelled, begin)),
         field_of("documento", choose(creditors)),
-        *account_fields(labelled, consigned=True),
+        *account_fields(labelled, consigned=True, known=figures),
     )
     asked_for = None if value is None else value.best.value
     creditor = fields.get("documento")
