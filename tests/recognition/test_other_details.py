@@ -85,6 +85,20 @@ def test_receipt_of_taxes() -> None:
     assert sure(item, "fecha_limite") == dt.date(2026, 4, 30)
 
 
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0], ids=["left", "centred", "right"])
+def test_the_amounts_of_a_column_stand_flush_left_or_centred_too(share: float) -> None:
+    rows = [
+        ("Estampilla Pro Cultura", "$ 14.000.500"),
+        ("Tasa Pro Deporte", "$ 9.900"),
+        ("TOTAL", "$ 14.010.400"),
+    ]
+    sheet = Sheet().title("RECIBO DE PAGO DE ESTAMPILLAS").line("Fecha de pago: 14/04/2026").skip()
+    for name, amount in rows:
+        room = 5 * (len("$ 14.000.500") - len(amount))
+        sheet.row([(60, name), (420 + share * room, amount)], width=220)
+    assert sure(recognise(document(sheet)).items[ItemKind.IMPUESTOS], "conceptos") == 14_010_400
+
+
 def test_rates_of_a_scan_are_told_when_the_amounts_confirm_them() -> None:
     right = receipt(CULTURE, ELDERLY, total="$ 540.000", ink=0.99)
     assert right.value("tarifa") == "4.5"

@@ -79,9 +79,7 @@ def _tables(page: PageText, paid: int | None) -> Iterator[Rows]:
 def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int]]) -> Rows | None:
     """The amounts above a total, one under the other as far as they stand close."""
     column = [
-        c
-        for c in amounts
-        if c.box.bottom <= total.box.top + 1 and abs(c.box.x1 - total.box.x1) < _ALIGNED * page.height
+        c for c in amounts if c.box.bottom <= total.box.top + 1 and _is_aligned(c.box, total.box, page.height)
     ]
     column.sort(key=lambda c: -c.box.bottom)
     taken: list[Candidate[int]] = []
@@ -118,6 +116,12 @@ def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int
     support = (Support.ROWS_ADD_UP,) if added else ()
     rate = _rates(page, taken, lines, sure)
     return Rows(Choice(best, round(sure, 3), None, (), support), rate, unmade)
+
+
+def _is_aligned(one: Box, other: Box, height: float) -> bool:
+    """Whether amounts of a column stand flush right, as most do, flush left, or centred."""
+    right, left = one.x1 - other.x1, one.x0 - other.x0
+    return min(abs(right), abs(left), abs(right + left) / 2) < _ALIGNED * height
 
 
 def _line_of(page: PageText, amount: Candidate[int]) -> View:
