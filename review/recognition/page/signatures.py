@@ -62,12 +62,16 @@ _FIGURES = re.compile(r"\d+")
 
 
 class Block(NamedTuple):
-    """Where the contractor is to sign: what is printed there, and the room for the signature."""
+    """Where the contractor is to sign: what is printed there, and the room for the signature.
+
+    `band` is the blank across the page above a block with which the paper ends: nobody else signs there.
+    """
 
     page: PageText
     box: Box
     room: Box
     text: str
+    band: Box | None
 
 
 def signature_marks(pages: Sequence[PageText], names: Iterable[Field]) -> list[Mark]:
@@ -166,12 +170,23 @@ def _block(page: PageText, pile: Sequence[Segment]) -> Block:
     ]
     top = max([*over, box.top - _ABOVE * page.height - _ROOM_POINTS])
     text = " ".join(page.text_of(s) for s in pile)
-    return Block(page, box, Box(box.x0 - _BESIDE, top, box.x1 + _BESIDE, box.bottom), text)
+    room = Box(box.x0 - _BESIDE, top, box.x1 + _BESIDE, box.bottom)
+    return Block(page, box, room, text, _band(page, box, [s for s in page.segments if s.words[0] not in own]))
+
+
+def _band(page: PageText, box: Box, others: Sequence[Segment]) -> Box | None:
+    """The blank across the page from the print above a block on; None with other print beside or below."""
+    foot = _FOOT_BAND * page.page.height
+    if any(box.top + 1 < s.bottom and s.top < foot for s in others):
+        return None
+    over = [s.bottom for s in others if s.bottom <= box.top + 1]
+    top = max([*over, box.top - _ABOVE * page.height - _ROOM_POINTS])
+    return Box(0, top, page.page.width, box.bottom)
 
 
 def _mark(block: Block, before: PageText | None, people: Sequence[str]) -> Mark | None:
     """What stands where the block is to be signed; `before` is the paper's page before that of the block."""
-    rooms = [_Room(block.page, block.room, before)]
+    rooms = [_Room(block.page, box, before) for box in (block.room, block.band) if box is not None]
     parted = before is not None and _opens(block.page, block.box.top, before)
     if before is not None and parted and _ends_above(before, block.page):
         rooms.append(_Room(before, _end_of(before, block, people), block.page, carried=True))

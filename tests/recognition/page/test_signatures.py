@@ -89,6 +89,24 @@ def test_the_supervisors_signature_is_not_the_contractors() -> None:
     assert marks(replace(sheet.page(), strokes=(Box(80, top - 40, 190, top - 4),))) == {"firma_vacia"}
 
 
+@pytest.mark.parametrize("left", [250.0, 330.0, 450.0])
+def test_ink_in_the_blank_over_the_last_block_of_a_paper_signs_it_wherever_it_stands(left: float) -> None:
+    sheet = charge(*BLOCKS[0])
+    ink = Box(left, sheet.y - 70, left + 90, sheet.y - 34)
+    assert marks(replace(sheet.page(), pictures=(ink,))) == {"firma"}
+    assert marks(replace(sheet.page(), strokes=(ink,))) == {"firma"}
+
+
+@pytest.mark.parametrize("other", [(350.0, -27.0), (72.0, 40.0)])
+def test_ink_far_from_the_block_may_be_anothers_who_signs_beside_or_below(other: tuple[float, float]) -> None:
+    sheet = charge(*BLOCKS[0])
+    ink = Box(350, sheet.y - 70, 440, sheet.y - 34)
+    x, down = other
+    sheet.text(x, sheet.y + down, "ELENA SUÁREZ PINTO")
+    sheet.text(x, sheet.y + down + 13, "Supervisora del contrato")
+    assert marks(replace(sheet.page(), strokes=(ink,))) == {"firma_vacia"}
+
+
 PARTED = (
     (("Atentamente,",), (NAME, "C.C. 52.417.903")),
     (("Atentamente,", "", "", "_____________________", NAME), ("C.C. 52.417.903", "Contratista")),
