@@ -105,8 +105,8 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     month = _month(labelled)
     begin = None if month is None else month.best.value.first_day
     creditors = [c for page in labelled for c in _creditors(page)]
-    amounts = () if value is None else (value.best, *value.rivals)
-    figures = {str(c.value) for c in (*creditors, *words, *amounts)}
+    amounts = [*words, *(() if value is None else (value.best, *value.rivals))]
+    figures = {c.value for c in creditors} | {str(c.value) for c in amounts}
     fields = only_fields(
         field_of("numero_pago", payment_number(labelled)),
         field_of("valor", value),
