@@ -16,6 +16,7 @@ from review.recognition.page.near_words import shape
 from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Hit, LabelledPage
 from review.recognition.values.readers import LONGEST_PERIOD, Period, as_read, in_view, labelled_dates
+from review.recognition.values.twin_headings import twin_headings
 
 # Headings of their own, perhaps numbered: `7. Período certificado: del`, `8. al`.
 _NUMBERED = r"^(?:\d{1,2}\s?[.)-]?\s?)?"
@@ -111,10 +112,19 @@ def from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
     text is full of `publicado desde el 9 de junio` and `foliado hasta el 17`, which make no period.
     """
     begins = _ends(page, "desde")
-    found = _pairs(page.page, begins, _ends(page, "hasta"))
+    found = _pairs(page.page, begins, _ends(page, "hasta")) or _twins(page.page)
     if found or not (ends := _under(page.page, _LONE_END)):
         return found
     return _pairs(page.page, begins, ends) or _pairs(page.page, _under(page.page, _LONE_BEGIN), ends)
+
+
+def _twins(page: PageText) -> list[Candidate[Period]]:
+    """`Reporta desde` and `Reporta hasta`: headings alike, whatever an office makes them say."""
+    return [
+        pair
+        for one, other in twin_headings(page)
+        for pair in _pairs(page, [_End(one.cell.box, one.day)], [_End(other.cell.box, other.day)])
+    ]
 
 
 def _pairs(page: PageText, begins: Sequence[_End], ends: Sequence[_End]) -> list[Candidate[Period]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
@@ -203,3 +204,56 @@ def test_the_opening_without_a_label_goes_before_the_rows() -> None:
 def test_ends_that_stand_apart_make_no_period(one: str, other: str) -> None:
     sheet = head("Desde: 01/06/2026     Hasta: 30/06/2026").skip(9)
     assert sure(sheet.line(one, 60).skip(0.8).line(other, 60)) == JUNE
+
+
+OPENS, CLOSES = 60.0, 300.0
+
+
+def in_a_grid(one: str, other: str) -> Sheet:
+    """Two headings, each over its day."""
+    sheet = head().row([(OPENS, one), (CLOSES, other)], pad=1, width=200)
+    return sheet.row([(OPENS, "01-jun-2026"), (CLOSES, "30-jun-2026")])
+
+
+def in_one_row(one: str, other: str) -> Sheet:
+    """Two headings, each with its day in the next cell."""
+    cells = [(OPENS, one), (200.0, "01/06/2026"), (CLOSES, other), (450.0, "30/06/2026")]
+    return head().row(cells, width=200)
+
+
+def on_two_lines(one: str, other: str) -> Sheet:
+    """Two headings, each with its day behind it."""
+    return head(f"{one}: 1 de junio de 2026", f"{other}: 30 de junio de 2026")
+
+
+@pytest.mark.parametrize("lay", [in_a_grid, in_one_row, on_two_lines])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("5. Rinde desde", "6. Rinde hasta"),
+        ("Inicio del corte", "Cierre del corte"),
+        ("Lapso cobrado: del", "Lapso cobrado: al"),
+        ("Primer día reportado", "Último día reportado"),
+        ("COBRO COMIENZA", "COBRO TERMINA"),
+        ("Fecha inicial que cubre", "Fecha final que cubre"),
+    ],
+)
+def test_headings_alike_but_for_their_end_head_a_period(
+    one: str, other: str, lay: Callable[[str, str], Sheet]
+) -> None:
+    assert sure(table(lay(one, other), *ROWS["a span"])) == JUNE
+
+
+@pytest.mark.parametrize("lay", [in_a_grid, in_one_row])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Prórroga cobrada desde", "Prórroga cobrada hasta"),
+        ("Reporta desde", "Factura hasta"),
+        ("Inicio del contrato que se informa", "Fin del contrato que se informa"),
+        ("Aportes reportados desde", "Aportes reportados hasta"),
+    ],
+)
+def test_other_headings_alike_head_no_period(one: str, other: str, lay: Callable[[str, str], Sheet]) -> None:
+    """Those of a term or of another paper, and two that do not belong together."""
+    assert sure(lay(one, other)) == (None, None)
