@@ -257,3 +257,33 @@ def test_headings_alike_but_for_their_end_head_a_period(
 def test_other_headings_alike_head_no_period(one: str, other: str, lay: Callable[[str, str], Sheet]) -> None:
     """Those of a term or of another paper, and two that do not belong together."""
     assert sure(lay(one, other)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Lapso que se informa",
+        "Mes objeto de reporte",
+        "Tiempo cubierto",
+        "Intervalo al que corresponde el informe",
+        "Fechas que cubre",
+        "Periodo de este informe",
+    ],
+)
+def test_the_months_of_a_planilla_do_not_stand_for_the_reports_own(label: str) -> None:
+    """Its small table at the foot has a month of its own, headed in many ways."""
+    sheet = table(head(f"{label}: 1 al 30 de junio de 2026"), *ROWS["a span"])
+    sheet.skip().line("SEGURIDAD SOCIAL", 60).skip(2)
+    sheet.row([(60, "No. de pago"), (200, "Mes cotizado"), (350, "Operador")], pad=12)
+    sheet.row([(60, "7700112233"), (200, "mayo de 2026"), (350, "Simple")])
+    assert sure(sheet) == JUNE
+
+
+@pytest.mark.parametrize("heading", ["Mes cotizado", "Mes al que se aportó, cotizado", "Mes de los aportes"])
+def test_the_month_of_a_planilla_alone_is_no_period(heading: str) -> None:
+    sheet = head().line("ACTIVIDADES EJECUTADAS", 60).skip()
+    sheet.paragraph("1. Atendí a 87 lectores de la sala.", 60)
+    sheet.skip().line("SEGURIDAD SOCIAL", 60).skip(2)
+    sheet.row([(60, "No. de pago"), (200, heading), (350, "Operador")], pad=12)
+    sheet.row([(60, "7700112233"), (200, "mayo de 2026"), (350, "Simple")])
+    assert fields(sheet) == [None, None]

@@ -37,8 +37,9 @@ _WITHIN_LINE = 0.5  # heights of the line: what begins further from its top begi
 _OF_AN_ACTIVITY_FACTOR = 0.6  # judgement: an activity's span is never believed without a look
 _MONTHS_TRUST = 0.9  # judgement: months stand for their days
 _PERIOD_CONFIDENCE = 0.62  # judgement: a period that nothing names
-_QUOTED = re.compile(r"planilla|aportes?\b|seguridad social|cotizacion|pension|\bpila\b")
+_QUOTED = re.compile(r"planilla|aportes?\b|aportad|seguridad social|cotiza|pension|\bpila\b")
 _QUOTED_WITHIN = 1.8  # heights: the row of a table, its cells' lines wrapped
+_HEADED_WITHIN = 3.5  # heights: a heading of two lines, and the cell below it
 _DAYS_OF_A_MONTH = 30  # days: those of every month, as accounts reckon
 
 
@@ -91,9 +92,15 @@ def _said(pages: Sequence[LabelledPage]) -> list[Candidate[Period]]:
 
 def _of_another_paper(page: LabelledPage, found: Candidate[Period]) -> bool:
     """Is this the month of a planilla that the informe quotes?"""
-    near = [
-        s for s in page.page.segments if abs(s.middle - found.box.middle) < _QUOTED_WITHIN * page.page.height
-    ]
+    text = page.page
+    near = [s for s in text.segments if abs(s.middle - found.box.middle) < _QUOTED_WITHIN * text.height]
+    above = (
+        s
+        for s in text.segments
+        if 0 < found.box.top - s.middle < _HEADED_WITHIN * text.height and s.box.shares_columns(found.box)
+    )
+    heading = max(above, key=lambda s: s.middle, default=None)
+    near += [] if heading is None or heading in near else [heading]
     return _QUOTED.search(fold(page.page.lines_of(near))) is not None
 
 
