@@ -216,6 +216,11 @@ def dates(text: str) -> list[Quote[dt.date]]:
     return list(find_dates(text))
 
 
+def dates_at_once(text: str) -> list[Quote[dt.date]]:
+    """A day with nothing before it: `Inicio: 03/02/2026`, not `la jornada inició el 3 de febrero`."""
+    return [q for q in dates(text)[:1] if not text[: q.start].strip(" .:|\n\t")]
+
+
 def labelled_dates(text: str) -> list[Quote[dt.date]]:
     """Days beside a label that asks for one: also eight figures in a row, or in three boxes."""
     return [

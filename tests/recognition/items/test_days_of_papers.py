@@ -112,6 +112,44 @@ def test_an_early_day_beside_its_own_label_is_the_reports() -> None:
     assert sure(read(ItemKind.INFORME, signed), "fecha_informe") == dt.date(2026, 6, 9)
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Presentado", "Elaborado el", "PRESENTACIÓN", "9. Diligenciado", "Rendido el", "Informe de fecha"],
+)
+@pytest.mark.parametrize("day", [dt.date(2026, 7, 2), dt.date(2026, 6, 9)])
+def test_a_word_that_says_what_was_done_with_the_report_tells_its_day(label: str, day: dt.date) -> None:
+    """Over its day, or before it in one line; early or not."""
+    cells = Sheet(size=9).title("INFORME DE EJECUCIÓN CONTRACTUAL", 12).skip()
+    cells.row([(GRID[0], "Contrato"), (GRID[1], "Periodo del informe"), (GRID[2], label)], pad=1)
+    cells.row([(GRID[0], "PS-118-2026"), (GRID[1], "01/06/2026 - 30/06/2026"), (GRID[2], f"{day:%d/%m/%Y}")])
+    cells.line("ACTIVIDADES EJECUTADAS").skip().paragraph("1. Atendí a 87 lectores de la biblioteca.")
+    line = informe(PERIOD).skip().line(f"{label}: {day:%d/%m/%Y}", 60)
+    for sheet in (cells, line):
+        assert sure(read(ItemKind.INFORME, sheet), "fecha_informe") == day
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2. Catálogo de la sala. Presentado: 09/06/2026",
+        "2. Inventario de prensa. Elaborado el 09/06/2026, con 40 registros.",
+    ],
+)
+def test_what_was_done_with_a_deed_tells_no_day_of_the_report(said: str) -> None:
+    found = read(ItemKind.INFORME, informe(PERIOD).paragraph(said))
+    assert sure(found, "fecha_informe") is None
+
+
+def test_the_day_on_which_the_form_was_made_is_not_the_reports() -> None:
+    sheet = Sheet(size=9)
+    for line in ("Código: F-12", "Versión: 3", "Elaborado: 12/06/2026"):
+        sheet.line(line, 420)
+    sheet.title("INFORME DE ACTIVIDADES", 12).line("Contrato No. PS-118-2026", 60)
+    sheet.line("Periodo del informe: 01/06/2026 - 30/06/2026", 60).skip()
+    sheet.line("ACTIVIDADES EJECUTADAS", 60).paragraph("1. Atendí a 87 lectores de la biblioteca.")
+    assert read(ItemKind.INFORME, sheet).value("fecha_informe") is None
+
+
 def test_an_early_day_of_a_deed_is_not_believed() -> None:
     deed = informe(PERIOD).skip().line("Fecha: 09-jun-2026", 60)
     assert sure(read(ItemKind.INFORME, deed), "fecha_informe") is None
@@ -134,6 +172,17 @@ def test_the_day_on_the_page_that_ends_the_informe(foot: str) -> None:
             "Se atendieron además las solicitudes de otras oficinas, con los soportes en la carpeta."
         )
     last.line(foot)
+    assert sure(read(ItemKind.INFORME, informe(PERIOD), last), "fecha_informe") == dt.date(2026, 7, 2)
+
+
+@pytest.mark.parametrize("support", ["Carpeta de la sala / anexo 3", "Anexo 3", "Evidencia 3"])
+def test_a_cell_that_names_an_annex_heads_no_annex(support: str) -> None:
+    """A table of activities goes on at the head of the last page, which ends the informe."""
+    last = Sheet(size=9)
+    for done in ("Ordené la colección local y la sala de prensa.", "Llevé los libros a cinco veredas."):
+        last.row([(60, "Atender la biblioteca del municipio"), (230, done), (420, support)], width=160)
+    last.skip().line("Fecha de elaboración: 02-jul-2026", 60).skip(3)
+    last.line("Rosa Elvira Campo Díaz", 60).line("Contratista", 60)
     assert sure(read(ItemKind.INFORME, informe(PERIOD), last), "fecha_informe") == dt.date(2026, 7, 2)
 
 

@@ -8,12 +8,17 @@ from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
 from review.model.marks import ItemMark, PageMark
-from review.recognition.grammar import Quote
 from review.recognition.items.informe.activities import activity_places
 from review.recognition.items.informe.annexes import annex_marks
 from review.recognition.items.informe.informe_details import detail_fields
 from review.recognition.items.informe.photograph_pages import photographs, photos_on
-from review.recognition.items.informe.report_day import own_label, report_day, tail, told_as_its_own
+from review.recognition.items.informe.report_day import (
+    own_label,
+    report_day,
+    tail,
+    told_as_its_own,
+    told_in_a_word,
+)
 from review.recognition.items.informe.reported_period import reported_period
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.page.page_text import PageText
@@ -33,6 +38,7 @@ from review.recognition.values.readers import (
     Period,
     as_read,
     dates,
+    dates_at_once,
     in_view,
     labelled_dates,
     term_starts,
@@ -65,17 +71,20 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     own = [p for p in pages if p.text is not None and PageMark.EVIDENCE not in p.label.marks]
     labelled = [LabelledPage(p.text, FAMILIES) for p in own if p.text is not None][: 2 * _FIRST_PAGES]
     signed = [p.text for p in pages if p.text is not None and len(p.text.words) <= _SIGNATURE_WORDS]
-    signed += [text for text in tail(pages) if text not in signed]
+    activities = activity_places(pages)
+    signed += [text for text in tail(pages, activities) if text not in signed]
     start = _start(labelled)
-    period = reported_period(labelled, activity_places(pages))
-    own_days = told_as_its_own([*(page.page for page in labelled), *signed])
+    period = reported_period(labelled, activities)
+    own_days = told_as_its_own([*(page.page for page in labelled), *signed], activities)
+    own_days += told_in_a_word(labelled, activities)
+    begin, end = period.best.value if period else (None, None)
     fields = only_fields(
         field_of("contrato", contract(labelled)),
         *_period_fields(period),
         field_of("fecha_inicio_contrato", start),
         field_of(
             "fecha_informe",
-            report_day(labelled, signed, own_days, *(period.best.value if period else (None, None))),
+            report_day(labelled, signed, own_days, begin, end, activities),
         ),
     )
     fields |= detail_fields([page.page for page in labelled])
@@ -106,12 +115,10 @@ def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     """The day beside a label that names it; else where the contract's term begins; else what prose says."""
     found = [c for page in pages for c in page.candidates("inicio", labelled_dates, reach=_START_REACH_CHARS)]
     found += [
-        c for page in pages for c in page.candidates("inicio_solo", _dates_at_once, reach=_AT_ONCE_CHARS)
+        c for page in pages for c in page.candidates("inicio_solo", dates_at_once, reach=_AT_ONCE_CHARS)
     ]
     for page in pages:
-        found += page.candidates(
-            "inicio_dicho", _dates_at_once, where=(SAME, NEXT_LINE), reach=_AT_ONCE_CHARS
-        )
+        found += page.candidates("inicio_dicho", dates_at_once, where=(SAME, NEXT_LINE), reach=_AT_ONCE_CHARS)
         found += boxed_days(page, "inicio")
     if not found:
         for page in pages[:_FIRST_PAGES]:
@@ -121,11 +128,6 @@ def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     if not found:
         found = [c for page in pages[:1] for c in _said_to_begin(page)]
     return choose(found)
-
-
-def _dates_at_once(text: str) -> list[Quote[dt.date]]:
-    """A day with nothing before it: `Inicio: 03/02/2026`, not `la jornada inició el 3 de febrero`."""
-    return [q for q in dates(text)[:1] if not text[: q.start].strip(" .:|\n\t")]
 
 
 def _said_to_begin(page: LabelledPage) -> list[Candidate[dt.date]]:

@@ -10,15 +10,17 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from review.model import Mark
+from review.model import Box, Mark
 from review.model.marks import ItemMark, PageMark
-from review.recognition.page.page_text import PageText
+from review.recognition.grammar import fold
+from review.recognition.items.informe.reported_period import Lines
+from review.recognition.page.page_text import PageText, Segment, plain_words
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.common import closing_dates, not_of_the_form, place_dates, within_reason
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import Candidate, LabelledPage
-from review.recognition.values.readers import labelled_dates
+from review.recognition.values.readers import dates_at_once, labelled_dates
 
 # Behind the own pages only a label that names the report's day counts: papers of deeds have a `Fecha`.
 SIGNED_FAMILIES = LabelSet("informe_fecha")
@@ -35,6 +37,9 @@ _EARLY, _BEFORE_END = 10, 0.55
 _OF_A_DEED = 0.55
 _MOST_TAIL = 2
 _REACH_CHARS, _DAY_TRUST = 40, 0.95  # judgement: a day of deeds may have such a label too
+_SENTENCE_WORDS = 6  # judgement: more than a letterhead's cell has, unless in capitals
+_CLOSING_WORDS = 10  # judgement: `Informe presentado el día`, and a day in words
+_AT_ONCE_CHARS = 3  # judgement: a colon and blanks
 
 
 def report_day(
@@ -43,14 +48,15 @@ def report_day(
     own: Sequence[Candidate[dt.date]],
     begin: dt.date | None,
     end: dt.date | None,
+    activities: Lines,
 ) -> Choice[dt.date] | None:
     """The informe's day. `signed` are pages that may end it, `own` the days told beside its own labels.
 
-    Beside them another `Fecha` is that of a deed.
+    Beside them another `Fecha` is that of a deed. `activities` are the lines that tell what was done.
     """
     found: list[Candidate[dt.date]] = list(own)
     for at, page in enumerate(pages):
-        if at and is_annex(page.page):
+        if at and is_annex(page.page, activities):
             continue
         found += closing_dates(page.page)
         found += place_dates(page.page)
@@ -67,12 +73,51 @@ def report_day(
     return choose(within_reason(found, begin))
 
 
-def told_as_its_own(pages: Sequence[PageText]) -> list[Candidate[dt.date]]:
+def told_as_its_own(pages: Sequence[PageText], activities: Lines) -> list[Candidate[dt.date]]:
     """The days beside a label that names the report's: early or not, they are no days of deeds."""
     told = (
-        LabelledPage(page, SIGNED_FAMILIES) for at, page in enumerate(pages) if not (at and is_annex(page))
+        LabelledPage(page, SIGNED_FAMILIES)
+        for at, page in enumerate(pages)
+        if not (at and is_annex(page, activities))
     )
     return [c for page in told for c in page.candidates("fecha", labelled_dates, reach=_REACH_CHARS)]
+
+
+def told_in_a_word(pages: Sequence[LabelledPage], activities: Lines) -> list[Candidate[dt.date]]:
+    """The days right beside a word that says what was done with the report: `Presentado`, `Elaboración:`.
+
+    The same words are said of deeds and of the form itself, where they count for nothing.
+    """
+    found: list[Candidate[dt.date]] = []
+    for at, page in enumerate(pages):
+        if at and is_annex(page.page, activities):
+            continue
+        said = (
+            page.beside(hit, dates_at_once, reach=_AT_ONCE_CHARS)
+            for hit in page.of("fecha_dicha")
+            if hit.opens
+        )
+        beside = not_of_the_form(page, [c for c in said if c is not None])
+        told = activities.get(page.page.page.number, ())
+        last = page.page.page.number == max(activities, default=0)
+        found += [
+            c
+            for c in beside
+            if not _is_told_there(c.box, told) or (last and _closes(page.page, c.box, told[-1]))
+        ]
+    return found
+
+
+def _closes(page: PageText, day: Box, last: Box) -> bool:
+    """Is this day with its label the last line of what was done? Nothing else tells that it ended before."""
+    cell = next((s for s in page.segments if s.box.meets(day)), None)
+    words = 0 if cell is None else sum(len(s.words) for s in page.lines[cell.line])
+    return _is_told_there(day, [last]) and words <= _CLOSING_WORDS
+
+
+def _is_told_there(box: Box, lines: Sequence[Box]) -> bool:
+    """Does the box stand on one of the lines?"""
+    return any(line.top < box.middle < line.bottom for line in lines)
 
 
 def own_label(pages: Sequence[PageText]) -> Mark | None:
@@ -86,18 +131,48 @@ def own_label(pages: Sequence[PageText]) -> Mark | None:
     return None
 
 
-def tail(pages: Sequence[SortedPage]) -> list[PageText]:
+def tail(pages: Sequence[SortedPage], activities: Lines) -> list[PageText]:
     """The pages right behind the informe's own, which may go on with it and end it."""
     own = [at for at, p in enumerate(pages) if PageMark.EVIDENCE not in p.label.marks]
     behind: list[PageText] = []
     for page in pages[own[-1] + 1 :][:_MOST_TAIL] if own else ():
-        if page.text is None or is_annex(page.text):
+        if page.text is None or is_annex(page.text, activities):
             break
         behind.append(page.text)
     return behind
 
 
-def is_annex(page: PageText) -> bool:
-    """Is the page headed as an annex? A word of a sentence in its first lines is no heading."""
-    lines = (line.strip() for line in page.heading.split("|"))
-    return any(_ANNEX.search(line) and not _NAMES_ANNEX.search(line) for line in lines)
+def is_annex(page: PageText, activities: Lines) -> bool:
+    """Is the page headed as an annex?
+
+    A word of a sentence in its first lines is no heading, nor is the cell of a table of activities that goes
+    on from the page before: `Carpeta / anexo 3`.
+    """
+    heads = [
+        line
+        for line in map(str.strip, page.heading.split("|"))
+        if _ANNEX.search(line) and not _NAMES_ANNEX.search(line)
+    ]
+    told = activities.get(page.page.number, ()) if heads else ()
+    return any(_heads(page, line, told) for line in heads)
+
+
+def _heads(page: PageText, said: str, told: Sequence[Box]) -> bool:
+    """Is this heading that names an annex printed as one, apart from what was done and from a table's rows?"""
+    printed = [
+        cell
+        for cell in page.segments
+        if _ANNEX.search(words := " ".join(plain_words(fold(page.text_of(cell))))) and words in said
+    ]
+    return not printed or any(
+        not _is_told_there(cell.box, told) and not _in_a_row(page, cell) for cell in printed
+    )
+
+
+def _in_a_row(page: PageText, cell: Segment) -> bool:
+    """Does a cell stand beside one that says a sentence, as in a table? Those of a letterhead do not."""
+    return any(
+        len(other.words) >= _SENTENCE_WORDS and not page.text_of(other).isupper()
+        for other in page.lines[cell.line]
+        if other is not cell
+    )
