@@ -9,7 +9,7 @@ from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.billed import billed_days
 from review.rules.facts import Facts
-from review.rules.misreading import Read
+from review.rules.misreading import MISREAD, Read
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
 from review.rules.secop_rows import first_told
@@ -43,7 +43,7 @@ def _dated(facts: Facts, day: SeenField[dt.date], days: int, paper: str) -> Outc
     if day.value >= max(first, least):
         return case.ok(f"{told}.")
     if Read(day.field).may_be_misread:
-        return None
+        return case.doubt(f"{told}, antes de que termine el periodo cobrado ({long_date(last)}). {MISREAD}")
     if day.value >= first:
         return case.doubt(
             f"{told}, {plural((last - day.value).days, 'día')} antes de que termine el periodo cobrado "
@@ -61,24 +61,25 @@ def _dated(facts: Facts, day: SeenField[dt.date], days: int, paper: str) -> Outc
 
 
 def _hardly_read(facts: Facts, kind: ItemKind, name: str, paper: str, early: int) -> Outcome | None:
-    """A day before the period, read with little confidence: such a day is itself a reason for doubt.
+    """A day more than `early` days before the period ends, read with little confidence.
 
-    So is one of two that the paper tells, more than `early` days before the period ends.
+    Such a day is itself a reason for doubt: what was hardly read agrees with nothing.
     """
     field, span = facts.recognition.field(kind, name), billed_days(facts)
-    if field is None or span is None or not isinstance(field.value, dt.date) or Read(field).may_be_misread:
+    if field is None or span is None or not isinstance(field.value, dt.date):
         return None
-    if field.note and span[0] <= field.value < span[1] - dt.timedelta(days=early):
-        least = max(span[0], span[1] - dt.timedelta(days=early))
+    least = max(span[0], span[1] - dt.timedelta(days=early))
+    day = long_date(field.value)
+    if span[0] <= field.value < least:
+        why = field.note or "Se leyó con poca seguridad."
         return Case(field, f"Desde {short_date(least)}", short_date(field.value)).doubt(
-            f"{capital(paper)} parece ser del {long_date(field.value)}, antes de que termine el periodo "
-            f"cobrado ({long_date(span[1])}). {field.note} Compruebe la fecha en la página."
+            f"{capital(paper)} parece ser del {day}, antes de que termine el periodo cobrado "
+            f"({long_date(span[1])}). {why} Compruebe la fecha en la página."
         )
     if not 0 < (span[0] - field.value).days <= FARTHEST:
         return None
-    day = long_date(field.value)
     return Case(field, f"Desde {short_date(span[0])}", short_date(field.value)).doubt(
-        f"{paper.capitalize()} parece ser del {day}, antes de que empiece el periodo cobrado "
+        f"{capital(paper)} parece ser del {day}, antes de que empiece el periodo cobrado "
         f"({long_date(span[0])}). Compruebe la fecha en la página.",
         request=f"{paper} parece ser del {day} y el periodo cobrado empieza el {long_date(span[0])}. Corrija "
         "la fecha.",
@@ -86,10 +87,16 @@ def _hardly_read(facts: Facts, kind: ItemKind, name: str, paper: str, early: int
 
 
 def _unread(item: RecognisedItem) -> Outcome | None:
-    """The informe tells its day beside a label, and the day was not read."""
+    """The informe tells its day beside a label and it was not read; or it tells a day that may be its own."""
     label = item.mark(ItemMark.DAY_UNREAD)
     if label is None or "fecha_informe" in item.fields:
         return None
+    if any(map(str.isdecimal, label.text)):
+        return Case(label).doubt(
+            f"No se leyó la fecha del informe. Trae «{quote(label.text)}», que puede ser la suya o la de "
+            "otra cosa. Compruébela en la página.",
+            request="escriba en el informe con qué fecha se presenta.",
+        )
     return Case(label).doubt(
         f"El informe trae su fecha («{quote(label.text)}») y no se pudo leer. Compruébela en la página.",
         request="adjunte una copia legible del informe en la que se lea su fecha.",

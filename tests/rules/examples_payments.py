@@ -286,6 +286,24 @@ EXAMPLES: list[Example] = [
         "dudosa, antes del periodo",
         Case(values={"cuenta.fecha_cuenta": day("2026-05-30")}, unsure=["cuenta.fecha_cuenta"]),
     ),
+    Example(
+        "informe_fecha",
+        POR_REVISAR,
+        "dudosa, antes de terminar el periodo",
+        Case(values={"informe.fecha_informe": day("2026-06-10")}, unsure=["informe.fecha_informe"]),
+    ),
+    Example(
+        "informe_fecha",
+        POR_REVISAR,
+        "escaneada, antes de terminar el periodo",
+        Case(values={"informe.fecha_informe": day("2026-06-10")}, scanned={"informe.fecha_informe": 0.6}),
+    ),
+    Example(
+        "cuenta_fecha",
+        POR_REVISAR,
+        "dudosa, antes de terminar el periodo",
+        Case(values={"cuenta.fecha_cuenta": day("2026-06-10")}, unsure=["cuenta.fecha_cuenta"]),
+    ),
     Example("cuenta_fecha", CUMPLE, "al terminar", Case()),
     Example("cuenta_fecha", NO_APLICA, "no se lee", Case(drop=["cuenta.fecha_cuenta"])),
     Example(

@@ -208,6 +208,37 @@ def test_a_day_that_is_told_and_not_read_is_marked() -> None:
     assert read(ItemKind.INFORME, informe(PERIOD)).mark("etiqueta_fecha") is None
 
 
+def grid(label: str, value: str) -> Sheet:
+    """A form without a day of its own but for this cell."""
+    sheet = Sheet(size=9).title("INFORME DE EJECUCIÓN CONTRACTUAL", 12).skip()
+    sheet.row([(GRID[0], "Contrato"), (GRID[1], "Periodo del informe"), (GRID[2], label)], pad=1)
+    sheet.row([(GRID[0], "PS-118-2026"), (GRID[1], "01/06/2026 - 30/06/2026"), (GRID[2], value)])
+    return sheet.line("ACTIVIDADES EJECUTADAS").skip().paragraph("1. Atendí a 87 lectores de la biblioteca.")
+
+
+@pytest.mark.parametrize("label", ["Puesto en la ventanilla", "Consta a", "Sello"])
+def test_a_day_under_a_heading_that_nobody_knows_is_marked(label: str) -> None:
+    found = read(ItemKind.INFORME, grid(label, "09/06/2026"))
+    mark = found.mark("etiqueta_fecha")
+    assert found.value("fecha_informe") is None
+    assert mark is not None
+    assert mark.text == "09/06/2026"
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Pago de la planilla", "09/06/2026"),
+        ("Termina", "31/08/2026"),
+        ("Póliza", "09/06/2026"),
+        ("Inicia", "03/06/2026"),
+        ("Sello", "09/06/2024"),
+    ],
+)
+def test_the_days_of_other_things_are_not_marked(label: str, value: str) -> None:
+    assert read(ItemKind.INFORME, grid(label, value)).mark("etiqueta_fecha") is None
+
+
 def letter(start: str) -> Sheet:
     """An informe whose sentences tell the start of the contract."""
     sheet = Sheet().line("Puerto Claro, 2 de julio de 2026").skip()

@@ -13,13 +13,14 @@ from review.recognition.items.informe.annexes import annex_marks
 from review.recognition.items.informe.informe_details import detail_fields
 from review.recognition.items.informe.photograph_pages import photographs, photos_on
 from review.recognition.items.informe.report_day import (
+    day_of_unknown,
     own_label,
     report_day,
     tail,
     told_as_its_own,
     told_in_a_word,
 )
-from review.recognition.items.informe.reported_period import reported_period
+from review.recognition.items.informe.reported_period import Lines, reported_period
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.page.page_text import PageText
 from review.recognition.page.signatures import signature_marks
@@ -90,7 +91,8 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     fields |= detail_fields([page.page for page in labelled])
     names = name_fields(people(labelled))
     marks = [
-        *_marks(pages, labelled, dated="fecha_informe" in fields),
+        *_marks(pages, labelled),
+        *filter(None, [None if "fecha_informe" in fields else _unread_day(labelled, period, activities)]),
         *annex_marks([page.page for page in labelled]),
         *photographs(pages),
         *signature_marks(_signable(pages), names),
@@ -152,7 +154,17 @@ def _period_fields(choice: Choice[Period] | None) -> list[Field]:
     ]
 
 
-def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage], *, dated: bool) -> list[Mark]:
+def _unread_day(
+    pages: Sequence[LabelledPage], period: Choice[Period] | None, activities: Lines
+) -> Mark | None:
+    """The label of the informe's day, which was not read; else a day that may be its own."""
+    label = own_label([page.page for page in pages])
+    if label is not None or period is None:
+        return label
+    return day_of_unknown(pages[:_FIRST_PAGES], activities, *period.best.value)
+
+
+def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage]) -> list[Mark]:
     marks = []
     for page in labelled:
         # In a sentence the words of `inicio_dicho` bring a day with them.
@@ -169,8 +181,6 @@ def _marks(pages: Sequence[SortedPage], labelled: Sequence[LabelledPage], *, dat
                 )
             )
             break
-    if not dated and (label := own_label([page.page for page in labelled])) is not None:
-        marks.append(label)
     evidence = next((p for p in pages if PageMark.EVIDENCE in p.label.marks), None)
     if evidence is not None and evidence.text is not None and evidence.text.segments:
         marks.append(first_ink(ItemMark.EVIDENCE, evidence.text))

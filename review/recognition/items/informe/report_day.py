@@ -20,7 +20,7 @@ from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.common import closing_dates, not_of_the_form, place_dates, within_reason
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import Candidate, LabelledPage
-from review.recognition.values.readers import dates_at_once, labelled_dates
+from review.recognition.values.readers import as_read, dates_at_once, in_view, labelled_dates
 
 # Behind the own pages only a label that names the report's day counts: papers of deeds have a `Fecha`.
 SIGNED_FAMILIES = LabelSet("informe_fecha")
@@ -37,6 +37,13 @@ _EARLY, _BEFORE_END = 10, 0.55
 _OF_A_DEED = 0.55
 _MOST_TAIL = 2
 _REACH_CHARS, _DAY_TRUST = 40, 0.95  # judgement: a day of deeds may have such a label too
+_SIGNING_DAYS = 100  # judgement: what is dated later is no informe of the month
+# What heads days that are not the informe's own.
+_OF_OTHER_THINGS = re.compile(
+    r"planilla|\bpila\b|seguridad|aport|cotiza|\bpag|factur|venc|termin|\bfin\b|final|\binici|\bacta|contrat"
+    r"|poliza|\bcdp\b|\brp\b|\bcrp\b|nacim|afilia|prorrog|suspen|version|vigen|aprob|desde|hasta|period|lapso"
+    r"|actividad|obligac|evidenc|entregable|producto|soporte|reunion"
+)
 _SENTENCE_WORDS = 6  # judgement: more than a letterhead's cell has, unless in capitals
 _CLOSING_WORDS = 10  # judgement: `Informe presentado el día`, and a day in words
 _AT_ONCE_CHARS = 3  # judgement: a colon and blanks
@@ -131,6 +138,49 @@ def own_label(pages: Sequence[PageText]) -> Mark | None:
     return None
 
 
+def day_of_unknown(
+    pages: Sequence[LabelledPage], activities: Lines, begin: dt.date, end: dt.date
+) -> Mark | None:
+    """A day alone in its cell, or behind a word, where an informe has its own, and that nothing explains.
+
+    Asked where the informe's day was not read: its label may be one that nobody knows. Days of a planilla, of
+    the contract and of the form are explained, so are the ends of the period from `begin` to `end`.
+    """
+    for page in (page for page in pages if not is_annex(page.page, activities)):
+        text, told = page.page, activities.get(page.page.page.number, ())
+        explained = [
+            c.box
+            for hit in page.hits
+            if (c := page.beside(hit, labelled_dates, reach=_REACH_CHARS)) is not None
+        ]
+        for cell in text.segments:
+            if len(cell.words) > _CLOSING_WORDS or _is_told_there(cell.box, told):
+                continue
+            view = text.view([cell])
+            days = as_read(text, labelled_dates)(view.text)
+            if len(days) != 1 or view.text[days[0].end :].strip(" ."):
+                continue
+            found = in_view(text, view, days, 1.0, "una fecha sola")
+            (day,) = found
+            before = fold(" ".join((_before(text, cell), view.text[: days[0].start])))
+            if (
+                begin < day.value <= end + dt.timedelta(days=_SIGNING_DAYS)
+                and day.value != end
+                and not any(day.box.meets(box) for box in explained)
+                and not _OF_OTHER_THINGS.search(before)
+                and not_of_the_form(page, found)
+            ):
+                return Mark(ItemMark.DAY_UNREAD, day.text, day.page, day.box)
+    return None
+
+
+def _before(page: PageText, cell: Segment) -> str:
+    """What may head a cell: what stands left of it in its line, and the nearest cell above it."""
+    left = [s for s in page.lines[cell.line] if s.x1 <= cell.x0]
+    above = [s for s in page.segments if s.bottom <= cell.middle and s.box.shares_columns(cell.box)]
+    return page.lines_of([*left, *sorted(above, key=lambda s: s.bottom)[-1:]])
+
+
 def tail(pages: Sequence[SortedPage], activities: Lines) -> list[PageText]:
     """The pages right behind the informe's own, which may go on with it and end it."""
     own = [at for at, p in enumerate(pages) if PageMark.EVIDENCE not in p.label.marks]
@@ -158,7 +208,7 @@ def is_annex(page: PageText, activities: Lines) -> bool:
 
 
 def _heads(page: PageText, said: str, told: Sequence[Box]) -> bool:
-    """Is this heading that names an annex printed as one, apart from what was done and from a table's rows?"""
+    """Is this heading that names an annex printed as one, apart from what was done and from tables?"""
     printed = [
         cell
         for cell in page.segments
