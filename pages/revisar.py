@@ -16,6 +16,7 @@ from screens import (
     comparing,
     components,
     correcting,
+    decided,
     deciding,
     drafting,
     frame,
@@ -159,6 +160,7 @@ def draw() -> None:
         return
     acting.tell()
     line.steps(review, here)
+    decided.tell(store, here)
     header(view)
     sight.hold(view, drafting.restore(store, view))
     # In places of their own, so that what comes and goes there does not draw the fields below anew
@@ -167,7 +169,7 @@ def draw() -> None:
     if beside(store, view):
         return
     with st.container():
-        deciding.outdated(store, view)
+        deciding.outdated(store, view, review)
     places = account.evidence(view)
     chosen = url.get("evidencia") if url.get("evidencia") in places else ""
     page = places[chosen][0] if chosen else url.number("pagina", account.first_page(view))
@@ -176,7 +178,7 @@ def draw() -> None:
     with left:
         pages(view, page, chosen)
     with right:
-        deciding.decide(store, view)
+        deciding.decide(store, view, review)
         match url.tabs("panel", "Qué ver", PANELS):
             case "corregir":
                 correcting.correct(store, view, page)

@@ -30,10 +30,12 @@ def do(
     meant: Meant | None = None,
     *,
     on_cuenta: bool = True,
+    then: Callable[[], None] | None = None,
 ) -> None:
     """Do it and draw the page anew with `message`, which may depend on what came of it; when it is refused,
     say why and lose nothing typed. `meant` is told when others were there first. What is no act on the cuenta
-    in sight (`on_cuenta` False) leaves untold changes of it to be told."""
+    in sight (`on_cuenta` False) leaves untold changes of it to be told. `then` goes to another page, where
+    what was done is told."""
     try:
         came = act()
     except CuentaChanged:
@@ -44,6 +46,8 @@ def do(
         return
     if on_cuenta:
         sight.renew()
+    if then is not None:
+        then()
     st.session_state[_NOTICE] = message if isinstance(message, str) else message(came)
     st.rerun()
 

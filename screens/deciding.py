@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from review import desk, spanish
-from review.desk import SubmissionView
+from review.desk import ReviewLine, SubmissionView
 from review.model import Decision, Resultado, Verdict
 from review.store import Store
-from screens import account, acting, components, drafting, line, session, sight, text
+from screens import account, acting, components, decided, drafting, line, session, sight, text
 from screens.sight import Meant
 from screens.words import DECISIONS, RESULTS
 
@@ -27,7 +27,7 @@ _MEANT = {
 _REDECIDE = "#su-decision"
 
 
-def outdated(store: Store, view: SubmissionView) -> None:
+def outdated(store: Store, view: SubmissionView, review: ReviewLine) -> None:
     """Say that the decision is from before something changed, with the way to confirm it; or, when there is
     none yet, what became of the version before this one."""
     past = view.decision
@@ -37,12 +37,12 @@ def outdated(store: Store, view: SubmissionView) -> None:
             allowed = acting.allowed()
             with st.container(horizontal=True, vertical_alignment="center"):
                 if st.button(
-                    f"Confirmar: {DECISIONS[past.verdict].word.lower()}",
+                    f"Confirmar: {DECISIONS[past.verdict].word.lower()}{_and_on(view, review)}",
                     icon=":material/check:",
                     disabled=not allowed,
                     **sight.button(view),
                 ):
-                    _confirm(store, view, past)
+                    _confirm(store, view, past, review)
                 st.markdown(f"o [decida de nuevo]({_REDECIDE}).", width="content")
     elif past is None and view.previous is not None:
         _replaced(view)
@@ -56,22 +56,30 @@ def stale_told(view: SubmissionView, past: Decision) -> str:
     return f"{told} El resultado o algún ítem es otro: hoy saldría {RESULTS[view.result].word.lower()}."
 
 
-def _confirm(store: Store, view: SubmissionView, past: Decision) -> None:
+def _and_on(view: SubmissionView, review: ReviewLine) -> str:
+    """What a button adds to its verb where another cuenta of the review waits: it leads there."""
+    return "" if review.next_waiting(view.id) is None else " y seguir"
+
+
+def _confirm(store: Store, view: SubmissionView, past: Decision, review: ReviewLine) -> None:
     if past.verdict is Verdict.APROBADA and view.result is not Resultado.COMPLETA and not past.reason:
         st.warning(
             "Hoy la cuenta no está completa según la revisión. Decida de nuevo y diga por qué la aprueba.",
             icon=":material/edit:",
         )
         return
-    _record(store, view, past.verdict, past.reason, f"Confirmada: {DECISIONS[past.verdict].word.lower()}.")
+    told = f"Confirmada: {DECISIONS[past.verdict].word.lower()}"
+    _record(store, view, review, past.verdict, past.reason, told)
 
 
-def _record(store: Store, view: SubmissionView, verdict: Verdict, reason: str, message: str) -> None:
+def _record(
+    store: Store, view: SubmissionView, review: ReviewLine, verdict: Verdict, reason: str, told: str
+) -> None:
     def act() -> None:
         desk.decide(store, view.id, verdict, reason, session.reviewer(), **sight.clicked(view))
         drafting.finish()
 
-    acting.do(act, message, Meant(_MEANT[verdict], reason))
+    acting.do(act, f"{told}.", Meant(_MEANT[verdict], reason), then=lambda: decided.go_on(view, review, told))
 
 
 def _replaced(view: SubmissionView) -> None:
@@ -97,8 +105,9 @@ def _replaced(view: SubmissionView) -> None:
         )
 
 
-def decide(store: Store, view: SubmissionView) -> None:
-    """Approve, return or leave incomplete, with a reason that is kept while it is written."""
+def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
+    """Approve, return or leave incomplete, with a reason that is kept while it is written; then on to the
+    next cuenta of the review that waits."""
     with st.container(border=True, key="decidir"):
         st.subheader("Su decisión", anchor=_REDECIDE.removeprefix("#"))
         if view.decision:
@@ -119,10 +128,14 @@ def decide(store: Store, view: SubmissionView) -> None:
         if picked is None:
             drafting.keep(store, view, None)
         else:
-            _reasoned(store, view, Verdict(picked))
+            _reasoned(store, view, review, Verdict(picked))
 
 
-def _reasoned(store: Store, view: SubmissionView, verdict: Verdict) -> None:
+def _label(verdict: Verdict, onwards: str) -> str:
+    return f"{VERBS[verdict][0]}{onwards or ' la cuenta'}"
+
+
+def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: Verdict) -> None:
     against = verdict is Verdict.APROBADA and view.result is not Resultado.COMPLETA
     if against:
         st.caption("Esta cuenta no está completa según la revisión. Diga por qué la aprueba.")
@@ -138,11 +151,12 @@ def _reasoned(store: Store, view: SubmissionView, verdict: Verdict) -> None:
     allowed = acting.allowed()
     with st.container(horizontal=True, vertical_alignment="center"):
         clicked = st.button(
-            f"{VERBS[verdict][0]} la cuenta",
+            _label(verdict, _and_on(view, review)),
             type="primary",
             icon=VERBS[verdict][1],
             disabled=not allowed,
-            key=f"hacer_{verdict}",
+            # Of this cuenta only: a second click while the next one comes decides nothing about that one
+            key=f"hacer_{verdict}_{view.id}",
             **sight.button(view),
         )
         if verdict is Verdict.DEVUELTA:
@@ -154,4 +168,5 @@ def _reasoned(store: Store, view: SubmissionView, verdict: Verdict) -> None:
         if needed and not reason.strip():
             st.error("Falta el motivo: queda en la historia de la cuenta.")
             return
-        _record(store, view, verdict, reason.strip(), f"Quedó registrada: {DECISIONS[verdict].word.lower()}.")
+        told = f"Quedó registrada: {DECISIONS[verdict].word.lower()}"
+        _record(store, view, review, verdict, reason.strip(), told)

@@ -25,16 +25,19 @@ class ReviewLine:
         place = self.place(here)
         return self.ids[place - 1] if place else None
 
-    def after(self, here: int) -> int | None:
-        """The next one that waits for a decision, from the beginning again after the end; when no other one
-        waits, the one just after this."""
+    def next_waiting(self, here: int) -> int | None:
+        """The next other one that waits for a decision, from the beginning again after the end."""
         place = self.place(here)
         start = 0 if place is None else place + 1
         turned = self.ids[start:] + self.ids[:start]
-        found = next((one for one in turned if one in self.waiting and one != here), None)
+        return next((one for one in turned if one in self.waiting and one != here), None)
+
+    def after(self, here: int) -> int | None:
+        """The next one that waits; when no other one does, the one just after this."""
+        found, place = self.next_waiting(here), self.place(here)
         if found is not None or place is None:
             return found
-        return self.ids[start] if start < len(self.ids) else None
+        return self.ids[place + 1] if place + 1 < len(self.ids) else None
 
 
 def begin_line(store: Store, asked: str, ids: Sequence[int], *, outdated: bool = False) -> ReviewLine:

@@ -24,6 +24,12 @@ def follow(page: Page, link: str, where: str) -> None:
     expect(page).to_have_url(re.compile(rf"/{where}\b"))
 
 
+def drawn(page: Page, text: str) -> None:
+    """Wait until a text is there, and nothing of what was drawn before is left on the page."""
+    expect(page.get_by_text(text)).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Path) -> None:
     folder = tmp_path / "cuentas"
     write_cuenta(folder / "uno.pdf")
@@ -52,7 +58,9 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
 
     page.get_by_role("radio", name="Aprobar").click()
     page.get_by_label("Motivo").fill("Los demás soportes llegaron en papel.")
-    page.get_by_role("button", name="Aprobar la cuenta").click()
+    page.get_by_role("button", name="Aprobar y seguir").click()
+    drawn(page, "Quedó registrada: aprobada · LUZ DARY RÍOS PARRA")
+    follow(page, "Ver", "revisar")
     expect(page.get_by_text(f"Aprobada por {REVIEWER}")).to_be_visible()
 
     follow(page, "Exportar", "exportar")
@@ -124,12 +132,6 @@ def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Pag
     expect(page.get_by_role("table").get_by_text("En vigor")).to_be_visible()
 
 
-def drawn(page: Page, text: str) -> None:
-    """Wait until a text is there, and nothing of what was drawn before is left on the page."""
-    expect(page.get_by_text(text)).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
 def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path: Path) -> None:
     folder = tmp_path / "cuentas"
     write_cuenta(folder / "uno.pdf")
@@ -151,9 +153,11 @@ def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path:
     # The order stays, and the next one is the next that waits
     page.get_by_role("radio", name="Aprobar").click()
     page.get_by_label("Motivo").fill("Los demás soportes llegaron en papel.")
-    page.get_by_role("button", name="Aprobar la cuenta").dblclick()
-    expect(page.get_by_text(f"Aprobada por {REVIEWER}")).to_be_visible()
+    page.get_by_role("button", name="Aprobar y seguir").dblclick()
+    drawn(page, "2 de 3 · faltan 2")
+    page.get_by_role("link", name="Ver", exact=True).click()
     drawn(page, "1 de 3 · faltan 2")
+    expect(page.get_by_text(f"Aprobada por {REVIEWER}")).to_be_visible()
     page.get_by_role("radio", name="Historia").click()
     expect(page.get_by_role("listitem").filter(has_text=f"{REVIEWER} aprobó la cuenta.")).to_have_count(1)
     page.get_by_role("button", name="Siguiente", exact=True).click()
@@ -175,19 +179,21 @@ def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path:
     drawn(other, "2 de 3 · faltan 2")
     other.get_by_role("radio", name="Dejar incompleta").click()
     other.get_by_label("Motivo").fill("Se espera el RUT.")
-    other.get_by_role("button", name="Dejar incompleta la cuenta").click()
-    expect(other.get_by_text(f"Dejada incompleta por {REVIEWER}")).to_be_visible()
+    other.get_by_role("button", name="Dejar incompleta y seguir").click()
+    drawn(other, "3 de 3 · falta 1")
     other.close()
-    page.get_by_role("button", name="Devolver la cuenta").click()
+    page.get_by_role("button", name="Devolver y seguir").click()
     drawn(page, "No quedó registrado lo que usted hizo")
     expect(page.get_by_text("dejó la cuenta incompleta")).to_be_visible()
     expect(letter).to_have_value("Falta la planilla de mayo.")
     page.get_by_role("button", name="Ya lo vi").click()
     expect(page.get_by_text("No quedó registrado lo que usted hizo")).to_have_count(0)
     drawn(page, "2 de 3 · falta 1")
-    page.get_by_role("button", name="Devolver la cuenta").click()
-    expect(page.get_by_text(f"Devuelta por {REVIEWER}")).to_be_visible()
-    page.get_by_role("button", name="Siguiente", exact=True).click()
+    page.get_by_role("button", name="Devolver y seguir").click()
     drawn(page, "3 de 3 · falta 1")
+    page.get_by_role("radio", name="Aprobar").click()
+    page.get_by_label("Motivo").fill("Los demás soportes llegaron en papel.")
+    page.get_by_role("button", name="Aprobar la cuenta").click()
+    drawn(page, "No queda ninguna por decidir en esta revisión.")
     page.goto(first)
-    drawn(page, "1 de 3 · falta 1")
+    drawn(page, "1 de 3 · no falta ninguna")

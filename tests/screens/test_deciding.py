@@ -26,6 +26,10 @@ def told(app: AppTest) -> str:
     return " ".join([*(one.value for one in app.markdown), *(one.value for one in app.caption)])
 
 
+def text_of(markdown: str) -> str:
+    return markdown.replace("\\", "")
+
+
 def write(app: AppTest, verdict: Verdict, words: str) -> AppTest:
     app.button_group[0].set_value(verdict).run()
     return app.text_area(key=f"motivo_1_{verdict}").set_value(words).run()
@@ -96,7 +100,7 @@ def test_a_decision_on_what_another_changed_is_refused_with_both_told(look: Open
     app = look("revisar", read, cuenta=1, reviewer=ANA)
     write(app, Verdict.DEVUELTA, LETTER)
     decide(read)
-    app.button(key="hacer_devuelta").click().run()
+    app.button(key="hacer_devuelta_1").click().run()
     assert errors(app) == []
     assert acts(read) == [EVA]
     (warning,) = app.warning
@@ -107,11 +111,11 @@ def test_a_decision_on_what_another_changed_is_refused_with_both_told(look: Open
     assert LETTER.rstrip(".") in warning.value
     assert app.text_area(key="motivo_1_devuelta").value == LETTER
 
-    app.button(key="hacer_devuelta").click().run()
+    app.button(key="hacer_devuelta_1").click().run()
     assert acts(read) == [EVA], "not before it was seen"
     press(app, "Ya lo vi")
     assert list(app.warning) == []
-    app.button(key="hacer_devuelta").click().run()
+    app.button(key="hacer_devuelta_1").click().run()
     assert acts(read) == [EVA, ANA]
 
 
@@ -123,7 +127,7 @@ def test_drawing_the_page_again_does_not_count_as_seeing(look: Opener, read: Pat
     (warning,) = app.warning
     assert "La cuenta cambió mientras usted la miraba" in warning.value
     assert "No quedó registrado" not in warning.value
-    app.button(key="hacer_devuelta").click().run()
+    app.button(key="hacer_devuelta_1").click().run()
     assert acts(read) == [EVA]
 
 
@@ -182,7 +186,7 @@ def test_ones_own_correction_is_not_told_as_anothers(look: Opener, read: Path) -
     again = look("revisar", read, cuenta=1)
     assert list(again.warning) == []
     assert again.text_area(key="motivo_1_devuelta").value == LETTER
-    again.button(key="hacer_devuelta").click().run()
+    again.button(key="hacer_devuelta_1").click().run()
     assert acts(read) == [ANA]
 
 
@@ -199,12 +203,14 @@ def test_a_reload_finds_the_name_and_what_was_being_written(look: Opener, read: 
     assert again.text_area(key="motivo_1_devuelta").value == LETTER
     again.button_group[0].set_value(Verdict.INCOMPLETA).run()
     assert again.text_area(key="motivo_1_incompleta").value == "A medias"
-    again.button(key="hacer_incompleta").click().run()
+    again.button(key="hacer_incompleta_1").click().run()
     with Store.open(str(read)) as store:
         assert drafts.of(store, 1, ANA) is None
     last = look("revisar", read, cuenta=1)
     assert last.button_group[0].value is None
     assert list(last.text_area) == []
+    again.query_params["cuenta"] = "1"
+    again.run()
     again.button_group[0].set_value(Verdict.DEVUELTA).run()
     assert again.text_area(key="motivo_1_devuelta").value.startswith("Cordial saludo")
 
@@ -227,7 +233,7 @@ def test_a_letter_begun_before_a_change_is_held_to_what_was_seen(look: Opener, r
     decide(read)
     again = look("revisar", read, cuenta=1)
     assert "aprobó la cuenta" in again.warning[0].value
-    again.button(key="hacer_devuelta").click().run()
+    again.button(key="hacer_devuelta_1").click().run()
     assert acts(read) == [EVA]
 
 
@@ -235,7 +241,7 @@ def test_what_was_refused_is_still_kept_when_ones_other_tab_decided(look: Opener
     app = look("revisar", read, cuenta=1, reviewer=ANA)
     write(app, Verdict.DEVUELTA, LETTER)
     decide(read, author=ANA)
-    app.button(key="hacer_devuelta").click().run()
+    app.button(key="hacer_devuelta_1").click().run()
     assert "No quedó registrado" in app.warning[0].value
     again = look("revisar", read, cuenta=1)
     assert again.text_area(key="motivo_1_devuelta").value == LETTER
@@ -250,3 +256,56 @@ def test_a_letter_nobody_touched_follows_what_is_found(look: Opener, read: Path)
     press(app, "Marcar")
     assert app.text_area(key="motivo_1_devuelta").value.count("\n") < before.count("\n")
     assert components(app, "sheet") == []
+
+
+# --- decide and go on ---
+
+
+def approve(app: AppTest, number: int, label: str) -> AppTest:
+    app.button_group[0].set_value(Verdict.APROBADA).run()
+    app.text_area(key=f"motivo_{number}_aprobada").set_value("Llegó en papel.").run()
+    return press(app, label)
+
+
+def test_a_decision_leads_to_the_next_that_waits_and_is_told_there(look: Opener, read: Path) -> None:
+    app = look("revisar", read, mes="2026-06", decision="sin_decidir", reviewer=ANA)
+    first = int(app.query_params["cuenta"])
+    other = {1: 2, 2: 1}[first]
+    approve(app, first, "Aprobar y seguir")
+    assert errors(app) == []
+    assert app.query_params["cuenta"] == str(other)
+    assert "2 de 2 · falta 1" in told(app)
+    assert "Quedó registrada: aprobada" in text_of(told(app))
+    assert app.button_group[0].value is None, "the next one starts undecided"
+    app.run()
+    assert "Quedó registrada" in told(app), "it stays while this cuenta is looked at"
+    shown = next(one for one in app.get("page_link") if one.proto.label == "Ver")
+    assert f"cuenta={first}" in shown.proto.query_string
+
+
+def test_after_the_last_decision_the_month_is_summed_up(look: Opener, read: Path) -> None:
+    with Store.open(str(read)) as store:
+        desk.decide(store, 2, Verdict.DEVUELTA, "Falta el RUT.", EVA)
+    app = look("revisar", read, mes="2026-06", cuenta=1, reviewer=ANA)
+    approve(app, 1, "Aprobar la cuenta")
+    assert errors(app) == []
+    assert app.query_params["cuenta"] == "1"
+    assert "No queda ninguna por decidir en esta revisión" in told(app)
+    assert "2 cuentas: 1 aprobada, 1 devuelta y ninguna por decidir" in text_of(told(app))
+
+
+def test_a_review_of_a_part_of_the_month_ends_with_what_is_left(look: Opener, read: Path) -> None:
+    app = look("revisar", read, mes="2026-06", q="tobar", reviewer=ANA)
+    number = int(app.query_params["cuenta"])
+    approve(app, number, "Aprobar la cuenta")
+    assert "2 cuentas: 1 aprobada y 1 por decidir" in text_of(told(app))
+    assert any(one.proto.label == "Ver las que faltan por decidir" for one in app.get("page_link"))
+
+
+def test_what_is_refused_leads_nowhere(look: Opener, read: Path) -> None:
+    app = look("revisar", read, mes="2026-06", cuenta=1, reviewer=ANA)
+    app.button_group[0].set_value(Verdict.DEVUELTA).run()
+    decide(read)
+    press(app, "Devolver y seguir")
+    assert app.query_params["cuenta"] == "1"
+    assert "No quedó registrado" in app.warning[0].value

@@ -228,7 +228,7 @@ def test_revisar_says_so_when_the_pdf_is_gone(look: Opener, filled: Path) -> Non
 def test_nobody_decides_without_a_name(look: Opener, read: Path) -> None:
     app = look("revisar", read, cuenta=1)
     app.button_group[0].set_value(Verdict.DEVUELTA).run()
-    assert app.button(key="hacer_devuelta").disabled
+    assert app.button(key="hacer_devuelta_1").disabled
 
 
 def test_a_return_starts_from_the_requests_and_is_recorded(look: Opener, read: Path) -> None:
@@ -238,7 +238,7 @@ def test_a_return_starts_from_the_requests_and_is_recorded(look: Opener, read: P
     assert area.value.startswith("Cordial saludo")
     assert "1. " in area.value
     area.set_value("Falta la planilla.")
-    app.button(key="hacer_devuelta").click().run()
+    app.button(key="hacer_devuelta_1").click().run()
     assert errors(app) == []
     with Store.open(str(read)) as store:
         view = desk.submission(store, 1)
@@ -251,10 +251,10 @@ def test_a_return_starts_from_the_requests_and_is_recorded(look: Opener, read: P
 def test_to_approve_what_is_not_complete_a_reason_is_asked(look: Opener, read: Path) -> None:
     app = look("revisar", read, cuenta=1, reviewer="Ana Solarte")
     app.button_group[0].set_value(Verdict.APROBADA).run()
-    app.button(key="hacer_aprobada").click().run()
+    app.button(key="hacer_aprobada_1").click().run()
     assert "Falta el motivo" in app.error[0].value
     app.text_area(key="motivo_1_aprobada").set_value("Los soportes llegaron aparte.")
-    app.button(key="hacer_aprobada").click().run()
+    app.button(key="hacer_aprobada_1").click().run()
     assert errors(app) == []
     with Store.open(str(read)) as store:
         assert list(desk.history(store, 1)["quien"]) == ["Ana Solarte"]
