@@ -11,7 +11,7 @@ import streamlit as st
 from review import desk, frames, spanish
 from review.catalogue.cuenta_columns import SUBMISSIONS
 from review.model import ItemKind, SecopState
-from screens import acting, components, filters, frame, renewal, session, text, url
+from screens import acting, components, filters, frame, renewal, session, tally, text, url
 from screens.correcting import AS_SOURCES
 from screens.words import DECISIONS, OUTDATED, REPLACES, RESULTS, SECOP, SHORT_SECOP, SOURCES, STATES, sign
 
@@ -44,27 +44,26 @@ def listed() -> pd.DataFrame:
 def ask(table: pd.DataFrame) -> filters.Filters:
     people = filters.people(table)
     with st.container(key="filtros"):
-        first = st.columns([1.8, 1, 1, 1], vertical_alignment="bottom")
-        with first[0]:
+        axes = st.container(key="ejes", gap="small")
+        fields = st.columns([1.6, 1.1, 1.2, 1.2, 1.2], vertical_alignment="bottom")
+        with fields[0]:
             url.search("q", "Buscar", "Contratista, contrato, documento…", resets=RESETS)
-        with first[1]:
-            url.choice("resultado", "Resultado", filters.RESULT_OPTIONS, resets=RESETS)
-        with first[2]:
+        with fields[1]:
             url.choice("secop", "Estado en SECOP II", filters.SECOP_OPTIONS, resets=RESETS)
-        with first[3]:
-            url.choice("decision", "Decisión", filters.DECISION_OPTIONS, resets=RESETS)
-        second = st.columns([1.4, 1.4, 2], vertical_alignment="bottom")
-        with second[0]:
+        with fields[2]:
             url.choice("item", "Ítem con problema", filters.ITEM_OPTIONS, resets=RESETS)
-        with second[1]:
+        with fields[3]:
             url.choice("supervisor", "Entidad o supervisor", people, resets=RESETS)
-        with second[2]:
-            url.switch(
-                "versiones",
-                "Ver también versiones anteriores",
-                resets=RESETS,
-            )
-    return filters.Filters.of({name: url.get(name) for name in filters.NAMES})
+        with fields[4]:
+            url.switch("versiones", "Versiones anteriores", resets=RESETS)
+    asked = filters.Filters.of({name: url.get(name) for name in filters.NAMES})
+    counts = tally.tally(table, asked)
+    with axes:
+        url.pills(
+            "decision", "Avance de la revisión", filters.DECISION_OPTIONS, counts.progress, resets=RESETS
+        )
+        url.pills("resultado", "Resultado", filters.RESULT_OPTIONS, counts.results, resets=RESETS)
+    return asked
 
 
 def decided(account: Mapping[Hashable, Any]) -> list[dict[str, str]]:

@@ -9,7 +9,7 @@ import streamlit as st
 from review import desk
 from review.desk import SubmissionView
 from review.pipeline import jobs
-from review.store import Store
+from review.store import Store, openings
 from screens import (
     account,
     acting,
@@ -136,6 +136,14 @@ def beside(store: Store, view: SubmissionView) -> bool:
     return False
 
 
+def note_opened(store: Store, view: SubmissionView) -> None:
+    """Once for each time that somebody comes to a cuenta."""
+    now = (view.id, session.reviewer())
+    if st.session_state.get("abierta") != now:
+        openings.note(store, *now)
+        st.session_state["abierta"] = now
+
+
 def draw() -> None:
     store = session.store()
     if not url.number("cuenta", 0):
@@ -158,6 +166,7 @@ def draw() -> None:
         st.warning("Esa cuenta no existe en esta base de datos.", icon=":material/search_off:")
         st.page_link("pages/bandeja.py", label="Ir a la bandeja", icon=":material/inbox:")
         return
+    note_opened(store, view)
     acting.tell()
     line.steps(review, here)
     decided.tell(store, here)

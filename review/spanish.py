@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from review.model import (
+    Avance,
     FieldValue,
     ItemKind,
     Lectura,
@@ -131,6 +132,14 @@ VERDICTS: Mapping[Verdict, str] = {
     Verdict.INCOMPLETA: "Incompleta",
 }
 
+PROGRESS: Mapping[Avance, str] = {
+    Avance.SIN_ABRIR: "Sin abrir",
+    Avance.EN_REVISION: "En revisión",
+    Avance.APROBADA: "Aprobada",
+    Avance.DEVUELTA: "Devuelta",
+    Avance.INCOMPLETA: "Dejada incompleta",
+}
+
 ORIGINS: Mapping[Origin, str] = {
     Origin.TEXTO: "Texto del PDF",
     Origin.OCR: "Leído de la imagen",
@@ -146,6 +155,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     SECOP_SOURCES,
     SEVERITIES,
     VERDICTS,
+    PROGRESS,
     ORIGINS,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from review import spanish
-from review.model import Resultado, SecopState, State
+from review.model import Avance, Resultado, SecopState, State
 from screens.words import RESULTS, SECOP, UNDECIDED
 
 NAMES = ("mes", "resultado", "secop", "decision", "item", "supervisor", "q", "versiones", "orden")
@@ -27,13 +27,16 @@ SECOP_OPTIONS = {
     **{value: mark.word for value, mark in SECOP.items()},
 }
 DECISION_OPTIONS = {
-    "": "Toda decisión",
-    UNDECIDED: "Sin decidir",
-    "aprobada": "Aprobada",
-    "devuelta": "Devuelta",
-    "incompleta": "Dejada incompleta",
-    STALE: "Desactualizada",
+    "": "Todo avance",
+    UNDECIDED: "Por decidir",
+    Avance.SIN_ABRIR.value: "Sin abrir",
+    Avance.EN_REVISION.value: "En revisión",
+    Avance.DEVUELTA.value: "Devueltas",
+    Avance.INCOMPLETA.value: "Dejadas incompletas",
+    Avance.APROBADA.value: "Aprobadas",
+    STALE: "Desactualizadas",
 }
+_BEGUN_OR_NOT = (Avance.SIN_ABRIR, Avance.EN_REVISION)
 ITEM_OPTIONS = {
     "": "Cualquier ítem",
     **{f"{item}": f"{title}: con problema" for item, title in spanish.ITEMS_SHORT.items()},
@@ -78,6 +81,14 @@ def _known(params: Mapping[str, str], name: str, options: Mapping[str, str]) -> 
     return value if value in options else ""
 
 
+def is_at(wanted: str, avance: str, *, stale: bool) -> bool:
+    """Whether a cuenta is among those of a value of `DECISION_OPTIONS`; `stale`: its decision, or that of an
+    earlier version, is out of date."""
+    if wanted == STALE:
+        return stale
+    return wanted in ("", avance) or (wanted == UNDECIDED and avance in _BEGUN_OR_NOT)
+
+
 def fold(value: str) -> str:
     """Lower case without accents, to search as people type."""
     decomposed = unicodedata.normalize("NFD", value.casefold())
@@ -100,10 +111,16 @@ def narrow(table: pd.DataFrame, asked: Filters) -> pd.DataFrame:
         keep &= pending if asked.secop == "pendientes" else ~pending
     elif asked.secop:
         keep &= table["estado_secop"] == asked.secop
-    if asked.decision == STALE:
-        keep &= table["decision_desactualizada"].notna()
-    elif asked.decision:
-        keep &= table["decision"].fillna(UNDECIDED) == asked.decision
+    if asked.decision:
+        stale = table["decision_desactualizada"].notna()
+        keep &= pd.Series(
+            [
+                is_at(asked.decision, avance, stale=old)
+                for avance, old in zip(table["avance"], stale, strict=True)
+            ],
+            index=table.index,
+            dtype=bool,
+        )
     if asked.item:
         name, _, state = asked.item.partition(".")
         keep &= table[name].isin([state] if state else list(PROBLEMS))

@@ -115,6 +115,35 @@ def tabs(name: str, label: str, options: Mapping[str, str]) -> str:
     return str(st.session_state[key])
 
 
+def pills(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    counts: Mapping[str, int],
+    *,
+    resets: Sequence[str] = (),
+) -> str:
+    """Pills with how many each would show, of which one is the address' `name`; none asks nothing, and is the
+    first option, "". A pill that would show nothing is left out, unless it is chosen."""
+    chosen = get(name)
+    shown = [value for value in options if not value or counts.get(value) or value == chosen]
+    key = f"url_{name}"
+    st.session_state[key] = chosen if chosen in shown else ""
+
+    def changed() -> None:
+        put(**{name: st.session_state[key]}, **dict.fromkeys(resets))
+
+    st.pills(
+        label,
+        shown,
+        format_func=lambda value: f"{options[value]} · {counts.get(value, 0)}",
+        key=key,
+        on_change=changed,
+        label_visibility="collapsed",
+    )
+    return get(name)
+
+
 def search(name: str, label: str, placeholder: str, *, resets: Sequence[str] = ()) -> str:
     """A search box whose text is the address' `name`."""
     key, changed = _bound(name, get(name), resets)

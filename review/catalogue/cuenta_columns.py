@@ -8,6 +8,7 @@ from __future__ import annotations
 from review import spanish
 from review.catalogue.column import Column, Holds, InDatabase, Placed, table
 from review.model import (
+    Avance,
     ItemKind,
     Lectura,
     Origin,
@@ -131,6 +132,12 @@ SUBMISSIONS = table(
         "decision_desactualizada",
         TEXT,
         "Qué cambió desde la decisión, también la de una versión anterior; vacío si nada",
+    ),
+    Column(
+        "avance",
+        TEXT,
+        "sin_abrir, en_revision (alguien la abrió o la está escribiendo) o lo que se decidió",
+        kind=Avance,
     ),
     Column(
         "dias_espera",

@@ -18,7 +18,7 @@ import pandas as pd
 from review.catalogue import cuenta_columns, table_columns
 from review.catalogue.column import Holds, Spec
 from review.frames import absent, arrived, staleness, totals
-from review.model import ItemKind, Month
+from review.model import Avance, ItemKind, Month
 from review.model import fields as field_specs
 from review.store import Store, basis, queries
 from review.store import job_rows as job_table
@@ -101,6 +101,7 @@ def _submissions(
         day = None if decided is None else decided.date()
         return {
             "decision_desactualizada": staleness.told(row, before, day),
+            "avance": Avance.of(row["verdict"], begun=row["begun"]).value,
             "dias_espera": max((until - since).days, 0) if since and row["verdict"] is None else None,
         }
 

@@ -7,7 +7,7 @@ The string value of every enum is part of the promise to other programs (JSON, d
 
 from review.model.basics import Box, Month
 from review.model.contract import Contract, SecopPayment, SecopSource, SecopState
-from review.model.decisions import Decision, Draft, Seen, Verdict
+from review.model.decisions import Avance, Decision, Draft, Seen, Verdict
 from review.model.documents import (
     Document,
     Edit,
@@ -55,6 +55,7 @@ __all__ = [
     "Activity",
     "Alternative",
     "Anchor",
+    "Avance",
     "Box",
     "Contract",
     "Decision",

@@ -16,6 +16,23 @@ class Verdict(StrEnum):
     INCOMPLETA = "incompleta"
 
 
+class Avance(StrEnum):
+    """How far the review of a cuenta has come, by whomever: begun when somebody opened it or is writing."""
+
+    SIN_ABRIR = "sin_abrir"
+    EN_REVISION = "en_revision"
+    APROBADA = "aprobada"
+    DEVUELTA = "devuelta"
+    INCOMPLETA = "incompleta"
+
+    @classmethod
+    def of(cls, verdict: str | None, *, begun: bool) -> Avance:
+        """Of the decision in force, None for none."""
+        if verdict is not None:
+            return cls(verdict)
+        return cls.EN_REVISION if begun else cls.SIN_ABRIR
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A verdict with its author, reason and ground. Never changed, only followed by another.

@@ -55,8 +55,8 @@ def submissions(
     absent: bool = False,
     undated: bool = False,
 ) -> list[Row]:
-    """Submissions with their folder, contract's entity and supervisor, and the decision in force. With
-    `undated`, only those of which no month is known."""
+    """Submissions with their folder, contract's entity and supervisor, the decision in force, and whether
+    somebody has `begun` to review them. With `undated`, only those of which no month is known."""
     decided = latest(t.DECISIONS, "submission_id").subquery()
     located = sa.select(t.FILES.c.submission_id, t.FILES.c.location).subquery()
     statement = (
@@ -71,6 +71,7 @@ def submissions(
             decided.c.rules_version.label("decision_rules_version"),
             decided.c.basis.label("decision_basis"),
             located.c.location,
+            _begun().label("begun"),
         )
         .join(t.FOLDERS, t.FOLDERS.c.id == t.SUBMISSIONS.c.folder_id)
         .outerjoin(decided, decided.c.submission_id == t.SUBMISSIONS.c.id)
@@ -92,6 +93,12 @@ def submissions(
         row["entity"] = contract.get("entity")
         row["supervisor"] = contract.get("supervisor")
     return found
+
+
+def _begun() -> sa.ColumnElement[bool]:
+    """Whether somebody opened a submission, or is writing about it."""
+    here = t.SUBMISSIONS.c.id
+    return sa.or_(*(sa.exists().where(table.c.submission_id == here) for table in (t.OPENINGS, t.DRAFTS)))
 
 
 def details(store: Store, name: str, submission_id: int | None = None) -> list[Row]:

@@ -28,7 +28,7 @@ from review.store.schema_acts import (
     WAIVER_WITHDRAWALS,
     WAIVERS,
 )
-from review.store.schema_desk import DRAFTS, LINES, REVIEWERS
+from review.store.schema_desk import DRAFTS, LINES, OPENINGS, REVIEWERS
 from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text, told
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "LIST_IMPORTS",
     "MATCHES",
     "METADATA",
+    "OPENINGS",
     "PAGES",
     "PAGE_MOVES",
     "RECOGNITIONS",

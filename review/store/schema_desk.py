@@ -17,6 +17,14 @@ DRAFTS = sa.Table(
     sa.Column("at", Instant, nullable=False),
 )
 
+OPENINGS = sa.Table(
+    "openings",
+    METADATA,
+    of_submission(primary_key=True),
+    sa.Column("person", sa.String(80), primary_key=True),
+    sa.Column("at", Instant, nullable=False),  # the last time
+)
+
 REVIEWERS = sa.Table(
     "reviewers",
     METADATA,

@@ -1,0 +1,22 @@
+"""Who opened which cuenta: a review that was begun is told from one that nobody looked at."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "openings",
+        sa.Column("submission_id", sa.Integer(), nullable=False),
+        sa.Column("person", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["submission_id"], ["submissions.id"], name=op.f("fk_openings_submission_id_submissions")
+        ),
+        sa.PrimaryKeyConstraint("submission_id", "person", name=op.f("pk_openings")),
+    )

@@ -1,0 +1,40 @@
+"""How many cuentas each pill of the Bandeja would show: their result on one axis, how far their review has
+come on the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from screens import filters
+from screens.filters import Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many cuentas each value of an axis would leave, as chosen on the other; "" is all of them."""
+
+    results: Mapping[str, int]
+    progress: Mapping[str, int]
+
+
+def tally(table: pd.DataFrame, asked: Filters) -> Tally:
+    """Counts of the rows of `frames.submissions` that the other filters let through, out of one grouping."""
+    found = filters.narrow(table, replace(asked, resultado="", decision=""))
+    stale = found["decision_desactualizada"].notna()
+    crossed = Counter(zip(found["resultado"], found["avance"], stale, strict=True))
+
+    def total(result: str, progress: str) -> int:
+        return sum(
+            many
+            for (resultado, avance, old), many in crossed.items()
+            if result in ("", resultado) and filters.is_at(progress, avance, stale=old)
+        )
+
+    return Tally(
+        {result: total(result, asked.decision) for result in filters.RESULT_OPTIONS},
+        {progress: total(asked.resultado, progress) for progress in filters.DECISION_OPTIONS},
+    )
