@@ -11,7 +11,7 @@ import streamlit as st
 from review import desk, frames, spanish
 from review.catalogue.cuenta_columns import SUBMISSIONS
 from review.model import ItemKind, SecopState
-from screens import acting, components, filters, frame, renewal, session, tally, text, url
+from screens import acting, components, filters, frame, renewal, session, tally, text, url, waits
 from screens.correcting import AS_SOURCES
 from screens.words import DECISIONS, OUTDATED, REPLACES, RESULTS, SECOP, SHORT_SECOP, SOURCES, STATES, sign
 
@@ -27,7 +27,11 @@ COLUMNS = [
         "secop", "SECOP II", "tight", sort=True, help="Estado de la cuenta en SECOP II y de dónde se supo"
     ),
     components.Column(
-        "espera", "Espera", "num", sort=True, help="Días desde la fecha de la cuenta, sin decidir"
+        "espera",
+        "Espera",
+        "num",
+        sort=True,
+        help=waits.HELP,
     ),
 ]
 
@@ -103,7 +107,7 @@ def row_of(account: Mapping[Hashable, Any]) -> components.Row:
                 **sign(SHORT_SECOP, account["estado_secop"]).cell(),
                 "title": f"{sign(SECOP, account['estado_secop']).word}. {SOURCES[account['fuente_secop']]}",
             },
-            "espera": text.days(account["dias_espera"]),
+            "espera": waits.cell(account),
         },
         go=go,
         name=who,

@@ -8,7 +8,7 @@ import streamlit as st
 from review import frames, spanish
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month, State
-from screens import components, frame, renewal, session, text, url
+from screens import components, frame, renewal, session, text, url, waits
 from screens.words import RESULTS, SECOP, STATES, UNDECIDED, sign
 
 LONGEST = 8
@@ -131,7 +131,7 @@ def waiting(accounts: pd.DataFrame, month: Month) -> None:
                 "contrato": text.clean(row["contrato"]) or "—",
                 "resultado": sign(RESULTS, row["resultado"]).cell(),
                 "motivo": text.brief(row["primer_hallazgo"]),
-                "dias": text.days(row["dias_espera"]),
+                "dias": waits.cell(row),
             },
             go=url.link("revisar", cuenta=int(row["id"]), mes=str(month), orden="-espera"),
         )
@@ -143,7 +143,7 @@ def waiting(accounts: pd.DataFrame, month: Month) -> None:
             components.Column("contrato", "Contrato", "tight"),
             components.Column("resultado", "Resultado", "tight"),
             components.Column("motivo", "Primer hallazgo", "wide"),
-            components.Column("dias", "Espera", "num"),
+            components.Column("dias", "Espera", "num", help=waits.HELP),
         ],
         rows,
         key="esperas",

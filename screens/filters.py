@@ -14,7 +14,7 @@ from review.model import Avance, Resultado, SecopState, State
 from screens.words import RESULTS, SECOP, UNDECIDED
 
 NAMES = ("mes", "resultado", "secop", "decision", "item", "supervisor", "q", "versiones", "orden")
-DEFAULT_ORDER = "-riesgo"
+DEFAULT_ORDER = "-espera"  # what waits longest comes first
 STALE = "desactualizada"  # something changed since the decision, or since that of an earlier version
 PROBLEMS = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
 _RISK = {Resultado.ILEGIBLE: 3, Resultado.INCOMPLETA: 2, Resultado.POR_REVISAR: 1, Resultado.COMPLETA: 0}
@@ -145,14 +145,14 @@ ORDERS = ("contratista", "contrato", "pago", "valor", "resultado", "secop", "esp
 
 
 def in_order(table: pd.DataFrame, order: str) -> pd.DataFrame:
-    """Sorted by a name of `ORDERS`, downwards with a minus before it. Unknown values come last.
+    """Sorted by a name of `ORDERS`, downwards with a minus before it; by `DEFAULT_ORDER` for one that it does
+    not know. Unknown values come last.
 
     `riesgo` puts first what cannot be read, then what is incomplete, and of these what waits longest.
     """
-    down = order.startswith("-")
-    name = order.lstrip("-")
-    if name not in ORDERS or table.empty:
-        name, down = ("riesgo", True) if name not in ORDERS else (name, down)
+    if order.removeprefix("-") not in ORDERS:
+        order = DEFAULT_ORDER
+    down, name = order.startswith("-"), order.removeprefix("-")
     risk = table["resultado"].map(_RISK).fillna(0).astype(int)
     waits = table["dias_espera"].astype("Float64").fillna(-1)
     by = {

@@ -145,6 +145,17 @@ SUBMISSIONS = table(
         "Días desde la fecha de la cuenta (o de su llegada) sin decidir",
         title="Días de espera",
     ),
+    Column(
+        "dias_habiles_espera",
+        COUNT,
+        "Lo mismo en días hábiles, por el calendario de la carpeta",
+        title="Días hábiles de espera",
+    ),
+    Column(
+        "limite_pasado",
+        COUNT,
+        "El límite de días hábiles de la lista de chequeo (`dias_de_espera`), si la espera lo pasó",
+    ),
     Column("fecha_cuenta", Holds.DAY, "Fecha escrita en la cuenta de cobro", "account_date", kept=MAYBE),
     Column("recibido", Holds.MOMENT, "Fecha del archivo", "received", kept=ALWAYS),
     Column(

@@ -18,6 +18,7 @@ import pandas as pd
 from review.catalogue import cuenta_columns, table_columns
 from review.catalogue.column import Holds, Spec
 from review.frames import absent, arrived, staleness, totals
+from review.frames.waiting import Calendars
 from review.model import Avance, ItemKind, Month
 from review.model import fields as field_specs
 from review.store import Store, basis, queries
@@ -81,14 +82,14 @@ def months(store: Store) -> list[Month]:
 def submissions(store: Store, month: Month | None = None, *, on: dt.date | None = None) -> pd.DataFrame:
     """Every cuenta of a month (or of all; those whose month is unknown appear only then), by file name.
 
-    `dias_espera` counts to `on` (today in Colombia).
+    `dias_espera` and `dias_habiles_espera` count to `on` (today in Colombia).
     """
     earlier = basis.earlier_decisions(store)
-    return _submissions(queries.submissions(store, month=month), on or today(), earlier)
+    return _submissions(queries.submissions(store, month=month), Calendars(store, on or today()), earlier)
 
 
 def _submissions(
-    found: Iterable[Row], until: dt.date, earlier: Mapping[int, Row] = MappingProxyType({})
+    found: Iterable[Row], calendars: Calendars, earlier: Mapping[int, Row] = MappingProxyType({})
 ) -> pd.DataFrame:
     """Rows of `queries.submissions`; `earlier` holds decisions on versions before them, out of
     `basis.earlier_decisions`."""
@@ -98,11 +99,14 @@ def _submissions(
         since = row["account_date"] or (received.date() if received else None)
         before = earlier.get(row["id"])
         decided = None if before is None else local(before["decision_at"])
+        wait = calendars.wait(row, since)
         day = None if decided is None else decided.date()
         return {
             "decision_desactualizada": staleness.told(row, before, day),
             "avance": Avance.of(row["verdict"], begun=row["begun"]).value,
-            "dias_espera": max((until - since).days, 0) if since and row["verdict"] is None else None,
+            "dias_espera": wait.days,
+            "dias_habiles_espera": wait.working_days,
+            "limite_pasado": wait.past_limit,
         }
 
     return shown(cuenta_columns.SUBMISSIONS, found, worked)
@@ -116,7 +120,7 @@ def _arrived(store: Store, month: Month | None = None) -> pd.DataFrame:
     if not unread:
         return known
     known = known[~known["id"].isin([row["id"] for row in unread])]
-    return pd.concat([known, _submissions(unread, today())], ignore_index=True)
+    return pd.concat([known, _submissions(unread, Calendars(store, today()))], ignore_index=True)
 
 
 def _file_names(store: Store) -> dict[int, str]:

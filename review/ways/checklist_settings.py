@@ -163,6 +163,17 @@ SETTINGS = (
         lambda one: plural(one.days_to_present, "día hábil", "días hábiles"),
     ),
     Setting(
+        "dias_de_espera",
+        "waiting_days",
+        "Espera de una decisión",
+        "entero de 0 a 366",
+        "Días hábiles que puede esperar una cuenta sin decidir, desde su fecha; las que pasan se ven en rojo "
+        "en la bandeja. Con 0 no se marca ninguna. No cambia el resultado de la cuenta.",
+        lambda one: (
+            plural(one.waiting_days, "día hábil", "días hábiles") if one.waiting_days else "no se marca"
+        ),
+    ),
+    Setting(
         "impuestos_base",
         "taxes_base",
         "Base de los impuestos",

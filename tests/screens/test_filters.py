@@ -54,8 +54,16 @@ def test_every_order_keeps_every_row_and_turns_round(name: str, table: pd.DataFr
     assert set(up["id"]) == set(down["id"]) == set(table["id"])
 
 
-def test_an_order_nobody_knows_puts_the_riskiest_first(table: pd.DataFrame) -> None:
-    assert filters.in_order(table, "'; drop").iloc[0]["resultado"] == "incompleta"
+@pytest.mark.parametrize("order", [filters.DEFAULT_ORDER, "'; drop", "--espera"])
+def test_what_waits_longest_comes_first_unless_asked(order: str, table: pd.DataFrame) -> None:
+    mixed = table.assign(dias_espera=pd.array([3, None, 9, 1, 5, 7], dtype="Int64"))
+    days = filters.in_order(mixed, order)["dias_espera"]
+    assert days.dropna().tolist() == [9, 7, 5, 3, 1]
+    assert days.isna().iloc[-1]
+
+
+def test_the_riskiest_come_first_when_asked(table: pd.DataFrame) -> None:
+    assert filters.in_order(table, "-riesgo").iloc[0]["resultado"] == "incompleta"
 
 
 def test_an_address_with_words_nobody_knows_asks_nothing() -> None:

@@ -419,3 +419,12 @@ def test_the_month_chosen_is_kept_from_page_to_page(look: Opener, filled: Path) 
     app.query_params.clear()
     app.run()
     assert app.selectbox(key="url_mes").value == "2026-04"
+
+
+def test_a_long_wait_is_red_with_a_sign_and_its_limit(look: Opener, filled: Path) -> None:
+    (table,) = components(look("bandeja", filled, mes="2026-06"), "table")
+    for row in table["rows"]:
+        cell = row["cells"]["espera"]
+        assert (cell["tone"], cell["icon"]) == ("bad", "clock")
+        assert "límite de 5 días hábiles" in cell["title"]
+    assert table["sort"] == {"key": "espera", "down": True}

@@ -107,6 +107,7 @@ def test_every_way_of_an_entity() -> None:
         ("evidencias_minimas = 0", "evidencias_minimas = 4"),
         ("texto_repetido = 0.95", "texto_repetido = 1"),
         ("dias_habiles_presentar = 5", "dias_habiles_presentar = 3"),
+        ("dias_de_espera = 5", "dias_de_espera = 8"),
     ):
         assert old in text
         text = text.replace(old, new, 1)
@@ -123,7 +124,8 @@ def test_every_way_of_an_entity() -> None:
         TaxesBase.PAGO,
     )
     assert (own.report_days_early, own.cuenta_days_early, own.least_evidence) == (0, 3, 4)
-    assert (own.repeated_text, own.days_to_present, own.payment_by_month) == (1.0, 3, False)
+    assert (own.repeated_text, own.days_to_present, own.waiting_days) == (1.0, 3, 8)
+    assert not own.payment_by_month
     assert own.levies == (Levy("Procultura", Decimal("1.5")),)
     assert own.files == (FilePart("GF_*", frozenset({ItemKind.RUT})),)
 

@@ -85,6 +85,7 @@ OTHER = replace(
     repeated_text=0.8,
     late_planilla=Late.REVISAR,
     days_to_present=1,
+    waiting_days=9,
     taxes_base=TaxesBase.PAGO,
     payment_by_month=False,
 )
