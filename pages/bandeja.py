@@ -11,7 +11,7 @@ import streamlit as st
 from review import desk, frames, spanish
 from review.catalogue.cuenta_columns import SUBMISSIONS
 from review.model import ItemKind, SecopState
-from screens import acting, components, filters, frame, renewal, session, tally, text, url, waits
+from screens import acting, components, filters, frame, renewal, saved, session, tally, text, url, waits
 from screens.correcting import AS_SOURCES
 from screens.words import DECISIONS, OUTDATED, REPLACES, RESULTS, SECOP, SHORT_SECOP, SOURCES, STATES, sign
 
@@ -49,7 +49,7 @@ def ask(table: pd.DataFrame) -> filters.Filters:
     people = filters.people(table)
     with st.container(key="filtros"):
         axes = st.container(key="ejes", gap="small")
-        fields = st.columns([1.6, 1.1, 1.2, 1.2, 1.2], vertical_alignment="bottom")
+        fields = st.columns([1.5, 1.1, 1.1, 1.2, 1.15, 0.9], vertical_alignment="bottom")
         with fields[0]:
             url.search("q", "Buscar", "Contratista, contrato, documento…", resets=RESETS)
         with fields[1]:
@@ -60,6 +60,8 @@ def ask(table: pd.DataFrame) -> filters.Filters:
             url.choice("supervisor", "Entidad o supervisor", people, resets=RESETS)
         with fields[4]:
             url.switch("versiones", "Versiones anteriores", resets=RESETS)
+        with fields[5]:
+            saved.menu(session.store())
     asked = filters.Filters.of({name: url.get(name) for name in filters.NAMES})
     counts = tally.tally(table, asked)
     with axes:

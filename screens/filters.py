@@ -72,7 +72,7 @@ class Filters:
             supervisor=params.get("supervisor", ""),
             q=params.get("q", "").strip(),
             versiones=params.get("versiones") == "si",
-            orden=params.get("orden", DEFAULT_ORDER),
+            orden=params.get("orden") or DEFAULT_ORDER,
         )
 
 

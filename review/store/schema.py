@@ -28,7 +28,7 @@ from review.store.schema_acts import (
     WAIVER_WITHDRAWALS,
     WAIVERS,
 )
-from review.store.schema_desk import DRAFTS, LINES, OPENINGS, REVIEWERS
+from review.store.schema_desk import DRAFTS, LINES, OPENINGS, REVIEWERS, SAVED_VIEWS
 from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text, told
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "PAGE_MOVES",
     "RECOGNITIONS",
     "REVIEWERS",
+    "SAVED_VIEWS",
     "SECOP_IMPORTS",
     "SECOP_PAYMENTS",
     "SECOP_STATES",

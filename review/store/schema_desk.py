@@ -33,6 +33,16 @@ REVIEWERS = sa.Table(
     sa.Column("at", Instant, nullable=False),
 )
 
+SAVED_VIEWS = sa.Table(
+    "saved_views",
+    METADATA,
+    number(),
+    sa.Column("person", sa.String(80), nullable=False, index=True),
+    text("name", nullable=False),
+    sa.Column("params", sa.JSON, nullable=False),  # of the address: name → value
+    sa.Column("at", Instant, nullable=False),
+)
+
 LINES = sa.Table(
     "lines",
     METADATA,

@@ -165,7 +165,7 @@ def test_bandeja_filters_by_the_address(look: Opener, filled: Path) -> None:
 
 def test_a_filter_chosen_is_written_in_the_address(look: Opener, filled: Path) -> None:
     app = look("bandeja", filled, mes="2026-06", hoja="1")
-    app.selectbox(key="url_resultado").set_value("completa").run()
+    app.button_group(key="url_resultado").set_value("completa").run()
     assert app.query_params["resultado"] == "completa"
     assert "hoja" not in app.query_params
     app.text_input(key="url_q").set_value("  pérez ").run()

@@ -1,4 +1,4 @@
-"""Who opened which cuenta: a review that was begun is told from one that nobody looked at."""
+"""The supervisor's desk: who opened which cuenta, and the filters that a person named."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,3 +20,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("submission_id", "person", name=op.f("pk_openings")),
     )
+    op.create_table(
+        "saved_views",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("params", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_views")),
+    )
+    op.create_index(op.f("ix_saved_views_person"), "saved_views", ["person"], unique=False)
