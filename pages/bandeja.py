@@ -11,7 +11,20 @@ import streamlit as st
 from review import desk, frames, spanish
 from review.catalogue.cuenta_columns import SUBMISSIONS
 from review.model import ItemKind, SecopState
-from screens import acting, components, filters, frame, renewal, saved, session, tally, text, url, waits
+from screens import (
+    acting,
+    components,
+    filters,
+    frame,
+    listed,
+    renewal,
+    saved,
+    session,
+    tally,
+    text,
+    url,
+    waits,
+)
 from screens.correcting import AS_SOURCES
 from screens.words import DECISIONS, OUTDATED, REPLACES, RESULTS, SECOP, SHORT_SECOP, SOURCES, STATES, sign
 
@@ -34,15 +47,6 @@ COLUMNS = [
         help=waits.HELP,
     ),
 ]
-
-
-def listed() -> pd.DataFrame:
-    """The cuentas of the month in the address; of every month, or of none."""
-    month = frame.head("Bandeja", months=True, whole=True)
-    table = frames.submissions(session.store(), month)
-    if url.get("mes") == session.NO_MONTH:
-        return table[table["periodo"].isna()]
-    return table
 
 
 def ask(table: pd.DataFrame) -> filters.Filters:
@@ -82,6 +86,11 @@ def decided(account: Mapping[Hashable, Any]) -> list[dict[str, str]]:
     return signs
 
 
+def new_to(account: Mapping[Hashable, Any]) -> list[dict[str, str]]:
+    novelty = account["novedad"]
+    return [] if novelty is None else [listed.SIGNS[novelty].cell()]
+
+
 def row_of(account: Mapping[Hashable, Any]) -> components.Row:
     number = int(account["id"])
     who = text.clean(account["contratista"]) or text.clean(account["archivo"])
@@ -96,7 +105,7 @@ def row_of(account: Mapping[Hashable, Any]) -> components.Row:
     return components.Row(
         number,
         {
-            "contratista": {"text": who, "sub": " · ".join(notes), "go": go},
+            "contratista": {"text": who, "sub": " · ".join(notes), "go": go, "also": new_to(account)},
             "pago": text.payment(account["pago"]),
             "valor": text.money(account["valor"]),
             **{item.value: sign(STATES, account[item.value]).cell() for item in ItemKind},
@@ -143,7 +152,8 @@ def set_state(picked: list[int]) -> None:
 
 
 def draw() -> None:
-    table = listed()
+    frame.head("Bandeja", months=True, whole=True)
+    table, told = listed.table(session.store())
     if table.empty and not frames.months(session.store()) and frames.submissions(session.store()).empty:
         frame.nothing_yet("La bandeja está vacía: aún no hay cuentas leídas.")
         return
@@ -153,6 +163,7 @@ def draw() -> None:
     acting.tell()
     total = text.money(found["valor"].sum())
     st.caption(text.md(f"{spanish.plural(len(found), 'cuenta')} · {total}"))
+    listed.tell_new(session.store(), told)
     bulk = st.container()
     body = st.container()
     page = url.pages("hoja", len(found), SIZE)

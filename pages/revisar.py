@@ -137,10 +137,10 @@ def beside(store: Store, view: SubmissionView) -> bool:
 
 
 def note_opened(store: Store, view: SubmissionView) -> None:
-    """Once for each time that somebody comes to a cuenta."""
-    now = (view.id, session.reviewer())
+    """Once for each time that somebody comes to a cuenta, or it changes in front of them."""
+    now = (view.id, session.reviewer(), view.seen)
     if st.session_state.get("abierta") != now:
-        openings.note(store, *now)
+        openings.note(store, view.id, session.reviewer())
         st.session_state["abierta"] = now
 
 

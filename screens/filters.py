@@ -16,6 +16,7 @@ from screens.words import RESULTS, SECOP, UNDECIDED
 NAMES = ("mes", "resultado", "secop", "decision", "item", "supervisor", "q", "versiones", "orden")
 DEFAULT_ORDER = "-espera"  # what waits longest comes first
 STALE = "desactualizada"  # something changed since the decision, or since that of an earlier version
+NEW = "nuevas"  # what is new to who looks: see `screens.listed`
 PROBLEMS = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
 _RISK = {Resultado.ILEGIBLE: 3, Resultado.INCOMPLETA: 2, Resultado.POR_REVISAR: 1, Resultado.COMPLETA: 0}
 
@@ -35,6 +36,7 @@ DECISION_OPTIONS = {
     Avance.INCOMPLETA.value: "Dejadas incompletas",
     Avance.APROBADA.value: "Aprobadas",
     STALE: "Desactualizadas",
+    NEW: "Nuevas",
 }
 _BEGUN_OR_NOT = (Avance.SIN_ABRIR, Avance.EN_REVISION)
 ITEM_OPTIONS = {
@@ -81,12 +83,24 @@ def _known(params: Mapping[str, str], name: str, options: Mapping[str, str]) -> 
     return value if value in options else ""
 
 
-def is_at(wanted: str, avance: str, *, stale: bool) -> bool:
+def is_at(wanted: str, avance: str, *, stale: bool, new: bool) -> bool:
     """Whether a cuenta is among those of a value of `DECISION_OPTIONS`; `stale`: its decision, or that of an
     earlier version, is out of date."""
     if wanted == STALE:
         return stale
+    if wanted == NEW:
+        return new
     return wanted in ("", avance) or (wanted == UNDECIDED and avance in _BEGUN_OR_NOT)
+
+
+def is_stale(table: pd.DataFrame) -> pd.Series[bool]:
+    """The rows whose decision, or that of an earlier version, is out of date."""
+    return table["decision_desactualizada"].notna()
+
+
+def is_new(table: pd.DataFrame) -> pd.Series[bool]:
+    """The rows that are new to who looks: none in a table that nobody in particular looks at."""
+    return table["novedad"].notna() if "novedad" in table else pd.Series(False, index=table.index)
 
 
 def fold(value: str) -> str:
@@ -100,7 +114,7 @@ def _pending(states: pd.Series[str]) -> pd.Series[bool]:
 
 
 def narrow(table: pd.DataFrame, asked: Filters) -> pd.DataFrame:
-    """The rows of `frames.submissions` that `asked` lets through, in their order."""
+    """The rows of `frames.submissions` (or of `screens.listed`) that `asked` lets through, in their order."""
     keep = pd.Series(True, index=table.index)
     if not asked.versiones:
         keep &= table["vigente"]
@@ -112,15 +126,9 @@ def narrow(table: pd.DataFrame, asked: Filters) -> pd.DataFrame:
     elif asked.secop:
         keep &= table["estado_secop"] == asked.secop
     if asked.decision:
-        stale = table["decision_desactualizada"].notna()
-        keep &= pd.Series(
-            [
-                is_at(asked.decision, avance, stale=old)
-                for avance, old in zip(table["avance"], stale, strict=True)
-            ],
-            index=table.index,
-            dtype=bool,
-        )
+        states = zip(table["avance"], is_stale(table), is_new(table), strict=True)
+        wanted = [is_at(asked.decision, avance, stale=old, new=new) for avance, old, new in states]
+        keep &= pd.Series(wanted, index=table.index, dtype=bool)
     if asked.item:
         name, _, state = asked.item.partition(".")
         keep &= table[name].isin([state] if state else list(PROBLEMS))

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from review import desk, frames, spanish
+from review import desk, spanish
 from review.desk import ReviewLine
 from review.store import Store
-from screens import filters, session, url
+from screens import filters, listed, session, url
 
 _NUMBER = "fila"
 _LEFT_AT = "revision"
@@ -36,10 +36,7 @@ def current(store: Store, here: int) -> ReviewLine:
 
 def _in_order(store: Store, asked: filters.Filters, here: int) -> list[int]:
     """The cuentas of the filter in their order, and this one among them also when it does not pass."""
-    mes = url.get("mes")
-    table = frames.submissions(store, session.month_of(mes))
-    if mes == session.NO_MONTH:
-        table = table[table["periodo"].isna()]
+    table, _ = listed.table(store, there=False)
     passing = set(filters.narrow(table, asked)["id"])
     chosen = table[table["id"].isin(passing | {here})]
     return [int(one) for one in filters.in_order(chosen, asked.orden)["id"]]

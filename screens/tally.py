@@ -24,14 +24,14 @@ class Tally:
 def tally(table: pd.DataFrame, asked: Filters) -> Tally:
     """Counts of the rows of `frames.submissions` that the other filters let through, out of one grouping."""
     found = filters.narrow(table, replace(asked, resultado="", decision=""))
-    stale = found["decision_desactualizada"].notna()
-    crossed = Counter(zip(found["resultado"], found["avance"], stale, strict=True))
+    states = (found["resultado"], found["avance"], filters.is_stale(found), filters.is_new(found))
+    crossed = Counter(zip(*states, strict=True))
 
     def total(result: str, progress: str) -> int:
         return sum(
             many
-            for (resultado, avance, old), many in crossed.items()
-            if result in ("", resultado) and filters.is_at(progress, avance, stale=old)
+            for (resultado, avance, old, new), many in crossed.items()
+            if result in ("", resultado) and filters.is_at(progress, avance, stale=old, new=new)
         )
 
     return Tally(

@@ -10,27 +10,30 @@ import datetime as dt
 import sqlalchemy as sa
 
 from review.store import schema as t
+from review.store import visits
 from review.store.codec import clean
 from review.store.queries import rows
 from review.store.store import Store
 
 
 def note(store: Store, submission_id: int, person: str) -> None:
-    """A person has a cuenta in front of them now; without a name nothing is kept. Raises StoreUnavailable."""
+    """A person has a cuenta in front of them as it is now; without a name nothing is kept.
+
+    Raises StoreUnavailable.
+    """
     who = clean(person.strip())
     if not who:
         return
-    table = t.OPENINGS
+    table, column = t.OPENINGS, t.SUBMISSIONS.c
+    asked = sa.select(column.sha256, column.outcome, column.result).where(column.id == submission_id)
     with store.writing(by_person=False) as connection:
-        if connection.execute(
-            sa.select(t.SUBMISSIONS.c.id).where(t.SUBMISSIONS.c.id == submission_id)
-        ).first():
-            connection.execute(
-                sa.delete(table).where(table.c.submission_id == submission_id, table.c.person == who)
-            )
-            connection.execute(
-                sa.insert(table).values(submission_id=submission_id, person=who, at=dt.datetime.now(dt.UTC))
-            )
+        row = connection.execute(asked).mappings().first()
+        if row is None:
+            return
+        whose = sa.and_(table.c.submission_id == submission_id, table.c.person == who)
+        connection.execute(sa.delete(table).where(whose))
+        made = {"submission_id": submission_id, "person": who, "mark": visits.mark(dict(row))}
+        connection.execute(sa.insert(table).values(**made, at=dt.datetime.now(dt.UTC)))
 
 
 def of(store: Store, submission_id: int) -> dict[str, dt.datetime]:
@@ -38,3 +41,10 @@ def of(store: Store, submission_id: int) -> dict[str, dt.datetime]:
     table = t.OPENINGS
     found = rows(store, sa.select(table).where(table.c.submission_id == submission_id))
     return {row["person"]: row["at"] for row in found}
+
+
+def marks(store: Store, person: str) -> dict[int, str]:
+    """How each cuenta that a person opened was then (`visits.mark`). Raises StoreUnavailable."""
+    table = t.OPENINGS
+    statement = sa.select(table.c.submission_id, table.c.mark).where(table.c.person == clean(person.strip()))
+    return {row["submission_id"]: row["mark"] for row in rows(store, statement)}

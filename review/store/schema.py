@@ -28,7 +28,7 @@ from review.store.schema_acts import (
     WAIVER_WITHDRAWALS,
     WAIVERS,
 )
-from review.store.schema_desk import DRAFTS, LINES, OPENINGS, REVIEWERS, SAVED_VIEWS
+from review.store.schema_desk import DRAFTS, LINES, OPENINGS, REVIEWERS, SAVED_VIEWS, VISITS
 from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text, told
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "SECOP_STATES",
     "SETTINGS",
     "SUBMISSIONS",
+    "VISITS",
     "WAIVERS",
     "WAIVER_WITHDRAWALS",
 ]

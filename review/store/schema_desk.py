@@ -22,7 +22,19 @@ OPENINGS = sa.Table(
     METADATA,
     of_submission(primary_key=True),
     sa.Column("person", sa.String(80), primary_key=True),
+    text("mark", nullable=False),  # review.store.visits.mark of the cuenta then
     sa.Column("at", Instant, nullable=False),  # the last time
+)
+
+VISITS = sa.Table(
+    "visits",
+    METADATA,
+    sa.Column("person", sa.String(80), primary_key=True),
+    sa.Column("place", sa.String(16), primary_key=True),  # the month of the Bandeja, as its address tells it
+    sa.Column("before", sa.JSON, nullable=False),  # cuenta → mark, at the end of the visit before this one
+    sa.Column("since", Instant, nullable=False),
+    sa.Column("marks", sa.JSON, nullable=False),  # cuenta → mark, at the end of this one
+    sa.Column("at", Instant, nullable=False),
 )
 
 REVIEWERS = sa.Table(

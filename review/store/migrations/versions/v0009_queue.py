@@ -1,4 +1,5 @@
-"""The supervisor's desk: who opened which cuenta, and the filters that a person named."""
+"""The supervisor's desk: who opened which cuenta, what a person last found in the Bandeja, the filters
+that they named."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,11 +15,22 @@ def upgrade() -> None:
         "openings",
         sa.Column("submission_id", sa.Integer(), nullable=False),
         sa.Column("person", sa.String(length=80), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["submission_id"], ["submissions.id"], name=op.f("fk_openings_submission_id_submissions")
         ),
         sa.PrimaryKeyConstraint("submission_id", "person", name=op.f("pk_openings")),
+    )
+    op.create_table(
+        "visits",
+        sa.Column("person", sa.String(length=80), nullable=False),
+        sa.Column("place", sa.String(length=16), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("marks", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("person", "place", name=op.f("pk_visits")),
     )
     op.create_table(
         "saved_views",
