@@ -163,6 +163,8 @@ def draw() -> None:
     acting.tell()
     total = text.money(found["valor"].sum())
     st.caption(text.md(f"{spanish.plural(len(found), 'cuenta')} · {total}"))
+    if url.get("mes") != session.NO_MONTH:
+        frame.counted(session.month_of(url.get("mes")))
     listed.tell_new(session.store(), told)
     bulk = st.container()
     body = st.container()

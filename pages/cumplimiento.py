@@ -52,6 +52,7 @@ def paged(columns: list[components.Column], rows: list[components.Row], caption:
 
 
 def by_item(month: Month) -> None:
+    frame.counted(month)
     table = searched(frames.compliance(session.store(), month))
     rows = []
     for place, row in enumerate(table.to_dict("records")):
@@ -79,6 +80,7 @@ def by_item(month: Month) -> None:
 
 
 def by_month() -> None:
+    frame.counted(None)
     table = searched(frames.compliance_by_month(session.store()))
     months = [str(one) for one in sorted(frames.months(session.store()))]
     rows = []

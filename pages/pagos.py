@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
@@ -14,8 +15,14 @@ SIZE, CHARTED = 40, 15
 VIEWS = {"mes": "Por mes", "estado": "Por estado", "contratista": "Por contratista"}
 
 
+def counted(month: Month | None) -> pd.DataFrame:
+    """The payments of the cuentas that are counted, having told which are."""
+    table = frames.payments(session.store(), month)
+    return table[table["submission_id"].isin(frame.counted(month))]
+
+
 def by_month() -> None:
-    table = charts.per_month(frames.payments(session.store()))
+    table = charts.per_month(counted(None))
     st.altair_chart(charts.month_chart(table), width="stretch", alt="Valor cobrado por mes y etapa de pago")
     sums = table[[*charts.GROUPS, "Total", "cuentas"]].sum()
     clicked = components.table(
@@ -48,7 +55,7 @@ def by_month() -> None:
 
 
 def by_state(month: Month | None) -> None:
-    table = charts.per_state(frames.payments(session.store(), month))
+    table = charts.per_state(counted(month))
     if table.empty:
         st.caption("No hay cuentas en este mes.")
         return

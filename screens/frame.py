@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from review import frames
 from review.machine import failures
 from review.model import Month
 from screens import components, session, text
@@ -88,6 +89,13 @@ def head(title: str, note: str = "", *, months: bool = False, whole: bool = Fals
     if note:
         st.caption(text.md(note))
     return chosen
+
+
+def counted(month: Month | None) -> frozenset[int]:
+    """Tell which cuentas of a month (or of all) are counted and which are out; gives those that are."""
+    found = frames.count(session.store(), month)
+    st.caption(text.md(found.sentence))
+    return found.ids
 
 
 @contextmanager

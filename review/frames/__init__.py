@@ -18,11 +18,36 @@ import pandas as pd
 from review.catalogue import cuenta_columns, table_columns
 from review.catalogue.column import Holds, Spec
 from review.frames import absent, arrived, staleness, totals
+from review.frames.counting import Count, count
 from review.frames.waiting import Calendars
 from review.model import Avance, ItemKind, Month
 from review.model import fields as field_specs
 from review.store import Store, basis, queries
 from review.store import job_rows as job_table
+
+__all__ = [
+    "COLOMBIA",
+    "Count",
+    "balance",
+    "compliance",
+    "compliance_by_month",
+    "contracts",
+    "count",
+    "fields",
+    "files",
+    "findings",
+    "frame",
+    "jobs",
+    "local",
+    "missing",
+    "months",
+    "not_presented",
+    "pages",
+    "payments",
+    "shown",
+    "submissions",
+    "today",
+]
 
 Row = Mapping[str, Any]
 

@@ -95,6 +95,19 @@ def submissions(
     return found
 
 
+def standing(store: Store) -> list[Row]:
+    """What says whether each submission in a folder now is counted, and in which month."""
+    column = t.SUBMISSIONS.c
+    names = ("id", "archivo", "period", "current", "result")
+    return rows(
+        store,
+        sa.select(*(column[name] for name in names), t.FOLDERS.c.path.label("folder"))
+        .join(t.FOLDERS, t.FOLDERS.c.id == column.folder_id)
+        .where(column.present)
+        .order_by(column.id),
+    )
+
+
 def _begun() -> sa.ColumnElement[bool]:
     """Whether somebody opened a submission, or is writing about it."""
     here = t.SUBMISSIONS.c.id

@@ -1,0 +1,66 @@
+"""Which cuentas are counted, and which are out and why: one answer for every screen that counts them.
+
+Counted are those in a folder now that are the version in force, could be read and tell their month.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from review import spanish
+from review.frames.arrived import month_of_place
+from review.model import Month, Resultado
+from review.store import Store, queries
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The cuentas counted (`ids`), and how many files are out: older versions, unreadable, without month."""
+
+    ids: frozenset[int]
+    older: int = 0
+    unreadable: int = 0
+    undated: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """How many, and what is out and why, in Spanish."""
+        told = f"Se cuentan {spanish.plural(len(self.ids), 'cuenta')}"
+        if len(self.ids) == 1:
+            told = "Se cuenta 1 cuenta"
+        out = [
+            spanish.plural(many, *words)
+            for many, words in (
+                (self.older, ("versión anterior", "versiones anteriores")),
+                (self.unreadable, ("archivo que no se pudo leer", "archivos que no se pudieron leer")),
+                (self.undated, ("archivo sin mes conocido", "archivos sin mes conocido")),
+            )
+            if many
+        ]
+        return (
+            f"{told}; por fuera quedan {spanish.join(out)}." if out else f"{told}; no queda nada por fuera."
+        )
+
+
+def count(store: Store, month: Month | None = None) -> Count:
+    """Of a month or of all of them. A file that could not be read belongs to the month that it or its folder
+    tells; one whose month nobody knows may be of any, and is told in each. Raises StoreUnavailable."""
+    ids: set[int] = set()
+    older = unreadable = undated = 0
+    for row in queries.standing(store):
+        unread = row["result"] == Resultado.ILEGIBLE
+        told = row["period"]
+        if told is None and unread:
+            place = month_of_place(row["archivo"], row["folder"])
+            told = None if place is None else str(place)
+        if month is not None and told not in (None, str(month)):
+            continue
+        if not row["current"]:
+            older += told is not None
+        elif unread:
+            unreadable += 1
+        elif told is None:
+            undated += 1
+        else:
+            ids.add(row["id"])
+    return Count(frozenset(ids), older, unreadable, undated)
