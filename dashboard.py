@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
-from screens import addresses, frame, gate, session, tether
+from screens import addresses, frame, gate, reading_now, session, tether
 
 
 def main() -> None:
@@ -16,7 +16,10 @@ def main() -> None:
     page = st.navigation(frame.navigation())
     with st.sidebar:
         session.ask_name()
+        place = st.container(key="lectura")
     frame.run(page)
+    with place:  # after the page, which may tell of the reading itself
+        reading_now.beside()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from screens import (
     filters,
     frame,
     listed,
+    reading_now,
     renewal,
     saved,
     session,
@@ -161,10 +162,13 @@ def draw() -> None:
     asked = ask(table)
     found = filters.narrow(table, asked)
     acting.tell()
-    total = text.money(found["valor"].sum())
-    st.caption(text.md(f"{spanish.plural(len(found), 'cuenta')} · {total}"))
-    if url.get("mes") != session.NO_MONTH:
-        frame.counted(session.month_of(url.get("mes")))
+    with st.container(gap=None):
+        total = text.money(found["valor"].sum())
+        st.caption(text.md(f"{spanish.plural(len(found), 'cuenta')} · {total}"))
+        if url.get("mes") != session.NO_MONTH:
+            frame.counted(session.month_of(url.get("mes")))
+        if reading_now.going_on(session.store()):
+            st.caption(reading_now.UNTOLD)
     listed.tell_new(session.store(), told)
     bulk = st.container()
     body = st.container()

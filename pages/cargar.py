@@ -13,16 +13,9 @@ from review.errors import VistoBuenoError
 from review.model import Lectura
 from review.pipeline import jobs
 from review.pipeline.jobs import JobState, JobStatus
-from screens import acting, components, frame, learned, session, text, uploads, url
+from screens import acting, components, frame, learned, reading_now, session, text, uploads, url
 from screens.words import READINGS, Sign, sign
 
-JOB_SIGNS = {
-    JobState.EN_COLA: Sign("En cola", "clock", "mute"),
-    JobState.EN_MARCHA: Sign("Leyendo", "right", "info"),
-    JobState.TERMINADO: Sign("Terminado", "check", "good"),
-    JobState.FALLIDO: Sign("No se pudo", "cross", "bad"),
-    JobState.INTERRUMPIDO: Sign("Interrumpido", "pause", "warn"),
-}
 FILE_SIGNS = {**READINGS, "omitido": Sign("No se tomó", "dash", "mute")}
 MOST_FOLDERS, MOST_PROBLEMS = 60, 200
 WAYS = {"carpeta": "Una carpeta de este equipo", "archivos": "Subir PDF o un ZIP"}
@@ -138,6 +131,11 @@ def from_files() -> None:
         start(inbox, saved)
 
 
+def stop(number: int) -> None:
+    with session.kindly():
+        jobs.stop(session.store(), number)
+
+
 @st.fragment(run_every=1.0)
 def progress(number: int) -> None:
     with session.kindly():
@@ -157,7 +155,18 @@ def progress(number: int) -> None:
             st.caption(text.md(" · ".join(parts) if job.total else "Mirando la carpeta…"))
             if job.renewed:
                 st.caption(text.md(spanish.renewing(job.renewed)))
+            if job.state is JobState.DETENIENDO:
+                st.caption("Deteniéndose: termina lo que está leyendo. Lo ya leído queda.")
+                return
             st.caption("Puede cerrar esta página: la lectura sigue y la encontrará aquí al volver.")
+            st.button(
+                "Detener la lectura",
+                icon=":material/stop_circle:",
+                key="detener",
+                help="Lo ya leído queda. Para seguir con lo demás, vuelva a leer la carpeta.",
+                on_click=stop,
+                args=(job.id,),
+            )
 
 
 def problems(job: JobStatus) -> None:
@@ -211,19 +220,14 @@ def contracts_taken(job: JobStatus) -> None:
 
 
 def ended(job: JobStatus) -> None:
-    mark = JOB_SIGNS[job.state]
+    reading_now.known(job)
     if job.state is JobState.TERMINADO:
-        parts = [f"Lectura terminada: {spanish.plural(job.total, 'archivo')}"]
-        if job.unchanged:
-            parts.append(f"{spanish.number(job.unchanged)} sin cambios")
-        if job.renewed:
-            parts.append(f"{spanish.number(job.renewed)} de nuevo porque el programa cambió")
-        if job.problems:
-            parts.append(f"{spanish.number(job.problems)} con novedad")
-        st.success(text.md(f"{', '.join(parts)}. {job.folder}"), icon=":material/check:")
+        st.success(text.md(f"{reading_now.told(job)} {job.folder}"), icon=":material/check:")
         st.page_link("pages/bandeja.py", label="Ver las cuentas en la bandeja", icon=":material/inbox:")
+    elif job.state is JobState.DETENIDO:
+        st.info(text.md(f"{reading_now.told(job)} {job.folder}"), icon=":material/pause:")
     else:
-        st.error(text.md(f"{mark.word}: {job.error or job.folder}"), icon=":material/error:")
+        st.error(text.md(reading_now.told(job)), icon=":material/error:")
     contracts_taken(job)
     for left in st.session_state.pop("omitidos", []):
         st.caption(text.md(left))
@@ -248,7 +252,7 @@ def past(shown: int) -> None:
                     job.id,
                     {
                         "carpeta": text.clean(job.folder),
-                        "estado": JOB_SIGNS[job.state].cell(),
+                        "estado": reading_now.SIGNS[job.state].cell(),
                         "archivos": spanish.number(job.total),
                         "novedades": spanish.number(job.problems),
                         "cuando": session.local(job.created_at),

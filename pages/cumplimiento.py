@@ -10,8 +10,9 @@ import streamlit as st
 
 from review import frames, spanish
 from review.catalogue.table_columns import COMPLIANCE
+from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month
-from screens import components, filters, frame, session, text, url
+from screens import components, filters, frame, reading_now, session, text, url
 from screens.words import MONTH_RESULTS, STATES, missing, sign
 
 SIZE = 40
@@ -51,9 +52,17 @@ def paged(columns: list[components.Column], rows: list[components.Row], caption:
     url.follow(clicked.go)
 
 
+def settled(table: pd.DataFrame) -> pd.DataFrame:
+    """Without those of whom there is no cuenta yet, while it may still be read."""
+    if not reading_now.going_on(session.store()):
+        return table
+    st.caption(reading_now.UNTOLD)
+    return table[table["resultado"] != NO_ACCOUNT]
+
+
 def by_item(month: Month) -> None:
     frame.counted(month)
-    table = searched(frames.compliance(session.store(), month))
+    table = searched(settled(frames.compliance(session.store(), month)))
     rows = []
     for place, row in enumerate(table.to_dict("records")):
         go = None
@@ -83,6 +92,9 @@ def by_month() -> None:
     frame.counted(None)
     table = searched(frames.compliance_by_month(session.store()))
     months = [str(one) for one in sorted(frames.months(session.store()))]
+    if reading_now.going_on(session.store()):
+        st.caption(reading_now.UNTOLD)
+        table[months] = table[months].replace(NO_ACCOUNT, pd.NA)
     rows = []
     for place, row in enumerate(table.to_dict("records")):
         cells: dict[str, components.Cell] = {"contratista": who(row)}

@@ -8,13 +8,13 @@ import streamlit as st
 from review import frames, spanish
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month, State
-from screens import components, frame, renewal, session, text, url, waits
+from screens import components, frame, reading_now, renewal, session, text, url, waits
 from screens.words import RESULTS, SECOP, STATES, UNDECIDED, sign
 
 LONGEST = 8
 
 
-def figures(accounts: pd.DataFrame, month: Month, without: int) -> None:
+def figures(accounts: pd.DataFrame, month: Month, without: int | None) -> None:
     mes = str(month)
     undecided = int(accounts["decision"].isna().sum())
     unknown = int(accounts["valor"].isna().sum())
@@ -38,8 +38,8 @@ def figures(accounts: pd.DataFrame, month: Month, without: int) -> None:
             },
             {
                 "label": "Contratos sin cuenta",
-                "value": without,
-                "note": "de la lista de contratos",
+                "value": "—" if without is None else without,
+                "note": "se sabrá al terminar la lectura" if without is None else "de la lista de contratos",
                 "go": url.link("cumplimiento", mes=mes),
             },
         ],
@@ -183,12 +183,16 @@ def draw() -> None:
     accounts = frames.submissions(session.store(), month)
     accounts = accounts[accounts["vigente"]]
     crossed = frames.compliance(session.store(), month)
-    without = int((crossed["resultado"] == NO_ACCOUNT).sum())
+    reading = reading_now.going_on(session.store())
+    without = None if reading else int((crossed["resultado"] == NO_ACCOUNT).sum())
     figures(accounts, month, without)
     results(accounts, month)
     left, right = st.columns(2, gap="large")
     with left, frame.section("Lo que más falta"):
-        missing(month)
+        if reading:
+            st.caption(reading_now.UNTOLD)
+        else:
+            missing(month)
     with right, frame.section("Estado en SECOP II"):
         secop(accounts, month)
     with frame.section("Lo que más espera"):

@@ -16,7 +16,7 @@ from review.frames import totals
 from review.frames.absent import NO_DATA
 from review.model import Month, State
 from review.store import Store
-from screens import components, text, url
+from screens import components, reading_now, text, url
 from screens.words import SECOP, SOURCES, TOLD_SECOP, missing, sign
 
 SIZE = 40
@@ -111,6 +111,9 @@ def absent(store: Store, month: Month) -> None:
             "los PDF, o súbala en «Cargar».",
             icon=":material/info:",
         )
+        return
+    if reading_now.going_on(store):
+        st.info(reading_now.UNTOLD, icon=":material/hourglass_top:")
         return
     table = frames.not_presented(store, month)
     if table.empty:

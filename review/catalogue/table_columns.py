@@ -118,7 +118,9 @@ FILES = table(
 JOBS = table(
     Column("id", COUNT, "Número del trabajo", "id"),
     Column("carpeta", TEXT, "Carpeta", "folder"),
-    Column("estado", TEXT, "en_cola, en_marcha, terminado, fallido o interrumpido", "state"),
+    Column(
+        "estado", TEXT, "en_cola, en_marcha, terminado, fallido, interrumpido, deteniendo o detenido", "state"
+    ),
     Column("hechos", COUNT, "Archivos leídos", "done"),
     Column("total", COUNT, "Archivos por leer", "total"),
     Column("problemas", COUNT, "Archivos que no se pudieron leer u omitidos", "problems"),

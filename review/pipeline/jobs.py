@@ -23,7 +23,7 @@ from review.store import DATABASE_VARIABLE, Store
 from review.store import job_rows as table
 from review.store.job_rows import JobState, JobStatus
 
-__all__ = ["JobState", "JobStatus", "recent", "run", "running", "start", "status"]
+__all__ = ["JobState", "JobStatus", "recent", "run", "running", "start", "status", "stop"]
 
 HEARTBEAT_SECONDS = 2.0
 # A worker whose process is gone is noticed at once; these are for one that is there and does nothing. On a
@@ -33,6 +33,12 @@ STARTS_WITHIN_SECONDS = 300.0
 INTERRUPTED = (
     "La lectura se interrumpió antes de terminar. Vuelva a leer la carpeta: lo ya leído no se repite."
 )
+STOPPED = "La lectura se detuvo. Lo ya leído queda; vuelva a leer la carpeta para seguir con lo demás."
+
+
+class _Stopped(Exception):
+    """Somebody asked a job to stop: its worker leaves off between two files or pages."""
+
 
 _children: dict[int, subprocess.Popen[bytes]] = {}  # kept so that ended workers are reaped
 
@@ -70,15 +76,25 @@ def status(store: Store, job_id: int) -> JobStatus | None:
     job = table.get(store, job_id)
     if job is None or not job.state.active or _alive(job):
         return job
+    stopped = job.state is JobState.DETENIENDO
     table.change(
         store,
         job_id,
         only_active=True,
-        state=JobState.INTERRUMPIDO.value,
-        error=INTERRUPTED,
+        state=(JobState.DETENIDO if stopped else JobState.INTERRUMPIDO).value,
+        error=STOPPED if stopped else INTERRUPTED,
         finished_at=dt.datetime.now(dt.UTC),
     )
     return table.get(store, job_id)
+
+
+def stop(store: Store, job_id: int) -> None:
+    """Ask a job to leave off; what it has read stays. Nothing happens to one that has ended.
+
+    Until its worker has done so the job is `deteniendo`, and its folder is not read by another.
+    Raises StoreUnavailable.
+    """
+    table.change(store, job_id, only_active=True, state=JobState.DETENIENDO.value)
 
 
 def running(store: Store) -> list[JobStatus]:
@@ -112,9 +128,8 @@ def run(store: Store, job_id: int) -> JobStatus | None:
     if job is None:
         return None
     now = dt.datetime.now(dt.UTC)
-    table.change(
-        store, job_id, state=JobState.EN_MARCHA.value, pid=os.getpid(), started_at=now, heartbeat_at=now
-    )
+    if not table.begin(store, job_id, pid=os.getpid(), started_at=now, heartbeat_at=now):
+        return _stopped(store, job_id)
     ended = threading.Event()
 
     def beat() -> None:
@@ -133,6 +148,9 @@ def run(store: Store, job_id: int) -> JobStatus | None:
             renewed=progress.renewed,
             heartbeat_at=dt.datetime.now(dt.UTC),
         )
+        asked = table.get(store, job_id)
+        if asked is not None and asked.state is JobState.DETENIENDO:
+            raise _Stopped
 
     heart = threading.Thread(target=beat, name="heartbeat", daemon=True)
     heart.start()
@@ -154,10 +172,19 @@ def run(store: Store, job_id: int) -> JobStatus | None:
             "renewed": sum(report.renewed),
             "current": None,
         }
+    except _Stopped:
+        ending = {"state": JobState.DETENIDO.value, "error": STOPPED}
     except VistoBuenoError as error:
         ending = {"state": JobState.FALLIDO.value, "error": str(error)}
     finally:
         ended.set()
         heart.join()
     table.change(store, job_id, finished_at=dt.datetime.now(dt.UTC), **ending)
+    return table.get(store, job_id)
+
+
+def _stopped(store: Store, job_id: int) -> JobStatus | None:
+    """A job that was asked to stop before its worker took it up."""
+    now = dt.datetime.now(dt.UTC)
+    table.change(store, job_id, state=JobState.DETENIDO.value, error=STOPPED, finished_at=now)
     return table.get(store, job_id)

@@ -20,10 +20,12 @@ class JobState(StrEnum):
     TERMINADO = "terminado"
     FALLIDO = "fallido"
     INTERRUMPIDO = "interrumpido"
+    DETENIENDO = "deteniendo"  # somebody asked; the worker ends what it is at
+    DETENIDO = "detenido"
 
     @property
     def active(self) -> bool:
-        return self in (JobState.EN_COLA, JobState.EN_MARCHA)
+        return self in (JobState.EN_COLA, JobState.EN_MARCHA, JobState.DETENIENDO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,14 @@ def active(store: Store) -> list[JobStatus]:
     """Jobs that say they are waiting or running, oldest first."""
     states = [state.value for state in JobState if state.active]
     return _select(store, sa.select(JOBS).where(JOBS.c.state.in_(states)).order_by(JOBS.c.id))
+
+
+def begin(store: Store, job_id: int, **columns: Any) -> bool:
+    """A worker takes a job up, unless it was asked to stop. Tells whether it did."""
+    statement = sa.update(JOBS).where(JOBS.c.id == job_id, JOBS.c.state != JobState.DETENIENDO.value)
+    with store.writing(by_person=False) as connection:
+        begun = statement.values(state=JobState.EN_MARCHA.value, **columns)
+        return connection.execute(begun).rowcount > 0
 
 
 def change(store: Store, job_id: int, *, only_active: bool = False, **columns: Any) -> bool:

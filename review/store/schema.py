@@ -28,7 +28,7 @@ from review.store.schema_acts import (
     WAIVER_WITHDRAWALS,
     WAIVERS,
 )
-from review.store.schema_desk import DRAFTS, LINES, OPENINGS, REVIEWERS, SAVED_VIEWS, VISITS
+from review.store.schema_desk import DRAFTS, JOB_TELLINGS, LINES, OPENINGS, REVIEWERS, SAVED_VIEWS, VISITS
 from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text, told
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "ITEMS",
     "ITEM_MARKS",
     "JOBS",
+    "JOB_TELLINGS",
     "LESSONS",
     "LESSON_STATES",
     "LINES",

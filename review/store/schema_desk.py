@@ -55,6 +55,14 @@ SAVED_VIEWS = sa.Table(
     sa.Column("at", Instant, nullable=False),
 )
 
+JOB_TELLINGS = sa.Table(
+    "job_tellings",
+    METADATA,
+    sa.Column("machine", sa.String(64), primary_key=True),  # review.store.reviewers.this_machine
+    sa.Column("job_id", sa.Integer, nullable=False),  # the newest one whose end was told there
+    sa.Column("at", Instant, nullable=False),
+)
+
 LINES = sa.Table(
     "lines",
     METADATA,

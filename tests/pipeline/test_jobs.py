@@ -195,3 +195,64 @@ def test_a_running_job_beats_also_after_a_beat_that_failed(
     assert again.is_set()
     assert status is not None
     assert status.state is JobState.TERMINADO
+
+
+# --- stopping ---
+
+
+@pytest.mark.usefixtures("shared_reader")
+def test_a_job_asked_to_stop_keeps_what_it_read_and_another_goes_on(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("review.pipeline.walk.BATCH_FILES", 1)
+    folder = tmp_path / "cuentas"
+    for name in ("uno", "dos", "tres"):
+        write_cuenta(folder / f"{name}.pdf", note=name)
+    job_id = table.add(store, str(folder), None, 1)
+    change = table.change
+
+    def ask_after_the_second(store: Store, job_id: int, **columns: Any) -> bool:
+        written = change(store, job_id, **columns)
+        if columns.get("done") == 2:
+            jobs.stop(store, job_id)
+        return written
+
+    monkeypatch.setattr(table, "change", ask_after_the_second)
+    stopped = jobs.run(store, job_id)
+    assert stopped is not None
+    assert (stopped.state, stopped.error) == (JobState.DETENIDO, jobs.STOPPED)
+    assert stopped.finished_at is not None
+    assert jobs.running(store) == []
+    assert len(frames.submissions(store)) == 1, "what was written stays"
+    monkeypatch.setattr(table, "change", change)
+    again = jobs.run(store, table.add(store, str(folder), None, 1))
+    assert again is not None
+    assert (again.state, again.unchanged) == (JobState.TERMINADO, 1)
+    assert len(frames.submissions(store)) == 3
+
+
+def test_a_job_stopped_before_it_began_reads_nothing(tmp_path: Path, store: Store) -> None:
+    write_cuenta(tmp_path / "uno.pdf")
+    job_id = table.add(store, str(tmp_path), None, 1)
+    jobs.stop(store, job_id)
+    assert [job.state for job in jobs.running(store)] == [JobState.DETENIENDO], "its folder is still its own"
+    stopped = jobs.run(store, job_id)
+    assert stopped is not None
+    assert stopped.state is JobState.DETENIDO
+    assert frames.submissions(store).empty
+
+
+def test_a_worker_that_died_while_stopping_has_stopped(store: Store) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    job_id = table.add(store, "/cuentas", None, None)
+    table.change(store, job_id, state="en_marcha", pid=ended.pid, heartbeat_at=dt.datetime.now(dt.UTC))
+    jobs.stop(store, job_id)
+    assert [job.state for job in jobs.recent(store)] == [JobState.DETENIDO]
+
+
+def test_what_has_ended_is_not_stopped(store: Store) -> None:
+    job_id = table.add(store, "/cuentas", None, None)
+    table.change(store, job_id, state="terminado")
+    jobs.stop(store, job_id)
+    assert [job.state for job in jobs.recent(store)] == [JobState.TERMINADO]

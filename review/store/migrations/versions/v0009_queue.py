@@ -1,5 +1,5 @@
 """The supervisor's desk: who opened which cuenta, what a person last found in the Bandeja, the filters
-that they named."""
+that they named; which reading's end a machine was told."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -42,3 +42,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_views")),
     )
     op.create_index(op.f("ix_saved_views_person"), "saved_views", ["person"], unique=False)
+    op.create_table(
+        "job_tellings",
+        sa.Column("machine", sa.String(length=64), nullable=False),
+        sa.Column("job_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("machine", name=op.f("pk_job_tellings")),
+    )
