@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from review import spanish
-from review.frames.arrived import month_of_place
 from review.model import Month, Resultado
+from review.recognition.grammar.folder_months import month_of_place
 from review.store import Store, queries
 
 
