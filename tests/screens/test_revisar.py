@@ -210,7 +210,7 @@ def test_a_decision_out_of_date_is_told_and_confirmed(look: Opener, versions: Pa
     )[0]["rows"]
     assert [one["word"] for one in row["cells"]["resultado"]["also"]] == ["Devuelta", "Desactualizada"]
     app = look("revisar", versions, cuenta=view.id, reviewer="Sonia Vega")
-    press(app, "Confirmar: devuelta")
+    press(app, "Confirmar: devuelta y seguir")
     assert errors(app) == []
     assert "Después de esta decisión" not in told(app)
     decision = seen(versions, "dos.pdf").decision
@@ -226,7 +226,7 @@ def test_an_approval_without_reason_is_not_confirmed_when_it_is_not_complete(
         desk.decide(store, view.id, Verdict.APROBADA, "", AUTHOR)
         desk.correct_field(store, view.id, ItemKind.CUENTA, "valor", 1_700_000, AUTHOR, remember=False)
     app = look("revisar", versions, cuenta=view.id, reviewer="Sonia Vega")
-    press(app, "Confirmar: aprobada")
+    press(app, "Confirmar: aprobada y seguir")
     assert "diga por qué" in app.warning[0].value
     decision = seen(versions, "dos.pdf").decision
     assert decision is not None
