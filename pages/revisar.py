@@ -20,6 +20,7 @@ from screens import (
     deciding,
     drafting,
     frame,
+    ink,
     item_sheet,
     line,
     past,
@@ -106,12 +107,13 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
 
 
 def items(view: SubmissionView, chosen: str) -> None:
-    clicked = components.sheet(item_sheet.items(view, chosen), of=str(view.id), key="items")
+    clicked = components.sheet(item_sheet.items(view, chosen, ink.of(view)), of=str(view.id), key="items")
     if clicked.see:
         url.put(evidencia=clicked.see, pagina=None)
         st.rerun()
     if clicked.fix:
-        url.put(panel="corregir", arreglo=clicked.fix)
+        seen = f"campo.{clicked.fix}" if f"campo.{clicked.fix}" in account.evidence(view) else chosen
+        url.put(panel="corregir", arreglo=clicked.fix, evidencia=seen)
         st.rerun()
     if clicked.take:
         correcting.take(session.store(), view, clicked.take)
@@ -195,6 +197,7 @@ def draw() -> None:
                 past.history(store, view)
             case _:
                 items(view, chosen)
+    ink.ahead(store, review.after(here))
 
 
 frame.show(draw)

@@ -43,6 +43,19 @@ def shown_value(field: FieldView, value: object) -> str:
     return text.field_value(field.type, None if value is None else to_json(value))  # type: ignore[arg-type]
 
 
+def told_field(item: ItemView, field: FieldView) -> str:
+    """What a value's evidence shows, in words: its item, its name and the value."""
+    return f"{spanish.ITEMS_SHORT[item.kind]}: {field.title}, {shown_value(field, field.value)}"
+
+
+def machine_said(field: FieldView) -> str:
+    """What the machine read of a value that somebody corrected; empty when nobody did."""
+    if not field.corrected:
+        return ""
+    read = "nada" if field.machine_value is None else shown_value(field, field.machine_value)
+    return f"Corregido; la máquina leyó {read}"
+
+
 def evidence(view: SubmissionView) -> dict[str, tuple[int, Box | None]]:
     """Where each field and finding is to be seen: id → page and box."""
     places: dict[str, tuple[int, Box | None]] = {}
@@ -91,8 +104,9 @@ def boxes(view: SubmissionView, page: int, chosen: str) -> list[dict[str, Any]]:
         title = spanish.ITEMS_SHORT[item.kind]
         for field in item.fields:
             if field.page == page and field.box is not None:
-                label = f"{title}: {field.title}, {shown_value(field, field.value)}"
-                found.append(_drawn(field_id(item, field), field.box, "info", label, chosen))
+                found.append(
+                    _drawn(field_id(item, field), field.box, "info", told_field(item, field), chosen)
+                )
             for place, other in enumerate(field.others):
                 key = other_id(item, field, place)
                 if key == chosen and other.page == page:

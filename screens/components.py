@@ -209,8 +209,9 @@ def viewer(
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was clicked among the items: evidence to see, an item to mark or correct, a value passed over that
-    is to be used, the rule whose two cuentas are to be compared, or the one to be set aside."""
+    """What was clicked among the items: evidence to see, an item (or `item.field`) to mark or correct, a
+    value passed over that is to be used, the rule whose two cuentas are to be compared, or the one to be set
+    aside."""
 
     see: str | None
     fix: str | None
@@ -220,7 +221,7 @@ class Chosen:
 
 
 def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
-    """The six items of a cuenta with their findings and fields. `of` tells one cuenta from the next."""
+    """The six items of a cuenta with findings, cuttings and fields. `of` tells one cuenta from the next."""
     found = _SHEET(
         data={"items": list(items), "of": of},
         key=key,

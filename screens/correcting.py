@@ -27,15 +27,21 @@ def _select(label: str, options: Sequence[T], **details: Any) -> T:
 
 
 def correct(store: Store, view: SubmissionView, page: int) -> None:
-    """Mark an item, correct a field, say what a page is, set the SECOP state."""
+    """Mark an item, correct a field, say what a page is, set the SECOP state. The field that was asked for
+    comes first."""
     allowed = acting.allowed()
     seen = next((one.kind.value for one in view.pages if one.number == page), "")
-    asked = url.get("arreglo") or seen
-    first = KINDS.index(ItemKind(asked)) if asked in KINDS else 0
+    kind, _, name = (url.get("arreglo") or seen).partition(".")
+    first = KINDS.index(ItemKind(kind)) if kind in KINDS else 0
+    asked = name if name in FIELDS[KINDS[first]] else ""
+    if asked:
+        with st.container(border=True):
+            _field(store, view, first, asked, allowed)
     with st.container(border=True):
         _mark(store, view, first, allowed)
-    with st.container(border=True):
-        _field(store, view, first, allowed)
+    if not asked:
+        with st.container(border=True):
+            _field(store, view, first, asked, allowed)
     if view.pages:
         with st.container(border=True):
             _page(store, view, page, allowed)
@@ -70,17 +76,25 @@ def _mark(store: Store, view: SubmissionView, first: int, allowed: bool) -> None
             )
 
 
-def _field(store: Store, view: SubmissionView, first: int, allowed: bool) -> None:
+def _field(store: Store, view: SubmissionView, first: int, asked: str, allowed: bool) -> None:
     st.markdown("**Corregir un dato**")
     left, right = st.columns(2)
     with left:
         item = _select(
-            "Del ítem", KINDS, index=first, format_func=spanish.title, key=f"dato_item_{view.id}_{first}"
+            "Del ítem",
+            KINDS,
+            index=first,
+            format_func=spanish.title,
+            key=f"dato_item_{view.id}_{first}_{asked}",
         )
     specs = FIELDS[item]
     with right:
         name = _select(
-            "Dato", list(specs), format_func=lambda one: specs[one].title, key=f"dato_{view.id}_{item}"
+            "Dato",
+            list(specs),
+            index=list(specs).index(asked) if asked in specs and item is KINDS[first] else 0,
+            format_func=lambda one: specs[one].title,
+            key=f"dato_{view.id}_{item}_{asked}",
         )
     field = next((one for one in view.item(item).fields if one.name == name), None)
     if field is None:

@@ -3,7 +3,7 @@ informs folded away, and money found beside money expected."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from review import spanish
@@ -12,20 +12,37 @@ from review.model import Finding, State
 from review.model.support import Support
 from review.rules.states import WORST_FIRST
 from review.rules.waivers import message_alone
-from screens import money, text
-from screens.account import CALM, field_id, finding_id, is_problem, other_id, shown_value, tone
+from screens import at_fault, ink, money, text
+from screens.account import (
+    field_id,
+    finding_id,
+    is_problem,
+    machine_said,
+    other_id,
+    shown_value,
+    tone,
+)
 from screens.words import DOUBTFUL, STATES, confidence
 
 _EARLIER = "cuenta_version"
 
 
-def items(view: SubmissionView, chosen: str) -> list[dict[str, Any]]:
-    """The six items with their findings and fields; `chosen` is the evidence in sight."""
-    return [draw_item(item, chosen, excusable=view.lectura.readable) for item in view.items]
+def items(view: SubmissionView, chosen: str, cut: ink.Ink = ink.NO_INK) -> list[dict[str, Any]]:
+    """The six items with their findings, cuttings and fields; `chosen` is the evidence in sight."""
+    return [
+        draw_item(item, chosen, cut, among=view.items, excusable=view.lectura.readable) for item in view.items
+    ]
 
 
-def draw_item(item: ItemView, chosen: str = "", *, excusable: bool = True) -> dict[str, Any]:
-    """One item. Its rules can be set aside unless the file could not be read at all."""
+def draw_item(
+    item: ItemView,
+    chosen: str = "",
+    cut: ink.Ink = ink.NO_INK,
+    *,
+    among: Sequence[ItemView] = (),
+    excusable: bool = True,
+) -> dict[str, Any]:
+    """One item, `among` those of its cuenta. Its rules can be set aside unless the file could not be read."""
     machine = ""
     if item.marked:
         machine = (
@@ -50,6 +67,7 @@ def draw_item(item: ItemView, chosen: str = "", *, excusable: bool = True) -> di
     def drawn(pairs: Iterable[tuple[int, Finding]]) -> list[dict[str, Any]]:
         return [
             _finding(item, place, one, chosen, excusable=excusable, paired=place not in tabled)
+            | {"fix": at_fault.fix_of(among or (item,), one) if is_problem(one) else ""}
             for place, one in pairs
         ]
 
@@ -58,12 +76,13 @@ def draw_item(item: ItemView, chosen: str = "", *, excusable: bool = True) -> di
         "title": spanish.title(item.kind),
         **STATES[item.state].cell(),
         "pages": spanish.page_list(item.pages) if item.pages else "",
-        "open": item.state not in CALM,
         "machine": machine,
         "findings": drawn(problems),
         "waived": drawn(waived),
         "calm": calm,
+        "strip": ink.strip(item, chosen, cut),
         "money": table,
+        "moneyApart": any(row["tone"] in ("bad", "warn") for row in table),
         "moneyTitles": money.titles(item.kind) if table else [],
         "fields": [_field(item, field, chosen) for field in item.fields],
         "told": drawn(told),
@@ -115,16 +134,12 @@ def waiver_told(finding: Finding) -> str:
 
 def _field(item: ItemView, field: FieldView, chosen: str) -> dict[str, Any]:
     key = field_id(item, field)
-    machine = ""
-    if field.corrected:
-        read = "nada" if field.machine_value is None else shown_value(field, field.machine_value)
-        machine = f"Corregido; la máquina leyó {read}"
     sure = confidence(field.confidence)
     return {
         "id": key,
         "title": field.title,
         "value": shown_value(field, field.value),
-        "machine": machine,
+        "machine": machine_said(field),
         "text": text.clean(field.text),
         "doubt": sure if not field.corrected and field.confidence < DOUBTFUL else "",
         "confidence": "" if field.corrected else sure,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ import streamlit as st
 
 from review.desk import SubmissionView
 from review.desk.questions import Account, PageShape, PossibleValue
-from review.drawing.cutting import cut
+from review.drawing.cutting import LINE, cut, cut_each
 from review.errors import VistoBuenoError
 from review.model import Box
 from review.reading import render_page
@@ -20,6 +20,7 @@ from screens import session, text
 DPI = 110
 CUTTING_DPI = 150  # figures in doubt are looked at more closely than a page
 MOST_CUTTINGS = 400  # kept in memory, some 15 kB each
+MOST_PAGES_CUT = 200  # likewise, some 30 kB each
 _ahead = threading.Lock()
 
 
@@ -37,8 +38,13 @@ def picture(view: SubmissionView, page: int) -> tuple[bytes | None, str]:
     """A page as JPEG, or why it cannot be shown."""
     if not view.present:
         return None, "El PDF ya no está en su carpeta. Lo leído se conserva."
+    return drawn(page_of(view, page))
+
+
+def page_of(view: SubmissionView, page: int) -> Wanted:
+    """A page of a cuenta, as the viewer shows it."""
     rotation = next((one.rotation for one in view.pages if one.number == page), None)
-    return drawn(Wanted(view.path, view.sha256, page, rotation))
+    return Wanted(view.path, view.sha256, page, rotation)
 
 
 def drawn(wanted: Wanted) -> tuple[bytes | None, str]:
@@ -57,16 +63,29 @@ def cutting(account: Account, sheet: PageShape, place: PossibleValue) -> tuple[b
         return None, text.clean(error)
 
 
+def cuttings(wanted: Wanted, boxes: Sequence[Box], width: float, height: float) -> list[bytes]:
+    """The lines around values of one page as JPEGs, in their order; none while the page cannot be shown. The
+    page's size is in points."""
+    try:
+        return _lines(wanted, tuple(boxes), width, height)
+    except VistoBuenoError:  # the viewer tells why
+        return []
+
+
 def cutting_page(account: Account, sheet: PageShape, place: PossibleValue) -> Wanted:
     """The page that a cutting is made of."""
     return Wanted(account.path, account.sha256, place.page, sheet.rotation, CUTTING_DPI)
 
 
-def ahead(wanted: Iterable[Wanted]) -> None:
-    """Have pages drawn and kept before they are asked for, in a thread; nothing while one is at it."""
+def ahead(wanted: Iterable[Wanted]) -> bool:
+    """Have pages drawn and kept before they are asked for, in a thread; False while one is at it."""
     pages = list(dict.fromkeys(wanted))
-    if pages and _ahead.acquire(blocking=False):
-        threading.Thread(target=_draw_all, args=(pages, session.picture_cache()), daemon=True).start()
+    if not pages:
+        return True
+    if not _ahead.acquire(blocking=False):
+        return False
+    threading.Thread(target=_draw_all, args=(pages, session.picture_cache()), daemon=True).start()
+    return True
 
 
 def _draw_all(pages: list[Wanted], cache: Path) -> None:
@@ -93,3 +112,8 @@ def _drawn(wanted: Wanted, cache: Path) -> bytes:
 @st.cache_data(max_entries=MOST_CUTTINGS, show_spinner=False)
 def _cutting(wanted: Wanted, box: Box, width: float, height: float) -> bytes:
     return cut(_drawn(wanted, session.picture_cache()), box, width, height)
+
+
+@st.cache_data(max_entries=MOST_PAGES_CUT, show_spinner=False)
+def _lines(wanted: Wanted, boxes: tuple[Box, ...], width: float, height: float) -> list[bytes]:
+    return cut_each(_drawn(wanted, session.picture_cache()), boxes, width, height, LINE)

@@ -1,3 +1,6 @@
+/* Points of the page to pixels of the screen: the ink a little larger than it is printed. */
+const INK_SCALE = 1.2;
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = stage(parentElement, "sheet-items");
@@ -15,7 +18,8 @@ export default function (component) {
     one.expected || one.found ? el("dl", { class: "pair" },
       one.expected ? [el("dt", {}, "Se esperaba"), el("dd", {}, one.expected)] : [],
       one.found ? [el("dt", {}, "Se encontró"), el("dd", {}, one.found)] : []) : "",
-    one.norm || one.waive ? el("div", { class: "norm" }, one.norm ? el("span", {}, one.norm) : "",
+    one.norm || one.waive || one.fix ? el("div", { class: "norm" }, one.norm ? el("span", {}, one.norm) : "",
+      one.fix ? button("Corregir", () => setTriggerValue("fix", one.fix), "quiet") : "",
       one.waive ? button("Exceptuar esta regla…", () => excuse(one), "quiet") : "") : "");
 
   const sum = (one) => {
@@ -53,21 +57,43 @@ export default function (component) {
     return node;
   };
 
-  root.replaceChildren(...data.items.map((item) => {
-    const forced = item.fields.some((one) => one.on || one.others.some((other) => other.on)) || [...item.findings, ...item.money].some((one) => one.on);
-    const box = el("details", { open: forced || (opened[item.key] ?? item.open), ontoggle: () => { opened[item.key] = box.open; } },
-      el("summary", {}, el("span", { class: "turn" }, icon("right")), el("span", { class: "name" }, item.title), sign(item),
-        el("span", { class: "sub" }, item.pages)),
-      el("div", { class: "body" },
-        item.machine ? el("div", { class: "sub" }, item.machine) : "",
-        item.findings.map(finding),
-        item.waived.map(finding),
-        item.money.length ? sums(item) : "",
-        item.calm ? el("div", { class: "sub" }, item.calm) : "",
-        item.fields.map(field),
-        folded(item.toldTitle, item.told),
-        folded(item.passedTitle, item.passed),
-        el("div", { class: "tools" }, el("button", { type: "button", class: "see", onclick: () => setTriggerValue("fix", item.key) }, "Marcar o corregir"))));
-    return el("div", { class: "item " + item.tone, "data-item": item.key }, box);
-  }));
+  /* A value beside its ink: one click opens the page there. */
+  const inked = (one) => {
+    const shows = one.src ? el("img", { src: one.src, alt: one.alt, style: "width: " + one.width * INK_SCALE + "px" })
+      : el("span", { class: "quote" }, one.quote ? "«" + one.quote + "»" : "");
+    return el("div", { class: ["ink", one.tone, one.broad ? "broad" : "", one.on ? "on" : ""].join(" "), "data-id": one.id },
+      one.page ? el("button", { type: "button", class: "cut", title: "Ver en la página " + one.page, onclick: () => see(one.id) }, shows) : el("span", { class: "cut" }, shows),
+      el("div", { class: "read" },
+        el("div", { class: "sub" }, one.title),
+        el("div", {}, el("span", { class: "value" }, one.value), " ",
+          el("button", { type: "button", class: "see quiet pen", title: "Corregir", "aria-label": "Corregir " + one.title, onclick: () => setTriggerValue("fix", one.fix) }, icon("pencil"))),
+        one.machine ? el("div", { class: "quote" }, one.machine) : "",
+        one.doubt ? el("div", { class: "quote warn" }, icon("eye"), " ", one.doubt) : ""));
+  };
+  const rest = (item) => {
+    const within = item.moneyApart ? [] : item.money;
+    const forced = within.some((one) => one.on) || [...item.told, ...item.passed].some((one) => one.on)
+      || item.fields.some((one) => one.others.some((other) => other.on) || (one.on && !item.strip.some((cut) => cut.id === one.id)));
+    if (![within, item.fields, item.told, item.passed].some((part) => part.length)) return "";
+    const box = el("details", { class: "all", open: forced || opened[item.key], ontoggle: () => { opened[item.key] = box.open; } },
+      el("summary", { class: "sub" }, el("span", { class: "turn" }, icon("right")), "Ver todo"),
+      within.length ? sums(item) : "",
+      item.fields.map(field),
+      folded(item.toldTitle, item.told),
+      folded(item.passedTitle, item.passed));
+    return box;
+  };
+
+  root.replaceChildren(...data.items.map((item) => el("div", { class: "item " + item.tone, "data-item": item.key },
+    el("div", { class: "head" }, el("span", { class: "name", role: "heading", "aria-level": 3 }, item.title), sign(item),
+      el("span", { class: "sub" }, item.pages)),
+    el("div", { class: "body" },
+      item.machine ? el("div", { class: "sub" }, item.machine) : "",
+      item.findings.map(finding),
+      item.waived.map(finding),
+      item.moneyApart ? sums(item) : "",
+      item.calm ? el("div", { class: "sub" }, item.calm) : "",
+      item.strip.map(inked),
+      el("div", { class: "tools" }, rest(item),
+        el("button", { type: "button", class: "see", onclick: () => setTriggerValue("fix", item.key) }, "Marcar o corregir"))))));
 }

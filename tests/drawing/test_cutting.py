@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from review.drawing.cutting import cut, window
+from review.drawing.cutting import LINE, cut, cut_each, window
 from review.model import Box
 
 WIDTH, HEIGHT = 612.0, 792.0
@@ -60,3 +60,12 @@ def test_the_value_is_framed_where_it_stands(scale: int) -> None:
     assert abs(max(xs) - 147 * scale) <= near
     assert abs(min(ys) - 14 * scale) <= near
     assert abs(max(ys) - 30 * scale) <= near
+
+
+def test_lines_of_one_page_are_cut_closely_each_for_itself() -> None:
+    page = Image.new("RGB", (int(WIDTH), int(HEIGHT)), "white")
+    out = io.BytesIO()
+    page.save(out, "JPEG")
+    boxes = [Box(300, 400, 340, 412), Box(20, 100, 400, 140)]
+    made = [Image.open(io.BytesIO(one)) for one in cut_each(out.getvalue(), boxes, WIDTH, HEIGHT, LINE)]
+    assert [one.size for one in made] == [(210, 26), (460, 52)]

@@ -296,7 +296,7 @@ def test_an_item_is_marked_with_its_reason(look: Opener, read: Path) -> None:
 
 def test_a_field_is_corrected_and_the_machines_value_stays(look: Opener, read: Path) -> None:
     app = look("revisar", read, cuenta=1, panel="corregir", arreglo="cuenta", reviewer="Ana Solarte")
-    app.selectbox(key="dato_1_cuenta").set_value("valor").run()
+    app.selectbox(key="dato_1_cuenta_").set_value("valor").run()
     next(one for one in app.text_input if one.label == "Valor correcto").set_value("mucho")
     _submit(app, "Corregir")
     app.run()

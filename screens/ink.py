@@ -1,0 +1,138 @@
+"""The strip of cuttings of an item: the ink of each value that rules judge, beside what was read."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from review import desk
+from review.desk import FieldView, ItemView, SubmissionView
+from review.drawing.cutting import LINE, window
+from review.model import Box
+from review.model.fields import FIELDS, FieldCard, judged
+from review.store import Store
+from screens import doubt_words, pictures, text
+from screens.account import field_id, first_page, machine_said, told_field
+from screens.words import DOUBTFUL, confidence
+
+_AHEAD = "adelantada"
+_BROAD = 280.0  # points: beside its value it would be too small to read
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """A cutting as JPEG, and its size in points."""
+
+    picture: bytes
+    width: float
+    height: float
+
+
+Ink = Mapping[str, Cutting]
+"""The cuttings of a cuenta by `account.field_id`."""
+
+NO_INK: Ink = {}
+
+
+def of(view: SubmissionView) -> dict[str, Cutting]:
+    """The cuttings of the strips of a cuenta; each page is drawn once. What cannot be shown is left out."""
+    found: dict[str, Cutting] = {}
+    for number, fields in _by_page(view).items():
+        sheet = next((one for one in view.pages if one.number == number), None)
+        if sheet is None:
+            continue
+        boxes = list(fields.values())
+        made = pictures.cuttings(pictures.page_of(view, number), boxes, sheet.width, sheet.height)
+        for key, box, picture in zip(fields, boxes, made, strict=False):  # none where the page is not drawn
+            part = window(box, sheet.width, sheet.height, LINE)
+            found[key] = Cutting(picture, part.width, part.height)
+    return found
+
+
+def ahead(store: Store, number: int | None) -> None:
+    """Have the pages of a cuenta that will be asked for next drawn, once."""
+    if number is None or st.session_state.get(_AHEAD) == number:
+        return
+    view = desk.submission(store, number)
+    if view is None or not view.present or not view.pages:
+        return
+    numbers = dict.fromkeys([first_page(view), *_by_page(view)])
+    if pictures.ahead(pictures.page_of(view, one) for one in numbers):
+        st.session_state[_AHEAD] = number
+
+
+def _by_page(view: SubmissionView) -> dict[int, dict[str, Box]]:
+    """Where the values of the strips stand: page → field → box. Nothing when the file is gone."""
+    pages: dict[int, dict[str, Box]] = {}
+    for item in view.items if view.present else ():
+        for field in told(item):
+            if field.page is not None and field.box is not None:
+                pages.setdefault(field.page, {})[field_id(item, field)] = field.box
+    return pages
+
+
+def told(item: ItemView) -> list[FieldView]:
+    """The fields of an item's strip: those that rules judge, the weightiest first, then others that somebody
+    corrected."""
+    order = [card.name for card in judged(item.kind)]
+    kept = [one for one in item.fields if one.name in order or one.corrected]
+    return sorted(kept, key=lambda one: order.index(one.name) if one.name in order else len(order))
+
+
+def strip(item: ItemView, chosen: str = "", ink: Ink = NO_INK) -> list[dict[str, Any]]:
+    """The rows of an item's strip; what should be there and was not read is told too."""
+    fields = {one.name: one for one in told(item)}
+    lacking = [card for card in _expected(item) if card.name not in fields]
+    return [_row(item, one, chosen, ink) for one in fields.values()] + [_lacks(item, one) for one in lacking]
+
+
+def _expected(item: ItemView) -> Iterator[FieldCard]:
+    if item.pages:
+        yield from (card for card in judged(item.kind) if not card.optional)
+
+
+def _row(item: ItemView, field: FieldView, chosen: str, ink: Ink) -> dict[str, Any]:
+    key = field_id(item, field)
+    cutting = ink.get(key)
+    note = doubt(field)
+    return {
+        "id": key,
+        "fix": f"{item.kind}.{field.name}",
+        "title": field.title,
+        "value": doubt_words.shown(FIELDS[item.kind][field.name], field.value),
+        "machine": machine_said(field),
+        "doubt": note,
+        "tone": "warn" if note else "",
+        "quote": text.clean(field.text) if cutting is None else "",
+        "src": _source(cutting) if cutting else None,
+        "broad": bool(cutting and cutting.width > _BROAD),
+        "width": round(cutting.width) if cutting else 0,
+        "alt": f"Recorte de la página {field.page}. {told_field(item, field)}",
+        "page": field.page,
+        "on": key == chosen,
+    }
+
+
+def _lacks(item: ItemView, card: FieldCard) -> dict[str, Any]:
+    return {
+        "id": "",
+        "fix": f"{item.kind}.{card.name}",
+        "title": card.title,
+        "value": "No se leyó",
+        "tone": "lacks",
+    }
+
+
+def doubt(field: FieldView) -> str:
+    """Why a value is to be compared with its ink; empty when it is sure, or somebody corrected it."""
+    if field.corrected:
+        return ""
+    return text.clean(field.note) or (confidence(field.confidence) if field.confidence < DOUBTFUL else "")
+
+
+def _source(cutting: Cutting) -> str:
+    return "data:image/jpeg;base64," + base64.b64encode(cutting.picture).decode()
