@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 import streamlit as st
 
 from review import desk, spanish
-from review.desk import SubmissionView
+from review.desk import SubmissionView, foresight
 from review.model import ItemKind, PageKind, SecopState, State
 from review.model.fields import FIELDS, FieldCard
 from review.store import Store
@@ -120,10 +120,9 @@ def _field_form(
             undo = corrected and st.form_submit_button(
                 "Volver a lo leído", disabled=not allowed, **sight.button(view)
             )
-    if not save and not undo:
-        return
-    found = sight.clicked(view)
-    if save:
+    answer = _agreed(store, view, item, spec, typed, save and remember) if remember else None
+    if (save and not remember) or answer is not None:
+        found = sight.clicked(view)
         acting.do(
             lambda: desk.correct_field(
                 store,
@@ -133,13 +132,14 @@ def _field_form(
                 entry.parse(spec.type, typed),
                 session.reviewer(),
                 reason=reason,
-                remember=remember,
+                remember=bool(answer),
                 **found,
             ),
             lambda came: f"{spec.title}: corregido. La cuenta se revisó de nuevo.{learned.told(came)}",
             Meant(f"corregir {spec.title} de {spanish.title(item)} por «{typed}»", reason),
         )
     if undo:
+        found = sight.clicked(view)
         acting.do(
             lambda: desk.correct_field(
                 store, view.id, item, spec.name, None, session.reviewer(), reason=reason, **found
@@ -147,6 +147,17 @@ def _field_form(
             f"{spec.title}: vuelve a valer lo que leyó la máquina.",
             Meant(f"dejar {spec.title} de {spanish.title(item)} como lo leyó la máquina", reason),
         )
+
+
+def _agreed(
+    store: Store, view: SubmissionView, item: ItemKind, spec: FieldCard, typed: str, asked: bool
+) -> bool | None:
+    return learned.agreed(
+        f"{view.id}_{item}_{spec.name}",
+        asked,
+        typed,
+        lambda: foresight.of_value(store, view.id, item, spec.name, entry.parse(spec.type, typed)),
+    )
 
 
 def take(store: Store, view: SubmissionView, key: str) -> None:
@@ -169,6 +180,7 @@ def take(store: Store, view: SubmissionView, key: str) -> None:
             session.reviewer(),
             page=other.page,
             box=other.box,
+            remember=False,
             **sight.grounds(view),
         ),
         lambda came: (
@@ -189,19 +201,25 @@ def _page(store: Store, view: SubmissionView, page: int, allowed: bool) -> None:
     with st.form(f"mover_{view.id}_{number}", border=False):
         kind = _select("Es de", kinds, index=kinds.index(seen.kind), format_func=spanish.title)
         remember = learned.ask()
-        if st.form_submit_button("Cambiar", disabled=not allowed, **sight.button(view)):
-            new = None if kind is seen.machine_kind else kind
-            found = sight.clicked(view)
-            acting.do(
-                lambda: desk.move_page(
-                    store, view.id, number, new, session.reviewer(), remember=remember, **found
-                ),
-                lambda came: (
-                    f"Página {number}: {spanish.title(kind).lower()}. "
-                    f"La cuenta se revisó de nuevo.{learned.told(came)}"
-                ),
-                Meant(f"poner la página {number} en {spanish.title(kind)}"),
-            )
+        save = st.form_submit_button("Cambiar", disabled=not allowed, **sight.button(view))
+    new = None if kind is seen.machine_kind else kind
+    answer = None
+    if remember and new is not None:
+        answer = learned.agreed(
+            f"{view.id}_{number}", save, kind, lambda: foresight.of_page(store, view.id, number, kind)
+        )
+    if (save and not (remember and new)) or answer is not None:
+        found = sight.clicked(view)
+        acting.do(
+            lambda: desk.move_page(
+                store, view.id, number, new, session.reviewer(), remember=bool(answer), **found
+            ),
+            lambda came: (
+                f"Página {number}: {spanish.title(kind).lower()}. "
+                f"La cuenta se revisó de nuevo.{learned.told(came)}"
+            ),
+            Meant(f"poner la página {number} en {spanish.title(kind)}"),
+        )
 
 
 def _secop(store: Store, view: SubmissionView, allowed: bool) -> None:

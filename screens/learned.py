@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from review import desk, spanish
 from review.desk import LessonView, Teaching
+from review.desk.foresight import Foresight
+from review.errors import VistoBuenoError
 from review.model.fields import FIELDS
 from review.store import Store
 from screens import acting, session, text, url
@@ -16,11 +20,50 @@ HELP = (
     "persona, y se puede olvidar en Cargar, «Formatos aprendidos»."
 )
 MOST = 50
+MOST_NAMED = 8
 
 
 def ask() -> bool:
-    """Whether to remember the format, for a form that corrects."""
-    return st.checkbox(REMEMBER, value=True, help=HELP)
+    """Whether to remember the format, for a form that corrects; not by itself, since it touches others."""
+    return st.checkbox(REMEMBER, help=HELP)
+
+
+def agreed(key: str, asked: bool, what: object, foresee: Callable[[], Foresight]) -> bool | None:
+    """Before a format is remembered, tell which other cuentas it would change, and ask: True to remember it,
+    False to record this only, None while nobody answered. `asked` when the form was sent just now; `what` was
+    to be recorded then: another one has to be asked for anew. Whatever `foresee` raises is told."""
+    place = f"previsto_{key}"
+    if asked:
+        try:
+            st.session_state[place] = (what, foresee())
+        except VistoBuenoError as error:
+            st.error(text.md(error), icon=":material/error:")
+    before, found = st.session_state.get(place, (None, None))
+    if found is None or before != what:
+        return None
+    st.info(text.md(foreseen(found)), icon=":material/school:")
+    with st.container(horizontal=True):
+        yes = not found.reason and st.button("Guardar y recordar", type="primary", key=f"si_{place}")
+        no = st.button("Guardar sin recordar", key=f"no_{place}")
+    if not yes and not no:
+        return None
+    del st.session_state[place]
+    return yes
+
+
+def foreseen(found: Foresight) -> str:
+    """What remembering a format would change, before it is done."""
+    if found.reason:
+        why = found.reason.replace("No se recordó", "No se puede recordar")
+        return f"{why} Puede guardar el cambio solo en esta cuenta."
+    if not found.others:
+        return "Ninguna otra cuenta sin decidir cambiaría ahora; servirá para las próximas con este formato."
+    named = [*found.others[:MOST_NAMED]]
+    if (more := len(found.others) - MOST_NAMED) > 0:
+        named.append(f"{more} más")
+    which = spanish.plural(len(found.others), "otra cuenta", "otras cuentas")
+    verb = "Cambiaría" if len(found.others) == 1 else "Cambiarían"
+    return f"{verb} {which} sin decidir: {spanish.join(named)}."
 
 
 def told(teaching: Teaching) -> str:

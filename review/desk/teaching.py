@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from review.desk.views import LessonView
 from review.errors import BadArgument
-from review.model import Box, Document, FieldValue, ItemKind, PageKind, Recognition
+from review.model import Box, Document, FieldValue, ItemKind, Lesson, PageKind, Recognition
 from review.model.overlay import NOTHING
 from review.pipeline import judge_again
 from review.pipeline.taught import FolderTaught, Taught, carry_over
@@ -88,13 +88,8 @@ def forget(
 
 def teach_page(store: Store, submission_id: int, page: int, kind: PageKind, author: str) -> Teaching:
     """Remember the layout of a page that was moved."""
-    document, sha256 = _document(store, submission_id)
-    found = None if document is None else remember_page(document, page)
-    if found is None:
-        return Teaching(reason=TOO_LITTLE)
-    rows = {row["number"]: row for row in queries.details(store, "pages", submission_id)}
-    machine = PageKind(rows[page]["machine_kind"])
-    return _teach(store, submission_id, sha256, found, kind, machine, author)
+    taken = of_page(store, submission_id, page, kind)
+    return Teaching(reason=taken) if isinstance(taken, str) else _teach(store, submission_id, taken, author)
 
 
 def teach_value(
@@ -107,7 +102,45 @@ def teach_value(
     at: tuple[int, Box] | None,
 ) -> Teaching:
     """Remember where a corrected value stands on its page's layout."""
-    document, sha256 = _document(store, submission_id)
+    taken = of_value(store, submission_id, item, name, value, at)
+    return Teaching(reason=taken) if isinstance(taken, str) else _teach(store, submission_id, taken, author)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a paper teaches: the content it was taken from, the place, and what its page is (`instead_of`
+    what the machine said, for a page that was moved)."""
+
+    sha256: str
+    found: Remembered
+    kind: PageKind
+    instead_of: PageKind | None = None
+
+    def lesson(self, number: int = 0) -> Lesson:
+        return Lesson(number, self.found.layout, self.kind, self.sha256, self.instead_of, self.found.field)
+
+
+def of_page(store: Store, submission_id: int, page: int, kind: PageKind) -> Taken | str:
+    """What a page that is of `kind` teaches, or why nothing, in Spanish."""
+    document, sha256 = document_of(store, submission_id)
+    found = None if document is None else remember_page(document, page)
+    if found is None:
+        return TOO_LITTLE
+    rows = {row["number"]: row for row in queries.details(store, "pages", submission_id)}
+    return Taken(sha256, found, kind, PageKind(rows[page]["machine_kind"]))
+
+
+def of_value(
+    store: Store,
+    submission_id: int,
+    item: ItemKind,
+    name: str,
+    value: FieldValue,
+    at: tuple[int, Box] | None = None,
+) -> Taken | str:
+    """What a field that is `value` teaches (without `at` its place is looked for), or why nothing, in
+    Spanish."""
+    document, sha256 = document_of(store, submission_id)
     found = None
     if document is not None:
         moves = overlays.in_force(store, [submission_id]).get(submission_id, NOTHING).moves
@@ -125,38 +158,29 @@ def teach_value(
             read=read,
             private=_private(store, submission_id, read),
         )
-    if found is None:
-        return Teaching(reason=NOT_PRINTED)
-    return _teach(store, submission_id, sha256, found, PageKind(item.value), None, author)
+    return NOT_PRINTED if found is None else Taken(sha256, found, PageKind(item.value))
 
 
-def _teach(
-    store: Store,
-    submission_id: int,
-    sha256: str,
-    found: Remembered,
-    kind: PageKind,
-    instead_of: PageKind | None,
-    author: str,
-) -> Teaching:
+def _teach(store: Store, submission_id: int, taken: Taken, author: str) -> Teaching:
     before = Taught.of(store)
     number = kept.add(
         store,
         submission_id=submission_id,
-        sha256=sha256,
-        page=found.page,
-        layout=found.layout,
-        kind=kind,
-        instead_of=instead_of,
-        field=found.field,
+        sha256=taken.sha256,
+        page=taken.found.page,
+        layout=taken.found.layout,
+        kind=taken.kind,
+        instead_of=taken.instead_of,
+        field=taken.found.field,
         author=author,
     )
-    touched = carry_over(store, before, [found.layout])
+    touched = carry_over(store, before, [taken.found.layout])
     judge_again(store, touched)
     return Teaching(number, len(set(touched) - {submission_id}))
 
 
-def _document(store: Store, submission_id: int) -> tuple[Document | None, str]:
+def document_of(store: Store, submission_id: int) -> tuple[Document | None, str]:
+    """What was read of a cuenta, None when it is not kept; and its content."""
     sha256 = str(queries.submissions(store, ids=[submission_id], absent=True)[0]["sha256"])
     return readings.load_document(store, sha256), sha256
 

@@ -62,6 +62,21 @@ class FolderTaught:
         return self._made[folder_id]
 
 
+def open_with(store: Store, taught: Taught, layouts: Iterable[Layout]) -> list[int]:
+    """The cuentas in a folder and not yet decided that hold a page of one of these layouts, by what is kept
+    of the work of `taught`. Raises StoreUnavailable."""
+    about = list(layouts)
+    versions = [taught.with_words(words).version for words in _words(store)]
+    return kept.open_submissions(
+        store, set().union(*(kept.of_layouts(store, one, about) for one in versions))
+    )
+
+
+def _words(store: Store) -> tuple[Words, ...]:
+    own = {ways_in_force.of_folder(store, number).words for number in folders.numbers(store)}
+    return NO_WORDS, *(own - {NO_WORDS})
+
+
 def carry_over(store: Store, before: Taught, layouts: Iterable[Layout]) -> list[int]:
     """Spare the documents that a change of lessons does not touch: what is kept of them holds on.
 
@@ -69,8 +84,7 @@ def carry_over(store: Store, before: Taught, layouts: Iterable[Layout]) -> list[
     that hold a page of them, to be judged again. Raises StoreUnavailable.
     """
     changed, now, about = set[str](), Taught.of(store), list(layouts)
-    own = {ways_in_force.of_folder(store, number).words for number in folders.numbers(store)}
-    for words in (NO_WORDS, *(own - {NO_WORDS})):
+    for words in _words(store):
         old, new = before.with_words(words).version, now.with_words(words).version
         touched = kept.of_layouts(store, old, about)
         kept.renew(store, old, new, touched)

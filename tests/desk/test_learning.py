@@ -8,7 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from review import desk
-from review.desk import SubmissionView
+from review.desk import SubmissionView, foresight
+from review.desk.foresight import Foresight
+from review.desk.teaching import NOT_PRINTED
 from review.errors import BadArgument
 from review.model import FieldValue, ItemKind, PageKind, State, Verdict
 from review.pipeline import read_folder
@@ -131,6 +133,18 @@ def test_another_layout_is_not_touched(store: Store, folder: Path) -> None:
     with nothing_read():
         report = read_folder(folder, store)
     assert (report.read, report.judged) == (0, 0), "nothing is left to do again"
+
+
+def test_what_a_lesson_would_change_is_told_and_nothing_done(store: Store) -> None:
+    first = view(store, "ana.pdf").id
+    assert foresight.of_page(store, first, 1, PageKind.CUENTA) == Foresight(("ines.pdf",))
+    assert kind(store, "ines.pdf") is PageKind.OTRO
+    desk.move_page(store, first, 1, PageKind.CUENTA, "Ana")
+    assert foresight.of_page(store, first, 1, PageKind.CUENTA) == Foresight(), "it is so already"
+    amount = foresight.of_value(store, first, CUENTA, "valor", 1_800_000)
+    assert amount == Foresight(("ines.pdf",))
+    assert [one.item for one in desk.lessons(store)] == [None], "nothing was taught of the value"
+    assert foresight.of_value(store, first, CUENTA, "valor", 123) == Foresight(reason=NOT_PRINTED)
 
 
 def test_a_new_paper_of_the_layout_is_read_right_from_the_start(store: Store, folder: Path) -> None:

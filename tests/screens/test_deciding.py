@@ -153,7 +153,7 @@ def test_what_comes_after_the_warning_was_drawn_is_not_taken_as_seen(look: Opene
 )
 def test_corrections_too(look: Opener, read: Path, table: str, label: str, choose: object) -> None:
     app = look("revisar", read, cuenta=1, panel="corregir", arreglo="cuenta", reviewer=ANA)
-    app.selectbox(key="dato_1_cuenta").set_value("contrato").run()
+    app.selectbox(key="dato_1_cuenta_").set_value("contrato").run()
     with Store.open(str(read)) as store:
         desk.mark_item(store, 1, ItemKind.RUT, State.CUMPLE, "visto", EVA)
     before = acts(read, table)

@@ -16,7 +16,7 @@ from review.model import Box, Finding, ItemKind, Severity, State
 from review.model.fields import FIELDS, judged
 from review.rules.registry import BY_CODE
 from review.store import Store
-from screens import at_fault, ink, pictures
+from screens import at_fault, pictures
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 

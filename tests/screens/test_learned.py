@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from review import desk
 from review.desk import SubmissionView
@@ -55,25 +56,60 @@ def value(path: Path, number: int) -> FieldValue | None:
     return next((f.value for f in view(path, number).item(CUENTA).fields if f.name == "valor"), None)
 
 
-def test_moving_a_page_on_the_screen_remembers_its_format(look: Opener, strange: Path) -> None:
+def move(look: Opener, strange: Path, *, remember: bool) -> AppTest:
     app = look("revisar", strange, cuenta=1, panel="corregir", reviewer="Ana")
-    box = next(one for one in app.selectbox if one.label == "Es de")
-    box.set_value(PageKind.CUENTA)
-    next(one for one in app.button if one.label == "Cambiar").click().run()
+    next(one for one in app.selectbox if one.label == "Es de").set_value(PageKind.CUENTA)
+    if remember:
+        app.checkbox[-1].check()
+    press(app, "Cambiar")
     assert errors(app) == []
-    assert "Formato recordado" in app.toast[0].value
+    return app
+
+
+def press(app: AppTest, label: str) -> None:
+    next(one for one in app.button if one.label == label).click().run()
+
+
+def test_a_format_is_remembered_after_telling_what_it_changes(look: Opener, strange: Path) -> None:
+    app = move(look, strange, remember=True)
+    assert "otra cuenta sin decidir" in app.info[0].value
+    assert r"2\.pdf" in app.info[0].value
+    assert view(strange, 1).pages[0].kind is PageKind.OTRO, "nothing is recorded yet"
+    press(app, "Guardar y recordar")
+    assert errors(app) == []
     assert "se revisó 1 cuenta más" in app.toast[0].value
+    assert view(strange, 1).pages[0].kind is PageKind.CUENTA
     assert view(strange, 2).pages[0].learned
 
 
-def test_a_format_is_not_remembered_when_the_box_is_unticked(look: Opener, strange: Path) -> None:
-    app = look("revisar", strange, cuenta=1, panel="corregir", reviewer="Ana")
-    next(one for one in app.selectbox if one.label == "Es de").set_value(PageKind.CUENTA)
-    for one in app.checkbox:
-        one.uncheck()
-    next(one for one in app.button if one.label == "Cambiar").click().run()
-    assert "recordado" not in app.toast[0].value
+def test_what_was_to_be_remembered_can_be_recorded_alone(look: Opener, strange: Path) -> None:
+    app = move(look, strange, remember=True)
+    press(app, "Guardar sin recordar")
+    assert errors(app) == []
+    assert view(strange, 1).pages[0].kind is PageKind.CUENTA
     assert not view(strange, 2).pages[0].learned
+
+
+def test_a_format_is_not_remembered_unless_asked(look: Opener, strange: Path) -> None:
+    app = move(look, strange, remember=False)
+    assert "recordado" not in app.toast[0].value
+    assert view(strange, 1).pages[0].kind is PageKind.CUENTA
+    assert not view(strange, 2).pages[0].learned
+
+
+def test_a_correction_tells_what_remembering_it_changes(look: Opener, strange: Path) -> None:
+    with Store.open(str(strange)) as store:
+        desk.move_page(store, 1, 1, PageKind.CUENTA, "Ana")
+    app = look("revisar", strange, cuenta=1, panel="corregir", arreglo="cuenta.valor", reviewer="Ana")
+    next(one for one in app.text_input if one.label == "Valor correcto").set_value("1.800.000")
+    app.checkbox[0].check()
+    press(app, "Corregir")
+    assert r"2\.pdf" in app.info[0].value
+    assert value(strange, 2) == 9_000_000
+    press(app, "Guardar y recordar")
+    assert errors(app) == []
+    assert value(strange, 1) == 1_800_000
+    assert value(strange, 2) == 1_750_000
 
 
 def test_what_was_learned_is_said_so_beside_what_was_passed_over(look: Opener, strange: Path) -> None:

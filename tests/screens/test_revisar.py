@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from review import desk, frames
 from review.desk import SubmissionView
-from review.model import ItemKind, State, Verdict
+from review.model import ItemKind, PageKind, State, Verdict
 from review.pipeline import jobs, read_folder
 from review.store import Store
 from screens import item_sheet, waiving
@@ -242,3 +242,24 @@ def test_the_worst_reason_comes_first_and_what_only_informs_is_folded(versions: 
         assert told == sorted(told)
         shown = {by_code[one["code"]] for one in [*drawn["told"], *drawn["passed"]]}
         assert shown <= {State.CUMPLE, State.NO_APLICA}
+
+
+def test_a_page_moved_never_strands_its_cuenta(look: Opener, versions: Path) -> None:
+    """Without its cuenta de cobro it has no month nor value: it is in sight all the same, and comes back."""
+    view = seen(versions, "dos.pdf")
+    app = look("revisar", versions, cuenta=view.id, mes="2026-06", panel="corregir", reviewer=AUTHOR)
+    next(one for one in app.selectbox if one.label == "Es de").set_value(PageKind.OTRO)
+    press(app, "Cambiar")
+    assert errors(app) == []
+    moved = seen(versions, "dos.pdf")
+    assert (moved.period, moved.pages[0].kind) == (None, PageKind.OTRO)
+    assert app.query_params["cuenta"] == str(view.id)
+    assert len(components(app, "viewer")) == 1
+    (rows,) = [one["rows"] for one in components(look("bandeja", versions, mes="sin_mes"), "table")]
+    assert [one["id"] for one in rows] == [view.id]
+    app = look("revisar", versions, cuenta=view.id, mes="sin_mes", panel="corregir", reviewer=AUTHOR)
+    assert "1 de 1" in told(app)
+    next(one for one in app.selectbox if one.label == "Es de").set_value(PageKind.CUENTA)
+    press(app, "Cambiar")
+    assert errors(app) == []
+    assert seen(versions, "dos.pdf").period == view.period
