@@ -62,6 +62,8 @@ def draw_item(
     if not asked and told:
         calm, told = " ".join(text.clean(one.message) for _, one in told), []
     table = money.rows(item, chosen)
+    fields = [_field(item, field, chosen) for field in item.fields]
+    others = {field["id"]: field["others"] for field in fields if field["doubt"] or field["note"]}
     tabled = {place for place, _ in money.compared(item)}
 
     def drawn(pairs: Iterable[tuple[int, Finding]]) -> list[dict[str, Any]]:
@@ -80,11 +82,11 @@ def draw_item(
         "findings": drawn(problems),
         "waived": drawn(waived),
         "calm": calm,
-        "strip": ink.strip(item, chosen, cut),
+        "strip": [row | {"others": others.get(row["id"], [])} for row in ink.strip(item, chosen, cut)],
         "money": table,
         "moneyApart": any(row["tone"] in ("bad", "warn") for row in table),
         "moneyTitles": money.titles(item.kind) if table else [],
-        "fields": [_field(item, field, chosen) for field in item.fields],
+        "fields": fields,
         "told": drawn(told),
         "toldTitle": spanish.plural(len(told), "observación", "observaciones") + " sin efecto en el estado",
         "passed": drawn(passed),

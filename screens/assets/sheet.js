@@ -68,7 +68,8 @@ export default function (component) {
         el("div", {}, el("span", { class: "value" }, one.value), " ",
           el("button", { type: "button", class: "see quiet pen", title: "Corregir", "aria-label": "Corregir " + one.title, onclick: () => setTriggerValue("fix", one.fix) }, icon("pencil"))),
         one.machine ? el("div", { class: "quote" }, one.machine) : "",
-        one.doubt ? el("div", { class: "quote warn" }, icon("eye"), " ", one.doubt) : ""));
+        one.doubt ? el("div", { class: "quote warn" }, icon("eye"), " ", one.doubt) : "",
+        one.others.map(other)));
   };
   const rest = (item) => {
     const within = item.moneyApart ? [] : item.money;

@@ -12,11 +12,11 @@ import pytest
 
 from review import desk, spanish
 from review.desk import SubmissionView
-from review.model import Box, Finding, ItemKind, Severity, State
+from review.model import Alternative, Box, Finding, ItemKind, Severity, State
 from review.model.fields import FIELDS, judged
 from review.rules.registry import BY_CODE
 from review.store import Store
-from screens import at_fault, pictures
+from screens import at_fault, item_sheet, pictures
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 
@@ -101,6 +101,19 @@ def test_a_doubtful_value_is_told_so_with_its_note(look: Opener, read: Path) -> 
     assert (row(app, "valor")["tone"], row(app, "valor")["doubt"]) == ("warn", "Hay dos valores.")
     assert "dudosa" in row(app, "contrato")["doubt"]
     assert row(app, "documento")["tone"] == ""
+
+
+@pytest.mark.parametrize("note", [None, "También se leyó otro."])
+def test_beside_a_doubtful_value_the_others_can_be_used(read: Path, note: str | None) -> None:
+    item = seen(read).item(CUENTA)
+    other = Alternative(1_900_000, "$ 1.900.000", 1, Box(1, 2, 3, 4), 0.5)
+    fields = tuple(
+        dataclasses.replace(one, note=note, others=(other,)) if one.name == "valor" else one
+        for one in item.fields
+    )
+    drawn = item_sheet.draw_item(dataclasses.replace(item, fields=fields))
+    (value,) = [one for one in drawn["strip"] if one["fix"] == "cuenta.valor"]
+    assert [one["id"] for one in value["others"]] == ["otro.cuenta.valor.0"] * (note is not None)
 
 
 def test_what_was_corrected_stands_beside_what_the_machine_read(look: Opener, read: Path) -> None:
