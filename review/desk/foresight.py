@@ -62,4 +62,4 @@ def _differs(document: Document, moves: Mapping[int, PageKind], taught: Taught, 
         }
         return [page.kind for page in found.pages], values
 
-    return read(taught.lessons) != read((*taught.lessons, lesson))
+    return bool(read(taught.lessons) != read((*taught.lessons, lesson)))

@@ -14,7 +14,7 @@ _GAP, _THICK = 2.0, 1.0  # points between the value and its frame, and of the fr
 _JPEG_QUALITY = 82
 
 
-class Cut(NamedTuple):
+class Surround(NamedTuple):
     """How much of a page is left around a value, in points: to its sides, above and below, and at least in
     all, since less says nothing of where the value stands; and the colour of the frame."""
 
@@ -25,14 +25,14 @@ class Cut(NamedTuple):
     frame: tuple[int, int, int]
 
 
-ASKED = Cut(64, 12, 250, 44, (181, 116, 0))
+ASKED = Surround(64, 12, 250, 44, (181, 116, 0))
 """One value that is asked about."""
 
-LINE = Cut(40, 6, 210, 26, (29, 91, 121))
+LINE = Surround(40, 6, 210, 26, (29, 91, 121))
 """Little more than the line of a value, for many that are looked at under each other."""
 
 
-def window(box: Box, width: float, height: float, cut: Cut = ASKED) -> Box:
+def window(box: Box, width: float, height: float, cut: Surround = ASKED) -> Box:
     """What of a page (its size in points) is cut out around a value: within the page, and never empty."""
     beside = max(cut.beside, (cut.least_width - box.width) / 2)
     over = max(cut.over, (cut.least_height - box.height) / 2)
@@ -53,7 +53,7 @@ def cut(picture: bytes, box: Box, width: float, height: float) -> bytes:
     return cut_each(picture, [box], width, height, ASKED)[0]
 
 
-def cut_each(picture: bytes, boxes: Iterable[Box], width: float, height: float, cut: Cut) -> list[bytes]:
+def cut_each(picture: bytes, boxes: Iterable[Box], width: float, height: float, cut: Surround) -> list[bytes]:
     """A cutting for each value of one page, whose picture is opened once."""
     page = Image.open(io.BytesIO(picture)).convert("RGB")
     return [_framed(page, box, window(box, width, height, cut), width, height, cut.frame) for box in boxes]
