@@ -5,6 +5,8 @@ Bad data is not an error: a file that cannot be read is a `Document` with its `l
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class VistoBuenoError(Exception):
     """Base of every failure that may reach a user. `str(error)` says what happened and what to do."""
@@ -27,6 +29,15 @@ class ContractsUnreadable(VistoBuenoError):
 class CuentaChanged(VistoBuenoError):
     """Somebody decided or corrected a cuenta, or it was read again, after the person who acts looked at it.
     Nothing was recorded."""
+
+
+class NotClean(VistoBuenoError):
+    """Of the cuentas to be approved at once some are not in order, or changed after the person who acts
+    looked at them. Nothing was recorded. `why` tells of each in Spanish, by its number."""
+
+    def __init__(self, told: str, why: Mapping[int, str]) -> None:
+        super().__init__(told)
+        self.why = why
 
 
 class StoreUnavailable(VistoBuenoError):

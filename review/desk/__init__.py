@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from review import spanish
 from review.desk import teaching
+from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, batch_of
 from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
@@ -40,6 +41,9 @@ from review.recognition.grammar.ids import as_document
 from review.store import Store, opinions, queries
 
 __all__ = [
+    "Approval",
+    "BatchCuenta",
+    "CuentaBatch",
     "FieldView",
     "FolderWays",
     "Happened",
@@ -57,6 +61,8 @@ __all__ = [
     "WayInForce",
     "add_waiver",
     "apply",
+    "approve_clean",
+    "batch_of",
     "begin_line",
     "correct_field",
     "decide",

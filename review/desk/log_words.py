@@ -9,6 +9,7 @@ from review import spanish
 from review.model import FieldType, ItemKind, PageKind, SecopState, State, Verdict
 from review.model.fields import FIELDS, from_json
 from review.rules.registry import RULES
+from review.store.batches import Batch
 from review.store.queries import Row
 from review.store.was import BY_PERSON, VALUE
 
@@ -20,7 +21,12 @@ _DECIDED = {
 
 
 def decided(row: Row) -> str:
-    return _DECIDED[Verdict(row["verdict"])]
+    told = _DECIDED[Verdict(row["verdict"])]
+    if row["batch"] is None:
+        return told
+    batch = Batch(**row["batch"])
+    others = f"con {spanish.plural(batch.count - 1, 'otra')}" if batch.count > 1 else "ella sola"
+    return f"{told} en bloque, {others}, total {spanish.pesos(batch.total)}"
 
 
 def marked(row: Row) -> str:

@@ -6,7 +6,7 @@ its cuenta are known. So nobody is asked what changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,9 +38,20 @@ def in_month(store: Store, month: Month | None = None, *, undated: bool = False)
     """The doubts of the cuentas of a month that wait for a decision, in the order in which they are asked; of
     all months without one, or of the cuentas of which no month is known (`undated`). Raises StoreUnavailable.
     """
+    return of(store, doubt_rows.with_doubtful_values(store, _least(store), month, undated=undated))
+
+
+def among(store: Store, submission_ids: Collection[int]) -> list[ValueDoubt]:
+    """The doubts of those of these cuentas that wait for a decision, likewise; cuentas of which nothing was
+    read with doubt are not judged for it. Raises StoreUnavailable."""
+    asked = set(submission_ids)
+    doubtful = doubt_rows.with_doubtful_values(store, _least(store)) if asked else []
+    return of(store, [number for number in doubtful if number in asked])
+
+
+def _least(store: Store) -> float:
     checklists = Surroundings.of(store).checklists.values()
-    least = max((one.least_confidence for one in checklists), default=DEFAULT.least_confidence)
-    return of(store, doubt_rows.with_doubtful_values(store, least, month, undated=undated))
+    return max((one.least_confidence for one in checklists), default=DEFAULT.least_confidence)
 
 
 def of(store: Store, submission_ids: Sequence[int]) -> list[ValueDoubt]:

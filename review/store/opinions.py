@@ -55,9 +55,7 @@ def record(
     table = _table(name)
     number = row["submission_id"]
     with store.writing() as connection:
-        held = witness.held(connection, number)
-        if held is None:
-            raise BadArgument(f"No hay una cuenta con el número {number} en la base de datos.")
+        held = _held(connection, number)
         before = None if ticket is None else _recorded(connection, table, number, ticket)
         if before is not None:
             return Recorded(before, new=False)
@@ -71,6 +69,45 @@ def record(
             drafts.discard(connection, number, made["author"])
         acts.add(connection, table, made)
     return Recorded(made, new=True)
+
+
+def record_all(
+    store: Store,
+    name: str,
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    seen: Mapping[int, Seen],
+    ticket: str | None,
+) -> bool:
+    """`record` for many cuentas at the same moment: all of the acts, or none. Each is `seen` by its number.
+
+    Gives whether they were added now; not so when all of them were recorded with this `ticket` before. Raises
+    CuentaChanged when one is no longer as it was seen, BadArgument, StoreUnavailable.
+    """
+    table, moment = _table(name), dt.datetime.now(dt.UTC)
+    ordered = sorted(rows, key=lambda row: row["submission_id"])  # two at once wait for each other
+    with store.writing() as connection:
+        places = [(row, _held(connection, row["submission_id"])) for row in ordered]
+        if ticket is not None and all(_recorded(connection, table, held["id"], ticket) for _, held in places):
+            return False
+        if any(witness.of_row(connection, held) != seen.get(held["id"]) for _, held in places):
+            raise CuentaChanged(CHANGED)
+        made = []
+        for row, held in places:
+            act = _with_past(connection, table, {**_cleaned(row), "ticket": ticket, "at": moment})
+            if table is t.DECISIONS:
+                act |= _on(held, seen[held["id"]])
+                drafts.discard(connection, held["id"], act["author"])
+            made.append(act)
+        acts.add_each(connection, table, made)
+    return True
+
+
+def _held(connection: sa.Connection, number: int) -> Row:
+    held = witness.held(connection, number)
+    if held is None:
+        raise BadArgument(f"No hay una cuenta con el número {number} en la base de datos.")
+    return held
 
 
 def _with_past(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) -> dict[str, Any]:

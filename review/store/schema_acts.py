@@ -38,6 +38,7 @@ DECISIONS = sa.Table(
     text("sha256", nullable=False),
     text("rules_version", nullable=False),
     sa.Column("basis", sa.JSON(none_as_null=True)),  # what it was decided on; NULL: by an earlier version
+    sa.Column("batch", sa.JSON(none_as_null=True)),  # review.store.batches; NULL: decided by itself
     *once("decisions"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -34,6 +34,13 @@ def of(store: Store, submission_id: int) -> Seen | None:
     with store.reading() as connection:
         row = held(connection, submission_id)
         return None if row is None else of_row(connection, row)
+
+
+def of_each(store: Store, submission_ids: Iterable[int]) -> dict[int, Seen]:
+    """The same for many; those that there are not are left out. Raises StoreUnavailable."""
+    with store.reading() as connection:
+        rows = {number: held(connection, number) for number in submission_ids}
+        return {number: of_row(connection, row) for number, row in rows.items() if row is not None}
 
 
 def held(connection: sa.Connection, submission_id: int) -> Row | None:

@@ -74,6 +74,25 @@ def marked(store: Store, number: int, *but: ItemKind) -> None:
             desk.mark_item(store, number, item, State.CUMPLE, "visto en físico", "Ana")
 
 
+def test_of_some_cuentas_only_those_with_doubts_are_tried(
+    opened: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened(TWO_VALUES, "", TWO_DAYS)
+    tried: list[list[int]] = []
+    papers = value_doubts.papers
+
+    def counted(kept: Store, ids: list[int]) -> object:
+        tried.append(list(ids))
+        return papers(kept, ids)
+
+    monkeypatch.setattr(value_doubts, "papers", counted)
+    found = value_doubts.among(store, (1, 2))
+    assert found == [one for one in value_doubts.in_month(store) if one.account.submission_id in (1, 2)]
+    assert found != []
+    assert value_doubts.among(store, ()) == []
+    assert 3 not in tried[0]
+
+
 def field(store: Store, number: int, name: str) -> dict[str, object]:
     rows = queries.details(store, "fields", number)
     return next(row for row in rows if (row["item"], row["name"]) == ("cuenta", name))
