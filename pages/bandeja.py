@@ -13,6 +13,7 @@ from review.catalogue.cuenta_columns import SUBMISSIONS
 from review.model import ItemKind, SecopState
 from screens import (
     acting,
+    approving,
     components,
     filters,
     frame,
@@ -187,6 +188,8 @@ def draw() -> None:
     if clicked.picked:
         with bulk:
             set_state(clicked.picked)
+    with bulk:
+        approving.draw(session.store(), found, clicked.picked)
     if clicked.sort:
         url.put(orden=filters.toggled(asked.orden, clicked.sort), hoja=None)
         st.rerun()

@@ -13,6 +13,7 @@ from review.store import Store, openings
 from screens import (
     account,
     acting,
+    approving,
     comparing,
     components,
     correcting,
@@ -190,6 +191,7 @@ def draw() -> None:
         pages(view, page, chosen)
     with right:
         deciding.decide(store, view, review)
+        approving.way(store, review, view.id)
         match url.tabs("panel", "Qué ver", PANELS):
             case "corregir":
                 correcting.correct(store, view, page)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from review import spanish
 from review.desk import teaching
-from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, batch_of
+from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, batch_of, complete_waiting
 from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
@@ -64,6 +64,7 @@ __all__ = [
     "approve_clean",
     "batch_of",
     "begin_line",
+    "complete_waiting",
     "correct_field",
     "decide",
     "folder_ways",

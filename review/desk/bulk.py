@@ -5,7 +5,7 @@ What one person may sign without opening each paper is decided here, and nowhere
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,6 +95,12 @@ def batch_of(store: Store, ids: Iterable[int]) -> CuentaBatch:
     for doubt in value_doubts.among(store, [number for number in asked if not why[number]]):
         why[doubt.account.submission_id].append(_doubted(doubt))
     return CuentaBatch(tuple(_cuenta(rows[number], seen[number], why[number]) for number in asked))
+
+
+def complete_waiting(store: Store, ids: Collection[int]) -> set[int]:
+    """Those of these cuentas that look as if they could be approved so: complete, the version in force, and
+    nobody decided. `batch_of` knows. Raises StoreUnavailable."""
+    return batches.waiting_with_result(store, ids, Resultado.COMPLETA)
 
 
 def approve_clean(

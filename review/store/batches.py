@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
 from review.freshness import Made
+from review.model import Resultado
 from review.store import schema as t
+from review.store.doubt_rows import waiting
 from review.store.queries import Row, rows
 from review.store.store import Store
 
@@ -30,6 +32,13 @@ def by_ticket(store: Store, ids: Sequence[int], ticket: str) -> list[Row]:
     """The decisions on these cuentas that came from one click. Raises StoreUnavailable."""
     column = t.DECISIONS.c
     return rows(store, sa.select(t.DECISIONS).where(column.submission_id.in_(ids), column.ticket == ticket))
+
+
+def waiting_with_result(store: Store, ids: Collection[int], result: Resultado) -> set[int]:
+    """Those of these cuentas that wait for a decision and came to this result. Raises StoreUnavailable."""
+    column = t.SUBMISSIONS.c
+    asked = sa.select(column.id).where(column.id.in_(ids), column.result == result.value, waiting())
+    return {row["id"] for row in rows(store, asked)}
 
 
 def made_with(store: Store, ids: Sequence[int]) -> dict[int, tuple[int, Made]]:
