@@ -51,12 +51,9 @@ def tell(store: Store, here: int) -> None:
     else:
         with st.container(horizontal=True, vertical_alignment="center", key="registrada"):
             st.caption(f":material/check: {text.md(recorded.told)}", width="content")
-            st.page_link(
-                "pages/revisar.py",
-                label="Ver",
-                query_params={**line.kept(), "cuenta": str(recorded.cuenta)},
-                width="content",
-            )
+            # No link: on the page that is open, the browser would go on asking for the cuenta before it.
+            if st.button("Ver", type="tertiary", key="ver_registrada"):
+                line.to(recorded.cuenta)
 
 
 def _the_end(store: Store) -> None:

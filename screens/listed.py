@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
-from review.desk.news import News, Novelty, Place, all_seen, news
+from review.desk.news import News, NewsPlace, Novelty, all_seen, news
 from review.store import Store
 from screens import acting, session, text, url
 from screens.words import Sign
@@ -19,9 +19,9 @@ SIGNS = {
 }
 
 
-def _place() -> Place:
+def _place() -> NewsPlace:
     mes = url.get("mes")
-    return Place(mes, session.month_of(mes), undated=mes == session.NO_MONTH)
+    return NewsPlace(mes, session.month_of(mes), undated=mes == session.NO_MONTH)
 
 
 def table(store: Store, *, there: bool = True) -> tuple[pd.DataFrame, News]:

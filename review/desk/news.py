@@ -28,7 +28,7 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NewsPlace:
     """A Bandeja: `where` as its address tells it, and the cuentas it lists: of a month, of all, of none."""
 
     where: str
@@ -36,7 +36,7 @@ class Place:
     undated: bool = False
 
 
-def news(store: Store, person: str, place: Place, now: dt.datetime, *, there: bool = True) -> News:
+def news(store: Store, person: str, place: NewsPlace, now: dt.datetime, *, there: bool = True) -> News:
     """What is new to a person; being `there` is a visit that is kept. Nothing is to nobody in particular, nor
     what they opened since. Raises StoreUnavailable."""
     if not person.strip():
@@ -60,6 +60,6 @@ def _new(found: Marks, before: Marks, opened: Marks) -> dict[int, Novelty]:
     }
 
 
-def all_seen(store: Store, person: str, place: Place, now: dt.datetime) -> None:
+def all_seen(store: Store, person: str, place: NewsPlace, now: dt.datetime) -> None:
     """They saw what is new. Raises StoreUnavailable."""
     visits.seen(store, person, place.where, visits.marks(store, place.month, undated=place.undated), now)

@@ -155,7 +155,7 @@ def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path:
     page.get_by_label("Motivo").fill("Los demás soportes llegaron en papel.")
     page.get_by_role("button", name="Aprobar y seguir").dblclick()
     drawn(page, "2 de 3 · faltan 2")
-    page.get_by_role("link", name="Ver", exact=True).click()
+    page.get_by_role("button", name="Ver", exact=True).click()
     drawn(page, "1 de 3 · faltan 2")
     expect(page.get_by_text(f"Aprobada por {REVIEWER}")).to_be_visible()
     page.get_by_role("radio", name="Historia").click()

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from review.desk.news import Novelty, Place, all_seen, news
+from review.desk.news import NewsPlace, Novelty, all_seen, news
 from review.model import Month
 from review.store import Store, openings
 from review.store import schema as t
 from review.store.visits import GAP
 from tests.store.filled import filled, submission
 
-JUNE = Place("2026-06", Month(2026, 6))
+JUNE = NewsPlace("2026-06", Month(2026, 6))
 START = dt.datetime(2026, 7, 1, 13, tzinfo=dt.UTC)
 LATER = START + 2 * GAP
 

@@ -279,8 +279,8 @@ def test_a_decision_leads_to_the_next_that_waits_and_is_told_there(look: Opener,
     assert app.button_group[0].value is None, "the next one starts undecided"
     app.run()
     assert "Quedó registrada" in told(app), "it stays while this cuenta is looked at"
-    shown = next(one for one in app.get("page_link") if one.proto.label == "Ver")
-    assert f"cuenta={first}" in shown.proto.query_string
+    next(one for one in app.button if one.label == "Ver").click().run()
+    assert app.query_params["cuenta"] == str(first)
 
 
 def test_after_the_last_decision_the_month_is_summed_up(look: Opener, read: Path) -> None:

@@ -19,7 +19,7 @@ _ANNOUNCED = re.compile(
     rf"{_PROOF}\b"
     rf"|\b{_PROOF}\b[^.;:|\n]{{0,50}}\b(?:se )(?:anexa|adjunta|aporta|allega)n?\b"
     rf"|\b{_FOLLOWS} (?:al? (?:presente|este) (?:informe )?)?(?:el |la |los |las |como )?(?:\w+ )?{_PROOF}\b"
-    rf"|\b(?:soportes?|evidencias?|medios? de verificacion|anexos?) ?: ?(?=[a-z\d])(?!n/?a\b|no\b|ningun)"
+    rf"|\b(?:soportes?|evidencias?|medios? de verificacion) ?: ?(?=[a-z\d])(?!n/?a\b|no\b|ningun)"
     r"|\banexos? (?:(?:n[o°.]*|numero|#) ?)?(?:\d{1,2}|[ivx]{1,4})\b"
 )
 # A cell of a column of evidence.
