@@ -13,8 +13,6 @@ from review.rules.states import WORST_FIRST
 from screens import text
 from screens.words import SHORT_PAGE_KINDS, STATES
 
-CALM = (State.CUMPLE, State.NO_APLICA)
-
 
 def field_id(item: ItemView, field: FieldView) -> str:
     return f"campo.{item.kind}.{field.name}"
@@ -29,7 +27,7 @@ def finding_id(item: ItemView, place: int) -> str:
 
 
 def is_problem(finding: Finding) -> bool:
-    return finding.state not in CALM
+    return not finding.state.settled
 
 
 def tone(finding: Finding) -> str:
@@ -188,7 +186,7 @@ def requests(view: SubmissionView) -> list[str]:
     asked = (
         text.clean(f.request) or text.clean(f.message)
         for item in view.items
-        if item.state not in CALM
+        if not item.state.settled
         for f in item.findings
         if is_problem(f) and f.severity is not Severity.INFORMATIVA
     )

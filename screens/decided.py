@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from review import frames, spanish
+from review import spanish
 from review.desk import ReviewLine, SubmissionView
 from review.model import Verdict
 from review.store import Store
-from screens import account, filters, line, session, text, url
+from screens import account, filters, line, listed, session, text, url
 from screens.words import UNDECIDED
 
 _RECORDED = "registrada"
@@ -59,9 +59,7 @@ def tell(store: Store, here: int) -> None:
 def _the_end(store: Store) -> None:
     mes = url.get("mes")
     month = session.month_of(mes)
-    accounts = frames.submissions(store, month)
-    if mes == session.NO_MONTH:
-        accounts = accounts[accounts["periodo"].isna()]
+    accounts = listed.accounts(store)
     accounts = accounts[accounts["vigente"]]
     where = text.month(month).capitalize() if month else "Sin mes conocido"
     where = "Todos los meses" if mes == session.EVERY_MONTH else where

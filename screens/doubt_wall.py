@@ -90,14 +90,7 @@ def _answers(store: Store, asked: Wall[ValueDoubt], doubt: ValueDoubt, allowed: 
             on_click=_begin_typing,
             args=(asked, key),
         )
-        st.button(
-            "Saltar",
-            key=f"saltar_{name}",
-            type="tertiary",
-            shortcut="right" if here else None,
-            on_click=asked.skip,
-            args=(key,),
-        )
+        wall.skip(asked, key)
         if st.button("Ver la página", key=f"ver_{name}", type="tertiary", icon=":material/open_in_new:"):
             st.switch_page("pages/revisar.py", query_params=_where(doubt))
 

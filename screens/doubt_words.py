@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable
 from typing import Any
 
 from review import spanish
 from review.desk.page_doubts import PageDoubt
 from review.desk.questions import Account, Family, ValueDoubt
-from review.model import FieldType, FieldValue, ItemKind, Month, PageKind
+from review.model import FieldType, FieldValue, ItemKind, PageKind
 from review.model.fields import FieldCard, Form
 from screens import text
 from screens.words import STATES
@@ -58,12 +57,8 @@ of the informe) and the reason that is kept."""
 
 def shown(card: FieldCard, value: FieldValue) -> str:
     """A value as the paper is likely to write it."""
-    if isinstance(value, Month):
-        return spanish.month_name(value)
-    if isinstance(value, dt.date):
-        return spanish.long_date(value)
-    if isinstance(value, int):
-        return spanish.pesos(value) if card.type is FieldType.MONEY else spanish.number(value)
+    if not isinstance(value, str):
+        return spanish.show(value, money=card.type is FieldType.MONEY)
     if card.form is Form.PERSON and value.isdecimal():
         return spanish.number(int(value))
     return text.clean(value)

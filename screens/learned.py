@@ -54,8 +54,9 @@ def agreed(key: str, asked: bool, what: object, foresee: Callable[[], Foresight]
 def foreseen(found: Foresight) -> str:
     """What remembering a format would change, before it is done."""
     if found.reason:
-        why = found.reason.replace("No se recordó", "No se puede recordar")
-        return f"{why} Puede guardar el cambio solo en esta cuenta."
+        return (
+            f"No se puede recordar este formato: {found.reason} Puede guardar el cambio solo en esta cuenta."
+        )
     if not found.others:
         return "Ninguna otra cuenta sin decidir cambiaría ahora; servirá para las próximas con este formato."
     named = [*found.others[:MOST_NAMED]]
@@ -69,7 +70,7 @@ def foreseen(found: Foresight) -> str:
 def told(teaching: Teaching) -> str:
     """What came of teaching, to follow what was done."""
     if teaching.lesson is None:
-        return f" {teaching.reason}" if teaching.reason else ""
+        return f" No se recordó este formato: {teaching.reason}" if teaching.reason else ""
     if not teaching.reviewed:
         return " Formato recordado."
     verb = "se revisó" if teaching.reviewed == 1 else "se revisaron"

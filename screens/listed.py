@@ -24,13 +24,17 @@ def _place() -> NewsPlace:
     return NewsPlace(mes, session.month_of(mes), undated=mes == session.NO_MONTH)
 
 
+def accounts(store: Store) -> pd.DataFrame:
+    """The rows of `frames.submissions` of the month in the address, of every month or of none."""
+    place = _place()
+    found = frames.submissions(store, place.month)
+    return found[found["periodo"].isna()] if place.undated else found
+
+
 def table(store: Store, *, there: bool = True) -> tuple[pd.DataFrame, News]:
     """The rows of `frames.submissions` of the month in the address, of every month or of none, with a column
     `novedad`: why it is new to who looks. Being `there` is a visit to the Bandeja."""
-    place = _place()
-    found = frames.submissions(store, place.month)
-    if place.undated:
-        found = found[found["periodo"].isna()]
+    place, found = _place(), accounts(store)
     told = news(store, session.reviewer(), place, dt.datetime.now(dt.UTC), there=there)
     novelties = pd.Series([told.of.get(int(one)) for one in found["id"]], index=found.index, dtype=object)
     return found.assign(novedad=novelties), told

@@ -64,14 +64,7 @@ def _answers(store: Store, asked: Wall[PageDoubt], doubt: PageDoubt, allowed: bo
                 on_click=_answer,
                 args=(store, asked, doubt.key, label, kind, reason),
             )
-        st.button(
-            "Saltar",
-            key=f"saltar_{name}",
-            type="tertiary",
-            shortcut="right" if here else None,
-            on_click=asked.skip,
-            args=(doubt.key,),
-        )
+        wall.skip(asked, doubt.key)
 
 
 def _answer(store: Store, asked: Wall[PageDoubt], key: str, label: str, kind: PageKind, reason: str) -> None:

@@ -24,7 +24,7 @@ COMPARED = ("cuenta_secop_valor", "cuenta_secop_fecha", "seguridad_social_secop"
 """The rules that hold SECOP's data against the papers."""
 
 _EVERY = "todos"
-_SETTLED = (State.CUMPLE, State.NO_APLICA)
+_SETTLED = tuple(state for state in State if state.settled)
 Record = Mapping[Hashable, Any]
 
 

@@ -162,6 +162,18 @@ def outcome(wall: Wall[Q], key: str, take_back: Callable[[str], None]) -> bool:
     return True
 
 
+def skip(wall: Wall[Q], key: str) -> None:
+    """The way past a question; by key when it is the one at hand."""
+    st.button(
+        "Saltar",
+        key=f"saltar_{name_of(key)}",
+        type="tertiary",
+        shortcut="right" if wall.here == key else None,
+        on_click=wall.skip,
+        args=(key,),
+    )
+
+
 def at_hand(wall: Wall[Q], name: str, allowed: bool) -> None:
     """Show which question the keys answer, and bring it into sight; again once it may be answered."""
     if wall.here is None:

@@ -22,7 +22,6 @@ from review.pipeline.behind import behind
 from review.store import Store, basis, batches, opinions, queries, witness
 from review.store.batches import Batch
 
-_CALM = (State.CUMPLE, State.NO_APLICA)
 MOST_TOLD = 5
 """Cuentas that a refusal names; of the rest it tells how many they are."""
 
@@ -178,7 +177,7 @@ def _faults(row: Mapping[str, Any]) -> Iterable[str]:
     if row["lectura"] != Lectura.LEIDO:
         yield "no se pudo leer completa"
         return
-    amber = [kind for kind in ItemKind if State(row[kind.value]) not in _CALM]
+    amber = [kind for kind in ItemKind if not State(row[kind.value]).settled]
     yield from (
         f"{spanish.ITEMS_SHORT[kind]}: {spanish.title(State(row[kind.value])).lower()}" for kind in amber
     )

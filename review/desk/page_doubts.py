@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from review.desk.questions import Account, PageShape
-from review.desk.value_doubts import account_of, sheets_of
+from review.desk.value_doubts import account_of, shape_of
 from review.model import ItemKind, Month, PageKind, State
 from review.model.marks import PageMark
 from review.store import Store, doubt_rows, overlays, queries
@@ -62,7 +62,6 @@ def _told(store: Store, pages: Sequence[Row]) -> list[PageDoubt]:
     numbers = sorted({page["submission_id"] for page in asked})
     rows = {row["id"]: row for row in queries.submissions(store, ids=numbers)} if numbers else {}
     said = overlays.in_force(store, numbers) if numbers else {}
-    sheets = {number: sheets_of(store, number) for number in rows}
     found = []
     for page in asked:
         number = page["submission_id"]
@@ -70,16 +69,16 @@ def _told(store: Store, pages: Sequence[Row]) -> list[PageDoubt]:
             continue
         lacking = tuple(kind for kind in ItemKind if rows[number][kind.value] in _OPEN)
         if lacking:
-            found.append(_doubt(page, rows[number], sheets[number][page["number"]], lacking))
+            found.append(_doubt(page, rows[number], lacking))
     return sorted(found, key=lambda one: one.rank)
 
 
-def _doubt(page: Row, row: Row, sheet: PageShape, lacking: tuple[ItemKind, ...]) -> PageDoubt:
+def _doubt(page: Row, row: Row, lacking: tuple[ItemKind, ...]) -> PageDoubt:
     marks = set(page["marks"])
     return PageDoubt(
         account=account_of(row),
         page=page["number"],
-        sheet=sheet,
+        sheet=shape_of(page),
         taken=PageKind(page["kind"]),
         may_be=tuple(kind for kind in ItemKind if f"{PageMark.MAY_BE_}{kind.value}" in marks),
         lacking=lacking,

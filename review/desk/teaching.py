@@ -17,11 +17,8 @@ from review.recognition.page.page_text import plain_words
 from review.store import Store, judgements, overlays, queries, readings
 from review.store import lesson_rows as kept
 
-NOT_PRINTED = (
-    "No se recordó este formato: no se encontró en la página dónde está escrito ese valor, "
-    "o no hay un rótulo que diga cuál es."
-)
-TOO_LITTLE = "No se recordó este formato: la página tiene muy poco texto impreso para reconocerla después."
+NOT_PRINTED = "no se encontró en la página dónde está escrito ese valor, o no hay un rótulo que diga cuál es."
+TOO_LITTLE = "la página tiene muy poco texto impreso para reconocerla después."
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ from review.model.fields import FIELDS
 from review.pipeline.confirming import PaperOnTrial, Place, papers
 from review.pipeline.histories import Surroundings
 from review.store import Store, doubt_rows, queries
+from review.store.queries import Row
 from review.ways.checklist import DEFAULT
 
-_CALM = (State.CUMPLE, State.NO_APLICA)
 MOST_OTHERS = 2
 """Values passed over that are offered as answers, the best first."""
 
@@ -44,9 +44,9 @@ def in_month(store: Store, month: Month | None = None, *, undated: bool = False)
 def among(store: Store, submission_ids: Collection[int]) -> list[ValueDoubt]:
     """The doubts of those of these cuentas that wait for a decision, likewise; cuentas of which nothing was
     read with doubt are not judged for it. Raises StoreUnavailable."""
-    asked = set(submission_ids)
-    doubtful = doubt_rows.with_doubtful_values(store, _least(store)) if asked else []
-    return of(store, [number for number in doubtful if number in asked])
+    if not submission_ids:
+        return []
+    return of(store, doubt_rows.with_doubtful_values(store, _least(store), ids=submission_ids))
 
 
 def _least(store: Store) -> float:
@@ -106,7 +106,7 @@ class _Trial:
     @property
     def best(self) -> FieldValue:
         """The value with which the rules find least fault."""
-        faults = [sum(one.state not in _CALM for one in _findings(judged)) for judged in self.then]
+        faults = [sum(not one.state.settled for one in _findings(judged)) for judged in self.then]
         return self.values[faults.index(min(faults))]
 
     def touches(self, paper: PaperOnTrial, now: Judgement) -> tuple[ItemKind, ...]:
@@ -152,7 +152,7 @@ def _findings(judgement: Judgement) -> Iterator[Finding]:
 def _said(paper: PaperOnTrial, judgement: Judgement) -> dict[ItemKind, tuple[tuple[str, State, str], ...]]:
     """What the rules find fault with, or leave to a person, in each item that no reviewer marked."""
     return {
-        kind: tuple((one.code, one.state, one.message) for one in item.findings if one.state not in _CALM)
+        kind: tuple((one.code, one.state, one.message) for one in item.findings if not one.state.settled)
         for kind, item in judgement.items.items()
         if kind not in paper.marks
     }
@@ -191,10 +191,12 @@ def account_of(row: Mapping[str, Any]) -> Account:
 
 def sheets_of(store: Store, submission_id: int) -> dict[int, PageShape]:
     """The pages of a cuenta, by number."""
-    return {
-        row["number"]: PageShape(row["width"], row["height"], row["rotation"])
-        for row in queries.details(store, "pages", submission_id)
-    }
+    return {row["number"]: shape_of(row) for row in queries.details(store, "pages", submission_id)}
+
+
+def shape_of(page: Row) -> PageShape:
+    """Of a row of `pages`."""
+    return PageShape(page["width"], page["height"], page["rotation"])
 
 
 def _candidates(field: Field) -> tuple[PossibleValue, ...]:

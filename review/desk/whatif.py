@@ -28,8 +28,6 @@ from review.store.folders import Folder
 from review.store.judgements import Judged, Kept
 from review.store.settings import SettingKind
 
-_SETTLED = (State.CUMPLE, State.NO_APLICA)
-
 
 @dataclass(frozen=True, slots=True)
 class ItemChange:
@@ -278,9 +276,9 @@ def _item_changes(
         old = {
             (found["code"], found["state"])
             for found in findings
-            if found["item"] == kind.value and found["state"] not in _SETTLED
+            if found["item"] == kind.value and not State(found["state"]).settled
         }
-        new = {(found.code, found.state.value) for found in item.findings if found.state not in _SETTLED}
+        new = {(found.code, found.state.value) for found in item.findings if not found.state.settled}
         codes = tuple(dict.fromkeys(code for code, _ in sorted(old ^ new)))
         before = State(row[kind.value])
         if codes or states[kind] is not before:

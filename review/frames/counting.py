@@ -47,7 +47,7 @@ def count(store: Store, month: Month | None = None) -> Count:
     tells; one whose month nobody knows may be of any, and is told in each. Raises StoreUnavailable."""
     ids: set[int] = set()
     older = unreadable = undated = 0
-    for row in queries.standing(store):
+    for row in queries.standing(store, month):
         unread = row["result"] == Resultado.ILEGIBLE
         told = row["period"]
         if told is None and unread:

@@ -22,6 +22,11 @@ class State(StrEnum):
     POR_REVISAR = "por_revisar"
     NO_APLICA = "no_aplica"
 
+    @property
+    def settled(self) -> bool:
+        """Nobody has to look at it any more."""
+        return self in (State.CUMPLE, State.NO_APLICA)
+
 
 class Resultado(StrEnum):
     """What a submission comes to."""

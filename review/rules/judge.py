@@ -159,6 +159,6 @@ def _finding(facts: Facts, rule: Rule, outcome: Outcome) -> Finding:
         box=outcome.box,
         searched=outcome.searched,
         norm=rule.norm,
-        request=request if state not in (State.CUMPLE, State.NO_APLICA) else None,
+        request=None if state.settled else request,
         other=outcome.other,
     )

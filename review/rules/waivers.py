@@ -11,8 +11,6 @@ from review.rules.outcome import quote
 from review.rules.states import state_of
 from review.spanish import short_date
 
-_SETTLED = (State.CUMPLE, State.NO_APLICA)
-
 
 def excused(item: JudgedItem, facts: Facts) -> JudgedItem:
     """The item with every finding that a waiver in force covers set aside; itself when there is none."""
@@ -25,7 +23,7 @@ def excused(item: JudgedItem, facts: Facts) -> JudgedItem:
 
 def _waiver(finding: Finding, facts: Facts) -> Waiver | None:
     """The waiver of a finding: for its rule, for this contract or all, and not past when the cuenta came."""
-    if finding.state in _SETTLED:
+    if finding.state.settled:
         return None
     key = None if facts.contract_number is None else contract_key(facts.contract_number)
     received = facts.history.received

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 
@@ -27,10 +27,16 @@ def waiting(month: Month | None = None, *, undated: bool = False) -> sa.ColumnEl
 
 
 def with_doubtful_values(
-    store: Store, least: float, month: Month | None = None, *, undated: bool = False
+    store: Store,
+    least: float,
+    month: Month | None = None,
+    *,
+    undated: bool = False,
+    ids: Collection[int] | None = None,
 ) -> list[int]:
     """The cuentas of a month, or of all, with a value that is noted, less sure than `least` (0–1), or at
-    which a rule that rejects says that a person must look. Raises StoreUnavailable."""
+    which a rule that rejects says that a person must look; of these cuentas with `ids`. Raises
+    StoreUnavailable."""
     field, finding = t.FIELDS.c, t.FINDINGS.c
     looked_at = sa.exists().where(
         finding.submission_id == field.submission_id,
@@ -48,6 +54,8 @@ def with_doubtful_values(
         .distinct()
         .order_by(t.SUBMISSIONS.c.id)
     )
+    if ids is not None:
+        statement = statement.where(t.SUBMISSIONS.c.id.in_(ids))
     return [row["id"] for row in rows(store, statement)]
 
 

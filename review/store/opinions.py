@@ -62,11 +62,7 @@ def record(
         now = witness.of_row(connection, held)
         if seen is not None and seen != now:
             raise CuentaChanged(CHANGED)
-        made = {**_cleaned(row), "ticket": ticket, "at": dt.datetime.now(dt.UTC)}
-        made = _with_past(connection, table, made)
-        if table is t.DECISIONS:
-            made |= _on(held, seen or now)
-            drafts.discard(connection, number, made["author"])
+        made = _act(connection, table, row, held, seen or now, ticket, dt.datetime.now(dt.UTC))
         acts.add(connection, table, made)
     return Recorded(made, new=True)
 
@@ -92,15 +88,26 @@ def record_all(
             return False
         if any(witness.of_row(connection, held) != seen.get(held["id"]) for _, held in places):
             raise CuentaChanged(CHANGED)
-        made = []
-        for row, held in places:
-            act = _with_past(connection, table, {**_cleaned(row), "ticket": ticket, "at": moment})
-            if table is t.DECISIONS:
-                act |= _on(held, seen[held["id"]])
-                drafts.discard(connection, held["id"], act["author"])
-            made.append(act)
+        made = [_act(connection, table, row, held, seen[held["id"]], ticket, moment) for row, held in places]
         acts.add_each(connection, table, made)
     return True
+
+
+def _act(
+    connection: sa.Connection,
+    table: sa.Table,
+    row: Mapping[str, Any],
+    held: Row,
+    seen: Seen,
+    ticket: str | None,
+    moment: dt.datetime,
+) -> dict[str, Any]:
+    """The row of an act about a cuenta (`held`): a decision tells what it is taken on, and ends its draft."""
+    made = _with_past(connection, table, {**_cleaned(row), "ticket": ticket, "at": moment})
+    if table is t.DECISIONS:
+        made |= _on(held, seen)
+        drafts.discard(connection, held["id"], made["author"])
+    return made
 
 
 def _held(connection: sa.Connection, number: int) -> Row:

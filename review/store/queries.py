@@ -95,17 +95,23 @@ def submissions(
     return found
 
 
-def standing(store: Store) -> list[Row]:
-    """What says whether each submission in a folder now is counted, and in which month."""
+def standing(store: Store, month: Month | None = None) -> list[Row]:
+    """What says whether each submission in a folder now is counted, and in which month; with `month`, of that
+    one and of those of which none is known."""
     column = t.SUBMISSIONS.c
     names = ("id", "archivo", "period", "current", "result")
     return rows(
         store,
         sa.select(*(column[name] for name in names), t.FOLDERS.c.path.label("folder"))
         .join(t.FOLDERS, t.FOLDERS.c.id == column.folder_id)
-        .where(column.present)
+        .where(column.present, sa.true() if month is None else _of_month_or_none(month))
         .order_by(column.id),
     )
+
+
+def _of_month_or_none(month: Month) -> sa.ColumnElement[bool]:
+    period = t.SUBMISSIONS.c.period
+    return sa.or_(period == str(month), period.is_(None))
 
 
 def _begun() -> sa.ColumnElement[bool]:
