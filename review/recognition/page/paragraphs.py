@@ -170,9 +170,13 @@ def _begins(one: PrintLine, two: PrintLine, step: float, edge: float) -> bool:
     most = NEW_PARAGRAPH_READ if one.page.misreadable else NEW_PARAGRAPH
     if two.base - one.base > most * step:
         return True
+    return falls_short(one, two, edge) and _begins_sentence(before, said)
+
+
+def falls_short(one: PrintLine, two: PrintLine, edge: float) -> bool:
+    """Was a line broken where the first word of the next had room before the column's `edge` (points)?"""
     first = two.page.words[two.words[0]].box
-    room = edge - one.box.x1 - first.width - ROOM * one.page.height
-    return room > 0 and _begins_sentence(before, said)
+    return edge - one.box.x1 - first.width - ROOM * one.page.height > 0
 
 
 def _begins_sentence(before: str, said: str) -> bool:

@@ -164,6 +164,17 @@ def test_a_deed_on_a_line_of_its_own_under_an_obligation_without_a_stop() -> Non
     ]
 
 
+def test_a_deed_whose_subject_comes_first_under_an_obligation_without_a_stop() -> None:
+    sheet = head(Sheet()).line("DESARROLLO DE ACTIVIDADES").skip()
+    for at in range(2):
+        sheet.line(f"{at + 1}. {DUTIES[at]}").skip(0.5).paragraph(DONE[at])
+    sheet.line("3. Acompañar las visitas guiadas").line("El registro de las visitas se entregó el 12")
+    assert pairs(closed(sheet))[2] == (
+        "Acompañar las visitas guiadas",
+        "El registro de las visitas se entregó el 12",
+    )
+
+
 @pytest.mark.parametrize(
     "end",
     [

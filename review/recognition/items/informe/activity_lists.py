@@ -10,7 +10,14 @@ from typing import NamedTuple
 from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.grammar.deeds import deed_at, tells_a_deed
-from review.recognition.page.paragraphs import Paragraph, PrintLine, ends_sentence, starts_item, within
+from review.recognition.page.paragraphs import (
+    Paragraph,
+    PrintLine,
+    ends_sentence,
+    falls_short,
+    starts_item,
+    within,
+)
 
 _DUTY_KEY = re.compile(
     r"(?:obligaci(?:on|ones)|compromiso|funcion|actividad contractual|alcance)"
@@ -274,8 +281,9 @@ def done_at(paragraph: Paragraph, begins: int) -> int | None:
 
 
 def _by_line(paragraph: Paragraph, begins: int) -> int | None:
-    """Where a line begins with the verb of a deed, or after capitals without them."""
-    at = 0
+    """Where a line begins with the verb of a deed, or after capitals without them; or with a deed's whole
+    sentence, where the line before it was left short."""
+    at, edge = 0, max(line.box.x1 for line in paragraph.lines)
     for one, two in pairwise(paragraph.lines):
         at += len(one.text) + 1
         said = two.text
@@ -283,6 +291,8 @@ def _by_line(paragraph: Paragraph, begins: int) -> int | None:
             if one.text.isupper() and not said.isupper():
                 return at
             if tells_a_deed(" ".join(said.split()[:_OPENING_WORDS])):
+                return at
+            if falls_short(one, two, edge) and tells_a_deed(paragraph.text[at:]):
                 return at
     return None
 
