@@ -175,6 +175,28 @@ def test_a_deed_whose_subject_comes_first_under_an_obligation_without_a_stop() -
     )
 
 
+def test_an_empty_answer_in_the_paragraph_of_its_obligation_however_its_line_breaks() -> None:
+    sheet = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
+    sheet.line(f"a) {DUTIES[0]} Actividad").line("cumplida.")
+    sheet.line(f"b) {DUTIES[1]}").line("Actividad cumplida.")
+    sheet.line(f"c) {DUTIES[2]} Actividad cumplida.")
+    sheet.paragraph(
+        "Acredito el pago de mis aportes con la planilla 9123456780, cancelada el 5 de julio de 2026."
+    )
+    sheet.line("Relación de anexos").line("Anexo 1. Fotografías.")
+    assert pairs(closed(sheet)) == [(duty, "Actividad cumplida.") for duty in DUTIES]
+
+
+def test_a_number_that_closes_a_bracket_of_the_line_above_begins_no_item() -> None:
+    sheet = head(Sheet()).line("ACTIVIDADES DESARROLLADAS").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), start=1):
+        sheet.line(f"{at}. {duty}").line(f"{done[:-1]} (Anexo").line(f"{at}.)")
+    assert pairs(closed(sheet)) == [
+        (duty, f"{done[:-1]} (Anexo {at}.)")
+        for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), start=1)
+    ]
+
+
 @pytest.mark.parametrize(
     "end",
     [

@@ -78,13 +78,15 @@ _CLOSES_AS_TITLE = re.compile(
     _SECTION
     + r"(?:seguridad social|pagos? (?:de|a|al) (?:la |sistema )?|aportes\b|planilla|no\.? (?:de )?planilla"
     r"|declaracion|productos?\b|entregables\b|evidencias?\b|registros? fotografico|soportes?\b|firmas?\b"
-    r"|observaci(?:on|ones)\b|anexos?\b|notas?\b|c\.?c\.?\b|contratista\b|supervisor|certificacion|logros\b"
+    r"|observaci(?:on|ones)\b|(?:(?:relacion|lista|listado|indice) de )?anexos?\b"
+    r"|notas?\b|c\.?c\.?\b|contratista\b|supervisor|certificacion|logros\b"
     r"|datos (?:bancarios|de la cuenta|del pago)|informacion\b|conclusi|recomendaci|balance|valor\b"
     r"|forma de pago|dificultades|(?:el|la) contratista\b|estado (?:financiero|de cuenta)|resumen\b)"
 )
 # Sentences that end what a letter tells of the work: of the aportes, the money, and what goes with it.
 _TURNS_AWAY = re.compile(
-    r"(?:dejo|hago|se deja) constancia\b.{0,60}\b(?:aportes|pagos?|planilla|seguridad social)\b"
+    r"(?:(?:dejo|hago|se deja) constancia|acredito|certifico|declaro|pague|cancele)\b.{0,60}"
+    r"\b(?:aportes|pagos?|planilla|seguridad social)\b"
     r"|(?:a|hasta) la fecha\b.{0,40}\b(?:recibid|pagad|cancelad|girad|cobrad|facturad)[oa]s?\b.*\$"
     r"|(?:con|una vez)\b.{0,60}\b(?:pago|cuenta|cuota)\b.{0,40}\bsaldo\b"
     r"|(?:los|las) (?:soportes|evidencias|anexos|documentos)\b[^.]{0,40}\bse (?:adjuntan|anexan)\b"

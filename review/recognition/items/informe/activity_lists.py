@@ -140,7 +140,7 @@ def opens_answer(text: str) -> bool:
 def _answer_apart(paragraph: Paragraph) -> list[Paragraph]:
     """An item, and an empty answer that stands on the line below it."""
     lines = paragraph.lines
-    if len(lines) < 2 or fold(lines[-1].text).strip(" .") not in EMPTY_ANSWERS:
+    if len(lines) < 2 or fold(lines[-1].text).strip(" .") not in EMPTY_ANSWERS or lines[-1].text[0].islower():
         return [paragraph]
     return [Paragraph(lines[:-1]), Paragraph(lines[-1:])]
 
@@ -248,8 +248,10 @@ def _numbered(kept: Sequence[Paragraph], numbered: set[int]) -> list[ActivityRow
         if is_item:
             begins = starts_item(paragraph.text) or 0
             duty = paragraph.text[begins:].strip()
-            if at + 1 == len(parted) or parted[at + 1][1]:
+            done = done_at(paragraph, begins)
+            if done is not None or at + 1 == len(parted) or parted[at + 1][1]:
                 found.append(_unanswered(paragraph, begins))
+                duty = found[-1].duty
         else:
             row = _plain(paragraph, duty)
             if row is not None:
