@@ -187,6 +187,24 @@ def test_an_empty_answer_in_the_paragraph_of_its_obligation_however_its_line_bre
     assert pairs(closed(sheet)) == [(duty, "Actividad cumplida.") for duty in DUTIES]
 
 
+def test_the_next_item_of_a_list_goes_on_on_a_page_that_speaks_of_annexes() -> None:
+    first = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
+    foot = "Piense en el medio ambiente antes de imprimir · Línea de atención 018000 112 233"
+    for at in (0, 1):
+        first.line(f"{at + 1}. {DUTIES[at]}").line(DONE[at])
+    first.text(72, 752, foot)
+    second = Sheet().line("3. Presentar los informes y soportes que se le pidan.")
+    second.line("Se entregaron 12 soportes a la supervisión el 26 de junio. (Anexo 3.)")
+    second.text(72, 752, foot)
+    assert pairs(first, closed(second)) == [
+        *zip(DUTIES[:2], DONE[:2], strict=True),
+        (
+            "Presentar los informes y soportes que se le pidan.",
+            "Se entregaron 12 soportes a la supervisión el 26 de junio. (Anexo 3.)",
+        ),
+    ]
+
+
 def test_a_number_that_closes_a_bracket_of_the_line_above_begins_no_item() -> None:
     sheet = head(Sheet()).line("ACTIVIDADES DESARROLLADAS").skip()
     for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), start=1):
