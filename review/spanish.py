@@ -19,6 +19,7 @@ from review.model import (
     Month,
     Origin,
     PageKind,
+    RequestFate,
     Resultado,
     SecopSource,
     SecopState,
@@ -140,6 +141,15 @@ PROGRESS: Mapping[Avance, str] = {
     Avance.INCOMPLETA: "Dejada incompleta",
 }
 
+REQUEST_FATES: Mapping[RequestFate, str] = {
+    RequestFate.NO_ATENDIDO: "No atendido",
+    RequestFate.NUEVO: "Nuevo",
+    RequestFate.POR_CONFIRMAR: "Por confirmar",
+    RequestFate.A_LA_VISTA: "Revíselo usted",
+    RequestFate.ATENDIDO: "Atendido",
+    RequestFate.YA_NO_SE_PIDE: "Ya no se pide",
+}
+
 ORIGINS: Mapping[Origin, str] = {
     Origin.TEXTO: "Texto del PDF",
     Origin.OCR: "Leído de la imagen",
@@ -156,6 +166,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     SEVERITIES,
     VERDICTS,
     PROGRESS,
+    REQUEST_FATES,
     ORIGINS,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.

@@ -49,6 +49,15 @@ from review.model.recognised import (
     Recognition,
     Stands,
 )
+from review.model.requests import (
+    Change,
+    ChangesSince,
+    Place,
+    Request,
+    RequestFate,
+    RequestTally,
+    ReturnedRequests,
+)
 
 __all__ = [
     "NO_HISTORY",
@@ -57,6 +66,8 @@ __all__ = [
     "Anchor",
     "Avance",
     "Box",
+    "Change",
+    "ChangesSince",
     "Contract",
     "Decision",
     "Document",
@@ -89,10 +100,15 @@ __all__ = [
     "PageLabel",
     "PastAccount",
     "PicturePrint",
+    "Place",
     "Printed",
     "RecognisedItem",
     "Recognition",
+    "Request",
+    "RequestFate",
+    "RequestTally",
     "Resultado",
+    "ReturnedRequests",
     "SecopPayment",
     "SecopSource",
     "SecopState",
