@@ -12,11 +12,14 @@ from collections.abc import Iterable
 from review import spanish
 from review.desk import teaching
 from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, batch_of, complete_waiting
+from review.desk.differences import changes_in
 from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
+from review.desk.followed_tables import changes, requests
 from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
+from review.desk.returns import request_tallies, requests_of
 from review.desk.signing import author_of, required
 from review.desk.teaching import Teaching, lessons
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
@@ -64,6 +67,8 @@ __all__ = [
     "approve_clean",
     "batch_of",
     "begin_line",
+    "changes",
+    "changes_in",
     "complete_waiting",
     "correct_field",
     "decide",
@@ -74,6 +79,9 @@ __all__ = [
     "mark_item",
     "move_page",
     "preview",
+    "request_tallies",
+    "requests",
+    "requests_of",
     "set_secop_state",
     "since",
     "submission",
