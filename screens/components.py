@@ -35,6 +35,7 @@ _TABLE = _component("table")
 _VIEWER = _component("viewer")
 _SHEET = _component("sheet")
 _SIGNS = _component("signs")
+_REQUESTS = _component("requests")
 _COPY = _component("copy")
 _TIMELINE = _component("timeline")
 _PAGE = v2.component("visto_bueno_whole", js=(_ASSETS / "whole.js").read_text("utf-8"))
@@ -232,6 +233,28 @@ def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
         on_waive_change=_ignore,
     )
     return Chosen(found.see, found.fix, found.take, found.compare, found.waive)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was clicked among requests: the one whose place is to be seen, or both of whose places are."""
+
+    see: str | None
+    compare: str | None
+
+
+def requests(
+    items: Sequence[Mapping[str, Any]], *, title: str, told: str, by: str, rest: str, of: str, key: str
+) -> Asked:
+    """What was asked and what there is now, a line each; those in order are folded away under `rest`. `of`
+    tells one cuenta from the next."""
+    found = _REQUESTS(
+        data={"items": list(items), "title": title, "told": told, "by": by, "rest": rest, "of": of},
+        key=key,
+        on_see_change=_ignore,
+        on_compare_change=_ignore,
+    )
+    return Asked(found.see, found.compare)
 
 
 def timeline(items: Sequence[Mapping[str, Any]], *, key: str, caption: str, empty: str) -> None:

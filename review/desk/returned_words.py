@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from review import spanish
 from review.recognition.grammar.plain_text import fold
 
 _POINT = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s*(?P<text>.*\S)\s*$")
@@ -15,6 +16,12 @@ _ITEM = re.compile(r"^ítem (?P<number>\d+)(?P<name>[^:]*):\s*", re.IGNORECASE)
 _ENDINGS = ("corrijala y enviela", "adjunte por secop ii solo")
 """How the sentence begins with which a draft ends, folded: it asks for nothing by itself."""
 _SPACES = re.compile(r"\W+")
+
+
+def without_item(request: str) -> str:
+    """A request without the item that it begins with, which is told elsewhere."""
+    rest = _ITEM.sub("", request)
+    return spanish.capital(rest) if rest else request
 
 
 class Asked(NamedTuple):

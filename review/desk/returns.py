@@ -54,8 +54,10 @@ def requests_of(store: Store, submission_id: int) -> ReturnedRequests | None:
 
 
 def request_tallies(store: Store, ids: Sequence[int]) -> dict[int, RequestTally]:
-    """How many requests are closed, by cuenta; only of those that came back. Raises StoreUnavailable."""
-    return {number: found.tally for number, found in requests_of_each(store, ids).items()}
+    """How many requests are closed, by cuenta; only of those that came back and of which something was asked
+    or is new. Raises StoreUnavailable."""
+    found = requests_of_each(store, ids)
+    return {number: one.tally for number, one in found.items() if one.requests}
 
 
 def requests_of_each(store: Store, ids: Sequence[int]) -> dict[int, ReturnedRequests]:
