@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from review import desk, spanish
@@ -9,14 +11,11 @@ from review.desk import SubmissionView
 from review.model import Change, ChangesSince, FieldValue, Place
 from review.model.fields import to_json
 from review.store import Store
-from screens import comparing, components, line, text, url
-from screens.components import Cell
-from screens.words import Sign
+from screens import comparing, components, text, url
 
 CHANGE = "cambio"
 """The name in the address of the change whose two pages are shown."""
-_UNEXPECTED = {**Sign("Mire", "eye", "warn").cell(), "title": "No cambia solo de un pago a otro"}
-_DOUBTFUL = {**Sign("Lectura dudosa", "blur", "warn").cell(), "title": "Compárela con la página"}
+_DOUBTFUL = "lectura dudosa"
 
 
 def draw(store: Store, view: SubmissionView) -> None:
@@ -25,19 +24,17 @@ def draw(store: Store, view: SubmissionView) -> None:
         if not since.changes:
             continue
         with st.expander(_title(since), expanded=False, key=f"cambios_{_kind(since)}"):
-            url.follow(
-                components.table(
-                    [
-                        components.Column("dato", "Dato"),
-                        components.Column("antes", "Antes"),
-                        components.Column("ahora", "Ahora"),
-                    ],
-                    [_row(since, one, view) for one in since.changes],
-                    key=f"tabla_cambios_{_kind(since)}",
-                    caption=_title(since),
-                    cards=False,
-                ).go
+            seen = components.changes(
+                [_line(since, one) for one in since.changes],
+                caption=_title(since),
+                none="Solo cambió lo que cambia siempre.",
+                rest=_rest(since),
+                of=str(view.id),
+                key=f"tabla_cambios_{_kind(since)}",
             )
+        if seen is not None:
+            url.put(**{CHANGE: seen})
+            st.rerun()
 
 
 def _kind(since: ChangesSince) -> str:
@@ -64,33 +61,29 @@ def _count(since: ChangesSince) -> str:
     return spanish.plural(many, "cambio") if many else "nada fuera de lo común"
 
 
-def _row(since: ChangesSince, one: Change, view: SubmissionView) -> components.Row:
-    go = url.link("revisar", **line.kept(), cuenta=view.id, **{CHANGE: _key(since, one)})
-    what = "" if one.item is None else spanish.title(one.item)
-    also = [] if one.expected else [_UNEXPECTED]
-    if one.doubtful:
-        also.append(_DOUBTFUL)
-    calm = ("fecha del papel" if since.same_cuenta else "cambia siempre") if one.expected else ""
-    return components.Row(
-        _key(since, one),
-        {
-            "dato": {
-                "text": one.title,
-                "strong": not one.expected,
-                "sub": " · ".join(filter(None, (what, calm))),
-                "also": also,
-                "go": go,
-            },
-            "antes": _cell(one, one.before, one.there),
-            "ahora": _cell(one, one.now, one.here),
-        },
-        go=go,
-        name=f"{what} {one.title}".strip(),
-    )
+def _rest(since: ChangesSince) -> str:
+    many = len(since.changes) - len(since.unexpected)
+    if since.same_cuenta:
+        return spanish.plural(
+            many, "fecha que cambia al rehacer el papel", "fechas que cambian al rehacer el papel"
+        )
+    return spanish.plural(many, "cambio de todos los meses", "cambios de todos los meses")
 
 
-def _cell(one: Change, value: FieldValue | None, place: Place | None) -> Cell:
-    return {"text": _shown(one, value), "sub": "" if place is None else f"página {place.page}"}
+def _line(since: ChangesSince, one: Change) -> dict[str, Any]:
+    return {
+        "id": _key(since, one),
+        "title": one.title,
+        "item": "" if one.item is None else spanish.title(one.item),
+        "before": _side(one, one.before, one.there),
+        "now": _side(one, one.now, one.here),
+        "expected": one.expected,
+        "doubt": _DOUBTFUL if one.doubtful else "",
+    }
+
+
+def _side(one: Change, value: FieldValue | None, place: Place | None) -> dict[str, Any]:
+    return {"value": _shown(one, value), "page": None if place is None else place.page}
 
 
 def _shown(one: Change, value: FieldValue | None) -> str:

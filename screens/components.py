@@ -36,6 +36,7 @@ _VIEWER = _component("viewer")
 _SHEET = _component("sheet")
 _SIGNS = _component("signs")
 _REQUESTS = _component("requests")
+_CHANGES = _component("changes")
 _COPY = _component("copy")
 _TIMELINE = _component("timeline")
 _PAGE = v2.component("visto_bueno_whole", js=(_ASSETS / "whole.js").read_text("utf-8"))
@@ -255,6 +256,16 @@ def requests(
         on_compare_change=_ignore,
     )
     return Asked(found.see, found.compare)
+
+
+def changes(
+    items: Sequence[Mapping[str, Any]], *, caption: str, none: str, rest: str, of: str, key: str
+) -> str | None:
+    """What changed, a line each; those that are `expected` are folded away under `rest`, and `none` is said
+    when there are no others. `of` tells one cuenta from the next. Gives the one to be compared."""
+    data = {"items": list(items), "caption": caption, "none": none, "rest": rest, "of": of}
+    seen: str | None = _CHANGES(data=data, key=key, on_see_change=_ignore).see
+    return seen
 
 
 def timeline(items: Sequence[Mapping[str, Any]], *, key: str, caption: str, empty: str) -> None:

@@ -134,16 +134,19 @@ def test_what_changed_is_folded_with_its_count(look: Opener, database: Path) -> 
         "Qué cambió desde la versión anterior · 4 cambios": False,
         "Qué cambió desde julio de 2026 · 6 cambios": False,
     }
-    table = components(app, "table")[-1]
-    rows = {row["id"]: row["cells"] for row in table["rows"]}
+    version, month = components(app, "changes")
+    rows = {row["id"]: row for row in month["items"]}
     bank = rows["mes.banco.cuenta"]
-    assert [one["word"] for one in bank["dato"]["also"]] == ["Mire"]
-    assert (bank["antes"], bank["ahora"]) == (
-        {"text": "24012345678", "sub": "página 7"},
-        {"text": "24099998888", "sub": "página 7"},
+    assert (bank["before"], bank["now"], bank["expected"]) == (
+        {"value": "24012345678", "page": 7},
+        {"value": "24099998888", "page": 7},
+        False,
     )
-    assert rows["mes.cuenta.numero_pago"]["dato"]["also"] == []
-    assert rows["mes.rut."]["ahora"]["text"] == "—"
+    assert rows["mes.cuenta.numero_pago"]["expected"]
+    assert rows["mes.rut."]["now"] == {"value": "—", "page": None}
+    assert rows["mes.rut."]["before"]["value"] == "1 página"
+    assert month["rest"] == "13 cambios de todos los meses"
+    assert {row["id"]: row["before"]["value"] for row in version["items"]}["version.banco."] == "—"
 
 
 def test_both_places_of_a_change(look: Opener, database: Path) -> None:
