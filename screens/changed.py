@@ -8,7 +8,7 @@ import streamlit as st
 
 from review import desk, spanish
 from review.desk import SubmissionView
-from review.model import Change, ChangesSince, FieldValue, Place
+from review.model import Change, ChangesSince, FieldValue, PagePlace
 from review.model.fields import to_json
 from review.store import Store
 from screens import comparing, components, text, url
@@ -82,7 +82,7 @@ def _line(since: ChangesSince, one: Change) -> dict[str, Any]:
     }
 
 
-def _side(one: Change, value: FieldValue | None, place: Place | None) -> dict[str, Any]:
+def _side(one: Change, value: FieldValue | None, place: PagePlace | None) -> dict[str, Any]:
     return {"value": _shown(one, value), "page": None if place is None else place.page}
 
 
@@ -124,7 +124,7 @@ def compare(store: Store, view: SubmissionView) -> bool:
     return True
 
 
-def _sight(place: Place | None, title: str) -> comparing.Sight:
+def _sight(place: PagePlace | None, title: str) -> comparing.Sight:
     if place is None:
         return comparing.Sight(None, None, title, "Aquí no está.")
     return comparing.Sight(place.page, place.box, title)

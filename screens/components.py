@@ -237,7 +237,7 @@ def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChosenRequest:
     """What was clicked among requests: the one whose place is to be seen, or both of whose places are."""
 
     see: str | None
@@ -246,7 +246,7 @@ class Asked:
 
 def requests(
     items: Sequence[Mapping[str, Any]], *, title: str, told: str, by: str, rest: str, of: str, key: str
-) -> Asked:
+) -> ChosenRequest:
     """What was asked and what there is now, a line each; those in order are folded away under `rest`. `of`
     tells one cuenta from the next."""
     found = _REQUESTS(
@@ -255,7 +255,7 @@ def requests(
         on_see_change=_ignore,
         on_compare_change=_ignore,
     )
-    return Asked(found.see, found.compare)
+    return ChosenRequest(found.see, found.compare)
 
 
 def changes(

@@ -12,7 +12,7 @@ import streamlit as st
 from review import desk, spanish
 from review.desk import SubmissionView, returned_words
 from review.model import (
-    Place,
+    PagePlace,
     Request,
     RequestFate,
     RequestTally,
@@ -183,7 +183,7 @@ def compare(store: Store, view: SubmissionView, found: ReturnedRequests) -> bool
     return True
 
 
-def _sight(place: Place | None, title: str, absent: str) -> comparing.Sight:
+def _sight(place: PagePlace | None, title: str, absent: str) -> comparing.Sight:
     if place is None:
         return comparing.Sight(None, None, title, absent)
     return comparing.Sight(place.page, place.box, title)

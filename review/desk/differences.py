@@ -11,7 +11,7 @@ from review.across.version_changes import same_value
 from review.desk.dossier import open_dossier
 from review.desk.drift import moves_by_itself
 from review.desk.views import FieldView, ItemView, SubmissionView
-from review.model import Change, ChangesSince, FieldType, ItemKind, Place, State
+from review.model import Change, ChangesSince, FieldType, ItemKind, PagePlace, State
 from review.model.fields import FIELDS
 from review.recognition.grammar.plain_text import fold
 from review.store import Store, queries
@@ -88,8 +88,8 @@ def _pages(old: ItemView, new: ItemView, title: str, *, expected: bool) -> Chang
     )
 
 
-def _first(item: ItemView) -> Place | None:
-    return Place(min(item.pages)) if item.pages else None
+def _first(item: ItemView) -> PagePlace | None:
+    return PagePlace(min(item.pages)) if item.pages else None
 
 
 def _values(old: ItemView, new: ItemView, months: int, *, same_cuenta: bool) -> Iterator[Change]:
@@ -112,8 +112,8 @@ def _values(old: ItemView, new: ItemView, months: int, *, same_cuenta: bool) -> 
         )
 
 
-def _place(field: FieldView) -> Place | None:
-    return None if field.page is None else Place(field.page, field.box)
+def _place(field: FieldView) -> PagePlace | None:
+    return None if field.page is None else PagePlace(field.page, field.box)
 
 
 def _is_doubtful(field: FieldView) -> bool:

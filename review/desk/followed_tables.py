@@ -10,7 +10,7 @@ from review import frames
 from review.catalogue.table_columns import CHANGES, REQUESTS
 from review.desk.differences import changes_of
 from review.desk.returns import requests_of_each
-from review.model import Change, ChangesSince, FieldValue, Month, Place, Request, ReturnedRequests
+from review.model import Change, ChangesSince, FieldValue, Month, PagePlace, Request, ReturnedRequests
 from review.model.fields import to_json
 from review.store import Store, queries
 from review.store.queries import Row
@@ -84,5 +84,5 @@ def _value(value: FieldValue | None) -> str | None:
     return None if value is None else str(to_json(value))
 
 
-def _page(place: Place | None) -> int | None:
+def _page(place: PagePlace | None) -> int | None:
     return None if place is None else place.page

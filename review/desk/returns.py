@@ -17,7 +17,7 @@ from review.model import (
     Finding,
     ItemKind,
     Lectura,
-    Place,
+    PagePlace,
     Request,
     RequestFate,
     RequestTally,
@@ -151,7 +151,7 @@ def _new(before: Version, now: Version) -> Iterator[Request]:
 class _Fate(NamedTuple):
     fate: RequestFate
     now: str
-    here: Place | None = None
+    here: PagePlace | None = None
 
 
 def _followed(fault: Finding, before: Version, now: Version) -> Request:
@@ -216,7 +216,7 @@ def _gone(fault: Finding, held: ItemView, item: ItemView, now: Version) -> _Fate
         return _Fate(RequestFate.YA_NO_SE_PIDE, told, _pages(item))
     name = _field_at(fault, held)
     field = next((one for one in item.fields if one.name == name), None)
-    here = _pages(item) if field is None or field.page is None else Place(field.page, field.box)
+    here = _pages(item) if field is None or field.page is None else PagePlace(field.page, field.box)
     if name is not None and field is None:
         title = FIELDS[fault.item][name].title
         return _Fate(RequestFate.POR_CONFIRMAR, f"En la versión nueva no se leyó «{title}».", here)
@@ -243,10 +243,10 @@ def _sentence(finding: Finding | None, otherwise: str) -> str:
     return otherwise if finding is None else finding.message
 
 
-def _place(finding: Finding) -> Place | None:
-    return None if finding.page is None else Place(finding.page, finding.box)
+def _place(finding: Finding) -> PagePlace | None:
+    return None if finding.page is None else PagePlace(finding.page, finding.box)
 
 
-def _pages(item: ItemView) -> Place | None:
+def _pages(item: ItemView) -> PagePlace | None:
     """The first page of an item."""
-    return Place(min(item.pages)) if item.pages else None
+    return PagePlace(min(item.pages)) if item.pages else None

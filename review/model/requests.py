@@ -28,7 +28,7 @@ class RequestFate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """Where something stands in a cuenta. `box` None when the whole page is meant."""
 
     page: int
@@ -48,8 +48,8 @@ class Request:
     now: str
     item: ItemKind | None = None
     code: str | None = None
-    here: Place | None = None
-    there: Place | None = None
+    here: PagePlace | None = None
+    there: PagePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ class Change:
     type: FieldType
     before: FieldValue | None
     now: FieldValue | None
-    there: Place | None = None
-    here: Place | None = None
+    there: PagePlace | None = None
+    here: PagePlace | None = None
     expected: bool = False
     doubtful: bool = False
 

@@ -14,7 +14,7 @@ from review.across.version_changes import same_value
 from review.desk import SubmissionView
 from review.desk.differences import changes, changes_in, changes_of
 from review.desk.drift import moves_by_itself
-from review.model import Change, ChangesSince, FieldValue, ItemKind, Month, Place
+from review.model import Change, ChangesSince, FieldValue, ItemKind, Month, PagePlace
 from review.model.fields import FIELDS
 from review.store import Store, queries
 from review.store import schema as t
@@ -111,7 +111,7 @@ def test_since_the_version_that_was_returned_and_since_the_month_before(store: S
     assert (payment.submission_id, payment.same_cuenta, payment.period) == (BEFORE, False, JULY)
 
     bank = named(version)[BANK, ""]
-    assert (bank.before, bank.now, bank.there, bank.here) == (None, 1, None, Place(7))
+    assert (bank.before, bank.now, bank.there, bank.here) == (None, 1, None, PagePlace(7))
     assert not bank.expected
     words = named(version)[CUENTA, "valor_letras"]
     assert (words.before, words.now) == (5_100_000, 5_200_000)

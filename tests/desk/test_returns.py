@@ -19,7 +19,7 @@ from review.model import (
     Finding,
     ItemKind,
     Lectura,
-    Place,
+    PagePlace,
     Request,
     RequestFate,
     RequestTally,
@@ -81,7 +81,7 @@ def test_the_same_check_tells_what_became_of_its_request(state: State, fate: Req
     found = only(version(item(state, finding(state, page=6))))
     assert (found.fate, found.now) == (fate, f"Dice {state}.")
     assert (found.item, found.code, found.asked) == (PILA, CODE, ASKS.request)
-    assert (found.here, found.there) == (Place(6, BOX), Place(4, BOX))
+    assert (found.here, found.there) == (PagePlace(6, BOX), PagePlace(4, BOX))
 
 
 @pytest.mark.parametrize("lectura", [one for one in Lectura if not one.readable])
@@ -111,7 +111,7 @@ def test_a_check_that_is_silent_closes_only_where_all_the_rest_is_in_order(
     assert found.fate is fate
     assert found.now
     if fate is RequestFate.ATENDIDO:
-        assert found.here == Place(5, BOX)
+        assert found.here == PagePlace(5, BOX)
 
 
 def test_a_silent_check_closes_nothing_while_part_of_the_file_is_unread() -> None:
@@ -157,7 +157,7 @@ def test_new_are_the_faults_that_the_returned_version_did_not_have() -> None:
         (RequestFate.NO_ATENDIDO, CODE),
         (RequestFate.NUEVO, "seguridad_social_total"),
     ]
-    assert (found[1].here, found[1].there) == (Place(5, BOX), None)
+    assert (found[1].here, found[1].there) == (PagePlace(5, BOX), None)
 
 
 def test_faults_of_an_item_that_somebody_let_pass_were_not_asked() -> None:

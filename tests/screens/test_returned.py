@@ -100,9 +100,22 @@ def test_what_was_not_in_the_returned_version_is_said_to_be_so(look: Opener, dat
     assert [one.value for one in app.info] == [r"En esa versión no estaba\."]
 
 
-def test_a_returned_file_that_has_gone_is_told_kindly(look: Opener, database: Path) -> None:
+def gone(database: Path) -> None:
     with Store.open(str(database)) as store, store.writing() as connection:
         connection.exec_driver_sql(f"UPDATE submissions SET present = 0 WHERE id = {RETURNED}")
+
+
+def test_of_a_returned_file_that_has_gone_a_page_that_was_drawn_is_still_shown(
+    look: Opener, database: Path
+) -> None:
+    look("revisar", database, cuenta=AGAIN, pedido=PERIOD)
+    gone(database)
+    app = look("revisar", database, cuenta=AGAIN, pedido=PERIOD)
+    assert all(one["src"] for one in components(app, "viewer"))
+
+
+def test_a_returned_file_that_has_gone_is_told_kindly(look: Opener, database: Path) -> None:
+    gone(database)
     app = look("revisar", database, cuenta=AGAIN, pedido=PERIOD)
     here, there = components(app, "viewer")
     assert here["src"]
@@ -157,8 +170,8 @@ def test_both_places_of_a_change(look: Opener, database: Path) -> None:
     assert "El pago anterior: julio de 2026" in told(app)
     next(one for one in app.button if one.label == "Volver a la revisión").click().run()
     assert "cambio" not in app.query_params
-    gone = look("revisar", database, cuenta=AGAIN, cambio="mes.rut.")
-    assert [one.value for one in gone.info] == [r"Aquí no está\."]
+    without = look("revisar", database, cuenta=AGAIN, cambio="mes.rut.")
+    assert [one.value for one in without.info] == [r"Aquí no está\."]
 
 
 def test_the_line_of_the_list_tells_how_many_are_attended(look: Opener, database: Path) -> None:
