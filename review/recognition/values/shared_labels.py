@@ -17,7 +17,7 @@ class Share(NamedTuple):
     """Which of the labels of its cell a label is, from 0, how many they are, and where the last one ends."""
 
     rank: int
-    count: int
+    of: int
     end: int
 
 
@@ -47,7 +47,7 @@ def part_of(share: Share, text: str) -> tuple[int, int] | None:
         values = _FIGURE.search(line)
         if values is not None:
             parts = values[0].split(_JOINT)
-            if len(parts) != share.count:
+            if len(parts) != share.of:
                 return None
             start = at + values.start() + sum(len(one) + len(_JOINT) for one in parts[: share.rank])
             return start, start + len(parts[share.rank])
