@@ -20,6 +20,7 @@ from review.reading.limits import Limits
 from review.reading.objects import PageObjects
 from review.reading.ocr.glance import shows_writing
 from review.reading.ocr.page import read_picture, reread
+from review.reading.ocr.pixels import resized
 from review.reading.ocr.slanted import SIDE, read_slanted
 from review.reading.pages import frame_of
 from review.reading.photographs import has_tones
@@ -249,9 +250,9 @@ def burnt_share(pixels: Pixels) -> float:
 def shows_ink(pixels: Pixels) -> bool:
     """Whether a picture (rows × columns × 3) is anything but blank paper, white or grey."""
     rows, columns = (max(_BLOCK, side - side % _BLOCK) for side in pixels.shape[:2])
-    grey = pixels[:rows, :columns].mean(axis=2)
-    if grey.shape[0] < _BLOCK or grey.shape[1] < _BLOCK:
-        return bool(grey.min() < _PAPER)
-    blocks = grey.reshape(rows // _BLOCK, _BLOCK, columns // _BLOCK, _BLOCK).mean(axis=(1, 3))
+    whole = pixels[:rows, :columns]
+    if min(whole.shape[:2]) < _BLOCK:
+        return bool(whole.mean(axis=2).min() < _PAPER)
+    blocks = resized(whole, columns // _BLOCK, rows // _BLOCK).mean(axis=2)
     paper = float(np.median(blocks))
     return paper < _PAPER or bool(blocks.min() < paper - _LEVELS_DARKER)
