@@ -6,7 +6,7 @@ here stays around a tenth of the first reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from review.model import (
     Box,
@@ -67,12 +67,15 @@ _BIG_PICTURE = 0.25  # of the page: a picture that may be a paper's
 _STRAY_WORDS, _SMALL_PICTURE = 20, 0.12
 
 
-def wanted(document: Document, recognition: Recognition) -> tuple[Look, ...]:
+def wanted(
+    document: Document, recognition: Recognition, asked: Collection[ItemKind] = _ALWAYS
+) -> tuple[Look, ...]:
     """The places of a document to be looked at again, in the order of its pages. Empty when all is clear.
 
-    Where pages that were only looked over have to be read, nothing else is asked for: it may hang on them.
+    `asked` are the items that an account beyond the first may have to bring. Where pages that were only
+    looked over have to be read, nothing else is asked for: it may hang on them.
     """
-    if unread := _whole(document, recognition):
+    if unread := _whole(document, recognition, asked):
         return unread
     pages = {page.number: page for page in document.pages}
     looks = [
@@ -89,15 +92,14 @@ def wanted(document: Document, recognition: Recognition) -> tuple[Look, ...]:
     return tuple(sorted(looks, key=lambda look: (look.page, look.box.top, look.box.x0)))
 
 
-def _whole(document: Document, recognition: Recognition) -> tuple[Look, ...]:
+def _whole(document: Document, recognition: Recognition, asked: Collection[ItemKind]) -> tuple[Look, ...]:
     """Pages of photographs that were only looked over: every one while something is missing, else those that
     are no evidence of an informe."""
     glanced = [page for page in document.pages if page.glanced]
     if not glanced:
         return ()
-    missing = any(lacks(recognition, kind) for kind in ItemKind) or (
-        _may_be_the_first(recognition) and any(kind not in recognition.items for kind in _OF_THE_FIRST)
-    )
+    due = {*asked, *(_OF_THE_FIRST if _may_be_the_first(recognition) else ())}
+    missing = any(lacks(recognition, kind) or kind in due - recognition.items.keys() for kind in ItemKind)
     evidence = {label.number for label in recognition.pages if PageMark.EVIDENCE in label.marks}
     return tuple(
         Look(page.number, Box(0, 0, page.width, page.height), LookKind.WHOLE)

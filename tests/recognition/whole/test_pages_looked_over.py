@@ -32,6 +32,13 @@ def test_every_page_is_wanted_while_an_item_is_missing(kind: ItemKind) -> None:
     assert wanted(DOCUMENT, with_evidence(Case(without=[kind.value]))) == (WHOLE,)
 
 
+@pytest.mark.parametrize("kind", [ItemKind.RUT, ItemKind.IMPUESTOS])
+def test_every_page_is_wanted_for_an_item_that_this_checklist_asks_of_later_accounts(kind: ItemKind) -> None:
+    found = with_evidence(later(without=[kind.value]))
+    assert wanted(DOCUMENT, found) == ()
+    assert wanted(DOCUMENT, found, {kind}) == (WHOLE,)
+
+
 @pytest.mark.parametrize("drop", ["cuenta.valor", "seguridad_social.periodo", "banco.cuenta"])
 def test_every_page_is_wanted_while_a_value_is_missing(drop: str) -> None:
     assert wanted(DOCUMENT, with_evidence(Case(drop=[drop]))) == (WHOLE,)
