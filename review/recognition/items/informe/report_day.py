@@ -17,10 +17,10 @@ from review.recognition.items.informe.reported_period import Lines
 from review.recognition.page.page_text import PageText, Segment, plain_words
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose
-from review.recognition.values.common import closing_dates, not_of_the_form, place_dates, within_reason
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import as_read, dates_at_once, in_view, labelled_dates
+from review.recognition.values.signing_days import closing_dates, not_of_the_form, place_dates, within_reason
 
 # Behind the own pages only a label that names the report's day counts: papers of deeds have a `Fecha`.
 SIGNED_FAMILIES = LabelSet("informe_fecha")
