@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from review.recognition.grammar import fold
-from review.recognition.grammar.dates import find_dates
+from review.model import Box
+from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.dates import find_dates, find_periods
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import boosted
 from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import NOT_IN_NAMES, as_read, in_view
 
 _PLACE_DATE = re.compile(
-    r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+)\b)"
+    r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+"
+    r"|recibid[oa]|radicad[oa])\b)"
     r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \(?\d)"
 )
 _CLOSING = re.compile(
@@ -29,6 +31,26 @@ _ANOTHER_SIGNED = re.compile(
     r"(?:[^.;:\n]|\n(?!\n)|(?<=\bno)\.|(?<=nro)\.|(?<=\bn)\.|\.(?=\S)){0,70}$"
 )
 _OF_A_DEED = re.compile(r"(?:suscrit|firmad|fechad|expedid)[oa]$")
+# `C.C. 34.567.890 expedida en Popayán`: what was handed out is what the number names.
+_AN_IDENTITYS = re.compile(
+    r"\d\W{0,4}(?:,? ?\(?)$|\b(?:cedula|ciudadania|c\.? ?c\.?|documento|pasaporte)\W{0,3}$"
+)
+# `se firmó el acta de verificación el …`: something else was signed, unless it is this very paper.
+_SIGNS_ANOTHER = re.compile(
+    r"\W*(?:el|la|los|las|un|una|unos|unas|dich[oa]s?|l[oa]s? respectiv[oa]s?) (?!(?:presentes?|mism[oa]s?"
+    r"|suscrit[oa]s?|dias?|mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ciudad|municipio|distrito"
+    r"|informe|cuenta|documento|certificad[oa]|certificacion|constancia|comprobante|recibo|carta"
+    r"|contratista|supervisora?|interventora?)\b)[a-z]{3,}"
+)
+# What a desk of reception prints on what it takes in, beside its own day.
+_RECEIVED = re.compile(
+    r"\b(al contestar|radicad[oa]|radicacion|ventanilla|folios?|recibid[oa]|destino|destinatario|remitente"
+    r"|anexos?|usuario|correspondencia)\b"
+)
+_STAMP_LINES, _STAMP_POINTS = 4, 60  # judgement: half a stamp's height, and how far its cells stand apart
+_STEM = 6  # letters: `radicado` and `radicación` are one word
+_LEAST_RECEIVED = 2  # one such word may be a label of the paper's own
+_OF_A_STAMP = 0.5  # judgement: it may be all that tells when the paper was handed in
 _LOOK_BACK = 90  # characters: as many as _ANOTHER_SIGNED takes, and a paper's name
 _PARAGRAPH_STOPS = re.compile(r"\n\n")
 _SENTENCE_STOPS = re.compile(r"(?<=[.:;])\n\n")
@@ -51,21 +73,32 @@ _SIGNING_DAYS = 200  # judgement: nobody signs the report of a month half a year
 
 
 def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
-    """The day on which the paper says that it was signed: `Para constancia se firma en …, el …`."""
+    """The day on which the paper says that it was signed: `Para constancia se firma en …, el …`.
+
+    Never that of another paper that was signed, of the identity card of who signs, nor an end of a period.
+    """
     flow = page.flow
     found: list[Candidate[dt.date]] = []
     for match in _CLOSING.finditer(flow.flat):
         before = flow.flat[max(match.start() - _LOOK_BACK, 0) : match.start()]
-        if _OF_A_DEED.match(match[0]) and _ANOTHER_SIGNED.search(before):
+        if _OF_A_DEED.match(match[0]) and (_ANOTHER_SIGNED.search(before) or _AN_IDENTITYS.search(before)):
             continue
         zone = flow.ahead(match.end(), _CLOSING_REACH)
         # OCR draws its boxes tight: lines of one sentence may look like paragraphs.
         ends = _SENTENCE_STOPS if page.misreadable else _PARAGRAPH_STOPS
         said = ends.search(zone)
-        stop = -1 if said is None else said.start()
-        quotes = as_read(page, find_dates)(zone if stop < 0 else zone[:stop])[:1]
+        zone = zone if said is None else zone[: said.start()]
+        quotes = _outside_periods(as_read(page, find_dates)(zone), as_read(page, find_periods)(zone))[:1]
+        if quotes and _SIGNS_ANOTHER.match(fold(zone[: quotes[0].start])):
+            continue
         found += in_view(page, flow, quotes, _SIGNED_CONFIDENCE, "firma", match.end())
     return found
+
+
+def _outside_periods(
+    days: Iterable[Quote[dt.date]], periods: Sequence[Quote[tuple[dt.date, dt.date]]]
+) -> list[Quote[dt.date]]:
+    return [day for day in days if not any(p.start < day.end and day.start < p.end for p in periods)]
 
 
 def place_dates(page: PageText) -> list[Candidate[dt.date]]:
@@ -150,3 +183,23 @@ def within_reason(
     if begin is None:
         return list(found)
     return [c if 0 <= (c.value - begin).days <= days else boosted(c, 0.5) for c in found]
+
+
+def less_of_stamps(page: PageText, found: Iterable[Candidate[dt.date]]) -> list[Candidate[dt.date]]:
+    """The days, those that a stamp of reception tells believed less: they are of who received the paper."""
+    return [boosted(c, _OF_A_STAMP) if _in_a_stamp(page, c.box) else c for c in found]
+
+
+def _in_a_stamp(page: PageText, day: Box) -> bool:
+    """Does the cell of a day speak of what was received, and what is around it? A stamp is put anywhere."""
+    own = [s for s in page.segments if s.box.meets(day)]
+    if not any(_RECEIVED.search(fold(page.text_of(cell))) for cell in own):
+        return False
+    near = [
+        s
+        for s in page.segments
+        if abs(s.middle - day.middle) < _STAMP_LINES * page.height
+        and s.box.shares_columns(day, _STAMP_POINTS)
+    ]
+    said = _RECEIVED.findall(fold(page.lines_of(near)))
+    return len({word[:_STEM] for word in said}) >= _LEAST_RECEIVED

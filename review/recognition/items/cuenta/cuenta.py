@@ -45,6 +45,7 @@ from review.recognition.values.readers import (
 )
 from review.recognition.values.signing_days import (
     closing_dates,
+    less_of_stamps,
     lone_dates,
     not_of_the_form,
     of_the_form_yet_new,
@@ -198,9 +199,10 @@ def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.dat
         beside = _not_of_a_period(
             page.page, page.candidates("fecha", labelled_dates, reach=_DAY_REACH_CHARS, trust=_DAY_TRUST)
         )
-        own = not_of_the_form(page, beside)
+        own = less_of_stamps(page.page, not_of_the_form(page, beside))
         found += own
-        doubtful += of_the_form_yet_new((c for c in beside if c not in own), begin)
+        boxes = {c.box for c in own}
+        doubtful += of_the_form_yet_new((c for c in beside if c.box not in boxes), begin)
     if not found:
         found = doubtful or [c for page in pages for c in lone_dates(page.page, begin)]
     return choose(within_reason(found, begin))
