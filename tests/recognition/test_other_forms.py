@@ -198,6 +198,8 @@ def test_the_day_of_the_informe_is_not_that_of_its_annex(closing: str) -> None:
         ("SG No. 0445-2026", "SG-445-2026"),
         ("SG 0445 de 2026", "SG-445-2026"),
         ("2026-0445", "445-2026"),
+        ("EAS-OPS-084-26", "EASOPS-84-2026"),
+        ("INDER 318/2026", "INDER-318-2026"),
     ],
 )
 def test_contract_numbers_keep_their_letters(printed: str, key: str) -> None:
@@ -217,7 +219,19 @@ def test_letters_at_the_end_of_a_line_are_whole_or_none(text: str, printed: str)
     assert [q.value for q in find_contract_numbers(text)] == [printed]
 
 
-@pytest.mark.parametrize("text", ["1.968.733.447", "2026-08-11 / 2026"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.968.733.447",
+        "2026-08-11 / 2026",
+        "30 de septiembre de 2026",
+        "1 al 28 de febrero de 2026",
+        "6. Cuantía $ 29.750.000",
+        "5) Valor",
+        "12 meses",
+        "31 años",
+    ],
+)
 def test_what_is_no_contract_number_beside_its_label(text: str) -> None:
     assert contracts_after_label(text) == []
 

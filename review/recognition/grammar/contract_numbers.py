@@ -20,6 +20,8 @@ _YEAR: Final = r"(?:19|20)\d\d(?!\d)"
 _SEP: Final = r"[ ]?[./-]?[ ]?"
 _NUMBER_SIGN: Final = r"(?:n(?:o|ro|um)?\b\.?[ ]?[°.]?|n°|numero|[#])[ ]?:?[ ]?"
 _AND_YEAR: Final = rf"(?:[ ]?[./-][ ]?|[ ](?:del?[ ](?:ano[ ])?)?|[ ]?,[ ]?){_YEAR}"
+# A year of two figures, 2015 to 2050 as in _SHORT_YEARS: close to letters and number, `CPS-014-26`.
+_SHORT_YEAR: Final = r"[/-](?:1[5-9]|[2-4]\d|50)(?![\d/%]|[.,-]\d|-[a-z])"
 _CODES: Final = rf"""
     (?P<secop>co1\.(?:pccntr|slcntr)\.\d{{1,12}}(?!\d))
   | (?P<dotted>\d{{2,4}}(?:[.]\d{{1,4}}){{3,7}}[.]{_YEAR}
@@ -30,7 +32,14 @@ _PREFIXED: Final = (
     rf"(?P<prefix>(?:[a-z]{{2,8}}[./-]){{0,2}}(?:{_PREFIXES})(?:[./-][a-z]{{2,6}})?){_SEP}(?:{_NUMBER_SIGN})?"
     rf"(?:{_YEAR}(?:[./-]|-[ ])\d{{1,6}}(?![\d])|0*\d{{1,6}}(?!\d){_AND_YEAR})"
 )
-_ANY_PREFIX: Final = r"(?:[a-z]{1,8}[./-]){1,3}[ ]?\d{1,6}(?!\d)" + _AND_YEAR
+# A form's code has letters behind those of the contract: `CPS-FR-012-19`.
+_SHORT: Final = rf"(?P<short_year>(?:[a-z]{{2,8}}[./-]){{0,2}}(?:{_PREFIXES})[./-]?\d{{2,6}}{_SHORT_YEAR})"
+_ANY_PREFIX: Final = (
+    r"(?:[a-z]{1,8}[./-]){1,3}[ ]?\d{1,6}(?!\d)"
+    + _AND_YEAR
+    + r"|(?:[a-z]{1,8}[./-]){1,3}\d{2,6}"
+    + _SHORT_YEAR
+)
 _PLAIN: Final = r"0*\d{1,6}(?!\d)" + _AND_YEAR
 _YEAR_FIRST: Final = r"20\d\d[ ]?[./-][ ]?\d{3,6}(?![\d/]|[.-]\d)"
 _NO_LETTERS: Final = frozenset(
@@ -38,7 +47,8 @@ _NO_LETTERS: Final = frozenset(
         r"\s+",
         """de del la el los las al no nro num en con por para su orden ley acta dec res cdp crp rpc rp
         bpin nit cc ce rut tel cel ano mes dia fecha desde hasta pago cuota tipo proc obra valor
-        hoja pag vs iva ene feb mar abr may jun jul ago sep sept oct nov dic enero marzo abril mayo
+        hoja pag vs iva vence anual marco unico
+        ene feb mar abr may jun jul ago sep sept oct nov dic enero marzo abril mayo
         junio julio agosto art otrosi anexo caso firma total item cuenta cobro plazo n y a o u""",
     )
 )
@@ -54,6 +64,11 @@ _SIGNED: Final = (
     rf"(?!(?:{'|'.join(sorted(_NO_LETTERS))})\b)[a-z]{{2,5}}(?:[./-][a-z]{{1,6}}){{0,2}}[ ]{_NUMBER_SIGN}"
     rf"0*\d{{1,6}}(?!\d){_AND_YEAR}"
 )
+# Letters with a blank before the number, `IMCTP 925/2026`: only capitals are a part of it, see `_quote`.
+_SPACED: Final = (
+    rf"(?P<spaced>(?!(?:{'|'.join(sorted(_NO_LETTERS))})\b)[a-z]{{2,5}})"
+    rf"[ ]0*\d{{1,6}}(?!\d)(?:[/-]|[ ]del?[ ]){_YEAR}"
+)
 _AS_PREFIX: Final = rf"(?!{_SEP}(?:{_NUMBER_SIGN})?\d)"  # the CTO of `CTO-014-2026` is a part of the number
 _LABEL: Final = rf"(?:(?:contrato|convenio|orden|contractual)s?\b|ctos?\b{_AS_PREFIX})[ ]?"
 _LABELLED: Final = re.compile(
@@ -61,13 +76,13 @@ _LABELLED: Final = re.compile(
     (?:[/:(), .-]|\b(?:de|del|la|el|prestacion|servicios?|profesionales|apoyo|a|y|gestion|
        interadministrativo|convenio|contrato|orden|trabajo|compra|suministro|estatal|personales|los?|cps|ops|psp)\b){{0,16}}?
     (?:{_NUMBER_SIGN})?[:(]?[ ]?
-    (?P<number>{_CODES}|{_PREFIXED}|{_ANY_PREFIX}|{_SIGNED}|{_PLAIN}|{_YEAR_FIRST}
+    (?P<number>{_CODES}|{_PREFIXED}|{_SHORT}|{_ANY_PREFIX}|{_SIGNED}|{_SPACED}|{_PLAIN}|{_YEAR_FIRST}
       |(?P<alone>\d{{2,5}}(?![\d/'%-]|[.,]\d|[ ]del?[ ])))
     """,
     re.VERBOSE,
 )
 _UNLABELLED: Final = re.compile(
-    rf"""(?<![\w./-])(?:(?P<number>{_CODES}|{_PREFIXED})
+    rf"""(?<![\w./-])(?:(?P<number>{_CODES}|{_PREFIXED}|{_SHORT})
       |(?P<signed>{_NUMBER_SIGN}(?P<plain>0*\d{{2,6}}[ ]del?[ ]{_YEAR}))
       |(?P<short>\d{{3,5}}[ ]del?[ ]{_YEAR}))(?![./-]\d)""",
     re.VERBOSE,
@@ -93,6 +108,7 @@ _LABELLED_BARE_CONFIDENCE: Final = 0.4  # figures alone, behind `No.`
 # … and without a label.
 _SECOP_CONFIDENCE: Final = 0.99  # `CO1.PCCNTR.…` is said of nothing else
 _PREFIX_CONFIDENCE: Final = 0.95
+_SHORT_YEAR_CONFIDENCE: Final = 0.9
 _CODE_CONFIDENCE: Final = 0.8
 _FEW_DOTS_CONFIDENCE: Final = 0.5
 _SIGNED_CONFIDENCE: Final = 0.6  # `No. 045 de 2026`
@@ -113,11 +129,15 @@ def find_contract_numbers(text: str) -> list[Quote[str]]:
         start, end = found.span("number")
         if _DATE_LIKE.fullmatch(found["number"]):
             continue
+        if found["spaced"]:
+            start = found.end("spaced") + 1
+            if not flat.quote(text, "", *found.span("spaced"), 1.0).text.isupper():
+                continue
         if found["alone"]:
             if not _SIGN_JUST_BEFORE.search(flat.text[max(0, start - _SIGN_CHARS) : start]):
                 continue
             confidence = _LABELLED_BARE_CONFIDENCE
-        elif found["secop"] or found["prefix"] or found["dotted"] or found["lettered"]:
+        elif any(found[shape] for shape in ("secop", "prefix", "dotted", "lettered", "short_year")):
             confidence = _LABELLED_SHAPE_CONFIDENCE
         else:
             confidence = _LABELLED_CONFIDENCE
@@ -162,6 +182,8 @@ def _unlabelled_confidence(text: str, found: re.Match[str], group: str) -> float
         return _SECOP_CONFIDENCE
     if found["prefix"]:
         return _PREFIX_CONFIDENCE
+    if found["short_year"]:
+        return _SHORT_YEAR_CONFIDENCE
     code = found[group].count(".") >= _CODE_DOTS or found["lettered"]
     return _CODE_CONFIDENCE if code else _FEW_DOTS_CONFIDENCE
 

@@ -14,7 +14,7 @@ from review.recognition.grammar.dates import find_dates, find_months, find_perio
 from review.recognition.grammar.ids import DOCUMENT_KIND, PASSPORT, as_document, find_contract_numbers
 from review.recognition.grammar.misread import leniently
 from review.recognition.grammar.money import find_money
-from review.recognition.grammar.payment_places import place_at_start
+from review.recognition.grammar.payment_places import counts_things, place_at_start
 from review.recognition.page.page_text import PageText, View
 from review.recognition.values.labels import Candidate
 
@@ -34,9 +34,15 @@ _GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93  # judgement: as money is writ
 _LABELLED_FIGURES = 0.88  # judgement: eight figures in a run are a day by their label only
 
 _BARE_CONTRACT = re.compile(
-    r"[\s.:°#*_-]*((?:[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?:(?:[.-]|\s?-\s)\d{1,6}){0,6}"
+    r"[\s.:°#*_-]*((?:(?:[a-z]{1,8}[./-]){0,2}[a-z]{1,8}[\s./-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?:(?:[.-]|\s?-\s)\d{1,6}){0,6}"
     r"(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
 )
+_DAY_FIGURES = 2  # of a day, of the ordinal of a box
+# Behind figures that are no number of a contract: `30 de junio`, `1 al 28 de febrero`, `6. Cuantía`.
+_GOES_ON = re.compile(
+    r"\s?[.)]\s?[a-z]|\s(?:de|del|al?|hasta)\s|\s(?:de\s)?(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)"
+)
+_PERIOD_LONG = 60  # characters: two days in words of months
 _DATE_LONG = 12  # characters: `30/06/2026` and blanks
 _IS_ID = re.compile(r"\d{1,3}(?:\.\d{3}){2,}$|\d{9,}$")
 _NAME_WORD = r"[A-ZÁÉÍÓÚÜÑ][A-Za-zÁÉÍÓÚÜÑáéíóúüñ'’]+"
@@ -137,7 +143,7 @@ def contracts_after_label(text: str) -> list[Quote[str]]:
     if found and found[0].start <= _CONTRACT_LEAD_CHARS:
         return [_surer(found[0], _LABELLED), *found[1:]]
     bare = _BARE_CONTRACT.match(fold(text))
-    if bare is not None and not find_dates(text[bare.start(1) :][:_DATE_LONG]) and not _IS_ID.match(bare[1]):
+    if bare is not None and not _is_no_contract(text, bare):
         quote = Quote(
             text[bare.start(1) : bare.end(1)].strip(),
             bare.start(1),
@@ -147,6 +153,21 @@ def contracts_after_label(text: str) -> list[Quote[str]]:
         )
         return [quote, *(q for q in found if q.start >= bare.end(1))]
     return found
+
+
+def _is_no_contract(text: str, bare: re.Match[str]) -> bool:
+    """Does it begin a day or a period, or is it an identity number, a number of things, a box's ordinal?"""
+    ahead = text[bare.start(1) :][:_PERIOD_LONG]
+    days = find_dates(ahead)
+    if find_dates(ahead[:_DATE_LONG]) or (days and days[0].start == 0) or _IS_ID.match(bare[1]):
+        return True
+    flat = fold(text)
+    few = bare[1].isdecimal() and len(bare[1]) <= _DAY_FIGURES
+    return few and (
+        _GOES_ON.match(flat, bare.end(1)) is not None
+        or counts_things(flat[bare.end(1) :])
+        or any(q.start == 0 for q in find_periods(ahead))
+    )
 
 
 def month_periods(text: str) -> list[Quote[Period]]:

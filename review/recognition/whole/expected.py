@@ -264,6 +264,8 @@ def _contract(number: str, *, scanned: bool) -> re.Pattern[str]:
     if year:
         told = _figures(year, scanned=scanned, between="")
         said = rf"{body}{_BETWEEN_PARTS}{told}|{told}{_BETWEEN_PARTS}{body}"
+        if len("".join(numbers)) >= _FIGURES_APART:
+            said += rf"|{body}[-/]{_figures(year[2:], scanned=scanned, between='')}"
     elif sum(map(len, numbers)) > _LEAST_DIGITS:
         said = body
     else:

@@ -28,6 +28,11 @@ from .hostile import HOSTILE, holds
         ("CONTRATO DE PRESTACIÓN DE SERVICIOS PROFESIONALES No. CPS 014\nDE 2026", "CPS 014 DE 2026"),
         ("contrato No CPS-014-2026 del 15 de enero de 2026", "CPS-014-2026"),
         ("Contrato No. 045", "045"),
+        ("CONTRATO EAS-OPS-084-26 CONTRATISTA", "EAS-OPS-084-26"),
+        ("Orden / contrato\nHUV-CD-1207-25", "HUV-CD-1207-25"),
+        ("según consta en CPS-014-26, cuyo objeto", "CPS-014-26"),
+        ("dentro del contrato INDER 318/2026 cuyo", "INDER 318/2026"),
+        ("Contrato\nEMCA 77 de 2025", "EMCA 77 de 2025"),
     ],
 )
 def test_one_number(text: str, number: str) -> None:
@@ -51,6 +56,10 @@ def test_one_number(text: str, number: str) -> None:
         "contrato de 2026",
         "Registro presupuestal No. 123 de 2026",
         "NIT 900.123.456-8",
+        "Código del formato: CPS-FR-012-19",
+        "contrato vigente 12/2026",
+        "contrato AB-120-26%",
+        "contrato OPS-014-26.500.000",
         "Tel. 300 123 4567",
     ],
 )
@@ -68,6 +77,7 @@ def test_no_contract(text: str) -> None:
         ("4161.010.26.1.0001.2026", "4161.10.26.1.1.2026"),
         ("co1.pccntr.9730346", "CO1.PCCNTR.9730346"),
         ("CPS-014-2026", "CPS-014-26"),
+        ("EAS-OPS-084-26", "084 de 2026"),
         ("Contrato No. 045", "CPS-045-2026"),
         ("006-031-2026", "6-31-2026"),
     ],
@@ -83,6 +93,7 @@ def test_the_same_contract(a: str, b: str) -> None:
         ("CPS-014-2026", "CPS-014-2025"),
         ("CPS-014-2026", "OPS-014-2026"),
         ("CPS-014-2026", "CPS-140-2026"),
+        ("EAS-OPS-084-26", "EAS-OPS-084-25"),
         ("014 de 2026", "CPS-014-2025"),
         ("CO1.PCCNTR.1", "CO1.PCCNTR.2"),
         ("4161.010.26.1.0001.2026", "4161.010.26.1.0002.2026"),
