@@ -11,6 +11,7 @@ from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.banks import find_bank
 from review.recognition.values.accounts_beside_banks import accounts_beside_banks
+from review.recognition.values.banks_beside_kinds import banks_beside_kinds
 from review.recognition.values.candidates import choose, field_of
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import as_read, in_view
@@ -141,6 +142,7 @@ def account_fields(
                 score = _BANK_UNASKED_CONFIDENCE
             banks += in_view(text, flow, [quote], score, "banco")
     for page in pages if consigned else ():
+        banks += banks_beside_kinds(page.page)
         numbers += accounts_beside_banks(page.page, account_numbers, known)
     account = choose(numbers) or choose(_across_rows(pages))
     return field_of("banco", choose(banks)), field_of("cuenta", account)

@@ -101,3 +101,36 @@ def test_two_accounts_asked_for_alike_are_told_as_a_doubt() -> None:
         ACCOUNT,
         "71528830462",
     }
+
+
+@pytest.mark.parametrize(
+    ("rows", "bank"),
+    [
+        ((((60, "Abono del pago"), (220, f"Nu – Cuenta de ahorros {ACCOUNT}")),), "Nu"),
+        ((((60, "GIRAR A"), (220, "Dale"), (360, "AHORROS"), (480, ACCOUNT)),), "Dale!"),
+        ((((60, "Para pagar"), (220, f"Ualá, cuenta de ahorros No. {ACCOUNT}")),), "Ualá"),
+        ((((60, "Pago en"), (220, f"Bold / depósito electrónico {ACCOUNT}")),), "Bold"),
+        ((((60, "Pago en"), (220, f"Caja Social | Cuenta corriente {ACCOUNT}")),), "Banco Caja Social"),
+    ],
+)
+def test_a_bank_of_a_short_name_is_told_by_the_kind_of_account(rows: tuple[Cells, ...], bank: str) -> None:
+    found = in_rows(*rows).fields["banco"]
+    assert (found.value, found.note) == (bank, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "bank"),
+    [
+        (f"Por favor transferir a Nu (ahorros) el valor al número {ACCOUNT}.", "Nu"),
+        (f"Girar a: RappiPay, depósito de bajo monto {ACCOUNT}", "RappiPay"),
+        (f"C.C. de Bogotá, cuenta de ahorros {ACCOUNT} de Davivienda.", "Davivienda"),
+    ],
+)
+def test_a_short_name_counts_only_where_a_bank_is_asked_for(line: str, bank: str) -> None:
+    found = read(cuenta().line(line)).fields["banco"]
+    assert (found.value, found.note) == (bank, None)
+
+
+def test_a_town_before_an_account_is_no_bank() -> None:
+    found = read(cuenta().line(f"Vecina de Bogotá, cuenta de ahorros {ACCOUNT}."))
+    assert "banco" not in found.fields
