@@ -24,6 +24,7 @@ __all__ = [
     "find_contract_numbers",
     "find_person_ids",
     "is_company",
+    "names_a_document",
     "plain_document",
     "same_contract",
 ]
@@ -184,6 +185,11 @@ def _is_account(text: str, flat: Flat, label: re.Match[str], number: int) -> boo
         return False
     between = flat.quote(text, "", said.start(), label.start(), 1.0)
     return _NAME.search(between.text) is None
+
+
+def names_a_document(text: str) -> bool:
+    """Whether a text has a label of an identity number: `C.C. o NIT`, `documento de identidad`."""
+    return _LABEL.search(flatten(text).text) is not None
 
 
 def find_person_ids(text: str) -> list[Quote[str]]:

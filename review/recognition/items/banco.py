@@ -16,9 +16,10 @@ from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.bank_accounts import account_fields
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
-from review.recognition.values.common import mark_where, name_fields, person_ids
+from review.recognition.values.common import mark_where, name_fields
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
+from review.recognition.values.person_ids import person_ids
 from review.recognition.values.readers import as_read, dates, id_numbers, in_view, names
 from review.recognition.values.signing_days import closing_dates, place_dates
 
@@ -99,14 +100,15 @@ def _kind(pages: Sequence[PageText]) -> Choice[str] | None:
 def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for page in pages:
-        found += [c for c in person_ids(page.page, _ID_CONFIDENCE) if not is_company(c.value)]
-        found += page.candidates(
+        beside = page.candidates(
             "documento",
             id_numbers,
             where=(SAME, RIGHT, BELOW, NEXT_LINE),
             reach=_DOCUMENT_REACH_CHARS,
             trust=_DOCUMENT_TRUST,
         )
+        said = person_ids(page.page, _ID_CONFIDENCE, beside=beside)
+        found += [*(c for c in said if not is_company(c.value)), *beside]
     return choose(found)
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from review.model import Box, Field, Mark
 from review.recognition.grammar import fold
-from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids
+from review.recognition.grammar.ids import contract_key, find_contract_numbers
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
@@ -114,11 +114,6 @@ def name_fields(candidates: Iterable[Candidate[str]]) -> tuple[Field, ...]:
     """Names as fields, best first."""
     ranked = sorted(candidates, key=lambda c: -c.score)
     return tuple(Field("contratista", c.value, c.text, c.page, c.box, round(c.score, 3)) for c in ranked)
-
-
-def person_ids(page: PageText, score: float, source: str = "documento") -> list[Candidate[str]]:
-    """Every identity number that is labelled as one on the page."""
-    return in_view(page, page.flow, as_read(page, find_person_ids)(page.flow.text), score, source)
 
 
 def of_other_papers(page: PageText) -> list[Box]:

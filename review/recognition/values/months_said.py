@@ -24,8 +24,14 @@ _BILLED = re.compile(
     r"|mes(?:es)? (?:de|cobrad\w+|facturad\w+)"
     r"|pago (?:de|del|correspondiente)|cuota|desde|del 0?1)\b"
 )
+_DAY_WORDS = (
+    r"primer[oa]?|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+"
+    r"|veint\w+|treinta"
+)
 _SIGNED = re.compile(
-    r"\b(?:firma\w*|expid\w*|expedid\w*|dad[oa] en|constancia|suscri\w+|fechad\w+|a los"
+    r"\b(?:firma\w*|expid\w*|expedid\w*|dad[oa] en|constancia|suscri\w+|fechad\w+"
+    # Of days: `acompañamiento a los equipos` is what is done.
+    rf"|a los(?= \(?\d| (?:{_DAY_WORDS})\b| \w+(?: y \w+)? (?:\(?\d|dias?\b))"
     r"|el dia|dias?|radicad\w*"
     r"|elaborad\w*|presentad[oa] el|ciudad y fecha)\b[^.;]{0,45}$"
 )

@@ -26,7 +26,6 @@ from review.recognition.values.common import (
     mark_where,
     name_fields,
     people,
-    person_ids,
     unlike_the_rows,
 )
 from review.recognition.values.label_families import LabelSet
@@ -39,6 +38,7 @@ from review.recognition.values.labels import (
     Candidate,
     LabelledPage,
 )
+from review.recognition.values.person_ids import person_ids
 from review.recognition.values.readers import (
     LEAST_MONEY,
     as_read,
@@ -191,14 +191,14 @@ def _paid_days(page: LabelledPage) -> list[Candidate[dt.date]]:
 def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for page in pages:
-        found += page.candidates(
+        beside = page.candidates(
             "documento",
             id_numbers,
             where=(SAME, RIGHT, BELOW, NEXT_LINE),
             reach=_DOCUMENT_REACH_CHARS,
             trust=_DOCUMENT_TRUST,
         )
-        found += person_ids(page.page, _PERSON_CONFIDENCE)
+        found += [*beside, *person_ids(page.page, _PERSON_CONFIDENCE, beside=beside)]
     return choose(boosted(c, 0.5) if is_company(c.value) else c for c in found)
 
 

@@ -28,10 +28,11 @@ from review.recognition.items.planilla.planilla_total import other_total, total_
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, contribution
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
-from review.recognition.values.common import name_fields, people, person_ids
+from review.recognition.values.common import name_fields, people
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.operators import operator
+from review.recognition.values.person_ids import person_ids
 from review.recognition.values.readers import (
     LEAST_MONEY,
     as_read,
@@ -305,8 +306,8 @@ def _proved_bases(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidat
 def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for page in pages:
-        found += page.candidates(
+        beside = page.candidates(
             "documento", id_numbers, where=(SAME, RIGHT, BELOW, NEXT_LINE), reach=_ID_CHARS, trust=_ID_TRUST
         )
-        found += person_ids(page.page, _PERSON_CONFIDENCE)
+        found += [*beside, *person_ids(page.page, _PERSON_CONFIDENCE, beside=beside)]
     return choose(boosted(c, 0.5) if is_company(c.value) else c for c in found)
