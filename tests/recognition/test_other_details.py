@@ -116,6 +116,15 @@ def test_rows_that_do_not_make_the_total_are_told() -> None:
     assert sure(discount, "conceptos") is None
 
 
+@pytest.mark.parametrize("label", ["Total liquidado", "Subtotal", "VALOR TOTAL A CARGO", "Gran total"])
+def test_a_total_said_again_does_not_prove_the_rows(label: str) -> None:
+    item = receipt(CULTURE, ELDERLY, (label, "", "$ 590.000"), total="$ 590.000")
+    assert item.value("valor") == 590_000
+    assert sure(item, "conceptos") == 540_000
+    proved = receipt(CULTURE, ELDERLY, (label, "", "$ 540.000"), total="$ 540.000")
+    assert sure(proved, "conceptos") == 540_000
+
+
 def test_rows_of_a_scan_that_do_not_make_the_total_are_noted() -> None:
     unmade = receipt(CULTURE, ELDERLY, total="$ 590.000", ink=0.99)
     assert unmade.value("conceptos") == 540_000

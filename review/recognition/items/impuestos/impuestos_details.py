@@ -27,6 +27,8 @@ _LEVY = re.compile(
     r"estampilla|\bpro\b|\bpro ?-?(?:cultura|adulto|anciano|desarrollo|hospital|universidad|deporte"
     r"|electrificacion|uis|pacifico)|\bprou\w+|tasa|contribucion|fondo|impuesto|rete|bienestar|sobretasa|timbre|industria"
 )
+# What says a sum again, `Total declarado` above `Total pagado`, proves nothing of the rows above it.
+_A_TOTAL = re.compile(r"\W*(?:\d{1,3}\W+)?(?:(?:valor|gran|suma|monto) )?(?:sub-?)?total\b")
 _WORD = re.compile(r"[a-z]{3}")
 _YEAR = re.compile(r"20\d\d")
 _LEAST_AMOUNT = 100  # pesos: a smaller one is a rate or a number
@@ -89,8 +91,9 @@ def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int
             break
         taken.append(amount)
         below = amount.box.top
-    taken = [c for c in taken if not _YEAR.fullmatch(c.text.strip())]
-    lines = [_line_of(page, c) for c in taken]
+    read = [(c, _line_of(page, c)) for c in taken if not _YEAR.fullmatch(c.text.strip())]
+    read = [(c, line) for c, line in read if not _A_TOTAL.match(line.flat)]
+    taken, lines = [c for c, _ in read], [line for _, line in read]
     running, added = 0, 0
     for count, amount in enumerate(taken, start=1):
         running += amount.value
