@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from review.model import Box, Origin, Page, Word
 from review.recognition.grammar.plain_text import composed, has_loose_accents
+from review.recognition.page.layers import Entry, by_x, laid_over
 
 # In units of the text's height.
 SEGMENT_GAP = 1.0
@@ -85,6 +86,7 @@ def lines_of_words(page: Page, words: Sequence[Word], typical: float) -> list[li
     if not words:
         return []
     slope = _slope(words, typical) if page.origin is Origin.OCR else 0.0
+    may_lie_over = page.origin is not Origin.OCR
     cap = _TALLEST * typical
     entries = []
     giants: list[int] = []
@@ -97,14 +99,15 @@ def lines_of_words(page: Page, words: Sequence[Word], typical: float) -> list[li
             entries.append(((top + bottom) / 2 - slope * x0, x0, x1, top, bottom, index))
     entries.sort()
     lines: list[list[Segment]] = []
-    row: list[tuple[float, float, float, float, float, int]] = []
+    row: list[Entry] = []
     total = reference = tallest = 0.0
     for entry in entries:
         height = entry[4] - entry[3]
         if height > cap:
             height = cap
         if row and entry[0] - reference > LINE_TOLERANCE * (tallest if tallest > height else height):
-            lines.append(_segments(row, typical, len(lines)))
+            for layer in laid_over(row, words) if may_lie_over else (row,):
+                lines.append(_segments(layer, typical, len(lines)))
             row = []
             total = tallest = 0.0
         row.append(entry)
@@ -113,17 +116,16 @@ def lines_of_words(page: Page, words: Sequence[Word], typical: float) -> list[li
         if height > tallest:
             tallest = height
     if row:
-        lines.append(_segments(row, typical, len(lines)))
+        for layer in laid_over(row, words) if may_lie_over else (row,):
+            lines.append(_segments(layer, typical, len(lines)))
     if giants:
         around = Box.around(words[i].box for i in giants)
         lines.append([Segment(tuple(giants), *around, len(lines))])
     return lines
 
 
-def _segments(
-    row: list[tuple[float, float, float, float, float, int]], typical: float, line: int
-) -> list[Segment]:
-    row.sort(key=_by_x)
+def _segments(row: list[Entry], typical: float, line: int) -> list[Segment]:
+    row.sort(key=by_x)
     segments: list[Segment] = []
     indices: list[int] = []
     _, left, right, top, bottom, _ = row[0]
@@ -145,10 +147,6 @@ def _segments(
             bottom = y1
     segments.append(Segment(tuple(indices), left, top, right, bottom, line))
     return segments
-
-
-def _by_x(entry: tuple[float, float, float, float, float, int]) -> float:
-    return entry[1]
 
 
 def blocks_of_lines(lines: list[list[Segment]], typical: float) -> list[list[Segment]]:

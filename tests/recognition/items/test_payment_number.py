@@ -141,3 +141,15 @@ def test_the_payments_own_number_stands_over_that_of_the_year() -> None:
 )
 def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     assert holds(payments_in_words, text)
+
+
+@pytest.mark.parametrize(("size", "expected"), [(22.0, 3), (11.0, None)])
+def test_a_figure_in_the_print_of_the_title_is_its_number(size: float, expected: int | None) -> None:
+    sheet = Sheet()
+    sheet.text(60, 60, "Cuenta de cobro", size=22)
+    sheet.text(300, 66, "Recibido en ventanilla", size=7)
+    sheet.text(500, 71 - size / 2, "03", size=size)
+    sheet.y = 110
+    sheet.line("DEBE A: MARTA OSORIO QUIROGA C.C. 52.417.903").line("La suma de $ 2.000.000")
+    sheet.line("por honorarios de mayo de 2026, contrato No. OPS-145-2026.")
+    assert recognise(document(sheet)).items[ItemKind.CUENTA].value("numero_pago") == expected

@@ -15,6 +15,10 @@ from review.recognition.values.labels import Candidate
 # Judgement: of the page's height; in heights, how far a figure stands below its sign, and how far beside it
 # in a form of seven columns; of a number in a title.
 _HEAD, _BELOW_SIGN, _BESIDE_SIGN, _TITLE_SCORE = 0.3, 2.6, 12.0, 0.66
+_BIG, _AS_BIG = (
+    1.3,
+    0.12,
+)  # judgement: in heights of the print, a title's; and by how much two of its parts differ
 _SIGN = r"(?:n\.? ?°|no\.?|nro\.?|num\.?|numero|#)"
 _ALONE = re.compile(rf"{_SIGN} ?[:.]? ?(0{{0,4}}\d{{1,2}}(?: ?(?:/|de) ?\d{{1,2}})?)?")
 _FIGURES = re.compile(r"0{0,4}\d{1,2}(?: ?(?:/|de) ?\d{1,2})?")
@@ -30,7 +34,10 @@ _DIGITS = re.compile(r"\d+")
 
 
 def numbers_of_the_title(page: PageText) -> list[Candidate[int]]:
-    """`N.º 02` alone in a cell of the page's head, or `N.º` and the number in the cell below or beside it."""
+    """`N.º 02` alone in a cell of the page's head, or `N.º` and the number in the cell below or beside it.
+
+    Else a figure in the print of the title.
+    """
     found: list[Candidate[int]] = []
     head = [s for s in page.segments if s.top < _HEAD * page.page.height]
     said = {id(s): fold(page.text_of(s)).strip() for s in head}
@@ -40,13 +47,33 @@ def numbers_of_the_title(page: PageText) -> list[Candidate[int]]:
         if alone is None or _is_anothers(page, segment, head):
             continue
         cells = [segment] if alone[1] else _number_of(page, segment, head, titled=titled)
-        for cell in cells:
-            text = page.text_of(cell)
-            number = int(_DIGITS.findall(text)[0])
-            if 1 <= number <= MOST:
-                sure = _TITLE_SCORE * min(page.words[i].confidence for i in cell.words)
-                found.append(Candidate(number, text, page.number, cell.box, sure, "junto al título"))
+        found += [candidate for cell in cells for candidate in _candidates(page, cell)]
+    return found or _as_big(page, head, said)
+
+
+def _as_big(page: PageText, head: Sequence[Segment], said: dict[int, str]) -> list[Candidate[int]]:
+    """A figure in the print of the title, at its height, whatever stands between: `Cuenta de cobro … 01`."""
+    titles = [s for s in head if _TITLE.search(said[id(s)]) and s.height > _BIG * page.height]
+    found: list[Candidate[int]] = []
+    for cell in head:
+        beside = (
+            abs(cell.middle - title.middle) < _AS_BIG * title.height
+            and abs(cell.height - title.height) < _AS_BIG * title.height
+            and title.x1 < cell.x0
+            for title in titles
+        )
+        if _FIGURES.fullmatch(said[id(cell)]) and any(beside):
+            found += _candidates(page, cell)
     return found
+
+
+def _candidates(page: PageText, cell: Segment) -> list[Candidate[int]]:
+    text = page.text_of(cell)
+    number = int(_DIGITS.findall(text)[0])
+    if not 1 <= number <= MOST:
+        return []
+    sure = _TITLE_SCORE * min(page.words[i].confidence for i in cell.words)
+    return [Candidate(number, text, page.number, cell.box, sure, "junto al título")]
 
 
 def _number_of(page: PageText, sign: Segment, head: Sequence[Segment], *, titled: bool) -> list[Segment]:
