@@ -33,11 +33,17 @@ _CONFIDENCE = 0.78  # judgement: it may be a town before a column of kinds; a ba
 
 def banks_beside_kinds(page: PageText) -> list[Candidate[str]]:
     """The banks that stand right before a kind of account, where a bank is asked for."""
-    for view in (page.flow, page.rows):
-        quotes = as_read(page, _named)(view.text)
-        if quotes:
-            return in_view(page, view, quotes, _CONFIDENCE, "banco y tipo")
-    return []
+    found = in_view(page, page.flow, as_read(page, _named)(page.flow.text), _CONFIDENCE, "banco y tipo")
+    if found:
+        return found
+    quotes = [q for q in as_read(page, _named)(page.rows.text) if _begins_cell(page, q)]
+    return in_view(page, page.rows, quotes, _CONFIDENCE, "banco y tipo")
+
+
+def _begins_cell(page: PageText, quote: Quote[str]) -> bool:
+    """Whether no line of a wrapped cell goes before: `Colombia` ends `Banco Agrario de Colombia`."""
+    first = page.segment_of[page.rows.indices(quote.start, quote.end)[0]]
+    return page.blocks[page.block_of[first.words[0]]][0] is first
 
 
 def _named(text: str) -> list[Quote[str]]:
@@ -52,14 +58,14 @@ def _before(text: str, flat: str, end: int) -> Quote[str] | None:
     for start in _starts(flat, end):
         said = f"{_BANK}{text[start:end]}"
         names = find_bank(said)
-        whole = len(names) == 1 and names[0].start == 0 and names[0].end >= len(said.rstrip(" .,"))
+        whole = len(names) == 1 and names[0].start <= len(_BANK) and names[0].end >= len(said.rstrip(" .,"))
         if whole and _PLACE.search(flat[max(start - _PLACE_CHARS, 0) : start]):
             return Quote(names[0].value, start, end, text[start:end], names[0].confidence)
     return None
 
 
 def _starts(flat: str, end: int) -> Iterator[int]:
-    """Where the last words before an offset begin, the nearest first."""
+    """Where the last words before an offset begin, the farthest first: `Nu Colombia` is no `Colombia`."""
     words = list(re.finditer(r"\S+", flat[max(end - _NAME_CHARS, 0) : end]))
-    for word in reversed(words[-_MOST_WORDS:]):
+    for word in words[-_MOST_WORDS:]:
         yield max(end - _NAME_CHARS, 0) + word.start()

@@ -131,6 +131,18 @@ def test_a_short_name_counts_only_where_a_bank_is_asked_for(line: str, bank: str
     assert (found.value, found.note) == (bank, None)
 
 
+def test_the_last_line_of_a_wrapped_name_is_no_bank() -> None:
+    sheet = cuenta()
+    lines = (("Entidad", "Banco Agrario de", "Cuenta"), ("financiera", "Colombia", "ahorros"))
+    for at, (label, name, kind) in enumerate(lines):
+        sheet.text(60, 200 + 12 * at, label)
+        sheet.text(220, 200 + 12 * at, name)
+        sheet.text(360, 200 + 12 * at, kind)
+    sheet.text(480, 212, ACCOUNT)
+    found = read(sheet).fields["banco"]
+    assert (found.value, found.others) == ("Banco Agrario", ())
+
+
 def test_a_town_before_an_account_is_no_bank() -> None:
     found = read(cuenta().line(f"Vecina de Bogotá, cuenta de ahorros {ACCOUNT}."))
     assert "banco" not in found.fields
