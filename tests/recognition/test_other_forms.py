@@ -230,10 +230,15 @@ def test_letters_at_the_end_of_a_line_are_whole_or_none(text: str, printed: str)
         "5) Valor",
         "12 meses",
         "31 años",
+        "F-GAA-27\nVersión 3",
     ],
 )
 def test_what_is_no_contract_number_beside_its_label(text: str) -> None:
     assert contracts_after_label(text) == []
+
+
+def test_letters_that_no_contract_is_known_by_count_beside_its_label() -> None:
+    assert [q.value for q in contracts_after_label("HUV-SUM-1207-25")] == ["HUV-SUM-1207-25"]
 
 
 def test_words_of_a_sentence_are_no_letters_of_a_contract() -> None:

@@ -34,7 +34,8 @@ _GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93  # judgement: as money is writ
 _LABELLED_FIGURES = 0.88  # judgement: eight figures in a run are a day by their label only
 
 _BARE_CONTRACT = re.compile(
-    r"[\s.:°#*_-]*((?:(?:[a-z]{1,8}[./-]){0,2}[a-z]{1,8}[\s./-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?:(?:[.-]|\s?-\s)\d{1,6}){0,6}"
+    r"[\s.:°#*_-]*((?:[a-z]{1,8}[./-]){2,3}\d{1,6}[./-]\d{2,4}(?![\d./-]*\d)"
+    r"|(?:[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?:(?:[.-]|\s?-\s)\d{1,6}){0,6}"
     r"(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
 )
 _DAY_FIGURES = 2  # of a day, of the ordinal of a box
