@@ -10,7 +10,7 @@ from review.model import ItemKind, Month, RecognisedItem
 from review.recognition import recognise
 from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import contract_key, find_contract_numbers
-from review.recognition.values.readers import contracts_after_label
+from review.recognition.values.contracts_beside import contracts_after_label
 from tests.recognition.sheet import Sheet, document
 
 SURE = 0.8

@@ -12,10 +12,10 @@ from review.recognition.grammar import fold
 from review.recognition.grammar.ids import contract_key, find_contract_numbers
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose
+from review.recognition.values.contracts_beside import contracts_after_label
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import (
     as_read,
-    contracts_after_label,
     in_view,
     months,
     names,

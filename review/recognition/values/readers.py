@@ -11,10 +11,10 @@ from typing import TypeVar
 from review.model import Month
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_months, find_periods
-from review.recognition.grammar.ids import DOCUMENT_KIND, PASSPORT, as_document, find_contract_numbers
+from review.recognition.grammar.ids import DOCUMENT_KIND, PASSPORT, as_document
 from review.recognition.grammar.misread import leniently
 from review.recognition.grammar.money import find_money
-from review.recognition.grammar.payment_places import counts_things, place_at_start
+from review.recognition.grammar.payment_places import place_at_start
 from review.recognition.page.page_text import PageText, View
 from review.recognition.values.labels import Candidate
 
@@ -33,19 +33,6 @@ _TERM_BEGINS = re.compile(
 _GROUPED, _UNGROUPED, _LABELLED = 0.95, 0.8, 0.93  # judgement: as money is written; not; a number in shape
 _LABELLED_FIGURES = 0.88  # judgement: eight figures in a run are a day by their label only
 
-_BARE_CONTRACT = re.compile(
-    r"[\s.:°#*_-]*((?:[a-z]{1,8}[./-]){2,3}\d{1,6}[./-]\d{2,4}(?![\d./-]*\d)"
-    r"|(?:[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?:(?:[.-]|\s?-\s)\d{1,6}){0,6}"
-    r"(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
-)
-_DAY_FIGURES = 2  # of a day, of the ordinal of a box
-# Behind figures that are no number of a contract: `30 de junio`, `1 al 28 de febrero`, `6. Cuantía`.
-_GOES_ON = re.compile(
-    r"\s?[.)]\s?[a-z]|\s(?:de|del|al?|hasta)\s|\s(?:de\s)?(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)"
-)
-_PERIOD_LONG = 60  # characters: two days in words of months
-_DATE_LONG = 12  # characters: `30/06/2026` and blanks
-_IS_ID = re.compile(r"\d{1,3}(?:\.\d{3}){2,}$|\d{9,}$")
 _NAME_WORD = r"[A-ZÁÉÍÓÚÜÑ][A-Za-zÁÉÍÓÚÜÑáéíóúüñ'’]+"
 _PARTICLE = r"(?:de|del|la|las|los|y|DE|DEL|LA|LAS|LOS|Y)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:[ \t\n]{{1,3}}(?:{_PARTICLE}[ \t\n]{{1,3}}){{0,2}}{_NAME_WORD}){{1,5}}")
@@ -94,10 +81,9 @@ _FEW_PESOS = re.compile(
 )
 _NUMBER_OF = re.compile(r"\b(?:no|nro|num|numero)\b[\s.:°]*$|(?:n°|#)[\s.:]*$")
 _SIGN_REACH = 12  # characters: `número` and what may stand behind it
-_CONTRACT_LEAD_CHARS = 12  # `No.`, blanks and a bracket between the label and a number in shape
 _PERSON_DIGITS = (5, 13)  # the shortest cédulas in use, and what a form prints with a check digit or zeros
 # Judgement: how surely a text is what its label asks for.
-_BARE_CONTRACT_CONFIDENCE, _NAME_CONFIDENCE = 0.9, 0.9
+_NAME_CONFIDENCE = 0.9
 _ID_CONFIDENCE, _STATE_CONFIDENCE = 0.97, 0.98
 
 
@@ -110,7 +96,7 @@ def money_values(text: str) -> list[Quote[int]]:
         if quote.text.isdecimal() and _NUMBER_OF.search(fold(text[: quote.start])[-_SIGN_REACH:]):
             continue
         grouped = any(sign in quote.text for sign in ".,'")
-        found.append(_surer(quote, _GROUPED if grouped else _UNGROUPED))
+        found.append(surer(quote, _GROUPED if grouped else _UNGROUPED))
     return found
 
 
@@ -138,39 +124,6 @@ def counts(text: str) -> list[Quote[int]]:
     return [] if found is None else [found]
 
 
-def contracts_after_label(text: str) -> list[Quote[str]]:
-    """Contract numbers, or the bare number at the start of the text, which a label told to be one."""
-    found = list(find_contract_numbers(text))
-    if found and found[0].start <= _CONTRACT_LEAD_CHARS:
-        return [_surer(found[0], _LABELLED), *found[1:]]
-    bare = _BARE_CONTRACT.match(fold(text))
-    if bare is not None and not _is_no_contract(text, bare):
-        quote = Quote(
-            text[bare.start(1) : bare.end(1)].strip(),
-            bare.start(1),
-            bare.end(1),
-            text[bare.start(1) : bare.end(1)],
-            _BARE_CONTRACT_CONFIDENCE,
-        )
-        return [quote, *(q for q in found if q.start >= bare.end(1))]
-    return found
-
-
-def _is_no_contract(text: str, bare: re.Match[str]) -> bool:
-    """Does it begin a day or a period, or is it an identity number, a number of things, a box's ordinal?"""
-    ahead = text[bare.start(1) :][:_PERIOD_LONG]
-    days = find_dates(ahead)
-    if find_dates(ahead[:_DATE_LONG]) or (days and days[0].start == 0) or _IS_ID.match(bare[1]):
-        return True
-    flat = fold(text)
-    few = bare[1].isdecimal() and len(bare[1]) <= _DAY_FIGURES
-    return few and (
-        _GOES_ON.match(flat, bare.end(1)) is not None
-        or counts_things(flat[bare.end(1) :])
-        or any(q.start == 0 for q in find_periods(ahead))
-    )
-
-
 def month_periods(text: str) -> list[Quote[Period]]:
     """Periods that the grammar reads as such, from a day to another no more than 45 days later."""
     return [q for q in find_periods(text) if 0 <= (q.value[1] - q.value[0]).days <= LONGEST_PERIOD]
@@ -180,7 +133,7 @@ def short_periods(text: str) -> list[Quote[Period]]:
     """Periods beside a label: two days one right after the other, as in a table's cells, are one too."""
     found = month_periods(text)
     if found:
-        return [_surer(q, _LABELLED) for q in found]
+        return [surer(q, _LABELLED) for q in found]
     for one, two in pairwise(labelled_dates(text)):
         if 0 < (two.value - one.value).days <= LONGEST_PERIOD and two.start - one.end <= _BETWEEN_DAYS:
             return [Quote((one.value, two.value), one.start, two.end, text[one.start : two.end], _LABELLED)]
@@ -211,7 +164,7 @@ def whole_months(text: str) -> list[Quote[Period]]:
     ]
 
 
-def _surer(quote: Quote[T], least: float) -> Quote[T]:
+def surer(quote: Quote[T], least: float) -> Quote[T]:
     """The quote, believed at least so much: its label said what it is."""
     if quote.confidence >= least:
         return quote
@@ -220,7 +173,7 @@ def _surer(quote: Quote[T], least: float) -> Quote[T]:
 
 def labelled_months(text: str) -> list[Quote[Month]]:
     """Months beside a label that asks for one."""
-    return [_surer(q, _LABELLED) for q in months(text)]
+    return [surer(q, _LABELLED) for q in months(text)]
 
 
 def months(text: str) -> list[Quote[Month]]:
@@ -246,7 +199,7 @@ def dates_at_once(text: str) -> list[Quote[dt.date]]:
 def labelled_dates(text: str) -> list[Quote[dt.date]]:
     """Days beside a label that asks for one: also eight figures in a row, or in three boxes."""
     return [
-        _surer(q, _LABELLED_FIGURES) if q.text.replace(" ", "").isdecimal() else q
+        surer(q, _LABELLED_FIGURES) if q.text.replace(" ", "").isdecimal() else q
         for q in find_dates(text, bare=True)
     ]
 

@@ -1,0 +1,61 @@
+"""The number of a contract beside a label that asks for one: in its shape, or bare at the start."""
+
+from __future__ import annotations
+
+import re
+
+from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.dates import find_dates, find_periods
+from review.recognition.grammar.ids import find_contract_numbers
+from review.recognition.grammar.payment_places import counts_things
+from review.recognition.values.readers import surer
+
+_BARE_CONTRACT = re.compile(
+    r"[\s.:°#*_-]*((?:[a-z]{1,8}[./-]){2,3}\d{1,6}[./-]\d{2,4}(?![\d./-]*\d)"
+    r"|(?:[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?:(?:[.-]|\s?-\s)\d{1,6}){0,6}"
+    r"(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
+)
+_DAY_FIGURES = 2  # of a day, of the ordinal of a box
+# Behind figures that are no number of a contract: `30 de junio`, `1 al 28 de febrero`, `6. Cuantía`.
+_GOES_ON = re.compile(
+    r"\s?[.)]\s?[a-z]|\s(?:de|del|al?|hasta)\s|\s(?:de\s)?(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)"
+)
+_PERIOD_LONG = 60  # characters: two days in words of months
+_DATE_LONG = 12  # characters: `30/06/2026` and blanks
+_IS_ID = re.compile(r"\d{1,3}(?:\.\d{3}){2,}$|\d{9,}$")
+_CONTRACT_LEAD_CHARS = 12  # `No.`, blanks and a bracket between the label and a number in shape
+# Judgement: how surely a number beside the label is the contract's: in the shape of one; bare.
+_LABELLED_CONFIDENCE, _BARE_CONTRACT_CONFIDENCE = 0.93, 0.9
+
+
+def contracts_after_label(text: str) -> list[Quote[str]]:
+    """Contract numbers, or the bare number at the start of the text, which a label told to be one."""
+    found = list(find_contract_numbers(text))
+    if found and found[0].start <= _CONTRACT_LEAD_CHARS:
+        return [surer(found[0], _LABELLED_CONFIDENCE), *found[1:]]
+    bare = _BARE_CONTRACT.match(fold(text))
+    if bare is not None and not _is_no_contract(text, bare):
+        quote = Quote(
+            text[bare.start(1) : bare.end(1)].strip(),
+            bare.start(1),
+            bare.end(1),
+            text[bare.start(1) : bare.end(1)],
+            _BARE_CONTRACT_CONFIDENCE,
+        )
+        return [quote, *(q for q in found if q.start >= bare.end(1))]
+    return found
+
+
+def _is_no_contract(text: str, bare: re.Match[str]) -> bool:
+    """Does it begin a day or a period, or is it an identity number, a number of things, a box's ordinal?"""
+    ahead = text[bare.start(1) :][:_PERIOD_LONG]
+    days = find_dates(ahead)
+    if find_dates(ahead[:_DATE_LONG]) or (days and days[0].start == 0) or _IS_ID.match(bare[1]):
+        return True
+    flat = fold(text)
+    few = bare[1].isdecimal() and len(bare[1]) <= _DAY_FIGURES
+    return few and (
+        _GOES_ON.match(flat, bare.end(1)) is not None
+        or counts_things(flat[bare.end(1) :])
+        or any(q.start == 0 for q in find_periods(ahead))
+    )
