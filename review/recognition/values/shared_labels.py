@@ -29,7 +29,7 @@ def share_of(flat: str, text: str, start: int, end: int) -> Share | None:
     cell = flat[head : len(text) if foot < 0 else foot]
     if _JOINT not in cell:
         return None
-    figure = re.search(r"\d", cell[end - head :])
+    figure = re.search(r"\S*\d", cell[end - head :])
     labels = cell if figure is None else cell[: end - head + figure.start()]
     parts = labels.rstrip(" :/").split(_JOINT)
     if len(parts) < 2 or not all(any(map(str.isalpha, part)) for part in parts):

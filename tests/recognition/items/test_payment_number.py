@@ -153,3 +153,8 @@ def test_a_figure_in_the_print_of_the_title_is_its_number(size: float, expected:
     sheet.line("DEBE A: MARTA OSORIO QUIROGA C.C. 52.417.903").line("La suma de $ 2.000.000")
     sheet.line("por honorarios de mayo de 2026, contrato No. OPS-145-2026.")
     assert recognise(document(sheet)).items[ItemKind.CUENTA].value("numero_pago") == expected
+
+
+def test_the_code_of_the_form_beside_a_title_of_two_names_is_no_number() -> None:
+    found = number(title="DOCUMENTO SOPORTE / CUENTA DE COBRO FT-GF-010 V3")
+    assert found is None
