@@ -64,7 +64,7 @@ _SIGNED: Final = (
     rf"(?!(?:{'|'.join(sorted(_NO_LETTERS))})\b)[a-z]{{2,5}}(?:[./-][a-z]{{1,6}}){{0,2}}[ ]{_NUMBER_SIGN}"
     rf"0*\d{{1,6}}(?!\d){_AND_YEAR}"
 )
-# Letters with a blank before the number, `IMCTP 925/2026`: only capitals are a part of it, see `_quote`.
+# Letters with a blank before the number, `INDER 318/2026`: only capitals are a part of it, see `_quote`.
 _SPACED: Final = (
     rf"(?P<spaced>(?!(?:{'|'.join(sorted(_NO_LETTERS))})\b)[a-z]{{2,5}})"
     rf"[ ]0*\d{{1,6}}(?!\d)(?:[/-]|[ ]del?[ ]){_YEAR}"
