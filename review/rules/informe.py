@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from review.model import ItemKind, RecognisedItem, Severity
+from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.billing import Period
+from review.rules.day_counts import MONTH_DAYS, overlaps
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import CannotTell, Case, Outcome
@@ -18,8 +19,31 @@ from review.spanish import long_date, month_name, short_date
 INFORME = ItemKind.INFORME
 
 
+# Judgement: an informe is often closed some days before its month ends, to be in time for payment.
+_DAYS_OF_GRACE = 5
+
+
 def _span(period: Period) -> str:
-    return f"{short_date(period.first)} a {short_date(period.last)}"
+    return _between(period.first, period.last)
+
+
+def _between(first: dt.date, last: dt.date) -> str:
+    return f"{short_date(first)} a {short_date(last)}"
+
+
+def _days_left_out(facts: Facts, period: Period, month: Month) -> tuple[dt.date, dt.date] | None:
+    """The contract's days of the month billed where an informe leaves out some for which money is asked; None
+    when it tells of all, or of as many as are paid."""
+    schedule, value = facts.schedule, facts.seen(ItemKind.CUENTA, "valor", int)
+    due = None if schedule is None else schedule.part(month)
+    if schedule is None or due is None or value is None or overlaps(schedule.suspensions, *due):
+        return None
+    left_out = max((period.first - due[0]).days, 0) + max((due[1] - period.last).days, 0)
+    if left_out <= _DAYS_OF_GRACE or not Month.of(period.first) == Month.of(period.last) == month:
+        return None
+    told = (period.last - period.first).days + 1
+    paid = None if schedule.monthly is None else schedule.monthly * (told + _DAYS_OF_GRACE) / MONTH_DAYS
+    return due if paid is None or value.value > paid else None
 
 
 def _period(facts: Facts) -> Period:
@@ -44,10 +68,11 @@ def _period(facts: Facts) -> Period:
     title="El periodo del informe es el mes cobrado",
     criterion="Vale el mes calendario o el periodo de fecha a fecha. Si cuenta e informe no coinciden, el "
     "inicio del contrato y el número de pago dicen cuál está mal; si no alcanzan, ambos quedan por revisar. "
-    "Si falta la cuenta, vale el mes para el que sirve la planilla.",
+    "Si falta la cuenta, vale el mes para el que sirve la planilla. Si el informe deja por fuera más de "
+    f"{_DAYS_OF_GRACE} días del mes en el contrato y se cobran, queda por revisar.",
     ask="Adjunte el informe de actividades del mes que cobra.",
     group="I1",
-    version=2,
+    version=3,
 )
 def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     period = _period(facts)
@@ -60,6 +85,14 @@ def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
         beside = f"la cuenta cobra {month}"
         if billing.lacks_cuenta:
             beside = f"la planilla sirve para {month}; falta la cuenta de cobro, que dice qué mes se cobra"
+        whole = _days_left_out(facts, period, billing.month)
+        if whole is not None:
+            due = _between(*whole)
+            return Case(period.ink, due, found).doubt(
+                f"El informe solo va del {found}, y se cobra {month}, del {due}.",
+                request=f"el informe solo va del {found} y se cobra {month}, del {due}. Adjunte el informe "
+                "de todos los días que cobra.",
+            )
         return case.ok(f"El informe va del {found} y {beside}.")
     return case.fails(
         f"El informe va del {found}, y el mes cobrado es {month}.",

@@ -202,6 +202,30 @@ EXAMPLES: list[Example] = [
     Example(
         "informe_periodo", POR_REVISAR, "leído con poca seguridad", Case(unsure=["informe.periodo_inicio"])
     ),
+    Example(
+        "informe_periodo",
+        POR_REVISAR,
+        "medio mes, y se cobra todo",
+        Case(values={"informe.periodo_fin": day("2026-06-15")}),
+    ),
+    Example(
+        "informe_periodo",
+        CUMPLE,
+        "cerrado unos días antes de fin de mes",
+        Case(values={"informe.periodo_fin": day("2026-06-26")}),
+    ),
+    Example(
+        "informe_periodo",
+        CUMPLE,
+        "medio mes, y se cobra medio",
+        Case(values={"informe.periodo_fin": day("2026-06-15"), "cuenta.valor": 900_000}),
+    ),
+    Example(
+        "informe_periodo",
+        CUMPLE,
+        "los días del contrato en el mes",
+        Case(values={"informe.periodo_fin": day("2026-06-15")}, contract={"end": day("2026-06-15")}),
+    ),
     Example("informe_plazo", CUMPLE, "dentro", Case()),
     Example("informe_plazo", NO_CUMPLE, "antes del inicio", Case(contract={"start": day("2026-06-15")})),
     Example("informe_plazo", NO_CUMPLE, "después del fin", Case(contract={"end": day("2026-06-15")})),
