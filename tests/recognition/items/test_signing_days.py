@@ -44,6 +44,12 @@ def test_a_day_told_with_an_activity_is_that_of_the_deed() -> None:
     assert read(ItemKind.INFORME, deed).value("fecha_informe") is None
 
 
+def test_a_day_before_the_period_is_kept_in_doubt_where_no_other_is_told() -> None:
+    item = read(ItemKind.INFORME, told("", "Para constancia se firma en Puerto Claro el 25 de mayo de 2026."))
+    assert item.value("fecha_informe") == dt.date(2026, 5, 25)
+    assert sure(item, "fecha_informe") is None
+
+
 def test_a_report_is_rather_signed_when_its_period_is_over() -> None:
     sheet = told("").skip().line("Puerto Claro, 28 de junio de 2026")
     assert sure(read(ItemKind.INFORME, sheet), "fecha_informe") == SIGNED

@@ -39,6 +39,7 @@ _NAMES_ANNEX = re.compile(
     r"\b(?:de este informe|del presente informe|de(?:l| este) documento)\b|\w+(?: \w+){11}"
 )
 # A day this long before the period ends is that of a deed, not of the report.
+_OUT_OF_REASON = 0.6  # judgement: believed too little to settle anything
 _EARLY, _BEFORE_END = 10, 0.55
 _OF_A_DEED = 0.55
 _STRONG = 0.6  # judgement: what is less sure keeps no other day away
@@ -84,10 +85,12 @@ def report_day(
     if not any(end is None or c in own or (c.value >= end and c.score >= _STRONG) for c in found):
         found += [c for text in signed for c in closing_dates(text) if _may_close(text, c, activities, end)]
         found += [c for text in signed for c in _above_a_name(text) if end is not None and c.value >= end]
+    weighed = found
     if end is not None:
         late = any(c.value >= end and c.score >= _STRONG for c in found)
-        found = [boosted(c, _before_end(c, end, late=late)) if c not in own else c for c in found]
-    return choose(within_reason(found, begin))
+        weighed = [boosted(c, _before_end(c, end, late=late)) if c not in own else c for c in found]
+    # A day that fits no reason is no less what the paper says: kept in doubt, it is looked at.
+    return choose(within_reason(weighed, begin)) or choose(boosted(c, _OUT_OF_REASON) for c in found)
 
 
 def _may_close(page: PageText, day: Candidate[dt.date], activities: Lines, end: dt.date | None) -> bool:
