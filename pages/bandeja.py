@@ -10,7 +10,7 @@ import streamlit as st
 
 from review import desk, frames, spanish
 from review.catalogue.cuenta_columns import SUBMISSIONS
-from review.model import ItemKind, SecopState
+from review.model import Act, ItemKind, SecopState
 from screens import (
     acting,
     approving,
@@ -142,13 +142,13 @@ def set_state(picked: list[int]) -> None:
                 key="estado_en_bloque",
             )
         clicked = right.button(
-            "Poner estado", type="primary", disabled=not session.reviewer(), width="stretch"
+            "Poner estado", type="primary", disabled=not acting.may(Act.SECOP_STATE), width="stretch"
         )
-        acting.allowed()
+        acting.allowed(Act.SECOP_STATE)
         if clicked:
             new = SecopState(state) if state else None
             acting.do(
-                lambda: desk.set_secop_state(session.store(), picked, new, session.reviewer()),
+                lambda: desk.set_secop_state(session.store(), picked, new, session.actor()),
                 f"Se registró el estado en SECOP II de {spanish.plural(len(picked), 'cuenta')}.",
             )
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from review.model import (
+    Act,
     Avance,
     FieldValue,
     ItemKind,
@@ -20,6 +21,7 @@ from review.model import (
     Origin,
     PageKind,
     Resultado,
+    Role,
     SecopSource,
     SecopState,
     Severity,
@@ -145,8 +147,29 @@ ORIGINS: Mapping[Origin, str] = {
     Origin.OCR: "Leído de la imagen",
 }
 
+ROLES: Mapping[Role, str] = {
+    Role.REVISOR: "Revisor",
+    Role.SUPERVISOR: "Supervisor",
+    Role.FINANZAS: "Finanzas",
+    Role.CONSULTA: "Consulta",
+}
+
+ACTS: Mapping[Act, str] = {
+    Act.DECIDE: "Decidir sobre una cuenta",
+    Act.MARK: "Marcar un ítem",
+    Act.MOVE: "Decir qué es una página",
+    Act.CORRECT: "Corregir un dato",
+    Act.LESSON: "Olvidar un formato aprendido, o volver a usarlo",
+    Act.SECOP_STATE: "Poner a mano el estado en SECOP II",
+    Act.SECOP_IMPORT: "Importar datos de SECOP II",
+    Act.WAIVER: "Exceptuar una regla, o retirar la excepción",
+    Act.WAYS: "Cambiar la lista de chequeo, los valores de ley o la lista de contratos",
+}
+
 _TABLES: tuple[Mapping[Any, str], ...] = (
     ITEMS,
+    ROLES,
+    ACTS,
     PAGE_KINDS,
     STATES,
     RESULTS,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from review import desk, spanish
 from review.desk import ReviewLine, SubmissionView
-from review.model import Decision, Resultado, Verdict
+from review.model import Act, Decision, Resultado, Verdict
 from review.store import Store
 from screens import account, acting, components, decided, drafting, line, session, sight, text
 from screens.sight import Meant
@@ -34,7 +34,7 @@ def outdated(store: Store, view: SubmissionView, review: ReviewLine) -> None:
     if past is not None and past.stale:
         with st.container(border=True, key="desactualizada"):
             st.markdown(f":material/history: {text.md(stale_told(view, past))}")
-            allowed = acting.allowed()
+            allowed = acting.allowed(Act.DECIDE)
             with st.container(horizontal=True, vertical_alignment="center"):
                 if st.button(
                     f"Confirmar: {DECISIONS[past.verdict].word.lower()}{_and_on(view, review)}",
@@ -76,7 +76,7 @@ def _record(
     store: Store, view: SubmissionView, review: ReviewLine, verdict: Verdict, reason: str, told: str
 ) -> None:
     def act() -> None:
-        desk.decide(store, view.id, verdict, reason, session.reviewer(), **sight.clicked(view))
+        desk.decide(store, view.id, verdict, reason, session.actor(), **sight.clicked(view))
         drafting.finish()
 
     acting.do(act, f"{told}.", Meant(_MEANT[verdict], reason), then=lambda: decided.go_on(view, review, told))
@@ -148,7 +148,7 @@ def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: V
         persist_state="session",
     )
     needed = verdict is not Verdict.APROBADA or against
-    allowed = acting.allowed()
+    allowed = acting.allowed(Act.DECIDE)
     with st.container(horizontal=True, vertical_alignment="center"):
         clicked = st.button(
             _label(verdict, _and_on(view, review)),

@@ -10,6 +10,7 @@ import streamlit as st
 from review import desk, spanish
 from review.desk import SubmissionView
 from review.frames import log_head
+from review.model import Role
 from review.store import Store
 from screens import components, line, text, url
 from screens.words import DECISIONS, Sign, sign
@@ -66,9 +67,16 @@ def _entry(row: Mapping[Any, Any]) -> dict[str, str]:
     return {
         "day": spanish.long_date(row["cuando"].date()),
         "time": f"{row['cuando']:%H:%M}",
-        "who": text.clean(row["quien"]),
+        "who": _signed(row),
         "told": text.clean(f"{row['frase']}."),
         "quote": text.clean(row["motivo"]),
         "icon": mark.icon,
         "tone": mark.tone,
     }
+
+
+def _signed(row: Mapping[Any, Any]) -> str:
+    """Who did it, with their role and in whose name, where these are known."""
+    role, other = text.clean(row["rol"]), text.clean(row["en_nombre_de"])
+    shown = f" ({spanish.title(Role(role)).lower()})" if role else ""
+    return text.clean(row["quien"]) + shown + (f", en nombre de {other}," if other else "")

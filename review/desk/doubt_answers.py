@@ -12,7 +12,7 @@ from review import desk
 from review.desk.page_doubts import PageDoubt
 from review.desk.questions import Account, ValueDoubt
 from review.errors import CuentaChanged
-from review.model import FieldValue, PageKind, Seen
+from review.model import FieldValue, PageKind, Seen, Signer
 from review.model.fields import to_json
 from review.store import Store, doubt_rows, queries, witness
 from review.store.queries import Row
@@ -21,7 +21,7 @@ GONE = "Esta duda ya no está: la cuenta se decidió, cambió o salió de su car
 _NOTHING_MORE = "No se registró nada más."
 
 
-def answer(store: Store, doubt: ValueDoubt, value: FieldValue, author: str, ticket: str) -> None:
+def answer(store: Store, doubt: ValueDoubt, value: FieldValue, author: Signer, ticket: str) -> None:
     """Say what a value is; a candidate is confirmed where it stands. The cuenta is judged again. The same
     `ticket` is recorded once, whatever often it is sent.
 
@@ -38,7 +38,7 @@ def answer(store: Store, doubt: ValueDoubt, value: FieldValue, author: str, tick
     _correct(store, doubt, value, author, seen, ticket)
 
 
-def take_back(store: Store, doubt: ValueDoubt, author: str, answered: str, ticket: str) -> None:
+def take_back(store: Store, doubt: ValueDoubt, author: Signer, answered: str, ticket: str) -> None:
     """Let what the machine read hold again. `answered` is the answer's ticket, `ticket` that of this act.
 
     Raises CuentaChanged when somebody corrected the value after it, and what `desk.correct_field` does.
@@ -49,7 +49,7 @@ def take_back(store: Store, doubt: ValueDoubt, author: str, answered: str, ticke
 
 
 def answer_page(
-    store: Store, doubt: PageDoubt, kind: PageKind, author: str, ticket: str, reason: str = ""
+    store: Store, doubt: PageDoubt, kind: PageKind, author: Signer, ticket: str, reason: str = ""
 ) -> None:
     """Say what a page is, likewise. Raises CuentaChanged, and what `desk.move_page` does."""
     if _recorded(store, "page_moves", doubt.account, ticket):
@@ -61,7 +61,7 @@ def answer_page(
     _move(store, doubt, kind, author, seen, ticket, reason)
 
 
-def take_page_back(store: Store, doubt: PageDoubt, author: str, answered: str, ticket: str) -> None:
+def take_page_back(store: Store, doubt: PageDoubt, author: Signer, answered: str, ticket: str) -> None:
     """Let what the machine took a page for hold again, likewise."""
     seen = _seen(store, doubt.account)
     last = _last(store, "page_moves", doubt.account, lambda row: row["page"] == doubt.page)
@@ -70,7 +70,7 @@ def take_page_back(store: Store, doubt: PageDoubt, author: str, answered: str, t
 
 
 def _correct(
-    store: Store, doubt: ValueDoubt, value: FieldValue | None, author: str, seen: Seen, ticket: str
+    store: Store, doubt: ValueDoubt, value: FieldValue | None, author: Signer, seen: Seen, ticket: str
 ) -> None:
     other = next((one for one in doubt.candidates[1:] if one.value == value), None)
     desk.correct_field(
@@ -92,7 +92,7 @@ def _move(
     store: Store,
     doubt: PageDoubt,
     kind: PageKind | None,
-    author: str,
+    author: Signer,
     seen: Seen,
     ticket: str,
     reason: str = "",

@@ -36,6 +36,9 @@ _ACTS = {
 }
 
 
+_SIGNED = ("author", "at", "role", "on_behalf")
+
+
 def history(store: Store, submission_id: int) -> pd.DataFrame:
     """Everything done to a cuenta, oldest first: columns of `review.catalogue.table_columns.HISTORY`.
 
@@ -66,6 +69,8 @@ def _act(row: Row, what: str, about: str | None, value: str | None, told: str) -
         "valor": value,
         "frase": told,
         "motivo": row.get("reason") or None,
+        "rol": row["role"],
+        "en_nombre_de": row["on_behalf"],
     }
 
 
@@ -74,7 +79,7 @@ def _lesson_acts(store: Store, submission_id: int) -> Iterator[Row]:
         about = str(row["page"]) if row["item"] is None else f"{row['item']}.{row['name']}"
         yield _act(row, "formato", about, "aprendido", log_words.taught(row))
         if row["state_at"] is not None:
-            now = {"author": row["state_author"], "at": row["state_at"]}
+            now = {name: row[f"state_{name}"] for name in _SIGNED}
             value = "renovado" if row["active"] else "olvidado"
             yield _act(now, "formato", about, value, log_words.set_lesson(row))
 
@@ -86,11 +91,7 @@ def _waiver_acts(store: Store, submission_id: int) -> Iterator[Row]:
                 continue
             yield _act(row, "excepcion", row["code"], str(row["until"]), log_words.waived(row))
             if row["withdrawn_at"] is not None:
-                now = {
-                    "author": row["withdrawn_by"],
-                    "at": row["withdrawn_at"],
-                    "reason": row["withdrawn_reason"],
-                }
+                now = {name: row[f"withdrawn_{name}"] for name in (*_SIGNED, "reason")}
                 yield _act(now, "excepcion", row["code"], None, log_words.waiver_withdrawn(row))
 
 

@@ -5,6 +5,7 @@ from the top left corner of the page *as displayed upright*; money is whole Colo
 The string value of every enum is part of the promise to other programs (JSON, database): it never changes.
 """
 
+from review.model.actor import Act, Actor, Role, Signer
 from review.model.basics import Box, Month
 from review.model.contract import Contract, SecopPayment, SecopSource, SecopState
 from review.model.decisions import Avance, Decision, Draft, Seen, Verdict
@@ -52,7 +53,9 @@ from review.model.recognised import (
 
 __all__ = [
     "NO_HISTORY",
+    "Act",
     "Activity",
+    "Actor",
     "Alternative",
     "Anchor",
     "Avance",
@@ -93,12 +96,14 @@ __all__ = [
     "RecognisedItem",
     "Recognition",
     "Resultado",
+    "Role",
     "SecopPayment",
     "SecopSource",
     "SecopState",
     "Seen",
     "Severity",
     "Side",
+    "Signer",
     "Spot",
     "Stands",
     "State",

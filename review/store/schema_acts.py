@@ -161,6 +161,16 @@ SECOP_IMPORTS = sa.Table(
     *signed(),
 )
 
+PERSON_ROLES = sa.Table(
+    "person_roles",
+    METADATA,
+    number(),
+    text("person", nullable=False),
+    sa.Column("person_key", sa.Text, nullable=False, index=True),  # review.model.actor.person_key
+    text("given", nullable=False),  # the role that the person has from then on
+    *signed(),
+)
+
 LIST_IMPORTS = sa.Table(
     "list_imports",
     METADATA,
@@ -183,6 +193,7 @@ ACTS = (
     SETTINGS,
     SECOP_IMPORTS,
     LIST_IMPORTS,
+    PERSON_ROLES,
 )
 """All of them: the database refuses to change, delete or replace their rows.
 `review.store.acts` adds them."""

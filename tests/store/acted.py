@@ -7,8 +7,17 @@ from collections.abc import Callable
 
 from review.contracts import ContractBook
 from review.contracts.exports import ImportReport
-from review.model import Contract, Layout, PageKind
-from review.store import Store, contracts_in_force, imports, lesson_rows, opinions, settings, waiver_rows
+from review.model import Contract, Layout, PageKind, Role
+from review.store import (
+    Store,
+    contracts_in_force,
+    imports,
+    lesson_rows,
+    opinions,
+    people,
+    settings,
+    waiver_rows,
+)
 from review.store.settings import SettingKind
 
 
@@ -47,6 +56,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "waivers": _waiver,
     "waiver_withdrawals": lambda store: waiver_rows.withdraw(store, _waiver(store), reason="x", author="Ana"),
     "settings": lambda store: settings.put(store, 1, SettingKind.CHECKLIST, "", "Ana"),
+    "person_roles": lambda store: people.give(store, "Eva", Role.REVISOR, "Ana"),
     "list_imports": lambda store: contracts_in_force.take_list(
         store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"
     ),

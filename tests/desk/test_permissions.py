@@ -1,0 +1,152 @@
+"""What each role may do: the table line by line, each act as it is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from review import desk
+from review.desk.secop_exports import import_secop
+from review.errors import BadArgument, NotAllowed
+from review.model import Act, Actor, ItemKind, PageKind, Role, SecopState, State, Verdict
+from review.pipeline import read_folder
+from review.store import Store, chain, people, queries
+from review.store.settings import SettingKind
+from tests.exports import LUZ_PAYMENT, PLAN_NAMES, write_export
+from tests.folders import write_cuenta
+
+pytestmark = pytest.mark.usefixtures("shared_reader")
+LATER = dt.date(2099, 12, 31)
+Doing = Callable[[Store, Path, Actor], object]
+
+MAY: dict[str, str] = {
+    "decidir": "supervisor",
+    "marcar_item": "revisor supervisor",
+    "mover_pagina": "revisor supervisor",
+    "corregir_dato": "revisor supervisor",
+    "olvidar_formato": "revisor supervisor",
+    "estado_secop": "revisor supervisor finanzas",
+    "importar_secop": "revisor supervisor finanzas",
+    "exceptuar_regla": "supervisor",
+    "cambiar_lista": "supervisor",
+}
+
+
+def _import(store: Store, folder: Path, who: Actor) -> object:
+    return import_secop(
+        store, str(folder), [write_export(folder.parent / "plan.csv", PLAN_NAMES, LUZ_PAYMENT)], who
+    )
+
+
+DOING: dict[Act, tuple[Doing, ...]] = {
+    Act.DECIDE: (lambda store, _, who: desk.decide(store, 1, Verdict.APROBADA, "", who),),
+    Act.MARK: (
+        lambda store, _, who: desk.mark_item(store, 1, ItemKind.RUT, State.NO_APLICA, "No se pide.", who),
+    ),
+    Act.MOVE: (lambda store, _, who: desk.move_page(store, 1, 1, PageKind.OTRO, who, remember=False),),
+    Act.CORRECT: (
+        lambda store, _, who: desk.correct_field(store, 1, ItemKind.CUENTA, "valor", 5, who, remember=False),
+    ),
+    Act.LESSON: (lambda store, _, who: desk.undo_lesson(store, 1, who),),
+    Act.SECOP_STATE: (lambda store, _, who: desk.set_secop_state(store, [1], SecopState.ENVIADO, who),),
+    Act.SECOP_IMPORT: (_import,),
+    Act.WAIVER: (
+        lambda store, folder, who: desk.add_waiver(store, str(folder), "rut_falta", None, "x", LATER, who),
+        lambda store, _, who: desk.withdraw_waiver(store, 1, "x", who),
+    ),
+    Act.WAYS: (
+        lambda store, folder, who: desk.apply(store, str(folder), who, checklist_text=""),
+        lambda store, folder, who: desk.withdraw_way(store, str(folder), SettingKind.LAWS, who),
+    ),
+}
+EACH = [(act, doing) for act, ways in DOING.items() for doing in ways]
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cuenta that taught a format, with an exception."""
+    place = tmp_path_factory.mktemp("permisos")
+    write_cuenta(place / "cuentas" / "uno.pdf")
+    with Store.open(str(place / "a.db")) as store:
+        read_folder(place / "cuentas", store, processes=1)
+        taught = desk.move_page(store, 1, 1, PageKind.BANCO, "Sistema")
+        assert taught.lesson == 1, taught.reason
+        desk.add_waiver(store, str(place / "cuentas"), "rut_fecha", None, "x", LATER, "Sistema")
+        desk.move_page(store, 1, 1, None, "Sistema")
+        desk.undo_lesson(store, 1, "Sistema", renew=True)
+    return place
+
+
+@pytest.fixture
+def store(prepared: Path, tmp_path: Path) -> Store:
+    return Store.open(str(shutil.copy(prepared / "a.db", tmp_path / "a.db")))
+
+
+def count(store: Store) -> int:
+    last = chain.head(store)
+    return 0 if last is None else last.count
+
+
+def test_the_table_has_every_act() -> None:
+    assert set(MAY) == {act.value for act in Act}
+    assert set(DOING) == set(Act)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(("act", "doing"), EACH)
+def test_each_role_does_what_the_table_says_and_nothing_else(
+    store: Store, prepared: Path, act: Act, doing: Doing, role: Role
+) -> None:
+    before = count(store)
+    who = Actor("Ana Solarte", role)
+    if role.value in MAY[act.value].split():
+        doing(store, prepared / "cuentas", who)
+        assert count(store) > before
+    else:
+        with pytest.raises(NotAllowed, match="No se registró nada"):
+            doing(store, prepared / "cuentas", who)
+        assert count(store) == before
+
+
+# --- whose role it is ---
+
+
+def test_the_role_that_the_database_keeps_counts_whatever_one_comes_with(store: Store) -> None:
+    desk.give_role(store, "Ana  Solarte", Role.CONSULTA, "Ana Solarte")
+    for who in ("ana solarte", Actor("Ana Solarte", Role.SUPERVISOR)):
+        with pytest.raises(NotAllowed, match="consulta"):
+            desk.decide(store, 1, Verdict.APROBADA, "", who)
+
+
+def test_an_act_keeps_the_role_and_in_whose_name_it_was_done(store: Store) -> None:
+    desk.give_role(store, "Ana", Role.SUPERVISOR, "Ana")
+    desk.decide(store, 1, Verdict.APROBADA, "", Actor("Ana", on_behalf="Luz Dary"))
+    (row,) = queries.log(store, "decisions", 1)
+    assert (row["author"], row["role"], row["on_behalf"]) == ("Ana", "supervisor", "Luz Dary")
+    told = desk.history(store, 1).to_dict("records")[-1]
+    assert (told["rol"], told["en_nombre_de"]) == ("supervisor", "Luz Dary")
+
+
+def test_everybody_says_their_role_once_and_a_supervisor_changes_it(store: Store) -> None:
+    desk.give_role(store, "Eva", Role.REVISOR, "Eva")
+    desk.give_role(store, "Eva", Role.FINANZAS, "Eva")
+    assert people.role(store, "EVA ") is Role.FINANZAS, "nobody is supervisor yet"
+    desk.give_role(store, "Ana", Role.SUPERVISOR, "Ana")
+    before = count(store)
+    with pytest.raises(NotAllowed, match="Eva"):
+        desk.give_role(store, "Eva", Role.SUPERVISOR, "Eva")
+    with pytest.raises(NotAllowed, match="Ana"):
+        desk.give_role(store, "Ana", Role.CONSULTA, Actor("Otro", Role.SUPERVISOR))
+    desk.give_role(store, "Eva", Role.FINANZAS, "Eva")
+    assert count(store) == before, "what she is already is not noted again"
+    desk.give_role(store, "Eva", Role.REVISOR, "Ana")
+    assert [(one.name, one.role) for one in people.listed(store)] == [
+        ("Ana", Role.SUPERVISOR),
+        ("Eva", Role.REVISOR),
+    ]
+    with pytest.raises(BadArgument):
+        desk.give_role(store, " ", Role.REVISOR, "Ana")
