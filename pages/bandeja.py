@@ -28,7 +28,18 @@ from screens import (
     waits,
 )
 from screens.correcting import AS_SOURCES
-from screens.words import DECISIONS, OUTDATED, REPLACES, RESULTS, SECOP, SHORT_SECOP, SOURCES, STATES, sign
+from screens.words import (
+    CONCEPTS,
+    DECISIONS,
+    OUTDATED,
+    REPLACES,
+    RESULTS,
+    SECOP,
+    SHORT_SECOP,
+    SOURCES,
+    STATES,
+    sign,
+)
 
 SIZE = 25
 RESETS = ("hoja",)
@@ -55,18 +66,23 @@ def ask(table: pd.DataFrame) -> filters.Filters:
     people = filters.people(table)
     with st.container(key="filtros"):
         axes = st.container(key="ejes", gap="small")
-        fields = st.columns([1.5, 1.1, 1.1, 1.2, 1.15, 0.9], vertical_alignment="bottom")
-        with fields[0]:
+        advised = bool(table["concepto"].notna().any() or url.get("concepto"))
+        widths = [1.5, 1.1, 1.1, 1.2, *([1] if advised else []), 1.15, 0.9]
+        fields = iter(st.columns(widths, vertical_alignment="bottom"))
+        with next(fields):
             url.search("q", "Buscar", "Contratista, contrato, documento…", resets=RESETS)
-        with fields[1]:
+        with next(fields):
             url.choice("secop", "Estado en SECOP II", filters.SECOP_OPTIONS, resets=RESETS)
-        with fields[2]:
+        with next(fields):
             url.choice("item", "Ítem con problema", filters.ITEM_OPTIONS, resets=RESETS)
-        with fields[3]:
+        with next(fields):
             url.choice("supervisor", "Entidad o supervisor", people, resets=RESETS)
-        with fields[4]:
+        if advised:  # where nobody gives concepts there is nothing to choose
+            with next(fields):
+                url.choice("concepto", "Concepto", filters.CONCEPT_OPTIONS, resets=RESETS)
+        with next(fields):
             url.switch("versiones", "Versiones anteriores", resets=RESETS)
-        with fields[5]:
+        with next(fields):
             saved.menu(session.store())
     asked = filters.Filters.of({name: url.get(name) for name in filters.NAMES})
     counts = tally.tally(table, asked)
@@ -79,9 +95,14 @@ def ask(table: pd.DataFrame) -> filters.Filters:
 
 
 def decided(account: Mapping[Hashable, Any]) -> list[dict[str, str]]:
-    """The signs of a decision: itself, and that something changed since it or since the version before."""
+    """The signs of a decision: itself, the concept given, and that something changed since it or since
+    the version before."""
     verdict, stale = text.clean(account["decision"]), text.clean(account["decision_desactualizada"])
     signs = [DECISIONS[verdict].cell()] if verdict in DECISIONS else []
+    concept = text.clean(account["concepto"])
+    if concept:
+        told = filter(None, (text.clean(account["concepto_por"]), text.clean(account["motivo_concepto"])))
+        signs.append({**sign(CONCEPTS, concept).cell(), "title": f"Concepto de {': '.join(told)}"})
     if stale:
         mark = OUTDATED if verdict else REPLACES
         signs.append({**mark.cell(), "title": stale})

@@ -13,6 +13,7 @@ from review.store import Store, openings
 from screens import (
     account,
     acting,
+    advising,
     approving,
     comparing,
     components,
@@ -49,6 +50,7 @@ def header(view: SubmissionView) -> None:
             {"label": "Resultado", **sign(RESULTS, view.result).cell()},
             {"label": "SECOP II", **secop.cell(), "title": SOURCES[view.secop_source]},
             {"label": "Decisión", **decision.cell()},
+            *advising.signs(view),
         ],
         key="senales",
     )
@@ -190,6 +192,7 @@ def draw() -> None:
     with left:
         pages(view, page, chosen)
     with right:
+        advising.draw(store, view)
         deciding.decide(store, view, review)
         approving.way(store, review, view.id)
         match url.tabs("panel", "Qué ver", PANELS):

@@ -14,6 +14,7 @@ from typing import Any
 from review.model import (
     Act,
     Avance,
+    Concept,
     FieldValue,
     ItemKind,
     Lectura,
@@ -142,6 +143,11 @@ PROGRESS: Mapping[Avance, str] = {
     Avance.INCOMPLETA: "Dejada incompleta",
 }
 
+CONCEPTS: Mapping[Concept, str] = {
+    Concept.VISTO_BUENO: "Visto bueno",
+    Concept.CON_INCONSISTENCIA: "Con inconsistencia",
+}
+
 ORIGINS: Mapping[Origin, str] = {
     Origin.TEXTO: "Texto del PDF",
     Origin.OCR: "Leído de la imagen",
@@ -155,6 +161,7 @@ ROLES: Mapping[Role, str] = {
 }
 
 ACTS: Mapping[Act, str] = {
+    Act.CONCEPT: "Dar concepto sobre una cuenta",
     Act.DECIDE: "Decidir sobre una cuenta",
     Act.MARK: "Marcar un ítem",
     Act.MOVE: "Decir qué es una página",
@@ -179,6 +186,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     SEVERITIES,
     VERDICTS,
     PROGRESS,
+    CONCEPTS,
     ORIGINS,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.

@@ -116,6 +116,8 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
             st.markdown(f"{DECISIONS[past.verdict].word} por **{text.md(past.author)}** el {when}")
             if past.sha256 != view.sha256:
                 st.caption("Esa decisión se tomó sobre otro contenido del archivo.")
+        if session.reviewer() and not acting.allowed(Act.DECIDE):
+            return
         picked = st.segmented_control(
             "Decisión",
             list(VERBS),

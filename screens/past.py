@@ -13,9 +13,9 @@ from review.frames import log_head
 from review.model import Role
 from review.store import Store
 from screens import components, line, text, url
-from screens.words import DECISIONS, Sign, sign
+from screens.words import CONCEPTS, DECISIONS, Sign, sign
 
-# How each kind of act of `desk.history` is marked; a decision bears the sign of what was decided.
+# How each kind of act of `desk.history` is marked; decisions and concepts bear the sign of what was said.
 _MARKS = {
     "item": Sign("Ítem", "eye", "info"),
     "pagina": Sign("Página", "folder", "mute"),
@@ -63,7 +63,8 @@ def history(store: Store, view: SubmissionView) -> None:
 
 
 def _entry(row: Mapping[Any, Any]) -> dict[str, str]:
-    mark = sign(DECISIONS, row["valor"]) if row["que"] == "decision" else _MARKS[row["que"]]
+    said = {"decision": DECISIONS, "concepto": CONCEPTS}.get(row["que"])
+    mark = sign(said, row["valor"]) if said else _MARKS[row["que"]]
     return {
         "day": spanish.long_date(row["cuando"].date()),
         "time": f"{row['cuando']:%H:%M}",

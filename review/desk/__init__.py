@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from review import spanish
 from review.desk import teaching
 from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, batch_of, complete_waiting
+from review.desk.concepts import give_concept, keep_apart
 from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
@@ -74,6 +75,7 @@ __all__ = [
     "correct_field",
     "decide",
     "folder_ways",
+    "give_concept",
     "give_role",
     "history",
     "kept_line",
@@ -116,6 +118,7 @@ def decide(
     Raises BadArgument without reason or author, or when there is no such cuenta, CuentaChanged, NotAllowed.
     """
     signed = allowed(store, author, Act.DECIDE)
+    keep_apart(store, submission_id, signed)
     if verdict is not Verdict.APROBADA:
         required(reason, "Escriba el motivo: es lo que verá el contratista.")
     row = {

@@ -29,6 +29,7 @@ class _Kind:
 
 _ACTS = {
     "decisions": _Kind("decision", (), "verdict", log_words.decided),
+    "concepts": _Kind("concepto", (), "concept", log_words.advised),
     "item_marks": _Kind("item", ("item",), "state", log_words.marked),
     "page_moves": _Kind("pagina", ("page",), "kind", log_words.moved),
     "field_corrections": _Kind("campo", ("item", "name"), "value", log_words.corrected),

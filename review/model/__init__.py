@@ -8,7 +8,7 @@ The string value of every enum is part of the promise to other programs (JSON, d
 from review.model.actor import Act, Actor, Role, Signer
 from review.model.basics import Box, Month
 from review.model.contract import Contract, SecopPayment, SecopSource, SecopState
-from review.model.decisions import Avance, Decision, Draft, Seen, Verdict
+from review.model.decisions import Avance, Concept, Decision, Draft, Opinion, Seen, Verdict
 from review.model.documents import (
     Document,
     Edit,
@@ -60,6 +60,7 @@ __all__ = [
     "Anchor",
     "Avance",
     "Box",
+    "Concept",
     "Contract",
     "Decision",
     "Document",
@@ -86,6 +87,7 @@ __all__ = [
     "Match",
     "MatchKind",
     "Month",
+    "Opinion",
     "Origin",
     "Page",
     "PageKind",

@@ -24,6 +24,7 @@ class Role(StrEnum):
 class Act(StrEnum):
     """The kinds of what a person does that the database keeps."""
 
+    CONCEPT = "dar_concepto"
     DECIDE = "decidir"
     MARK = "marcar_item"
     MOVE = "mover_pagina"
@@ -40,6 +41,7 @@ _PAYS: Final = frozenset({Role.SUPERVISOR, Role.FINANZAS})
 _ANSWERS: Final = frozenset({Role.SUPERVISOR})
 
 MAY: Final[Mapping[Act, frozenset[Role]]] = {
+    Act.CONCEPT: _READS,
     Act.DECIDE: _ANSWERS,
     Act.MARK: _READS,
     Act.MOVE: _READS,

@@ -42,9 +42,9 @@ def basis_of(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: row[name] for name in names}
 
 
-def staleness(row: Mapping[str, Any]) -> Staleness:
-    """What has changed since the decision in force on a row of `queries.submissions`."""
-    basis, rules = row["decision_basis"], row["decision_rules_version"]
+def staleness(row: Mapping[str, Any], what: str = "decision") -> Staleness:
+    """What has changed since the decision (or the `concept`) in force on a row of `queries.submissions`."""
+    basis, rules = row[f"{what}_basis"], row[f"{what}_rules_version"]
     if basis is None:  # taken before such things were kept: all that is known of it is the rules
         return Staleness((OTHER_RULES,)) if rules != row["rules_version"] else Staleness()
     otherwise = any(basis[name] != row[name] for name in _STATES)

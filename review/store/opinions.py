@@ -102,10 +102,12 @@ def _act(
     ticket: str | None,
     moment: dt.datetime,
 ) -> dict[str, Any]:
-    """The row of an act about a cuenta (`held`): a decision tells what it is taken on, and ends its draft."""
+    """The row of an act about a cuenta (`held`): a decision or a concept tells what it rests on, and a
+    decision ends its draft."""
     made = _with_past(connection, table, {**_cleaned(row), "ticket": ticket, "at": moment})
-    if table is t.DECISIONS:
+    if table in (t.DECISIONS, t.CONCEPTS):
         made |= _on(held, seen)
+    if table is t.DECISIONS:
         drafts.discard(connection, held["id"], made["author"])
     return made
 
@@ -122,7 +124,7 @@ def _with_past(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) 
 
 
 def _on(held: Row, seen: Seen) -> dict[str, Any]:
-    """What a decision is taken on: the cuenta as it stands, which is as its author saw it."""
+    """What a decision or a concept rests on: the cuenta as it stands, which is as its author saw it."""
     return {
         "sha256": held["sha256"],
         "rules_version": held["rules_version"],

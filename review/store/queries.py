@@ -55,9 +55,10 @@ def submissions(
     absent: bool = False,
     undated: bool = False,
 ) -> list[Row]:
-    """Submissions with their folder, contract's entity and supervisor, the decision in force, and whether
-    somebody has `begun` to review them. With `undated`, only those of which no month is known."""
+    """Submissions with their folder, contract's entity and supervisor, the decision and concept in force, and
+    whether somebody has `begun` to review them. With `undated`, only those of which no month is known."""
     decided = latest(t.DECISIONS, "submission_id").subquery()
+    advised = latest(t.CONCEPTS, "submission_id").subquery()
     located = sa.select(t.FILES.c.submission_id, t.FILES.c.location).subquery()
     statement = (
         sa.select(
@@ -70,11 +71,16 @@ def submissions(
             decided.c.sha256.label("decision_sha256"),
             decided.c.rules_version.label("decision_rules_version"),
             decided.c.basis.label("decision_basis"),
+            *(
+                advised.c[name].label(name if name == "concept" else f"concept_{name}")
+                for name in ("concept", "author", "reason", "at", "rules_version", "basis")
+            ),
             located.c.location,
             _begun().label("begun"),
         )
         .join(t.FOLDERS, t.FOLDERS.c.id == t.SUBMISSIONS.c.folder_id)
         .outerjoin(decided, decided.c.submission_id == t.SUBMISSIONS.c.id)
+        .outerjoin(advised, advised.c.submission_id == t.SUBMISSIONS.c.id)
         .outerjoin(located, located.c.submission_id == t.SUBMISSIONS.c.id)
         .order_by(t.SUBMISSIONS.c.archivo, t.SUBMISSIONS.c.id)
     )

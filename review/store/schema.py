@@ -15,6 +15,7 @@ from review.catalogue import cuenta_columns
 from review.store.schema_acts import (
     APPEND_ONLY,
     CHAIN,
+    CONCEPTS,
     DECISIONS,
     FIELD_CORRECTIONS,
     ITEM_MARKS,
@@ -35,6 +36,7 @@ from review.store.schema_parts import METADATA, Instant, box, number, of_folder,
 __all__ = [
     "APPEND_ONLY",
     "CHAIN",
+    "CONCEPTS",
     "CONTRACTS",
     "CONTRACT_BOOKS",
     "DECISIONS",

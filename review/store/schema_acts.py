@@ -18,7 +18,7 @@ from review.store.schema_parts import (
     text,
 )
 
-APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states")
+APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states", "concepts")
 """About one submission each; see `ACTS` for all."""
 
 
@@ -40,6 +40,20 @@ DECISIONS = sa.Table(
     sa.Column("basis", sa.JSON(none_as_null=True)),  # what it was decided on; NULL: by an earlier version
     sa.Column("batch", sa.JSON(none_as_null=True)),  # review.store.batches; NULL: decided by itself
     *once("decisions"),
+)
+
+CONCEPTS = sa.Table(
+    "concepts",
+    METADATA,
+    number(),
+    of_submission(),
+    text("concept", nullable=False),
+    text("reason", nullable=False),
+    *signed(),
+    text("sha256", nullable=False),
+    text("rules_version", nullable=False),
+    sa.Column("basis", sa.JSON(none_as_null=True), nullable=False),  # as of a decision
+    *once("concepts"),
 )
 
 ITEM_MARKS = sa.Table(
@@ -194,6 +208,7 @@ ACTS = (
     SECOP_IMPORTS,
     LIST_IMPORTS,
     PERSON_ROLES,
+    CONCEPTS,
 )
 """All of them: the database refuses to change, delete or replace their rows.
 `review.store.acts` adds them."""

@@ -12,7 +12,7 @@ import pytest
 from review import desk
 from review.desk.secop_exports import import_secop
 from review.errors import BadArgument, NotAllowed
-from review.model import Act, Actor, ItemKind, PageKind, Role, SecopState, State, Verdict
+from review.model import Act, Actor, Concept, ItemKind, PageKind, Role, SecopState, State, Verdict
 from review.pipeline import read_folder
 from review.store import Store, chain, people, queries
 from review.store.settings import SettingKind
@@ -24,6 +24,7 @@ LATER = dt.date(2099, 12, 31)
 Doing = Callable[[Store, Path, Actor], object]
 
 MAY: dict[str, str] = {
+    "dar_concepto": "revisor supervisor",
     "decidir": "supervisor",
     "marcar_item": "revisor supervisor",
     "mover_pagina": "revisor supervisor",
@@ -44,6 +45,7 @@ def _import(store: Store, folder: Path, who: Actor) -> object:
 
 DOING: dict[Act, tuple[Doing, ...]] = {
     Act.DECIDE: (lambda store, _, who: desk.decide(store, 1, Verdict.APROBADA, "", who),),
+    Act.CONCEPT: (lambda store, _, who: desk.give_concept(store, 1, Concept.VISTO_BUENO, "", who),),
     Act.MARK: (
         lambda store, _, who: desk.mark_item(store, 1, ItemKind.RUT, State.NO_APLICA, "No se pide.", who),
     ),

@@ -56,6 +56,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "waivers": _waiver,
     "waiver_withdrawals": lambda store: waiver_rows.withdraw(store, _waiver(store), reason="x", author="Ana"),
     "settings": lambda store: settings.put(store, 1, SettingKind.CHECKLIST, "", "Ana"),
+    "concepts": _said("concepts", concept="visto_bueno", reason="", sha256="a", rules_version="1", basis={}),
     "person_roles": lambda store: people.give(store, "Eva", Role.REVISOR, "Ana"),
     "list_imports": lambda store: contracts_in_force.take_list(
         store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"

@@ -23,6 +23,7 @@ ACTS: dict[str, dict[str, Any]] = {
     "decisions": {"verdict": "aprobada", "reason": ""},
     "item_marks": {"item": "rut", "state": "cumple", "reason": "visto"},
     "page_moves": {"page": 1, "kind": "rut", "reason": ""},
+    "concepts": {"concept": "visto_bueno", "reason": ""},
     "field_corrections": {"item": "rut", "name": "dv", "value": "3", "reason": ""},
 }
 
