@@ -163,6 +163,7 @@ ROLES: Mapping[Role, str] = {
 ACTS: Mapping[Act, str] = {
     Act.CONCEPT: "Dar concepto sobre una cuenta",
     Act.DECIDE: "Decidir sobre una cuenta",
+    Act.REVERSE: "Anular la decisión de una cuenta",
     Act.MARK: "Marcar un ítem",
     Act.MOVE: "Decir qué es una página",
     Act.CORRECT: "Corregir un dato",

@@ -8,7 +8,18 @@ from review import desk, spanish
 from review.desk import ReviewLine, SubmissionView
 from review.model import Act, Decision, Resultado, Verdict
 from review.store import Store
-from screens import account, acting, components, decided, drafting, line, session, sight, text
+from screens import (
+    account,
+    acting,
+    components,
+    decided,
+    drafting,
+    line,
+    reversing,
+    session,
+    sight,
+    text,
+)
 from screens.sight import Meant
 from screens.words import DECISIONS, RESULTS
 
@@ -116,6 +127,7 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
             st.markdown(f"{DECISIONS[past.verdict].word} por **{text.md(past.author)}** el {when}")
             if past.sha256 != view.sha256:
                 st.caption("Esa decisión se tomó sobre otro contenido del archivo.")
+            reversing.draw(store, view)
         if session.reviewer() and not acting.allowed(Act.DECIDE):
             return
         picked = st.segmented_control(

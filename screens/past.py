@@ -17,6 +17,7 @@ from screens.words import CONCEPTS, DECISIONS, Sign, sign
 
 # How each kind of act of `desk.history` is marked; decisions and concepts bear the sign of what was said.
 _MARKS = {
+    "anulacion": Sign("Anulación", "back", "warn"),
     "item": Sign("Ítem", "eye", "info"),
     "pagina": Sign("Página", "folder", "mute"),
     "campo": Sign("Dato", "pencil", "info"),

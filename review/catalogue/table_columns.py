@@ -132,7 +132,12 @@ JOBS = table(
 HISTORY = table(
     Column("cuando", MOMENT, "Cuándo", title="Cuándo"),
     Column("quien", TEXT, "Quién", title="Quién"),
-    Column("que", TEXT, "decision, concepto, item, pagina, campo, secop, formato o excepcion", title="Qué"),
+    Column(
+        "que",
+        TEXT,
+        "decision, anulacion, concepto, item, pagina, campo, secop, formato o excepcion",
+        title="Qué",
+    ),
     Column("sobre", TEXT, "El ítem, la página, el campo o la regla"),
     Column("valor", TEXT, "Lo que se puso; vacío si se volvió a lo de la máquina"),
     Column("frase", TEXT, "Lo mismo en palabras, para decir después de quién", title="Qué pasó"),

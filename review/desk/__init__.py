@@ -20,6 +20,7 @@ from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_wai
 from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
 from review.desk.people import Person, give_role
+from review.desk.reversing import reverse
 from review.desk.signing import allowed, not_allowed, required
 from review.desk.teaching import Teaching, lessons
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
@@ -84,6 +85,7 @@ __all__ = [
     "move_page",
     "not_allowed",
     "preview",
+    "reverse",
     "set_secop_state",
     "since",
     "submission",

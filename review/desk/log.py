@@ -23,13 +23,14 @@ class _Kind:
 
     name: str
     about: tuple[str, ...]
-    value: str
+    value: str | None
     tell: Callable[[Row], str]
 
 
 _ACTS = {
     "decisions": _Kind("decision", (), "verdict", log_words.decided),
     "concepts": _Kind("concepto", (), "concept", log_words.advised),
+    "reversals": _Kind("anulacion", (), None, log_words.reversed_),
     "item_marks": _Kind("item", ("item",), "state", log_words.marked),
     "page_moves": _Kind("pagina", ("page",), "kind", log_words.moved),
     "field_corrections": _Kind("campo", ("item", "name"), "value", log_words.corrected),
@@ -50,7 +51,7 @@ def history(store: Store, submission_id: int) -> pd.DataFrame:
             row,
             kind.name,
             ".".join(str(row[name]) for name in kind.about) or None,
-            None if row[kind.value] is None else str(row[kind.value]),
+            None if kind.value is None or row[kind.value] is None else str(row[kind.value]),
             kind.tell(row),
         )
         for table, kind in _ACTS.items()

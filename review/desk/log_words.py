@@ -33,6 +33,11 @@ def advised(row: Row) -> str:
     return f"dio concepto: {spanish.title(Concept(row['concept'])).lower()}"
 
 
+def reversed_(row: Row) -> str:
+    del row
+    return "anuló la decisión: la cuenta quedó sin decidir"
+
+
 def marked(row: Row) -> str:
     item = spanish.OF_ITEM[ItemKind(row["item"])]
     was = _was(row, row["state"], lambda value: f"«{spanish.title(State(value))}»", "estaba en", "estaba en")

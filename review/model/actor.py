@@ -26,6 +26,7 @@ class Act(StrEnum):
 
     CONCEPT = "dar_concepto"
     DECIDE = "decidir"
+    REVERSE = "anular_decision"
     MARK = "marcar_item"
     MOVE = "mover_pagina"
     CORRECT = "corregir_dato"
@@ -43,6 +44,7 @@ _ANSWERS: Final = frozenset({Role.SUPERVISOR})
 MAY: Final[Mapping[Act, frozenset[Role]]] = {
     Act.CONCEPT: _READS,
     Act.DECIDE: _ANSWERS,
+    Act.REVERSE: _ANSWERS,
     Act.MARK: _READS,
     Act.MOVE: _READS,
     Act.CORRECT: _READS,

@@ -88,6 +88,7 @@ class Seen:
     move: int = 0
     correction: int = 0
     concept: int = 0
+    reversal: int = 0
 
 
 @dataclass(frozen=True, slots=True)

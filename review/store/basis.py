@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from review.model import ItemKind
 from review.store import schema as t
 from review.store import standing
-from review.store.queries import Row, latest, rows
+from review.store.queries import Row, decisions_in_force, rows
 from review.store.store import Store
 
 READ_AGAIN = "se leyó de nuevo"
@@ -60,7 +60,7 @@ def staleness(row: Mapping[str, Any], what: str = "decision") -> Staleness:
 def earlier_decisions(store: Store, ids: list[int] | None = None) -> dict[int, Row]:
     """For each cuenta in a folder without a decision of its own, the last one on an earlier version of it,
     under the names that `queries.submissions` gives it, with that version's `id`."""
-    decided = latest(t.DECISIONS, "submission_id").subquery()
+    decided = decisions_in_force().subquery()
     names = ("id", "party", "period", "payment", "part", "sha256", "received", "present", "result")
     columns = [t.SUBMISSIONS.c[name] for name in names]
     act = [decided.c[name].label(f"decision_{name}") for name in _ACT]

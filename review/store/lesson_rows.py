@@ -15,7 +15,7 @@ from review.model.marks import PageMark
 from review.recognition.learned.layouts import same_layout
 from review.store import acts
 from review.store import schema as t
-from review.store.queries import Row, latest, rows
+from review.store.queries import Row, decided, latest, rows
 from review.store.signatures import signature
 from review.store.store import Store
 
@@ -215,14 +215,13 @@ def renew(store: Store, before: str, now: str, but: Collection[str]) -> None:
 
 def open_submissions(store: Store, contents: Collection[str]) -> list[int]:
     """The cuentas with these contents that are in a folder now and nobody has decided on."""
-    decided = sa.select(t.DECISIONS.c.submission_id)
     wanted = sorted(contents)
     found: list[int] = []
     for start in range(0, len(wanted), _CHUNK):
         statement = sa.select(t.SUBMISSIONS.c.id).where(
             t.SUBMISSIONS.c.sha256.in_(wanted[start : start + _CHUNK]),
             t.SUBMISSIONS.c.present,
-            t.SUBMISSIONS.c.id.not_in(decided),
+            ~decided(t.SUBMISSIONS.c.id),
         )
         found += [row["id"] for row in rows(store, statement)]
     return found

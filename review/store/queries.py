@@ -34,6 +34,21 @@ def latest(table: sa.Table, *by: str, submissions: Sequence[int] | None = None) 
     return found if submissions is None else found.where(table.c.submission_id.in_(submissions))
 
 
+def decisions_in_force() -> sa.Select[Any]:
+    """The last decision of each cuenta, unless it was reversed: before it there is none in force."""
+    reversed_ = sa.exists().where(t.REVERSALS.c.decision_id == t.DECISIONS.c.id)
+    return latest(t.DECISIONS, "submission_id").where(~reversed_)
+
+
+def decided(submission_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    """Whether there is a decision in force on a cuenta: one after which none was reversed."""
+    later = t.REVERSALS.alias()
+    taken_back = sa.exists().where(
+        later.c.submission_id == t.DECISIONS.c.submission_id, later.c.decision_id >= t.DECISIONS.c.id
+    )
+    return sa.exists().where(t.DECISIONS.c.submission_id == submission_id, ~taken_back)
+
+
 def months(store: Store) -> list[Month]:
     """Every month billed by a submission that is in a folder now, newest first."""
     period = t.SUBMISSIONS.c.period
@@ -57,7 +72,7 @@ def submissions(
 ) -> list[Row]:
     """Submissions with their folder, contract's entity and supervisor, the decision and concept in force, and
     whether somebody has `begun` to review them. With `undated`, only those of which no month is known."""
-    decided = latest(t.DECISIONS, "submission_id").subquery()
+    decided = decisions_in_force().subquery()
     advised = latest(t.CONCEPTS, "submission_id").subquery()
     located = sa.select(t.FILES.c.submission_id, t.FILES.c.location).subquery()
     statement = (

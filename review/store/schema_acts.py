@@ -18,7 +18,15 @@ from review.store.schema_parts import (
     text,
 )
 
-APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states", "concepts")
+APPEND_ONLY = (
+    "decisions",
+    "item_marks",
+    "page_moves",
+    "field_corrections",
+    "secop_states",
+    "concepts",
+    "reversals",
+)
 """About one submission each; see `ACTS` for all."""
 
 
@@ -54,6 +62,17 @@ CONCEPTS = sa.Table(
     text("rules_version", nullable=False),
     sa.Column("basis", sa.JSON(none_as_null=True), nullable=False),  # as of a decision
     *once("concepts"),
+)
+
+REVERSALS = sa.Table(
+    "reversals",
+    METADATA,
+    number(),
+    of_submission(),
+    sa.Column("decision_id", sa.ForeignKey("decisions.id"), nullable=False, index=True),
+    text("reason", nullable=False),
+    *signed(),
+    *once("reversals"),
 )
 
 ITEM_MARKS = sa.Table(
@@ -209,6 +228,7 @@ ACTS = (
     LIST_IMPORTS,
     PERSON_ROLES,
     CONCEPTS,
+    REVERSALS,
 )
 """All of them: the database refuses to change, delete or replace their rows.
 `review.store.acts` adds them."""

@@ -20,6 +20,7 @@ ACTS = {
     "move": t.PAGE_MOVES,
     "correction": t.FIELD_CORRECTIONS,
     "concept": t.CONCEPTS,
+    "reversal": t.REVERSALS,
 }
 """The acts that change what others see, by the name of their number in `Seen`."""
 

@@ -26,6 +26,7 @@ Doing = Callable[[Store, Path, Actor], object]
 MAY: dict[str, str] = {
     "dar_concepto": "revisor supervisor",
     "decidir": "supervisor",
+    "anular_decision": "supervisor",
     "marcar_item": "revisor supervisor",
     "mover_pagina": "revisor supervisor",
     "corregir_dato": "revisor supervisor",
@@ -46,6 +47,7 @@ def _import(store: Store, folder: Path, who: Actor) -> object:
 DOING: dict[Act, tuple[Doing, ...]] = {
     Act.DECIDE: (lambda store, _, who: desk.decide(store, 1, Verdict.APROBADA, "", who),),
     Act.CONCEPT: (lambda store, _, who: desk.give_concept(store, 1, Concept.VISTO_BUENO, "", who),),
+    Act.REVERSE: (lambda store, _, who: desk.reverse(store, 1, "Fue un error.", who),),
     Act.MARK: (
         lambda store, _, who: desk.mark_item(store, 1, ItemKind.RUT, State.NO_APLICA, "No se pide.", who),
     ),
@@ -80,6 +82,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         desk.add_waiver(store, str(place / "cuentas"), "rut_fecha", None, "x", LATER, "Sistema")
         desk.move_page(store, 1, 1, None, "Sistema")
         desk.undo_lesson(store, 1, "Sistema", renew=True)
+        desk.decide(store, 1, Verdict.APROBADA, "", "Sistema")
     return place
 
 
@@ -127,7 +130,7 @@ def test_the_role_that_the_database_keeps_counts_whatever_one_comes_with(store: 
 def test_an_act_keeps_the_role_and_in_whose_name_it_was_done(store: Store) -> None:
     desk.give_role(store, "Ana", Role.SUPERVISOR, "Ana")
     desk.decide(store, 1, Verdict.APROBADA, "", Actor("Ana", on_behalf="Luz Dary"))
-    (row,) = queries.log(store, "decisions", 1)
+    row = queries.log(store, "decisions", 1)[-1]
     assert (row["author"], row["role"], row["on_behalf"]) == ("Ana", "supervisor", "Luz Dary")
     told = desk.history(store, 1).to_dict("records")[-1]
     assert (told["rol"], told["en_nombre_de"]) == ("supervisor", "Luz Dary")

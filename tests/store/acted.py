@@ -45,6 +45,12 @@ def _waiver(store: Store) -> int:
     )
 
 
+def _reversal(store: Store) -> object:
+    decided = {"submission_id": 1, "verdict": "aprobada", "reason": "", "author": "Ana"}
+    opinions.record(store, "decisions", decided)
+    return opinions.record(store, "reversals", {"submission_id": 1, "reason": "x", "author": "Ana"})
+
+
 ACTS: dict[str, Callable[[Store], object]] = {
     "decisions": _said("decisions", verdict="aprobada", reason="", sha256="a", rules_version="1"),
     "item_marks": _said("item_marks", item="rut", state="cumple", reason=""),
@@ -57,6 +63,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "waiver_withdrawals": lambda store: waiver_rows.withdraw(store, _waiver(store), reason="x", author="Ana"),
     "settings": lambda store: settings.put(store, 1, SettingKind.CHECKLIST, "", "Ana"),
     "concepts": _said("concepts", concept="visto_bueno", reason="", sha256="a", rules_version="1", basis={}),
+    "reversals": _reversal,
     "person_roles": lambda store: people.give(store, "Eva", Role.REVISOR, "Ana"),
     "list_imports": lambda store: contracts_in_force.take_list(
         store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"
