@@ -27,6 +27,7 @@ from screens import (
     line,
     past,
     pictures,
+    presence,
     session,
     sight,
     text,
@@ -179,6 +180,7 @@ def draw() -> None:
     sight.hold(view, drafting.restore(store, view))
     # In places of their own, so that what comes and goes there does not draw the fields below anew
     with st.container():
+        presence.tell(store, view)
         sight.tell(store, view)
     if beside(store, view):
         return

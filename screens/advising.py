@@ -55,6 +55,7 @@ def _form(store: Store, view: SubmissionView) -> None:
         concept = st.radio(
             "Concepto",
             list(Concept),
+            index=None,
             format_func=spanish.title,
             horizontal=True,
             label_visibility="collapsed",
@@ -64,6 +65,9 @@ def _form(store: Store, view: SubmissionView) -> None:
         ).strip()
         if not st.form_submit_button("Dar concepto", **sight.button(view)):
             return
+    if concept is None:
+        st.error("Elija «Visto bueno» o «Con inconsistencia».")
+        return
     picked = Concept(concept)
     word = CONCEPTS[picked].word.lower()
     found = sight.clicked(view)

@@ -107,8 +107,8 @@ def _act(
     ticket: str | None,
     moment: dt.datetime,
 ) -> dict[str, Any]:
-    """The row of an act about a cuenta (`held`): a decision or a concept tells what it rests on, a decision ends
-    its draft, a reversal tells what it reverses. Raises DecisionStands."""
+    """The row of an act about a cuenta (`held`): a decision or a concept tells what it rests on, a decision
+    ends its draft, a reversal tells what it reverses. Raises DecisionStands."""
     made = _with_past(connection, table, {**_cleaned(row), "ticket": ticket, "at": moment})
     if table in (t.DECISIONS, t.CONCEPTS):
         made |= _on(held, seen)

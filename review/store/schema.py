@@ -31,7 +31,16 @@ from review.store.schema_acts import (
     WAIVER_WITHDRAWALS,
     WAIVERS,
 )
-from review.store.schema_desk import DRAFTS, JOB_TELLINGS, LINES, OPENINGS, REVIEWERS, SAVED_VIEWS, VISITS
+from review.store.schema_desk import (
+    DRAFTS,
+    HOLDS,
+    JOB_TELLINGS,
+    LINES,
+    OPENINGS,
+    REVIEWERS,
+    SAVED_VIEWS,
+    VISITS,
+)
 from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text, told
 
 __all__ = [
@@ -50,6 +59,7 @@ __all__ = [
     "FINDINGS",
     "FOLDERS",
     "FOLDER_DATA",
+    "HOLDS",
     "IMPRINTS",
     "ITEMS",
     "ITEM_MARKS",

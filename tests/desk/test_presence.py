@@ -1,0 +1,54 @@
+"""Who is reviewing a cuenta is told to others as long as they look."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from review.desk import presence
+from review.model import Actor, Role
+from review.store.holds import KEPT, RENEWED
+from tests.store.filled import filled, submission
+
+START = dt.datetime(2026, 7, 1, 14, 12, tzinfo=dt.UTC)
+ANA, EVA, LUZ = Actor("Ana Solarte"), Actor("Eva", Role.REVISOR), Actor("Luz", Role.CONSULTA)
+MINUTE = dt.timedelta(minutes=1)
+
+
+def test_the_second_is_told_of_the_first_and_the_first_of_nobody(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    assert presence.look(store, 1, ANA, START) is None
+    assert presence.look(store, 1, EVA, START + MINUTE) == presence.Hold("Ana Solarte", START)
+    assert presence.look(store, 1, Actor("ana  solarte"), START + MINUTE) is None
+
+
+def test_looking_renews_it_and_it_ends_without(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    presence.look(store, 1, ANA, START)
+    later = START + KEPT - MINUTE
+    presence.look(store, 1, ANA, later)
+    assert presence.look(store, 1, EVA, START + KEPT + MINUTE) == presence.Hold("Ana Solarte", START)
+    assert presence.look(store, 1, EVA, later + KEPT) is None, "Ana looked no more"
+    assert presence.look(store, 1, ANA, later + KEPT) == presence.Hold("Eva", START + KEPT + MINUTE)
+
+
+def test_a_look_right_after_another_writes_nothing(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    presence.look(store, 1, ANA, START)
+    presence.look(store, 1, ANA, START + RENEWED / 2)
+    assert presence.look(store, 1, EVA, START + KEPT) is None, "what counts is the look that was written"
+
+
+def test_who_goes_on_to_another_cuenta_leaves_the_first(tmp_path: Path) -> None:
+    store = filled(tmp_path, [submission(1), submission(2)])
+    presence.look(store, 1, ANA, START)
+    presence.look(store, 2, ANA, START + MINUTE)
+    assert presence.look(store, 1, EVA, START + MINUTE) is None
+
+
+def test_who_may_not_review_is_told_and_holds_nothing(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    assert presence.look(store, 1, LUZ, START) is None
+    assert presence.look(store, 1, Actor(""), START) is None
+    assert presence.look(store, 1, ANA, START) is None
+    assert presence.look(store, 1, LUZ, START) == presence.Hold("Ana Solarte", START)
