@@ -80,7 +80,7 @@ def test_it_is_refused_once_paid(store: Store) -> None:
 
 
 def test_whether_a_cuenta_is_decided_is_asked_in_one_place() -> None:
-    asks = re.compile(r"(latest|exists|select)\([^\n]*\bDECISIONS\b|where\(t\.DECISIONS")
+    asks = re.compile(r"(latest|exists|select)\([^\n]*\bDECISIONS\b|exists\(\)\.where\(t\.DECISIONS")
     found = {
         path.name
         for path in STORE.rglob("*.py")
