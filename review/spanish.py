@@ -163,10 +163,12 @@ ROLES: Mapping[Role, str] = {
 ACTS: Mapping[Act, str] = {
     Act.CONCEPT: "Dar concepto sobre una cuenta",
     Act.DECIDE: "Decidir sobre una cuenta",
+    Act.BULK: "Aprobar varias cuentas a la vez",
     Act.REVERSE: "Anular la decisión de una cuenta",
     Act.MARK: "Marcar un ítem",
     Act.MOVE: "Decir qué es una página",
     Act.CORRECT: "Corregir un dato",
+    Act.DOUBT: "Responder una duda, o retirar la respuesta",
     Act.LESSON: "Olvidar un formato aprendido, o volver a usarlo",
     Act.SECOP_STATE: "Poner a mano el estado en SECOP II",
     Act.SECOP_IMPORT: "Importar datos de SECOP II",

@@ -38,6 +38,11 @@ def may(act: Act | None = None) -> bool:
     return bool(actor.name) and any(actor.may(one) for one in ([act] if act else Act))
 
 
+def barred(act: Act) -> bool:
+    """Whether it is known who is looking, and their role does not let them do this."""
+    return bool(session.reviewer()) and not may(act)
+
+
 def do(
     act: Callable[[], T],
     message: str | Callable[[T], str],

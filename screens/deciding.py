@@ -46,7 +46,7 @@ def outdated(store: Store, view: SubmissionView, review: ReviewLine) -> None:
     if past is not None and past.stale:
         with st.container(border=True, key="desactualizada"):
             st.markdown(f":material/history: {text.md(stale_told(view, past))}")
-            allowed = acting.allowed(Act.DECIDE) and presence.free(view)
+            allowed = _may(store, view) and presence.free(view)
             with st.container(horizontal=True, vertical_alignment="center"):
                 if st.button(
                     f"Confirmar: {DECISIONS[past.verdict].word.lower()}{_and_on(view, review)}",
@@ -129,7 +129,7 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
             if past.sha256 != view.sha256:
                 st.caption("Esa decisión se tomó sobre otro contenido del archivo.")
             reversing.draw(store, view)
-        if session.reviewer() and not acting.allowed(Act.DECIDE):
+        if session.reviewer() and not _may(store, view):
             return
         picked = st.segmented_control(
             "Decisión",
@@ -144,6 +144,15 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
             drafting.keep(store, view, None)
         else:
             _reasoned(store, view, review, Verdict(picked))
+
+
+def _may(store: Store, view: SubmissionView) -> bool:
+    """Whether the person may decide on this cuenta; says what is lacking when they may not."""
+    if not acting.allowed(Act.DECIDE):
+        return False
+    if apart := bool(desk.held_apart(store, [view.id], session.actor())):
+        st.caption(text.md(desk.APART))
+    return not apart
 
 
 def _label(verdict: Verdict, onwards: str) -> str:

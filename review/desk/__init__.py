@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from review import spanish
 from review.desk import teaching
 from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, batch_of, complete_waiting
-from review.desk.concepts import give_concept, keep_apart
+from review.desk.concepts import APART, give_concept, held_apart, keep_apart
 from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
@@ -48,6 +48,7 @@ from review.store import Store, opinions, queries
 from review.store.signatures import signature
 
 __all__ = [
+    "APART",
     "Approval",
     "BatchCuenta",
     "CuentaBatch",
@@ -78,6 +79,7 @@ __all__ = [
     "folder_ways",
     "give_concept",
     "give_role",
+    "held_apart",
     "history",
     "kept_line",
     "lessons",

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 from review.desk.entity import folder_ways
 from review.desk.signing import allowed, required
 from review.errors import NotAllowed
 from review.model import Act, Actor, Concept, Seen, Signer
-from review.model.actor import person_key
+from review.model.actor import name_of, person_key
 from review.store import Store, opinions, queries
 from review.store.signatures import signature
 from review.ways.checklist import Checklist
+
+APART: Final = (
+    "Usted dio el concepto de esta cuenta, y la lista de chequeo pide que decida otra persona: "
+    "pídale a otro supervisor que la decida."
+)
 
 
 def give_concept(
@@ -39,15 +47,22 @@ def give_concept(
     opinions.record(store, "concepts", row, seen=seen, ticket=ticket)
 
 
+def held_apart(store: Store, submission_ids: Iterable[int], signer: Signer) -> set[int]:
+    """Those of these cuentas on which this person may not decide: they gave the concept in force, and the
+    checklist asks that somebody else decide. Raises StoreUnavailable."""
+    who = person_key(name_of(signer))
+    rows = queries.submissions(store, ids=list(submission_ids), absent=True)
+    own = [row for row in rows if row["concept"] is not None and person_key(row["concept_author"]) == who]
+    strict = {folder for folder in {row["folder"] for row in own} if _by_another(store, folder)}
+    return {row["id"] for row in own if row["folder"] in strict}
+
+
+def _by_another(store: Store, folder: str) -> bool:
+    checklist = folder_ways(store, folder).checklist.value
+    return isinstance(checklist, Checklist) and checklist.decided_by_another
+
+
 def keep_apart(store: Store, submission_id: int, actor: Actor) -> None:
-    """Raises NotAllowed where the checklist asks that another person decide than who gave the concept in
-    force, and this one gave it."""
-    for row in queries.submissions(store, ids=[submission_id], absent=True):
-        if row["concept"] is None or person_key(row["concept_author"]) != person_key(actor.name):
-            return
-        checklist = folder_ways(store, row["folder"]).checklist.value
-        if isinstance(checklist, Checklist) and checklist.decided_by_another:
-            raise NotAllowed(
-                "Usted dio el concepto de esta cuenta, y la lista de chequeo pide que decida otra persona: "
-                "pídale a otro supervisor que la decida. No se registró nada."
-            )
+    """Raises NotAllowed where somebody else is to decide: see `held_apart`."""
+    if held_apart(store, [submission_id], actor):
+        raise NotAllowed(f"{APART} No se registró nada.")

@@ -26,10 +26,12 @@ class Act(StrEnum):
 
     CONCEPT = "dar_concepto"
     DECIDE = "decidir"
+    BULK = "aprobar_en_bloque"
     REVERSE = "anular_decision"
     MARK = "marcar_item"
     MOVE = "mover_pagina"
     CORRECT = "corregir_dato"
+    DOUBT = "responder_duda"
     LESSON = "olvidar_formato"
     SECOP_STATE = "estado_secop"
     SECOP_IMPORT = "importar_secop"
@@ -44,10 +46,12 @@ _ANSWERS: Final = frozenset({Role.SUPERVISOR})
 MAY: Final[Mapping[Act, frozenset[Role]]] = {
     Act.CONCEPT: _READS,
     Act.DECIDE: _ANSWERS,
+    Act.BULK: _ANSWERS,
     Act.REVERSE: _ANSWERS,
     Act.MARK: _READS,
     Act.MOVE: _READS,
     Act.CORRECT: _READS,
+    Act.DOUBT: _READS,
     Act.LESSON: _READS,
     Act.SECOP_STATE: _READS | _PAYS,
     Act.SECOP_IMPORT: _READS | _PAYS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -46,14 +47,17 @@ def look(store: Store, submission_id: int, person: str, now: dt.datetime) -> Non
             connection.execute(sa.insert(table), [row])
 
 
-def first(store: Store, submission_id: int, now: dt.datetime) -> Hold | None:
-    """Who was the first of those that review a cuenta now. Raises StoreUnavailable."""
+def of_each(store: Store, submission_ids: Collection[int], now: dt.datetime) -> list[tuple[int, Hold]]:
+    """Who reviews these cuentas now, the first of each before the others. Raises StoreUnavailable."""
     table = t.HOLDS
     statement = (
-        sa.select(table.c.person, table.c.since)
-        .where(table.c.submission_id == submission_id, table.c.at > now - KEPT)
-        .order_by(table.c.since, table.c.person_key)
-        .limit(1)
+        sa.select(table.c.submission_id, table.c.person, table.c.since)
+        .where(table.c.submission_id.in_(submission_ids), table.c.at > now - KEPT)
+        .order_by(table.c.submission_id, table.c.since, table.c.person_key)
     )
-    found = rows(store, statement)
-    return Hold(found[0]["person"], found[0]["since"]) if found else None
+    return [(row["submission_id"], Hold(row["person"], row["since"])) for row in rows(store, statement)]
+
+
+def first(store: Store, submission_id: int, now: dt.datetime) -> Hold | None:
+    """Who was the first of those that review a cuenta now. Raises StoreUnavailable."""
+    return next((hold for _, hold in of_each(store, [submission_id], now)), None)

@@ -200,6 +200,13 @@ def log(store: Store, name: str, submission_id: int) -> list[Row]:
     return rows(store, sa.select(table).where(table.c.submission_id == submission_id).order_by(table.c.id))
 
 
+def of_click(store: Store, name: str, submission_ids: Sequence[int], ticket: str) -> list[Row]:
+    """The rows of an append-only table about these cuentas that came from one click, in force or not."""
+    table = t.METADATA.tables[name]
+    mine = sa.and_(table.c.submission_id.in_(submission_ids), table.c.ticket == ticket)
+    return rows(store, sa.select(table).where(mine))
+
+
 def contract(store: Store, account: Row) -> Contract | None:
     """The contract in force of a cuenta, a row of `submissions`."""
     found = Owners(contracts(store)).of(account)

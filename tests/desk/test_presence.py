@@ -52,3 +52,18 @@ def test_who_may_not_review_is_told_and_holds_nothing(tmp_path: Path) -> None:
     assert presence.look(store, 1, Actor(""), START) is None
     assert presence.look(store, 1, ANA, START) is None
     assert presence.look(store, 1, LUZ, START) == presence.Hold("Ana Solarte", START)
+
+
+def test_of_many_those_are_told_that_somebody_else_reviews(tmp_path: Path) -> None:
+    store = filled(tmp_path, [submission(1), submission(2), submission(3)])
+    presence.look(store, 1, ANA, START)
+    presence.look(store, 1, Actor("Iris"), START + MINUTE)
+    presence.look(store, 1, EVA, START + 2 * MINUTE)
+    presence.look(store, 2, Actor("Iris"), START + 3 * MINUTE)
+    now = START + 4 * MINUTE
+    assert presence.others(store, (1, 2, 3), EVA, now) == {
+        1: presence.Hold("Ana Solarte", START),
+        2: presence.Hold("Iris", START + 3 * MINUTE),
+    }
+    assert presence.others(store, (1, 3), ANA, now) == {1: presence.Hold("Eva", START + 2 * MINUTE)}
+    assert presence.others(store, (1, 2), EVA, START + 2 * KEPT) == {}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from review import desk
+from review import desk, frames
 from review.desk import presence
 from review.model import Actor, Concept, Role, Verdict
 from review.store import Store, people, queries, reviewers
+from review.ways.checklist import PACKAGED
+from screens import filters
+from screens.filters import Filters
+from tests.clean_cuentas import clean_database
 from tests.screens.conftest import Opener
 from tests.screens.drawn import errors
 
@@ -76,3 +82,88 @@ def test_a_decision_is_reversed_from_the_screen(look: Opener, read: Path) -> Non
         view = desk.submission(store, 1)
         assert view is not None
         assert view.decision is None
+
+
+# --- beside the approval of many ---
+
+
+@pytest.fixture(scope="module")
+def _clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return clean_database(tmp_path_factory)
+
+
+@pytest.fixture
+def clean(_clean: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(_clean, tmp_path / "clean.db"))
+
+
+OFFER = "Aprobar a la vez las 2 completas…"
+
+
+def links(app: AppTest) -> list[str]:
+    return [one.proto.label for one in app.get("page_link")]
+
+
+def test_nobody_is_offered_to_approve_many_who_may_not(look: Opener, clean: Path) -> None:
+    with Store.open(str(clean)) as store:
+        desk.give_role(store, "Eva", Role.REVISOR, "Eva")
+    for who, offered in (("Ana", True), ("Eva", False)):
+        app = look("bandeja", clean, mes="2026-07", reviewer=who)
+        assert (OFFER in [one.label for one in app.button]) is offered
+        app = look("revisar", clean, cuenta=1, reviewer=who)
+        assert ("Aprobar a la vez esta y 1 otra completa" in links(app)) is offered
+    app = look("bandeja", clean, mes="2026-07", reviewer="Eva", bloque="si")
+    assert errors(app) == []
+    assert "Aprobar varias cuentas a la vez no es de su rol" in told(app)
+    assert next(one for one in app.button if one.label == "Aprobar las 2 cuentas").disabled
+
+
+def test_who_approves_many_is_told_which_of_them_somebody_else_reviews(look: Opener, clean: Path) -> None:
+    with Store.open(str(clean)) as store:
+        presence.look(store, 2, Actor("Eva Ruiz"))
+        view = desk.submission(store, 2)
+    assert view is not None
+    assert f"En revisión por Eva Ruiz: {view.contractor}" in told(
+        look("bandeja", clean, mes="2026-07", reviewer="Ana", bloque="si")
+    )
+    assert "En revisión por" not in told(
+        look("bandeja", clean, mes="2026-07", reviewer="Eva Ruiz", bloque="si")
+    )
+
+
+def test_who_gave_the_concept_is_told_before_deciding_that_somebody_else_does(
+    look: Opener, clean: Path
+) -> None:
+    text = PACKAGED.read_text("utf-8").replace("decide_otra_persona = false", "decide_otra_persona = true")
+    with Store.open(str(clean)) as store:
+        view = desk.submission(store, 1)
+        assert view is not None
+        desk.apply(store, view.folder, "Ana", checklist_text=text)
+        desk.give_concept(store, 1, Concept.VISTO_BUENO, "", "Ana")
+    app = look("revisar", clean, cuenta=1, reviewer="Ana")
+    assert desk.APART in told(app)
+    assert [one.key for one in app.button_group] == ["url_panel"], "there is no decision to choose"
+    other = look("revisar", clean, cuenta=1, reviewer="Eva")
+    assert desk.APART not in told(other)
+    assert len(other.button_group) == 2
+
+
+# --- in the Bandeja ---
+
+
+def test_concepts_are_chosen_from_where_there_are_any(look: Opener, clean: Path) -> None:
+    def asked(app: AppTest) -> bool:
+        return "url_concepto" in [one.key for one in app.selectbox]
+
+    assert not asked(look("bandeja", clean, mes="2026-07", reviewer="Ana"))
+    with Store.open(str(clean)) as store:
+        desk.give_concept(store, 2, Concept.CON_INCONSISTENCIA, "La firma.", "Eva")
+        table = frames.submissions(store)
+    assert asked(look("bandeja", clean, mes="2026-07", reviewer="Ana"))
+    for chosen, expected in (
+        ("con_inconsistencia", [2]),
+        ("visto_bueno", []),
+        (filters.NO_CONCEPT, [1]),
+        ("", [1, 2]),
+    ):
+        assert sorted(filters.narrow(table, Filters(concepto=chosen))["id"]) == expected
