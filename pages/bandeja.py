@@ -67,7 +67,7 @@ def ask(table: pd.DataFrame) -> filters.Filters:
     with st.container(key="filtros"):
         axes = st.container(key="ejes", gap="small")
         advised = bool(table["concepto"].notna().any() or url.get("concepto"))
-        widths = [1.5, 1.1, 1.1, 1.2, *([1] if advised else []), 1.15, 0.9]
+        widths = [1.2, 1, 1, 1.1, 1, 1.45, 0.95] if advised else [1.5, 1.1, 1.1, 1.2, 1.15, 0.9]
         fields = iter(st.columns(widths, vertical_alignment="bottom"))
         with next(fields):
             url.search("q", "Buscar", "Contratista, contrato, documento…", resets=RESETS)

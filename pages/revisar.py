@@ -194,9 +194,10 @@ def draw() -> None:
     with left:
         pages(view, page, chosen)
     with right:
-        advising.draw(store, view)
+        advising.before(store, view)
         deciding.decide(store, view, review)
         approving.way(store, review, view.id)
+        advising.after(store, view)
         match url.tabs("panel", "Qué ver", PANELS):
             case "corregir":
                 correcting.correct(store, view, page)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from review import desk, spanish
 from review.desk import SubmissionView
-from review.model import Act, Concept
+from review.model import Act, Concept, Opinion
 from review.store import Store
 from screens import acting, session, sight, text
 from screens.sight import Meant
@@ -25,24 +25,30 @@ def signs(view: SubmissionView) -> list[dict[str, Any]]:
     return [{"label": "Concepto", **mark.cell()}]
 
 
-def draw(store: Store, view: SubmissionView) -> None:
-    """The concept in force, and a form for another one where the person may give it."""
-    may = acting.may(Act.CONCEPT)
-    if view.opinion is None and not may:
-        return
-    with st.container(border=True, key="concepto"):
-        _told(view)
-        if may:
-            label = "Dar concepto" if view.opinion is None else "Dar otro concepto"
-            mine = not acting.may(Act.DECIDE) and view.opinion is None
-            with st.expander(label, icon=":material/rate_review:", expanded=mine):
-                _form(store, view)
+def before(store: Store, view: SubmissionView) -> None:
+    """The concept in force, above the decision; there also the form of who gives concepts and decides
+    nothing."""
+    if view.opinion is not None:
+        with st.container(border=True, key="concepto"):
+            _told(view.opinion)
+    if acting.barred(Act.DECIDE):
+        _give(store, view, expanded=view.opinion is None)
 
 
-def _told(view: SubmissionView) -> None:
-    given = view.opinion
-    if given is None:
-        return
+def after(store: Store, view: SubmissionView) -> None:
+    """The form of who decides, who seldom gives a concept, below the decision."""
+    if not acting.barred(Act.DECIDE):
+        _give(store, view, expanded=False)
+
+
+def _give(store: Store, view: SubmissionView, *, expanded: bool) -> None:
+    if acting.may(Act.CONCEPT):
+        label = "Dar concepto" if view.opinion is None else "Dar otro concepto"
+        with st.expander(label, icon=":material/rate_review:", expanded=expanded):
+            _form(store, view)
+
+
+def _told(given: Opinion) -> None:
     why = f": «{text.md(text.brief(given.reason))}»" if given.reason else ""
     when = text.md(session.local(given.at))
     st.markdown(f"Concepto de **{text.md(given.author)}** ({when}): {CONCEPTS[given.concept].word}{why}")

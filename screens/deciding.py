@@ -55,7 +55,8 @@ def outdated(store: Store, view: SubmissionView, review: ReviewLine) -> None:
                     **sight.button(view),
                 ):
                     _confirm(store, view, past, review)
-                st.markdown(f"o [decida de nuevo]({_REDECIDE}).", width="content")
+                if not acting.barred(Act.DECIDE):
+                    st.markdown(f"o [decida de nuevo]({_REDECIDE}).", width="content")
     elif past is None and view.previous is not None:
         _replaced(view)
 
@@ -121,7 +122,8 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
     """Approve, return or leave incomplete, with a reason that is kept while it is written; then on to the
     next cuenta of the review that waits."""
     with st.container(border=True, key="decidir"):
-        st.subheader("Su decisión", anchor=_REDECIDE.removeprefix("#"))
+        barred = acting.barred(Act.DECIDE)
+        st.subheader("Decisión" if barred else "Su decisión", anchor=_REDECIDE.removeprefix("#"))
         if view.decision:
             past = view.decision
             when = text.md(session.local(past.at))

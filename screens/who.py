@@ -40,12 +40,21 @@ def _ask_role() -> None:
     key = f"rol_{person_key(actor.name)}"
     # Another machine may have changed it meanwhile: what is kept counts, not what was last drawn here
     st.session_state[key] = actor.role
-    st.selectbox("Rol", list(Role), key=key, format_func=spanish.title, on_change=_give, args=(key,))
+    other = f" · en nombre de {text.md(actor.on_behalf)}" if actor.on_behalf else ""
+    # One line, so that what is told below it stays in sight
+    with st.popover(
+        f"{spanish.title(actor.role)}{other}", icon=":material/badge:", width="stretch", key="quien"
+    ):
+        st.selectbox("Rol", list(Role), key=key, format_func=spanish.title, on_change=_give, args=(key,))
+        st.text_input(
+            "En nombre de",
+            key=session.ON_BEHALF,
+            placeholder="Opcional",
+            max_chars=80,
+            persist_state="session",
+        )
     if refused := st.session_state.pop(_REFUSED, None):
         st.caption(f":material/error: {text.md(refused)}")
-    st.text_input(
-        "En nombre de", key=session.ON_BEHALF, placeholder="Opcional", max_chars=80, persist_state="session"
-    )
 
 
 def _give(key: str) -> None:

@@ -38,7 +38,7 @@ def allowed(store: Store, signer: Signer, act: Act) -> Actor:
     role, StoreUnavailable."""
     actor = actor_of(store, signer)
     if not actor.may(act):
-        raise NotAllowed(not_allowed(actor.role, act))
+        raise NotAllowed(f"{not_allowed(actor.role, act)} No se registró nada.")
     return actor
 
 
@@ -46,10 +46,7 @@ def not_allowed(role: Role, act: Act) -> str:
     """That an act is not for a role, and for whom it is."""
     does = spanish.title(act)
     whose = spanish.join((spanish.title(one).lower() for one in Role if one in MAY[act]), "o")
-    return (
-        f"{does} no es de su rol ({spanish.title(role).lower()}): pídaselo a quien sea {whose}. "
-        "No se registró nada."
-    )
+    return f"{does} no es de su rol ({spanish.title(role).lower()}): pídaselo a quien sea {whose}."
 
 
 def folder_of(store: Store, path: str) -> Folder:
