@@ -168,11 +168,11 @@ ACTS: Mapping[Act, str] = {
     Act.MARK: "Marcar un ítem",
     Act.MOVE: "Decir qué es una página",
     Act.CORRECT: "Corregir un dato",
-    Act.DOUBT: "Responder una duda, o retirar la respuesta",
-    Act.LESSON: "Olvidar un formato aprendido, o volver a usarlo",
+    Act.DOUBT: "Responder una duda o retirar la respuesta",
+    Act.LESSON: "Olvidar un formato aprendido o volver a usarlo",
     Act.SECOP_STATE: "Poner a mano el estado en SECOP II",
     Act.SECOP_IMPORT: "Importar datos de SECOP II",
-    Act.WAIVER: "Exceptuar una regla, o retirar la excepción",
+    Act.WAIVER: "Exceptuar una regla o retirar la excepción",
     Act.WAYS: "Cambiar la lista de chequeo, los valores de ley o la lista de contratos",
 }
 
