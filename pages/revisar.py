@@ -27,12 +27,12 @@ from screens import (
     line,
     past,
     pictures,
-    presence,
     session,
     sight,
     text,
     url,
     waiving,
+    who_else,
 )
 from screens.words import DECISIONS, RESULTS, SECOP, SOURCES, UNDECIDED, sign
 
@@ -180,7 +180,7 @@ def draw() -> None:
     sight.hold(view, drafting.restore(store, view))
     # In places of their own, so that what comes and goes there does not draw the fields below anew
     with st.container():
-        presence.tell(store, view)
+        who_else.tell(store, view)
         sight.tell(store, view)
     if beside(store, view):
         return

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from review import desk, spanish
-from review.desk import BatchCuenta, CuentaBatch, ReviewLine, presence
+from review.desk import BatchCuenta, CuentaBatch, ReviewLine, looking
 from review.errors import NotClean
 from review.model import Act, Resultado
 from review.store import Store
@@ -146,7 +146,7 @@ def _confirm(store: Store, held: _Held) -> None:
 
 def _others_there(store: Store, batch: CuentaBatch) -> None:
     """Say who else is reviewing one of the cuentas: the number is typed knowing that."""
-    there = presence.others(store, batch.ids, session.actor())
+    there = looking.others(store, batch.ids, session.actor())
     if there:
         who = spanish.join(sorted({text.clean(hold.person) for hold in there.values()}))
         named = [text.clean(one.name) for one in batch.cuentas if one.id in there][:_MOST_NAMED]

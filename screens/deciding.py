@@ -15,11 +15,11 @@ from screens import (
     decided,
     drafting,
     line,
-    presence,
     reversing,
     session,
     sight,
     text,
+    who_else,
 )
 from screens.sight import Meant
 from screens.words import DECISIONS, RESULTS
@@ -46,7 +46,7 @@ def outdated(store: Store, view: SubmissionView, review: ReviewLine) -> None:
     if past is not None and past.stale:
         with st.container(border=True, key="desactualizada"):
             st.markdown(f":material/history: {text.md(stale_told(view, past))}")
-            allowed = _may(store, view) and presence.free(view)
+            allowed = _may(store, view) and who_else.free(view)
             with st.container(horizontal=True, vertical_alignment="center"):
                 if st.button(
                     f"Confirmar: {DECISIONS[past.verdict].word.lower()}{_and_on(view, review)}",
@@ -174,7 +174,7 @@ def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: V
         persist_state="session",
     )
     needed = verdict is not Verdict.APROBADA or against
-    allowed = acting.allowed(Act.DECIDE) and presence.agreed(view)
+    allowed = acting.allowed(Act.DECIDE) and who_else.agreed(view)
     with st.container(horizontal=True, vertical_alignment="center"):
         clicked = st.button(
             _label(verdict, _and_on(view, review)),

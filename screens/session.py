@@ -16,7 +16,7 @@ from review.machine import failures, private
 from review.model import Actor, Month
 from review.model.actor import UNTOLD
 from review.reading import album
-from review.store import DATABASE_VARIABLE, Store, people
+from review.store import DATABASE_VARIABLE, Store, role_rows
 from screens import text, url
 
 FOLDER_VARIABLE = "VISTOBUENO_CARPETA"
@@ -78,7 +78,7 @@ def reviewer() -> str:
 def actor() -> Actor:
     """Who is looking, in their role, and in whose name they act. Raises StoreUnavailable."""
     name = reviewer()
-    kept = people.role(store(), name) if name else None
+    kept = role_rows.role(store(), name) if name else None
     return Actor(name, kept or UNTOLD, str(st.session_state.get(ON_BEHALF) or "").strip())
 
 

@@ -45,7 +45,7 @@ from review.model.fields import FIELDS, to_json
 from review.pipeline import judge_again, settle
 from review.recognition.grammar.ids import as_document
 from review.store import Store, opinions, queries
-from review.store.signatures import signature
+from review.store.act_signature import signature
 
 __all__ = [
     "APART",

@@ -21,8 +21,8 @@ from review.pipeline import settle
 from review.pipeline.again import FEW
 from review.pipeline.behind import behind
 from review.store import Store, basis, batches, opinions, queries, witness
+from review.store.act_signature import signature
 from review.store.batches import Batch
-from review.store.signatures import signature
 
 MOST_TOLD = 5
 """Cuentas that a refusal names; of the rest it tells how many they are."""

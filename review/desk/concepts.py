@@ -11,7 +11,7 @@ from review.errors import NotAllowed
 from review.model import Act, Actor, Concept, Seen, Signer
 from review.model.actor import name_of, person_key
 from review.store import Store, opinions, queries
-from review.store.signatures import signature
+from review.store.act_signature import signature
 from review.ways.checklist import Checklist
 
 APART: Final = (

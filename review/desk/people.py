@@ -6,12 +6,12 @@ from review.desk.signing import actor_of, required
 from review.errors import NotAllowed
 from review.model import Role, Signer
 from review.model.actor import person_key
-from review.store import Store, people
-from review.store.people import Person
+from review.store import Store, role_rows
+from review.store.role_rows import Person
 
 __all__ = ["Person", "give_role", "listed"]
 
-listed = people.listed
+listed = role_rows.listed
 
 
 def give_role(store: Store, name: str, role: Role, signer: Signer) -> None:
@@ -22,14 +22,14 @@ def give_role(store: Store, name: str, role: Role, signer: Signer) -> None:
     """
     named = required(name, "Escriba el nombre de la persona.")
     actor = actor_of(store, signer)
-    before = people.role(store, named)
+    before = role_rows.role(store, named)
     if before is role:
         return
-    supervisors = {person_key(one.name) for one in people.listed(store) if one.role is Role.SUPERVISOR}
+    supervisors = {person_key(one.name) for one in role_rows.listed(store) if one.role is Role.SUPERVISOR}
     own_first = before is None and person_key(named) == person_key(actor.name)
     if supervisors and not own_first and person_key(actor.name) not in supervisors:
         raise NotAllowed(
             f"El rol de {named} ya está registrado: pídale a quien sea supervisor que lo cambie. "
             "No se registró nada."
         )
-    people.give(store, named, role, actor)
+    role_rows.give(store, named, role, actor)

@@ -6,7 +6,7 @@ from review.desk.signing import allowed, required
 from review.model import Act, Seen, Signer
 from review.pipeline import settle
 from review.store import Store, opinions
-from review.store.signatures import signature
+from review.store.act_signature import signature
 
 
 def reverse(

@@ -8,7 +8,7 @@ from review import spanish
 from review.errors import BadArgument, NotAllowed
 from review.model import Act, Actor, Role, Signer
 from review.model.actor import MAY, name_of
-from review.store import Store, folders, people
+from review.store import Store, folders, role_rows
 from review.store.folders import Folder
 
 
@@ -29,7 +29,7 @@ def actor_of(store: Store, signer: Signer) -> Actor:
     BadArgument without a name, StoreUnavailable."""
     name = author_of(signer)
     actor = replace(signer, name=name) if isinstance(signer, Actor) else Actor(name)
-    kept = people.role(store, name)
+    kept = role_rows.role(store, name)
     return actor if kept is None else replace(actor, role=kept)
 
 

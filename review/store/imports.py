@@ -14,9 +14,9 @@ from review.contracts.list_headings import ListLayout
 from review.model import Signer
 from review.store import acts
 from review.store import schema as t
+from review.store.act_signature import signature
 from review.store.codec import clean, cleaned
 from review.store.queries import rows
-from review.store.signatures import signature
 from review.store.store import Store
 
 MOST_KEPT: Final = 2000

@@ -15,8 +15,8 @@ from review.model.marks import PageMark
 from review.recognition.learned.layouts import same_layout
 from review.store import acts
 from review.store import schema as t
+from review.store.act_signature import signature
 from review.store.queries import Row, decided, latest, rows
-from review.store.signatures import signature
 from review.store.store import Store
 
 _CHUNK = 500

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from review.model import Signer
 from review.store import acts
 from review.store import schema as t
+from review.store.act_signature import signature
 from review.store.codec import clean
 from review.store.queries import Row, latest, rows
-from review.store.signatures import signature
 from review.store.store import Store
 
 

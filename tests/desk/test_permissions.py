@@ -19,7 +19,7 @@ from review.errors import BadArgument, NotAllowed
 from review.model import Act, Actor, Concept, ItemKind, PageKind, Role, SecopState, State, Verdict
 from review.model.actor import MAY as MAY_BE
 from review.pipeline import read_folder
-from review.store import Store, chain, people, queries, schema_acts
+from review.store import Store, chain, queries, role_rows, schema_acts
 from review.store.settings import SettingKind
 from tests.clean_cuentas import IDS, TOTAL, clean_database
 from tests.exports import LUZ_PAYMENT, PLAN_NAMES, write_export
@@ -218,7 +218,7 @@ def test_an_act_keeps_the_role_and_in_whose_name_it_was_done(store: Store) -> No
 def test_everybody_says_their_role_once_and_a_supervisor_changes_it(store: Store) -> None:
     desk.give_role(store, "Eva", Role.REVISOR, "Eva")
     desk.give_role(store, "Eva", Role.FINANZAS, "Eva")
-    assert people.role(store, "EVA ") is Role.FINANZAS, "nobody is supervisor yet"
+    assert role_rows.role(store, "EVA ") is Role.FINANZAS, "nobody is supervisor yet"
     desk.give_role(store, "Ana", Role.SUPERVISOR, "Ana")
     before = count(store)
     with pytest.raises(NotAllowed, match="Eva"):
@@ -228,7 +228,7 @@ def test_everybody_says_their_role_once_and_a_supervisor_changes_it(store: Store
     desk.give_role(store, "Eva", Role.FINANZAS, "Eva")
     assert count(store) == before, "what she is already is not noted again"
     desk.give_role(store, "Eva", Role.REVISOR, "Ana")
-    assert [(one.name, one.role) for one in people.listed(store)] == [
+    assert [(one.name, one.role) for one in role_rows.listed(store)] == [
         ("Ana", Role.SUPERVISOR),
         ("Eva", Role.REVISOR),
     ]

@@ -9,9 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from review import desk, frames
-from review.desk import presence
+from review.desk import looking
 from review.model import Actor, Concept, Role, Verdict
-from review.store import Store, people, queries, reviewers
+from review.store import Store, queries, reviewers, role_rows
 from review.ways.checklist import PACKAGED
 from screens import filters
 from screens.filters import Filters
@@ -54,12 +54,12 @@ def test_a_role_is_chosen_once_under_the_name(look: Opener, read: Path) -> None:
     again.selectbox(key="rol_luz").set_value(Role.SUPERVISOR).run()
     assert "ya está registrado" in again.session_state["rol_negado"]
     with Store.open(str(read)) as store:
-        assert people.role(store, "Luz") is Role.CONSULTA
+        assert role_rows.role(store, "Luz") is Role.CONSULTA
 
 
 def test_who_decides_over_somebody_is_asked(look: Opener, read: Path) -> None:
     with Store.open(str(read)) as store:
-        presence.look(store, 1, Actor("Eva Ruiz"))
+        looking.look(store, 1, Actor("Eva Ruiz"))
     app = look("revisar", read, cuenta=1, reviewer="Ana")
     assert "En revisión por **Eva Ruiz** desde las" in told(app)
     app.button_group[0].set_value(Verdict.APROBADA).run()
@@ -121,7 +121,7 @@ def test_nobody_is_offered_to_approve_many_who_may_not(look: Opener, clean: Path
 
 def test_who_approves_many_is_told_which_of_them_somebody_else_reviews(look: Opener, clean: Path) -> None:
     with Store.open(str(clean)) as store:
-        presence.look(store, 2, Actor("Eva Ruiz"))
+        looking.look(store, 2, Actor("Eva Ruiz"))
         view = desk.submission(store, 2)
     assert view is not None
     assert f"En revisión por Eva Ruiz: {view.contractor}" in told(

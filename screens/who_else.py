@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from review import frames
-from review.desk import SubmissionView, presence
+from review.desk import SubmissionView, looking
 from review.store import Store
 from screens import session, text
 
@@ -14,7 +14,7 @@ _THERE = "en_revision"
 
 def tell(store: Store, view: SubmissionView) -> None:
     """Note that the person looks at the cuenta; say who was there before them."""
-    there = presence.look(store, view.id, session.actor())
+    there = looking.look(store, view.id, session.actor())
     st.session_state[_THERE] = (view.id, there)
     if there is None:
         return

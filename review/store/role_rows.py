@@ -11,9 +11,9 @@ from review.model import Role, Signer
 from review.model.actor import person_key
 from review.store import acts
 from review.store import schema as t
+from review.store.act_signature import signature
 from review.store.codec import clean
 from review.store.queries import latest, rows
-from review.store.signatures import signature
 from review.store.store import Store
 
 
