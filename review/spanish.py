@@ -21,8 +21,8 @@ from review.model import (
     Month,
     Origin,
     PageKind,
+    PersonRole,
     Resultado,
-    Role,
     SecopSource,
     SecopState,
     Severity,
@@ -153,11 +153,11 @@ ORIGINS: Mapping[Origin, str] = {
     Origin.OCR: "Leído de la imagen",
 }
 
-ROLES: Mapping[Role, str] = {
-    Role.REVISOR: "Revisor",
-    Role.SUPERVISOR: "Supervisor",
-    Role.FINANZAS: "Finanzas",
-    Role.CONSULTA: "Consulta",
+ROLES: Mapping[PersonRole, str] = {
+    PersonRole.REVISOR: "Revisor",
+    PersonRole.SUPERVISOR: "Supervisor",
+    PersonRole.FINANZAS: "Finanzas",
+    PersonRole.CONSULTA: "Consulta",
 }
 
 ACTS: Mapping[Act, str] = {

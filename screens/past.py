@@ -10,7 +10,7 @@ import streamlit as st
 from review import desk, spanish
 from review.desk import SubmissionView
 from review.frames import log_head
-from review.model import Role
+from review.model import PersonRole
 from review.store import Store
 from screens import components, line, text, url
 from screens.words import CONCEPTS, DECISIONS, Sign, sign
@@ -80,5 +80,5 @@ def _entry(row: Mapping[Any, Any]) -> dict[str, str]:
 def _signed(row: Mapping[Any, Any]) -> str:
     """Who did it, with their role and in whose name, where these are known."""
     role, other = text.clean(row["rol"]), text.clean(row["en_nombre_de"])
-    shown = f" ({spanish.title(Role(role)).lower()})" if role else ""
+    shown = f" ({spanish.title(PersonRole(role)).lower()})" if role else ""
     return text.clean(row["quien"]) + shown + (f", en nombre de {other}," if other else "")

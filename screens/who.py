@@ -8,7 +8,7 @@ import streamlit as st
 
 from review import desk, spanish
 from review.errors import VistoBuenoError
-from review.model import Role
+from review.model import PersonRole
 from review.model.actor import person_key
 from review.store import reviewers
 from screens import session, text
@@ -45,7 +45,9 @@ def _ask_role() -> None:
     with st.popover(
         f"{spanish.title(actor.role)}{other}", icon=":material/badge:", width="stretch", key="quien"
     ):
-        st.selectbox("Rol", list(Role), key=key, format_func=spanish.title, on_change=_give, args=(key,))
+        st.selectbox(
+            "Rol", list(PersonRole), key=key, format_func=spanish.title, on_change=_give, args=(key,)
+        )
         st.text_input(
             "En nombre de",
             key=session.ON_BEHALF,
@@ -60,7 +62,7 @@ def _ask_role() -> None:
 def _give(key: str) -> None:
     try:
         actor = session.actor()
-        desk.give_role(session.store(), actor.name, Role(st.session_state[key]), actor)
+        desk.give_role(session.store(), actor.name, PersonRole(st.session_state[key]), actor)
     except VistoBuenoError as error:
         st.session_state[_REFUSED] = str(error)
 

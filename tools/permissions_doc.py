@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from review import spanish
-from review.model import Act, Role
+from review.model import Act, PersonRole
 from review.model.actor import MAY
 
 HEAD = """# Quién puede qué
@@ -30,10 +30,10 @@ docs/permisos.md`); no se edita a mano.
 def lines() -> Iterator[str]:
     """The document, line by line."""
     yield from HEAD.splitlines()
-    yield from ("", f"| Acto | {' | '.join(spanish.title(role) for role in Role)} |")
-    yield f"|---|{'---|' * len(Role)}"
+    yield from ("", f"| Acto | {' | '.join(spanish.title(role) for role in PersonRole)} |")
+    yield f"|---|{'---|' * len(PersonRole)}"
     for act in Act:
-        cells = ("sí" if role in MAY[act] else "no" for role in Role)
+        cells = ("sí" if role in MAY[act] else "no" for role in PersonRole)
         yield f"| {spanish.title(act)} | {' | '.join(cells)} |"
 
 

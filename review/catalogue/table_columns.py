@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from review.catalogue.column import Column, Holds, Spec, table
 from review.catalogue.cuenta_columns import FIELDS, FINDINGS, ITEMS, PAGES, SUBMISSIONS
-from review.model import Role
+from review.model import PersonRole
 
 TEXT, COUNT, MONEY, DAY, MOMENT = Holds.TEXT, Holds.COUNT, Holds.MONEY, Holds.DAY, Holds.MOMENT
 
@@ -142,7 +142,7 @@ HISTORY = table(
     Column("valor", TEXT, "Lo que se puso; vacío si se volvió a lo de la máquina"),
     Column("frase", TEXT, "Lo mismo en palabras, para decir después de quién", title="Qué pasó"),
     Column("motivo", TEXT, "Motivo escrito"),
-    Column("rol", TEXT, "El rol de quien lo hizo; vacío si no se sabe", kind=Role),
+    Column("rol", TEXT, "El rol de quien lo hizo; vacío si no se sabe", kind=PersonRole),
     Column("en_nombre_de", TEXT, "En nombre de quién lo hizo; vacío si en el suyo"),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from review.desk.signing import actor_of, required
 from review.errors import NotAllowed
-from review.model import Role, Signer
+from review.model import PersonRole, Signer
 from review.model.actor import person_key
 from review.store import Store, role_rows
 from review.store.role_rows import Person
@@ -14,7 +14,7 @@ __all__ = ["Person", "give_role", "listed"]
 listed = role_rows.listed
 
 
-def give_role(store: Store, name: str, role: Role, signer: Signer) -> None:
+def give_role(store: Store, name: str, role: PersonRole, signer: Signer) -> None:
     """Say what a person is from now on; what they are already is not noted again.
 
     Everybody says their own role once. Afterwards a supervisor changes it, or anybody while nobody has said
@@ -25,7 +25,9 @@ def give_role(store: Store, name: str, role: Role, signer: Signer) -> None:
     before = role_rows.role(store, named)
     if before is role:
         return
-    supervisors = {person_key(one.name) for one in role_rows.listed(store) if one.role is Role.SUPERVISOR}
+    supervisors = {
+        person_key(one.name) for one in role_rows.listed(store) if one.role is PersonRole.SUPERVISOR
+    }
     own_first = before is None and person_key(named) == person_key(actor.name)
     if supervisors and not own_first and person_key(actor.name) not in supervisors:
         raise NotAllowed(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from review import spanish
 from review.errors import BadArgument, NotAllowed
-from review.model import Act, Actor, Role, Signer
+from review.model import Act, Actor, PersonRole, Signer
 from review.model.actor import MAY, name_of
 from review.store import Store, folders, role_rows
 from review.store.folders import Folder
@@ -42,10 +42,10 @@ def allowed(store: Store, signer: Signer, act: Act) -> Actor:
     return actor
 
 
-def not_allowed(role: Role, act: Act) -> str:
+def not_allowed(role: PersonRole, act: Act) -> str:
     """That an act is not for a role, and for whom it is."""
     does = spanish.title(act)
-    whose = spanish.join((spanish.title(one).lower() for one in Role if one in MAY[act]), "o")
+    whose = spanish.join((spanish.title(one).lower() for one in PersonRole if one in MAY[act]), "o")
     return f"{does} no es de su rol ({spanish.title(role).lower()}): pídaselo a quien sea {whose}."
 
 

@@ -5,7 +5,7 @@ from the top left corner of the page *as displayed upright*; money is whole Colo
 The string value of every enum is part of the promise to other programs (JSON, database): it never changes.
 """
 
-from review.model.actor import Act, Actor, Role, Signer
+from review.model.actor import Act, Actor, PersonRole, Signer
 from review.model.basics import Box, Month
 from review.model.contract import Contract, SecopPayment, SecopSource, SecopState
 from review.model.decisions import Avance, Concept, Decision, Draft, Opinion, Seen, Verdict
@@ -93,12 +93,12 @@ __all__ = [
     "PageKind",
     "PageLabel",
     "PastAccount",
+    "PersonRole",
     "PicturePrint",
     "Printed",
     "RecognisedItem",
     "Recognition",
     "Resultado",
-    "Role",
     "SecopPayment",
     "SecopSource",
     "SecopState",

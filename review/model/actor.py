@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 
-class Role(StrEnum):
+class PersonRole(StrEnum):
     """What a person is in the office that pays the cuentas."""
 
     REVISOR = "revisor"
@@ -39,11 +39,11 @@ class Act(StrEnum):
     WAYS = "cambiar_lista"
 
 
-_READS: Final = frozenset({Role.REVISOR, Role.SUPERVISOR})
-_PAYS: Final = frozenset({Role.SUPERVISOR, Role.FINANZAS})
-_ANSWERS: Final = frozenset({Role.SUPERVISOR})
+_READS: Final = frozenset({PersonRole.REVISOR, PersonRole.SUPERVISOR})
+_PAYS: Final = frozenset({PersonRole.SUPERVISOR, PersonRole.FINANZAS})
+_ANSWERS: Final = frozenset({PersonRole.SUPERVISOR})
 
-MAY: Final[Mapping[Act, frozenset[Role]]] = {
+MAY: Final[Mapping[Act, frozenset[PersonRole]]] = {
     Act.CONCEPT: _READS,
     Act.DECIDE: _ANSWERS,
     Act.BULK: _ANSWERS,
@@ -60,7 +60,7 @@ MAY: Final[Mapping[Act, frozenset[Role]]] = {
 }
 """Which roles may do an act."""
 
-UNTOLD: Final = Role.SUPERVISOR
+UNTOLD: Final = PersonRole.SUPERVISOR
 """The role of who never said theirs: whoever works alone decides."""
 
 
@@ -69,7 +69,7 @@ class Actor:
     """Who does something: their name, their role, and in whose name (empty: their own)."""
 
     name: str
-    role: Role = UNTOLD
+    role: PersonRole = UNTOLD
     on_behalf: str = ""
 
     def may(self, act: Act) -> bool:

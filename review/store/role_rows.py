@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from review.model import Role, Signer
+from review.model import PersonRole, Signer
 from review.model.actor import person_key
 from review.store import acts
 from review.store import schema as t
@@ -22,17 +22,17 @@ class Person:
     """A person by the name last given, their role, and since when."""
 
     name: str
-    role: Role
+    role: PersonRole
     since: dt.datetime
 
 
 def listed(store: Store) -> list[Person]:
     """Everybody who has a role, by name. Raises StoreUnavailable."""
     found = rows(store, latest(t.PERSON_ROLES, "person_key").order_by(t.PERSON_ROLES.c.person_key))
-    return [Person(row["person"], Role(row["given"]), row["at"]) for row in found]
+    return [Person(row["person"], PersonRole(row["given"]), row["at"]) for row in found]
 
 
-def role(store: Store, name: str) -> Role | None:
+def role(store: Store, name: str) -> PersonRole | None:
     """The role of a person, however the name is typed; None when they have none. Raises StoreUnavailable."""
     table = t.PERSON_ROLES.c
     statement = (
@@ -42,10 +42,10 @@ def role(store: Store, name: str) -> Role | None:
         .limit(1)
     )
     found = rows(store, statement)
-    return Role(found[0]["given"]) if found else None
+    return PersonRole(found[0]["given"]) if found else None
 
 
-def give(store: Store, name: str, given: Role, signer: Signer) -> None:
+def give(store: Store, name: str, given: PersonRole, signer: Signer) -> None:
     """Note the role that a person has from now on. Raises StoreUnavailable."""
     known = clean(" ".join(name.split())) or ""
     row = {"person": known, "person_key": person_key(known), "given": given.value, **signature(signer)}

@@ -6,12 +6,12 @@ import datetime as dt
 from pathlib import Path
 
 from review.desk import looking
-from review.model import Actor, Role
+from review.model import Actor, PersonRole
 from review.store.holds import KEPT, RENEWED
 from tests.store.filled import filled, submission
 
 START = dt.datetime(2026, 7, 1, 14, 12, tzinfo=dt.UTC)
-ANA, EVA, LUZ = Actor("Ana Solarte"), Actor("Eva", Role.REVISOR), Actor("Luz", Role.CONSULTA)
+ANA, EVA, LUZ = Actor("Ana Solarte"), Actor("Eva", PersonRole.REVISOR), Actor("Luz", PersonRole.CONSULTA)
 MINUTE = dt.timedelta(minutes=1)
 
 

@@ -16,7 +16,7 @@ from review import desk, spanish
 from review.desk import doubt_answers, page_doubts, value_doubts
 from review.desk.secop_exports import import_secop
 from review.errors import BadArgument, NotAllowed
-from review.model import Act, Actor, Concept, ItemKind, PageKind, Role, SecopState, State, Verdict
+from review.model import Act, Actor, Concept, ItemKind, PageKind, PersonRole, SecopState, State, Verdict
 from review.model.actor import MAY as MAY_BE
 from review.pipeline import read_folder
 from review.store import Store, chain, queries, role_rows, schema_acts
@@ -161,10 +161,10 @@ def test_the_table_has_every_act() -> None:
     assert set(DOING) == set(Act)
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", PersonRole)
 @pytest.mark.parametrize(("act", "doing"), EACH)
 def test_each_role_does_what_the_table_says_and_nothing_else(
-    prepared: Path, tmp_path: Path, act: Act, doing: Doing, role: Role
+    prepared: Path, tmp_path: Path, act: Act, doing: Doing, role: PersonRole
 ) -> None:
     store = opened(prepared / ("clean.db" if act is Act.BULK else "a.db"), tmp_path)
     who = Actor("Ana Solarte", role)
@@ -200,14 +200,14 @@ def test_nothing_is_recorded_by_the_desk_without_asking_whether_it_is_allowed() 
 
 
 def test_the_role_that_the_database_keeps_counts_whatever_one_comes_with(store: Store) -> None:
-    desk.give_role(store, "Ana  Solarte", Role.CONSULTA, "Ana Solarte")
-    for who in ("ana solarte", Actor("Ana Solarte", Role.SUPERVISOR)):
+    desk.give_role(store, "Ana  Solarte", PersonRole.CONSULTA, "Ana Solarte")
+    for who in ("ana solarte", Actor("Ana Solarte", PersonRole.SUPERVISOR)):
         with pytest.raises(NotAllowed, match="consulta"):
             desk.decide(store, 1, Verdict.APROBADA, "", who)
 
 
 def test_an_act_keeps_the_role_and_in_whose_name_it_was_done(store: Store) -> None:
-    desk.give_role(store, "Ana", Role.SUPERVISOR, "Ana")
+    desk.give_role(store, "Ana", PersonRole.SUPERVISOR, "Ana")
     desk.decide(store, 1, Verdict.APROBADA, "", Actor("Ana", on_behalf="Luz Dary"))
     row = queries.log(store, "decisions", 1)[-1]
     assert (row["author"], row["role"], row["on_behalf"]) == ("Ana", "supervisor", "Luz Dary")
@@ -216,21 +216,21 @@ def test_an_act_keeps_the_role_and_in_whose_name_it_was_done(store: Store) -> No
 
 
 def test_everybody_says_their_role_once_and_a_supervisor_changes_it(store: Store) -> None:
-    desk.give_role(store, "Eva", Role.REVISOR, "Eva")
-    desk.give_role(store, "Eva", Role.FINANZAS, "Eva")
-    assert role_rows.role(store, "EVA ") is Role.FINANZAS, "nobody is supervisor yet"
-    desk.give_role(store, "Ana", Role.SUPERVISOR, "Ana")
+    desk.give_role(store, "Eva", PersonRole.REVISOR, "Eva")
+    desk.give_role(store, "Eva", PersonRole.FINANZAS, "Eva")
+    assert role_rows.role(store, "EVA ") is PersonRole.FINANZAS, "nobody is supervisor yet"
+    desk.give_role(store, "Ana", PersonRole.SUPERVISOR, "Ana")
     before = count(store)
     with pytest.raises(NotAllowed, match="Eva"):
-        desk.give_role(store, "Eva", Role.SUPERVISOR, "Eva")
+        desk.give_role(store, "Eva", PersonRole.SUPERVISOR, "Eva")
     with pytest.raises(NotAllowed, match="Ana"):
-        desk.give_role(store, "Ana", Role.CONSULTA, Actor("Otro", Role.SUPERVISOR))
-    desk.give_role(store, "Eva", Role.FINANZAS, "Eva")
+        desk.give_role(store, "Ana", PersonRole.CONSULTA, Actor("Otro", PersonRole.SUPERVISOR))
+    desk.give_role(store, "Eva", PersonRole.FINANZAS, "Eva")
     assert count(store) == before, "what she is already is not noted again"
-    desk.give_role(store, "Eva", Role.REVISOR, "Ana")
+    desk.give_role(store, "Eva", PersonRole.REVISOR, "Ana")
     assert [(one.name, one.role) for one in role_rows.listed(store)] == [
-        ("Ana", Role.SUPERVISOR),
-        ("Eva", Role.REVISOR),
+        ("Ana", PersonRole.SUPERVISOR),
+        ("Eva", PersonRole.REVISOR),
     ]
     with pytest.raises(BadArgument):
-        desk.give_role(store, " ", Role.REVISOR, "Ana")
+        desk.give_role(store, " ", PersonRole.REVISOR, "Ana")

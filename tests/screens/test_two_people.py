@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from review import desk, frames
 from review.desk import looking
-from review.model import Actor, Concept, Role, Verdict
+from review.model import Actor, Concept, PersonRole, Verdict
 from review.store import Store, queries, reviewers, role_rows
 from review.ways.checklist import PACKAGED
 from screens import filters
@@ -31,7 +31,7 @@ def told(app: AppTest) -> str:
 
 def test_a_reviewer_gives_a_concept_and_decides_nothing(look: Opener, read: Path) -> None:
     with Store.open(str(read)) as store:
-        desk.give_role(store, "Eva", Role.REVISOR, "Eva")
+        desk.give_role(store, "Eva", PersonRole.REVISOR, "Eva")
     app = look("revisar", read, cuenta=1, reviewer="Eva")
     assert errors(app) == []
     assert [one.key for one in app.button_group] == ["url_panel"], "there is no decision to choose"
@@ -44,17 +44,17 @@ def test_a_reviewer_gives_a_concept_and_decides_nothing(look: Opener, read: Path
 
 def test_a_role_is_chosen_once_under_the_name(look: Opener, read: Path) -> None:
     with Store.open(str(read)) as store:
-        desk.give_role(store, "Ana", Role.SUPERVISOR, "Ana")
+        desk.give_role(store, "Ana", PersonRole.SUPERVISOR, "Ana")
         reviewers.remember(store, reviewers.this_machine(), "Luz")
     app = look("bandeja", read)
-    assert app.selectbox(key="rol_luz").value is Role.SUPERVISOR, "as whoever works alone"
-    app.selectbox(key="rol_luz").set_value(Role.CONSULTA).run()
+    assert app.selectbox(key="rol_luz").value is PersonRole.SUPERVISOR, "as whoever works alone"
+    app.selectbox(key="rol_luz").set_value(PersonRole.CONSULTA).run()
     again = look("bandeja", read)
-    assert again.selectbox(key="rol_luz").value is Role.CONSULTA
-    again.selectbox(key="rol_luz").set_value(Role.SUPERVISOR).run()
+    assert again.selectbox(key="rol_luz").value is PersonRole.CONSULTA
+    again.selectbox(key="rol_luz").set_value(PersonRole.SUPERVISOR).run()
     assert "ya está registrado" in again.session_state["rol_negado"]
     with Store.open(str(read)) as store:
-        assert role_rows.role(store, "Luz") is Role.CONSULTA
+        assert role_rows.role(store, "Luz") is PersonRole.CONSULTA
 
 
 def test_who_decides_over_somebody_is_asked(look: Opener, read: Path) -> None:
@@ -107,7 +107,7 @@ def links(app: AppTest) -> list[str]:
 
 def test_nobody_is_offered_to_approve_many_who_may_not(look: Opener, clean: Path) -> None:
     with Store.open(str(clean)) as store:
-        desk.give_role(store, "Eva", Role.REVISOR, "Eva")
+        desk.give_role(store, "Eva", PersonRole.REVISOR, "Eva")
     for who, offered in (("Ana", True), ("Eva", False)):
         app = look("bandeja", clean, mes="2026-07", reviewer=who)
         assert (OFFER in [one.label for one in app.button]) is offered

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from review.contracts import ContractBook
 from review.contracts.exports import ImportReport
-from review.model import Contract, Layout, PageKind, Role
+from review.model import Contract, Layout, PageKind, PersonRole
 from review.store import (
     Store,
     contracts_in_force,
@@ -64,7 +64,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "settings": lambda store: settings.put(store, 1, SettingKind.CHECKLIST, "", "Ana"),
     "concepts": _said("concepts", concept="visto_bueno", reason="", sha256="a", rules_version="1", basis={}),
     "reversals": _reversal,
-    "person_roles": lambda store: role_rows.give(store, "Eva", Role.REVISOR, "Ana"),
+    "person_roles": lambda store: role_rows.give(store, "Eva", PersonRole.REVISOR, "Ana"),
     "list_imports": lambda store: contracts_in_force.take_list(
         store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"
     ),
