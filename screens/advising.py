@@ -67,7 +67,7 @@ def _form(store: Store, view: SubmissionView) -> None:
             label_visibility="collapsed",
         )
         reason = st.text_input(
-            "Motivo del concepto", max_chars=500, placeholder="Obligatorio si hay inconsistencia"
+            "Qué encontró", max_chars=500, placeholder="Obligatorio si hay inconsistencia"
         ).strip()
         if not st.form_submit_button("Dar concepto", **sight.button(view)):
             return
