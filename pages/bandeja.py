@@ -10,7 +10,7 @@ import streamlit as st
 
 from review import desk, frames, spanish
 from review.catalogue.cuenta_columns import SUBMISSIONS
-from review.model import Act, ItemKind, SecopState
+from review.model import Act, ItemKind, RequestTally, SecopState
 from screens import (
     acting,
     approving,
@@ -20,6 +20,7 @@ from screens import (
     listed,
     reading_now,
     renewal,
+    returned,
     saved,
     session,
     tally,
@@ -114,7 +115,7 @@ def new_to(account: Mapping[Hashable, Any]) -> list[dict[str, str]]:
     return [] if novelty is None else [listed.SIGNS[novelty].cell()]
 
 
-def row_of(account: Mapping[Hashable, Any]) -> components.Row:
+def row_of(account: Mapping[Hashable, Any], tallies: Mapping[int, RequestTally]) -> components.Row:
     number = int(account["id"])
     who = text.clean(account["contratista"]) or text.clean(account["archivo"])
     notes = [text.clean(account["contrato"]) or "sin contrato leído"]
@@ -124,6 +125,8 @@ def row_of(account: Mapping[Hashable, Any]) -> components.Row:
         notes.append("versión anterior")
     elif account["versiones"] > 1:
         notes.append(f"{account['versiones']} versiones")
+    tally = tallies.get(number)
+    came_back = [] if tally is None else [returned.mark(tally)]
     go = url.link("revisar", cuenta=number, **url.keep(*filters.NAMES))
     return components.Row(
         number,
@@ -135,7 +138,7 @@ def row_of(account: Mapping[Hashable, Any]) -> components.Row:
             "resultado": {
                 **sign(RESULTS, account["resultado"]).cell(),
                 "title": text.brief(account["primer_hallazgo"]),
-                "also": decided(account),
+                "also": [*decided(account), *came_back],
             },
             "secop": {
                 **sign(SHORT_SECOP, account["estado_secop"]).cell(),
@@ -196,10 +199,11 @@ def draw() -> None:
     body = st.container()
     page = url.pages("hoja", len(found), SIZE)
     shown = found.iloc[(page - 1) * SIZE : page * SIZE]
+    tallies = desk.request_tallies(session.store(), [int(one) for one in shown["id"]])
     with body:
         clicked = components.table(
             COLUMNS,
-            [row_of(account) for account in shown.to_dict("records")],
+            [row_of(account, tallies) for account in shown.to_dict("records")],
             key="bandeja",
             caption="Cuentas del mes con sus seis ítems",
             empty="Ninguna cuenta cumple estos filtros. Quite alguno para ver más.",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from review import desk
 from review.desk import SubmissionView
+from review.model import ReturnedRequests
 from review.pipeline import jobs
 from review.store import Store, openings
 from screens import (
@@ -15,6 +16,7 @@ from screens import (
     acting,
     advising,
     approving,
+    changed,
     comparing,
     components,
     correcting,
@@ -27,6 +29,7 @@ from screens import (
     line,
     past,
     pictures,
+    returned,
     session,
     sight,
     text,
@@ -129,8 +132,10 @@ def items(view: SubmissionView, chosen: str) -> None:
         st.rerun()
 
 
-def beside(store: Store, view: SubmissionView) -> bool:
+def beside(store: Store, view: SubmissionView, asked: ReturnedRequests | None) -> bool:
     """What takes the place of the review while it is asked for: a comparison, or an exception to a rule."""
+    if (asked and returned.compare(store, view, asked)) or changed.compare(store, view):
+        return True
     if (finding := account.finding_of(view, url.get("comparar"))) and finding.other:
         comparing.draw(store, view, finding)
         return True
@@ -182,10 +187,14 @@ def draw() -> None:
     with st.container():
         who_else.tell(store, view)
         sight.tell(store, view)
-    if beside(store, view):
+    asked = returned.of(store, view)
+    if beside(store, view, asked):
         return
     with st.container():
-        deciding.outdated(store, view, review)
+        if asked and not view.decision:
+            returned.head(asked)
+        else:
+            deciding.outdated(store, view, review)
     places = account.evidence(view)
     chosen = url.get("evidencia") if url.get("evidencia") in places else ""
     page = places[chosen][0] if chosen else url.number("pagina", account.first_page(view))
@@ -204,6 +213,9 @@ def draw() -> None:
             case "historia":
                 past.history(store, view)
             case _:
+                if asked:
+                    returned.draw(asked, view, chosen)
+                changed.draw(store, view)
                 items(view, chosen)
     ink.ahead(store, review.after(here))
 

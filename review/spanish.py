@@ -22,6 +22,7 @@ from review.model import (
     Origin,
     PageKind,
     PersonRole,
+    RequestFate,
     Resultado,
     SecopSource,
     SecopState,
@@ -148,6 +149,15 @@ CONCEPTS: Mapping[Concept, str] = {
     Concept.CON_INCONSISTENCIA: "Con inconsistencia",
 }
 
+REQUEST_FATES: Mapping[RequestFate, str] = {
+    RequestFate.NO_ATENDIDO: "No atendido",
+    RequestFate.NUEVO: "Nuevo",
+    RequestFate.POR_CONFIRMAR: "Por confirmar",
+    RequestFate.A_LA_VISTA: "Revíselo usted",
+    RequestFate.ATENDIDO: "Atendido",
+    RequestFate.YA_NO_SE_PIDE: "Ya no se pide",
+}
+
 ORIGINS: Mapping[Origin, str] = {
     Origin.TEXTO: "Texto del PDF",
     Origin.OCR: "Leído de la imagen",
@@ -190,6 +200,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     VERDICTS,
     PROGRESS,
     CONCEPTS,
+    REQUEST_FATES,
     ORIGINS,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.

@@ -30,6 +30,15 @@ class Pair(NamedTuple):
     there_box: Box | None
 
 
+class Sight(NamedTuple):
+    """A place to be shown, under a title. Without `page` the first of the item is, or what `absent` says."""
+
+    page: int | None
+    box: Box | None
+    title: str
+    absent: str = ""
+
+
 def pairs(store: Store, view: SubmissionView, finding: Finding) -> list[Pair]:
     """Every place that a finding shares with the one other cuenta it names, its own first."""
     if finding.other is None:
@@ -61,15 +70,32 @@ def draw(store: Store, view: SubmissionView, finding: Finding) -> None:
         st.info("La otra cuenta ya no está en esta base de datos.", icon=":material/search_off:")
         return
     shown = known[_choose(known)]
+    both(
+        view,
+        there,
+        finding.item,
+        Sight(shown.page, shown.box, "Esta cuenta"),
+        Sight(shown.there_page, shown.there_box, _OTHER_TITLES.get(finding.code, "La otra cuenta")),
+    )
+
+
+def both(
+    view: SubmissionView,
+    there: SubmissionView,
+    item: ItemKind | None,
+    here: Sight,
+    other: Sight,
+    way: str = "Abrir esta otra cuenta",
+) -> None:
+    """A place of this cuenta beside one of another one or of another version, and the way to that."""
     left, right = st.columns(2, gap="medium")
     with left:
-        _side("Esta cuenta", view, finding.item, shown.page, shown.box, key="aqui")
+        _side(view, item, here, key="aqui")
     with right:
-        title = _OTHER_TITLES.get(finding.code, "La otra cuenta")
-        _side(title, there, finding.item, shown.there_page, shown.there_box, key="alla")
+        _side(there, item, other, key="alla")
         st.page_link(
             "pages/revisar.py",
-            label="Abrir esta otra cuenta",
+            label=way,
             icon=":material/open_in_new:",
             query_params={**line.kept(), "cuenta": str(there.id)},
         )
@@ -85,21 +111,25 @@ def _choose(known: list[Pair]) -> int:
     return int(url.choice("par", "Coincidencia", options, default="0"))
 
 
-def _side(
-    title: str, view: SubmissionView, item: ItemKind, page: int | None, box: Box | None, *, key: str
-) -> None:
-    number = page or _page_of(view, item)
+def _side(view: SubmissionView, item: ItemKind | None, sight: Sight, *, key: str) -> None:
+    number = sight.page or _page_of(view, item)
     size = next((one for one in view.pages if one.number == number), None)
     month = "mes sin leer" if view.period is None else spanish.month_name(view.period)
     payment = "" if view.payment is None else f" · pago {text.payment(view.payment)}"
     contract = text.clean(view.contract) or "sin contrato leído"
     who = text.md(f"{account.heading(view)} · {contract}")
-    st.markdown(f"**{title}: {text.md(month)}{payment}**  \n{who}")
+    st.markdown(f"**{text.md(sight.title)}: {text.md(month)}{payment}**  \n{who}")
+    if sight.page is None and sight.absent:
+        st.info(text.md(sight.absent), icon=":material/visibility_off:")
+        return
     if size is None:
         st.info("Este archivo no tiene páginas que mostrar.", icon=":material/visibility_off:")
         return
     image, blank = pictures.picture(view, number)
-    drawn = {} if box is None else {**box._asdict(), "id": key, "tone": "warn", "title": title, "on": True}
+    box = sight.box
+    drawn = (
+        {} if box is None else {**box._asdict(), "id": key, "tone": "warn", "title": sight.title, "on": True}
+    )
     components.viewer(
         image,
         page=number,
@@ -114,6 +144,6 @@ def _side(
     )
 
 
-def _page_of(view: SubmissionView, item: ItemKind) -> int:
+def _page_of(view: SubmissionView, item: ItemKind | None) -> int:
     """The item's first page, when a finding names none."""
     return next((one.pages[0] for one in view.items if one.kind is item and one.pages), 1)

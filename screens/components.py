@@ -35,6 +35,8 @@ _TABLE = _component("table")
 _VIEWER = _component("viewer")
 _SHEET = _component("sheet")
 _SIGNS = _component("signs")
+_REQUESTS = _component("requests")
+_CHANGES = _component("changes")
 _COPY = _component("copy")
 _TIMELINE = _component("timeline")
 _PAGE = v2.component("visto_bueno_whole", js=(_ASSETS / "whole.js").read_text("utf-8"))
@@ -232,6 +234,38 @@ def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
         on_waive_change=_ignore,
     )
     return Chosen(found.see, found.fix, found.take, found.compare, found.waive)
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenRequest:
+    """What was clicked among requests: the one whose place is to be seen, or both of whose places are."""
+
+    see: str | None
+    compare: str | None
+
+
+def requests(
+    items: Sequence[Mapping[str, Any]], *, title: str, told: str, by: str, rest: str, of: str, key: str
+) -> ChosenRequest:
+    """What was asked and what there is now, a line each; those in order are folded away under `rest`. `of`
+    tells one cuenta from the next."""
+    found = _REQUESTS(
+        data={"items": list(items), "title": title, "told": told, "by": by, "rest": rest, "of": of},
+        key=key,
+        on_see_change=_ignore,
+        on_compare_change=_ignore,
+    )
+    return ChosenRequest(found.see, found.compare)
+
+
+def changes(
+    items: Sequence[Mapping[str, Any]], *, caption: str, none: str, rest: str, of: str, key: str
+) -> str | None:
+    """What changed, a line each; those that are `expected` are folded away under `rest`, and `none` is said
+    when there are no others. `of` tells one cuenta from the next. Gives the one to be compared."""
+    data = {"items": list(items), "caption": caption, "none": none, "rest": rest, "of": of}
+    seen: str | None = _CHANGES(data=data, key=key, on_see_change=_ignore).see
+    return seen
 
 
 def timeline(items: Sequence[Mapping[str, Any]], *, key: str, caption: str, empty: str) -> None:

@@ -14,7 +14,7 @@ from review.desk.questions import Account, PageShape, PossibleValue
 from review.drawing.cutting import LINE, cut, cut_each
 from review.errors import VistoBuenoError
 from review.model import Box
-from review.reading import render_page
+from review.reading import kept_page, render_page
 from screens import session, text
 
 DPI = 110
@@ -36,9 +36,14 @@ class Wanted(NamedTuple):
 
 def picture(view: SubmissionView, page: int) -> tuple[bytes | None, str]:
     """A page as JPEG, or why it cannot be shown."""
-    if not view.present:
-        return None, "El PDF ya no está en su carpeta. Lo leído se conserva."
-    return drawn(page_of(view, page))
+    wanted = page_of(view, page)
+    if view.present:
+        return drawn(wanted)
+    # Another file may stand in its place: only what was drawn of this very one is shown.
+    kept = kept_page(
+        page, cache=session.picture_cache(), sha256=wanted.sha256, dpi=wanted.dpi, rotation=wanted.rotation
+    )
+    return kept, "" if kept else "El PDF ya no está en su carpeta. Lo leído se conserva."
 
 
 def page_of(view: SubmissionView, page: int) -> Wanted:

@@ -139,11 +139,18 @@ def smaller(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def draw(content: Facts, photos: Collection[bytes] = (), only: Collection[ItemKind] | None = None) -> bytes:
-    """The cuenta as a PDF, item by item in the usual order; the photographs follow the report."""
+def draw(
+    content: Facts,
+    photos: Collection[bytes] = (),
+    only: Collection[ItemKind] | None = None,
+    *,
+    titled: bool = True,
+) -> bytes:
+    """The cuenta as a PDF, item by item in the usual order; the photographs follow the report, `titled` or on
+    a page without a word."""
     lay = content.layouts
     drawings: dict[ItemKind, list[Callable[[Paper, Facts, Random], None]]] = {
-        ItemKind.INFORME: [informe.LAYOUTS[lay["informe"]], evidence(photos)],
+        ItemKind.INFORME: [informe.LAYOUTS[lay["informe"]], evidence(photos, titled=titled)],
         ItemKind.CUENTA: [cuenta.LAYOUTS[lay["cuenta"]]],
         ItemKind.SEGURIDAD_SOCIAL: [
             pila.LAYOUTS[lay["seguridad_social"]],
@@ -164,14 +171,15 @@ def draw(content: Facts, photos: Collection[bytes] = (), only: Collection[ItemKi
     return target.getvalue()
 
 
-def evidence(photos: Collection[bytes]) -> Callable[[Paper, Facts, Random], None]:
+def evidence(photos: Collection[bytes], *, titled: bool = True) -> Callable[[Paper, Facts, Random], None]:
     """A page of the report with its photographs."""
 
     def page(paper: Paper, _content: Facts, _rng: Random) -> None:
         if not photos:
             return
         paper.begin(PageKind.INFORME)
-        paper.para("REGISTRO FOTOGRÁFICO DE LAS ACTIVIDADES", bold=True, after=12)
+        if titled:
+            paper.para("REGISTRO FOTOGRÁFICO DE LAS ACTIVIDADES", bold=True, after=12)
         for one in photos:
             paper.picture(one, paper.margin, paper.y, 300, 197)
             paper.y += 215

@@ -63,6 +63,8 @@ with the same outcome leave it in force; a correction by a person, or another ou
 
 - The second look at doubtful lines stays where the recogniser of its time asked for it: another
   recogniser opens no PDF. Another choice of where to look (`second_look.py`) does.
+- A page of photographs that was only looked over stays so when another recogniser, checklist or person's
+  correction leaves an item missing later: the item is then left to a person, never told to be missing.
 - Exports of SECOP II that a person gave and that are no longer beside the PDFs stay as they were read.
 - Folders are brought up to date when they are read, as `vistobueno abrir` and `vistobueno leer` do.
 

@@ -16,8 +16,9 @@ from review.sheets import headings
 HEAD = """# Tablas
 
 Las tablas que ven por igual las pantallas, el libro de Excel y los cuadernos. `review.load` da las que
-llevan †; todas las da `review.frames`, menos `history`, que es de `review.desk`. Este documento sale del
-catálogo, `review/catalogue/` (`python -m tools.tables_doc > docs/tablas.md`); no se edita a mano.
+llevan †; todas las da `review.frames`, menos `history`, `requests` y `changes`, que son de `review.desk`.
+Este documento sale del catálogo, `review/catalogue/` (`python -m tools.tables_doc > docs/tablas.md`); no se
+edita a mano.
 
 El tipo es el de pandas. Lo que no se sabe falta (`NA`, `NaN`, `NaT`); el dinero son pesos enteros, los
 momentos son hora de Colombia, y las cajas van en puntos desde la esquina superior izquierda de la página.

@@ -7,9 +7,9 @@ from typing import Final
 
 from review import spanish
 from review.across.imprint import NO_TRACES, Traces
-from review.model import Field, FieldType, ItemKind, Recognition
+from review.model import FieldType, FieldValue, ItemKind, Recognition
 from review.model.fields import FIELDS
-from review.recognition.grammar import account_numbers
+from review.recognition.grammar import account_numbers, ids
 
 MOST: Final = 12
 """Sentences; what exceeds them is counted in the last one."""
@@ -58,7 +58,7 @@ def _changes(before: Recognition, now: Recognition) -> Iterator[str]:
 def _values(before: Recognition, now: Recognition, kind: ItemKind) -> Iterator[str]:
     for name, spec in FIELDS[kind].items():
         old, new = before.field(kind, name), now.field(kind, name)
-        if old is None or new is None or _same(old, new):
+        if old is None or new is None or same_value(name, old.value, new.value):
             continue
         money = spec.type is FieldType.MONEY
         was, is_ = (_short(spanish.show(one.value, money=money)) for one in (old, new))
@@ -67,12 +67,15 @@ def _values(before: Recognition, now: Recognition, kind: ItemKind) -> Iterator[s
         yield f"{spanish.ITEMS[kind]}: «{spec.title}» pasó de {was} a {is_}."
 
 
-def _same(old: Field, new: Field) -> bool:
-    if old.name == "cuenta":
-        return account_numbers.same_account(str(old.value), str(new.value))
-    if isinstance(old.value, str) and isinstance(new.value, str):
-        return " ".join(old.value.casefold().split()) == " ".join(new.value.casefold().split())
-    return old.value == new.value
+def same_value(name: str, old: FieldValue, new: FieldValue) -> bool:
+    """Whether two values of the field `name` say the same, however they are written."""
+    if name == "cuenta":
+        return account_numbers.same_account(str(old), str(new))
+    if name == "contrato" and ids.same_contract(str(old), str(new)):
+        return True
+    if isinstance(old, str) and isinstance(new, str):
+        return " ".join(old.casefold().split()) == " ".join(new.casefold().split())
+    return old == new
 
 
 def _short(text: str) -> str:

@@ -146,6 +146,43 @@ HISTORY = table(
     Column("en_nombre_de", TEXT, "En nombre de quién lo hizo; vacío si en el suyo"),
 )
 
+REQUESTS = table(
+    Column("submission_id", COUNT, "Cuenta (id): la versión que llegó después de la devolución"),
+    *_WHO,
+    Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM"),
+    _PAYMENT,
+    Column("version_devuelta", COUNT, "La versión que se devolvió (id)"),
+    Column("devuelta_en", MOMENT, "Cuándo se devolvió o se dejó incompleta"),
+    Column("item", TEXT, "Ítem; vacío si es lo escrito por quien devolvió", title="Ítem"),
+    Column("codigo", TEXT, "Código de la comprobación que lo sigue"),
+    Column(
+        "estado",
+        TEXT,
+        "no_atendido, nuevo, por_confirmar, a_la_vista (ninguna comprobación lo sigue), atendido o "
+        "ya_no_se_pide",
+        title="Estado",
+    ),
+    Column("pedido", TEXT, "Qué se pidió", title="Qué se pidió"),
+    Column("ahora", TEXT, "Qué hay ahora", title="Qué hay ahora"),
+    Column("pagina", COUNT, "Página en la versión nueva"),
+    Column("pagina_devuelta", COUNT, "Página en la versión devuelta"),
+)
+
+CHANGES = table(
+    Column("submission_id", COUNT, "Cuenta (id)"),
+    Column("frente_a", COUNT, "Con cuál se compara (id): el pago anterior o la versión anterior"),
+    Column("misma_cuenta", Holds.FLAG, "Se compara con otra versión de la misma cuenta"),
+    Column("item", TEXT, "Ítem; vacío si es de toda la cuenta", title="Ítem"),
+    Column("campo", TEXT, "Nombre del campo; vacío si son las páginas de un ítem, o el contratista"),
+    Column("titulo", TEXT, "Qué cambió, para leer", title="Dato"),
+    Column("antes", Holds.VALUE, "Valor de antes, como texto; vacío si no lo traía", title="Antes"),
+    Column("ahora", Holds.VALUE, "Valor de ahora, como texto; vacío si ya no lo trae", title="Ahora"),
+    Column("pagina_antes", COUNT, "Página en la otra cuenta"),
+    Column("pagina", COUNT, "Página en esta"),
+    Column("esperado", Holds.FLAG, "Cambia solo de un pago a otro, como las fechas o el número de pago"),
+    Column("dudoso", Holds.FLAG, "Uno de los dos valores se leyó con duda"),
+)
+
 TABLES: dict[str, tuple[str, Spec]] = {
     "submissions": ("Una fila por cuenta, en todas sus versiones", SUBMISSIONS),
     "pages": ("Una fila por página de cada cuenta", PAGES),
@@ -164,5 +201,7 @@ TABLES: dict[str, tuple[str, Spec]] = {
     "files": ("Los archivos encontrados y qué se hizo con cada uno", FILES),
     "jobs": ("Las últimas lecturas que se pidieron", JOBS),
     "history": ("Todo lo que se hizo con una cuenta", HISTORY),
+    "requests": ("Lo que pidió la devolución de cada cuenta que volvió, y qué hay ahora", REQUESTS),
+    "changes": ("Qué cambió en una cuenta desde el pago anterior y desde la versión anterior", CHANGES),
 }
 """Every table under the name of the function that gives it, with what a row is."""

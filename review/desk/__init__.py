@@ -14,12 +14,15 @@ from review import spanish
 from review.desk import teaching
 from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, batch_of, complete_waiting
 from review.desk.concepts import APART, give_concept, held_apart, keep_apart
+from review.desk.differences import changes_in
 from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
+from review.desk.followed_tables import changes, requests
 from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
 from review.desk.people import Person, give_role
+from review.desk.returns import request_tallies, requests_of
 from review.desk.reversing import reverse
 from review.desk.signing import allowed, not_allowed, required
 from review.desk.teaching import Teaching, lessons
@@ -73,6 +76,8 @@ __all__ = [
     "approve_clean",
     "batch_of",
     "begin_line",
+    "changes",
+    "changes_in",
     "complete_waiting",
     "correct_field",
     "decide",
@@ -87,6 +92,9 @@ __all__ = [
     "move_page",
     "not_allowed",
     "preview",
+    "request_tallies",
+    "requests",
+    "requests_of",
     "reverse",
     "set_secop_state",
     "since",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
         path=path_of(row),
         lost=readings.was_lost(store, row["sha256"]),
         present=row["present"],
-        items=_items(store, submission_id),
+        items=items_of_each(store, [submission_id])[submission_id],
         pages=tuple(
             PageView(**_told(PAGES, page, PageView))
             for page in queries.details(store, "pages", submission_id)
@@ -54,7 +55,7 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
         contract_data=queries.contract(store, row),
         rules_version=row["rules_version"],
         seen=seen,
-        earlier_decision=None if earlier is None else _decided(earlier, (basis.OTHER_VERSION,), False),
+        earlier_decision=None if earlier is None else decided(earlier, (basis.OTHER_VERSION,), False),
         previous=_previous(row, related),
     )
 
@@ -90,31 +91,45 @@ def path_of(row: Mapping[str, Any]) -> Path:
     return Path(stored_paths.real(row["location"] or f"{row['folder']}/{row['archivo']}"))
 
 
-def _items(store: Store, submission_id: int) -> tuple[ItemView, ...]:
-    fields = queries.details(store, "fields", submission_id)
-    findings = queries.details(store, "findings", submission_id)
-    marks = {row["item"]: row for row in queries.log(store, "item_marks", submission_id)}
-    made = []
-    for row in queries.details(store, "items", submission_id):
-        kind = ItemKind(row["item"])
-        mark = marks.get(row["item"])
-        marked = mark is not None and mark["state"] is not None
-        read = {field["name"]: field for field in fields if field["item"] == row["item"]}
-        made.append(
-            ItemView(
-                kind=kind,
-                state=State(row["state"]),
-                machine_state=State(row["machine_state"]),
-                pages=tuple(row["pages"]),
-                fields=tuple(_field(kind, read[name]) for name in SPECS[kind] if name in read),
-                findings=tuple(_finding(f) for f in findings if f["item"] == row["item"]),
-                marked_by=mark["author"] if mark is not None and marked else None,
-                mark_reason=mark["reason"] if mark is not None and marked else None,
-                marked_at=mark["at"] if mark is not None and marked else None,
-            )
-        )
+def items_of_each(store: Store, ids: Sequence[int]) -> dict[int, tuple[ItemView, ...]]:
+    """The items of several cuentas, in the order of the list; none for one that does not exist."""
+    read: dict[tuple[int, str], dict[str, queries.Row]] = defaultdict(dict)
+    for row in queries.details_of(store, "fields", ids):
+        read[row["submission_id"], row["item"]][row["name"]] = row
+    found: dict[tuple[int, str], list[Finding]] = defaultdict(list)
+    for row in queries.details_of(store, "findings", ids):
+        found[row["submission_id"], row["item"]].append(_finding(row))
+    marks = {(row["submission_id"], row["item"]): row for row in queries.marks_of(store, ids)}
+    made: dict[int, list[ItemView]] = {number: [] for number in ids}
+    for row in queries.details_of(store, "items", ids):
+        of = (row["submission_id"], row["item"])
+        made[row["submission_id"]].append(_item(row, read[of], found[of], marks.get(of)))
     order = list(ItemKind)
-    return tuple(sorted(made, key=lambda item: order.index(item.kind)))
+    return {
+        number: tuple(sorted(items, key=lambda item: order.index(item.kind)))
+        for number, items in made.items()
+    }
+
+
+def _item(
+    row: Mapping[str, Any],
+    fields: Mapping[str, queries.Row],
+    findings: list[Finding],
+    mark: Mapping[str, Any] | None,
+) -> ItemView:
+    kind = ItemKind(row["item"])
+    marked = mark is not None and mark["state"] is not None
+    return ItemView(
+        kind=kind,
+        state=State(row["state"]),
+        machine_state=State(row["machine_state"]),
+        pages=tuple(row["pages"]),
+        fields=tuple(_field(kind, fields[name]) for name in SPECS[kind] if name in fields),
+        findings=tuple(findings),
+        marked_by=mark["author"] if mark is not None and marked else None,
+        mark_reason=mark["reason"] if mark is not None and marked else None,
+        marked_at=mark["at"] if mark is not None and marked else None,
+    )
 
 
 def _box(row: Mapping[str, Any]) -> Box | None:
@@ -155,7 +170,7 @@ def decision_of(row: Mapping[str, Any]) -> Decision | None:
     if row["verdict"] is None:
         return None
     found = basis.staleness(row)
-    return _decided(row, found.reasons, found.otherwise)
+    return decided(row, found.reasons, found.otherwise)
 
 
 def opinion_of(row: Mapping[str, Any]) -> Opinion | None:
@@ -173,7 +188,8 @@ def opinion_of(row: Mapping[str, Any]) -> Opinion | None:
     )
 
 
-def _decided(row: Mapping[str, Any], stale: tuple[str, ...], otherwise: bool) -> Decision:
+def decided(row: Mapping[str, Any], stale: tuple[str, ...] = (), otherwise: bool = False) -> Decision:
+    """The decision that a row tells of, under the names that `queries.submissions` gives it."""
     return Decision(
         submission_id=row["id"],
         verdict=Verdict(row["verdict"]),

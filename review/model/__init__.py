@@ -50,6 +50,15 @@ from review.model.recognised import (
     Recognition,
     Stands,
 )
+from review.model.requests import (
+    Change,
+    ChangesSince,
+    PagePlace,
+    Request,
+    RequestFate,
+    RequestTally,
+    ReturnedRequests,
+)
 
 __all__ = [
     "NO_HISTORY",
@@ -60,6 +69,8 @@ __all__ = [
     "Anchor",
     "Avance",
     "Box",
+    "Change",
+    "ChangesSince",
     "Concept",
     "Contract",
     "Decision",
@@ -92,13 +103,18 @@ __all__ = [
     "Page",
     "PageKind",
     "PageLabel",
+    "PagePlace",
     "PastAccount",
     "PersonRole",
     "PicturePrint",
     "Printed",
     "RecognisedItem",
     "Recognition",
+    "Request",
+    "RequestFate",
+    "RequestTally",
     "Resultado",
+    "ReturnedRequests",
     "SecopPayment",
     "SecopSource",
     "SecopState",

@@ -82,6 +82,9 @@ class Page:
     `slanted` are the lines of large writing across the page, a word each, or None when nobody looked for
     them (`LookKind.SLANTED`); one that could not be read has no confidence.
 
+    `glanced` when its picture was only looked over and no writing seen: what it may hold was not read
+    (`LookKind.WHOLE`).
+
     `burnt` is the share (0–1) of the paper in its picture that is as white as can be: nearly all of it in a
     picture of black and white or one burnt out, where pale print is lost. 0 where no picture was read.
 
@@ -105,6 +108,7 @@ class Page:
     strokes: tuple[Box, ...] = ()
     edits: tuple[Edit, ...] = ()
     burnt: float = 0.0
+    glanced: bool = False
 
     def displayed(self, box: Box) -> Box:
         """Where a box among `words` lies on the page as displayed upright: the least box around it."""
@@ -161,6 +165,7 @@ class LookKind(StrEnum):
     REGION = "region"
     PAGE = "page"
     SLANTED = "slanted"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,8 @@ class Look:
     LINE: a line or cell of a page read by OCR, `box` on the flat page, for the careful model. REGION: a
     picture within a page of digital text, `box` on the page as displayed, never read so far. PAGE: a whole
     page read by OCR, for the careful model. SLANTED: large writing across a part of a page, such as a
-    watermark, that no text tells, `box` on the page as displayed.
+    watermark, that no text tells, `box` on the page as displayed. WHOLE: a page whose picture was only looked
+    over, to be read like any other.
     """
 
     page: int

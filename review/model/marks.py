@@ -67,6 +67,7 @@ class PageMark(KeptWord):
     EVIDENCE = "evidencia"  # of the informe
     UNREAD = "ilegible"  # a picture that nobody could read
     FULL_PICTURE = "pagina_completa"  # a picture fills a page without words: it may be any paper scanned
+    GLANCED = "mirada_por_encima"  # its picture was looked over, no writing was seen, and it was not read
     DOUBTFUL = "dudosa"  # it may be another paper than it was taken for
     MAY_BE_ = "puede_ser_"  # followed by an item which the page may be
     AFFILIATION = "afiliacion"  # a certificate of EPS, AFP or ARL

@@ -12,6 +12,7 @@ from review.pipeline.taught import UNTAUGHT, Taught
 from review.recognition import recognise
 from review.recognition.whole import second_look
 from review.store.readings import ReadFacts, facts_of
+from review.ways.checklist import DEFAULT, Checklist
 
 NOTHING_RECOGNISED = Recognition(pages=(), items={})
 NOT_UNDERSTOOD = (
@@ -38,13 +39,15 @@ def not_understood(facts: ReadFacts) -> ReadFacts:
 
 
 def _understood(
-    document: Document, taught: Taught, *, look: bool
+    document: Document, taught: Taught, *, look: bool, checklist: Checklist = DEFAULT
 ) -> tuple[ReadFacts, Recognition | None, tuple[Look, ...]]:
     """The only guard against a mistake of ours that an odd file brings to light: it must not stop others."""
     facts = facts_of(document)
     try:
         recognition = recognised(document, taught)
-        looks = second_look.wanted(document, recognition) if look and document.lectura.readable else ()
+        looks: tuple[Look, ...] = ()
+        if look and document.lectura.readable:
+            looks = second_look.wanted(document, recognition, checklist.asked_later)
     except VistoBuenoError:
         raise
     except Exception as error:  # noqa: BLE001 - see above
@@ -63,11 +66,12 @@ class FirstImpressions:
     """What was made of documents as first read, kept until they come back, most of them unchanged."""
 
     taught: Taught = UNTAUGHT
+    checklist: Checklist = DEFAULT
     _made: dict[Path, tuple[Document, ReadFacts, Recognition | None]] = field(default_factory=dict)
 
     def wanted(self, path: Path, document: Document) -> tuple[Look, ...]:
         """Like `looks_wanted`."""
-        facts, recognition, looks = _understood(document, self.taught, look=True)
+        facts, recognition, looks = _understood(document, self.taught, look=True, checklist=self.checklist)
         self._made[path] = document, facts, recognition
         return looks
 

@@ -158,7 +158,7 @@ class Walk:
         waiting: dict[Path, list[Task]] = {
             tasks[0].found.path: tasks for tasks in self._plan.to_read.values()
         }
-        impressions = FirstImpressions(self._judge.taught)
+        impressions = FirstImpressions(self._judge.taught, self._judge.ways.checklist)
 
         def tell(path: Path, page: int, pages: int) -> None:
             self._say(waiting[path][0].found.archivo, page, pages)

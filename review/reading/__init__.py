@@ -9,7 +9,7 @@ is honoured. Where the text itself runs sideways or upside down the page is turn
 from review.reading.doors import Reader, open_reader, read_by
 from review.reading.limits import DEFAULT_LIMITS, Limits
 from review.reading.pool import ReaderPool, default_processes, look_again, read_document
-from review.reading.preview import render_page, tables_on_page
+from review.reading.preview import kept_page, render_page, tables_on_page
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -17,6 +17,7 @@ __all__ = [
     "Reader",
     "ReaderPool",
     "default_processes",
+    "kept_page",
     "look_again",
     "open_reader",
     "read_by",

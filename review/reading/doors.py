@@ -32,7 +32,8 @@ class Reader(Protocol):
         tell: PageTeller | None = None,
     ) -> Iterator[tuple[Path, Document]]:
         """Every path once, with its Document, in any order. `wanted` is asked once about each Document, in
-        the caller's thread; where it wants a second look the Document comes with that."""
+        the caller's thread; where it wants a second look the Document comes with that. Where it wants a page
+        WHOLE (`Page.glanced`), it is asked again about the Document with that page."""
         ...
 
     def look(self, path: Path, document: Document, looks: Sequence[Look]) -> Document:

@@ -45,6 +45,9 @@ def with_look(page: Page, look: Look, reading: PictureReading) -> Page:
             return _with_region(page, look.box, reading)
         case LookKind.PAGE:
             return _with_page(page, reading)
+        case LookKind.WHOLE:
+            # Only typed words are on it yet, as the file has them: this reading is as good as the first.
+            return with_picture(page, reading)
         case LookKind.SLANTED:
             lines = tuple(replace(line, box=page.flattened(line.box)) for line in reading.words)
             return replace(page, slanted=lines)

@@ -39,14 +39,14 @@ _LEAST_STRENGTH = 0.15  # levels of grey: a weaker wave is drawn by the compress
 
 def photograph_print(grey: Grey | None) -> bytes | None:
     """The print of a picture of levels of grey (0–255), or None of one that is small or no photograph."""
-    if grey is None or min(grey.shape) < _DECODED_SIDE // 2 or not _has_tones(grey):
+    if grey is None or min(grey.shape) < _DECODED_SIDE // 2 or not has_tones(grey):
         return None
     waves = coefficients(grey)
     weak = np.count_nonzero(np.abs(waves) < _LEAST_STRENGTH)
     return None if 2 * weak > waves.size else print_of(waves)
 
 
-def _has_tones(grey: Grey) -> bool:
+def has_tones(grey: Grey) -> bool:
     """Whether a picture has the many tones of a photograph."""
     if float((grey >= _WHITE).mean()) > _MOST_WHITE:
         return False

@@ -18,9 +18,12 @@ from review.reading.geometry import Frame
 from review.reading.held import FileChanged, HeldDocument
 from review.reading.limits import Limits
 from review.reading.objects import PageObjects
+from review.reading.ocr.glance import shows_writing
 from review.reading.ocr.page import read_picture, reread
+from review.reading.ocr.pixels import resized
 from review.reading.ocr.slanted import SIDE, read_slanted
 from review.reading.pages import frame_of
+from review.reading.photographs import has_tones
 from review.reading.picturewire import FoundText, packed_texts
 from review.reading.reader import Send
 from review.reading.resolution import page_scale, region_scale
@@ -34,6 +37,8 @@ _PAPER = 150  # of 255: darker than this is no blank paper, whatever else it is
 _SEE_THROUGH = 255  # of 255: less somewhere, and the picture has a mask
 _LIGHT, _WHITEST = 200, 254  # of 255: from where paper is light, and as white as can be
 _LARGE = 0.1  # of the page: a picture this large may be a paper
+_LEAST_PICTURE = 0.01  # of the page: a smaller picture is an ornament
+_SAMPLES = 128  # pixels along the shorter side of a picture, to tell its tones
 _TYPED = 20  # texts: fewer are what was typed over a scan
 _BLOCK = 4  # pixels: so that the grain of a scanned sheet is no ink
 
@@ -85,7 +90,9 @@ def read_page_picture(request: Head, limits: Limits, send: Send) -> None:
         if sheet.has_lost_picture:
             send({"kind": "failed", "reason": reasons.PICTURE_BROKEN}, b"")
         else:
-            send(*packed_texts([_read_whole(sheet)]))
+            pixels = sheet.pixels()
+            seen = _looked_over(sheet, pixels) if request.get("glance") else None
+            send(*packed_texts([seen or _read_whole(sheet, pixels)]))
 
 
 def look_again(request: Head, limits: Limits, send: Send) -> None:
@@ -102,9 +109,11 @@ def look_again(request: Head, limits: Limits, send: Send) -> None:
                 case LookKind.REGION:
                     found.append(_read_region(sheet, box))
                 case LookKind.PAGE:
-                    found.append(_read_whole(sheet, careful=True))
+                    found.append(_read_whole(sheet, sheet.pixels(), careful=True))
                 case LookKind.SLANTED:
                     found.append(_read_slanted(sheet, box))
+                case LookKind.WHOLE:
+                    found.append(_read_whole(sheet, sheet.pixels()))
         send(*packed_texts(found))
 
 
@@ -148,8 +157,44 @@ def _sheet(request: Head, limits: Limits) -> Iterator[_Sheet]:
         yield _Sheet(document, page, frame, turn, scale, objects)
 
 
-def _read_whole(sheet: _Sheet, *, careful: bool = False) -> FoundText:
-    pixels = sheet.pixels()
+def _looked_over(sheet: _Sheet, pixels: Pixels) -> FoundText | None:
+    """What is known of a page of photographs on which a first look sees no writing; None where there may be
+    some, or where something of it is no photograph.
+
+    What is typed is left out: it is known, and would be taken for writing on the photograph.
+    """
+    if not _is_of_photographs(sheet, pixels):
+        return None
+    pictured = pixels
+    if sheet.objects.texts:
+        with pdfium_drawing.without(sheet.objects.texts):
+            pictured = sheet.pixels()
+    if shows_writing(pictured):
+        return None
+    nowhere = np.empty((0, 4))
+    return FoundText([], nowhere, [], has_ink=shows_ink(pixels), burnt=burnt_share(pixels), glanced=True)
+
+
+def _is_of_photographs(sheet: _Sheet, pixels: Pixels) -> bool:
+    """Whether the pictures on a page large enough to hold writing all have the tones of a photograph."""
+    area = sheet.frame.width * sheet.frame.height
+    large = [
+        box
+        for box in sheet.objects.picture_boxes(sheet.frame)
+        if box.width * box.height >= _LEAST_PICTURE * area
+    ]
+    return bool(large) and all(has_tones(_thinned(pixels, box, sheet.scale)) for box in large)
+
+
+def _thinned(pixels: Pixels, box: Box, scale: float) -> Pixels:
+    """Some of the pixels in a part of the page, as levels of grey."""
+    left, top, right, bottom = (round(edge * scale) for edge in box)
+    part = pixels[top : max(bottom, top + 1), left : max(right, left + 1), 1]
+    step = max(1, min(part.shape) // _SAMPLES)
+    return part[::step, ::step]
+
+
+def _read_whole(sheet: _Sheet, pixels: Pixels, *, careful: bool = False) -> FoundText:
     found = read_picture(pixels, 1 / sheet.scale, careful=careful)
     texts, boxes, confidences = _words(found.texts, found.boxes, found.confidences)
     ink = bool(texts) or shows_ink(pixels)
@@ -205,9 +250,9 @@ def burnt_share(pixels: Pixels) -> float:
 def shows_ink(pixels: Pixels) -> bool:
     """Whether a picture (rows × columns × 3) is anything but blank paper, white or grey."""
     rows, columns = (max(_BLOCK, side - side % _BLOCK) for side in pixels.shape[:2])
-    grey = pixels[:rows, :columns].mean(axis=2)
-    if grey.shape[0] < _BLOCK or grey.shape[1] < _BLOCK:
-        return bool(grey.min() < _PAPER)
-    blocks = grey.reshape(rows // _BLOCK, _BLOCK, columns // _BLOCK, _BLOCK).mean(axis=(1, 3))
+    whole = pixels[:rows, :columns]
+    if min(whole.shape[:2]) < _BLOCK:
+        return bool(whole.mean(axis=2).min() < _PAPER)
+    blocks = resized(whole, columns // _BLOCK, rows // _BLOCK).mean(axis=2)
     paper = float(np.median(blocks))
     return paper < _PAPER or bool(blocks.min() < paper - _LEVELS_DARKER)

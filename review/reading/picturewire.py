@@ -24,6 +24,7 @@ class FoundText:
     lay: Homography | None = None
     has_ink: bool = True
     burnt: float = 0.0
+    glanced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class PictureReading:
 
     `quarters` are the quarter turns clockwise that put the picture upright; the words lie on the upright
     picture made flat, `lay` leads from there to the upright picture. `has_ink` is False on blank paper.
-    `burnt` as that of a Page, of a whole page only.
+    `burnt` and `glanced` as those of a Page, of a whole page only.
     """
 
     words: tuple[Word, ...]
@@ -40,6 +41,7 @@ class PictureReading:
     lay: Homography | None = None
     has_ink: bool = True
     burnt: float = 0.0
+    glanced: bool = False
 
 
 def packed_texts(found: Sequence[FoundText]) -> tuple[Head, bytes]:
@@ -52,6 +54,7 @@ def packed_texts(found: Sequence[FoundText]) -> tuple[Head, bytes]:
             "lay": one.lay,
             "has_ink": one.has_ink,
             "burnt": round(one.burnt, 3),
+            **({"glanced": True} if one.glanced else {}),
         }
         for one in found
     ]
@@ -67,6 +70,7 @@ def unpacked_texts(head: Head, boxes: bytes) -> list[PictureReading]:
         end = at + size * len(part["confidences"])
         words = unpacked_words(part["text"], boxes[at:end], part["confidences"])
         lay = None if part["lay"] is None else tuple(part["lay"])
-        made.append(PictureReading(words, part["quarters"], lay, part["has_ink"], part["burnt"]))
+        glanced = part.get("glanced", False)
+        made.append(PictureReading(words, part["quarters"], lay, part["has_ink"], part["burnt"], glanced))
         at = end
     return made

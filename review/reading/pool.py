@@ -56,7 +56,9 @@ class ReaderPool:
         """Each path with its Document, as they are finished. Raises ReaderUnavailable.
 
         The paths are taken from the iterable as they are needed. `wanted` is asked once about each Document
-        read; where it wants a second look, the Document comes with that. All in the caller's thread.
+        read; where it wants a second look, the Document comes with that. Photographs are then
+        only looked over first, and it is asked again where it wanted some WHOLE; without `wanted` all are
+        read. All in the caller's thread.
         """
         with Round(self._workers, self._limits) as round_:
             yield from round_.read(paths, wanted, tell)

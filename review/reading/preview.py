@@ -45,6 +45,14 @@ def render_page(
     return picture
 
 
+def kept_page(
+    number: int, *, cache: Path, sha256: str, dpi: int = 110, rotation: int | None = None
+) -> bytes | None:
+    """The picture of page `number` (from 1) of a content that `render_page` kept, None without it: all that
+    can be shown of a file that has gone. The other arguments as there."""
+    return album.take(cache / _kept_name(sha256, number, dpi, rotation))
+
+
 def tables_on_page(path: Path, number: int) -> list[list[list[str | None]]]:
     """The tables of page `number` (from 1) by their ruling lines: tables of rows of cells.
 
@@ -75,5 +83,9 @@ def _cache_name(path: Path, number: int, dpi: int, rotation: int | None, sha256:
                 sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise PageUnavailable(reasons.not_found(error)) from error
+    return _kept_name(sha256, number, dpi, rotation)
+
+
+def _kept_name(sha256: str, number: int, dpi: int, rotation: int | None) -> str:
     turn = "" if rotation is None else f"-{rotation}"
     return f"{sha256}-{number}-{dpi}{turn}-{key(Stage.PICTURES)}.jpg"

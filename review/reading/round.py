@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from review.errors import VistoBuenoError
-from review.model import Document, Look
+from review.model import Document, Look, LookKind
 from review.reading import reasons
 from review.reading.assembly import FirstReading, Unseen, gone, with_pictures
 from review.reading.client import Worker
@@ -32,11 +32,13 @@ Outcome = tuple[Task, FirstReading | Seen] | VistoBuenoError
 
 @dataclass(slots=True)
 class _Case:
-    """A file under way. `left` counts the tasks that it waits for."""
+    """A file under way. `left` counts the tasks that it waits for. `glance` where somebody will say which of
+    the pictures that are only looked over must be read."""
 
     path: Path
     document: Document | None = None
     besides: str = ""
+    glance: bool = False
     looks: tuple[Look, ...] = ()
     seen: dict[int, Seen] = field(default_factory=dict)
     left: int = 0
@@ -44,6 +46,15 @@ class _Case:
 
     def expects(self, tasks: int) -> None:
         self.left = self.total = tasks
+
+    def further(
+        self, wanted: Callable[[Path, Document], Sequence[Look]], document: Document
+    ) -> tuple[Look, ...]:
+        """Where to look again: asked once, and once more when pages that were only looked over were read."""
+        if any(look.kind is not LookKind.WHOLE for look in self.looks):
+            return ()
+        looks = tuple(wanted(self.path, document))
+        return () if looks == self.looks else looks
 
     def finished(self) -> Document:
         """The document with what was seen on its pages."""
@@ -114,14 +125,14 @@ class Round:
                 path = next(feed, None)
                 fed = path is None
                 if path is not None:
-                    self._begin(path)
+                    self._begin(path, glance=wanted is not None)
             if not self._cases:
                 return
             number, case = self._advance(tell)
             if case.left:
                 continue
             document = case.finished()
-            looks = () if wanted is None or case.looks else tuple(wanted(case.path, document))
+            looks = () if wanted is None else case.further(wanted, document)
             if looks:
                 self._look(number, case, document, looks)
             else:
@@ -147,9 +158,9 @@ class Round:
         waiting = len(self._cases) - self._reading
         return self._reading < _AHEAD * len(self._workers) and waiting < _WAITING
 
-    def _begin(self, path: Path) -> None:
+    def _begin(self, path: Path, *, glance: bool) -> None:
         number = next(self._numbers)
-        case = self._cases[number] = _Case(path)
+        case = self._cases[number] = _Case(path, glance=glance)
         case.expects(1)
         self._reading += 1
         self._board.put(ReadTask(number, path))
@@ -184,7 +195,10 @@ class Round:
         most = self._limits.ocr_pages
         case.seen = dict.fromkeys(first.unread[most:], Unseen(reasons.too_many_pictures(most)))
         pages = {page.number: page for page in document.pages}
-        tasks = [PageTask(number, case.path, document.sha256, pages[one]) for one in first.unread[:most]]
+        tasks = [
+            PageTask(number, case.path, document.sha256, pages[one], glance=case.glance)
+            for one in first.unread[:most]
+        ]
         case.expects(len(tasks))
         self._board.put(*tasks)
 

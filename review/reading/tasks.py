@@ -36,13 +36,15 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """The picture of a page, or places on one when there are `looks`."""
+    """The picture of a page, or places on one when there are `looks`. With `glance` a picture that shows no
+    writing when it is looked over is not read: whoever asks may want it WHOLE later."""
 
     case: int
     path: Path
     sha256: str
     page: Page
     looks: tuple[Look, ...] = ()
+    glance: bool = False
 
     def do(self, worker: Worker, limits: Limits) -> Seen:
         """Ask; once more when the worker died by itself, for it may have been killed by others."""
@@ -67,6 +69,7 @@ class PageTask:
             rotation=self.page.rotation,
             lay=self.page.lay,
             looks=[(look.kind.value, look.box) for look in self.looks],
+            glance=self.glance,
         )
         head, boxes = answer
         match head["kind"]:

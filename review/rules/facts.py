@@ -223,6 +223,11 @@ class Facts:
         """Pages that were read, and that may belong to this item though they tell too little of it."""
         return unread.likely_pages(self.recognition, kind)
 
+    @property
+    def glanced_pages(self) -> tuple[int, ...]:
+        """Pages of photographs that were only looked over."""
+        return unread.glanced_pages(self.recognition)
+
     def open_pages(self, kind: ItemKind) -> tuple[int, ...]:
         """Pages that may belong to this item: those that nobody could read, and the likely ones."""
         return unread.open_pages(self.recognition, kind)

@@ -116,10 +116,10 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.SUPERVISION,
     title="La fecha de inicio del contrato que trae el informe es la del contrato",
     criterion="Se compara con la lista de contratos; vale también la de una cesión. Si el informe no la "
-    "trae, no afecta; si la trae y no se lee, queda por revisar.",
+    "trae, no afecta; si la trae y no se lee, o lo que se lee es el día en que termina, queda por revisar.",
     ask="Corrija en el informe la fecha de inicio del contrato.",
     group="I1",
-    version=2,
+    version=3,
 )
 def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
     if "fecha_inicio_contrato" not in item.fields and item.mark(ItemMark.START_UNREAD) is None:
@@ -134,6 +134,11 @@ def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
         )
     if seen.value == start:
         return case.ok(f"El inicio del contrato, {long_date(start)}, es el de la lista.")
+    if seen.value == schedule.end:
+        return case.doubt(
+            f"Como inicio del contrato se leyó el {long_date(seen.value)}, el día en que termina. "
+            "Compruébelo en la página."
+        )
     return case.fails(
         f"El informe dice que el contrato empezó el {long_date(seen.value)}; según la lista de contratos "
         f"empezó el {long_date(start)}.",

@@ -87,6 +87,12 @@ def _absent(facts: Facts, kind: ItemKind, when: When) -> Outcome:
             "pueda leer. Revise a la vista.",
             request=request,
         )
+    if glanced := facts.glanced_pages:
+        return Case(glanced).doubt(
+            f"No se encontró en el texto del archivo. Puede estar {in_pages(glanced)}, entre fotos que no se "
+            "leyeron por completo. Revise a la vista.",
+            request=request,
+        )
     case = Case(facts.all_pages())
     if facts.may_hide(kind):
         return case.doubt(

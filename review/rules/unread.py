@@ -19,6 +19,11 @@ def unread_pages(recognition: Recognition, kind: ItemKind) -> tuple[int, ...]:
     )
 
 
+def glanced_pages(recognition: Recognition) -> tuple[int, ...]:
+    """Pages of photographs that were only looked over: what is missing altogether may be on them."""
+    return tuple(p.number for p in recognition.pages if PageMark.GLANCED in p.marks)
+
+
 def likely_pages(recognition: Recognition, kind: ItemKind) -> tuple[int, ...]:
     """Pages that were read, and that may belong to this item though they tell too little of it."""
     return tuple(p.number for p in recognition.pages if p.may_be(kind.value))
@@ -36,4 +41,5 @@ def may_hide(recognition: Recognition, lectura: Lectura, kind: ItemKind) -> bool
 
 def lacks(recognition: Recognition, lectura: Lectura, kind: ItemKind) -> bool:
     """Whether the item is surely on no page of the file."""
-    return kind not in recognition.items and not may_hide(recognition, lectura, kind)
+    hidden = may_hide(recognition, lectura, kind) or bool(glanced_pages(recognition))
+    return kind not in recognition.items and not hidden

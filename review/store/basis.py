@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -57,9 +57,12 @@ def staleness(row: Mapping[str, Any], what: str = "decision") -> Staleness:
     return Staleness(tuple(dict.fromkeys(reasons)), otherwise, basis["result"], row["result"])
 
 
-def earlier_decisions(store: Store, ids: list[int] | None = None) -> dict[int, Row]:
+def earlier_decisions(
+    store: Store, ids: Sequence[int] | None = None, *, decided_too: bool = False
+) -> dict[int, Row]:
     """For each cuenta in a folder without a decision of its own, the last one on an earlier version of it,
-    under the names that `queries.submissions` gives it, with that version's `id`."""
+    under the names that `queries.submissions` gives it, with that version's `id`. With `decided_too`, also
+    for those that have one, in a folder or not."""
     decided = decisions_in_force().subquery()
     names = ("id", "party", "period", "payment", "part", "sha256", "received", "present", "result")
     columns = [t.SUBMISSIONS.c[name] for name in names]
@@ -74,15 +77,17 @@ def earlier_decisions(store: Store, ids: list[int] | None = None) -> dict[int, R
         return {}
     own = {row["id"] for held in by_group.values() for row in held}
     found: dict[int, Row] = {}
-    undecided = sa.select(*columns).where(t.SUBMISSIONS.c.present)
+    asked = sa.select(*columns)
+    if not decided_too:
+        asked = asked.where(t.SUBMISSIONS.c.present)
     if ids is not None:
-        undecided = undecided.where(t.SUBMISSIONS.c.id.in_(ids))
-    for row in rows(store, undecided):
+        asked = asked.where(t.SUBMISSIONS.c.id.in_(ids))
+    for row in rows(store, asked):
         before = [
             one
             for one in by_group.get(standing.group_of(row), ())
             if (one["received"], one["id"]) < (row["received"], row["id"])
         ]
-        if row["id"] not in own and before:
+        if before and (decided_too or row["id"] not in own):
             found[row["id"]] = max(before, key=lambda one: one["act"])
     return found

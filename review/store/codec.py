@@ -40,8 +40,8 @@ from review.model import (
 
 _UNITS_PER_POINT = 100
 _TENTHS = 10
-# What earlier readers did not keep: slanted lines, prints, strokes, edits, how burnt.
-_NOT_KEPT: list[Any] = [None, (), (), (), 0.0]
+# What earlier readers did not keep: slanted lines, prints, strokes, edits, how burnt, if glanced at.
+_NOT_KEPT: list[Any] = [None, (), (), (), 0.0, False]
 FAST = 1  # zlib's level: the bytes are read again far less often than they are written
 
 
@@ -117,6 +117,7 @@ def pack_pages(pages: Iterable[Page]) -> bytes:
                 [list(box) for box in page.strokes],
                 [[one.kind.value, list(one.box), clean(one.text)] for one in page.edits],
                 page.burnt,
+                page.glanced,
             ]
         )
         for word in page.words:
@@ -136,7 +137,7 @@ def unpack_pages(body: bytes) -> tuple[Page, ...]:
         number, width, height, origin, rotation, pictures, share, ink, failure, lay, count, unsure, *later = (
             row
         )
-        slanted, prints, strokes, edits, burnt = list(later) + _NOT_KEPT[len(later) :]
+        slanted, prints, strokes, edits, burnt, glanced = list(later) + _NOT_KEPT[len(later) :]
         confidences = unsure or [1.0] * count
         words = tuple(Word(next(texts), next(boxes), confidence) for confidence in confidences)
         pages.append(
@@ -157,6 +158,7 @@ def unpack_pages(body: bytes) -> tuple[Page, ...]:
                 strokes=tuple(Box(*box) for box in strokes),
                 edits=tuple(Edit(EditKind(kind), Box(*box), text) for kind, box, text in edits),
                 burnt=burnt,
+                glanced=glanced,
             )
         )
     return tuple(pages)

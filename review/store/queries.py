@@ -151,6 +151,18 @@ def details(store: Store, name: str, submission_id: int | None = None) -> list[R
     return rows(store, statement.where(table.c.submission_id == submission_id))
 
 
+def details_of(store: Store, name: str, ids: Sequence[int]) -> list[Row]:
+    """Rows of `items`, `pages`, `fields` or `findings` of several submissions, in the order of each."""
+    table = t.METADATA.tables[name]
+    wanted = table.c.submission_id.in_(ids)
+    return rows(store, sa.select(table).where(wanted).order_by(*table.primary_key.columns))
+
+
+def marks_of(store: Store, ids: Sequence[int]) -> list[Row]:
+    """The last mark on each item of several submissions, also one that was taken back."""
+    return rows(store, latest(t.ITEM_MARKS, "submission_id", "item", submissions=ids))
+
+
 def findings_of(store: Store, codes: Sequence[str], month: Month | None = None) -> list[Row]:
     """What some rules say of the cuentas that are in a folder now, of a month or of all."""
     table = t.FINDINGS
@@ -244,3 +256,24 @@ def related(store: Store, row: Row) -> list[Row]:
         .where(same, column.id != row["id"])
         .order_by(column.received.desc(), column.id.desc()),
     )
+
+
+def payment_before(store: Store, row: Row) -> Row | None:
+    """The last payment of the same contract (and part) that bills a month before; of its versions the one in
+    force, else the last that came."""
+    column = t.SUBMISSIONS.c
+    if not (row["party"] and row["period"]):
+        return None
+    before = rows(
+        store,
+        sa.select(t.SUBMISSIONS).where(
+            column.party == row["party"],
+            column.part.is_not_distinct_from(row["part"]),
+            column.period < row["period"],
+        ),
+    )
+    return max(before, key=_lateness, default=None)
+
+
+def _lateness(row: Row) -> tuple[Any, ...]:
+    return row["period"], row["current"], row["payment"] or 0, row["received"], row["id"]

@@ -142,6 +142,13 @@ class Checklist:
     def when(self, kind: ItemKind) -> When:
         return next(item.when for item in self.items if item.kind is kind)
 
+    @property
+    def asked_later(self) -> frozenset[ItemKind]:
+        """The items that another account than the first may have to bring."""
+        return frozenset(
+            item.kind for item in self.items if item.when not in (When.PRIMERA_CUENTA, When.NUNCA)
+        )
+
     def kinds_in(self, archivo: str) -> frozenset[ItemKind] | None:
         """The items that a file of this name holds; None when its name does not tell, so any of them."""
         return next((part.kinds for part in self.files if part.fits(archivo)), None)

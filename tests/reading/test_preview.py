@@ -11,7 +11,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from review.errors import PageUnavailable
-from review.reading import read_document, render_page, tables_on_page
+from review.reading import kept_page, read_document, render_page, tables_on_page
 from review.reading.rendering import bounded_scale
 from tests.reading import papers
 
@@ -66,6 +66,9 @@ def test_the_picture_is_kept_by_content(tmp_path: Path) -> None:
 
     path.unlink()
     assert render_page(path, 1, cache=cache, sha256=sha256) == first
+    assert kept_page(1, cache=cache, sha256=sha256) == first
+    assert kept_page(2, cache=cache, sha256=sha256) is None
+    assert kept_page(1, cache=cache, sha256=sha256, dpi=50) is None
     with pytest.raises(PageUnavailable, match="ya no está"):
         render_page(path, 1, dpi=50, cache=cache, sha256=sha256)
 

@@ -51,6 +51,7 @@ class Pretender(WorkerProcess):
             raise failure
         text = f"{task}-{details['page']}"
         part = {"text": text, "confidences": [0.9], "quarters": 0, "lay": None, "has_ink": True, "burnt": 0.0}
+        part |= {"glanced": True} if details["glance"] else {}
         parts = [part] * max(1, len(details["looks"]))
         yield failure or {"kind": "seen", "parts": parts}, bytes(16 * len(parts))
 
@@ -170,6 +171,7 @@ def test_a_file_that_changes_meanwhile_is_to_be_read_anew() -> None:
 
 LINE = Look(2, Box(0, 0, 600, 20), LookKind.LINE)
 REGION = Look(1, Box(0, 0, 100, 20), LookKind.REGION)
+WHOLE = Look(1, Box(0, 0, 612, 792), LookKind.WHOLE)
 
 
 def test_a_second_look_is_taken_once_and_nothing_is_read_anew() -> None:
@@ -185,6 +187,36 @@ def test_a_second_look_is_taken_once_and_nothing_is_read_anew() -> None:
     assert sorted(one for one in office.log if one[0] == "look") == [("look", "2", 1), ("look", "2", 2)]
     assert "look-2" in texts(read["2"])
     assert texts(read["1"]) == ["picture-1"]
+
+
+def test_pictures_are_only_looked_over_where_somebody_can_want_more() -> None:
+    assert not Office().read(1)["1"].pages[0].glanced
+    assert Office().read(1, wanted=lambda *_: ())["1"].pages[0].glanced
+
+
+def test_who_wanted_a_page_whole_is_asked_again_about_the_document_with_it() -> None:
+    office = Office()
+    asked: list[list[bool]] = []
+
+    def wanted(_: Path, document: Document) -> list[Look]:
+        asked.append([page.glanced for page in document.pages])
+        return [WHOLE] if document.pages[0].glanced else [LINE]
+
+    office.read(2, wanted=wanted)
+    assert asked == [[True, True], [False, True]]
+    assert office.log[-2:] == [("look", "2", 1), ("look", "2", 2)]
+
+
+def test_a_page_that_cannot_be_read_whole_is_not_asked_for_for_ever() -> None:
+    office = Office()
+    failing: Head = {"kind": "failed", "reason": reasons.PICTURE_NOT_READ}
+
+    def wanted(*_: object) -> list[Look]:
+        office.failing[1] = failing
+        return [WHOLE]
+
+    assert office.read(1, wanted=wanted)["1"].pages[0].glanced
+    assert office.log.count(("look", "1", 1)) == 1
 
 
 @pytest.mark.parametrize("failure", [WorkerDied(timed_out=True), {"kind": "gone", "reason": "Se fue."}])

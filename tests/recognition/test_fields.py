@@ -188,6 +188,17 @@ def test_of_two_planillas_the_one_that_the_voucher_paid() -> None:
     assert "9412345678" in (newest.fields["planilla"].note or "")
 
 
+def test_the_row_of_a_planilla_whose_value_is_in_a_table_of_its_own() -> None:
+    sheet = Sheet(size=8).title("PLANILLA RESUMEN").line("DATOS GENERALES DEL APORTANTE").line("CC 34567890")
+    sheet.line("LIQUIDACION DETALLADA DE APORTES")
+    sheet.line("2026-03 2026-04 60231199 9412349999 I 2026/04/17 2026/04/10 NEQUI 0")
+    sheet.skip().row([(60, "TOTAL A PAGAR"), (300, "$700,000")])
+    found = item(ItemKind.SEGURIDAD_SOCIAL, sheet)
+    assert (found.value("fecha_pago"), found.value("planilla")) == (dt.date(2026, 4, 10), "9412349999")
+    assert found.value("fecha_limite") == dt.date(2026, 4, 17)
+    assert found.value("total") == 700_000
+
+
 def test_bank_letter_and_the_day_of_opening() -> None:
     found = item(ItemKind.BANCO, papers.bank_letter())
     assert "Mundo Mujer" in str(found.fields["banco"].value)

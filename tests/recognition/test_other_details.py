@@ -132,6 +132,21 @@ def test_the_year_over_the_rows_is_none_of_them() -> None:
     assert item.value("conceptos") == 540_000
 
 
+@pytest.mark.parametrize("row", ["Identificación", "Teléfono de contacto"])
+def test_a_number_of_the_head_over_the_rows_is_none_of_them(row: str) -> None:
+    sheet = (
+        Sheet().title("RECIBO DE CAJA DE TESORERÍA").line("Impuestos y estampillas del contrato CPS-044-2026")
+    )
+    sheet.row([(60, row), (420, "3.145.678.902")], width=220)
+    sheet.row([(60, CULTURE[0]), (420, CULTURE[2])], width=220).row(
+        [(60, ELDERLY[0]), (420, ELDERLY[2])], width=220
+    )
+    sheet.row([(60, "TOTAL RECIBIDO"), (420, "$ 590.000")], width=220)
+    item = recognise(document(sheet)).items[ItemKind.IMPUESTOS]
+    assert sure(item, "valor") == 590_000
+    assert sure(item, "conceptos") == 540_000
+
+
 def cuenta(*lines: str) -> RecognisedItem:
     sheet = Sheet().title("CUENTA DE COBRO No. 3").line("MUNICIPIO DE LA PRIMAVERA").line("NIT 891.580.016-8")
     sheet.line("DEBE A:").line("ROSA ELVIRA CAMPO DÍAZ C.C. 34.567.890").line(

@@ -217,6 +217,12 @@ EXAMPLES: list[Example] = [
         "otra fecha",
         Case(values={"informe.fecha_inicio_contrato": day("2026-05-28")}),
     ),
+    Example(
+        "informe_inicio",
+        POR_REVISAR,
+        "el día en que termina",
+        Case(values={"informe.fecha_inicio_contrato": day("2026-12-31")}),
+    ),
     Example("informe_inicio", NO_APLICA, "no la trae", Case(drop=["informe.fecha_inicio_contrato"])),
     Example(
         "informe_inicio",

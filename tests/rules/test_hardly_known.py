@@ -32,6 +32,21 @@ def test_both_the_number_and_the_month_of_the_first_account_ask_for_it(kind: Ite
     assert later(without=["rut", "impuestos"]).judge().items[kind].state is State.NO_APLICA
 
 
+LOOKED_OVER = dict.fromkeys(range(1, 9), ("mirada_por_encima",))
+
+
+@pytest.mark.parametrize("kind", list(ItemKind))
+def test_nothing_is_missing_while_a_page_was_only_looked_over(kind: ItemKind) -> None:
+    assert Case(without=[kind.value]).judge().items[kind].state is State.FALTA
+    judged = Case(without=[kind.value], page_marks=LOOKED_OVER).judge().items[kind]
+    assert judged.state is State.POR_REVISAR
+    assert "entre fotos" in judged.findings[0].message
+
+
+def test_what_is_there_is_judged_the_same_beside_pages_looked_over() -> None:
+    assert Case(page_marks=LOOKED_OVER).judge().items == Case().judge().items
+
+
 @pytest.mark.parametrize("kind", list(ItemKind))
 @pytest.mark.parametrize("values", [{}, {f"{kind}.documento": "79555111" for kind in ItemKind}])
 def test_pages_hardly_told_settle_nothing(kind: ItemKind, values: dict[str, FieldValue]) -> None:

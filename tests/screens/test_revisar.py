@@ -128,7 +128,10 @@ def test_what_became_of_the_version_before_is_told_with_what_changed(look: Opene
     view = seen(versions, "uno corregida.pdf")
     app = look("revisar", versions, cuenta=view.id)
     assert "La versión anterior quedó devuelta por Ana Solarte" in told(app)
-    assert "Falta la planilla" in told(app)
+    (ledger,) = components(app, "requests")
+    assert ("Falta la planilla.", "Revíselo usted") in {
+        (one["asked"], one["word"]) for one in ledger["items"]
+    }
     (link,) = [one for one in app.get("page_link") if one.proto.label == "Ver la versión anterior"]
     assert link.proto.query_string.endswith(f"cuenta={view.previous}")
 

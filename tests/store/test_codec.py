@@ -61,6 +61,7 @@ PAGES = st.builds(
     strokes=st.lists(BOXES, max_size=2).map(tuple),
     edits=st.lists(st.builds(Edit, st.sampled_from(EditKind), BOXES, TEXT), max_size=2).map(tuple),
     burnt=st.floats(0, 1),
+    glanced=st.booleans(),
 )
 VALUES = (
     st.integers(0, 10**12) | TEXT | st.dates() | st.builds(Month, st.integers(1990, 2100), st.integers(1, 12))
@@ -147,6 +148,7 @@ def test_the_codec_knows_every_part_of_a_page() -> None:
         "strokes",
         "edits",
         "burnt",
+        "glanced",
     ]
     assert [f.name for f in dataclasses.fields(PicturePrint)] == ["box", "print"]
     assert [f.name for f in dataclasses.fields(Edit)] == ["kind", "box", "text"]

@@ -29,6 +29,7 @@ def test_the_default_list() -> None:
         ItemKind.RUT,
         ItemKind.IMPUESTOS,
     }
+    assert DEFAULT.asked_later == set(ItemKind) - {ItemKind.RUT, ItemKind.IMPUESTOS}
     assert (DEFAULT.bank_days, DEFAULT.rut_days, DEFAULT.tolerance_per_thousand) == (30, 90, 1)
     assert DEFAULT.least_confidence == 0.8
     assert set(DEFAULT.pila_months) == {PilaMonth.MES_COBRADO, PilaMonth.MES_ANTERIOR}

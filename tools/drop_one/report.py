@@ -20,6 +20,15 @@ paragraph of somebody else) is not asked here, and that is what a false «cumple
 With the numbers as they are: {pages} of {all_pages} pages right; {right} fields right, {empty} empty,
 {wrong} wrong or invented; {states} of {all_states} states right, {false_cumple} false «cumple».
 
+Weights fitted by a regression were held against these, which a person set. On 220 papers of the generator 411
+of 7532 choices were among several values, and the weights as they are chose the right one in 409: hardly
+anything there can teach them more. Fitted on 160 of these papers (sums of weighed features, shrunk to the
+weights as they are) and tried on 60 in layouts that recognition did not know, they settled 8 of 17 right
+values that were left in doubt, and chose a wrong value 10 times instead of 3. On 201 papers in layouts that
+it knew they told the same values. Of 87 values missing or wrong on 120 papers in layouts that it did not
+know, the right one was among the candidates in 4: what a new layout costs is mostly a value that is no
+candidate at all, which no weight can choose.
+
 Each row says how many more or fewer there are with the other value; what costs most comes first. **Altered**
 is all that is told otherwise, right or wrong; **wrong** counts what was invented too. A number that may be
 another without any loss is one to look at: the papers do not need it, or none among them does.

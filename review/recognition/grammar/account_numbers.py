@@ -25,8 +25,9 @@ _ACCOUNT: Final = re.compile(
     re.VERBOSE,
 )
 _OTHER: Final = re.compile(
-    r"\b(?:cobro|nit|cc|c\.c|cedula|identificad[oa]|identificacion|documento|valor|suma|planilla|celular|cel|"
-    r"telefono|tel|contrato|fecha|apertura|factura|radicado|codigo|desde|el dia)\b|\$"
+    r"\b(?:cobro|nit|cc|c\.c|cedula|ppt|pep|nuip|pasaporte|extranjeria|identificad[oa]|identificacion|documento|"
+    r"valor|suma|planilla|celular|cel|telefono|tel|contrato|fecha|apertura|factura|radicado|codigo|desde|"
+    r"el dia)\b|\$"
 )
 _ENDS_IN: Final = re.compile(r"\b(?:terminad|finalizad)[oa] en:? (?:el )?(?:n°|no\.?|numero )? ?$")
 _BY_NUMBER: Final = re.compile(

@@ -16,10 +16,11 @@ from review.recognition.page.page_text import PageText
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.bank_accounts import account_fields
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
-from review.recognition.values.common import closing_dates, mark_where, name_fields, person_ids, place_dates
+from review.recognition.values.common import mark_where, name_fields, person_ids
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import as_read, dates, id_numbers, in_view, names
+from review.recognition.values.signing_days import closing_dates, place_dates
 
 FAMILIES = LabelSet("banco")
 

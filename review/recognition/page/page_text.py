@@ -29,6 +29,13 @@ _HEAD_SHARE, _HEAD_LINES = 0.36, 12  # judgement: of the print, or heights: a le
 _INK = re.compile(r"\S+")
 # What a letter says that it goes with is no title of its own.
 _ENCLOSED = re.compile(r"(?:se |para (?:el )?(?:efecto|ello)s?,? )?(?:anex|adjunt)", re.IGNORECASE)
+# What a desk of reception prints above a title: its number, as bars or in words, its day, who took it in.
+_STAMPED = re.compile(
+    r"\W*(?:\*[\w -]+\*|(?:no\W*)?\d[\d\W]{5,}|radicad[oa]|radicacion|(?:no\W*)?rad\b|recibid[oa]"
+    r"|al contestar|ventanilla|remitente|destin(?:o|atario)|folios?|anexos?\W*\d|correspondencia|tipo ?:"
+    r"|fecha(?: y hora)?(?: de)? (?:radica|recib|recep)\w*|fecha\W*\d[\d/. :-]{5,})"
+)
+_STAMP_LINES = 6  # judgement: no stamp has more
 
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]{}<>*_-–/\\\"'|+=¿?¡!#°º&", " "))
 
@@ -213,9 +220,16 @@ class PageText:
         if self.slots is not None:
             return f" {' | '.join(self.slots.said(start, end) for start, end in self._headings)} "
         flat = self.flow.flat
-        found = [" ".join(plain_words(fold(self.text_of(segment)))) for segment in self.lines[0]]
+        found = [" ".join(plain_words(fold(self.text_of(segment)))) for segment in self._first_lines()]
         found += [" ".join(plain_words(flat[start:end])) for start, end in self._heading_blocks()]
         return f" {' | '.join(found)} "
+
+    def _first_lines(self) -> Iterator[Segment]:
+        """The cells of the first line; below a stamp of reception also those of the first that is not its."""
+        for line in self.lines[:_STAMP_LINES]:
+            yield from line
+            if not _STAMPED.match(fold(self.lines_of(line)).replace("\n", " ")):
+                return
 
     def _heading_blocks(self) -> Iterator[tuple[int, int]]:
         """Where in the flow the blocks stand that may be titles."""

@@ -26,6 +26,7 @@ _KEY = re.compile(
     r"(?:obligaci(?:on|ones)|ejecucion|actividad(?:es)?|cumplimiento|desarrollo|gestion|acciones|evidencias?"
     r"|soportes?|productos?|observaciones)\b[a-z ]{0,24}(?:[:.]|(?:no?[.°]* ?)?\d{1,2}\s?[:.)-])"
 )
+_OPEN_BRACKET = re.compile(r"\([^()]*$")  # `… (Anexo` and, below, `1.)`
 _LEAST_SENTENCES = 3  # judgement: fewer may be abbreviations
 _WITHIN = re.compile(r"[a-záéíóúñ0-9)][.;] +[A-ZÁÉÍÓÚÑ]")
 _ENDS = (".", ";", ":", "!", "?", ".”", ".»", '."', ".)")
@@ -163,16 +164,22 @@ def ends_sentence(text: str) -> bool:
 def _begins(one: PrintLine, two: PrintLine, step: float, edge: float) -> bool:
     """Does a paragraph begin with the second line?"""
     said, before = two.text, one.text
-    if starts_item(said) is not None or (ends_sentence(before) and _KEY.match(two.flat)):
+    if starts_item(said) is not None and not _OPEN_BRACKET.search(before):
+        return True
+    if ends_sentence(before) and _KEY.match(two.flat):
         return True
     if one.page is not two.page:
         return ends_sentence(before)
     most = NEW_PARAGRAPH_READ if one.page.misreadable else NEW_PARAGRAPH
     if two.base - one.base > most * step:
         return True
+    return falls_short(one, two, edge) and _begins_sentence(before, said)
+
+
+def falls_short(one: PrintLine, two: PrintLine, edge: float) -> bool:
+    """Was a line broken where the first word of the next had room before the column's `edge` (points)?"""
     first = two.page.words[two.words[0]].box
-    room = edge - one.box.x1 - first.width - ROOM * one.page.height
-    return room > 0 and _begins_sentence(before, said)
+    return edge - one.box.x1 - first.width - ROOM * one.page.height > 0
 
 
 def _begins_sentence(before: str, said: str) -> bool:

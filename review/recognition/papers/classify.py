@@ -44,10 +44,11 @@ KIND: dict[Paper, PageKind] = {
 
 PLANILLA_ROW = re.compile(
     r"(20\d\d)[-/](\d\d)\s+(20\d\d)[-/](\d\d)\s+(?:(\d{5,12})\s+)?(\d{8,12})\s+(?:([a-z1|])\s+)?"
-    r"(\d{4}[/-] ?\d\d[/-] ?\d\d)\s+(\d{4}[/-] ?\d\d[/-] ?\d\d)\s+(\D{2,40}?)\s+(\d{1,3})\.?\s+(\$\s?[\d.,]+)"
+    r"(\d{4}[/-] ?\d\d[/-] ?\d\d)\s+(\d{4}[/-] ?\d\d[/-] ?\d\d)\s+(\D{2,40}?)\s+(\d{1,3})\b\.?"
+    r"(?:\s+(\$\s?[\d.,]+))?"
 )
 """The flattened data row of Aportes en Línea and SOI: pension month, health month, clave de pago, planilla,
-type, last day to pay, day of payment, bank, days late, value."""
+type, last day to pay, day of payment, bank, days late, value; the last is in a table of its own in some."""
 
 _NUMBERED = re.compile(r" (?:pagina|pag|hoja) (\d{1,3}) (?:de|of) (\d{1,3}) ")
 _CLAUSE = re.compile(r" (?:clausula|paragrafo) [a-z0-9]")

@@ -10,6 +10,7 @@ from review.recognition.papers.report_letter import tells_deeds
 # Who has which account, with its number, as only the house that keeps it tells it.
 _ACCOUNT = re.compile(
     r" (?:tiene|posee|mantiene|registra|figura|aparece|maneja|es titular)(?: \w+){0,9}? "
+    r"(?:productos?(?: \w+){0,14}? )?"
     r"(?:cuenta (?:de )?(?:ahorros?|corriente|nomina)|deposito (?:electronico|de bajo monto|de ahorros?))"
     r"(?: [a-z]+){0,7}? \d[\d ]{5,} "
 )

@@ -144,6 +144,7 @@ def _label(
     why: tuple[str, ...] = (),
     marks: frozenset[str] = frozenset(),
 ) -> PageLabel:
+    marks |= {PageMark.GLANCED} if page.glanced else frozenset[str]()
     return PageLabel(page.number, kind, confidence, page.origin, page.rotation, why, marks)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,13 +9,11 @@ from typing import TypeVar
 
 from review.model import Box, Field, Mark
 from review.recognition.grammar import fold
-from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.ids import contract_key, find_contract_numbers, find_person_ids
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import (
-    NOT_IN_NAMES,
     as_read,
     contracts_after_label,
     in_view,
@@ -27,25 +24,6 @@ from review.recognition.values.readers import (
 T = TypeVar("T")
 
 
-_PLACE_DATE = re.compile(
-    r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+)\b)"
-    r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \(?\d)"
-)
-_CLOSING = re.compile(
-    r"\b(?:se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
-    r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
-)
-_CLOSING_REACH = 170  # characters: place, and a day in words: `a los treinta (30) días del mes de …`
-# `contrato 045 de 2026 suscrito el …`: the day of another paper.
-_ANOTHER_SIGNED = re.compile(
-    r"\b(?:contratos?|convenio|orden(?: de prestacion de servicios)?|otrosi|acta|resolucion|decreto|poliza"
-    r"|adicion|prorroga|cesion)\b(?! parcial)"
-    r"(?:[^.;:\n]|\n(?!\n)|(?<=\bno)\.|(?<=nro)\.|(?<=\bn)\.|\.(?=\S)){0,70}$"
-)
-_OF_A_DEED = re.compile(r"(?:suscrit|firmad|fechad|expedid)[oa]$")
-_LOOK_BACK = 90  # characters: as many as _ANOTHER_SIGNED takes, and a paper's name
-_PARAGRAPH_STOPS = re.compile(r"\n\n")
-_SENTENCE_STOPS = re.compile(r"(?<=[.:;])\n\n")
 _NOT_THE_SUM = 0.5  # judgement: it may still be the only one
 _QUOTED_PAPER = re.compile(
     r"\bplanillas?\b(?! (?:para|de) (?:el )?pagos?\b)|\baportes?\b|\bseguridad social\b"
@@ -59,8 +37,6 @@ _PAPER_WORDS = ("planilla", "pila", "seguridad social", "aporte")
 _IN_ITS_ROW = 0.55  # judgement: the row may also tell of the whole
 _SENTENCE_ENDS = re.compile(r"\n\n|[.;]\s+(?=[A-ZÁÉÍÓÚÑ])")
 _ABBREVIATED = re.compile(r"\b(?:no|nro|núm|num|n)$", re.IGNORECASE)
-_SHORT_TAIL = 12  # characters: `. ` and a word
-_FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
 _NUMBER_AND_YEAR = re.compile(r"\d.*[^\d](?:19|20)\d\d$|(?:19|20)\d\d[^\d].*\d$")
 _LABELLED_NUMBER = 0.78  # judgement: surer than one that is only in shape
 _PREFIX = re.compile(r"^[A-Z]+-")
@@ -69,26 +45,12 @@ _CALLED_CONTRACT = re.compile(r"\b(?:contrat|conveni|orden\b|[oó]rdenes\b|cto\b
 _CALLED_REACH_CHARS = 90  # judgement: `contrato de prestación de servicios profesionales No.`
 _IDENTIFIED = re.compile(r"\bidentificad[oa]")
 _NAME_REACH = 60  # characters: the longest name
-_FORM_CELL_WORDS = 5  # `Fecha de aprobación: 01/02/2024`
-_HEAD_OF_PAGE = 0.2  # of the page's height: judgement, the form's own head
-_UPPER_PART = 0.3  # of the page's height: judgement, head and place
-_DAY_WORDS = 7  # `30 de junio de 2026` and two more
-_WEEKS_OF_SIGNING = 100  # days after the period begins
-_IN_HEAD = 0.75  # judgement: the form may be so new
 _CONTRACT_SAID_CONFIDENCE = 0.74  # judgement: in the shape of a contract's number, without a label
 _CONTRACT_REACH_CHARS = 45  # judgement: `de prestación de servicios profesionales No.`
 _PIECE_SHARE = 0.6  # judgement: what a bare number keeps of its confidence beside one in a contract's shape
 _LABELLED_NAME_REACH_CHARS = 6  # a label's colon and `Sr.`
 _GAP_CHARS = 3  # a comma and blanks between a name and `identificado`
 _IDENTIFIED_CONFIDENCE = 0.9  # judgement: other people are identified too
-_SIGNED_CONFIDENCE = 0.93  # judgement: the day after `se firma`
-_PLACE_WORDS = (2, 14)  # `Popayán, 30 …`; a town, its department and a day in words
-_PLACE_CONFIDENCE, _PLACE_WITHOUT_COMMA_CONFIDENCE = 0.92, 0.85  # judgement
-_TOWN_WORDS = 3  # `San José del` …: longer ones are words of a sentence
-_HEAD_LINES = 3.5  # heights: a cell of the form's head has up to three lines
-_BESIDE_POINTS = 60  # judgement: the day stands under `Versión` or in the next cell
-_LONE_CONFIDENCE = 0.72  # judgement: nothing says whose day it is
-_SIGNING_DAYS = 200  # judgement: nobody signs the report of a month half a year behind
 
 
 def contract(
@@ -159,99 +121,6 @@ def person_ids(page: PageText, score: float, source: str = "documento") -> list[
     return in_view(page, page.flow, as_read(page, find_person_ids)(page.flow.text), score, source)
 
 
-def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
-    """The day on which the paper says that it was signed: `Para constancia se firma en …, el …`."""
-    flow = page.flow
-    found: list[Candidate[dt.date]] = []
-    for match in _CLOSING.finditer(flow.flat):
-        before = flow.flat[max(match.start() - _LOOK_BACK, 0) : match.start()]
-        if _OF_A_DEED.match(match[0]) and _ANOTHER_SIGNED.search(before):
-            continue
-        zone = flow.ahead(match.end(), _CLOSING_REACH)
-        # OCR draws its boxes tight: lines of one sentence may look like paragraphs.
-        ends = _SENTENCE_STOPS if page.misreadable else _PARAGRAPH_STOPS
-        said = ends.search(zone)
-        stop = -1 if said is None else said.start()
-        quotes = as_read(page, find_dates)(zone if stop < 0 else zone[:stop])[:1]
-        found += in_view(page, flow, quotes, _SIGNED_CONFIDENCE, "firma", match.end())
-    return found
-
-
-def place_dates(page: PageText) -> list[Candidate[dt.date]]:
-    """A line of its own with a town and a day: `Popayán, 30 de junio de 2026`."""
-    found: list[Candidate[dt.date]] = []
-    for segment in page.segments:
-        if not _PLACE_WORDS[0] <= len(segment.words) <= _PLACE_WORDS[1]:
-            continue
-        lead = _PLACE_DATE.match(fold(page.text_of(segment)))
-        if lead is None:
-            continue
-        view = page.view([segment])
-        for quote in as_read(page, find_dates)(view.text)[:1]:
-            tail = view.flat[quote.end :].strip(" .")
-            if (
-                quote.start <= lead.end() + 1
-                and len(tail) <= _SHORT_TAIL
-                and _is_place(view.flat[: quote.start])
-            ):
-                comma = "," in view.text[: quote.start]
-                sure = _PLACE_CONFIDENCE if comma else _PLACE_WITHOUT_COMMA_CONFIDENCE
-                found += in_view(page, view, [quote], sure, "ciudad y fecha")
-    return found
-
-
-def _is_place(before: str) -> bool:
-    """Can this be a town? Without a comma behind it only a short name that holds no word of other papers."""
-    words = before.replace(",", " ").split()
-    return bool(words) and (
-        "," in before or (len(words) <= _TOWN_WORDS and not {*words} & {*NOT_IN_NAMES, "de", "al"})
-    )
-
-
-def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> list[Candidate[dt.date]]:
-    """The days without those of the form itself: near `Versión` or `Código` in the head of the page."""
-    text = page.page
-    limit = _HEAD_OF_PAGE * text.page.height
-    heads = [
-        s
-        for s in text.segments
-        if s.top < limit and _FORM.search(fold(text.text_of(s))) and len(s.words) <= _FORM_CELL_WORDS
-    ]
-    return [
-        c
-        for c in found
-        if not any(
-            abs(c.box.top - s.top) < _HEAD_LINES * text.height and s.box.shares_columns(c.box, _BESIDE_POINTS)
-            for s in heads
-        )
-    ]
-
-
-def of_the_form_yet_new(
-    found: Iterable[Candidate[dt.date]], begin: dt.date | None
-) -> list[Candidate[dt.date]]:
-    """A day in the form's own head, believed a little when the paper may have been signed on it."""
-    if begin is None:
-        return []
-    return [boosted(c, _IN_HEAD) for c in found if 0 < (c.value - begin).days <= _WEEKS_OF_SIGNING]
-
-
-def lone_dates(page: PageText, begin: dt.date | None) -> list[Candidate[dt.date]]:
-    """A day that stands for itself in the head of the page, of the weeks in which the paper was signed."""
-    found: list[Candidate[dt.date]] = []
-    if begin is None:
-        return found
-    for segment in page.segments:
-        if segment.top > _UPPER_PART * page.page.height or len(segment.words) > _DAY_WORDS:
-            continue
-        view = page.view([segment])
-        for quote in as_read(page, find_dates)(view.text)[:1]:
-            alone = not (view.text[: quote.start] + view.text[quote.end :]).strip(" .,")
-            if alone and 0 < (quote.value - begin).days <= _WEEKS_OF_SIGNING:
-                found += in_view(page, view, [quote], _LONE_CONFIDENCE, "fecha sola en el encabezado")
-    return found
-
-
 def of_other_papers(page: PageText) -> list[Box]:
     """Where the page tells the month of a planilla: `(Planilla No. 123, período 2026-05)`."""
     flow = page.flow
@@ -289,15 +158,6 @@ def _rows_of_other_papers(page: PageText) -> list[Box]:
         if heads:
             found += [s.box for s in line if s.x0 >= heads[0].x1]
     return found
-
-
-def within_reason(
-    found: Iterable[Candidate[dt.date]], begin: dt.date | None, days: int = _SIGNING_DAYS
-) -> list[Candidate[dt.date]]:
-    """Days of signature weighed by the period they speak of: nobody signs before it begins."""
-    if begin is None:
-        return list(found)
-    return [c if 0 <= (c.value - begin).days <= days else boosted(c, 0.5) for c in found]
 
 
 def mark_where(page: PageText, name: str, phrases: Iterable[str]) -> Mark | None:

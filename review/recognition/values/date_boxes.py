@@ -14,7 +14,8 @@ from review.recognition.grammar import fold
 from review.recognition.grammar.dates import find_dates
 from review.recognition.page.near_words import shape
 from review.recognition.page.page_text import PageText, Segment, View
-from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, Hit, LabelledPage
+from review.recognition.values.label_hits import Hit
+from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import LONGEST_PERIOD, Period, as_read, in_view, labelled_dates
 from review.recognition.values.twin_headings import twin_headings
 

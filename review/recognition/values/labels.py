@@ -18,10 +18,11 @@ from review.model import Box
 from review.recognition.grammar import Quote
 from review.recognition.grammar.misread import leniently
 from review.recognition.page.page_text import PageText, Segment
-from review.recognition.page.slots import Slots
 from review.recognition.page.under_values import NEAR, labels_under_values
 from review.recognition.values import trace
 from review.recognition.values.label_families import Families, LabelSet
+from review.recognition.values.label_hits import Hit, find_labels
+from review.recognition.values.shared_labels import Share, part_of, share_of
 
 T = TypeVar("T")
 Reader = Callable[[str], Sequence[Quote[T]]]
@@ -33,7 +34,6 @@ LINES_BELOW = 3.2
 LINES_ABOVE = 2.2
 # How far above or below a label's middle the lines of a value centred on it may stand, in heights.
 CENTRED = 1.7
-TRUST_BLURRED = 0.95
 
 SAME, NEXT_LINE, RIGHT, BELOW, ABOVE = "misma línea", "línea siguiente", "a la derecha", "debajo", "encima"
 OVER = "sobre su etiqueta"
@@ -52,23 +52,12 @@ _CELL_LINES = 3  # lines of a wrapped cell
 _LINE_GAP = 1.9  # heights between the middles of two lines of one cell, at most: beyond, another cell
 _SLACK_LINES = 1.5  # heights: half of the tallest segment: it may begin above what is looked for
 _BOX_NUMBER_CHARS = 4  # `26.`, `100.`
-_OPENING_CHARS = 6  # before a label: the number of its box and blanks
 # A value's trust falls with the characters between it and its label: not for a sign, then to a floor.
 _SIGN_CHARS, _APART_TRUST, _FALL_CHARS, _FLOOR_TRUST = 3, 0.97, 400, 0.75
 
 
 def _by_place(segment: Segment) -> tuple[float, float]:
     return segment.x0, segment.top
-
-
-class Hit(NamedTuple):
-    """A label found in the page's flow text."""
-
-    family: str
-    start: int
-    end: int
-    opens: bool  # begins its cell or line, or follows a box number: printed as a label, not said in prose
-    trust: float = 1.0  # less when OCR misspelt it
 
 
 class Zone(NamedTuple):
@@ -103,7 +92,7 @@ class LabelledPage:
     def __init__(self, page: PageText, labels: LabelSet | Families) -> None:
         self.page = page
         families = labels.in_force() if isinstance(labels, LabelSet) else labels
-        self.hits: list[Hit] = _find(page, families)
+        self.hits: list[Hit] = find_labels(page, families)
         self._starts = [hit.start for hit in self.hits]
         flow = page.flow
         self._label_words = {i for hit in self.hits for i in flow.indices(hit.start, hit.end)}
@@ -137,6 +126,9 @@ class LabelledPage:
             segments = self._stacked(last, box, way)
             if segments:
                 yield Zone(self.page.lines_of(segments), where, trust, 0, segments)
+
+    def _share(self, hit: Hit) -> Share | None:
+        return share_of(self.page.flow.flat, self.page.flow.text, hit.start, hit.end)
 
     @cached_property
     def _under_values(self) -> set[int]:
@@ -181,14 +173,15 @@ class LabelledPage:
     def _after(self, hit: Hit) -> tuple[int, int]:
         """The text after the label, up to the next label or the end of its block."""
         flow = self.page.flow
-        start = hit.end
+        share = self._share(hit)
+        label_end = start = hit.end if share is None else share.end
         while (
             start < len(flow.flat) and flow.flat[start] in _FILLER and not flow.text.startswith("\n\n", start)
         ):
             start += 1
-        end = flow.text.find("\n\n", hit.end)
+        end = flow.text.find("\n\n", label_end)
         end = len(flow.text) if end < 0 else end
-        at = bisect_left(self._starts, hit.end)
+        at = bisect_left(self._starts, label_end)
         while at < len(self.hits):
             following = self.hits[at]
             if following.start >= start and (following.opens or following.start - start < 2):
@@ -333,12 +326,16 @@ class LabelledPage:
         return best
 
     def _read(self, zone: Zone, read: Reader[T], reach: int, trust: float, hit: Hit) -> Candidate[T] | None:
-        text = zone.text
+        text, at = zone.text, 0
+        share = self._share(hit)
+        own = None if share is None else part_of(share, text)
+        if own is not None:
+            text, at = text[slice(*own)], own[0]
         for quote in read(text):
             if quote.start > reach:
                 return None
             view = self.page.flow if zone.cells is None else self.page.view(zone.cells)
-            start, end = zone.start + quote.start, zone.start + quote.end
+            start, end = zone.start + at + quote.start, zone.start + at + quote.end
             where = zone.where
             if where == SAME and "\n" in text[: quote.start]:
                 where = NEXT_LINE
@@ -349,51 +346,3 @@ class LabelledPage:
             source = f"{hit.family}: {where}"
             return Candidate(quote.value, quote.text, self.page.number, view.box(start, end), score, source)
         return None
-
-
-def _find(page: PageText, families: Families) -> list[Hit]:
-    flat, text = page.flow.flat, page.flow.text
-    taken = bytearray(len(flat))
-    hits: list[Hit] = []
-    slots = Slots(flat, families.vocabulary) if page.blurred else None
-    words = page.words_said if slots is None else page.words_said | slots.words
-    for phrase, family in families.possible(words):
-        for start, end in _printed(flat, phrase):
-            if not any(taken[start:end]):
-                taken[start:end] = b"\x01" * (end - start)
-                hits.append(Hit(family, start, end, _opens(text, start)))
-        if slots is None:
-            continue
-        for start, end, blurred in slots.find(families.words(phrase)):
-            if blurred and not any(taken[start:end]) and not _parted(flat[start:end]):
-                taken[start:end] = b"\x01" * (end - start)
-                hits.append(Hit(family, start, end, _opens(text, start), TRUST_BLURRED))
-    hits.sort(key=lambda hit: hit.start)
-    return hits
-
-
-def _printed(flat: str, phrase: str) -> Iterator[tuple[int, int]]:
-    """Where the phrase stands as whole words; a figure may follow at once."""
-    at = flat.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
-        if not (at and flat[at - 1].isalnum()) and not (
-            end < len(flat) and flat[end].isalnum() and phrase[-1].isalpha()
-        ):
-            yield at, end
-        at = flat.find(phrase, end)
-
-
-def _parted(said: str) -> bool:
-    """Does something stand within a label that never does: its value, or the end of its cell?"""
-    return ":" in said or "  " in said
-
-
-def _opens(text: str, at: int) -> bool:
-    before = text[max(at - _OPENING_CHARS, 0) : at].rstrip(" ")
-    if not before or before[-1] in "\n\t|•*·:([/_":
-        return True
-    lead = before.rsplit("\n", 1)[-1].strip()
-    if lead[-1:] in (".", ")") and lead[:-1].rpartition(" ")[2].isdecimal():
-        return True
-    return ("\n" in before or at <= _OPENING_CHARS) and lead.rstrip(".-)°").isdecimal()

@@ -6,7 +6,7 @@ here stays around a tenth of the first reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from review.model import (
     Box,
@@ -38,6 +38,7 @@ _WEIGHTIEST = (
 )
 """Items by how much hangs on them: of a page that holds two, the first one's values are read again first."""
 _ALWAYS = (ItemKind.INFORME, ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL, ItemKind.BANCO)
+_OF_THE_FIRST = (ItemKind.RUT, ItemKind.IMPUESTOS)
 _PROOFS: Mapping[ItemKind, tuple[str, ...]] = {
     ItemKind.SEGURIDAD_SOCIAL: (ItemMark.PAID, ItemMark.VOUCHER_APPROVED, ItemMark.VOUCHER_REFUSED),
     ItemKind.BANCO: (ItemMark.ACTIVE, ItemMark.OWNED, ItemMark.CLOSED),
@@ -66,8 +67,16 @@ _BIG_PICTURE = 0.25  # of the page: a picture that may be a paper's
 _STRAY_WORDS, _SMALL_PICTURE = 20, 0.12
 
 
-def wanted(document: Document, recognition: Recognition) -> tuple[Look, ...]:
-    """The places of a document to be looked at again, in the order of its pages. Empty when all is clear."""
+def wanted(
+    document: Document, recognition: Recognition, asked: Collection[ItemKind] = _ALWAYS
+) -> tuple[Look, ...]:
+    """The places of a document to be looked at again, in the order of its pages. Empty when all is clear.
+
+    `asked` are the items that an account beyond the first may have to bring. Where pages that were only
+    looked over have to be read, nothing else is asked for: it may hang on them.
+    """
+    if unread := _whole(document, recognition, asked):
+        return unread
     pages = {page.number: page for page in document.pages}
     looks = [
         *_regions(document, recognition),
@@ -81,6 +90,28 @@ def wanted(document: Document, recognition: Recognition) -> tuple[Look, ...]:
         look for look in _lines(pages, recognition) if look.page not in whole and not _covered(look, strips)
     ]
     return tuple(sorted(looks, key=lambda look: (look.page, look.box.top, look.box.x0)))
+
+
+def _whole(document: Document, recognition: Recognition, asked: Collection[ItemKind]) -> tuple[Look, ...]:
+    """Pages of photographs that were only looked over: every one while something is missing, else those that
+    are no evidence of an informe."""
+    glanced = [page for page in document.pages if page.glanced]
+    if not glanced:
+        return ()
+    due = {*asked, *(_OF_THE_FIRST if _may_be_the_first(recognition) else ())}
+    missing = any(lacks(recognition, kind) or kind in due - recognition.items.keys() for kind in ItemKind)
+    evidence = {label.number for label in recognition.pages if PageMark.EVIDENCE in label.marks}
+    return tuple(
+        Look(page.number, Box(0, 0, page.width, page.height), LookKind.WHOLE)
+        for page in glanced
+        if missing or page.number not in evidence
+    )
+
+
+def _may_be_the_first(recognition: Recognition) -> bool:
+    """Whether nothing says surely that this is another payment than the first."""
+    payment = recognition.field(ItemKind.CUENTA, "numero_pago")
+    return payment is None or payment.note is not None or payment.value == FIRST_PAYMENT
 
 
 def _lines(pages: Mapping[int, Page], recognition: Recognition) -> Iterator[Look]:
@@ -213,9 +244,8 @@ def _across(document: Document, recognition: Recognition) -> list[Look]:
     Scanned pages of a RUT that is judged; of any item, typed pages with a picture among their words, as a
     watermark is.
     """
-    payment = recognition.field(ItemKind.CUENTA, "numero_pago")
     rut = recognition.items.get(ItemKind.RUT)
-    asked = payment is None or payment.note is not None or payment.value == FIRST_PAYMENT
+    asked = rut is not None and _may_be_the_first(recognition)
     scanned = frozenset(rut.pages) if rut is not None and asked else frozenset[int]()
     own = {
         label.number

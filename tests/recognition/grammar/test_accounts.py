@@ -33,6 +33,8 @@ def test_one_account(text: str, account: str) -> None:
     [
         "CUENTA DE COBRO No. 0010001",
         "Cuenta de ahorros a nombre de X con C.C. 1061700001",
+        "titular de la cuenta de ahorros, con PPT 5823047",
+        "Cuenta a nombre de X. Pasaporte 104772915",
         "cuenta de ahorros del 30/06/2026",
         "valor de la cuenta $ 1.800.000",
         "cuenta 1.800.000",

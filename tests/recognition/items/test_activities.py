@@ -164,6 +164,57 @@ def test_a_deed_on_a_line_of_its_own_under_an_obligation_without_a_stop() -> Non
     ]
 
 
+def test_a_deed_whose_subject_comes_first_under_an_obligation_without_a_stop() -> None:
+    sheet = head(Sheet()).line("DESARROLLO DE ACTIVIDADES").skip()
+    for at in range(2):
+        sheet.line(f"{at + 1}. {DUTIES[at]}").skip(0.5).paragraph(DONE[at])
+    sheet.line("3. Acompañar las visitas guiadas").line("El registro de las visitas se entregó el 12")
+    assert pairs(closed(sheet))[2] == (
+        "Acompañar las visitas guiadas",
+        "El registro de las visitas se entregó el 12",
+    )
+
+
+def test_an_empty_answer_in_the_paragraph_of_its_obligation_however_its_line_breaks() -> None:
+    sheet = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
+    sheet.line(f"a) {DUTIES[0]} Actividad").line("cumplida.")
+    sheet.line(f"b) {DUTIES[1]}").line("Actividad cumplida.")
+    sheet.line(f"c) {DUTIES[2]} Actividad cumplida.")
+    sheet.paragraph(
+        "Acredito el pago de mis aportes con la planilla 9123456780, cancelada el 5 de julio de 2026."
+    )
+    sheet.line("Relación de anexos").line("Anexo 1. Fotografías.")
+    assert pairs(closed(sheet)) == [(duty, "Actividad cumplida.") for duty in DUTIES]
+
+
+def test_the_next_item_of_a_list_goes_on_on_a_page_that_speaks_of_annexes() -> None:
+    first = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
+    foot = "Piense en el medio ambiente antes de imprimir · Línea de atención 018000 112 233"
+    for at in (0, 1):
+        first.line(f"{at + 1}. {DUTIES[at]}").line(DONE[at])
+    first.text(72, 752, foot)
+    second = Sheet().line("3. Presentar los informes y soportes que se le pidan.")
+    second.line("Se entregaron 12 soportes a la supervisión el 26 de junio. (Anexo 3.)")
+    second.text(72, 752, foot)
+    assert pairs(first, closed(second)) == [
+        *zip(DUTIES[:2], DONE[:2], strict=True),
+        (
+            "Presentar los informes y soportes que se le pidan.",
+            "Se entregaron 12 soportes a la supervisión el 26 de junio. (Anexo 3.)",
+        ),
+    ]
+
+
+def test_a_number_that_closes_a_bracket_of_the_line_above_begins_no_item() -> None:
+    sheet = head(Sheet()).line("ACTIVIDADES DESARROLLADAS").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), start=1):
+        sheet.line(f"{at}. {duty}").line(f"{done[:-1]} (Anexo").line(f"{at}.)")
+    assert pairs(closed(sheet)) == [
+        (duty, f"{done[:-1]} (Anexo {at}.)")
+        for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), start=1)
+    ]
+
+
 @pytest.mark.parametrize(
     "end",
     [

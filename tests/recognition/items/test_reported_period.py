@@ -49,6 +49,15 @@ DONE = (
 )
 
 
+def test_days_under_an_unknown_label_leave_the_month_to_a_person() -> None:
+    between = ("Objeto: apoyar la biblioteca pública del municipio", "Supervisora: Elena Suárez Pinto")
+    half = head("Mes: junio de 2026", *between, "Jornadas: del 1 al 15 de junio de 2026")
+    assert sure(half) == (None, None)
+    assert [one.value for one in fields(half) if one is not None] == [JUNE[0], dt.date(2026, 6, 15)]
+    assert sure(head("Mes: junio de 2026", *between, "Jornadas: del 1 al 30 de junio de 2026")) == JUNE
+    assert sure(head("Mes: junio de 2026", *between, "Jornadas: del 3 al 12 de junio de 2026")) == JUNE
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -88,3 +88,16 @@ def test_duties_and_what_was_done_about_them_make_an_informe(title: str) -> None
 )
 def test_what_a_supervisor_tells_of_the_contractor_is_none(title: str, foot: str) -> None:
     assert recognise(document(report(title, foot))).pages[0].kind is not PageKind.INFORME
+
+
+def test_a_bank_tells_the_account_in_a_table_of_its_products() -> None:
+    sheet = Sheet().line("Cooperativa La Espiga")
+    sheet.paragraph(
+        "La cooperativa informa que la cliente ROSA ELVIRA CAMPO DÍAZ con CC 34567890 posee con esta entidad"
+        " el producto que se detalla:"
+    )
+    sheet.row([(60, "Clase de producto"), (230, "Número"), (330, "Apertura"), (430, "Estado")], pad=1)
+    sheet.row([(60, "Cuenta corriente"), (230, "220118456"), (330, "22/05/2024"), (430, "Activa")])
+    found = recognise(document(sheet))
+    assert found.pages[0].kind is PageKind.BANCO
+    assert found.items[ItemKind.BANCO].value("cuenta") == "220118456"

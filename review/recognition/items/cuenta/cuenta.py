@@ -26,18 +26,7 @@ from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.amounts_said import amounts_in_words, beside_words
 from review.recognition.values.bank_accounts import account_fields, asks_account
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
-from review.recognition.values.common import (
-    closing_dates,
-    contract,
-    lone_dates,
-    name_fields,
-    not_of_other_papers,
-    not_of_the_form,
-    of_the_form_yet_new,
-    people,
-    place_dates,
-    within_reason,
-)
+from review.recognition.values.common import contract, name_fields, not_of_other_papers, people
 from review.recognition.values.date_boxes import boxed_dates, boxed_periods, from_two_cells
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import BELOW, RIGHT, Candidate, LabelledPage
@@ -53,6 +42,15 @@ from review.recognition.values.readers import (
     month_of,
     month_periods,
     names,
+)
+from review.recognition.values.signing_days import (
+    closing_dates,
+    less_of_stamps,
+    lone_dates,
+    not_of_the_form,
+    of_the_form_yet_new,
+    place_dates,
+    within_reason,
 )
 
 FAMILIES = LabelSet("cuenta")
@@ -201,9 +199,10 @@ def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.dat
         beside = _not_of_a_period(
             page.page, page.candidates("fecha", labelled_dates, reach=_DAY_REACH_CHARS, trust=_DAY_TRUST)
         )
-        own = not_of_the_form(page, beside)
+        own = less_of_stamps(page.page, not_of_the_form(page, beside))
         found += own
-        doubtful += of_the_form_yet_new((c for c in beside if c not in own), begin)
+        boxes = {c.box for c in own}
+        doubtful += of_the_form_yet_new((c for c in beside if c.box not in boxes), begin)
     if not found:
         found = doubtful or [c for page in pages for c in lone_dates(page.page, begin)]
     return choose(within_reason(found, begin))

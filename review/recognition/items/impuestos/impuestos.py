@@ -22,13 +22,11 @@ from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.amounts_said import amounts_in_words, beside_words
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import (
-    closing_dates,
     contract,
     mark_where,
     name_fields,
     people,
     person_ids,
-    place_dates,
     unlike_the_rows,
 )
 from review.recognition.values.label_families import LabelSet
@@ -50,6 +48,7 @@ from review.recognition.values.readers import (
     in_view,
     money_values,
 )
+from review.recognition.values.signing_days import closing_dates, place_dates
 
 FAMILIES = LabelSet("impuestos")
 

@@ -97,8 +97,9 @@ def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int
         if running == total.value:
             added = count
             break
-    if added:
-        taken, lines = taken[:added], lines[:added]
+    levied = added or max((n for n, line in enumerate(lines, start=1) if _LEVY.search(line.flat)), default=0)
+    if levied:  # what stands above the topmost levy is of the receipt's head: a document, a phone, a base
+        taken, lines = taken[:levied], lines[:levied]
     said = [_words(line) for line in lines]
     if not taken or (not added and not all(said)):
         return None

@@ -78,13 +78,15 @@ _CLOSES_AS_TITLE = re.compile(
     _SECTION
     + r"(?:seguridad social|pagos? (?:de|a|al) (?:la |sistema )?|aportes\b|planilla|no\.? (?:de )?planilla"
     r"|declaracion|productos?\b|entregables\b|evidencias?\b|registros? fotografico|soportes?\b|firmas?\b"
-    r"|observaci(?:on|ones)\b|anexos?\b|notas?\b|c\.?c\.?\b|contratista\b|supervisor|certificacion|logros\b"
+    r"|observaci(?:on|ones)\b|(?:(?:relacion|lista|listado|indice) de )?anexos?\b"
+    r"|notas?\b|c\.?c\.?\b|contratista\b|supervisor|certificacion|logros\b"
     r"|datos (?:bancarios|de la cuenta|del pago)|informacion\b|conclusi|recomendaci|balance|valor\b"
     r"|forma de pago|dificultades|(?:el|la) contratista\b|estado (?:financiero|de cuenta)|resumen\b)"
 )
 # Sentences that end what a letter tells of the work: of the aportes, the money, and what goes with it.
 _TURNS_AWAY = re.compile(
-    r"(?:dejo|hago|se deja) constancia\b.{0,60}\b(?:aportes|pagos?|planilla|seguridad social)\b"
+    r"(?:(?:dejo|hago|se deja) constancia|acredito|certifico|declaro|pague|cancele)\b.{0,60}"
+    r"\b(?:aportes|pagos?|planilla|seguridad social)\b"
     r"|(?:a|hasta) la fecha\b.{0,40}\b(?:recibid|pagad|cancelad|girad|cobrad|facturad)[oa]s?\b.*\$"
     r"|(?:con|una vez)\b.{0,60}\b(?:pago|cuenta|cuota)\b.{0,40}\bsaldo\b"
     r"|(?:los|las) (?:soportes|evidencias|anexos|documentos)\b[^.]{0,40}\bse (?:adjuntan|anexan)\b"
@@ -105,6 +107,7 @@ _FIRST_ITEM = re.compile(
     r"|\(?(?:0?1|a)\s?(?:[.)°]|-\s)(?!\d)|[•●▪■◦○‣·➢➤✓✔*\uf0b7\uf0a7\uf0d8\uf0fc]"
 )
 _FIGURES = re.compile(r"\d+")
+_ORDINAL = re.compile(r"\(?(\d{1,2}|[a-z])\b")
 _NAME = re.compile(
     r"(?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)(?: (?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)){1,6}"
 )
@@ -165,13 +168,12 @@ class _Sheet:
 
 
 def _own(pages: Sequence[SortedPage]) -> list[_Sheet]:
-    """The pages with words, in their order; those taken for evidence only where a page before is not."""
+    """The pages with words, in their order."""
     sheets = [_Sheet(p.text, PageMark.EVIDENCE in p.label.marks) for p in pages if p.text is not None]
     sheets = sheets[:MOST_PAGES]
-    own = [sheet for sheet in sheets if not sheet.evidence]
-    running = _running(own) if len(own) > 1 else set()
-    for sheet in own:
-        sheet.kept = list(_body(sheet, running, repeated=sheet is not own[0]))
+    running = _running(sheets) if len(sheets) > 1 else set()
+    for sheet in sheets:
+        sheet.kept = list(_body(sheet, running, repeated=sheet is not sheets[0]))
     return sheets
 
 
@@ -201,11 +203,9 @@ def _walk(sheets: Sequence[_Sheet], *, tables: bool) -> list[_Part]:
     found: list[_Part] = []
     current: _Part | None = None
     for sheet in sheets:
-        if sheet.evidence:
-            if current is None or not _goes_on(sheet.text, current):
-                current = None
-                continue
-            sheet.kept = sheet.kept or list(_body(sheet, set(), repeated=False))
+        if sheet.evidence and (current is None or not _goes_on(sheet, current)):
+            current = None
+            continue
         skip = -1.0
         before: list[str] = []
         for line in sheet.kept:
@@ -336,11 +336,13 @@ def _place(line: PrintLine) -> int:
     return line.page.segment_of[line.words[0]].line
 
 
-def _goes_on(text: PageText, part: _Part) -> bool:
+def _goes_on(sheet: _Sheet, part: _Part) -> bool:
     """Is a page taken for evidence rather the rest of the part before it?"""
-    lines = lines_of(text)[:_OPENING_LINES]
+    lines, text = sheet.kept[:_OPENING_LINES], sheet.text
     said = " ".join(line.flat for line in lines)
     area = text.page.width * text.page.height
+    if part.header is None and lines and _is_next(lines[0], part):
+        return True
     if _EVIDENCE.search(said) or any(b.width * b.height > LARGE_PICTURE * area for b in text.page.pictures):
         return False
     if not lines:
@@ -355,6 +357,17 @@ def _goes_on(text: PageText, part: _Part) -> bool:
         not (_CLOSES.match(lines[0].flat) or len(lines) < 2)
         and lines[0].box.x0 > edge - _LEFT_OF_TABLE_POINTS
     )
+
+
+def _is_next(line: PrintLine, part: _Part) -> bool:
+    """Does a line begin the item whose number or letter follows that of the part's last item?"""
+    last = next((one for one in reversed(part.lines) if starts_item(one.text) is not None), None)
+    one, two = None if last is None else _ORDINAL.match(last.flat), _ORDINAL.match(line.flat)
+    if one is None or two is None or starts_item(line.text) is None:
+        return False
+    if one[1].isdecimal() and two[1].isdecimal():
+        return int(two[1]) == int(one[1]) + 1
+    return not one[1].isdecimal() and not two[1].isdecimal() and ord(two[1]) == ord(one[1]) + 1
 
 
 def _waits(part: _Part) -> bool:

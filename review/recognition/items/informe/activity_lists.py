@@ -10,7 +10,14 @@ from typing import NamedTuple
 from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.grammar.deeds import deed_at, tells_a_deed
-from review.recognition.page.paragraphs import Paragraph, PrintLine, ends_sentence, starts_item, within
+from review.recognition.page.paragraphs import (
+    Paragraph,
+    PrintLine,
+    ends_sentence,
+    falls_short,
+    starts_item,
+    within,
+)
 
 _DUTY_KEY = re.compile(
     r"(?:obligaci(?:on|ones)|compromiso|funcion|actividad contractual|alcance)"
@@ -133,7 +140,7 @@ def opens_answer(text: str) -> bool:
 def _answer_apart(paragraph: Paragraph) -> list[Paragraph]:
     """An item, and an empty answer that stands on the line below it."""
     lines = paragraph.lines
-    if len(lines) < 2 or fold(lines[-1].text).strip(" .") not in EMPTY_ANSWERS:
+    if len(lines) < 2 or fold(lines[-1].text).strip(" .") not in EMPTY_ANSWERS or lines[-1].text[0].islower():
         return [paragraph]
     return [Paragraph(lines[:-1]), Paragraph(lines[-1:])]
 
@@ -241,8 +248,10 @@ def _numbered(kept: Sequence[Paragraph], numbered: set[int]) -> list[ActivityRow
         if is_item:
             begins = starts_item(paragraph.text) or 0
             duty = paragraph.text[begins:].strip()
-            if at + 1 == len(parted) or parted[at + 1][1]:
+            done = done_at(paragraph, begins)
+            if done is not None or at + 1 == len(parted) or parted[at + 1][1]:
                 found.append(_unanswered(paragraph, begins))
+                duty = found[-1].duty
         else:
             row = _plain(paragraph, duty)
             if row is not None:
@@ -274,8 +283,9 @@ def done_at(paragraph: Paragraph, begins: int) -> int | None:
 
 
 def _by_line(paragraph: Paragraph, begins: int) -> int | None:
-    """Where a line begins with the verb of a deed, or after capitals without them."""
-    at = 0
+    """Where a line begins with the verb of a deed, or after capitals without them; or with a deed's whole
+    sentence, where the line before it was left short."""
+    at, edge = 0, max(line.box.x1 for line in paragraph.lines)
     for one, two in pairwise(paragraph.lines):
         at += len(one.text) + 1
         said = two.text
@@ -283,6 +293,8 @@ def _by_line(paragraph: Paragraph, begins: int) -> int | None:
             if one.text.isupper() and not said.isupper():
                 return at
             if tells_a_deed(" ".join(said.split()[:_OPENING_WORDS])):
+                return at
+            if falls_short(one, two, edge) and tells_a_deed(paragraph.text[at:]):
                 return at
     return None
 

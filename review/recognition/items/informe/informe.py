@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
 from review.model.marks import ItemMark, PageMark
+from review.recognition.grammar import fold
 from review.recognition.items.informe.activities import activity_places
 from review.recognition.items.informe.annexes import annex_marks
 from review.recognition.items.informe.informe_details import detail_fields
@@ -22,7 +23,7 @@ from review.recognition.items.informe.report_day import (
 )
 from review.recognition.items.informe.reported_period import Lines, reported_period
 from review.recognition.items.item_reading import ItemReading
-from review.recognition.page.page_text import PageText
+from review.recognition.page.page_text import PageText, View
 from review.recognition.page.signatures import signature_marks
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
@@ -36,6 +37,7 @@ from review.recognition.values.date_boxes import boxed_days, boxed_starts
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import NEXT_LINE, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import (
+    LONGEST_PERIOD,
     Period,
     as_read,
     dates,
@@ -57,8 +59,23 @@ _SAID_TO_BEGIN = re.compile(
     r"(?: (?:la|su) ejecucion| labores| vigencia)?,? (?:el|a partir del?|desde el)(?: dia)? "
     r"|\bacta de inicio(?: del contrato)?,? (?:de fecha|con fecha|fechada|suscrita|firmada|del?)"
     r"(?: (?:de|el|del))?(?: dia)? "
+    # `que se viene ejecutando desde el 3 de marzo`
+    r"|\b(?:contrato|orden)\b[^;|]{0,90}?\b(?:ejecutando(?:se)?|desarrollando(?:se)?|cumpliendo|en ejecucion"
+    r"|en curso|rige),? (?:desde|a partir)(?: del?| el)*(?: dia)? "
 )
-_DATE_REACH = 30  # characters: the longest day in words
+# `con inicio el primero (01) de junio y vencimiento el 30 de diciembre`: both ends of a term, in this order.
+_SAID_ENDS = re.compile(
+    r"\b(?:con (?:fecha de )?(?:inicio|comienzo|iniciacion)|(?:inicia|inicio|comienza|comenzo|empieza)),?"
+    r" (?:el|del?|en|a partir del?|desde el)(?: dia)? "
+)
+_SAID_END = re.compile(
+    r"\b(?:vencimiento|vence|terminacion|termina|finalizacion|finaliza|fin|hasta|culmina)\b"
+)
+_TERM_OF = re.compile(r"\b(?:contrato|orden)\b")
+_TERM_OF_OTHER = re.compile(r"\b(?:poliza|garantia|convenio|curso|prorroga|suspension|licencia)\b")
+_TERM_BEHIND, _OTHER_BEHIND = 400, 90  # characters: the object of the contract may stand between
+_DATE_REACH = 45  # characters: the longest day in words, with its figures
+_END_REACH = 75  # characters: `y vencimiento el`, and a day in words with its figures
 # A last page of its own with no more than the signatures.
 _SIGNATURE_WORDS = 80
 # Characters between a label and its value: judgement. `inicio` alone is followed at once.
@@ -122,6 +139,7 @@ def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     for page in pages:
         found += page.candidates("inicio_dicho", dates_at_once, where=(SAME, NEXT_LINE), reach=_AT_ONCE_CHARS)
         found += boxed_days(page, "inicio")
+        found += _on_its_own(page)
     if not found:
         for page in pages[:_FIRST_PAGES]:
             term = LabelledPage(page.page, TERM_FAMILIES)
@@ -136,11 +154,42 @@ def _said_to_begin(page: LabelledPage) -> list[Candidate[dt.date]]:
     """`… el contrato, que inició el 3 de marzo de 2026 …`, `… acta de inicio de fecha 3 de marzo …`."""
     flow = page.page.flow
     found: list[Candidate[dt.date]] = []
-    for match in _SAID_TO_BEGIN.finditer(flow.flat):
-        quotes = [
-            q for q in as_read(page.page, dates)(flow.ahead(match.end(), _DATE_REACH))[:1] if q.start <= 1
-        ]
-        found += in_view(page.page, flow, quotes, _SAID_CONFIDENCE, "inicio", match.end())
+    for said in (_SAID_TO_BEGIN, _SAID_ENDS):
+        for match in said.finditer(flow.flat):
+            ahead = flow.ahead(match.end(), _DATE_REACH)
+            quotes = [q for q in as_read(page.page, dates)(ahead)[:1] if q.start <= 1]
+            if _TERM_OF_OTHER.search(match[0]):
+                continue
+            if said is _SAID_ENDS:
+                quotes = [q for q in quotes if _is_term(flow, match.start(), match.end() + q.end, q.value)]
+            found += in_view(page.page, flow, quotes, _SAID_CONFIDENCE, "inicio", match.end())
+    return found
+
+
+def _is_term(flow: View, start: int, end: int, begin: dt.date) -> bool:
+    """Is this beginning a contract's, with its end right behind it, longer than a month away?"""
+    if not _TERM_OF.search(fold(flow.behind(start, _TERM_BEHIND)[1])):
+        return False
+    if _TERM_OF_OTHER.search(fold(flow.behind(start, _OTHER_BEHIND)[1])):
+        return False
+    ahead = flow.ahead(end, _END_REACH)
+    told = _SAID_END.search(fold(ahead))
+    days = dates(ahead[told.end() :])[:1] if told is not None else []
+    return bool(days) and (days[0].value - begin).days > LONGEST_PERIOD
+
+
+def _on_its_own(page: LabelledPage) -> list[Candidate[dt.date]]:
+    """The day beside a verb that labels it: `Comenzó el`, in a cell with nothing but its day."""
+    found: list[Candidate[dt.date]] = []
+    flow = page.page.flow
+    for hit in page.of("inicio_verbo"):
+        if not flow.text[hit.start].isupper():
+            continue
+        day = page.beside(hit, dates_at_once, reach=_AT_ONCE_CHARS)
+        cell = page.page.segment_of[flow.indices(hit.start, hit.end)[0]]
+        rest = fold(page.page.text_of(cell)).replace(flow.flat[hit.start : hit.end], "", 1).strip(" :.")
+        if day is not None and rest in ("", fold(day.text).strip(" :.")):
+            found.append(day)
     return found
 
 

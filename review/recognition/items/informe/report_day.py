@@ -17,10 +17,16 @@ from review.recognition.items.informe.reported_period import Lines
 from review.recognition.page.page_text import PageText, Segment, plain_words
 from review.recognition.papers.sequence import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose
-from review.recognition.values.common import closing_dates, not_of_the_form, place_dates, within_reason
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import as_read, dates_at_once, in_view, labelled_dates
+from review.recognition.values.signing_days import (
+    closing_dates,
+    less_of_stamps,
+    not_of_the_form,
+    place_dates,
+    within_reason,
+)
 
 # Behind the own pages only a label that names the report's day counts: papers of deeds have a `Fecha`.
 SIGNED_FAMILIES = LabelSet("informe_fecha")
@@ -35,7 +41,10 @@ _NAMES_ANNEX = re.compile(
 # A day this long before the period ends is that of a deed, not of the report.
 _EARLY, _BEFORE_END = 10, 0.55
 _OF_A_DEED = 0.55
-_MOST_TAIL = 2
+_STRONG = 0.6  # judgement: what is less sure keeps no other day away
+_ADDRESSED = re.compile(r"(?:senor|doctor|ingenier|respetad|apreciad|estimad|cordial|ref|asunto|ciudad\b)")
+_IN_SENTENCE_WORDS = 4  # judgement: a heading in small letters has fewer
+_MOST_TAIL = 2  # pages: judgement, a last paragraph and the signatures
 _REACH_CHARS, _DAY_TRUST = 40, 0.95  # judgement: a day of deeds may have such a label too
 _SIGNING_DAYS = 100  # judgement: what is dated later is no informe of the month
 # What heads days that are not the informe's own.
@@ -65,19 +74,48 @@ def report_day(
     for at, page in enumerate(pages):
         if at and is_annex(page.page, activities):
             continue
-        found += closing_dates(page.page)
-        found += place_dates(page.page)
+        said = [*closing_dates(page.page), *place_dates(page.page)]
+        found += [c for c in said if _may_close(page.page, c, activities, end)]
         beside = not_of_the_form(
             page, page.candidates("fecha", labelled_dates, reach=_REACH_CHARS, trust=_DAY_TRUST)
         )
+        beside = less_of_stamps(page.page, beside)
         found += [boosted(c, _OF_A_DEED) for c in beside] if own else beside
-    if not found:
-        found = [candidate for text in signed for candidate in closing_dates(text)]
+    if not any(end is None or c in own or (c.value >= end and c.score >= _STRONG) for c in found):
+        found += [c for text in signed for c in closing_dates(text) if _may_close(text, c, activities, end)]
+        found += [c for text in signed for c in _above_a_name(text) if end is not None and c.value >= end]
     if end is not None:
-        found = [
-            boosted(c, _BEFORE_END) if (end - c.value).days > _EARLY and c not in own else c for c in found
-        ]
+        late = any(c.value >= end and c.score >= _STRONG for c in found)
+        found = [boosted(c, _before_end(c, end, late=late)) if c not in own else c for c in found]
     return choose(within_reason(found, begin))
+
+
+def _may_close(page: PageText, day: Candidate[dt.date], activities: Lines, end: dt.date | None) -> bool:
+    """Can the day be the report's? One of the period told with an activity is that of a deed."""
+    told = activities.get(page.page.number, ())
+    if end is None or day.value >= end or not _is_told_there(day.box, told):
+        return True
+    return _closes(page, day.box, told[-1])
+
+
+def _before_end(day: Candidate[dt.date], end: dt.date, *, late: bool) -> float:
+    """What a day keeps that nothing names: a report is signed when its period is over, or days before."""
+    early = (end - day.value).days
+    return _BEFORE_END if early > _EARLY or (late and early > 0) else 1.0
+
+
+def _above_a_name(page: PageText) -> list[Candidate[dt.date]]:
+    """A town and a day with who signs right below: no letter's head, which goes on with an address."""
+    found: list[Candidate[dt.date]] = []
+    for day in place_dates(page):
+        below = [s for s in page.segments if s.top >= day.box.bottom and s.box.shares_columns(day.box)]
+        next_one = min(below, key=lambda s: s.top, default=None)
+        if next_one is not None:
+            said = fold(page.text_of(next_one))
+            few = len(next_one.words) <= _CLOSING_WORDS
+            if few and not _ADDRESSED.match(said) and not any(map(str.isdecimal, said)):
+                found.append(day)
+    return found
 
 
 def told_as_its_own(pages: Sequence[PageText], activities: Lines) -> list[Candidate[dt.date]]:
@@ -215,8 +253,14 @@ def _heads(page: PageText, said: str, told: Sequence[Box]) -> bool:
         if _ANNEX.search(words := " ".join(plain_words(fold(page.text_of(cell))))) and words in said
     ]
     return not printed or any(
-        not _is_told_there(cell.box, told) and not _in_a_row(page, cell) for cell in printed
+        not _is_told_there(cell.box, told) and not _in_a_row(page, cell) and not _in_a_sentence(page, cell)
+        for cell in printed
     )
+
+
+def _in_a_sentence(page: PageText, cell: Segment) -> bool:
+    """Does a line go on with a sentence? `la entrega del producto. [Anexo 5]`."""
+    return page.text_of(cell)[:1].islower() and len(cell.words) >= _IN_SENTENCE_WORDS
 
 
 def _in_a_row(page: PageText, cell: Segment) -> bool:

@@ -35,6 +35,7 @@ _FIRST_PAGES = 4  # judgement: what an informe says of its contract stands on th
 _REACH_CHARS = 45  # judgement: between a label and its value
 _WITHIN_LINE = 0.5  # heights of the line: what begins further from its top begins in another line
 _OF_AN_ACTIVITY_FACTOR = 0.6  # judgement: an activity's span is never believed without a look
+_UNNAMED_FACTOR = 0.6  # judgement: days of the month under a label that nobody knows: a person looks
 _MONTHS_TRUST = 0.9  # judgement: months stand for their days
 _PERIOD_CONFIDENCE = 0.62  # judgement: a period that nothing names
 _QUOTED = re.compile(r"planilla|aportes?\b|aportad|seguridad social|cotiza|pension|\bpila\b")
@@ -46,13 +47,15 @@ _DAYS_OF_A_MONTH = 30  # days: those of every month, as accounts reckon
 def reported_period(pages: Sequence[LabelledPage], activities: Lines) -> Choice[Period] | None:
     """The informe's period. `activities` are the lines in which it tells what was done."""
     spans, months = _spans(pages), _months(pages)
-    own = _not_of_activities(spans, activities, pages, short_periods) or _not_of_activities(
-        months, activities, pages, whole_months
-    )
+    own = _not_of_activities(spans, activities, pages, short_periods)
     if own:
         return choose(own, key=_alike)
     said = _said(pages)
     opening = [c for c in said if _before(c, activities)]
+    own = _not_of_activities(months, activities, pages, whole_months)
+    if own:
+        parts = [boosted(c, _UNNAMED_FACTOR) for c in opening if _is_part(c.value, own)]
+        return choose(parts or own, key=_alike)
     if opening:
         return choose(opening, key=_alike)
     rest = spans or months or said
@@ -138,6 +141,12 @@ def _before(found: Candidate[Period], activities: Lines) -> bool:
     if found.page != first or not lines:
         return found.page <= first
     return not _in_line(found, lines) and found.box.top < min(line.top for line in lines)
+
+
+def _is_part(period: Period, months: Sequence[Candidate[Period]]) -> bool:
+    """Are the days the first or the last of one of the months, and not all of them?"""
+    (first, last), wholes = _alike(period), [_alike(month.value) for month in months]
+    return any((first == one) != (last == two) and one <= first <= last <= two for one, two in wholes)
 
 
 def _alike(period: Period) -> tuple[dt.date, dt.date]:

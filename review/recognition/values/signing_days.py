@@ -1,0 +1,205 @@
+"""The day on which a paper was signed: where it says so, under its town, alone in its head."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+from review.model import Box
+from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.dates import find_dates, find_periods
+from review.recognition.page.page_text import PageText
+from review.recognition.values.candidates import boosted
+from review.recognition.values.labels import Candidate, LabelledPage
+from review.recognition.values.readers import NOT_IN_NAMES, as_read, in_view
+
+_PLACE_DATE = re.compile(
+    r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+"
+    r"|recibid[oa]|radicad[oa])\b)"
+    r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \(?\d)"
+)
+_CLOSING = re.compile(
+    r"\b(?:se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
+    r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
+)
+_CLOSING_REACH = 170  # characters: place, and a day in words: `a los treinta (30) días del mes de …`
+# `contrato 045 de 2026 suscrito el …`: the day of another paper.
+_ANOTHER_SIGNED = re.compile(
+    r"\b(?:contratos?|convenio|orden(?: de prestacion de servicios)?|otrosi|acta|resolucion|decreto|poliza"
+    r"|adicion|prorroga|cesion)\b(?! parcial)"
+    r"(?:[^.;:\n]|\n(?!\n)|(?<=\bno)\.|(?<=nro)\.|(?<=\bn)\.|\.(?=\S)){0,70}$"
+)
+_OF_A_DEED = re.compile(r"(?:suscrit|firmad|fechad|expedid)[oa]$")
+# `C.C. 34.567.890 expedida en Popayán`: what was handed out is what the number names.
+_AN_IDENTITYS = re.compile(
+    r"\d\W{0,4}(?:,? ?\(?)$|\b(?:cedula|ciudadania|c\.? ?c\.?|documento|pasaporte)\W{0,3}$"
+)
+# `se firmó el acta de verificación el …`: something else was signed, unless it is this very paper.
+_SIGNS_ANOTHER = re.compile(
+    r"\W*(?:el|la|los|las|un|una|unos|unas|dich[oa]s?|l[oa]s? respectiv[oa]s?) (?!(?:presentes?|mism[oa]s?"
+    r"|suscrit[oa]s?|dias?|mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ciudad|municipio|distrito"
+    r"|informe|cuenta|documento|certificad[oa]|certificacion|constancia|comprobante|recibo|carta"
+    r"|contratista|supervisora?|interventora?)\b)[a-z]{3,}"
+)
+# What a desk of reception prints on what it takes in, beside its own day.
+_RECEIVED = re.compile(
+    r"\b(al contestar|radicad[oa]|radicacion|ventanilla|folios?|recibid[oa]|destino|destinatario|remitente"
+    r"|anexos?|usuario|correspondencia)\b"
+)
+_STAMP_LINES, _STAMP_POINTS = 4, 60  # judgement: half a stamp's height, and how far its cells stand apart
+_STEM = 6  # letters: `radicado` and `radicación` are one word
+_LEAST_RECEIVED = 2  # one such word may be a label of the paper's own
+_OF_A_STAMP = 0.5  # judgement: it may be all that tells when the paper was handed in
+_LOOK_BACK = 90  # characters: as many as _ANOTHER_SIGNED takes, and a paper's name
+_PARAGRAPH_STOPS = re.compile(r"\n\n")
+_SENTENCE_STOPS = re.compile(r"(?<=[.:;])\n\n")
+_SHORT_TAIL = 12  # characters: `. ` and a word
+_FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
+_FORM_CELL_WORDS = 5  # `Fecha de aprobación: 01/02/2024`
+_HEAD_OF_PAGE = 0.2  # of the page's height: judgement, the form's own head
+_UPPER_PART = 0.3  # of the page's height: judgement, head and place
+_DAY_WORDS = 7  # `30 de junio de 2026` and two more
+_WEEKS_OF_SIGNING = 100  # days after the period begins
+_IN_HEAD = 0.75  # judgement: the form may be so new
+_SIGNED_CONFIDENCE = 0.93  # judgement: the day after `se firma`
+_PLACE_WORDS = (2, 14)  # `Popayán, 30 …`; a town, its department and a day in words
+_PLACE_CONFIDENCE, _PLACE_WITHOUT_COMMA_CONFIDENCE = 0.92, 0.85  # judgement
+_TOWN_WORDS = 3  # `San José del` …: longer ones are words of a sentence
+_HEAD_LINES = 3.5  # heights: a cell of the form's head has up to three lines
+_BESIDE_POINTS = 60  # judgement: the day stands under `Versión` or in the next cell
+_LONE_CONFIDENCE = 0.72  # judgement: nothing says whose day it is
+_SIGNING_DAYS = 200  # judgement: nobody signs the report of a month half a year behind
+
+
+def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
+    """The day on which the paper says that it was signed: `Para constancia se firma en …, el …`.
+
+    Never that of another paper that was signed, of the identity card of who signs, nor an end of a period.
+    """
+    flow = page.flow
+    found: list[Candidate[dt.date]] = []
+    for match in _CLOSING.finditer(flow.flat):
+        before = flow.flat[max(match.start() - _LOOK_BACK, 0) : match.start()]
+        if _OF_A_DEED.match(match[0]) and (_ANOTHER_SIGNED.search(before) or _AN_IDENTITYS.search(before)):
+            continue
+        zone = flow.ahead(match.end(), _CLOSING_REACH)
+        # OCR draws its boxes tight: lines of one sentence may look like paragraphs.
+        ends = _SENTENCE_STOPS if page.misreadable else _PARAGRAPH_STOPS
+        said = ends.search(zone)
+        zone = zone if said is None else zone[: said.start()]
+        quotes = _outside_periods(as_read(page, find_dates)(zone), as_read(page, find_periods)(zone))[:1]
+        if quotes and _SIGNS_ANOTHER.match(fold(zone[: quotes[0].start])):
+            continue
+        found += in_view(page, flow, quotes, _SIGNED_CONFIDENCE, "firma", match.end())
+    return found
+
+
+def _outside_periods(
+    days: Iterable[Quote[dt.date]], periods: Sequence[Quote[tuple[dt.date, dt.date]]]
+) -> list[Quote[dt.date]]:
+    return [day for day in days if not any(p.start < day.end and day.start < p.end for p in periods)]
+
+
+def place_dates(page: PageText) -> list[Candidate[dt.date]]:
+    """A line of its own with a town and a day: `Popayán, 30 de junio de 2026`."""
+    found: list[Candidate[dt.date]] = []
+    for segment in page.segments:
+        if not _PLACE_WORDS[0] <= len(segment.words) <= _PLACE_WORDS[1]:
+            continue
+        lead = _PLACE_DATE.match(fold(page.text_of(segment)))
+        if lead is None:
+            continue
+        view = page.view([segment])
+        for quote in as_read(page, find_dates)(view.text)[:1]:
+            tail = view.flat[quote.end :].strip(" .")
+            if (
+                quote.start <= lead.end() + 1
+                and len(tail) <= _SHORT_TAIL
+                and _is_place(view.flat[: quote.start])
+            ):
+                comma = "," in view.text[: quote.start]
+                sure = _PLACE_CONFIDENCE if comma else _PLACE_WITHOUT_COMMA_CONFIDENCE
+                found += in_view(page, view, [quote], sure, "ciudad y fecha")
+    return found
+
+
+def _is_place(before: str) -> bool:
+    """Can this be a town? Without a comma behind it only a short name that holds no word of other papers."""
+    words = before.replace(",", " ").split()
+    return bool(words) and (
+        "," in before or (len(words) <= _TOWN_WORDS and not {*words} & {*NOT_IN_NAMES, "de", "al"})
+    )
+
+
+def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> list[Candidate[dt.date]]:
+    """The days without those of the form itself: near `Versión` or `Código` in the head of the page."""
+    text = page.page
+    limit = _HEAD_OF_PAGE * text.page.height
+    heads = [
+        s
+        for s in text.segments
+        if s.top < limit and _FORM.search(fold(text.text_of(s))) and len(s.words) <= _FORM_CELL_WORDS
+    ]
+    return [
+        c
+        for c in found
+        if not any(
+            abs(c.box.top - s.top) < _HEAD_LINES * text.height and s.box.shares_columns(c.box, _BESIDE_POINTS)
+            for s in heads
+        )
+    ]
+
+
+def of_the_form_yet_new(
+    found: Iterable[Candidate[dt.date]], begin: dt.date | None
+) -> list[Candidate[dt.date]]:
+    """A day in the form's own head, believed a little when the paper may have been signed on it."""
+    if begin is None:
+        return []
+    return [boosted(c, _IN_HEAD) for c in found if 0 < (c.value - begin).days <= _WEEKS_OF_SIGNING]
+
+
+def lone_dates(page: PageText, begin: dt.date | None) -> list[Candidate[dt.date]]:
+    """A day that stands for itself in the head of the page, of the weeks in which the paper was signed."""
+    found: list[Candidate[dt.date]] = []
+    if begin is None:
+        return found
+    for segment in page.segments:
+        if segment.top > _UPPER_PART * page.page.height or len(segment.words) > _DAY_WORDS:
+            continue
+        view = page.view([segment])
+        for quote in as_read(page, find_dates)(view.text)[:1]:
+            alone = not (view.text[: quote.start] + view.text[quote.end :]).strip(" .,")
+            if alone and 0 < (quote.value - begin).days <= _WEEKS_OF_SIGNING:
+                found += in_view(page, view, [quote], _LONE_CONFIDENCE, "fecha sola en el encabezado")
+    return found
+
+
+def within_reason(
+    found: Iterable[Candidate[dt.date]], begin: dt.date | None, days: int = _SIGNING_DAYS
+) -> list[Candidate[dt.date]]:
+    """Days of signature weighed by the period they speak of: nobody signs before it begins."""
+    if begin is None:
+        return list(found)
+    return [c if 0 <= (c.value - begin).days <= days else boosted(c, 0.5) for c in found]
+
+
+def less_of_stamps(page: PageText, found: Iterable[Candidate[dt.date]]) -> list[Candidate[dt.date]]:
+    """The days, those that a stamp of reception tells believed less: they are of who received the paper."""
+    return [boosted(c, _OF_A_STAMP) if _in_a_stamp(page, c.box) else c for c in found]
+
+
+def _in_a_stamp(page: PageText, day: Box) -> bool:
+    """Does the cell of a day speak of what was received, and what is around it? A stamp is put anywhere."""
+    own = [s for s in page.segments if s.box.meets(day)]
+    if not any(_RECEIVED.search(fold(page.text_of(cell))) for cell in own):
+        return False
+    near = [
+        s
+        for s in page.segments
+        if abs(s.middle - day.middle) < _STAMP_LINES * page.height
+        and s.box.shares_columns(day, _STAMP_POINTS)
+    ]
+    said = _RECEIVED.findall(fold(page.lines_of(near)))
+    return len({word[:_STEM] for word in said}) >= _LEAST_RECEIVED
