@@ -95,6 +95,7 @@ rules: dev  ## write the generated documents again: docs/*.md that come from the
 	$(BIN)/python -m tools.tables_doc > docs/tablas.md
 	$(BIN)/python -m tools.commands_doc > docs/comandos.md
 	$(BIN)/python -m tools.json_doc > docs/json.md
+	$(BIN)/python -m tools.permissions_doc > docs/permisos.md
 	$(BIN)/python -m tests.papers_table > tests/README.md
 
 accuracy: dev  ## how right it is on 200 papers made for measuring, digital and scanned apart (20 minutes)

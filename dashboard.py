@@ -8,14 +8,14 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
-from screens import addresses, frame, gate, reading_now, session, tether
+from screens import addresses, frame, gate, reading_now, tether, who
 
 
 def main() -> None:
     frame.dress()
     page = st.navigation(frame.navigation())
     with st.sidebar:
-        session.ask_name()
+        who.ask()
         place = st.container(key="lectura")
     frame.run(page)
     with place:  # after the page, which may tell of the reading itself

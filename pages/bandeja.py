@@ -10,7 +10,7 @@ import streamlit as st
 
 from review import desk, frames, spanish
 from review.catalogue.cuenta_columns import SUBMISSIONS
-from review.model import ItemKind, RequestTally, SecopState
+from review.model import Act, ItemKind, RequestTally, SecopState
 from screens import (
     acting,
     approving,
@@ -29,7 +29,18 @@ from screens import (
     waits,
 )
 from screens.correcting import AS_SOURCES
-from screens.words import DECISIONS, OUTDATED, REPLACES, RESULTS, SECOP, SHORT_SECOP, SOURCES, STATES, sign
+from screens.words import (
+    CONCEPTS,
+    DECISIONS,
+    OUTDATED,
+    REPLACES,
+    RESULTS,
+    SECOP,
+    SHORT_SECOP,
+    SOURCES,
+    STATES,
+    sign,
+)
 
 SIZE = 25
 RESETS = ("hoja",)
@@ -56,18 +67,23 @@ def ask(table: pd.DataFrame) -> filters.Filters:
     people = filters.people(table)
     with st.container(key="filtros"):
         axes = st.container(key="ejes", gap="small")
-        fields = st.columns([1.5, 1.1, 1.1, 1.2, 1.15, 0.9], vertical_alignment="bottom")
-        with fields[0]:
+        advised = bool(table["concepto"].notna().any() or url.get("concepto"))
+        widths = [1.2, 1, 1, 1.1, 1, 1.45, 0.95] if advised else [1.5, 1.1, 1.1, 1.2, 1.15, 0.9]
+        fields = iter(st.columns(widths, vertical_alignment="bottom"))
+        with next(fields):
             url.search("q", "Buscar", "Contratista, contrato, documento…", resets=RESETS)
-        with fields[1]:
+        with next(fields):
             url.choice("secop", "Estado en SECOP II", filters.SECOP_OPTIONS, resets=RESETS)
-        with fields[2]:
+        with next(fields):
             url.choice("item", "Ítem con problema", filters.ITEM_OPTIONS, resets=RESETS)
-        with fields[3]:
+        with next(fields):
             url.choice("supervisor", "Entidad o supervisor", people, resets=RESETS)
-        with fields[4]:
+        if advised:  # where nobody gives concepts there is nothing to choose
+            with next(fields):
+                url.choice("concepto", "Concepto", filters.CONCEPT_OPTIONS, resets=RESETS)
+        with next(fields):
             url.switch("versiones", "Versiones anteriores", resets=RESETS)
-        with fields[5]:
+        with next(fields):
             saved.menu(session.store())
     asked = filters.Filters.of({name: url.get(name) for name in filters.NAMES})
     counts = tally.tally(table, asked)
@@ -80,9 +96,14 @@ def ask(table: pd.DataFrame) -> filters.Filters:
 
 
 def decided(account: Mapping[Hashable, Any]) -> list[dict[str, str]]:
-    """The signs of a decision: itself, and that something changed since it or since the version before."""
+    """The signs of a decision: itself, the concept given, and that something changed since it or since
+    the version before."""
     verdict, stale = text.clean(account["decision"]), text.clean(account["decision_desactualizada"])
     signs = [DECISIONS[verdict].cell()] if verdict in DECISIONS else []
+    concept = text.clean(account["concepto"])
+    if concept:
+        told = filter(None, (text.clean(account["concepto_por"]), text.clean(account["motivo_concepto"])))
+        signs.append({**sign(CONCEPTS, concept).cell(), "title": f"Concepto de {': '.join(told)}"})
     if stale:
         mark = OUTDATED if verdict else REPLACES
         signs.append({**mark.cell(), "title": stale})
@@ -145,13 +166,13 @@ def set_state(picked: list[int]) -> None:
                 key="estado_en_bloque",
             )
         clicked = right.button(
-            "Poner estado", type="primary", disabled=not session.reviewer(), width="stretch"
+            "Poner estado", type="primary", disabled=not acting.may(Act.SECOP_STATE), width="stretch"
         )
-        acting.allowed()
+        acting.allowed(Act.SECOP_STATE)
         if clicked:
             new = SecopState(state) if state else None
             acting.do(
-                lambda: desk.set_secop_state(session.store(), picked, new, session.reviewer()),
+                lambda: desk.set_secop_state(session.store(), picked, new, session.actor()),
                 f"Se registró el estado en SECOP II de {spanish.plural(len(picked), 'cuenta')}.",
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from review.desk import page_doubts, value_doubts
+from review.model import Act
 from review.store import doubt_rows
 from screens import acting, doubt_wall, frame, page_wall, renewal, session, text, url, wall
 
@@ -50,7 +51,7 @@ def draw() -> None:
     if not asked.asked:
         nothing(NO_PAGES if chosen == "paginas" else NO_VALUES)
         return
-    allowed = acting.allowed()
+    allowed = acting.allowed(Act.DOUBT)
     if chosen == "paginas":
         page_wall.draw(store, sheets, allowed)
     else:

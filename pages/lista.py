@@ -7,6 +7,7 @@ import streamlit as st
 from review import desk
 from review.desk import WayInForce
 from review.desk.entity import ListSource
+from review.model import Act
 from review.store import Store
 from review.store.folders import Folder
 from review.store.settings import SettingKind
@@ -46,10 +47,10 @@ def withdraw(store: Store, folder: Folder | None, current: WayInForce, label: st
     if (
         folder is not None
         and current.source is ListSource.PERSON
-        and st.button(label, icon=":material/undo:", disabled=not acting.allowed())
+        and st.button(label, icon=":material/undo:", disabled=not acting.allowed(Act.WAYS))
     ):
         acting.do(
-            lambda: desk.withdraw_way(store, folder.path, current.kind, session.reviewer()),
+            lambda: desk.withdraw_way(store, folder.path, current.kind, session.actor()),
             "Se volvió a lo que había: el archivo de la carpeta, o lo que trae Visto Bueno.",
         )
 

@@ -14,6 +14,7 @@ from review.store import Store, openings
 from screens import (
     account,
     acting,
+    advising,
     approving,
     changed,
     comparing,
@@ -34,6 +35,7 @@ from screens import (
     text,
     url,
     waiving,
+    who_else,
 )
 from screens.words import DECISIONS, RESULTS, SECOP, SOURCES, UNDECIDED, sign
 
@@ -52,6 +54,7 @@ def header(view: SubmissionView) -> None:
             {"label": "Resultado", **sign(RESULTS, view.result).cell()},
             {"label": "SECOP II", **secop.cell(), "title": SOURCES[view.secop_source]},
             {"label": "Decisión", **decision.cell()},
+            *advising.signs(view),
         ],
         key="senales",
     )
@@ -182,6 +185,7 @@ def draw() -> None:
     sight.hold(view, drafting.restore(store, view))
     # In places of their own, so that what comes and goes there does not draw the fields below anew
     with st.container():
+        who_else.tell(store, view)
         sight.tell(store, view)
     asked = returned.of(store, view)
     if beside(store, view, asked):
@@ -199,8 +203,10 @@ def draw() -> None:
     with left:
         pages(view, page, chosen)
     with right:
+        advising.before(store, view)
         deciding.decide(store, view, review)
         approving.way(store, review, view.id)
+        advising.after(store, view)
         match url.tabs("panel", "Qué ver", PANELS):
             case "corregir":
                 correcting.correct(store, view, page)

@@ -40,6 +40,14 @@ class NotClean(VistoBuenoError):
         self.why = why
 
 
+class NotAllowed(VistoBuenoError):
+    """The role of whoever acts does not let them; says whose it is to do. Nothing was recorded."""
+
+
+class DecisionStands(VistoBuenoError):
+    """There is no decision to reverse, or it may not be reversed any more. Nothing was recorded."""
+
+
 class StoreUnavailable(VistoBuenoError):
     """The database cannot be opened, or was made by a newer version."""
 

@@ -12,13 +12,16 @@ from functools import lru_cache
 from typing import Any
 
 from review.model import (
+    Act,
     Avance,
+    Concept,
     FieldValue,
     ItemKind,
     Lectura,
     Month,
     Origin,
     PageKind,
+    PersonRole,
     RequestFate,
     Resultado,
     SecopSource,
@@ -141,6 +144,11 @@ PROGRESS: Mapping[Avance, str] = {
     Avance.INCOMPLETA: "Dejada incompleta",
 }
 
+CONCEPTS: Mapping[Concept, str] = {
+    Concept.VISTO_BUENO: "Visto bueno",
+    Concept.CON_INCONSISTENCIA: "Con inconsistencia",
+}
+
 REQUEST_FATES: Mapping[RequestFate, str] = {
     RequestFate.NO_ATENDIDO: "No atendido",
     RequestFate.NUEVO: "Nuevo",
@@ -155,8 +163,33 @@ ORIGINS: Mapping[Origin, str] = {
     Origin.OCR: "Leído de la imagen",
 }
 
+ROLES: Mapping[PersonRole, str] = {
+    PersonRole.REVISOR: "Revisor",
+    PersonRole.SUPERVISOR: "Supervisor",
+    PersonRole.FINANZAS: "Finanzas",
+    PersonRole.CONSULTA: "Consulta",
+}
+
+ACTS: Mapping[Act, str] = {
+    Act.CONCEPT: "Dar concepto sobre una cuenta",
+    Act.DECIDE: "Decidir sobre una cuenta",
+    Act.BULK: "Aprobar varias cuentas a la vez",
+    Act.REVERSE: "Anular la decisión de una cuenta",
+    Act.MARK: "Marcar un ítem",
+    Act.MOVE: "Decir qué es una página",
+    Act.CORRECT: "Corregir un dato",
+    Act.DOUBT: "Responder una duda o retirar la respuesta",
+    Act.LESSON: "Olvidar un formato aprendido o volver a usarlo",
+    Act.SECOP_STATE: "Poner a mano el estado en SECOP II",
+    Act.SECOP_IMPORT: "Importar datos de SECOP II",
+    Act.WAIVER: "Exceptuar una regla o retirar la excepción",
+    Act.WAYS: "Cambiar la lista de chequeo, los valores de ley o la lista de contratos",
+}
+
 _TABLES: tuple[Mapping[Any, str], ...] = (
     ITEMS,
+    ROLES,
+    ACTS,
     PAGE_KINDS,
     STATES,
     RESULTS,
@@ -166,6 +199,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     SEVERITIES,
     VERDICTS,
     PROGRESS,
+    CONCEPTS,
     REQUEST_FATES,
     ORIGINS,
 )

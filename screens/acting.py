@@ -7,7 +7,9 @@ from typing import TypeVar
 
 import streamlit as st
 
+from review import desk
 from review.errors import CuentaChanged, VistoBuenoError
+from review.model import Act
 from screens import session, sight, text
 from screens.sight import Meant
 
@@ -15,13 +17,30 @@ T = TypeVar("T")
 _NOTICE = "aviso"
 NEEDS_NAME = "Escriba su nombre en el menú (arriba a la izquierda): firma lo que usted haga."
 
+ONLY_LOOKS = "Con el rol de consulta puede mirar y exportar, no cambiar nada."
 
-def allowed() -> bool:
-    """Whether it is known who is looking; says what is lacking when it is not."""
-    if session.reviewer():
+
+def allowed(act: Act | None = None) -> bool:
+    """Whether it is known who is looking, and their role lets them do this (None: anything at all); says what
+    is lacking when it does not."""
+    if not session.reviewer():
+        st.caption(NEEDS_NAME)
+        return False
+    if may(act):
         return True
-    st.caption(NEEDS_NAME)
+    st.caption(text.md(desk.not_allowed(session.actor().role, act) if act else ONLY_LOOKS))
     return False
+
+
+def may(act: Act | None = None) -> bool:
+    """The same, without a word."""
+    actor = session.actor()
+    return bool(actor.name) and any(actor.may(one) for one in ([act] if act else Act))
+
+
+def barred(act: Act) -> bool:
+    """Whether it is known who is looking, and their role does not let them do this."""
+    return bool(session.reviewer()) and not may(act)
 
 
 def do(

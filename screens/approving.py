@@ -11,9 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from review import desk, spanish
-from review.desk import BatchCuenta, CuentaBatch, ReviewLine
+from review.desk import BatchCuenta, CuentaBatch, ReviewLine, looking
 from review.errors import NotClean
-from review.model import Resultado
+from review.model import Act, Resultado
 from review.store import Store
 from screens import acting, components, filters, session, text, url
 
@@ -21,6 +21,7 @@ _ASKED = "bloque"
 _HELD = "bloque_mirado"
 _CLICK = "bloque_clic"
 _REFUSED = "bloque_sin_registrar"
+_MOST_NAMED = 3
 _FEW = 12
 """So many are shown at once; more, when they are asked for."""
 
@@ -45,8 +46,10 @@ def draw(store: Store, table: pd.DataFrame, picked: Sequence[int]) -> None:
     asked = list(picked) or _complete(table)
     if url.get(_ASKED) != "si":
         _forget()
-        if asked and st.button(
-            _offer(len(asked), bool(picked)), icon=":material/done_all:", key="ofrecer_bloque"
+        if (
+            asked
+            and not acting.barred(Act.BULK)
+            and st.button(_offer(len(asked), bool(picked)), icon=":material/done_all:", key="ofrecer_bloque")
         ):
             _put("si")
         return
@@ -64,6 +67,8 @@ def draw(store: Store, table: pd.DataFrame, picked: Sequence[int]) -> None:
 
 def way(store: Store, review: ReviewLine, here: int) -> None:
     """From a complete cuenta that waits, the way to approve it with the others of its review."""
+    if acting.barred(Act.BULK):
+        return
     complete = desk.complete_waiting(store, review.ids)
     if here in complete and len(complete) > 1:
         others = spanish.plural(len(complete) - 1, "otra completa", "otras completas")
@@ -104,12 +109,13 @@ def _forget() -> None:
 def _held(store: Store, asked: Sequence[int], picked: Sequence[int]) -> _Held:
     """What was shown before, as long as the same is asked for: what changes meanwhile is told, not taken as
     seen. Without ticks, those that only look complete are left out from the start."""
-    of = (tuple(picked), *sorted(url.keep(*filters.NAMES).items()))
+    of = (session.reviewer(), tuple(picked), *sorted(url.keep(*filters.NAMES).items()))
     held: _Held | None = st.session_state.get(_HELD)
     if held is None or held.of != of:
         if held is not None:
             st.session_state.pop(_REFUSED, None)
-        held = _Held(of, desk.batch_of(store, asked), uuid.uuid4().hex, without_others=not picked)
+        found = desk.batch_of(store, asked, session.actor())
+        held = _Held(of, found, uuid.uuid4().hex, without_others=not picked)
         st.session_state[_HELD] = held
     return held
 
@@ -126,6 +132,7 @@ def _confirm(store: Store, held: _Held) -> None:
             "Cada ítem cumple o no aplica, y no hay dudas abiertas. Cada cuenta queda en su historia con su "
             "propia decisión, firmada por usted."
         )
+        _others_there(store, batch)
         _sign(store, held)
         with st.expander("Cuáles son", expanded=len(batch.cuentas) <= _FEW):
             _table(batch.cuentas, "Valor", lambda one: text.money(one.value), "bloque_cuentas")
@@ -135,6 +142,18 @@ def _confirm(store: Store, held: _Held) -> None:
         label = "1 queda por fuera" if len(others) == 1 else f"{spanish.number(len(others))} quedan por fuera"
         with st.expander(label, expanded=not batch.cuentas):
             _reasons(others)
+
+
+def _others_there(store: Store, batch: CuentaBatch) -> None:
+    """Say who else is reviewing one of the cuentas: the number is typed knowing that."""
+    there = looking.others(store, batch.ids, session.actor())
+    if there:
+        who = spanish.join(sorted({text.clean(hold.person) for hold in there.values()}))
+        named = [text.clean(one.name) for one in batch.cuentas if one.id in there][:_MOST_NAMED]
+        if (more := len(there) - _MOST_NAMED) > 0:
+            named.append(f"{spanish.number(more)} más")
+        told = f"En revisión por {who}: {spanish.join(named)}."
+        st.info(text.md(told), icon=":material/person_search:")
 
 
 def _refuse(held: _Held) -> None:
@@ -152,7 +171,7 @@ def _refuse(held: _Held) -> None:
 
 
 def _sign(store: Store, held: _Held) -> None:
-    allowed, count = acting.allowed(), len(held.batch.cuentas)
+    allowed, count = acting.allowed(Act.BULK), len(held.batch.cuentas)
     with st.form(f"firmar_{held.ticket}", border=False):
         left, right = st.columns([1.6, 1], vertical_alignment="bottom")
         typed = left.text_input(
@@ -187,7 +206,7 @@ def _record(store: Store, held: _Held, typed: str) -> None:
             made = desk.approve_clean(
                 store,
                 batch.ids,
-                session.reviewer(),
+                session.actor(),
                 int(words),
                 batch.total,
                 seen=batch.seen,

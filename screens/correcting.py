@@ -9,7 +9,7 @@ import streamlit as st
 
 from review import desk, spanish
 from review.desk import SubmissionView, foresight
-from review.model import ItemKind, PageKind, SecopState, State
+from review.model import Act, ItemKind, PageKind, SecopState, State
 from review.model.fields import FIELDS, FieldCard
 from review.store import Store
 from screens import account, acting, entry, learned, session, sight, text, url
@@ -29,7 +29,7 @@ def _select(label: str, options: Sequence[T], **details: Any) -> T:
 def correct(store: Store, view: SubmissionView, page: int) -> None:
     """Mark an item, correct a field, say what a page is, set the SECOP state. The field that was asked for
     comes first."""
-    allowed = acting.allowed()
+    allowed = acting.allowed(Act.CORRECT)
     seen = next((one.kind.value for one in view.pages if one.number == page), "")
     kind, _, name = (url.get("arreglo") or seen).partition(".")
     first = KINDS.index(ItemKind(kind)) if kind in KINDS else 0
@@ -46,7 +46,7 @@ def correct(store: Store, view: SubmissionView, page: int) -> None:
         with st.container(border=True):
             _page(store, view, page, allowed)
     with st.container(border=True):
-        _secop(store, view, allowed)
+        _secop(store, view, acting.may(Act.SECOP_STATE))
 
 
 def _mark(store: Store, view: SubmissionView, first: int, allowed: bool) -> None:
@@ -68,9 +68,7 @@ def _mark(store: Store, view: SubmissionView, first: int, allowed: bool) -> None
             new = State(state) if state else None
             found = sight.clicked(view)
             acting.do(
-                lambda: desk.mark_item(
-                    store, view.id, item, new, reason.strip(), session.reviewer(), **found
-                ),
+                lambda: desk.mark_item(store, view.id, item, new, reason.strip(), session.actor(), **found),
                 f"{spanish.title(item)}: marcado.",
                 Meant(f"marcar {spanish.title(item)}", reason),
             )
@@ -130,7 +128,7 @@ def _field_form(
                 item,
                 spec.name,
                 entry.parse(spec.type, typed),
-                session.reviewer(),
+                session.actor(),
                 reason=reason,
                 remember=bool(answer),
                 **found,
@@ -142,7 +140,7 @@ def _field_form(
         found = sight.clicked(view)
         acting.do(
             lambda: desk.correct_field(
-                store, view.id, item, spec.name, None, session.reviewer(), reason=reason, **found
+                store, view.id, item, spec.name, None, session.actor(), reason=reason, **found
             ),
             f"{spec.title}: vuelve a valer lo que leyó la máquina.",
             Meant(f"dejar {spec.title} de {spanish.title(item)} como lo leyó la máquina", reason),
@@ -177,7 +175,7 @@ def take(store: Store, view: SubmissionView, key: str) -> None:
             item.kind,
             field.name,
             other.value,
-            session.reviewer(),
+            session.actor(),
             page=other.page,
             box=other.box,
             remember=False,
@@ -212,7 +210,7 @@ def _page(store: Store, view: SubmissionView, page: int, allowed: bool) -> None:
         found = sight.clicked(view)
         acting.do(
             lambda: desk.move_page(
-                store, view.id, number, new, session.reviewer(), remember=bool(answer), **found
+                store, view.id, number, new, session.actor(), remember=bool(answer), **found
             ),
             lambda came: (
                 f"Página {number}: {spanish.title(kind).lower()}. "
@@ -236,6 +234,6 @@ def _secop(store: Store, view: SubmissionView, allowed: bool) -> None:
         if st.form_submit_button("Poner estado", disabled=not allowed):
             new = SecopState(state) if state else None
             acting.do(
-                lambda: desk.set_secop_state(store, [view.id], new, session.reviewer()),
+                lambda: desk.set_secop_state(store, [view.id], new, session.actor()),
                 "Estado en SECOP II registrado.",
             )

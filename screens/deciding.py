@@ -6,9 +6,21 @@ import streamlit as st
 
 from review import desk, spanish
 from review.desk import ReviewLine, SubmissionView
-from review.model import Decision, Resultado, Verdict
+from review.model import Act, Decision, Resultado, Verdict
 from review.store import Store
-from screens import account, acting, components, decided, drafting, line, session, sight, text
+from screens import (
+    account,
+    acting,
+    components,
+    decided,
+    drafting,
+    line,
+    reversing,
+    session,
+    sight,
+    text,
+    who_else,
+)
 from screens.sight import Meant
 from screens.words import DECISIONS, RESULTS
 
@@ -34,7 +46,7 @@ def outdated(store: Store, view: SubmissionView, review: ReviewLine) -> None:
     if past is not None and past.stale:
         with st.container(border=True, key="desactualizada"):
             st.markdown(f":material/history: {text.md(stale_told(view, past))}")
-            allowed = acting.allowed()
+            allowed = _may(store, view) and who_else.free(view)
             with st.container(horizontal=True, vertical_alignment="center"):
                 if st.button(
                     f"Confirmar: {DECISIONS[past.verdict].word.lower()}{_and_on(view, review)}",
@@ -43,7 +55,8 @@ def outdated(store: Store, view: SubmissionView, review: ReviewLine) -> None:
                     **sight.button(view),
                 ):
                     _confirm(store, view, past, review)
-                st.markdown(f"o [decida de nuevo]({_REDECIDE}).", width="content")
+                if not acting.barred(Act.DECIDE):
+                    st.markdown(f"o [decida de nuevo]({_REDECIDE}).", width="content")
     elif past is None and view.previous is not None:
         _replaced(view)
 
@@ -76,7 +89,7 @@ def _record(
     store: Store, view: SubmissionView, review: ReviewLine, verdict: Verdict, reason: str, told: str
 ) -> None:
     def act() -> None:
-        desk.decide(store, view.id, verdict, reason, session.reviewer(), **sight.clicked(view))
+        desk.decide(store, view.id, verdict, reason, session.actor(), **sight.clicked(view))
         drafting.finish()
 
     acting.do(act, f"{told}.", Meant(_MEANT[verdict], reason), then=lambda: decided.go_on(view, review, told))
@@ -109,13 +122,17 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
     """Approve, return or leave incomplete, with a reason that is kept while it is written; then on to the
     next cuenta of the review that waits."""
     with st.container(border=True, key="decidir"):
-        st.subheader("Su decisión", anchor=_REDECIDE.removeprefix("#"))
+        barred = acting.barred(Act.DECIDE)
+        st.subheader("Decisión" if barred else "Su decisión", anchor=_REDECIDE.removeprefix("#"))
         if view.decision:
             past = view.decision
             when = text.md(session.local(past.at))
             st.markdown(f"{DECISIONS[past.verdict].word} por **{text.md(past.author)}** el {when}")
             if past.sha256 != view.sha256:
                 st.caption("Esa decisión se tomó sobre otro contenido del archivo.")
+            reversing.draw(store, view)
+        if session.reviewer() and not _may(store, view):
+            return
         picked = st.segmented_control(
             "Decisión",
             list(VERBS),
@@ -129,6 +146,15 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
             drafting.keep(store, view, None)
         else:
             _reasoned(store, view, review, Verdict(picked))
+
+
+def _may(store: Store, view: SubmissionView) -> bool:
+    """Whether the person may decide on this cuenta; says what is lacking when they may not."""
+    if not acting.allowed(Act.DECIDE):
+        return False
+    if apart := bool(desk.held_apart(store, [view.id], session.actor())):
+        st.caption(text.md(desk.APART))
+    return not apart
 
 
 def _label(verdict: Verdict, onwards: str) -> str:
@@ -148,7 +174,7 @@ def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: V
         persist_state="session",
     )
     needed = verdict is not Verdict.APROBADA or against
-    allowed = acting.allowed()
+    allowed = acting.allowed(Act.DECIDE) and who_else.agreed(view)
     with st.container(horizontal=True, vertical_alignment="center"):
         clicked = st.button(
             _label(verdict, _and_on(view, review)),

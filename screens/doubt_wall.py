@@ -139,7 +139,7 @@ def _answer(store: Store, asked: Wall[ValueDoubt], key: str, value: FieldValue) 
     wall.act(
         asked,
         key,
-        lambda ticket: doubt_answers.answer(store, doubt, value, session.reviewer(), ticket),
+        lambda ticket: doubt_answers.answer(store, doubt, value, session.actor(), ticket),
         f"Registrado: {doubt_words.shown(doubt.card, value)}",
         lambda number: value_doubts.of(store, [number]),
     )
@@ -150,6 +150,6 @@ def _take_back(store: Store, asked: Wall[ValueDoubt], key: str) -> None:
     wall.undo(
         asked,
         key,
-        lambda answered, ticket: doubt_answers.take_back(store, doubt, session.reviewer(), answered, ticket),
+        lambda answered, ticket: doubt_answers.take_back(store, doubt, session.actor(), answered, ticket),
         lambda number: value_doubts.of(store, [number]),
     )

@@ -11,9 +11,9 @@ import pandas as pd
 
 from review import spanish
 from review.model import Avance, Resultado, SecopState, State
-from screens.words import RESULTS, SECOP, UNDECIDED
+from screens.words import CONCEPTS, RESULTS, SECOP, UNDECIDED
 
-NAMES = ("mes", "resultado", "secop", "decision", "item", "supervisor", "q", "versiones", "orden")
+NAMES = ("mes", "resultado", "secop", "decision", "concepto", "item", "supervisor", "q", "versiones", "orden")
 DEFAULT_ORDER = "-espera"  # what waits longest comes first
 STALE = "desactualizada"  # something changed since the decision, or since that of an earlier version
 NEW = "nuevas"  # what is new to who looks: see `screens.listed`
@@ -39,6 +39,12 @@ DECISION_OPTIONS = {
     NEW: "Nuevas",
 }
 _BEGUN_OR_NOT = (Avance.SIN_ABRIR, Avance.EN_REVISION)
+NO_CONCEPT = "sin_concepto"
+CONCEPT_OPTIONS = {
+    "": "Todo concepto",
+    NO_CONCEPT: "Sin concepto",
+    **{value: mark.word for value, mark in CONCEPTS.items()},
+}
 ITEM_OPTIONS = {
     "": "Cualquier ítem",
     **{f"{item}": f"{title}: con problema" for item, title in spanish.ITEMS_SHORT.items()},
@@ -57,6 +63,7 @@ class Filters:
     resultado: str = ""
     secop: str = ""
     decision: str = ""
+    concepto: str = ""
     item: str = ""
     supervisor: str = ""
     q: str = ""
@@ -70,6 +77,7 @@ class Filters:
             resultado=_known(params, "resultado", RESULT_OPTIONS),
             secop=_known(params, "secop", SECOP_OPTIONS),
             decision=_known(params, "decision", DECISION_OPTIONS),
+            concepto=_known(params, "concepto", CONCEPT_OPTIONS),
             item=_known(params, "item", ITEM_OPTIONS),
             supervisor=params.get("supervisor", ""),
             q=params.get("q", "").strip(),
@@ -129,6 +137,8 @@ def narrow(table: pd.DataFrame, asked: Filters) -> pd.DataFrame:
         states = zip(table["avance"], is_stale(table), is_new(table), strict=True)
         wanted = [is_at(asked.decision, avance, stale=old, new=new) for avance, old, new in states]
         keep &= pd.Series(wanted, index=table.index, dtype=bool)
+    if asked.concepto:
+        keep &= table["concepto"].fillna(NO_CONCEPT) == asked.concepto
     if asked.item:
         name, _, state = asked.item.partition(".")
         keep &= table[name].isin([state] if state else list(PROBLEMS))

@@ -10,6 +10,7 @@ from review import desk, spanish
 from review.desk import LessonView, Teaching
 from review.desk.foresight import Foresight
 from review.errors import VistoBuenoError
+from review.model import Act
 from review.model.fields import FIELDS
 from review.store import Store
 from screens import acting, session, text, url
@@ -97,7 +98,7 @@ def formats(store: Store) -> None:
             "Lo que se aprendió de las correcciones. Se recuerda la forma del papel, nunca los datos de la "
             "persona. Al olvidar un formato, las cuentas sin decidir se revisan de nuevo sin él."
         )
-        allowed = acting.allowed()
+        allowed = acting.allowed(Act.LESSON)
         for lesson in [*active, *(one for one in known if not one.active)][:MOST]:
             _format(store, lesson, allowed)
         if len(known) > MOST:
@@ -137,4 +138,4 @@ def _set(store: Store, lesson: LessonView, *, renew: bool) -> None:
         again = f" {verb} de nuevo {spanish.plural(count, 'cuenta')}." if count else ""
         return f"Formato {done}.{again}"
 
-    acting.do(lambda: desk.undo_lesson(store, lesson.id, session.reviewer(), renew=renew), message)
+    acting.do(lambda: desk.undo_lesson(store, lesson.id, session.actor(), renew=renew), message)

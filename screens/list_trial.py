@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from review import desk, spanish
+from review.model import Act
 from review.store import Store
 from review.store.folders import Folder
 from review.store.settings import SettingKind
@@ -121,12 +122,12 @@ def _putting_in_force(store: Store, folder: Folder | None, kind: SettingKind, wr
     name = "esta lista" if kind is SettingKind.CHECKLIST else "estos valores"
     st.caption(text.md(f"Al aplicar, las cuentas de «{folder.path}» se revisan de nuevo con {name}."))
     if st.button(
-        f"Aplicar {name}", type="primary", icon=":material/done_all:", disabled=not acting.allowed()
+        f"Aplicar {name}", type="primary", icon=":material/done_all:", disabled=not acting.allowed(Act.WAYS)
     ):
         st.session_state.pop(_SEEN)
         acting.do(
             lambda: desk.apply(
-                store, folder.path, session.reviewer(), checklist_text=checklist_text, laws_text=laws_text
+                store, folder.path, session.actor(), checklist_text=checklist_text, laws_text=laws_text
             ),
             _applied,
         )

@@ -72,7 +72,7 @@ def _answer(store: Store, asked: Wall[PageDoubt], key: str, label: str, kind: Pa
     wall.act(
         asked,
         key,
-        lambda ticket: doubt_answers.answer_page(store, doubt, kind, session.reviewer(), ticket, reason),
+        lambda ticket: doubt_answers.answer_page(store, doubt, kind, session.actor(), ticket, reason),
         f"Registrado: {label}",
         lambda number: page_doubts.of(store, [number]),
     )
@@ -84,7 +84,7 @@ def _take_back(store: Store, asked: Wall[PageDoubt], key: str) -> None:
         asked,
         key,
         lambda answered, ticket: doubt_answers.take_page_back(
-            store, doubt, session.reviewer(), answered, ticket
+            store, doubt, session.actor(), answered, ticket
         ),
         lambda number: page_doubts.of(store, [number]),
     )

@@ -10,12 +10,14 @@ import streamlit as st
 from review import desk, spanish
 from review.desk import SubmissionView
 from review.frames import log_head
+from review.model import PersonRole
 from review.store import Store
 from screens import components, line, text, url
-from screens.words import DECISIONS, Sign, sign
+from screens.words import CONCEPTS, DECISIONS, Sign, sign
 
-# How each kind of act of `desk.history` is marked; a decision bears the sign of what was decided.
+# How each kind of act of `desk.history` is marked; decisions and concepts bear the sign of what was said.
 _MARKS = {
+    "anulacion": Sign("Anulación", "back", "warn"),
     "item": Sign("Ítem", "eye", "info"),
     "pagina": Sign("Página", "folder", "mute"),
     "campo": Sign("Dato", "pencil", "info"),
@@ -62,13 +64,21 @@ def history(store: Store, view: SubmissionView) -> None:
 
 
 def _entry(row: Mapping[Any, Any]) -> dict[str, str]:
-    mark = sign(DECISIONS, row["valor"]) if row["que"] == "decision" else _MARKS[row["que"]]
+    said = {"decision": DECISIONS, "concepto": CONCEPTS}.get(row["que"])
+    mark = sign(said, row["valor"]) if said else _MARKS[row["que"]]
     return {
         "day": spanish.long_date(row["cuando"].date()),
         "time": f"{row['cuando']:%H:%M}",
-        "who": text.clean(row["quien"]),
+        "who": _signed(row),
         "told": text.clean(f"{row['frase']}."),
         "quote": text.clean(row["motivo"]),
         "icon": mark.icon,
         "tone": mark.tone,
     }
+
+
+def _signed(row: Mapping[Any, Any]) -> str:
+    """Who did it, with their role and in whose name, where these are known."""
+    role, other = text.clean(row["rol"]), text.clean(row["en_nombre_de"])
+    shown = f" ({spanish.title(PersonRole(role)).lower()})" if role else ""
+    return text.clean(row["quien"]) + shown + (f", en nombre de {other}," if other else "")

@@ -9,6 +9,7 @@ import streamlit as st
 from review import spanish
 from review.contracts.exports import Doubt, FileReport, ImportReport
 from review.desk.secop_exports import Import, import_secop, secop_imports
+from review.model import Act
 from review.store import Store
 from review.store.folders import Folder
 from screens import acting, components, frame, session, text, uploads, url
@@ -56,13 +57,13 @@ def _give(store: Store, folder: Folder) -> None:
             f"«{folder.path}». No salen de este equipo."
         )
     )
-    allowed = acting.allowed()
+    allowed = acting.allowed(Act.SECOP_IMPORT)
     if st.button("Importar", type="primary", icon=":material/sync_alt:", disabled=not (files and allowed)):
         url.put(importacion=None)
 
         def act() -> ImportReport:
             with st.spinner("Comparando con las cuentas…"), uploads.lent(files) as paths:
-                return import_secop(store, folder.path, paths, session.reviewer())
+                return import_secop(store, folder.path, paths, session.actor())
 
         acting.do(act, _done)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -13,13 +13,15 @@ import streamlit as st
 from review import frames, freshness
 from review.errors import VistoBuenoError
 from review.machine import failures, private
-from review.model import Month
+from review.model import Actor, Month
+from review.model.actor import UNTOLD
 from review.reading import album
-from review.store import DATABASE_VARIABLE, Store, reviewers
+from review.store import DATABASE_VARIABLE, Store, role_rows
 from screens import text, url
 
 FOLDER_VARIABLE = "VISTOBUENO_CARPETA"
-_NAME = "revisor"
+NAME = "revisor"
+ON_BEHALF = "en_nombre_de"
 NO_MONTH = "sin_mes"
 EVERY_MONTH = "todos"
 
@@ -70,35 +72,14 @@ def noted(error: Exception) -> str:
 
 def reviewer() -> str:
     """The name of who is looking, empty while unknown."""
-    return str(st.session_state.get(_NAME) or "").strip()
+    return str(st.session_state.get(NAME) or "").strip()
 
 
-def ask_name() -> None:
-    """Ask once who is looking. The name signs the decisions; it is remembered on this machine."""
-    if _NAME not in st.session_state:
-        st.session_state[_NAME] = _remembered()
-    st.text_input(
-        "¿Quién revisa?",
-        key=_NAME,
-        placeholder="Nombre y apellido",
-        max_chars=80,
-        persist_state="session",
-        on_change=_remember,
-    )
-    if not reviewer():
-        st.caption("Firma sus decisiones. Se recuerda en este equipo.")
-
-
-def _remembered() -> str:
-    try:
-        return reviewers.name(store(), reviewers.this_machine())
-    except VistoBuenoError:  # the page tells of it
-        return ""
-
-
-def _remember() -> None:
-    with suppress(VistoBuenoError):
-        reviewers.remember(store(), reviewers.this_machine(), reviewer())
+def actor() -> Actor:
+    """Who is looking, in their role, and in whose name they act. Raises StoreUnavailable."""
+    name = reviewer()
+    kept = role_rows.role(store(), name) if name else None
+    return Actor(name, kept or UNTOLD, str(st.session_state.get(ON_BEHALF) or "").strip())
 
 
 def pick_month(*, whole: bool = False) -> Month | None:

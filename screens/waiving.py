@@ -11,7 +11,7 @@ from review import desk, frames
 from review.desk import Preview, SubmissionView
 from review.desk.exceptions import new_waiver
 from review.errors import VistoBuenoError
-from review.model import Finding
+from review.model import Act, Finding
 from review.rules.registry import BY_CODE
 from review.rules.waivers import message_alone
 from review.store import Store
@@ -54,7 +54,7 @@ def _received(view: SubmissionView) -> dt.date:
 
 
 def _make(store: Store, view: SubmissionView, finding: Finding) -> None:
-    allowed = acting.allowed()
+    allowed = acting.allowed(Act.WAIVER)
     key = f"{view.id}_{finding.code}"
     scopes = {CONTRACT: f"Solo el contrato {text.md(view.contract)}"} if view.contract else {}
     scopes[FOLDER] = "Todas las cuentas de la carpeta"
@@ -103,7 +103,7 @@ def _look(
 ) -> None:
     st.session_state.pop(_SEEN, None)
     try:
-        waiver = new_waiver(*asked, session.reviewer())
+        waiver = new_waiver(*asked, session.actor())
         with st.spinner("Revisando de prueba las cuentas de la carpeta…"):
             found = desk.preview(store, view.folder, waiver=waiver)
     except VistoBuenoError as error:
@@ -113,7 +113,7 @@ def _look(
 
 
 def _put(store: Store, folder: str, code: str, contract: str | None, reason: str, until: dt.date) -> None:
-    desk.add_waiver(store, folder, code, contract, reason, until, session.reviewer())
+    desk.add_waiver(store, folder, code, contract, reason, until, session.actor())
     _close()
 
 
@@ -122,12 +122,12 @@ def withdraw(store: Store, number: int, done: Callable[[], None] | None = None) 
     with st.form(f"retirar_{number}", border=False):
         why = st.text_input("Por qué se retira", max_chars=300, placeholder="Motivo")
         if not st.form_submit_button(
-            "Retirar la excepción", icon=":material/undo:", disabled=not acting.allowed()
+            "Retirar la excepción", icon=":material/undo:", disabled=not acting.allowed(Act.WAIVER)
         ):
             return
 
     def act() -> None:
-        desk.withdraw_waiver(store, number, why, session.reviewer())
+        desk.withdraw_waiver(store, number, why, session.actor())
         if done is not None:
             done()
 

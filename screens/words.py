@@ -9,7 +9,7 @@ import pandas as pd
 from review import spanish
 from review.frames.absent import NO_DATA
 from review.frames.totals import NO_ACCOUNT
-from review.model import Lectura, Resultado, SecopSource, SecopState, State, Verdict
+from review.model import Concept, Lectura, Resultado, SecopSource, SecopState, State, Verdict
 from review.ways import checklist
 
 
@@ -87,6 +87,11 @@ DECISIONS: dict[str, Sign] = {
     Verdict.APROBADA: Sign("Aprobada", "check", "good"),
     Verdict.DEVUELTA: Sign("Devuelta", "back", "bad"),
     Verdict.INCOMPLETA: Sign("Dejada incompleta", "pause", "warn"),
+}
+
+CONCEPTS: dict[str, Sign] = {
+    Concept.VISTO_BUENO: Sign("Visto bueno", "check", "info"),
+    Concept.CON_INCONSISTENCIA: Sign("Con inconsistencia", "eye", "warn"),
 }
 
 OUTDATED = Sign("Desactualizada", "clock", "warn")

@@ -9,6 +9,7 @@ from review import spanish
 from review.catalogue.column import Column, Holds, InDatabase, Placed, table
 from review.model import (
     Avance,
+    Concept,
     ItemKind,
     Lectura,
     Origin,
@@ -139,6 +140,16 @@ SUBMISSIONS = table(
         "sin_abrir, en_revision (alguien la abrió o la está escribiendo) o lo que se decidió",
         kind=Avance,
     ),
+    Column(
+        "concepto",
+        TEXT,
+        "visto_bueno o con_inconsistencia: lo que dijo quien revisó; vacío si nadie ha dado concepto",
+        "concept",
+        "Concepto",
+        kind=Concept,
+    ),
+    Column("concepto_por", TEXT, "Quién dio el concepto", "concept_author", "Concepto de"),
+    Column("motivo_concepto", TEXT, "Motivo del concepto", "concept_reason", "Motivo del concepto"),
     Column(
         "dias_espera",
         COUNT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from review.catalogue.column import Column, Holds, Spec, table
 from review.catalogue.cuenta_columns import FIELDS, FINDINGS, ITEMS, PAGES, SUBMISSIONS
+from review.model import PersonRole
 
 TEXT, COUNT, MONEY, DAY, MOMENT = Holds.TEXT, Holds.COUNT, Holds.MONEY, Holds.DAY, Holds.MOMENT
 
@@ -131,11 +132,18 @@ JOBS = table(
 HISTORY = table(
     Column("cuando", MOMENT, "Cuándo", title="Cuándo"),
     Column("quien", TEXT, "Quién", title="Quién"),
-    Column("que", TEXT, "decision, item, pagina, campo, secop, formato o excepcion", title="Qué"),
+    Column(
+        "que",
+        TEXT,
+        "decision, anulacion, concepto, item, pagina, campo, secop, formato o excepcion",
+        title="Qué",
+    ),
     Column("sobre", TEXT, "El ítem, la página, el campo o la regla"),
     Column("valor", TEXT, "Lo que se puso; vacío si se volvió a lo de la máquina"),
     Column("frase", TEXT, "Lo mismo en palabras, para decir después de quién", title="Qué pasó"),
     Column("motivo", TEXT, "Motivo escrito"),
+    Column("rol", TEXT, "El rol de quien lo hizo; vacío si no se sabe", kind=PersonRole),
+    Column("en_nombre_de", TEXT, "En nombre de quién lo hizo; vacío si en el suyo"),
 )
 
 REQUESTS = table(

@@ -2,6 +2,7 @@
 
 Every act is added to the record with its author and moment, never changed; giving None for the new value
 takes an earlier act back. The cuenta is judged again at once, and what the machine had said stays beside it.
+Who may do what is in `review.model.actor`; a bare name acts in the role that the database keeps for it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from review import spanish
 from review.desk import teaching
 from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, batch_of, complete_waiting
+from review.desk.concepts import APART, give_concept, held_apart, keep_apart
 from review.desk.differences import changes_in
 from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
@@ -19,13 +21,16 @@ from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_wai
 from review.desk.followed_tables import changes, requests
 from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
+from review.desk.people import Person, give_role
 from review.desk.returns import request_tallies, requests_of
-from review.desk.signing import author_of, required
+from review.desk.reversing import reverse
+from review.desk.signing import allowed, not_allowed, required
 from review.desk.teaching import Teaching, lessons
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
 from review.desk.whatif import ItemChange, Preview, Shift, apply, preview
 from review.errors import BadArgument
 from review.model import (
+    Act,
     Box,
     Decision,
     FieldType,
@@ -35,6 +40,7 @@ from review.model import (
     PageKind,
     SecopState,
     Seen,
+    Signer,
     State,
     Verdict,
 )
@@ -42,8 +48,10 @@ from review.model.fields import FIELDS, to_json
 from review.pipeline import judge_again, settle
 from review.recognition.grammar.ids import as_document
 from review.store import Store, opinions, queries
+from review.store.act_signature import signature
 
 __all__ = [
+    "APART",
     "Approval",
     "BatchCuenta",
     "CuentaBatch",
@@ -55,6 +63,7 @@ __all__ = [
     "LessonView",
     "OtherVersion",
     "PageView",
+    "Person",
     "Preview",
     "ReviewLine",
     "Shift",
@@ -73,15 +82,20 @@ __all__ = [
     "correct_field",
     "decide",
     "folder_ways",
+    "give_concept",
+    "give_role",
+    "held_apart",
     "history",
     "kept_line",
     "lessons",
     "mark_item",
     "move_page",
+    "not_allowed",
     "preview",
     "request_tallies",
     "requests",
     "requests_of",
+    "reverse",
     "set_secop_state",
     "since",
     "submission",
@@ -102,7 +116,7 @@ def decide(
     submission_id: int,
     verdict: Verdict,
     reason: str,
-    author: str,
+    author: Signer,
     *,
     seen: Seen | None = None,
     ticket: str | None = None,
@@ -113,15 +127,17 @@ def decide(
     `ticket` is recorded once, whatever often it is sent. The decision keeps what it was made on, so that
     later changes are noticed, its author's draft is removed, and the other cuentas of the contract are judged
     again where it tells them something.
-    Raises BadArgument without reason or author, or when there is no such cuenta, and CuentaChanged.
+    Raises BadArgument without reason or author, or when there is no such cuenta, CuentaChanged, NotAllowed.
     """
+    signed = allowed(store, author, Act.DECIDE)
+    keep_apart(store, submission_id, signed)
     if verdict is not Verdict.APROBADA:
         required(reason, "Escriba el motivo: es lo que verá el contratista.")
     row = {
         "submission_id": submission_id,
         "verdict": verdict.value,
         "reason": reason.strip(),
-        "author": author_of(author),
+        **signature(signed),
     }
     made = opinions.record(store, "decisions", row, seen=seen, ticket=ticket)
     if made.new:
@@ -139,21 +155,22 @@ def mark_item(
     item: ItemKind,
     state: State | None,
     reason: str,
-    author: str,
+    author: Signer,
     *,
     seen: Seen | None = None,
     ticket: str | None = None,
 ) -> None:
     """Put the reviewer's own state on an item (None: the machine's again). The reason is obligatory; `seen`
-    and `ticket` as in `decide`. Raises BadArgument, CuentaChanged.
+    and `ticket` as in `decide`. Raises BadArgument, CuentaChanged, NotAllowed.
     """
+    signed = allowed(store, author, Act.MARK)
     _known(store, submission_id)
     row = {
         "submission_id": submission_id,
         "item": item.value,
         "state": None if state is None else state.value,
         "reason": required(reason, "Escriba el motivo del cambio de estado."),
-        "author": author_of(author),
+        **signature(signed),
     }
     if opinions.record(store, "item_marks", row, seen=seen, ticket=ticket).new:
         judge_again(store, [submission_id])
@@ -164,7 +181,7 @@ def move_page(
     submission_id: int,
     page: int,
     kind: PageKind | None,
-    author: str,
+    author: Signer,
     reason: str = "",
     *,
     remember: bool = True,
@@ -175,9 +192,9 @@ def move_page(
 
     With `remember`, its layout is learned: the next page like it is told so, and the cuentas not yet decided
     are reviewed again. Taking a move back also takes back what it taught. `seen` and `ticket` as in `decide`.
-    Raises BadArgument, CuentaChanged.
+    Raises BadArgument, CuentaChanged, NotAllowed.
     """
-    signed = author_of(author)
+    signed = allowed(store, author, Act.MOVE)
     _known(store, submission_id)
     if page not in {row["number"] for row in queries.details(store, "pages", submission_id)}:
         raise BadArgument(f"Esta cuenta no tiene una página {page}.")
@@ -186,7 +203,7 @@ def move_page(
         "page": page,
         "kind": None if kind is None else kind.value,
         "reason": reason.strip(),
-        "author": signed,
+        **signature(signed),
     }
     if not opinions.record(store, "page_moves", row, seen=seen, ticket=ticket).new:
         return Teaching()
@@ -203,7 +220,7 @@ def correct_field(
     item: ItemKind,
     name: str,
     value: FieldValue | None,
-    author: str,
+    author: Signer,
     *,
     reason: str = "",
     page: int | None = None,
@@ -217,9 +234,10 @@ def correct_field(
     Without `page` and `box` the machine's evidence stays. With `remember`, where the value stands on its
     page is learned for the papers of the same layout; without `page` and `box` it is looked for. `seen` and
     `ticket` as in `decide`. Raises BadArgument for a value of the wrong type, a field that the item has not,
-    and an item that was not found (move its page there first); CuentaChanged.
+    and an item that was not found (move its page there first); CuentaChanged,
+    NotAllowed.
     """
-    signed = author_of(author)
+    signed = allowed(store, author, Act.CORRECT)
     _known(store, submission_id)
     spec = FIELDS[item].get(name)
     if spec is None:
@@ -239,7 +257,7 @@ def correct_field(
         "page": page,
         **(dict.fromkeys(Box._fields) if box is None else box._asdict()),
         "reason": reason.strip(),
-        "author": signed,
+        **signature(signed),
     }
     if not opinions.record(store, "field_corrections", row, seen=seen, ticket=ticket).new:
         return Teaching()
@@ -251,10 +269,10 @@ def correct_field(
     return teaching.teach_value(store, submission_id, item, name, value, signed, shown)
 
 
-def undo_lesson(store: Store, lesson_id: int, author: str, *, renew: bool = False) -> int:
+def undo_lesson(store: Store, lesson_id: int, author: Signer, *, renew: bool = False) -> int:
     """Forget a format that was learned (with `renew`, put it in force again); the cuentas not yet decided
-    are reviewed again, and how many they were is given. Raises BadArgument."""
-    return teaching.set_lesson(store, lesson_id, renew, author_of(author))
+    are reviewed again, and how many they were is given. Raises BadArgument, NotAllowed."""
+    return teaching.set_lesson(store, lesson_id, renew, allowed(store, author, Act.LESSON))
 
 
 def _fits(kind: FieldType, value: FieldValue) -> bool:
@@ -274,19 +292,19 @@ def _fits(kind: FieldType, value: FieldValue) -> bool:
 
 
 def set_secop_state(
-    store: Store, submission_ids: Iterable[int], state: SecopState | None, author: str
+    store: Store, submission_ids: Iterable[int], state: SecopState | None, author: Signer
 ) -> int:
     """Say by hand the SECOP state of many cuentas (None: what the sources say). How many were set.
 
-    Raises BadArgument.
+    Raises BadArgument, NotAllowed.
     """
     known = {row["id"] for row in queries.submissions(store, ids=list(submission_ids), absent=True)}
-    signed = author_of(author)
+    signed = allowed(store, author, Act.SECOP_STATE)
     opinions.append(
         store,
         "secop_states",
         [
-            {"submission_id": key, "state": None if state is None else state.value, "author": signed}
+            {"submission_id": key, "state": None if state is None else state.value, **signature(signed)}
             for key in sorted(known)
         ],
     )

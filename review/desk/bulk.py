@@ -11,15 +11,17 @@ from typing import Any
 
 from review import spanish
 from review.desk import value_doubts
+from review.desk.concepts import held_apart
 from review.desk.log import since
 from review.desk.questions import ValueDoubt
-from review.desk.signing import author_of
+from review.desk.signing import allowed
 from review.errors import BadArgument, CuentaChanged, NotClean
-from review.model import ItemKind, Lectura, Resultado, Seen, State, Verdict
+from review.model import Act, Concept, ItemKind, Lectura, Resultado, Seen, Signer, State, Verdict
 from review.pipeline import settle
 from review.pipeline.again import FEW
 from review.pipeline.behind import behind
 from review.store import Store, basis, batches, opinions, queries, witness
+from review.store.act_signature import signature
 from review.store.batches import Batch
 
 MOST_TOLD = 5
@@ -79,9 +81,9 @@ class Approval:
     new: bool
 
 
-def batch_of(store: Store, ids: Iterable[int]) -> CuentaBatch:
-    """These cuentas with what keeps each from being approved unseen. Raises BadArgument when one of them does
-    not exist, StoreUnavailable."""
+def batch_of(store: Store, ids: Iterable[int], signer: Signer = "") -> CuentaBatch:
+    """These cuentas with what keeps each from being approved unseen by whoever signs. Raises BadArgument
+    when one of them does not exist, StoreUnavailable."""
     asked = list(dict.fromkeys(ids))
     seen = witness.of_each(store, asked)  # first: what comes while the rest is asked for is then noticed
     rows = {row["id"]: row for row in queries.submissions(store, ids=asked, absent=True)}
@@ -89,8 +91,10 @@ def batch_of(store: Store, ids: Iterable[int]) -> CuentaBatch:
         if number not in rows or number not in seen:
             raise BadArgument(f"No hay una cuenta con el número {number} en la base de datos.")
     replaced = basis.earlier_decisions(store, asked)
-    late = behind(store, asked)
+    late, apart = behind(store, asked), held_apart(store, asked, signer)
     why = {number: [*_faults(rows[number]), *_past(number, replaced, late)] for number in asked}
+    for number in apart:
+        why[number].append("usted dio su concepto, y la lista de chequeo pide que decida otra persona")
     for doubt in value_doubts.among(store, [number for number in asked if not why[number]]):
         why[doubt.account.submission_id].append(_doubted(doubt))
     return CuentaBatch(tuple(_cuenta(rows[number], seen[number], why[number]) for number in asked))
@@ -105,7 +109,7 @@ def complete_waiting(store: Store, ids: Collection[int]) -> set[int]:
 def approve_clean(
     store: Store,
     ids: Iterable[int],
-    author: str,
+    author: Signer,
     confirmed_count: int,
     confirmed_total: int,
     *,
@@ -118,15 +122,15 @@ def approve_clean(
     (`CuentaBatch.seen`; None: whatever there is now). The same `ticket` is recorded once, however often it is
     sent. Raises NotClean, with nothing recorded, when one of them is not in order or is no longer as it was
     seen; BadArgument without author, without cuentas, for one that does not exist, and when number or total
-    are others than confirmed; StoreUnavailable.
+    are others than confirmed; NotAllowed; StoreUnavailable.
     """
-    signed, asked = author_of(author), list(dict.fromkeys(ids))
+    signed, asked = allowed(store, author, Act.BULK), list(dict.fromkeys(ids))
     if not asked:
         raise BadArgument("No hay cuentas que aprobar: elija al menos una.")
-    before = [] if ticket is None else batches.by_ticket(store, asked, ticket)
+    before = [] if ticket is None else queries.of_click(store, "decisions", asked, ticket)
     if len(before) == len(asked):
         return Approval(Batch(**before[0]["batch"]), new=False)
-    found = batch_of(store, asked)
+    found = batch_of(store, asked, signed)
     held = found.seen if seen is None else {number: seen.get(number) for number in asked}
     _refuse_changed(store, found, held)
     if found.others:
@@ -137,12 +141,12 @@ def approve_clean(
             f"Usted confirmó {_summed(confirmed)} y son {_summed(batch)}. "
             "No quedó registrado nada: mire cuáles son y confirme de nuevo."
         )
-    act = {"verdict": Verdict.APROBADA.value, "reason": "", "author": signed, "batch": batch.packed()}
+    act = {"verdict": Verdict.APROBADA.value, "reason": "", "batch": batch.packed(), **signature(signed)}
     rows = [{**act, "submission_id": number} for number in asked]
     try:
         new = opinions.record_all(store, "decisions", rows, seen=found.seen, ticket=ticket)
     except CuentaChanged:
-        _refuse_changed(store, batch_of(store, asked), found.seen)
+        _refuse_changed(store, batch_of(store, asked, signed), found.seen)
         raise
     if new:
         settle(store, asked if len(asked) <= FEW else None, compare=False)
@@ -170,6 +174,8 @@ def _faults(row: Mapping[str, Any]) -> Iterable[str]:
     if row["verdict"] is not None:
         verdict = spanish.title(Verdict(row["verdict"])).lower()
         yield f"ya quedó {verdict} por {row['decision_author']}"
+    if row["concept"] == Concept.CON_INCONSISTENCIA:
+        yield f"{row['concept_author']} dio concepto con inconsistencia"
     if not row["present"]:
         yield "su archivo ya no está en la carpeta"
     elif not row["current"]:

@@ -14,9 +14,11 @@ from review.desk.views import FieldView, ItemView, OtherVersion, PageView, Submi
 from review.model import (
     Alternative,
     Box,
+    Concept,
     Decision,
     Finding,
     ItemKind,
+    Opinion,
     State,
     Verdict,
 )
@@ -49,6 +51,7 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
             for page in queries.details(store, "pages", submission_id)
         ),
         decision=decision_of(row),
+        opinion=opinion_of(row),
         contract_data=queries.contract(store, row),
         rules_version=row["rules_version"],
         seen=seen,
@@ -168,6 +171,21 @@ def decision_of(row: Mapping[str, Any]) -> Decision | None:
         return None
     found = basis.staleness(row)
     return decided(row, found.reasons, found.otherwise)
+
+
+def opinion_of(row: Mapping[str, Any]) -> Opinion | None:
+    """The concept in force on a row of `queries.submissions`, with what has changed since."""
+    if row["concept"] is None:
+        return None
+    found = basis.staleness(row, "concept")
+    return Opinion(
+        submission_id=row["id"],
+        concept=Concept(row["concept"]),
+        reason=row["concept_reason"],
+        author=row["concept_author"],
+        at=row["concept_at"],
+        stale=found.reasons,
+    )
 
 
 def decided(row: Mapping[str, Any], stale: tuple[str, ...] = (), otherwise: bool = False) -> Decision:

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from review.desk.signing import author_of, folder_of
+from review.desk.signing import allowed, folder_of
+from review.model import Act, Signer
 from review.pipeline import judge_again, ways_in_force
 from review.store import Store, judgements, settings
 from review.store.settings import SettingKind
@@ -68,9 +69,11 @@ def folder_ways(store: Store, folder: str) -> FolderWays:
     return FolderWays(in_force(SettingKind.CHECKLIST), in_force(SettingKind.LAWS), told)
 
 
-def withdraw_way(store: Store, folder: str, kind: SettingKind, author: str) -> int:
+def withdraw_way(store: Store, folder: str, kind: SettingKind, author: Signer) -> int:
     """Take back what a person put in force: the folder's own file counts again, or what comes with the
-    program. The folder is judged again; gives how many cuentas were. Raises BadArgument."""
+    program. The folder is judged again; gives how many cuentas were. Raises BadArgument,
+    NotAllowed."""
+    signed = allowed(store, author, Act.WAYS)
     known = folder_of(store, folder)
-    settings.put(store, known.id, kind, None, author_of(author))
+    settings.put(store, known.id, kind, None, signed)
     return judge_again(store, [one.id for one in judgements.present_in(store, known.id)])

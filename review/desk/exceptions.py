@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from review import frames
-from review.desk.signing import author_of, folder_of, required
+from review.desk.signing import allowed, author_of, folder_of, required
 from review.errors import BadArgument
-from review.model import Waiver
+from review.model import Act, Signer, Waiver
 from review.pipeline import settle
 from review.recognition.grammar.ids import contract_key
 from review.rules.registry import RULES
@@ -56,14 +56,14 @@ def _view(row: dict[str, Any]) -> WaiverView:
         author=row["author"],
         at=row["at"],
         state=state if row["withdrawn_at"] is None else WITHDRAWN,
-        withdrawn_by=row["withdrawn_by"],
+        withdrawn_by=row["withdrawn_author"],
         withdrawn_at=row["withdrawn_at"],
         withdrawn_reason=row["withdrawn_reason"],
     )
 
 
 def new_waiver(
-    code: str, contract: str | None, reason: str, until: dt.date, author: str, *, number: int = 0
+    code: str, contract: str | None, reason: str, until: dt.date, author: Signer, *, number: int = 0
 ) -> Waiver:
     """An exception as it would be put in force. Raises BadArgument for a rule that there is not, and without
     reason or author."""
@@ -75,12 +75,13 @@ def new_waiver(
 
 
 def add_waiver(
-    store: Store, folder: str, code: str, contract: str | None, reason: str, until: dt.date, author: str
+    store: Store, folder: str, code: str, contract: str | None, reason: str, until: dt.date, author: Signer
 ) -> int:
     """Set a rule aside for a contract (None: for the whole folder) until a day, included; gives its number.
 
-    The cuentas that it touches are judged again. Raises BadArgument.
+    The cuentas that it touches are judged again. Raises BadArgument, NotAllowed.
     """
+    signed = allowed(store, author, Act.WAIVER)
     known = folder_of(store, folder)
     made = new_waiver(code, contract, reason, until, author)
     number = kept.add(
@@ -90,16 +91,19 @@ def add_waiver(
         contract_key=made.contract_key,
         reason=made.reason,
         until=made.until,
-        author=made.author,
+        author=signed,
     )
     settle(store, compare=False)
     return number
 
 
-def withdraw_waiver(store: Store, waiver_id: int, reason: str, author: str) -> None:
-    """Take an exception back; the cuentas that it touched are judged again. Raises BadArgument."""
+def withdraw_waiver(store: Store, waiver_id: int, reason: str, author: Signer) -> None:
+    """Take an exception back; the cuentas that it touched are judged again.
+
+    Raises BadArgument, NotAllowed.
+    """
     why = required(reason, "Escriba por qué se retira la excepción.")
-    signed = author_of(author)
+    signed = allowed(store, author, Act.WAIVER)
     found = {row["id"]: row for row in kept.listed(store)}.get(waiver_id)
     if found is None:
         raise BadArgument(f"No hay una excepción con el número {waiver_id}.")

@@ -23,17 +23,22 @@ class _Kind:
 
     name: str
     about: tuple[str, ...]
-    value: str
+    value: str | None
     tell: Callable[[Row], str]
 
 
 _ACTS = {
     "decisions": _Kind("decision", (), "verdict", log_words.decided),
+    "concepts": _Kind("concepto", (), "concept", log_words.advised),
+    "reversals": _Kind("anulacion", (), None, log_words.reversed_),
     "item_marks": _Kind("item", ("item",), "state", log_words.marked),
     "page_moves": _Kind("pagina", ("page",), "kind", log_words.moved),
     "field_corrections": _Kind("campo", ("item", "name"), "value", log_words.corrected),
     "secop_states": _Kind("secop", (), "state", log_words.secop),
 }
+
+
+_SIGNED = ("author", "at", "role", "on_behalf")
 
 
 def history(store: Store, submission_id: int) -> pd.DataFrame:
@@ -46,7 +51,7 @@ def history(store: Store, submission_id: int) -> pd.DataFrame:
             row,
             kind.name,
             ".".join(str(row[name]) for name in kind.about) or None,
-            None if row[kind.value] is None else str(row[kind.value]),
+            None if kind.value is None or row[kind.value] is None else str(row[kind.value]),
             kind.tell(row),
         )
         for table, kind in _ACTS.items()
@@ -66,6 +71,8 @@ def _act(row: Row, what: str, about: str | None, value: str | None, told: str) -
         "valor": value,
         "frase": told,
         "motivo": row.get("reason") or None,
+        "rol": row["role"],
+        "en_nombre_de": row["on_behalf"],
     }
 
 
@@ -74,7 +81,7 @@ def _lesson_acts(store: Store, submission_id: int) -> Iterator[Row]:
         about = str(row["page"]) if row["item"] is None else f"{row['item']}.{row['name']}"
         yield _act(row, "formato", about, "aprendido", log_words.taught(row))
         if row["state_at"] is not None:
-            now = {"author": row["state_author"], "at": row["state_at"]}
+            now = {name: row[f"state_{name}"] for name in _SIGNED}
             value = "renovado" if row["active"] else "olvidado"
             yield _act(now, "formato", about, value, log_words.set_lesson(row))
 
@@ -86,11 +93,7 @@ def _waiver_acts(store: Store, submission_id: int) -> Iterator[Row]:
                 continue
             yield _act(row, "excepcion", row["code"], str(row["until"]), log_words.waived(row))
             if row["withdrawn_at"] is not None:
-                now = {
-                    "author": row["withdrawn_by"],
-                    "at": row["withdrawn_at"],
-                    "reason": row["withdrawn_reason"],
-                }
+                now = {name: row[f"withdrawn_{name}"] for name in (*_SIGNED, "reason")}
                 yield _act(now, "excepcion", row["code"], None, log_words.waiver_withdrawn(row))
 
 

@@ -25,6 +25,9 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "waiver_withdrawals": ("excepcion_retirada", "el retiro de una excepción"),
     "settings": ("ajuste", "la puesta en vigencia de una lista de chequeo, unos valores o unas palabras"),
     "secop_imports": ("importacion_secop", "la importación de datos de SECOP II"),
+    "concepts": ("concepto", "el concepto"),
+    "reversals": ("anulacion", "la anulación de una decisión"),
+    "person_roles": ("rol", "el rol de una persona"),
     "list_imports": ("lista_de_contratos", "la toma de una lista de contratos"),
 }
 _WHAT: Mapping[Fault, str] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from review import spanish
-from review.model import FieldType, ItemKind, PageKind, SecopState, State, Verdict
+from review.model import Concept, FieldType, ItemKind, PageKind, SecopState, State, Verdict
 from review.model.fields import FIELDS, from_json
 from review.rules.registry import RULES
 from review.store.batches import Batch
@@ -27,6 +27,15 @@ def decided(row: Row) -> str:
     batch = Batch(**row["batch"])
     others = f"con {spanish.plural(batch.count - 1, 'otra')}" if batch.count > 1 else "ella sola"
     return f"{told} en bloque, {others}, total {spanish.pesos(batch.total)}"
+
+
+def advised(row: Row) -> str:
+    return f"dio concepto: {spanish.title(Concept(row['concept'])).lower()}"
+
+
+def reversed_(row: Row) -> str:
+    del row
+    return "anuló la decisión: la cuenta quedó sin decidir"
 
 
 def marked(row: Row) -> str:

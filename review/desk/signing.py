@@ -1,9 +1,14 @@
-"""What every act needs: an author, a reason, and the thing that it is about."""
+"""What every act needs: an author whose role lets them, a reason, and the thing that it is about."""
 
 from __future__ import annotations
 
-from review.errors import BadArgument
-from review.store import Store, folders
+from dataclasses import replace
+
+from review import spanish
+from review.errors import BadArgument, NotAllowed
+from review.model import Act, Actor, PersonRole, Signer
+from review.model.actor import MAY, name_of
+from review.store import Store, folders, role_rows
 from review.store.folders import Folder
 
 
@@ -14,9 +19,34 @@ def required(text: str, otherwise: str) -> str:
     return text.strip()
 
 
-def author_of(author: str) -> str:
-    """Who signs. Raises BadArgument."""
-    return required(author, "Escriba su nombre: cada cambio queda firmado.")
+def author_of(author: Signer) -> str:
+    """The name of who signs. Raises BadArgument."""
+    return required(name_of(author), "Escriba su nombre: cada cambio queda firmado.")
+
+
+def actor_of(store: Store, signer: Signer) -> Actor:
+    """Who signs, in the role that the database keeps for them, whatever role they came with. Raises
+    BadArgument without a name, StoreUnavailable."""
+    name = author_of(signer)
+    actor = replace(signer, name=name) if isinstance(signer, Actor) else Actor(name)
+    kept = role_rows.role(store, name)
+    return actor if kept is None else replace(actor, role=kept)
+
+
+def allowed(store: Store, signer: Signer, act: Act) -> Actor:
+    """Who signs an act of this kind. Raises BadArgument without a name, NotAllowed when it is not for their
+    role, StoreUnavailable."""
+    actor = actor_of(store, signer)
+    if not actor.may(act):
+        raise NotAllowed(f"{not_allowed(actor.role, act)} No se registró nada.")
+    return actor
+
+
+def not_allowed(role: PersonRole, act: Act) -> str:
+    """That an act is not for a role, and for whom it is."""
+    does = spanish.title(act)
+    whose = spanish.join((spanish.title(one).lower() for one in PersonRole if one in MAY[act]), "o")
+    return f"{does} no es de su rol ({spanish.title(role).lower()}): pídaselo a quien sea {whose}."
 
 
 def folder_of(store: Store, path: str) -> Folder:

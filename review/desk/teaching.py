@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from review.desk.views import LessonView
 from review.errors import BadArgument
-from review.model import Box, Document, FieldValue, ItemKind, Lesson, PageKind, Recognition
+from review.model import Box, Document, FieldValue, ItemKind, Lesson, PageKind, Recognition, Signer
 from review.model.overlay import NOTHING
 from review.pipeline import judge_again
 from review.pipeline.taught import FolderTaught, Taught, carry_over
@@ -54,7 +54,7 @@ def lessons(store: Store) -> list[LessonView]:
     ]
 
 
-def set_lesson(store: Store, lesson_id: int, active: bool, author: str) -> int:
+def set_lesson(store: Store, lesson_id: int, active: bool, author: Signer) -> int:
     """Undo a lesson, or put it in force again; gives how many cuentas were reviewed again. What people
     decided stays. Raises BadArgument."""
     lesson = kept.find(store, lesson_id)
@@ -70,7 +70,7 @@ def set_lesson(store: Store, lesson_id: int, active: bool, author: str) -> int:
 def forget(
     store: Store,
     submission_id: int,
-    author: str,
+    author: Signer,
     *,
     page: int | None = None,
     field: tuple[ItemKind, str] | None = None,
@@ -83,7 +83,7 @@ def forget(
             set_lesson(store, row["id"], False, author)
 
 
-def teach_page(store: Store, submission_id: int, page: int, kind: PageKind, author: str) -> Teaching:
+def teach_page(store: Store, submission_id: int, page: int, kind: PageKind, author: Signer) -> Teaching:
     """Remember the layout of a page that was moved."""
     taken = of_page(store, submission_id, page, kind)
     return Teaching(reason=taken) if isinstance(taken, str) else _teach(store, submission_id, taken, author)
@@ -95,7 +95,7 @@ def teach_value(
     item: ItemKind,
     name: str,
     value: FieldValue,
-    author: str,
+    author: Signer,
     at: tuple[int, Box] | None,
 ) -> Teaching:
     """Remember where a corrected value stands on its page's layout."""
@@ -158,7 +158,7 @@ def of_value(
     return NOT_PRINTED if found is None else Taken(sha256, found, PageKind(item.value))
 
 
-def _teach(store: Store, submission_id: int, taken: Taken, author: str) -> Teaching:
+def _teach(store: Store, submission_id: int, taken: Taken, author: Signer) -> Teaching:
     before = Taught.of(store)
     number = kept.add(
         store,

@@ -17,6 +17,7 @@ from review.model import (
     ItemKind,
     Lectura,
     Month,
+    Opinion,
     Origin,
     PageKind,
     Resultado,
@@ -144,6 +145,7 @@ class SubmissionView:
     items: tuple[ItemView, ...]
     pages: tuple[PageView, ...]
     decision: Decision | None
+    opinion: Opinion | None  # the concept in force
     contract_data: Contract | None
     versions: tuple[OtherVersion, ...]
     rules_version: str

@@ -10,9 +10,9 @@ from typing import Any
 
 from review.contracts import ContractBook
 from review.desk.dossier import decision_of
-from review.desk.signing import author_of, folder_of
+from review.desk.signing import allowed, folder_of
 from review.errors import BadArgument
-from review.model import Decision, ItemKind, Month, Resultado, State, Waiver
+from review.model import Act, Decision, ItemKind, Month, Resultado, Signer, State, Waiver
 from review.model.overlay import result_in_force, states_in_force
 from review.pipeline import contract_book, contracts_stamp, judge_again, ways_in_force
 from review.pipeline.again import Versions, kept_papers
@@ -111,7 +111,7 @@ def preview(
 def apply(
     store: Store,
     folder: str,
-    author: str,
+    author: Signer,
     *,
     checklist_text: str | None = None,
     laws_text: str | None = None,
@@ -122,9 +122,9 @@ def apply(
     else. An empty text takes back the one that a person had put there.
 
     A contract list put in force holds for the cuentas of every folder, and gives way to the one beside this
-    folder when that is taken again. Raises like `preview`.
+    folder when that is taken again. Raises like `preview`, and NotAllowed.
     """
-    signed = author_of(author)
+    signed = allowed(store, author, Act.WAYS)
     known = folder_of(store, folder)
     texts = {SettingKind.CHECKLIST: checklist_text, SettingKind.LAWS: laws_text}
     _with_texts(store, known.id, texts)

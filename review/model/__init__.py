@@ -5,9 +5,10 @@ from the top left corner of the page *as displayed upright*; money is whole Colo
 The string value of every enum is part of the promise to other programs (JSON, database): it never changes.
 """
 
+from review.model.actor import Act, Actor, PersonRole, Signer
 from review.model.basics import Box, Month
 from review.model.contract import Contract, SecopPayment, SecopSource, SecopState
-from review.model.decisions import Avance, Decision, Draft, Seen, Verdict
+from review.model.decisions import Avance, Concept, Decision, Draft, Opinion, Seen, Verdict
 from review.model.documents import (
     Document,
     Edit,
@@ -61,13 +62,16 @@ from review.model.requests import (
 
 __all__ = [
     "NO_HISTORY",
+    "Act",
     "Activity",
+    "Actor",
     "Alternative",
     "Anchor",
     "Avance",
     "Box",
     "Change",
     "ChangesSince",
+    "Concept",
     "Contract",
     "Decision",
     "Document",
@@ -94,12 +98,14 @@ __all__ = [
     "Match",
     "MatchKind",
     "Month",
+    "Opinion",
     "Origin",
     "Page",
     "PageKind",
     "PageLabel",
     "PagePlace",
     "PastAccount",
+    "PersonRole",
     "PicturePrint",
     "Printed",
     "RecognisedItem",
@@ -115,6 +121,7 @@ __all__ = [
     "Seen",
     "Severity",
     "Side",
+    "Signer",
     "Spot",
     "Stands",
     "State",

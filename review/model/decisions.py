@@ -33,6 +33,26 @@ class Avance(StrEnum):
         return cls.EN_REVISION if begun else cls.SIN_ABRIR
 
 
+class Concept(StrEnum):
+    """What who reviews a cuenta says of it to who decides."""
+
+    VISTO_BUENO = "visto_bueno"
+    CON_INCONSISTENCIA = "con_inconsistencia"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A concept with its author and reason; the last one given on a cuenta is in force. `stale` tells in
+    Spanish what has changed since."""
+
+    submission_id: int
+    concept: Concept
+    reason: str
+    author: str
+    at: dt.datetime
+    stale: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A verdict with its author, reason and ground. Never changed, only followed by another.
@@ -67,6 +87,8 @@ class Seen:
     mark: int = 0
     move: int = 0
     correction: int = 0
+    concept: int = 0
+    reversal: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from review.contracts.exports import ImportReport
 from review.contracts.list_headings import ListLayout
 from review.errors import ContractsUnreadable
 from review.intake.file_names import shown
+from review.model import Signer
 from review.pipeline.again import judge_again
 from review.pipeline.garbage import collected_seldom
 from review.spanish import number, plural
@@ -30,7 +31,7 @@ NOT_AN_EXPORT = (
 
 
 def take(
-    store: Store, folder_id: int, paths: Sequence[Path], author: str, *, stamp: str | None = None
+    store: Store, folder_id: int, paths: Sequence[Path], author: Signer, *, stamp: str | None = None
 ) -> ImportReport:
     """Take exports in and judge again the cuentas of which they say something; no PDF is opened.
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from review.model import ItemKind
 from review.store import schema as t
 from review.store import standing
-from review.store.queries import Row, latest, rows
+from review.store.queries import Row, decisions_in_force, rows
 from review.store.store import Store
 
 READ_AGAIN = "se leyó de nuevo"
@@ -42,9 +42,9 @@ def basis_of(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: row[name] for name in names}
 
 
-def staleness(row: Mapping[str, Any]) -> Staleness:
-    """What has changed since the decision in force on a row of `queries.submissions`."""
-    basis, rules = row["decision_basis"], row["decision_rules_version"]
+def staleness(row: Mapping[str, Any], what: str = "decision") -> Staleness:
+    """What has changed since the decision (or the `concept`) in force on a row of `queries.submissions`."""
+    basis, rules = row[f"{what}_basis"], row[f"{what}_rules_version"]
     if basis is None:  # taken before such things were kept: all that is known of it is the rules
         return Staleness((OTHER_RULES,)) if rules != row["rules_version"] else Staleness()
     otherwise = any(basis[name] != row[name] for name in _STATES)
@@ -63,7 +63,7 @@ def earlier_decisions(
     """For each cuenta in a folder without a decision of its own, the last one on an earlier version of it,
     under the names that `queries.submissions` gives it, with that version's `id`. With `decided_too`, also
     for those that have one, in a folder or not."""
-    decided = latest(t.DECISIONS, "submission_id").subquery()
+    decided = decisions_in_force().subquery()
     names = ("id", "party", "period", "payment", "part", "sha256", "received", "present", "result")
     columns = [t.SUBMISSIONS.c[name] for name in names]
     act = [decided.c[name].label(f"decision_{name}") for name in _ACT]

@@ -12,7 +12,7 @@ from review.freshness import Made
 from review.model import Resultado
 from review.store import schema as t
 from review.store.doubt_rows import waiting
-from review.store.queries import Row, rows
+from review.store.queries import rows
 from review.store.store import Store
 
 
@@ -26,12 +26,6 @@ class Batch:
 
     def packed(self) -> dict[str, Any]:
         return asdict(self)
-
-
-def by_ticket(store: Store, ids: Sequence[int], ticket: str) -> list[Row]:
-    """The decisions on these cuentas that came from one click. Raises StoreUnavailable."""
-    column = t.DECISIONS.c
-    return rows(store, sa.select(t.DECISIONS).where(column.submission_id.in_(ids), column.ticket == ticket))
 
 
 def waiting_with_result(store: Store, ids: Collection[int], result: Resultado) -> set[int]:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from review.model import Month, Severity, State
 from review.store import schema as t
-from review.store.queries import Row, rows
+from review.store.queries import Row, decided, rows
 from review.store.store import Store
 
 
@@ -19,7 +19,7 @@ def waiting(month: Month | None = None, *, undated: bool = False) -> sa.ColumnEl
     asked = sa.and_(
         column.present,
         column.current,
-        ~sa.exists().where(t.DECISIONS.c.submission_id == column.id),
+        ~decided(column.id),
     )
     if undated:
         return sa.and_(asked, column.period.is_(None))

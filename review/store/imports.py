@@ -11,8 +11,10 @@ import sqlalchemy as sa
 
 from review.contracts.exports import Doubt, FileReport, ImportReport
 from review.contracts.list_headings import ListLayout
+from review.model import Signer
 from review.store import acts
 from review.store import schema as t
+from review.store.act_signature import signature
 from review.store.codec import clean, cleaned
 from review.store.queries import rows
 from review.store.store import Store
@@ -33,7 +35,7 @@ class Import:
     report: ImportReport
 
 
-def add(store: Store, folder_id: int, report: ImportReport, author: str, stamp: str | None = None) -> None:
+def add(store: Store, folder_id: int, report: ImportReport, author: Signer, stamp: str | None = None) -> None:
     """Note an import."""
     kept = replace(
         report,
@@ -42,7 +44,7 @@ def add(store: Store, folder_id: int, report: ImportReport, author: str, stamp: 
         differences=report.differences[:MOST_KEPT],
     )
     row = {"folder_id": folder_id, "report": cleaned(asdict(kept)), "stamp": clean(stamp)}
-    row |= {"author": clean(author), "at": dt.datetime.now(dt.UTC)}
+    row |= {**signature(author), "at": dt.datetime.now(dt.UTC)}
     with store.writing() as connection:
         acts.add(connection, t.SECOP_IMPORTS, row)
 

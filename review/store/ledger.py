@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from review.model import Box, Elsewhere, Match, MatchKind, Month
 from review.store import schema as t
-from review.store.queries import Row, latest, rows
+from review.store.queries import Row, decisions_in_force, rows
 from review.store.store import Store
 
 _CHUNK = 500
@@ -24,7 +24,7 @@ _COLUMNS = (
 def listed(store: Store, near: Collection[int] | None = None) -> list[Row]:
     """Every cuenta with its imprint and the decision in force; `near` leaves only those of the contracts and
     the people of these. Without the body of the imprints then."""
-    decided = latest(t.DECISIONS, "submission_id").subquery()
+    decided = decisions_in_force().subquery()
     imprint = [t.IMPRINTS.c[name] for name in ("version", "value", "balance", "bank", "body")]
     statement = (
         sa.select(

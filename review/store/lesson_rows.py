@@ -10,12 +10,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from review.model import Anchor, ItemKind, Layout, Lesson, PageKind, Side, Spot, TaughtField
+from review.model import Anchor, ItemKind, Layout, Lesson, PageKind, Side, Signer, Spot, TaughtField
 from review.model.marks import PageMark
 from review.recognition.learned.layouts import same_layout
 from review.store import acts
 from review.store import schema as t
-from review.store.queries import Row, latest, rows
+from review.store.act_signature import signature
+from review.store.queries import Row, decided, latest, rows
 from review.store.store import Store
 
 _CHUNK = 500
@@ -75,7 +76,7 @@ def add(
     kind: PageKind,
     instead_of: PageKind | None,
     field: TaughtField | None,
-    author: str,
+    author: Signer,
 ) -> int:
     """Keep a lesson; gives its number."""
     row = {
@@ -89,7 +90,7 @@ def add(
         "name": None if field is None else field.name,
         "spots": None if field is None else [_pack_spot(spot) for spot in field.spots],
         "wrong": None if field is None or field.wrong is None else _pack_spot(field.wrong),
-        "author": author,
+        **signature(author),
         "at": dt.datetime.now(dt.UTC),
     }
     with store.writing() as connection:
@@ -121,6 +122,8 @@ def _with_state() -> sa.Select[Any]:
             t.LESSONS,
             sa.func.coalesce(last.c.active, sa.true()).label("active"),
             last.c.author.label("state_author"),
+            last.c.role.label("state_role"),
+            last.c.on_behalf.label("state_on_behalf"),
             last.c.at.label("state_at"),
         )
         .outerjoin(last, last.c.lesson_id == t.LESSONS.c.id)
@@ -166,11 +169,12 @@ def _uses(store: Store) -> dict[int, int]:
     return {number: len(of) for number, of in used.items()}
 
 
-def set_active(store: Store, lesson_ids: Collection[int], active: bool, author: str) -> None:
+def set_active(store: Store, lesson_ids: Collection[int], active: bool, author: Signer) -> None:
     """Undo lessons, or put them in force again."""
     now = dt.datetime.now(dt.UTC)
     made = [
-        {"lesson_id": number, "active": active, "author": author, "at": now} for number in sorted(lesson_ids)
+        {"lesson_id": number, "active": active, **signature(author), "at": now}
+        for number in sorted(lesson_ids)
     ]
     if made:
         with store.writing() as connection:
@@ -211,14 +215,13 @@ def renew(store: Store, before: str, now: str, but: Collection[str]) -> None:
 
 def open_submissions(store: Store, contents: Collection[str]) -> list[int]:
     """The cuentas with these contents that are in a folder now and nobody has decided on."""
-    decided = sa.select(t.DECISIONS.c.submission_id)
     wanted = sorted(contents)
     found: list[int] = []
     for start in range(0, len(wanted), _CHUNK):
         statement = sa.select(t.SUBMISSIONS.c.id).where(
             t.SUBMISSIONS.c.sha256.in_(wanted[start : start + _CHUNK]),
             t.SUBMISSIONS.c.present,
-            t.SUBMISSIONS.c.id.not_in(decided),
+            ~decided(t.SUBMISSIONS.c.id),
         )
         found += [row["id"] for row in rows(store, statement)]
     return found

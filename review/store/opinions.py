@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from review.errors import BadArgument, CuentaChanged
-from review.model import Seen
-from review.store import acts, drafts, standing, witness
+from review.errors import BadArgument, CuentaChanged, DecisionStands
+from review.model import SecopState, Seen
+from review.store import acts, drafts, queries, standing, witness
 from review.store import schema as t
 from review.store.basis import basis_of
 from review.store.codec import clean
@@ -19,6 +19,11 @@ from review.store.store import Store
 from review.store.was import was
 
 CHANGED = "No quedó registrado: la cuenta cambió mientras usted la miraba. Mírela otra vez y decida de nuevo."
+
+PAID = (
+    "La cuenta ya está pagada en SECOP II: su decisión no se puede anular. Si ese estado no es el de hoy, "
+    "corríjalo primero. No se registró nada."
+)
 
 
 class Recorded(NamedTuple):
@@ -50,7 +55,7 @@ def record(
     whatever it is now), to a table of `sight.ACTS`. A `ticket` that was recorded before adds nothing.
 
     Comparing and writing are one transaction, in which nobody else writes about the cuenta. Raises
-    CuentaChanged, BadArgument when there is no such cuenta, StoreUnavailable.
+    CuentaChanged, BadArgument when there is no such cuenta, DecisionStands, StoreUnavailable.
     """
     table = _table(name)
     number = row["submission_id"]
@@ -102,11 +107,15 @@ def _act(
     ticket: str | None,
     moment: dt.datetime,
 ) -> dict[str, Any]:
-    """The row of an act about a cuenta (`held`): a decision tells what it is taken on, and ends its draft."""
+    """The row of an act about a cuenta (`held`): a decision or a concept tells what it rests on, a decision
+    ends its draft, a reversal tells what it reverses. Raises DecisionStands."""
     made = _with_past(connection, table, {**_cleaned(row), "ticket": ticket, "at": moment})
-    if table is t.DECISIONS:
+    if table in (t.DECISIONS, t.CONCEPTS):
         made |= _on(held, seen)
+    if table is t.DECISIONS:
         drafts.discard(connection, held["id"], made["author"])
+    if table is t.REVERSALS:
+        made["decision_id"] = _to_reverse(connection, held)
     return made
 
 
@@ -122,12 +131,23 @@ def _with_past(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) 
 
 
 def _on(held: Row, seen: Seen) -> dict[str, Any]:
-    """What a decision is taken on: the cuenta as it stands, which is as its author saw it."""
+    """What a decision or a concept rests on: the cuenta as it stands, which is as its author saw it."""
     return {
         "sha256": held["sha256"],
         "rules_version": held["rules_version"],
         "basis": {**basis_of(held), "seen": witness.packed(seen)},
     }
+
+
+def _to_reverse(connection: sa.Connection, held: Row) -> int:
+    """The number of the decision in force on a cuenta. Raises DecisionStands."""
+    decision = queries.decisions_in_force().where(t.DECISIONS.c.submission_id == held["id"])
+    found = connection.execute(decision).mappings().first()
+    if found is None:
+        raise DecisionStands("Esta cuenta no tiene una decisión que anular. No se registró nada.")
+    if held["secop_state"] == SecopState.PAGADO.value:
+        raise DecisionStands(PAID)
+    return int(found["id"])
 
 
 def _recorded(connection: sa.Connection, table: sa.Table, number: int, ticket: str) -> Row | None:

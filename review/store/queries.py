@@ -34,6 +34,21 @@ def latest(table: sa.Table, *by: str, submissions: Sequence[int] | None = None) 
     return found if submissions is None else found.where(table.c.submission_id.in_(submissions))
 
 
+def decisions_in_force() -> sa.Select[Any]:
+    """The last decision of each cuenta, unless it was reversed: before it there is none in force."""
+    reversed_ = sa.exists().where(t.REVERSALS.c.decision_id == t.DECISIONS.c.id)
+    return latest(t.DECISIONS, "submission_id").where(~reversed_)
+
+
+def decided(submission_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    """Whether there is a decision in force on a cuenta: one after which none was reversed."""
+    later = t.REVERSALS.alias()
+    taken_back = sa.exists().where(
+        later.c.submission_id == t.DECISIONS.c.submission_id, later.c.decision_id >= t.DECISIONS.c.id
+    )
+    return sa.exists().where(t.DECISIONS.c.submission_id == submission_id, ~taken_back)
+
+
 def months(store: Store) -> list[Month]:
     """Every month billed by a submission that is in a folder now, newest first."""
     period = t.SUBMISSIONS.c.period
@@ -55,9 +70,10 @@ def submissions(
     absent: bool = False,
     undated: bool = False,
 ) -> list[Row]:
-    """Submissions with their folder, contract's entity and supervisor, the decision in force, and whether
-    somebody has `begun` to review them. With `undated`, only those of which no month is known."""
-    decided = latest(t.DECISIONS, "submission_id").subquery()
+    """Submissions with their folder, contract's entity and supervisor, the decision and concept in force, and
+    whether somebody has `begun` to review them. With `undated`, only those of which no month is known."""
+    decided = decisions_in_force().subquery()
+    advised = latest(t.CONCEPTS, "submission_id").subquery()
     located = sa.select(t.FILES.c.submission_id, t.FILES.c.location).subquery()
     statement = (
         sa.select(
@@ -70,11 +86,16 @@ def submissions(
             decided.c.sha256.label("decision_sha256"),
             decided.c.rules_version.label("decision_rules_version"),
             decided.c.basis.label("decision_basis"),
+            *(
+                advised.c[name].label(name if name == "concept" else f"concept_{name}")
+                for name in ("concept", "author", "reason", "at", "rules_version", "basis")
+            ),
             located.c.location,
             _begun().label("begun"),
         )
         .join(t.FOLDERS, t.FOLDERS.c.id == t.SUBMISSIONS.c.folder_id)
         .outerjoin(decided, decided.c.submission_id == t.SUBMISSIONS.c.id)
+        .outerjoin(advised, advised.c.submission_id == t.SUBMISSIONS.c.id)
         .outerjoin(located, located.c.submission_id == t.SUBMISSIONS.c.id)
         .order_by(t.SUBMISSIONS.c.archivo, t.SUBMISSIONS.c.id)
     )
@@ -189,6 +210,13 @@ def log(store: Store, name: str, submission_id: int) -> list[Row]:
     """All rows of an append-only table about one submission, oldest first."""
     table = t.METADATA.tables[name]
     return rows(store, sa.select(table).where(table.c.submission_id == submission_id).order_by(table.c.id))
+
+
+def of_click(store: Store, name: str, submission_ids: Sequence[int], ticket: str) -> list[Row]:
+    """The rows of an append-only table about these cuentas that came from one click, in force or not."""
+    table = t.METADATA.tables[name]
+    mine = sa.and_(table.c.submission_id.in_(submission_ids), table.c.ticket == ticket)
+    return rows(store, sa.select(table).where(mine))
 
 
 def contract(store: Store, account: Row) -> Contract | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from review.store import schema as t
-from review.store.queries import rows
+from review.store.queries import decided, rows
 from review.store.store import Store
 from review.store.writing_rows import add_row
 
@@ -46,7 +46,7 @@ def undecided(store: Store, ids: Sequence[int]) -> set[int]:
             column.id.in_(ids[start : start + _CHUNK]),
             column.present,
             column.current,
-            ~sa.exists().where(t.DECISIONS.c.submission_id == column.id),
+            ~decided(column.id),
         )
         found |= {row["id"] for row in rows(store, statement)}
     return found

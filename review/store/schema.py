@@ -15,6 +15,7 @@ from review.catalogue import cuenta_columns
 from review.store.schema_acts import (
     APPEND_ONLY,
     CHAIN,
+    CONCEPTS,
     DECISIONS,
     FIELD_CORRECTIONS,
     ITEM_MARKS,
@@ -22,18 +23,30 @@ from review.store.schema_acts import (
     LESSONS,
     LIST_IMPORTS,
     PAGE_MOVES,
+    PERSON_ROLES,
+    REVERSALS,
     SECOP_IMPORTS,
     SECOP_STATES,
     SETTINGS,
     WAIVER_WITHDRAWALS,
     WAIVERS,
 )
-from review.store.schema_desk import DRAFTS, JOB_TELLINGS, LINES, OPENINGS, REVIEWERS, SAVED_VIEWS, VISITS
+from review.store.schema_desk import (
+    DRAFTS,
+    HOLDS,
+    JOB_TELLINGS,
+    LINES,
+    OPENINGS,
+    REVIEWERS,
+    SAVED_VIEWS,
+    VISITS,
+)
 from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text, told
 
 __all__ = [
     "APPEND_ONLY",
     "CHAIN",
+    "CONCEPTS",
     "CONTRACTS",
     "CONTRACT_BOOKS",
     "DECISIONS",
@@ -46,6 +59,7 @@ __all__ = [
     "FINDINGS",
     "FOLDERS",
     "FOLDER_DATA",
+    "HOLDS",
     "IMPRINTS",
     "ITEMS",
     "ITEM_MARKS",
@@ -61,7 +75,9 @@ __all__ = [
     "OPENINGS",
     "PAGES",
     "PAGE_MOVES",
+    "PERSON_ROLES",
     "RECOGNITIONS",
+    "REVERSALS",
     "REVIEWERS",
     "SAVED_VIEWS",
     "SECOP_IMPORTS",

@@ -18,7 +18,15 @@ from review.store.schema_parts import (
     text,
 )
 
-APPEND_ONLY = ("decisions", "item_marks", "page_moves", "field_corrections", "secop_states")
+APPEND_ONLY = (
+    "decisions",
+    "item_marks",
+    "page_moves",
+    "field_corrections",
+    "secop_states",
+    "concepts",
+    "reversals",
+)
 """About one submission each; see `ACTS` for all."""
 
 
@@ -40,6 +48,31 @@ DECISIONS = sa.Table(
     sa.Column("basis", sa.JSON(none_as_null=True)),  # what it was decided on; NULL: by an earlier version
     sa.Column("batch", sa.JSON(none_as_null=True)),  # review.store.batches; NULL: decided by itself
     *once("decisions"),
+)
+
+CONCEPTS = sa.Table(
+    "concepts",
+    METADATA,
+    number(),
+    of_submission(),
+    text("concept", nullable=False),
+    text("reason", nullable=False),
+    *signed(),
+    text("sha256", nullable=False),
+    text("rules_version", nullable=False),
+    sa.Column("basis", sa.JSON(none_as_null=True), nullable=False),  # as of a decision
+    *once("concepts"),
+)
+
+REVERSALS = sa.Table(
+    "reversals",
+    METADATA,
+    number(),
+    of_submission(),
+    sa.Column("decision_id", sa.ForeignKey("decisions.id"), nullable=False, index=True),
+    text("reason", nullable=False),
+    *signed(),
+    *once("reversals"),
 )
 
 ITEM_MARKS = sa.Table(
@@ -161,6 +194,16 @@ SECOP_IMPORTS = sa.Table(
     *signed(),
 )
 
+PERSON_ROLES = sa.Table(
+    "person_roles",
+    METADATA,
+    number(),
+    text("person", nullable=False),
+    sa.Column("person_key", sa.Text, nullable=False, index=True),  # review.model.actor.person_key
+    text("given", nullable=False),  # the role that the person has from then on
+    *signed(),
+)
+
 LIST_IMPORTS = sa.Table(
     "list_imports",
     METADATA,
@@ -183,6 +226,9 @@ ACTS = (
     SETTINGS,
     SECOP_IMPORTS,
     LIST_IMPORTS,
+    PERSON_ROLES,
+    CONCEPTS,
+    REVERSALS,
 )
 """All of them: the database refuses to change, delete or replace their rows.
 `review.store.acts` adds them."""

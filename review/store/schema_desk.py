@@ -63,6 +63,16 @@ JOB_TELLINGS = sa.Table(
     sa.Column("at", Instant, nullable=False),
 )
 
+HOLDS = sa.Table(
+    "holds",
+    METADATA,
+    of_submission(primary_key=True),
+    sa.Column("person_key", sa.String(80), primary_key=True),  # review.model.actor.person_key
+    text("person", nullable=False),
+    sa.Column("since", Instant, nullable=False),
+    sa.Column("at", Instant, nullable=False),  # of the last look
+)
+
 LINES = sa.Table(
     "lines",
     METADATA,

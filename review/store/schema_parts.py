@@ -58,8 +58,14 @@ def box() -> list[sa.Column[float]]:
 
 
 def signed() -> list[sa.Column[object]]:
-    """Who did it and when: on every append-only table."""
-    return [sa.Column("author", sa.Text, nullable=False), sa.Column("at", Instant, nullable=False)]
+    """Who did it, when, in which role and in whose name: on every append-only table. The last two are NULL
+    where they are not known, as of everything done before roles were kept."""
+    return [
+        sa.Column("author", sa.Text, nullable=False),
+        sa.Column("at", Instant, nullable=False),
+        sa.Column("role", sa.Text),
+        sa.Column("on_behalf", sa.Text),
+    ]
 
 
 def once(table: str) -> list[sa.schema.SchemaItem]:

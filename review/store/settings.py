@@ -7,8 +7,10 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
+from review.model import Signer
 from review.store import acts
 from review.store import schema as t
+from review.store.act_signature import signature
 from review.store.codec import clean
 from review.store.queries import Row, latest, rows
 from review.store.store import Store
@@ -22,9 +24,9 @@ class SettingKind(StrEnum):
     WORDS = "palabras"
 
 
-def put(store: Store, folder_id: int, kind: SettingKind, text: str | None, author: str) -> None:
+def put(store: Store, folder_id: int, kind: SettingKind, text: str | None, author: Signer) -> None:
     """Put a text in force (None: back to the folder's own file). The folder is to be compared anew."""
-    row = {"folder_id": folder_id, "kind": kind.value, "text": clean(text), "author": clean(author)}
+    row = {"folder_id": folder_id, "kind": kind.value, "text": clean(text), **signature(author)}
     with store.writing() as connection:
         acts.add(connection, t.SETTINGS, {**row, "at": dt.datetime.now(dt.UTC)})
         connection.execute(sa.update(t.FOLDERS).where(t.FOLDERS.c.id == folder_id).values(unchanged_key=None))

@@ -6,9 +6,10 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-from review.model import Waiver
+from review.model import Signer, Waiver
 from review.store import acts
 from review.store import schema as t
+from review.store.act_signature import signature
 from review.store.codec import clean
 from review.store.queries import Row, latest, rows
 from review.store.store import Store
@@ -22,7 +23,7 @@ def add(
     contract_key: str | None,
     reason: str,
     until: dt.date,
-    author: str,
+    author: Signer,
 ) -> int:
     """Keep an exception; gives its number."""
     row = {
@@ -31,15 +32,15 @@ def add(
         "contract_key": contract_key,
         "reason": clean(reason),
         "until": until,
-        "author": clean(author),
+        **signature(author),
         "at": dt.datetime.now(dt.UTC),
     }
     with store.writing() as connection:
         return acts.add(connection, t.WAIVERS, row)
 
 
-def withdraw(store: Store, waiver_id: int, *, reason: str, author: str) -> None:
-    row = {"waiver_id": waiver_id, "reason": clean(reason), "author": clean(author)}
+def withdraw(store: Store, waiver_id: int, *, reason: str, author: Signer) -> None:
+    row = {"waiver_id": waiver_id, "reason": clean(reason), **signature(author)}
     with store.writing() as connection:
         acts.add(connection, t.WAIVER_WITHDRAWALS, {**row, "at": dt.datetime.now(dt.UTC)})
 
@@ -51,7 +52,9 @@ def listed(store: Store, folder_id: int | None = None) -> list[Row]:
         sa.select(
             t.WAIVERS,
             t.FOLDERS.c.path.label("folder"),
-            last.c.author.label("withdrawn_by"),
+            last.c.author.label("withdrawn_author"),
+            last.c.role.label("withdrawn_role"),
+            last.c.on_behalf.label("withdrawn_on_behalf"),
             last.c.at.label("withdrawn_at"),
             last.c.reason.label("withdrawn_reason"),
         )

@@ -19,6 +19,8 @@ ACTS = {
     "mark": t.ITEM_MARKS,
     "move": t.PAGE_MOVES,
     "correction": t.FIELD_CORRECTIONS,
+    "concept": t.CONCEPTS,
+    "reversal": t.REVERSALS,
 }
 """The acts that change what others see, by the name of their number in `Seen`."""
 

@@ -131,6 +131,7 @@ class Checklist:
     waiting_days: int = 5  # judgement: a week, as for presenting; no norm sets one
     taxes_base: TaxesBase = TaxesBase.CONTRATO
     payment_by_month: bool = True
+    decided_by_another: bool = False
     levies: tuple[Levy, ...] = ()
     files: tuple[FilePart, ...] = ()
 
@@ -197,6 +198,7 @@ def _build(file: DataFile) -> Checklist:
         waiting_days=rules.integer("dias_de_espera", most=366, default=5),
         taxes_base=TaxesBase(rules.choice("impuestos_base", list(TaxesBase), default=TaxesBase.CONTRATO)),
         payment_by_month=rules.flag("numero_pago_por_mes", default=True),
+        decided_by_another=rules.flag("decide_otra_persona", default=False),
         levies=_levies(top),
         files=_files(top),
     )

@@ -190,6 +190,16 @@ SETTINGS = (
         "otra manera.",
         lambda one: "sigue los meses del contrato" if one.payment_by_month else "no sigue los meses",
     ),
+    Setting(
+        "decide_otra_persona",
+        "decided_by_another",
+        "Dos personas",
+        "true (sí) o false (no)",
+        "Si quien dio el concepto de una cuenta no puede ser quien decide sobre ella.",
+        lambda one: (
+            "decide otra persona" if one.decided_by_another else "puede decidir quien dio el concepto"
+        ),
+    ),
 )
 
 

@@ -49,6 +49,8 @@ def test_clean_cuentas_are_approved_at_once(dashboard: str, page: Page, tmp_path
     assert decided(database) == [(number, "aprobada", REVIEWER) for number in IDS]
 
     page.goto(f"{dashboard}/revisar?mes=2026-07&cuenta=1&panel=historia")
-    entry = page.get_by_role("listitem").filter(has_text=f"{REVIEWER} aprobó la cuenta en bloque")
+    entry = page.get_by_role("listitem").filter(
+        has_text=f"{REVIEWER} (supervisor) aprobó la cuenta en bloque"
+    )
     expect(entry).to_have_count(1)
     expect(entry).to_contain_text("con 1 otra, total $ 10.400.000")

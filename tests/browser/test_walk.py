@@ -158,7 +158,9 @@ def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path:
     drawn(page, "1 de 3 · faltan 2")
     expect(page.get_by_text(f"Aprobada por {REVIEWER}")).to_be_visible()
     page.get_by_role("radio", name="Historia").click()
-    expect(page.get_by_role("listitem").filter(has_text=f"{REVIEWER} aprobó la cuenta.")).to_have_count(1)
+    expect(
+        page.get_by_role("listitem").filter(has_text=f"{REVIEWER} (supervisor) aprobó la cuenta.")
+    ).to_have_count(1)
     page.get_by_role("button", name="Siguiente", exact=True).click()
     drawn(page, "2 de 3 · faltan 2")
 

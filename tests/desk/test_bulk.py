@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from review import desk, spanish
+from review import desk, frames, spanish
 from review.desk import bulk, value_doubts
 from review.desk.questions import Account, Follows, ValueDoubt
 from review.errors import BadArgument, CuentaChanged, NotClean
-from review.model import ItemKind, SecopState, State, Verdict
+from review.model import Concept, ItemKind, SecopState, State, Verdict
 from review.model.fields import FIELDS
 from review.store import Store, opinions, queries, witness
 from review.store import schema as t
 from review.store.batches import Batch
 from review.store.chain_walk import walk
+from review.ways.checklist import PACKAGED
 from tests.clean_cuentas import EACH, IDS, TOTAL, clean_database
 
 
@@ -263,3 +264,44 @@ def test_the_writing_itself_is_all_or_nothing(store: Store) -> None:
     with pytest.raises(CuentaChanged):
         opinions.record_all(store, "decisions", rows, seen=seen, ticket="t")
     assert decisions(store) == []
+
+
+def test_a_reversed_one_waits_again_and_may_be_approved_so_again(store: Store) -> None:
+    found = desk.batch_of(store, IDS)
+    desk.approve_clean(store, IDS, "Ana", 2, TOTAL, seen=found.seen, ticket="t")
+    line = desk.begin_line(store, "", IDS)
+    assert (line.waiting, desk.complete_waiting(store, IDS)) == (set(), set())
+    desk.reverse(store, 1, "Era otra.", "Ana")
+    again = desk.kept_line(store, line.number, "")
+    assert again is not None
+    assert (again.waiting, desk.complete_waiting(store, IDS)) == ({1}, {1})
+    assert list(frames.submissions(store)["avance"]) == ["sin_abrir", "aprobada"]
+    assert desk.batch_of(store, IDS).clean.ids == (1,)
+    with pytest.raises(NotClean, match="anuló la decisión"):
+        desk.approve_clean(store, [1], "Ana", 1, EACH, seen=found.seen, ticket="u")
+    assert desk.approve_clean(store, [1], "Ana", 1, EACH, ticket="u").new
+
+
+def test_one_with_an_inconsistency_is_not_approved_unseen(store: Store) -> None:
+    desk.give_concept(store, 2, Concept.CON_INCONSISTENCIA, "La firma no es la suya.", "Eva")
+    assert desk.batch_of(store, IDS).others[0].why_not == ("Eva dio concepto con inconsistencia",)
+    with pytest.raises(NotClean, match="Eva dio concepto con inconsistencia"):
+        desk.approve_clean(store, IDS, "Ana", 2, TOTAL)
+    desk.give_concept(store, 2, Concept.VISTO_BUENO, "", "Luz")
+    desk.approve_clean(store, IDS, "Ana", 2, TOTAL)
+
+
+def test_who_gave_the_concept_does_not_approve_it_among_others_where_another_is_to_decide(
+    store: Store,
+) -> None:
+    desk.give_concept(store, 2, Concept.VISTO_BUENO, "", "Eva  Ruiz")
+    assert desk.batch_of(store, IDS, "Eva Ruiz").clean.ids == IDS
+    view = desk.submission(store, 1)
+    assert view is not None
+    text = PACKAGED.read_text("utf-8").replace("decide_otra_persona = false", "decide_otra_persona = true")
+    desk.apply(store, view.folder, "Ana", checklist_text=text)
+    assert desk.batch_of(store, IDS, "Eva Ruiz").clean.ids == (1,)
+    with pytest.raises(NotClean, match="usted dio su concepto"):
+        desk.approve_clean(store, IDS, "eva ruiz", 2, TOTAL)
+    assert decisions(store) == []
+    desk.approve_clean(store, IDS, "Ana", 2, TOTAL)

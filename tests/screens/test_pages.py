@@ -408,7 +408,11 @@ def test_what_is_handed_on_and_the_history_name_the_log(look: Opener, read: Path
     told = text.md(f"Registro de actos {head.code}: 1 acto, el último del ").strip()
     history = look("revisar", read, cuenta=1, panel="historia")
     (act,) = components(history, "timeline")[0]["items"]
-    assert (act["who"], act["told"], act["quote"]) == ("Ana", "devolvió la cuenta.", "Falta el RUT.")
+    assert (act["who"], act["told"], act["quote"]) == (
+        "Ana (supervisor)",
+        "devolvió la cuenta.",
+        "Falta el RUT.",
+    )
     for page in (history, look("exportar", read, mes="2026-06")):
         assert any(one.value.startswith(told) for one in page.caption)
 

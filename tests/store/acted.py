@@ -7,8 +7,17 @@ from collections.abc import Callable
 
 from review.contracts import ContractBook
 from review.contracts.exports import ImportReport
-from review.model import Contract, Layout, PageKind
-from review.store import Store, contracts_in_force, imports, lesson_rows, opinions, settings, waiver_rows
+from review.model import Contract, Layout, PageKind, PersonRole
+from review.store import (
+    Store,
+    contracts_in_force,
+    imports,
+    lesson_rows,
+    opinions,
+    role_rows,
+    settings,
+    waiver_rows,
+)
 from review.store.settings import SettingKind
 
 
@@ -36,6 +45,12 @@ def _waiver(store: Store) -> int:
     )
 
 
+def _reversal(store: Store) -> object:
+    decided = {"submission_id": 1, "verdict": "aprobada", "reason": "", "author": "Ana"}
+    opinions.record(store, "decisions", decided)
+    return opinions.record(store, "reversals", {"submission_id": 1, "reason": "x", "author": "Ana"})
+
+
 ACTS: dict[str, Callable[[Store], object]] = {
     "decisions": _said("decisions", verdict="aprobada", reason="", sha256="a", rules_version="1"),
     "item_marks": _said("item_marks", item="rut", state="cumple", reason=""),
@@ -47,6 +62,9 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "waivers": _waiver,
     "waiver_withdrawals": lambda store: waiver_rows.withdraw(store, _waiver(store), reason="x", author="Ana"),
     "settings": lambda store: settings.put(store, 1, SettingKind.CHECKLIST, "", "Ana"),
+    "concepts": _said("concepts", concept="visto_bueno", reason="", sha256="a", rules_version="1", basis={}),
+    "reversals": _reversal,
+    "person_roles": lambda store: role_rows.give(store, "Eva", PersonRole.REVISOR, "Ana"),
     "list_imports": lambda store: contracts_in_force.take_list(
         store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"
     ),

@@ -23,6 +23,7 @@ ACTS: dict[str, dict[str, Any]] = {
     "decisions": {"verdict": "aprobada", "reason": ""},
     "item_marks": {"item": "rut", "state": "cumple", "reason": "visto"},
     "page_moves": {"page": 1, "kind": "rut", "reason": ""},
+    "concepts": {"concept": "visto_bueno", "reason": ""},
     "field_corrections": {"item": "rut", "name": "dv", "value": "3", "reason": ""},
 }
 
@@ -58,7 +59,7 @@ def at_once(path: Path, act: Callable[[Store], object]) -> list[object]:
 
 
 def test_every_kind_of_act_has_its_number_in_what_is_seen() -> None:
-    assert {table.name for table in witness.ACTS.values()} == set(ACTS)
+    assert {table.name for table in witness.ACTS.values()} == {*ACTS, "reversals"}
     assert set(witness.ACTS) <= set(Seen.__dataclass_fields__)
 
 
@@ -71,6 +72,18 @@ def test_whoever_did_not_see_what_another_did_is_refused(tmp_path: Path, name: s
     with pytest.raises(CuentaChanged):
         record(store, name, "Eva", seen=before)
     assert "Eva" not in authors(store, name)
+    record(store, name, "Eva", seen=seen(store))
+    assert authors(store, name)[-1] == "Eva"
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_whoever_did_not_see_that_the_decision_was_reversed_is_refused(tmp_path: Path, name: str) -> None:
+    store = filled(tmp_path)
+    record(store, "decisions", "Ana")
+    before = seen(store)
+    opinions.record(store, "reversals", {"submission_id": 1, "reason": "x", "author": "Ana"}, seen=before)
+    with pytest.raises(CuentaChanged):
+        record(store, name, "Eva", seen=before)
     record(store, name, "Eva", seen=seen(store))
     assert authors(store, name)[-1] == "Eva"
 

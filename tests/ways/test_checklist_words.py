@@ -88,6 +88,7 @@ OTHER = replace(
     waiting_days=9,
     taxes_base=TaxesBase.PAGO,
     payment_by_month=False,
+    decided_by_another=True,
 )
 
 
