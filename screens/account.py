@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from review import spanish
+from review import desk, spanish
 from review.desk import FieldView, ItemView, SubmissionView
 from review.model import Alternative, Box, Finding, Severity, State, Verdict
 from review.model.fields import to_json
@@ -181,40 +181,6 @@ def summary(view: SubmissionView) -> str:
     return " · ".join(parts)
 
 
-def requests(view: SubmissionView) -> list[str]:
-    """What would be asked of the contractor: the request of each problem, once."""
-    asked = (
-        text.clean(f.request) or text.clean(f.message)
-        for item in view.items
-        if not item.state.settled
-        for f in item.findings
-        if is_problem(f) and f.severity is not Severity.INFORMATIVA
-    )
-    return list(dict.fromkeys(one for one in asked if one))
-
-
 def draft(view: SubmissionView, verdict: Verdict) -> str:
     """The text a decision starts from; the reviewer edits it."""
-    if verdict is Verdict.APROBADA:
-        return ""
-    lines = [f"{place}. {one}" for place, one in enumerate(requests(view), 1)]
-    if verdict is Verdict.INCOMPLETA:
-        return "\n".join(["Queda pendiente:", *lines]) if lines else ""
-    what = "la cuenta de cobro"
-    if view.payment is not None:
-        what += f" n.º {text.payment(view.payment)}"
-    if view.period is not None:
-        what += f" de {spanish.month_name(view.period)}"
-    if view.contract:
-        what += f" (contrato {text.clean(view.contract)})"
-    return "\n".join(
-        [
-            f"Cordial saludo{', ' + text.clean(view.contractor) if view.contractor else ''}:",
-            "",
-            f"Revisada {what}, se devuelve para que ajuste lo siguiente:",
-            "",
-            *(lines or ["1. "]),
-            "",
-            "Corríjala y envíela de nuevo por SECOP II con todos sus soportes.",
-        ]
-    )
+    return desk.letter(view, verdict).body

@@ -19,6 +19,7 @@ from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
 from review.desk.followed_tables import changes, requests
+from review.desk.letter import letter
 from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
 from review.desk.noting import add_note, notes_of, withdraw_note
@@ -90,6 +91,7 @@ __all__ = [
     "history",
     "kept_line",
     "lessons",
+    "letter",
     "mark_item",
     "move_page",
     "not_allowed",
