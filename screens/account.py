@@ -6,7 +6,7 @@ from typing import Any
 
 from review import desk, spanish
 from review.desk import FieldView, ItemView, SubmissionView
-from review.model import Alternative, Box, Finding, Severity, State, Verdict
+from review.model import Alternative, Box, Finding, Note, Severity, State, Verdict
 from review.model.fields import to_json
 from review.model.marks import PageMark
 from review.rules.states import WORST_FIRST
@@ -24,6 +24,10 @@ def other_id(item: ItemView, field: FieldView, place: int) -> str:
 
 def finding_id(item: ItemView, place: int) -> str:
     return f"hallazgo.{item.kind}.{place}"
+
+
+def note_id(note: Note) -> str:
+    return f"nota.{note.id}"
 
 
 def is_problem(finding: Finding) -> bool:
@@ -66,7 +70,16 @@ def evidence(view: SubmissionView) -> dict[str, tuple[int, Box | None]]:
                 places[field_id(item, field)] = (field.page, field.box)
             for place, other in enumerate(field.others):
                 places[other_id(item, field, place)] = (other.page, other.box)
+    for note in placed_notes(view):
+        if note.page is not None:
+            places[note_id(note)] = (note.page, note.box)
     return places
+
+
+def placed_notes(view: SubmissionView) -> list[Note]:
+    """The notes whose page is one of this very file."""
+    known = {page.number for page in view.pages}
+    return [note for note in view.notes if note.page in known and note.sha256 == view.sha256]
 
 
 def other_of(view: SubmissionView, key: str) -> tuple[ItemView, FieldView, Alternative] | None:
@@ -115,6 +128,10 @@ def boxes(view: SubmissionView, page: int, chosen: str) -> list[dict[str, Any]]:
             key = finding_id(item, place)
             if finding.page == page and finding.box is not None and (is_problem(finding) or key == chosen):
                 found.append(_drawn(key, finding.box, tone(finding), text.clean(finding.message), chosen))
+    for note in placed_notes(view):
+        if note.page == page and note.box is not None:
+            label = f"Nota {spanish.title(note.audience).lower()}: {text.clean(note.text)}"
+            found.append(_drawn(note_id(note), note.box, "info", label, chosen))
     return sorted(found, key=lambda box: bool(box["on"]))
 
 

@@ -38,10 +38,11 @@ def letter(view: SubmissionView, verdict: Verdict) -> Letter:
     wanted = [point for point in asked if verdict is Verdict.DEVUELTA or point.page is None]
     noted = [_of_note(view, note) for note in view.notes if note.audience is Audience.CONTRATISTA]
     points = () if verdict is Verdict.APROBADA else tuple(_once([*wanted, *noted]))
+    left_out = len(_once(asked)) - len(_once(wanted)) if verdict is Verdict.INCOMPLETA else 0
     return Letter(
         verdict=verdict,
         subject=f"{_SUBJECTS[verdict]} {_cuenta(view)}",
-        body=_body(view, verdict, points),
+        body=_body(view, verdict, points, left_out),
         points=points,
         contractor=_plain(view.contractor),
         document=_plain(view.document),
@@ -49,7 +50,7 @@ def letter(view: SubmissionView, verdict: Verdict) -> Letter:
         contract=_plain(view.contract),
         payment=view.payment,
         period=view.period,
-        left_out=len(_once(asked)) - len(_once(wanted)) if verdict is Verdict.INCOMPLETA else 0,
+        left_out=left_out,
     )
 
 
@@ -103,7 +104,7 @@ def _place(view: SubmissionView, item: ItemKind | None, page: int | None) -> str
     return f"Ítem {number}, {spanish.title(item)}{f' ({where})' if where else ''}: "
 
 
-def _body(view: SubmissionView, verdict: Verdict, points: tuple[LetterPoint, ...]) -> str:
+def _body(view: SubmissionView, verdict: Verdict, points: tuple[LetterPoint, ...], left_out: int) -> str:
     if verdict is Verdict.APROBADA:
         return ""
     greeting = f"Cordial saludo{', ' + _plain(view.contractor) if view.contractor else ''}:"
@@ -112,7 +113,9 @@ def _body(view: SubmissionView, verdict: Verdict, points: tuple[LetterPoint, ...
         closing = "Corríjala y envíela de nuevo por SECOP II con todos sus soportes."
     else:
         opening = f"Revisada {_cuenta(view)}, queda incompleta. Falta lo siguiente:"
-        closing = "Adjunte por SECOP II solo lo que falta; lo demás ya se recibió y no hace falta repetirlo."
+        closing = "Adjunte por SECOP II solo lo que falta."
+        if not left_out:
+            closing = f"{closing[:-1]}; lo demás ya se recibió y no hace falta repetirlo."
     lines = [f"{place}. {point.said}" for place, point in enumerate(points, 1)] or ["1. "]
     return "\n".join([greeting, "", opening, "", *lines, "", closing])
 

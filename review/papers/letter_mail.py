@@ -18,7 +18,7 @@ def letter_mail(letter: Letter, signer: str) -> bytes:
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = _BREAKS.sub(" ", clean(letter.subject) or "")
     mail["X-Unsent"] = "1"
-    mail["Content-Language"] = "es-CO"
     parts = [letter.body, "", "Atentamente,", "", signer] if signer else [letter.body]
     mail.set_content(clean("\n".join(parts)) or "", charset="utf-8", cte="quoted-printable")
+    mail["Content-Language"] = "es-CO"
     return mail.as_bytes()
