@@ -1,4 +1,4 @@
-"""The letter of a decision as the contractor reads it, and what can be taken away of it: Word, mail, marks."""
+"""The letter of a decision as the contractor reads it, and what one takes away: Word, mail, marks."""
 
 from __future__ import annotations
 

@@ -82,8 +82,8 @@ def _frame(page: pypdf.PageObject, rotation: int) -> Frame:
 
 
 def user_space(frame: Frame, box: Iterable[float]) -> tuple[float, float, float, float]:
-    """A box of the upright page (x0, top, x1, bottom) in the page's own coordinates: left, bottom, right, top.
-    The way back of `Frame.place`."""
+    """A box of the upright page (x0, top, x1, bottom) in user space (left, bottom, right, top): the way back of
+    `Frame.place`."""
     x0, top, x1, bottom = box
     match frame.quarters % 4:
         case 0:
