@@ -117,7 +117,8 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
 
 
 def items(view: SubmissionView, chosen: str) -> None:
-    clicked = components.sheet(item_sheet.items(view, chosen, ink.of(view)), of=str(view.id), key="items")
+    drawn = noting.on_items(view, item_sheet.items(view, chosen, ink.of(view)))
+    clicked = components.sheet(drawn, of=str(view.id), key="items")
     if clicked.see:
         url.put(evidencia=clicked.see, pagina=None)
         st.rerun()

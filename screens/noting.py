@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from review import desk, spanish
@@ -17,11 +19,19 @@ def draw(store: Store, view: SubmissionView, page: int, chosen: str) -> None:
     """The notes of a cuenta, and a form for another one: on the page in sight, on the evidence chosen, or on
     none."""
     for note in view.notes:
-        _one(store, note)
+        _one(store, note, note in account.placed_notes(view))
     if not view.notes:
         st.caption("Todavía no hay notas en esta cuenta.")
     with st.container(border=True, key="nota_nueva"):
         _new(store, view, page, chosen)
+
+
+def on_items(view: SubmissionView, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The items as `item_sheet` draws them, with the notes on each told under its name."""
+    for item in items:
+        told = [f"{title(one)}: {text.clean(one.text)}" for one in view.notes if one.item == item["key"]]
+        item["machine"] = " · ".join(filter(None, [item["machine"], *told]))
+    return items
 
 
 def title(note: Note) -> str:
@@ -34,14 +44,14 @@ def title(note: Note) -> str:
     return " · ".join(parts)
 
 
-def _one(store: Store, note: Note) -> None:
+def _one(store: Store, note: Note, placed: bool) -> None:
     with st.container(border=True, key=f"nota_{note.id}"):
         icon = ":material/lock:" if note.audience is Audience.INTERNA else ":material/mail:"
         st.markdown(f"{icon} **{text.md(title(note))}**")
         st.markdown(text.md(note.text))
         st.caption(text.md(f"{note.author} · {session.local(note.at)}"))
         with st.container(horizontal=True):
-            if note.page is not None and st.button("Ver", icon=":material/visibility:", key=f"ver_{note.id}"):
+            if placed and st.button("Ver", icon=":material/visibility:", key=f"ver_{note.id}"):
                 url.put(evidencia=account.note_id(note), pagina=None)
                 st.rerun()
             if st.button(

@@ -21,7 +21,7 @@ __all__ = ["PageMarking", "marked_copy"]
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
-# What the worker answers instead of a copy; the sentence for a person. `review.marking.worker` names them.
+# What the worker answers instead of a copy; the sentence for a person. `review.marking.marking_process` names them.
 _REFUSED = {
     "cifrado": "El PDF tiene contraseña: no se puede hacer una copia marcada. Envíe solo la carta.",
     "firmado": (
@@ -68,7 +68,7 @@ def _worked(question: bytes) -> bytes:
     paths = [str(_PACKAGE_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "review.marking.worker", str(DEFAULT_LIMITS.memory_bytes)],
+            [sys.executable, "-P", "-m", "review.marking.marking_process", str(DEFAULT_LIMITS.memory_bytes)],
             input=question,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -64,7 +64,7 @@ def annotated(source: BinaryIO, marks: Iterable[Mark]) -> bytes:
 
 def _signed(reader: pypdf.PdfReader) -> bool:
     """Whether somebody signed it digitally, or its permissions are guarded by a signature."""
-    root = reader.trailer["/Root"]
+    root = reader.root_object
     form = root.get("/AcroForm")
     flags = 0 if form is None else form.get_object().get("/SigFlags", 0)
     if int(flags) & _SIGNATURES_EXIST or "/Perms" in root:
@@ -82,8 +82,10 @@ def _frame(page: pypdf.PageObject, rotation: int) -> Frame:
 
 
 def user_space(frame: Frame, box: Iterable[float]) -> tuple[float, float, float, float]:
-    """A box of the upright page (x0, top, x1, bottom) in user space (left, bottom, right, top): the way back of
-    `Frame.place`."""
+    """A box of the upright page (x0, top, x1, bottom) as left, bottom, right, top of user space.
+
+    The way back of `Frame.place`.
+    """
     x0, top, x1, bottom = box
     match frame.quarters % 4:
         case 0:

@@ -21,7 +21,7 @@ MISSING = "Ítem 5: no se encontró. Adjunte el RUT."
 def finding(place: int, item: str, state: str, **changes: object) -> dict[str, object]:
     return {
         "submission_id": 1,
-        "seq": place,
+        "position": place,
         "item": item,
         "code": f"{item}_{place}",
         "state": state,

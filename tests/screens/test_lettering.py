@@ -5,18 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from review import desk
-from review.model import Audience, Verdict
+from review.model import Audience, ItemKind, Verdict
 from review.store import Store
 from tests.screens.conftest import Opener
-from tests.screens.drawn import errors
+from tests.screens.drawn import components, errors
 
 
 def test_the_letter_is_shown_as_worded_with_what_it_can_be_taken_away_as(look: Opener, read: Path) -> None:
     with Store.open(str(read)) as store:
         desk.add_note(store, 1, Audience.CONTRATISTA, "Firme *cada* hoja", "Eva", page=1)
+        desk.add_note(store, 1, Audience.INTERNA, "Ya lo llamé", "Eva", item=ItemKind.RUT)
     app = look("revisar", read, cuenta=1, reviewer="Ana Solarte")
     app.button_group[0].set_value(Verdict.DEVUELTA).run()
     words = app.text_area(key="motivo_1_devuelta").value
+    assert "Ya lo llamé" not in words
+    (sheet,) = components(app, "sheet")
+    (rut,) = [item for item in sheet["items"] if item["key"] == ItemKind.RUT]
+    assert "Nota interna · RUT: Ya lo llamé" in rut["machine"]
     assert "Página 1: Firme *cada* hoja" in words
     app.text_area(key="motivo_1_devuelta").set_value(words.replace("Cordial saludo", "Buenos días")).run()
     assert errors(app) == []

@@ -1,4 +1,4 @@
-"""The process that writes a marked copy: `python -m review.marking.worker MEMORY_BYTES`.
+"""The process that writes a marked copy: `python -m review.marking.marking_process MEMORY_BYTES`.
 
 It takes a line of JSON (the marks) and the PDF on stdin, and gives a line (`ok`, or why not) and the copy.
 """
