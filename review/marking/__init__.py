@@ -21,7 +21,7 @@ __all__ = ["PageMarking", "marked_copy"]
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
-# What the worker answers instead of a copy; the sentence for a person. `review.marking.marking_process` names them.
+# What `marking_process` answers instead of a copy, and the sentence for a person.
 _REFUSED = {
     "cifrado": "El PDF tiene contraseña: no se puede hacer una copia marcada. Envíe solo la carta.",
     "firmado": (
