@@ -7,10 +7,11 @@ import io
 from email import message_from_bytes
 from email.policy import default
 
-import pytest
+import docx
 
 from review.model import Letter, Verdict
 from review.papers import file_stem, letter_mail
+from review.papers.letter_docx import letter_docx
 
 DAY = dt.date(2026, 11, 3)
 BODY = "Cordial saludo:\n\n1. Ítem 2, Cuenta de cobro (página 4): firme.\x0b\n\nAdjunte lo que falta."
@@ -45,9 +46,6 @@ def test_a_name_of_a_file_holds_nothing_that_a_system_refuses() -> None:
 
 
 def test_the_document_holds_the_letter_and_says_nothing_of_its_template() -> None:
-    docx = pytest.importorskip("docx")
-    from review.papers.letter_docx import letter_docx
-
     made = docx.Document(io.BytesIO(letter_docx(letter(), "Ana Solarte", DAY)))
     lines = [paragraph.text for paragraph in made.paragraphs if paragraph.text]
     assert lines == [
