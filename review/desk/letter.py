@@ -34,7 +34,7 @@ def letter(view: SubmissionView, verdict: Verdict) -> Letter:
     (INCOMPLETA), only for what is missing: what was found on no page. An approval asks for nothing, and its
     body is empty. Notes for the contractor go into both; internal ones into none.
     """
-    asked = [point for item in view.items for point in _of_item(view, item)]
+    asked = _asked(view)
     wanted = [point for point in asked if verdict is Verdict.DEVUELTA or point.page is None]
     noted = [_of_note(view, note) for note in view.notes if note.audience is Audience.CONTRATISTA]
     points = () if verdict is Verdict.APROBADA else tuple(_once([*wanted, *noted]))
@@ -58,20 +58,39 @@ def _once(points: list[LetterPoint]) -> list[LetterPoint]:
     return list({point.said: point for point in reversed(points)}.values())[::-1]
 
 
-def _of_item(view: SubmissionView, item: ItemView) -> Iterator[LetterPoint]:
+def _asked(view: SubmissionView) -> list[LetterPoint]:
+    """What the checks ask. What every item asks alike (the file could not be read) is asked once, of all."""
+    found = [finding for item in view.items for finding in _of_item(item)]
+    items: dict[str, set[ItemKind]] = {}
+    for finding in found:
+        if finding.page is None:
+            items.setdefault(_request(finding), set()).add(finding.item)
+    of_all = {said for said, kinds in items.items() if len(view.items) > 1 and len(kinds) == len(view.items)}
+    return [_of_finding(view, finding, shared=_request(finding) in of_all) for finding in found]
+
+
+def _of_item(item: ItemView) -> Iterator[Finding]:
     """What the checks of an item ask. A doubt without a request is the reviewer's own business."""
     if item.state.settled:
         return
     for finding in item.findings:
-        failed = finding.state in _FAILED
         if finding.state.settled or finding.severity is Severity.INFORMATIVA:
             continue
-        if failed or finding.request:
-            yield _of_finding(view, finding, failed)
+        if finding.state in _FAILED or finding.request:
+            yield finding
 
 
-def _of_finding(view: SubmissionView, finding: Finding, failed: bool) -> LetterPoint:
-    asked = _NUMBERED.sub("", _plain(finding.request)) or _plain(finding.message)
+def _request(finding: Finding) -> str:
+    """What a check asks, without the number of its item, which the letter writes itself."""
+    return _NUMBERED.sub("", _plain(finding.request)) or _plain(finding.message)
+
+
+def _of_finding(view: SubmissionView, finding: Finding, *, shared: bool) -> LetterPoint:
+    """The point of a check; `shared`: all items ask the same, and it names none."""
+    asked, failed = _request(finding), finding.state in _FAILED
+    if shared and finding.page is None:
+        asked = spanish.capital(asked)
+        return LetterPoint(said=asked, fault=asked, doubtful=not failed)
     return LetterPoint(
         said=f"{_place(view, finding.item, finding.page)}{spanish.uncapital(asked)}",
         fault=_plain(finding.message) if failed else spanish.capital(asked),
@@ -85,11 +104,12 @@ def _of_finding(view: SubmissionView, finding: Finding, failed: bool) -> LetterP
 def _of_note(view: SubmissionView, note: Note) -> LetterPoint:
     text = _plain(note.text)
     same = note.sha256 == view.sha256  # of another file, its place is no place of this one
+    page = note.page if same else None
     return LetterPoint(
-        said=f"{_place(view, note.item, note.page)}{text}",
+        said=f"{_place(view, note.item, page)}{text}",
         fault=text,
         item=note.item,
-        page=note.page if same else None,
+        page=page,
         box=note.box if same else None,
         by_person=True,
     )

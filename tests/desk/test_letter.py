@@ -117,7 +117,24 @@ def test_a_note_about_another_file_marks_no_place_of_this_one(store: Store) -> N
         row = connection.execute(sa.select(t.DOCUMENTS).where(other.sha256 == f"{1:064x}")).mappings().one()
         connection.execute(sa.insert(t.DOCUMENTS), [dict(row) | {"sha256": "b" * 64}])
         connection.execute(sa.update(t.SUBMISSIONS).values(sha256="b" * 64))
-    assert letter(store, DEVUELTA).points[-1].page is None
+    moved = letter(store, DEVUELTA).points[-1]
+    assert (moved.page, moved.said) == (None, "Aquí falta la firma")
+
+
+def test_what_every_item_asks_alike_is_asked_once(store: Store) -> None:
+    again = "Ítem {}: el archivo no se pudo leer. Adjúntelo de nuevo."
+    found = [
+        finding(10 + place, kind.value, "por_revisar", request=again.format(place))
+        for place, kind in enumerate(ItemKind, 1)
+    ]
+    with store.writing() as connection:
+        connection.execute(sa.delete(t.FINDINGS))
+        connection.execute(sa.update(t.ITEMS).values(state="por_revisar"))
+        connection.execute(sa.insert(t.FINDINGS), found[:-1])
+    assert len(letter(store, DEVUELTA).points) == 5, "one item asks nothing: the others are named"
+    with store.writing() as connection:
+        connection.execute(sa.insert(t.FINDINGS), found[-1:])
+    assert said(letter(store, DEVUELTA)) == ["El archivo no se pudo leer. Adjúntelo de nuevo."]
 
 
 def test_an_approval_asks_for_nothing(store: Store) -> None:
