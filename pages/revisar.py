@@ -117,8 +117,7 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
 
 
 def items(view: SubmissionView, chosen: str) -> None:
-    drawn = noting.on_items(view, item_sheet.items(view, chosen, ink.of(view)))
-    clicked = components.sheet(drawn, of=str(view.id), key="items")
+    clicked = components.sheet(item_sheet.items(view, chosen, ink.of(view)), of=str(view.id), key="items")
     if clicked.see:
         url.put(evidencia=clicked.see, pagina=None)
         st.rerun()
@@ -211,7 +210,7 @@ def draw() -> None:
         deciding.decide(store, view, review)
         approving.way(store, review, view.id)
         advising.after(store, view)
-        match url.tabs("panel", "Qué ver", PANELS):
+        match url.tabs("panel", "Qué ver", PANELS | noting.tab(view)):
             case "corregir":
                 correcting.correct(store, view, page)
             case "notas":

@@ -30,6 +30,10 @@ def note_id(note: Note) -> str:
     return f"nota.{note.id}"
 
 
+def note_kind(note: Note) -> str:
+    return f"Nota {spanish.title(note.audience).lower()}"
+
+
 def is_problem(finding: Finding) -> bool:
     return not finding.state.settled
 
@@ -130,7 +134,7 @@ def boxes(view: SubmissionView, page: int, chosen: str) -> list[dict[str, Any]]:
                 found.append(_drawn(key, finding.box, tone(finding), text.clean(finding.message), chosen))
     for note in placed_notes(view):
         if note.page == page and note.box is not None:
-            label = f"Nota {spanish.title(note.audience).lower()}: {text.clean(note.text)}"
+            label = f"{note_kind(note)}: {text.clean(note.text)}"
             found.append(_drawn(note_id(note), note.box, "info", label, chosen))
     return sorted(found, key=lambda box: bool(box["on"]))
 

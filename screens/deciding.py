@@ -133,6 +133,7 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
                 st.caption("Esa decisión se tomó sobre otro contenido del archivo.")
             reversing.draw(store, view)
         if session.reviewer() and not _may(store, view):
+            lettering.recorded(view)
             return
         picked = st.segmented_control(
             "Decisión",
@@ -145,6 +146,7 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
         )
         if picked is None:
             drafting.keep(store, view, None)
+            lettering.recorded(view)
         else:
             _reasoned(store, view, review, Verdict(picked))
 

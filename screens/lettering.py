@@ -19,18 +19,32 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 def draw(view: SubmissionView, verdict: Verdict, words: str) -> None:
-    """The letter with the words that the person has before them, and its buttons."""
-    letter = desk.letter(view, verdict).worded(words)
-    for told in _warnings(letter):
+    """The letter with the words that the person has before them, and what to mind in it."""
+    made = desk.letter(view, verdict)
+    letter = made.worded(words)
+    for told in _warnings(made, letter):
         st.caption(text.md(told))
+    _shown(view, letter, session.reviewer())
+
+
+def recorded(view: SubmissionView) -> None:
+    """The letter of the decision that was taken, in the words of then. None once its file is another one: the
+    pages that it tells of are not those of this one."""
+    past = view.decision
+    if past is not None and past.verdict is not Verdict.APROBADA and past.sha256 == view.sha256:
+        _shown(view, desk.letter(view, past.verdict).worded(past.reason), past.author)
+
+
+def _shown(view: SubmissionView, letter: Letter, signer: str) -> None:
+    """The letter, and its buttons."""
     if not letter.body:
         return
     with st.expander("Ver la carta como la lee el contratista", icon=":material/mail:", key="carta"):
-        st.markdown(preview(letter, session.reviewer()))
+        st.markdown(preview(letter, signer))
     with st.container(horizontal=True, key="carta_salidas"):
         st.download_button(
             "Word",
-            lambda: _word(letter),
+            lambda: _word(letter, signer),
             f"{file_stem(letter, 'carta')}.docx",
             _WORD,
             icon=":material/description:",
@@ -39,7 +53,7 @@ def draw(view: SubmissionView, verdict: Verdict, words: str) -> None:
         )
         st.download_button(
             "Correo (.eml)",
-            letter_mail(letter, session.reviewer()),
+            letter_mail(letter, signer),
             f"{file_stem(letter, 'carta')}.eml",
             "message/rfc822",
             icon=":material/outgoing_mail:",
@@ -67,9 +81,14 @@ def markings(view: SubmissionView, letter: Letter) -> tuple[PageMarking, ...]:
     )
 
 
-def _warnings(letter: Letter) -> list[str]:
+def _warnings(made: Letter, letter: Letter) -> list[str]:
+    """What to mind in a letter that was `made` and then worded by a person."""
+    lost = sum(point.by_person for point in made.points) - sum(point.by_person for point in letter.points)
     doubts = sum(point.doubtful for point in letter.points)
     told = []
+    if lost:
+        what = spanish.plural(lost, "nota para el contratista no está", "notas para el contratista no están")
+        told.append(f"{what} en este texto, que usted cambió: agregue lo que deba ir.")
     if doubts:
         what = spanish.plural(doubts, "punto viene de una duda", "puntos vienen de dudas")
         told.append(f"{what} de la revisión: mire esos lugares y quite de la carta lo que ya esté bien.")
@@ -79,10 +98,10 @@ def _warnings(letter: Letter) -> list[str]:
     return told
 
 
-def _word(letter: Letter) -> bytes:
+def _word(letter: Letter, signer: str) -> bytes:
     from review.papers.letter_docx import letter_docx  # its library is loaded for those who ask for it
 
-    return letter_docx(letter, session.reviewer(), _today())
+    return letter_docx(letter, signer, _today())
 
 
 def _today() -> dt.date:

@@ -26,28 +26,43 @@ def draw(store: Store, view: SubmissionView, page: int, chosen: str) -> None:
         _new(store, view, page, chosen)
 
 
-def on_items(view: SubmissionView, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The items as `item_sheet` draws them, with the notes on each told under its name."""
-    for item in items:
-        told = [f"{title(one)}: {text.clean(one.text)}" for one in view.notes if one.item == item["key"]]
-        item["machine"] = " · ".join(filter(None, [item["machine"], *told]))
-    return items
+def tab(view: SubmissionView) -> dict[str, str]:
+    """The panel's title with how many notes it holds: one on no item is seen nowhere else."""
+    return {"notas": f"Notas ({len(view.notes)})"} if view.notes else {}
 
 
-def title(note: Note) -> str:
-    """What a note is and where it belongs."""
-    parts = [f"Nota {spanish.title(note.audience).lower()}"]
+def on_item(view: SubmissionView, kind: ItemKind, chosen: str) -> list[dict[str, Any]]:
+    """The notes on an item, as the sheet of items draws them."""
+    placed = account.placed_notes(view)
+    return [
+        {
+            "id": account.note_id(note),
+            "icon": "lock" if note.audience is Audience.INTERNA else "mail",
+            "kind": account.note_kind(note),
+            "text": text.clean(note.text),
+            "who": text.clean(note.author),
+            "page": note.page if note in placed else None,
+            "on": account.note_id(note) == chosen,
+        }
+        for note in view.notes
+        if note.item is kind
+    ]
+
+
+def title(note: Note, *, placed: bool = True) -> str:
+    """What a note is and where it belongs; not `placed`: its page is of an earlier content of the file."""
+    parts = [account.note_kind(note)]
     if note.item is not None:
         parts.append(spanish.title(note.item))
     if note.page is not None:
-        parts.append(f"página {note.page}")
+        parts.append(f"página {note.page}" if placed else f"página {note.page} del archivo anterior")
     return " · ".join(parts)
 
 
 def _one(store: Store, note: Note, placed: bool) -> None:
     with st.container(border=True, key=f"nota_{note.id}"):
         icon = ":material/lock:" if note.audience is Audience.INTERNA else ":material/mail:"
-        st.markdown(f"{icon} **{text.md(title(note))}**")
+        st.markdown(f"{icon} **{text.md(title(note, placed=placed))}**")
         st.markdown(text.md(note.text))
         st.caption(text.md(f"{note.author} · {session.local(note.at)}"))
         with st.container(horizontal=True):
