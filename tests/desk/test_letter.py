@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from review import desk
+from review.desk import returned_words
 from review.model import Audience, ItemKind, Letter, Verdict
 from review.store import Store
 from review.store import schema as t
@@ -134,7 +135,18 @@ def test_what_every_item_asks_alike_is_asked_once(store: Store) -> None:
     assert len(letter(store, DEVUELTA).points) == 5, "one item asks nothing: the others are named"
     with store.writing() as connection:
         connection.execute(sa.insert(t.FINDINGS), found[-1:])
-    assert said(letter(store, DEVUELTA)) == ["El archivo no se pudo leer. Adjúntelo de nuevo."]
+    made = letter(store, DEVUELTA)
+    assert said(made) == ["El archivo no se pudo leer. Adjúntelo de nuevo."]
+    requests = [str(one["request"]) for one in found]
+    assert returned_words.split(made.body, requests) == ((0, 1, 2, 3, 4, 5), ())
+
+
+def test_what_a_letter_asks_is_followed_into_the_next_version(store: Store) -> None:
+    requests = [WRONG, "Ítem 4: adjunte una copia legible.", MISSING]
+    desk.add_note(store, 1, Audience.CONTRATISTA, "Firme cada hoja.", "Ana", item=ItemKind.INFORME)
+    note = "Ítem 1, Informe de actividades: Firme cada hoja."
+    assert returned_words.split(letter(store, DEVUELTA).body, requests) == ((0, 1, 2), (note,))
+    assert returned_words.split(letter(store, INCOMPLETA).body, requests) == ((2,), (note,))
 
 
 def test_an_approval_asks_for_nothing(store: Store) -> None:
