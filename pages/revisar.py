@@ -27,6 +27,7 @@ from screens import (
     ink,
     item_sheet,
     line,
+    noting,
     past,
     pictures,
     returned,
@@ -39,7 +40,7 @@ from screens import (
 )
 from screens.words import DECISIONS, RESULTS, SECOP, SOURCES, UNDECIDED, sign
 
-PANELS = {"items": "Ítems", "corregir": "Corregir", "historia": "Historia"}
+PANELS = {"items": "Ítems", "corregir": "Corregir", "notas": "Notas", "historia": "Historia"}
 
 
 def header(view: SubmissionView) -> None:
@@ -109,7 +110,9 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
         url.put(pagina=seen.page, evidencia=None)
         st.rerun()
     if seen.box:
-        url.put(evidencia=seen.box, pagina=None, panel=None)
+        # Whoever is writing a note chooses its place so
+        keep = {} if url.get("panel") == "notas" else {"panel": None}
+        url.put(evidencia=seen.box, pagina=None, **keep)
         st.rerun()
 
 
@@ -207,9 +210,11 @@ def draw() -> None:
         deciding.decide(store, view, review)
         approving.way(store, review, view.id)
         advising.after(store, view)
-        match url.tabs("panel", "Qué ver", PANELS):
+        match url.tabs("panel", "Qué ver", PANELS | noting.tab(view)):
             case "corregir":
                 correcting.correct(store, view, page)
+            case "notas":
+                noting.draw(store, view, page, chosen)
             case "historia":
                 past.history(store, view)
             case _:

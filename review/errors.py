@@ -80,6 +80,10 @@ class PageUnavailable(VistoBuenoError):
     """A page cannot be shown or its tables read; the sentence says why."""
 
 
+class CopyUnavailable(VistoBuenoError):
+    """A marked copy of a PDF cannot be made; the sentence says why."""
+
+
 class UploadRejected(VistoBuenoError):
     """An uploaded ZIP cannot be unpacked, or may not be."""
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from review.model import (
     Act,
+    Audience,
     Avance,
     Concept,
     FieldValue,
@@ -64,6 +65,15 @@ OF_ITEM: Mapping[ItemKind, str] = {
     ItemKind.BANCO: "de la certificación bancaria",
     ItemKind.RUT: "del RUT",
     ItemKind.IMPUESTOS: "de los impuestos y estampillas",
+}
+
+ON_ITEM: Mapping[ItemKind, str] = {
+    ItemKind.INFORME: "sobre el informe de actividades",
+    ItemKind.CUENTA: "sobre la cuenta de cobro",
+    ItemKind.SEGURIDAD_SOCIAL: "sobre la seguridad social",
+    ItemKind.BANCO: "sobre la certificación bancaria",
+    ItemKind.RUT: "sobre el RUT",
+    ItemKind.IMPUESTOS: "sobre los impuestos y estampillas",
 }
 
 ITEMS_SHORT: Mapping[ItemKind, str] = {
@@ -179,11 +189,17 @@ ACTS: Mapping[Act, str] = {
     Act.MOVE: "Decir qué es una página",
     Act.CORRECT: "Corregir un dato",
     Act.DOUBT: "Responder una duda o retirar la respuesta",
+    Act.NOTE: "Dejar una nota en una cuenta o retirarla",
     Act.LESSON: "Olvidar un formato aprendido o volver a usarlo",
     Act.SECOP_STATE: "Poner a mano el estado en SECOP II",
     Act.SECOP_IMPORT: "Importar datos de SECOP II",
     Act.WAIVER: "Exceptuar una regla o retirar la excepción",
     Act.WAYS: "Cambiar la lista de chequeo, los valores de ley o la lista de contratos",
+}
+
+AUDIENCES: Mapping[Audience, str] = {
+    Audience.INTERNA: "Interna",
+    Audience.CONTRATISTA: "Para el contratista",
 }
 
 _TABLES: tuple[Mapping[Any, str], ...] = (
@@ -202,6 +218,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     CONCEPTS,
     REQUEST_FATES,
     ORIGINS,
+    AUDIENCES,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.
 _TITLES: Mapping[type[StrEnum], Mapping[Any, str]] = {type(next(iter(table))): table for table in _TABLES}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from review import spanish
+from review import desk, spanish
 from review.desk import FieldView, ItemView, SubmissionView
-from review.model import Alternative, Box, Finding, Severity, State, Verdict
+from review.model import Alternative, Box, Finding, Note, Severity, State, Verdict
 from review.model.fields import to_json
 from review.model.marks import PageMark
 from review.rules.states import WORST_FIRST
@@ -24,6 +24,14 @@ def other_id(item: ItemView, field: FieldView, place: int) -> str:
 
 def finding_id(item: ItemView, place: int) -> str:
     return f"hallazgo.{item.kind}.{place}"
+
+
+def note_id(note: Note) -> str:
+    return f"nota.{note.id}"
+
+
+def note_kind(note: Note) -> str:
+    return f"Nota {spanish.title(note.audience).lower()}"
 
 
 def is_problem(finding: Finding) -> bool:
@@ -66,7 +74,16 @@ def evidence(view: SubmissionView) -> dict[str, tuple[int, Box | None]]:
                 places[field_id(item, field)] = (field.page, field.box)
             for place, other in enumerate(field.others):
                 places[other_id(item, field, place)] = (other.page, other.box)
+    for note in placed_notes(view):
+        if note.page is not None:
+            places[note_id(note)] = (note.page, note.box)
     return places
+
+
+def placed_notes(view: SubmissionView) -> list[Note]:
+    """The notes whose page is one of this very file."""
+    known = {page.number for page in view.pages}
+    return [note for note in view.notes if note.page in known and note.sha256 == view.sha256]
 
 
 def other_of(view: SubmissionView, key: str) -> tuple[ItemView, FieldView, Alternative] | None:
@@ -115,6 +132,10 @@ def boxes(view: SubmissionView, page: int, chosen: str) -> list[dict[str, Any]]:
             key = finding_id(item, place)
             if finding.page == page and finding.box is not None and (is_problem(finding) or key == chosen):
                 found.append(_drawn(key, finding.box, tone(finding), text.clean(finding.message), chosen))
+    for note in placed_notes(view):
+        if note.page == page and note.box is not None:
+            label = f"{note_kind(note)}: {text.clean(note.text)}"
+            found.append(_drawn(note_id(note), note.box, "info", label, chosen))
     return sorted(found, key=lambda box: bool(box["on"]))
 
 
@@ -181,40 +202,6 @@ def summary(view: SubmissionView) -> str:
     return " · ".join(parts)
 
 
-def requests(view: SubmissionView) -> list[str]:
-    """What would be asked of the contractor: the request of each problem, once."""
-    asked = (
-        text.clean(f.request) or text.clean(f.message)
-        for item in view.items
-        if not item.state.settled
-        for f in item.findings
-        if is_problem(f) and f.severity is not Severity.INFORMATIVA
-    )
-    return list(dict.fromkeys(one for one in asked if one))
-
-
 def draft(view: SubmissionView, verdict: Verdict) -> str:
     """The text a decision starts from; the reviewer edits it."""
-    if verdict is Verdict.APROBADA:
-        return ""
-    lines = [f"{place}. {one}" for place, one in enumerate(requests(view), 1)]
-    if verdict is Verdict.INCOMPLETA:
-        return "\n".join(["Queda pendiente:", *lines]) if lines else ""
-    what = "la cuenta de cobro"
-    if view.payment is not None:
-        what += f" n.º {text.payment(view.payment)}"
-    if view.period is not None:
-        what += f" de {spanish.month_name(view.period)}"
-    if view.contract:
-        what += f" (contrato {text.clean(view.contract)})"
-    return "\n".join(
-        [
-            f"Cordial saludo{', ' + text.clean(view.contractor) if view.contractor else ''}:",
-            "",
-            f"Revisada {what}, se devuelve para que ajuste lo siguiente:",
-            "",
-            *(lines or ["1. "]),
-            "",
-            "Corríjala y envíela de nuevo por SECOP II con todos sus soportes.",
-        ]
-    )
+    return desk.letter(view, verdict).body

@@ -223,7 +223,7 @@ class Chosen:
 
 
 def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
-    """The six items of a cuenta with findings, cuttings and fields. `of` tells one cuenta from the next."""
+    """The six items of a cuenta: notes, findings, cuttings, fields. `of` tells one cuenta from the next."""
     found = _SHEET(
         data={"items": list(items), "of": of},
         key=key,

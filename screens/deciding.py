@@ -14,6 +14,7 @@ from screens import (
     components,
     decided,
     drafting,
+    lettering,
     line,
     reversing,
     session,
@@ -132,6 +133,7 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
                 st.caption("Esa decisión se tomó sobre otro contenido del archivo.")
             reversing.draw(store, view)
         if session.reviewer() and not _may(store, view):
+            lettering.recorded(view)
             return
         picked = st.segmented_control(
             "Decisión",
@@ -144,6 +146,7 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
         )
         if picked is None:
             drafting.keep(store, view, None)
+            lettering.recorded(view)
         else:
             _reasoned(store, view, review, Verdict(picked))
 
@@ -165,7 +168,7 @@ def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: V
     against = verdict is Verdict.APROBADA and view.result is not Resultado.COMPLETA
     if against:
         st.caption("Esta cuenta no está completa según la revisión. Diga por qué la aprueba.")
-    label = "Texto para el contratista" if verdict is Verdict.DEVUELTA else "Motivo"
+    label = "Motivo" if verdict is Verdict.APROBADA else "Texto para el contratista"
     reason = st.text_area(
         label,
         key=drafting.start(view, verdict),
@@ -185,11 +188,13 @@ def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: V
             key=f"hacer_{verdict}_{view.id}",
             **sight.button(view),
         )
-        if verdict is Verdict.DEVUELTA:
+        if verdict is not Verdict.APROBADA:
             components.copy(reason, key="copiar")
     drafting.keep(store, view, verdict)
     if drafting.saved():
         st.caption("Guardado en este equipo hasta que registre la decisión.")
+    if verdict is not Verdict.APROBADA:
+        lettering.draw(view, verdict, reason)
     if clicked:
         if needed and not reason.strip():
             st.error("Falta el motivo: queda en la historia de la cuenta.")

@@ -12,7 +12,7 @@ from review.model import Finding, State
 from review.model.support import Support
 from review.rules.states import WORST_FIRST
 from review.rules.waivers import message_alone
-from screens import at_fault, ink, money, text
+from screens import at_fault, ink, money, noting, text
 from screens.account import (
     field_id,
     finding_id,
@@ -28,9 +28,11 @@ _EARLIER = "cuenta_version"
 
 
 def items(view: SubmissionView, chosen: str, cut: ink.Ink = ink.NO_INK) -> list[dict[str, Any]]:
-    """The six items with their findings, cuttings and fields; `chosen` is the evidence in sight."""
+    """The six items with their notes, findings, cuttings and fields; `chosen` is the evidence in sight."""
     return [
-        draw_item(item, chosen, cut, among=view.items, excusable=view.lectura.readable) for item in view.items
+        draw_item(item, chosen, cut, among=view.items, excusable=view.lectura.readable)
+        | {"notes": noting.on_item(view, item.kind, chosen)}
+        for item in view.items
     ]
 
 

@@ -23,6 +23,7 @@ _MARKS = {
     "campo": Sign("Dato", "pencil", "info"),
     "secop": Sign("SECOP II", "send", "mute"),
     "formato": Sign("Formato", "history", "mute"),
+    "nota": Sign("Nota", "pencil", "mute"),
     "excepcion": Sign("Excepción", "pause", "warn"),
 }
 

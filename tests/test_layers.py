@@ -19,7 +19,8 @@ MODULES = sorted((ROOT / "review").rglob("*.py"))
 
 ONLY_IN = {
     "pypdfium2": ("reading/",),
-    "pypdf": ("reading/",),
+    "pypdf": ("reading/", "marking/"),
+    "docx": ("papers/",),
     "pdfplumber": ("reading/",),
     "cv2": ("reading/ocr/",),
     "onnxruntime": ("reading/ocr/",),

@@ -135,7 +135,7 @@ HISTORY = table(
     Column(
         "que",
         TEXT,
-        "decision, anulacion, concepto, item, pagina, campo, secop, formato o excepcion",
+        "decision, anulacion, concepto, item, pagina, campo, secop, formato, excepcion o nota",
         title="Qué",
     ),
     Column("sobre", TEXT, "El ítem, la página, el campo o la regla"),

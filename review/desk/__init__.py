@@ -19,8 +19,10 @@ from review.desk.dossier import open_dossier
 from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
 from review.desk.followed_tables import changes, requests
+from review.desk.letter import letter
 from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
+from review.desk.noting import add_note, notes_of, withdraw_note
 from review.desk.people import Person, give_role
 from review.desk.returns import request_tallies, requests_of
 from review.desk.reversing import reverse
@@ -71,6 +73,7 @@ __all__ = [
     "Teaching",
     "WaiverView",
     "WayInForce",
+    "add_note",
     "add_waiver",
     "apply",
     "approve_clean",
@@ -88,9 +91,11 @@ __all__ = [
     "history",
     "kept_line",
     "lessons",
+    "letter",
     "mark_item",
     "move_page",
     "not_allowed",
+    "notes_of",
     "preview",
     "request_tallies",
     "requests",
@@ -101,6 +106,7 @@ __all__ = [
     "submission",
     "undo_lesson",
     "waivers",
+    "withdraw_note",
     "withdraw_waiver",
     "withdraw_way",
 ]

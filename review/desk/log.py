@@ -12,7 +12,7 @@ from review import frames, spanish
 from review.catalogue.table_columns import HISTORY
 from review.desk import log_words
 from review.model import Resultado, Seen
-from review.store import Store, lesson_rows, queries, waiver_rows, witness
+from review.store import Store, lesson_rows, note_rows, queries, waiver_rows, witness
 from review.store.queries import Row
 
 
@@ -44,7 +44,7 @@ _SIGNED = ("author", "at", "role", "on_behalf")
 def history(store: Store, submission_id: int) -> pd.DataFrame:
     """Everything done to a cuenta, oldest first: columns of `review.catalogue.table_columns.HISTORY`.
 
-    Also what it taught, and the exceptions to a rule for its contract or its whole folder.
+    Also what it taught, the exceptions to a rule for its contract or its whole folder, and the notes on it.
     """
     acts = [
         _act(
@@ -59,6 +59,7 @@ def history(store: Store, submission_id: int) -> pd.DataFrame:
     ]
     acts += _lesson_acts(store, submission_id)
     acts += _waiver_acts(store, submission_id)
+    acts += _note_acts(store, submission_id)
     return frames.frame(HISTORY, sorted(acts, key=lambda act: str(act["cuando"])))
 
 
@@ -95,6 +96,15 @@ def _waiver_acts(store: Store, submission_id: int) -> Iterator[Row]:
             if row["withdrawn_at"] is not None:
                 now = {name: row[f"withdrawn_{name}"] for name in (*_SIGNED, "reason")}
                 yield _act(now, "excepcion", row["code"], None, log_words.waiver_withdrawn(row))
+
+
+def _note_acts(store: Store, submission_id: int) -> Iterator[Row]:
+    for row in note_rows.listed(store, submission_id):
+        about = row["item"] if row["page"] is None else str(row["page"])
+        yield _act(row | {"reason": row["text"]}, "nota", about, row["audience"], log_words.noted(row))
+        if row["withdrawn_at"] is not None:
+            now = {name: row[f"withdrawn_{name}"] for name in (*_SIGNED, "reason")}
+            yield _act(now, "nota", about, None, log_words.note_withdrawn(row))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "concepts": ("concepto", "el concepto"),
     "reversals": ("anulacion", "la anulación de una decisión"),
     "person_roles": ("rol", "el rol de una persona"),
+    "notes": ("nota", "una nota"),
+    "note_withdrawals": ("nota_retirada", "el retiro de una nota"),
     "list_imports": ("lista_de_contratos", "la toma de una lista de contratos"),
 }
 _WHAT: Mapping[Fault, str] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from review import spanish
-from review.model import Concept, FieldType, ItemKind, PageKind, SecopState, State, Verdict
+from review.model import Audience, Concept, FieldType, ItemKind, PageKind, SecopState, State, Verdict
 from review.model.fields import FIELDS, from_json
 from review.rules.registry import RULES
 from review.store.batches import Batch
@@ -87,6 +87,21 @@ def secop(row: Row) -> str:
     if row["state"] is None:
         return f"quitó el estado en SECOP II puesto a mano{was}"
     return f"puso el estado en SECOP II: «{spanish.title(SecopState(row['state']))}»{was}"
+
+
+def noted(row: Row) -> str:
+    return f"dejó {_note(row)}"
+
+
+def note_withdrawn(row: Row) -> str:
+    return f"retiró {_note(row)}"
+
+
+def _note(row: Row) -> str:
+    item = "" if row["item"] is None else f" {spanish.ON_ITEM[ItemKind(row['item'])]}"
+    page = "" if row["page"] is None else f", página {row['page']}"
+    kind = "una nota interna" if row["audience"] == Audience.INTERNA else "una nota para el contratista"
+    return f"{kind}{item}{page}"
 
 
 def taught(row: Row) -> str:

@@ -17,6 +17,7 @@ from review.model import (
     ItemKind,
     Lectura,
     Month,
+    Note,
     Opinion,
     Origin,
     PageKind,
@@ -152,6 +153,7 @@ class SubmissionView:
     seen: Seen  # all this, for whoever acts on it
     earlier_decision: Decision | None = None  # on an earlier version, while this one has none of its own
     previous: int | None = None  # the version before this one
+    notes: tuple[Note, ...] = ()  # those in force, oldest first
     lost: bool = False  # some of it was not read for a cause of ours: it can be read again
 
     def item(self, kind: ItemKind) -> ItemView:

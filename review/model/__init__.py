@@ -34,6 +34,8 @@ from review.model.history import (
 )
 from review.model.judgement import Finding, JudgedItem, Judgement, Resultado, Severity, State, Submission
 from review.model.learning import Anchor, Lesson, Side, Spot, TaughtField
+from review.model.letters import Letter, LetterPoint
+from review.model.notes import Audience, Note
 from review.model.recognised import (
     Activity,
     Alternative,
@@ -67,6 +69,7 @@ __all__ = [
     "Actor",
     "Alternative",
     "Anchor",
+    "Audience",
     "Avance",
     "Box",
     "Change",
@@ -92,12 +95,15 @@ __all__ = [
     "Layout",
     "Lectura",
     "Lesson",
+    "Letter",
+    "LetterPoint",
     "Look",
     "LookKind",
     "Mark",
     "Match",
     "MatchKind",
     "Month",
+    "Note",
     "Opinion",
     "Origin",
     "Page",

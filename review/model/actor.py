@@ -32,6 +32,7 @@ class Act(StrEnum):
     MOVE = "mover_pagina"
     CORRECT = "corregir_dato"
     DOUBT = "responder_duda"
+    NOTE = "dejar_nota"
     LESSON = "olvidar_formato"
     SECOP_STATE = "estado_secop"
     SECOP_IMPORT = "importar_secop"
@@ -52,6 +53,7 @@ MAY: Final[Mapping[Act, frozenset[PersonRole]]] = {
     Act.MOVE: _READS,
     Act.CORRECT: _READS,
     Act.DOUBT: _READS,
+    Act.NOTE: _READS | _PAYS,
     Act.LESSON: _READS,
     Act.SECOP_STATE: _READS | _PAYS,
     Act.SECOP_IMPORT: _READS | _PAYS,

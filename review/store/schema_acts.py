@@ -26,6 +26,7 @@ APPEND_ONLY = (
     "secop_states",
     "concepts",
     "reversals",
+    "notes",
 )
 """About one submission each; see `ACTS` for all."""
 
@@ -125,6 +126,30 @@ SECOP_STATES = sa.Table(
     text("state"),  # NULL: back to what the sources say
     *signed(),
     was(),
+)
+
+NOTES = sa.Table(
+    "notes",
+    METADATA,
+    number(),
+    of_submission(),
+    text("audience", nullable=False),
+    text("text", nullable=False),
+    text("item"),  # NULL: about no item in particular
+    sa.Column("page", sa.Integer),
+    *box(),
+    sa.Column("sha256", sa.String(64), nullable=False),  # of the file that it was written about
+    *signed(),
+    *once("notes"),
+)
+
+NOTE_WITHDRAWALS = sa.Table(
+    "note_withdrawals",
+    METADATA,
+    number(),
+    sa.Column("note_id", sa.ForeignKey("notes.id"), nullable=False, index=True),
+    text("reason", nullable=False),
+    *signed(),
 )
 
 LESSONS = sa.Table(
@@ -229,6 +254,8 @@ ACTS = (
     PERSON_ROLES,
     CONCEPTS,
     REVERSALS,
+    NOTES,
+    NOTE_WITHDRAWALS,
 )
 """All of them: the database refuses to change, delete or replace their rows.
 `review.store.acts` adds them."""

@@ -22,6 +22,10 @@ export default function (component) {
       one.fix ? button("Corregir", () => setTriggerValue("fix", one.fix), "quiet") : "",
       one.waive ? button("Exceptuar esta regla…", () => excuse(one), "quiet") : "") : "");
 
+  const note = (one) => el("div", { class: "note" + (one.on ? " on" : ""), "data-id": one.id }, icon(one.icon),
+    el("div", {}, el("b", {}, one.kind + ": "), one.text, " ", el("span", { class: "sub" }, one.who, one.page ? " · " : ""),
+      one.page ? button("Ver en la página " + one.page, () => see(one.id)) : ""));
+
   const sum = (one) => {
     const node = el("tr", { class: (one.page ? "can" : "") + (one.on ? " on" : ""), "data-id": one.id },
       el("th", { scope: "row" }, el("span", { class: one.tone, title: one.word }, icon(one.icon), el("span", { class: "hidden" }, one.word)), one.title),
@@ -90,6 +94,7 @@ export default function (component) {
       el("span", { class: "sub" }, item.pages)),
     el("div", { class: "body" },
       item.machine ? el("div", { class: "sub" }, item.machine) : "",
+      item.notes.map(note),
       item.findings.map(finding),
       item.waived.map(finding),
       item.moneyApart ? sums(item) : "",

@@ -16,7 +16,18 @@ from review import desk, spanish
 from review.desk import doubt_answers, page_doubts, value_doubts
 from review.desk.secop_exports import import_secop
 from review.errors import BadArgument, NotAllowed
-from review.model import Act, Actor, Concept, ItemKind, PageKind, PersonRole, SecopState, State, Verdict
+from review.model import (
+    Act,
+    Actor,
+    Audience,
+    Concept,
+    ItemKind,
+    PageKind,
+    PersonRole,
+    SecopState,
+    State,
+    Verdict,
+)
 from review.model.actor import MAY as MAY_BE
 from review.pipeline import read_folder
 from review.store import Store, chain, queries, role_rows, schema_acts
@@ -42,6 +53,7 @@ MAY: dict[str, str] = {
     "mover_pagina": "revisor supervisor",
     "corregir_dato": "revisor supervisor",
     "responder_duda": "revisor supervisor",
+    "dejar_nota": "revisor supervisor finanzas",
     "olvidar_formato": "revisor supervisor",
     "estado_secop": "revisor supervisor finanzas",
     "importar_secop": "revisor supervisor finanzas",
@@ -87,6 +99,11 @@ def _take_page_back(store: Store, _: Path, who: Actor) -> object:
     return doubt_answers.take_page_back(store, doubt, who, "t", "u")
 
 
+def _withdraw_note(store: Store, _: Path, who: Actor) -> None:
+    desk.add_note(store, 1, Audience.INTERNA, "x", "Sistema")
+    desk.withdraw_note(store, 1, "", who)
+
+
 DOING: dict[Act, tuple[Doing, ...]] = {
     Act.DECIDE: (lambda store, _, who: desk.decide(store, 1, Verdict.APROBADA, "", who),),
     Act.BULK: (_approve,),
@@ -100,6 +117,10 @@ DOING: dict[Act, tuple[Doing, ...]] = {
         lambda store, _, who: desk.correct_field(store, 1, ItemKind.CUENTA, "valor", 5, who, remember=False),
     ),
     Act.DOUBT: (_answer, _take_answer_back, _answer_page, _take_page_back),
+    Act.NOTE: (
+        lambda store, _, who: desk.add_note(store, 1, Audience.INTERNA, "x", who),
+        _withdraw_note,
+    ),
     Act.LESSON: (lambda store, _, who: desk.undo_lesson(store, 1, who, renew=True),),
     Act.SECOP_STATE: (lambda store, _, who: desk.set_secop_state(store, [1], SecopState.ENVIADO, who),),
     Act.SECOP_IMPORT: (_import,),

@@ -13,6 +13,7 @@ from review.store import (
     contracts_in_force,
     imports,
     lesson_rows,
+    note_rows,
     opinions,
     role_rows,
     settings,
@@ -39,6 +40,11 @@ def _lesson(store: Store) -> int:
     )
 
 
+def _note(store: Store) -> int:
+    ACTS["notes"](store)
+    return int(note_rows.listed(store, 1)[-1]["id"])
+
+
 def _waiver(store: Store) -> int:
     return waiver_rows.add(
         store, 1, code="rut_fecha", contract_key=None, reason="x", until=dt.date(2026, 12, 31), author="Ana"
@@ -57,6 +63,8 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "page_moves": _said("page_moves", page=1, kind="rut", reason=""),
     "field_corrections": _said("field_corrections", item="rut", name="nit", value="1", reason=""),
     "secop_states": _said("secop_states", state="pagado"),
+    "notes": _said("notes", audience="interna", text="x", sha256="x"),
+    "note_withdrawals": lambda store: note_rows.withdraw(store, _note(store), reason="x", author="Ana"),
     "lessons": _lesson,
     "lesson_states": lambda store: lesson_rows.set_active(store, [_lesson(store)], False, "Ana"),
     "waivers": _waiver,

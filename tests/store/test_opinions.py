@@ -19,6 +19,7 @@ ROWS = {
     "secop_states": {"state": "pagado"},
     "concepts": {"concept": "visto_bueno", "reason": "", "sha256": "x", "rules_version": "1", "basis": {}},
     "reversals": {"decision_id": 1, "reason": ""},
+    "notes": {"audience": "interna", "text": "Ojo", "sha256": "x"},
 }
 
 
