@@ -70,7 +70,7 @@ def _calculated(source: Path, target: Path, values: dict[str, tuple[str, str]]) 
             part = package.read(name).decode()
             for cell, (kind, value) in values.items():
                 part = re.sub(
-                    rf'<c r="{cell}"[^>]*>(<f>.*?</f>)<v ?/>',
+                    rf'<c r="{cell}"[^>]*>(<f>.*?</f>)<v(?: ?/>|></v>)',
                     rf'<c r="{cell}" t="{kind}">\1<v>{value}</v>',
                     part,
                 )
