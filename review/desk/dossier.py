@@ -164,6 +164,7 @@ def _finding(row: Mapping[str, Any]) -> Finding:
         box=_box(row),
         other=place_of(row["other"]),
         waiver=waiver_of(row["waiver"]),
+        about=row["about"],
     )
 
 

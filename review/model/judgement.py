@@ -52,6 +52,7 @@ class Finding:
     Either `page` and `box` show where, or `searched` names the pages in which it was not found.
     `message` is the Spanish sentence for the reader; `request` the one that would go to the contractor.
     `other` is the place in another cuenta that it is compared with; `waiver` what set the rule aside.
+    `about` is the field, of any item, whose correction may settle it, as `item.field`.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Finding:
     request: str | None = None
     other: Elsewhere | None = None
     waiver: Waiver | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ BANCO = ItemKind.BANCO
     criterion=PERSON_CRITERION,
     ask="Adjunte la certificación de una cuenta cuyo titular sea el contratista.",
     group="B1",
+    about="documento",
     version=2,
 )
 def holder(facts: Facts, item: RecognisedItem) -> Outcome:

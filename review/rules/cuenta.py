@@ -27,6 +27,7 @@ CUENTA = ItemKind.CUENTA
     "sirve para ese; si no alcanzan, ambos quedan por revisar.",
     ask="Corrija en la cuenta de cobro el mes que cobra.",
     group="C1",
+    about="periodo",
     version=3,
 )
 def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
@@ -82,6 +83,7 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     "contar los meses suspendidos, y tras una cesión a mitad de mes, el que sigue.",
     ask="Corrija en la cuenta de cobro el número de pago.",
     group="C1",
+    about="numero_pago",
     version=2,
 )
 def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome | None:
@@ -129,6 +131,7 @@ def _may_be_cycle(facts: Facts, payment: int) -> bool:
     "lee, queda por revisar.",
     ask="Corrija la cuenta de cobro: el valor en letras debe ser el valor en números.",
     group="C1",
+    about="valor_letras",
 )
 def words_equal_figures(facts: Facts, item: RecognisedItem) -> Outcome:
     if "valor_letras" not in item.fields and item.mark(ItemMark.WORDS_UNREAD) is None:
@@ -170,6 +173,7 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion=PERSON_CRITERION,
     ask="Corrija en la cuenta de cobro el documento del contratista.",
     group="G2",
+    about="documento",
     version=2,
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:

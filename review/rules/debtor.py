@@ -26,6 +26,7 @@ CUENTA = ItemKind.CUENTA
     f"verificación. Si alguno no se conoce, no afecta. {OTHER_VALUE_CRITERION}",
     ask="Corrija en la cuenta de cobro el nombre y el NIT de la entidad.",
     group="C1",
+    about="nit_entidad",
     version=2,
 )
 def debtor(facts: Facts, item: RecognisedItem) -> Outcome | None:

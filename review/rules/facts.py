@@ -29,7 +29,7 @@ from review.model.marks import PageMark
 from review.recognition.grammar.plain_text import fold
 from review.rules import unread
 from review.rules.billing import Billing
-from review.rules.outcome import CannotTell, Case, quote
+from review.rules.outcome import CannotTell, Case, Outcome, quote
 from review.rules.schedule import Schedule
 from review.rules.seen import SeenField, Sure, T
 from review.ways.checklist import Checklist, ProRata
@@ -80,40 +80,34 @@ class Facts:
     def need(self, kind: ItemKind, name: str, of: type[T]) -> SeenField[T]:
         """A value the rule cannot do without. Raises CannotTell, saying why it is not to be had."""
         found = self.seen(kind, name, of)
-        if found is not None:
-            return found
+        if found is None:
+            raise CannotTell(self._not_told(kind, name)._replace(about=f"{kind.value}.{name}"))
+        return found
+
+    def _not_told(self, kind: ItemKind, name: str) -> Outcome:
+        """Why a value is not to be had."""
         title = FIELDS[kind][name].in_sentence
         where = spanish.ITEMS[kind]
         field = self.recognition.field(kind, name)
         item = self.recognition.items.get(kind)
         ask = f"adjunte una copia legible de «{where}» en la que se lea: {title}."
         if field is not None and field.note:
-            raise CannotTell(
-                Case(field).doubt(f"El dato «{title}» de «{where}» es dudoso: {field.note}", request=ask)
-            )
+            return Case(field).doubt(f"El dato «{title}» de «{where}» es dudoso: {field.note}", request=ask)
         if field is not None:
-            raise CannotTell(
-                Case(field).doubt(
-                    f"El dato «{title}» de «{where}» se leyó con poca seguridad. Compruébelo en la página.",
-                    request=ask,
-                )
+            return Case(field).doubt(
+                f"El dato «{title}» de «{where}» se leyó con poca seguridad. Compruébelo en la página.",
+                request=ask,
             )
         case = Case(self.all_pages())
         if item is None and kind in self.elsewhere:
-            raise CannotTell(
-                case.aside(f"Se compara con «{where}», que va en el archivo «{self.other_file(kind)}».")
-            )
+            return case.aside(f"Se compara con «{where}», que va en el archivo «{self.other_file(kind)}».")
         if item is None:
-            raise CannotTell(
-                case.doubt(
-                    f"Sin «{where}» no se conoce el dato «{title}», que hace falta para esta revisión."
-                )
+            return case.doubt(
+                f"Sin «{where}» no se conoce el dato «{title}», que hace falta para esta revisión."
             )
-        raise CannotTell(
-            Case(item.pages).doubt(
-                f"No se pudo leer el dato «{title}» en «{where}» ({spanish.page_list(item.pages)}).",
-                request=ask,
-            )
+        return Case(item.pages).doubt(
+            f"No se pudo leer el dato «{title}» en «{where}» ({spanish.page_list(item.pages)}).",
+            request=ask,
         )
 
     # --- facts that a rule cannot do without ---

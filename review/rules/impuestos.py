@@ -21,6 +21,7 @@ IMPUESTOS = ItemKind.IMPUESTOS
     criterion=PERSON_CRITERION,
     ask="Adjunte el recibo de impuestos a nombre del contratista.",
     group="E1",
+    about="documento",
     version=2,
 )
 def payer(facts: Facts, item: RecognisedItem) -> Outcome:
@@ -49,6 +50,7 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion="Se busca un sello o una palabra de pago. Una liquidación sin señal de pago queda por revisar.",
     ask="Adjunte el recibo de impuestos o estampillas con la constancia de su pago.",
     group="E1",
+    about="valor",
 )
 def paid(facts: Facts, item: RecognisedItem) -> Outcome:
     mark = item.mark(ItemMark.TAX_PAID)

@@ -72,6 +72,7 @@ def _period(facts: Facts) -> Period:
     f"{_DAYS_OF_GRACE} días del mes en el contrato y se cobran, queda por revisar.",
     ask="Adjunte el informe de actividades del mes que cobra.",
     group="I1",
+    about="periodo_inicio",
     version=3,
 )
 def period_is_month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
@@ -152,6 +153,7 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     "trae, no afecta; si la trae y no se lee, o lo que se lee es el día en que termina, queda por revisar.",
     ask="Corrija en el informe la fecha de inicio del contrato.",
     group="I1",
+    about="fecha_inicio_contrato",
     version=3,
 )
 def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:

@@ -161,4 +161,5 @@ def _finding(facts: Facts, rule: Rule, outcome: Outcome) -> Finding:
         norm=rule.norm,
         request=None if state.settled else request,
         other=outcome.other,
+        about=outcome.about or rule.about,
     )

@@ -39,7 +39,8 @@ class Answer(StrEnum):
 
 
 class Outcome(NamedTuple):
-    """What a rule answers, in Spanish, with its evidence. `request` lacks the item's number."""
+    """What a rule answers, in Spanish, with its evidence. `request` lacks the item's number; `about` is the
+    field that it needed and could not rely on, as `item.field`."""
 
     answer: Answer
     message: str
@@ -50,6 +51,7 @@ class Outcome(NamedTuple):
     searched: tuple[int, ...]
     request: str | None
     other: Elsewhere | None = None
+    about: str | None = None
 
 
 class CannotTell(Exception):

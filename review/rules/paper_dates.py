@@ -111,6 +111,7 @@ def _unread(item: RecognisedItem) -> Outcome | None:
     criterion=_CRITERION.format(days=10) + " Si trae dos, o la trae y no se lee, queda por revisar.",
     ask="Corrija la fecha del informe: no puede ser anterior al periodo que informa.",
     group="I2",
+    about="fecha_informe",
     version=2,
 )
 def report_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
@@ -132,6 +133,7 @@ def report_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:
     "bancaria y del RUT. Si no se lee, esta regla solo informa.",
     ask="Corrija la fecha de la cuenta de cobro: no puede ser anterior al periodo que cobra.",
     group="C1",
+    about="fecha_cuenta",
     version=2,
 )
 def cuenta_dated(facts: Facts, item: RecognisedItem) -> Outcome | None:

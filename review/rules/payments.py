@@ -24,6 +24,7 @@ CUENTA = ItemKind.CUENTA
     "es el que toca a este, no cumple.",
     ask="Corrija el número de pago para que siga al de la cuenta anterior.",
     group="C1",
+    about="numero_pago",
 )
 def consecutive(facts: Facts, item: RecognisedItem) -> Outcome | None:
     seen = facts.seen(CUENTA, "numero_pago", int) if facts.history.known else None
@@ -76,6 +77,7 @@ def _repeated(facts: Facts, there: Month, number: int) -> Outcome | None:
     "alto. No cuentan las versiones anteriores, las devueltas ni el mes que una cesión parte en dos.",
     ask="Corrija el mes cobrado: ya se cobró en otro pago del contrato.",
     group="C1",
+    about="periodo",
 )
 def billed_once(facts: Facts, item: RecognisedItem) -> Outcome | None:
     month = facts.billing.month
@@ -128,6 +130,7 @@ def _is_other_part(facts: Facts, other: PastAccount, month: Month) -> bool:
     "alguna cobra más que un mes, queda por revisar: puede estar mal leída.",
     ask="Corrija el valor: lo cobrado pasa del valor del contrato.",
     group="C1",
+    about="pagado",
 )
 def within_value(facts: Facts, item: RecognisedItem) -> Outcome | None:
     seen, month = facts.seen(CUENTA, "valor", int), facts.billing.month

@@ -26,6 +26,7 @@ _LONG_NUMBERED = ("Aportes en Línea", "SOI")
     "operador que usa 10, queda por revisar.",
     ask="Indique el número de la planilla, que no es su clave de pago.",
     group="P3",
+    about="planilla",
 )
 def number_is_no_key(facts: Facts, item: RecognisedItem) -> Outcome | None:
     number = facts.seen(SOCIAL, "planilla", str)
@@ -52,6 +53,7 @@ def number_is_no_key(facts: Facts, item: RecognisedItem) -> Outcome | None:
     "cuando tiene tantos dígitos como uno de los dos; otra referencia no dice de qué planilla es.",
     ask="Adjunte el comprobante del pago de esta planilla.",
     group="P3",
+    about="voucher_referencia",
 )
 def voucher_pays_this_one(facts: Facts, item: RecognisedItem) -> Outcome | None:
     reference = facts.seen(SOCIAL, "voucher_referencia", str)

@@ -41,6 +41,7 @@ _ASK = "Adjunte la planilla con la fecha en que se pagó, o aclárela."
     "solo se compara con la recepción.",
     ask=_ASK,
     group="P4",
+    about="fecha_pago",
 )
 def paid_on_a_possible_day(facts: Facts, item: RecognisedItem) -> Outcome | None:
     field = _day_read(facts)
@@ -81,6 +82,7 @@ def _day_read(facts: Facts) -> Field | None:
     "que la mora sea cero o los aportes solos sumen el total.",
     ask="Aclare el pago tardío de la planilla y acredite los intereses de mora.",
     group="P4",
+    about="fecha_pago",
     version=2,
 )
 def paid_on_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
@@ -166,6 +168,7 @@ def _document(facts: Facts) -> str | None:
     "no se compara.",
     ask="Aclare por qué la planilla tiene una fecha de pago posterior a la presentación de la cuenta.",
     group="P3",
+    about="fecha_pago",
 )
 def paid_before_submission(facts: Facts, item: RecognisedItem) -> Outcome | None:
     paid, last = paid_day(facts), first_told(facts, "received")
@@ -192,6 +195,7 @@ def paid_before_submission(facts: Facts, item: RecognisedItem) -> Outcome | None
     "una de las dos, no se compara.",
     ask="Adjunte el comprobante del pago de esta planilla.",
     group="P3",
+    about="voucher_fecha",
 )
 def voucher_of_those_days(facts: Facts, item: RecognisedItem) -> Outcome | None:
     paid = facts.seen(SOCIAL, "fecha_pago", dt.date)

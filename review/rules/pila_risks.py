@@ -104,6 +104,7 @@ def risks_reach(facts: Facts, item: RecognisedItem) -> Outcome | None:
     "Sin la tarifa o sin la clase no se compara.",
     ask="Corrija la clase de riesgo de su afiliación a la ARL y adjunte los soportes.",
     group="P2",
+    about="tarifa_riesgos",
 )
 def class_agrees(facts: Facts, item: RecognisedItem) -> Outcome | None:
     printed, asked = _printed(facts), contract_class(facts)

@@ -44,6 +44,7 @@ _FUND = "fondo de solidaridad"
     "fila de totales dice dos y uno no es la suma de su columna, queda por revisar.",
     ask="Adjunte la planilla completa, con todos sus aportes y su total.",
     group="P2",
+    about="total",
     version=4,
 )
 def parts_add_up(facts: Facts, item: RecognisedItem) -> Outcome | None:
@@ -113,6 +114,7 @@ def _read_in_doubt(facts: Facts, item: RecognisedItem, total: SeenField[int]) ->
     "cada aporte: el total de todos no prueba a uno. Si tampoco se leyó el total, queda por revisar.",
     ask="Adjunte la planilla con cada aporte; si falta alguno, corríjala y pague la diferencia.",
     group="P2",
+    about="total",
     version=4,
 )
 def total_reaches_contributions(facts: Facts, item: RecognisedItem) -> Outcome | None:

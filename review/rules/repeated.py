@@ -61,6 +61,7 @@ def same_value(facts: Facts, item: RecognisedItem) -> Outcome | None:
     "el equivocado es el de la cuenta. Si el informe no lo trae, no afecta.",
     ask="Corrija en el informe el número de pago: debe ser el de la cuenta de cobro.",
     group="C1",
+    about="numero_pago",
 )
 def same_payment(facts: Facts, item: RecognisedItem) -> Outcome | None:
     mine, billed = facts.seen(INFORME, "numero_pago", int), facts.seen(CUENTA, "numero_pago", int)

@@ -28,6 +28,7 @@ RUT = ItemKind.RUT
     criterion=PERSON_CRITERION,
     ask="Adjunte el RUT del contratista.",
     group="T1",
+    about="nit",
     version=2,
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
@@ -84,6 +85,7 @@ def _cut_from(facts: Facts, nit: SeenField[str]) -> list[OtherValue]:
     "es más antiguo, queda por revisar.",
     ask="Adjunte un RUT generado hace poco.",
     group="T1",
+    about="fecha_generacion",
     version=2,
 )
 def recent(facts: Facts, item: RecognisedItem) -> Outcome:

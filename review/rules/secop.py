@@ -170,6 +170,7 @@ def account_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     criterion="Ahorros o corriente. Si alguno no se conoce o es de otra clase (depósitos), no afecta.",
     ask="Confirme el tipo de la cuenta y actualícelo en SECOP II.",
     group="B1",
+    about="tipo_cuenta",
 )
 def kind_told(facts: Facts, item: RecognisedItem) -> Outcome | None:
     seen = facts.seen(BANCO, "tipo_cuenta", str)

@@ -190,6 +190,7 @@ def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
     "ellos. Sin comprobante no afecta.",
     ask="Adjunte el comprobante del pago de esta planilla.",
     group="P3",
+    about="voucher_valor",
     version=2,
 )
 def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
@@ -218,6 +219,7 @@ def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
     criterion=PERSON_CRITERION,
     ask="Adjunte la planilla del contratista.",
     group="G2",
+    about="documento",
     version=2,
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:

@@ -151,6 +151,7 @@ def _rate(facts: Facts) -> Decimal | None:
     criterion="La fecha del recibo no pasa de la que imprime como límite. Si alguna no se lee, no afecta.",
     ask="Adjunte el recibo vigente, con los intereses si pagó después del plazo.",
     group="E1",
+    about="fecha",
 )
 def paid_in_time(facts: Facts, item: RecognisedItem) -> Outcome | None:
     day, limit = facts.seen(IMPUESTOS, "fecha", dt.date), facts.seen(IMPUESTOS, "fecha_limite", dt.date)

@@ -232,6 +232,7 @@ def finding_rows(judged: Judged) -> Iterable[dict[str, Any]]:
             "request": clean(found.request),
             "other": None if found.other is None else _place(found.other),
             "waiver": None if found.waiver is None else _waiver(found.waiver),
+            "about": found.about,
         }
 
 

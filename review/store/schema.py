@@ -258,6 +258,7 @@ FINDINGS = sa.Table(
     *told(cuenta_columns.FINDINGS),
     sa.Column("other", sa.JSON(none_as_null=True)),  # the place in another cuenta that it is compared with
     sa.Column("waiver", sa.JSON(none_as_null=True)),  # what set the rule aside
+    text("about"),  # the field whose correction may settle it, as `item.field`
 )
 
 MATCHES = sa.Table(

@@ -198,6 +198,7 @@ def test_corrections_outlive_a_new_reading_and_a_new_contract_list(store: Store,
     assert seen.item(RUT).state is State.NO_APLICA
     value_finding = next(f for f in seen.item(CUENTA).findings if f.code == "cuenta_valor")
     assert value_finding.state is State.CUMPLE
+    assert value_finding.about == "cuenta.valor"
 
 
 def test_versions_and_copies_are_told(store: Store, folder: Path) -> None:

@@ -54,6 +54,15 @@ def test_an_item_with_an_unread_value_is_never_cumple(field: str, way: str, list
     assert judged.result is not Resultado.COMPLETA
 
 
+@pytest.mark.parametrize("way", ["drop", "unsure", "noted"])
+def test_a_finding_names_the_field_that_it_could_not_rely_on(way: str) -> None:
+    informe = Case(listed=True, **{way: ["informe.periodo_fin"]}).judge().items[ItemKind.INFORME]
+    told = {one.about for one in informe.findings if one.state is State.POR_REVISAR}
+    assert "informe.periodo_fin" in told
+    whole = Case(listed=True).judge().items[ItemKind.INFORME]
+    assert "informe.periodo_fin" not in {one.about for one in whole.findings}
+
+
 OPTIONAL: dict[str, FieldValue] = {
     "informe.numero_pago": 6,
     "informe.valor": 999_000,

@@ -104,6 +104,8 @@ def test_a_code_that_begins_with_no_item_is_refused() -> None:
     told = {"norm": "Lista", "title": "Vale", "criterion": "Vale.", "ask": "Adjunte.", "group": "G1"}
     with pytest.raises(ValueError, match="acta_falta"):
         rule(code="acta_falta", severity=Severity.ALERTA, **told)
+    with pytest.raises(ValueError, match="apodo"):
+        rule(code="cuenta_firma", severity=Severity.ALERTA, about="apodo", **told)
 
 
 def test_presence_is_the_first_rule_of_each_item() -> None:
