@@ -154,7 +154,9 @@ def _whole(text: str, shape: _Shape) -> list[Cells] | None:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=shape.delimiter, strict=True))
     except csv.Error:
         return None
-    return None if any(_may_swallow(row, shape) for row in rows) else rows
+    if any(_may_swallow(row, shape) for row in rows) and not _all_quoted(text, rows, shape.delimiter):
+        return None
+    return rows
 
 
 def _may_swallow(row: Cells, shape: _Shape) -> bool:
@@ -162,6 +164,17 @@ def _may_swallow(row: Cells, shape: _Shape) -> bool:
         return False
     lines = shape.delimiter.join(row).splitlines()
     return all(line.count(shape.delimiter) + 1 >= shape.width for line in lines)
+
+
+def _all_quoted(text: str, rows: list[Cells], delimiter: str) -> bool:
+    """Whether the text is these rows with every cell in quotes: a stray quote leaves no such order."""
+    return any(text == _quoted(rows, delimiter, end) for end in ("\r\n", "\n"))
+
+
+def _quoted(rows: list[Cells], delimiter: str, end: str) -> str:
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator=end).writerows(rows)
+    return written.getvalue()
 
 
 @dataclass(slots=True)

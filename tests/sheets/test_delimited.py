@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from review.sheets.delimited import parse
@@ -150,6 +150,7 @@ TEXTS = st.text(alphabet='ab",;|\n\r ', max_size=12)
 
 
 @given(st.lists(st.lists(TEXTS, min_size=4, max_size=4), max_size=5), st.sampled_from(",;\t|"))
+@example([["", "", "", "\n|;||"]], "|")
 def test_what_a_program_writes_is_read_as_written(rows: list[list[str]], delimiter: str) -> None:
     """Whatever stands in the cells, a sound file gives the very rows, and nothing to tell."""
     rows = [[f"x{row[0]}", *row[1:3], f"y{row[3]}"] for row in rows]

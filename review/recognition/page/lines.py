@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from review.model import Box, Origin, Page, Word
 from review.recognition.grammar.plain_text import composed, has_loose_accents
-from review.recognition.page.layers import Entry, by_x, laid_over
+from review.recognition.page.overprint import Entry, by_x, laid_over
 
 # In units of the text's height.
 SEGMENT_GAP = 1.0
