@@ -16,6 +16,10 @@ _WHO = (
 _PAYMENT = Column("pago", COUNT, "Número de pago", title="Pago")
 _TOLD_BY = "Carpeta de la última lista que lo trajo; vacío si solo lo dice SECOP II"
 
+_FAILED_ITEM = Column("item", TEXT, "Ítem", title="Ítem")
+_FAILED_CODE = Column("codigo", TEXT, "Código de la regla que no se cumplió")
+_FAILED_RULE = Column("regla", TEXT, "Lo que debía cumplirse, según la regla", title="Lo que no se cumplió")
+
 CONTRACTS = table(
     Column("carpeta", TEXT, _TOLD_BY, "folder"),
     Column("contrato", Holds.ID, "Número del contrato", "number"),
@@ -183,6 +187,66 @@ CHANGES = table(
     Column("dudoso", Holds.FLAG, "Uno de los dos valores se leyó con duda"),
 )
 
+FAULTS = table(
+    Column("submission_id", COUNT, "Cuenta (id): su versión vigente"),
+    *_WHO,
+    Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM"),
+    _FAILED_ITEM,
+    _FAILED_CODE,
+    _FAILED_RULE,
+    Column("versiones", COUNT, "En cuántas versiones de la cuenta falló; las aprobadas no cuentan"),
+    Column("sigue", Holds.FLAG, "Falla también en la última versión"),
+)
+
+RECURRING = table(
+    _FAILED_ITEM,
+    _FAILED_CODE,
+    _FAILED_RULE,
+    Column("cuentas", COUNT, "En cuántas cuentas falló, en alguna de sus versiones", title="Cuentas"),
+    Column("porcentaje", Holds.REAL, "De 0 a 100, de las cuentas que se cuentan"),
+    Column("contratistas", COUNT, "De cuántos contratistas", title="Contratistas"),
+    Column("reinciden", COUNT, "De ellos, a cuántos les falló también en otro mes", title="Reinciden"),
+    Column("meses", COUNT, "En cuántos meses", title="Meses"),
+    Column("remedio", TEXT, "Lo que la regla pide al contratista", title="Qué pedir"),
+)
+
+PACE = table(
+    Column("grupo", TEXT, "El mes, AAAA-MM; el documento, nombre o contrato de la persona; o el ítem"),
+    Column("titulo", TEXT, "El grupo, para leer"),
+    Column("cuentas", COUNT, "Cuentas; por ítem, aquellas a las que se les pide", title="Cuentas"),
+    Column("decididas", COUNT, "De ellas, con decisión en alguna versión", title="Decididas"),
+    Column("aprobadas", COUNT, "De las decididas, las aprobadas", title="Aprobadas"),
+    Column(
+        "a_la_primera",
+        COUNT,
+        "De las decididas, las aprobadas en su primera versión; por ítem, las que no fallaron en él",
+        title="A la primera",
+    ),
+    Column("porcentaje", Holds.REAL, "A la primera, de 0 a 100 de las decididas", title="A la primera, %"),
+    Column(
+        "rondas",
+        Holds.REAL,
+        "Versiones hasta aprobarse, en promedio de las aprobadas; por ítem, hasta que no falló",
+        title="Rondas",
+    ),
+    Column(
+        "dias_decision",
+        Holds.REAL,
+        "Días hábiles desde que llegó la versión que se decidió primero hasta su decisión, en promedio; por "
+        "ítem, de las cuentas en que falló en la primera versión",
+        title="Días a la decisión",
+    ),
+    Column(
+        "dias_aprobacion",
+        Holds.REAL,
+        "Días hábiles desde que llegó la primera versión hasta la aprobación, en promedio; por ítem, de las "
+        "cuentas en que falló en la primera versión",
+        title="Días a la aprobación",
+    ),
+    Column("con_fallas", COUNT, "Cuentas con alguna falla; por ítem, del ítem", title="Con fallas"),
+    Column("falla", TEXT, "La regla que más cuentas incumplieron", title="Lo que más falla"),
+)
+
 TABLES: dict[str, tuple[str, Spec]] = {
     "submissions": ("Una fila por cuenta, en todas sus versiones", SUBMISSIONS),
     "pages": ("Una fila por página de cada cuenta", PAGES),
@@ -198,6 +262,13 @@ TABLES: dict[str, tuple[str, Spec]] = {
     "balance": ("Lo cobrado de cada contrato frente a su valor", BALANCE),
     "missing": ("Cuántas veces falla cada ítem en un mes", MISSING),
     "not_presented": ("Los contratos de los que no hay cuenta en un mes", NOT_PRESENTED),
+    "faults": ("Una fila por cuenta y por cada regla que falló en alguna de sus versiones", FAULTS),
+    "recurring": ("Las reglas que fallaron, en un mes o en todos, la de más cuentas primero", RECURRING),
+    "pace": (
+        "Cuántas cuentas se aprueban a la primera, en cuántas rondas y en cuántos días hábiles: por mes, por "
+        "contratista o por ítem",
+        PACE,
+    ),
     "files": ("Los archivos encontrados y qué se hizo con cada uno", FILES),
     "jobs": ("Las últimas lecturas que se pidieron", JOBS),
     "history": ("Todo lo que se hizo con una cuenta", HISTORY),

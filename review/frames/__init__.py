@@ -17,8 +17,9 @@ import pandas as pd
 
 from review.catalogue import cuenta_columns, table_columns
 from review.catalogue.column import Holds, Spec
-from review.frames import absent, arrived, staleness, totals
+from review.frames import absent, arrived, experience, rounds, staleness, totals
 from review.frames.counting import Count, count
+from review.frames.experience import By
 from review.frames.waiting import Calendars
 from review.model import Avance, ItemKind, Month
 from review.model import fields as field_specs
@@ -27,12 +28,14 @@ from review.store import job_rows as job_table
 
 __all__ = [
     "COLOMBIA",
+    "By",
     "Count",
     "balance",
     "compliance",
     "compliance_by_month",
     "contracts",
     "count",
+    "faults",
     "fields",
     "files",
     "findings",
@@ -42,8 +45,10 @@ __all__ = [
     "missing",
     "months",
     "not_presented",
+    "pace",
     "pages",
     "payments",
+    "recurring",
     "shown",
     "submissions",
     "today",
@@ -268,6 +273,28 @@ def not_presented(store: Store, month: Month, today: dt.date | None = None) -> p
     """
     lacking = totals.without_account(_arrived(store, month), contracts(store), month)
     return frame(table_columns.NOT_PRESENTED, absent.rows(store, lacking, month, today or _today()))
+
+
+def faults(store: Store, month: Month | None = None) -> pd.DataFrame:
+    """The rules that each cuenta of a month (or of all) failed, in any of its versions."""
+    found = experience.of_month(_courses(store), month)
+    return frame(table_columns.FAULTS, experience.faults(found))
+
+
+def recurring(store: Store, month: Month | None = None) -> pd.DataFrame:
+    """How many cuentas of a month (or of all) failed each rule, and who failed it in another month too."""
+    return frame(table_columns.RECURRING, experience.recurring(_courses(store), month))
+
+
+def pace(store: Store, by: By, month: Month | None = None) -> pd.DataFrame:
+    """How many cuentas pass at the first try, in how many rounds and working days, by month, contractor or
+    item."""
+    days = rounds.WorkingDays(store, COLOMBIA)
+    return frame(table_columns.PACE, experience.pace(_courses(store), by, month, days))
+
+
+def _courses(store: Store) -> list[rounds.Course]:
+    return rounds.of_all(store, count(store).ids)
 
 
 def jobs(store: Store) -> pd.DataFrame:
