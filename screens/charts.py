@@ -13,12 +13,12 @@ from screens.words import SECOP
 
 GROUPS = ("Por enviar", "Enviado a la entidad", "Pagado")
 COLOURS = ("#d39a2d", "#3d7d9e", "#2f6b4f")
-_INK = "#37444d"
+INK = "#37444d"
 _MILLIONS = (
     "'$ ' + replace(format(datum.value / 1000000, datum.value % 1000000 ? '.1f' : '.0f'), '.', ',') + ' M'"
 )
 _AXIS = alt.Axis(
-    labelExpr=_MILLIONS, title="Millones de pesos", tickCount=5, grid=True, labelColor=_INK, titleColor=_INK
+    labelExpr=_MILLIONS, title="Millones de pesos", tickCount=5, grid=True, labelColor=INK, titleColor=INK
 )
 
 
@@ -63,13 +63,13 @@ def month_chart(table: pd.DataFrame) -> Any:
             x=alt.X(
                 "Mes:N",
                 sort=list(dict.fromkeys(long["Mes"])),
-                axis=alt.Axis(title=None, labelAngle=0, labelColor=_INK),
+                axis=alt.Axis(title=None, labelAngle=0, labelColor=INK),
             ),
             y=alt.Y("valor:Q", axis=_AXIS),
             color=alt.Color(
                 "Etapa:N",
                 scale=alt.Scale(domain=list(GROUPS), range=list(COLOURS)),
-                legend=alt.Legend(title=None, orient="top", columns=2, labelColor=_INK, labelLimit=200),
+                legend=alt.Legend(title=None, orient="top", columns=2, labelColor=INK, labelLimit=200),
             ),
             order=alt.Order("orden:Q"),
             tooltip=["Mes:N", "Etapa:N", "Valor:N"],
@@ -87,7 +87,7 @@ def state_chart(table: pd.DataFrame) -> Any:
     )
     base = alt.Chart(shown).encode(
         y=alt.Y(
-            "Estado:N", sort=list(shown["Estado"]), axis=alt.Axis(title=None, labelLimit=220, labelColor=_INK)
+            "Estado:N", sort=list(shown["Estado"]), axis=alt.Axis(title=None, labelLimit=220, labelColor=INK)
         ),
         x=alt.X("valor:Q", axis=_AXIS, scale=alt.Scale(domainMax=float(table["valor"].max() or 1) * 1.25)),
         tooltip=["Estado:N", "cuentas:Q", "Valor:N"],
@@ -95,7 +95,7 @@ def state_chart(table: pd.DataFrame) -> Any:
     bars = base.mark_bar(size=20).encode(
         color=alt.Color("Etapa:N", scale=alt.Scale(domain=list(GROUPS), range=list(COLOURS)), legend=None)
     )
-    return (bars + base.mark_text(align="left", dx=5, color=_INK).encode(text="Valor:N")).properties(
+    return (bars + base.mark_text(align="left", dx=5, color=INK).encode(text="Valor:N")).properties(
         height=40 * len(shown) + 50
     )
 
@@ -115,7 +115,7 @@ def balance_chart(table: pd.DataFrame) -> Any:
     y = alt.Y(
         "Contratista:N",
         sort=list(shown["Contratista"]),
-        axis=alt.Axis(title=None, labelLimit=230, labelColor=_INK),
+        axis=alt.Axis(title=None, labelLimit=230, labelColor=INK),
     )
     tooltip = ["Contratista:N", "Cobrado:N", "Contrato:N"]
     base = alt.Chart(shown)

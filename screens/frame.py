@@ -20,6 +20,7 @@ PAGES = {
     "dudas": ("Dudas", ":material/quiz:"),
     "cumplimiento": ("Cumplimiento", ":material/checklist:"),
     "pagos": ("Pagos", ":material/payments:"),
+    "fallas": ("Fallas y tiempos", ":material/monitoring:"),
     "secop": ("SECOP II", ":material/sync_alt:"),
     "lista": ("Lista de chequeo", ":material/rule:"),
     "cargar": ("Cargar", ":material/folder_open:"),
@@ -27,7 +28,7 @@ PAGES = {
 }
 SECTIONS = {
     "Mes": ("inicio", "bandeja", "revisar", "dudas"),
-    "Tablas": ("cumplimiento", "pagos", "secop"),
+    "Tablas": ("cumplimiento", "pagos", "fallas", "secop"),
     "Archivos": ("cargar", "exportar"),
     "Entidad": ("lista",),
 }

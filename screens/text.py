@@ -128,3 +128,11 @@ def field_value(kind: FieldType, value: object) -> str:
             return month(value)
         case _:
             return clean(value)
+
+
+def decimal(value: object) -> str:
+    """`2.5` → `2,5`, `2.0` → `2`; a dash when unknown."""
+    if missing(value):
+        return "—"
+    told = f"{float(str(value)):.1f}".removesuffix(".0")
+    return told.replace(".", ",")

@@ -244,7 +244,7 @@ PACE = table(
         title="Días a la aprobación",
     ),
     Column("con_fallas", COUNT, "Cuentas con alguna falla; por ítem, del ítem", title="Con fallas"),
-    Column("falla", TEXT, "La regla que más cuentas incumplieron", title="Lo que más falla"),
+    Column("falla", TEXT, "La regla que más cuentas incumplieron", title="Lo que más se incumple"),
 )
 
 TABLES: dict[str, tuple[str, Spec]] = {

@@ -13,6 +13,7 @@ from typing import Any
 from review import spanish
 from review.frames.rounds import Course, WorkingDays, spans
 from review.model import ItemKind, Month
+from review.recognition.grammar.plain_text import fold
 from review.rules.registry import BY_CODE
 
 Row = dict[str, Any]
@@ -100,7 +101,7 @@ def pace(courses: Iterable[Course], by: By, month: Month | None, working_days: W
             groups.setdefault(key, _Group(title, [])).members.append((one, item))
     keys = sorted(groups) if by is By.MES else list(groups)
     if by is By.CONTRATISTA:
-        keys.sort(key=lambda key: (groups[key].title, key))
+        keys.sort(key=lambda key: (fold(groups[key].title), key))
     if by is By.ITEM:
         keys.sort(key=[item.value for item in ItemKind].index)
     for key in keys:

@@ -24,7 +24,7 @@ OF_VERSIONS = frozenset({"cuenta_version"})
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class Attempt:
     """One content of a cuenta: when it came, what was decided on it, and the rules it failed by item."""
 
     received: dt.datetime
@@ -48,7 +48,7 @@ class Course:
     """A cuenta, as the row of its version in force, and its versions in the order in which they came."""
 
     row: Row
-    versions: tuple[Round, ...]
+    versions: tuple[Attempt, ...]
 
     @property
     def person(self) -> str:
@@ -104,19 +104,19 @@ def of_all(store: Store, counted: Iterable[int]) -> list[Course]:
     return sorted(found, key=lambda one: (one.row["period"] or "", one.row["archivo"], one.row["id"]))
 
 
-def _versions(rows: Iterable[Row], held: Mapping[int, set[tuple[ItemKind, str]]]) -> tuple[Round, ...]:
+def _versions(rows: Iterable[Row], held: Mapping[int, set[tuple[ItemKind, str]]]) -> tuple[Attempt, ...]:
     contents: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row["received"], row["id"])):
         contents[row["sha256"] or f"id {row['id']}"].append(row)
     return tuple(_version(copies, held) for copies in contents.values())
 
 
-def _version(copies: list[Row], held: Mapping[int, set[tuple[ItemKind, str]]]) -> Round:
+def _version(copies: list[Row], held: Mapping[int, set[tuple[ItemKind, str]]]) -> Attempt:
     """Of the copies of one content, the first tells when it came, and the last decided what was said."""
     decided = [row for row in copies if row["verdict"]]
     last = max(decided, key=lambda row: (row["decision_at"], row["id"])) if decided else copies[-1]
     items = {item: State(last[item.value]) for item in ItemKind}
-    return Round(
+    return Attempt(
         received=copies[0]["received"],
         verdict=Verdict(last["verdict"]) if last["verdict"] else None,
         decided=last["decision_at"],

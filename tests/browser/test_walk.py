@@ -76,7 +76,18 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
     assert "Aprobada" in told
 
     page.set_viewport_size({"width": 390, "height": 844})
-    for name in ("", "bandeja", "revisar", "dudas", "cumplimiento", "pagos", "cargar", "exportar", "lista"):
+    for name in (
+        "",
+        "bandeja",
+        "revisar",
+        "dudas",
+        "cumplimiento",
+        "pagos",
+        "fallas",
+        "cargar",
+        "exportar",
+        "lista",
+    ):
         page.goto(f"{dashboard}/{name}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
