@@ -7,12 +7,14 @@ import streamlit as st
 
 from review import frames, spanish
 from review.catalogue.table_columns import PACE, RECURRING
+from review.desk.circular import circular
 from review.frames import By
 from review.model import ItemKind, Month
-from screens import components, experience_charts, frame, session, text, url
+from screens import components, experience_charts, frame, reading_now, session, shareable, text, url
 
+TITLE = "Fallas y tiempos"
 SIZE, CHARTED = 40, 12
-VIEWS = {"fallas": "Qué falla más", "tiempos": "A la primera"}
+VIEWS = {"fallas": "Qué falla más", "tiempos": "A la primera", "circular": "Circular"}
 GROUPS = {By.MES.value: "Por mes", By.ITEM.value: "Por ítem", By.CONTRATISTA.value: "Por contratista"}
 NO_DECISIONS = "Aún no hay decisiones: estas cifras aparecen cuando se aprueban o devuelven cuentas."
 
@@ -178,6 +180,23 @@ def place_of(group: object, title: object, by: By) -> components.Go | None:
             return None
 
 
+def letter(month: Month) -> None:
+    st.caption(
+        "Para todos los contratistas, con lo que más falló en el mes y su remedio. No nombra a nadie: léala, "
+        "ajústela y envíela por el medio que usa la entidad."
+    )
+    words = circular(session.store(), month)
+    if not words:
+        st.success(
+            text.md(f"En {spanish.month_name(month)} no hay fallas que se repitan: no hace falta circular."),
+            icon=":material/check:",
+        )
+        return
+    if reading_now.going_on(session.store()):
+        st.caption("Aún se leen cuentas: al terminar, la circular puede decir otra cosa.")
+    shareable.draw(text.lines(words), file=f"circular_{month}.txt", key="circular")
+
+
 def download(table: pd.DataFrame, name: str) -> None:
     st.download_button(
         "Descargar CSV",
@@ -190,19 +209,23 @@ def download(table: pd.DataFrame, name: str) -> None:
 
 
 def draw() -> None:
-    if not frames.months(session.store()):
-        frame.head("Fallas y tiempos")
+    store = session.store()
+    if not frames.months(store):
+        frame.head(TITLE)
         frame.nothing_yet("Aún no hay cuentas de las que aprender.")
         return
-    by_month = url.get("vista") == "tiempos" and url.get("por") not in (By.ITEM, By.CONTRATISTA)
-    month = frame.head("Fallas y tiempos", months=not by_month, whole=True)
+    asked = url.get("vista")
+    by_month = asked == "tiempos" and url.get("por") not in (By.ITEM, By.CONTRATISTA)
+    month = frame.head(TITLE, months=not by_month, whole=asked != "circular")
+    view = url.tabs("vista", "Qué ver", VIEWS)
     if not by_month and url.get("mes") == session.NO_MONTH:
         st.info("De un archivo sin mes conocido no se cuentan fallas: elija un mes.", icon=":material/info:")
-        return
-    if url.tabs("vista", "Qué ver", VIEWS) == "fallas":
+    elif view == "fallas":
         faults(month)
-        return
-    pace(By(url.tabs("por", "Cómo agruparlas", GROUPS)), month)
+    elif view == "tiempos":
+        pace(By(url.tabs("por", "Cómo agruparlas", GROUPS)), month)
+    elif month is not None:
+        letter(month)
 
 
 frame.show(draw)

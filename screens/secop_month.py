@@ -12,11 +12,12 @@ import streamlit as st
 from review import frames, spanish
 from review.catalogue.cuenta_columns import SUBMISSIONS
 from review.catalogue.table_columns import NOT_PRESENTED
+from review.desk.late_list import late_list
 from review.frames import totals
 from review.frames.absent import NO_DATA
 from review.model import Month, State
 from review.store import Store
-from screens import components, reading_now, text, url
+from screens import components, reading_now, shareable, text, url
 from screens.words import SECOP, SOURCES, TOLD_SECOP, missing, sign
 
 SIZE = 40
@@ -158,6 +159,10 @@ def absent(store: Store, month: Month) -> None:
             [_absent(place, row) for place, row in enumerate(rows[(page - 1) * SIZE : page * SIZE])],
             key="faltan",
             caption="Contratos sin cuenta del mes",
+        )
+    with st.expander("Texto para compartir", icon=":material/share:"):
+        shareable.draw(
+            text.lines(late_list(store, month)), file=f"sin_presentar_{month}.txt", key="faltan_texto"
         )
     st.download_button(
         "Descargar CSV",

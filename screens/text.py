@@ -21,6 +21,11 @@ def clean(value: object) -> str:
     return "" if missing(value) else _CONTROL.sub("", str(value))
 
 
+def lines(value: str) -> str:
+    """Plain text of several lines, each as `clean` leaves it."""
+    return "\n".join(clean(line) for line in value.split("\n"))
+
+
 def brief(value: object, most: int = 110) -> str:
     """The beginning of a long sentence, cut between words, for a narrow place."""
     whole = " ".join(clean(value).split())

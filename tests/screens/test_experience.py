@@ -10,10 +10,12 @@ import pandas as pd
 import pytest
 
 from review import frames
+from review.desk.circular import circular
 from review.frames import By
 from review.model import Month
 from review.store import Store
 from screens import experience_charts, text
+from tests.desk.test_shared_texts import PERIOD, held
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 
@@ -75,3 +77,21 @@ def test_files_without_month_are_not_taken_for_all_months(look: Opener, filled: 
 )
 def test_a_mean_is_told_with_one_decimal(value: float | None, told: str) -> None:
     assert text.decimal(value) == told
+
+
+def test_the_circular_is_shown_to_be_copied(look: Opener, tmp_path: Path) -> None:
+    store = held(tmp_path, {1: [PERIOD], 2: [PERIOD]})
+    app = look("fallas", tmp_path / "a.db", vista="circular", mes=str(JUNE))
+    assert errors(app) == []
+    words = circular(store, JUNE)
+    assert words
+    assert [one.value for one in app.text] == [words]
+    assert [one["text"] for one in components(app, "copy")] == [words]
+
+
+def test_who_has_not_presented_is_told_as_a_text(look: Opener, filled: Path) -> None:
+    app = look("secop", filled, vista="faltan", mes="2026-06")
+    assert errors(app) == []
+    (copied,) = components(app, "copy")
+    assert copied["text"].startswith("Cuentas de cobro sin presentar, junio de 2026")
+    assert [one.value for one in app.text] == [copied["text"]]

@@ -43,6 +43,8 @@ VIEWS = [
     ("fallas", {"vista": "tiempos", "por": "contratista"}),
     ("fallas", {"mes": "todos"}),
     ("fallas", {"mes": "sin_mes"}),
+    ("fallas", {"vista": "circular"}),
+    ("fallas", {"vista": "circular", "mes": "todos"}),
     ("exportar", {"estado": "pendientes", "hoja": "Hallazgos"}),
     ("cargar", {"via": "archivos"}),
     ("lista", {"vista": "leyes"}),
