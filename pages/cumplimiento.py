@@ -9,14 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
-from review.catalogue.table_columns import COMPLIANCE
+from review.catalogue.table_columns import COMPLIANCE, ENDING
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month
 from screens import components, filters, frame, reading_now, session, text, url
 from screens.words import MONTH_RESULTS, STATES, missing, sign
 
 SIZE = 40
-VIEWS = {"items": "Contratistas por ítem", "meses": "Contratistas por mes"}
+VIEWS = {"items": "Contratistas por ítem", "meses": "Contratistas por mes", "terminan": "Por terminar"}
 WHO = components.told(COMPLIANCE["contratista"], "wide")
 
 
@@ -110,6 +110,64 @@ def by_month() -> None:
     download(table, "cumplimiento_por_mes.csv")
 
 
+def ending() -> None:
+    table = frames.ending(session.store())
+    st.caption(
+        "Contratos de la lista que terminan pronto y lo que les falta por cobrar. Con cuántos días se "
+        "avisa lo dice la lista de chequeo, en «Contratos por terminar»."
+    )
+    body = st.container()
+    page = url.pages("hoja", len(table), SIZE)
+    with body:
+        clicked = components.table(
+            [
+                WHO,
+                components.told(ENDING["supervisor"]),
+                components.told(ENDING["fecha_fin"], "tight"),
+                components.told(ENDING["ultimo_periodo"], "tight"),
+                components.told(ENDING["valor_total"], "num"),
+                components.told(ENDING["cobrado"], "num"),
+                components.told(ENDING["pendiente"], "num"),
+            ],
+            [
+                ends(place, row)
+                for place, row in enumerate(table.iloc[(page - 1) * SIZE : page * SIZE].to_dict("records"))
+            ],
+            key="terminan",
+            caption="Contratos por terminar y lo que les falta por cobrar",
+            empty="Ningún contrato de la lista termina pronto.",
+        )
+    url.follow(clicked.go)
+    download(table, "contratos_por_terminar.csv")
+
+
+def ends(place: int, row: Mapping[Hashable, Any]) -> components.Row:
+    left, unread = int(row["dias"]), int(row["sin_valor"])
+    number = text.clean(row["contrato"])
+    owed: components.Cell = text.money(row["pendiente"])
+    if unread and not missing(row["pendiente"]):
+        owed = {
+            "text": text.money(row["pendiente"]),
+            "sub": f"{spanish.plural(unread, 'cuenta')} sin valor leído",
+        }
+    return components.Row(
+        place,
+        {
+            "contratista": who(row),
+            "supervisor": text.clean(row["supervisor"]) or "—",
+            "fecha_fin": {
+                "text": text.day(row["fecha_fin"]),
+                "sub": f"en {spanish.plural(left, 'día')}" if left else "hoy",
+            },
+            "ultimo_periodo": text.short_month(row["ultimo_periodo"]) or "ninguno",
+            "valor_total": text.money(row["valor_total"]),
+            "cobrado": text.money(row["cobrado"]),
+            "pendiente": owed,
+        },
+        go=url.link("bandeja", mes=session.EVERY_MONTH, q=number) if number else None,
+    )
+
+
 def download(table: pd.DataFrame, name: str) -> None:
     st.download_button(
         "Descargar CSV",
@@ -123,14 +181,18 @@ def download(table: pd.DataFrame, name: str) -> None:
 
 
 def draw() -> None:
-    month = frame.head("Cumplimiento", months=True)
-    if month is None:
+    if not frames.months(session.store()):
+        frame.head("Cumplimiento")
         frame.nothing_yet("Aún no hay cuentas para comparar.")
         return
-    if url.tabs("vista", "Qué ver", VIEWS) == "meses":
-        by_month()
-    else:
-        by_item(month)
+    month = frame.head("Cumplimiento", months=url.get("vista") != "terminan")
+    match url.tabs("vista", "Qué ver", VIEWS):
+        case "terminan":
+            ending()
+        case "meses":
+            by_month()
+        case _ if month is not None:
+            by_item(month)
 
 
 frame.show(draw)

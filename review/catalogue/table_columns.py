@@ -109,6 +109,18 @@ NOT_PRESENTED = table(
     Column("dias_restantes", COUNT, "Días hábiles que faltan para el plazo; negativo si ya pasó"),
 )
 
+ENDING = table(
+    *_WHO,
+    Column("supervisor", TEXT, SUBMISSIONS["supervisor"].about, title="Supervisor"),
+    Column("fecha_fin", DAY, "Terminación, prórrogas contadas", title="Termina"),
+    Column("dias", COUNT, "Días de calendario que faltan"),
+    Column("valor_total", MONEY, "Valor total con adiciones, en pesos", title="Valor del contrato"),
+    Column("cobrado", MONEY, "Suma cobrada en las cuentas vigentes, en pesos", title="Cobrado"),
+    Column("pendiente", MONEY, "Por cobrar, en pesos; vacío si no se conoce el total", title="Por cobrar"),
+    Column("sin_valor", COUNT, "Cuentas cuyo valor no se leyó: lo por cobrar es entonces menos"),
+    Column("ultimo_periodo", Holds.MONTH, "Último mes cobrado, AAAA-MM", title="Último mes cobrado"),
+)
+
 FILES = table(
     Column("carpeta", TEXT, "Carpeta que se leyó", "folder"),
     Column("archivo", TEXT, "Ruta dentro de la carpeta", "archivo"),
@@ -269,6 +281,7 @@ TABLES: dict[str, tuple[str, Spec]] = {
         "contratista o por ítem",
         PACE,
     ),
+    "ending": ("Los contratos que terminan pronto (`dias_aviso_fin` de la lista de chequeo)", ENDING),
     "files": ("Los archivos encontrados y qué se hizo con cada uno", FILES),
     "jobs": ("Las últimas lecturas que se pidieron", JOBS),
     "history": ("Todo lo que se hizo con una cuenta", HISTORY),

@@ -17,7 +17,7 @@ import pandas as pd
 
 from review.catalogue import cuenta_columns, table_columns
 from review.catalogue.column import Holds, Spec
-from review.frames import absent, arrived, experience, rounds, staleness, totals
+from review.frames import absent, arrived, endings, experience, rounds, staleness, totals
 from review.frames.counting import Count, count
 from review.frames.experience import By
 from review.frames.waiting import Calendars
@@ -35,6 +35,7 @@ __all__ = [
     "compliance_by_month",
     "contracts",
     "count",
+    "ending",
     "faults",
     "fields",
     "files",
@@ -273,6 +274,13 @@ def not_presented(store: Store, month: Month, today: dt.date | None = None) -> p
     """
     lacking = totals.without_account(_arrived(store, month), contracts(store), month)
     return frame(table_columns.NOT_PRESENTED, absent.rows(store, lacking, month, today or _today()))
+
+
+def ending(store: Store, today: dt.date | None = None) -> pd.DataFrame:
+    """The contracts that end within the days of their checklist, from `today` (in Colombia) on, and what is
+    left to bill of each."""
+    found = endings.rows(store, submissions(store), contracts(store), today or _today())
+    return frame(table_columns.ENDING, found)
 
 
 def faults(store: Store, month: Month | None = None) -> pd.DataFrame:

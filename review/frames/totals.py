@@ -27,7 +27,7 @@ def in_force(submissions: pd.DataFrame) -> pd.DataFrame:
     return submissions[submissions["vigente"]]
 
 
-def _by_contract(contracts: pd.DataFrame, submissions: pd.DataFrame) -> list[tuple[Row, list[Row]]]:
+def by_contract(contracts: pd.DataFrame, submissions: pd.DataFrame) -> list[tuple[Row, list[Row]]]:
     """For each contract (of the list first, then those only seen in a cuenta): who it is, and its cuentas.
 
     Cuentas without a contract number stand alone. Where a number is that of several people's or entities'
@@ -97,7 +97,7 @@ def compliance(submissions: pd.DataFrame, contracts: pd.DataFrame, month: Month)
     """A row for each cuenta in force of the month and each contract that should have one and has none."""
     wanted = in_force(submissions)
     wanted = wanted[wanted["periodo"] == str(month)]
-    for contract, accounts in _by_contract(contracts, wanted):
+    for contract, accounts in by_contract(contracts, wanted):
         who = {name: contract[name] for name in WHO}
         for row in counted(accounts):
             yield {
@@ -113,7 +113,7 @@ def without_account(submissions: pd.DataFrame, contracts: pd.DataFrame, month: M
     """The contracts in the lists of which no cuenta in force bills the month, whatever their dates."""
     wanted = in_force(submissions)
     wanted = wanted[wanted["periodo"] == str(month)]
-    for contract, accounts in _by_contract(contracts, wanted):
+    for contract, accounts in by_contract(contracts, wanted):
         if not accounts and _is_listed(contract, month):
             yield contract
 
@@ -127,7 +127,7 @@ def compliance_by_month(
     """A row for each contract; for each month the worst result of its cuentas, or `sin_cuenta`."""
     wanted = in_force(submissions)
     wanted = wanted[wanted["periodo"].notna()]
-    for contract, accounts in _by_contract(contracts, wanted):
+    for contract, accounts in by_contract(contracts, wanted):
         row = {name: contract[name] for name in WHO}
         for month in months:
             of_month = counted([a for a in accounts if a["periodo"] == str(month)])
@@ -149,7 +149,7 @@ def balance(submissions: pd.DataFrame, contracts: pd.DataFrame) -> Iterator[Row]
     """What each contract has billed against its value; files of which nothing is known stay out."""
     known = in_force(submissions)
     known = known[known["clave_contrato"].notna() | known["valor"].notna()]
-    for contract, accounts in _by_contract(contracts, known):
+    for contract, accounts in by_contract(contracts, known):
         total = contract.get("valor_total")
         total = None if total is None or pd.isna(total) else int(total)
         billed = [row for row in accounts if not pd.isna(row["valor"])]

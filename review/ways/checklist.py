@@ -108,8 +108,9 @@ class FilePart:
 class Checklist:
     """What an entity asks for, as its `checklist.toml` tells it (docs/lista_de_chequeo.md, key by key).
 
-    Ages are calendar days; `tolerance_per_thousand` is pesos in a thousand; `days_to_present` and
-    `waiting_days` are working days; `repeated_text` and `least_confidence` are shares from 0 to 1.
+    Ages and `ending_days` are calendar days; `tolerance_per_thousand` is pesos in a thousand;
+    `days_to_present` and `waiting_days` are working days; `repeated_text` and `least_confidence` are shares
+    from 0 to 1.
     """
 
     entity: str
@@ -129,6 +130,7 @@ class Checklist:
     late_planilla: Late = Late.INFORMAR
     days_to_present: int = 5
     waiting_days: int = 5  # judgement: a week, as for presenting; no norm sets one
+    ending_days: int = 30  # judgement: one more cuenta is still to come; no norm sets it
     taxes_base: TaxesBase = TaxesBase.CONTRATO
     payment_by_month: bool = True
     decided_by_another: bool = False
@@ -196,6 +198,7 @@ def _build(file: DataFile) -> Checklist:
         late_planilla=Late(rules.choice("planilla_tarde", list(Late), default=Late.INFORMAR)),
         days_to_present=rules.integer("dias_habiles_presentar", most=366, default=5),
         waiting_days=rules.integer("dias_de_espera", most=366, default=5),
+        ending_days=rules.integer("dias_aviso_fin", most=366, default=30),
         taxes_base=TaxesBase(rules.choice("impuestos_base", list(TaxesBase), default=TaxesBase.CONTRATO)),
         payment_by_month=rules.flag("numero_pago_por_mes", default=True),
         decided_by_another=rules.flag("decide_otra_persona", default=False),

@@ -174,6 +174,15 @@ SETTINGS = (
         ),
     ),
     Setting(
+        "dias_aviso_fin",
+        "ending_days",
+        "Contratos por terminar",
+        "entero de 0 a 366",
+        "Con cuántos días de calendario de anticipación se avisa en «Cumplimiento» que un contrato termina. "
+        "No cambia el resultado de la cuenta.",
+        lambda one: f"desde {plural(one.ending_days, 'día')} antes",
+    ),
+    Setting(
         "impuestos_base",
         "taxes_base",
         "Base de los impuestos",

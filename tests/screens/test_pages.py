@@ -36,6 +36,7 @@ PAGES = [
 ]
 VIEWS = [
     ("cumplimiento", {"vista": "meses"}),
+    ("cumplimiento", {"vista": "terminan"}),
     ("pagos", {"vista": "estado"}),
     ("pagos", {"vista": "contratista"}),
     ("fallas", {"vista": "tiempos"}),

@@ -86,6 +86,7 @@ OTHER = replace(
     late_planilla=Late.REVISAR,
     days_to_present=1,
     waiting_days=9,
+    ending_days=45,
     taxes_base=TaxesBase.PAGO,
     payment_by_month=False,
     decided_by_another=True,
