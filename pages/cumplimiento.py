@@ -16,7 +16,7 @@ from screens import components, filters, frame, reading_now, session, text, url
 from screens.words import MONTH_RESULTS, STATES, missing, sign
 
 SIZE = 40
-VIEWS = {"items": "Contratistas por ítem", "meses": "Contratistas por mes", "terminan": "Por terminar"}
+VIEWS = {"items": "Por ítem", "meses": "Por mes", "terminan": "Terminan pronto"}
 WHO = components.told(COMPLIANCE["contratista"], "wide")
 
 

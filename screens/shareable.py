@@ -11,14 +11,13 @@ def draw(words: str, *, file: str, key: str) -> None:
     """Show `words` as they are, with what copies them and what saves them as the text file `file`."""
     with st.container(border=True):
         st.text(words)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        components.copy(words, key=key)
-        st.download_button(
-            "Descargar texto",
-            data=words.replace("\n", "\r\n").encode("utf-8-sig"),
-            file_name=file,
-            mime="text/plain",
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"{key}_archivo",
-        )
+    components.copy(words, key=key)
+    st.download_button(
+        "Descargar texto",
+        data=words.replace("\n", "\r\n").encode("utf-8-sig"),
+        file_name=file,
+        mime="text/plain",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"{key}_archivo",
+    )

@@ -81,8 +81,6 @@ def store(tmp_path: Path) -> Store:
             [
                 finding(1, OLD_PLANILLA),
                 finding(1, BANK, State.FALTA, position=1),
-                finding(1, "cuenta_version", position=2),
-                finding(1, "cuenta_plazo", position=3, severity=Severity.INFORMATIVA.value),
                 finding(2, OLD_PLANILLA, State.CUMPLE),
                 finding(3, OLD_PLANILLA),
                 finding(4, VALUE),
@@ -106,7 +104,39 @@ def test_a_fault_is_told_once_for_each_cuenta_whatever_its_version(store: Store)
         (2, OLD_PLANILLA, 1, False),
         (3, OLD_PLANILLA, 1, True),
         (5, OLD_PLANILLA, 1, True),
-    ], "neither doubts, nor what only informs, nor what was approved, nor a file without month"
+    ], "neither doubts, nor what was approved, nor a file without month"
+
+
+def test_what_only_informs_or_speaks_of_versions_is_no_fault_of_the_papers(tmp_path: Path) -> None:
+    store = filled(tmp_path, [submission(1, cuenta="no_cumple")])
+    informs = Severity.INFORMATIVA.value
+    with store.writing() as connection:
+        connection.execute(
+            sa.insert(t.FINDINGS),
+            [
+                finding(1, VALUE),
+                finding(1, "cuenta_version", position=1),
+                finding(1, "cuenta_plazo", position=2, severity=informs),
+            ],
+        )
+    assert list(frames.faults(store)["codigo"]) == [VALUE]
+
+
+def test_a_version_whose_file_has_gone_is_still_a_round(tmp_path: Path) -> None:
+    gone = {"present": False, "current": False}
+    store = filled(
+        tmp_path,
+        [
+            submission(1, **ANA, **FAILS, **gone, received=at(1)),
+            submission(2, **ANA, received=at(2)),
+            submission(3, **EVA, **gone, received=at(1)),
+        ],
+    )
+    with store.writing() as connection:
+        connection.execute(sa.insert(t.FINDINGS), [finding(1, OLD_PLANILLA)])
+    decide(store, 2, Verdict.APROBADA, at(3))
+    row = frames.pace(store, By.MES).iloc[0]
+    assert (row["cuentas"], row["rondas"], row["con_fallas"]) == (1, 2, 1), "a cuenta all gone is not told"
 
 
 def test_what_a_person_marked_as_fulfilled_is_no_fault(tmp_path: Path) -> None:
