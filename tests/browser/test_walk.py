@@ -190,6 +190,7 @@ def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path:
     other.goto(page.url)
     drawn(other, "2 de 3 · faltan 2")
     other.get_by_role("radio", name="Dejar incompleta").click()
+    drawn(other, "Dejar incompleta y seguir")  # until then the field is that of the return being written
     other.get_by_label("Texto para el contratista").fill("Se espera el RUT.")
     other.get_by_role("button", name="Dejar incompleta y seguir").click()
     drawn(other, "3 de 3 · falta 1")
