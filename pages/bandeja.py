@@ -14,6 +14,7 @@ from review.model import Act, ItemKind, RequestTally, SecopState
 from screens import (
     acting,
     approving,
+    compact,
     components,
     filters,
     frame,
@@ -127,7 +128,7 @@ def row_of(account: Mapping[Hashable, Any], tallies: Mapping[int, RequestTally])
         notes.append(f"{account['versiones']} versiones")
     tally = tallies.get(number)
     came_back = [] if tally is None else [returned.mark(tally)]
-    go = url.link("revisar", cuenta=number, **url.keep(*filters.NAMES))
+    go = url.link("revisar", cuenta=number, **url.keep(*filters.SHOWN))
     return components.Row(
         number,
         {
@@ -187,28 +188,34 @@ def draw() -> None:
     asked = ask(table)
     found = filters.narrow(table, asked)
     acting.tell()
-    with st.container(gap=None):
-        total = text.money(found["valor"].sum())
-        st.caption(text.md(f"{spanish.plural(len(found), 'cuenta')} · {total}"))
-        if url.get("mes") != session.NO_MONTH:
-            frame.counted(session.month_of(url.get("mes")))
-        if reading_now.going_on(session.store()):
-            st.caption(reading_now.UNTOLD)
+    with st.container(horizontal=True, vertical_alignment="center", key="sobre_la_lista"):
+        with st.container(gap=None, key="cuantas"):
+            total = text.money(found["valor"].sum())
+            st.caption(text.md(f"{spanish.plural(len(found), 'cuenta')} · {total}"))
+            if url.get("mes") != session.NO_MONTH:
+                frame.counted(session.month_of(url.get("mes")))
+            if reading_now.going_on(session.store()):
+                st.caption(reading_now.UNTOLD)
+        url.switch(compact.NAME, "Lista compacta", resets=RESETS)
     listed.tell_new(session.store(), told)
     bulk = st.container()
-    body = st.container()
-    page = url.pages("hoja", len(found), SIZE)
-    shown = found.iloc[(page - 1) * SIZE : page * SIZE]
+    dense = compact.on()
+    body = st.container(key="lista_compacta" if dense else "lista_amplia")
+    size = compact.SIZE if dense else SIZE
+    page = url.pages("hoja", len(found), size)
+    shown = found.iloc[(page - 1) * size : page * size]
     tallies = desk.request_tallies(session.store(), [int(one) for one in shown["id"]])
+    told_of = [(account, row_of(account, tallies)) for account in shown.to_dict("records")]
     with body:
         clicked = components.table(
-            COLUMNS,
-            [row_of(account, tallies) for account in shown.to_dict("records")],
+            compact.columns(COLUMNS) if dense else COLUMNS,
+            [compact.row(row, account) if dense else row for account, row in told_of],
             key="bandeja",
             caption="Cuentas del mes con sus seis ítems",
             empty="Ninguna cuenta cumple estos filtros. Quite alguno para ver más.",
             sort=(asked.orden.lstrip("-"), asked.orden.startswith("-")),
             pick=True,
+            dense=dense,
         )
     if clicked.picked:
         with bulk:

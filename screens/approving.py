@@ -76,7 +76,7 @@ def way(store: Store, review: ReviewLine, here: int) -> None:
             "pages/bandeja.py",
             label=f"Aprobar a la vez esta y {others}",
             icon=":material/done_all:",
-            query_params={"mes": session.EVERY_MONTH, **url.keep(*filters.NAMES), _ASKED: "si"},
+            query_params={"mes": session.EVERY_MONTH, **url.keep(*filters.SHOWN), _ASKED: "si"},
         )
 
 
@@ -248,7 +248,7 @@ def _table(cuentas: Sequence[BatchCuenta], title: str, shown: Callable[[BatchCue
                     "quien": {
                         "text": text.clean(one.name),
                         "sub": text.clean(one.contract),
-                        "go": url.link("revisar", cuenta=one.id, **url.keep(*filters.NAMES)),
+                        "go": url.link("revisar", cuenta=one.id, **url.keep(*filters.SHOWN)),
                     },
                     "pago": text.payment(one.payment),
                     "otro": shown(one),

@@ -120,11 +120,13 @@ def table(
     sort: tuple[str, bool] | None = None,
     pick: bool = False,
     cards: bool = True,
+    dense: bool = False,
     total: Mapping[str, Cell] | None = None,
 ) -> Clicked:
     """A table of real HTML; on a narrow screen each row becomes a card unless `cards` is False.
 
-    `sort` is the column it is in order of and whether it goes down. With `pick` rows can be ticked.
+    `sort` is the column it is in order of and whether it goes down. With `pick` rows can be ticked. A `dense`
+    table gives a line to each row; a sign that is `bare` shows its icon, and its word when it is reached.
     """
     present = {row.id for row in rows}
     data = {
@@ -146,6 +148,7 @@ def table(
         "sort": {"key": sort[0], "down": sort[1]} if sort else None,
         "pick": pick,
         "cards": cards,
+        "dense": dense,
         "caption": caption,
         "empty": empty,
         "total": total,

@@ -71,7 +71,7 @@ def _the_end(store: Store) -> None:
             "pages/bandeja.py",
             label="Ver las que faltan por decidir" if left else "Volver a la bandeja",
             icon=":material/inbox:",
-            query_params={"mes": mes, "decision": UNDECIDED} if left else url.keep(*filters.NAMES),
+            query_params={"mes": mes, "decision": UNDECIDED} if left else url.keep(*filters.SHOWN),
         )
 
 

@@ -14,6 +14,7 @@ from review.model import Avance, Resultado, SecopState, State
 from screens.words import CONCEPTS, RESULTS, SECOP, UNDECIDED
 
 NAMES = ("mes", "resultado", "secop", "decision", "concepto", "item", "supervisor", "q", "versiones", "orden")
+SHOWN = (*NAMES, "compacta")  # what the list is narrowed by, and how it is drawn
 DEFAULT_ORDER = "-espera"  # what waits longest comes first
 STALE = "desactualizada"  # something changed since the decision, or since that of an earlier version
 NEW = "nuevas"  # what is new to who looks: see `screens.listed`

@@ -17,7 +17,7 @@ _LEFT_AT = "revision"
 
 def kept() -> url.Params:
     """The parameters of the address that say which review this is."""
-    return url.keep(*filters.NAMES, _NUMBER)
+    return url.keep(*filters.SHOWN, _NUMBER)
 
 
 def current(store: Store, here: int) -> ReviewLine:
@@ -73,7 +73,7 @@ def steps(line: ReviewLine, here: int) -> None:
     st.session_state[_LEFT_AT] = {**kept(), "cuenta": str(here)}
     with st.container(horizontal=True, vertical_alignment="center", key="pasos"):
         if st.button("Bandeja", icon=":material/arrow_back:", type="tertiary"):
-            st.switch_page("pages/bandeja.py", query_params=url.keep(*filters.NAMES))
+            st.switch_page("pages/bandeja.py", query_params=url.keep(*filters.SHOWN))
         if st.button(
             "Ordenar de nuevo",
             icon=":material/refresh:",

@@ -8,7 +8,7 @@ from review.store import Store, saved_views
 from review.store.saved_views import LONGEST_NAME, SavedView
 from screens import acting, filters, session, text, url
 
-KEPT = tuple(name for name in filters.NAMES if name != "mes")  # a view serves every month
+KEPT = tuple(name for name in filters.SHOWN if name != "mes")  # a view serves every month
 _NAME = "nombre_de_vista"
 
 

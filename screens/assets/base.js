@@ -51,7 +51,13 @@ function icon(name) {
   return svg;
 }
 
+/* A bare sign shows its word to who points at it or reaches it by key; who listens hears it as its name. */
 function sign(mark) {
+  if (mark.bare) {
+    const told = mark.title ? mark.word + " · " + mark.title : mark.word;
+    return el("span", { class: "sign bare " + (mark.tone || "mute"), role: "img", "aria-label": told },
+      icon(mark.icon), el("span", { class: "tip", "aria-hidden": "true" }, told));
+  }
   return el("span", { class: "sign " + (mark.tone || "mute"), title: mark.title }, icon(mark.icon), mark.word);
 }
 

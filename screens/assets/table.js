@@ -10,10 +10,32 @@ function cellNode(cell, send) {
   return parts;
 }
 
+const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+/* The bare signs are one stop of the keyboard; from there the arrows lead from one to the next. */
+function walk(root) {
+  const lines = [...root.querySelectorAll("tbody tr")]
+    .map((line) => [...line.querySelectorAll(".sign.bare")]).filter((line) => line.length);
+  lines.flat().forEach((one) => { one.tabIndex = -1; });
+  if (!lines.length) return;
+  lines[0][0].tabIndex = 0;
+  lines.forEach((line, row) => line.forEach((one, place) => one.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    const near = step && lines[row + step[0]];
+    const next = near && near[Math.min(place + step[1], near.length - 1)];
+    if (!next) return;
+    event.preventDefault();
+    one.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  })));
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue, setStateValue } = component;
   const root = stage(parentElement, "table");
-  root.classList.toggle("cards", Boolean(data.cards));
+  root.classList.toggle("cards", Boolean(data.cards && !data.dense));
+  root.classList.toggle("dense", Boolean(data.dense));
   const kept = root.querySelector(".wrap");
   const scrolled = kept ? kept.scrollLeft : 0;
   const send = (go) => setTriggerValue("go", go);
@@ -38,7 +60,7 @@ export default function (component) {
 
   const line = (row) => {
     const cells = data.columns.map((column) =>
-      el("td", { class: column.kind, "data-title": column.title,
+      el("td", { class: column.kind, "data-title": column.title, "data-key": column.key,
         title: column.kind === "line" ? row.cells[column.key] : undefined }, cellNode(row.cells[column.key], send)));
     const node = el("tr", { class: (row.go ? "go " : "") + (picked.has(row.id) ? "on" : "") });
     if (data.pick) {
@@ -62,5 +84,6 @@ export default function (component) {
   const wrap = el("div", { class: "wrap", tabindex: "0", role: "region", "aria-label": data.caption },
     data.rows.length ? table : el("div", { class: "none" }, data.empty || "No hay nada que mostrar."));
   root.replaceChildren(wrap);
+  walk(root);
   wrap.scrollLeft = scrolled;
 }

@@ -56,6 +56,15 @@ def fill(store: Store) -> None:
         _account(connection, folder, 9, None, 0, None, reading="danado")
 
 
+def month_of_many(store: Store, many: int, day: dt.date) -> None:
+    """So many contracts with one cuenta each, of the month of a day."""
+    month = f"{day:%Y-%m}"
+    with store.writing() as connection:
+        folder = _insert(connection, t.FOLDERS, path="/cuentas", contracts_notes=[], read_at=NOW)
+        for index in range(many):
+            _account(connection, folder, index, f"{PEOPLE[index % 3]} {index}", 2, month)
+
+
 def _account(
     connection: sa.Connection,
     folder: int,
