@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+import streamlit as st
 
 from review.model import SecopState
 from screens import text
@@ -13,13 +14,29 @@ from screens.words import SECOP
 
 GROUPS = ("Por enviar", "Enviado a la entidad", "Pagado")
 COLOURS = ("#d39a2d", "#3d7d9e", "#2f6b4f")
-INK = "#37444d"
 _MILLIONS = (
     "'$ ' + replace(format(datum.value / 1000000, datum.value % 1000000 ? '.1f' : '.0f'), '.', ',') + ' M'"
 )
-_AXIS = alt.Axis(
-    labelExpr=_MILLIONS, title="Millones de pesos", tickCount=5, grid=True, labelColor=INK, titleColor=INK
-)
+
+
+def _dark() -> bool:
+    return st.context.theme.type == "dark"
+
+
+def ink() -> str:
+    """The colour of words, read well on the page that the browser shows."""
+    return "#c9d2d7" if _dark() else "#37444d"
+
+
+def _axis() -> alt.Axis:
+    return alt.Axis(
+        labelExpr=_MILLIONS,
+        title="Millones de pesos",
+        tickCount=5,
+        grid=True,
+        labelColor=ink(),
+        titleColor=ink(),
+    )
 
 
 def group(state: object) -> str:
@@ -58,18 +75,18 @@ def month_chart(table: pd.DataFrame) -> Any:
     long["orden"] = long["Etapa"].map(GROUPS.index)
     return (
         alt.Chart(long)
-        .mark_bar(size=38, stroke="white", strokeWidth=1)
+        .mark_bar(size=38, stroke="#12181d" if _dark() else "white", strokeWidth=1)
         .encode(
             x=alt.X(
                 "Mes:N",
                 sort=list(dict.fromkeys(long["Mes"])),
-                axis=alt.Axis(title=None, labelAngle=0, labelColor=INK),
+                axis=alt.Axis(title=None, labelAngle=0, labelColor=ink()),
             ),
-            y=alt.Y("valor:Q", axis=_AXIS),
+            y=alt.Y("valor:Q", axis=_axis()),
             color=alt.Color(
                 "Etapa:N",
                 scale=alt.Scale(domain=list(GROUPS), range=list(COLOURS)),
-                legend=alt.Legend(title=None, orient="top", columns=2, labelColor=INK, labelLimit=200),
+                legend=alt.Legend(title=None, orient="top", columns=2, labelColor=ink(), labelLimit=200),
             ),
             order=alt.Order("orden:Q"),
             tooltip=["Mes:N", "Etapa:N", "Valor:N"],
@@ -87,15 +104,17 @@ def state_chart(table: pd.DataFrame) -> Any:
     )
     base = alt.Chart(shown).encode(
         y=alt.Y(
-            "Estado:N", sort=list(shown["Estado"]), axis=alt.Axis(title=None, labelLimit=220, labelColor=INK)
+            "Estado:N",
+            sort=list(shown["Estado"]),
+            axis=alt.Axis(title=None, labelLimit=220, labelColor=ink()),
         ),
-        x=alt.X("valor:Q", axis=_AXIS, scale=alt.Scale(domainMax=float(table["valor"].max() or 1) * 1.25)),
+        x=alt.X("valor:Q", axis=_axis(), scale=alt.Scale(domainMax=float(table["valor"].max() or 1) * 1.25)),
         tooltip=["Estado:N", "cuentas:Q", "Valor:N"],
     )
     bars = base.mark_bar(size=20).encode(
         color=alt.Color("Etapa:N", scale=alt.Scale(domain=list(GROUPS), range=list(COLOURS)), legend=None)
     )
-    return (bars + base.mark_text(align="left", dx=5, color=INK).encode(text="Valor:N")).properties(
+    return (bars + base.mark_text(align="left", dx=5, color=ink()).encode(text="Valor:N")).properties(
         height=40 * len(shown) + 50
     )
 
@@ -115,14 +134,14 @@ def balance_chart(table: pd.DataFrame) -> Any:
     y = alt.Y(
         "Contratista:N",
         sort=list(shown["Contratista"]),
-        axis=alt.Axis(title=None, labelLimit=230, labelColor=INK),
+        axis=alt.Axis(title=None, labelLimit=230, labelColor=ink()),
     )
     tooltip = ["Contratista:N", "Cobrado:N", "Contrato:N"]
     base = alt.Chart(shown)
-    whole = base.mark_bar(size=18, color="#d3dade").encode(
-        x=alt.X("total:Q", axis=_AXIS), y=y, tooltip=tooltip
+    whole = base.mark_bar(size=18, color="#2b353b" if _dark() else "#d3dade").encode(
+        x=alt.X("total:Q", axis=_axis()), y=y, tooltip=tooltip
     )
     part = base.mark_bar(size=9, color=COLOURS[1]).encode(
-        x=alt.X("cobrado:Q", axis=_AXIS), y=y, tooltip=tooltip
+        x=alt.X("cobrado:Q", axis=_axis()), y=y, tooltip=tooltip
     )
     return (whole + part).properties(height=30 * len(shown) + 50)

@@ -124,7 +124,7 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
     next cuenta of the review that waits."""
     with st.container(border=True, key="decidir"):
         barred = acting.barred(Act.DECIDE)
-        st.subheader("Decisión" if barred else "Su decisión", anchor=_REDECIDE.removeprefix("#"))
+        st.header("Decisión" if barred else "Su decisión", anchor=_REDECIDE.removeprefix("#"))
         if view.decision:
             past = view.decision
             when = text.md(session.local(past.at))

@@ -25,7 +25,7 @@ def draw(store: Store, asked: Wall[ValueDoubt], allowed: bool) -> None:
         wall.at_hand(asked, NAME, allowed)
         shown = asked.on_page(asked.page)
         for place, (title, cards) in enumerate(doubt_words.sections(shown)):
-            st.markdown(f"##### {text.md(title)}")
+            st.markdown(f"## {text.md(title)}")
             with st.container(horizontal=True, key=f"muro_{NAME}_{place}"):
                 for doubt in cards:
                     _card(store, asked, doubt, allowed)

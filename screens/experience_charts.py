@@ -71,7 +71,7 @@ def _bars(labels: list[str], values: pd.Series[Any], told: list[str], most: floa
     top = ROOM * (most or float(frame["valor"].max()))
     wide = alt.X("valor:Q", axis=None, scale=alt.Scale(domain=[0, top]))
     bars = base.mark_bar(size=14, color=COLOUR, yOffset=8).encode(x=wide)
-    words = base.mark_text(align="left", dx=5, dy=8, color=charts.INK).encode(x=wide, text="Cuentas:N")
+    words = base.mark_text(align="left", dx=5, dy=8, color=charts.ink()).encode(x=wide, text="Cuentas:N")
     # Above its bar and not beside it, a long name leaves the bars their width on a telephone.
-    names = base.mark_text(align="left", dy=-8, color=charts.INK).encode(x=alt.value(0), text="Grupo:N")
+    names = base.mark_text(align="left", dy=-8, color=charts.ink()).encode(x=alt.value(0), text="Grupo:N")
     return (bars + words + names).properties(height=STEP_PX * len(frame))

@@ -103,7 +103,7 @@ def counted(month: Month | None) -> frozenset[int]:
 def section(title: str) -> Iterator[None]:
     """A part of a page under its own heading."""
     with st.container():
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         yield
 
 

@@ -179,6 +179,7 @@ def at_hand(wall: Wall[Q], name: str, allowed: bool) -> None:
     if wall.here is None:
         return
     place = name_of(wall.here)
-    st.html(f"<style>.st-key-{place} {{ border-color: #1d5b79; box-shadow: 0 0 0 2px #1d5b79; }}</style>")
+    colour = "light-dark(#1d5b79, #86c5e6)"
+    st.html(f"<style>.st-key-{place} {{ border-color: {colour}; box-shadow: 0 0 0 2px {colour}; }}</style>")
     typing = wall.typing == wall.here
     components.look_at(place, turn=f"{place} {typing} {allowed}", field=typing, key=f"mirar_{name}")

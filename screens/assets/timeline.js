@@ -11,7 +11,7 @@ export default function (component) {
     days.at(-1).items.push(one);
   }
   root.replaceChildren(el("section", { "aria-label": caption }, days.flatMap(({ day, items }) => [
-    el("h4", {}, day),
+    el("h3", {}, day),
     el("ol", {}, items.map((one) => el("li", {},
       el("span", { class: "dot " + one.tone }, icon(one.icon)),
       el("div", {},
