@@ -39,7 +39,10 @@ _REQUESTS = _component("requests")
 _CHANGES = _component("changes")
 _COPY = _component("copy")
 _TIMELINE = _component("timeline")
-_PAGE = v2.component("visto_bueno_whole", js=(_ASSETS / "whole.js").read_text("utf-8"))
+_PAGE = v2.component(
+    "visto_bueno_whole",
+    js="\n".join((_ASSETS / f"{part}.js").read_text("utf-8") for part in ("speak", "whole")),
+)
 _LOOK = v2.component("visto_bueno_look", js=(_ASSETS / "look.js").read_text("utf-8"))
 
 
@@ -48,8 +51,9 @@ def _ignore() -> None:
 
 
 def prepare_browser() -> None:
-    """Tell the browser (its reader, its translator, its hyphens) that the page is in Spanish, and have it
-    send what is written for a decision at each pause, not only when the field is left."""
+    """Tell the browser (its reader, its translator, its hyphens) that the page is in Spanish, put what
+    Streamlit says of itself into Spanish, and have what is written for a decision sent at each pause, not
+    only when the field is left."""
     _PAGE(key="idioma", height=1)
 
 
@@ -190,7 +194,8 @@ def viewer(
     """One page of a PDF as a JPEG with boxes drawn over it. Boxes and the page's `size` are in points.
 
     `pages` feeds the strip of pages, without which only this page is shown; `blank` says why there is no
-    picture; `shown` names the evidence that is scrolled to, once for each change.
+    picture; the picture's name is `alt` and what the boxes that are `on` say; `shown` names the evidence
+    that is scrolled to, once for each change.
     """
     found = _VIEWER(
         data={
@@ -201,7 +206,7 @@ def viewer(
             "boxes": list(boxes),
             "width": size[0],
             "height": size[1],
-            "alt": alt,
+            "alt": ". Se señala: ".join([alt, *(box["title"] for box in boxes if box.get("on"))]),
             "blank": blank,
             "shown": shown,
         },

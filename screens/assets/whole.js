@@ -18,7 +18,8 @@ function once(event) {
 }
 
 export default function () {
-  document.documentElement.lang = "es";
+  document.documentElement.lang = "es-CO";
+  speak();
   document.addEventListener("input", send);
   window.addEventListener("keydown", once, true);
 }

@@ -266,3 +266,12 @@ def test_a_page_moved_never_strands_its_cuenta(look: Opener, versions: Path) -> 
     press(app, "Cambiar")
     assert errors(app) == []
     assert seen(versions, "dos.pdf").period == view.period
+
+
+def test_the_picture_of_a_page_is_named_after_the_evidence_on_it(look: Opener, read: Path) -> None:
+    app = look("revisar", read, cuenta=1, evidencia="campo.cuenta.valor")
+    seen = components(app, "viewer")[0]["alt"]
+    assert seen.startswith(f"Página {components(app, 'viewer')[0]['page']} de ")
+    assert seen.endswith(". Se señala: Cuenta: Valor, $ 1.800.000")
+    unseen = components(look("revisar", read, cuenta=1, pagina=1), "viewer")[0]["alt"]
+    assert "Se señala" not in unseen
