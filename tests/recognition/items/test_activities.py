@@ -205,6 +205,13 @@ def test_the_next_item_of_a_list_goes_on_on_a_page_that_speaks_of_annexes() -> N
     ]
 
 
+def test_an_answer_that_speaks_of_evidence_goes_on_on_the_next_page() -> None:
+    found = told(*parted("Se hicieron las visitas, con registro fotográfico en el anexo 3."))
+    assert [one.text for one in found][
+        -1
+    ] == "Se hicieron las visitas, con registro fotográfico en el anexo 3."
+
+
 def test_a_number_that_closes_a_bracket_of_the_line_above_begins_no_item() -> None:
     sheet = head(Sheet()).line("ACTIVIDADES DESARROLLADAS").skip()
     for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), start=1):

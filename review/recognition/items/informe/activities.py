@@ -341,7 +341,7 @@ def _goes_on(sheet: _Sheet, part: _Part) -> bool:
     lines, text = sheet.kept[:_OPENING_LINES], sheet.text
     said = " ".join(line.flat for line in lines)
     area = text.page.width * text.page.height
-    if part.header is None and lines and _is_next(lines[0], part):
+    if part.header is None and lines and (_is_next(lines[0], part) or _answers(lines[0], part)):
         return True
     if _EVIDENCE.search(said) or any(b.width * b.height > LARGE_PICTURE * area for b in text.page.pictures):
         return False
@@ -349,9 +349,7 @@ def _goes_on(sheet: _Sheet, part: _Part) -> bool:
         return False
     opening = lines[0].text
     if part.header is None:
-        if opening[:1].islower() or starts_item(opening) is not None:
-            return True
-        return opens_answer(opening) and _waits(part)
+        return opening[:1].islower() or starts_item(opening) is not None
     edge = min(cell.x0 for cell in part.header.cells)
     return (
         not (_CLOSES.match(lines[0].flat) or len(lines) < 2)
@@ -368,6 +366,11 @@ def _is_next(line: PrintLine, part: _Part) -> bool:
     if one[1].isdecimal() and two[1].isdecimal():
         return int(two[1]) == int(one[1]) + 1
     return not one[1].isdecimal() and not two[1].isdecimal() and ord(two[1]) == ord(one[1]) + 1
+
+
+def _answers(line: PrintLine, part: _Part) -> bool:
+    """Does a line begin to say what was done about the obligation that the part ends with?"""
+    return opens_answer(line.text) and _waits(part)
 
 
 def _waits(part: _Part) -> bool:
