@@ -12,7 +12,7 @@ from review import frames, spanish
 from review.catalogue.table_columns import COMPLIANCE, ENDING
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month
-from screens import components, filters, frame, reading_now, session, text, url
+from screens import components, filters, frame, reading_now, session, shareable, text, url
 from screens.words import MONTH_RESULTS, STATES, missing, sign
 
 SIZE = 40
@@ -85,7 +85,7 @@ def by_item(month: Month) -> None:
         components.told(COMPLIANCE["resultado"], "tight"),
     ]
     paged(columns, rows, "Estado de cada ítem por contratista")
-    download(table.drop(columns=["submission_id"]), f"cumplimiento_{month}.csv")
+    shareable.table(table.drop(columns=["submission_id"]), f"cumplimiento_{month}.csv")
 
 
 def by_month() -> None:
@@ -107,7 +107,7 @@ def by_month() -> None:
         rows.append(components.Row(place, cells))
     columns = [WHO, *(components.Column(month, text.short_month(month), "tight") for month in months)]
     paged(columns, rows, "Resultado de cada mes por contratista")
-    download(table, "cumplimiento_por_mes.csv")
+    shareable.table(table, "cumplimiento_por_mes.csv")
 
 
 def ending() -> None:
@@ -138,7 +138,7 @@ def ending() -> None:
             empty="Ningún contrato de la lista termina pronto.",
         )
     url.follow(clicked.go)
-    download(table, "contratos_por_terminar.csv")
+    shareable.table(table, "contratos_por_terminar.csv")
 
 
 def ends(place: int, row: Mapping[Hashable, Any]) -> components.Row:
@@ -165,18 +165,6 @@ def ends(place: int, row: Mapping[Hashable, Any]) -> components.Row:
             "pendiente": owed,
         },
         go=url.link("bandeja", mes=session.EVERY_MONTH, q=number) if number else None,
-    )
-
-
-def download(table: pd.DataFrame, name: str) -> None:
-    st.download_button(
-        "Descargar CSV",
-        data=lambda: text.csv(table),
-        file_name=name,
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-        disabled=table.empty,
     )
 
 

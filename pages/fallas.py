@@ -78,7 +78,7 @@ def faults(month: Month | None) -> None:
             caption="Las reglas que más cuentas incumplieron",
         )
     url.follow(clicked.go)
-    download(table, f"fallas_{mes}.csv")
+    shareable.table(table, f"fallas_{mes}.csv")
 
 
 def pace(by: By, month: Month | None) -> None:
@@ -104,7 +104,7 @@ def pace(by: By, month: Month | None) -> None:
         st.caption(f"Cuentas con alguna falla: los {len(people)} contratistas que más tienen.")
     listed(table, by)
     st.caption(told_of(by))
-    download(table, f"tiempos_por_{by.value}.csv")
+    shareable.table(table, f"tiempos_por_{by.value}.csv")
 
 
 def told_of(by: By) -> str:
@@ -195,17 +195,6 @@ def letter(month: Month) -> None:
     if reading_now.going_on(session.store()):
         st.caption("Aún se leen cuentas: al terminar, la circular puede decir otra cosa.")
     shareable.draw(text.lines(words), file=f"circular_{month}.txt", key="circular")
-
-
-def download(table: pd.DataFrame, name: str) -> None:
-    st.download_button(
-        "Descargar CSV",
-        data=lambda: text.csv(table),
-        file_name=name,
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
 
 
 def draw() -> None:

@@ -164,14 +164,7 @@ def absent(store: Store, month: Month) -> None:
         shareable.draw(
             text.lines(late_list(store, month)), file=f"sin_presentar_{month}.txt", key="faltan_texto"
         )
-    st.download_button(
-        "Descargar CSV",
-        data=lambda: text.csv(table),
-        file_name=f"sin_presentar_{month}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    shareable.table(table, f"sin_presentar_{month}.csv")
 
 
 def _absent(place: int, row: Record) -> components.Row:

@@ -1,10 +1,11 @@
-"""A text to read over, copy and send by one's own means: nothing is sent from here."""
+"""A text or a table to be taken away and sent by one's own means: nothing is sent from here."""
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
-from screens import components
+from screens import components, text
 
 
 def draw(words: str, *, file: str, key: str) -> None:
@@ -20,4 +21,17 @@ def draw(words: str, *, file: str, key: str) -> None:
         icon=":material/download:",
         on_click="ignore",
         key=f"{key}_archivo",
+    )
+
+
+def table(found: pd.DataFrame, file: str) -> None:
+    """What saves a table as the CSV `file`; an empty one cannot be."""
+    st.download_button(
+        "Descargar CSV",
+        data=lambda: text.csv(found),
+        file_name=file,
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        disabled=found.empty,
     )

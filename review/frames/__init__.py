@@ -115,8 +115,9 @@ def submissions(store: Store, month: Month | None = None, *, on: dt.date | None 
 
     `dias_espera` and `dias_habiles_espera` count to `on` (today in Colombia).
     """
-    earlier = basis.earlier_decisions(store)
-    return _submissions(queries.submissions(store, month=month), Calendars(store, on or today()), earlier)
+    found = queries.submissions(store, month=month)
+    ids = None if month is None else [row["id"] for row in found]
+    return _submissions(found, Calendars(store, on or today()), basis.earlier_decisions(store, ids))
 
 
 def _submissions(

@@ -35,8 +35,10 @@ def _days_left_out(facts: Facts, period: Period, month: Month) -> tuple[dt.date,
     """The contract's days of the month billed where an informe leaves out some for which money is asked; None
     when it tells of all, or of as many as are paid."""
     schedule, value = facts.schedule, facts.seen(ItemKind.CUENTA, "valor", int)
-    due = None if schedule is None else schedule.part(month)
-    if schedule is None or due is None or value is None or overlaps(schedule.suspensions, *due):
+    if schedule is None or value is None:
+        return None
+    due = schedule.part(month)
+    if due is None or overlaps(schedule.suspensions, *due):
         return None
     left_out = max((period.first - due[0]).days, 0) + max((due[1] - period.last).days, 0)
     if left_out <= _DAYS_OF_GRACE or not Month.of(period.first) == Month.of(period.last) == month:

@@ -22,7 +22,7 @@ from review.recognition.page.under_values import NEAR, labels_under_values
 from review.recognition.values import trace
 from review.recognition.values.label_families import Families, LabelSet
 from review.recognition.values.label_hits import Hit, find_labels
-from review.recognition.values.shared_labels import Share, part_of, share_of
+from review.recognition.values.shared_labels import JOINT, Share, part_of, share_of
 
 T = TypeVar("T")
 Reader = Callable[[str], Sequence[Quote[T]]]
@@ -128,7 +128,13 @@ class LabelledPage:
                 yield Zone(self.page.lines_of(segments), where, trust, 0, segments)
 
     def _share(self, hit: Hit) -> Share | None:
-        return share_of(self.page.flow.flat, self.page.flow.text, hit.start, hit.end)
+        flow = self.page.flow
+        return share_of(flow.flat, flow.text, hit.start, hit.end) if self._joined else None
+
+    @cached_property
+    def _joined(self) -> bool:
+        """Few pages have labels that share a cell: the others are not looked through for each label."""
+        return JOINT in self.page.flow.flat
 
     @cached_property
     def _under_values(self) -> set[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_JOINT = " / "
+JOINT = " / "
 _FIGURE = re.compile(r"[^\s/]*\d[^\n]*")
 _LINES_LOOKED_AT = 2  # of the text behind a label: its own, and the one below
 
@@ -27,15 +27,15 @@ def share_of(flat: str, text: str, start: int, end: int) -> Share | None:
     head = text.rfind("\n", 0, start) + 1
     foot = text.find("\n", end)
     cell = flat[head : len(text) if foot < 0 else foot]
-    if _JOINT not in cell:
+    if JOINT not in cell:
         return None
     figure = re.search(r"\S*\d", cell[end - head :])
     labels = cell if figure is None else cell[: end - head + figure.start()]
-    parts = labels.rstrip(" :/").split(_JOINT)
+    parts = labels.rstrip(" :/").split(JOINT)
     if len(parts) < 2 or not all(any(map(str.isalpha, part)) for part in parts):
         return None
     last = max(head + len(labels.rstrip(" :/")), end)
-    return Share(labels[: start - head].count(_JOINT), len(parts), last)
+    return Share(labels[: start - head].count(JOINT), len(parts), last)
 
 
 def part_of(share: Share, text: str) -> tuple[int, int] | None:
@@ -46,10 +46,10 @@ def part_of(share: Share, text: str) -> tuple[int, int] | None:
         at = text.index(line, at)
         values = _FIGURE.search(line)
         if values is not None:
-            parts = values[0].split(_JOINT)
+            parts = values[0].split(JOINT)
             if len(parts) != share.of:
                 return None
-            start = at + values.start() + sum(len(one) + len(_JOINT) for one in parts[: share.rank])
+            start = at + values.start() + sum(len(one) + len(JOINT) for one in parts[: share.rank])
             return start, start + len(parts[share.rank])
         at += len(line)
     return None
