@@ -127,8 +127,9 @@ def _beside_title(page: PageText) -> Iterator[Mark]:
 
 
 def _alone(page: PageText, segment: Segment, line: Sequence[Segment], text: str) -> bool:
-    others = [fold(page.text_of(one)) for one in line if one is not segment]
-    return _is_capital(text) and _voids(text) and all(_TITLE.match(other) for other in others)
+    if not (_is_capital(text) and _voids(text)):
+        return False
+    return all(_TITLE.match(fold(page.text_of(one))) for one in line if one is not segment)
 
 
 def _at_title_end(text: str) -> str | None:

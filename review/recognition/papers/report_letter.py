@@ -100,11 +100,11 @@ def is_report_letter(text: PageText) -> bool:
     was done, and in which period. A letter that lists enclosures tells no deeds; what a supervisor certifies,
     minutes and mails are none.
     """
-    if not _tells_month(text):
-        return False
-    if _SUBJECT.search(text.plain) and tells_deeds(text):
-        return True
-    return tells_own_work(text) and all(said.search(text.plain) for said in (_TELLS, _SPAN, _OPENS_OR_CLOSES))
+    named = _SUBJECT.search(text.plain) is not None and tells_deeds(text)
+    told = named or (
+        tells_own_work(text) and all(said.search(text.plain) for said in (_TELLS, _SPAN, _OPENS_OR_CLOSES))
+    )
+    return told and _tells_month(text)
 
 
 def only_hands_over(text: PageText) -> bool:
