@@ -159,7 +159,7 @@ def words_equal_figures(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion=CONTRACT_CRITERION,
     ask="Corrija en la cuenta de cobro el número del contrato.",
     group="G3",
-    version=2,
+    version=3,
 )
 def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_contract(facts, item, "la cuenta de cobro")

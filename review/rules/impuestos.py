@@ -36,7 +36,7 @@ def payer(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion=CONTRACT_CRITERION,
     ask="Adjunte el recibo de impuestos de este contrato.",
     group="E1",
-    version=2,
+    version=3,
 )
 def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_contract(facts, item, "el recibo de impuestos")

@@ -193,7 +193,7 @@ def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion=CONTRACT_CRITERION,
     ask="Corrija en el informe el número del contrato.",
     group="G3",
-    version=2,
+    version=3,
 )
 def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_contract(facts, item, "el informe")

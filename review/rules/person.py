@@ -7,6 +7,7 @@ from dataclasses import replace
 from review.model import Field, RecognisedItem
 from review.model.fields import Form
 from review.recognition.grammar import ids, person_names
+from review.recognition.whole.expected import alone
 from review.recognition.whole.second_look import SURE_INK
 from review.rules.facts import Facts
 from review.rules.other_value import OTHER_VALUE_CRITERION, OtherValue, need_expected
@@ -20,8 +21,12 @@ PERSON_CRITERION = (
 )
 CONTRACT_CRITERION = (
     "El número es el de la lista de contratos, escrito de cualquier forma; sin lista, el que repiten los "
-    f"demás ítems. {OTHER_VALUE_CRITERION}"
+    "demás ítems. Sin rótulo conocido vale el de la lista que esté impreso sin otro parecido. "
+    f"{OTHER_VALUE_CRITERION}"
 )
+
+_PRINTED_CONFIDENCE = 0.9
+"""Judgement: how surely a number that stands there without a label is the contract's."""
 
 
 def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str) -> Outcome:
@@ -61,6 +66,9 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
     """The contract number printed on a paper is that of the account's contract."""
     secop = None if facts.contract is None else facts.contract.secop_id
     due = [facts.contract_number, secop]
+    printed = _printed_alone(facts, item)
+    if printed is not None:
+        return printed
     seen = need_expected(facts, item.kind, "contrato", due, Form.CONTRACT)
     found = quote(seen.value)
     if facts.contract is not None:
@@ -82,6 +90,21 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
         held,
         request=f"{paper} nombra el contrato {found} y el cobro es del contrato {expected}. Corrija y "
         "adjunte de nuevo.",
+    )
+
+
+def _printed_alone(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    """The number of the list, where nothing on the paper was read as the contract's and this is printed there
+    with no other like it: entities write `contrato` in ways that nobody foresees."""
+    if facts.contract is None or facts.recognition.field(item.kind, "contrato") is not None:
+        return None
+    number = facts.contract.number
+    place = alone(facts.recognition, item, number)
+    if place is None:
+        return None
+    at = Field("contrato", number, place.text, place.page, place.box, _PRINTED_CONFIDENCE)
+    return Case(at, quote(number), quote(place.text)).ok(
+        f"El contrato {quote(number)} está escrito en la página {place.page}, sin otro parecido."
     )
 
 

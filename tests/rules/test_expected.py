@@ -1,6 +1,9 @@
-"""What is expected is looked for first: in any writing it is no other value, and found elsewhere no pass."""
+"""What is expected is looked for first: in any writing it is no other value. Found elsewhere it passes only
+for a contract, with no other number like it."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -185,3 +188,25 @@ def test_a_person_who_put_a_number_right_is_believed() -> None:
     judged = judge(correct(recognise(papers.read()), [said]), lectura=Lectura.LEIDO, contracts=book)
     states = {one.code: one.state for one in judged.items[ItemKind.CUENTA].findings}
     assert states["cuenta_persona"] is _ALARM
+
+
+_CODED = replace(CONTRACT, number="UT/219/26")
+_UNREAD = "_______"
+
+
+def test_the_lists_contract_printed_without_a_label_known_here_is_the_contract() -> None:
+    papers = Papers(contract=_UNREAD, foot=("Acuerdo de voluntades: UT/219/26",))
+    told = papers.findings(_CODED)["cuenta_contrato"]
+    assert (told.state, told.found, told.page) == (_OK, "219/26", 1)
+    assert told.box is not None
+
+
+def test_another_number_written_like_it_leaves_the_contract_in_doubt() -> None:
+    foot = ("Acuerdo de voluntades: UT/333/26", "Acuerdo anterior: UT/219/26")
+    told = Papers(contract=_UNREAD, foot=foot).findings(_CODED)["cuenta_contrato"]
+    assert told.state is _DOUBT
+
+
+def test_a_contract_that_is_not_printed_is_still_in_doubt() -> None:
+    told = Papers(contract=_UNREAD).findings(_CODED)["cuenta_contrato"]
+    assert told.state is _DOUBT

@@ -145,6 +145,28 @@ def places(
             yield Place(page, box, text, _role(item, found, value, form, page, box))
 
 
+def alone(recognition: Recognition, item: RecognisedItem, contract: str) -> Place | None:
+    """Where a contract's number stands on an item's pages, when no other number there is written like it:
+    `AAM-OPS-219-26` has a rival in `AAM-OPS-333-26`, and in any other figures before its year."""
+    for place in places(recognition, item, None, contract, Form.CONTRACT):
+        others = (
+            match[0]
+            for run in _runs(recognition, item)
+            for match in _like(place.text, figures_and_year(contract)[1]).finditer(_text(run))
+        )
+        return None if any(not same_contract(one, place.text) for one in others) else place
+    return None
+
+
+def _like(written: str, year: str) -> re.Pattern[str]:
+    """What is written as this number is, with other figures but for the year."""
+    parts = (
+        (part if part in (year, year[-2:]) and year else r"\d+") if part.isdecimal() else re.escape(part)
+        for part in re.split(r"(\d+)", written)
+    )
+    return re.compile(rf"{_START}(?<!\d[./-]){''.join(parts)}{_END}(?![./-]\d)", re.IGNORECASE)
+
+
 def same(one: FieldValue, other: FieldValue, form: Form) -> bool:
     """Whether two values of a form are the same, however they are written."""
     if not isinstance(one, str) or not isinstance(other, str):
