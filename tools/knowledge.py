@@ -19,7 +19,8 @@ from review.reading import default_processes, open_reader
 from review.recognition.grammar import fold
 from review.recognition.knowledge import packaged
 from review.recognition.knowledge.entries import Source
-from review.recognition.papers.sequence import SortedPage, sort_pages
+from review.recognition.papers.sequence import sort_pages
+from review.recognition.papers.sorted_page import SortedPage
 from review.recognition.values.label_families import ways_to_write
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"

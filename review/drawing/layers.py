@@ -12,7 +12,7 @@ from review.model.fields import FIELDS
 from review.model.overlay import NOWHERE
 from review.recognition import recognise
 from review.recognition.page.page_text import PageText
-from review.recognition.papers.sequence import page_text
+from review.recognition.papers.sorted_page import page_text
 from review.recognition.values import trace
 from review.recognition.values.trace import Noticed
 

@@ -29,8 +29,9 @@ from review.recognition.page.displayed import displayed
 from review.recognition.page.edited import with_edits
 from review.recognition.page.ink import with_ink
 from review.recognition.page.stamps import void_mark
-from review.recognition.papers.sequence import SortedPage, page_text, sort_pages
+from review.recognition.papers.sequence import sort_pages
 from review.recognition.papers.shared_sheets import apart
+from review.recognition.papers.sorted_page import SortedPage, page_text
 from review.recognition.values.calibration import calibrated
 from review.recognition.whole.agreement import agreed, month_billed
 from review.recognition.whole.printed import with_numbers

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from review.model import Origin, Word
-from review.recognition.papers.sequence import SortedPage, sort_pages
+from review.recognition.papers.sequence import sort_pages
+from review.recognition.papers.sorted_page import SortedPage
 from tests.recognition import item_papers as papers
 from tests.recognition.sheet import Sheet, document
 from tools.knowledge import entries, report, unused

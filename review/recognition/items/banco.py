@@ -13,7 +13,7 @@ from review.recognition.grammar.ids import is_company
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
-from review.recognition.papers.sequence import SortedPage
+from review.recognition.papers.sorted_page import SortedPage
 from review.recognition.values.bank_accounts import account_fields
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
 from review.recognition.values.common import mark_where, name_fields

@@ -29,7 +29,7 @@ from review.model.marks import PageMark
 from review.model.support import Support
 from review.recognition.learned.layouts import layout_of, same_layout, tells
 from review.recognition.learned.spots import Ground, Standing
-from review.recognition.papers.sequence import SortedPage, page_text
+from review.recognition.papers.sorted_page import SortedPage, page_text
 from review.recognition.values.candidates import DOUBTFUL
 from review.recognition.values.field_values import can_be_placed, same_value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from review.model import PageKind
 from review.recognition.grammar.banks import find_bank
@@ -156,6 +156,12 @@ class PageScore:
 
     def weight(self, *papers: Paper) -> float:
         return max((weight for paper, weight in self.weights if paper in papers), default=0.0)
+
+    def holding(self, paper: Paper, why: str) -> PageScore:
+        """The score of the page when what it holds tells which paper it is: as if it had that title too."""
+        weight = HELD + (self.weights[0][1] if self.weights else 0.0)
+        others = tuple(one for one in self.weights if one[0] is not paper)
+        return replace(self, weights=((paper, weight), *others), why=(why, *self.why[: _MOST_TOLD - 1]))
 
     @property
     def item_weight(self) -> float:

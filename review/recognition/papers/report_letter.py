@@ -136,16 +136,24 @@ def tells_own_work(text: PageText) -> bool:
 def speaks_of_own_work(text: PageText) -> bool:
     """Whether a page of prose may be an informe: of a contract, of a month, and of things done, by nobody who
     supervises them. Who writes need not be said."""
+    return tells_work(text) and is_of_a_contract(text) and _tells_month(text) and not evident_by_form(text)
+
+
+def is_of_a_contract(text: PageText) -> bool:
+    """Whether a page speaks of a contract as who carries it out may: it is not the contract, nor of who
+    supervises or certifies, nor on another subject."""
     plain = text.plain
     return (
         _CONTRACT.search(plain) is not None
         and _OF_ANOTHER.search(plain) is None
         and _OTHER_SUBJECT.search(plain) is None
         and len(_CLAUSE.findall(plain)) <= _MOST_CLAUSES
-        and (tells_deeds(text) or _lists_work(text))
-        and _tells_month(text)
-        and not evident_by_form(text)
     )
+
+
+def tells_work(text: PageText) -> bool:
+    """Whether a page tells things done, in sentences or by their names."""
+    return tells_deeds(text) or _lists_work(text)
 
 
 def _tells_month(text: PageText) -> bool:

@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from review.model import Document, Origin, Page, PageKind, PageLabel
 from review.model.marks import PageMark
 from review.recognition.grammar import fold
 from review.recognition.knowledge.kinds import Paper
-from review.recognition.page.digit_boxes import with_days_whole
-from review.recognition.page.letter_spacing import joined
 from review.recognition.page.page_text import PageText, plain_words
-from review.recognition.page.scanned_words import scanned_words
 from review.recognition.papers.affiliations import told_by_others
+from review.recognition.papers.by_matter import told_by_matter
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
 from review.recognition.papers.doubts import is_read_well, items_it_may_be, mistaken_items
 from review.recognition.papers.evidence_pages import evident_by_form, is_evidence, is_receipt, is_screen
 from review.recognition.papers.form_numbers import share_form
-from review.recognition.papers.phrase_search import phrase_index
+from review.recognition.papers.sorted_page import SortedPage, page_text, paper_of
 from review.recognition.papers.titles import joins_certificate
 
 # A page this sure of being something else ends the informe's evidence.
@@ -40,6 +38,7 @@ DOUBTFUL = 0.5
 SURE = 0.6
 # A picture over this share of a page without words may be a scanned paper, wherever it stands.
 FULL_PAGE = 0.8
+_BY_MATTER = "por lo que contiene"
 _MOST_TOLD = 3  # phrases of its own that a page tells beside what it follows
 _OPERATOR_WEIGHT = 3  # judgement: an operator's name on a receipt, as much as a phrase of the planilla
 _CLEARLY_WEIGHT = 1  # by so much one of two papers is clearly the one
@@ -74,34 +73,6 @@ _WEAK_AFTER_INFORME = frozenset(
 _SHOWN_ON_SCREENS = _WEAK_AFTER_INFORME - {Paper.CUENTA}
 
 
-@dataclass(frozen=True, slots=True)
-class SortedPage:
-    """A page with its label; `text` and `paper` are None when it has no words or was not told by them."""
-
-    label: PageLabel
-    text: PageText | None
-    paper: Paper | None
-    page: Page
-    score: PageScore | None = None
-
-    def taught(self, kind: PageKind, confidence: float, why: str) -> SortedPage:
-        """The same page, known by its layout to be of this kind."""
-        paper = self.paper if kind is self.label.kind else _paper_of(kind, self.score)
-        marks = frozenset({PageMark.LEARNED}) | (self.label.marks if kind is self.label.kind else frozenset())
-        sure = max(confidence, self.label.confidence) if kind is self.label.kind else confidence
-        label = replace(self.label, kind=kind, confidence=sure, why=(why, *self.label.why), marks=marks)
-        return replace(self, label=label, paper=paper)
-
-
-def page_text(page: Page) -> PageText | None:
-    """The page's words in order; None when it has none."""
-    if not page.words:
-        return None
-    vocabulary = phrase_index().vocabulary
-    text = PageText(scanned_words(with_days_whole(joined(page)), vocabulary), vocabulary)
-    return text if text.words else None
-
-
 def sort_pages(
     document: Document,
     forced: Mapping[int, PageKind] | None = None,
@@ -109,17 +80,35 @@ def sort_pages(
 ) -> tuple[SortedPage, ...]:
     """Label every page of the document, in its order. A page in `forced` is what the reviewer says.
 
-    `taught` gives a page as lessons about its layout tell it.
+    `taught` gives a page as lessons about its layout tell it. Where an item is nowhere, a page that holds
+    what it must hold is that item, under whatever title.
     """
+    read = [(page, page_text(page)) for page in document.pages]
+    scored = [(page, text, None if text is None else score_page(text)) for page, text in read]
+    pages = _labelled(scored, forced, taught)
+    held = _held(pages, scored)
+    if not held:
+        return pages
+    return _labelled(
+        [(page, text, held.get(page.number, score)) for page, text, score in scored], forced, taught
+    )
+
+
+_Scored = Sequence[tuple[Page, PageText | None, PageScore | None]]
+
+
+def _labelled(
+    scored: _Scored,
+    forced: Mapping[int, PageKind] | None,
+    taught: Callable[[SortedPage], SortedPage] | None,
+) -> tuple[SortedPage, ...]:
     found: list[SortedPage] = []
     scores: list[PageScore | None] = []
-    for page in document.pages:
-        text = page_text(page)
-        score = score_page(text) if text is not None else None
+    for page, text, score in scored:
         scores.append(score)
         kind = (forced or {}).get(page.number)
         if kind is not None:
-            paper = _paper_of(kind, score)
+            paper = paper_of(kind, score)
             found.append(
                 SortedPage(_label(page, kind, 1.0, ("corregido por una persona",)), text, paper, page)
             )
@@ -129,12 +118,23 @@ def sort_pages(
     return tuple(found)
 
 
-def _paper_of(kind: PageKind, score: PageScore | None) -> Paper | None:
-    if score is not None:
-        for paper, _ in score.weights:
-            if KIND.get(paper) is kind:
-                return paper
-    return Paper.PLANILLA if kind is PageKind.SEGURIDAD_SOCIAL else None
+def _held(pages: Sequence[SortedPage], scored: _Scored) -> dict[int, PageScore]:
+    """The scores of pages that are told by what they hold, of the items that no page was told to be."""
+    # A voucher is no planilla, evidence is no informe, and one word makes no paper what it is.
+    there = {
+        page.paper
+        for page, (_, _, score) in zip(pages, scored, strict=True)
+        if PageMark.EVIDENCE not in page.label.marks and (score is None or len(score.why) > 1)
+    }
+    there |= {Paper.PLANILLA} if Paper.CERTIFICADO_APORTES in there else set()
+    held: dict[int, PageScore] = {}
+    for page, (_, text, score) in zip(pages, scored, strict=True):
+        if text is None or score is None or page.label.kind is not PageKind.OTRO:
+            continue
+        paper = told_by_matter(text, score)
+        if paper is not None and paper not in there:
+            held[page.label.number] = score.holding(paper, _BY_MATTER)
+    return held
 
 
 def _label(

@@ -15,7 +15,8 @@ from review.model.marks import PageMark
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
-from review.recognition.papers.sequence import SortedPage, page_text, speaks_of_planilla
+from review.recognition.papers.sequence import speaks_of_planilla
+from review.recognition.papers.sorted_page import SortedPage, page_text
 
 # What a paper told apart weighs at least: whole ones of our tests weigh 23 to 42, what a cuenta says of its
 # planilla 9.

@@ -22,7 +22,7 @@ from review.recognition.items.item_reading import ItemReading
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.page.signatures import signature_marks
-from review.recognition.papers.sequence import SortedPage
+from review.recognition.papers.sorted_page import SortedPage
 from review.recognition.values.amounts_said import amounts_in_words, beside_words
 from review.recognition.values.bank_accounts import account_fields, asks_account
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields

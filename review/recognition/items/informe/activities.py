@@ -31,7 +31,7 @@ from review.recognition.page.paragraphs import (
     lines_of,
     starts_item,
 )
-from review.recognition.papers.sequence import SortedPage
+from review.recognition.papers.sorted_page import SortedPage
 
 MOST_PAGES = 60  # judgement: bounds what a bad file costs
 MOST_ACTIVITIES = 400  # judgement: bounds what a bad file costs

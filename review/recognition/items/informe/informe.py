@@ -25,7 +25,7 @@ from review.recognition.items.informe.reported_period import Lines, reported_per
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.page.page_text import PageText, View
 from review.recognition.page.signatures import signature_marks
-from review.recognition.papers.sequence import SortedPage
+from review.recognition.papers.sorted_page import SortedPage
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
 from review.recognition.values.common import (
     contract,

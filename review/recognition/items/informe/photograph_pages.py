@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from review.model import Box, Mark, Origin
 from review.model.marks import ItemMark, PageMark
-from review.recognition.papers.sequence import FEW_WORDS, SortedPage
+from review.recognition.papers.sequence import FEW_WORDS
+from review.recognition.papers.sorted_page import SortedPage
 
 LEAST = 0.03
 """Share of a page's area from which on a picture is a photograph."""

@@ -15,7 +15,7 @@ from review.model.marks import ItemMark, PageMark
 from review.recognition.grammar import fold
 from review.recognition.items.informe.reported_period import Lines
 from review.recognition.page.page_text import PageText, Segment, plain_words
-from review.recognition.papers.sequence import SortedPage
+from review.recognition.papers.sorted_page import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import Candidate, LabelledPage

@@ -18,7 +18,7 @@ from review.recognition.items.voucher import (
 )
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
-from review.recognition.papers.sequence import SortedPage
+from review.recognition.papers.sorted_page import SortedPage
 from review.recognition.values.candidates import MOST_OTHERS, field_of, only_fields
 from review.recognition.values.common import first_ink
 from review.recognition.values.labels import LabelledPage

@@ -23,7 +23,7 @@ from review.recognition.knowledge.signs import Signs
 from review.recognition.page import across
 from review.recognition.page.page_text import PageText
 from review.recognition.page.stamps import void_mark
-from review.recognition.papers.sequence import SortedPage
+from review.recognition.papers.sorted_page import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import mark_where
 from review.recognition.values.labels import Candidate
