@@ -39,6 +39,7 @@ from review.model.notes import Audience, Note
 from review.model.recognised import (
     Activity,
     Alternative,
+    Declaration,
     Field,
     FieldType,
     FieldValue,
@@ -77,6 +78,7 @@ __all__ = [
     "Concept",
     "Contract",
     "Decision",
+    "Declaration",
     "Document",
     "Draft",
     "EarlierVersion",

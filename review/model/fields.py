@@ -138,6 +138,26 @@ FIELDS: Mapping[ItemKind, Mapping[str, FieldCard]] = {
 }
 """The cards by item and name, in the order in which they are shown."""
 
+YES, NO = "si", "no"
+"""The answers of a tax declaration, as values."""
+
+DECLARATION: Mapping[str, FieldCard] = _by_name(
+    FieldCard("usa_costos", FieldType.TEXT, "Usa costos y deducciones"),
+    FieldCard("dependientes", FieldType.TEXT, "Tiene dependientes"),
+    FieldCard("intereses_vivienda", FieldType.TEXT, "Paga intereses de vivienda"),
+    FieldCard("medicina_prepagada", FieldType.TEXT, "Paga medicina prepagada"),
+    FieldCard("afc", FieldType.TEXT, "Aporta a una cuenta AFC"),
+    FieldCard("pension_voluntaria", FieldType.TEXT, "Aporta a pensión voluntaria"),
+    FieldCard("obligado_facturar", FieldType.TEXT, "Está obligado a facturar"),
+    FieldCard("responsable_iva", FieldType.TEXT, "Es responsable de IVA"),
+    FieldCard("declarante_renta", FieldType.TEXT, "Declara renta"),
+    FieldCard("intereses_vivienda_valor", FieldType.MONEY, "Intereses de vivienda, valor"),
+    FieldCard("medicina_prepagada_valor", FieldType.MONEY, "Medicina prepagada, valor"),
+    FieldCard("afc_valor", FieldType.MONEY, "Cuenta AFC, valor"),
+    FieldCard("pension_voluntaria_valor", FieldType.MONEY, "Pensión voluntaria, valor"),
+)
+"""What the contractor's tax declaration answers, by name. It is a paper of none of the six items."""
+
 
 def judged(item: ItemKind) -> tuple[FieldCard, ...]:
     """The fields of an item that rules judge, the weightiest first."""

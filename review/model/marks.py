@@ -72,5 +72,6 @@ class PageMark(KeptWord):
     MAY_BE_ = "puede_ser_"  # followed by an item which the page may be
     AFFILIATION = "afiliacion"  # a certificate of EPS, AFP or ARL
     PENSIONER = "pensionado"
+    DECLARATION = "declaracion_tributaria"  # a paper of no item: what the contractor declares for his taxes
     LEARNED = "aprendido"  # told by what a reviewer taught
     LESSON_ = "leccion_"  # followed by the lesson's number

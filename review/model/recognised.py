@@ -163,6 +163,15 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """The contractor's tax declaration: the pages that hold it and its answers by name, as
+    `review.model.fields.DECLARATION` lists them. It may be a paper of its own or a part of an item's."""
+
+    pages: tuple[int, ...]
+    answers: Mapping[str, Field] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """Figures that stand together on a line of an item's page, as printed: `C.C. No. 1.061.700.001`.
 
@@ -195,6 +204,7 @@ class Recognition:
     layouts: Mapping[int, Layout] = field(default_factory=dict, compare=False)  # by page; not kept with it
     activities: tuple[Activity, ...] = ()  # of the informe, in the order of the paper
     numbers: tuple[Printed, ...] = ()  # on the pages of its items, in the order of reading
+    declaration: Declaration | None = None
 
     def value(self, item: ItemKind, name: str) -> FieldValue | None:
         found = self.items.get(item)

@@ -19,6 +19,7 @@ from review.model import (
     Activity,
     Alternative,
     Box,
+    Declaration,
     Edit,
     EditKind,
     Field,
@@ -234,6 +235,20 @@ def _unpack_printed(packed: list[Any]) -> Printed:
     return Printed(page, Box(*(side / _TENTHS for side in sides)), text, bool(wraps))
 
 
+def _packed_declaration(told: Declaration | None) -> dict[str, Any]:
+    """Nothing where there is none, as in what was kept before declarations were read."""
+    if told is None:
+        return {}
+    return {"declaration": [list(told.pages), [_pack_field(found) for found in told.answers.values()]]}
+
+
+def _unpacked_declaration(packed: Any) -> Declaration | None:
+    if packed is None:
+        return None
+    pages, answers = packed
+    return Declaration(tuple(pages), {found[0]: _unpack_field(found) for found in answers})
+
+
 def pack_recognition(recognition: Recognition) -> bytes:
     """A recognition, whole."""
     return _frame(
@@ -257,6 +272,7 @@ def pack_recognition(recognition: Recognition) -> bytes:
                 for told in recognition.activities
             ],
             "numbers": [_pack_printed(one) for one in recognition.numbers],
+            **_packed_declaration(recognition.declaration),
         }
     )
 
@@ -285,4 +301,5 @@ def unpack_recognition(body: bytes) -> Recognition:
             Activity(duty, text, page, Box(*box)) for duty, text, page, box in packed.get("activities", ())
         ),
         numbers=tuple(map(_unpack_printed, packed.get("numbers", ()))),
+        declaration=_unpacked_declaration(packed.get("declaration")),
     )

@@ -12,6 +12,7 @@ from review.spanish import join, long_date, pesos, plural
 from review.ways.checklist_settings import decimal
 from review.ways.checklist_words import Difference
 from review.ways.laws import Laws, YearValue
+from review.ways.laws.withholding import StampOn, Withholding
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,43 @@ def _rates(laws: Laws) -> Iterator[ToldRate]:
     yield ToldRate("Diferencia admitida en el IBC", plural(ibc.tolerance, "peso"))
     contributors = join(f"{number} ({name})" for number, name in laws.contributors.items())
     yield ToldRate("Tipos de cotizante que pagan por su cuenta", contributors)
+    yield from _withheld(laws.withholding)
+
+
+def _withheld(tables: Withholding) -> Iterator[ToldRate]:
+    """What the pre-liquidation goes by; the entity's own comes last."""
+    for income in tables.income:
+        steps = join(
+            f"{_percent(step.rate)} desde {decimal(step.since)} UVT" for step in income.brackets if step.rate
+        )
+        yield ToldRate(f"Retención del art. 383, desde el {long_date(income.since)}", steps, income.norm)
+        limits = (
+            f"renta exenta del {_percent(income.exempt)} hasta {decimal(income.exempt_year)} UVT al año; con "
+            f"las deducciones, hasta el {_percent(income.limit)} y {decimal(income.limit_year)} UVT al año"
+        )
+        yield ToldRate(f"Depuración, desde el {long_date(income.since)}", limits, income.norm)
+    for flat in tables.flat:
+        who = "quien declara renta" if flat.files_return else "quien no declara renta"
+        title = f"Retención del art. 392, {flat.concept.value}, {who}, desde el {long_date(flat.since)}"
+        yield ToldRate(title, _percent(flat.rate), flat.norm)
+    for vat in tables.vat:
+        yield ToldRate(
+            f"Retención de IVA, desde el {long_date(vat.since)}", f"{_percent(vat.rate)} del IVA", vat.norm
+        )
+    if tables.concept is not None:
+        yield ToldRate("Concepto del art. 392", tables.concept.value)
+    for ica in tables.ica:
+        which = f"actividades {join(ica.activities)}" if ica.activities else "las demás actividades"
+        title = f"ReteICA de {ica.city}, {which}, desde el {long_date(ica.since)}"
+        least = f", desde {decimal(ica.least)} UVT" if ica.least else ""
+        yield ToldRate(title, f"{decimal(ica.rate)} por mil{least}", ica.norm)
+    for stamp in tables.stamps:
+        on = "del contrato y de cada adición" if stamp.on is StampOn.CONTRACT else "de cada cuenta"
+        until = "" if stamp.until is None else f" hasta el {long_date(stamp.until)}"
+        free = "" if stamp.free_up_to is None else f"; exento hasta {decimal(stamp.free_up_to)} SMMLV"
+        how = "" if stamp.deducted else "; no se descuenta"
+        title = f"Estampilla {stamp.name}, desde el {long_date(stamp.since)}{until}"
+        yield ToldRate(title, f"{_percent(stamp.rate)} {on}{free}{how}", stamp.norm)
 
 
 def _differences(before: Laws, after: Laws) -> Iterator[Difference]:

@@ -44,3 +44,15 @@ def test_a_year_left_out_is_told() -> None:
     assert (one.what, one.after) == ("UVT 2026", "")
     changed = replace(LAWS, uvts={**LAWS.uvts, 2026: YearValue(2026, 1, "DIAN")})
     assert laws_words.differences(LAWS, changed)[0].after == "$ 1 (DIAN)"
+
+
+def test_what_an_entity_changes_of_the_withholding_is_told() -> None:
+    own = "\n[[reteica]]\nvigente_desde = 2026-01-01\nciudad = 'Villa'\ntarifa_por_mil = 5\nnorma = 'A 1'\n"
+    text = PACKAGED.read_text("utf-8").replace("tarifa = 15 ", "tarifa = 16 ") + own
+    other, problems = check(text, "leyes.toml")
+    assert other is not None, problems
+    found = {one.what: (one.before, one.after) for one in laws_words.differences(LAWS, other)}
+    assert found == {
+        "Retención de IVA, desde el 1 de enero de 2023": ("15 % del IVA", "16 % del IVA"),
+        "ReteICA de Villa, las demás actividades, desde el 1 de enero de 2026": ("", "5 por mil"),
+    }

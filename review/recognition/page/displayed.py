@@ -16,6 +16,12 @@ def displayed(recognition: Recognition, document: Document) -> Recognition:
         recognition,
         items={kind: _item(item, askew) for kind, item in recognition.items.items()},
         names=tuple(_field(name, askew) for name in recognition.names),
+        declaration=None
+        if recognition.declaration is None
+        else replace(
+            recognition.declaration,
+            answers={name: _field(told, askew) for name, told in recognition.declaration.answers.items()},
+        ),
         activities=tuple(
             replace(told, box=_box(told.box, told.page, askew)) for told in recognition.activities
         ),

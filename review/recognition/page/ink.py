@@ -24,6 +24,12 @@ def with_ink(recognition: Recognition, document: Document) -> Recognition:
         recognition,
         items={kind: _item(item, unsure) for kind, item in recognition.items.items()},
         names=tuple(_field(name, unsure) for name in recognition.names),
+        declaration=None
+        if recognition.declaration is None
+        else replace(
+            recognition.declaration,
+            answers={name: _field(told, unsure) for name, told in recognition.declaration.answers.items()},
+        ),
     )
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from review.model import Month
 from review.ways import datafile
 from review.ways.datafile import DataFile, Problem, TomlTable
-from review.ways.laws import workdays
+from review.ways.laws import withholding, workdays
+from review.ways.laws.withholding import Withholding
 from review.ways.laws.workdays import WorkDays
 
 PACKAGED = Path(__file__).with_name("values.toml")
@@ -87,6 +88,7 @@ class Laws:
     rates_norm: str
     contributors: Mapping[int, str]
     workdays: WorkDays
+    withholding: Withholding
 
     def minimum_wage(self, year: int) -> YearValue | None:
         """The SMMLV of a year, or None when the table does not hold it."""
@@ -140,15 +142,16 @@ class Laws:
 
 def load(path: Path = PACKAGED) -> Laws:
     """Read a table of law values. Raises DataFileInvalid with the line and the reason."""
-    return _build(datafile.load(path))
+    return _build(datafile.load(path), None if path == PACKAGED else LAWS.withholding)
 
 
 def check(text: str, name: str) -> tuple[Laws | None, tuple[Problem, ...]]:
     """The law values that a file's text holds, or None and everything wrong in it, by line."""
-    return datafile.check(text, name, _build)
+    return datafile.check(text, name, lambda file: _build(file, LAWS.withholding))
 
 
-def _build(file: DataFile) -> Laws:
+def _build(file: DataFile, packaged: Withholding | None) -> Laws:
+    """The values of a file; `packaged` stand in for the tables of withholding that it leaves out."""
     top = file.top
     version = top.integer("version", least=1)
     ibc, rates = top.table("ibc"), top.table("aportes")
@@ -166,6 +169,7 @@ def _build(file: DataFile) -> Laws:
         rates_norm=rates.text("norma"),
         contributors=_contributors(top),
         workdays=workdays.read(top),
+        withholding=withholding.read(top, packaged),
     )
     for table in (risks, rates, ibc, top):
         table.finish()
