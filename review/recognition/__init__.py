@@ -21,7 +21,9 @@ from review.recognition.items.informe.activities import activities
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.planilla import seguridad_social
 from review.recognition.items.rut import rut
+from review.recognition.items.tax_declaration import may_declare, read_declaration
 from review.recognition.knowledge.in_force import with_words
+from review.recognition.knowledge.kinds import Paper
 from review.recognition.knowledge.own_words import NO_WORDS, Words
 from review.recognition.learned.lessons import Lessons
 from review.recognition.page.across import not_final
@@ -43,6 +45,7 @@ LEAST_NAME = 0.6
 """A name less sure than this is not told: it may be any words in capitals."""
 
 NOTHING = Recognition((), {})
+_HOLD_DECLARATIONS = (PageKind.CUENTA, PageKind.INFORME)
 
 _READERS: dict[ItemKind, Callable[[Sequence[SortedPage]], ItemReading]] = {
     ItemKind.INFORME: informe.read,
@@ -93,6 +96,29 @@ def _read_items(work: _Work) -> Recognition:
     return replace(work.found, items=items, names=_best_first(names))
 
 
+def _read_declaration(work: _Work) -> Recognition:
+    """The contractor's tax declaration, from a paper of its own or out of a cuenta or an informe."""
+    texts = [page.text for page in work.pages if page.text is not None and _declares(page)]
+    declaration = read_declaration(texts)
+    if declaration is None:
+        return work.found
+    own = {page.label.number for page in work.pages if page.label.kind is PageKind.OTRO}
+    told = own & set(declaration.pages)
+    pages = tuple(
+        replace(page, marks=page.marks | {PageMark.DECLARATION}) if page.number in told else page
+        for page in work.found.pages
+    )
+    return replace(work.found, pages=pages, declaration=declaration)
+
+
+def _declares(page: SortedPage) -> bool:
+    if page.paper is Paper.DECLARACION:
+        return True
+    within = page.label.kind in _HOLD_DECLARATIONS and PageMark.EVIDENCE not in page.label.marks
+    moved = page.label.kind is PageKind.OTRO and page.paper is None
+    return page.text is not None and (within or moved) and may_declare(page.text)
+
+
 def _tell_voided(work: _Work) -> Recognition:
     """A mark on an item for each of its pages that a stamp or a word beside its title voids.
 
@@ -136,6 +162,7 @@ def _tell_learned(work: _Work) -> Recognition:
 STAGES: tuple[tuple[str, Callable[[_Work], Recognition]], ...] = (
     ("pages", _sort_pages),
     ("items", _read_items),
+    ("declaration", _read_declaration),
     ("voided", _tell_voided),
     ("activities", lambda work: replace(work.found, activities=activities(work.of(ItemKind.INFORME)))),
     ("ink", lambda work: with_ink(work.found, work.document)),

@@ -34,6 +34,7 @@ PAPER_FILES = (
     "rut.toml",
     "impuestos.toml",
     "otros.toml",
+    "declaracion.toml",
     "comunes.toml",
 )
 BANKS_FILE = "bancos.toml"
