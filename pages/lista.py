@@ -85,7 +85,7 @@ def draw() -> None:
     frame.head("Lista de chequeo", "Lo que se pide en cada cuenta, y con qué valores de ley se revisa.")
     store = session.store()
     folder = ways.choose_folder(store)
-    if folder is not None and (problem := desk.folder_ways(store, folder.path).words_problem):
+    for problem in () if folder is None else desk.folder_ways(store, folder.path).other_problems:
         st.warning(text.md(problem), icon=":material/warning:")
     view = url.tabs("vista", "Qué ver", VIEWS)
     if view == "leyes":

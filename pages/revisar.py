@@ -27,6 +27,7 @@ from screens import (
     ink,
     item_sheet,
     line,
+    liquidated,
     noting,
     past,
     pictures,
@@ -221,6 +222,7 @@ def draw() -> None:
                 if asked:
                     returned.draw(asked, view, chosen)
                 changed.draw(store, view)
+                liquidated.draw(store, view)
                 items(view, chosen)
     ink.ahead(store, review.after(here))
 

@@ -12,6 +12,7 @@ from review.catalogue.json_keys import JsonKey
 from review.model import (
     Alternative,
     Box,
+    Declaration,
     Field,
     FieldValue,
     Finding,
@@ -44,6 +45,18 @@ def to_json(submission: Submission) -> dict[str, Any]:
         motivo=document.reason or None,
         paginas=[_page(page) for page in submission.recognition.pages],
         items={kind.value: _item(item) for kind, item in judgement.items.items()},
+        declaracion=_declaration(submission.recognition.declaration),
+    )
+
+
+def _declaration(told: Declaration | None) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    return _object(
+        json_keys.DECLARED,
+        told,
+        paginas=list(told.pages),
+        campos={name: _field(found) for name, found in told.answers.items()},
     )
 
 

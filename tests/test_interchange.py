@@ -10,6 +10,7 @@ from review.interchange import to_json
 from review.model import (
     Alternative,
     Box,
+    Declaration,
     Document,
     Field,
     Finding,
@@ -132,6 +133,26 @@ def test_all_six_items_are_there_and_what_is_absent_is_left_out() -> None:
     assert absent["buscado_en"] == [1, 2]
     assert "pagina" not in absent
     assert "caja" not in absent
+
+
+def test_the_tax_declaration_is_told_only_where_there_is_one() -> None:
+    assert "declaracion" not in to_json(submission())
+    answer = Field("dependientes", "si", "¿Tiene dependientes? X", 5, Box(1, 2, 3, 4), 0.95)
+    base = submission()
+    told = replace(base.recognition, declaration=Declaration((5,), {"dependientes": answer}))
+    made = to_json(replace(base, recognition=told))
+    assert made["declaracion"] == {
+        "paginas": [5],
+        "campos": {
+            "dependientes": {
+                "valor": "si",
+                "texto": "¿Tiene dependientes? X",
+                "pagina": 5,
+                "caja": [1.0, 2.0, 3.0, 4.0],
+                "confianza": 0.95,
+            }
+        },
+    }
 
 
 def test_it_is_plain_json() -> None:

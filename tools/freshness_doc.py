@@ -66,6 +66,8 @@ with the same outcome leave it in force; a correction by a person, or another ou
 - A page of photographs that was only looked over stays so when another recogniser, checklist or person's
   correction leaves an item missing later: the item is then left to a person, never told to be missing.
 - Exports of SECOP II that a person gave and that are no longer beside the PDFs stay as they were read.
+- The pre-liquidation (`review/liquidation/`) is kept nowhere: it is worked out whenever it is looked at,
+  out of what was read and the tables in force then. A list of embargos that changes makes nothing due.
 - Folders are brought up to date when they are read, as `vistobueno abrir` and `vistobueno leer` do.
 
 ## The code of each stage

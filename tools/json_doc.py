@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from review.catalogue.json_keys import OBJECTS, JsonKey
 from review.model import FieldType, ItemKind
-from review.model.fields import FIELDS
+from review.model.fields import DECLARATION, FIELDS
 
 HEAD = """# JSON
 
@@ -44,6 +44,11 @@ def lines() -> Iterator[str]:
     for item in ItemKind:
         for name, spec in FIELDS[item].items():
             yield f"| `{item.value}` | `{name}` | {spec.title} | {_VALUES.get(spec.type, 'texto')} |"
+    yield from ("", "## Los campos de la declaración tributaria", "")
+    yield from ("| Campo | Qué es | Tipo de `valor` |", "|---|---|---|")
+    for name, spec in DECLARATION.items():
+        answers = "`si` o `no`" if spec.type is FieldType.TEXT else _VALUES[spec.type]
+        yield f"| `{name}` | {spec.title} | {answers} |"
 
 
 def _members(key: JsonKey) -> str:

@@ -46,6 +46,7 @@ FILE = (
     *_of(SUBMISSIONS, "contrato", "documento", "contratista", "pago", "periodo", "resultado", always=True),
     JsonKey("paginas", "lista de páginas", "Lo que es cada página, en su orden", always=True),
     JsonKey("items", "objeto de ítems", "Los seis ítems, cada uno bajo su nombre", always=True),
+    JsonKey("declaracion", "objeto", "La declaración tributaria del contratista, donde la trae"),
 )
 PAGE = (
     *_of(PAGES, "pagina", "item", "confianza", "origen", "giro", always=True),
@@ -82,6 +83,10 @@ FINDING = (
     JsonKey("buscado_en", "lista de enteros", FINDINGS["buscado_en"].about, FINDINGS["buscado_en"]),
     *_of(FINDINGS, "norma", "solicitud"),
 )
+DECLARED = (
+    JsonKey("paginas", "lista de enteros", "Las páginas de las que salen sus respuestas", always=True),
+    JsonKey("campos", "objeto de campos", "Las respuestas leídas, cada una bajo su nombre", always=True),
+)
 OBJECTS = {
     "La cuenta": FILE,
     "Una página: `paginas[]`": PAGE,
@@ -89,5 +94,6 @@ OBJECTS = {
     "Un campo: `items.*.campos.*`": FIELD,
     "Un valor dejado de lado: `items.*.campos.*.otros[]`": OTHER,
     "Un hallazgo: `items.*.hallazgos[]`": FINDING,
+    "La declaración tributaria: `declaracion`": DECLARED,
 }
 """Every object of the JSON under what it is, with its keys."""

@@ -259,6 +259,33 @@ PACE = table(
     Column("falla", TEXT, "La regla que más cuentas incumplieron", title="Lo que más se incumple"),
 )
 
+PRELIQUIDATION = table(
+    Column("submission_id", COUNT, "Cuenta (id)"),
+    Column("archivo", TEXT, "Ruta del PDF dentro de su carpeta"),
+    *_WHO,
+    Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM", title="Periodo"),
+    _PAYMENT,
+    Column("concepto", TEXT, "retefuente, reteica, reteiva, estampilla o embargo"),
+    Column("titulo", TEXT, "Lo que se retendría, como se lee", title="Concepto"),
+    Column(
+        "estado",
+        TEXT,
+        "calculado; dos_cifras: algo no se sabe y van las dos; no_aplica; sin_configurar: la entidad no ha "
+        "escrito su tabla; sin_dato: no se leyó aquello de lo que sale",
+        title="Estado",
+    ),
+    Column("base", MONEY, "Base, en pesos; vacía si hay dos cifras", title="Base"),
+    Column("tarifa", TEXT, "Tarifa, como se lee; vacía si hay dos cifras", title="Tarifa"),
+    Column("valor", MONEY, "Valor, en pesos; vacío si hay dos cifras o ninguna", title="Valor"),
+    Column("valor_minimo", MONEY, "La menor de las dos cifras, o la única", title="Desde"),
+    Column("valor_maximo", MONEY, "La mayor de las dos cifras, o la única", title="Hasta"),
+    Column("se_descuenta", Holds.FLAG, "Se descuenta de la cuenta; si no, se paga aparte y solo se informa"),
+    Column("por_que", TEXT, "Cómo sale, de qué depende o por qué no aplica", title="Por qué"),
+    Column("norma", TEXT, "Norma u oficio que lo ordena", title="Norma"),
+    Column("paginas", Holds.LIST, "Páginas de lo que se leyó para calcularlo", title="Páginas"),
+    Column("fuentes", TEXT, "Cada dato leído, con su página y su caja en puntos", title="De dónde sale"),
+)
+
 TABLES: dict[str, tuple[str, Spec]] = {
     "submissions": ("Una fila por cuenta, en todas sus versiones", SUBMISSIONS),
     "pages": ("Una fila por página de cada cuenta", PAGES),
@@ -270,6 +297,10 @@ TABLES: dict[str, tuple[str, Spec]] = {
     "compliance_by_month": (
         "Los contratos por los meses: además de estas, una columna por mes",
         COMPLIANCE_BY_MONTH | {RESULT_OF_MONTH.name: RESULT_OF_MONTH},
+    ),
+    "preliquidation": (
+        "Lo que se retendría de cada cuenta vigente, una fila por concepto: informa, la tesorería decide",
+        PRELIQUIDATION,
     ),
     "balance": ("Lo cobrado de cada contrato frente a su valor", BALANCE),
     "missing": ("Cuántas veces falla cada ítem en un mes", MISSING),

@@ -31,6 +31,8 @@ from review.desk.teaching import Teaching, lessons
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
 from review.desk.whatif import ItemChange, Preview, Shift, apply, preview
 from review.errors import BadArgument
+from review.frames import withheld
+from review.liquidation import Preliquidation
 from review.model import (
     Act,
     Box,
@@ -96,6 +98,7 @@ __all__ = [
     "move_page",
     "not_allowed",
     "notes_of",
+    "preliquidation",
     "preview",
     "request_tallies",
     "requests",
@@ -115,6 +118,12 @@ __all__ = [
 def submission(store: Store, submission_id: int) -> SubmissionView | None:
     """One cuenta with everything about it; None when there is no such cuenta."""
     return open_dossier(store, submission_id)
+
+
+def preliquidation(store: Store, submission_id: int) -> Preliquidation | None:
+    """What would be withheld of a cuenta, line by line; None when it is in no folder. It informs: the
+    treasury decides. Raises StoreUnavailable."""
+    return withheld.of(store, [submission_id]).get(submission_id)
 
 
 def decide(

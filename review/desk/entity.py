@@ -14,6 +14,8 @@ from review.store.settings import SettingKind
 from review.ways.checklist import DEFAULT, Checklist
 from review.ways.laws import LAWS, Laws
 
+_TOLD_ONLY = (SettingKind.WORDS, SettingKind.EMBARGOES)  # nobody puts these in force on a screen
+
 
 class ListSource(StrEnum):
     """Where a checklist or a table of law values comes from; the first that is good is in force."""
@@ -39,11 +41,18 @@ class WayInForce:
 
 @dataclass(frozen=True, slots=True)
 class FolderWays:
-    """The ways of a folder's entity; `words_problem` is what is wrong with its words, in Spanish."""
+    """The ways of a folder's entity; `words_problem` is what is wrong with its words, in Spanish, and
+    `embargoes_problem` with its list of embargos."""
 
     checklist: WayInForce
     laws: WayInForce
     words_problem: str | None = None
+    embargoes_problem: str | None = None
+
+    @property
+    def other_problems(self) -> tuple[str, ...]:
+        """What is wrong with the files that nobody puts in force on a screen."""
+        return tuple(filter(None, (self.words_problem, self.embargoes_problem)))
 
 
 def folder_ways(store: Store, folder: str) -> FolderWays:
@@ -64,9 +73,8 @@ def folder_ways(store: Store, folder: str) -> FolderWays:
         packaged = DEFAULT if kind is SettingKind.CHECKLIST else LAWS
         return WayInForce(kind, ListSource.PROGRAM, packaged, problem=problem)
 
-    words = files.get(SettingKind.WORDS)
-    told = None if words is None else words["problem"]
-    return FolderWays(in_force(SettingKind.CHECKLIST), in_force(SettingKind.LAWS), told)
+    told = [files[kind]["problem"] if kind in files else None for kind in _TOLD_ONLY]
+    return FolderWays(in_force(SettingKind.CHECKLIST), in_force(SettingKind.LAWS), *told)
 
 
 def withdraw_way(store: Store, folder: str, kind: SettingKind, author: Signer) -> int:

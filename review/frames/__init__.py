@@ -17,7 +17,7 @@ import pandas as pd
 
 from review.catalogue import cuenta_columns, table_columns
 from review.catalogue.column import Holds, Spec
-from review.frames import absent, arrived, endings, experience, rounds, staleness, totals
+from review.frames import absent, arrived, endings, experience, rounds, staleness, totals, withheld
 from review.frames.counting import Count, count
 from review.frames.experience import By
 from review.frames.waiting import Calendars
@@ -49,6 +49,7 @@ __all__ = [
     "pace",
     "pages",
     "payments",
+    "preliquidation",
     "recurring",
     "shown",
     "submissions",
@@ -255,6 +256,12 @@ def compliance_by_month(store: Store) -> pd.DataFrame:
 def payments(store: Store, month: Month | None = None) -> pd.DataFrame:
     """The cuentas in force and their money; of a month or of all."""
     return frame(table_columns.PAYMENTS, totals.payments(submissions(store, month)))
+
+
+def preliquidation(store: Store, month: Month | None = None) -> pd.DataFrame:
+    """What would be withheld of the cuentas in force of a month or of all, a row for each line; by the tables
+    in force now. It informs: the treasury decides. Raises StoreUnavailable."""
+    return frame(table_columns.PRELIQUIDATION, withheld.rows(store, month))
 
 
 def balance(store: Store) -> pd.DataFrame:

@@ -13,9 +13,10 @@ CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")  # in the order in which th
 CHECKLIST_NAMES = ("checklist.toml",)
 LAWS_NAMES = ("leyes.toml",)
 WORDS_NAMES = ("palabras.toml",)
+EMBARGOES_NAMES = ("embargos.toml",)
 EXPORT_SUFFIX = ".csv"
 # Files of the entity beside its PDFs.
-BESIDE_NAMES = (CONTRACT_NAMES, CHECKLIST_NAMES, LAWS_NAMES, WORDS_NAMES)
+BESIDE_NAMES = (CONTRACT_NAMES, CHECKLIST_NAMES, LAWS_NAMES, WORDS_NAMES, EMBARGOES_NAMES)
 
 _DEBRIS_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".localized", "icon\r"})
 _DEBRIS_FOLDERS = frozenset(

@@ -40,8 +40,8 @@ class PassedOver:
 class FolderScan:
     """All that a folder holds, each entry in exactly one place, in the order of `archivo`.
 
-    The last are the entity's own files at its root: contracts, checklist, law values and words of its
-    papers, and exports of SECOP II.
+    The last are the entity's own files at its root: contracts, checklist, law values, words of its
+    papers and embargos, and exports of SECOP II.
     """
 
     root: Path
@@ -51,4 +51,5 @@ class FolderScan:
     checklist_file: Path | None = None
     laws_file: Path | None = None
     words_file: Path | None = None
+    embargoes_file: Path | None = None
     exports: tuple[Path, ...] = ()

@@ -18,6 +18,7 @@ from review.intake.file_names import (
     BESIDE_NAMES,
     CHECKLIST_NAMES,
     CONTRACT_NAMES,
+    EMBARGOES_NAMES,
     LAWS_NAMES,
     PDF_SUFFIX,
     WORDS_NAMES,
@@ -50,6 +51,7 @@ SECOND = {
     CHECKLIST_NAMES: "Hay dos listas de chequeo; se usa la otra. Deje solo una.",
     LAWS_NAMES: "Hay dos archivos de valores de ley; se usa el otro. Deje solo uno.",
     WORDS_NAMES: "Hay dos archivos de palabras; se usa el otro. Deje solo uno.",
+    EMBARGOES_NAMES: "Hay dos listas de embargos; se usa la otra. Deje solo una.",
 }
 
 
@@ -63,7 +65,7 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
     """
     walk = _Walk(Path(folder))
     walk.run()
-    contracts_file, checklist_file, laws_file, words_file = map(walk.beside, BESIDE_NAMES)
+    contracts_file, checklist_file, laws_file, words_file, embargoes_file = map(walk.beside, BESIDE_NAMES)
     files = _settled(walk, settle_seconds)
     return FolderScan(
         root=walk.root,
@@ -73,6 +75,7 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
         checklist_file=checklist_file,
         laws_file=laws_file,
         words_file=words_file,
+        embargoes_file=embargoes_file,
         exports=tuple(sorted(walk.exports)),
     )
 

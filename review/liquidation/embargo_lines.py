@@ -48,7 +48,7 @@ def _line(state: LineState, why: str, title: str = TITLE) -> WithheldLine:
 def _of(one: Embargo, facts: CuentaFacts, withheld: Sequence[WithheldLine]) -> WithheldLine:
     title = f"{TITLE} ({one.kind.value})"
     if one.amount is None and facts.gross is None:
-        return _line(LineState.UNKNOWN, "No se puede calcular: no se leyó el valor de la cuenta.", title)
+        return _line(LineState.UNKNOWN, f"No se puede calcular: {facts.no_gross}", title)
     figures = ends_of(list(_figures(one, facts, withheld)))
     state = LineState.TWO_FIGURES if len(figures) > 1 else LineState.WORKED_OUT
     told = "" if one.limit is None else f" A lo más {pesos(one.limit)} de cada cuenta."

@@ -55,7 +55,7 @@ class Scenario:
 def income_line(facts: CuentaFacts, laws: Laws) -> WithheldLine:
     """What is withheld of a cuenta for income tax. Never raises for what is lacking: the line says it."""
     if facts.gross is None:
-        return _unknown("no se leyó el valor de la cuenta de cobro.")
+        return _unknown(facts.no_gross)
     if facts.month is None:
         return _unknown("no se sabe de qué mes es la cuenta.")
     day, year = facts.month.last_day, facts.month.year

@@ -17,7 +17,6 @@ from review.ways.laws.withholding import IcaRate, Stamp, StampOn
 
 ICA_TITLE, VAT_TITLE, STAMP_TITLE = "ReteICA", "Retención de IVA", "Estampillas"
 _NO_MONTH: Final = "No se puede calcular: no se sabe de qué mes es la cuenta."
-_NO_VALUE: Final = "No se puede calcular: no se leyó el valor de la cuenta de cobro."
 _PER_MILLE: Final = 10  # of a percentage
 _ADDITION: Final = "adición"
 
@@ -63,7 +62,7 @@ def ica_line(facts: CuentaFacts, laws: Laws) -> WithheldLine:
     if facts.month is None:
         return line(LineState.UNKNOWN, _NO_MONTH)
     if facts.gross is None:
-        return line(LineState.UNKNOWN, _NO_VALUE)
+        return line(LineState.UNKNOWN, f"No se puede calcular: {facts.no_gross}")
     rates = _rates_for(facts, laws.withholding.ica_on(facts.month.last_day))
     if not rates:
         told = f"la actividad {facts.activity}" if facts.activity else str(facts.month)
@@ -201,7 +200,7 @@ def _free(stamp: Stamp, facts: CuentaFacts) -> WithheldLine:
 
 def _on_account(stamp: Stamp, facts: CuentaFacts, laws: Laws, month: Month) -> WithheldLine:
     if facts.gross is None:
-        return _line(stamp, LineState.UNKNOWN, _NO_VALUE, facts)
+        return _line(stamp, LineState.UNKNOWN, f"No se puede calcular: {facts.no_gross}", facts)
     free = _exempt(stamp, facts, laws, month)
     if isinstance(free, str):
         return _line(stamp, LineState.UNKNOWN, free, facts)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from review.model import Box, Contract, Month
+from review.spanish import pesos
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -73,7 +74,9 @@ class OtherCuenta:
 
 @dataclass(frozen=True, slots=True)
 class CuentaFacts:
-    """What is known of a cuenta. `gross` is without VAT, None when it was not read; so is `vat` when it is
+    """What is known of a cuenta.
+
+    `gross` is without VAT, None when it was not read, or only with doubt (`doubted`); so is `vat` when it is
     charged and its amount is not known. `answers` are those of the tax declaration, by field: those it does
     not ask are not there. `declared` tells whether there is a declaration. `activity` is the CIIU of the RUT.
     """
@@ -83,6 +86,7 @@ class CuentaFacts:
     document: str | None = None
     contract: Contract | None = None
     gross: Possible[int] | None = None
+    doubted: int | None = None
     vat: Possible[int] | None = field(default_factory=lambda: Possible.known(0))
     paid: Possible[Paid] = field(default_factory=lambda: Possible.known(Paid()))
     declared: bool = False
@@ -92,6 +96,14 @@ class CuentaFacts:
     activity_places: tuple[Place, ...] = ()
     receipt: tuple[Place, ...] = ()
     others: tuple[OtherCuenta, ...] = ()
+
+    @property
+    def no_gross(self) -> str:
+        """Why there is no value to go by."""
+        if self.doubted is None:
+            return "no se leyó el valor de la cuenta de cobro."
+        doubt = f"el valor de la cuenta de cobro se leyó con duda ({pesos(self.doubted)})"
+        return f"{doubt}: confírmelo o corríjalo."
 
 
 class LineKind(StrEnum):

@@ -9,7 +9,7 @@ from review.liquidation.nouns import CuentaFacts, Option, OtherCuenta, Paid, Pla
 from review.model import Contract, Field, ItemKind, Month, Recognition
 from review.model.fields import DECLARATION, FIELDS, YES
 from review.model.marks import ItemMark
-from review.spanish import ITEMS, pesos
+from review.spanish import ITEMS, pesos, uncapital
 from review.ways.laws import Laws
 
 LEAST_CONFIDENCE: Final = 0.8
@@ -43,7 +43,8 @@ def facts_of(
 
     `activity` is the CIIU that another cuenta of the person brought: that of this one comes first.
     """
-    asked = _amount(recognition, _ACCOUNT, "valor")
+    agreed = None if contract is None else contract.monthly_value
+    asked = _amount(recognition, _ACCOUNT, "valor", agreed, "si es el valor mensual del contrato")
     vat = _vat(recognition)
     gross = asked if vat is None else _without(asked, vat)
     own = recognition.field(ItemKind.RUT, "actividad")
@@ -56,6 +57,7 @@ def facts_of(
         document=document,
         contract=contract,
         gross=gross,
+        doubted=None if gross is not None else _integer(recognition, _ACCOUNT, "valor"),
         vat=vat,
         paid=_paid(recognition, month, contract, gross, others, laws),
         declared=recognition.declaration is not None,
@@ -70,7 +72,7 @@ def facts_of(
 
 def place_of(item: ItemKind, found: Field) -> Place:
     """Where a field of an item was read."""
-    title = FIELDS[item][found.name].in_sentence
+    title = uncapital(FIELDS[item][found.name].title)
     return Place(f"{ITEMS[item]}, {title}", found.page, found.box)
 
 
@@ -79,8 +81,18 @@ def _places(recognition: Recognition, item: ItemKind, *names: str) -> tuple[Plac
     return tuple(place_of(item, one) for one in found if one is not None)
 
 
-def _amount(recognition: Recognition, item: ItemKind, name: str) -> Possible[int] | None:
-    """An amount with the values passed over where it is in doubt; None where nothing was read."""
+def _integer(recognition: Recognition, item: ItemKind, name: str) -> int | None:
+    value = recognition.value(item, name)
+    return value if isinstance(value, int) else None
+
+
+def _amount(
+    recognition: Recognition, item: ItemKind, name: str, also: int | None, when: str
+) -> Possible[int] | None:
+    """An amount; one in doubt with the values passed over and with `also`, that holds `when`.
+
+    None where nothing was read, and where what is in doubt has nothing to be held against.
+    """
     found = recognition.field(item, name)
     if found is None or not isinstance(found.value, int):
         return None
@@ -89,8 +101,11 @@ def _amount(recognition: Recognition, item: ItemKind, name: str) -> Possible[int
         return Possible.known(found.value, place)
     others = [one.value for one in found.others if isinstance(one.value, int)]
     values = list(dict.fromkeys([found.value, *others]))
-    title = FIELDS[item][name].in_sentence
-    return Possible(tuple(Option(one, f"si {title} es {pesos(one)}") for one in values), (place,))
+    title = uncapital(FIELDS[item][name].title)
+    options = [Option(one, f"si {title} es {pesos(one)}") for one in values]
+    if also is not None and also not in values:
+        options.append(Option(also, when))
+    return None if also is None and len(options) == 1 else Possible(tuple(options), (place,))
 
 
 def _vat(recognition: Recognition) -> Possible[int] | None:
@@ -98,7 +113,7 @@ def _vat(recognition: Recognition) -> Possible[int] | None:
     account = recognition.items.get(_ACCOUNT)
     if account is None:
         return Possible.known(0)
-    found = _amount(recognition, _ACCOUNT, "iva")
+    found = _amount(recognition, _ACCOUNT, "iva", 0, "si no cobra IVA")
     if found is not None:
         return found
     return None if account.mark(ItemMark.VAT_CHARGED) else Possible.known(0)
@@ -174,7 +189,7 @@ def _declared(recognition: Recognition) -> tuple[dict[str, Possible[bool]], dict
     if recognition.declaration is None:
         return answers, amounts
     for name, found in recognition.declaration.answers.items():
-        title = DECLARATION[name].in_sentence
+        title = uncapital(DECLARATION[name].title)
         place = Place(f"{_DECLARED}, {title}", found.page, found.box)
         if isinstance(found.value, int):
             if is_sure(found):

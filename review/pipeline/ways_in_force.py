@@ -1,5 +1,5 @@
-"""The ways of an entity: the checklist and the law values that a folder is judged by, and the words that its
-papers are recognised with.
+"""The ways of an entity: the checklist and the law values that a folder is judged by, the words that its
+papers are recognised with, and the embargos that it was told of.
 
 What a person put in force comes first, then the file beside the folder, then what comes with the project. A
 text with errors is passed over for the next one, and told.
@@ -21,29 +21,36 @@ from review.rules.version import rules_version
 from review.store import Store, settings
 from review.store.settings import SettingKind
 from review.ways import checklist as checklists
-from review.ways import datafile, laws
+from review.ways import datafile, embargoes, laws
 from review.ways.checklist import DEFAULT, Checklist
 from review.ways.datafile import Problem
+from review.ways.embargoes import Embargoes
 from review.ways.laws import LAWS, Laws
 
 FILE_NAMES: Final = {
     SettingKind.CHECKLIST: "checklist.toml",
     SettingKind.LAWS: "leyes.toml",
     SettingKind.WORDS: "palabras.toml",
+    SettingKind.EMBARGOES: "embargos.toml",
 }
-Way = Checklist | Laws | Words
+Way = Checklist | Laws | Words | Embargoes
 LAST_GOOD = "Mientras tanto se usa la versión anterior del archivo."
 FALLEN_BACK = "Mientras tanto se usa la que trae el programa."
+NO_LIST = "Mientras tanto no se conoce ningún embargo."
 _MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a folder is recognised and judged by. `problems` tell in Spanish why a text was passed over."""
+    """What a folder is recognised and judged by. `problems` tell in Spanish why a text was passed over.
+
+    `embargoes` is None while the entity has given no list.
+    """
 
     checklist: Checklist = DEFAULT
     laws: Laws = LAWS
     words: Words = NO_WORDS
+    embargoes: Embargoes | None = None
     problems: tuple[str, ...] = ()
 
     @property
@@ -65,6 +72,7 @@ class Beside:
             SettingKind.CHECKLIST: found.checklist_file,
             SettingKind.LAWS: found.laws_file,
             SettingKind.WORDS: found.words_file,
+            SettingKind.EMBARGOES: found.embargoes_file,
         }
         return cls(paths, {kind: _stamp(path) for kind, path in paths.items()})
 
@@ -98,9 +106,13 @@ def notice(store: Store, folder_id: int, beside: Beside) -> None:
         text, problems = _read(kind, path)
         told = None
         if problems:
-            told = f"{told_of(path.name, problems)} {FALLEN_BACK if last is None else LAST_GOOD}"
+            told = f"{told_of(path.name, problems)} {_fallen_back(kind) if last is None else LAST_GOOD}"
             text = last
         settings.save_file(store, folder_id, kind, stamp=stamp, text=text, problem=told)
+
+
+def _fallen_back(kind: SettingKind) -> str:
+    return NO_LIST if kind is SettingKind.EMBARGOES else FALLEN_BACK
 
 
 def _read(kind: SettingKind, path: Path) -> tuple[str | None, tuple[Problem, ...]]:
@@ -138,6 +150,8 @@ def checked(kind: SettingKind, text: str) -> tuple[Way | None, tuple[Problem, ..
             return laws.check(text, FILE_NAMES[kind])
         case SettingKind.WORDS:
             return own_words.check(text, FILE_NAMES[kind])
+        case SettingKind.EMBARGOES:
+            return embargoes.check(text, FILE_NAMES[kind])
 
 
 def of_folder(store: Store, folder_id: int) -> Ways:
@@ -163,10 +177,11 @@ def from_texts(texts: Mapping[SettingKind, Iterable[str]]) -> Ways:
                 made[kind] = value
                 break
             problems.append(told_of(FILE_NAMES[kind], wrong))
-    checklist, values, words = (made.get(kind) for kind in SettingKind)
+    checklist, values, words, listed = (made.get(kind) for kind in SettingKind)
     return Ways(
         checklist if isinstance(checklist, Checklist) else DEFAULT,
         values if isinstance(values, Laws) else LAWS,
         words if isinstance(words, Words) else NO_WORDS,
+        listed if isinstance(listed, Embargoes) else None,
         tuple(problems),
     )

@@ -160,6 +160,18 @@ def load_facts(store: Store, hashes: Sequence[str], recogniser_version: str) -> 
     return found
 
 
+def recognitions(store: Store, hashes: Sequence[str]) -> dict[str, Recognition]:
+    """What was last recognised in these contents, by whatever version of the recogniser."""
+    found: dict[str, Recognition] = {}
+    with store.reading() as connection:
+        for start in range(0, len(hashes), _CHUNK):
+            statement = sa.select(t.RECOGNITIONS.c.sha256, t.RECOGNITIONS.c.body).where(
+                t.RECOGNITIONS.c.sha256.in_(hashes[start : start + _CHUNK])
+            )
+            found |= {row.sha256: unpack_recognition(row.body) for row in connection.execute(statement)}
+    return found
+
+
 def mark_of(body: bytes | None) -> str:
     """A digest of a packed recognition."""
     return "" if body is None else hashlib.sha256(body).hexdigest()[:16]

@@ -354,7 +354,7 @@ FOLDER_DATA = sa.Table(
     "folder_data",
     METADATA,
     sa.Column("folder_id", sa.ForeignKey("folders.id"), primary_key=True),
-    sa.Column("kind", sa.String(20), primary_key=True),  # checklist, leyes or palabras
+    sa.Column("kind", sa.String(20), primary_key=True),  # of SettingKind
     text("stamp", nullable=False),  # of the file beside the folder, as last looked at
     text("text"),  # as last read without errors
     text("problem"),  # what is wrong with it now, with the line

@@ -1,4 +1,5 @@
-"""An entity's own checklist, laws and words: the files beside its folder, and what people put in force."""
+"""An entity's own checklist, laws, words and embargos: the files beside its folder, and what people put in
+force."""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ class SettingKind(StrEnum):
     CHECKLIST = "checklist"
     LAWS = "leyes"
     WORDS = "palabras"
+    EMBARGOES = "embargos"
 
 
 def put(store: Store, folder_id: int, kind: SettingKind, text: str | None, author: Signer) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from review import desk, frames
+from review.liquidation import LineKind, LineState
 from review.model import ItemKind, PageKind, Resultado, State, Verdict, Waiver
 from review.pipeline import judge_again, read_folder, submissions_of
 from review.pipeline.taught import FolderTaught
@@ -305,6 +306,52 @@ def test_words_with_an_error_are_told_and_the_last_good_ones_hold(cuentas: Cuent
     made.put(cuentas.folder / "palabras.toml", b"[[banco]", later=10)
     assert cuentas.read().ways_notes[0].endswith("Mientras tanto se usa la versión anterior del archivo.")
     assert bank_of(cuentas, AUGUST_OF_LUZ) == "El Banco de Todos"
+
+
+EMBARGO = f"""
+version = 1
+
+[[embargo]]
+documento = "{made.LUZ.document}"
+clase = "alimentos"
+oficio = "Oficio 12 de 2026"
+valor = 250000
+"""
+
+
+def embargo_of(cuentas: Cuentas, name: str) -> tuple[LineState, int | None]:
+    found = desk.preliquidation(cuentas.store, cuentas.number(name))
+    assert found is not None
+    (line,) = [one for one in found.lines if one.kind is LineKind.EMBARGO]
+    return line.state, line.most
+
+
+def test_the_embargos_beside_a_folder_hold_for_its_cuentas_and_nothing_is_judged_again(
+    cuentas: Cuentas,
+) -> None:
+    assert embargo_of(cuentas, JULY_OF_LUZ) == (LineState.NOT_CONFIGURED, None)
+    made.put(cuentas.folder / "embargos.toml", EMBARGO.encode())
+    report = cuentas.read()
+    assert report.ways_notes == ()
+    assert (report.read, report.judged) == (0, 0)
+    assert embargo_of(cuentas, JULY_OF_LUZ) == (LineState.WORKED_OUT, 250_000)
+    assert embargo_of(cuentas, JULY_OF_INES) == (LineState.NOT_DUE, None)
+
+
+def test_embargos_with_an_error_are_told_by_line_and_the_last_good_ones_hold(cuentas: Cuentas) -> None:
+    wrong = EMBARGO.replace("valor = 250000", "valores = 250000")
+    made.put(cuentas.folder / "embargos.toml", wrong.encode())
+    (told,) = cuentas.read().ways_notes
+    assert told.startswith("«embargos.toml» tiene errores. Línea 4: un embargo dice «valor» o «porcentaje»")
+    assert "Línea 8: no se conoce «valores». ¿Quiso decir «valor»?" in told
+    assert told.endswith("Mientras tanto no se conoce ningún embargo.")
+    assert desk.folder_ways(cuentas.store, str(cuentas.folder)).embargoes_problem == told
+    assert embargo_of(cuentas, JULY_OF_LUZ) == (LineState.NOT_CONFIGURED, None)
+    made.put(cuentas.folder / "embargos.toml", EMBARGO.encode(), later=5)
+    cuentas.read()
+    made.put(cuentas.folder / "embargos.toml", b"[[embargo]", later=10)
+    assert cuentas.read().ways_notes[0].endswith("Mientras tanto se usa la versión anterior del archivo.")
+    assert embargo_of(cuentas, JULY_OF_LUZ) == (LineState.WORKED_OUT, 250_000)
 
 
 def test_trying_other_laws_keeps_the_words_of_the_folder(cuentas: Cuentas) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from review import desk
@@ -156,12 +157,17 @@ def test_law_values_are_recognised_and_applied(look: Opener, read: Path) -> None
     assert in_force(read).laws.kind is SettingKind.LAWS
 
 
-def test_words_with_an_error_are_told_on_the_page(look: Opener, read: Path) -> None:
-    assert "palabras.toml" not in told(look("lista", read))
-    problem = "«palabras.toml» tiene errores. Línea 3: falta «nombre»."
+@pytest.mark.parametrize(
+    ("kind", "file"), [(SettingKind.WORDS, "palabras.toml"), (SettingKind.EMBARGOES, "embargos.toml")]
+)
+def test_a_file_with_an_error_is_told_on_the_page(
+    look: Opener, read: Path, kind: SettingKind, file: str
+) -> None:
+    assert file not in told(look("lista", read))
+    problem = f"«{file}» tiene errores. Línea 3: falta «nombre»."
     with Store.open(str(read)) as store:
         number = folders.every(store)[0].id
-        settings.save_file(store, number, SettingKind.WORDS, stamp="a", text=None, problem=problem)
+        settings.save_file(store, number, kind, stamp="a", text=None, problem=problem)
     for view in ("lista", "leyes"):
         assert problem in told(look("lista", read, vista=view))
 

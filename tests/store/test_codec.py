@@ -12,6 +12,7 @@ from review.model import (
     Activity,
     Alternative,
     Box,
+    Declaration,
     Edit,
     EditKind,
     Field,
@@ -99,13 +100,23 @@ LABELS = st.builds(
     st.frozensets(TEXT, max_size=2),
 )
 RECOGNITIONS = st.builds(
-    lambda labels, items, names, told: Recognition(
-        tuple(labels), {item.kind: item for item in items}, tuple(names), activities=tuple(told)
+    lambda labels, items, names, told, declared: Recognition(
+        tuple(labels),
+        {item.kind: item for item in items},
+        tuple(names),
+        activities=tuple(told),
+        declaration=declared,
     ),
     st.lists(LABELS, max_size=3),
     st.lists(ITEMS, max_size=3),
     st.lists(FIELDS, max_size=2),
     st.lists(st.builds(Activity, st.none() | TEXT, TEXT, st.integers(1, 99), BOXES), max_size=2),
+    st.none()
+    | st.builds(
+        lambda pages, answers: Declaration(tuple(pages), {found.name: found for found in answers}),
+        st.lists(st.integers(1, 99), max_size=3),
+        st.lists(FIELDS, max_size=3),
+    ),
 )
 
 
@@ -157,7 +168,8 @@ def test_the_codec_knows_every_part_of_a_page() -> None:
     assert len(dataclasses.fields(Alternative)) == 5
     assert len(dataclasses.fields(PageLabel)) == 7
     assert len(dataclasses.fields(RecognisedItem)) == 4
-    assert len(dataclasses.fields(Recognition)) == 6  # `layouts` is kept beside it
+    assert len(dataclasses.fields(Recognition)) == 7  # `layouts` is kept beside it
+    assert len(dataclasses.fields(Declaration)) == 2
     assert len(dataclasses.fields(Activity)) == 4
     assert len(dataclasses.fields(Printed)) == 4
 
