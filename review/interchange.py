@@ -12,13 +12,13 @@ from review.catalogue.json_keys import JsonKey
 from review.model import (
     Alternative,
     Box,
-    Declaration,
     Field,
     FieldValue,
     Finding,
     JudgedItem,
     Month,
     PageLabel,
+    Recognition,
     Submission,
     fields,
 )
@@ -45,12 +45,14 @@ def to_json(submission: Submission) -> dict[str, Any]:
         motivo=document.reason or None,
         paginas=[_page(page) for page in submission.recognition.pages],
         items={kind.value: _item(item) for kind, item in judgement.items.items()},
-        declaracion=_declaration(submission.recognition.declaration),
+        declaracion=_declaration(submission.recognition),
     )
 
 
-def _declaration(told: Declaration | None) -> dict[str, Any] | None:
-    if told is None:
+def _declaration(found: Recognition) -> dict[str, Any] | None:
+    """The tax declaration where it is a paper of its own; what a cuenta says in its own text is none."""
+    told = found.declaration
+    if told is None or not any(PageMark.DECLARATION in page.marks for page in found.pages):
         return None
     return _object(
         json_keys.DECLARED,

@@ -135,12 +135,14 @@ def test_all_six_items_are_there_and_what_is_absent_is_left_out() -> None:
     assert "caja" not in absent
 
 
-def test_the_tax_declaration_is_told_only_where_there_is_one() -> None:
+def test_the_tax_declaration_is_told_only_where_it_is_a_paper_of_its_own() -> None:
     assert "declaracion" not in to_json(submission())
     answer = Field("dependientes", "si", "¿Tiene dependientes? X", 5, Box(1, 2, 3, 4), 0.95)
     base = submission()
     told = replace(base.recognition, declaration=Declaration((5,), {"dependientes": answer}))
-    made = to_json(replace(base, recognition=told))
+    assert "declaracion" not in to_json(replace(base, recognition=told))
+    own = PageLabel(5, PageKind.OTRO, 0.9, marks=frozenset({PageMark.DECLARATION}))
+    made = to_json(replace(base, recognition=replace(told, pages=(*told.pages, own))))
     assert made["declaracion"] == {
         "paginas": [5],
         "campos": {

@@ -46,7 +46,7 @@ FILE = (
     *_of(SUBMISSIONS, "contrato", "documento", "contratista", "pago", "periodo", "resultado", always=True),
     JsonKey("paginas", "lista de páginas", "Lo que es cada página, en su orden", always=True),
     JsonKey("items", "objeto de ítems", "Los seis ítems, cada uno bajo su nombre", always=True),
-    JsonKey("declaracion", "objeto", "La declaración tributaria del contratista, donde la trae"),
+    JsonKey("declaracion", "objeto", "La declaración tributaria del contratista, donde es un papel aparte"),
 )
 PAGE = (
     *_of(PAGES, "pagina", "item", "confianza", "origen", "giro", always=True),

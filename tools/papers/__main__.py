@@ -1,7 +1,7 @@
 """Makes invented submissions.
 
 `make OUT --seed S --count N [--months AAAA-MM,…] [--scanned SHARE | --mix D,M,E] [--scans KINDS]
-[--tricks SHARE] [--secop] [--truth FILE]`: a fresh folder.
+[--tricks SHARE] [--declared SHARE] [--secop] [--truth FILE]`: a fresh folder.
 `sample OUT [--truth FILE]`: the sample data, always the same.
 """
 
@@ -46,6 +46,12 @@ def main(argv: list[str] | None = None) -> None:
         default=0.15,
         help="share of the digital submissions with pasted or false pages",
     )
+    fresh.add_argument(
+        "--declared",
+        type=float,
+        default=0.0,
+        help="share of the contractors who bring a tax declaration, 0–1",
+    )
     fresh.add_argument("--secop", action="store_true", help="SECOP's plan of payments beside the papers")
     fresh.add_argument("--truth", type=Path, help="default: verdad.jsonl beside OUT")
     fixed = commands.add_parser("sample", help="the sample data, always the same")
@@ -58,7 +64,7 @@ def main(argv: list[str] | None = None) -> None:
         truth, secop = args.truth, ""
     else:
         months = [Month.parse(m) for m in args.months.split(",")] if args.months else folder.DEFAULT_MONTHS
-        deals, made = folder.fresh_set(args.seed, args.count, months)
+        deals, made = folder.fresh_set(args.seed, args.count, months, declared=args.declared)
         kinds = READABLE if args.scans == "todas" else tuple(args.scans.split(","))
         if wrong := set(kinds) - set(KINDS):
             parser.error(f"no such kind of scan: {', '.join(sorted(wrong))}")

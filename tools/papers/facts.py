@@ -166,6 +166,15 @@ class TaxFacts:
 
 
 @dataclass
+class DeclarationFacts:
+    """What the contractor declares for his taxes, by the names of the fields; amounts in pesos a month."""
+
+    layout: str
+    answers: dict[str, bool]
+    amounts: dict[str, int]
+
+
+@dataclass
 class Facts:
     """A submission's whole content. `present` are the items it holds; `layouts` how each is drawn."""
 
@@ -182,4 +191,5 @@ class Facts:
     layouts: dict[str, str] = field(default_factory=dict)
     pictures: bool = True  # picture-only evidence pages allowed
     wide: bool = False  # more typefaces, sizes and wordings
+    declaration: DeclarationFacts | None = None
     second_planilla: str = ""  # "anterior" (of an older month) or "correccion" (unpaid, replaced)

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from review.model import ItemKind, Month
-from tools.papers import invent, wording
+from tools.papers import declarations, invent, wording
 from tools.papers.entities import ENTITIES
 from tools.papers.facts import Facts
 from tools.papers.faults import BY_NAME, FAULTS, UNLISTED
@@ -97,9 +97,12 @@ def _vary(facts: Facts, rng: Random) -> None:
 
 
 def fresh_set(
-    seed: str, count: int, months: Sequence[Month] = DEFAULT_MONTHS
+    seed: str, count: int, months: Sequence[Month] = DEFAULT_MONTHS, *, declared: float = 0.0
 ) -> tuple[list[Deal], list[tuple[str, Made]]]:
-    """The contracts that are listed, and `count` submissions: (path in the folder, submission)."""
+    """The contracts that are listed, and `count` submissions: (path in the folder, submission).
+
+    About `declared` (0–1) of the contractors bring their tax declaration with every account.
+    """
     rng = Random(f"visto-bueno/{seed}")
     chosen_entities = Random(f"{seed}/entidades").sample(range(len(ENTITIES)), k=14)
     entities = [invent_entity(rng, i) for i in chosen_entities]
@@ -125,6 +128,9 @@ def fresh_set(
                 break
             facts = invent.facts_of(rng, deal, month, layouts=invent.layouts_of(index, deal))
             _vary(facts, Random(f"{seed}/{index}/{month}/variantes"))
+            if Random(f"{seed}/{index}/declara").random() < declared:
+                own = Random(f"{seed}/{index}/{month}/declaracion")
+                facts.declaration = declarations.invent(Random(f"{seed}/{index}/declaracion"), own)
             faults = choose_faults(rng, facts, pool, WEIGHTS) if is_listed else [UNLISTED.name]
             path = f"{folder_name(rng, month)}/{file_name(rng, deal, month)}"
             shelf.put(path, facts, faults, is_last=month == max(chosen), is_listed=is_listed)

@@ -24,7 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Table
 
 from review.model import FieldValue, PageKind
-from review.model.fields import FIELDS, to_json
+from review.model.fields import DECLARATION, FIELDS, to_json
 from tools.papers import wording
 
 # Office programs write binary streams; ASCII85 would only make the files bigger.
@@ -107,6 +107,7 @@ class Ledger:
     pages: list[PageKind] = field(default_factory=list)
     fields: dict[PageKind, dict[str, Printed]] = field(default_factory=dict)
     photos: list[bytes] = field(default_factory=list)  # of the report's annexes
+    declared: dict[str, Printed] = field(default_factory=dict)  # by the tax declaration
 
 
 class Overflow(RuntimeError):
@@ -184,6 +185,14 @@ class Paper:
             remarks["en_imagen"] = True
         known = self.ledger.fields.setdefault(self.kind, {})
         known.setdefault(name, Printed(to_json(value), self.number, text, remarks))
+        return text
+
+    def declare(self, name: str, value: FieldValue, text: str) -> str:
+        """Note an answer of the tax declaration that is printed on this page as `text`, and give `text` back.
+        Raises KeyError for what it never answers."""
+        if name not in DECLARATION:
+            raise KeyError(name)
+        self.ledger.declared.setdefault(name, Printed(to_json(value), self.number, text))
         return text
 
     def say(self, *options: str) -> str:

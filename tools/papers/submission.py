@@ -15,6 +15,7 @@ from tools.papers import (
     altering,
     bank,
     cuenta,
+    declarations,
     evidence,
     informe,
     invent,
@@ -147,7 +148,9 @@ def draw(facts: Facts, seed: str, *, encrypt: object = None) -> tuple[bytes, Led
         blocks.insert(rng.randrange(len(blocks) + 1), [lookalikes.BEFORE[name]])
     if rng.random() < 0.12:
         blocks.insert(rng.randrange(1, len(blocks) + 1), [lookalikes.blank])
-
+    if facts.declaration is not None:
+        at = Random(f"{seed}/declaracion").randrange(1, len(blocks) + 1)
+        blocks.insert(at, [declarations.LAYOUTS[facts.declaration.layout]])
     target = io.BytesIO()
     paper = Paper(target, encrypt=encrypt)
     paper.canvas.setTitle(rng.choice(("Documento1", "cuenta", "Escaneado", "Microsoft Word - informe")))
@@ -260,6 +263,13 @@ def make(facts: Facts, seed: str, faults: Sequence[str]) -> Made:
         "paginas": [{"pagina": n, "item": k.value} for n, k in enumerate(ledger.pages, 1)],
         "items": items,
     }
+    if ledger.declared:
+        truth["declaracion"] = {
+            "paginas": sorted({p.page for p in ledger.declared.values()}),
+            "campos": {
+                n: {"valor": p.value, "pagina": p.page, "texto": p.text} for n, p in ledger.declared.items()
+            },
+        }
     return Made(data, truth, facts, tuple(ledger.photos))
 
 

@@ -34,6 +34,7 @@ _DENIAL_REACH: Final = 9  # words between `no` and the subject of a question
 
 _VALUE = "_valor"
 _BOTH_WAYS = "se leen las dos respuestas"
+_MARKED_BOTH = "las marcas no dejan ver cuál es la respuesta"
 _DENIED = "la pregunta niega, y la respuesta puede leerse de dos maneras"
 _SUBJECTS: Final[Mapping[str, Signs]] = {
     "usa_costos": Signs("pregunta_usa_costos"),
@@ -100,14 +101,15 @@ def _unclear(found: Field, note: str) -> Field:
 def _on_page(page: PageText) -> Iterator[Field]:
     every = tokens(page)
     marked: set[str] = set()
-    for question in _questions(page):
-        answer = answer_in(page, every, _band(question, page, every))
+    for question in _questions(page, every):
+        band = _band(question, page, every)
+        answer = answer_in(page, every, band)
         if answer is None:
             continue
         marked.add(question.name)
         yield _field(page, question, answer)
         if answer.yes and f"{question.name}{_VALUE}" in DECLARATION:
-            yield from _money(page, question)
+            yield from _money(page, question.name, band)
     for found in _statements(page, every):
         if found.name not in marked:
             yield found
@@ -116,7 +118,7 @@ def _on_page(page: PageText) -> Iterator[Field]:
 # --- questions ---
 
 
-def _questions(page: PageText) -> list[Question]:
+def _questions(page: PageText, every: Sequence[Token]) -> list[Question]:
     """Each subject where a line names it first, with the lines of its cell."""
     hits: list[tuple[int, str, tuple[str, ...]]] = []
     for at, segment in enumerate(page.segments):
@@ -126,8 +128,17 @@ def _questions(page: PageText) -> list[Question]:
             place = _place(said, signs)
             if place is not None and place < len(own):
                 hits.append((at, name, tuple(said[:place])))
-    subjects = {at for at, _, _ in hits}
-    return [_whole(page, at, name, before, subjects) for at, name, before in hits]
+    others = {at for at, _, _ in hits} | _answering(page, every)
+    return [_whole(page, at, name, before, others) for at, name, before in hits]
+
+
+def _answering(page: PageText, every: Sequence[Token]) -> set[int]:
+    """The segments that answer: no question goes on in them."""
+    return {
+        at
+        for at, segment in enumerate(page.segments)
+        if any(one.kind.is_option and segment.box.holds_middle_of(one.box) for one in every)
+    }
 
 
 def _wrapped(page: PageText, at: int) -> list[str]:
@@ -148,8 +159,8 @@ def _place(said: Sequence[str], signs: Signs) -> int | None:
     return None
 
 
-def _whole(page: PageText, at: int, name: str, before: tuple[str, ...], subjects: set[int]) -> Question:
-    """The question with the lines above and below that belong to it: of its cell, and of no other subject."""
+def _whole(page: PageText, at: int, name: str, before: tuple[str, ...], others: set[int]) -> Question:
+    """The question with the lines above and below that belong to it: of its cell, and none of the others."""
     segments = page.segments
     own = [segments[at]]
     words = before
@@ -160,7 +171,7 @@ def _whole(page: PageText, at: int, name: str, before: tuple[str, ...], subjects
             if step > 0 and _ENDS_QUESTION.search(page.text_of(edge)):
                 break
             near = _next_line(page, place, step)
-            if near is None or near in subjects:
+            if near is None or near in others:
                 break
             if step < 0 and _ENDS_QUESTION.search(page.text_of(segments[near])):
                 break
@@ -190,7 +201,7 @@ def _band(question: Question, page: PageText, every: Sequence[Token]) -> Box:
         return box
     below = [one for one in every if 0 < one.level - box.bottom <= _NEAR_LINES * page.height]
     if {one.kind for one in below} >= {Kind.YES, Kind.NO}:
-        return Box(box.x0, box.top, box.x1, max(one.level for one in below))
+        return Box(box.x0, box.top, box.x1, max(one.box.bottom for one in below))
     return box
 
 
@@ -208,7 +219,7 @@ def _field(page: PageText, question: Question, answer: Answer) -> Field:
         round(_MARKED_CONFIDENCE * answer.confidence, 3),
     )
     if not answer.clear:
-        return _unclear(made, _BOTH_WAYS)
+        return _unclear(made, _MARKED_BOTH)
     return _unclear(made, _DENIED) if denied and not answer.yes else made
 
 
@@ -220,16 +231,15 @@ def _denied(before: Sequence[str]) -> bool:
     )
 
 
-def _money(page: PageText, question: Question) -> Iterator[Field]:
-    """The amount on the rows of a question."""
-    box = question.box
-    row = [one for one in page.segments if box.top <= one.middle <= box.bottom]
+def _money(page: PageText, name: str, band: Box) -> Iterator[Field]:
+    """The amount on the rows of a question and of its answer."""
+    row = [one for one in page.segments if band.top <= one.middle <= band.bottom]
     view = page.view(row)
     for quote in find_money(view.text):
         if quote.confidence >= _LEAST_MONEY and quote.value:
             sure = round(quote.confidence * view.confidence(quote.start, quote.end), 3)
             place = view.box(quote.start, quote.end)
-            yield Field(f"{question.name}{_VALUE}", quote.value, quote.text, page.number, place, sure)
+            yield Field(f"{name}{_VALUE}", quote.value, quote.text, page.number, place, sure)
             return
 
 

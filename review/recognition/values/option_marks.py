@@ -19,6 +19,8 @@ _LEVEL_LINES: Final = 0.75  # of the text's height: what stands on one row, be i
 _COLUMN_SHARE: Final = 0.5  # of the distance between SÍ and NO: farther from either is another column
 _LEAST_COLUMN_POINTS: Final = 8.0  # judgement: half of a letter and its box
 
+_NEARER_TIMES: Final = 2.0  # judgement: so many times nearer to one option than to the other
+
 _TOKEN = re.compile(
     r"(?P<mark>[(\[]\s*x{1,3}\s*[)\]]|[☒☑✓✔✗✘✖]|(?<![a-z0-9])x{1,3}(?![a-z0-9]))"
     r"|(?P<blank>[(\[]\s*[)\]]|[☐□]|_{2,})"
@@ -139,7 +141,19 @@ def answer_in(page: PageText, every: Sequence[Token], band: Box) -> Answer | Non
         if len(lone) == 1 and not _heads_columns(lone[0], every, reach):
             return _answer([(lone[0].kind is Kind.YES, lone[0])])
         return None
-    said = [(chosen, mark) for mark in marks if (chosen := _chosen(mark, own, every, reach)) is not None]
+    said: list[tuple[bool, Token]] = []
+    for mark in marks:
+        row = _row(mark, own, reach)
+        if not any(one.kind.is_option for one in row):
+            chosen = _column(mark, every, reach)
+        elif _is_between(mark, row):
+            chosen = _nearer(mark, row, _side(every, reach))
+            if chosen is None:
+                return Answer(True, mark.box, mark.text, mark.confidence, clear=False)
+        else:
+            chosen = _beside(mark, row)
+        if chosen is not None:
+            said.append((chosen, mark))
     return _answer(said) if said else None
 
 
@@ -157,21 +171,45 @@ def _answer(said: Sequence[tuple[bool, Token]]) -> Answer:
     return Answer(yes, mark.box, mark.text, min(one.confidence for _, one in said), clear)
 
 
-def _chosen(mark: Token, own: Sequence[Token], every: Sequence[Token], reach: float) -> bool | None:
-    """Whether a mark says yes: by the option on its row that it stands beside, else by its column."""
-    row = sorted((one for one in own if abs(one.level - mark.level) <= reach), key=lambda one: one.box.x0)
-    if any(one.kind.is_option for one in row):
-        return _beside(mark, row)
-    return _column(mark, every, reach)
+def _row(mark: Token, among: Sequence[Token], reach: float) -> list[Token]:
+    """What stands on the row of a mark, from left to right."""
+    return sorted((one for one in among if abs(one.level - mark.level) <= reach), key=lambda one: one.box.x0)
 
 
 def _beside(mark: Token, row: Sequence[Token]) -> bool | None:
-    """Marks stand behind their options of a row that begins with an option, and before them in others."""
+    """Marks stand behind the options of a row that begins with one, and before them in others."""
     behind = row[0].kind.is_option
     at = row.index(mark)
     near = reversed(row[:at]) if behind else row[at + 1 :]
     option = next((one for one in near if one.kind.is_option), None)
     return None if option is None else option.kind is Kind.YES
+
+
+def _is_between(mark: Token, row: Sequence[Token]) -> bool:
+    """Whether a row is nothing but an option, a mark and an option: the box of either may be drawn unseen."""
+    return [one.kind.is_option for one in row] == [True, False, True] and row[1] is mark
+
+
+def _side(every: Sequence[Token], reach: float) -> bool | None:
+    """Whether marks stand behind their options on a page, as its other rows tell; None when they do not."""
+    found = set()
+    for mark in (one for one in every if one.kind is Kind.MARK):
+        row = _row(mark, every, reach)
+        if len(row) > 1 and any(one.kind.is_option for one in row) and not _is_between(mark, row):
+            found.add(row[0].kind.is_option)
+    return found.pop() if len(found) == 1 else None
+
+
+def _nearer(mark: Token, row: Sequence[Token], behind: bool | None) -> bool | None:
+    """Of the options on both sides of a mark the one that it is of: by the other rows, else by far the
+    nearer; None when neither tells."""
+    before, _, after = row
+    if behind is None:
+        gaps = mark.box.x0 - before.box.x1, after.box.x0 - mark.box.x1
+        if max(gaps) < _NEARER_TIMES * max(min(gaps), 1):
+            return None
+        behind = gaps[0] < gaps[1]
+    return (before if behind else after).kind is Kind.YES
 
 
 def _column(mark: Token, every: Sequence[Token], reach: float) -> bool | None:

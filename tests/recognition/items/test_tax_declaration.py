@@ -69,6 +69,7 @@ LAYOUTS = {
     "glued": lambda: inline("SI[X] NO[ ]", "SI[ ] NO[X]"),
     "only the mark": lambda: inline("SI X NO", "SI NO X"),
     "words": lambda: beside("SÍ", "NO"),
+    "boxes drawn before, the mark in one": lambda: inline("X SI NO", "SI X NO"),
 }
 
 
@@ -146,7 +147,8 @@ def test_what_a_cuenta_declares_in_its_text_is_read_there() -> None:
 @pytest.mark.parametrize(
     ("answer", "note"),
     [
-        ("SI ( X ) NO ( X )", "se leen las dos respuestas"),
+        ("SI ( X ) NO ( X )", "las marcas no dejan ver cuál es la respuesta"),
+        ("SI X NO", "las marcas no dejan ver cuál es la respuesta"),
         ("SI ( ) NO ( X )", "la pregunta niega, y la respuesta puede leerse de dos maneras"),
     ],
 )
@@ -155,6 +157,14 @@ def test_what_is_not_clear_is_told_so(answer: str, note: str) -> None:
     found = read(begun().line(question).line(answer, 90)).answers["usa_costos"]
     assert found.note == note
     assert found.confidence < 0.5
+
+
+@pytest.mark.parametrize(("at", "value"), [(112, "si"), (138, "no")])
+def test_a_lone_mark_between_two_options_is_of_the_one_beside_it(at: float, value: str) -> None:
+    sheet = begun().line(QUESTIONS["dependientes"])
+    for x, word in ((98, "SI"), (at, "X"), (148, "NO")):
+        sheet.text(x, sheet.y, word)
+    assert read(sheet).answers["dependientes"].value == value
 
 
 def test_a_question_that_denies_is_turned_by_a_yes() -> None:
@@ -189,6 +199,8 @@ def test_the_amount_beside_a_yes_is_read() -> None:
     answers = read(sheet).answers
     assert answers["medicina_prepagada_valor"].value == 350_000
     assert "intereses_vivienda_valor" not in answers
+    below = begun().line(QUESTIONS["afc"]).line("SI (X) NO ( )  Valor: $ 120.000", 90)
+    assert read(below).answers["afc_valor"].value == 120_000
 
 
 def test_a_mark_read_with_doubt_is_doubtful() -> None:
