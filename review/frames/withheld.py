@@ -12,8 +12,8 @@ from typing import Any
 from review.liquidation import (
     CuentaFacts,
     OtherCuenta,
-    Place,
     Preliquidation,
+    ReadPlace,
     WithheldLine,
     answers_changed,
     facts_of,
@@ -86,7 +86,7 @@ def _row(row: Row, line: WithheldLine) -> dict[str, Any]:
     }
 
 
-def told_place(place: Place) -> str:
+def told_place(place: ReadPlace) -> str:
     """A place as text: what was read there, its page, and its box in points."""
     box = (
         ""

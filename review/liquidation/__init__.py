@@ -10,15 +10,15 @@ from review.liquidation.depuration import Depuration, Requested, depurate
 from review.liquidation.liquidate import liquidate
 from review.liquidation.nouns import (
     CuentaFacts,
-    Figure,
     LineKind,
     LineState,
     Option,
     OtherCuenta,
     Paid,
-    Place,
     Possible,
     Preliquidation,
+    ReadPlace,
+    WithheldFigure,
     WithheldLine,
 )
 from review.liquidation.told_facts import facts_of
@@ -26,16 +26,16 @@ from review.liquidation.told_facts import facts_of
 __all__ = [
     "CuentaFacts",
     "Depuration",
-    "Figure",
     "LineKind",
     "LineState",
     "Option",
     "OtherCuenta",
     "Paid",
-    "Place",
     "Possible",
     "Preliquidation",
+    "ReadPlace",
     "Requested",
+    "WithheldFigure",
     "WithheldLine",
     "answers_changed",
     "depurate",

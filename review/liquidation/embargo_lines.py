@@ -7,7 +7,7 @@ from typing import Final
 
 from review.liquidation.depuration import percent_of
 from review.liquidation.income_line import ends_of
-from review.liquidation.nouns import CuentaFacts, Figure, LineKind, LineState, WithheldLine
+from review.liquidation.nouns import CuentaFacts, LineKind, LineState, WithheldFigure, WithheldLine
 from review.spanish import pesos
 from review.ways.checklist_settings import decimal
 from review.ways.embargoes import Embargo, Embargoes, ShareOf
@@ -60,19 +60,19 @@ def _of(one: Embargo, facts: CuentaFacts, withheld: Sequence[WithheldLine]) -> W
     return WithheldLine(LineKind.EMBARGO, title, state, why, one.order, figures, places)
 
 
-def _figures(one: Embargo, facts: CuentaFacts, withheld: Sequence[WithheldLine]) -> Iterator[Figure]:
+def _figures(one: Embargo, facts: CuentaFacts, withheld: Sequence[WithheldLine]) -> Iterator[WithheldFigure]:
     """The amounts that an order may come to: by each value that the cuenta and what is withheld may have."""
     most = one.limit
     if one.amount is not None:
         amount = one.amount if most is None else min(one.amount, most)
-        yield Figure(amount, amount, "valor fijo")
+        yield WithheldFigure(amount, amount, "valor fijo")
         return
     assert one.share is not None
     assert facts.gross is not None
     for base, when in _bases(one, facts, withheld):
         amount = percent_of(one.share, base)
         rate = f"{decimal(one.share)} % del {one.share_of.value}"
-        yield Figure(amount if most is None else min(amount, most), base, rate, when)
+        yield WithheldFigure(amount if most is None else min(amount, most), base, rate, when)
 
 
 def _bases(one: Embargo, facts: CuentaFacts, withheld: Sequence[WithheldLine]) -> Iterator[tuple[int, str]]:

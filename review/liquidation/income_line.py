@@ -11,13 +11,13 @@ from typing import Final
 from review.liquidation.depuration import Depuration, Requested, depurate, percent_of, to_multiple
 from review.liquidation.nouns import (
     CuentaFacts,
-    Figure,
     LineKind,
     LineState,
     Option,
     Paid,
-    Place,
     Possible,
+    ReadPlace,
+    WithheldFigure,
     WithheldLine,
 )
 from review.liquidation.told_facts import either
@@ -65,7 +65,7 @@ def income_line(facts: CuentaFacts, laws: Laws) -> WithheldLine:
     if income is None:
         return _unknown(f"leyes.toml no trae la tabla de retención que rige en {facts.month}.")
     law = Law(income, laws.withholding, uvt.value)
-    figures: list[Figure] = []
+    figures: list[WithheldFigure] = []
     steps: list[str] = []
     for scenario in _scenarios(facts):
         if scenario.costs:
@@ -79,7 +79,9 @@ def income_line(facts: CuentaFacts, laws: Laws) -> WithheldLine:
     return _line(facts, law, figures, steps)
 
 
-def _line(facts: CuentaFacts, law: Law, figures: Sequence[Figure], steps: Sequence[str]) -> WithheldLine:
+def _line(
+    facts: CuentaFacts, law: Law, figures: Sequence[WithheldFigure], steps: Sequence[str]
+) -> WithheldLine:
     ends = ends_of(figures)
     norm = f"{law.income.norm}; UVT {number(law.uvt)}"
     told = " ".join((*_sentences(facts, ends), *(steps if len(steps) == 1 else ())))
@@ -95,11 +97,11 @@ def _line(facts: CuentaFacts, law: Law, figures: Sequence[Figure], steps: Sequen
     return WithheldLine(LineKind.INCOME, TITLE, state, told, norm, ends, _places(facts))
 
 
-def ends_of(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+def ends_of(figures: Sequence[WithheldFigure]) -> tuple[WithheldFigure, ...]:
     """The least and the most of some figures; one, without conditions, where all have the same amount."""
     least, most = (pick(figures, key=lambda one: one.amount) for pick in (min, max))
     if least.amount == most.amount:
-        return (Figure(least.amount, least.base, least.rate),)
+        return (WithheldFigure(least.amount, least.base, least.rate),)
     return (least, most)
 
 
@@ -107,7 +109,7 @@ def _unknown(why: str) -> WithheldLine:
     return WithheldLine(LineKind.INCOME, TITLE, LineState.UNKNOWN, f"No se puede calcular: {why}")
 
 
-def _places(facts: CuentaFacts) -> tuple[Place, ...]:
+def _places(facts: CuentaFacts) -> tuple[ReadPlace, ...]:
     gross = () if facts.gross is None else facts.gross.places
     names = [name for name in ("usa_costos", *_ASKED) if name in facts.answers]
     asked = [place for name in names for place in facts.answers[name].places]
@@ -115,7 +117,7 @@ def _places(facts: CuentaFacts) -> tuple[Place, ...]:
     return (*gross, *facts.paid.places, *asked, *amounts)
 
 
-def _sentences(facts: CuentaFacts, figures: Sequence[Figure]) -> Iterator[str]:
+def _sentences(facts: CuentaFacts, figures: Sequence[WithheldFigure]) -> Iterator[str]:
     """What the figures hang on, and what was left out of them."""
     if len(figures) > 1:
         yield (
@@ -205,7 +207,7 @@ def _sought(facts: CuentaFacts, name: str, told: Possible[bool]) -> tuple[Option
 # --- what comes of it ---
 
 
-def _by_table(one: Scenario, law: Law) -> tuple[Figure, str]:
+def _by_table(one: Scenario, law: Law) -> tuple[WithheldFigure, str]:
     """The amount of art. 383 for a cuenta, with its steps told."""
     whole = one.gross + one.others
     found = depurate(law.income, law.uvt, whole, one.paid, one.asked)
@@ -214,7 +216,7 @@ def _by_table(one: Scenario, law: Law) -> tuple[Figure, str]:
     rate = f"{decimal(step.rate)} % de lo que pasa de {decimal(step.since)} UVT"
     if step.plus:
         rate += f", más {decimal(step.plus)} UVT"
-    return Figure(amount, found.base, rate if step.rate else "0 %", one.when), _told(found)
+    return WithheldFigure(amount, found.base, rate if step.rate else "0 %", one.when), _told(found)
 
 
 def _told(found: Depuration) -> str:
@@ -225,13 +227,16 @@ def _told(found: Depuration) -> str:
         (found.paid.pension, "pensión"),
         (found.paid.fund, "fondo de solidaridad"),
     )
-    deducted = (
+    deducted: tuple[tuple[int, str], ...] = (
         (found.dependants, "dependientes"),
         (found.housing, "intereses de vivienda"),
         (found.health, "medicina prepagada"),
         (found.voluntary, "aportes voluntarios"),
         (found.exempt, "renta exenta"),
     )
+    off = found.net - found.base
+    if found.deductions > off:
+        deducted = ((off, "deducciones, hasta el tope conjunto"),)
     return (
         f"{pesos(found.gross)}{_minus(less)} = {pesos(found.net)} netos{_minus(deducted)} = base de "
         f"{pesos(found.base)}, {uvt} UVT."
@@ -242,7 +247,7 @@ def _minus(parts: Sequence[tuple[int, str]]) -> str:
     return "".join(f" − {pesos(amount)} ({name})" for amount, name in parts if amount)
 
 
-def _flat(one: Scenario, facts: CuentaFacts, law: Law) -> Iterator[Figure]:
+def _flat(one: Scenario, facts: CuentaFacts, law: Law) -> Iterator[WithheldFigure]:
     """The amounts of art. 392: of the entity's concept and of what the contractor declares, else of each."""
     assert facts.month is not None
     concepts = (law.tables.concept,) if law.tables.concept else tuple(FlatConcept)
@@ -253,7 +258,7 @@ def _flat(one: Scenario, facts: CuentaFacts, law: Law) -> Iterator[Figure]:
         told = () if law.tables.concept else (f"por {concept.value}",)
         when = " y ".join(filter(None, (one.when, *told, files.when)))
         rate = f"{decimal(found.rate)} % ({concept.value})"
-        yield Figure(percent_of(found.rate, one.gross), one.gross, rate, when)
+        yield WithheldFigure(percent_of(found.rate, one.gross), one.gross, rate, when)
 
 
 def _part(amount: int, own: int, whole: int) -> int:

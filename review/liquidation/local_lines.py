@@ -9,7 +9,15 @@ from typing import Final
 
 from review.liquidation.depuration import percent_of
 from review.liquidation.income_line import ends_of
-from review.liquidation.nouns import CuentaFacts, Figure, LineKind, LineState, Place, Possible, WithheldLine
+from review.liquidation.nouns import (
+    CuentaFacts,
+    LineKind,
+    LineState,
+    Possible,
+    ReadPlace,
+    WithheldFigure,
+    WithheldLine,
+)
 from review.model import Month
 from review.ways.checklist_settings import decimal
 from review.ways.laws import Laws
@@ -24,7 +32,9 @@ _ADDITION: Final = "adición"
 def vat_line(facts: CuentaFacts, laws: Laws) -> WithheldLine:
     """What is withheld of the VAT that a cuenta charges."""
 
-    def line(state: LineState, why: str, norm: str = "", figures: tuple[Figure, ...] = ()) -> WithheldLine:
+    def line(
+        state: LineState, why: str, norm: str = "", figures: tuple[WithheldFigure, ...] = ()
+    ) -> WithheldLine:
         places = () if facts.vat is None else facts.vat.places
         return WithheldLine(LineKind.VAT, VAT_TITLE, state, why, norm, figures, places)
 
@@ -39,7 +49,10 @@ def vat_line(facts: CuentaFacts, laws: Laws) -> WithheldLine:
         return line(LineState.UNKNOWN, f"leyes.toml no trae la retención de IVA de {facts.month}.")
     rate = f"{decimal(law.rate)} % del IVA"
     figures = ends_of(
-        [Figure(percent_of(law.rate, one.value), one.value, rate, one.when) for one in facts.vat.options]
+        [
+            WithheldFigure(percent_of(law.rate, one.value), one.value, rate, one.when)
+            for one in facts.vat.options
+        ]
     )
     told = "" if len(figures) == 1 else "El IVA se leyó con duda."
     return line(_state(figures), told or f"Del IVA que cobra la cuenta se retiene el {decimal(law.rate)} %.",
@@ -49,7 +62,9 @@ def vat_line(facts: CuentaFacts, laws: Laws) -> WithheldLine:
 def ica_line(facts: CuentaFacts, laws: Laws) -> WithheldLine:
     """What is withheld for the city's tax on business, by the activity of the RUT."""
 
-    def line(state: LineState, why: str, norm: str = "", figures: tuple[Figure, ...] = ()) -> WithheldLine:
+    def line(
+        state: LineState, why: str, norm: str = "", figures: tuple[WithheldFigure, ...] = ()
+    ) -> WithheldLine:
         places = (*(() if facts.gross is None else facts.gross.places), *facts.activity_places)
         return WithheldLine(LineKind.ICA, ICA_TITLE, state, why, norm, figures, places)
 
@@ -98,7 +113,7 @@ def _rates_for(facts: CuentaFacts, rates: tuple[IcaRate, ...]) -> tuple[IcaRate,
     return named or tuple(one for one in rates if not one.activities)
 
 
-def _ica_figure(one: IcaRate, base: int, when: str, rates: tuple[IcaRate, ...], uvt: int) -> Figure:
+def _ica_figure(one: IcaRate, base: int, when: str, rates: tuple[IcaRate, ...], uvt: int) -> WithheldFigure:
     due = base >= one.least * uvt
     amount = percent_of(one.rate / _PER_MILLE, base, one.rounding) if due else 0
     which = ""
@@ -106,10 +121,10 @@ def _ica_figure(one: IcaRate, base: int, when: str, rates: tuple[IcaRate, ...], 
         activities = f"actividad {', '.join(one.activities)}" if one.activities else "las demás actividades"
         which = f"si es {activities} en {one.city}"
     said = " y ".join(filter(None, (which, when)))
-    return Figure(amount, base, f"{decimal(one.rate)} por mil ({one.city})", said)
+    return WithheldFigure(amount, base, f"{decimal(one.rate)} por mil ({one.city})", said)
 
 
-def _told_ica(facts: CuentaFacts, rates: tuple[IcaRate, ...], figures: tuple[Figure, ...]) -> str:
+def _told_ica(facts: CuentaFacts, rates: tuple[IcaRate, ...], figures: tuple[WithheldFigure, ...]) -> str:
     activity = f"Actividad {facts.activity} del RUT. " if facts.activity else ""
     if len(figures) == 1:
         return f"{activity}Tarifa de {rates[0].city} sobre el pago sin IVA."
@@ -155,7 +170,7 @@ def _line(
     state: LineState,
     why: str,
     facts: CuentaFacts,
-    figures: tuple[Figure, ...] = (),
+    figures: tuple[WithheldFigure, ...] = (),
     *,
     part: str = "",
     deducted: bool | None = None,
@@ -166,7 +181,7 @@ def _line(
     return WithheldLine(LineKind.STAMP, title, state, why, stamp.norm, figures, places, off)
 
 
-def _gross_places(facts: CuentaFacts) -> tuple[Place, ...]:
+def _gross_places(facts: CuentaFacts) -> tuple[ReadPlace, ...]:
     return () if facts.gross is None else facts.gross.places
 
 
@@ -210,7 +225,7 @@ def _on_account(stamp: Stamp, facts: CuentaFacts, laws: Laws, month: Month) -> W
     rate = f"{decimal(stamp.rate)} % de la cuenta"
     figures = ends_of(
         [
-            Figure(_stamp(stamp, one.value, free=free_of_it), one.value, rate, one.when)
+            WithheldFigure(_stamp(stamp, one.value, free=free_of_it), one.value, rate, one.when)
             for at, one in enumerate(facts.gross.options)
             for free_of_it in [free.options[at].value if sure is None else sure]
         ]
@@ -265,17 +280,17 @@ def _first_part(stamp: Stamp, facts: CuentaFacts, total: int) -> WithheldLine:
             facts,
         )
     figures = (
-        Figure(0, total, "0 %", "si no es la primera cuenta"),
+        WithheldFigure(0, total, "0 %", "si no es la primera cuenta"),
         _of_contract(stamp, total, "si es la primera cuenta"),
     )
     told = f"No se leyó el número del pago. Se paga una vez, con la primera cuenta: {how}."
     return _line(stamp, LineState.TWO_FIGURES, told, facts, figures)
 
 
-def _of_contract(stamp: Stamp, base: int, when: str = "") -> Figure:
+def _of_contract(stamp: Stamp, base: int, when: str = "") -> WithheldFigure:
     amount = percent_of(stamp.rate, base, stamp.rounding)
-    return Figure(amount, base, f"{decimal(stamp.rate)} % del contrato", when)
+    return WithheldFigure(amount, base, f"{decimal(stamp.rate)} % del contrato", when)
 
 
-def _state(figures: tuple[Figure, ...]) -> LineState:
+def _state(figures: tuple[WithheldFigure, ...]) -> LineState:
     return LineState.TWO_FIGURES if len(figures) > 1 else LineState.WORKED_OUT

@@ -15,7 +15,7 @@ U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReadPlace:
     """Where something was read: `what` says which value of which paper. `box` None: the page as a whole."""
 
     what: str
@@ -36,14 +36,14 @@ class Possible(Generic[T]):
     """What is known of a value: one option when it is sure, several when it is not; never none."""
 
     options: tuple[Option[T], ...]
-    places: tuple[Place, ...] = ()
+    places: tuple[ReadPlace, ...] = ()
 
     @property
     def sure(self) -> bool:
         return len(self.options) == 1
 
     @classmethod
-    def known(cls, value: T, *places: Place) -> Possible[T]:
+    def known(cls, value: T, *places: ReadPlace) -> Possible[T]:
         return cls((Option(value),), places)
 
     def map(self, change: Callable[[T], U]) -> Possible[U]:
@@ -93,8 +93,8 @@ class CuentaFacts:
     answers: dict[str, Possible[bool]] = field(default_factory=dict)
     amounts: dict[str, Possible[int]] = field(default_factory=dict)
     activity: str | None = None
-    activity_places: tuple[Place, ...] = ()
-    receipt: tuple[Place, ...] = ()
+    activity_places: tuple[ReadPlace, ...] = ()
+    receipt: tuple[ReadPlace, ...] = ()
     others: tuple[OtherCuenta, ...] = ()
 
     @property
@@ -127,7 +127,7 @@ class LineState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class WithheldFigure:
     """An amount in pesos, what it is of and at which rate (in Spanish), and `when` it holds."""
 
     amount: int
@@ -146,8 +146,8 @@ class WithheldLine:
     state: LineState
     why: str
     norm: str = ""
-    figures: tuple[Figure, ...] = ()
-    places: tuple[Place, ...] = ()
+    figures: tuple[WithheldFigure, ...] = ()
+    places: tuple[ReadPlace, ...] = ()
     deducted: bool = True
 
     @property

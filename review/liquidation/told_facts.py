@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from review.liquidation.nouns import CuentaFacts, Option, OtherCuenta, Paid, Place, Possible
+from review.liquidation.nouns import CuentaFacts, Option, OtherCuenta, Paid, Possible, ReadPlace
 from review.model import Contract, Field, ItemKind, Month, Recognition
 from review.model.fields import DECLARATION, FIELDS, YES
 from review.model.marks import ItemMark
@@ -70,13 +70,13 @@ def facts_of(
     )
 
 
-def place_of(item: ItemKind, found: Field) -> Place:
+def place_of(item: ItemKind, found: Field) -> ReadPlace:
     """Where a field of an item was read."""
     title = uncapital(FIELDS[item][found.name].title)
-    return Place(f"{ITEMS[item]}, {title}", found.page, found.box)
+    return ReadPlace(f"{ITEMS[item]}, {title}", found.page, found.box)
 
 
-def _places(recognition: Recognition, item: ItemKind, *names: str) -> tuple[Place, ...]:
+def _places(recognition: Recognition, item: ItemKind, *names: str) -> tuple[ReadPlace, ...]:
     found = (recognition.field(item, name) for name in names)
     return tuple(place_of(item, one) for one in found if one is not None)
 
@@ -190,7 +190,7 @@ def _declared(recognition: Recognition) -> tuple[dict[str, Possible[bool]], dict
         return answers, amounts
     for name, found in recognition.declaration.answers.items():
         title = uncapital(DECLARATION[name].title)
-        place = Place(f"{_DECLARED}, {title}", found.page, found.box)
+        place = ReadPlace(f"{_DECLARED}, {title}", found.page, found.box)
         if isinstance(found.value, int):
             if is_sure(found):
                 amounts[name.removesuffix(_VALUE)] = Possible.known(found.value, place)

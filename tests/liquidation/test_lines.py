@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from review.liquidation import LineKind, LineState, OtherCuenta, Paid, Place, liquidate
+from review.liquidation import LineKind, LineState, OtherCuenta, Paid, ReadPlace, liquidate
 from review.model import Contract, Month
 from tests.liquidation.builders import (
     DOCUMENT,
@@ -74,6 +74,18 @@ def test_who_uses_no_costs_goes_by_the_table_and_the_steps_are_told() -> None:
     assert "101,5007 UVT" in found.why
     assert "383" in found.norm
     assert "52.374" in found.norm
+
+
+def test_the_steps_told_add_up_also_where_a_limit_cuts_them() -> None:
+    told = facts(
+        answers=answering(dependientes=True, intereses_vivienda=True),
+        amounts={"intereses_vivienda": known(4_000_000)},
+    )
+    found = line(INCOME, told)
+    assert (
+        "$ 7.088.000 netos − $ 2.835.200 (deducciones, hasta el tope conjunto) = base de $ 4.252.800"
+        in found.why
+    )
 
 
 def test_below_the_table_it_says_why_not() -> None:
@@ -215,7 +227,7 @@ def test_without_the_entity_s_stamps_nothing_is_invented() -> None:
 def test_a_stamp_on_the_contract_is_due_once_and_on_each_addition() -> None:
     laws = entity(STAMPS)
     added = Contract("CPS-1-2026", monthly_value=8_000_000, total_value=48_000_000, added_value=8_000_000)
-    receipt = (Place("Impuestos y estampillas, valor pagado", 9),)
+    receipt = (ReadPlace("Impuestos y estampillas, valor pagado", 9),)
     first, addition, each = of(
         liquidate(facts(payment=1, contract=added, receipt=receipt), laws, None), STAMP
     )

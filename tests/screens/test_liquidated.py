@@ -8,7 +8,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from review import frames
-from review.liquidation import Figure, LineKind, LineState, Preliquidation, WithheldLine
+from review.liquidation import LineKind, LineState, Preliquidation, WithheldFigure, WithheldLine
 from review.store import Store
 from screens import liquidated
 from tests.screens.conftest import Opener
@@ -16,7 +16,7 @@ from tests.screens.drawn import components, errors
 
 
 def line(state: LineState, *amounts: int, deducted: bool = True) -> WithheldLine:
-    figures = tuple(Figure(amount, 100, "10 %") for amount in amounts)
+    figures = tuple(WithheldFigure(amount, 100, "10 %") for amount in amounts)
     return WithheldLine(LineKind.STAMP, "Estampilla", state, "Porque sí.", "", figures, (), deducted)
 
 

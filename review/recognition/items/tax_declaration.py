@@ -17,7 +17,7 @@ from review.recognition.grammar import fold
 from review.recognition.grammar.money import find_money
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText, Segment, plain_words
-from review.recognition.values.option_marks import Answer, Kind, Token, answer_in, tokens
+from review.recognition.values.option_marks import Kind, MarkedAnswer, Token, answer_in, tokens
 
 _MARKED_CONFIDENCE: Final = 0.95  # judgement: a mark beside its question
 _SAID_CONFIDENCE: Final = 0.9  # judgement: a sentence of who signs
@@ -205,7 +205,7 @@ def _band(question: Question, page: PageText, every: Sequence[Token]) -> Box:
     return box
 
 
-def _field(page: PageText, question: Question, answer: Answer) -> Field:
+def _field(page: PageText, question: Question, answer: MarkedAnswer) -> Field:
     """The answer of a question. One that denies is turned by a yes; a no to it may mean either."""
     denied = _denied(question.before[-_DENIAL_REACH:])
     yes = answer.yes != denied

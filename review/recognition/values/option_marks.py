@@ -62,7 +62,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class MarkedAnswer:
     """What was answered, and the mark that says so; `clear` False where marks speak against each other."""
 
     yes: bool
@@ -127,7 +127,7 @@ def _ink(page: PageText, segment: Segment, found: re.Match[str]) -> tuple[Box, f
     return Box.around(boxes), sure
 
 
-def answer_in(page: PageText, every: Sequence[Token], band: Box) -> Answer | None:
+def answer_in(page: PageText, every: Sequence[Token], band: Box) -> MarkedAnswer | None:
     """What is answered in the band of a question; None where nothing is marked.
 
     `every` are the tokens of the page: headings of columns stand above the band.
@@ -149,7 +149,7 @@ def answer_in(page: PageText, every: Sequence[Token], band: Box) -> Answer | Non
         elif _is_between(mark, row):
             chosen = _nearer(mark, row, _side(every, reach))
             if chosen is None:
-                return Answer(True, mark.box, mark.text, mark.confidence, clear=False)
+                return MarkedAnswer(True, mark.box, mark.text, mark.confidence, clear=False)
         else:
             chosen = _beside(mark, row)
         if chosen is not None:
@@ -165,10 +165,10 @@ def _heads_columns(one: Token, every: Sequence[Token], reach: float) -> bool:
     )
 
 
-def _answer(said: Sequence[tuple[bool, Token]]) -> Answer:
+def _answer(said: Sequence[tuple[bool, Token]]) -> MarkedAnswer:
     yes, mark = said[0]
     clear = all(other is yes for other, _ in said)
-    return Answer(yes, mark.box, mark.text, min(one.confidence for _, one in said), clear)
+    return MarkedAnswer(yes, mark.box, mark.text, min(one.confidence for _, one in said), clear)
 
 
 def _row(mark: Token, among: Sequence[Token], reach: float) -> list[Token]:
