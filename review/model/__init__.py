@@ -8,7 +8,7 @@ The string value of every enum is part of the promise to other programs (JSON, d
 from review.model.actor import Act, Actor, PersonRole, Signer
 from review.model.basics import Box, Month
 from review.model.contract import Contract, SecopPayment, SecopSource, SecopState
-from review.model.decisions import Avance, Concept, Decision, Draft, Opinion, Seen, Verdict
+from review.model.decisions import Avance, Bookmark, Concept, Decision, Draft, Opinion, Seen, Verdict
 from review.model.documents import (
     Document,
     Edit,
@@ -72,6 +72,7 @@ __all__ = [
     "Anchor",
     "Audience",
     "Avance",
+    "Bookmark",
     "Box",
     "Change",
     "ChangesSince",

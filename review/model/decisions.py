@@ -103,3 +103,13 @@ class Draft:
     @property
     def empty(self) -> bool:
         return self.verdict is None and not self.texts
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Where somebody left the review of a cuenta: the page (from 1; 0 is none), the point at hand, and the
+    points that they looked at, each by its key (`review.desk.points`)."""
+
+    page: int = 0
+    point: str = ""
+    looked: frozenset[str] = frozenset()

@@ -1,46 +1,92 @@
-"""What somebody was about to decide, kept until they do: one draft for each cuenta and person."""
+"""What somebody was about to decide, kept until they do, and where they left off: one draft for each cuenta
+and person."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 import sqlalchemy as sa
 
-from review.model import Draft, Seen, Verdict
+from review.model import Bookmark, Draft, Seen, Verdict
 from review.store import schema as t
 from review.store import witness
 from review.store.codec import clean
 from review.store.queries import rows
 from review.store.store import Store
 
+_BOOKMARK = "lugar"
+"""Stands among the texts of a draft, which are named by verdicts."""
+
 
 def of(store: Store, submission_id: int, person: str) -> Draft | None:
     """What this person was about to decide about a cuenta. Raises StoreUnavailable."""
     for row in rows(store, sa.select(t.DRAFTS).where(_whose(submission_id, person))):
-        return Draft(
+        draft = Draft(
             seen=Seen(**row["seen"]),
             verdict=None if row["verdict"] is None else Verdict(row["verdict"]),
-            texts={Verdict(name): text for name, text in row["texts"].items()},
+            texts={Verdict(name): text for name, text in row["texts"].items() if name != _BOOKMARK},
         )
+        return None if draft.empty else draft
+    return None
+
+
+def bookmark(store: Store, submission_id: int, person: str) -> Bookmark | None:
+    """Where this person left a cuenta; None when they left nothing. Raises StoreUnavailable."""
+    for row in rows(store, sa.select(t.DRAFTS.c.texts).where(_whose(submission_id, person))):
+        if (kept := row["texts"].get(_BOOKMARK)) is not None:
+            return Bookmark(kept["pagina"], kept["punto"], frozenset(kept["mirados"]))
     return None
 
 
 def keep(store: Store, submission_id: int, person: str, draft: Draft) -> None:
-    """Keep a draft in the place of the one before; an empty one only removes it. Raises StoreUnavailable."""
+    """Keep a draft in the place of the one before; an empty one only removes it. The bookmark stays.
+
+    Raises StoreUnavailable.
+    """
     with store.writing() as connection:
+        before = _row(connection, submission_id, person)
+        place = {} if before is None else {k: v for k, v in before["texts"].items() if k == _BOOKMARK}
         discard(connection, submission_id, person)
-        if draft.empty:
+        if draft.empty and not place:
             return
-        connection.execute(
-            sa.insert(t.DRAFTS).values(
-                submission_id=submission_id,
-                person=clean(person),
-                verdict=draft.verdict,
-                texts={verdict.value: clean(text) for verdict, text in draft.texts.items()},
-                seen=witness.packed(draft.seen),
-                at=dt.datetime.now(dt.UTC),
-            )
-        )
+        texts = {verdict.value: clean(text) for verdict, text in draft.texts.items()}
+        _put(connection, submission_id, person, draft.verdict, texts | place, witness.packed(draft.seen))
+
+
+def leave_off(store: Store, submission_id: int, person: str, left: Bookmark, seen: Seen) -> None:
+    """Keep where this person is in a cuenta, as they see it; what they wrote stays as it is kept. It need not
+    outlast the power. Raises StoreUnavailable."""
+    place = {
+        "pagina": left.page,
+        "punto": left.point,
+        "mirados": sorted(left.looked),
+    }
+    with store.writing(by_person=False) as connection:
+        before = _row(connection, submission_id, person)
+        discard(connection, submission_id, person)
+        if before is None:
+            _put(connection, submission_id, person, None, {_BOOKMARK: place}, witness.packed(seen))
+        else:
+            texts = before["texts"] | {_BOOKMARK: place}
+            _put(connection, submission_id, person, before["verdict"], texts, before["seen"])
+
+
+def _row(connection: sa.Connection, submission_id: int, person: str) -> sa.RowMapping | None:
+    return connection.execute(sa.select(t.DRAFTS).where(_whose(submission_id, person))).mappings().first()
+
+
+def _put(
+    connection: sa.Connection,
+    submission_id: int,
+    person: str,
+    verdict: str | None,
+    texts: Mapping[str, Any],
+    seen: Mapping[str, Any],
+) -> None:
+    row = {"submission_id": submission_id, "person": clean(person), "verdict": verdict, "seen": seen}
+    connection.execute(sa.insert(t.DRAFTS).values(**row, texts=texts, at=dt.datetime.now(dt.UTC)))
 
 
 def discard(connection: sa.Connection, submission_id: int, person: str) -> None:

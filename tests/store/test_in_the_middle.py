@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from review.model import Draft, Seen, Verdict
+from review.model import Bookmark, Draft, Seen, Verdict
 from review.store import Store, drafts, opinions, review_order, reviewers
 from review.store import schema as t
 from tests.store.filled import filled, submission
@@ -48,6 +48,31 @@ def test_a_decision_removes_the_draft_of_its_author_and_no_other(tmp_path: Path)
     assert drafts.of(store, 1, "Ana") is None
     assert drafts.of(store, 1, "Eva") is not None
     assert drafts.of(store, 2, "Ana") is not None
+
+
+LEFT = Bookmark(3, "cuenta.cuenta_letras.0a", frozenset({"banco.todo.1b", "cuenta.cuenta_letras.0a"}))
+
+
+def test_where_one_left_off_is_kept_apart_from_what_one_writes(tmp_path: Path) -> None:
+    """Another tab of the same person moves on while they write in this one: neither undoes the other."""
+    with filled(tmp_path, [submission(1), submission(2)]) as store:
+        drafts.leave_off(store, 1, "Ana", Bookmark(1, "rut.todo.2c"), SEEN)
+        assert drafts.of(store, 1, "Ana") is None, "whoever only looks has nothing begun"
+        drafts.keep(store, 1, "Ana", LETTER)
+        drafts.leave_off(store, 1, "Ana", LEFT, Seen(sha256="b" * 64, current=True, judgement="k"))
+    with Store.open(str(tmp_path / "a.db")) as store:
+        assert drafts.bookmark(store, 1, "Ana") == LEFT
+        found = drafts.of(store, 1, "Ana")
+        assert found is not None
+        assert (found.seen, found.verdict) == (SEEN, Verdict.DEVUELTA), "as seen when the writing began"
+        assert Verdict.INCOMPLETA in found.texts
+        assert (drafts.bookmark(store, 1, "Eva"), drafts.bookmark(store, 2, "Ana")) == (None, None)
+        drafts.keep(store, 1, "Ana", Draft(SEEN))
+        assert drafts.of(store, 1, "Ana") is None
+        assert drafts.bookmark(store, 1, "Ana") == LEFT
+        row = {"submission_id": 1, "author": "Ana", "reason": "", "verdict": "aprobada"}
+        opinions.record(store, "decisions", row)
+        assert drafts.bookmark(store, 1, "Ana") is None
 
 
 def test_the_name_is_kept_for_each_machine(tmp_path: Path) -> None:
