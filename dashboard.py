@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
-from screens import addresses, frame, gate, reading_now, tether, who
+from screens import addresses, frame, gate, keys, reading_now, tether, who
 
 
 def main() -> None:
@@ -17,7 +17,11 @@ def main() -> None:
     with st.sidebar:
         who.ask()
         place = st.container(key="lectura")
+        asked = keys.offer()
+        keys.everywhere()
     frame.run(page)
+    if asked:
+        keys.tell(page.title)
     with place:  # after the page, which may tell of the reading itself
         reading_now.beside()
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from review import desk
 from review.desk import SubmissionView
+from review.desk.points import Point, points_of
 from review.model import ReturnedRequests
 from review.pipeline import jobs
 from review.store import Store, openings
@@ -26,11 +27,14 @@ from screens import (
     frame,
     ink,
     item_sheet,
+    keys,
     line,
     liquidated,
     noting,
     past,
     pictures,
+    pins,
+    points,
     returned,
     session,
     sight,
@@ -93,6 +97,7 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
         st.info("Este archivo no tiene páginas que mostrar.", icon=":material/visibility_off:")
         return
     size = known[page]
+    places, noting_now = account.evidence(view), url.get("panel") == "notas"
     image, blank = pictures.picture(view, page)
     with st.container(key="visor"):
         seen = components.viewer(
@@ -100,27 +105,36 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
             page=page,
             count=len(known),
             pages=account.strip(view),
-            boxes=account.boxes(view, page, chosen),
+            boxes=[*account.boxes(view, page, chosen), *(pins.drawn(view, page) if noting_now else [])],
             size=(size.width, size.height),
             alt=f"Página {page} de {account.heading(view)}",
             blank=blank,
             shown=f"{page} {chosen}",
+            pin=noting_now,
             key="visor_pagina",
         )
     if seen.page:
         url.put(pagina=seen.page, evidencia=None)
         st.rerun()
-    if seen.box:
+    if seen.box in places:
         # Whoever is writing a note chooses its place so
-        keep = {} if url.get("panel") == "notas" else {"panel": None}
-        url.put(evidencia=seen.box, pagina=None, **keep)
+        keep = {"lugar": None} if noting_now else {"panel": None}
+        url.put(evidencia=seen.box, pagina=None, **{points.AT: None}, **keep)
+        st.rerun()
+    if seen.spot and noting_now:
+        pins.at_spot(session.store(), view, page, seen.spot)
         st.rerun()
 
 
-def items(view: SubmissionView, chosen: str) -> None:
-    clicked = components.sheet(item_sheet.items(view, chosen, ink.of(view)), of=str(view.id), key="items")
+def items(view: SubmissionView, chosen: str, here: Point | None) -> None:
+    clicked = components.sheet(
+        item_sheet.items(view, chosen, ink.of(view)),
+        of=str(view.id),
+        at=points.place(view, here),
+        key="items",
+    )
     if clicked.see:
-        url.put(evidencia=clicked.see, pagina=None)
+        url.put(evidencia=clicked.see, pagina=None, **{points.AT: None})
         st.rerun()
     if clicked.fix:
         seen = f"campo.{clicked.fix}" if f"campo.{clicked.fix}" in account.evidence(view) else chosen
@@ -199,12 +213,17 @@ def draw() -> None:
             returned.head(asked)
         else:
             deciding.outdated(store, view, review)
+    found = points_of(view)
+    points.arrive(store, view, found)
     places = account.evidence(view)
     chosen = url.get("evidencia") if url.get("evidencia") in places else ""
     page = places[chosen][0] if chosen else url.number("pagina", account.first_page(view))
     page = page if any(one.number == page for one in view.pages) else 1
+    point = points.at_hand(view, found, chosen)
+    keys.press(*deciding.keyed(view), of="revisar")
     left, right = st.columns([1.08, 1], gap="medium")
     with left:
+        points.bar(view, found, point)
         pages(view, page, chosen)
     with right:
         advising.before(store, view)
@@ -223,7 +242,9 @@ def draw() -> None:
                     returned.draw(asked, view, chosen)
                 changed.draw(store, view)
                 liquidated.draw(store, view)
-                items(view, chosen)
+                items(view, chosen, point)
+    points.ready()
+    points.leave_off(store, view, point, page)
     ink.ahead(store, review.after(here))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from review import desk, spanish
 from review.desk import FieldView, ItemView, SubmissionView
+from review.desk.points import Point
 from review.model import Alternative, Box, Finding, Note, Severity, State, Verdict
 from review.model.fields import to_json
 from review.model.marks import PageMark
@@ -24,6 +25,15 @@ def other_id(item: ItemView, field: FieldView, place: int) -> str:
 
 def finding_id(item: ItemView, place: int) -> str:
     return f"hallazgo.{item.kind}.{place}"
+
+
+def point_id(view: SubmissionView, point: Point) -> str:
+    """What shows a point: a finding, a field, or the item as a whole, by its name."""
+    item = view.item(point.item)
+    if point.finding is not None:
+        return finding_id(item, point.finding)
+    field = next((one for one in item.fields if one.name == point.field), None)
+    return item.kind.value if field is None else field_id(item, field)
 
 
 def note_id(note: Note) -> str:

@@ -41,8 +41,9 @@ _COPY = _component("copy")
 _TIMELINE = _component("timeline")
 _PAGE = v2.component(
     "visto_bueno_whole",
-    js="\n".join((_ASSETS / f"{part}.js").read_text("utf-8") for part in ("speak", "whole")),
+    js="\n".join((_ASSETS / f"{part}.js").read_text("utf-8") for part in ("speak", "keys", "whole")),
 )
+_PRESS = _component("press")
 _LOOK = v2.component("visto_bueno_look", js=(_ASSETS / "look.js").read_text("utf-8"))
 
 
@@ -52,9 +53,14 @@ def _ignore() -> None:
 
 def prepare_browser() -> None:
     """Tell the browser (its reader, its translator, its hyphens) that the page is in Spanish, put what
-    Streamlit says of itself into Spanish, and have what is written for a decision sent at each pause, not
-    only when the field is left."""
+    Streamlit says of itself into Spanish, have what is written for a decision sent at each pause, not only
+    when the field is left, and answer the keys of the page."""
     _PAGE(key="idioma", height=1)
+
+
+def keys(found: Sequence[Mapping[str, Any]], *, key: str) -> None:
+    """What the keys of a page press (`screens.keys.press`), as long as this is on it."""
+    _PRESS(data={"press": [dict(one) for one in found]}, key=key, height=1)
 
 
 def _linked(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,7 +150,7 @@ def table(
                 "go": row.go,
                 "cells": {
                     name: _linked(cell) if isinstance(cell, Mapping) else cell
-                    for name, cell in row.cells.items()
+                    for name, cell in _reached(row, columns).items()
                 },
             }
             for row in rows
@@ -170,12 +176,26 @@ def table(
     return Clicked(found.sort, found.go, [one for one in (found.picked or []) if one in present])
 
 
+def _reached(row: Row, columns: Sequence[Column]) -> dict[str, Cell]:
+    """The cells of a row, one of which leads where the row does: a link is reached by key, a row is not."""
+    cells = dict(row.cells)
+    if row.go is None or any(isinstance(cell, Mapping) and cell.get("go") for cell in cells.values()):
+        return cells
+    first = next((column.key for column in columns if cells.get(column.key)), None)
+    if first is not None:
+        cell = cells[first]
+        cells[first] = {**(cell if isinstance(cell, Mapping) else {"text": cell}), "go": row.go}
+    return cells
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was clicked in the viewer: another page, or the box of a piece of evidence."""
+    """What was clicked in the viewer: another page, the box of a piece of evidence, or a spot of the page (in
+    points from its top left corner)."""
 
     page: int | None
     box: str | None
+    spot: tuple[float, float] | None = None
 
 
 def viewer(
@@ -189,13 +209,14 @@ def viewer(
     alt: str,
     blank: str = "",
     shown: str = "",
+    pin: bool = False,
     key: str,
 ) -> Seen:
     """One page of a PDF as a JPEG with boxes drawn over it. Boxes and the page's `size` are in points.
 
     `pages` feeds the strip of pages, without which only this page is shown; `blank` says why there is no
     picture; the picture's name is `alt` and what the boxes that are `on` say; `shown` names the evidence
-    that is scrolled to, once for each change.
+    that is scrolled to, once for each change. With `pin` a click on the page itself tells where.
     """
     found = _VIEWER(
         data={
@@ -209,12 +230,14 @@ def viewer(
             "alt": ". Se señala: ".join([alt, *(box["title"] for box in boxes if box.get("on"))]),
             "blank": blank,
             "shown": shown,
+            "pin": pin,
         },
         key=key,
         on_page_change=_ignore,
         on_box_change=_ignore,
+        on_spot_change=_ignore,
     )
-    return Seen(found.page, found.box)
+    return Seen(found.page, found.box, (found.spot[0], found.spot[1]) if found.spot else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +253,11 @@ class Chosen:
     waive: str | None = None
 
 
-def sheet(items: Sequence[Mapping[str, Any]], *, of: str, key: str) -> Chosen:
-    """The six items of a cuenta: notes, findings, cuttings, fields. `of` tells one cuenta from the next."""
+def sheet(items: Sequence[Mapping[str, Any]], *, of: str, at: str = "", key: str) -> Chosen:
+    """The six items of a cuenta: notes, findings, cuttings, fields. `of` tells one cuenta from the next; the
+    finding, value or item named `at` is brought into sight, once for each change."""
     found = _SHEET(
-        data={"items": list(items), "of": of},
+        data={"items": list(items), "of": of, "at": at},
         key=key,
         on_see_change=_ignore,
         on_fix_change=_ignore,

@@ -12,7 +12,7 @@ from review.desk import SubmissionView, foresight
 from review.model import Act, ItemKind, PageKind, SecopState, State
 from review.model.fields import FIELDS, FieldCard
 from review.store import Store
-from screens import account, acting, entry, learned, session, sight, text, url
+from screens import account, acting, entry, learned, points, session, sight, text, url
 from screens.sight import Meant
 from screens.words import SECOP, STATES
 
@@ -56,7 +56,7 @@ def _mark(store: Store, view: SubmissionView, first: int, allowed: bool) -> None
     says = STATES[seen.machine_state].word.lower()
     st.caption(f"La máquina dice: {says}.{' Alguien lo marcó distinto.' if seen.marked else ''}")
     options = {**{state.value: STATES[state].word for state in State}, "": f"Lo de la máquina ({says})"}
-    with st.form(f"marcar_{view.id}_{item}", border=False):
+    with st.container(key=points.MARK), st.form(f"marcar_{view.id}_{item}", border=False):
         state = _select(
             "Estado",
             list(options),
@@ -107,7 +107,7 @@ def _field(store: Store, view: SubmissionView, first: int, asked: str, allowed: 
 def _field_form(
     store: Store, view: SubmissionView, item: ItemKind, spec: FieldCard, corrected: bool, allowed: bool
 ) -> None:
-    with st.form(f"corregir_{view.id}_{item}_{spec.name}", border=False):
+    with st.container(key=points.CORRECT), st.form(f"corregir_{view.id}_{item}_{spec.name}", border=False):
         example = entry.EXAMPLES[spec.type]
         hint = f"Por ejemplo {example}" if example else ""
         typed = st.text_input("Valor correcto", max_chars=200, placeholder=hint)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from review import desk, spanish
 from review.desk import ReviewLine, SubmissionView
+from review.desk.points import points_of
+from review.desk.points import unseen as unseen_points
 from review.model import Act, Decision, Resultado, Verdict
 from review.store import Store
 from screens import (
@@ -14,8 +19,10 @@ from screens import (
     components,
     decided,
     drafting,
+    keys,
     lettering,
     line,
+    points,
     reversing,
     session,
     sight,
@@ -32,6 +39,8 @@ VERBS = {
 }
 
 
+KEYS = (keys.APPROVE, keys.RETURN, keys.INCOMPLETE)
+"""Of the verdicts, in their order."""
 _MEANT = {
     Verdict.APROBADA: "aprobar la cuenta",
     Verdict.DEVUELTA: "devolver la cuenta",
@@ -92,6 +101,7 @@ def _record(
     def act() -> None:
         desk.decide(store, view.id, verdict, reason, session.actor(), **sight.clicked(view))
         drafting.finish()
+        points.finish()
 
     acting.do(act, f"{told}.", Meant(_MEANT[verdict], reason), then=lambda: decided.go_on(view, review, told))
 
@@ -124,7 +134,10 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
     next cuenta of the review that waits."""
     with st.container(border=True, key="decidir"):
         barred = acting.barred(Act.DECIDE)
-        st.header("Decisión" if barred else "Su decisión", anchor=_REDECIDE.removeprefix("#"))
+        with st.container(horizontal=True, vertical_alignment="center", key="decidir_cabeza"):
+            st.header("Decisión" if barred else "Su decisión", anchor=_REDECIDE.removeprefix("#"))
+            if not barred:
+                st.caption(f"Teclas: {' · '.join(map(keys.shown, (*KEYS, keys.HELP)))}", width="content")
         if view.decision:
             past = view.decision
             when = text.md(session.local(past.at))
@@ -151,6 +164,28 @@ def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
             _reasoned(store, view, review, Verdict(picked))
 
 
+def keyed(view: SubmissionView) -> list[Mapping[str, Any]]:
+    """The keys of the three verdicts: each chooses one, and has what is left to do for it at hand. None
+    records anything."""
+    group = drafting.verdict_key(view)
+    return [
+        keys.choose(key, group, place, then=[*_asked(view, verdict), _act_key(view, verdict)])
+        for place, (verdict, key) in enumerate(zip(VERBS, KEYS, strict=True))
+    ]
+
+
+def _asked(view: SubmissionView, verdict: Verdict) -> list[str]:
+    """The field that has to be filled in for a verdict, while nothing is written there."""
+    needed = verdict is not Verdict.APROBADA or view.result is not Resultado.COMPLETA
+    key = drafting.text_key(view, verdict)
+    written = st.session_state.get(key) or account.draft(view, verdict)
+    return [key] if needed and not written.strip() else []
+
+
+def _act_key(view: SubmissionView, verdict: Verdict) -> str:
+    return f"hacer_{verdict}_{view.id}"
+
+
 def _may(store: Store, view: SubmissionView) -> bool:
     """Whether the person may decide on this cuenta; says what is lacking when they may not."""
     if not acting.allowed(Act.DECIDE):
@@ -168,6 +203,8 @@ def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: V
     against = verdict is Verdict.APROBADA and view.result is not Resultado.COMPLETA
     if against:
         st.caption("Esta cuenta no está completa según la revisión. Diga por qué la aprueba.")
+    if verdict is Verdict.APROBADA and (unseen := unseen_points(points_of(view), points.looked(view))):
+        st.caption(f"{points.lacking(len(unseen))}. Mírelos antes de aprobar, o diga por qué no hace falta.")
     label = "Motivo" if verdict is Verdict.APROBADA else "Texto para el contratista"
     reason = st.text_area(
         label,
@@ -185,7 +222,7 @@ def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: V
             icon=VERBS[verdict][1],
             disabled=not allowed,
             # Of this cuenta only: a second click while the next one comes decides nothing about that one
-            key=f"hacer_{verdict}_{view.id}",
+            key=_act_key(view, verdict),
             **sight.button(view),
         )
         if verdict is not Verdict.APROBADA:

@@ -9,12 +9,12 @@ from review.desk.questions import ValueDoubt
 from review.errors import VistoBuenoError
 from review.model import FieldValue
 from review.store import Store
-from screens import doubt_words, entry, pictures, session, text, url, wall
+from screens import doubt_words, entry, keys, pictures, session, text, url, wall
 from screens.asking import Wall
 
 NAME = "datos"
 SIZE = 12
-KEYS = "Teclas: S sí · N no · 1 y 2 elegir · → saltar · Z deshacer"
+KEYS = "Teclas: S sí · N no · 1 y 2 elegir · → saltar · Z deshacer · ? todas"
 
 
 @st.fragment
@@ -91,7 +91,13 @@ def _answers(store: Store, asked: Wall[ValueDoubt], doubt: ValueDoubt, allowed: 
             args=(asked, key),
         )
         wall.skip(asked, key)
-        if st.button("Ver la página", key=f"ver_{name}", type="tertiary", icon=":material/open_in_new:"):
+        if st.button(
+            "Ver la página",
+            key=f"ver_{name}",
+            type="tertiary",
+            icon=":material/open_in_new:",
+            shortcut=keys.DOUBT_PAGE if here else None,
+        ):
             st.switch_page("pages/revisar.py", query_params=_where(doubt))
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from review import desk, spanish
 from review.desk import ReviewLine
 from review.store import Store
-from screens import filters, listed, session, url
+from screens import filters, keys, listed, session, url
 
 _NUMBER = "fila"
 _LEFT_AT = "revision"
@@ -72,7 +72,7 @@ def steps(line: ReviewLine, here: int) -> None:
     """The way back, the one before, the place, and the next one that waits."""
     st.session_state[_LEFT_AT] = {**kept(), "cuenta": str(here)}
     with st.container(horizontal=True, vertical_alignment="center", key="pasos"):
-        if st.button("Bandeja", icon=":material/arrow_back:", type="tertiary"):
+        if st.button("Bandeja", icon=":material/arrow_back:", type="tertiary", shortcut=keys.INBOX):
             st.switch_page("pages/bandeja.py", query_params=url.keep(*filters.SHOWN))
         if st.button(
             "Ordenar de nuevo",
@@ -96,7 +96,10 @@ def steps(line: ReviewLine, here: int) -> None:
 
 def _beside(line: ReviewLine, here: int) -> None:
     before, after = line.before(here), line.after(here)
-    if st.button("Anterior", icon=":material/chevron_left:", disabled=before is None) and before:
+    clicked = st.button(
+        "Anterior", icon=":material/chevron_left:", disabled=before is None, shortcut=keys.CUENTA_BEFORE
+    )
+    if clicked and before:
         to(before)
     st.markdown(told(line, here), width="content")
     clicked = st.button(
@@ -106,6 +109,7 @@ def _beside(line: ReviewLine, here: int) -> None:
         type="primary" if line.waiting and here not in line.waiting else "secondary",
         help="La siguiente sin decidir" if line.waiting else None,
         disabled=after is None,
+        shortcut=keys.CUENTA_NEXT,
     )
     if clicked and after:
         to(after)

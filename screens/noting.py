@@ -10,7 +10,7 @@ from review import desk, spanish
 from review.desk import SubmissionView
 from review.model import Act, Audience, Box, ItemKind, Note
 from review.store import Store
-from screens import account, acting, session, sight, text, url
+from screens import account, acting, pins, points, session, sight, text, url
 
 _TURN = "nota_turno"
 
@@ -22,7 +22,7 @@ def draw(store: Store, view: SubmissionView, page: int, chosen: str) -> None:
         _one(store, note, note in account.placed_notes(view))
     if not view.notes:
         st.caption("Todavía no hay notas en esta cuenta.")
-    with st.container(border=True, key="nota_nueva"):
+    with st.container(border=True, key=points.NOTE):
         _new(store, view, page, chosen)
 
 
@@ -97,23 +97,26 @@ def _new(store: Store, view: SubmissionView, page: int, chosen: str) -> None:
     )
     words = st.text_area("Nota", key=f"nota_texto_{key}", height=90, placeholder="Escriba la nota")
     place = account.evidence(view).get(chosen)
+    spot = pins.asked(view)
+    first = page if place is not None or (spot is not None and spot.page == page) else None
+    of = f"{key}_{chosen}_{'' if spot is None else spot.page}"
     left, right = st.columns(2)
     item = left.selectbox(
         "Ítem",
         [None, *ItemKind],
-        index=_item_index(chosen),
+        index=_item_index(view, chosen, first),
         format_func=lambda one: "Toda la cuenta" if one is None else spanish.title(one),
-        key=f"nota_item_{key}_{chosen}",
+        key=f"nota_item_{of}",
     )
     pages = [None, *(one.number for one in view.pages)]
     where = right.selectbox(
         "Página",
         pages,
-        index=pages.index(page) if place is not None and page in pages else 0,
+        index=pages.index(first) if first in pages else 0,
         format_func=lambda one: "Ninguna" if one is None else str(one),
-        key=f"nota_pagina_{key}_{chosen}",
+        key=f"nota_pagina_{of}",
     )
-    box = _pinned(place, where, f"nota_lugar_{key}_{chosen}")
+    box = pins.choose(store, view, where, place, f"nota_lugar_{key}")
     allowed = acting.allowed(Act.NOTE)
     if st.button(
         "Guardar la nota",
@@ -132,19 +135,12 @@ def _new(store: Store, view: SubmissionView, page: int, chosen: str) -> None:
         )
 
 
-def _item_index(chosen: str) -> int:
-    """The item of the evidence chosen, among «none» and the six."""
+def _item_index(view: SubmissionView, chosen: str, page: int | None) -> int:
+    """The item of the evidence chosen, or else that of the page, among «none» and the six."""
     of = chosen.split(".")[1] if chosen.count(".") >= 2 else ""
+    if not of and page is not None:
+        of = next((str(one.kind.item or "") for one in view.pages if one.number == page), "")
     return next((place for place, kind in enumerate(ItemKind, 1) if kind.value == of), 0)
-
-
-def _pinned(place: tuple[int, Box | None] | None, page: int | None, key: str) -> Box | None:
-    """The box of the evidence chosen, if the note is to be pinned there."""
-    if place is None or place[1] is None or place[0] != page:
-        if page is not None:
-            st.caption("Para señalar un lugar exacto, elija antes un recuadro de la página.")
-        return None
-    return place[1] if st.checkbox("Señalar el recuadro elegido", value=True, key=key) else None
 
 
 def _add(
@@ -167,4 +163,5 @@ def _add(
         box=box,
         **sight.clicked(view),
     )
+    pins.clear()
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1

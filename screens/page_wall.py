@@ -13,7 +13,7 @@ from screens.asking import Wall
 
 NAME = "paginas"
 SIZE = 6
-KEYS = "Teclas: 1 a 8 lo que es · → saltar · Z deshacer"
+KEYS = "Teclas: 1 a 8 lo que es · → saltar · Z deshacer · ? todas"
 QUESTION = "¿Qué es esta página?"
 
 

@@ -100,7 +100,7 @@ def draw(found: ReturnedRequests, view: SubmissionView, chosen: str) -> None:
     seen = _named(found, clicked.see)
     if seen is not None and seen.here is not None:
         key = evidence_of(view, seen)
-        url.put(evidencia=key, pagina=None if key else seen.here.page)
+        url.put(evidencia=key, pagina=None if key else seen.here.page, punto=None)
         st.rerun()
     if clicked.compare is not None:
         url.put(**{ASKED: clicked.compare})

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from review.errors import CuentaChanged, VistoBuenoError
-from screens import components, doubt_words, session, text
+from screens import components, doubt_words, keys, session, text
 from screens.asking import Done, Q, Wall
 
 CARD = "duda"
@@ -115,7 +115,13 @@ def foot(wall: Wall[Q], name: str) -> None:
             "Ya pasó por todas. Saltó una." if many == 1 else f"Ya pasó por todas. Saltó {many}.",
             icon=":material/redo:",
         )
-        st.button("Volver a las saltadas", on_click=wall.again, key=f"otra_vez_{name}", type="primary")
+        st.button(
+            "Volver a las saltadas",
+            on_click=wall.again,
+            key=f"otra_vez_{name}",
+            type="primary",
+            shortcut=keys.DOUBT_AGAIN,
+        )
     elif wall.here is None:
         st.success("Listo: no queda ninguna por responder aquí.", icon=":material/check:")
         st.page_link("pages/bandeja.py", label="Ir a la bandeja", icon=":material/inbox:")
@@ -136,6 +142,7 @@ def _turn(wall: Wall[Q], name: str, by: int, label: str, icon: str) -> None:
         on_click=wall.turn,
         args=(there,),
         key=f"hoja_{name}_{by}",
+        shortcut=keys.WALL_NEXT if by > 0 else keys.WALL_BEFORE,
     )
 
 

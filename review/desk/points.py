@@ -24,8 +24,9 @@ _DIGEST_BYTES = 6  # judgement: some dozens of points a cuenta
 @dataclass(frozen=True, slots=True)
 class Point:
     """One thing to look at. `finding` is its place among those of the item, `field` the name of its value;
-    without either it is the item as a whole. `page` (from 1) is where to look, None where nothing was found.
-    `open` says that it stands against the cuenta; `acted` that a person did something about it."""
+    a `whole` one is the item, and its `field` the weightiest in it. `page` (from 1) is where to look, None
+    where nothing was found. `open` says that it stands against the cuenta; `acted` that a person did
+    something about it."""
 
     key: str
     item: ItemKind
@@ -33,6 +34,7 @@ class Point:
     page: int | None
     finding: int | None = None
     field: str | None = None
+    whole: bool = False
     open: bool = False
     acted: bool = False
 
@@ -131,6 +133,7 @@ def _whole(item: ItemView) -> Point:
         told="Compare lo leído con el papel." if shown else "Mire sus páginas.",
         page=item.pages[0] if first is None else first.page,
         field=None if first is None else first.name,
+        whole=True,
         acted=item.marked,
     )
 

@@ -82,3 +82,21 @@ function stage(parentElement, name) {
   }
   return root;
 }
+
+/* The keys that a piece of screen answers as long as it is there: each a function, false where it has nothing
+   to do. See keys.js. */
+function answer(root, keys) {
+  (window.vbKeys ??= new Map()).set(root, keys);
+}
+
+/* What is drawn anew keeps the focus of the keyboard: on what has the same name at the same place. */
+function renew(root, ...children) {
+  const named = (node) => [node.tagName, node.closest("[data-id], [data-item]")?.dataset.id ?? "",
+    node.getAttribute("aria-label") ?? node.textContent].join("|");
+  const before = root.getRootNode().activeElement;
+  const name = before && before !== root && root.contains(before) ? named(before) : null;
+  root.replaceChildren(...children);
+  if (name === null) return;
+  [...root.querySelectorAll("a, button, input, summary, rect, [tabindex]")]
+    .find((one) => named(one) === name)?.focus({ preventScroll: true });
+}

@@ -18,7 +18,7 @@ export default function (component) {
       el("summary", { class: "sub" }, el("span", { class: "turn" }, icon("right")), data.rest), list(usual));
     return box;
   };
-  root.replaceChildren(el("section", { "aria-label": data.caption },
+  renew(root, el("section", { "aria-label": data.caption },
     el("div", { class: "heads sub", "aria-hidden": "true" }, el("span", {}, "Dato"), el("span", {}, "Antes"), el("span", {}, "Ahora")),
     others.length ? list(others) : el("p", { class: "sub" }, data.none),
     usual.length ? rest() : ""));

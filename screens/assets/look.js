@@ -8,7 +8,7 @@ export default function (component) {
   waiting?.disconnect();
   const look = () => {
     const place = document.querySelector(".st-key-" + CSS.escape(at));
-    const field = place?.querySelector("input");
+    const field = place?.querySelector("input, textarea");
     if (!place || (component.data.field && !field)) return false;
     window.vbLooked = turn;
     place.scrollIntoView({ block: "nearest" });

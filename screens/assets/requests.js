@@ -21,7 +21,7 @@ export default function (component) {
     return box;
   };
   if (root.dataset.of !== data.of) { root.dataset.of = data.of; root.opened = false; }
-  root.replaceChildren(el("section", { "aria-label": data.title },
+  renew(root, el("section", { "aria-label": data.title },
     el("div", { class: "top" }, el("span", { class: "title", role: "heading", "aria-level": 3 }, data.title), el("b", {}, data.told)),
     el("div", { class: "sub" }, data.by),
     open.length ? el("ol", {}, open.map(line)) : "",

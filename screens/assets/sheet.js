@@ -5,7 +5,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = stage(parentElement, "sheet-items");
   const see = (id) => setTriggerValue("see", id);
-  if (root.dataset.of !== data.of) { root.dataset.of = data.of; root.opened = {}; }
+  if (root.dataset.of !== data.of) { root.dataset.of = data.of; root.opened = {}; delete root.dataset.at; }
   const opened = root.opened;
 
   const button = (label, act, kind = "") => el("button", { type: "button", class: "see " + kind, onclick: act }, label);
@@ -89,7 +89,7 @@ export default function (component) {
     return box;
   };
 
-  root.replaceChildren(...data.items.map((item) => el("div", { class: "item " + item.tone, "data-item": item.key },
+  renew(root, ...data.items.map((item) => el("div", { class: "item " + item.tone, "data-item": item.key },
     el("div", { class: "head" }, el("span", { class: "name", role: "heading", "aria-level": 3 }, item.title), sign(item),
       el("span", { class: "sub" }, item.pages)),
     el("div", { class: "body" },
@@ -102,4 +102,11 @@ export default function (component) {
       item.strip.map(inked),
       el("div", { class: "tools" }, rest(item),
         el("button", { type: "button", class: "see", onclick: () => setTriggerValue("fix", item.key) }, "Marcar o corregir"))))));
+
+  /* The point at hand is marked, and brought into sight when it becomes another one of the same cuenta. */
+  const here = data.at && [...root.querySelectorAll("[data-id], [data-item]")]
+    .find((one) => one.dataset.id === data.at || one.dataset.item === data.at);
+  here?.classList.add("at");
+  if (here && root.dataset.at !== undefined && root.dataset.at !== data.at) here.scrollIntoView({ block: "nearest" });
+  root.dataset.at = data.at;
 }

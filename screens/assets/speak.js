@@ -34,6 +34,9 @@ const SAID = {
   "Loading": "Cargando",
 };
 const BEGUN = [
+  [/^Shortcut Shift \+ (.*)$/, "Tecla Mayús + $1"],
+  [/^Shortcut (.*)$/, "Tecla $1"],
+  [/^Shift \+ (.*)$/, "Mayús + $1"],
   [/^Help for (.*)$/, "Ayuda sobre $1"],
   [/^Remove (.*)$/, "Quitar $1"],
   [/^Page (\d+)$/, "Página $1"],

@@ -31,6 +31,24 @@ function walk(root) {
   })));
 }
 
+/* The keys lead from one line that opens something to the next, and tick it where lines can be ticked. */
+function byKey(root) {
+  const lines = [...root.querySelectorAll("tbody tr.go")].filter((line) => line.querySelector("a.main"));
+  const here = () => lines.findIndex((line) => line.contains(root.getRootNode().activeElement));
+  const go = (by) => {
+    const there = lines[here() < 0 ? 0 : here() + by];
+    there?.querySelector("a.main").focus();
+    there?.scrollIntoView({ block: "nearest" });
+    return Boolean(lines.length);
+  };
+  const tick = () => {
+    const box = lines[here()]?.querySelector("input[type=checkbox]");
+    box?.click();
+    return Boolean(box);
+  };
+  answer(root, { s: () => go(1), "shift+s": () => go(-1), x: tick });
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue, setStateValue } = component;
   const root = stage(parentElement, "table");
@@ -62,7 +80,7 @@ export default function (component) {
     const cells = data.columns.map((column) =>
       el("td", { class: column.kind, "data-title": column.title, "data-key": column.key,
         title: column.kind === "line" ? row.cells[column.key] : undefined }, cellNode(row.cells[column.key], send)));
-    const node = el("tr", { class: (row.go ? "go " : "") + (picked.has(row.id) ? "on" : "") });
+    const node = el("tr", { "data-id": String(row.id), class: (row.go ? "go " : "") + (picked.has(row.id) ? "on" : "") });
     if (data.pick) {
       const box = el("input", { type: "checkbox", "aria-label": "Elegir " + (row.name ?? ""),
         onclick: (event) => event.stopPropagation(),
@@ -83,7 +101,8 @@ export default function (component) {
       el("td", { class: column.kind, "data-title": data.total[column.key] ? column.title : undefined }, cellNode(data.total[column.key], send))))) : "");
   const wrap = el("div", { class: "wrap", tabindex: "0", role: "region", "aria-label": data.caption },
     data.rows.length ? table : el("div", { class: "none" }, data.empty || "No hay nada que mostrar."));
-  root.replaceChildren(wrap);
+  renew(root, wrap);
   walk(root);
+  byKey(root);
   wrap.scrollLeft = scrolled;
 }

@@ -21,13 +21,27 @@ export default function (component) {
   const button = (label, name, act, off) =>
     el("button", { type: "button", title: label, "aria-label": label, disabled: off, onclick: act }, icon(name));
 
+  const turn = (by) => {
+    const there = numbers[place + by];
+    if (place < 0 || there === undefined) return false;
+    go(there);
+    return true;
+  };
+  const closer = (by) => scale(Number(root.dataset.zoom || 1) + by);
+  if (numbers.length) {
+    answer(root, {
+      arrowleft: () => turn(-1), arrowright: () => turn(1),
+      "+": () => closer(0.25), "-": () => closer(-0.25), "0": () => scale(1),
+    });
+  }
+
   const bar = el("div", { class: "bar" },
-    numbers.length ? button("Página anterior", "left", () => go(numbers[place - 1]), place <= 0) : "",
-    numbers.length ? button("Página siguiente", "right", () => go(numbers[place + 1]), place < 0 || place >= numbers.length - 1) : "",
+    numbers.length ? button("Página anterior", "left", () => turn(-1), place <= 0) : "",
+    numbers.length ? button("Página siguiente", "right", () => turn(1), place < 0 || place >= numbers.length - 1) : "",
     el("span", { class: "where" }, "Página " + data.page + " de " + data.count,
       now ? el("span", { class: "sub" }, " · " + now.item + (now.note ? " · " + now.note : "")) : ""),
-    button("Alejar", "dash", () => scale(Number(root.dataset.zoom || 1) - 0.25)),
-    button("Acercar", "plus", () => scale(Number(root.dataset.zoom || 1) + 0.25)),
+    button("Alejar", "dash", () => closer(-0.25)),
+    button("Acercar", "plus", () => closer(0.25)),
     el("button", { type: "button", title: "Ajustar la página al ancho", onclick: () => scale(1) }, "Ajustar"));
 
   const strip = el("div", { class: "strip", role: "navigation", "aria-label": "Páginas del PDF" }, data.pages.map((page) =>
@@ -73,6 +87,16 @@ export default function (component) {
       root.dataset.shown = data.shown || "";
     };
     image.addEventListener("load", reveal);
+    /* A click on the page itself, not on a box, tells where: in points. */
+    svg.classList.toggle("pin", Boolean(data.pin));
+    if (data.pin) {
+      svg.addEventListener("click", (event) => {
+        if (event.target !== svg) return;
+        const frame = svg.getBoundingClientRect();
+        const share = (value, start, length, most) => Math.round(10 * most * (value - start) / length) / 10;
+        setTriggerValue("spot", [share(event.clientX, frame.left, frame.width, data.width), share(event.clientY, frame.top, frame.height, data.height)]);
+      });
+    }
     sheet.append(image, svg);
     paper.append(sheet);
   } else {
@@ -81,7 +105,7 @@ export default function (component) {
   const old = root.querySelector(".paper");
   const top = old && root.dataset.page === String(data.page) ? old.scrollTop : 0;
   root.dataset.page = String(data.page);
-  root.replaceChildren(bar, data.pages.length > 1 ? strip : "", paper);
+  renew(root, bar, data.pages.length > 1 ? strip : "", paper);
   scale(zoom);
   strip.scrollLeft = scrolled;
   paper.scrollTop = top;

@@ -22,4 +22,5 @@ export default function () {
   speak();
   document.addEventListener("input", send);
   window.addEventListener("keydown", once, true);
+  listen();
 }

@@ -87,6 +87,7 @@ def test_what_makes_a_cuenta_complete_is_asked_first_with_its_answers(look: Open
         f"es_2_{MONTH}": "2",
         f"no_{MONTH}": "n",
         f"saltar_{MONTH}": "right",
+        f"ver_{MONTH}": "v",
     }, "of the question at hand alone"
 
 
