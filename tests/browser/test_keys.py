@@ -50,6 +50,13 @@ def still(page: Page, key: str = "") -> None:
         page.wait_for_function(HEARD, arg=key)
 
 
+def begun(page: Page) -> None:
+    """The cuenta is there, and nothing of it was looked at."""
+    expect(page.get_by_text("Llevas 0 de")).to_be_visible()
+    expect(page.get_by_role("radio", name="Devolver")).to_be_visible()
+    still(page, "a")
+
+
 def read(database: Path, papers: Path) -> None:
     with Store.open(str(database)) as store:
         read_folder(papers, store, processes=1)
@@ -80,8 +87,7 @@ def _faulty(tmp_path: Path) -> Path:
 def test_a_clean_cuenta_is_approved_with_few_keys(dashboard: str, hand: Hand, clean: Path) -> None:
     page = hand.page
     page.goto(f"{dashboard}/revisar?mes=2026-07&decision=sin_decidir&cuenta=1")
-    expect(page.get_by_text("Llevas 0 de")).to_be_visible()
-    still(page, "a")
+    begun(page)
     hand.press("a")
     expect(page.get_by_role("button", name="Aprobar y seguir")).to_be_focused()
     assert page.evaluate(FOCUS) == "solid", "whoever goes by key sees where they are"
@@ -100,8 +106,7 @@ def test_a_clean_cuenta_is_approved_with_few_keys(dashboard: str, hand: Hand, cl
 def test_a_faulty_cuenta_is_returned_with_few_keys(dashboard: str, hand: Hand, faulty: Path) -> None:
     page = hand.page
     page.goto(f"{dashboard}/revisar?mes=todos&decision=sin_decidir&cuenta={RETURNED}")
-    expect(page.get_by_text("Llevas 0 de")).to_be_visible()
-    still(page, "a")
+    begun(page)
     with Store.open(str(faulty)) as store:
         view = desk.submission(store, RETURNED)
     assert view is not None
@@ -124,8 +129,7 @@ def test_a_faulty_cuenta_is_returned_with_few_keys(dashboard: str, hand: Hand, f
 def test_no_key_acts_while_one_writes_or_a_window_is_open(dashboard: str, hand: Hand, faulty: Path) -> None:
     page = hand.page
     page.goto(f"{dashboard}/revisar?mes=todos&cuenta={RETURNED}")
-    expect(page.get_by_text("Llevas 0 de")).to_be_visible()
-    still(page, "a")
+    begun(page)
     hand.press("?")
     window = page.get_by_role("dialog")
     expect(window.get_by_text("Dar por visto el punto")).to_be_visible()
@@ -169,8 +173,7 @@ def test_no_key_acts_while_one_writes_or_a_window_is_open(dashboard: str, hand: 
 def test_one_comes_back_to_where_one_was(dashboard: str, hand: Hand) -> None:
     page = hand.page
     page.goto(f"{dashboard}/revisar?mes=todos&cuenta={RETURNED}")
-    expect(page.get_by_text("Llevas 0 de")).to_be_visible()
-    still(page, "a")
+    begun(page)
     hand.press("v")
     expect(page.get_by_text("Llevas 1 de")).to_be_visible()
     still(page)
