@@ -66,16 +66,6 @@ def test_keys_are_written_as_on_the_keyboard() -> None:
     assert [keys.shown(one) for one in ("+", "s", "enter")] == ["+", "S", "Entrar"]
 
 
-def test_the_list_shows_the_page_in_sight_first(look: Opener, faulty: Path) -> None:
-    app = look("bandeja", faulty, reviewer=ANA, mes="todos")
-    app.sidebar.button(key="teclas").click().run()
-    assert errors(app) == []
-    told = [one.value for one in app.markdown if "| Tecla |" in one.value]
-    assert told[0].startswith("**Bandeja**")
-    assert told[1].startswith("**En todas las pantallas**")
-    assert len(told) == len(keys.PAGES) + 1
-
-
 def test_looks_are_counted_and_kept_for_the_one_who_looked(look: Opener, faulty: Path) -> None:
     with Store.open(str(faulty)) as store:
         view = desk.submission(store, AGAIN)
