@@ -64,8 +64,9 @@ def keys(found: Sequence[Mapping[str, Any]], *, key: str) -> None:
 
 
 def _linked(item: Mapping[str, Any]) -> dict[str, Any]:
+    """A link to another page has an address for a new tab; what is done on this one has none."""
     go = item.get("go")
-    return {**item, "href": url.href(go)} if go else dict(item)
+    return {**item, "href": url.href(go)} if go and "page" in go else dict(item)
 
 
 def tiles(items: Sequence[Mapping[str, Any]], *, key: str) -> None:
