@@ -51,7 +51,7 @@ def draw() -> None:
     if not asked.asked:
         nothing(NO_PAGES if chosen == "paginas" else NO_VALUES)
         return
-    allowed = acting.allowed(Act.DOUBT)
+    allowed = acting.allowed(Act.MOVE if chosen == "paginas" else Act.CORRECT)
     if chosen == "paginas":
         page_wall.draw(store, sheets, allowed)
     else:

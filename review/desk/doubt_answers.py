@@ -1,7 +1,8 @@
 """Answering a doubt, once, if it still is one; and taking the answer back.
 
-An answer is a correction, or a page moved, with its author; nothing is learned from it. What others did about
-other things of the cuenta meanwhile does not matter to it; what they did about this one does.
+An answer is a correction, or a page moved, with its author, and whoever may do that may answer; nothing is
+learned from it. What others did about other things of the cuenta meanwhile does not matter to it; what they did
+about this one does.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ from collections.abc import Callable
 from review import desk
 from review.desk.page_doubts import PageDoubt
 from review.desk.questions import Account, ValueDoubt
-from review.desk.signing import allowed
 from review.errors import CuentaChanged
-from review.model import Act, FieldValue, PageKind, Seen, Signer
+from review.model import FieldValue, PageKind, Seen, Signer
 from review.model.fields import to_json
 from review.store import Store, doubt_rows, queries, witness
 from review.store.queries import Row
@@ -26,9 +26,8 @@ def answer(store: Store, doubt: ValueDoubt, value: FieldValue, author: Signer, t
     """Say what a value is; a candidate is confirmed where it stands. The cuenta is judged again. The same
     `ticket` is recorded once, whatever often it is sent.
 
-    Raises CuentaChanged when the doubt is no longer one, NotAllowed, and what `desk.correct_field` does.
+    Raises CuentaChanged when the doubt is no longer one, and what `desk.correct_field` does.
     """
-    signed = allowed(store, author, Act.DOUBT)
     if _recorded(store, "field_corrections", doubt.account, ticket):
         return
     seen = _still_waits(store, doubt.account)
@@ -37,7 +36,7 @@ def answer(store: Store, doubt: ValueDoubt, value: FieldValue, author: Signer, t
         raise CuentaChanged(f"{last['author']} ya respondió esta duda. {_NOTHING_MORE}")
     if _now(store, doubt) != to_json(doubt.read.value):
         raise CuentaChanged(GONE)
-    _correct(store, doubt, value, signed, seen, ticket)
+    _correct(store, doubt, value, author, seen, ticket)
 
 
 def take_back(store: Store, doubt: ValueDoubt, author: Signer, answered: str, ticket: str) -> None:
@@ -45,33 +44,30 @@ def take_back(store: Store, doubt: ValueDoubt, author: Signer, answered: str, ti
 
     Raises CuentaChanged when somebody corrected the value after it, and what `desk.correct_field` does.
     """
-    signed = allowed(store, author, Act.DOUBT)
     seen = _seen(store, doubt.account)
     if _may_take_back(_last(store, "field_corrections", doubt.account, _about(doubt)), answered, ticket):
-        _correct(store, doubt, None, signed, seen, ticket)
+        _correct(store, doubt, None, author, seen, ticket)
 
 
 def answer_page(
     store: Store, doubt: PageDoubt, kind: PageKind, author: Signer, ticket: str, reason: str = ""
 ) -> None:
     """Say what a page is, likewise. Raises CuentaChanged, and what `desk.move_page` does."""
-    signed = allowed(store, author, Act.DOUBT)
     if _recorded(store, "page_moves", doubt.account, ticket):
         return
     seen = _still_waits(store, doubt.account)
     last = _last(store, "page_moves", doubt.account, lambda row: row["page"] == doubt.page)
     if last is not None and last["kind"] is not None:
         raise CuentaChanged(f"{last['author']} ya dijo qué es esta página. {_NOTHING_MORE}")
-    _move(store, doubt, kind, signed, seen, ticket, reason)
+    _move(store, doubt, kind, author, seen, ticket, reason)
 
 
 def take_page_back(store: Store, doubt: PageDoubt, author: Signer, answered: str, ticket: str) -> None:
     """Let what the machine took a page for hold again, likewise."""
-    signed = allowed(store, author, Act.DOUBT)
     seen = _seen(store, doubt.account)
     last = _last(store, "page_moves", doubt.account, lambda row: row["page"] == doubt.page)
     if _may_take_back(last, answered, ticket):
-        _move(store, doubt, None, signed, seen, ticket)
+        _move(store, doubt, None, author, seen, ticket)
 
 
 def _correct(

@@ -31,7 +31,6 @@ class Act(StrEnum):
     MARK = "marcar_item"
     MOVE = "mover_pagina"
     CORRECT = "corregir_dato"
-    DOUBT = "responder_duda"
     NOTE = "dejar_nota"
     LESSON = "olvidar_formato"
     SECOP_STATE = "estado_secop"
@@ -52,7 +51,6 @@ MAY: Final[Mapping[Act, frozenset[PersonRole]]] = {
     Act.MARK: _READS,
     Act.MOVE: _READS,
     Act.CORRECT: _READS,
-    Act.DOUBT: _READS,
     Act.NOTE: _READS | _PAYS,
     Act.LESSON: _READS,
     Act.SECOP_STATE: _READS | _PAYS,

@@ -52,7 +52,6 @@ MAY: dict[str, str] = {
     "marcar_item": "revisor supervisor",
     "mover_pagina": "revisor supervisor",
     "corregir_dato": "revisor supervisor",
-    "responder_duda": "revisor supervisor",
     "dejar_nota": "revisor supervisor finanzas",
     "olvidar_formato": "revisor supervisor",
     "estado_secop": "revisor supervisor finanzas",
@@ -112,11 +111,16 @@ DOING: dict[Act, tuple[Doing, ...]] = {
     Act.MARK: (
         lambda store, _, who: desk.mark_item(store, 1, ItemKind.RUT, State.NO_APLICA, "No se pide.", who),
     ),
-    Act.MOVE: (lambda store, _, who: desk.move_page(store, 1, 1, PageKind.OTRO, who, remember=False),),
+    Act.MOVE: (
+        lambda store, _, who: desk.move_page(store, 1, 1, PageKind.OTRO, who, remember=False),
+        _answer_page,
+        _take_page_back,
+    ),
     Act.CORRECT: (
         lambda store, _, who: desk.correct_field(store, 1, ItemKind.CUENTA, "valor", 5, who, remember=False),
+        _answer,
+        _take_answer_back,
     ),
-    Act.DOUBT: (_answer, _take_answer_back, _answer_page, _take_page_back),
     Act.NOTE: (
         lambda store, _, who: desk.add_note(store, 1, Audience.INTERNA, "x", who),
         _withdraw_note,
@@ -199,9 +203,8 @@ def test_each_role_does_what_the_table_says_and_nothing_else(
 
 
 def test_whoever_may_do_the_narrow_act_may_do_the_wide_one() -> None:
-    """An approval of many is as many decisions, and the answer to a doubt is a correction or a move."""
+    """An approval of many is as many decisions."""
     assert MAY_BE[Act.BULK] <= MAY_BE[Act.DECIDE]
-    assert MAY_BE[Act.DOUBT] <= MAY_BE[Act.CORRECT] & MAY_BE[Act.MOVE]
 
 
 def test_nothing_is_recorded_by_the_desk_without_asking_whether_it_is_allowed() -> None:
