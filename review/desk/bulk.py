@@ -121,14 +121,16 @@ def approve_clean(
     Count and total (pesos) are those that the person confirmed, `seen` what they had in front of them
     (`CuentaBatch.seen`; None: whatever there is now). The same `ticket` is recorded once, however often it is
     sent. Raises NotClean, with nothing recorded, when one of them is not in order or is no longer as it was
-    seen; BadArgument without author, without cuentas, for one that does not exist, and when number or total
-    are others than confirmed; NotAllowed; StoreUnavailable.
+    seen, or when what this click recorded before is in force no longer; BadArgument without author, without
+    cuentas, for one that does not exist, and when number or total are others than confirmed; NotAllowed;
+    StoreUnavailable.
     """
     signed, asked = allowed(store, author, Act.BULK), list(dict.fromkeys(ids))
     if not asked:
         raise BadArgument("No hay cuentas que aprobar: elija al menos una.")
     before = [] if ticket is None else queries.of_click(store, "decisions", asked, ticket)
     if len(before) == len(asked):
+        _refuse_undone(store, before, signed)
         return Approval(Batch(**before[0]["batch"]), new=False)
     found = batch_of(store, asked, signed)
     held = found.seen if seen is None else {number: seen.get(number) for number in asked}
@@ -222,6 +224,27 @@ def _refuse_changed(store: Store, found: CuentaBatch, held: Mapping[int, Seen | 
             "Mire lo que hay ahora y decida de nuevo.",
             why,
         )
+
+
+def _refuse_undone(store: Store, before: Sequence[Mapping[str, Any]], signer: Signer) -> None:
+    """Raise NotClean for what this click had approved and somebody reversed or decided anew, telling who."""
+    rows = {row["submission_id"]: row for row in before}
+    standing = queries.numbers_in_force(store, list(rows))
+    why = {number: _undone(store, row) for number, row in rows.items() if row["id"] not in standing}
+    if why:
+        changed = spanish.plural(len(why), "cuenta ya no lo está", "cuentas ya no lo están")
+        raise NotClean(
+            f"Ese clic ya había aprobado estas cuentas, y {changed}. "
+            f"{_listed(batch_of(store, rows, signer), why)} Mire lo que hay ahora y decida de nuevo.",
+            why,
+        )
+
+
+def _undone(store: Store, row: Mapping[str, Any]) -> str:
+    """What people did to a cuenta after a decision on it."""
+    acts = since(store, row["submission_id"], Seen(**row["basis"]["seen"]))
+    told = [f"{act.author} {act.told}" for act in acts if act.at is not None and act.at > row["at"]]
+    return spanish.join(told) or "cambió"
 
 
 def _not_clean(found: CuentaBatch) -> NotClean:

@@ -1,8 +1,8 @@
 """Answering a doubt, once, if it still is one; and taking the answer back.
 
 An answer is a correction, or a page moved, with its author, and whoever may do that may answer; nothing is
-learned from it. What others did about other things of the cuenta meanwhile does not matter to it; what they did
-about this one does.
+learned from it. What others did about other things of the cuenta meanwhile does not matter to it; what they
+did about this one does.
 """
 
 from __future__ import annotations

@@ -20,6 +20,11 @@ from review.store.was import was
 
 CHANGED = "No quedó registrado: la cuenta cambió mientras usted la miraba. Mírela otra vez y decida de nuevo."
 
+UNDONE = (
+    "Este clic ya había quedado registrado, y después la decisión se anuló o se cambió: no rige. "
+    "Mire lo que hay ahora y decida de nuevo."
+)
+
 PAID = (
     "La cuenta ya está pagada en SECOP II: su decisión no se puede anular. Si ese estado no es el de hoy, "
     "corríjalo primero. No se registró nada."
@@ -52,10 +57,11 @@ def record(
     ticket: str | None = None,
 ) -> Recorded:
     """Add what a person did about one cuenta (`submission_id`), if it still is as they saw it (`seen`; None:
-    whatever it is now), to a table of `sight.ACTS`. A `ticket` that was recorded before adds nothing.
+    whatever it is now), to a table of `APPEND_ONLY`. A `ticket` that was recorded before adds nothing.
 
     Comparing and writing are one transaction, in which nobody else writes about the cuenta. Raises
-    CuentaChanged, BadArgument when there is no such cuenta, DecisionStands, StoreUnavailable.
+    CuentaChanged, also for a ticket whose decision is in force no longer; BadArgument when there is no such
+    cuenta, DecisionStands, StoreUnavailable.
     """
     table = _table(name)
     number = row["submission_id"]
@@ -63,6 +69,7 @@ def record(
         held = _held(connection, number)
         before = None if ticket is None else _recorded(connection, table, number, ticket)
         if before is not None:
+            _still_stands(connection, table, [before])
             return Recorded(before, new=False)
         now = witness.of_row(connection, held)
         if seen is not None and seen != now:
@@ -89,7 +96,13 @@ def record_all(
     ordered = sorted(rows, key=lambda row: row["submission_id"])  # two at once wait for each other
     with store.writing() as connection:
         places = [(row, _held(connection, row["submission_id"])) for row in ordered]
-        if ticket is not None and all(_recorded(connection, table, held["id"], ticket) for _, held in places):
+        before = [
+            row
+            for _, held in places
+            if ticket is not None and (row := _recorded(connection, table, held["id"], ticket)) is not None
+        ]
+        if before and len(before) == len(places):
+            _still_stands(connection, table, before)
             return False
         if any(witness.of_row(connection, held) != seen.get(held["id"]) for _, held in places):
             raise CuentaChanged(CHANGED)
@@ -154,6 +167,17 @@ def _recorded(connection: sa.Connection, table: sa.Table, number: int, ticket: s
     statement = sa.select(table).where(table.c.submission_id == number, table.c.ticket == ticket)
     found = connection.execute(statement).mappings().first()
     return None if found is None else dict(found)
+
+
+def _still_stands(connection: sa.Connection, table: sa.Table, before: Iterable[Row]) -> None:
+    """A click sent again must not be told as done when what it decided was undone since. Raises
+    CuentaChanged."""
+    if table is not t.DECISIONS:
+        return
+    for row in before:
+        asked = queries.decisions_in_force().where(t.DECISIONS.c.id == row["id"])
+        if connection.execute(asked).first() is None:
+            raise CuentaChanged(UNDONE)
 
 
 def _table(name: str) -> sa.Table:

@@ -219,6 +219,12 @@ def of_click(store: Store, name: str, submission_ids: Sequence[int], ticket: str
     return rows(store, sa.select(table).where(mine))
 
 
+def numbers_in_force(store: Store, submission_ids: Sequence[int]) -> set[int]:
+    """The numbers of the decisions in force on these cuentas."""
+    found = decisions_in_force().where(t.DECISIONS.c.submission_id.in_(submission_ids))
+    return {row["id"] for row in rows(store, found)}
+
+
 def contract(store: Store, account: Row) -> Contract | None:
     """The contract in force of a cuenta, a row of `submissions`."""
     found = Owners(contracts(store)).of(account)

@@ -81,6 +81,30 @@ def test_the_same_click_is_recorded_once_and_another_tab_is_told(store: Store) -
     assert len(decisions(store)) == len(IDS)
 
 
+def test_the_same_click_after_a_reversal_is_not_told_as_an_approval(store: Store) -> None:
+    found = desk.batch_of(store, IDS)
+    desk.approve_clean(store, IDS, "Ana", 2, TOTAL, seen=found.seen, ticket="t")
+    desk.reverse(store, 1, "Era otra.", "Eva")
+    with pytest.raises(NotClean, match=r"1 cuenta ya no lo está\..*Eva anuló la decisión") as refused:
+        desk.approve_clean(store, IDS, "Ana", 2, TOTAL, seen=found.seen, ticket="t")
+    assert set(refused.value.why) == {1}
+    desk.decide(store, 1, Verdict.DEVUELTA, "Falta la firma.", "Eva")
+    with pytest.raises(NotClean, match="Eva devolvió la cuenta"):
+        desk.approve_clean(store, IDS, "Ana", 2, TOTAL, seen=found.seen, ticket="t")
+    rows = [{"submission_id": number, "verdict": "aprobada", "reason": "", "author": "Ana"} for number in IDS]
+    with pytest.raises(CuentaChanged, match="no rige"):
+        opinions.record_all(store, "decisions", rows, seen=found.seen, ticket="t")
+
+
+def test_one_decision_sent_again_after_its_reversal_is_not_told_as_taken(store: Store) -> None:
+    for _ in range(2):
+        desk.decide(store, 1, Verdict.APROBADA, "", "Ana", ticket="t")
+    desk.reverse(store, 1, "Era otra.", "Eva")
+    with pytest.raises(CuentaChanged, match="no rige"):
+        desk.decide(store, 1, Verdict.APROBADA, "", "Ana", ticket="t")
+    assert len(decisions(store)) == 1
+
+
 def test_others_that_it_tells_something_are_judged_again_once(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
