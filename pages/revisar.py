@@ -167,9 +167,10 @@ def beside(store: Store, view: SubmissionView, asked: ReturnedRequests | None) -
 
 def note_opened(store: Store, view: SubmissionView) -> None:
     """Once for each time that somebody comes to a cuenta, or it changes in front of them."""
-    now = (view.id, session.reviewer(), view.seen)
+    actor = session.actor()
+    now = (view.id, actor.name, actor.role, view.seen)
     if st.session_state.get("abierta") != now:
-        openings.note(store, view.id, session.reviewer())
+        openings.note(store, view.id, actor.name, reviewing=actor.reviews)
         st.session_state["abierta"] = now
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from review.model import (
     Act,
+    Agreement,
     Audience,
     Avance,
     Concept,
@@ -28,6 +29,7 @@ from review.model import (
     SecopSource,
     SecopState,
     Severity,
+    Sighting,
     State,
     Verdict,
 )
@@ -189,6 +191,7 @@ ACTS: Mapping[Act, str] = {
     Act.MOVE: "Decir qué es una página, también en las dudas",
     Act.CORRECT: "Corregir un dato, también en las dudas",
     Act.NOTE: "Dejar una nota en una cuenta o retirarla",
+    Act.SECOND_LOOK: "Mirar de nuevo una cuenta aprobada, sin ver lo decidido",
     Act.LESSON: "Olvidar un formato aprendido o volver a usarlo",
     Act.SECOP_STATE: "Poner a mano el estado en SECOP II",
     Act.SECOP_IMPORT: "Importar datos de SECOP II",
@@ -199,6 +202,18 @@ ACTS: Mapping[Act, str] = {
 AUDIENCES: Mapping[Audience, str] = {
     Audience.INTERNA: "Interna",
     Audience.CONTRATISTA: "Para el contratista",
+}
+
+SIGHTINGS: Mapping[Sighting, str] = {
+    Sighting.CUMPLE: "Cumple",
+    Sighting.NO_CUMPLE: "No cumple",
+    Sighting.NO_SE_SABE: "No se puede saber",
+}
+
+AGREEMENTS: Mapping[Agreement, str] = {
+    Agreement.COINCIDE: "Coincide",
+    Agreement.DIFIERE: "Difiere",
+    Agreement.NO_SE_SABE: "No se pudo saber",
 }
 
 _TABLES: tuple[Mapping[Any, str], ...] = (
@@ -218,6 +233,8 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     REQUEST_FATES,
     ORIGINS,
     AUDIENCES,
+    SIGHTINGS,
+    AGREEMENTS,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.
 _TITLES: Mapping[type[StrEnum], Mapping[Any, str]] = {type(next(iter(table))): table for table in _TABLES}

@@ -18,6 +18,7 @@ PAGES = {
     "bandeja": ("Bandeja", ":material/inbox:"),
     "revisar": ("Revisar", ":material/fact_check:"),
     "dudas": ("Dudas", ":material/quiz:"),
+    "segunda": ("Segunda mirada", ":material/visibility:"),
     "cumplimiento": ("Cumplimiento", ":material/checklist:"),
     "pagos": ("Pagos", ":material/payments:"),
     "fallas": ("Fallas y tiempos", ":material/monitoring:"),
@@ -27,7 +28,7 @@ PAGES = {
     "exportar": ("Exportar", ":material/table_view:"),
 }
 SECTIONS = {
-    "Mes": ("inicio", "bandeja", "revisar", "dudas"),
+    "Mes": ("inicio", "bandeja", "revisar", "dudas", "segunda"),
     "Tablas": ("cumplimiento", "pagos", "fallas", "secop"),
     "Archivos": ("cargar", "exportar"),
     "Entidad": ("lista",),

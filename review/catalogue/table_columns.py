@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from review.catalogue.column import Column, Holds, Spec, table
 from review.catalogue.cuenta_columns import FIELDS, FINDINGS, ITEMS, PAGES, SUBMISSIONS
+from review.catalogue.second_look_columns import AGREEMENT, SECOND_LOOKS
 from review.model import PersonRole
 
 TEXT, COUNT, MONEY, DAY, MOMENT = Holds.TEXT, Holds.COUNT, Holds.MONEY, Holds.DAY, Holds.MOMENT
@@ -151,7 +152,8 @@ HISTORY = table(
     Column(
         "que",
         TEXT,
-        "decision, anulacion, concepto, item, pagina, campo, secop, formato, excepcion o nota",
+        "decision, anulacion, concepto, segunda_mirada, item, pagina, campo, secop, formato, excepcion o "
+        "nota",
         title="Qué",
     ),
     Column("sobre", TEXT, "El ítem, la página, el campo o la regla"),
@@ -316,6 +318,11 @@ TABLES: dict[str, tuple[str, Spec]] = {
     "files": ("Los archivos encontrados y qué se hizo con cada uno", FILES),
     "jobs": ("Las últimas lecturas que se pidieron", JOBS),
     "history": ("Todo lo que se hizo con una cuenta", HISTORY),
+    "second_looks": (
+        "Las segundas miradas a cuentas aprobadas (`muestra_ciega`): una fila por ítem y una por la cuenta",
+        SECOND_LOOKS,
+    ),
+    "agreement": ("En cuántas segundas miradas se halló lo mismo, por ítem y de la cuenta entera", AGREEMENT),
     "requests": ("Lo que pidió la devolución de cada cuenta que volvió, y qué hay ahora", REQUESTS),
     "changes": ("Qué cambió en una cuenta desde el pago anterior y desde la versión anterior", CHANGES),
 }

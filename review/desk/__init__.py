@@ -26,6 +26,7 @@ from review.desk.noting import add_note, notes_of, withdraw_note
 from review.desk.people import Person, give_role
 from review.desk.returns import request_tallies, requests_of
 from review.desk.reversing import reverse
+from review.desk.second_look_tables import agreement, second_looks
 from review.desk.signing import allowed, not_allowed, required
 from review.desk.teaching import Teaching, lessons
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
@@ -77,6 +78,7 @@ __all__ = [
     "WayInForce",
     "add_note",
     "add_waiver",
+    "agreement",
     "apply",
     "approve_clean",
     "batch_of",
@@ -104,6 +106,7 @@ __all__ = [
     "requests",
     "requests_of",
     "reverse",
+    "second_looks",
     "set_secop_state",
     "since",
     "submission",

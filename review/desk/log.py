@@ -31,6 +31,7 @@ _ACTS = {
     "decisions": _Kind("decision", (), "verdict", log_words.decided),
     "concepts": _Kind("concepto", (), "concept", log_words.advised),
     "reversals": _Kind("anulacion", (), None, log_words.reversed_),
+    "second_looks": _Kind("segunda_mirada", (), "verdict", log_words.looked_again),
     "item_marks": _Kind("item", ("item",), "state", log_words.marked),
     "page_moves": _Kind("pagina", ("page",), "kind", log_words.moved),
     "field_corrections": _Kind("campo", ("item", "name"), "value", log_words.corrected),

@@ -27,6 +27,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "secop_imports": ("importacion_secop", "la importación de datos de SECOP II"),
     "concepts": ("concepto", "el concepto"),
     "reversals": ("anulacion", "la anulación de una decisión"),
+    "second_looks": ("segunda_mirada", "la segunda mirada"),
     "person_roles": ("rol", "el rol de una persona"),
     "notes": ("nota", "una nota"),
     "note_withdrawals": ("nota_retirada", "el retiro de una nota"),

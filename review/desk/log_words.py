@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from review import spanish
-from review.model import Audience, Concept, FieldType, ItemKind, PageKind, SecopState, State, Verdict
+from review.model import (
+    Audience,
+    Concept,
+    FieldType,
+    ItemKind,
+    PageKind,
+    SecopState,
+    Sighting,
+    State,
+    Verdict,
+)
 from review.model.fields import FIELDS, from_json
 from review.rules.registry import RULES
 from review.store.batches import Batch
@@ -36,6 +46,18 @@ def advised(row: Row) -> str:
 def reversed_(row: Row) -> str:
     del row
     return "anuló la decisión: la cuenta quedó sin decidir"
+
+
+def looked_again(row: Row) -> str:
+    told = (
+        f"la miró de nuevo sin ver lo decidido: la dejaría {spanish.title(Verdict(row['verdict'])).lower()}"
+    )
+    parts = []
+    for sighting in (Sighting.NO_CUMPLE, Sighting.NO_SE_SABE):
+        items = [spanish.ITEMS_SHORT[kind] for kind in ItemKind if row["found"].get(kind) == sighting]
+        if items:
+            parts.append(f"{spanish.title(sighting).lower()}: {spanish.join(items)}")
+    return "; ".join([told, *parts])
 
 
 def marked(row: Row) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from review.model import Act, Actor
+from review.model import Actor
 from review.model.actor import person_key
 from review.store import Store, holds
 from review.store.holds import Hold
@@ -17,7 +17,7 @@ def look(store: Store, submission_id: int, actor: Actor, now: dt.datetime | None
     """Note that somebody looks at a cuenta to review it (in a role that does, and with a name), and give who
     was there before them; None when nobody was. Raises StoreUnavailable."""
     moment = now or dt.datetime.now(dt.UTC)
-    if actor.name and (actor.may(Act.CONCEPT) or actor.may(Act.DECIDE)):
+    if actor.name and actor.reviews:
         holds.look(store, submission_id, actor.name, moment)
     found = holds.first(store, submission_id, moment)
     return None if found is None or person_key(found.person) == person_key(actor.name) else found

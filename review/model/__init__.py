@@ -62,12 +62,14 @@ from review.model.requests import (
     RequestTally,
     ReturnedRequests,
 )
+from review.model.second_looks import Agreement, SecondLook, Sighting
 
 __all__ = [
     "NO_HISTORY",
     "Act",
     "Activity",
     "Actor",
+    "Agreement",
     "Alternative",
     "Anchor",
     "Audience",
@@ -124,12 +126,14 @@ __all__ = [
     "RequestTally",
     "Resultado",
     "ReturnedRequests",
+    "SecondLook",
     "SecopPayment",
     "SecopSource",
     "SecopState",
     "Seen",
     "Severity",
     "Side",
+    "Sighting",
     "Signer",
     "Spot",
     "Stands",

@@ -32,6 +32,7 @@ class Act(StrEnum):
     MOVE = "mover_pagina"
     CORRECT = "corregir_dato"
     NOTE = "dejar_nota"
+    SECOND_LOOK = "segunda_mirada"
     LESSON = "olvidar_formato"
     SECOP_STATE = "estado_secop"
     SECOP_IMPORT = "importar_secop"
@@ -52,6 +53,7 @@ MAY: Final[Mapping[Act, frozenset[PersonRole]]] = {
     Act.MOVE: _READS,
     Act.CORRECT: _READS,
     Act.NOTE: _READS | _PAYS,
+    Act.SECOND_LOOK: _READS,
     Act.LESSON: _READS,
     Act.SECOP_STATE: _READS | _PAYS,
     Act.SECOP_IMPORT: _READS | _PAYS,
@@ -74,6 +76,11 @@ class Actor:
 
     def may(self, act: Act) -> bool:
         return self.role in MAY[act]
+
+    @property
+    def reviews(self) -> bool:
+        """Whether having a cuenta open is, in this role, to review it."""
+        return self.may(Act.CONCEPT) or self.may(Act.DECIDE)
 
 
 Signer = Actor | str

@@ -16,8 +16,9 @@ from review.store.queries import rows
 from review.store.store import Store
 
 
-def note(store: Store, submission_id: int, person: str) -> None:
-    """A person has a cuenta in front of them as it is now; without a name nothing is kept.
+def note(store: Store, submission_id: int, person: str, *, reviewing: bool = True) -> None:
+    """A person has a cuenta in front of them as it is now; without a name nothing is kept. A review is begun
+    by who opened it, now or before, in a role that reviews.
 
     Raises StoreUnavailable.
     """
@@ -31,8 +32,14 @@ def note(store: Store, submission_id: int, person: str) -> None:
         if row is None:
             return
         whose = sa.and_(table.c.submission_id == submission_id, table.c.person == who)
+        before = connection.execute(sa.select(table.c.reviewing).where(whose)).scalar()
         connection.execute(sa.delete(table).where(whose))
-        made = {"submission_id": submission_id, "person": who, "mark": visits.mark(dict(row))}
+        made = {
+            "submission_id": submission_id,
+            "person": who,
+            "mark": visits.mark(dict(row)),
+            "reviewing": reviewing or bool(before),
+        }
         connection.execute(sa.insert(table).values(**made, at=dt.datetime.now(dt.UTC)))
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from review.errors import BadArgument, CuentaChanged, DecisionStands
-from review.model import SecopState, Seen
+from review.model import SecopState, Seen, Verdict
 from review.store import acts, drafts, queries, standing, witness
 from review.store import schema as t
 from review.store.basis import basis_of
@@ -23,6 +23,11 @@ CHANGED = "No quedó registrado: la cuenta cambió mientras usted la miraba. Mí
 UNDONE = (
     "Este clic ya había quedado registrado, y después la decisión se anuló o se cambió: no rige. "
     "Mire lo que hay ahora y decida de nuevo."
+)
+
+LOOKED_AGAIN = (
+    "Esta cuenta ya no está para mirar de nuevo: cambió su decisión, o alguien la miró antes. "
+    "No se registró nada."
 )
 
 PAID = (
@@ -121,7 +126,8 @@ def _act(
     moment: dt.datetime,
 ) -> dict[str, Any]:
     """The row of an act about a cuenta (`held`): a decision or a concept tells what it rests on, a decision
-    ends its draft, a reversal tells what it reverses. Raises DecisionStands."""
+    ends its draft, a reversal tells what it reverses, a second look of which file it is. Raises
+    DecisionStands, CuentaChanged."""
     made = _with_past(connection, table, {**_cleaned(row), "ticket": ticket, "at": moment})
     if table in (t.DECISIONS, t.CONCEPTS):
         made |= _on(held, seen)
@@ -129,6 +135,9 @@ def _act(
         drafts.discard(connection, held["id"], made["author"])
     if table is t.REVERSALS:
         made["decision_id"] = _to_reverse(connection, held)
+    if table is t.SECOND_LOOKS:
+        _to_look_at_again(connection, held, made["decision_id"])
+        made["sha256"] = held["sha256"]
     return made
 
 
@@ -161,6 +170,18 @@ def _to_reverse(connection: sa.Connection, held: Row) -> int:
     if held["secop_state"] == SecopState.PAGADO.value:
         raise DecisionStands(PAID)
     return int(found["id"])
+
+
+def _to_look_at_again(connection: sa.Connection, held: Row, decision_id: int) -> None:
+    """Raises CuentaChanged unless this is the approval in force on a cuenta and nobody looked at it again."""
+    approved = queries.decisions_in_force().where(
+        t.DECISIONS.c.id == decision_id,
+        t.DECISIONS.c.submission_id == held["id"],
+        t.DECISIONS.c.verdict == Verdict.APROBADA.value,
+    )
+    looked = sa.select(t.SECOND_LOOKS.c.id).where(t.SECOND_LOOKS.c.decision_id == decision_id)
+    if connection.execute(approved).first() is None or connection.execute(looked).first() is not None:
+        raise CuentaChanged(LOOKED_AGAIN)
 
 
 def _recorded(connection: sa.Connection, table: sa.Table, number: int, ticket: str) -> Row | None:

@@ -79,6 +79,7 @@ def submissions(
         sa.select(
             t.SUBMISSIONS,
             t.FOLDERS.c.path.label("folder"),
+            decided.c.id.label("decision_id"),
             decided.c.verdict,
             decided.c.reason.label("decision_reason"),
             decided.c.author.label("decision_author"),
@@ -136,9 +137,12 @@ def _of_month_or_none(month: Month) -> sa.ColumnElement[bool]:
 
 
 def _begun() -> sa.ColumnElement[bool]:
-    """Whether somebody opened a submission, or is writing about it."""
+    """Whether somebody opened a submission to review it, or is writing about it."""
     here = t.SUBMISSIONS.c.id
-    return sa.or_(*(sa.exists().where(table.c.submission_id == here) for table in (t.OPENINGS, t.DRAFTS)))
+    return sa.or_(
+        sa.exists().where(t.OPENINGS.c.submission_id == here, t.OPENINGS.c.reviewing),
+        sa.exists().where(t.DRAFTS.c.submission_id == here),
+    )
 
 
 def details(store: Store, name: str, submission_id: int | None = None) -> list[Row]:

@@ -27,6 +27,7 @@ APPEND_ONLY = (
     "concepts",
     "reversals",
     "notes",
+    "second_looks",
 )
 """About one submission each; see `ACTS` for all."""
 
@@ -74,6 +75,21 @@ REVERSALS = sa.Table(
     text("reason", nullable=False),
     *signed(),
     *once("reversals"),
+)
+
+SECOND_LOOKS = sa.Table(
+    "second_looks",
+    METADATA,
+    number(),
+    of_submission(),
+    # The approval that was looked at again, without being shown
+    sa.Column("decision_id", sa.ForeignKey("decisions.id"), nullable=False, index=True),
+    sa.Column("found", sa.JSON, nullable=False),  # item → review.model.Sighting
+    text("verdict", nullable=False),
+    text("reason", nullable=False),
+    *signed(),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    *once("second_looks"),
 )
 
 ITEM_MARKS = sa.Table(
@@ -256,6 +272,7 @@ ACTS = (
     REVERSALS,
     NOTES,
     NOTE_WITHDRAWALS,
+    SECOND_LOOKS,
 )
 """All of them: the database refuses to change, delete or replace their rows.
 `review.store.acts` adds them."""

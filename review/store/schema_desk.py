@@ -24,6 +24,28 @@ OPENINGS = sa.Table(
     sa.Column("person", sa.String(80), primary_key=True),
     text("mark", nullable=False),  # review.store.visits.mark of the cuenta then
     sa.Column("at", Instant, nullable=False),  # the last time
+    # Whether their role reviews: who only consults begins no review
+    sa.Column("reviewing", sa.Boolean, nullable=False, server_default=sa.true()),
+)
+
+OWN_PACE = sa.Table(
+    "own_pace",
+    METADATA,
+    sa.Column("person_key", sa.String(80), primary_key=True),  # review.model.actor.person_key
+    of_submission(primary_key=True),
+    text("result", nullable=False),  # of the cuenta when it was looked at first
+    sa.Column("milliseconds", sa.Integer, nullable=False),  # in sight and in use
+    sa.Column("keys", sa.Integer, nullable=False),
+    sa.Column("unseen", sa.JSON(none_as_null=True)),  # items approved without their pages; NULL: no approval
+    sa.Column("at", Instant, nullable=False),  # of the first measure
+)
+"""What people asked to be kept of their own pace: for themselves alone, in no table and no export."""
+
+OWN_PACE_WISHES = sa.Table(
+    "own_pace_wishes",
+    METADATA,
+    sa.Column("person_key", sa.String(80), primary_key=True),  # whoever has no row here has nothing kept
+    sa.Column("at", Instant, nullable=False),
 )
 
 VISITS = sa.Table(

@@ -134,6 +134,7 @@ class Checklist:
     taxes_base: TaxesBase = TaxesBase.CONTRATO
     payment_by_month: bool = True
     decided_by_another: bool = False
+    blind_sample: int = 3  # judgement: an hour a month of another person; no norm sets it
     levies: tuple[Levy, ...] = ()
     files: tuple[FilePart, ...] = ()
 
@@ -202,6 +203,7 @@ def _build(file: DataFile) -> Checklist:
         taxes_base=TaxesBase(rules.choice("impuestos_base", list(TaxesBase), default=TaxesBase.CONTRATO)),
         payment_by_month=rules.flag("numero_pago_por_mes", default=True),
         decided_by_another=rules.flag("decide_otra_persona", default=False),
+        blind_sample=rules.integer("muestra_ciega", most=100, default=3),
         levies=_levies(top),
         files=_files(top),
     )

@@ -209,6 +209,16 @@ SETTINGS = (
             "decide otra persona" if one.decided_by_another else "puede decidir quien dio el concepto"
         ),
     ),
+    Setting(
+        "muestra_ciega",
+        "blind_sample",
+        "Segunda mirada",
+        "entero de 0 a 100",
+        "Cuántas cuentas aprobadas de cada mes se ofrecen a otra persona para que las mire de nuevo sin ver "
+        "lo decidido, en «Segunda mirada». Cuáles son sale del contenido de las cuentas, no del azar. Con "
+        "0 no se ofrece ninguna. No cambia el resultado de la cuenta.",
+        lambda one: f"{plural(one.blind_sample, 'cuenta')} al mes" if one.blind_sample else "no se hace",
+    ),
 )
 
 

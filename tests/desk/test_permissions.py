@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from review import desk, spanish
-from review.desk import doubt_answers, page_doubts, value_doubts
+from review.desk import doubt_answers, page_doubts, second_look, value_doubts
 from review.desk.secop_exports import import_secop
 from review.errors import BadArgument, NotAllowed
 from review.model import (
@@ -25,6 +25,7 @@ from review.model import (
     PageKind,
     PersonRole,
     SecopState,
+    Sighting,
     State,
     Verdict,
 )
@@ -53,6 +54,7 @@ MAY: dict[str, str] = {
     "mover_pagina": "revisor supervisor",
     "corregir_dato": "revisor supervisor",
     "dejar_nota": "revisor supervisor finanzas",
+    "segunda_mirada": "revisor supervisor",
     "olvidar_formato": "revisor supervisor",
     "estado_secop": "revisor supervisor finanzas",
     "importar_secop": "revisor supervisor finanzas",
@@ -98,6 +100,12 @@ def _take_page_back(store: Store, _: Path, who: Actor) -> object:
     return doubt_answers.take_page_back(store, doubt, who, "t", "u")
 
 
+def _look_again(store: Store, _: Path, who: Actor) -> None:
+    (one,) = second_look.sample(store)
+    told = {item.kind: Sighting.CUMPLE for item in second_look.blind(store, one).items}
+    second_look.look_again(store, one, told, Verdict.APROBADA, "", who)
+
+
 def _withdraw_note(store: Store, _: Path, who: Actor) -> None:
     desk.add_note(store, 1, Audience.INTERNA, "x", "Sistema")
     desk.withdraw_note(store, 1, "", who)
@@ -125,6 +133,7 @@ DOING: dict[Act, tuple[Doing, ...]] = {
         lambda store, _, who: desk.add_note(store, 1, Audience.INTERNA, "x", who),
         _withdraw_note,
     ),
+    Act.SECOND_LOOK: (_look_again,),
     Act.LESSON: (lambda store, _, who: desk.undo_lesson(store, 1, who, renew=True),),
     Act.SECOP_STATE: (lambda store, _, who: desk.set_secop_state(store, [1], SecopState.ENVIADO, who),),
     Act.SECOP_IMPORT: (_import,),

@@ -26,6 +26,7 @@ PAGES = [
     "bandeja",
     "revisar",
     "dudas",
+    "segunda",
     "cumplimiento",
     "pagos",
     "fallas",
@@ -58,6 +59,9 @@ VIEWS = [
     ("revisar", {"panel": "corregir"}),
     ("revisar", {"panel": "historia"}),
     ("dudas", {"tema": "paginas"}),
+    ("segunda", {"vista": "acuerdo"}),
+    ("segunda", {"mes": "todos"}),
+    ("segunda", {"mes": "sin_mes"}),
     ("bandeja", {"mes": "sin_mes"}),
     ("bandeja", {"mes": "todos", "versiones": "si", "orden": "contratista", "q": "lucia perez"}),
 ]

@@ -15,6 +15,7 @@ from review.store import (
     lesson_rows,
     note_rows,
     opinions,
+    queries,
     role_rows,
     settings,
     waiver_rows,
@@ -57,6 +58,16 @@ def _reversal(store: Store) -> object:
     return opinions.record(store, "reversals", {"submission_id": 1, "reason": "x", "author": "Ana"})
 
 
+def _second_look(store: Store) -> object:
+    decided = {"submission_id": 1, "verdict": "aprobada", "reason": "", "author": "Ana"}
+    opinions.record(store, "decisions", decided)
+    (row,) = queries.submissions(store, ids=[1])
+    look = {"submission_id": 1, "decision_id": row["decision_id"], "found": {"rut": "cumple"}}
+    return opinions.record(
+        store, "second_looks", {**look, "verdict": "aprobada", "reason": "", "author": "Eva"}
+    )
+
+
 ACTS: dict[str, Callable[[Store], object]] = {
     "decisions": _said("decisions", verdict="aprobada", reason="", sha256="a", rules_version="1"),
     "item_marks": _said("item_marks", item="rut", state="cumple", reason=""),
@@ -72,6 +83,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "settings": lambda store: settings.put(store, 1, SettingKind.CHECKLIST, "", "Ana"),
     "concepts": _said("concepts", concept="visto_bueno", reason="", sha256="a", rules_version="1", basis={}),
     "reversals": _reversal,
+    "second_looks": _second_look,
     "person_roles": lambda store: role_rows.give(store, "Eva", PersonRole.REVISOR, "Ana"),
     "list_imports": lambda store: contracts_in_force.take_list(
         store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"

@@ -32,6 +32,15 @@ def test_what_was_opened_or_is_being_written_about_is_begun(store: Store) -> Non
     assert progress(store)[0] == "devuelta"
 
 
+def test_who_only_consults_begins_no_review_and_ends_none(store: Store) -> None:
+    openings.note(store, 1, "Luz", reviewing=False)
+    openings.note(store, 2, "Ana")
+    openings.note(store, 2, "Luz", reviewing=False)
+    openings.note(store, 2, "Ana", reviewing=False)
+    assert progress(store)[:2] == ["sin_abrir", "en_revision"]
+    assert set(openings.of(store, 1)) == {"Luz"}, "what is new to her is still known"
+
+
 def test_opening_again_keeps_the_last_time_of_each_person(store: Store) -> None:
     openings.note(store, 1, "Ana")
     first = openings.of(store, 1)["Ana"]

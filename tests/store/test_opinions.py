@@ -20,6 +20,13 @@ ROWS = {
     "concepts": {"concept": "visto_bueno", "reason": "", "sha256": "x", "rules_version": "1", "basis": {}},
     "reversals": {"decision_id": 1, "reason": ""},
     "notes": {"audience": "interna", "text": "Ojo", "sha256": "x"},
+    "second_looks": {
+        "decision_id": 1,
+        "found": {"rut": "cumple"},
+        "verdict": "aprobada",
+        "reason": "",
+        "sha256": "a",
+    },
 }
 
 
@@ -31,7 +38,7 @@ def test_every_append_only_table_is_tried_here() -> None:
 def test_a_row_can_be_added_but_neither_changed_nor_removed(tmp_path: Path, name: str) -> None:
     store = filled(tmp_path)
     table = t.METADATA.tables[name]
-    if name == "reversals":  # of the decision with this number
+    if name in ("reversals", "second_looks"):  # of the decision with this number
         opinions.append(store, "decisions", [{**ROWS["decisions"], "submission_id": 1, "author": "Eva"}])
     opinions.append(store, name, [{**ROWS[name], "submission_id": 1, "author": "Ana"}])
     for statement in (sa.update(table).values(author="Otra"), sa.delete(table)):

@@ -90,6 +90,7 @@ OTHER = replace(
     taxes_base=TaxesBase.PAGO,
     payment_by_month=False,
     decided_by_another=True,
+    blind_sample=5,
 )
 
 
