@@ -10,11 +10,11 @@ from review.catalogue.table_columns import PACE, RECURRING
 from review.desk.circular import circular
 from review.frames import By
 from review.model import ItemKind, Month
-from screens import components, experience_charts, frame, reading_now, session, shareable, text, url
+from screens import components, experience_charts, frame, own_pace, reading_now, session, shareable, text, url
 
 TITLE = "Fallas y tiempos"
 SIZE, CHARTED = 40, 12
-VIEWS = {"fallas": "Qué falla más", "tiempos": "A la primera", "circular": "Circular"}
+VIEWS = {"fallas": "Qué falla más", "tiempos": "A la primera", "circular": "Circular", "ritmo": "Mi ritmo"}
 GROUPS = {By.MES.value: "Por mes", By.ITEM.value: "Por ítem", By.CONTRATISTA.value: "Por contratista"}
 NO_DECISIONS = "Aún no hay decisiones: estas cifras aparecen cuando se aprueban o devuelven cuentas."
 
@@ -205,9 +205,11 @@ def draw() -> None:
         return
     asked = url.get("vista")
     by_month = asked == "tiempos" and url.get("por") not in (By.ITEM, By.CONTRATISTA)
-    month = frame.head(TITLE, months=not by_month, whole=asked != "circular")
+    month = frame.head(TITLE, months=not by_month and asked != "ritmo", whole=asked != "circular")
     view = url.tabs("vista", "Qué ver", VIEWS)
-    if not by_month and url.get("mes") == session.NO_MONTH:
+    if view == "ritmo":
+        own_pace.draw(store)
+    elif not by_month and url.get("mes") == session.NO_MONTH:
         st.info("De un archivo sin mes conocido no se cuentan fallas: elija un mes.", icon=":material/info:")
     elif view == "fallas":
         faults(month)

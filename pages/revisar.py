@@ -31,6 +31,7 @@ from screens import (
     line,
     liquidated,
     noting,
+    own_pace,
     past,
     pictures,
     pins,
@@ -99,6 +100,8 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
     size = known[page]
     places, noting_now = account.evidence(view), url.get("panel") == "notas"
     image, blank = pictures.picture(view, page)
+    if image:
+        own_pace.saw(view, page)
     with st.container(key="visor"):
         seen = components.viewer(
             image,
@@ -197,6 +200,7 @@ def draw() -> None:
         st.page_link("pages/bandeja.py", label="Ir a la bandeja", icon=":material/inbox:")
         return
     note_opened(store, view)
+    own_pace.measure(view)
     acting.tell()
     line.steps(review, here)
     decided.tell(store, here)

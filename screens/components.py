@@ -44,6 +44,7 @@ _PAGE = v2.component(
     js="\n".join((_ASSETS / f"{part}.js").read_text("utf-8") for part in ("speak", "keys", "whole")),
 )
 _PRESS = _component("press")
+_METER = v2.component("visto_bueno_meter", js=(_ASSETS / "meter.js").read_text("utf-8"))
 _LOOK = v2.component("visto_bueno_look", js=(_ASSETS / "look.js").read_text("utf-8"))
 
 
@@ -316,3 +317,10 @@ def look_at(place: str, *, turn: str, field: bool, key: str) -> None:
     """Bring the container with the key `place` into sight, once for each `turn`; with `field`, what is typed
     next is written in its field."""
     _LOOK(data={"at": place, "turn": turn, "field": field}, key=key, height=1)
+
+
+def meter(*, of: str, who: str, got: int, idle: int, key: str) -> list[Mapping[str, Any]]:
+    """Measure the use of the page for the cuenta `of` (empty: for none) and the person `who`. A pause counts
+    as far as `idle` seconds. Gives what was measured of those before, numbered by `seq`, after `got`."""
+    data = {"of": of, "who": who, "got": got, "idle": idle}
+    return list(_METER(data=data, key=key, height=1, on_measured_change=_ignore).measured or [])

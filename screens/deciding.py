@@ -23,6 +23,7 @@ from screens import (
     lettering,
     line,
     points,
+    own_pace,
     reversing,
     session,
     sight,
@@ -100,6 +101,8 @@ def _record(
 ) -> None:
     def act() -> None:
         desk.decide(store, view.id, verdict, reason, session.actor(), **sight.clicked(view))
+        if verdict is Verdict.APROBADA:
+            own_pace.approved(view)
         drafting.finish()
         points.finish()
 
@@ -215,6 +218,8 @@ def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: V
     )
     needed = verdict is not Verdict.APROBADA or against
     allowed = acting.allowed(Act.DECIDE) and who_else.agreed(view)
+    if verdict is Verdict.APROBADA:
+        own_pace.before_approving(view)
     with st.container(horizontal=True, vertical_alignment="center"):
         clicked = st.button(
             _label(verdict, _and_on(view, review)),

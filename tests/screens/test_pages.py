@@ -47,6 +47,7 @@ VIEWS = [
     ("fallas", {"mes": "sin_mes"}),
     ("fallas", {"vista": "circular"}),
     ("fallas", {"vista": "circular", "mes": "todos"}),
+    ("fallas", {"vista": "ritmo"}),
     ("exportar", {"estado": "pendientes", "hoja": "Hallazgos"}),
     ("cargar", {"via": "archivos"}),
     ("lista", {"vista": "leyes"}),

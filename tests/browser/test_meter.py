@@ -1,0 +1,114 @@
+"""The measure of one's own pace, as the browser takes it, by a clock that the test moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+METER = Path(__file__).parents[2] / "screens" / "assets" / "meter.js"
+BEGIN = """async (code) => {
+  const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const meter = (await import(url)).default;
+  const root = document.body.appendChild(document.createElement("div"));
+  window.told = [];
+  window.draw = (of, got = 0, who = "ana") => meter({
+    data: { of, who, got, idle: 30 }, parentElement: root,
+    setTriggerValue: (name, value) => window.told.push([name, structuredClone(value)]),
+  });
+  window.leave = () => root.remove();
+  let hidden = false;
+  Object.defineProperty(document, "hidden", { get: () => hidden });
+  window.hide = (yes) => { hidden = yes; document.dispatchEvent(new Event("visibilitychange")); };
+}"""
+
+
+@pytest.fixture
+def meter(page: Page) -> Page:
+    page.clock.install(time=0)
+    page.set_content("<input id=field><button id=other>x</button>")
+    page.evaluate(BEGIN, METER.read_text("utf-8"))
+    page.clock.pause_at(1000)
+    return page
+
+
+def told(page: Page) -> list[dict[str, Any]]:
+    """What was told last; nothing when nothing was."""
+    found: list[list[Any]] = page.evaluate("window.told")
+    assert all(name == "measured" for name, _ in found)
+    return list(found[-1][1]) if found else []
+
+
+def draw(page: Page, of: str, got: int = 0) -> None:
+    page.evaluate("([of, got]) => window.draw(of, got)", [of, got])
+
+
+def passing(page: Page, seconds: int) -> None:
+    page.clock.run_for(1000 * seconds)
+
+
+def test_time_in_use_and_keys_are_told_when_the_next_cuenta_comes(meter: Page) -> None:
+    draw(meter, "1")
+    passing(meter, 4)
+    meter.keyboard.press("a")
+    meter.keyboard.press("Control+ArrowRight")
+    passing(meter, 3)
+    draw(meter, "1")
+    assert told(meter) == [], "nothing is told while it goes on"
+    draw(meter, "2")
+    assert told(meter) == [{"seq": 1, "of": "1", "who": "ana", "ms": 7000, "keys": 2}]
+    passing(meter, 5)
+    draw(meter, "", got=1)
+    assert told(meter) == [{"seq": 2, "of": "2", "who": "ana", "ms": 5000, "keys": 0}]
+
+
+def test_a_pause_counts_as_far_as_the_limit_and_a_hidden_tab_not_at_all(meter: Page) -> None:
+    draw(meter, "1")
+    passing(meter, 10)
+    meter.keyboard.press("a")
+    passing(meter, 300)
+    meter.keyboard.press("a")
+    passing(meter, 5)
+    meter.evaluate("window.hide(true)")
+    passing(meter, 600)
+    meter.evaluate("window.hide(false)")
+    passing(meter, 2)
+    draw(meter, "")
+    assert [one["ms"] for one in told(meter)] == [1000 * (10 + 30 + 5 + 2)]
+
+
+def test_what_is_written_in_a_field_is_no_key(meter: Page) -> None:
+    draw(meter, "1")
+    meter.locator("#field").focus()
+    meter.keyboard.type("Falta el RUT")
+    meter.locator("#other").focus()
+    meter.keyboard.press("b")
+    draw(meter, "")
+    assert [one["keys"] for one in told(meter)] == [1]
+
+
+def test_who_goes_to_another_page_is_measured_no_more(meter: Page) -> None:
+    draw(meter, "1")
+    passing(meter, 4)
+    meter.keyboard.press("a")
+    meter.evaluate("window.leave()")
+    meter.keyboard.press("b")
+    passing(meter, 20)
+    meter.keyboard.press("c")
+    draw(meter, "")
+    assert [(one["ms"], one["keys"]) for one in told(meter)] == [(4000, 1)]
+
+
+def test_what_was_not_heard_is_told_again_with_the_next(meter: Page) -> None:
+    draw(meter, "1")
+    passing(meter, 1)
+    draw(meter, "2")
+    passing(meter, 1)
+    draw(meter, "3")
+    assert [one["seq"] for one in told(meter)] == [1, 2]
+    passing(meter, 1)
+    draw(meter, "4", got=2)
+    assert [one["seq"] for one in told(meter)] == [3]
