@@ -194,7 +194,7 @@ def letter(month: Month) -> None:
         return
     if reading_now.going_on(session.store()):
         st.caption("Aún se leen cuentas: al terminar, la circular puede decir otra cosa.")
-    shareable.draw(text.lines(words), file=f"circular_{month}.txt", key="circular")
+    shareable.draw(text.lines(words), name=f"circular_{month}", key="circular")
 
 
 def draw() -> None:

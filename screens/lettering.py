@@ -13,9 +13,9 @@ from review.marking import PageMarking, marked_copy
 from review.model import Letter, Verdict
 from review.papers import file_stem, letter_mail
 from screens import session, text
+from screens.shareable import WORD
 
 _COPY = "copia_marcada"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def draw(view: SubmissionView, verdict: Verdict, words: str) -> None:
@@ -46,7 +46,7 @@ def _shown(view: SubmissionView, letter: Letter, signer: str) -> None:
             "Word",
             lambda: _word(letter, signer),
             f"{file_stem(letter, 'carta')}.docx",
-            _WORD,
+            WORD,
             icon=":material/description:",
             on_click="ignore",
             key="carta_word",

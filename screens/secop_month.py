@@ -161,9 +161,7 @@ def absent(store: Store, month: Month) -> None:
             caption="Contratos sin cuenta del mes",
         )
     with st.expander("Texto para compartir", icon=":material/share:"):
-        shareable.draw(
-            text.lines(late_list(store, month)), file=f"sin_presentar_{month}.txt", key="faltan_texto"
-        )
+        shareable.draw(text.lines(late_list(store, month)), name=f"sin_presentar_{month}", key="faltan_texto")
     shareable.table(table, f"sin_presentar_{month}.csv")
 
 

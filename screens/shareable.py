@@ -5,23 +5,43 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from review import frames
 from screens import components, text
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-def draw(words: str, *, file: str, key: str) -> None:
-    """Show `words` as they are, with what copies them and what saves them as the text file `file`."""
+
+def draw(words: str, *, name: str, key: str) -> None:
+    """Show `words` as they are, with what copies them and what saves them, as text and as a Word document, in
+    files of this name."""
     with st.container(border=True):
         st.text(words)
     components.copy(words, key=key)
-    st.download_button(
-        "Descargar texto",
-        data=words.replace("\n", "\r\n").encode("utf-8-sig"),
-        file_name=file,
-        mime="text/plain",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"{key}_archivo",
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            "Descargar texto",
+            data=words.replace("\n", "\r\n").encode("utf-8-sig"),
+            file_name=f"{name}.txt",
+            mime="text/plain",
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"{key}_archivo",
+        )
+        st.download_button(
+            "Word",
+            data=lambda: _word(words),
+            file_name=f"{name}.docx",
+            mime=WORD,
+            icon=":material/description:",
+            on_click="ignore",
+            key=f"{key}_word",
+        )
+
+
+def _word(words: str) -> bytes:
+    from review.papers.text_docx import text_docx  # its library is loaded for those who ask for it
+
+    return text_docx(words, frames.today())
 
 
 def table(found: pd.DataFrame, file: str) -> None:

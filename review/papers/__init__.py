@@ -1,4 +1,4 @@
-"""What is written for people outside: the letter as a Word document and as a mail to be sent by hand.
+"""What is written for people outside: the letter as a Word document and as a mail, texts to share as Word.
 
 The only room that touches python-docx, which is loaded when a document is asked for. Nothing here sends
 anything, and no address is made up.

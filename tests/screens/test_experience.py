@@ -87,6 +87,8 @@ def test_the_circular_is_shown_to_be_copied(look: Opener, tmp_path: Path) -> Non
     assert words
     assert [one.value for one in app.text] == [words]
     assert [one["text"] for one in components(app, "copy")] == [words]
+    saved = [one.proto.label for one in app.get("download_button")]
+    assert saved == ["Descargar texto", "Word"]
 
 
 def test_who_has_not_presented_is_told_as_a_text(look: Opener, filled: Path) -> None:
@@ -95,3 +97,4 @@ def test_who_has_not_presented_is_told_as_a_text(look: Opener, filled: Path) -> 
     (copied,) = components(app, "copy")
     assert copied["text"].startswith("Cuentas de cobro sin presentar, junio de 2026")
     assert [one.value for one in app.text] == [copied["text"]]
+    assert "Word" in [one.proto.label for one in app.get("download_button")]
