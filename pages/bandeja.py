@@ -16,6 +16,7 @@ from screens import (
     approving,
     compact,
     components,
+    empty,
     filters,
     frame,
     listed,
@@ -212,11 +213,13 @@ def draw() -> None:
             [compact.row(row, account) if dense else row for account, row in told_of],
             key="bandeja",
             caption="Cuentas del mes con sus seis ítems",
-            empty="Ninguna cuenta cumple estos filtros. Quite alguno para ver más.",
+            empty=empty.no_hit(url.get("mes")),
             sort=(asked.orden.lstrip("-"), asked.orden.startswith("-")),
             pick=True,
             dense=dense,
         )
+    if found.empty:
+        empty.widen("quitar_filtros")
     if clicked.picked:
         with bulk:
             set_state(clicked.picked)

@@ -91,6 +91,9 @@ def from_folder() -> None:
 
 def told(folder: Path) -> None:
     sight = uploads.look(folder)
+    if uploads.holds_nothing(folder, sight):
+        st.warning(uploads.NO_PDF, icon=":material/folder_off:")
+        return
     count = f"{'más de ' if sight.more else ''}{spanish.plural(sight.pdfs, 'PDF', 'PDF')}"
     contracts = (
         f" y la lista {sight.contracts}"
@@ -221,7 +224,9 @@ def contracts_taken(job: JobStatus) -> None:
 
 def ended(job: JobStatus) -> None:
     reading_now.known(job)
-    if job.state is JobState.TERMINADO:
+    if job.state is JobState.TERMINADO and not job.total:
+        st.warning(text.md(f"{uploads.NO_PDF} {job.folder}"), icon=":material/folder_off:")
+    elif job.state is JobState.TERMINADO:
         st.success(text.md(f"{reading_now.told(job)} {job.folder}"), icon=":material/check:")
         st.page_link("pages/bandeja.py", label="Ver las cuentas en la bandeja", icon=":material/inbox:")
     elif job.state is JobState.DETENIDO:

@@ -17,6 +17,8 @@ from screens.words import MONTH_RESULTS, STATES, missing, sign
 
 SIZE = 40
 VIEWS = {"items": "Por ítem", "meses": "Por mes", "terminan": "Terminan pronto"}
+NO_ONE = "Nadie coincide con lo que buscó. Pruebe con el apellido, el contrato o el documento, o borre todo."
+NO_LIST = "Para saber cuáles terminan hace falta la lista de contratos: súbala en «Cargar» junto con los PDF."
 WHO = components.told(COMPLIANCE["contratista"], "wide")
 
 
@@ -47,7 +49,7 @@ def paged(columns: list[components.Column], rows: list[components.Row], caption:
             rows[(page - 1) * SIZE : page * SIZE],
             key=f"tabla_{caption[:3]}",
             caption=caption,
-            empty="No hay contratistas que mostrar.",
+            empty=NO_ONE if url.get("q") else "No hay contratos ni cuentas de este mes. Elija otro mes.",
         )
     url.follow(clicked.go)
 
@@ -135,7 +137,7 @@ def ending() -> None:
             ],
             key="terminan",
             caption="Contratos por terminar y lo que les falta por cobrar",
-            empty="Ningún contrato de la lista termina pronto.",
+            empty=NO_LIST if frames.contracts(session.store()).empty else "Ningún contrato termina pronto.",
         )
     url.follow(clicked.go)
     shareable.table(table, "contratos_por_terminar.csv")

@@ -54,7 +54,7 @@ def preview(book: MonthBook) -> None:
         ],
         key=f"hoja_{title}",
         caption=f"Hoja {title}",
-        empty="Esta hoja queda vacía.",
+        empty="Esta hoja queda vacía: nada de este mes va en ella con lo elegido. El libro sí se descarga.",
         cards=False,
     )
     if len(table) > SHOWN:

@@ -57,7 +57,7 @@ def by_month() -> None:
 def by_state(month: Month | None) -> None:
     table = charts.per_state(counted(month))
     if table.empty:
-        st.caption("No hay cuentas en este mes.")
+        st.info("No hay cuentas leídas de este mes: elija otro mes.", icon=":material/info:")
         return
     st.altair_chart(charts.state_chart(table), width="stretch", alt="Valor cobrado por estado en SECOP II")
     mes = str(month) if month else session.EVERY_MONTH
@@ -157,6 +157,11 @@ def draw() -> None:
     state = url.get("vista") == "estado"
     month = frame.head("Pagos", months=state, whole=state)
     match url.tabs("vista", "Qué ver", VIEWS):
+        case "estado" if url.get("mes") == session.NO_MONTH:
+            st.info(
+                "De un archivo sin mes conocido no se cuenta el dinero: elija un mes, o todos.",
+                icon=":material/info:",
+            )
         case "estado":
             by_state(month)
         case "contratista":

@@ -11,7 +11,7 @@ from review.desk import SubmissionView
 from review.desk.points import Point, points_of
 from review.model import ReturnedRequests
 from review.pipeline import jobs
-from review.store import Store, openings
+from review.store import Store, doubt_rows, openings
 from screens import (
     account,
     acting,
@@ -24,6 +24,7 @@ from screens import (
     decided,
     deciding,
     drafting,
+    empty,
     frame,
     ink,
     item_sheet,
@@ -189,7 +190,10 @@ def draw() -> None:
         begin = line.first(review)
         if begin is None:
             frame.head("Revisar")
-            frame.nothing_yet("No hay cuentas por revisar.")
+            if doubt_rows.anything(store):
+                empty.no_review(url.get("mes"))
+            else:
+                frame.nothing_yet("No hay cuentas por revisar.")
             return
         here = begin
         url.put(cuenta=here)

@@ -11,7 +11,7 @@ import streamlit as st
 from review import frames
 from review.machine import failures
 from review.model import Month
-from screens import components, session, text
+from screens import components, empty, session, text
 
 PAGES = {
     "inicio": ("Inicio", ":material/home:"),
@@ -109,12 +109,5 @@ def section(title: str) -> Iterator[None]:
 
 
 def nothing_yet(what: str) -> None:
-    """What to say, and to do first, while there are no cuentas."""
-    with st.container(border=True):
-        st.markdown(f"**{text.md(what)}**")
-        st.markdown(
-            "Elija la carpeta donde están los PDF de las cuentas de cobro. Visto Bueno los lee aquí mismo, "
-            "sin cambiarlos ni enviarlos a ninguna parte, y muestra qué cumple y qué falta, con la página "
-            "que lo prueba."
-        )
-        st.page_link("pages/cargar.py", label="Cargar una carpeta", icon=":material/folder_open:")
+    """What to say, and to do first, while there are no cuentas of a month."""
+    empty.nothing_yet(session.store(), what)

@@ -19,7 +19,7 @@ from review.model.actor import person_key
 from review.model.own_pace import Effort
 from review.store import Store
 from review.store import own_pace as kept
-from screens import acting, components, session, text
+from screens import components, session, text
 from screens.words import RESULTS
 
 IDLE_SECONDS = 30  # judgement: a page is read for so long without a hand on mouse or keys; then one is away
@@ -128,7 +128,7 @@ def draw(store: Store) -> None:
     measure()
     person = session.reviewer()
     if not person:
-        st.caption(acting.NEEDS_NAME)
+        st.caption("Escriba su nombre en el menú (arriba a la izquierda): sus tiempos son solo de usted.")
         return
     st.caption(
         "Cuánto le toma cada cuenta, medido en su navegador mientras la tiene a la vista y en uso: una pausa "

@@ -67,7 +67,11 @@ def accounts(store: Store, month: Month) -> None:
             ],
             key="cuentas_secop",
             caption="Estado de las cuentas del mes en SECOP II",
-            empty="No hay cuentas así en este mes.",
+            empty=(
+                "Ninguna cuenta difiere de sus papeles en lo que dice SECOP II."
+                if only and not table.empty
+                else "No hay cuentas en ese estado este mes. Elija «Todos los estados», u otro mes."
+            ),
         )
     url.follow(clicked.go)
 

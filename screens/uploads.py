@@ -15,6 +15,7 @@ from typing import Protocol
 from review.errors import FolderUnreadable, UploadRejected
 from review.intake import SETTLE_SECONDS, unpack
 from review.intake.file_names import CHECKLIST_NAMES, LAWS_NAMES, WORDS_NAMES
+from review.intake.scan import holds_papers
 from review.machine import private
 from review.store import database_file
 
@@ -28,6 +29,12 @@ class Dropped(Protocol):
     name: str
 
     def getbuffer(self) -> memoryview: ...
+
+
+NO_PDF = (
+    "En esta carpeta no hay PDF, ni en sus subcarpetas. Revise que sea la que tiene las cuentas; si están "
+    "en otro formato, guárdelas como PDF."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +197,9 @@ def _settle(files: Iterable[Path]) -> None:
         seen = file.stat()
         past = seen.st_mtime - SETTLE_SECONDS - 1
         os.utime(file, (past, past))
+
+
+def holds_nothing(folder: Path, sight: Sight) -> bool:
+    """Whether there is no paper in a folder: no PDF, whatever it is called, and no ZIP. Raises
+    FolderUnreadable."""
+    return not sight.pdfs and not sight.more and not holds_papers(folder)
