@@ -32,7 +32,8 @@ def draw(store: Store, month: Month | None) -> None:
         return
     st.caption(
         "Quien aprobó dio por bueno cada ítem; aquí está si otra persona, sin saberlo, halló lo mismo. Sirve "
-        "para afinar la lista y las instrucciones, no para calificar a nadie: no lleva nombres."
+        "para afinar la lista y las instrucciones, no para calificar a nadie: no dice quién aprobó ni quién "
+        "miró de nuevo."
     )
     components.table(
         [

@@ -31,23 +31,24 @@ _GOT, _RESULTS, _EFFORTS, _SEEN = "ritmo_recibido", "ritmo_resultados", "ritmo",
 # --- measuring ---
 
 
-def measure(view: SubmissionView | None = None) -> None:
-    """Measure the work on a cuenta while it is drawn; without one, only take in what was measured before."""
-    if not session.reviewer():
-        return
-    if view is not None:
+def measure(view: SubmissionView) -> None:
+    """Measure the work of who looks on a cuenta, while it is drawn."""
+    if session.reviewer():
         st.session_state.setdefault(_RESULTS, {}).setdefault(view.id, view.result)
-    _meter("" if view is None else str(view.id), person_key(session.reviewer()))
+        _apart(str(view.id))
 
 
 @st.fragment
-def _meter(of: str, who: str) -> None:
+def _apart(of: str) -> None:
     """What is measured comes in a run of its own: nothing else is drawn anew for it."""
     with session.kindly():
-        found = components.meter(
-            of=of, who=who, got=st.session_state.get(_GOT, 0), idle=IDLE_SECONDS, key="medidor"
-        )
-        take(found)
+        _hear(of)
+
+
+def _hear(of: str) -> None:
+    """Take in what was measured before; measure the work on the cuenta `of` (empty: on none) from now on."""
+    who, got = person_key(session.reviewer()), st.session_state.get(_GOT, 0)
+    take(components.meter(of=of, who=who, got=got, idle=IDLE_SECONDS, key="medidor"))
 
 
 def take(found: Iterable[Mapping[str, Any]]) -> None:
@@ -125,9 +126,7 @@ def approved(view: SubmissionView) -> None:
 
 def draw(store: Store) -> None:
     """What was measured of who looks, and whether it is kept."""
-    measure()
-    person = session.reviewer()
-    if not person:
+    if not session.reviewer():
         st.caption("Escriba su nombre en el menú (arriba a la izquierda): sus tiempos son solo de usted.")
         return
     st.caption(
@@ -135,10 +134,20 @@ def draw(store: Store) -> None:
         f"cuenta hasta {IDLE_SECONDS} segundos, y otra pestaña no cuenta. Solo se le muestra a usted: no está"
         " en ningún listado, ni en el libro de Excel, ni en el registro de actos."
     )
-    _ask(store, person)
-    mine = st.session_state.get(_EFFORTS, {}).get(person_key(person), {})
-    efforts = kept.of(store, person) if kept.wanted(store, person) else list(mine.values())
-    _show(pace(efforts))
+    _mine(store)
+
+
+@st.fragment
+def _mine(store: Store) -> None:
+    """Drawn anew when the browser tells what it still held."""
+    with session.kindly():
+        person = session.reviewer()
+        figures = st.container()
+        _hear("")
+        with figures:
+            _ask(store, person)
+            mine = st.session_state.get(_EFFORTS, {}).get(person_key(person), {})
+            _show(pace(kept.of(store, person) if kept.wanted(store, person) else list(mine.values())))
 
 
 def _ask(store: Store, person: str) -> None:

@@ -6,7 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from review.pipeline import read_folder
+from review.store import Store
+from tests.clean_cuentas import write_clean
 
 pytestmark = pytest.mark.browser
 METER = Path(__file__).parents[2] / "screens" / "assets" / "meter.js"
@@ -112,3 +116,23 @@ def test_what_was_not_heard_is_told_again_with_the_next(meter: Page) -> None:
     passing(meter, 1)
     draw(meter, "4", got=2)
     assert [one["seq"] for one in told(meter)] == [3]
+
+
+def test_one_sees_what_a_cuenta_took_after_having_left_it(dashboard: str, page: Page, tmp_path: Path) -> None:
+    papers, database = tmp_path / "cuentas", tmp_path / "visto.db"
+    write_clean(papers)
+    with Store.open(str(database)) as store:
+        read_folder(papers, store, processes=1)
+    page.goto(f"{dashboard}/revisar?mes=2026-07&cuenta=1")
+    page.get_by_role("textbox", name="¿Quién revisa?").fill("Ana Solarte")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 de 2 · faltan 2")).to_be_visible()
+    page.get_by_text("Aprobar", exact=True).first.click()
+    expect(page.get_by_text("no ha abierto las páginas de")).to_be_visible()
+    page.get_by_role("button", name="Siguiente", exact=True).click()
+    expect(page.get_by_text("2 de 2 · faltan 2")).to_be_visible()
+    page.get_by_role("link", name="Fallas y tiempos").click()
+    page.get_by_text("Mi ritmo", exact=True).click()
+    expect(page.get_by_text("Cuentas medidas")).to_be_visible()
+    expect(page.get_by_role("region", name="Su tiempo y sus teclas por cuenta")).to_contain_text("Completa")
+    assert page.get_by_role("switch").or_(page.get_by_role("checkbox")).is_checked() is False
