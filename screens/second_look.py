@@ -180,7 +180,9 @@ def _form(store: Store, sampled: Sampled, shown: BlindCuenta) -> None:
             placeholder="Obligatorio si no la aprobaría",
             persist_state="session",
         )
-        if st.button("Registrar lo que encontré", type="primary", icon=":material/check:", key=f"mirar_{of}"):
+        if st.button(
+            "Registrar lo que encontré", type="primary", icon=":material/check:", key=f"registrar_mirada_{of}"
+        ):
             told = {kind: Sighting(one) for kind, one in found.items() if one is not None}
             if verdict is None:
                 st.error(

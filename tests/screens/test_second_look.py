@@ -44,7 +44,9 @@ def answer(app: AppTest, found: str, verdict: str) -> AppTest:
 
 
 def send(app: AppTest) -> AppTest:
-    return next(one for one in app.button if one.key and one.key.startswith("mirar_")).click().run()
+    return (
+        next(one for one in app.button if one.key and one.key.startswith("registrar_mirada_")).click().run()
+    )
 
 
 def test_another_person_looks_again_without_what_was_decided(look: Opener, approved: Path) -> None:
