@@ -10,7 +10,7 @@ from review.catalogue.table_columns import PACE, RECURRING
 from review.desk.circular import circular
 from review.frames import By
 from review.model import ItemKind, Month
-from screens import components, experience_charts, frame, own_pace, reading_now, session, shareable, text, url
+from screens import components, experience_charts, frame, my_pace, reading_now, session, shareable, text, url
 
 TITLE = "Fallas y tiempos"
 SIZE, CHARTED = 40, 12
@@ -208,7 +208,7 @@ def draw() -> None:
     month = frame.head(TITLE, months=not by_month and asked != "ritmo", whole=asked != "circular")
     view = url.tabs("vista", "Qué ver", VIEWS)
     if view == "ritmo":
-        own_pace.draw(store)
+        my_pace.draw(store)
     elif not by_month and url.get("mes") == session.NO_MONTH:
         st.info("De un archivo sin mes conocido no se cuentan fallas: elija un mes.", icon=":material/info:")
     elif view == "fallas":

@@ -31,8 +31,8 @@ from screens import (
     keys,
     line,
     liquidated,
+    my_pace,
     noting,
-    own_pace,
     past,
     pictures,
     pins,
@@ -102,7 +102,7 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
     places, noting_now = account.evidence(view), url.get("panel") == "notas"
     image, blank = pictures.picture(view, page)
     if image:
-        own_pace.saw(view, page)
+        my_pace.saw(view, page)
     with st.container(key="visor"):
         seen = components.viewer(
             image,
@@ -204,7 +204,7 @@ def draw() -> None:
         st.page_link("pages/bandeja.py", label="Ir a la bandeja", icon=":material/inbox:")
         return
     note_opened(store, view)
-    own_pace.measure(view)
+    my_pace.measure(view)
     acting.tell()
     line.steps(review, here)
     decided.tell(store, here)

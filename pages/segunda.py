@@ -6,7 +6,7 @@ from __future__ import annotations
 import streamlit as st
 
 from review import frames
-from screens import agreement, frame, second_look, session, url
+from screens import agreement, frame, looking_again, session, url
 
 TITLE = "Segunda mirada"
 NOTE = (
@@ -29,7 +29,7 @@ def draw() -> None:
     elif view == "acuerdo":
         agreement.draw(store, month)
     else:
-        second_look.draw(store, month)
+        looking_again.draw(store, month)
 
 
 frame.show(draw)

@@ -22,8 +22,8 @@ from screens import (
     keys,
     lettering,
     line,
+    my_pace,
     points,
-    own_pace,
     reversing,
     session,
     sight,
@@ -102,7 +102,7 @@ def _record(
     def act() -> None:
         desk.decide(store, view.id, verdict, reason, session.actor(), **sight.clicked(view))
         if verdict is Verdict.APROBADA:
-            own_pace.approved(view)
+            my_pace.approved(view)
         drafting.finish()
         points.finish()
 
@@ -219,7 +219,7 @@ def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: V
     needed = verdict is not Verdict.APROBADA or against
     allowed = acting.allowed(Act.DECIDE) and who_else.agreed(view)
     if verdict is Verdict.APROBADA:
-        own_pace.before_approving(view)
+        my_pace.before_approving(view)
     with st.container(horizontal=True, vertical_alignment="center"):
         clicked = st.button(
             _label(verdict, _and_on(view, review)),

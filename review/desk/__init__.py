@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from review import spanish
 from review.desk import teaching
+from review.desk.blind_sample_tables import agreement, second_looks
 from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, batch_of, complete_waiting
 from review.desk.concepts import APART, give_concept, held_apart, keep_apart
 from review.desk.differences import changes_in
@@ -26,7 +27,6 @@ from review.desk.noting import add_note, notes_of, withdraw_note
 from review.desk.people import Person, give_role
 from review.desk.returns import request_tallies, requests_of
 from review.desk.reversing import reverse
-from review.desk.second_look_tables import agreement, second_looks
 from review.desk.signing import allowed, not_allowed, required
 from review.desk.teaching import Teaching, lessons
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView

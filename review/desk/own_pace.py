@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from review.model import ItemKind, Resultado
-from review.model.own_pace import Effort
+from review.model.effort import Effort
 
 LEAST_TREND = 6
 """Cuentas from which a trend is told: judgement, three before and three after."""

@@ -12,10 +12,10 @@ from review import desk
 from review.catalogue.table_columns import TABLES
 from review.desk.own_pace import Measured, pace
 from review.model import ItemKind, Month, Resultado
-from review.model.own_pace import Effort
+from review.model.effort import Effort
 from review.sharing.export import month_book
 from review.sheets.month_tables import sheet_tables
-from review.store import Store, own_pace
+from review.store import Store, effort_rows
 from review.store import schema as t
 from review.store.schema_acts import ACTS
 from tests.store.filled import filled, submission
@@ -61,40 +61,40 @@ def test_approvals_without_the_pages_in_sight_are_counted_by_item() -> None:
 
 
 def test_nothing_is_kept_of_who_did_not_ask_for_it(store: Store) -> None:
-    own_pace.add(store, "Ana", effort(1, 8))
-    assert own_pace.of(store, "Ana") == []
-    assert not own_pace.wanted(store, "Ana")
-    own_pace.want(store, "", True)
-    assert not own_pace.wanted(store, "")
+    effort_rows.add(store, "Ana", effort(1, 8))
+    assert effort_rows.of(store, "Ana") == []
+    assert not effort_rows.wanted(store, "Ana")
+    effort_rows.want(store, "", True)
+    assert not effort_rows.wanted(store, "")
 
 
 def test_it_is_kept_of_who_asks_and_told_to_them_alone(store: Store) -> None:
-    own_pace.want(store, "Ana  Solarte", True)
-    own_pace.add(store, "ana solarte", effort(1, 8, 2))
-    own_pace.add(store, "Ana Solarte", effort(1, 2, 1, FAULTY))
-    own_pace.add(store, "Ana Solarte", Effort(1, CLEAN, NOW, unseen=(ItemKind.RUT,)))
-    own_pace.add(store, "Ana Solarte", effort(99, 8))  # no such cuenta
-    (kept,) = own_pace.of(store, "Ana Solarte")
+    effort_rows.want(store, "Ana  Solarte", True)
+    effort_rows.add(store, "ana solarte", effort(1, 8, 2))
+    effort_rows.add(store, "Ana Solarte", effort(1, 2, 1, FAULTY))
+    effort_rows.add(store, "Ana Solarte", Effort(1, CLEAN, NOW, unseen=(ItemKind.RUT,)))
+    effort_rows.add(store, "Ana Solarte", effort(99, 8))  # no such cuenta
+    (kept,) = effort_rows.of(store, "Ana Solarte")
     assert kept == Effort(1, CLEAN, NOW + dt.timedelta(hours=1), 10_000, 3, (ItemKind.RUT,))
-    assert own_pace.of(store, "Eva") == []
+    assert effort_rows.of(store, "Eva") == []
 
 
 def test_who_wants_it_no_more_leaves_nothing_behind(store: Store) -> None:
     for who in ("Ana", "Eva"):
-        own_pace.want(store, who, True)
-        own_pace.add(store, who, effort(1, 8))
-    own_pace.want(store, "Ana", False)
-    own_pace.add(store, "Ana", effort(2, 8))
-    assert own_pace.of(store, "Ana") == []
-    assert len(own_pace.of(store, "Eva")) == 1
+        effort_rows.want(store, who, True)
+        effort_rows.add(store, who, effort(1, 8))
+    effort_rows.want(store, "Ana", False)
+    effort_rows.add(store, "Ana", effort(2, 8))
+    assert effort_rows.of(store, "Ana") == []
+    assert len(effort_rows.of(store, "Eva")) == 1
     with store.reading() as connection:
         assert connection.execute(sa.select(t.OWN_PACE.c.person_key)).scalars().all() == ["eva"]
 
 
 def test_no_table_workbook_act_or_history_tells_of_it(store: Store) -> None:
-    own_pace.want(store, "Zenaida Zambrano", True)
+    effort_rows.want(store, "Zenaida Zambrano", True)
     before = repr(desk.history(store, 1))
-    own_pace.add(store, "Zenaida Zambrano", effort(1, 8))
+    effort_rows.add(store, "Zenaida Zambrano", effort(1, 8))
     assert t.OWN_PACE not in ACTS
     columns = {column.of or column.name for _, spec in TABLES.values() for column in spec.values()}
     assert not {"milliseconds", "keys", "unseen"} & columns

@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from review import desk, spanish
-from review.desk import doubt_answers, page_doubts, second_look, value_doubts
+from review.desk import blind_sample, doubt_answers, page_doubts, value_doubts
 from review.desk.secop_exports import import_secop
 from review.errors import BadArgument, NotAllowed
 from review.model import (
@@ -101,9 +101,9 @@ def _take_page_back(store: Store, _: Path, who: Actor) -> object:
 
 
 def _look_again(store: Store, _: Path, who: Actor) -> None:
-    (one,) = second_look.sample(store)
-    told = {item.kind: Sighting.CUMPLE for item in second_look.blind(store, one).items}
-    second_look.look_again(store, one, told, Verdict.APROBADA, "", who)
+    (one,) = blind_sample.sample(store)
+    told = {item.kind: Sighting.CUMPLE for item in blind_sample.blind(store, one).items}
+    blind_sample.look_again(store, one, told, Verdict.APROBADA, "", who)
 
 
 def _withdraw_note(store: Store, _: Path, who: Actor) -> None:

@@ -10,9 +10,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from review.model import Resultado
-from review.model.own_pace import Effort
-from review.store import Store, own_pace
-from screens import own_pace as screen
+from review.model.effort import Effort
+from review.store import Store, effort_rows
+from screens import my_pace as screen
 from tests.clean_cuentas import clean_database
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
@@ -66,10 +66,10 @@ def test_what_cannot_be_is_not_taken(mine: dict[str, dict[int, Effort]], nonsens
 def test_it_reaches_the_database_only_when_asked_for(read: Path) -> None:
     with Store.open(str(read)) as store:
         screen.take([measured(1)])
-        assert own_pace.of(store, ANA) == []
-        own_pace.want(store, ANA, True)
+        assert effort_rows.of(store, ANA) == []
+        effort_rows.want(store, ANA, True)
         screen.take([measured(2, of="2")])
-        assert [one.submission_id for one in own_pace.of(store, ANA)] == [2]
+        assert [one.submission_id for one in effort_rows.of(store, ANA)] == [2]
 
 
 @pytest.fixture
@@ -125,10 +125,10 @@ def test_the_switch_is_off_until_the_person_says_yes(look: Opener, read: Path) -
     switch.set_value(True).run()
     assert errors(app) == []
     with Store.open(str(read)) as store:
-        assert own_pace.wanted(store, ANA)
+        assert effort_rows.wanted(store, ANA)
     app.toggle[0].set_value(False).run()
     with Store.open(str(read)) as store:
-        assert not own_pace.wanted(store, ANA)
+        assert not effort_rows.wanted(store, ANA)
 
 
 @pytest.mark.parametrize(("seconds", "told"), [(8.4, "8 s"), (95, "1 min 35 s"), (3600, "60 min 0 s")])

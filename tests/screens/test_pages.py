@@ -174,7 +174,7 @@ def test_bandeja_filters_by_the_address(look: Opener, filled: Path) -> None:
     assert {row["cells"]["resultado"]["word"] for row in table["rows"]} == {"Incompleta"}
     (nothing,) = components(look("bandeja", filled, mes="2026-06", q="nadie se llama así"), "table")
     assert nothing["rows"] == []
-    assert "Quite alguno" in nothing["empty"]
+    assert "Quite los filtros" in nothing["empty"]
 
 
 def test_a_filter_chosen_is_written_in_the_address(look: Opener, filled: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from review import desk
-from review.desk.second_look import sample
+from review.desk.blind_sample import sample
 from review.model import Audience, ItemKind, PersonRole, Verdict
 from review.store import Store
 from review.store.settings import SettingKind, put

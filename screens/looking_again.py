@@ -8,7 +8,7 @@ import uuid
 import streamlit as st
 
 from review import spanish
-from review.desk.second_look import (
+from review.desk.blind_sample import (
     BlindCuenta,
     BlindItem,
     Sampled,

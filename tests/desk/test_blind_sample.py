@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from review import desk
-from review.desk.second_look import Sampled, blind, chosen, look_again, sample, second_looks_for
+from review.desk.blind_sample import Sampled, blind, chosen, look_again, sample, second_looks_for
 from review.errors import BadArgument, CuentaChanged, NotAllowed
 from review.model import Audience, Concept, ItemKind, Month, Sighting, State, Verdict
 from review.store import Store, openings, opinions, settings

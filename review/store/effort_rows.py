@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from review.model import ItemKind, Resultado
 from review.model.actor import person_key
-from review.model.own_pace import Effort
+from review.model.effort import Effort
 from review.store import schema as t
 from review.store.codec import clean
 from review.store.queries import Row, rows

@@ -16,9 +16,9 @@ from review.desk.own_pace import Measured, OwnPace, pace
 from review.errors import VistoBuenoError
 from review.model import ItemKind, Resultado, State
 from review.model.actor import person_key
-from review.model.own_pace import Effort
+from review.model.effort import Effort
 from review.store import Store
-from review.store import own_pace as kept
+from review.store import effort_rows as kept
 from screens import components, session, text
 from screens.words import RESULTS
 
