@@ -23,7 +23,7 @@ def second_looks(store: Store, month: Month | None = None) -> pd.DataFrame:
 
 def _rows(store: Store, month: Month | None) -> Iterator[Row]:
     looks = second_look_rows.of_decisions(store)
-    decided = second_look_rows.decisions(store, list(looks))
+    decided = queries.decisions_by_number(store, list(looks))
     ids = sorted({one.submission_id for one in looks.values()})
     accounts = {row["id"]: row for row in queries.submissions(store, month=month, ids=ids, absent=True)}
     for number, look in looks.items():

@@ -287,3 +287,9 @@ def payment_before(store: Store, row: Row) -> Row | None:
 
 def _lateness(row: Row) -> tuple[Any, ...]:
     return row["period"], row["current"], row["payment"] or 0, row["received"], row["id"]
+
+
+def decisions_by_number(store: Store, numbers: Sequence[int]) -> dict[int, Row]:
+    """These decisions, in force or not, by number. Raises StoreUnavailable."""
+    found = rows(store, sa.select(t.DECISIONS).where(t.DECISIONS.c.id.in_(numbers)))
+    return {row["id"]: row for row in found}

@@ -48,12 +48,6 @@ def look_of(row: Row) -> SecondLook:
     )
 
 
-def decisions(store: Store, numbers: Sequence[int]) -> dict[int, Row]:
-    """These decisions, in force or not, by number. Raises StoreUnavailable."""
-    found = rows(store, sa.select(t.DECISIONS).where(t.DECISIONS.c.id.in_(numbers)))
-    return {row["id"]: row for row in found}
-
-
 def hands(store: Store, submission_ids: Sequence[int]) -> dict[int, set[str]]:
     """Who did something about each of these cuentas, or opened it after the decision in force on it was taken
     and so saw it: their `person_key`. Raises StoreUnavailable."""
