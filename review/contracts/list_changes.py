@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from review.contracts.book import ContractBook
+from review.contracts.budget_words import budget_line
 from review.contracts.known import Entry, Telling, Update, gathered, taken
 from review.model import Contract
 from review.spanish import number, pesos, plural, short_date
@@ -42,6 +43,7 @@ _TITLES: Final = {
     "pensioner": "pensionado",
     "duties": "obligaciones",
     "asks": "ítems que pide",
+    "budget": "presupuesto",
 }
 _PAYMENTS = "estado en SECOP según la lista"
 
@@ -138,6 +140,8 @@ def _shown(name: str, value: Any) -> str:
             return short_date(value)
         case tuple() if name == "suspensions":
             return "; ".join(f"{short_date(first)} a {short_date(last)}" for first, last in value)
+        case tuple() if name == "budget":
+            return "; ".join(map(budget_line, value))
         case tuple():
             return "; ".join(map(str, value))
     return str(value)

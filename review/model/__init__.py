@@ -7,6 +7,7 @@ The string value of every enum is part of the promise to other programs (JSON, d
 
 from review.model.actor import Act, Actor, PersonRole, Signer
 from review.model.basics import Box, Month
+from review.model.budget import BudgetLine
 from review.model.contract import Contract, SecopPayment, SecopSource, SecopState
 from review.model.decisions import Avance, Bookmark, Concept, Decision, Draft, Opinion, Seen, Verdict
 from review.model.documents import (
@@ -76,6 +77,7 @@ __all__ = [
     "Avance",
     "Bookmark",
     "Box",
+    "BudgetLine",
     "Change",
     "ChangesSince",
     "Concept",

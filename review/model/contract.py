@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from review.model.basics import Month
+from review.model.budget import BudgetLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Contract:
     reduced. `suspensions` are its suspended days, both ends included. After an assignment (cesión) on
     `assigned_on` the contractor here is the one who took it over, and `assignor` the document of who had it
     before. `risk_class` is the ARL's, I to V. `duties` are its specific obligations; `asks` the names of
-    checklist items that the contract itself asks.
+    checklist items that the contract itself asks. `budget` are the lines that pay it, in their
+    list's order.
     """
 
     number: str
@@ -45,6 +47,7 @@ class Contract:
     pensioner: bool | None = None
     duties: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    budget: tuple[BudgetLine, ...] = ()
 
     @property
     def last_day(self) -> dt.date | None:

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from review.model import Contract, Month, SecopPayment, SecopSource, SecopState
+from review.model import BudgetLine, Contract, Month, SecopPayment, SecopSource, SecopState
 from review.store.codec import clean
 
 _CONTRACT_PARTS = [part.name for part in fields(Contract)]
+_LINE_PARTS = [part.name for part in fields(BudgetLine)]
+_LINE_DAYS = ("cdp_date", "rp_date")
 _PAYMENT_PARTS = [part.name for part in fields(SecopPayment)]
 _DAYS = ("start", "end", "extended_to", "assigned_on", "issued", "received", "due", "paid", "planilla_paid")
 
@@ -25,7 +27,19 @@ def contract_row(contract: Contract) -> dict[str, Any]:
     row["suspensions"] = [[first.isoformat(), last.isoformat()] for first, last in contract.suspensions]
     for name in ("duties", "asks"):
         row[name] = [clean(text) for text in row[name]]
+    row["budget"] = [_told_line(line) for line in contract.budget]
     return row
+
+
+def _told_line(line: BudgetLine) -> dict[str, Any]:
+    """A line of the budget as JSON keeps it: what is told of it."""
+    values = {name: getattr(line, name) for name in _LINE_PARTS}
+    days = {name: day.isoformat() for name in _LINE_DAYS if (day := values[name]) is not None}
+    return _told(_cleaned(values) | days)
+
+
+def _line_of(told: Mapping[str, Any]) -> BudgetLine:
+    return BudgetLine(**told | {n: dt.date.fromisoformat(told[n]) for n in _LINE_DAYS if n in told})
 
 
 def payment_row(payment: SecopPayment) -> dict[str, Any]:
@@ -44,6 +58,7 @@ def contract_of(row: Mapping[str, Any]) -> Contract:
     )
     for name in ("duties", "asks"):
         kept[name] = tuple(row[name] or ())
+    kept["budget"] = tuple(map(_line_of, row["budget"] or ()))
     return Contract(**kept)
 
 

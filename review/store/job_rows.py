@@ -36,6 +36,7 @@ class JobStatus:
     id: int
     folder: str
     contracts: str | None
+    budget: str | None
     processes: int | None
     state: JobState
     total: int
@@ -53,10 +54,13 @@ class JobStatus:
     finished_at: dt.datetime | None
 
 
-def add(store: Store, folder: str, contracts: str | None, processes: int | None) -> int:
+def add(
+    store: Store, folder: str, contracts: str | None, processes: int | None, budget: str | None = None
+) -> int:
     row = {
         "folder": folder,
         "contracts": contracts,
+        "budget": budget,
         "processes": processes,
         "state": JobState.EN_COLA.value,
         "total": 0,

@@ -177,6 +177,7 @@ JOBS = sa.Table(
     number(),
     text("folder", nullable=False),
     text("contracts"),
+    text("budget"),  # the entity's list of CDP and RP
     sa.Column("processes", sa.Integer),
     text("state", nullable=False),
     sa.Column("total", sa.Integer, nullable=False),
@@ -329,6 +330,7 @@ CONTRACTS = sa.Table(
     sa.Column("pensioner", sa.Boolean),
     sa.Column("duties", sa.JSON(none_as_null=True)),
     sa.Column("asks", sa.JSON(none_as_null=True)),
+    sa.Column("budget", sa.JSON(none_as_null=True)),  # review.store.contract_rows: a dictionary a line
 )
 
 SECOP_PAYMENTS = sa.Table(
@@ -370,7 +372,7 @@ CONTRACT_BOOKS = sa.Table(
     "contract_books",
     METADATA,
     sa.Column("folder_id", sa.ForeignKey("folders.id"), primary_key=True),
-    sa.Column("kind", sa.String(20), primary_key=True),  # contratos, plan or facturas
+    sa.Column("kind", sa.String(20), primary_key=True),  # review.store.books.KINDS
     sa.Column("body", sa.LargeBinary, nullable=False),  # review.store.books.pack
     text("held_against", nullable=False),  # digest of what is known that the exports were held against
     sa.Column("taken", sa.Integer, nullable=False, server_default="0"),  # which import it came with, counted

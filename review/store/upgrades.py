@@ -24,9 +24,14 @@ _VERSION = sa.Table(  # where Alembic looks for the version of a database
     sa.PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
 
-SCHEMA_VERSION = max(
-    found[1] for step in (_MIGRATIONS / "versions").iterdir() if (found := _STEP.fullmatch(step.name))
-)
+
+def versions() -> list[str]:
+    """That of every migration, the newest last."""
+    steps = (_MIGRATIONS / "versions").iterdir()
+    return sorted({found[1] for step in steps if (found := _STEP.fullmatch(step.name))})
+
+
+SCHEMA_VERSION = versions()[-1]
 """That of the newest migration."""
 
 

@@ -12,7 +12,7 @@ from review.contracts.book import Said
 from review.contracts.contract_identity import Tie, entity_key, tie
 from review.contracts.known import Telling, gathered
 from review.contracts.list_changes import lines, take_list
-from review.model import Contract, SecopPayment, SecopSource, SecopState
+from review.model import BudgetLine, Contract, SecopPayment, SecopSource, SecopState
 
 K = "CPS-014-2026"
 A_NIT, B_NIT = "899995774", "899996209"
@@ -126,6 +126,23 @@ def test_a_report_tells_new_changed_unchanged_and_left_out() -> None:
     assert again.unchanged == 3
     _, back = take_list(tellings, 1, ContractBook((INES,)))
     assert back.added == ()
+
+
+def test_a_report_tells_what_changed_of_the_budget_line_by_line() -> None:
+    line = BudgetLine(
+        "contrato", "120", None, 9_000_000, "345", dt.date(2026, 1, 15), 9_000_000, "2.1", "Aseo"
+    )
+    before = told((1, [replace(LUZ, budget=(line,))]))
+    added = BudgetLine("adición 1", rp="501", fuente="SGP", dependencia="Salud")
+    after, report = take_list(before, 1, ContractBook((replace(LUZ, budget=(line, added)),)))
+    first = "contrato: CDP 120 ($ 9.000.000), RP 345 (15/01/2026, $ 9.000.000), rubro 2.1 Aseo"
+    (change,) = report.changed[0].fields
+    assert (change.title, change.before) == ("presupuesto", first)
+    assert change.after == f"{first}; adición 1: RP 501, fuente SGP, dependencia Salud"
+    kept = take_list(after, 2, ContractBook((LUZ,)))[0]
+    assert [one.contract.budget for one in gathered(kept)] == [(line, added)], (
+        "a list without it takes nothing"
+    )
 
 
 def test_states_of_payments_go_with_their_contract_and_the_newest_list_decides() -> None:

@@ -15,7 +15,7 @@ from review.store import chain, upgrades, url_of
 from review.store.schema_acts import ACTS
 
 FIRST_TABLES = Path(__file__).with_name("first_tables.sql")
-VERSIONS = [f"{number:04}" for number in range(1, int(upgrades.SCHEMA_VERSION))]
+VERSIONS = upgrades.versions()[:-1]
 MOMENT = dt.datetime(2026, 7, 1, 12, 0, tzinfo=dt.UTC).replace(tzinfo=None)  # as SQLite keeps it
 _VALUES: tuple[tuple[type[sa.types.TypeEngine[Any]], Any], ...] = (
     (sa.JSON, []),

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from review.contracts import ContractBook
-from review.model import Contract, Month, SecopPayment, SecopSource, SecopState
+from review.model import BudgetLine, Contract, Month, SecopPayment, SecopSource, SecopState
 from review.store import contracts_in_force, settings, waiver_rows
 from review.store import schema as t
 from review.store.parties import Contracts, parties
@@ -29,6 +29,10 @@ CONTRACT = Contract(
     pensioner=False,
     duties=("Apoyar", "Atender"),
     asks=("examen médico",),
+    budget=(
+        BudgetLine("contrato", "120", DAY, 9, "345", DAY, 8, "2.1.2", "Servicios", "SGP", "Salud"),
+        BudgetLine(tramo="reducción", rp="345", rp_value=-3),
+    ),
 )
 PAYMENT = SecopPayment(
     "CPS-014-2026", SecopState.PAGADO, SecopSource.PLAN_DE_PAGOS, 1, Month(2026, 6), 9, 8, 7, "1", DAY, DAY,

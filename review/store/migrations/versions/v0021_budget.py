@@ -1,0 +1,17 @@
+"""A contract keeps the lines of its budget, and a reading the list of them that it was given.
+
+The list of a contract known before tells its lines when it is read again.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0021"
+down_revision = "0019"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("contracts", sa.Column("budget", sa.JSON(none_as_null=True), nullable=True))
+    op.add_column("jobs", sa.Column("budget", sa.Text(), nullable=True))
