@@ -47,6 +47,11 @@ CONTRACTS = table(
         Holds.MONTH,
         "Primer mes cobrado, AAAA-MM, en las carpetas de sus listas o de su entidad; vacío si ninguno",
     ),
+    Column("cdp", TEXT, "Números de sus CDP, separados por comas; vacío si ninguna lista los trae"),
+    Column("rp", TEXT, "Números de sus RP, separados por comas"),
+    Column("rubro", TEXT, "Códigos de sus rubros, separados por comas"),
+    Column("fuente", TEXT, "Sus fuentes, separadas por comas"),
+    Column("dependencia", TEXT, "Sus dependencias, separadas por comas"),
 )
 
 COMPLIANCE = table(

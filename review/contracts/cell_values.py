@@ -114,6 +114,18 @@ def digits_only(cell: Cell) -> str | None:
     return digits(tail[1] if tail else line) or None
 
 
+def budget_number(cell: Cell) -> str | None:
+    """The number of a CDP or RP, or the code of a rubro. Raises ValueError when Excel has spoilt it."""
+    line = number_text(cell)
+    if line is None:
+        return None
+    scientific = _SCIENTIFIC.match(line.lower())
+    if scientific:
+        return _from_scientific(scientific)
+    tail = _FLOAT_TAIL.match(line)
+    return tail[1] if tail and line.endswith((".0", ",0")) else line
+
+
 def money(cell: Cell) -> int | None:
     """Whole pesos, not below zero. Raises ValueError on a text that is no amount, and on a reduction."""
     amount = signed_money(cell)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from review.contracts.book import ContractBook
+from review.contracts.budget_merging import filled_budget
 from review.contracts.contract_identity import Tie, same_or_unknown, tie
 from review.model import Contract, SecopPayment
 from review.recognition.grammar.contract_numbers import contract_key
@@ -88,6 +89,7 @@ def _filled(newer: Contract, older: Contract) -> Contract:
         if base is not None and getattr(newer, base) not in (None, getattr(older, base)):
             continue
         gaps[name] = getattr(older, name)
+    gaps["budget"] = filled_budget(newer.budget, older.budget)
     return dataclasses.replace(newer, **gaps)
 
 

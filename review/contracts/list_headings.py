@@ -1,25 +1,22 @@
-"""Which column is which, by its header: the project's own names and those of SECOP II's exports.
-
-Headers are compared without case, accents, spaces or punctuation. SECOP's API writes `_` in place of
-an accented letter (`n_mero_de_cuenta`), so each name with accents is known without those letters too.
-"""
+"""Which column is which, by its header: the project's own names and those of SECOP II's exports."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
-from review.recognition.grammar import fold
+from review.contracts.budget_headings import budget_columns
+from review.contracts.heading_letters import by_spelling, plain
 from review.sheets.read import Cell
 
 
 class ListLayout(StrEnum):
-    """What kind of table it is. The last three are SECOP II open data (datos.gov.co)."""
+    """What kind of table it is: the entity's own, or SECOP II open data (datos.gov.co). The list of the
+    budget has the columns of its own list, and is told by where it is given."""
 
     OWN = "lista de contratos"
+    BUDGET = "lista de presupuesto (CDP y RP)"
     SECOP_CONTRACTS = "SECOP II, contratos electrónicos (jbjy-vk9h)"
     SECOP_PAYMENTS = "SECOP II, plan de pagos (uymx-8p3j)"
     SECOP_INVOICES = "SECOP II, facturas (ibyt-yi2f)"
@@ -116,31 +113,8 @@ _PAYMENT_HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "start": ("Fecha inicio contrato", "Fecha de inicio contrato", "Fecha de inicio del contrato"),
     "supervisor": ("Nombre supervisor",),
 }
-_NOT_ALNUM: Final = re.compile(r"[^a-z0-9]+")
-
-
-def plain(header: str) -> str:
-    """A header without case, accents, spaces and punctuation."""
-    return _NOT_ALNUM.sub("", fold(unicodedata.normalize("NFC", header)))
-
-
-def _spellings(header: str) -> set[str]:
-    without_accented = "".join(char for char in header if char.isascii())
-    return {plain(header), plain(without_accented)}
-
-
-def _table(headers: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]:
-    """Spelling → (meaning, rank among the headers of that meaning)."""
-    return {
-        spelling: (meaning, rank)
-        for meaning, names in headers.items()
-        for rank, name in enumerate(names)
-        for spelling in _spellings(name)
-    }
-
-
-_CONTRACT_TABLE: Final = _table(_CONTRACT_HEADERS)
-_PAYMENT_TABLE: Final = _table(_PAYMENT_HEADERS)
+_CONTRACT_TABLE: Final = by_spelling(_CONTRACT_HEADERS)
+_PAYMENT_TABLE: Final = by_spelling(_PAYMENT_HEADERS)
 _ONLY_OF_INVOICES: Final = {plain("Fecha factura"), plain("Pago confirmado"), plain("Usuario pago")}
 _PAYMENT_ID: Final = {plain(name) for name in _PAYMENT_HEADERS["payment"]}
 _SECOP_REFERENCE: Final = plain("Referencia del Contrato")
@@ -170,5 +144,7 @@ def columns_of(headers: Iterable[Cell]) -> dict[str, tuple[int, ...]]:
 
 
 def known_headings(row: Iterable[Cell]) -> int:
-    """How many meanings the headings of a row have."""
-    return len(columns_of(row))
+    """How many meanings the headings of a row have, those of the budget among them."""
+    cells = tuple(row)
+    of_budget = {column.meaning for column in budget_columns(cells)}
+    return len({*columns_of(cells), *of_budget})

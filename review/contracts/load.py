@@ -10,6 +10,7 @@ from typing import Any
 
 from review.contracts import cell_values
 from review.contracts.book import ContractBook
+from review.contracts.budget_cells import budget_of, tell_doubled
 from review.contracts.cell_dates import turn
 from review.contracts.list_headings import ListLayout, known_headings
 from review.contracts.secop_states import parse_secop_state
@@ -144,6 +145,7 @@ class _Entries:
             bank=reader.read(number, row, "bank", cell_values.text),
             account=reader.read(number, row, "account", cell_values.digits_only),
             account_type=reader.read(number, row, "account_type", cell_values.text),
+            budget=budget_of(reader, number, row),
             **self._life(number, row),
         )
 
@@ -216,7 +218,10 @@ class _Entries:
             for name in ("contractor", "start", "end", "monthly_value", "total_value")
             if getattr(contract, name) not in (None, getattr(before, name)) and name not in mended
         ]
-        repeats_on_purpose = "state" in self._table.columns
+        more = tuple(line for line in contract.budget if line not in before.budget)
+        mended["budget"] = (*before.budget, *more)
+        tell_doubled(self._reader, number, before.budget, more)
+        repeats_on_purpose = "state" in self._table.columns or more
         if differs or not repeats_on_purpose:
             what = "con otros datos; valen los de la primera" if differs else "igual; no hacía falta"
             self._reader.note(

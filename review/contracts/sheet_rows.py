@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from review.contracts import cell_dates, cell_values
+from review.contracts.budget_headings import DAYS, BudgetColumn, budget_columns
 from review.contracts.cell_dates import DateColumn, DayOrder, Evidence, Turned
-from review.contracts.list_headings import ListLayout, columns_of, known_headings, layout_of, plain
+from review.contracts.heading_letters import plain
+from review.contracts.list_headings import ListLayout, columns_of, known_headings, layout_of
 from review.contracts.spoilt import NumberColumn
 from review.sheets.read import Cell, Row, Sheet
 
@@ -31,6 +33,7 @@ _DATES: Final = (
         "paid",
         "planilla_paid",
     ),
+    *DAYS,
 )
 
 
@@ -46,6 +49,7 @@ class RowTable:
     dates: dict[int, DateColumn]
     numbers: dict[int, NumberColumn]
     notes: tuple[str, ...]
+    budget: tuple[BudgetColumn, ...] = ()
 
     def numbered(self) -> Iterator[tuple[int, Row]]:
         """The rows that hold something, with their number in the file."""
@@ -63,15 +67,27 @@ def find_table(sheets: Sequence[Sheet]) -> RowTable | None:
     sheet, index = max(found, key=lambda one: (not one[0].hidden, known_headings(one[0].rows[one[1]])))
     headers, rows = sheet.rows[index], sheet.rows[index + 1 :]
     layout, columns = layout_of(headers), columns_of(headers)
-    of_dates, notes = _date_columns(layout, headers, columns, rows)
+    budget = () if layout.of_payments else budget_columns(headers)
+    every = _with_budget(columns, budget)
+    of_dates, notes = _date_columns(layout, headers, every, rows)
     numbers = {
         position: NumberColumn.of(_column(rows, position))
         for name in _IDENTIFYING
         for position in columns.get(name, ())
     }
     others = [_of_other_sheet(other, at, sheet) for other, at in found if other is not sheet]
-    told = (*sheet.notes, *others, *_without_value(sheet, index, headers, columns), *notes)
-    return RowTable(layout, headers, columns, rows, index + 2, of_dates, numbers, told)
+    told = (*sheet.notes, *others, *_without_value(sheet, index, headers, every), *notes)
+    return RowTable(layout, headers, columns, rows, index + 2, of_dates, numbers, told, budget)
+
+
+def _with_budget(
+    columns: dict[str, tuple[int, ...]], budget: Sequence[BudgetColumn]
+) -> dict[str, tuple[int, ...]]:
+    """The columns by their meaning, with those of the budget, of whatever line."""
+    found = {name: list(positions) for name, positions in columns.items()}
+    for column in budget:
+        found.setdefault(column.meaning, []).append(column.position)
+    return {name: tuple(positions) for name, positions in found.items()}
 
 
 def _heading(sheet: Sheet) -> int | None:
@@ -79,10 +95,11 @@ def _heading(sheet: Sheet) -> int | None:
     best: tuple[int, int] | None = None
     for index, row in enumerate(sheet.rows[:_LINES_OF_TITLES]):
         columns = columns_of(row)
-        enough = len(columns) > 1 or sum(cell is not None for cell in row) == 1
+        known = known_headings(row)
+        enough = known > 1 or sum(cell is not None for cell in row) == 1
         named = any(name in columns for name in _IDENTIFYING)
-        if enough and named and (best is None or len(columns) > best[0]):
-            best = (len(columns), index)
+        if enough and named and (best is None or known > best[0]):
+            best = (known, index)
     return None if best is None else best[1]
 
 
@@ -197,14 +214,20 @@ class RowReader:
 
     def date(self, number: int, row: Row, name: str) -> dt.date | None:
         """Like `read`, as the column's dates are to be read."""
-        return self._by_column(
-            number,
-            row,
-            name,
-            lambda cell, position: cell_dates.read_date(
-                cell, self.table.dates.get(position, DateColumn(DayOrder.DAY_FIRST))
-            ),
-        )
+        return self._by_column(number, row, name, self._day)
+
+    def at(
+        self, number: int, row: Row, positions: Sequence[int], kind: str, reader: Callable[[Cell], _T | None]
+    ) -> _T | None:
+        """Like `read`, of the columns at these places; `kind` is what they hold."""
+        return self._first(number, row, positions, kind, lambda cell, _: reader(cell))
+
+    def date_at(self, number: int, row: Row, positions: Sequence[int], kind: str) -> dt.date | None:
+        """Like `date`, of the columns at these places."""
+        return self._first(number, row, positions, kind, self._day)
+
+    def _day(self, cell: Cell, position: int) -> dt.date | None:
+        return cell_dates.read_date(cell, self.table.dates.get(position, DateColumn(DayOrder.DAY_FIRST)))
 
     def may_be_turned(self, row: Row, name: str) -> bool:
         """Whether the date read of a row is one of the spreadsheet's own whose day may be its month."""
@@ -240,14 +263,24 @@ class RowReader:
     def _by_column(
         self, number: int, row: Row, name: str, reader: Callable[[Cell, int], _T | None]
     ) -> _T | None:
-        for position in self.table.columns.get(name, ()):
+        return self._first(number, row, self.table.columns.get(name, ()), name, reader)
+
+    def _first(
+        self,
+        number: int,
+        row: Row,
+        positions: Sequence[int],
+        kind: str,
+        reader: Callable[[Cell, int], _T | None],
+    ) -> _T | None:
+        for position in positions:
             if position >= len(row):
                 continue
             try:
                 value = reader(row[position], position)
             except ValueError as error:
                 header = self.table.headers[position]
-                self.note(number, f"{header}: {error}; se dejó en blanco.", kind=f"{name} ilegible")
+                self.note(number, f"{header}: {error}; se dejó en blanco.", kind=f"{kind} ilegible")
                 continue
             if value is not None:
                 return value

@@ -207,8 +207,17 @@ def contracts(store: Store) -> pd.DataFrame:
             "valor_total": _with_additions(row["total_value"], row["added_value"]),
             "en_lista": not row["left_out"],
             "primer_mes": _first_month(row, by_folder, by_entity),
+            **{name: _told(row["budget"], name) for name in _BUDGET},
         },
     )
+
+
+_BUDGET = ("cdp", "rp", "rubro", "fuente", "dependencia")
+
+
+def _told(lines: Sequence[Row] | None, name: str) -> str | None:
+    """What the lines of a contract's budget tell of something, each value once."""
+    return ", ".join(dict.fromkeys(line[name] for line in lines or () if name in line)) or None
 
 
 def _first_month(contract: Row, by_folder: Mapping[int, str], by_entity: Mapping[str, str]) -> str | None:

@@ -39,7 +39,7 @@ def _told_line(line: BudgetLine) -> dict[str, Any]:
 
 
 def _line_of(told: Mapping[str, Any]) -> BudgetLine:
-    return BudgetLine(**told | {n: dt.date.fromisoformat(told[n]) for n in _LINE_DAYS if n in told})
+    return BudgetLine(**dict(told) | {n: dt.date.fromisoformat(told[n]) for n in _LINE_DAYS if n in told})
 
 
 def payment_row(payment: SecopPayment) -> dict[str, Any]:

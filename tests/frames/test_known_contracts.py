@@ -94,6 +94,16 @@ def test_a_contract_that_no_list_has_any_more_is_not_awaited(tmp_path: Path) -> 
     assert list(frames.balance(store)["contrato"]) == ["K1", "K2"], "it is known all the same"
 
 
+def test_the_table_of_contracts_tells_each_number_of_the_budget_once(tmp_path: Path) -> None:
+    lines = [{"rp": "345", "cdp": "120", "fuente": "SGP"}, {"rp": "912", "cdp": "120", "rubro": "2.1"}]
+    lists = [contract("K1", **A, **LUZ, budget=lines), contract("K2", **A, **EVA)]
+    first, second = frames.contracts(filled(tmp_path, [], lists)).to_dict("records")
+    told = {"cdp": "120", "rp": "345, 912", "rubro": "2.1", "fuente": "SGP"}
+    assert {name: first[name] for name in told} == told
+    assert pd.isna(first["dependencia"])
+    assert pd.isna(second["rp"])
+
+
 UNREAD = {"lectura": "cifrado", "result": "ilegible", "machine_result": "ilegible", "period": None}
 
 
