@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -21,8 +22,11 @@ MOST_FOLDERS, MOST_PROBLEMS = 60, 200
 WAYS = {"carpeta": "Una carpeta de este equipo", "archivos": "Subir PDF o un ZIP"}
 
 
-def start(folder: Path, contracts: Path | None) -> None:
-    number = jobs.start(session.store().url, folder, contracts)
+def start(folder: Path, given: Mapping[str, uploads.Dropped]) -> None:
+    """Begin to read a folder with the lists that were given for it, by their names."""
+    inbox = uploads.inbox(session.store().url)
+    kept = {name: uploads.keep_list(file, inbox, name) for name, file in given.items()}
+    number = jobs.start(session.store().url, folder, kept.get("contratos"), kept.get("presupuesto"))
     st.query_params.clear()
     url.put(trabajo=number)
     st.rerun()
@@ -71,7 +75,7 @@ def from_folder() -> None:
         persist_state="session",
     )
     st.caption("Se leen también sus subcarpetas. Los archivos no se mueven ni se cambian.")
-    contracts = contract_list()
+    given = own_lists()
     folder = None
     if typed:
         try:
@@ -83,8 +87,7 @@ def from_folder() -> None:
         st.button("Leer la carpeta", type="primary", icon=":material/menu_book:", disabled=not folder)
         and folder
     ):
-        saved = uploads.keep_contracts(contracts, uploads.inbox(session.store().url)) if contracts else None
-        start(folder, saved)
+        start(folder, given)
     with st.expander("Buscar la carpeta", icon=":material/folder_open:", expanded=not typed):
         browse(folder or uploads.home())
 
@@ -104,15 +107,25 @@ def told(folder: Path) -> None:
     st.caption(text.md(f"{folder}: {count}{contracts}.{own}"))
 
 
-def contract_list() -> uploads.Dropped | None:
-    with st.expander("Lista de contratos (opcional)", icon=":material/description:"):
+def own_lists() -> dict[str, uploads.Dropped]:
+    """The entity's lists that are given with the cuentas, by the names under which they are kept."""
+    with st.expander("Listas de la entidad (opcional)", icon=":material/description:"):
         st.caption(
-            "Un CSV o XLSX con los contratos, o los datos abiertos de SECOP II. Si la carpeta tiene un "
+            "Los contratos, en CSV o XLSX, o los datos abiertos de SECOP II. Si la carpeta tiene un "
             "archivo contratos\\.csv o contratos\\.xlsx, se usa solo. Los contratos que ya se conocen valen "
             "para todas las carpetas: sin otra lista, se revisa con ellos."
         )
         with st.container(key="contratos_subidos"):
-            return st.file_uploader("Lista de contratos", type=["csv", "xlsx"], label_visibility="collapsed")
+            contracts = st.file_uploader("Lista de contratos", type=["csv", "xlsx"])
+        st.caption(
+            "El presupuesto: el número del contrato con su CDP, RP, rubro, fuente y dependencia, si no están "
+            "ya en la lista de contratos. Un archivo presupuesto\\.csv o presupuesto\\.xlsx de la carpeta "
+            "se usa solo."
+        )
+        with st.container(key="presupuesto_subido"):
+            budget = st.file_uploader("Lista de presupuesto", type=["csv", "xlsx"])
+    given = {"contratos": contracts, "presupuesto": budget}
+    return {name: file for name, file in given.items() if file is not None}
 
 
 def from_files() -> None:
@@ -123,15 +136,14 @@ def from_files() -> None:
             accept_multiple_files=True,
             key=f"subidos_{st.session_state.get('subidas', 0)}",
         )
-    contracts = contract_list()
+    given = own_lists()
     inbox = uploads.inbox(session.store().url)
     st.caption(text.md(f"Se guarda una copia en «{inbox}»."))
     if st.button("Guardar y leer", type="primary", icon=":material/upload:", disabled=not files) and files:
         left = uploads.keep(files, inbox, dt.datetime.now())  # noqa: DTZ005 - names a folder by the wall clock
-        saved = uploads.keep_contracts(contracts, inbox) if contracts else None
         st.session_state["subidas"] = st.session_state.get("subidas", 0) + 1
         st.session_state["omitidos"] = left
-        start(inbox, saved)
+        start(inbox, given)
 
 
 def stop(number: int) -> None:

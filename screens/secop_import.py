@@ -1,4 +1,4 @@
-"""Giving SECOP II's exports, and what became of every row of them."""
+"""Giving SECOP II's exports, or the list of the budget, and what became of every row of them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def draw(store: Store, folder: Folder) -> None:
     if not known:
         st.caption(
             "Todavía no se ha importado nada desde esta carpeta. Las exportaciones que estén junto a los "
-            "PDF, con el nombre con que se descargan, se toman solas al leerla."
+            "PDF, con el nombre con que se descargan, se toman solas al leerla; también la lista de "
+            "presupuesto, si se llama presupuesto\\.csv o presupuesto\\.xlsx."
         )
         return
     asked = url.number("importacion", known[0].id)
@@ -46,7 +47,7 @@ def draw(store: Store, folder: Folder) -> None:
 def _give(store: Store, folder: Folder) -> None:
     with st.container(key="exportaciones_subidas"):
         files = st.file_uploader(
-            "Exportaciones de SECOP II (una o varias)",
+            "Exportaciones de SECOP II, o su lista de presupuesto (una o varias)",
             type=["csv", "xlsx"],
             accept_multiple_files=True,
             key="secop_archivos",
@@ -81,6 +82,11 @@ def _where(*, expanded: bool) -> None:
             "entidad y descárguelo como CSV\\. Súbalo como se descarga, sin cambiarlo en Excel\\."
         )
         st.markdown("\n".join(f"- **{text.md(name)}** ({code}): {what}\\." for name, code, what in WHERE))
+        st.markdown(
+            "SECOP II no publica el CDP ni el RP\\. Si no están en su lista de contratos, suba una "
+            "**lista de presupuesto** en CSV o XLSX: el número del contrato con las columnas CDP, RP, valor "
+            "RP, rubro, fuente y dependencia\\."
+        )
         st.caption(
             "Los datos abiertos se atrasan unos días: lo que difiera es para mirarlo, no para rechazarlo."
         )
@@ -96,14 +102,20 @@ def report(told: ImportReport) -> None:
         with frame.section("Filas dudosas, que no se usaron"):
             _doubts(told.doubts)
     if told.differences:
-        with frame.section("Diferencias entre la lista y SECOP II"):
+        with frame.section("Diferencias con la lista de contratos"):
             _differences(told.differences)
     if told.unmentioned:
         count = spanish.plural(len(told.unmentioned), "contrato")
-        title = f"{count} de los que SECOP II no dice nada"
-        with st.expander(title, icon=":material/question_mark:"):
-            st.markdown(text.md(", ".join(told.unmentioned[:MOST_SHOWN])))
-            _more(len(told.unmentioned))
+        _numbers(f"{count} de los que SECOP II no dice nada", told.unmentioned)
+    if told.without_budget:
+        count = spanish.plural(len(told.without_budget), "contrato")
+        _numbers(f"{count} sin RP en la lista de presupuesto", told.without_budget)
+
+
+def _numbers(title: str, found: Sequence[str]) -> None:
+    with st.expander(title, icon=":material/question_mark:"):
+        st.markdown(text.md(", ".join(found[:MOST_SHOWN])))
+        _more(len(found))
 
 
 def _files(files: Sequence[FileReport]) -> None:
@@ -180,7 +192,7 @@ def _differences(found: Sequence[Doubt]) -> None:
             for place, one in enumerate(found[:MOST_SHOWN])
         ],
         key="diferencias_secop",
-        caption="Diferencias entre la lista de contratos y SECOP II",
+        caption="Diferencias con la lista de contratos",
     )
     _more(len(found))
 

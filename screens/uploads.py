@@ -14,13 +14,19 @@ from typing import Protocol
 
 from review.errors import FolderUnreadable, UploadRejected
 from review.intake import SETTLE_SECONDS, unpack
-from review.intake.file_names import CHECKLIST_NAMES, LAWS_NAMES, WORDS_NAMES
+from review.intake.file_names import (
+    BUDGET_NAMES,
+    CHECKLIST_NAMES,
+    CONTRACT_NAMES,
+    LAWS_NAMES,
+    WORDS_NAMES,
+)
 from review.intake.scan import holds_papers
 from review.machine import private
 from review.store import database_file
 
 MOST_ENTRIES = 20_000  # looked at to say how many PDFs a folder holds
-CONTRACT_SUFFIXES = (".csv", ".xlsx")
+LIST_SUFFIXES = (".csv", ".xlsx")
 
 
 class Dropped(Protocol):
@@ -40,7 +46,7 @@ NO_PDF = (
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What a folder holds at a glance. `more` when counting stopped before the end; `own` are the entity's
-    checklist and law values beside the PDFs."""
+    checklist, law values and budget beside the PDFs."""
 
     pdfs: int
     folders: tuple[str, ...]
@@ -83,9 +89,9 @@ def look(folder: Path) -> Sight:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
                     folders.append(entry.name)
-                elif entry.name.casefold() in ("contratos.csv", "contratos.xlsx"):
+                elif entry.name.casefold() in CONTRACT_NAMES:
                     contracts = entry.name
-                elif entry.name.casefold() in (*CHECKLIST_NAMES, *LAWS_NAMES, *WORDS_NAMES):
+                elif entry.name.casefold() in (*BUDGET_NAMES, *CHECKLIST_NAMES, *LAWS_NAMES, *WORDS_NAMES):
                     own.append(entry.name)
     except OSError as error:
         raise FolderUnreadable(f"No se puede leer «{folder}»: {error.strerror}.") from error
@@ -126,14 +132,17 @@ def keep(files: Sequence[Dropped], into: Path, now: dt.datetime) -> list[str]:
     return left
 
 
-def keep_contracts(file: Dropped, into: Path) -> Path:
-    """Store a dropped list of contracts under `into`. Raises FolderUnreadable, UploadRejected."""
+LISTS = {"contratos": "La lista de contratos", "presupuesto": "La lista de presupuesto"}
+
+
+def keep_list(file: Dropped, into: Path, name: str) -> Path:
+    """Store a dropped list, one of `LISTS`, under `into`. Raises FolderUnreadable, UploadRejected."""
     suffix = Path(file.name).suffix.lower()
-    if suffix not in CONTRACT_SUFFIXES:
-        raise UploadRejected("La lista de contratos debe ser un archivo CSV o XLSX.")
+    if suffix not in LIST_SUFFIXES:
+        raise UploadRejected(f"{LISTS[name]} debe ser un archivo CSV o XLSX.")
     try:
         private.make_folder(into)
-        target = into / f"contratos{suffix}"
+        target = into / f"{name}{suffix}"
         _write(file, target)
         _settle([target])
     except OSError as error:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 DONE, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 NOT_WHOLE = 1  # done, and something is not as it was recorded
 CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")
-FOLDERS_UP = 2  # how far above a single PDF its contract list is looked for: contratos, month, state
+BUDGET_NAMES = ("presupuesto.csv", "presupuesto.xlsx")
+FOLDERS_UP = 2  # how far above a single PDF its lists are looked for: contratos, month, state
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,6 +80,7 @@ def _open(asked: argparse.Namespace) -> int:
         folder,
         url_of(asked.database) if asked.database else url,
         contracts=asked.contracts,
+        budget=asked.budget,
         port=asked.port,
         browser=asked.browser and sys.stdout.isatty(),
         say=lambda text: print(text, flush=True),
@@ -103,6 +105,7 @@ def _read(asked: argparse.Namespace) -> int:
                 asked.folder,
                 store,
                 contracts=asked.contracts,
+                budget=asked.budget,
                 processes=asked.processes,
                 progress=tell,
                 written=None if output is None else output.add,
@@ -120,7 +123,7 @@ def _read(asked: argparse.Namespace) -> int:
     for note in report.ways_notes:
         print(note, file=sys.stderr)
     for note in report.secop_notes:
-        print(f"SECOP II: {note}", file=sys.stderr)
+        print(note, file=sys.stderr)
     print(_summary(report), file=sys.stderr)
     return SOME_UNREAD if report.unread else DONE
 
@@ -218,7 +221,9 @@ def _see(asked: argparse.Namespace) -> int:
     if not path.is_file():
         what = "es una carpeta" if path.is_dir() else "no existe"
         raise BadArgument(f"«{path}» {what}. Indique el PDF de una cuenta.")
-    book = contract_book(asked.contracts or _contracts_near(path))
+    book = contract_book(
+        asked.contracts or _near(path, CONTRACT_NAMES), asked.budget or _near(path, BUDGET_NAMES)
+    )
     if asked.drawings is not None:
         from review.drawing import check_place
 
@@ -242,10 +247,11 @@ def _see(asked: argparse.Namespace) -> int:
     return SOME_UNREAD
 
 
-def _contracts_near(path: Path) -> Path | None:
-    """The contract list beside a PDF, or a little above it: months and states are often folders."""
+def _near(path: Path, names: Sequence[str]) -> Path | None:
+    """A list of one of these names beside a PDF, or a little above it: months and states are often
+    folders."""
     for folder in path.absolute().parents[: FOLDERS_UP + 1]:
-        for name in CONTRACT_NAMES:
+        for name in names:
             if (folder / name).is_file():
                 return folder / name
     return None

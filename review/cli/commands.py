@@ -111,15 +111,20 @@ def parser() -> SpanishParser:
 
     importing = commands.add_parser(
         "secop",
-        help="importa exportaciones de SECOP II a una carpeta leída",
+        help="importa exportaciones de SECOP II, o la lista de presupuesto, a una carpeta leída",
         description="Importa exportaciones de SECOP II (Contratos Electrónicos, Plan de pagos, Facturas) y "
-        "revisa de nuevo las cuentas de las que dicen algo. La última de cada clase reemplaza a la anterior.",
+        "la lista de presupuesto de la entidad (CDP y RP de cada contrato), y revisa de nuevo las cuentas de "
+        "las que dicen algo. La última de cada clase reemplaza a la anterior.",
     )
     importing.add_argument(
         "folder", metavar="CARPETA", type=Path, help="carpeta con los PDF, ya leída con «vistobueno leer»"
     )
     importing.add_argument(
-        "files", metavar="ARCHIVO", nargs="+", type=Path, help="CSV o XLSX como se descarga de datos.gov.co"
+        "files",
+        metavar="ARCHIVO",
+        nargs="+",
+        type=Path,
+        help="CSV o XLSX como se descarga de datos.gov.co, o la lista de presupuesto",
     )
     _add_database(importing)
 
@@ -157,6 +162,14 @@ def _add_contracts(parser: SpanishParser) -> None:
         dest="contracts",
         type=Path,
         help="lista de contratos en CSV o XLSX (contratos.csv o .xlsx junto a los PDF si falta)",
+    )
+    parser.add_argument(
+        "--presupuesto",
+        metavar="ARCHIVO",
+        dest="budget",
+        type=Path,
+        help="lista de CDP y RP de los contratos en CSV o XLSX (presupuesto.csv o .xlsx junto a los PDF si "
+        "falta)",
     )
 
 

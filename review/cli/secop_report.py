@@ -17,10 +17,11 @@ def lines(report: ImportReport) -> Iterator[str]:
         yield from _file(file)
     yield from _listed("Filas dudosas, que no se usaron:", [_doubt(one) for one in report.doubts])
     yield from _listed(
-        "Diferencias entre su lista y SECOP II:",
+        "Diferencias con su lista de contratos:",
         [f"{one.contract}: {one.reason}." for one in report.differences],
     )
     yield from _listed("Contratos de los que SECOP II no dice nada:", report.unmentioned)
+    yield from _listed("Contratos sin RP en la lista de presupuesto:", report.without_budget)
     judged = plural(report.judged, "cuenta revisada", "cuentas revisadas")
     yield f"Listo: {judged} de nuevo, sin abrir ningún PDF."
 

@@ -63,6 +63,7 @@ def serve(
     url: str,
     *,
     contracts: Path | None = None,
+    budget: Path | None = None,
     port: int | None = None,
     browser: bool = True,
     say: Callable[[str], None] = print,
@@ -78,7 +79,7 @@ def serve(
             "del proyecto, clonada completa."
         )
     Store.open(url).close()
-    jobs.start(url, folder, contracts)
+    jobs.start(url, folder, contracts, budget)
     log = _log_file()
     settings = {"VISTOBUENO_BD": url, "VISTOBUENO_CARPETA": str(folder.resolve())}
     try:

@@ -1,7 +1,8 @@
-"""SECOP II's exports held against the contracts that are already known, row by row.
+"""SECOP II's exports, and the entity's list of its budget, held against the contracts that are already known.
 
 Three datasets of datos.gov.co are taken as downloaded: Contratos Electrónicos (jbjy-vk9h), Plan de pagos
-(uymx-8p3j) and Facturas (ibyt-yi2f). Every row comes to one fate, so that the report adds up to the file.
+(uymx-8p3j) and Facturas (ibyt-yi2f). They carry no CDP nor RP: those come in a list of the entity. Every row
+comes to one fate, so that the report adds up to the file.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from review.contracts.book import ContractBook
+from review.contracts.budget_merging import joined_budget, rps
 from review.contracts.known import owned_by
 from review.contracts.list_headings import ListLayout
 from review.contracts.load import ContractFile, ReadRow
@@ -51,8 +53,9 @@ class FileReport:
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import came to. `doubts` are rows of the files, `differences` what the contract lists say
-    otherwise. `unmentioned` are the known contracts of which no file says anything. `unread` are the files
-    that could not be used, each with its Spanish reason; `judged` counts the cuentas judged again."""
+    otherwise. `unmentioned` are the known contracts of which no export says anything, `without_budget` those
+    that no list of the budget has. `unread` are the files that could not be used, each with its Spanish
+    reason; `judged` counts the cuentas judged again."""
 
     files: tuple[FileReport, ...]
     doubts: tuple[Doubt, ...]
@@ -60,9 +63,18 @@ class ImportReport:
     differences: tuple[Doubt, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
     judged: int = 0
+    without_budget: tuple[str, ...] = ()
 
 
-_ORDER = (ListLayout.OWN, ListLayout.SECOP_CONTRACTS, ListLayout.SECOP_PAYMENTS, ListLayout.SECOP_INVOICES)
+NOTHING_KNOWN = "todavía no se conoce ningún contrato; la lista de presupuesto no dice cuáles hay"
+
+_ORDER = (
+    ListLayout.OWN,
+    ListLayout.SECOP_CONTRACTS,
+    ListLayout.SECOP_PAYMENTS,
+    ListLayout.SECOP_INVOICES,
+    ListLayout.BUDGET,
+)
 """In which files are taken: what they tell of a contract's names serves for the next ones."""
 
 
@@ -75,11 +87,12 @@ def take(
     """The rows of some exports that speak of known contracts, and what became of every row.
 
     Contracts come under the number by which they are known. `own` are those of the lists: where one says
-    otherwise than SECOP II, a doubt tells it. With nothing known at all, the exports are the list.
+    otherwise than SECOP II, a doubt tells it. With nothing known at all, the exports are the list; the list
+    of the budget never is, it only says more of contracts.
     `before` are exports taken earlier: their rows count, but are not reported. Of several exports of a kind
     the one taken last (`ContractFile.taken`) tells all that there is of a contract which it names.
     """
-    ways = MatchWays(known)
+    ways = every = MatchWays(known)
     reported = {id(file) for file in files}
     taken = _Taken()
     reports, doubts = [], []
@@ -87,8 +100,10 @@ def take(
         fates: Counter[Fate] = Counter()
         reasons: Counter[str] = Counter()
         of_file: dict[str, Known] = {}
+        if file.layout is ListLayout.BUDGET and not ways.known:
+            ways = MatchWays(taken.contracts)
         for row in file.rows:
-            fate, reason, match = fate_of(row, ways)
+            fate, reason, match = _fate(file, row, ways)
             fates[fate] += 1
             if fate is Fate.POR_FUERA:
                 reasons[reason] += 1
@@ -104,9 +119,26 @@ def take(
             reports.append(FileReport(file.name, file.layout, len(file.rows), *counts, told, file.book.notes))
     contracts = tuple(taken.contracts.values())
     differences = tuple(doubt for contract in contracts for doubt in _differences(contract, own))
-    unmentioned = tuple(one.number for one in ways.known if one not in taken.mentioned)
     book = ContractBook(contracts, tuple(taken.payments.values()))
-    return book, ImportReport(tuple(reports), tuple(doubts), unmentioned, differences)
+    layouts = {file.layout for file in (*before, *files)}
+    unmentioned = every.known if layouts - {ListLayout.BUDGET} else ()
+    poor = every.known if ListLayout.BUDGET in layouts else ()
+    by_list = {one.number for one in own.contracts if rps(one.budget)}
+    return book, ImportReport(
+        tuple(reports),
+        tuple(doubts),
+        tuple(one.number for one in unmentioned if one not in taken.mentioned),
+        differences,
+        without_budget=tuple(
+            one.number for one in poor if one not in taken.budgeted and one.number not in by_list
+        ),
+    )
+
+
+def _fate(file: ContractFile, row: ReadRow, ways: MatchWays) -> tuple[Fate, str, Known | None]:
+    if file.layout is ListLayout.BUDGET and not ways.known and row.contract is not None:
+        return Fate.POR_FUERA, NOTHING_KNOWN, None
+    return fate_of(row, ways)
 
 
 class _Taken:
@@ -116,6 +148,7 @@ class _Taken:
         self.contracts: dict[Known, Contract] = {}
         self.payments: dict[tuple[Known, int | None, object], SecopPayment] = {}
         self.mentioned: set[Known] = set()
+        self.budgeted: set[Known] = set()
         self._last: dict[tuple[ListLayout, Known], int] = {}
 
     def add(self, file: ContractFile, matches: Mapping[str, Known]) -> None:
@@ -126,7 +159,8 @@ class _Taken:
             for name, match in matches.items()
             if self._last.setdefault((file.layout, match), file.taken) == file.taken
         }
-        self.mentioned |= set(current.values())
+        said = self.budgeted if file.layout is ListLayout.BUDGET else self.mentioned
+        said |= set(current.values())
         for contract in file.book.contracts:
             match = current.get(_name(contract))
             if match is not None:
@@ -172,6 +206,8 @@ def _differences(contract: Contract, own: ContractBook) -> Iterator[Doubt]:
     listed = next((one for one in own.with_number(contract.number) if same_party(one, contract)), None)
     if listed is None:
         return
+    if reason := _other_rps(listed, contract):
+        yield Doubt("", 0, contract.number, contract.contractor, reason)
     for name, told in _COMPARED:
         ours, theirs = getattr(listed, name), getattr(contract, name)
         if name == "end" and listed.extended_to is not None:
@@ -186,6 +222,14 @@ def _differences(contract: Contract, own: ContractBook) -> Iterator[Doubt]:
                 contract.contractor,
                 f"{told} es {_shown(ours)} en la lista y {_shown(theirs)} en SECOP II; vale la de la lista",
             )
+
+
+def _other_rps(listed: Contract, told: Contract) -> str | None:
+    ours, theirs = rps(listed.budget), rps(told.budget)
+    if not ours or not theirs or ours <= theirs:
+        return None
+    first, second = (", ".join(sorted(keys)) for keys in (ours, theirs))
+    return f"su RP es {first} en la lista de contratos y {second} en la de presupuesto; vale el primero"
 
 
 def _shown(value: object) -> str:
@@ -213,7 +257,10 @@ def combined(own: ContractBook, secop: ContractBook) -> ContractBook:
         other = next((one for one in same if same_party(one, contract)), None)
         if other is not None:
             same.remove(other)
-        contracts.append(contract if other is None else _filled(contract, other))
+        if other is not None:
+            budget = joined_budget(contract.budget, other.budget)
+            contract = dataclasses.replace(_filled(contract, other), budget=budget)
+        contracts.append(contract)
     rest = (contract for same in theirs.values() for contract in same)
     return ContractBook((*contracts, *rest), (*own.payments, *secop.payments), own.notes)
 

@@ -16,7 +16,7 @@ class ListLayout(StrEnum):
     budget has the columns of its own list, and is told by where it is given."""
 
     OWN = "lista de contratos"
-    BUDGET = "lista de presupuesto (CDP y RP)"
+    BUDGET = "lista de presupuesto, CDP y RP"
     SECOP_CONTRACTS = "SECOP II, contratos electrónicos (jbjy-vk9h)"
     SECOP_PAYMENTS = "SECOP II, plan de pagos (uymx-8p3j)"
     SECOP_INVOICES = "SECOP II, facturas (ibyt-yi2f)"

@@ -42,13 +42,18 @@ class Stage(Enum):
         redone="recognised again from the words kept, and judged; no PDF is opened",
     )
     CONTRACTS = Work(
-        roots=("review.contracts", "review.contracts.exports", "review.contracts.known"),
+        roots=(
+            "review.contracts",
+            "review.contracts.exports",
+            "review.contracts.known",
+            "review.contracts.budget_list",
+        ),
         alone=(
             "review.contracts.list_changes",
             "review.contracts.contract_identity",
             "review.store.known_rows",
         ),
-        inputs="the contract list and the exports of SECOP II beside the PDFs",
+        inputs="the contract list, the list of the budget and the exports of SECOP II beside the PDFs",
         kept="`folders.contracts_stamp` and `secop_imports.stamp`, in front of the files' own stamps",
         redone="the lists that are still there are read again, and what they tell of is judged",
     )

@@ -10,13 +10,21 @@ from review.model import SecopState
 
 PDF_SUFFIX = ".pdf"
 CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")  # in the order in which they are preferred
+BUDGET_NAMES = ("presupuesto.csv", "presupuesto.xlsx")
 CHECKLIST_NAMES = ("checklist.toml",)
 LAWS_NAMES = ("leyes.toml",)
 WORDS_NAMES = ("palabras.toml",)
 EMBARGOES_NAMES = ("embargos.toml",)
 EXPORT_SUFFIX = ".csv"
 # Files of the entity beside its PDFs.
-BESIDE_NAMES = (CONTRACT_NAMES, CHECKLIST_NAMES, LAWS_NAMES, WORDS_NAMES, EMBARGOES_NAMES)
+BESIDE_NAMES = (
+    CONTRACT_NAMES,
+    CHECKLIST_NAMES,
+    LAWS_NAMES,
+    WORDS_NAMES,
+    EMBARGOES_NAMES,
+    BUDGET_NAMES,
+)
 
 _DEBRIS_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".localized", "icon\r"})
 _DEBRIS_FOLDERS = frozenset(

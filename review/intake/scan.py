@@ -16,6 +16,7 @@ from pathlib import Path
 from review.errors import FolderUnreadable
 from review.intake.file_names import (
     BESIDE_NAMES,
+    BUDGET_NAMES,
     CHECKLIST_NAMES,
     CONTRACT_NAMES,
     EMBARGOES_NAMES,
@@ -52,6 +53,7 @@ SECOND = {
     LAWS_NAMES: "Hay dos archivos de valores de ley; se usa el otro. Deje solo uno.",
     WORDS_NAMES: "Hay dos archivos de palabras; se usa el otro. Deje solo uno.",
     EMBARGOES_NAMES: "Hay dos listas de embargos; se usa la otra. Deje solo una.",
+    BUDGET_NAMES: "Hay dos listas de presupuesto; se usa la otra. Deje solo una.",
 }
 
 
@@ -65,7 +67,9 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
     """
     walk = _Walk(Path(folder))
     walk.run()
-    contracts_file, checklist_file, laws_file, words_file, embargoes_file = map(walk.beside, BESIDE_NAMES)
+    contracts_file, checklist_file, laws_file, words_file, embargoes_file, budget_file = map(
+        walk.beside, BESIDE_NAMES
+    )
     files = _settled(walk, settle_seconds)
     return FolderScan(
         root=walk.root,
@@ -77,6 +81,7 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
         words_file=words_file,
         embargoes_file=embargoes_file,
         exports=tuple(sorted(walk.exports)),
+        budget_file=budget_file,
     )
 
 

@@ -36,7 +36,7 @@ LINK = "Es un enlace; no se descomprimió."
 ENCRYPTED_ENTRY = "Está protegido con contraseña; no se descomprimió."
 DAMAGED_ENTRY = "Está dañado dentro del ZIP; no se descomprimió."
 NAME_CLASH = "Su carpeta se llama igual que otro archivo del ZIP; no se descomprimió."
-OTHER_KIND = "No es un PDF ni un archivo de contratos; no se descomprimió."
+OTHER_KIND = "No es un PDF ni una lista (CSV o XLSX); no se descomprimió."
 SYSTEM_FOLDER = "Carpeta auxiliar del sistema; no se descomprimió."
 
 

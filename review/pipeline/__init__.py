@@ -10,6 +10,7 @@ from pathlib import Path
 
 from review import freshness
 from review.contracts import ContractBook, load_contracts
+from review.contracts.budget_list import with_budget
 from review.contracts.list_changes import ListReport
 from review.freshness import Made, Stage
 from review.intake import scan
@@ -73,8 +74,9 @@ class FolderReport:
     of any folder, known before, judged again because others, or SECOP II, now say something else of them.
     Of those read and judged, `renewed` are so because the program has changed (read, only judged).
     `ways_notes` tell in Spanish what is wrong with the entity's own checklist, laws or words, with the line,
-    and `secop_notes` what became of the exports of SECOP II beside the PDFs. `contracts_changes` tell what
-    the contract list changed of what was known, None when it was not taken now."""
+    and `secop_notes` what became of the exports of SECOP II and of the list of the budget beside the PDFs.
+    `contracts_changes` tell what the contract list changed of what was known, None when it was not taken
+    now."""
 
     folder: Path
     found: int
@@ -97,9 +99,11 @@ class FolderReport:
         return tuple(problem for problem in self.problems if problem.unread)
 
 
-def contract_book(path: Path | None) -> ContractBook:
-    """The contracts of a file; an empty list without one. Raises ContractsUnreadable."""
-    return ContractBook((), (), ()) if path is None else load_contracts(path)
+def contract_book(path: Path | None, budget: Path | None = None) -> ContractBook:
+    """The contracts of a file, with their lines of the list of the budget; an empty list without one.
+    Raises ContractsUnreadable."""
+    book = ContractBook((), (), ()) if path is None else load_contracts(path)
+    return book if budget is None else with_budget(book, taking_exports.budget_file(budget))
 
 
 def examine(path: Path, contracts: ContractBook, archivo: str | None = None) -> Submission:
@@ -122,6 +126,7 @@ def read_folder(
     store: Store,
     *,
     contracts: Path | None = None,
+    budget: Path | None = None,
     processes: int | None = None,
     progress: Teller | None = None,
     job_id: int | None = None,
@@ -132,19 +137,19 @@ def read_folder(
     `written` is given the submissions read or judged now as soon as they are kept, some at a time; what other
     cuentas say may still change how one stands.
     `contracts` defaults to contratos.csv|xlsx beside the PDFs, then to the file of the last time.
-    What the list tells holds for the cuentas of every folder.
-    Raises FolderUnreadable, ContractsUnreadable, StoreUnavailable, ReaderUnavailable; a bad PDF is only told.
+    `budget` defaults to presupuesto.csv|xlsx beside the PDFs. What they tell holds for the cuentas of every
+    folder. Raises FolderUnreadable, ContractsUnreadable, StoreUnavailable, ReaderUnavailable; a bad PDF is
+    only told.
     """
     began = time.perf_counter()
     found = scan(folder.expanduser().resolve())
     path = stored_paths.printable(str(found.root))
     known = folders.find(store, path)
     contracts_file, stamp = contracts_of(contracts, found, known)
+    exports = taking_exports.beside(found, budget)
     beside = Beside.of(found)
     taught = Taught.of(store)
-    key = unchanged_key(
-        found, f"{stamp}|{beside.stamp}|{taking_exports.stamp_of(found.exports)}", taught.version
-    )
+    key = unchanged_key(found, f"{stamp}|{beside.stamp}|{taking_exports.stamp_of(exports)}", taught.version)
     plan, settled = Plan(unchanged=len(found.files)), 0
     changes: ListReport | None = None
     if known is None or known.unchanged_key != key:
@@ -161,7 +166,7 @@ def read_folder(
         walk.run(processes or default_processes())
         elsewhere = judgements.outside(store, known.id, stale)
         settled = judge_again(store, elsewhere) if elsewhere else 0
-        settled += taking_exports.after_reading(store, known.id, found.exports)
+        settled += taking_exports.after_reading(store, known.id, exports)
         settle(store)
         after = ledger.stored_digests(store)
         settled += sum(before[number] != after.get(number) for number in before)
@@ -181,7 +186,7 @@ def read_folder(
         contracts_notes=known.contracts_notes,
         settled=settled,
         ways_notes=settings.problems(store, known.id),
-        secop_notes=taking_exports.notes(store, known.id, found.exports),
+        secop_notes=taking_exports.notes(store, known.id, exports),
         renewed=plan.renewed,
         contracts_changes=changes,
         seconds=time.perf_counter() - began,

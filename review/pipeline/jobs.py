@@ -44,7 +44,12 @@ _children: dict[int, subprocess.Popen[bytes]] = {}  # kept so that ended workers
 
 
 def start(
-    store_url: str | None, folder: Path, contracts: Path | None = None, *, processes: int | None = None
+    store_url: str | None,
+    folder: Path,
+    contracts: Path | None = None,
+    budget: Path | None = None,
+    *,
+    processes: int | None = None,
 ) -> int:
     """Begin to read `folder` in a process of its own; answers the job's id at once.
 
@@ -56,7 +61,8 @@ def start(
         for job in running(store):
             if job.folder == path:
                 return job.id
-        job_id = table.add(store, path, str(contracts.resolve()) if contracts else None, processes)
+        lists = [None if one is None else str(one.resolve()) for one in (contracts, budget)]
+        job_id = table.add(store, path, lists[0], processes, lists[1])
         worker = subprocess.Popen(
             [sys.executable, "-m", "review", "trabajar", "--trabajo", str(job_id)],
             # Not among the arguments: everybody on the machine can read those, and it may hold a password.
@@ -159,6 +165,7 @@ def run(store: Store, job_id: int) -> JobStatus | None:
             Path(job.folder),
             store,
             contracts=Path(job.contracts) if job.contracts else None,
+            budget=Path(job.budget) if job.budget else None,
             processes=job.processes,
             progress=tell,
             job_id=job_id,

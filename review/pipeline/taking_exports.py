@@ -1,5 +1,5 @@
-"""Taking SECOP II's exports through a folder: those that a person gives, and those beside its PDFs. They hold
-for the cuentas of every folder."""
+"""Taking SECOP II's exports, and the entity's list of its budget, through a folder: those that a person
+gives, and those beside its PDFs. They hold for the cuentas of every folder."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from pathlib import Path
 
 from review import freshness
 from review.contracts import ContractFile, read_contracts
+from review.contracts.budget_list import budget_list
 from review.contracts.exports import ImportReport
 from review.contracts.list_headings import ListLayout
 from review.errors import ContractsUnreadable
+from review.intake import FolderScan
 from review.intake.file_names import shown
 from review.model import Signer
 from review.pipeline.again import judge_again
@@ -26,7 +28,14 @@ BY_ITSELF = "la carpeta"
 
 NOT_AN_EXPORT = (
     "no es una exportación de SECOP II: se esperan las de «Contratos Electrónicos», «Plan de pagos» o "
-    "«Facturas» de datos.gov.co. Si es su lista de contratos, llámela contratos.csv."
+    "«Facturas» de datos.gov.co, o la lista de presupuesto de la entidad (el número del contrato y columnas "
+    "como CDP, RP o rubro). Si es su lista de contratos, llámela contratos.csv."
+)
+
+
+NOT_A_BUDGET = (
+    "no es una lista de presupuesto: se espera el número del contrato y columnas como CDP, RP, valor RP o "
+    "rubro."
 )
 
 
@@ -60,11 +69,29 @@ def _read(paths: Iterable[Path]) -> tuple[list[ContractFile], tuple[tuple[str, s
         except ContractsUnreadable as error:
             unread.append((name, str(error)))
             continue
-        if file.layout is ListLayout.OWN:
+        told = budget_list(file) if file.layout is ListLayout.OWN else file
+        if told is None:
             unread.append((name, f"«{name}» {NOT_AN_EXPORT}"))
         else:
-            files.append(replace(file, name=name))
+            files.append(replace(told, name=name))
     return files, tuple(unread)
+
+
+def budget_file(path: Path) -> ContractFile:
+    """A list of the budget. Raises ContractsUnreadable when it is none."""
+    told = budget_list(read_contracts(path))
+    if told is None:
+        raise ContractsUnreadable(f"«{shown(path.name)}» {NOT_A_BUDGET}")
+    return told
+
+
+def beside(found: FolderScan, budget: Path | None) -> tuple[Path, ...]:
+    """The exports of a folder, with the list of the budget that a person names or that lies beside the PDFs.
+    Raises ContractsUnreadable when the one that is named is none."""
+    if budget is not None:
+        budget_file(budget)
+    named = budget or found.budget_file
+    return found.exports if named is None else (*found.exports, named)
 
 
 def stamp_of(paths: Iterable[Path]) -> str:
@@ -101,8 +128,9 @@ def notes(store: Store, folder_id: int, beside: Sequence[Path]) -> tuple[str, ..
 
 def told(taken: Import) -> Iterable[str]:
     for file in taken.report.files:
+        what = "lista de presupuesto" if file.layout is ListLayout.BUDGET else "SECOP II"
         yield (
-            f"«{file.name}»: {plural(file.rows, 'fila')}; {plural(file.matched, 'reconocida')}, "
+            f"{what}: «{file.name}»: {plural(file.rows, 'fila')}; {plural(file.matched, 'reconocida')}, "
             f"{plural(file.doubtful, 'dudosa')} y {number(file.left)} por fuera."
         )
     for _, reason in taken.report.unread:

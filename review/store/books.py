@@ -1,4 +1,5 @@
-"""SECOP II's exports as they were read, whole: for each folder, the last ones of each kind taken through it.
+"""SECOP II's exports, and the list of the budget, as they were read, whole: for each folder, the last ones of
+each kind taken through it.
 
 What is in force is worked out from them (`review.store.contracts_in_force`), also when cuentas arrive later.
 """
@@ -24,6 +25,7 @@ KINDS: Final = {
     ListLayout.SECOP_CONTRACTS: "contratos",
     ListLayout.SECOP_PAYMENTS: "plan",
     ListLayout.SECOP_INVOICES: "facturas",
+    ListLayout.BUDGET: "presupuesto",
 }
 
 

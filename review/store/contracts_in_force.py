@@ -113,6 +113,7 @@ def take_exports(
         report = replace(
             report,
             unmentioned=tuple(one for one in report.unmentioned if contract_key(one) in mine),
+            without_budget=tuple(one for one in report.without_budget if contract_key(one) in mine),
             differences=tuple(one for one in report.differences if contract_key(one.contract or "") in mine),
         )
         return report, _put_in_force(connection, replace(world, exports=books.exports(connection)))

@@ -42,6 +42,7 @@ def add(store: Store, folder_id: int, report: ImportReport, author: Signer, stam
         doubts=report.doubts[:MOST_KEPT],
         unmentioned=report.unmentioned[:MOST_KEPT],
         differences=report.differences[:MOST_KEPT],
+        without_budget=report.without_budget[:MOST_KEPT],
     )
     row = {"folder_id": folder_id, "report": cleaned(asdict(kept)), "stamp": clean(stamp)}
     row |= {**signature(author), "at": dt.datetime.now(dt.UTC)}
@@ -76,6 +77,7 @@ def _report(told: Mapping[str, Any]) -> ImportReport:
         differences=tuple(Doubt(**one) for one in told["differences"]),
         unread=tuple((name, reason) for name, reason in told["unread"]),
         judged=told["judged"],
+        without_budget=tuple(told.get("without_budget", ())),
     )
 
 

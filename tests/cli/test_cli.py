@@ -302,8 +302,8 @@ def test_help_is_spanish(arguments: list[str], capsys: pytest.CaptureFixture[str
 def test_every_command_and_option_of_the_promise_is_there(capsys: pytest.CaptureFixture[str]) -> None:
     promised = {
         "abrir": ["CARPETA"],
-        "leer": ["CARPETA", "--contratos", "--bd", "--procesos", "--jsonl"],
-        "ver": ["ARCHIVO.pdf", "--contratos", "--resumen", "--dibujar"],
+        "leer": ["CARPETA", "--contratos", "--presupuesto", "--bd", "--procesos", "--jsonl"],
+        "ver": ["ARCHIVO.pdf", "--contratos", "--presupuesto", "--resumen", "--dibujar"],
         "exportar": ["--mes", "--estado", "--salida", "--bd"],
     }
     for command, words in promised.items():

@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from review.contracts import read_contracts
+from review.contracts import ContractBook, ContractFile, read_contracts
 from review.contracts.budget_headings import BUDGET_HEADERS, budget_columns
+from review.contracts.budget_list import budget_list, with_budget
 from review.contracts.budget_merging import filled_budget, joined_budget
-from review.contracts.list_headings import columns_of
+from review.contracts.exports import NOTHING_KNOWN, combined, take
+from review.contracts.list_headings import ListLayout, columns_of
+from review.contracts.load import ReadRow
+from review.contracts.matching import Known
 from review.model import BudgetLine, Contract
 
 N = "CPS-014-2026"
@@ -174,3 +179,70 @@ def test_who_decides_keeps_its_lines_and_takes_what_it_is_silent_on() -> None:
         "Salud",
     ]
     assert filled_budget((), (ADDED,)) == filled_budget((ADDED,), ()) == (ADDED,)
+
+
+LISTED = Contract(N, "Luz Dary Ríos", "1061700001", entity_nit="899995774", secop_id="CO1.PCCNTR.9000014")
+KNOWN = [Known(one.number, one.document, one.secop_id, one.entity_nit) for one in (LISTED,)]
+KNOWN.append(Known("CPS-015-2026", "34550002"))
+HEAD = ["contrato", "documento", "rp", "valor_rp"]
+
+
+def budget_rows(tmp_path: Path, *rows: list[object]) -> ContractFile:
+    found = budget_list(read_contracts(as_csv(tmp_path, HEAD, *rows)))
+    assert found is not None
+    return found
+
+
+def test_a_list_of_the_budget_joins_by_number_and_every_row_has_a_fate(tmp_path: Path) -> None:
+    rows = [
+        ["CPS 014 DE 2026", "1061700001", 345, 900],
+        [N, "", 912, 300],
+        [N, "99999999", 7, 1],
+        ["Z-9-2026", "", 8, 1],
+    ]
+    own = ContractBook((LISTED,), notes=("una nota",))
+    book, report = take([budget_rows(tmp_path, *rows)], KNOWN, own)
+    (file,) = report.files
+    assert (file.layout, file.rows, file.matched, file.doubtful, file.left) == (ListLayout.BUDGET, 4, 2, 1, 1)
+    assert [(doubt.row, "otra persona" in doubt.reason) for doubt in report.doubts] == [(4, True)]
+    assert [count for _, count in file.reasons] == [1]
+    assert report.without_budget == ("CPS-015-2026",)
+    assert report.unmentioned == (), "no export of SECOP II was given"
+    (contract,) = combined(own, book).contracts
+    assert contract == replace(
+        LISTED, budget=(BudgetLine(rp="345", rp_value=900), BudgetLine(rp="912", rp_value=300))
+    )
+
+
+def test_a_list_of_the_budget_makes_no_contract_known(tmp_path: Path) -> None:
+    book, report = take([budget_rows(tmp_path, [N, "", 345, 900])], (), ContractBook())
+    assert book.contracts == ()
+    assert report.files[0].reasons == ((NOTHING_KNOWN, 1),)
+
+
+def test_with_the_exports_as_the_list_the_budget_joins_them(tmp_path: Path) -> None:
+    secop = ContractFile("c.csv", ListLayout.SECOP_CONTRACTS, (ReadRow(2, LISTED),), ContractBook((LISTED,)))
+    book, report = take([budget_rows(tmp_path, [N, "", 345, 900]), secop], (), ContractBook())
+    assert book.contracts == (replace(LISTED, budget=(BudgetLine(rp="345", rp_value=900),)),)
+    assert [file.matched for file in report.files] == [1, 1]
+
+
+def test_where_the_two_lists_tell_other_rps_that_of_contracts_decides_and_it_is_told(tmp_path: Path) -> None:
+    own = ContractBook((replace(LISTED, budget=(BudgetLine(rp="346"),)),))
+    book, report = take([budget_rows(tmp_path, [N, "", 345, 900])], KNOWN, own)
+    (difference,) = report.differences
+    assert difference.reason.startswith("su RP es 346 en la lista de contratos y 345 en la de presupuesto")
+    assert combined(own, book).contracts[0].budget == (BudgetLine(rp="346"),)
+    assert report.without_budget == ("CPS-015-2026",)
+
+
+def test_a_list_without_columns_of_the_budget_is_none(tmp_path: Path) -> None:
+    assert budget_list(read_contracts(as_csv(tmp_path, ["contrato", "documento"], [N, "1"]))) is None
+
+
+def test_a_list_of_contracts_is_filled_without_a_database(tmp_path: Path) -> None:
+    file = budget_rows(tmp_path, [N, "1061700001", 345, "mucho"])
+    book = with_budget(ContractBook((LISTED,), notes=("una nota",)), file)
+    assert book.contracts[0].budget == (BudgetLine(rp="345"),)
+    assert book.notes[0] == "una nota"
+    assert "valor_rp" in book.notes[1]

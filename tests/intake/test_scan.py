@@ -201,11 +201,19 @@ def test_of_two_contracts_files_one_is_used_and_the_other_told(tmp_path: Path) -
     chosen = put(tmp_path, "contratos.csv")
     found = scan(tmp_path)
     assert found.contracts_file == chosen
-    assert list(reasons(found)) == ["contratos.xlsx"]
+    put(tmp_path, "presupuesto.xlsx")
+    chosen = put(tmp_path, "presupuesto.csv")
+    found = scan(tmp_path)
+    assert found.budget_file == chosen
+    assert sorted(reasons(found)) == ["contratos.xlsx", "presupuesto.xlsx"]
 
 
 @pytest.mark.parametrize(
-    "name", ["checklist.toml", "leyes.toml", "palabras.toml", "embargos.toml", "CHECKLIST.TOML", "Leyes.toml"]
+    "name",
+    [
+        *("checklist.toml", "leyes.toml", "palabras.toml", "embargos.toml", "presupuesto.csv"),
+        *("CHECKLIST.TOML", "Leyes.toml", "Presupuesto.CSV"),
+    ],
 )
 def test_an_entitys_own_ways_at_the_root_are_found_and_not_told_as_debris(tmp_path: Path, name: str) -> None:
     path = put(tmp_path, name)
@@ -213,6 +221,7 @@ def test_an_entitys_own_ways_at_the_root_are_found_and_not_told_as_debris(tmp_pa
     found = scan(tmp_path)
     chosen = {"checklist.toml": found.checklist_file, "leyes.toml": found.laws_file}
     chosen |= {"palabras.toml": found.words_file, "embargos.toml": found.embargoes_file}
+    chosen["presupuesto.csv"] = found.budget_file
     assert chosen.pop(name.lower()) == path
     assert set(chosen.values()) == {None}
     assert list(reasons(found)) == [f"otra/{name}"]
@@ -309,7 +318,7 @@ def test_a_fresh_file_without_an_end_is_watched_for_the_whole_time(tmp_path: Pat
 
 def test_exports_of_secop_at_the_root_are_noticed_and_not_passed_over(tmp_path: Path) -> None:
     exports = ["SECOP_II_-_Contratos_Electrónicos_20260701.csv", "mis facturas.CSV", "plan-de-pagos 2026.csv"]
-    others = ["presupuesto.csv", "facturas.xlsx", "sub/facturas.csv"]
+    others = ["gastos.csv", "facturas.xlsx", "sub/facturas.csv"]
     for name in (*exports, *others):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("a,b\n", encoding="utf-8")

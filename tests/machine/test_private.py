@@ -103,7 +103,7 @@ def test_uploads(home: Path) -> None:
     inbox = home / "a - recibidos"
     inbox.mkdir(0o755)
     uploads.keep([Dropped("uno.pdf", b"%PDF-1.4"), Dropped("todo.zip", packed.getvalue())], inbox, NOW)
-    uploads.keep_contracts(Dropped("lista.csv", b"a"), inbox)
+    uploads.keep_list(Dropped("lista.csv", b"a"), inbox, "contratos")
     assert made(home) == {
         "a - recibidos": "0o700",
         "a - recibidos/2026-06-30 1504": "0o700",
@@ -117,7 +117,7 @@ def test_uploads(home: Path) -> None:
 
 def test_a_list_uploaded_before_is_closed_when_it_is_replaced(home: Path) -> None:
     (home / "contratos.csv").touch(0o644)
-    uploads.keep_contracts(Dropped("lista.csv", b"a"), home)
+    uploads.keep_list(Dropped("lista.csv", b"a"), home, "contratos")
     assert made(home) == {"contratos.csv": "0o600"}
 
 

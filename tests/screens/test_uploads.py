@@ -78,9 +78,14 @@ def test_a_zip_that_is_none_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_list_of_contracts_goes_beside_the_papers(tmp_path: Path) -> None:
-    assert uploads.keep_contracts(Dropped("Mi lista.CSV", b"a"), tmp_path) == tmp_path / "contratos.csv"
-    with pytest.raises(UploadRejected, match="CSV o XLSX"):
-        uploads.keep_contracts(Dropped("lista.pdf", b"a"), tmp_path)
+    assert (
+        uploads.keep_list(Dropped("Mi lista.CSV", b"a"), tmp_path, "contratos") == tmp_path / "contratos.csv"
+    )
+    budget = uploads.keep_list(Dropped("RP 2026.xlsx", b"a"), tmp_path, "presupuesto")
+    assert budget == tmp_path / "presupuesto.xlsx"
+    assert uploads.look(tmp_path).own == ("presupuesto.xlsx",)
+    with pytest.raises(UploadRejected, match="presupuesto debe ser un archivo CSV o XLSX"):
+        uploads.keep_list(Dropped("lista.pdf", b"a"), tmp_path, "presupuesto")
 
 
 def test_each_database_has_an_inbox_of_its_own() -> None:
@@ -98,10 +103,10 @@ class Cut(Dropped):
 
 def test_a_full_disk_leaves_no_half_file_and_the_list_there_was(tmp_path: Path) -> None:
     inbox = tmp_path / "recibidos"
-    uploads.keep_contracts(Dropped("lista.csv", b"la de antes"), inbox)
+    uploads.keep_list(Dropped("lista.csv", b"la de antes"), inbox, "contratos")
     with pytest.raises(FolderUnreadable, match="No se pudo guardar"):
         uploads.keep([Dropped("uno.pdf", b"%PDF-1.4"), Cut("dos.pdf", b"")], inbox, NOW)
     with pytest.raises(FolderUnreadable, match="No se pudo guardar"):
-        uploads.keep_contracts(Cut("lista.csv", b""), inbox)
+        uploads.keep_list(Cut("lista.csv", b""), inbox, "contratos")
     kept = {path.name: path.read_bytes() for path in inbox.rglob("*") if path.is_file()}
     assert kept == {"contratos.csv": b"la de antes", "uno.pdf": b"%PDF-1.4"}
