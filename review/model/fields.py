@@ -87,6 +87,7 @@ FIELDS: Mapping[ItemKind, Mapping[str, FieldCard]] = {
         FieldCard("valor_contrato", FieldType.MONEY, "Valor del contrato"),
         FieldCard("pagado", FieldType.MONEY, "Pagado a la fecha"),
         FieldCard("saldo", FieldType.MONEY, "Saldo por pagar"),
+        FieldCard("rp", FieldType.DIGITS, "RP", spare=True),
     ),
     ItemKind.SEGURIDAD_SOCIAL: _by_name(
         FieldCard("planilla", FieldType.DIGITS, "Planilla"),

@@ -98,6 +98,7 @@ def test_cuenta_in_numbered_boxes() -> None:
         "fecha_cuenta": dt.date(2026, 4, 30),
         "documento": "16789012",
         "valor_contrato": 28_800_000,
+        "rp": "4500445566",
     }
 
 

@@ -11,6 +11,7 @@ from review.model import Box, Mark, Month
 from review.model.marks import ItemMark
 from review.recognition.grammar import Quote
 from review.recognition.grammar.ids import find_person_ids, is_company
+from review.recognition.items.cuenta.budget_fields import named_rp
 from review.recognition.items.cuenta.cuenta_details import (
     balance_fields,
     debtor_nit,
@@ -121,6 +122,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     fields |= only_fields(
         field_of("nit_entidad", debtor_nit(labelled, None if creditor is None else str(creditor.value))),
         field_of("iva", vat(labelled, asked_for)),
+        field_of("rp", named_rp([page.page for page in labelled])),
     )
     people_found = [*people(labelled), *(c for page in labelled for c in _creditor_names(page))]
     marks = [*_marks(labelled, letters), *detail_marks(labelled, fields.get("iva"))]
