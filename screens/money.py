@@ -26,6 +26,7 @@ TITLES = {
     "cuenta_letras": "Valor en letras",
     "cuenta_suma": "Suma de los pagos",
     "cuenta_saldo": "Saldo",
+    "cuenta_rp_saldo": "Saldo del RP",
     "informe_valor": "Valor",
     "informe_saldo": "Saldo",
     "impuestos_base": "Base",

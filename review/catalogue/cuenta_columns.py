@@ -186,6 +186,7 @@ SUBMISSIONS = table(
     ),
     Column("hallazgos", COUNT, "Cuántos hallazgos no cumplen", "finding_count", kept=ALWAYS),
     Column("primer_hallazgo", TEXT, "El primero de ellos", "first_finding", kept=MAYBE),
+    Column("rp", ID, "Número del RP que nombra la cuenta; vacío si ninguno", "rp", kept=MAYBE),
 )
 
 PAGES = table(

@@ -68,6 +68,7 @@ class PastAccount:
     verdict: Verdict | None
     received: dt.datetime
     account_place: Elsewhere | None = None
+    rp: str | None = None  # the registro presupuestal that its cuenta names
 
 
 @dataclass(frozen=True, slots=True)

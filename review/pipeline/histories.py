@@ -207,6 +207,7 @@ class Histories:
             verdict=None if verdict is None else Verdict(verdict),
             received=main["received"],
             account_place=imprint.place(number.page, number.box) if imprint and number and sure else None,
+            rp=first("rp"),
         )
 
     def _earlier(self, line: Line) -> Line | None:

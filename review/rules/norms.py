@@ -41,6 +41,9 @@ LAST_PLANILLA = (
 VAT = "Estatuto Tributario, arts. 437 (responsables del IVA) y 616-1 (factura electrónica)"
 SECOP = "Decreto 1082 de 2015, art. 2.2.1.1.1.7.1 (publicación en el SECOP); Ley 1474 de 2011, art. 83"
 
+BUDGET_REGISTER = "Decreto 111 de 1996, art. 71 (registro presupuestal de los compromisos)"
+ANNUAL_BUDGET = "Decreto 111 de 1996, arts. 14 y 89 (anualidad del presupuesto; reservas)"
+
 OF_ITEM = {
     ItemKind.INFORME: SUPERVISION,
     ItemKind.CUENTA: FINANCIAL_SUPERVISION,

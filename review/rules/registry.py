@@ -9,6 +9,7 @@ from review.rules import (
     altered,
     balance,
     banco,
+    budget_register,
     cuenta,
     debtor,
     duties,
@@ -42,7 +43,7 @@ from review.rules.rule import Rule, declared
 
 PILA_SUMS = (pila_amounts, pila_total, pila_risks)
 PILA = (seguridad_social, ibc, pila_kind, *PILA_SUMS, pila_payment, pila_numbers)
-ACROSS = (repeated, paper_dates, duties, signature, payments, balance, debtor, secop)
+ACROSS = (repeated, paper_dates, duties, signature, payments, balance, budget_register, debtor, secop)
 CONTENT = (rut_content, tax_amounts, other_names, legibility, altered, voided)
 # Findings are told in this order within an item, and in the order of a module's own lines.
 MODULES = (presence, informe, cuenta, value, *PILA, banco, rut, impuestos, *ACROSS, *CONTENT, reuse, earlier)

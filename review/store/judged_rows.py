@@ -90,6 +90,7 @@ def submission_row(folder_id: int, judged: Judged) -> dict[str, Any]:
         "period": None if judgement.period is None else str(judgement.period),
         "value": _value(account.get("valor")),
         "account_date": _value(account.get("fecha_cuenta")),
+        "rp": _value(account.get("rp")),
         "machine_result": judgement.result.value,
         "result": result_in_force(judgement.result, states, judged.overlay.marks).value,
         **{kind.value: state.value for kind, state in states.items()},

@@ -18,6 +18,7 @@ _EDGES = Box._fields
 _COLUMNS = (
     "id", "folder_id", "archivo", "sha256", "contract", "contract_key", "document", "entity_key",
     "contractor", "payment", "period", "received", "present", "current", "party", "part", "history",
+    "rp",
 )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def test_another_payment_of_the_contract_is_known_and_judges_the_first_again(
 ) -> None:
     read_folder(folder, store, processes=1)
     before = stored(store)
-    write_cuenta(folder / "julio.pdf", payment="002", month="julio", mtime=LONG_AGO + 9)
+    write_cuenta(folder / "julio.pdf", payment="002", month="julio", note="RP No. 345", mtime=LONG_AGO + 9)
     report = read_folder(folder, store, processes=1)
     assert report.read == 1
     after = stored(store)
@@ -71,6 +71,7 @@ def test_another_payment_of_the_contract_is_known_and_judges_the_first_again(
     june = held.of(ids(store)["junio.pdf"]).history
     assert june.known
     assert [account.payment for account in june.accounts] == [2]
+    assert june.accounts[0].rp == "345"
     assert all(held.digest(number) == after[name] for name, number in ids(store).items())
     assert settle(store) == 0, "nothing is left to do"
 

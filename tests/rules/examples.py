@@ -10,6 +10,7 @@ import datetime as dt
 from review.model import History, Lectura, Month, State
 from tests.rules.builders import DOCUMENT, NAME, OTHER_DOCUMENT, Case, Example, later
 from tests.rules.examples_altered import EXAMPLES as ALTERED
+from tests.rules.examples_budget import EXAMPLES as BUDGET
 from tests.rules.examples_months import EXAMPLES as MONTHS
 from tests.rules.examples_papers import EXAMPLES as PAPERS
 from tests.rules.examples_payments import EXAMPLES as PAYMENTS
@@ -87,6 +88,7 @@ OCTOBER_FIRST = {
 EXAMPLES: list[Example] = [
     *_presence(),
     *ALTERED,
+    *BUDGET,
     *PAPERS,
     *MONTHS,
     *PAYMENTS,
