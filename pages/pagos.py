@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
-from review.catalogue.table_columns import BALANCE
+from review.catalogue.table_columns import BALANCE, BUDGET
 from review.model import Month
 from screens import charts, components, frame, session, text, url
 from screens.words import SECOP
 
 SIZE, CHARTED = 40, 15
-VIEWS = {"mes": "Por mes", "estado": "Por estado", "contratista": "Por contratista"}
+VIEWS = {"mes": "Por mes", "estado": "Por estado", "contratista": "Por contratista", "rp": "Por RP"}
 
 
 def counted(month: Month | None) -> pd.DataFrame:
@@ -149,6 +152,77 @@ def by_contractor() -> None:
     url.follow(clicked.go)
 
 
+def by_rp() -> None:
+    """What is left of each RP of each contract."""
+    table = frames.budget(session.store())
+    if table.empty:
+        st.info(
+            "Ninguna lista trae el CDP ni el RP de los contratos. Agréguelos a su lista de contratos, o suba "
+            "la lista de presupuesto en «Cargar» o en «SECOP II», «Importar».",
+            icon=":material/info:",
+        )
+        return
+    short = int((table["saldo"] < 0).sum())
+    told = f" A {spanish.plural(short, 'RP')} no le alcanza." if short == 1 else ""
+    told = f" A {spanish.number(short)} RP no les alcanza." if short > 1 else told
+    st.caption(
+        "Cada cuenta se carga al RP que nombra; si no nombra ninguno, a los del contrato por el orden de sus "
+        f"tramos y fechas. No cuentan las devueltas.{told}"
+    )
+    body = st.container()
+    page = url.pages("hoja", len(table), SIZE)
+    with body:
+        clicked = components.table(
+            [
+                components.told(BUDGET["contratista"], "wide"),
+                components.told(BUDGET["rp"]),
+                components.told(BUDGET["rubro"]),
+                components.told(BUDGET["fuente"]),
+                *(components.told(BUDGET[name], "num") for name in ("valor", "cuentas", "cobrado", "saldo")),
+            ],
+            [
+                components.Row(place, _rp_cells(row), go=_to_contract(row))
+                for place, row in enumerate(table.iloc[(page - 1) * SIZE : page * SIZE].to_dict("records"))
+            ],
+            key="por_rp",
+            caption="Lo que queda de cada RP",
+            total={
+                "contratista": "Total",
+                **{name: text.money(table[name].sum()) for name in ("valor", "cobrado", "saldo")},
+            },
+        )
+    url.follow(clicked.go)
+
+
+def _rp_cells(row: Mapping[Hashable, Any]) -> dict[str, components.Cell]:
+    laid = [
+        f"{text.count(row[name])} {how}"
+        for name, how in (("por_su_rp", "por su RP"), ("por_orden", "por orden"), ("sin_valor", "sin valor"))
+        if not pd.isna(row[name]) and row[name]
+    ]
+    tramo, cdp = text.clean(row["tramo"]), text.clean(row["cdp"])
+    return {
+        "contratista": {
+            "text": text.clean(row["contratista"]) or "Sin nombre leído",
+            "sub": text.clean(row["contrato"]),
+            "strong": True,
+        },
+        "rp": {
+            "text": text.clean(row["rp"]) or "sin RP",
+            "sub": ", ".join(filter(None, (tramo, f"CDP {cdp}" if cdp else ""))),
+        },
+        "rubro": {"text": text.clean(row["rubro"]) or "—", "sub": text.clean(row["nombre_rubro"])},
+        "fuente": {"text": text.clean(row["fuente"]) or "—", "sub": text.clean(row["dependencia"])},
+        "cuentas": {"text": text.count(row["cuentas"]), "sub": ", ".join(laid)},
+        **{name: text.money(row[name]) for name in ("valor", "cobrado", "saldo")},
+    }
+
+
+def _to_contract(row: Mapping[Hashable, Any]) -> dict[str, Any] | None:
+    number = text.clean(row["contrato"])
+    return url.link("bandeja", mes=session.EVERY_MONTH, q=number) if number else None
+
+
 def draw() -> None:
     if not frames.months(session.store()):
         frame.head("Pagos")
@@ -166,6 +240,8 @@ def draw() -> None:
             by_state(month)
         case "contratista":
             by_contractor()
+        case "rp":
+            by_rp()
         case _:
             by_month()
 

@@ -53,6 +53,8 @@ PANELS = {"items": "Ítems", "corregir": "Corregir", "notas": "Notas", "historia
 def header(view: SubmissionView) -> None:
     st.title(text.md(account.heading(view)), anchor=False)
     st.caption(text.md(account.summary(view)))
+    if paid_by := account.budget(view):
+        st.caption(text.md(paid_by))
     decision = DECISIONS[view.decision.verdict if view.decision else UNDECIDED]
     if view.decision and view.decision.stale:
         decision = decision._replace(word=f"{decision.word}, desactualizada", icon="clock", tone="warn")

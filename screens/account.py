@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from review import desk, spanish
+from review.contracts.budget_words import budget_line
 from review.desk import FieldView, ItemView, SubmissionView
 from review.desk.points import Point
 from review.model import Alternative, Box, Finding, Note, Severity, State, Verdict
@@ -13,6 +14,8 @@ from review.model.marks import PageMark
 from review.rules.states import WORST_FIRST
 from screens import text
 from screens.words import SHORT_PAGE_KINDS, STATES
+
+MOST_LINES = 4  # of a budget, beside the name of the contract
 
 
 def field_id(item: ItemView, field: FieldView) -> str:
@@ -210,6 +213,15 @@ def summary(view: SubmissionView) -> str:
     if view.document:
         parts.append(f"documento {text.clean(view.document)}")
     return " · ".join(parts)
+
+
+def budget(view: SubmissionView) -> str:
+    """What pays the contract, by the lists of the entity: its CDP, RP and rubro, a phrase for each line;
+    empty where none tells it."""
+    lines = () if view.contract_data is None else view.contract_data.budget
+    told = [text.clean(budget_line(line)) for line in lines[:MOST_LINES]]
+    more = len(lines) - len(told)
+    return f"Presupuesto: {'; '.join([*told, *([f'y {more} más'] if more > 0 else [])])}" if told else ""
 
 
 def draft(view: SubmissionView, verdict: Verdict) -> str:

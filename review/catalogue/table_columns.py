@@ -97,6 +97,36 @@ BALANCE = table(
     Column("ultimo_periodo", Holds.MONTH, "Último mes cobrado, AAAA-MM"),
 )
 
+BUDGET = table(
+    *_WHO,
+    Column("tramo", TEXT, "Para qué se hizo el RP: contrato, adición 1, cesión…", title="Tramo"),
+    Column("cdp", TEXT, "Número del CDP; de varios, separados por comas", title="CDP"),
+    Column("fecha_cdp", DAY, "Fecha del CDP"),
+    Column("rp", TEXT, "Número del RP; vacío si la lista no lo trae", title="RP"),
+    Column("fecha_rp", DAY, "Fecha del RP"),
+    Column(
+        "valor",
+        MONEY,
+        "Valor del RP, con sus reducciones, en pesos; vacío si no se conoce",
+        title="Valor",
+    ),
+    Column("rubro", TEXT, "Código del rubro; de varios, separados por comas", title="Rubro"),
+    Column("nombre_rubro", TEXT, "Nombre del rubro"),
+    Column("fuente", TEXT, "Fuente; de varias, separadas por comas", title="Fuente"),
+    Column("dependencia", TEXT, "Dependencia", title="Dependencia"),
+    Column("cuentas", COUNT, "Cuentas vigentes, sin las devueltas, que se le cargan", title="Cuentas"),
+    Column("por_su_rp", COUNT, "De ellas, las que lo nombran"),
+    Column("por_orden", COUNT, "De ellas, las que no nombran ninguno: por orden de tramos y fechas"),
+    Column("cobrado", MONEY, "Lo que esas cuentas le cargan, en pesos", title="Cobrado"),
+    Column(
+        "saldo",
+        MONEY,
+        "Lo que queda, en pesos; negativo si no alcanza; vacío si no se conoce",
+        title="Saldo",
+    ),
+    Column("sin_valor", COUNT, "Cuentas que se le cargan y cuyo valor no se leyó"),
+)
+
 MISSING = table(
     Column("item", TEXT, "Ítem"),
     Column("estado", TEXT, "falta, no_cumple o por_revisar"),
@@ -309,6 +339,7 @@ TABLES: dict[str, tuple[str, Spec]] = {
         "Lo que se retendría de cada cuenta vigente, una fila por concepto: informa, la tesorería decide",
         PRELIQUIDATION,
     ),
+    "budget": ("Los RP de cada contrato y lo que queda de cada uno", BUDGET),
     "balance": ("Lo cobrado de cada contrato frente a su valor", BALANCE),
     "missing": ("Cuántas veces falla cada ítem en un mes", MISSING),
     "not_presented": ("Los contratos de los que no hay cuenta en un mes", NOT_PRESENTED),

@@ -17,7 +17,7 @@ import pandas as pd
 
 from review.catalogue import cuenta_columns, table_columns
 from review.catalogue.column import Holds, Spec
-from review.frames import absent, arrived, endings, experience, rounds, staleness, totals, withheld
+from review.frames import absent, arrived, endings, experience, rounds, rp_rows, staleness, totals, withheld
 from review.frames.counting import Count, count
 from review.frames.experience import By
 from review.frames.waiting import Calendars
@@ -25,12 +25,14 @@ from review.model import Avance, ItemKind, Month
 from review.model import fields as field_specs
 from review.store import Store, basis, queries
 from review.store import job_rows as job_table
+from review.store.contract_rows import contract_of
 
 __all__ = [
     "COLOMBIA",
     "By",
     "Count",
     "balance",
+    "budget",
     "compliance",
     "compliance_by_month",
     "contracts",
@@ -276,6 +278,15 @@ def preliquidation(store: Store, month: Month | None = None) -> pd.DataFrame:
 def balance(store: Store) -> pd.DataFrame:
     """What each contract has billed against its value."""
     return frame(table_columns.BALANCE, totals.balance(submissions(store), contracts(store)))
+
+
+def budget(store: Store) -> pd.DataFrame:
+    """The RPs of each contract with what its cuentas take of each, and what is left; empty where no list
+    tells the budget."""
+    known = [contract_of(row) for row in queries.contracts(store)]
+    if not any(one.budget for one in known):
+        return frame(table_columns.BUDGET, ())
+    return frame(table_columns.BUDGET, rp_rows.rows(submissions(store), contracts(store), known))
 
 
 def missing(store: Store, month: Month) -> pd.DataFrame:

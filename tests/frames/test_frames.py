@@ -24,6 +24,7 @@ TABLES = {
     frames.contracts: table_columns.CONTRACTS,
     frames.payments: table_columns.PAYMENTS,
     frames.balance: table_columns.BALANCE,
+    frames.budget: table_columns.BUDGET,
     frames.files: table_columns.FILES,
     frames.jobs: table_columns.JOBS,
     frames.compliance_by_month: table_columns.COMPLIANCE_BY_MONTH,

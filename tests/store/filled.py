@@ -35,6 +35,7 @@ def submission(number: int, **changes: Any) -> dict[str, Any]:
         "payment": 1,
         "period": "2026-06",
         "value": 1_800_000,
+        "rp": None,
         "account_date": dt.date(2026, 6, 30),
         "machine_result": "completa",
         "result": "completa",

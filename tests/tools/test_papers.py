@@ -24,7 +24,7 @@ from tools.papers.__main__ import SAMPLE_TRUTH, main
 from tools.papers.bank import LAYOUTS as BANK_LAYOUTS
 from tools.papers.faults import FAULTS
 from tools.papers.plant.fault import INFORMED
-from tools.papers.sample import sample
+from tools.papers.sample import sample, sample_budget
 from tools.papers.scanned import scan
 from tools.papers.submission import Made, make, result_of, states_of
 from tools.papers.world import invent_deal, invent_entity
@@ -70,7 +70,8 @@ def test_the_same_seed_gives_the_same_bytes_in_another_process() -> None:
 def test_the_sample_is_what_the_generator_makes() -> None:
     deals, made = sample()
     kept = {p.relative_to(SAMPLE).as_posix(): p for p in SAMPLE.rglob("*") if p.is_file()}
-    assert set(kept) == {name for name, _ in made} | {"contratos.csv"}
+    assert set(kept) == {name for name, _ in made} | {"contratos.csv", "presupuesto.csv"}
+    assert kept["presupuesto.csv"].read_text(encoding="utf-8") == sample_budget(deals)
     assert kept["contratos.csv"].read_text(encoding="utf-8") == folder.contracts_csv(deals)
     truth = [json.loads(line) for line in SAMPLE_TRUTH.read_text(encoding="utf-8").splitlines()]
     assert truth == [{"archivo": name, **one.truth} for name, one in made]

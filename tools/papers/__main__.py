@@ -12,7 +12,7 @@ from pathlib import Path
 
 from review.model import Month
 from tools.papers import folder
-from tools.papers.sample import sample
+from tools.papers.sample import sample, sample_budget
 from tools.papers.scanned import KINDS, READABLE
 
 SAMPLE_TRUTH = Path(__file__).parents[2] / "tests" / "data" / "sample_truth.jsonl"
@@ -61,7 +61,7 @@ def main(argv: list[str] | None = None) -> None:
 
     if args.command == "sample":
         deals, made = sample()
-        truth, secop = args.truth, ""
+        truth, secop, budget = args.truth, "", sample_budget(deals)
     else:
         months = [Month.parse(m) for m in args.months.split(",")] if args.months else folder.DEFAULT_MONTHS
         deals, made = folder.fresh_set(args.seed, args.count, months, declared=args.declared)
@@ -73,9 +73,9 @@ def main(argv: list[str] | None = None) -> None:
         elif args.scanned:
             made = folder.copied(made, args.seed, args.scanned, kinds)
         made = folder.tricked(made, args.seed, args.tricks)
-        secop = args.seed if args.secop else ""
+        secop, budget = args.seed if args.secop else "", ""
         truth = args.truth or args.out.resolve().parent / "verdad.jsonl"
-    folder.write(args.out, deals, made, truth, secop=secop)
+    folder.write(args.out, deals, made, truth, secop=secop, budget=budget)
     print(f"{len(made)} submissions of {len(deals)} contracts in {args.out}; truth in {truth}")
 
 

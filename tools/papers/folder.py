@@ -184,9 +184,16 @@ def tricked(made: Sequence[tuple[str, Made]], seed: str, share: float) -> list[t
 
 
 def write(
-    folder: Path, deals: Sequence[Deal], made: Iterable[tuple[str, Made]], truth: Path, *, secop: str = ""
+    folder: Path,
+    deals: Sequence[Deal],
+    made: Iterable[tuple[str, Made]],
+    truth: Path,
+    *,
+    secop: str = "",
+    budget: str = "",
 ) -> None:
-    """Write the papers, `contratos.csv` and the truth; with `secop` (a seed) SECOP's plan of payments too.
+    """Write the papers, `contratos.csv` and the truth; with `secop` (a seed) SECOP's plan of payments too,
+    and `budget` as `presupuesto.csv`.
 
     Raises ValueError when two papers have one name.
     """
@@ -198,6 +205,8 @@ def write(
         raise ValueError("two submissions have the same name")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "contratos.csv").write_text(contracts_csv(deals), encoding="utf-8")
+    if budget:
+        (folder / "presupuesto.csv").write_text(budget, encoding="utf-8")
     if export:
         (folder / "SECOP_II_-_Plan_de_pagos.csv").write_text(export, encoding="utf-8")
     lines = []

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from random import Random
 
 from review.model import ItemKind, Month
 from tools.papers import invent, wording
+from tools.papers.budget import budget_csv
 from tools.papers.leftover import leave
 from tools.papers.scanned import scan_all, scan_some_items
 from tools.papers.submission import Made, make
@@ -131,3 +133,14 @@ def sample() -> tuple[list[Deal], list[tuple[str, Made]]]:
                 one = scan(one, Random(f"{seed}/{own_one}"), kinds=[machine])
             made.append((_path(deal, month, index), one))
     return deals, sorted(made, key=lambda pair: pair[0])
+
+
+def sample_budget(deals: Sequence[Deal]) -> str:
+    """The list of the budget of the sample. A layout that prints an RP draws its number by chance: of those
+    contracts the list says nothing, so that no paper contradicts it."""
+    printed = {
+        deal.number
+        for index, deal in enumerate(deals)
+        if invent.layouts_of(index, deal, _LAYOUTS)["cuenta"] == "equivalente"
+    }
+    return budget_csv((deal for deal in deals if deal.number not in printed), SEED)
