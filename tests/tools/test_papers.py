@@ -71,7 +71,9 @@ def test_the_sample_is_what_the_generator_makes() -> None:
     deals, made = sample()
     kept = {p.relative_to(SAMPLE).as_posix(): p for p in SAMPLE.rglob("*") if p.is_file()}
     assert set(kept) == {name for name, _ in made} | {"contratos.csv", "presupuesto.csv"}
-    assert kept["presupuesto.csv"].read_text(encoding="utf-8") == sample_budget(deals)
+    assert kept["presupuesto.csv"].read_text(encoding="utf-8") == sample_budget(
+        deals, (one.truth for _, one in made)
+    )
     assert kept["contratos.csv"].read_text(encoding="utf-8") == folder.contracts_csv(deals)
     truth = [json.loads(line) for line in SAMPLE_TRUTH.read_text(encoding="utf-8").splitlines()]
     assert truth == [{"archivo": name, **one.truth} for name, one in made]

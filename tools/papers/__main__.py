@@ -61,7 +61,7 @@ def main(argv: list[str] | None = None) -> None:
 
     if args.command == "sample":
         deals, made = sample()
-        truth, secop, budget = args.truth, "", sample_budget(deals)
+        truth, secop, budget = args.truth, "", sample_budget(deals, (one.truth for _, one in made))
     else:
         months = [Month.parse(m) for m in args.months.split(",")] if args.months else folder.DEFAULT_MONTHS
         deals, made = folder.fresh_set(args.seed, args.count, months, declared=args.declared)
