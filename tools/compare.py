@@ -106,7 +106,7 @@ OPTIONAL: dict[str, frozenset[str]] = {
     item: frozenset(names.split())
     for item, names in {
         "informe": "numero_pago valor valor_contrato pagado saldo planilla planilla_fecha planilla_operador",
-        "cuenta": "nit_entidad iva valor_contrato pagado saldo",
+        "cuenta": "nit_entidad iva valor_contrato pagado saldo rp",
         "seguridad_social": "periodo_salud dias salud pension riesgos solidaridad tarifa_riesgos mora "
         "fecha_limite clave_pago voucher_referencia",
         "rut": "actividad responsabilidades hojas",

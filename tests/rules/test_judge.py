@@ -72,6 +72,7 @@ OPTIONAL: dict[str, FieldValue] = {
     "cuenta.nit_entidad": "899999061",
     "cuenta.iva": 855_000,
     "cuenta.saldo": 999_000,
+    "cuenta.rp": "345",
     "rut.responsabilidades": "48, 49",
     "rut.actividad": "0010",
     "rut.hojas": 9,

@@ -40,6 +40,7 @@ VIEWS = [
     ("cumplimiento", {"vista": "terminan"}),
     ("pagos", {"vista": "estado"}),
     ("pagos", {"vista": "contratista"}),
+    ("pagos", {"vista": "rp"}),
     ("fallas", {"vista": "tiempos"}),
     ("fallas", {"vista": "tiempos", "por": "item"}),
     ("fallas", {"vista": "tiempos", "por": "contratista"}),
