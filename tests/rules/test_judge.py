@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.contracts import ContractBook
-from review.model import FieldValue, ItemKind, Lectura, Recognition, Resultado, State
+from review.model import BudgetLine, FieldValue, ItemKind, Lectura, Recognition, Resultado, State
 from review.rules import judge, rules_version
 from review.rules.judge import result_of
 from review.rules.states import WORST_FIRST, state_of
@@ -88,14 +88,21 @@ OPTIONAL: dict[str, FieldValue] = {
 def test_what_is_printed_besides_and_not_surely_read_changes_nothing(fields: set[str], way: str) -> None:
     """No rule fails or doubts an account for a value that was hardly read and that it can do without."""
     values = {name: OPTIONAL[name] for name in fields}
-    judged = Case(values=values, contract={"entity_nit": "890399011"}, **{way: fields}).judge()
+    judged = Case(
+        values=values,
+        contract={"entity_nit": "890399011", "budget": (BudgetLine(rp="912"),)},
+        **{way: fields},
+    ).judge()
     assert judged.result is Resultado.COMPLETA
 
 
 @given(field=st.sampled_from(sorted(OPTIONAL)))
 def test_what_is_printed_besides_and_surely_wrong_is_noticed(field: str) -> None:
     """A balance, an IVA and a limit are held against other values, which are not here."""
-    judged = Case(values={field: OPTIONAL[field]}, contract={"entity_nit": "890399011"}).judge()
+    judged = Case(
+        values={field: OPTIONAL[field]},
+        contract={"entity_nit": "890399011", "budget": (BudgetLine(rp="912"),)},
+    ).judge()
     alone = field.endswith((".saldo", ".iva", ".fecha_limite"))
     assert alone or judged.result is not Resultado.COMPLETA
 
