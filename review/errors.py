@@ -94,3 +94,16 @@ class SheetUnreadable(VistoBuenoError):
 
 class DashboardUnavailable(VistoBuenoError):
     """The dashboard cannot be started: its files are not there, or no port is free."""
+
+
+class PaperNotDrafted(VistoBuenoError):
+    """A supervisor's paper is not drafted for a cuenta: it is not approved, its decision is out of date, or
+    the paper is not for it; says why."""
+
+
+class FormInvalid(VistoBuenoError):
+    """A form (a Word document with fields) that cannot be used; says what is wrong and where."""
+
+
+class OfficeUnavailable(VistoBuenoError):
+    """LibreOffice is not on this machine, could not make a PDF, or took too long; says which."""

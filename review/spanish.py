@@ -23,6 +23,7 @@ from review.model import (
     Month,
     Origin,
     PageKind,
+    PaperKind,
     PersonRole,
     RequestFate,
     Resultado,
@@ -196,7 +197,7 @@ ACTS: Mapping[Act, str] = {
     Act.SECOP_STATE: "Poner a mano el estado en SECOP II",
     Act.SECOP_IMPORT: "Importar datos de SECOP II",
     Act.WAIVER: "Exceptuar una regla o retirar la excepción",
-    Act.WAYS: "Cambiar la lista de chequeo, los valores de ley o la lista de contratos",
+    Act.WAYS: "Cambiar la lista de chequeo, los valores de ley, la lista de contratos o los formatos",
 }
 
 AUDIENCES: Mapping[Audience, str] = {
@@ -214,6 +215,12 @@ AGREEMENTS: Mapping[Agreement, str] = {
     Agreement.COINCIDE: "Coincide",
     Agreement.DIFIERE: "Difiere",
     Agreement.NO_SE_SABE: "No se pudo saber",
+}
+
+PAPERS: Mapping[PaperKind, str] = {
+    PaperKind.CERTIFICADO: "Certificado mensual",
+    PaperKind.INFORME: "Informe de supervisión",
+    PaperKind.INFORME_FINAL: "Informe final de supervisión",
 }
 
 _TABLES: tuple[Mapping[Any, str], ...] = (
@@ -235,6 +242,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     AUDIENCES,
     SIGHTINGS,
     AGREEMENTS,
+    PAPERS,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.
 _TITLES: Mapping[type[StrEnum], Mapping[Any, str]] = {type(next(iter(table))): table for table in _TABLES}

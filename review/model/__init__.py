@@ -23,6 +23,7 @@ from review.model.documents import (
     PicturePrint,
     Word,
 )
+from review.model.forms import PaperKind
 from review.model.history import (
     NO_HISTORY,
     EarlierVersion,
@@ -117,6 +118,7 @@ __all__ = [
     "PageKind",
     "PageLabel",
     "PagePlace",
+    "PaperKind",
     "PastAccount",
     "PersonRole",
     "PicturePrint",

@@ -225,6 +225,17 @@ SETTINGS = sa.Table(
     *signed(),
 )
 
+FORMS = sa.Table(
+    "forms",
+    METADATA,
+    number(),
+    of_folder(),
+    text("kind", nullable=False),  # review.model.PaperKind
+    text("name"),  # of the file; NULL with the content
+    sa.Column("content", sa.LargeBinary),  # NULL: back to the form that comes with the project
+    *signed(),
+)
+
 SECOP_IMPORTS = sa.Table(
     "secop_imports",
     METADATA,
@@ -273,6 +284,7 @@ ACTS = (
     NOTES,
     NOTE_WITHDRAWALS,
     SECOND_LOOKS,
+    FORMS,
 )
 """All of them: the database refuses to change, delete or replace their rows.
 `review.store.acts` adds them."""

@@ -13,9 +13,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from review.model import ItemKind
-from review.ways import datafile
+from review.ways import datafile, name_pattern
 from review.ways.datafile import DataFile, Problem, TomlTable
 
+PAPER_NAMES = "CLASE_CEDULA_CONTRATO_MES_AÑO"
 PACKAGED = Path(__file__).with_name("checklist.toml")
 
 
@@ -105,6 +106,14 @@ class FilePart:
 
 
 @dataclass(frozen=True, slots=True)
+class SupervisorPost:
+    """The post of a supervisor, by the name that the contract lists give them."""
+
+    name: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """What an entity asks for, as its `checklist.toml` tells it (docs/lista_de_chequeo.md, key by key).
 
@@ -135,8 +144,16 @@ class Checklist:
     payment_by_month: bool = True
     decided_by_another: bool = False
     blind_sample: int = 3  # judgement: an hour a month of another person; no norm sets it
+    sources_page: bool = True
+    paper_names: str = PAPER_NAMES
+    posts: tuple[SupervisorPost, ...] = ()
     levies: tuple[Levy, ...] = ()
     files: tuple[FilePart, ...] = ()
+
+    def post_of(self, supervisor: str | None) -> str:
+        """The post of a supervisor, empty when the list does not tell it."""
+        wanted = _fold(supervisor or "").split()
+        return next((one.post for one in self.posts if _fold(one.name).split() == wanted), "")
 
     def place(self, kind: ItemKind) -> int:
         """The item's number in the list, from 1, as the contractor knows it."""
@@ -204,6 +221,9 @@ def _build(file: DataFile) -> Checklist:
         payment_by_month=rules.flag("numero_pago_por_mes", default=True),
         decided_by_another=rules.flag("decide_otra_persona", default=False),
         blind_sample=rules.integer("muestra_ciega", most=100, default=3),
+        sources_page=rules.flag("hoja_de_fuentes", default=True),
+        paper_names=_paper_names(rules),
+        posts=_posts(top),
         levies=_levies(top),
         files=_files(top),
     )
@@ -229,6 +249,28 @@ def _items(top: TomlTable) -> tuple[Requirement, ...]:
         if kind not in found and understood:
             top.refuse(f'falta el ítem «{kind}»; si no se pide, escríbalo con cuando = "nunca".', "item")
     return tuple(found.values())
+
+
+def _paper_names(rules: TomlTable) -> str:
+    key = "nombre_de_papeles"
+    if key not in rules:
+        return PAPER_NAMES
+    pattern = rules.text(key)
+    wrong = name_pattern.problem(pattern)
+    if wrong is not None and not rules.broken:
+        rules.refuse(f"«{pattern}» {wrong}", key, mend=f"Sus palabras son {', '.join(name_pattern.WORDS)}.")
+    return pattern
+
+
+def _posts(top: TomlTable) -> tuple[SupervisorPost, ...]:
+    posts: dict[str, SupervisorPost] = {}
+    for row in top.tables("supervisor", optional=True):
+        one = SupervisorPost(row.text("nombre"), row.text("cargo"))
+        if _fold(one.name) in posts and not row.broken:
+            row.refuse(f"«{one.name}» está dos veces.", "nombre")
+        posts[_fold(one.name)] = one
+        row.finish()
+    return tuple(posts.values())
 
 
 def _levies(top: TomlTable) -> tuple[Levy, ...]:

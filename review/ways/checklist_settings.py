@@ -12,6 +12,7 @@ from decimal import Decimal
 from review.model import ItemKind
 from review.spanish import join, number, plural
 from review.ways.checklist import Checklist, Late, PilaMonth, ProRata, Signature, TaxesBase, When
+from review.ways.name_pattern import WORDS
 
 WHEN = {
     When.SIEMPRE: "En todas las cuentas.",
@@ -219,6 +220,25 @@ SETTINGS = (
         "0 no se ofrece ninguna. No cambia el resultado de la cuenta.",
         lambda one: f"{plural(one.blind_sample, 'cuenta')} al mes" if one.blind_sample else "no se hace",
     ),
+    Setting(
+        "hoja_de_fuentes",
+        "sources_page",
+        "Hoja de fuentes",
+        "true (sí) o false (no)",
+        "Si el certificado y los informes del supervisor llevan una última hoja con la página del archivo de "
+        "donde salió cada dato. No cambia el resultado de la cuenta.",
+        lambda one: "va al final de los papeles" if one.sources_page else "no va",
+    ),
+    Setting(
+        "nombre_de_papeles",
+        "paper_names",
+        "Nombre de los papeles",
+        f"texto con {join((f'«{word}»' for word in WORDS), 'o')}",
+        "Cómo se llaman los archivos del certificado y de los informes: "
+        f"{'; '.join(f'{word}, {meaning}' for word, meaning in WORDS.items())}. Lo que no se conoce se "
+        "omite. No cambia el resultado de la cuenta.",
+        lambda one: one.paper_names,
+    ),
 )
 
 
@@ -267,6 +287,13 @@ KEYS = (
         "de 0 a 100, con punto decimal",
         "Su tarifa sobre la base (`impuestos_base`).",
     ),
+    Key(
+        "[[supervisor]]",
+        "nombre",
+        "texto",
+        "Un supervisor, como lo nombra la lista de contratos. Opcional; se repite.",
+    ),
+    Key("[[supervisor]]", "cargo", "texto", "Su cargo, para los papeles que firma."),
     Key(
         "[[archivo]]",
         "patron",

@@ -59,6 +59,12 @@ def levies(checklist: Checklist) -> str:
     return f"Se cobran: {join(_levy(one) for one in checklist.levies)}."
 
 
+def posts(checklist: Checklist) -> str:
+    """The posts of the supervisors in one sentence."""
+    told = join(f"{one.name}, {one.post}" for one in checklist.posts)
+    return f"{told}." if told else "La lista no dice los cargos de los supervisores."
+
+
 def files(checklist: Checklist) -> tuple[str, ...]:
     """In which files a cuenta comes, a sentence each."""
     if not checklist.files:
@@ -88,6 +94,8 @@ def _differences(before: Checklist, after: Checklist) -> Iterator[Difference]:
             yield Difference(setting.title, setting.tell(before), setting.tell(after))
     if before.levies != after.levies:
         yield Difference("Impuestos y estampillas", levies(before), levies(after))
+    if before.posts != after.posts:
+        yield Difference("Cargos de los supervisores", posts(before), posts(after))
     if before.files != after.files:
         yield Difference("Archivos de la cuenta", " ".join(files(before)), " ".join(files(after)))
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from review.contracts import ContractBook
 from review.contracts.exports import ImportReport
-from review.model import Contract, Layout, PageKind, PersonRole
+from review.model import Contract, Layout, PageKind, PaperKind, PersonRole
 from review.store import (
     Store,
     contracts_in_force,
+    form_rows,
     imports,
     lesson_rows,
     note_rows,
@@ -81,6 +82,9 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "waivers": _waiver,
     "waiver_withdrawals": lambda store: waiver_rows.withdraw(store, _waiver(store), reason="x", author="Ana"),
     "settings": lambda store: settings.put(store, 1, SettingKind.CHECKLIST, "", "Ana"),
+    "forms": lambda store: form_rows.put(
+        store, 1, PaperKind.CERTIFICADO, name="a.docx", content=b"x", author="Ana"
+    ),
     "concepts": _said("concepts", concept="visto_bueno", reason="", sha256="a", rules_version="1", basis={}),
     "reversals": _reversal,
     "second_looks": _second_look,

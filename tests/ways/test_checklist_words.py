@@ -24,7 +24,7 @@ from review.ways.checklist_words import Difference
 from tools import checklist_doc
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "lista_de_chequeo.md"
-TOP = {"entity", "items", "levies", "files", "version"}
+TOP = {"entity", "items", "levies", "files", "posts", "version"}
 
 
 def test_every_setting_of_the_packaged_list_has_its_words() -> None:
@@ -36,6 +36,7 @@ def test_every_setting_of_the_packaged_list_has_its_words() -> None:
 def test_every_key_told_is_one_that_is_read_and_every_one_read_is_told() -> None:
     text = PACKAGED.read_text(encoding="utf-8") + (
         '[[impuesto]]\nnombre = "Procultura"\nporcentaje = 1.5\n'
+        '[[supervisor]]\nnombre = "Ana Solarte"\ncargo = "Asesora"\n'
         '[[archivo]]\npatron = "GF_*"\nitems = ["cuenta"]\n'
     )
     written = tomllib.loads(text)

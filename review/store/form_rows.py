@@ -1,0 +1,74 @@
+"""An entity's own forms of the supervisor's papers, each version as it was uploaded and by whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from review.model import PaperKind, Signer
+from review.store import acts
+from review.store import schema as t
+from review.store.act_signature import signature
+from review.store.codec import clean
+from review.store.queries import latest, rows
+from review.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class KeptForm:
+    """A form as it was put in force. `version` counts those of its kind in its folder, from 1; `content` is
+    None where the entity went back to the form of the project."""
+
+    version: int
+    kind: PaperKind
+    name: str
+    content: bytes | None
+    author: str
+    at: dt.datetime
+
+
+def put(
+    store: Store, folder_id: int, kind: PaperKind, *, name: str | None, content: bytes | None, author: Signer
+) -> None:
+    """Put a form in force for a folder (None: back to the project's). Raises StoreUnavailable."""
+    row = {"folder_id": folder_id, "kind": kind.value, "name": clean(name), "content": content}
+    with store.writing() as connection:
+        acts.add(connection, t.FORMS, {**row, **signature(author), "at": dt.datetime.now(dt.UTC)})
+
+
+def in_force(store: Store, folder_id: int, kind: PaperKind) -> KeptForm | None:
+    """The entity's form, None where the project's is in force. Raises StoreUnavailable."""
+    mine = sa.and_(t.FORMS.c.folder_id == folder_id, t.FORMS.c.kind == kind.value)
+    last = latest(t.FORMS, "folder_id", "kind").where(mine)
+    for row in rows(store, last):
+        if row["content"] is not None:
+            return KeptForm(
+                _versions(store, folder_id, kind), kind, row["name"], row["content"], row["author"], row["at"]
+            )
+    return None
+
+
+def _versions(store: Store, folder_id: int, kind: PaperKind) -> int:
+    mine = sa.and_(t.FORMS.c.folder_id == folder_id, t.FORMS.c.kind == kind.value)
+    counted = sa.select(sa.func.count().label("many")).where(mine, t.FORMS.c.content.is_not(None))
+    return int(rows(store, counted)[0]["many"])
+
+
+def log(store: Store, folder_id: int, kind: PaperKind) -> list[KeptForm]:
+    """Every form of a kind that was put in force in a folder or taken back, oldest first, without what is in
+    them. Raises StoreUnavailable."""
+    columns = [t.FORMS.c[name] for name in ("name", "author", "at")]
+    statement = (
+        sa.select(*columns, t.FORMS.c.content.is_not(None).label("kept"))
+        .where(t.FORMS.c.folder_id == folder_id, t.FORMS.c.kind == kind.value)
+        .order_by(t.FORMS.c.id)
+    )
+    found: list[KeptForm] = []
+    version = 0
+    for row in rows(store, statement):
+        version += bool(row["kept"])
+        content = b"" if row["kept"] else None
+        found.append(KeptForm(version, kind, row["name"] or "", content, row["author"], row["at"]))
+    return found

@@ -1,0 +1,52 @@
+"""What the papers of the supervisor rest on: the payments of contracts, and how decisions were signed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+import sqlalchemy as sa
+
+from review.store import schema as t
+from review.store.queries import Row, decisions_in_force, rows
+from review.store.standing import group_of, newest
+from review.store.store import Store
+
+_CHUNK = 500
+_COLUMNS = (
+    "id", "party", "period", "payment", "part", "sha256", "value", "secop_state", "present", "received",
+)  # fmt: skip
+
+
+def of_parties(store: Store, parties: Collection[str]) -> dict[str, list[Row]]:
+    """The payments of these contracts (`submissions.party`), of each the version that counts, also of files
+    no longer in their folder; those that bring no value are left out where a cuenta comes in several files.
+    Raises StoreUnavailable."""
+    decided = decisions_in_force().subquery()
+    columns = [t.SUBMISSIONS.c[name] for name in _COLUMNS]
+    statement = sa.select(*columns, decided.c.verdict).outerjoin(
+        decided, decided.c.submission_id == t.SUBMISSIONS.c.id
+    )
+    wanted, groups = sorted(parties), defaultdict[tuple[object, ...], list[Row]](list)
+    for start in range(0, len(wanted), _CHUNK):
+        some = t.SUBMISSIONS.c.party.in_(wanted[start : start + _CHUNK])
+        for row in rows(store, statement.where(some)):
+            groups[group_of(row)].append(row)
+    found: dict[str, list[Row]] = defaultdict(list)
+    for versions in groups.values():
+        one = newest(versions)
+        if one["part"] is None or one["value"] is not None:
+            found[one["party"]].append(one)
+    return found
+
+
+def on_behalf(store: Store, ids: Collection[int]) -> dict[int, str]:
+    """In whose name the decision in force on each of these cuentas was taken, where that was told."""
+    found: dict[int, str] = {}
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _CHUNK):
+        some = t.DECISIONS.c.submission_id.in_(wanted[start : start + _CHUNK])
+        for row in rows(store, decisions_in_force().where(some)):
+            if row["on_behalf"]:
+                found[row["submission_id"]] = row["on_behalf"]
+    return found

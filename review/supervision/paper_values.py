@@ -1,0 +1,282 @@
+"""The values of a paper under the names that a form asks them by, each as the plain text that is printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from review import frames, spanish
+from review.model import BudgetLine, Month
+from review.supervision.amount_in_words import amount_in_words
+from review.supervision.form_fields import FIELDS_OF_FORMS, Prints
+from review.supervision.paper_facts import PaperFacts
+
+Values = dict[str, Any]
+_MOST_LETTERS: Final = 40_000  # of a value: more than any paper that can be read prints in one place
+# Control characters, what turns the direction of writing, and what XML cannot hold.
+_UNFIT: Final = re.compile(
+    r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    r"|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+
+
+# Of every kind but the one that keeps a sign and its figures on one line.
+_SPACES: Final = re.compile(r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_TOGETHER: Final = "\u00a0"
+
+
+class FlagText(str):
+    """Sí or No in a text, true or false in a condition."""
+
+    __slots__ = ("holds",)
+    holds: bool
+
+    def __new__(cls, holds: bool) -> FlagText:
+        made = super().__new__(cls, "Sí" if holds else "No")
+        made.holds = holds
+        return made
+
+    def __bool__(self) -> bool:
+        return self.holds
+
+
+def plain(text: object) -> str:
+    """A value as one line of plain text that any document can hold; empty for None."""
+    words = _SPACES.sub(" ", "" if text is None else str(text))
+    return _UNFIT.sub("", words).strip()[:_MOST_LETTERS]
+
+
+def values_of(facts: PaperFacts) -> Values:
+    """The values of all fields of the table. Determined by the facts alone."""
+    told = {
+        "papel": {"titulo": spanish.title(facts.kind)},
+        "fecha": _day(_local(facts.decision.at)),
+        "entidad": {"nombre": facts.contract.entity, "nit": facts.contract.entity_nit},
+        "contrato": _contract(facts),
+        "presupuesto": [_budget(row) for row in facts.contract.budget],
+        "contratista": {"nombre": facts.contractor, "documento": facts.document},
+        "supervisor": {"nombre": facts.contract.supervisor or facts.decision.author, "cargo": facts.post},
+        "cuenta": _account(facts),
+        "ejecucion": _executed(facts),
+        "pila": _pila(facts),
+        "novedades": [{"clase": one.kind.value, "texto": one.told} for one in facts.novelties],
+        "texto_novedades": " ".join(f"{one.kind.value}: {one.told}." for one in facts.novelties)
+        or "Sin novedad.",
+        "obligaciones": [
+            {
+                "numero": number,
+                "obligacion": one.duty,
+                "actividad": one.activity,
+                "evidencia": spanish.page_list(one.pages) if one.pages else "",
+                "cumplida": FlagText(one.met),
+                "observacion": one.remark,
+            }
+            for number, one in enumerate(facts.duties, 1)
+        ],
+        "anexos": [
+            {
+                "numero": one.place,
+                "nombre": one.name,
+                "paginas": spanish.page_list(one.pages),
+                "folios": len(one.pages),
+                "estado": spanish.title(one.state),
+            }
+            for one in facts.annexes
+        ],
+        "archivo": {"nombre": facts.archivo, "folios": facts.pages or "", "huella": facts.sha256},
+        "decision": {
+            "resultado": spanish.title(facts.decision.verdict),
+            "por": facts.decision.author,
+            "en_nombre_de": facts.on_behalf,
+            "fecha": f"{_local(facts.decision.at):%d/%m/%Y %H:%M}",
+            "motivo": facts.decision.reason,
+        },
+        "registro": {
+            "codigo": "" if facts.log is None else facts.log.code,
+            "actos": "" if facts.log is None else spanish.number(facts.log.count),
+        },
+        "reglas": {"version": facts.rules_version},
+        "fuentes": [
+            {"dato": one.figure, "valor": one.shown, "origen": one.origin, "leido": one.quote}
+            for one in facts.sources
+        ],
+    }
+    made: Values = _plain(told)
+    return made
+
+
+def examples() -> Values:
+    """Values like those of a paper, out of the table: what a form is tried with."""
+    made: Values = {}
+    for one in FIELDS_OF_FORMS:
+        if one.prints is Prints.LIST:
+            continue
+        value = FlagText(one.example == "Sí") if one.prints is Prints.FLAG else one.example
+        over, is_row, name = one.path.rpartition("[].")
+        if is_row:
+            *above, last = over.split(".")
+            rows = _inside(made, above).setdefault(last, [{}])
+            rows[0][name] = value
+        else:
+            *above, last = one.path.split(".")
+            _inside(made, above)[last] = value
+    return made
+
+
+def _inside(made: Values, path: Iterable[str]) -> Values:
+    for name in path:
+        made = made.setdefault(name, {})
+    return made
+
+
+def _plain(told: Any) -> Any:
+    match told:
+        case FlagText():
+            return told
+        case dict():
+            return {name: _plain(one) for name, one in told.items()}
+        case list():
+            return [_plain(one) for one in told]
+    return plain(told)
+
+
+def _local(moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(frames.COLOMBIA)
+
+
+def _day(day: dt.date | None) -> str:
+    return "" if day is None else spanish.long_date(day)
+
+
+def _pesos(value: int | None) -> str:
+    """Sign and figures stay on one line."""
+    return "" if value is None else spanish.pesos(value).replace(" ", _TOGETHER)
+
+
+def _month(month: Month | None) -> str:
+    return "" if month is None else spanish.month_name(month)
+
+
+def percent(share: Decimal | None) -> str:
+    """`57.1` → `57,1 %`."""
+    return "" if share is None else f"{str(share).replace('.', ',').removesuffix(',0')} %"
+
+
+def _contract(facts: PaperFacts) -> Values:
+    one = facts.contract
+    return {
+        "numero": one.number,
+        "objeto": one.purpose,
+        "inicio": _day(one.start),
+        "fin": _day(one.last_day),
+        "fin_inicial": _day(one.end),
+        "plazo_dias": facts.executed.days_agreed,
+        "valor_mensual": _pesos(one.monthly_value),
+        "valor_inicial": _pesos(one.total_value),
+        "adiciones": _pesos(one.added_value),
+        "valor_total": _pesos(one.whole_value),
+        "cdp": _joined(row.cdp for row in facts.contract.budget),
+        "rp": _joined(row.rp for row in facts.contract.budget),
+        "rubro": _joined(row.rubro for row in facts.contract.budget),
+        "fuente": _joined(row.fuente for row in facts.contract.budget),
+        "dependencia": _joined(row.dependencia for row in facts.contract.budget),
+    }
+
+
+def _joined(words: Iterable[str | None]) -> str:
+    return spanish.join(dict.fromkeys(plain(word) for word in words if plain(word)))
+
+
+def _budget(row: BudgetLine) -> Values:
+    return {
+        "tramo": row.tramo,
+        "cdp": row.cdp,
+        "cdp_fecha": "" if row.cdp_date is None else spanish.short_date(row.cdp_date),
+        "cdp_valor": _pesos(row.cdp_value),
+        "rp": row.rp,
+        "rp_fecha": "" if row.rp_date is None else spanish.short_date(row.rp_date),
+        "rp_valor": _pesos(row.rp_value),
+        "rubro": row.rubro,
+        "rubro_nombre": row.rubro_name,
+        "fuente": row.fuente,
+        "dependencia": row.dependencia,
+    }
+
+
+def _account(facts: PaperFacts) -> Values:
+    one = facts.account
+    of = "" if one.payment is None else str(one.payment)
+    return {
+        "pago": of,
+        "pagos": one.payments,
+        "pago_de": of if one.payments is None else f"{of or '—'} de {one.payments}",
+        "mes": _month(one.month),
+        "desde": _day(one.first_day),
+        "hasta": _day(one.last_day),
+        "valor": _pesos(one.value),
+        "valor_letras": amount_in_words(one.value),
+        "fecha": _day(one.dated),
+        "banco": one.bank,
+        "numero_cuenta": one.number,
+        "tipo_cuenta": one.account_kind,
+        "primera": FlagText(one.first),
+        "ultima": FlagText(one.last),
+    }
+
+
+def _executed(facts: PaperFacts) -> Values:
+    one = facts.executed
+    return {
+        "antes": _pesos(one.before),
+        "esta": _pesos(one.this),
+        "total": _pesos(one.total),
+        "saldo": _pesos(one.balance),
+        "porcentaje_dinero": percent(one.money_share),
+        "porcentaje_tiempo": percent(one.time_share),
+        "dias": one.days,
+        "pagos": [
+            {
+                "pago": part.payment,
+                "mes": _month(part.month),
+                "valor": _pesos(part.value),
+                "estado": part.told,
+            }
+            for part in one.parts
+        ],
+    }
+
+
+def _pila(facts: PaperFacts) -> Values:
+    one = facts.pila
+    return {
+        "verificada": FlagText(one.verified),
+        "planilla": one.planilla,
+        "operador": one.operator,
+        "periodo": _month(one.month),
+        "periodo_salud": _month(one.health_month),
+        "fecha_pago": _day(one.paid_on),
+        "ibc": _pesos(one.base),
+        "salud": _pesos(one.health),
+        "pension": _pesos(one.pension),
+        "riesgos": _pesos(one.risks),
+        "solidaridad": _pesos(one.solidarity),
+        "total": _pesos(one.total),
+    }
+
+
+def names_of(facts: PaperFacts) -> Mapping[str, str]:
+    """The words of a pattern of file names (`review.ways.name_pattern`) for this paper."""
+    month, payment = facts.account.month, facts.account.payment
+    return {
+        "CLASE": facts.kind.value,
+        "CEDULA": plain(facts.document),
+        "CONTRATISTA": plain(facts.contractor),
+        "CONTRATO": plain(facts.contract.number),
+        "RP": "-".join(dict.fromkeys(plain(row.rp) for row in facts.contract.budget if row.rp)),
+        "PAGO": "" if payment is None else spanish.payment_number(payment),
+        "MES": "" if month is None else f"{month.month:02d}",
+        "AÑO": "" if month is None else str(month.year),
+    }

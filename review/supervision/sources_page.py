@@ -1,0 +1,75 @@
+"""The last page of a paper: which page of the file, list or sum each of its figures comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from xml.sax.saxutils import escape
+
+from review import spanish
+from review.supervision.paper_facts import PaperFacts
+from review.supervision.paper_values import plain
+
+_WIDTHS: Final = (2300, 2100, 3700, 1800)  # twentieths of a point: their shares of the width there is
+_TITLES: Final = ("Dato", "Valor", "De dónde salió", "Lo impreso allí")
+_LINE: Final = "808080"
+_MOST_QUOTED: Final = 120  # letters of what is printed; the page tells the rest
+
+
+def sources_page(facts: PaperFacts) -> bytes:
+    """The paragraphs and the table to put behind a paper, as XML of its body. Nothing in it needs a style."""
+    rows = [(one.figure, one.shown, one.origin, one.quote[:_MOST_QUOTED]) for one in facts.sources]
+    log = "" if facts.log is None else f" Registro de actos {facts.log.code}."
+    about = (
+        f"Archivo {plain(facts.archivo)}, {spanish.plural(facts.pages, 'página')}. "
+        f"Huella SHA-256 {facts.sha256}. Reglas {plain(facts.rules_version)}.{log}"
+    )
+    head = "Lo que no trae página salió de la lista de contratos o de una suma."
+    made = (
+        _paragraph("Fuentes de los datos", bold=True, size=24, before=True),
+        _paragraph(about, size=16),
+        _paragraph(head, size=16),
+        _table(rows),
+        _paragraph("", size=8),
+    )
+    return "".join(made).encode("utf-8")
+
+
+def _run(text: str, *, bold: bool = False, size: int = 16, first: str = "") -> str:
+    weight = "<w:b/>" if bold else ""
+    properties = (
+        f'<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/>{weight}'
+        f'<w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    )
+    return f'<w:r>{properties}{first}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _paragraph(text: str, *, bold: bool = False, size: int = 16, before: bool = False) -> str:
+    apart = "<w:pageBreakBefore/>" if before else ""
+    spacing = '<w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/>'
+    return f'<w:p><w:pPr>{apart}{spacing}<w:jc w:val="left"/></w:pPr>{_run(text, bold=bold, size=size)}</w:p>'
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    edges = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_LINE}"/>' for side in sides)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
+    head = (
+        f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edges}</w:tblBorders>'
+        '<w:tblCellMar><w:left w:w="70" w:type="dxa"/>'
+        '<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    )
+    return f"<w:tbl>{head}{_row(_TITLES, title=True)}{''.join(map(_row, rows))}</w:tbl>"
+
+
+def _row(cells: Sequence[str], title: bool = False) -> str:
+    repeat = "<w:tblHeader/>" if title else ""
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if title else ""
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
+        f'<w:p><w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr>'
+        f"{_run(plain(text), bold=title)}</w:p></w:tc>"
+        for text, width in zip(cells, _WIDTHS, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{made}</w:tr>"

@@ -1,0 +1,1 @@
+"""The forms of the supervisor's papers that come with the project: `python -m tools.forms` draws them."""
