@@ -40,6 +40,7 @@ from screens import (
     returned,
     session,
     sight,
+    supervisor_papers,
     text,
     url,
     waiving,
@@ -239,6 +240,7 @@ def draw() -> None:
     with right:
         advising.before(store, view)
         deciding.decide(store, view, review)
+        supervisor_papers.of_cuenta(store, view)
         approving.way(store, review, view.id)
         advising.after(store, view)
         match url.tabs("panel", "Qué ver", PANELS | noting.tab(view)):

@@ -26,11 +26,12 @@ PAGES = {
     "lista": ("Lista de chequeo", ":material/rule:"),
     "cargar": ("Cargar", ":material/folder_open:"),
     "exportar": ("Exportar", ":material/table_view:"),
+    "informes": ("Informes", ":material/description:"),
 }
 SECTIONS = {
     "Mes": ("inicio", "bandeja", "revisar", "dudas", "segunda"),
     "Tablas": ("cumplimiento", "pagos", "fallas", "secop"),
-    "Archivos": ("cargar", "exportar"),
+    "Archivos": ("cargar", "exportar", "informes"),
     "Entidad": ("lista",),
 }
 _FRAMED = "en_marco"

@@ -1,4 +1,4 @@
-"""The command line: `vistobueno abrir | leer | ver | exportar | secop | verificar`. See each with --help.
+"""The command line, `vistobueno abrir`, `leer`, `ver` and the others of `_COMMANDS`. See each with --help.
 
 Exit status: 0 done; 1 done, but some files could not be read (each named on stderr); 2 nothing was done.
 """
@@ -20,6 +20,7 @@ from review.machine import failures
 
 if TYPE_CHECKING:
     from review.cli.jsonl import Lines
+    from review.model import Month
     from review.pipeline import FileProblem, FolderReport, Progress
 
 DONE, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
@@ -261,15 +262,11 @@ def _export(asked: argparse.Namespace) -> int:
     import getpass
 
     from review import frames
-    from review.model import Month
     from review.sharing.export import month_book
     from review.sheets.month import write_month
     from review.store import Store
 
-    try:
-        month = Month.parse(asked.month)
-    except ValueError as error:
-        raise BadArgument(f"«{asked.month}» no es un mes. Escríbalo como 2026-06.") from error
+    month = _month(asked.month)
     with Store.open(asked.database, must_exist=True) as store:
         known = frames.months(store)
         if month not in known:
@@ -280,6 +277,40 @@ def _export(asked: argparse.Namespace) -> int:
         write_month(asked.output, month_book(store, month, asked.scope, getpass.getuser()))
     print(f"Listo: {asked.output}", file=sys.stderr)
     return DONE
+
+
+def _month(typed: str) -> Month:
+    """Raises BadArgument."""
+    from review.model import Month
+
+    try:
+        return Month.parse(typed)
+    except ValueError as error:
+        raise BadArgument(f"«{typed}» no es un mes. Escríbalo como 2026-06.") from error
+
+
+def _draft(asked: argparse.Namespace) -> int:
+    from review.cli.papers_report import form_of, lines
+    from review.machine.outputs import writable_place, write_whole
+    from review.model import PaperKind
+    from review.store import Store, stored_paths
+    from review.supervision.paper_drafts import as_zip, cuentas_of, draft_each
+
+    month, kind = _month(asked.month), PaperKind(asked.kind)
+    writable_place(asked.output)
+    _check_folder(asked.folder)
+    form = None if asked.form is None else form_of(asked.form, kind)
+    with Store.open(asked.database, must_exist=True) as store:
+        folder = stored_paths.printable(str(asked.folder.expanduser().resolve()))
+        batch = draft_each(store, cuentas_of(store, folder, month), kind, form)
+    for line in lines(batch):
+        print(line, file=sys.stderr)
+    if not batch.drafts:
+        _complain("No se escribió nada: ninguna cuenta de ese mes puede tener este papel.")
+        return NOTHING_DONE
+    write_whole(asked.output, as_zip(batch, pdf=asked.pdf))
+    print(f"Listo: {asked.output}", file=sys.stderr)
+    return SOME_UNREAD if batch.left else DONE
 
 
 def _import(asked: argparse.Namespace) -> int:
@@ -329,6 +360,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "ver": _see,
     "exportar": _export,
     "secop": _import,
+    "informe": _draft,
     "verificar": _check,
     "trabajar": _work,
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from review import __version__
 from review.cli.arguments import SpanishParser
+from review.model import PaperKind
 
 DATABASE_VARIABLE = "VISTOBUENO_BD"
 ABOUT = "Lee, revisa y tabula las cuentas de cobro mensuales que los contratistas suben a SECOP II."
@@ -127,6 +128,44 @@ def parser() -> SpanishParser:
         help="CSV o XLSX como se descarga de datos.gov.co, o la lista de presupuesto",
     )
     _add_database(importing)
+
+    drafting = commands.add_parser(
+        "informe",
+        help="escribe los papeles del supervisor de las cuentas aprobadas de un mes",
+        description="Escribe en un ZIP el certificado o el informe de supervisión de cada cuenta "
+        "aprobada de un "
+        "mes, en Word o en PDF, en el formato de la entidad si la carpeta tiene uno. Son borradores: no "
+        "se firma "
+        "ni se envía nada. De las que no están aprobadas, o lo están sobre algo que cambió, dice por qué no.",
+    )
+    drafting.add_argument(
+        "folder", metavar="CARPETA", type=Path, help="carpeta con los PDF, ya leída con «vistobueno leer»"
+    )
+    drafting.add_argument(
+        "--mes", metavar="AAAA-MM", dest="month", required=True, help="mes cobrado, por ejemplo 2026-06"
+    )
+    drafting.add_argument(
+        "--clase",
+        metavar="CLASE",
+        dest="kind",
+        choices=tuple(kind.value for kind in PaperKind),
+        default=PaperKind.CERTIFICADO.value,
+        help="qué papel: certificado, informe o informe_final (certificado)",
+    )
+    drafting.add_argument(
+        "--formato",
+        metavar="X.docx",
+        dest="form",
+        type=Path,
+        help="un formato de Word con campos, solo para esta vez (el que rige en la carpeta si falta)",
+    )
+    drafting.add_argument(
+        "--pdf", dest="pdf", action="store_true", help="en PDF, con el LibreOffice de este equipo"
+    )
+    drafting.add_argument(
+        "--salida", metavar="X.zip", dest="output", type=Path, required=True, help="archivo ZIP"
+    )
+    _add_database(drafting)
 
     checking = commands.add_parser(
         "verificar",

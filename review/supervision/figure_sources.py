@@ -71,7 +71,7 @@ def _read(kind: ItemKind, found: FieldView, title: str, own: FieldValue | None) 
     where = spanish.ITEMS[kind] + ("" if found.page is None else f", página {found.page}")
     origin = f"{where}; corregido por una persona" if found.corrected else where
     if own is not None and own != found.value:
-        origin = f"{SETTLED}; otra cosa dice {origin}"
+        origin = f"{SETTLED}; se lee otra cosa en {origin}"
     shown = _shown(found.value if own is None else own, money=found.type is FieldType.MONEY)
     return FigureSource(title, shown, origin, found.text or "", found.page, found.box)
 

@@ -55,7 +55,8 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     edges = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_LINE}"/>' for side in sides)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     head = (
-        f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edges}</w:tblBorders>'
+        '<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:jc w:val="center"/>'
+        f"<w:tblBorders>{edges}</w:tblBorders>"
         '<w:tblCellMar><w:left w:w="70" w:type="dxa"/>'
         '<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"

@@ -32,6 +32,7 @@ PAGES = [
     "fallas",
     "cargar",
     "exportar",
+    "informes",
     "lista",
     "secop",
 ]
@@ -50,6 +51,9 @@ VIEWS = [
     ("fallas", {"vista": "circular", "mes": "todos"}),
     ("fallas", {"vista": "ritmo"}),
     ("exportar", {"estado": "pendientes", "hoja": "Hallazgos"}),
+    ("informes", {"papel": "informe_final"}),
+    ("informes", {"vista": "formatos"}),
+    ("informes", {"vista": "campos"}),
     ("cargar", {"via": "archivos"}),
     ("lista", {"vista": "leyes"}),
     ("lista", {"vista": "cambiar"}),

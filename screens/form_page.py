@@ -1,0 +1,163 @@
+"""An entity's own forms on the screen: the one in force, another one looked over and put in its place, and
+the table of fields that a form may have."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from review import spanish
+from review.errors import FormInvalid
+from review.model import Act, PaperKind
+from review.store import Store
+from review.store.folders import Folder
+from review.supervision.form_check import CheckedForm
+from review.supervision.form_fields import BY_PATH, FIELDS_OF_FORMS, Prints
+from review.supervision.form_keeping import (
+    form_in_force,
+    look_over,
+    own_form,
+    put_form,
+    withdraw_form,
+)
+from review.supervision.form_language import FILTER_MEANINGS
+from screens import acting, components, frame, session, supervisor_papers, text, url, ways
+
+HOW = (
+    "Un formato es un documento de Word (.docx) con los campos escritos donde va cada dato: "
+    "{{ contrato.numero }}. Las filas de una lista van entre {%tr for fila in anexos %} y {%tr endfor "
+    "%}, cada "
+    "orden en una fila de la tabla para ella sola; lo que depende de algo, entre {% if cuenta.ultima %} y "
+    "{% endif %}; con {%p se abarcan párrafos enteros."
+)
+
+
+def forms(store: Store) -> None:
+    """The form in force of each kind, and the way to put another one in its place."""
+    folder = ways.choose_folder(store)
+    if folder is None:
+        frame.nothing_yet("Lea primero una carpeta: cada una puede tener sus propios formatos.")
+        return
+    kind = PaperKind(url.choice("papel", "De qué papel", supervisor_papers.TITLES, default="certificado"))
+    _in_force(store, folder, kind)
+    dropped = st.file_uploader("Otro formato (.docx)", type=["docx"], key=f"formato_{kind.value}")
+    if dropped is None:
+        st.caption(
+            "Suba el formato de su entidad. Se revisa aquí mismo y no cambia nada hasta que lo aplique."
+        )
+        return
+    content, name = dropped.getvalue(), dropped.name
+    try:
+        checked = look_over(content, kind, name)
+    except FormInvalid as error:
+        st.error(text.md(error), icon=":material/error:")
+        return
+    _looked_over(checked)
+    if not checked.problems and st.button(
+        "Usar este formato", type="primary", icon=":material/check:", disabled=not acting.allowed(Act.WAYS)
+    ):
+        acting.do(
+            lambda: put_form(store, folder.path, kind, name, content, session.actor()),
+            f"Desde ahora se usa «{text.clean(name)}».",
+            on_cuenta=False,
+        )
+
+
+def _in_force(store: Store, folder: Folder, kind: PaperKind) -> None:
+    held = form_in_force(store, folder.id, kind)
+    if held.kept is None:
+        st.caption("Se usa el formato que trae Visto Bueno. Descárguelo para empezar el suyo desde él.")
+    else:
+        kept = held.kept
+        st.caption(
+            text.md(
+                f"Se usa «{kept.name}», versión {kept.version}, que subió {kept.author} el "
+                f"{session.local(kept.at)}."
+            )
+        )
+    with st.container(horizontal=True):
+        st.download_button(
+            "Descargar el formato en uso",
+            held.content,
+            f"{kind.value}.docx" if held.kept is None else held.kept.name,
+            supervisor_papers.WORD,
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        if held.kept is not None:
+            st.download_button(
+                "Descargar el de Visto Bueno",
+                own_form(kind),
+                f"{kind.value}.docx",
+                supervisor_papers.WORD,
+                icon=":material/download:",
+                on_click="ignore",
+            )
+            if st.button("Dejar de usarlo", icon=":material/undo:", disabled=not acting.allowed(Act.WAYS)):
+                acting.do(
+                    lambda: withdraw_form(store, folder.path, kind, session.actor()),
+                    "Se volvió al formato que trae Visto Bueno.",
+                    on_cuenta=False,
+                )
+
+
+def _looked_over(checked: CheckedForm) -> None:
+    if checked.problems:
+        count = spanish.plural(len(checked.problems), "cosa")
+        st.error(f"Hay {count} por corregir en el formato.", icon=":material/edit_note:")
+        components.table(
+            [
+                components.Column("lugar", "Dónde", "wide"),
+                components.Column("escrito", "Lo escrito", "wide"),
+                components.Column("motivo", "Qué pasa", "full"),
+                components.Column("arreglo", "Cómo se arregla", "full"),
+            ],
+            [
+                components.Row(
+                    place,
+                    {
+                        "lugar": text.clean(one.place),
+                        "escrito": text.brief(one.written),
+                        "motivo": {"text": text.clean(one.reason), "strong": True},
+                        "arreglo": text.clean(one.mend),
+                    },
+                )
+                for place, one in enumerate(checked.problems)
+            ],
+            key="formato_errores",
+            caption="Lo que hay que corregir en el formato",
+        )
+        return
+    st.success(
+        f"Se puede usar: tiene {spanish.plural(len(checked.used), 'campo')}, todos conocidos.",
+        icon=":material/check_circle:",
+    )
+    if checked.lacks:
+        told = spanish.join(f"{BY_PATH[path].meaning.rstrip('.').lower()} ({path})" for path in checked.lacks)
+        st.warning(text.md(f"No dice en ninguna parte: {told}."), icon=":material/warning:")
+
+
+def fields() -> None:
+    """The table of all fields, with an example of each."""
+    st.caption(text.md(HOW))
+    filters = "; ".join(f"| {name}: {meaning}" for name, meaning in FILTER_MEANINGS.items())
+    st.caption(text.md(f"Detrás de un campo puede ir un filtro. {filters}."))
+    components.table(
+        [
+            components.Column("campo", "Campo", "wide"),
+            components.Column("que", "Qué dice", "full"),
+            components.Column("ejemplo", "Ejemplo", "wide"),
+        ],
+        [
+            components.Row(
+                place,
+                {
+                    "campo": {"text": one.path, "strong": True},
+                    "que": one.meaning + (" Es una lista." if one.prints is Prints.LIST else ""),
+                    "ejemplo": one.example,
+                },
+            )
+            for place, one in enumerate(FIELDS_OF_FORMS)
+        ],
+        key="campos_de_formatos",
+        caption="Campos de los formatos",
+    )

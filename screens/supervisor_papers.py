@@ -1,0 +1,200 @@
+"""The papers of the supervisor on the screen: of one approved cuenta, and of a month at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from review import spanish
+from review.desk import SubmissionView
+from review.errors import PaperNotDrafted, VistoBuenoError
+from review.model import Month, PaperKind, Verdict
+from review.store import Store
+from screens import components, frame, text, url
+
+if TYPE_CHECKING:  # its libraries are loaded for those who ask for a paper
+    from review.supervision.form_preview import PreviewBlock
+    from review.supervision.paper_drafts import PaperBatch
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ZIP = "application/zip"
+TITLES = {kind.value: spanish.title(kind) for kind in PaperKind}
+_PDF = "papel_pdf"
+_ZIP = "papeles_zip"
+
+
+def of_cuenta(store: Store, view: SubmissionView) -> None:
+    """The papers of a cuenta that is approved: seen before they are taken away. Of another one, nothing."""
+    if view.decision is None or view.decision.verdict is not Verdict.APROBADA:
+        return
+    if url.get("papeles") != "si":
+        if st.button("Certificado e informes…", icon=":material/description:", key="abrir_papeles"):
+            url.put(papeles="si")
+            st.rerun()
+        return
+    with st.container(border=True, key="papeles"):
+        st.header("Papeles del supervisor", anchor=False)
+        kind = PaperKind(url.choice("papel", "Qué papel", TITLES, default=PaperKind.CERTIFICADO.value))
+        try:
+            _one(store, view, kind)
+        except PaperNotDrafted as error:
+            st.info(text.md(error), icon=":material/info:")
+        except VistoBuenoError as error:
+            st.warning(text.md(error), icon=":material/warning:")
+        if st.button("Cerrar", icon=":material/close:", key="cerrar_papeles"):
+            url.put(papeles=None, papel=None)
+            st.rerun()
+
+
+def _one(store: Store, view: SubmissionView, kind: PaperKind) -> None:
+    from review.supervision.form_preview import preview_of
+    from review.supervision.paper_drafts import as_pdf, draft
+
+    made = draft(store, view.id, kind)
+    gaps(made.facts.gaps)
+    st.html(preview_html(preview_of(made.content)))
+    st.caption("Es un borrador: complételo, y fírmelo por fuera. Nada se firma ni se envía desde aquí.")
+    with st.container(horizontal=True, key="papel_salidas"):
+        st.download_button(
+            "Word",
+            made.content,
+            f"{made.name}.docx",
+            WORD,
+            icon=":material/description:",
+            on_click="ignore",
+            key="papel_word",
+        )
+        _as_made(
+            "PDF", _PDF, (view.id, made.content), lambda: as_pdf(made), f"{made.name}.pdf", "application/pdf"
+        )
+
+
+def gaps(told: tuple[str, ...]) -> None:
+    """What is left to be filled in by hand."""
+    for one in told:
+        st.caption(f":material/edit: {text.md(one)}")
+
+
+def preview_html(blocks: tuple[PreviewBlock, ...]) -> str:
+    """What a paper says as HTML in which nothing of it is markup."""
+    made = []
+    for one in blocks:
+        if not one.rows:
+            words = escape(text.clean(one.text))
+            made.append(f"<p>{f'<strong>{words}</strong>' if one.strong else words}</p>")
+            continue
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f'<td colspan="{cell.columns}">{f"<strong>{words}</strong>" if cell.strong else words}</td>'
+                for cell in row
+                for words in [escape(text.clean(cell.text))]
+            )
+            + "</tr>"
+            for row in one.rows
+        )
+        made.append(f"<table>{rows}</table>")
+    return f'<div class="papel">{"".join(made)}</div>'
+
+
+def _as_made(label: str, slot: str, about: object, make: Callable[[], bytes], file: str, mime: str) -> None:
+    """A file that takes a while: made when it is asked for, then there to be taken."""
+    held = st.session_state.get(slot)
+    if held is not None and held[0] == about:
+        st.download_button(
+            f"Descargar {label}",
+            held[1],
+            file,
+            mime,
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"{slot}_ya",
+        )
+    elif st.button(f"Preparar {label}", icon=":material/hourglass_top:", key=slot):
+        with st.spinner("Preparando…"):
+            st.session_state[slot] = (about, make())
+        st.rerun()
+
+
+def of_month(store: Store, month: Month) -> None:
+    """The papers of every approved cuenta of a month, those left out with the reason, and all in one file."""
+    from review.store import queries
+    from review.supervision.paper_drafts import as_zip, draft_each
+
+    kind = PaperKind(url.tabs("papel", "Qué papel", TITLES))
+    rows = [row for row in queries.submissions(store, month=month) if row["current"]]
+    batch = draft_each(store, [row["id"] for row in rows], kind)
+    if not batch.drafts:
+        st.info(
+            "Ninguna cuenta de este mes puede tener este papel todavía: abajo está por qué.",
+            icon=":material/info:",
+        )
+    else:
+        count = spanish.plural(len(batch.drafts), "papel", "papeles")
+        st.markdown(f"**{text.md(f'{count} por {spanish.pesos(batch.total)}')}**")
+        stem = f"{kind.value}_{month}"
+        about = (str(month), tuple(one.content for one in batch.drafts))
+        with st.container(horizontal=True, key="papeles_salidas"):
+            st.download_button(
+                "Descargar todos en Word (ZIP)",
+                lambda: as_zip(batch),
+                f"{stem}.zip",
+                ZIP,
+                type="primary",
+                icon=":material/folder_zip:",
+                on_click="ignore",
+                key="papeles_word",
+            )
+            _as_made(
+                "todos en PDF (ZIP)", _ZIP, about, lambda: as_zip(batch, pdf=True), f"{stem}_pdf.zip", ZIP
+            )
+        st.caption("Son borradores: complételos, y fírmelos por fuera. Nada se firma ni se envía desde aquí.")
+        _drafted(batch)
+    if batch.left:
+        with frame.section("Sin papel, y por qué"):
+            _table(
+                [(one.submission_id, one.name, one.why) for one in batch.left],
+                "Por qué",
+                "sin_papel",
+                "Cuentas sin papel",
+            )
+
+
+def _drafted(batch: PaperBatch) -> None:
+    with frame.section("Con papel"):
+        _table(
+            [
+                (
+                    one.facts.submission_id,
+                    one.facts.contractor,
+                    " ".join(one.facts.gaps) or f"{one.name}.docx",
+                )
+                for one in batch.drafts
+            ],
+            "Archivo, o lo que queda por llenar",
+            "con_papel",
+            "Cuentas con papel",
+        )
+
+
+def _table(rows: list[tuple[int, str, str]], title: str, key: str, caption: str) -> None:
+    clicked = components.table(
+        [components.Column("quien", "Contratista", "wide"), components.Column("que", title, "full")],
+        [
+            components.Row(
+                number,
+                {
+                    "quien": {"text": text.clean(name), "go": url.link("revisar", cuenta=number)},
+                    "que": text.clean(told),
+                },
+                name=text.clean(name),
+            )
+            for number, name, told in rows
+        ],
+        key=key,
+        caption=caption,
+    )
+    url.follow(clicked.go)
