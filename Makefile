@@ -87,12 +87,14 @@ test-all: test long  ## the same, and the long tier of the tests: what is dear a
 sample: dev  ## make data/sample/ again with the generator
 	$(BIN)/python -m tools.papers sample data/sample
 
-rules: dev  ## write the generated documents again: docs/*.md that come from the code, tests/README.md
+rules: dev  ## write again what comes from the code: docs/*.md, the forms of Word, tests/README.md
 	$(BIN)/python -m tools.rules_table > docs/reglas.md
 	$(BIN)/python -m tools.checklist_doc > docs/lista_de_chequeo.md
 	$(BIN)/python -m tools.freshness_doc > docs/freshness.md
 	$(BIN)/python -m tools.fields_doc > docs/campos.md
 	$(BIN)/python -m tools.tables_doc > docs/tablas.md
+	$(BIN)/python -m tools.forms review/supervision/forms
+	$(BIN)/python -m tools.form_doc > docs/formatos.md
 	$(BIN)/python -m tools.commands_doc > docs/comandos.md
 	$(BIN)/python -m tools.json_doc > docs/json.md
 	$(BIN)/python -m tools.permissions_doc > docs/permisos.md

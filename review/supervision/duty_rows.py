@@ -13,7 +13,8 @@ from review.supervision.paper_facts import DutyRow
 _WORD = re.compile(r"[a-z0-9]+")
 _LEAST_LETTERS: Final = 5
 _ALIKE: Final = 0.5
-"""Share of the long words of an obligation that its activity repeats, as in the rule of obligations."""
+"""Share of long words; judgement, as the rule of the obligations has it. Obligations of one contract end
+alike («… que asigne la supervisión»): more than half of two of them must be the same."""
 
 
 def duty_rows(duties: Sequence[str], activities: Iterable[Activity], *, met: bool) -> tuple[DutyRow, ...]:
@@ -47,11 +48,23 @@ def _by_printed(activities: Iterable[Activity]) -> list[tuple[str, list[Activity
 
 
 def _place(activity: Activity, duties: Sequence[str]) -> int | None:
-    """The obligation that an activity answers: that whose long words it repeats most, at least half."""
-    told = _long(f"{activity.duty or ''} {activity.text}")
-    shares = [len(words & told) / len(words) if (words := _long(duty)) else 0.0 for duty in duties]
+    """The obligation that an activity answers: the most alike of those that are alike at all."""
+    shares = [_likeness(activity, duty) for duty in duties]
     best = max(shares, default=0.0)
-    return shares.index(best) if best >= _ALIKE else None
+    return shares.index(best) if best else None
+
+
+def _likeness(activity: Activity, duty: str) -> float:
+    """How alike an obligation is to the one printed beside an activity, or, where none is, how much of it the
+    activity repeats (0–1, 0 for too little)."""
+    words = _long(duty)
+    if not words:
+        return 0.0
+    if printed := _long(activity.duty or ""):
+        share = len(words & printed) / max(len(words), len(printed))
+        return share if share > _ALIKE else 0.0
+    share = len(words & _long(activity.text)) / len(words)
+    return share if share >= _ALIKE else 0.0
 
 
 def _long(text: str) -> frozenset[str]:

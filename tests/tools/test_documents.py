@@ -10,10 +10,16 @@ import pytest
 from review.catalogue.json_keys import OBJECTS
 from review.catalogue.table_columns import TABLES
 from review.cli import _COMMANDS
-from tools import commands_doc, fields_doc, json_doc, tables_doc
+from tools import commands_doc, fields_doc, form_doc, json_doc, tables_doc
 
 ROOT = Path(__file__).parents[2]
-WRITTEN = {"campos": fields_doc, "comandos": commands_doc, "json": json_doc, "tablas": tables_doc}
+WRITTEN = {
+    "campos": fields_doc,
+    "comandos": commands_doc,
+    "formatos": form_doc,
+    "json": json_doc,
+    "tablas": tables_doc,
+}
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -1,0 +1,100 @@
+"""`vistobueno informe`: what it writes and says, and its exit status."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from review import desk
+from review.cli import main
+from review.model import Verdict
+from review.store import Store
+from tests.clean_cuentas import IDS, clean_database
+from tests.supervision.read_back import parts, text
+from tests.supervision.strange_form import strange_form
+
+
+@pytest.fixture(scope="session")
+def _clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return clean_database(tmp_path_factory)
+
+
+@pytest.fixture
+def database(_clean: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(_clean, tmp_path / "a.db"))
+
+
+def approve(database: Path, *numbers: int) -> None:
+    with Store.open(str(database)) as store:
+        for number in numbers:
+            desk.decide(store, number, Verdict.APROBADA, "", "Ana")
+
+
+def run(database: Path, *more: str, month: str = "2026-07") -> int:
+    with Store.open(str(database)) as store:
+        view = desk.submission(store, 1)
+    assert view is not None
+    Path(view.folder).mkdir(parents=True, exist_ok=True)
+    out = str(database.with_name("x.zip"))
+    return main(["informe", view.folder, "--mes", month, "--bd", str(database), "--salida", out, *more])
+
+
+def test_the_approved_ones_are_written_and_the_others_told(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    approve(database, 2)
+    assert run(database) == 1
+    (name,) = parts(database.with_name("x.zip").read_bytes())
+    assert name == "certificado_99900002_CPS-020-2026_07_2026.docx"
+    told = capsys.readouterr().err
+    assert "Todavía no está aprobada" in told
+    assert "1 papel por $ 5.200.000; 1 por fuera." in told
+    assert "Traceback" not in told
+
+
+def test_all_of_them_is_status_zero_and_the_same_bytes(database: Path) -> None:
+    approve(database, *IDS)
+    assert run(database, "--clase", "informe") == 0
+    first = database.with_name("x.zip").read_bytes()
+    assert run(database, "--clase", "informe") == 0
+    assert database.with_name("x.zip").read_bytes() == first
+    assert len(parts(first)) == 2
+
+
+def test_a_form_is_used_for_this_time_only(database: Path, tmp_path: Path) -> None:
+    approve(database, 1)
+    form = tmp_path / "acta.docx"
+    form.write_bytes(strange_form())
+    run(database, "--formato", str(form))
+    (content,) = parts(database.with_name("x.zip").read_bytes()).values()
+    assert "ACTA DE CUMPLIMIENTO" in text(content)
+    run(database)
+    (content,) = parts(database.with_name("x.zip").read_bytes()).values()
+    assert "ACTA DE CUMPLIMIENTO" not in text(content)
+
+
+@pytest.mark.parametrize("what", ["nobody", "month", "form", "bad form", "output"])
+def test_when_nothing_can_be_done_a_line_says_so(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    bad = tmp_path / "malo.docx"
+    bad.write_bytes(strange_form(lambda made: made.add_paragraph("{{ nada }}")))
+    if what != "nobody":
+        approve(database, 1)
+    asked = {
+        "form": ["--formato", "no.docx"],
+        "bad form": ["--formato", str(bad)],
+        "output": ["--salida", str(tmp_path)],
+    }.get(what, [])
+    told = {
+        "nobody": "ninguna cuenta",
+        "month": "Meses con cuentas: 2026-07",
+        "form": "No se pudo leer el formato",
+        "bad form": "no existe el campo «nada»",
+        "output": "es una carpeta",
+    }
+    assert run(database, *asked, month="2020-01" if what == "month" else "2026-07") == 2
+    assert told[what] in capsys.readouterr().err
+    assert not database.with_name("x.zip").exists()

@@ -1,0 +1,104 @@
+"""Write docs/formatos.md from the table of fields: `python -m tools.form_doc > docs/formatos.md`.
+
+The document is never edited by hand; a test fails while it is stale.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from review import spanish
+from review.model import PaperKind
+from review.supervision.form_fields import EVERY, FIELDS_OF_FORMS, FormField, Prints
+from review.supervision.form_language import FILTER_MEANINGS
+
+HEAD = """# Formatos de los papeles del supervisor
+
+De cada cuenta aprobada, Visto Bueno prepara el certificado mensual, el informe de supervisión y, en la
+última cuenta, el informe final. Son **borradores**: no se firma ni se envía nada. Se escriben en los
+formatos que trae Visto Bueno (`review/supervision/forms/`) o en los de la entidad.
+
+Un formato es un documento de Word (`.docx`) como lo usa la entidad, con su encabezado, su logo y sus tablas,
+y con los campos de abajo escritos donde va cada dato. Se sube en la pantalla *Informes*, pestaña *Formatos*,
+donde se revisa y se dice, lugar por lugar, qué hay que corregir; queda guardado con su versión y con quién
+lo subió. Lo más fácil es descargar allí el de Visto Bueno y empezar desde él.
+
+Este documento sale de la tabla de campos (`python -m tools.form_doc > docs/formatos.md`); no se edita a mano.
+
+## Cómo se escribe
+
+| Se escribe | Para qué |
+|---|---|
+"""
+HOW = (
+    ("`{{ contrato.numero }}`", "pone ese dato, con la letra que tenga el campo"),
+    ("`{{ contrato.cdp \\| o_linea }}`", "lo mismo, pasado por un filtro"),
+    (
+        "`{% if cuenta.ultima %} … {% else %} … {% endif %}`",
+        "dentro de un párrafo, según algo se sepa o sea cierto; también `not`, `and`, `or` y `elif`",
+    ),
+    (
+        "`{%p if novedades %}` … `{%p endif %}`",
+        "lo mismo con párrafos y tablas enteros: cada orden va sola en su párrafo",
+    ),
+    (
+        "`{%tr for fila in anexos %}` … `{%tr endfor %}`",
+        "repite las filas que están en medio, una vez por cada fila de la lista: cada orden va sola en una "
+        "fila de la tabla, que desaparece",
+    ),
+    ("`{{ fila.nombre }}`", "dentro de esas filas, un campo de la lista"),
+)
+REST = """
+No se entiende nada más: no se calcula, no se llama nada, y un campo se escribe en un solo párrafo. Lo que
+traiga el PDF de un contratista sale siempre como texto.
+
+## Filtros
+
+| Filtro | Qué hace |
+|---|---|
+"""
+FIELDS = """
+## Campos
+
+Un dato que no se conoce queda vacío. **Se espera** dice en qué papeles se avisa si el formato no lo trae.
+
+| Campo | Qué dice | Ejemplo | Se espera |
+|---|---|---|---|
+"""
+
+
+def lines() -> Iterator[str]:
+    """The document, line by line."""
+    yield from HEAD.splitlines()
+    yield from (f"| {written} | {what} |" for written, what in HOW)
+    yield from REST.splitlines()
+    yield from (f"| `{name}` | {meaning} |" for name, meaning in FILTER_MEANINGS.items())
+    yield from FIELDS.splitlines()
+    for one in FIELDS_OF_FORMS:
+        yield f"| `{one.path}` | {_meaning(one)} | {one.example} | {_needed(one)} |"
+
+
+def _meaning(one: FormField) -> str:
+    match one.prints:
+        case Prints.LIST:
+            return f"{one.meaning} Es una lista: sus campos son los que siguen."
+        case Prints.FLAG:
+            return f"{one.meaning} Sale Sí o No, y sirve en un `if`."
+    return one.meaning
+
+
+def _needed(one: FormField) -> str:
+    if one.needed == EVERY:
+        told = "todos"
+    else:
+        told = ", ".join(spanish.title(kind).lower() for kind in PaperKind if kind in one.needed)
+    return f"{told} (o `{one.instead}`)" if told and one.instead else told
+
+
+def document() -> str:
+    return "\n".join(lines()) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(document())
