@@ -9,7 +9,7 @@ from typing import Any
 
 from review import spanish
 from review.model import Contract, Month, SecopState, Verdict
-from review.supervision.paper_facts import Executed, Novelty, NoveltyKind, PaidPart
+from review.supervision.paper_facts import ContractNovelty, Executed, NoveltyKind, PaidPart
 
 Row = Mapping[str, Any]
 _SENT_BACK = (Verdict.DEVUELTA.value, Verdict.INCOMPLETA.value)
@@ -103,28 +103,32 @@ def _days(contract: Contract, first: dt.date, last: dt.date) -> int:
     return (last - first).days + 1 - len(idle)
 
 
-def novelties(contract: Contract, until: dt.date | None) -> tuple[Novelty, ...]:
+def novelties(contract: Contract, until: dt.date | None) -> tuple[ContractNovelty, ...]:
     """What the lists tell that happened to a contract until a day: nothing where they tell nothing."""
     return tuple(_novelties(contract, until or dt.date.max))
 
 
-def _novelties(contract: Contract, until: dt.date) -> Iterator[Novelty]:
+def _novelties(contract: Contract, until: dt.date) -> Iterator[ContractNovelty]:
     for first, last in sorted(contract.suspensions):
         if first <= until:
             days = spanish.plural((last - first).days + 1, "día")
             told = f"Del {spanish.long_date(first)} al {spanish.long_date(last)} ({days})"
-            yield Novelty(NoveltyKind.SUSPENSION, told)
+            yield ContractNovelty(NoveltyKind.SUSPENSION, told)
     if contract.extended_to is not None and contract.extended_to != contract.end:
         was = "" if contract.end is None else f"; antes, hasta el {spanish.long_date(contract.end)}"
-        yield Novelty(NoveltyKind.EXTENSION, f"Hasta el {spanish.long_date(contract.extended_to)}{was}")
+        yield ContractNovelty(
+            NoveltyKind.EXTENSION, f"Hasta el {spanish.long_date(contract.extended_to)}{was}"
+        )
     if contract.added_value:
         kind = NoveltyKind.ADDITION if contract.added_value > 0 else NoveltyKind.REDUCTION
         whole = contract.whole_value
         now = "" if whole is None else f"; el contrato queda en {spanish.pesos(whole)}"
-        yield Novelty(kind, f"Por {spanish.pesos(abs(contract.added_value))}{now}")
+        yield ContractNovelty(kind, f"Por {spanish.pesos(abs(contract.added_value))}{now}")
     if contract.assigned_on is not None and contract.assigned_on <= until:
         whom = "" if contract.assignor is None else f"; cedió quien se identifica con {contract.assignor}"
-        yield Novelty(NoveltyKind.ASSIGNMENT, f"Desde el {spanish.long_date(contract.assigned_on)}{whom}")
+        yield ContractNovelty(
+            NoveltyKind.ASSIGNMENT, f"Desde el {spanish.long_date(contract.assigned_on)}{whom}"
+        )
 
 
 def payments_agreed(contract: Contract, by_month: bool) -> int | None:

@@ -97,7 +97,7 @@ class NoveltyKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Novelty:
+class ContractNovelty:
     """One of them, told in Spanish."""
 
     kind: NoveltyKind
@@ -139,7 +139,7 @@ class PaperFacts:
     account: PaperAccount
     executed: Executed
     pila: PaperPila
-    novelties: tuple[Novelty, ...]
+    novelties: tuple[ContractNovelty, ...]
     duties: tuple[DutyRow, ...]
     annexes: tuple[PaperAnnex, ...]
     decision: Decision

@@ -15,6 +15,7 @@ from review.ways.checklist import (
     Levy,
     PilaMonth,
     Signature,
+    SupervisorPost,
     TaxesBase,
     When,
     check,
@@ -92,6 +93,8 @@ OTHER = replace(
     payment_by_month=False,
     decided_by_another=True,
     blind_sample=5,
+    sources_page=False,
+    paper_names="CEDULA_RP_MES_AÑO",
 )
 
 
@@ -115,6 +118,7 @@ def test_what_else_differs_is_told() -> None:
         DEFAULT,
         entity="Hospital",
         items=(second, replace(first, name="Certificado", when=When.ULTIMA_CUENTA), *rest),
+        posts=(SupervisorPost("Ana Solarte", "Asesora"),),
         levies=(Levy("Procultura", Decimal("1.50")), Levy("Adulto mayor", Decimal(4))),
         files=(FilePart("GF_*", frozenset({ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL})),),
     )
@@ -124,10 +128,31 @@ def test_what_else_differs_is_told() -> None:
         "Nombre del ítem",
         "Cuándo se pide: Certificado",
         "Impuestos y estampillas",
+        "Cargos de los supervisores",
         "Archivos de la cuenta",
     ]
     assert checklist_words.levies(other) == "Se cobran: Procultura 1,5 % y Adulto mayor 4 %."
     assert checklist_words.files(other) == ("El archivo «GF_*» trae Cuenta de cobro y Seguridad social.",)
     assert checklist_words.differences(DEFAULT, replace(DEFAULT, entity="X")) == (
         Difference("Entidad", "General", "X"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [("informes", "no tiene ninguna"), ("../CEDULA", "no van en el nombre"), ("MESA", "ninguna")],
+)
+def test_a_name_that_tells_nothing_or_is_no_name_is_refused(pattern: str, why: str) -> None:
+    text = PACKAGED.read_text(encoding="utf-8").replace("CLASE_CEDULA_CONTRATO_MES_AÑO", pattern)
+    (one,) = check(text, "checklist.toml")[1]
+    assert why in one.reason
+    assert "CEDULA" in one.mend
+
+
+def test_a_post_is_found_by_the_name_however_it_is_written() -> None:
+    listed = replace(DEFAULT, posts=(SupervisorPost("Ana  Solarte Páz", "Asesora"),))
+    assert (listed.post_of("ANA SOLARTE PAZ"), listed.post_of("Ana"), listed.post_of(None)) == (
+        "Asesora",
+        "",
+        "",
     )
