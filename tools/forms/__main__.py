@@ -40,7 +40,7 @@ def certificate() -> bytes:
     sheet.text("Novedades del contrato: {{ texto_novedades }}", after=8)
     _account(sheet)
     _paid_to(sheet)
-    sheet.text("Se expide el {{ fecha }}.", after=0)
+    sheet.text("Se expide el {{ fecha }}.", after=0, stays=True)
     sheet.signature()
     return sheet.content()
 
@@ -60,9 +60,10 @@ def report() -> bytes:
         "**Concepto.** Revisados los soportes, quien supervisa recibe a satisfacción lo ejecutado en el "
         "periodo y "
         "considera procedente el pago n.º {{ cuenta.pago_de | o_linea }} por **{{ cuenta.valor_letras }} "
-        "({{ cuenta.valor }})**.{% if decision.motivo %} {{ decision.motivo }}{% endif %}"
+        "({{ cuenta.valor }})**.{% if decision.motivo %} {{ decision.motivo }}{% endif %}",
+        stays=True,
     )
-    sheet.text("Se expide el {{ fecha }}.", after=0)
+    sheet.text("Se expide el {{ fecha }}.", after=0, stays=True)
     sheet.signature()
     return sheet.content()
 
@@ -119,9 +120,10 @@ def final_report() -> bytes:
     sheet.text(
         "**Concepto.** Terminado el contrato, quien supervisa recibe a satisfacción lo ejecutado y considera "
         "procedente el último pago, n.º {{ cuenta.pago_de | o_linea }}, por **{{ cuenta.valor_letras }} "
-        "({{ cuenta.valor }})**.{% if decision.motivo %} {{ decision.motivo }}{% endif %}"
+        "({{ cuenta.valor }})**.{% if decision.motivo %} {{ decision.motivo }}{% endif %}",
+        stays=True,
     )
-    sheet.text("Se expide el {{ fecha }}.", after=0)
+    sheet.text("Se expide el {{ fecha }}.", after=0, stays=True)
     sheet.signature()
     return sheet.content()
 

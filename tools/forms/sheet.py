@@ -145,12 +145,15 @@ class Sheet:
     def end_if(self) -> None:
         _write(self._made.add_paragraph(), "{%p endif %}")
 
-    def text(self, words: str, *, after: int = 6) -> None:
-        """A paragraph; what stands between `**` is bold."""
+    def text(self, words: str, *, after: int = 6, stays: bool = False) -> None:
+        """A paragraph; what stands between `**` is bold. One that `stays` is on the page of what follows, so
+        that nobody signs a page with nothing on it."""
         paragraph = self._made.add_paragraph()
         paragraph.alignment = _BOTH
         paragraph.paragraph_format.space_after = Pt(after)
         paragraph.paragraph_format.line_spacing = 1.15
+        paragraph.paragraph_format.keep_with_next = stays or None
+        paragraph.paragraph_format.keep_together = stays or None
         for place, part in enumerate(words.split("**")):
             if part:
                 paragraph.add_run(part).bold = bool(place % 2) or None
