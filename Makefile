@@ -90,6 +90,7 @@ sample: dev  ## make data/sample/ again with the generator
 rules: dev  ## write again what comes from the code: docs/*.md, the forms of Word, tests/README.md
 	$(BIN)/python -m tools.rules_table > docs/reglas.md
 	$(BIN)/python -m tools.checklist_doc > docs/lista_de_chequeo.md
+	$(BIN)/python -m tools.calendar_doc > docs/calendario.md
 	$(BIN)/python -m tools.freshness_doc > docs/freshness.md
 	$(BIN)/python -m tools.fields_doc > docs/campos.md
 	$(BIN)/python -m tools.tables_doc > docs/tablas.md

@@ -14,17 +14,12 @@ from typing import Protocol
 
 from review.errors import FolderUnreadable, UploadRejected
 from review.intake import SETTLE_SECONDS, unpack
-from review.intake.file_names import (
-    BUDGET_NAMES,
-    CHECKLIST_NAMES,
-    CONTRACT_NAMES,
-    LAWS_NAMES,
-    WORDS_NAMES,
-)
+from review.intake.file_names import BESIDE_NAMES, CONTRACT_NAMES
 from review.intake.scan import holds_papers
 from review.machine import private
 from review.store import database_file
 
+_OWN_NAMES = {name for names in BESIDE_NAMES if names is not CONTRACT_NAMES for name in names}
 MOST_ENTRIES = 20_000  # looked at to say how many PDFs a folder holds
 LIST_SUFFIXES = (".csv", ".xlsx")
 
@@ -46,7 +41,7 @@ NO_PDF = (
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What a folder holds at a glance. `more` when counting stopped before the end; `own` are the entity's
-    checklist, law values and budget beside the PDFs."""
+    checklist, law values and the like beside the PDFs."""
 
     pdfs: int
     folders: tuple[str, ...]
@@ -91,7 +86,7 @@ def look(folder: Path) -> Sight:
                     folders.append(entry.name)
                 elif entry.name.casefold() in CONTRACT_NAMES:
                     contracts = entry.name
-                elif entry.name.casefold() in (*BUDGET_NAMES, *CHECKLIST_NAMES, *LAWS_NAMES, *WORDS_NAMES):
+                elif entry.name.casefold() in _OWN_NAMES:
                     own.append(entry.name)
     except OSError as error:
         raise FolderUnreadable(f"No se puede leer «{folder}»: {error.strerror}.") from error

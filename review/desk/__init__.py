@@ -17,7 +17,7 @@ from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, 
 from review.desk.concepts import APART, give_concept, held_apart, keep_apart
 from review.desk.differences import changes_in
 from review.desk.dossier import open_dossier
-from review.desk.entity import FolderWays, WayInForce, folder_ways, withdraw_way
+from review.desk.entity import FolderWays, WayInForce, apply_calendar, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
 from review.desk.followed_tables import changes, requests
 from review.desk.letter import letter
@@ -80,6 +80,7 @@ __all__ = [
     "add_waiver",
     "agreement",
     "apply",
+    "apply_calendar",
     "approve_clean",
     "batch_of",
     "begin_line",

@@ -1,24 +1,34 @@
-"""The checklist and the law values that a folder is judged by, and where they come from."""
+"""The checklist, the law values and the calendar of a folder, and where they come from."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from review.desk.signing import allowed, folder_of
+from review.errors import BadArgument
 from review.model import Act, Signer
 from review.pipeline import judge_again, ways_in_force
 from review.store import Store, judgements, settings
 from review.store.settings import SettingKind
-from review.ways.checklist import DEFAULT, Checklist
+from review.ways import calendar_file, checklist
+from review.ways.calendar import Calendar
+from review.ways.checklist import Checklist
 from review.ways.laws import LAWS, Laws
 
 _TOLD_ONLY = (SettingKind.WORDS, SettingKind.EMBARGOES)  # nobody puts these in force on a screen
+PACKAGED: Mapping[SettingKind, Checklist | Laws | Calendar] = {
+    SettingKind.CHECKLIST: checklist.DEFAULT,
+    SettingKind.LAWS: LAWS,
+    SettingKind.CALENDAR: calendar_file.DEFAULT,
+}
+"""What comes with the program."""
 
 
 class ListSource(StrEnum):
-    """Where a checklist or a table of law values comes from; the first that is good is in force."""
+    """Where a checklist, law values or a calendar come from; the first that is good is in force."""
 
     PERSON = "persona"
     FOLDER = "carpeta"
@@ -32,7 +42,7 @@ class WayInForce:
 
     kind: SettingKind
     source: ListSource
-    value: Checklist | Laws
+    value: Checklist | Laws | Calendar
     text: str | None = None
     author: str | None = None
     at: dt.datetime | None = None
@@ -46,6 +56,7 @@ class FolderWays:
 
     checklist: WayInForce
     laws: WayInForce
+    calendar: WayInForce
     words_problem: str | None = None
     embargoes_problem: str | None = None
 
@@ -66,22 +77,35 @@ def folder_ways(store: Store, folder: str) -> FolderWays:
         for source, row in ((ListSource.PERSON, by_person), (ListSource.FOLDER, beside)):
             if row is not None and row["text"] is not None:
                 value, _ = ways_in_force.checked(kind, row["text"])
-                if isinstance(value, Checklist | Laws):
+                if isinstance(value, Checklist | Laws | Calendar):
                     return WayInForce(
                         kind, source, value, row["text"], row.get("author"), row.get("at"), problem
                     )
-        packaged = DEFAULT if kind is SettingKind.CHECKLIST else LAWS
-        return WayInForce(kind, ListSource.PROGRAM, packaged, problem=problem)
+        return WayInForce(kind, ListSource.PROGRAM, PACKAGED[kind], problem=problem)
 
     told = [files[kind]["problem"] if kind in files else None for kind in _TOLD_ONLY]
-    return FolderWays(in_force(SettingKind.CHECKLIST), in_force(SettingKind.LAWS), *told)
+    checklists, values, calendar = map(in_force, PACKAGED)
+    return FolderWays(checklists, values, calendar, *told)
+
+
+def apply_calendar(store: Store, folder: str, text: str, author: Signer) -> None:
+    """Put a calendar in force in a folder, signed. No cuenta is judged by it. Raises BadArgument for a text
+    with errors, NotAllowed."""
+    signed = allowed(store, author, Act.WAYS)
+    known = folder_of(store, folder)
+    value, problems = ways_in_force.checked(SettingKind.CALENDAR, text)
+    if value is None:
+        raise BadArgument(ways_in_force.told_of(ways_in_force.FILE_NAMES[SettingKind.CALENDAR], problems))
+    settings.put(store, known.id, SettingKind.CALENDAR, text, signed)
 
 
 def withdraw_way(store: Store, folder: str, kind: SettingKind, author: Signer) -> int:
     """Take back what a person put in force: the folder's own file counts again, or what comes with the
-    program. The folder is judged again; gives how many cuentas were. Raises BadArgument,
-    NotAllowed."""
+    program. The folder is judged again, but not for a calendar; gives how many cuentas were. Raises
+    BadArgument, NotAllowed."""
     signed = allowed(store, author, Act.WAYS)
     known = folder_of(store, folder)
     settings.put(store, known.id, kind, None, signed)
+    if kind is SettingKind.CALENDAR:
+        return 0
     return judge_again(store, [one.id for one in judgements.present_in(store, known.id)])

@@ -15,6 +15,7 @@ CHECKLIST_NAMES = ("checklist.toml",)
 LAWS_NAMES = ("leyes.toml",)
 WORDS_NAMES = ("palabras.toml",)
 EMBARGOES_NAMES = ("embargos.toml",)
+CALENDAR_NAMES = ("calendario.toml",)
 EXPORT_SUFFIX = ".csv"
 # Files of the entity beside its PDFs.
 BESIDE_NAMES = (
@@ -24,6 +25,7 @@ BESIDE_NAMES = (
     WORDS_NAMES,
     EMBARGOES_NAMES,
     BUDGET_NAMES,
+    CALENDAR_NAMES,
 )
 
 _DEBRIS_FILES = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".localized", "icon\r"})

@@ -41,7 +41,7 @@ class FolderScan:
     """All that a folder holds, each entry in exactly one place, in the order of `archivo`.
 
     The last are the entity's own files at its root: contracts, checklist, law values, words of its
-    papers and embargos, exports of SECOP II, and the list of its budget.
+    papers, embargos and calendar, exports of SECOP II, and the list of its budget.
     """
 
     root: Path
@@ -52,5 +52,6 @@ class FolderScan:
     laws_file: Path | None = None
     words_file: Path | None = None
     embargoes_file: Path | None = None
+    calendar_file: Path | None = None
     exports: tuple[Path, ...] = ()
     budget_file: Path | None = None

@@ -17,6 +17,7 @@ from review.errors import FolderUnreadable
 from review.intake.file_names import (
     BESIDE_NAMES,
     BUDGET_NAMES,
+    CALENDAR_NAMES,
     CHECKLIST_NAMES,
     CONTRACT_NAMES,
     EMBARGOES_NAMES,
@@ -54,6 +55,7 @@ SECOND = {
     WORDS_NAMES: "Hay dos archivos de palabras; se usa el otro. Deje solo uno.",
     EMBARGOES_NAMES: "Hay dos listas de embargos; se usa la otra. Deje solo una.",
     BUDGET_NAMES: "Hay dos listas de presupuesto; se usa la otra. Deje solo una.",
+    CALENDAR_NAMES: "Hay dos calendarios; se usa el otro. Deje solo uno.",
 }
 
 
@@ -67,9 +69,15 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
     """
     walk = _Walk(Path(folder))
     walk.run()
-    contracts_file, checklist_file, laws_file, words_file, embargoes_file, budget_file = map(
-        walk.beside, BESIDE_NAMES
-    )
+    (
+        contracts_file,
+        checklist_file,
+        laws_file,
+        words_file,
+        embargoes_file,
+        budget_file,
+        calendar_file,
+    ) = map(walk.beside, BESIDE_NAMES)
     files = _settled(walk, settle_seconds)
     return FolderScan(
         root=walk.root,
@@ -80,6 +88,7 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
         laws_file=laws_file,
         words_file=words_file,
         embargoes_file=embargoes_file,
+        calendar_file=calendar_file,
         exports=tuple(sorted(walk.exports)),
         budget_file=budget_file,
     )

@@ -1,5 +1,5 @@
 """The ways of an entity: the checklist and the law values that a folder is judged by, the words that its
-papers are recognised with, and the embargos that it was told of.
+papers are recognised with, the embargos that it was told of, and its calendar, which judges nothing.
 
 What a person put in force comes first, then the file beside the folder, then what comes with the project. A
 text with errors is passed over for the next one, and told.
@@ -20,8 +20,10 @@ from review.recognition.knowledge.own_words import NO_WORDS, Words
 from review.rules.version import rules_version
 from review.store import Store, settings
 from review.store.settings import SettingKind
+from review.ways import calendar_file, datafile, embargoes, laws
 from review.ways import checklist as checklists
-from review.ways import datafile, embargoes, laws
+from review.ways.calendar import Calendar
+from review.ways.calendar_file import DEFAULT as NO_CALENDAR
 from review.ways.checklist import DEFAULT, Checklist
 from review.ways.datafile import Problem
 from review.ways.embargoes import Embargoes
@@ -32,8 +34,9 @@ FILE_NAMES: Final = {
     SettingKind.LAWS: "leyes.toml",
     SettingKind.WORDS: "palabras.toml",
     SettingKind.EMBARGOES: "embargos.toml",
+    SettingKind.CALENDAR: "calendario.toml",
 }
-Way = Checklist | Laws | Words | Embargoes
+Way = Checklist | Laws | Words | Embargoes | Calendar
 LAST_GOOD = "Mientras tanto se usa la versión anterior del archivo."
 FALLEN_BACK = "Mientras tanto se usa la que trae el programa."
 NO_LIST = "Mientras tanto no se conoce ningún embargo."
@@ -51,6 +54,7 @@ class Ways:
     laws: Laws = LAWS
     words: Words = NO_WORDS
     embargoes: Embargoes | None = None
+    calendar: Calendar = NO_CALENDAR
     problems: tuple[str, ...] = ()
 
     @property
@@ -73,6 +77,7 @@ class Beside:
             SettingKind.LAWS: found.laws_file,
             SettingKind.WORDS: found.words_file,
             SettingKind.EMBARGOES: found.embargoes_file,
+            SettingKind.CALENDAR: found.calendar_file,
         }
         return cls(paths, {kind: _stamp(path) for kind, path in paths.items()})
 
@@ -152,6 +157,8 @@ def checked(kind: SettingKind, text: str) -> tuple[Way | None, tuple[Problem, ..
             return own_words.check(text, FILE_NAMES[kind])
         case SettingKind.EMBARGOES:
             return embargoes.check(text, FILE_NAMES[kind])
+        case SettingKind.CALENDAR:
+            return calendar_file.check(text, FILE_NAMES[kind])
 
 
 def of_folder(store: Store, folder_id: int) -> Ways:
@@ -178,10 +185,12 @@ def from_texts(texts: Mapping[SettingKind, Iterable[str]]) -> Ways:
                 break
             problems.append(told_of(FILE_NAMES[kind], wrong))
     checklist, values, words, listed = (made.get(kind) for kind in SettingKind)
+    checklist, values, words, calendar = (made.get(kind) for kind in SettingKind)
     return Ways(
         checklist if isinstance(checklist, Checklist) else DEFAULT,
         values if isinstance(values, Laws) else LAWS,
         words if isinstance(words, Words) else NO_WORDS,
         listed if isinstance(listed, Embargoes) else None,
+        calendar if isinstance(calendar, Calendar) else NO_CALENDAR,
         tuple(problems),
     )

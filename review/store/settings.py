@@ -1,5 +1,5 @@
-"""An entity's own checklist, laws, words and embargos: the files beside its folder, and what people put in
-force."""
+"""An entity's own checklist, laws, words, embargos and calendar: the files beside its folder, and what people
+put in force."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class SettingKind(StrEnum):
     LAWS = "leyes"
     WORDS = "palabras"
     EMBARGOES = "embargos"
+    CALENDAR = "calendario"
 
 
 def put(store: Store, folder_id: int, kind: SettingKind, text: str | None, author: Signer) -> None:

@@ -39,6 +39,7 @@ from tests.folders import write_contracts, write_cuenta, write_scan
 
 pytestmark = pytest.mark.usefixtures("shared_reader")
 LATER = dt.date(2099, 12, 31)
+CALENDAR = 'version = 1\nentidad = "X"\n[reglas]\ncorte = "día 17"\n'
 DESK = Path(__file__).parents[2] / "review" / "desk"
 DOUBTFUL, UNKNOWN = 2, 3
 TWO_MONTHS = "correspondiente al período del 01 al 31 de agosto de 2026"
@@ -143,6 +144,7 @@ DOING: dict[Act, tuple[Doing, ...]] = {
     ),
     Act.WAYS: (
         lambda store, folder, who: desk.apply(store, str(folder), who, checklist_text=""),
+        lambda store, folder, who: desk.apply_calendar(store, str(folder), CALENDAR, who),
         lambda store, folder, who: desk.withdraw_way(store, str(folder), SettingKind.LAWS, who),
     ),
 }

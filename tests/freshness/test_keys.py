@@ -108,7 +108,8 @@ def test_every_rule_and_what_checks_it_is_judgement() -> None:
 
 def test_every_data_file_is_part_of_a_stage() -> None:
     used = {path for found in table().values() for path in found.data}
-    assert {path for path in HELD if path.endswith(".toml")} == used
+    beside = {"review/ways/calendario.toml"}  # nothing that is kept of a cuenta is made of its days
+    assert {path for path in HELD if path.endswith(".toml")} == used | beside
 
 
 def test_rooms_are_where_their_stages_say() -> None:

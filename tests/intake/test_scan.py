@@ -212,6 +212,7 @@ def test_of_two_contracts_files_one_is_used_and_the_other_told(tmp_path: Path) -
     "name",
     [
         *("checklist.toml", "leyes.toml", "palabras.toml", "embargos.toml", "presupuesto.csv"),
+        "calendario.toml",
         *("CHECKLIST.TOML", "Leyes.toml", "Presupuesto.CSV"),
     ],
 )
@@ -221,7 +222,7 @@ def test_an_entitys_own_ways_at_the_root_are_found_and_not_told_as_debris(tmp_pa
     found = scan(tmp_path)
     chosen = {"checklist.toml": found.checklist_file, "leyes.toml": found.laws_file}
     chosen |= {"palabras.toml": found.words_file, "embargos.toml": found.embargoes_file}
-    chosen["presupuesto.csv"] = found.budget_file
+    chosen |= {"presupuesto.csv": found.budget_file, "calendario.toml": found.calendar_file}
     assert chosen.pop(name.lower()) == path
     assert set(chosen.values()) == {None}
     assert list(reasons(found)) == [f"otra/{name}"]

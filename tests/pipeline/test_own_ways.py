@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from review import desk, frames
+from review.desk.entity import ListSource
 from review.liquidation import LineKind, LineState
 from review.model import ItemKind, PageKind, Resultado, State, Verdict, Waiver
 from review.pipeline import judge_again, read_folder, submissions_of
@@ -206,6 +207,23 @@ def test_words_beside_a_folder_have_its_papers_recognised_again_and_no_others(
     assert bank_of(another_folder, "ines agosto.pdf") == "Bancolombia"
     assert kept_recognitions(another_folder) == elsewhere
     assert cuentas.read().unchanged == 3
+
+
+def test_a_calendar_beside_a_folder_is_taken_and_judges_nothing_again(cuentas: Cuentas) -> None:
+    told = b'version = 1\nentidad = "X"\n[reglas]\ncorte = "d\xc3\xada 17"\n'
+    made.put(cuentas.folder / "calendario.toml", told)
+    report = cuentas.read()
+    assert (report.read, report.judged, report.ways_notes) == (0, 0, ())
+    place = str(cuentas.folder)
+    assert desk.folder_ways(cuentas.store, place).calendar.source is ListSource.FOLDER
+    made.put(cuentas.folder / "calendario.toml", told.replace(b"17", b"70"), later=5)
+    (note,) = cuentas.read().ways_notes
+    assert note.startswith("«calendario.toml» tiene errores. Línea 4: ")
+    kept = desk.folder_ways(cuentas.store, place).calendar
+    assert (kept.source, kept.text) == (ListSource.FOLDER, told.decode())
+    (cuentas.folder / "calendario.toml").unlink()
+    assert cuentas.read().ways_notes == ()
+    assert desk.folder_ways(cuentas.store, place).calendar.source is ListSource.PROGRAM
 
 
 def test_a_comment_in_the_words_recognises_nothing_again(cuentas: Cuentas) -> None:

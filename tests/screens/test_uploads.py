@@ -43,8 +43,9 @@ def test_a_folder_is_told_at_a_glance(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"x")
     assert uploads.look(tmp_path) == uploads.Sight(2, ("junio",), "Contratos.csv")
     (tmp_path / "leyes.toml").touch()
+    (tmp_path / "calendario.toml").touch()
     (tmp_path / "Checklist.toml").touch()
-    assert uploads.look(tmp_path).own == ("Checklist.toml", "leyes.toml")
+    assert uploads.look(tmp_path).own == ("Checklist.toml", "calendario.toml", "leyes.toml")
 
 
 def test_dropped_files_are_kept_apart_and_are_ready_to_read(tmp_path: Path) -> None:
