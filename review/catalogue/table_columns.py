@@ -323,6 +323,37 @@ PRELIQUIDATION = table(
     Column("fuentes", TEXT, "Cada dato leído, con su página y su caja en puntos", title="De dónde sale"),
 )
 
+CUTS = table(
+    Column("submission_id", COUNT, "Cuenta (id): su versión vigente"),
+    Column("carpeta", TEXT, "Carpeta, de la que es el calendario"),
+    *_WHO,
+    Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM"),
+    _PAYMENT,
+    Column("valor", MONEY, "Valor cobrado, en pesos", title="Valor cobrado"),
+    Column("decision", TEXT, "Decisión en firme; vacío si no se ha decidido"),
+    Column(
+        "situacion",
+        TEXT,
+        "por_decidir, tarde (llegó después de la ventana), paso (el corte la encontró sin decidir), devuelta "
+        "o aprobada",
+        title="Situación",
+    ),
+    Column("recibido", DAY, "Fecha del archivo de su primera versión", title="Llegó"),
+    Column("corte", DAY, "El corte al que va; de una aprobada, aquel para el que quedó lista", title="Corte"),
+    Column("dias_habiles", COUNT, "Días hábiles que faltan para ese corte; vacío si ya se aprobó"),
+    Column("corte_perdido", DAY, "El corte anterior que no alcanzó; vacío si ninguno", title="No alcanzó"),
+)
+
+CUT_LOAD = table(
+    Column("carpeta", TEXT, "Carpeta, de la que es el calendario"),
+    Column("dia", DAY, "Cada día desde que abre la ventana hasta el corte", title="Día"),
+    Column("habil", Holds.FLAG, "Es día hábil"),
+    Column("hito", Holds.WORDS, "abre o cierra (la ventana), corte; vacío si ninguno", title="Calendario"),
+    Column("llegaron", COUNT, "Cuya versión vigente llegó ese día; vacío si es futuro", title="Llegaron"),
+    Column("decididas", COUNT, "Cuentas que se decidieron ese día", title="Decididas"),
+    Column("por_decidir", COUNT, "Cuentas llegadas y sin decidir al terminar el día", title="Por decidir"),
+)
+
 TABLES: dict[str, tuple[str, Spec]] = {
     "submissions": ("Una fila por cuenta, en todas sus versiones", SUBMISSIONS),
     "pages": ("Una fila por página de cada cuenta", PAGES),
@@ -351,6 +382,8 @@ TABLES: dict[str, tuple[str, Spec]] = {
         PACE,
     ),
     "ending": ("Los contratos que terminan pronto (`dias_aviso_fin` de la lista de chequeo)", ENDING),
+    "cuts": ("A qué corte del calendario va cada cuenta, y cuál no alcanzó; vacía sin calendario", CUTS),
+    "cut_load": ("Las cuentas de un mes día por día, hasta su corte; vacía sin calendario", CUT_LOAD),
     "files": ("Los archivos encontrados y qué se hizo con cada uno", FILES),
     "jobs": ("Las últimas lecturas que se pidieron", JOBS),
     "history": ("Todo lo que se hizo con una cuenta", HISTORY),

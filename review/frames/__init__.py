@@ -18,6 +18,7 @@ import pandas as pd
 from review.catalogue import cuenta_columns, table_columns
 from review.catalogue.column import Holds, Spec
 from review.frames import absent, arrived, endings, experience, rounds, rp_rows, staleness, totals, withheld
+from review.frames import cuts as cut_days
 from review.frames.counting import Count, count
 from review.frames.experience import By
 from review.frames.waiting import Calendars
@@ -37,6 +38,8 @@ __all__ = [
     "compliance_by_month",
     "contracts",
     "count",
+    "cut_load",
+    "cuts",
     "ending",
     "faults",
     "fields",
@@ -309,6 +312,21 @@ def ending(store: Store, today: dt.date | None = None) -> pd.DataFrame:
     left to bill of each."""
     found = endings.rows(store, submissions(store), contracts(store), today or _today())
     return frame(table_columns.ENDING, found)
+
+
+def cuts(store: Store, month: Month | None = None, today: dt.date | None = None) -> pd.DataFrame:
+    """To which cut of the calendar of its folder each cuenta in force of a month (or of all) goes, and which
+    it missed, on `today` (in Colombia). Empty where no calendar says a cut."""
+    found = queries.submissions(store, month=month)
+    return frame(table_columns.CUTS, cut_days.rows(store, found, today or _today(), COLOMBIA))
+
+
+def cut_load(store: Store, month: Month, today: dt.date | None = None) -> pd.DataFrame:
+    """The cuentas in force of a month day by day, from the opening of their window to their cut, up to
+    `today` (in Colombia). Empty where no calendar says a cut for them."""
+    found = queries.submissions(store, month=month)
+    told = cut_days.load(store, found, month, today or _today(), COLOMBIA)
+    return frame(table_columns.CUT_LOAD, told)
 
 
 def faults(store: Store, month: Month | None = None) -> pd.DataFrame:

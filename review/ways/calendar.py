@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -107,29 +107,41 @@ class Calendar:
             day(said.treasury),
         )
 
-    def rounds(self, first: Month, workdays: WorkDays) -> Iterator[Round]:
-        """The rounds from a month on, as far as anybody looks ahead."""
-        for ahead in range(LOOKED_AHEAD):
-            found = self.round_of(first.plus(ahead), workdays)
-            if found is not None:
-                yield found
-
-    def next_cut(self, day: dt.date, workdays: WorkDays) -> Round | None:
-        """The round of the first cut on that day or after it."""
-        found = self.rounds(Month.of(day).plus(-LOOKED_BACK), workdays)
-        return min((one for one in found if one.cut >= day), key=lambda one: one.cut, default=None)
-
-    def round_for(self, period: Month, workdays: WorkDays) -> Round | None:
-        """The round in which the cuentas of a month are due."""
-        month = period.plus(1) if self.billed is BilledMonth.ANTERIOR else period
-        return self.round_of(month, workdays)
-
-    def round_taking(self, day: dt.date, workdays: WorkDays) -> Round | None:
-        """The first round that still takes what arrives on a day."""
-        found = self.rounds(Month.of(day).plus(-LOOKED_BACK), workdays)
-        return min((one for one in found if one.last_day >= day), key=lambda one: one.cut, default=None)
-
     def justification(self, on: dt.date) -> FieldLength:
         """The length of SECOP II's justification on a day; before all that is told, the earliest."""
         known = sorted(self.justifications, key=lambda one: one.since)
         return next((one for one in reversed(known) if one.since <= on), known[0])
+
+
+class CutDays:
+    """The rounds of a calendar by a folder's working days, each worked out once."""
+
+    def __init__(self, calendar: Calendar, workdays: WorkDays) -> None:
+        self.calendar = calendar
+        self.workdays = workdays
+        self._known: dict[Month, Round | None] = {}
+
+    def round_of(self, month: Month) -> Round | None:
+        """What happens in a month; None when the calendar has no cut for it."""
+        if month not in self._known:
+            self._known[month] = self.calendar.round_of(month, self.workdays)
+        return self._known[month]
+
+    def rounds(self, day: dt.date) -> list[Round]:
+        """Those that a day may belong to or wait for, by their cuts."""
+        first = Month.of(day).plus(-LOOKED_BACK)
+        found = (self.round_of(first.plus(ahead)) for ahead in range(LOOKED_AHEAD))
+        return sorted((one for one in found if one is not None), key=lambda one: one.cut)
+
+    def next_cut(self, day: dt.date) -> Round | None:
+        """The round of the first cut on that day or after it."""
+        return next((one for one in self.rounds(day) if one.cut >= day), None)
+
+    def round_for(self, period: Month) -> Round | None:
+        """The round in which the cuentas of a month are due."""
+        after = 1 if self.calendar.billed is BilledMonth.ANTERIOR else 0
+        return self.round_of(period.plus(after))
+
+    def round_taking(self, day: dt.date) -> Round | None:
+        """The first round that still takes what arrives on a day."""
+        return next((one for one in self.rounds(day) if one.last_day >= day), None)

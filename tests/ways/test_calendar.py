@@ -10,7 +10,7 @@ import pytest
 
 from review.errors import DataFileInvalid
 from review.model import Month
-from review.ways.calendar import Calendar, Round
+from review.ways.calendar import Calendar, CutDays, Round
 from review.ways.calendar_file import DEFAULT, PACKAGED, check, load
 from review.ways.calendar_words import KEYS, countdown, window
 from review.ways.laws import LAWS
@@ -47,6 +47,10 @@ def calendar(text: str = RULES + DECEMBER) -> Calendar:
     return made
 
 
+def cuts(made: Calendar | None = None) -> CutDays:
+    return CutDays(made or calendar(), DAYS)
+
+
 def round_of(made: Calendar, month: int) -> Round:
     found = made.round_of(Month(2026, month), DAYS)
     assert found is not None
@@ -55,7 +59,7 @@ def round_of(made: Calendar, month: int) -> Round:
 
 def test_the_packaged_calendar_says_no_day_and_the_length_of_a_justification() -> None:
     assert not DEFAULT.configured
-    assert DEFAULT.next_cut(day(11, 1), DAYS) is None
+    assert cuts(DEFAULT).next_cut(day(11, 1)) is None
     length = DEFAULT.justification(day(11, 1))
     assert length.source
     assert length.characters > 0
@@ -149,7 +153,7 @@ def test_windows_as_people_write_them(written: str, first: MonthDay, last: Month
     ],
 )
 def test_the_next_cut(today: dt.date, cut: dt.date) -> None:
-    found = calendar().next_cut(today, DAYS)
+    found = cuts().next_cut(today)
     assert found is not None
     assert found.cut == cut
 
@@ -157,14 +161,14 @@ def test_the_next_cut(today: dt.date, cut: dt.date) -> None:
 def test_a_cut_in_the_month_after_its_window_is_found() -> None:
     rules = 'presentar = "día 25 a último día"\ncorte = "día 7 del mes siguiente"\n'
     made = calendar(f'version = 1\nentidad = "X"\n[reglas]\n{rules}')
-    found = made.next_cut(day(11, 2), DAYS)
+    found = cuts(made).next_cut(day(11, 2))
     assert found is not None
     assert (found.month, found.cut) == (Month(2026, 10), day(11, 9)), "7 November is a Saturday"
 
 
 @pytest.mark.parametrize(("arrived", "cut"), [(6, day(11, 17)), (7, day(12, 10))])
 def test_what_comes_after_the_window_is_taken_by_the_next_one(arrived: int, cut: dt.date) -> None:
-    found = calendar().round_taking(day(11, arrived), DAYS)
+    found = cuts().round_taking(day(11, arrived))
     assert found is not None
     assert found.cut == cut
 
@@ -172,7 +176,7 @@ def test_what_comes_after_the_window_is_taken_by_the_next_one(arrived: int, cut:
 def test_the_month_billed_is_due_in_the_window_of_the_next_or_of_the_same_month() -> None:
     other = calendar(RULES + 'mes_cobrado = "mismo"\n')
     for made, month in ((calendar(), 11), (other, 10)):
-        found = made.round_for(Month(2026, 10), DAYS)
+        found = cuts(made).round_for(Month(2026, 10))
         assert found is not None
         assert found.month == Month(2026, month)
 
