@@ -16,8 +16,8 @@ from review.sheets import headings
 HEAD = """# Tablas
 
 Las tablas que ven por igual las pantallas, el libro de Excel y los cuadernos. `review.load` da las que
-llevan †; todas las da `review.frames`, menos `history`, `requests`, `changes`, `second_looks` y `agreement`,
-que son de `review.desk`.
+llevan †; todas las da `review.frames`, menos `history`, `requests`, `changes`, `second_looks`, `agreement` y
+`secop_pending`, que son de `review.desk`.
 Este documento sale del catálogo, `review/catalogue/` (`python -m tools.tables_doc > docs/tablas.md`); no se
 edita a mano.
 

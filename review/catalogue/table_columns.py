@@ -323,6 +323,26 @@ PRELIQUIDATION = table(
     Column("fuentes", TEXT, "Cada dato leído, con su página y su caja en puntos", title="De dónde sale"),
 )
 
+SECOP_PENDING = table(
+    Column("submission_id", COUNT, "Cuenta (id): su versión vigente"),
+    Column("carpeta", TEXT, SUBMISSIONS["carpeta"].about),
+    *_WHO,
+    Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM"),
+    _PAYMENT,
+    Column("valor", MONEY, "Valor cobrado, en pesos", title="Valor cobrado"),
+    Column("decision", TEXT, SUBMISSIONS["decision"].about, title="Decisión"),
+    Column("decidido_en", MOMENT, SUBMISSIONS["decidido_en"].about),
+    Column("estado_secop", TEXT, SUBMISSIONS["estado_secop"].about, title="En SECOP II"),
+    Column("fuente_secop", TEXT, SUBMISSIONS["fuente_secop"].about),
+    Column(
+        "situacion",
+        TEXT,
+        "por_pasar (decidida aquí y no allá), contraria (allá dice lo opuesto), sin_decidir (aprobada, "
+        "pagada o rechazada allá y sin decidir aquí) o hecha",
+    ),
+    Column("que_hacer", TEXT, "Lo que sigue; vacío si ya está hecha", title="Qué hacer"),
+)
+
 CUTS = table(
     Column("submission_id", COUNT, "Cuenta (id): su versión vigente"),
     Column("carpeta", TEXT, "Carpeta, de la que es el calendario"),
@@ -382,6 +402,7 @@ TABLES: dict[str, tuple[str, Spec]] = {
         PACE,
     ),
     "ending": ("Los contratos que terminan pronto (`dias_aviso_fin` de la lista de chequeo)", ENDING),
+    "secop_pending": ("Lo decidido aquí frente a lo respondido en SECOP II", SECOP_PENDING),
     "cuts": ("A qué corte del calendario va cada cuenta, y cuál no alcanzó; vacía sin calendario", CUTS),
     "cut_load": ("Las cuentas de un mes día por día, hasta su corte; vacía sin calendario", CUT_LOAD),
     "files": ("Los archivos encontrados y qué se hizo con cada uno", FILES),

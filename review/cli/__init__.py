@@ -316,14 +316,21 @@ def _draft(asked: argparse.Namespace) -> int:
 def _import(asked: argparse.Namespace) -> int:
     import getpass
 
-    from review.cli.secop_report import lines
+    from review.cli.secop_report import lines, pending_lines
     from review.desk.secop_exports import import_secop
+    from review.desk.secop_pending import secop_pending
+    from review.desk.signing import folder_of
     from review.store import Store, stored_paths
 
     _check_folder(asked.folder)
     with Store.open(asked.database, must_exist=True) as store:
         folder = stored_paths.printable(str(asked.folder.expanduser().resolve()))
-        report = import_secop(store, folder, asked.files, getpass.getuser())
+        report = import_secop(store, folder, asked.files, getpass.getuser()) if asked.files else None
+        pending = secop_pending(store, folder=folder_of(store, folder).path)
+    for line in pending_lines(pending):
+        print(line)
+    if report is None:
+        return DONE
     for line in lines(report):
         print(line)
     for _, reason in report.unread:

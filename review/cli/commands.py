@@ -112,10 +112,11 @@ def parser() -> SpanishParser:
 
     importing = commands.add_parser(
         "secop",
-        help="importa exportaciones de SECOP II, o la lista de presupuesto, a una carpeta leída",
+        help="importa exportaciones de SECOP II, o la lista de presupuesto, y dice qué falta pasar",
         description="Importa exportaciones de SECOP II (Contratos Electrónicos, Plan de pagos, Facturas) y "
         "la lista de presupuesto de la entidad (CDP y RP de cada contrato), y revisa de nuevo las cuentas de "
-        "las que dicen algo. La última de cada clase reemplaza a la anterior.",
+        "las que dicen algo. La última de cada clase reemplaza a la anterior. Dice además qué se decidió "
+        "aquí y todavía no está en SECOP II, y qué se respondió allá sin decidir aquí; sin ARCHIVO, solo eso.",
     )
     importing.add_argument(
         "folder", metavar="CARPETA", type=Path, help="carpeta con los PDF, ya leída con «vistobueno leer»"
@@ -123,7 +124,7 @@ def parser() -> SpanishParser:
     importing.add_argument(
         "files",
         metavar="ARCHIVO",
-        nargs="+",
+        nargs="*",
         type=Path,
         help="CSV o XLSX como se descarga de datos.gov.co, o la lista de presupuesto",
     )

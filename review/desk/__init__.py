@@ -27,6 +27,8 @@ from review.desk.noting import add_note, notes_of, withdraw_note
 from review.desk.people import Person, give_role
 from review.desk.returns import request_tallies, requests_of
 from review.desk.reversing import reverse
+from review.desk.secop_card import CardField, CardStep, Passing, SecopCard, secop_card
+from review.desk.secop_pending import secop_pending
 from review.desk.signing import allowed, not_allowed, required
 from review.desk.teaching import Teaching, lessons
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
@@ -59,6 +61,8 @@ __all__ = [
     "APART",
     "Approval",
     "BatchCuenta",
+    "CardField",
+    "CardStep",
     "CuentaBatch",
     "FieldView",
     "FolderWays",
@@ -68,9 +72,11 @@ __all__ = [
     "LessonView",
     "OtherVersion",
     "PageView",
+    "Passing",
     "Person",
     "Preview",
     "ReviewLine",
+    "SecopCard",
     "Shift",
     "SubmissionView",
     "Teaching",
@@ -108,6 +114,8 @@ __all__ = [
     "requests_of",
     "reverse",
     "second_looks",
+    "secop_card",
+    "secop_pending",
     "set_secop_state",
     "since",
     "submission",

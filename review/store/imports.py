@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
@@ -55,6 +55,16 @@ def log(store: Store, folder_id: int) -> list[Import]:
     table = t.SECOP_IMPORTS
     found = rows(store, sa.select(table).where(table.c.folder_id == folder_id).order_by(table.c.id.desc()))
     return [_import(row) for row in found]
+
+
+def last_of(store: Store, layouts: Iterable[ListLayout]) -> dt.datetime | None:
+    """When an export of one of these kinds was last taken in any folder. Raises StoreUnavailable."""
+    table, names = t.SECOP_IMPORTS, {layout.name for layout in layouts}
+    for row in rows(store, sa.select(table.c.at, table.c.report).order_by(table.c.id.desc())):
+        if any(file["layout"] in names for file in row["report"]["files"]):
+            moment: dt.datetime = row["at"]
+            return moment
+    return None
 
 
 def last_beside(store: Store, folder_id: int) -> Import | None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from review import frames
+from review import desk, frames
 from review.cli import main
+from review.model import Verdict
 from review.store import Store
 from tests.exports import LUZ_PAYMENT, PLAN_NAMES, STRANGER, write_export
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
@@ -36,6 +37,7 @@ def test_the_report_adds_up(folder: Path, tmp_path: Path, capsys: pytest.Capture
         "plan.csv, fila 4 (CPS-014-2026, LUZ DARY RIOS PARRA): no se conoce el estado «En el limbo»."
         in told.out
     )
+    assert "Decidido aquí y todavía no en SECOP II: ninguna cuenta." in told.out
     assert "Contratos de los que SECOP II no dice nada:\n  CPS-020-2026" in told.out
     assert told.out.endswith("1 cuenta revisada de nuevo, sin abrir ningún PDF.\n")
     assert told.err == ""
@@ -94,3 +96,36 @@ def test_reading_tells_what_a_list_changed(
     ]
     main(["leer", str(folder), "--bd", database, "--procesos", "1"])
     assert "lista de contratos" not in capsys.readouterr().err
+
+
+def test_what_is_to_be_passed_on_is_told_with_its_pesos_and_leaves_when_an_export_shows_it(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = str(tmp_path / "a.db")
+    main(["leer", str(folder), "--bd", database, "--procesos", "1"])
+    with Store.open(database) as store:
+        desk.decide(store, 1, Verdict.APROBADA, "", "Ana")
+    capsys.readouterr()
+    assert main(["secop", str(folder), "--bd", database]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Decidido aquí y todavía no en SECOP II: 1 cuenta, $ 1.800.000.",
+        "  CPS-014-2026, LUZ DARY RÍOS PARRA, pago 001, junio de 2026, $ 1.800.000: Aprobar en SECOP II.",
+        "Respondido en SECOP II y sin decidir aquí: ninguna cuenta.",
+    ]
+    plan = str(write_export(tmp_path / "plan.csv", PLAN_NAMES, LUZ_PAYMENT | {"estado": "Aprobado"}))
+    assert main(["secop", str(folder), plan, "--bd", database]) == 0
+    assert "Decidido aquí y todavía no en SECOP II: ninguna cuenta." in capsys.readouterr().out
+    with Store.open(database) as store:
+        desk.reverse(store, 1, "Fue un error.", "Ana")
+    main(["secop", str(folder), "--bd", database])
+    assert "Respondido en SECOP II y sin decidir aquí: 1 cuenta, $ 1.800.000." in capsys.readouterr().out
+
+
+def test_the_lists_of_a_folder_that_was_not_read_are_refused(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = str(tmp_path / "a.db")
+    main(["leer", str(folder), "--bd", database, "--procesos", "1"])
+    capsys.readouterr()
+    assert main(["secop", str(tmp_path), "--bd", database]) == 2
+    assert "no se ha leído todavía" in capsys.readouterr().err
