@@ -8,7 +8,7 @@ import streamlit as st
 from review import frames, spanish
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month, State
-from screens import components, frame, reading_now, renewal, session, text, url, waits
+from screens import components, cuts, frame, reading_now, renewal, session, text, url, waits
 from screens.words import RESULTS, SECOP, STATES, UNDECIDED, sign
 
 LONGEST = 8
@@ -180,6 +180,7 @@ def draw() -> None:
         frame.nothing_yet("Aún no hay cuentas leídas.")
         return
     renewal.tell(session.store())
+    cuts.of_month(session.store(), month)
     accounts = frames.submissions(session.store(), month)
     accounts = accounts[accounts["vigente"]]
     crossed = frames.compliance(session.store(), month)

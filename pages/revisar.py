@@ -21,6 +21,7 @@ from screens import (
     comparing,
     components,
     correcting,
+    cuts,
     decided,
     deciding,
     drafting,
@@ -33,6 +34,7 @@ from screens import (
     liquidated,
     my_pace,
     noting,
+    passing,
     past,
     pictures,
     pins,
@@ -212,6 +214,7 @@ def draw() -> None:
     line.steps(review, here)
     decided.tell(store, here)
     header(view)
+    cuts.of_cuenta(store, view)
     sight.hold(view, drafting.restore(store, view))
     # In places of their own, so that what comes and goes there does not draw the fields below anew
     with st.container():
@@ -241,6 +244,7 @@ def draw() -> None:
         advising.before(store, view)
         deciding.decide(store, view, review)
         supervisor_papers.of_cuenta(store, view)
+        passing.card(store, view)
         approving.way(store, review, view.id)
         advising.after(store, view)
         match url.tabs("panel", "Qué ver", PANELS | noting.tab(view)):

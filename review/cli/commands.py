@@ -116,7 +116,8 @@ def parser() -> SpanishParser:
         description="Importa exportaciones de SECOP II (Contratos Electrónicos, Plan de pagos, Facturas) y "
         "la lista de presupuesto de la entidad (CDP y RP de cada contrato), y revisa de nuevo las cuentas de "
         "las que dicen algo. La última de cada clase reemplaza a la anterior. Dice además qué se decidió "
-        "aquí y todavía no está en SECOP II, y qué se respondió allá sin decidir aquí; sin ARCHIVO, solo eso.",
+        "aquí y todavía no está en SECOP II, y qué se respondió allá sin decidir aquí; sin "
+        "ARCHIVO, solo eso.",
     )
     importing.add_argument(
         "folder", metavar="CARPETA", type=Path, help="carpeta con los PDF, ya leída con «vistobueno leer»"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from review.spanish import MONTHS, plural
 from review.ways.calendar import Round
-from review.ways.laws.workdays import WorkDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +78,12 @@ def day(one: dt.date, today: dt.date) -> str:
     return told if one.year == today.year else f"{told} de {one.year}"
 
 
-def countdown(cut: dt.date, today: dt.date, workdays: WorkDays) -> str:
-    """`faltan 3 días hábiles para el corte del 17 de noviembre`."""
+def countdown(cut: dt.date, today: dt.date, left: int) -> str:
+    """How long is left, in working days: `faltan 3 días hábiles para el corte del 17 de noviembre`."""
     if cut < today:
         return f"el corte del {day(cut, today)} ya pasó"
     if cut == today:
         return f"hoy es el corte, {day(cut, today)}"
-    left = workdays.working_days_between(today, cut)
     if not left:
         return f"ya no hay días hábiles antes del corte del {day(cut, today)}"
     verb = "falta" if left == 1 else "faltan"

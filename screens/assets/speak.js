@@ -32,6 +32,8 @@ const SAID = {
   "Page not found": "Esa página no existe",
   "Fullscreen": "Pantalla completa",
   "Loading": "Cargando",
+  "Copy to clipboard": "Copiar",
+  "Copied": "Copiado",
 };
 const BEGUN = [
   [/^Shortcut Shift \+ (.*)$/, "Tecla Mayús + $1"],

@@ -251,7 +251,7 @@ def test_the_length_of_the_justification_is_that_in_force_on_the_day() -> None:
     ],
 )
 def test_how_long_is_left_in_words(today: dt.date, told: str) -> None:
-    assert told in countdown(day(11, 17), today, DAYS)
+    assert told in countdown(day(11, 17), today, DAYS.working_days_between(today, day(11, 17)))
 
 
 def test_a_window_in_words() -> None:
