@@ -1,4 +1,4 @@
-"""Lista de chequeo: what is asked and by which law values, in words; trying and applying others."""
+"""Lista de chequeo: what is asked, by which law values and by when, in words; trying and applying others."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from review.store.folders import Folder
 from review.store.settings import SettingKind
 from review.ways.checklist import Checklist
 from review.ways.laws import Laws
-from screens import acting, frame, list_trial, lists, session, text, url, waivers, ways
+from screens import acting, calendar_view, frame, list_trial, lists, session, text, url, waivers, ways
 
 VIEWS = {
     "lista": "La lista",
     "leyes": "Valores de ley",
     "cambiar": "Revisar o cambiar",
+    "calendario": "Calendario",
     "excepciones": "Excepciones",
 }
 TOML = "application/toml"
@@ -80,6 +81,15 @@ def the_laws(store: Store, folder: Folder | None) -> None:
             withdraw(store, folder, current, "Dejar de usar estos valores")
 
 
+def the_calendar(store: Store, folder: Folder | None) -> None:
+    current = ways.in_force(store, folder, SettingKind.CALENDAR)
+    source(current, folder)
+    calendar_view.draw(store, folder, current)
+    with st.container(horizontal=True):
+        download(current, "Descargar el calendario")
+        withdraw(store, folder, current, "Dejar de usar este calendario")
+
+
 def draw() -> None:
     acting.tell()
     frame.head("Lista de chequeo", "Lo que se pide en cada cuenta, y con qué valores de ley se revisa.")
@@ -90,6 +100,8 @@ def draw() -> None:
     view = url.tabs("vista", "Qué ver", VIEWS)
     if view == "leyes":
         the_laws(store, folder)
+    elif view == "calendario":
+        the_calendar(store, folder)
     elif view == "cambiar":
         list_trial.draw(store, folder)
     elif view == "excepciones":

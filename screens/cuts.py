@@ -111,8 +111,8 @@ def _row(row: Mapping[Hashable, Any], month: Month) -> components.Row:
             "valor": text.money(row["valor"]),
             "recibido": text.day(row["recibido"]),
             "situacion": SIGNS[Standing(row["situacion"])].cell(),
-            "corte": {"text": text.day(row["corte"]), "sub": days},
-            "corte_perdido": text.day(row["corte_perdido"]),
+            "corte": {"text": text.day(row["corte"]) or "—", "sub": days},
+            "corte_perdido": text.day(row["corte_perdido"]) or "—",
         },
         go=url.link("revisar", cuenta=int(row["submission_id"]), mes=str(month)),
     )

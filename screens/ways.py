@@ -1,22 +1,36 @@
-"""The checklist and the law values in force in a folder: what they say, and where they come from."""
+"""The checklist, the law values and the calendar in force in a folder, and where they come from."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from review.desk import WayInForce, folder_ways
-from review.desk.entity import ListSource
+from review.desk.entity import PACKAGED, ListSource
 from review.errors import DataFileInvalid
 from review.store import Store, folders
 from review.store.folders import Folder
 from review.store.settings import SettingKind
-from review.ways import checklist, datafile, laws
-from review.ways.checklist import DEFAULT, Checklist
+from review.ways import calendar_file, checklist, datafile, laws
+from review.ways.checklist import Checklist
 from review.ways.datafile import Problem
-from review.ways.laws import LAWS, Laws
+from review.ways.laws import Laws
 from screens import session, text, url
 
-FILE_NAMES = {SettingKind.CHECKLIST: "checklist.toml", SettingKind.LAWS: "leyes.toml"}
+FILE_NAMES = {
+    SettingKind.CHECKLIST: "checklist.toml",
+    SettingKind.LAWS: "leyes.toml",
+    SettingKind.CALENDAR: "calendario.toml",
+}
+_TOLD = {
+    SettingKind.CHECKLIST: ("Aplicada", "Viene", "La"),
+    SettingKind.LAWS: ("Aplicados", "Vienen", "Los"),
+    SettingKind.CALENDAR: ("Aplicado", "Viene", "El"),
+}
+_PACKAGED = {
+    SettingKind.CHECKLIST: checklist.PACKAGED,
+    SettingKind.LAWS: laws.PACKAGED,
+    SettingKind.CALENDAR: calendar_file.PACKAGED,
+}
 TITLES = {SettingKind.CHECKLIST: "la lista de chequeo", SettingKind.LAWS: "los valores de ley"}
 EXAMPLES = {
     "guia": "La guía: un PDF con los seis ítems",
@@ -39,20 +53,21 @@ def choose_folder(store: Store) -> Folder | None:
 def in_force(store: Store, folder: Folder | None, kind: SettingKind) -> WayInForce:
     """What a folder's cuentas are judged by; without a folder, what comes with the program."""
     if folder is None:
-        return WayInForce(kind, ListSource.PROGRAM, DEFAULT if kind is SettingKind.CHECKLIST else LAWS)
-    both = folder_ways(store, folder.path)
-    return both.checklist if kind is SettingKind.CHECKLIST else both.laws
+        return WayInForce(kind, ListSource.PROGRAM, PACKAGED[kind])
+    found = folder_ways(store, folder.path)
+    every = (found.checklist, found.laws, found.calendar)
+    return next(one for one in every if one.kind is kind)
 
 
 def told_source(way: WayInForce, folder: Folder | None) -> str:
     """Where it comes from, in a sentence."""
-    is_list = way.kind is SettingKind.CHECKLIST
+    applied, comes, packaged = _TOLD[way.kind]
     if way.source is ListSource.PERSON:
         when = "" if way.at is None else f", {session.local(way.at)}"
-        return f"{'Aplicada' if is_list else 'Aplicados'} aquí por {text.clean(way.author)}{when}."
+        return f"{applied} aquí por {text.clean(way.author)}{when}."
     if way.source is ListSource.FOLDER:
-        return f"{'Viene' if is_list else 'Vienen'} del archivo {FILE_NAMES[way.kind]} de la carpeta."
-    told = f"{'La' if is_list else 'Los'} que trae Visto Bueno"
+        return f"{comes} del archivo {FILE_NAMES[way.kind]} de la carpeta."
+    told = f"{packaged} que trae Visto Bueno"
     if folder is None:
         return f"{told}."
     return f"{told}: la carpeta no tiene un archivo {FILE_NAMES[way.kind]} que se pueda usar."
@@ -62,8 +77,7 @@ def text_of(way: WayInForce) -> str:
     """The file that says it."""
     if way.text is not None:
         return way.text
-    packaged = checklist.PACKAGED if way.kind is SettingKind.CHECKLIST else laws.PACKAGED
-    return packaged.read_text(encoding="utf-8")
+    return _PACKAGED[way.kind].read_text(encoding="utf-8")
 
 
 def examples() -> dict[str, str]:
