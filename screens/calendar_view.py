@@ -11,8 +11,8 @@ from review.model import Act, Month
 from review.store import Store
 from review.store.folders import Folder
 from review.store.settings import SettingKind
-from review.ways import calendar_file, calendar_words
-from review.ways.calendar import Calendar, CutDays, Round
+from review.ways import calendar_file, calendar_told
+from review.ways.calendar import Calendar, CutDays, CutRound
 from review.ways.laws import LAWS, Laws
 from screens import acting, components, frame, lists, session, text, ways
 
@@ -54,12 +54,12 @@ def months(calendar: Calendar, laws: Laws) -> None:
     )
 
 
-def _row(one: Round, today: dt.date) -> components.Row:
+def _row(one: CutRound, today: dt.date) -> components.Row:
     return components.Row(
         str(one.month),
         {
             "mes": {"text": spanish.capital(spanish.month_name(one.month)), "strong": True},
-            "ventana": calendar_words.window(one, today),
+            "ventana": calendar_told.window(one, today),
             "corte": text.day(one.cut),
             "pago": text.day(one.pays) or "—",
             "cierre": text.day(one.treasury) or "—",
@@ -132,6 +132,6 @@ def _proposed(made: Calendar, laws: Laws) -> None:
         st.caption("No dice ningún corte de hoy en adelante.")
         return
     left = laws.workdays.working_days_between(today, following.cut)
-    window = calendar_words.window(following, today)
-    told = calendar_words.countdown(following.cut, today, left)
+    window = calendar_told.window(following, today)
+    told = calendar_told.countdown(following.cut, today, left)
     st.markdown(text.md(f"{spanish.capital(told)}. Se presenta {window}."))

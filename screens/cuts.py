@@ -8,12 +8,12 @@ from typing import Any
 
 import streamlit as st
 
-from review import frames
+from review import frames, spanish
 from review.catalogue.table_columns import CUT_LOAD, CUTS
 from review.desk import SubmissionView
 from review.desk.cut_told import cut_told
 from review.frames import cut_words
-from review.frames.cuts import Standing
+from review.frames.cuts import CutStanding
 from review.model import Month
 from review.store import Store
 from screens import components, cut_charts, frame, shareable, text, url
@@ -21,11 +21,11 @@ from screens.words import Sign, missing
 
 SIZE = 40
 SIGNS = {
-    Standing.POR_DECIDIR: Sign("Por decidir", "eye", "warn"),
-    Standing.TARDE: Sign("Llegó tarde", "clock", "bad"),
-    Standing.PASO: Sign("Pasó el corte sin decidir", "clock", "bad"),
-    Standing.DEVUELTA: Sign("Devuelta", "cross", "mute"),
-    Standing.APROBADA: Sign("Aprobada", "check", "good"),
+    CutStanding.POR_DECIDIR: Sign("Por decidir", "eye", "warn"),
+    CutStanding.TARDE: Sign("Llegó tarde", "clock", "bad"),
+    CutStanding.PASO: Sign("Pasó el corte sin decidir", "clock", "bad"),
+    CutStanding.DEVUELTA: Sign("Devuelta", "cross", "mute"),
+    CutStanding.APROBADA: Sign("Aprobada", "check", "good"),
 }
 _MILESTONES = {"abre": "abre la ventana", "cierra": "cierra la ventana", "corte": "corte"}
 
@@ -82,10 +82,10 @@ def draw(store: Store, month: Month) -> None:
                 components.told(CUTS["contratista"], "wide"),
                 components.told(CUTS["pago"], "tight"),
                 components.told(CUTS["valor"], "num"),
-                components.told(CUTS["recibido"]),
+                components.told(CUTS["recibido"], "tight"),
                 components.told(CUTS["situacion"]),
-                components.told(CUTS["corte"]),
-                components.told(CUTS["corte_perdido"]),
+                components.told(CUTS["corte"], "tight"),
+                components.told(CUTS["corte_perdido"], "tight"),
             ],
             [_row(row, month) for row in rows[(page - 1) * SIZE : page * SIZE]],
             key="cortes",
@@ -98,7 +98,7 @@ def draw(store: Store, month: Month) -> None:
 
 
 def _row(row: Mapping[Hashable, Any], month: Month) -> components.Row:
-    days = "" if missing(row["dias_habiles"]) else f"en {text.days(row['dias_habiles'])} hábiles"
+    days = "" if missing(row["dias_habiles"]) else _left(int(row["dias_habiles"]))
     return components.Row(
         int(row["submission_id"]),
         {
@@ -110,12 +110,16 @@ def _row(row: Mapping[Hashable, Any], month: Month) -> components.Row:
             "pago": text.payment(row["pago"]),
             "valor": text.money(row["valor"]),
             "recibido": text.day(row["recibido"]),
-            "situacion": SIGNS[Standing(row["situacion"])].cell(),
+            "situacion": SIGNS[CutStanding(row["situacion"])].cell(),
             "corte": {"text": text.day(row["corte"]) or "—", "sub": days},
             "corte_perdido": text.day(row["corte_perdido"]) or "—",
         },
         go=url.link("revisar", cuenta=int(row["submission_id"]), mes=str(month)),
     )
+
+
+def _left(days: int) -> str:
+    return f"en {spanish.plural(days, 'día hábil', 'días hábiles')}" if days else "hoy"
 
 
 def _load(store: Store, month: Month) -> None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from itertools import groupby
 
-from review.ways.calendar_words import KEYS
+from review.ways.calendar_told import KEYS
 
 HEAD = """# Calendario
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from review.frames.cuts import CutPlace, Standing, Times
+from review.frames.cuts import CutPlace, CutStanding, Times
 from review.spanish import capital, number
 from review.ways.calendar import CutDays
-from review.ways.calendar_words import countdown, day
+from review.ways.calendar_told import countdown, day
 
-_OPEN = (Standing.POR_DECIDIR, Standing.TARDE, Standing.PASO)
+_OPEN = (CutStanding.POR_DECIDIR, CutStanding.TARDE, CutStanding.PASO)
 
 
 def of_month(table: pd.DataFrame, today: dt.date) -> tuple[str, ...]:
@@ -30,9 +30,9 @@ def _countdowns(table: pd.DataFrame, today: dt.date) -> Iterator[str]:
 
 
 _WAITING = (
-    (Standing.TARDE, "llegó después de la ventana", "llegaron después de la ventana"),
-    (Standing.PASO, "quedó sin decidir", "quedaron sin decidir"),
-    (Standing.DEVUELTA, "devuelta no ha vuelto", "devueltas no han vuelto"),
+    (CutStanding.TARDE, "llegó después de la ventana", "llegaron después de la ventana"),
+    (CutStanding.PASO, "quedó sin decidir", "quedaron sin decidir"),
+    (CutStanding.DEVUELTA, "devuelta no ha vuelto", "devueltas no han vuelto"),
 )
 
 
@@ -69,16 +69,16 @@ def of_cuenta(place: CutPlace, one: Times, cuts: CutDays, today: dt.date) -> str
     counting = countdown(cut, today, left)
     lost = "" if place.missed is None else day(place.missed.cut, today)
     match place.standing:
-        case Standing.APROBADA:
+        case CutStanding.APROBADA:
             verb = "Quedó lista para" if cut >= today else "Entró en"
             return f"{verb} el corte del {day(cut, today)}."
-        case Standing.DEVUELTA:
+        case CutStanding.DEVUELTA:
             told = f"No alcanzó el corte del {lost}. " if lost else ""
             return f"{told}Cuando vuelva corregida va al corte que siga: {counting}."
-        case Standing.TARDE:
+        case CutStanding.TARDE:
             when = day(one.first, today)
             return f"Llegó el {when}, después de la ventana: no alcanza el corte del {lost}; {counting}."
-        case Standing.PASO:
+        case CutStanding.PASO:
             return f"No alcanzó el corte del {lost} y espera el siguiente: {counting}."
-        case Standing.POR_DECIDIR:
+        case CutStanding.POR_DECIDIR:
             return f"{capital(counting)}."

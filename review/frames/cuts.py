@@ -13,13 +13,13 @@ from typing import Any
 from review.model import Month, Verdict
 from review.pipeline import ways_in_force
 from review.store import Store
-from review.ways.calendar import CutDays, Round
+from review.ways.calendar import CutDays, CutRound
 from review.ways.laws.workdays import WorkDays
 
 Row = dict[str, Any]
 
 
-class Standing(StrEnum):
+class CutStanding(StrEnum):
     """How a cuenta stands towards its cut."""
 
     POR_DECIDIR = "por_decidir"
@@ -46,9 +46,9 @@ class CutPlace:
     """The round a cuenta goes for, and the one whose cut it missed. `next_cut` is None when the calendar says
     no cut for it any more."""
 
-    standing: Standing
-    next_cut: Round | None
-    missed: Round | None = None
+    standing: CutStanding
+    next_cut: CutRound | None
+    missed: CutRound | None = None
 
 
 def place_of(cuts: CutDays, one: Times, today: dt.date) -> CutPlace:
@@ -73,12 +73,12 @@ def place_of(cuts: CutDays, one: Times, today: dt.date) -> CutPlace:
     return CutPlace(_standing(one.verdict, missed, late=late), found, missed)
 
 
-def _standing(verdict: Verdict | None, missed: Round | None, *, late: bool) -> Standing:
+def _standing(verdict: Verdict | None, missed: CutRound | None, *, late: bool) -> CutStanding:
     if verdict is not None:
-        return Standing.APROBADA if verdict is Verdict.APROBADA else Standing.DEVUELTA
+        return CutStanding.APROBADA if verdict is Verdict.APROBADA else CutStanding.DEVUELTA
     if late:
-        return Standing.TARDE
-    return Standing.POR_DECIDIR if missed is None else Standing.PASO
+        return CutStanding.TARDE
+    return CutStanding.POR_DECIDIR if missed is None else CutStanding.PASO
 
 
 class CutCalendars:
@@ -144,7 +144,7 @@ def _order(row: Row) -> tuple[Any, ...]:
 def _row(row: Mapping[str, Any], one: Times, place: CutPlace, cuts: CutDays, today: dt.date) -> Row:
     cut = None if place.next_cut is None else place.next_cut.cut
     days = cuts.workdays
-    waits = cut is not None and place.standing is not Standing.APROBADA
+    waits = cut is not None and place.standing is not CutStanding.APROBADA
     return {
         "submission_id": row["id"],
         "carpeta": row["folder"],
@@ -179,7 +179,7 @@ def load(
                 yield {"carpeta": folder, **row}
 
 
-def days_of(due: Round, cuentas: list[Times], workdays: WorkDays, today: dt.date) -> Iterator[Row]:
+def days_of(due: CutRound, cuentas: list[Times], workdays: WorkDays, today: dt.date) -> Iterator[Row]:
     """Each day of a round up to its cut, with what is known of it on `today`."""
     begin = due.month.first_day if due.opens is None else due.opens
     for ordinal in range(min(begin, due.cut).toordinal(), due.cut.toordinal() + 1):
@@ -196,7 +196,7 @@ def days_of(due: Round, cuentas: list[Times], workdays: WorkDays, today: dt.date
         }
 
 
-def _milestone(due: Round, day: dt.date) -> str | None:
+def _milestone(due: CutRound, day: dt.date) -> str | None:
     told = [
         word for word, of in (("abre", due.opens), ("cierra", due.closes), ("corte", due.cut)) if of == day
     ]

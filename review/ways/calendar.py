@@ -26,7 +26,7 @@ class BilledMonth(StrEnum):
     MISMO = "mismo"
 
 
-class Round(NamedTuple):
+class CutRound(NamedTuple):
     """What happens in a month: the window to present, the cut for finance, the payment and the close of the
     treasury. None where the calendar does not say it. The order of rounds is that of their months."""
 
@@ -88,7 +88,7 @@ class Calendar:
         """Whether it says any cut at all; one that does not is silent everywhere."""
         return self.rules.cut is not None or any(one.cut is not None for one in self.months.values())
 
-    def round_of(self, month: Month, workdays: WorkDays) -> Round | None:
+    def round_of(self, month: Month, workdays: WorkDays) -> CutRound | None:
         """What happens in a month; None when the calendar has no cut for it."""
         said = self.months.get(month, MonthRules()).over(self.rules)
         if said.cut is None:
@@ -98,7 +98,7 @@ class Calendar:
             return None if rule is None else rule.on(month, workdays, self.off_day)
 
         opens, closes = said.window or (None, None)
-        return Round(
+        return CutRound(
             month,
             said.cut.on(month, workdays, self.off_day),
             None if opens is None else opens.on(month, workdays),
@@ -119,29 +119,29 @@ class CutDays:
     def __init__(self, calendar: Calendar, workdays: WorkDays) -> None:
         self.calendar = calendar
         self.workdays = workdays
-        self._known: dict[Month, Round | None] = {}
+        self._known: dict[Month, CutRound | None] = {}
 
-    def round_of(self, month: Month) -> Round | None:
+    def round_of(self, month: Month) -> CutRound | None:
         """What happens in a month; None when the calendar has no cut for it."""
         if month not in self._known:
             self._known[month] = self.calendar.round_of(month, self.workdays)
         return self._known[month]
 
-    def rounds(self, day: dt.date) -> list[Round]:
+    def rounds(self, day: dt.date) -> list[CutRound]:
         """Those that a day may belong to or wait for, by their cuts."""
         first = Month.of(day).plus(-LOOKED_BACK)
         found = (self.round_of(first.plus(ahead)) for ahead in range(LOOKED_AHEAD))
         return sorted((one for one in found if one is not None), key=lambda one: one.cut)
 
-    def next_cut(self, day: dt.date) -> Round | None:
+    def next_cut(self, day: dt.date) -> CutRound | None:
         """The round of the first cut on that day or after it."""
         return next((one for one in self.rounds(day) if one.cut >= day), None)
 
-    def round_for(self, period: Month) -> Round | None:
+    def round_for(self, period: Month) -> CutRound | None:
         """The round in which the cuentas of a month are due."""
         after = 1 if self.calendar.billed is BilledMonth.ANTERIOR else 0
         return self.round_of(period.plus(after))
 
-    def round_taking(self, day: dt.date) -> Round | None:
+    def round_taking(self, day: dt.date) -> CutRound | None:
         """The first round that still takes what arrives on a day."""
         return next((one for one in self.rounds(day) if one.last_day >= day), None)

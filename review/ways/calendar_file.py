@@ -14,7 +14,7 @@ from typing import Final
 
 from review.model import Month
 from review.ways import datafile
-from review.ways.calendar import BilledMonth, Calendar, FieldLength, MonthRules, Round
+from review.ways.calendar import BilledMonth, Calendar, CutRound, FieldLength, MonthRules
 from review.ways.datafile import DataFile, Problem, TomlTable
 from review.ways.laws import LAWS
 from review.ways.month_days import MonthDay, OffDay, parse_day, parse_window
@@ -140,7 +140,7 @@ def _in_its_month(calendar: Calendar, row: TomlTable, month: Month) -> bool:
     return True
 
 
-def _named(found: Round) -> Iterable[tuple[str, dt.date]]:
+def _named(found: CutRound) -> Iterable[tuple[str, dt.date]]:
     days = (
         ("presentar", found.opens),
         ("presentar", found.closes),

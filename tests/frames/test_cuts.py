@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from review import frames
-from review.frames.cuts import Standing, Times, days_of, place_of
+from review.frames.cuts import CutStanding, Times, days_of, place_of
 from review.model import Month, Verdict
 from review.store import Store, settings
 from review.store.settings import SettingKind
@@ -43,18 +43,18 @@ def day(of: int, month: int = 11) -> dt.date:
 @pytest.mark.parametrize(
     ("first", "arrived", "verdict", "decided", "today", "standing", "cut", "missed"),
     [
-        (3, 3, None, None, day(12), Standing.POR_DECIDIR, NOVEMBER_CUT, None),
-        (6, 6, None, None, day(17), Standing.POR_DECIDIR, NOVEMBER_CUT, None),
-        (7, 7, None, None, day(12), Standing.TARDE, DECEMBER_CUT, NOVEMBER_CUT),
-        (3, 3, None, None, day(18), Standing.PASO, DECEMBER_CUT, NOVEMBER_CUT),
-        (3, 3, None, None, day(11, 12), Standing.PASO, JANUARY_CUT, NOVEMBER_CUT),
-        (3, 3, Verdict.APROBADA, 17, day(30), Standing.APROBADA, NOVEMBER_CUT, None),
-        (3, 3, Verdict.APROBADA, 18, day(30), Standing.APROBADA, DECEMBER_CUT, NOVEMBER_CUT),
-        (3, 3, Verdict.DEVUELTA, 9, day(12), Standing.DEVUELTA, NOVEMBER_CUT, None),
-        (3, 3, Verdict.INCOMPLETA, 9, day(18), Standing.DEVUELTA, DECEMBER_CUT, NOVEMBER_CUT),
-        (3, 12, None, None, day(13), Standing.POR_DECIDIR, NOVEMBER_CUT, None),
-        (3, 18, None, None, day(18), Standing.PASO, DECEMBER_CUT, NOVEMBER_CUT),
-        (7, 20, None, None, day(20), Standing.TARDE, DECEMBER_CUT, NOVEMBER_CUT),
+        (3, 3, None, None, day(12), CutStanding.POR_DECIDIR, NOVEMBER_CUT, None),
+        (6, 6, None, None, day(17), CutStanding.POR_DECIDIR, NOVEMBER_CUT, None),
+        (7, 7, None, None, day(12), CutStanding.TARDE, DECEMBER_CUT, NOVEMBER_CUT),
+        (3, 3, None, None, day(18), CutStanding.PASO, DECEMBER_CUT, NOVEMBER_CUT),
+        (3, 3, None, None, day(11, 12), CutStanding.PASO, JANUARY_CUT, NOVEMBER_CUT),
+        (3, 3, Verdict.APROBADA, 17, day(30), CutStanding.APROBADA, NOVEMBER_CUT, None),
+        (3, 3, Verdict.APROBADA, 18, day(30), CutStanding.APROBADA, DECEMBER_CUT, NOVEMBER_CUT),
+        (3, 3, Verdict.DEVUELTA, 9, day(12), CutStanding.DEVUELTA, NOVEMBER_CUT, None),
+        (3, 3, Verdict.INCOMPLETA, 9, day(18), CutStanding.DEVUELTA, DECEMBER_CUT, NOVEMBER_CUT),
+        (3, 12, None, None, day(13), CutStanding.POR_DECIDIR, NOVEMBER_CUT, None),
+        (3, 18, None, None, day(18), CutStanding.PASO, DECEMBER_CUT, NOVEMBER_CUT),
+        (7, 20, None, None, day(20), CutStanding.TARDE, DECEMBER_CUT, NOVEMBER_CUT),
     ],
 )
 def test_where_a_cuenta_of_october_stands(
@@ -63,7 +63,7 @@ def test_where_a_cuenta_of_october_stands(
     verdict: Verdict | None,
     decided: int | None,
     today: dt.date,
-    standing: Standing,
+    standing: CutStanding,
     cut: dt.date,
     missed: dt.date | None,
 ) -> None:
@@ -77,10 +77,10 @@ def test_where_a_cuenta_of_october_stands(
 def test_one_that_comes_before_its_window_waits_for_it_and_one_without_month_goes_by_its_arrival() -> None:
     early = place_of(CUTS, Times(OCTOBER, day(28, 10), day(28, 10)), day(2))
     assert early.next_cut is not None
-    assert (early.standing, early.next_cut.cut) == (Standing.POR_DECIDIR, NOVEMBER_CUT)
+    assert (early.standing, early.next_cut.cut) == (CutStanding.POR_DECIDIR, NOVEMBER_CUT)
     unknown = place_of(CUTS, Times(None, day(8), day(8)), day(9))
     assert unknown.next_cut is not None
-    assert (unknown.standing, unknown.next_cut.cut) == (Standing.POR_DECIDIR, DECEMBER_CUT)
+    assert (unknown.standing, unknown.next_cut.cut) == (CutStanding.POR_DECIDIR, DECEMBER_CUT)
 
 
 def noon(of: int, month: int = 7) -> dt.datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -11,7 +12,7 @@ from review.desk.entity import ListSource
 from review.store import Store, folders
 from review.ways.calendar_file import check
 from screens.calendar_view import EXAMPLE, MONTHS_SHOWN
-from tests.screens.conftest import Opener
+from tests.screens.conftest import ROOT, Opener
 from tests.screens.drawn import components, errors
 
 GOOD = 'version = 1\nentidad = "X"\n[reglas]\npresentar = "día 1 a 6"\ncorte = "día 17"\n'
@@ -64,7 +65,7 @@ def test_one_is_applied_shown_month_by_month_and_taken_back(look: Opener, read: 
         one for one in components(app, "table") if one["caption"] == "Los próximos meses del calendario"
     ]
     assert len(table["rows"]) == MONTHS_SHOWN
-    assert table["rows"][0]["cells"]["pago"] == "—"
+    assert [table["rows"][0]["cells"][name] for name in ("pago", "cierre")] == ["—", "—"]
     next(one for one in app.button if one.label == "Dejar de usar este calendario").click().run()
     assert source(read) is ListSource.PROGRAM
 
@@ -81,3 +82,11 @@ def test_faults_are_told_line_by_line_and_it_cannot_be_applied(look: Opener, rea
 def test_whoever_may_not_change_the_ways_may_not_apply_it(look: Opener, read: Path) -> None:
     app = upload(look("lista", read, vista="calendario"), GOOD)
     assert next(one for one in app.button if one.label == APPLY).disabled
+
+
+def test_every_place_for_files_says_what_is_dropped_there() -> None:
+    written = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "screens").glob("*.py")))
+    places = set(re.findall(r'key="(\w+_subid[oa]s?)"', written))
+    style = (ROOT / "screens" / "assets" / "page.css").read_text("utf-8")
+    assert "calendario_subido" in places
+    assert [place for place in sorted(places) if f".st-key-{place} " not in style] == []

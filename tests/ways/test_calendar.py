@@ -10,9 +10,9 @@ import pytest
 
 from review.errors import DataFileInvalid
 from review.model import Month
-from review.ways.calendar import Calendar, CutDays, Round
+from review.ways.calendar import Calendar, CutDays, CutRound
 from review.ways.calendar_file import DEFAULT, PACKAGED, check, load
-from review.ways.calendar_words import KEYS, countdown, window
+from review.ways.calendar_told import KEYS, countdown, window
 from review.ways.laws import LAWS
 from review.ways.month_days import MonthDay, OffDay, parse_day, parse_window
 from tools import calendar_doc
@@ -51,7 +51,7 @@ def cuts(made: Calendar | None = None) -> CutDays:
     return CutDays(made or calendar(), DAYS)
 
 
-def round_of(made: Calendar, month: int) -> Round:
+def round_of(made: Calendar, month: int) -> CutRound:
     found = made.round_of(Month(2026, month), DAYS)
     assert found is not None
     return found

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from review.spanish import MONTHS, plural
-from review.ways.calendar import Round
+from review.ways.calendar import CutRound
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def countdown(cut: dt.date, today: dt.date, left: int) -> str:
     return f"{verb} {plural(left, 'día hábil', 'días hábiles')} para el corte del {day(cut, today)}"
 
 
-def window(one: Round, today: dt.date) -> str:
+def window(one: CutRound, today: dt.date) -> str:
     """`del 1 al 6 de noviembre`; `hasta el 17 de noviembre` where only the last day is said."""
     if one.opens is None:
         return f"hasta el {day(one.last_day, today)}"
