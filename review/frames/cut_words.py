@@ -35,6 +35,8 @@ _WAITING = (
     (CutStanding.DEVUELTA, "devuelta no ha vuelto", "devueltas no han vuelto"),
 )
 
+_REACH = (("alcanza", "alcanzan"), ("alcanzó", "alcanzaron"))  # before the cut and after it
+
 
 def _waiting(table: pd.DataFrame, today: dt.date) -> Iterator[str]:
     """Those that missed a cut, by why and by which they wait for."""
@@ -43,10 +45,9 @@ def _waiting(table: pd.DataFrame, today: dt.date) -> Iterator[str]:
         rows = missed[missed["situacion"] == standing.value]
         for (cut, lost), some in rows.groupby(["corte", "corte_perdido"], dropna=False):
             what = one if len(some) == 1 else more
-            yield (
-                f"{number(len(some))} {what} y no {'alcanza' if len(some) == 1 else 'alcanzan'} el corte del "
-                f"{day(_date(lost), today)}: {_next(cut, today, many=len(some) > 1)}."
-            )
+            reach = _REACH[_date(lost) < today][len(some) > 1]
+            told = f"{number(len(some))} {what} y no {reach} el corte del {day(_date(lost), today)}"
+            yield f"{told}: {_next(cut, today, many=len(some) > 1)}."
 
 
 def _next(cut: Any, today: dt.date, *, many: bool) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from review import frames
+from review.frames import cut_words
 from review.frames.cuts import CutStanding, Times, days_of, place_of
 from review.model import Month, Verdict
 from review.store import Store, settings
@@ -144,3 +145,18 @@ def test_what_is_decided_leaves_the_load_on_its_day() -> None:
         if row["llegaron"] is not None
     ]
     assert told == [(0, 0, 1), (1, 0, 2), (0, 1, 1), (0, 0, 1)]
+
+
+def test_the_month_in_sentences(store: Store) -> None:
+    assert cut_words.of_month(frames.cuts(store), dt.date(2026, 7, 14)) == ()
+    configure(store)
+    before, after = dt.date(2026, 7, 14), dt.date(2026, 7, 21)
+    assert cut_words.of_month(frames.cuts(store, today=before), before) == (
+        "Faltan 3 días hábiles para el corte del 17 de julio: 2 por decidir.",
+        "Faltan 22 días hábiles para el corte del 18 de agosto: 1 por decidir.",
+        "1 llegó después de la ventana y no alcanza el corte del 17 de julio: espera el del 18 de agosto.",
+    )
+    assert cut_words.of_month(frames.cuts(store, today=after), after)[1:] == (
+        "1 llegó después de la ventana y no alcanzó el corte del 17 de julio: espera el del 18 de agosto.",
+        "2 quedaron sin decidir y no alcanzaron el corte del 17 de julio: esperan el del 18 de agosto.",
+    )
