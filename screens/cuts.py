@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from review import frames, spanish
-from review.catalogue.table_columns import CUT_LOAD, CUTS
+from review.catalogue.payment_columns import CUT_LOAD, CUTS
 from review.desk import SubmissionView
 from review.desk.cut_told import cut_told
 from review.frames import cut_words

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from review import desk, frames, spanish
-from review.catalogue.table_columns import SECOP_PENDING
+from review.catalogue.payment_columns import SECOP_PENDING
 from review.desk import CardField, Passing, SecopCard, SubmissionView
 from review.desk.secop_pending import HERE, THERE, Tally, tally
 from review.model import Month

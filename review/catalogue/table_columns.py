@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from review.catalogue.column import Column, Holds, Spec, table
 from review.catalogue.cuenta_columns import FIELDS, FINDINGS, ITEMS, PAGES, SUBMISSIONS
+from review.catalogue.payment_columns import CUT_LOAD, CUTS, PAYMENT, PRELIQUIDATION, SECOP_PENDING, WHO
 from review.catalogue.second_look_columns import AGREEMENT, SECOND_LOOKS
 from review.model import PersonRole
 
 TEXT, COUNT, MONEY, DAY, MOMENT = Holds.TEXT, Holds.COUNT, Holds.MONEY, Holds.DAY, Holds.MOMENT
 
-_WHO = (
-    Column("contrato", Holds.ID, "Número del contrato", title="Contrato"),
-    Column("contratista", TEXT, "Contratista", title="Contratista"),
-    Column("documento", Holds.ID, "Documento de identidad", title="Documento"),
-)
-_PAYMENT = Column("pago", COUNT, "Número de pago", title="Pago")
 _TOLD_BY = "Carpeta de la última lista que lo trajo; vacío si solo lo dice SECOP II"
 
 _FAILED_ITEM = Column("item", TEXT, "Ítem", title="Ítem")
@@ -55,14 +50,14 @@ CONTRACTS = table(
 )
 
 COMPLIANCE = table(
-    *_WHO,
+    *WHO,
     Column("submission_id", COUNT, "Cuenta vigente del mes; vacío si no hay"),
-    _PAYMENT,
+    PAYMENT,
     *ITEMS,
     Column("resultado", TEXT, "Resultado, o sin_cuenta si el contrato no cobró ese mes", title="Resultado"),
 )
 
-COMPLIANCE_BY_MONTH = table(*_WHO)
+COMPLIANCE_BY_MONTH = table(*WHO)
 RESULT_OF_MONTH = Column(
     "AAAA-MM", TEXT, "Resultado del mes, sin_cuenta, o vacío fuera del plazo del contrato"
 )
@@ -70,9 +65,9 @@ RESULT_OF_MONTH = Column(
 
 PAYMENTS = table(
     Column("submission_id", COUNT, "Cuenta (id)"),
-    *_WHO,
+    *WHO,
     Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM"),
-    _PAYMENT,
+    PAYMENT,
     Column("valor", MONEY, "Valor cobrado, en pesos"),
     Column("resultado", TEXT, "Resultado que rige"),
     Column("estado_secop", TEXT, "Estado en SECOP II"),
@@ -85,7 +80,7 @@ PAYMENTS = table(
 )
 
 BALANCE = table(
-    *_WHO,
+    *WHO,
     Column("valor_total", MONEY, "Valor total del contrato, en pesos"),
     Column("valor_mensual", MONEY, "Valor mensual del contrato, en pesos"),
     Column("cuentas", COUNT, "Cuentas vigentes"),
@@ -98,7 +93,7 @@ BALANCE = table(
 )
 
 BUDGET = table(
-    *_WHO,
+    *WHO,
     Column("tramo", TEXT, "Para qué se hizo el RP: contrato, adición 1, cesión…", title="Tramo"),
     Column("cdp", TEXT, "Número del CDP; de varios, separados por comas", title="CDP"),
     Column("fecha_cdp", DAY, "Fecha del CDP"),
@@ -134,7 +129,7 @@ MISSING = table(
 )
 
 NOT_PRESENTED = table(
-    *_WHO,
+    *WHO,
     Column("supervisor", TEXT, SUBMISSIONS["supervisor"].about, title="Supervisor"),
     Column("carpeta", TEXT, _TOLD_BY),
     Column("pago", COUNT, "El pago que le toca; vacío si no se conoce el inicio del contrato", title="Pago"),
@@ -146,7 +141,7 @@ NOT_PRESENTED = table(
 )
 
 ENDING = table(
-    *_WHO,
+    *WHO,
     Column("supervisor", TEXT, SUBMISSIONS["supervisor"].about, title="Supervisor"),
     Column("fecha_fin", DAY, "Terminación, prórrogas contadas", title="Termina"),
     Column("dias", COUNT, "Días de calendario que faltan"),
@@ -201,9 +196,9 @@ HISTORY = table(
 
 REQUESTS = table(
     Column("submission_id", COUNT, "Cuenta (id): la versión que llegó después de la devolución"),
-    *_WHO,
+    *WHO,
     Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM"),
-    _PAYMENT,
+    PAYMENT,
     Column("version_devuelta", COUNT, "La versión que se devolvió (id)"),
     Column("devuelta_en", MOMENT, "Cuándo se devolvió o se dejó incompleta"),
     Column("item", TEXT, "Ítem; vacío si es lo escrito por quien devolvió", title="Ítem"),
@@ -238,7 +233,7 @@ CHANGES = table(
 
 FAULTS = table(
     Column("submission_id", COUNT, "Cuenta (id): su versión vigente"),
-    *_WHO,
+    *WHO,
     Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM"),
     _FAILED_ITEM,
     _FAILED_CODE,
@@ -294,84 +289,6 @@ PACE = table(
     ),
     Column("con_fallas", COUNT, "Cuentas con alguna falla; por ítem, del ítem", title="Con fallas"),
     Column("falla", TEXT, "La regla que más cuentas incumplieron", title="Lo que más se incumple"),
-)
-
-PRELIQUIDATION = table(
-    Column("submission_id", COUNT, "Cuenta (id)"),
-    Column("archivo", TEXT, "Ruta del PDF dentro de su carpeta"),
-    *_WHO,
-    Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM", title="Periodo"),
-    _PAYMENT,
-    Column("concepto", TEXT, "retefuente, reteica, reteiva, estampilla o embargo"),
-    Column("titulo", TEXT, "Lo que se retendría, como se lee", title="Concepto"),
-    Column(
-        "estado",
-        TEXT,
-        "calculado; dos_cifras: algo no se sabe y van las dos; no_aplica; sin_configurar: la entidad no ha "
-        "escrito su tabla; sin_dato: no se leyó aquello de lo que sale",
-        title="Estado",
-    ),
-    Column("base", MONEY, "Base, en pesos; vacía si hay dos cifras", title="Base"),
-    Column("tarifa", TEXT, "Tarifa, como se lee; vacía si hay dos cifras", title="Tarifa"),
-    Column("valor", MONEY, "Valor, en pesos; vacío si hay dos cifras o ninguna", title="Valor"),
-    Column("valor_minimo", MONEY, "La menor de las dos cifras, o la única", title="Desde"),
-    Column("valor_maximo", MONEY, "La mayor de las dos cifras, o la única", title="Hasta"),
-    Column("se_descuenta", Holds.FLAG, "Se descuenta de la cuenta; si no, se paga aparte y solo se informa"),
-    Column("por_que", TEXT, "Cómo sale, de qué depende o por qué no aplica", title="Por qué"),
-    Column("norma", TEXT, "Norma u oficio que lo ordena", title="Norma"),
-    Column("paginas", Holds.LIST, "Páginas de lo que se leyó para calcularlo", title="Páginas"),
-    Column("fuentes", TEXT, "Cada dato leído, con su página y su caja en puntos", title="De dónde sale"),
-)
-
-SECOP_PENDING = table(
-    Column("submission_id", COUNT, "Cuenta (id): su versión vigente"),
-    Column("carpeta", TEXT, SUBMISSIONS["carpeta"].about),
-    *_WHO,
-    Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM"),
-    _PAYMENT,
-    Column("valor", MONEY, "Valor cobrado, en pesos", title="Valor cobrado"),
-    Column("decision", TEXT, SUBMISSIONS["decision"].about, title="Decisión"),
-    Column("decidido_en", MOMENT, SUBMISSIONS["decidido_en"].about),
-    Column("estado_secop", TEXT, SUBMISSIONS["estado_secop"].about, title="En SECOP II"),
-    Column("fuente_secop", TEXT, SUBMISSIONS["fuente_secop"].about),
-    Column(
-        "situacion",
-        TEXT,
-        "por_pasar (decidida aquí y no allá), contraria (allá dice lo opuesto), sin_decidir (aprobada, "
-        "pagada o rechazada allá y sin decidir aquí) o hecha",
-    ),
-    Column("que_hacer", TEXT, "Lo que sigue; vacío si ya está hecha", title="Qué hacer"),
-)
-
-CUTS = table(
-    Column("submission_id", COUNT, "Cuenta (id): su versión vigente"),
-    Column("carpeta", TEXT, "Carpeta, de la que es el calendario"),
-    *_WHO,
-    Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM"),
-    _PAYMENT,
-    Column("valor", MONEY, "Valor cobrado, en pesos", title="Valor cobrado"),
-    Column("decision", TEXT, "Decisión en firme; vacío si no se ha decidido"),
-    Column(
-        "situacion",
-        TEXT,
-        "por_decidir, tarde (llegó después de la ventana), paso (el corte la encontró sin decidir), devuelta "
-        "o aprobada",
-        title="Situación",
-    ),
-    Column("recibido", DAY, "Fecha del archivo de su primera versión", title="Llegó"),
-    Column("corte", DAY, "El corte al que va; de una aprobada, aquel para el que quedó lista", title="Corte"),
-    Column("dias_habiles", COUNT, "Días hábiles que faltan para ese corte; vacío si ya se aprobó"),
-    Column("corte_perdido", DAY, "El corte anterior que no alcanzó; vacío si ninguno", title="No alcanzó"),
-)
-
-CUT_LOAD = table(
-    Column("carpeta", TEXT, "Carpeta, de la que es el calendario"),
-    Column("dia", DAY, "Cada día desde que abre la ventana hasta el corte", title="Día"),
-    Column("habil", Holds.FLAG, "Es día hábil"),
-    Column("hito", Holds.WORDS, "abre o cierra (la ventana), corte; vacío si ninguno", title="Calendario"),
-    Column("llegaron", COUNT, "Cuya versión vigente llegó ese día; vacío si es futuro", title="Llegaron"),
-    Column("decididas", COUNT, "Cuentas que se decidieron ese día", title="Decididas"),
-    Column("por_decidir", COUNT, "Cuentas llegadas y sin decidir al terminar el día", title="Por decidir"),
 )
 
 TABLES: dict[str, tuple[str, Spec]] = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from review import frames, spanish
-from review.catalogue.table_columns import SECOP_PENDING
+from review.catalogue.payment_columns import SECOP_PENDING
 from review.desk.secop_card import Passing, last_told, passing_of
 from review.model import Month, SecopSource, SecopState, Verdict
 from review.store import Store, queries
@@ -32,7 +32,7 @@ class Tally:
 
 def secop_pending(store: Store, month: Month | None = None, folder: str | None = None) -> pd.DataFrame:
     """The cuentas in force that are decided here or settled in SECOP II, of a month or of all, of a folder or
-    of all: columns of `review.catalogue.table_columns.SECOP_PENDING`, what is to be done first. Raises
+    of all: columns of `review.catalogue.payment_columns.SECOP_PENDING`, what is to be done first. Raises
     StoreUnavailable."""
     found = (
         row

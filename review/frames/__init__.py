@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from review.catalogue import cuenta_columns, table_columns
+from review.catalogue import cuenta_columns, payment_columns, table_columns
 from review.catalogue.column import Holds, Spec
 from review.frames import absent, arrived, endings, experience, rounds, rp_rows, staleness, totals, withheld
 from review.frames import cuts as cut_days
@@ -275,7 +275,7 @@ def payments(store: Store, month: Month | None = None) -> pd.DataFrame:
 def preliquidation(store: Store, month: Month | None = None) -> pd.DataFrame:
     """What would be withheld of the cuentas in force of a month or of all, a row for each line; by the tables
     in force now. It informs: the treasury decides. Raises StoreUnavailable."""
-    return frame(table_columns.PRELIQUIDATION, withheld.rows(store, month))
+    return frame(payment_columns.PRELIQUIDATION, withheld.rows(store, month))
 
 
 def balance(store: Store) -> pd.DataFrame:
@@ -318,7 +318,7 @@ def cuts(store: Store, month: Month | None = None, today: dt.date | None = None)
     """To which cut of the calendar of its folder each cuenta in force of a month (or of all) goes, and which
     it missed, on `today` (in Colombia). Empty where no calendar says a cut."""
     found = queries.submissions(store, month=month)
-    return frame(table_columns.CUTS, cut_days.rows(store, found, today or _today(), COLOMBIA))
+    return frame(payment_columns.CUTS, cut_days.rows(store, found, today or _today(), COLOMBIA))
 
 
 def cut_load(store: Store, month: Month, today: dt.date | None = None) -> pd.DataFrame:
@@ -326,7 +326,7 @@ def cut_load(store: Store, month: Month, today: dt.date | None = None) -> pd.Dat
     `today` (in Colombia). Empty where no calendar says a cut for them."""
     found = queries.submissions(store, month=month)
     told = cut_days.load(store, found, month, today or _today(), COLOMBIA)
-    return frame(table_columns.CUT_LOAD, told)
+    return frame(payment_columns.CUT_LOAD, told)
 
 
 def faults(store: Store, month: Month | None = None) -> pd.DataFrame:

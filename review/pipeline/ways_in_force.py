@@ -184,8 +184,7 @@ def from_texts(texts: Mapping[SettingKind, Iterable[str]]) -> Ways:
                 made[kind] = value
                 break
             problems.append(told_of(FILE_NAMES[kind], wrong))
-    checklist, values, words, listed = (made.get(kind) for kind in SettingKind)
-    checklist, values, words, calendar = (made.get(kind) for kind in SettingKind)
+    checklist, values, words, listed, calendar = (made.get(kind) for kind in SettingKind)
     return Ways(
         checklist if isinstance(checklist, Checklist) else DEFAULT,
         values if isinstance(values, Laws) else LAWS,
