@@ -1,4 +1,5 @@
-"""Contract numbers: `CPS-014-2026`, `033 de 2026`, `4161.010.26.1.0001.2026`, `CO1.PCCNTR.9730346`.
+"""Contract numbers: `CPS-014-2026`, `033 de 2026`, `4161.010.26.1.0001.2026`, `CO1.PCCNTR.9730346`,
+`045-GTH-2026`, `4600012345`.
 
 Two spellings of one contract have the same key: zeros in front, dots, hyphens and words do not count.
 """
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from review.recognition.grammar.calendar_words import MONTHS
 from review.recognition.grammar.plain_text import Quote, flatten, fold
 
 # Prefixes that name a contract even where no word "contrato" is near.
@@ -42,6 +44,8 @@ _ANY_PREFIX: Final = (
 )
 _PLAIN: Final = r"0*\d{1,6}(?!\d)" + _AND_YEAR
 _YEAR_FIRST: Final = r"20\d\d[ ]?[./-][ ]?\d{3,6}(?![\d/]|[.-]\d)"
+# Years of contracts of today, `GTH-2026-0045`: `AB-1999-12` may be anything.
+_PREFIX_YEAR_FIRST: Final = r"(?:[a-z]{2,8}[./-]){1,3}20[1-4]\d[./-]\d{1,6}(?![\d/]|[.-]\d)"
 _NO_LETTERS: Final = frozenset(
     re.split(
         r"\s+",
@@ -52,6 +56,15 @@ _NO_LETTERS: Final = frozenset(
         junio julio agosto art otrosi anexo caso firma total item cuenta cobro plazo n y a o u""",
     )
 )
+_NO_WORD: Final = rf"(?!(?:{'|'.join(sorted(_NO_LETTERS | MONTHS.keys()))})\b)"
+# The entity's letters behind the figures: `045-GTH-2026`, `12-SUBDIR-AREA-26`; never a day, `08-may-2026`.
+_TAILED: Final = rf"\d{{1,6}}(?:[./-][ ]?{_NO_WORD}[a-z]{{2,8}}){{1,4}}(?:[./-][ ]?{_YEAR}|{_SHORT_YEAR})"
+# A regional's letter behind a long number, `26000123 H3-2026` (regionales of an aeronautical authority).
+_REGIONAL: Final = rf"\d{{5,10}}[ ][a-z]{{1,2}}\d{{1,2}}[/-]{_YEAR}"
+# What SAP numbers contracts and orders with: ranges 45 and 46 of ten figures, as it is delivered.
+_SAP: Final = r"4[56]\d{8}(?!\d)"
+OTHER_SHAPES: Final = rf"{_TAILED}|{_REGIONAL}|{_SAP}|{_PREFIX_YEAR_FIRST}"
+"""A pattern of folded text for numbers that only a label tells to be a contract's, figures first."""
 # The entity's letters before a number, apart from it: `SG N° 0445 de 2026`, `UAE-CPS 045-2026`.
 _LETTERS_BEFORE: Final = re.compile(
     r"(?<![\w./-])(?P<letters>[A-ZÑ]{2,5}(?:[ ]?[./-][ ]?[A-ZÑ]{1,6}){0,2})[ ]?[./-]?[ ]?"
@@ -76,7 +89,8 @@ _LABELLED: Final = re.compile(
     (?:[/:(), .-]|\b(?:de|del|la|el|prestacion|servicios?|profesionales|apoyo|a|y|gestion|
        interadministrativo|convenio|contrato|orden|trabajo|compra|suministro|estatal|personales|los?|cps|ops|psp)\b){{0,16}}?
     (?:{_NUMBER_SIGN})?[:(]?[ ]?
-    (?P<number>{_CODES}|{_PREFIXED}|{_SHORT}|{_ANY_PREFIX}|{_SIGNED}|{_SPACED}|{_PLAIN}|{_YEAR_FIRST}
+    (?P<number>{_CODES}|{_PREFIXED}|{_SHORT}|{_ANY_PREFIX}|{_SIGNED}|{_SPACED}|(?P<other>{OTHER_SHAPES})
+      |{_PLAIN}|{_YEAR_FIRST}
       |(?P<alone>\d{{2,5}}(?![\d/'%-]|[.,]\d|[ ]del?[ ])))
     """,
     re.VERBOSE,
@@ -93,6 +107,7 @@ _OTHER_PAPERS: Final = re.compile(
     r"conpes|comunicado|registro presupuestal|disponibilidad presupuestal)s?(?: de| nacional| municipal)?"
     r"(?: (?:n°|nro|no|numero|#)\.?)?[ .:]*$"
 )
+_SHAPES: Final = ("secop", "prefix", "dotted", "lettered", "short_year", "other")  # groups: whole shapes
 _CALENDAR: Final = re.compile(r"\b(?:de|al?|dias?|(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)\w*) $")
 _LOOK_BACK: Final = 40  # characters: `certificado de disponibilidad presupuestal No. `
 _SIGN_JUST_BEFORE: Final = re.compile(rf"{_NUMBER_SIGN}$", re.VERBOSE)
@@ -137,7 +152,7 @@ def find_contract_numbers(text: str) -> list[Quote[str]]:
             if not _SIGN_JUST_BEFORE.search(flat.text[max(0, start - _SIGN_CHARS) : start]):
                 continue
             confidence = _LABELLED_BARE_CONFIDENCE
-        elif any(found[shape] for shape in ("secop", "prefix", "dotted", "lettered", "short_year")):
+        elif any(found[shape] for shape in _SHAPES):
             confidence = _LABELLED_SHAPE_CONFIDENCE
         else:
             confidence = _LABELLED_CONFIDENCE
@@ -194,22 +209,46 @@ _NOISE: Final = re.compile(
     r"ano|vigencia|estatal|suministro|compraventa|arrendamiento|consultoria|obra)\b|[°#]"
 )
 _PART: Final = re.compile(r"[a-z]+|\d+")
+_LETTERS_BETWEEN: Final = re.compile(r"\d+(?: [a-z]{2,8})+ \d\d")  # the parts of `045-GTH-26`
+_BEFORE_REGIONAL: Final = re.compile(r"(\d{5,10} [a-z]{1,2}) (\d{1,2})")  # those of `26000123 H3`
 _SECOP_ID: Final = re.compile(r"co1 ?\. ?(pccntr|slcntr|bdos|ntc) ?\. ?(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """A contract number taken apart: letters, figures without zeros in front, and the year if any."""
+    """A contract number taken apart: letters before it, figures (without zeros in front) and letters behind,
+    in their order, and the year if any. `year_of_two` is one of two figures behind letters, `045-GTH-26`."""
 
     prefix: str
     numbers: tuple[str, ...]
     year: str
+    year_of_two: str = ""
     key: str = field(init=False)
 
     def __post_init__(self) -> None:
-        parts = [self.prefix.upper(), *self.numbers, self.year]
-        separator = "." if len(self.numbers) > 2 and not self.prefix else "-"
+        # Keys are kept with what people decided about a contract: of a known number they never change.
+        numbers = (*self.numbers, self.year_of_two) if self.year_of_two else self.numbers
+        parts = [self.prefix.upper(), *numbers, self.year]
+        separator = "." if len(numbers) > 2 and not self.prefix else "-"
         object.__setattr__(self, "key", separator.join(part for part in parts if part))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The figures and letters behind, each as it is printed: the `H3` of `26000123 H3` is one."""
+        return tuple(_BEFORE_REGIONAL.sub(r"\1\2", " ".join(self.numbers)).split())
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        return tuple(part for part in self.parts if part.isdecimal())
+
+    @property
+    def letters(self) -> str:
+        """The letters before the figures and behind them: `GTH-045` and `045-GTH` are one contract's."""
+        return self.prefix + "".join(part for part in self.parts if not part.isdecimal())
+
+    @property
+    def told_year(self) -> str:
+        return self.year or (f"20{self.year_of_two}" if self.year_of_two else "")
 
 
 @lru_cache(maxsize=65_536)
@@ -238,7 +277,10 @@ def _parts(text: str) -> _Parts | None:
     if len(numbers) > 1 and _is_year(numbers[-1], short=len(numbers) == 2):
         year = numbers.pop()
         year = year if len(year) == _YEAR_FIGURES else f"20{year}"
-    return _Parts(prefix, tuple(numbers), year)
+    of_two = ""
+    if not year and _LETTERS_BETWEEN.fullmatch(" ".join(numbers)) and _is_year(numbers[-1], short=True):
+        of_two = numbers.pop()
+    return _Parts(prefix, tuple(numbers), year, of_two)
 
 
 def _is_year(number: str, *, short: bool) -> bool:
@@ -261,19 +303,20 @@ def contract_key(text: str) -> str:
 def same_contract(a: str, b: str) -> bool:
     """Whether two spellings can be the same contract.
 
-    True when their keys agree, and when number and year agree and one has no prefix (`014 de 2026` and
-    `CPS-014-2026`) or the number agrees and one does not tell the year.
+    True when their keys agree, and when number and year agree and one has no letters (`014 de 2026` and
+    `CPS-014-2026`) or the number agrees and one does not tell the year. Letters may stand on either side of
+    the figures (`GTH-045-2026` and `045-GTH-26`).
     """
     one, other = _parts(a), _parts(b)
     if one is None or other is None:
         return False
     if one.key == other.key:
         return True
-    if len(one.numbers) != 1 or one.numbers != other.numbers:
+    if len(one.figures) != 1 or one.figures != other.figures:
         return False
-    prefixes_agree = one.prefix == other.prefix or not (one.prefix and other.prefix)
-    years_agree = one.year == other.year or not (one.year and other.year)
-    return prefixes_agree and years_agree
+    letters_agree = one.letters == other.letters or not (one.letters and other.letters)
+    years_agree = one.told_year == other.told_year or not (one.told_year and other.told_year)
+    return letters_agree and years_agree
 
 
 def figures_and_year(text: str) -> tuple[tuple[str, ...], str]:
@@ -285,7 +328,7 @@ def figures_and_year(text: str) -> tuple[tuple[str, ...], str]:
     if secop:
         return (secop[2].lstrip("0") or "0",), ""
     parts = _parts(text)
-    return (parts.numbers, parts.year) if parts else ((), "")
+    return (parts.parts, parts.told_year) if parts else ((), "")
 
 
 def serial(text: str) -> str:

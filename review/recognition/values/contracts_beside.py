@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 
 from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.contract_numbers import OTHER_SHAPES
 from review.recognition.grammar.dates import find_dates, find_periods
 from review.recognition.grammar.ids import find_contract_numbers
 from review.recognition.grammar.payment_places import counts_things
 from review.recognition.values.readers import surer
 
 _BARE_CONTRACT = re.compile(
-    r"[\s.:°#*_-]*((?:[a-z]{1,8}[./-]){2,3}\d{1,6}[./-]\d{2,4}(?![\d./-]*\d)"
-    r"|(?:[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?:(?:[.-]|\s?-\s)\d{1,6}){0,6}"
-    r"(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d)?)"
+    rf"[\s.:°#*_-]*(?:(?:n|no|nro|num|numero)\b[\s.:°#*_-]*)?(?P<number>"
+    r"(?:[a-z]{1,8}[./-]){2,3}\d{1,6}[./-]\d{2,4}(?![\d./-]*\d)"
+    rf"|(?P<shape>{OTHER_SHAPES})"
+    r"|(?:[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?!\d)"
+    r"(?:(?:[.-]|\s?-\s)\d{1,6}(?!\d)){0,6}"
+    # A piece of a longer number is none: `4600` of `46001234567`, `045` of `045-GTH-ABC`.
+    r"(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d(?!\d)|/(?:1[5-9]|[2-4]\d|50)(?![\d/])"
+    r"|(?!\.\d|[/-]?[a-z\d])))",
+    re.VERBOSE,
 )
 _DAY_FIGURES = 2  # of a day, of the ordinal of a box
 # Behind figures that are no number of a contract: `30 de junio`, `1 al 28 de febrero`, `6. Cuantía`.
@@ -36,26 +43,28 @@ def contracts_after_label(text: str) -> list[Quote[str]]:
     bare = _BARE_CONTRACT.match(fold(text))
     if bare is not None and not _is_no_contract(text, bare):
         quote = Quote(
-            text[bare.start(1) : bare.end(1)].strip(),
-            bare.start(1),
-            bare.end(1),
-            text[bare.start(1) : bare.end(1)],
+            text[bare.start("number") : bare.end("number")].strip(),
+            bare.start("number"),
+            bare.end("number"),
+            text[bare.start("number") : bare.end("number")],
             _BARE_CONTRACT_CONFIDENCE,
         )
-        return [quote, *(q for q in found if q.start >= bare.end(1))]
+        return [quote, *(q for q in found if q.start >= bare.end("number"))]
     return found
 
 
 def _is_no_contract(text: str, bare: re.Match[str]) -> bool:
     """Does it begin a day or a period, or is it an identity number, a number of things, a box's ordinal?"""
-    ahead = text[bare.start(1) :][:_PERIOD_LONG]
+    ahead = text[bare.start("number") :][:_PERIOD_LONG]
     days = find_dates(ahead)
-    if find_dates(ahead[:_DATE_LONG]) or (days and days[0].start == 0) or _IS_ID.match(bare[1]):
+    if bare["shape"]:
+        return False
+    if find_dates(ahead[:_DATE_LONG]) or (days and days[0].start == 0) or _IS_ID.match(bare["number"]):
         return True
     flat = fold(text)
-    few = bare[1].isdecimal() and len(bare[1]) <= _DAY_FIGURES
+    few = bare["number"].isdecimal() and len(bare["number"]) <= _DAY_FIGURES
     return few and (
-        _GOES_ON.match(flat, bare.end(1)) is not None
-        or counts_things(flat[bare.end(1) :])
+        _GOES_ON.match(flat, bare.end("number")) is not None
+        or counts_things(flat[bare.end("number") :])
         or any(q.start == 0 for q in find_periods(ahead))
     )

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from review.recognition.grammar.contract_numbers import figures_and_year
 from review.recognition.grammar.ids import contract_key, find_contract_numbers, same_contract
 
 from .hostile import HOSTILE, holds
@@ -33,6 +34,12 @@ from .hostile import HOSTILE, holds
         ("según consta en CPS-014-26, cuyo objeto", "CPS-014-26"),
         ("dentro del contrato INDER 318/2026 cuyo", "INDER 318/2026"),
         ("Contrato\nEMCA 77 de 2025", "EMCA 77 de 2025"),
+        ("Contrato 045-SUBTEC-2026, cuyo objeto", "045-SUBTEC-2026"),
+        ("dentro del contrato 712-BIB-26, iniciado el 3 de junio", "712-BIB-26"),
+        ("CONTRATO No. 318-JEFAT-\nLOGIS-2026", "318-JEFAT- LOGIS-2026"),
+        ("Contrato N.º 31000417 K2-2026 Cobro N.º 1 de 6", "31000417 K2-2026"),
+        ("contrato No. 4600077123 de suministro", "4600077123"),
+        ("Contrato BDT-2026-0417", "BDT-2026-0417"),
     ],
 )
 def test_one_number(text: str, number: str) -> None:
@@ -59,6 +66,11 @@ def test_one_number(text: str, number: str) -> None:
         "Código del formato: CPS-FR-012-19",
         "contrato vigente 12/2026",
         "contrato AB-120-26%",
+        "contrato 08-may-2026",
+        "inicio del contrato 01/abr/2026",
+        "Contrato C.C. 1061700123",
+        "contrato tel. 3104600123",
+        "Oficio No. 8123 / JEF-LOGIS-2026",
         "contrato OPS-014-26.500.000",
         "Tel. 300 123 4567",
     ],
@@ -80,6 +92,12 @@ def test_no_contract(text: str) -> None:
         ("EAS-OPS-084-26", "084 de 2026"),
         ("Contrato No. 045", "CPS-045-2026"),
         ("006-031-2026", "6-31-2026"),
+        ("045-SUBTEC-2026", "45 de 2026"),
+        ("045-SUBTEC-2026", "SUBTEC-045-26"),
+        ("712-BIB-26", "712-BIB-2026"),
+        ("31000417 K2-2026", "31000417"),
+        ("31000417 K2-2026", "31000417K2 2026"),
+        ("BDT-2026-0417", "BDT-417-2026"),
     ],
 )
 def test_the_same_contract(a: str, b: str) -> None:
@@ -97,12 +115,38 @@ def test_the_same_contract(a: str, b: str) -> None:
         ("014 de 2026", "CPS-014-2025"),
         ("CO1.PCCNTR.1", "CO1.PCCNTR.2"),
         ("4161.010.26.1.0001.2026", "4161.010.26.1.0002.2026"),
+        ("045-SUBTEC-2026", "045-SUBADM-2026"),
+        ("045-SUBTEC-2026", "045-SUBTEC-2025"),
+        ("712-BIB-26", "712-BIB-25"),
+        ("31000417 K2-2026", "31000417 K3-2026"),
+        ("31000417 K2-2026", "31000418 K2-2026"),
+        ("4600077123", "460007"),
         ("", ""),
         ("contrato", "contrato"),
     ],
 )
 def test_different_contracts(a: str, b: str) -> None:
     assert not same_contract(a, b)
+
+
+@pytest.mark.parametrize(
+    ("number", "figures", "year"),
+    [
+        ("712-BIB-26", ("712", "bib"), "2026"),
+        ("31000417 K2-2026", ("31000417", "k2"), "2026"),
+        ("4600077123", ("4600077123",), ""),
+    ],
+)
+def test_the_figures_and_the_year_of_a_contract(number: str, figures: tuple[str, ...], year: str) -> None:
+    assert figures_and_year(number) == (figures, year)
+
+
+@pytest.mark.parametrize(
+    ("number", "key"), [("712-BIB-26", "712.bib.26"), ("045-SUBTEC-2026", "45-subtec-2026")]
+)
+def test_a_key_that_decisions_hang_on_stays(number: str, key: str) -> None:
+    """Exceptions of one contract are kept under its key: a key that changed would lose them."""
+    assert contract_key(number) == key
 
 
 SPELLINGS = [

@@ -1,0 +1,61 @@
+"""The number beside a label of the contract: whole, in whatever shape, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.model import ItemKind
+from review.recognition import recognise
+from review.recognition.values.contracts_beside import contracts_after_label
+from tests.recognition.sheet import Sheet, document
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("045-SUBTEC-2026\nMARTA RUIZ PEÑA", "045-SUBTEC-2026"),
+        ("No.\n318-JEFAT-LOGIS-2026", "318-JEFAT-LOGIS-2026"),
+        ("712-BIB-26", "712-BIB-26"),
+        ("31000417 K2-2026 Dependencia", "31000417 K2-2026"),
+        ("4600077123", "4600077123"),
+        ("BDT-2026-0417", "BDT-2026-0417"),
+        ("No. 014/26", "014/26"),
+        ("No. 045\nObjeto: prestar", "045"),
+        ("033-2023 Objeto", "033-2023"),
+    ],
+)
+def test_a_number_is_read_whole(text: str, number: str) -> None:
+    assert [quote.value for quote in contracts_after_label(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["31000417", "8500077123", "1061700123", "045-SUBTEC", "045-SUBTEC-XII", "112.45.1B", "01/abr/2026"],
+)
+def test_a_piece_of_a_longer_number_is_none(text: str) -> None:
+    """What goes on is another number, which nobody knows: its first figures are no contract."""
+    assert contracts_after_label(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Pedido SAP 4600077123", "4600077123"),
+        ("Pedido / Contrato: 4600077123", "4600077123"),
+        ("4. CONTRATO No. 045-SUBTEC-2026 5. CDP 118", "045-SUBTEC-2026"),
+        ("Contrato N.º 31000417 K2-2026 Cobro N.º 1 de 6", "31000417 K2-2026"),
+    ],
+)
+def test_the_contract_of_a_cuenta(line: str, number: str) -> None:
+    sheet = (
+        Sheet()
+        .title("CUENTA DE COBRO")
+        .line("MUNICIPIO DE PUEBLO CLARO")
+        .line("DEBE A:")
+        .line("ANA RUIZ PEÑA")
+    )
+    sheet.line("C.C. 52.417.903").line(line).skip()
+    sheet.paragraph("LA SUMA DE: DOS MILLONES DE PESOS M/CTE ($ 2.000.000) por honorarios de mayo de 2026.")
+    found = recognise(document(sheet)).items[ItemKind.CUENTA].fields.get("contrato")
+    assert found is not None
+    assert found.value == number
