@@ -17,7 +17,8 @@ from typing import Generic, NamedTuple, TypeVar
 from review.model import Box
 from review.recognition.grammar import Quote
 from review.recognition.grammar.misread import leniently
-from review.recognition.page.page_text import PageText, Segment
+from review.recognition.page.ordinals import ordinals
+from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.page.under_values import NEAR, labels_under_values
 from review.recognition.values import trace
 from review.recognition.values.label_families import Families, LabelSet
@@ -140,6 +141,15 @@ class LabelledPage:
     def _under_values(self) -> set[int]:
         """The first words of the labels that are printed below their values."""
         return labels_under_values(self.page, self._is_lone, self._asks_figures)
+
+    @cached_property
+    def _ordinals(self) -> frozenset[int]:
+        """The words that count boxes or things listed."""
+        return ordinals(self.page)
+
+    def _is_ordinal(self, view: View, start: int, end: int) -> bool:
+        """Is the text no more than the ordinal of a box or of a thing listed?"""
+        return view.text[start].isdecimal() and self._ordinals.issuperset(view.indices(start, end))
 
     def _asks_figures(self, segment: Segment) -> bool:
         """Is it the label of a value that is written in figures?"""
@@ -342,6 +352,8 @@ class LabelledPage:
                 return None
             view = self.page.flow if zone.cells is None else self.page.view(zone.cells)
             start, end = zone.start + at + quote.start, zone.start + at + quote.end
+            if len(quote.text) <= _BOX_NUMBER_CHARS and self._is_ordinal(view, start, end):
+                continue
             where = zone.where
             if where == SAME and "\n" in text[: quote.start]:
                 where = NEXT_LINE

@@ -86,6 +86,24 @@ def test_the_number_of_something_else(head: Sequence[str | Row]) -> None:
     assert number(*head) is None
 
 
+@pytest.mark.parametrize("sign", [".", ")", ".-"])
+def test_the_ordinal_of_the_next_box_is_no_number(sign: str) -> None:
+    """`2. PAGO No. 3. DE 4. CONTRATO` with the values below: the 3 counts boxes."""
+    boxes = cells(f"2{sign} PAGO No.", f"3{sign} DE", f"4{sign} CONTRATO No.")
+    found = number(f"1{sign} FECHA DE LA SOLICITUD", boxes, cells("5", "8", "OPS-145-2026"))
+    assert value(found) == 5
+    assert value(number(f"2{sign} CUOTA 3{sign} DE 4{sign} CONTRATO")) is None
+
+
+def test_the_ordinal_of_a_list_is_no_number() -> None:
+    assert number(foot="Anexos: 1. Informe. 2. Planilla y soporte de su pago. 3. Certificación.") is None
+
+
+@pytest.mark.parametrize("sentence", ["Corresponde al pago No. 3. Anexo los soportes.", "3. Pago No. 3."])
+def test_a_number_at_the_end_of_its_sentence_is_one(sentence: str) -> None:
+    assert value(number(foot=sentence)) == 3
+
+
 @pytest.mark.parametrize("concept", ["pago 30 días de servicio", "pago 3 meses", "pago dos millones"])
 def test_how_many_is_not_which_one(concept: str) -> None:
     assert number(concept=concept) is None
