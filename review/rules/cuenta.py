@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from review.model import ItemKind, Month, RecognisedItem, Severity
 from review.model.marks import ItemMark
+from review.recognition.whole.second_look import SURE_INK
 from review.rules import norms
 from review.rules.billing import Witness
 from review.rules.facts import Facts
@@ -11,9 +12,11 @@ from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome
 from review.rules.person import CONTRACT_CRITERION, PERSON_CRITERION, check_contract, check_person
 from review.rules.rule import rule
+from review.rules.seen import SeenField
 from review.spanish import join, month_name, payment_number, pesos, short_date
 
 CUENTA = ItemKind.CUENTA
+_LIKELY = 0.6  # judgement: a number less sure may be of anything that is counted
 
 
 @rule(
@@ -80,16 +83,17 @@ def month_billed(facts: Facts, item: RecognisedItem) -> Outcome:
     norm=norms.FINANCIAL_SUPERVISION,
     title="El número de pago es el lugar del mes en el contrato",
     criterion="El pago 1 es el del mes en que empieza el contrato, y así en adelante. Vale también sin "
-    "contar los meses suspendidos, y tras una cesión a mitad de mes, el que sigue.",
+    "contar los meses suspendidos, y tras una cesión a mitad de mes, el que sigue. Un número leído con poca "
+    "seguridad y sin otro a la vista vale si es el que le toca al mes; si es otro, queda por revisar.",
     ask="Corrija en la cuenta de cobro el número de pago.",
     group="C1",
     about="numero_pago",
-    version=2,
+    version=3,
 )
 def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if not facts.checklist.payment_by_month:
         return None
-    seen = facts.need(CUENTA, "numero_pago", int)
+    seen = _hardly_read_in_place(facts) or facts.need(CUENTA, "numero_pago", int)
     facts.need_schedule("el número de pago", item)
     month = facts.need_month(item)
     found = payment_number(seen.value)
@@ -113,6 +117,18 @@ def payment_in_order(facts: Facts, item: RecognisedItem) -> Outcome | None:
         request=f"la cuenta de cobro dice pago {found} y a {month_name(month)} le corresponde el pago "
         f"{expected}. Corrija el número y adjunte de nuevo la cuenta.",
     )
+
+
+def _hardly_read_in_place(facts: Facts) -> SeenField[int] | None:
+    """A number beside the title, or the paper's own, that is the one of the month: two that agree are sure.
+
+    None where another number was read too, or where it is not the one due: it may be the paper's consecutive.
+    """
+    found = facts.recognition.field(CUENTA, "numero_pago")
+    if found is None or found.note or found.confidence < _LIKELY or found.ink < SURE_INK:
+        return None
+    number = found.value
+    return SeenField(number, found) if isinstance(number, int) and number in facts.places else None
 
 
 def _may_be_cycle(facts: Facts, payment: int) -> bool:

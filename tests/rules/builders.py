@@ -110,7 +110,7 @@ BOX = Box(72.0, 100.0, 200.0, 112.0)
 class Case:
     """What is different from the clean account. Fields are named `item.campo`.
 
-    `drop` fields were not read; `unsure` ones were read badly; `noted` ones carry a contradiction; `scanned`
+    `drop` fields were not read; `unsure` ones were read badly, `likely` ones hardly; `noted` ones carry a contradiction; `scanned`
     ones were read by OCR with that ink, and something independent speaks for the `proved` ones;
     `without` items are absent; pages in `by_ocr` were read by OCR; `pictures` items have pages without text;
     `loose` adds that many unread
@@ -121,6 +121,7 @@ class Case:
     values: Mapping[str, FieldValue] = field(default_factory=dict)
     drop: Iterable[str] = ()
     unsure: Iterable[str] = ()
+    likely: Iterable[str] = ()
     noted: Iterable[str] = ()
     scanned: Mapping[str, float] = field(default_factory=dict)
     proved: Iterable[str] = ()
@@ -185,6 +186,7 @@ def recognition(case: Case) -> Recognition:
     """The pages, values and marks of a case, as recognition would hand them over."""
     values = {**VALUES, **case.values}
     unsure, noted, dropped = set(case.unsure), set(case.noted), set(case.drop)
+    likely = set(case.likely)
     labels: list[PageLabel] = []
     items: dict[ItemKind, RecognisedItem] = {}
     for kind, pages in PAGES.items():
@@ -197,7 +199,7 @@ def recognition(case: Case) -> Recognition:
         labels += [label(page, PageKind(kind.value)) for page in pages]
         fields = {
             name: replace(
-                ink(name, value, pages[0], unsure=path in unsure, noted=path in noted),
+                ink(name, value, pages[0], unsure=path in unsure, noted=path in noted, likely=path in likely),
                 ink=case.scanned.get(path, 1.0),
                 support=("se lee igual en 2 lugares",) if path in case.proved else (),
             )
@@ -225,9 +227,18 @@ def recognition(case: Case) -> Recognition:
     return Recognition(tuple(labels), items, names, activities=tuple(case.activities))
 
 
-def ink(name: str, value: FieldValue, page: int, *, unsure: bool = False, noted: bool = False) -> Field:
+def ink(
+    name: str,
+    value: FieldValue,
+    page: int,
+    *,
+    unsure: bool = False,
+    noted: bool = False,
+    likely: bool = False,
+) -> Field:
     note = "se leyeron dos valores distintos." if noted else None
-    return Field(name, value, str(value), page, BOX, 0.4 if unsure else 0.97, note)
+    sure = 0.4 if unsure else 0.7 if likely else 0.97
+    return Field(name, value, str(value), page, BOX, sure, note)
 
 
 def mark(name: str, page: int) -> Mark:

@@ -317,6 +317,26 @@ EXAMPLES: list[Example] = [
     ),
     Example("cuenta_pago", NO_CUMPLE, "otro número", later(values={"cuenta.numero_pago": 4})),
     Example("cuenta_pago", POR_REVISAR, "sin leer", later(drop=["cuenta.numero_pago"])),
+    Example("cuenta_pago", CUMPLE, "casi leído, el del mes", later(likely=["cuenta.numero_pago"])),
+    Example(
+        "cuenta_pago",
+        POR_REVISAR,
+        "casi leído, otro",
+        later(values={"cuenta.numero_pago": 4}, likely=["cuenta.numero_pago"]),
+    ),
+    Example("cuenta_pago", POR_REVISAR, "mal leído, el del mes", later(unsure=["cuenta.numero_pago"])),
+    Example(
+        "cuenta_pago",
+        POR_REVISAR,
+        "casi leído, con otro a la vista",
+        later(likely=["cuenta.numero_pago"], noted=["cuenta.numero_pago"]),
+    ),
+    Example(
+        "cuenta_pago",
+        POR_REVISAR,
+        "casi leído de una imagen",
+        later(likely=["cuenta.numero_pago"], scanned={"cuenta.numero_pago": 0.9}),
+    ),
     Example("cuenta_pago", POR_REVISAR, "contrato fuera de la lista", Case(listed=False)),
     Example(
         "cuenta_pago", POR_REVISAR, "mes fuera del contrato", Case(contract={"start": day("2026-09-01")})
