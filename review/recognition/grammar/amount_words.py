@@ -106,6 +106,7 @@ _NEAR: Final = re.compile(rf"[^\w$]{{0,4}}(?:{_IN_BRACKETS}[^\w$]{{0,4}})?")
 # A sign within a word tears it: `cinc.o`, `sesen-a`.
 _PIECE_BEHIND: Final = re.compile(r"[-',.][a-z]")
 _PIECE_BEFORE: Final = re.compile(r"[a-z][-',.]$")
+_OO_OF_FIGURES: Final = re.compile(r"\d[.,]$")  # the cents of `$ 2.000.000.oo`
 _BEFORE_MIL: Final = frozenset({"de", "por", "son", "letras", "valor", "total", "suma"})
 _SHORT: Final = 3  # letters: a word so short may be a piece of any
 _LIKE_A_NUMBER = _VERY_LIKE = 72.0
@@ -200,6 +201,8 @@ def _may_be_number(text: str, word: NumberWord) -> bool:
     if _PIECE_BEHIND.match(text, word.end) or _PIECE_BEFORE.search(text, max(word.start - 2, 0), word.start):
         return True
     said = word.text
+    if set(said) == {"o"} and _OO_OF_FIGURES.search(text, max(word.start - 2, 0), word.start):
+        return False
     if said == "no" and text[word.end : word.end + 1] in (".", ":"):
         return False
     if said in _ORDINARY or said in _STARTERS or said in _AFTER_THE_NUMBER or said.isdecimal():

@@ -92,6 +92,8 @@ def test_a_part_is_never_believed_for_the_whole(text: str) -> None:
         "UN MILLON DE PESOS M/CTE DOS MILLONES DE PESOS M/CTE",
         "dos mil pesos con cincuenta centavos",
         "cobro por el mes la siguiente suma: dos millones de pesos",
+        "$ 2.500.000.oo\nDos millones quinientos mil pesos m/l.",
+        "2.500.000,oo DOS MILLONES QUINIENTOS MIL PESOS",
     ],
 )
 def test_amounts_that_stand_apart_are_believed(text: str) -> None:
