@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from review.model import ItemKind, RecognisedItem
+from review.model.marks import ItemMark
 from review.recognition import recognise
 from tests.recognition.sheet import Sheet, document
 
@@ -147,3 +148,35 @@ def test_a_slip_with_the_number_of_its_authorisation_was_paid(foot: str) -> None
 )
 def test_a_slip_that_no_machine_approved_is_not_paid(foot: str) -> None:
     assert taxes(slip(foot)).mark("impuesto_pagado") is None
+
+
+SLIP = ("BANCO AGRARIO COMPROBANTE DE CONSIGNACION", "FECHA 12/05/2026 OFICINA 320 CAJA 1")
+REST = ("CONVENIO ESTAMPILLAS PUERTO CLARO", "CONSIGNANTE: ROSA ELVIRA CAMPO DÍAZ", "TOTAL $ 125.000")
+
+
+def banks_slip(done: str, *head: str) -> RecognisedItem:
+    """A bill of taxes, and behind it what a bank printed when it took the money."""
+    bill = receipt("Referencia de pago 2531536545. Consignar en la cuenta de estampillas.")
+    paid = Sheet(size=9)
+    for line in (*(head or SLIP), *REST, done):
+        paid.line(line, 60)
+    return recognise(document(bill, paid)).items[ItemKind.IMPUESTOS]
+
+
+@pytest.mark.parametrize("done", ["** OPERACION EXITOSA **", "Transacción aprobada", "PAGO: EXITOSO"])
+def test_a_banks_slip_proves_the_payment(done: str) -> None:
+    marks = {mark.name for mark in banks_slip(done).marks}
+    assert ItemMark.TAX_PAID in marks
+
+
+@pytest.mark.parametrize(
+    ("done", "head"),
+    [
+        ("Operación en proceso", SLIP),
+        ("Sin operación exitosa no vale", SLIP),
+        ("** OPERACION EXITOSA **", ("INSTRUCCIONES PARA PAGAR EN EL BANCO AGRARIO", "FECHA 12/05/2026")),
+    ],
+)
+def test_a_slip_that_does_not_say_so_proves_nothing(done: str, head: tuple[str, ...]) -> None:
+    marks = {mark.name for mark in banks_slip(done, *head).marks}
+    assert ItemMark.TAX_PAID not in marks

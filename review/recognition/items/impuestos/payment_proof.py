@@ -47,6 +47,17 @@ _APPROVED = re.compile(
     r"(?:(?:n|no|nro|numero)\.? (?:de )?)?(?:aut|autorizacion|aprob|aprobacion|cus|trx|ref|referencia)"
     r"[ .:#\n°no]{1,6}\d{4,}"
 )
+# A bank's slip of what it took: who paid in, and that it was done.
+_SLIP = re.compile(
+    r"\bcomprobante (?:unico )?de (?:consignacion|recaudo|recaudacion|pago|deposito|transaccion)\b"
+)
+_SLIP_TOOK = re.compile(
+    r"\b(?:consignante|depositante|pagador|convenio|cajer[oa]|caja|oficina|punto de (?:pago|recaudo))\b"
+)
+_SLIP_DONE = re.compile(
+    r"\b(?:recaudo|consignacion|deposito|pago|transaccion|operacion)[ :\n]{1,3}"
+    r"(?:aprobad|aceptad|confirmad|exitos|procesad|realizad)[oa]\b"
+)
 _SOMEBODY_PAID = re.compile(r"(?:se )?(?:cancelo|consigno|pago|realizo|efectuo|hizo|acredito|ingres)")
 _REACH = 220  # characters: judgement, a sentence of three lines
 _BEFORE = 60  # characters: judgement, a day in words
@@ -101,9 +112,25 @@ def told_paid(page: PageText) -> Mark | None:
     if approved is not None:
         start, end = approved.span()
         return Mark(ItemMark.TAX_PAID, page.flow.text[start:end], page.number, page.flow.box(start, end))
+    done = _done_by_slip(page)
+    if done is not None:
+        return done
     for stamp in _stamps(page):
         view = page.view(stamp)
         return Mark(ItemMark.TAX_PAID, " ".join(view.text.split()), page.number, view.box(0, len(view.text)))
+    return None
+
+
+def _done_by_slip(page: PageText) -> Mark | None:
+    """What a bank's slip says of an operation that it did; its day is beside a label of its own."""
+    flow = page.flow
+    is_slip = _SLIP.search(flow.flat) is not None and _SLIP_TOOK.search(flow.flat) is not None
+    if not is_slip or not as_read(page, find_dates)(flow.text):
+        return None
+    for done in _SLIP_DONE.finditer(flow.flat):
+        start, end = done.span()
+        if not _UNDONE.search(flow.flat[max(start - _UNDONE_CHARS, 0) : start]):
+            return Mark(ItemMark.TAX_PAID, flow.text[start:end], page.number, flow.box(start, end))
     return None
 
 
