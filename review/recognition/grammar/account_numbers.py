@@ -35,6 +35,7 @@ _BY_NUMBER: Final = re.compile(
 )
 _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+ ){2}")
 _KIND: Final = re.compile(r"ahorro|corriente|deposito|no\b|n°|numero|nro|#")
+_OF_A_YEAR: Final = re.compile(r"20[1-4]\d-\d{1,5}|\d{1,5}-20[1-4]\d")  # a contract's, a paper's number
 _LEAST_DIGITS: Final = 6  # figures: judgement, shorter ones may be anything
 _LEAST_COMMON: Final = 3  # figures: what a masked account leaves to be compared by
 _MOST_DIGITS: Final = 20  # judgement: accounts of Colombian banks have up to 16 figures; OCR may add some
@@ -61,7 +62,11 @@ def find_accounts(text: str) -> list[Quote[str]]:
             continue
         if found["masked"] or found["tail"]:
             value = "*" * _MASK_STARS + number
-        elif _LEAST_DIGITS <= len(number) <= _MOST_DIGITS and not find_dates(printed):
+        elif (
+            _LEAST_DIGITS <= len(number) <= _MOST_DIGITS
+            and not find_dates(printed)
+            and not _OF_A_YEAR.fullmatch(printed)
+        ):
             value = number
         else:
             continue

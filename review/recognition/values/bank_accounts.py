@@ -10,6 +10,7 @@ from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.banks import find_bank
+from review.recognition.page.page_text import View
 from review.recognition.values.accounts_beside_banks import accounts_beside_banks
 from review.recognition.values.banks_beside_kinds import banks_beside_kinds
 from review.recognition.values.candidates import choose, field_of
@@ -22,6 +23,8 @@ _NUMBER = re.compile(
     r"|\d{3,4}[ \n]\d{6,10}(?! ?\d)"
     r"|\d(?:[\d]|[- ](?=\d)|-[ \n](?=\d)){5,22}\d)(?![\d/-]|[.,]\d)"
 )
+# A number with its year, as of contracts and of papers: `2026-0417`.
+_OF_A_YEAR = re.compile(r"20[1-4]\d-\d{1,5}|\d{1,5}-20[1-4]\d")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?-\d\d?-(?:19|20)\d\d")
 _CONSIGN = re.compile(
     r"consign|transfer|cuentas? (?:de )?ahorro|cuenta corriente|cuenta bancaria|entidad bancaria|banco\s*:"
@@ -82,6 +85,7 @@ def account_numbers(text: str) -> list[Quote[str]]:
         masked = printed.count("*") + printed.count("x")
         if (
             _DATE.fullmatch(printed)
+            or _OF_A_YEAR.fullmatch(printed)
             or not len(digits) + _STAR_DIGITS * masked >= _LEAST_DIGITS
             or len(digits) > _MOST_DIGITS
         ):
@@ -90,6 +94,11 @@ def account_numbers(text: str) -> list[Quote[str]]:
         sure = _SOLID_CONFIDENCE if " " not in printed else _GAPPY_CONFIDENCE
         found.append(Quote(value, match.start(), match.end(), text[match.start() : match.end()], sure))
     return found
+
+
+def _of_another_name(bank: Candidate[str], flow: View, named: Sequence[Quote[str]]) -> bool:
+    """Is it a piece of another bank's name? The `Banco X` of `Wallet – Banco X` is whose the wallet is."""
+    return any(q.value != bank.value and flow.box(q.start, q.end).meets(bank.box) for q in named)
 
 
 def _labelled_bank(text: str) -> list[Quote[str]]:
@@ -117,9 +126,10 @@ def account_fields(
         numbers += page.candidates("numero_cuenta", account_numbers, where=_PLACES, reach=_NUMBER_REACH_CHARS)
         quotes = list(as_read(text, find_accounts)(flow.text))
         numbers += in_view(text, flow, quotes, _SAID_CONFIDENCE, "número de cuenta")
-        banks += page.candidates("banco", _labelled_bank, where=_PLACES, reach=_BANK_NAME_REACH_CHARS)
-        around = [q.start for q in quotes] + [m.start() for m in _CONSIGN.finditer(flow.flat)]
         named = list(find_bank(flow.text))
+        beside = page.candidates("banco", _labelled_bank, where=_PLACES, reach=_BANK_NAME_REACH_CHARS)
+        banks += [c for c in beside if not _of_another_name(c, flow, named)]
+        around = [q.start for q in quotes] + [m.start() for m in _CONSIGN.finditer(flow.flat)]
         for quote in quotes:
             of = _OF.match(flow.ahead(quote.end, _BANK_REACH))
             if of is not None:

@@ -36,6 +36,8 @@ def test_one_account(text: str, account: str) -> None:
         "titular de la cuenta de ahorros, con PPT 5823047",
         "Cuenta a nombre de X. Pasaporte 104772915",
         "cuenta de ahorros del 30/06/2026",
+        "Cuenta No. 2026-04178",
+        "cuenta 04178-2026",
         "valor de la cuenta $ 1.800.000",
         "cuenta 1.800.000",
         "la cuenta del 30 06 2026",

@@ -63,6 +63,9 @@ def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
         ("la Cooperativa Pío XII certifica", "Cooperativa Pío XII"),
         ("Mercado Pago S.A.", "Mercado Pago"),
         ("Financiera Crezcamos", "Crezcamos"),
+        ("Pibank – Banco Pichincha S.A. hace constar", "Pibank"),
+        ("mi cuenta de Nequi (Bancolombia)", "Nequi"),
+        ("DaviPlata - Banco Davivienda", "Daviplata"),
     ],
 )
 def test_cooperatives_and_wallets_are_banks_too(said: str, name: str) -> None:
