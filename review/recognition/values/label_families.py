@@ -53,6 +53,10 @@ class Families:
         ranks.sort()
         return [self._longest_first[rank] for rank in ranks]
 
+    def has(self, phrase: str) -> bool:
+        """Is it a label, whole?"""
+        return phrase in self._looked_for
+
     def words(self, phrase: str) -> tuple[str, ...]:
         """The words to look for where OCR may have misspelt the phrase; none when it is too short."""
         return self._looked_for[phrase]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from review.recognition.page.page_text import PageText
+from review.recognition.page.page_text import PageText, Segment
 from review.recognition.page.slots import Slots
 from review.recognition.values.label_families import Families
 
 _BLURRED_TRUST: Final = 0.95  # judgement: of a label that OCR misspelt
+_SAME_PITCH: Final = 1.15  # judgement: rows further apart than this share more are cells of several lines
 _OPENING_CHARS: Final = 6  # before a label: the number of its box and blanks
 
 
@@ -32,7 +33,7 @@ def find_labels(page: PageText, families: Families) -> list[Hit]:
     words = page.words_said if slots is None else page.words_said | slots.words
     for phrase, family in families.possible(words):
         for start, end in _printed(flat, phrase):
-            if not any(taken[start:end]):
+            if not any(taken[start:end]) and not _of_two_rows(page, families, start, end):
                 taken[start:end] = b"\x01" * (end - start)
                 hits.append(Hit(family, start, end, _opens(text, start)))
         if slots is None:
@@ -55,6 +56,36 @@ def _printed(flat: str, phrase: str) -> Iterator[tuple[int, int]]:
         ):
             yield at, end
         at = flat.find(phrase, end)
+
+
+def _of_two_rows(page: PageText, families: Families, start: int, end: int) -> bool:
+    """Are these two labels one under the other, each with a value on its own row?
+
+    `FECHA PAGO | 06/03/2026` over `PLANILLA | 7572…` say together what a label of two lines says. The lines
+    of one label stand nearer than the rows around them, or go on in small letters.
+    """
+    at = page.flow.text.find("\n", start, end)
+    if at < 0 or page.flow.text[at + 1].islower():
+        return False
+    flat = page.flow.flat
+    if not (families.has(flat[start:at].strip()) and families.has(flat[at:end].strip())):
+        return False
+    upper, lower = (page.segment_of[page.flow.indices(place, place + 1)[0]] for place in (start, end - 1))
+    return all(_has_beside(page, cell) for cell in (upper, lower)) and _are_rows(page, upper, lower)
+
+
+def _has_beside(page: PageText, cell: Segment) -> bool:
+    return any(other.x0 >= cell.x1 and other.box.shares_rows(cell) for other in page.lines[cell.line])
+
+
+def _are_rows(page: PageText, upper: Segment, lower: Segment) -> bool:
+    """Do two cells stand as far apart as each from the next one of its column, the other way?"""
+    column = page.blocks[page.block_of[upper.words[0]]]
+    gap = lower.middle - upper.middle
+    above = [upper.middle - s.middle for s in column if s.middle < upper.middle]
+    below = [s.middle - lower.middle for s in column if s.middle > lower.middle]
+    others = [min(gaps) for gaps in (above, below) if gaps]
+    return bool(others) and all(other < _SAME_PITCH * gap for other in others)
 
 
 def _parted(said: str) -> bool:

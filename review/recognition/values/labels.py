@@ -121,7 +121,7 @@ class LabelledPage:
         alone = said <= 2 or flow.flat[hit.end : line_end].lstrip(_FILLER).startswith("(")
         box = flow.box(hit.start, hit.end)
         trust = (1.0 if hit.opens else _PROSE_BESIDE_TRUST) * (1.0 if alone else _NOT_ALONE_TRUST)
-        for segments in self._right(last, box, ink[-1]):
+        for segments in self._right(hit, last, box, ink[-1]):
             yield Zone(self.page.lines_of(segments), RIGHT, trust, 0, segments)
         for way, where in ((1, BELOW), (-1, ABOVE)):
             segments = self._stacked(last, box, way)
@@ -206,7 +206,7 @@ class LabelledPage:
             at += 1
         return start, min(end, start + len(flow.ahead(start, _AFTER_REACHES * REACH)))
 
-    def _right(self, last: Segment, box: Box, label_end: int) -> Iterator[list[Segment]]:
+    def _right(self, hit: Hit, last: Segment, box: Box, label_end: int) -> Iterator[list[Segment]]:
         """The next cell to the right on the label's row, whole when it is wrapped; then more of the row."""
         height = max(self.page.height, last.height)
         beside = [
@@ -221,7 +221,7 @@ class LabelledPage:
         ]
         if row:
             row.sort(key=_by_place)
-            cells = list(takewhile(lambda s: not self.is_label(s), row))
+            cells = list(takewhile(lambda s: not self.is_label(s) or self._says_itself(s, hit), row))
             if cells:
                 yield self._cell(cells[0], box)
             if len(cells) > 1:
@@ -235,6 +235,14 @@ class LabelledPage:
         wrapped = [s for s in beside if abs(s.middle - middle) < CENTRED * height and not self.is_label(s)]
         if wrapped:
             yield sorted(wrapped, key=lambda s: (s.line, s.x0))
+
+    def _says_itself(self, cell: Segment, hit: Hit) -> bool:
+        """Is a cell the value of a label though it begins with one like it? `Documento | C.C. 34.567.890`."""
+        if cell.words[0] not in self._label_words:
+            return False
+        own = {i for other in self.of(hit.family) for i in self.page.flow.indices(other.start, other.end)}
+        rest = (self.page.words[i].text for i in cell.words if i not in own)
+        return cell.words[0] in own and any(map(str.isdecimal, "".join(rest)))
 
     def _part(self, segment: Segment, words: tuple[int, ...]) -> Segment:
         """The part of a segment that these words make."""

@@ -72,7 +72,7 @@ _DEBTOR = Signs("deudor")
 _DEBTOR_LOOK_BACK = 90  # judgement: a line of print
 # Characters between a label and its value: judgement. `la suma de` goes before words and then the figures.
 _SUM_REACH_CHARS, _VALUE_REACH_CHARS, _MONTH_REACH_CHARS, _DAY_REACH_CHARS = 160, 60, 45, 40
-_DOCUMENT_REACH_CHARS = 6
+_DOCUMENT_REACH_CHARS = 45  # `cédula de ciudadanía No.`, which the reader knows, may go before it
 _NAME_CHARS = 90  # the longest name behind `debe a`, with what addresses it
 _WORDS_CHARS = 80  # of a number's words begin within so many behind their label
 _BEFORE_SELLER_CHARS = 5  # `NIT: ` may go before what calls the seller

@@ -52,6 +52,7 @@ _OTHERS_PERIOD = re.compile(
 )
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
+_PAID_STATE = re.compile(r"[\s.:*-]*pagad[oa]\b[\s.:,(-]*(?:el\s(?:dia\s)?|con fecha\s(?:de\s)?)?")
 _AT_ONCE = 4  # characters: `: `, `No.`
 _PHONE = re.compile(r"3[0-5]\d{8}")
 _SURE_NUMBER = 0.6  # judgement: what is less sure proves no voucher
@@ -259,6 +260,7 @@ def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice
     found = _days_in_rows(rows, PAID)
     for page in pages:
         found += page.candidates("pagado", _dates, where=_PLACES, reach=_PAID_CHARS)
+        found += page.candidates("estado", _day_of_state, where=_PLACES[:-1], reach=_PAID_CHARS)
     if not found:
         for page in pages:
             found += page.candidates(
@@ -269,6 +271,14 @@ def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice
 
 def _dates(text: str) -> list[Quote[dt.date]]:
     return list(find_dates(text))
+
+
+def _day_of_state(text: str) -> list[Quote[dt.date]]:
+    """The day right behind the state that says that it was paid: `PAGADA 05/03/2026`."""
+    paid = _PAID_STATE.match(fold(text))
+    if paid is None:
+        return []
+    return [day for day in find_dates(text)[:1] if day.start == paid.end()]
 
 
 def _ibc(pages: Sequence[LabelledPage], amounts: Sequence[Sequence[Quote[int]]]) -> Choice[int] | None:
