@@ -110,12 +110,12 @@ BOX = Box(72.0, 100.0, 200.0, 112.0)
 class Case:
     """What is different from the clean account. Fields are named `item.campo`.
 
-    `drop` fields were not read; `unsure` ones were read badly, `likely` ones hardly; `noted` ones carry a contradiction; `scanned`
-    ones were read by OCR with that ink, and something independent speaks for the `proved` ones;
-    `without` items are absent; pages in `by_ocr` were read by OCR; `pictures` items have pages without text;
-    `loose` adds that many unread
-    pictures at the end; `full` that many pictures of a whole page among the evidence; `affiliation` adds
-    certificates of affiliation; `marks` replaces an item's marks, `page_marks` adds some to a page.
+    `drop` fields were not read; `unsure` ones were read badly, `likely` ones hardly; `noted` ones carry a
+    contradiction; `scanned` ones were read by OCR with that ink, and something independent speaks for the
+    `proved` ones; `without` items are absent; pages in `by_ocr` were read by OCR; `pictures` items have pages
+    without text; `loose` adds that many unread pictures at the end; `full` that many pictures of a whole page
+    among the evidence; `affiliation` adds certificates of affiliation; `marks` replaces an item's marks,
+    `page_marks` adds some to a page.
     """
 
     values: Mapping[str, FieldValue] = field(default_factory=dict)

@@ -20,7 +20,8 @@ _PLACE_DATE = re.compile(
     r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \(?\d)"
 )
 _CLOSING = re.compile(
-    r"\b(?:se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
+    r"\b(?:para que conste|en fe de lo cual|en prueba de lo cual|en senal de|lo firmo|la firmo"
+    r"|se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
     r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
 )
 _CLOSING_REACH = 170  # characters: place, and a day in words: `a los treinta (30) días del mes de …`
@@ -31,6 +32,11 @@ _ANOTHER_SIGNED = re.compile(
     r"(?:[^.;:\n]|\n(?!\n)|(?<=\bno)\.|(?<=nro)\.|(?<=\bn)\.|\.(?=\S)){0,70}$"
 )
 _OF_A_DEED = re.compile(r"(?:suscrit|firmad|fechad|expedid)[oa]$")
+# `proyecté las respuestas; el último quedó firmado el …`: what was done, unless it is this very paper.
+_WAS_SIGNED = re.compile(
+    r"^(?!.*\b(?:este|presente|esta) (?:informe|cuenta|documento|acta|reporte)\b)"
+    r".*\b(?:quedo|quedaron|queda|fue|fueron|ha sido|han sido|sido|estaba|esta) $"
+)
 # `C.C. 34.567.890 expedida en Popayán`: what was handed out is what the number names.
 _AN_IDENTITYS = re.compile(
     r"\d\W{0,4}(?:,? ?\(?)$|\b(?:cedula|ciudadania|c\.? ?c\.?|documento|pasaporte)\W{0,3}$"
@@ -81,7 +87,9 @@ def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
     found: list[Candidate[dt.date]] = []
     for match in _CLOSING.finditer(flow.flat):
         before = flow.flat[max(match.start() - _LOOK_BACK, 0) : match.start()]
-        if _OF_A_DEED.match(match[0]) and (_ANOTHER_SIGNED.search(before) or _AN_IDENTITYS.search(before)):
+        if _OF_A_DEED.match(match[0]) and any(
+            other.search(before) for other in (_ANOTHER_SIGNED, _AN_IDENTITYS, _WAS_SIGNED)
+        ):
             continue
         zone = flow.ahead(match.end(), _CLOSING_REACH)
         # OCR draws its boxes tight: lines of one sentence may look like paragraphs.

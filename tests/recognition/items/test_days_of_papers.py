@@ -83,6 +83,7 @@ def informe(heads: tuple[str, str], values: tuple[str, str] = ("01-jun-2026", "3
         ("Lapso: del", "al:"),
         ("EJECUCIÓN REPORTADA: INICIAL", "EJECUCIÓN REPORTADA: FINAL"),
         ("Periodo reportado - inicio", "Periodo reportado - fin"),
+        ("Servicio prestado desde", "Servicio prestado hasta"),
     ],
 )
 def test_a_period_in_two_cells_under_headings_of_every_kind(heads: tuple[str, str]) -> None:

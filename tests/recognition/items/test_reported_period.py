@@ -7,12 +7,17 @@ from collections.abc import Callable
 
 import pytest
 
-from review.model import Field, ItemKind
+from review.model import Box, Field, ItemKind
 from review.recognition import recognise
+from review.recognition.items.informe.informe import FAMILIES
+from review.recognition.items.informe.reported_period import reported_period
+from review.recognition.page.page_text import PageText
+from review.recognition.values.labels import LabelledPage
 from tests.recognition.sheet import Sheet, document
 
 JUNE = (dt.date(2026, 6, 1), dt.date(2026, 6, 30))
 SURE = 0.8
+OF_A_DEED = 0.6  # at most so sure is a span that tells when something was done
 NAMES = ("periodo_inicio", "periodo_fin")
 COLUMNS = (60.0, 90.0, 250.0, 420.0, 500.0)
 
@@ -296,3 +301,18 @@ def test_the_month_of_a_planilla_alone_is_no_period(heading: str) -> None:
     sheet.row([(60, "No. de pago"), (200, heading), (350, "Operador")], pad=12)
     sheet.row([(60, "7700112233"), (200, "mayo de 2026"), (350, "Simple")])
     assert fields(sheet) == [None, None]
+
+
+@pytest.mark.parametrize(("label", "sure"), [("Lapso que se reporta", True), ("Jornadas", False)])
+def test_a_row_that_its_own_label_heads_is_no_activity(label: str, sure: bool) -> None:
+    """Forms number their parts like a list of obligations, and part a day in cells."""
+    sheet = Sheet(size=9).line("1. IDENTIFICACIÓN", 60)
+    days = ((190, "DESDE"), (250, "01"), (280, "06"), (310, "2026"), (370, "HASTA"), (420, "30"), (450, "06"))
+    top = sheet.y
+    sheet.row([(60, label), *days, (480, "2026")])
+    text = PageText(sheet.page())
+    told = {1: [Box(60, top, 510, top + 9)]}
+    found = reported_period([LabelledPage(text, FAMILIES)], told)
+    assert found is not None
+    assert found.best.value == JUNE
+    assert (found.confidence > OF_A_DEED) is sure

@@ -29,6 +29,8 @@ def told(deed: str, foot: str = "Puerto Claro, 2 de julio de 2026") -> Sheet:
         "Con los vecinos se firmó un compromiso de lectura el 26 de junio de 2026.",
         "Al cierre se elabora la lista de libros perdidos el 29 de junio de 2026.",
         "A los lectores se expide el carné de la biblioteca desde el 24 de junio de 2026.",
+        "Revisé los contratos de préstamo; el último quedó firmado el 1 de julio de 2026.",
+        "Pagué por Simple la planilla No. 8123456789 de los aportes de junio, con fecha 1 de julio de 2026.",
     ],
 )
 def test_the_day_on_which_something_else_was_signed_is_not_the_reports(deed: str) -> None:
@@ -63,6 +65,11 @@ def test_a_report_is_rather_signed_when_its_period_is_over() -> None:
         "Se firma el presente informe en Puerto Claro el 2 de julio de 2026.",
         "Se expide el informe a los dos (02) días del mes de julio de 2026.",
         "Se suscribe el dos (02) de julio de 2026.",
+        "Para que conste firmo en Puerto Claro, a los dos (2) días del mes de julio de 2026.",
+        "En fe de lo cual lo firmo en Puerto Claro el 2 de julio de 2026.",
+        "Este informe quedó firmado el 2 de julio de 2026.",
+        "Fecha de esta entrega: 02.07.2026",
+        "Fecha del presente reporte 2-jul-2026",
         "Para los fines de pago se suscribe la presente en Puerto Claro, el 2 de julio de 2026.",
         "Se presenta el informe del 1 de junio de 2026 al 30 de junio de 2026, hoy 2 de julio de 2026.",
     ],
@@ -212,3 +219,28 @@ def test_a_verb_at_the_head_of_a_line_of_prose_is_no_label() -> None:
         informe(PERIOD).line("La campaña de lectura de las veredas").line("inició el 16 de marzo de 2026.")
     )
     assert read(ItemKind.INFORME, prose).value("fecha_inicio_contrato") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "por el contrato PS-118-2026, que arrancó el día 15 de abril de 2026, presento lo hecho",
+        "por el contrato PS-118-2026, que empezó a ejecutarse el 15 de abril de 2026, presento lo hecho",
+        "por el contrato PS-118-2026, cuyo objeto es «Prestar con autonomía los servicios de apoyo a la "
+        "biblioteca, con sus salas y jornadas de lectura», y que comenzó a ejecutarse el 15 de abril de "
+        "2026, presento lo hecho",
+    ],
+)
+def test_prose_tells_where_the_contract_began(said: str) -> None:
+    sheet = told("")
+    sheet.paragraph(f"Yo, Rosa Elvira Campo Díaz, {said} en junio.")
+    assert sure(read(ItemKind.INFORME, sheet), "fecha_inicio_contrato") == dt.date(2026, 4, 15)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Iniciación de labores", "Comienzo de la ejecución", "Inicio del pedido", "Arranque del contrato"],
+)
+def test_labels_of_where_the_contract_began(label: str) -> None:
+    sheet = informe(PERIOD).row([(60, label), (230, "15/04/2026")])
+    assert sure(read(ItemKind.INFORME, sheet), "fecha_inicio_contrato") == dt.date(2026, 4, 15)

@@ -54,9 +54,12 @@ TERM_FAMILIES = LabelSet("informe_plazo")
 _FIRST_PAGES = 4  # judgement: what an informe says of its contract stands on them
 _TERM_REACH = 60  # characters: `desde la suscripción del acta de inicio, esto es,`
 _SAID_TO_BEGIN = re.compile(
-    r"\b(?:contrato|orden|ejecucion|plazo|vigencia|vinculacion)\b[^;|]{0,90}?"
-    r"\b(?:inicio|inicia|iniciado|iniciada|iniciando|empezo|comenzo|comenzando)"
-    r"(?: (?:la|su) ejecucion| labores| vigencia)?,? (?:el|a partir del?|desde el)(?: dia)? "
+    r"\b(?:contrato|orden|ejecucion|plazo|vigencia|vinculacion)\b"
+    # What it is about may be quoted between: `cuyo objeto es «…», y que comenzó`.
+    r"(?:[^;|«»“”\"]|[«“][^«»“”]{0,500}[»”]|\"[^\"]{0,500}\"){0,90}?"
+    r"\b(?:inicio|inicia|iniciado|iniciada|iniciando|empezo|comenzo|comenzando|arranco)"
+    r"(?: (?:la|su) ejecucion| labores| vigencia| a (?:ejecutarse|regir|correr|cumplirse|desarrollarse))?,?"
+    r" (?:el|a partir del?|desde el)(?: dia)? "
     r"|\bacta de inicio(?: del contrato)?,? (?:de fecha|con fecha|fechada|suscrita|firmada|del?)"
     r"(?: (?:de|el|del))?(?: dia)? "
     # `que se viene ejecutando desde el 3 de marzo`

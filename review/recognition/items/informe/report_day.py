@@ -18,6 +18,7 @@ from review.recognition.page.page_text import PageText, Segment, plain_words
 from review.recognition.papers.sorted_page import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.label_families import LabelSet
+from review.recognition.values.label_hits import Hit
 from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import as_read, dates_at_once, in_view, labelled_dates
 from review.recognition.values.signing_days import (
@@ -54,6 +55,12 @@ _OF_OTHER_THINGS = re.compile(
     r"|poliza|\bcdp\b|\brp\b|\bcrp\b|nacim|afilia|prorrog|suspen|version|vigen|aprob|desde|hasta|period|lapso"
     r"|actividad|obligac|evidenc|entregable|producto|soporte|reunion"
 )
+# `pagué por Simple la planilla 8123456789 del periodo 2026-05, con fecha …`
+_QUOTED_DAY = re.compile(
+    r"\b(?:planillas?|pila|aportes?|seguridad social)\b"
+    r"(?:[^.;]|(?<=\bno)\.|(?<=nro)\.|(?<=\bn)\.|\.(?=\S)){0,150}\b(?:con|de|en) $"
+)
+_QUOTED_CHARS = 190  # judgement: two lines of print
 _SENTENCE_WORDS = 6  # judgement: more than a letterhead's cell has, unless in capitals
 _CLOSING_WORDS = 10  # judgement: `Informe presentado el día`, and a day in words
 _AT_ONCE_CHARS = 3  # judgement: a colon and blanks
@@ -77,9 +84,12 @@ def report_day(
             continue
         said = [*closing_dates(page.page), *place_dates(page.page)]
         found += [c for c in said if _may_close(page.page, c, activities, end)]
-        beside = not_of_the_form(
-            page, page.candidates("fecha", labelled_dates, reach=_REACH_CHARS, trust=_DAY_TRUST)
+        told = (
+            page.beside(hit, labelled_dates, reach=_REACH_CHARS, trust=_DAY_TRUST)
+            for hit in page.of("fecha")
+            if not _of_a_quoted_paper(page, hit)
         )
+        beside = not_of_the_form(page, [day for day in told if day is not None])
         beside = less_of_stamps(page.page, beside)
         found += [boosted(c, _OF_A_DEED) for c in beside] if own else beside
     if not any(end is None or c in own or (c.value >= end and c.score >= _STRONG) for c in found):
@@ -91,6 +101,12 @@ def report_day(
         weighed = [boosted(c, _before_end(c, end, late=late)) if c not in own else c for c in found]
     # A day that fits no reason is no less what the paper says: kept in doubt, it is looked at.
     return choose(within_reason(weighed, begin)) or choose(boosted(c, _OUT_OF_REASON) for c in found)
+
+
+def _of_a_quoted_paper(page: LabelledPage, hit: Hit) -> bool:
+    """Does a sentence say `fecha` of a planilla that it quotes?"""
+    before = page.page.flow.flat[max(hit.start - _QUOTED_CHARS, 0) : hit.start]
+    return _QUOTED_DAY.search(before) is not None
 
 
 def _may_close(page: PageText, day: Candidate[dt.date], activities: Lines, end: dt.date | None) -> bool:

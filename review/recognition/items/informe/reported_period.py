@@ -117,13 +117,26 @@ def _not_of_activities(
     of_activities = [c for c in found if _in_line(c, activities.get(c.page, ()))]
     if not of_activities:
         return list(found)
+    labels = {
+        page.page.number: [page.page.flow.box(hit.start, hit.end) for hit in page.of(_OWN) if hit.opens]
+        for page in pages
+    }
     named = {
         (c.page, c.box)
         for page in pages
         for hit in page.of(_OWN)
         if hit.opens and (c := page.beside(hit, read, reach=_REACH_CHARS)) is not None
     }
-    return [c for c in found if c not in of_activities or (c.page, c.box) in named]
+    return [
+        c
+        for c in found
+        if c not in of_activities or (c.page, c.box) in named or _is_named(c, labels.get(c.page, ()))
+    ]
+
+
+def _is_named(found: Candidate[Period], labels: Sequence[Box]) -> bool:
+    """Does a label of the report's own head its row? Forms part days in cells: `DESDE | 01 | 06 | 2026`."""
+    return any(label.shares_rows(found.box) and label.x1 <= found.box.x0 for label in labels)
 
 
 def _in_line(found: Candidate[Period], lines: Sequence[Box]) -> bool:
