@@ -16,7 +16,8 @@ from review.recognition.values.readers import NOT_IN_NAMES, as_read, in_view
 
 _PLACE_DATE = re.compile(
     r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+"
-    r"|recibid[oa]|radicad[oa])\b)"
+    r"|recibid[oa]|radicad[oa]|aprobad[oa]|aprobacion|version|vigencia|emision|emitid[oa]|codigo|revision|rev"
+    r"|actualizad[oa]|actualizacion|modificad[oa]|publicad[oa]|entrega|informe|reporte|cuota|acta|registro)\b)"
     r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \(?\d)"
 )
 _CLOSING = re.compile(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from review.model import ItemKind
+from review.model import ItemKind, PageKind
+from review.model.marks import PageMark
+from review.recognition.items.informe.report_day import tail
+from review.recognition.papers.sequence import SortedPage, sort_pages
 from tests.recognition.items.test_days_of_papers import PERIOD, cuenta, informe, read, sure
-from tests.recognition.sheet import Sheet
+from tests.recognition.sheet import Sheet, document
 
 SIGNED = dt.date(2026, 7, 2)
 
@@ -244,3 +248,29 @@ def test_prose_tells_where_the_contract_began(said: str) -> None:
 def test_labels_of_where_the_contract_began(label: str) -> None:
     sheet = informe(PERIOD).row([(60, label), (230, "15/04/2026")])
     assert sure(read(ItemKind.INFORME, sheet), "fecha_inicio_contrato") == dt.date(2026, 4, 15)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["APROBADO 31/05/2026", "Entrega 03 – Julio 2026", "Emisión 15-jul-2026", "Revisión 2 de julio de 2026"],
+)
+def test_what_a_form_says_of_itself_is_no_town(line: str) -> None:
+    assert read(ItemKind.INFORME, told("", "Atentamente,").line(line)).value("fecha_informe") is None
+
+
+def _marked(page: SortedPage, *, evidence: bool) -> SortedPage:
+    marks = frozenset({PageMark.EVIDENCE}) if evidence else frozenset[PageMark]()
+    return replace(page, label=replace(page.label, kind=PageKind.INFORME, marks=marks))
+
+
+def test_what_goes_on_with_an_informe_may_stand_before_a_paper_that_looks_like_it() -> None:
+    """A page of evidence that is taken for one of the informe's own is not where it ends."""
+    last = Sheet().line("Fecha de diligenciamiento: 2 de julio de 2026")
+    sheets = (told(""), last, Sheet().line("ANEXO 1. Fotografías"), told(""), Sheet().line("Foto 8"))
+    own = (True, False, False, True, False)
+    pages = [
+        _marked(page, evidence=not mine)
+        for page, mine in zip(sort_pages(document(*sheets)), own, strict=True)
+    ]
+    assert [text.number for text in tail(pages, {})] == [2, 5]
+    assert [text.number for text in tail(pages[:2], {})] == [2]

@@ -239,13 +239,20 @@ def _before(page: PageText, cell: Segment) -> str:
 
 
 def tail(pages: Sequence[SortedPage], activities: Lines) -> list[PageText]:
-    """The pages right behind the informe's own, which may go on with it and end it."""
+    """The pages right behind the informe's own, which may go on with it and end it: behind its last ones, and
+    behind its first ones where a paper among the evidence looks like another page of it."""
     own = [at for at, p in enumerate(pages) if PageMark.EVIDENCE not in p.label.marks]
+    ends = [at for at in own if at + 1 not in own]
     behind: list[PageText] = []
-    for page in pages[own[-1] + 1 :][:_MOST_TAIL] if own else ():
-        if page.text is None or is_annex(page.text, activities):
-            break
-        behind.append(page.text)
+    for end in dict.fromkeys((*ends[:1], *ends[-1:])):
+        for page in pages[end + 1 : end + 1 + _MOST_TAIL]:
+            if (
+                page.text is None
+                or PageMark.EVIDENCE not in page.label.marks
+                or is_annex(page.text, activities)
+            ):
+                break
+            behind.append(page.text)
     return behind
 
 
