@@ -60,6 +60,8 @@ def cells(*texts: str) -> Row:
         ("Acta de recibo parcial No. 5", 5),
         ("Pago mensual No. 6", 6),
         ("No. de cobro: 7", 7),
+        ("Entrega número 3 de 7", 3),
+        ("Entrega: 2 / 6", 2),
         ("P A G O   N O .   8", 8),
     ],
 )
@@ -78,6 +80,9 @@ def test_a_number_under_its_heading_in_a_table() -> None:
         (cells("Contrato", "Número", "45"),),
         ("REGISTRO PRESUPUESTAL", cells("Número", "45")),
         ("Pago: 20/03/2026",),
+        ("Entrega: 20/03/2026",),
+        ("Entrega No. 3",),
+        ("Entrega: 3 informes y 2 planos",),
         ("Anexos: RUT (solo primer pago)",),
         (cells("Pago", "X"),),
     ],

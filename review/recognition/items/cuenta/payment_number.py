@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from review.recognition.values.candidates import Choice, choose
 from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import as_read, counts, in_view
 
+_OF_HOW_MANY = re.compile(r"\d\s*(?:de|/)\s*\d", re.IGNORECASE)
 _LONGEST = 3  # figures of a payment's number
 _OWN_NUMBER = 0.72  # judgement: `cuenta de cobro No. 3` is mostly the third payment
 _OTHER_NUMBER = 0.5  # judgement: … but not where the payment has a box of its own, or its number a year
@@ -37,6 +39,7 @@ def payment_number(pages: Sequence[LabelledPage]) -> Choice[int] | None:
         # Where a cuota has a box of its own, a consecutive number is the paper's.
         own = _OWN_NUMBER if told or not _has_box(page) else _OTHER_NUMBER
         papers = page.candidates("consecutivo", counts, reach=_REACH_CHARS, trust=own)
+        told += page.candidates("entrega", _counts_of, reach=_REACH_CHARS)
         found += [*told, *(c for c in papers if not is_anothers(page.page, c.box))]
     found += _in_words(pages, payments_in_words)
     if not any(c.source.startswith("pago") for c in found):
@@ -60,6 +63,11 @@ def _in_words(
             "pago en letras",
         )
     ]
+
+
+def _counts_of(text: str) -> list[Quote[int]]:
+    """Which one of how many at the very start of the text: `3 de 7`."""
+    return [quote for quote in counts(text) if _OF_HOW_MANY.search(quote.text)]
 
 
 def _in_year(text: str) -> list[Quote[int]]:
