@@ -61,7 +61,7 @@ def _printed(flat: str, phrase: str) -> Iterator[tuple[int, int]]:
 def _of_two_rows(page: PageText, families: Families, start: int, end: int) -> bool:
     """Are these two labels one under the other, each with a value on its own row?
 
-    `FECHA PAGO | 06/03/2026` over `PLANILLA | 7572…` say together what a label of two lines says. The lines
+    `FECHA PAGO | 03/07/2026` over `PLANILLA | 8123…` say together what a label of two lines says. The lines
     of one label stand nearer than the rows around them, or go on in small letters.
     """
     at = page.flow.text.find("\n", start, end)

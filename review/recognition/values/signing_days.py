@@ -33,7 +33,7 @@ _ANOTHER_SIGNED = re.compile(
     r"(?:[^.;:\n]|\n(?!\n)|(?<=\bno)\.|(?<=nro)\.|(?<=\bn)\.|\.(?=\S)){0,70}$"
 )
 _OF_A_DEED = re.compile(r"(?:suscrit|firmad|fechad|expedid)[oa]$")
-# `proyecté las respuestas; el último quedó firmado el …`: what was done, unless it is this very paper.
+# `el acuerdo con la escuela quedó firmado el …`: what was done, unless it is this very paper.
 _WAS_SIGNED = re.compile(
     r"^(?!.*\b(?:este|presente|esta) (?:informe|cuenta|documento|acta|reporte)\b)"
     r".*\b(?:quedo|quedaron|queda|fue|fueron|ha sido|han sido|sido|estaba|esta) $"

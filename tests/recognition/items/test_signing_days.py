@@ -34,7 +34,7 @@ def told(deed: str, foot: str = "Puerto Claro, 2 de julio de 2026") -> Sheet:
         "Al cierre se elabora la lista de libros perdidos el 29 de junio de 2026.",
         "A los lectores se expide el carné de la biblioteca desde el 24 de junio de 2026.",
         "Revisé los contratos de préstamo; el último quedó firmado el 1 de julio de 2026.",
-        "Pagué por Simple la planilla No. 8123456789 de los aportes de junio, con fecha 1 de julio de 2026.",
+        "Los aportes de junio van en la planilla No. 8123456789, con fecha 1 de julio de 2026.",
     ],
 )
 def test_the_day_on_which_something_else_was_signed_is_not_the_reports(deed: str) -> None:
@@ -252,7 +252,7 @@ def test_labels_of_where_the_contract_began(label: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["APROBADO 31/05/2026", "Entrega 03 – Julio 2026", "Emisión 15-jul-2026", "Revisión 2 de julio de 2026"],
+    ["APROBADO 28/06/2026", "Entrega 02 – Julio 2026", "Emisión 15-jul-2026", "Revisión 2 de julio de 2026"],
 )
 def test_what_a_form_says_of_itself_is_no_town(line: str) -> None:
     assert read(ItemKind.INFORME, told("", "Atentamente,").line(line)).value("fecha_informe") is None

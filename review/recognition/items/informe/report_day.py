@@ -55,7 +55,7 @@ _OF_OTHER_THINGS = re.compile(
     r"|poliza|\bcdp\b|\brp\b|\bcrp\b|nacim|afilia|prorrog|suspen|version|vigen|aprob|desde|hasta|period|lapso"
     r"|actividad|obligac|evidenc|entregable|producto|soporte|reunion"
 )
-# `pagué por Simple la planilla 8123456789 del periodo 2026-05, con fecha …`
+# `los aportes van en la planilla No. 8123456789, con fecha …`
 _QUOTED_DAY = re.compile(
     r"\b(?:planillas?|pila|aportes?|seguridad social)\b"
     r"(?:[^.;]|(?<=\bno)\.|(?<=nro)\.|(?<=\bn)\.|\.(?=\S)){0,150}\b(?:con|de|en) $"

@@ -274,7 +274,7 @@ def _dates(text: str) -> list[Quote[dt.date]]:
 
 
 def _day_of_state(text: str) -> list[Quote[dt.date]]:
-    """The day right behind the state that says that it was paid: `PAGADA 05/03/2026`."""
+    """The day right behind the state that says that it was paid: `PAGADA 03/07/2026`."""
     paid = _PAID_STATE.match(fold(text))
     if paid is None:
         return []
