@@ -19,7 +19,7 @@ MODULES = sorted((ROOT / "review").rglob("*.py"))
 
 ONLY_IN = {
     "pypdfium2": ("reading/",),
-    "pypdf": ("reading/", "marking/"),
+    "pypdf": ("reading/", "writing/"),
     "docx": ("papers/",),
     "docxtpl": ("supervision/",),
     "jinja2": ("supervision/",),

@@ -11,9 +11,9 @@ from pypdf.generic import DictionaryObject, NameObject, NumberObject
 
 from review.errors import CopyUnavailable
 from review.marking import PageMarking, marked_copy
-from review.marking.annotate import user_space
 from review.model import Box
 from review.reading.geometry import Frame
+from review.writing.annotate import user_space
 from tests.folders import write_cuenta
 
 BOX = Box(72.0, 100.0, 200.0, 114.0)

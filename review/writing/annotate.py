@@ -19,32 +19,25 @@ from pypdf.generic import (
 )
 
 from review.reading.geometry import Frame
+from review.writing import Why
+from review.writing.signed_files import Refused, is_signed
 
 _COLOUR = (0.75, 0.11, 0.11)
 _PAD, _LINE = 3.0, 1.5  # points between a value and its square, and of the square's line
 _NOTE, _STEP = 20.0, 24.0  # points: of a note's sign, and from one to the next on a page without places
 _MARGIN = 12.0
 _PRINTED = 4  # /F: the annotation is printed too
-_SIGNATURES_EXIST = 1  # bit 1 of /SigFlags
 
 Mark = Mapping[str, Any]
-
-
-class Refused(Exception):
-    """The file may not be marked: `cifrado` or `firmado`."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def annotated(source: BinaryIO, marks: Iterable[Mark]) -> bytes:
     """The PDF with its marks (as `PageMarking`, in JSON). Raises Refused, and what pypdf raises."""
     reader = pypdf.PdfReader(source)
     if reader.is_encrypted:
-        raise Refused("cifrado")
-    if _signed(reader):
-        raise Refused("firmado")
+        raise Refused(Why.ENCRYPTED)
+    if is_signed(reader):
+        raise Refused(Why.SIGNED)
     writer = pypdf.PdfWriter(clone_from=reader)
     loose: dict[int, int] = {}
     for mark in marks:
@@ -60,19 +53,6 @@ def annotated(source: BinaryIO, marks: Iterable[Mark]) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
-
-
-def _signed(reader: pypdf.PdfReader) -> bool:
-    """Whether somebody signed it digitally, or its permissions are guarded by a signature."""
-    root = reader.root_object
-    form = root.get("/AcroForm")
-    flags = 0 if form is None else form.get_object().get("/SigFlags", 0)
-    if int(flags) & _SIGNATURES_EXIST or "/Perms" in root:
-        return True
-    return any(
-        field.get("/FT") == "/Sig" and field.get("/V") is not None
-        for field in (reader.get_fields() or {}).values()
-    )
 
 
 def _frame(page: pypdf.PageObject, rotation: int) -> Frame:

@@ -1,0 +1,55 @@
+"""The process that writes PDFs: `python -m review.writing.writing_process TASK MEMORY_BYTES`.
+
+It takes a line of JSON (the question) and bytes on stdin, and gives a line (`ok`, or why not) and what it
+wrote.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from typing import Any
+
+from pypdf.errors import PyPdfError
+
+from review.writing import Task, Why
+from review.writing.signed_files import Refused
+
+if sys.platform != "win32":
+    import resource
+
+
+def main() -> None:
+    """Answer once. What a library prints goes nowhere: it must not fall before the answer."""
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (int(sys.argv[2]), hard))
+    head, data = sys.stdin.buffer.readline(), sys.stdin.buffer.read()
+    try:
+        made, answer = _done(Task(sys.argv[1]), json.loads(head), data), "ok"
+    except Refused as refusal:
+        made, answer = b"", refusal.why.value
+    except MemoryError:
+        made, answer = b"", Why.BIG.value
+    except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError, OSError):
+        made, answer = b"", Why.BROKEN.value  # pypdf lets out whatever a broken file makes of its own code
+    answers.write(answer.encode("ascii") + b"\n" + made)
+    answers.close()
+
+
+def _done(task: Task, question: Any, data: bytes) -> bytes:
+    """A task, whose libraries are loaded for it alone."""
+    match task:
+        case Task.MARK:
+            from review.writing.annotate import annotated
+
+            return annotated(io.BytesIO(data), question)
+
+
+if __name__ == "__main__":
+    main()
