@@ -84,6 +84,10 @@ class CopyUnavailable(VistoBuenoError):
     """A marked copy of a PDF cannot be made; the sentence says why."""
 
 
+class NotAssembled(VistoBuenoError):
+    """Loose files could not be made into one PDF; the sentence says why and what to do."""
+
+
 class UploadRejected(VistoBuenoError):
     """An uploaded ZIP cannot be unpacked, or may not be."""
 

@@ -39,6 +39,7 @@ from review.rules import judge
 from review.store import Store, folders, judgements, ledger, readings, settings, stored_paths
 from review.store import contracts_in_force as contract_lists
 from review.store.folders import PASSED_OVER, Folder
+from review.ways.checklist import DEFAULT, Checklist
 
 __all__ = [
     "FileProblem",
@@ -106,17 +107,25 @@ def contract_book(path: Path | None, budget: Path | None = None) -> ContractBook
     return book if budget is None else with_budget(book, taking_exports.budget_file(budget))
 
 
-def examine(path: Path, contracts: ContractBook, archivo: str | None = None) -> Submission:
+def examine(
+    path: Path, contracts: ContractBook, archivo: str | None = None, *, checklist: Checklist = DEFAULT
+) -> Submission:
     """Read and judge one file, without a database. Bad data ends in the submission's `lectura`."""
     document = read_document(path)
     recognition = recognised(document)
-    looks = second_look.wanted(document, recognition) if document.lectura.readable else ()
+    readable = document.lectura.readable
+    looks = second_look.wanted(document, recognition, checklist.asked_later) if readable else ()
     if looks:
         document = look_again(path, document, looks)
         recognition = recognised(document)
     name = archivo or shown(path.name)
     judgement = judge(
-        recognition, lectura=document.lectura, archivo=name, contracts=contracts, lost=document.lost
+        recognition,
+        lectura=document.lectura,
+        archivo=name,
+        contracts=contracts,
+        checklist=checklist,
+        lost=document.lost,
     )
     return Submission(name, document, recognition, judgement)
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import fnmatch
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,7 @@ from review.ways import datafile, name_pattern
 from review.ways.datafile import DataFile, Problem, TomlTable
 
 PAPER_NAMES = "CLASE_CEDULA_CONTRATO_MES_AÑO"
+NAME_PARTS = ("contrato", "pago", "mes", "documento", "contratista")  # that `pdf_nombre` may hold
 PACKAGED = Path(__file__).with_name("checklist.toml")
 
 
@@ -119,7 +121,8 @@ class Checklist:
 
     Ages and `ending_days` are calendar days; `tolerance_per_thousand` is pesos in a thousand;
     `days_to_present` and `waiting_days` are working days; `repeated_text` and `least_confidence` are shares
-    from 0 to 1.
+    from 0 to 1. `most_megabytes` (of 1,000,000 bytes) and `file_name` are of the PDF that a contractor puts
+    together.
     """
 
     entity: str
@@ -147,6 +150,8 @@ class Checklist:
     sources_page: bool = True
     paper_names: str = PAPER_NAMES
     posts: tuple[SupervisorPost, ...] = ()
+    most_megabytes: int = 10
+    file_name: str = "{contrato} pago {pago}"
     levies: tuple[Levy, ...] = ()
     files: tuple[FilePart, ...] = ()
 
@@ -224,6 +229,8 @@ def _build(file: DataFile) -> Checklist:
         sources_page=rules.flag("hoja_de_fuentes", default=True),
         paper_names=_paper_names(rules),
         posts=_posts(top),
+        most_megabytes=rules.integer("pdf_maximo_mb", least=1, most=1000, default=10),
+        file_name=_file_name(rules),
         levies=_levies(top),
         files=_files(top),
     )
@@ -271,6 +278,19 @@ def _posts(top: TomlTable) -> tuple[SupervisorPost, ...]:
         posts[_fold(one.name)] = one
         row.finish()
     return tuple(posts.values())
+
+
+def _file_name(rules: TomlTable) -> str:
+    key = "pdf_nombre"
+    if key not in rules:
+        return "{contrato} pago {pago}"
+    pattern = rules.text(key)
+    named = set(re.findall(r"\{([^{}]*)\}", pattern))
+    strange = sorted(named - set(NAME_PARTS))
+    if strange and not rules.broken:
+        parts = ", ".join(f"{{{part}}}" for part in NAME_PARTS)
+        rules.refuse(f"«{key}» no conoce «{{{strange[0]}}}».", key, mend=f"Puede usar {parts}.")
+    return pattern
 
 
 def _levies(top: TomlTable) -> tuple[Levy, ...]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from review.model import ItemKind
 from review.spanish import join, number, plural
-from review.ways.checklist import Checklist, Late, PilaMonth, ProRata, Signature, TaxesBase, When
+from review.ways.checklist import NAME_PARTS, Checklist, Late, PilaMonth, ProRata, Signature, TaxesBase, When
 from review.ways.name_pattern import WORDS
 
 WHEN = {
@@ -238,6 +238,24 @@ SETTINGS = (
         f"{'; '.join(f'{word}, {meaning}' for word, meaning in WORDS.items())}. Lo que no se conoce se "
         "omite. No cambia el resultado de la cuenta.",
         lambda one: one.paper_names,
+    ),
+    Setting(
+        "pdf_maximo_mb",
+        "most_megabytes",
+        "Tamaño del PDF",
+        "entero de 1 a 1000",
+        "Cuántos megas puede pesar el PDF que arma el contratista; si pesa más, se comprimen sus fotos y "
+        "escaneos. El que trae la lista, 10, es el más estricto de los que se conocen. No cambia el "
+        "resultado de la cuenta.",
+        lambda one: f"hasta {number(one.most_megabytes)} MB",
+    ),
+    Setting(
+        "pdf_nombre",
+        "file_name",
+        "Nombre del PDF",
+        f"texto; puede llevar {join((f'«{{{part}}}»' for part in NAME_PARTS), 'y')}",
+        "Cómo se llama el PDF que arma el contratista. No cambia el resultado de la cuenta.",
+        lambda one: f"«{one.file_name}.pdf»",
     ),
 )
 

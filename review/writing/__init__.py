@@ -2,7 +2,7 @@
 stranger's file.
 
 `written` asks that process for one task and gives its answer; what each task takes is told where it is done
-(`annotate`). Whoever asks tells a person why it could not be.
+(`annotate`, `loose_sheets`, `joining`, `receipt_sheet`). Whoever asks tells a person why it could not be.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ class Task(StrEnum):
     """What the process can be asked."""
 
     MARK = "mark"
+    LOOSE = "loose"
+    JOIN = "join"
+    RECEIPT = "receipt"
 
 
 class Why(StrEnum):
@@ -50,16 +53,21 @@ class WritingFailed(Exception):
 def written(task: Task, question: Any, data: bytes = b"", *, seconds: float) -> bytes:
     """What the process writes: `question` as JSON, and the bytes it is about. Raises WritingFailed, after so
     many seconds too."""
-    answer, _, made = run(task, question, data, seconds=seconds).partition(b"\n")
+    said, late = run(task, question, data, seconds=seconds)
+    if late:
+        raise WritingFailed(Why.LATE)
+    answer, _, made = said.partition(b"\n")
     if answer == b"ok":
         return made
     told = answer.decode("ascii", "replace")
     raise WritingFailed(Why(told) if told in set(Why) else Why.BROKEN)
 
 
-def run(task: Task, question: Any, data: bytes = b"", *, seconds: float) -> bytes:
-    """All that the process says, also where it dies of it. Raises WritingFailed when it is late or cannot be
-    started."""
+def run(task: Task, question: Any, data: bytes = b"", *, seconds: float) -> tuple[bytes, bool]:
+    """All that the process says until it ends, dies, or is ended after so many seconds; and whether that was.
+
+    Raises WritingFailed when it cannot be started.
+    """
     paths = [str(_PACKAGE_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     command = [sys.executable, "-P", "-m", "review.writing.writing_process", task.value]
     try:
@@ -73,7 +81,7 @@ def run(task: Task, question: Any, data: bytes = b"", *, seconds: float) -> byte
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise WritingFailed(Why.LATE) from error
+        return error.output or b"", True
     except OSError as error:
         raise WritingFailed(Why.NOT_STARTED) from error
-    return done.stdout
+    return done.stdout, False

@@ -10,7 +10,7 @@ import io
 import json
 import os
 import sys
-from typing import Any
+from typing import IO, Any
 
 from pypdf.errors import PyPdfError
 
@@ -30,6 +30,9 @@ def main() -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
         resource.setrlimit(resource.RLIMIT_DATA, (int(sys.argv[2]), hard))
     head, data = sys.stdin.buffer.readline(), sys.stdin.buffer.read()
+    if sys.argv[1] == Task.LOOSE:
+        _tell_each(json.loads(head), answers)
+        return
     try:
         made, answer = _done(Task(sys.argv[1]), json.loads(head), data), "ok"
     except Refused as refusal:
@@ -42,6 +45,15 @@ def main() -> None:
     answers.close()
 
 
+def _tell_each(files: Any, answers: IO[bytes]) -> None:
+    """What becomes of each file, told at once: the next one may end the process."""
+    from review.writing.loose_sheets import loose_sheets
+
+    for line in loose_sheets(files):
+        answers.write(line)
+        answers.flush()
+
+
 def _done(task: Task, question: Any, data: bytes) -> bytes:
     """A task, whose libraries are loaded for it alone."""
     match task:
@@ -49,6 +61,16 @@ def _done(task: Task, question: Any, data: bytes) -> bytes:
             from review.writing.annotate import annotated
 
             return annotated(io.BytesIO(data), question)
+        case Task.JOIN:
+            from review.writing.joining import joined
+
+            return joined(question)
+        case Task.RECEIPT:
+            from review.writing.receipt_sheet import receipt_sheet
+
+            return receipt_sheet(question)
+        case Task.LOOSE:
+            raise ValueError("told one by one")
 
 
 if __name__ == "__main__":

@@ -95,6 +95,8 @@ OTHER = replace(
     blind_sample=5,
     sources_page=False,
     paper_names="CEDULA_RP_MES_AÑO",
+    most_megabytes=50,
+    file_name="{documento}_{mes}",
 )
 
 
