@@ -248,6 +248,16 @@ def _see(asked: argparse.Namespace) -> int:
     return SOME_UNREAD
 
 
+def _assemble(asked: argparse.Namespace) -> int:
+    from review.cli import armar
+
+    made, lines = armar.run(asked, asked.contracts or _near(asked.files[0], CONTRACT_NAMES))
+    print("\n".join(lines))
+    for one in made.left_out:
+        _complain(f"{one.name} {one.problem}")
+    return SOME_UNREAD if made.left_out or not made.fits else DONE
+
+
 def _near(path: Path, names: Sequence[str]) -> Path | None:
     """A list of one of these names beside a PDF, or a little above it: months and states are often
     folders."""
@@ -365,6 +375,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "abrir": _open,
     "leer": _read,
     "ver": _see,
+    "armar": _assemble,
     "exportar": _export,
     "secop": _import,
     "informe": _draft,

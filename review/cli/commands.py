@@ -89,6 +89,34 @@ def parser() -> SpanishParser:
         help="en vez del JSON, dibuja en CARPETA lo que vio en cada página, paso a paso (imágenes PNG)",
     )
 
+    assembling = commands.add_parser(
+        "armar",
+        help="arma un solo PDF con los archivos sueltos de un contratista",
+        description="Arma con archivos sueltos (PDF, fotos JPG o PNG; Word y Excel si está LibreOffice) un "
+        "solo PDF en el orden de la lista de chequeo, derecho, con marcadores y sin pasar del tamaño que la "
+        "lista admite; escribe al lado su recibo, y dice qué devolvería el supervisor y cómo arreglarlo. "
+        "Los archivos solo se leen. Estado de salida: 0 hecho; 1 hecho, pero algún archivo no entró o el "
+        "PDF pesa más de lo que se admite; 2 no se hizo nada.",
+    )
+    assembling.add_argument(
+        "files", metavar="ARCHIVO", nargs="+", type=Path, help="archivos sueltos, o la carpeta que los tiene"
+    )
+    assembling.add_argument(
+        "--salida",
+        metavar="X.pdf",
+        dest="output",
+        type=Path,
+        required=True,
+        help="PDF que se escribe; si es una carpeta, en ella y con el nombre que pide la lista de chequeo",
+    )
+    _add_contracts(assembling)
+    assembling.add_argument(
+        "--contrato", metavar="N", dest="contract", help="número del contrato del que es la cuenta"
+    )
+    assembling.add_argument(
+        "--mes", metavar="AAAA-MM", dest="month", help="mes que se cobra, por ejemplo 2026-06"
+    )
+
     exporting = commands.add_parser(
         "exportar",
         help="escribe el libro de Excel de un mes",

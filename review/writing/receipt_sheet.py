@@ -14,7 +14,7 @@ from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-_MARGIN = 54.0  # points
+_MARGIN, _FRAME = 54.0, 6.0  # points: the second is what reportlab keeps inside its frame
 _INK, _PALE, _LINE = colors.HexColor("#1c2730"), colors.HexColor("#54616b"), colors.HexColor("#c4ccd0")
 _QR_SIDE = 150.0  # points: a telephone reads it from a screen and from paper
 _QUIET = 4  # modules of white around it (ISO/IEC 18004)
@@ -43,11 +43,12 @@ def receipt_sheet(question: dict[str, Any]) -> bytes:
         author="Visto Bueno",
         invariant=1,
     )
-    wide = letter[0] - 2 * _MARGIN
-    facts = _rows(question["facts"], [96.0, wide - _QR_SIDE - 106.0])
+    wide = letter[0] - 2 * _MARGIN - 2 * _FRAME
+    facts = _rows(question["facts"], [96.0, wide - _QR_SIDE - 116.0])
     head = Table(
         [[facts, _qr(question["code"])]],
         colWidths=[wide - _QR_SIDE, _QR_SIDE],
+        hAlign="LEFT",
         style=TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]),
     )
     story: list[Flowable] = [Paragraph(_said(question["title"]), _HEAD), Spacer(1, 8), head]
@@ -64,6 +65,7 @@ def _rows(pairs: Sequence[Sequence[str]], widths: Sequence[float]) -> Table:
     return Table(
         [[Paragraph(_said(label), _LABEL), Paragraph(_said(text), _BODY)] for label, text in pairs],
         colWidths=widths,
+        hAlign="LEFT",
         style=TableStyle(
             [
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
