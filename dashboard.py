@@ -8,11 +8,14 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
-from screens import addresses, frame, gate, keys, reading_now, tether, who
+from screens import addresses, alone, frame, gate, keys, reading_now, tether, who
 
 
 def main() -> None:
     frame.dress()
+    if alone.is_alone():
+        frame.run(st.navigation(frame.navigation(), position="hidden"))
+        return
     page = st.navigation(frame.navigation())
     with st.sidebar:
         who.ask()

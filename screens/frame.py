@@ -11,7 +11,7 @@ import streamlit as st
 from review import frames
 from review.machine import failures
 from review.model import Month
-from screens import components, empty, session, text
+from screens import alone, components, empty, session, text
 
 PAGES = {
     "inicio": ("Inicio", ":material/home:"),
@@ -27,12 +27,14 @@ PAGES = {
     "cargar": ("Cargar", ":material/folder_open:"),
     "exportar": ("Exportar", ":material/table_view:"),
     "informes": ("Informes", ":material/description:"),
+    "mi_cuenta": ("Mi cuenta", ":material/person_check:"),
 }
 SECTIONS = {
     "Mes": ("inicio", "bandeja", "revisar", "dudas", "segunda"),
     "Tablas": ("cumplimiento", "pagos", "fallas", "secop"),
     "Archivos": ("cargar", "exportar", "informes"),
     "Entidad": ("lista",),
+    "Contratistas": (alone.PAGE,),
 }
 _FRAMED = "en_marco"
 _STYLE = (Path(__file__).parent / "assets" / "page.css").read_text("utf-8")
@@ -68,7 +70,10 @@ def show(draw: Callable[[], None]) -> None:
 
 
 def navigation() -> dict[str, list[st.Page]]:
-    """The pages by section, with their Spanish titles."""
+    """The pages by section, with their Spanish titles; alone, the contractor's is all there is."""
+    if alone.is_alone():
+        title, icon = PAGES[alone.PAGE]
+        return {"": [st.Page(f"pages/{alone.PAGE}.py", title=title, icon=icon, default=True)]}
     return {
         section: [
             st.Page(f"pages/{name}.py", title=PAGES[name][0], icon=PAGES[name][1], default=name == "inicio")

@@ -146,9 +146,10 @@ def keep_list(file: Dropped, into: Path, name: str) -> Path:
 
 
 @contextmanager
-def lent(files: Sequence[Dropped]) -> Iterator[list[Path]]:
-    """Dropped files as files on disk, for as long as they are looked at. Raises FolderUnreadable."""
-    with tempfile.TemporaryDirectory() as scratch:
+def lent(files: Sequence[Dropped], within: Path | None = None) -> Iterator[list[Path]]:
+    """Dropped files as files on disk, for as long as they are looked at, `within` a folder or the system's
+    own for such things. Raises FolderUnreadable."""
+    with tempfile.TemporaryDirectory(dir=within) as scratch:
         paths = []
         try:
             for file in files:

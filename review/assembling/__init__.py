@@ -34,7 +34,7 @@ Teller = Callable[[str, int, int], None]
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """The PDF, as it is judged. `files` are all that were given, in the order of their names: those with a
-    `problem` are not in it. `most` is the size asked for, in bytes."""
+    `problem` are not in it. `most` is the size asked for, in bytes; `listed` whether there was a list of contracts."""
 
     pdf: Path
     name: str
@@ -43,6 +43,7 @@ class Assembled:
     bound: Bound
     submission: Submission
     advice: tuple[Advice, ...]
+    listed: bool = False
 
     @property
     def left_out(self) -> tuple[LooseFile, ...]:
@@ -85,7 +86,7 @@ def assemble(
     bound = bind(taken, documents, made, checklist, most)
     tell("Revisando la cuenta como la verá el supervisor", 0, 1)
     submission = examine(made, book, contract or "", checklist=checklist)
-    name = name_of(submission.judgement, checklist, contract, month)
+    name = name_of(submission, checklist, contract, month)
     return Assembled(
         pdf=made,
         name=name,
@@ -94,6 +95,7 @@ def assemble(
         bound=bound,
         submission=replace(submission, archivo=name),
         advice=advice_on(submission, checklist, contract, month),
+        listed=bool(book.contracts),
     )
 
 

@@ -54,12 +54,16 @@ def _judged(submission: Submission, checklist: Checklist) -> Iterator[Advice]:
         if item.state.settled:
             continue
         for finding in item.findings:
-            if not finding.state.settled and finding.severity is not Severity.INFORMATIVA:
+            if finding.state.settled or finding.severity is Severity.INFORMATIVA:
+                continue
+            # A doubt without a request is the supervisor's own business, as in the letter
+            if finding.state in _FAILED or finding.request:
                 yield _of(finding, checklist)
 
 
 def _of(finding: Finding, checklist: Checklist) -> Advice:
-    asked = spanish.capital(_NUMBERED.sub("", finding.request or ""))
+    plain = _NUMBERED.sub("", finding.request or "")
+    asked = spanish.capital(plain) if plain else ""
     return _advice(
         checklist,
         finding.item,

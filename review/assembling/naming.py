@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from review import spanish
-from review.model import Judgement, Month
+from review.model import ItemKind, Month, Submission
 from review.ways.checklist import Checklist
 
 NAMELESS = "cuenta de cobro"
@@ -15,11 +15,13 @@ _MOST_LETTERS = 120  # judgement: paths of 260 letters still bear it
 
 
 def name_of(
-    judgement: Judgement, checklist: Checklist, contract: str | None = None, month: Month | None = None
+    submission: Submission, checklist: Checklist, contract: str | None = None, month: Month | None = None
 ) -> str:
     """`CPS-014-2026 pago 001.pdf`. A part that nobody knows is left out."""
+    judgement = submission.judgement
+    printed = submission.recognition.value(ItemKind.CUENTA, "contrato")
     known = {
-        "contrato": judgement.contract or contract,
+        "contrato": judgement.contract or contract or (None if printed is None else str(printed)),
         "pago": None if judgement.payment is None else spanish.payment_number(judgement.payment),
         "mes": None if (judgement.period or month) is None else str(judgement.period or month),
         "documento": judgement.document,

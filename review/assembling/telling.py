@@ -12,6 +12,10 @@ from review.model import PageKind, State
 from review.ways.checklist import Checklist, When
 
 _MOST_NAMES = 12
+_UNLISTED = (
+    "No se comparó con la lista de contratos: que el valor, las fechas y el número de pago sean los del "
+    "contrato lo comprobará el supervisor."
+)
 
 
 def summary(assembled: Assembled, checklist: Checklist) -> Iterator[str]:
@@ -50,6 +54,8 @@ def advice_lines(assembled: Assembled) -> Iterator[str]:
 def notes(assembled: Assembled) -> Iterator[str]:
     """What was done to the files that whoever sends them should know, a sentence each."""
     bound = assembled.bound
+    if not assembled.listed:
+        yield _UNLISTED
     for one in assembled.left_out:
         yield f"No entró «{one.name}»: {one.problem}"
     yield from (note for one in assembled.files for note in _of_file(assembled, one))

@@ -88,6 +88,16 @@ def _open(asked: argparse.Namespace) -> int:
     )
 
 
+def _open_alone(asked: argparse.Namespace) -> int:
+    from review.cli.serving import serve_alone
+
+    return serve_alone(
+        port=asked.port,
+        browser=asked.browser and sys.stdout.isatty(),
+        say=lambda text: print(text, flush=True),
+    )
+
+
 def _check_folder(folder: Path) -> None:
     from review.errors import FolderUnreadable
 
@@ -373,6 +383,7 @@ def _work(asked: argparse.Namespace) -> int:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "abrir": _open,
+    "revisar-mi-cuenta": _open_alone,
     "leer": _read,
     "ver": _see,
     "armar": _assemble,

@@ -40,15 +40,16 @@ def parser() -> SpanishParser:
     )
     _add_contracts(opening)
     _add_database(opening)
-    opening.add_argument(
-        "--puerto", metavar="N", dest="port", type=_port, help="puerto (8501 o el siguiente libre)"
+    _add_serving(opening)
+
+    alone = commands.add_parser(
+        "revisar-mi-cuenta",
+        help="abre solo la página del contratista, que no guarda nada",
+        description="Abre solo la página en la que un contratista revisa su cuenta antes de enviarla y la "
+        "arma en un solo PDF. No abre ninguna base de datos ni lee ninguna carpeta, y lo que se sube se "
+        "borra al cerrar la página.",
     )
-    opening.add_argument(
-        "--sin-navegador",
-        dest="browser",
-        action="store_false",
-        help="no abre el navegador; solo dice la dirección",
-    )
+    _add_serving(alone)
 
     reading = commands.add_parser(
         "leer",
@@ -222,6 +223,18 @@ def parser() -> SpanishParser:
     _add_database(working)
     working.add_argument("--trabajo", dest="job", type=int, required=True)
     return line
+
+
+def _add_serving(parser: SpanishParser) -> None:
+    parser.add_argument(
+        "--puerto", metavar="N", dest="port", type=_port, help="puerto (8501 o el siguiente libre)"
+    )
+    parser.add_argument(
+        "--sin-navegador",
+        dest="browser",
+        action="store_false",
+        help="no abre el navegador; solo dice la dirección",
+    )
 
 
 def _add_contracts(parser: SpanishParser) -> None:

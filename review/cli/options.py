@@ -13,6 +13,7 @@ HOSTS = (ADDRESS, "localhost")
 ENVIRONMENT_PREFIX = "STREAMLIT_"  # of the variables that change an option
 PASS_VARIABLE = "VISTOBUENO_PASE"  # what the server must repeat, so that its starter knows it
 PASS_HEADER = "x-visto-bueno"
+ALONE_VARIABLE = "VISTOBUENO_SOLO_CONTRATISTA"  # set where the contractor's page is all that is shown
 
 # By option: the values that are safe, ours first.
 SAFE: Mapping[str, tuple[object, ...]] = {

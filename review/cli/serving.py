@@ -72,16 +72,35 @@ def serve(
 
     Gives the exit status. Raises FolderUnreadable, StoreUnavailable, DashboardUnavailable.
     """
+    script = _script()
+    Store.open(url).close()
+    jobs.start(url, folder, contracts, budget)
+    settings = {"VISTOBUENO_BD": url, "VISTOBUENO_CARPETA": str(folder.resolve())}
+    return _until_closed(script, settings, port=port, browser=browser, say=say)
+
+
+def serve_alone(*, port: int | None = None, browser: bool = True, say: Callable[[str], None] = print) -> int:
+    """Run the contractor's page alone until it is closed: no folder is read and no database opened.
+
+    Gives the exit status. Raises DashboardUnavailable.
+    """
+    return _until_closed(_script(), {options.ALONE_VARIABLE: "1"}, port=port, browser=browser, say=say)
+
+
+def _script() -> Path:
     script = ROOT / "dashboard.py"
     if not script.is_file():
         raise DashboardUnavailable(
             f"No se encontró el tablero ({script}). Instale Visto Bueno otra vez, o ábralo desde la carpeta "
             "del proyecto, clonada completa."
         )
-    Store.open(url).close()
-    jobs.start(url, folder, contracts, budget)
+    return script
+
+
+def _until_closed(
+    script: Path, settings: dict[str, str], *, port: int | None, browser: bool, say: Callable[[str], None]
+) -> int:
     log = _log_file()
-    settings = {"VISTOBUENO_BD": url, "VISTOBUENO_CARPETA": str(folder.resolve())}
     try:
         with _closed_kindly(), _server(script, port or FIRST_PORT, settings, log) as (server, chosen):
             address = f"http://{ADDRESS}:{chosen}"
@@ -172,7 +191,7 @@ def _command(script: Path, port: int) -> list[str]:
 
 
 def _is_option(variable: str) -> bool:
-    return variable.upper().startswith(options.ENVIRONMENT_PREFIX)
+    return variable.upper().startswith(options.ENVIRONMENT_PREFIX) or variable == options.ALONE_VARIABLE
 
 
 def _log_file() -> Path:
