@@ -163,7 +163,7 @@ def result(bench: Workbench, done: Done) -> None:
     with right:
         found = own_result.items(assembled, chosen)
         of = assembled.submission.document.sha256
-        clicked = components.sheet(found, of=of, key="mi_cuenta_items")
+        clicked = components.sheet(found, of=of, key="mi_cuenta_items", fixing=False)
     if clicked.see:
         st.session_state[SHOWN] = clicked.see
         st.rerun()

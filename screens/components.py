@@ -255,11 +255,14 @@ class Chosen:
     waive: str | None = None
 
 
-def sheet(items: Sequence[Mapping[str, Any]], *, of: str, at: str = "", key: str) -> Chosen:
+def sheet(
+    items: Sequence[Mapping[str, Any]], *, of: str, at: str = "", key: str, fixing: bool = True
+) -> Chosen:
     """The six items of a cuenta: notes, findings, cuttings, fields. `of` tells one cuenta from the next; the
-    finding, value or item named `at` is brought into sight, once for each change."""
+    finding, value or item named `at` is brought into sight, once for each change; an item can be marked or
+    corrected where there is `fixing`."""
     found = _SHEET(
-        data={"items": list(items), "of": of, "at": at},
+        data={"items": list(items), "of": of, "at": at, "fixing": fixing},
         key=key,
         on_see_change=_ignore,
         on_fix_change=_ignore,

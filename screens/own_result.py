@@ -26,7 +26,7 @@ def verdict(assembled: Assembled) -> tuple[str, str]:
         )
     if perhaps:
         many = spanish.plural(perhaps, "cosa que el supervisor miraría", "cosas que el supervisor miraría")
-        return f"No falta nada, pero hay {many} con cuidado.", "warning"
+        return f"No se vieron faltas seguras, pero hay {many} con cuidado: revíselas antes.", "warning"
     return "Está completa: no se encontró nada que el supervisor devolvería.", "success"
 
 

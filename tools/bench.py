@@ -5,7 +5,7 @@ Reading: pages a second of the whole walk against bare pypdfium2 text extraction
 `--procesos 1`: one worker process reads ahead while this one recognises and judges; `ver` takes one file
 after the other. The columns by CPU second count both processes together.
 Second reading: `read_folder` of an unchanged folder against listing its tree, and that it opens no PDF.
-Scanned pages: see `tools.bench_scans`. Pages of photographs: see `tools.bench_photographs`.
+Loose files as one PDF: see `tools.bench_assembling`. Scanned pages: see `tools.bench_scans`. Pages of photographs: see `tools.bench_photographs`.
 Cuentas beside each other: see `tools.bench_across`. Exports of SECOP II: see `tools.bench_secop`.
 Judging again: see `tools.bench_judging`. Grammars on texts made against them: see `tools.bench_grammar`; the
 exit status is 1 when one of them goes over its text again and again.
@@ -38,7 +38,15 @@ from review.pipeline.understanding import looks_wanted, recognised
 from review.reading import ReaderPool, read_document
 from review.rules import judge
 from review.store import Store
-from tools import bench_across, bench_grammar, bench_judging, bench_photographs, bench_scans, bench_secop
+from tools import (
+    bench_across,
+    bench_assembling,
+    bench_grammar,
+    bench_judging,
+    bench_photographs,
+    bench_scans,
+    bench_secop,
+)
 from tools.papers import folder as papers
 
 AIM_PDFIUM = 0.4
@@ -266,7 +274,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", default="bench", help="of the invented submissions")
     parser.add_argument(
         "--only",
-        choices=("digital", "scans", "photographs", "across", "judging", "secop", "grammar"),
+        choices=("digital", "scans", "photographs", "assembling", "across", "judging", "secop", "grammar"),
         help="a part of it",
     )
     args = parser.parse_args(argv)
@@ -290,6 +298,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             told["photographs"] = asdict(photographs)
             if not args.json:
                 print(bench_photographs.table(photographs), end="\n\n", flush=True)
+        if args.only in (None, "assembling"):
+            loose = bench_assembling.QUICK if args.quick else bench_assembling.FULL
+            assembling = bench_assembling.measure_assembling(Path(place), args.seed, loose)
+            told["assembling"] = asdict(assembling)
+            if not args.json:
+                print(bench_assembling.table(assembling), end="\n\n", flush=True)
         if args.only in (None, "judging"):
             cuentas = bench_judging.QUICK if args.quick else bench_judging.FULL
             judging = bench_judging.measure_judging(Path(place), args.seed, cuentas)

@@ -34,7 +34,8 @@ Teller = Callable[[str, int, int], None]
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """The PDF, as it is judged. `files` are all that were given, in the order of their names: those with a
-    `problem` are not in it. `most` is the size asked for, in bytes; `listed` whether there was a list of contracts."""
+    `problem` are not in it. `most` is the size asked for, in bytes; `listed` tells that there was
+    a list of contracts."""
 
     pdf: Path
     name: str
@@ -86,7 +87,7 @@ def assemble(
     bound = bind(taken, documents, made, checklist, most)
     tell("Revisando la cuenta como la verá el supervisor", 0, 1)
     submission = examine(made, book, contract or "", checklist=checklist)
-    name = name_of(submission, checklist, contract, month)
+    name = name_of(submission, checklist, contract, month, listed=bool(book.contracts))
     return Assembled(
         pdf=made,
         name=name,

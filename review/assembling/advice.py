@@ -12,6 +12,7 @@ from review.recognition.grammar.contract_numbers import same_contract
 from review.ways.checklist import Checklist
 
 _FAILED = (State.NO_CUMPLE, State.FALTA)
+_MISSING = "No se encontró. "  # as requests for what is nowhere begin; the pages searched help nobody here
 _NUMBERED = re.compile(r"^Ítem \d+:\s*")
 
 
@@ -64,11 +65,14 @@ def _judged(submission: Submission, checklist: Checklist) -> Iterator[Advice]:
 def _of(finding: Finding, checklist: Checklist) -> Advice:
     plain = _NUMBERED.sub("", finding.request or "")
     asked = spanish.capital(plain) if plain else ""
+    fault = finding.message
+    if asked.startswith(_MISSING):
+        fault, asked = _MISSING.strip(), asked.removeprefix(_MISSING)
     return _advice(
         checklist,
         finding.item,
-        finding.message,
-        "" if asked == finding.message else asked,
+        fault,
+        "" if asked == fault else asked,
         finding.page,
         finding.box,
         sure=finding.state in _FAILED,
