@@ -5,7 +5,8 @@ Reading: pages a second of the whole walk against bare pypdfium2 text extraction
 `--procesos 1`: one worker process reads ahead while this one recognises and judges; `ver` takes one file
 after the other. The columns by CPU second count both processes together.
 Second reading: `read_folder` of an unchanged folder against listing its tree, and that it opens no PDF.
-Loose files as one PDF: see `tools.bench_assembling`. Scanned pages: see `tools.bench_scans`. Pages of photographs: see `tools.bench_photographs`.
+Loose files as one PDF: see `tools.bench_assembling`.
+Scanned pages: see `tools.bench_scans`. Pages of photographs: see `tools.bench_photographs`.
 Cuentas beside each other: see `tools.bench_across`. Exports of SECOP II: see `tools.bench_secop`.
 Judging again: see `tools.bench_judging`. Grammars on texts made against them: see `tools.bench_grammar`; the
 exit status is 1 when one of them goes over its text again and again.

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from review import spanish
 from review.assembling.advice import Advice, advice_on
-from review.assembling.binding import Bound, Part, bind
+from review.assembling.binding import BoundPart, BoundPdf, bind
 from review.assembling.loose_files import LooseFile, made_plain
 from review.assembling.naming import name_of
 from review.assembling.ordering import natural
@@ -24,7 +24,7 @@ from review.pipeline.understanding import looks_wanted
 from review.reading import default_processes, open_reader
 from review.ways.checklist import DEFAULT, Checklist
 
-__all__ = ["Advice", "Assembled", "Bound", "LooseFile", "Part", "Teller", "assemble"]
+__all__ = ["Advice", "Assembled", "BoundPart", "BoundPdf", "LooseFile", "Teller", "assemble"]
 
 MOST_FILES = 300  # judgement: a cuenta of forty is large
 Teller = Callable[[str, int, int], None]
@@ -41,7 +41,7 @@ class Assembled:
     name: str
     most: int
     files: tuple[LooseFile, ...]
-    bound: Bound
+    bound: BoundPdf
     submission: Submission
     advice: tuple[Advice, ...]
     listed: bool = False

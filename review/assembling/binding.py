@@ -14,7 +14,7 @@ from review.assembling.ordering import Leaf, ordered
 from review.errors import NotAssembled
 from review.model import Document, PageKind
 from review.ways.checklist import Checklist
-from review.writing import Task, Why, WritingFailed, written
+from review.writing import Why, WritingFailed, WritingTask, written
 
 OTHERS = "Otros documentos"
 _SECONDS, _SECONDS_A_PAGE = 60.0, 5.0  # judgement: a large photograph is compressed some five times
@@ -27,7 +27,7 @@ _BROKEN = "No se pudo armar el PDF porque algo en uno de los archivos está dañ
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BoundPart:
     """The pages (from 1) of an item, or of what is none of them (OTRO), and the files they came from."""
 
     kind: PageKind
@@ -37,12 +37,12 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class BoundPdf:
     """What was made. Sizes in bytes: `before` is what it was without compressing pictures. `smaller` are the
     pages whose pictures were compressed, to `dpi` dots per inch and a JPEG `quality`; `turned` those put
     upright. `untouched` when it is a signed file, left byte for byte as it was."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[BoundPart, ...]
     pages: int
     size: int
     before: int
@@ -55,14 +55,14 @@ class Bound:
 
 def bind(
     files: Sequence[LooseFile], documents: Sequence[Document], to: Path, checklist: Checklist, most: int
-) -> Bound:
+) -> BoundPdf:
     """Write the PDF of these files, each with its document. Raises NotAssembled."""
     leaves = ordered(documents, checklist)
     if len(files) == 1 and files[0].signed:
         leaves = tuple(sorted(leaves, key=lambda leaf: leaf.page))
         shutil.copyfile(files[0].path, to)
         size = to.stat().st_size
-        return Bound(_parts(leaves, files, checklist), len(leaves), size, size, untouched=True)
+        return BoundPdf(_parts(leaves, files, checklist), len(leaves), size, size, untouched=True)
     parts = _parts(leaves, files, checklist)
     question = {
         "sources": [str(one.sheets) for one in files],
@@ -74,12 +74,12 @@ def bind(
         "to": str(to),
     }
     try:
-        answer = written(Task.JOIN, question, seconds=_SECONDS + _SECONDS_A_PAGE * len(leaves))
+        answer = written(WritingTask.JOIN, question, seconds=_SECONDS + _SECONDS_A_PAGE * len(leaves))
     except WritingFailed as failure:
         raise NotAssembled(_FAILED.get(failure.why, _BROKEN)) from failure
     told = json.loads(answer)
     dpi, quality = told["step"] or (0, 0)
-    return Bound(
+    return BoundPdf(
         parts=parts,
         pages=len(leaves),
         size=told["bytes"],
@@ -91,11 +91,13 @@ def bind(
     )
 
 
-def _parts(leaves: Sequence[Leaf], files: Sequence[LooseFile], checklist: Checklist) -> tuple[Part, ...]:
+def _parts(leaves: Sequence[Leaf], files: Sequence[LooseFile], checklist: Checklist) -> tuple[BoundPart, ...]:
     return tuple(_each_part(leaves, files, checklist))
 
 
-def _each_part(leaves: Sequence[Leaf], files: Sequence[LooseFile], checklist: Checklist) -> Iterator[Part]:
+def _each_part(
+    leaves: Sequence[Leaf], files: Sequence[LooseFile], checklist: Checklist
+) -> Iterator[BoundPart]:
     titles = {
         PageKind(item.kind.value): f"{place}. {item.name}"
         for place, item in enumerate(checklist.items, start=1)
@@ -104,4 +106,4 @@ def _each_part(leaves: Sequence[Leaf], files: Sequence[LooseFile], checklist: Ch
     for kind, run in groupby(numbered, key=lambda pair: pair[1].kind):
         pages = list(run)
         names = dict.fromkeys(files[leaf.file].name for _, leaf in pages)
-        yield Part(kind, titles.get(kind, OTHERS), tuple(number for number, _ in pages), tuple(names))
+        yield BoundPart(kind, titles.get(kind, OTHERS), tuple(number for number, _ in pages), tuple(names))

@@ -14,7 +14,7 @@ from review.assembling import office_files
 from review.errors import NotAssembled
 from review.reading.limits import DEFAULT_LIMITS
 from review.reading.sniff import HEADER_WINDOW, describe, is_pdf
-from review.writing import Task, Why, WritingFailed, run
+from review.writing import Why, WritingFailed, WritingTask, run
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -157,7 +157,7 @@ def _written(waiting: Sequence[dict[str, str]]) -> Iterator[tuple[dict[str, str]
     left = list(waiting)
     while left:
         try:
-            said, late = run(Task.LOOSE, left, seconds=_SECONDS_A_FILE * len(left))
+            said, late = run(WritingTask.LOOSE, left, seconds=_SECONDS_A_FILE * len(left))
         except WritingFailed as failure:
             yield from ((one, {"answer": failure.why.value}) for one in left)
             return

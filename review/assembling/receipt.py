@@ -20,7 +20,7 @@ from review.errors import NotAssembled, PageUnavailable
 from review.model import PageKind
 from review.reading import render_page
 from review.reading.ocr.qr import codes_in
-from review.writing import Task, WritingFailed, written
+from review.writing import WritingFailed, WritingTask, written
 
 _HEAD = "VISTO BUENO RECIBO 1"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -106,7 +106,7 @@ def receipt_pdf(assembled: Assembled, receipt: Receipt) -> bytes:
         "code": receipt.code,
     }
     try:
-        return written(Task.RECEIPT, question, seconds=_SECONDS)
+        return written(WritingTask.RECEIPT, question, seconds=_SECONDS)
     except WritingFailed as failure:
         raise NotAssembled(
             "El PDF se armó, pero no se pudo escribir su recibo. Intente de nuevo en un momento."

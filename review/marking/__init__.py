@@ -12,7 +12,7 @@ from pathlib import Path
 from review.errors import CopyUnavailable
 from review.model import Box
 from review.reading.limits import DEFAULT_LIMITS
-from review.writing import Task, Why, WritingFailed, written
+from review.writing import Why, WritingFailed, WritingTask, written
 
 __all__ = ["PageMarking", "marked_copy"]
 
@@ -55,7 +55,7 @@ def marked_copy(pdf: Path, marks: Sequence[PageMarking]) -> bytes:
         raise CopyUnavailable(_REFUSED[Why.BIG])
     try:
         return written(
-            Task.MARK,
+            WritingTask.MARK,
             [asdict(one) for one in marks],
             data,
             seconds=DEFAULT_LIMITS.allowance(DEFAULT_LIMITS.pages),

@@ -17,12 +17,12 @@ from typing import Any
 
 from review.reading.limits import DEFAULT_LIMITS
 
-__all__ = ["Task", "Why", "WritingFailed", "written"]
+__all__ = ["Why", "WritingFailed", "WritingTask", "written"]
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
 
-class Task(StrEnum):
+class WritingTask(StrEnum):
     """What the process can be asked."""
 
     MARK = "mark"
@@ -50,7 +50,7 @@ class WritingFailed(Exception):
         self.why = why
 
 
-def written(task: Task, question: Any, data: bytes = b"", *, seconds: float) -> bytes:
+def written(task: WritingTask, question: Any, data: bytes = b"", *, seconds: float) -> bytes:
     """What the process writes: `question` as JSON, and the bytes it is about. Raises WritingFailed, after so
     many seconds too."""
     said, late = run(task, question, data, seconds=seconds)
@@ -63,7 +63,7 @@ def written(task: Task, question: Any, data: bytes = b"", *, seconds: float) -> 
     raise WritingFailed(Why(told) if told in set(Why) else Why.BROKEN)
 
 
-def run(task: Task, question: Any, data: bytes = b"", *, seconds: float) -> tuple[bytes, bool]:
+def run(task: WritingTask, question: Any, data: bytes = b"", *, seconds: float) -> tuple[bytes, bool]:
     """All that the process says until it ends, dies, or is ended after so many seconds; and whether that was.
 
     Raises WritingFailed when it cannot be started.

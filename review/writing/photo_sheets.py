@@ -27,7 +27,7 @@ _MARGIN = 18.0  # points: what printers leave white
 _LEAST_DPI = 72.0  # a small picture is not blown up beyond its pixels
 _SHARP_DPI, _SHARP_QUALITY = 300, 90  # what is left of a picture too large: no printer shows more
 _MOST_DECODED = 200_000_000  # pixels of a picture; beyond them it is a bomb, not a photograph
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF", "BMP", "GIF")
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
 _ONE_FRAME = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "HEIF")  # others hold pages
 _ORIENTATION = 0x0112  # EXIF
 _TURNS = {1: 0, 3: 180, 6: 90, 8: 270}  # EXIF orientation: degrees clockwise; the others are mirrored
@@ -49,6 +49,7 @@ def picture_sheets(source: Path, to: Path) -> dict[str, Any]:
     Raises Refused, OSError and what Pillow raises of a broken picture.
     """
     Image.MAX_IMAGE_PIXELS = _MOST_DECODED
+    Image.init()  # by itself Pillow knows only some of the formats that are named to it
     formats = list(_FORMATS)
     if reads_heif():
         importlib.import_module(_HEIF).register_heif_opener()

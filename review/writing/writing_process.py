@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from pypdf.errors import PyPdfError
 
-from review.writing import Task, Why
+from review.writing import Why, WritingTask
 from review.writing.signed_files import Refused
 
 if sys.platform != "win32":
@@ -30,11 +30,11 @@ def main() -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
         resource.setrlimit(resource.RLIMIT_DATA, (int(sys.argv[2]), hard))
     head, data = sys.stdin.buffer.readline(), sys.stdin.buffer.read()
-    if sys.argv[1] == Task.LOOSE:
+    if sys.argv[1] == WritingTask.LOOSE:
         _tell_each(json.loads(head), answers)
         return
     try:
-        made, answer = _done(Task(sys.argv[1]), json.loads(head), data), "ok"
+        made, answer = _done(WritingTask(sys.argv[1]), json.loads(head), data), "ok"
     except Refused as refusal:
         made, answer = b"", refusal.why.value
     except MemoryError:
@@ -54,22 +54,22 @@ def _tell_each(files: Any, answers: IO[bytes]) -> None:
         answers.flush()
 
 
-def _done(task: Task, question: Any, data: bytes) -> bytes:
+def _done(task: WritingTask, question: Any, data: bytes) -> bytes:
     """A task, whose libraries are loaded for it alone."""
     match task:
-        case Task.MARK:
+        case WritingTask.MARK:
             from review.writing.annotate import annotated
 
             return annotated(io.BytesIO(data), question)
-        case Task.JOIN:
+        case WritingTask.JOIN:
             from review.writing.joining import joined
 
             return joined(question)
-        case Task.RECEIPT:
+        case WritingTask.RECEIPT:
             from review.writing.receipt_sheet import receipt_sheet
 
             return receipt_sheet(question)
-        case Task.LOOSE:
+        case WritingTask.LOOSE:
             raise ValueError("told one by one")
 
 
