@@ -116,6 +116,8 @@ def test_rooms_are_where_their_stages_say() -> None:
     """What no stage leads to in the rooms that read, recognise and judge is named here, with a reason."""
     led = {m for found in table().values() for m, places in found.statements.items() if places}
     beside = {
+        "review.reading.pdfium_saving",  # for what a contractor puts together: nothing is kept of it
+        "review.reading.ocr.qr",  # for its receipt, likewise
         "review.reading.ruled_tables",  # for analysts: nothing is kept of it
         "review.reading.album",  # where pictures are kept and for how long, not what they show
         "review.contracts.budget_words",  # how a line is told to a person: nothing is decided by it
