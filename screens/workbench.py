@@ -116,7 +116,7 @@ class Workbench:
 def _book(contracts: uploads.Dropped | None, place: Path) -> ContractBook | None:
     if contracts is None:
         return None
-    return contract_book(uploads.keep_contracts(contracts, place / "lista"))
+    return contract_book(uploads.keep_list(contracts, place / "lista", "contratos"))
 
 
 def _leave_only(pdf: Path) -> None:

@@ -20,6 +20,7 @@ from review.assembling.loose_files import LooseKind, made_plain
 from review.assembling.ordering import natural
 from review.contracts import ContractBook, load_contracts
 from review.errors import BadArgument, NotAssembled
+from review.machine import libreoffice
 from review.model import ItemKind, Month, PageKind, Resultado
 from review.ways.checklist import DEFAULT
 from tests.folders import write_contracts, write_cuenta, write_pdf
@@ -287,7 +288,7 @@ def test_names_are_put_in_the_order_a_person_reads() -> None:
     ]
 
 
-@pytest.mark.skipif(office_files.program() is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(libreoffice.program() is None, reason="LibreOffice is not installed")
 def test_a_word_document_is_converted(tmp_path: Path, folder: Path) -> None:
     import docx
 

@@ -10,13 +10,14 @@ import pytest
 from pypdf import PdfReader
 
 from review.errors import OfficeUnavailable
+from review.machine import libreoffice
 from review.model import PaperKind
 from review.store import Store
 from review.supervision import office
 from review.supervision.paper_drafts import as_pdf, as_zip, draft, draft_each
 from tests.supervision.read_back import parts
 
-needs_office = pytest.mark.skipif(office.found() is None, reason="no LibreOffice on this machine")
+needs_office = pytest.mark.skipif(libreoffice.program() is None, reason="no LibreOffice on this machine")
 
 
 def program(folder: Path, does: str) -> str:
@@ -41,7 +42,7 @@ def test_a_paper_becomes_a_pdf_with_what_it_says(approved: Store) -> None:
 
 
 def test_without_libreoffice_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "found", lambda: None)
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
     with pytest.raises(OfficeUnavailable, match="no está LibreOffice"):
         office.pdfs({"a": b"x"})
     with pytest.raises(OfficeUnavailable, match="no está LibreOffice"):
@@ -63,7 +64,8 @@ def test_it_gets_a_profile_and_a_home_of_its_own_and_nothing_of_ours(
 ) -> None:
     monkeypatch.setenv("VISTOBUENO_BD", "secreto")
     told = tmp_path / "told"
-    does = f'(env; echo "$@") > {told}; for one in *.docx; do cp "$one" "${{one%.docx}}.pdf"; done'
+    copied = 'for one; do case $one in *.docx) cp "$one" "${one%.docx}.pdf";; esac; done'
+    does = f'(env; echo "$@") > {told}; {copied}'
     assert office.pdfs({"á/1": b"x", "b": b"y"}, program=program(tmp_path, does)) == {"á/1": b"x", "b": b"y"}
     said = told.read_text("utf-8")
     assert "secreto" not in said
