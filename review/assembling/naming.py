@@ -6,12 +6,11 @@ import re
 
 from review import spanish
 from review.model import ItemKind, Month, Submission
+from review.ways import name_pattern
 from review.ways.checklist import Checklist
 
 NAMELESS = "cuenta de cobro"
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')  # Windows allows least
-_PART = re.compile(r"\{(\w+)\}")
-_MOST_LETTERS = 120  # judgement: paths of 260 letters still bear it
+_BARE_PAYMENT = re.compile(r"\s*\bpago$")  # of a payment that nobody knows
 
 
 def name_of(
@@ -29,18 +28,18 @@ def name_of(
     judgement = submission.judgement
     read = submission.recognition
     number = contract or read.value(ItemKind.CUENTA, "contrato")
+    period = judgement.period or month
+    payment = "" if judgement.payment is None else spanish.payment_number(judgement.payment)
     known = {
-        "contrato": (judgement.contract or number) if listed else (number or judgement.contract),
-        "pago": None if judgement.payment is None else spanish.payment_number(judgement.payment),
-        "mes": None if (judgement.period or month) is None else str(judgement.period or month),
-        "documento": judgement.document or read.value(ItemKind.CUENTA, "documento"),
-        "contratista": judgement.contractor,
+        "CONTRATO": (judgement.contract or number) if listed else (number or judgement.contract),
+        "PAGO": payment,
+        "MES": None if period is None else f"{period.month:02}",
+        "AÑO": None if period is None else str(period.year),
+        "CEDULA": judgement.document or read.value(ItemKind.CUENTA, "documento"),
+        "CONTRATISTA": judgement.contractor,
     }
-    if all(known.get(part) is None for part in _PART.findall(checklist.file_name)):
-        made = NAMELESS if _PART.search(checklist.file_name) else checklist.file_name
-    else:
-        made = _PART.sub(lambda found: str(known.get(found[1]) or ""), checklist.file_name)
-    plain = " ".join(_FORBIDDEN.sub("-", made).split()).strip(" ._-")
-    if known["pago"] is None and "{pago}" in checklist.file_name:
-        plain = re.sub(r"\s*\bpago$", "", plain)
-    return f"{plain[:_MOST_LETTERS].strip() or NAMELESS}.pdf"
+    values = {word: str(value) for word, value in known.items() if value}
+    if not any(word in values for word in name_pattern.words_of(checklist.file_name)):
+        return f"{NAMELESS}.pdf"
+    name = name_pattern.named(checklist.file_name, values)
+    return f"{name if payment else _BARE_PAYMENT.sub('', name)}.pdf"

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import fnmatch
-import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +17,7 @@ from review.ways import datafile, name_pattern
 from review.ways.datafile import DataFile, Problem, TomlTable
 
 PAPER_NAMES = "CLASE_CEDULA_CONTRATO_MES_AÑO"
-NAME_PARTS = ("contrato", "pago", "mes", "documento", "contratista")  # that `pdf_nombre` may hold
+PDF_NAME = "CONTRATO pago PAGO"
 PACKAGED = Path(__file__).with_name("checklist.toml")
 
 
@@ -151,7 +150,7 @@ class Checklist:
     paper_names: str = PAPER_NAMES
     posts: tuple[SupervisorPost, ...] = ()
     most_megabytes: int = 10
-    file_name: str = "{contrato} pago {pago}"
+    file_name: str = PDF_NAME
     levies: tuple[Levy, ...] = ()
     files: tuple[FilePart, ...] = ()
 
@@ -227,10 +226,10 @@ def _build(file: DataFile) -> Checklist:
         decided_by_another=rules.flag("decide_otra_persona", default=False),
         blind_sample=rules.integer("muestra_ciega", most=100, default=3),
         sources_page=rules.flag("hoja_de_fuentes", default=True),
-        paper_names=_paper_names(rules),
+        paper_names=_name_pattern(rules, "nombre_de_papeles", PAPER_NAMES),
         posts=_posts(top),
         most_megabytes=rules.integer("pdf_maximo_mb", least=1, most=1000, default=10),
-        file_name=_file_name(rules),
+        file_name=_name_pattern(rules, "pdf_nombre", PDF_NAME),
         levies=_levies(top),
         files=_files(top),
     )
@@ -258,10 +257,9 @@ def _items(top: TomlTable) -> tuple[Requirement, ...]:
     return tuple(found.values())
 
 
-def _paper_names(rules: TomlTable) -> str:
-    key = "nombre_de_papeles"
+def _name_pattern(rules: TomlTable, key: str, default: str) -> str:
     if key not in rules:
-        return PAPER_NAMES
+        return default
     pattern = rules.text(key)
     wrong = name_pattern.problem(pattern)
     if wrong is not None and not rules.broken:
@@ -278,19 +276,6 @@ def _posts(top: TomlTable) -> tuple[SupervisorPost, ...]:
         posts[_fold(one.name)] = one
         row.finish()
     return tuple(posts.values())
-
-
-def _file_name(rules: TomlTable) -> str:
-    key = "pdf_nombre"
-    if key not in rules:
-        return "{contrato} pago {pago}"
-    pattern = rules.text(key)
-    named = set(re.findall(r"\{([^{}]*)\}", pattern))
-    strange = sorted(named - set(NAME_PARTS))
-    if strange and not rules.broken:
-        parts = ", ".join(f"{{{part}}}" for part in NAME_PARTS)
-        rules.refuse(f"«{key}» no conoce «{{{strange[0]}}}».", key, mend=f"Puede usar {parts}.")
-    return pattern
 
 
 def _levies(top: TomlTable) -> tuple[Levy, ...]:

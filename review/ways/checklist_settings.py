@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from review.model import ItemKind
 from review.spanish import join, number, plural
-from review.ways.checklist import NAME_PARTS, Checklist, Late, PilaMonth, ProRata, Signature, TaxesBase, When
+from review.ways.checklist import Checklist, Late, PilaMonth, ProRata, Signature, TaxesBase, When
 from review.ways.name_pattern import WORDS
 
 WHEN = {
@@ -253,8 +253,9 @@ SETTINGS = (
         "pdf_nombre",
         "file_name",
         "Nombre del PDF",
-        f"texto; puede llevar {join((f'«{{{part}}}»' for part in NAME_PARTS), 'y')}",
-        "Cómo se llama el PDF que arma el contratista. No cambia el resultado de la cuenta.",
+        f"texto con {join((f'«{word}»' for word in WORDS if word not in ('CLASE', 'RP')), 'o')}",
+        "Cómo se llama el PDF que arma el contratista, con las mismas palabras. No cambia el resultado de la "
+        "cuenta.",
         lambda one: f"«{one.file_name}.pdf»",
     ),
 )

@@ -17,7 +17,7 @@ WORDS: Final[Mapping[str, str]] = {
     "AÑO": "su año",
 }
 _WORD: Final = re.compile(r"(?<![^\W_])(" + "|".join(WORDS) + r")(?![^\W_])")
-_UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+_UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
 _GAP: Final = re.compile(r"([_\- .])[_\- .]+")
 _MOST: Final = 120  # characters of a name: the path of a folder comes before it
 
@@ -27,6 +27,11 @@ def problem(pattern: str) -> str | None:
     if _UNFIT.search(pattern):
         return "trae signos que no van en el nombre de un archivo."
     return None if _WORD.search(pattern) else "no tiene ninguna de sus palabras."
+
+
+def words_of(pattern: str) -> list[str]:
+    """The words of a pattern that stand for what varies."""
+    return _WORD.findall(pattern)
 
 
 def named(pattern: str, values: Mapping[str, str]) -> str:

@@ -75,11 +75,11 @@ def test_the_list_of_the_entity_names_the_pdf_and_a_wrong_one_is_told_by_its_lin
     from review.ways.checklist import PACKAGED
 
     packaged = PACKAGED.read_text("utf-8")
-    pattern = 'pdf_nombre = "{contrato} pago {pago}"'
+    pattern = 'pdf_nombre = "CONTRATO pago PAGO"'
     own = papers / "checklist.toml"
-    own.write_text(packaged.replace(pattern, 'pdf_nombre = "{documento}_{mes}"'), "utf-8")
+    own.write_text(packaged.replace(pattern, 'pdf_nombre = "CEDULA_AÑO-MES"'), "utf-8")
     assert main(["armar", str(papers), "--salida", str(tmp_path)]) == 0
     assert (tmp_path / "1061700001_2026-06.pdf").is_file()
     own.write_text(packaged.replace(pattern, 'pdf_nombre = "{cedula}"'), "utf-8")
     assert main(["armar", str(papers), "--salida", str(tmp_path)]) == 2
-    assert "no conoce «{cedula}»" in capsys.readouterr().err
+    assert "no tiene ninguna de sus palabras" in capsys.readouterr().err

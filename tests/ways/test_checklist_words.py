@@ -96,7 +96,7 @@ OTHER = replace(
     sources_page=False,
     paper_names="CEDULA_RP_MES_AÑO",
     most_megabytes=50,
-    file_name="{documento}_{mes}",
+    file_name="CEDULA_MES",
 )
 
 
