@@ -16,7 +16,7 @@ def main() -> None:
     if alone.is_alone():
         frame.run(st.navigation(frame.navigation(), position="hidden"))
         return
-    page = st.navigation(frame.navigation())
+    page = st.navigation(frame.navigation(), expanded=True)
     with st.sidebar:
         who.ask()
         place = st.container(key="lectura")

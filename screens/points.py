@@ -125,7 +125,7 @@ def _told(view: SubmissionView, points: Sequence[Point], here: Point) -> str:
     what = f"{spanish.ITEMS_SHORT[here.item]}: {text.clean(here.told)}"
     count = desk_points.count_done(points, looked(view))
     many = spanish.plural(len(points), "punto")
-    progress = f"Llevas {spanish.number(count)} de {many}" if waits(view) else many.capitalize()
+    progress = f"Lleva {spanish.number(count)} de {many}" if waits(view) else many.capitalize()
     if waits(view) and (unseen := desk_points.unseen(points, looked(view))):
         progress += f", {spanish.number(len(unseen))} en contra sin mirar"
     mark = ":material/check: " if waits(view) and desk_points.done(here, looked(view)) else ""

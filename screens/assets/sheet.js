@@ -101,7 +101,7 @@ export default function (component) {
       item.calm ? el("div", { class: "sub" }, item.calm) : "",
       item.strip.map(inked),
       el("div", { class: "tools" }, rest(item),
-        data.fixing ? el("button", { type: "button", class: "see", onclick: () => setTriggerValue("fix", item.key) }, "Marcar o corregir") : ""))))));
+        data.fixing ? el("button", { type: "button", class: "see", onclick: () => setTriggerValue("fix", item.key) }, "Marcar o corregir") : "")))));
 
   /* The point at hand is marked, and brought into sight when it becomes another one of the same cuenta. */
   const here = data.at && [...root.querySelectorAll("[data-id], [data-item]")]

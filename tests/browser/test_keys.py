@@ -52,7 +52,7 @@ def still(page: Page, key: str = "") -> None:
 
 def begun(page: Page) -> None:
     """The cuenta is there, and nothing of it was looked at."""
-    expect(page.get_by_text("Llevas 0 de")).to_be_visible()
+    expect(page.get_by_text("Lleva 0 de")).to_be_visible()
     expect(page.get_by_role("radio", name="Devolver")).to_be_visible()
     still(page, "a")
 
@@ -115,7 +115,7 @@ def test_a_faulty_cuenta_is_returned_with_few_keys(dashboard: str, hand: Hand, f
     while page.get_by_text("en contra sin mirar").count():
         hand.press("v")
         looks += 1
-        expect(page.get_by_text(f"Llevas {looks} de")).to_be_visible()
+        expect(page.get_by_text(f"Lleva {looks} de")).to_be_visible()
         still(page)
     assert looks == 3, against
     hand.press("d")
@@ -138,7 +138,7 @@ def test_no_key_acts_while_one_writes_or_a_window_is_open(dashboard: str, hand: 
     hand.press("Escape")
     expect(window).to_have_count(0)
     still(page)
-    expect(page.get_by_text("Llevas 0 de")).to_be_visible()
+    expect(page.get_by_text("Lleva 0 de")).to_be_visible()
     expect(page.get_by_role("radio", name="Aprobar")).not_to_be_checked()
 
     # An approval against the review asks why: the field is ready, and what is typed there is no key
@@ -148,13 +148,13 @@ def test_no_key_acts_while_one_writes_or_a_window_is_open(dashboard: str, hand: 
     page.keyboard.type("vas en dinero")
     expect(page.get_by_text("Guardado en este equipo")).to_be_visible()  # it was sent, as at each pause
     expect(reason).to_have_value("vas en dinero")
-    expect(page.get_by_text("Llevas 0 de")).to_be_visible()
+    expect(page.get_by_text("Lleva 0 de")).to_be_visible()
     assert verdict(faulty, RETURNED) is None
 
     # Where nothing is written, the keys are back
     hand.press("Escape")
     hand.press("v")
-    expect(page.get_by_text("Llevas 1 de")).to_be_visible()
+    expect(page.get_by_text("Lleva 1 de")).to_be_visible()
     still(page)
     hand.press("n")
     expect(page.get_by_role("textbox", name="Nota", exact=True)).to_be_focused()
@@ -175,10 +175,10 @@ def test_one_comes_back_to_where_one_was(dashboard: str, hand: Hand) -> None:
     page.goto(f"{dashboard}/revisar?mes=todos&cuenta={RETURNED}")
     begun(page)
     hand.press("v")
-    expect(page.get_by_text("Llevas 1 de")).to_be_visible()
+    expect(page.get_by_text("Lleva 1 de")).to_be_visible()
     still(page)
     before = page.locator("rect.on").get_attribute("data-id")
-    told = page.locator(".st-key-puntos").get_by_text("Llevas 1 de").inner_text()
+    told = page.locator(".st-key-puntos").get_by_text("Lleva 1 de").inner_text()
     hand.press("b")
     expect(page).to_have_url(re.compile("/bandeja"))
     still(page, "s")

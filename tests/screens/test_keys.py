@@ -74,18 +74,18 @@ def test_looks_are_counted_and_kept_for_the_one_who_looked(look: Opener, faulty:
     against = len(unseen(found, ()))
     assert against > 1
     app = look("revisar", faulty, reviewer=ANA, cuenta=AGAIN)
-    assert bar(app).startswith(f"**Llevas 0 de {len(found)} puntos, {against} en contra sin mirar**")
+    assert bar(app).startswith(f"**Lleva 0 de {len(found)} puntos, {against} en contra sin mirar**")
     app.button(key="punto_visto").click().run()
-    assert bar(app).startswith(f"**Llevas 1 de {len(found)} puntos, {against - 1} en contra sin mirar**")
+    assert bar(app).startswith(f"**Lleva 1 de {len(found)} puntos, {against - 1} en contra sin mirar**")
     where = app.query_params["punto"]
 
     again = look("revisar", faulty, cuenta=AGAIN)
     assert again.text_input(key="revisor").value == ANA
-    assert "Llevas 1 de" in bar(again)
+    assert "Lleva 1 de" in bar(again)
     assert again.query_params["punto"] == where
     assert components(again, "sheet")[0]["at"]
     other = look("revisar", faulty, reviewer=EVA, cuenta=AGAIN)
-    assert "Llevas 0 de" in bar(other)
+    assert "Lleva 0 de" in bar(other)
 
 
 def test_an_approval_tells_what_nobody_looked_at_and_the_decision_ends_the_walk(
@@ -104,7 +104,7 @@ def test_an_approval_tells_what_nobody_looked_at_and_the_decision_ends_the_walk(
     assert view is not None
     assert view.decision is not None
     done = look("revisar", faulty, cuenta=AGAIN)
-    assert "Llevas" not in bar(done)
+    assert "Lleva" not in bar(done)
 
 
 def test_what_is_asked_for_by_key_opens_at_its_field(look: Opener, faulty: Path) -> None:
