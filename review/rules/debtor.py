@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from review.model import ItemKind, RecognisedItem, Severity
+import re
+
+from review.model import Field, ItemKind, RecognisedItem, Severity
 from review.model.fields import Form
 from review.model.marks import ItemMark
+from review.recognition.grammar.ids import check_digit, digits, is_company
+from review.recognition.whole.expected import places
 from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.other_value import OTHER_VALUE_CRITERION, OtherValue
@@ -15,6 +19,8 @@ from review.rules.same_identity import same_document
 from review.spanish import pesos
 
 CUENTA = ItemKind.CUENTA
+_PRINTED_CONFIDENCE = 0.5  # judgement: it may be the bank's
+_NIT = re.compile(r"(?<!\d)[89]\d{2}[. ]?\d{3}[. ]?\d{3} ?- ?\d(?!\d)")
 
 
 @rule(
@@ -23,17 +29,20 @@ CUENTA = ItemKind.CUENTA
     norm=norms.FINANCIAL_SUPERVISION,
     title="La cuenta se cobra a la entidad del contrato",
     criterion="El NIT de quien debe es el de la entidad según la lista de contratos, con o sin su dígito de "
-    f"verificación. Si alguno no se conoce, no afecta. {OTHER_VALUE_CRITERION}",
+    "verificación. Si el de la cuenta no se leyó y en ella hay otro NIT y no el de la entidad, queda por "
+    f"revisar; si alguno no se conoce, no afecta. {OTHER_VALUE_CRITERION}",
     ask="Corrija en la cuenta de cobro el nombre y el NIT de la entidad.",
     group="C1",
     about="nit_entidad",
-    version=2,
+    version=3,
 )
 def debtor(facts: Facts, item: RecognisedItem) -> Outcome | None:
     seen = facts.seen(CUENTA, "nit_entidad", str)
     expected = None if facts.contract is None else facts.contract.entity_nit
-    if seen is None or not expected:
+    if not expected:
         return None
+    if seen is None:
+        return _another_printed(facts, item, expected)
     found = quote(seen.value)
     case = Case(seen.field, expected, found)
     if same_document(seen.value, expected):
@@ -44,6 +53,39 @@ def debtor(facts: Facts, item: RecognisedItem) -> Outcome | None:
         request=f"la cuenta de cobro está dirigida al NIT {found} y la entidad del contrato es la del NIT "
         f"{expected}. Corrija y adjunte de nuevo la cuenta.",
     )
+
+
+def _another_printed(facts: Facts, item: RecognisedItem, expected: str) -> Outcome | None:
+    """A doubt where the debtor's NIT was hardly read or not at all, and a NIT that its check digit proves
+    stands on the cuenta, and not the entity's."""
+    read = _printed(facts, item)
+    if read is None or same_document(str(read.value), expected):
+        return None
+    spellings = (expected, expected[:-1])
+    if any(True for nit in spellings for _ in places(facts.recognition, item, None, nit, Form.PERSON)):
+        return None
+    found = quote(read.text)
+    return Case(read, expected, found).doubt(
+        f"En la cuenta no está el NIT de la entidad del contrato, {expected}, y sí «{found}». Compruebe a "
+        "quién se cobra.",
+        request=f"la cuenta de cobro no trae el NIT de la entidad del contrato, {expected}. Corríjala y "
+        "adjúntela de nuevo.",
+    )
+
+
+def _printed(facts: Facts, item: RecognisedItem) -> Field | None:
+    """The first NIT of a company on the cuenta, by its form and its check digit, whatever its label."""
+    for one in facts.recognition.numbers:
+        nit = _NIT.search(one.text) if one.page in item.pages else None
+        if nit is not None and _is_whole(nit[0]):
+            return Field("nit_entidad", digits(nit[0])[:-1], nit[0], one.page, one.box, _PRINTED_CONFIDENCE)
+    return None
+
+
+def _is_whole(nit: str) -> bool:
+    """Whether figures are the NIT of a company with its check digit, right."""
+    figures = digits(nit)
+    return is_company(figures[:-1]) and str(check_digit(figures[:-1])) == figures[-1]
 
 
 @rule(

@@ -28,6 +28,13 @@ _ANNEXES = re.compile(
 )
 
 
+# Behind the last obligation of a column an informe closes with its place and day, or tells of the planilla.
+_BESIDES = re.compile(
+    r"(?:[a-z. ]{3,40}, ?)?\d{1,2} de [a-z]+ del? \d{4}\W*$"
+    r"|(?:la|el|mis?) (?:cotizacion|planilla|seguridad social|pago|aportes?)\b.*\b(?:planilla|pagad[oa]s?)\b"
+)
+
+
 def _text_activities(facts: Facts) -> list[Activity]:
     """The activities of pages with their own text: a picture may have lost words."""
     return [one for one in facts.recognition.activities if not facts.is_scanned([one.page])]
@@ -101,7 +108,9 @@ def _is_told(words: frozenset[str], told: Iterable[frozenset[str]]) -> bool:
     group="I3",
 )
 def says_what_was_done(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    activities = [one for one in _text_activities(facts) if one.text.strip()]
+    activities = [
+        one for one in _text_activities(facts) if one.text.strip() and not _BESIDES.match(fold(one.text))
+    ]
     if not activities:
         return None
     empty = [one for one in activities if _says_nothing(one)]

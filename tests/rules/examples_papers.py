@@ -165,6 +165,21 @@ EXAMPLES: list[Example] = [
     Example("informe_texto", POR_REVISAR, "cumplida", Case(activities=did((DUTY, "Actividad cumplida.")))),
     Example(
         "informe_texto",
+        POR_REVISAR,
+        "cumplida, y lo que cierra el informe",
+        Case(
+            activities=did(
+                (DUTY, "Actividad cumplida."),
+                (DUTY, "Puerto Claro, 8 de julio de 2026"),
+                (
+                    DUTY,
+                    "La cotización de junio quedó cubierta con la planilla 8025000165, pagada el 7 de julio.",
+                ),
+            )
+        ),
+    ),
+    Example(
+        "informe_texto",
         NO_APLICA,
         "solo una no dice nada",
         Case(activities=(*did((DUTY, "Actividad cumplida.")), *TOLD)),

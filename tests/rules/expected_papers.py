@@ -36,6 +36,7 @@ class Papers:
     account: str = ACCOUNT
     certified: str = ACCOUNT
     holder: str = "1.061.700.001"
+    debtor: str = "EL MUNICIPIO DE PUERTO CLARO, NIT 890.399.011-3"
     foot: tuple[str, ...] = ()
     scanned: bool = False
 
@@ -52,7 +53,7 @@ class Papers:
     def _cuenta(self) -> Sheet:
         sheet = Sheet().title("CUENTA DE COBRO No. 2")
         sheet.line("Puerto Claro, 30 de julio de 2026").skip()
-        sheet.line("EL MUNICIPIO DE PUERTO CLARO, NIT 890.399.011-3").skip()
+        sheet.line(self.debtor).skip()
         sheet.line("DEBE A:").skip()
         _lines(sheet, f"MARCELA INVENTADA RUIZ, C.C. No. {self.document}")
         sheet.skip()

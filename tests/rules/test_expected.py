@@ -210,3 +210,18 @@ def test_another_number_written_like_it_leaves_the_contract_in_doubt() -> None:
 def test_a_contract_that_is_not_printed_is_still_in_doubt() -> None:
     told = Papers(contract=_UNREAD).findings(_CODED)["cuenta_contrato"]
     assert told.state is _DOUBT
+
+
+_OTHER_NIT = "Con cargo a la SUPERINTENDENCIA INVENTADA (N.I.T 900.602.378-7)"
+
+
+@pytest.mark.parametrize(
+    ("foot", "state"),
+    [((_OTHER_NIT,), _DOUBT), ((_OTHER_NIT, "Municipio: 890.399.011-3"), None), ((), None)],
+    ids=["another", "the entity's too", "none"],
+)
+def test_another_nit_than_the_entitys_is_never_silent(foot: tuple[str, ...], state: State | None) -> None:
+    """Whatever its label: the cuenta may be charged to another entity."""
+    papers = Papers(debtor="", foot=foot)
+    told = papers.findings(replace(CONTRACT, entity_nit="890399011")).get("cuenta_entidad")
+    assert (None if told is None else told.state) == state

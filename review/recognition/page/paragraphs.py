@@ -20,7 +20,10 @@ NEW_PARAGRAPH, NEW_PARAGRAPH_READ = 1.24, 1.42
 # A word that would have fitted on the line before, and so much more (in heights), was put below on purpose.
 ROOM = 0.6
 _BULLETS = "•●▪■◦○‣·➢➤✓✔*–—-\uf0b7\uf0a7\uf0d8\uf0fc"
-NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\s?(?:\.-|[.)°]|-\s)|\(\d{1,2}\)|[a-z]\))-?\s*(?=\D)")
+NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*\s?(?:\.-|[.)°]|-\s)|\(\d{1,2}\)|[a-z]\)"
+    r"|(?:primer|segund|tercer|cuart|quint|sext|septim|octav|noven|decim)[ao]\s?(?:\.-|[.:)]|-\s))-?\s*(?=\D)"
+)
 BULLET = re.compile(rf"[{re.escape(_BULLETS)}]\s*(?=\w)|[{re.escape(_BULLETS)}]+\s+")
 _KEY = re.compile(
     r"(?:obligaci(?:on|ones)|ejecucion|actividad(?:es)?|cumplimiento|desarrollo|gestion|acciones|evidencias?"

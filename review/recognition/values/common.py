@@ -43,7 +43,10 @@ _PREFIX = re.compile(r"^[A-Z]+-")
 _SAID, _SHAPED = "número de contrato", "forma de un número de contrato"
 _CALLED_CONTRACT = re.compile(r"\b(?:contrat|conveni|orden\b|[oó]rdenes\b|cto\b|ctos\b)", re.IGNORECASE)
 _CALLED_REACH_CHARS = 90  # judgement: `contrato de prestación de servicios profesionales No.`
-_IDENTIFIED = re.compile(r"\bidentificad[oa]")
+_IDENTIFIED = re.compile(
+    r"\bidentificad[oa]"
+    r"|\bcon (?:la |mi )?(?:c\. ?c\b|cc\b|cedula|c\. ?e\b|documento de identidad|pasaporte|ppt\b)"
+)
 _NAME_REACH = 60  # characters: the longest name
 _CONTRACT_SAID_CONFIDENCE = 0.74  # judgement: in the shape of a contract's number, without a label
 _CONTRACT_REACH_CHARS = 45  # judgement: `de prestación de servicios profesionales No.`

@@ -187,6 +187,27 @@ def test_an_empty_answer_in_the_paragraph_of_its_obligation_however_its_line_bre
     assert pairs(closed(sheet)) == [(duty, "Actividad cumplida.") for duty in DUTIES]
 
 
+def test_obligations_counted_in_words() -> None:
+    sheet = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
+    for number, duty, done in zip(("Primera", "Segunda", "Tercera"), DUTIES, DONE, strict=True):
+        sheet.line(f"{number}. {duty}").line(done)
+    assert pairs(closed(sheet)) == list(zip(DUTIES, DONE, strict=True))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Yo, Rosa Elvira Campo Díaz, con c.c. N.º 34.567.890,",
+        "Rosa Elvira Campo Díaz, con cédula No. 34.567.890,",
+    ],
+)
+def test_who_tells_it_is_named_before_a_document_however_it_is_told(said: str) -> None:
+    sheet = (
+        Sheet().title("INFORME DE ACTIVIDADES").skip().paragraph(f"{said} presento lo que hice en el mes.")
+    )
+    assert "Rosa Elvira Campo Díaz" in {one.value for one in recognise(document(sheet)).names}
+
+
 def test_the_next_item_of_a_list_goes_on_on_a_page_that_speaks_of_annexes() -> None:
     first = head(Sheet()).line("CUMPLIMIENTO DE LAS OBLIGACIONES").skip()
     foot = "Piense en el medio ambiente antes de imprimir · Línea de atención 018000 112 233"

@@ -104,7 +104,7 @@ _EVIDENCE = re.compile(
 )
 _FIRST_ITEM = re.compile(
     r"(?:obligacion|actividad|compromiso|funcion|alcance)(?: [a-z]+)? ?(?:n[o.°]* ?)?0?1\b"
-    r"|\(?(?:0?1|a)\s?(?:[.)°]|-\s)(?!\d)|[•●▪■◦○‣·➢➤✓✔*\uf0b7\uf0a7\uf0d8\uf0fc]"
+    r"|\(?(?:0?1|a)\s?(?:[.)°]|-\s)(?!\d)|primer[ao]\s?[.:)-]|[•●▪■◦○‣·➢➤✓✔*\uf0b7\uf0a7\uf0d8\uf0fc]"
 )
 _FIGURES = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\(?(\d{1,2}|[a-z])\b")
