@@ -68,7 +68,7 @@ def told_by_matter(text: PageText, score: PageScore) -> Paper | None:
     """The paper of an item that the page is by what it holds, or None."""
     best = score.best
     for paper, holds in _HOLDS.items():
-        if best in _TAKEN_FOR[paper] and holds(text):
+        if (best is paper or best in _TAKEN_FOR[paper]) and holds(text):
             return paper
     return None
 

@@ -149,6 +149,7 @@ class PageScore:
     number: int | None = None
     of: int | None = None
     blurred: bool = False
+    held: bool = False  # told by what the page holds, which is more than any phrase
 
     @property
     def best(self) -> Paper | None:
@@ -161,7 +162,8 @@ class PageScore:
         """The score of the page when what it holds tells which paper it is: as if it had that title too."""
         weight = HELD + (self.weights[0][1] if self.weights else 0.0)
         others = tuple(one for one in self.weights if one[0] is not paper)
-        return replace(self, weights=((paper, weight), *others), why=(why, *self.why[: _MOST_TOLD - 1]))
+        told = (why, *self.why[: _MOST_TOLD - 1])
+        return replace(self, weights=((paper, weight), *others), why=told, held=True)
 
     @property
     def item_weight(self) -> float:
@@ -179,7 +181,7 @@ class PageScore:
         ahead = weight - rival - READ_MARGIN if self.blurred else weight - _RIVAL_SHARE * rival
         sure = round(1 - 0.5 * math.exp(-max(ahead, 0.0) / _LED_WEIGHT), 3)
         # One phrase in a text that OCR read may be quoted, or a misreading.
-        return min(sure, ONE_PHRASE) if self.blurred and len(self.why) < 2 else sure
+        return min(sure, ONE_PHRASE) if self.blurred and len(self.why) < 2 and not self.held else sure
 
 
 def score_page(text: PageText) -> PageScore:

@@ -129,7 +129,8 @@ def _held(pages: Sequence[SortedPage], scored: _Scored) -> dict[int, PageScore]:
     there |= {Paper.PLANILLA} if Paper.CERTIFICADO_APORTES in there else set()
     held: dict[int, PageScore] = {}
     for page, (_, text, score) in zip(pages, scored, strict=True):
-        if text is None or score is None or page.label.kind is not PageKind.OTRO:
+        doubted = page.label.kind is PageKind.OTRO or PageMark.DOUBTFUL in page.label.marks
+        if text is None or score is None or not doubted:
             continue
         paper = told_by_matter(text, score)
         if paper is not None and paper not in there:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from review.model import PageKind
+from review.model import Origin, PageKind
+from review.model.marks import PageMark
 from review.recognition.papers.sequence import sort_pages
 from tests.recognition.sheet import Sheet, document
 
@@ -95,3 +96,12 @@ def test_shares_that_make_the_total_are_a_planilla() -> None:
 
 def test_shares_that_make_another_total_are_none() -> None:
     assert _kinds(_shares("518.300")) == [PageKind.OTRO]
+
+
+def test_what_a_scan_holds_is_more_than_the_one_phrase_that_told_it() -> None:
+    sheet = Sheet(origin=Origin.OCR)
+    for line in ("CUENTA DE COBRO", *_SUM, _WORK, "Bancolombia, ahorros 40817735590"):
+        sheet.line(line).skip()
+    (page,) = sort_pages(document(sheet))
+    assert page.label.kind is PageKind.CUENTA
+    assert PageMark.DOUBTFUL not in page.label.marks
