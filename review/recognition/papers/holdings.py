@@ -1,11 +1,27 @@
-"""Papers without a title that anybody knows, told by what they hold."""
+"""Papers without a title that anybody knows, told by what they hold: an account that somebody has, duties
+done; and, asked only when the file has no such item, a cuenta, an informe or a planilla.
+
+An office may call its informe a *memoria de labores* and its cuenta a *solicitud de trámite*. What they must
+hold it cannot change: of a cuenta, the same sum in words and in figures, for work under a contract, and where
+it is to be paid; of an informe, duties one by one with what was done of each, in a period, under a contract;
+of a planilla, what goes to health, pension and risks, and the sum of it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
+from review.recognition.grammar import fold
+from review.recognition.grammar.account_numbers import find_accounts
+from review.recognition.grammar.amount_words import find_amounts
+from review.recognition.grammar.banks import find_bank
+from review.recognition.grammar.dates import find_periods
+from review.recognition.grammar.money import find_money
+from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
-from review.recognition.papers.report_letter import tells_deeds
+from review.recognition.papers.evidence_pages import evident_by_form
+from review.recognition.papers.report_letter import is_of_a_contract, tells_deeds, tells_work
 
 # Who has which account, with its number, as only the house that keeps it tells it.
 _ACCOUNT = re.compile(
@@ -35,6 +51,45 @@ _SHOWN = re.compile(
     r"|ejecutad[oa]s?|realizad[oa]s?|cumplid[oa]s?) "
 )
 
+# Papers that are drawn up in words of an item: a page told to be one of these may be that item.
+_TAKEN_FOR = {
+    Paper.CUENTA: frozenset({None, Paper.DECLARACION}),
+    Paper.INFORME: frozenset({None, Paper.DECLARACION, Paper.CONTRATO, Paper.ADMINISTRATIVO, Paper.ACTA}),
+    Paper.PLANILLA: frozenset({None}),
+}
+# Judgement: amounts in words less sure than this may be a part of another.
+_SURE_WORDS = 0.5
+_FOR_WORK = re.compile(r" (?:contrato|servicios?|honorarios|cps|ops|psp) ")
+_INTO = re.compile(
+    r" (?:ahorros?|corriente|cuenta (?:n|no|nro|num|numero)|deposito|billetera|transferencia) "
+)
+_OF_THE_OFFICE = re.compile(
+    r" (?:comprobante de egreso|orden de pago|resuelve|causacion|obligacion presupuestal) "
+)
+# Duties, one by one, by how their lines begin: `1.`, `a)`, `Primera.`, or a row of a table by its number.
+_ENTRY = re.compile(
+    r"(?:^|\n)\W{0,2}(?:(?:obligacion|actividad|compromiso|numeral) )?(\d{1,2}|[a-z])"
+    r"(?:[.)°:-]|\s(?=[a-z])|\s*\n)"
+)
+_ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav")
+_ORDINAL = re.compile(rf"(?:^|\n)\W{{0,2}}({'|'.join(_ORDINALS)})[ao]?\s?[.:)-]")
+_NUMBERED_CONTRACT = re.compile(r"\b(?:contrato|convenio|orden)\W+(?:\w+\W+){0,5}?\w*\d")
+_LEAST_ENTRIES = 3  # judgement: a letter counts two things; duties are more
+_MOST_ENTRIES = 30  # judgement: no contract lists so many duties
+_TELLER = re.compile(r" (?:contratista|yo|suscrit[oa]|obligaciones|compromisos?) ")
+# What an informe says of a duty when it says no more.
+_MET = re.compile(
+    r" (?:actividad(?:es)?|obligacion(?:es)?|compromisos?|tareas?|labor(?:es)?) "
+    r"(?:cumplid|ejecutad|realizad|desarrollad|atendid)[oa]s?(?= )"
+)
+_SHARES = (
+    re.compile(r"\b(?:salud|eps)\b"),
+    re.compile(r"\b(?:pension|pensiones|afp)\b"),
+    re.compile(r"\b(?:riesgos|arl)\b"),
+)
+_MORE_SHARES = re.compile(r"\b(?:solidaridad|caja|ccf|mora|intereses|subsistencia)\b")
+_TOTAL = re.compile(r"\btotal\b|\bvalor (?:pagado|a pagar)\b")
+
 
 def tells_account(text: PageText) -> bool:
     """Whether the page is a letter by which a house tells an account that somebody has with it."""
@@ -54,3 +109,92 @@ def tells_duties_done(text: PageText) -> bool:
     return (
         all(said.search(plain) for said in told) and _BY_ANOTHER.search(plain) is None and tells_deeds(text)
     )
+
+
+def told_by_matter(text: PageText, best: Paper | None) -> Paper | None:
+    """The paper of an item that the page is by what it holds, or None; `best` is what its words told."""
+    for paper, holds in _HOLDS.items():
+        if (best is paper or best in _TAKEN_FOR[paper]) and holds(text):
+            return paper
+    return None
+
+
+def _asks_for_a_sum(text: PageText) -> bool:
+    """The same sum in words and in figures, for work, and the account it goes to."""
+    plain = text.plain
+    if not _FOR_WORK.search(plain) or not _INTO.search(plain) or _OF_THE_OFFICE.search(plain):
+        return False
+    said = text.flow.text
+    if not find_accounts(said) and not find_bank(said):
+        return False
+    figures = {quote.value for quote in find_money(said)}
+    return any(quote.value in figures for quote in find_amounts(said) if quote.confidence >= _SURE_WORDS)
+
+
+def _tells_duties(text: PageText) -> bool:
+    """Duties one by one with what was done of each, in a period, under a contract, told by who did it."""
+    said = text.flow.text
+    return (
+        is_of_a_contract(text)
+        and _TELLER.search(text.plain) is not None
+        and _entries(fold(said)) >= _LEAST_ENTRIES
+        and (tells_work(text) or len(_MET.findall(text.plain)) >= _LEAST_ENTRIES)
+        and bool(find_periods(said))
+        and any(_NUMBERED_CONTRACT.search(view.flat) for view in (text.flow, text.rows))
+        and not evident_by_form(text)
+    )
+
+
+def _entries(said: str) -> int:
+    """How far the entries of a list are counted: `1.`, `2.`, `3.` or `a)`, `b)`, `c)` or `Primera.`, …"""
+    marks = {match[1] for match in _ENTRY.finditer(said)}
+    ordinals = {match[1] for match in _ORDINAL.finditer(said)}
+    lists = (
+        (str(number) in marks or f"{number:02}" in marks for number in range(1, _MOST_ENTRIES)),
+        (letter in marks for letter in "abcdefghijklmn"),
+        (ordinal in ordinals for ordinal in _ORDINALS),
+    )
+    return max(_run(found) for found in lists)
+
+
+def _run(found: Iterator[bool]) -> int:
+    count = 0
+    for one in found:
+        if not one:
+            break
+        count += 1
+    return count
+
+
+def _shares_a_total(text: PageText) -> bool:
+    """What goes to health, pension and risks, each on its line, and a total that is their sum."""
+    if evident_by_form(text):
+        return False
+    shares: dict[int, int] = {}
+    more: list[int] = []
+    totals: set[int] = set()
+    for line in text.lines:
+        said = fold(" ".join(text.text_of(segment) for segment in line))
+        amounts = [quote.value for quote in find_money(said)]
+        if not amounts:
+            continue
+        if _TOTAL.search(said):
+            totals.update(amounts)
+        elif (at := next((at for at, share in enumerate(_SHARES) if share.search(said)), None)) is not None:
+            shares.setdefault(at, amounts[-1])
+        elif _MORE_SHARES.search(said):
+            more.append(amounts[-1])
+    if len(shares) < len(_SHARES):
+        return False
+    own = sum(shares.values())
+    return bool(totals & {own, own + sum(more)})
+
+
+_HOLDS: dict[Paper, Callable[[PageText], bool]] = {
+    Paper.CUENTA: _asks_for_a_sum,
+    Paper.INFORME: _tells_duties,
+    Paper.PLANILLA: _shares_a_total,
+}
+
+MATTERS = frozenset(_HOLDS)
+"""The papers of items that what a page holds can tell."""

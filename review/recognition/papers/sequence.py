@@ -17,11 +17,11 @@ from review.recognition.grammar import fold
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText, plain_words
 from review.recognition.papers.affiliations import told_by_others
-from review.recognition.papers.by_matter import told_by_matter
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
 from review.recognition.papers.doubts import is_read_well, items_it_may_be, mistaken_items
 from review.recognition.papers.evidence_pages import evident_by_form, is_evidence, is_receipt, is_screen
 from review.recognition.papers.form_numbers import share_form
+from review.recognition.papers.holdings import MATTERS, told_by_matter
 from review.recognition.papers.sorted_page import SortedPage, page_text, paper_of
 from review.recognition.papers.titles import joins_certificate
 
@@ -128,11 +128,13 @@ def _held(pages: Sequence[SortedPage], scored: _Scored) -> dict[int, PageScore]:
     }
     there |= {Paper.PLANILLA} if Paper.CERTIFICADO_APORTES in there else set()
     held: dict[int, PageScore] = {}
+    if there >= MATTERS:
+        return held
     for page, (_, text, score) in zip(pages, scored, strict=True):
         doubted = page.label.kind is PageKind.OTRO or PageMark.DOUBTFUL in page.label.marks
         if text is None or score is None or not doubted:
             continue
-        paper = told_by_matter(text, score)
+        paper = told_by_matter(text, score.best)
         if paper is not None and paper not in there:
             held[page.label.number] = score.holding(paper, _BY_MATTER)
     return held

@@ -105,3 +105,12 @@ def test_what_a_scan_holds_is_more_than_the_one_phrase_that_told_it() -> None:
     (page,) = sort_pages(document(sheet))
     assert page.label.kind is PageKind.CUENTA
     assert PageMark.DOUBTFUL not in page.label.marks
+
+
+def test_a_scan_of_which_no_phrase_told_anything_is_told_by_what_it_holds() -> None:
+    sheet = Sheet(origin=Origin.OCR)
+    for line in (*_SUM, "Por mis servicios del 1 al 31 de mayo", "Transferencia: Bancolombia 40817735590"):
+        sheet.line(line).skip()
+    (page,) = sort_pages(document(sheet))
+    assert page.label.kind is PageKind.CUENTA
+    assert PageMark.DOUBTFUL not in page.label.marks
