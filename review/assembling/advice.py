@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from review import spanish
-from review.model import Box, Finding, ItemKind, Month, Recognition, Severity, State, Submission
+from review.model import Box, Finding, ItemKind, Month, Recognition, State, Submission
 from review.recognition.grammar.contract_numbers import same_contract
 from review.ways.checklist import Checklist
 
@@ -54,12 +54,7 @@ def _judged(submission: Submission, checklist: Checklist) -> Iterator[Advice]:
     for item in submission.judgement.items.values():
         if item.state.settled:
             continue
-        for finding in item.findings:
-            if finding.state.settled or finding.severity is Severity.INFORMATIVA:
-                continue
-            # A doubt without a request is the supervisor's own business, as in the letter
-            if finding.state in _FAILED or finding.request:
-                yield _of(finding, checklist)
+        yield from (_of(finding, checklist) for finding in item.findings if finding.is_asked)
 
 
 def _of(finding: Finding, checklist: Checklist) -> Advice:

@@ -14,7 +14,6 @@ from review.model import (
     Letter,
     LetterPoint,
     Note,
-    Severity,
     State,
     Verdict,
 )
@@ -70,14 +69,8 @@ def _asked(view: SubmissionView) -> list[LetterPoint]:
 
 
 def _of_item(item: ItemView) -> Iterator[Finding]:
-    """What the checks of an item ask. A doubt without a request is the reviewer's own business."""
-    if item.state.settled:
-        return
-    for finding in item.findings:
-        if finding.state.settled or finding.severity is Severity.INFORMATIVA:
-            continue
-        if finding.state in _FAILED or finding.request:
-            yield finding
+    """What the checks of an item ask."""
+    return (finding for finding in item.findings if finding.is_asked and not item.state.settled)
 
 
 def _request(finding: Finding) -> str:

@@ -71,6 +71,14 @@ class Finding:
     waiver: Waiver | None = None
     about: str | None = None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the contractor is asked to mend it. A doubt without a request is the reviewer's own
+        business."""
+        if self.state.settled or self.severity is Severity.INFORMATIVA:
+            return False
+        return self.state in (State.NO_CUMPLE, State.FALTA) or bool(self.request)
+
 
 @dataclass(frozen=True, slots=True)
 class JudgedItem:
