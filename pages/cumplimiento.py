@@ -22,14 +22,6 @@ NO_LIST = "Para saber cuáles terminan hace falta la lista de contratos: súbala
 WHO = components.told(COMPLIANCE["contratista"], "wide")
 
 
-def who(row: Mapping[Hashable, Any]) -> dict[str, Any]:
-    return {
-        "text": text.clean(row["contratista"]) or "Sin nombre leído",
-        "sub": text.clean(row["contrato"]) or "sin contrato leído",
-        "strong": True,
-    }
-
-
 def searched(table: pd.DataFrame) -> pd.DataFrame:
     """The rows that hold every word typed."""
     asked = url.search("q", "Buscar", "Contratista, contrato, documento…", resets=("hoja",))
@@ -74,7 +66,7 @@ def by_item(month: Month) -> None:
             components.Row(
                 place,
                 {
-                    "contratista": who(row),
+                    "contratista": components.who(row),
                     **{item.value: sign(STATES, row[item.value]).cell() for item in ItemKind if go},
                     "resultado": sign(MONTH_RESULTS, row["resultado"]).cell(),
                 },
@@ -99,7 +91,7 @@ def by_month() -> None:
         table[months] = table[months].replace(NO_ACCOUNT, pd.NA)
     rows = []
     for place, row in enumerate(table.to_dict("records")):
-        cells: dict[str, components.Cell] = {"contratista": who(row)}
+        cells: dict[str, components.Cell] = {"contratista": components.who(row)}
         for month in months:
             if not missing(row[month]):
                 mark = sign(MONTH_RESULTS, row[month]).cell()
@@ -155,7 +147,7 @@ def ends(place: int, row: Mapping[Hashable, Any]) -> components.Row:
     return components.Row(
         place,
         {
-            "contratista": who(row),
+            "contratista": components.who(row),
             "supervisor": text.clean(row["supervisor"]) or "—",
             "fecha_fin": {
                 "text": text.day(row["fecha_fin"]),

@@ -120,11 +120,7 @@ def by_contractor() -> None:
                 components.Row(
                     place,
                     {
-                        "contratista": {
-                            "text": text.clean(row["contratista"]) or "Sin nombre leído",
-                            "sub": text.clean(row["contrato"]) or "sin contrato leído",
-                            "strong": True,
-                        },
+                        "contratista": components.who(row),
                         **{
                             name: text.money(row[name])
                             for name in ("valor_total", "cobrado", "aprobado", "pagado", "pendiente")

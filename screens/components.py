@@ -7,7 +7,7 @@ nothing from a PDF is ever markup; they ask nothing of the network. A mount give
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import streamlit as st
 from streamlit.components import v2
 
 from review.catalogue.column import Column as CatalogueColumn
-from screens import url
+from screens import text, url
 
 _ASSETS = Path(__file__).parent / "assets"
 Go = Mapping[str, Any]
@@ -176,6 +176,15 @@ def table(
         on_picked_change=_ignore,
     )
     return Clicked(found.sort, found.go, [one for one in (found.picked or []) if one in present])
+
+
+def who(row: Mapping[Hashable, Any]) -> dict[str, Any]:
+    """The cell of a contractor: the name, and the contract under it."""
+    return {
+        "text": text.clean(row["contratista"]) or "Sin nombre leído",
+        "sub": text.clean(row["contrato"]) or "sin contrato leído",
+        "strong": True,
+    }
 
 
 def _reached(row: Row, columns: Sequence[Column]) -> dict[str, Cell]:

@@ -102,11 +102,7 @@ def _row(row: Mapping[Hashable, Any], month: Month) -> components.Row:
     return components.Row(
         int(row["submission_id"]),
         {
-            "contratista": {
-                "text": text.clean(row["contratista"]) or "Sin nombre leído",
-                "sub": text.clean(row["contrato"]) or "sin contrato leído",
-                "strong": True,
-            },
+            "contratista": components.who(row),
             "pago": text.payment(row["pago"]),
             "valor": text.money(row["valor"]),
             "recibido": text.day(row["recibido"]),

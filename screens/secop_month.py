@@ -93,7 +93,7 @@ def _account(row: Record, differs: list[str], month: Month) -> components.Row:
     return components.Row(
         int(row["id"]),
         {
-            "contratista": _who(row),
+            "contratista": components.who(row),
             "pago": text.payment(row["pago"]),
             "valor": text.money(row["valor"]),
             "estado": {**state, "sub": text.clean(SOURCES.get(row["fuente_secop"]))},
@@ -101,11 +101,6 @@ def _account(row: Record, differs: list[str], month: Month) -> components.Row:
         },
         go=url.link("revisar", cuenta=int(row["id"]), mes=str(month)),
     )
-
-
-def _who(row: Record) -> components.Cell:
-    name = text.clean(row["contratista"]) or "Sin nombre leído"
-    return {"text": name, "sub": text.clean(row["contrato"]) or "sin contrato leído", "strong": True}
 
 
 def absent(store: Store, month: Month) -> None:
@@ -175,7 +170,7 @@ def _absent(place: int, row: Record) -> components.Row:
     return components.Row(
         place,
         {
-            "contratista": _who(row),
+            "contratista": components.who(row),
             "supervisor": text.clean(row["supervisor"]) or "—",
             "pago": text.payment(row["pago"]),
             "estado": sign(TOLD_SECOP, row["estado_secop"]).cell(),

@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
+from review.pipeline import read_folder
+from review.store import Store
+from tests.clean_cuentas import write_clean
+from tests.folders import write_contracts, write_cuenta
 from tests.ports import some_free_port
 from tests.waiting import HANG_SECONDS, until
 
@@ -57,6 +61,17 @@ def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:
             return True
     except OSError:
         return False
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> None:
+    """Clean and faulty cuentas of two months in the dashboard's database."""
+    papers = tmp_path / "cuentas"
+    write_clean(papers)
+    write_cuenta(papers / "uno.pdf")
+    write_contracts(papers)
+    with Store.open(str(tmp_path / "visto.db")) as store:
+        read_folder(papers, store, processes=1)
 
 
 @pytest.fixture

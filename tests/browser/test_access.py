@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from review.pipeline import read_folder
-from review.store import Store
 from screens.frame import PAGES
-from tests.clean_cuentas import write_clean
-from tests.folders import write_contracts, write_cuenta
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 VIEWS = [
@@ -52,17 +47,6 @@ def violations(page: Page) -> list[str]:
         if one["impact"] in WEIGHTY or one["id"] == "heading-order"
         for node in one["nodes"]
     ]
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> None:
-    """Clean and faulty cuentas of two months in the dashboard's database."""
-    papers = tmp_path / "cuentas"
-    write_clean(papers)
-    write_cuenta(papers / "uno.pdf")
-    write_contracts(papers)
-    with Store.open(str(tmp_path / "visto.db")) as store:
-        read_folder(papers, store, processes=1)
 
 
 @pytest.mark.usefixtures("read")

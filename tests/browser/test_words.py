@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from review.pipeline import read_folder
-from review.store import Store
 from screens.frame import PAGES
-from tests.clean_cuentas import write_clean
-from tests.folders import write_contracts, write_cuenta
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 VIEWS = [*("" if name == "inicio" else name for name in PAGES), "bandeja?compacta=si", "cargar?via=archivos"]
@@ -41,16 +36,6 @@ SAID = r"""() => {
   hear(document.body);
   return said.filter(Boolean).map((one) => one.replace(/«[^»]*»/g, "«…»").trim()).filter(Boolean);
 }"""
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> None:
-    papers = tmp_path / "cuentas"
-    write_clean(papers)
-    write_cuenta(papers / "uno.pdf")
-    write_contracts(papers)
-    with Store.open(str(tmp_path / "visto.db")) as store:
-        read_folder(papers, store, processes=1)
 
 
 def still(page: Page) -> None:
