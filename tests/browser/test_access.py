@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from screens.frame import PAGES
+from tests.browser.drawing import settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 VIEWS = [
@@ -59,7 +60,7 @@ def test_no_page_keeps_anybody_out(dashboard: str, page: Page, scheme: Literal["
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         for size in SIZES:
             page.set_viewport_size({"width": size["width"], "height": size["height"]})
-            expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+            settled(page)
             if found := violations(page):
                 told[f"{view} {size['width']}"] = found
     assert not told, "\n".join(f"{view}: {one}" for view, found in told.items() for one in found)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from review.pipeline import read_folder
 from review.store import Store, queries
+from tests.browser.drawing import settled
 from tests.folders import write_contracts, write_cuenta
 from tests.waiting import until
 
@@ -28,7 +29,7 @@ def answered(database: Path) -> list[tuple[int, str, object, str]]:
 def at_hand(page: Page, card: str) -> None:
     """The keys answer this question, and nothing of the one before is being drawn any more."""
     expect(page.locator(f".st-key-saltar_{card} kbd")).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settled(page)
 
 
 def test_doubts_are_answered_by_key(dashboard: str, page: Page, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from review import desk
 from review.model import Verdict
 from review.pipeline import read_folder
 from review.store import Store, reviewers
+from tests.browser.drawing import settled
 from tests.clean_cuentas import write_clean
 from tests.returned_cuentas import RETURNED, write_returned
 from tests.waiting import until
@@ -45,7 +46,7 @@ HEARD = "key => [...(window.vbKeys ?? [])].some(([root, keys]) => root.isConnect
 
 def still(page: Page, key: str = "") -> None:
     """Nothing is being drawn any more, and this key is listened to."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settled(page)
     if key:
         page.wait_for_function(HEARD, arg=key)
 

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.drawing import settled
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 from tests.waiting import until
 
@@ -27,7 +28,7 @@ def follow(page: Page, link: str, where: str) -> None:
 def drawn(page: Page, text: str) -> None:
     """Wait until a text is there, and nothing of what was drawn before is left on the page."""
     expect(page.get_by_text(text)).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settled(page)
 
 
 def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Path) -> None:
@@ -90,7 +91,7 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
     ):
         page.goto(f"{dashboard}/{name}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        settled(page)
         expect(page.get_by_text("Algo falló")).to_have_count(0)
         until(lambda: page.evaluate(SIDEWAYS) <= 0, f"«{name}» within the width of a telephone")
     outside = [url for url in asked if not url.startswith((dashboard, "data:", "blob:"))]

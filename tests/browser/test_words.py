@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from screens.frame import PAGES
+from tests.browser.drawing import settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 VIEWS = [*("" if name == "inicio" else name for name in PAGES), "bandeja?compacta=si", "cargar?via=archivos"]
@@ -41,7 +42,7 @@ SAID = r"""() => {
 def still(page: Page) -> None:
     """Drawn, and told to the browser in what language."""
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settled(page)
     expect(page.locator("html")).to_have_attribute("lang", "es-CO")
 
 
