@@ -4,6 +4,7 @@ said of it; what the person finds of each item, and what they would decide."""
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -18,12 +19,15 @@ from review.desk.blind_sample import (
     second_looks_for,
 )
 from review.errors import CuentaChanged
-from review.model import Act, ItemKind, Month, Sighting, Verdict
-from review.store import Store
+from review.model import Act, ItemKind, LookBegun, Month, Seen, Sighting, Verdict
+from review.store import Store, drafts
 from screens import acting, components, pictures, session, text, url
 from screens.words import SHORT_PAGE_KINDS, UNDECIDED
 
 _REFUSED = "mirada_sin_registrar"
+_DECISION, _REASON = "decision", "motivo"
+_LOADED = "mirada_de"  # the decision and person whose answers the fields hold
+_KEPT = "mirada_guardada"
 _VERDICTS = {
     Verdict.APROBADA: ":material/check: La aprobaría",
     Verdict.DEVUELTA: ":material/undo: La devolvería",
@@ -160,6 +164,7 @@ def _pages(shown: BlindCuenta) -> None:
 
 def _form(store: Store, sampled: Sampled, shown: BlindCuenta) -> None:
     of = sampled.decision_id
+    _restore(store, sampled, shown.items)
     found = {item.kind: _item(item, of) for item in shown.items}
     with st.container(border=True, key="mirada_decidir"):
         st.header("Si le tocara decidir", anchor=False)
@@ -167,29 +172,58 @@ def _form(store: Store, sampled: Sampled, shown: BlindCuenta) -> None:
             "Si le tocara decidir",
             list(_VERDICTS),
             format_func=lambda one: _VERDICTS[one],
-            key=f"mirada_{of}_decision",
+            key=_key(of, _DECISION),
             label_visibility="collapsed",
             persist_state="session",
             width="stretch",
         )
         reason = st.text_area(
             "Qué encontró",
-            key=f"mirada_{of}_motivo",
+            key=_key(of, _REASON),
             height=90,
             max_chars=2000,
             placeholder="Obligatorio si no la aprobaría",
             persist_state="session",
         )
+        told = {kind: Sighting(one) for kind, one in found.items() if one is not None}
+        _keep(store, shown, LookBegun(of, told, verdict and Verdict(verdict), reason or ""))
         if st.button(
             "Registrar lo que encontré", type="primary", icon=":material/check:", key=f"registrar_mirada_{of}"
         ):
-            told = {kind: Sighting(one) for kind, one in found.items() if one is not None}
             if verdict is None:
                 st.error(
                     "Diga también qué haría con la cuenta. No se registró nada.", icon=":material/error:"
                 )
             else:
                 _record(store, sampled, told, Verdict(verdict), reason or "")
+
+
+def _key(of: int, field: str) -> str:
+    return f"mirada_{of}_{field}"
+
+
+def _restore(store: Store, sampled: Sampled, asked: Sequence[BlindItem]) -> None:
+    """Put what this person had answered of this cuenta in its fields when they come to it, and nothing of
+    what another person answered before them in the same window. Raises StoreUnavailable."""
+    whose = (sampled.decision_id, session.reviewer())
+    if st.session_state.get(_LOADED) == whose:
+        return
+    kept = drafts.look_begun(store, sampled.submission_id, whose[1])
+    begun = kept if kept is not None and kept.decision_id == sampled.decision_id else LookBegun(whose[0])
+    for item in asked:
+        st.session_state[_key(whose[0], item.kind)] = begun.found.get(item.kind)
+    st.session_state[_key(whose[0], _DECISION)] = begun.verdict
+    st.session_state[_key(whose[0], _REASON)] = begun.reason
+    st.session_state[_LOADED], st.session_state[_KEPT] = whose, begun
+
+
+def _keep(store: Store, shown: BlindCuenta, begun: LookBegun) -> None:
+    """Keep what the fields hold, when it is not what is kept already. Raises StoreUnavailable."""
+    person = session.reviewer()
+    if not person or begun == st.session_state[_KEPT]:
+        return
+    drafts.keep_look(store, shown.id, person, begun, Seen(shown.sha256, True, ""))
+    st.session_state[_KEPT] = begun
 
 
 def _item(item: BlindItem, of: int) -> str | None:
@@ -211,7 +245,7 @@ def _item(item: BlindItem, of: int) -> str | None:
             f"Qué encuentra en {item.name}",
             list(_WORDS),
             format_func=lambda one: _WORDS[one],
-            key=f"mirada_{of}_{item.kind}",
+            key=_key(of, item.kind),
             label_visibility="collapsed",
             persist_state="session",
             width="stretch",

@@ -64,7 +64,7 @@ from review.model.requests import (
     RequestTally,
     ReturnedRequests,
 )
-from review.model.second_looks import Agreement, SecondLook, Sighting
+from review.model.second_looks import Agreement, LookBegun, SecondLook, Sighting
 
 __all__ = [
     "NO_HISTORY",
@@ -106,6 +106,7 @@ __all__ = [
     "Letter",
     "LetterPoint",
     "Look",
+    "LookBegun",
     "LookKind",
     "Mark",
     "Match",

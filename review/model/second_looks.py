@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from review.model.decisions import Verdict
@@ -53,3 +53,13 @@ class SecondLook:
     reason: str
     author: str
     at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LookBegun:
+    """What somebody has answered so far at a second look at the cuenta that `decision_id` approved."""
+
+    decision_id: int
+    found: Mapping[ItemKind, Sighting] = field(default_factory=dict)
+    verdict: Verdict | None = None
+    reason: str = ""

@@ -1,5 +1,5 @@
-"""What somebody was about to decide, kept until they do, and where they left off: one draft for each cuenta
-and person."""
+"""What somebody was about to decide or to find at a second look, kept until they do, and where they left off:
+one draft for each cuenta and person."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from review.model import Bookmark, Draft, Seen, Verdict
+from review.model import Bookmark, Draft, ItemKind, LookBegun, Seen, Sighting, Verdict
 from review.store import schema as t
 from review.store import witness
 from review.store.codec import clean
 from review.store.queries import rows
 from review.store.store import Store
 
-_BOOKMARK = "lugar"
-"""Stands among the texts of a draft, which are named by verdicts."""
+_BOOKMARK, _LOOK = "lugar", "segunda_mirada"
+_BESIDE = (_BOOKMARK, _LOOK)
+"""Stand among the texts of a draft, which are named by verdicts."""
 
 
 def of(store: Store, submission_id: int, person: str) -> Draft | None:
@@ -26,7 +27,7 @@ def of(store: Store, submission_id: int, person: str) -> Draft | None:
         draft = Draft(
             seen=Seen(**row["seen"]),
             verdict=None if row["verdict"] is None else Verdict(row["verdict"]),
-            texts={Verdict(name): text for name, text in row["texts"].items() if name != _BOOKMARK},
+            texts={Verdict(name): text for name, text in row["texts"].items() if name not in _BESIDE},
         )
         return None if draft.empty else draft
     return None
@@ -34,9 +35,26 @@ def of(store: Store, submission_id: int, person: str) -> Draft | None:
 
 def bookmark(store: Store, submission_id: int, person: str) -> Bookmark | None:
     """Where this person left a cuenta; None when they left nothing. Raises StoreUnavailable."""
+    kept = _beside(store, submission_id, person, _BOOKMARK)
+    return None if kept is None else Bookmark(kept["pagina"], kept["punto"], frozenset(kept["mirados"]))
+
+
+def look_begun(store: Store, submission_id: int, person: str) -> LookBegun | None:
+    """What this person had answered at a second look; None when nothing. Raises StoreUnavailable."""
+    kept = _beside(store, submission_id, person, _LOOK)
+    if kept is None:
+        return None
+    return LookBegun(
+        decision_id=kept["decision"],
+        found={ItemKind(item): Sighting(found) for item, found in kept["items"].items()},
+        verdict=None if kept["veredicto"] is None else Verdict(kept["veredicto"]),
+        reason=kept["motivo"],
+    )
+
+
+def _beside(store: Store, submission_id: int, person: str, name: str) -> Any:
     for row in rows(store, sa.select(t.DRAFTS.c.texts).where(_whose(submission_id, person))):
-        if (kept := row["texts"].get(_BOOKMARK)) is not None:
-            return Bookmark(kept["pagina"], kept["punto"], frozenset(kept["mirados"]))
+        return row["texts"].get(name)
     return None
 
 
@@ -47,12 +65,12 @@ def keep(store: Store, submission_id: int, person: str, draft: Draft) -> None:
     """
     with store.writing() as connection:
         before = _row(connection, submission_id, person)
-        place = {} if before is None else {k: v for k, v in before["texts"].items() if k == _BOOKMARK}
+        beside = {} if before is None else {k: v for k, v in before["texts"].items() if k in _BESIDE}
         discard(connection, submission_id, person)
-        if draft.empty and not place:
+        if draft.empty and not beside:
             return
         texts = {verdict.value: clean(text) for verdict, text in draft.texts.items()}
-        _put(connection, submission_id, person, draft.verdict, texts | place, witness.packed(draft.seen))
+        _put(connection, submission_id, person, draft.verdict, texts | beside, witness.packed(draft.seen))
 
 
 def leave_off(store: Store, submission_id: int, person: str, left: Bookmark, seen: Seen) -> None:
@@ -64,13 +82,32 @@ def leave_off(store: Store, submission_id: int, person: str, left: Bookmark, see
         "mirados": sorted(left.looked),
     }
     with store.writing(by_person=False) as connection:
-        before = _row(connection, submission_id, person)
-        discard(connection, submission_id, person)
-        if before is None:
-            _put(connection, submission_id, person, None, {_BOOKMARK: place}, witness.packed(seen))
-        else:
-            texts = before["texts"] | {_BOOKMARK: place}
-            _put(connection, submission_id, person, before["verdict"], texts, before["seen"])
+        _put_beside(connection, submission_id, person, {_BOOKMARK: place}, seen)
+
+
+def keep_look(store: Store, submission_id: int, person: str, begun: LookBegun, seen: Seen) -> None:
+    """Keep what this person has answered at a second look at a cuenta, in the place of what they had before.
+    Raises StoreUnavailable."""
+    kept = {
+        "decision": begun.decision_id,
+        "items": {kind.value: found.value for kind, found in begun.found.items()},
+        "veredicto": None if begun.verdict is None else begun.verdict.value,
+        "motivo": clean(begun.reason),
+    }
+    with store.writing() as connection:
+        _put_beside(connection, submission_id, person, {_LOOK: kept}, seen)
+
+
+def _put_beside(
+    connection: sa.Connection, submission_id: int, person: str, kept: Mapping[str, Any], seen: Seen
+) -> None:
+    """Keep something beside what this person wrote for each verdict, which stays."""
+    before = _row(connection, submission_id, person)
+    discard(connection, submission_id, person)
+    if before is None:
+        _put(connection, submission_id, person, None, kept, witness.packed(seen))
+    else:
+        _put(connection, submission_id, person, before["verdict"], before["texts"] | kept, before["seen"])
 
 
 def _row(connection: sa.Connection, submission_id: int, person: str) -> sa.RowMapping | None:

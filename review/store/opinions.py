@@ -126,12 +126,14 @@ def _act(
     moment: dt.datetime,
 ) -> dict[str, Any]:
     """The row of an act about a cuenta (`held`): a decision or a concept tells what it rests on, a decision
-    ends its draft, a reversal tells what it reverses, a second look of which file it is. Raises
-    DecisionStands, CuentaChanged."""
+    and a second look end their draft, a reversal tells what it reverses, a second look of which file it is.
+
+    Raises DecisionStands, CuentaChanged.
+    """
     made = _with_past(connection, table, {**_cleaned(row), "ticket": ticket, "at": moment})
     if table in (t.DECISIONS, t.CONCEPTS):
         made |= _on(held, seen)
-    if table is t.DECISIONS:
+    if table in (t.DECISIONS, t.SECOND_LOOKS):
         drafts.discard(connection, held["id"], made["author"])
     if table is t.REVERSALS:
         made["decision_id"] = _to_reverse(connection, held)

@@ -43,6 +43,10 @@ def answer(app: AppTest, found: str, verdict: str) -> AppTest:
     return app.run()
 
 
+def answers(app: AppTest) -> dict[str, object]:
+    return {one.key: one.value for one in app.button_group if (one.key or "").startswith("mirada_")}
+
+
 def send(app: AppTest) -> AppTest:
     return (
         next(one for one in app.button if one.key and one.key.startswith("registrar_mirada_")).click().run()
@@ -114,3 +118,19 @@ def test_agreement_is_shown_with_its_table_and_where_it_lacks(look: Opener, appr
     assert differing["rows"][0]["go"]["page"] == "revisar"
     kinds = {kind.value for kind in ItemKind}
     assert len(differing["rows"]) == len(counts["rows"]) <= 1 + len(kinds)
+
+
+def test_what_one_had_answered_is_there_when_one_comes_back(look: Opener, approved: Path) -> None:
+    app = look("segunda", approved, mes="2026-06", reviewer="Eva")
+    answer(app, "no_cumple", "devuelta")
+    app.text_area[0].set_value("El informe es de otro mes.").run()
+    first = answers(app)
+    assert {str(value) for value in first.values()} == {"no_cumple", "devuelta"}
+    other = look("segunda", approved, mes="2026-06", reviewer="Eva")
+    assert answers(other) == first
+    assert other.text_area[0].value == "El informe es de otro mes."
+    of_another = look("segunda", approved, mes="2026-06", reviewer="Luz")
+    assert of_another.text_area[0].value == ""
+    send(other)
+    assert "halló otra cosa" in other.toast[0].value
+    assert look("segunda", approved, mes="2026-06", reviewer="Eva").text_area[0].value == ""

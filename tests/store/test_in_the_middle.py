@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from review.model import Bookmark, Draft, Seen, Verdict
+from review.model import Bookmark, Draft, ItemKind, LookBegun, Seen, Sighting, Verdict
 from review.store import Store, drafts, opinions, review_order, reviewers
 from review.store import schema as t
 from tests.store.filled import filled, submission
@@ -50,6 +51,7 @@ def test_a_decision_removes_the_draft_of_its_author_and_no_other(tmp_path: Path)
     assert drafts.of(store, 2, "Ana") is not None
 
 
+WHOSE = {"submission_id": 1, "reason": ""}
 LEFT = Bookmark(3, "cuenta.cuenta_letras.0a", frozenset({"banco.todo.1b", "cuenta.cuenta_letras.0a"}))
 
 
@@ -73,6 +75,24 @@ def test_where_one_left_off_is_kept_apart_from_what_one_writes(tmp_path: Path) -
         row = {"submission_id": 1, "author": "Ana", "reason": "", "verdict": "aprobada"}
         opinions.record(store, "decisions", row)
         assert drafts.bookmark(store, 1, "Ana") is None
+
+
+def test_a_second_look_that_was_begun_comes_back_until_it_is_recorded(tmp_path: Path) -> None:
+    begun = LookBegun(7, {ItemKind.RUT: Sighting.NO_CUMPLE}, Verdict.DEVUELTA, "El RUT\x00 es de otro.")
+    with filled(tmp_path, [submission(1)]) as store:
+        drafts.keep_look(store, 1, "Eva", LookBegun(7, {ItemKind.RUT: Sighting.CUMPLE}), SEEN)
+        drafts.keep_look(store, 1, "Eva", begun, SEEN)
+        assert drafts.of(store, 1, "Eva") is None, "nothing was written about a decision"
+        drafts.keep(store, 1, "Eva", LETTER)
+        drafts.leave_off(store, 1, "Eva", LEFT, SEEN)
+    with Store.open(str(tmp_path / "a.db")) as store:
+        assert drafts.look_begun(store, 1, "Eva") == replace(begun, reason="El RUT es de otro.")
+        assert drafts.look_begun(store, 1, "Ana") is None
+        opinions.record(store, "decisions", {**WHOSE, "author": "Ana", "verdict": "aprobada"})
+        assert drafts.look_begun(store, 1, "Eva") is not None
+        look = {"decision_id": 1, "found": {}, "verdict": "aprobada", "author": "Eva"}
+        opinions.record(store, "second_looks", {**WHOSE, **look})
+        assert drafts.look_begun(store, 1, "Eva") is None
 
 
 def test_the_name_is_kept_for_each_machine(tmp_path: Path) -> None:
