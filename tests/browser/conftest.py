@@ -32,26 +32,48 @@ QUIET = [
 HANG_MS = 1000 * HANG_SECONDS
 
 
+class Server:
+    """The dashboard as users run it, on a database of its own, at one address."""
+
+    def __init__(self, place: Path) -> None:
+        self.database = place / "visto.db"
+        self._port, self._log = some_free_port(), place / "server.log"
+        self.address = f"http://127.0.0.1:{self._port}"
+        self._environment = {
+            **os.environ,
+            "VISTOBUENO_BD": str(self.database),
+            "XDG_CACHE_HOME": str(place / "cache"),
+            "XDG_DATA_HOME": str(place / "data"),
+        }
+        self._environment.pop("VISTOBUENO_CARPETA", None)
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(self._port)]
+        with self._log.open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=log, stderr=log)
+        until(lambda: _answers(f"{self.address}/_stcore/health", self.process), "the dashboard")
+
+    def kill(self) -> None:
+        """End it as a power cut does: it finishes nothing."""
+        self.process.kill()
+        self.process.wait()
+
+
 @pytest.fixture
-def dashboard(tmp_path: Path) -> Iterator[str]:
-    """The dashboard as users run it, on a database of its own; gives its address."""
-    port = some_free_port()
-    environment = {
-        **os.environ,
-        "VISTOBUENO_BD": str(tmp_path / "visto.db"),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
-        "XDG_DATA_HOME": str(tmp_path / "data"),
-    }
-    environment.pop("VISTOBUENO_CARPETA", None)
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    with (tmp_path / "server.log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+def server(tmp_path: Path) -> Iterator[Server]:
+    made = Server(tmp_path)
     try:
-        until(lambda: _answers(f"http://127.0.0.1:{port}/_stcore/health", server), "the dashboard")
-        yield f"http://127.0.0.1:{port}"
+        yield made
     finally:
-        server.terminate()
-        server.wait()
+        made.process.terminate()
+        made.process.wait()
+
+
+@pytest.fixture
+def dashboard(server: Server) -> str:
+    """The address of a dashboard."""
+    return server.address
 
 
 def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:

@@ -13,7 +13,7 @@ from review import desk
 from review.model import Verdict
 from review.pipeline import read_folder
 from review.store import Store, reviewers
-from tests.browser.drawing import settled
+from tests.browser.drawing import listening, settled
 from tests.clean_cuentas import write_clean
 from tests.returned_cuentas import RETURNED, write_returned
 from tests.waiting import until
@@ -41,21 +41,11 @@ def hand(page: Page) -> Hand:
     return Hand(page)
 
 
-HEARD = "key => [...(window.vbKeys ?? [])].some(([root, keys]) => root.isConnected && keys[key])"
-
-
-def still(page: Page, key: str = "") -> None:
-    """Nothing is being drawn any more, and this key is listened to."""
-    settled(page)
-    if key:
-        page.wait_for_function(HEARD, arg=key)
-
-
 def begun(page: Page) -> None:
     """The cuenta is there, and nothing of it was looked at."""
     expect(page.get_by_text("Lleva 0 de")).to_be_visible()
     expect(page.get_by_role("radio", name="Devolver")).to_be_visible()
-    still(page, "a")
+    listening(page, "a")
 
 
 def read(database: Path, papers: Path) -> None:
@@ -95,7 +85,7 @@ def test_a_clean_cuenta_is_approved_with_few_keys(dashboard: str, hand: Hand, cl
     assert verdict(clean, 1) is None, "the key by itself decides nothing"
     hand.press("Enter")
     expect(page.get_by_text("Quedó registrada: aprobada")).to_be_visible()
-    still(page)
+    settled(page)
     assert verdict(clean, 1) is Verdict.APROBADA
     assert hand.pressed <= MOST_FOR_A_CLEAN_ONE
     hand.press("Enter")  # again by mistake, on the next cuenta
@@ -117,7 +107,7 @@ def test_a_faulty_cuenta_is_returned_with_few_keys(dashboard: str, hand: Hand, f
         hand.press("v")
         looks += 1
         expect(page.get_by_text(f"Lleva {looks} de")).to_be_visible()
-        still(page)
+        settled(page)
     assert looks == 3, against
     hand.press("d")
     expect(page.get_by_role("button", name="Devolver y seguir")).to_be_focused()
@@ -138,7 +128,7 @@ def test_no_key_acts_while_one_writes_or_a_window_is_open(dashboard: str, hand: 
         hand.press(key)
     hand.press("Escape")
     expect(window).to_have_count(0)
-    still(page)
+    settled(page)
     expect(page.get_by_text("Lleva 0 de")).to_be_visible()
     expect(page.get_by_role("radio", name="Aprobar")).not_to_be_checked()
 
@@ -156,7 +146,7 @@ def test_no_key_acts_while_one_writes_or_a_window_is_open(dashboard: str, hand: 
     hand.press("Escape")
     hand.press("v")
     expect(page.get_by_text("Lleva 1 de")).to_be_visible()
-    still(page)
+    settled(page)
     hand.press("n")
     expect(page.get_by_role("textbox", name="Nota", exact=True)).to_be_focused()
     hand.press("Escape")
@@ -177,18 +167,18 @@ def test_one_comes_back_to_where_one_was(dashboard: str, hand: Hand) -> None:
     begun(page)
     hand.press("v")
     expect(page.get_by_text("Lleva 1 de")).to_be_visible()
-    still(page)
+    settled(page)
     before = page.locator("rect.on").get_attribute("data-id")
     told = page.locator(".st-key-puntos").get_by_text("Lleva 1 de").inner_text()
     hand.press("b")
     expect(page).to_have_url(re.compile("/bandeja"))
-    still(page, "s")
+    listening(page, "s")
     hand.press("s")
     expect(page.locator("tr.go a.main").first).to_be_focused()
     page.goto(f"{dashboard}/revisar?mes=todos&cuenta={RETURNED}")  # another session altogether
     expect(page.get_by_text(told)).to_be_visible()
     expect(page.locator("rect.on")).to_have_attribute("data-id", before or "")
-    still(page, "arrowright")
+    listening(page, "arrowright")
     where = page.get_by_text(re.compile(r"^Página \d+ de"))
     here = where.inner_text()
     hand.press("ArrowRight")
@@ -205,10 +195,10 @@ def test_a_note_is_pinned_to_the_line_that_was_clicked(dashboard: str, hand: Han
     page.goto(f"{dashboard}/revisar?mes=todos&cuenta={RETURNED}&panel=notas&pagina=1")
     sheet = page.locator(".viewer svg.pin")
     expect(sheet).to_be_visible()
-    still(page)
+    settled(page)
     sheet.click(position={"x": 12, "y": 12})
     expect(page.locator("rect.on")).to_have_attribute("data-id", "lugar")
-    still(page)
+    settled(page)
     page.get_by_role("radio", name="Para el contratista").click()
     page.get_by_role("textbox", name="Nota", exact=True).fill("Falta el sello.")
     page.get_by_role("button", name="Guardar la nota").click()
