@@ -40,19 +40,20 @@ _FUND = "fondo de solidaridad"
     title="Los aportes de la planilla caben en su total",
     criterion="Salud, pensión, riesgos laborales, fondo de solidaridad e intereses de mora suman el total. "
     "Si suman más, queda por revisar, aunque se lean con duda; si suman menos, también, salvo que "
-    "la planilla nombre otro aporte (caja, SENA, ICBF) o sea de empleados: entonces solo se informa. Si la "
-    "fila de totales dice dos y uno no es la suma de su columna, queda por revisar.",
+    "la planilla nombre otro aporte (caja, SENA, ICBF) o sea de empleados: entonces solo se informa. Si dice "
+    "dos totales y uno no es la suma de su columna, o un subtotal que con los intereses no lo hace, queda "
+    "por revisar.",
     ask="Adjunte la planilla completa, con todos sus aportes y su total.",
     group="P2",
     about="total",
-    version=4,
+    version=5,
 )
 def parts_add_up(facts: Facts, item: RecognisedItem) -> Outcome | None:
     total = facts.seen(SOCIAL, "total", int)
     if (other := item.mark(ItemMark.OTHER_TOTAL)) is not None:
         return Case(other, None if total is None else pesos(total.value), other.text).doubt(
-            f"La fila de totales de la planilla dice {other.text}, y los aportes de esa columna no suman "
-            "eso. Compruebe los valores en la página.",
+            f"La planilla suma {other.text} en otra parte, y eso no cuadra con su total ni con sus aportes. "
+            "Compruebe los valores en la página.",
             request="los aportes de la planilla no suman el total que dice. Adjúntela tal como la descarga "
             "del operador.",
         )

@@ -63,7 +63,18 @@ _TAILED: Final = rf"\d{{1,6}}(?:[./-][ ]?{_NO_WORD}[a-z]{{2,8}}){{1,4}}(?:[./-][
 _REGIONAL: Final = rf"\d{{5,10}}[ ][a-z]{{1,2}}\d{{1,2}}[/-]{_YEAR}"
 # What SAP numbers contracts and orders with: ranges 45 and 46 of ten figures, as it is delivered.
 _SAP: Final = r"4[56]\d{8}(?!\d)"
-OTHER_SHAPES: Final = rf"{_TAILED}|{_REGIONAL}|{_SAP}|{_PREFIX_YEAR_FIRST}"
+# Letters, a number and a year of today in any order, without a blank: `2026-SV-688`, `CPS-DTAS-611-N-2026`. A
+# day, the number of another paper and the code of a form have letters of their own.
+_NOT_JOINED: Final = (
+    rf"(?!(?:{'|'.join(sorted(MONTHS))}|ver|version|vig|rpc?|crp|cdp|nit|ley|dec|res|acta)\b)"
+)
+_JOINED_PART: Final = rf"(?:{_NOT_JOINED}[a-z]{{1,8}}|\d{{1,6}})"
+_JOINED: Final = (
+    r"(?=(?:[a-z\d]+[./-])*20[1-4]\d(?![a-z\d]))(?=[\d./-]*[a-z])"
+    r"(?=(?:[a-z\d]+[./-])*(?!20[1-4]\d(?![a-z\d]))\d{2,6}(?![a-z\d]))"
+    rf"{_JOINED_PART}(?:[./-]{_JOINED_PART}){{2,6}}(?![./-]?[a-z\d])"
+)
+OTHER_SHAPES: Final = rf"{_TAILED}|{_REGIONAL}|{_SAP}|{_PREFIX_YEAR_FIRST}|{_JOINED}"
 """A pattern of folded text for numbers that only a label tells to be a contract's, figures first."""
 # The entity's letters before a number, apart from it: `SG N° 0445 de 2026`, `UAE-CPS 045-2026`.
 _LETTERS_BEFORE: Final = re.compile(

@@ -14,6 +14,8 @@ from review.recognition.values.readers import LEAST_MONEY, as_read, in_view
 _AFTER_CHARS, _BEFORE_CHARS = 60, 45
 _AFTER_CONFIDENCE, _BEFORE_CONFIDENCE = 0.93, 0.9  # judgement: most papers write the figures behind the words
 
+_EQUAL_CONFIDENCE = 0.75  # judgement: nothing says that the figures are the sum asked for
+
 
 def amounts_in_words(page: LabelledPage) -> list[Quote[int]]:
     """The amounts of pesos written in words on the page."""
@@ -32,7 +34,19 @@ def beside_words(page: LabelledPage, words: Sequence[Quote[int]]) -> list[Candid
         before_at, before = flow.behind(quote.start, _BEFORE_CHARS)
         figures = [q for q in read(before)[-1:] if _goes_with(q, quote, before[q.end :])]
         found += in_view(page.page, flow, figures, _BEFORE_CONFIDENCE, "junto a las letras", before_at)
-    return found
+    return [*found, *_equal(page, words, found)]
+
+
+def _equal(
+    page: LabelledPage, words: Sequence[Quote[int]], beside: Sequence[Candidate[int]]
+) -> list[Candidate[int]]:
+    """Figures that say what the words do, in a cell apart: the same sum twice is seldom another one."""
+    said = {quote.value for quote in words} - {candidate.value for candidate in beside}
+    if not said:
+        return []
+    flow = page.page.flow
+    figures = [q for q in as_read(page.page, find_money)(flow.text) if q.value in said]
+    return in_view(page.page, flow, figures, _EQUAL_CONFIDENCE, "lo que dicen las letras")
 
 
 def _goes_with(figures: Quote[int], words: Quote[int], between: str) -> bool:

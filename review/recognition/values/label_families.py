@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import product
 
 from review.recognition.grammar import fold
 from review.recognition.knowledge import packaged
@@ -17,7 +18,16 @@ from review.recognition.knowledge.own_words import Words
 from review.recognition.page.near_words import Vocabulary
 from review.recognition.page.page_text import plain_words
 
-_NUMBER_WORDS = ("no", "no.", "n°", "nro", "nro.", "num", "num.", "numero", "#", "n.°", "n")
+NUMBER_WORDS = ("no", "no.", "n°", "nro", "nro.", "num", "num.", "numero", "#", "n.°", "n")
+_SHORT_WORDS = {
+    "valor": ("vr", "vr.", "vlr", "vlr.", "v/r"),
+    "contrato": ("cto", "cto.", "contr."),
+    "cuenta": ("cta", "cta."),
+    "documento": ("doc", "doc."),
+    "identificacion": ("ident", "ident."),
+    "fecha": ("fec", "fec."),
+}
+"""Words of labels as they are shortened. One alone is no label: `CTO 2689` is a number."""
 # Shorter labels are words like any other when a letter is wrong.
 LEAST_BLURRED = 4
 
@@ -89,9 +99,16 @@ def _folded(phrase: str) -> str:
     return "№".join(map(fold, phrase.split("№")))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def ways_to_write(phrase: str) -> tuple[str, ...]:
-    """The phrase with every way to write "number" in the place of `№`."""
-    if "№" not in phrase:
-        return (phrase,)
-    return tuple(phrase.replace("№", word) for word in _NUMBER_WORDS)
+    """The phrase with every way to write "number" in the place of `№`, and with its words as columns too
+    narrow for them have them: `vr. contrato`, `numero de cta`."""
+    numbers = [phrase.replace("№", word) for word in NUMBER_WORDS] if "№" in phrase else [phrase]
+    words = phrase.split(" ")
+    if len(words) == 1 or _SHORT_WORDS.keys().isdisjoint(words):
+        return tuple(numbers)
+    return tuple(
+        " ".join(written)
+        for one in numbers
+        for written in product(*((word, *_SHORT_WORDS.get(word, ())) for word in one.split(" ")))
+    )

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from review.recognition.page.page_text import PageText, Segment
 from review.recognition.page.slots import Slots
-from review.recognition.values.label_families import Families
+from review.recognition.values.label_families import NUMBER_WORDS, Families
 
 _BLURRED_TRUST: Final = 0.95  # judgement: of a label that OCR misspelt
 _SAME_PITCH: Final = 1.15  # judgement: rows further apart than this share more are cells of several lines
@@ -33,7 +33,9 @@ def find_labels(page: PageText, families: Families) -> list[Hit]:
     words = page.words_said if slots is None else page.words_said | slots.words
     for phrase, family in families.possible(words):
         for start, end in _printed(flat, phrase):
-            if not any(taken[start:end]) and not _of_two_rows(page, families, start, end):
+            if any(taken[start:end]) or _sign_above(text, start, phrase):
+                continue
+            if not _of_two_rows(page, families, start, end):
                 taken[start:end] = b"\x01" * (end - start)
                 hits.append(Hit(family, start, end, _opens(text, start)))
         if slots is None:
@@ -56,6 +58,12 @@ def _printed(flat: str, phrase: str) -> Iterator[tuple[int, int]]:
         ):
             yield at, end
         at = flat.find(phrase, end)
+
+
+def _sign_above(text: str, start: int, phrase: str) -> bool:
+    """Does a line end between the sign for "number" and what it would be of? That `N` is a type's value."""
+    sign, _, rest = phrase.partition(" ")
+    return bool(rest) and sign in NUMBER_WORDS and text[start + len(sign)] == "\n"
 
 
 def _of_two_rows(page: PageText, families: Families, start: int, end: int) -> bool:

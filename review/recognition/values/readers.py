@@ -80,7 +80,11 @@ _FEW_PESOS = re.compile(
     r"[\s.:=()]*(?:cop)?\s*\$?\s?([1-9]\d{1,2})(?:[.,]00?)?(?![\d.,%/-]*\d)(?!\s?(?:%|dias?\b))"
 )
 _NUMBER_OF = re.compile(r"\b(?:no|nro|num|numero)\b[\s.:°]*$|(?:n°|#)[\s.:]*$")
-_SIGN_REACH = 12  # characters: `número` and what may stand behind it
+_OF_A_PERSON = re.compile(
+    rf"\b(?:{DOCUMENT_KIND}|n\.?i\.?t\b\.?|cedula)[\s.:°\#]*(?:(?:no|nro|n)\b[\s.:°]*)?$", re.VERBOSE
+)
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")  # figures alone that no paper of these asks for in pesos
+_SIGN_REACH = 20  # characters: `número`, or the kind of a document, and what may stand behind it
 _PERSON_DIGITS = (5, 13)  # the shortest cédulas in use, and what a form prints with a check digit or zeros
 # Judgement: how surely a text is what its label asks for.
 _NAME_CONFIDENCE = 0.9
@@ -93,7 +97,11 @@ def money_values(text: str) -> list[Quote[int]]:
     for quote in find_money(text, bare=True):
         if quote.value < LEAST_MONEY:
             continue
-        if quote.text.isdecimal() and _NUMBER_OF.search(fold(text[: quote.start])[-_SIGN_REACH:]):
+        before = fold(text[: quote.start])[-_SIGN_REACH:]
+        bare = quote.text.isdecimal()
+        if _OF_A_PERSON.search(before) or (
+            bare and (_NUMBER_OF.search(before) or _YEAR.fullmatch(quote.text))
+        ):
             continue
         grouped = any(sign in quote.text for sign in ".,'")
         found.append(surer(quote, _GROUPED if grouped else _UNGROUPED))

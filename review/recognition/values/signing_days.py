@@ -15,15 +15,18 @@ from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import NOT_IN_NAMES, as_read, in_view
 
 _PLACE_DATE = re.compile(
-    r"^(?!(?:desde|hasta|del?|el dia|por|entre|vigente|abiert[oa]|apertura|fecha|dias?|vence|pag\w+"
-    r"|recibid[oa]|radicad[oa]|aprobad[oa]|aprobacion|version|vigencia|emision|emitid[oa]|codigo|revision|rev"
+    r"^(?!.*\b(?:desde|hasta|rige|version|edicion|vigencia|vigente)\b)"
+    r"(?!(?:del?|el dia|por|entre|abiert[oa]|apertura|fecha|dias?|vence|pag\w+"
+    r"|recibid[oa]|radicad[oa]|aprobad[oa]|aprobacion|emision|emitid[oa]|codigo|revision|rev"
     r"|actualizad[oa]|actualizacion|modificad[oa]|publicad[oa]|entrega|informe|reporte|cuota|acta|registro)\b)"
     r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \(?\d)"
 )
 _CLOSING = re.compile(
     r"\b(?:para que conste|en fe de lo cual|en prueba de lo cual|en senal de|lo firmo|la firmo"
     r"|se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
-    r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa])\b"
+    r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa]"
+    r"|rendid[oa]|generad[oa]|emitid[oa]|diligenciad[oa]|elaborad[oa]"
+    r"|(?:enviad|remitid|radicad)[oa] (?:por|electronicamente|digitalmente|en linea))\b"
 )
 _CLOSING_REACH = 170  # characters: place, and a day in words: `a los treinta (30) días del mes de …`
 # `contrato 045 de 2026 suscrito el …`: the day of another paper.
@@ -32,13 +35,14 @@ _ANOTHER_SIGNED = re.compile(
     r"|adicion|prorroga|cesion)\b(?! parcial)"
     r"(?:[^.;:\n]|\n(?!\n)|(?<=\bno)\.|(?<=nro)\.|(?<=\bn)\.|\.(?=\S)){0,70}$"
 )
-_OF_A_DEED = re.compile(r"(?:suscrit|firmad|fechad|expedid)[oa]$")
+_OF_A_DEED = re.compile(r"[a-z]+(?:[aist]d|it)[oa]\b")
 # `el acuerdo con la escuela quedó firmado el …`: what was done, unless it is this very paper.
 _WAS_SIGNED = re.compile(
     r"^(?!.*\b(?:este|presente|esta) (?:informe|cuenta|documento|acta|reporte)\b)"
     r".*\b(?:quedo|quedaron|queda|fue|fueron|ha sido|han sido|sido|estaba|esta) $"
 )
 # `C.C. 34.567.890 expedida en Popayán`: what was handed out is what the number names.
+_HANDED_OUT = ("expedido", "expedida")
 _AN_IDENTITYS = re.compile(
     r"\d\W{0,4}(?:,? ?\(?)$|\b(?:cedula|ciudadania|c\.? ?c\.?|documento|pasaporte)\W{0,3}$"
 )
@@ -51,8 +55,8 @@ _SIGNS_ANOTHER = re.compile(
 )
 # What a desk of reception prints on what it takes in, beside its own day.
 _RECEIVED = re.compile(
-    r"\b(al contestar|radicad[oa]|radicacion|ventanilla|folios?|recibid[oa]|destino|destinatario|remitente"
-    r"|anexos?|usuario|correspondencia)\b"
+    r"\b(al contestar|rad|radicad[oa]|radicacion|ventanilla|folios?|recibid[oa]|destino|destinatario"
+    r"|remitente|anexos?|usuario|correspondencia)\b"
 )
 _STAMP_LINES, _STAMP_POINTS = 4, 60  # judgement: half a stamp's height, and how far its cells stand apart
 _STEM = 6  # letters: `radicado` and `radicación` are one word
@@ -89,8 +93,10 @@ def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
     for match in _CLOSING.finditer(flow.flat):
         before = flow.flat[max(match.start() - _LOOK_BACK, 0) : match.start()]
         if _OF_A_DEED.match(match[0]) and any(
-            other.search(before) for other in (_ANOTHER_SIGNED, _AN_IDENTITYS, _WAS_SIGNED)
+            other.search(before) for other in (_ANOTHER_SIGNED, _WAS_SIGNED)
         ):
+            continue
+        if match[0] in _HANDED_OUT and _AN_IDENTITYS.search(before):
             continue
         zone = flow.ahead(match.end(), _CLOSING_REACH)
         # OCR draws its boxes tight: lines of one sentence may look like paragraphs.

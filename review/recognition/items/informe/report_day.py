@@ -160,6 +160,7 @@ def told_in_a_word(pages: Sequence[LabelledPage], activities: Lines) -> list[Can
             page.beside(hit, dates_at_once, reach=_AT_ONCE_CHARS)
             for hit in page.of("fecha_dicha")
             if hit.opens
+            and not page.page.flow.text[hit.start].islower()  # a line that goes on with a sentence
         )
         beside = not_of_the_form(page, [c for c in said if c is not None])
         told = activities.get(page.page.page.number, ())

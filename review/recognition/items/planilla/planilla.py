@@ -24,7 +24,7 @@ from review.recognition.items.planilla.planilla_details import (
     risk_rate,
 )
 from review.recognition.items.planilla.planilla_marks import planilla_marks
-from review.recognition.items.planilla.planilla_total import other_total, total_paid
+from review.recognition.items.planilla.planilla_total import other_subtotal, other_total, total_paid
 from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, contribution
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
@@ -40,6 +40,7 @@ from review.recognition.values.readers import (
     id_numbers,
     in_view,
     money_values,
+    surer,
 )
 
 T = TypeVar("T", bound=Hashable)
@@ -53,6 +54,7 @@ _OTHERS_PERIOD = re.compile(
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
 _PAID_STATE = re.compile(r"[\s.:*-]*pagad[oa]\b[\s.:,(-]*(?:el\s(?:dia\s)?|con fecha\s(?:de\s)?)?")
+_AT_ONCE_CONFIDENCE = 0.93  # judgement: of a month in figures, as beside any other label
 _AT_ONCE = 4  # characters: `: `, `No.`
 _PHONE = re.compile(r"3[0-5]\d{8}")
 _SURE_NUMBER = 0.6  # judgement: what is less sure proves no voucher
@@ -109,7 +111,8 @@ def read_planilla(pages: Sequence[PageText]) -> Planilla:
     fields |= _details(labelled, rows, money, _value(period), _value(total), _value(base))
     numbers = tuple(page.number for page in pages)
     marks = [*planilla_marks(labelled, rows, paid), *other_contribution(pages, money)]
-    marks += [mark for page, own in zip(pages, amounts, strict=True) for mark in other_total(page, own)]
+    for page, own in zip(labelled, amounts, strict=True):
+        marks += [*other_total(page.page, own), *other_subtotal(page, own, _value(total))]
     return Planilla(numbers, fields, tuple(marks), name_fields(people(labelled)))
 
 
@@ -253,7 +256,11 @@ def _not_of_health(found: list[Candidate[Month]], pages: Sequence[LabelledPage])
 
 
 def _months(text: str) -> list[Quote[Month]]:
-    return list(find_months(text))
+    """`08-2026` right behind its label is a month, whatever it is elsewhere."""
+    return [
+        surer(q, _AT_ONCE_CONFIDENCE) if not text[: q.start].strip(" .:|\n\t") else q
+        for q in find_months(text)
+    ]
 
 
 def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice[dt.date] | None:

@@ -14,7 +14,7 @@ from review.recognition.items.planilla.planilla_details import detail_marks
 from review.recognition.knowledge.signs import Signs
 from review.recognition.values.candidates import Choice
 from review.recognition.values.common import first_ink, mark_where
-from review.recognition.values.labels import BELOW, RIGHT, SAME, LabelledPage
+from review.recognition.values.labels import BELOW, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import states
 from review.recognition.values.wrapped_rows import days_in_rows
 
@@ -23,6 +23,7 @@ _UNPAID_WORDS = Signs("planilla_sin_pagar")
 # The type I (independientes), as OCR may read a lone letter.
 _MISREAD_I = str.maketrans("1|l", "iii")
 _STATE_REACH_CHARS, _TYPE_REACH_CHARS = 12, 25  # judgement: `de la planilla:` may stand before the type
+_ALONE = 3  # characters: a colon and a blank
 _TYPE_CONFIDENCE = 0.95  # judgement: behind its label
 
 
@@ -63,8 +64,24 @@ def _type(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> list[Mark]:
         for candidate in page.candidates(
             "tipo", _letters, where=(SAME, RIGHT, BELOW), reach=_TYPE_REACH_CHARS
         ):
-            return [Mark(f"{ItemMark.TYPE_}{candidate.value}", candidate.text, candidate.page, candidate.box)]
+            return [_type_mark(candidate)]
+    # A word alone also heads the type of a document or of who pays: a letter alone is the planilla's
+    for page in pages:
+        for candidate in page.candidates(
+            "tipo_solo", _letter_alone, where=(SAME, RIGHT, BELOW), reach=_ALONE
+        ):
+            return [_type_mark(candidate)]
     return []
+
+
+def _type_mark(told: Candidate[str]) -> Mark:
+    return Mark(f"{ItemMark.TYPE_}{told.value}", told.text, told.page, told.box)
+
+
+def _letter_alone(text: str) -> list[Quote[str]]:
+    """A capital with nothing beside it in its cell."""
+    found = re.match(r"[\s.:]*([A-Z])[ ]*(?:\n|$)", text)
+    return [] if found is None else [Quote(found[1].lower(), *found.span(1), found[1], _TYPE_CONFIDENCE)]
 
 
 def _letters(text: str) -> list[Quote[str]]:

@@ -89,6 +89,20 @@ def other_total(page: PageText, amounts: Sequence[Quote[int]]) -> Iterator[Mark]
             yield Mark(ItemMark.OTHER_TOTAL, other.text, other.page, other.box)
 
 
+def other_subtotal(page: LabelledPage, amounts: Sequence[Quote[int]], total: int | None) -> Iterator[Mark]:
+    """The subtotal of a planilla whose total is another, where nothing printed is what lies between them."""
+    told = {
+        c.value: c
+        for c in page.candidates("subtotal", money_values, where=(SAME, RIGHT, BELOW), reach=_TOTAL_CHARS)
+    }
+    if total is None or len(told) != 1:
+        return
+    (subtotal,) = told.values()
+    printed = {quote.value for quote in amounts}
+    if subtotal.value != total and total in printed and abs(total - subtotal.value) not in printed:
+        yield Mark(ItemMark.OTHER_TOTAL, subtotal.text, subtotal.page, subtotal.box)
+
+
 def _noted(
     chosen: Choice[int] | None, partial: Sequence[Candidate[int]], late: Sequence[Candidate[int]]
 ) -> Choice[int] | None:

@@ -9,6 +9,7 @@ from review.model import Alternative, Field, Mark, Month
 from review.model.marks import ItemMark
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.planilla.planilla import Planilla, number_of, read_planilla
+from review.recognition.items.planilla.planilla_lists import listed_planillas
 from review.recognition.items.voucher import (
     FAMILIES,
     voucher_date,
@@ -30,11 +31,13 @@ def read(pages: Sequence[SortedPage], billed: Month | None = None) -> ItemReadin
     """
     vouchers = [p.text for p in pages if p.text is not None and p.paper is Paper.COMPROBANTE]
     papers = [(p.text, p.paper) for p in pages if p.text is not None and p.paper is not Paper.COMPROBANTE]
-    planillas = [
-        read_planilla(group)
-        for group in _groups(t for t, paper in papers if paper is not Paper.CERTIFICADO_APORTES)
+    planillas = _read(t for t, paper in papers if paper is not Paper.CERTIFICADO_APORTES)
+    certificates = [
+        planilla
+        for text, paper in papers
+        if paper is Paper.CERTIFICADO_APORTES
+        for planilla in listed_planillas(text) or [read_planilla([text])]
     ]
-    certificates = [read_planilla([t]) for t, paper in papers if paper is Paper.CERTIFICADO_APORTES]
     labelled = [LabelledPage(page, FAMILIES) for page in vouchers]
     value, date = voucher_value(labelled), voucher_date(labelled)
     marks: list[Mark] = []
@@ -64,6 +67,16 @@ def _certificate_marks(certificate: Planilla) -> list[Mark]:
     """A certificate of contributions is no planilla: it proves payment without a breakdown."""
     marks = [replace(m, name=ItemMark.CERTIFICATE) for m in certificate.marks if m.name == ItemMark.PLANILLA]
     return marks + [m for m in certificate.marks if m.name != ItemMark.PLANILLA]
+
+
+def _read(pages: Iterable[PageText]) -> list[Planilla]:
+    """The planillas of the pages: those that a page lists, and those that pages together are."""
+    lists, alone = [], []
+    for page in pages:
+        listed = listed_planillas(page)
+        lists += listed
+        alone += [] if listed else [page]
+    return [*map(read_planilla, _groups(alone)), *lists]
 
 
 def _groups(pages: Iterable[PageText]) -> list[list[PageText]]:
