@@ -24,6 +24,7 @@ from review.model import (
     Origin,
     PageKind,
     PaperKind,
+    PayStanding,
     PersonRole,
     RequestFate,
     Resultado,
@@ -31,6 +32,7 @@ from review.model import (
     SecopState,
     Severity,
     Sighting,
+    SinceExport,
     State,
     Verdict,
 )
@@ -223,6 +225,20 @@ PAPERS: Mapping[PaperKind, str] = {
     PaperKind.INFORME_FINAL: "Informe final de supervisión",
 }
 
+PAY_STANDINGS: Mapping[PayStanding, str] = {
+    PayStanding.POR_PAGAR: "Por pagar",
+    PayStanding.POR_PASAR: "Aprobada, falta SECOP II",
+    PayStanding.RETENIDA: "Retenida",
+    PayStanding.PAGADA: "Pagada",
+    PayStanding.POR_FUERA: "Por fuera de las sumas",
+}
+
+SINCE_EXPORT: Mapping[SinceExport, str] = {
+    SinceExport.ENTRO: "Entró",
+    SinceExport.CAMBIO: "Cambió",
+    SinceExport.SALIO: "Salió",
+}
+
 _TABLES: tuple[Mapping[Any, str], ...] = (
     ITEMS,
     ROLES,
@@ -243,6 +259,8 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     SIGHTINGS,
     AGREEMENTS,
     PAPERS,
+    PAY_STANDINGS,
+    SINCE_EXPORT,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.
 _TITLES: Mapping[type[StrEnum], Mapping[Any, str]] = {type(next(iter(table))): table for table in _TABLES}

@@ -25,13 +25,14 @@ El tipo es el de pandas. Lo que no se sabe falta (`NA`, `NaN`, `NaT`); el dinero
 momentos son hora de Colombia, y las cajas van en puntos desde la esquina superior izquierda de la página.
 **También en** dice dónde más está la columna: como clave del JSON, o en qué hojas del libro y con qué título.
 """
-_LOADED = ("submissions", "pages", "fields", "findings", "contracts", "payments")
+_LOADED = ("submissions", "pages", "fields", "findings", "contracts", "payments", "payable")
 _OF_JSON = {
     "submissions": json_keys.FILE,
     "pages": json_keys.PAGE,
     "fields": json_keys.FIELD,
     "findings": json_keys.FINDING,
 }
+_IN_SHEETS = (*_OF_JSON, "payable", "budget", "preliquidation", "not_presented")
 
 
 def lines() -> Iterator[str]:
@@ -51,7 +52,7 @@ def lines() -> Iterator[str]:
 def _elsewhere(name: str, column: Column) -> Iterator[str]:
     if any(key.column == column for key in _OF_JSON.get(name, ())):
         yield "JSON"
-    sheets = _sheets(column) if name in _OF_JSON else []
+    sheets = _sheets(column) if name in _IN_SHEETS else []
     if sheets:
         yield f"«{column.title}» en {', '.join(sheets)}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from review.catalogue.column import Column, Holds, table
 from review.catalogue.cuenta_columns import SUBMISSIONS
+from review.model import PayStanding, Resultado, SecopSource, SecopState, SinceExport, Verdict
 
 TEXT, COUNT, MONEY, DAY, MOMENT = Holds.TEXT, Holds.COUNT, Holds.MONEY, Holds.DAY, Holds.MOMENT
 
@@ -60,6 +61,80 @@ SECOP_PENDING = table(
         "pagada o rechazada allá y sin decidir aquí) o hecha",
     ),
     Column("que_hacer", TEXT, "Lo que sigue; vacío si ya está hecha", title="Qué hacer"),
+)
+
+PAYABLE = table(
+    Column("submission_id", COUNT, "Cuenta (id)"),
+    Column(
+        "situacion",
+        TEXT,
+        "por_pagar (aprobada aquí y en SECOP II), por_pasar (aprobada aquí y no allá), retenida, pagada (lo "
+        "dice SECOP II) o por_fuera (no entra en ninguna suma)",
+        title="Situación",
+        kind=PayStanding,
+    ),
+    Column(
+        "por_que",
+        TEXT,
+        "Por qué está retenida, por fuera o por pasar; vacío si no hay nada que decir",
+        title="Por qué",
+    ),
+    Column("carpeta", TEXT, SUBMISSIONS["carpeta"].about, title="Carpeta"),
+    Column("archivo", TEXT, SUBMISSIONS["archivo"].about, title="Archivo"),
+    Column("sha256", TEXT, SUBMISSIONS["sha256"].about, title="Huella (SHA-256)"),
+    *WHO,
+    Column("entidad", TEXT, SUBMISSIONS["entidad"].about, title="Entidad"),
+    Column("supervisor", TEXT, SUBMISSIONS["supervisor"].about, title="Supervisor"),
+    Column("periodo", Holds.MONTH, "Mes cobrado, AAAA-MM", title="Periodo"),
+    PAYMENT,
+    Column("valor", MONEY, "Valor cobrado, en pesos", title="Valor"),
+    Column("resultado", TEXT, "Resultado que rige", title="Resultado", kind=Resultado),
+    Column("decision", TEXT, "Decisión en firme", title="Decisión", kind=Verdict),
+    Column("decidido_por", TEXT, "Quién decidió", title="Decidida por"),
+    Column("estado_secop", TEXT, "Estado en SECOP II", title="Estado en SECOP II", kind=SecopState),
+    Column(
+        "fuente_secop", TEXT, SUBMISSIONS["fuente_secop"].about, title="Origen del estado", kind=SecopSource
+    ),
+    Column("banco", TEXT, "Banco de la cuenta de cobro, o de la certificación", title="Banco"),
+    Column(
+        "cuenta_bancaria",
+        Holds.ID,
+        "Cuenta que dice la cuenta de cobro, o la certificación",
+        title="Cuenta bancaria",
+    ),
+    Column("tipo_cuenta", TEXT, "Tipo de la cuenta, según la certificación", title="Tipo de cuenta"),
+    Column(
+        "documento_titular", Holds.ID, "Documento de quien la certificación dice titular", title="Titular"
+    ),
+    Column(
+        "otra_cuenta",
+        TEXT,
+        "En qué difiere la cuenta bancaria de la certificación, del contrato en SECOP II o en la lista, o "
+        "del pago anterior; vacío si en nada",
+        title="Revise la cuenta bancaria",
+    ),
+    Column("cdp", TEXT, "CDP que la paga; de varios, separados por comas", title="CDP"),
+    Column("rp", TEXT, "RP que la paga, el que nombra o por su orden; vacío si no se conoce", title="RP"),
+    Column("rubro", TEXT, "Rubro de ese RP", title="Rubro"),
+    Column("fuente", TEXT, "Fuente de ese RP", title="Fuente"),
+    Column("dependencia", TEXT, "Dependencia de ese RP", title="Dependencia"),
+)
+
+EXPORT_CHANGES = table(
+    Column("submission_id", COUNT, "Cuenta (id); de una que salió, la que había entonces"),
+    Column(
+        "cambio",
+        TEXT,
+        "entro (no estaba en la última exportación), cambio o salio (ya no está, o ya no se cuenta)",
+        title="Cambio",
+        kind=SinceExport,
+    ),
+    *WHO,
+    PAYMENT,
+    Column("antes", TEXT, "Cómo estaba en la última exportación; vacío si no estaba", title="Antes"),
+    Column("ahora", TEXT, "Cómo está; vacío si ya no está", title="Ahora"),
+    Column("valor_antes", MONEY, "Valor de entonces, en pesos", title="Valor de antes"),
+    Column("valor", MONEY, "Valor de ahora, en pesos", title="Valor"),
 )
 
 CUTS = table(

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from review.catalogue.column import Column, Holds, Spec, table
 from review.catalogue.cuenta_columns import FIELDS, FINDINGS, ITEMS, PAGES, SUBMISSIONS
-from review.catalogue.payment_columns import CUT_LOAD, CUTS, PAYMENT, PRELIQUIDATION, SECOP_PENDING, WHO
+from review.catalogue.payment_columns import (
+    CUT_LOAD,
+    CUTS,
+    EXPORT_CHANGES,
+    PAYABLE,
+    PAYMENT,
+    PRELIQUIDATION,
+    SECOP_PENDING,
+    WHO,
+)
 from review.catalogue.second_look_columns import AGREEMENT, SECOND_LOOKS
 from review.model import PersonRole
 
@@ -133,9 +142,14 @@ NOT_PRESENTED = table(
     Column("supervisor", TEXT, SUBMISSIONS["supervisor"].about, title="Supervisor"),
     Column("carpeta", TEXT, _TOLD_BY),
     Column("pago", COUNT, "El pago que le toca; vacío si no se conoce el inicio del contrato", title="Pago"),
-    Column("estado_secop", TEXT, "Estado de ese pago en SECOP II, o sin_datos si SECOP II no dice nada"),
-    Column("desde", DAY, "Último día cobrado: después de él se puede presentar"),
-    Column("plazo", DAY, "Último día hábil para presentarla; vacío si la lista no pide plazo"),
+    Column(
+        "estado_secop",
+        TEXT,
+        "Estado de ese pago en SECOP II, o sin_datos si SECOP II no dice nada",
+        title="Estado en SECOP II",
+    ),
+    Column("desde", DAY, "Último día cobrado: después de él se puede presentar", title="Cobra hasta"),
+    Column("plazo", DAY, "Último día hábil para presentarla; vacío si la lista no pide plazo", title="Plazo"),
     Column("dias_habiles", COUNT, "Días hábiles transcurridos desde que se puede presentar"),
     Column("dias_restantes", COUNT, "Días hábiles que faltan para el plazo; negativo si ya pasó"),
 )
@@ -298,6 +312,11 @@ TABLES: dict[str, tuple[str, Spec]] = {
     "findings": ("Una fila por cada cosa que dice una regla, también de lo que cumple", FINDINGS),
     "contracts": ("Los contratos que la base de datos conoce", CONTRACTS),
     "payments": ("Las cuentas vigentes y su dinero", PAYMENTS),
+    "payable": ("A quién se le paga: una fila por cuenta, también las que no entran en las sumas", PAYABLE),
+    "export_changes": (
+        "Qué cambió en un mes desde la última vez que se exportó entero; vacía si nunca",
+        EXPORT_CHANGES,
+    ),
     "compliance": ("Los contratos por los seis ítems, de un mes", COMPLIANCE),
     "compliance_by_month": (
         "Los contratos por los meses: además de estas, una columna por mes",

@@ -27,7 +27,7 @@ from review.desk.noting import add_note, notes_of, withdraw_note
 from review.desk.people import Person, give_role
 from review.desk.returns import request_tallies, requests_of
 from review.desk.reversing import reverse
-from review.desk.secop_card import CardField, CardStep, Passing, SecopCard, secop_card
+from review.desk.secop_card import CardField, CardStep, SecopCard, secop_card
 from review.desk.secop_pending import secop_pending
 from review.desk.signing import allowed, not_allowed, required
 from review.desk.teaching import Teaching, lessons
@@ -35,6 +35,7 @@ from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, Pag
 from review.desk.whatif import ItemChange, Preview, Shift, apply, preview
 from review.errors import BadArgument
 from review.frames import withheld
+from review.frames.passing import Passing
 from review.liquidation import Preliquidation
 from review.model import (
     Act,

@@ -10,31 +10,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from review import spanish
-from review.contracts.list_headings import ListLayout
 from review.desk.justification import Justification, justification
 from review.desk.views import SubmissionView
 from review.frames import COLOMBIA
+from review.frames.passing import Passing, last_told, passing_of
 from review.model import ItemKind, SecopSource, SecopState, Verdict
 from review.pipeline import ways_in_force
-from review.store import Store, folders, imports
-
-TELLING = (ListLayout.SECOP_PAYMENTS, ListLayout.SECOP_INVOICES)
-"""The exports that tell the state of a payment."""
-
-_SETTLED = (SecopState.APROBADO, SecopState.PAGADO)
-_EXPORTED = (SecopSource.PLAN_DE_PAGOS,)
-
-
-class Passing(StrEnum):
-    """What SECOP II says of what was decided here."""
-
-    HECHA = "hecha"
-    POR_PASAR = "por_pasar"
-    CONTRARIA = "contraria"  # it says the opposite
-    SIN_DECIDIR = "sin_decidir"  # it is settled there, and nobody decided here
+from review.store import Store, folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,36 +82,6 @@ def secop_card(store: Store, view: SubmissionView, today: dt.date) -> SecopCard 
         ),
         warnings=tuple(_warnings(view)),
     )
-
-
-def passing_of(
-    verdict: Verdict | None,
-    state: SecopState,
-    source: SecopSource,
-    *,
-    decided: dt.datetime | None,
-    exported: dt.datetime | None,
-) -> Passing:
-    """How a decision stands in SECOP II. Approved and paid are for good; a rejection is that of this decision
-    only when an export told it afterwards, since the same request is rejected and sent again."""
-    settled = state in _SETTLED
-    if verdict is None:
-        return Passing.SIN_DECIDIR
-    if verdict is Verdict.APROBADA:
-        if settled:
-            return Passing.HECHA
-        return Passing.CONTRARIA if state is SecopState.RECHAZADO else Passing.POR_PASAR
-    if settled:
-        return Passing.CONTRARIA
-    if state is not SecopState.RECHAZADO:
-        return Passing.POR_PASAR
-    before = source in _EXPORTED and decided is not None and (exported is None or exported < decided)
-    return Passing.POR_PASAR if before else Passing.HECHA
-
-
-def last_told(store: Store) -> dt.datetime | None:
-    """When the states of payments were last taken from an export. Raises StoreUnavailable."""
-    return imports.last_of(store, TELLING)
 
 
 def _told(passing: Passing, state: SecopState, source: SecopSource, *, approved: bool) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from review import frames, spanish
 from review.catalogue.payment_columns import SECOP_PENDING
-from review.desk.secop_card import Passing, last_told, passing_of
+from review.frames.passing import Passing, last_told, passing_of
 from review.model import Month, SecopSource, SecopState, Verdict
 from review.store import Store, queries
 from review.store.queries import Row

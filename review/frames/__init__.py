@@ -17,8 +17,20 @@ import pandas as pd
 
 from review.catalogue import cuenta_columns, payment_columns, table_columns
 from review.catalogue.column import Holds, Spec
-from review.frames import absent, arrived, endings, experience, rounds, rp_rows, staleness, totals, withheld
+from review.frames import (
+    absent,
+    arrived,
+    endings,
+    experience,
+    exported,
+    rounds,
+    rp_rows,
+    staleness,
+    totals,
+    withheld,
+)
 from review.frames import cuts as cut_days
+from review.frames import payable as who_is_paid
 from review.frames.counting import Count, count
 from review.frames.experience import By
 from review.frames.waiting import Calendars
@@ -41,6 +53,7 @@ __all__ = [
     "cut_load",
     "cuts",
     "ending",
+    "export_changes",
     "faults",
     "fields",
     "files",
@@ -53,6 +66,7 @@ __all__ = [
     "not_presented",
     "pace",
     "pages",
+    "payable",
     "payments",
     "preliquidation",
     "recurring",
@@ -270,6 +284,21 @@ def compliance_by_month(store: Store) -> pd.DataFrame:
 def payments(store: Store, month: Month | None = None) -> pd.DataFrame:
     """The cuentas in force and their money; of a month or of all."""
     return frame(table_columns.PAYMENTS, totals.payments(submissions(store, month)))
+
+
+def payable(store: Store, month: Month | None = None) -> pd.DataFrame:
+    """Who must be paid, of a month or of all: each cuenta with where it stands and why, the account that it
+    is to be paid into and the budget that pays it; also those that are in no sum. Raises StoreUnavailable."""
+    known = [contract_of(row) for row in queries.contracts(store)]
+    paying = {}
+    if any(one.budget for one in known):
+        paying = rp_rows.paying(submissions(store), contracts(store), known)
+    return frame(payment_columns.PAYABLE, who_is_paid.rows(store, month, paying))
+
+
+def export_changes(store: Store, month: Month) -> pd.DataFrame:
+    """What changed in a month since it was last exported whole. Raises StoreUnavailable."""
+    return frame(payment_columns.EXPORT_CHANGES, exported.changes(store, month, payable(store, month)))
 
 
 def preliquidation(store: Store, month: Month | None = None) -> pd.DataFrame:

@@ -5,7 +5,9 @@ Counted are those in a folder now that are the version in force, could be read a
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 
 from review import spanish
 from review.model import Month, Resultado
@@ -42,11 +44,31 @@ class Count:
         )
 
 
+class Out(StrEnum):
+    """Why a file counts nowhere."""
+
+    VERSION_ANTERIOR = "version_anterior"
+    ILEGIBLE = "ilegible"
+    SIN_MES = "sin_mes"
+
+
 def count(store: Store, month: Month | None = None) -> Count:
     """Of a month or of all of them. A file that could not be read belongs to the month that it or its folder
     tells; one whose month nobody knows may be of any, and is told in each. Raises StoreUnavailable."""
-    ids: set[int] = set()
-    older = unreadable = undated = 0
+    told = standing(store, month)
+    out = Counter(told.values())
+    return Count(
+        frozenset(number for number, why in told.items() if why is None),
+        out[Out.VERSION_ANTERIOR],
+        out[Out.ILEGIBLE],
+        out[Out.SIN_MES],
+    )
+
+
+def standing(store: Store, month: Month | None = None) -> dict[int, Out | None]:
+    """The files that `count` tells of, each with why it is out; None: it is counted. An older version whose
+    month nobody knows is told nowhere. Raises StoreUnavailable."""
+    found: dict[int, Out | None] = {}
     for row in queries.standing(store, month):
         unread = row["result"] == Resultado.ILEGIBLE
         told = row["period"]
@@ -56,11 +78,10 @@ def count(store: Store, month: Month | None = None) -> Count:
         if month is not None and told not in (None, str(month)):
             continue
         if not row["current"]:
-            older += told is not None
+            if told is not None:
+                found[row["id"]] = Out.VERSION_ANTERIOR
         elif unread:
-            unreadable += 1
-        elif told is None:
-            undated += 1
+            found[row["id"]] = Out.ILEGIBLE
         else:
-            ids.add(row["id"])
-    return Count(frozenset(ids), older, unreadable, undated)
+            found[row["id"]] = Out.SIN_MES if told is None else None
+    return found

@@ -14,6 +14,7 @@ from review.frames.totals import WHO, Row
 from review.model import BudgetLine, Contract, Month, Verdict
 
 _PLACE = "lugar"
+_OF_CUENTA = ("cdp", "rubro", "fuente", "dependencia")
 _SENT_BACK = (Verdict.DEVUELTA, Verdict.INCOMPLETA)
 
 
@@ -22,20 +23,39 @@ def rows(submissions: pd.DataFrame, contracts: pd.DataFrame, known: Sequence[Con
 
     The cuentas in force count, but those that were sent back, as they do for the rules.
     """
+    for contract, of, made in _balances(submissions, contracts, known):
+        who = {name: contract[name] for name in WHO}
+        for rp in made.rps:
+            yield {**who, **_told(rp.lines), "rp": rp.number, "valor": rp.value, **_billed(made, rp)}
+        for line in of.budget:
+            if line.rp is None:
+                yield {**who, **_told([line]), "valor": line.rp_value}
+
+
+def paying(submissions: pd.DataFrame, contracts: pd.DataFrame, known: Sequence[Contract]) -> dict[int, Row]:
+    """What pays each cuenta that `rows` lays on an RP, by its number: `cdp`, `rp`, `rubro`, `fuente` and
+    `dependencia`, of several RPs each value once."""
+    found: dict[int, Row] = {}
+    for _, _, made in _balances(submissions, contracts, known):
+        for one in made.laid:
+            if one.parts:
+                told = _told([line for part in one.parts for line in part.rp.lines])
+                rp = ", ".join(dict.fromkeys(part.rp.number for part in one.parts))
+                found[one.charge.account] = {**{name: told[name] for name in _OF_CUENTA}, "rp": rp}
+    return found
+
+
+def _balances(
+    submissions: pd.DataFrame, contracts: pd.DataFrame, known: Sequence[Contract]
+) -> Iterator[tuple[Row, Contract, Balance]]:
+    """The contracts with a budget, with the cuentas that count laid on their RPs."""
     placed = contracts.assign(**{_PLACE: range(len(contracts))})
     wanted = totals.in_force(submissions)
     wanted = wanted[~wanted["decision"].isin(_SENT_BACK)]
     for contract, accounts in totals.by_contract(placed, wanted):
         place = contract.get(_PLACE)
-        if place is None or not known[place].budget:
-            continue
-        made = balance(known[place], map(_charge, accounts))
-        who = {name: contract[name] for name in WHO}
-        for rp in made.rps:
-            yield {**who, **_told(rp.lines), "rp": rp.number, "valor": rp.value, **_billed(made, rp)}
-        for line in known[place].budget:
-            if line.rp is None:
-                yield {**who, **_told([line]), "valor": line.rp_value}
+        if place is not None and known[place].budget:
+            yield contract, known[place], balance(known[place], map(_charge, accounts))
 
 
 def _charge(account: Row) -> Charge:

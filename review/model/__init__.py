@@ -38,6 +38,7 @@ from review.model.judgement import Finding, JudgedItem, Judgement, Resultado, Se
 from review.model.learning import Anchor, Lesson, Side, Spot, TaughtField
 from review.model.letters import Letter, LetterPoint
 from review.model.notes import Audience, Note
+from review.model.pay_standing import PayStanding, SinceExport
 from review.model.recognised import (
     Activity,
     Alternative,
@@ -121,6 +122,7 @@ __all__ = [
     "PagePlace",
     "PaperKind",
     "PastAccount",
+    "PayStanding",
     "PersonRole",
     "PicturePrint",
     "Printed",
@@ -140,6 +142,7 @@ __all__ = [
     "Side",
     "Sighting",
     "Signer",
+    "SinceExport",
     "Spot",
     "Stands",
     "State",

@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
+from hashlib import sha256
+from typing import Final
 
 import pandas as pd
 
 from review import frames
-from review.frames import log_head
-from review.model import Month
+from review.frames import exported, log_head
+from review.model import Month, Signer
 from review.rules import rules_version
 from review.sheets.month import MonthBook, Scope
-from review.store import Store
+from review.sheets.month_tables import MonthTables
+from review.store import Store, export_rows
+from review.store.last_change import last_change
+
+CHOSEN: Final = "filtradas"
+"""The scope under which an export of cuentas that somebody chose is noted."""
 
 
 def month_book(
-    store: Store, month: Month, estado: Scope, author: str, *, made_at: dt.datetime | None = None
+    store: Store,
+    month: Month,
+    estado: Scope,
+    author: str,
+    *,
+    made_at: dt.datetime | None = None,
+    only: Collection[int] | None = None,
+    chosen: str = "",
 ) -> MonthBook:
     """The month's tables for `review.sheets.month.write_month` and `sheet_tables`.
 
-    Files whose month nobody knows go along, so that none is lost: the workbook lists them apart. Days of
-    waiting count to `made_at` (now). Raises StoreUnavailable.
+    Files whose month nobody knows go along, so that none is lost: the workbook lists them apart. With `only`
+    no other cuentas are in its sheets, `chosen` says in Spanish by which filter. The book is of the moment at
+    which what it tells last changed, unless told otherwise: made again of the same, it is the same. Raises
+    StoreUnavailable.
     """
-    moment = made_at or dt.datetime.now(dt.UTC)
     log = log_head.log_line(store)  # before the tables: they hold at least what was done up to there
-    everything = frames.submissions(store, on=moment.astimezone(frames.COLOMBIA).date())
+    moment = made_at or last_change(store) or dt.datetime.now(dt.UTC)
+    day = moment.astimezone(frames.COLOMBIA).date()
+    everything = frames.submissions(store, on=day)
     told = everything[(everything["periodo"] == str(month)).fillna(False) | everything["periodo"].isna()]
     ids = set(told["id"])
+    entities = told.loc[told["periodo"].notna(), "entidad"].dropna().unique()
     return MonthBook(
         month=month,
         made_by=author,
@@ -39,8 +58,24 @@ def month_book(
         checklist=frames.compliance(store, month),
         fields=_of(frames.fields(store), ids),
         pages=_of(frames.pages(store), ids),
+        payable=frames.payable(store, month),
+        absent=frames.not_presented(store, month, day),
+        budget=frames.budget(store),
+        preliquidation=frames.preliquidation(store, month),
         log=log,
+        entity=str(entities[0]) if len(entities) == 1 else "",
+        only=None if only is None else frozenset(only),
+        chosen=chosen,
     )
+
+
+def note_export(store: Store, book: MonthBook, content: bytes, author: Signer) -> None:
+    """Note that a book was handed on as this file, and how its cuentas stood. Raises StoreUnavailable."""
+    tables = MonthTables(book)
+    numbers = {row["id"] for row in tables.accounts}
+    held = [one for one in exported.held_in(book.payable) if one.submission_id in numbers]
+    scope = book.scope if book.only is None else CHOSEN
+    export_rows.add(store, book.month, scope, sha256(content).hexdigest(), held, author)
 
 
 def _of(table: pd.DataFrame, ids: set[int]) -> pd.DataFrame:

@@ -20,7 +20,8 @@ class Tables:
     """DataFrames with the columns of `review.catalogue`, and what the reading came to.
 
     `submissions` has a row for each cuenta of the folder; `pages`, `fields` and `findings` join it by
-    `submission_id`; `payments` are the cuentas in force; `contracts` those that the database knows.
+    `submission_id`; `payments` are the cuentas in force, and `payable` tells who of them must be paid;
+    `contracts` are those that the database knows.
     """
 
     submissions: pd.DataFrame
@@ -29,6 +30,7 @@ class Tables:
     findings: pd.DataFrame
     contracts: pd.DataFrame
     payments: pd.DataFrame
+    payable: pd.DataFrame
     report: FolderReport
 
 
@@ -46,6 +48,7 @@ def load_tables(folder: Path, contracts: Path | None, database: str | None) -> T
             findings=_of(frames.findings(store), ids),
             contracts=frames.contracts(store),
             payments=_of(frames.payments(store), ids),
+            payable=_of(frames.payable(store), ids),
             report=report,
         )
 

@@ -47,6 +47,7 @@ from review.store.schema_desk import (
     SAVED_VIEWS,
     VISITS,
 )
+from review.store.schema_exports import EXPORTS
 from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text, told
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "DOCUMENTS",
     "DOCUMENT_PAGES",
     "DRAFTS",
+    "EXPORTS",
     "FIELDS",
     "FIELD_CORRECTIONS",
     "FILES",

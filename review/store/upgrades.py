@@ -14,6 +14,7 @@ from review.errors import StoreUnavailable
 from review.store import append_only
 from review.store.schema import METADATA
 from review.store.schema_acts import ACTS, CHAIN
+from review.store.schema_exports import EXPORTS
 
 _MIGRATIONS = resources.files("review.store") / "migrations"
 _STEP = re.compile(r"v(\d{4})_\w+\.pyc?")
@@ -80,7 +81,7 @@ def bring_up_to_date(engine: sa.Engine, shown: str) -> None:
 
 def _make(connection: sa.Connection) -> None:
     METADATA.create_all(connection, checkfirst=False)
-    for table in (*ACTS, CHAIN):
+    for table in (*ACTS, CHAIN, EXPORTS):
         append_only.forbid_changes(connection, table.name)
         append_only.forbid_replacing(connection, table.name)
     _VERSION.create(connection, checkfirst=False)

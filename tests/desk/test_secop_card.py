@@ -12,8 +12,8 @@ from review import desk
 from review.contracts.exports import FileReport, ImportReport
 from review.contracts.list_headings import ListLayout
 from review.desk import Passing, SecopCard, SubmissionView
-from review.desk.secop_card import passing_of
 from review.desk.secop_pending import HERE, THERE, Tally, tally, tally_told
+from review.frames.passing import passing_of
 from review.model import (
     BudgetLine,
     Contract,

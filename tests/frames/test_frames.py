@@ -23,6 +23,7 @@ TABLES = {
     frames.findings: cuenta_columns.FINDINGS,
     frames.contracts: table_columns.CONTRACTS,
     frames.payments: table_columns.PAYMENTS,
+    frames.payable: table_columns.PAYABLE,
     frames.balance: table_columns.BALANCE,
     frames.budget: table_columns.BUDGET,
     frames.files: table_columns.FILES,
@@ -31,6 +32,7 @@ TABLES = {
 }
 BY_MONTH = {
     frames.compliance: table_columns.COMPLIANCE,
+    frames.export_changes: table_columns.EXPORT_CHANGES,
     frames.missing: table_columns.MISSING,
     frames.not_presented: table_columns.NOT_PRESENTED,
 }

@@ -57,7 +57,7 @@ def test_the_book_holds_the_month_and_the_files_without_month(store: Store) -> N
     assert (book.rules_version, book.source, book.made_by) == (rules_version(), "/cuentas", "Ana Gómez")
     tables = sheet_tables(book)
     assert list(tables["Pendientes"]["Cuenta bancaria"]) == ["001"]
-    assert list(tables["Pendientes"]["Días de espera"]) == [3]
+    assert list(tables["Pendientes"]["Espera desde"]) == [dt.date(2026, 6, 30)]
     assert list(tables["Enviadas"]["Contrato"]) == ["K2"]
     assert MonthTables(book).aside == [("4.pdf", "Tiene contraseña.")]
 

@@ -34,7 +34,7 @@ def test_one_file(folder: Path) -> None:
 
 def test_a_folder_as_tables(folder: Path) -> None:
     tables = review.load(folder)
-    for name in ("submissions", "pages", "fields", "findings", "contracts", "payments"):
+    for name in ("submissions", "pages", "fields", "findings", "contracts", "payments", "payable"):
         assert list(getattr(tables, name).columns) == list(TABLES[name][1]), name
         assert not getattr(tables, name).empty
     assert set(tables.findings["submission_id"]) == set(tables.submissions["id"])

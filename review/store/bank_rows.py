@@ -1,0 +1,47 @@
+"""Where cuentas say that they are to be paid, and which payments came before which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final
+
+import sqlalchemy as sa
+
+from review.model import ItemKind
+from review.store import schema as t
+from review.store.queries import Row, rows
+from review.store.store import Store
+
+_WANTED: Final[Mapping[ItemKind, tuple[str, ...]]] = {
+    ItemKind.CUENTA: ("banco", "cuenta"),
+    ItemKind.BANCO: ("banco", "cuenta", "tipo_cuenta", "documento"),
+}
+
+
+def bank_values(store: Store) -> dict[int, dict[tuple[ItemKind, str], str]]:
+    """What the cuentas now in folders say of bank and account: by cuenta, item and field. Raises
+    StoreUnavailable."""
+    table = t.FIELDS
+    wanted = sa.or_(
+        *(sa.and_(table.c.item == item, table.c.name.in_(names)) for item, names in _WANTED.items())
+    )
+    statement = (
+        sa.select(table.c.submission_id, table.c.item, table.c.name, table.c.value)
+        .join(t.SUBMISSIONS, t.SUBMISSIONS.c.id == table.c.submission_id)
+        .where(t.SUBMISSIONS.c.present, wanted)
+    )
+    found: dict[int, dict[tuple[ItemKind, str], str]] = defaultdict(dict)
+    for row in rows(store, statement):
+        if row["value"]:
+            found[row["submission_id"]][ItemKind(row["item"]), row["name"]] = str(row["value"])
+    return found
+
+
+def payments_in_force(store: Store) -> list[Row]:
+    """The cuentas in force now in folders of which contract and month are known, in the order of their
+    payments: `id`, `party`, `part`, `period`. Raises StoreUnavailable."""
+    column = t.SUBMISSIONS.c
+    wanted = (column.present, column.current, column.party.is_not(None), column.period.is_not(None))
+    statement = sa.select(column.id, column.party, column.part, column.period).where(*wanted)
+    return rows(store, statement.order_by(column.period, column.payment, column.id))
