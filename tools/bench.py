@@ -8,6 +8,7 @@ Second reading: `read_folder` of an unchanged folder against listing its tree, a
 Loose files as one PDF: see `tools.bench_assembling`.
 Scanned pages: see `tools.bench_scans`. Pages of photographs: see `tools.bench_photographs`.
 Cuentas beside each other: see `tools.bench_across`. Exports of SECOP II: see `tools.bench_secop`.
+A month's workbook: see `tools.bench_workbook`.
 Judging again: see `tools.bench_judging`. Grammars on texts made against them: see `tools.bench_grammar`; the
 exit status is 1 when one of them goes over its text again and again.
 """
@@ -47,6 +48,7 @@ from tools import (
     bench_photographs,
     bench_scans,
     bench_secop,
+    bench_workbook,
 )
 from tools.papers import folder as papers
 
@@ -275,7 +277,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", default="bench", help="of the invented submissions")
     parser.add_argument(
         "--only",
-        choices=("digital", "scans", "photographs", "assembling", "across", "judging", "secop", "grammar"),
+        choices=(
+            "digital",
+            "scans",
+            "photographs",
+            "assembling",
+            "across",
+            "judging",
+            "secop",
+            "workbook",
+            "grammar",
+        ),
         help="a part of it",
     )
     args = parser.parse_args(argv)
@@ -317,6 +329,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             told["secop"] = asdict(taking)
             if not args.json:
                 print(bench_secop.table(taking), end="\n\n", flush=True)
+        if args.only in (None, "workbook"):
+            rows = bench_workbook.QUICK if args.quick else bench_workbook.FULL
+            workbook = bench_workbook.measure_workbook(rows, size.rounds)
+            told["workbook"] = asdict(workbook)
+            if not args.json:
+                print(bench_workbook.table(workbook), end="\n\n", flush=True)
         if args.only in (None, "grammar"):
             letters = bench_grammar.QUICK if args.quick else bench_grammar.FULL
             grammars = bench_grammar.measure_grammars(letters)

@@ -256,6 +256,12 @@ WORKBOOK_ONLY = table(
         title="Cuenta bancaria",
     ),
     Column("planilla", ID, "Número de la planilla", title="Planilla PILA"),
+    Column(
+        "espera_desde",
+        Holds.DAY,
+        "Desde qué día espera una decisión: el de la cuenta, o el de su llegada; vacío si ya se decidió",
+        title="Espera desde",
+    ),
     Column("que_falta", TEXT, "Lo que se pediría al contratista, lo peor primero", title="Qué falta"),
     Column("paginas", TEXT, "En qué páginas está cada ítem", title="Páginas"),
 )
@@ -276,7 +282,7 @@ ACCOUNT_SHEET = (
     Placed(SUBMISSIONS["decision"], 12),
     Placed(SUBMISSIONS["decidido_por"], 17),
     Placed(SUBMISSIONS["decidido_en"], 12),
-    Placed(SUBMISSIONS["dias_espera"], 9),
+    Placed(WORKBOOK_ONLY["espera_desde"], 12),
     Placed(SUBMISSIONS["fuente_secop"], 22, printed=False),
     Placed(SUBMISSIONS["motivo_decision"], 40, printed=False),
     Placed(SUBMISSIONS["archivo"], 40, printed=False),

@@ -27,10 +27,10 @@ from review.frames import (
     rp_rows,
     staleness,
     totals,
+    who_is_paid,
     withheld,
 )
 from review.frames import cuts as cut_days
-from review.frames import payable as who_is_paid
 from review.frames.counting import Count, count
 from review.frames.experience import By
 from review.frames.waiting import Calendars

@@ -7,12 +7,10 @@ of a telephone) shows an empty cell, and it has no way to say that a number stor
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.sax import parseString
-from xml.sax.saxutils import XMLGenerator
-from xml.sax.xmlreader import AttributesImpl
 
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
@@ -23,21 +21,21 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(slots=True)
 class Extras:
-    """What is added to one sheet: the value of each formula by its coordinate (`"F62"`), and the ranges
-    (`"A2:A61"`) in which numbers are text on purpose."""
+    """What is added to one sheet: the value of each formula by its coordinate (`"F62"`), the ranges
+    (`"A2:A61"`) in which numbers are text on purpose, and the `rows` below the first one as XML, up to the
+    cell `last`."""
 
     values: dict[str, int] = field(default_factory=dict)
     text_ranges: list[str] = field(default_factory=list)
+    rows: bytes = b""
+    last: str = ""
 
 
 def workbook_bytes(workbook: Workbook, extras: Mapping[str, Extras]) -> bytes:
-    """The workbook as the bytes of an .xlsx, with `extras` by sheet title. Equal books give equal bytes.
-
-    The sheets must hold no drawings, comments or tables: the added element goes last.
-    """
+    """The workbook as the bytes of an .xlsx, with `extras` by sheet title. Equal books give equal bytes."""
     plain = io.BytesIO()
     # Not Workbook.save: it would put the present moment over the document's own date.
-    ExcelWriter(workbook, zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED)).save()
+    ExcelWriter(workbook, zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED)).save()
     by_path = {
         sheet.path.lstrip("/"): extras[sheet.title] for sheet in workbook.worksheets if sheet.title in extras
     }
@@ -53,59 +51,45 @@ def workbook_bytes(workbook: Workbook, extras: Mapping[str, Extras]) -> bytes:
     return finished.getvalue()
 
 
+# As openpyxl writes a cell with a formula. What a text says of itself can't look so: its `<` is escaped.
+_FORMULA = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)(?:<v ?/>|<v></v>)')
+_ANY_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[ >]')
+_DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
+# What follows the ignored errors in a worksheet (ECMA-376, CT_Worksheet), or its end.
+_BEHIND = re.compile(
+    rb"<(?:smartTags|drawing|legacyDrawing|picture|oleObjects|controls|tableParts|extLst|/worksheet)\b"
+)
+
+
 def finish_sheet(xml: bytes, extras: Extras) -> bytes:
     """One worksheet's XML with the values of its formulas and its text ranges put in.
 
     Raises ValueError when a formula has no value or a value has no formula.
     """
-    out = io.BytesIO()
-    finisher = _Finisher(out, extras)
-    parseString(xml, finisher)
-    finisher.check()
-    return out.getvalue()
+    at = [found.decode() for found in _ANY_FORMULA.findall(xml)]
+    if lacking := sorted(set(at) - extras.values.keys()):
+        raise ValueError(f"the formula at {', '.join(lacking)} has no value")
+    if missing := sorted(extras.values.keys() - set(at)):
+        raise ValueError(f"no formula at {', '.join(missing)}")
+    xml, many = _FORMULA.subn(lambda found: found[1] + b"<v>%d</v>" % extras.values[found[2].decode()], xml)
+    if many != len(at):
+        raise ValueError("a formula is not written as expected")
+    if extras.rows:
+        xml = _with_rows(xml, extras)
+    if not extras.text_ranges:
+        return xml
+    rows_end = xml.rindex(b"</sheetData>")
+    behind = _BEHIND.search(xml, rows_end)
+    if behind is None:
+        raise ValueError("the worksheet has no end")
+    ranges = " ".join(extras.text_ranges).encode()
+    told = b'<ignoredErrors><ignoredError sqref="%b" numberStoredAsText="1"/></ignoredErrors>' % ranges
+    return xml[: behind.start()] + told + xml[behind.start() :]
 
 
-class _Finisher(XMLGenerator):
-    """Copies a worksheet as it is parsed, adding on the way."""
-
-    def __init__(self, out: io.BytesIO, extras: Extras) -> None:
-        super().__init__(out, encoding="UTF-8", short_empty_elements=True)
-        self._values = extras.values
-        self._text_ranges = extras.text_ranges
-        self._coordinate = ""
-        self._is_formula = False
-        self._written: set[str] = set()
-
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 (SAX's own name)
-        super().startElement(name, attrs)
-        if name == "c":
-            self._coordinate, self._is_formula = attrs.getValue("r"), False
-        elif name == "f":
-            self._is_formula = True
-        elif name == "v" and self._is_formula:
-            if self._coordinate not in self._values:
-                raise ValueError(f"the formula at {self._coordinate} has no value")
-            self._written.add(self._coordinate)
-            super().characters(str(self._values[self._coordinate]))
-
-    def endElement(self, name: str) -> None:  # noqa: N802 (SAX's own name)
-        if name == "worksheet" and self._text_ranges:
-            self._element(
-                "ignoredErrors",
-                {},
-                [("ignoredError", {"sqref": " ".join(self._text_ranges), "numberStoredAsText": "1"})],
-            )
-        super().endElement(name)
-
-    def _element(
-        self, name: str, attributes: dict[str, str], children: Iterable[tuple[str, dict[str, str]]]
-    ) -> None:
-        super().startElement(name, AttributesImpl(attributes))
-        for child, child_attributes in children:
-            super().startElement(child, AttributesImpl(child_attributes))
-            super().endElement(child)
-        super().endElement(name)
-
-    def check(self) -> None:
-        if missing := self._values.keys() - self._written:
-            raise ValueError(f"no formula at {', '.join(sorted(missing))}")
+def _with_rows(xml: bytes, extras: Extras) -> bytes:
+    """The rows put in behind the first one; the sheet says that it reaches as far."""
+    first, rest = xml.split(b"</row>", 1)
+    if b"<row " not in rest:  # a total below them tells how far the sheet reaches
+        first = _DIMENSION.sub(lambda _: b'<dimension ref="A1:%b"' % extras.last.encode(), first, count=1)
+    return first + b"</row>" + extras.rows + rest

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import cast
 
@@ -31,7 +32,8 @@ _FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_STARTS = ("=", "+", "-", "@")
-_EXCEL_EPOCH = dt.date(1900, 3, 1)
+EXCEL_EPOCH = dt.date(1900, 3, 1)
+"""The first day on which Excel counts days as everybody else."""
 
 
 class CellKind(StrEnum):
@@ -92,7 +94,7 @@ def add_styles(workbook: Workbook) -> None:
                     alignment=Alignment(
                         horizontal=horizontal,
                         vertical="center",
-                        wrap_text=kind in (CellKind.TEXT, CellKind.ID),
+                        wrap_text=kind is CellKind.TEXT,  # a number that wraps is read as two
                         indent=0 if horizontal == "center" else 1,
                     ),
                     border=Border(top=Side(style="medium", color=ACCENT)) if total else Border(bottom=line),
@@ -105,12 +107,14 @@ def add_styles(workbook: Workbook) -> None:
         ("Sección", 12, True, ACCENT),
         ("Nota", 9, False, "5B6775"),
         ("Aviso", 11, False, "5B6775"),
+        ("Firma", 9, False, INK),
     ):
         workbook.add_named_style(
             NamedStyle(
                 name=name,
                 font=Font(name=FONT, size=size, bold=bold, color=colour),
                 alignment=Alignment(vertical="center", wrap_text=name == "Nota"),
+                border=Border(top=Side(style="thin", color=INK)) if name == "Firma" else Border(),
             )
         )
     workbook.add_named_style(
@@ -133,44 +137,77 @@ def style_name(kind: CellKind, *, total: bool = False) -> str:
     return f"Total {kind}" if total else f"Celda {kind}"
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a cell looks: a named style, and what differs from it. `fill` is a colour."""
+
+    style: str
+    number_format: str = ""
+    quoted: bool = False
+    fill: str = ""
+
+
 def put(cell: Cell, value: object, kind: CellKind, *, total: bool = False) -> None:
     """Write a value as its kind: a number, a date, or text that can never be a formula or a link."""
-    cell.style = style_name(kind, total=total)
+    style = style_name(kind, total=total)
     if isinstance(value, dt.datetime):
         value = value.date()
     if value is None:
-        return
-    if isinstance(value, dt.date) and value >= _EXCEL_EPOCH:
+        _dress(cell, Looks(style))
+    elif isinstance(value, dt.date) and value >= EXCEL_EPOCH:
         cell.value = value
-        cell.number_format = _NUMBER_FORMATS[
-            kind if kind in (CellKind.DATE, CellKind.MONTH) else CellKind.DATE
-        ]
+        _dress(cell, looks_of_date(kind, total=total))
     elif isinstance(value, int) and not isinstance(value, bool) and kind is not CellKind.ID:
         cell.value = value
+        _dress(cell, Looks(style))
     else:
-        _put_text(cell, str(value))
+        put_text(cell, str(value), style)
+
+
+def looks_of_date(kind: CellKind, *, total: bool = False) -> Looks:
+    """A date is shown as one whatever column it is in."""
+    shown_as = kind if kind in (CellKind.DATE, CellKind.MONTH) else CellKind.DATE
+    return Looks(style_name(kind, total=total), _NUMBER_FORMATS[shown_as])
 
 
 def put_text(cell: Cell, text: str, style: str) -> None:
     """Write text in one of the named styles."""
-    cell.style = style
-    _put_text(cell, text)
-
-
-def _put_text(cell: Cell, text: str) -> None:
     safe = escape_for_xml(clean_text(text))
     cell.value = safe
     cell.data_type = "s"
-    if safe.startswith(_FORMULA_STARTS):
-        # Excel would make a formula of it as soon as somebody edits the cell.
+    _dress(cell, Looks(style, quoted=would_be_formula(safe)))
+
+
+def would_be_formula(text: str) -> bool:
+    """Whether Excel would make a formula of a text as soon as somebody edits its cell."""
+    return text.startswith(_FORMULA_STARTS)
+
+
+def _dress(cell: Cell, looks: Looks) -> None:
+    cell.style = looks.style
+    if looks.number_format:
+        cell.number_format = looks.number_format
+    if looks.quoted:
         cell.quotePrefix = 1
+    if looks.fill:
+        cell.fill = PatternFill("solid", fgColor=looks.fill)
+
+
+def style_id(sheet: Worksheet, looks: Looks) -> int:
+    """The number by which the workbook of a sheet knows such looks."""
+    cell = Cell(sheet, row=1, column=1)  # of no sheet: only to be dressed
+    _dress(cell, looks)
+    return int(cell.style_id)
 
 
 def put_formula(
     cell: Cell, formula: str, kind: CellKind, *, total: bool = True, noun: str | None = None
 ) -> None:
     """Write a formula of ours, never one with text that was read. With `noun` a count says of what."""
-    cell.style = style_name(kind, total=total)
     cell.value = formula
-    if noun:
-        cell.number_format = f'[=1]0" {noun}";#,##0" {noun}s"'
+    _dress(cell, Looks(style_name(kind, total=total), _counting(noun) if noun else ""))
+
+
+def _counting(noun: str) -> str:
+    many = noun if noun.isupper() else f"{noun}s"
+    return f'[=1]0" {noun}";#,##0" {many}"'

@@ -22,7 +22,10 @@ class MonthBook:
     `submissions` holds the month's cuentas in every version, and the files whose month is not known;
     `findings`, `fields` and `pages` speak of them by `submission_id`; `checklist` is the month's table of
     contracts by items (`COMPLIANCE`), which also knows the contracts that sent nothing. `source` says
-    where the papers came from, `log` in a sentence which log of acts stood behind the book when it was made.
+    where the papers came from, `log` in a sentence which log of acts stood behind the book when it was made,
+    `made_at` when what it holds last changed. `payable`, `absent`, `budget` and `preliquidation` are those
+    tables. `only` are the cuentas that somebody chose, by a filter told in `chosen` (None: all); `entity` is
+    who pays, empty when it is not one.
     """
 
     month: Month
@@ -36,7 +39,14 @@ class MonthBook:
     checklist: DataFrame
     fields: DataFrame
     pages: DataFrame
+    payable: DataFrame
+    absent: DataFrame
+    budget: DataFrame
+    preliquidation: DataFrame
     log: str = ""
+    entity: str = ""
+    only: frozenset[int] | None = None
+    chosen: str = ""
 
     @property
     def made_locally(self) -> dt.datetime:

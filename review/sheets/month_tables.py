@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-import pandas as pd
 from pandas import DataFrame
 
 from review import spanish
-from review.catalogue.column import Column, Holds, Placed
 from review.catalogue.cuenta_columns import ACCOUNT_SHEET, CHECKLIST_SHEET, FINDING_SHEET
 from review.model import (
     ItemKind,
     Lectura,
-    Month,
     PageKind,
     Resultado,
     SecopState,
     State,
     Verdict,
 )
-from review.sheets.cells import CellKind
-from review.sheets.headings import CHECKLIST, FINDINGS, PENDING, SENT, cell_kind
+from review.sheets.headings import CHECKLIST, COLUMNS, FINDINGS, PENDING, SENT
+from review.sheets.money_tables import Chosen, money_tables
 from review.sheets.month_source import MonthBook
-
-Row = dict[str, Any]
+from review.sheets.table_rows import Row, framed, records, shown
 
 NO_ACCOUNT = "sin_cuenta"
 UNDECIDED = "Sin decidir"
 NOT_SENT = "Sin cuenta este mes"
+_SHOWN_FIELDS = ("banco", "cuenta", "planilla")
 _OPEN = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
 
 STATE_SYMBOLS: Mapping[State, str] = {
@@ -41,14 +37,6 @@ STATE_SYMBOLS: Mapping[State, str] = {
     State.FALTA: "○",
     State.POR_REVISAR: "◑",
     State.NO_APLICA: "–",
-}
-
-
-_DTYPES = {
-    CellKind.MONEY: "Int64",
-    CellKind.COUNT: "Int64",
-    CellKind.DATE: "object",
-    CellKind.MONTH: "object",
 }
 
 
@@ -61,7 +49,11 @@ class MonthTables:
     @cached_property
     def accounts(self) -> list[Row]:
         """The month's cuentas within the scope, each once (its version in force), by contract and payment."""
-        found = [row for row in self._month_rows if row["vigente"] and self.in_scope(is_pending(row))]
+        found = [
+            row
+            for row in self._month_rows
+            if row["vigente"] and self.in_scope(is_pending(row)) and self._is_chosen(row["id"])
+        ]
         return sorted(found, key=_by_contract)
 
     @cached_property
@@ -83,9 +75,17 @@ class MonthTables:
     def in_scope(self, pending: bool) -> bool:
         return self.book.scope == "todas" or pending == (self.book.scope == "pendientes")
 
+    def _is_chosen(self, number: int) -> bool:
+        return self.book.only is None or number in self.book.only
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether nothing is left out, neither by scope nor by choice."""
+        return self.book.scope == "todas" and self.book.only is None
+
     @cached_property
     def _rows(self) -> list[Row]:
-        return _records(self.book.submissions)
+        return records(self.book.submissions)
 
     @cached_property
     def _month_rows(self) -> list[Row]:
@@ -94,70 +94,89 @@ class MonthTables:
     @cached_property
     def _open_findings(self) -> dict[int, list[Row]]:
         grouped: dict[int, list[Row]] = {}
-        for row in _records(self.book.findings):
-            if row["estado"] in _OPEN:
-                grouped.setdefault(row["submission_id"], []).append(row)
+        findings = self.book.findings
+        for row in records(findings[findings["estado"].isin(_OPEN)]):
+            grouped.setdefault(row["submission_id"], []).append(row)
         return grouped
 
     @cached_property
     def _values(self) -> dict[tuple[int, str, str], str]:
+        fields = self.book.fields
+        wanted = fields[fields["campo"].isin(_SHOWN_FIELDS) & fields["valor"].notna()]
         return {
             (row["submission_id"], row["item"], row["campo"]): row["valor"]
-            for row in _records(self.book.fields)
-            if row["valor"] is not None
+            for row in records(wanted[["submission_id", "item", "campo", "valor"]])
         }
 
     @cached_property
     def _pages(self) -> dict[int, dict[str, list[int]]]:
         grouped: dict[int, dict[str, list[int]]] = {}
-        for row in _records(self.book.pages):
+        for row in records(self.book.pages[["submission_id", "pagina", "item"]]):
             grouped.setdefault(row["submission_id"], {}).setdefault(row["item"], []).append(row["pagina"])
         return grouped
 
     def account_table(self, *, pending: bool) -> DataFrame:
-        return _frame(
+        return framed(
             ACCOUNT_SHEET, (self._account(row) for row in self.accounts if is_pending(row) is pending)
         )
 
     def checklist_table(self) -> DataFrame:
         rows = [self._checklist_row(row, row["id"]) for row in self.accounts]
-        if self.in_scope(pending=True):
-            silent = (row for row in _records(self.book.checklist) if row["resultado"] == NO_ACCOUNT)
+        if self.in_scope(pending=True) and self.book.only is None:
+            silent = (row for row in records(self.book.checklist) if row["resultado"] == NO_ACCOUNT)
             rows += [self._checklist_row(row, None) for row in silent]
-        return _frame(
+        return framed(
             CHECKLIST_SHEET, sorted(rows, key=lambda row: (row["Contrato"] is None, row["Contrato"] or ""))
         )
 
     def findings_table(self) -> DataFrame:
         rows = (
-            _shown(FINDING_SHEET, row | found)
+            shown(FINDING_SHEET, row | found)
             for row in self.accounts
             for found in self._open_findings.get(row["id"], ())
         )
-        return _frame(FINDING_SHEET, rows)
+        return framed(FINDING_SHEET, rows)
 
     def frames(self) -> dict[str, DataFrame]:
         """Every table by sheet title; see `sheet_tables`."""
-        return {
+        made = {
             PENDING: self.account_table(pending=True),
             SENT: self.account_table(pending=False),
             CHECKLIST: self.checklist_table(),
             FINDINGS: self.findings_table(),
+            **money_tables(self._chosen()),
         }
+        return {title: made[title] for title in COLUMNS}
+
+    def _chosen(self) -> Chosen:
+        return Chosen(
+            self.book,
+            {row["id"]: row for row in self.accounts},
+            self.whole,
+            self.in_scope(pending=True) and self.book.only is None,
+            lambda state: item_state(State(state)),
+            lambda number: self._values.get((number, "seguridad_social", "planilla")),
+        )
 
     def _account(self, row: Row) -> Row:
         value = self._values.get
         key = row["id"]
         verdict = row["decision"]
-        return _shown(
+        return shown(
             ACCOUNT_SHEET,
             row,
             nombre_banco=value((key, "cuenta", "banco")) or value((key, "banco", "banco")),
             cuenta_bancaria=value((key, "cuenta", "cuenta")) or value((key, "banco", "cuenta")),
             planilla=value((key, "seguridad_social", "planilla")),
             que_falta=self._missing(row),
+            espera_desde=self._waits_since(row),
             decision=UNDECIDED if verdict is None else spanish.VERDICTS[Verdict(verdict)],
         )
+
+    def _waits_since(self, row: Row) -> dt.date | None:
+        """A day, not how many days: those would be others tomorrow, in a workbook that is the same."""
+        since = row["fecha_cuenta"] or row["recibido"]
+        return None if row["decision"] is not None or since is None else since.date()
 
     def _missing(self, row: Row) -> str | None:
         """What would be asked of the contractor, a line each, the worst first."""
@@ -171,7 +190,7 @@ class MonthTables:
 
     def _checklist_row(self, row: Row, submission_id: int | None) -> Row:
         states = {item: None if row[item] is None else item_state(State(row[item])) for item in ItemKind}
-        return _shown(
+        return shown(
             CHECKLIST_SHEET,
             row,
             **states,
@@ -196,30 +215,6 @@ def sheet_tables(book: MonthBook) -> dict[str, DataFrame]:
     Money and counts are `Int64`, dates `datetime.date`, all else text; what is not known is missing.
     """
     return MonthTables(book).frames()
-
-
-def _shown(placed: Iterable[Placed], row: Row, **worked: Any) -> Row:
-    """A row of the tables under the headings of a sheet; what it lacks, or tells otherwise, is `worked`."""
-    told: Row = {}
-    for column in (one.column for one in placed):
-        is_worked = column.name in worked
-        told[column.title] = worked[column.name] if is_worked else _told(column, row[column.name])
-    return told
-
-
-def _told(column: Column, value: Any) -> Any:
-    """A value as people read it: the word for it, and of a moment its day."""
-    if value is None:
-        return None
-    if column.kind is not None:
-        return spanish.title(column.kind(value))
-    match column.holds:
-        case Holds.MONTH:
-            return Month.parse(value).first_day
-        case Holds.MOMENT:
-            return value.date()
-        case _:
-            return value
 
 
 def is_pending(row: Row) -> bool:
@@ -247,30 +242,3 @@ def _by_contract(row: Row) -> tuple[bool, str, int, str]:
 
 def _runs(pages: Iterable[int]) -> str:
     return spanish.page_list(pages).split(" ", 1)[1]
-
-
-def _plain(value: Any) -> Any:
-    """A value out of a DataFrame as Python's own, None when missing."""
-    if value is None or value is pd.NaT or pd.isna(value):
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.to_pydatetime()
-    to_python: Callable[[], Any] | None = getattr(value, "item", None)
-    return value if to_python is None else to_python()
-
-
-def _records(frame: DataFrame) -> list[Row]:
-    names = list(frame.columns)
-    columns = [[_plain(value) for value in frame[name].astype(object)] for name in names]
-    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
-
-
-def _frame(columns: Sequence[Placed], rows: Iterable[Row]) -> DataFrame:
-    made = DataFrame(list(rows), columns=[column.title for column in columns], dtype=object)
-    return made.astype({column.title: _DTYPES.get(cell_kind(column), "string") for column in columns})
-
-
-def as_cell(value: Any) -> int | str | dt.date | None:
-    """A value of one of these tables as a cell takes it."""
-    plain: int | str | dt.date | None = _plain(value)
-    return plain

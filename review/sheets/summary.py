@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -10,10 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pandas import DataFrame
 
 from review import spanish
-from review.model import ItemKind, State
+from review.model import ItemKind, PayStanding, State
 from review.sheets.cached import Extras
 from review.sheets.cells import CellKind, cell_at, put, put_formula, put_text
-from review.sheets.headings import CHECKLIST, COLUMNS, PENDING, SENT
+from review.sheets.headings import CHECKLIST, COLUMNS, DATA, PENDING, SENT
 from review.sheets.layout import AID, fit_height, made_line, wrapped_lines
 from review.sheets.month_tables import NOT_SENT, UNDECIDED, MonthTables, item_state
 
@@ -24,6 +24,7 @@ _SECTIONS = (
     ("Resultado de la revisión", "Resultado", tuple(spanish.RESULTS.values())),
     ("Decisión del revisor", "Decisión", (*spanish.VERDICTS.values(), UNDECIDED)),
 )
+_COUNTED = [spanish.title(one) for one in PayStanding if one.counted]
 _SCOPES = {
     "todas": "Todas las cuentas del mes",
     "pendientes": "Solo las pendientes",
@@ -52,12 +53,18 @@ class _Summary:
         book = self.tables.book
         self._line(f"Cuentas de cobro de {spanish.month_name(book.month)}", "Título", height=26)
         self._line(made_line(book), "Nota")
-        self._line(f"Fuente: {book.source}", "Nota")
+        if book.entity:
+            self._line(book.entity, "Sección", height=20)
+        self._line(f"Carpeta: {book.source}", "Nota")
         self._line(self._scope(), "Nota")
         if not self.tables.accounts:
             self._line(
                 f"No hay cuentas de {spanish.month_name(book.month)} en este libro.", "Sección", height=20
             )
+        self._grouped("Quién se paga", "Situación", _COUNTED)
+        fuentes = self.frames[DATA].loc[self.frames[DATA]["Situación"] == _COUNTED[0], "Fuente"]
+        if fuentes.notna().any():
+            self._grouped("Por pagar, por fuente", "Fuente", sorted(set(fuentes.dropna())), of=_COUNTED[0])
         for heading, column, labels in _SECTIONS:
             self._accounts_by(heading, column, labels)
         self._checklist()
@@ -70,6 +77,11 @@ class _Summary:
 
     def _scope(self) -> str:
         scope, left_out = self.tables.book.scope, self.tables.left_out
+        if self.tables.book.only is not None:
+            rest = spanish.plural(left_out, "cuenta más del mes", "cuentas más del mes")
+            return (
+                f"Solo las elegidas ({self.tables.book.chosen or 'a mano'}); hay {rest}, fuera de este libro."
+            )
         if not left_out:
             return f"{_SCOPES[scope]}."
         others = spanish.plural(left_out, "cuenta más del mes", "cuentas más del mes")
@@ -122,6 +134,29 @@ class _Summary:
             letter = get_column_letter(index + 2)
             kind = CellKind.MONEY if index == 3 else CellKind.COUNT
             self._formula(index + 2, f"=SUM({letter}{first}:{letter}{self.row - 1})", total, kind, total=True)
+        self.row += 1
+
+    def _grouped(self, heading: str, column: str, labels: Sequence[str], *, of: str | None = None) -> None:
+        """Counts and pesos of the cuentas in the sheet of data for each label of a column; with `of`, only of
+        those that stand so."""
+        self._headings(heading, "Cuentas", "Valor")
+        table = self.frames[DATA] if of is None else self.frames[DATA][self.frames[DATA]["Situación"] == of]
+        within = "" if of is None else f',{self._range(DATA, "Situación")},"{of}"'
+        first, sums = self.row, [0, 0]
+        for label in labels:
+            put(cell_at(self.sheet, self.row, 1), label, CellKind.TEXT)
+            chosen = table[table[column] == label]
+            asked = f"{self._range(DATA, column)},$A{self.row}{within}"
+            values = [len(chosen), int(chosen["Valor"].sum())]
+            self._formula(2, f"=COUNTIFS({asked})", values[0], CellKind.COUNT)
+            money = f"=SUMIFS({self._range(DATA, 'Valor')},{asked})"
+            self._formula(3, money, values[1], CellKind.MONEY)
+            sums = [total + value for total, value in zip(sums, values, strict=True)]
+            self.row += 1
+        put(cell_at(self.sheet, self.row, 1), "Total", CellKind.TEXT, total=True)
+        for letter, kind, index in (("B", CellKind.COUNT, 2), ("C", CellKind.MONEY, 3)):
+            formula = f"=SUM({letter}{first}:{letter}{self.row - 1})"
+            self._formula(index, formula, sums[index - 2], kind, total=True)
         self.row += 1
 
     def _checklist(self) -> None:

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from review import frames
-from review.frames.payable import sums
+from review.frames.who_is_paid import sums
 from review.model import Month, PayStanding, SinceExport
 from review.sharing.export import month_book, note_export
 from review.store import Store, opinions

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from openpyxl import load_workbook
 
+from review import frames
+from review.frames.who_is_paid import sums
 from review.model import Month
 from review.rules import rules_version
-from review.sharing.export import month_book
+from review.sharing.export import month_book, note_export
+from review.sheets.headings import STANDING_SHEETS
 from review.sheets.month import MonthBook, month_bytes, sheet_tables
 from review.sheets.month_tables import MonthTables
-from review.store import Store
+from review.store import Store, opinions
 from review.store import schema as t
 from tests.store.by_hand import decide
 from tests.store.filled import filled, submission
@@ -84,3 +88,49 @@ def resumen(book: MonthBook) -> list[str]:
     """The lines of the first sheet."""
     sheet = load_workbook(io.BytesIO(month_bytes(book)))["Resumen"]
     return [cell.value for (cell,) in sheet.iter_rows(max_col=1) if cell.value]
+
+
+def test_the_same_state_is_the_same_file_on_another_day(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(store, "Eva")
+    first = month_bytes(month_book(store, JUNE, "todas", "Ana"))
+    monkeypatch.setattr(frames, "today", lambda: dt.date(2031, 1, 1))
+    monkeypatch.setattr(frames, "_today", lambda: dt.date(2031, 1, 1))
+    assert month_bytes(month_book(store, JUNE, "todas", "Ana")) == first
+    decide(store, "Luz")
+    assert month_bytes(month_book(store, JUNE, "todas", "Ana")) != first
+
+
+def test_the_sums_are_those_of_the_tables(store: Store) -> None:
+    """Of what `review.load` and the screens tell."""
+    for number, verdict in ((1, "aprobada"), (2, "devuelta")):
+        row = {"submission_id": number, "verdict": verdict, "reason": "", "author": "Ana"}
+        opinions.record(store, "decisions", row)
+    tables = sheet_tables(month_book(store, JUNE, "todas", "Ana"))
+    expected = sums(frames.payable(store, JUNE))
+    for title, standing in STANDING_SHEETS.items():
+        assert (len(tables[title]), int(tables[title]["Valor"].sum())) == expected[standing], title
+    counted = frames.payments(store, JUNE)
+    counted = counted[counted["submission_id"].isin(frames.count(store, JUNE).ids)]
+    assert tables["Datos"]["Valor"].sum() == counted["valor"].sum()
+    assert len(tables["Datos"]) == len(counted)
+    assert tables["RP y fuente"]["Saldo"].sum() == frames.budget(store)["saldo"].sum()
+    assert len(tables["Preliquidación"]) == len(frames.preliquidation(store, JUNE))
+
+
+def test_an_export_is_noted_with_what_it_held(store: Store) -> None:
+    book = month_book(store, JUNE, "pendientes", "Ana")
+    note_export(store, book, b"libro", "Ana")
+    with store.reading() as connection:
+        row = connection.execute(sa.select(t.EXPORTS)).mappings().one()
+    assert (row["period"], row["scope"], row["author"]) == ("2026-06", "pendientes", "Ana")
+    assert row["digest"] == sha256(b"libro").hexdigest()
+    assert [one["contract"] for one in row["held"]] == ["K1"]
+
+
+def test_what_was_exported_can_be_neither_changed_nor_deleted(store: Store) -> None:
+    note_export(store, month_book(store, JUNE, "todas", "Ana"), b"libro", "Ana")
+    for statement in (sa.update(t.EXPORTS).values(author="Eva"), sa.delete(t.EXPORTS)):
+        with pytest.raises(sa.exc.IntegrityError, match="append-only"), store.writing() as connection:
+            connection.execute(statement)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from review.catalogue import cuenta_columns, table_columns
+from review.catalogue import cuenta_columns, payment_columns, table_columns
 from review.model import ItemKind, Month
 from review.sheets.month import MonthBook, Scope
 
@@ -43,7 +43,7 @@ def account(number: int, **changes: Any) -> dict[str, Any]:
         **GOOD,
         "estado_secop": "sin_confirmar",
         "fuente_secop": "ninguna",
-        "dias_espera": 4,
+        "recibido": dt.datetime.fromisoformat("2026-06-29T08:00"),
         "vigente": True,
         "versiones": 1,
         "copias": 0,
@@ -72,6 +72,13 @@ def value(submission: int, item: str, name: str, text: str) -> dict[str, Any]:
     return {"submission_id": submission, "item": item, "campo": name, "valor": text, "corregido": False}
 
 
+def paid(number: int, standing: str, **changes: Any) -> dict[str, Any]:
+    """A row of payable: that of `account` with the same number."""
+    one = account(number)
+    shared = {name: one[name] for name in payment_columns.PAYABLE if name in one}
+    return {**shared, "submission_id": number, "situacion": standing, **changes}
+
+
 def page(submission: int, number: int, kind: str) -> dict[str, Any]:
     return {"submission_id": submission, "pagina": number, "item": kind}
 
@@ -83,9 +90,16 @@ def book(
     fields: Iterable[Mapping[str, Any]] = (),
     pages: Iterable[Mapping[str, Any]] = (),
     checklist: Iterable[Mapping[str, Any]] = (),
+    payable: Iterable[Mapping[str, Any]] = (),
+    absent: Iterable[Mapping[str, Any]] = (),
+    budget: Iterable[Mapping[str, Any]] = (),
+    preliquidation: Iterable[Mapping[str, Any]] = (),
     scope: Scope = "todas",
     made_by: str = "Ana Gómez",
     source: str = "/cuentas",
+    entity: str = "",
+    only: frozenset[int] | None = None,
+    chosen: str = "",
 ) -> MonthBook:
     return MonthBook(
         month=MONTH,
@@ -99,6 +113,13 @@ def book(
         checklist=table(table_columns.COMPLIANCE, checklist),
         fields=table(cuenta_columns.FIELDS, fields),
         pages=table(cuenta_columns.PAGES, pages),
+        payable=table(payment_columns.PAYABLE, payable),
+        absent=table(table_columns.NOT_PRESENTED, absent),
+        budget=table(table_columns.BUDGET, budget),
+        preliquidation=table(payment_columns.PRELIQUIDATION, preliquidation),
+        entity=entity,
+        only=only,
+        chosen=chosen,
     )
 
 
@@ -117,7 +138,6 @@ def full_month(scope: Scope = "todas") -> MonthBook:
                 decision="aprobada",
                 decidido_por="Ana Gómez",
                 decidido_en=dt.datetime.fromisoformat("2026-07-02T09:30"),
-                dias_espera=None,
             ),
             account(
                 4,
@@ -188,5 +208,56 @@ def full_month(scope: Scope = "todas") -> MonthBook:
                 "resultado": "sin_cuenta",
             },
         ],
+        payable=[
+            paid(1, "retenida", por_que="Sin decidir; completa."),
+            paid(2, "retenida", por_que="Sin decidir; incompleta.", estado_secop="rechazado"),
+            paid(
+                3,
+                "por_pagar",
+                decision="aprobada",
+                banco="Bancolombia",
+                cuenta_bancaria="00912345678",
+                rp="345",
+                fuente="SGP",
+            ),
+            paid(4, "pagada", por_que="Aquí está devuelta.", decision="devuelta", estado_secop="pagado"),
+            paid(5, "por_pasar", por_que="Falta aprobarla en SECOP II.", decision="aprobada"),
+            paid(6, "por_fuera", por_que="Versión anterior.", valor=99_000_000),
+            paid(7, "por_fuera", por_que="Tiene contraseña.", periodo=None, contrato=None, valor=None),
+        ],
+        absent=[
+            {
+                "contrato": "CPS-090-2026",
+                "contratista": "PEDRO RÍOS",
+                "documento": "0076",
+                "estado_secop": "sin_datos",
+                "desde": dt.datetime.fromisoformat("2026-06-30"),
+                "plazo": dt.datetime.fromisoformat("2026-07-07"),
+            }
+        ],
+        budget=[
+            {
+                "contrato": "CPS-003-2026",
+                "rp": "345",
+                "fuente": "SGP",
+                "valor": 20_000_000,
+                "cuentas": 1,
+                "cobrado": 1_800_003,
+                "saldo": 18_199_997,
+            }
+        ],
+        preliquidation=[
+            {
+                "submission_id": 3,
+                "contrato": "CPS-003-2026",
+                "titulo": "Retención en la fuente",
+                "estado": "calculado",
+                "base": 1_200_000,
+                "valor": 0,
+                "se_descuenta": True,
+                "por_que": "Tabla.",
+            }
+        ],
+        entity="Alcaldía de Prueba",
         scope=scope,
     )

@@ -24,7 +24,7 @@ from tests.sheets import books
 from tests.sheets.test_cells import HOSTILE
 
 LAST = get_column_letter(len(COLUMNS[PENDING]))
-SHEETS = ["Resumen", "Pendientes", "Enviadas", "Lista de chequeo", "Hallazgos"]
+SHEETS = ["Resumen", *COLUMNS]
 
 
 def opened(book: MonthBook, *, data_only: bool = False) -> Workbook:
@@ -79,7 +79,7 @@ def test_headings_stand_in_the_order_that_finance_knows(formulas: Workbook) -> N
     told = ", ".join(str(cell.value) for cell in formulas["Pendientes"][1])
     assert told == (
         "Contrato, Contratista, Documento, Pago, Periodo, Valor, Banco, Cuenta bancaria, Planilla PILA, "
-        "Estado en SECOP II, Resultado, Qué falta, Decisión, Decidida por, Decidida el, Días de espera, "
+        "Estado en SECOP II, Resultado, Qué falta, Decisión, Decidida por, Decidida el, Espera desde, "
         "Origen del estado, Motivo de la decisión, Archivo"
     )
     assert [cell.value for cell in formulas["Hallazgos"][1]][3:7] == [
@@ -100,7 +100,12 @@ def test_totals_follow_the_filter(formulas: Workbook) -> None:
 def test_the_summary_squares(values: Workbook) -> None:
     rows = [[cell.value for cell in row] for row in values["Resumen"].iter_rows(max_col=5)]
     totals = [row for row in rows if row[0] == "Total"]
-    assert totals == [["Total", 3, 2, 5, 9_000_015]] * 3
+    paid, by_source, *others = totals
+    assert paid == ["Total", 5, 9_000_015, None, None]
+    assert by_source == ["Total", 1, 1_800_003, None, None]
+    assert others == [["Total", 3, 2, 5, 9_000_015]] * 3
+    assert ["Retenida", 2, 3_600_003, None, None] in rows
+    assert ["SGP", 1, 1_800_003, None, None] in rows
     assert ["Rechazado", 1, 0, 1, 1_800_002] in rows
     assert ["Pagado", 0, 1, 1, 1_800_004] in rows
     assert ["Devuelta", 0, 1, 1, 1_800_004] in rows
@@ -131,7 +136,7 @@ def test_ids_are_text_with_their_zeros(formulas: Workbook) -> None:
 
 def test_numbers_as_text_raise_no_warning() -> None:
     with zipfile.ZipFile(io.BytesIO(month_bytes(books.full_month()))) as parts:
-        sheet = parts.read("xl/worksheets/sheet2.xml").decode()
+        sheet = parts.read(f"xl/worksheets/sheet{SHEETS.index('Pendientes') + 1}.xml").decode()
     assert (
         f'<ignoredErrors><ignoredError sqref="A2:{LAST}4" numberStoredAsText="1"/></ignoredErrors>'
         "</worksheet>" in sheet
@@ -156,7 +161,9 @@ def test_screen_and_print_set_up(formulas: Workbook) -> None:
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToWidth == 1
         assert sheet.oddHeader.left.text == "Cuentas de cobro de junio de 2026"
-        assert sheet.oddFooter.left.text == "Hecho por Ana Gómez, 03/07/2026 16:10. Reglas 2026.11-a1b2c3."
+        assert sheet.oddFooter.left.text == (
+            "Hecho por Ana Gómez, con lo que había el 03/07/2026 16:10. Reglas 2026.11-a1b2c3."
+        )
         assert sheet.oddFooter.center.text == "Página &P de &N"
         assert "Ley 1474 de 2011, arts. 83 y 84" in sheet.oddFooter.right.text
     for title in SHEETS[1:]:
@@ -185,6 +192,41 @@ def test_document_properties(formulas: Workbook) -> None:
 
 def test_equal_books_give_equal_bytes() -> None:
     assert month_bytes(books.full_month()) == month_bytes(books.full_month())
+
+
+def test_the_data_is_a_named_table_without_a_total(formulas: Workbook) -> None:
+    sheet = formulas["Datos"]
+    (told,) = sheet.tables.values()
+    assert (told.displayName, told.ref) == ("Cuentas", f"A1:{get_column_letter(len(COLUMNS['Datos']))}6")
+    assert [column.name for column in told.tableColumns] == [cell.value for cell in sheet[1]]
+    assert sheet.max_row == 6
+    assert sheet.auto_filter.ref is None
+
+
+def test_an_empty_month_has_no_table() -> None:
+    assert not opened(books.book())["Datos"].tables
+
+
+def test_lines_to_sign_on_are_printed(formulas: Workbook) -> None:
+    sheet = formulas["Por pagar"]
+    signed = [cell.value for cell in sheet[sheet.max_row] if cell.value]
+    assert signed == ["Elaboró", "Revisó: supervisión", "Recibió: finanzas"]
+    assert sheet.print_area.endswith(f"${sheet.max_row}")
+
+
+def test_each_page_says_who_pays_on_paper_of_an_office(formulas: Workbook) -> None:
+    for sheet in formulas.worksheets:
+        assert sheet.oddHeader.center.text == "Alcaldía de Prueba"
+    assert formulas["Por pagar"].page_setup.paperSize == 1, "carta"
+
+
+def test_numbers_never_wrap_and_have_room() -> None:
+    long = [books.account(n, valor=998_000_000_000, documento="9" * 30) for n in range(1, 4)]
+    sheet = opened(books.book(long), data_only=True)["Pendientes"]
+    for title, text in (("Valor", "$ 2.994.000.000.000"), ("Documento", "9" * 30)):
+        letter = column(sheet, title)
+        assert sheet.column_dimensions[letter].width > len(text)
+        assert not sheet[f"{letter}2"].alignment.wrap_text
 
 
 @pytest.mark.parametrize("scope", ["pendientes", "enviadas", "todas"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pandas as pd
@@ -23,7 +24,21 @@ def row(table: DataFrame, contract: str) -> pd.Series[object]:
 
 
 def test_sheets_in_order(tables: dict[str, DataFrame]) -> None:
-    assert list(tables) == ["Pendientes", "Enviadas", "Lista de chequeo", "Hallazgos"]
+    assert list(tables) == [
+        "Por pagar",
+        "Faltan en SECOP II",
+        "Retenidas",
+        "Pagadas",
+        "Pendientes",
+        "Enviadas",
+        "Sin presentar",
+        "RP y fuente",
+        "Preliquidación",
+        "Lista de chequeo",
+        "Hallazgos",
+        "Huellas",
+        "Datos",
+    ]
 
 
 def test_each_cuenta_in_force_is_in_one_sheet(tables: dict[str, DataFrame]) -> None:
@@ -124,4 +139,51 @@ def test_scope(scope: str, pending: int, sent: int, checked: int) -> None:
 def test_an_empty_month_has_tables_with_headings() -> None:
     for table in sheet_tables(books.book()).values():
         assert table.empty
-        assert len(table.columns) > 10
+        assert len(table.columns) >= 6
+
+
+def test_each_counted_cuenta_is_in_one_sheet_of_those_who_are_paid(tables: dict[str, DataFrame]) -> None:
+    paid = {name: list(tables[name]["Contrato"]) for name in ("Por pagar", "Faltan en SECOP II", "Pagadas")}
+    assert paid == {
+        "Por pagar": ["CPS-003-2026"],
+        "Faltan en SECOP II": ["CPS-005-2026"],
+        "Pagadas": ["CPS-004-2026"],
+    }
+    held = tables["Retenidas"]
+    assert dict(zip(held["Contrato"], held["Por qué"], strict=True)) == {
+        "CPS-001-2026": "Sin decidir; completa.",
+        "CPS-002-2026": "Sin decidir; incompleta.",
+    }
+
+
+def test_the_data_has_a_line_for_each_cuenta_that_counts_and_adds_up(tables: dict[str, DataFrame]) -> None:
+    data = tables["Datos"]
+    assert sorted(data["Contrato"]) == [f"CPS-00{n}-2026" for n in (1, 2, 3, 4, 5)]
+    everything = [tables[name]["Valor"].sum() for name in ("Pendientes", "Enviadas")]
+    assert data["Valor"].sum() == sum(everything)
+    assert row(data, "CPS-005-2026")["Certificación bancaria"] == "○ Falta"
+    assert row(data, "CPS-001-2026")["Planilla PILA"] == "0900000001"
+
+
+def test_the_hashes_are_of_every_file_also_of_those_in_no_sum(tables: dict[str, DataFrame]) -> None:
+    hashes = tables["Huellas"]
+    assert len(hashes) == 7
+    assert "Por fuera de las sumas" in set(hashes["Situación"])
+    assert hashes["Huella (SHA-256)"].iloc[0] == f"{1:064x}"
+
+
+def test_chosen_cuentas_alone(tables: dict[str, DataFrame]) -> None:
+    del tables
+    chosen = dataclasses.replace(books.full_month(), only=frozenset({2, 3}))
+    found = sheet_tables(chosen)
+    assert [len(found[name]) for name in ("Pendientes", "Enviadas", "Datos", "Huellas", "Retenidas")] == [
+        1, 1, 2, 2, 1,
+    ]  # fmt: skip
+    assert found["Sin presentar"].empty
+    assert "CPS-090-2026" not in set(found["Lista de chequeo"]["Contrato"])
+
+
+def test_waiting_is_told_by_its_first_day(tables: dict[str, DataFrame]) -> None:
+    """How many days it has been would be another number tomorrow, in a workbook that is the same."""
+    assert row(tables["Pendientes"], "CPS-001-2026")["Espera desde"] == dt.date(2026, 6, 29)
+    assert pd.isna(row(tables["Enviadas"], "CPS-003-2026")["Espera desde"])
