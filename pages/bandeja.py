@@ -25,6 +25,7 @@ from screens import (
     returned,
     saved,
     session,
+    taking_away,
     tally,
     text,
     url,
@@ -198,6 +199,12 @@ def draw() -> None:
             if reading_now.going_on(session.store()):
                 st.caption(reading_now.UNTOLD)
         url.switch(compact.NAME, "Lista compacta", resets=RESETS)
+        taking_away.chosen(
+            session.store(),
+            session.month_of(url.get("mes")),
+            [int(one) for one in found["id"]],
+            filters.words(asked),
+        )
     listed.tell_new(session.store(), told)
     bulk = st.container()
     dense = compact.on()

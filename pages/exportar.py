@@ -10,15 +10,12 @@ import streamlit as st
 
 from review import spanish
 from review.sharing.export import month_book
-from review.sheets.month import month_bytes
 from review.sheets.month_source import MonthBook, Scope
 from review.sheets.month_tables import sheet_tables
-from screens import components, frame, session, text, url
+from screens import components, frame, session, taking_away, text, url
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SCOPES = {"todas": "Todas", "pendientes": "Pendientes", "enviadas": "Enviadas"}
 SHOWN = 15
-NOBODY = "Visto Bueno"
 
 
 def cell(name: str, value: Any) -> str:
@@ -31,7 +28,7 @@ def cell(name: str, value: Any) -> str:
 
 def preview(book: MonthBook) -> None:
     sheets = sheet_tables(book)
-    title = url.tabs("hoja", "Hoja", {name: f"{name} ({len(table)})" for name, table in sheets.items()})
+    title = url.choice("hoja", "Hoja", {name: f"{name} ({len(table)})" for name, table in sheets.items()})
     table = sheets[title]
     money = {name for name in table.columns if str(name).startswith("Valor")}
     columns = [
@@ -68,22 +65,16 @@ def draw() -> None:
         return
     scope = url.tabs("estado", "Qué cuentas", SCOPES)
     chosen: Scope = "pendientes" if scope == "pendientes" else "enviadas" if scope == "enviadas" else "todas"
-    author = session.reviewer() or NOBODY
-    book = month_book(session.store(), month, chosen, author)
-    st.download_button(
-        "Descargar el libro de Excel",
-        data=lambda: month_bytes(book),
-        file_name=f"cuentas_{month}.xlsx" if chosen == "todas" else f"cuentas_{month}_{chosen}.xlsx",
-        mime=XLSX,
-        type="primary",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    book = month_book(session.store(), month, chosen, taking_away.author())
+    with st.container(horizontal=True):
+        name = f"cuentas_{month}" if chosen == "todas" else f"cuentas_{month}_{chosen}"
+        taking_away.buttons(session.store(), lambda: book, name, key="exportar")
     signed = "" if session.reviewer() else " Escriba su nombre en el menú para que aparezca como autor."
     st.caption(
         text.md(
-            f"Libro de {spanish.month_name(month)}: resumen, pendientes, enviadas, chequeo y hallazgos."
-            + signed
+            f"Libro de {spanish.month_name(month)}: quién se paga, quién no y por qué, pendientes, enviadas, "
+            "sin presentar, RP y fuente, preliquidación, chequeo, hallazgos, huellas y datos. El CSV lleva "
+            "los datos, una fila por cuenta." + signed
         )
     )
     st.caption(text.md(book.log))

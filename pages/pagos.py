@@ -11,11 +11,17 @@ import streamlit as st
 from review import frames, spanish
 from review.catalogue.table_columns import BALANCE, BUDGET
 from review.model import Month
-from screens import charts, components, frame, session, text, url
+from screens import charts, components, frame, payable, session, text, url
 from screens.words import SECOP
 
 SIZE, CHARTED = 40, 15
-VIEWS = {"mes": "Por mes", "estado": "Por estado", "contratista": "Por contratista", "rp": "Por RP"}
+VIEWS = {
+    "pagar": "Quién se paga",
+    "mes": "Por mes",
+    "estado": "Por estado",
+    "contratista": "Por contratista",
+    "rp": "Por RP",
+}
 
 
 def counted(month: Month | None) -> pd.DataFrame:
@@ -33,6 +39,7 @@ def by_month() -> None:
             components.Column("mes", "Mes", "tight"),
             components.Column("cuentas", "Cuentas", "num"),
             *(components.Column(name, name, "num") for name in (*charts.GROUPS, "Total")),
+            components.Column("frente", "Frente al mes anterior", "num"),
         ],
         [
             components.Row(
@@ -41,6 +48,7 @@ def by_month() -> None:
                     "mes": {"text": text.month(row["periodo"]).capitalize(), "strong": True},
                     "cuentas": spanish.number(int(row["cuentas"])),
                     **{name: text.money(row[name]) for name in (*charts.GROUPS, "Total")},
+                    "frente": text.more_or_less(row["frente"]),
                 },
                 go=url.link("bandeja", mes=row["periodo"]),
             )
@@ -224,8 +232,8 @@ def draw() -> None:
         frame.head("Pagos")
         frame.nothing_yet("Aún no hay pagos que mostrar.")
         return
-    state = url.get("vista") == "estado"
-    month = frame.head("Pagos", months=state, whole=state)
+    view = url.get("vista") or next(iter(VIEWS))
+    month = frame.head("Pagos", months=view in ("pagar", "estado"), whole=view == "estado")
     match url.tabs("vista", "Qué ver", VIEWS):
         case "estado" if url.get("mes") == session.NO_MONTH:
             st.info(
@@ -238,8 +246,11 @@ def draw() -> None:
             by_contractor()
         case "rp":
             by_rp()
-        case _:
+        case "mes":
             by_month()
+        case _ if month is not None:
+            frame.counted(month)
+            payable.draw(session.store(), month)
 
 
 frame.show(draw)

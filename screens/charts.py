@@ -48,7 +48,8 @@ def group(state: object) -> str:
 
 
 def per_month(payments: pd.DataFrame) -> pd.DataFrame:
-    """Month × stage in pesos with their sum: `periodo`, the three of `GROUPS`, `Total`, `cuentas`."""
+    """Month × stage in pesos with their sum: `periodo`, the three of `GROUPS`, `Total`, `cuentas`, and
+    `frente`: how much more than in the month before it in the table."""
     known = payments[payments["periodo"].notna()]
     stage = known["estado_secop"].map(group)
     made = known.assign(etapa=stage).pivot_table(
@@ -57,6 +58,7 @@ def per_month(payments: pd.DataFrame) -> pd.DataFrame:
     made = made.reindex(columns=list(GROUPS), fill_value=0).fillna(0).astype("int64")
     made["Total"] = made.sum(axis=1)
     made["cuentas"] = known.groupby("periodo").size()
+    made["frente"] = made["Total"].diff().astype("Int64")
     return made.reset_index()
 
 

@@ -87,6 +87,24 @@ class Filters:
         )
 
 
+def words(asked: Filters) -> str:
+    """What is asked, in Spanish, for whoever gets the list that came of it; empty for everything."""
+    told = [
+        options[value]
+        for options, value in (
+            (RESULT_OPTIONS, asked.resultado),
+            (SECOP_OPTIONS, asked.secop),
+            (DECISION_OPTIONS, asked.decision),
+            (CONCEPT_OPTIONS, asked.concepto),
+            (ITEM_OPTIONS, asked.item),
+        )
+        if value
+    ]
+    told += [asked.supervisor] if asked.supervisor else []
+    told += [f"«{asked.q}»"] if asked.q else []
+    return "; ".join(told)
+
+
 def _known(params: Mapping[str, str], name: str, options: Mapping[str, str]) -> str:
     value = params.get(name, "")
     return value if value in options else ""

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from review import frames
-from screens import components, text
+from review.sheets.csv_text import csv_bytes
+from screens import components
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -48,7 +49,7 @@ def table(found: pd.DataFrame, file: str) -> None:
     """What saves a table as the CSV `file`; an empty one cannot be."""
     st.download_button(
         "Descargar CSV",
-        data=lambda: text.csv(found),
+        data=lambda: csv_bytes(found),
         file_name=file,
         mime="text/csv",
         icon=":material/download:",

@@ -5,14 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-import pandas as pd
-
 from review import spanish
 from review.model import FieldType, Month
 from screens.words import missing
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_FORMULA = ("=", "+", "-", "@")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -40,6 +37,11 @@ def md(value: object) -> str:
 def money(value: object) -> str:
     """`1800000` → `$ 1.800.000`; a dash when unknown. For Markdown, wrap it in `md`."""
     return "—" if missing(value) else spanish.pesos(whole(value))
+
+
+def more_or_less(value: object) -> str:
+    """`1800000` → `+$ 1.800.000`; a dash when unknown."""
+    return f"+{money(value)}" if not missing(value) and whole(value) > 0 else money(value)
 
 
 def whole(value: object) -> int:
@@ -79,21 +81,6 @@ def short_month(value: object) -> str:
 def percent(value: object) -> str:
     """`33.3` → `33 %`; a dash when unknown."""
     return "—" if missing(value) else f"{whole(value)} %"
-
-
-def csv(table: pd.DataFrame) -> bytes:
-    """A table as CSV that a Spanish Excel opens well and in which no text is a formula."""
-    safe = table.astype(object).map(_harmless)
-    return safe.to_csv(index=False, sep=";", lineterminator="\r\n").encode("utf-8-sig")
-
-
-def _harmless(value: object) -> object:
-    if missing(value):
-        return ""
-    if isinstance(value, str):
-        told = clean(value)
-        return f"'{told}" if told.startswith(_FORMULA) else told
-    return value
 
 
 def day(value: object) -> str:

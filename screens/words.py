@@ -9,7 +9,17 @@ import pandas as pd
 from review import spanish
 from review.frames.absent import NO_DATA
 from review.frames.totals import NO_ACCOUNT
-from review.model import Concept, Lectura, Resultado, SecopSource, SecopState, State, Verdict
+from review.model import (
+    Concept,
+    Lectura,
+    PayStanding,
+    Resultado,
+    SecopSource,
+    SecopState,
+    SinceExport,
+    State,
+    Verdict,
+)
 from review.ways import checklist
 
 
@@ -87,6 +97,26 @@ DECISIONS: dict[str, Sign] = {
     Verdict.APROBADA: Sign("Aprobada", "check", "good"),
     Verdict.DEVUELTA: Sign("Devuelta", "back", "bad"),
     Verdict.INCOMPLETA: Sign("Dejada incompleta", "pause", "warn"),
+}
+
+PAID: dict[str, Sign] = {
+    standing: Sign(spanish.title(standing), icon, tone)
+    for standing, icon, tone in (
+        (PayStanding.POR_PAGAR, "money", "good"),
+        (PayStanding.POR_PASAR, "send", "warn"),
+        (PayStanding.RETENIDA, "pause", "bad"),
+        (PayStanding.PAGADA, "check", "mute"),
+        (PayStanding.POR_FUERA, "dash", "mute"),
+    )
+}
+
+SINCE: dict[str, Sign] = {
+    change: Sign(spanish.title(change), icon, tone)
+    for change, icon, tone in (
+        (SinceExport.ENTRO, "plus", "info"),
+        (SinceExport.CAMBIO, "history", "warn"),
+        (SinceExport.SALIO, "back", "bad"),
+    )
 }
 
 CONCEPTS: dict[str, Sign] = {

@@ -137,6 +137,13 @@ def parser() -> SpanishParser:
     exporting.add_argument(
         "--salida", metavar="X.xlsx", dest="output", type=Path, required=True, help="archivo de Excel"
     )
+    exporting.add_argument(
+        "--csv",
+        metavar="X.csv",
+        dest="data",
+        type=Path,
+        help="además, los datos en CSV: una fila por cuenta, sin fórmulas",
+    )
     _add_database(exporting)
 
     importing = commands.add_parser(

@@ -13,8 +13,10 @@ from review import frames
 from review.frames import exported, log_head
 from review.model import Month, Signer
 from review.rules import rules_version
+from review.sheets.csv_text import csv_bytes
+from review.sheets.headings import DATA
 from review.sheets.month import MonthBook, Scope
-from review.sheets.month_tables import MonthTables
+from review.sheets.month_tables import MonthTables, sheet_tables
 from review.store import Store, export_rows
 from review.store.last_change import last_change
 
@@ -67,6 +69,11 @@ def month_book(
         only=None if only is None else frozenset(only),
         chosen=chosen,
     )
+
+
+def csv_of(book: MonthBook) -> bytes:
+    """The data of a book, one line a cuenta, as the bytes of a CSV in which nothing is a formula."""
+    return csv_bytes(sheet_tables(book)[DATA])
 
 
 def note_export(store: Store, book: MonthBook, content: bytes, author: Signer) -> None:

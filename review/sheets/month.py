@@ -48,13 +48,16 @@ _ASIDE_ON_ONE_PAGE = 12
 _COLOMBIA_BEHIND_UTC = dt.timedelta(hours=5)
 
 
-def write_month(destination: Path, book: MonthBook) -> None:
-    """Write the workbook; the file appears whole or not at all, and an older one is replaced.
+def write_month(destination: Path, book: MonthBook) -> bytes:
+    """Write the workbook; the file appears whole or not at all, and an older one is replaced. Gives
+    its bytes.
 
     Raises OutputUnwritable when the place cannot be written.
     """
     writable_place(destination)  # told before the work
-    write_whole(destination, month_bytes(book))
+    content = month_bytes(book)
+    write_whole(destination, content)
+    return content
 
 
 def month_bytes(book: MonthBook) -> bytes:

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from openpyxl import load_workbook
 
 from review import __version__, cli, frames
@@ -20,6 +21,7 @@ from review.cli import commands, main
 from review.cli.arguments import spanish_error
 from review.pipeline import jobs, walk
 from review.store import Store
+from review.store import schema as t
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 from tests.ports import some_free_port
 from tests.waiting import until
@@ -202,6 +204,13 @@ class TestReading:
         asked = ("exportar", "--salida", str(book), "--bd", database)
         assert say(capsys, *asked, "--mes", "2026-06", "--estado", "pendientes")[0] == 0
         assert "Pendientes" in load_workbook(book).sheetnames
+        data = tmp_path / "junio.csv"
+        before = book.read_bytes()
+        assert say(capsys, *asked, "--mes", "2026-06", "--estado", "pendientes", "--csv", str(data))[0] == 0
+        assert data.read_text("utf-8-sig").startswith("Contrato;Contratista;")
+        assert book.read_bytes() == before, "the same state is the same file"
+        with Store.open(database) as store, store.reading() as connection:
+            assert len(connection.execute(sa.select(t.EXPORTS)).all()) == 3
         status, _, err = say(capsys, *asked, "--mes", "2026-07")
         assert status == 2
         assert "Meses con cuentas: 2026-06" in err
@@ -304,7 +313,7 @@ def test_every_command_and_option_of_the_promise_is_there(capsys: pytest.Capture
         "abrir": ["CARPETA"],
         "leer": ["CARPETA", "--contratos", "--presupuesto", "--bd", "--procesos", "--jsonl"],
         "ver": ["ARCHIVO.pdf", "--contratos", "--presupuesto", "--resumen", "--dibujar"],
-        "exportar": ["--mes", "--estado", "--salida", "--bd"],
+        "exportar": ["--mes", "--estado", "--salida", "--csv", "--bd"],
     }
     for command, words in promised.items():
         _, out, _ = say(capsys, command, "--help")

@@ -47,7 +47,7 @@ def test_the_months_of_pagos_are_those_of_bandeja(look: Opener, filled: Path) ->
     with Store.open(str(filled)) as store:
         wanted = {month: len(frames.count(store, Month.parse(month)).ids) for month in MONTHS}
         every = frames.count(store)
-    pagos = look("pagos", filled)
+    pagos = look("pagos", filled, vista="mes")
     rows = components(pagos, "table")[0]["rows"]
     assert {row["id"]: int(row["cells"]["cuentas"]) for row in rows} == wanted
     assert sentence(pagos) == every.sentence == sentence(look("bandeja", filled, mes="todos"))

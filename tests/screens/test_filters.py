@@ -82,3 +82,9 @@ def test_people_names_supervisors_and_entities_once(table: pd.DataFrame) -> None
         "Supervisa: Sonia Vega",
         "Entidad: Alcaldía Local de Prueba",
     ]
+
+
+def test_what_is_asked_is_told_in_words() -> None:
+    asked = filters.Filters.of({"resultado": "incompleta", "secop": "enviadas", "q": "luz", "decision": "no"})
+    assert filters.words(asked) == "Incompleta; Enviadas a la entidad; «luz»"
+    assert filters.words(filters.Filters()) == ""

@@ -151,7 +151,7 @@ def test_an_address_that_names_no_place_pins_nothing(look: Opener, faulty: Path,
 
 
 def test_a_line_that_leads_somewhere_is_reached_by_key(look: Opener, filled: Path) -> None:
-    app = look("pagos", filled)
+    app = look("pagos", filled, vista="mes")
     (table,) = components(app, "table")
     assert table["rows"]
     assert all(row["cells"]["mes"]["href"] == pieces.url.href(row["go"]) for row in table["rows"])

@@ -40,6 +40,8 @@ VIEWS = [
     ("cumplimiento", {"vista": "meses"}),
     ("cumplimiento", {"vista": "terminan"}),
     ("pagos", {"vista": "estado"}),
+    ("pagos", {"vista": "mes"}),
+    ("pagos", {"vista": "pagar", "mes": "2026-06"}),
     ("pagos", {"vista": "contratista"}),
     ("pagos", {"vista": "rp"}),
     ("fallas", {"vista": "tiempos"}),
@@ -417,8 +419,8 @@ def test_cargar_says_what_is_wrong_with_a_path(look: Opener, tmp_path: Path) -> 
 
 def test_exportar_offers_the_months_workbook(look: Opener, filled: Path) -> None:
     app = look("exportar", filled, mes="2026-06")
-    (button,) = app.get("download_button")
-    assert button.proto.label == "Descargar el libro de Excel"
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["Descargar el libro de Excel", "Descargar los datos en CSV"]
     (table,) = components(app, "table")
     assert [column["title"] for column in table["columns"]][:2] == ["Contrato", "Contratista"]
 

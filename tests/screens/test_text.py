@@ -57,15 +57,3 @@ def test_what_is_not_a_date_or_month_is_shown_as_it_is() -> None:
     assert text.days(1) == "1 día"
     assert text.percent(33.4) == "33 %"
     assert text.payment(None) == "—"
-
-
-def test_csv_has_no_formulas_and_opens_in_a_spanish_excel() -> None:
-    made = text.csv(pd.DataFrame({"nombre": ['=HYPERLINK("x")', "Ana; Luz", None], "valor": [1, 2, 3]}))
-    assert made.startswith(b"\xef\xbb\xbf")
-    assert made.decode("utf-8-sig").split("\r\n") == [
-        "nombre;valor",
-        '"\'=HYPERLINK(""x"")";1',
-        '"Ana; Luz";2',
-        ";3",
-        "",
-    ]
