@@ -113,9 +113,9 @@ PAYABLE = table(
         "del pago anterior; vacío si en nada",
         title="Revise la cuenta bancaria",
     ),
-    Column("cdp", TEXT, "CDP que la paga; de varios, separados por comas", title="CDP"),
-    Column("rp", TEXT, "RP que la paga, el que nombra o por su orden; vacío si no se conoce", title="RP"),
-    Column("rubro", TEXT, "Rubro de ese RP", title="Rubro"),
+    Column("cdp", Holds.ID, "CDP que la paga; de varios, separados por comas", title="CDP"),
+    Column("rp", Holds.ID, "RP que la paga, el que nombra o por su orden; vacío si no se conoce", title="RP"),
+    Column("rubro", Holds.ID, "Rubro de ese RP", title="Rubro"),
     Column("fuente", TEXT, "Fuente de ese RP", title="Fuente"),
     Column("dependencia", TEXT, "Dependencia de ese RP", title="Dependencia"),
 )

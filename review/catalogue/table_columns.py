@@ -104,9 +104,9 @@ BALANCE = table(
 BUDGET = table(
     *WHO,
     Column("tramo", TEXT, "Para qué se hizo el RP: contrato, adición 1, cesión…", title="Tramo"),
-    Column("cdp", TEXT, "Número del CDP; de varios, separados por comas", title="CDP"),
+    Column("cdp", Holds.ID, "Número del CDP; de varios, separados por comas", title="CDP"),
     Column("fecha_cdp", DAY, "Fecha del CDP"),
-    Column("rp", TEXT, "Número del RP; vacío si la lista no lo trae", title="RP"),
+    Column("rp", Holds.ID, "Número del RP; vacío si la lista no lo trae", title="RP"),
     Column("fecha_rp", DAY, "Fecha del RP"),
     Column(
         "valor",
@@ -114,7 +114,7 @@ BUDGET = table(
         "Valor del RP, con sus reducciones, en pesos; vacío si no se conoce",
         title="Valor",
     ),
-    Column("rubro", TEXT, "Código del rubro; de varios, separados por comas", title="Rubro"),
+    Column("rubro", Holds.ID, "Código del rubro; de varios, separados por comas", title="Rubro"),
     Column("nombre_rubro", TEXT, "Nombre del rubro"),
     Column("fuente", TEXT, "Fuente; de varias, separadas por comas", title="Fuente"),
     Column("dependencia", TEXT, "Dependencia", title="Dependencia"),

@@ -25,6 +25,7 @@ _SECTIONS = (
     ("Decisión del revisor", "Decisión", (*spanish.VERDICTS.values(), UNDECIDED)),
 )
 _COUNTED = [spanish.title(one) for one in PayStanding if one.counted]
+_TO_PAY = spanish.title(PayStanding.POR_PAGAR)
 _SCOPES = {
     "todas": "Todas las cuentas del mes",
     "pendientes": "Solo las pendientes",
@@ -62,9 +63,9 @@ class _Summary:
                 f"No hay cuentas de {spanish.month_name(book.month)} en este libro.", "Sección", height=20
             )
         self._grouped("Quién se paga", "Situación", _COUNTED)
-        fuentes = self.frames[DATA].loc[self.frames[DATA]["Situación"] == _COUNTED[0], "Fuente"]
+        fuentes = self.frames[DATA].loc[self.frames[DATA]["Situación"] == _TO_PAY, "Fuente"]
         if fuentes.notna().any():
-            self._grouped("Por pagar, por fuente", "Fuente", sorted(set(fuentes.dropna())), of=_COUNTED[0])
+            self._grouped("Por pagar, por fuente", "Fuente", sorted(set(fuentes.dropna())), of=_TO_PAY)
         for heading, column, labels in _SECTIONS:
             self._accounts_by(heading, column, labels)
         self._checklist()
@@ -138,25 +139,29 @@ class _Summary:
 
     def _grouped(self, heading: str, column: str, labels: Sequence[str], *, of: str | None = None) -> None:
         """Counts and pesos of the cuentas in the sheet of data for each label of a column; with `of`, only of
-        those that stand so."""
+        those that stand so, those without a label last."""
         self._headings(heading, "Cuentas", "Valor")
         table = self.frames[DATA] if of is None else self.frames[DATA][self.frames[DATA]["Situación"] == of]
         within = "" if of is None else f',{self._range(DATA, "Situación")},"{of}"'
-        first, sums = self.row, [0, 0]
+        money = self._range(DATA, "Valor")
+        first = self.row
         for label in labels:
-            put(cell_at(self.sheet, self.row, 1), label, CellKind.TEXT)
-            chosen = table[table[column] == label]
             asked = f"{self._range(DATA, column)},$A{self.row}{within}"
-            values = [len(chosen), int(chosen["Valor"].sum())]
-            self._formula(2, f"=COUNTIFS({asked})", values[0], CellKind.COUNT)
-            money = f"=SUMIFS({self._range(DATA, 'Valor')},{asked})"
-            self._formula(3, money, values[1], CellKind.MONEY)
-            sums = [total + value for total, value in zip(sums, values, strict=True)]
-            self.row += 1
-        put(cell_at(self.sheet, self.row, 1), "Total", CellKind.TEXT, total=True)
-        for letter, kind, index in (("B", CellKind.COUNT, 2), ("C", CellKind.MONEY, 3)):
-            formula = f"=SUM({letter}{first}:{letter}{self.row - 1})"
-            self._formula(index, formula, sums[index - 2], kind, total=True)
+            formulas = (f"=COUNTIFS({asked})", f"=SUMIFS({money},{asked})")
+            self._counted(label, table[table[column] == label], formulas)
+        if of is not None and table[column].isna().any():
+            every = within.removeprefix(",")
+            known = [f"SUM({letter}{first}:{letter}{self.row - 1})" for letter in "BC"]
+            rest = (f"=COUNTIFS({every})-{known[0]}", f"=SUMIFS({money},{every})-{known[1]}")
+            self._counted("No se conoce", table[table[column].isna()], rest)
+        sums = [f"=SUM({letter}{first}:{letter}{self.row - 1})" for letter in "BC"]
+        self._counted("Total", table, sums, total=True)
+
+    def _counted(self, label: str, rows: DataFrame, formulas: Sequence[str], *, total: bool = False) -> None:
+        """A line with how many rows there are and what they come to in pesos."""
+        put(cell_at(self.sheet, self.row, 1), label, CellKind.TEXT, total=total)
+        self._formula(2, formulas[0], len(rows), CellKind.COUNT, total=total)
+        self._formula(3, formulas[1], int(rows["Valor"].sum()), CellKind.MONEY, total=total)
         self.row += 1
 
     def _checklist(self) -> None:

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from review.errors import OutputUnwritable
 from review.sheets.cells import clean_text
 from review.sheets.headings import COLUMNS, PENDING
-from review.sheets.month import MonthBook, month_bytes, write_month
+from review.sheets.month import MonthBook, Scope, month_bytes, write_month
 from tests.sheets import books
 from tests.sheets.test_cells import HOSTILE
 
@@ -113,6 +113,25 @@ def test_the_summary_squares(values: Workbook) -> None:
     assert ["Contratos sin cuenta este mes", 1] in [row[:2] for row in rows]
     assert ["Archivos que no entran en las sumas", 3] in [row[:2] for row in rows]
     assert ["pendientes/CPS-007-2026 pago 002.pdf", "Tiene contraseña."] in [row[:2] for row in rows]
+
+
+def test_what_is_paid_from_no_known_source_is_told_too(tmp_path: Path) -> None:
+    accounts = [books.account(n, estado_secop="aprobado") for n in (1, 2, 3)]
+    sources: list[dict[str, str]] = [{"fuente": "SGP"}, {}, {"fuente": "Propios"}]
+    paid = [books.paid(n, "por_pagar", **one) for n, one in enumerate(sources, 1)]
+    book = books.book(accounts, payable=paid)
+    rows = [
+        [cell.value for cell in row] for row in opened(book, data_only=True)["Resumen"].iter_rows(max_col=3)
+    ]
+    start = rows.index(["Por pagar, por fuente", "Cuentas", "Valor"])
+    assert rows[start + 1 : start + 5] == [
+        ["Propios", 1, 1_800_003],
+        ["SGP", 1, 1_800_001],
+        ["No se conoce", 1, 1_800_002],
+        ["Total", 3, 5_400_006],
+    ]
+    if shutil.which("soffice"):
+        recalculated(book, tmp_path)
 
 
 def test_pandas_shows_every_total() -> None:
@@ -315,24 +334,29 @@ def test_a_failed_write_leaves_the_old_workbook(tmp_path: Path, monkeypatch: pyt
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_reckons_the_same_totals(tmp_path: Path, formulas: Workbook, values: Workbook) -> None:
+@pytest.mark.parametrize("scope", ["todas", "pendientes"])
+def test_libreoffice_reckons_the_same_totals(scope: Scope, tmp_path: Path) -> None:
+    recalculated(books.full_month(scope), tmp_path)
+
+
+def recalculated(book: MonthBook, place: Path) -> None:
     """Saved again by openpyxl the formulas have no values: those in LibreOffice's copy are its own sums."""
-    formulas.save(tmp_path / "mes.xlsx")
+    opened(book).save(place / "mes.xlsx")
     subprocess.run(
         [
             "soffice",
-            f"-env:UserInstallation={(tmp_path / 'perfil').as_uri()}",
+            f"-env:UserInstallation={(place / 'perfil').as_uri()}",
             "--headless",
             "--convert-to",
             "xlsx:Calc MS Excel 2007 XML",
             "--outdir",
-            str(tmp_path / "otra"),
-            str(tmp_path / "mes.xlsx"),
+            str(place / "otra"),
+            str(place / "mes.xlsx"),
         ],
         check=True,
         capture_output=True,
     )
-    copy = load_workbook(tmp_path / "otra" / "mes.xlsx", data_only=True)
-    expected = cells(values)
+    copy = load_workbook(place / "otra" / "mes.xlsx", data_only=True)
+    expected = cells(opened(book, data_only=True))
     numbers = {at: value for at, value in expected.items() if isinstance(value, int)}
     assert {at: copy[at[0]][at[1]].value for at in numbers} == numbers
