@@ -19,7 +19,7 @@ from review.sharing.export import month_book, note_export
 from review.sheets.headings import STANDING_SHEETS
 from review.sheets.month import MonthBook, month_bytes, sheet_tables
 from review.sheets.month_tables import MonthTables
-from review.store import Store, opinions
+from review.store import Store, chain, opinions
 from review.store import schema as t
 from tests.store.by_hand import decide
 from tests.store.filled import filled, submission
@@ -94,7 +94,11 @@ def test_the_same_state_is_the_same_file_on_another_day(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     decide(store, "Eva")
-    first = month_bytes(month_book(store, JUNE, "todas", "Ana"))
+    book = month_book(store, JUNE, "todas", "Ana")
+    last = chain.head(store)
+    assert last is not None
+    assert book.made_at == last.at, "of the state, not of now"
+    first = month_bytes(book)
     monkeypatch.setattr(frames, "today", lambda: dt.date(2031, 1, 1))
     monkeypatch.setattr(frames, "_today", lambda: dt.date(2031, 1, 1))
     assert month_bytes(month_book(store, JUNE, "todas", "Ana")) == first
