@@ -144,7 +144,7 @@ def _paid(account: Mapping[str, Any]) -> dict[str, Any]:
         "submission_id": number,
         "situacion": _STANDINGS[number % 4],
         "por_que": None if number % 4 in (0, 3) else "Sin decidir; incompleta: la planilla es de abril.",
-        "banco": "Bancolombia",
+        "nombre_banco": "Bancolombia",
         "cuenta_bancaria": f"{number:011d}",
         "tipo_cuenta": "ahorros",
         "rp": str(number),

@@ -95,7 +95,7 @@ PAYABLE = table(
     Column(
         "fuente_secop", TEXT, SUBMISSIONS["fuente_secop"].about, title="Origen del estado", kind=SecopSource
     ),
-    Column("banco", TEXT, "Banco de la cuenta de cobro, o de la certificación", title="Banco"),
+    Column("nombre_banco", TEXT, "Banco de la cuenta de cobro, o de la certificación", title="Banco"),
     Column(
         "cuenta_bancaria",
         Holds.ID,

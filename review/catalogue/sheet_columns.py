@@ -23,7 +23,16 @@ _WHO = _of(PAYABLE, contrato=16, contratista=24, documento=12, pago=6)
 
 TO_PAY_SHEET = (
     *_WHO,
-    *_of(PAYABLE, valor=14, banco=14, cuenta_bancaria=15, tipo_cuenta=10, rp=9, fuente=15, otra_cuenta=28),
+    *_of(
+        PAYABLE,
+        valor=14,
+        nombre_banco=14,
+        cuenta_bancaria=15,
+        tipo_cuenta=10,
+        rp=9,
+        fuente=15,
+        otra_cuenta=28,
+    ),
 )
 HELD_SHEET = (
     *_WHO,
@@ -51,7 +60,14 @@ DATA_SHEET = (
         _on_screen,
         (
             *_of(PAYABLE, resultado=12, decision=12, decidido_por=18, estado_secop=22, fuente_secop=20),
-            *_of(PAYABLE, banco=16, cuenta_bancaria=16, tipo_cuenta=11, documento_titular=13, otra_cuenta=30),
+            *_of(
+                PAYABLE,
+                nombre_banco=16,
+                cuenta_bancaria=16,
+                tipo_cuenta=11,
+                documento_titular=13,
+                otra_cuenta=30,
+            ),
             *_of(PAYABLE, cdp=10, rp=10, rubro=14, fuente=14, dependencia=16),
             *(Placed(item, 13) for item in ITEMS),
             Placed(WORKBOOK_ONLY["planilla"], 13),

@@ -48,7 +48,7 @@ def rows(store: Store, month: Month | None, paying: Mapping[int, Row]) -> Iterat
                 "situacion": held.value,
                 "por_que": why,
                 **{name: row[of] for name, of in _PLAIN.items()},
-                "banco": read.bank,
+                "nombre_banco": read.bank,
                 "cuenta_bancaria": read.account,
                 "tipo_cuenta": read.kind,
                 "documento_titular": read.holder,

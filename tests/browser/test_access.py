@@ -17,6 +17,7 @@ VIEWS = [
     "bandeja?compacta=si",
     "revisar?panel=corregir",
     "revisar?panel=historia",
+    "pagos?vista=mes",
     "pagos?vista=estado",
     "cumplimiento?vista=meses",
     "lista?vista=cambiar",

@@ -139,7 +139,7 @@ def test_the_account_is_told_as_it_was_read(tmp_path: Path) -> None:
     read(store, 1, **ACCOUNT, **CERTIFIED)
     read(store, 2, **ACCOUNT, **CERTIFIED)
     row = june(store).loc[1]
-    told = ("banco", "cuenta_bancaria", "tipo_cuenta", "documento_titular")
+    told = ("nombre_banco", "cuenta_bancaria", "tipo_cuenta", "documento_titular")
     assert tuple(row[list(told)]) == ("Bancolombia", "0012345678", "ahorros", "1061700001")
     assert pd.isna(row["otra_cuenta"]), "written otherwise it is the same account, bank and kind"
 

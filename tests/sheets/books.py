@@ -215,7 +215,7 @@ def full_month(scope: Scope = "todas") -> MonthBook:
                 3,
                 "por_pagar",
                 decision="aprobada",
-                banco="Bancolombia",
+                nombre_banco="Bancolombia",
                 cuenta_bancaria="00912345678",
                 rp="345",
                 fuente="SGP",

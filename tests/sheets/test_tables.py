@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from pandas import DataFrame
 
+from review.sheets.headings import COLUMNS
 from review.sheets.month import sheet_tables
 from review.sheets.month_tables import MonthTables
 from tests.sheets import books
@@ -163,6 +164,7 @@ def test_the_data_has_a_line_for_each_cuenta_that_counts_and_adds_up(tables: dic
     assert data["Valor"].sum() == sum(everything)
     assert row(data, "CPS-005-2026")["Certificación bancaria"] == "○ Falta"
     assert row(data, "CPS-001-2026")["Planilla PILA"] == "0900000001"
+    assert row(data, "CPS-003-2026")["Banco"] == "Bancolombia", "not the state of the item of that name"
 
 
 def test_the_hashes_are_of_every_file_also_of_those_in_no_sum(tables: dict[str, DataFrame]) -> None:
@@ -187,3 +189,11 @@ def test_waiting_is_told_by_its_first_day(tables: dict[str, DataFrame]) -> None:
     """How many days it has been would be another number tomorrow, in a workbook that is the same."""
     assert row(tables["Pendientes"], "CPS-001-2026")["Espera desde"] == dt.date(2026, 6, 29)
     assert pd.isna(row(tables["Enviadas"], "CPS-003-2026")["Espera desde"])
+
+
+@pytest.mark.parametrize("title", list(COLUMNS))
+def test_no_sheet_has_two_columns_of_one_name(title: str) -> None:
+    """One would be filled with the other's values, and a table in a workbook takes no title twice."""
+    for told in ([one.column.name for one in COLUMNS[title]], [one.title for one in COLUMNS[title]]):
+        assert sorted(told) == sorted(set(told))
+        assert all(told)
