@@ -279,32 +279,9 @@ def _near(path: Path, names: Sequence[str]) -> Path | None:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    import getpass
+    from review.cli import exportar
 
-    from review import frames
-    from review.machine.outputs import writable_place, write_whole
-    from review.sharing.export import csv_of, month_book, note_export
-    from review.sheets.month import write_month
-    from review.store import Store
-
-    month, author = _month(asked.month), getpass.getuser()
-    places = [asked.output] if asked.data is None else [asked.output, asked.data]
-    for place in places:
-        writable_place(place)  # told before the work
-    with Store.open(asked.database, must_exist=True) as store:
-        known = frames.months(store)
-        if month not in known:
-            there = (
-                ", ".join(map(str, sorted(known))) or "ninguno; lea antes una carpeta con «vistobueno leer»"
-            )
-            raise BadArgument(f"No hay cuentas de {month} en la base de datos. Meses con cuentas: {there}.")
-        book = month_book(store, month, asked.scope, author)
-        note_export(store, book, write_month(asked.output, book), author)
-        if asked.data is not None:
-            content = csv_of(book)
-            write_whole(asked.data, content)
-            note_export(store, book, content, author)
-    for place in places:
+    for place in exportar.run(asked, _month(asked.month)):
         print(f"Listo: {place}", file=sys.stderr)
     return DONE
 

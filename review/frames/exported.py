@@ -10,19 +10,19 @@ import pandas as pd
 from review import spanish
 from review.model import Month, PayStanding, SinceExport
 from review.store import Store, export_rows
-from review.store.export_rows import Held
+from review.store.export_rows import ExportedCuenta
 
 Row = dict[str, Any]
 _ORDER = list(SinceExport)
 
 
-def held_in(payable: pd.DataFrame) -> list[Held]:
+def held_in(payable: pd.DataFrame) -> list[ExportedCuenta]:
     """The cuentas that are counted in a table `payable`, as an export keeps them."""
     return [_held(row) for row in _records(payable) if PayStanding(row["situacion"]).counted]
 
 
-def _held(row: Mapping[str, Any]) -> Held:
-    return Held(
+def _held(row: Mapping[str, Any]) -> ExportedCuenta:
+    return ExportedCuenta(
         key=_key(row),
         submission_id=row["submission_id"],
         standing=row["situacion"],
@@ -60,7 +60,7 @@ def changes(store: Store, month: Month, payable: pd.DataFrame) -> Iterator[Row]:
     )
 
 
-def _row(was: Held | None, now: Held | None) -> Row | None:
+def _row(was: ExportedCuenta | None, now: ExportedCuenta | None) -> Row | None:
     one = now or was
     if one is None or (was is not None and now is not None and _same(was, now)):
         return None
@@ -79,11 +79,11 @@ def _row(was: Held | None, now: Held | None) -> Row | None:
     }
 
 
-def _same(was: Held, now: Held) -> bool:
+def _same(was: ExportedCuenta, now: ExportedCuenta) -> bool:
     return (was.standing, was.value, was.sha256) == (now.standing, now.value, now.sha256)
 
 
-def _told(was: Held | None, now: Held) -> str:
+def _told(was: ExportedCuenta | None, now: ExportedCuenta) -> str:
     word = spanish.title(PayStanding(now.standing))
     return word if was is None or was.sha256 == now.sha256 else f"{word}, con otro archivo"
 

@@ -21,7 +21,7 @@ WHOLE: Final = "todas"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ExportedCuenta:
     """A cuenta as an export held it. `key` is that of all its versions; `standing` a
     `review.model.PayStanding`; `value` is in pesos."""
 
@@ -44,12 +44,14 @@ class Export:
     month: Month
     scope: str
     digest: str
-    held: tuple[Held, ...]
+    held: tuple[ExportedCuenta, ...]
     author: str
     at: dt.datetime
 
 
-def add(store: Store, month: Month, scope: str, digest: str, held: Iterable[Held], author: Signer) -> None:
+def add(
+    store: Store, month: Month, scope: str, digest: str, held: Iterable[ExportedCuenta], author: Signer
+) -> None:
     """Note an export. Raises StoreUnavailable."""
     row = {
         "period": str(month),
@@ -72,6 +74,6 @@ def last_whole(store: Store, month: Month) -> Export | None:
 
 
 def _export(row: Row) -> Export:
-    held = tuple(Held(**one) for one in row["held"])
+    held = tuple(ExportedCuenta(**one) for one in row["held"])
     month = Month.parse(row["period"])
     return Export(row["id"], month, row["scope"], row["digest"], held, row["author"], row["at"])

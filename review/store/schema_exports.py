@@ -17,6 +17,8 @@ EXPORTS = sa.Table(
     sa.Column("period", sa.String(7), nullable=False, index=True),
     text("scope", nullable=False),  # todas, pendientes, enviadas or filtradas
     sa.Column("digest", sa.String(64), nullable=False),  # SHA-256 of the file
-    sa.Column("held", sa.JSON, nullable=False),  # review.store.export_rows.Held, of each cuenta counted
+    sa.Column(
+        "held", sa.JSON, nullable=False
+    ),  # review.store.export_rows.ExportedCuenta, of each cuenta counted
     *signed(),
 )
