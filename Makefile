@@ -98,6 +98,7 @@ rules: dev  ## write again what comes from the code: docs/*.md, the forms of Wor
 	$(BIN)/python -m tools.form_doc > docs/formatos.md
 	$(BIN)/python -m tools.commands_doc > docs/comandos.md
 	$(BIN)/python -m tools.json_doc > docs/json.md
+	$(BIN)/python -m tools.json_schema_doc > docs/cuenta.schema.json
 	$(BIN)/python -m tools.permissions_doc > docs/permisos.md
 	$(BIN)/python -m tests.papers_table > tests/README.md
 

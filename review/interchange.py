@@ -24,6 +24,7 @@ from review.model import (
 )
 from review.model.marks import PageMark
 from review.model.overlay import NOWHERE
+from review.model.own_codes import plugin_of
 from review.model.support import Support
 
 
@@ -130,7 +131,12 @@ def _other(one: Alternative) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return _object(json_keys.FINDING, finding, caja=None if finding.box is None else _box(finding.box))
+    return _object(
+        json_keys.FINDING,
+        finding,
+        caja=None if finding.box is None else _box(finding.box),
+        complemento=plugin_of(finding.code),
+    )
 
 
 def _box(box: Box) -> list[float] | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.schema import faults
 from tools.accuracy.committed import figures
 from tools.accuracy.reading import all_said, tell_with_the_command
 from tools.accuracy.seeds import WAYS, differing, read_each_way
@@ -24,6 +25,8 @@ LEAST_STATES = {"digital": 1.0, "escaneado": 0.93}
 def test_the_sample_is_read_as_it_was_made(tmp_path: Path) -> None:
     lines = (ROOT / "tests" / "data" / "sample_truth.jsonl").read_text(encoding="utf-8").splitlines()
     told = tell_with_the_command(SAMPLE, tmp_path)
+    for line in told.read_text(encoding="utf-8").splitlines():
+        assert faults(json.loads(line)) == []
     scores = compare(map(json.loads, lines), all_said(told))
     shown = examples(scores, 20)
     assert scores.keys() == LEAST_STATES.keys()

@@ -19,6 +19,10 @@ Lo que `vistobueno ver ARCHIVO.pdf` escribe de una cuenta, y `vistobueno leer �
 en una línea. Es una promesa: las claves no cambian ni se quitan, solo se agregan. Este documento sale de
 `review/catalogue/json_keys.py` (`python -m tools.json_doc > docs/json.md`); no se edita a mano.
 
+Otros programas pueden comprobarlo con [su esquema](cuenta.schema.json) (JSON Schema, borrador 2020-12). Su
+versión va en `$id`: el segundo número sube cuando se agrega una clave; el primero no cambia. El esquema deja
+pasar las claves que no conoce, para que un programa de hoy lea lo que se agregue mañana.
+
 Lo que no se sabe no se adivina. Una clave que está **siempre** vale `null` si no se sabe; las demás entonces
 no están.
 """

@@ -243,6 +243,7 @@ FINDINGS = table(
     Column("buscado_en", Holds.LIST, "Páginas en las que se buscó sin encontrar", "searched", kept=ALWAYS),
     Column("norma", TEXT, "Fundamento legal", "norm", "Norma", MAYBE),
     Column("solicitud", TEXT, "Lo que se pediría al contratista", "request", "Qué pedir", MAYBE),
+    Column("complemento", TEXT, "El complemento del que es la regla; vacío si es del programa"),
 )
 
 # --- the workbook of a month --------------------------------------------------------------------

@@ -81,7 +81,7 @@ FINDING = (
     *_of(FINDINGS, "esperado", "encontrado", "pagina"),
     JsonKey("caja", _BOX, "x0, top, x1, bottom: la evidencia, en puntos desde la esquina superior izquierda"),
     JsonKey("buscado_en", "lista de enteros", FINDINGS["buscado_en"].about, FINDINGS["buscado_en"]),
-    *_of(FINDINGS, "norma", "solicitud"),
+    *_of(FINDINGS, "norma", "solicitud", "complemento"),
 )
 DECLARED = (
     JsonKey("paginas", "lista de enteros", "Las páginas de las que salen sus respuestas", always=True),

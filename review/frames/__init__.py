@@ -36,6 +36,7 @@ from review.frames.experience import By
 from review.frames.waiting import Calendars
 from review.model import Avance, ItemKind, Month
 from review.model import fields as field_specs
+from review.model.own_codes import plugin_of
 from review.store import Store, basis, queries
 from review.store import job_rows as job_table
 from review.store.contract_rows import contract_of
@@ -212,7 +213,11 @@ def findings(
         if codes is None
         else queries.findings_of(store, codes, month)
     )
-    return shown(cuenta_columns.FINDINGS, found, lambda row: {"archivo": names[row["submission_id"]]})
+    return shown(
+        cuenta_columns.FINDINGS,
+        found,
+        lambda row: {"archivo": names[row["submission_id"]], "complemento": plugin_of(row["code"])},
+    )
 
 
 def contracts(store: Store) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from review import spanish
 from review.frames.rounds import Course, WorkingDays, spans
 from review.model import ItemKind, Month
 from review.recognition.grammar.plain_text import fold
-from review.rules.registry import BY_CODE
+from review.rules.plugged import rule_of
 
 Row = dict[str, Any]
 
@@ -48,7 +48,7 @@ def faults(courses: Iterable[Course]) -> Iterator[Row]:
 
 def title_of(item: ItemKind, code: str) -> str:
     """What must hold by a rule; the item when no rule of today has the code."""
-    rule = BY_CODE.get(code)
+    rule = rule_of(code)
     return spanish.ITEMS[item] if rule is None else rule.title
 
 
@@ -71,7 +71,7 @@ def recurring(courses: Sequence[Course], month: Month | None) -> Iterator[Row]:
     for item, code in sorted(having, key=lambda key: (-len(having[key]), order[key[0]], key[1])):
         found = having[item, code]
         people = {one.person for one in found}
-        rule = BY_CODE.get(code)
+        rule = rule_of(code)
         yield {
             "item": item.value,
             "codigo": code,
