@@ -21,7 +21,7 @@ from review.machine import failures
 if TYPE_CHECKING:
     from review.cli.jsonl import Lines
     from review.model import Month
-    from review.pipeline import FileProblem, FolderReport, Progress
+    from review.pipeline import Progress
 
 DONE, SOME_UNREAD, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 NOT_WHOLE = 1  # done, and something is not as it was recorded
@@ -123,7 +123,10 @@ def _read(asked: argparse.Namespace) -> int:
             )
         if output is not None:
             output.finish(submissions_of(store, report.folder))
-    _tell_problems(report.problems)
+    from review.cli.reading_report import problem_lines, summary
+
+    for line in problem_lines(report.problems):
+        print(line, file=sys.stderr)
     for note in report.contracts_notes:
         print(f"contratos: {note}", file=sys.stderr)
     if report.contracts_changes is not None:
@@ -135,7 +138,7 @@ def _read(asked: argparse.Namespace) -> int:
         print(note, file=sys.stderr)
     for note in report.secop_notes:
         print(note, file=sys.stderr)
-    print(_summary(report), file=sys.stderr)
+    print(summary(report), file=sys.stderr)
     return SOME_UNREAD if report.unread else DONE
 
 
@@ -185,43 +188,6 @@ def _output(path: Path | None) -> Iterator[Lines | None]:
         if left is not None:
             _complain(f"Lo leído hasta aquí quedó en «{left}».")
         raise
-
-
-def _tell_problems(problems: Sequence[FileProblem]) -> None:
-    from review import spanish
-    from review.model import Lectura
-
-    for problem in problems:
-        if problem.status in set(Lectura):
-            kind = spanish.title(Lectura(problem.status))
-        elif problem.archivo.lower().endswith(".pdf"):
-            kind = "Omitido"
-        else:
-            continue
-        print(f"{problem.archivo}: {kind}. {problem.reason}", file=sys.stderr)
-
-
-def _summary(report: FolderReport) -> str:
-    from review.spanish import plural, renewed
-
-    passed_over = sum(problem.status == "omitido" for problem in report.problems)
-    parts = [
-        plural(report.found, "archivo"),
-        f"{report.read} leídos ahora",
-        f"{report.judged} revisados de nuevo sin abrirlos",
-        f"{report.unchanged} sin cambios",
-        f"{report.gone} que ya no están",
-        f"{passed_over} omitidos",
-        f"{len(report.unread)} sin poder leer",
-    ]
-    seconds = f"{report.seconds:.1f}".replace(".", ",")
-    told = [parts[0], *(part for part in parts[1:] if not part.startswith("0 "))]
-    others = plural(report.settled, "cuenta")
-    why = f" Por lo que ahora dicen otras, los contratos o SECOP II se revisaron de nuevo {others}."
-    if not report.settled:
-        why = ""
-    again = renewed(*report.renewed)
-    return f"Listo en {seconds} s: {'; '.join(told)}.{why}{again and ' ' + again}"
 
 
 def _see(asked: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ import unicodedata
 from review.model import SecopState
 
 PDF_SUFFIX = ".pdf"
+MAIL_SUFFIX, OUTLOOK_SUFFIX = ".eml", ".msg"
 CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")  # in the order in which they are preferred
 BUDGET_NAMES = ("presupuesto.csv", "presupuesto.xlsx")
 CHECKLIST_NAMES = ("checklist.toml",)

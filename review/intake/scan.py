@@ -1,4 +1,4 @@
-"""Which files of a folder are to be read, and why the others are not. Only looks; never writes.
+"""Which files of a folder are to be read, and why the others are not. Only looks; never writes there.
 
 The folder belongs to somebody else: links are not followed (they could lead out of it), and a file that
 is still being copied is left for the next time.
@@ -14,6 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from review.errors import FolderUnreadable
+from review.intake import mail_files
 from review.intake.file_names import (
     BESIDE_NAMES,
     BUDGET_NAMES,
@@ -22,6 +23,8 @@ from review.intake.file_names import (
     CONTRACT_NAMES,
     EMBARGOES_NAMES,
     LAWS_NAMES,
+    MAIL_SUFFIX,
+    OUTLOOK_SUFFIX,
     PDF_SUFFIX,
     WORDS_NAMES,
     debris_reason,
@@ -31,6 +34,7 @@ from review.intake.file_names import (
     shown,
 )
 from review.intake.found import FolderScan, FoundFile, PassedOver
+from review.intake.mail import OUTLOOK
 from review.model import SecopState
 
 # A file written to this recently is looked at twice.
@@ -63,8 +67,9 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
     """Everything under `folder`, each entry as a file to read or passed over with its Spanish reason.
 
     Files are those named .pdf in any case, whatever they hold, and files without extension that begin
-    like a PDF. A file changed less than `settle_seconds` ago is looked at again a moment later (one
-    that does not end like a PDF, after the whole time): if it moved, it waits for the next scan.
+    like a PDF; a mail (.eml) is a folder of those that it carries. A file changed less than
+    `settle_seconds` ago is looked at again a moment later (one that does not end like a PDF, after the whole
+    time): if it moved, it waits for the next scan.
     Raises FolderUnreadable.
     """
     walk = _Walk(Path(folder))
@@ -78,7 +83,8 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
         budget_file,
         calendar_file,
     ) = map(walk.beside, BESIDE_NAMES)
-    files = _settled(walk, settle_seconds)
+    files = _settled(walk, walk.files, settle_seconds)
+    files += _attached(walk, _settled(walk, walk.mails, settle_seconds))
     return FolderScan(
         root=walk.root,
         files=tuple(sorted(files, key=attrgetter("archivo"))),
@@ -95,13 +101,14 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
 
 
 def holds_papers(folder: Path) -> bool:
-    """Whether anything under `folder` may be a paper: a PDF or ZIP by its name, or a PDF without extension.
+    """Whether anything under `folder` may be a paper: a PDF, ZIP or mail by its name, or a PDF without
+    extension.
 
     Stops at the first. A folder inside that cannot be listed may hold one too. Raises FolderUnreadable.
     """
     refused: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=refused.append):
-        if any(name.lower().endswith((PDF_SUFFIX, ZIP_SUFFIX)) for name in (*folders, *names)):
+        if any(name.lower().endswith((PDF_SUFFIX, ZIP_SUFFIX, MAIL_SUFFIX)) for name in (*folders, *names)):
             return True
         for name in names:
             with suppress(OSError):
@@ -133,6 +140,7 @@ class _Walk:
     passed_over: list[PassedOver] = field(default_factory=list)
     entity_files: list[Path] = field(default_factory=list)
     exports: list[Path] = field(default_factory=list)
+    mails: list[FoundFile] = field(default_factory=list)
 
     def run(self) -> None:
         """Raises FolderUnreadable when the root itself cannot be listed."""
@@ -165,13 +173,17 @@ class _Walk:
             if reason is not None:
                 self._pass((*inside.parts, name), reason)
             elif _is_named_pdf(name):
-                self._keep(entry, inside)
+                self._keep(entry, inside, self.files)
+            elif name.lower().endswith(MAIL_SUFFIX):
+                self._keep(entry, inside, self.mails)
+            elif name.lower().endswith(OUTLOOK_SUFFIX):
+                self._pass((*inside.parts, name), OUTLOOK)
             elif not inside.parts and any(name.lower() in names for names in BESIDE_NAMES):
                 self.entity_files.append(Path(entry.path))
             elif not inside.parts and is_export(name):
                 self.exports.append(Path(entry.path))
             elif "." not in name.lstrip(".") and _begins_like_pdf(entry.path):
-                self._keep(entry, inside)
+                self._keep(entry, inside, self.files)
             else:
                 self._pass((*inside.parts, name), NOT_A_PDF)
         elif entry.is_symlink():
@@ -182,12 +194,12 @@ class _Walk:
             self._pass((*inside.parts, name), debris_reason(name) or NOT_A_FILE)
         return False
 
-    def _keep(self, entry: os.DirEntry[str], inside: _Inside) -> None:
-        """Note a file to be read. Raises OSError."""
+    def _keep(self, entry: os.DirEntry[str], inside: _Inside, among: list[FoundFile]) -> None:
+        """Note a file to be read, among PDFs or mails. Raises OSError."""
         name = entry.name
         facts = entry.stat(follow_symlinks=False)
         archivo = inside.prefix + (name if name.isascii() else shown(name))
-        self.files.append(FoundFile(entry.path, archivo, facts.st_size, facts.st_mtime_ns, inside.secop_hint))
+        among.append(FoundFile(entry.path, archivo, facts.st_size, facts.st_mtime_ns, inside.secop_hint))
 
     def _enter(self, name: str, parts: tuple[str, ...]) -> bool:
         if is_debris_folder(name):
@@ -209,13 +221,24 @@ class _Walk:
         self.passed_over.append(PassedOver(shown(*parts), reason))
 
 
-def _settled(walk: _Walk, settle_seconds: float) -> list[FoundFile]:
-    """The files that do not move any more; the others are passed over."""
+def _attached(walk: _Walk, mails: list[FoundFile]) -> list[FoundFile]:
+    """The PDFs that mails carry; what else they carry, and the mails themselves, are passed over."""
+    found: list[FoundFile] = []
+    for one in mails:
+        made = mail_files.laid_out(one, walk.root)
+        found += made.files
+        walk.passed_over += made.passed_over
+    mail_files.forget_others(mails, walk.root)
+    return found
+
+
+def _settled(walk: _Walk, files: list[FoundFile], settle_seconds: float) -> list[FoundFile]:
+    """Those of the files that do not move any more; the others are passed over."""
     now_ns = time.time_ns()
     horizon = now_ns - int(settle_seconds * 1e9)
-    recent = [found for found in walk.files if horizon < found.mtime_ns <= now_ns]
+    recent = [found for found in files if horizon < found.mtime_ns <= now_ns]
     if not recent:
-        return walk.files
+        return files
     began = time.monotonic()
     time.sleep(min(settle_seconds, _SECOND_LOOK_SECONDS))
     moved = {found.archivo for found in recent if _has_moved(found)}
@@ -225,7 +248,7 @@ def _settled(walk: _Walk, settle_seconds: float) -> list[FoundFile]:
         moved.update(found.archivo for found in unended if _has_moved(found))
     for archivo in moved:
         walk.passed_over.append(PassedOver(archivo, STILL_COPYING))
-    return [found for found in walk.files if found.archivo not in moved]
+    return [found for found in files if found.archivo not in moved]
 
 
 def _has_moved(found: FoundFile) -> bool:

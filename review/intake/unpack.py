@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from review.errors import UploadRejected
-from review.intake.file_names import debris_reason, is_debris_folder
+from review.intake.file_names import MAIL_SUFFIX, debris_reason, is_debris_folder
 from review.intake.found import PassedOver
 from review.machine import private
 
@@ -23,7 +23,7 @@ _RATIO_FLOOR = 10 * 1024**2
 _CHUNK = 1024 * 1024
 _LONGEST_NAME = 120  # characters of one part, below what every file system holds with accents
 
-_KEPT_SUFFIXES = frozenset({".pdf", ".csv", ".xlsx", ""})
+_KEPT_SUFFIXES = frozenset({".pdf", ".csv", ".xlsx", MAIL_SUFFIX, ""})
 _FORBIDDEN = {ord(char): "_" for char in '<>:"|?*'} | dict.fromkeys(range(32))
 
 NOT_A_ZIP = "El archivo no es un ZIP o está dañado; vuelva a comprimirlo."
@@ -36,7 +36,7 @@ LINK = "Es un enlace; no se descomprimió."
 ENCRYPTED_ENTRY = "Está protegido con contraseña; no se descomprimió."
 DAMAGED_ENTRY = "Está dañado dentro del ZIP; no se descomprimió."
 NAME_CLASH = "Su carpeta se llama igual que otro archivo del ZIP; no se descomprimió."
-OTHER_KIND = "No es un PDF ni una lista (CSV o XLSX); no se descomprimió."
+OTHER_KIND = "No es un PDF, un correo (.eml) ni una lista (CSV o XLSX); no se descomprimió."
 SYSTEM_FOLDER = "Carpeta auxiliar del sistema; no se descomprimió."
 
 
