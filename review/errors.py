@@ -76,6 +76,10 @@ class ReaderUnavailable(VistoBuenoError):
     """The process that reads PDFs cannot be started."""
 
 
+class PluginFailed(VistoBuenoError):
+    """The code of a plug-in failed at what it was asked; the sentence names it."""
+
+
 class PageUnavailable(VistoBuenoError):
     """A page cannot be shown or its tables read; the sentence says why."""
 

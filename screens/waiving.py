@@ -12,7 +12,7 @@ from review.desk import Preview, SubmissionView
 from review.desk.exceptions import new_waiver
 from review.errors import VistoBuenoError
 from review.model import Act, Finding
-from review.rules.registry import BY_CODE
+from review.rules.plugged import rule_of
 from review.rules.waivers import message_alone
 from review.store import Store
 from screens import acting, item_sheet, preview, session, text, url
@@ -38,7 +38,7 @@ def draw(store: Store, view: SubmissionView, finding: Finding) -> None:
 
 def title(code: str) -> str:
     """What a rule checks, in words; its code when this version has no such rule."""
-    rule = BY_CODE.get(code)
+    rule = rule_of(code)
     return code if rule is None else rule.title
 
 

@@ -46,8 +46,8 @@ byte of the package, and cost some 50 ms.
 MIDDLE = """
 A key with something behind it: that of recognition has the lessons in force and the digest
 of the entity's own words behind a `+`, so that each folder has its own; `rules_version`
-the versions of the checklist and of the law values behind a `-`; `judged_with` is a digest of the keys
-that judging goes by ({judged_by}), then `rules_version`,
+the versions of the checklist, of the law values and of the plug-ins behind a `-`;
+`judged_with` is a digest of the keys that judging goes by ({judged_by}), then `rules_version`,
 then the stamp of the contract list. What differs in the program's part is told as "el programa cambió";
 in the rest, people changed something.
 
@@ -68,6 +68,9 @@ with the same outcome leave it in force; a correction by a person, or another ou
 - Exports of SECOP II that a person gave and that are no longer beside the PDFs stay as they were read.
 - The pre-liquidation (`review/liquidation/`) is kept nowhere: it is worked out whenever it is looked at,
   out of what was read and the tables in force then. A list of embargos that changes makes nothing due.
+- A plug-in ([complementos.md](complementos.md)) is loaded once in a process: what changes in it counts for
+  the programs that are started afterwards. How plug-ins are found and loaded (`review/plugins/`) makes
+  nothing due, only they themselves.
 - Folders are brought up to date when they are read, as `vistobueno abrir` and `vistobueno leer` do.
 
 ## The code of each stage

@@ -12,7 +12,7 @@ from review.errors import BadArgument
 from review.model import Act, Signer, Waiver
 from review.pipeline import settle
 from review.recognition.grammar.ids import contract_key
-from review.rules.registry import RULES
+from review.rules.plugged import rule_of
 from review.store import Store
 from review.store import waiver_rows as kept
 
@@ -67,7 +67,7 @@ def new_waiver(
 ) -> Waiver:
     """An exception as it would be put in force. Raises BadArgument for a rule that there is not, and without
     reason or author."""
-    if code not in {rule.code for rule in RULES}:
+    if rule_of(code) is None:
         raise BadArgument(f"No hay una regla con el código «{code}».")
     key = None if contract is None or not contract.strip() else contract_key(contract)
     why = required(reason, "Escriba el motivo de la excepción: queda en cada cuenta a la que se aplica.")

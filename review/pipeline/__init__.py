@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from review import freshness
+from review import plugins
 from review.contracts import ContractBook, load_contracts
 from review.contracts.budget_list import with_budget
 from review.contracts.list_changes import ListReport
-from review.freshness import Made, Stage
+from review.freshness import Made
 from review.intake import scan
 from review.intake.file_names import shown
 from review.model import Document, Lectura, Submission
@@ -33,7 +33,7 @@ from review.pipeline.taught import FolderTaught, Taught
 from review.pipeline.understanding import recognised
 from review.pipeline.walk import Hearer, Progress, Teller, Walk
 from review.pipeline.ways_in_force import Beside
-from review.reading import default_processes, look_again, read_document
+from review.reading import default_processes, look_again, read_document, reader_version
 from review.recognition.whole import second_look
 from review.rules import judge
 from review.store import Store, folders, judgements, ledger, readings, settings, stored_paths
@@ -75,6 +75,7 @@ class FolderReport:
     of any folder, known before, judged again because others, or SECOP II, now say something else of them.
     Of those read and judged, `renewed` are so because the program has changed (read, only judged).
     `ways_notes` tell in Spanish what is wrong with the entity's own checklist, laws or words, with the line,
+    and with its plug-ins,
     and `secop_notes` what became of the exports of SECOP II and of the list of the budget beside the PDFs.
     `contracts_changes` tell what the contract list changed of what was known, None when it was not taken
     now."""
@@ -167,7 +168,7 @@ def read_folder(
         book = contract_lists.load(store, known.id)
         ways = ways_in_force.of_folder(store, known.id)
         judge_one = Judge(store, book, taught.with_words(ways.words), ways)
-        now = Made(freshness.key(Stage.READING), judge_one.taught.version, judge_one.judged_with)
+        now = Made(reader_version(), judge_one.taught.version, judge_one.judged_with)
         plan = compare(found, folders.known_files(store, known.id), now)
         spare_known(plan, readings.known(store, now.reader or "", plan.to_read))
         around, before = Surroundings.of(store), ledger.stored_digests(store)
@@ -194,7 +195,7 @@ def read_folder(
         contracts_file=contracts_file,
         contracts_notes=known.contracts_notes,
         settled=settled,
-        ways_notes=settings.problems(store, known.id),
+        ways_notes=(*settings.problems(store, known.id), *plugins.problems()),
         secop_notes=taking_exports.notes(store, known.id, exports),
         renewed=plan.renewed,
         contracts_changes=changes,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from review import freshness
-from review.freshness import Due, Made, Stage
+from review.freshness import Due, Made
 from review.pipeline.taught import FolderTaught
+from review.reading import reader_version
 from review.store import Store, batches
 
 
@@ -14,7 +15,7 @@ def behind(store: Store, submission_ids: Sequence[int]) -> set[int]:
     """Those of these cuentas of which something is due at the next reading of their folder, though their file
     is the same. No file is looked at. Raises StoreUnavailable."""
     taught = FolderTaught(store)
-    reader = freshness.key(Stage.READING)
+    reader = reader_version()
 
     def now(folder_id: int) -> Made:
         judged = freshness.judged_with(taught.ways(folder_id).version)

@@ -9,6 +9,7 @@ from review import freshness
 from review.model import Layout, Lesson
 from review.pipeline import ways_in_force
 from review.pipeline.ways_in_force import Ways
+from review.recognition import own_marks
 from review.recognition.knowledge.own_words import NO_WORDS, Words
 from review.store import Store, folders
 from review.store import lesson_rows as kept
@@ -29,7 +30,9 @@ class Taught:
 
     @property
     def version(self) -> str:
-        return freshness.recogniser((lesson.id for lesson in self.lessons), self.words.digest)
+        return freshness.recogniser(
+            (lesson.id for lesson in self.lessons), self.words.digest, own_marks.digest()
+        )
 
     def with_words(self, words: Words) -> Taught:
         return replace(self, words=words)

@@ -8,6 +8,7 @@ is honoured. Where the text itself runs sideways or upside down the page is turn
 
 from review.reading.doors import Reader, open_reader, read_by
 from review.reading.limits import DEFAULT_LIMITS, Limits
+from review.reading.own_readers import reader_version
 from review.reading.pool import ReaderPool, default_processes, look_again, read_document
 from review.reading.preview import kept_page, render_page, tables_on_page
 
@@ -22,6 +23,7 @@ __all__ = [
     "open_reader",
     "read_by",
     "read_document",
+    "reader_version",
     "render_page",
     "tables_on_page",
 ]

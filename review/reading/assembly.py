@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from review.freshness import Stage, key
 from review.model import Document, Lectura, Page
 from review.reading import reasons
 from review.reading.client import Worker, WorkerDied
 from review.reading.limits import Limits
 from review.reading.merging import with_picture
+from review.reading.own_readers import reader_version
 from review.reading.pagewire import failed_page, unpacked
 from review.reading.picturewire import PictureReading
 from review.reading.wire import Head
@@ -111,7 +111,7 @@ class _Draft:
         if readable and besides:
             lectura, reason = Lectura.PARCIAL, f"{reason} {besides}" if reason else besides
         pages = tuple(self.pages) if readable else ()
-        document = Document(self.sha256, self.size, lectura, pages, reason, key(Stage.READING), self.lost)
+        document = Document(self.sha256, self.size, lectura, pages, reason, reader_version(), self.lost)
         return FirstReading(document, tuple(self.unread) if readable else (), besides)
 
 
@@ -214,7 +214,7 @@ def _with_picture(page: Page, found: PictureReading | Unseen | None) -> Page:
 
 def gone(reason: str) -> Document:
     """A file that was there, and is not any more or is another one: to be read anew."""
-    return Document("", 0, Lectura.DANADO, (), reason, key(Stage.READING))
+    return Document("", 0, Lectura.DANADO, (), reason, reader_version())
 
 
 def _identity(path: Path) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from review.model import Document, Look
+from review.reading import own_readers
 from review.reading.pool import PageTeller, ReaderPool
 
 
@@ -44,11 +45,21 @@ class Reader(Protocol):
 Opener = Callable[[int], Reader]
 """Makes a Reader for so many files at once."""
 
-_opener: Opener = ReaderPool
+
+def _plugged(processes: int) -> Reader:
+    """The reader that a plug-in brings, else ours. Raises PluginFailed."""
+    own = own_readers.maker(own_readers.FILES)
+    if own is None:
+        return ReaderPool(processes)
+    made: Reader = own_readers.asked(own, own.make, processes)
+    return made
+
+
+_opener: Opener = _plugged
 
 
 def open_reader(processes: int) -> Reader:
-    """Who reads a folder now: `with open_reader(4) as reader`."""
+    """Who reads a folder now: `with open_reader(4) as reader`. Raises PluginFailed."""
     return _opener(processes)
 
 

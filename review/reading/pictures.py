@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from review.errors import ReaderUnavailable
+from review.errors import PluginFailed, ReaderUnavailable
 from review.model import Box, Homography, LookKind
 from review.reading import pdfium, pdfium_drawing, reasons
 from review.reading.geometry import Frame
@@ -129,6 +129,8 @@ def _told(send: Send) -> Iterator[None]:
         send({"kind": "gone", "reason": reasons.not_found(error)}, b"")
     except ReaderUnavailable as error:
         send({"kind": "unavailable", "reason": str(error)}, b"")
+    except PluginFailed as error:
+        send({"kind": "failed", "reason": str(error)}, b"")
     except pdfium.PageFailed:
         send({"kind": "failed", "reason": reasons.PAGE_BROKEN}, b"")
     except MemoryError:

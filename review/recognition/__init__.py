@@ -26,6 +26,7 @@ from review.recognition.knowledge.in_force import with_words
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.knowledge.own_words import NO_WORDS, Words
 from review.recognition.learned.lessons import Lessons
+from review.recognition.own_marks import marks_of_plugins
 from review.recognition.page.across import not_final
 from review.recognition.page.displayed import displayed
 from review.recognition.page.edited import with_edits
@@ -133,6 +134,15 @@ def _tell_voided(work: _Work) -> Recognition:
     return replace(work.found, items={kind: marked(item) for kind, item in work.found.items.items()})
 
 
+def _see_own(work: _Work) -> Recognition:
+    """What plug-ins see on the pages of each item."""
+    items = {
+        kind: replace(item, marks=(*item.marks, *marks_of_plugins(kind, work.of(kind))))
+        for kind, item in work.found.items.items()
+    }
+    return replace(work.found, items=items)
+
+
 def _void_mark(page: SortedPage) -> Mark | None:
     """What large letters of the text or of a picture say; those across a RUT are among its own marks."""
     printed = None if page.text is None else void_mark(page.text)
@@ -164,6 +174,7 @@ STAGES: tuple[tuple[str, Callable[[_Work], Recognition]], ...] = (
     ("items", _read_items),
     ("declaration", _read_declaration),
     ("voided", _tell_voided),
+    ("plugins", _see_own),
     ("activities", lambda work: replace(work.found, activities=activities(work.of(ItemKind.INFORME)))),
     ("ink", lambda work: with_ink(work.found, work.document)),
     ("numbers", _tell_numbers),

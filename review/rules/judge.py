@@ -6,6 +6,7 @@ finding that only informs says (`no_aplica` in a item that applies) changes noth
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from review import spanish
@@ -25,6 +26,7 @@ from review.model import (
     Severity,
     State,
 )
+from review.rules import plugged
 from review.rules.facts import Facts
 from review.rules.outcome import Answer, CannotTell, Outcome
 from review.rules.registry import BY_ITEM
@@ -117,7 +119,19 @@ def _judge_item(facts: Facts, kind: ItemKind) -> JudgedItem:
                 outcome = reason.outcome
             if outcome is not None:
                 findings.append(_finding(facts, rule, outcome))
+        findings += _of_plugins(facts, item)
     return JudgedItem(kind, state_of(findings), item.pages, item.fields, tuple(findings))
+
+
+def _of_plugins(facts: Facts, item: RecognisedItem) -> Iterator[Finding]:
+    """What the rules of plug-ins say, behind those of the house."""
+    for own in plugged.of_item(item.kind):
+        try:
+            outcome = own.outcome(facts, item)
+        except CannotTell as reason:
+            outcome = reason.outcome
+        if outcome is not None:
+            yield _finding(facts, own.rule, outcome)
 
 
 def _unreadable(facts: Facts, kind: ItemKind, *, lost: bool) -> JudgedItem:

