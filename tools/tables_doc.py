@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from review.analysis.tables import LOADED
 from review.catalogue import cuenta_columns, json_keys
 from review.catalogue.column import Column
 from review.catalogue.table_columns import TABLES
@@ -16,8 +17,8 @@ from review.sheets import headings
 HEAD = """# Tablas
 
 Las tablas que ven por igual las pantallas, el libro de Excel y los cuadernos. `review.load` da las que
-llevan †; todas las da `review.frames`, menos `history`, `requests`, `changes`, `second_looks`, `agreement` y
-`secop_pending`, que son de `review.desk`.
+llevan †. Las demás las da `review.frames`, menos `history`, `requests`, `changes`, `second_looks`,
+`agreement` y `secop_pending`, que son de `review.desk`.
 Este documento sale del catálogo, `review/catalogue/` (`python -m tools.tables_doc > docs/tablas.md`); no se
 edita a mano.
 
@@ -25,7 +26,6 @@ El tipo es el de pandas. Lo que no se sabe falta (`NA`, `NaN`, `NaT`); el dinero
 momentos son hora de Colombia, y las cajas van en puntos desde la esquina superior izquierda de la página.
 **También en** dice dónde más está la columna: como clave del JSON, o en qué hojas del libro y con qué título.
 """
-_LOADED = ("submissions", "pages", "fields", "findings", "contracts", "payments", "payable")
 _OF_JSON = {
     "submissions": json_keys.FILE,
     "pages": json_keys.PAGE,
@@ -39,7 +39,7 @@ def lines() -> Iterator[str]:
     """The document, line by line."""
     yield from HEAD.splitlines()
     for name, (about, spec) in TABLES.items():
-        yield from ("", f"## `{name}`{' †' if name in _LOADED else ''}", "", f"{about}.", "")
+        yield from ("", f"## `{name}`{' †' if name in LOADED else ''}", "", f"{about}.", "")
         yield from ("| Columna | Tipo | Qué tiene | También en |", "|---|---|---|---|")
         for column in spec.values():
             where = "; ".join(_elsewhere(name, column))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from review.catalogue.analyst_columns import DECISIONS, DOUBTS, ITEM_STATES
 from review.catalogue.column import Column, Holds, Spec, table
 from review.catalogue.cuenta_columns import FIELDS, FINDINGS, ITEMS, PAGES, SUBMISSIONS
 from review.catalogue.payment_columns import (
@@ -307,6 +308,7 @@ PACE = table(
 
 TABLES: dict[str, tuple[str, Spec]] = {
     "submissions": ("Una fila por cuenta, en todas sus versiones", SUBMISSIONS),
+    "items": ("Una fila por ítem de cada cuenta", ITEM_STATES),
     "pages": ("Una fila por página de cada cuenta", PAGES),
     "fields": ("Una fila por valor leído, con su evidencia", FIELDS),
     "findings": ("Una fila por cada cosa que dice una regla, también de lo que cumple", FINDINGS),
@@ -317,6 +319,8 @@ TABLES: dict[str, tuple[str, Spec]] = {
         "Qué cambió en un mes desde la última vez que se exportó entero; vacía si nunca",
         EXPORT_CHANGES,
     ),
+    "decisions": ("Todas las decisiones, también las que ya no rigen", DECISIONS),
+    "doubts": ("Lo que se le preguntaría a una persona de las cuentas sin decidir", DOUBTS),
     "compliance": ("Los contratos por los seis ítems, de un mes", COMPLIANCE),
     "compliance_by_month": (
         "Los contratos por los meses: además de estas, una columna por mes",

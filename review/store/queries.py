@@ -223,6 +223,13 @@ def of_click(store: Store, name: str, submission_ids: Sequence[int], ticket: str
     return rows(store, sa.select(table).where(mine))
 
 
+def decisions_of(store: Store, submission_ids: Sequence[int]) -> list[Row]:
+    """Every decision on these cuentas, oldest first, in force or not."""
+    column = t.DECISIONS.c
+    found = sa.select(t.DECISIONS).where(column.submission_id.in_(submission_ids)).order_by(column.id)
+    return rows(store, found)
+
+
 def numbers_in_force(store: Store, submission_ids: Sequence[int]) -> set[int]:
     """The numbers of the decisions in force on these cuentas."""
     found = decisions_in_force().where(t.DECISIONS.c.submission_id.in_(submission_ids))

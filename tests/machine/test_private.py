@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from review.analysis import tables
 from review.cli import serving
 from review.machine import failures, private
 from review.reading import album
-from review.sharing import tables
 from review.store import Store, default_url, job_rows
 from screens import uploads
 from tests.folders import write_cuenta
