@@ -7,7 +7,7 @@ JOBS ?= 2
 # Of every process of the tests: one that depends on it must fail each time or never. Others: make unit SEED=random
 SEED ?= 1
 
-.PHONY: help setup dev run test test-all lint types check-layers unit long oldest fuzz sample rules accuracy calibration numbers reuse bench lock clean
+.PHONY: help setup dev run test test-all lint types check-layers unit long oldest fuzz sample rules accuracy calibration numbers reuse bench notebook lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -102,6 +102,15 @@ rules: dev  ## write again what comes from the code: docs/*.md, the forms of Wor
 	$(BIN)/python -m tools.permissions_doc > docs/permisos.md
 	$(BIN)/python -m tests.papers_table > tests/README.md
 
+# Whole like the others: what a package of it looks up on the internet stays switched off.
+.venv/notebook.stamp: .venv/dev.stamp requirements-notebook.lock
+	$(call install,$(LOCKED) requirements-notebook.lock)
+	@touch $@
+
+notebook: .venv/notebook.stamp  ## open the notebook *Revisión mensual* in Jupyter
+	$(BIN)/jupyter lab --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
+	  notebooks/revision_mensual.ipynb
+
 accuracy: dev  ## how right it is on 200 papers made for measuring, digital and scanned apart (20 minutes)
 	$(BIN)/python -m tools.accuracy
 
@@ -120,6 +129,7 @@ bench: dev  ## speed, as ratios against named baselines of the same run
 lock: dev  ## resolve the tested versions again (hashed; names no registry)
 	$(BIN)/uv pip compile pyproject.toml --extra build --universal -p 3.11 --generate-hashes --no-annotate --no-header -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --universal -p 3.11 --generate-hashes --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --extra notebook --universal -p 3.11 --generate-hashes --no-annotate --no-header -c requirements-dev.lock -o requirements-notebook.lock
 
 clean:  ## forget the environment and every by-product
 	rm -rf .venv .coverage* .mypy_cache .ruff_cache .import_linter_cache

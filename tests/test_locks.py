@@ -59,7 +59,7 @@ def test_a_lock_holds_all_that_is_needed(name: str, lines: list[str]) -> None:
     assert needed(lines) - locked(name) == set(), "make lock"
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-notebook.lock"])
 def test_a_lock_pins_by_sum_and_names_no_registry(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     assert "://" not in text
@@ -67,6 +67,16 @@ def test_a_lock_pins_by_sum_and_names_no_registry(name: str) -> None:
     entries = re.split(r"^(?=\w)", text, flags=re.M)[1:]
     assert entries
     assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_the_lock_for_jupyter_is_that_of_the_tests_and_more() -> None:
+    """With other versions of the rest it would change what was tried."""
+    more, ours = (
+        set(re.findall(r"^[\w.-]+==[^\s;]+", (ROOT / name).read_text("utf-8"), flags=re.M))
+        for name in ("requirements-notebook.lock", "requirements-dev.lock")
+    )
+    assert ours < more
+    assert any(one.startswith("jupyterlab==") for one in more - ours)
 
 
 def test_what_only_the_carrier_of_the_models_would_need_is_in_no_lock() -> None:
