@@ -4,7 +4,7 @@
 
 Se programa como cualquier otro (cron, systemd, Programador de tareas), por ejemplo a las 2 de la mañana:
 
-    0 2 * * *  cd /ruta/de/visto-bueno && .venv/bin/python docs/ejemplos/trabajo_nocturno.py ENTRADA SALIDA
+    0 2 * * *  cd RUTA && .venv/bin/python docs/ejemplos/trabajo_nocturno.py DESCARGAS SALIDA
 
 DESCARGAS solo se lee: PDF, carpetas y correos .eml, como hayan llegado. En SALIDA quedan:
 
