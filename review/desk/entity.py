@@ -11,6 +11,7 @@ from review.desk.signing import allowed, folder_of
 from review.errors import BadArgument
 from review.model import Act, Signer
 from review.pipeline import judge_again, ways_in_force
+from review.rules import plugged
 from review.store import Store, judgements, settings
 from review.store.settings import SettingKind
 from review.ways import calendar_file, checklist
@@ -51,19 +52,20 @@ class WayInForce:
 
 @dataclass(frozen=True, slots=True)
 class FolderWays:
-    """The ways of a folder's entity; `words_problem` is what is wrong with its words, in Spanish, and
-    `embargoes_problem` with its list of embargos."""
+    """The ways of a folder's entity; `words_problem` is what is wrong with its words, in Spanish,
+    `embargoes_problem` with its list of embargos, and `plugin_problems` with the plug-ins of this machine."""
 
     checklist: WayInForce
     laws: WayInForce
     calendar: WayInForce
     words_problem: str | None = None
     embargoes_problem: str | None = None
+    plugin_problems: tuple[str, ...] = ()
 
     @property
     def other_problems(self) -> tuple[str, ...]:
-        """What is wrong with the files that nobody puts in force on a screen."""
-        return tuple(filter(None, (self.words_problem, self.embargoes_problem)))
+        """What is wrong with what nobody puts in force on a screen."""
+        return (*filter(None, (self.words_problem, self.embargoes_problem)), *self.plugin_problems)
 
 
 def folder_ways(store: Store, folder: str) -> FolderWays:
@@ -85,7 +87,7 @@ def folder_ways(store: Store, folder: str) -> FolderWays:
 
     told = [files[kind]["problem"] if kind in files else None for kind in _TOLD_ONLY]
     checklists, values, calendar = map(in_force, PACKAGED)
-    return FolderWays(checklists, values, calendar, *told)
+    return FolderWays(checklists, values, calendar, *told, plugin_problems=plugged.problems())
 
 
 def apply_calendar(store: Store, folder: str, text: str, author: Signer) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from review import plugins
 from review.contracts import ContractBook, load_contracts
 from review.contracts.budget_list import with_budget
 from review.contracts.list_changes import ListReport
@@ -35,7 +34,7 @@ from review.pipeline.walk import Hearer, Progress, Teller, Walk
 from review.pipeline.ways_in_force import Beside
 from review.reading import default_processes, look_again, read_document, reader_version
 from review.recognition.whole import second_look
-from review.rules import judge
+from review.rules import judge, plugged
 from review.store import Store, folders, judgements, ledger, readings, settings, stored_paths
 from review.store import contracts_in_force as contract_lists
 from review.store.folders import PASSED_OVER, Folder
@@ -195,7 +194,7 @@ def read_folder(
         contracts_file=contracts_file,
         contracts_notes=known.contracts_notes,
         settled=settled,
-        ways_notes=(*settings.problems(store, known.id), *plugins.problems()),
+        ways_notes=(*settings.problems(store, known.id), *plugged.problems()),
         secop_notes=taking_exports.notes(store, known.id, exports),
         renewed=plan.renewed,
         contracts_changes=changes,

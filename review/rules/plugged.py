@@ -73,6 +73,12 @@ def known_rules() -> tuple[Rule, ...]:
     return (*BY_CODE.values(), *(one.rule for one in every()))
 
 
+def problems() -> tuple[str, ...]:
+    """What is wrong with the plug-ins and with their rules, a Spanish sentence each."""
+    _by_item(plugins.found())
+    return plugins.problems()
+
+
 @cache
 def _by_item(found: tuple[Plugin, ...]) -> Mapping[ItemKind, tuple[OwnRule, ...]]:
     rules = sorted((one for plugin in found for one in _of(plugin)), key=lambda one: one.rule.code)

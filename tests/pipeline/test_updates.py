@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 
 from review import desk, frames, spanish
-from review.cli import _summary
+from review.cli.reading_report import summary
 from review.freshness import Stage
 from review.model import Finding, Judgement, State, Verdict
 from review.pipeline import FolderReport, Progress, judging, read_folder, understanding
@@ -42,7 +42,7 @@ def test_another_reader_reads_again(cuentas: Cuentas) -> None:
     with updated(Stage.READING):
         report = cuentas.read()
         assert (counts(report), report.renewed) == ((3, 0, 0), (3, 0))
-        assert "Como el programa cambió, se leyeron de nuevo 3 cuentas." in _summary(report)
+        assert "Como el programa cambió, se leyeron de nuevo 3 cuentas." in summary(report)
         assert counts(cuentas.read()) == (0, 0, 3)
 
 
@@ -54,7 +54,7 @@ def test_another_recogniser_recognises_the_words_kept(cuentas: Cuentas) -> None:
     ):
         report = cuentas.read()
         assert (counts(report), report.renewed, again.call_count) == ((0, 3, 0), (0, 3), 3)
-        assert "Como el programa cambió, se revisaron de nuevo 3 cuentas." in _summary(report)
+        assert "Como el programa cambió, se revisaron de nuevo 3 cuentas." in summary(report)
         assert (counts(cuentas.read()), again.call_count) == ((0, 0, 3), 3)
 
 
@@ -101,7 +101,7 @@ def test_what_people_changed_is_not_told_as_the_programs_doing(cuentas: Cuentas)
     report = cuentas.read()
     assert report.judged > 0
     assert report.renewed == (0, 0)
-    assert "programa" not in _summary(report)
+    assert "programa" not in summary(report)
 
 
 def test_progress_tells_how_many_are_done_again(cuentas: Cuentas) -> None:

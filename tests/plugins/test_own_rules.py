@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from review import frames, plugins
+from review import desk, frames, plugins
 from review.interchange import to_json
 from review.model import Finding, ItemKind, Judgement, State
 from review.model.own_codes import plugin_of
@@ -153,6 +153,7 @@ def test_where_its_look_at_the_pages_fails_nothing_is_taken_for_absent(put: Put,
         report = read_folder(folder, store)
         assert report.unread == ()
         assert [note.partition(":")[0] for note in report.ways_notes] == ["Complemento «roto»"]
+        assert desk.folder_ways(store, str(folder)).other_problems == report.ways_notes
         found = frames.findings(store, codes=[FILED])
     assert list(found["estado"]) == ["por_revisar"]
     assert "lo que el complemento mira en las páginas falló" in found["mensaje"].iloc[0]
