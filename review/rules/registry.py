@@ -52,10 +52,6 @@ _PLACES = {module.__name__: place for place, module in enumerate(MODULES)}
 _ITEMS = {kind: place for place, kind in enumerate(ItemKind)}
 
 
-def _of_house(one: Rule) -> bool:
-    return one.check.__module__.startswith("review.")
-
-
 def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Rules as they are told: by their items, then by their modules, whichever of these was loaded first.
 
@@ -64,8 +60,7 @@ def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda one: (_ITEMS[one.item], _PLACES[one.check.__module__])))
 
 
-# Those of plug-ins come in `plugged`, whichever is loaded first.
-RULES: tuple[Rule, ...] = in_order(one for one in declared if _of_house(one))
+RULES: tuple[Rule, ...] = in_order(declared)
 BY_ITEM: Mapping[ItemKind, tuple[Rule, ...]] = {
     kind: tuple(one for one in RULES if one.item is kind) for kind in ItemKind
 }
