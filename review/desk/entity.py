@@ -85,9 +85,9 @@ def folder_ways(store: Store, folder: str) -> FolderWays:
                     )
         return WayInForce(kind, ListSource.PROGRAM, PACKAGED[kind], problem=problem)
 
-    told = [files[kind]["problem"] if kind in files else None for kind in _TOLD_ONLY]
+    words, embargoes = (files[kind]["problem"] if kind in files else None for kind in _TOLD_ONLY)
     checklists, values, calendar = map(in_force, PACKAGED)
-    return FolderWays(checklists, values, calendar, *told, plugin_problems=plugged.problems())
+    return FolderWays(checklists, values, calendar, words, embargoes, plugged.problems())
 
 
 def apply_calendar(store: Store, folder: str, text: str, author: Signer) -> None:
