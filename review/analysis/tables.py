@@ -43,7 +43,8 @@ class Tables:
 
     `submissions` (or `cuentas`) has a row for each cuenta of the folder; `items`, `pages`, `fields`,
     `findings`, `decisions` and `doubts` join it by `submission_id`; `payments` are the cuentas in force, and
-    `payable` tells who of them must be paid; `contracts` are those that the database knows. `database` is where they came from, None where it is gone.
+    `payable` tells who of them must be paid; `contracts` are those that the database knows. `database` is
+    where they came from, None where it is gone.
     """
 
     submissions: pd.DataFrame
