@@ -7,19 +7,26 @@ address on the internet when a stranger's page asks. So this stands before all o
 from __future__ import annotations
 
 import os
+from secrets import compare_digest
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
-from starlette.responses import HTMLResponse
+from starlette.requests import HTTPConnection
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from review.cli import options
 from screens.addresses import sentence_page
 
-_FORBIDDEN, _UNAVAILABLE = 403, 503
+_SEE_OTHER, _FORBIDDEN, _UNAVAILABLE = 303, 403, 503
+_COOKIE = "visto_bueno_{}"  # by port: a browser sends its cookies to every port of a machine
 _STRANGER = (
     "Visto Bueno solo responde en este equipo. Ábralo en la dirección que muestra «vistobueno abrir», "
     "por ejemplo http://127.0.0.1:8501."
+)
+_KEYLESS = (
+    "Visto Bueno pide la llave de quien lo abrió. Entre por la dirección completa que mostró «vistobueno "
+    "abrir», la que termina en «?llave=…»; si lo cerró, ábralo de nuevo."
 )
 _LOOSE = (
     "Visto Bueno no se muestra porque el programa arrancó con opciones menos seguras que las suyas: {0}. "
@@ -38,11 +45,17 @@ _HEADERS = {
 }
 
 
+_HEALTH = "/_stcore/health"  # tells nothing but that the server lives: its starter asks before all else
+
+
 class Gate:
-    """An ASGI application that lets through to `app` only what a browser on this machine asks of us."""
+    """An ASGI application that lets through to `app` only what a browser on this machine asks of us, and of
+    the users of this machine only those who bring the key of its start."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._key = os.environ.get(options.KEY_VARIABLE, "")
+        self._keyless = os.environ.get(options.KEYLESS_VARIABLE) == "1"
         self._headers = _HEADERS | {options.PASS_HEADER: os.environ.get(options.PASS_VARIABLE, "")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,9 +68,30 @@ class Gate:
                 MutableHeaders(scope=message).update(self._headers)
             await send(message)
 
-        refused = _refusal(scope)
+        refused = _refusal(scope) or self._at_the_door(scope)
         answer = self._app if refused is None else refused
         await answer(scope, receive, send_guarded)
+
+    def _at_the_door(self, scope: Scope) -> Response | None:
+        """What is answered to whoever has not shown the key: the way in to who brings it in the address, a
+        sentence to the rest. A server that was told neither a key nor to have none lets nobody in."""
+        if self._keyless or scope["path"] == _HEALTH:
+            return None
+        asked = HTTPConnection(scope)
+        cookie = _COOKIE.format(asked.url.port or "")
+        if self._is_key(asked.cookies.get(cookie)):
+            return None
+        if scope["type"] == "http" and self._is_key(asked.query_params.get(options.KEY_PARAMETER)):
+            inside = asked.url.remove_query_params(options.KEY_PARAMETER)
+            path = "/" + inside.path.lstrip("/")  # two of them would lead to another site
+            way = RedirectResponse(path + (f"?{inside.query}" if inside.query else ""), _SEE_OTHER)
+            # A link in a mail brings a cookie that is «lax», and no other site's form or picture does.
+            way.set_cookie(cookie, self._key, httponly=True, samesite="lax")
+            return way
+        return sentence_page(_KEYLESS, _FORBIDDEN)
+
+    def _is_key(self, shown: str | None) -> bool:
+        return bool(self._key and shown) and compare_digest(self._key.encode(), (shown or "").encode())
 
 
 def _refusal(scope: Scope) -> HTMLResponse | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
+from review.cli.options import KEY_PARAMETER, KEY_VARIABLE, KEYLESS_VARIABLE
 from tests.waiting import HANG_SECONDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,11 +53,12 @@ class Server:
 
     port: int
     headers: Mapping[str, str] = field(default_factory=dict)
+    """What is told in every request: the key of a server that asks for one."""
 
     def ask(self, path: str = "/", **headers: str) -> Answer:
         asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=HANG_SECONDS)
         try:
-            asking.request("GET", path, headers=headers)
+            asking.request("GET", path, headers={**self.headers, **headers})
             told = asking.getresponse()
             text = told.read().decode("utf-8", "replace")
             return Answer(told.status, {k.lower(): v for k, v in told.getheaders()}, text)
@@ -75,6 +78,7 @@ class Server:
                 sock=way,
                 subprotocols=[Subprotocol("streamlit")],
                 origin=None if origin is None else Origin(origin),
+                additional_headers=self.headers,
                 max_size=None,
                 open_timeout=HANG_SECONDS,
                 close_timeout=HANG_SECONDS,
@@ -92,12 +96,29 @@ class Server:
                     return "\n".join(drawn)
 
 
+def opened_at(told: str) -> Server:
+    """The server whose address, with its key, a line tells: let in as the browser that opens it is."""
+    found = re.search(r"http://127\.0\.0\.1:(\d+)(/\?\S+) ", told)
+    assert found is not None, told
+    assert f"?{KEY_PARAMETER}=" in found[2]
+    server = Server(int(found[1]))
+    return Server(server.port, {"Cookie": server.ask(found[2]).headers["set-cookie"].partition(";")[0]})
+
+
 @contextmanager
 def by_hand(environment: Mapping[str, str], *options: str, under: Sequence[str] = ()) -> Iterator[Server]:
-    """`streamlit run dashboard.py`, on a port that the system chooses; `under` is a program that runs it."""
+    """`streamlit run dashboard.py`, on a port that the system chooses; `under` is a program that runs it.
+
+    It asks for no key unless the environment tells one."""
     command = [*under, sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port=0", *options]
+    keyless = {} if KEY_VARIABLE in environment else {KEYLESS_VARIABLE: "1"}
     with subprocess.Popen(
-        command, cwd=ROOT, env=dict(environment), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+        command,
+        cwd=ROOT,
+        env={**environment, **keyless},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as server:
         try:
             assert server.stdout is not None

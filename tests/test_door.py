@@ -64,6 +64,66 @@ def test_no_site_may_frame_it_nor_be_asked_by_it(server: Server, path: str) -> N
     assert told.headers["x-content-type-options"] == "nosniff"
 
 
+KEY = "la-llave"
+SHOWN = "visto_bueno_{port}=la-llave"
+
+
+@pytest.fixture(scope="module")
+def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with a key, of which nothing has been shown."""
+    home = tmp_path_factory.mktemp("casa")
+    with by_hand(environment_of(home, VISTOBUENO_BD=str(home / "a.db"), VISTOBUENO_LLAVE=KEY)) as started:
+        yield started
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/?llave=", "/?llave=otra", "/bandeja?llave=la-llav"])
+def test_without_the_key_of_its_start_nobody_of_this_machine_comes_in(locked: Server, path: str) -> None:
+    for cookie in ("", "visto_bueno_{port}=otra", "visto_bueno_1=la-llave", "visto_bueno_{port}="):
+        told = locked.ask(path, Cookie=cookie.format(port=locked.port))
+        if path == "/_stcore/health":
+            assert (told.status, told.text) == (200, "ok"), "it tells that it lives, and no more"
+        else:
+            assert told.status == 403
+            assert "la dirección completa que mostró «vistobueno abrir»" in told.text
+            assert KEY not in str(told)
+
+
+def test_without_the_key_no_page_is_drawn(locked: Server) -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        locked.visit()
+    assert refused.value.response.status_code == 403
+
+
+def test_the_address_with_the_key_lets_in_and_does_not_keep_it(locked: Server) -> None:
+    told = locked.ask("/revisar?cuenta=3&llave=la-llave&ver=a%20b")
+    assert (told.status, told.headers["location"]) == (303, "/revisar?cuenta=3&ver=a+b")
+    cookie, *how = told.headers["set-cookie"].split("; ")
+    assert cookie == SHOWN.format(port=locked.port)
+    assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(how)
+    inside = Server(locked.port, {"Cookie": f"otra=1; {cookie}"})
+    assert inside.ask("/bandeja").status == 200
+    assert "¿Quién revisa?" in inside.visit()
+
+
+def test_the_key_leads_to_no_other_site(locked: Server) -> None:
+    told = locked.ask("//evil.example/x?llave=la-llave")
+    assert told.headers["location"] == "/evil.example/x"
+
+
+def test_a_stranger_with_the_key_is_a_stranger(locked: Server) -> None:
+    for headers in ({"Host": "evil.example"}, {"Origin": "http://evil.example"}):
+        assert locked.ask("/?llave=la-llave", **headers).status == 403
+
+
+def test_a_server_that_nobody_gave_a_key_lets_nobody_in(tmp_path: Path) -> None:
+    environment = environment_of(tmp_path, VISTOBUENO_BD=str(tmp_path / "a.db"), VISTOBUENO_LLAVE="")
+    with by_hand(environment) as started:
+        for path in ("/", "/?llave=", "/bandeja"):
+            told = started.ask(path, Cookie=f"visto_bueno_{started.port}=")
+            assert told.status == 403
+            assert "«vistobueno abrir»" in told.text
+
+
 @pytest.mark.parametrize("path", ["/nada", "/revisar/12", "/Bandeja", "/bandeja.html"])
 def test_an_address_that_is_no_page_says_so_in_spanish(server: Server, path: str) -> None:
     told = server.ask(path)

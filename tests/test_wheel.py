@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 import zipfile
@@ -15,7 +14,7 @@ import pytest
 
 from review import __version__
 from tests.folders import write_cuenta
-from tests.servers import ROOT, Server, environment_of
+from tests.servers import ROOT, environment_of, opened_at
 from tests.waiting import HANG_SECONDS
 
 
@@ -113,9 +112,7 @@ def test_it_opens_the_dashboard(installed: Installed) -> None:
     )
     try:
         assert command.stdout is not None
-        told = re.search(r"http://127\.0\.0\.1:(\d+) ", command.stdout.readline())
-        assert told is not None
-        server = Server(int(told[1]))
+        server = opened_at(command.stdout.readline())
         assert str(folder) in server.visit("cargar")
         assert "Lista de chequeo" in server.visit("lista")
         assert server.ask(Host="evil.example").status == 403, "the gate stands in it too"

@@ -84,6 +84,7 @@ def _open(asked: argparse.Namespace) -> int:
         budget=asked.budget,
         port=asked.port,
         browser=asked.browser and sys.stdout.isatty(),
+        key=asked.key,
         say=lambda text: print(text, flush=True),
     )
 
@@ -94,6 +95,7 @@ def _open_alone(asked: argparse.Namespace) -> int:
     return serve_alone(
         port=asked.port,
         browser=asked.browser and sys.stdout.isatty(),
+        key=asked.key,
         say=lambda text: print(text, flush=True),
     )
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from review import __version__
+from review.cli import options
 from review.cli.arguments import SpanishParser
 from review.model import PaperKind
 
@@ -241,6 +242,14 @@ def _add_serving(parser: SpanishParser) -> None:
         dest="browser",
         action="store_false",
         help="no abre el navegador; solo dice la dirección",
+    )
+    parser.add_argument(
+        "--sin-llave",
+        dest="key",
+        action="store_false",
+        default=os.environ.get(options.KEYLESS_VARIABLE) != "1",
+        help="cualquier usuario de este equipo puede abrir el tablero: solo si otro programa cuida la "
+        f"entrada (${options.KEYLESS_VARIABLE}=1 hace lo mismo)",
     )
 
 

@@ -7,6 +7,7 @@ know that the server that answers is the one started here.
 from __future__ import annotations
 
 import contextlib
+import html
 import os
 import secrets
 import signal
@@ -66,25 +67,41 @@ def serve(
     budget: Path | None = None,
     port: int | None = None,
     browser: bool = True,
+    key: bool = True,
     say: Callable[[str], None] = print,
 ) -> int:
     """Run the dashboard until it is closed (Ctrl-C, or the system), reading `folder` meanwhile.
 
-    Gives the exit status. Raises FolderUnreadable, StoreUnavailable, DashboardUnavailable.
+    Without `key` every user of this machine may open it. Gives the exit status. Raises FolderUnreadable,
+    StoreUnavailable, DashboardUnavailable.
     """
     script = _script()
     Store.open(url).close()
     jobs.start(url, folder, contracts, budget)
     settings = {"VISTOBUENO_BD": url, "VISTOBUENO_CARPETA": str(folder.resolve())}
-    return _until_closed(script, settings, port=port, browser=browser, say=say)
+    return _until_closed(script, settings | _key(key), port=port, browser=browser, say=say)
 
 
-def serve_alone(*, port: int | None = None, browser: bool = True, say: Callable[[str], None] = print) -> int:
+def serve_alone(
+    *,
+    port: int | None = None,
+    browser: bool = True,
+    key: bool = True,
+    say: Callable[[str], None] = print,
+) -> int:
     """Run the contractor's page alone until it is closed: no folder is read and no database opened.
 
     Gives the exit status. Raises DashboardUnavailable.
     """
-    return _until_closed(_script(), {options.ALONE_VARIABLE: "1"}, port=port, browser=browser, say=say)
+    settings = {options.ALONE_VARIABLE: "1"} | _key(key)
+    return _until_closed(_script(), settings, port=port, browser=browser, say=say)
+
+
+def _key(wanted: bool) -> dict[str, str]:
+    """What the server is told of the key to its door: a new one, or that it has none."""
+    if wanted:
+        return {options.KEY_VARIABLE: secrets.token_urlsafe(24)}
+    return {options.KEYLESS_VARIABLE: "1"}
 
 
 def _script() -> Path:
@@ -103,15 +120,32 @@ def _until_closed(
     log = _log_file()
     try:
         with _closed_kindly(), _server(script, port or FIRST_PORT, settings, log) as (server, chosen):
-            address = f"http://{ADDRESS}:{chosen}"
+            key = settings.get(options.KEY_VARIABLE)
+            address = f"http://{ADDRESS}:{chosen}/" + (f"?{options.KEY_PARAMETER}={key}" if key else "")
             say(f"Visto Bueno está listo en {address}  (Ctrl-C para cerrar)")
-            if browser:
-                webbrowser.open(address)
-            server.wait()
+            with _opened(address, chosen) if browser else contextlib.nullcontext():
+                server.wait()
     except (KeyboardInterrupt, _Closed):
         say("Visto Bueno se cerró.")
         return 0
     raise DashboardUnavailable(f"El tablero se cerró solo. El detalle quedó en {log}")
+
+
+@contextlib.contextmanager
+def _opened(address: str, port: int) -> Iterator[None]:
+    """The browser sent to an address by a page that only we can read: everybody on the machine can read the
+    arguments of a program, and the address has the key."""
+    page = private.log_folder() / f"abrir-{port}.html"
+    told = html.escape(address)
+    sent = (
+        f"<!doctype html><meta http-equiv='refresh' content='0;url={told}'><a href='{told}'>Visto Bueno</a>"
+    )
+    try:
+        private.write_whole(page, sent.encode())
+        webbrowser.open(page.as_uri())
+        yield
+    finally:
+        page.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -191,7 +225,8 @@ def _command(script: Path, port: int) -> list[str]:
 
 
 def _is_option(variable: str) -> bool:
-    return variable.upper().startswith(options.ENVIRONMENT_PREFIX) or variable == options.ALONE_VARIABLE
+    name = variable.upper()
+    return name.startswith(options.ENVIRONMENT_PREFIX) or name in (*options.OF_OURS, options.KEYLESS_VARIABLE)
 
 
 def _log_file() -> Path:

@@ -44,6 +44,7 @@ class Server:
             "VISTOBUENO_BD": str(self.database),
             "XDG_CACHE_HOME": str(place / "cache"),
             "XDG_DATA_HOME": str(place / "data"),
+            "VISTOBUENO_SIN_LLAVE": "1",
         }
         self._environment.pop("VISTOBUENO_CARPETA", None)
         self.start()

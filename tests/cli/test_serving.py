@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import os
 import signal
 import socket
 import subprocess
@@ -19,7 +19,7 @@ import pytest
 from review.cli import serving
 from review.errors import DashboardUnavailable, FolderUnreadable
 from review.pipeline import jobs
-from tests.servers import ROOT, Server, environment_of
+from tests.servers import ROOT, Server, environment_of, opened_at
 from tests.waiting import HANG_SECONDS
 
 LOOSE = {
@@ -90,6 +90,35 @@ def test_no_free_port_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         pytest.fail("there was a server")
 
 
+def test_the_key_is_in_no_programs_arguments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody on the machine can read those; the browser is given a page that only its owner can read."""
+    sent: list[str] = []
+    monkeypatch.setattr(serving.private, "log_folder", lambda: tmp_path)
+    monkeypatch.setattr(serving.webbrowser, "open", sent.append)
+    with serving._opened("http://127.0.0.1:8501/?llave=secreta", 8501):
+        (page,) = tmp_path.iterdir()
+        assert sent == [page.as_uri()]
+        assert "secreta" not in sent[0]
+        assert "url=http://127.0.0.1:8501/?llave=secreta" in page.read_text("utf-8")
+        if os.name == "posix":
+            assert page.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.iterdir()) == []
+    assert "secreta" not in " ".join(serving._command(ROOT / "dashboard.py", 8501))
+
+
+def test_a_key_of_the_environment_opens_no_door(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    started: list[dict[str, str]] = []
+    for name in ("VISTOBUENO_LLAVE", "VISTOBUENO_SIN_LLAVE", "VISTOBUENO_PASE"):
+        monkeypatch.setenv(name, "1")
+    monkeypatch.setattr(serving.subprocess, "Popen", lambda *_, env, **__: started.append(env))
+    serving._launched(ROOT / "dashboard.py", 8501, serving._key(True), tmp_path / "log")
+    serving._launched(ROOT / "dashboard.py", 8501, serving._key(True), tmp_path / "log")
+    keys = [environment["VISTOBUENO_LLAVE"] for environment in started]
+    assert len({*keys, "1"}) == 3
+    assert min(map(len, keys)) > 30
+    assert not any("VISTOBUENO_SIN_LLAVE" in environment for environment in started)
+
+
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_two_at_once_show_their_own_folder_and_end_with_their_command(tmp_path: Path) -> None:
@@ -115,12 +144,10 @@ def test_two_at_once_show_their_own_folder_and_end_with_their_command(tmp_path: 
         ports = {}
         for name, command in opened.items():
             assert command.stdout is not None
-            told = re.fullmatch(
-                r"Visto Bueno está listo en http://127\.0\.0\.1:(\d+)  .*\n", command.stdout.readline()
-            )
-            assert told is not None
-            ports[name] = int(told[1])
-            assert str(tmp_path / name) in Server(ports[name]).visit("cargar")
+            server = opened_at(command.stdout.readline())
+            ports[name] = server.port
+            assert str(tmp_path / name) in server.visit("cargar")
+            assert Server(server.port).ask().status == 403, "nobody else comes in"
         assert ports["uno"] != ports["dos"]
         for name, how, status in (("uno", signal.SIGTERM, 0), ("dos", signal.SIGKILL, -signal.SIGKILL)):
             servers = _servers_of(opened[name])
