@@ -26,6 +26,7 @@ from review.model import (
 from review.model.fields import FIELDS as SPECS
 from review.model.fields import from_json
 from review.store import Store, basis, queries, readings, standing, stored_paths, witness
+from review.store.arrival import arrival
 from review.store.judged_rows import place_of, waiver_of
 
 
@@ -82,9 +83,9 @@ def _previous(row: Mapping[str, Any], related: list[dict[str, Any]]) -> int | No
         for other in related
         if other["sha256"] != row["sha256"]
         and standing.group_of(other) == mine
-        and (other["received"], other["id"]) < (row["received"], row["id"])
+        and arrival(other) < arrival(row)
     ]
-    last = max(before, key=lambda other: (other["received"], other["id"]), default=None)
+    last = max(before, key=arrival, default=None)
     return None if last is None else int(last["id"])
 
 

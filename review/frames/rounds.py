@@ -17,6 +17,7 @@ from review.model import ItemKind, Lectura, State, Verdict
 from review.pipeline import ways_in_force
 from review.recognition.grammar.plain_text import fold
 from review.store import Store, faults, queries, standing
+from review.store.arrival import arrival
 
 Row = Mapping[str, Any]
 OF_VERSIONS = frozenset({"cuenta_version"})
@@ -106,7 +107,7 @@ def of_all(store: Store, counted: Iterable[int]) -> list[Course]:
 
 def _versions(rows: Iterable[Row], held: Mapping[int, set[tuple[ItemKind, str]]]) -> tuple[Attempt, ...]:
     contents: dict[str, list[Row]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: (row["received"], row["id"])):
+    for row in sorted(rows, key=arrival):
         contents[row["sha256"] or f"id {row['id']}"].append(row)
     return tuple(_version(copies, held) for copies in contents.values())
 

@@ -16,6 +16,7 @@ from review.across import NO_TRACES, Imprint, Index, Traces, unpack
 from review.model import EarlierVersion, History, Match, MatchKind, Month, PastAccount, Verdict, Waiver
 from review.pipeline import ways_in_force
 from review.store import Store, digests, folders, ledger, standing, waiver_rows
+from review.store.arrival import arrival, name_order
 from review.store.codec import clean
 from review.ways.checklist import DEFAULT, Checklist
 
@@ -177,7 +178,12 @@ class Histories:
                 account = self._past_account(parts)
                 made.append((billed, account, repr(account)))
             made.sort(
-                key=lambda one: (one[0][0] or "9", one[0][1] or 0, one[1].received, one[1].submission_id)
+                key=lambda one: (
+                    one[0][0] or "9",
+                    one[0][1] or 0,
+                    one[1].received,
+                    name_order(one[1].archivo),
+                )
             )
             self._past[party] = made
         return self._past[party]
@@ -217,10 +223,9 @@ class Histories:
         before = [
             other
             for other in self._groups[standing.group_of(line)]
-            if other["sha256"] != line["sha256"]
-            and (other["received"], other["id"]) < (line["received"], line["id"])
+            if other["sha256"] != line["sha256"] and arrival(other) < arrival(line)
         ]
-        return max(before, key=lambda other: (other["received"], other["id"]), default=None)
+        return max(before, key=arrival, default=None)
 
     def _siblings(self, line: Line) -> tuple[str, ...]:
         """The other files of this person and month, where the entity asks for several."""

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from review.model import ItemKind
 from review.store import schema as t
 from review.store import standing
+from review.store.arrival import arrival
 from review.store.queries import Row, decisions_in_force, rows
 from review.store.store import Store
 
@@ -64,7 +65,7 @@ def earlier_decisions(
     under the names that `queries.submissions` gives it, with that version's `id`. With `decided_too`, also
     for those that have one, in a folder or not."""
     decided = decisions_in_force().subquery()
-    names = ("id", "party", "period", "payment", "part", "sha256", "received", "present", "result")
+    names = ("id", "party", "period", "payment", "part", "sha256", "archivo", "received", "present", "result")
     columns = [t.SUBMISSIONS.c[name] for name in names]
     act = [decided.c[name].label(f"decision_{name}") for name in _ACT]
     statement = sa.select(*columns, *act, decided.c.verdict, decided.c.id.label("act")).join(
@@ -83,11 +84,7 @@ def earlier_decisions(
     if ids is not None:
         asked = asked.where(t.SUBMISSIONS.c.id.in_(ids))
     for row in rows(store, asked):
-        before = [
-            one
-            for one in by_group.get(standing.group_of(row), ())
-            if (one["received"], one["id"]) < (row["received"], row["id"])
-        ]
+        before = [one for one in by_group.get(standing.group_of(row), ()) if arrival(one) < arrival(row)]
         if before and (decided_too or row["id"] not in own):
             found[row["id"]] = max(before, key=lambda one: one["act"])
     return found

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from review.model import Contract, Month
 from review.store import schema as t
+from review.store.arrival import arrival
 from review.store.contract_rows import contract_of
 from review.store.owners import Owners
 from review.store.store import Store
@@ -266,13 +267,13 @@ def related(store: Store, row: Row) -> list[Row]:
             column.part.is_not_distinct_from(row["part"]),
         )
         same = sa.or_(same, version)
-    return rows(
+    found = rows(
         store,
         sa.select(t.SUBMISSIONS, t.FOLDERS.c.path.label("folder"))
         .join(t.FOLDERS, t.FOLDERS.c.id == column.folder_id)
-        .where(same, column.id != row["id"])
-        .order_by(column.received.desc(), column.id.desc()),
+        .where(same, column.id != row["id"]),
     )
+    return sorted(found, key=arrival, reverse=True)
 
 
 def payment_before(store: Store, row: Row) -> Row | None:
@@ -293,7 +294,7 @@ def payment_before(store: Store, row: Row) -> Row | None:
 
 
 def _lateness(row: Row) -> tuple[Any, ...]:
-    return row["period"], row["current"], row["payment"] or 0, row["received"], row["id"]
+    return row["period"], row["current"], row["payment"] or 0, *arrival(row)
 
 
 def decisions_by_number(store: Store, numbers: Sequence[int]) -> dict[int, Row]:

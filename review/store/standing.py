@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from review.model import SecopSource, SecopState
 from review.store import schema as t
+from review.store.arrival import arrival
 from review.store.owners import Owners
 from review.store.parties import Contracts, parties
 from review.store.writing_rows import change_each
@@ -21,8 +22,8 @@ _ORDER = list(SecopSource)
 def refresh(connection: sa.Connection) -> None:
     """Work out both for every submission, and write only what changed."""
     columns = (
-        "id", "sha256", "present", "received", "secop_hint", "contract_key", "document", "entity_key",
-        "payment", "period", "part",
+        "id", "archivo", "sha256", "present", "received", "secop_hint", "contract_key", "document",
+        "entity_key", "payment", "period", "part",
     )  # fmt: skip
     derived = ("secop_state", "secop_source", "current", "versions", "copies", "party")
     statement = sa.select(*(t.SUBMISSIONS.c[name] for name in (*columns, *derived)))
@@ -66,7 +67,7 @@ def group_of(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 def newest(rows: Iterable[Row]) -> Row:
     """Of the versions of a cuenta, the one that counts: the last one that is in a folder, else the last."""
-    return max(rows, key=lambda row: (row["present"], row["received"], row["id"]))
+    return max(rows, key=lambda row: (row["present"], *arrival(row)))
 
 
 def _versions(submissions: Iterable[dict[str, Any]]) -> dict[int, tuple[bool, int]]:

@@ -39,6 +39,19 @@ def test_the_newest_of_a_contract_month_and_payment_is_in_force(tmp_path: Path) 
     assert [rows[number]["versions"] for number in (1, 2, 3, 4, 5)] == [3, 3, 3, 1, 1]
 
 
+@pytest.mark.parametrize("ended_first", [0, 1, 2])
+def test_of_files_of_one_time_the_newest_hangs_on_no_worker(tmp_path: Path, ended_first: int) -> None:
+    """Numbers follow the order in which workers ended; files unpacked together have one time."""
+    names = ["junio/pago 2.pdf", "junio/pago 10.pdf", "junio/pago 10 (2).pdf"]
+    ended = [*names[ended_first:], *names[:ended_first]]
+    held = [submission(number, archivo=name, contract_key="K") for number, name in enumerate(ended, 1)]
+    store = filled(tmp_path, held)
+    (newest,) = [row for row in settled(store).values() if row["current"]]
+    assert newest["archivo"] == names[-1]
+    others = [row["archivo"] for row in queries.related(store, newest)]
+    assert others == [names[1], names[0]]
+
+
 def test_a_file_no_longer_there_gives_way_to_the_older_one(tmp_path: Path) -> None:
     same = {"contract_key": "K"}
     rows = settled(
