@@ -58,11 +58,11 @@ def start(
     """
     with Store.open(store_url) as store:
         path = str(folder.expanduser().resolve())
-        for job in running(store):
-            if job.folder == path:
-                return job.id
         lists = [None if one is None else str(one.resolve()) for one in (contracts, budget)]
-        job_id = table.add(store, path, lists[0], processes, lists[1])
+        running(store)  # those that died are noticed: they hold their folder no longer
+        job_id, new = table.claim(store, path, lists[0], processes, lists[1])
+        if not new:
+            return job_id
         worker = subprocess.Popen(
             [sys.executable, "-m", "review", "trabajar", "--trabajo", str(job_id)],
             # Not among the arguments: everybody on the machine can read those, and it may hold a password.

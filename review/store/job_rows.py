@@ -28,6 +28,9 @@ class JobState(StrEnum):
         return self in (JobState.EN_COLA, JobState.EN_MARCHA, JobState.DETENIENDO)
 
 
+_ACTIVE = tuple(state.value for state in JobState if state.active)
+
+
 @dataclass(frozen=True, slots=True)
 class JobStatus:
     """A job as last heard of. `rate` is files a second; `problems` counts files unread or passed over,
@@ -57,7 +60,12 @@ class JobStatus:
 def add(
     store: Store, folder: str, contracts: str | None, processes: int | None, budget: str | None = None
 ) -> int:
-    row = {
+    with store.writing() as connection:
+        return add_row(connection, JOBS, _new(folder, contracts, processes, budget))
+
+
+def _new(folder: str, contracts: str | None, processes: int | None, budget: str | None) -> dict[str, Any]:
+    return {
         "folder": folder,
         "contracts": contracts,
         "budget": budget,
@@ -71,8 +79,20 @@ def add(
         "renewed": 0,
         "created_at": dt.datetime.now(dt.UTC),
     }
+
+
+def claim(
+    store: Store, folder: str, contracts: str | None, processes: int | None, budget: str | None = None
+) -> tuple[int, bool]:
+    """Add a job unless one of the same folder waits or runs: of two that ask at once, one adds it. Gives the
+    number of the job, and whether it is new."""
+    row = _new(folder, contracts, processes, budget)
     with store.writing() as connection:
-        return add_row(connection, JOBS, row)
+        if connection.dialect.name == "postgresql":  # SQLite lets only one write from the beginning
+            connection.execute(sa.text(f"LOCK TABLE {JOBS.name} IN EXCLUSIVE MODE"))
+        asked = sa.select(JOBS.c.id).where(JOBS.c.folder == folder, JOBS.c.state.in_(_ACTIVE))
+        there = connection.execute(asked.order_by(JOBS.c.id)).scalars().first()
+        return (add_row(connection, JOBS, row), True) if there is None else (there, False)
 
 
 def get(store: Store, job_id: int) -> JobStatus | None:
@@ -87,8 +107,7 @@ def recent(store: Store, limit: int = 50) -> list[JobStatus]:
 
 def active(store: Store) -> list[JobStatus]:
     """Jobs that say they are waiting or running, oldest first."""
-    states = [state.value for state in JobState if state.active]
-    return _select(store, sa.select(JOBS).where(JOBS.c.state.in_(states)).order_by(JOBS.c.id))
+    return _select(store, sa.select(JOBS).where(JOBS.c.state.in_(_ACTIVE)).order_by(JOBS.c.id))
 
 
 def begin(store: Store, job_id: int, **columns: Any) -> bool:
@@ -103,7 +122,7 @@ def change(store: Store, job_id: int, *, only_active: bool = False, **columns: A
     """Write some columns of a job; with `only_active`, unless it has ended. Tells whether it was written."""
     statement = sa.update(JOBS).where(JOBS.c.id == job_id)
     if only_active:
-        statement = statement.where(JOBS.c.state.in_([state.value for state in JobState if state.active]))
+        statement = statement.where(JOBS.c.state.in_(_ACTIVE))
     with store.writing(by_person=False) as connection:
         return connection.execute(statement.values(**columns)).rowcount > 0
 

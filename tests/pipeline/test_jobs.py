@@ -99,6 +99,31 @@ def test_the_address_of_the_database_is_not_among_the_arguments(
     assert environment["VISTOBUENO_BD"] == store.url
 
 
+def test_of_two_who_ask_at_once_one_begins(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither saw the other's job when it looked; a folder that has another name for it is the same."""
+    started: list[object] = []
+
+    class Started:
+        pid = os.getpid()
+
+        def __init__(self, *_: object, **__: object) -> None:
+            started.append(self)
+
+    monkeypatch.setattr(jobs, "running", lambda _: [])
+    monkeypatch.setattr(jobs.subprocess, "Popen", Started)
+    monkeypatch.setattr(jobs, "_children", {})
+    (tmp_path / "cuentas").mkdir()
+    (tmp_path / "otra").mkdir()
+    first = jobs.start(store.url, tmp_path / "cuentas")
+    assert jobs.start(store.url, tmp_path / "otra" / ".." / "cuentas") == first
+    assert jobs.start(store.url, tmp_path / "otra") != first
+    assert len(started) == len(table.recent(store)) == 2
+    table.change(store, first, state="terminado")
+    assert jobs.start(store.url, tmp_path / "cuentas") not in (first, first + 1), "once it has ended"
+
+
 def test_there_is_no_such_job(store: Store) -> None:
     assert jobs.status(store, 7) is None
     assert jobs.run(store, 7) is None
