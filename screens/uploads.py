@@ -116,11 +116,15 @@ def keep(files: Sequence[Dropped], into: Path, now: dt.datetime) -> list[str]:
     left: list[str] = []
     try:
         target = _fresh(into, f"{now:%Y-%m-%d %H%M}")
-        for file in files:
-            if file.name.lower().endswith(".zip"):
-                left += _keep_zip(file, target)
-            else:
-                _write(file, _free(target, Path(file.name).name))
+        try:
+            for file in files:
+                if file.name.lower().endswith(".zip"):
+                    left += _keep_zip(file, target)
+                else:
+                    _write(file, _free(target, Path(file.name).name))
+        finally:
+            if not any(target.iterdir()):
+                target.rmdir()
         _settle(path for path in target.rglob("*") if path.is_file())
     except OSError as error:
         raise FolderUnreadable(f"No se pudo guardar en «{into}»: {error.strerror}.") from error

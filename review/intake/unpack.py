@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -21,7 +23,8 @@ MOST_FILE_BYTES = 256 * 1024**2
 MOST_RATIO = 100
 _RATIO_FLOOR = 10 * 1024**2
 _CHUNK = 1024 * 1024
-_LONGEST_NAME = 120  # characters of one part, below what every file system holds with accents
+_LONGEST_NAME = 200  # bytes of one part, with room for a number: file systems hold 255
+_BAD_NAMES = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ELOOP})
 
 _KEPT_SUFFIXES = frozenset({".pdf", ".csv", ".xlsx", MAIL_SUFFIX, ""})
 _FORBIDDEN = {ord(char): "_" for char in '<>:"|?*'} | dict.fromkeys(range(32))
@@ -35,6 +38,7 @@ UNSAFE_NAME = "Su ruta apunta fuera de la carpeta; no se descomprimió."
 LINK = "Es un enlace; no se descomprimió."
 ENCRYPTED_ENTRY = "Está protegido con contraseña; no se descomprimió."
 DAMAGED_ENTRY = "Está dañado dentro del ZIP; no se descomprimió."
+TOO_LONG = "Su nombre o el de sus carpetas es demasiado largo o no sirve aquí; acórtelo y súbalo aparte."
 NAME_CLASH = "Su carpeta se llama igual que otro archivo del ZIP; no se descomprimió."
 OTHER_KIND = "No es un PDF, un correo (.eml) ni una lista (CSV o XLSX); no se descomprimió."
 SYSTEM_FOLDER = "Carpeta auxiliar del sistema; no se descomprimió."
@@ -53,41 +57,67 @@ def unpack(zip_path: Path, into: Path) -> Unpacked:
 
     Nothing is written outside of `into`, no link is made, no existing file replaced (a second one of
     the same name gets a number). Raises UploadRejected (Spanish) for a ZIP that cannot be opened, is
-    locked with a password, or is too large in any sense; what was written by then stays in `into`.
+    locked with a password, or is too large in any sense; nothing of it is then left in `into`.
     """
     try:
         archive = zipfile.ZipFile(zip_path)
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
         raise UploadRejected(NOT_A_ZIP) from error
+    files: list[Path] = []
     with archive:
         try:
-            return _unpack(archive, into)
+            return _unpack(archive, into, files)
         except OSError as error:
+            _take_back(files, into)
             raise UploadRejected(NO_ROOM) from error
+        except BaseException:
+            _take_back(files, into)
+            raise
 
 
-def _unpack(archive: zipfile.ZipFile, into: Path) -> Unpacked:
+def _take_back(files: Sequence[Path], into: Path) -> None:
+    """Remove files of ours, and the folders under `into` that they alone were in."""
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+    for folder in sorted({above for file in files for above in file.parents}, reverse=True):
+        if into in folder.parents:
+            with suppress(OSError):  # somebody else's file is in it
+                folder.rmdir()
+
+
+def _unpack(archive: zipfile.ZipFile, into: Path, files: list[Path]) -> Unpacked:
+    """`files` is told of each before it is written."""
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MOST_ENTRIES:
         raise UploadRejected(TOO_MANY)
-    files: list[Path] = []
     passed: list[PassedOver] = []
+    wanted = [entry for entry in entries if _why_not(entry, entry_name(entry)) is None]
+    if sum(entry.file_size for entry in wanted) > MOST_BYTES:  # what it owns to; what it hides is counted
+        raise UploadRejected(TOO_LARGE)
     left = MOST_BYTES
     for entry in entries:
         name = entry_name(entry)
         reason = _why_not(entry, name)
         if reason is None:
-            target = _free(into.joinpath(*_safe_parts(name)))
+            target = into.joinpath(*_safe_parts(name))
             try:
+                target = _free(target)
+                files.append(target)
                 private.make_folder(target.parent, ours=False)
                 left -= _extract(archive, entry, target, left)
-                files.append(target)
                 continue
             except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
                 target.unlink(missing_ok=True)
                 reason = DAMAGED_ENTRY
             except (FileExistsError, NotADirectoryError):
                 reason = NAME_CLASH
+            except OSError as error:
+                if error.errno not in _BAD_NAMES:
+                    raise
+                reason = TOO_LONG
+            if files and files[-1] == target:
+                _take_back([files.pop()], into)
         passed.append(PassedOver(name, reason))
     if not files and any(one.reason == ENCRYPTED_ENTRY for one in passed):
         raise UploadRejected(PASSWORD)
@@ -132,7 +162,19 @@ def _safe_parts(name: str) -> Iterator[str]:
     for part in PurePosixPath(name).parts:
         safe = part.translate(_FORBIDDEN).rstrip(". ") or "_"
         path = PurePosixPath(safe)
-        yield safe if len(safe) <= _LONGEST_NAME else path.stem[: _LONGEST_NAME - 8] + path.suffix[:8]
+        suffix = path.suffix[:8]
+        yield (
+            safe if _size(safe) <= _LONGEST_NAME else _cut(path.stem, _LONGEST_NAME - _size(suffix)) + suffix
+        )
+
+
+def _size(name: str) -> int:
+    return len(name.encode("utf-8", "replace"))
+
+
+def _cut(name: str, most: int) -> str:
+    """As much of a name as so many bytes hold."""
+    return name.encode("utf-8", "replace")[:most].decode("utf-8", "ignore")
 
 
 def _free(target: Path) -> Path:

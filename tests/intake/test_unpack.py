@@ -107,6 +107,34 @@ def test_names_that_no_disk_takes_are_mended(tmp_path: Path, into: Path) -> None
     assert second.endswith("ñ.pdf")
 
 
+def test_a_path_that_no_disk_takes_costs_its_own_file_only(tmp_path: Path, into: Path) -> None:
+    deep = "/".join(["carpeta" * 20] * 60)
+    out = unpack(zipped(tmp_path, (f"{deep}/x.pdf", PDF), ("bueno.pdf", PDF)), into)
+    assert [path.name for path in into.iterdir()] == ["bueno.pdf"]
+    assert [(one.archivo[-6:], "demasiado largo" in one.reason) for one in out.passed_over] == [
+        ("/x.pdf", True)
+    ]
+
+
+@pytest.mark.parametrize("letter", ["a", "ñ", "漢", "😀"])
+def test_a_name_is_cut_to_what_a_disk_holds_whatever_its_letters(
+    tmp_path: Path, into: Path, letter: str
+) -> None:
+    """Disks count bytes, not letters; two names alike where they are cut are both kept."""
+    entries = [(f"{letter * 250}{end}.pdf", PDF) for end in ("1", "2")]
+    out = unpack(zipped(tmp_path, *entries), into)
+    assert len(set(out.files)) == 2
+    assert out.passed_over == ()
+    assert all(path.suffix == ".pdf" and path.is_file() for path in out.files)
+
+
+def test_a_name_that_is_no_text_is_no_zip(tmp_path: Path, into: Path) -> None:
+    """Marked as UTF-8, which it is not."""
+    path = patched(zipped(tmp_path, ("ñandú.pdf", PDF)), ("ñ".encode(), b"\xff\xff"))
+    with pytest.raises(UploadRejected, match="no es un ZIP"):
+        unpack(path, into)
+
+
 @pytest.mark.parametrize("codepage", ["utf-8", "cp850", "cp437"])
 def test_names_in_any_code_page(tmp_path: Path, into: Path, codepage: str) -> None:
     """As macOS, Windows in Spanish and old programs write them: without saying which."""
@@ -186,11 +214,24 @@ def test_a_bomb_by_ratio(tmp_path: Path, into: Path) -> None:
 
 
 def test_a_bomb_by_total_size(tmp_path: Path, into: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told before anything is written: what is refused would else lie on the disk."""
     monkeypatch.setattr(rules, "MOST_BYTES", 100)
+    monkeypatch.setattr(rules, "_extract", lambda *_: pytest.fail("it was written"))
     entries = [(f"{number}.pdf", PDF) for number in range(20)]
     with pytest.raises(UploadRejected, match="demasiado"):
         unpack(zipped(tmp_path, *entries), into)
-    assert sum((into / name).stat().st_size for name in relative(into)) <= 100
+
+
+def test_what_is_refused_half_way_leaves_nothing_and_takes_nothing_along(tmp_path: Path, into: Path) -> None:
+    (into / "junio").mkdir()
+    (into / "junio" / "de antes.pdf").write_bytes(PDF)
+    good = [(f"junio/{number}/a.pdf", PDF) for number in range(3)]
+    with pytest.raises(UploadRejected, match="demasiado"):
+        unpack(zipped(tmp_path, *good, ("julio/bomba.pdf", bytes(30_000_000))), into)
+    assert [one.relative_to(into).as_posix() for one in sorted(into.rglob("*"))] == [
+        "junio",
+        "junio/de antes.pdf",
+    ]
 
 
 def test_a_bomb_by_entries(tmp_path: Path, into: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,6 +76,7 @@ def test_dropped_files_are_kept_apart_and_are_ready_to_read(tmp_path: Path) -> N
 def test_a_zip_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UploadRejected):
         uploads.keep([Dropped("x.zip", b"no")], tmp_path, NOW)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_list_of_contracts_goes_beside_the_papers(tmp_path: Path) -> None:
