@@ -11,11 +11,12 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from review.errors import OutputUnwritable
 from review.interchange import to_json
-from review.machine.outputs import unwritable, writable_place
+from review.machine import private
+from review.machine.outputs import replace_whole, unwritable, writable_place
 from review.model import Submission
 
 UNDER_WAY = ".parcial"
@@ -24,7 +25,7 @@ UNDER_WAY = ".parcial"
 class Lines:
     """The output under way. Raises OutputUnwritable when it cannot be written any more."""
 
-    def __init__(self, path: Path, output: BinaryIO) -> None:
+    def __init__(self, path: Path, output: IO[bytes]) -> None:
         self._path = path
         self._output = output
         self.written = 0
@@ -40,17 +41,7 @@ class Lines:
 
     def finish(self, submissions: Iterable[Submission]) -> None:
         """Replace SALIDA by all of these, in one stroke."""
-        place = writable_place(self._path)
-        draft = place.with_name(f".{place.name}.tmp")
-        try:
-            try:
-                with draft.open("wb") as output:
-                    output.writelines(map(_line, submissions))
-                draft.replace(place)
-            finally:
-                draft.unlink(missing_ok=True)
-        except OSError as error:
-            raise unwritable(self._path, error) from error
+        replace_whole(self._path, lambda output: output.writelines(map(_line, submissions)))
         self.written = 0
 
 
@@ -63,7 +54,7 @@ def opened(path: Path) -> Iterator[Lines]:
     place = writable_place(path)
     partial = writable_place(place.with_name(place.name + UNDER_WAY))
     try:
-        output = partial.open("wb", buffering=0)
+        output = private.open_file(partial, "wb", buffering=0)  # of what is not asked for yet, only ours
     except OSError as error:
         raise unwritable(path, error) from error
     lines = Lines(path, output)

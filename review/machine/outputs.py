@@ -1,14 +1,23 @@
-"""Files that a user asks us to write: whole or not at all, and never over what is not a file."""
+"""Files that a user asks us to write: whole or not at all, and never over what is not a file.
+
+What is being written lies beside its place under a hidden name, `.NAME.….tmp`, readable by its owner only.
+A run that was killed leaves it there; the next one that writes the same file takes it away.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from review.errors import OutputUnwritable
+
+_DRAFT = ".tmp"
+_LONGEST = 100  # letters of a name that its draft repeats
 
 
 def writable_place(path: Path) -> Path:
@@ -37,10 +46,19 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises OutputUnwritable.
     """
+    replace_whole(path, lambda output: output.write(content))
+
+
+def replace_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
+    """Likewise, of what `write` puts into the file. Raises OutputUnwritable, and what `write` raises."""
     place = writable_place(path)
     try:
-        with _beside(place) as draft:
-            draft.write_bytes(content)
+        with _beside(place) as (draft, output):
+            write(output)
+            output.flush()
+            draft.chmod(_mode_of(place))
+            if os.name == "nt":  # nothing that is open can be moved there
+                output.close()
             draft.replace(place)
     except OSError as error:
         raise unwritable(path, error) from error
@@ -56,16 +74,41 @@ def unwritable(path: Path, error: OSError | ValueError) -> OutputUnwritable:
 
 
 @contextmanager
-def _beside(place: Path) -> Iterator[Path]:
-    """An empty file in the same folder, gone on leaving unless it was moved. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix=f".{place.name[:100]}.", suffix=".tmp", dir=place.parent)
-    os.close(handle)
+def _beside(place: Path) -> Iterator[tuple[Path, IO[bytes]]]:
+    """An empty file in the same folder, open to be written, gone on leaving unless it was moved. Raises
+    OSError."""
+    prefix = f".{place.name[:_LONGEST]}."
+    _take_away(place.parent, re.compile(re.escape(prefix) + r"\w{8}" + re.escape(_DRAFT)))
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=_DRAFT, dir=place.parent)
     draft = Path(name)
-    try:
-        draft.chmod(_mode_of(place))
-        yield draft
-    finally:
-        draft.unlink(missing_ok=True)
+    with os.fdopen(handle, "wb") as output:
+        try:
+            with suppress(OSError):  # some network drives know no locks
+                _hold(output)
+            yield draft, output
+        finally:
+            if os.name == "nt":
+                output.close()
+            draft.unlink(missing_ok=True)
+
+
+def _take_away(folder: Path, name: re.Pattern[str]) -> None:
+    """The drafts that nobody writes any more. What cannot be taken away is left."""
+    with suppress(OSError):
+        for left in folder.iterdir():
+            if name.fullmatch(left.name):
+                with suppress(OSError), left.open("r+b") as file:
+                    _hold(file)  # raises while its writer lives
+                    left.unlink()
+
+
+def _hold(file: IO[bytes]) -> None:
+    """A lock that ends with its process, however that ends. Raises OSError while another holds it. Windows
+    needs none: what is open cannot be removed there."""
+    if os.name != "nt":
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _mode_of(place: Path) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from review.errors import OutputUnwritable
-from review.machine.outputs import writable_place, write_whole
+from review.machine.outputs import replace_whole, writable_place, write_whole
+from tests.servers import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="devices, links and permissions of Unix")
 
@@ -54,17 +57,48 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     assert writable_place(tmp_path / "nuevo.xlsx") == Path(os.path.realpath(tmp_path)) / "nuevo.xlsx"
 
 
-def test_a_failure_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
     place = tmp_path / "a.xlsx"
     write_whole(place, b"antes")
 
-    def full(self: Path, content: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(content[:2])
+    def full(output: IO[bytes]) -> None:
+        output.write(b"de")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OutputUnwritable, match=r"a\.xlsx"):
-        write_whole(place, b"despues")
+        replace_whole(place, full)
     assert place.read_bytes() == b"antes"
     assert names(tmp_path) == {"a.xlsx"}
+
+
+KILLED = """
+import os, pathlib, signal, sys
+from review.machine.outputs import replace_whole
+
+def write(output):
+    output.write(b"de alguien")
+    output.flush()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+os.umask(0)
+replace_whole(pathlib.Path(sys.argv[1]), write)
+"""
+
+
+def test_what_a_killed_run_left_is_closed_to_others_and_goes_with_the_next(tmp_path: Path) -> None:
+    place = tmp_path / "a.jsonl"
+    for path in (tmp_path / ".a.jsonl.mi copia.tmp", tmp_path / ".b.jsonl.12345678.tmp"):
+        path.touch()
+    others = names(tmp_path)
+    assert subprocess.run([sys.executable, "-c", KILLED, place], cwd=ROOT, check=False).returncode < 0
+    (left,) = names(tmp_path) - others
+    assert (tmp_path / left).read_bytes() == b"de alguien"
+    assert (tmp_path / left).stat().st_mode & 0o777 == 0o600
+
+    def another_meanwhile(output: IO[bytes]) -> None:
+        output.write(b"1")
+        write_whole(place, b"2")
+
+    replace_whole(place, another_meanwhile)
+    assert place.read_bytes() == b"1", "what is being written is nobody's leftover"
+    assert names(tmp_path) == {*others, "a.jsonl"}
