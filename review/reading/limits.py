@@ -16,7 +16,9 @@ class Limits:
     pages: a longer file is not read at all. pixels: of a rendered page, which is made smaller to fit.
     file_bytes: a bigger file is hashed, not opened. page_chars: a page with more is not read.
     ocr_pages: pages of a file whose picture is read by OCR; those beyond stay unread. ocr_seconds_per_page:
-    for each of them. ocr_memory_bytes: more private memory, for a worker that has loaded the OCR engine.
+    for each of them; ocr_seconds: for all pictures and second looks of a file together, three times what 200
+    common pages take; what comes after stays unread. ocr_memory_bytes: more private memory, for
+    a worker that has loaded the OCR engine.
     """
 
     seconds: float = 30.0
@@ -28,6 +30,7 @@ class Limits:
     page_chars: int = 200_000
     ocr_pages: int = 200
     ocr_seconds_per_page: float = 60.0
+    ocr_seconds: float = 600.0
     ocr_memory_bytes: int = 768 * MIB
 
     def allowance(self, pages: int) -> float:

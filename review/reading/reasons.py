@@ -40,6 +40,10 @@ PAGE_TOO_LATE = "No se alcanzó a leer la página en el tiempo permitido."
 PAGE_LOST = "La página no se alcanzó a leer: el programa que lee los PDF se cerró al abrirla."
 PAGE_TOO_MUCH_MEMORY = "La página necesita más memoria de la permitida para leerla."
 PICTURE_TOO_LATE = "No se alcanzó a leer la imagen de la página en el tiempo permitido."
+FILE_TOO_LATE = (
+    "La página es una imagen y no se alcanzó a leer: las demás imágenes del archivo tomaron todo el tiempo "
+    "permitido. Vuelva a leer la carpeta con el equipo desocupado o divida el PDF."
+)
 PICTURE_TOO_MUCH_MEMORY = "La imagen de la página necesita más memoria de la permitida para leerla."
 PICTURE_BROKEN = f"La imagen de la página está dañada y no se puede ver; {ASK_AGAIN}."
 CONTENT_LOST = f"A la página le falta parte de su contenido, que no se puede ver; {ASK_AGAIN}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -87,6 +88,7 @@ class Round:
         self._cases: dict[int, _Case] = {}
         self._numbers = count()
         self._reading = 0
+        self._clock = time.monotonic
         # More OCR than processors only makes each slower.
         pictures = max(1, os.cpu_count() or 1)
         self._threads = [
@@ -219,8 +221,18 @@ class Round:
                     then = None if following is None else following.path
                     self._done.put((task, task.do(worker, self._limits, then)))
                 else:
-                    self._done.put((task, task.do(worker, self._limits)))
+                    self._done.put((task, self._seen(task, worker)))
             except VistoBuenoError as error:
                 self._done.put(error)
                 return
             task = following or self._board.take(pictures=pictures)
+
+    def _seen(self, task: PageTask, worker: Worker) -> Seen:
+        """What is on a page; nothing where the other pages of its file took all its time."""
+        if self._board.spent(task.case) > self._limits.ocr_seconds:
+            return Unseen(reasons.FILE_TOO_LATE, lost=True)
+        began = self._clock()
+        try:
+            return task.do(worker, self._limits)
+        finally:
+            self._board.spend(task.case, self._clock() - began)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -97,6 +97,7 @@ class WorkBoard:
     _looks: deque[PageTask] = field(default_factory=deque)
     _files: deque[ReadTask] = field(default_factory=deque)
     _pictures: deque[PageTask] = field(default_factory=deque)
+    _spent: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
     _change: threading.Condition = field(default_factory=threading.Condition)
     _closed: bool = False
 
@@ -128,6 +129,15 @@ class WorkBoard:
         """The next file, if one waits and nothing goes before it."""
         with self._change:
             return self._files.popleft() if self._files and not self._looks else None
+
+    def spend(self, case: int, seconds: float) -> None:
+        """Seconds that the pictures of a file took."""
+        with self._change:
+            self._spent[case] += seconds
+
+    def spent(self, case: int) -> float:
+        with self._change:
+            return self._spent[case]
 
     def close(self) -> None:
         """No more tasks, not even those that wait."""

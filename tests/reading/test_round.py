@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -122,6 +123,33 @@ def test_pages_of_one_file_are_read_side_by_side() -> None:
 def test_more_workers_than_processors_read_no_pictures() -> None:
     round_ = Office(3).round(processors=1)
     assert [thread._args[1] for thread in round_._threads] == [True, False, False]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("most", [600.0, 100.0])
+def test_the_pictures_of_a_file_have_a_time_together(most: float) -> None:
+    """Each takes a minute by the clock of the test; another file's are read all the same."""
+    office = Office(1, ocr_seconds=most)
+    ticks = count(0, 60)
+    with patch("time.monotonic", lambda: float(next(ticks))):
+        read = office.read(6, 1)
+    seen = [page.failure for page in read["6"].pages]
+    assert seen == ([None] * 6 if most > 360 else [None] * 2 + [reasons.FILE_TOO_LATE] * 4)
+    assert read["6"].lost == (most < 360), "to be tried again"
+    assert texts(read["1"]) == ["picture-1"]
+    assert [page for task, name, page in office.log if (task, name) == ("picture", "6")] == list(
+        range(1, len(texts(read["6"])) + 1)
+    )
+
+
+def test_second_looks_are_of_the_same_time() -> None:
+    office = Office(1, ocr_seconds=400.0)
+    ticks = count(0, 60)
+    looks = [Look(number, Box(0, 0, 612, 792), LookKind.PAGE) for number in range(1, 6)]
+    with patch("time.monotonic", lambda: float(next(ticks))):
+        read = office.read(5, wanted=lambda *_: looks)
+    assert texts(read["5"]) == [f"picture-{number}" for number in range(1, 6)], "what was read stays"
+    assert sum(task == "look" for task, *_ in office.log) == 2
+    assert read["5"].lost
 
 
 @pytest.mark.parametrize(
