@@ -41,7 +41,9 @@ class FolderScan:
     """All that a folder holds, each entry in exactly one place, in the order of `archivo`.
 
     The last are the entity's own files at its root: contracts, checklist, law values, words of its
-    papers, embargos and calendar, exports of SECOP II, and the list of its budget.
+    papers, embargos and calendar, exports of SECOP II, and the list of its budget. `unlisted` are the
+    folders in it that could not be looked into, of those passed over; `identity` tells the folder from
+    another of its name.
     """
 
     root: Path
@@ -55,3 +57,5 @@ class FolderScan:
     calendar_file: Path | None = None
     exports: tuple[Path, ...] = ()
     budget_file: Path | None = None
+    unlisted: tuple[str, ...] = ()
+    identity: tuple[int, int] = (0, 0)

@@ -35,6 +35,7 @@ from review.intake.file_names import (
 )
 from review.intake.found import FolderScan, FoundFile, PassedOver
 from review.intake.mail import OUTLOOK
+from review.intake.still_there import identity
 from review.model import SecopState
 
 # A file written to this recently is looked at twice.
@@ -97,6 +98,8 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
         calendar_file=calendar_file,
         exports=tuple(sorted(walk.exports)),
         budget_file=budget_file,
+        unlisted=tuple(walk.unlisted),
+        identity=walk.identity,
     )
 
 
@@ -141,9 +144,15 @@ class _Walk:
     entity_files: list[Path] = field(default_factory=list)
     exports: list[Path] = field(default_factory=list)
     mails: list[FoundFile] = field(default_factory=list)
+    unlisted: list[str] = field(default_factory=list)
+    identity: tuple[int, int] = (0, 0)
 
     def run(self) -> None:
         """Raises FolderUnreadable when the root itself cannot be listed."""
+        try:
+            self.identity = identity(self.root)
+        except OSError as error:
+            raise _unreadable(self.root, error) from error
         root_name = self.root.resolve().name
         waiting: list[tuple[str, tuple[str, ...]]] = [(os.fspath(self.root), ())]
         while waiting:
@@ -155,6 +164,7 @@ class _Walk:
                 if not parts:
                     raise _unreadable(self.root, error) from error
                 self._pass(parts, NO_ENTRY)
+                self.unlisted.append(shown(*parts))
                 continue
             prefix = shown(*parts, "") if parts else ""
             inside = _Inside(parts, prefix, secop_hint((root_name, *parts)))

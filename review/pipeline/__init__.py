@@ -14,6 +14,7 @@ from review.contracts.list_changes import ListReport
 from review.freshness import Made
 from review.intake import scan
 from review.intake.file_names import shown
+from review.intake.still_there import check_not_emptied, check_there
 from review.model import Document, Lectura, Submission
 from review.model.overlay import in_force
 from review.pipeline import histories, taking_exports, ways_in_force
@@ -168,10 +169,15 @@ def read_folder(
         ways = ways_in_force.of_folder(store, known.id)
         judge_one = Judge(store, book, taught.with_words(ways.words), ways)
         now = Made(reader_version(), judge_one.taught.version, judge_one.judged_with)
-        plan = compare(found, folders.known_files(store, known.id), now)
+        before_now = folders.known_files(store, known.id)
+        check_not_emptied(found, sum(file.present for file in before_now.values()))
+        plan = compare(found, before_now, now)
+        check_there(found)  # what vanished between two looks is not gone
         spare_known(plan, readings.known(store, now.reader or "", plan.to_read))
         around, before = Surroundings.of(store), ledger.stored_digests(store)
-        walk = Walk(store, known.id, plan, judge_one, around, job_id=job_id, tell=progress, written=written)
+        walk = Walk(
+            store, known.id, found, plan, judge_one, around, job_id=job_id, tell=progress, written=written
+        )
         walk.run(processes or default_processes())
         elsewhere = judgements.outside(store, known.id, stale)
         settled = judge_again(store, elsewhere) if elsewhere else 0

@@ -111,7 +111,13 @@ def compare(found: FolderScan, known: Mapping[str, KnownFile], now: Made) -> Pla
     or changed are opened, to hash."""
     plan = Plan()
     there = {file.archivo for file in found.files} | {passed.archivo for passed in found.passed_over}
-    plan.gone = [file for name, file in known.items() if file.present and name not in there]
+    # Of a folder that cannot be looked into nobody knows what is gone.
+    hidden = tuple(f"{name}/" for name in found.unlisted)
+    plan.gone = [
+        file
+        for name, file in known.items()
+        if file.present and name not in there and not name.startswith(hidden)
+    ]
     movable = {f.sha256: f for f in plan.gone if f.sha256 and f.submission_id is not None}
     for passed in found.passed_over:
         before = known.get(passed.archivo)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from review.errors import VistoBuenoError
+from review.intake import FolderScan
+from review.intake.still_there import check_there
 from review.machine import failures
 from review.model import Document, Recognition, Submission
 from review.model.overlay import NOTHING, Overlay, in_force
@@ -83,6 +85,7 @@ class Walk:
         self,
         store: Store,
         folder_id: int,
+        found: FolderScan,
         plan: Plan,
         judge_one: Judge,
         around: Surroundings,
@@ -93,6 +96,7 @@ class Walk:
     ) -> None:
         self._store = store
         self._folder_id = folder_id
+        self._found = found
         self._plan = plan
         self._judge = judge_one
         self._around = around
@@ -110,7 +114,8 @@ class Walk:
         self.unfinished = 0
 
     def run(self, processes: int) -> None:
-        """Do all of it. What was written stays, also when this is interrupted."""
+        """Do all of it. What was written stays, also when this is interrupted. Raises FolderUnreadable when
+        the folder is taken away meanwhile."""
         self._keep_house()
         self._look_back()
         self._say(None)
@@ -165,7 +170,9 @@ class Walk:
 
         with open_reader(processes) as reader:
             for path, document in reader.read_many(list(waiting), wanted=impressions.wanted, tell=tell):
-                self.unfinished += document.lost or not document.sha256
+                if document.lost or not document.sha256:
+                    check_there(self._found)  # before all that is left in it is told to be damaged
+                    self.unfinished += 1
                 self._batch.documents.append(document)
                 self._finish(waiting[path], fresh(document, *impressions.of(path, document)))
 
