@@ -52,6 +52,10 @@ class StoreUnavailable(VistoBuenoError):
     """The database cannot be opened, or was made by a newer version."""
 
 
+class BackupUnusable(VistoBuenoError):
+    """A backup that is none, is damaged or is of a newer version; or a database too damaged to make one."""
+
+
 class OutputUnwritable(VistoBuenoError):
     """The file to write cannot be written."""
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review.cli import console
+from review.cli import console, upkeep_commands
 from review.cli.commands import parser
 from review.errors import BadArgument, VistoBuenoError
 from review.machine import failures
@@ -108,11 +108,13 @@ def _check_folder(folder: Path) -> None:
 
 
 def _read(asked: argparse.Namespace) -> int:
+    from review.cli import reading_report
     from review.pipeline import read_folder, submissions_of
-    from review.store import Store
+    from review.store import Store, copies
 
     _refuse_empty(asked.folder)
     with _output(asked.jsonl) as output, Store.open(asked.database) as store:
+        copies.refuse_damaged(store.url)
         with _progress_bar() as tell:
             report = read_folder(
                 asked.folder,
@@ -125,9 +127,7 @@ def _read(asked: argparse.Namespace) -> int:
             )
         if output is not None:
             output.finish(submissions_of(store, report.folder))
-    from review.cli.reading_report import problem_lines, summary
-
-    for line in problem_lines(report.problems):
+    for line in reading_report.problem_lines(report.problems):
         print(line, file=sys.stderr)
     for note in report.contracts_notes:
         print(f"contratos: {note}", file=sys.stderr)
@@ -140,7 +140,7 @@ def _read(asked: argparse.Namespace) -> int:
         print(note, file=sys.stderr)
     for note in report.secop_notes:
         print(note, file=sys.stderr)
-    print(summary(report), file=sys.stderr)
+    print(reading_report.summary(report), file=sys.stderr)
     return SOME_UNREAD if report.unread else DONE
 
 
@@ -346,5 +346,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "secop": _import,
     "informe": _draft,
     "verificar": _check,
+    "respaldar": upkeep_commands.back_up,
+    "restaurar": upkeep_commands.put_back,
+    "doctor": upkeep_commands.look_over,
     "trabajar": _work,
 }

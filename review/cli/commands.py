@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from review import __version__
-from review.cli import options
+from review.cli import options, upkeep_commands
 from review.cli.arguments import SpanishParser
 from review.model import PaperKind
 
@@ -225,6 +225,8 @@ def parser() -> SpanishParser:
         action="store_true",
         help="en vez del texto, JSON: intacto, actos, codigo, huella, ultimo, buscado (del código) y fallas",
     )
+
+    upkeep_commands.add(commands, _add_database)
 
     # What `review.pipeline.jobs` starts; nobody types it, so the help does not tell it.
     working = commands.add_parser("trabajar")

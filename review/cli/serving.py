@@ -24,7 +24,7 @@ from review.cli import options
 from review.errors import DashboardUnavailable, FolderUnreadable
 from review.machine import private
 from review.pipeline import jobs
-from review.store import Store
+from review.store import Store, copies
 
 ADDRESS = options.ADDRESS
 FIRST_PORT = 8501
@@ -77,6 +77,7 @@ def serve(
     """
     script = _script()
     Store.open(url).close()
+    copies.refuse_damaged(url)
     jobs.start(url, folder, contracts, budget)
     settings = {"VISTOBUENO_BD": url, "VISTOBUENO_CARPETA": str(folder.resolve())}
     return _until_closed(script, settings | _key(key), port=port, browser=browser, say=say)

@@ -19,7 +19,7 @@ from typing import Any
 import psutil
 
 from review.errors import StoreUnavailable
-from review.store import DATABASE_VARIABLE, Store
+from review.store import DATABASE_VARIABLE, Store, copies
 from review.store import job_rows as table
 from review.store.job_rows import JobState, JobStatus
 
@@ -161,6 +161,7 @@ def run(store: Store, job_id: int) -> JobStatus | None:
     heart = threading.Thread(target=beat, name="heartbeat", daemon=True)
     heart.start()
     try:
+        copies.refuse_damaged(store.url)
         report = read_folder(
             Path(job.folder),
             store,

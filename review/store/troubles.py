@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from review.errors import StoreUnavailable
 
 DAMAGED: Final = (
-    "está dañada. No la borre: guarde una copia y ponga en su lugar el último respaldo, o indique otra con "
-    "--bd. Las cuentas se pueden volver a leer; lo que ustedes decidieron está solo en ella."
+    "está dañada. No la borre: guarde una copia y vuelva al último respaldo con «vistobueno restaurar "
+    "RESPALDO.zip --reemplazar», o indique otra con --bd. Las cuentas se pueden volver a leer; lo que "
+    "ustedes decidieron está solo en ella y en sus respaldos. «vistobueno doctor» dice más."
 )
 NOT_ONE: Final = (
     "no es una base de datos, o se dañó desde el comienzo. No se cambió nada en ella. Revise el nombre, "
-    "ponga en su lugar el último respaldo, o indique otra con --bd."
+    "vuelva al último respaldo con «vistobueno restaurar RESPALDO.zip --reemplazar», o indique otra con --bd."
 )
 FULL: Final = (
     "no cabe en el disco: está lleno. Libere espacio y vuelva a intentar; lo que ya estaba guardado sigue en "
@@ -63,6 +64,11 @@ def unopened(shown: str, error: Exception) -> StoreUnavailable:
     if isinstance(error, OSError) and error.errno is not None:
         return StoreUnavailable(_sentence(shown, CLOSED, os.strerror(error.errno)))
     return StoreUnavailable(_sentence(shown, CLOSED, _first_line(orig or error)))
+
+
+def damaged(shown: str, what: str) -> StoreUnavailable:
+    """What to say of a database in which SQLite itself finds something wrong."""
+    return StoreUnavailable(_sentence(shown, DAMAGED, what))
 
 
 def _of_sqlite(code: str | None) -> str | None:

@@ -39,7 +39,7 @@ SCHEMA_VERSION = versions()[-1]
 def version_of(engine: sa.Engine, shown: str) -> str | None:
     """The schema of a database, None for a new one. Raises StoreUnavailable for another program's."""
     with engine.connect() as connection:
-        version = _version(connection)
+        version = version_in(connection)
         foreign = version is None and bool(sa.inspect(connection).get_table_names())
     if foreign and engine.dialect.name == "sqlite":
         raise StoreUnavailable(
@@ -49,7 +49,8 @@ def version_of(engine: sa.Engine, shown: str) -> str | None:
     return version
 
 
-def _version(connection: sa.Connection) -> str | None:
+def version_in(connection: sa.Connection) -> str | None:
+    """The schema that a database says to have, None where it says none."""
     if not sa.inspect(connection).has_table(_VERSION.name):
         return None
     return connection.execute(sa.select(_VERSION.c.version_num)).scalar()
@@ -72,7 +73,7 @@ def bring_up_to_date(engine: sa.Engine, shown: str) -> None:
         if connection.dialect.name == "sqlite":
             # Two processes opening a new file at once: the second waits, then finds nothing to do.
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-        version = _version(connection)
+        version = version_in(connection)
         if version is None:
             _make(connection)
         elif version != SCHEMA_VERSION:

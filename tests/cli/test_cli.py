@@ -439,7 +439,9 @@ def test_the_dashboard_opens_says_where_and_closes_quietly(folder: Path, tmp_pat
         try:
             assert opened.stdout is not None
             line = opened.stdout.readline()
-            assert re.match(r"Visto Bueno está listo en http://127\.0\.0\.1:\d+ ", line), opened.stderr
+            assert re.match(r"Visto Bueno está listo en http://127\.0\.0\.1:\d+/\?llave=\S+ ", line), (
+                opened.stderr
+            )
             with Store.open(url) as store:
                 until(lambda: not jobs.running(store), "the end of the reading")
             opened.send_signal(signal.SIGINT)
