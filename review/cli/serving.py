@@ -14,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -142,11 +143,13 @@ def _opened(address: str, port: int) -> Iterator[None]:
         f"<!doctype html><meta http-equiv='refresh' content='0;url={told}'><a href='{told}'>Visto Bueno</a>"
     )
     try:
-        private.write_whole(page, sent.encode())
-        webbrowser.open(page.as_uri())
+        with contextlib.suppress(OSError):  # whoever has no place for it opens the address that was told
+            private.write_whole(page, sent.encode())
+            webbrowser.open(page.as_uri())
         yield
     finally:
-        page.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            page.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -231,10 +234,22 @@ def _is_option(variable: str) -> bool:
 
 
 def _log_file() -> Path:
-    """Where the dashboard's process writes, closed to others."""
+    """Where the dashboard's process writes, closed to others: among the user's logs or, where none can be
+    kept, a file that the system clears away. Raises DashboardUnavailable."""
     log = private.log_folder() / "tablero.log"
-    private.make_folder(log.parent)
-    private.open_file(log, "ab").close()
+    try:
+        private.make_folder(log.parent)
+        private.open_file(log, "ab").close()
+    except OSError:
+        try:
+            handle, name = tempfile.mkstemp(prefix="vistobueno-", suffix=".log")
+        except OSError as error:
+            raise DashboardUnavailable(
+                f"El tablero no tiene dónde escribir ({error.strerror}). Revise el espacio del disco y los "
+                "permisos de su carpeta personal y de la temporal."
+            ) from error
+        os.close(handle)
+        return Path(name)
     return log
 
 
