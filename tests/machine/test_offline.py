@@ -12,14 +12,18 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from tests.folders import write_scan
+from review.pipeline import read_folder
+from review.store import Store
+from screens.frame import PAGES
+from tests.folders import write_cuenta, write_scan
 from tests.servers import ROOT, by_hand, environment_of
 
 STRACE = shutil.which("strace")
 # A socket of any kind but those between processes of one machine, and what asking for a name begins with.
 NETWORK = re.compile(r"\bsocket\((?!AF_UNIX)|sa_family=(?!AF_UNIX)|/etc/(resolv\.conf|hosts)\"")
+# A call that another process comes between is told in two lines, the second of which is "resumed".
 OURS = re.compile(
-    r"socket\(AF_INET, SOCK_STREAM|\bbind\(.*\"127\.0\.0\.1\"|\b(accept4?|get\w+name)\(.*\"127\.0\.0\.1\""
+    r"socket\(AF_INET, SOCK_STREAM|\b(bind|accept4?|get\w+name)(\(| resumed>).*\"127\.0\.0\.1\""
 )
 
 
@@ -79,10 +83,48 @@ def test_reading_a_scan_asks_nothing_of_the_network(
     assert left(tmp_path / "casa") == []
 
 
+WRITING = """
+from review.cli import main
+base = ["--bd", "a.db"]
+for command in (
+    ["exportar", "--mes", "2026-06", "--salida", "mes.xlsx", *base],
+    ["secop", "cuentas", *base],
+    ["verificar", *base],
+    ["respaldar", "x.zip", *base],
+    ["restaurar", "x.zip", "--bd", "b.db"],
+    ["doctor", *base],
+    ["ver", "cuentas/uno.pdf", "--dibujar", "dibujos"],
+    ["armar", "cuentas/uno.pdf", "--salida", "armada.pdf"],
+):
+    assert main(command) in (0, 1), command
+"""
+
+
+def test_what_is_written_asks_nothing_of_the_network(watched: list[str], tmp_path: Path) -> None:
+    """Workbook, backup and way back, drawings, a contractor's PDF: all that needs no other program."""
+    write_cuenta(tmp_path / "cuentas" / "uno.pdf")
+    with Store.open(str(tmp_path / "a.db")) as store:
+        read_folder(tmp_path / "cuentas", store, processes=1)
+    done = subprocess.run(
+        [*watched, sys.executable, "-c", WRITING],
+        cwd=tmp_path,
+        env=environment_of(tmp_path / "casa", PYTHONPATH=str(ROOT)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert {"mes.xlsx", "x.zip", "b.db", "dibujos", "armada.pdf"} <= {one.name for one in tmp_path.iterdir()}
+    assert asked(tmp_path) == []
+    assert left(tmp_path / "casa") == []
+
+
 def test_the_dashboard_listens_here_and_asks_nothing(watched: list[str], tmp_path: Path) -> None:
     environment = environment_of(tmp_path / "casa", VISTOBUENO_BD=str(tmp_path / "a.db"))
     with by_hand(environment, under=watched) as server:
         assert "¿Quién revisa?" in server.visit()
+        for page in PAGES:
+            assert server.visit(page)
         # Asked by a stranger's page, Streamlit would look up on the internet which machine this is.
         with pytest.raises(InvalidStatus):
             server.visit(origin="http://evil.example")
