@@ -14,7 +14,8 @@ from review.store.store import Store
 
 _CHUNK = 500
 _COLUMNS = (
-    "id", "party", "period", "payment", "part", "sha256", "value", "secop_state", "present", "received",
+    "id", "archivo", "party", "period", "payment", "part", "sha256", "value", "secop_state", "present",
+    "received",
 )  # fmt: skip
 
 
