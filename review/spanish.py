@@ -21,6 +21,7 @@ from review.model import (
     ItemKind,
     Lectura,
     Month,
+    MonthPaperKind,
     Origin,
     PageKind,
     PaperKind,
@@ -239,6 +240,11 @@ SINCE_EXPORT: Mapping[SinceExport, str] = {
     SinceExport.SALIO: "Salió",
 }
 
+MONTH_PAPERS: Mapping[MonthPaperKind, str] = {
+    MonthPaperKind.CERTIFICADO_COLECTIVO: "Certificación colectiva",
+    MonthPaperKind.MEMORANDO: "Memorando a financiera",
+}
+
 _TABLES: tuple[Mapping[Any, str], ...] = (
     ITEMS,
     ROLES,
@@ -261,6 +267,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     PAPERS,
     PAY_STANDINGS,
     SINCE_EXPORT,
+    MONTH_PAPERS,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.
 _TITLES: Mapping[type[StrEnum], Mapping[Any, str]] = {type(next(iter(table))): table for table in _TABLES}

@@ -7,11 +7,11 @@ import streamlit as st
 
 from review import spanish
 from review.errors import FormInvalid
-from review.model import Act, PaperKind
+from review.model import FORM_KINDS, Act, FormKind
 from review.store import Store
 from review.store.folders import Folder
 from review.supervision.form_check import CheckedForm
-from review.supervision.form_fields import BY_PATH, FIELDS_OF_FORMS, Prints
+from review.supervision.form_fields import FIELDS_OF_FORMS, FIELDS_OF_MONTH_FORMS, Prints, fields_of
 from review.supervision.form_keeping import (
     form_in_force,
     look_over,
@@ -22,6 +22,8 @@ from review.supervision.form_keeping import (
 from review.supervision.form_language import FILTER_MEANINGS
 from screens import acting, components, frame, session, supervisor_papers, text, url, ways
 
+TITLES = {name: spanish.title(kind) for name, kind in FORM_KINDS.items()}
+TABLES = {"cuenta": "Los de una cuenta", "mes": "Los del mes"}
 HOW = (
     "Un formato es un documento de Word (.docx) con los campos escritos donde va cada dato: "
     "{{ contrato.numero }}. Las filas de una lista van entre {%tr for fila in anexos %} y {%tr endfor "
@@ -37,7 +39,7 @@ def forms(store: Store) -> None:
     if folder is None:
         frame.nothing_yet("Lea primero una carpeta: cada una puede tener sus propios formatos.")
         return
-    kind = PaperKind(url.choice("papel", "De qué papel", supervisor_papers.TITLES, default="certificado"))
+    kind = FORM_KINDS[url.choice("papel", "De qué papel", TITLES, default="certificado")]
     _in_force(store, folder, kind)
     dropped = st.file_uploader("Otro formato (.docx)", type=["docx"], key=f"formato_{kind.value}")
     if dropped is None:
@@ -51,7 +53,7 @@ def forms(store: Store) -> None:
     except FormInvalid as error:
         st.error(text.md(error), icon=":material/error:")
         return
-    _looked_over(checked)
+    _looked_over(checked, kind)
     if not checked.problems and st.button(
         "Usar este formato", type="primary", icon=":material/check:", disabled=not acting.allowed(Act.WAYS)
     ):
@@ -62,7 +64,7 @@ def forms(store: Store) -> None:
         )
 
 
-def _in_force(store: Store, folder: Folder, kind: PaperKind) -> None:
+def _in_force(store: Store, folder: Folder, kind: FormKind) -> None:
     held = form_in_force(store, folder.id, kind)
     if held.kept is None:
         st.caption("Se usa el formato que trae Visto Bueno. Descárguelo para empezar el suyo desde él.")
@@ -100,7 +102,7 @@ def _in_force(store: Store, folder: Folder, kind: PaperKind) -> None:
                 )
 
 
-def _looked_over(checked: CheckedForm) -> None:
+def _looked_over(checked: CheckedForm, kind: FormKind) -> None:
     if checked.problems:
         count = spanish.plural(len(checked.problems), "cosa")
         st.error(f"Hay {count} por corregir en el formato.", icon=":material/edit_note:")
@@ -132,12 +134,14 @@ def _looked_over(checked: CheckedForm) -> None:
         icon=":material/check_circle:",
     )
     if checked.lacks:
-        told = spanish.join(f"{BY_PATH[path].meaning.rstrip('.').lower()} ({path})" for path in checked.lacks)
+        known = fields_of(kind)
+        told = spanish.join(f"{known[path].meaning.rstrip('.').lower()} ({path})" for path in checked.lacks)
         st.warning(text.md(f"No dice en ninguna parte: {told}."), icon=":material/warning:")
 
 
 def fields() -> None:
     """The table of all fields, with an example of each."""
+    of_month = url.choice("campos", "De qué papeles", TABLES, default="cuenta") == "mes"
     st.caption(text.md(HOW))
     filters = "; ".join(f"| {name}: {meaning}" for name, meaning in FILTER_MEANINGS.items())
     st.caption(text.md(f"Detrás de un campo puede ir un filtro. {filters}."))
@@ -156,7 +160,7 @@ def fields() -> None:
                     "ejemplo": one.example,
                 },
             )
-            for place, one in enumerate(FIELDS_OF_FORMS)
+            for place, one in enumerate(FIELDS_OF_MONTH_FORMS if of_month else FIELDS_OF_FORMS)
         ],
         key="campos_de_formatos",
         caption="Campos de los formatos",

@@ -9,15 +9,22 @@ import sys
 from collections.abc import Iterator
 
 from review import spanish
-from review.model import PaperKind
-from review.supervision.form_fields import EVERY, FIELDS_OF_FORMS, FormField, Prints
+from review.model import FORM_KINDS
+from review.supervision.form_fields import (
+    EACH_MONTHS,
+    EVERY,
+    FIELDS_OF_FORMS,
+    FIELDS_OF_MONTH_FORMS,
+    FormField,
+    Prints,
+)
 from review.supervision.form_language import FILTER_MEANINGS
 
 HEAD = """# Formatos de los papeles del supervisor
 
 De cada cuenta aprobada, Visto Bueno prepara el certificado mensual, el informe de supervisión y, en la
-última cuenta, el informe final. Son **borradores**: no se firma ni se envía nada. Se escriben en los
-formatos que trae Visto Bueno (`review/supervision/forms/`) o en los de la entidad.
+última cuenta, el informe final; y de todas las aprobadas de un mes, la certificación colectiva y el
+memorando a financiera. Son **borradores**: no se firma ni se envía nada. Se escriben en los formatos que trae Visto Bueno (`review/supervision/forms/`) o en los de la entidad.
 
 Un formato es un documento de Word (`.docx`) como lo usa la entidad, con su encabezado, su logo y sus tablas,
 y con los campos de abajo escritos donde va cada dato. Se sube en la pantalla *Informes*, pestaña *Formatos*,
@@ -59,9 +66,20 @@ traiga el PDF de un contratista sale siempre como texto.
 |---|---|
 """
 FIELDS = """
-## Campos
+## Campos de los papeles de una cuenta
 
 Un dato que no se conoce queda vacío. **Se espera** dice en qué papeles se avisa si el formato no lo trae.
+
+| Campo | Qué dice | Ejemplo | Se espera |
+|---|---|---|---|
+"""
+
+MONTH_FIELDS = """
+## Campos de los papeles del mes
+
+Un cuadro con títulos y subtotales se hace con la lista `lineas`: `{%tr for fila in lineas %}` y, adentro, una
+fila entre `{%tr if fila.es_grupo %}` y `{%tr endif %}`, otra para `fila.es_cuenta` y otra para
+`fila.es_subtotal`. La cuenta que pagan dos RP va en dos líneas, y la suma es la misma.
 
 | Campo | Qué dice | Ejemplo | Se espera |
 |---|---|---|---|
@@ -74,9 +92,11 @@ def lines() -> Iterator[str]:
     yield from (f"| {written} | {what} |" for written, what in HOW)
     yield from REST.splitlines()
     yield from (f"| `{name}` | {meaning} |" for name, meaning in FILTER_MEANINGS.items())
-    yield from FIELDS.splitlines()
-    for one in FIELDS_OF_FORMS:
-        yield f"| `{one.path}` | {_meaning(one)} | {one.example} | {_needed(one)} |"
+    for head, table in ((FIELDS, FIELDS_OF_FORMS), (MONTH_FIELDS, FIELDS_OF_MONTH_FORMS)):
+        yield from head.splitlines()
+        for one in table:
+            example = one.example.replace("|", "\\|")
+            yield f"| `{one.path}` | {_meaning(one)} | {example} | {_needed(one)} |"
 
 
 def _meaning(one: FormField) -> str:
@@ -89,10 +109,10 @@ def _meaning(one: FormField) -> str:
 
 
 def _needed(one: FormField) -> str:
-    if one.needed == EVERY:
+    if one.needed in (EVERY, EACH_MONTHS):
         told = "todos"
     else:
-        told = ", ".join(spanish.title(kind).lower() for kind in PaperKind if kind in one.needed)
+        told = ", ".join(spanish.title(kind).lower() for kind in FORM_KINDS.values() if kind in one.needed)
     return f"{told} (o `{one.instead}`)" if told and one.instead else told
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from review import spanish
 from review.errors import FormInvalid
-from review.model import PaperKind
+from review.model import FormKind
 from review.supervision.form_check import refuse_bad
 from review.supervision.form_filling import PreparedForm, prepared
 from review.supervision.form_keeping import look_over
@@ -27,7 +27,7 @@ def lines(batch: PaperBatch) -> Iterator[str]:
         yield f"{count} por {spanish.pesos(batch.total)}; {spanish.number(len(batch.left))} por fuera."
 
 
-def form_of(path: Path, kind: PaperKind) -> PreparedForm:
+def form_of(path: Path, kind: FormKind) -> PreparedForm:
     """A form out of a file, looked over. Raises FormInvalid."""
     try:
         with path.open("rb") as file:

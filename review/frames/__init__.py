@@ -17,6 +17,7 @@ import pandas as pd
 
 from review.catalogue import cuenta_columns, payment_columns, table_columns
 from review.catalogue.column import Holds, Spec
+from review.contracts.rp_balance import Laid
 from review.frames import (
     absent,
     arrived,
@@ -71,6 +72,7 @@ __all__ = [
     "payments",
     "preliquidation",
     "recurring",
+    "rps_of_each",
     "shown",
     "submissions",
     "today",
@@ -324,6 +326,15 @@ def budget(store: Store) -> pd.DataFrame:
     if not any(one.budget for one in known):
         return frame(table_columns.BUDGET, ())
     return frame(table_columns.BUDGET, rp_rows.rows(submissions(store), contracts(store), known))
+
+
+def rps_of_each(store: Store) -> dict[int, Laid]:
+    """The RPs that pay each cuenta, by its number, with what each takes of them; none where no list tells the
+    budget of its contract. Raises StoreUnavailable."""
+    known = [contract_of(row) for row in queries.contracts(store)]
+    if not any(one.budget for one in known):
+        return {}
+    return rp_rows.laid(submissions(store), contracts(store), known)
 
 
 def missing(store: Store, month: Month) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What is left of each RP of each contract, as rows of the table `budget`."""
+"""What is left of each RP of each contract, as rows of the table `budget`; and which RPs pay each cuenta."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from review.contracts.rp_balance import Balance, Charge, LaidBy, Rp, balance
+from review.contracts.rp_balance import Balance, Charge, Laid, LaidBy, Rp, balance
 from review.frames import totals
 from review.frames.totals import WHO, Row
 from review.model import BudgetLine, Contract, Month, Verdict
@@ -43,6 +43,12 @@ def paying(submissions: pd.DataFrame, contracts: pd.DataFrame, known: Sequence[C
                 rp = ", ".join(dict.fromkeys(part.rp.number for part in one.parts))
                 found[one.charge.account] = {**{name: told[name] for name in _OF_CUENTA}, "rp": rp}
     return found
+
+
+def laid(submissions: pd.DataFrame, contracts: pd.DataFrame, known: Sequence[Contract]) -> dict[int, Laid]:
+    """The RPs that pay each cuenta in force that was not sent back, by its number."""
+    balances = _balances(submissions, contracts, known)
+    return {one.charge.account: one for _, _, made in balances for one in made.laid}
 
 
 def _balances(

@@ -23,7 +23,7 @@ from review.model.documents import (
     PicturePrint,
     Word,
 )
-from review.model.forms import PaperKind
+from review.model.forms import FORM_KINDS, FormKind, MonthPaperKind, PaperKind
 from review.model.history import (
     NO_HISTORY,
     EarlierVersion,
@@ -68,6 +68,7 @@ from review.model.requests import (
 from review.model.second_looks import Agreement, LookBegun, SecondLook, Sighting
 
 __all__ = [
+    "FORM_KINDS",
     "NO_HISTORY",
     "Act",
     "Activity",
@@ -96,6 +97,7 @@ __all__ = [
     "FieldType",
     "FieldValue",
     "Finding",
+    "FormKind",
     "History",
     "Homography",
     "ItemKind",
@@ -113,6 +115,7 @@ __all__ = [
     "Match",
     "MatchKind",
     "Month",
+    "MonthPaperKind",
     "Note",
     "Opinion",
     "Origin",

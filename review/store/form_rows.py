@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from review.model import PaperKind, Signer
+from review.model import FormKind, Signer
 from review.store import acts
 from review.store import schema as t
 from review.store.act_signature import signature
@@ -22,7 +22,7 @@ class KeptForm:
     None where the entity went back to the form of the project."""
 
     version: int
-    kind: PaperKind
+    kind: FormKind
     name: str
     content: bytes | None
     author: str
@@ -30,7 +30,7 @@ class KeptForm:
 
 
 def put(
-    store: Store, folder_id: int, kind: PaperKind, *, name: str | None, content: bytes | None, author: Signer
+    store: Store, folder_id: int, kind: FormKind, *, name: str | None, content: bytes | None, author: Signer
 ) -> None:
     """Put a form in force for a folder (None: back to the project's). Raises StoreUnavailable."""
     row = {"folder_id": folder_id, "kind": kind.value, "name": clean(name), "content": content}
@@ -38,7 +38,7 @@ def put(
         acts.add(connection, t.FORMS, {**row, **signature(author), "at": dt.datetime.now(dt.UTC)})
 
 
-def in_force(store: Store, folder_id: int, kind: PaperKind) -> KeptForm | None:
+def in_force(store: Store, folder_id: int, kind: FormKind) -> KeptForm | None:
     """The entity's form, None where the project's is in force. Raises StoreUnavailable."""
     mine = sa.and_(t.FORMS.c.folder_id == folder_id, t.FORMS.c.kind == kind.value)
     last = latest(t.FORMS, "folder_id", "kind").where(mine)
@@ -50,13 +50,13 @@ def in_force(store: Store, folder_id: int, kind: PaperKind) -> KeptForm | None:
     return None
 
 
-def _versions(store: Store, folder_id: int, kind: PaperKind) -> int:
+def _versions(store: Store, folder_id: int, kind: FormKind) -> int:
     mine = sa.and_(t.FORMS.c.folder_id == folder_id, t.FORMS.c.kind == kind.value)
     counted = sa.select(sa.func.count().label("many")).where(mine, t.FORMS.c.content.is_not(None))
     return int(rows(store, counted)[0]["many"])
 
 
-def log(store: Store, folder_id: int, kind: PaperKind) -> list[KeptForm]:
+def log(store: Store, folder_id: int, kind: FormKind) -> list[KeptForm]:
     """Every form of a kind that was put in force in a folder or taken back, oldest first, without what is in
     them. Raises StoreUnavailable."""
     columns = [t.FORMS.c[name] for name in ("name", "author", "at")]

@@ -230,7 +230,7 @@ FORMS = sa.Table(
     METADATA,
     number(),
     of_folder(),
-    text("kind", nullable=False),  # review.model.PaperKind
+    text("kind", nullable=False),  # review.model.FormKind
     text("name"),  # of the file; NULL with the content
     sa.Column("content", sa.LargeBinary),  # NULL: back to the form that comes with the project
     *signed(),

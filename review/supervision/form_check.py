@@ -4,13 +4,13 @@ it was opened. All that is wrong is told at once, each with its place."""
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from review.errors import FormInvalid
-from review.model import PaperKind
-from review.supervision.form_fields import BY_PATH, FIELDS_OF_FORMS
-from review.supervision.form_language import NotUnderstood, Tag, is_list, is_printed, resolved, understood
+from review.model import FormKind
+from review.supervision.form_fields import FormField, fields_of
+from review.supervision.form_language import NotUnderstood, Tag, is_list, resolved, understood
 from review.supervision.form_package import FormPackage, opened
 from review.supervision.form_text import Loose, PlacedTag, tags
 
@@ -49,22 +49,28 @@ class CheckedForm:
         """Whether it says itself where its figures are from."""
         return "fuentes" in self.used
 
+    @property
+    def tells_code(self) -> bool:
+        """Whether it has a place of its own for the code."""
+        return not self.used.isdisjoint({"codigo.qr", "codigo.texto"})
 
-def check_form(content: bytes, kind: PaperKind) -> CheckedForm:
+
+def check_form(content: bytes, kind: FormKind) -> CheckedForm:
     """Look a form over. Raises FormInvalid for what is no document of Word, or may not be one of ours."""
     package = opened(content)
     problems: list[FormProblem] = []
     used: set[str] = set()
     by_part: dict[str, _Reading] = {}
+    known = fields_of(kind)
     for count, (name, one) in enumerate(tags(package)):
         if count >= _MOST_TAGS:
             raise FormInvalid("El formato tiene demasiados campos. Quite los que no necesite.")
-        by_part.setdefault(name, _Reading(problems, used)).take(one)
+        by_part.setdefault(name, _Reading(known, problems, used)).take(one)
     for reading in by_part.values():
         reading.close()
     if sum(reading.loops for reading in by_part.values()) > _MOST_LOOPS:
         raise FormInvalid(f"El formato tiene más de {_MOST_LOOPS} for. Quite los que no necesite.")
-    needed = [one for one in FIELDS_OF_FORMS if kind in one.needed]
+    needed = [one for one in known.values() if kind in one.needed]
     lacks = tuple(one.path for one in needed if not {one.path, one.instead} & used)
     return CheckedForm(package, tuple(problems), frozenset(used), lacks)
 
@@ -89,8 +95,9 @@ class _Open:
 
 @dataclass(slots=True)
 class _Reading:
-    """The tags of one part, one after another, with what is open."""
+    """The tags of one part, one after another, with what is open; `known` are the fields of its kind."""
 
+    known: Mapping[str, FormField]
     problems: list[FormProblem]
     used: set[str]
     loops: int = 0
@@ -142,20 +149,21 @@ class _Reading:
             self.taken[one.alone] = one
 
     def _name(self, one: PlacedTag, name: str, *, printed: bool) -> None:
-        path = resolved(name, self._rows)
+        path = resolved(name, self._rows, self.known)
         if not path:
-            self._wrong(one, f"no existe el campo «{name[:80]}».", _nearest(name, self._rows))
-        elif printed and not is_printed(path):
+            mend = _nearest(name, self._rows, self.known)
+            self._wrong(one, f"no existe el campo «{name[:80]}» en este papel.", mend)
+        elif printed and is_list(path, self.known):
             self._wrong(one, f"«{name}» es una lista.", f"Recórrala: {{% for fila in {name} %}}.")
         else:
             self.used.add(path)
 
     def _loop(self, one: PlacedTag, tag: Tag) -> None:
-        path = resolved(tag.over, self._rows)
+        path = resolved(tag.over, self._rows, self.known)
         if any(other.tag.verb == "for" for other in self.open):
             self._wrong(one, "hay un for dentro de otro.", "Cierre el primero antes de abrir el segundo.")
-        elif not path or not is_list(path):
-            lists = ", ".join(sorted(path for path in BY_PATH if is_list(path)))
+        elif not path or not is_list(path, self.known):
+            lists = ", ".join(sorted(path for path in self.known if is_list(path, self.known)))
             self._wrong(one, f"«{tag.over[:80]}» no es una lista.", f"Las listas son: {lists}.")
         else:
             self.used.add(path)
@@ -207,21 +215,16 @@ def _loose(one: Loose) -> FormProblem:
     )
 
 
-def _nearest(name: str, rows: dict[str, str]) -> str:
+def _nearest(name: str, rows: Mapping[str, str], known: Iterable[str]) -> str:
     """What may have been meant."""
-    known = list(_askable(rows))
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name, list(_askable(rows, known)), n=1, cutoff=0.6)
     return f"¿Quiso decir «{near[0]}»?" if near else "Mire la tabla de campos."
 
 
-def _askable(rows: dict[str, str]) -> Iterable[str]:
-    def named() -> Iterator[str]:
-        for path in BY_PATH:
-            if "[]" not in path:
-                yield path
-        for variable, over in rows.items():
-            for path in BY_PATH:
-                if over and path.startswith(f"{over}[]."):
-                    yield variable + path.removeprefix(f"{over}[]")
-
-    return named()
+def _askable(rows: Mapping[str, str], known: Iterable[str]) -> Iterator[str]:
+    paths = list(known)
+    yield from (path for path in paths if "[]" not in path)
+    for variable, over in rows.items():
+        for path in paths:
+            if over and path.startswith(f"{over}[]."):
+                yield variable + path.removeprefix(f"{over}[]")

@@ -1,15 +1,17 @@
-"""The fields that a form may have: one table for the check of a form, the screen and docs/formatos.md.
+"""The fields that a form may have: a table for the papers of a cuenta and one for those of a month, which the
+check of a form, the screen and docs/formatos.md read.
 
 A field is written `{{ contrato.numero }}`; the rows of a list are a loop, `{% for fila in anexos %}`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from review.model import PaperKind
+from review.model import FormKind, MonthPaperKind, PaperKind
 
 
 class Prints(Enum):
@@ -18,6 +20,7 @@ class Prints(Enum):
     TEXT = auto()
     FLAG = auto()  # prints Sí or No, and can be asked: {% if cuenta.ultima %}
     LIST = auto()  # rows, each with the fields named after `[].`
+    CODE = auto()  # a picture; behind a filter, the same as text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +32,19 @@ class FormField:
     meaning: str
     example: str
     prints: Prints = Prints.TEXT
-    needed: frozenset[PaperKind] = frozenset()
+    needed: frozenset[FormKind] = frozenset()
     instead: str = ""
 
 
-EVERY: Final = frozenset(PaperKind)
-FINAL: Final = frozenset({PaperKind.INFORME_FINAL})
-REPORTS: Final = frozenset({PaperKind.INFORME, PaperKind.INFORME_FINAL})
+EVERY: Final[frozenset[FormKind]] = frozenset(PaperKind)
+FINAL: Final[frozenset[FormKind]] = frozenset({PaperKind.INFORME_FINAL})
+REPORTS: Final[frozenset[FormKind]] = frozenset({PaperKind.INFORME, PaperKind.INFORME_FINAL})
+EACH_MONTHS: Final[frozenset[FormKind]] = frozenset(MonthPaperKind)
+COLLECTIVE: Final[frozenset[FormKind]] = frozenset({MonthPaperKind.CERTIFICADO_COLECTIVO})
 
 
-def _list(path: str, meaning: str, needed: frozenset[PaperKind] = frozenset()) -> FormField:
-    return FormField(path, meaning, "", Prints.LIST, needed)
+def _list(path: str, meaning: str, needed: frozenset[FormKind] = frozenset(), instead: str = "") -> FormField:
+    return FormField(path, meaning, "", Prints.LIST, needed, instead)
 
 
 def _flag(path: str, meaning: str, example: str = "Sí") -> FormField:
@@ -155,6 +160,18 @@ FIELDS_OF_FORMS: Final[tuple[FormField, ...]] = (
     FormField("decision.motivo", "El motivo que escribió.", ""),
     FormField("registro.codigo", "El que comprueba «vistobueno verificar».", "3f2a-91c0-7be4"),
     FormField("registro.actos", "Cuántos actos tenía.", "52"),
+    FormField(
+        "codigo.qr",
+        "El código que comprueba «vistobueno verificar», como imagen de 28 mm; con un filtro sale como "
+        "texto.",
+        "VBC1|CPS-014-2026|4|2026-10|5200000|3f2a91c07be455d0c1a2b3c4",
+        Prints.CODE,
+    ),
+    FormField(
+        "codigo.texto",
+        "Lo mismo que dice la imagen, para escribirlo a mano.",
+        "VBC1|CPS-014-2026|4|2026-10|5200000|3f2a91c07be455d0c1a2b3c4",
+    ),
     FormField("reglas.version", "Con qué versión de las reglas se revisó.", "1-0a1b2c3d"),
     _list("fuentes", "De dónde salió cada dato, uno por fila."),
     FormField("fuentes[].dato", "El dato.", "Valor cobrado"),
@@ -163,5 +180,92 @@ FIELDS_OF_FORMS: Final[tuple[FormField, ...]] = (
     FormField("fuentes[].leido", "Lo que está impreso allí.", "$ 5.200.000,oo"),
 )  # fmt: skip
 
-BY_PATH: Final = {one.path: one for one in FIELDS_OF_FORMS}
-LISTS: Final = frozenset(one.path for one in FIELDS_OF_FORMS if one.prints is Prints.LIST)
+_BUDGET_OF: Final = (
+    ("cdp", "Número del CDP.", "412"),
+    ("rp", "Número del RP que la paga.", "1187"),
+    ("rubro", "Código del rubro.", "2.3.2.02.02.008"),
+    ("fuente", "Fuente.", "Recursos propios"),
+    ("dependencia", "Dependencia.", "Secretaría de Gobierno"),
+)
+_LINE_OF: Final = (
+    ("numero", "Su lugar en el papel; dos líneas de una cuenta lo comparten.", "1"),
+    ("contrato", "Número del contrato.", "CPS-014-2026"),
+    ("contratista", "Quién cobra.", "LUZ DARY RÍOS PARRA"),
+    ("documento", "Su documento.", "1900000001"),
+    ("pago", "Número del pago.", "4"),
+    ("mes", "Mes cobrado.", "octubre de 2026"),
+    ("desde", "Primer día del periodo.", "01/10/2026"),
+    ("hasta", "Último día del periodo.", "31/10/2026"),
+    ("valor", "Lo que de la cuenta se paga por ese RP.", "$ 5.200.000"),
+    *_BUDGET_OF,
+    ("banco", "Banco donde se paga.", "Bancolombia"),
+    ("numero_cuenta", "Número de la cuenta bancaria.", "24012345678"),
+    ("tipo_cuenta", "Su tipo.", "ahorros"),
+    ("supervisor", "Quién supervisa el contrato.", "Ana Solarte Paz"),
+    ("archivo", "El archivo de la cuenta.", "2026-10/CPS-014-2026 pago 004.pdf"),
+)
+
+
+def _rows_of(path: str, *told: tuple[str, str, str]) -> tuple[FormField, ...]:
+    return tuple(FormField(f"{path}[].{name}", meaning, example) for name, meaning, example in told)
+
+
+FIELDS_OF_MONTH_FORMS: Final[tuple[FormField, ...]] = (
+    FormField("papel.titulo", "Qué papel es.", "Certificación colectiva"),
+    FormField("fecha", "El día de la última aprobación.", "5 de noviembre de 2026", needed=EACH_MONTHS),
+    FormField("entidad.nombre", "La entidad, como la dice la lista de contratos.", "MUNICIPIO DE TAMBILLO"),
+    FormField("entidad.nit", "Su NIT.", "899995774"),
+    FormField("supervisor.nombre", "Quien supervisa, si es la misma persona en todos.", "Ana Solarte Paz"),
+    FormField("supervisor.cargo", "Su cargo, de la lista de chequeo.", "Profesional universitaria"),
+    FormField("mes", "Mes cobrado.", "octubre de 2026", needed=EACH_MONTHS),
+    FormField("total.cuentas", "Cuántas cuentas son.", "2", needed=EACH_MONTHS),
+    FormField("total.valor", "Lo que suman.", "$ 10.400.000", needed=EACH_MONTHS),
+    FormField(
+        "total.valor_letras", "Lo mismo, en letras.", "DIEZ MILLONES CUATROCIENTOS MIL PESOS M/CTE",
+        needed=EACH_MONTHS,
+    ),
+    _flag("pila.verificada", "Si en todas la seguridad social cumple o no aplica."),
+    _list("cuentas", "Una fila por cada cuenta y RP que la paga, por fuente y dependencia.", COLLECTIVE,
+          instead="lineas"),
+    *_rows_of("cuentas", *_LINE_OF),
+    _list("grupos", "Una fila por cada fuente y dependencia."),
+    *_rows_of(
+        "grupos",
+        ("fuente", "Fuente.", "Recursos propios"),
+        ("dependencia", "Dependencia.", "Secretaría de Gobierno"),
+        ("cuentas", "Cuántas cuentas.", "2"),
+        ("valor", "Lo que suman.", "$ 10.400.000"),
+        ("valor_letras", "Lo mismo, en letras.", "DIEZ MILLONES CUATROCIENTOS MIL PESOS M/CTE"),
+    ),
+    _list("lineas", "Las filas de un cuadro completo: de cada grupo su título, sus cuentas y su subtotal."),
+    _flag("lineas[].es_grupo", "Si la fila es el título de una fuente y dependencia."),
+    _flag("lineas[].es_cuenta", "Si la fila es una cuenta."),
+    _flag("lineas[].es_subtotal", "Si la fila es el subtotal de un grupo."),
+    FormField("lineas[].cuentas", "De un subtotal, cuántas cuentas.", "2"),
+    FormField("lineas[].valor_letras", "De un subtotal, en letras.",
+              "DIEZ MILLONES CUATROCIENTOS MIL PESOS M/CTE"),
+    *_rows_of("lineas", *_LINE_OF),
+    _list("fuera", "Las cuentas del mes que no entran, con el porqué.", EACH_MONTHS),
+    *_rows_of(
+        "fuera",
+        ("contrato", "Número del contrato.", "CPS-020-2026"),
+        ("contratista", "Quién cobra.", "PEDRO NEL MUÑOZ"),
+        ("valor", "Valor cobrado, si se conoce.", "$ 3.100.000"),
+        ("por_que", "Por qué no entra.", "Todavía no está aprobada."),
+    ),
+    FormField("total_fuera.cuentas", "Cuántas no entran.", "1"),
+    FormField("total_fuera.aprobadas", "Cuántas de ellas están aprobadas.", "0"),
+    FormField("total_fuera.valor_aprobadas", "Lo que suman las aprobadas que no entran.", "$ 0"),
+    FormField("registro.codigo", "El que comprueba «vistobueno verificar».", "3f2a-91c0-7be4"),
+    FormField("registro.actos", "Cuántos actos tenía.", "52"),
+)  # fmt: skip
+
+_OF_CUENTA: Final = {one.path: one for one in FIELDS_OF_FORMS}
+_OF_MONTH: Final = {one.path: one for one in FIELDS_OF_MONTH_FORMS}
+HEADS: Final = frozenset(path.partition(".")[0].removesuffix("[]") for path in (*_OF_CUENTA, *_OF_MONTH))
+"""The words with which fields begin, of any form."""
+
+
+def fields_of(kind: FormKind) -> Mapping[str, FormField]:
+    """The fields that a form of this kind may have, by path."""
+    return _OF_MONTH if isinstance(kind, MonthPaperKind) else _OF_CUENTA

@@ -15,6 +15,7 @@ from jinja2 import Template, TemplateError
 from lxml import etree
 
 from review.errors import FormInvalid
+from review.supervision.code_field import with_picture
 from review.supervision.form_check import CheckedForm
 from review.supervision.form_language import environment
 from review.supervision.form_package import BODY, parsed
@@ -39,6 +40,10 @@ class PreparedForm:
     def tells_sources(self) -> bool:
         return self.checked.tells_sources
 
+    @property
+    def tells_code(self) -> bool:
+        return self.checked.tells_code
+
 
 def prepared(checked: CheckedForm, name: str) -> PreparedForm:
     """A form that was checked, made ready. Raises FormInvalid."""
@@ -53,9 +58,9 @@ def prepared(checked: CheckedForm, name: str) -> PreparedForm:
     return PreparedForm(checked, name, made)
 
 
-def filled(form: PreparedForm, values: Mapping[str, Any], appendix: bytes = b"") -> bytes:
-    """The document with the values of one paper, and `appendix` (XML of the body) behind all it had.
-    Raises FormInvalid."""
+def filled(form: PreparedForm, values: Mapping[str, Any], appendix: bytes = b"", code: str = "") -> bytes:
+    """The document with the values of one paper, `appendix` (XML of the body) behind all it had, and the
+    picture of `code` where either asks for it. Raises FormInvalid."""
     parts = {}
     try:
         for name, template in form.templates.items():
@@ -67,7 +72,8 @@ def filled(form: PreparedForm, values: Mapping[str, Any], appendix: bytes = b"")
     if appendix:
         body = parts.get(BODY, form.checked.package.parts[BODY])
         parts[BODY] = _with(body, appendix)
-    return form.checked.package.written(parts)
+    package = form.checked.package
+    return package.written(with_picture(package.parts, code, parts))
 
 
 def _refuse_broken(part: bytes, name: str) -> None:

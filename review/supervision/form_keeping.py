@@ -9,7 +9,7 @@ from typing import Final
 
 from review import spanish
 from review.desk.signing import allowed, folder_of
-from review.model import Act, PaperKind, Signer
+from review.model import Act, FormKind, Signer
 from review.store import Store, form_rows
 from review.store.form_rows import KeptForm
 from review.supervision.form_check import CheckedForm, check_form, refuse_bad
@@ -24,18 +24,18 @@ class FormInForce:
     """The form that a folder's papers of a kind are written on. `kept` tells who uploaded it and when; None
     for the project's own."""
 
-    kind: PaperKind
+    kind: FormKind
     name: str
     content: bytes
     kept: KeptForm | None = None
 
 
-def own_form(kind: PaperKind) -> bytes:
+def own_form(kind: FormKind) -> bytes:
     """The form of the project."""
     return (_FORMS / f"{kind.value}.docx").read_bytes()
 
 
-def form_in_force(store: Store, folder_id: int, kind: PaperKind) -> FormInForce:
+def form_in_force(store: Store, folder_id: int, kind: FormKind) -> FormInForce:
     """The form of a folder. Raises StoreUnavailable."""
     kept = form_rows.in_force(store, folder_id, kind)
     if kept is not None and kept.content is not None:
@@ -43,22 +43,22 @@ def form_in_force(store: Store, folder_id: int, kind: PaperKind) -> FormInForce:
     return FormInForce(kind, f"{spanish.title(kind)} de Visto Bueno", own_form(kind))
 
 
-def look_over(content: bytes, kind: PaperKind, name: str) -> CheckedForm:
+def look_over(content: bytes, kind: FormKind, name: str) -> CheckedForm:
     """Everything wrong in a form; one in which nothing is, is tried with examples too. Raises FormInvalid."""
     checked = check_form(content, kind)
     if not checked.problems:
-        filled(prepared(checked, name), examples())
+        filled(prepared(checked, name), examples(kind))
     return checked
 
 
 @lru_cache(maxsize=16)
-def ready(content: bytes, kind: PaperKind, name: str) -> PreparedForm:
+def ready(content: bytes, kind: FormKind, name: str) -> PreparedForm:
     """A form ready to be filled. Raises FormInvalid with what is wrong in it."""
     return prepared(refuse_bad(check_form(content, kind), name), name)
 
 
 def put_form(
-    store: Store, folder: str, kind: PaperKind, name: str, content: bytes, author: Signer
+    store: Store, folder: str, kind: FormKind, name: str, content: bytes, author: Signer
 ) -> CheckedForm:
     """Put an entity's form in force for a folder, by its `carpeta`. Raises FormInvalid while anything is
     wrong in it, BadArgument for a folder not read, NotAllowed, StoreUnavailable."""
@@ -69,7 +69,7 @@ def put_form(
     return checked
 
 
-def withdraw_form(store: Store, folder: str, kind: PaperKind, author: Signer) -> None:
+def withdraw_form(store: Store, folder: str, kind: FormKind, author: Signer) -> None:
     """Go back to the project's form. Raises BadArgument, NotAllowed, StoreUnavailable."""
     signed = allowed(store, author, Act.WAYS)
     form_rows.put(store, folder_of(store, folder).id, kind, name=None, content=None, author=signed)

@@ -14,7 +14,7 @@ from typing import Any, Final
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from review.supervision.form_fields import BY_PATH, LISTS, Prints
+from review.supervision.form_fields import HEADS, FormField, Prints
 
 LINE: Final = "______________"
 
@@ -114,7 +114,7 @@ def _loop(words: str) -> Tag:
     parts = words.split()
     if len(parts) != 4 or parts[2] != "in" or not parts[1].isidentifier():
         raise NotUnderstood("no se entiende este for.", mend)
-    if parts[1] in {path.partition(".")[0].removesuffix("[]") for path in BY_PATH} | {"loop"}:
+    if parts[1] in HEADS | {"loop"}:
         raise NotUnderstood(
             f"«{parts[1]}» ya es el nombre de un campo.", "Llame de otro modo la fila: fila, uno…"
         )
@@ -174,18 +174,14 @@ def _path(node: nodes.Node) -> str:
     raise NotUnderstood("aquí solo van campos; no se calcula ni se llama nada.", _HOW)
 
 
-def resolved(name: str, rows: Mapping[str, str]) -> str:
-    """The path in the table of a field asked as `name`, where `rows` are the variables of the loops around
-    it and the lists that they run over. Empty for what is no field."""
+def resolved(name: str, rows: Mapping[str, str], known: Mapping[str, FormField]) -> str:
+    """The path in the table `known` of a field asked as `name`, where `rows` are the variables of the loops
+    around it and the lists that they run over. Empty for what is no field."""
     head, dot, rest = name.partition(".")
     path = f"{rows[head]}[]{dot}{rest}" if head in rows else name
-    return path if path in BY_PATH else ""
+    return path if path in known else ""
 
 
-def is_list(path: str) -> bool:
-    return path in LISTS
-
-
-def is_printed(path: str) -> bool:
-    """Whether a field can stand in a text: a list cannot."""
-    return BY_PATH[path].prints is not Prints.LIST
+def is_list(path: str, known: Mapping[str, FormField]) -> bool:
+    """Whether a field is one of rows, which cannot stand in a text."""
+    return known[path].prints is Prints.LIST

@@ -41,7 +41,7 @@ _NO_WORD = (
 class FormPackage:
     """The parts of a document by their names, in the order of the file."""
 
-    parts: Mapping[str, bytes]
+    parts: dict[str, bytes]
 
     @property
     def text_parts(self) -> dict[str, bytes]:
@@ -58,8 +58,9 @@ class FormPackage:
         }
 
     def written(self, changed: Mapping[str, bytes]) -> bytes:
-        """The document with some parts replaced; all others are as they came, byte for byte."""
-        return packed({name: changed.get(name, part) for name, part in self.parts.items()})
+        """The document with some parts replaced, and new ones behind; all others are as they came, byte for
+        byte."""
+        return packed({name: changed.get(name, part) for name, part in (self.parts | dict(changed)).items()})
 
 
 def opened(content: bytes) -> FormPackage:

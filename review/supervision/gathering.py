@@ -13,7 +13,7 @@ from review.desk.dossier import decision_of, items_of_each
 from review.errors import PaperNotDrafted
 from review.model import Contract, Decision, ItemKind, Lectura, Month, PaperKind, Recognition, Verdict
 from review.pipeline import ways_in_force
-from review.store import Store, chain, paper_rows, queries, readings
+from review.store import Store, chain, chain_entries, paper_rows, queries, readings
 from review.store.chain import Head
 from review.store.contract_rows import contract_of
 from review.store.owners import Owners
@@ -54,6 +54,7 @@ class _Known:
     checklists: Mapping[int, Checklist]
     owners: Owners[dict[str, Any]]
     log: Head | None
+    entries: Mapping[int, str]
 
 
 def checklist_of(store: Store, submission_id: int) -> Checklist:
@@ -141,6 +142,7 @@ def _known(store: Store, rows: Sequence[Row], owners: Owners[dict[str, Any]]) ->
         checklists={folder: ways_in_force.of_folder(store, folder).checklist for folder in folders},
         owners=owners,
         log=chain.head(store),
+        entries=chain_entries.digests_of_decisions(store, [row["decision_id"] for row in rows]),
     )
 
 
@@ -182,6 +184,7 @@ def _facts(row: Row, kind: PaperKind, known: _Known) -> PaperFacts:
         rules_version=decision.rules_version,
         sources=tuple(sources(items, account, contract, listed, executed, before)),
         gaps=tuple(_gaps(row, before, contract, found is not None, decision)),
+        entry=known.entries.get(row["decision_id"], ""),
     )
 
 

@@ -16,7 +16,7 @@ from review.supervision.form_package import packed
 from review.supervision.gathering import Undrafted, facts_of, facts_of_each
 from review.supervision.paper_facts import PaperFacts
 from review.supervision.paper_values import names_of, values_of
-from review.supervision.sources_page import sources_page
+from review.supervision.sources_page import code_block, sources_page
 from review.ways.checklist import Checklist
 from review.ways.name_pattern import named
 
@@ -72,9 +72,13 @@ def _ways(
 
 
 def _draft(facts: PaperFacts, form: PreparedForm, checklist: Checklist) -> PaperDraft:
-    behind = sources_page(facts) if checklist.sources_page and not form.tells_sources else b""
+    code = checklist.paper_code and not form.tells_code
+    if checklist.sources_page and not form.tells_sources:
+        behind = sources_page(facts, code=code)
+    else:
+        behind = code_block(facts) if code else b""
     name = named(checklist.paper_names, names_of(facts)) or f"{facts.kind.value}_{facts.submission_id}"
-    return PaperDraft(facts, name, filled(form, values_of(facts), behind))
+    return PaperDraft(facts, name, filled(form, values_of(facts), behind, facts.code))
 
 
 def _apart(drafts: Iterable[PaperDraft]) -> Iterable[PaperDraft]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from review.model import Box, Contract, Decision, Month, PaperKind, State
 from review.store.chain import Head
+from review.supervision.certified_code import CertifiedCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class PaperAnnex:
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
     """All of it, of one cuenta that is approved. `gaps` tell in Spanish what is left to be filled in by hand.
-    `log` is the log of acts as it is now."""
+    `log` is the log of acts as it is now, `entry` the digest of the decision's link in it (empty: none)."""
 
     kind: PaperKind
     submission_id: int
@@ -151,3 +152,12 @@ class PaperFacts:
     rules_version: str
     sources: tuple[FigureSource, ...]
     gaps: tuple[str, ...] = ()
+    entry: str = ""
+
+    @property
+    def code(self) -> str:
+        """What the paper's code says; empty without a log."""
+        one = self.account
+        if not self.entry:
+            return ""
+        return CertifiedCode.of(self.contract.number, one.payment, one.month, one.value, self.entry).text

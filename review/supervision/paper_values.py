@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from review import frames, spanish
-from review.model import BudgetLine, Month
+from review.model import BudgetLine, FormKind, Month
 from review.supervision.amount_in_words import amount_in_words
-from review.supervision.form_fields import FIELDS_OF_FORMS, Prints
+from review.supervision.code_field import CodePicture
+from review.supervision.form_fields import Prints, fields_of
 from review.supervision.paper_facts import PaperFacts
 
 Values = dict[str, Any]
@@ -53,7 +54,7 @@ def values_of(facts: PaperFacts) -> Values:
     """The values of all fields of the table. Determined by the facts alone."""
     told = {
         "papel": {"titulo": spanish.title(facts.kind)},
-        "fecha": _day(_local(facts.decision.at)),
+        "fecha": day_told(local(facts.decision.at)),
         "entidad": {"nombre": facts.contract.entity, "nit": facts.contract.entity_nit},
         "contrato": _contract(facts),
         "presupuesto": [_budget(row) for row in facts.contract.budget],
@@ -91,30 +92,31 @@ def values_of(facts: PaperFacts) -> Values:
             "resultado": spanish.title(facts.decision.verdict),
             "por": facts.decision.author,
             "en_nombre_de": facts.on_behalf,
-            "fecha": f"{_local(facts.decision.at):%d/%m/%Y %H:%M}",
+            "fecha": f"{local(facts.decision.at):%d/%m/%Y %H:%M}",
             "motivo": facts.decision.reason,
         },
         "registro": {
             "codigo": "" if facts.log is None else facts.log.code,
             "actos": "" if facts.log is None else spanish.number(facts.log.count),
         },
+        "codigo": {"qr": CodePicture(facts.code), "texto": facts.code},
         "reglas": {"version": facts.rules_version},
         "fuentes": [
             {"dato": one.figure, "valor": one.shown, "origen": one.origin, "leido": one.quote}
             for one in facts.sources
         ],
     }
-    made: Values = _plain(told)
+    made: Values = all_plain(told)
     return made
 
 
-def examples() -> Values:
+def examples(kind: FormKind) -> Values:
     """Values like those of a paper, out of the table: what a form is tried with."""
     made: Values = {}
-    for one in FIELDS_OF_FORMS:
+    for one in fields_of(kind).values():
         if one.prints is Prints.LIST:
             continue
-        value = FlagText(one.example == "Sí") if one.prints is Prints.FLAG else one.example
+        value = _example(one.example, one.prints)
         over, is_row, name = one.path.rpartition("[].")
         if is_row:
             *above, last = over.split(".")
@@ -126,37 +128,48 @@ def examples() -> Values:
     return made
 
 
+def _example(told: str, prints: Prints) -> str:
+    match prints:
+        case Prints.FLAG:
+            return FlagText(told == "Sí")
+        case Prints.CODE:
+            return CodePicture(told)
+    return told
+
+
 def _inside(made: Values, path: Iterable[str]) -> Values:
     for name in path:
         made = made.setdefault(name, {})
     return made
 
 
-def _plain(told: Any) -> Any:
+def all_plain(told: Any) -> Any:
+    """Values of any depth, each as plain text."""
     match told:
-        case FlagText():
+        case FlagText() | CodePicture():
             return told
         case dict():
-            return {name: _plain(one) for name, one in told.items()}
+            return {name: all_plain(one) for name, one in told.items()}
         case list():
-            return [_plain(one) for one in told]
+            return [all_plain(one) for one in told]
     return plain(told)
 
 
-def _local(moment: dt.datetime) -> dt.datetime:
+def local(moment: dt.datetime) -> dt.datetime:
+    """As the clock in Colombia shows it."""
     return moment.astimezone(frames.COLOMBIA)
 
 
-def _day(day: dt.date | None) -> str:
+def day_told(day: dt.date | None) -> str:
     return "" if day is None else spanish.long_date(day)
 
 
-def _pesos(value: int | None) -> str:
+def pesos_told(value: int | None) -> str:
     """Sign and figures stay on one line."""
     return "" if value is None else spanish.pesos(value).replace(" ", _TOGETHER)
 
 
-def _month(month: Month | None) -> str:
+def month_told(month: Month | None) -> str:
     return "" if month is None else spanish.month_name(month)
 
 
@@ -170,23 +183,24 @@ def _contract(facts: PaperFacts) -> Values:
     return {
         "numero": one.number,
         "objeto": one.purpose,
-        "inicio": _day(one.start),
-        "fin": _day(one.last_day),
-        "fin_inicial": _day(one.end),
+        "inicio": day_told(one.start),
+        "fin": day_told(one.last_day),
+        "fin_inicial": day_told(one.end),
         "plazo_dias": facts.executed.days_agreed,
-        "valor_mensual": _pesos(one.monthly_value),
-        "valor_inicial": _pesos(one.total_value),
-        "adiciones": _pesos(one.added_value),
-        "valor_total": _pesos(one.whole_value),
-        "cdp": _joined(row.cdp for row in facts.contract.budget),
-        "rp": _joined(row.rp for row in facts.contract.budget),
-        "rubro": _joined(row.rubro for row in facts.contract.budget),
-        "fuente": _joined(row.fuente for row in facts.contract.budget),
-        "dependencia": _joined(row.dependencia for row in facts.contract.budget),
+        "valor_mensual": pesos_told(one.monthly_value),
+        "valor_inicial": pesos_told(one.total_value),
+        "adiciones": pesos_told(one.added_value),
+        "valor_total": pesos_told(one.whole_value),
+        "cdp": joined_told(row.cdp for row in facts.contract.budget),
+        "rp": joined_told(row.rp for row in facts.contract.budget),
+        "rubro": joined_told(row.rubro for row in facts.contract.budget),
+        "fuente": joined_told(row.fuente for row in facts.contract.budget),
+        "dependencia": joined_told(row.dependencia for row in facts.contract.budget),
     }
 
 
-def _joined(words: Iterable[str | None]) -> str:
+def joined_told(words: Iterable[str | None]) -> str:
+    """Each of them once, those that are not known left out."""
     return spanish.join(dict.fromkeys(plain(word) for word in words if plain(word)))
 
 
@@ -195,10 +209,10 @@ def _budget(row: BudgetLine) -> Values:
         "tramo": row.tramo,
         "cdp": row.cdp,
         "cdp_fecha": "" if row.cdp_date is None else spanish.short_date(row.cdp_date),
-        "cdp_valor": _pesos(row.cdp_value),
+        "cdp_valor": pesos_told(row.cdp_value),
         "rp": row.rp,
         "rp_fecha": "" if row.rp_date is None else spanish.short_date(row.rp_date),
-        "rp_valor": _pesos(row.rp_value),
+        "rp_valor": pesos_told(row.rp_value),
         "rubro": row.rubro,
         "rubro_nombre": row.rubro_name,
         "fuente": row.fuente,
@@ -213,12 +227,12 @@ def _account(facts: PaperFacts) -> Values:
         "pago": of,
         "pagos": one.payments,
         "pago_de": of if one.payments is None else f"{of or '—'} de {one.payments}",
-        "mes": _month(one.month),
-        "desde": _day(one.first_day),
-        "hasta": _day(one.last_day),
-        "valor": _pesos(one.value),
+        "mes": month_told(one.month),
+        "desde": day_told(one.first_day),
+        "hasta": day_told(one.last_day),
+        "valor": pesos_told(one.value),
         "valor_letras": amount_in_words(one.value),
-        "fecha": _day(one.dated),
+        "fecha": day_told(one.dated),
         "banco": one.bank,
         "numero_cuenta": one.number,
         "tipo_cuenta": one.account_kind,
@@ -230,18 +244,18 @@ def _account(facts: PaperFacts) -> Values:
 def _executed(facts: PaperFacts) -> Values:
     one = facts.executed
     return {
-        "antes": _pesos(one.before),
-        "esta": _pesos(one.this),
-        "total": _pesos(one.total),
-        "saldo": _pesos(one.balance),
+        "antes": pesos_told(one.before),
+        "esta": pesos_told(one.this),
+        "total": pesos_told(one.total),
+        "saldo": pesos_told(one.balance),
         "porcentaje_dinero": percent(one.money_share),
         "porcentaje_tiempo": percent(one.time_share),
         "dias": one.days,
         "pagos": [
             {
                 "pago": part.payment,
-                "mes": _month(part.month),
-                "valor": _pesos(part.value),
+                "mes": month_told(part.month),
+                "valor": pesos_told(part.value),
                 "estado": part.told,
             }
             for part in one.parts
@@ -255,15 +269,15 @@ def _pila(facts: PaperFacts) -> Values:
         "verificada": FlagText(one.verified),
         "planilla": one.planilla,
         "operador": one.operator,
-        "periodo": _month(one.month),
-        "periodo_salud": _month(one.health_month),
-        "fecha_pago": _day(one.paid_on),
-        "ibc": _pesos(one.base),
-        "salud": _pesos(one.health),
-        "pension": _pesos(one.pension),
-        "riesgos": _pesos(one.risks),
-        "solidaridad": _pesos(one.solidarity),
-        "total": _pesos(one.total),
+        "periodo": month_told(one.month),
+        "periodo_salud": month_told(one.health_month),
+        "fecha_pago": day_told(one.paid_on),
+        "ibc": pesos_told(one.base),
+        "salud": pesos_told(one.health),
+        "pension": pesos_told(one.pension),
+        "riesgos": pesos_told(one.risks),
+        "solidaridad": pesos_told(one.solidarity),
+        "total": pesos_told(one.total),
     }
 
 

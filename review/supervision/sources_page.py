@@ -1,13 +1,16 @@
-"""The last page of a paper: which page of the file, list or sum each of its figures comes from."""
+"""The last page of a paper: which page of the file, list or sum each of its figures comes from, and the code
+that tells later whether the log still says so."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
 from review import spanish
-from review.supervision.paper_facts import PaperFacts
+from review.supervision.code_field import drawing
+from review.supervision.month_facts import MonthFacts
+from review.supervision.paper_facts import FigureSource, PaperFacts
 from review.supervision.paper_values import plain
 
 _WIDTHS: Final = (2300, 2100, 3700, 1800)  # twentieths of a point: their shares of the width there is
@@ -16,23 +19,67 @@ _LINE: Final = "808080"
 _MOST_QUOTED: Final = 120  # letters of what is printed; the page tells the rest
 
 
-def sources_page(facts: PaperFacts) -> bytes:
-    """The paragraphs and the table to put behind a paper, as XML of its body. Nothing in it needs a style."""
-    rows = [(one.figure, one.shown, one.origin, one.quote[:_MOST_QUOTED]) for one in facts.sources]
+_CODE_WIDTHS: Final = (1900, 8000)
+_HOW: Final = (
+    "Código de este papel. Dice el contrato, el pago, el mes, el valor y la decisión que lo aprobó. Se "
+    "comprueba "
+    "sin conexión, en el equipo de la entidad: «vistobueno verificar» con este archivo, con una foto de esta "
+    "hoja "
+    "o con lo que sigue, entre comillas."
+)
+
+
+def sources_page(facts: PaperFacts, *, code: bool = False) -> bytes:
+    """The paragraphs and the table to put behind a paper, as XML of its body, the code with them when asked.
+    Nothing in it needs a style."""
     log = "" if facts.log is None else f" Registro de actos {facts.log.code}."
     about = (
         f"Archivo {plain(facts.archivo)}, {spanish.plural(facts.pages, 'página')}. "
         f"Huella SHA-256 {facts.sha256}. Reglas {plain(facts.rules_version)}.{log}"
     )
     head = "Lo que no trae página salió de la lista de contratos o de una suma."
+    return _page(about, head, facts.sources, facts.code if code else "")
+
+
+def _page(about: str, head: str, sources: Iterable[FigureSource], code: str = "") -> bytes:
+    rows = [(one.figure, one.shown, one.origin, one.quote[:_MOST_QUOTED]) for one in sources]
     made = (
         _paragraph("Fuentes de los datos", bold=True, size=24, before=True),
-        _paragraph(about, size=16),
+        _paragraph(about, size=16) if about else "",
         _paragraph(head, size=16),
+        _code_table(code) if code else "",
         _table(rows),
         _paragraph("", size=8),
     )
     return "".join(made).encode("utf-8")
+
+
+def code_block(facts: PaperFacts) -> bytes:
+    """The code alone, to put behind a paper; nothing where the log tells no decision."""
+    if not facts.code:
+        return b""
+    return (_paragraph("", size=12) + _code_table(facts.code) + _paragraph("", size=8)).encode("utf-8")
+
+
+def _code_table(code: str) -> str:
+    picture, words = _CODE_WIDTHS
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _CODE_WIDTHS)
+    look = '<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    middle = '<w:vAlign w:val="center"/>'
+    return (
+        f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{picture}" w:type="dxa"/>{middle}</w:tcPr>'
+        f"<w:p><w:r>{drawing()}</w:r></w:p></w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{words}" w:type="dxa"/>{middle}</w:tcPr>'
+        f"{_paragraph(_HOW)}{_paragraph(plain(code), bold=True)}</w:tc></w:tr></w:tbl>"
+        + _paragraph("", size=8)
+    )
+
+
+def month_sources_page(facts: MonthFacts) -> bytes:
+    """The same behind a paper of a month: of each cuenta, where its value was read."""
+    log = "" if facts.log is None else f"Registro de actos {facts.log.code}."
+    return _page(log, "Una fila por cada cuenta: de dónde salió su valor.", facts.sources)
 
 
 def _run(text: str, *, bold: bool = False, size: int = 16, first: str = "") -> str:

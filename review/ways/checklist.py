@@ -147,6 +147,7 @@ class Checklist:
     decided_by_another: bool = False
     blind_sample: int = 3  # judgement: an hour a month of another person; no norm sets it
     sources_page: bool = True
+    paper_code: bool = True
     paper_names: str = PAPER_NAMES
     posts: tuple[SupervisorPost, ...] = ()
     most_megabytes: int = 10
@@ -226,6 +227,7 @@ def _build(file: DataFile) -> Checklist:
         decided_by_another=rules.flag("decide_otra_persona", default=False),
         blind_sample=rules.integer("muestra_ciega", most=100, default=3),
         sources_page=rules.flag("hoja_de_fuentes", default=True),
+        paper_code=rules.flag("codigo_en_papeles", default=True),
         paper_names=_name_pattern(rules, "nombre_de_papeles", PAPER_NAMES),
         posts=_posts(top),
         most_megabytes=rules.integer("pdf_maximo_mb", least=1, most=1000, default=10),

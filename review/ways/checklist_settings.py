@@ -230,6 +230,16 @@ SETTINGS = (
         lambda one: "va al final de los papeles" if one.sources_page else "no va",
     ),
     Setting(
+        "codigo_en_papeles",
+        "paper_code",
+        "Código en los papeles",
+        "true (sí) o false (no)",
+        "Si el certificado y los informes del supervisor llevan al final el código (QR) que «vistobueno "
+        "verificar» comprueba contra el registro. Un formato que lo trae en su propio lugar no lo repite. No "
+        "cambia el resultado de la cuenta.",
+        lambda one: "va al final de los papeles" if one.paper_code else "no va",
+    ),
+    Setting(
         "nombre_de_papeles",
         "paper_names",
         "Nombre de los papeles",

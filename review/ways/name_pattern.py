@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 WORDS: Final[Mapping[str, str]] = {
-    "CLASE": "qué papel es (certificado, informe o informe_final)",
+    "CLASE": "qué papel es (certificado, informe, informe_final, certificado_colectivo, memorando…)",
     "CEDULA": "documento del contratista",
     "CONTRATISTA": "su nombre",
     "CONTRATO": "número del contrato",

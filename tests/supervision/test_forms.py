@@ -16,14 +16,16 @@ from lxml import etree
 
 from review import desk
 from review.errors import FormInvalid, NotAllowed
-from review.model import Actor, PaperKind, PersonRole
+from review.model import FORM_KINDS, Actor, FormKind, Month, MonthPaperKind, PaperKind, PersonRole
 from review.store import Store, form_rows
 from review.supervision.form_check import check_form
-from review.supervision.form_fields import BY_PATH, FIELDS_OF_FORMS, Prints
+from review.supervision.form_fields import FIELDS_OF_FORMS, FIELDS_OF_MONTH_FORMS, Prints, fields_of
 from review.supervision.form_filling import filled, prepared
 from review.supervision.form_keeping import form_in_force, look_over, own_form, put_form, withdraw_form
 from review.supervision.form_package import packed
 from review.supervision.gathering import facts_of
+from review.supervision.month_gathering import month_facts
+from review.supervision.month_values import values_of_month
 from review.supervision.paper_drafts import draft
 from review.supervision.paper_values import examples, values_of
 from tests.supervision.read_back import lines, parts, text
@@ -279,8 +281,8 @@ def test_what_is_no_form_is_refused_kindly(content: bytes, told: str) -> None:
 # --- ours ---
 
 
-@pytest.mark.parametrize("kind", PaperKind)
-def test_our_forms_are_what_the_tool_draws_and_lack_nothing(kind: PaperKind) -> None:
+@pytest.mark.parametrize("kind", FORM_KINDS.values())
+def test_our_forms_are_what_the_tool_draws_and_lack_nothing(kind: FormKind) -> None:
     assert parts(own_form(kind)) == parts(drawn()[kind]), "python -m tools.forms review/supervision/forms"
     checked = look_over(own_form(kind), kind, kind.value)
     assert (checked.problems, checked.lacks) == ((), ())
@@ -289,13 +291,23 @@ def test_our_forms_are_what_the_tool_draws_and_lack_nothing(kind: PaperKind) -> 
 def test_the_table_of_fields_is_what_a_paper_tells(approved: Store) -> None:
     told = values_of(facts_of(approved, 1, PaperKind.INFORME))
     listed = {one.path for one in FIELDS_OF_FORMS}
-    assert set(_paths(examples())) == listed
+    assert set(_paths(examples(PaperKind.INFORME))) == listed
     # a list that is empty here tells nothing of its rows
     assert set(_paths(told)) <= listed
     assert {path for path in listed if "[]" not in path} <= set(_paths(told))
     assert all(
-        one.example or one.prints is Prints.LIST or one.path in MAY_BE_EMPTY for one in BY_PATH.values()
+        one.example or one.prints is Prints.LIST or one.path in MAY_BE_EMPTY
+        for kind in FORM_KINDS.values()
+        for one in fields_of(kind).values()
     )
+
+
+def test_the_table_of_fields_of_a_month_is_what_its_papers_tell(approved: Store) -> None:
+    desk.reverse(approved, 2, "Me equivoqué.", "Ana Solarte Paz")
+    kind = MonthPaperKind.CERTIFICADO_COLECTIVO
+    told = values_of_month(month_facts(approved, 1, Month(2026, 7), kind))
+    listed = {one.path for one in FIELDS_OF_MONTH_FORMS}
+    assert set(_paths(examples(kind))) == listed == set(_paths(told))
 
 
 MAY_BE_EMPTY = {"decision.en_nombre_de", "decision.motivo", "obligaciones[].observacion"}
@@ -313,7 +325,7 @@ def test_a_form_opens_in_word_as_it_was_made(approved: Store) -> None:
     made = docx.Document(io.BytesIO(draft(approved, 1, PaperKind.INFORME).content))
     section = made.sections[0]
     assert section.page_width is not None
-    assert (round(section.page_width.mm, 1), len(made.tables)) == (215.9, 8)
+    assert (round(section.page_width.mm, 1), len(made.tables)) == (215.9, 9)
     with zipfile.ZipFile(io.BytesIO(draft(approved, 1, PaperKind.INFORME).content)) as archive:
         assert archive.testzip() is None
     assert made.element.find(f".//{qn('w:gridSpan')}") is not None

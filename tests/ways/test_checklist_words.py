@@ -94,6 +94,7 @@ OTHER = replace(
     decided_by_another=True,
     blind_sample=5,
     sources_page=False,
+    paper_code=False,
     paper_names="CEDULA_RP_MES_AÑO",
     most_megabytes=50,
     file_name="CEDULA_MES",

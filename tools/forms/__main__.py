@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from review import spanish
-from review.model import PaperKind
+from review.model import FormKind, MonthPaperKind, PaperKind
+from tools.forms.month_sheets import collective, memo
 from tools.forms.sheet import Sheet
 
 
@@ -311,12 +312,14 @@ def _annexes(sheet: Sheet) -> None:
     )
 
 
-def drawn() -> Mapping[PaperKind, bytes]:
+def drawn() -> Mapping[FormKind, bytes]:
     """Every form by its kind."""
     return {
         PaperKind.CERTIFICADO: certificate(),
         PaperKind.INFORME: report(),
         PaperKind.INFORME_FINAL: final_report(),
+        MonthPaperKind.CERTIFICADO_COLECTIVO: collective(),
+        MonthPaperKind.MEMORANDO: memo(),
     }
 
 

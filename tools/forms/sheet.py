@@ -27,16 +27,26 @@ _FONT, _SIZE, _SMALL = "Arial", Pt(9.5), Pt(8)
 _SHADE, _LABEL = "D9E2EC", "F2F4F7"
 _MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # of every form: its bytes depend on what it says alone
 _LEFT, _CENTRE, _BOTH = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+_RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
+_OF_CONTRACT, _OF_PAYMENT = "Contrato {{ contrato.numero | o_linea }}", "Pago {{ cuenta.pago_de | o_linea }}"
+_DECIDED = (
+    "Borrador preparado con Visto Bueno con lo que se leyó de la cuenta y lo decidido el "
+    "{{ decision.fecha }} por "
+    "{{ decision.por }}{% if decision.en_nombre_de %}, en nombre de {{ decision.en_nombre_de }}{% endif %}. "
+    "Lo firma quien supervisa. Registro de actos {{ registro.codigo }}."
+)
 
 
 class Sheet:
     """A form being drawn, from its top to its end."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(
+        self, title: str, under: str = _OF_CONTRACT, corner: str = _OF_PAYMENT, foot: str = _DECIDED
+    ) -> None:
         self._made: Document = docx.Document()
         self._prepare(title)
-        self._head(title)
-        self._foot()
+        self._head(title, under, corner)
+        self._foot(foot)
 
     def _prepare(self, title: str) -> None:
         page = self._made.sections[0]
@@ -55,7 +65,7 @@ class Sheet:
         told.created = told.modified = _MADE
         told.last_modified_by, told.revision = "", 1
 
-    def _head(self, title: str) -> None:
+    def _head(self, title: str, under: str, corner: str) -> None:
         header = self._made.sections[0].header
         table = header.add_table(1, 3, Mm(WIDTH_MM))
         _ruled(table)
@@ -64,25 +74,19 @@ class Sheet:
         _write(names.paragraphs[0], "{{ entidad.nombre | o_linea }}", bold=True, size=_SMALL)
         _write(names.add_paragraph(), "{% if entidad.nit %}NIT {{ entidad.nit }}{% endif %}", size=_SMALL)
         _write(what.paragraphs[0], title.upper(), bold=True, size=Pt(11), at=_CENTRE)
-        _write(what.add_paragraph(), "Contrato {{ contrato.numero | o_linea }}", size=_SMALL, at=_CENTRE)
+        _write(what.add_paragraph(), under, size=_SMALL, at=_CENTRE)
         _write(page.paragraphs[0], "Página ", size=_SMALL, at=_CENTRE)
         _number(page.paragraphs[0], "PAGE")
         _write(page.paragraphs[0], " de ", size=_SMALL, at=_CENTRE)
         _number(page.paragraphs[0], "NUMPAGES")
-        _write(page.add_paragraph(), "Pago {{ cuenta.pago_de | o_linea }}", size=_SMALL, at=_CENTRE)
+        _write(page.add_paragraph(), corner, size=_SMALL, at=_CENTRE)
         for cell in table.rows[0].cells:
             _middle(cell)
         _drop(header.paragraphs[0])
         header.add_paragraph().paragraph_format.line_spacing = Pt(4)
 
-    def _foot(self) -> None:
+    def _foot(self, told: str) -> None:
         foot = self._made.sections[0].footer.paragraphs[0]
-        told = (
-            "Borrador preparado con Visto Bueno con lo que se leyó de la cuenta y lo decidido el "
-            "{{ decision.fecha }} por {{ decision.por }}"
-            "{% if decision.en_nombre_de %}, en nombre de {{ decision.en_nombre_de }}{% endif %}. "
-            "Lo firma quien supervisa. Registro de actos {{ registro.codigo }}."
-        )
         _write(foot, told, size=Pt(7), colour="606060")
         _line_above(foot)
 
@@ -138,6 +142,48 @@ class Sheet:
             _ordered(table, "{%tr endif %}")
         self.gap()
 
+    def groups(
+        self,
+        title: str,
+        columns: Sequence[tuple[str, float]],
+        over: str,
+        cells: Sequence[str],
+        group: str,
+        subtotal: tuple[str, str],
+        total: tuple[str, str],
+        *,
+        centred: frozenset[int] = frozenset(),
+    ) -> None:
+        """A title and the rows of a list that has groups: the title of each, its rows, and its subtotal; then
+        the total. Of subtotal and total, the words over all columns but the last, and the figure in that."""
+        table = self._table(len(columns), title, [width for _, width in columns])
+        heads = _added(table)
+        _repeated(heads)
+        for cell, (name, _) in zip(heads.cells, columns, strict=True):
+            _write(cell.paragraphs[0], name, bold=True, size=_SMALL, at=_CENTRE)
+            _shaded(cell, _LABEL)
+            _middle(cell)
+        _ordered(table, f"{{%tr for fila in {over} %}}")
+        _ordered(table, "{%tr if fila.es_grupo %}")
+        row = _added(table)
+        _whole(row)
+        head = _write(row.cells[0].merge(row.cells[-1]).paragraphs[0], group, bold=True, size=_SMALL)
+        head.paragraph_format.keep_with_next = True
+        _shaded(row.cells[0], _LABEL)
+        _ordered(table, "{%tr endif %}")
+        _ordered(table, "{%tr if fila.es_cuenta %}")
+        row = _added(table)
+        _whole(row)
+        for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            _write(cell.paragraphs[0], text, size=_SMALL, at=_at(place, len(cells), centred))
+        _ordered(table, "{%tr endif %}")
+        _ordered(table, "{%tr if fila.es_subtotal %}")
+        _summed(_added(table), subtotal, _LABEL)
+        _ordered(table, "{%tr endif %}")
+        _ordered(table, "{%tr endfor %}")
+        _summed(_added(table), total, _SHADE)
+        self.gap()
+
     def only_if(self, field: str) -> None:
         """What follows, until `end_if`, is there when a field tells something."""
         _write(self._made.add_paragraph(), f"{{%p if {field} %}}")
@@ -166,7 +212,7 @@ class Sheet:
         paragraph = self._made.add_paragraph()
         paragraph.paragraph_format.line_spacing = Pt(points)
 
-    def signature(self) -> None:
+    def signature(self, below: str = "Supervisión del contrato {{ contrato.numero }}") -> None:
         """The place to sign, which stays together on one page."""
         lines = (
             ("", False),
@@ -177,7 +223,7 @@ class Sheet:
             ("{%p if supervisor.cargo %}", False),
             ("{{ supervisor.cargo }}", False),
             ("{%p endif %}", False),
-            ("Supervisión del contrato {{ contrato.numero }}", False),
+            (below, False),
         )
         for place, (words, bold) in enumerate(lines):
             paragraph = _write(self._made.add_paragraph(), words, bold=bold)
@@ -241,6 +287,23 @@ def _mark(kind: str) -> Any:
     mark = OxmlElement("w:fldChar")
     mark.set(qn("w:fldCharType"), kind)
     return mark
+
+
+def _at(place: int, many: int, centred: frozenset[int]) -> WD_ALIGN_PARAGRAPH:
+    """How a cell of a table of figures is set: the last one holds the figure."""
+    if place == many - 1:
+        return _RIGHT
+    return _CENTRE if place in centred else _LEFT
+
+
+def _summed(row: _Row, told: tuple[str, str], colour: str) -> None:
+    """A row that tells a sum: its words, and the figure in the last column."""
+    _whole(row)
+    words = row.cells[0].merge(row.cells[-2])
+    for cell, text in zip((words, row.cells[-1]), told, strict=True):
+        _write(cell.paragraphs[0], text, bold=True, size=_SMALL, at=_LEFT if cell is words else _RIGHT)
+        _shaded(cell, colour)
+        _middle(cell)
 
 
 def _ordered(table: Table, order: str) -> None:

@@ -1,0 +1,60 @@
+"""Single entries of the chain: by which link an act was recorded, and which act a link is of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from review.store.queries import Row, rows
+from review.store.schema_acts import CHAIN, DECISIONS, REVERSALS
+from review.store.store import Store
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ChainEntry:
+    """A link: its place in the chain (from 1), its digest, and the act that it is of."""
+
+    seq: int
+    digest: str
+    table: str
+    row_id: int
+    author: str | None
+    at: dt.datetime
+
+
+def digests_of_decisions(store: Store, numbers: Collection[int]) -> dict[int, str]:
+    """The digest of the link of each of these decisions, by its number. Raises StoreUnavailable."""
+    found: dict[int, str] = {}
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), _CHUNK):
+        some = CHAIN.c.row_id.in_(wanted[start : start + _CHUNK])
+        asked = sa.select(CHAIN.c.row_id, CHAIN.c.digest).where(CHAIN.c.table_name == DECISIONS.name, some)
+        found |= {row["row_id"]: row["digest"] for row in rows(store, asked)}
+    return found
+
+
+def entry_of(store: Store, start: str) -> ChainEntry | None:
+    """The link whose digest begins so; None where there is none, or more than one. Raises
+    StoreUnavailable."""
+    if not start:
+        return None
+    asked = sa.select(CHAIN).where(CHAIN.c.digest.startswith(start, autoescape=True)).limit(2)
+    found = rows(store, asked)
+    if len(found) != 1:
+        return None
+    (one,) = found
+    return ChainEntry(one["seq"], one["digest"], one["table_name"], one["row_id"], one["author"], one["at"])
+
+
+def decision(store: Store, number: int) -> Row | None:
+    """A decision by its number, in force or not; `reversed` is the act that took it back, None for none.
+    Raises StoreUnavailable."""
+    taken_back = sa.select(REVERSALS.c.id).where(REVERSALS.c.decision_id == DECISIONS.c.id).limit(1)
+    asked: sa.Select[Any] = sa.select(DECISIONS, taken_back.scalar_subquery().label("reversed"))
+    return next(iter(rows(store, asked.where(DECISIONS.c.id == number))), None)

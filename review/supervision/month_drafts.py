@@ -1,0 +1,59 @@
+"""The papers of a month, drafted on their forms. Nothing is signed or sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from review.errors import BadArgument
+from review.model import Month, MonthPaperKind
+from review.pipeline import ways_in_force
+from review.store import Store, folders
+from review.supervision import office
+from review.supervision.form_filling import PreparedForm, filled
+from review.supervision.form_keeping import form_in_force, ready
+from review.supervision.month_facts import MonthFacts
+from review.supervision.month_gathering import month_facts
+from review.supervision.month_values import names_of_month, values_of_month
+from review.supervision.sources_page import month_sources_page
+from review.ways.name_pattern import named, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDraft:
+    """A paper of a month as a Word document. `name` is that of its file, without its ending."""
+
+    facts: MonthFacts
+    name: str
+    content: bytes
+
+
+def draft_month(
+    store: Store, folder: str, month: Month, kind: MonthPaperKind, form: PreparedForm | None = None
+) -> MonthDraft:
+    """The paper of a month of a folder (its `carpeta`), on a form or on the one in force there. Raises
+    BadArgument for a folder not read, PaperNotDrafted with the reason, FormInvalid, StoreUnavailable."""
+    known = folders.find(store, folder)
+    if known is None:
+        raise BadArgument(f"La carpeta «{folder}» no se ha leído todavía. Léala con «vistobueno leer».")
+    if form is None:
+        held = form_in_force(store, known.id, kind)
+        form = ready(held.content, kind, held.name)
+    facts = month_facts(store, known.id, month, kind)
+    checklist = ways_in_force.of_folder(store, known.id).checklist
+    behind = month_sources_page(facts) if checklist.sources_page else b""
+    return MonthDraft(
+        facts, file_name(checklist.paper_names, facts), filled(form, values_of_month(facts), behind)
+    )
+
+
+def file_name(pattern: str, facts: MonthFacts) -> str:
+    """What its file is called: as the entity calls its papers, and always with its kind and month."""
+    name = named(pattern, names_of_month(facts))
+    if {"CLASE", "MES", "AÑO"} <= set(words_of(pattern)):
+        return name
+    return f"{facts.kind.value}_{facts.month}"
+
+
+def month_pdf(one: MonthDraft) -> bytes:
+    """A paper as PDF. Raises OfficeUnavailable."""
+    return office.pdfs({one.name: one.content})[one.name]
