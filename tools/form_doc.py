@@ -24,7 +24,8 @@ HEAD = """# Formatos de los papeles del supervisor
 
 De cada cuenta aprobada, Visto Bueno prepara el certificado mensual, el informe de supervisión y, en la
 última cuenta, el informe final; y de todas las aprobadas de un mes, la certificación colectiva y el
-memorando a financiera. Son **borradores**: no se firma ni se envía nada. Se escriben en los formatos que trae Visto Bueno (`review/supervision/forms/`) o en los de la entidad.
+memorando a financiera. Son **borradores**: no se firma ni se envía nada. Se escriben en los formatos que trae
+Visto Bueno (`review/supervision/forms/`) o en los de la entidad.
 
 Un formato es un documento de Word (`.docx`) como lo usa la entidad, con su encabezado, su logo y sus tablas,
 y con los campos de abajo escritos donde va cada dato. Se sube en la pantalla *Informes*, pestaña *Formatos*,

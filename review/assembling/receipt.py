@@ -8,24 +8,20 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from review import spanish
 from review.assembling import Assembled, telling
-from review.assembling.loose_files import made_plain
-from review.errors import NotAssembled, PageUnavailable
+from review.assembling.codes_on_paper import codes_on_paper
+from review.errors import NotAssembled
 from review.model import PageKind
-from review.reading import render_page
-from review.reading.ocr.qr import codes_in
 from review.writing import WritingFailed, WritingTask, written
 
 _HEAD = "VISTO BUENO RECIBO 1"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_DPI = 200  # of the page a QR is looked for on: its modules are then a dozen dots wide
-_MOST_PAGES = 3  # looked at for a QR: a receipt is one page
+_MOST_PAGES = 3  # looked at for a QR at each end: a receipt is one page
 _SECONDS = 60.0
 _FOOT = (
     "Este recibo dice qué archivo se armó y qué traía. No reemplaza el envío por SECOP II ni la revisión del "
@@ -115,19 +111,8 @@ def receipt_pdf(assembled: Assembled, receipt: Receipt) -> bytes:
 
 def receipt_on(file: Path) -> Receipt | None:
     """The receipt whose QR is on a PDF or a picture (a photograph of the paper will do); None without one."""
-    with tempfile.TemporaryDirectory(prefix="vistobueno-recibo-") as scratch:
-        (one,) = made_plain([file], Path(scratch))
-        if one.sheets is None or one.problem is not None:
-            return None
-        for page in range(1, min(one.pages, _MOST_PAGES) + 1):
-            try:
-                picture = render_page(one.sheets, page, dpi=_DPI)
-            except PageUnavailable:
-                continue
-            for said in codes_in(picture):
-                if (found := Receipt.read(said)) is not None:
-                    return found
-    return None
+    found = map(Receipt.read, codes_on_paper(file, _MOST_PAGES))
+    return next((one for one in found if one is not None), None)
 
 
 def _digest(path: Path) -> str:

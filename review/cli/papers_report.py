@@ -11,7 +11,8 @@ from review.model import FormKind
 from review.supervision.form_check import refuse_bad
 from review.supervision.form_filling import PreparedForm, prepared
 from review.supervision.form_keeping import look_over
-from review.supervision.form_package import MOST_BYTES
+from review.supervision.form_package import MOST_BYTES, packed
+from review.supervision.month_drafts import MonthDraft, month_pdf
 from review.supervision.paper_drafts import PaperBatch
 
 
@@ -25,6 +26,26 @@ def lines(batch: PaperBatch) -> Iterator[str]:
     if batch.drafts:
         count = spanish.plural(len(batch.drafts), "papel", "papeles")
         yield f"{count} por {spanish.pesos(batch.total)}; {spanish.number(len(batch.left))} por fuera."
+
+
+def month_lines(one: MonthDraft) -> Iterator[str]:
+    """The same of a paper of a month."""
+    for gap in one.facts.gaps:
+        yield f"{one.name}: {gap}"
+    for left in one.facts.left:
+        yield f"{left.contractor}: {left.why}"
+    count = spanish.plural(one.facts.cuentas, "cuenta")
+    yield f"{count} por {spanish.pesos(one.facts.total)}; {spanish.number(len(one.facts.left))} por fuera."
+
+
+def month_output(one: MonthDraft, ending: str, *, pdf: bool) -> bytes:
+    """What is written of a paper of a month in a file of this ending: the paper itself, or a ZIP with it.
+    Raises OfficeUnavailable."""
+    as_pdf = pdf or ending == ".pdf"
+    content = month_pdf(one) if as_pdf else one.content
+    if ending in (".docx", ".pdf"):
+        return content
+    return packed({f"{one.name}.{'pdf' if as_pdf else 'docx'}": content})
 
 
 def form_of(path: Path, kind: FormKind) -> PreparedForm:

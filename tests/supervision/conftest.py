@@ -42,3 +42,10 @@ def approved(_approved: Path, tmp_path: Path) -> Iterator[Store]:
     """The same, both approved."""
     with Store.open(str(shutil.copy(_approved, tmp_path / "a.db"))) as opened:
         yield opened
+
+
+@pytest.fixture
+def elsewhere(_clean: Path, tmp_path: Path) -> Iterator[Store]:
+    """A database of the same cuentas in which nobody decided, beside one of the others."""
+    with Store.open(str(shutil.copy(_clean, tmp_path / "elsewhere.db"))) as opened:
+        yield opened

@@ -14,6 +14,7 @@ _FOOT = (
     "Lo firma quien supervisa. Registro de actos {{ registro.codigo }}."
 )
 _SIGNED = "Supervisión"
+_RP = "{% if fila.rp %}{{ fila.rp }}{% else %}______{% endif %}"
 _TOTAL = "TOTAL (cuentas: {{ total.cuentas }}). {{ total.valor_letras }}"
 
 
@@ -51,7 +52,7 @@ def collective() -> bytes:
             "{{ fila.documento }}",
             "{{ fila.pago }}",
             "{{ fila.desde }} a {{ fila.hasta }}",
-            "{{ fila.rp | o_linea }}",
+            _RP,
             "{{ fila.valor }}",
         ),
         "{{ fila.fuente }} · {{ fila.dependencia }}",
@@ -85,7 +86,8 @@ def memo() -> bytes:
     )
     sheet.text(
         "Van, para que se tramite su pago, las cuentas de cobro de {{ mes }} revisadas y aprobadas, por "
-        "**{{ total.valor_letras }} ({{ total.valor }})** en total. De cada una va su expediente, y todas están "
+        "**{{ total.valor_letras }} ({{ total.valor }})** en total. De cada una va su expediente, y todas "
+        "están "
         "en la certificación colectiva que se anexa."
     )
     sheet.rows(
@@ -117,7 +119,7 @@ def memo() -> bytes:
             "{{ fila.contrato }}",
             "{{ fila.contratista }}",
             "{{ fila.pago }}",
-            "{{ fila.rp | o_linea }}",
+            _RP,
             "{{ fila.banco }}{% if fila.numero_cuenta %} {{ fila.numero_cuenta }}{% endif %}",
             "{{ fila.valor }}",
         ),
