@@ -113,6 +113,11 @@ class PaperNotDrafted(VistoBuenoError):
     the paper is not for it; says why."""
 
 
+class NotPacked(VistoBuenoError):
+    """An expediente cannot be made: no cuenta to pack, or a PDF that is not the one that was read; says "
+    "which."""
+
+
 class FormInvalid(VistoBuenoError):
     """A form (a Word document with fields) that cannot be used; says what is wrong and where."""
 

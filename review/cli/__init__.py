@@ -265,27 +265,24 @@ def _month(typed: str) -> Month:
 
 
 def _draft(asked: argparse.Namespace) -> int:
-    from review.cli.papers_report import form_of, lines
-    from review.machine.outputs import writable_place, write_whole
-    from review.model import PaperKind
-    from review.store import Store, stored_paths
-    from review.supervision.paper_drafts import as_zip, cuentas_of, draft_each
+    from review.cli import informes
 
-    month, kind = _month(asked.month), PaperKind(asked.kind)
-    writable_place(asked.output)
     _check_folder(asked.folder)
-    form = None if asked.form is None else form_of(asked.form, kind)
-    with Store.open(asked.database, must_exist=True) as store:
-        folder = stored_paths.printable(str(asked.folder.expanduser().resolve()))
-        batch = draft_each(store, cuentas_of(store, folder, month), kind, form)
-    for line in lines(batch):
-        print(line, file=sys.stderr)
-    if not batch.drafts:
+    whole = informes.run(asked, _month(asked.month), _tell)
+    if whole is None:
         _complain("No se escribió nada: ninguna cuenta de ese mes puede tener este papel.")
         return NOTHING_DONE
-    write_whole(asked.output, as_zip(batch, pdf=asked.pdf))
-    print(f"Listo: {asked.output}", file=sys.stderr)
-    return SOME_UNREAD if batch.left else DONE
+    return DONE if whole else SOME_UNREAD
+
+
+def _pack(asked: argparse.Namespace) -> int:
+    from review.cli import empacar
+
+    return DONE if empacar.run(asked, [_month(one) for one in asked.months], _tell) else SOME_UNREAD
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr)
 
 
 def _import(asked: argparse.Namespace) -> int:
@@ -314,17 +311,9 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from review.cli import log_report
-    from review.desk.log_check import check_log
-    from review.store import Store
+    from review.cli import verificar
 
-    with Store.open(asked.database, must_exist=True) as store:
-        found = check_log(store, asked.code)
-    if asked.as_json:
-        print(console.json_for(log_report.as_json(found)))
-    else:
-        print("\n".join(log_report.lines(found)))
-    return DONE if found.whole else NOT_WHOLE
+    return DONE if verificar.run(asked.code, asked.database, as_json=asked.as_json) else NOT_WHOLE
 
 
 def _work(asked: argparse.Namespace) -> int:
@@ -345,6 +334,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "exportar": _export,
     "secop": _import,
     "informe": _draft,
+    "empacar": _pack,
     "verificar": _check,
     "respaldar": upkeep_commands.back_up,
     "restaurar": upkeep_commands.put_back,

@@ -9,7 +9,7 @@ from pathlib import Path
 from review import __version__
 from review.cli import options, upkeep_commands
 from review.cli.arguments import SpanishParser
-from review.model import PaperKind
+from review.model import FORM_KINDS, PaperKind
 
 DATABASE_VARIABLE = "VISTOBUENO_BD"
 ABOUT = "Lee, revisa y tabula las cuentas de cobro mensuales que los contratistas suben a SECOP II."
@@ -172,10 +172,10 @@ def parser() -> SpanishParser:
         "informe",
         help="escribe los papeles del supervisor de las cuentas aprobadas de un mes",
         description="Escribe en un ZIP el certificado o el informe de supervisión de cada cuenta "
-        "aprobada de un "
-        "mes, en Word o en PDF, en el formato de la entidad si la carpeta tiene uno. Son borradores: no "
-        "se firma "
-        "ni se envía nada. De las que no están aprobadas, o lo están sobre algo que cambió, dice por qué no.",
+        "aprobada de un mes, o la certificación colectiva o el memorando a financiera de todas ellas, en "
+        "Word "
+        "o en PDF, en el formato de la entidad si la carpeta tiene uno. Son borradores: no se firma ni se "
+        "envía nada. De las que no están aprobadas, o lo están sobre algo que cambió, dice por qué no.",
     )
     drafting.add_argument(
         "folder", metavar="CARPETA", type=Path, help="carpeta con los PDF, ya leída con «vistobueno leer»"
@@ -187,9 +187,10 @@ def parser() -> SpanishParser:
         "--clase",
         metavar="CLASE",
         dest="kind",
-        choices=tuple(kind.value for kind in PaperKind),
+        choices=tuple(FORM_KINDS),
         default=PaperKind.CERTIFICADO.value,
-        help="qué papel: certificado, informe o informe_final (certificado)",
+        help="qué papel: de cada cuenta, certificado, informe o informe_final; de todo el mes, "
+        "certificado_colectivo o memorando (certificado)",
     )
     drafting.add_argument(
         "--formato",
@@ -202,9 +203,52 @@ def parser() -> SpanishParser:
         "--pdf", dest="pdf", action="store_true", help="en PDF, con el LibreOffice de este equipo"
     )
     drafting.add_argument(
-        "--salida", metavar="X.zip", dest="output", type=Path, required=True, help="archivo ZIP"
+        "--salida",
+        metavar="X.zip",
+        dest="output",
+        type=Path,
+        required=True,
+        help="archivo ZIP; el papel de todo un mes, también X.docx o X.pdf",
     )
     _add_database(drafting)
+
+    packing = commands.add_parser(
+        "empacar",
+        help="empaca el expediente de un mes, o de una cuenta",
+        description="Empaca en un ZIP el expediente de las cuentas de un mes: de cada una el PDF como llegó, "
+        "su certificado, la lista de chequeo con su evidencia, lo que se hizo con ella y la lista de folios; "
+        "y del mes la certificación colectiva, el memorando y un índice. Los PDF solo se leen. Estado de "
+        "salida: 0 hecho; 1 hecho, pero alguna cuenta no se pudo empacar; 2 no se hizo nada.",
+    )
+    packing.add_argument(
+        "--mes",
+        metavar="AAAA-MM",
+        dest="months",
+        action="append",
+        required=True,
+        help="mes cobrado, por ejemplo 2026-06; se puede repetir, y sale un ZIP por cada uno",
+    )
+    packing.add_argument(
+        "--cuenta",
+        metavar="ARCHIVO",
+        dest="cuenta",
+        help="solo una cuenta de ese mes: el nombre de su archivo, o el número de su contrato",
+    )
+    packing.add_argument(
+        "--pdf",
+        dest="pdf",
+        action="store_true",
+        help="el certificado también en PDF, con el LibreOffice de este equipo",
+    )
+    packing.add_argument(
+        "--salida",
+        metavar="DIR",
+        dest="output",
+        type=Path,
+        required=True,
+        help="carpeta en la que se escriben los ZIP (se crea si falta), o el ZIP si es uno solo",
+    )
+    _add_database(packing)
 
     checking = commands.add_parser(
         "verificar",
@@ -212,18 +256,27 @@ def parser() -> SpanishParser:
         description="Recorre la cadena que une todo lo que las personas hicieron (decisiones, correcciones, "
         "excepciones…) y dice la primera falla, si alguien cambió, borró o agregó algo por fuera del "
         "programa. Con un código impreso en un libro de Excel dice también si es de este registro: así se "
-        "nota si faltan los últimos actos. Estado de salida: 0 intacto; 1 hay una falla, o el código no es "
-        "de este registro; 2 no se pudo verificar.",
+        "nota si faltan los últimos actos. Con un certificado (su PDF, una foto suya, o lo que dice junto a "
+        "su "
+        "código QR) dice si corresponde con el registro, si no corresponde, o si el registro cambió después. "
+        "Estado de salida: 0 intacto, y el papel corresponde; 1 hay una falla, el código no es de este "
+        "registro, o el papel no corresponde o cambió; 2 no se pudo verificar.",
     )
     checking.add_argument(
-        "code", metavar="CODIGO", nargs="?", default="", help="código impreso, como 3f2a-91c0-7be4"
+        "code",
+        metavar="CODIGO",
+        nargs="?",
+        default="",
+        help="código impreso, como 3f2a-91c0-7be4; o el archivo de un certificado, o su código entre "
+        "comillas",
     )
     _add_database(checking)
     checking.add_argument(
         "--json",
         dest="as_json",
         action="store_true",
-        help="en vez del texto, JSON: intacto, actos, codigo, huella, ultimo, buscado (del código) y fallas",
+        help="en vez del texto, JSON: intacto, actos, codigo, huella, ultimo, buscado (del código), "
+        "certificado (del papel) y fallas",
     )
 
     upkeep_commands.add(commands, _add_database)

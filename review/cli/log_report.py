@@ -11,6 +11,7 @@ from review.desk.log_check import LogCheck
 from review.frames import log_head
 from review.store.chain import Head
 from review.store.chain_walk import Break
+from review.supervision.certified_check import CertifiedAnswer, CertifiedCheck
 
 
 def lines(found: LogCheck) -> Iterator[str]:
@@ -44,6 +45,38 @@ def _of_code(found: LogCheck) -> str:
     after = f"; después se agregaron {since}" if since else ""
     had = f"{spanish.plural(printed.count, 'acto')}, el último {log_head.when(printed.at)}"
     return f"El código {printed.code} es de este registro: tenía entonces {had}{after}."
+
+
+_ANSWERS = {
+    CertifiedAnswer.CORRESPONDE: "El papel corresponde con el registro.",
+    CertifiedAnswer.NO_CORRESPONDE: "El papel NO corresponde con el registro.",
+    CertifiedAnswer.CAMBIO_DESPUES: "El papel fue cierto, pero el registro cambió después.",
+}
+
+
+def paper_lines(found: CertifiedCheck) -> Iterator[str]:
+    """The same of the code of a paper."""
+    yield _ANSWERS[found.answer]
+    code = found.code
+    payment = "sin número" if code.payment is None else spanish.payment_number(code.payment)
+    month = "mes sin decir" if code.month is None else spanish.month_name(code.month)
+    yield f"El papel dice: contrato {code.contract}, pago {payment}, {month}, {spanish.pesos(code.value)}."
+    yield found.told
+    yield from lines(found.log)
+
+
+def paper_json(found: CertifiedCheck) -> dict[str, Any]:
+    """The same for a program; `certificado` is behind the keys of the log."""
+    code = found.code
+    paper = {
+        "respuesta": found.answer.value,
+        "contrato": code.contract,
+        "pago": code.payment,
+        "mes": None if code.month is None else str(code.month),
+        "valor": code.value,
+        "mensaje": found.told,
+    }
+    return {**as_json(found.log), "certificado": paper}
 
 
 def as_json(found: LogCheck) -> dict[str, Any]:

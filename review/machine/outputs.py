@@ -64,6 +64,22 @@ def replace_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
         raise unwritable(path, error) from error
 
 
+@contextmanager
+def written_whole(path: Path) -> Iterator[IO[bytes]]:
+    """The same for what is too large to be held: what is written in the block is there once it ends well.
+
+    Raises OutputUnwritable.
+    """
+    place = writable_place(path)
+    try:
+        with _beside(place) as draft:
+            with draft.open("wb") as out:
+                yield out
+            draft.replace(place)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
 def unwritable(path: Path, error: OSError | ValueError) -> OutputUnwritable:
     """What to tell of a file that could not be written."""
     reason = getattr(error, "strerror", None) or "el nombre no sirve"

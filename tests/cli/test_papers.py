@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from review import desk
 from review.cli import main
-from review.model import Verdict
+from review.model import PaperKind, Verdict
 from review.store import Store
+from review.supervision.paper_drafts import draft
 from tests.clean_cuentas import IDS, clean_database
 from tests.supervision.read_back import parts, text
 from tests.supervision.strange_form import strange_form
@@ -98,3 +100,63 @@ def test_when_nothing_can_be_done_a_line_says_so(
     assert run(database, *asked, month="2020-01" if what == "month" else "2026-07") == 2
     assert told[what] in capsys.readouterr().err
     assert not database.with_name("x.zip").exists()
+
+
+@pytest.mark.parametrize("kind", ["certificado_colectivo", "memorando"])
+def test_a_paper_of_the_month_is_written_alone_or_in_a_zip(
+    database: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    approve(database, 2)
+    assert run(database, "--clase", kind) == 1
+    (name,) = parts(database.with_name("x.zip").read_bytes())
+    assert name == f"{kind}_07_2026.docx"
+    told = capsys.readouterr().err
+    assert "Todavía no está aprobada" in told
+    assert "1 cuenta por $ 5.200.000; 1 por fuera." in told
+    alone = database.with_name("x.docx")
+    approve(database, 1)
+    assert run(database, "--clase", kind, "--salida", str(alone)) == 0
+    assert "$ 10.400.000" in text(alone.read_bytes())
+
+
+def test_there_is_no_paper_of_a_month_without_approvals(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(database, "--clase", "memorando") == 2
+    assert "Ninguna cuenta de ese mes está aprobada" in capsys.readouterr().err
+
+
+def test_the_code_of_a_certificate_is_checked_typed_or_from_a_picture(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    approve(database, 1)
+    with Store.open(str(database)) as store:
+        made = draft(store, 1, PaperKind.CERTIFICADO)
+    code, photo = made.facts.code, tmp_path / "foto.png"
+    photo.write_bytes(parts(made.content)["word/media/vistobueno_codigo.png"])
+    for asked in (code, str(photo)):
+        assert main(["verificar", asked, "--bd", str(database)]) == 0
+        out = capsys.readouterr().out
+        assert "El papel corresponde con el registro." in out
+        assert "contrato CPS-014-2026, pago 001, julio de 2026, $ 5.200.000" in out
+        assert "El registro de actos está intacto." in out
+    forged = code.replace("|5200000|", "|9200000|")
+    assert main(["verificar", forged, "--bd", str(database), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["intacto"] is True
+    assert (told["certificado"]["respuesta"], told["certificado"]["valor"]) == ("no_corresponde", 9_200_000)
+    with Store.open(str(database)) as store:
+        desk.reverse(store, 1, "Me equivoqué.", "Ana")
+    assert main(["verificar", code, "--bd", str(database)]) == 1
+    assert "el registro cambió después" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("asked", ["VBC1|a", "empty.pdf"])
+def test_a_code_that_cannot_be_read_is_told_in_a_line(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: str
+) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    asked = str(tmp_path / asked) if asked.endswith("pdf") else asked
+    assert main(["verificar", asked, "--bd", str(database)]) == 2
+    told = capsys.readouterr()
+    assert (told.out, len(told.err.splitlines())) == ("", 1)

@@ -1,0 +1,73 @@
+"""A page of HTML to read and to print on Carta: text and tables, in which nothing of a stranger is markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from review.supervision.paper_values import plain
+
+_LOOK = """
+@page { size: letter; margin: 18mm }
+body { font: 10pt/1.4 Arial, sans-serif; color: #1c2730; max-width: 60rem; margin: 1.5rem auto;
+  padding: 0 1rem }
+h1 { font-size: 1.4em } h2 { font-size: 1.1em; margin-top: 1.6em }
+table { border-collapse: collapse; width: 100%; margin: .6em 0 } thead { display: table-header-group }
+th, td { border: 1px solid #9aa5ab; padding: .25em .5em; text-align: left; vertical-align: top;
+  overflow-wrap: anywhere } tr { break-inside: avoid }
+th { background: #e7ecf0 } .nota { color: #54616b; font-size: .9em }
+@media print { body { margin: 0; max-width: none; padding: 0 } }
+"""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def said(text: object) -> str:
+    """A value as a piece of HTML that is only text."""
+    return escape(plain(text))
+
+
+def page(title: str, *parts: str) -> bytes:
+    """The whole page; `parts` are pieces made below."""
+    head = (
+        '<!DOCTYPE html>\n<html lang="es-CO"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">'
+        f"<title>{said(title)}</title><style>{_LOOK}</style></head><body><h1>{said(title)}</h1>"
+    )
+    return (head + "\n".join(parts) + "</body></html>\n").encode("utf-8")
+
+
+def heading(text: str) -> str:
+    return f"<h2>{said(text)}</h2>"
+
+
+def note(text: str) -> str:
+    return f'<p class="nota">{said(text)}</p>'
+
+
+def paragraph(text: str) -> str:
+    return f"<p>{said(text)}</p>"
+
+
+def table(titles: Sequence[str], rows: Iterable[Sequence[object]], *, links: int | None = None) -> str:
+    """A table; the cells of the column `links` are paths in the package, and open the file."""
+    head = "".join(f"<th>{said(one)}</th>" for one in titles)
+    body = "".join(
+        f"<tr>{''.join(_cell(value, linked=place == links) for place, value in enumerate(row))}</tr>"
+        for row in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(value: object, *, linked: bool) -> str:
+    words = said(value)
+    return (
+        f'<td><a href="{_address(str(value))}">{words}</a></td>' if linked and words else f"<td>{words}</td>"
+    )
+
+
+def _address(path: str) -> str:
+    """A path in the package as a relative address: nothing in it names a scheme or leaves the folder."""
+    kept = "".join(
+        char if char.isalnum() or char in "/._- " else f"%{char.encode().hex('%')}" for char in path
+    )
+    return escape("./" + kept.replace(" ", "%20"))
