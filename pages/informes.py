@@ -1,10 +1,14 @@
-"""Informes: the papers of the supervisor for the approved cuentas of a month, and the forms they are on."""
+"""Informes: the papers of the supervisor for the approved cuentas of a month, their expediente, and the "
+"forms."""
 
 from __future__ import annotations
 
-from screens import acting, form_page, frame, session, supervisor_papers, url
+from review import spanish
+from review.model import FORM_KINDS, MonthPaperKind
+from screens import acting, form_page, frame, month_papers, packages, session, supervisor_papers, url
 
-VIEWS = {"papeles": "Papeles del mes", "formatos": "Formatos", "campos": "Campos"}
+VIEWS = {"papeles": "Papeles del mes", "expediente": "Expediente", "formatos": "Formatos", "campos": "Campos"}
+TITLES = {name: spanish.title(kind) for name, kind in FORM_KINDS.items()}
 
 
 def draw() -> None:
@@ -14,12 +18,18 @@ def draw() -> None:
         frame.nothing_yet("Aún no hay cuentas de las que escribir informes.")
         return
     match url.tabs("vista", "Qué ver", VIEWS):
+        case "expediente":
+            packages.of_month(session.store(), month)
         case "formatos":
             form_page.forms(session.store())
         case "campos":
             form_page.fields()
         case _:
-            supervisor_papers.of_month(session.store(), month)
+            kind = FORM_KINDS[url.tabs("papel", "Qué papel", TITLES)]
+            if isinstance(kind, MonthPaperKind):
+                month_papers.of_month(session.store(), month, kind)
+            else:
+                supervisor_papers.of_month(session.store(), month, kind)
 
 
 frame.show(draw)

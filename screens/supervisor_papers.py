@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,8 @@ from review.desk import SubmissionView
 from review.errors import PaperNotDrafted, VistoBuenoError
 from review.model import Month, PaperKind, Verdict
 from review.store import Store
-from screens import components, frame, text, url
+from screens import components, frame, packages, text, url
+from screens.made_when_asked import as_made
 
 if TYPE_CHECKING:  # its libraries are loaded for those who ask for a paper
     from review.supervision.form_preview import PreviewBlock
@@ -44,6 +44,7 @@ def of_cuenta(store: Store, view: SubmissionView) -> None:
             st.info(text.md(error), icon=":material/info:")
         except VistoBuenoError as error:
             st.warning(text.md(error), icon=":material/warning:")
+        packages.of_cuenta(store, view)
         if st.button("Cerrar", icon=":material/close:", key="cerrar_papeles"):
             url.put(papeles=None, papel=None)
             st.rerun()
@@ -67,7 +68,7 @@ def _one(store: Store, view: SubmissionView, kind: PaperKind) -> None:
             on_click="ignore",
             key="papel_word",
         )
-        _as_made(
+        as_made(
             "PDF", _PDF, (view.id, made.content), lambda: as_pdf(made), f"{made.name}.pdf", "application/pdf"
         )
 
@@ -100,31 +101,11 @@ def preview_html(blocks: tuple[PreviewBlock, ...]) -> str:
     return f'<div class="papel">{"".join(made)}</div>'
 
 
-def _as_made(label: str, slot: str, about: object, make: Callable[[], bytes], file: str, mime: str) -> None:
-    """A file that takes a while: made when it is asked for, then there to be taken."""
-    held = st.session_state.get(slot)
-    if held is not None and held[0] == about:
-        st.download_button(
-            f"Descargar {label}",
-            held[1],
-            file,
-            mime,
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"{slot}_ya",
-        )
-    elif st.button(f"Preparar {label}", icon=":material/hourglass_top:", key=slot):
-        with st.spinner("Preparando…"):
-            st.session_state[slot] = (about, make())
-        st.rerun()
-
-
-def of_month(store: Store, month: Month) -> None:
+def of_month(store: Store, month: Month, kind: PaperKind) -> None:
     """The papers of every approved cuenta of a month, those left out with the reason, and all in one file."""
     from review.store import queries
     from review.supervision.paper_drafts import as_zip, draft_each
 
-    kind = PaperKind(url.tabs("papel", "Qué papel", TITLES))
     rows = [row for row in queries.submissions(store, month=month) if row["current"]]
     batch = draft_each(store, [row["id"] for row in rows], kind)
     if not batch.drafts:
@@ -148,14 +129,14 @@ def of_month(store: Store, month: Month) -> None:
                 on_click="ignore",
                 key="papeles_word",
             )
-            _as_made(
+            as_made(
                 "todos en PDF (ZIP)", _ZIP, about, lambda: as_zip(batch, pdf=True), f"{stem}_pdf.zip", ZIP
             )
         st.caption("Son borradores: complételos, y fírmelos por fuera. Nada se firma ni se envía desde aquí.")
         _drafted(batch)
     if batch.left:
         with frame.section("Sin papel, y por qué"):
-            _table(
+            table(
                 [(one.submission_id, one.name, one.why) for one in batch.left],
                 "Por qué",
                 "sin_papel",
@@ -165,7 +146,7 @@ def of_month(store: Store, month: Month) -> None:
 
 def _drafted(batch: PaperBatch) -> None:
     with frame.section("Con papel"):
-        _table(
+        table(
             [
                 (
                     one.facts.submission_id,
@@ -180,7 +161,7 @@ def _drafted(batch: PaperBatch) -> None:
         )
 
 
-def _table(rows: list[tuple[int, str, str]], title: str, key: str, caption: str) -> None:
+def table(rows: list[tuple[int, str, str]], title: str, key: str, caption: str) -> None:
     clicked = components.table(
         [components.Column("quien", "Contratista", "wide"), components.Column("que", title, "full")],
         [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from review import desk
-from review.model import PaperKind, Verdict
+from review.model import MonthPaperKind, PaperKind, Verdict
 from review.store import Store
 from review.supervision.form_keeping import form_in_force
 from tests.clean_cuentas import clean_database
@@ -72,3 +72,52 @@ def test_a_form_is_looked_over_and_put_in_force(look: Opener, database: Path) ->
     assert errors(app) == []
     with Store.open(str(database)) as store:
         assert form_in_force(store, 1, PaperKind.CERTIFICADO).name == "acta.docx"
+
+
+@pytest.mark.parametrize("kind", MonthPaperKind)
+def test_a_paper_of_the_month_is_shown_with_what_is_not_in_it(
+    look: Opener, database: Path, kind: MonthPaperKind
+) -> None:
+    app = look("informes", database, papel=kind.value)
+    assert errors(app) == []
+    (shown,) = [str(one.proto.body) for one in app.get("html") if 'class="papel"' in str(one.proto.body)]
+    assert "CINCO MILLONES DOSCIENTOS MIL PESOS M/CTE" in shown
+    (left,) = components(app, "table")
+    assert [(row["id"], "no está aprobada" in row["cells"]["que"]) for row in left["rows"]] == [(2, True)]
+
+
+def test_there_is_no_paper_of_a_month_in_which_nothing_is_approved(look: Opener, database: Path) -> None:
+    with Store.open(str(database)) as store:
+        desk.reverse(store, 1, "Me equivoqué.", "Ana")
+    app = look("informes", database, papel=MonthPaperKind.MEMORANDO.value)
+    assert errors(app) == []
+    assert any("Ninguna cuenta de ese mes" in one.value for one in app.info)
+
+
+def test_the_fields_of_both_kinds_of_form_are_told(look: Opener, database: Path) -> None:
+    app = look("informes", database, vista="campos")
+    (table,) = components(app, "table")
+    app.query_params["campos"] = "mes"
+    app.run()
+    (other,) = components(app, "table")
+    names = [{row["cells"]["campo"]["text"] for row in one["rows"]} for one in (table, other)]
+    assert "codigo.qr" in names[0] - names[1]
+    assert "lineas" in names[1] - names[0]
+
+
+@pytest.mark.parametrize(("page", "button"), [("informes", "expediente_mes"), ("revisar", "expediente_zip")])
+def test_a_package_is_made_when_it_is_asked_for_or_says_why_not(
+    look: Opener, database: Path, page: str, button: str
+) -> None:
+    with Store.open(str(database)) as store:
+        view = desk.submission(store, 1)
+    assert view is not None
+    there = view.path.is_file()
+    about = {"vista": "expediente"} if page == "informes" else {"cuenta": 1, "papeles": "si"}
+    app = look(page, database, reviewer="Ana", **about)
+    assert errors(app) == []
+    app.button(key=button).click().run()
+    assert errors(app) == []
+    made = [one for one in app.get("download_button") if "Descargar expediente" in one.proto.label]
+    assert bool(made) is there
+    assert any("no se puede leer" in one.value for one in app.warning) is not there

@@ -1,0 +1,63 @@
+"""The papers of a month on the screen: seen before they are taken, with the cuentas that are not in them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from review import spanish
+from review.errors import PaperNotDrafted, VistoBuenoError
+from review.model import Month, MonthPaperKind
+from review.store import Store
+from screens import frame, supervisor_papers, text, ways
+from screens.made_when_asked import as_made
+
+
+def of_month(store: Store, month: Month, kind: MonthPaperKind) -> None:
+    """The paper of a month of the folder that is chosen."""
+    folder = ways.choose_folder(store)
+    if folder is None:
+        frame.nothing_yet("Lea primero una carpeta.")
+        return
+    try:
+        _drawn(store, folder.path, month, kind)
+    except PaperNotDrafted as error:
+        st.info(text.md(error), icon=":material/info:")
+    except VistoBuenoError as error:
+        st.warning(text.md(error), icon=":material/warning:")
+
+
+def _drawn(store: Store, folder: str, month: Month, kind: MonthPaperKind) -> None:
+    from review.supervision.form_preview import preview_of
+    from review.supervision.month_drafts import draft_month, month_pdf
+
+    made = draft_month(store, folder, month, kind)
+    facts = made.facts
+    told = f"{spanish.plural(facts.cuentas, 'cuenta')} por {spanish.pesos(facts.total)}"
+    st.markdown(f"**{text.md(told)}**")
+    pdf = f"{made.name}.pdf"
+    with st.container(horizontal=True, key="papel_mes_salidas"):
+        st.download_button(
+            "Word",
+            made.content,
+            f"{made.name}.docx",
+            supervisor_papers.WORD,
+            type="primary",
+            icon=":material/description:",
+            on_click="ignore",
+            key="papel_mes_word",
+        )
+        as_made("PDF", "papel_mes_pdf", made.content, lambda: month_pdf(made), pdf, "application/pdf")
+    st.caption("Es un borrador: complételo, y fírmelo por fuera. Nada se firma ni se envía desde aquí.")
+    supervisor_papers.gaps(facts.gaps)
+    st.html(supervisor_papers.preview_html(preview_of(made.content)))
+    if facts.left:
+        behind = sum(one.value or 0 for one in facts.approved_left)
+        with frame.section("No entran, y por qué"):
+            if behind:
+                st.caption(text.md(f"De las aprobadas se quedan por fuera {spanish.pesos(behind)}."))
+            supervisor_papers.table(
+                [(one.submission_id, one.contractor, one.why) for one in facts.left],
+                "Por qué",
+                "fuera_del_papel",
+                "Cuentas que no entran",
+            )
