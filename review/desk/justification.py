@@ -46,11 +46,16 @@ def justification(reason: str, length: int) -> Justification:
 
 def _whole(reason: str) -> str:
     """Without greeting, empty lines and what cannot be typed in a form."""
-    lines = (" ".join(_CONTROL.sub(" ", line).split()) for line in reason.splitlines())
+    lines = map(typed, reason.splitlines())
     said = [line for line in lines if line]
     if len(said) > 1 and _GREETING.match(said[0]):
         said = said[1:]
     return "\n".join(said)
+
+
+def typed(text: str) -> str:
+    """A line as a field of a form takes it."""
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _kept(whole: str, most: int) -> str:

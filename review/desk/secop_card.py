@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from review import spanish
-from review.desk.justification import Justification, justification
+from review.desk.justification import Justification, justification, typed
 from review.desk.views import SubmissionView
 from review.frames import COLOMBIA
 from review.frames.passing import Passing, last_told, passing_of
@@ -192,9 +192,10 @@ def _budget_codes(view: SubmissionView) -> Sequence[CardField]:
     tramos: dict[str, str] = {}
     for line in lines:
         if line.rp is not None:
-            tramos.setdefault(line.rp, line.tramo or "")
-    named = _field(view, ItemKind.CUENTA, "rp")
-    if isinstance(named, str) and (named in tramos or not tramos):
+            tramos.setdefault(typed(line.rp), typed(line.tramo or ""))
+    told = _field(view, ItemKind.CUENTA, "rp")
+    named = typed(told) if isinstance(told, str) else ""
+    if named and (named in tramos or not tramos):
         return (CardField("Código RP", named, "El que nombra la cuenta de cobro."),)
     if not tramos:
         note = "No está en la lista de contratos: búsquelo en el compromiso presupuestal."

@@ -16,6 +16,7 @@ _PAPER = (Mm(215.9), Mm(279.4))  # carta, as offices in Colombia print
 _EDGE = Mm(25)
 _FONT, _SIZE = "Arial", Pt(11)
 _HANG = Mm(8)  # of what is numbered
+_MOST_TITLE = 255  # letters: what the properties of a document hold (python-docx refuses more)
 _NO_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -31,7 +32,7 @@ def sheet(title: str, day: dt.date) -> Document:
     language = properties.makeelement(qn("w:lang"), {qn("w:val"): "es-CO"})
     properties.append(language)
     told = made.core_properties
-    told.title, told.author, told.comments, told.language = plain(title), "", "", "es-CO"
+    told.title, told.author, told.comments, told.language = plain(title)[:_MOST_TITLE], "", "", "es-CO"
     told.created = told.modified = dt.datetime.combine(day, dt.time(), dt.UTC)
     return made
 
