@@ -8,7 +8,7 @@ Second reading: `read_folder` of an unchanged folder against listing its tree, a
 Loose files as one PDF: see `tools.bench_assembling`.
 Scanned pages: see `tools.bench_scans`. Pages of photographs: see `tools.bench_photographs`.
 Cuentas beside each other: see `tools.bench_across`. Exports of SECOP II: see `tools.bench_secop`.
-A month's workbook: see `tools.bench_workbook`.
+A month's workbook: see `tools.bench_workbook`. The supervisor's papers: see `tools.bench_papers`.
 Judging again: see `tools.bench_judging`. Grammars on texts made against them: see `tools.bench_grammar`; the
 exit status is 1 when one of them goes over its text again and again.
 """
@@ -45,6 +45,7 @@ from tools import (
     bench_assembling,
     bench_grammar,
     bench_judging,
+    bench_papers,
     bench_photographs,
     bench_scans,
     bench_secop,
@@ -286,6 +287,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "judging",
             "secop",
             "workbook",
+            "papers",
             "grammar",
         ),
         help="a part of it",
@@ -335,6 +337,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             told["workbook"] = asdict(workbook)
             if not args.json:
                 print(bench_workbook.table(workbook), end="\n\n", flush=True)
+        if args.only in (None, "papers"):
+            count = bench_papers.QUICK if args.quick else bench_papers.FULL
+            drafting = bench_papers.measure_papers(Path(place), args.seed, count)
+            told["papers"] = asdict(drafting)
+            if not args.json:
+                print(bench_papers.table(drafting), end="\n\n", flush=True)
         if args.only in (None, "grammar"):
             letters = bench_grammar.QUICK if args.quick else bench_grammar.FULL
             grammars = bench_grammar.measure_grammars(letters)

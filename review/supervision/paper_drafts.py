@@ -48,7 +48,7 @@ def draft(store: Store, submission_id: int, kind: PaperKind, form: PreparedForm 
     the reason, FormInvalid, StoreUnavailable."""
     facts = facts_of(store, submission_id, kind)
     row = queries.submissions(store, ids=[submission_id], absent=True)[0]
-    return _draft(facts, *_ways(store, row["folder_id"], kind, form))
+    return drafted(facts, *_ways(store, row["folder_id"], kind, form))
 
 
 def draft_each(
@@ -58,7 +58,7 @@ def draft_each(
     found, left = facts_of_each(store, ids, kind)
     folder = {row["id"]: row["folder_id"] for row in queries.submissions(store, ids=ids, absent=True)}
     ways = {number: _ways(store, number, kind, form) for number in set(folder.values())}
-    drafts = [_draft(facts, *ways[folder[facts.submission_id]]) for facts in found]
+    drafts = [drafted(facts, *ways[folder[facts.submission_id]]) for facts in found]
     return PaperBatch(tuple(_apart(drafts)), tuple(left))
 
 
@@ -71,7 +71,8 @@ def _ways(
     return form, ways_in_force.of_folder(store, folder_id).checklist
 
 
-def _draft(facts: PaperFacts, form: PreparedForm, checklist: Checklist) -> PaperDraft:
+def drafted(facts: PaperFacts, form: PreparedForm, checklist: Checklist) -> PaperDraft:
+    """The paper that tells these facts on a form. Raises FormInvalid."""
     code = checklist.paper_code and not form.tells_code
     if checklist.sources_page and not form.tells_sources:
         behind = sources_page(facts, code=code)
