@@ -14,10 +14,12 @@ body { font: 10pt/1.4 Arial, sans-serif; color: #1c2730; max-width: 60rem; margi
 h1 { font-size: 1.4em } h2 { font-size: 1.1em; margin-top: 1.6em }
 table { border-collapse: collapse; width: 100%; margin: .6em 0 } thead { display: table-header-group }
 th, td { border: 1px solid #9aa5ab; padding: .25em .5em; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere } tr { break-inside: avoid }
+  overflow-wrap: break-word } td.largo { overflow-wrap: anywhere }
+tr { break-inside: avoid }
 th { background: #e7ecf0 } .nota { color: #54616b; font-size: .9em }
 @media print { body { margin: 0; max-width: none; padding: 0 } }
 """
+_LONG_WORD = 24  # letters: a longer word of a table (a digest, a path) is broken where it must be
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -60,8 +62,12 @@ def table(titles: Sequence[str], rows: Iterable[Sequence[object]], *, links: int
 
 def _cell(value: object, *, linked: bool) -> str:
     words = said(value)
+    is_long = any(len(word) > _LONG_WORD for word in words.split())
+    cell = '<td class="largo">' if is_long else "<td>"
     return (
-        f'<td><a href="{_address(str(value))}">{words}</a></td>' if linked and words else f"<td>{words}</td>"
+        f'{cell}<a href="{_address(str(value))}">{words}</a></td>'
+        if linked and words
+        else f"{cell}{words}</td>"
     )
 
 
