@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from review import desk, frames, spanish
+from review import spanish_titles as titles
 from review.catalogue.cuenta_columns import SUBMISSIONS
 from review.model import Act, ItemKind, RequestTally, SecopState
 from screens import (
@@ -51,7 +52,7 @@ COLUMNS = [
     components.told(SUBMISSIONS["contratista"], "wide", sort=True),
     components.told(SUBMISSIONS["pago"], "tight", sort=True),
     components.told(SUBMISSIONS["valor"], "num", sort=True),
-    *(components.Column(item.value, title, "marks") for item, title in spanish.ITEMS_SHORT.items()),
+    *(components.Column(item.value, title, "marks") for item, title in titles.ITEMS_SHORT.items()),
     components.told(SUBMISSIONS["resultado"], "tight", sort=True),
     components.Column(
         "secop", "SECOP II", "tight", sort=True, help="Estado de la cuenta en SECOP II y de dónde se supo"

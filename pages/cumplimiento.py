@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
+from review import spanish_titles as titles
 from review.catalogue.table_columns import COMPLIANCE, ENDING
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month
@@ -75,7 +76,7 @@ def by_item(month: Month) -> None:
         )
     columns = [
         WHO,
-        *(components.Column(item.value, title, "marks") for item, title in spanish.ITEMS_SHORT.items()),
+        *(components.Column(item.value, title, "marks") for item, title in titles.ITEMS_SHORT.items()),
         components.told(COMPLIANCE["resultado"], "tight"),
     ]
     paged(columns, rows, "Estado de cada ítem por contratista")

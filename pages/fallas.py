@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
+from review import spanish_titles as titles
 from review.catalogue.table_columns import PACE, RECURRING
 from review.desk.circular import circular
 from review.frames import By
@@ -59,7 +60,7 @@ def faults(month: Month | None) -> None:
                     {
                         "regla": {
                             "text": text.clean(row["regla"]),
-                            "sub": spanish.ITEMS[ItemKind(row["item"])],
+                            "sub": titles.ITEMS[ItemKind(row["item"])],
                             "strong": True,
                         },
                         "cuentas": {

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
+from review import spanish_titles as titles
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month, State
 from screens import components, cuts, frame, reading_now, renewal, session, text, url, waits
@@ -77,7 +78,7 @@ def missing(month: Month) -> None:
     components.bars(
         [
             {
-                "label": spanish.ITEMS_SHORT[item],
+                "label": titles.ITEMS_SHORT[item],
                 "value": sum(marks.values()),
                 "note": " · ".join(f"{STATES[state].word}: {many}" for state, many in marks.items()),
                 "parts": [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from review import desk, spanish
+from review import spanish_titles as titles
 from review.contracts.budget_words import budget_line
 from review.desk import FieldView, ItemView, SubmissionView
 from review.desk.points import Point
@@ -64,7 +65,7 @@ def shown_value(field: FieldView, value: object) -> str:
 
 def told_field(item: ItemView, field: FieldView) -> str:
     """What a value's evidence shows, in words: its item, its name and the value."""
-    return f"{spanish.ITEMS_SHORT[item.kind]}: {field.title}, {shown_value(field, field.value)}"
+    return f"{titles.ITEMS_SHORT[item.kind]}: {field.title}, {shown_value(field, field.value)}"
 
 
 def machine_said(field: FieldView) -> str:
@@ -129,7 +130,7 @@ def boxes(view: SubmissionView, page: int, chosen: str) -> list[dict[str, Any]]:
     """The evidence on one page; problems are drawn last, over the fields, and the chosen one over all."""
     found: list[dict[str, Any]] = []
     for item in view.items:
-        title = spanish.ITEMS_SHORT[item.kind]
+        title = titles.ITEMS_SHORT[item.kind]
         for field in item.fields:
             if field.page == page and field.box is not None:
                 found.append(

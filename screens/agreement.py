@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from review import desk, spanish
+from review import spanish_titles as titles
 from review.catalogue.second_look_columns import AGREEMENT
 from review.model import Agreement, ItemKind, Month, Sighting
 from review.store import Store
@@ -85,7 +86,7 @@ def _differing(every: pd.DataFrame) -> None:
                         ),
                         "strong": True,
                     },
-                    "que": "Toda la cuenta" if missing(row["item"]) else spanish.ITEMS[ItemKind(row["item"])],
+                    "que": "Toda la cuenta" if missing(row["item"]) else titles.ITEMS[ItemKind(row["item"])],
                     "segunda": sign(DECISIONS | FOUND, row["segunda"]).cell(),
                     "motivo": _why(row["motivo"], stands=bool(row["rige"])),
                 },

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from review import spanish
+from review import spanish_titles as titles
 from review.desk.page_doubts import PageDoubt
 from review.desk.questions import Account, Family, ValueDoubt
 from review.model import FieldType, FieldValue, ItemKind, PageKind
@@ -44,7 +45,7 @@ _ASKED_BY_TYPE = {
     FieldType.TEXT: "¿Dice «{}»?",
 }
 _WHICH = "¿Cuál es: {}?"
-_SHORT = spanish.ITEMS_SHORT
+_SHORT = titles.ITEMS_SHORT
 
 PAGE_ANSWERS: tuple[tuple[str, PageKind, str], ...] = (
     *((_SHORT[kind], PageKind(kind.value), "") for kind in ItemKind),

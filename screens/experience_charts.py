@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from review import spanish
+from review import spanish_titles as titles
 from review.model import ItemKind
 from screens import charts, text
 
@@ -48,7 +48,7 @@ def people_chart(table: pd.DataFrame) -> Any:
 
 def _rule(item: ItemKind, told: str) -> str:
     """A rule under its item, which some rules name themselves."""
-    return told if told.startswith(spanish.ITEMS[item]) else f"{spanish.ITEMS[item]}: {told}"
+    return told if told.startswith(titles.ITEMS[item]) else f"{titles.ITEMS[item]}: {told}"
 
 
 def _named(title: object) -> str:

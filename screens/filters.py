@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from review import spanish
+from review import spanish_titles as titles
 from review.model import Avance, Resultado, SecopState, State
 from screens.words import CONCEPTS, RESULTS, SECOP, UNDECIDED
 
@@ -48,10 +49,10 @@ CONCEPT_OPTIONS = {
 }
 ITEM_OPTIONS = {
     "": "Cualquier ítem",
-    **{f"{item}": f"{title}: con problema" for item, title in spanish.ITEMS_SHORT.items()},
+    **{f"{item}": f"{title}: con problema" for item, title in titles.ITEMS_SHORT.items()},
     **{
         f"{item}.{state}": f"{title}: {spanish.title(state).lower()}"
-        for item, title in spanish.ITEMS_SHORT.items()
+        for item, title in titles.ITEMS_SHORT.items()
         for state in PROBLEMS
     },
 }

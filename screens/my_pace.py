@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from review import spanish
+from review import spanish_titles as titles
 from review.desk import SubmissionView
 from review.desk.own_pace import Measured, OwnPace, pace
 from review.errors import VistoBuenoError
@@ -107,7 +108,7 @@ def before_approving(view: SubmissionView) -> None:
     """Say, kindly, of which items the person had no page in sight. It keeps nobody from anything."""
     items = unseen(view)
     if items:
-        names = spanish.join(spanish.ITEMS_SHORT[kind] for kind in items)
+        names = spanish.join(titles.ITEMS_SHORT[kind] for kind in items)
         page = "su página" if len(items) == 1 else "las páginas"
         st.caption(
             f":material/info: {text.md(f'En esta sesión no ha abierto {page} de: {names}.')} "
@@ -232,7 +233,7 @@ def _opened(found: OwnPace) -> str:
     one_by_one = spanish.plural(found.approved, "cuenta aprobada", "cuentas aprobadas")
     if not found.unopened:
         return f"De {one_by_one} una por una, en todas tuvo a la vista alguna página de cada ítem."
-    items = spanish.join(f"{spanish.ITEMS_SHORT[kind]} ({many})" for kind, many in found.items.items())
+    items = spanish.join(f"{titles.ITEMS_SHORT[kind]} ({many})" for kind, many in found.items.items())
     return (
         f"De {one_by_one} una por una, {spanish.number(found.unopened)} sin abrir la página de algún ítem: "
         f"{items}. Es para que usted lo sepa; nadie más lo ve."

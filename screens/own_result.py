@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from review import spanish
+from review import spanish_titles as titles
 from review.assembling import Advice, Assembled
 from review.model import Box, Field, FieldType, JudgedItem, PageKind, State
 from review.model.fields import FIELDS, to_json
@@ -58,7 +59,7 @@ def boxes(assembled: Assembled, page: int, chosen: str) -> list[dict[str, Any]]:
     for item in assembled.submission.judgement.items.values():
         for field in item.fields.values():
             if field.page == page:
-                title = f"{spanish.ITEMS_SHORT[item.kind]}: {_title(item, field)}"
+                title = f"{titles.ITEMS_SHORT[item.kind]}: {_title(item, field)}"
                 drawn.append(_box(_field_id(item, field), field.box, "good", title, chosen))
     for number, one in enumerate(assembled.advice):
         if one.page == page and one.box is not None:

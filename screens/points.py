@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from review import spanish
+from review import spanish_titles as titles
 from review.desk import SubmissionView
 from review.desk import points as desk_points
 from review.desk.points import Point
@@ -122,7 +123,7 @@ def bar(view: SubmissionView, points: Sequence[Point], here: Point | None) -> No
 
 def _told(view: SubmissionView, points: Sequence[Point], here: Point) -> str:
     place = points.index(here) + 1
-    what = f"{spanish.ITEMS_SHORT[here.item]}: {text.clean(here.told)}"
+    what = f"{titles.ITEMS_SHORT[here.item]}: {text.clean(here.told)}"
     count = desk_points.count_done(points, looked(view))
     many = spanish.plural(len(points), "punto")
     progress = f"Lleva {spanish.number(count)} de {many}" if waits(view) else many.capitalize()

@@ -10,7 +10,7 @@ import streamlit as st
 
 from review import spanish
 from review.desk import ItemChange, Preview, Shift
-from review.spanish import ITEMS_SHORT
+from review.spanish_titles import ITEMS_SHORT
 from screens import components, text, url
 from screens.words import RESULTS, STATES, sign
 

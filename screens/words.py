@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, cast
 import pandas as pd
 
 from review import spanish
+from review import spanish_titles as titles
 from review.frames.absent import NO_DATA
 from review.frames.totals import NO_ACCOUNT
 from review.model import (
@@ -143,7 +144,7 @@ READINGS: dict[str, Sign] = {
 }
 
 SHORT_PAGE_KINDS: dict[str, str] = {
-    **{item.value: title for item, title in spanish.ITEMS_SHORT.items()},
+    **{item.value: title for item, title in titles.ITEMS_SHORT.items()},
     "otro": "Otro",
     "blanco": "En blanco",
 }

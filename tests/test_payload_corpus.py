@@ -77,6 +77,9 @@ def store(
         yield opened
 
 
+OUR_FORMULAS = re.compile(r"=(?:SUBTOTAL|COUNTIF|SUMIF|SUM|ROWS|[A-Z]+\d+[+])")
+
+
 def _lade(store: Store, told: str) -> None:
     line = BudgetLine(
         tramo=told, cdp=told, rp=told, rp_value=6 * EACH, rubro=told, fuente=told, dependencia=told
@@ -173,7 +176,9 @@ def _excel(content: bytes) -> None:
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.data_type == "f":
-                    assert re.match(r"=(?:SUBTOTAL|COUNTIF|SUMIF|SUM|[A-Z]+\d+[+])", str(cell.value)), cell
+                    assert re.match(r"=(?:SUBTOTAL|COUNTIF|SUMIF|SUM|ROWS|[A-Z]+\d+[+])", str(cell.value)), (
+                        cell
+                    )
 
 
 def _plain_mail(content: bytes) -> None:

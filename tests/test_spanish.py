@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review import model, spanish
+from review import spanish_titles as titles
 from review.model import (
     EditKind,
     FieldType,
@@ -43,7 +44,7 @@ def test_equal_strings_of_different_enums_keep_their_own_title() -> None:
 
 
 def test_short_forms_cover_the_six_items() -> None:
-    assert set(spanish.ITEMS_SHORT) == set(ItemKind) == set(spanish.ITEMS)
+    assert set(titles.ITEMS_SHORT) == set(ItemKind) == set(titles.ITEMS)
 
 
 @pytest.mark.parametrize(

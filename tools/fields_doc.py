@@ -9,7 +9,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 
-from review import spanish
+from review import spanish_titles as titles
 from review.model import FieldType, ItemKind
 from review.model.fields import FIELDS, FieldCard, Form
 from review.recognition.knowledge import packaged
@@ -51,7 +51,7 @@ def lines() -> Iterator[str]:
     yield from HEAD.splitlines()
     families = _families()
     for item in ItemKind:
-        yield from ("", f"## {spanish.ITEMS[item]}", "")
+        yield from ("", f"## {titles.ITEMS[item]}", "")
         yield from ("| Campo | Título | Qué es | Se juzga | Notas | Etiquetas |", "|---|---|---|---|---|---|")
         for card in FIELDS[item].values():
             labels = ", ".join(f"`{family}`" for family in sorted(families[f"{item.value}.{card.name}"]))

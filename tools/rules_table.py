@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from review.rules.registry import BY_ITEM
-from review.spanish import SEVERITIES
+from review.spanish_titles import SEVERITIES
 from review.ways.checklist import DEFAULT
 
 HEAD = """# Reglas

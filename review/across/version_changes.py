@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from review import spanish
+from review import spanish_titles as titles
 from review.across.imprint import NO_TRACES, Traces
 from review.model import FieldType, FieldValue, ItemKind, Recognition
 from review.model.fields import FIELDS
@@ -36,7 +37,7 @@ def changes(
 def _changes(before: Recognition, now: Recognition) -> Iterator[str]:
     for kind in ItemKind:
         old, new = before.items.get(kind), now.items.get(kind)
-        name = spanish.ITEMS[kind]
+        name = titles.ITEMS[kind]
         if old is None and new is not None:
             yield f"Ahora trae «{name}» ({spanish.page_list(new.pages)})."
         elif old is not None and new is None:
@@ -64,7 +65,7 @@ def _values(before: Recognition, now: Recognition, kind: ItemKind) -> Iterator[s
         was, is_ = (_short(spanish.show(one.value, money=money)) for one in (old, new))
         if spec.type in (FieldType.COUNT, FieldType.DIGITS, FieldType.DOCUMENT):
             was, is_ = str(old.value)[:_LONGEST], str(new.value)[:_LONGEST]
-        yield f"{spanish.ITEMS[kind]}: «{spec.title}» pasó de {was} a {is_}."
+        yield f"{titles.ITEMS[kind]}: «{spec.title}» pasó de {was} a {is_}."
 
 
 def same_value(name: str, old: FieldValue, new: FieldValue) -> bool:

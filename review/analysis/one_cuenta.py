@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from review import spanish
+from review import spanish_titles as titles
 from review.errors import PageUnavailable, ReaderUnavailable
 from review.model import Box, Finding, Page, State, Submission
 from review.model.fields import FIELDS
@@ -150,7 +151,7 @@ def _head(one: ReadCuenta) -> str:
 
 def _checklist(one: ReadCuenta) -> str:
     rows = "".join(
-        f"<tr><td style='text-align:left'>{escape(spanish.ITEMS[kind])}</td>"
+        f"<tr><td style='text-align:left'>{escape(titles.ITEMS[kind])}</td>"
         f"<td style='text-align:left;color:{_COLOURS[item.state]}'>{escape(spanish.title(item.state))}</td>"
         f"<td style='text-align:left'>{escape(spanish.page_list(item.pages)) if item.pages else ''}</td></tr>"
         for kind, item in one.judgement.items.items()

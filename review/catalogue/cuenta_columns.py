@@ -5,7 +5,7 @@ Order is that of the tables. A new one begins here: see "A column" in docs/how_t
 
 from __future__ import annotations
 
-from review import spanish
+from review import spanish_titles as titles
 from review.catalogue.column import Column, Holds, InDatabase, Placed, table
 from review.model import (
     Avance,
@@ -37,7 +37,7 @@ ITEMS = tuple(
         TEXT,
         f"Estado del ítem {item.value}, el que rige",
         item.value,
-        spanish.ITEMS[item],
+        titles.ITEMS[item],
         ALWAYS,
         State,
     )

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from review import spanish
+from review import spanish_titles as titles
 from review.model import Field, FieldType, Finding, ItemKind, JudgedItem, State, Submission
 from review.model.fields import FIELDS
 
@@ -35,7 +36,7 @@ def lines(submission: Submission) -> Iterator[str]:
 
 def _item(item: JudgedItem) -> Iterator[str]:
     where = f" ({spanish.page_list(item.pages)})" if item.pages else ""
-    yield f"{spanish.ITEMS[item.kind]}: {spanish.title(item.state)}{where}"
+    yield f"{titles.ITEMS[item.kind]}: {spanish.title(item.state)}{where}"
     for field in item.fields.values():
         yield from _field(item.kind, field)
     for finding in item.findings:

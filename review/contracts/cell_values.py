@@ -13,7 +13,7 @@ from review.recognition.grammar.dates import find_dates, find_months
 from review.recognition.grammar.ids import as_document, check_digit, digits
 from review.recognition.grammar.money import parse_money
 from review.sheets.read import Cell
-from review.spanish import ITEMS
+from review.spanish_titles import ITEMS
 
 _NOTHING: Final = frozenset(
     {"", "-", "--", "no definido", "no definida", "no aplica", "sin descripcion", "n/a", "na", "n.a.", "n/d"}

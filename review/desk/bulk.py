@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from review import spanish
+from review import spanish_titles as titles
 from review.desk import value_doubts
 from review.desk.concepts import held_apart
 from review.desk.log import since
@@ -187,7 +188,7 @@ def _faults(row: Mapping[str, Any]) -> Iterable[str]:
         return
     amber = [kind for kind in ItemKind if not State(row[kind.value]).settled]
     yield from (
-        f"{spanish.ITEMS_SHORT[kind]}: {spanish.title(State(row[kind.value])).lower()}" for kind in amber
+        f"{titles.ITEMS_SHORT[kind]}: {spanish.title(State(row[kind.value])).lower()}" for kind in amber
     )
     if row["result"] != Resultado.COMPLETA and not amber:
         yield f"su resultado es «{spanish.title(Resultado(row['result'])).lower()}»"
@@ -204,7 +205,7 @@ def _past(number: int, replaced: Mapping[int, Mapping[str, Any]], late: set[int]
 
 
 def _doubted(doubt: ValueDoubt) -> str:
-    return f"hay una duda sin responder: «{doubt.card.title}» {spanish.OF_ITEM[doubt.item]}"
+    return f"hay una duda sin responder: «{doubt.card.title}» {titles.OF_ITEM[doubt.item]}"
 
 
 def _refuse_changed(store: Store, found: CuentaBatch, held: Mapping[int, Seen | None]) -> None:

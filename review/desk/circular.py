@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review import frames, spanish
+from review import spanish_titles as titles
 from review.model import ItemKind, Month
 from review.store import Store
 
@@ -45,5 +46,5 @@ def circular(store: Store, month: Month) -> str:
 
 
 def _point(place: int, item: ItemKind, rule: str, many: int, remedy: str) -> str:
-    title = rule if rule.startswith(spanish.ITEMS[item]) else f"{spanish.ITEMS[item]}: {rule}"
+    title = rule if rule.startswith(titles.ITEMS[item]) else f"{titles.ITEMS[item]}: {rule}"
     return f"{place}. {title}. No se cumplió en {spanish.plural(many, 'cuenta')}.\n   Qué hacer: {remedy}\n"

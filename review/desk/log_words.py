@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from review import spanish
+from review import spanish_titles as titles
 from review.model import (
     Audience,
     Concept,
@@ -54,14 +55,14 @@ def looked_again(row: Row) -> str:
     )
     parts = []
     for sighting in (Sighting.NO_CUMPLE, Sighting.NO_SE_SABE):
-        items = [spanish.ITEMS_SHORT[kind] for kind in ItemKind if row["found"].get(kind) == sighting]
+        items = [titles.ITEMS_SHORT[kind] for kind in ItemKind if row["found"].get(kind) == sighting]
         if items:
             parts.append(f"{spanish.title(sighting).lower()}: {spanish.join(items)}")
     return "; ".join([told, *parts])
 
 
 def marked(row: Row) -> str:
-    item = spanish.OF_ITEM[ItemKind(row["item"])]
+    item = titles.OF_ITEM[ItemKind(row["item"])]
     was = _was(row, row["state"], lambda value: f"«{spanish.title(State(value))}»", "estaba en", "estaba en")
     if row["state"] is None:
         return f"quitó la marca {item}: vuelve a contar lo que halló la revisión{was}"
@@ -81,7 +82,7 @@ def _kind(kind: str) -> str:
 
 def corrected(row: Row) -> str:
     item, name = ItemKind(row["item"]), row["name"]
-    field = f"«{_title(item, name)}» {spanish.OF_ITEM[item]}"
+    field = f"«{_title(item, name)}» {titles.OF_ITEM[item]}"
     was = _was(row, row["value"], lambda value: shown(item, name, value), "se leía", "decía")
     if row["value"] is None:
         return f"dejó {field} como lo leyó la máquina{was}"
@@ -120,7 +121,7 @@ def note_withdrawn(row: Row) -> str:
 
 
 def _note(row: Row) -> str:
-    item = "" if row["item"] is None else f" {spanish.ON_ITEM[ItemKind(row['item'])]}"
+    item = "" if row["item"] is None else f" {titles.ON_ITEM[ItemKind(row['item'])]}"
     page = "" if row["page"] is None else f", página {row['page']}"
     kind = "una nota interna" if row["audience"] == Audience.INTERNA else "una nota para el contratista"
     return f"{kind}{item}{page}"
@@ -139,7 +140,7 @@ def _lesson(row: Row) -> str:
     if row["item"] is None:
         return f"que las páginas como la {row['page']} son «{_kind(row['kind'])}»"
     item = ItemKind(row["item"])
-    field = f"«{_title(item, row['name'])}» {spanish.OF_ITEM[item]}"
+    field = f"«{_title(item, row['name'])}» {titles.OF_ITEM[item]}"
     return f"dónde está {field} en las páginas como la {row['page']}"
 
 

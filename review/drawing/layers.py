@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from review import spanish
+from review import spanish_titles as titles
 from review.model import Box, FieldType, Page, State, Submission
 from review.model.fields import FIELDS
 from review.model.overlay import NOWHERE
@@ -103,14 +104,14 @@ def _sights(name: str, title: str, pages: Mapping[int, Page], seen: Iterable[Not
 def _values(submission: Submission) -> Layer:
     stage = Layer("valores", "Valores escogidos, con su campo")
     for label in submission.recognition.pages:
-        stage.note(label.number, f"{spanish.PAGE_KINDS[label.kind]}, confianza {_share(label.confidence)}")
+        stage.note(label.number, f"{titles.PAGE_KINDS[label.kind]}, confianza {_share(label.confidence)}")
     for kind, item in submission.recognition.items.items():
         for found in item.fields.values():
             spec = FIELDS[kind].get(found.name)
             title = found.name if spec is None else spec.title
             money = spec is not None and spec.type is FieldType.MONEY
             value = spanish.show(found.value, money=money)
-            said = f"{spanish.ITEMS_SHORT[kind]}, {title}: {value}, confianza {_share(found.confidence)}"
+            said = f"{titles.ITEMS_SHORT[kind]}, {title}: {value}, confianza {_share(found.confidence)}"
             _place(stage, found.page, found.box, PLAIN, said)
     return stage
 
@@ -119,7 +120,7 @@ def _findings(submission: Submission) -> Layer:
     stage = Layer("hallazgos", "Hallazgos de las reglas")
     for kind, item in submission.judgement.items.items():
         for found in item.findings:
-            title = spanish.ITEMS_SHORT[kind]
+            title = titles.ITEMS_SHORT[kind]
             said = f"{title}, {spanish.title(found.state)}: {found.message} ({found.code})"
             places = (found.page,) if found.page is not None else found.searched
             for page in places:

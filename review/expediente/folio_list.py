@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from review import spanish
 from review.expediente.package_files import PackageFile
-from review.sheets.plain_csv import csv_bytes
+from review.sheets.csv_text import rows_as_csv
 
 TITLES = (
     "N.º de orden", "Nombre", "Archivo", "Páginas", "Folio inicial", "Folio final", "Soporte", "Huella "
@@ -44,4 +44,4 @@ def folio_rows(files: Iterable[PackageFile], parts: Parts = ()) -> Iterator[Row]
 
 def folio_list(rows: Iterable[Row]) -> bytes:
     """The list as CSV."""
-    return csv_bytes(TITLES, rows)
+    return rows_as_csv(TITLES, rows)

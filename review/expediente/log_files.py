@@ -11,7 +11,7 @@ from review.desk import SubmissionView, history
 from review.expediente import printable
 from review.expediente.evidence_sheet import about
 from review.frames import log_head
-from review.sheets.plain_csv import csv_bytes
+from review.sheets.csv_text import rows_as_csv
 from review.store import Store
 from review.store.chain import Head
 
@@ -53,7 +53,7 @@ def log_files(store: Store, view: SubmissionView, head: Head | None, entry: str)
     }
     return {
         "html": page,
-        "csv": csv_bytes(list(COLUMNS.values()), rows),
+        "csv": rows_as_csv(list(COLUMNS.values()), rows),
         "json": (json.dumps(made, ensure_ascii=True, indent=1) + "\n").encode("ascii"),
     }
 

@@ -14,7 +14,7 @@ from review.expediente.evidence_sheet import decided
 from review.expediente.folio_list import folio_list, folio_rows
 from review.expediente.package_files import PackageFile, apart, digests_of
 from review.model import Month, MonthPaperKind, PaperKind
-from review.sheets.plain_csv import csv_bytes
+from review.sheets.csv_text import rows_as_csv
 from review.store import Store, queries
 from review.supervision import office
 from review.supervision.gathering import Undrafted
@@ -107,7 +107,7 @@ def _files(
     folios = list(folio_rows(whole))
     rows = [_row(one) for one in packages]
     lists = [
-        PackageFile("indice.csv", "Índice de las cuentas, como tabla", csv_bytes(_COLUMNS, rows)),
+        PackageFile("indice.csv", "Índice de las cuentas, como tabla", rows_as_csv(_COLUMNS, rows)),
         PackageFile("folios.csv", "Lista de folios de todo el mes", folio_list(folios)),
     ]
     index = _index(month, packages, [*papers, *lists], left)

@@ -329,12 +329,10 @@ def budget(store: Store) -> pd.DataFrame:
 
 
 def rps_of_each(store: Store) -> dict[int, Laid]:
-    """The RPs that pay each cuenta, by its number, with what each takes of them; none where no list tells the
-    budget of its contract. Raises StoreUnavailable."""
+    """The RPs that pay each cuenta, by its number; none without a budget. Raises StoreUnavailable."""
     known = [contract_of(row) for row in queries.contracts(store)]
-    if not any(one.budget for one in known):
-        return {}
-    return rp_rows.laid(submissions(store), contracts(store), known)
+    told = any(one.budget for one in known)
+    return rp_rows.laid(submissions(store), contracts(store), known) if told else {}
 
 
 def missing(store: Store, month: Month) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from statistics import fmean
 from typing import Any
 
 from review import spanish
+from review import spanish_titles as titles
 from review.frames.rounds import Course, WorkingDays, spans
 from review.model import ItemKind, Month
 from review.recognition.grammar.plain_text import fold
@@ -49,7 +50,7 @@ def faults(courses: Iterable[Course]) -> Iterator[Row]:
 def title_of(item: ItemKind, code: str) -> str:
     """What must hold by a rule; the item when no rule of today has the code."""
     rule = rule_of(code)
-    return spanish.ITEMS[item] if rule is None else rule.title
+    return titles.ITEMS[item] if rule is None else rule.title
 
 
 def of_month(courses: Iterable[Course], month: Month | None) -> list[Course]:
@@ -115,7 +116,7 @@ def _places(one: Course, by: By) -> Iterator[tuple[str, str, ItemKind | None]]:
         case By.CONTRATISTA:
             yield one.person, one.row["contractor"] or one.row["contract"] or "", None
         case By.ITEM:
-            yield from ((item.value, spanish.ITEMS[item], item) for item in ItemKind if one.is_asked(item))
+            yield from ((item.value, titles.ITEMS[item], item) for item in ItemKind if one.is_asked(item))
 
 
 def _measured(members: Sequence[tuple[Course, ItemKind | None]], working_days: WorkingDays) -> Row:

@@ -9,7 +9,8 @@ from review.liquidation.nouns import CuentaFacts, Option, OtherCuenta, Paid, Pos
 from review.model import Contract, Field, ItemKind, Month, Recognition
 from review.model.fields import DECLARATION, FIELDS, YES
 from review.model.marks import ItemMark
-from review.spanish import ITEMS, pesos, uncapital
+from review.spanish import pesos, uncapital
+from review.spanish_titles import ITEMS
 from review.ways.laws import Laws
 
 LEAST_CONFIDENCE: Final = 0.8

@@ -51,17 +51,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def replace_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
     """Likewise, of what `write` puts into the file. Raises OutputUnwritable, and what `write` raises."""
-    place = writable_place(path)
-    try:
-        with _beside(place) as (draft, output):
-            write(output)
-            output.flush()
-            draft.chmod(_mode_of(place))
-            if os.name == "nt":  # nothing that is open can be moved there
-                output.close()
-            draft.replace(place)
-    except OSError as error:
-        raise unwritable(path, error) from error
+    with written_whole(path) as output:
+        write(output)
 
 
 @contextmanager
@@ -72,9 +63,12 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
     """
     place = writable_place(path)
     try:
-        with _beside(place) as draft:
-            with draft.open("wb") as out:
-                yield out
+        with _beside(place) as (draft, output):
+            yield output
+            output.flush()
+            draft.chmod(_mode_of(place))
+            if os.name == "nt":  # nothing that is open can be moved there
+                output.close()
             draft.replace(place)
     except OSError as error:
         raise unwritable(path, error) from error

@@ -11,7 +11,7 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
-from review.spanish import ITEMS
+from review.spanish_titles import ITEMS
 
 _COMPARE = {
     ItemKind.INFORME: "compruebe con el contratista qué se cambió",

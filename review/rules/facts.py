@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from review import spanish
+from review import spanish_titles as titles
 from review.model import (
     NO_HISTORY,
     Contract,
@@ -87,7 +88,7 @@ class Facts:
     def _not_told(self, kind: ItemKind, name: str) -> Outcome:
         """Why a value is not to be had."""
         title = FIELDS[kind][name].in_sentence
-        where = spanish.ITEMS[kind]
+        where = titles.ITEMS[kind]
         field = self.recognition.field(kind, name)
         item = self.recognition.items.get(kind)
         ask = f"adjunte una copia legible de «{where}» en la que se lea: {title}."

@@ -8,7 +8,8 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
 from review.rules.rule import rule
-from review.spanish import ITEMS, capital, page_list
+from review.spanish import capital, page_list
+from review.spanish_titles import ITEMS
 
 
 def legible(facts: Facts, item: RecognisedItem) -> Outcome | None:

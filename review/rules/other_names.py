@@ -8,7 +8,7 @@ from review.rules.facts import Facts
 from review.rules.outcome import Outcome
 from review.rules.person import name_told
 from review.rules.rule import rule
-from review.spanish import ITEMS
+from review.spanish_titles import ITEMS
 
 _NUMBERS = {
     ItemKind.CUENTA: "documento",

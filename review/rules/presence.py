@@ -8,7 +8,8 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome
 from review.rules.rule import rule
-from review.spanish import ITEMS, in_pages, page_list, payment_number, uncapital
+from review.spanish import in_pages, page_list, payment_number, uncapital
+from review.spanish_titles import ITEMS
 from review.ways.checklist import When
 
 _WHAT = {

@@ -19,7 +19,8 @@ from review.rules.other_value import OTHER_VALUE_CRITERION, OtherValue
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
 from review.rules.secop_rows import first_told, rows
-from review.spanish import SECOP_STATES, join, long_date, pesos, short_date
+from review.spanish import join, long_date, pesos, short_date
+from review.spanish_titles import SECOP_STATES
 
 CUENTA, SOCIAL, BANCO = ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL, ItemKind.BANCO
 

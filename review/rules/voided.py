@@ -8,7 +8,7 @@ from review.rules import norms
 from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.rule import rule
-from review.spanish import ITEMS
+from review.spanish_titles import ITEMS
 
 _OWN_RULES = (ItemMark.RUT_DRAFT, ItemMark.RUT_LETTERS, ItemMark.UNPAID)
 """Marks whose own rules tell such a word already."""

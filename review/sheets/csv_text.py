@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import pandas as pd
@@ -33,6 +34,11 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
     head = {name: inert(str(name)) for name in safe.columns}
     text = safe.rename(columns=head).to_csv(index=False, sep=SEPARATOR, lineterminator="\r\n")
     return text.encode("utf-8-sig", "replace")
+
+
+def rows_as_csv(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """The same of rows under these titles."""
+    return csv_bytes(pd.DataFrame(list(rows), columns=list(titles), dtype=object))
 
 
 def _cell(value: object) -> object:

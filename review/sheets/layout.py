@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pandas import DataFrame
 
 from review import spanish
+from review import spanish_titles as titles
 from review.catalogue.column import Placed
 from review.model import Resultado, State
 from review.sheets.cached import Extras
@@ -43,14 +44,18 @@ _CM = 1 / 2.54
 _FILLS = {
     text: PatternFill("solid", fgColor=colour)
     for colour, texts in {
-        "E2F0E4": (item_state(State.CUMPLE), spanish.RESULTS[Resultado.COMPLETA]),
+        "E2F0E4": (item_state(State.CUMPLE), titles.RESULTS[Resultado.COMPLETA]),
         "FADFDC": (
             item_state(State.NO_CUMPLE),
-            spanish.STATES[State.NO_CUMPLE],
-            spanish.RESULTS[Resultado.INCOMPLETA],
+            titles.STATES[State.NO_CUMPLE],
+            titles.RESULTS[Resultado.INCOMPLETA],
         ),
-        "FCE9D4": (item_state(State.FALTA), spanish.STATES[State.FALTA], spanish.RESULTS[Resultado.ILEGIBLE]),
-        "FFF6CF": (item_state(State.POR_REVISAR), spanish.RESULTS[Resultado.POR_REVISAR]),
+        "FCE9D4": (
+            item_state(State.FALTA),
+            titles.STATES[State.FALTA],
+            titles.RESULTS[Resultado.ILEGIBLE],
+        ),
+        "FFF6CF": (item_state(State.POR_REVISAR), titles.RESULTS[Resultado.POR_REVISAR]),
         "EFEFEF": (item_state(State.NO_APLICA),),
     }.items()
     for text in texts

@@ -10,6 +10,7 @@ from functools import cached_property
 from pandas import DataFrame
 
 from review import spanish
+from review import spanish_titles as titles
 from review.catalogue.cuenta_columns import ACCOUNT_SHEET, CHECKLIST_SHEET, FINDING_SHEET
 from review.model import (
     ItemKind,
@@ -170,7 +171,7 @@ class MonthTables:
             planilla=value((key, "seguridad_social", "planilla")),
             que_falta=self._missing(row),
             espera_desde=self._waits_since(row),
-            decision=UNDECIDED if verdict is None else spanish.VERDICTS[Verdict(verdict)],
+            decision=UNDECIDED if verdict is None else titles.VERDICTS[Verdict(verdict)],
         )
 
     def _waits_since(self, row: Row) -> dt.date | None:
@@ -201,7 +202,7 @@ class MonthTables:
     def _page_text(self, submission_id: int) -> str | None:
         found = self._pages.get(submission_id, {})
         names = {
-            **{item.value: name for item, name in spanish.ITEMS_SHORT.items()},
+            **{item.value: name for item, name in titles.ITEMS_SHORT.items()},
             PageKind.OTRO.value: "Otros",
         }
         return (
@@ -223,17 +224,17 @@ def is_pending(row: Row) -> bool:
 
 def item_state(state: State) -> str:
     """A state as the checklist shows it: sign and word, so that nothing hangs on colour."""
-    return f"{STATE_SYMBOLS[state]} {spanish.STATES[state]}"
+    return f"{STATE_SYMBOLS[state]} {titles.STATES[state]}"
 
 
 def result_title(result: str) -> str:
-    return NOT_SENT if result == NO_ACCOUNT else spanish.RESULTS[Resultado(result)]
+    return NOT_SENT if result == NO_ACCOUNT else titles.RESULTS[Resultado(result)]
 
 
 def _why_without_month(row: Row) -> str:
     if Lectura(row["lectura"]).readable:
         return "No se encontró en ella el mes que cobra; ábrala en Revisar y escríbalo."
-    return row["motivo_lectura"] or f"No se pudo leer: {spanish.LECTURAS[Lectura(row['lectura'])].lower()}."
+    return row["motivo_lectura"] or f"No se pudo leer: {titles.LECTURAS[Lectura(row['lectura'])].lower()}."
 
 
 def _by_contract(row: Row) -> tuple[bool, str, int, str]:

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from pandas import DataFrame
 
-from review import spanish
+from review import spanish_titles as titles
 from review.model import ItemKind, State
 from review.sheets.cached import Extras
 from review.sheets.cells import CellKind, cell_at, put, put_formula
@@ -90,7 +90,10 @@ def _total_money(sheet: Worksheet, title: str, frame: DataFrame, last: int, extr
 def _total_checklist(sheet: Worksheet, title: str, frame: DataFrame, last: int, extras: Extras) -> None:
     fine = item_state(State.CUMPLE)
     totals = {
-        spanish.ITEMS[item]: (f'=COUNTIF({{}},"{fine}")', int((frame[spanish.ITEMS[item]] == fine).sum()))
+        titles.ITEMS[item]: (
+            f'=COUNTIF({{}},"{fine}")',
+            int((frame[titles.ITEMS[item]] == fine).sum()),
+        )
         for item in ItemKind
     }
     _total(sheet, title, last, extras, totals, label="Cumplen")

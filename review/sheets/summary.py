@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pandas import DataFrame
 
 from review import spanish
+from review import spanish_titles as titles
 from review.model import ItemKind, PayStanding, State
 from review.sheets.cached import Extras
 from review.sheets.cells import CellKind, cell_at, put, put_formula, put_text
@@ -20,9 +21,9 @@ from review.sheets.month_tables import NOT_SENT, UNDECIDED, MonthTables, item_st
 SUMMARY = "Resumen"
 _WIDTHS = (44, 16, 16, 16, 18, 16)
 _SECTIONS = (
-    ("Estado en SECOP II", "Estado en SECOP II", tuple(spanish.SECOP_STATES.values())),
-    ("Resultado de la revisión", "Resultado", tuple(spanish.RESULTS.values())),
-    ("Decisión del revisor", "Decisión", (*spanish.VERDICTS.values(), UNDECIDED)),
+    ("Estado en SECOP II", "Estado en SECOP II", tuple(titles.SECOP_STATES.values())),
+    ("Resultado de la revisión", "Resultado", tuple(titles.RESULTS.values())),
+    ("Decisión del revisor", "Decisión", (*titles.VERDICTS.values(), UNDECIDED)),
 )
 _COUNTED = [spanish.title(one) for one in PayStanding if one.counted]
 _TO_PAY = spanish.title(PayStanding.POR_PAGAR)
@@ -165,10 +166,10 @@ class _Summary:
         self.row += 1
 
     def _checklist(self) -> None:
-        self._headings("Ítem de la lista de chequeo", *(spanish.STATES[state] for state in State))
+        self._headings("Ítem de la lista de chequeo", *(titles.STATES[state] for state in State))
         table = self.frames[CHECKLIST]
         for item in ItemKind:
-            title = spanish.ITEMS[item]
+            title = titles.ITEMS[item]
             put(cell_at(self.sheet, self.row, 1), title, CellKind.TEXT)
             for index, state in enumerate(State, 2):
                 text = item_state(state)

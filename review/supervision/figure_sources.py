@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from review import spanish
+from review import spanish_titles as titles
 from review.desk import FieldView, ItemView
 from review.model import Contract, FieldType, FieldValue, ItemKind
 from review.supervision.execution import Row, stage
@@ -68,7 +69,7 @@ def _shown(value: FieldValue, *, money: bool) -> str:
 
 def _read(kind: ItemKind, found: FieldView, title: str, own: FieldValue | None) -> FigureSource:
     """`own` is what the paper tells, where the review settled it by more than this value."""
-    where = spanish.ITEMS[kind] + ("" if found.page is None else f", página {found.page}")
+    where = titles.ITEMS[kind] + ("" if found.page is None else f", página {found.page}")
     origin = f"{where}; corregido por una persona" if found.corrected else where
     if own is not None and own != found.value:
         origin = f"{SETTLED}; se lee otra cosa en {origin}"

@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from review import desk, frames, spanish
+from review import spanish_titles as titles
 from review.desk import bulk, value_doubts
 from review.desk.questions import Account, Follows, ValueDoubt
 from review.errors import BadArgument, CuentaChanged, NotClean
@@ -125,7 +126,7 @@ def test_the_same_click_twice_at_once_is_recorded_once(store: Store) -> None:
 
 
 SPOILT: list[tuple[dict[str, object], str]] = [
-    *(({kind.value: state.value}, f"{spanish.ITEMS_SHORT[kind]}: {spanish.title(state).lower()}")
+    *(({kind.value: state.value}, f"{titles.ITEMS_SHORT[kind]}: {spanish.title(state).lower()}")
       for kind in ItemKind for state in (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)),
     ({"result": "por_revisar"}, "su resultado es «por revisar»"),
     ({"present": False}, "ya no está en la carpeta"),

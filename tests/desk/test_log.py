@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from review import desk, spanish
+from review import desk
+from review import spanish_titles as titles
 from review.model import FieldType, ItemKind, SecopState, Seen, Verdict
 from review.model.fields import FIELDS
 from review.rules.registry import RULES
@@ -207,7 +208,7 @@ def test_every_field_and_item_has_its_words(store: Store, item: ItemKind) -> Non
     for name, card in FIELDS[item].items():
         record(store, "field_corrections", item=item.value, name=name, value=samples[card.type])
     for card, told in zip(FIELDS[item].values(), phrases(store), strict=True):
-        assert f"corrigió «{card.title}» {spanish.OF_ITEM[item]}: " in told
+        assert f"corrigió «{card.title}» {titles.OF_ITEM[item]}: " in told
         assert "_" not in told
         assert "2026-10" not in told
 

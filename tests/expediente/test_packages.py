@@ -18,7 +18,7 @@ from review.expediente.cuenta_package import CuentaPackage, package_of_cuenta
 from review.expediente.month_package import package_of_month
 from review.expediente.package_files import PackageFile, apart, zipped
 from review.model import Month
-from review.sheets.plain_csv import csv_bytes
+from review.sheets.csv_text import rows_as_csv
 from review.store import Store
 
 JULY = Month(2026, 7)
@@ -165,7 +165,7 @@ def test_two_files_of_one_name_are_told_apart() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "＝1", "\r=1"])
 def test_no_text_of_a_csv_is_a_formula(text: str) -> None:
     ((told, number),) = csv.reader(
-        io.StringIO(csv_bytes(["a", "b"], [[text, -5]]).decode("utf-8-sig").split("\r\n", 1)[1]),
+        io.StringIO(rows_as_csv(["a", "b"], [[text, -5]]).decode("utf-8-sig").split("\r\n", 1)[1]),
         delimiter=";",
     )
     assert told.startswith("'")
