@@ -154,12 +154,18 @@ class RecognisedItem:
 @dataclass(frozen=True, slots=True)
 class Activity:
     """A row or paragraph of an informe: what was done (`text`; empty when the place was left blank), and the
-    obligation it answers as printed beside it (None when the layout has none)."""
+    obligation it answers as printed beside it (None when the layout has none).
+
+    `proof` is what the paper says of its evidence beside it; `proof_pages` are pages of evidence of the same
+    file that name it.
+    """
 
     duty: str | None
     text: str
     page: int
     box: Box
+    proof: str = ""
+    proof_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Any
 
@@ -268,7 +268,14 @@ def pack_recognition(recognition: Recognition) -> bytes:
             ],
             "names": [_pack_field(found) for found in recognition.names],
             "activities": [
-                [clean(told.duty), clean(told.text), told.page, list(told.box)]
+                [
+                    clean(told.duty),
+                    clean(told.text),
+                    told.page,
+                    list(told.box),
+                    clean(told.proof),
+                    list(told.proof_pages),
+                ]
                 for told in recognition.activities
             ],
             "numbers": [_pack_printed(one) for one in recognition.numbers],
@@ -297,9 +304,19 @@ def unpack_recognition(body: bytes) -> Recognition:
         ),
         items=items,
         names=tuple(_unpack_field(found) for found in packed["names"]),
-        activities=tuple(
-            Activity(duty, text, page, Box(*box)) for duty, text, page, box in packed.get("activities", ())
-        ),
+        activities=tuple(_unpack_activity(*told) for told in packed.get("activities", ())),
         numbers=tuple(map(_unpack_printed, packed.get("numbers", ()))),
         declaration=_unpacked_declaration(packed.get("declaration")),
     )
+
+
+def _unpack_activity(
+    duty: str | None,
+    text: str,
+    page: int,
+    box: Sequence[float],
+    proof: str = "",
+    proof_pages: Sequence[int] = (),
+) -> Activity:
+    """The last two are not there in what an earlier version kept."""
+    return Activity(duty, text, page, Box(*box), proof, tuple(proof_pages))

@@ -170,7 +170,7 @@ def test_the_codec_knows_every_part_of_a_page() -> None:
     assert len(dataclasses.fields(RecognisedItem)) == 4
     assert len(dataclasses.fields(Recognition)) == 7  # `layouts` is kept beside it
     assert len(dataclasses.fields(Declaration)) == 2
-    assert len(dataclasses.fields(Activity)) == 4
+    assert len(dataclasses.fields(Activity)) == 6
     assert len(dataclasses.fields(Printed)) == 4
 
 

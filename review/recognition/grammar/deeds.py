@@ -51,6 +51,8 @@ def tells_a_deed(sentence: str) -> bool:
             continue
         if (_PAST.fullmatch(word) and not _NO_VERB.fullmatch(word)) or _STRONG.fullmatch(plain):
             return True
+    if len(flat) > 1 and flat[0] in ("fue", "fueron") and _PARTICIPLE.fullmatch(flat[1]):
+        return True
     return any(
         _HAVE.fullmatch(one) and _PARTICIPLE.fullmatch(two) for one, two in pairwise(flat) if one != "que"
     )

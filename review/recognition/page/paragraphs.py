@@ -24,6 +24,10 @@ NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*\s?(?:\.-|[.)°]|-\s)|\(\d{1,2}\)|[a-z]\)"
     r"|(?:primer|segund|tercer|cuart|quint|sext|septim|octav|noven|decim)[ao]\s?(?:\.-|[.:)]|-\s))-?\s*(?=\D)"
 )
+# A number of a number needs no stop behind it: `7.1 Apoyar`. In small letters it measures something.
+_COMPOUND = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-ZÁÉÍÓÚÑ¿«“])")
+# What a platform numbers by itself: `OBL-01 Revisar`.
+_CODED = re.compile(r"(?:OBL|ACT|OE|OG|AE|OC)[.-]?\s?\d{1,2}\s?[.:)–-]*\s+(?=[A-ZÁÉÍÓÚÑ¿«“])")
 BULLET = re.compile(rf"[{re.escape(_BULLETS)}]\s*(?=\w)|[{re.escape(_BULLETS)}]+\s+")
 _KEY = re.compile(
     r"(?:obligaci(?:on|ones)|ejecucion|actividad(?:es)?|cumplimiento|desarrollo|gestion|acciones|evidencias?"
@@ -191,5 +195,5 @@ def _begins_sentence(before: str, said: str) -> bool:
 
 def starts_item(text: str) -> int | None:
     """Where the words of a list's item begin behind its number or bullet; None when it has none."""
-    match = NUMBERED.match(fold(text)) or BULLET.match(text)
+    match = NUMBERED.match(fold(text)) or BULLET.match(text) or _COMPOUND.match(text) or _CODED.match(text)
     return None if match is None else match.end()

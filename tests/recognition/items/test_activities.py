@@ -496,3 +496,123 @@ def test_what_was_done_about_the_last_obligation_of_a_page_stands_on_the_next(an
 def test_a_page_of_evidence_behind_an_answered_list_tells_no_activity() -> None:
     found = told(*parted("Gestión: taller con los colegios.", "Foto 2", last_answer=DONE[2]))
     assert [one.page for one in found] == [1, 1, 1]
+
+
+# --- forms told apart by their heads, their numbers and the words around them ---
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Obligación pactada", "Gestión del contratista", "Medio de verificación"),
+        ("OBLIGACIÓN", "¿QUÉ SE HIZO?", "REGISTRO"),
+        ("Obligación específica", "Ejecución y entregable", "Ubicación"),
+    ],
+)
+@pytest.mark.parametrize("counted", ["Ít.", "N.º", "#"])
+def test_heads_that_say_whose_work_it_is_or_ask_what_was_done(heads: Sequence[str], counted: str) -> None:
+    sheet = head(Sheet()).row([(50, counted), (80, heads[0]), (260, heads[1]), (470, heads[2])], pad=6)
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.row([(50, str(at)), (80, duty), (260, done), (470, f"Anexo {at}")], width=170)
+    assert pairs(closed(sheet)) == list(zip(DUTIES, DONE, strict=True))
+
+
+SHORT = ("Orienté a 87 lectores.", "Catalogué 140 libros.", "Acompañé tres visitas.")
+
+
+def close_rows(*, middle: bool) -> Sheet:
+    """Rows so close, without a stop, that only the numbers of their own column part the obligations."""
+    sheet = head(Sheet()).row([(50, "No."), (80, "OBLIGACIÓN"), (260, "ACTIVIDAD"), (470, "SOPORTE")], pad=6)
+    for at, (duty, done) in enumerate(zip(DUTIES, SHORT, strict=True), 1):
+        top = sheet.y
+        sheet.row([(80, duty.rstrip(".")), (260, done), (470, f"Anexo {at}")], width=170, pad=0)
+        lines = round((sheet.y - top) / (1.2 * sheet.size))
+        own = round(len(duty) * 5 / 170 + 0.5)
+        sheet.text(50, top + (own - 1) * 0.6 * sheet.size if middle else top, str(at))
+        assert lines >= own
+    return sheet
+
+
+@pytest.mark.parametrize("middle", [False, True])
+def test_numbers_in_a_column_of_their_own_part_the_obligations(middle: bool) -> None:
+    found = told(closed(close_rows(middle=middle)))
+    assert [one.duty for one in found] == [duty.rstrip(".") for duty in DUTIES]
+
+
+def test_who_signs_below_a_counted_table_is_no_obligation() -> None:
+    sheet = close_rows(middle=False).skip(2)
+    sheet.row([(80, "Rosa Elvira de la Hoz"), (260, "Luz Marina Campo Díaz")])
+    assert [one.duty for one in told(sheet)] == [duty.rstrip(".") for duty in DUTIES]
+
+
+def test_the_last_word_of_a_head_below_it_is_no_activity() -> None:
+    sheet = head(Sheet()).row(
+        [(72, "OBLIGACIONES"), (260, "ACCIONES REALIZADAS EN EL"), (470, "SOPORTE")], pad=3
+    )
+    sheet.row([(260, "PERÍODO")], pad=8)
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.row([(72, duty), (260, done), (470, f"Anexo {at}")], width=180)
+    assert pairs(closed(sheet)) == list(zip(DUTIES, DONE, strict=True))
+
+
+@pytest.mark.parametrize("mark", ["7.{} ", "OBL-0{} "])
+def test_numbers_of_a_number_and_codes_begin_an_obligation(mark: str) -> None:
+    sheet = head(Sheet()).line("7. DESCRIPCIÓN DE ACTIVIDADES").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.line(mark.format(at) + duty.rstrip(".")).paragraph(done)
+    assert pairs(closed(sheet)) == [(d.rstrip("."), done) for d, done in zip(DUTIES, DONE, strict=True)]
+
+
+def test_a_measure_at_the_head_of_a_line_begins_nothing() -> None:
+    sheet = head(Sheet()).line("ACTIVIDADES DESARROLLADAS").skip()
+    sheet.line("1. Recorrí la vereda con el equipo en una jornada de unas").line(
+        "2.5 horas por el río."
+    ).skip()
+    sheet.line("2. Acompañé tres visitas guiadas a la casa de la cultura.")
+    assert len(told(closed(sheet))) == 2
+
+
+def test_a_label_on_a_line_of_its_own_parts_what_was_done() -> None:
+    sheet = head(Sheet()).line("Obligaciones (3)").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.line(f"OBL-0{at} {duty.rstrip('.')}").line("Avance reportado").line(done)
+        sheet.line(f"Adjunto: obl0{at}_acta.pdf (166 KB)").skip(0.4)
+    found = told(closed(sheet))
+    assert [(one.duty, one.text) for one in found] == [
+        (duty.rstrip("."), done) for duty, done in zip(DUTIES, DONE, strict=True)
+    ]
+    assert [one.proof for one in found] == [f"obl0{at}_acta.pdf (166 KB)" for at in (1, 2, 3)]
+
+
+def test_obligations_in_capitals_are_no_titles_of_a_list() -> None:
+    sheet = head(Sheet()).line("Informo el cumplimiento de las obligaciones, así:").skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.line(f"{at}. {duty.rstrip('.').upper()}").line(f"CUMPLIMIENTO: {done}").skip(0.4)
+    assert pairs(closed(sheet)) == [
+        (duty.rstrip(".").upper(), done) for duty, done in zip(DUTIES, DONE, strict=True)
+    ]
+
+
+def test_the_column_of_evidence_is_told_with_its_row() -> None:
+    sheet = closed(table(head(Sheet()), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES")))
+    assert [one.proof for one in told(sheet)] == ["Anexo 1", "Anexo 2", "Anexo 3"]
+
+
+def test_pages_of_evidence_that_name_an_annex_or_an_obligation_go_with_it() -> None:
+    report = closed(table(head(Sheet()), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES")))
+    annex = Sheet().title("EVIDENCIAS").line("Anexo 3. Registro fotográfico").line("Visita de los colegios")
+    other = Sheet().title("EVIDENCIAS").line("Anexo fotográfico, actividad No. 1").line("Jornada de afiliación")
+    none = Sheet().title("EVIDENCIAS").line("Registro fotográfico de la jornada del 12 de junio")
+    found = told(report, annex, other, none)
+    assert [one.proof_pages for one in found] == [(3,), (), (2,)]
+
+
+def test_a_day_and_place_or_a_farewell_below_a_table_is_no_activity() -> None:
+    for closing in (
+        "Puerto Claro, 2 de julio de 2026",
+        "Respetuosamente,",
+        "Esta es la entrega número 1 de 7.",
+    ):
+        sheet = table(head(Sheet()), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES"))
+        sheet.row([(260, closing)], width=200)
+        assert pairs(sheet) == list(zip(DUTIES, DONE, strict=True)), closing

@@ -24,6 +24,7 @@ from review.recognition.items.informe.activity_tables import (
     rows,
     splits,
 )
+from review.recognition.items.informe.proof_pages import with_proof_pages
 from review.recognition.page.page_text import PageText
 from review.recognition.page.paragraphs import (
     PrintLine,
@@ -65,12 +66,17 @@ _TITLE = re.compile(
 )
 _NOT_A_TITLE = re.compile(r"^informe\b|\bcontrato de\b|\banexar\b")
 _CLOSES = re.compile(
-    _SECTION + r"(?:(?:para|en) constancia\b|atentamente\b|cordialmente\b|agradezco\b|cordial saludo"
+    _SECTION
+    + r"(?:(?:para|en) constancia\b|atentamente\b|cordialmente\b|respetuosamente\b|agradezco\b|cordial saludo"
     r"|(?:se|lo) (?:firma|suscribe|expide|anterior)\b.{0,80}\b(?:a los|dias?|20\d\d)\b|_{4,}"
     r"|sin otro particular|quedo atent[oa]|firma(?:do|s)?\b(?! de)|(?:certifico|declaro|manifiesto)\b"
-    r"|informacion del pago\b|planilla (?:(?:de|del) )?(?:[a-z]+ ?){0,4}[^a-z\d]{0,4}\d{7,}"
+    r"|(?:seguridad social|soporte de aportes|aportes)\b[^:]{0,20}:.*\bplanilla\b"
+    r"|est[ea] es (?:la|el) (?:entrega|pago|informe|cuota) (?:n[o.°]*|numero)?\s?\d"
+    r"|informacion del pago\b|planilla (?:n\w* )?operador\b"
+    r"|planilla (?:(?:de|del) )?(?:[a-z]+ ?){0,4}[^a-z\d]{0,4}\d{7,}"
     r"|v(?:o|isto)\W{0,2}\s?b(?:o|ueno)\b|vobo\b|recibi a satisfaccion"
-    r"|(?:elaboro|reviso|aprobo|proyecto)\s*:|(?:ciudad|lugar) y fecha\b"
+    r"|(?:elaboro|reviso|aprobo|proyecto)\s*:|(?:ciudad|lugar)(?:(?: y)? fecha\b|$)"
+    r"|[a-z. ]{3,30}, (?:a )?\d{1,2} de [a-z]+ del? \d{4}\W*$"
     r"|fecha (?:del? )?(?:la )?(?:presentacion|elaboracion|entrega|firma|suscripcion|informe|expedicion)\b"
     r"[^\d]{0,40}\d[\d/. -]{6,})"
 )
@@ -107,7 +113,7 @@ _FIRST_ITEM = re.compile(
     r"|\(?(?:0?1|a)\s?(?:[.)°]|-\s)(?!\d)|primer[ao]\s?[.:)-]|[•●▪■◦○‣·➢➤✓✔*\uf0b7\uf0a7\uf0d8\uf0fc]"
 )
 _FIGURES = re.compile(r"\d+")
-_ORDINAL = re.compile(r"\(?(\d{1,2}|[a-z])\b")
+_ORDINAL = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,2}|[a-z])\b")  # of `7.1`, the 1
 _NAME = re.compile(
     r"(?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)(?: (?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)){1,6}"
 )
@@ -131,7 +137,7 @@ def activities(pages: Sequence[SortedPage]) -> tuple[Activity, ...]:
     for part in _parts(_own(pages)):
         found += _table(part) if part.header is not None else listed(part.lines)
     kept = [one for row in found[:MOST_ACTIVITIES] if (one := _activity(row)) is not None]
-    return tuple(kept)
+    return with_proof_pages(kept, pages)
 
 
 def activity_places(pages: Sequence[SortedPage]) -> dict[int, list[Box]]:
@@ -328,6 +334,8 @@ def _closes(line: PrintLine, above: PrintLine | None, *, table: bool) -> bool:
     headed = whole.isupper() or ":" in whole or starts_item(whole) is not None or (cells == 1 and apart)
     if _CLOSES_AS_TITLE.match(said) and whole[:1].upper() == whole[:1] and headed and not whole.endswith("."):
         return True
+    if above is not None and _OPEN_END.search(above.flat):
+        return False
     return len(line.words) <= _NAME_WORDS and cells == 1 and apart and _NAME.fullmatch(whole) is not None
 
 
@@ -389,6 +397,7 @@ def _table(part: _Part) -> list[ActivityRow]:
 
 def _activity(row: ActivityRow) -> Activity | None:
     if row.done is None:
-        return None if row.place is None or not row.duty else Activity(row.duty, "", row.page, row.place)
+        blank = row.place is not None and row.duty
+        return Activity(row.duty, "", row.page, row.place) if blank and row.place is not None else None
     text = row.done.text[row.label :].strip()
-    return Activity(row.duty or None, text, row.page, row.done.box) if text else None
+    return Activity(row.duty or None, text, row.page, row.done.box, row.proof) if text else None

@@ -67,8 +67,14 @@ def _is_foot(row: ActivityRow, *, others_numbered: bool, below: bool) -> bool:
     value = _telling(fold(done))
     if not value:
         return words <= _MOST_LABEL
-    named = below and row.duty.istitle() and done.strip().istitle()
+    named = (below or others_numbered) and _named(row.duty) and _named(done)
     return len(value) <= _MOST_VALUE and (labelled or named)
+
+
+def _named(text: str) -> bool:
+    """Whether every word but the small ones begins with a capital: `Fanny de la Hoz`."""
+    words = [word for word in _WORD.findall(text) if fold(word) not in _SMALL]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _telling(said: str) -> list[str]:

@@ -26,7 +26,13 @@ _DUTY_KEY = re.compile(
 _DONE_KEY = re.compile(
     r"(?:ejecucion|actividad(?:es)?|cumplimiento|desarrollo|gestion(?:es)?|accion(?:es)?|avances?|labor(?:es)?"
     r"|descripcion|resultados?)(?: de (?:la )?(?:actividad|obligacion|ejecucion))?"
-    r"(?: (?:realizad|ejecutad|desarrollad|adelantad|cumplid)[oa]s?)?\s*(?:n[o°.]*\s*)?\d{0,2}\s*:\s*"
+    r"(?: (?:realizad|ejecutad|desarrollad|adelantad|cumplid|reportad)[oa]s?)?"
+    r"\s*(?:n[o°.]*\s*)?\d{0,2}\s*:\s*"
+)
+# The same on a line of its own, without a colon.
+_DONE_LINE = re.compile(
+    r"(?:ejecucion|actividad(?:es)?|gestion(?:es)?|accion(?:es)?|avances?|labor(?:es)?|resultados?)"
+    r" (?:realizad|ejecutad|desarrollad|adelantad|cumplid|reportad)[oa]s?"
 )
 # Forms with a cell for each: the words of the cell begin with a capital, or it was left empty.
 _DUTY_CELL = re.compile(r"Obligaci[oó]n\s+(?:N[.°º]*\s*)?\d{1,2}\s*[.:)-]*\s+(?=[A-ZÁÉÍÓÚÑ])")
@@ -34,9 +40,10 @@ _DONE_CELL = re.compile(
     r"(?:Actividad(?:es)?|Gesti[oó]n|Ejecuci[oó]n|Acci(?:[oó]n|ones)|Resultados?|Cumplimiento)"
     r"(?: (?:realizad|ejecutad|desarrollad|adelantad)[oa]s?)?\s*:?\s*(?=[A-ZÁÉÍÓÚÑ\d]|$)"
 )
+_TO_DO = re.compile(r"[a-z]{2,}[aei]r(?:se|l[aeo]s?)?\b|las demas\b")  # what an obligation begins with
 _BESIDE_KEY = re.compile(
-    r"(?:evidencias?|soportes?|productos?|anexos?|observaci(?:on|ones)|medios? de verificacion"
-    r"|fechas?|enlaces?|links?|ubicacion)\b[^:]{0,30}:"
+    r"(?:evidencias?|soportes?|productos?|anexos?|adjuntos?|archivos? adjuntos?|observaci(?:on|ones)"
+    r"|medios? de verificacion|fechas?|enlaces?|links?|ubicacion)\b[^:]{0,30}:"
 )
 EMPTY_ANSWERS = frozenset(
     (
@@ -51,6 +58,11 @@ EMPTY_ANSWERS = frozenset(
     )
 )
 """Answers to an obligation that tell nothing, folded."""
+# Of those, the ones that tell of evidence.
+_PROOF_KEY = re.compile(
+    r"(?:evidencias?|soportes?|anexos?|(?:archivos? )?adjuntos?|medios? de verificacion|enlaces?|links?)\b"
+    r"[^:]{0,30}:"
+)
 # Share of a list's items with a paragraph of their own below: then the items are obligations.
 _ANSWERED = 0.6
 LEAST_WORDS = 3
@@ -64,13 +76,15 @@ _MOST_LINES = 1500
 
 
 class ActivityRow(NamedTuple):
-    """What was done, and the obligation that it answers. `done` is None for a place left blank, `place`."""
+    """What was done, and the obligation that it answers. `done` is None for a place left blank, `place`;
+    `proof` is what stands beside it about its evidence."""
 
     duty: str | None
     done: Paragraph | None
     label: int = 0  # characters of the paragraph before the words of what was done
     page: int = 0
     place: Box | None = None
+    proof: str = ""
 
 
 def column_at(lines: Sequence[PrintLine]) -> float | None:
@@ -140,9 +154,22 @@ def opens_answer(text: str) -> bool:
 def _answer_apart(paragraph: Paragraph) -> list[Paragraph]:
     """An item, and an empty answer that stands on the line below it."""
     lines = paragraph.lines
+    label = next((at for at, line in enumerate(lines) if at and _DONE_LINE.fullmatch(line.flat)), None)
+    if label is not None:
+        return [Paragraph(lines[:label]), Paragraph(lines[label:])]
     if len(lines) < 2 or fold(lines[-1].text).strip(" .") not in EMPTY_ANSWERS or lines[-1].text[0].islower():
         return [paragraph]
     return [Paragraph(lines[:-1]), Paragraph(lines[-1:])]
+
+
+def _past_key(text: str, at: int) -> int:
+    """Where, from a place on, what was done is told, behind the word that announces it."""
+    key = _DONE_KEY.match(fold(text[at:]))
+    return at if key is None else at + key.end()
+
+
+def _behind_key(text: str) -> str:
+    return text[text.index(":") + 1 :].strip()
 
 
 def _bare(said: str) -> str:
@@ -152,6 +179,9 @@ def _bare(said: str) -> str:
 def _band(paragraph: Paragraph) -> bool:
     """Is it a title that parts the list?"""
     text = paragraph.text
+    begins = starts_item(text)
+    if begins is not None and _TO_DO.match(fold(text[begins:])):
+        return False
     return text.isupper() and len(text.split()) <= _BAND_WORDS and not text.endswith(".")
 
 
@@ -163,6 +193,8 @@ def _plain(paragraph: Paragraph, duty: str | None = None) -> ActivityRow | None:
         return None
     key = _DONE_KEY.match(said)
     label = begins + (key.end() if key else 0)
+    if key is None and len(paragraph.lines) > 1 and _DONE_LINE.fullmatch(paragraph.lines[0].flat):
+        label = len(paragraph.lines[0].text) + 1
     if len(text[label:].split()) < LEAST_WORDS and duty is None and key is None:
         return None
     return ActivityRow(duty, paragraph, label, paragraph.page.number)
@@ -189,6 +221,8 @@ def _keyed(kept: Sequence[Paragraph], said: Sequence[str], asked: set[int]) -> l
                 found.append(ActivityRow(duty, paragraph, done, paragraph.page.number))
                 open_duty = None
             continue
+        if found and _PROOF_KEY.match(_bare(said[at])):
+            found[-1] = found[-1]._replace(proof=_behind_key(paragraph.text))
         beside = bool(_BESIDE_KEY.match(_bare(said[at]))) or (beside and not _DONE_KEY.match(_bare(said[at])))
         row = None if beside else _plain(paragraph, duty)
         if row is not None:
@@ -256,6 +290,8 @@ def _numbered(kept: Sequence[Paragraph], numbered: set[int]) -> list[ActivityRow
             row = _plain(paragraph, duty)
             if row is not None:
                 found.append(row)
+            elif found and _PROOF_KEY.match(_bare(fold(paragraph.text))):
+                found[-1] = found[-1]._replace(proof=_behind_key(paragraph.text))
     return found
 
 
@@ -264,7 +300,8 @@ def _unanswered(paragraph: Paragraph, begins: int) -> ActivityRow:
     duty = paragraph.text[begins:].strip()
     done = done_at(paragraph, begins)
     if done is not None:
-        return ActivityRow(paragraph.text[begins:done].strip(), paragraph, done, paragraph.page.number)
+        told = _past_key(paragraph.text, done)
+        return ActivityRow(paragraph.text[begins:done].strip(), paragraph, told, paragraph.page.number)
     several = _plain(paragraph) if ". " in duty else None
     return several or _blank(duty, paragraph)
 

@@ -12,7 +12,8 @@ from review.recognition.items.informe.activity_lists import (
     read_on,
     told,
 )
-from review.recognition.items.informe.activity_tables import beside, without_number
+from review.recognition.items.informe.activity_rows import beside
+from review.recognition.items.informe.activity_tables import without_number
 from review.recognition.page.paragraphs import PrintLine, by_sentence, paragraphs, starts_item
 
 _CROSSING = 1.5  # points by which a word passes over a column's edge: judgement

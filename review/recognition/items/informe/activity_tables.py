@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.items.informe.activity_feet import without_feet
 from review.recognition.items.informe.activity_lists import ActivityRow
+from review.recognition.items.informe.activity_rows import asked_in, beside
 from review.recognition.page.page_text import PageText, Segment
 from review.recognition.page.paragraphs import Paragraph, PrintLine, paragraphs, pitch_of, starts_item, within
 
@@ -19,29 +21,24 @@ HEADER_WORDS = 6  # judgement: a heading's cell has fewer: `actividades ejecutad
 # In units of the text's height.
 HEADER_REACH = 2.6
 HEADER_GAP = 0.3
+OPEN_HEADER_GAP = 0.8  # judgement: below `… EN EL` its last word comes, in a form with wide lines too
 ALIGNED = 0.35
 WIDE = 0.35
 GAP = 0.5
-SAME_TOP = 0.75
 _MOST_CELLS = 9
-_MOST_PAIRS = 4000
 _MOST_EDGES = 60
-_TOP_SHARE = 0.7
 _HEADER_LINES, _CELL_WORDS = 5, 4  # a header's lines, at most, and the words of a cell's further lines
 _APART_WEIGHT, _HEAD_WEIGHT = 0.2, 2.0  # of a word at an edge, whose gap counts 1; of the header's
-# In heights, what a way to part a column costs: a paragraph before a page's first duty, when a page before
-# has one, or none has; a duty without a paragraph; a paragraph left below.
-_CARRIED_COST, _LEADING_COST, _EMPTY_COST, _LEFT_COST = 0.2, 4, 3, 2
 
 _DONE = re.compile(
     r"\b(?:actividad(?:es)?|acciones|desarrollo|gestion(?:es)?|labor(?:es)?|tareas?)\b"
     r"|\b(?:ejecutad|realizad|desarrollad|adelantad|cumplid|efectuad)[oa]s?\b"
     r"|\b(?:ejecucion|cumplimiento|avances?|logros?|resultados?) (?:de|del|en|y)\b|^ejecucion$|^avances?$"
-    r"|\bdescripcion\b|\blo (?:ejecutado|realizado)\b|^cumplimiento$"
+    r"|\bdescripcion\b|\blo (?:ejecutado|realizado)\b|^cumplimiento$|\bque se hizo\b|\blo que hi(?:ce|zo)\b"
 )
 _SURELY_DONE = re.compile(
     r"\b(?:ejecutad|realizad|desarrollad|adelantad|cumplid|efectuad)[oa]s?\b|\bdesarrollo\b|\bgestion\b"
-    r"|\bejecucion\b|\bcumplimiento\b|\bavances?\b|\blogros?\b"
+    r"|\bejecucion\b|\bcumplimiento\b|\bavances?\b|\blogros?\b|\bque se hizo\b|\blo que hi(?:ce|zo)\b"
 )
 _DUTY = re.compile(
     r"\bobligaci(?:on|ones)\b|\bcontractual(?:es)?\b|\bcompromisos?\b|\balcances?\b|\bpactad[oa]s?\b"
@@ -54,10 +51,17 @@ _BESIDE = re.compile(
     r"|\blugar\b|\bmedios?\b|\bcantidad\b"
 )
 _STRONG_BESIDE = re.compile(r"%|\bsoportes?\b|\bevidencias?\b|\bobservaci(?:on|ones)\b|\bproductos?\b")
+_PROOF = re.compile(
+    r"\b(?:soportes?|evidencias?|anexos?|medios? de verificacion|ubicacion|enlaces?|links?|registros?"
+    r"|folios?)\b"
+)
 _BEGINS_HEAD = re.compile(r"(?:obligaci|actividad|soporte|observaci|evidencia|producto|descripci)")
+_LEFT_OPEN = re.compile(r"\b(?:de|del|las?|los|el|y|e|o|en|por|con|al?|para)$")
 _OF = re.compile(r"de|del|las?|los|y|e|o|en")
-_NO_HEAD = re.compile(r"[.;]$|^(?:informe|formato)\b|\d|\bcodigo\b|\bversion\b|\bcontratistas?\b|\w:\s*\w")
-_ITEM = re.compile(r"(?:item|items|no|n|n°|nro|num|#|№|id)[.°]?")
+_NO_HEAD = re.compile(r"[.;]$|^(?:informe|formato)\b|\d|\bcodigo\b|\bversion\b|\w:\s*\w")
+# Who signs below, unless it is told whose the work is: `gestión del contratista`.
+_SIGNER = re.compile(r"\bcontratistas?\b")
+_ITEM = re.compile(r"(?:items?|it|orden|no|n|nro|num|#|№|id)\s?[.°]?[o°]?")
 # Forms count their boxes, also those of a table's head: `14. Obligación`, or a cell with the number alone.
 _BOX_NUMBER = re.compile(r"\d{1,2}\s?(?:[.)]-?|-)(?:\s+|$)")
 _OF_THE_MONTH = re.compile(r" (?:del|en el|durante el) (?:periodo|mes)\b")
@@ -72,6 +76,7 @@ _TELLS = re.compile(
 class Role(StrEnum):
     DUTY = "duty"
     DONE = "done"
+    PROOF = "proof"
     ITEM = "item"
     OTHER = "other"
 
@@ -107,7 +112,8 @@ def header_at(line: PrintLine) -> Header | None:
         return None
     block: list[Sequence[Segment]] = [first]
     for below in lines[at + 1 : at + _HEADER_LINES]:
-        near = below[0].top - max(s.bottom for s in block[-1]) < HEADER_GAP * height
+        gap = below[0].top - max(s.bottom for s in block[-1])
+        near = gap < (OPEN_HEADER_GAP if _completes(below, block[-1], page) else HEADER_GAP) * height
         small = all(len(s.words) <= _CELL_WORDS for s in below)
         if below[0].top - first[0].top > HEADER_REACH * height or not near or not small:
             break
@@ -118,6 +124,17 @@ def header_at(line: PrintLine) -> Header | None:
             return header
         block.pop()
     return None
+
+
+def _completes(below: Sequence[Segment], above: Sequence[Segment], page: PageText) -> bool:
+    """Does each cell of a line stand under one that ends with a word that another must follow?"""
+    return all(
+        any(
+            one.x0 < two.x1 and two.x0 < one.x1 and _LEFT_OPEN.search(fold(page.text_of(one)))
+            for one in above
+        )
+        for two in below
+    )
 
 
 def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None:
@@ -133,23 +150,29 @@ def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None
     if not 2 <= len(cells) <= _MOST_CELLS:
         return None
     said = [_head_of(fold(" ".join(page.text_of(s) for s in sorted(cell, key=_top)))) for cell in cells]
-    roles = (
-        None if any(_NO_HEAD.search(text) and not _ITEM.fullmatch(text) for text in said) else _roles(said)
-    )
+    roles = None if any(_no_head(text) for text in said) else _roles(said)
     if roles is None:
         return None
     around = tuple(Box.around(s.box for s in cell) for cell in cells)
-    loud = all(page.text_of(s).isupper() for cell in cells for s in cell)
+    told = [text for cell in cells for s in cell if any(map(str.isalpha, text := page.text_of(s)))]
+    loud = all(text.isupper() for text in told)
     top, bottom = min(b.top for b in around), max(b.bottom for b in around)
     return Header(page, around, roles, tuple(said), top, bottom, loud)
+
+
+def _no_head(said: str) -> bool:
+    if _ITEM.fullmatch(said):
+        return False
+    signs = _SIGNER.search(said) and not (_DONE.search(said) or _DUTY.search(said))
+    return bool(signs) or _NO_HEAD.search(said) is not None
 
 
 def _head_of(said: str) -> str:
     """What a head's cell says, without the number of its box; a number alone heads a column of items."""
     counted = _BOX_NUMBER.match(said)
     if counted is None:
-        return said.strip(" :*")
-    return said[counted.end() :].strip(" :*") or "item"
+        return said.strip(" :*¿?")
+    return said[counted.end() :].strip(" :*¿?") or "item"
 
 
 def _top(segment: Segment) -> float:
@@ -193,6 +216,11 @@ def _roles(said: Sequence[str]) -> tuple[Role, ...] | None:
     roles[best] = Role.DONE
     if duties:
         roles[duties[0]] = Role.DUTY
+    proof = next(
+        (at for at, role in enumerate(roles) if role is Role.OTHER and _PROOF.search(said[at])), None
+    )
+    if proof is not None:
+        roles[proof] = Role.PROOF
     return tuple(roles)
 
 
@@ -214,9 +242,11 @@ def splits(header: Header, lines: Sequence[PrintLine]) -> tuple[float, ...]:
 def _gutter(boxes: Sequence[tuple[Box, bool]], low: float, high: float, slack: float, head: float) -> float:
     """The x between `low` and `high` where a column most likely begins; boxes are told to follow a gap."""
     near = [(box, apart) for box, apart in boxes if box.x1 > low and box.x0 < high]
-    edges = sorted({round(box.x0, 1) for box, apart in near if apart and low < box.x0 < high})
+    # The most shared ones: text set to both edges has gaps all over a column.
+    shared = Counter(round(box.x0, 1) for box, apart in near if apart and low < box.x0 < high)
+    edges = sorted(edge for edge, _ in shared.most_common(_MOST_EDGES))
     best: tuple[float, float, float] | None = None
-    for edge in edges[:: max(len(edges) // _MOST_EDGES, 1)]:
+    for edge in edges:
         crossing = sum(box.x0 < edge - slack and box.x1 > edge + slack for box, _ in near)
         aligned = sum(apart + _APART_WEIGHT for box, apart in near if abs(box.x0 - edge) <= slack)
         headed = _HEAD_WEIGHT if abs(head - edge) <= 2 * slack else 0.0
@@ -240,8 +270,8 @@ def rows(lines: Sequence[PrintLine], header: Header, parts: Sequence[float]) -> 
     pitch = pitch_of(done, duties)
     own = paragraphs(done, pitch)
     if header.column(Role.DUTY) is None:
-        return [_row(None, paragraph) for paragraph in own]
-    asked = paragraphs(duties, pitch)
+        return _proved([_row(None, one) for one in own], [None] * len(own), column(Role.PROOF))
+    asked, counted = asked_in(duties, column(Role.ITEM), pitch)
     at = header.column(Role.DONE) or 0
     span = (edges[at], edges[at + 1])
     taken: dict[int, list[Paragraph]] = {}
@@ -249,15 +279,49 @@ def rows(lines: Sequence[PrintLine], header: Header, parts: Sequence[float]) -> 
         taken.setdefault(duty, []).append(paragraph)
     found = [_row(None, paragraph) for paragraph in taken.get(-1, ())]
     numbered = [False] * len(found)
+    beside_rows: list[Paragraph | None] = [None] * len(found)
     for n, asks in enumerate(asked):
         if n in taken:
             found += [_row(asks, paragraph) for paragraph in taken[n]]
         elif not _covered(asks, own):
             place = _blank(asks, header, span, at)
             found.append(ActivityRow(without_number(asks.text), None, 0, asks.page.number, place))
-        one = not asks.page.blurred and starts_item(asks.text) is not None
+        one = n < counted or (not asks.page.blurred and starts_item(asks.text) is not None)
         numbered += [one] * (len(found) - len(numbered))
-    return without_feet(found, numbered)
+        new = len(found) - len(beside_rows)
+        beside_rows += [asks, *[None] * (new - 1)] if new else []
+    kept = without_feet(found, numbered)
+    asked_by = {id(row): duty for row, duty in zip(found, beside_rows, strict=True)}
+    return _proved(kept, [asked_by[id(row)] for row in kept], column(Role.PROOF))
+
+
+def _proved(
+    found: Sequence[ActivityRow], asked: Sequence[Paragraph | None], proofs: Sequence[PrintLine]
+) -> list[ActivityRow]:
+    """The rows with what the column of evidence says at their height; `asked` is the obligation of each."""
+    bands = [_lines_of(row, duty) for row, duty in zip(found, asked, strict=True)]
+    said: dict[int, list[str]] = {}
+    for line in proofs:
+        at = _band_of(line, bands)
+        if at is not None:
+            said.setdefault(at, []).append(line.text)
+    return [row._replace(proof=" ".join(said.get(at, ()))) for at, row in enumerate(found)]
+
+
+def _lines_of(row: ActivityRow, duty: Paragraph | None) -> list[PrintLine]:
+    return [line for own in (row.done, duty) if own is not None for line in own.lines]
+
+
+def _band_of(line: PrintLine, bands: Sequence[Sequence[PrintLine]]) -> int | None:
+    """The row at whose height a line stands; None where two rows may be meant."""
+    far: list[tuple[float, int]] = []
+    for at, own in enumerate(bands):
+        here = [one.box for one in own if one.page is line.page]
+        if here:
+            top, bottom = min(box.top for box in here), max(box.bottom for box in here)
+            far.append((max(top - line.box.middle, line.box.middle - bottom, 0.0), at))
+    near = [at for off, at in far if off == min(far)[0]]
+    return near[0] if len(near) == 1 else None
 
 
 def _row(duty: Paragraph | None, done: Paragraph) -> ActivityRow:
@@ -284,77 +348,3 @@ def _blank(duty: Paragraph, header: Header, span: tuple[float, float], at: int) 
     left = span[0] if span[0] > 0 else header.cells[at].x0
     right = span[1] if span[1] < duty.page.page.width else header.cells[at].x1
     return Box(left, duty.box.top, max(right, left + 1.0), duty.box.bottom)
-
-
-def beside(asked: Sequence[Paragraph], done: Sequence[Paragraph]) -> list[int]:
-    """For each paragraph of what was done the obligation in whose row it stands, -1 for none."""
-    if not asked:
-        return [-1] * len(done)
-    by_top = _by_top(asked, done)
-    firsts: dict[int, Paragraph] = {}
-    for paragraph, duty in zip(done, by_top, strict=True):
-        firsts.setdefault(duty, paragraph)
-    level = [
-        abs(firsts[n].box.top - asked[n].box.top) < SAME_TOP * asked[n].page.height for n in firsts if n >= 0
-    ]
-    apart = any(_place(p) < _place(asked[0]) for p in done)
-    if (level and sum(level) >= _TOP_SHARE * len(level) and not apart) or len(asked) * len(
-        done
-    ) > _MOST_PAIRS:
-        return by_top
-    return _by_middle(asked, done)
-
-
-def _place(paragraph: Paragraph) -> tuple[int, float]:
-    return paragraph.page.number, paragraph.box.top + SAME_TOP * paragraph.page.height
-
-
-def _by_top(asked: Sequence[Paragraph], done: Sequence[Paragraph]) -> list[int]:
-    found, at = [], -1
-    for paragraph in done:
-        while at + 1 < len(asked) and (
-            (asked[at + 1].page.number, asked[at + 1].box.top) <= _place(paragraph)
-        ):
-            at += 1
-        found.append(at)
-    return found
-
-
-def _by_middle(asked: Sequence[Paragraph], done: Sequence[Paragraph]) -> list[int]:
-    """Rows whose cells are centred: runs of paragraphs whose middle is that of the obligation."""
-    found: list[int] = []
-    before = -1
-    for number in dict.fromkeys(p.page.number for p in (*done, *asked)):
-        duties = [n for n, p in enumerate(asked) if p.page.number == number]
-        own = [p for p in done if p.page.number == number]
-        if not duties:
-            found += [before] * len(own)
-            continue
-        found += _runs(asked, duties, own, before)
-        before = duties[-1]
-    return found
-
-
-def _runs(
-    asked: Sequence[Paragraph], duties: Sequence[int], own: Sequence[Paragraph], before: int
-) -> list[int]:
-    height = own[0].page.height if own else 1.0
-    tops, bottoms = [p.box.top for p in own], [p.box.bottom for p in own]
-    lead = (_CARRIED_COST if before >= 0 else _LEADING_COST) * height
-    # best[k]: the least cost of giving the first k paragraphs to the duties so far, and how.
-    best: list[tuple[float, list[int]]] = [(k * lead, [before] * k) for k in range(len(own) + 1)]
-    for n in duties:
-        middle = asked[n].box.middle
-        following: list[tuple[float, list[int]]] = []
-        for end in range(len(own) + 1):
-            cost, way = best[end][0] + _EMPTY_COST * height, best[end][1]
-            for start in range(end):
-                off = abs((tops[start] + bottoms[end - 1]) / 2 - middle)
-                if best[start][0] + off < cost:
-                    cost, way = best[start][0] + off, best[start][1] + [n] * (end - start)
-            following.append((cost, way))
-        best = following
-    # What is left below the last run goes on with it.
-    ends = [(cost + _LEFT_COST * height * (len(own) - k), way, k) for k, (cost, way) in enumerate(best)]
-    _, way, k = min(ends, key=lambda end: end[0])
-    return way + [duties[-1]] * (len(own) - k)
