@@ -10,11 +10,13 @@ from review.catalogue import json_keys
 from review.catalogue.column import Column, Holds
 from review.catalogue.json_keys import JsonKey
 from review.model import (
+    Activity,
     Alternative,
     Box,
     Field,
     FieldValue,
     Finding,
+    ItemKind,
     JudgedItem,
     Month,
     PageLabel,
@@ -45,7 +47,10 @@ def to_json(submission: Submission) -> dict[str, Any]:
         lectura=document.lectura.value,
         motivo=document.reason or None,
         paginas=[_page(page) for page in submission.recognition.pages],
-        items={kind.value: _item(item) for kind, item in judgement.items.items()},
+        items={
+            kind.value: _item(item, _activities(submission.recognition, item))
+            for kind, item in judgement.items.items()
+        },
         declaracion=_declaration(submission.recognition),
     )
 
@@ -98,7 +103,27 @@ def _page(page: PageLabel) -> dict[str, Any]:
     return _object(json_keys.PAGE, page, aprendido=PageMark.LEARNED in page.marks or None)
 
 
-def _item(item: JudgedItem) -> dict[str, Any]:
+def _activities(found: Recognition, item: JudgedItem) -> list[dict[str, Any]] | None:
+    """Those on the pages that are the informe now."""
+    if item.kind is not ItemKind.INFORME:
+        return None
+    return [_activity(one) for one in found.activities if one.page in item.pages] or None
+
+
+def _activity(one: Activity) -> dict[str, Any]:
+    return _object(
+        json_keys.ACTIVITY,
+        one,
+        obligacion=one.duty or None,
+        actividad=one.text,
+        pagina=one.page,
+        caja=_box(one.box),
+        evidencia=one.proof or None,
+        paginas_evidencia=list(one.proof_pages) or None,
+    )
+
+
+def _item(item: JudgedItem, activities: list[dict[str, Any]] | None) -> dict[str, Any]:
     return _object(
         json_keys.ITEM,
         item,
@@ -106,6 +131,7 @@ def _item(item: JudgedItem) -> dict[str, Any]:
         paginas=list(item.pages),
         campos={name: _field(found) for name, found in item.fields.items()},
         hallazgos=[_finding(finding) for finding in item.findings],
+        actividades=activities,
     )
 
 

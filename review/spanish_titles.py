@@ -15,6 +15,9 @@ from review.model import (
     Audience,
     Avance,
     Concept,
+    DutyOrigin,
+    DutySource,
+    DutyTick,
     ItemKind,
     Lectura,
     MonthPaperKind,
@@ -180,6 +183,8 @@ ACTS: Mapping[Act, str] = {
     Act.SECOP_IMPORT: "Importar datos de SECOP II",
     Act.WAIVER: "Exceptuar una regla o retirar la excepción",
     Act.WAYS: "Cambiar la lista de chequeo, los valores de ley, la lista de contratos o los formatos",
+    Act.DUTY: "Marcar si se cumplió cada obligación",
+    Act.DUTIES: "Confirmar las obligaciones de un contrato",
 }
 
 AUDIENCES: Mapping[Audience, str] = {
@@ -224,6 +229,26 @@ MONTH_PAPERS: Mapping[MonthPaperKind, str] = {
     MonthPaperKind.MEMORANDO: "Memorando a financiera",
 }
 
+DUTY_TICKS: Mapping[DutyTick, str] = {
+    DutyTick.CUMPLIDA: "Cumplida",
+    DutyTick.NO_CUMPLIDA: "No cumplida",
+    DutyTick.NO_APLICA: "No aplica este mes",
+    DutyTick.SIN_MARCAR: "Sin marcar",
+}
+
+DUTY_ORIGINS: Mapping[DutyOrigin, str] = {
+    DutyOrigin.LISTA: "La lista de contratos",
+    DutyOrigin.CONFIRMADA: "Confirmadas por una persona",
+    DutyOrigin.INFORME: "Lo que imprime el informe",
+}
+
+DUTY_SOURCES: Mapping[DutySource, str] = {
+    DutySource.CONTRATO: "el PDF del contrato",
+    DutySource.INFORME: "el informe de este mes",
+    DutySource.INFORME_ANTERIOR: "el informe de un mes anterior",
+    DutySource.ESCRITA: "lo que escribió quien las confirmó",
+}
+
 _TABLES: tuple[Mapping[Any, str], ...] = (
     ITEMS,
     ROLES,
@@ -247,6 +272,9 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     PAY_STANDINGS,
     SINCE_EXPORT,
     MONTH_PAPERS,
+    DUTY_TICKS,
+    DUTY_ORIGINS,
+    DUTY_SOURCES,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.
 TITLES: Mapping[type[StrEnum], Mapping[Any, str]] = {type(next(iter(table))): table for table in _TABLES}

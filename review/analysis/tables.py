@@ -31,6 +31,7 @@ LOADED = (
     "contracts",
     "payments",
     "payable",
+    "obligaciones",
     "decisions",
     "doubts",
 )
@@ -43,8 +44,8 @@ class Tables:
 
     `submissions` (or `cuentas`) has a row for each cuenta of the folder; `items`, `pages`, `fields`,
     `findings`, `decisions` and `doubts` join it by `submission_id`; `payments` are the cuentas in force, and
-    `payable` tells who of them must be paid; `contracts` are those that the database knows. `database` is
-    where they came from, None where it is gone.
+    `payable` tells who of them must be paid; `obligaciones` are their obligations one by one; `contracts` are
+    those that the database knows. `database` is where they came from, None where it is gone.
     """
 
     submissions: pd.DataFrame
@@ -55,6 +56,7 @@ class Tables:
     contracts: pd.DataFrame
     payments: pd.DataFrame
     payable: pd.DataFrame
+    obligaciones: pd.DataFrame
     decisions: pd.DataFrame
     doubts: pd.DataFrame
     report: FolderReport
@@ -141,6 +143,7 @@ def load_tables(folder: Path, contracts: Path | None, database: str | None, *, k
             contracts=frames.contracts(store),
             payments=_of(frames.payments(store), ids),
             payable=_of(frames.payable(store), ids),
+            obligaciones=_of(frames.obligaciones(store), ids),
             decisions=analyst_tables.decisions(store, names),
             doubts=analyst_tables.doubts(store, names),
             report=report,

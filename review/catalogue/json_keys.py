@@ -57,6 +57,19 @@ ITEM = (
     JsonKey("paginas", "lista de enteros", "Las páginas en que está", always=True),
     JsonKey("campos", "objeto de campos", "Los valores leídos, cada uno bajo su nombre", always=True),
     JsonKey("hallazgos", "lista de hallazgos", "Lo que dice cada regla, también lo que cumple", always=True),
+    JsonKey(
+        "actividades",
+        "lista de actividades",
+        "Lo que el informe dice que se hizo, en su orden; solo en el informe, y si se leyó alguna",
+    ),
+)
+ACTIVITY = (
+    JsonKey("obligacion", "texto", "La obligación impresa junto a la actividad"),
+    JsonKey("actividad", "texto", "Lo que se hizo, como se leyó; vacío si quedó en blanco", always=True),
+    JsonKey("pagina", "entero", "La página", always=True),
+    JsonKey("caja", _BOX, "x0, top, x1, bottom: dónde está, en puntos desde la esquina superior izquierda"),
+    JsonKey("evidencia", "texto", "Lo que el informe dice de su evidencia, junto a ella"),
+    JsonKey("paginas_evidencia", "lista de enteros", "Las páginas de evidencias que la nombran"),
 )
 FIELD = (
     JsonKey(
@@ -91,6 +104,7 @@ OBJECTS = {
     "La cuenta": FILE,
     "Una página: `paginas[]`": PAGE,
     "Un ítem: `items.*`": ITEM,
+    "Una actividad: `items.informe.actividades[]`": ACTIVITY,
     "Un campo: `items.*.campos.*`": FIELD,
     "Un valor dejado de lado: `items.*.campos.*.otros[]`": OTHER,
     "Un hallazgo: `items.*.hallazgos[]`": FINDING,

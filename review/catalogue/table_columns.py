@@ -5,6 +5,7 @@ from __future__ import annotations
 from review.catalogue.analyst_columns import DECISIONS, DOUBTS, ITEM_STATES
 from review.catalogue.column import Column, Holds, Spec, table
 from review.catalogue.cuenta_columns import FIELDS, FINDINGS, ITEMS, PAGES, SUBMISSIONS
+from review.catalogue.duty_columns import OBLIGACIONES
 from review.catalogue.payment_columns import (
     CUT_LOAD,
     CUTS,
@@ -197,8 +198,8 @@ HISTORY = table(
     Column(
         "que",
         TEXT,
-        "decision, anulacion, concepto, segunda_mirada, item, pagina, campo, secop, formato, excepcion o "
-        "nota",
+        "decision, anulacion, concepto, segunda_mirada, item, pagina, campo, secop, formato, excepcion, "
+        "nota, obligaciones u obligaciones_contrato",
         title="Qué",
     ),
     Column("sobre", TEXT, "El ítem, la página, el campo o la regla"),
@@ -329,6 +330,10 @@ TABLES: dict[str, tuple[str, Spec]] = {
     "preliquidation": (
         "Lo que se retendría de cada cuenta vigente, una fila por concepto: informa, la tesorería decide",
         PRELIQUIDATION,
+    ),
+    "obligaciones": (
+        "Las obligaciones de cada cuenta vigente: qué responde el informe, dónde, y qué dijo el supervisor",
+        OBLIGACIONES,
     ),
     "budget": ("Los RP de cada contrato y lo que queda de cada uno", BUDGET),
     "balance": ("Lo cobrado de cada contrato frente a su valor", BALANCE),

@@ -17,6 +17,7 @@ from review.desk.bulk import Approval, BatchCuenta, CuentaBatch, approve_clean, 
 from review.desk.concepts import APART, give_concept, held_apart, keep_apart
 from review.desk.differences import changes_in
 from review.desk.dossier import open_dossier
+from review.desk.dutying import confirm_duties, mark_duties, withdraw_duties
 from review.desk.entity import FolderWays, WayInForce, apply_calendar, folder_ways, withdraw_way
 from review.desk.exceptions import WaiverView, add_waiver, waivers, withdraw_waiver
 from review.desk.followed_tables import changes, requests
@@ -94,6 +95,7 @@ __all__ = [
     "changes",
     "changes_in",
     "complete_waiting",
+    "confirm_duties",
     "correct_field",
     "decide",
     "folder_ways",
@@ -104,6 +106,7 @@ __all__ = [
     "kept_line",
     "lessons",
     "letter",
+    "mark_duties",
     "mark_item",
     "move_page",
     "not_allowed",
@@ -122,6 +125,7 @@ __all__ = [
     "submission",
     "undo_lesson",
     "waivers",
+    "withdraw_duties",
     "withdraw_note",
     "withdraw_waiver",
     "withdraw_way",

@@ -12,6 +12,7 @@ from review.catalogue.column import Spec, values
 from review.catalogue.cuenta_columns import FIELDS, FINDINGS, PAGES, SUBMISSIONS
 from review.desk.noting import notes_of
 from review.desk.views import FieldView, ItemView, OtherVersion, PageView, SubmissionView
+from review.frames import cuenta_duties
 from review.model import (
     Alternative,
     Box,
@@ -59,6 +60,7 @@ def open_dossier(store: Store, submission_id: int) -> SubmissionView | None:
         seen=seen,
         earlier_decision=None if earlier is None else decided(earlier, (basis.OTHER_VERSION,), False),
         previous=_previous(row, related),
+        duties=cuenta_duties.of(store, [submission_id]).get(submission_id),
         notes=tuple(note for note in notes_of(store, submission_id) if note.in_force),
     )
 

@@ -12,7 +12,7 @@ from review import frames, spanish
 from review.catalogue.table_columns import HISTORY
 from review.desk import log_words
 from review.model import Resultado, Seen
-from review.store import Store, lesson_rows, note_rows, queries, waiver_rows, witness
+from review.store import Store, duty_rows, lesson_rows, note_rows, queries, waiver_rows, witness
 from review.store.queries import Row
 
 
@@ -45,7 +45,8 @@ _SIGNED = ("author", "at", "role", "on_behalf")
 def history(store: Store, submission_id: int) -> pd.DataFrame:
     """Everything done to a cuenta, oldest first: columns of `review.catalogue.table_columns.HISTORY`.
 
-    Also what it taught, the exceptions to a rule for its contract or its whole folder, and the notes on it.
+    Also what it taught, the exceptions to a rule for its contract or its whole folder, the notes on it, and
+    what was said of its obligations.
     """
     acts = [
         _act(
@@ -61,6 +62,7 @@ def history(store: Store, submission_id: int) -> pd.DataFrame:
     acts += _lesson_acts(store, submission_id)
     acts += _waiver_acts(store, submission_id)
     acts += _note_acts(store, submission_id)
+    acts += _duty_acts(store, submission_id)
     return frames.frame(HISTORY, sorted(acts, key=lambda act: str(act["cuando"])))
 
 
@@ -106,6 +108,16 @@ def _note_acts(store: Store, submission_id: int) -> Iterator[Row]:
         if row["withdrawn_at"] is not None:
             now = {name: row[f"withdrawn_{name}"] for name in (*_SIGNED, "reason")}
             yield _act(now, "nota", about, None, log_words.note_withdrawn(row))
+
+
+def _duty_acts(store: Store, submission_id: int) -> Iterator[Row]:
+    for row in queries.log(store, "duty_marks", submission_id):
+        yield _act(row, "obligaciones", None, None, log_words.ticked(row))
+    for account in queries.submissions(store, ids=[submission_id], absent=True):
+        before: tuple[str, ...] = ()
+        for row in duty_rows.confirmations(store, account):
+            yield _act(row, "obligaciones_contrato", None, None, log_words.confirmed_duties(row, before))
+            before = tuple(row["duties"] or ())
 
 
 @dataclass(frozen=True, slots=True)

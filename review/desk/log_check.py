@@ -31,6 +31,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "forms": ("papel", "la puesta en vigencia de un formato de los papeles del supervisor"),
     "person_roles": ("rol", "el rol de una persona"),
     "notes": ("nota", "una nota"),
+    "duty_marks": ("obligaciones", "la marca de las obligaciones"),
+    "contract_duties": ("obligaciones_contrato", "la confirmación de las obligaciones de un contrato"),
     "note_withdrawals": ("nota_retirada", "el retiro de una nota"),
     "list_imports": ("lista_de_contratos", "la toma de una lista de contratos"),
 }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from review import spanish
 from review import spanish_titles as titles
+from review.frames.duty_lines import lacking
 from review.model import (
     Audience,
     Concept,
+    DutyTick,
     FieldType,
     ItemKind,
     PageKind,
@@ -19,7 +21,9 @@ from review.model import (
     Verdict,
 )
 from review.model.fields import FIELDS, from_json
+from review.rules.outcome import quote
 from review.rules.plugged import known_rules
+from review.store import duty_rows
 from review.store.batches import Batch
 from review.store.queries import Row
 from review.store.was import BY_PERSON, VALUE
@@ -125,6 +129,41 @@ def _note(row: Row) -> str:
     page = "" if row["page"] is None else f", página {row['page']}"
     kind = "una nota interna" if row["audience"] == Audience.INTERNA else "una nota para el contratista"
     return f"{kind}{item}{page}"
+
+
+def ticked(row: Row) -> str:
+    marks = duty_rows.marks_in(row)
+    if len(marks) == 1:
+        one = marks[0]
+        if one.tick is DutyTick.SIN_MARCAR:
+            return f"quitó la marca de la obligación «{quote(one.duty)}»"
+        remark = f", con la observación «{quote(one.remark)}»" if one.remark else ""
+        return f"marcó la obligación «{quote(one.duty)}»: {spanish.title(one.tick).lower()}{remark}"
+    counts = {tick: sum(one.tick is tick for one in marks) for tick in DutyTick}
+    parts = [f"{count} {spanish.title(tick).lower()}" for tick, count in counts.items() if count]
+    return f"marcó {len(marks)} obligaciones: {spanish.join(parts)}"
+
+
+def confirmed_duties(row: Row, before: Sequence[str]) -> str:
+    """`before`: those that the contract had confirmed until then."""
+    if row["duties"] is None:
+        return "retiró las obligaciones confirmadas del contrato"
+    now = duty_rows.confirmed_of(row)
+    many = spanish.plural(len(now.duties), "obligación", "obligaciones")
+    told = f"confirmó {many} del contrato, según {spanish.title(now.source)}"
+    if not before:
+        return told
+    changes = [
+        f"{verb} {len(found)}, entre ellas «{quote(found[0])}»"
+        if len(found) > 1
+        else f"{verb} «{quote(found[0])}»"
+        for verb, found in (
+            ("agregó", lacking(now.duties, before)),
+            ("quitó", lacking(before, now.duties)),
+        )
+        if found
+    ]
+    return f"{told} ({'; '.join(changes) or 'las mismas que había'})"
 
 
 def taught(row: Row) -> str:

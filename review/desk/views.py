@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from review.frames.cuenta_duties import CuentaDuties
 from review.model import (
     Alternative,
     Box,
@@ -154,6 +155,7 @@ class SubmissionView:
     earlier_decision: Decision | None = None  # on an earlier version, while this one has none of its own
     previous: int | None = None  # the version before this one
     notes: tuple[Note, ...] = ()  # those in force, oldest first
+    duties: CuentaDuties | None = None  # None: the file could not be read
     lost: bool = False  # some of it was not read for a cause of ours: it can be read again
 
     def item(self, kind: ItemKind) -> ItemView:

@@ -15,12 +15,13 @@ from typing import Any
 
 import pandas as pd
 
-from review.catalogue import cuenta_columns, payment_columns, table_columns
+from review.catalogue import cuenta_columns, duty_columns, payment_columns, table_columns
 from review.catalogue.column import Holds, Spec
 from review.contracts.rp_balance import Laid
 from review.frames import (
     absent,
     arrived,
+    cuenta_duties,
     endings,
     experience,
     exported,
@@ -66,6 +67,7 @@ __all__ = [
     "missing",
     "months",
     "not_presented",
+    "obligaciones",
     "pace",
     "pages",
     "payable",
@@ -312,6 +314,13 @@ def preliquidation(store: Store, month: Month | None = None) -> pd.DataFrame:
     """What would be withheld of the cuentas in force of a month or of all, a row for each line; by the tables
     in force now. It informs: the treasury decides. Raises StoreUnavailable."""
     return frame(payment_columns.PRELIQUIDATION, withheld.rows(store, month))
+
+
+def obligaciones(store: Store, month: Month | None = None) -> pd.DataFrame:
+    """The obligations of the cuentas in force of a month or of all, a row for each: what the informe answers
+    to it, where, and the supervisor's word. Raises StoreUnavailable."""
+    found = (row | {"marcada_en": local(row["marcada_en"])} for row in cuenta_duties.rows(store, month))
+    return frame(duty_columns.OBLIGACIONES, found)
 
 
 def balance(store: Store) -> pd.DataFrame:

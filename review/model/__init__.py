@@ -23,6 +23,15 @@ from review.model.documents import (
     PicturePrint,
     Word,
 )
+from review.model.duties import (
+    ConfirmedDuties,
+    DutyMark,
+    DutyOrigin,
+    DutySource,
+    DutyTick,
+    GivenMark,
+    ProposedDuty,
+)
 from review.model.forms import FORM_KINDS, FormKind, MonthPaperKind, PaperKind
 from review.model.history import (
     NO_HISTORY,
@@ -84,11 +93,16 @@ __all__ = [
     "Change",
     "ChangesSince",
     "Concept",
+    "ConfirmedDuties",
     "Contract",
     "Decision",
     "Declaration",
     "Document",
     "Draft",
+    "DutyMark",
+    "DutyOrigin",
+    "DutySource",
+    "DutyTick",
     "EarlierVersion",
     "Edit",
     "EditKind",
@@ -98,6 +112,7 @@ __all__ = [
     "FieldValue",
     "Finding",
     "FormKind",
+    "GivenMark",
     "History",
     "Homography",
     "ItemKind",
@@ -129,6 +144,7 @@ __all__ = [
     "PersonRole",
     "PicturePrint",
     "Printed",
+    "ProposedDuty",
     "RecognisedItem",
     "Recognition",
     "Request",

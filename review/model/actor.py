@@ -38,6 +38,8 @@ class Act(StrEnum):
     SECOP_IMPORT = "importar_secop"
     WAIVER = "exceptuar_regla"
     WAYS = "cambiar_lista"
+    DUTY = "marcar_obligacion"
+    DUTIES = "confirmar_obligaciones"
 
 
 _READS: Final = frozenset({PersonRole.REVISOR, PersonRole.SUPERVISOR})
@@ -59,6 +61,8 @@ MAY: Final[Mapping[Act, frozenset[PersonRole]]] = {
     Act.SECOP_IMPORT: _READS | _PAYS,
     Act.WAIVER: _ANSWERS,
     Act.WAYS: _ANSWERS,
+    Act.DUTY: _ANSWERS,
+    Act.DUTIES: _READS,
 }
 """Which roles may do an act."""
 

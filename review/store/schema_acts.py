@@ -28,6 +28,7 @@ APPEND_ONLY = (
     "reversals",
     "notes",
     "second_looks",
+    "duty_marks",
 )
 """About one submission each; see `ACTS` for all."""
 
@@ -159,6 +160,29 @@ NOTES = sa.Table(
     *once("notes"),
 )
 
+DUTY_MARKS = sa.Table(
+    "duty_marks",
+    METADATA,
+    number(),
+    of_submission(),
+    sa.Column("marks", sa.JSON, nullable=False),  # [obligation, review.model.DutyTick, remark], of one click
+    sa.Column("sha256", sa.String(64), nullable=False),  # of the file that they were given about
+    *signed(),
+    *once("duty_marks"),
+)
+
+CONTRACT_DUTIES = sa.Table(
+    "contract_duties",
+    METADATA,
+    number(),
+    sa.Column("contract_key", sa.Text, nullable=False, index=True),
+    text("document"),  # whose contract it is, and of which entity, where it was known
+    text("entity_key"),
+    sa.Column("duties", sa.JSON(none_as_null=True)),  # the obligations in their order; NULL: none any more
+    sa.Column("origin", sa.JSON, nullable=False),  # review.store.duty_rows
+    *signed(),
+)
+
 NOTE_WITHDRAWALS = sa.Table(
     "note_withdrawals",
     METADATA,
@@ -285,6 +309,8 @@ ACTS = (
     NOTE_WITHDRAWALS,
     SECOND_LOOKS,
     FORMS,
+    DUTY_MARKS,
+    CONTRACT_DUTIES,
 )
 """All of them: the database refuses to change, delete or replace their rows.
 `review.store.acts` adds them."""

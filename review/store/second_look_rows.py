@@ -22,6 +22,7 @@ _HANDS = (
     t.PAGE_MOVES,
     t.FIELD_CORRECTIONS,
     t.NOTES,
+    t.DUTY_MARKS,
     t.SECOND_LOOKS,
 )
 

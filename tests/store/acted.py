@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from review.contracts import ContractBook
 from review.contracts.exports import ImportReport
-from review.model import Contract, Layout, PageKind, PaperKind, PersonRole
+from review.model import Contract, DutySource, Layout, PageKind, PaperKind, PersonRole
 from review.store import (
     Store,
     contracts_in_force,
+    duty_rows,
     form_rows,
     imports,
     lesson_rows,
@@ -47,6 +48,11 @@ def _note(store: Store) -> int:
     return int(note_rows.listed(store, 1)[-1]["id"])
 
 
+def _duties(store: Store) -> None:
+    account = {"contract_key": "cps-1-2026", "document": None, "entity_key": None}
+    duty_rows.confirm(store, account, ["Atender"], source=DutySource.ESCRITA, name="", pages=(), author="Ana")
+
+
 def _waiver(store: Store) -> int:
     return waiver_rows.add(
         store, 1, code="rut_fecha", contract_key=None, reason="x", until=dt.date(2026, 12, 31), author="Ana"
@@ -76,6 +82,8 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "field_corrections": _said("field_corrections", item="rut", name="nit", value="1", reason=""),
     "secop_states": _said("secop_states", state="pagado"),
     "notes": _said("notes", audience="interna", text="x", sha256="x"),
+    "duty_marks": _said("duty_marks", marks=[["Atender", "cumplida", ""]], sha256="x"),
+    "contract_duties": _duties,
     "note_withdrawals": lambda store: note_rows.withdraw(store, _note(store), reason="x", author="Ana"),
     "lessons": _lesson,
     "lesson_states": lambda store: lesson_rows.set_active(store, [_lesson(store)], False, "Ana"),

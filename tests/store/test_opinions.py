@@ -20,6 +20,7 @@ ROWS = {
     "concepts": {"concept": "visto_bueno", "reason": "", "sha256": "x", "rules_version": "1", "basis": {}},
     "reversals": {"decision_id": 1, "reason": ""},
     "notes": {"audience": "interna", "text": "Ojo", "sha256": "x"},
+    "duty_marks": {"marks": [["Atender", "cumplida", ""]], "sha256": "x"},
     "second_looks": {
         "decision_id": 1,
         "found": {"rut": "cumple"},

@@ -7,11 +7,11 @@ import re
 
 import pytest
 from lxml import etree
+from review.supervision.duty_rows import duty_rows
 
 from review.model import Activity, Box, PaperKind
 from review.store import Store
 from review.supervision import form_preview
-from review.supervision.duty_rows import duty_rows
 from review.supervision.form_filling import filled, prepared
 from review.supervision.form_keeping import look_over, own_form, ready
 from review.supervision.gathering import facts_of

@@ -601,7 +601,9 @@ def test_the_column_of_evidence_is_told_with_its_row() -> None:
 def test_pages_of_evidence_that_name_an_annex_or_an_obligation_go_with_it() -> None:
     report = closed(table(head(Sheet()), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES")))
     annex = Sheet().title("EVIDENCIAS").line("Anexo 3. Registro fotográfico").line("Visita de los colegios")
-    other = Sheet().title("EVIDENCIAS").line("Anexo fotográfico, actividad No. 1").line("Jornada de afiliación")
+    other = (
+        Sheet().title("EVIDENCIAS").line("Anexo fotográfico, actividad No. 1").line("Jornada de afiliación")
+    )
     none = Sheet().title("EVIDENCIAS").line("Registro fotográfico de la jornada del 12 de junio")
     found = told(report, annex, other, none)
     assert [one.proof_pages for one in found] == [(3,), (), (2,)]
