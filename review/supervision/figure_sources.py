@@ -8,7 +8,8 @@ from typing import Final
 from review import spanish
 from review import spanish_titles as titles
 from review.desk import FieldView, ItemView
-from review.model import Contract, FieldType, FieldValue, ItemKind
+from review.frames.cuenta_duties import CuentaDuties
+from review.model import Contract, DutyOrigin, FieldType, FieldValue, ItemKind
 from review.supervision.execution import Row, stage
 from review.supervision.paper_facts import Executed, FigureSource, PaperAccount
 
@@ -103,3 +104,20 @@ def _reckoned(executed: Executed, before: Sequence[Row]) -> Iterator[FigureSourc
         yield FigureSource(
             "Saldo", spanish.pesos(executed.balance), "Valor del contrato menos lo ejecutado con esta cuenta"
         )
+
+
+def duty_sources(found: CuentaDuties | None) -> Iterator[FigureSource]:
+    """Where the obligations come from."""
+    if found is None or not found.lines:
+        return
+    shown = str(len(found.lines))
+    match found.origin, found.confirmed:
+        case DutyOrigin.LISTA, _:
+            yield FigureSource("Obligaciones", shown, LIST)
+        case DutyOrigin.CONFIRMADA, confirmed if confirmed is not None:
+            origin = f"Confirmadas por {confirmed.author}, según {spanish.title(confirmed.source)}"
+            file = confirmed.name + (f", {spanish.page_list(confirmed.pages)}" if confirmed.pages else "")
+            yield FigureSource("Obligaciones", shown, f"{origin} ({file})" if file else origin)
+        case _:
+            pages = sorted({page for one in found.lines for page in one.pages})
+            yield FigureSource("Obligaciones", shown, f"Informe de actividades, {spanish.page_list(pages)}")

@@ -141,8 +141,13 @@ FIELDS_OF_FORMS: Final[tuple[FormField, ...]] = (
     FormField("obligaciones[].numero", "Su lugar.", "1"),
     FormField("obligaciones[].obligacion", "La obligación.", "Organizar el archivo de gestión"),
     FormField("obligaciones[].actividad", "La actividad, como se leyó.", "Se organizaron 34 carpetas"),
-    FormField("obligaciones[].evidencia", "Dónde está.", "página 2"),
-    _flag("obligaciones[].cumplida", "Si se cumplió: lo dice la decisión del supervisor."),
+    FormField("obligaciones[].evidencia", "Páginas de la actividad y de su evidencia.", "páginas 2 y 5"),
+    FormField("obligaciones[].soporte", "Lo que el informe dice de su evidencia.", "Anexo 3"),
+    _flag(
+        "obligaciones[].cumplida",
+        "Si se cumplió, como lo marcó el supervisor en Revisar: Sí, No, No aplica este mes, o vacío si no lo "
+        "marcó.",
+    ),
     FormField("obligaciones[].observacion", "Observación del supervisor.", ""),
     _list("anexos", "Los documentos de la cuenta, uno por fila.", REPORTS),
     FormField("anexos[].numero", "Su lugar en la lista de chequeo.", "1"),

@@ -11,17 +11,26 @@ from review import spanish
 from review.desk import ItemView
 from review.desk.dossier import decision_of, items_of_each
 from review.errors import PaperNotDrafted
-from review.model import Contract, Decision, ItemKind, Lectura, Month, PaperKind, Recognition, Verdict
+from review.frames import cuenta_duties
+from review.frames.cuenta_duties import CuentaDuties
+from review.model import (
+    Contract,
+    Decision,
+    ItemKind,
+    Lectura,
+    Month,
+    PaperKind,
+    Verdict,
+)
 from review.pipeline import ways_in_force
-from review.store import Store, chain, chain_entries, paper_rows, queries, readings
+from review.store import Store, chain, chain_entries, paper_rows, queries
 from review.store.chain import Head
 from review.store.contract_rows import contract_of
 from review.store.owners import Owners
 from review.supervision import execution
-from review.supervision.duty_rows import duty_rows
 from review.supervision.execution import Row
-from review.supervision.figure_sources import field_of, sources
-from review.supervision.paper_facts import PaperAccount, PaperAnnex, PaperFacts, PaperPila
+from review.supervision.figure_sources import duty_sources, field_of, sources
+from review.supervision.paper_facts import DutyRow, PaperAccount, PaperAnnex, PaperFacts, PaperPila
 from review.ways.checklist import Checklist
 
 T = TypeVar("T")
@@ -48,7 +57,7 @@ class _Known:
 
     items: Mapping[int, tuple[ItemView, ...]]
     folios: Mapping[int, int]
-    recognised: Mapping[str, Recognition]
+    duties: Mapping[int, CuentaDuties]
     accounts: Mapping[str, Sequence[Row]]
     on_behalf: Mapping[int, str]
     checklists: Mapping[int, Checklist]
@@ -136,7 +145,7 @@ def _known(store: Store, rows: Sequence[Row], owners: Owners[dict[str, Any]]) ->
     return _Known(
         items=items_of_each(store, ids),
         folios=folios,
-        recognised=readings.recognitions(store, sorted({row["sha256"] for row in rows})),
+        duties=cuenta_duties.of(store, ids),
         accounts=paper_rows.of_parties(store, {row["party"] for row in rows if row["party"]}),
         on_behalf=paper_rows.on_behalf(store, ids),
         checklists={folder: ways_in_force.of_folder(store, folder).checklist for folder in folders},
@@ -155,9 +164,7 @@ def _facts(row: Row, kind: PaperKind, known: _Known) -> PaperFacts:
     executed = execution.executed(row, before, contract, account.last_day)
     decision = decision_of(row)
     assert decision is not None, "why_not lets through only what was decided"
-    recognised = known.recognised.get(row["sha256"])
-    pages = set(_item(items, _INFORME).pages)
-    activities = () if recognised is None else recognised.activities
+    duties = known.duties.get(row["id"])
     return PaperFacts(
         kind=kind,
         submission_id=row["id"],
@@ -169,7 +176,7 @@ def _facts(row: Row, kind: PaperKind, known: _Known) -> PaperFacts:
         executed=executed,
         pila=_pila(_item(items, _PILA)),
         novelties=execution.novelties(contract, account.last_day),
-        duties=duty_rows(contract.duties, [one for one in activities if one.page in pages], met=True),
+        duties=_duties(duties),
         annexes=tuple(
             PaperAnnex(checklist.place(item.kind), _name(checklist, item.kind), item.pages, item.state)
             for item in sorted(items, key=lambda one: checklist.place(one.kind))
@@ -182,8 +189,11 @@ def _facts(row: Row, kind: PaperKind, known: _Known) -> PaperFacts:
         pages=known.folios.get(row["id"], 0),
         log=known.log,
         rules_version=decision.rules_version,
-        sources=tuple(sources(items, account, contract, listed, executed, before)),
-        gaps=tuple(_gaps(row, before, contract, found is not None, decision)),
+        sources=(
+            *sources(items, account, contract, listed, executed, before),
+            *duty_sources(duties),
+        ),
+        gaps=(*_gaps(row, before, contract, found is not None, decision), *_duty_gaps(kind, duties)),
         entry=known.entries.get(row["decision_id"], ""),
     )
 
@@ -279,3 +289,29 @@ def _gaps(
         yield f"Lo ejecutado antes cuenta {what} {numbers}, sin decidir aquí: compruebe que se pagó."
     if not contract.supervisor:
         yield f"La lista no dice el supervisor; decidió {decision.author}."
+
+
+def _duties(found: CuentaDuties | None) -> tuple[DutyRow, ...]:
+    lines = () if found is None else found.lines
+    return tuple(
+        DutyRow(one.duty, one.activity, one.pages, one.tick, one.remark, one.proof, one.proof_pages)
+        for one in lines
+    )
+
+
+def _duty_gaps(kind: PaperKind, found: CuentaDuties | None) -> Iterator[str]:
+    """What the table of obligations leaves to be filled in by hand. The certificate has none."""
+    if kind is PaperKind.CERTIFICADO or found is None:
+        return
+    if not found.lines:
+        where = spanish.in_pages(found.searched)
+        yield f"No se leyeron las obligaciones ni las actividades del informe ({where}): complételas a mano."
+        return
+    unread = sum(not one.activity for one in found.lines)
+    if unread:
+        many = spanish.plural(unread, "obligación", "obligaciones")
+        yield f"De {many} no se leyó la actividad ({spanish.in_pages(found.searched)}): complétela a mano."
+    unmarked = len(found.lines) - found.marked
+    if unmarked:
+        many = spanish.plural(unmarked, "obligación queda", "obligaciones quedan")
+        yield f"{many} sin marcar si se cumplió: márquela en Revisar o complétela a mano."

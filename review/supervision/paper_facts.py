@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from review.model import Box, Contract, Decision, Month, PaperKind, State
+from review.model import Box, Contract, Decision, DutyTick, Month, PaperKind, State
 from review.store.chain import Head
 from review.supervision.certified_code import CertifiedCode
 
@@ -107,13 +107,16 @@ class ContractNovelty:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """An obligation with what the informe answers to it. `met` and `remark` are the supervisor's."""
+    """An obligation with what the informe answers to it. `tick` and `remark` are the supervisor's; `proof` is
+    what the informe says of its evidence, `proof_pages` the pages of evidence that name it."""
 
     duty: str
     activity: str
     pages: tuple[int, ...]
-    met: bool
+    tick: DutyTick
     remark: str = ""
+    proof: str = ""
+    proof_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from review import frames, spanish
-from review.model import BudgetLine, FormKind, Month
+from review.model import BudgetLine, DutyTick, FormKind, Month
 from review.supervision.amount_in_words import amount_in_words
 from review.supervision.code_field import CodePicture
 from review.supervision.form_fields import Prints, fields_of
@@ -24,19 +24,26 @@ _UNFIT: Final = re.compile(
 )
 
 
+# What a paper says of an obligation: nothing is said in the place of the supervisor.
+_TICKS: Final[Mapping[DutyTick, str]] = {
+    DutyTick.CUMPLIDA: "Sí",
+    DutyTick.NO_CUMPLIDA: "No",
+    DutyTick.NO_APLICA: "No aplica este mes",
+    DutyTick.SIN_MARCAR: "",
+}
 # Of every kind but the one that keeps a sign and its figures on one line.
 _SPACES: Final = re.compile(r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _TOGETHER: Final = "\u00a0"
 
 
 class FlagText(str):
-    """Sí or No in a text, true or false in a condition."""
+    """Sí or No in a text, or what is said in their place; true or false in a condition."""
 
     __slots__ = ("holds",)
     holds: bool
 
-    def __new__(cls, holds: bool) -> FlagText:
-        made = super().__new__(cls, "Sí" if holds else "No")
+    def __new__(cls, holds: bool, said: str | None = None) -> FlagText:
+        made = super().__new__(cls, ("Sí" if holds else "No") if said is None else said)
         made.holds = holds
         return made
 
@@ -71,8 +78,9 @@ def values_of(facts: PaperFacts) -> Values:
                 "numero": number,
                 "obligacion": one.duty,
                 "actividad": one.activity,
-                "evidencia": spanish.page_list(one.pages) if one.pages else "",
-                "cumplida": FlagText(one.met),
+                "evidencia": spanish.page_list(pages) if (pages := (*one.pages, *one.proof_pages)) else "",
+                "soporte": one.proof,
+                "cumplida": FlagText(one.tick is DutyTick.CUMPLIDA, _TICKS[one.tick]),
                 "observacion": one.remark,
             }
             for number, one in enumerate(facts.duties, 1)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 import review
 from review import desk, spanish
 from review.errors import PaperNotDrafted
-from review.model import BudgetLine, Contract, ItemKind, Month, PaperKind, Verdict
+from review.model import BudgetLine, Contract, DutyTick, ItemKind, Month, PaperKind, Verdict
 from review.store import Store, settings
 from review.store import schema as t
 from review.store.contract_rows import contract_row
@@ -103,7 +103,9 @@ def test_the_page_of_sources_is_left_out_where_the_list_says_so(approved: Store)
 def test_obligations_are_rows_with_what_was_done_and_where(approved: Store) -> None:
     facts = facts_of(approved, 1, REPORT)
     assert len(facts.duties) == 4
-    assert all(one.duty and one.activity and one.pages and one.met for one in facts.duties)
+    assert all(
+        one.duty and one.activity and one.pages and one.tick is DutyTick.SIN_MARCAR for one in facts.duties
+    )
     with_contract(
         approved, duties=["Orientar los trámites que asigne la supervisión", "Custodiar las llaves"]
     )

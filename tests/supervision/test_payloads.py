@@ -7,15 +7,14 @@ import re
 
 import pytest
 from lxml import etree
-from review.supervision.duty_rows import duty_rows
 
-from review.model import Activity, Box, PaperKind
+from review.model import DutyTick, PaperKind
 from review.store import Store
 from review.supervision import form_preview
 from review.supervision.form_filling import filled, prepared
 from review.supervision.form_keeping import look_over, own_form, ready
 from review.supervision.gathering import facts_of
-from review.supervision.paper_facts import FigureSource, PaperFacts
+from review.supervision.paper_facts import DutyRow, FigureSource, PaperFacts
 from review.supervision.paper_values import names_of, values_of
 from review.supervision.sources_page import sources_page
 from review.ways.name_pattern import named
@@ -46,7 +45,7 @@ def laden(facts: PaperFacts, told: str) -> PaperFacts:
         account=dataclasses.replace(facts.account, bank=told, number=told, account_kind=told),
         pila=dataclasses.replace(facts.pila, planilla=told, operator=told),
         decision=dataclasses.replace(facts.decision, reason=told, author=told),
-        duties=duty_rows((), [Activity(told, told, 1, Box(0, 0, 1, 1))], met=True),
+        duties=(DutyRow(told, told, (1,), DutyTick.CUMPLIDA, told, told),),
         sources=(FigureSource(told, told, told, told),),
     )
 
