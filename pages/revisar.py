@@ -34,6 +34,7 @@ from screens import (
     liquidated,
     my_pace,
     noting,
+    obligations,
     passing,
     past,
     pictures,
@@ -50,7 +51,13 @@ from screens import (
 )
 from screens.words import DECISIONS, RESULTS, SECOP, SOURCES, UNDECIDED, sign
 
-PANELS = {"items": "Ítems", "corregir": "Corregir", "notas": "Notas", "historia": "Historia"}
+PANELS = {
+    "items": "Ítems",
+    "corregir": "Corregir",
+    "notas": "Notas",
+    "historia": "Historia",
+    "obligaciones": "Obligaciones",
+}
 
 
 def header(view: SubmissionView) -> None:
@@ -247,11 +254,13 @@ def draw() -> None:
         passing.card(store, view)
         approving.way(store, review, view.id)
         advising.after(store, view)
-        match url.tabs("panel", "Qué ver", PANELS | noting.tab(view)):
+        match url.tabs("panel", "Qué ver", PANELS | noting.tab(view) | obligations.tab(view)):
             case "corregir":
                 correcting.correct(store, view, page)
             case "notas":
                 noting.draw(store, view, page, chosen)
+            case "obligaciones":
+                obligations.draw(store, view, chosen)
             case "historia":
                 past.history(store, view)
             case _:

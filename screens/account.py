@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from review import desk, spanish
@@ -9,6 +10,7 @@ from review import spanish_titles as titles
 from review.contracts.budget_words import budget_line
 from review.desk import FieldView, ItemView, SubmissionView
 from review.desk.points import Point
+from review.frames.duty_lines import DutyLine
 from review.model import Alternative, Box, Finding, Note, Severity, State, Verdict
 from review.model.fields import to_json
 from review.model.marks import PageMark
@@ -46,6 +48,11 @@ def note_id(note: Note) -> str:
 
 def note_kind(note: Note) -> str:
     return f"Nota {spanish.title(note.audience).lower()}"
+
+
+def duty_id(line: DutyLine, place: int) -> str:
+    """What shows the activity at a place among those of an obligation."""
+    return f"obligacion.{line.number}.{place}"
 
 
 def is_problem(finding: Finding) -> bool:
@@ -88,6 +95,9 @@ def evidence(view: SubmissionView) -> dict[str, tuple[int, Box | None]]:
                 places[field_id(item, field)] = (field.page, field.box)
             for place, other in enumerate(field.others):
                 places[other_id(item, field, place)] = (other.page, other.box)
+    for line in () if view.duties is None else view.duties.lines:
+        for place, one in enumerate(line.answers):
+            places[duty_id(line, place)] = (one.page, one.box)
     for note in placed_notes(view):
         if note.page is not None:
             places[note_id(note)] = (note.page, note.box)
@@ -146,11 +156,23 @@ def boxes(view: SubmissionView, page: int, chosen: str) -> list[dict[str, Any]]:
             key = finding_id(item, place)
             if finding.page == page and finding.box is not None and (is_problem(finding) or key == chosen):
                 found.append(_drawn(key, finding.box, tone(finding), text.clean(finding.message), chosen))
+    found += _duty_boxes(view, page, chosen)
     for note in placed_notes(view):
         if note.page == page and note.box is not None:
             label = f"{note_kind(note)}: {text.clean(note.text)}"
             found.append(_drawn(note_id(note), note.box, "info", label, chosen))
     return sorted(found, key=lambda box: bool(box["on"]))
+
+
+def _duty_boxes(view: SubmissionView, page: int, chosen: str) -> Iterator[dict[str, Any]]:
+    """The activities of the obligation in sight: all of them would hide the page."""
+    for line in () if view.duties is None else view.duties.lines:
+        keys = [duty_id(line, place) for place in range(len(line.answers))]
+        if chosen in keys:
+            for key, one in zip(keys, line.answers, strict=True):
+                if one.page == page:
+                    label = f"Obligación {line.number}: {text.brief(line.duty or one.text)}"
+                    yield _drawn(key, one.box, "info", label, chosen)
 
 
 def _drawn(key: str, box: Box, tone: str, title: str, chosen: str) -> dict[str, Any]:

@@ -59,7 +59,8 @@ _ROWS = (
     Key(("s", "shift+s"), "Ir a la línea siguiente o a la anterior de la lista"),
     Key(("enter",), "Abrir la línea elegida"),
 )
-_VIEWS = Key(("1", "2", "3", "4"), "Cambiar lo que se ve, en el orden de los botones")
+_BUTTONS = "Cambiar lo que se ve, en el orden de los botones"
+_VIEWS = Key(("1", "2", "3", "4"), _BUTTONS)
 
 TABLES = "Pagos y las demás tablas"
 PAGES: Mapping[str, tuple[Key, ...]] = {
@@ -75,7 +76,7 @@ PAGES: Mapping[str, tuple[Key, ...]] = {
         Key((CUENTA_NEXT, CUENTA_BEFORE), "Cuenta siguiente, cuenta anterior"),
         Key(("right", "left"), "Página siguiente, página anterior"),
         Key(("+", "-", "0"), "Acercar, alejar, ajustar la página al ancho"),
-        _VIEWS,
+        Key(("1", "2", "3", "4", "5"), _BUTTONS),
         Key((INBOX,), "Volver a la bandeja"),
     ),
     "Bandeja": (

@@ -110,6 +110,7 @@ def tabs(name: str, label: str, options: Mapping[str, str]) -> str:
         key=key,
         on_change=changed,
         required=True,
+        wrap=True,
         label_visibility="collapsed",
     )
     return str(st.session_state[key])

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from review.interchange import to_json
 from review.model import (
+    Activity,
     Alternative,
     Box,
     Declaration,
@@ -155,6 +156,38 @@ def test_the_tax_declaration_is_told_only_where_it_is_a_paper_of_its_own() -> No
             }
         },
     }
+
+
+def test_what_the_informe_says_was_done_stands_with_its_item_on_its_own_pages() -> None:
+    assert "actividades" not in to_json(submission())["items"]["informe"]
+    box = Box(72, 100.04, 300, 112)
+    base = submission()
+    pages = base.judgement.items[ItemKind.INFORME].pages or (1,)
+    items = {**base.judgement.items}
+    items[ItemKind.INFORME] = replace(items[ItemKind.INFORME], pages=pages)
+    activities = (
+        Activity("Atender", "Atendí a 12.", pages[0], box, "Anexo 1", (3,)),
+        Activity(None, "", pages[0], box),
+        Activity("De otra página", "x", 99, box),
+    )
+    told = replace(
+        base,
+        recognition=replace(base.recognition, activities=activities),
+        judgement=replace(base.judgement, items=items),
+    )
+    made = to_json(told)["items"]
+    assert made["informe"]["actividades"] == [
+        {
+            "obligacion": "Atender",
+            "actividad": "Atendí a 12.",
+            "pagina": pages[0],
+            "caja": [72.0, 100.0, 300.0, 112.0],
+            "evidencia": "Anexo 1",
+            "paginas_evidencia": [3],
+        },
+        {"actividad": "", "pagina": pages[0], "caja": [72.0, 100.0, 300.0, 112.0]},
+    ]
+    assert not any("actividades" in item for name, item in made.items() if name != "informe")
 
 
 def test_it_is_plain_json() -> None:

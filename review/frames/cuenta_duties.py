@@ -160,6 +160,14 @@ class _World:
         found = self._recognised.get(row["sha256"])
         return () if found is None else found.activities
 
+    def _own_text(self, row: Row) -> Sequence[Activity]:
+        """The activities of an informe of which none was read from a picture: that may have lost words."""
+        found = self._recognised.get(row["sha256"])
+        if found is None:
+            return ()
+        pictures = {page.number for page in found.pages if page.origin is Origin.OCR}
+        return () if any(one.page in pictures for one in found.activities) else found.activities
+
     def _told(
         self,
         row: Row,
@@ -182,7 +190,7 @@ class _World:
             yield from _differs("La lista de contratos", listed, "lo confirmado antes", confirmed.duties)
         before = self._before[row["id"]]
         if before is not None and not listed:
-            now, then = printed_duties(activities), printed_duties(self._activities(before))
+            now, then = (printed_duties(self._own_text(one)) for one in (row, before))
             if now and then:
                 month = spanish.month_name(Month.parse(before["period"]))
                 yield from _differs("El informe", now, f"el de {month}", then)

@@ -23,7 +23,7 @@ from review.model.documents import (
     PicturePrint,
     Word,
 )
-from review.model.duties import (
+from review.model.duty_nouns import (
     ConfirmedDuties,
     DutyMark,
     DutyOrigin,

@@ -21,6 +21,8 @@ from review.model import (
     Actor,
     Audience,
     Concept,
+    DutyMark,
+    DutyTick,
     ItemKind,
     PageKind,
     PersonRole,
@@ -61,6 +63,8 @@ MAY: dict[str, str] = {
     "importar_secop": "revisor supervisor finanzas",
     "exceptuar_regla": "supervisor",
     "cambiar_lista": "supervisor",
+    "marcar_obligacion": "supervisor",
+    "confirmar_obligaciones": "revisor supervisor",
 }
 
 
@@ -112,6 +116,11 @@ def _withdraw_note(store: Store, _: Path, who: Actor) -> None:
     desk.withdraw_note(store, 1, "", who)
 
 
+def _withdraw_duties(store: Store, _: Path, who: Actor) -> None:
+    desk.confirm_duties(store, 1, ["Atender"], "Sistema")
+    desk.withdraw_duties(store, 1, who)
+
+
 DOING: dict[Act, tuple[Doing, ...]] = {
     Act.DECIDE: (lambda store, _, who: desk.decide(store, 1, Verdict.APROBADA, "", who),),
     Act.BULK: (_approve,),
@@ -146,6 +155,13 @@ DOING: dict[Act, tuple[Doing, ...]] = {
         lambda store, folder, who: desk.apply(store, str(folder), who, checklist_text=""),
         lambda store, folder, who: desk.apply_calendar(store, str(folder), CALENDAR, who),
         lambda store, folder, who: desk.withdraw_way(store, str(folder), SettingKind.LAWS, who),
+    ),
+    Act.DUTY: (
+        lambda store, _, who: desk.mark_duties(store, 1, [DutyMark("Atender", DutyTick.CUMPLIDA)], who),
+    ),
+    Act.DUTIES: (
+        lambda store, _, who: desk.confirm_duties(store, 1, ["Atender"], who),
+        _withdraw_duties,
     ),
 }
 EACH = [(act, doing) for act, ways in DOING.items() for doing in ways]

@@ -57,7 +57,7 @@ def test_every_key_of_revisar_is_listed_and_no_other(look: Opener, faulty: Path)
     of_the_viewer = {"left", "right", "+", "-", "0"}
     verdicts = {"a", "d", "i"}
     assert {key for key, within in pressed(app).items() if within.startswith("veredicto_")} == verdicts
-    assert listed("Revisar") == shortcuts(app) | verdicts | of_the_viewer | {"1", "2", "3", "4"}
+    assert listed("Revisar") == shortcuts(app) | verdicts | of_the_viewer | {"1", "2", "3", "4", "5"}
     assert len(shortcuts(app)) == len([one for one in app.button if one.proto.shortcut])
 
 

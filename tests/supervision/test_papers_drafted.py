@@ -11,13 +11,24 @@ import sqlalchemy as sa
 import review
 from review import desk, spanish
 from review.errors import PaperNotDrafted
-from review.model import BudgetLine, Contract, DutyTick, ItemKind, Month, PaperKind, Verdict
+from review.model import (
+    BudgetLine,
+    Contract,
+    DutyMark,
+    DutySource,
+    DutyTick,
+    ItemKind,
+    Month,
+    PaperKind,
+    Verdict,
+)
 from review.store import Store, settings
 from review.store import schema as t
 from review.store.contract_rows import contract_row
 from review.store.settings import SettingKind
 from review.supervision.gathering import facts_of
 from review.supervision.paper_drafts import as_zip, cuentas_of, draft, draft_each
+from review.supervision.paper_values import values_of
 from review.ways import checklist
 from tests.clean_cuentas import EACH, write_clean
 from tests.supervision.read_back import parts, text
@@ -114,6 +125,42 @@ def test_obligations_are_rows_with_what_was_done_and_where(approved: Store) -> N
     assert first.activity
     assert (second.duty, second.activity, second.pages) == ("Custodiar las llaves", "", ())
     assert len(others) == 3
+
+
+def test_a_paper_says_of_an_obligation_what_the_supervisor_marked_and_nothing_else(approved: Store) -> None:
+    one, two, three, four = facts_of(approved, 1, REPORT).duties
+    marks = [
+        DutyMark(one.duty, DutyTick.CUMPLIDA),
+        DutyMark(two.duty, DutyTick.NO_CUMPLIDA, "Faltó el acta de junio"),
+        DutyMark(three.duty, DutyTick.NO_APLICA),
+    ]
+    desk.mark_duties(approved, 1, marks, "Ana Solarte Paz")
+    facts = facts_of(approved, 1, REPORT)
+    rows = values_of(facts)["obligaciones"]
+    assert [str(row["cumplida"]) for row in rows] == ["Sí", "No", "No aplica este mes", ""]
+    assert [bool(row["cumplida"]) for row in rows] == [True, False, False, False]
+    assert [row["observacion"] for row in rows] == ["", "Faltó el acta de junio", "", ""]
+    assert [gap for gap in facts.gaps if "sin marcar" in gap] == [
+        "1 obligación queda sin marcar si se cumplió: márquela en Revisar o complétela a mano."
+    ]
+    said = text(draft(approved, 1, REPORT).content)
+    assert "Faltó el acta de junio" in said
+    assert four.duty in said
+    assert not any("sin marcar" in gap for gap in facts_of(approved, 1, CERTIFICATE).gaps)
+
+
+def test_the_sources_say_where_the_obligations_are_known_from(approved: Store) -> None:
+    def told() -> str:
+        (one,) = [one for one in facts_of(approved, 1, REPORT).sources if one.figure == "Obligaciones"]
+        return f"{one.shown}: {one.origin}"
+
+    assert told().startswith("4: Informe de actividades, página")
+    desk.confirm_duties(
+        approved, 1, ["Custodiar las llaves"], "Eva", source=DutySource.CONTRATO, name="c.pdf", pages=(3, 4)
+    )
+    assert told() == "5: Confirmadas por Eva, según el PDF del contrato (c.pdf, páginas 3–4)"
+    with_contract(approved, duties=["Custodiar las llaves"])
+    assert told() == "5: Lista de contratos"
 
 
 def test_what_happened_to_the_contract_is_told_or_that_nothing_did(approved: Store) -> None:

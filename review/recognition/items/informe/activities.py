@@ -13,10 +13,7 @@ from functools import cached_property
 
 from review.model import Activity, Box
 from review.model.marks import PageMark
-from review.recognition.items.informe.activity_lists import (
-    ActivityRow,
-    opens_answer,
-)
+from review.recognition.items.informe.activity_lists import ActivityRow, opens_answer
 from review.recognition.items.informe.activity_parts import ANNOUNCES, TITLE_WORDS, listed, uncrossed
 from review.recognition.items.informe.activity_tables import (
     Header,
@@ -52,7 +49,6 @@ _ITEM_WORDS = 4  # a first item has more: fewer are a heading with its number
 _HEADER_OVERLAP = 0.2  # heights by which the first row may reach into the header
 _OPENING_LINES = 4  # of a page, in which evidence is told to be so
 _LEFT_OF_TABLE_POINTS = 60  # judgement: lines further left than the table's edge are no rows of it
-_FIRST_ITEM = re.compile(r"\(?1\s?[.)-]")
 _LEAST_ANSWERED = 3  # items: with fewer a list may be of anything
 _MOSTLY_ANSWERED = 0.6  # of a list's items, that it be one of obligations
 _SECTION = r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)-]+\s*)?"
@@ -397,7 +393,6 @@ def _table(part: _Part) -> list[ActivityRow]:
 
 def _activity(row: ActivityRow) -> Activity | None:
     if row.done is None:
-        blank = row.place is not None and row.duty
-        return Activity(row.duty, "", row.page, row.place) if blank and row.place is not None else None
+        return None if row.place is None or not row.duty else Activity(row.duty, "", row.page, row.place)
     text = row.done.text[row.label :].strip()
     return Activity(row.duty or None, text, row.page, row.done.box, row.proof) if text else None
