@@ -16,7 +16,7 @@ from screens import components, line, text, url
 from screens.words import CONCEPTS, DECISIONS, Sign, sign
 
 # How each kind of act of `desk.history` is marked; decisions and concepts bear the sign of what was said.
-_MARKS = {
+MARKS = {
     "anulacion": Sign("Anulación", "back", "warn"),
     "item": Sign("Ítem", "eye", "info"),
     "pagina": Sign("Página", "folder", "mute"),
@@ -25,6 +25,9 @@ _MARKS = {
     "formato": Sign("Formato", "history", "mute"),
     "nota": Sign("Nota", "pencil", "mute"),
     "excepcion": Sign("Excepción", "pause", "warn"),
+    "segunda_mirada": Sign("Segunda mirada", "eye", "info"),
+    "obligaciones": Sign("Obligaciones", "check", "info"),
+    "obligaciones_contrato": Sign("Obligaciones del contrato", "check", "mute"),
 }
 
 
@@ -66,7 +69,7 @@ def history(store: Store, view: SubmissionView) -> None:
 
 def _entry(row: Mapping[Any, Any]) -> dict[str, str]:
     said = {"decision": DECISIONS, "concepto": CONCEPTS}.get(row["que"])
-    mark = sign(said, row["valor"]) if said else _MARKS[row["que"]]
+    mark = sign(said, row["valor"]) if said else MARKS[row["que"]]
     return {
         "day": spanish.long_date(row["cuando"].date()),
         "time": f"{row['cuando']:%H:%M}",

@@ -28,9 +28,10 @@ from review.store.chain import Head
 from review.store.contract_rows import contract_of
 from review.store.owners import Owners
 from review.supervision import execution
+from review.supervision.duty_table import duty_gaps, duty_rows
 from review.supervision.execution import Row
 from review.supervision.figure_sources import duty_sources, field_of, sources
-from review.supervision.paper_facts import DutyRow, PaperAccount, PaperAnnex, PaperFacts, PaperPila
+from review.supervision.paper_facts import PaperAccount, PaperAnnex, PaperFacts, PaperPila
 from review.ways.checklist import Checklist
 
 T = TypeVar("T")
@@ -176,7 +177,7 @@ def _facts(row: Row, kind: PaperKind, known: _Known) -> PaperFacts:
         executed=executed,
         pila=_pila(_item(items, _PILA)),
         novelties=execution.novelties(contract, account.last_day),
-        duties=_duties(duties),
+        duties=duty_rows(duties),
         annexes=tuple(
             PaperAnnex(checklist.place(item.kind), _name(checklist, item.kind), item.pages, item.state)
             for item in sorted(items, key=lambda one: checklist.place(one.kind))
@@ -193,7 +194,7 @@ def _facts(row: Row, kind: PaperKind, known: _Known) -> PaperFacts:
             *sources(items, account, contract, listed, executed, before),
             *duty_sources(duties),
         ),
-        gaps=(*_gaps(row, before, contract, found is not None, decision), *_duty_gaps(kind, duties)),
+        gaps=(*_gaps(row, before, contract, found is not None, decision), *duty_gaps(kind, duties)),
         entry=known.entries.get(row["decision_id"], ""),
     )
 
@@ -289,29 +290,3 @@ def _gaps(
         yield f"Lo ejecutado antes cuenta {what} {numbers}, sin decidir aquí: compruebe que se pagó."
     if not contract.supervisor:
         yield f"La lista no dice el supervisor; decidió {decision.author}."
-
-
-def _duties(found: CuentaDuties | None) -> tuple[DutyRow, ...]:
-    lines = () if found is None else found.lines
-    return tuple(
-        DutyRow(one.duty, one.activity, one.pages, one.tick, one.remark, one.proof, one.proof_pages)
-        for one in lines
-    )
-
-
-def _duty_gaps(kind: PaperKind, found: CuentaDuties | None) -> Iterator[str]:
-    """What the table of obligations leaves to be filled in by hand. The certificate has none."""
-    if kind is PaperKind.CERTIFICADO or found is None:
-        return
-    if not found.lines:
-        where = spanish.in_pages(found.searched)
-        yield f"No se leyeron las obligaciones ni las actividades del informe ({where}): complételas a mano."
-        return
-    unread = sum(not one.activity for one in found.lines)
-    if unread:
-        many = spanish.plural(unread, "obligación", "obligaciones")
-        yield f"De {many} no se leyó la actividad ({spanish.in_pages(found.searched)}): complétela a mano."
-    unmarked = len(found.lines) - found.marked
-    if unmarked:
-        many = spanish.plural(unmarked, "obligación queda", "obligaciones quedan")
-        yield f"{many} sin marcar si se cumplió: márquela en Revisar o complétela a mano."

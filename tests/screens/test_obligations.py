@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from review import desk, frames
+from review.catalogue.table_columns import HISTORY
 from review.desk import SubmissionView
 from review.model import DutyMark, DutyOrigin, DutySource, DutyTick, PersonRole
 from review.store import Store, role_rows
+from screens import past
 from tests.clean_cuentas import clean_database
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
@@ -138,3 +141,15 @@ def test_what_the_informe_prints_is_confirmed_as_corrected(look: Opener, read: P
     assert found.confirmed is not None
     assert found.confirmed.duties == (*proposed[1:], "Cuidar los bienes a su cargo")
     assert (found.confirmed.source, found.confirmed.author) == (DutySource.INFORME, "Ana")
+
+
+def test_the_history_draws_every_kind_of_act(look: Opener, read: Path, number: int) -> None:
+    with Store.open(str(read)) as store:
+        desk.confirm_duties(store, number, ["Cuidar los bienes a su cargo"], "Ana")
+        desk.mark_duties(store, number, [DutyMark("Cuidar los bienes a su cargo", MET)], "Eva")
+    app = look("revisar", read, cuenta=number, panel="historia")
+    assert errors(app) == []
+    (drawn,) = components(app, "timeline")
+    assert [one["who"].split()[0] for one in drawn["items"]] == ["Eva", "Ana"]
+    told = set(re.findall(r"[a-z_]{2,}", HISTORY["que"].about))
+    assert told == {"decision", "concepto", *past.MARKS}
