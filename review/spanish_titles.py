@@ -15,6 +15,8 @@ from review.model import (
     Audience,
     Avance,
     Concept,
+    DutyOrigin,
+    DutySource,
     DutyTick,
     ItemKind,
     Lectura,
@@ -234,6 +236,19 @@ DUTY_TICKS: Mapping[DutyTick, str] = {
     DutyTick.SIN_MARCAR: "Sin marcar",
 }
 
+DUTY_ORIGINS: Mapping[DutyOrigin, str] = {
+    DutyOrigin.LISTA: "La lista de contratos",
+    DutyOrigin.CONFIRMADA: "Confirmadas por una persona",
+    DutyOrigin.INFORME: "Lo que imprime el informe",
+}
+
+DUTY_SOURCES: Mapping[DutySource, str] = {
+    DutySource.CONTRATO: "el PDF del contrato",
+    DutySource.INFORME: "el informe de este mes",
+    DutySource.INFORME_ANTERIOR: "el informe de un mes anterior",
+    DutySource.ESCRITA: "lo que escribió quien las confirmó",
+}
+
 _TABLES: tuple[Mapping[Any, str], ...] = (
     ITEMS,
     ROLES,
@@ -258,6 +273,8 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     SINCE_EXPORT,
     MONTH_PAPERS,
     DUTY_TICKS,
+    DUTY_ORIGINS,
+    DUTY_SOURCES,
 )
 # Members of different enums may be equal as strings (`por_revisar`), hence a table for each type.
 TITLES: Mapping[type[StrEnum], Mapping[Any, str]] = {type(next(iter(table))): table for table in _TABLES}

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from review import desk, spanish
-from review.contracts import duty_words
 from review.desk import SubmissionView
 from review.desk.duty_proposals import DutyProposal, proposal_of, proposals
 from review.errors import VistoBuenoError
@@ -152,7 +151,7 @@ def _label(one: DutyProposal | None, view: SubmissionView) -> str:
     many = spanish.plural(len(one.duties), "obligación", "obligaciones")
     where = spanish.page_list(one.pages)
     file = "" if one.name == view.archivo else f" de «{one.name}»"
-    return text.md(f"{spanish.capital(duty_words.SOURCES[one.source])}: {many} ({where}{file})")
+    return text.md(f"{spanish.capital(spanish.title(one.source))}: {many} ({where}{file})")
 
 
 def _put(store: Store, view: SubmissionView, duties: Sequence[str], chosen: DutyProposal | None) -> int:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from review import desk, spanish
-from review.contracts import duty_words
 from review.desk import SubmissionView
 from review.frames.cuenta_duties import CuentaDuties
 from review.frames.duty_lines import DutyLine
@@ -52,7 +51,7 @@ def _known_from(found: CuentaDuties) -> None:
         case DutyOrigin.CONFIRMADA, confirmed if confirmed is not None:
             told = (
                 f"Las confirmó {confirmed.author} el {session.local(confirmed.at)}, según "
-                f"{duty_words.SOURCES[confirmed.source]}. Valen para todos los meses del contrato."
+                f"{spanish.title(confirmed.source)}. Valen para todos los meses del contrato."
             )
         case _:
             told = "No se conocen las obligaciones del contrato: estas son las que imprime el informe."

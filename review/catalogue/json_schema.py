@@ -17,8 +17,8 @@ from review.catalogue.json_keys import JsonKey
 from review.model import FieldType, ItemKind
 from review.model.fields import DECLARATION, FIELDS, FieldCard
 
-VERSION = "1.1"
-"""1.1 added `complemento` to findings."""
+VERSION = "1.2"
+"""1.1 added `complemento` to findings, 1.2 `actividades` to the informe."""
 
 Schema = dict[str, Any]
 
@@ -76,7 +76,14 @@ def schema(*, strict: bool = False) -> Schema:
 
 def _item(kind: ItemKind, strict: bool) -> Schema:
     findings = {"type": "array", "items": _object(json_keys.FINDING, strict)}
-    return _object(json_keys.ITEM, strict, campos=_fields(FIELDS[kind], strict), hallazgos=findings)
+    activities = {"type": "array", "items": _object(json_keys.ACTIVITY, strict)}
+    return _object(
+        json_keys.ITEM,
+        strict,
+        campos=_fields(FIELDS[kind], strict),
+        hallazgos=findings,
+        actividades=activities,
+    )
 
 
 def _fields(cards: Mapping[str, FieldCard], strict: bool) -> Schema:

@@ -7,7 +7,6 @@ from typing import Any
 
 from review import spanish
 from review import spanish_titles as titles
-from review.contracts import duty_words
 from review.frames.duty_lines import lacking
 from review.model import (
     Audience,
@@ -151,7 +150,7 @@ def confirmed_duties(row: Row, before: Sequence[str]) -> str:
         return "retiró las obligaciones confirmadas del contrato"
     now = duty_rows.confirmed_of(row)
     many = spanish.plural(len(now.duties), "obligación", "obligaciones")
-    told = f"confirmó {many} del contrato, según {duty_words.SOURCES[now.source]}"
+    told = f"confirmó {many} del contrato, según {spanish.title(now.source)}"
     if not before:
         return told
     changes = [

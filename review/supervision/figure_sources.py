@@ -7,7 +7,6 @@ from typing import Final
 
 from review import spanish
 from review import spanish_titles as titles
-from review.contracts import duty_words
 from review.desk import FieldView, ItemView
 from review.frames.cuenta_duties import CuentaDuties
 from review.model import Contract, DutyOrigin, FieldType, FieldValue, ItemKind
@@ -116,7 +115,7 @@ def duty_sources(found: CuentaDuties | None) -> Iterator[FigureSource]:
         case DutyOrigin.LISTA, _:
             yield FigureSource("Obligaciones", shown, LIST)
         case DutyOrigin.CONFIRMADA, confirmed if confirmed is not None:
-            origin = f"Confirmadas por {confirmed.author}, según {duty_words.SOURCES[confirmed.source]}"
+            origin = f"Confirmadas por {confirmed.author}, según {spanish.title(confirmed.source)}"
             file = confirmed.name + (f", {spanish.page_list(confirmed.pages)}" if confirmed.pages else "")
             yield FigureSource("Obligaciones", shown, f"{origin} ({file})" if file else origin)
         case _:
