@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
-from review.store.queries import Row, rows
-from review.store.schema_acts import CHAIN, DECISIONS, REVERSALS
+from review.store.queries import rows
+from review.store.schema_acts import CHAIN, DECISIONS
 from review.store.store import Store
 
 _CHUNK = 500
@@ -50,11 +49,3 @@ def entry_of(store: Store, start: str) -> ChainEntry | None:
         return None
     (one,) = found
     return ChainEntry(one["seq"], one["digest"], one["table_name"], one["row_id"], one["author"], one["at"])
-
-
-def decision(store: Store, number: int) -> Row | None:
-    """A decision by its number, in force or not; `reversed` is the act that took it back, None for none.
-    Raises StoreUnavailable."""
-    taken_back = sa.select(REVERSALS.c.id).where(REVERSALS.c.decision_id == DECISIONS.c.id).limit(1)
-    asked: sa.Select[Any] = sa.select(DECISIONS, taken_back.scalar_subquery().label("reversed"))
-    return next(iter(rows(store, asked.where(DECISIONS.c.id == number))), None)

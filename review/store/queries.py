@@ -41,6 +41,14 @@ def decisions_in_force() -> sa.Select[Any]:
     return latest(t.DECISIONS, "submission_id").where(~reversed_)
 
 
+def decision_of_number(store: Store, number: int) -> Row | None:
+    """A decision by its number, in force or not; `reversed` is the act that took it back, None for none.
+    Raises StoreUnavailable."""
+    taken_back = sa.select(t.REVERSALS.c.id).where(t.REVERSALS.c.decision_id == t.DECISIONS.c.id).limit(1)
+    asked: sa.Select[Any] = sa.select(t.DECISIONS, taken_back.scalar_subquery().label("reversed"))
+    return next(iter(rows(store, asked.where(t.DECISIONS.c.id == number))), None)
+
+
 def decided(submission_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
     """Whether there is a decision in force on a cuenta: one after which none was reversed."""
     later = t.REVERSALS.alias()

@@ -85,7 +85,7 @@ def _answer(store: Store, code: CertifiedCode, log: LogCheck) -> tuple[Certified
             CertifiedAnswer.NO_CORRESPONDE,
             f"{when} Pero alguien la cambió o la borró por fuera del programa.",
         )
-    act = chain_entries.decision(store, entry.row_id)
+    act = queries.decision_of_number(store, entry.row_id)
     if act is None or act["verdict"] != Verdict.APROBADA.value:
         return CertifiedAnswer.NO_CORRESPONDE, f"{when} Pero no es una aprobación."
     rows = queries.submissions(store, ids=[act["submission_id"]], absent=True)
