@@ -32,8 +32,8 @@ def digests_of_decisions(store: Store, numbers: Collection[int]) -> dict[int, st
     found: dict[int, str] = {}
     wanted = sorted(numbers)
     for start in range(0, len(wanted), _CHUNK):
-        some = CHAIN.c.row_id.in_(wanted[start : start + _CHUNK])
-        asked = sa.select(CHAIN.c.row_id, CHAIN.c.digest).where(CHAIN.c.table_name == DECISIONS.name, some)
+        of_these = CHAIN.c.row_id.in_(wanted[start : start + _CHUNK]), CHAIN.c.table_name == DECISIONS.name
+        asked = sa.select(CHAIN.c.row_id, CHAIN.c.digest).where(*of_these)
         found |= {row["row_id"]: row["digest"] for row in rows(store, asked)}
     return found
 
