@@ -22,6 +22,7 @@ class ItemMark(KeptWord):
     PHOTOGRAPH = "evidencia_foto"
     EVIDENCE = "evidencias"  # pages of evidence
     ANNEXES = "anuncia_anexos"  # it says that evidence follows
+    NO_ANNEXES = "niega_anexos"  # it says that there is no evidence
     ELSEWHERE = "anexos_en_otra_parte"  # it names a link, a disc or a platform where things are
     START_UNREAD = "etiqueta_inicio"  # it tells the contract's start, and the day was not read
     DAY_UNREAD = "etiqueta_fecha"  # it tells its own day, and that was not read

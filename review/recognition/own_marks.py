@@ -19,7 +19,7 @@ from review.model.own_codes import failed_mark, mark_name
 from review.recognition.papers.sorted_page import SortedPage
 
 FUNCTION = "own_marks"
-_LENGTH = 12
+_LENGTH = 12  # judgement: figures that tell a few plug-ins apart
 
 
 class PageLine(NamedTuple):

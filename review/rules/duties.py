@@ -141,11 +141,12 @@ def _says_nothing(activity: Activity) -> bool:
     norm=norms.SUPERVISION,
     title="El informe trae evidencias",
     criterion="Se cuentan páginas con fotografías, de evidencias o anexos, y cuántas pide la lista de "
-    "chequeo (si no las exige, solo informa). Si el informe anuncia soportes o anexos y no hay ninguna, "
-    "queda por revisar. Si enlaza o dice que están en otra parte, o hay páginas sin leer, no afecta.",
+    "chequeo (si no las exige, solo informa). Si el informe anuncia soportes o anexos, o dice que no los "
+    "trae, y no hay ninguna, queda por revisar. Si enlaza o dice que están en otra parte, o hay páginas sin "
+    "leer, no afecta.",
     ask="Adjunte las evidencias de las actividades del informe.",
     group="I3",
-    version=2,
+    version=3,
 )
 def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     least = facts.checklist.least_evidence
@@ -156,6 +157,13 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     if count and count >= least:
         at = marks[0] if marks else tuple(sorted(mine))
         return Case(at).ok(f"Hay {plural(count, 'página', 'páginas')} con evidencias.")
+    denied = item.mark(ItemMark.NO_ANNEXES)
+    if denied is not None and not count and item.mark(ItemMark.ELSEWHERE) is None:
+        found = quote(denied.text)
+        return Case(denied, "Páginas con evidencias", found).doubt(
+            f"El informe dice «{found}», y en el archivo no se ve ninguna página con evidencias.",
+            request=f"el informe dice «{found}». Adjunte las evidencias de sus actividades.",
+        )
     announced = item.mark(ItemMark.ANNEXES)
     if announced is not None and not count and _would_show(facts, item):
         found = quote(announced.text)
@@ -163,7 +171,10 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
             f"El informe anuncia evidencias («{found}»), y en el archivo no se ve ninguna página con ellas.",
             request=f"el informe anuncia evidencias («{found}») y no están. Adjúntelas.",
         )
-    if not facts.recognition.activities or facts.may_hide(INFORME) or facts.is_scanned(item.pages):
+    if facts.may_hide(INFORME) or facts.is_scanned(item.pages):
+        return None
+    # Who announces them, or tells nothing of what was done that was read, may have them in the same pages
+    if not facts.recognition.activities and (announced is not None or len(item.pages) > 1):
         return None
     if any(_ANNEXES.search(fold(f"{one.duty or ''} {one.text}")) for one in facts.recognition.activities):
         return None

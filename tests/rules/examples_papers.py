@@ -219,6 +219,18 @@ EXAMPLES: list[Example] = [
         "las anuncia y dice que están en otra parte",
         Case(activities=TOLD, marks=marked(informe=("anuncia_anexos", "anexos_en_otra_parte"))),
     ),
+    Example(
+        "informe_evidencias",
+        POR_REVISAR,
+        "dice que no las trae",
+        Case(activities=TOLD, marks=marked(informe=("niega_anexos",))),
+    ),
+    Example(
+        "informe_evidencias",
+        CUMPLE,
+        "dice de una que no la trae, y hay otras",
+        Case(activities=TOLD, marks=marked(informe=("niega_anexos", "evidencia_foto"))),
+    ),
     # --- signatures ---
     Example("informe_firma", CUMPLE, "firmado", Case(marks=marked(informe=("firma",)))),
     Example(

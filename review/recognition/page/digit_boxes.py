@@ -34,7 +34,8 @@ _WIDER = 1.5  # judgement: headings of wide cells stand so many times as far abo
 def with_days_whole(page: Page) -> Page:
     """The page with its boxed days as one word (`05/08/2026`) and without the letters that head their boxes.
 
-    Days in three cells under `DÍA`, `MES` and `AÑO` are left alone.
+    Days in three cells under `DÍA`, `MES` and `AÑO` are left alone: they are read by these. Where the words
+    stand below the figures, what is above them names the day.
     """
     words = page.words
     single = sum(len(w.text) == 1 and w.text.isdecimal() for w in words)
@@ -128,6 +129,7 @@ def _day_of_cells(
     if {
         fold(words[at].text).strip(".:")
         for at in _headings(words, box, _WIDER * _HEADING_REACH, _WIDE_CELL * height)
+        if _middle(words[at]) < box.middle
     } >= _WORDS:
         return
     day = _day(f"{int(run[0].text):02d}{int(run[1].text):02d}{year.text}")

@@ -17,6 +17,10 @@ from review.recognition.grammar.plain_text import composed, has_loose_accents
 from review.recognition.page.overprint import Entry, by_x, laid_over
 
 # In units of the text's height.
+_LEAST_SPREAD, _SAME_GAP_POINTS = (
+    6,
+    1.5,
+)  # judgement: of a line of prose whose words are spread to its margins
 SEGMENT_GAP = 1.0
 BLOCK_GAP = 0.95
 LINE_TOLERANCE = 0.42
@@ -146,7 +150,22 @@ def _segments(row: list[Entry], typical: float, line: int) -> list[Segment]:
         if y1 > bottom:
             bottom = y1
     segments.append(Segment(tuple(indices), left, top, right, bottom, line))
-    return segments
+    return [_joined(segments)] if _is_justified(segments) else segments
+
+
+def _is_justified(segments: Sequence[Segment]) -> bool:
+    """Are these the words of a sentence spread over its line? The gaps between them are the same, which those
+    between cells of a table are only where these are all as wide."""
+    if len(segments) < _LEAST_SPREAD:
+        return False
+    gaps = [two.x0 - one.x1 for one, two in pairwise(segments)]
+    widths = [segment.x1 - segment.x0 for segment in segments]
+    return max(gaps) - min(gaps) < _SAME_GAP_POINTS < max(widths) - min(widths)
+
+
+def _joined(segments: Sequence[Segment]) -> Segment:
+    indices = tuple(index for segment in segments for index in segment.words)
+    return Segment(indices, *Box.around(segment.box for segment in segments), segments[0].line)
 
 
 def blocks_of_lines(lines: list[list[Segment]], typical: float) -> list[list[Segment]]:

@@ -40,6 +40,9 @@ from .hostile import HOSTILE, holds
         ("Contrato N.º 31000417 K2-2026 Cobro N.º 1 de 6", "31000417 K2-2026"),
         ("contrato No. 4600077123 de suministro", "4600077123"),
         ("Contrato BDT-2026-0417", "BDT-2026-0417"),
+        ("Contrato 2026-SV-688", "2026-SV-688"),
+        ("contrato CPS-DTAS-611-N-2026, pago 2 de 6", "CPS-DTAS-611-N-2026"),
+        ("Contrato No. 012-2026-JUR del 3 de febrero", "012-2026-JUR"),
     ],
 )
 def test_one_number(text: str, number: str) -> None:
@@ -58,6 +61,7 @@ def test_one_number(text: str, number: str) -> None:
         "Junio 1 al 30 de 2026",
         "30-06-2026",
         "contrato 30/06/2026",
+        "Contrato GC-FO-12-VER-2-2022",
         "VALOR DEL CONTRATO 10.800.000",
         "objeto del contrato 12 meses",
         "contrato de 2026",

@@ -19,7 +19,7 @@ def marks(*lines: str, cells: tuple[tuple[float, str], ...] = ()) -> set[str]:
     if cells:
         sheet.row(list(cells))
     read = recognise(document(sheet), forced={1: PageKind.INFORME})
-    named = {ItemMark.ANNEXES, ItemMark.ELSEWHERE}
+    named = {ItemMark.ANNEXES, ItemMark.ELSEWHERE, ItemMark.NO_ANNEXES}
     return {mark.name for mark in read.items[ItemKind.INFORME].marks if mark.name in named}
 
 
@@ -73,3 +73,17 @@ def test_evidence_may_be_elsewhere(line: str) -> None:
 
 def test_a_platform_that_is_worked_on_is_no_other_place() -> None:
     assert marks("Publiqué en la plataforma los contratos del mes y respondí el correo.") == set()
+
+
+@pytest.mark.parametrize(
+    "line", ["Actividad cumplida. [No se anexa]", "Se atendió la jornada, sin evidencias."]
+)
+def test_an_informe_may_say_that_it_has_no_evidence(line: str) -> None:
+    assert marks(line) == {ItemMark.NO_ANNEXES}
+
+
+@pytest.mark.parametrize(
+    "line", ["No se anexa el RUT por ser la segunda cuenta.", "Se archivó todo sin demora."]
+)
+def test_what_is_lacking_of_other_papers_denies_no_evidence(line: str) -> None:
+    assert marks(line) == set()

@@ -151,6 +151,73 @@ def test_the_day_on_which_the_form_was_made_is_not_the_reports() -> None:
     assert read(ItemKind.INFORME, sheet).value("fecha_informe") is None
 
 
+def test_the_day_since_which_a_form_is_in_force_is_not_the_reports() -> None:
+    sheet = Sheet(size=9).line("Edición 2", 420).line("Rige desde 01-jun-2022", 420)
+    sheet.title("PARTE MENSUAL DE ACTIVIDADES", 12).line("Contrato No. PS-118-2026", 60)
+    sheet.line("Periodo del informe: 01/06/2026 - 30/06/2026", 60).skip()
+    sheet.line("ACTIVIDADES EJECUTADAS", 60).paragraph("1. Atendí a 87 lectores de la biblioteca.")
+    assert read(ItemKind.INFORME, sheet).value("fecha_informe") is None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Rendido en la casa de la cultura de Puerto Claro, JULIO 02 DE 2026.",
+        "Planilla 8123456789, pagada el 2026-07-01",
+    ],
+)
+def test_a_report_ends_with_where_and_when_it_was_rendered(foot: str) -> None:
+    """Also behind a line that ends with a figure, which is no identity card's."""
+    sheet = informe(PERIOD).skip().line(foot, 60)
+    if "Planilla" in foot:
+        sheet.line("Enviado por Rosa Elvira Campo Díaz el 2026-07-02 a las 17:20.", 60)
+    assert sure(read(ItemKind.INFORME, sheet), "fecha_informe") == dt.date(2026, 7, 2)
+
+
+def test_the_day_of_a_report_in_the_cell_beside_firmado_el() -> None:
+    sheet = (
+        informe(PERIOD).skip().row([(60, "Firmado el"), (170, "2 jul. 2026"), (330, "Sede"), (400, "Norte")])
+    )
+    assert sure(read(ItemKind.INFORME, sheet), "fecha_informe") == dt.date(2026, 7, 2)
+
+
+def test_a_line_of_prose_that_begins_with_firmado_el_tells_no_day_of_the_report() -> None:
+    sheet = informe(PERIOD)
+    sheet.line("2. Revisé 64 expedientes de la biblioteca; el último quedó", 72)
+    sheet.line("firmado el 9 de junio de 2026 y se archivó.", 72).skip()
+    assert sure(read(ItemKind.INFORME, sheet), "fecha_informe") is None
+
+
+def test_the_day_on_which_a_portal_made_the_cuenta() -> None:
+    made = cuenta("Portal de proveedores")
+    made.line("Generada el 2026-07-03 · Estado: Radicada")
+    assert sure(read(ItemKind.CUENTA, made), "fecha_cuenta") == dt.date(2026, 7, 3)
+
+
+def test_the_ends_of_a_period_in_three_cells_each_with_their_words_below() -> None:
+    sheet = Sheet(size=9).title("INFORME DE AVANCE DEL CONTRATISTA", 12).skip()
+    sheet.row([(40, "1. Contrato número"), (240, "2. Nombres y apellidos")], pad=1)
+    sheet.row([(40, "PS-118-2026"), (240, "Rosa Elvira Campo Díaz")])
+    heads = ("8. Fecha de iniciación del contrato", "9. Periodo que informa: DESDE", "10. HASTA")
+    places = (40, 220, 400)
+    sheet.row(list(zip(places, heads, strict=True)), width=170, pad=1)
+    days = (("15", "04"), ("01", "06"), ("30", "06"))
+    for said in range(2):
+        cells = [
+            (place + 40 * at, text)
+            for place, (day, month) in zip(places, days, strict=True)
+            for at, text in enumerate((day, month, "2026") if not said else ("día", "mes", "año"))
+        ]
+        sheet.row(cells, pad=1)
+    sheet.skip().line("11. OBLIGACIONES Y ACTIVIDADES EJECUTADAS").skip()
+    found = read(
+        ItemKind.INFORME, sheet.paragraph("1. Atendí a 87 lectores. Evidencia: planilla de préstamos.")
+    )
+    assert sure(found, "fecha_inicio_contrato") == dt.date(2026, 4, 15)
+    assert sure(found, "periodo_inicio") == dt.date(2026, 6, 1)
+    assert sure(found, "periodo_fin") == dt.date(2026, 6, 30)
+
+
 def test_an_early_day_of_a_deed_is_not_believed() -> None:
     deed = informe(PERIOD).skip().line("Fecha: 09-jun-2026", 60)
     assert sure(read(ItemKind.INFORME, deed), "fecha_informe") is None

@@ -58,6 +58,7 @@ FAMILIES = LabelSet("cuenta")
 
 # On their own: `desde` and `hasta` in a sentence are a part of the period's own text.
 TWO_CELLS = LabelSet("cuenta_celdas")
+_LIKELY_AMOUNT = 0.5  # judgement: figures less surely of money may be those of an account
 # Beside such a number of a person, that of a company is the debtor's.
 _LIKELY_PERSON = 0.6
 # A month less sure than this beside its label is held against what the text says.
@@ -105,7 +106,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     begin = None if month is None else month.best.value.first_day
     creditors = [c for page in labelled for c in _creditors(page)]
     amounts = [*words, *(() if value is None else (value.best, *value.rivals))]
-    figures = {c.value for c in creditors} | {str(c.value) for c in amounts}
+    figures = {c.value for c in creditors} | {str(c.value) for c in amounts if c.score > _LIKELY_AMOUNT}
     fields = only_fields(
         field_of("numero_pago", payment_number(labelled)),
         field_of("valor", value),

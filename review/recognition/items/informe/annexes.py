@@ -39,12 +39,21 @@ _KEPT = re.compile(
     r"|medios? (?:magnetico|digital|optico)|archivo digital|correo"
     r"|carpeta (?:compartida|digital|virtual))\b"
 )
+# `[No se anexa]`, `sin evidencias`: in so many words that there is none.
+_DENIED = re.compile(
+    rf"\b(?:no se (?:anexan?|adjuntan?|aportan?|allegan?)|(?:sin|no hay|no tiene|no cuenta con) {_PROOF})\b"
+)
 _PROOFS = re.compile(rf"\b{_PROOF}\b")
 
 
 def annex_marks(pages: Sequence[PageText]) -> Iterator[Mark]:
-    """Where the informe's own pages announce evidence first, and where they say that it is somewhere else."""
-    for name, find in ((ItemMark.ANNEXES, _announced), (ItemMark.ELSEWHERE, _elsewhere)):
+    """Where the informe's own pages first announce evidence, say that it is somewhere else, or that there is
+    none."""
+    for name, find in (
+        (ItemMark.ANNEXES, _announced),
+        (ItemMark.ELSEWHERE, _elsewhere),
+        (ItemMark.NO_ANNEXES, _denied),
+    ):
         found = next((mark for page in pages for mark in find(page, name)), None)
         if found is not None:
             yield found
@@ -61,6 +70,14 @@ def _announced(page: PageText, name: ItemMark) -> Iterator[Mark]:
             said = page.text_of(segment)
             if _CELL.fullmatch(fold(said).strip(" .")):
                 yield Mark(name, said, page.number, segment.box)
+
+
+def _denied(page: PageText, name: ItemMark) -> Iterator[Mark]:
+    flow = page.flow
+    for match in _DENIED.finditer(flow.flat):
+        if _OTHER_PAPER.search(_around(flow.flat, match)) is None:
+            said = flow.text[match.start() : match.end()]
+            yield Mark(name, said, page.number, flow.box(match.start(), match.end()))
 
 
 def _elsewhere(page: PageText, name: ItemMark) -> Iterator[Mark]:

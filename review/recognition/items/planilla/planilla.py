@@ -54,6 +54,7 @@ _OTHERS_PERIOD = re.compile(
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
 _PAID_STATE = re.compile(r"[\s.:*-]*pagad[oa]\b[\s.:,(-]*(?:el\s(?:dia\s)?|con fecha\s(?:de\s)?)?")
+_STATE_OF_LINE = re.compile(r"\bpagad[oa]\b")
 _AT_ONCE_CONFIDENCE = 0.93  # judgement: of a month in figures, as beside any other label
 _AT_ONCE = 4  # characters: `: `, `No.`
 _PHONE = re.compile(r"3[0-5]\d{8}")
@@ -269,6 +270,8 @@ def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice
         found += page.candidates("pagado", _dates, where=_PLACES, reach=_PAID_CHARS)
         found += page.candidates("estado", _day_of_state, where=_PLACES[:-1], reach=_PAID_CHARS)
     if not found:
+        found += [day for page in pages for day in _days_of_states(page)]
+    if not found:
         for page in pages:
             found += page.candidates(
                 "aprobado", _dates, where=_PLACES, reach=_TAKEN_CHARS, trust=_TAKEN_TRUST
@@ -286,6 +289,16 @@ def _day_of_state(text: str) -> list[Quote[dt.date]]:
     if paid is None:
         return []
     return [day for day in find_dates(text)[:1] if day.start == paid.end()]
+
+
+def _days_of_states(page: LabelledPage) -> list[Candidate[dt.date]]:
+    """The days right behind such a state that heads a line of a slip, without a label of its own."""
+    rows, found = page.page.rows, list[Candidate[dt.date]]()
+    for state in _STATE_OF_LINE.finditer(rows.flat):
+        if state.start() == 0 or rows.text[state.start() - 1] == "\n":
+            quotes = _day_of_state(rows.ahead(state.start(), _PAID_CHARS))
+            found += in_view(page.page, rows, quotes, _OTHERS_CONFIDENCE, "pagada", state.start())
+    return found
 
 
 def _ibc(pages: Sequence[LabelledPage], amounts: Sequence[Sequence[Quote[int]]]) -> Choice[int] | None:

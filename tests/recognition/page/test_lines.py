@@ -1,0 +1,30 @@
+"""Words in lines: a sentence spread to both margins is one piece, a row of cells is several."""
+
+from __future__ import annotations
+
+from review.recognition.page.page_text import PageText
+from tests.recognition.sheet import CHARACTER, Sheet
+
+SAID = ["DEPÓSITO", "DE", "BAJO", "MONTO", "NÚMERO", "173018450498,", "QUE", "SE", "ENCUENTRA", "ACTIVO"]
+
+
+def spread(gaps: tuple[float, ...], words: list[str]) -> list[str]:
+    sheet, x = Sheet(), 40.0
+    for at, word in enumerate(words):
+        x = sheet.text(x, 80, word) + gaps[at % len(gaps)]
+    text = PageText(sheet.page())
+    return [text.text_of(segment) for segment in text.segments]
+
+
+def test_words_spread_evenly_over_a_line_are_a_sentence() -> None:
+    assert spread((14.0,), SAID) == [" ".join(SAID)]
+
+
+def test_cells_that_stand_unevenly_are_cells() -> None:
+    assert spread((14.0, 31.0, 22.0), SAID) == SAID
+
+
+def test_cells_all_as_wide_are_cells() -> None:
+    figures = ["320.000", "250.000", "102.500", "999.999", "120.000", "100.000", "580.500"]
+    assert len({len(one) * CHARACTER for one in figures}) == 1
+    assert spread((14.0,), figures) == figures
