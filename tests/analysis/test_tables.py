@@ -46,7 +46,7 @@ def test_a_folder_as_tables(folder: Path) -> None:
     tables = review.load(folder)
     assert_as_catalogued(tables)
     for name in LOADED:
-        assert getattr(tables, name).empty == (name in ("decisions", "doubts")), name
+        assert getattr(tables, name).empty == (name in ("decisions", "doubts", "obligaciones")), name
     assert set(tables.findings["submission_id"]) == set(tables.submissions["id"])
     assert tables.report.read == 1
     assert tables.cuentas is tables.submissions

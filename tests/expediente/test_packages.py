@@ -18,7 +18,6 @@ from review.expediente.cuenta_package import CuentaPackage, package_of_cuenta
 from review.expediente.month_package import package_of_month
 from review.expediente.package_files import PackageFile, apart, zipped
 from review.model import Month
-from review.sheets.csv_text import rows_as_csv
 from review.store import Store
 
 JULY = Month(2026, 7)
@@ -160,16 +159,6 @@ def test_there_is_none_of_a_month_or_cuenta_that_is_not_there(store: Store) -> N
 def test_two_files_of_one_name_are_told_apart() -> None:
     made = apart([PackageFile("a.csv", "1"), PackageFile("A.csv", "2"), PackageFile("a-2.csv", "3")])
     assert [file.path for file in made] == ["a.csv", "A-2.csv", "a-2-2.csv"]
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "＝1", "\r=1"])
-def test_no_text_of_a_csv_is_a_formula(text: str) -> None:
-    ((told, number),) = csv.reader(
-        io.StringIO(rows_as_csv(["a", "b"], [[text, -5]]).decode("utf-8-sig").split("\r\n", 1)[1]),
-        delimiter=";",
-    )
-    assert told.startswith("'")
-    assert number == "-5"
 
 
 # --- the command ---

@@ -120,6 +120,7 @@ def test_rooms_are_where_their_stages_say() -> None:
         "review.reading.ocr.qr",  # for its receipt, likewise
         "review.reading.ruled_tables",  # for analysts: nothing is kept of it
         "review.reading.album",  # where pictures are kept and for how long, not what they show
+        "review.recognition.items.contract_duties",  # proposed to a person, who confirms: kept as theirs
         "review.contracts.budget_words",  # how a line is told to a person: nothing is decided by it
     }
     for path in HELD:

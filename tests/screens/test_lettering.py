@@ -115,4 +115,4 @@ def test_the_panel_tells_how_many_notes_there_are(look: Opener, read: Path) -> N
     with Store.open(str(read)) as store:
         desk.add_note(store, 1, Audience.INTERNA, "Ojo", "Eva")
     app = look("revisar", read, cuenta=1, reviewer="Ana Solarte")
-    assert app.button_group[-1].options == ["Ítems", "Corregir", "Notas (1)", "Historia"]
+    assert app.button_group[-1].options == ["Ítems", "Corregir", "Notas (1)", "Historia", "Obligaciones"]

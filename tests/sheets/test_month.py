@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import shutil
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import IO
 
 import pandas as pd
 import pytest
@@ -17,6 +19,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from review.errors import OutputUnwritable
+from review.machine import outputs
 from review.sheets.cells import clean_text
 from review.sheets.headings import COLUMNS, PENDING
 from review.sheets.month import MonthBook, Scope, month_bytes, write_month
@@ -319,14 +322,13 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 def test_a_failed_write_leaves_the_old_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full_disk(self: Path, content: bytes) -> int:
-        with self.open("wb") as half:
-            half.write(content[:100])
-        raise OSError(28, "No space left on device")
+    def full_disk(handle: int, mode: str) -> IO[bytes]:
+        os.close(handle)
+        return Path("/dev/full").open(mode)
 
     destination = tmp_path / "junio.xlsx"
     destination.write_text("antes")
-    monkeypatch.setattr(Path, "write_bytes", full_disk)
+    monkeypatch.setattr(outputs.os, "fdopen", full_disk)
     with pytest.raises(OutputUnwritable, match="No se pudo escribir"):
         write_month(destination, books.book())
     assert [path.name for path in tmp_path.iterdir()] == ["junio.xlsx"]

@@ -129,10 +129,7 @@ def header_at(line: PrintLine) -> Header | None:
 def _completes(below: Sequence[Segment], above: Sequence[Segment], page: PageText) -> bool:
     """Does each cell of a line stand under one that ends with a word that another must follow?"""
     return all(
-        any(
-            one.x0 < two.x1 and two.x0 < one.x1 and _LEFT_OPEN.search(fold(page.text_of(one)))
-            for one in above
-        )
+        any(one.box.shares_columns(two) and _LEFT_OPEN.search(fold(page.text_of(one))) for one in above)
         for two in below
     )
 
