@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -140,7 +139,7 @@ def from_files() -> None:
     inbox = uploads.inbox(session.store().url)
     st.caption(text.md(f"Se guarda una copia en «{inbox}»."))
     if st.button("Guardar y leer", type="primary", icon=":material/upload:", disabled=not files) and files:
-        left = uploads.keep(files, inbox, dt.datetime.now())  # noqa: DTZ005 - names a folder by the wall clock
+        left = uploads.keep(files, inbox, frames.now())
         st.session_state["subidas"] = st.session_state.get("subidas", 0) + 1
         st.session_state["omitidos"] = left
         start(inbox, given)

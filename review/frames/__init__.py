@@ -34,7 +34,7 @@ from review.frames import (
 from review.frames import cuts as cut_days
 from review.frames.counting import Count, count
 from review.frames.experience import By
-from review.frames.shaping import COLOMBIA, Row, frame, local, shown, today
+from review.frames.shaping import COLOMBIA, Row, frame, local, now, shown, today
 from review.frames.waiting import Calendars
 from review.model import Avance, ItemKind, Month
 from review.model import fields as field_specs
@@ -67,6 +67,7 @@ __all__ = [
     "missing",
     "months",
     "not_presented",
+    "now",
     "obligaciones",
     "pace",
     "pages",

@@ -15,9 +15,14 @@ Row = Mapping[str, Any]
 COLOMBIA = dt.timezone(dt.timedelta(hours=-5), "COT")  # no summer time since 1993
 
 
+def now() -> dt.datetime:
+    """The moment, by the clock in Colombia."""
+    return dt.datetime.now(COLOMBIA)
+
+
 def today() -> dt.date:
     """The date in Colombia now."""
-    return dt.datetime.now(COLOMBIA).date()
+    return now().date()
 
 
 def local(moment: dt.datetime | None) -> dt.datetime | None:
