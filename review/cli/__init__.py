@@ -90,9 +90,15 @@ def _open(asked: argparse.Namespace) -> int:
 
 
 def _open_alone(asked: argparse.Namespace) -> int:
+    from review.cli import own_list
     from review.cli.serving import serve_alone
+    from review.ways import checklist
 
+    own = own_list.named(asked.checklist)
+    if own is not None:
+        checklist.load(own)  # what is wrong with it is told here, not on the page of whoever comes
     return serve_alone(
+        checklist=own,
         port=asked.port,
         browser=asked.browser and sys.stdout.isatty(),
         key=asked.key,
@@ -236,6 +242,14 @@ def _assemble(asked: argparse.Namespace) -> int:
     return SOME_UNREAD if made.left_out or not made.fits else DONE
 
 
+def _guide(asked: argparse.Namespace) -> int:
+    from review.cli import guia
+
+    contracts = asked.contracts or (_near(asked.file, CONTRACT_NAMES) if asked.file else None)
+    print(f"Listo: {guia.run(asked, contracts)}", file=sys.stderr)
+    return DONE
+
+
 def _near(path: Path, names: Sequence[str]) -> Path | None:
     """A list of one of these names beside a PDF, or a little above it: months and states are often
     folders."""
@@ -331,6 +345,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "leer": _read,
     "ver": _see,
     "armar": _assemble,
+    "guia": _guide,
     "exportar": _export,
     "secop": _import,
     "informe": _draft,

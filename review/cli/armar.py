@@ -12,12 +12,12 @@ from pathlib import Path
 
 from review.assembling import Assembled, Teller, assemble, telling
 from review.assembling.receipt import Receipt, receipt_pdf
+from review.cli import own_list
 from review.errors import BadArgument
 from review.intake.file_names import BESIDE_NAMES, debris_reason
 from review.machine import outputs
 from review.model import Month
 from review.pipeline import contract_book
-from review.ways import checklist
 
 _BESIDE = frozenset(name for names in BESIDE_NAMES for name in names)
 
@@ -25,7 +25,7 @@ _BESIDE = frozenset(name for names in BESIDE_NAMES for name in names)
 def run(asked: argparse.Namespace, contracts: Path | None) -> tuple[Assembled, list[str]]:
     """Write the PDF and its receipt; gives what was made, and the lines to show. Raises VistoBuenoError."""
     files = list(_files(asked.files))
-    ways = _checklist_near([*([contracts] if contracts else []), *files])
+    ways = own_list.near([*([contracts] if contracts else []), *files])
     month = _month(asked.month)
     output: Path = asked.output
     if not output.is_dir():
@@ -76,15 +76,6 @@ def _check_output(place: Path, files: Sequence[Path]) -> None:
         )
     if where.suffix.lower() != ".pdf":
         raise BadArgument(f"«{place}» debe terminar en .pdf, o ser una carpeta que exista.")
-
-
-def _checklist_near(files: Sequence[Path]) -> checklist.Checklist:
-    """The entity's own list, beside its contracts or the files. Raises DataFileInvalid."""
-    for file in files:
-        own = file.absolute().parent / "checklist.toml"
-        if own.is_file():
-            return checklist.load(own)
-    return checklist.DEFAULT
 
 
 def _month(typed: str | None) -> Month | None:

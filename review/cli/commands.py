@@ -50,6 +50,7 @@ def parser() -> SpanishParser:
         "arma en un solo PDF. No abre ninguna base de datos ni lee ninguna carpeta, y lo que se sube se "
         "borra al cerrar la página.",
     )
+    _add_list(alone)
     _add_serving(alone)
 
     reading = commands.add_parser(
@@ -118,6 +119,30 @@ def parser() -> SpanishParser:
     assembling.add_argument(
         "--mes", metavar="AAAA-MM", dest="month", help="mes que se cobra, por ejemplo 2026-06"
     )
+
+    guiding = commands.add_parser(
+        "guia",
+        help="escribe la guía para enviar la cuenta por SECOP II, en PDF",
+        description="Escribe en PDF, para imprimir, los pasos con los que un contratista envía su cuenta por "
+        "SECOP II, con dibujos. Con el PDF de una cuenta trae además los datos que se copian (contrato, "
+        "número de pago, fecha y valor, como están en sus páginas; lo que no se leyó se dice) y lo que hay "
+        "que corregir antes de enviarla; con la carta de una devolución, lo que le pidieron.",
+    )
+    guiding.add_argument(
+        "file", metavar="ARCHIVO.pdf", nargs="?", type=Path, help="el PDF de una cuenta, que solo se lee"
+    )
+    guiding.add_argument(
+        "--salida", metavar="X.pdf", dest="output", type=Path, required=True, help="PDF que se escribe"
+    )
+    guiding.add_argument(
+        "--devuelta",
+        metavar="CARTA",
+        dest="letter",
+        type=Path,
+        help="lo que le pidieron al devolverla: el correo (.eml) o un archivo de texto (.txt)",
+    )
+    _add_contracts(guiding)
+    _add_list(guiding)
 
     exporting = commands.add_parser(
         "exportar",
@@ -286,6 +311,16 @@ def parser() -> SpanishParser:
     _add_database(working)
     working.add_argument("--trabajo", dest="job", type=int, required=True)
     return line
+
+
+def _add_list(parser: SpanishParser) -> None:
+    parser.add_argument(
+        "--lista",
+        metavar="checklist.toml",
+        dest="checklist",
+        type=Path,
+        help="lista de chequeo de la entidad, o la carpeta que la tiene (la de Visto Bueno si falta)",
+    )
 
 
 def _add_serving(parser: SpanishParser) -> None:

@@ -14,10 +14,16 @@ ENVIRONMENT_PREFIX = "STREAMLIT_"  # of the variables that change an option
 PASS_VARIABLE = "VISTOBUENO_PASE"  # what the server must repeat, so that its starter knows it
 PASS_HEADER = "x-visto-bueno"
 ALONE_VARIABLE = "VISTOBUENO_SOLO_CONTRATISTA"  # set where the contractor's page is all that is shown
+ALONE_LIST_VARIABLE = "VISTOBUENO_LISTA"  # the checklist.toml that the contractor's page goes by, alone
 KEY_VARIABLE = "VISTOBUENO_LLAVE"  # what whoever opens the dashboard must bring; made anew at every start
 KEYLESS_VARIABLE = "VISTOBUENO_SIN_LLAVE"  # «1» where something else in front of it asks who comes in
 KEY_PARAMETER = "llave"  # of the address that `abrir` tells
-OF_OURS = (PASS_VARIABLE, ALONE_VARIABLE, KEY_VARIABLE)  # decided at every start, never by the environment
+OF_OURS = (
+    PASS_VARIABLE,
+    ALONE_VARIABLE,
+    ALONE_LIST_VARIABLE,
+    KEY_VARIABLE,
+)  # decided at every start, never by the environment
 
 # By option: the values that are safe, ours first.
 SAFE: Mapping[str, tuple[object, ...]] = {

@@ -86,6 +86,7 @@ def serve(
 
 def serve_alone(
     *,
+    checklist: Path | None = None,
     port: int | None = None,
     browser: bool = True,
     key: bool = True,
@@ -93,9 +94,12 @@ def serve_alone(
 ) -> int:
     """Run the contractor's page alone until it is closed: no folder is read and no database opened.
 
-    Gives the exit status. Raises DashboardUnavailable.
+    `checklist` is the entity's own, already found to be good. Gives the exit status. Raises
+    DashboardUnavailable.
     """
     settings = {options.ALONE_VARIABLE: "1"} | _key(key)
+    if checklist is not None:
+        settings[options.ALONE_LIST_VARIABLE] = str(checklist.resolve())
     return _until_closed(_script(), settings, port=port, browser=browser, say=say)
 
 

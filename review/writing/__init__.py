@@ -2,7 +2,8 @@
 stranger's file.
 
 `written` asks that process for one task and gives its answer; what each task takes is told where it is done
-(`annotate`, `loose_sheets`, `joining`, `receipt_sheet`). Whoever asks tells a person why it could not be.
+(`annotate`, `loose_sheets`, `joining`, `receipt_sheet`, `guide_sheet`). Whoever asks tells a person why it
+could not be.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class WritingTask(StrEnum):
     LOOSE = "loose"
     JOIN = "join"
     RECEIPT = "receipt"
+    GUIDE = "guide"
 
 
 class Why(StrEnum):

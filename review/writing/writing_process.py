@@ -69,6 +69,10 @@ def _done(task: WritingTask, question: Any, data: bytes) -> bytes:
             from review.writing.receipt_sheet import receipt_sheet
 
             return receipt_sheet(question)
+        case WritingTask.GUIDE:
+            from review.writing.guide_sheet import guide_sheet
+
+            return guide_sheet(question)
         case WritingTask.LOOSE:
             raise ValueError("told one by one")
 

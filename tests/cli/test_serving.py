@@ -16,9 +16,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from review.cli import serving
+from review.cli import main, serving
 from review.errors import DashboardUnavailable, FolderUnreadable
 from review.pipeline import jobs
+from review.ways.checklist import PACKAGED
 from tests.servers import ROOT, Server, environment_of, opened_at
 from tests.waiting import HANG_SECONDS
 
@@ -117,6 +118,28 @@ def test_a_key_of_the_environment_opens_no_door(monkeypatch: pytest.MonkeyPatch,
     assert len({*keys, "1"}) == 3
     assert min(map(len, keys)) > 30
     assert not any("VISTOBUENO_SIN_LLAVE" in environment for environment in started)
+
+
+def test_the_contractors_page_is_told_of_the_list_that_it_was_started_with_and_of_no_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started: list[dict[str, str]] = []
+
+    def until_closed(_: Path, settings: dict[str, str], **__: object) -> int:
+        started.append(settings)
+        return 0
+
+    monkeypatch.setattr(serving, "_until_closed", until_closed)
+    own = tmp_path / "checklist.toml"
+    own.write_bytes(PACKAGED.read_bytes())
+    assert main(["revisar-mi-cuenta", "--lista", str(tmp_path)]) == 0
+    assert main(["revisar-mi-cuenta"]) == 0
+    assert [one.get("VISTOBUENO_LISTA") for one in started] == [str(own), None]
+    assert serving._is_option("VISTOBUENO_LISTA"), "that of the environment is not heeded"
+    own.write_text("version = 1\nnada", "utf-8")
+    assert main(["revisar-mi-cuenta", "--lista", str(own)]) == 2
+    assert "línea 2" in capsys.readouterr().err
+    assert len(started) == 2
 
 
 @pytest.mark.long
