@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import streamlit as st
 
-from review import spanish
+from review import frames, spanish
 from review.assembling import Assembled, telling
 from review.errors import PageUnavailable, VistoBuenoError
 from review.model import FieldType, Month
-from screens import components, entry, frame, own_result, text, uploads, workbench
+from screens import alone, components, entry, frame, guide_view, own_result, text, uploads, url, workbench
 from screens.workbench import Done, Workbench
 
 TYPES = ["pdf", "jpg", "jpeg", "png", "heic", "heif", "webp", "tif", "tiff"]
 TYPES += ["doc", "docx", "odt", "rtf", "xls", "xlsx", "ods"]
 MOST_MEGABYTES = 200  # of one file: what is read, see `review.reading.limits`
+CHECK, GUIDE = "Revisar y armar", "Guía para enviarla por SECOP II"
 SHOWN, TURN = "mi_cuenta_evidencia", "mi_cuenta_vez"
 
 
@@ -73,8 +72,9 @@ def put_together(
             contracts,
             contract or None,
             typed if isinstance(typed, Month) else None,
-            dt.datetime.now().astimezone(),
+            frames.now(),
             tell,
+            alone.checklist_in_force(),
         )
     finally:
         bar.empty()
@@ -174,6 +174,15 @@ def result(bench: Workbench, done: Done) -> None:
 def draw() -> None:
     frame.head("Mi cuenta", "Antes de enviarla, mire qué le falta, qué le devolverían y cómo arreglarlo.")
     bench = workbench.bench()
+    # Both are always on the page: what was dropped stays while the guide is read.
+    checking, guiding = st.tabs([CHECK, GUIDE], default=GUIDE if url.get("vista") == "guia" else CHECK)
+    with checking:
+        check(bench)
+    with guiding:
+        guide_view.draw(None if bench.done is None else bench.done.assembled, alone.checklist_in_force())
+
+
+def check(bench: Workbench) -> None:
     files, contracts, contract, month = ask()
     asked = st.button(
         "Revisar y armar el PDF", type="primary", icon=":material/fact_check:", disabled=not files

@@ -39,6 +39,7 @@ _REQUESTS = _component("requests")
 _CHANGES = _component("changes")
 _COPY = _component("copy")
 _TIMELINE = _component("timeline")
+_STEPS = _component("steps")
 _PAGE = v2.component(
     "visto_bueno_whole",
     js="\n".join((_ASSETS / f"{part}.js").read_text("utf-8") for part in ("speak", "keys", "whole")),
@@ -318,6 +319,12 @@ def timeline(items: Sequence[Mapping[str, Any]], *, key: str, caption: str, empt
     """What happened, in the order given, under its days: each `day`, `time`, `who`, `told`, `quote`, `icon`
     and `tone`."""
     _TIMELINE(data={"items": list(items), "caption": caption, "empty": empty}, key=key)
+
+
+def steps(items: Sequence[Mapping[str, Any]], *, key: str) -> None:
+    """Numbered steps, each `title`, what it `does` in order, a `warning`, a `link` and a `picture` (as
+    `review.guiding.drawings.Picture.plain` gives it)."""
+    _STEPS(data={"items": list(items)}, key=key)
 
 
 def copy(words: str, *, key: str) -> None:

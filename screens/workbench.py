@@ -28,6 +28,7 @@ from review.errors import FolderUnreadable
 from review.model import Month
 from review.pipeline import contract_book
 from review.reading import render_page
+from review.ways.checklist import DEFAULT, Checklist
 from screens import uploads
 
 _PREFIX = "vistobueno-mi-cuenta-"
@@ -85,6 +86,7 @@ class Workbench:
         month: Month | None,
         made_at: dt.datetime,
         tell: Teller,
+        checklist: Checklist = DEFAULT,
     ) -> Done:
         """Put the files together; of what was there before nothing stays. Raises VistoBuenoError."""
         self.clear()
@@ -92,7 +94,13 @@ class Workbench:
         try:
             with uploads.lent(files, place) as paths:
                 made = assemble(
-                    paths, place, contracts=_book(contracts, place), contract=contract, month=month, tell=tell
+                    paths,
+                    place,
+                    contracts=_book(contracts, place),
+                    checklist=checklist,
+                    contract=contract,
+                    month=month,
+                    tell=tell,
                 )
             done = Done(made, made.pdf.read_bytes(), receipt_pdf(made, Receipt.of(made, made_at)))
             _leave_only(made.pdf)

@@ -108,6 +108,19 @@ def test_figures_are_told_by_what_int_takes() -> None:
     assert strangers == []
 
 
+def test_no_page_reads_the_clock_itself() -> None:
+    """What time it is, and where, is told by `review.frames`."""
+    strangers = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (ROOT / "pages").glob("*.py")
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("now", "today", "utcnow", "time")
+        and not (isinstance(node.value, ast.Name) and node.value.id == "frames")
+    ]
+    assert strangers == []
+
+
 def test_the_rooms_follow_the_way_of_the_data() -> None:
     linter = Path(sys.executable).with_name("lint-imports")
     told = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -14,8 +14,9 @@ import pytest
 from streamlit.runtime.caching import clear_session_resource_cache
 from streamlit.testing.v1 import AppTest
 
-from review.cli.options import ALONE_VARIABLE
+from review.cli.options import ALONE_LIST_VARIABLE, ALONE_VARIABLE
 from review.store import DATABASE_VARIABLE
+from review.ways.checklist import PACKAGED
 from screens import workbench
 from screens.workbench import Workbench
 from tests.folders import write_cuenta
@@ -121,6 +122,54 @@ def test_alone_there_is_no_other_page_and_no_database(
     assert not (tmp_path / "ninguna.db").exists()
     assert not (tmp_path / "data").exists()
     assert (scratch.is_dir(), guarded) == (True, [True])
+
+
+def test_the_guide_has_the_values_of_the_cuenta_to_copy_and_its_pdf(
+    look: Opener, scratch: Path, paper: bytes
+) -> None:
+    app = look("mi_cuenta")
+    assert not [one.value for one in app.code]
+    first, again = components(app, "steps")
+    assert first["items"][-1]["title"] == "Compruebe que quedó enviada"
+    assert "«Editar»" in str(again["items"])
+    assert any("Olvidar «Enviar»" in one.value.replace("\\", "") for one in app.warning)
+    app = dropped(app, ("cobro.pdf", paper))
+    assert errors(app)
+    assert [one.value for one in app.code] == ["CPS-014-2026", "pago 001", "pago 001", "1800000"]
+    assert any("No se leyó la fecha del informe" in one.value for one in app.markdown)
+    assert any("Falta" in one.value or "No se encontró" in one.value for one in app.markdown)
+    assert scratch.is_dir()
+
+
+def test_what_the_entity_asked_is_told_point_by_point_and_a_bad_mail_is_a_sentence(
+    look: Opener, scratch: Path
+) -> None:
+    app = look("mi_cuenta")
+    app.text_area(key="guia_carta").set_value("1. Ítem 3, Seguridad social: adjunte la planilla.").run()
+    assert any("adjunte la planilla" in one.value and "Seguridad social" in one.value for one in app.markdown)
+    app.file_uploader(key="guia_correo").set_value([("x.eml", b"\x89PNG", "message/rfc822")]).run()
+    assert any("No se entiende este correo" in one.value for one in app.error)
+    assert list(app.exception) == []
+    assert scratch.is_dir()
+
+
+def test_alone_the_entitys_own_list_is_the_one_that_judges(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, look: Opener, scratch: Path, paper: bytes
+) -> None:
+    own = tmp_path / "checklist.toml"
+    packaged = PACKAGED.read_text("utf-8")
+    own.write_text(packaged.replace('"CONTRATO pago PAGO"', '"CEDULA_AÑO-MES"'), "utf-8")
+    monkeypatch.setenv(ALONE_LIST_VARIABLE, str(own))
+    app = dropped(look("mi_cuenta"), ("cobro.pdf", paper))
+    assert any("CPS" in one.value and "pago 001" in one.value for one in app.markdown), "the desk has its own"
+    monkeypatch.setenv(ALONE_VARIABLE, "1")
+    app = dropped(look("mi_cuenta"), ("cobro.pdf", paper))
+    assert any("1061700001" in one.value and "2026" in one.value for one in app.markdown)
+    own.write_text("nada", "utf-8")
+    app = app.run()
+    assert "checklist" in app.error[-1].value
+    assert list(app.exception) == []
+    assert scratch.is_dir()
 
 
 def test_what_a_killed_process_left_goes_and_nothing_else(scratch: Path) -> None:
