@@ -19,9 +19,9 @@ from review.assembling.ordering import natural
 from review.contracts import ContractBook
 from review.errors import BadArgument, NotAssembled
 from review.model import Document, Look, LookKind, Month, Submission
-from review.pipeline import examine
+from review.pipeline import examine_as_folder
 from review.pipeline.understanding import looks_wanted
-from review.reading import default_processes, open_reader
+from review.reading import Reader, default_processes, open_reader
 from review.ways.checklist import DEFAULT, Checklist
 
 __all__ = ["Advice", "Assembled", "BoundPart", "BoundPdf", "LooseFile", "Teller", "assemble"]
@@ -76,17 +76,18 @@ def assemble(
         raise NotAssembled(f"Son {len(files)} archivos; se arman hasta {MOST_FILES}. Quite los que sobran.")
     book = _only(contracts or ContractBook(), contract)
     loose = _plain(files, folder, tell)
-    loose, documents = _read(loose, tell)
-    taken = [one for one in loose if one.problem is None]
-    if not taken:
-        reasons = " ".join(f"«{one.name}» {one.problem}" for one in loose)
-        raise NotAssembled(f"No se pudo armar el PDF. {reasons or 'No hay archivos.'}")
-    tell("Uniendo las páginas", 0, 1)
     most = checklist.most_megabytes * 1_000_000
     made = folder / "armado.pdf"
-    bound = bind(taken, documents, made, checklist, most)
-    tell("Revisando la cuenta como la verá el supervisor", 0, 1)
-    submission = examine(made, book, contract or "", checklist=checklist)
+    with open_reader(default_processes()) as reader:
+        loose, documents = _read(loose, reader, tell)
+        taken = [one for one in loose if one.problem is None]
+        if not taken:
+            reasons = " ".join(f"«{one.name}» {one.problem}" for one in loose)
+            raise NotAssembled(f"No se pudo armar el PDF. {reasons or 'No hay archivos.'}")
+        tell("Uniendo las páginas", 0, 1)
+        bound = bind(taken, documents, made, checklist, most)
+        tell("Revisando la cuenta como la verá el supervisor", 0, 1)
+        submission = examine_as_folder(made, book, contract or made.name, reader, checklist=checklist)
     name = name_of(submission, checklist, contract, month, listed=bool(book.contracts))
     return Assembled(
         pdf=made,
@@ -124,14 +125,13 @@ def _plain(files: Sequence[Path], folder: Path, tell: Teller) -> list[LooseFile]
     return list(made_plain(sorted(files, key=lambda path: (natural(path.name), str(path))), folder, hear))
 
 
-def _read(loose: Sequence[LooseFile], tell: Teller) -> tuple[list[LooseFile], list[Document]]:
+def _read(loose: Sequence[LooseFile], reader: Reader, tell: Teller) -> tuple[list[LooseFile], list[Document]]:
     """The files with what could not be read told of them, and the documents of those that could."""
     sheets = [one.sheets for one in loose if one.sheets is not None and one.problem is None]
     read: dict[Path, Document] = {}
-    with open_reader(min(default_processes(), max(1, len(sheets)))) as reader:
-        for path, document in reader.read_many(sheets, wanted=_looks):
-            read[path] = document
-            tell("Leyendo los archivos", len(read), len(sheets))
+    for path, document in reader.read_many(sheets, wanted=_looks):
+        read[path] = document
+        tell("Leyendo los archivos", len(read), len(sheets))
     told = []
     for one in loose:
         known = None if one.sheets is None else read.get(one.sheets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from review.contracts import ContractBook, load_contracts
@@ -15,7 +15,7 @@ from review.freshness import Made
 from review.intake import scan
 from review.intake.file_names import shown
 from review.intake.still_there import check_not_emptied, check_there
-from review.model import Document, Lectura, Submission
+from review.model import Document, Lectura, Recognition, Submission
 from review.model.overlay import in_force
 from review.pipeline import histories, taking_exports, ways_in_force
 from review.pipeline.again import Versions, judge_again, kept_papers, settle
@@ -30,10 +30,10 @@ from review.pipeline.folder_changes import (
 from review.pipeline.histories import Surroundings
 from review.pipeline.judging import Judge
 from review.pipeline.taught import FolderTaught, Taught
-from review.pipeline.understanding import recognised
+from review.pipeline.understanding import NOTHING_RECOGNISED, FirstImpressions, recognised
 from review.pipeline.walk import Hearer, Progress, Teller, Walk
 from review.pipeline.ways_in_force import Beside
-from review.reading import default_processes, look_again, read_document, reader_version
+from review.reading import Reader, default_processes, look_again, read_document, reader_version
 from review.recognition.whole import second_look
 from review.rules import judge, plugged
 from review.store import Store, folders, judgements, ledger, readings, settings, stored_paths
@@ -48,6 +48,7 @@ __all__ = [
     "contract_book",
     "contracts_stamp",
     "examine",
+    "examine_as_folder",
     "judge_again",
     "read_folder",
     "settle",
@@ -119,7 +120,29 @@ def examine(
     if looks:
         document = look_again(path, document, looks)
         recognition = recognised(document)
-    name = archivo or shown(path.name)
+    return _judged_alone(document, recognition, contracts, archivo or shown(path.name), checklist)
+
+
+def examine_as_folder(
+    path: Path, contracts: ContractBook, archivo: str, reader: Reader, *, checklist: Checklist = DEFAULT
+) -> Submission:
+    """Like `examine`, read as a file of a folder is, by the reader that is open: photographs on which no
+    writing is seen are only looked over, unless something is missing that they may hold.
+
+    Raises ReaderUnavailable.
+    """
+    impressions = FirstImpressions(checklist=checklist)
+    ((_, document),) = reader.read_many([path], wanted=impressions.wanted)
+    facts, recognition = impressions.of(path, document)
+    if recognition is None:
+        document = replace(document, lectura=facts.lectura, reason=facts.reason, lost=facts.lost)
+        recognition = NOTHING_RECOGNISED
+    return _judged_alone(document, recognition, contracts, archivo, checklist)
+
+
+def _judged_alone(
+    document: Document, recognition: Recognition, contracts: ContractBook, name: str, checklist: Checklist
+) -> Submission:
     judgement = judge(
         recognition,
         lectura=document.lectura,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any, ClassVar
 
 import pypdf
 import pytest
@@ -21,7 +22,8 @@ from review.assembling.ordering import natural
 from review.contracts import ContractBook, load_contracts
 from review.errors import BadArgument, NotAssembled
 from review.machine import libreoffice
-from review.model import ItemKind, Month, PageKind, Resultado
+from review.model import Document, ItemKind, Month, PageKind, Resultado
+from review.reading import ReaderPool, read_by
 from review.ways.checklist import DEFAULT
 from tests.folders import write_contracts, write_cuenta, write_pdf
 from tests.made_once import made_once
@@ -57,6 +59,28 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
+class Noting(ReaderPool):
+    """Notes what it is given to read."""
+
+    given: ClassVar[list[list[str]]] = []
+
+    def __init__(self, processes: int) -> None:
+        super().__init__(processes)
+        self.given.append([])
+
+    def read_many(self, paths: Iterable[Path], **asked: Any) -> Iterator[tuple[Path, Document]]:
+        files = list(paths)
+        self.given[-1] += [path.name for path in files]
+        return super().read_many(files, **asked)
+
+
+def test_one_reader_reads_the_files_and_what_is_made_of_them(tmp_path: Path, folder: Path) -> None:
+    Noting.given.clear()
+    with read_by(Noting):
+        assemble([write_cuenta(tmp_path / "c.pdf")], folder)
+    assert Noting.given == [["0000.pdf", "armado.pdf"]], "its models are loaded once"
+
+
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -87,6 +111,8 @@ def test_a_whole_cuenta_comes_out_complete_in_order_upright_and_small(loose: Pat
     assert [one["/Title"] for one in outline] == [part.title for part in made.bound.parts]
     assert {page.rotation for page in made.submission.document.pages if page.words} == {0}
     assert made.bound.turned, "photographs lay turned"
+    photographs = sum(page.glanced for page in made.submission.document.pages)
+    assert photographs >= 3, "as at the desk, what has no writing is not read whole"
     assert made.bound.size <= 1_000_000 < made.bound.before
     assert made.bound.dpi >= 150
     assert any("se comprimieron las imágenes" in note for note in telling.notes(made))
