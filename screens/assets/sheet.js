@@ -104,8 +104,8 @@ export default function (component) {
         data.fixing ? el("button", { type: "button", class: "see", onclick: () => setTriggerValue("fix", item.key) }, "Marcar o corregir") : "")))));
 
   /* The point at hand is marked, and brought into sight when it becomes another one of the same cuenta. */
-  const here = data.at && [...root.querySelectorAll("[data-id], [data-item]")]
-    .find((one) => one.dataset.id === data.at || one.dataset.item === data.at);
+  const here = data.at ? [...root.querySelectorAll("[data-id], [data-item]")]
+    .find((one) => one.dataset.id === data.at || one.dataset.item === data.at) : undefined;
   here?.classList.add("at");
   if (here && root.dataset.at !== undefined && root.dataset.at !== data.at) here.scrollIntoView({ block: "nearest" });
   root.dataset.at = data.at;

@@ -22,6 +22,7 @@ VIEWS = [
     "cumplimiento?vista=meses",
     "lista?vista=cambiar",
     "cargar?via=archivos",
+    "mi_cuenta?vista=guia",
 ]
 SIZES = ({"width": 1366, "height": 768}, {"width": 390, "height": 844})
 # The order of headings weighs less to axe-core than it does to who goes through a page by them.

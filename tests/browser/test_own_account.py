@@ -52,6 +52,7 @@ def test_forty_loose_files_become_one_pdf_that_the_desk_finds_complete(
     expect(
         page.get_by_text("Está completa: no se encontró nada que el supervisor devolvería.")
     ).to_be_visible(timeout=HANG_MS)
+    expect(page.locator("[data-item=cuenta]")).to_be_visible()
     with page.expect_download() as taken:
         page.get_by_role("button", name="Descargar el PDF").click()
     made = desk / taken.value.suggested_filename
@@ -68,4 +69,4 @@ def test_forty_loose_files_become_one_pdf_that_the_desk_finds_complete(
         report = read_folder(desk, store)
         (read,) = submissions_of(store, report.folder)
     assert read.judgement.result is Resultado.COMPLETA
-    assert len(read.document.pages) >= FILES
+    assert len(read.recognition.pages) >= FILES

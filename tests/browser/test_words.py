@@ -12,7 +12,13 @@ from tests.browser.drawing import settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 VIEWS = [*("" if name == "inicio" else name for name in PAGES), "bandeja?compacta=si", "cargar?via=archivos"]
-VIEWS += ["revisar?panel=corregir", "lista?vista=cambiar", "pagos?vista=mes", "pagos?vista=estado"]
+VIEWS += [
+    "revisar?panel=corregir",
+    "lista?vista=cambiar",
+    "pagos?vista=mes",
+    "pagos?vista=estado",
+    "mi_cuenta?vista=guia",
+]
 # Words that stand in no Spanish sentence of ours, and in nothing that Streamlit should still say.
 ENGLISH = re.compile(
     r"\b(the|and|of|your|to|is|are|close|open|view|show|hide|choose|option|options|select|clear|press|enter|"
