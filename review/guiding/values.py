@@ -143,28 +143,20 @@ class _Reader:
     ) -> GuideValue:
         if value is None or field is None:
             return GuideValue(key, label, None, missing)
-        place = f"Está en la página {field.page}."
-        if self._doubtful(item, field):
-            return GuideValue(
-                key,
-                label,
-                value,
-                f"Se leyó con duda: compárelo con la página {field.page}.",
-                field.page,
-                sure=False,
-            )
-        return GuideValue(key, label, value, f"{note} {place}".strip(), field.page)
+        odd = self._odd(item, field)
+        if odd:
+            return GuideValue(key, label, value, odd, field.page, sure=False)
+        return GuideValue(key, label, value, f"{note} Está en la página {field.page}.".strip(), field.page)
 
-    def _doubtful(self, item: ItemKind, field: Field) -> bool:
-        """Read with doubt, or something that the checks found is about it."""
+    def _odd(self, item: ItemKind, field: Field) -> str:
+        """Why it has to be looked at before it is copied; empty where it need not."""
         if field.note or field.confidence < self.checklist.least_confidence:
-            return True
+            return f"Se leyó con duda: compárelo con la página {field.page}."
         about = f"{item}.{field.name}"
-        return any(
-            finding.about == about and not finding.state.settled
-            for judged in self.submission.judgement.items.values()
-            for finding in judged.findings
-        )
+        items = self.submission.judgement.items.values()
+        if any(one.is_asked and one.about == about for judged in items for one in judged.findings):
+            return f"El supervisor lo miraría: revíselo en la página {field.page} antes de copiarlo."
+        return ""
 
     def _field(self, item: ItemKind, name: str) -> Field | None:
         return self.submission.recognition.field(item, name)

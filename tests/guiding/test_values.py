@@ -11,7 +11,7 @@ from review import spanish
 from review.contracts import ContractBook
 from review.guiding import GuideValue, values_of
 from review.guiding.values import ValueKey
-from review.model import FieldValue, ItemKind, Submission
+from review.model import FieldValue, ItemKind, Severity, State, Submission
 from review.pipeline import examine
 from review.ways.checklist import DEFAULT
 from tests.folders import write_cuenta
@@ -70,11 +70,13 @@ def test_what_was_read_with_doubt_is_to_be_compared_with_its_page(
 def test_a_value_that_a_check_is_about_is_to_be_compared(whole: Submission) -> None:
     items = dict(whole.judgement.items)
     passed = next(one for one in items[ItemKind.CUENTA].findings if one.state.settled)
-    failed = replace(passed, state=type(passed.state).NO_CUMPLE, about="cuenta.valor")
-    items[ItemKind.CUENTA] = replace(items[ItemKind.CUENTA], findings=(failed,))
-    doubted = replace(whole, judgement=replace(whole.judgement, items=items))
-    assert not told(doubted)[ValueKey.VALUE].sure
-    assert told(doubted)[ValueKey.PAYMENT].sure
+    failed = replace(passed, state=State.NO_CUMPLE, severity=Severity.RECHAZO, about="cuenta.valor")
+    internal = replace(failed, state=State.POR_REVISAR, request=None, about="cuenta.numero_pago")
+    items[ItemKind.CUENTA] = replace(items[ItemKind.CUENTA], findings=(failed, internal))
+    found = told(replace(whole, judgement=replace(whole.judgement, items=items)))
+    assert not found[ValueKey.VALUE].sure
+    assert "antes de copiarlo" in found[ValueKey.VALUE].note
+    assert found[ValueKey.PAYMENT].sure, "the contractor is not asked about it"
 
 
 def test_two_papers_that_name_two_contracts_are_told(whole: Submission) -> None:
