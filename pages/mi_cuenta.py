@@ -179,7 +179,8 @@ def draw() -> None:
     with checking:
         check(bench)
     with guiding:
-        guide_view.draw(None if bench.done is None else bench.done.assembled, alone.checklist_in_force())
+        made = None if bench.done is None else bench.done.assembled
+        guide_view.draw(made, alone.checklist_in_force(), st.session_state.get(TURN, 0))
 
 
 def check(bench: Workbench) -> None:

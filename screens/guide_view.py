@@ -30,11 +30,11 @@ _ABREAST = 2
 MOST_MEGABYTES = 5  # of a letter: what `review.guiding.asked` takes
 
 
-def draw(assembled: Assembled | None, checklist: Checklist) -> None:
-    """With the values of the cuenta just put together, or without any."""
+def draw(assembled: Assembled | None, checklist: Checklist, turn: int) -> None:
+    """With the values of the cuenta just put together, or without. What was pasted goes with the `turn`."""
     st.warning(text.md(FORGOTTEN), icon=":material/warning:")
     place = st.container()
-    returned = _returned()
+    returned = _returned(turn)
     own = () if assembled is None else asked_by(assembled.advice)
     guide = guide_of(
         None if assembled is None else assembled.submission,
@@ -89,7 +89,7 @@ def _value(one: GuideValue) -> None:
         st.markdown(f":material/visibility: {text.md(one.note)}")
 
 
-def _returned() -> tuple[ToMend, ...]:
+def _returned(turn: int) -> tuple[ToMend, ...]:
     """What the entity asked for, as it was pasted or came in a mail; nothing without it."""
     with frame.section(AGAIN):
         st.caption(
@@ -97,11 +97,15 @@ def _returned() -> tuple[ToMend, ...]:
             "mostramos punto por punto. Nada se guarda."
         )
         pasted = st.text_area(
-            "Lo que le pidieron", key="guia_carta", height=120, max_chars=20_000, placeholder="1. Ítem 3, …"
+            "Lo que le pidieron",
+            key=f"guia_carta_{turn}",
+            height=120,
+            max_chars=20_000,
+            placeholder="1. Ítem 3, …",
         )
         with st.container(key="correo_subido"):
             mail = st.file_uploader(
-                "El correo (.eml)", type=["eml"], key="guia_correo", max_upload_size=MOST_MEGABYTES
+                "El correo (.eml)", type=["eml"], key=f"guia_correo_{turn}", max_upload_size=MOST_MEGABYTES
             )
         try:
             if mail is not None:

@@ -98,9 +98,11 @@ def test_nothing_stays_when_the_session_ends_nor_when_it_is_told_to_forget(
     assert [one.name for one in folder.rglob("*") if one.is_file()] == ["armado.pdf"], (
         "what was dropped is gone"
     )
+    app.text_area[0].set_value("1. Falta el RUT de Luz Dary.").run()
     next(one for one in app.button if one.label == "Borrar todo").click().run()
     assert list(folder.iterdir()) == []
     assert components(app, "viewer") == []
+    assert [one.value for one in app.text_area] == [""]
     dropped(app, ("cobro.pdf", paper))
     assert list(folder.rglob("*.pdf"))
     clear_session_resource_cache(SESSION)
@@ -145,9 +147,9 @@ def test_what_the_entity_asked_is_told_point_by_point_and_a_bad_mail_is_a_senten
     look: Opener, scratch: Path
 ) -> None:
     app = look("mi_cuenta")
-    app.text_area(key="guia_carta").set_value("1. Ítem 3, Seguridad social: adjunte la planilla.").run()
+    app.text_area(key="guia_carta_0").set_value("1. Ítem 3, Seguridad social: adjunte la planilla.").run()
     assert any("adjunte la planilla" in one.value and "Seguridad social" in one.value for one in app.markdown)
-    app.file_uploader(key="guia_correo").set_value([("x.eml", b"\x89PNG", "message/rfc822")]).run()
+    app.file_uploader(key="guia_correo_0").set_value([("x.eml", b"\x89PNG", "message/rfc822")]).run()
     assert any("No se entiende este correo" in one.value for one in app.error)
     assert list(app.exception) == []
     assert scratch.is_dir()
