@@ -103,7 +103,7 @@ class _World:
         self._rows = [row for row in wanted if Lectura(row["lectura"]).readable]
         ids = [row["id"] for row in self._rows]
         self._marks = duty_rows.marks_of(store, ids)
-        self._owners: Owners[dict[str, Any]] = Owners(queries.contracts(store))
+        self._owners: Owners[dict[str, Any]] = Owners(queries.contracts_of(store, self._rows))
         self._confirmed = duty_rows.Confirmed(store)
         self._parties = paper_rows.of_parties(store, {row["party"] for row in self._rows if row["party"]})
         self._before = {row["id"]: self._earlier(row) for row in self._rows}

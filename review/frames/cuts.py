@@ -12,7 +12,7 @@ from typing import Any
 
 from review.model import Month, Verdict
 from review.pipeline import ways_in_force
-from review.store import Store
+from review.store import Store, folders
 from review.ways.calendar import CutDays, CutRound
 from review.ways.laws.workdays import WorkDays
 
@@ -91,6 +91,12 @@ class CutCalendars:
     def _cuts_of(self, folder_id: int) -> CutDays:
         ways = ways_in_force.of_folder(self._store, folder_id)
         return CutDays(ways.calendar, ways.laws.workdays)
+
+
+def any_calendar(store: Store) -> bool:
+    """Whether some folder has a calendar. Raises StoreUnavailable."""
+    calendars = CutCalendars(store)
+    return any(calendars.of(number).calendar.configured for number in folders.numbers(store))
 
 
 def times(found: Iterable[Mapping[str, Any]], zone: dt.tzinfo) -> Iterator[tuple[Mapping[str, Any], Times]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from review import spanish
@@ -31,18 +31,20 @@ class PaidInto:
 
 
 class Accounts:
-    """Of every cuenta now in a folder; what the one before it said is looked up by its contract's party."""
+    """Of some cuentas (`ids`), those of a month or of all that are now in a folder; what the one before each
+    said is looked up by its contract's party."""
 
-    def __init__(self, store: Store) -> None:
-        self._read = {number: _paid_into(values) for number, values in bank_values(store).items()}
+    def __init__(self, store: Store, ids: Collection[int], month: Month | None) -> None:
         self._before: dict[int, tuple[int, Month]] = {}
         last: dict[tuple[str, str | None], list[tuple[int, str]]] = defaultdict(list)
-        for row in payments_in_force(store):
+        for row in payments_in_force(store, month):
             earlier = last[row["party"], row["part"]]
             before = next((one for one in reversed(earlier) if one[1] < row["period"]), None)
             if before is not None:
                 self._before[row["id"]] = before[0], Month.parse(before[1])
             earlier.append((row["id"], row["period"]))
+        asked = {*ids, *(self._before[number][0] for number in ids if number in self._before)}
+        self._read = {number: _paid_into(values) for number, values in bank_values(store, asked).items()}
 
     def of(self, number: int) -> PaidInto:
         return self._read.get(number, PaidInto())

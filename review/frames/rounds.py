@@ -16,7 +16,7 @@ from typing import Any
 from review.model import ItemKind, Lectura, State, Verdict
 from review.pipeline import ways_in_force
 from review.recognition.grammar.plain_text import fold
-from review.store import Store, faults, queries, standing
+from review.store import Store, faults, standing
 from review.store.arrival import arrival
 
 Row = Mapping[str, Any]
@@ -94,7 +94,7 @@ def of_all(store: Store, counted: Iterable[int]) -> list[Course]:
         if row["code"] not in OF_VERSIONS:
             held[row["submission_id"]].add((ItemKind(row["item"]), row["code"]))
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in queries.submissions(store, absent=True):
+    for row in faults.versions(store):
         groups[standing.group_of(row)].append(row)
     found = [
         Course(row, _versions(rows, held))

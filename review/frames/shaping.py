@@ -32,8 +32,14 @@ def local(moment: dt.datetime | None) -> dt.datetime | None:
 
 def frame(spec: Spec, rows: Iterable[Row]) -> pd.DataFrame:
     """Rows as a DataFrame with exactly the columns and types of `spec`."""
-    made = pd.DataFrame(list(rows), columns=list(spec), dtype=object)
-    return made.astype({name: column.dtype for name, column in spec.items()})
+    found = list(rows)
+    return _columns(spec, {name: [row.get(name) for row in found] for name in spec})
+
+
+def _columns(spec: Spec, values: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """Column by column: what is of one type is not first put together with all others."""
+    made = {name: pd.Series(values[name], dtype=object) for name in spec}
+    return pd.DataFrame(made).astype({name: column.dtype for name, column in spec.items()})
 
 
 _SHOWN: Mapping[Holds, Callable[[Any], Any]] = {
@@ -49,14 +55,18 @@ def shown(
 ) -> pd.DataFrame:
     """Rows of the database as the table of `spec`: each column out of the one that it is of, those that it
     has to work out from `worked`."""
-    plain = [(one.name, one.of, _SHOWN.get(one.holds)) for one in spec.values() if one.of]
-    return frame(
-        spec,
-        (
-            {
-                **{name: row[of] if show is None else show(row[of]) for name, of, show in plain},
-                **worked(row),
-            }
-            for row in rows
-        ),
-    )
+    found = list(rows)
+    told = [worked(row) for row in found]
+    by_hand = {name for one in told for name in one}
+    values: dict[str, list[Any]] = {}
+    for name, column in spec.items():
+        show = _SHOWN.get(column.holds)
+        if not column.of:
+            values[name] = [one.get(name) for one in told]
+        elif show is None:
+            values[name] = [row[column.of] for row in found]
+        else:
+            values[name] = [show(row[column.of]) for row in found]
+        if column.of and name in by_hand:
+            values[name] = [one.get(name, kept) for one, kept in zip(told, values[name], strict=True)]
+    return _columns(spec, values)

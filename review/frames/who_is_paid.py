@@ -33,11 +33,11 @@ def rows(store: Store, month: Month | None, paying: Mapping[int, Row]) -> Iterat
     """Of a month or of all: what is to be paid first, by contract and payment. `paying` is that of
     `rp_rows.paying`."""
     told = standing(store, month)
-    known = queries.contracts(store)
-    owners: Owners[Row] = Owners(known)
-    accounts, exported = Accounts(store), last_told(store)
+    asked = list(_asked(store, month, told))
+    owners: Owners[Row] = Owners(queries.contracts_of(store, asked))
+    accounts, exported = Accounts(store, [row["id"] for row in asked], month), last_told(store)
     made = []
-    for row in _asked(store, month, told):
+    for row in asked:
         contract = owners.of(row)
         held, why = _stands(row, told[row["id"]], exported)
         read = accounts.of(row["id"])

@@ -5,8 +5,10 @@ So it goes by the tables in force now, by what people corrected, and by the othe
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from review.liquidation import (
@@ -101,19 +103,31 @@ class _World:
 
     def __init__(self, store: Store, ids: Collection[int]) -> None:
         self._store = store
-        every = queries.submissions(store)
-        self.rows = {row["id"]: row for row in every if row["id"] in set(ids)}
-        people = {row["document"] for row in self.rows.values() if row["document"]}
-        self._near = [row for row in every if row["document"] in people]
-        known = {row["sha256"] for row in (*self.rows.values(), *self._near) if row["sha256"]}
-        self._recognised = readings.recognitions(store, sorted(known))
-        self._fields = self._load([row["id"] for row in (*self.rows.values(), *self._near)])
-        self._owners: Owners[Row] = Owners(queries.contracts(store))
+        asked = sorted(set(ids))
+        self.rows = {row["id"]: row for row in queries.submissions(store, ids=asked)}
+        self._near: dict[str, list[Row]] = defaultdict(list)
+        for row in queries.of_people(store, asked):
+            self._near[row["document"]].append(row)
+        self._recognised = readings.recognitions(store, _contents(self.rows.values()))
+        self._fields = self._load(queries.details_of(store, "fields", list(self.rows)))
+        near = [row["id"] for same in self._near.values() for row in same]
+        self._activities = self._load(queries.values_of(store, near, ItemKind.RUT, "actividad"))
+        self._owners: Owners[Row] = Owners(
+            queries.contracts_of(store, [*self.rows.values(), *chain.from_iterable(self._near.values())])
+        )
         self._ways = cache(lambda folder_id: ways_in_force.of_folder(store, folder_id))
 
-    def _load(self, ids: Sequence[int]) -> dict[int, dict[ItemKind, dict[str, Field]]]:
+    @cached_property
+    def _declared(self) -> dict[str, Declaration]:
+        """The declarations of the people who declare something in one of these cuentas, by content."""
+        declaring = [row for row in self.rows.values() if self._declaration(row) is not None]
+        near = (one for row in declaring for one in self._near.get(row["document"], ()))
+        found = readings.recognitions(self._store, _contents(near))
+        return {sha256: one.declaration for sha256, one in found.items() if one.declaration is not None}
+
+    def _load(self, rows: Iterable[Row]) -> dict[int, dict[ItemKind, dict[str, Field]]]:
         found: dict[int, dict[ItemKind, dict[str, Field]]] = {}
-        for row in queries.details_of(self._store, "fields", sorted(set(ids))):
+        for row in rows:
             item = ItemKind(row["item"])
             if item in _USED and row["name"] in FIELDS[item]:
                 one = _field(item, row)
@@ -158,9 +172,8 @@ class _World:
         own, payer = standing.group_of(row), self._payer(row)
         return [
             OtherCuenta(one["contract"] or "", one["archivo"], one["value"])
-            for one in self._near
-            if one["document"] == row["document"]
-            and one["period"] == row["period"]
+            for one in self._near.get(row["document"], ())
+            if one["period"] == row["period"]
             and one["current"]
             and one["verdict"] not in _NOT_PAID
             and one["contract_key"]
@@ -180,9 +193,9 @@ class _World:
         """The activity that the RUT of another cuenta of the same person brought last."""
         found = [
             (one["period"] or "", one["id"], field)
-            for one in self._near
-            if one["document"] == row["document"]
-            and (field := self._fields.get(one["id"], {}).get(ItemKind.RUT, {}).get("actividad")) is not None
+            for one in self._near.get(row["document"], ())
+            if (field := self._activities.get(one["id"], {}).get(ItemKind.RUT, {}).get("actividad"))
+            is not None
             and field.confidence >= LEAST_CONFIDENCE
         ]
         return str(max(found, key=lambda one: one[:2])[2].value) if found else None
@@ -194,13 +207,12 @@ class _World:
             return ()
         before = [
             (one["period"], one["id"], told)
-            for one in self._near
-            if one["document"] == row["document"]
-            and one["contract_key"] == row["contract_key"]
+            for one in self._near.get(row["document"], ())
+            if one["contract_key"] == row["contract_key"]
             and one["current"]
             and one["period"]
             and one["period"] < row["period"]
-            and (told := self._declaration(one)) is not None
+            and (told := self._declared.get(one["sha256"])) is not None
         ]
         if not before:
             return ()
@@ -210,6 +222,10 @@ class _World:
     def _declaration(self, row: Row) -> Declaration | None:
         kept = self._recognised.get(row["sha256"])
         return None if kept is None else kept.declaration
+
+
+def _contents(rows: Iterable[Row]) -> list[str]:
+    return sorted({row["sha256"] for row in rows if row["sha256"]})
 
 
 def _month(row: Row) -> Month | None:

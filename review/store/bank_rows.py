@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 import sqlalchemy as sa
 
-from review.model import ItemKind
+from review.model import ItemKind, Month
 from review.store import schema as t
 from review.store.queries import Row, rows
 from review.store.store import Store
 
+_CHUNK = 500
 _WANTED: Final[Mapping[ItemKind, tuple[str, ...]]] = {
     ItemKind.CUENTA: ("banco", "cuenta"),
     ItemKind.BANCO: ("banco", "cuenta", "tipo_cuenta", "documento"),
 }
 
 
-def bank_values(store: Store) -> dict[int, dict[tuple[ItemKind, str], str]]:
-    """What the cuentas now in folders say of bank and account: by cuenta, item and field. Raises
-    StoreUnavailable."""
+def bank_values(store: Store, ids: Collection[int]) -> dict[int, dict[tuple[ItemKind, str], str]]:
+    """What those of these cuentas that are now in folders say of bank and account: by cuenta, item and field.
+    Raises StoreUnavailable."""
     table = t.FIELDS
     wanted = sa.or_(
         *(sa.and_(table.c.item == item, table.c.name.in_(names)) for item, names in _WANTED.items())
@@ -32,16 +33,24 @@ def bank_values(store: Store) -> dict[int, dict[tuple[ItemKind, str], str]]:
         .where(t.SUBMISSIONS.c.present, wanted)
     )
     found: dict[int, dict[tuple[ItemKind, str], str]] = defaultdict(dict)
-    for row in rows(store, statement):
-        if row["value"]:
-            found[row["submission_id"]][ItemKind(row["item"]), row["name"]] = str(row["value"])
+    asked = sorted(ids)
+    for start in range(0, len(asked), _CHUNK):
+        some = statement.where(table.c.submission_id.in_(asked[start : start + _CHUNK]))
+        for row in rows(store, some):
+            if row["value"]:
+                found[row["submission_id"]][ItemKind(row["item"]), row["name"]] = str(row["value"])
     return found
 
 
-def payments_in_force(store: Store) -> list[Row]:
+def payments_in_force(store: Store, month: Month | None = None) -> list[Row]:
     """The cuentas in force now in folders of which contract and month are known, in the order of their
-    payments: `id`, `party`, `part`, `period`. Raises StoreUnavailable."""
+    payments: `id`, `party`, `part`, `period`. With `month`, up to it, and of the contracts with a cuenta in
+    it. Raises StoreUnavailable."""
     column = t.SUBMISSIONS.c
-    wanted = (column.present, column.current, column.party.is_not(None), column.period.is_not(None))
+    wanted = [column.present, column.current, column.party.is_not(None), column.period.is_not(None)]
+    if month is not None:
+        here = t.SUBMISSIONS.alias().c
+        parties = sa.select(here.party).where(here.period == str(month), here.party.is_not(None))
+        wanted += [column.party.in_(parties), column.period <= str(month)]
     statement = sa.select(column.id, column.party, column.part, column.period).where(*wanted)
     return rows(store, statement.order_by(column.period, column.payment, column.id))

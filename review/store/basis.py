@@ -64,12 +64,14 @@ def earlier_decisions(
     """For each cuenta in a folder without a decision of its own, the last one on an earlier version of it,
     under the names that `queries.submissions` gives it, with that version's `id`. With `decided_too`, also
     for those that have one, in a folder or not."""
-    decided = decisions_in_force().subquery()
+    column = t.SUBMISSIONS.c
+    near = None if ids is None else _versions_of(ids)
+    decided = decisions_in_force(near).subquery()
     names = ("id", "party", "period", "payment", "part", "sha256", "archivo", "received", "present", "result")
-    columns = [t.SUBMISSIONS.c[name] for name in names]
+    columns = [column[name] for name in names]
     act = [decided.c[name].label(f"decision_{name}") for name in _ACT]
     statement = sa.select(*columns, *act, decided.c.verdict, decided.c.id.label("act")).join(
-        decided, decided.c.submission_id == t.SUBMISSIONS.c.id
+        decided, decided.c.submission_id == column.id
     )
     by_group: dict[Any, list[Row]] = {}
     for row in rows(store, statement):
@@ -80,11 +82,22 @@ def earlier_decisions(
     found: dict[int, Row] = {}
     asked = sa.select(*columns)
     if not decided_too:
-        asked = asked.where(t.SUBMISSIONS.c.present)
+        asked = asked.where(column.present)
     if ids is not None:
-        asked = asked.where(t.SUBMISSIONS.c.id.in_(ids))
+        asked = asked.where(column.id.in_(ids))
     for row in rows(store, asked):
         before = [one for one in by_group.get(standing.group_of(row), ()) if arrival(one) < arrival(row)]
         if before and (decided_too or row["id"] not in own):
             found[row["id"]] = max(before, key=lambda one: one["act"])
     return found
+
+
+def _versions_of(ids: Sequence[int]) -> sa.Select[Any]:
+    """The numbers of these cuentas and of all that may be versions of them: see `standing.group_of`."""
+    column, other = t.SUBMISSIONS.c, t.SUBMISSIONS.alias().c
+    these = sa.select(column.id, column.party, column.period, column.sha256).where(column.id.in_(ids))
+    asked = these.cte("asked").c
+    same_bill = sa.and_(other.party == asked.party, other.period == asked.period)
+    same_file = sa.and_(other.sha256 == asked.sha256, other.sha256 != "")
+    found = sa.union(sa.select(other.id).where(same_bill), sa.select(other.id).where(same_file))
+    return sa.select(found.cte("versions").c.id)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from review.model import Box, Elsewhere, Match, MatchKind, Month
 from review.store import schema as t
-from review.store.queries import Row, decisions_in_force, rows
+from review.store.queries import Row, decided_last, rows
 from review.store.store import Store
 
 _CHUNK = 500
@@ -25,17 +25,8 @@ _COLUMNS = (
 def listed(store: Store, near: Collection[int] | None = None) -> list[Row]:
     """Every cuenta with its imprint and the decision in force; `near` leaves only those of the contracts and
     the people of these. Without the body of the imprints then."""
-    decided = decisions_in_force().subquery()
-    imprint = [t.IMPRINTS.c[name] for name in ("version", "value", "balance", "bank", "body")]
-    statement = (
-        sa.select(
-            *(t.SUBMISSIONS.c[name] for name in _COLUMNS), *imprint, decided.c.verdict, decided.c.reason
-        )
-        .outerjoin(t.IMPRINTS, t.IMPRINTS.c.submission_id == t.SUBMISSIONS.c.id)
-        .outerjoin(decided, decided.c.submission_id == t.SUBMISSIONS.c.id)
-    )
     if near is None:
-        return rows(store, statement.order_by(t.SUBMISSIONS.c.id))
+        return rows(store, _lines().order_by(t.SUBMISSIONS.c.id))
     found: dict[int, Row] = {}
     wanted = sorted(near)
     for start in range(0, len(wanted), _CHUNK):
@@ -44,8 +35,22 @@ def listed(store: Store, near: Collection[int] | None = None) -> list[Row]:
             t.SUBMISSIONS.c[name].in_(sa.select(t.SUBMISSIONS.c[name]).where(these))
             for name in ("party", "document")
         )
-        found |= {row["id"]: row for row in rows(store, statement.where(sa.or_(these, *same)))}
+        here = sa.or_(these, *same)
+        found |= {row["id"]: row for row in rows(store, _lines().where(here))}
     return [found[key] for key in sorted(found)]
+
+
+def _lines() -> sa.Select[Any]:
+    decided = t.DECISIONS.alias()
+    imprint = [t.IMPRINTS.c[name] for name in ("version", "value", "balance", "bank", "body")]
+    return (
+        sa.select(
+            *(t.SUBMISSIONS.c[name] for name in _COLUMNS), *imprint, decided.c.verdict, decided.c.reason
+        )
+        .select_from(t.SUBMISSIONS)
+        .outerjoin(t.IMPRINTS, t.IMPRINTS.c.submission_id == t.SUBMISSIONS.c.id)
+        .outerjoin(decided, decided_last(decided, t.SUBMISSIONS.c.id))
+    )
 
 
 def stored_digests(store: Store, folder_id: int | None = None) -> dict[int, str | None]:

@@ -165,8 +165,7 @@ def _on(held: Row, seen: Seen) -> dict[str, Any]:
 
 def _to_reverse(connection: sa.Connection, held: Row) -> int:
     """The number of the decision in force on a cuenta. Raises DecisionStands."""
-    decision = queries.decisions_in_force().where(t.DECISIONS.c.submission_id == held["id"])
-    found = connection.execute(decision).mappings().first()
+    found = connection.execute(queries.decisions_in_force([held["id"]])).mappings().first()
     if found is None:
         raise DecisionStands("Esta cuenta no tiene una decisión que anular. No se registró nada.")
     if held["secop_state"] == SecopState.PAGADO.value:
@@ -176,9 +175,8 @@ def _to_reverse(connection: sa.Connection, held: Row) -> int:
 
 def _to_look_at_again(connection: sa.Connection, held: Row, decision_id: int) -> None:
     """Raises CuentaChanged unless this is the approval in force on a cuenta and nobody looked at it again."""
-    approved = queries.decisions_in_force().where(
+    approved = queries.decisions_in_force([held["id"]]).where(
         t.DECISIONS.c.id == decision_id,
-        t.DECISIONS.c.submission_id == held["id"],
         t.DECISIONS.c.verdict == Verdict.APROBADA.value,
     )
     looked = sa.select(t.SECOND_LOOKS.c.id).where(t.SECOND_LOOKS.c.decision_id == decision_id)
@@ -198,7 +196,7 @@ def _still_stands(connection: sa.Connection, table: sa.Table, before: Iterable[R
     if table is not t.DECISIONS:
         return
     for row in before:
-        asked = queries.decisions_in_force().where(t.DECISIONS.c.id == row["id"])
+        asked = queries.decisions_in_force([row["submission_id"]]).where(t.DECISIONS.c.id == row["id"])
         if connection.execute(asked).first() is None:
             raise CuentaChanged(UNDONE)
 

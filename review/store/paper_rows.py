@@ -8,7 +8,7 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from review.store import schema as t
-from review.store.queries import Row, decisions_in_force, rows
+from review.store.queries import Row, decided_last, decisions_in_force, rows
 from review.store.standing import group_of, newest
 from review.store.store import Store
 
@@ -23,11 +23,9 @@ def of_parties(store: Store, parties: Collection[str]) -> dict[str, list[Row]]:
     """The payments of these contracts (`submissions.party`), of each the version that counts, also of files
     no longer in their folder; those that bring no value are left out where a cuenta comes in several files.
     Raises StoreUnavailable."""
-    decided = decisions_in_force().subquery()
-    columns = [t.SUBMISSIONS.c[name] for name in _COLUMNS]
-    statement = sa.select(*columns, decided.c.verdict).outerjoin(
-        decided, decided.c.submission_id == t.SUBMISSIONS.c.id
-    )
+    columns, decided = [t.SUBMISSIONS.c[name] for name in _COLUMNS], t.DECISIONS.alias()
+    in_force = decided_last(decided, t.SUBMISSIONS.c.id)
+    statement = sa.select(*columns, decided.c.verdict).select_from(t.SUBMISSIONS).outerjoin(decided, in_force)
     wanted, groups = sorted(parties), defaultdict[tuple[object, ...], list[Row]](list)
     for start in range(0, len(wanted), _CHUNK):
         some = t.SUBMISSIONS.c.party.in_(wanted[start : start + _CHUNK])
@@ -46,8 +44,7 @@ def on_behalf(store: Store, ids: Collection[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     wanted = sorted(ids)
     for start in range(0, len(wanted), _CHUNK):
-        some = t.DECISIONS.c.submission_id.in_(wanted[start : start + _CHUNK])
-        for row in rows(store, decisions_in_force().where(some)):
+        for row in rows(store, decisions_in_force(wanted[start : start + _CHUNK])):
             if row["on_behalf"]:
                 found[row["submission_id"]] = row["on_behalf"]
     return found

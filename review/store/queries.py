@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +15,10 @@ from review.store.owners import Owners
 from review.store.store import Store
 
 Row = dict[str, Any]
+_CHUNK = 500
+_MOST_NAMED = 20_000
+"""So many numbers of cuentas may be named in one question: SQLite takes 32,766 values in one
+(`SQLITE_MAX_VARIABLE_NUMBER` as it comes). Beyond, all are asked for and those wanted are kept."""
 
 
 def rows(store: Store, statement: sa.Select[Any]) -> list[Row]:
@@ -22,23 +26,38 @@ def rows(store: Store, statement: sa.Select[Any]) -> list[Row]:
         return [dict(row) for row in connection.execute(statement).mappings()]
 
 
-def _latest(table: sa.Table, *by: str) -> sa.Subquery:
-    """The id of the last row of an append-only table for each `by`: what is in force."""
-    columns = [table.c[name] for name in by]
-    return sa.select(sa.func.max(table.c.id).label("id")).group_by(*columns).subquery()
+Among = Sequence[int] | sa.Select[Any]
+"""Cuentas by their numbers, or by what finds those."""
 
 
-def latest(table: sa.Table, *by: str, submissions: Sequence[int] | None = None) -> sa.Select[Any]:
-    """The rows in force of an append-only table."""
-    newest = _latest(table, *by)
-    found = sa.select(table).join(newest, table.c.id == newest.c.id)
-    return found if submissions is None else found.where(table.c.submission_id.in_(submissions))
+def latest(table: sa.Table, *by: str, submissions: Among | None = None) -> sa.Select[Any]:
+    """The rows in force of an append-only table: the last one for each `by`. Of some `submissions` only their
+    acts are looked at, however many there are of others."""
+    last = sa.select(sa.func.max(table.c.id).label("id")).group_by(*(table.c[name] for name in by))
+    if submissions is not None:
+        last = last.where(table.c.submission_id.in_(submissions))
+    newest = last.subquery()
+    return sa.select(table).join(newest, table.c.id == newest.c.id)
 
 
-def decisions_in_force() -> sa.Select[Any]:
+def decisions_in_force(submissions: Among | None = None) -> sa.Select[Any]:
     """The last decision of each cuenta, unless it was reversed: before it there is none in force."""
     reversed_ = sa.exists().where(t.REVERSALS.c.decision_id == t.DECISIONS.c.id)
-    return latest(t.DECISIONS, "submission_id").where(~reversed_)
+    return latest(t.DECISIONS, "submission_id", submissions=submissions).where(~reversed_)
+
+
+def last_of(table: sa.FromClause, submission_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    """Whether a row of an append-only table, named anew (`alias`), is the last one about a cuenta: to join it
+    to many. A list of all that are last would be gone over for each of them."""
+    other = table.element.alias() if isinstance(table, sa.Alias) else table.alias()
+    newest = sa.select(sa.func.max(other.c.id)).where(other.c.submission_id == submission_id)
+    return table.c.id == newest.scalar_subquery()
+
+
+def decided_last(decision: sa.FromClause, submission_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    """Whether a row of `decisions`, named anew, is the decision in force on a cuenta: to join it to many."""
+    reversed_ = sa.exists().where(t.REVERSALS.c.decision_id == decision.c.id)
+    return sa.and_(last_of(decision, submission_id), ~reversed_)
 
 
 def decision_of_number(store: Store, number: int) -> Row | None:
@@ -47,6 +66,28 @@ def decision_of_number(store: Store, number: int) -> Row | None:
     taken_back = sa.select(t.REVERSALS.c.id).where(t.REVERSALS.c.decision_id == t.DECISIONS.c.id).limit(1)
     asked: sa.Select[Any] = sa.select(t.DECISIONS, taken_back.scalar_subquery().label("reversed"))
     return next(iter(rows(store, asked.where(t.DECISIONS.c.id == number))), None)
+
+
+def of_people(store: Store, ids: Sequence[int]) -> list[Row]:
+    """The cuentas in a folder now of the people (by document) of these, by file name: as `submissions`, but
+    only what tells which cuenta each is, and its verdict."""
+    column = t.SUBMISSIONS.c
+    names = (
+        "id", "archivo", "sha256", "folder_id", "contract", "contract_key", "document", "entity_key",
+        "period", "payment", "part", "party", "value", "current",
+    )  # fmt: skip
+    known = sa.and_(column.document != "", column.id.in_(ids) if len(ids) <= _MOST_NAMED else sa.true())
+    of = sa.select(column.document).where(known).cte("people")
+    near = sa.select(column.id).where(column.document.in_(sa.select(of.c.document)), column.present)
+    verdicts = t.DECISIONS.alias()
+    statement = (
+        sa.select(*(column[name] for name in names), verdicts.c.verdict)
+        .select_from(t.SUBMISSIONS)
+        .outerjoin(verdicts, decided_last(verdicts, column.id))
+        .where(column.id.in_(near))
+        .order_by(column.archivo, column.id)
+    )
+    return rows(store, statement)
 
 
 def decided(submission_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
@@ -80,11 +121,37 @@ def submissions(
     undated: bool = False,
 ) -> list[Row]:
     """Submissions with their folder, contract's entity and supervisor, the decision and concept in force, and
-    whether somebody has `begun` to review them. With `undated`, only those of which no month is known."""
-    decided = decisions_in_force().subquery()
-    advised = latest(t.CONCEPTS, "submission_id").subquery()
+    whether somebody has `begun` to review them. With `undated` those of which no month is known: beside those
+    of the month where one is given, else only they."""
+    if ids is not None and len(ids) > _MOST_NAMED:
+        these = set(ids)
+        every = submissions(store, month=month, absent=absent, undated=undated)
+        return [row for row in every if row["id"] in these]
+    column = t.SUBMISSIONS.c
+    asked: list[sa.ColumnElement[bool]] = [] if absent else [column.present]
+    narrow = month is not None or ids is not None or undated
+    if month is not None and undated:
+        asked.append(_of_month_or_none(month))
+    elif undated:
+        asked.append(column.period.is_(None))
+    elif month is not None:
+        asked.append(column.period == str(month))
+    if ids is not None:
+        asked.append(column.id.in_(ids))
+    found = rows(store, _told().where(*asked))
+    owners = Owners(_owning(store, sa.select(column.contract_key).where(*asked) if narrow else None))
+    for row in found:
+        contract = owners.of(row) or {}
+        row["entity"] = contract.get("entity")
+        row["supervisor"] = contract.get("supervisor")
+    return found
+
+
+def _told() -> sa.Select[Any]:
+    """The rows of `submissions`, but for what their contracts tell."""
+    decided, advised = t.DECISIONS.alias(), t.CONCEPTS.alias()
     located = sa.select(t.FILES.c.submission_id, t.FILES.c.location).subquery()
-    statement = (
+    return (
         sa.select(
             t.SUBMISSIONS,
             t.FOLDERS.c.path.label("folder"),
@@ -104,26 +171,18 @@ def submissions(
             _begun().label("begun"),
         )
         .join(t.FOLDERS, t.FOLDERS.c.id == t.SUBMISSIONS.c.folder_id)
-        .outerjoin(decided, decided.c.submission_id == t.SUBMISSIONS.c.id)
-        .outerjoin(advised, advised.c.submission_id == t.SUBMISSIONS.c.id)
+        .outerjoin(decided, decided_last(decided, t.SUBMISSIONS.c.id))
+        .outerjoin(advised, last_of(advised, t.SUBMISSIONS.c.id))
         .outerjoin(located, located.c.submission_id == t.SUBMISSIONS.c.id)
         .order_by(t.SUBMISSIONS.c.archivo, t.SUBMISSIONS.c.id)
     )
-    if month is not None:
-        statement = statement.where(t.SUBMISSIONS.c.period == str(month))
-    if undated:
-        statement = statement.where(t.SUBMISSIONS.c.period.is_(None))
-    if ids is not None:
-        statement = statement.where(t.SUBMISSIONS.c.id.in_(ids))
-    if not absent:
-        statement = statement.where(t.SUBMISSIONS.c.present)
-    owners = Owners(contracts(store))
-    found = rows(store, statement)
-    for row in found:
-        contract = owners.of(row) or {}
-        row["entity"] = contract.get("entity")
-        row["supervisor"] = contract.get("supervisor")
-    return found
+
+
+def _owning(store: Store, keys: sa.Select[Any] | None) -> list[Row]:
+    """What tells whose a cuenta is, of the contracts with one of these keys or of all."""
+    names = ("key", "document", "assignor", "entity_key", "entity", "supervisor")
+    statement = sa.select(*(t.CONTRACTS.c[name] for name in names)).order_by(t.CONTRACTS.c.id)
+    return rows(store, statement if keys is None else statement.where(t.CONTRACTS.c.key.in_(keys)))
 
 
 def standing(store: Store, month: Month | None = None) -> list[Row]:
@@ -154,6 +213,30 @@ def _begun() -> sa.ColumnElement[bool]:
     )
 
 
+def undated_in_force(store: Store) -> int:
+    """How many files in a folder now tell no month, of each cuenta the version in force."""
+    column = t.SUBMISSIONS.c
+    wanted = (column.present, column.current, column.period.is_(None))
+    return int(rows(store, sa.select(sa.func.count().label("many")).where(*wanted))[0]["many"])
+
+
+def numbers_of_contracts(store: Store) -> dict[str, str]:
+    """The number of each contract as its last cuenta in a folder now, by file name, writes it; by its key."""
+    column = t.SUBMISSIONS.c
+    told = (column.present, column.contract_key.is_not(None), column.contract.is_not(None))
+    statement = sa.select(column.contract_key, column.contract).where(*told)
+    found = rows(store, statement.order_by(column.archivo, column.id))
+    return {row["contract_key"]: row["contract"] for row in found}
+
+
+def archivos(store: Store, ids: Sequence[int] | None = None) -> dict[int, str]:
+    """The file of each of these cuentas, or of all, in a folder now or not."""
+    column = t.SUBMISSIONS.c
+    statement = sa.select(column.id, column.archivo)
+    found = rows(store, statement if ids is None else statement.where(column.id.in_(ids)))
+    return {row["id"]: row["archivo"] for row in found}
+
+
 def details(store: Store, name: str, submission_id: int | None = None) -> list[Row]:
     """Rows of `items`, `pages`, `fields` or `findings` of one submission, or of all that are present."""
     table = t.METADATA.tables[name]
@@ -167,8 +250,24 @@ def details(store: Store, name: str, submission_id: int | None = None) -> list[R
 def details_of(store: Store, name: str, ids: Sequence[int]) -> list[Row]:
     """Rows of `items`, `pages`, `fields` or `findings` of several submissions, in the order of each."""
     table = t.METADATA.tables[name]
-    wanted = table.c.submission_id.in_(ids)
-    return rows(store, sa.select(table).where(wanted).order_by(*table.primary_key.columns))
+    asked = sa.select(table).order_by(*table.primary_key.columns)
+    wanted = sorted(set(ids))
+    found: list[Row] = []
+    for start in range(0, len(wanted), _CHUNK):
+        found += rows(store, asked.where(table.c.submission_id.in_(wanted[start : start + _CHUNK])))
+    return found
+
+
+def values_of(store: Store, ids: Sequence[int], item: str, name: str) -> list[Row]:
+    """The rows of `fields` of one field of several submissions, likewise."""
+    table = t.FIELDS
+    this = (table.c.item == item, table.c.name == name)
+    asked = sa.select(table).where(*this).order_by(table.c.submission_id)
+    wanted = sorted(set(ids))
+    found: list[Row] = []
+    for start in range(0, len(wanted), _CHUNK):
+        found += rows(store, asked.where(table.c.submission_id.in_(wanted[start : start + _CHUNK])))
+    return found
 
 
 def marks_of(store: Store, ids: Sequence[int]) -> list[Row]:
@@ -190,15 +289,21 @@ def findings_of(store: Store, codes: Sequence[str], month: Month | None = None) 
     return rows(store, statement)
 
 
-def contracts(store: Store) -> list[Row]:
+def contracts(store: Store, keys: Sequence[str] | None = None) -> list[Row]:
     """The contracts in force, each with the path of the folder whose list told it last; in the order in
-    which they were first told."""
-    return rows(
-        store,
+    which they were first told. With `keys`, those with one of these."""
+    statement = (
         sa.select(t.CONTRACTS, t.FOLDERS.c.path.label("folder"))
         .outerjoin(t.FOLDERS, t.FOLDERS.c.id == t.CONTRACTS.c.folder_id)
-        .order_by(t.CONTRACTS.c.id),
+        .order_by(t.CONTRACTS.c.id)
     )
+    return rows(store, statement if keys is None else statement.where(t.CONTRACTS.c.key.in_(keys)))
+
+
+def contracts_of(store: Store, accounts: Iterable[Mapping[str, Any]]) -> list[Row]:
+    """Those of `contracts` that can be these cuentas' (rows with `contract_key`)."""
+    keys = {row["contract_key"] for row in accounts if row["contract_key"]}
+    return contracts(store, sorted(keys) if len(keys) <= _MOST_NAMED else None)
 
 
 def secop_payments(store: Store) -> list[Row]:
@@ -241,13 +346,12 @@ def decisions_of(store: Store, submission_ids: Sequence[int]) -> list[Row]:
 
 def numbers_in_force(store: Store, submission_ids: Sequence[int]) -> set[int]:
     """The numbers of the decisions in force on these cuentas."""
-    found = decisions_in_force().where(t.DECISIONS.c.submission_id.in_(submission_ids))
-    return {row["id"] for row in rows(store, found)}
+    return {row["id"] for row in rows(store, decisions_in_force(submission_ids))}
 
 
 def contract(store: Store, account: Row) -> Contract | None:
     """The contract in force of a cuenta, a row of `submissions`."""
-    found = Owners(contracts(store)).of(account)
+    found = Owners(contracts_of(store, [account])).of(account)
     return None if found is None else contract_of(found)
 
 

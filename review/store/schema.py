@@ -219,7 +219,7 @@ FILES = sa.Table(
     sa.Column("first_seen", Instant, nullable=False),
     sa.Column("last_seen", Instant, nullable=False),
     sa.Column("job_id", sa.ForeignKey("jobs.id")),
-    sa.Column("submission_id", sa.ForeignKey("submissions.id")),
+    sa.Column("submission_id", sa.ForeignKey("submissions.id"), index=True),
     sa.UniqueConstraint("folder_id", "archivo"),
 )
 

@@ -90,8 +90,8 @@ def facts_of_each(
 ) -> tuple[list[PaperFacts], list[Undrafted]]:
     """The same of several, by file name, with those that cannot be drafted and why. Raises
     StoreUnavailable."""
-    owners = Owners(queries.contracts(store))
     rows = queries.submissions(store, ids=ids, absent=True)
+    owners = Owners(queries.contracts_of(store, rows))
     left, ready = [], []
     for row in rows:
         why = why_not(row, kind, _contract(owners, row)[0])
