@@ -12,6 +12,7 @@ from review import desk, frames, spanish
 from review import spanish_titles as titles
 from review.catalogue.cuenta_columns import SUBMISSIONS
 from review.model import Act, ItemKind, RequestTally, SecopState
+from review.store import doubt_rows
 from screens import (
     acting,
     approving,
@@ -184,7 +185,7 @@ def set_state(picked: list[int]) -> None:
 def draw() -> None:
     frame.head("Bandeja", months=True, whole=True)
     table, told = listed.table(session.store())
-    if table.empty and not frames.months(session.store()) and frames.submissions(session.store()).empty:
+    if table.empty and not frames.months(session.store()) and not doubt_rows.anything(session.store()):
         frame.nothing_yet("La bandeja está vacía: aún no hay cuentas leídas.")
         return
     renewal.tell(session.store())

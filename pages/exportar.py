@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from review import spanish
+from review import frames, spanish
 from review.sharing.export import month_book
 from review.sheets.month_source import MonthBook, Scope
 from review.sheets.month_tables import sheet_tables
@@ -65,7 +65,13 @@ def draw() -> None:
         return
     scope = url.tabs("estado", "Qué cuentas", SCOPES)
     chosen: Scope = "pendientes" if scope == "pendientes" else "enviadas" if scope == "enviadas" else "todas"
-    book = month_book(session.store(), month, chosen, taking_away.author())
+    store, author = session.store(), taking_away.author()
+    book = store.kept(
+        "month_book",
+        (month, chosen, author, frames.today()),
+        lambda: month_book(store, month, chosen, author),
+        most=2,  # with all that was read of a month, some hundred megabytes
+    )
     with st.container(horizontal=True):
         name = f"cuentas_{month}" if chosen == "todas" else f"cuentas_{month}_{chosen}"
         taking_away.buttons(session.store(), lambda: book, name, key="exportar")

@@ -9,6 +9,7 @@ from review import frames, spanish
 from review import spanish_titles as titles
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month, State
+from review.store import queries
 from screens import components, cuts, frame, reading_now, renewal, session, text, url, waits
 from screens.words import RESULTS, SECOP, STATES, UNDECIDED, sign
 
@@ -156,8 +157,7 @@ def waiting(accounts: pd.DataFrame, month: Month) -> None:
 
 def without_month() -> None:
     """Files that tell no month appear in no month: say so, or nobody would look for them."""
-    everything = frames.submissions(session.store())
-    lost = int((everything["periodo"].isna() & everything["vigente"]).sum())
+    lost = queries.undated_in_force(session.store())
     if lost:
         components.tiles(
             [

@@ -27,8 +27,7 @@ def _place() -> NewsPlace:
 def accounts(store: Store) -> pd.DataFrame:
     """The rows of `frames.submissions` of the month in the address, of every month or of none."""
     place = _place()
-    found = frames.submissions(store, place.month)
-    return found[found["periodo"].isna()] if place.undated else found
+    return frames.submissions(store, place.month, undated=place.undated)
 
 
 def table(store: Store, *, there: bool = True) -> tuple[pd.DataFrame, News]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from review import desk, frames
+from review import desk
 from review.desk import WaiverView
 from review.desk.exceptions import EXPIRED, IN_FORCE, WITHDRAWN
-from review.store import Store
+from review.store import Store, queries
 from screens import components, session, text, waiving
 from screens.words import Sign, sign
 
@@ -45,8 +45,7 @@ def draw(store: Store, folder: str | None) -> None:
 
 def _numbers(store: Store) -> dict[str, str]:
     """Each contract's key with its number as people write it."""
-    rows = frames.submissions(store).dropna(subset=["clave_contrato", "contrato"])
-    return dict(zip(rows["clave_contrato"], rows["contrato"], strict=True))
+    return queries.numbers_of_contracts(store)
 
 
 def _scope(one: WaiverView, numbers: dict[str, str]) -> str:

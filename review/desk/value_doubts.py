@@ -12,6 +12,7 @@ from typing import Any
 
 from review.desk.dossier import path_of
 from review.desk.questions import Account, Follows, PageShape, PossibleValue, ValueDoubt
+from review.frames import today
 from review.model import (
     Field,
     FieldValue,
@@ -38,7 +39,12 @@ def in_month(store: Store, month: Month | None = None, *, undated: bool = False)
     """The doubts of the cuentas of a month that wait for a decision, in the order in which they are asked; of
     all months without one, or of the cuentas of which no month is known (`undated`). Raises StoreUnavailable.
     """
-    return of(store, doubt_rows.with_doubtful_values(store, _least(store), month, undated=undated))
+    found = store.kept(
+        "value_doubts.in_month",
+        (month, undated, today()),
+        lambda: of(store, doubt_rows.with_doubtful_values(store, _least(store), month, undated=undated)),
+    )
+    return list(found)
 
 
 def among(store: Store, submission_ids: Collection[int]) -> list[ValueDoubt]:

@@ -8,7 +8,7 @@ several versions of a cuenta all are in `submissions`, and only the one in force
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
@@ -89,14 +89,24 @@ def months(store: Store) -> list[Month]:
     return queries.months(store)
 
 
-def submissions(store: Store, month: Month | None = None, *, on: dt.date | None = None) -> pd.DataFrame:
-    """Every cuenta of a month (or of all; those whose month is unknown appear only then), by file name.
+def submissions(
+    store: Store, month: Month | None = None, *, on: dt.date | None = None, undated: bool = False
+) -> pd.DataFrame:
+    """Every cuenta of a month (or of all), by file name. Those whose month is unknown appear among all, and
+    with `undated`: beside those of a month, or alone.
 
     `dias_espera` and `dias_habiles_espera` count to `on` (today in Colombia).
     """
-    found = queries.submissions(store, month=month)
-    ids = None if month is None else [row["id"] for row in found]
-    return _submissions(found, Calendars(store, on or today()), basis.earlier_decisions(store, ids))
+    day = on or today()
+
+    def made() -> pd.DataFrame:
+        found = queries.submissions(store, month=month, undated=undated)
+        ids = None if month is None and not undated else [row["id"] for row in found]
+        return _submissions(found, Calendars(store, day), basis.earlier_decisions(store, ids))
+
+    if month is None and not undated:
+        return made()  # of all months it is too much to be kept
+    return store.kept("frames.submissions", (month, undated, day), made).copy()
 
 
 def _submissions(
@@ -134,21 +144,39 @@ def _arrived(store: Store, month: Month | None = None) -> pd.DataFrame:
     return pd.concat([known, _submissions(unread, Calendars(store, today()))], ignore_index=True)
 
 
-def _file_names(store: Store) -> dict[int, str]:
-    return {row["id"]: row["archivo"] for row in queries.submissions(store, absent=True)}
+Of = int | Collection[int] | None
+"""One cuenta or several, by their numbers; None for all."""
 
 
-def pages(store: Store, submission_id: int | None = None) -> pd.DataFrame:
-    """What each page was taken for; of one cuenta or of all."""
-    return shown(cuenta_columns.PAGES, queries.details(store, "pages", submission_id))
+def _details(store: Store, name: str, of: Of) -> list[dict[str, Any]]:
+    return (
+        queries.details(store, name, of)
+        if of is None or isinstance(of, int)
+        else queries.details_of(store, name, sorted(of))
+    )
 
 
-def fields(store: Store, submission_id: int | None = None) -> pd.DataFrame:
+def _file_names(store: Store, found: Iterable[Row]) -> dict[int, str]:
+    """The file of each cuenta of which these rows are."""
+    ids = {row["submission_id"] for row in found}
+    return queries.archivos(store, sorted(ids) if len(ids) <= _FEW else None)
+
+
+_FEW = 500  # more than these are told by all at once: cheaper than naming each
+
+
+def pages(store: Store, submission_id: Of = None) -> pd.DataFrame:
+    """What each page was taken for; of one cuenta, of several or of all."""
+    return shown(cuenta_columns.PAGES, _details(store, "pages", submission_id))
+
+
+def fields(store: Store, submission_id: Of = None) -> pd.DataFrame:
     """The values read, each with its evidence and what the machine read where a person corrected it."""
-    names = _file_names(store)
+    found = _details(store, "fields", submission_id)
+    names = _file_names(store, found)
     return shown(
         cuenta_columns.FIELDS,
-        queries.details(store, "fields", submission_id),
+        found,
         lambda row: {
             "archivo": names[row["submission_id"]],
             "titulo": field_specs.FIELDS[ItemKind(row["item"])][row["name"]].title,
@@ -158,19 +186,19 @@ def fields(store: Store, submission_id: int | None = None) -> pd.DataFrame:
 
 def findings(
     store: Store,
-    submission_id: int | None = None,
+    submission_id: Of = None,
     *,
     codes: Sequence[str] | None = None,
     month: Month | None = None,
 ) -> pd.DataFrame:
     """What each rule says, in the checklist's order; also of what complies. With `codes`, only those rules,
     of the cuentas of a month or of all."""
-    names = _file_names(store)
     found = (
-        queries.details(store, "findings", submission_id)
+        _details(store, "findings", submission_id)
         if codes is None
         else queries.findings_of(store, codes, month)
     )
+    names = _file_names(store, found)
     return shown(
         cuenta_columns.FINDINGS,
         found,
@@ -323,7 +351,7 @@ def ending(store: Store, today: dt.date | None = None) -> pd.DataFrame:
 def cuts(store: Store, month: Month | None = None, today: dt.date | None = None) -> pd.DataFrame:
     """To which cut of the calendar of its folder each cuenta in force of a month (or of all) goes, and which
     it missed, on `today` (in Colombia). Empty where no calendar says a cut."""
-    found = queries.submissions(store, month=month)
+    found = queries.submissions(store, month=month) if cut_days.any_calendar(store) else []
     return frame(payment_columns.CUTS, cut_days.rows(store, found, today or _today(), COLOMBIA))
 
 
@@ -343,14 +371,22 @@ def faults(store: Store, month: Month | None = None) -> pd.DataFrame:
 
 def recurring(store: Store, month: Month | None = None) -> pd.DataFrame:
     """How many cuentas of a month (or of all) failed each rule, and who failed it in another month too."""
-    return frame(table_columns.RECURRING, experience.recurring(_courses(store), month))
+    return store.kept(
+        "frames.recurring",
+        month,
+        lambda: frame(table_columns.RECURRING, experience.recurring(_courses(store), month)),
+    ).copy()
 
 
 def pace(store: Store, by: By, month: Month | None = None) -> pd.DataFrame:
     """How many cuentas pass at the first try, in how many rounds and working days, by month, contractor or
     item."""
-    days = rounds.WorkingDays(store, COLOMBIA)
-    return frame(table_columns.PACE, experience.pace(_courses(store), by, month, days))
+
+    def made() -> pd.DataFrame:
+        days = rounds.WorkingDays(store, COLOMBIA)
+        return frame(table_columns.PACE, experience.pace(_courses(store), by, month, days))
+
+    return store.kept("frames.pace", (by, month), made).copy()
 
 
 def _courses(store: Store) -> list[rounds.Course]:

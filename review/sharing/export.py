@@ -7,8 +7,6 @@ from collections.abc import Collection
 from hashlib import sha256
 from typing import Final
 
-import pandas as pd
-
 from review import frames
 from review.frames import exported, log_head
 from review.model import Month, Signer
@@ -44,9 +42,8 @@ def month_book(
     log = log_head.log_line(store)  # before the tables: they hold at least what was done up to there
     moment = made_at or last_change(store) or dt.datetime.now(dt.UTC)
     day = moment.astimezone(frames.COLOMBIA).date()
-    everything = frames.submissions(store, on=day)
-    told = everything[(everything["periodo"] == str(month)).fillna(False) | everything["periodo"].isna()]
-    ids = set(told["id"])
+    told = frames.submissions(store, month, on=day, undated=True)
+    ids = {int(one) for one in told["id"]}
     entities = told.loc[told["periodo"].notna(), "entidad"].dropna().unique()
     return MonthBook(
         month=month,
@@ -56,10 +53,10 @@ def month_book(
         scope=estado,
         source=", ".join(sorted(set(told["carpeta"]))) or "la base de datos, sin archivos de este mes",
         submissions=told,
-        findings=_of(frames.findings(store), ids),
+        findings=frames.findings(store, ids),
         checklist=frames.compliance(store, month),
-        fields=_of(frames.fields(store), ids),
-        pages=_of(frames.pages(store), ids),
+        fields=frames.fields(store, ids),
+        pages=frames.pages(store, ids),
         payable=frames.payable(store, month),
         absent=frames.not_presented(store, month, day),
         budget=frames.budget(store),
@@ -83,7 +80,3 @@ def note_export(store: Store, book: MonthBook, content: bytes, author: Signer) -
     held = [one for one in exported.held_in(book.payable) if one.submission_id in numbers]
     scope = book.scope if book.only is None else CHOSEN
     export_rows.add(store, book.month, scope, sha256(content).hexdigest(), held, author)
-
-
-def _of(table: pd.DataFrame, ids: set[int]) -> pd.DataFrame:
-    return table[table["submission_id"].isin(ids)]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar, cast
 
 import sqlalchemy as sa
 
 from review.store import troubles
+from review.store.changes import Changes
 from review.store.opening import default_url, open_engine, shown, url_of
+
+T = TypeVar("T")
 
 
 class Store:
@@ -17,6 +21,8 @@ class Store:
     def __init__(self, engine: sa.Engine, url: str) -> None:
         self._engine = engine
         self.url = url
+        self._changes = Changes(engine)
+        self._kept: tuple[int | None, dict[str, dict[Hashable, object]]] = (None, {})
 
     @classmethod
     def open(cls, url: str | None = None, *, must_exist: bool = False) -> Store:
@@ -29,6 +35,7 @@ class Store:
         return cls(open_engine(resolved, must_exist=must_exist), resolved)
 
     def close(self) -> None:
+        self._changes.close()
         self._engine.dispose()
 
     def __enter__(self) -> Store:
@@ -36,6 +43,28 @@ class Store:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+    def kept(self, kind: str, question: Hashable, answer: Callable[[], T], *, most: int = 12) -> T:
+        """What `answer` gives, worked out again only when something was written to the database since; where
+        that cannot be told, each time. `question` says all else that it depends on; of each kind the last
+        `most` are held. Whoever gets it leaves it as it is. Raises what `answer` does, and StoreUnavailable.
+        """
+        with _told(self.url):
+            change = self._changes.last()
+        if change is None:
+            return answer()
+        known, every = self._kept
+        if known != change:
+            every = {}
+            self._kept = (change, every)
+        held = every.setdefault(kind, {})
+        if question in held:
+            return cast(T, held[question])
+        found = answer()
+        while len(held) >= most:
+            held.pop(next(iter(held)), None)
+        held[question] = found
+        return found
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
