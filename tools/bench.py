@@ -9,6 +9,7 @@ Loose files as one PDF: see `tools.bench_assembling`.
 Scanned pages: see `tools.bench_scans`. Pages of photographs: see `tools.bench_photographs`.
 Cuentas beside each other: see `tools.bench_across`. Exports of SECOP II: see `tools.bench_secop`.
 A month's workbook: see `tools.bench_workbook`. The supervisor's papers: see `tools.bench_papers`.
+The pages of the dashboard on very many cuentas: see `tools.bench_screens`.
 Judging again: see `tools.bench_judging`. Grammars on texts made against them: see `tools.bench_grammar`; the
 exit status is 1 when one of them goes over its text again and again.
 """
@@ -48,6 +49,7 @@ from tools import (
     bench_papers,
     bench_photographs,
     bench_scans,
+    bench_screens,
     bench_secop,
     bench_workbook,
 )
@@ -288,6 +290,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "secop",
             "workbook",
             "papers",
+            "screens",
             "grammar",
         ),
         help="a part of it",
@@ -343,6 +346,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             told["papers"] = asdict(drafting)
             if not args.json:
                 print(bench_papers.table(drafting), end="\n\n", flush=True)
+        if args.only in (None, "screens"):
+            extent = bench_screens.QUICK if args.quick else bench_screens.FULL
+            screens = bench_screens.measure_screens(Path(place), extent)
+            told["screens"] = asdict(screens)
+            if not args.json:
+                print(bench_screens.table(screens), end="\n\n", flush=True)
         if args.only in (None, "grammar"):
             letters = bench_grammar.QUICK if args.quick else bench_grammar.FULL
             grammars = bench_grammar.measure_grammars(letters)
