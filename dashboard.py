@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
-from screens import addresses, alone, frame, gate, keys, reading_now, tether, who
+from screens import addresses, alone, browsers, frame, gate, keys, reading_now, tether, who
 
 
 def main() -> None:
@@ -34,6 +34,6 @@ if __name__ == "__main__":
 else:
     app = st.App(
         __file__,
-        middleware=[Middleware(gate.Gate), Middleware(addresses.Addresses)],
+        middleware=[Middleware(gate.Gate), Middleware(browsers.Browsers), Middleware(addresses.Addresses)],
         lifespan=tether.tethered,
     )

@@ -187,8 +187,10 @@ def _tick_now(line: DutyLine, key: str) -> DutyTick | None:
 
 
 def _all_met(lines: Sequence[DutyLine], key: str) -> None:
+    """Of the lines that had no mark when the button was drawn: one given meanwhile is not written over."""
     for line in lines:
-        st.session_state[_tick_key(line, key)] = DutyTick.CUMPLIDA
+        if _tick_now(line, key) is None:
+            st.session_state[_tick_key(line, key)] = DutyTick.CUMPLIDA
 
 
 def _save(store: Store, view: SubmissionView, marks: Sequence[DutyMark], grounds: sight.Grounds) -> int:

@@ -11,7 +11,7 @@ from review.errors import VistoBuenoError
 from review.model import PersonRole
 from review.model.actor import person_key
 from review.store import reviewers
-from screens import session, text
+from screens import browsers, session, text
 
 _REFUSED = "rol_negado"
 
@@ -29,7 +29,7 @@ def ask() -> None:
         on_change=_remember,
     )
     if not session.reviewer():
-        st.caption("Firma sus decisiones. Se recuerda en este equipo.")
+        st.caption("Firma sus decisiones. Se recuerda en este navegador.")
         return
     with suppress(VistoBuenoError):  # the page tells of it
         _ask_role()
@@ -69,7 +69,7 @@ def _give(key: str) -> None:
 
 def _remembered() -> str:
     try:
-        return reviewers.name(session.store(), reviewers.this_machine())
+        return reviewers.name(session.store(), *_places())
     except VistoBuenoError:  # the page tells of it
         return ""
 
@@ -77,4 +77,10 @@ def _remembered() -> str:
 def _remember() -> None:
     st.session_state.pop(session.ON_BEHALF, None)
     with suppress(VistoBuenoError):
-        reviewers.remember(session.store(), reviewers.this_machine(), session.reviewer())
+        for place in _places():
+            reviewers.remember(session.store(), place, session.reviewer())
+
+
+def _places() -> tuple[str, ...]:
+    """Where a name is remembered: this browser, and the machine for a browser that nobody is known of."""
+    return tuple(filter(None, (browsers.this_one(), reviewers.this_machine())))

@@ -10,6 +10,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from review.cli import options
+from screens.browsers import COOKIE
 from tests.servers import ROOT, Server, by_hand, environment_of
 
 PATHS = ("/", "/bandeja", "/_stcore/health", "/_stcore/host-config", "/media/nada.png")
@@ -103,6 +104,24 @@ def test_the_address_with_the_key_lets_in_and_does_not_keep_it(locked: Server) -
     inside = Server(locked.port, {"Cookie": f"otra=1; {cookie}"})
     assert inside.ask("/bandeja").status == 200
     assert "¿Quién revisa?" in inside.visit()
+
+
+def test_a_browser_is_told_from_another_by_what_no_script_reads(server: Server) -> None:
+    first, second = server.ask("/bandeja"), server.ask("/")
+    cookie, *how = first.headers["set-cookie"].split("; ")
+    assert cookie.startswith(f"{COOKIE}=")
+    assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(how)
+    assert cookie != second.headers["set-cookie"].partition(";")[0]
+    again = server.ask("/", Cookie=cookie)
+    assert again.headers["set-cookie"].partition(";")[0] == cookie, "it is the same browser"
+    for strange in ("corta", "a b c", "é" * 30):
+        told = server.ask("/", Cookie=f"{COOKIE}={strange}").headers["set-cookie"].partition(";")[0]
+        assert strange not in told.partition("=")[2]
+    assert "set-cookie" not in server.ask("/_stcore/health").headers
+
+
+def test_who_is_not_let_in_is_given_nothing(locked: Server) -> None:
+    assert "set-cookie" not in locked.ask("/").headers
 
 
 def test_the_key_leads_to_no_other_site(locked: Server) -> None:

@@ -1,4 +1,4 @@
-"""Who reviews on each machine: the name that signs, kept so that it is asked once."""
+"""Who reviews at each browser and machine: the name that signs, kept so that it is asked once."""
 
 from __future__ import annotations
 
@@ -24,18 +24,17 @@ def this_machine() -> str:
     return digests.digest(platform.node(), user)
 
 
-def name(store: Store, machine: str) -> str:
-    """Who reviewed last on a machine, empty while unknown. Raises StoreUnavailable."""
-    found = rows(store, sa.select(t.REVIEWERS.c.name).where(t.REVIEWERS.c.machine == machine))
-    return str(found[0]["name"]) if found else ""
+def name(store: Store, *places: str) -> str:
+    """Who reviewed last at the first of these places (browsers, machines) of which anything is known; empty
+    while nothing is, and where the name was taken away. Raises StoreUnavailable."""
+    asked = sa.select(t.REVIEWERS.c.machine, t.REVIEWERS.c.name).where(t.REVIEWERS.c.machine.in_(places))
+    known = {str(one["machine"]): str(one["name"]) for one in rows(store, asked)}
+    return next((known[place] for place in places if place in known), "")
 
 
-def remember(store: Store, machine: str, who: str) -> None:
-    """Keep who reviews on a machine; an empty name is forgotten. Raises StoreUnavailable."""
+def remember(store: Store, place: str, who: str) -> None:
+    """Keep who reviews at a place, also that nobody does. Raises StoreUnavailable."""
+    now = dt.datetime.now(dt.UTC)
     with store.writing() as connection:
-        connection.execute(sa.delete(t.REVIEWERS).where(t.REVIEWERS.c.machine == machine))
-        if who.strip():
-            now = dt.datetime.now(dt.UTC)
-            connection.execute(
-                sa.insert(t.REVIEWERS).values(machine=machine, name=clean(who.strip()), at=now)
-            )
+        connection.execute(sa.delete(t.REVIEWERS).where(t.REVIEWERS.c.machine == place))
+        connection.execute(sa.insert(t.REVIEWERS).values(machine=place, name=clean(who.strip()), at=now))

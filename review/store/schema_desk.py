@@ -62,7 +62,8 @@ VISITS = sa.Table(
 REVIEWERS = sa.Table(
     "reviewers",
     METADATA,
-    sa.Column("machine", sa.String(64), primary_key=True),  # review.store.reviewers.this_machine
+    # The digest of a machine (review.store.reviewers.this_machine) or of a browser
+    sa.Column("machine", sa.String(64), primary_key=True),
     text("name", nullable=False),
     sa.Column("at", Instant, nullable=False),
 )

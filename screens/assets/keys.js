@@ -2,6 +2,7 @@
    chooses from a list, while a window is open over the page, or where the part of the page in which one is has
    taken the key already. Streamlit listens at the document: what stops at the root element never gets there. */
 const TAKEN = "[role=listbox], [role=menu], [role=combobox], [role=slider], [role=grid]";
+const ONCE = "[data-testid=stSidebar] input";
 const PLAIN = ["checkbox", "radio", "button", "submit", "range"];
 
 function within(event, asked) {
@@ -19,8 +20,9 @@ function named(event) {
   return (event.shiftKey && !sign ? "shift+" : "") + name;
 }
 
+/* What was recorded is told in a window that takes nothing over: the next key need not wait for it to go. */
 function held() {
-  return Boolean(document.querySelector("[role=dialog], [role=alertdialog]"));
+  return Boolean(document.querySelector("[role=dialog], [role=alertdialog]:not([data-testid=stToast])"));
 }
 
 /* The piece of screen in which one is comes before the others. */
@@ -43,6 +45,8 @@ function pressed(event) {
   if (event.isTrusted) letGo();
   const stop = () => event.stopPropagation();
   if (!event.isTrusted || held()) return stop();
+  /* Who reviews is told once: what is typed after it is no part of the name. */
+  if (event.key === "Enter" && !event.isComposing && within(event, (node) => node.matches(ONCE))) document.activeElement.blur();
   if (event.key === "Escape") { if (writing(event)) document.activeElement.blur(); return; }
   if (event.ctrlKey || event.metaKey || event.altKey || writing(event)) return;
   if (event.defaultPrevented || within(event, (node) => node.matches(TAKEN))) return stop();

@@ -58,7 +58,6 @@ class Desk:
         if name.input_value() != self.who:
             name.fill(self.who)
             self.page.keyboard.press("Enter")
-            name.blur()  # what is typed next is no name
             expect(self.page.get_by_role("button", name="Supervisor")).to_be_visible()
             settled(self.page)
 

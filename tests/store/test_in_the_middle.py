@@ -106,6 +106,8 @@ def test_the_name_is_kept_for_each_machine(tmp_path: Path) -> None:
         reviewers.remember(store, "here", "  ")
         assert reviewers.name(store, "here") == ""
         assert reviewers.name(store, "there") == "Eva"
+        assert reviewers.name(store, "another", "there") == "Eva", "of the first one nothing is known"
+        assert reviewers.name(store, "here", "there") == "", "there, nobody wants to be known"
 
 
 def test_a_machine_is_known_also_without_a_user(monkeypatch: pytest.MonkeyPatch) -> None:
