@@ -20,8 +20,10 @@ from screens import (
     components,
     empty,
     filters,
+    folded,
     frame,
     listed,
+    paged,
     reading_now,
     renewal,
     returned,
@@ -49,6 +51,7 @@ from screens.words import (
 
 SIZE = 25
 RESETS = ("hoja",)
+FOLDED = ("secop", "item", "supervisor", "concepto", "versiones")
 COLUMNS = [
     components.told(SUBMISSIONS["contratista"], "wide", sort=True),
     components.told(SUBMISSIONS["pago"], "tight", sort=True),
@@ -73,10 +76,12 @@ def ask(table: pd.DataFrame) -> filters.Filters:
     with st.container(key="filtros"):
         axes = st.container(key="ejes", gap="small")
         advised = bool(table["concepto"].notna().any() or url.get("concepto"))
-        widths = [1.2, 1, 1, 1.1, 1, 1.45, 0.95] if advised else [1.5, 1.1, 1.1, 1.2, 1.15, 0.9]
+        widths = [1.2, 1, 1, 1, 1.1, 1, 1.45, 0.95] if advised else [1.5, 1, 1.1, 1.1, 1.2, 1.15, 0.9]
         fields = iter(st.columns(widths, vertical_alignment="bottom"))
         with next(fields):
             url.search("q", "Buscar", "Contratista, contrato, documento…", resets=RESETS)
+        with next(fields):
+            folded.unfold(len(url.keep(*FOLDED)))
         with next(fields):
             url.choice("secop", "Estado en SECOP II", filters.SECOP_OPTIONS, resets=RESETS)
         with next(fields):
@@ -156,6 +161,12 @@ def row_of(account: Mapping[Hashable, Any], tallies: Mapping[int, RequestTally])
     )
 
 
+def rows_of(shown: pd.DataFrame, *, dense: bool) -> list[components.Row]:
+    tallies = desk.request_tallies(session.store(), [int(one) for one in shown["id"]])
+    told_of = [(account, row_of(account, tallies)) for account in shown.to_dict("records")]
+    return [compact.row(row, account) if dense else row for account, row in told_of]
+
+
 def set_state(picked: list[int]) -> None:
     """What can be done with the rows ticked: say their state in SECOP II, many at once."""
     with st.container(border=True, key="en_bloque"):
@@ -211,15 +222,12 @@ def draw() -> None:
     bulk = st.container()
     dense = compact.on()
     body = st.container(key="lista_compacta" if dense else "lista_amplia")
-    size = compact.SIZE if dense else SIZE
-    page = url.pages("hoja", len(found), size)
-    shown = found.iloc[(page - 1) * size : page * size]
-    tallies = desk.request_tallies(session.store(), [int(one) for one in shown["id"]])
-    told_of = [(account, row_of(account, tallies)) for account in shown.to_dict("records")]
     with body:
-        clicked = components.table(
+        clicked = paged.table(
             compact.columns(COLUMNS) if dense else COLUMNS,
-            [compact.row(row, account) if dense else row for account, row in told_of],
+            lambda part: rows_of(found.iloc[part], dense=dense),
+            len(found),
+            size=compact.SIZE if dense else SIZE,
             key="bandeja",
             caption="Cuentas del mes con sus seis ítems",
             empty=empty.no_hit(url.get("mes")),

@@ -13,7 +13,7 @@ from review import spanish_titles as titles
 from review.catalogue.table_columns import COMPLIANCE, ENDING
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month
-from screens import components, filters, frame, reading_now, session, shareable, text, url
+from screens import components, filters, frame, paged, reading_now, session, shareable, text, url
 from screens.words import MONTH_RESULTS, STATES, missing, sign
 
 SIZE = 40
@@ -33,17 +33,16 @@ def searched(table: pd.DataFrame) -> pd.DataFrame:
     return table[told.map(lambda line: all(word in line for word in words)).astype(bool)]
 
 
-def paged(columns: list[components.Column], rows: list[components.Row], caption: str) -> None:
-    body = st.container()
-    page = url.pages("hoja", len(rows), SIZE)
-    with body:
-        clicked = components.table(
-            columns,
-            rows[(page - 1) * SIZE : page * SIZE],
-            key=f"tabla_{caption[:3]}",
-            caption=caption,
-            empty=NO_ONE if url.get("q") else "No hay contratos ni cuentas de este mes. Elija otro mes.",
-        )
+def listed(columns: list[components.Column], rows: list[components.Row], caption: str) -> None:
+    clicked = paged.table(
+        columns,
+        lambda part: rows[part],
+        len(rows),
+        size=SIZE,
+        key=f"tabla_{caption[:3]}",
+        caption=caption,
+        empty=NO_ONE if url.get("q") else "No hay contratos ni cuentas de este mes. Elija otro mes.",
+    )
     url.follow(clicked.go)
 
 
@@ -79,7 +78,7 @@ def by_item(month: Month) -> None:
         *(components.Column(item.value, title, "marks") for item, title in titles.ITEMS_SHORT.items()),
         components.told(COMPLIANCE["resultado"], "tight"),
     ]
-    paged(columns, rows, "Estado de cada ítem por contratista")
+    listed(columns, rows, "Estado de cada ítem por contratista")
     shareable.table(table.drop(columns=["submission_id"]), f"cumplimiento_{month}.csv")
 
 
@@ -101,7 +100,7 @@ def by_month() -> None:
                 cells[month] = {**mark, "go": go} if go else mark
         rows.append(components.Row(place, cells))
     columns = [WHO, *(components.Column(month, text.short_month(month), "tight") for month in months)]
-    paged(columns, rows, "Resultado de cada mes por contratista")
+    listed(columns, rows, "Resultado de cada mes por contratista")
     shareable.table(table, "cumplimiento_por_mes.csv")
 
 
@@ -111,27 +110,23 @@ def ending() -> None:
         "Contratos de la lista que terminan pronto y lo que les falta por cobrar. Con cuántos días se "
         "avisa lo dice la lista de chequeo, en «Contratos por terminar»."
     )
-    body = st.container()
-    page = url.pages("hoja", len(table), SIZE)
-    with body:
-        clicked = components.table(
-            [
-                WHO,
-                components.told(ENDING["supervisor"]),
-                components.told(ENDING["fecha_fin"], "tight"),
-                components.told(ENDING["ultimo_periodo"], "tight"),
-                components.told(ENDING["valor_total"], "num"),
-                components.told(ENDING["cobrado"], "num"),
-                components.told(ENDING["pendiente"], "num"),
-            ],
-            [
-                ends(place, row)
-                for place, row in enumerate(table.iloc[(page - 1) * SIZE : page * SIZE].to_dict("records"))
-            ],
-            key="terminan",
-            caption="Contratos por terminar y lo que les falta por cobrar",
-            empty=NO_LIST if frames.contracts(session.store()).empty else "Ningún contrato termina pronto.",
-        )
+    clicked = paged.table(
+        [
+            WHO,
+            components.told(ENDING["supervisor"]),
+            components.told(ENDING["fecha_fin"], "tight"),
+            components.told(ENDING["ultimo_periodo"], "tight"),
+            components.told(ENDING["valor_total"], "num"),
+            components.told(ENDING["cobrado"], "num"),
+            components.told(ENDING["pendiente"], "num"),
+        ],
+        lambda part: [ends(place, row) for place, row in enumerate(table.iloc[part].to_dict("records"))],
+        len(table),
+        size=SIZE,
+        key="terminan",
+        caption="Contratos por terminar y lo que les falta por cobrar",
+        empty=NO_LIST if frames.contracts(session.store()).empty else "Ningún contrato termina pronto.",
+    )
     url.follow(clicked.go)
     shareable.table(table, "contratos_por_terminar.csv")
 

@@ -11,7 +11,18 @@ from review.catalogue.table_columns import PACE, RECURRING
 from review.desk.circular import circular
 from review.frames import By
 from review.model import ItemKind, Month
-from screens import components, experience_charts, frame, my_pace, reading_now, session, shareable, text, url
+from screens import (
+    components,
+    experience_charts,
+    frame,
+    my_pace,
+    paged,
+    reading_now,
+    session,
+    shareable,
+    text,
+    url,
+)
 
 TITLE = "Fallas y tiempos"
 SIZE, CHARTED = 40, 12
@@ -41,43 +52,42 @@ def faults(month: Month | None) -> None:
         f"aprobó.{more}"
     )
     mes = str(month) if month else session.EVERY_MONTH
-    body = st.container()
-    page = url.pages("hoja", len(table), SIZE)
-    with body:
-        clicked = components.table(
-            [
-                components.told(RECURRING["regla"], "wide"),
-                components.told(RECURRING["cuentas"], "num"),
-                components.told(RECURRING["contratistas"], "num"),
-                components.Column(
-                    "reinciden", "Reinciden", "num", help="Contratistas a quienes les falló también otro mes"
-                ),
-                components.told(RECURRING["remedio"], "wide"),
-            ],
-            [
-                components.Row(
-                    place,
-                    {
-                        "regla": {
-                            "text": text.clean(row["regla"]),
-                            "sub": titles.ITEMS[ItemKind(row["item"])],
-                            "strong": True,
-                        },
-                        "cuentas": {
-                            "text": text.count(row["cuentas"]),
-                            "sub": text.percent(row["porcentaje"]),
-                        },
-                        "contratistas": text.count(row["contratistas"]),
-                        "reinciden": text.count(row["reinciden"]),
-                        "remedio": text.clean(row["remedio"]),
+    clicked = paged.table(
+        [
+            components.told(RECURRING["regla"], "wide"),
+            components.told(RECURRING["cuentas"], "num"),
+            components.told(RECURRING["contratistas"], "num"),
+            components.Column(
+                "reinciden", "Reinciden", "num", help="Contratistas a quienes les falló también otro mes"
+            ),
+            components.told(RECURRING["remedio"], "wide"),
+        ],
+        lambda part: [
+            components.Row(
+                place,
+                {
+                    "regla": {
+                        "text": text.clean(row["regla"]),
+                        "sub": titles.ITEMS[ItemKind(row["item"])],
+                        "strong": True,
                     },
-                    go=url.link("bandeja", mes=mes, item=row["item"]),
-                )
-                for place, row in enumerate(table.iloc[(page - 1) * SIZE : page * SIZE].to_dict("records"))
-            ],
-            key="fallas",
-            caption="Las reglas que más cuentas incumplieron",
-        )
+                    "cuentas": {
+                        "text": text.count(row["cuentas"]),
+                        "sub": text.percent(row["porcentaje"]),
+                    },
+                    "contratistas": text.count(row["contratistas"]),
+                    "reinciden": text.count(row["reinciden"]),
+                    "remedio": text.clean(row["remedio"]),
+                },
+                go=url.link("bandeja", mes=mes, item=row["item"]),
+            )
+            for place, row in enumerate(table.iloc[part].to_dict("records"))
+        ],
+        len(table),
+        size=SIZE,
+        key="fallas",
+        caption="Las reglas que más cuentas incumplieron",
+    )
     url.follow(clicked.go)
     shareable.table(table, f"fallas_{mes}.csv")
 
@@ -122,46 +132,45 @@ def told_of(by: By) -> str:
 
 
 def listed(table: pd.DataFrame, by: By) -> None:
-    body = st.container()
-    page = url.pages("hoja", len(table), SIZE)
-    with body:
-        clicked = components.table(
-            [
-                components.Column("titulo", GROUPS[by].removeprefix("Por ").capitalize(), "wide"),
-                components.told(PACE["cuentas"], "num"),
-                components.told(PACE["a_la_primera"], "num"),
-                components.told(PACE["rondas"], "num"),
-                components.told(PACE["dias_decision"], "num"),
-                components.told(PACE["dias_aprobacion"], "num"),
-                components.told(PACE["con_fallas"], "num"),
-                components.told(PACE["falla"], "wide"),
-            ],
-            [
-                components.Row(
-                    place,
-                    {
-                        "titulo": {"text": titled(row["titulo"]), "strong": True},
-                        "cuentas": {
-                            "text": text.count(row["cuentas"]),
-                            "sub": spanish.plural(int(row["decididas"]), "decidida"),
-                        },
-                        "a_la_primera": {
-                            "text": text.percent(row["porcentaje"]),
-                            "sub": f"{text.count(row['a_la_primera'])} de {text.count(row['decididas'])}",
-                        },
-                        "rondas": text.decimal(row["rondas"]),
-                        "dias_decision": text.decimal(row["dias_decision"]),
-                        "dias_aprobacion": text.decimal(row["dias_aprobacion"]),
-                        "con_fallas": text.count(row["con_fallas"]),
-                        "falla": text.clean(row["falla"]) or "Sin fallas",
+    clicked = paged.table(
+        [
+            components.Column("titulo", GROUPS[by].removeprefix("Por ").capitalize(), "wide"),
+            components.told(PACE["cuentas"], "num"),
+            components.told(PACE["a_la_primera"], "num"),
+            components.told(PACE["rondas"], "num"),
+            components.told(PACE["dias_decision"], "num"),
+            components.told(PACE["dias_aprobacion"], "num"),
+            components.told(PACE["con_fallas"], "num"),
+            components.told(PACE["falla"], "wide"),
+        ],
+        lambda part: [
+            components.Row(
+                place,
+                {
+                    "titulo": {"text": titled(row["titulo"]), "strong": True},
+                    "cuentas": {
+                        "text": text.count(row["cuentas"]),
+                        "sub": spanish.plural(int(row["decididas"]), "decidida"),
                     },
-                    go=place_of(row["grupo"], row["titulo"], by),
-                )
-                for place, row in enumerate(table.iloc[(page - 1) * SIZE : page * SIZE].to_dict("records"))
-            ],
-            key=f"tiempos_{by.value}",
-            caption=f"Aprobadas a la primera, rondas y días hábiles, {GROUPS[by].lower()}",
-        )
+                    "a_la_primera": {
+                        "text": text.percent(row["porcentaje"]),
+                        "sub": f"{text.count(row['a_la_primera'])} de {text.count(row['decididas'])}",
+                    },
+                    "rondas": text.decimal(row["rondas"]),
+                    "dias_decision": text.decimal(row["dias_decision"]),
+                    "dias_aprobacion": text.decimal(row["dias_aprobacion"]),
+                    "con_fallas": text.count(row["con_fallas"]),
+                    "falla": text.clean(row["falla"]) or "Sin fallas",
+                },
+                go=place_of(row["grupo"], row["titulo"], by),
+            )
+            for place, row in enumerate(table.iloc[part].to_dict("records"))
+        ],
+        len(table),
+        size=SIZE,
+        key=f"tiempos_{by.value}",
+        caption=f"Aprobadas a la primera, rondas y días hábiles, {GROUPS[by].lower()}",
+    )
     url.follow(clicked.go)
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from review import frames, spanish
 from review.catalogue.table_columns import BALANCE, BUDGET
 from review.model import Month
-from screens import charts, components, frame, payable, session, text, url
+from screens import charts, components, frame, paged, payable, session, text, url
 from screens.words import SECOP
 
 SIZE, CHARTED = 40, 15
@@ -110,49 +110,48 @@ def by_contractor() -> None:
     )
     shown = f" Se dibujan los {CHARTED} mayores de {len(table)}." if len(table) > CHARTED else ""
     st.caption(f"Barra clara: valor del contrato. Barra oscura: lo cobrado.{shown}")
-    body = st.container()
-    page = url.pages("hoja", len(table), SIZE)
-    with body:
-        clicked = components.table(
-            [
-                components.told(BALANCE["contratista"], "wide"),
-                components.Column("valor_total", "Contrato", "num"),
-                components.Column("cuentas", "Cuentas", "num"),
-                components.Column("cobrado", "Cobrado", "num"),
-                components.Column("aprobado", "Aprobado", "num"),
-                components.Column("pagado", "Pagado", "num"),
-                components.Column("pendiente", "Saldo", "num"),
-                components.Column("porcentaje", "Avance", "num", help="Cobrado sobre el valor del contrato"),
-            ],
-            [
-                components.Row(
-                    place,
-                    {
-                        "contratista": components.who(row),
-                        **{
-                            name: text.money(row[name])
-                            for name in ("valor_total", "cobrado", "aprobado", "pagado", "pendiente")
-                        },
-                        "cuentas": text.count(row["cuentas"]),
-                        "porcentaje": text.percent(row["porcentaje"]),
+    clicked = paged.table(
+        [
+            components.told(BALANCE["contratista"], "wide"),
+            components.Column("valor_total", "Contrato", "num"),
+            components.Column("cuentas", "Cuentas", "num"),
+            components.Column("cobrado", "Cobrado", "num"),
+            components.Column("aprobado", "Aprobado", "num"),
+            components.Column("pagado", "Pagado", "num"),
+            components.Column("pendiente", "Saldo", "num"),
+            components.Column("porcentaje", "Avance", "num", help="Cobrado sobre el valor del contrato"),
+        ],
+        lambda part: [
+            components.Row(
+                place,
+                {
+                    "contratista": components.who(row),
+                    **{
+                        name: text.money(row[name])
+                        for name in ("valor_total", "cobrado", "aprobado", "pagado", "pendiente")
                     },
-                    go=url.link("bandeja", mes=session.EVERY_MONTH, q=text.clean(row["contrato"]))
-                    if text.clean(row["contrato"])
-                    else None,
-                )
-                for place, row in enumerate(table.iloc[(page - 1) * SIZE : page * SIZE].to_dict("records"))
-            ],
-            key="por_contratista",
-            caption="Lo cobrado frente al valor de cada contrato",
-            total={
-                "contratista": "Total",
-                "cuentas": text.count(table["cuentas"].sum()),
-                **{
-                    name: text.money(table[name].sum())
-                    for name in ("valor_total", "cobrado", "aprobado", "pagado", "pendiente")
+                    "cuentas": text.count(row["cuentas"]),
+                    "porcentaje": text.percent(row["porcentaje"]),
                 },
+                go=url.link("bandeja", mes=session.EVERY_MONTH, q=text.clean(row["contrato"]))
+                if text.clean(row["contrato"])
+                else None,
+            )
+            for place, row in enumerate(table.iloc[part].to_dict("records"))
+        ],
+        len(table),
+        size=SIZE,
+        key="por_contratista",
+        caption="Lo cobrado frente al valor de cada contrato",
+        total={
+            "contratista": "Total",
+            "cuentas": text.count(table["cuentas"].sum()),
+            **{
+                name: text.money(table[name].sum())
+                for name in ("valor_total", "cobrado", "aprobado", "pagado", "pendiente")
             },
-        )
+        },
+    )
     url.follow(clicked.go)
 
 
@@ -173,28 +172,27 @@ def by_rp() -> None:
         "Cada cuenta se carga al RP que nombra; si no nombra ninguno, a los del contrato por el orden de sus "
         f"tramos y fechas. No cuentan las devueltas.{told}"
     )
-    body = st.container()
-    page = url.pages("hoja", len(table), SIZE)
-    with body:
-        clicked = components.table(
-            [
-                components.told(BUDGET["contratista"], "wide"),
-                components.told(BUDGET["rp"]),
-                components.told(BUDGET["rubro"]),
-                components.told(BUDGET["fuente"]),
-                *(components.told(BUDGET[name], "num") for name in ("valor", "cuentas", "cobrado", "saldo")),
-            ],
-            [
-                components.Row(place, _rp_cells(row), go=_to_contract(row))
-                for place, row in enumerate(table.iloc[(page - 1) * SIZE : page * SIZE].to_dict("records"))
-            ],
-            key="por_rp",
-            caption="Lo que queda de cada RP",
-            total={
-                "contratista": "Total",
-                **{name: text.money(table[name].sum()) for name in ("valor", "cobrado", "saldo")},
-            },
-        )
+    clicked = paged.table(
+        [
+            components.told(BUDGET["contratista"], "wide"),
+            components.told(BUDGET["rp"]),
+            components.told(BUDGET["rubro"]),
+            components.told(BUDGET["fuente"]),
+            *(components.told(BUDGET[name], "num") for name in ("valor", "cuentas", "cobrado", "saldo")),
+        ],
+        lambda part: [
+            components.Row(place, _rp_cells(row), go=_to_contract(row))
+            for place, row in enumerate(table.iloc[part].to_dict("records"))
+        ],
+        len(table),
+        size=SIZE,
+        key="por_rp",
+        caption="Lo que queda de cada RP",
+        total={
+            "contratista": "Total",
+            **{name: text.money(table[name].sum()) for name in ("valor", "cobrado", "saldo")},
+        },
+    )
     url.follow(clicked.go)
 
 

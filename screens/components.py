@@ -123,41 +123,38 @@ class Clicked:
     picked: list[int] = field(default_factory=list)
 
 
+EMPTY = "No hay nada que mostrar."
+
+
 def table(
     columns: Sequence[Column],
     rows: Sequence[Row],
     *,
     key: str,
     caption: str,
-    empty: str = "No hay nada que mostrar.",
+    empty: str = EMPTY,
     sort: tuple[str, bool] | None = None,
     pick: bool = False,
     cards: bool = True,
     dense: bool = False,
     total: Mapping[str, Cell] | None = None,
+    around: tuple[Sequence[Row], Sequence[Row]] = ((), ()),
+    paper: str = "",
 ) -> Clicked:
     """A table of real HTML; on a narrow screen each row becomes a card unless `cards` is False.
 
     `sort` is the column it is in order of and whether it goes down. With `pick` rows can be ticked. A `dense`
     table gives a line to each row; a sign that is `bare` shows its icon, and its word when it is reached.
+    On paper the rows stand with those `around` them, before and after, and `paper` is told above.
     """
     present = {row.id for row in rows}
     data = {
         "columns": [
             {"key": c.key, "title": c.title, "kind": c.kind, "sort": c.sort, "help": c.help} for c in columns
         ],
-        "rows": [
-            {
-                "id": row.id,
-                "name": row.name,
-                "go": row.go,
-                "cells": {
-                    name: _linked(cell) if isinstance(cell, Mapping) else cell
-                    for name, cell in _reached(row, columns).items()
-                },
-            }
-            for row in rows
-        ],
+        "rows": [_told_row(row, columns) for row in rows],
+        "around": [[_told_row(row, columns) for row in part] for part in around],
+        "paper": paper,
         "sort": {"key": sort[0], "down": sort[1]} if sort else None,
         "pick": pick,
         "cards": cards,
@@ -177,6 +174,14 @@ def table(
         on_picked_change=_ignore,
     )
     return Clicked(found.sort, found.go, [one for one in (found.picked or []) if one in present])
+
+
+def _told_row(row: Row, columns: Sequence[Column]) -> dict[str, Any]:
+    cells = {
+        name: _linked(cell) if isinstance(cell, Mapping) else cell
+        for name, cell in _reached(row, columns).items()
+    }
+    return {"id": row.id, "name": row.name, "go": row.go, "cells": cells}
 
 
 def who(row: Mapping[Hashable, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from review.frames import cut_words
 from review.frames.cuts import CutStanding
 from review.model import Month
 from review.store import Store
-from screens import components, cut_charts, frame, shareable, text, url
+from screens import components, cut_charts, frame, paged, shareable, text, url
 from screens.words import Sign, missing
 
 SIZE = 40
@@ -74,24 +74,23 @@ def draw(store: Store, month: Month) -> None:
     chosen = url.choice("situacion", "Situación", options, resets=("hoja",))
     shown = table if not chosen else table[table["situacion"] == chosen]
     rows = shown.to_dict("records")
-    body = st.container()
-    page = url.pages("hoja", len(rows), SIZE)
-    with body:
-        clicked = components.table(
-            [
-                components.told(CUTS["contratista"], "wide"),
-                components.told(CUTS["pago"], "tight"),
-                components.told(CUTS["valor"], "num"),
-                components.told(CUTS["recibido"], "tight"),
-                components.told(CUTS["situacion"]),
-                components.told(CUTS["corte"], "tight"),
-                components.told(CUTS["corte_perdido"], "tight"),
-            ],
-            [_row(row, month) for row in rows[(page - 1) * SIZE : page * SIZE]],
-            key="cortes",
-            caption="A qué corte va cada cuenta del mes",
-            empty="No hay cuentas así en este mes.",
-        )
+    clicked = paged.table(
+        [
+            components.told(CUTS["contratista"], "wide"),
+            components.told(CUTS["pago"], "tight"),
+            components.told(CUTS["valor"], "num"),
+            components.told(CUTS["recibido"], "tight"),
+            components.told(CUTS["situacion"]),
+            components.told(CUTS["corte"], "tight"),
+            components.told(CUTS["corte_perdido"], "tight"),
+        ],
+        lambda part: [_row(row, month) for row in rows[part]],
+        len(rows),
+        size=SIZE,
+        key="cortes",
+        caption="A qué corte va cada cuenta del mes",
+        empty="No hay cuentas así en este mes.",
+    )
     url.follow(clicked.go)
     shareable.table(shown, f"cortes_{month}.csv")
     _load(store, month)

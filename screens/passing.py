@@ -13,7 +13,7 @@ from review.desk import CardField, Passing, SecopCard, SubmissionView
 from review.desk.secop_pending import HERE, THERE, Tally, tally
 from review.model import Month
 from review.store import Store
-from screens import components, frame, shareable, text, url
+from screens import components, frame, paged, shareable, text, url
 from screens.words import DECISIONS, SECOP, SOURCES, UNDECIDED, Sign, missing, sign
 
 SIZE = 40
@@ -89,23 +89,22 @@ def draw(store: Store, month: Month) -> None:
     shown = table[table["situacion"].isin([one.value for one in _STAND[chosen]])]
     with frame.section(_LISTS[chosen]):
         rows = shown.to_dict("records")
-        body = st.container()
-        page = url.pages("hoja", len(rows), SIZE)
-        with body:
-            clicked = components.table(
-                [
-                    components.told(SECOP_PENDING["contratista"], "wide"),
-                    components.told(SECOP_PENDING["pago"], "tight"),
-                    components.told(SECOP_PENDING["valor"], "num"),
-                    components.told(SECOP_PENDING["decision"]),
-                    components.told(SECOP_PENDING["estado_secop"]),
-                    components.told(SECOP_PENDING["que_hacer"], "wide"),
-                ],
-                [_row(row, month) for row in rows[(page - 1) * SIZE : page * SIZE]],
-                key="por_pasar",
-                caption=_LISTS[chosen],
-                empty="No hay ninguna cuenta en esta lista.",
-            )
+        clicked = paged.table(
+            [
+                components.told(SECOP_PENDING["contratista"], "wide"),
+                components.told(SECOP_PENDING["pago"], "tight"),
+                components.told(SECOP_PENDING["valor"], "num"),
+                components.told(SECOP_PENDING["decision"]),
+                components.told(SECOP_PENDING["estado_secop"]),
+                components.told(SECOP_PENDING["que_hacer"], "wide"),
+            ],
+            lambda part: [_row(row, month) for row in rows[part]],
+            len(rows),
+            size=SIZE,
+            key="por_pasar",
+            caption=_LISTS[chosen],
+            empty="No hay ninguna cuenta en esta lista.",
+        )
         url.follow(clicked.go)
         shareable.table(shown, f"secop_{chosen}_{month}.csv")
 

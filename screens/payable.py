@@ -14,7 +14,7 @@ from review.catalogue.payment_columns import EXPORT_CHANGES, PAYABLE
 from review.frames.who_is_paid import sums
 from review.model import Month, PayStanding
 from review.store import Store, export_rows
-from screens import components, session, text, url
+from screens import components, paged, session, text, url
 from screens.words import PAID, SINCE, missing, sign
 
 SIZE = 40
@@ -43,10 +43,7 @@ def draw(store: Store, month: Month) -> None:
         shown = table[table["situacion"] == chosen]
     else:
         shown = table[table["situacion"] != PayStanding.POR_FUERA]
-    body = st.container()
-    page = url.pages("hoja", len(shown), SIZE)
-    with body:
-        _cuentas(shown, page, month)
+    _cuentas(shown, month)
     _since_export(store, month)
 
 
@@ -66,8 +63,8 @@ def _tile(one: PayStanding, many: int, pesos: int) -> dict[str, Any]:
     }
 
 
-def _cuentas(shown: pd.DataFrame, page: int, month: Month) -> None:
-    clicked = components.table(
+def _cuentas(shown: pd.DataFrame, month: Month) -> None:
+    clicked = paged.table(
         [
             components.told(PAYABLE["contratista"], "wide"),
             components.told(PAYABLE["pago"], "tight"),
@@ -76,7 +73,9 @@ def _cuentas(shown: pd.DataFrame, page: int, month: Month) -> None:
             components.Column("cuenta_bancaria", "Cuenta bancaria"),
             components.Column("rp", "RP y fuente"),
         ],
-        [_row(row, month) for row in shown.iloc[(page - 1) * SIZE : page * SIZE].to_dict("records")],
+        lambda part: [_row(row, month) for row in shown.iloc[part].to_dict("records")],
+        len(shown),
+        size=SIZE,
         key="quien_se_paga_tabla",
         caption="Quién se paga",
         empty="No hay ninguna así este mes. Elija «Todas las que se cuentan», u otro mes.",

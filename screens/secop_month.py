@@ -17,7 +17,7 @@ from review.frames import totals
 from review.frames.absent import NO_DATA
 from review.model import Month, State
 from review.store import Store
-from screens import components, reading_now, shareable, text, url
+from screens import components, paged, reading_now, shareable, text, url
 from screens.words import SECOP, SOURCES, TOLD_SECOP, missing, sign
 
 SIZE = 40
@@ -50,29 +50,25 @@ def accounts(store: Store, month: Month) -> None:
     if state != _EVERY:
         table = table[table["estado_secop"] == state]
     rows = [row for row in table.to_dict("records") if not only or differs.get(row["id"])]
-    body = st.container()
-    page = url.pages("hoja", len(rows), SIZE)
-    with body:
-        clicked = components.table(
-            [
-                components.told(SUBMISSIONS["contratista"], "wide"),
-                components.told(SUBMISSIONS["pago"], "tight"),
-                components.Column("valor", "Valor cobrado", "num"),
-                components.Column("estado", "En SECOP II"),
-                components.Column("diferencias", "Diferencias con los papeles", "full"),
-            ],
-            [
-                _account(row, differs.get(row["id"], []), month)
-                for row in rows[(page - 1) * SIZE : page * SIZE]
-            ],
-            key="cuentas_secop",
-            caption="Estado de las cuentas del mes en SECOP II",
-            empty=(
-                "Ninguna cuenta difiere de sus papeles en lo que dice SECOP II."
-                if only and not table.empty
-                else "No hay cuentas en ese estado este mes. Elija «Todos los estados», u otro mes."
-            ),
-        )
+    clicked = paged.table(
+        [
+            components.told(SUBMISSIONS["contratista"], "wide"),
+            components.told(SUBMISSIONS["pago"], "tight"),
+            components.Column("valor", "Valor cobrado", "num"),
+            components.Column("estado", "En SECOP II"),
+            components.Column("diferencias", "Diferencias con los papeles", "full"),
+        ],
+        lambda part: [_account(row, differs.get(row["id"], []), month) for row in rows[part]],
+        len(rows),
+        size=SIZE,
+        key="cuentas_secop",
+        caption="Estado de las cuentas del mes en SECOP II",
+        empty=(
+            "Ninguna cuenta difiere de sus papeles en lo que dice SECOP II."
+            if only and not table.empty
+            else "No hay cuentas en ese estado este mes. Elija «Todos los estados», u otro mes."
+        ),
+    )
     url.follow(clicked.go)
 
 
@@ -143,22 +139,21 @@ def absent(store: Store, month: Month) -> None:
             "enviado."
         )
     rows = table.to_dict("records")
-    body = st.container()
-    page = url.pages("hoja", len(rows), SIZE)
-    with body:
-        components.table(
-            [
-                components.told(NOT_PRESENTED["contratista"], "wide"),
-                components.told(NOT_PRESENTED["supervisor"]),
-                components.told(NOT_PRESENTED["pago"], "tight"),
-                components.Column("estado", "En SECOP II"),
-                components.Column("espera", "Se puede presentar"),
-                components.Column("plazo", "Plazo"),
-            ],
-            [_absent(place, row) for place, row in enumerate(rows[(page - 1) * SIZE : page * SIZE])],
-            key="faltan",
-            caption="Contratos sin cuenta del mes",
-        )
+    paged.table(
+        [
+            components.told(NOT_PRESENTED["contratista"], "wide"),
+            components.told(NOT_PRESENTED["supervisor"]),
+            components.told(NOT_PRESENTED["pago"], "tight"),
+            components.Column("estado", "En SECOP II"),
+            components.Column("espera", "Se puede presentar"),
+            components.Column("plazo", "Plazo"),
+        ],
+        lambda part: [_absent(place, row) for place, row in enumerate(rows[part])],
+        len(rows),
+        size=SIZE,
+        key="faltan",
+        caption="Contratos sin cuenta del mes",
+    )
     with st.expander("Texto para compartir", icon=":material/share:"):
         shareable.draw(text.lines(late_list(store, month)), name=f"sin_presentar_{month}", key="faltan_texto")
     shareable.table(table, f"sin_presentar_{month}.csv")

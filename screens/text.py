@@ -10,6 +10,7 @@ from review.model import FieldType, Month
 from screens.words import missing
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_AMOUNT = re.compile(r"\$ (?=\d)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -30,8 +31,10 @@ def brief(value: object, most: int = 110) -> str:
 
 
 def md(value: object) -> str:
-    """Text that Streamlit's Markdown shows letter by letter: no links, HTML, emphasis, maths or icons."""
-    return _PUNCTUATION.sub(r"\\\1", re.sub(r"\s+", " ", clean(value)).strip())
+    """Text that Streamlit's Markdown shows letter by letter: no links, HTML, emphasis, maths or icons. An
+    amount is never parted from its sign at the end of a line."""
+    plain = re.sub(r"\s+", " ", clean(value)).strip()
+    return _PUNCTUATION.sub(r"\\\1", _AMOUNT.sub("$\u00a0", plain))
 
 
 def money(value: object) -> str:

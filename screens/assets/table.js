@@ -49,6 +49,27 @@ function byKey(root) {
   answer(root, { s: () => go(1), "shift+s": () => go(-1), x: tick });
 }
 
+/* Paper has no pages to turn to: what stands before and after the page in sight is drawn when it is printed. */
+function onPaper(root, body, around, line) {
+  if (!window.vbPaper) {
+    window.vbPaper = new Map();
+    const print = (on) => () => window.vbPaper.forEach((change, one) => {
+      if (one.isConnected) change(on);
+      else window.vbPaper.delete(one);
+    });
+    window.addEventListener("beforeprint", print(true));
+    window.addEventListener("afterprint", print(false));
+  }
+  let more = [];
+  window.vbPaper.set(root, (on) => {
+    more.forEach((node) => node.remove());
+    more = on ? around.flat().map(line) : [];
+    const before = on ? (around[0] ?? []).length : 0;
+    body.prepend(...more.slice(0, before));
+    body.append(...more.slice(before));
+  });
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue, setStateValue } = component;
   const root = stage(parentElement, "table");
@@ -93,15 +114,17 @@ export default function (component) {
     return node;
   };
 
+  const body = el("tbody", {}, data.rows.map(line));
   const table = el("table", {},
     el("caption", { class: "hidden" }, data.caption),
     el("thead", {}, el("tr", {}, titles)),
-    el("tbody", {}, data.rows.map(line)),
+    body,
     data.total ? el("tfoot", {}, el("tr", {}, data.pick ? el("td") : "", data.columns.map((column) =>
       el("td", { class: column.kind, "data-title": data.total[column.key] ? column.title : undefined }, cellNode(data.total[column.key], send))))) : "");
   const wrap = el("div", { class: "wrap", tabindex: "0", role: "region", "aria-label": data.caption },
     data.rows.length ? table : el("div", { class: "none" }, data.empty || "No hay nada que mostrar."));
-  renew(root, wrap);
+  renew(root, data.paper ? el("p", { class: "paper" }, data.paper) : "", wrap);
+  onPaper(root, body, data.around ?? [], line);
   walk(root);
   byKey(root);
   wrap.scrollLeft = scrolled;

@@ -25,7 +25,9 @@ def test_md_leaves_no_punctuation_that_markdown_could_read(value: str) -> None:
 
 
 def test_two_amounts_in_one_sentence_are_not_maths() -> None:
-    assert text.md("de $ 512.000 a $ 513.000") == r"de \$ 512\.000 a \$ 513\.000"
+    told = text.md("de $ 512.000 a $ 513.000")
+    assert told == "de \\$\u00a0512\\.000 a \\$\u00a0513\\.000", "and none is parted from its sign"
+    assert text.md("$ x") == r"\$ x"
 
 
 def test_clean_drops_control_characters_and_direction_overrides() -> None:
