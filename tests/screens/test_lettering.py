@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pypdf
 from streamlit.testing.v1 import AppTest
 
 from review import desk
-from review.model import Audience, ItemKind, PersonRole, Verdict
+from review.model import Audience, Box, ItemKind, PersonRole, Verdict
 from review.store import Store
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
@@ -38,6 +40,26 @@ def test_the_letter_is_shown_as_worded_with_what_it_can_be_taken_away_as(look: O
     assert errors(app) == []
     assert list(app.warning) == []
     assert app.session_state["copia_marcada"][1].startswith(b"%PDF")
+
+
+def test_a_note_pinned_to_a_place_is_seen_there_in_the_marked_copy(look: Opener, read: Path) -> None:
+    place = Box(90.0, 120.0, 260.0, 134.0)
+    with Store.open(str(read)) as store:
+        desk.add_note(store, 1, Audience.CONTRATISTA, "Falta el sello", "Eva", page=1, box=place)
+        desk.add_note(store, 1, Audience.INTERNA, "Ya lo llamé", "Eva", page=1, box=place)
+    app = look("revisar", read, cuenta=1, reviewer="Ana Solarte")
+    app.button_group[0].set_value(Verdict.DEVUELTA).run()
+    app.button(key="carta_marcar").click().run()
+    assert errors(app) == []
+    page = pypdf.PdfReader(io.BytesIO(app.session_state["copia_marcada"][1])).pages[0]
+    marks = [one.get_object() for one in page["/Annots"]]
+    (mark,) = [one for one in marks if "Falta el sello" in one["/Contents"]]
+    left, bottom, right, top = (float(edge) for edge in mark["/Rect"])
+    height = float(page.cropbox.top)
+    assert left <= place.x0 < place.x1 <= right
+    assert bottom <= height - place.bottom < height - place.top <= top
+    assert top - bottom < 2 * (place.bottom - place.top), "the place, not the page"
+    assert not any("Ya lo llamé" in one["/Contents"] for one in marks)
 
 
 def test_a_note_is_written_and_withdrawn_beside_the_page(look: Opener, read: Path) -> None:
