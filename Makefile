@@ -7,7 +7,7 @@ JOBS ?= 2
 # Of every process of the tests: one that depends on it must fail each time or never. Others: make unit SEED=random
 SEED ?= 1
 
-.PHONY: help setup dev run test test-all lint types check-layers unit long oldest fuzz sample rules accuracy calibration numbers reuse bench notebook lock clean
+.PHONY: help setup dev run test test-all lint types check-layers unit long oldest fuzz sample pictures rules accuracy calibration numbers reuse bench notebook lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -86,6 +86,9 @@ test-all: test long  ## the same, and the long tier of the tests: what is dear a
 
 sample: dev  ## make data/sample/ again with the generator
 	$(BIN)/python -m tools.papers sample data/sample
+
+pictures: dev  ## take the pictures of the README again, on the sample data; needs a chromium
+	$(BIN)/python -m tools.readme_pictures
 
 rules: dev  ## write again what comes from the code: docs/*.md, the forms of Word, tests/README.md
 	$(BIN)/python -m tools.rules_table > docs/reglas.md

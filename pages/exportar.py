@@ -28,7 +28,9 @@ def cell(name: str, value: Any) -> str:
 
 def preview(book: MonthBook) -> None:
     sheets = sheet_tables(book)
-    title = url.choice("hoja", "Hoja", {name: f"{name} ({len(table)})" for name, table in sheets.items()})
+    first = next((name for name, table in sheets.items() if len(table)), next(iter(sheets)))
+    options = {name: f"{name} ({len(table)})" for name, table in sheets.items()}
+    title = url.choice("hoja", "Hoja", options, default=first)
     table = sheets[title]
     money = {name for name in table.columns if str(name).startswith("Valor")}
     columns = [

@@ -39,9 +39,10 @@ class Count:
             )
             if many
         ]
-        return (
-            f"{told}; por fuera quedan {spanish.join(out)}." if out else f"{told}; no queda nada por fuera."
-        )
+        if not out:
+            return f"{told}; no queda nada por fuera."
+        verb = "queda" if self.older + self.unreadable + self.undated == 1 else "quedan"
+        return f"{told}; por fuera {verb} {spanish.join(out)}."
 
 
 class Out(StrEnum):

@@ -81,3 +81,8 @@ def test_what_is_out_is_told_with_its_reason(tmp_path: Path) -> None:
 
 def test_when_nothing_is_out_it_is_said() -> None:
     assert Count(frozenset({1, 2})).sentence == "Se cuentan 2 cuentas; no queda nada por fuera."
+
+
+def test_one_that_is_out_is_told_as_one() -> None:
+    told = Count(frozenset({1, 2}), older=1).sentence
+    assert told == "Se cuentan 2 cuentas; por fuera queda 1 versión anterior."

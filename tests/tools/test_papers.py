@@ -86,7 +86,7 @@ def test_the_sample_is_what_the_generator_makes() -> None:
 def test_the_sample_is_small_and_holds_what_it_promises() -> None:
     truth = [json.loads(line) for line in SAMPLE_TRUTH.read_text(encoding="utf-8").splitlines()]
     assert sum(p.stat().st_size for p in SAMPLE.rglob("*") if p.is_file()) < 8_000_000
-    assert len(truth) == 24
+    assert len(truth) == 25
     assert {t["periodo"] for t in truth} == {"2026-08", "2026-09", "2026-10"}
     assert len({t["contrato"] for t in truth}) == 10
     assert sorted(t["lectura"] for t in truth if t["lectura"] != "leido") == ["cifrado", "danado"]

@@ -1,8 +1,9 @@
 """`data/sample/`: ten contracts over three months, most in good order, some with one fault, some on paper,
-some with a line left over from another month, so that it is asked which holds."""
+some with a line left over from another month, so that it is asked which holds; one came again in order."""
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
@@ -55,6 +56,9 @@ _PLANS = (
     _Plan("CTO-061-2026", "2026-07-21", "2026-12-31", 7_350_000, {_AUG: "", _SEP: "cifrado", _OCT: ""}),
     _Plan("CPS-176-2026", "2026-08-18", "2026-12-18", 3_600_000, {_AUG: "rut_viejo", _OCT: "ibc_bajo"}),
 )  # fmt: skip
+# What came a second time without its fault, as after a return: which of the two is later is told by the name
+# where the time of the files is the same. (contract, month) → what is put behind the name.
+_AGAIN = {("PSP-121-2026", _OCT): "_corregida"}
 # How some of them came on paper: (contract, month) → all or some of its items, the machine, its seed.
 _SCANNED = {
     ("PSP-121-2026", _AUG): (scan_all, "oficina", "oficina/2"),
@@ -121,6 +125,10 @@ def sample() -> tuple[list[Deal], list[tuple[str, Made]]]:
             own = Random(f"{SEED}/{plan.number}/{month}")
             facts = invent.facts_of(own, deal, month, layouts=invent.layouts_of(index, deal, _LAYOUTS))
             seed = f"{SEED}/{plan.number}/{month}"
+            path = _path(deal, month, index)
+            if again := _AGAIN.get((plan.number, month)):
+                stem, dot, kind = path.rpartition(".")
+                made.append((f"{stem}{again}{dot}{kind}", make(copy.deepcopy(facts), seed, [])))
             if fault == "danado":
                 one = truncated(facts, seed)
             elif fault == "cifrado":
@@ -132,7 +140,7 @@ def sample() -> tuple[list[Deal], list[tuple[str, Made]]]:
             if (plan.number, month) in _SCANNED:
                 scan, machine, own_one = _SCANNED[plan.number, month]
                 one = scan(one, Random(f"{seed}/{own_one}"), kinds=[machine])
-            made.append((_path(deal, month, index), one))
+            made.append((path, one))
     return deals, sorted(made, key=lambda pair: pair[0])
 
 
