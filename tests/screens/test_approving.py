@@ -77,14 +77,14 @@ def test_the_complete_ones_of_the_list_are_approved_by_typing_how_many(look: Ope
     app = look("bandeja", clean, mes="2026-07", reviewer=ANA)
     press(app, OFFER)
     assert app.query_params["bloque"] == "si"
-    assert r"Aprobar 2 cuentas por \$ 10\.400\.000" in told(app)
+    assert "Aprobar 2 cuentas por \\$\u00a010\\.400\\.000" in told(app)
     shown = next(one for one in components(app, "table") if one["caption"] == "Cuentas y lo que valen")
     assert sorted(row["id"] for row in shown["rows"]) == list(IDS)
     assert {row["cells"]["otro"] for row in shown["rows"]} == {"$ 5.200.000"}
     sign(app, "2")
     assert errors(app) == []
     assert authors(clean) == [ANA, ANA]
-    assert [one.value for one in app.toast] == [r"Quedaron aprobadas 2 cuentas por \$ 10\.400\.000\."]
+    assert [one.value for one in app.toast] == ["Quedaron aprobadas 2 cuentas por \\$\u00a010\\.400\\.000\\."]
     assert "bloque" not in app.query_params
     assert OFFER not in labels(app)
     history = look("revisar", clean, cuenta=1, panel="historia")
@@ -122,7 +122,7 @@ def test_what_another_did_meanwhile_is_told_and_what_there_is_now_is_shown(look:
     assert authors(clean) == ["Eva"]
     assert "1 cuenta cambió mientras usted miraba" in told(app)
     assert "Eva devolvió la cuenta" in told(app)
-    assert r"Aprobar 1 cuenta por \$ 5\.200\.000" in told(app)
+    assert "Aprobar 1 cuenta por \\$\u00a05\\.200\\.000" in told(app)
     sign(app, "1", "Aprobar la cuenta")
     assert sorted(authors(clean)) == [ANA, "Eva"]
 

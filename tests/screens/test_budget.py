@@ -56,6 +56,7 @@ def test_pagos_says_what_to_do_where_no_list_tells_it(look: Opener, filled: Path
 def test_revisar_tells_what_pays_the_contract(look: Opener, budgeted: Path, filled: Path) -> None:
     words = told(look("revisar", budgeted, cuenta=1))
     assert (
-        "Presupuesto: contrato: CDP 120, RP 345 ($ 2.000.000), rubro 2.1 Aseo; **adición** 1: RP 912" in words
+        "Presupuesto: contrato: CDP 120, RP 345 ($\u00a02.000.000), rubro 2.1 Aseo; **adición** 1: RP 912"
+        in words
     )
     assert "Presupuesto" not in told(look("revisar", filled, cuenta=1))
