@@ -39,7 +39,7 @@ from review.frames.waiting import Calendars
 from review.model import Avance, ItemKind, Month
 from review.model import fields as field_specs
 from review.model.own_codes import plugin_of
-from review.store import Store, basis, queries
+from review.store import Store, basis, detail_rows, queries
 from review.store import job_rows as job_table
 from review.store.contract_rows import contract_of
 
@@ -196,7 +196,7 @@ def findings(
     found = (
         _details(store, "findings", submission_id)
         if codes is None
-        else queries.findings_of(store, codes, month)
+        else detail_rows.findings_of(store, codes, month)
     )
     names = _file_names(store, found)
     return shown(

@@ -37,7 +37,7 @@ from review.model import (
 from review.model.fields import FIELDS, from_json
 from review.model.overlay import NOWHERE
 from review.pipeline import ways_in_force
-from review.store import Store, queries, readings, standing
+from review.store import Store, detail_rows, queries, readings, standing
 from review.store.contract_rows import contract_of
 from review.store.owners import Owners
 
@@ -111,7 +111,7 @@ class _World:
         self._recognised = readings.recognitions(store, _contents(self.rows.values()))
         self._fields = self._load(queries.details_of(store, "fields", list(self.rows)))
         near = [row["id"] for same in self._near.values() for row in same]
-        self._activities = self._load(queries.values_of(store, near, ItemKind.RUT, "actividad"))
+        self._activities = self._load(detail_rows.values_of(store, near, ItemKind.RUT, "actividad"))
         self._owners: Owners[Row] = Owners(
             queries.contracts_of(store, [*self.rows.values(), *chain.from_iterable(self._near.values())])
         )

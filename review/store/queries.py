@@ -258,35 +258,9 @@ def details_of(store: Store, name: str, ids: Sequence[int]) -> list[Row]:
     return found
 
 
-def values_of(store: Store, ids: Sequence[int], item: str, name: str) -> list[Row]:
-    """The rows of `fields` of one field of several submissions, likewise."""
-    table = t.FIELDS
-    this = (table.c.item == item, table.c.name == name)
-    asked = sa.select(table).where(*this).order_by(table.c.submission_id)
-    wanted = sorted(set(ids))
-    found: list[Row] = []
-    for start in range(0, len(wanted), _CHUNK):
-        found += rows(store, asked.where(table.c.submission_id.in_(wanted[start : start + _CHUNK])))
-    return found
-
-
 def marks_of(store: Store, ids: Sequence[int]) -> list[Row]:
     """The last mark on each item of several submissions, also one that was taken back."""
     return rows(store, latest(t.ITEM_MARKS, "submission_id", "item", submissions=ids))
-
-
-def findings_of(store: Store, codes: Sequence[str], month: Month | None = None) -> list[Row]:
-    """What some rules say of the cuentas that are in a folder now, of a month or of all."""
-    table = t.FINDINGS
-    statement = (
-        sa.select(table)
-        .join(t.SUBMISSIONS, t.SUBMISSIONS.c.id == table.c.submission_id)
-        .where(t.SUBMISSIONS.c.present, table.c.code.in_(codes))
-        .order_by(*table.primary_key.columns)
-    )
-    if month is not None:
-        statement = statement.where(t.SUBMISSIONS.c.period == str(month))
-    return rows(store, statement)
 
 
 def contracts(store: Store, keys: Sequence[str] | None = None) -> list[Row]:
