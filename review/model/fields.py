@@ -13,6 +13,9 @@ from enum import Enum, auto
 
 from review.model import FieldType, FieldValue, ItemKind, Month
 
+MASK = "****"
+"""Stands before the last figures of an account of which its bank prints no more."""
+
 
 class Form(Enum):
     """How a value is written, where its type alone does not tell it. Never kept: it may be renamed."""
@@ -195,7 +198,7 @@ def from_json(kind: FieldType, value: int | str) -> FieldValue:
             return Month.parse(str(value))
         case FieldType.DIGITS:
             digits = str(value)
-            if not digits.isdecimal():
+            if not digits.removeprefix(MASK).isdecimal():  # an account of which a bank prints the end
                 raise ValueError(f"not digits: {digits!r}")
             return digits
         case FieldType.DOCUMENT:

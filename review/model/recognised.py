@@ -46,7 +46,7 @@ class FieldType(StrEnum):
     MONEY = "money"  # int, whole pesos
     DATE = "date"  # datetime.date
     MONTH = "month"  # Month
-    DIGITS = "digits"  # str of digits: account, planilla numbers
+    DIGITS = "digits"  # str of digits: account (`****1234` where it is masked), planilla numbers
     DOCUMENT = "document"  # identity number: str of digits, or of capitals and digits (a passport)
     COUNT = "count"  # int
     TEXT = "text"  # str

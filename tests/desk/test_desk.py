@@ -14,7 +14,8 @@ from review.model import Box, FieldValue, ItemKind, Month, PageKind, Resultado, 
 from review.pipeline import read_folder, submissions_of
 from review.store import Store
 from tests.conftest import nothing_read
-from tests.folders import write_contracts, write_cuenta
+from tests.folders import CUENTA as CUENTA_TEXT
+from tests.folders import write_contracts, write_cuenta, write_pdf
 
 pytestmark = pytest.mark.usefixtures("shared_reader")
 CUENTA, RUT = ItemKind.CUENTA, ItemKind.RUT
@@ -42,6 +43,17 @@ def view(store: Store) -> SubmissionView:
 
 def value(store: Store, name: str) -> FieldValue:
     return next(field.value for field in view(store).item(CUENTA).fields if field.name == name)
+
+
+def test_an_account_that_its_bank_masks_is_seen_as_any_other(tmp_path: Path) -> None:
+    text = CUENTA_TEXT.format(
+        contract="CPS-014-2026", payment="001", days=30, month="junio", note="", document="1.061.700.001",
+        name="LUZ DARY RÍOS PARRA",
+    )  # fmt: skip
+    write_pdf(tmp_path / "cuentas" / "uno.pdf", text.replace("24012345678", "****5678"))
+    with Store.open(str(tmp_path / "a.db")) as opened:
+        read_folder(tmp_path / "cuentas", opened, processes=1)
+        assert value(opened, "cuenta") == "****5678"
 
 
 def test_all_about_one_cuenta(store: Store, folder: Path) -> None:

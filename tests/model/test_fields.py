@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.model import FieldType, ItemKind
-from review.model.fields import FIELDS, FieldCard, Form, judged, written_as
+from review.model.fields import FIELDS, FieldCard, Form, from_json, judged, written_as
 
 CARDS = [(item, card) for item, cards in FIELDS.items() for card in cards.values()]
 
@@ -38,3 +38,14 @@ def test_one_name_is_written_in_one_way() -> None:
 def test_initials_stay_as_they_are_in_a_sentence() -> None:
     said = FieldCard("nit", FieldType.DIGITS, "NIT"), FieldCard("valor", FieldType.MONEY, "Valor en letras")
     assert [card.in_sentence for card in said] == ["NIT", "valor en letras"]
+
+
+@pytest.mark.parametrize("value", ["0012", "****6844"])
+def test_digits_come_back_as_they_were_kept(value: str) -> None:
+    assert from_json(FieldType.DIGITS, value) == value
+
+
+@pytest.mark.parametrize("value", ["", "12a", "****", "12****"])
+def test_what_is_no_number_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="not digits"):
+        from_json(FieldType.DIGITS, value)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from review.model import Field, Mark
+from review.model.fields import MASK
 from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.account_numbers import find_accounts
@@ -90,7 +91,7 @@ def account_numbers(text: str) -> list[Quote[str]]:
             or len(digits) > _MOST_DIGITS
         ):
             continue
-        value = f"****{digits}" if masked else digits
+        value = f"{MASK}{digits}" if masked else digits
         sure = _SOLID_CONFIDENCE if " " not in printed else _GAPPY_CONFIDENCE
         found.append(Quote(value, match.start(), match.end(), text[match.start() : match.end()], sure))
     return found
