@@ -10,10 +10,10 @@ import sqlalchemy as sa
 
 from review.model import ItemKind, Month
 from review.store import schema as t
+from review.store.portions import portions
 from review.store.queries import Row, rows
 from review.store.store import Store
 
-_CHUNK = 500
 _WANTED: Final[Mapping[ItemKind, tuple[str, ...]]] = {
     ItemKind.CUENTA: ("banco", "cuenta"),
     ItemKind.BANCO: ("banco", "cuenta", "tipo_cuenta", "documento"),
@@ -34,8 +34,8 @@ def bank_values(store: Store, ids: Collection[int]) -> dict[int, dict[tuple[Item
     )
     found: dict[int, dict[tuple[ItemKind, str], str]] = defaultdict(dict)
     asked = sorted(ids)
-    for start in range(0, len(asked), _CHUNK):
-        some = statement.where(table.c.submission_id.in_(asked[start : start + _CHUNK]))
+    for portion in portions(asked):
+        some = statement.where(table.c.submission_id.in_(portion))
         for row in rows(store, some):
             if row["value"]:
                 found[row["submission_id"]][ItemKind(row["item"]), row["name"]] = str(row["value"])

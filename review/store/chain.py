@@ -20,6 +20,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from review.store.portions import portions
 from review.store.queries import Row
 from review.store.schema_acts import CHAIN
 from review.store.store import Store
@@ -32,7 +33,6 @@ CODE_DIGITS: Final = 12
 
 _CODE = re.compile(f"[0-9a-f]{{{CODE_DIGITS},{len(START)}}}")
 _GROUP = 4
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,7 @@ def link(connection: sa.Connection, table: sa.Table, numbers: Sequence[int]) -> 
     """Link acts just added, told by their numbers, as they now stand in the database. In the transaction that
     added them, with the chain held (`hold`)."""
     last = last_link(connection)
-    for start in range(0, len(numbers), _CHUNK):
-        some = numbers[start : start + _CHUNK]
+    for some in portions(numbers):
         found = connection.execute(sa.select(table).where(table.c.id.in_(some))).mappings()
         rows = {row["id"]: dict(row) for row in found}
         made = list(linked(((table.name, rows[number]) for number in some), last))

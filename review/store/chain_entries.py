@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from review.store.portions import portions
 from review.store.queries import rows
 from review.store.schema_acts import CHAIN, DECISIONS
 from review.store.store import Store
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,8 @@ def digests_of_decisions(store: Store, numbers: Collection[int]) -> dict[int, st
     """The digest of the link of each of these decisions, by its number. Raises StoreUnavailable."""
     found: dict[int, str] = {}
     wanted = sorted(numbers)
-    for start in range(0, len(wanted), _CHUNK):
-        of_these = CHAIN.c.row_id.in_(wanted[start : start + _CHUNK]), CHAIN.c.table_name == DECISIONS.name
+    for portion in portions(wanted):
+        of_these = CHAIN.c.row_id.in_(portion), CHAIN.c.table_name == DECISIONS.name
         asked = sa.select(CHAIN.c.row_id, CHAIN.c.digest).where(*of_these)
         found |= {row["row_id"]: row["digest"] for row in rows(store, asked)}
     return found

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from review.store import chain
 from review.store.chain import Head
+from review.store.portions import portions
 from review.store.queries import Row
 from review.store.schema import SUBMISSIONS
 from review.store.schema_acts import ACTS, CHAIN
@@ -141,7 +142,7 @@ def _along(held: _Held) -> Iterator[Break]:
     """What is wrong along the chain, from its beginning."""
     before, previous = 0, chain.START
     sound = True
-    for links in _chunks(held.numbers(CHAIN)):
+    for links in portions(held.numbers(CHAIN), _CHUNK):
         found = held.rows(CHAIN, links)
         acts = _acts(held, [row for row in found.values() if row is not None])
         for seq in links:
@@ -186,13 +187,13 @@ def _acts(held: _Held, links: Iterable[Row]) -> dict[tuple[str, int], Row | None
 def _outside(held: _Held) -> Iterator[Break]:
     """The acts that the chain does not know."""
     known: dict[str, set[int]] = {}
-    for links in _chunks(held.numbers(CHAIN)):
+    for links in portions(held.numbers(CHAIN), _CHUNK):
         for link in held.rows(CHAIN, links).values():
             if link is not None and "table_name" in link and "row_id" in link:
                 known.setdefault(link["table_name"], set()).add(link["row_id"])
     for table in ACTS:
         left = [number for number in held.numbers(table) if number not in known.get(table.name, ())]
-        for numbers in _chunks(left):
+        for numbers in portions(left, _CHUNK):
             for number, row in held.rows(table, numbers).items():
                 told = row or {}
                 yield Break(
@@ -223,7 +224,7 @@ def _with_names(held: _Held, breaks: Sequence[Break]) -> list[Break]:
     """Breaks with the file of the cuenta that each is about."""
     wanted = sorted({one.submission_id for one in breaks if isinstance(one.submission_id, int)})
     names: dict[int | None, str] = {}
-    for numbers in _chunks(wanted):
+    for numbers in portions(wanted, _CHUNK):
         asked = sa.select(SUBMISSIONS.c.id, SUBMISSIONS.c.archivo).where(SUBMISSIONS.c.id.in_(numbers))
         names |= {row.id: row.archivo for row in held.connection.execute(asked)}
     return [replace(one, archivo=names.get(one.submission_id)) for one in breaks]
@@ -242,8 +243,3 @@ def _head(held: _Held, links: Sequence[int]) -> Head | None:
     """The log up to the one link given; None where there is none, or where it does not hold."""
     last = next(iter(held.rows(CHAIN, links).values()), None)
     return None if last is None or not _holds(last) else Head(last["seq"], last["digest"], last["at"])
-
-
-def _chunks(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(numbers), _CHUNK):
-        yield numbers[start : start + _CHUNK]

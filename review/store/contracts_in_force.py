@@ -24,10 +24,9 @@ from review.store import books, digests, list_imports, listed
 from review.store import schema as t
 from review.store.contract_rows import contract_of, contract_row, payment_of, payment_row
 from review.store.known_rows import InForce, World, seen_in
+from review.store.portions import portions
 from review.store.store import Store
 from review.store.touched import touched
-
-_CHUNK = 500  # how many keys go into one question
 
 # --- what a folder is judged by ---
 
@@ -212,8 +211,8 @@ def _write(connection: sa.Connection, held: Sequence[InForce], payments: Iterabl
 def _mark(connection: sa.Connection, stale: Sequence[int]) -> None:
     table = t.SUBMISSIONS
     folders: set[int] = set()
-    for start in range(0, len(stale), _CHUNK):
-        some = table.c.id.in_(stale[start : start + _CHUNK])
+    for portion in portions(stale):
+        some = table.c.id.in_(portion)
         folders |= set(connection.execute(sa.select(table.c.folder_id).where(some)).scalars())
         connection.execute(sa.update(table).where(some).values(judged_with=""))
     if folders:

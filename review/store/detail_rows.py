@@ -8,10 +8,9 @@ import sqlalchemy as sa
 
 from review.model import Month
 from review.store import schema as t
+from review.store.portions import portions
 from review.store.queries import Row, rows
 from review.store.store import Store
-
-_CHUNK = 500
 
 
 def values_of(store: Store, ids: Sequence[int], item: str, name: str) -> list[Row]:
@@ -21,8 +20,8 @@ def values_of(store: Store, ids: Sequence[int], item: str, name: str) -> list[Ro
     asked = sa.select(table).where(*this).order_by(table.c.submission_id)
     wanted = sorted(set(ids))
     found: list[Row] = []
-    for start in range(0, len(wanted), _CHUNK):
-        found += rows(store, asked.where(table.c.submission_id.in_(wanted[start : start + _CHUNK])))
+    for portion in portions(wanted):
+        found += rows(store, asked.where(table.c.submission_id.in_(portion)))
     return found
 
 

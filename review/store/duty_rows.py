@@ -15,10 +15,10 @@ from review.store import schema as t
 from review.store.act_signature import signature
 from review.store.codec import clean
 from review.store.owners import Owners
+from review.store.portions import portions
 from review.store.queries import Row, latest, rows
 from review.store.store import Store
 
-_CHUNK = 500
 _WHOSE = ("contract_key", "document", "entity_key")
 
 
@@ -39,8 +39,8 @@ def marks_of(store: Store, ids: Collection[int]) -> dict[int, tuple[GivenMark, .
     same = sa.and_(cuentas.c.id == table.c.submission_id, cuentas.c.sha256 == table.c.sha256)
     found: dict[int, dict[str, GivenMark]] = defaultdict(dict)
     wanted = sorted(ids)
-    for start in range(0, len(wanted), _CHUNK):
-        some = table.c.submission_id.in_(wanted[start : start + _CHUNK])
+    for portion in portions(wanted):
+        some = table.c.submission_id.in_(portion)
         for row in rows(store, sa.select(table).join(cuentas, same).where(some).order_by(table.c.id)):
             for mark in marks_in(row):
                 found[row["submission_id"]][mark.duty] = GivenMark(mark, row["author"], row["at"])

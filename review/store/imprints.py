@@ -8,8 +8,7 @@ from dataclasses import asdict, dataclass
 import sqlalchemy as sa
 
 from review.store import schema as t
-
-_CHUNK = 500
+from review.store.portions import portions
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,7 @@ class Imprinted:
 def save(connection: sa.Connection, made: Mapping[int, Imprinted]) -> None:
     """Keep imprints by submission, in the place of those they had."""
     keys = list(made)
-    for start in range(0, len(keys), _CHUNK):
-        some = keys[start : start + _CHUNK]
+    for some in portions(keys):
         connection.execute(sa.delete(t.IMPRINTS).where(t.IMPRINTS.c.submission_id.in_(some)))
         rows = [{"submission_id": key, **asdict(made[key])} for key in some]
         connection.execute(sa.insert(t.IMPRINTS), rows)

@@ -19,6 +19,7 @@ from review.store.judged_rows import (
     page_rows,
     submission_row,
 )
+from review.store.portions import portions
 from review.store.queries import Row
 from review.store.store import Store
 from review.store.writing_rows import change_each
@@ -28,7 +29,6 @@ __all__ = ["File", "Judged", "Kept", "by_file", "kept", "present_in", "save", "s
 File = tuple[str, str]
 """The name of a file in its folder, and the hash of its bytes."""
 
-_CHUNK = 500  # how many keys go into one question
 _READ = ((t.PAGES, page_rows), (t.FIELDS, field_rows))
 _MADE_OF_IT = ((t.ITEMS, item_rows), (t.FINDINGS, finding_rows))
 # Written when a submission is first seen; afterwards `standing.refresh` keeps the last six.
@@ -56,8 +56,8 @@ class Kept:
 def kept(store: Store, submission_ids: Sequence[int]) -> list[Kept]:
     """These submissions, those that there are, by file name."""
     found: list[Kept] = []
-    for start in range(0, len(submission_ids), _CHUNK):
-        found += _kept(store, t.SUBMISSIONS.c.id.in_(submission_ids[start : start + _CHUNK]))
+    for portion in portions(submission_ids):
+        found += _kept(store, t.SUBMISSIONS.c.id.in_(portion))
     return sorted(found, key=lambda one: (one.archivo, one.id))
 
 
@@ -168,8 +168,8 @@ def told(store: Store, submission_ids: Collection[int]) -> dict[int, str | None]
     wanted = sorted(submission_ids)
     found: dict[int, str | None] = {}
     with store.reading() as connection:
-        for start in range(0, len(wanted), _CHUNK):
-            some = t.SUBMISSIONS.c.id.in_(wanted[start : start + _CHUNK])
+        for portion in portions(wanted):
+            some = t.SUBMISSIONS.c.id.in_(portion)
             rows = connection.execute(sa.select(t.SUBMISSIONS.c.id, t.SUBMISSIONS.c.told).where(some))
             found |= {row.id: row.told for row in rows}
     return found
@@ -196,10 +196,10 @@ def _known(connection: sa.Connection, folder_id: int, batch: Sequence[Judged]) -
     """What is kept of these files, whatever their bytes, by (archivo, sha256)."""
     found: dict[File, Row] = {}
     files = [judged.archivo for judged in batch]
-    for start in range(0, len(files), _CHUNK):
+    for portion in portions(files):
         statement = sa.select(t.SUBMISSIONS).where(
             t.SUBMISSIONS.c.folder_id == folder_id,
-            t.SUBMISSIONS.c.archivo.in_(files[start : start + _CHUNK]),
+            t.SUBMISSIONS.c.archivo.in_(portion),
         )
         for row in connection.execute(statement).mappings():
             found[row["archivo"], row["sha256"]] = dict(row)
@@ -232,8 +232,8 @@ def _save_submissions(
         mine = {_file(judged) for judged in batch}
         replaced = [row["id"] for file, row in known.items() if file not in mine and row["present"]]
         # Other bytes under the same name: another submission, which leaves this one as history
-        for start in range(0, len(replaced), _CHUNK):
-            some = t.SUBMISSIONS.c.id.in_(replaced[start : start + _CHUNK])
+        for portion in portions(replaced):
+            some = t.SUBMISSIONS.c.id.in_(portion)
             connection.execute(sa.update(t.SUBMISSIONS).where(some).values(present=False))
     change_each(connection, t.SUBMISSIONS, old)
     if new:

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 
 from review.model import Box, Elsewhere, Match, MatchKind, Month
 from review.store import schema as t
+from review.store.portions import portions
 from review.store.queries import Row, decided_last, rows
 from review.store.store import Store
 
-_CHUNK = 500
 _EDGES = Box._fields
 _COLUMNS = (
     "id", "folder_id", "archivo", "sha256", "contract", "contract_key", "document", "entity_key",
@@ -29,8 +29,8 @@ def listed(store: Store, near: Collection[int] | None = None) -> list[Row]:
         return rows(store, _lines().order_by(t.SUBMISSIONS.c.id))
     found: dict[int, Row] = {}
     wanted = sorted(near)
-    for start in range(0, len(wanted), _CHUNK):
-        these = t.SUBMISSIONS.c.id.in_(wanted[start : start + _CHUNK])
+    for portion in portions(wanted):
+        these = t.SUBMISSIONS.c.id.in_(portion)
         same = (
             t.SUBMISSIONS.c[name].in_(sa.select(t.SUBMISSIONS.c[name]).where(these))
             for name in ("party", "document")
@@ -77,10 +77,7 @@ def matches(store: Store, ids: Sequence[int] | None = None) -> dict[int, tuple[M
     if ids is None:
         parts: Iterable[sa.Select[Any]] = (statement,)
     else:
-        parts = (
-            statement.where(t.MATCHES.c.submission_id.in_(ids[start : start + _CHUNK]))
-            for start in range(0, len(ids), _CHUNK)
-        )
+        parts = (statement.where(t.MATCHES.c.submission_id.in_(portion)) for portion in portions(ids))
     for part in parts:
         for row in rows(store, part):
             found[row["submission_id"]].append(_match(row))
@@ -90,8 +87,8 @@ def matches(store: Store, ids: Sequence[int] | None = None) -> dict[int, tuple[M
 def save_matches(connection: sa.Connection, made: Mapping[int, tuple[Match, ...]]) -> None:
     """Keep what these cuentas share with others, in the place of what they had."""
     keys = list(made)
-    for start in range(0, len(keys), _CHUNK):
-        some = t.MATCHES.c.submission_id.in_(keys[start : start + _CHUNK])
+    for portion in portions(keys):
+        some = t.MATCHES.c.submission_id.in_(portion)
         connection.execute(sa.delete(t.MATCHES).where(some))
     new = [
         {"submission_id": number, "position": position, **_match_row(match)}

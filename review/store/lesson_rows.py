@@ -16,10 +16,9 @@ from review.recognition.learned.layouts import same_layout
 from review.store import acts
 from review.store import schema as t
 from review.store.act_signature import signature
+from review.store.portions import portions
 from review.store.queries import Row, decided, latest, rows
 from review.store.store import Store
-
-_CHUNK = 500
 
 
 def pack_layout(layout: Layout) -> bytes:
@@ -208,8 +207,8 @@ def renew(store: Store, before: str, now: str, but: Collection[str]) -> None:
         connection.execute(
             sa.update(table).where(table.c.recogniser_version == before).values(recogniser_version=now)
         )
-        for start in range(0, len(stale), _CHUNK):
-            some = table.c.sha256.in_(stale[start : start + _CHUNK])
+        for portion in portions(stale):
+            some = table.c.sha256.in_(portion)
             connection.execute(sa.update(table).where(some).values(recogniser_version=""))
 
 
@@ -217,9 +216,9 @@ def open_submissions(store: Store, contents: Collection[str]) -> list[int]:
     """The cuentas with these contents that are in a folder now and nobody has decided on."""
     wanted = sorted(contents)
     found: list[int] = []
-    for start in range(0, len(wanted), _CHUNK):
+    for portion in portions(wanted):
         statement = sa.select(t.SUBMISSIONS.c.id).where(
-            t.SUBMISSIONS.c.sha256.in_(wanted[start : start + _CHUNK]),
+            t.SUBMISSIONS.c.sha256.in_(portion),
             t.SUBMISSIONS.c.present,
             ~decided(t.SUBMISSIONS.c.id),
         )

@@ -8,11 +8,11 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from review.store import schema as t
+from review.store.portions import portions
 from review.store.queries import Row, decided_last, decisions_in_force, rows
 from review.store.standing import group_of, newest
 from review.store.store import Store
 
-_CHUNK = 500
 _COLUMNS = (
     "id", "archivo", "party", "period", "payment", "part", "sha256", "value", "secop_state", "present",
     "received",
@@ -27,8 +27,8 @@ def of_parties(store: Store, parties: Collection[str]) -> dict[str, list[Row]]:
     in_force = decided_last(decided, t.SUBMISSIONS.c.id)
     statement = sa.select(*columns, decided.c.verdict).select_from(t.SUBMISSIONS).outerjoin(decided, in_force)
     wanted, groups = sorted(parties), defaultdict[tuple[object, ...], list[Row]](list)
-    for start in range(0, len(wanted), _CHUNK):
-        some = t.SUBMISSIONS.c.party.in_(wanted[start : start + _CHUNK])
+    for portion in portions(wanted):
+        some = t.SUBMISSIONS.c.party.in_(portion)
         for row in rows(store, statement.where(some)):
             groups[group_of(row)].append(row)
     found: dict[str, list[Row]] = defaultdict(list)
@@ -43,8 +43,8 @@ def on_behalf(store: Store, ids: Collection[int]) -> dict[int, str]:
     """In whose name the decision in force on each of these cuentas was taken, where that was told."""
     found: dict[int, str] = {}
     wanted = sorted(ids)
-    for start in range(0, len(wanted), _CHUNK):
-        for row in rows(store, decisions_in_force(wanted[start : start + _CHUNK])):
+    for portion in portions(wanted):
+        for row in rows(store, decisions_in_force(portion)):
             if row["on_behalf"]:
                 found[row["submission_id"]] = row["on_behalf"]
     return found

@@ -12,10 +12,10 @@ from review.store import schema as t
 from review.store.arrival import arrival
 from review.store.contract_rows import contract_of
 from review.store.owners import Owners
+from review.store.portions import portions
 from review.store.store import Store
 
 Row = dict[str, Any]
-_CHUNK = 500
 _MOST_NAMED = 20_000
 """So many numbers of cuentas may be named in one question: SQLite takes 32,766 values in one
 (`SQLITE_MAX_VARIABLE_NUMBER` as it comes). Beyond, all are asked for and those wanted are kept."""
@@ -253,8 +253,8 @@ def details_of(store: Store, name: str, ids: Sequence[int]) -> list[Row]:
     asked = sa.select(table).order_by(*table.primary_key.columns)
     wanted = sorted(set(ids))
     found: list[Row] = []
-    for start in range(0, len(wanted), _CHUNK):
-        found += rows(store, asked.where(table.c.submission_id.in_(wanted[start : start + _CHUNK])))
+    for portion in portions(wanted):
+        found += rows(store, asked.where(table.c.submission_id.in_(portion)))
     return found
 
 

@@ -14,9 +14,8 @@ from review.model import Document, Lectura, Recognition
 from review.store import schema as t
 from review.store.codec import clean, pack_pages, pack_recognition, unpack_pages, unpack_recognition
 from review.store.lesson_rows import pack_layouts
+from review.store.portions import portions
 from review.store.store import Store
-
-_CHUNK = 500  # how many hashes go into one question
 
 
 class PageSheet(NamedTuple):
@@ -58,8 +57,8 @@ def _replace(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str
     """Put rows by their sha256, over what was there."""
     present: set[str] = set()
     hashes = [str(row["sha256"]) for row in rows]
-    for start in range(0, len(hashes), _CHUNK):
-        statement = sa.select(table.c.sha256).where(table.c.sha256.in_(hashes[start : start + _CHUNK]))
+    for portion in portions(hashes):
+        statement = sa.select(table.c.sha256).where(table.c.sha256.in_(portion))
         present |= set(connection.execute(statement).scalars())
     new = [row for row in rows if row["sha256"] not in present]
     old = [{**row, "key": row["sha256"]} for row in rows if row["sha256"] in present]
@@ -128,10 +127,10 @@ def known(store: Store, reader_version: str, hashes: Iterable[str]) -> set[str]:
     wanted = list(hashes)
     found: set[str] = set()
     with store.reading() as connection:
-        for start in range(0, len(wanted), _CHUNK):
+        for portion in portions(wanted):
             statement = sa.select(t.DOCUMENTS.c.sha256).where(
                 t.DOCUMENTS.c.reader_version == reader_version,
-                t.DOCUMENTS.c.sha256.in_(wanted[start : start + _CHUNK]),
+                t.DOCUMENTS.c.sha256.in_(portion),
             )
             found |= set(connection.execute(statement).scalars())
     return found
@@ -164,9 +163,9 @@ def recognitions(store: Store, hashes: Sequence[str]) -> dict[str, Recognition]:
     """What was last recognised in these contents, by whatever version of the recogniser."""
     found: dict[str, Recognition] = {}
     with store.reading() as connection:
-        for start in range(0, len(hashes), _CHUNK):
+        for portion in portions(hashes):
             statement = sa.select(t.RECOGNITIONS.c.sha256, t.RECOGNITIONS.c.body).where(
-                t.RECOGNITIONS.c.sha256.in_(hashes[start : start + _CHUNK])
+                t.RECOGNITIONS.c.sha256.in_(portion)
             )
             found |= {row.sha256: unpack_recognition(row.body) for row in connection.execute(statement)}
     return found

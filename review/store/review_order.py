@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from review.store import schema as t
+from review.store.portions import portions
 from review.store.queries import decided, rows
 from review.store.store import Store
 from review.store.writing_rows import add_row
 
 KEPT_DAYS = 60
-_CHUNK = 500
 
 
 def keep(store: Store, asked: str, ids: Sequence[int]) -> int:
@@ -40,10 +40,10 @@ def undecided(store: Store, ids: Sequence[int]) -> set[int]:
     Raises StoreUnavailable.
     """
     found: set[int] = set()
-    for start in range(0, len(ids), _CHUNK):
+    for portion in portions(ids):
         column = t.SUBMISSIONS.c
         statement = sa.select(column.id).where(
-            column.id.in_(ids[start : start + _CHUNK]),
+            column.id.in_(portion),
             column.present,
             column.current,
             ~decided(column.id),
