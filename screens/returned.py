@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,21 +20,18 @@ from review.model import (
 )
 from review.store import Store
 from screens import account, comparing, components, line, session, text, url
-from screens.words import Sign
+from screens.words import Sign, signs
 
 ASKED = "pedido"
 """The name in the address of the request whose two pages are shown."""
-FATES: Mapping[RequestFate, Sign] = {
-    fate: Sign(spanish.title(fate), icon, tone)
-    for fate, icon, tone in (
-        (RequestFate.NO_ATENDIDO, "cross", "bad"),
-        (RequestFate.NUEVO, "plus", "bad"),
-        (RequestFate.POR_CONFIRMAR, "eye", "warn"),
-        (RequestFate.A_LA_VISTA, "eye", "warn"),
-        (RequestFate.ATENDIDO, "check", "good"),
-        (RequestFate.YA_NO_SE_PIDE, "dash", "mute"),
-    )
-}
+FATES = signs(
+    (RequestFate.NO_ATENDIDO, "cross", "bad"),
+    (RequestFate.NUEVO, "plus", "bad"),
+    (RequestFate.POR_CONFIRMAR, "eye", "warn"),
+    (RequestFate.A_LA_VISTA, "eye", "warn"),
+    (RequestFate.ATENDIDO, "check", "good"),
+    (RequestFate.YA_NO_SE_PIDE, "dash", "mute"),
+)
 TITLES = {
     Verdict.DEVUELTA: "Lo que se pidió al devolverla",
     Verdict.INCOMPLETA: "Lo que quedó pendiente",

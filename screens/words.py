@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any, NamedTuple, cast
 
 import pandas as pd
@@ -36,31 +37,30 @@ class Sign(NamedTuple):
         return self._asdict()
 
 
+def signs(*told: tuple[StrEnum, str, str]) -> dict[str, Sign]:
+    """The sign of each member, its word the title: (member, icon, tone)."""
+    return {member: Sign(spanish.title(member), icon, tone) for member, icon, tone in told}
+
+
 UNKNOWN = Sign("—", "dash", "mute")
 UNDECIDED = "sin_decidir"
 # Confidences of the recogniser, from 0 to 1. Doubtful is what the rules would not rely on either.
 SURE, DOUBTFUL = 0.9, checklist.DEFAULT.least_confidence
 
-STATES: dict[str, Sign] = {
-    state: Sign(spanish.title(state), icon, tone)
-    for state, icon, tone in (
-        (State.CUMPLE, "check", "good"),
-        (State.NO_CUMPLE, "cross", "bad"),
-        (State.FALTA, "missing", "bad"),
-        (State.POR_REVISAR, "eye", "warn"),
-        (State.NO_APLICA, "dash", "mute"),
-    )
-}
+STATES = signs(
+    (State.CUMPLE, "check", "good"),
+    (State.NO_CUMPLE, "cross", "bad"),
+    (State.FALTA, "missing", "bad"),
+    (State.POR_REVISAR, "eye", "warn"),
+    (State.NO_APLICA, "dash", "mute"),
+)
 
-RESULTS: dict[str, Sign] = {
-    result: Sign(spanish.title(result), icon, tone)
-    for result, icon, tone in (
-        (Resultado.COMPLETA, "check", "good"),
-        (Resultado.POR_REVISAR, "eye", "warn"),
-        (Resultado.INCOMPLETA, "cross", "bad"),
-        (Resultado.ILEGIBLE, "blur", "bad"),
-    )
-}
+RESULTS = signs(
+    (Resultado.COMPLETA, "check", "good"),
+    (Resultado.POR_REVISAR, "eye", "warn"),
+    (Resultado.INCOMPLETA, "cross", "bad"),
+    (Resultado.ILEGIBLE, "blur", "bad"),
+)
 
 MONTH_RESULTS: dict[str, Sign] = {
     **RESULTS,
@@ -68,18 +68,15 @@ MONTH_RESULTS: dict[str, Sign] = {
     NO_ACCOUNT: Sign("Sin cuenta", "missing", "mute"),
 }
 
-SECOP: dict[str, Sign] = {
-    state: Sign(spanish.title(state), icon, tone)
-    for state, icon, tone in (
-        (SecopState.SIN_CONFIRMAR, "help", "mute"),
-        (SecopState.PENDIENTE_REGISTRO, "clock", "warn"),
-        (SecopState.ENVIADO, "send", "info"),
-        (SecopState.BAJO_APROBACION, "eye", "info"),
-        (SecopState.RECHAZADO, "back", "bad"),
-        (SecopState.APROBADO, "check", "good"),
-        (SecopState.PAGADO, "money", "good"),
-    )
-}
+SECOP = signs(
+    (SecopState.SIN_CONFIRMAR, "help", "mute"),
+    (SecopState.PENDIENTE_REGISTRO, "clock", "warn"),
+    (SecopState.ENVIADO, "send", "info"),
+    (SecopState.BAJO_APROBACION, "eye", "info"),
+    (SecopState.RECHAZADO, "back", "bad"),
+    (SecopState.APROBADO, "check", "good"),
+    (SecopState.PAGADO, "money", "good"),
+)
 
 TOLD_SECOP: dict[str, Sign] = {**SECOP, NO_DATA: Sign("Sin datos", "help", "mute")}
 
@@ -100,25 +97,19 @@ DECISIONS: dict[str, Sign] = {
     Verdict.INCOMPLETA: Sign("Dejada incompleta", "pause", "warn"),
 }
 
-PAID: dict[str, Sign] = {
-    standing: Sign(spanish.title(standing), icon, tone)
-    for standing, icon, tone in (
-        (PayStanding.POR_PAGAR, "money", "good"),
-        (PayStanding.POR_PASAR, "send", "warn"),
-        (PayStanding.RETENIDA, "pause", "bad"),
-        (PayStanding.PAGADA, "check", "mute"),
-        (PayStanding.POR_FUERA, "dash", "mute"),
-    )
-}
+PAID = signs(
+    (PayStanding.POR_PAGAR, "money", "good"),
+    (PayStanding.POR_PASAR, "send", "warn"),
+    (PayStanding.RETENIDA, "pause", "bad"),
+    (PayStanding.PAGADA, "check", "mute"),
+    (PayStanding.POR_FUERA, "dash", "mute"),
+)
 
-SINCE: dict[str, Sign] = {
-    change: Sign(spanish.title(change), icon, tone)
-    for change, icon, tone in (
-        (SinceExport.ENTRO, "plus", "info"),
-        (SinceExport.CAMBIO, "history", "warn"),
-        (SinceExport.SALIO, "back", "bad"),
-    )
-}
+SINCE = signs(
+    (SinceExport.ENTRO, "plus", "info"),
+    (SinceExport.CAMBIO, "history", "warn"),
+    (SinceExport.SALIO, "back", "bad"),
+)
 
 CONCEPTS: dict[str, Sign] = {
     Concept.VISTO_BUENO: Sign("Visto bueno", "check", "info"),
@@ -130,18 +121,15 @@ REPLACES = Sign("Versión nueva", "history", "info")
 
 SOURCES: dict[str, str] = {source.value: spanish.title(source) for source in SecopSource}
 
-READINGS: dict[str, Sign] = {
-    lectura: Sign(spanish.title(lectura), icon, tone)
-    for lectura, icon, tone in (
-        (Lectura.LEIDO, "check", "good"),
-        (Lectura.PARCIAL, "eye", "warn"),
-        (Lectura.CIFRADO, "lock", "bad"),
-        (Lectura.DANADO, "blur", "bad"),
-        (Lectura.VACIO, "missing", "bad"),
-        (Lectura.NO_ES_PDF, "cross", "bad"),
-        (Lectura.DEMASIADO_GRANDE, "blur", "bad"),
-    )
-}
+READINGS = signs(
+    (Lectura.LEIDO, "check", "good"),
+    (Lectura.PARCIAL, "eye", "warn"),
+    (Lectura.CIFRADO, "lock", "bad"),
+    (Lectura.DANADO, "blur", "bad"),
+    (Lectura.VACIO, "missing", "bad"),
+    (Lectura.NO_ES_PDF, "cross", "bad"),
+    (Lectura.DEMASIADO_GRANDE, "blur", "bad"),
+)
 
 SHORT_PAGE_KINDS: dict[str, str] = {
     **{item.value: title for item, title in titles.ITEMS_SHORT.items()},

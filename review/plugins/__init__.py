@@ -8,9 +8,6 @@ for the room that it adds to (`review.rules.plugged`, `review.recognition.own_ma
 """
 
 from review.plugins.loading import (
-    GROUP,
-    PREFIX,
-    VARIABLE,
     Plugin,
     bringing,
     digest,
@@ -20,6 +17,7 @@ from review.plugins.loading import (
     problems,
     spoil,
 )
+from review.plugins.offered import GROUP, PREFIX, VARIABLE
 
 __all__ = [
     "GROUP",

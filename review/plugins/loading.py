@@ -12,21 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from review.machine import failures
-from review.plugins.offered import GROUP, PREFIX, VARIABLE, NoFolder, Offer, offers
-
-__all__ = [
-    "GROUP",
-    "PREFIX",
-    "VARIABLE",
-    "Plugin",
-    "bringing",
-    "digest",
-    "forget",
-    "found",
-    "note",
-    "problems",
-    "spoil",
-]
+from review.plugins.offered import VARIABLE, NoFolder, Offer, offers
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _MOST_QUOTED = 160  # characters of what a plug-in's own failure says
