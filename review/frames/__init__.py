@@ -280,10 +280,7 @@ def payments(store: Store, month: Month | None = None) -> pd.DataFrame:
 def payable(store: Store, month: Month | None = None) -> pd.DataFrame:
     """Who must be paid, of a month or of all: each cuenta with where it stands and why, the account that it
     is to be paid into and the budget that pays it; also those that are in no sum. Raises StoreUnavailable."""
-    known = [contract_of(row) for row in queries.contracts(store)]
-    paying = {}
-    if any(one.budget for one in known):
-        paying = rp_rows.paying(submissions(store), contracts(store), known)
+    paying = rp_rows.paying(rps_of_each(store))
     return frame(payment_columns.PAYABLE, who_is_paid.rows(store, month, paying))
 
 

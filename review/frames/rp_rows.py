@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -32,23 +32,22 @@ def rows(submissions: pd.DataFrame, contracts: pd.DataFrame, known: Sequence[Con
                 yield {**who, **_told([line]), "valor": line.rp_value}
 
 
-def paying(submissions: pd.DataFrame, contracts: pd.DataFrame, known: Sequence[Contract]) -> dict[int, Row]:
-    """What pays each cuenta that `rows` lays on an RP, by its number: `cdp`, `rp`, `rubro`, `fuente` and
-    `dependencia`, of several RPs each value once."""
-    found: dict[int, Row] = {}
-    for _, _, made in _balances(submissions, contracts, known):
-        for one in made.laid:
-            if one.parts:
-                told = _told([line for part in one.parts for line in part.rp.lines])
-                rp = ", ".join(dict.fromkeys(part.rp.number for part in one.parts))
-                found[one.charge.account] = {**{name: told[name] for name in _OF_CUENTA}, "rp": rp}
-    return found
-
-
 def laid(submissions: pd.DataFrame, contracts: pd.DataFrame, known: Sequence[Contract]) -> dict[int, Laid]:
     """The RPs that pay each cuenta in force that was not sent back, by its number."""
     balances = _balances(submissions, contracts, known)
     return {one.charge.account: one for _, _, made in balances for one in made.laid}
+
+
+def paying(laid: Mapping[int, Laid]) -> dict[int, Row]:
+    """What pays each cuenta that is laid on an RP, by its number: `cdp`, `rp`, `rubro`, `fuente` and
+    `dependencia`, of several RPs each value once."""
+    found: dict[int, Row] = {}
+    for account, one in laid.items():
+        if one.parts:
+            told = _told([line for part in one.parts for line in part.rp.lines])
+            rp = ", ".join(dict.fromkeys(part.rp.number for part in one.parts))
+            found[account] = {**{name: told[name] for name in _OF_CUENTA}, "rp": rp}
+    return found
 
 
 def _balances(
