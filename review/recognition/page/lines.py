@@ -16,11 +16,9 @@ from review.model import Box, Origin, Page, Word
 from review.recognition.grammar.plain_text import composed, has_loose_accents
 from review.recognition.page.overprint import Entry, by_x, laid_over
 
+# Judgement: of a line of prose whose words are spread to its margins.
+_LEAST_SPREAD, _SAME_GAP_POINTS = 6, 1.5
 # In units of the text's height.
-_LEAST_SPREAD, _SAME_GAP_POINTS = (
-    6,
-    1.5,
-)  # judgement: of a line of prose whose words are spread to its margins
 SEGMENT_GAP = 1.0
 BLOCK_GAP = 0.95
 LINE_TOLERANCE = 0.42

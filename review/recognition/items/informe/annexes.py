@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from review.model import Mark
 from review.model.marks import ItemMark
@@ -60,12 +60,8 @@ def annex_marks(pages: Sequence[PageText]) -> Iterator[Mark]:
 
 
 def _announced(page: PageText, name: ItemMark) -> Iterator[Mark]:
-    flow = page.flow
-    for match in _ANNOUNCED.finditer(flow.flat):
-        if _OTHER_PAPER.search(_around(flow.flat, match)) is None:
-            said = flow.text[match.start() : match.end()]
-            yield Mark(name, said, page.number, flow.box(match.start(), match.end()))
-    if _HEAD.search(flow.flat):
+    yield from _marks(page, name, _of_evidence(page, _ANNOUNCED))
+    if _HEAD.search(page.flow.flat):
         for segment in page.segments:
             said = page.text_of(segment)
             if _CELL.fullmatch(fold(said).strip(" .")):
@@ -73,20 +69,27 @@ def _announced(page: PageText, name: ItemMark) -> Iterator[Mark]:
 
 
 def _denied(page: PageText, name: ItemMark) -> Iterator[Mark]:
-    flow = page.flow
-    for match in _DENIED.finditer(flow.flat):
-        if _OTHER_PAPER.search(_around(flow.flat, match)) is None:
-            said = flow.text[match.start() : match.end()]
-            yield Mark(name, said, page.number, flow.box(match.start(), match.end()))
+    yield from _marks(page, name, _of_evidence(page, _DENIED))
 
 
 def _elsewhere(page: PageText, name: ItemMark) -> Iterator[Mark]:
     """A link; or a platform, a disc, a mailbox where its own sentence speaks of evidence."""
+    flat = page.flow.flat
+    kept = (m for m in _KEPT.finditer(flat) if _PROOFS.search(_around(flat, m)))
+    yield from _marks(page, name, (*_LINK.finditer(flat), *kept))
+
+
+def _of_evidence(page: PageText, phrase: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a phrase is said, and not of another paper of the file."""
+    flat = page.flow.flat
+    return (match for match in phrase.finditer(flat) if _OTHER_PAPER.search(_around(flat, match)) is None)
+
+
+def _marks(page: PageText, name: ItemMark, said: Iterable[re.Match[str]]) -> Iterator[Mark]:
     flow = page.flow
-    kept = (m for m in _KEPT.finditer(flow.flat) if _PROOFS.search(_around(flow.flat, m)))
-    for match in (*_LINK.finditer(flow.flat), *kept):
-        said = flow.text[match.start() : match.end()]
-        yield Mark(name, said, page.number, flow.box(match.start(), match.end()))
+    for match in said:
+        start, end = match.span()
+        yield Mark(name, flow.text[start:end], page.number, flow.box(start, end))
 
 
 def _around(said: str, match: re.Match[str]) -> str:
