@@ -118,6 +118,12 @@ def _state(x: float, y: float, text: str, tone: Tone, soft: Tone) -> Iterator[Sh
     yield Caption(x + 7, y + 11.2, text, 8.5, tone.value, bold=True)
 
 
+def _notice(text: str, tone: Tone, soft: Tone) -> Iterator[Shape]:
+    """What became of the payment, below its row."""
+    yield Plate(12, 120, 316, 30, fill=soft.value, line=tone.value)
+    yield Caption(170, 139, text, 10, tone.value, bold=True, centred=True)
+
+
 def _sections(chosen: int) -> Iterator[Shape]:
     for place in range(1, _SECTIONS + 1):
         y = 28 + 19.4 * (place - 1)
@@ -292,18 +298,7 @@ def send(payment: str) -> Picture:
         _row_of(payment),
         _state(94, 82, "Pendiente de registro", Tone.WARN, Tone.WARN_SOFT),
         _button(254, 82, "Enviar", 1),
-        [
-            Plate(12, 120, 316, 30, fill=Tone.WARN_SOFT.value, line=Tone.WARN.value),
-            Caption(
-                170,
-                139,
-                "Sin «Enviar», la entidad no la recibe",
-                10,
-                Tone.WARN.value,
-                bold=True,
-                centred=True,
-            ),
-        ],
+        _notice("Sin «Enviar», la entidad no la recibe", Tone.WARN, Tone.WARN_SOFT),
     )
 
 
@@ -313,10 +308,7 @@ def sent(payment: str) -> Picture:
         _window("SECOP II · Sección 7"),
         _row_of(payment),
         _state(94, 82, "Enviado a la Entidad Estatal", Tone.GOOD, Tone.GOOD_SOFT),
-        [
-            Plate(12, 120, 316, 30, fill=Tone.GOOD_SOFT.value, line=Tone.GOOD.value),
-            Caption(170, 139, "Ahora sí: quedó enviada", 10, Tone.GOOD.value, bold=True, centred=True),
-        ],
+        _notice("Ahora sí: quedó enviada", Tone.GOOD, Tone.GOOD_SOFT),
     )
 
 
