@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from review.model import Box, Declaration, Field
@@ -227,7 +228,7 @@ def _denied(before: Sequence[str]) -> bool:
     """Whether a question says no before its subject. `No. 3` counts it."""
     return any(
         word in _DENIAL and not (word == "no" and after[:1].isdecimal())
-        for word, after in zip(before, (*before[1:], ""), strict=True)
+        for word, after in pairwise((*before, ""))
     )
 
 

@@ -172,6 +172,11 @@ def test_a_question_that_denies_is_turned_by_a_yes() -> None:
     assert found.answers["usa_costos"].value == "no"
 
 
+def test_a_question_may_begin_with_its_subject() -> None:
+    found = read(begun().line("Dependientes económicos").line("SI (X) NO ( )", 90))
+    assert found.answers["dependientes"].value == "si"
+
+
 def test_sentences_against_each_other_are_not_clear() -> None:
     found = read(begun().line("No tomaré costos.").skip().line("Tengo dependientes. No tengo dependientes."))
     assert found.answers["usa_costos"].note is None
