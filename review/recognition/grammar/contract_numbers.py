@@ -74,7 +74,9 @@ _JOINED: Final = (
     r"(?=(?:[a-z\d]+[./-])*(?!20[1-4]\d(?![a-z\d]))\d{2,6}(?![a-z\d]))"
     rf"{_JOINED_PART}(?:[./-]{_JOINED_PART}){{2,6}}(?![./-]?[a-z\d])"
 )
-OTHER_SHAPES: Final = rf"{_TAILED}|{_REGIONAL}|{_SAP}|{_PREFIX_YEAR_FIRST}|{_JOINED}"
+# The year and the number in one run of figures, `20260543`: some mayoralties number so.
+_YEAR_GLUED: Final = r"20[1-4]\d{4,7}(?![./-]?\d)"
+OTHER_SHAPES: Final = rf"{_TAILED}|{_REGIONAL}|{_SAP}|{_YEAR_GLUED}|{_PREFIX_YEAR_FIRST}|{_JOINED}"
 """A pattern of folded text for numbers that only a label tells to be a contract's, figures first."""
 # The entity's letters before a number, apart from it: `SG N° 0445 de 2026`, `UAE-CPS 045-2026`.
 _LETTERS_BEFORE: Final = re.compile(

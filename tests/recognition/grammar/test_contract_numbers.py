@@ -39,6 +39,7 @@ from .hostile import HOSTILE, holds
         ("CONTRATO No. 318-JEFAT-\nLOGIS-2026", "318-JEFAT- LOGIS-2026"),
         ("Contrato N.º 31000417 K2-2026 Cobro N.º 1 de 6", "31000417 K2-2026"),
         ("contrato No. 4600077123 de suministro", "4600077123"),
+        ("calidad de contratista del contrato N° 20260917 de Prestación de Servicios", "20260917"),
         ("Contrato BDT-2026-0417", "BDT-2026-0417"),
         ("Contrato 2026-SV-688", "2026-SV-688"),
         ("contrato CPS-DTAS-611-N-2026, pago 2 de 6", "CPS-DTAS-611-N-2026"),
