@@ -31,6 +31,8 @@ _LINK = re.compile(r"[ ,–-]*\n?[ ,–-]*(?:y\s)?")
 # A figure stands in the middle of a cell whose heading stands at its left.
 _SLACK = 4.0
 _HEADINGS = [shape("dia"), shape("mes"), shape("ano")]
+_HEADS_LEVEL = 1.5  # heights between the middles of headings side by side, one of two lines
+_FIRST_AND_LAST = 2
 _LEVEL_LINES = 3  # heights: a label broken over lines stands beside its cells, somewhere
 # Judgement: figures under all three headings are surer than any label is, so they count for more than one.
 _THREE_HEADINGS_WEIGHT = 1.15
@@ -96,6 +98,55 @@ def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
             value = (days[0].value, days[1].value)
             found.append(Candidate(value, said, text.number, box, score, f"{family}: en casillas"))
     return found
+
+
+def under_one_heading(page: LabelledPage, family: str) -> list[Candidate[Period]]:
+    """Two days in two cells under one heading of the family that spans both, from the first to the last.
+
+    A cell is of the heading that is nearest to it, so that a heading with a day of its own beside it keeps it.
+    """
+    text = page.page
+    labels = [text.flow.box(hit.start, hit.end) for hit in page.of(family) if hit.opens]
+    days = _whole_days(text) if labels else []
+    found: list[Candidate[Period]] = []
+    for label in labels:
+        reach = label.bottom + _CELLS_BELOW * text.height
+        below = [day for day in days if label.bottom - 1 < day.box.middle < reach]
+        level = min((day.box.middle for day in below), default=0.0)
+        row = [day for day in below if day.box.middle - level < text.height]
+        others = [
+            s.box
+            for s in text.segments
+            if abs(s.middle - label.middle) < _HEADS_LEVEL * text.height and not label.meets(s.box)
+        ]
+        mine = [
+            day for day in row if all(_apart(day.box, label) < _apart(day.box, other) for other in others)
+        ]
+        if len(mine) != _FIRST_AND_LAST:
+            continue
+        first, last = sorted(mine, key=lambda day: day.box.x0)
+        if 0 < (last.value - first.value).days <= LONGEST_PERIOD:
+            box, said = Box.around([first.box, last.box]), f"{first.text} – {last.text}"
+            score = min(first.score, last.score)
+            source = f"{family}: dos casillas"
+            found.append(Candidate((first.value, last.value), said, text.number, box, score, source))
+    return found
+
+
+def _whole_days(page: PageText) -> list[Candidate[dt.date]]:
+    """The cells that hold a day and nothing else."""
+    found: list[Candidate[dt.date]] = []
+    for cell in page.segments:
+        view = page.view([cell])
+        quotes = as_read(page, labelled_dates)(view.text)[:1]
+        if quotes and quotes[0].text.strip() == view.text.strip():
+            found += in_view(page, view, quotes, _BELOW_CONFIDENCE, "debajo")
+    return found
+
+
+def _apart(one: Box, other: Box) -> float:
+    """How far two boxes are from each other sideways, in points."""
+    return max(one.x0 - other.x1, other.x0 - one.x1, 0.0)
 
 
 class _End(NamedTuple):

@@ -30,7 +30,7 @@ _LAST_BEGINS, _LAST_FINISHES = frozenset(("del", "de")), frozenset(("al", "a"))
 # What such a heading says of an informe …
 _REPORTS = re.compile(
     r"\b(?:report|inform|certific|cobr|factur|period|lapso|corte\b|cubr|cubiert|comprend|abarc|rind|rend"
-    r"|servicios? prestad|prestacion del servicio|labores (?:de|realizad|ejecutad))"
+    r"|servicios?\b|labores (?:de|realizad|ejecutad))"
 )
 # … and what makes it the heading of a contract's own days, or of another paper's.
 _OF_OTHERS = re.compile(

@@ -54,6 +54,33 @@ DONE = (
 )
 
 
+def under_headings(*cells: tuple[float, str], heads: tuple[tuple[float, str], ...]) -> Sheet:
+    """Headings in a row, and the values under them."""
+    sheet = head()
+    return sheet.row(list(heads), width=140, pad=4).row(list(cells), width=140).skip()
+
+
+@pytest.mark.parametrize("left", [300.0, 345.0])
+def test_two_days_under_one_heading_that_spans_them(left: float) -> None:
+    heads = ((60.0, "Periodicidad"), (180.0, "Avance"), (left, "Periodo reportado"))
+    cells = ((60.0, "Mensual"), (180.0, "80 %"), (300.0, "2026-06-01"), (430.0, "2026-06-30"))
+    assert sure(under_headings(*cells, heads=heads)) == JUNE
+
+
+def test_a_heading_keeps_the_day_below_it_from_the_period_beside() -> None:
+    heads = ((60.0, "Periodo reportado"), (300.0, "Fecha de aprobación"))
+    cells = ((60.0, "2026-06-01"), (300.0, "2026-06-30"))
+    assert sure(under_headings(*cells, heads=heads)) == (None, None)
+
+
+@pytest.mark.parametrize("said", ["Servicio {}", "Servicios prestados {}"])
+def test_services_from_one_day_to_another(said: str) -> None:
+    sheet = head()
+    for end, day in (("desde", "01/06/2026"), ("hasta", "30/06/2026")):
+        sheet.row([(60.0, said.format(end)), (250.0, day)])
+    assert sure(sheet) == JUNE
+
+
 def test_days_under_an_unknown_label_leave_the_month_to_a_person() -> None:
     between = ("Objeto: apoyar la biblioteca pública del municipio", "Supervisora: Elena Suárez Pinto")
     half = head("Mes: junio de 2026", *between, "Jornadas: del 1 al 15 de junio de 2026")

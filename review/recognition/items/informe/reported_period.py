@@ -15,7 +15,7 @@ from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.common import not_of_other_papers
-from review.recognition.values.date_boxes import boxed_periods, from_two_cells
+from review.recognition.values.date_boxes import boxed_periods, from_two_cells, under_one_heading
 from review.recognition.values.labels import Candidate, LabelledPage, Reader
 from review.recognition.values.readers import (
     Period,
@@ -70,6 +70,7 @@ def _spans(pages: Sequence[LabelledPage]) -> list[Candidate[Period]]:
         found += from_two_cells(page)
         for family in _ANY:
             found += boxed_periods(page, family)
+            found += under_one_heading(page, family)
     return found
 
 
