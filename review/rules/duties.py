@@ -141,12 +141,12 @@ def _says_nothing(activity: Activity) -> bool:
     norm=norms.SUPERVISION,
     title="El informe trae evidencias",
     criterion="Se cuentan páginas con fotografías, de evidencias o anexos, y cuántas pide la lista de "
-    "chequeo (si no las exige, solo informa). Si el informe anuncia soportes o anexos, o dice que no los "
+    "chequeo (si pide 0, solo informa). Si el informe anuncia soportes o anexos, o dice que no los "
     "trae, y no hay ninguna, queda por revisar. Si enlaza o dice que están en otra parte, o hay páginas sin "
     "leer, no afecta.",
     ask="Adjunte las evidencias de las actividades del informe.",
     group="I3",
-    version=3,
+    version=4,
 )
 def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     least = facts.checklist.least_evidence
@@ -170,6 +170,11 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return Case(announced, "Páginas con evidencias", found).doubt(
             f"El informe anuncia evidencias («{found}»), y en el archivo no se ve ninguna página con ellas.",
             request=f"el informe anuncia evidencias («{found}») y no están. Adjúntelas.",
+        )
+    elsewhere = item.mark(ItemMark.ELSEWHERE)
+    if elsewhere is not None and not count:
+        return Case(elsewhere).aside(
+            f"El informe dice que sus evidencias están en otra parte: «{quote(elsewhere.text)}»."
         )
     if facts.may_hide(INFORME) or facts.is_scanned(item.pages):
         return None

@@ -191,10 +191,13 @@ EXAMPLES: list[Example] = [
         "fotografías",
         Case(activities=TOLD, marks=marked(informe=("evidencia_foto",))),
     ),
-    Example("informe_evidencias", NO_APLICA, "ninguna, y no se exigen", Case(activities=TOLD)),
     Example(
-        "informe_evidencias", POR_REVISAR, "ninguna", Case(activities=TOLD, options=own(least_evidence=1))
+        "informe_evidencias",
+        NO_APLICA,
+        "ninguna, y no se exigen",
+        Case(activities=TOLD, options=own(least_evidence=0)),
     ),
+    Example("informe_evidencias", POR_REVISAR, "ninguna", Case(activities=TOLD)),
     Example(
         "informe_evidencias",
         POR_REVISAR,

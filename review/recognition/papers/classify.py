@@ -109,9 +109,13 @@ CERTIFIED = 7.5  # judgement: more than a title
 # Other papers that certify, told by a title that weighs so much.
 _CERTIFY_TOO = (Paper.BANCO, Paper.PLANILLA, Paper.CERTIFICADO_APORTES, Paper.CUENTA)
 TITLED = 5.0  # judgement: less is not the title of an item
+NO_SUM = 0.3  # judgement: what is left of a paper of money that tells no sum
 NO_TAX = 0.3  # judgement: what is left of a receipt of no tax
 LEAST_GOODS = 2  # one may be said of services too
 _TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d{5,8}(?!\d)")
+TELLS_SUM = re.compile(r"\$|\b(?:pesos|valor|total)\b|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3})+(?![\d.,]*\d)")
+"""What a paper of money cannot do without: a sum, or the head of one."""
+_OF_MONEY = (Paper.CUENTA, Paper.PLANILLA, Paper.COMPROBANTE)
 ASKS_MONEY = 3.0  # judgement: as much as a phrase of the cuenta
 REPORT_LETTER = 6.0  # judgement: as much as a title
 # What a paper weighs at least that is told by what it holds, under whatever title.
@@ -308,6 +312,10 @@ def _structure(
     planilla = weights.get(Paper.PLANILLA, 0.0)
     if taxes >= _RECEIPT_WEIGHT and taxes > planilla and voucher > 0:
         weights[Paper.IMPUESTOS] = taxes + voucher
+    if not text.blurred and not TELLS_SUM.search(text.flow.flat):
+        # Planillas and cuentas are quoted, by number and day, in papers that tell no sum of theirs.
+        for paper in weights.keys() & set(_OF_MONEY):
+            weights[paper] *= NO_SUM
     host = max(weights.get(Paper.CUENTA, 0.0), weights.get(Paper.INFORME, 0.0))
     least = HOSTS_DECLARATION_READ if text.blurred else HOSTS_DECLARATION
     if host >= least and Paper.DECLARACION in weights:

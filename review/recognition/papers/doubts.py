@@ -11,7 +11,7 @@ from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.banks import find_bank
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
-from review.recognition.papers.classify import ENOUGH, KIND, PageScore
+from review.recognition.papers.classify import ENOUGH, KIND, TELLS_SUM, PageScore
 from review.recognition.papers.evidence_pages import is_evidence
 from review.recognition.papers.report_letter import speaks_of_own_work
 
@@ -22,7 +22,6 @@ HARDLY_TYPED = 2.0
 # Words less sure than this, on the whole, may hide what they weigh.
 READ_WELL = 0.85
 _OF_MONEY = frozenset({PageKind.CUENTA, PageKind.SEGURIDAD_SOCIAL, PageKind.IMPUESTOS})
-_SUM = re.compile(r"\$|\b(?:pesos|valor|total)\b|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3})+(?![\d.,]*\d)")
 
 # Papers that are drawn up in the words of an item which is not there: what weighs nearly as much may be it.
 _NEARLY = 0.6  # judgement: of the weight of the paper that the page was taken for
@@ -46,7 +45,7 @@ def items_it_may_be(text: PageText, score: PageScore, but: PageKind | None = Non
     kinds = {KIND[paper] for paper, weight in score.weights if paper in KIND and weight >= least} - {but}
     if score.best is None:
         kinds |= _told_by_holding(text) - {but}
-    if not _SUM.search(text.flow.flat):
+    if not TELLS_SUM.search(text.flow.flat):
         kinds -= _OF_MONEY
     return frozenset(f"{PageMark.MAY_BE_}{kind.value}" for kind in kinds)
 
@@ -64,7 +63,7 @@ def mistaken_items(text: PageText, score: PageScore) -> frozenset[str]:
     kinds = {KIND[paper] for paper, weight in score.weights if paper in KIND and weight >= least}
     if speaks_of_own_work(text):
         kinds.add(PageKind.INFORME)
-    if not _SUM.search(text.flow.flat):
+    if not TELLS_SUM.search(text.flow.flat):
         kinds -= _OF_MONEY
     return frozenset(f"{PageMark.MAY_BE_}{kind.value}" for kind in kinds)
 

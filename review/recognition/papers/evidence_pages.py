@@ -43,7 +43,10 @@ _TRACED = re.compile(
 )
 _FILE_NAME = re.compile(r"\w\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rar|mp4)\b")
 _LEAST_FILES = 2  # one may be quoted
-_MINUTES = re.compile(r"^ (?:\| )*acta (?:n |no |nro |num |numero )?\d{1,4} ")
+_MINUTES = re.compile(
+    r"^ (?:\| )*(?:acta|ayuda de memoria) (?:(?:n |no |nro |num |numero )?\d{1,4}"
+    r"|(?:de (?:la )?)?(?:reunion|comite|visita|mesa|capacitacion|socializacion)) "
+)
 _OF_A_MEETING = re.compile(
     r" (?:reunion|asistentes|asistencia|orden del dia|compromisos|comite|visita|mesa de trabajo|socializacion"
     r"|capacitacion|intervinientes|participantes) "

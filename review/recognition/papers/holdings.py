@@ -16,7 +16,7 @@ from review.recognition.grammar import fold
 from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.amount_words import find_amounts
 from review.recognition.grammar.banks import find_bank
-from review.recognition.grammar.dates import find_periods
+from review.recognition.grammar.dates import find_dates, find_periods
 from review.recognition.grammar.money import find_money
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
@@ -74,6 +74,8 @@ _ENTRY = re.compile(
 _ORDINALS = ("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav")
 _ORDINAL = re.compile(rf"(?:^|\n)\W{{0,2}}({'|'.join(_ORDINALS)})[ao]?\s?[.:)-]")
 _NUMBERED_CONTRACT = re.compile(r"\b(?:contrato|convenio|orden)\W+(?:\w+\W+){0,5}?\w*\d")
+_FROM_TO = re.compile(r" desde (?:.* )?hasta ")
+_FIRST_AND_LAST = 2
 _LEAST_ENTRIES = 3  # judgement: a letter counts two things; duties are more
 _MOST_ENTRIES = 30  # judgement: no contract lists so many duties
 _TELLER = re.compile(r" (?:contratista|yo|suscrit[oa]|obligaciones|compromisos?) ")
@@ -139,10 +141,17 @@ def _tells_duties(text: PageText) -> bool:
         and _TELLER.search(text.plain) is not None
         and _entries(fold(said)) >= _LEAST_ENTRIES
         and (tells_work(text) or len(_MET.findall(text.plain)) >= _LEAST_ENTRIES)
-        and bool(find_periods(said))
+        and _tells_span(text)
         and any(_NUMBERED_CONTRACT.search(view.flat) for view in (text.flow, text.rows))
         and not evident_by_form(text)
     )
+
+
+def _tells_span(text: PageText) -> bool:
+    """Whether a page tells a period, in one phrase or as its first and last days, each under its own label."""
+    if find_periods(text.flow.text):
+        return True
+    return _FROM_TO.search(text.plain) is not None and len(find_dates(text.flow.text)) >= _FIRST_AND_LAST
 
 
 def _entries(said: str) -> int:

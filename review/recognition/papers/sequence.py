@@ -295,9 +295,12 @@ def _same_run(earlier: PageScore | None, score: PageScore) -> bool:
 def _shown_apart(text: PageText, score: PageScore, before: Sequence[SortedPage]) -> bool:
     """Whether a page has the form of evidence, or is titled so and told by nothing else, wherever it stands
     behind an informe."""
-    if score.best is Paper.INFORME or not any(one.paper is Paper.INFORME for one in before):
-        return False
     weight = score.weights[0][1] if score.weights else 0.0
+    if not any(one.paper is Paper.INFORME for one in before):
+        return False
+    if score.best is Paper.INFORME:
+        # Minutes in which somebody asks for the informe of the month.
+        return weight < BREAKS_EVIDENCE and evident_by_form(text)
     return evident_by_form(text) or (weight < 2 * BREAKS_EVIDENCE and is_evidence(text))
 
 
@@ -311,7 +314,7 @@ def _evidence(page: Page, score: PageScore, run: bool, text: PageText) -> PageLa
     elif text.blurred and informe < score.item_weight and (doubts := _doubts(text, score, PageKind.INFORME)):
         marks = doubts | {PageMark.EVIDENCE}
         return _label(page, PageKind.INFORME, DOUBTFUL, ("sigue al informe", *score.why[:_MOST_TOLD]), marks)
-    marks = frozenset({PageMark.EVIDENCE}) if informe < ENOUGH else frozenset[str]()
+    marks = frozenset({PageMark.EVIDENCE}) if informe < ENOUGH or evident_by_form(text) else frozenset[str]()
     return _label(
         page, PageKind.INFORME, round(confidence, 3), ("sigue al informe", *score.why[:_MOST_TOLD]), marks
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.model import ItemKind, PageKind
+from review.model.marks import PageMark
 from review.recognition import recognise
 from review.recognition.papers.titles import shows_evidence
 from tests.recognition import item_papers as papers
@@ -108,6 +109,13 @@ def test_a_memorandum_by_which_a_treasury_certifies_is_no_mail() -> None:
         "FECHA: 15 de mayo de 2026",
     )
     assert kinds(papers.informe_as_a_letter(), memo)[1] is PageKind.IMPUESTOS
+
+
+@pytest.mark.parametrize("title", ["ACTA DE REUNIÓN No. 4", "AYUDA DE MEMORIA No. 4", "ACTA DE COMITÉ"])
+def test_minutes_that_ask_for_the_informe_are_evidence_of_it(title: str) -> None:
+    sheet = minutes(title).paragraph("La coordinación pide que cada quien radique a tiempo su informe.")
+    found = recognise(document(papers.informe_as_a_letter(), sheet)).pages[1]
+    assert (found.kind, PageMark.EVIDENCE in found.marks) == (INFORME, True)
 
 
 @pytest.mark.parametrize("title", ["ACTA No. 4 DE RECIBO A SATISFACCIÓN", "ACTA No. 4 DE SUPERVISIÓN"])

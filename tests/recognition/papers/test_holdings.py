@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from review.model import ItemKind, PageKind
@@ -76,6 +78,40 @@ def report(title: str, *foot: str) -> Sheet:
 )
 def test_duties_and_what_was_done_about_them_make_an_informe(title: str) -> None:
     assert recognise(document(report(title))).pages[0].kind is PageKind.INFORME
+
+
+def receipt_of_services(*, planilla: tuple[tuple[str, str], ...] = ()) -> Sheet:
+    """Duties answered one by one, and the planilla quoted by its number and day at the foot."""
+    sheet = Sheet().title("PUERTO CLARO S.A.").title("RECEPCIÓN DE LO CONTRATADO")
+    rows = (
+        ("Contrato No.", "PS-118-2026"),
+        ("Contratista", "Rosa Elvira Campo Díaz"),
+        ("Servicio desde", "01/06/2026"),
+        ("Servicio hasta", "30/06/2026"),
+    )
+    for label, value in rows:
+        sheet.row([(72, label), (300, value)], width=250)
+    sheet.skip().line("Servicios por obligación").skip()
+    duties = ("Orientar a los lectores", "Mantener el catálogo", "Acompañar a los colegios")
+    for at, duty in enumerate(duties, start=1):
+        sheet.line(f"{at}. {duty}").line("Actividad cumplida.").skip()
+    for label, value in planilla:
+        sheet.row([(72, label), (300, value)], width=250)
+    return sheet
+
+
+QUOTED = (
+    ("Planilla PILA", "9404512207"),
+    ("Operador", "Aportes en Línea"),
+    ("Periodo cotizado salud", "05/2026"),
+    ("Fecha de pago", "04/06/2026"),
+)
+
+
+def test_a_planilla_quoted_without_a_sum_makes_no_planilla_of_an_informe() -> None:
+    found = recognise(document(receipt_of_services(planilla=QUOTED)))
+    assert found.pages[0].kind is PageKind.INFORME
+    assert found.items[ItemKind.INFORME].value("periodo_fin") == dt.date(2026, 6, 30)
 
 
 @pytest.mark.parametrize(
