@@ -32,7 +32,7 @@ _LINK = re.compile(r"[ ,–-]*\n?[ ,–-]*(?:y\s)?")
 _SLACK = 4.0
 _HEADINGS = [shape("dia"), shape("mes"), shape("ano")]
 _HEADS_LEVEL = 1.5  # heights between the middles of headings side by side, one of two lines
-_FIRST_AND_LAST = 2
+_FIRST_AND_LAST = 2  # days of a period
 _LEVEL_LINES = 3  # heights: a label broken over lines stands beside its cells, somewhere
 # Judgement: figures under all three headings are surer than any label is, so they count for more than one.
 _THREE_HEADINGS_WEIGHT = 1.15

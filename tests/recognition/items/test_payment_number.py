@@ -47,6 +47,8 @@ def cells(*texts: str) -> Row:
     [
         (cells("NIT 800.123.456-7", "Número", "004", "Ciudad"), 4),
         (cells("PAGO", "III"), 3),
+        (cells("Documento equivalente No.", "3"), 3),
+        (cells("Solicitud de pago No.", "2"), 2),
         (cells("No. de cuota", "2do"), 2),
         (cells("Cuota", "TERCERA"), 3),
         ("Pago No. IV de VI", 4),

@@ -29,7 +29,7 @@ _OF_ANOTHER = re.compile(
     r"|resolucion|decreto|cedula|documento|identificacion|planilla|version|codigo|pagina|radicado|telefono"
     r"|direccion|banco|cuenta bancaria|cuenta de ahorros|poliza|expediente|folios?)\b"
 )
-_ITS_OWN = re.compile(r"\b(?:cobro|pago|cuota)\b")
+_ITS_OWN = re.compile(r"\b(?:cobro|pago|cuota|doc(?:umento)? (?:soporte|equivalente))\b")
 _DIGITS = re.compile(r"\d+")
 
 
