@@ -213,6 +213,7 @@ PAPERS: Mapping[PaperKind, str] = {
 PAY_STANDINGS: Mapping[PayStanding, str] = {
     PayStanding.POR_PAGAR: "Por pagar",
     PayStanding.POR_PASAR: "Aprobada, falta SECOP II",
+    PayStanding.SIN_DECIDIR: "Sin decidir",
     PayStanding.RETENIDA: "Retenida",
     PayStanding.PAGADA: "Pagada",
     PayStanding.POR_FUERA: "Por fuera de las sumas",

@@ -100,6 +100,7 @@ DECISIONS: dict[str, Sign] = {
 PAID = signs(
     (PayStanding.POR_PAGAR, "money", "good"),
     (PayStanding.POR_PASAR, "send", "warn"),
+    (PayStanding.SIN_DECIDIR, "clock", "info"),
     (PayStanding.RETENIDA, "pause", "bad"),
     (PayStanding.PAGADA, "check", "mute"),
     (PayStanding.POR_FUERA, "dash", "mute"),

@@ -29,7 +29,7 @@ AIM = 1.5
 
 _MONTH = Month(2026, 6)
 _MADE = dt.datetime(2026, 7, 3, 21, 10, tzinfo=dt.UTC)
-_STANDINGS = ("por_pagar", "retenida", "por_pasar", "pagada")
+_STANDINGS = ("por_pagar", "retenida", "por_pasar", "sin_decidir", "pagada")
 _SECOP = ("aprobado", "sin_confirmar", "enviado", "pagado")
 
 
@@ -142,7 +142,7 @@ def _paid(account: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **{name: value for name, value in account.items() if name in payment_columns.PAYABLE},
         "submission_id": number,
-        "situacion": _STANDINGS[number % 4],
+        "situacion": _STANDINGS[number % len(_STANDINGS)],
         "por_que": None if number % 4 in (0, 3) else "Sin decidir; incompleta: la planilla es de abril.",
         "nombre_banco": "Bancolombia",
         "cuenta_bancaria": f"{number:011d}",

@@ -68,15 +68,16 @@ PAYABLE = table(
     Column(
         "situacion",
         TEXT,
-        "por_pagar (aprobada aquí y en SECOP II), por_pasar (aprobada aquí y no allá), retenida, pagada (lo "
-        "dice SECOP II) o por_fuera (no entra en ninguna suma)",
+        "por_pagar (aprobada aquí y en SECOP II), por_pasar (aprobada aquí y no allá), sin_decidir (la tiene "
+        "la supervisión y no se le conoce falla), retenida (algo lo impide), pagada (lo dice SECOP II) o "
+        "por_fuera (no entra en ninguna suma)",
         title="Situación",
         kind=PayStanding,
     ),
     Column(
         "por_que",
         TEXT,
-        "Por qué está retenida, por fuera o por pasar; vacío si no hay nada que decir",
+        "Por qué está retenida, sin decidir, por fuera o por pasar; vacío si no hay nada que decir",
         title="Por qué",
     ),
     Column("carpeta", TEXT, SUBMISSIONS["carpeta"].about, title="Carpeta"),

@@ -15,7 +15,7 @@ from review.frames import staleness
 from review.frames.counting import Out, standing
 from review.frames.paid_into import Accounts
 from review.frames.passing import Passing, last_told, passing_of
-from review.model import Month, PayStanding, Resultado, SecopSource, SecopState, Verdict
+from review.model import Concept, Month, PayStanding, Resultado, SecopSource, SecopState, Verdict
 from review.store import Store, queries
 from review.store.contract_rows import contract_of
 from review.store.owners import Owners
@@ -105,8 +105,12 @@ def _stands(row: queries.Row, out: Out | None, exported: Any) -> tuple[PayStandi
     if state is SecopState.PAGADO:
         here = "sin decidir" if verdict is None else spanish.title(verdict).lower()
         return PayStanding.PAGADA, None if verdict is Verdict.APROBADA else f"Aquí está {here}."
+    if verdict is None:
+        held = PayStanding.RETENIDA if _faulty(row, state) else PayStanding.SIN_DECIDIR
+        return held, _undecided(row, state)
     if verdict is not Verdict.APROBADA:
-        return PayStanding.RETENIDA, _undecided(row, verdict, state)
+        told = f"{spanish.title(verdict)}: {row['decision_reason'] or 'sin motivo escrito'}"
+        return PayStanding.RETENIDA, _with_secop(told, state, SecopState.APROBADO)
     stale = staleness.told(row, None, None)
     if stale is not None:
         return PayStanding.RETENIDA, f"Aprobada, pero algo cambió después. {stale}"
@@ -126,14 +130,34 @@ def _verdict(row: queries.Row) -> Verdict | None:
     return None if row["verdict"] is None else Verdict(row["verdict"])
 
 
-def _undecided(row: queries.Row, verdict: Verdict | None, state: SecopState) -> str:
-    if verdict is not None:
-        told = f"{spanish.title(verdict)}: {row['decision_reason'] or 'sin motivo escrito'}"
-    else:
-        result = spanish.title(Resultado(row["result"])).lower()
-        told = f"Sin decidir; {result}{': ' + row['first_finding'] if row['first_finding'] else ''}"
-    told = told if told.endswith((".", "…")) else f"{told}."
-    return f"{told} SECOP II dice aprobado." if state is SecopState.APROBADO else told
+def _faulty(row: queries.Row, state: SecopState) -> bool:
+    """Whether something is known against a cuenta that nobody decided: a fault that the rules found, a
+    reviewer's concept, or a rejection in SECOP II. A doubt is none."""
+    return (
+        row["result"] == Resultado.INCOMPLETA
+        or row["concept"] == Concept.CON_INCONSISTENCIA
+        or state is SecopState.RECHAZADO
+    )
+
+
+def _undecided(row: queries.Row, state: SecopState) -> str:
+    result = spanish.title(Resultado(row["result"])).lower()
+    told = f"Sin decidir; {result}{': ' + row['first_finding'] if row['first_finding'] else ''}"
+    if row["concept"] == Concept.CON_INCONSISTENCIA:
+        said = row["concept_reason"] or "con inconsistencia, sin motivo escrito"
+        told = f"{_ended(told)} {row['concept_author']} dio concepto: {said}"
+    return _with_secop(told, state, SecopState.APROBADO, SecopState.RECHAZADO)
+
+
+def _with_secop(told: str, state: SecopState, *against: SecopState) -> str:
+    """With what SECOP II says, where that stands `against` it."""
+    if state not in against:
+        return _ended(told)
+    return f"{_ended(told)} SECOP II dice {spanish.title(state).lower()}."
+
+
+def _ended(told: str) -> str:
+    return told if told.endswith((".", "…")) else f"{told}."
 
 
 def sums(table: pd.DataFrame) -> dict[PayStanding, tuple[int, int]]:

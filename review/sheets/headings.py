@@ -19,12 +19,14 @@ from review.model import PayStanding
 from review.sheets.cells import CellKind
 
 PENDING, SENT, CHECKLIST, FINDINGS = "Pendientes", "Enviadas", "Lista de chequeo", "Hallazgos"
-TO_PAY, TO_PASS, HELD, PAID = "Por pagar", "Faltan en SECOP II", "Retenidas", "Pagadas"
+TO_PAY, TO_PASS, WITH_SUPERVISOR = "Por pagar", "Faltan en SECOP II", "Sin decidir"
+HELD, PAID = "Retenidas", "Pagadas"
 ABSENT, BUDGET, LIQUIDATION = "Sin presentar", "RP y fuente", "Preliquidación"
 HASHES, DATA = "Huellas", "Datos"
 COLUMNS: Mapping[str, tuple[Placed, ...]] = {
     TO_PAY: TO_PAY_SHEET,
     TO_PASS: HELD_SHEET,
+    WITH_SUPERVISOR: HELD_SHEET,
     HELD: HELD_SHEET,
     PAID: TO_PAY_SHEET,
     PENDING: ACCOUNT_SHEET,
@@ -41,6 +43,7 @@ COLUMNS: Mapping[str, tuple[Placed, ...]] = {
 STANDING_SHEETS: Mapping[str, PayStanding] = {
     TO_PAY: PayStanding.POR_PAGAR,
     TO_PASS: PayStanding.POR_PASAR,
+    WITH_SUPERVISOR: PayStanding.SIN_DECIDIR,
     HELD: PayStanding.RETENIDA,
     PAID: PayStanding.PAGADA,
 }

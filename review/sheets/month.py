@@ -32,6 +32,7 @@ from review.sheets.headings import (
     STANDING_SHEETS,
     TO_PASS,
     TO_PAY,
+    WITH_SUPERVISOR,
 )
 from review.sheets.layout import AID, make_table, set_up_print, write_rows, write_signatures
 from review.sheets.month_source import SCOPES, MonthBook, Scope
@@ -99,6 +100,7 @@ def _nothing(title: str, tables: MonthTables) -> str:
     return {
         TO_PAY: f"Todavía no hay cuentas de {month} aprobadas aquí y en SECOP II.",
         TO_PASS: f"Ninguna cuenta aprobada de {month} falta en SECOP II.",
+        WITH_SUPERVISOR: f"Ninguna cuenta de {month} sin falla conocida está sin decidir.",
         HELD: f"No hay cuentas retenidas de {month}.",
         PAID: f"SECOP II no dice pagada ninguna cuenta de {month}.",
         ABSENT: f"Ningún contrato de las listas está sin cuenta de {month}.",

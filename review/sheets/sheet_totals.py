@@ -19,11 +19,11 @@ from review.sheets.headings import (
     COLUMNS,
     FINDINGS,
     HELD,
-    PAID,
     PENDING,
     SENT,
+    STANDING_SHEETS,
     TO_PASS,
-    TO_PAY,
+    WITH_SUPERVISOR,
     cell_kind,
 )
 from review.sheets.month_tables import item_state
@@ -65,6 +65,7 @@ _NEVER_EMPTY = {
     PENDING: "Archivo",
     SENT: "Archivo",
     TO_PASS: "Situación",
+    WITH_SUPERVISOR: "Situación",
     HELD: "Situación",
     ABSENT: "Contrato",
 }
@@ -105,7 +106,7 @@ def _total_findings(sheet: Worksheet, title: str, frame: DataFrame, last: int, e
 
 
 TOTALS = {
-    **dict.fromkeys((TO_PAY, TO_PASS, HELD, PAID, PENDING, SENT, ABSENT, BUDGET), _total_money),
+    **dict.fromkeys((*STANDING_SHEETS, PENDING, SENT, ABSENT, BUDGET), _total_money),
     CHECKLIST: _total_checklist,
     FINDINGS: _total_findings,
 }

@@ -50,6 +50,10 @@ def store(tmp_path: Path) -> Store:
             submission(10, period=None),
             submission(11),
             submission(12, **MAY),
+            submission(13),
+            submission(14, result="por_revisar"),
+            submission(15, secop_state="rechazado", secop_source="plan_de_pagos"),
+            submission(16),
         ],
     )
     told = sa.update(t.SUBMISSIONS).where(t.SUBMISSIONS.c.id == 4)
@@ -57,6 +61,8 @@ def store(tmp_path: Path) -> Store:
         connection.execute(told.values(first_finding="La planilla es de abril."))
     decide(opened, 1, 2, 3, 5, 7)
     decide(opened, 11, verdict="devuelta", reason="Falta el informe")
+    said = {"concept": "con_inconsistencia", "author": "Eva", "reason": "El valor no es el pactado"}
+    opinions.record(opened, "concepts", {"submission_id": 16, **said})
     return opened
 
 
@@ -75,6 +81,10 @@ def test_where_each_cuenta_stands_and_why(store: Store) -> None:
         9: "por_fuera",
         10: "por_fuera",
         11: "retenida",
+        13: "sin_decidir",
+        14: "sin_decidir",
+        15: "retenida",
+        16: "retenida",
     }
     assert pd.isna(told[1][1])
     assert told[2][1] == "Falta aprobarla en SECOP II, que dice enviado a la entidad estatal."
@@ -87,6 +97,10 @@ def test_where_each_cuenta_stands_and_why(store: Store) -> None:
     assert told[9][1] == "El PDF está dañado."
     assert told[10][1].startswith("No se sabe qué mes cobra")
     assert told[11][1] == "Devuelta: Falta el informe."
+    assert told[13][1] == "Sin decidir; completa."
+    assert told[14][1] == "Sin decidir; por revisar."
+    assert told[15][1] == "Sin decidir; completa. SECOP II dice rechazado."
+    assert told[16][1] == "Sin decidir; completa. Eva dio concepto: El valor no es el pactado."
     assert list(table["situacion"]) == sorted(
         table["situacion"], key=[one.value for one in PayStanding].index
     )
@@ -220,7 +234,7 @@ def test_a_new_version_is_a_change_of_the_same_cuenta(store: Store) -> None:
         connection.execute(changed.where(t.SUBMISSIONS.c.id == 8).values(current=True, value=2_000_000))
     told = frames.export_changes(store, JUNE)
     assert list(told["cambio"]) == ["cambio"]
-    assert told["ahora"].iloc[0] == "Retenida, con otro archivo"
+    assert told["ahora"].iloc[0] == "Sin decidir, con otro archivo"
     assert (told["valor_antes"].iloc[0], told["valor"].iloc[0]) == (1_800_000, 2_000_000)
 
 

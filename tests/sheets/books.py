@@ -209,7 +209,7 @@ def full_month(scope: Scope = "todas") -> MonthBook:
             },
         ],
         payable=[
-            paid(1, "retenida", por_que="Sin decidir; completa."),
+            paid(1, "sin_decidir", por_que="Sin decidir; completa."),
             paid(2, "retenida", por_que="Sin decidir; incompleta.", estado_secop="rechazado"),
             paid(
                 3,

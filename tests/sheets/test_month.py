@@ -107,7 +107,8 @@ def test_the_summary_squares(values: Workbook) -> None:
     assert paid == ["Total", 5, 9_000_015, None, None]
     assert by_source == ["Total", 1, 1_800_003, None, None]
     assert others == [["Total", 3, 2, 5, 9_000_015]] * 3
-    assert ["Retenida", 2, 3_600_003, None, None] in rows
+    assert ["Sin decidir", 1, 1_800_001, None, None] in rows
+    assert ["Retenida", 1, 1_800_002, None, None] in rows
     assert ["SGP", 1, 1_800_003, None, None] in rows
     assert ["Rechazado", 1, 0, 1, 1_800_002] in rows
     assert ["Pagado", 0, 1, 1, 1_800_004] in rows

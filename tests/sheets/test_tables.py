@@ -28,6 +28,7 @@ def test_sheets_in_order(tables: dict[str, DataFrame]) -> None:
     assert list(tables) == [
         "Por pagar",
         "Faltan en SECOP II",
+        "Sin decidir",
         "Retenidas",
         "Pagadas",
         "Pendientes",
@@ -150,11 +151,11 @@ def test_each_counted_cuenta_is_in_one_sheet_of_those_who_are_paid(tables: dict[
         "Faltan en SECOP II": ["CPS-005-2026"],
         "Pagadas": ["CPS-004-2026"],
     }
-    held = tables["Retenidas"]
-    assert dict(zip(held["Contrato"], held["Por qué"], strict=True)) == {
-        "CPS-001-2026": "Sin decidir; completa.",
-        "CPS-002-2026": "Sin decidir; incompleta.",
-    }
+    for name, why in (
+        ("Sin decidir", {"CPS-001-2026": "Sin decidir; completa."}),
+        ("Retenidas", {"CPS-002-2026": "Sin decidir; incompleta."}),
+    ):
+        assert dict(zip(tables[name]["Contrato"], tables[name]["Por qué"], strict=True)) == why
 
 
 def test_the_data_has_a_line_for_each_cuenta_that_counts_and_adds_up(tables: dict[str, DataFrame]) -> None:
