@@ -55,3 +55,37 @@ def test_the_list_begins_on_the_first_screen(dashboard: str, page: Page, tmp_pat
     page.set_viewport_size({"width": 1366, "height": 768})
     expect(state).to_be_visible()
     expect(switch).to_have_count(0)
+
+
+ROWS = """() => {
+    const rows = {};
+    for (const one of document.querySelectorAll(".st-key-puntos_teclas button")) {
+        const at = Math.round(one.getBoundingClientRect().top);
+        (rows[at] ??= []).push(one.innerText.match(/Visto|Corregir|Marcar|Nota|Punto/)?.[0]);
+    }
+    return Object.keys(rows).map(Number).sort((a, b) => a - b).map((at) => rows[at]);
+}"""
+BELOW = "(one) => one.getBoundingClientRect().bottom - window.innerHeight"
+OF_A_POINT = ["Corregir", "Marcar", "Nota"]
+
+
+@pytest.mark.usefixtures("read")
+def test_what_is_done_of_a_point_stands_together(dashboard: str, page: Page) -> None:
+    page.goto(f"{dashboard}/revisar?mes=todos")
+    expect(page.get_by_role("button", name="Nota…")).to_be_visible()
+    settled(page)
+    for width in (360, 390, 560, 1024, 1366):
+        page.set_viewport_size({"width": width, "height": 800})
+        until(lambda: any(row[-3:] == OF_A_POINT for row in page.evaluate(ROWS)), f"one line at {width}")
+
+
+@pytest.mark.usefixtures("read")
+def test_who_signs_is_asked_in_sight_on_a_common_laptop(dashboard: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(f"{dashboard}/bandeja?mes=todos")
+    asked = page.get_by_role("textbox", name="¿Quién revisa?")
+    expect(asked).to_be_visible()
+    settled(page)
+    told = page.get_by_text("Firma sus decisiones.")
+    for one in (asked, told):
+        assert one.evaluate(BELOW) <= 0
