@@ -281,9 +281,9 @@ def parser() -> SpanishParser:
         description="Recorre la cadena que une todo lo que las personas hicieron (decisiones, correcciones, "
         "excepciones…) y dice la primera falla, si alguien cambió, borró o agregó algo por fuera del "
         "programa. Con un código impreso en un libro de Excel dice también si es de este registro: así se "
-        "nota si faltan los últimos actos. Con un certificado (su PDF, una foto suya, o lo que dice junto a "
-        "su "
-        "código QR) dice si corresponde con el registro, si no corresponde, o si el registro cambió después. "
+        "nota si faltan los últimos actos. Con un certificado, también el colectivo (su PDF, una foto suya, "
+        "o lo que dice junto a su código QR) dice si corresponde con el registro, si no corresponde, o si el "
+        "registro cambió después. "
         "Estado de salida: 0 intacto, y el papel corresponde; 1 hay una falla, el código no es de este "
         "registro, o el papel no corresponde o cambió; 2 no se pudo verificar.",
     )

@@ -12,6 +12,7 @@ from review.frames import log_head
 from review.store.chain import Head
 from review.store.chain_walk import Break
 from review.supervision.certified_check import CertifiedAnswer, CertifiedCheck
+from review.supervision.certified_code import CertifiedCode
 
 
 def lines(found: LogCheck) -> Iterator[str]:
@@ -57,18 +58,27 @@ _ANSWERS = {
 def paper_lines(found: CertifiedCheck) -> Iterator[str]:
     """The same of the code of a paper."""
     yield _ANSWERS[found.answer]
-    code = found.code
-    payment = "sin número" if code.payment is None else spanish.payment_number(code.payment)
-    month = "mes sin decir" if code.month is None else spanish.month_name(code.month)
-    yield f"El papel dice: contrato {code.contract}, pago {payment}, {month}, {spanish.pesos(code.value)}."
+    yield f"El papel dice: {_paper_says(found.code)}."
     yield found.told
+    if found.listed:
+        yield "El registro dice hoy, para comparar con la lista del papel:"
+        yield from (f"  {_paper_says(one)}" for one in found.listed)
     yield from lines(found.log)
+
+
+def _paper_says(code: CertifiedCode) -> str:
+    month = "mes sin decir" if code.month is None else spanish.month_name(code.month)
+    if code.several:
+        many = spanish.plural(code.payment or 0, "cuenta")
+        return f"certificación colectiva de {many}, {month}, {spanish.pesos(code.value)}"
+    payment = "sin número" if code.payment is None else spanish.payment_number(code.payment)
+    return f"contrato {code.contract}, pago {payment}, {month}, {spanish.pesos(code.value)}"
 
 
 def paper_json(found: CertifiedCheck) -> dict[str, Any]:
     """The same for a program; `certificado` is behind the keys of the log."""
     code = found.code
-    paper = {
+    paper: dict[str, Any] = {
         "respuesta": found.answer.value,
         "contrato": code.contract,
         "pago": code.payment,
@@ -76,7 +86,15 @@ def paper_json(found: CertifiedCheck) -> dict[str, Any]:
         "valor": code.value,
         "mensaje": found.told,
     }
+    if code.several:
+        paper |= {"contrato": None, "pago": None, "cuentas": code.payment}
+        paper["lista"] = [_listed(one) for one in found.listed]
     return {**as_json(found.log), "certificado": paper}
+
+
+def _listed(one: CertifiedCode) -> dict[str, Any]:
+    month = None if one.month is None else str(one.month)
+    return {"contrato": one.contract, "pago": one.payment, "mes": month, "valor": one.value}
 
 
 def as_json(found: LogCheck) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from review.store.owners import Owners
 from review.store.queries import Row
 from review.store.schema_acts import DECISIONS
 from review.supervision.certified_code import CertifiedCode, contract_told
+from review.supervision.collective_code import listed_now
 
 _MOST_PAGES: Final = 6  # looked at for a code at each end: of a whole expediente as one PDF, the papers
 _GROUNDS: Final = ("reading", "said", "outcome")
@@ -39,12 +40,14 @@ class CertifiedAnswer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CertifiedCheck:
-    """The code of a paper against the log: the answer and why, in Spanish, and the log itself."""
+    """The code of a paper against the log: the answer and why, in Spanish, and the log itself. `listed` is
+    what the log says of each cuenta of a paper about several."""
 
     code: CertifiedCode
     answer: CertifiedAnswer
     told: str
     log: LogCheck
+    listed: tuple[CertifiedCode, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -67,50 +70,77 @@ def certified_on(file: Path) -> CertifiedCode:
 def check_certified(store: Store, code: CertifiedCode) -> CertifiedCheck:
     """Hold a code against the log. Raises StoreUnavailable."""
     log = check_log(store)
-    answer, told = _answer(store, code, log)
-    return CertifiedCheck(code, answer, told, log)
+    answer, told, listed = _answer(store, code, log)
+    return CertifiedCheck(code, answer, told, log, listed)
 
 
-def _answer(store: Store, code: CertifiedCode, log: LogCheck) -> tuple[CertifiedAnswer, str]:
+Answer = tuple[CertifiedAnswer, str, tuple[CertifiedCode, ...]]
+
+
+def _answer(store: Store, code: CertifiedCode, log: LogCheck) -> Answer:
     entry = chain_entries.entry_of(store, code.entry)
     if entry is None or entry.table != DECISIONS.name:
-        return CertifiedAnswer.NO_CORRESPONDE, (
+        return _no(
             "En este registro no hay una decisión con esa huella: el papel es de otra base de datos, el "
             "código está "
             "mal copiado, o no lo hizo Visto Bueno."
         )
-    when = f"La decisión es de {entry.author or 'alguien sin nombre'}, {log_head.when(entry.at)}."
+    last = "última " if code.several else ""
+    when = f"La {last}decisión es de {entry.author or 'alguien sin nombre'}, {log_head.when(entry.at)}."
     if any((one.table, one.row_id) == (entry.table, entry.row_id) for one, _ in log.faults):
-        return (
-            CertifiedAnswer.NO_CORRESPONDE,
-            f"{when} Pero alguien la cambió o la borró por fuera del programa.",
-        )
+        return _no(f"{when} Pero alguien la cambió o la borró por fuera del programa.")
     act = queries.decision_of_number(store, entry.row_id)
     if act is None or act["verdict"] != Verdict.APROBADA.value:
-        return CertifiedAnswer.NO_CORRESPONDE, f"{when} Pero no es una aprobación."
+        return _no(f"{when} Pero no es una aprobación.")
     rows = queries.submissions(store, ids=[act["submission_id"]], absent=True)
     if not rows:
-        return CertifiedAnswer.CAMBIO_DESPUES, f"{when} La cuenta ya no está en la base de datos."
+        return CertifiedAnswer.CAMBIO_DESPUES, f"{when} La cuenta ya no está en la base de datos.", ()
+    if code.several:
+        return _held_all(store, code, entry, rows[0], when)
     return _held(store, code, entry, act, rows[0], when)
 
 
-def _held(
-    store: Store, code: CertifiedCode, entry: ChainEntry, act: Row, row: Row, when: str
-) -> tuple[CertifiedAnswer, str]:
+def _no(told: str, listed: tuple[CertifiedCode, ...] = ()) -> Answer:
+    return CertifiedAnswer.NO_CORRESPONDE, told, listed
+
+
+def _held_all(store: Store, code: CertifiedCode, entry: ChainEntry, row: Row, when: str) -> Answer:
+    """A code about several against the cuentas of its month that had been approved by then."""
+    if code.month is None:
+        return _no(f"{when} Pero el papel no dice de qué mes es.")
+    now = listed_now(store, row["folder_id"], code.month, entry.row_id)
+    if now.code == code:
+        return CertifiedAnswer.CORRESPONDE, f"{when} Todas siguen en firme y dicen lo mismo.", now.listed
+    many, value = len(now.listed), sum(one.value for one in now.listed)
+    verb = "queda" if many == 1 else "quedan"
+    told = f"de lo aprobado hasta entonces {verb} {spanish.plural(many, 'cuenta')} por {spanish.pesos(value)}"
+    if now.gone and (code.payment or 0) <= many + len(now.gone):
+        return (
+            CertifiedAnswer.CAMBIO_DESPUES,
+            f"{when} El registro cambió después: ya no está como entonces la cuenta de "
+            f"{spanish.join(now.gone)}, y {told}. Pida un papel nuevo antes de pagar con este.",
+            now.listed,
+        )
+    return _no(f"{when} Pero en el registro {told}, y el papel dice otra cosa.", now.listed)
+
+
+def _held(store: Store, code: CertifiedCode, entry: ChainEntry, act: Row, row: Row, when: str) -> Answer:
     """A code against the cuenta that its decision was about."""
     others = list(_differences(code, row, _contract_number(store, row)))
     changes = list(_changes(entry, act, row))
     known = act["basis"] is not None and all(act["basis"].get(name) == row[name] for name in _GROUNDS)
     if others and (known or not changes):
-        return CertifiedAnswer.NO_CORRESPONDE, f"{when} Pero en el registro {spanish.join(others)}."
+        return _no(f"{when} Pero en el registro {spanish.join(others)}.")
     if others:
         changes.append(f"ahora {spanish.join(others)}")
     if changes:
-        return CertifiedAnswer.CAMBIO_DESPUES, (
+        return (
+            CertifiedAnswer.CAMBIO_DESPUES,
             f"{when} El registro cambió después: {spanish.join(changes)}. Pida un papel nuevo antes de pagar "
-            f"con este."
+            f"con este.",
+            (),
         )
-    return CertifiedAnswer.CORRESPONDE, f"{when} Sigue en firme y dice lo mismo que el papel."
+    return CertifiedAnswer.CORRESPONDE, f"{when} Sigue en firme y dice lo mismo que el papel.", ()
 
 
 def _contract_number(store: Store, row: Row) -> str:

@@ -6,7 +6,9 @@ line; that it is true is told by the log alone (`certified_check`).
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +19,9 @@ _MARK: Final = "|"
 _MOST_CONTRACT: Final = 40  # letters: the code stays small enough to be printed at 28 mm
 _ENTRY_DIGITS: Final = 24  # hexadecimal, 96 bits: nobody finds another entry that begins alike
 _ENTRY = re.compile(rf"[0-9a-f]{{{_ENTRY_DIGITS}}}")
+_SEVERAL: Final = "COLECTIVA"
+_LIST_DIGITS: Final = 12  # hexadecimal: tells what was listed from what is; that it is true the log tells
+_OF_SEVERAL = re.compile(rf"{_SEVERAL} [0-9a-f]{{{_LIST_DIGITS}}}", re.IGNORECASE)
 _FIGURES = re.compile(r"[0-9]{1,15}")
 _SPACES = re.compile(r"\s+")
 _UNPRINTED = re.compile(r"[^\x20-\x7e\xa1-\u024f]")
@@ -25,7 +30,8 @@ _UNPRINTED = re.compile(r"[^\x20-\x7e\xa1-\u024f]")
 @dataclass(frozen=True, slots=True)
 class CertifiedCode:
     """An account as a paper certified it; `value` in pesos, `entry` the beginning of the digest of the
-    decision's link in the chain."""
+    decision's link in the chain. Of a paper about `several`, `payment` is how many they are, `value` their
+    sum, and `entry` that of the newest of their decisions."""
 
     contract: str
     payment: int | None
@@ -38,6 +44,16 @@ class CertifiedCode:
         cls, contract: str, payment: int | None, month: Month | None, value: int, digest: str
     ) -> CertifiedCode:
         return cls(contract_told(contract), payment, month, value, digest[:_ENTRY_DIGITS])
+
+    @classmethod
+    def of_several(cls, each: Collection[str], month: Month, value: int, digest: str) -> CertifiedCode:
+        """That of a paper about the accounts whose own codes would say `each`."""
+        said = hashlib.sha256("\n".join(sorted(each)).encode("utf-8")).hexdigest()[:_LIST_DIGITS]
+        return cls(f"{_SEVERAL} {said}", len(each), month, value, digest[:_ENTRY_DIGITS])
+
+    @property
+    def several(self) -> bool:
+        return _OF_SEVERAL.fullmatch(self.contract) is not None
 
     @property
     def text(self) -> str:

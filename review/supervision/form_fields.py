@@ -42,6 +42,8 @@ REPORTS: Final[frozenset[FormKind]] = frozenset({PaperKind.INFORME, PaperKind.IN
 EACH_MONTHS: Final[frozenset[FormKind]] = frozenset(MonthPaperKind)
 COLLECTIVE: Final[frozenset[FormKind]] = frozenset({MonthPaperKind.CERTIFICADO_COLECTIVO})
 
+_MONTH_CODE: Final = "VBC1|COLECTIVA 5d0c3f2a91c0|2|2026-10|10400000|3f2a91c07be455d0c1a2b3c4"
+
 
 def _list(path: str, meaning: str, needed: frozenset[FormKind] = frozenset(), instead: str = "") -> FormField:
     return FormField(path, meaning, "", Prints.LIST, needed, instead)
@@ -263,6 +265,14 @@ FIELDS_OF_MONTH_FORMS: Final[tuple[FormField, ...]] = (
     FormField("total_fuera.valor_aprobadas", "Lo que suman las aprobadas que no entran.", "$ 0"),
     FormField("registro.codigo", "El que comprueba «vistobueno verificar».", "3f2a-91c0-7be4"),
     FormField("registro.actos", "Cuántos actos tenía.", "52"),
+    FormField(
+        "codigo.qr",
+        "El código que comprueba «vistobueno verificar», como imagen de 28 mm; con un filtro sale como "
+        "texto.",
+        _MONTH_CODE,
+        Prints.CODE,
+    ),
+    FormField("codigo.texto", "Lo mismo que dice la imagen, para escribirlo a mano.", _MONTH_CODE),
 )  # fmt: skip
 
 _OF_CUENTA: Final = {one.path: one for one in FIELDS_OF_FORMS}

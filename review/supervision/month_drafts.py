@@ -14,7 +14,8 @@ from review.supervision.form_keeping import form_in_force, ready
 from review.supervision.month_facts import MonthFacts
 from review.supervision.month_gathering import month_facts
 from review.supervision.month_values import names_of_month, values_of_month
-from review.supervision.sources_page import month_sources_page
+from review.supervision.sources_page import month_code_block, month_sources_page
+from review.ways.checklist import Checklist
 from review.ways.name_pattern import named, words_of
 
 
@@ -40,10 +41,17 @@ def draft_month(
         form = ready(held.content, kind, held.name)
     facts = month_facts(store, known.id, month, kind)
     checklist = ways_in_force.of_folder(store, known.id).checklist
-    behind = month_sources_page(facts) if checklist.sources_page else b""
-    return MonthDraft(
-        facts, file_name(checklist.paper_names, facts), filled(form, values_of_month(facts), behind)
-    )
+    made = filled(form, values_of_month(facts), _behind(facts, form, checklist), facts.code)
+    return MonthDraft(facts, file_name(checklist.paper_names, facts), made)
+
+
+def _behind(facts: MonthFacts, form: PreparedForm, checklist: Checklist) -> bytes:
+    """What stands behind the paper: where its figures are from and, where it certifies, its code."""
+    certifies = facts.kind is MonthPaperKind.CERTIFICADO_COLECTIVO
+    code = checklist.paper_code and certifies and not form.tells_code
+    if checklist.sources_page:
+        return month_sources_page(facts, code=code)
+    return month_code_block(facts) if code else b""
 
 
 def file_name(pattern: str, facts: MonthFacts) -> str:

@@ -61,7 +61,8 @@ class LeftOut:
 @dataclass(frozen=True, slots=True)
 class MonthFacts:
     """All of it, of the cuentas of a folder and a month. `gaps` tell in Spanish what is left to be filled in
-    by hand; `day` is that of the last approval, `log` the log of acts as it is now."""
+    by hand; `day` is that of the last approval, `log` the log of acts as it is now, `code` what its code says
+    (empty: the log does not tell of all of them)."""
 
     kind: MonthPaperKind
     month: Month
@@ -75,6 +76,7 @@ class MonthFacts:
     log: Head | None
     sources: tuple[FigureSource, ...] = ()
     gaps: tuple[str, ...] = ()
+    code: str = ""
 
     @property
     def lines(self) -> tuple[MonthLine, ...]:

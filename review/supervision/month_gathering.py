@@ -12,6 +12,7 @@ from review.errors import PaperNotDrafted
 from review.model import BudgetLine, Month, MonthPaperKind, PaperKind, Verdict
 from review.pipeline import ways_in_force
 from review.store import Store, chain, queries
+from review.supervision.collective_code import code_of_several
 from review.supervision.execution import Row
 from review.supervision.gathering import Undrafted, facts_of_each
 from review.supervision.month_facts import LeftOut, MonthFacts, MonthGroup, MonthLine
@@ -35,6 +36,7 @@ def month_facts(store: Store, folder_id: int, month: Month, kind: MonthPaperKind
     supervisors = list(dict.fromkeys(paper.contract.supervisor or "" for paper in papers))
     alone = supervisors[0] if len(supervisors) == 1 else ""
     checklist = ways_in_force.of_folder(store, folder_id).checklist
+    code = code_of_several(papers, {row["id"]: row["decision_id"] for row in rows}, month)
     return MonthFacts(
         kind=kind,
         month=month,
@@ -48,6 +50,7 @@ def month_facts(store: Store, folder_id: int, month: Month, kind: MonthPaperKind
         log=chain.head(store),
         sources=tuple(_sources(papers)),
         gaps=tuple(_gaps(groups, supervisors, laid)),
+        code="" if code is None else code.text,
     )
 
 

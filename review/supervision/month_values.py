@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from review import spanish
 from review.supervision.amount_in_words import amount_in_words
+from review.supervision.code_field import CodePicture
 from review.supervision.form_fields import FIELDS_OF_MONTH_FORMS
 from review.supervision.month_facts import LeftOut, MonthFacts, MonthGroup, MonthLine
 from review.supervision.paper_values import FlagText, Values, all_plain, day_told, pesos_told
@@ -47,6 +48,7 @@ def values_of_month(facts: MonthFacts) -> Values:
             "codigo": "" if facts.log is None else facts.log.code,
             "actos": "" if facts.log is None else spanish.number(facts.log.count),
         },
+        "codigo": {"qr": CodePicture(facts.code), "texto": facts.code},
     }
     made: Values = all_plain(told)
     return made

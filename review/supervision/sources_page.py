@@ -27,6 +27,12 @@ _HOW: Final = (
     "hoja "
     "o con lo que sigue, entre comillas."
 )
+_HOW_MONTH: Final = (
+    "Código de este papel. Dice cuántas cuentas son, el mes, lo que suman, qué dice de cada una y la última "
+    "decisión que las aprobó. Se comprueba sin conexión, en el equipo de la entidad: «vistobueno verificar» "
+    "con este archivo, con una foto de esta hoja o con lo que sigue, entre comillas; la respuesta trae la "
+    "lista, para compararla con la de este papel."
+)
 
 
 def sources_page(facts: PaperFacts, *, code: bool = False) -> bytes:
@@ -38,7 +44,7 @@ def sources_page(facts: PaperFacts, *, code: bool = False) -> bytes:
         f"Huella SHA-256 {facts.sha256}. Reglas {plain(facts.rules_version)}.{log}"
     )
     head = "Lo que no trae página salió de la lista de contratos o de una suma."
-    return _page(about, head, facts.sources, facts.code if code else "")
+    return _page(about, head, facts.sources, _code_table(facts.code, _HOW) if code else "")
 
 
 def _page(about: str, head: str, sources: Iterable[FigureSource], code: str = "") -> bytes:
@@ -47,7 +53,7 @@ def _page(about: str, head: str, sources: Iterable[FigureSource], code: str = ""
         _paragraph("Fuentes de los datos", bold=True, size=24, before=True),
         _paragraph(about, size=16) if about else "",
         _paragraph(head, size=16),
-        _code_table(code) if code else "",
+        code,
         _table(rows),
         _paragraph("", size=8),
     )
@@ -56,12 +62,23 @@ def _page(about: str, head: str, sources: Iterable[FigureSource], code: str = ""
 
 def code_block(facts: PaperFacts) -> bytes:
     """The code alone, to put behind a paper; nothing where the log tells no decision."""
-    if not facts.code:
+    return _block(facts.code, _HOW)
+
+
+def month_code_block(facts: MonthFacts) -> bytes:
+    """The same behind a paper of a month."""
+    return _block(facts.code, _HOW_MONTH)
+
+
+def _block(code: str, how: str) -> bytes:
+    if not code:
         return b""
-    return (_paragraph("", size=12) + _code_table(facts.code) + _paragraph("", size=8)).encode("utf-8")
+    return (_paragraph("", size=12) + _code_table(code, how) + _paragraph("", size=8)).encode("utf-8")
 
 
-def _code_table(code: str) -> str:
+def _code_table(code: str, how: str) -> str:
+    if not code:
+        return ""
     picture, words = _CODE_WIDTHS
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _CODE_WIDTHS)
     look = '<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -71,15 +88,16 @@ def _code_table(code: str) -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="{picture}" w:type="dxa"/>{middle}</w:tcPr>'
         f"<w:p><w:r>{drawing()}</w:r></w:p></w:tc>"
         f'<w:tc><w:tcPr><w:tcW w:w="{words}" w:type="dxa"/>{middle}</w:tcPr>'
-        f"{_paragraph(_HOW)}{_paragraph(plain(code), bold=True)}</w:tc></w:tr></w:tbl>"
+        f"{_paragraph(how)}{_paragraph(plain(code), bold=True)}</w:tc></w:tr></w:tbl>"
         + _paragraph("", size=8)
     )
 
 
-def month_sources_page(facts: MonthFacts) -> bytes:
+def month_sources_page(facts: MonthFacts, *, code: bool = False) -> bytes:
     """The same behind a paper of a month: of each cuenta, where its value was read."""
     log = "" if facts.log is None else f"Registro de actos {facts.log.code}."
-    return _page(log, "Una fila por cada cuenta: de dónde salió su valor.", facts.sources)
+    told = _code_table(facts.code, _HOW_MONTH) if code else ""
+    return _page(log, "Una fila por cada cuenta: de dónde salió su valor.", facts.sources, told)
 
 
 def _run(text: str, *, bold: bool = False, size: int = 16, first: str = "") -> str:

@@ -12,10 +12,11 @@ import pytest
 from docx.document import Document
 from PIL import Image
 
-from review import desk
+from review import desk, spanish
 from review.assembling.codes_on_paper import codes_on_paper
+from review.cli.log_report import paper_json, paper_lines
 from review.errors import BadArgument
-from review.model import FORM_KINDS, Concept, ItemKind, Month, PaperKind, Verdict
+from review.model import FORM_KINDS, Concept, ItemKind, Month, MonthPaperKind, PaperKind, Verdict
 from review.reading.ocr.qr import codes_in
 from review.store import Store, chain
 from review.supervision.certified_check import CertifiedAnswer, certified_on, check_certified
@@ -23,9 +24,10 @@ from review.supervision.certified_code import CertifiedCode
 from review.supervision.form_check import check_form
 from review.supervision.form_filling import filled, prepared
 from review.supervision.gathering import facts_of
+from review.supervision.month_drafts import MonthDraft, draft_month
 from review.supervision.paper_drafts import draft
 from review.supervision.paper_values import values_of
-from tests.clean_cuentas import EACH
+from tests.clean_cuentas import EACH, TOTAL
 from tests.supervision.read_back import parts, text
 from tests.supervision.strange_form import strange_form
 from tests.supervision.test_papers_drafted import later, with_checklist
@@ -182,8 +184,95 @@ def test_any_number_of_a_contract_makes_a_code_that_is_read_back(number: str) ->
     assert CertifiedCode.read(code.text) == code
 
 
-def test_only_papers_of_a_cuenta_know_the_code() -> None:
+# --- of several ---
+
+
+def collective(store: Store) -> MonthDraft:
+    view = desk.submission(store, 1)
+    assert view is not None
+    return draft_month(store, view.folder, Month(2026, 7), MonthPaperKind.CERTIFICADO_COLECTIVO)
+
+
+def code_of_all(store: Store) -> CertifiedCode:
+    found = CertifiedCode.read(collective(store).facts.code)
+    assert found is not None
+    return found
+
+
+def test_the_collective_certificate_has_a_code_that_corresponds(approved: Store) -> None:
+    made = collective(approved)
+    assert codes_in(parts(made.content)[PICTURE]) == (made.facts.code,)
+    assert made.facts.code in text(made.content)
+    code = code_of_all(approved)
+    assert (code.several, code.payment, code.value) == (True, 2, TOTAL)
+    found = check_certified(approved, code)
+    assert (found.answer, found.holds) == (HOLDS, True)
+    assert {(one.contract, one.value) for one in found.listed} == {
+        ("CPS-014-2026", EACH),
+        ("CPS-020-2026", EACH),
+    }
+
+
+@pytest.mark.parametrize("page", [True, False])
+def test_its_code_is_left_out_where_the_list_says_so_or_the_form_has_it(approved: Store, page: bool) -> None:
+    with_checklist(approved, f"hoja_de_fuentes = {str(page).lower()}\ncodigo_en_papeles = false")
+    assert PICTURE not in parts(collective(approved).content)
+    with_checklist(approved, f"hoja_de_fuentes = {str(page).lower()}")
+    held = parts(collective(approved).content)
+    assert held["word/document.xml"].count(b"<w:drawing>") == 1
+
+
+def test_the_memo_certifies_nothing_and_has_no_code(approved: Store) -> None:
+    view = desk.submission(approved, 1)
+    assert view is not None
+    memo = draft_month(approved, view.folder, Month(2026, 7), MonthPaperKind.MEMORANDO)
+    assert PICTURE not in parts(memo.content)
+
+
+def test_what_is_approved_later_is_none_of_its_business(approved: Store) -> None:
+    desk.decide(approved, 2, Verdict.DEVUELTA, "No.", "Ana")
+    code = code_of_all(approved)
+    assert code.payment == 1
+    desk.decide(approved, 2, Verdict.APROBADA, "", "Ana")
+    assert check_certified(approved, code).answer is HOLDS
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": TOTAL + 1},
+        {"payment": 3},
+        {"contract": "COLECTIVA " + "0" * 12},
+        {"month": Month(2026, 8)},
+        {"month": None},
+        {"entry": "0" * 24},
+    ],
+)
+def test_a_forged_code_of_several_does_not_correspond(approved: Store, change: dict[str, object]) -> None:
+    forged = dataclasses.replace(code_of_all(approved), **change)  # type: ignore[arg-type]
+    found = check_certified(approved, forged)
+    assert (found.answer, found.holds) == (NOT, False)
+
+
+def test_what_became_of_one_of_several_is_told(approved: Store) -> None:
+    code = code_of_all(approved)
+    desk.reverse(approved, 1, "Me equivoqué.", "Ana")
+    found = check_certified(approved, code)
+    assert (found.answer, found.holds) == (LATER, False)
+    assert "la cuenta de CPS-014-2026" in found.told
+    assert f"queda 1 cuenta por {spanish.pesos(EACH)}" in found.told
+    assert [one.contract for one in found.listed] == ["CPS-020-2026"]
+    told = "\n".join(paper_lines(found))
+    assert f"certificación colectiva de 2 cuentas, julio de 2026, {spanish.pesos(TOTAL)}" in told
+    paper = paper_json(found)["certificado"]
+    assert (paper["contrato"], paper["cuentas"], paper["lista"][0]["contrato"]) == (None, 2, "CPS-020-2026")
+    more = dataclasses.replace(code, payment=4)
+    assert check_certified(approved, more).answer is NOT, "more than there ever were"
+
+
+def test_every_form_may_have_the_code_in_its_own_place() -> None:
     for kind in FORM_KINDS.values():
         form = strange_form(lambda made: made.add_paragraph("{{ codigo.qr }}"))
-        found = [one for one in check_form(form, kind).problems if "codigo.qr" in one.reason]
-        assert bool(found) is not isinstance(kind, PaperKind)
+        checked = check_form(form, kind)
+        assert not [one for one in checked.problems if "codigo.qr" in one.reason]
+        assert checked.tells_code

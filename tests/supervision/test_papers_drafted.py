@@ -49,8 +49,8 @@ def with_contract(store: Store, **changes: object) -> None:
 def with_checklist(store: Store, line: str) -> None:
     written = checklist.PACKAGED.read_text("utf-8")
     head, rules, rest = written.partition("[reglas]\n")
-    key = line.partition(" ")[0]
-    kept = "\n".join(one for one in rest.splitlines() if not one.startswith(key))
+    keys = tuple(one.partition(" ")[0] for one in line.splitlines())
+    kept = "\n".join(one for one in rest.splitlines() if not one.startswith(keys))
     settings.put(store, 1, SettingKind.CHECKLIST, f"{head}{rules}{line}\n{kept}\n", "Ana")
 
 
