@@ -53,7 +53,8 @@ def title(found: Preliquidation) -> str:
     told = amounts(*found.withheld)
     lacking = sum(one.state in (LineState.NOT_CONFIGURED, LineState.UNKNOWN) for one in found.lines)
     rest = f"; {plural(lacking, 'concepto')} sin calcular" if lacking else ""
-    return f"Preliquidación (informativa) · se retendría {told}{rest}"
+    assumed = ", con un supuesto" if any(one.assumed for one in found.lines) else ""
+    return f"Preliquidación (informativa) · se retendría {told}{assumed}{rest}"
 
 
 def amounts(least: int, most: int) -> str:
@@ -68,11 +69,14 @@ def row(view: SubmissionView, place: int, one: WithheldLine) -> components.Row:
     page = next((where.page for where in one.places), None)
     cells: dict[str, components.Cell] = {
         "concepto": {"text": text.clean(one.title), "sub": apart},
-        "estado": LINE_STATES[one.state].cell(),
+        "estado": {**LINE_STATES[one.state].cell(), "sub": "con un supuesto" if one.assumed else ""},
         "base": text.money(one.figures[0].base) if len(one.figures) == 1 else "—",
         "tarifa": text.clean(one.figures[0].rate) if len(one.figures) == 1 else "—",
         "valor": " o ".join(text.money(figure.amount) for figure in one.figures) or "—",
-        "por_que": {"text": text.clean(one.why), "sub": " · ".join(filter(None, sources(one, two=two)))},
+        "por_que": {
+            "text": text.clean(" ".join(filter(None, (one.why, one.assumed)))),
+            "sub": " · ".join(filter(None, sources(one, two=two))),
+        },
     }
     go = None if page is None else url.link("revisar", cuenta=view.id, pagina=page, **line.kept())
     return components.Row(place, cells, go=go, name=text.clean(one.title))

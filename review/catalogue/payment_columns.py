@@ -38,6 +38,12 @@ PRELIQUIDATION = table(
     Column("valor_maximo", MONEY, "La mayor de las dos cifras, o la única", title="Hasta"),
     Column("se_descuenta", Holds.FLAG, "Se descuenta de la cuenta; si no, se paga aparte y solo se informa"),
     Column("por_que", TEXT, "Cómo sale, de qué depende o por qué no aplica", title="Por qué"),
+    Column(
+        "supuesto",
+        TEXT,
+        "Lo que nadie respondió, cómo se tomó y cuánto sería de otro modo; vacío si no cambia la cifra",
+        title="Supuesto",
+    ),
     Column("norma", TEXT, "Norma u oficio que lo ordena", title="Norma"),
     Column("paginas", Holds.LIST, "Páginas de lo que se leyó para calcularlo", title="Páginas"),
     Column("fuentes", TEXT, "Cada dato leído, con su página y su caja en puntos", title="De dónde sale"),

@@ -49,8 +49,8 @@ BUDGET_SHEET = _of(
 )  # fmt: skip
 LIQUIDATION_SHEET = _of(
     PRELIQUIDATION,
-    contrato=16, contratista=22, pago=6, titulo=24, estado=13, base=14, tarifa=10, valor=13,
-    valor_minimo=13, valor_maximo=13, por_que=44, norma=24,
+    contrato=16, contratista=22, pago=6, titulo=22, estado=13, base=14, tarifa=10, valor=13,
+    valor_minimo=13, valor_maximo=13, por_que=40, supuesto=34, norma=20,
 )  # fmt: skip
 HASH_SHEET = (*_of(PAYABLE, contrato=16, contratista=26, pago=6, situacion=20, archivo=44, sha256=68),)
 DATA_SHEET = (

@@ -82,6 +82,7 @@ def _row(row: Row, line: WithheldLine) -> dict[str, Any]:
         "valor_maximo": line.most,
         "se_descuenta": line.deducted,
         "por_que": line.why,
+        "supuesto": line.assumed or None,
         "norma": line.norm or None,
         "paginas": ", ".join(map(str, pages)) or None,
         "fuentes": "; ".join(told_place(place) for place in line.places) or None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from typing import Final
@@ -21,7 +21,8 @@ from review.liquidation.nouns import (
     WithheldLine,
 )
 from review.liquidation.told_facts import either
-from review.spanish import join, number, pesos, plural
+from review.model.fields import DECLARATION
+from review.spanish import join, number, pesos, plural, uncapital
 from review.ways.checklist_settings import decimal
 from review.ways.laws import Laws
 from review.ways.laws.withholding import FlatConcept, IncomeTax, Withholding
@@ -67,7 +68,8 @@ def income_line(facts: CuentaFacts, laws: Laws) -> WithheldLine:
     law = Law(income, laws.withholding, uvt.value)
     figures: list[WithheldFigure] = []
     steps: list[str] = []
-    for scenario in _scenarios(facts):
+    scenarios = list(_scenarios(facts))
+    for scenario in scenarios:
         if scenario.costs:
             figures += _flat(scenario, facts, law)
         else:
@@ -76,7 +78,7 @@ def income_line(facts: CuentaFacts, laws: Laws) -> WithheldLine:
             steps.append(told)
     if not figures:
         return _unknown("leyes.toml no trae las tarifas del art. 392.")
-    return _line(facts, law, figures, steps)
+    return replace(_line(facts, law, figures, steps), assumed=_assumed(facts, scenarios, law))
 
 
 def _line(
@@ -128,8 +130,6 @@ def _sentences(facts: CuentaFacts, figures: Sequence[WithheldFigure]) -> Iterato
     if "usa_costos" not in facts.answers:
         lacking = "La declaración no dice" if facts.declared else "No hay declaración que diga"
         yield f"{lacking} si usa costos y deducciones."
-    if not facts.declared:
-        yield "Sin declaración no se restan dependientes, intereses, prepagada ni aportes voluntarios."
     if facts.others:
         names = join(one.contract or one.archivo for one in facts.others)
         yield (
@@ -202,6 +202,40 @@ def _sought(facts: CuentaFacts, name: str, told: Possible[bool]) -> tuple[Option
             options.append(Option(0, f"si no se acepta nada por {kind}"))
             options.append(Option(None, f"si se acepta el tope por {kind}"))
     return tuple(options)
+
+
+def _unanswered(facts: CuentaFacts) -> list[str]:
+    return [name for name in _ASKED if name not in facts.answers]
+
+
+def _with_all(facts: CuentaFacts, asked: Requested) -> Requested:
+    """What is asked to be deducted, and up to its cap all of which nobody answered whether it is."""
+    lacking = _unanswered(facts)
+    return Requested(
+        dependants=asked.dependants or "dependientes" in lacking,
+        housing=None if "intereses_vivienda" in lacking else asked.housing,
+        health=None if "medicina_prepagada" in lacking else asked.health,
+        voluntary=None if {"afc", "pension_voluntaria"} & set(lacking) else asked.voluntary,
+    )
+
+
+def _assumed(facts: CuentaFacts, scenarios: Sequence[Scenario], law: Law) -> str:
+    """What was taken for granted of the deductions, and the amounts with and without; empty where it changes
+    none."""
+    by_table = [one for one in scenarios if not one.costs]
+    if not by_table:
+        return ""
+    without, with_all = (
+        min(_by_table(one, law)[0].amount for one in many)
+        for many in (by_table, [replace(one, asked=_with_all(facts, one.asked)) for one in by_table])
+    )
+    if without == with_all:
+        return ""
+    named = join(uncapital(DECLARATION[name].title) for name in _unanswered(facts))
+    return (
+        f"No se sabe si {named}: nadie lo respondió y se supone que no. Por el art. 383 serían "
+        f"{pesos(with_all)} si lo pidiera todo hasta su tope, y {pesos(without)} como va."
+    )
 
 
 # --- what comes of it ---

@@ -139,7 +139,9 @@ class WithheldFigure:
 @dataclass(frozen=True, slots=True)
 class WithheldLine:
     """A line, told in Spanish. `figures` from the least to the most: one when it is known, two when it hangs
-    on something; none when there is no amount to tell. `deducted` False: it is paid apart, and told only."""
+    on something; none when there is no amount to tell. `deducted` False: it is paid apart, and told only.
+    `assumed` tells what nobody answered, how it was taken, and the amount that it would be otherwise; empty
+    where nothing was taken for granted that would change an amount."""
 
     kind: LineKind
     title: str
@@ -149,6 +151,7 @@ class WithheldLine:
     figures: tuple[WithheldFigure, ...] = ()
     places: tuple[ReadPlace, ...] = ()
     deducted: bool = True
+    assumed: str = ""
 
     @property
     def least(self) -> int | None:
@@ -169,8 +172,10 @@ class Preliquidation:
 
     @property
     def whole(self) -> bool:
-        """Whether nothing is lacking: every line is worked out, or known not to be due."""
-        return all(one.state in (LineState.WORKED_OUT, LineState.NOT_DUE) for one in self.lines)
+        """Whether nothing is lacking: every line is worked out, or known not to be due, and nothing was taken
+        for granted."""
+        known = (LineState.WORKED_OUT, LineState.NOT_DUE)
+        return all(one.state in known and not one.assumed for one in self.lines)
 
     @property
     def withheld(self) -> tuple[int, int]:

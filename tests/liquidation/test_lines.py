@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from review.liquidation import LineKind, LineState, OtherCuenta, Paid, ReadPlace, liquidate
+from review.liquidation import CuentaFacts, LineKind, LineState, OtherCuenta, Paid, ReadPlace, liquidate
 from review.model import Contract, Month
+from review.model.fields import DECLARATION
+from review.spanish import pesos, uncapital
 from tests.liquidation.builders import (
     DOCUMENT,
     answering,
@@ -138,6 +140,33 @@ def test_an_expense_without_its_amount_may_be_nothing_or_the_cap() -> None:
         ),
     )
     assert (sure.state, sure.most) == (WORKED_OUT, 557_000)
+
+
+ASKED = ("dependientes", "intereses_vivienda", "medicina_prepagada", "afc", "pension_voluntaria")
+
+
+@pytest.mark.parametrize("lacking", ASKED)
+def test_a_question_that_nobody_answered_is_told_with_both_amounts(lacking: str) -> None:
+    answered = answering(**{name: False for name in ASKED if name != lacking})
+    found = line(INCOME, facts(12_000_000, answers=answered))
+    asked = facts(12_000_000, answers={**answered, lacking: known(True)})
+    assert (found.state, found.least, found.most) == (WORKED_OUT, 557_000, 557_000)
+    title = uncapital(DECLARATION[lacking].title)
+    assert found.assumed.startswith(f"No se sabe si {title}: nadie lo respondió y se supone que no.")
+    assert f"{pesos(line(INCOME, asked).least or 0)} si lo pidiera todo hasta su tope" in found.assumed
+    assert "y $ 557.000 como va." in found.assumed
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        facts(12_000_000, answers=answering(**dict.fromkeys(ASKED, False))),
+        facts(3_000_000),
+        facts(12_000_000, answers=answering(usa_costos=True)),
+    ],
+)
+def test_nothing_is_assumed_where_all_is_answered_or_it_changes_no_amount(told: CuentaFacts) -> None:
+    assert line(INCOME, told).assumed == ""
 
 
 def test_contributions_in_doubt_give_both() -> None:
@@ -304,4 +333,7 @@ def test_what_is_paid_apart_is_not_taken_off_and_what_lacks_is_told() -> None:
     found = liquidate(facts(payment=1), entity(STAMPS), orders(""))
     assert found.withheld == (145_000, 145_000)  # income tax and the stamp on each cuenta
     assert not found.whole  # ReteICA is not configured
-    assert liquidate(facts(activity="6201"), entity(STAMPS + ICA_ROWS), orders("")).whole
+    tables = entity(STAMPS + ICA_ROWS), orders("")
+    answered = facts(activity="6201", answers=answering(**dict.fromkeys(ASKED, False)))
+    assert liquidate(answered, *tables).whole
+    assert not liquidate(facts(activity="6201"), *tables).whole, "what nobody answered was taken for granted"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from review import frames
+from review import desk, frames
 from review.liquidation import LineKind, LineState, Preliquidation, WithheldFigure, WithheldLine
 from review.store import Store
 from screens import liquidated
@@ -51,6 +52,17 @@ def test_every_line_has_its_reason_and_leads_to_its_page(look: Opener, read: Pat
     assert rows[0]["go"]["params"]["pagina"]
     assert rows[1]["cells"]["estado"]["word"] == "Sin configurar"
     assert rows[1]["cells"]["valor"] == "—"
+
+
+def test_what_was_taken_for_granted_is_told_in_the_title_the_state_and_the_reason(read: Path) -> None:
+    assumed = replace(line(LineState.WORKED_OUT, 5_000), assumed="Se supone que no.")
+    assert "$ 5.000, con un supuesto" in liquidated.title(Preliquidation((assumed,), None))
+    with Store.open(str(read)) as store:
+        view = desk.submission(store, 1)
+    assert view is not None
+    cells = liquidated.row(view, 0, assumed).cells
+    assert "'con un supuesto'" in str(cells["estado"])
+    assert "Porque sí. Se supone que no." in str(cells["por_que"])
 
 
 def test_the_title_tells_both_ends_and_what_is_lacking() -> None:
