@@ -416,6 +416,12 @@ EXAMPLES: list[Example] = [
     *named("cuenta", "documento", 3),
     *named("seguridad_social", "documento", 4),
     *named("banco", "documento", 6),
+    Example(
+        "banco_nombre",
+        NO_APLICA,
+        "el documento es el suyo y el nombre otro",
+        Case(names=((CONTRACT.contractor or "", 1), (OTHER_NAME, 6))),
+    ),
     *named("rut", "nit", 7),
     *named("impuestos", "documento", 8),
     *turned("informe", 2),
