@@ -25,7 +25,7 @@ from review.model.fields import DECLARATION
 from review.spanish import join, number, pesos, plural, uncapital
 from review.ways.checklist_settings import decimal
 from review.ways.laws import Laws
-from review.ways.laws.withholding import FlatConcept, IncomeTax, Withholding
+from review.ways.laws.withholding import FlatConcept, FlatRate, IncomeTax, Withholding
 
 TITLE = "Retención en la fuente por renta"
 _UVT_PLACES: Final = 4
@@ -85,7 +85,9 @@ def _line(
     facts: CuentaFacts, law: Law, figures: Sequence[WithheldFigure], steps: Sequence[str]
 ) -> WithheldLine:
     ends = ends_of(figures)
-    norm = f"{law.income.norm}; UVT {number(law.uvt)}"
+    flat = _flat_rates(facts, law) if any(one.value for one in _answer(facts, "usa_costos")) else ()
+    norms = dict.fromkeys((law.income.norm, *(one.norm for _, one in flat)))
+    norm = "; ".join((*norms, f"UVT {number(law.uvt)}"))
     told = " ".join((*_sentences(facts, ends), *(steps if len(steps) == 1 else ())))
     if len(ends) > 1:
         state = LineState.TWO_FIGURES
@@ -283,16 +285,21 @@ def _minus(parts: Sequence[tuple[int, str]]) -> str:
 
 def _flat(one: Scenario, facts: CuentaFacts, law: Law) -> Iterator[WithheldFigure]:
     """The amounts of art. 392: of the entity's concept and of what the contractor declares, else of each."""
+    for files, found in _flat_rates(facts, law):
+        told = () if law.tables.concept else (f"por {found.concept.value}",)
+        when = " y ".join(filter(None, (one.when, *told, files.when)))
+        rate = f"{decimal(found.rate)} % ({found.concept.value})"
+        yield WithheldFigure(percent_of(found.rate, one.gross), one.gross, rate, when)
+
+
+def _flat_rates(facts: CuentaFacts, law: Law) -> Iterator[tuple[Option[bool], FlatRate]]:
+    """The rates of art. 392 that may be of a cuenta, each with the answer that it hangs on."""
     assert facts.month is not None
     concepts = (law.tables.concept,) if law.tables.concept else tuple(FlatConcept)
     for concept, files in product(concepts, _answer(facts, "declarante_renta")):
         found = law.tables.flat_on(facts.month.last_day, concept, files_return=files.value)
-        if found is None:
-            continue
-        told = () if law.tables.concept else (f"por {concept.value}",)
-        when = " y ".join(filter(None, (one.when, *told, files.when)))
-        rate = f"{decimal(found.rate)} % ({concept.value})"
-        yield WithheldFigure(percent_of(found.rate, one.gross), one.gross, rate, when)
+        if found is not None:
+            yield files, found
 
 
 def _part(amount: int, own: int, whole: int) -> int:

@@ -1,4 +1,5 @@
-"""The legal grounds that findings quote. Only what was checked against a source; no norm is invented.
+"""The legal grounds that findings quote. Only what was checked against a source, or says that it was not
+(«sin verificar»); no norm is invented.
 
 Where no law fixes a limit (age of a bank letter, of a RUT) the ground says so: it is the entity's list.
 """
@@ -41,8 +42,12 @@ LAST_PLANILLA = (
 VAT = "Estatuto Tributario, arts. 437 (responsables del IVA) y 616-1 (factura electrónica)"
 SECOP = "Decreto 1082 de 2015, art. 2.2.1.1.1.7.1 (publicación en el SECOP); Ley 1474 de 2011, art. 83"
 
-BUDGET_REGISTER = "Decreto 111 de 1996, art. 71 (registro presupuestal de los compromisos)"
-ANNUAL_BUDGET = "Decreto 111 de 1996, arts. 14 y 89 (anualidad del presupuesto; reservas)"
+BUDGET_REGISTER = (
+    "Decreto 111 de 1996, art. 71 (registro presupuestal de los compromisos; artículo sin verificar)"
+)
+ANNUAL_BUDGET = (
+    "Decreto 111 de 1996, arts. 14 (anualidad del presupuesto; artículo sin verificar) y 89 (reservas)"
+)
 
 OF_ITEM = {
     ItemKind.INFORME: SUPERVISION,

@@ -49,8 +49,8 @@ def _under_another_name(facts: Facts, item: RecognisedItem, number: str) -> Outc
     if case is None or theirs or not isinstance(case.at, Field) or case.at.confidence < _SURE_NAME:
         return None
     return case.aside(
-        f"El documento {number} es el del contratista, y con él la certificación trae el nombre {case.found}; "
-        f"la lista de contratos dice {case.expected}. Puede ser la misma persona: compárelos."
+        f"El documento {number} es el del contratista, y con él la certificación trae el nombre "
+        f"{case.found}; la lista de contratos dice {case.expected}. Puede ser la misma persona: compárelos."
     )
 
 

@@ -115,6 +115,8 @@ def test_who_uses_costs_pays_a_flat_rate_of_the_whole(concept: str, files: bool,
 def test_without_a_declaration_both_figures_are_told_and_on_what_they_hang() -> None:
     found = line(INCOME, facts(declared=False, answers={}))
     assert (found.state, found.least, found.most) == (TWO, 65_000, 880_000)
+    assert found.norm.count("art. 392") == 2, "those of fees and of services, each with its source"
+    assert "art. 392" not in line(INCOME, facts()).norm
     assert found.figures[0].when == "si no usa costos (art. 383)"
     assert found.figures[1].when == "si usa costos (art. 392) y por honorarios y si declara renta"
     assert "No hay declaración que diga si usa costos y deducciones." in found.why

@@ -206,6 +206,7 @@ def _solidarity(top: TomlTable) -> tuple[SolidarityTable, ...]:
     for row in top.tables("solidaridad"):
         step = (row.decimal("desde_smmlv"), row.decimal("porcentaje"))
         since = row.day("vigente_desde") if "vigente_desde" in row else None
+        _source(row)
         row.finish()
         if not tables or tables[-1].since != since:
             if tables and not row.broken and (since or dt.date.min) <= (tables[-1].since or dt.date.min):
@@ -222,8 +223,15 @@ def _contributors(top: TomlTable) -> dict[int, str]:
     kinds: dict[int, str] = {}
     for row in top.tables("cotizante"):
         kinds[row.integer("tipo", least=1)] = row.text("nombre")
+        _source(row)
         row.finish()
     return kinds
+
+
+def _source(row: TomlTable) -> None:
+    """Its norm, which files made before it was asked for do not have; it is for who reads the file."""
+    if "norma" in row:
+        row.text("norma")
 
 
 def _up(amount: Decimal, multiple: int) -> int:
