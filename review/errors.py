@@ -122,5 +122,9 @@ class FormInvalid(VistoBuenoError):
     """A form (a Word document with fields) that cannot be used; says what is wrong and where."""
 
 
+class LogoInvalid(VistoBuenoError):
+    """A picture that cannot be an entity's logo; says what is wrong and which to give."""
+
+
 class OfficeUnavailable(VistoBuenoError):
     """LibreOffice is not on this machine, could not make a PDF, or took too long; says which."""

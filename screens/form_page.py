@@ -14,10 +14,13 @@ from review.supervision.form_check import CheckedForm
 from review.supervision.form_fields import FIELDS_OF_FORMS, FIELDS_OF_MONTH_FORMS, Prints, fields_of
 from review.supervision.form_keeping import (
     form_in_force,
+    logo_in_force,
     look_over,
     own_form,
     put_form,
+    put_logo,
     withdraw_form,
+    withdraw_logo,
 )
 from review.supervision.form_language import FILTER_MEANINGS
 from screens import acting, components, frame, session, supervisor_papers, text, url, ways
@@ -39,6 +42,7 @@ def forms(store: Store) -> None:
     if folder is None:
         frame.nothing_yet("Lea primero una carpeta: cada una puede tener sus propios formatos.")
         return
+    _logo(store, folder)
     kind = FORM_KINDS[url.choice("papel", "De qué papel", TITLES, default="certificado")]
     _in_force(store, folder, kind)
     dropped = st.file_uploader("Otro formato (.docx)", type=["docx"], key=f"formato_{kind.value}")
@@ -62,6 +66,35 @@ def forms(store: Store) -> None:
             f"Desde ahora se usa «{text.clean(name)}».",
             on_cuenta=False,
         )
+
+
+def _logo(store: Store, folder: Folder) -> None:
+    """The entity's logo, on the forms of Visto Bueno: the one there is, and the way to give or leave it."""
+    held, may = logo_in_force(store, folder.id), acting.allowed(Act.WAYS)
+    title = "Logo de la entidad" if held is None else f"Logo de la entidad: {held.name}"
+    with st.expander(text.md(title), icon=":material/image:", key="logo"):
+        st.caption(
+            "Va sobre el nombre de la entidad en los formatos de Visto Bueno. Un formato propio trae el suyo."
+        )
+        if held is not None and held.content is not None:
+            st.image(held.content, width=180)
+            st.caption(text.md(f"Lo dio {held.author} el {session.local(held.at)}."))
+            if st.button("Quitar el logo", icon=":material/delete:", disabled=not may):
+                acting.do(
+                    lambda: withdraw_logo(store, folder.path, session.actor()),
+                    "Los papeles van otra vez sin logo.",
+                    on_cuenta=False,
+                )
+        dropped = st.file_uploader(
+            "Imagen PNG o JPG, de hasta 2 MB", type=["png", "jpg", "jpeg"], key="logo_subido"
+        )
+        if dropped is not None and st.button("Usar este logo", icon=":material/check:", disabled=not may):
+            content, name = dropped.getvalue(), dropped.name
+            acting.do(
+                lambda: put_logo(store, folder.path, name, content, session.actor()),
+                f"Los papeles llevan desde ahora el logo «{text.clean(name)}».",
+                on_cuenta=False,
+            )
 
 
 def _in_force(store: Store, folder: Folder, kind: FormKind) -> None:

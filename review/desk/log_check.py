@@ -28,7 +28,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "concepts": ("concepto", "el concepto"),
     "reversals": ("anulacion", "la anulación de una decisión"),
     "second_looks": ("segunda_mirada", "la segunda mirada"),
-    "forms": ("papel", "la puesta en vigencia de un formato de los papeles del supervisor"),
+    "forms": ("papel", "la puesta en vigencia de un formato o del logo de los papeles del supervisor"),
     "person_roles": ("rol", "el rol de una persona"),
     "notes": ("nota", "una nota"),
     "duty_marks": ("obligaciones", "la marca de las obligaciones"),

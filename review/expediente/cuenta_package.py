@@ -17,7 +17,7 @@ from review.expediente.log_files import log_files
 from review.expediente.package_files import PackageFile, apart, digests_of
 from review.model import PaperKind
 from review.pipeline import ways_in_force
-from review.store import Store, chain, folders
+from review.store import Store, chain, folders, form_rows
 from review.supervision import office
 from review.supervision.gathering import Undrafted
 from review.supervision.paper_drafts import PaperDraft, draft_each
@@ -96,7 +96,7 @@ def packed_cuenta(
     folios = tuple(folio_rows(files, [(names[one.kind], one.pages) for one in items]))
     files.append(PackageFile("folios.csv", "Lista de folios", folio_list(folios)))
     why = "" if isinstance(paper, PaperDraft) else paper.why
-    index = _index(view, files, folios, why)
+    index = _index(view, files, folios, why, None if found is None else form_rows.logo(store, found.id))
     return CuentaPackage(
         view, _named(checklist, view, "expediente")[:_MOST_FOLDER].strip(" ._-"),
         (index, *files, digests_of([index, *files])), folios, why,
@@ -149,11 +149,13 @@ def _named(checklist: Checklist, view: SubmissionView, what: str) -> str:
     return name if "CLASE" in words_of(pattern) else f"{what}_{name}".strip("_")
 
 
-def _index(view: SubmissionView, files: list[PackageFile], folios: tuple[Row, ...], why: str) -> PackageFile:
+def _index(
+    view: SubmissionView, files: list[PackageFile], folios: tuple[Row, ...], why: str, logo: bytes | None
+) -> PackageFile:
     parts = [printable.paragraph(about(view)), printable.paragraph(decided(view.decision))]
     if why:
         parts.append(printable.paragraph(f"Va sin certificado: {why}"))
     parts.append(printable.table(("Qué es", "Archivo"), ((one.title, one.path) for one in files), links=1))
     parts += [printable.heading("Folios"), printable.table(TITLES, folios)]
     parts.append(printable.note("«sha256sum -c huellas.sha256» comprueba que ningún archivo cambió."))
-    return PackageFile(INDEX, "Índice", printable.page("Expediente de la cuenta", *parts))
+    return PackageFile(INDEX, "Índice", printable.page("Expediente de la cuenta", *parts, logo=logo))

@@ -15,7 +15,8 @@ from review.expediente.folio_list import folio_list, folio_rows
 from review.expediente.package_files import PackageFile, apart, digests_of
 from review.model import Month, MonthPaperKind, PaperKind
 from review.sheets.csv_text import rows_as_csv
-from review.store import Store, queries
+from review.store import Store, form_rows, queries
+from review.store.folders import find
 from review.supervision import office
 from review.supervision.gathering import Undrafted
 from review.supervision.month_drafts import MonthDraft, draft_month
@@ -58,7 +59,16 @@ def package_of_month(store: Store, month: Month, *, pdf: bool = False) -> MonthP
         raise NotPacked(f"No se pudo empacar ninguna cuenta de {month}. {left[0].why}")
     folders = list(dict.fromkeys(one.view.folder for one in packages))
     papers = list(apart(_month_papers(store, folders, month)))
-    return MonthPackage(month, tuple(_files(month, packages, papers, left)), tuple(packages), tuple(left))
+    logo = _logo(store, folders)
+    return MonthPackage(
+        month, tuple(_files(month, packages, papers, left, logo)), tuple(packages), tuple(left)
+    )
+
+
+def _logo(store: Store, places: Sequence[str]) -> bytes | None:
+    """The entity's, where all cuentas are of one folder: each may have another."""
+    known = find(store, places[0]) if len(places) == 1 else None
+    return None if known is None else form_rows.logo(store, known.id)
 
 
 def _packages(
@@ -100,7 +110,11 @@ def _month_papers(store: Store, folders: Sequence[str], month: Month) -> Iterato
 
 
 def _files(
-    month: Month, packages: Sequence[CuentaPackage], papers: Sequence[PackageFile], left: Sequence[Undrafted]
+    month: Month,
+    packages: Sequence[CuentaPackage],
+    papers: Sequence[PackageFile],
+    left: Sequence[Undrafted],
+    logo: bytes | None,
 ) -> Iterator[PackageFile]:
     inside = [replace(one, path=f"{held.name}/{one.path}") for held in packages for one in held.files]
     whole = [*papers, *inside]
@@ -110,7 +124,7 @@ def _files(
         PackageFile("indice.csv", "Índice de las cuentas, como tabla", rows_as_csv(_COLUMNS, rows)),
         PackageFile("folios.csv", "Lista de folios de todo el mes", folio_list(folios)),
     ]
-    index = _index(month, packages, [*papers, *lists], left)
+    index = _index(month, packages, [*papers, *lists], left, logo)
     yield from (index, *lists, *whole, digests_of([index, *lists, *whole]))
 
 
@@ -124,7 +138,11 @@ def _row(one: CuentaPackage) -> tuple[object, ...]:
 
 
 def _index(
-    month: Month, packages: Sequence[CuentaPackage], papers: Sequence[PackageFile], left: Sequence[Undrafted]
+    month: Month,
+    packages: Sequence[CuentaPackage],
+    papers: Sequence[PackageFile],
+    left: Sequence[Undrafted],
+    logo: bytes | None,
 ) -> PackageFile:
     name = spanish.month_name(month)
     sum_of = sum(one.view.value or 0 for one in packages)
@@ -154,4 +172,4 @@ def _index(
             printable.table(("Contratista", "Por qué"), ((one.name, one.why) for one in left)),
         ]
     parts.append(printable.note("«sha256sum -c huellas.sha256» comprueba que ningún archivo cambió."))
-    return PackageFile(INDEX, "Índice", printable.page(f"Expediente de {name}", *parts))
+    return PackageFile(INDEX, "Índice", printable.page(f"Expediente de {name}", *parts, logo=logo))

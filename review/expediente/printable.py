@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -28,14 +29,23 @@ def said(text: object) -> str:
     return escape(plain(text))
 
 
-def page(title: str, *parts: str) -> bytes:
-    """The whole page; `parts` are pieces made below."""
+def page(title: str, *parts: str, logo: bytes | None = None) -> bytes:
+    """The whole page; `parts` are pieces made below, `logo` a PNG of the entity's over them, held in the
+    page itself: nothing is fetched to show it."""
+    policy = _POLICY if logo is None else f"{_POLICY}; img-src data:"
     head = (
         '<!DOCTYPE html>\n<html lang="es-CO"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">'
-        f"<title>{said(title)}</title><style>{_LOOK}</style></head><body><h1>{said(title)}</h1>"
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
+        f"<title>{said(title)}</title><style>{_LOOK}</style></head><body>{_shown(logo)}<h1>{said(title)}</h1>"
     )
     return (head + "\n".join(parts) + "</body></html>\n").encode("utf-8")
+
+
+def _shown(logo: bytes | None) -> str:
+    if logo is None:
+        return ""
+    held = base64.b64encode(logo).decode("ascii")
+    return f'<img alt="Logo de la entidad" style="max-height: 18mm" src="data:image/png;base64,{held}">'
 
 
 def heading(text: str) -> str:

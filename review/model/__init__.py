@@ -32,7 +32,7 @@ from review.model.duty_nouns import (
     GivenMark,
     ProposedDuty,
 )
-from review.model.forms import FORM_KINDS, FormKind, MonthPaperKind, PaperKind
+from review.model.forms import FORM_KINDS, EntityPicture, FormKind, MonthPaperKind, PaperKind
 from review.model.history import (
     NO_HISTORY,
     EarlierVersion,
@@ -107,6 +107,7 @@ __all__ = [
     "Edit",
     "EditKind",
     "Elsewhere",
+    "EntityPicture",
     "Field",
     "FieldType",
     "FieldValue",

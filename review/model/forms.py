@@ -26,5 +26,12 @@ class MonthPaperKind(StrEnum):
 FormKind = PaperKind | MonthPaperKind
 """What a form may be of."""
 
+
+class EntityPicture(StrEnum):
+    """A picture that an entity puts on its papers; kept as forms are, with its versions and who gave it."""
+
+    LOGO = "logo"
+
+
 FORM_KINDS: Mapping[str, FormKind] = {one.value: one for one in (*PaperKind, *MonthPaperKind)}
 """All of them, by what they are called in commands and addresses."""

@@ -15,7 +15,7 @@ from review.sheets.csv_text import csv_bytes
 from review.sheets.headings import DATA
 from review.sheets.month import MonthBook, Scope
 from review.sheets.month_tables import MonthTables, sheet_tables
-from review.store import Store, export_rows
+from review.store import Store, export_rows, folders, form_rows
 from review.store.last_change import last_change
 
 CHOSEN: Final = "filtradas"
@@ -65,7 +65,14 @@ def month_book(
         entity=str(entities[0]) if len(entities) == 1 else "",
         only=None if only is None else frozenset(only),
         chosen=chosen,
+        logo=_logo(store, set(told["carpeta"])),
     )
+
+
+def _logo(store: Store, places: set[str]) -> bytes | None:
+    """The logo of the entity, where all files are of one folder: each may have another."""
+    known = folders.find(store, next(iter(places))) if len(places) == 1 else None
+    return None if known is None else form_rows.logo(store, known.id)
 
 
 def csv_of(book: MonthBook) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from functools import lru_cache
 
+from openpyxl.drawing.image import Image
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
@@ -41,6 +43,7 @@ _AROUND = 3  # characters beside a number: the indent and the edges of its cell
 _WIDEST_ID = 40  # characters; a longer number is no number
 _SIGN = ("Elaboró", "Revisó: supervisión", "Recibió: finanzas")
 _CM = 1 / 2.54
+_LOGO_WIDTH, _LOGO_HEIGHT = 210, 62  # pixels of 96 dpi: over the last two columns of the summary's head
 _FILLS = {
     text: PatternFill("solid", fgColor=colour)
     for colour, texts in {
@@ -172,6 +175,14 @@ def fit_height(sheet: Worksheet, row: int, lines: int) -> None:
     line is what a sheet gives by itself."""
     if lines > 1:
         sheet.row_dimensions[row].height = lines * _LINE_HEIGHT + 3
+
+
+def put_logo(sheet: Worksheet, logo: bytes, at: str) -> None:
+    """Put a logo (PNG) over the cells from `at` on, no larger than what a head has room for."""
+    picture = Image(io.BytesIO(logo))
+    scale = min(_LOGO_WIDTH / picture.width, _LOGO_HEIGHT / picture.height, 1.0)
+    picture.width, picture.height = round(picture.width * scale), round(picture.height * scale)
+    sheet.add_image(picture, at)
 
 
 def set_up_print(

@@ -34,7 +34,7 @@ from review.sheets.headings import (
     TO_PAY,
     WITH_SUPERVISOR,
 )
-from review.sheets.layout import AID, make_table, set_up_print, write_rows, write_signatures
+from review.sheets.layout import AID, make_table, put_logo, set_up_print, write_rows, write_signatures
 from review.sheets.month_source import SCOPES, MonthBook, Scope
 from review.sheets.month_tables import MonthTables, sheet_tables
 from review.sheets.sheet_totals import TOTALS
@@ -44,6 +44,9 @@ __all__ = ["SCOPES", "MonthBook", "Scope", "month_bytes", "sheet_tables", "write
 
 DATA_NAME = "Cuentas"
 """The name of the table in the sheet of data."""
+
+LOGO_AT = "E1"
+"""Over the last columns of the summary's head, where nothing is written."""
 
 _ASIDE_ON_ONE_PAGE = 12
 _COLOMBIA_BEHIND_UTC = dt.timedelta(hours=5)
@@ -72,6 +75,8 @@ def month_bytes(book: MonthBook) -> bytes:
     summary = workbook.worksheets[0]
     summary.title = SUMMARY
     write_summary(summary, tables, frames, extras[SUMMARY])
+    if book.logo is not None:
+        put_logo(summary, book.logo, LOGO_AT)
     set_up_print(summary, book, one_page=len(tables.aside) <= _ASIDE_ON_ONE_PAGE)
     for title, frame in frames.items():
         sheet: Worksheet = workbook.create_sheet(title)

@@ -25,7 +25,7 @@ class MonthBook:
     where the papers came from, `log` in a sentence which log of acts stood behind the book when it was made,
     `made_at` when what it holds last changed. `payable`, `absent`, `budget` and `preliquidation` are those
     tables. `only` are the cuentas that somebody chose, by a filter told in `chosen` (None: all); `entity` is
-    who pays, empty when it is not one.
+    who pays, empty when it is not one, and `logo` its logo, as PNG.
     """
 
     month: Month
@@ -47,6 +47,7 @@ class MonthBook:
     entity: str = ""
     only: frozenset[int] | None = None
     chosen: str = ""
+    logo: bytes | None = None
 
     @property
     def made_locally(self) -> dt.datetime:

@@ -1,4 +1,4 @@
-"""An entity's own forms of the supervisor's papers, each version as it was uploaded and by whom."""
+"""An entity's own forms of the supervisor's papers and its logo, each version as it was given and by whom."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from review.model import FormKind, Signer
+from review.model import EntityPicture, FormKind, Signer
 from review.store import acts
 from review.store import schema as t
 from review.store.act_signature import signature
 from review.store.codec import clean
 from review.store.queries import latest, rows
 from review.store.store import Store
+
+KeptKind = FormKind | EntityPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class KeptForm:
     None where the entity went back to the form of the project."""
 
     version: int
-    kind: FormKind
+    kind: KeptKind
     name: str
     content: bytes | None
     author: str
@@ -30,7 +32,7 @@ class KeptForm:
 
 
 def put(
-    store: Store, folder_id: int, kind: FormKind, *, name: str | None, content: bytes | None, author: Signer
+    store: Store, folder_id: int, kind: KeptKind, *, name: str | None, content: bytes | None, author: Signer
 ) -> None:
     """Put a form in force for a folder (None: back to the project's). Raises StoreUnavailable."""
     row = {"folder_id": folder_id, "kind": kind.value, "name": clean(name), "content": content}
@@ -38,7 +40,7 @@ def put(
         acts.add(connection, t.FORMS, {**row, **signature(author), "at": dt.datetime.now(dt.UTC)})
 
 
-def in_force(store: Store, folder_id: int, kind: FormKind) -> KeptForm | None:
+def in_force(store: Store, folder_id: int, kind: KeptKind) -> KeptForm | None:
     """The entity's form, None where the project's is in force. Raises StoreUnavailable."""
     mine = sa.and_(t.FORMS.c.folder_id == folder_id, t.FORMS.c.kind == kind.value)
     last = latest(t.FORMS, "folder_id", "kind").where(mine)
@@ -50,13 +52,13 @@ def in_force(store: Store, folder_id: int, kind: FormKind) -> KeptForm | None:
     return None
 
 
-def _versions(store: Store, folder_id: int, kind: FormKind) -> int:
+def _versions(store: Store, folder_id: int, kind: KeptKind) -> int:
     mine = sa.and_(t.FORMS.c.folder_id == folder_id, t.FORMS.c.kind == kind.value)
     counted = sa.select(sa.func.count().label("many")).where(mine, t.FORMS.c.content.is_not(None))
     return int(rows(store, counted)[0]["many"])
 
 
-def log(store: Store, folder_id: int, kind: FormKind) -> list[KeptForm]:
+def log(store: Store, folder_id: int, kind: KeptKind) -> list[KeptForm]:
     """Every form of a kind that was put in force in a folder or taken back, oldest first, without what is in
     them. Raises StoreUnavailable."""
     columns = [t.FORMS.c[name] for name in ("name", "author", "at")]
@@ -72,3 +74,9 @@ def log(store: Store, folder_id: int, kind: FormKind) -> list[KeptForm]:
         content = b"" if row["kept"] else None
         found.append(KeptForm(version, kind, row["name"] or "", content, row["author"], row["at"]))
     return found
+
+
+def logo(store: Store, folder_id: int) -> bytes | None:
+    """The logo of a folder's entity, as PNG; None where there is none. Raises StoreUnavailable."""
+    kept = in_force(store, folder_id, EntityPicture.LOGO)
+    return None if kept is None else kept.content

@@ -254,7 +254,7 @@ FORMS = sa.Table(
     METADATA,
     number(),
     of_folder(),
-    text("kind", nullable=False),  # review.model.FormKind
+    text("kind", nullable=False),  # review.model.FormKind, or EntityPicture
     text("name"),  # of the file; NULL with the content
     sa.Column("content", sa.LargeBinary),  # NULL: back to the form that comes with the project
     *signed(),

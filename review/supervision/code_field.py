@@ -17,9 +17,9 @@ _PART: Final = "media/vistobueno_codigo.png"
 _SIDE_MM: Final = 28  # of the picture: a telephone reads one of some fifty modules at arm's length
 _EMU_IN_MM: Final = 36_000  # ECMA-376, part 1, 20.1.2.1
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_RELATIONS: Final = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
+RELATIONS: Final = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
 _PICTURE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-_TYPES: Final = "[Content_Types].xml"
+TYPES: Final = "[Content_Types].xml"
 _FIRST_NUMBER: Final = 990_000_001  # of the pictures: far from those that Word gave to a form's own
 
 
@@ -34,10 +34,15 @@ class CodePicture(str):
 
 
 def drawing() -> str:
-    """The picture inside a run, with every name space that a form may not have declared."""
-    side = _SIDE_MM * _EMU_IN_MM
-    size = f'cx="{side}" cy="{side}"'
+    """The code's picture inside a run."""
     named = f'id="{_FIRST_NUMBER}" name="Código" descr="Código que comprueba Visto Bueno"'
+    return picture(LINK, named, _SIDE_MM, _SIDE_MM)
+
+
+def picture(link: str, named: str, width_mm: float, height_mm: float) -> str:
+    """A picture inside a run, with every name space that a form may not have declared. `named` are its
+    number, name and description, as attributes."""
+    size = f'cx="{round(width_mm * _EMU_IN_MM)}" cy="{round(height_mm * _EMU_IN_MM)}"'
     main = "http://schemas.openxmlformats.org/drawingml/2006"
     return (
         f'<w:drawing><wp:inline xmlns:wp="{main}/wordprocessingDrawing" '
@@ -45,7 +50,7 @@ def drawing() -> str:
         f"<wp:extent {size}/><wp:docPr {named}/>"
         f'<a:graphic xmlns:a="{main}/main"><a:graphicData uri="{main}/picture">'
         f'<pic:pic xmlns:pic="{main}/picture"><pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{LINK}" '
+        f'<pic:blipFill><a:blip r:embed="{link}" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>'
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
@@ -64,9 +69,9 @@ def with_picture(held: Mapping[str, bytes], code: str, shown: Mapping[str, bytes
     for name in asking:
         folder, _, stem = name.rpartition("/")
         place = f"{folder}/_rels/{stem}.rels"
-        made[place] = _related(held.get(place, _RELATIONS))
+        made[place] = related(held.get(place, RELATIONS), LINK, _PART)
     made[f"word/{_PART}"] = qr_png(code)
-    made[_TYPES] = _typed(held[_TYPES])
+    made[TYPES] = with_png(held[TYPES])
     return made
 
 
@@ -77,11 +82,13 @@ def _numbered(part: bytes) -> bytes:
     return re.sub(re.escape(mark), lambda _: f'<wp:docPr id="{next(numbers)}"'.encode(), part)
 
 
-def _related(part: bytes) -> bytes:
-    return _with(part, "relationships", "Relationship", {"Id": LINK, "Type": _PICTURE, "Target": _PART})
+def related(part: bytes, link: str, target: str) -> bytes:
+    """The relations of a part, with that to a picture."""
+    return _with(part, "relationships", "Relationship", {"Id": link, "Type": _PICTURE, "Target": target})
 
 
-def _typed(part: bytes) -> bytes:
+def with_png(part: bytes) -> bytes:
+    """The types of content of a package, PNG among them."""
     known = (one.get("Extension", "").lower() for one in parsed(part))
     if "png" in known:
         return part

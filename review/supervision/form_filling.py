@@ -19,6 +19,7 @@ from review.supervision.code_field import with_picture
 from review.supervision.form_check import CheckedForm
 from review.supervision.form_language import environment
 from review.supervision.form_package import BODY, parsed
+from review.supervision.logo_field import with_logo
 
 _HAS_TAG = re.compile(rb"\{(?:<[^>]*>)*[{%#]")
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -30,11 +31,13 @@ _BROKEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class PreparedForm:
-    """A form ready to be filled many times. `name` is how it is called in what is told of it."""
+    """A form ready to be filled many times. `name` is how it is called in what is told of it; `own`, whether
+    it is the project's, on which the entity's logo is put."""
 
     checked: CheckedForm
     name: str
     templates: Mapping[str, Template]
+    own: bool = False
 
     @property
     def tells_sources(self) -> bool:
@@ -58,9 +61,15 @@ def prepared(checked: CheckedForm, name: str) -> PreparedForm:
     return PreparedForm(checked, name, made)
 
 
-def filled(form: PreparedForm, values: Mapping[str, Any], appendix: bytes = b"", code: str = "") -> bytes:
-    """The document with the values of one paper, `appendix` (XML of the body) behind all it had, and the
-    picture of `code` where either asks for it. Raises FormInvalid."""
+def filled(
+    form: PreparedForm,
+    values: Mapping[str, Any],
+    appendix: bytes = b"",
+    code: str = "",
+    logo: bytes | None = None,
+) -> bytes:
+    """The document with the values of one paper, `appendix` (XML of the body) behind all it had, the picture
+    of `code` where either asks for it, and on a form of the project the logo (PNG). Raises FormInvalid."""
     parts = {}
     try:
         for name, template in form.templates.items():
@@ -73,7 +82,8 @@ def filled(form: PreparedForm, values: Mapping[str, Any], appendix: bytes = b"",
         body = parts.get(BODY, form.checked.package.parts[BODY])
         parts[BODY] = _with(body, appendix)
     package = form.checked.package
-    return package.written(with_picture(package.parts, code, parts))
+    made = with_picture(package.parts, code, parts)
+    return package.written(with_logo(package.parts, logo, made) if logo and form.own else made)
 
 
 def _refuse_broken(part: bytes, name: str) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from review import spanish
 from review.desk.signing import allowed, folder_of
-from review.model import Act, FormKind, Signer
+from review.model import Act, EntityPicture, FormKind, Signer
 from review.store import Store, form_rows
 from review.store.form_rows import KeptForm
 from review.supervision.form_check import CheckedForm, check_form, refuse_bad
 from review.supervision.form_filling import PreparedForm, filled, prepared
 from review.supervision.paper_values import examples
+from review.writing.logo_picture import logo_png
 
 _FORMS: Final = Path(__file__).with_name("forms")
 
@@ -54,7 +55,8 @@ def look_over(content: bytes, kind: FormKind, name: str) -> CheckedForm:
 @lru_cache(maxsize=16)
 def ready(content: bytes, kind: FormKind, name: str) -> PreparedForm:
     """A form ready to be filled. Raises FormInvalid with what is wrong in it."""
-    return prepared(refuse_bad(check_form(content, kind), name), name)
+    made = prepared(refuse_bad(check_form(content, kind), name), name)
+    return replace(made, own=content == own_form(kind))
 
 
 def put_form(
@@ -73,3 +75,26 @@ def withdraw_form(store: Store, folder: str, kind: FormKind, author: Signer) -> 
     """Go back to the project's form. Raises BadArgument, NotAllowed, StoreUnavailable."""
     signed = allowed(store, author, Act.WAYS)
     form_rows.put(store, folder_of(store, folder).id, kind, name=None, content=None, author=signed)
+
+
+def logo_in_force(store: Store, folder_id: int) -> KeptForm | None:
+    """The logo of a folder's entity (PNG), with who gave it; None where there is none. Raises
+    StoreUnavailable."""
+    kept = form_rows.in_force(store, folder_id, EntityPicture.LOGO)
+    return kept if kept is not None and kept.content is not None else None
+
+
+def put_logo(store: Store, folder: str, name: str, content: bytes, author: Signer) -> None:
+    """Put a logo on the papers of a folder (its `carpeta`). Raises LogoInvalid, BadArgument, NotAllowed,
+    StoreUnavailable."""
+    signed = allowed(store, author, Act.WAYS)
+    known = folder_of(store, folder)
+    made = logo_png(content, name)
+    form_rows.put(store, known.id, EntityPicture.LOGO, name=name, content=made, author=signed)
+
+
+def withdraw_logo(store: Store, folder: str, author: Signer) -> None:
+    """Leave the papers of a folder without one. Raises BadArgument, NotAllowed, StoreUnavailable."""
+    signed = allowed(store, author, Act.WAYS)
+    known = folder_of(store, folder)
+    form_rows.put(store, known.id, EntityPicture.LOGO, name=None, content=None, author=signed)

@@ -23,7 +23,7 @@ from review.model import (
     Verdict,
 )
 from review.pipeline import ways_in_force
-from review.store import Store, chain, chain_entries, paper_rows, queries
+from review.store import Store, chain, chain_entries, form_rows, paper_rows, queries
 from review.store.chain import Head
 from review.store.contract_rows import contract_of
 from review.store.owners import Owners
@@ -65,6 +65,7 @@ class _Known:
     owners: Owners[dict[str, Any]]
     log: Head | None
     entries: Mapping[int, str]
+    logos: Mapping[int, bytes | None]
 
 
 def checklist_of(store: Store, submission_id: int) -> Checklist:
@@ -152,6 +153,7 @@ def _known(store: Store, rows: Sequence[Row], owners: Owners[dict[str, Any]]) ->
         checklists={folder: ways_in_force.of_folder(store, folder).checklist for folder in folders},
         owners=owners,
         log=chain.head(store),
+        logos={folder: form_rows.logo(store, folder) for folder in folders},
         entries=chain_entries.digests_of_decisions(store, [row["decision_id"] for row in rows]),
     )
 
@@ -196,6 +198,7 @@ def _facts(row: Row, kind: PaperKind, known: _Known) -> PaperFacts:
         ),
         gaps=(*_gaps(row, before, contract, found is not None, decision), *duty_gaps(kind, duties)),
         entry=known.entries.get(row["decision_id"], ""),
+        logo=known.logos[row["folder_id"]],
     )
 
 

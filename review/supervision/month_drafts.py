@@ -41,7 +41,7 @@ def draft_month(
         form = ready(held.content, kind, held.name)
     facts = month_facts(store, known.id, month, kind)
     checklist = ways_in_force.of_folder(store, known.id).checklist
-    made = filled(form, values_of_month(facts), _behind(facts, form, checklist), facts.code)
+    made = filled(form, values_of_month(facts), _behind(facts, form, checklist), facts.code, facts.logo)
     return MonthDraft(facts, file_name(checklist.paper_names, facts), made)
 
 

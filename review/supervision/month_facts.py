@@ -62,7 +62,7 @@ class LeftOut:
 class MonthFacts:
     """All of it, of the cuentas of a folder and a month. `gaps` tell in Spanish what is left to be filled in
     by hand; `day` is that of the last approval, `log` the log of acts as it is now, `code` what its code says
-    (empty: the log does not tell of all of them)."""
+    (empty: the log does not tell of all of them), `logo` that of the entity, as PNG."""
 
     kind: MonthPaperKind
     month: Month
@@ -77,6 +77,7 @@ class MonthFacts:
     sources: tuple[FigureSource, ...] = ()
     gaps: tuple[str, ...] = ()
     code: str = ""
+    logo: bytes | None = None
 
     @property
     def lines(self) -> tuple[MonthLine, ...]:

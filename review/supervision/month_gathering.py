@@ -51,6 +51,7 @@ def month_facts(store: Store, folder_id: int, month: Month, kind: MonthPaperKind
         sources=tuple(_sources(papers)),
         gaps=tuple(_gaps(groups, supervisors, laid)),
         code="" if code is None else code.text,
+        logo=papers[0].logo,
     )
 
 

@@ -79,7 +79,7 @@ def drafted(facts: PaperFacts, form: PreparedForm, checklist: Checklist) -> Pape
     else:
         behind = code_block(facts) if code else b""
     name = named(checklist.paper_names, names_of(facts)) or f"{facts.kind.value}_{facts.submission_id}"
-    return PaperDraft(facts, name, filled(form, values_of(facts), behind, facts.code))
+    return PaperDraft(facts, name, filled(form, values_of(facts), behind, facts.code, facts.logo))
 
 
 def _apart(drafts: Iterable[PaperDraft]) -> Iterable[PaperDraft]:

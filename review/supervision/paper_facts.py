@@ -132,7 +132,8 @@ class PaperAnnex:
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
     """All of it, of one cuenta that is approved. `gaps` tell in Spanish what is left to be filled in by hand.
-    `log` is the log of acts as it is now, `entry` the digest of the decision's link in it (empty: none)."""
+    `log` is the log of acts as it is now, `entry` the digest of the decision's link in it (empty: none),
+    `logo` that of the entity, as PNG."""
 
     kind: PaperKind
     submission_id: int
@@ -156,6 +157,7 @@ class PaperFacts:
     sources: tuple[FigureSource, ...]
     gaps: tuple[str, ...] = ()
     entry: str = ""
+    logo: bytes | None = None
 
     @property
     def code(self) -> str:
