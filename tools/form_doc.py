@@ -32,9 +32,10 @@ y con los campos de abajo escritos donde va cada dato. Se sube en la pantalla *I
 donde se revisa y se dice, lugar por lugar, qué hay que corregir; queda guardado con su versión y con quién
 lo subió. Lo más fácil es descargar allí el de Visto Bueno y empezar desde él.
 
-**El logo de la entidad** se da en la misma pestaña: una imagen PNG o JPG de hasta 2 MB, que se revisa al darla. Va sobre el
-nombre de la entidad en los formatos de Visto Bueno, en el *Resumen* del libro del mes y en el índice de los expedientes, si
-todas las cuentas son de esa carpeta. Un formato propio trae el suyo. Quién lo dio o lo quitó queda en el registro.
+**El logo de la entidad** se da en la misma pestaña: una imagen PNG o JPG de hasta 2 MB, que se revisa al
+darla. Va sobre el nombre de la entidad en los formatos de Visto Bueno, en el *Resumen* del libro del mes y en
+el índice de los expedientes, si todas las cuentas son de esa carpeta. Un formato propio trae el suyo. Quién
+lo dio o lo quitó queda en el registro.
 
 Este documento sale de la tabla de campos (`python -m tools.form_doc > docs/formatos.md`); no se edita a mano.
 
