@@ -6,15 +6,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from review import desk
 from review.model import MonthPaperKind, PaperKind, Verdict
 from review.store import Store
-from review.supervision.form_keeping import form_in_force
+from review.supervision.form_keeping import form_in_force, logo_in_force
 from tests.clean_cuentas import clean_database
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 from tests.supervision.strange_form import strange_form
+from tests.supervision.test_logo import picture
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +74,28 @@ def test_a_form_is_looked_over_and_put_in_force(look: Opener, database: Path) ->
     assert errors(app) == []
     with Store.open(str(database)) as store:
         assert form_in_force(store, 1, PaperKind.CERTIFICADO).name == "acta.docx"
+
+
+def test_a_logo_is_given_refused_or_taken_away(look: Opener, database: Path) -> None:
+    app = look("informes", database, reviewer="Ana", vista="formatos")
+    app.file_uploader(key="logo_subido").upload("malo.png", b"no es una imagen").run()
+    pressed(app, "Usar este logo")
+    assert any("la imagen está dañada" in one for one in errors(app))
+    app.file_uploader(key="logo_subido").upload("escudo.png", picture()).run()
+    pressed(app, "Usar este logo")
+    with Store.open(str(database)) as store:
+        held = logo_in_force(store, 1)
+    assert held is not None
+    assert (held.name, held.author) == ("escudo.png", "Ana")
+    assert any("escudo" in one.label for one in app.expander)
+    pressed(app, "Quitar el logo")
+    with Store.open(str(database)) as store:
+        assert logo_in_force(store, 1) is None
+
+
+def pressed(app: AppTest, label: str) -> None:
+    (button,) = [one for one in app.button if one.label == label]
+    button.click().run()
 
 
 @pytest.mark.parametrize("kind", MonthPaperKind)
