@@ -18,6 +18,7 @@ from review.model import (
     DutyOrigin,
     DutySource,
     DutyTick,
+    EntityPicture,
     ItemKind,
     Lectura,
     MonthPaperKind,
@@ -210,6 +211,8 @@ PAPERS: Mapping[PaperKind, str] = {
     PaperKind.INFORME_FINAL: "Informe final de supervisión",
 }
 
+ENTITY_PICTURES: Mapping[EntityPicture, str] = {EntityPicture.LOGO: "Logo de la entidad"}
+
 PAY_STANDINGS: Mapping[PayStanding, str] = {
     PayStanding.POR_PAGAR: "Por pagar",
     PayStanding.POR_PASAR: "Aprobada, falta SECOP II",
@@ -270,6 +273,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     SIGHTINGS,
     AGREEMENTS,
     PAPERS,
+    ENTITY_PICTURES,
     PAY_STANDINGS,
     SINCE_EXPORT,
     MONTH_PAPERS,
