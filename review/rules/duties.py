@@ -176,7 +176,7 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
         return Case(elsewhere).aside(
             f"El informe dice que sus evidencias están en otra parte: «{quote(elsewhere.text)}»."
         )
-    if facts.may_hide(INFORME) or facts.is_scanned(item.pages):
+    if facts.may_hide(INFORME):
         return None
     # Who announces them, or tells nothing of what was done that was read, may have them in the same pages
     if not facts.recognition.activities and (announced is not None or len(item.pages) > 1):

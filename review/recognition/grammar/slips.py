@@ -12,10 +12,13 @@ from review.recognition.grammar.contract_numbers import contract_key
 _LONG = 5
 """Of so many figures two may be misread; of fewer, and of a day or a month, one."""
 
+_GROUP = 3
+"""Figures between the signs that group an amount."""
+
 
 def is_slip(one: FieldValue, other: FieldValue) -> bool:
     """Whether two different values lie as close as a misreading: one wrong figure, two in a long number,
-    a long number torn.
+    a long number or an amount torn.
 
     Equal values, and values of different types, are no slips. Text is compared as contracts are.
     """
@@ -24,6 +27,10 @@ def is_slip(one: FieldValue, other: FieldValue) -> bool:
         return False
     if isinstance(one, str) and min(len(a), len(b)) >= _LONG and (_is_part(a, b) or _is_part(b, a)):
         return True
+    if isinstance(one, int) and min(len(a), len(b)) >= _GROUP and not (len(a) - len(b)) % _GROUP:
+        # An amount is torn where its groups part: `1.139` of `1.139.300`.
+        if _is_part(a, b) or _is_part(b, a):
+            return True
     of_a_day = isinstance(one, dt.date | Month)
     allowed = 2 if min(len(a), len(b)) >= _LONG and not of_a_day else 1
     return bool(OSA.distance(a, b, score_cutoff=allowed) <= allowed)

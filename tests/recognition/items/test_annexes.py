@@ -39,6 +39,19 @@ def test_an_informe_announces_its_evidence(line: str) -> None:
     assert marks(line) == {ItemMark.ANNEXES}
 
 
+@pytest.mark.parametrize("line", ["Sin archivos adjuntos", "No hay evidencias del mes.", "Sin adjuntos"])
+def test_an_informe_says_that_it_brings_none(line: str) -> None:
+    assert marks(line) == {ItemMark.NO_ANNEXES}
+
+
+@pytest.mark.parametrize(("y", "found"), [(20.0, set()), (770.0, set()), (600.0, {ItemMark.ELSEWHERE})])
+def test_the_address_that_a_browser_prints_is_no_link_to_evidence(y: float, found: set[str]) -> None:
+    sheet = papers.informe_with_labels_above()
+    sheet.text(40, y, "https://intranet.puertoclaro.example/informes/12/imprimir")
+    read = recognise(document(sheet), forced={1: PageKind.INFORME}).items[ItemKind.INFORME]
+    assert {mark.name for mark in read.marks if mark.name == ItemMark.ELSEWHERE} == found
+
+
 def test_the_cells_of_a_column_of_evidence_announce_it() -> None:
     assert marks("Evidencia de cada actividad", cells=((72, "Atendí la ventanilla"), (430, "Folio 4"))) == {
         ItemMark.ANNEXES

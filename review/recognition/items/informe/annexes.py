@@ -33,6 +33,7 @@ _OTHER_PAPER = re.compile(
     r"|pagos?|estampillas?|cedula|tecnic[oa]s?)\b"
 )
 _AROUND = 60  # characters: judgement, a sentence's half, in which it is said whose the annexes are
+_MARGIN = 0.07  # judgement: of the page's height, with what a scan shifts
 _LINK = re.compile(r"https?:|www\.|\b(?:one ?drive|drive|share ?point|dropbox|we ?transfer)\b")
 _KEPT = re.compile(
     r"\b(?:enlaces?|links?|vinculos?|nube|repositorio|secop|plataforma|aplicativo|cds?|dvd|usb"
@@ -41,7 +42,8 @@ _KEPT = re.compile(
 )
 # `[No se anexa]`, `sin evidencias`: in so many words that there is none.
 _DENIED = re.compile(
-    rf"\b(?:no se (?:anexan?|adjuntan?|aportan?|allegan?)|(?:sin|no hay|no tiene|no cuenta con) {_PROOF})\b"
+    rf"\b(?:no se (?:anexan?|adjuntan?|aportan?|allegan?)|(?:sin|no hay|no tiene|no cuenta con) "
+    rf"(?:{_PROOF}|(?:archivos? |documentos? )?adjuntos?))\b"
 )
 _PROOFS = re.compile(rf"\b{_PROOF}\b")
 
@@ -76,7 +78,14 @@ def _elsewhere(page: PageText, name: ItemMark) -> Iterator[Mark]:
     """A link; or a platform, a disc, a mailbox where its own sentence speaks of evidence."""
     flat = page.flow.flat
     kept = (m for m in _KEPT.finditer(flat) if _PROOFS.search(_around(flat, m)))
-    yield from _marks(page, name, (*_LINK.finditer(flat), *kept))
+    links = (m for m in _LINK.finditer(flat) if not _in_margin(page, m))
+    yield from _marks(page, name, (*links, *kept))
+
+
+def _in_margin(page: PageText, match: re.Match[str]) -> bool:
+    """Whether it stands where a browser prints the address of the page itself."""
+    box, height = page.flow.box(*match.span()), page.page.height
+    return box.bottom < _MARGIN * height or box.top > (1 - _MARGIN) * height
 
 
 def _of_evidence(page: PageText, phrase: re.Pattern[str]) -> Iterator[re.Match[str]]:
