@@ -135,6 +135,31 @@ def test_rows_of_a_scan_that_do_not_make_the_total_are_noted() -> None:
     assert discount.mark("conceptos_no_suman") is None
 
 
+def in_two_copies(total: str, *adjusted: str) -> RecognisedItem:
+    """A receipt printed twice on its sheet, with the day between its levies and its total."""
+    sheet = Sheet().title("RECIBO DE PAGO DE ESTAMPILLAS")
+    for copy in ("CONTRIBUYENTE", "TESORERÍA"):
+        sheet.row([(60, "Contribuyente"), (300, "Rosa Elvira Campo Díaz C.C. 34.567.890")], width=220)
+        for name, _, amount in (CULTURE, ELDERLY):
+            sheet.row([(60, name), (420, amount)], width=220)
+        for line in adjusted:
+            sheet.line(line)
+        sheet.skip(5).row([(60, "Fecha de pago"), (300, "14/04/2026")]).skip(3)
+        sheet.row([(60, "Total pagado"), (250, total)]).line(f"- {copy} -").skip(2)
+    return recognise(document(sheet)).items[ItemKind.IMPUESTOS]
+
+
+def test_levies_far_from_a_total_that_they_do_not_make_are_told() -> None:
+    unmade = in_two_copies("$ 590.000")
+    assert (unmade.value("conceptos"), sure(unmade, "conceptos")) == (540_000, None)
+    assert unmade.mark("conceptos_no_suman") is not None
+    for item in (
+        in_two_copies("$ 540.000"),
+        in_two_copies("$ 590.000", "Intereses de mora según liquidación"),
+    ):
+        assert item.mark("conceptos_no_suman") is None
+
+
 def test_the_year_over_the_rows_is_none_of_them() -> None:
     row = ("Estampillas de la vigencia", "", "2026")
     item = receipt(row, CULTURE, ELDERLY, total="$ 590.000")

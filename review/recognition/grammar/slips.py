@@ -27,10 +27,9 @@ def is_slip(one: FieldValue, other: FieldValue) -> bool:
         return False
     if isinstance(one, str) and min(len(a), len(b)) >= _LONG and (_is_part(a, b) or _is_part(b, a)):
         return True
-    if isinstance(one, int) and min(len(a), len(b)) >= _GROUP and not (len(a) - len(b)) % _GROUP:
-        # An amount is torn where its groups part: `1.139` of `1.139.300`.
-        if _is_part(a, b) or _is_part(b, a):
-            return True
+    grouped = isinstance(one, int) and min(len(a), len(b)) >= _GROUP and not (len(a) - len(b)) % _GROUP
+    if grouped and (_is_part(a, b) or _is_part(b, a)):  # `1.139` of `1.139.300`
+        return True
     of_a_day = isinstance(one, dt.date | Month)
     allowed = 2 if min(len(a), len(b)) >= _LONG and not of_a_day else 1
     return bool(OSA.distance(a, b, score_cutoff=allowed) <= allowed)

@@ -148,7 +148,7 @@ def _tells_duties(text: PageText) -> bool:
 
 
 def _tells_span(text: PageText) -> bool:
-    """Whether a page tells a period, in one phrase or as its first and last days, each under its own label."""
+    """Whether a page tells a period, in one phrase or as two days, each under its own label."""
     if find_periods(text.flow.text):
         return True
     return _FROM_TO.search(text.plain) is not None and len(find_dates(text.flow.text)) >= _FIRST_AND_LAST

@@ -103,7 +103,7 @@ def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
 def under_one_heading(page: LabelledPage, family: str) -> list[Candidate[Period]]:
     """Two days in two cells under one heading of the family that spans both, from the first to the last.
 
-    A cell is of the heading that is nearest to it, so that a heading with a day of its own beside it keeps it.
+    A cell is of the heading that is nearest to it: one with a day of its own keeps it.
     """
     text = page.page
     labels = [text.flow.box(hit.start, hit.end) for hit in page.of(family) if hit.opens]

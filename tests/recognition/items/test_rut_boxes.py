@@ -170,6 +170,26 @@ def test_a_figure_lost_between_others_proves_nothing() -> None:
     assert lost > 20
 
 
+def test_many_figures_lost_leave_no_number_of_those_that_are_left() -> None:
+    """Most steps are then longer than from one box to the next, and box 26 says which number it is."""
+    rng, told = Random(5), 0
+    for _ in range(400):
+        number = str(rng.randrange(10**9, 2 * 10**9))
+        kept = [number[at] for at in (0, 1, 4, 6, 7, 9)]
+        dv = str(check_digit(number))
+        if str(check_digit("".join(kept))) != dv:
+            continue
+        made = form(number, dv)
+        (page,) = made.pages
+        row = sorted((w for w in page.words if w.box.top == 182 and w.box.x1 < 184), key=lambda w: w.box.x0)
+        gone = [row[at] for at in (2, 3, 5, 8)]
+        words = tuple(replace(w, confidence=0.99) for w in page.words if all(w is not one for one in gone))
+        torn = replace(made, pages=(replace(page, words=words, origin=Origin.OCR),))
+        assert recognise(torn).items[ItemKind.RUT].value("nit") == number
+        told += 1
+    assert told > 20
+
+
 def test_box_26_is_believed_by_the_check_digit_where_box_5_was_lost() -> None:
     nit = "1061700238"
     made = form(nit, str(check_digit(nit)))

@@ -23,6 +23,8 @@ _PER_MILLE = re.compile(r"\b(?:por|x) mil\b|‰")
 _NO_ROW = re.compile(
     r"subtotal|descuento|interes|sancion|saldo|base|contrato|anticipo|recargo|abono|cantidad"
 )
+# What makes the total of a receipt other than the sum of its levies.
+_ADJUSTED = re.compile(r"descuento|interes|sancion|saldo|recargo|abono|redondeo")
 _LEVY = re.compile(
     r"estampilla|\bpro\b|\bpro ?-?(?:cultura|adulto|anciano|desarrollo|hospital|universidad|deporte"
     r"|electrificacion|uis|pacifico)|\bprou\w+|tasa|contribucion|fondo|impuesto|rete|bienestar|sobretasa|timbre|industria"
@@ -31,6 +33,7 @@ _LEVY = re.compile(
 _A_TOTAL = re.compile(r"\W*(?:\d{1,3}\W+)?(?:(?:valor|gran|suma|monto) )?(?:sub-?)?total\b")
 _WORD = re.compile(r"[a-z]{3}")
 _YEAR = re.compile(r"20\d\d")
+_LEAST_NAMED = 2  # levies: one may be all of a receipt, or quoted
 _LEAST_AMOUNT = 100  # pesos: a smaller one is a rate or a number
 _MOST_ROWS = 15  # judgement: more are a table of something else
 # In heights of the page's print.
@@ -55,7 +58,29 @@ class Rows(NamedTuple):
 def levies(pages: Sequence[LabelledPage], paid: int | None) -> Rows | None:
     """The rows above the total that was paid, the same amount in the same column; None when unclear."""
     found = [rows for page in pages for rows in _tables(page.page, paid)]
+    found = found or [rows for page in pages if (rows := _named(page.page, paid)) is not None]
     return max(found, key=lambda rows: rows.total.confidence, default=None)
+
+
+def _named(page: PageText, paid: int | None) -> Rows | None:
+    """The amounts beside the names of levies where no column stands over the total, if they do not make it.
+
+    A form may print the day between them and the total, and itself twice: what a copy says again counts once.
+    """
+    if paid is None or _ADJUSTED.search(page.flow.flat):
+        return None
+    told: dict[tuple[str, int], Candidate[int]] = {}
+    for amount in in_view(page, page.flow, as_read(page, bare_money)(page.flow.text), 1.0, ""):
+        name = _words(_line_of(page, amount))
+        if _LEAST_AMOUNT <= amount.value < paid and _LEVY.search(name) and not _A_TOTAL.match(name):
+            told.setdefault((name, amount.value), amount)
+    taken = list(told.values())
+    value = sum(amount.value for amount in taken)
+    if len(taken) < _LEAST_NAMED or value == paid:
+        return None
+    box, shown = Box.around(amount.box for amount in taken), " ".join(amount.text for amount in taken)
+    best = Candidate(value, shown, page.number, box, _UNPROVED, "conceptos")
+    return Rows(Choice(best, _UNPROVED, None, (), ()), None, True)
 
 
 def _tables(page: PageText, paid: int | None) -> Iterator[Rows]:

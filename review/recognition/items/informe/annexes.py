@@ -44,6 +44,7 @@ _KEPT = re.compile(
 _DENIED = re.compile(
     rf"\b(?:no se (?:anexan?|adjuntan?|aportan?|allegan?)|(?:sin|no hay|no tiene|no cuenta con) "
     rf"(?:{_PROOF}|(?:archivos? |documentos? )?adjuntos?))\b"
+    r"|\b(?:soportes?|evidencias?|anexos?) ?: ?(?:n/?a|no aplica|ningun[oa]s?)(?![a-z\d])"
 )
 _PROOFS = re.compile(rf"\b{_PROOF}\b")
 

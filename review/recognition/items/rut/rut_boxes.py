@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from statistics import median
+from statistics import median, quantiles
 
 from review.model import Box, Word
 from review.recognition.grammar.ids import check_digit
@@ -22,6 +22,7 @@ _LEFT_OF_LABEL, _RIGHT_OF_LABEL = 2.0, 1.5
 # A figure this much farther from the one before it than those are from each other is in a box of its own;
 # this much, and something between the two was lost or stands beside another label.
 _APART, _FAR = 1.25, 1.6
+_QUARTERS = 4  # judgement: the first quarter of the steps, so that one too short counts for little
 _ENOUGH_STEPS = 3  # from one figure to the next, to know how far apart the boxes are
 # A check digit that fits is worth more than a place or than what box 26 holds, which may have lost a figure;
 # less than both together: one in eleven fits by chance.
@@ -161,7 +162,8 @@ def _is_torn(figures: Sequence[Figure]) -> bool:
     alone = [step for step, _, single in steps if single]
     if len(alone) < _ENOUGH_STEPS:
         return False
-    pitch = median(alone)
+    # Where many boxes are empty most steps are too long: the shortest tell how far apart the boxes are.
+    pitch = quantiles(alone, n=_QUARTERS, method="inclusive")[0]
     return any(step - (length - 1) * pitch > _FAR * pitch for step, length, _ in steps)
 
 
