@@ -7,8 +7,10 @@ The base: `ibc.py`; contributions: `pila_amounts.py`, `pila_total.py`, `pila_ris
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable
 
-from review.model import ItemKind, Mark, Month, RecognisedItem, Severity
+from review.model import Field, ItemKind, Mark, Month, Printed, RecognisedItem, Severity
 from review.model.marks import ItemMark
 from review.rules import norms
 from review.rules.billing import accepted_months
@@ -64,10 +66,10 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
     criterion="Los aportes se pagan mes vencido: se acepta el periodo del mes cobrado o el anterior, según "
     "la lista de chequeo de la entidad. En un cobro de fecha a fecha, la que vale para el otro de sus meses "
     "queda por revisar; también la que no vale para el mes de la cuenta y sí para el que dicen el número de "
-    "pago, el informe o la carpeta.",
+    "pago, el informe o la carpeta, y si en otra fila de la misma hoja está uno de los que se aceptan.",
     ask="Adjunte la planilla del periodo indicado con su comprobante.",
     group="P1",
-    version=2,
+    version=3,
 )
 def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
     seen = facts.need(SOCIAL, "periodo", Month)
@@ -95,6 +97,12 @@ def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
                 f"La planilla es del periodo {found}: sirve para {month_name(rival)} y no para {billed}, que "
                 "dice la cuenta. Compruebe qué mes se cobra."
             )
+    listed = _in_another_row(facts, seen.field, [month for months in accepted for month in months])
+    if listed is not None:
+        return case.doubt(
+            f"La planilla es del periodo {found}, y en otra fila de la misma hoja está {quote(listed.text)}. "
+            "Compruebe cuál se pagó para este cobro."
+        )
     number = facts.seen(SOCIAL, "planilla", str)
     name = "la planilla" if number is None else f"la planilla {number.value}"
     said = f"{name} corresponde al periodo {found}; para el cobro de {billed} se requiere {expected}."
@@ -102,6 +110,24 @@ def period_accepted(facts: Facts, item: RecognisedItem) -> Outcome:
         capital(said),
         Read(seen.field, [month for months in accepted for month in months]),
         request=f"{said} Adjunte la planilla del periodo indicado con su comprobante.",
+    )
+
+
+def _in_another_row(facts: Facts, period: Field, wanted: Iterable[Month]) -> Printed | None:
+    """Where a certificate that lists payments month by month has one of the months wanted: under the period
+    that was read, or over it, in the same column."""
+    ways = "|".join(f"{m.year}[/-]?{m.month:02}|{m.month:02}[/-]{m.year}" for m in wanted)
+    written = re.compile(rf"(?<![\d/.-])(?:{ways})(?![\d/.-])")
+    return next(
+        (
+            one
+            for one in facts.recognition.numbers
+            if one.page == period.page
+            and one.box.shares_columns(period.box)
+            and not one.box.meets(period.box)
+            and written.search(one.text)
+        ),
+        None,
     )
 
 

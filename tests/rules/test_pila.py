@@ -9,10 +9,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from review.model import Finding, ItemKind, JudgedItem, Month, State
+from review.contracts import ContractBook
+from review.model import Finding, ItemKind, JudgedItem, Lectura, Month, Printed, State
+from review.rules import judge
 from review.spanish import long_date, pesos
 from review.ways.laws import LAWS
-from tests.rules.builders import Case, later
+from tests.rules.builders import CONTRACT, Case, later, recognition
 from tests.rules.examples_pila import paid_on, rich, unproved, weighing
 
 WAGE = 1_750_905
@@ -216,3 +218,27 @@ def test_corrections_are_paid_whenever_before_they_come() -> None:
     for paid, state in (("2026-05-20", State.CUMPLE), ("2026-09-02", State.POR_REVISAR)):
         case = replace(paid_on(paid, came="2026-09-01"), marks=CORRECTION)
         assert social(case)["dia_de_pago"].state is state
+
+
+@pytest.mark.parametrize(
+    ("told", "beside", "state"),
+    [
+        ("2026-07", 0.0, State.POR_REVISAR),
+        ("07/2026", 0.0, State.POR_REVISAR),
+        ("2026-06", 0.0, State.NO_CUMPLE),  # another month that is not asked for
+        ("2026-07-09", 0.0, State.NO_CUMPLE),  # a day
+        ("2026-07", 200.0, State.NO_CUMPLE),  # in another column: of health, of a payment
+    ],
+)
+def test_a_month_asked_for_in_another_row_of_the_planilla_is_looked_at(
+    told: str, beside: float, state: State
+) -> None:
+    """A certificate lists payments month by month, and the one read may be the row above."""
+    read = recognition(later(values={"seguridad_social.periodo": Month(2026, 4)}))
+    period = read.items[ItemKind.SEGURIDAD_SOCIAL].fields["periodo"]
+    row = period.box._replace(top=period.box.top + 15, bottom=period.box.bottom + 15)
+    row = row._replace(x0=row.x0 + beside, x1=row.x1 + beside)
+    listed = replace(read, numbers=(Printed(period.page, row, told),))
+    judged = judge(listed, lectura=Lectura.LEIDO, contracts=ContractBook((CONTRACT,), (), ()))
+    findings = {one.code: one for one in judged.items[ItemKind.SEGURIDAD_SOCIAL].findings}
+    assert findings["seguridad_social_periodo"].state is state

@@ -312,7 +312,7 @@ def _structure(
     planilla = weights.get(Paper.PLANILLA, 0.0)
     if taxes >= _RECEIPT_WEIGHT and taxes > planilla and voucher > 0:
         weights[Paper.IMPUESTOS] = taxes + voucher
-    if not text.blurred and not TELLS_SUM.search(text.flow.flat):
+    if not TELLS_SUM.search(text.flow.flat):
         # Planillas and cuentas are quoted, by number and day, in papers that tell no sum of theirs.
         for paper in weights.keys() & set(_OF_MONEY):
             weights[paper] *= NO_SUM

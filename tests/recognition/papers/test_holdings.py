@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from review.model import ItemKind, PageKind
+from review.model import ItemKind, Origin, PageKind
 from review.recognition import recognise
 from tests.recognition.sheet import Sheet, document
 
@@ -80,9 +80,9 @@ def test_duties_and_what_was_done_about_them_make_an_informe(title: str) -> None
     assert recognise(document(report(title))).pages[0].kind is PageKind.INFORME
 
 
-def receipt_of_services(*, planilla: tuple[tuple[str, str], ...] = ()) -> Sheet:
+def receipt_of_services(*, planilla: tuple[tuple[str, str], ...], origin: Origin) -> Sheet:
     """Duties answered one by one, and the planilla quoted by its number and day at the foot."""
-    sheet = Sheet().title("PUERTO CLARO S.A.").title("RECEPCIÓN DE LO CONTRATADO")
+    sheet = Sheet(origin=origin).title("PUERTO CLARO S.A.").title("RECEPCIÓN DE LO CONTRATADO")
     rows = (
         ("Contrato No.", "PS-118-2026"),
         ("Contratista", "Rosa Elvira Campo Díaz"),
@@ -108,8 +108,9 @@ QUOTED = (
 )
 
 
-def test_a_planilla_quoted_without_a_sum_makes_no_planilla_of_an_informe() -> None:
-    found = recognise(document(receipt_of_services(planilla=QUOTED)))
+@pytest.mark.parametrize("origin", [Origin.TEXTO, Origin.OCR])
+def test_a_planilla_quoted_without_a_sum_makes_no_planilla_of_an_informe(origin: Origin) -> None:
+    found = recognise(document(receipt_of_services(planilla=QUOTED, origin=origin)))
     assert found.pages[0].kind is PageKind.INFORME
     assert found.items[ItemKind.INFORME].value("periodo_fin") == dt.date(2026, 6, 30)
 
