@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from review.model import Activity, ItemKind, RecognisedItem, Severity
@@ -21,6 +21,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 _LEAST_LETTERS = 5
 _ALIKE = 0.5
 """Share of the long words of an obligation that its activity repeats."""
+_LEAST_EMPTY = 3
+"""Activities that say nothing, for the informe to say nothing."""
 _WELL_READ = 0.6
 """Share of the contract's obligations that the informe must show for the others to be missing."""
 _ANNEXES = re.compile(
@@ -141,9 +143,9 @@ def _says_nothing(activity: Activity) -> bool:
     norm=norms.SUPERVISION,
     title="El informe trae evidencias",
     criterion="Se cuentan páginas con fotografías, de evidencias o anexos, y cuántas pide la lista de "
-    "chequeo (si pide 0, solo informa). Si el informe anuncia soportes o anexos, o dice que no los "
-    "trae, y no hay ninguna, queda por revisar. Si enlaza o dice que están en otra parte, o hay páginas sin "
-    "leer, no afecta.",
+    "chequeo (si pide 0, solo informa). Si no hay ninguna y el informe anuncia soportes o anexos, dice que "
+    "no los trae, o la mayoría de sus actividades no dice qué se hizo, queda por revisar. Si enlaza o dice "
+    "que están en otra parte, o hay páginas sin leer, no afecta.",
     ask="Adjunte las evidencias de las actividades del informe.",
     group="I3",
     version=4,
@@ -178,6 +180,16 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
         )
     if facts.may_hide(INFORME):
         return None
+    if not count and (hollow := _mostly_empty(facts.recognition.activities)) is not None:
+        found = quote(hollow.text)
+        return Case((hollow.page,), "Qué se hizo, o páginas con evidencias", found).doubt(
+            f"Casi todas las actividades solo dicen «{found}», y en el archivo no se ve ninguna página con "
+            "evidencias.",
+            request=f"las actividades del informe dicen «{found}» y no traen evidencias. Diga qué hizo en el "
+            "mes y adjunte las evidencias.",
+        )
+    if facts.is_scanned(item.pages):
+        return None
     # Who announces them, or tells nothing of what was done that was read, may have them in the same pages
     if not facts.recognition.activities and (announced is not None or len(item.pages) > 1):
         return None
@@ -192,6 +204,13 @@ def evidence_enough(facts: Facts, item: RecognisedItem) -> Outcome | None:
     return Case(item.pages).doubt(
         message, request="en el informe no se ven evidencias suficientes de las actividades. Adjúntelas."
     )
+
+
+def _mostly_empty(activities: Sequence[Activity]) -> Activity | None:
+    """The first activity that says nothing, where most of them do."""
+    told = [one for one in activities if one.text.strip() and not _BESIDES.match(fold(one.text))]
+    empty = [one for one in told if _says_nothing(one)]
+    return empty[0] if len(empty) >= _LEAST_EMPTY and len(empty) > len(told) / 2 else None
 
 
 def _would_show(facts: Facts, item: RecognisedItem) -> bool:

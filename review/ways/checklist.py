@@ -136,7 +136,7 @@ class Checklist:
     report_days_early: int = 10
     cuenta_days_early: int = 10
     signature: Signature = Signature.COMPARAR
-    least_evidence: int = 1
+    least_evidence: int = 0
     repeated_text: float = 0.95
     late_planilla: Late = Late.INFORMAR
     days_to_present: int = 5
@@ -216,7 +216,7 @@ def _build(file: DataFile) -> Checklist:
         report_days_early=rules.integer("informe_dias_antes", most=366, default=10),
         cuenta_days_early=rules.integer("cuenta_dias_antes", most=366, default=10),
         signature=Signature(rules.choice("firma", list(Signature), default=Signature.COMPARAR)),
-        least_evidence=rules.integer("evidencias_minimas", most=1000, default=1),
+        least_evidence=rules.integer("evidencias_minimas", most=1000, default=0),
         repeated_text=float(rules.decimal("texto_repetido", most=1, default=Decimal("0.95"))),
         late_planilla=Late(rules.choice("planilla_tarde", list(Late), default=Late.INFORMAR)),
         days_to_present=rules.integer("dias_habiles_presentar", most=366, default=5),

@@ -43,6 +43,7 @@ OTHER_DUTY = "Proyectar respuestas a los derechos de petición de la ciudadanía
 DONE = "Se organizaron 42 expedientes de gestión documental de la secretaría de planeación el 12 de junio"
 ANSWERED = "Se proyectaron 9 respuestas a derechos de petición de la ciudadanía"
 TOLD = did((DUTY, DONE), (OTHER_DUTY, ANSWERED))
+HOLLOW = did(*((DUTY, "Actividad cumplida."),) * 3, (OTHER_DUTY, ANSWERED))
 VAT: dict[str, FieldValue] = {"rut.responsabilidades": "05, 48", "cuenta.iva": 855_000}
 NO_VAT: dict[str, FieldValue] = {"rut.responsabilidades": "05, 49", "cuenta.iva": 855_000}
 RECEIPT: dict[str, FieldValue] = {
@@ -195,9 +196,12 @@ EXAMPLES: list[Example] = [
         "informe_evidencias",
         NO_APLICA,
         "ninguna, y no se exigen",
-        Case(activities=TOLD, options=own(least_evidence=0)),
+        Case(activities=TOLD),
     ),
-    Example("informe_evidencias", POR_REVISAR, "ninguna", Case(activities=TOLD)),
+    Example(
+        "informe_evidencias", POR_REVISAR, "ninguna", Case(activities=TOLD, options=own(least_evidence=1))
+    ),
+    Example("informe_evidencias", POR_REVISAR, "ninguna, y nada dice qué se hizo", Case(activities=HOLLOW)),
     Example(
         "informe_evidencias",
         POR_REVISAR,

@@ -105,7 +105,7 @@ def test_every_way_of_an_entity() -> None:
         ("numero_pago_por_mes = true", "numero_pago_por_mes = false"),
         ("informe_dias_antes = 10", "informe_dias_antes = 0"),
         ("cuenta_dias_antes = 10", "cuenta_dias_antes = 3"),
-        ("evidencias_minimas = 1", "evidencias_minimas = 4"),
+        ("evidencias_minimas = 0", "evidencias_minimas = 4"),
         ("texto_repetido = 0.95", "texto_repetido = 1"),
         ("dias_habiles_presentar = 5", "dias_habiles_presentar = 3"),
         ("dias_de_espera = 5", "dias_de_espera = 8"),
