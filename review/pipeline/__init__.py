@@ -30,15 +30,15 @@ from review.pipeline.folder_changes import (
 from review.pipeline.histories import Surroundings
 from review.pipeline.judging import Judge
 from review.pipeline.taught import FolderTaught, Taught
-from review.pipeline.understanding import NOTHING_RECOGNISED, FirstImpressions, recognised
+from review.pipeline.understanding import NOTHING_RECOGNISED, FirstImpressions
 from review.pipeline.walk import Hearer, Progress, Teller, Walk
 from review.pipeline.ways_in_force import Beside
 from review.reading import Reader, default_processes, look_again, read_document, reader_version
-from review.recognition.whole import second_look
 from review.rules import judge, plugged
 from review.store import Store, folders, judgements, ledger, readings, settings, stored_paths
 from review.store import contracts_in_force as contract_lists
 from review.store.folders import PASSED_OVER, Folder
+from review.store.readings import ReadFacts
 from review.ways.checklist import DEFAULT, Checklist
 
 __all__ = [
@@ -113,14 +113,12 @@ def examine(
     path: Path, contracts: ContractBook, archivo: str | None = None, *, checklist: Checklist = DEFAULT
 ) -> Submission:
     """Read and judge one file, without a database. Bad data ends in the submission's `lectura`."""
+    impressions = FirstImpressions(checklist=checklist)
     document = read_document(path)
-    recognition = recognised(document)
-    readable = document.lectura.readable
-    looks = second_look.wanted(document, recognition, checklist.asked_later) if readable else ()
-    if looks:
+    if looks := impressions.wanted(path, document):
         document = look_again(path, document, looks)
-        recognition = recognised(document)
-    return _judged_alone(document, recognition, contracts, archivo or shown(path.name), checklist)
+    made = impressions.of(path, document)
+    return _judged_alone(document, made, contracts, archivo or shown(path.name), checklist)
 
 
 def examine_as_folder(
@@ -133,16 +131,20 @@ def examine_as_folder(
     """
     impressions = FirstImpressions(checklist=checklist)
     ((_, document),) = reader.read_many([path], wanted=impressions.wanted)
-    facts, recognition = impressions.of(path, document)
-    if recognition is None:
-        document = replace(document, lectura=facts.lectura, reason=facts.reason, lost=facts.lost)
-        recognition = NOTHING_RECOGNISED
-    return _judged_alone(document, recognition, contracts, archivo, checklist)
+    return _judged_alone(document, impressions.of(path, document), contracts, archivo, checklist)
 
 
 def _judged_alone(
-    document: Document, recognition: Recognition, contracts: ContractBook, name: str, checklist: Checklist
+    document: Document,
+    made: tuple[ReadFacts, Recognition | None],
+    contracts: ContractBook,
+    name: str,
+    checklist: Checklist,
 ) -> Submission:
+    facts, recognition = made
+    if recognition is None:
+        document = replace(document, lectura=facts.lectura, reason=facts.reason, lost=facts.lost)
+        recognition = NOTHING_RECOGNISED
     judgement = judge(
         recognition,
         lectura=document.lectura,

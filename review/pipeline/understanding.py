@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from review.errors import VistoBuenoError
-from review.machine import failures
+from review.machine import failures, patience
 from review.model import Document, Lectura, Look, Recognition
 from review.pipeline.taught import UNTAUGHT, Taught
+from review.reading.limits import DEFAULT_LIMITS
 from review.recognition import recognise
 from review.recognition.whole import second_look
 from review.store.readings import ReadFacts, facts_of
@@ -17,6 +18,10 @@ from review.ways.checklist import DEFAULT, Checklist
 NOTHING_RECOGNISED = Recognition(pages=(), items={})
 NOT_UNDERSTOOD = (
     "Se leyó pero no se pudo interpretar por un error del programa. "
+    "Revísela a mano y avise a quien instaló Visto Bueno."
+)
+TOOK_TOO_LONG = (
+    "Se leyó, pero interpretarla tomó demasiado tiempo y se dejó sin terminar. "
     "Revísela a mano y avise a quien instaló Visto Bueno."
 )
 
@@ -34,20 +39,28 @@ def understood(document: Document, taught: Taught = UNTAUGHT) -> tuple[ReadFacts
     return facts, recognition
 
 
-def not_understood(facts: ReadFacts) -> ReadFacts:
-    return replace(facts, lectura=Lectura.DANADO, reason=NOT_UNDERSTOOD, lost=True)
+def not_understood(facts: ReadFacts, reason: str = NOT_UNDERSTOOD) -> ReadFacts:
+    """The facts of a file that we failed on; what was said of one already stands."""
+    if facts.reason == TOOK_TOO_LONG:
+        return facts
+    return replace(facts, lectura=Lectura.DANADO, reason=reason, lost=True)
 
 
 def _understood(
     document: Document, taught: Taught, *, look: bool, checklist: Checklist = DEFAULT
 ) -> tuple[ReadFacts, Recognition | None, tuple[Look, ...]]:
-    """The only guard against a mistake of ours that an odd file brings to light: it must not stop others."""
+    """The only guard against a mistake of ours that an odd file brings to light: it must not stop others, nor
+    hold them up for more than reading the file may."""
     facts = facts_of(document)
+    looks: tuple[Look, ...] = ()
     try:
-        recognition = recognised(document, taught)
-        looks: tuple[Look, ...] = ()
-        if look and document.lectura.readable:
-            looks = second_look.wanted(document, recognition, checklist.asked_later)
+        with patience.at_most(DEFAULT_LIMITS.allowance(len(document.pages))):
+            recognition = recognised(document, taught)
+            if look and document.lectura.readable:
+                looks = second_look.wanted(document, recognition, checklist.asked_later)
+    except patience.TookTooLong as late:
+        failures.note(f"Recognising {document.sha256} took too long", late)
+        return not_understood(facts, TOOK_TOO_LONG), None, ()
     except VistoBuenoError:
         raise
     except Exception as error:  # noqa: BLE001 - see above

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import sys
+import threading
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
+
+from review.contracts import ContractBook
+from review.machine import patience
 from review.model import Box, Document, Lectura, Look, LookKind, Page, Word
-from review.pipeline import Progress, understanding
-from review.pipeline.understanding import FirstImpressions, looks_wanted
+from review.pipeline import Progress, examine, understanding
+from review.pipeline.understanding import FirstImpressions, looks_wanted, not_understood
+from review.reading.limits import Limits
+from tests.folders import write_cuenta
 
 PICTURE = Box(60, 200, 400, 400)
 PAGE = Page(
@@ -42,6 +52,56 @@ def test_a_mistake_about_where_to_look_again_is_told_of_that_file_only() -> None
         assert impressions.wanted(PATH, DOCUMENT) == ()
     facts, recognition = impressions.of(PATH, DOCUMENT)
     assert (facts.lectura, recognition) == (Lectura.DANADO, None)
+
+
+def for_ever(*_: object, **__: object) -> None:
+    """Like a pattern that a page makes try 2¹⁰⁰ ways: nothing but a signal ends it."""
+    re.fullmatch(r"(?:a|aa)+", "a" * 200 + "b")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no signal for it")
+def test_work_without_end_is_given_up_and_told_of_that_file_only() -> None:
+    impressions = FirstImpressions()
+    with (
+        patch.object(understanding, "recognise", for_ever),
+        patch.object(understanding, "DEFAULT_LIMITS", Limits(seconds=0.2)),
+    ):
+        assert impressions.wanted(PATH, DOCUMENT) == ()
+    facts, recognition = impressions.of(PATH, DOCUMENT)
+    assert (facts.lectura, facts.lost, recognition) == (Lectura.DANADO, True, None)
+    assert not_understood(facts).reason == facts.reason == understanding.TOOK_TOO_LONG
+    assert impressions.wanted(PATH, DOCUMENT) == looks_wanted(PATH, DOCUMENT), "the next one is not given up"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no signal for it")
+def test_whatever_guards_against_mistakes_does_not_take_it_for_one() -> None:
+    def guarded() -> None:
+        with suppress(Exception):
+            for_ever()
+
+    with pytest.raises(patience.TookTooLong), patience.at_most(0.2):
+        guarded()
+
+
+def test_another_thread_works_without_a_limit() -> None:
+    done: list[int] = []
+
+    def work() -> None:
+        with patience.at_most(0.2):
+            done.append(1)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done == [1]
+
+
+def test_a_mistake_about_a_file_read_alone_is_told_and_not_raised(tmp_path: Path) -> None:
+    write_cuenta(tmp_path / "uno.pdf")
+    with patch.object(understanding, "recognise", side_effect=RuntimeError("bug")):
+        read = examine(tmp_path / "uno.pdf", ContractBook((), (), ()))
+    assert (read.document.lectura, read.document.reason) == (Lectura.DANADO, understanding.NOT_UNDERSTOOD)
+    assert read.recognition.items == {}
 
 
 def test_a_long_file_tells_its_page() -> None:

@@ -57,7 +57,7 @@ _SPECK: Final = re.compile(
 )
 _FIRST_DAY: Final = re.compile(rf"(?<![\w.])[il|!](?= ?°? ?(?:de )?(?:{_MONTH})\b)")
 _GLUED_MONTH: Final = re.compile(
-    rf"(?<![a-z\d])(?P<lead>(?:(?:\d{{1,2}}|del?|al|el|mes) ?)*?)(?P<month>{_MONTH})"
+    rf"(?<![a-z\d])(?P<lead>(?:(?:\d|del?|al|el|mes) ?){{0,30}}?)(?P<month>{_MONTH})"
     r"(?P<tail>(?:del?)? ?(?:20\d\d)?)(?![a-z\d])"
 )
 _LEAD: Final = re.compile(r"\d+|del?|al|el|mes")

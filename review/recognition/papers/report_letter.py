@@ -34,7 +34,8 @@ _DID_PLAIN = re.compile(r"(?:^|\n|[.;:)•*-] ?)(?!Este\b|Entre\b|Sobre\b)([A-Z]
 _LEAST_DEEDS = 3
 # Work told by its name at the head of a line: `Atención de 40 usuarios`, `2) Apoyo a la feria`.
 _NAMED_WORK = re.compile(
-    r"(?:^|\n)(?:[^\w\n]{1,3}|\(?[\da-z]{1,2}[.):-]+\s?)*([a-z]{5,}) (?:a|al|de|del|en|con|para|y) "
+    r"(?:^|\n)(?:[^\w\n]++|[\da-z]{1,2}[.):-](?:[.):-]*+\n)?){0,40}+"
+    r"([a-z]{5,}) (?:a|al|de|del|en|con|para|y) "
 )
 _WORK = Signs("labores_nombradas")
 

@@ -58,7 +58,7 @@ NOT_IN_NAMES = frozenset(
 
 
 _ID_NUMBER = re.compile(
-    rf"""[\s.:°\#*-]*(?P<kind>(?:(?:{DOCUMENT_KIND}|n\.?i\.?t\b\.?|ni\b|cedula|no\b\.?|nro\b\.?|de\b)
+    rf"""[\s.:°\#*-]*(?P<kind>(?>(?:{DOCUMENT_KIND}|n\.?i\.?t\b\.?|ni\b|cedula|no\b\.?|nro\b\.?|de\b)
     [\s.:°\#()-]*)*)
     (?:(?P<figures>\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}
     |\d{{1,3}}[ ]\d{{3}}(?:[ \n]\d{{3}}){{1,2}}(?![ ]?\d)|\d{{5,11}})

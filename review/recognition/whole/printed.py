@@ -17,7 +17,7 @@ from review.model.marks import PageMark
 from review.recognition.grammar.ids import LONGEST_NIT, check_digit, digits
 from review.recognition.page.page_text import PageText
 
-_CHAIN: Final = re.compile(r"\S*\d\S*(?: (?:\S*\d\S*|[./-]|(?i:del?)(?= \S*\d)))*")
+_CHAIN: Final = re.compile(r"(?<!\S)[^\s\d]*+\d\S*+(?: (?:[^\s\d]*+\d\S*+|[./-]|(?i:del?)(?= [^\s\d]*+\d)))*")
 _LEAST_DIGITS: Final = 4
 """Figures that stand together and may be an amount, an account or a person's number. Where the line above or
 below goes on with them, fewer may be a part of one."""
