@@ -1,0 +1,1 @@
+"""What installs the program: the container, the units of systemd, the start on Windows."""
