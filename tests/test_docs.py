@@ -15,8 +15,8 @@ from tests import papers_table
 from tools.papers import bank
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("docs/how_to_add.md", "SECURITY.md", "CONTRIBUTING.md", "README.md")
-_PATH = re.compile(r"`((?:review|tests|tools|docs|screens|pages|notebooks)/[\w./-]*)`")
+PAGES = ("docs/how_to_add.md", "SECURITY.md", "CONTRIBUTING.md", "README.md", "docs/oficina.md")
+_PATH = re.compile(r"`((?:review|tests|tools|docs|screens|pages|notebooks|deploy)/[\w./-]*)`")
 _LINK = re.compile(r"\]\(([\w./-]+)\)")
 _MODULE = re.compile(r"`(review(?:\.\w+)+)`")
 

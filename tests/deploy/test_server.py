@@ -106,7 +106,8 @@ def test_what_only_makes_the_wheel_is_taken_out_again() -> None:
     only_build = needed(EXTRAS["build"]) - needed(PROJECT["project"]["dependencies"])
     assert set(told.split()) == only_build | {"pip"}
     assert "--no-deps --require-hashes -r requirements.lock" in CONTAINER
-    assert "apt-get" not in CONTAINER
+    *_, last = CONTAINER.split("FROM ")
+    assert not re.search(r"pip install|build-essential|gcc", last), "nor is anything built where it runs"
 
 
 def test_the_container_runs_as_nobody_and_writes_in_its_volume_alone() -> None:
@@ -199,3 +200,12 @@ def test_systemd_takes_the_units_and_finds_them_safe(tmp_path: Path) -> None:
             check=False,
         )
         assert measured.returncode == 0, measured.stdout[-300:]
+
+
+def test_the_office_is_told_of_all_that_is_there_for_it() -> None:
+    told = (ROOT / "docs" / "oficina.md").read_text("utf-8")
+    files = {one.name for one in (ROOT / "deploy").iterdir() if one.is_file() and one.name != "start.py"}
+    unnamed = {name for name in files if name not in told and not name.startswith("vistobueno-respaldo.")}
+    assert unnamed == set()
+    assert "deploy/vistobueno*.service deploy/vistobueno*.timer" in told
+    assert f"{FIRST_PORT}:127.0.0.1:{FIRST_PORT}" in told
