@@ -6,6 +6,7 @@ What `deploy/Abrir Visto Bueno.cmd` runs on Windows; it works the same elsewhere
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import subprocess
@@ -98,7 +99,7 @@ def main(
     arguments: Sequence[str], *, do: Run = run, base: Path | None = None, say: Callable[[str], None] = print
 ) -> int:
     """Open the dashboard with `arguments`, those of `abrir`; gives the exit status."""
-    if reason := unfit(sys.version_info, sys.maxsize):
+    if reason := unfit(sys.version_info[:3], sys.maxsize):
         say(reason)
         return 2
     for part in (LOCK, ROOT / "dashboard.py", ROOT / "review"):
@@ -124,5 +125,6 @@ def main(
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console may not have every letter
     raise SystemExit(main(sys.argv[1:]))
