@@ -218,7 +218,7 @@ def _stands_alone(text: str, words: list[NumberWord], run: _Run, heard: set[int]
     start, end = words[run.first].start, words[run.last - 1].end
     if run.first and run.first - 1 not in heard:
         before = words[run.first - 1]
-        if _may_go_with(text, words, run.first - 1, before.end, start):
+        if _may_go_with(text, words, run.first - 1, before.end, start) or _is_tail(text, words, run, heard):
             return False
         may_follow = words[run.first].meaning != THOUSAND or before.text in _BEFORE_MIL
         if not may_follow and _NEAR.fullmatch(text, before.end, start):
@@ -228,6 +228,18 @@ def _stands_alone(text: str, words: list[NumberWord], run: _Run, heard: set[int]
     if _PESOS.match(text, end) or _is_said_again(text, end, run.value):
         return True
     return not _may_go_with(text, words, run.last, end, words[run.last].start)
+
+
+def _is_tail(text: str, words: list[NumberWord], run: _Run, heard: set[int]) -> bool:
+    """Whether one word parts a number from a piece of another that makes none: `millones de sesenta mil`."""
+    piece = run.first - 2
+    if piece < 0 or words[piece].meaning is None or is_and(words[piece]) or piece in heard:
+        return False
+    between = words[piece + 1]
+    return (
+        _NEAR.fullmatch(text, words[piece].end, between.start) is not None
+        and _NEAR.fullmatch(text, between.end, words[run.first].start) is not None
+    )
 
 
 def _is_said_again(text: str, end: int, value: int) -> bool:

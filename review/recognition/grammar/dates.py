@@ -38,7 +38,9 @@ _DATE: Final = re.compile(
     \b(?:
     (?P<long>{_LONG}{OF_YEAR}(?P<year>{YEAR}))
   | (?=\d)(?:
-      (?P<short>(?<![.])(?P<sday>\d{{1,2}})(?P<ssep>[/-])(?P<smonth>{MONTH})(?P=ssep)(?P<syear>\d\d)(?!\d))
+      (?P<counted>(?P<cday>\d{{1,2}})(?:[ ]?\([a-z ]{{2,20}}\))?[ ]dias?[ ]del?[ ]mes[ ](?:de[ ])?
+        (?P<cmonth>\d{{1,2}})[ ]del?[ ](?:(?:presente[ ])?ano[ ](?:de[ ])?)?(?P<cyear>20\d\d)(?!\d))
+    | (?P<short>(?<![.])(?P<sday>\d{{1,2}})(?P<ssep>[/-])(?P<smonth>{MONTH})(?P=ssep)(?P<syear>\d\d)(?!\d))
     | (?P<iso>(?P<iyear>(?:19|20)\d\d)(?P<igap>[ ]?(?P<isep>[/.-])[ ]?)(?P<imonth>\d{{1,2}})
         [ ]?(?P=isep)[ ]?(?P<iday>\d{{1,2}})(?!\d))
     | (?P<plain>(?P<p1>\d{{1,2}})(?P<pgap>[ ]?(?P<psep>[/.-])[ ]?)(?P<p2>\d{{1,2}})
@@ -56,6 +58,10 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# `Cuenta de cobro N.º 02 - febrero 2026`: what a number counts is no day of the month behind it.
+_NUMBER_SIGN: Final = re.compile(r"(?:\bn\.? ?°|\bn°?\.|\b(?:no|nro|num|numero)\b\.?|#) ?:? ?$")
+_NUMBER_SIGN_CHARS: Final = 12  # the longest of those signs with its blanks
+_DASH_BEFORE_MONTH: Final = re.compile(rf"\d ?[-–—] ?(?={MONTH})")
 _ANY_NUMBER: Final = re.compile(r"\d|dos ?mil")
 # Judgement: how surely figures and words in this form are a day.
 _LONG_CONFIDENCE: Final = 0.99  # `30 de junio de 2026`
@@ -88,6 +94,14 @@ def _glued(text: str, start: int, end: int, separator: str) -> bool:
     )
 
 
+def _counts(text: str, start: int) -> bool:
+    """Whether figures are a number of something, joined to a month by a dash: `N.º 02 - febrero 2026`."""
+    sign = _NUMBER_SIGN.search(text[max(0, start - _NUMBER_SIGN_CHARS) : start])
+    return (
+        sign is not None and _DASH_BEFORE_MONTH.match(text, start + text[start + 1].isdecimal()) is not None
+    )
+
+
 def _read(
     text: str, found: re.Match[str], *, bare: bool, month_first: bool, real: _Real = real_date
 ) -> tuple[dt.date, float] | None:
@@ -95,11 +109,14 @@ def _read(
     value: dt.date | None = None
     confidence = 0.0
     if found["long"]:
-        if is_torn(text, found.start("day")):
+        if is_torn(text, found.start("day")) or _counts(text, found.start("day")):
             return None
         day, sure = day_number(found["day"])
         value = real(year_number(found["year"]), month_number(found["month"]), day)
         confidence = _LONG_CONFIDENCE * sure
+    elif found["counted"]:
+        value = real(int(found["cyear"]), int(found["cmonth"]), int(found["cday"]))
+        confidence = _SIGNS_CONFIDENCE
     elif found["short"]:
         value = real(CENTURY + int(found["syear"]), month_number(found["smonth"]), int(found["sday"]))
         confidence = _SHORT_CONFIDENCE
@@ -199,7 +216,9 @@ _MONTH_AND_YEAR: Final = re.compile(
 def _read_month(text: str, found: re.Match[str], *, bare: bool) -> tuple[Month, float] | None:
     if found["name"]:
         start = found.start("nmonth")
-        if _DAY_JUST_BEFORE.search(text[max(0, start - _DAY_BEFORE_CHARS) : start]):
+        low = max(0, start - _DAY_BEFORE_CHARS)
+        day = _DAY_JUST_BEFORE.search(text[low:start])
+        if day is not None and not _counts(text, low + day.start()):
             return None
         return Month(year_number(found["nyear"]), month_number(found["nmonth"])), _MONTH_CONFIDENCE
     if found["short"]:
@@ -267,6 +286,8 @@ _COLUMNS_CONFIDENCE: Final = 0.7  # nothing, under the headings `desde` and `has
 _DESDE_HASTA: Final = re.compile(
     r"\b(?:desde|inicio|inicial)\b[ :]*(?:fecha )?(?:hasta|al|fin|final|terminacion)\W*$"
 )
+# `2026-06-01 00:00:00 a 2026-06-30 23:59:59`, as programs print days.
+_CLOCK: Final = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.? ?m\b\.?)?")
 _ENTRE: Final = re.compile(r"\bentre(?: el)?(?: dia)? ?$")
 
 
@@ -303,6 +324,7 @@ def _link(text: str, start: int, first_end: int, second_start: int) -> float:
     between = text[first_end:second_start]
     if len(between) > _LONGEST_LINK:
         return 0.0
+    between = _CLOCK.sub("", between)
     words = re.findall(r"[a-z]+|[-/]", between)
     before = text[max(0, start - _LONGEST_LINK) : start]
     if not words:

@@ -135,3 +135,10 @@ def test_arbitrary_text_never_raises(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     assert holds(find_amounts, text)
+
+
+def test_the_tail_of_a_number_that_a_word_broke_is_doubtful() -> None:
+    broken = "La Dos suma millones de sesenta mil pesos"
+    assert all(quote.confidence <= 0.3 for quote in find_amounts(broken))
+    (whole,) = find_amounts("de los cuales sesenta mil pesos")
+    assert whole.confidence > 0.85

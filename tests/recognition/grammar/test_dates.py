@@ -324,3 +324,28 @@ def test_noise_never_raises_and_quotes_are_ink(parts: list[str]) -> None:
 def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     for finder in (find_dates, find_months, find_periods):
         assert holds(finder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a los 30 días del mes 06 del año 2026",
+        "a los 30 (treinta) días del mes de 6 de 2026",
+        "30 dias de mes 06 de 2026",
+    ],
+)
+def test_a_month_counted_behind_its_day(text: str) -> None:
+    assert [quote.value for quote in find_dates(text)] == [JUNE_30]
+
+
+def test_a_number_joined_by_a_dash_is_no_day_of_the_month_behind_it() -> None:
+    text = "CUENTA DE COBRO N° 02 - JUNIO 2026"
+    assert find_dates(text) == []
+    assert [quote.value for quote in find_months(text)] == [Month(2026, 6)]
+    assert [quote.value for quote in find_dates("Popayán, 02 - JUNIO 2026")] == [dt.date(2026, 6, 2)]
+
+
+def test_days_with_their_clock_are_the_ends_of_a_period() -> None:
+    (quote,) = find_periods("DE: 2026-06-01 00:00:00 A 2026-06-30 23:59:59")
+    assert quote.value == (dt.date(2026, 6, 1), JUNE_30)
+    assert find_periods("2026-06-01 08:00 2026-06-30 12:00") == []
