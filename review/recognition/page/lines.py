@@ -148,7 +148,19 @@ def _segments(row: list[Entry], typical: float, line: int) -> list[Segment]:
         if y1 > bottom:
             bottom = y1
     segments.append(Segment(tuple(indices), left, top, right, bottom, line))
-    return [_joined(segments)] if _is_justified(segments) else segments
+    return [_joined(segments)] if _is_justified(segments) or _is_spread(row, segments) else segments
+
+
+def _is_spread(row: Sequence[Entry], segments: Sequence[Segment]) -> bool:
+    """Are the gaps between all words of the row the same, whether or not they are wide for their print?
+
+    Letters that reach below the line make a word taller, and the gap beside it no wider than a blank.
+    """
+    if len(segments) == 1 or len(row) < _LEAST_SPREAD:
+        return False
+    gaps = [two[1] - one[2] for one, two in pairwise(row)]
+    widths = [entry[2] - entry[1] for entry in row]
+    return max(gaps) - min(gaps) < _SAME_GAP_POINTS < max(widths) - min(widths)
 
 
 def _is_justified(segments: Sequence[Segment]) -> bool:

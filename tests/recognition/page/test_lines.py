@@ -28,3 +28,9 @@ def test_cells_all_as_wide_are_cells() -> None:
     figures = ["320.000", "250.000", "102.500", "999.999", "120.000", "100.000", "580.500"]
     assert len({len(one) * CHARACTER for one in figures}) == 1
     assert spread((14.0,), figures) == figures
+
+
+def test_a_spread_line_is_a_sentence_though_its_gaps_are_hardly_wide() -> None:
+    """Gaps as wide as the print is tall: some are taken for those between cells, some for blanks."""
+    said = ["febrero", "de", "2026", "la", "planilla", "integrada", "de", "liquidación", "de", "aportes"]
+    assert spread((10.3, 9.8, 9.9), said) == [" ".join(said)]

@@ -58,3 +58,14 @@ def test_boxes_of_ocr_that_touch_are_one_line() -> None:
     sheet.text(60, 80, "Contrato número")
     sheet.text(90, 80, "OPS-145-2026")
     assert len(PageText(sheet.page()).lines) == 1
+
+
+def test_a_label_right_above_its_value_is_a_line_though_a_taller_figure_joins_them() -> None:
+    sheet = Sheet(size=9)
+    sheet.text(60, 80, "LA SUMA DE", size=8)
+    sheet.text(60, 88.2, "Dos millones sesenta mil pesos", size=12)
+    sheet.text(400, 81.5, "$ 2.060.000", size=17)
+    sheet.text(540, 88, "COP", size=9)
+    sheet.y = 120
+    sheet.line("Contrato No. OPS-145-2026").line("Periodo: mayo de 2026").line("ACREEDOR: MARTA OSORIO")
+    assert {"LA SUMA DE", "Dos millones sesenta mil pesos"} <= lines(sheet)
