@@ -18,6 +18,7 @@ from review.recognition.items.cuenta import cuenta
 from review.recognition.items.impuestos import impuestos
 from review.recognition.items.informe import informe
 from review.recognition.items.informe.activities import activities
+from review.recognition.items.informe.own_pages import with_own_pages
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.items.planilla import seguridad_social
 from review.recognition.items.rut import rut
@@ -75,7 +76,7 @@ class _Work:
 
 def _sort_pages(work: _Work) -> Recognition:
     """Which page is what."""
-    work.pages = apart(sort_pages(work.document, work.forced, work.learned.page_kind))
+    work.pages = with_own_pages(apart(sort_pages(work.document, work.forced, work.learned.page_kind)))
     first = {page.label.number: page.label for page in reversed(work.pages)}
     return replace(work.found, pages=tuple(first[number] for number in sorted(first)))
 

@@ -17,13 +17,17 @@ from review.recognition.papers.phrase_search import phrase_index
 
 @dataclass(frozen=True, slots=True)
 class SortedPage:
-    """A page with its label; `text` and `paper` are None when it has no words or was not told by them."""
+    """A page with its label; `text` and `paper` are None when it has no words or was not told by them.
+
+    `goes_on` says that it goes on with the informe before it, as whose evidence its place had told it.
+    """
 
     label: PageLabel
     text: PageText | None
     paper: Paper | None
     page: Page
     score: PageScore | None = None
+    goes_on: bool = False
 
     def taught(self, kind: PageKind, confidence: float, why: str) -> SortedPage:
         """The same page, known by its layout to be of this kind."""

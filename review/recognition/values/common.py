@@ -10,9 +10,10 @@ from typing import TypeVar
 from review.model import Box, Field, Mark
 from review.recognition.grammar import fold
 from review.recognition.grammar.ids import contract_key, find_contract_numbers
-from review.recognition.page.page_text import PageText
+from review.recognition.page.page_text import PageText, View
 from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.contracts_beside import contracts_after_label
+from review.recognition.values.label_hits import Hit
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import (
     as_read,
@@ -22,6 +23,9 @@ from review.recognition.values.readers import (
 )
 
 T = TypeVar("T")
+
+_SIGNATURE_LINES = 3  # a name, its number, and a blank
+_OF_A_HOUSE = re.compile(r" ?[–—-] ?(?=[a-z])")
 
 
 _NOT_THE_SUM = 0.5  # judgement: it may still be the only one
@@ -101,16 +105,27 @@ def people(pages: Sequence[LabelledPage], family: str = "nombre") -> list[Candid
     """The contractor's name beside its labels, or before `identificado con` in a sentence."""
     found: list[Candidate[str]] = []
     for page in pages:
-        found += page.candidates(
-            family, names, where=(SAME, NEXT_LINE, RIGHT, BELOW), reach=_LABELLED_NAME_REACH_CHARS
-        )
         flow = page.page.flow
+        beside = (
+            page.beside(hit, names, where=(SAME, NEXT_LINE, RIGHT, BELOW), reach=_LABELLED_NAME_REACH_CHARS)
+            for hit in page.of(family)
+            if not _is_role(flow, hit)
+        )
+        found += [candidate for candidate in beside if candidate is not None]
         for match in _IDENTIFIED.finditer(flow.flat):
             begin, before = flow.behind(match.start(), _NAME_REACH)
             said = names(before)[-1:]
             if said and match.start() - begin - said[0].end <= _GAP_CHARS:
                 found += in_view(page.page, flow, said, _IDENTIFIED_CONFIDENCE, "identificado con", begin)
     return found
+
+
+def _is_role(flow: View, hit: Hit) -> bool:
+    """Is it what who signed above is to a house, `Contratista – Parques Naturales`, and no label?"""
+    if _OF_A_HOUSE.match(flow.flat, hit.end) is None:
+        return False
+    above = flow.text[: hit.start].rstrip().splitlines()[-_SIGNATURE_LINES:]
+    return any(map(names, above))
 
 
 def name_fields(candidates: Iterable[Candidate[str]]) -> tuple[Field, ...]:

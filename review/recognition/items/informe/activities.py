@@ -171,7 +171,9 @@ class _Sheet:
 
 def _own(pages: Sequence[SortedPage]) -> list[_Sheet]:
     """The pages with words, in their order."""
-    sheets = [_Sheet(p.text, PageMark.EVIDENCE in p.label.marks) for p in pages if p.text is not None]
+    sheets = [
+        _Sheet(p.text, p.goes_on or PageMark.EVIDENCE in p.label.marks) for p in pages if p.text is not None
+    ]
     sheets = sheets[:MOST_PAGES]
     running = _running(sheets) if len(sheets) > 1 else set()
     for sheet in sheets:
