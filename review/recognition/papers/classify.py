@@ -16,7 +16,7 @@ from review.recognition.page.slots import Slots, SlotWords
 from review.recognition.papers.holdings import tells_account, tells_duties_done
 from review.recognition.papers.phrase_search import PhraseMark, phrase_index
 from review.recognition.papers.report_letter import is_report_letter, only_hands_over, tells_deeds
-from review.recognition.papers.titles import joins_certificate, titles_meant
+from review.recognition.papers.titles import is_supervisors, joins_certificate, titles_meant
 
 # A page whose best paper weighs less than this is not told by its own words.
 ENOUGH = 5.0
@@ -95,6 +95,10 @@ _OF_TAXES = re.compile(
     r" (?:estampillas?|impuestos?|tributos?|tributari[oa]s?|contribuci(?:on|ones)|gravamen(?:es)?|tasas?|ica"
     r"|reteica|rentas|predial|hecho generador) "
 )
+# Who lets taxes be taken from what is paid to him: nothing is paid yet.
+_LETS_DEDUCT = re.compile(
+    r" autoriz(?:acion|o|amos)(?: \w+){0,25}? (?:descuent\w+|deduc\w+|retenga|retener|retencion(?:es)?) "
+)
 _CERTIFIES = re.compile(
     r" (?:certifica(?:mos|n)?(?: que)?|se certifica|hace constar|hacen constar|constancia|certificacion"
     r"|certificado) "
@@ -121,6 +125,8 @@ REPORT_LETTER = 6.0  # judgement: as much as a title
 # What a paper weighs at least that is told by what it holds, under whatever title.
 HELD = 6.0
 BY_A_SUPERVISOR = 5.0
+# What the paper of a supervisor weighs at least by its title, and how much of that an informe's words may.
+SUPERVISORS, SUPERVISED = 12.0, 0.5  # judgement: a title's; it answers the duties in the words of an informe
 # What the certificate weighs that an informe's title joins to it.
 JOINED = 0.4
 _RIVAL_SHARE = 0.8  # judgement: a rival's phrases are partly those that any paper of the trade has
@@ -306,6 +312,11 @@ def _structure(
         weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + _ITEM_NAMED_WEIGHT * named
     if Paper.SUPERVISION in weights and joins_certificate(text.heading):
         weights[Paper.SUPERVISION] *= JOINED
+    elif not report and is_supervisors(text.heading):
+        supervision = max(weights.get(Paper.SUPERVISION, 0.0), SUPERVISORS)
+        weights[Paper.SUPERVISION] = supervision
+        if Paper.INFORME in weights:
+            weights[Paper.INFORME] = min(weights[Paper.INFORME], SUPERVISED * supervision)
     _certificates(text, weights, titled)
     taxes = weights.get(Paper.IMPUESTOS, 0.0)
     voucher = weights.get(Paper.COMPROBANTE, 0.0)
@@ -349,6 +360,10 @@ def _certificates(
         or not _TELLS_A_SUM.search(text.flow.flat)
     ):
         weights[Paper.IMPUESTOS] = NO_TAX * taxes
+    if _LETS_DEDUCT.search(text.plain):
+        weights[Paper.IMPUESTOS] = NO_TAX * weights.get(Paper.IMPUESTOS, 0.0)
+        if _LETS_DEDUCT.search(text.heading):
+            weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + CERTIFIED
     if (
         _CERTIFIES.search(text.heading)
         and _OF_FEES.search(text.plain)

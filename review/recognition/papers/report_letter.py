@@ -108,6 +108,11 @@ def is_report_letter(text: PageText) -> bool:
     return told and _tells_month(text)
 
 
+def is_told_by_another(text: PageText) -> bool:
+    """Whether the page tells what a contractor did as who supervises tells it: `el contratista realizó`."""
+    return _OF_ANOTHER.search(text.plain) is not None
+
+
 def only_hands_over(text: PageText) -> bool:
     """Whether the page is a short letter by which papers are sent, that tells nothing done itself."""
     plain = text.plain

@@ -22,6 +22,7 @@ from review.recognition.papers.doubts import is_read_well, items_it_may_be, mist
 from review.recognition.papers.evidence_pages import evident_by_form, is_evidence, is_receipt, is_screen
 from review.recognition.papers.form_numbers import share_form
 from review.recognition.papers.holdings import MATTERS, told_by_matter
+from review.recognition.papers.report_letter import is_told_by_another
 from review.recognition.papers.sorted_page import SortedPage, page_text, paper_of
 from review.recognition.papers.titles import joins_certificate
 
@@ -196,6 +197,16 @@ def _sort(
                 previous.paper,
                 page,
             )
+    if (
+        previous is not None
+        and previous.paper is Paper.SUPERVISION
+        and weight < 2 * BREAKS_EVIDENCE
+        and (is_told_by_another(text))
+    ):
+        why = ("sigue a la página anterior", *score.why[:_MOST_TOLD])
+        return SortedPage(
+            _label(page, PageKind.OTRO, _FOLLOWS_CONFIDENCE, why), text, Paper.SUPERVISION, page
+        )
     if best is Paper.DECLARACION and _declares_of_cuenta(text, score, previous, run):
         best = Paper.CUENTA
     elif best is None and previous is not None and _same_head(text, previous):

@@ -71,6 +71,21 @@ _SHOWS_EVIDENCE = re.compile(
 )
 
 
+# `Informe único de supervisión`, `Formato informe supervisor del contrato`: who supervises tells it, in the
+# words of an informe. What is presented *to* a supervisor, or in support of one, is not theirs.
+_SUPERVISORS = re.compile(
+    r" (?:informes?|reporte|certificad[oa]|certificacion|constancia) "
+    r"(?:(?!al |ante |para |por |apoyo |actividades |gestion |contratista |labores )[a-z]+ ){0,3}?"
+    rf"(?:de |del )?(?:la |el )?{_SUPERVISOR} "
+)
+
+
+def is_supervisors(heading: str) -> bool:
+    """Whether a title names a paper of who supervises, and no other the informe of a contractor."""
+    rest, found = _SUPERVISORS.subn(" | ", heading)
+    return found > 0 and all(paper is not Paper.INFORME for paper, _, _ in titles_meant(rest))
+
+
 def joins_certificate(heading: str) -> bool:
     """Whether a title names an informe first and a certificate behind it: `Informe de actividades y
     certificación de cumplimiento` is the informe that was asked for."""

@@ -9,7 +9,12 @@ import pytest
 from review.model import PageKind
 from review.recognition import recognise
 from review.recognition.knowledge.kinds import Paper
-from review.recognition.papers.titles import joins_certificate, shows_evidence, titles_meant
+from review.recognition.papers.titles import (
+    is_supervisors,
+    joins_certificate,
+    shows_evidence,
+    titles_meant,
+)
 from tests.recognition.sheet import Sheet, document
 
 
@@ -112,3 +117,31 @@ def test_an_informe_whose_title_joins_its_certificate_is_the_informe() -> None:
         kinds = [label.kind for label in recognise(made).pages]
         assert kinds[0] is kind
         assert kind is PageKind.OTRO or kinds == [PageKind.INFORME] * 3
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "informe de supervisor",
+        "formato unico informe de supervision contratos",
+        "formato informe supervisor del contrato",
+        "reporte mensual de interventoria",
+        "certificado unico de supervision",
+    ],
+)
+def test_the_paper_of_who_supervises_is_told_by_its_title(heading: str) -> None:
+    assert is_supervisors(f" {heading} ")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "informe de actividades | supervisor del contrato",
+        "informe final presentado al supervisor",
+        "informe de actividades de apoyo a la supervision",
+        "informe de apoyo a la supervision",
+        "informe de supervision | informe de actividades del contratista",
+    ],
+)
+def test_an_informe_that_names_the_supervisor_is_not_theirs(heading: str) -> None:
+    assert not is_supervisors(f" {heading} ")
