@@ -20,7 +20,7 @@ class Witness(Enum):
     """What became of the question."""
 
     AGREED = auto()  # cuenta and informe say the same
-    ALONE = auto()  # only the cuenta says it, or only the informe and its schedule or planilla agrees
+    ALONE = auto()  # only the cuenta says it, or only the informe or the payment's number, and others agree
     CUENTA_WRONG = auto()  # they disagree and schedule, or folder and planilla, side with the informe
     INFORME_WRONG = auto()  # they disagree and the schedule sides with the cuenta
     UNSETTLED = auto()  # they disagree and nothing decides, or only the informe says it
@@ -121,6 +121,7 @@ def settle(
 
     `alone` says that the cuenta comes in another file: then the informe's month is it. `lacks_cuenta`, that
     there is surely none: then it is the informe's month if the planilla is one that this month may bring.
+    Where neither names a month it is that of the payment's number, if the folder and the planilla agree.
     """
     said = sure.get(ItemKind.CUENTA, "periodo", Month)
     period = read_period(sure, schedule)
@@ -133,6 +134,10 @@ def settle(
     spoken = next((month for month in planned if month in reported), None)
     if spoken is not None:
         return Billing(Witness.ALONE, spoken, (spoken,), period)
+    # Forms that name no month count the payments: the folder and the planilla must say the same.
+    counted = planned[0] if len(planned) == 1 and not reported else None
+    if counted is not None and hints.place == counted and _planilla_fits(sure, checklist, counted):
+        return Billing(Witness.ALONE, counted, (counted,), period, lacks_cuenta)
     if len(reported) == 1 and (alone or (lacks_cuenta and _planilla_fits(sure, checklist, reported[0]))):
         return Billing(Witness.ALONE, reported[0], reported, period, lacks_cuenta)
     return Billing(Witness.UNSETTLED if reported else Witness.UNKNOWN, None, reported, period, lacks_cuenta)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from review.model import Alternative, ItemKind, Month, Recognition
+from review.model import Alternative, ItemKind, Month, Recognition, State
 from review.rules.billing import Hints
 from tests.rules.builders import BOX, Case, recognition
 
@@ -39,3 +39,23 @@ def test_a_doubtful_period_tells_its_month_where_all_its_readings_do(
 )
 def test_a_sure_period_and_half_of_one_are_no_hint(case: Case) -> None:
     assert Hints.of(recognition(case), "2026-07/luz.pdf") == Hints(None, Month(2026, 7))
+
+
+UNTOLD = ("cuenta.periodo", "informe.periodo_inicio", "informe.periodo_fin")
+
+
+@pytest.mark.parametrize(
+    ("archivo", "paid", "state"),
+    [
+        ("2026-06/luz.pdf", Month(2026, 6), State.CUMPLE),
+        ("luz.pdf", Month(2026, 6), State.POR_REVISAR),
+        ("2026-07/luz.pdf", Month(2026, 6), State.POR_REVISAR),
+        ("2026-06/luz.pdf", Month(2026, 3), State.POR_REVISAR),
+    ],
+)
+def test_a_form_without_a_month_bills_that_of_its_payment(archivo: str, paid: Month, state: State) -> None:
+    """Where the number of the payment, the folder and the planilla all say it; nobody's word alone."""
+    case = Case(drop=UNTOLD, values={"seguridad_social.periodo": paid}, options={"archivo": archivo})
+    found = case.finding("seguridad_social_periodo")
+    assert found is not None
+    assert found.state is state
