@@ -29,6 +29,7 @@ _GOES_ON = re.compile(
 )
 _PERIOD_LONG = 60  # characters: two days in words of months
 _DATE_LONG = 12  # characters: `30/06/2026` and blanks
+_YEAR_ALONE = re.compile(r"20[1-4]\d")  # of the day or the line beside: contracts are counted from 1
 _IS_ID = re.compile(r"\d{1,3}(?:\.\d{3}){2,}$|\d{9,}$")
 _CONTRACT_LEAD_CHARS = 12  # `No.`, blanks and a bracket between the label and a number in shape
 # Judgement: how surely a number beside the label is the contract's: in the shape of one; bare.
@@ -62,6 +63,8 @@ def _is_no_contract(text: str, bare: re.Match[str]) -> bool:
     if find_dates(ahead[:_DATE_LONG]) or (days and days[0].start == 0) or _IS_ID.match(bare["number"]):
         return True
     flat = fold(text)
+    if _YEAR_ALONE.fullmatch(bare["number"]):
+        return True
     few = bare["number"].isdecimal() and len(bare["number"]) <= _DAY_FIGURES
     return few and (
         _GOES_ON.match(flat, bare.end("number")) is not None

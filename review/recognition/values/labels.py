@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import Generic, NamedTuple, TypeVar
 
 from review.model import Box
-from review.recognition.grammar import Quote
+from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.misread import leniently
 from review.recognition.page.ordinals import ordinals
 from review.recognition.page.page_text import PageText, Segment, View
@@ -51,6 +51,8 @@ _AFTER_REACHES = 4  # how many reaches of text behind a label are looked through
 _SAME_ROW_SHARE = 0.35  # of the lower one's height: what so much overlaps is of one row
 _CELL_LINES = 3  # lines of a wrapped cell
 _LINE_GAP = 1.9  # heights between the middles of two lines of one cell, at most: beyond, another cell
+# How far above a label its first line may stand, in heights; and what no label ends with.
+_SET_WIDE, _GO_ON = 1.5, frozenset({"de", "del", "y", "la", "el", "o", "al", "para"})
 _SLACK_LINES = 1.5  # heights: half of the tallest segment: it may begin above what is looked for
 _BOX_NUMBER_CHARS = 4  # `26.`, `100.`
 # A value's trust falls with the characters between it and its label: not for a sign, then to a floor.
@@ -230,11 +232,23 @@ class LabelledPage:
             if rest and cells:
                 yield [self._part(last, rest), *cells]
             return
-        # A wrapped value beside a label centred on it has no line at the label's own height.
-        middle = box.middle
+        # A wrapped value beside a label centred on it has no line at the label's own height, nor has one
+        # beside a label whose lines are set wide.
+        middle = Box.around([box, *self._begun_above(last)]).middle
         wrapped = [s for s in beside if abs(s.middle - middle) < CENTRED * height and not self.is_label(s)]
         if wrapped:
             yield sorted(wrapped, key=lambda s: (s.line, s.x0))
+
+    def _begun_above(self, last: Segment) -> list[Box]:
+        """The line right above a label that ends with a word which needs the label: `Número y fecha de`."""
+        near = self._near(last.top - _SET_WIDE * last.height, last.top)
+        return [
+            s.box
+            for s in near
+            if s.middle < last.top
+            and abs(s.x0 - last.x0) < last.height
+            and fold(self.page.words[s.words[-1]].text) in _GO_ON
+        ]
 
     def _says_itself(self, cell: Segment, hit: Hit) -> bool:
         """Is a cell the value of a label though it begins with one like it? `Documento | C.C. 34.567.890`."""

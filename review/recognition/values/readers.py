@@ -212,6 +212,12 @@ def labelled_dates(text: str) -> list[Quote[dt.date]]:
     ]
 
 
+def days_alone(text: str) -> list[Quote[dt.date]]:
+    """Days beside a label that asks for one, without those that begin or end a period."""
+    ends = month_periods(text)
+    return [q for q in labelled_dates(text) if not any(p.start <= q.start < p.end for p in ends)]
+
+
 def names(text: str) -> list[Quote[str]]:
     """A person's name: two to six words of letters that begin with capitals and name nothing else."""
     found = []

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from review.model import Box
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.dates import find_dates, find_periods
-from review.recognition.page.page_text import PageText
+from review.recognition.page.page_text import PageText, Segment
 from review.recognition.values.candidates import boosted
 from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import NOT_IN_NAMES, as_read, in_view
@@ -66,7 +66,12 @@ _LOOK_BACK = 90  # characters: as many as _ANOTHER_SIGNED takes, and a paper's n
 _PARAGRAPH_STOPS = re.compile(r"\n\n")
 _SENTENCE_STOPS = re.compile(r"(?<=[.:;])\n\n")
 _SHORT_TAIL = 12  # characters: `. ` and a word
-_FORM = re.compile(r"^(?:version|codigo|vigente desde|fecha de aprobacion|aprobado|pagina)\b")
+_FORM = re.compile(
+    r"^(?:version|codigo|vigente desde|entrada en|(?:fecha de )?entrada en vigencia"
+    r"|fecha de aprobacion|aprobado|pagina)\b"
+)
+_APPROVED = re.compile(r"\W*(elabor|proyect|revis|aprob|valid|actualiz)\w*")
+_APPROVED_LINES = 4  # heights: from one of them to the next, in a row of two lines
 _FORM_CELL_WORDS = 5  # `Fecha de aprobación: 01/02/2024`
 _HEAD_OF_PAGE = 0.2  # of the page's height: judgement, the form's own head
 _UPPER_PART = 0.3  # of the page's height: judgement, head and place
@@ -148,7 +153,8 @@ def _is_place(before: str) -> bool:
 
 
 def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> list[Candidate[dt.date]]:
-    """The days without those of the form itself: near `Versión` or `Código` in the head of the page."""
+    """The days without those of the form itself: near `Versión` or `Código` in the head of the page, and the
+    same days where its foot tells who approved it."""
     text = page.page
     limit = _HEAD_OF_PAGE * text.page.height
     heads = [
@@ -156,14 +162,33 @@ def not_of_the_form(page: LabelledPage, found: Iterable[Candidate[dt.date]]) -> 
         for s in text.segments
         if s.top < limit and _FORM.search(fold(text.text_of(s))) and len(s.words) <= _FORM_CELL_WORDS
     ]
+    near = [cell for cell in text.segments if any(_is_beside(text, head, cell.box) for head in heads)]
+    days = {q.value for cell in near for q in as_read(text, find_dates)(text.view([cell]).text)}
     return [
         c
         for c in found
-        if not any(
-            abs(c.box.top - s.top) < _HEAD_LINES * text.height and s.box.shares_columns(c.box, _BESIDE_POINTS)
-            for s in heads
-        )
+        if not any(_is_beside(text, head, c.box) for head in heads)
+        and not (c.value in days and _is_approved(text, c.box))
     ]
+
+
+def _is_beside(page: PageText, head: Segment, box: Box) -> bool:
+    return abs(box.top - head.top) < _HEAD_LINES * page.height and head.box.shares_columns(
+        box, _BESIDE_POINTS
+    )
+
+
+def _is_approved(page: PageText, day: Box) -> bool:
+    """Does the row of a day begin with who drew up or approved the form, and the next one with another?"""
+    rows = [
+        (s, said[1]) for s in page.segments if (said := _APPROVED.match(fold(page.text_of(s)))) is not None
+    ]
+    own = [(s, verb) for s, verb in rows if s.box.shares_rows(day)]
+    return any(
+        verb != other and abs(s.middle - t.middle) < _APPROVED_LINES * page.height
+        for s, verb in own
+        for t, other in rows
+    )
 
 
 def of_the_form_yet_new(

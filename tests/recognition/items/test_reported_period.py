@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from review.model import Box, Field, ItemKind
+from review.model.marks import ItemMark
 from review.recognition import recognise
 from review.recognition.items.informe.informe import FAMILIES
 from review.recognition.items.informe.reported_period import reported_period
@@ -343,3 +344,35 @@ def test_a_row_that_its_own_label_heads_is_no_activity(label: str, sure: bool) -
     assert found is not None
     assert found.best.value == JUNE
     assert (found.confidence > OF_A_DEED) is sure
+
+
+def test_two_days_in_cells_under_one_heading() -> None:
+    """A heading over both cells, among other headings with a value each."""
+    sheet = head()
+    sheet.row([(60, "PERIODICIDAD"), (160, "AVANCE"), (290, "PERIODO GESTIONADO")], pad=4)
+    sheet.row([(60, "MENSUAL"), (160, "43%"), (290, "2026-06-01"), (440, "2026-06-30")])
+    sheet.row([(60, "OBLIGACIÓN"), (290, "ACTIVIDAD REALIZADA")])
+    sheet.row([(60, "Orientar a los lectores"), (290, "Orienté a 87 lectores el 12 de junio de 2026.")])
+    assert sure(sheet) == JUNE
+
+
+def test_the_day_under_the_next_heading_is_no_end() -> None:
+    sheet = head()
+    sheet.row([(60, "PERIODO"), (290, "FECHA DE REVISIÓN")], pad=4)
+    sheet.row([(60, "2026-06-01"), (290, "2026-06-30")])
+    assert sure(sheet) != JUNE
+
+
+def test_a_form_that_asks_for_the_period_as_its_date() -> None:
+    sheet = head("FECHA DEL INFORME: DE: 2026-06-01 00:00:00 A 2026-06-30 23:59:59")
+    sheet.line("Actividades: orienté a 87 lectores de la biblioteca.", 60)
+    informe = recognise(document(sheet)).items[ItemKind.INFORME]
+    assert sure(sheet) == JUNE
+    assert informe.value("fecha_informe") is None
+    assert informe.mark(ItemMark.DAY_UNREAD) is None
+
+
+def test_the_day_until_which_a_term_runs_is_not_when_it_began() -> None:
+    sheet = head("Período del informe: 01/06/2026 al 30/06/2026")
+    sheet.line("Término: desde el acta de inicio, hasta el 2026-10-31", 60)
+    assert recognise(document(sheet)).items[ItemKind.INFORME].value("fecha_inicio_contrato") is None

@@ -59,3 +59,20 @@ def test_the_contract_of_a_cuenta(line: str, number: str) -> None:
     found = recognise(document(sheet)).items[ItemKind.CUENTA].fields.get("contrato")
     assert found is not None
     assert found.value == number
+
+
+@pytest.mark.parametrize("text", ["2026", "2026\nObjeto: prestar"])
+def test_a_year_alone_is_no_contract(text: str) -> None:
+    assert contracts_after_label(text) == []
+
+
+def test_a_label_set_wide_has_its_number_beside_its_first_line() -> None:
+    sheet = Sheet(size=6).title("INFORME DE ACTIVIDADES", 12)
+    sheet.text(72, 120, "NÚMERO Y FECHA DE")
+    sheet.text(72, 132, "CONTRATO")
+    sheet.text(240, 120, "630 del 2 de enero de 2026")
+    sheet.y = 160
+    sheet.line("Contratista: Rosa Elvira Campo Díaz").line("Actividades ejecutadas: orienté a 87 lectores")
+    found = recognise(document(sheet)).items[ItemKind.INFORME].fields.get("contrato")
+    assert found is not None
+    assert found.value == "630"

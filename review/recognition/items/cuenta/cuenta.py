@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from review.model import Box, Mark, Month
 from review.model.marks import ItemMark
 from review.recognition.grammar import Quote
-from review.recognition.grammar.ids import find_person_ids, is_company
 from review.recognition.items.cuenta.budget_fields import named_rp
+from review.recognition.items.cuenta.creditors import creditor_names, creditors
 from review.recognition.items.cuenta.cuenta_details import (
     balance_fields,
     debtor_nit,
@@ -20,7 +20,6 @@ from review.recognition.items.cuenta.cuenta_details import (
 )
 from review.recognition.items.cuenta.payment_number import payment_number
 from review.recognition.items.item_reading import ItemReading
-from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.page.signatures import signature_marks
 from review.recognition.papers.sorted_page import SortedPage
@@ -30,19 +29,17 @@ from review.recognition.values.candidates import Choice, boosted, choose, field_
 from review.recognition.values.common import contract, name_fields, not_of_other_papers, people
 from review.recognition.values.date_boxes import boxed_dates, boxed_periods, from_two_cells
 from review.recognition.values.label_families import LabelSet
-from review.recognition.values.labels import BELOW, RIGHT, Candidate, LabelledPage
+from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.months_said import months_told, not_of_signatures
 from review.recognition.values.readers import (
     Period,
     as_read,
-    id_numbers,
     in_view,
     labelled_dates,
     labelled_months,
     money_values,
     month_of,
     month_periods,
-    names,
 )
 from review.recognition.values.signing_days import (
     closing_dates,
@@ -59,33 +56,16 @@ FAMILIES = LabelSet("cuenta")
 # On their own: `desde` and `hasta` in a sentence are a part of the period's own text.
 TWO_CELLS = LabelSet("cuenta_celdas")
 _LIKELY_AMOUNT = 0.5  # judgement: figures less surely of money may be those of an account
-# Beside such a number of a person, that of a company is the debtor's.
-_LIKELY_PERSON = 0.6
 # A month less sure than this beside its label is held against what the text says.
 SURE_MONTH = 0.6
 
-# The creditor is written below these words, within this many characters.
-_OWED_TO = Signs("acreedor_debe")
-_CREDITOR = Signs("acreedor_otros")
-_CREDITOR_REACH = 170  # characters: judgement, name and place, two lines of print
-_SELLER = Signs("proveedor")
-_DEBTOR = Signs("deudor")
-_DEBTOR_LOOK_BACK = 90  # judgement: a line of print
 # Characters between a label and its value: judgement. `la suma de` goes before words and then the figures.
 _SUM_REACH_CHARS, _VALUE_REACH_CHARS, _MONTH_REACH_CHARS, _DAY_REACH_CHARS = 160, 60, 45, 40
-_DOCUMENT_REACH_CHARS = 45  # `cédula de ciudadanía No.`, which the reader knows, may go before it
-_NAME_CHARS = 90  # the longest name behind `debe a`, with what addresses it
 _WORDS_CHARS = 80  # of a number's words begin within so many behind their label
-_BEFORE_SELLER_CHARS = 5  # `NIT: ` may go before what calls the seller
 # Judgement: how surely a value is the cuenta's.
-_LETTERS_CONFIDENCE, _OWED_CONFIDENCE = 0.97, 0.95  # an amount in words; a name behind `debe a`
-_VALUE_TRUST, _DAY_TRUST, _DOCUMENT_TRUST = 0.8, 0.95, 0.93  # of labels; `valor` is said of other amounts too
+_LETTERS_CONFIDENCE = 0.97  # an amount in words
+_VALUE_TRUST, _DAY_TRUST = 0.8, 0.95  # of labels; `valor` is said of other amounts too
 _WORDS_WEIGHT = 1.15  # what the same amount in words says for figures
-# An identity number by its place: of nobody named; below the creditor's words, far below, or before them;
-# behind who sells, or before; behind the debtor's words.
-_PLAIN_SHARE, _CREDITOR_SHARE, _FAR_SHARE, _BEFORE_SHARE = 0.8, 0.97, 0.86, 0.3
-_SELLER_SHARE, _BEFORE_SELLER_SHARE, _DEBTOR_SHARE = 0.93, 0.35, 0.35
-_SURE_COMPANY = 0.9  # a company's number so sure is the creditor's, where no person's is likely
 _NUMBER_WORDS = re.compile(r"\bmill?on(?:es)?\b|\bmil\b|cientos\b")
 
 
@@ -104,9 +84,9 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
     letters = _letters(words, value)
     month = _month(labelled)
     begin = None if month is None else month.best.value.first_day
-    creditors = [c for page in labelled for c in _creditors(page)]
+    owed = [c for page in labelled for c in creditors(page)]
     amounts = [*words, *(() if value is None else (value.best, *value.rivals))]
-    figures = {c.value for c in creditors} | {str(c.value) for c in amounts if c.score > _LIKELY_AMOUNT}
+    figures = {c.value for c in owed} | {str(c.value) for c in amounts if c.score > _LIKELY_AMOUNT}
     fields = only_fields(
         field_of("numero_pago", payment_number(labelled)),
         field_of("valor", value),
@@ -114,7 +94,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         field_of("periodo", month),
         field_of("contrato", contract(labelled)),
         field_of("fecha_cuenta", _date(labelled, begin)),
-        field_of("documento", choose(creditors)),
+        field_of("documento", choose(owed)),
         *account_fields(labelled, consigned=True, known=figures),
     )
     asked_for = None if value is None else value.best.value
@@ -125,7 +105,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
         field_of("iva", vat(labelled, asked_for)),
         field_of("rp", named_rp([page.page for page in labelled])),
     )
-    people_found = [*people(labelled), *(c for page in labelled for c in _creditor_names(page))]
+    people_found = [*people(labelled), *(c for page in labelled for c in creditor_names(page))]
     marks = [*_marks(labelled, letters), *detail_marks(labelled, fields.get("iva"))]
     asked = None if "cuenta" in fields else asks_account(labelled)
     if asked is not None:
@@ -142,11 +122,23 @@ def _value(pages: Sequence[LabelledPage], said: Mapping[int, Sequence[Quote[int]
         found += page.candidates("suma", money_values, reach=_SUM_REACH_CHARS)
         found += page.candidates("valor", money_values, reach=_VALUE_REACH_CHARS, trust=_VALUE_TRUST)
         found += beside_words(page, said[page.page.number])
+    found = _not_of_the_contract(pages, found)
     in_words = {quote.value for quotes in said.values() for quote in quotes}
     chosen = choose(boosted(c, _WORDS_WEIGHT) if c.value in in_words else c for c in found)
     if chosen is not None and chosen.best.value in in_words:
         return replace(chosen, confidence=max(chosen.confidence, _LETTERS_CONFIDENCE), note=None)
     return chosen
+
+
+def _not_of_the_contract(
+    pages: Sequence[LabelledPage], found: Sequence[Candidate[int]]
+) -> list[Candidate[int]]:
+    """The amounts without those beside a label of the contract's whole value, if any is left."""
+    whole = [
+        c for page in pages for c in page.candidates("valor_contrato", money_values, reach=_SUM_REACH_CHARS)
+    ]
+    own = [c for c in found if not any(c.page == w.page and c.box.meets(w.box) for w in whole)]
+    return own or list(found)
 
 
 def _letters(words: Sequence[Candidate[int]], value: Choice[int] | None) -> Choice[int] | None:
@@ -196,7 +188,7 @@ def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.dat
     found: list[Candidate[dt.date]] = []
     doubtful: list[Candidate[dt.date]] = []
     for page in pages:
-        found += place_dates(page.page)
+        found += _not_of_a_period(page.page, place_dates(page.page))
         found += boxed_dates(page.page)
         found += closing_dates(page.page)
         beside = _not_of_a_period(
@@ -218,60 +210,6 @@ def _not_of_a_period(page: PageText, found: Sequence[Candidate[dt.date]]) -> lis
     flow = page.flow
     ends = [flow.box(q.start, q.end) for q in as_read(page, month_periods)(flow.text)]
     return [c for c in found if not any(c.box.meets(box) for box in ends)]
-
-
-def _creditors(page: LabelledPage) -> list[Candidate[str]]:
-    """Identity numbers of who asks to be paid; the debtor's is not one of them."""
-    flow = page.page.flow
-    found: list[Candidate[str]] = []
-    begin = _first(flow.flat, (*_OWED_TO, *_CREDITOR))
-    seller = _first(flow.flat, _SELLER)
-    found += page.candidates(
-        "documento", id_numbers, where=(RIGHT, BELOW), reach=_DOCUMENT_REACH_CHARS, trust=_DOCUMENT_TRUST
-    )
-    for candidate, start in _ids_with_place(page):
-        before = flow.flat[max(start - _DEBTOR_LOOK_BACK, 0) : start]
-        score = _PLAIN_SHARE
-        if begin is not None:
-            score = _FAR_SHARE if start > begin else _BEFORE_SHARE
-            if begin < start <= begin + _CREDITOR_REACH:
-                score = _CREDITOR_SHARE
-        elif seller is not None:
-            score = _SELLER_SHARE if start >= seller - _BEFORE_SELLER_CHARS else _BEFORE_SELLER_SHARE
-        elif any(word in before for word in _DEBTOR):
-            score = _DEBTOR_SHARE
-        found.append(replace(candidate, score=candidate.score * score))
-    persons = any(not is_company(c.value) and c.score > _LIKELY_PERSON for c in found)
-    return [
-        boosted(c, 0.5) if is_company(c.value) and (persons or c.score < _SURE_COMPANY) else c for c in found
-    ]
-
-
-def _ids_with_place(page: LabelledPage) -> list[tuple[Candidate[str], int]]:
-    flow = page.page.flow
-    quotes = list(as_read(page.page, find_person_ids)(flow.text))
-    return list(
-        zip(in_view(page.page, flow, quotes, 1.0, "documento"), (q.start for q in quotes), strict=True)
-    )
-
-
-def _creditor_names(page: LabelledPage) -> list[Candidate[str]]:
-    flow = page.page.flow
-    found: list[Candidate[str]] = []
-    for phrase in _OWED_TO:
-        at = flow.flat.find(phrase)
-        if at >= 0:
-            end = at + len(phrase)
-            found += in_view(
-                page.page, flow, names(flow.ahead(end, _NAME_CHARS))[:1], _OWED_CONFIDENCE, "debe a", end
-            )
-            break
-    return found
-
-
-def _first(flat: str, phrases: Iterable[str]) -> int | None:
-    places = [at for at in (flat.find(phrase) for phrase in phrases) if at >= 0]
-    return min(places) if places else None
 
 
 def _marks(pages: Sequence[LabelledPage], letters: Choice[int] | None) -> list[Mark]:

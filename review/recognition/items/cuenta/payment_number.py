@@ -23,6 +23,10 @@ _UNDER = 0.9  # judgement: in the line under its label
 # In heights of the label: how far under it a line may begin.
 _NEAR, _FAR = 0.6, 2.2
 _SIGN = 2  # room before it for the number of its box
+# A series of papers is called by letters before its numbers, and nothing follows these in their line.
+_SERIES = re.compile(r"[\s.:°#]{0,4}(?P<letters>[A-Z]{1,5})[ -]{1,2}(?=0{0,4}\d{1,2}\s*(?:\n|$))")
+_SERIES_CHARS = 12  # letters of a series and what may go before
+_OF_CONTRACTS = frozenset({"CPS", "OPS", "PSP", "PS", "CD", "CTO", "OS", "ODS", "RP", "CDP", "CRP", "NIT"})
 _REACH_CHARS = 4  # `: `, `No.`: the number follows its label at once
 # Judgement: said in words, so that a label that says otherwise leaves a doubt; in the cell below its label.
 _WORDS_CONFIDENCE, _BELOW_CONFIDENCE = 0.98, 0.9
@@ -38,7 +42,7 @@ def payment_number(pages: Sequence[LabelledPage]) -> Choice[int] | None:
         told = page.candidates("pago", counts, reach=_REACH_CHARS) or _beneath(page)
         # Where a cuota has a box of its own, a consecutive number is the paper's.
         own = _OWN_NUMBER if told or not _has_box(page) else _OTHER_NUMBER
-        papers = page.candidates("consecutivo", counts, reach=_REACH_CHARS, trust=own)
+        papers = page.candidates("consecutivo", _counts_of_papers, reach=_SERIES_CHARS, trust=own)
         told += page.candidates("entrega", _counts_of, reach=_REACH_CHARS)
         found += [*told, *(c for c in papers if not is_anothers(page.page, c.box))]
     found += _in_words(pages, payments_in_words)
@@ -68,6 +72,19 @@ def _in_words(
 def _counts_of(text: str) -> list[Quote[int]]:
     """Which one of how many at the very start of the text: `3 de 7`."""
     return [quote for quote in counts(text) if _OF_HOW_MANY.search(quote.text)]
+
+
+def _counts_of_papers(text: str) -> list[Quote[int]]:
+    """A paper's own number, also behind the letters of its series: `4`, `DSE 4`, `CC-004`."""
+    series = _SERIES.match(text)
+    if series is None or series["letters"] in _OF_CONTRACTS:
+        return [quote for quote in counts(text) if quote.start <= _REACH_CHARS]
+    start = series.end()
+    return [
+        replace(q, start=q.start + start, end=q.end + start)
+        for q in counts(text[start:])
+        if q.text.isdecimal()
+    ]
 
 
 def _in_year(text: str) -> list[Quote[int]]:

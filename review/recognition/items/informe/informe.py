@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from review.model import Box, Field, Mark
 from review.model.marks import ItemMark, PageMark
-from review.recognition.grammar import fold
+from review.recognition.grammar import Quote, fold
 from review.recognition.items.informe.activities import activity_places
 from review.recognition.items.informe.annexes import annex_marks
 from review.recognition.items.informe.informe_details import detail_fields
@@ -74,6 +74,7 @@ _SAID_ENDS = re.compile(
 _SAID_END = re.compile(
     r"\b(?:vencimiento|vence|terminacion|termina|finalizacion|finaliza|fin|hasta|culmina)\b"
 )
+_UNTIL = re.compile(r"\bhasta(?: el)?(?: dia)? ?$")
 _TERM_OF = re.compile(r"\b(?:contrato|orden)\b")
 _TERM_OF_OTHER = re.compile(r"\b(?:poliza|garantia|convenio|curso|prorroga|suspension|licencia)\b")
 _TERM_BEHIND, _OTHER_BEHIND = 400, 90  # characters: the object of the contract may stand between
@@ -135,7 +136,7 @@ def _signable(pages: Sequence[SortedPage]) -> list[PageText]:
 
 def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     """The day beside a label that names it; else where the contract's term begins; else what prose says."""
-    found = [c for page in pages for c in page.candidates("inicio", labelled_dates, reach=_START_REACH_CHARS)]
+    found = [c for page in pages for c in page.candidates("inicio", _no_ends, reach=_START_REACH_CHARS)]
     found += [
         c for page in pages for c in page.candidates("inicio_solo", dates_at_once, reach=_AT_ONCE_CHARS)
     ]
@@ -151,6 +152,11 @@ def _start(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
     if not found:
         found = [c for page in pages[:1] for c in _said_to_begin(page)]
     return choose(found)
+
+
+def _no_ends(text: str) -> list[Quote[dt.date]]:
+    """Days beside a label of the beginning, but that until which a term runs: `acta de inicio, … hasta …`."""
+    return [q for q in labelled_dates(text) if not _UNTIL.search(fold(text[: q.start]))]
 
 
 def _said_to_begin(page: LabelledPage) -> list[Candidate[dt.date]]:

@@ -20,7 +20,14 @@ from review.recognition.values.candidates import Choice, boosted, choose
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.label_hits import Hit
 from review.recognition.values.labels import Candidate, LabelledPage
-from review.recognition.values.readers import as_read, dates_at_once, in_view, labelled_dates
+from review.recognition.values.readers import (
+    as_read,
+    dates_at_once,
+    days_alone,
+    in_view,
+    labelled_dates,
+    month_periods,
+)
 from review.recognition.values.signing_days import (
     closing_dates,
     less_of_stamps,
@@ -85,7 +92,7 @@ def report_day(
         said = [*closing_dates(page.page), *place_dates(page.page)]
         found += [c for c in said if _may_close(page.page, c, activities, end)]
         told = (
-            page.beside(hit, labelled_dates, reach=_REACH_CHARS, trust=_DAY_TRUST)
+            page.beside(hit, days_alone, reach=_REACH_CHARS, trust=_DAY_TRUST)
             for hit in page.of("fecha")
             if not _of_a_quoted_paper(page, hit)
         )
@@ -144,7 +151,7 @@ def told_as_its_own(pages: Sequence[PageText], activities: Lines) -> list[Candid
         for at, page in enumerate(pages)
         if not (at and is_annex(page, activities))
     )
-    return [c for page in told for c in page.candidates("fecha", labelled_dates, reach=_REACH_CHARS)]
+    return [c for page in told for c in page.candidates("fecha", days_alone, reach=_REACH_CHARS)]
 
 
 def told_in_a_word(pages: Sequence[LabelledPage], activities: Lines) -> list[Candidate[dt.date]]:
@@ -186,10 +193,11 @@ def _is_told_there(box: Box, lines: Sequence[Box]) -> bool:
 
 
 def own_label(pages: Sequence[PageText]) -> Mark | None:
-    """The first label that names the report's day, read or not."""
+    """The first label that names the report's day, read or not; beside a period it asked for that."""
     for page in pages:
-        for hit in LabelledPage(page, SIGNED_FAMILIES).of("fecha"):
-            if hit.opens:
+        labelled = LabelledPage(page, SIGNED_FAMILIES)
+        for hit in labelled.of("fecha"):
+            if hit.opens and labelled.beside(hit, month_periods, reach=_REACH_CHARS) is None:
                 flow = page.flow
                 said = flow.text[hit.start : hit.end]
                 return Mark(ItemMark.DAY_UNREAD, said, page.number, flow.box(hit.start, hit.end))

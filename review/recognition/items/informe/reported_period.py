@@ -67,6 +67,8 @@ def _spans(pages: Sequence[LabelledPage]) -> list[Candidate[Period]]:
     found: list[Candidate[Period]] = []
     for page in pages:
         found += not_of_other_papers(page.page, page.candidates(_ANY, short_periods, reach=_REACH_CHARS))
+        # Some forms ask for the period as the informe's date: `Fecha del informe: de … a …`.
+        found += page.candidates("fecha", month_periods, reach=_REACH_CHARS)
         found += from_two_cells(page)
         for family in _ANY:
             found += boxed_periods(page, family)
