@@ -23,6 +23,7 @@ from review.recognition.papers.evidence_pages import evident_by_form, is_evidenc
 from review.recognition.papers.form_numbers import share_form
 from review.recognition.papers.holdings import MATTERS, told_by_matter
 from review.recognition.papers.report_letter import is_told_by_another
+from review.recognition.papers.running_forms import forms_of_pages
 from review.recognition.papers.sorted_page import SortedPage, page_text, paper_of
 from review.recognition.papers.titles import joins_certificate
 
@@ -40,6 +41,7 @@ SURE = 0.6
 # A picture over this share of a page without words may be a scanned paper, wherever it stands.
 FULL_PAGE = 0.8
 _BY_MATTER = "por lo que contiene"
+_BY_FORM = "es parte de un formato de varias páginas"
 _MOST_TOLD = 3  # phrases of its own that a page tells beside what it follows
 _OPERATOR_WEIGHT = 3  # judgement: an operator's name on a receipt, as much as a phrase of the planilla
 _CLEARLY_WEIGHT = 1  # by so much one of two papers is clearly the one
@@ -85,7 +87,8 @@ def sort_pages(
     what it must hold is that item, under whatever title.
     """
     read = [(page, page_text(page)) for page in document.pages]
-    scored = [(page, text, None if text is None else score_page(text)) for page, text in read]
+    forms = forms_of_pages({page.number: text for page, text in read if text is not None})
+    scored = [(page, text, _score(page, text, forms)) for page, text in read]
     pages = _labelled(scored, forced, taught)
     held = _held(pages, scored)
     if not held:
@@ -93,6 +96,14 @@ def sort_pages(
     return _labelled(
         [(page, text, held.get(page.number, score)) for page, text, score in scored], forced, taught
     )
+
+
+def _score(page: Page, text: PageText | None, forms: Mapping[int, Paper]) -> PageScore | None:
+    """What a page's words tell, and the head of the form that it is a part of."""
+    if text is None:
+        return None
+    score, paper = score_page(text), forms.get(page.number)
+    return score if paper is None else score.holding(paper, _BY_FORM)
 
 
 _Scored = Sequence[tuple[Page, PageText | None, PageScore | None]]

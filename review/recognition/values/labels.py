@@ -223,6 +223,11 @@ class LabelledPage:
         ]
         if row:
             row.sort(key=_by_place)
+            # A scan may set the second line of a value a little to the left of its first.
+            upper = min((s for s in row if row[0].box.shares_columns(s)), key=lambda s: s.middle)
+            if upper.bottom <= row[0].middle:
+                row.remove(upper)
+                row.insert(0, upper)
             cells = list(takewhile(lambda s: not self.is_label(s) or self._says_itself(s, hit), row))
             if cells:
                 yield self._cell(cells[0], box)
