@@ -13,7 +13,7 @@ from review.recognition.grammar.plain_text import Quote, fold
 
 _GAP: Final = r"[ \t]{0,2}"
 _NUMBER: Final = rf"""
-    (?P<dense>\d{{1,3}}(?:[.,']\d{{3}})+(?!\d))
+    (?P<dense>\d{{1,3}}(?:[.,']\d{{3}})+(?!\d)(?![ \t]{{1,2}}[.,']\d{{3}}(?!\d)))
   | (?P<gappy>\d{{1,3}}(?:{_GAP}[.,']{_GAP}\d{{3}}(?!\d))+)
   | (?P<spaced>\d{{1,3}}(?:[ ]\d{{3}}(?!\d)){{1,4}}(?![ ]\d))
   | (?P<plain>\d{{4,15}}|\d{{1,3}}(?![ ]\d{{3}}))

@@ -15,7 +15,7 @@ _BARE_CONTRACT = re.compile(
     rf"[\s.:°#*_-]*(?:(?:n|no|nro|num|numero)\b[\s.:°#*_-]*)?(?P<number>"
     r"(?:[a-z]{1,8}[./-]){2,3}\d{1,6}[./-]\d{2,4}(?![\d./-]*\d)"
     rf"|(?P<shape>{OTHER_SHAPES})"
-    r"|(?:[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?!\d)"
+    r"|(?:(?!(?:el|la|l[oa]s|al?|del?|en|con|por|una?|se|y)\b)[a-z]{1,8}[\s.-]{0,3}(?:n(?:o\b|ro\b)?\.?°?\.?\s?)?)?\d{1,6}(?!\d)"
     r"(?:(?:[.-]|\s?-\s)\d{1,6}(?!\d)){0,6}"
     # A piece of a longer number is none: `4600` of `46001234567`, `045` of `045-GTH-ABC`.
     r"(?:\s*(?:de|del|/|-)\s*(?:ano\s+)?20\d\d(?!\d)|/(?:1[5-9]|[2-4]\d|50)(?![\d/])"

@@ -138,3 +138,9 @@ def test_noise_never_raises_nor_invents_a_digit(text: str, bare: bool) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     assert holds(lambda t: find_money(t, bare=True), text)
+
+
+def test_a_group_set_apart_is_a_part_of_the_amount() -> None:
+    (quote,) = find_money("$1.139 .300")
+    assert quote.value == 1_139_300
+    assert [quote.value for quote in find_money("$1.139 300,5 kilos")] == [1139]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.model import ItemKind, PageKind
+from review.model import ItemKind, Origin, PageKind
 from review.model.marks import PageMark
 from review.recognition import recognise
 from tests.recognition import item_papers as papers
@@ -78,3 +78,12 @@ def test_who_lets_stamps_be_deducted_has_paid_none() -> None:
     found = recognise(document(letter_of_taxes(f"{lets} por estampillas de $ 125.000.")))
     assert ItemKind.IMPUESTOS not in found.items
     assert PageMark.EVIDENCE not in found.pages[0].marks
+
+
+def test_a_planilla_quoted_on_a_scanned_page_of_the_informe_is_none() -> None:
+    page = Sheet(origin=Origin.OCR).line("Actividad / comentario del contratista:")
+    page.paragraph(
+        "Participé en 66 mesas técnicas y contesté 55 peticiones sin vencimientos. Diseñé 9 piezas."
+    )
+    page.line("APORTES A SEGURIDAD SOCIAL DEL MES").line("Número planilla: 4437928162. Aportes en Línea")
+    assert kinds(papers.informe_as_a_letter(), page) == [PageKind.INFORME, PageKind.INFORME]

@@ -66,3 +66,13 @@ def test_of_a_row_of_amounts_the_one_in_words_is_asked_for() -> None:
     item = recognise(document(sheet)).items[ItemKind.CUENTA]
     assert (item.value("valor"), item.value("valor_contrato")) == (2_000_000, 12_000_000)
     assert item.fields["valor"].note is None
+
+
+@pytest.mark.parametrize(("before", "sure"), [("TRES", True), ("DOS MILLONES", False)])
+def test_the_number_of_another_cell_makes_the_words_of_a_sum_no_less_sure(before: str, sure: bool) -> None:
+    """What counts the payments is no part of it; what is left of another sum may be."""
+    sheet = Sheet(size=9).title("CUENTA DE COBRO", 12).line("MUNICIPIO DE PUERTO CLARO debe a")
+    sheet.line("ROSA ELVIRA CAMPO DÍAZ, C.C. 34.567.890, contrato 030-2026, mayo de 2026").skip()
+    sheet.line(before).skip().line("SETECIENTOS SETENTA Y TRES MIL PESOS").skip().line("$ 773.000")
+    found = recognise(document(sheet)).items[ItemKind.CUENTA].fields["valor_letras"]
+    assert (found.value == 773_000 and found.confidence > 0.9) is sure

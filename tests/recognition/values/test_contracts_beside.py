@@ -61,8 +61,8 @@ def test_the_contract_of_a_cuenta(line: str, number: str) -> None:
     assert found.value == number
 
 
-@pytest.mark.parametrize("text", ["2026", "2026\nObjeto: prestar"])
-def test_a_year_alone_is_no_contract(text: str) -> None:
+@pytest.mark.parametrize("text", ["2026", "2026\nObjeto: prestar", "El 1 de junio", "la 3"])
+def test_a_year_or_a_day_said_is_no_contract(text: str) -> None:
     assert contracts_after_label(text) == []
 
 
