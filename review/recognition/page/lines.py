@@ -18,6 +18,7 @@ from review.recognition.page.overprint import Entry, by_x, laid_over
 
 # Judgement: of a line of prose whose words are spread to its margins.
 _LEAST_SPREAD, _SAME_GAP_POINTS = 6, 1.5
+_VARIED = 2.5  # judgement: how much wider than the shortest word of a sentence its longest is
 # In units of the text's height.
 SEGMENT_GAP = 1.0
 BLOCK_GAP = 0.95
@@ -154,13 +155,14 @@ def _segments(row: list[Entry], typical: float, line: int) -> list[Segment]:
 def _is_spread(row: Sequence[Entry], segments: Sequence[Segment]) -> bool:
     """Are the gaps between all words of the row the same, whether or not they are wide for their print?
 
-    Letters that reach below the line make a word taller, and the gap beside it no wider than a blank.
+    Letters that reach below the line make a word taller, and the gap beside it no wider than a blank. Figures
+    in boxes are as far apart, and hardly differ in width.
     """
     if len(segments) == 1 or len(row) < _LEAST_SPREAD:
         return False
     gaps = [two[1] - one[2] for one, two in pairwise(row)]
     widths = [entry[2] - entry[1] for entry in row]
-    return max(gaps) - min(gaps) < _SAME_GAP_POINTS < max(widths) - min(widths)
+    return max(gaps) - min(gaps) < _SAME_GAP_POINTS and max(widths) > _VARIED * min(widths)
 
 
 def _is_justified(segments: Sequence[Segment]) -> bool:

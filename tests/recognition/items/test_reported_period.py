@@ -376,3 +376,9 @@ def test_the_day_until_which_a_term_runs_is_not_when_it_began() -> None:
     sheet = head("Período del informe: 01/06/2026 al 30/06/2026")
     sheet.line("Término: desde el acta de inicio, hasta el 2026-10-31", 60)
     assert recognise(document(sheet)).items[ItemKind.INFORME].value("fecha_inicio_contrato") is None
+
+
+def test_month_and_year_asked_for_together() -> None:
+    sheet = head().row([(60, "Mes y año:"), (250, "Junio 2026")])
+    sheet.row([(60, "Actividad"), (250, "Orienté a 87 lectores de la biblioteca.")])
+    assert sure(sheet) == JUNE

@@ -34,3 +34,8 @@ def test_a_spread_line_is_a_sentence_though_its_gaps_are_hardly_wide() -> None:
     """Gaps as wide as the print is tall: some are taken for those between cells, some for blanks."""
     said = ["febrero", "de", "2026", "la", "planilla", "integrada", "de", "liquidación", "de", "aportes"]
     assert spread((10.3, 9.8, 9.9), said) == [" ".join(said)]
+
+
+def test_figures_in_boxes_are_no_sentence() -> None:
+    figures = [*"1056297", "28", "5"]
+    assert len(spread((10.3, 9.8, 9.9), figures)) > 1
