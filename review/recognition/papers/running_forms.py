@@ -13,6 +13,7 @@ from typing import NamedTuple
 from review.recognition.grammar import fold
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText, plain_words
+from review.recognition.papers.classify import PageScore, score_page
 from review.recognition.papers.titles import titles_meant
 
 # Of the page's height: judgement, a form's head with its title; a scan may stand lower.
@@ -20,8 +21,16 @@ _HEAD, _COUNT = 0.17, 0.22
 _LEAST_HEAD = 5  # words: judgement, a name and a title
 _ALIKE = 0.8  # judgement: of the words of both heads; OCR loses some
 _COUNTED = re.compile(r"(?<![\d/.-])(\d{1,2}) ?(?:de|/) ?(\d{1,2})(?![\d/.-])")
+_BY_FORM = "es parte de un formato de varias páginas"
 # Of an informe's own pages some are evidence: each is told by itself.
 _WHOLE = frozenset({Paper.CUENTA})
+
+
+def score_pages(texts: Mapping[int, PageText]) -> dict[int, PageScore]:
+    """What the words of each page say, by its number, and the head of the form that it is a part of."""
+    forms = forms_of_pages(texts)
+    scores = {number: score_page(text) for number, text in texts.items()}
+    return scores | {number: scores[number].holding(paper, _BY_FORM) for number, paper in forms.items()}
 
 
 def forms_of_pages(texts: Mapping[int, PageText]) -> dict[int, Paper]:

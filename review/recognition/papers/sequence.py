@@ -17,13 +17,13 @@ from review.recognition.grammar import fold
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText, plain_words
 from review.recognition.papers.affiliations import told_by_others
-from review.recognition.papers.classify import ENOUGH, KIND, PageScore, score_page
+from review.recognition.papers.classify import ENOUGH, KIND, PageScore
 from review.recognition.papers.doubts import is_read_well, items_it_may_be, mistaken_items
 from review.recognition.papers.evidence_pages import evident_by_form, is_evidence, is_receipt, is_screen
 from review.recognition.papers.form_numbers import share_form
 from review.recognition.papers.holdings import MATTERS, told_by_matter
 from review.recognition.papers.report_letter import is_told_by_another
-from review.recognition.papers.running_forms import forms_of_pages
+from review.recognition.papers.running_forms import score_pages
 from review.recognition.papers.sorted_page import SortedPage, page_text, paper_of
 from review.recognition.papers.titles import joins_certificate
 
@@ -41,7 +41,6 @@ SURE = 0.6
 # A picture over this share of a page without words may be a scanned paper, wherever it stands.
 FULL_PAGE = 0.8
 _BY_MATTER = "por lo que contiene"
-_BY_FORM = "es parte de un formato de varias páginas"
 _MOST_TOLD = 3  # phrases of its own that a page tells beside what it follows
 _OPERATOR_WEIGHT = 3  # judgement: an operator's name on a receipt, as much as a phrase of the planilla
 _CLEARLY_WEIGHT = 1  # by so much one of two papers is clearly the one
@@ -87,8 +86,8 @@ def sort_pages(
     what it must hold is that item, under whatever title.
     """
     read = [(page, page_text(page)) for page in document.pages]
-    forms = forms_of_pages({page.number: text for page, text in read if text is not None})
-    scored = [(page, text, _score(page, text, forms)) for page, text in read]
+    scores = score_pages({page.number: text for page, text in read if text is not None})
+    scored = [(page, text, scores.get(page.number)) for page, text in read]
     pages = _labelled(scored, forced, taught)
     held = _held(pages, scored)
     if not held:
@@ -96,14 +95,6 @@ def sort_pages(
     return _labelled(
         [(page, text, held.get(page.number, score)) for page, text, score in scored], forced, taught
     )
-
-
-def _score(page: Page, text: PageText | None, forms: Mapping[int, Paper]) -> PageScore | None:
-    """What a page's words tell, and the head of the form that it is a part of."""
-    if text is None:
-        return None
-    score, paper = score_page(text), forms.get(page.number)
-    return score if paper is None else score.holding(paper, _BY_FORM)
 
 
 _Scored = Sequence[tuple[Page, PageText | None, PageScore | None]]
@@ -212,12 +203,10 @@ def _sort(
         previous is not None
         and previous.paper is Paper.SUPERVISION
         and weight < 2 * BREAKS_EVIDENCE
-        and (is_told_by_another(text))
+        and is_told_by_another(text)
     ):
-        why = ("sigue a la página anterior", *score.why[:_MOST_TOLD])
-        return SortedPage(
-            _label(page, PageKind.OTRO, _FOLLOWS_CONFIDENCE, why), text, Paper.SUPERVISION, page
-        )
+        label = _label(page, PageKind.OTRO, _FOLLOWS_CONFIDENCE, ("sigue a la página anterior",))
+        return SortedPage(label, text, Paper.SUPERVISION, page)
     if best is Paper.DECLARACION and _declares_of_cuenta(text, score, previous, run):
         best = Paper.CUENTA
     elif best is None and previous is not None and _same_head(text, previous):

@@ -224,7 +224,8 @@ class LabelledPage:
         if row:
             row.sort(key=_by_place)
             # A scan may set the second line of a value a little to the left of its first.
-            upper = min((s for s in row if row[0].box.shares_columns(s)), key=lambda s: s.middle)
+            column = (s for s in row if row[0].box.shares_columns(s))
+            upper = min(column, key=lambda s: s.middle, default=row[0])
             if upper.bottom <= row[0].middle:
                 row.remove(upper)
                 row.insert(0, upper)

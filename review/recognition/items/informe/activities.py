@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from review.model import Activity, Box
 from review.model.marks import PageMark
@@ -130,7 +130,7 @@ class _Part:
 def activities(pages: Sequence[SortedPage]) -> tuple[Activity, ...]:
     """The activities of an informe's pages, in the order of the paper. Never raises for what they say."""
     found: list[ActivityRow] = []
-    for part in _parts(_own(pages)):
+    for part in _told(pages):
         found += _table(part) if part.header is not None else listed(part.lines)
     kept = [one for row in found[:MOST_ACTIVITIES] if (one := _activity(row)) is not None]
     return with_proof_pages(kept, pages)
@@ -144,11 +144,24 @@ def activity_places(pages: Sequence[SortedPage]) -> dict[int, list[Box]]:
     raises for what the pages say.
     """
     found: dict[int, list[Box]] = {}
-    for part in _parts(_own(pages)):
+    for part in _told(pages):
         first = 0 if part.header is not None else _first_item(part.lines)
         for line in part.lines[first:]:
             found.setdefault(line.page.page.number, []).append(line.box)
     return found
+
+
+def _told(pages: Sequence[SortedPage]) -> tuple[_Part, ...]:
+    """The parts that tell activities, over the pages with words."""
+    return _told_on(
+        tuple((p.text, p.goes_on or PageMark.EVIDENCE in p.label.marks) for p in pages if p.text is not None)
+    )
+
+
+@lru_cache(maxsize=1)
+def _told_on(pages: tuple[tuple[PageText, bool], ...]) -> tuple[_Part, ...]:
+    """The same of pages and whether each is evidence. Kept a while: three ask for it of one document."""
+    return tuple(_parts(_own(pages)))
 
 
 def _first_item(lines: Sequence[PrintLine]) -> int:
@@ -169,12 +182,9 @@ class _Sheet:
         return lines_of(self.text)
 
 
-def _own(pages: Sequence[SortedPage]) -> list[_Sheet]:
+def _own(pages: Sequence[tuple[PageText, bool]]) -> list[_Sheet]:
     """The pages with words, in their order."""
-    sheets = [
-        _Sheet(p.text, p.goes_on or PageMark.EVIDENCE in p.label.marks) for p in pages if p.text is not None
-    ]
-    sheets = sheets[:MOST_PAGES]
+    sheets = [_Sheet(text, evidence) for text, evidence in pages[:MOST_PAGES]]
     running = _running(sheets) if len(sheets) > 1 else set()
     for sheet in sheets:
         sheet.kept = list(_body(sheet, running, repeated=sheet is not sheets[0]))
