@@ -7,14 +7,15 @@ them, and ends at the words that close it. What cannot be told to be an activity
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from review.model import Activity, Box
 from review.model.marks import PageMark
 from review.recognition.items.informe.activity_lists import ActivityRow, opens_answer
 from review.recognition.items.informe.activity_parts import ANNOUNCES, TITLE_WORDS, listed, uncrossed
+from review.recognition.items.informe.activity_sheets import ReportSheet, sheets_of
 from review.recognition.items.informe.activity_tables import (
     Header,
     header_at,
@@ -26,20 +27,16 @@ from review.recognition.page.page_text import PageText
 from review.recognition.page.paragraphs import (
     PrintLine,
     ends_sentence,
-    lines_of,
     starts_item,
 )
 from review.recognition.papers.sorted_page import SortedPage
 
-MOST_PAGES = 60  # judgement: bounds what a bad file costs
 MOST_ACTIVITIES = 400  # judgement: bounds what a bad file costs
 LARGE_PICTURE = 0.03
 """Share of a page's area from which on a picture is no logo and no signature."""
 
-# Shares of a page's height within which a line that another page repeats is a running head or foot.
-_HEAD, _FOOT = 0.25, 0.9
-_LONE_FOOT = 3.0
-_GRID = 4.0
+# Judgement: heights of print between what was told and who signs; words of a name and of a short title; below
+# which share of a page a title may stand; words and lines that lead to a list.
 _APART = 0.4
 _NAME_WORDS = 7
 _SHORT_TITLE = 8
@@ -108,7 +105,6 @@ _FIRST_ITEM = re.compile(
     r"(?:obligacion|actividad|compromiso|funcion|alcance)(?: [a-z]+)? ?(?:n[o.°]* ?)?0?1\b"
     r"|\(?(?:0?1|a)\s?(?:[.)°]|-\s)(?!\d)|primer[ao]\s?[.:)-]|[•●▪■◦○‣·➢➤✓✔*\uf0b7\uf0a7\uf0d8\uf0fc]"
 )
-_FIGURES = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,2}|[a-z])\b")  # of `7.1`, the 1
 _NAME = re.compile(
     r"(?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)(?: (?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)){1,6}"
@@ -161,7 +157,7 @@ def _told(pages: Sequence[SortedPage]) -> tuple[_Part, ...]:
 @lru_cache(maxsize=1)
 def _told_on(pages: tuple[tuple[PageText, bool], ...]) -> tuple[_Part, ...]:
     """The same of pages and whether each is evidence. Kept a while: three ask for it of one document."""
-    return tuple(_parts(_own(pages)))
+    return tuple(_parts(sheets_of(pages)))
 
 
 def _first_item(lines: Sequence[PrintLine]) -> int:
@@ -169,51 +165,11 @@ def _first_item(lines: Sequence[PrintLine]) -> int:
     return next((at for at, line in enumerate(lines) if _FIRST_ITEM.match(line.flat)), len(lines))
 
 
-class _Sheet:
-    """A page with words, and its lines without running heads and feet."""
-
-    def __init__(self, text: PageText, evidence: bool) -> None:
-        self.text = text
-        self.evidence = evidence
-        self.kept: list[PrintLine] = []
-
-    @cached_property
-    def lines(self) -> list[PrintLine]:
-        return lines_of(self.text)
-
-
-def _own(pages: Sequence[tuple[PageText, bool]]) -> list[_Sheet]:
-    """The pages with words, in their order."""
-    sheets = [_Sheet(text, evidence) for text, evidence in pages[:MOST_PAGES]]
-    running = _running(sheets) if len(sheets) > 1 else set()
-    for sheet in sheets:
-        sheet.kept = list(_body(sheet, running, repeated=sheet is not sheets[0]))
-    return sheets
-
-
-def _parts(sheets: Sequence[_Sheet]) -> list[_Part]:
+def _parts(sheets: Sequence[ReportSheet]) -> list[_Part]:
     return _walk(sheets, tables=True) or _walk(sheets, tables=False) or _unannounced(sheets)
 
 
-def _running(sheets: Sequence[_Sheet]) -> set[tuple[str, int]]:
-    """What heads and feet of several pages repeat in one place, without figures."""
-    seen: dict[tuple[str, int], int] = {}
-    for sheet in sheets:
-        for key in {_kept(line) for line in sheet.lines if _at_edge(line)}:
-            seen[key] = seen.get(key, 0) + 1
-    return {key for key, times in seen.items() if times > 1}
-
-
-def _at_edge(line: PrintLine) -> bool:
-    return not _HEAD < line.box.top / line.page.page.height < _FOOT
-
-
-def _kept(line: PrintLine) -> tuple[str, int]:
-    """A line's words and place, as far as every page's head has them alike."""
-    return _FIGURES.sub("", line.flat).strip(" .:-|"), round(line.box.top / _GRID)
-
-
-def _walk(sheets: Sequence[_Sheet], *, tables: bool) -> list[_Part]:
+def _walk(sheets: Sequence[ReportSheet], *, tables: bool) -> list[_Part]:
     found: list[_Part] = []
     current: _Part | None = None
     for sheet in sheets:
@@ -248,7 +204,7 @@ def _walk(sheets: Sequence[_Sheet], *, tables: bool) -> list[_Part]:
     return [part for part in found if part.lines]
 
 
-def _unannounced(sheets: Sequence[_Sheet]) -> list[_Part]:
+def _unannounced(sheets: Sequence[ReportSheet]) -> list[_Part]:
     """A numbered list that nothing announces, where most items have an answer of their own below them."""
     part = _Part(None)
     for line in (line for sheet in sheets if not sheet.evidence for line in sheet.kept):
@@ -260,20 +216,6 @@ def _unannounced(sheets: Sequence[_Sheet]) -> list[_Part]:
     rows = listed(part.lines) if part.lines else []
     answered = sum(row.duty is not None and row.done is not None for row in rows)
     return [part] if answered >= max(_LEAST_ANSWERED, _MOSTLY_ANSWERED * len(rows)) else []
-
-
-def _body(sheet: _Sheet, running: set[tuple[str, int]], *, repeated: bool) -> Iterator[PrintLine]:
-    """The page's lines without running heads and feet."""
-    height = sheet.text.page.height
-    bottom = 0.0
-    for line in sheet.lines:
-        foot = line.box.top > _FOOT * height
-        if running and (repeated or foot) and _at_edge(line) and _kept(line) in running:
-            continue
-        if foot and bottom and line.box.top - bottom > _LONE_FOOT * sheet.text.height:
-            return
-        bottom = max(bottom, line.box.bottom)
-        yield line
 
 
 def _is_title(line: PrintLine) -> bool:
@@ -352,7 +294,7 @@ def _place(line: PrintLine) -> int:
     return line.page.segment_of[line.words[0]].line
 
 
-def _goes_on(sheet: _Sheet, part: _Part) -> bool:
+def _goes_on(sheet: ReportSheet, part: _Part) -> bool:
     """Is a page taken for evidence rather the rest of the part before it?"""
     lines, text = sheet.kept[:_OPENING_LINES], sheet.text
     said = " ".join(line.flat for line in lines)
