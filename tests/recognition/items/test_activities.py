@@ -618,3 +618,38 @@ def test_a_day_and_place_or_a_farewell_below_a_table_is_no_activity() -> None:
         sheet = table(head(Sheet()), ("OBLIGACIONES", "ACTIVIDADES", "SOPORTES"))
         sheet.row([(260, closing)], width=200)
         assert pairs(sheet) == list(zip(DUTIES, DONE, strict=True)), closing
+
+
+def test_a_head_of_many_lines_is_no_obligation() -> None:
+    sheet = head(Sheet())
+    for line in ("DESCRIPCIÓN DE", "LAS", "ACTIVIDADES", "CONTRACTUALES"):
+        if line == "LAS":
+            sheet.text(260, sheet.y, "AVANCE EN LAS ACTIVIDADES")
+            sheet.text(470, sheet.y, "EVIDENCIAS")
+        sheet.line(line, gap=1.1)
+    sheet.skip(0.8)
+    for duty, done in zip(DUTIES, DONE, strict=True):
+        sheet.row([(72, duty), (260, done), (470, "Anexo")], width=180)
+    assert pairs(closed(sheet)) == list(zip(DUTIES, DONE, strict=True))
+
+
+def test_text_below_a_table_does_not_part_its_columns() -> None:
+    sheet = head(Sheet())
+    sheet.row([(72, "Obligaciones"), (260, "Acciones realizadas"), (490, "Soportes")], width=180, pad=6)
+    # Text set to both edges: its last words stand below each other as those of a column do.
+    deeds = (
+        "Orienté a 87 lectores de la sala en",
+        "Catalogué 140 libros donados en",
+        "Acompañé tres visitas en",
+    )
+    for duty, done in zip(DUTIES, deeds, strict=True):
+        sheet.text(440, sheet.y, "junio.")
+        sheet.row([(72, duty), (260, done), (490, "Anexo")], width=180)
+    before = "Ahora se da cuenta de los viajes hechos, previo a este"
+    words = before.split()
+    before = " ".join([*words[:-1], words[-1] + "." * (67 - sum(map(len, words)))])
+    assert 4 < 440 - sheet.text(72, sheet.y, before) <= 5  # no gap that parts the sentence
+    sheet.text(440, sheet.y, "desplazamientos según orden")
+    assert pairs(closed(sheet.skip())) == [
+        (duty, f"{done} junio.") for duty, done in zip(DUTIES, deeds, strict=True)
+    ]

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from review.model import Activity, Box
 from review.model.marks import PageMark
+from review.recognition.items.informe.activity_columns import splits
 from review.recognition.items.informe.activity_lists import ActivityRow, opens_answer
 from review.recognition.items.informe.activity_parts import ANNOUNCES, TITLE_WORDS, listed, uncrossed
 from review.recognition.items.informe.activity_sheets import ReportSheet, sheets_of
@@ -20,7 +21,6 @@ from review.recognition.items.informe.activity_tables import (
     Header,
     header_at,
     rows,
-    splits,
 )
 from review.recognition.items.informe.proof_pages import with_proof_pages
 from review.recognition.page.page_text import PageText

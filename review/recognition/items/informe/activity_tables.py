@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,13 +21,9 @@ HEADER_WORDS = 6  # judgement: a heading's cell has fewer: `actividades ejecutad
 HEADER_REACH = 2.6
 HEADER_GAP = 0.3
 OPEN_HEADER_GAP = 0.8  # judgement: below `… EN EL` its last word comes, in a form with wide lines too
-ALIGNED = 0.35
 WIDE = 0.35
-GAP = 0.5
 _MOST_CELLS = 9
-_MOST_EDGES = 60
 _HEADER_LINES, _CELL_WORDS = 5, 4  # a header's lines, at most, and the words of a cell's further lines
-_APART_WEIGHT, _HEAD_WEIGHT = 0.2, 2.0  # of a word at an edge, whose gap counts 1; of the header's
 
 _DONE = re.compile(
     r"\b(?:actividad(?:es)?|acciones|desarrollo|gestion(?:es)?|labor(?:es)?|tareas?)\b"
@@ -115,7 +110,8 @@ def header_at(line: PrintLine) -> Header | None:
         gap = below[0].top - max(s.bottom for s in block[-1])
         near = gap < (OPEN_HEADER_GAP if _completes(below, block[-1], page) else HEADER_GAP) * height
         small = all(len(s.words) <= _CELL_WORDS for s in below)
-        if below[0].top - first[0].top > HEADER_REACH * height or not near or not small:
+        far = below[0].top - first[0].top > HEADER_REACH * height and not _heads_on(below, block, page)
+        if far or not near or not small:
             break
         block.append(below)
     while block:
@@ -132,6 +128,12 @@ def _completes(below: Sequence[Segment], above: Sequence[Segment], page: PageTex
         any(one.box.shares_columns(two) and _LEFT_OPEN.search(fold(page.text_of(one))) for one in above)
         for two in below
     )
+
+
+def _heads_on(below: Sequence[Segment], block: Sequence[Sequence[Segment]], page: PageText) -> bool:
+    """Does a line go on with some heads, in capitals as all of them are? A row of the body has more cells."""
+    told = [page.text_of(s) for line in (*block, below) for s in line]
+    return len(below) < max(len(line) for line in block) and all(text.isupper() for text in told)
 
 
 def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None:
@@ -219,37 +221,6 @@ def _roles(said: Sequence[str]) -> tuple[Role, ...] | None:
     if proof is not None:
         roles[proof] = Role.PROOF
     return tuple(roles)
-
-
-def splits(header: Header, lines: Sequence[PrintLine]) -> tuple[float, ...]:
-    """Where the columns part: the left edges that most lines share and fewest words cross."""
-    height = header.page.height
-    boxes: list[tuple[Box, bool]] = []
-    for line in lines:
-        words, right = line.page.words, float("-inf")
-        for box in (words[i].box for i in line.words):
-            boxes.append((box, box.x0 - right > GAP * height))
-            right = box.x1
-    return tuple(
-        _gutter(boxes, one.centre, two.centre, ALIGNED * height, two.x0)
-        for one, two in pairwise(header.cells)
-    )
-
-
-def _gutter(boxes: Sequence[tuple[Box, bool]], low: float, high: float, slack: float, head: float) -> float:
-    """The x between `low` and `high` where a column most likely begins; boxes are told to follow a gap."""
-    near = [(box, apart) for box, apart in boxes if box.x1 > low and box.x0 < high]
-    # The most shared ones: text set to both edges has gaps all over a column.
-    shared = Counter(round(box.x0, 1) for box, apart in near if apart and low < box.x0 < high)
-    edges = sorted(edge for edge, _ in shared.most_common(_MOST_EDGES))
-    best: tuple[float, float, float] | None = None
-    for edge in edges:
-        crossing = sum(box.x0 < edge - slack and box.x1 > edge + slack for box, _ in near)
-        aligned = sum(apart + _APART_WEIGHT for box, apart in near if abs(box.x0 - edge) <= slack)
-        headed = _HEAD_WEIGHT if abs(head - edge) <= 2 * slack else 0.0
-        rank = (crossing, -(aligned + headed), edge)
-        best = rank if best is None else min(rank, best)
-    return head - slack if best is None else best[2] - slack
 
 
 def rows(lines: Sequence[PrintLine], header: Header, parts: Sequence[float]) -> list[ActivityRow]:
