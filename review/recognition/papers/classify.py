@@ -17,6 +17,7 @@ from review.recognition.papers.holdings import tells_account, tells_duties_done
 from review.recognition.papers.phrase_search import PhraseMark, phrase_index
 from review.recognition.papers.report_letter import is_report_letter, only_hands_over, tells_deeds
 from review.recognition.papers.titles import is_supervisors, joins_certificate, titles_meant
+from review.recognition.papers.withholding import is_on_withholding, names_planilla
 
 # A page whose best paper weighs less than this is not told by its own words.
 ENOUGH = 5.0
@@ -116,6 +117,9 @@ TITLED = 5.0  # judgement: less is not the title of an item
 NO_SUM = 0.3  # judgement: what is left of a paper of money that tells no sum
 NO_TAX = 0.3  # judgement: what is left of a receipt of no tax
 LEAST_GOODS = 2  # one may be said of services too
+OF_WITHHOLDING = 9.0  # judgement: as much as the title of a declaration
+_ERRAND_SHARE = 0.3  # what an item's words keep on a paper that is titled as one on what is withheld
+_UNNAMED_SHARE = 0.5  # what the words of a planilla keep where nothing names one
 _TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d{5,8}(?!\d)")
 TELLS_SUM = re.compile(r"\$|\b(?:pesos|valor|total)\b|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3})+(?![\d.,]*\d)")
 """What a paper of money cannot do without: a sum, or the head of one."""
@@ -289,6 +293,8 @@ def _structure(
         weights[Paper.CUENTA] = weights.get(Paper.CUENTA, 0.0) + ASKS_MONEY * (_ASKED_TWICE if asks else 1)
     if weights.get(Paper.PLANILLA, 0.0) >= _HINT_WEIGHT and PLANILLA_ROW.search(text.rows.flat):
         weights[Paper.PLANILLA] += _PLANILLA_ROW_WEIGHT
+    if Paper.PLANILLA in weights and not names_planilla(plain):
+        weights[Paper.PLANILLA] *= _UNNAMED_SHARE
     if Paper.BANCO in weights:
         lacking = (_PRODUCT.search(plain), _SAYS.search(plain)).count(None)
         if not _is_letter_of_bank(text, lacking, titled):
@@ -318,6 +324,7 @@ def _structure(
         if Paper.INFORME in weights:
             weights[Paper.INFORME] = min(weights[Paper.INFORME], SUPERVISED * supervision)
     _certificates(text, weights, titled)
+    _on_withholding(text, weights, titled)
     taxes = weights.get(Paper.IMPUESTOS, 0.0)
     voucher = weights.get(Paper.COMPROBANTE, 0.0)
     planilla = weights.get(Paper.PLANILLA, 0.0)
@@ -327,9 +334,7 @@ def _structure(
         # Planillas and cuentas are quoted, by number and day, in papers that tell no sum of theirs.
         for paper in weights.keys() & set(_OF_MONEY):
             weights[paper] *= NO_SUM
-    host = max(weights.get(Paper.CUENTA, 0.0), weights.get(Paper.INFORME, 0.0))
-    least = HOSTS_DECLARATION_READ if text.blurred else HOSTS_DECLARATION
-    if host >= least and Paper.DECLARACION in weights:
+    if Paper.DECLARACION in weights and _hosts_declaration(text, weights, titled):
         weights[Paper.DECLARACION] *= _HOSTED_SHARE
     if Paper.CEDULA in weights and len(text.words) > _CARD_WORDS:
         weights[Paper.CEDULA] *= _CARD_SHARE
@@ -372,6 +377,33 @@ def _certificates(
     ):
         weights[Paper.INFORME] = NO_TAX * weights.get(Paper.INFORME, 0.0)
         weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + CERTIFIED
+
+
+def _on_withholding(
+    text: PageText, weights: dict[Paper, float], titles: Mapping[Paper, Sequence[float]]
+) -> None:
+    """A paper on what is withheld, by its title or its errand, asks for none of the sums that it quotes."""
+    if _is_titled(titles, *KIND) or not is_on_withholding(text.heading):
+        return
+    weights[Paper.DECLARACION] = weights.get(Paper.DECLARACION, 0.0) + OF_WITHHOLDING
+    for paper in (Paper.CUENTA, Paper.PLANILLA):
+        if paper in weights:
+            weights[paper] *= _ERRAND_SHARE
+
+
+def _hosts_declaration(
+    text: PageText, weights: Mapping[Paper, float], titles: Mapping[Paper, Sequence[float]]
+) -> bool:
+    """Whether a declaration is a part of the cuenta or the informe that the page is: told by much, or by a
+    title where the declaration has none."""
+    least = HOSTS_DECLARATION_READ if text.blurred else HOSTS_DECLARATION
+    if max(weights.get(Paper.CUENTA, 0.0), weights.get(Paper.INFORME, 0.0)) >= least:
+        return True
+    return _is_titled(titles, Paper.CUENTA, Paper.INFORME) and not _is_titled(titles, Paper.DECLARACION)
+
+
+def _is_titled(titles: Mapping[Paper, Sequence[float]], *papers: Paper) -> bool:
+    return any(max(titles.get(paper, [0.0])) >= TITLED for paper in papers)
 
 
 def _is_letter_of_bank(text: PageText, lacking: int, titled: Container[Paper]) -> bool:

@@ -32,7 +32,7 @@ class _Title(NamedTuple):
 
 def _title(group: TitleGroup) -> _Title:
     unless = dict(group.unless)
-    subjects = "|".join(f"{one}(?! {unless[one]})" if one in unless else one for one in group.subjects)
+    subjects = "|".join(f"{one}(?! (?:{unless[one]}) )" if one in unless else one for one in group.subjects)
     pattern = re.compile(rf" (?:{'|'.join(group.kinds)}) {_GAP % group.gap}(?:{subjects}) ")
     return _Title(group.paper, group.weight, frozenset(group.kinds), pattern)
 

@@ -114,3 +114,33 @@ def test_a_scan_of_which_no_phrase_told_anything_is_told_by_what_it_holds() -> N
     (page,) = sort_pages(document(sheet))
     assert page.label.kind is PageKind.CUENTA
     assert PageMark.DOUBTFUL not in page.label.marks
+
+
+def _informe() -> Sheet:
+    sheet = Sheet().title("INFORME DE ACTIVIDADES").line("Contrato AB-77-2026, mayo de 2026").skip()
+    for duty, done in _DUTIES:
+        sheet.line(duty).line(done).skip()
+    return sheet.line("Pedro Inventado Paz").line("Contratista")
+
+
+def _in_boxes(*lines: str) -> Sheet:
+    sheet = Sheet().title("FICHA DE TRÁMITE MUNICIPAL").skip()
+    for line in ("Valor en letras", *lines, "Vr. M/cte. Concepto: apoyo"):
+        sheet.line(line).skip()
+    return sheet
+
+
+def test_a_form_behind_an_informe_that_asks_for_a_sum_is_no_evidence_of_it() -> None:
+    assert (
+        _kinds(_informe(), _in_boxes(*_SUM, _WORK, _ACCOUNT, "No responsable de IVA"))[1] is PageKind.CUENTA
+    )
+
+
+def test_what_speaks_of_a_cuenta_behind_an_informe_leaves_open_whether_one_is_missing() -> None:
+    speaks = _in_boxes(_WORK, "$ 2.340.000", "No responsable de IVA")
+    alone = sort_pages(document(_informe(), speaks))[1].label
+    assert alone.kind is PageKind.INFORME
+    assert alone.may_be(PageKind.CUENTA.value)
+    asked = _asking([*_SUM, _WORK, _ACCOUNT])
+    beside = sort_pages(document(_informe(), speaks, asked.title("CUENTA DE COBRO")))[1].label
+    assert not beside.may_be(PageKind.CUENTA.value)

@@ -27,6 +27,9 @@ from tests.recognition.sheet import Sheet, document
         ("formato de cobro contratistas", Paper.CUENTA),
         ("orden de pago honorarios", Paper.CUENTA),
         ("factura equivalente", Paper.CUENTA),
+        ("documento soporte para pago de honorarios", Paper.CUENTA),
+        ("formato unico de radicacion de cuentas", Paper.CUENTA),
+        ("formulario para presentacion de cuentas", Paper.CUENTA),
         ("constancia de producto financiero", Paper.BANCO),
         ("certificado de tu deposito", Paper.BANCO),
         ("recibo de recaudo estampilla pro cultura", Paper.IMPUESTOS),
@@ -54,6 +57,14 @@ def test_a_title_is_told_by_its_meaning(heading: str, paper: Paper) -> None:
 def test_a_title_of_another_paper_names_no_item(heading: str) -> None:
     items = {Paper.INFORME, Paper.BANCO, Paper.IMPUESTOS, Paper.PLANILLA}
     assert not items & {found for found, _, _ in titles_meant(f" {heading} ")}
+
+
+@pytest.mark.parametrize(
+    "heading", ["documento soporte para pago de honorarios", "soporte de pago a contratistas"]
+)
+def test_the_support_of_a_payment_to_come_is_no_receipt_of_one(heading: str) -> None:
+    assert Paper.COMPROBANTE not in [found for found, _, _ in titles_meant(f" {heading} ")]
+    assert Paper.COMPROBANTE in [found for found, _, _ in titles_meant(" soporte de pago ")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,92 @@
+"""Papers on what is withheld from a payment, which quote sums and contributions as items do."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.model import PageKind
+from review.model.marks import PageMark
+from review.recognition.papers.sequence import sort_pages
+from review.recognition.papers.withholding import is_on_withholding
+from tests.recognition.sheet import Sheet, document
+
+_WHO = "ROSA ELVIRA CAMPO DÍAZ, identificada con C.C. 34.567.890,"
+_SUM = "la suma de DOS MILLONES SETECIENTOS CINCUENTA MIL PESOS M/CTE ($ 2.750.000)"
+
+
+def _letter(subject: str, says: str) -> Sheet:
+    sheet = Sheet().line("Puerto Claro, 3 de junio de 2026").skip().line("Doctora").line("ELENA SUÁREZ PINTO")
+    return sheet.skip().line(f"ASUNTO: {subject}").skip().paragraph(says)
+
+
+def _shares(title: str) -> Sheet:
+    sheet = Sheet().title("ALCALDÍA DE PUERTO CLARO").title(title, 12).skip()
+    for line in (
+        "Contratista: Rosa Elvira Campo Díaz",
+        "Contrato: PS-118-2026",
+        "Ingreso Base de Cotización – IBC (40%): $ 1.750.905",
+        "Salud (12.5 %): $ 218.900",
+        "Pensión (16 %): $ 280.200",
+        "ARL: $ 9.200",
+    ):
+        sheet.line(line).skip()
+    return sheet
+
+
+def _kind(sheet: Sheet) -> PageKind:
+    return sort_pages(document(sheet))[0].label.kind
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Disminución Base Retención en la Fuente Contrato No. PS-118-2026",
+        "Depuración de la base de retención, contrato PS-118-2026",
+        "Aplicación del artículo 383 del Estatuto Tributario",
+    ],
+)
+def test_a_letter_on_what_is_withheld_asks_for_no_money(subject: str) -> None:
+    says = f"{_WHO} solicito la retención. El valor a cobrar por concepto de honorarios asciende a {_SUM}."
+    assert _kind(_letter(subject, says)) is PageKind.OTRO
+
+
+def test_a_letter_that_asks_for_money_may_speak_of_what_is_withheld() -> None:
+    says = (
+        f"{_WHO} solicito el pago de {_SUM} por concepto de los honorarios de mayo del contrato PS-118-2026. "
+        "Sobre la retención en la fuente, pido que se aplique el artículo 383 del Estatuto Tributario."
+    )
+    assert _kind(_letter("Cobro de honorarios y retención en la fuente", says)) is PageKind.CUENTA
+
+
+def test_a_sheet_of_what_is_withheld_is_no_planilla() -> None:
+    label = sort_pages(document(_shares("RETENCIÓN EN LA FUENTE")))[0].label
+    assert label.kind is PageKind.OTRO
+    assert f"{PageMark.MAY_BE_}{PageKind.SEGURIDAD_SOCIAL.value}" not in label.marks
+
+
+def test_shares_that_name_no_planilla_are_none() -> None:
+    assert _kind(_shares("DATOS DEL MES")) is PageKind.OTRO
+    assert _kind(_shares("DATOS DE LA PLANILLA PILA")) is PageKind.SEGURIDAD_SOCIAL
+
+
+def test_a_cuenta_may_have_a_part_on_what_is_withheld() -> None:
+    sheet = Sheet().title("DOCUMENTO SOPORTE PARA PAGO DE HONORARIOS").line("Contrato: OPS-0436-26").skip()
+    sheet.line("Valor: 3.250.000,00").skip().paragraph(
+        "Para efectos de la retención en la fuente, declaro que aplica el artículo 383 del Estatuto"
+        " Tributario."
+    )
+    assert _kind(sheet) is PageKind.CUENTA
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        (" alcaldia | retencion en la fuente | contratista ", True),
+        (" alcaldia | calculo de retencion en la fuente | contratista ", True),
+        (" alcaldia | certificado de la base gravable retencion | contratista ", False),
+        (" alcaldia | retencion en la fuente que se aplica al contrato | contratista ", False),
+        (" asunto cuenta de cobro sin retencion en la fuente ", False),
+    ],
+)
+def test_only_a_title_of_its_own_or_a_subject_tells_such_a_paper(heading: str, told: bool) -> None:
+    assert is_on_withholding(heading) is told
