@@ -14,10 +14,10 @@ from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.page.slots import Slots, SlotWords
 from review.recognition.papers.holdings import tells_account, tells_duties_done
+from review.recognition.papers.look_alikes import is_on_withholding, lists_records, names_planilla
 from review.recognition.papers.phrase_search import PhraseMark, phrase_index
 from review.recognition.papers.report_letter import is_report_letter, only_hands_over, tells_deeds
 from review.recognition.papers.titles import is_supervisors, joins_certificate, titles_meant
-from review.recognition.papers.withholding import is_on_withholding, names_planilla
 
 # A page whose best paper weighs less than this is not told by its own words.
 ENOUGH = 5.0
@@ -119,6 +119,7 @@ NO_TAX = 0.3  # judgement: what is left of a receipt of no tax
 LEAST_GOODS = 2  # one may be said of services too
 OF_WITHHOLDING = 9.0  # judgement: as much as the title of a declaration
 _ERRAND_SHARE = 0.3  # what an item's words keep on a paper that is titled as one on what is withheld
+_LISTED_SHARE = 0.3  # what a certificate's words keep where several are only listed with their days
 _UNNAMED_SHARE = 0.5  # what the words of a planilla keep where nothing names one
 _TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d{5,8}(?!\d)")
 TELLS_SUM = re.compile(r"\$|\b(?:pesos|valor|total)\b|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3})+(?![\d.,]*\d)")
@@ -293,8 +294,11 @@ def _structure(
         weights[Paper.CUENTA] = weights.get(Paper.CUENTA, 0.0) + ASKS_MONEY * (_ASKED_TWICE if asks else 1)
     if weights.get(Paper.PLANILLA, 0.0) >= _HINT_WEIGHT and PLANILLA_ROW.search(text.rows.flat):
         weights[Paper.PLANILLA] += _PLANILLA_ROW_WEIGHT
-    if Paper.PLANILLA in weights and not names_planilla(plain):
-        weights[Paper.PLANILLA] *= _UNNAMED_SHARE
+    for paper in (Paper.PLANILLA, Paper.CERTIFICADO_APORTES):
+        if paper in weights and not names_planilla(plain):
+            weights[paper] *= _UNNAMED_SHARE
+    if Paper.ANTECEDENTES in weights and lists_records(plain):
+        weights[Paper.ANTECEDENTES] *= _LISTED_SHARE
     if Paper.BANCO in weights:
         lacking = (_PRODUCT.search(plain), _SAYS.search(plain)).count(None)
         if not _is_letter_of_bank(text, lacking, titled):

@@ -1,13 +1,15 @@
-"""Papers on what is withheld from a payment, which quote sums and contributions as items do."""
+"""Papers that quote what items and certificates print."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from review.model import PageKind
+from review.model import Origin, PageKind
 from review.model.marks import PageMark
+from review.recognition.papers.look_alikes import is_on_withholding
 from review.recognition.papers.sequence import sort_pages
-from review.recognition.papers.withholding import is_on_withholding
 from tests.recognition.sheet import Sheet, document
 
 _WHO = "ROSA ELVIRA CAMPO DÍAZ, identificada con C.C. 34.567.890,"
@@ -50,6 +52,16 @@ def test_a_letter_on_what_is_withheld_asks_for_no_money(subject: str) -> None:
     assert _kind(_letter(subject, says)) is PageKind.OTRO
 
 
+def test_a_scanned_letter_on_what_is_withheld_asks_for_no_money() -> None:
+    sheet = _letter(
+        "Disminución Base Retención en la Fuente",
+        f"{_WHO} pide la retención. El valor a cobrar por concepto de honorarios asciende a {_SUM}.",
+    )
+    sheet.origin = Origin.OCR
+    sheet.words = [replace(word, confidence=0.97) for word in sheet.words]
+    assert _kind(sheet) is PageKind.OTRO
+
+
 def test_a_letter_that_asks_for_money_may_speak_of_what_is_withheld() -> None:
     says = (
         f"{_WHO} solicito el pago de {_SUM} por concepto de los honorarios de mayo del contrato PS-118-2026. "
@@ -90,3 +102,31 @@ def test_a_cuenta_may_have_a_part_on_what_is_withheld() -> None:
 )
 def test_only_a_title_of_its_own_or_a_subject_tells_such_a_paper(heading: str, told: bool) -> None:
     assert is_on_withholding(heading) is told
+
+
+def test_who_certifies_contributions_of_no_planilla_certifies_none_of_it() -> None:
+    sheet = Sheet().paragraph(
+        "El suscrito jefe certifica que el contratista está al día con sus pagos de salud, pensión y ARL: EPS"
+        " 374.000, AFP 478.800 y ARL 15.700."
+    )
+    assert _kind(sheet) is PageKind.OTRO
+    sheet.paragraph("Los pagó con la planilla 8123456789 de los aportes de junio de 2026.")
+    assert _kind(sheet) is PageKind.SEGURIDAD_SOCIAL
+
+
+_CERTIFICATES = ("POLICÍA", "MEDIDAS CORRECTIVAS (RNMC)", "PROCURADURÍA", "CONTRALORÍA")
+
+
+def test_certificates_that_are_only_listed_part_no_informe() -> None:
+    informe = Sheet().title("INFORME DE ACTIVIDADES").line("Contrato PS-118-2026, mayo de 2026").skip()
+    listed = Sheet().row([(72, "ANTECEDENTES"), (300, "FECHA DE EXPEDICIÓN")])
+    for name in _CERTIFICATES:
+        listed.row([(72, name), (300, "09/04/2026")], width=200)
+    assert sort_pages(document(informe, listed))[1].label.kind is PageKind.INFORME
+    told = (
+        Sheet()
+        .title("PROCURADURÍA")
+        .title("CERTIFICADO DE ANTECEDENTES", 12)
+        .paragraph("La persona NO REGISTRA SANCIONES. Consulte también a la Contraloría y a la Policía.")
+    )
+    assert sort_pages(document(informe, told))[1].label.kind is PageKind.OTRO

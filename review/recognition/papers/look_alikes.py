@@ -1,4 +1,5 @@
-"""Papers on what is withheld from a payment: they quote its sum, and what was contributed, as items do."""
+"""Papers that quote what others print: those on what is withheld from a payment tell its sum and what was
+contributed, as items do, and an informe may list the certificates that its writer brings."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ _KINDS = "calculo|liquidacion|depuracion|certificado|formato|datos|informacion|h
 _TITLE = re.compile(rf"\| (?:(?:{_KINDS}) (?:de |para |la |el ){{0,3}})?{_WITHHOLDING} \|")
 # The subject of a letter that asks for no payment.
 _ERRAND = re.compile(
-    r"(?:^|\|) (?:asuntos?|referencia|ref|tema) (?:(?!cuenta|cobro|pago|informe|\|)\w+ ){0,5}?"
+    r" (?:asuntos?|referencia|ref|tema) (?:(?!cuenta|cobro|pago|informe|\|)\w+ ){0,5}?"
     rf"{_WITHHOLDING} "
 )
 # What a planilla, its certificate and its receipt call themselves, and whom they speak of.
@@ -24,6 +25,17 @@ _NAMES_PLANILLA = re.compile(
     r"|pila|nupla|novedades|aportesenlinea|soi|mi ?planilla|asopagos|enlace operativo|pago ?simple|simple"
     r"|suaporte|arus|compensar) "
 )
+# Who certifies that nothing is held against somebody, and what such a certificate says.
+_RECORDS = (
+    re.compile(r" policia "),
+    re.compile(r" procuraduria "),
+    re.compile(r" contraloria "),
+    re.compile(r" (?:medidas correctivas|rnmc) "),
+)
+_TELLS_RECORD = re.compile(
+    r" (?:no (?:registra|tiene|presenta|se encuentra|figura|reporta)|certifica\w*|consultad[oa]|siri|sibor) "
+)
+_LISTS_RECORDS = 3  # of four: a certificate of one may name another
 
 
 def is_on_withholding(heading: str) -> bool:
@@ -36,3 +48,9 @@ def names_planilla(plain: str) -> bool:
     """Whether a page's words (`PageText.plain`) name a planilla, or whom one speaks of. A paper that only
     tells the shares of health, pension and risks quotes one."""
     return _NAMES_PLANILLA.search(plain) is not None
+
+
+def lists_records(plain: str) -> bool:
+    """Whether a page's words only name the certificates of several houses, without what any of them says."""
+    named = sum(house.search(plain) is not None for house in _RECORDS)
+    return named >= _LISTS_RECORDS and _TELLS_RECORD.search(plain) is None
