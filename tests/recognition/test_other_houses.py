@@ -229,3 +229,17 @@ def test_a_receipt_in_a_sentence(verb: str) -> None:
     found = item(ItemKind.IMPUESTOS, sheet)
     assert found.value("valor") == 912_000
     assert [mark.name for mark in found.marks] == ["impuesto_pagado"]
+
+
+def test_a_bank_that_certifies_a_product_of_its_brand_is_not_the_bank_of_the_account() -> None:
+    letter = (
+        Sheet()
+        .title("BANCO DAVIVIENDA S.A.")
+        .title("HACE CONSTAR", 12)
+        .paragraph(
+            "Que JUAN POTOSÍ, con cédula de ciudadanía No. 34567890, posee en la entidad un depósito de bajo"
+            " monto DaviPlata No. 3005785190, que se encuentra ACTIVO."
+        )
+    )
+    bank = item(ItemKind.BANCO, letter.line("Daviplata – Davivienda S.A.")).fields["banco"]
+    assert (bank.value, bank.note) == ("Daviplata", None)

@@ -49,3 +49,21 @@ def find_bank(text: str) -> list[Quote[str]]:
         else:
             index += 1
     return quotes
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _owners(words: Words) -> dict[str, frozenset[str]]:
+    banks = (*words.banks, *packaged.banks())
+    said = {bank.name: {fold(alias) for alias in bank.phrases} for bank in banks}
+    parts = {
+        name: {part for alias in aliases for part in _WORD.findall(alias)} for name, aliases in said.items()
+    }
+    return {
+        name: frozenset(other for other, own in said.items() if other != name and own & parts[name])
+        for name in said
+    }
+
+
+def owners_of(brand: str) -> frozenset[str]:
+    """The banks whose name is a word of a brand's own: Davivienda, of `Daviplata de Davivienda`."""
+    return _owners(words_in_force()).get(brand, frozenset())

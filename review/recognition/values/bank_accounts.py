@@ -10,7 +10,7 @@ from review.model.fields import MASK
 from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.account_numbers import find_accounts
-from review.recognition.grammar.banks import find_bank
+from review.recognition.grammar.banks import find_bank, owners_of
 from review.recognition.page.page_text import View
 from review.recognition.values.accounts_beside_banks import accounts_beside_banks
 from review.recognition.values.banks_beside_kinds import banks_beside_kinds
@@ -122,6 +122,7 @@ def account_fields(
     """
     numbers: list[Candidate[str]] = []
     banks: list[Candidate[str]] = []
+    brands: set[str] = set()
     for page in pages:
         text, flow = page.page, page.page.flow
         numbers += page.candidates("numero_cuenta", account_numbers, where=_PLACES, reach=_NUMBER_REACH_CHARS)
@@ -132,6 +133,7 @@ def account_fields(
         banks += [c for c in beside if not _of_another_name(c, flow, named)]
         around = [q.start for q in quotes] + [m.start() for m in _CONSIGN.finditer(flow.flat)]
         for quote in quotes:
+            brands |= {bank.value for bank in find_bank(flow.behind(quote.start, _BANK_REACH)[1])[-1:]}
             of = _OF.match(flow.ahead(quote.end, _BANK_REACH))
             if of is not None:
                 at = quote.end + of.end()
@@ -156,7 +158,10 @@ def account_fields(
         banks += banks_beside_kinds(page.page)
         numbers += accounts_beside_banks(page.page, account_numbers, known)
     account = choose(numbers) or choose(_across_rows(pages))
-    return field_of("banco", choose(banks)), field_of("cuenta", account)
+    # A house that certifies a product of its brand is not the bank of the account.
+    houses = {house for brand in brands for house in owners_of(brand)} - brands
+    bank = choose(c for c in banks if c.value not in houses)
+    return field_of("banco", bank), field_of("cuenta", account)
 
 
 def _across_rows(pages: Sequence[LabelledPage]) -> list[Candidate[str]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.recognition.grammar.banks import find_bank
+from review.recognition.grammar.banks import find_bank, owners_of
 from review.recognition.knowledge import packaged
 
 from .hostile import HOSTILE, holds
@@ -77,3 +77,8 @@ def test_cooperatives_and_wallets_are_banks_too(said: str, name: str) -> None:
 )
 def test_a_verb_is_no_cooperative(said: str) -> None:
     assert find_bank(said) == []
+
+
+def test_a_brand_that_bears_the_name_of_a_bank_is_of_that_bank() -> None:
+    assert owners_of("Daviplata") == {"Davivienda"}
+    assert owners_of("Davivienda") == frozenset()
