@@ -44,6 +44,8 @@ def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
     found: list[Candidate[dt.date]] = []
     for line in page.lines:
         heads = _headings(page, line)
+        if len(heads) > len(_HEADINGS):
+            heads = _headings(page, [s for s in line if _heads_only(page, s)])
         view = _figures_under(page, heads) if _said(page, heads) == _HEADINGS else None
         if view is not None:
             found += in_view(
@@ -68,6 +70,22 @@ def boxed_days(page: LabelledPage, family: str) -> list[Candidate[dt.date]]:
         if any(
             label.x1 <= c.box.x0 and label.top - slack < c.box.top < label.bottom + slack for label in labels
         )
+    ]
+
+
+def boxed_days_level(page: LabelledPage, family: str, *, unless: str) -> list[Candidate[dt.date]]:
+    """A day in three cells under `Día`, `Mes` and `Año`, with a label of the family at the height of the
+    headings or of the cells, on either side, and none of the family `unless`."""
+    text, flow = page.page, page.page.flow
+
+    def level(day: Box, of: str) -> bool:
+        top = day.top - _CELLS_BELOW * text.height
+        return any(top < flow.box(h.start, h.end).middle < day.bottom for h in page.of(of))
+
+    return [
+        replace(c, source=f"{family}: en casillas")
+        for c in (boxed_dates(text) if page.of(family) else ())
+        if level(c.box, family) and not level(c.box, unless)
     ]
 
 
@@ -244,6 +262,11 @@ def _under(page: PageText, heading: re.Pattern[str]) -> list[_End]:
 def _headings(page: PageText, line: Sequence[Segment]) -> list[int]:
     words = page.words
     return [i for s in line for i in s.words if _shape(words[i].text) in _HEADINGS]
+
+
+def _heads_only(page: PageText, cell: Segment) -> bool:
+    """Whether a cell is no label that tells how its date is written: `Fecha de pago (día, mes, año)`."""
+    return all(_shape(page.words[i].text) in _HEADINGS for i in cell.words)
 
 
 @lru_cache(maxsize=1 << 13)

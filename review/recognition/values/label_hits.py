@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 from review.recognition.page.page_text import PageText, Segment
 from review.recognition.page.slots import Slots
-from review.recognition.values.label_families import NUMBER_WORDS, Families
+from review.recognition.values.label_families import Families
 
+_VALUES_TOO: Final = ("n", "no")  # ways to write "number" that are values as well
 _BLURRED_TRUST: Final = 0.95  # judgement: of a label that OCR misspelt
 _SAME_PITCH: Final = 1.15  # judgement: rows further apart than this share more are cells of several lines
 _OPENING_CHARS: Final = 6  # before a label: the number of its box and blanks
@@ -61,9 +62,10 @@ def _printed(flat: str, phrase: str) -> Iterator[tuple[int, int]]:
 
 
 def _sign_above(text: str, start: int, phrase: str) -> bool:
-    """Does a line end between the sign for "number" and what it would be of? That `N` is a type's value."""
+    """Does a line end between the sign for "number" and what it would be of? That `N` is a type's value; the
+    word is parted so in a narrow column: `NUMERO` over `PLANILLA`."""
     sign, _, rest = phrase.partition(" ")
-    return bool(rest) and sign in NUMBER_WORDS and text[start + len(sign)] == "\n"
+    return bool(rest) and sign in _VALUES_TOO and text[start + len(sign)] == "\n"
 
 
 def _of_two_rows(page: PageText, families: Families, start: int, end: int) -> bool:

@@ -249,3 +249,60 @@ def test_a_contribution_beyond_the_four_is_told_unless_it_is_zero() -> None:
             sheet.row([(60, name), (320, pesos(part))])
         assert (read(sheet).mark("otros_aportes") is not None) is told
     assert read(by_rows()).mark("otros_aportes") is None
+
+
+def by_names(health: str, *, amount: int = HEALTH, base: bool = True) -> Sheet:
+    sheet = planilla()
+    if base:
+        sheet.line(f"IBC: {pesos(BASE)}").skip()
+    rows = ((health, amount), ("COLFONDOS AFP", PENSION), ("ARL COLMENA", TOTAL - HEALTH - PENSION))
+    for name, own in rows:
+        sheet.row([(50, name), (320, pesos(own))], width=200)
+    return sheet
+
+
+@pytest.mark.parametrize("name", ["ESSC62 SIEMPREVIVA SAS", "EAS016 SIEMPREVIVA", "CCFC55 SIEMPREVIVA"])
+def test_the_code_of_an_administradora_tells_what_it_takes(name: str) -> None:
+    assert shares(read(by_names(name, base=False))) == (HEALTH, PENSION, RISKS)
+
+
+def test_a_row_of_a_name_that_nobody_knows_is_told_by_its_rate_where_it_makes_the_total() -> None:
+    assert shares(read(by_names("SIEMPREVIVA SAS"))) == (HEALTH, PENSION, RISKS)
+    assert sure(read(by_names("SIEMPREVIVA SAS", amount=HEALTH + 1_000)), "salud") is None
+    assert sure(read(by_names("SIEMPREVIVA SAS", base=False)), "salud") is None
+
+
+def test_heads_parted_behind_the_word_number_stand_over_their_values() -> None:
+    sheet = Sheet(size=8).title("SOPORTE DE PAGO GENERAL", 12).skip()
+    for cells in (("PERIODO", "NUMERO", "FECHA", "VALOR"), ("PENSION", "PLANILLA", "PAGO", "PAGADO")):
+        for x, said in zip((60, 180, 300, 420), cells, strict=True):
+            sheet.text(x, sheet.y, said)
+        sheet.y += 8.5
+    sheet.skip().row([(60, "2026-06"), (180, "8565122286"), (300, "2026/07/02"), (420, "$ 580.500")])
+    item = read(sheet)
+    assert item.value("planilla") == "8565122286"
+    assert item.value("periodo") == Month(2026, 6)
+    assert item.value("total") == TOTAL
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "presenta los siguientes aportes, pagados el 03/07/2026 mediante la planilla No. 8123456789.",
+        "La planilla No. 8123456789 fue pagada el 3 de julio de 2026 en el banco.",
+    ],
+)
+def test_a_certificate_tells_in_a_sentence_when_it_was_paid(said: str) -> None:
+    sheet = Sheet().title("CERTIFICADO DE APORTES AL SISTEMA DE SEGURIDAD SOCIAL").skip()
+    sheet.paragraph(f"El operador certifica que JUAN POTOSÍ, identificado con CC 34567890: {said}")
+    assert read(sheet).value("fecha_pago") == dt.date(2026, 7, 3)
+
+
+def boxed(label: str) -> Sheet:
+    sheet = planilla().row([(60, "TIPO"), (110, "DIA"), (160, "MES"), (210, "AÑO"), (260, label)], width=250)
+    return sheet.row([(60, "I"), (110, "02"), (160, "07"), (210, "2026"), (260, "Entidad: NEQUI")], width=250)
+
+
+def test_a_day_of_payment_in_boxes_beside_its_label() -> None:
+    assert read(boxed("FECHA DE PAGO (día, mes, año)")).value("fecha_pago") == dt.date(2026, 7, 2)
+    assert read(boxed("FECHA LÍMITE DE PAGO (día, mes, año)")).value("fecha_pago") is None

@@ -27,12 +27,14 @@ HEALTH, PENSION, RISKS, SOLIDARITY = "salud", "pension", "riesgos", "solidaridad
 _OTHERS = "otros"
 _MAIN = (HEALTH, PENSION, RISKS)
 
+# Their names, and the codes of the administradoras (tabla de administradoras PILA).
 _SUBSYSTEM = re.compile(
     r"\b(?:(?P<solidaridad>(?:fondo de )?solidaridad|f\.?s\.?p|subsistencia)"
-    r"|(?P<otros>cajas?|ccf\w{0,3}|sena|icbf|esap|min(?:isterio)?\.? (?:de )?educacion|compensacion familiar"
-    r"|parafiscales|upc)"
-    r"|(?P<pension>pension(?:es)?|afp|colpensiones|porvenir|proteccion(?! social)|colfondos|skandia|25-14)"
-    r"|(?P<salud>salud|eps\w{0,4}|e\.p\.s)"
+    r"|(?P<otros>cajas?|ccf(?!c\d\d)\w{0,3}|sena|icbf|esap|min(?:isterio)?\.? (?:de )?educacion"
+    r"|compensacion familiar|parafiscales|upc)"
+    r"|(?P<pension>pension(?:es)?|afp|colpensiones|porvenir|proteccion(?! social)|colfondos|skandia|25-14"
+    r"|23(?:02|03|09|10)01)"
+    r"|(?P<salud>salud|eps\w{0,4}|e\.p\.s|essc?\d{2,3}|eas\d{2,3}|ccfc\d\d)"
     r"|(?P<riesgos>riesgos?|arl|arp|a\.r\.l|positiva|14-\d{1,2}))(?!\w)"
 )
 _TOTAL = re.compile(r"(?:i{0,3}\.?\s?)?(?:sub)?total|valor sin mora|valor liquidado")
@@ -170,6 +172,8 @@ def _is_less(one: _Solution, other: _Solution) -> bool:
 def _solutions(
     page: PageText, amounts: Sequence[Candidate[int]], total: int | None, base: int | None
 ) -> Iterator[_Solution]:
+    """Sets of contributions that the page tells; one in a row of a name that nobody knows is told by its rate
+    where it makes the total with the others."""
     labels = _labels(page)
     if len({label.subsystem for label in labels} & {*_MAIN}) < 2:
         return
@@ -177,12 +181,19 @@ def _solutions(
     totals = {c.value for c in amounts for b in lines if _beside(b, c.box, page.height)}
     if total is not None:
         totals.add(total)
-    for owned, upright in (
-        (_by_row(page, labels, amounts), True),
-        (_by_column(page, labels, amounts), False),
-    ):
+    by_row = _by_row(page, labels, amounts)
+    for owned, upright in ((by_row, True), (_by_column(page, labels, amounts), False)):
         for parts in _sets(owned, page.height, upright=upright):
             yield from _proofs(parts, amounts, totals, base, page.height, upright=upright)
+    lacking = {*_MAIN} - by_row.keys()
+    if base is None or len(lacking) != 1:
+        return
+    name = lacking.pop()
+    told = {id(candidate) for own in by_row.values() for candidate in own}
+    rest = [c for c in amounts if c.value and id(c) not in told and _is_rate(name, c.value, base)]
+    for parts in _sets(by_row | {name: rest}, page.height, upright=True):
+        proofs = _proofs(parts, amounts, totals, base, page.height, upright=True)
+        yield from (proof for proof in proofs if proof.total is not None)
 
 
 def _labels(page: PageText) -> list[_Label]:

@@ -29,6 +29,7 @@ from review.recognition.items.planilla.sums import HEALTH_RATE, PENSION_RATE, co
 from review.recognition.page.page_text import PageText
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import name_fields, people
+from review.recognition.values.date_boxes import boxed_days_level
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.operators import operator
@@ -54,7 +55,12 @@ _OTHERS_PERIOD = re.compile(
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
 _PAID_STATE = re.compile(r"[\s.:*-]*pagad[oa]\b[\s.:,(-]*(?:el\s(?:dia\s)?|con fecha\s(?:de\s)?)?")
+_PAID_IN_WORDS = re.compile(
+    r"\b(?:planilla|aportes?|cotizaci(?:on|ones)|contribuciones)\b[^.;$]{0,60}?(?<!no )"
+    r"\b(?:fue(?:ron)? )?(?:pagad|cancelad)[oa]s? (?:el (?:dia )?|en la fecha |con fecha (?:de )?|en fecha )"
+)
 _STATE_OF_LINE = re.compile(r"\bpagad[oa]\b")
+_PAID_CONFIDENCE = 0.95  # judgement: of a day that a sentence says the aportes to be paid on
 _AT_ONCE_CONFIDENCE = 0.93  # judgement: of a month in figures, as beside any other label
 _AT_ONCE = 4  # characters: `: `, `No.`
 _PHONE = re.compile(r"3[0-5]\d{8}")
@@ -269,6 +275,7 @@ def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice
     for page in pages:
         found += page.candidates("pagado", _dates, where=_PLACES, reach=_PAID_CHARS)
         found += page.candidates("estado", _day_of_state, where=_PLACES[:-1], reach=_PAID_CHARS)
+        found += [*boxed_days_level(page, "pagado", unless="limite"), *_paid_in_words(page.page)]
     if not found:
         found += [day for page in pages for day in _days_of_states(page)]
     if not found:
@@ -277,6 +284,23 @@ def _paid_date(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice
                 "aprobado", _dates, where=_PLACES, reach=_TAKEN_CHARS, trust=_TAKEN_TRUST
             )
     return choose(found)
+
+
+def _paid_in_words(page: PageText) -> list[Candidate[dt.date]]:
+    """The day of a sentence: `los siguientes aportes, pagados el 03/07/2026 mediante la planilla …`."""
+    flow = page.flow
+    return [
+        candidate
+        for said in _PAID_IN_WORDS.finditer(flow.flat)
+        for candidate in in_view(
+            page,
+            flow,
+            [q for q in as_read(page, find_dates)(flow.ahead(said.end(), _PAID_CHARS))[:1] if q.start == 0],
+            _PAID_CONFIDENCE,
+            "pagada, en palabras",
+            said.end(),
+        )
+    ]
 
 
 def _dates(text: str) -> list[Quote[dt.date]]:
