@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 
 from review.model import PageKind
 from review.recognition.grammar.banks import find_bank
@@ -79,6 +80,13 @@ _ITEM_NAMES = (
     ("estampillas", "estampilla", "impuestos"),
 )
 MANY_ITEMS = 4  # judgement: of six; a cuenta names up to three that go with it
+# What forms of items head cells with that other papers have for a title.
+_CELLS = {
+    Paper.ACTA: re.compile(r" acta de inici"),
+    Paper.PRESUPUESTO: re.compile(
+        r" (?:registro|compromiso|disponibilidad|certificado de (?:registro|disponibilidad)) presupuestal "
+    ),
+}
 _SUM = Signs("una_suma")
 _ASKS = Signs("pide_dinero")
 _FOR_WORK = Signs("por_trabajo")
@@ -129,6 +137,7 @@ ASKS_MONEY = 3.0  # judgement: as much as a phrase of the cuenta
 REPORT_LETTER = 6.0  # judgement: as much as a title
 # What a paper weighs at least that is told by what it holds, under whatever title.
 HELD = 6.0
+READ_WELL = 0.85  # words less sure than this, on the whole, may hide what they weigh
 BY_A_SUPERVISOR = 5.0
 # What the paper of a supervisor weighs at least by its title, and how much of that an informe's words may.
 SUPERVISORS, SUPERVISED = 12.0, 0.5  # judgement: a title's; it answers the duties in the words of an informe
@@ -164,7 +173,7 @@ class PageScore:
     number: int | None = None
     of: int | None = None
     blurred: bool = False
-    held: bool = False  # told by what the page holds, which is more than any phrase
+    held: bool = False  # told by what the page holds or how it is made, which is more than any phrase
 
     @property
     def best(self) -> Paper | None:
@@ -220,8 +229,9 @@ def score_page(text: PageText) -> PageScore:
         if weight > max(titles.get(paper, [0.0])):
             titles[paper] = [weight]
             told.setdefault(paper, []).append((weight, said))
-    if _heads_a_cell(text.heading, titles):
-        titles.pop(Paper.ACTA)
+    for paper in (Paper.ACTA, Paper.PRESUPUESTO):
+        if _heads_a_cell(paper, text.heading, titles):
+            titles.pop(paper)
     weights: dict[Paper, float] = {}
     for paper in sorted({*big, *small, *titles}, key=_PLACE.__getitem__):
         best, *others = sorted(titles.get(paper, [0.0]), reverse=True)
@@ -237,14 +247,17 @@ def score_page(text: PageText) -> PageScore:
     )
     numbered = _NUMBERED.search(plain)
     number, of = (int(numbered[1]), int(numbered[2])) if numbered else (None, None)
-    return PageScore(ranked, why, number, of, text.blurred)
+    phrases = sum(weight for weight, _ in told.get(ranked[0][0], ())) if ranked else 0.0
+    held = bool(ranked) and ranked[0][1] - phrases >= ENOUGH
+    return PageScore(ranked, why, number, of, text.blurred, held)
 
 
-def _heads_a_cell(heading: str, titles: Mapping[Paper, Sequence[float]]) -> bool:
-    """Whether `Acta de inicio` is no title but heads a day: that of an item stands before it."""
-    at = heading.find(" acta de inici") if Paper.ACTA in titles else -1
-    return at > 0 and any(
-        paper in KIND and weight >= TITLED for paper, weight, _ in titles_meant(heading[: at + 1])
+def _heads_a_cell(paper: Paper, heading: str, titles: Mapping[Paper, Sequence[float]]) -> bool:
+    """Whether `Acta de inicio` or `Registro presupuestal` is no title but heads a day or a number: the title
+    of an item stands before it."""
+    cell = _CELLS[paper].search(heading) if paper in titles else None
+    return cell is not None and any(
+        found in KIND and weight >= TITLED for found, weight, _ in titles_meant(heading[: cell.start() + 1])
     )
 
 
@@ -344,6 +357,11 @@ def _structure(
         weights[Paper.CEDULA] *= _CARD_SHARE
     if weights.get(Paper.RUT, 0.0) < _RUT_WEIGHT:
         weights.pop(Paper.RUT, None)
+
+
+def is_read_well(text: PageText) -> bool:
+    """Whether what OCR read of a page is sure enough to be weighed as it stands."""
+    return fmean(word.confidence for word in text.words) >= READ_WELL
 
 
 def _asks_for_work(text: PageText) -> bool:

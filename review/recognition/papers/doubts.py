@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from statistics import fmean
 
 from review.model import PageKind
 from review.model.marks import PageMark
@@ -19,8 +18,6 @@ from review.recognition.papers.report_letter import speaks_of_own_work
 HARDLY_READ = 3.0
 # What the paper weighs in a page of the file's own words, where nothing was lost.
 HARDLY_TYPED = 2.0
-# Words less sure than this, on the whole, may hide what they weigh.
-READ_WELL = 0.85
 _OF_MONEY = frozenset({PageKind.CUENTA, PageKind.SEGURIDAD_SOCIAL, PageKind.IMPUESTOS})
 
 # Papers that are drawn up in the words of an item which is not there: what weighs nearly as much may be it.
@@ -83,8 +80,3 @@ def _told_by_holding(text: PageText) -> set[PageKind]:
     if _LEVIED.search(plain) and _COLLECTED.search(plain):
         kinds.add(PageKind.IMPUESTOS)
     return kinds
-
-
-def is_read_well(text: PageText) -> bool:
-    """Whether what OCR read of a page is sure enough to be weighed as it stands."""
-    return fmean(word.confidence for word in text.words) >= READ_WELL

@@ -17,8 +17,8 @@ from review.recognition.grammar import fold
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText, plain_words
 from review.recognition.papers.affiliations import told_by_others
-from review.recognition.papers.classify import ENOUGH, KIND, PageScore
-from review.recognition.papers.doubts import is_read_well, items_it_may_be, mistaken_items
+from review.recognition.papers.classify import ENOUGH, KIND, PageScore, is_read_well
+from review.recognition.papers.doubts import items_it_may_be, mistaken_items
 from review.recognition.papers.evidence_pages import evident_by_form, is_evidence, is_receipt, is_screen
 from review.recognition.papers.form_numbers import share_form
 from review.recognition.papers.holdings import MATTERS, told_by_matter

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _SHORT_WORDS = {
     "fecha": ("fec", "fec."),
 }
 """Words of labels as they are shortened. One alone is no label: `CTO 2689` is a number."""
+_SLASH = re.compile(r" ?/ ?")
 # Shorter labels are words like any other when a letter is wrong.
 LEAST_BLURRED = 4
 
@@ -101,9 +103,10 @@ def _folded(phrase: str) -> str:
 
 @lru_cache(maxsize=8192)
 def ways_to_write(phrase: str) -> tuple[str, ...]:
-    """The phrase with every way to write "number" in the place of `№`, and with its words as columns too
-    narrow for them have them: `vr. contrato`, `numero de cta`."""
+    """The phrase with every way to write "number" in the place of `№`, with its words as columns too narrow
+    for them have them (`vr. contrato`, `numero de cta`), and with its slash as OCR reads it."""
     numbers = [phrase.replace("№", word) for word in NUMBER_WORDS] if "№" in phrase else [phrase]
+    numbers += [said for one in numbers for said in _slash_read(one)]
     words = phrase.split(" ")
     if len(words) == 1 or _SHORT_WORDS.keys().isdisjoint(words):
         return tuple(numbers)
@@ -112,3 +115,8 @@ def ways_to_write(phrase: str) -> tuple[str, ...]:
         for one in numbers
         for written in product(*((word, *_SHORT_WORDS.get(word, ())) for word in one.split(" ")))
     )
+
+
+def _slash_read(phrase: str) -> tuple[str, ...]:
+    """`CC / Nit` as `CCINit`: OCR takes a slash for a straight letter, without the blanks around it."""
+    return tuple(_SLASH.sub(letter, phrase) for letter in "il") if "/" in phrase else ()

@@ -306,3 +306,17 @@ def boxed(label: str) -> Sheet:
 def test_a_day_of_payment_in_boxes_beside_its_label() -> None:
     assert read(boxed("FECHA DE PAGO (día, mes, año)")).value("fecha_pago") == dt.date(2026, 7, 2)
     assert read(boxed("FECHA LÍMITE DE PAGO (día, mes, año)")).value("fecha_pago") is None
+
+
+def repeated(*amounts: int, gap: float = 0.0) -> Sheet:
+    """A table whose head for the base was not read, and whose rate of pension is not that of the law."""
+    sheet = planilla().line("Referencia 60625125").skip()
+    for at, (name, part) in enumerate((("PENSION", 240_000), ("SALUD", HEALTH), ("RIESGOS", RISKS))):
+        sheet.row([(60, name), (260 + at * gap, pesos(amounts[at])), (420, pesos(part))])
+    return sheet
+
+
+def test_the_largest_amount_that_each_row_repeats_in_one_column_is_the_base() -> None:
+    assert read(repeated(BASE, BASE, BASE)).value("ibc") == BASE
+    assert read(repeated(BASE, BASE, BASE + 1_000)).value("ibc") is None
+    assert read(repeated(BASE, BASE, BASE, gap=40)).value("ibc") is None

@@ -68,8 +68,12 @@ def test_phrases_are_written_as_pages_are_searched() -> None:
 
 
 def test_what_titles_are_not_to_be_followed_by_is_said_of_their_subjects() -> None:
-    (group,) = (group for group in packaged.papers().titles if group.unless)
-    assert {subject for subject, _ in group.unless} == {"cuenta", "cuentas"}
+    said = {
+        group.paper.value: {subject for subject, _ in group.unless}
+        for group in packaged.papers().titles
+        if group.unless
+    }
+    assert said == {"banco": {"cuenta", "cuentas"}, "comprobante": {"pago"}}
 
 
 def test_labels_lead_to_fields_that_there_are() -> None:

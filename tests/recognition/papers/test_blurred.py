@@ -161,3 +161,59 @@ def test_a_cell_for_the_day_of_the_acta_is_no_title() -> None:
     assert recognise(document(sheet)).pages[0].kind is PageKind.INFORME
     sheet = scan("ACTA DE INICIO", "para el informe de gestión del contratista", "2026-071 05/01/2026")
     assert recognise(document(sheet)).pages[0].kind is PageKind.OTRO
+
+
+def test_a_cell_for_the_registro_presupuestal_is_no_title() -> None:
+    fields = "Beneficiario Registro presupuestal Valor bruto $ 8.916.000"
+    (label,) = recognise(document(scan("SOLICITUD DE ORDEN DE PAGO", fields, "Concepto: apoyo"))).pages
+    assert (label.kind, "dudosa" in label.marks) == (PageKind.CUENTA, False)
+    registered = scan("REGISTRO PRESUPUESTAL", "de la solicitud de orden de pago", "Rubro Valor $ 8.916.000")
+    assert recognise(document(registered)).pages[0].kind is PageKind.OTRO
+
+
+def test_a_scanned_checklist_is_told_by_the_items_that_it_names() -> None:
+    names = (
+        "Informe de actividades",
+        "Cuenta de cobro",
+        "Planilla de aportes",
+        "Certificación bancaria",
+        "RUT",
+        "Pago de estampillas",
+    )
+    (label,) = recognise(document(scan("VERIFICACION DE PAPELES", *names))).pages
+    assert label.kind is PageKind.OTRO
+    assert not any(label.may_be(kind.value) for kind in ItemKind)
+
+
+def test_a_planilla_that_a_well_read_informe_quotes_without_a_sum_parts_nothing() -> None:
+    page = scan(
+        "Aportes al Sistema de Seguridad Social", "Planilla No. 7345828961", "Sin novedades", "Mes julio"
+    )
+    assert recognise(document(papers.informe_as_a_letter(), page)).pages[1].kind is PageKind.INFORME
+    page.line("Total $ 541.800")
+    page.words = [Word(word.text, word.box, 0.9) for word in page.words]
+    told = recognise(document(papers.informe_as_a_letter(), page)).pages[1]
+    assert told.kind is PageKind.SEGURIDAD_SOCIAL or told.may_be("seguridad_social")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Algo salió mal",
+            "Pago rechazado",
+            "Para ACH COLOMBIA",
+            "¿Cuánto? $ 623.500",
+            "Referencia 568579810",
+        ),
+        ("Transacción fallida", "Pago no exitoso", "Valor $ 623.500", "Referencia 568579810"),
+    ],
+)
+def test_a_receipt_of_a_payment_that_was_not_made_is_a_receipt(lines: tuple[str, ...]) -> None:
+    (label,) = recognise(document(screen(*lines))).pages
+    assert (label.kind, "dudosa" in label.marks) == (PageKind.SEGURIDAD_SOCIAL, False)
+
+
+@pytest.mark.parametrize("line", ["CCINit: 28041272", "CClNit: 28041272", "CC / Nit: 28041272"])
+def test_a_label_with_a_slash_is_found_as_ocr_reads_it(line: str) -> None:
+    assert [family for family, _ in labels(scan(line), documento="cc / nit", persona="nit")] == ["documento"]

@@ -85,6 +85,7 @@ _LONG_DIGITS = 9  # numbers of the operators have 8 to 10 figures; a shorter one
 _LONG_CONFIDENCE, _SHORT_CONFIDENCE = 0.99, 0.7
 _ROW_CONFIDENCE, _OTHERS_CONFIDENCE, _PERSON_CONFIDENCE = 0.99, 0.97, 0.85  # judgement
 _RATED_WEIGHT, _UNRATED_WEIGHT = 1.15, 0.93  # a base of which 16 % or 12.5 % is printed too, or is not
+_ROWS_OF_BASE = 3  # health, pension and risks
 _RATED_CONFIDENCE = 0.9  # an amount without a label of which both are
 
 
@@ -342,6 +343,10 @@ def _ibc(pages: Sequence[LabelledPage], amounts: Sequence[Sequence[Quote[int]]])
             found.append(boosted(candidate, _RATED_WEIGHT if proved else _UNRATED_WEIGHT))
         if page.of("ibc") and (not found or page.page.misreadable):
             found += _proved_bases(page.page, own)
+    if not found:
+        found = [
+            base for page, own in zip(pages, amounts, strict=True) for base in _repeated_bases(page.page, own)
+        ]
     return choose(found)
 
 
@@ -355,6 +360,18 @@ def _proved_bases(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidat
         if all(contribution(q.value, rate) & printed for rate in (PENSION_RATE, HEALTH_RATE))
     ]
     return in_view(page, page.flow, proved, _RATED_CONFIDENCE, "aportes del 16 % y del 12,5 %")
+
+
+def _repeated_bases(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidate[int]]:
+    """The amount that each row of a table repeats in one column, larger than all others: a contribution is a
+    part of it, and no two of them are alike."""
+    sums = [q for q in quotes if LEAST_MONEY <= q.value <= _LARGEST_BASE and not q.text.isdecimal()]
+    largest = max((q.value for q in sums), default=0)
+    repeated = [q for q in sums if q.value == largest]
+    ends = [page.flow.box(q.start, q.end).x1 for q in repeated]
+    if len(ends) < _ROWS_OF_BASE or max(ends) - min(ends) > page.height:
+        return []
+    return in_view(page, page.flow, repeated, _RATED_CONFIDENCE, "se repite en cada fila")
 
 
 def _document(pages: Sequence[LabelledPage]) -> Choice[str] | None:
