@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from statistics import fmean
 
 from review.model import PageKind
 from review.recognition.grammar.banks import find_bank
@@ -14,8 +13,9 @@ from review.recognition.knowledge.kinds import Paper
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.page.slots import Slots, SlotWords
+from review.recognition.papers.certificates import TITLED, is_titled, weigh_certificates, weigh_withholding
 from review.recognition.papers.holdings import tells_account, tells_duties_done
-from review.recognition.papers.look_alikes import is_on_withholding, lists_records, names_planilla
+from review.recognition.papers.look_alikes import lists_records, names_planilla
 from review.recognition.papers.phrase_search import PhraseMark, phrase_index
 from review.recognition.papers.report_letter import is_report_letter, only_hands_over, tells_deeds
 from review.recognition.papers.titles import is_supervisors, joins_certificate, titles_meant
@@ -98,38 +98,9 @@ _ASKS_FOR_WORK = re.compile(
     r"|cobro (?:a|al|la|el)|(?:debe|deben|adeuda|adeudan|debera pagar) (?:a|al|la suma)) "
 )
 _NOT_ASKED = re.compile(r" (?:para que se (?:le )?|autorizo el |procedente el |se autoriza (?:el )?)pago ")
-# What is handed in of goods, which a storeroom's paper settles and no receipt of taxes speaks of.
-_OF_GOODS = Signs("de_bienes")
-_OF_TAXES = re.compile(
-    r" (?:estampillas?|impuestos?|tributos?|tributari[oa]s?|contribuci(?:on|ones)|gravamen(?:es)?|tasas?|ica"
-    r"|reteica|rentas|predial|hecho generador) "
-)
-# Who lets taxes be taken from what is paid to him: nothing is paid yet.
-_LETS_DEDUCT = re.compile(
-    r" autoriz(?:acion|o|amos)(?: \w+){0,25}? (?:descuent\w+|deduc\w+|retenga|retener|retencion(?:es)?) "
-)
-_CERTIFIES = re.compile(
-    r" (?:certifica(?:mos|n)?(?: que)?|se certifica|hace constar|hacen constar|constancia|certificacion"
-    r"|certificado) "
-)
-# A certificate of what somebody was paid for his work, month by month.
-_OF_FEES = re.compile(
-    r" (?:honorarios|(?:presta|presto|prestado|prestando) sus servicios|contratos? de prestacion"
-    r"|devengad[oa]s?|vinculad[oa] mediante|remuneracion|asignacion) "
-)
-_REPORTS = re.compile(r" (?:(?:el )?presente informe|informe|reporte) ")
-CERTIFIED = 7.5  # judgement: more than a title
-# Other papers that certify, told by a title that weighs so much.
-_CERTIFY_TOO = (Paper.BANCO, Paper.PLANILLA, Paper.CERTIFICADO_APORTES, Paper.CUENTA)
-TITLED = 5.0  # judgement: less is not the title of an item
 NO_SUM = 0.3  # judgement: what is left of a paper of money that tells no sum
-NO_TAX = 0.3  # judgement: what is left of a receipt of no tax
-LEAST_GOODS = 2  # one may be said of services too
-OF_WITHHOLDING = 9.0  # judgement: as much as the title of a declaration
-_ERRAND_SHARE = 0.3  # what an item's words keep on a paper that is titled as one on what is withheld
 _LISTED_SHARE = 0.3  # what a certificate's words keep where several are only listed with their days
 _UNNAMED_SHARE = 0.5  # what the words of a planilla keep where nothing names one
-_TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d{5,8}(?!\d)")
 TELLS_SUM = re.compile(r"\$|\b(?:pesos|valor|total)\b|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3})+(?![\d.,]*\d)")
 """What a paper of money cannot do without: a sum, or the head of one."""
 _OF_MONEY = (Paper.CUENTA, Paper.PLANILLA, Paper.COMPROBANTE)
@@ -137,7 +108,6 @@ ASKS_MONEY = 3.0  # judgement: as much as a phrase of the cuenta
 REPORT_LETTER = 6.0  # judgement: as much as a title
 # What a paper weighs at least that is told by what it holds, under whatever title.
 HELD = 6.0
-READ_WELL = 0.85  # words less sure than this, on the whole, may hide what they weigh
 BY_A_SUPERVISOR = 5.0
 # What the paper of a supervisor weighs at least by its title, and how much of that an informe's words may.
 SUPERVISORS, SUPERVISED = 12.0, 0.5  # judgement: a title's; it answers the duties in the words of an informe
@@ -340,8 +310,8 @@ def _structure(
         weights[Paper.SUPERVISION] = supervision
         if Paper.INFORME in weights:
             weights[Paper.INFORME] = min(weights[Paper.INFORME], SUPERVISED * supervision)
-    _certificates(text, weights, titled)
-    _on_withholding(text, weights, titled)
+    weigh_certificates(text, weights, titled)
+    weigh_withholding(text, weights, titled, items=KIND)
     taxes = weights.get(Paper.IMPUESTOS, 0.0)
     voucher = weights.get(Paper.COMPROBANTE, 0.0)
     planilla = weights.get(Paper.PLANILLA, 0.0)
@@ -359,58 +329,12 @@ def _structure(
         weights.pop(Paper.RUT, None)
 
 
-def is_read_well(text: PageText) -> bool:
-    """Whether what OCR read of a page is sure enough to be weighed as it stands."""
-    return fmean(word.confidence for word in text.words) >= READ_WELL
-
-
 def _asks_for_work(text: PageText) -> bool:
     """Whether somebody asks, or is said to owe, a sum for services; annexes named change nothing."""
     asked = _ASKS_FOR_WORK.search(text.plain)
     if asked is None or _NOT_ASKED.search(text.plain) or not text.plain_set & _FOR_WORK.words():
         return False
     return _SUM_SAID.search(text.flow.flat) is not None
-
-
-def _certificates(
-    text: PageText, weights: dict[Paper, float], titles: Mapping[Paper, Sequence[float]]
-) -> None:
-    """Certificates that speak as items do: of a storeroom, of fees paid, of a tax that nobody pays here."""
-    taxes, untaxed = weights.get(Paper.IMPUESTOS, 0.0), not _OF_TAXES.search(text.plain)
-    settles = untaxed or len(text.plain_set & _OF_GOODS.words()) >= LEAST_GOODS
-    if " paz y salvo " in text.heading and settles:
-        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + CERTIFIED
-    if taxes and (
-        untaxed
-        or (" paz y salvo " in text.plain and settles)
-        or " egreso " in text.heading
-        or not _TELLS_A_SUM.search(text.flow.flat)
-    ):
-        weights[Paper.IMPUESTOS] = NO_TAX * taxes
-    if _LETS_DEDUCT.search(text.plain):
-        weights[Paper.IMPUESTOS] = NO_TAX * weights.get(Paper.IMPUESTOS, 0.0)
-        if _LETS_DEDUCT.search(text.heading):
-            weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + CERTIFIED
-    if (
-        _CERTIFIES.search(text.heading)
-        and _OF_FEES.search(text.plain)
-        and not _REPORTS.search(text.heading)
-        and all(max(titles.get(paper, [0.0])) < TITLED for paper in _CERTIFY_TOO)
-    ):
-        weights[Paper.INFORME] = NO_TAX * weights.get(Paper.INFORME, 0.0)
-        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + CERTIFIED
-
-
-def _on_withholding(
-    text: PageText, weights: dict[Paper, float], titles: Mapping[Paper, Sequence[float]]
-) -> None:
-    """A paper on what is withheld, by its title or its errand, asks for none of the sums that it quotes."""
-    if _is_titled(titles, *KIND) or not is_on_withholding(text.heading):
-        return
-    weights[Paper.DECLARACION] = weights.get(Paper.DECLARACION, 0.0) + OF_WITHHOLDING
-    for paper in (Paper.CUENTA, Paper.PLANILLA):
-        if paper in weights:
-            weights[paper] *= _ERRAND_SHARE
 
 
 def _hosts_declaration(
@@ -421,11 +345,7 @@ def _hosts_declaration(
     least = HOSTS_DECLARATION_READ if text.blurred else HOSTS_DECLARATION
     if max(weights.get(Paper.CUENTA, 0.0), weights.get(Paper.INFORME, 0.0)) >= least:
         return True
-    return _is_titled(titles, Paper.CUENTA, Paper.INFORME) and not _is_titled(titles, Paper.DECLARACION)
-
-
-def _is_titled(titles: Mapping[Paper, Sequence[float]], *papers: Paper) -> bool:
-    return any(max(titles.get(paper, [0.0])) >= TITLED for paper in papers)
+    return is_titled(titles, Paper.CUENTA, Paper.INFORME) and not is_titled(titles, Paper.DECLARACION)
 
 
 def _is_letter_of_bank(text: PageText, lacking: int, titled: Container[Paper]) -> bool:

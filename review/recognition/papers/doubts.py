@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import fmean
 
-from review.model import PageKind
+from review.model import PageKind, PageLabel
 from review.model.marks import PageMark
 from review.recognition.grammar.account_numbers import find_accounts
 from review.recognition.grammar.banks import find_bank
@@ -13,11 +16,14 @@ from review.recognition.page.page_text import PageText
 from review.recognition.papers.classify import ENOUGH, KIND, TELLS_SUM, PageScore
 from review.recognition.papers.evidence_pages import is_evidence
 from review.recognition.papers.report_letter import speaks_of_own_work
+from review.recognition.papers.sorted_page import SortedPage
 
 # A page that OCR read badly may be a paper that weighs this much, though it is not told by it.
 HARDLY_READ = 3.0
 # What the paper weighs in a page of the file's own words, where nothing was lost.
 HARDLY_TYPED = 2.0
+# Words less sure than this, on the whole, may hide what they weigh.
+READ_WELL = 0.85
 _OF_MONEY = frozenset({PageKind.CUENTA, PageKind.SEGURIDAD_SOCIAL, PageKind.IMPUESTOS})
 
 # Papers that are drawn up in the words of an item which is not there: what weighs nearly as much may be it.
@@ -80,3 +86,40 @@ def _told_by_holding(text: PageText) -> set[PageKind]:
     if _LEVIED.search(plain) and _COLLECTED.search(plain):
         kinds.add(PageKind.IMPUESTOS)
     return kinds
+
+
+def is_read_well(text: PageText) -> bool:
+    """Whether what OCR read of a page is sure enough to be weighed as it stands."""
+    return fmean(word.confidence for word in text.words) >= READ_WELL
+
+
+def is_doubted(label: PageLabel, score: PageScore) -> bool:
+    """Whether what a page holds may tell what its words did not."""
+    return (
+        label.kind is PageKind.OTRO
+        or PageMark.DOUBTFUL in label.marks
+        or _speaks_of_item(label, score) is not None
+    )
+
+
+def _speaks_of_item(label: PageLabel, score: PageScore | None) -> PageKind | None:
+    """The item that the words of a page speak of, though it was taken for evidence from where it stands."""
+    if score is None or score.best in (None, Paper.INFORME) or PageMark.EVIDENCE not in label.marks:
+        return None
+    return KIND.get(score.best)
+
+
+def not_surely_missing(
+    pages: Sequence[SortedPage], scores: Sequence[PageScore | None]
+) -> tuple[SortedPage, ...]:
+    """The pages, and of evidence which item it may be that no page was told to be."""
+    there = {page.label.kind for page in pages}
+    told: list[SortedPage] = []
+    for page, score in zip(pages, scores, strict=True):
+        kind = _speaks_of_item(page.label, score)
+        if kind is None or kind in there or page.text is None or is_evidence(page.text):
+            told.append(page)
+        else:
+            marks = page.label.marks | {f"{PageMark.MAY_BE_}{kind.value}"}
+            told.append(replace(page, label=replace(page.label, marks=marks)))
+    return tuple(told)

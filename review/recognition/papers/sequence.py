@@ -17,8 +17,14 @@ from review.recognition.grammar import fold
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText, plain_words
 from review.recognition.papers.affiliations import told_by_others
-from review.recognition.papers.classify import ENOUGH, KIND, PageScore, is_read_well
-from review.recognition.papers.doubts import items_it_may_be, mistaken_items
+from review.recognition.papers.classify import ENOUGH, KIND, PageScore
+from review.recognition.papers.doubts import (
+    is_doubted,
+    is_read_well,
+    items_it_may_be,
+    mistaken_items,
+    not_surely_missing,
+)
 from review.recognition.papers.evidence_pages import evident_by_form, is_evidence, is_receipt, is_screen
 from review.recognition.papers.form_numbers import share_form
 from review.recognition.papers.holdings import MATTERS, told_by_matter
@@ -93,7 +99,7 @@ def sort_pages(
     if held:
         scored = [(page, text, held.get(page.number, score)) for page, text, score in scored]
         pages = _labelled(scored, forced, taught)
-    return _not_surely_missing(pages, scored)
+    return not_surely_missing(pages, [score for _, _, score in scored])
 
 
 _Scored = Sequence[tuple[Page, PageText | None, PageScore | None]]
@@ -133,43 +139,12 @@ def _held(pages: Sequence[SortedPage], scored: _Scored) -> dict[int, PageScore]:
     if there >= MATTERS:
         return held
     for page, (_, text, score) in zip(pages, scored, strict=True):
-        if text is None or score is None or not _is_doubted(page, score):
+        if text is None or score is None or not is_doubted(page.label, score):
             continue
         paper = told_by_matter(text, score.best)
         if paper is not None and paper not in there:
             held[page.label.number] = score.holding(paper, _BY_MATTER)
     return held
-
-
-def _is_doubted(page: SortedPage, score: PageScore) -> bool:
-    """Whether what a page holds may tell what its words did not."""
-    label = page.label
-    return (
-        label.kind is PageKind.OTRO
-        or PageMark.DOUBTFUL in label.marks
-        or _speaks_of_item(page, score) is not None
-    )
-
-
-def _speaks_of_item(page: SortedPage, score: PageScore | None) -> PageKind | None:
-    """The item that the words of a page speak of, though it was taken for evidence from where it stands."""
-    if score is None or score.best in (None, Paper.INFORME) or PageMark.EVIDENCE not in page.label.marks:
-        return None
-    return KIND.get(score.best)
-
-
-def _not_surely_missing(pages: Sequence[SortedPage], scored: _Scored) -> tuple[SortedPage, ...]:
-    """The pages, and of evidence which item it may be that no page was told to be."""
-    there = {page.label.kind for page in pages}
-    told: list[SortedPage] = []
-    for page, (_, text, score) in zip(pages, scored, strict=True):
-        kind = _speaks_of_item(page, score)
-        if kind is None or kind in there or text is None or is_evidence(text):
-            told.append(page)
-        else:
-            marks = page.label.marks | {f"{PageMark.MAY_BE_}{kind.value}"}
-            told.append(replace(page, label=replace(page.label, marks=marks)))
-    return tuple(told)
 
 
 def _label(
