@@ -33,6 +33,7 @@ def marks(*lines: str, cells: tuple[tuple[float, str], ...] = ()) -> set[str]:
         "Evidencias: fotografías de la jornada del 12 de junio.",
         "Se anexa registro fotográfico de la jornada.",
         "Lo anterior según soportes que hacen parte del informe.",
+        "Evidencias en ( 12 ) folios",
     ],
 )
 def test_an_informe_announces_its_evidence(line: str) -> None:
@@ -41,7 +42,16 @@ def test_an_informe_announces_its_evidence(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Sin archivos adjuntos", "No hay evidencias.", "Sin adjuntos", "Evidencias: N/A", "Anexos: ninguno"],
+    [
+        "Sin archivos adjuntos",
+        "No hay evidencias.",
+        "Sin adjuntos",
+        "Evidencias: N/A",
+        "Anexos: ninguno",
+        "Anexos: 0",
+        "Evidencias en ( 0 ) folios",
+        "Soportes en 0 páginas",
+    ],
 )
 def test_an_informe_says_that_it_brings_none(line: str) -> None:
     assert marks(line) == {ItemMark.NO_ANNEXES}

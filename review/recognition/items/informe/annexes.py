@@ -21,6 +21,7 @@ _ANNOUNCED = re.compile(
     rf"|\b{_FOLLOWS} (?:al? (?:presente|este) (?:informe )?)?(?:el |la |los |las |como )?(?:\w+ )?{_PROOF}\b"
     rf"|\b(?:soportes?|evidencias?|medios? de verificacion) ?: ?(?=[a-z\d])(?!n/?a\b|no\b|ningun)"
     r"|\banexos? (?:(?:n[o°.]*|numero|#) ?)?(?:\d{1,2}|[ivx]{1,4})\b"
+    rf"|\b{_PROOF} en \(? ?[1-9]\d{{0,2}} ?\)? ?(?:folios?|paginas?|hojas?)\b"
 )
 # A cell of a column of evidence.
 _CELL = re.compile(
@@ -44,7 +45,8 @@ _KEPT = re.compile(
 _DENIED = re.compile(
     rf"\b(?:no se (?:anexan?|adjuntan?|aportan?|allegan?)|(?:sin|no hay|no tiene|no cuenta con) "
     rf"(?:{_PROOF}|(?:archivos? |documentos? )?adjuntos?))\b"
-    r"|\b(?:soportes?|evidencias?|anexos?) ?: ?(?:n/?a|no aplica|ningun[oa]s?)(?![a-z\d])"
+    r"|\b(?:soportes?|evidencias?|anexos?) ?: ?(?:n/?a|no aplica|ningun[oa]s?|0+(?![\d/.-]))(?![a-z\d])"
+    rf"|\b{_PROOF} en \(? ?(?:0+|cero) ?\)? ?(?:folios?|paginas?|hojas?)\b"
 )
 _PROOFS = re.compile(rf"\b{_PROOF}\b")
 
