@@ -18,8 +18,10 @@ from review.recognition.papers.titles import titles_meant
 
 # Of the page's height: judgement, a form's head with its title; a scan may stand lower.
 _HEAD, _COUNT = 0.17, 0.22
+_LEAST_LINE = 3  # words: judgement, a name
 _LEAST_HEAD = 5  # words: judgement, a name and a title
 _ALIKE = 0.8  # judgement: of the words of both heads; OCR loses some
+_FIGURES = re.compile(r"\d+")
 _COUNTED = re.compile(r"(?<![\d/.-])(\d{1,2}) ?(?:de|/) ?(\d{1,2})(?![\d/.-])")
 _BY_FORM = "es parte de un formato de varias páginas"
 # Of an informe's own pages some are evidence: each is told by itself.
@@ -31,6 +33,15 @@ def score_pages(texts: Mapping[int, PageText]) -> dict[int, PageScore]:
     forms = forms_of_pages(texts)
     scores = {number: score_page(text) for number, text in texts.items()}
     return scores | {number: scores[number].holding(paper, _BY_FORM) for number, paper in forms.items()}
+
+
+def same_head(one: PageText, other: PageText) -> bool:
+    """Whether two pages have one first line, be it in print as small as a form's head. Figures may differ."""
+    first, second = (
+        [plain_words(_FIGURES.sub("", fold(page.text_of(segment)))) for segment in page.lines[0]]
+        for page in (one, other)
+    )
+    return first == second and sum(map(len, first)) >= _LEAST_LINE
 
 
 def forms_of_pages(texts: Mapping[int, PageText]) -> dict[int, Paper]:

@@ -15,7 +15,7 @@ from review.model import Document, Origin, Page, PageKind, PageLabel
 from review.model.marks import PageMark
 from review.recognition.grammar import fold
 from review.recognition.knowledge.kinds import Paper
-from review.recognition.page.page_text import PageText, plain_words
+from review.recognition.page.page_text import PageText
 from review.recognition.papers.affiliations import told_by_others
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore
 from review.recognition.papers.doubts import (
@@ -29,7 +29,7 @@ from review.recognition.papers.evidence_pages import evident_by_form, is_evidenc
 from review.recognition.papers.form_numbers import share_form
 from review.recognition.papers.holdings import MATTERS, told_by_matter
 from review.recognition.papers.report_letter import is_told_by_another
-from review.recognition.papers.running_forms import score_pages
+from review.recognition.papers.running_forms import same_head, score_pages
 from review.recognition.papers.sorted_page import SortedPage, page_text, paper_of
 from review.recognition.papers.titles import joins_certificate
 
@@ -65,9 +65,8 @@ _OF_PLANILLA = re.compile(
     r"|arus|planillas?|seguridad social|pila|ach colombia) "
 )
 
-# A head that two pages share has at least so many words, and running text begins with more.
-LEAST_HEAD, PARAGRAPH = 3, 12
-_FIGURES = re.compile(r"\d+")
+# Running text begins with so many words at least.
+PARAGRAPH = 12
 _DECLARATION = re.compile(
     r" (?:declaracion|declaraciones|certificacion|certificado|manifestacion|juramento|juramentada|formato"
     r"|no utilizacion) "
@@ -262,14 +261,8 @@ def _declares_of_cuenta(text: PageText, score: PageScore, previous: SortedPage |
 
 
 def _same_head(text: PageText, previous: SortedPage) -> bool:
-    """Whether a page has the first line of the one before it, be it in print as small as a form's head."""
-    if previous.text is None or previous.paper is not Paper.CUENTA:
-        return False
-    one, other = (
-        [plain_words(_FIGURES.sub("", fold(page.text_of(segment)))) for segment in page.lines[0]]
-        for page in (text, previous.text)
-    )
-    return one == other and sum(map(len, one)) >= LEAST_HEAD
+    """Whether a page has the first line of the cuenta before it."""
+    return previous.paper is Paper.CUENTA and previous.text is not None and same_head(text, previous.text)
 
 
 def _begins_within(text: PageText) -> bool:
