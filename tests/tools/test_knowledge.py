@@ -43,6 +43,7 @@ def test_labels_are_looked_for_on_pages_of_their_own_item() -> None:
 @pytest.mark.parametrize("written", ["No. de planilla", "Número de planilla", "N° de planilla"])
 def test_any_way_to_write_number_is_one_entry(written: str) -> None:
     sheet = Sheet().title("PLANILLA INTEGRADA DE AUTOLIQUIDACIÓN DE APORTES").line(f"{written} 8123456789")
+    sheet.line("Total pagado: $ 508.300")
     assert ("planilla, planilla", "№ de planilla") not in missing(sheet)
 
 
