@@ -79,7 +79,7 @@ def _harmless(error: BaseException) -> Iterator[str]:
         yield f"({error.name})"
     if isinstance(error, OSError) and error.errno is not None:
         yield f"({os.strerror(error.errno)})"
-    if code := getattr(error, "sqlite_errorname", None):
+    if code := getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None):
         yield f"({code})"
     statement = getattr(error, "statement", None)
     if isinstance(statement, str):

@@ -22,7 +22,6 @@ def add_each(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) ->
         raise ValueError(f"not a table of acts: {table.name}")
     if not rows:
         return []
-    chain.hold(connection)
     statement = sa.insert(table).returning(table.c.id, sort_by_parameter_order=True)
     numbers = [int(row.id) for row in connection.execute(statement, [dict(row) for row in rows])]
     chain.link(connection, table, numbers)

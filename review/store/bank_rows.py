@@ -53,4 +53,4 @@ def payments_in_force(store: Store, month: Month | None = None) -> list[Row]:
         parties = sa.select(here.party).where(here.period == str(month), here.party.is_not(None))
         wanted += [column.party.in_(parties), column.period <= str(month)]
     statement = sa.select(column.id, column.party, column.part, column.period).where(*wanted)
-    return rows(store, statement.order_by(column.period, column.payment, column.id))
+    return rows(store, statement.order_by(column.period, column.payment.nulls_first(), column.id))

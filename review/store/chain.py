@@ -123,16 +123,9 @@ def last_link(connection: sa.Connection) -> Head | None:
     return None if found is None else Head(found.seq, found.digest, found.at)
 
 
-def hold(connection: sa.Connection) -> None:
-    """Keep other writers from the chain until the transaction ends, so that two acts at once are linked one
-    behind the other. SQLite keeps them away by itself, as `Store.writing` begins."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.text(f"LOCK TABLE {CHAIN.name} IN EXCLUSIVE MODE"))
-
-
 def link(connection: sa.Connection, table: sa.Table, numbers: Sequence[int]) -> None:
     """Link acts just added, told by their numbers, as they now stand in the database. In the transaction that
-    added them, with the chain held (`hold`)."""
+    added them, of `Store.writing`: so two acts at once are linked one behind the other."""
     last = last_link(connection)
     for some in portions(numbers):
         found = connection.execute(sa.select(table).where(table.c.id.in_(some))).mappings()

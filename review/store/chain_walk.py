@@ -14,7 +14,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
-from review.store import chain
+from review.store import chain, dialects
 from review.store.chain import Head
 from review.store.portions import portions
 from review.store.queries import Row
@@ -71,8 +71,7 @@ def walk(store: Store, code: str = "") -> ChainCheck:
     """The whole chain against all acts, as they are at one moment, and the link of a code of `Head`. Raises
     StoreUnavailable."""
     with store.reading() as connection:
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN")  # one moment for all that is asked
+        dialects.of(connection).begin_one_moment(connection)
         held = _Held.of(connection)
         breaks = _with_names(held, [*_along(held), *_outside(held)])
         last = held.numbers(CHAIN)[-1:]
@@ -113,7 +112,7 @@ class _Held:
         try:
             return self._read(table, numbers)
         except _UNREADABLE as error:
-            if not _is_of_value(error):
+            if isinstance(error, sa.exc.DBAPIError) and not dialects.of(self.connection).is_of_value(error):
                 raise
             if len(numbers) == 1:
                 return {numbers[0]: None}
@@ -128,14 +127,7 @@ class _Held:
         return {row[key.name]: dict(row) for row in self.connection.execute(statement).mappings()}
 
 
-_UNREADABLE = (ValueError, TypeError, LookupError, sa.exc.OperationalError)
-
-
-def _is_of_value(error: Exception) -> bool:
-    """Whether it is of a value, and not of the database: Python's own has no code of SQLite's."""
-    return not isinstance(error, sa.exc.OperationalError) or (
-        getattr(error.orig, "sqlite_errorname", None) is None
-    )
+_UNREADABLE = (ValueError, TypeError, LookupError, sa.exc.OperationalError, sa.exc.DataError)
 
 
 def _along(held: _Held) -> Iterator[Break]:

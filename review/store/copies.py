@@ -16,9 +16,9 @@ import sqlalchemy as sa
 
 from review.errors import StoreUnavailable
 from review.machine import private
+from review.store import dialects, troubles, upgrades
 from review.store import schema as t
-from review.store import troubles, upgrades
-from review.store.opening import database_file, shown
+from review.store.addresses import database_file, shown
 from review.store.schema import METADATA
 from review.store.schema_acts import ACTS, CHAIN
 from review.store.store import Store
@@ -126,13 +126,8 @@ def contents(store: Store) -> Contents:
 def unguarded(store: Store) -> list[str]:
     """The tables of acts that lack one of the triggers that keep them. Raises StoreUnavailable."""
     with store.reading() as connection:
-        found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
-        there = set(found)
-    return [
-        table.name
-        for table in (*ACTS, CHAIN)
-        if not {f"{table.name}_no_{action}" for action in ("update", "delete", "replace")} <= there
-    ]
+        names = [table.name for table in (*ACTS, CHAIN)]
+        return dialects.of(connection).guards.missing(connection, names)
 
 
 @contextmanager

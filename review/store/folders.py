@@ -70,7 +70,7 @@ def numbers(store: Store) -> list[int]:
 
 def every(store: Store) -> list[Folder]:
     """Every folder known, the last one read first."""
-    statement = sa.select(t.FOLDERS).order_by(t.FOLDERS.c.read_at.desc(), t.FOLDERS.c.id.desc())
+    statement = sa.select(t.FOLDERS).order_by(t.FOLDERS.c.read_at.desc().nulls_last(), t.FOLDERS.c.id.desc())
     with store.reading() as connection:
         found = connection.execute(statement).mappings().all()
     return [Folder(**{**row, "contracts_notes": tuple(row["contracts_notes"])}) for row in found]

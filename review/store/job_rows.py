@@ -88,8 +88,6 @@ def claim(
     number of the job, and whether it is new."""
     row = _new(folder, contracts, processes, budget)
     with store.writing() as connection:
-        if connection.dialect.name == "postgresql":  # SQLite lets only one write from the beginning
-            connection.execute(sa.text(f"LOCK TABLE {JOBS.name} IN EXCLUSIVE MODE"))
         asked = sa.select(JOBS.c.id).where(JOBS.c.folder == folder, JOBS.c.state.in_(_ACTIVE))
         there = connection.execute(asked.order_by(JOBS.c.id)).scalars().first()
         return (add_row(connection, JOBS, row), True) if there is None else (there, False)

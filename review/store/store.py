@@ -8,9 +8,10 @@ from typing import TypeVar, cast
 
 import sqlalchemy as sa
 
-from review.store import troubles
+from review.store import dialects, troubles
+from review.store.addresses import default_url, shown, url_of
 from review.store.changes import Changes
-from review.store.opening import default_url, open_engine, shown, url_of
+from review.store.opening import open_engine
 
 T = TypeVar("T")
 
@@ -22,7 +23,7 @@ class Store:
         self._engine = engine
         self.url = url
         self._changes = Changes(engine)
-        self._kept: tuple[int | None, dict[str, dict[Hashable, object]]] = (None, {})
+        self._kept: tuple[Hashable, dict[str, dict[Hashable, object]]] = (None, {})
 
     @classmethod
     def open(cls, url: str | None = None, *, must_exist: bool = False) -> Store:
@@ -78,14 +79,11 @@ class Store:
 
         What a person did is on the disk when this ends, also if the power then fails. The program's own work,
         which can be done again, need not wait for that (`by_person` False): the last of it may be lost, never
-        anything before it. SQLite takes the write lock at the start, so that two writers wait for each other
-        instead of failing.
+        anything before it. The turn to write is taken at the start, so that two writers wait for each other
+        instead of failing, and each sees what the other did.
         """
         with _told(self.url), self._engine.begin() as connection:
-            if connection.dialect.name == "sqlite":
-                # The connection may have been used for the other kind before.
-                connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if by_person else 'NORMAL'}")
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            dialects.of(connection).begin_writing(connection, by_person=by_person)
             yield connection
 
 

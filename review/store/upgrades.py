@@ -11,7 +11,7 @@ from importlib import resources
 import sqlalchemy as sa
 
 from review.errors import StoreUnavailable
-from review.store import append_only
+from review.store import append_only, dialects
 from review.store.schema import METADATA
 from review.store.schema_acts import ACTS, CHAIN
 from review.store.schema_exports import EXPORTS
@@ -41,10 +41,10 @@ def version_of(engine: sa.Engine, shown: str) -> str | None:
     with engine.connect() as connection:
         version = version_in(connection)
         foreign = version is None and bool(sa.inspect(connection).get_table_names())
-    if foreign and engine.dialect.name == "sqlite":
+    if foreign:
         raise StoreUnavailable(
             f"«{shown}» es una base de datos de otro programa; no se cambió nada en ella. "
-            "Indique otro archivo con --bd."
+            "Indique otra con --bd: un archivo que no exista, o en un servidor una base vacía."
         )
     return version
 
@@ -64,15 +64,12 @@ def bring_up_to_date(engine: sa.Engine, shown: str) -> None:
             f"La base de datos «{shown}» fue hecha por una versión más nueva de Visto Bueno. "
             "Actualice el programa, o indique otra base con --bd."
         )
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:  # kept by the file; only once it is known to be ours
-            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    dialects.of(engine).made_for_many(engine)
     if version == SCHEMA_VERSION:
         return
     with engine.begin() as connection:
-        if connection.dialect.name == "sqlite":
-            # Two processes opening a new file at once: the second waits, then finds nothing to do.
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        # Two processes opening a new database at once: the second waits, then finds nothing to do.
+        dialects.of(connection).begin_writing(connection, by_person=True)
         version = version_in(connection)
         if version is None:
             _make(connection)

@@ -46,9 +46,8 @@ def of_each(store: Store, submission_ids: Iterable[int]) -> dict[int, Seen]:
 
 
 def held(connection: sa.Connection, submission_id: int) -> Row | None:
-    """The row of a cuenta, kept from other writers until the transaction ends (SQLite keeps them from the
-    whole database by itself)."""
-    statement = sa.select(t.SUBMISSIONS).where(t.SUBMISSIONS.c.id == submission_id).with_for_update()
+    """The row of a cuenta; in a transaction of `Store.writing` it stays so until that ends."""
+    statement = sa.select(t.SUBMISSIONS).where(t.SUBMISSIONS.c.id == submission_id)
     found = connection.execute(statement).mappings().first()
     return None if found is None else dict(found)
 

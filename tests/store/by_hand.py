@@ -11,6 +11,7 @@ from review.store.chain_walk import Fault
 from tests.store.acted import ACTS
 from tests.store.filled import filled
 
+AUTHORS = ("Ana", "Eva", "Luz", "Inés")
 DECIDED = {"submission_id": 1, "verdict": "aprobada", "reason": "", "author": "Ana"}
 
 
@@ -21,7 +22,7 @@ def decide(store: Store, author: str, reason: str = "") -> None:
 def acted(path: Path) -> None:
     """Ana, Eva, Luz and Inés decide on a cuenta, then Ana says what it is in SECOP II."""
     with filled(path) as store:
-        for author in ("Ana", "Eva", "Luz", "Inés"):
+        for author in AUTHORS:
             decide(store, author, f"Lo dice {author}.")
         ACTS["secop_states"](store)
 
@@ -41,6 +42,22 @@ SWAPPED = (
 )
 EVA: tuple[str, int, str] = ("decisions", 2, "Eva")
 LUZ: tuple[str, int, str] = ("decisions", 3, "Luz")
+ONLY_SQLITE = ("what is no day", "what is no JSON", "what is no text", "replaced", "a link that is no link")
+"""What PostgreSQL itself refuses."""
+ONLY_POSTGRESQL: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
+    "a day that nobody can tell": (
+        "UPDATE decisions SET at = 'infinity' WHERE id = 2",
+        [(Fault.CHANGED, 2, *EVA)],
+    ),
+    "a link of a day that nobody can tell": (
+        "UPDATE chain SET at = 'infinity' WHERE seq = 2",
+        [(Fault.LINK_CHANGED, 2, "", 0, None), (Fault.OUTSIDE, None, *EVA)],
+    ),
+    "a column of another kind": (
+        "ALTER TABLE decisions ALTER COLUMN at TYPE text",
+        [(Fault.CHANGED, number, "decisions", number, name) for number, name in enumerate(AUTHORS, 1)],
+    ),
+}
 BY_HAND: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
     "changed": (
         "UPDATE decisions SET verdict = 'devuelta' WHERE id = 2",

@@ -11,7 +11,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from review.store import chain, upgrades, url_of
+from review.store import append_only, chain, dialects, upgrades, url_of
+from review.store.addresses import parsed
 from review.store.schema_acts import ACTS
 
 FIRST_TABLES = Path(__file__).with_name("first_tables.sql")
@@ -36,6 +37,27 @@ def at_version(path: Path, version: str) -> sa.Engine:
     engine = sa.create_engine(url_of(str(path)))
     with engine.begin() as opened:
         upgrades.migrate(opened, version)
+    return engine
+
+
+def on_a_server(address: str, version: str) -> sa.Engine:
+    """The same on a server: as that version would have left it there."""
+    first = sa.MetaData()
+    with sqlite3.connect(":memory:") as made:
+        made.executescript(FIRST_TABLES.read_text("utf-8"))
+        guarded = [name for (name,) in made.execute(_GUARDED_FIRST)]
+        first.reflect(sa.create_engine("sqlite://", creator=lambda: made))
+    made.close()
+    for table in first.tables.values():
+        for column in table.c:
+            column.type = column.type.as_generic()
+    engine = dialects.engine(parsed(address))
+    with engine.begin() as connection:
+        first.create_all(connection)
+        connection.execute(sa.insert(first.tables["alembic_version"]).values(version_num="0001"))
+        for name in guarded:
+            append_only.forbid_changes(connection, name)
+        upgrades.migrate(connection, version)
     return engine
 
 
@@ -73,6 +95,30 @@ def rows(engine: sa.Engine, name: str) -> list[dict[str, Any]]:
     table = sa.Table(name, sa.MetaData(), autoload_with=engine)
     with engine.connect() as connection:
         return [dict(row) for row in connection.execute(sa.select(table)).mappings()]
+
+
+def schema_of_server(engine: sa.Engine) -> dict[str, set[str]]:
+    """Every column, index, constraint and trigger by its table, as the server tells it; nothing of the
+    order of columns."""
+    found: dict[str, set[str]] = {}
+    with engine.connect() as connection:
+        for asked in _OF_SERVER:
+            for table, told in connection.exec_driver_sql(asked):
+                found.setdefault(table, set()).add(told)
+    return found
+
+
+_OF_SERVER = (
+    "SELECT table_name, concat_ws(' ', column_name, data_type, collation_name, is_nullable, "
+    "regexp_replace(column_default, '::.*', '')) FROM information_schema.columns "
+    "WHERE table_schema = 'public'",
+    "SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    "SELECT conrelid::regclass::text, conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint "
+    "WHERE connamespace = 'public'::regnamespace",
+    "SELECT tgrelid::regclass::text, concat_ws(' ', tgenabled, pg_get_triggerdef(oid)) FROM pg_trigger "
+    "WHERE NOT tgisinternal",
+)
+_GUARDED_FIRST = "SELECT tbl_name FROM sqlite_master WHERE name LIKE '%_no_delete'"
 
 
 def schema(path: Path) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from review.model import ItemKind
 from review.recognition.grammar.ids import contract_key
-from review.store import Store
+from review.store import Store, dialects
 from review.store import schema as t
 
 RECEIVED = dt.datetime(2026, 7, 1, 12, 0, tzinfo=dt.UTC)
@@ -107,4 +107,6 @@ def filled(
         ):
             if made:
                 connection.execute(sa.insert(table), made)
+        for table in (t.FOLDERS, t.SUBMISSIONS, t.CONTRACTS):
+            dialects.of(connection).count_on(connection, table)
     return store

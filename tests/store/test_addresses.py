@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from review.errors import StoreUnavailable
 from review.pipeline import jobs
 from review.store import Store, database_file, url_of
+from review.store.addresses import parsed
 from tests.pipeline.test_jobs import wait_for_end
 
 NAMES = [
@@ -26,6 +28,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("name", NAMES)
 def test_the_file_that_was_named_is_the_one_opened(tmp_path: Path, name: str) -> None:
     with Store.open(str(tmp_path / name)) as store:
@@ -38,6 +41,7 @@ def test_the_file_that_was_named_is_the_one_opened(tmp_path: Path, name: str) ->
         assert connection.execute("SELECT count(*) FROM alembic_version").fetchone() == (1,)
 
 
+@pytest.mark.sqlite
 def test_a_job_works_on_that_very_file(tmp_path: Path) -> None:
     file = tmp_path / "base de datos" / "50%25 de junio?#1.db"
     with Store.open(str(file)) as store:
@@ -55,6 +59,7 @@ def test_an_address_stays_one() -> None:
     assert url_of("/x/a.db") == "sqlite:////x/a.db"
 
 
+@pytest.mark.sqlite
 def test_a_name_means_the_same_file_from_another_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -74,9 +79,45 @@ def test_a_name_that_is_no_text_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["postgresql://ana:clave-secreta@h:puerto/d", "nada://ana:clave-secreta@h/d"]
+    "address",
+    [
+        "postgresql://ana:clave-secreta@h:puerto/d",
+        "postgresql://ana:clave-secreta/con@barras@h:puerto/d",
+        "postgresql://ana@h:puerto/d?password=clave-secreta",
+        "nada://ana:clave-secreta@h/d",
+        "nada://ana@h/d?password=clave-secreta",
+        "postgres://ana:clave-secreta@127.0.0.1:1/d",
+        "postgresql://ana@127.0.0.1:1/d?password=clave-secreta",
+    ],
 )
 def test_no_password_is_repeated(address: str) -> None:
     with pytest.raises(StoreUnavailable) as told:
         Store.open(address)
     assert "clave-secreta" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "driver"),
+    [
+        ("postgresql://ana@h/d", "postgresql+psycopg"),
+        ("postgres://ana@h/d", "postgresql+psycopg"),
+        ("postgresql+psycopg://ana@h/d", "postgresql+psycopg"),
+        ("sqlite:////x/a.db", "sqlite"),
+    ],
+)
+def test_an_address_names_its_driver_or_gets_ours(typed: str, driver: str) -> None:
+    assert parsed(typed).drivername == driver
+    assert parsed(typed).database in ("d", "/x/a.db")
+
+
+def test_without_the_part_for_a_server_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StoreUnavailable, match=r"pip install 'vistobueno\[postgresql\]'") as told:
+        Store.open("postgresql://ana@h/d")
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("address", ["mssql+pyodbc://h/d", "mysql://h/d", "oracle://h/d"])
+def test_another_kind_of_database_is_refused(address: str) -> None:
+    with pytest.raises(StoreUnavailable, match=r"base de datos"):
+        Store.open(address)

@@ -19,9 +19,19 @@ from review.store import schema as t
 from review.store.chain_walk import Fault, walk
 from review.store.schema_acts import ACTS as TABLES
 from tests.store.acted import ACTS
-from tests.store.by_hand import BY_HAND, DECIDED, EVA, LUZ, acted, decide, without_triggers
+from tests.store.by_hand import (
+    BY_HAND,
+    DECIDED,
+    EVA,
+    LUZ,
+    ONLY_POSTGRESQL,
+    ONLY_SQLITE,
+    acted,
+    decide,
+)
 from tests.store.earlier import at_version
 from tests.store.filled import filled
+from tests.store.past import Past
 
 ROOT = Path(__file__).parents[2]
 MOMENT = dt.datetime(2026, 7, 1, 12, 0, tzinfo=dt.UTC)
@@ -130,19 +140,19 @@ def test_every_value_counts_and_under_which_name(column: str) -> None:
     assert chain.content(renamed) != chain.content(ACT)
 
 
-def test_a_column_added_by_a_migration_breaks_nothing(tmp_path: Path) -> None:
+def test_a_column_added_by_a_migration_breaks_nothing(tmp_path: Path, past: Past) -> None:
     with filled(tmp_path) as store:
         decide(store, "Ana")
-    with sqlite3.connect(tmp_path / "a.db") as connection:
-        connection.execute("ALTER TABLE decisions ADD COLUMN added_later TEXT")
-        connection.execute("ALTER TABLE chain ADD COLUMN added_later TEXT")
-    connection.close()
+    past.script(
+        "ALTER TABLE decisions ADD COLUMN added_later TEXT; ALTER TABLE chain ADD COLUMN added_later TEXT"
+    )
     assert faults(tmp_path / "a.db") == []
 
 
 # --- what was there before ---
 
 
+@pytest.mark.sqlite
 def test_acts_of_an_earlier_version_are_linked_by_their_days(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     engine = at_version(path, "0009")
@@ -168,37 +178,44 @@ def test_acts_of_an_earlier_version_are_linked_by_their_days(tmp_path: Path) -> 
 # --- behind the program's back ---
 
 
-@pytest.mark.parametrize("what", BY_HAND)
-def test_what_is_done_by_hand_shows(tmp_path: Path, what: str) -> None:
-    acted(tmp_path)
-    assert faults(tmp_path / "a.db") == []
-    script, expected = BY_HAND[what]
-    connection = without_triggers(tmp_path)
-    connection.executescript("PRAGMA foreign_keys=OFF;" + script)
-    connection.close()
-    assert faults(tmp_path / "a.db") == expected
+@pytest.mark.parametrize("what", [one for one in BY_HAND if one not in ONLY_SQLITE])
+def test_what_is_done_by_hand_shows(tmp_path: Path, past: Past, what: str) -> None:
+    shows(tmp_path, past, *BY_HAND[what])
 
 
-def test_a_link_made_anew_shows_at_the_next(tmp_path: Path) -> None:
+@pytest.mark.sqlite
+@pytest.mark.parametrize("what", ONLY_SQLITE)
+def test_what_only_sqlite_lets_be_done_shows(tmp_path: Path, past: Past, what: str) -> None:
+    shows(tmp_path, past, *BY_HAND[what])
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("what", ONLY_POSTGRESQL)
+def test_what_only_postgresql_lets_be_done_shows(tmp_path: Path, past: Past, what: str) -> None:
+    shows(tmp_path, past, *ONLY_POSTGRESQL[what])
+
+
+def shows(path: Path, past: Past, script: str, expected: list[tuple[Any, ...]]) -> None:
+    acted(path)
+    assert faults(path / "a.db") == []
+    past.unguarded(script)
+    assert faults(path / "a.db") == expected
+
+
+def test_a_link_made_anew_shows_at_the_next(tmp_path: Path, past: Past) -> None:
     """The act and its link agree, as somebody who knows how they are made could have it."""
     acted(tmp_path)
-    with Store.open(str(tmp_path / "a.db")) as store:
-        connection = without_triggers(tmp_path)
-        connection.execute("UPDATE decisions SET verdict = 'devuelta' WHERE id = 2")
-        connection.commit()
-        with store.reading() as reading:
-            act = reading.execute(sa.select(t.DECISIONS).where(t.DECISIONS.c.id == 2)).mappings().one()
-            link = dict(reading.execute(sa.select(t.CHAIN).where(t.CHAIN.c.seq == 2)).mappings().one())
-        link["content"] = chain.content(act)
-        connection.execute(
-            "UPDATE chain SET content = ?, digest = ? WHERE seq = 2",
-            (link["content"], chain.link_digest(link)),
-        )
-        connection.commit()
-        connection.close()
+    past.unguarded("UPDATE decisions SET verdict = 'devuelta' WHERE id = 2")
+    with Store.open(str(tmp_path / "a.db")) as store, store.reading() as reading:
+        act = reading.execute(sa.select(t.DECISIONS).where(t.DECISIONS.c.id == 2)).mappings().one()
+        link = dict(reading.execute(sa.select(t.CHAIN).where(t.CHAIN.c.seq == 2)).mappings().one())
+    link["content"] = chain.content(act)
+    digest = chain.link_digest(link)
+    past.script(f"UPDATE chain SET content = '{link['content']}', digest = '{digest}' WHERE seq = 2")
     assert faults(tmp_path / "a.db") == [(Fault.OTHER_ORDER, 3, *LUZ)]
 
 
+@pytest.mark.sqlite
 @pytest.mark.skipif(not hasattr(sqlite3.Connection, "blobopen"), reason="no blobs in place")
 def test_what_is_written_in_place_asks_no_trigger_and_shows(tmp_path: Path) -> None:
     acted(tmp_path)
@@ -211,15 +228,13 @@ def test_what_is_written_in_place_asks_no_trigger_and_shows(tmp_path: Path) -> N
     assert faults(tmp_path / "a.db") == [(Fault.CHANGED, 2, *EVA)]
 
 
-def test_the_end_cut_off_shows_by_a_code_that_was_printed(tmp_path: Path) -> None:
+def test_the_end_cut_off_shows_by_a_code_that_was_printed(tmp_path: Path, past: Past) -> None:
     acted(tmp_path)
     with Store.open(str(tmp_path / "a.db")) as store:
         head = chain.head(store)
         assert head is not None
         assert walk(store, head.code).printed == head
-    connection = without_triggers(tmp_path)
-    connection.executescript("DELETE FROM secop_states; DELETE FROM chain WHERE seq = 5")
-    connection.close()
+    past.unguarded("DELETE FROM secop_states; DELETE FROM chain WHERE seq = 5")
     with Store.open(str(tmp_path / "a.db")) as store:
         assert walk(store).breaks == (), "the chain itself is whole"
         assert walk(store, head.code).printed is None
@@ -254,9 +269,9 @@ def test_a_code_is_found_however_it_is_typed_and_with_what_was_there_then(tmp_pa
 class Writer:
     """Another process; see `tests.store.two_writers`."""
 
-    def __init__(self, path: Path, author: str) -> None:
+    def __init__(self, address: str, author: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.store.two_writers", str(path / "a.db"), author],
+            [sys.executable, "-m", "tests.store.two_writers", address, author],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -275,8 +290,9 @@ class Writer:
 
 def test_two_processes_never_fork_the_chain(tmp_path: Path) -> None:
     """Neither in turns, each on what the other did meanwhile, nor at once."""
-    filled(tmp_path).close()
-    both = [Writer(tmp_path, author) for author in ("Ana", "Eva")]
+    with filled(tmp_path) as store:
+        address = store.url
+    both = [Writer(address, author) for author in ("Ana", "Eva")]
     try:
         assert [one.heard() for one in both] == ["ready", "ready"]
         for one in both * 3:

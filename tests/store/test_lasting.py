@@ -7,21 +7,24 @@ import re
 import sqlite3
 from pathlib import Path
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 
 from review.model import Month
-from review.store import Store, export_rows, job_rows
+from review.store import Store, copies, export_rows, job_rows
 from review.store import schema as t
-from review.store.append_only import unique_keys
+from review.store.guards import unique_keys
 from tests.store.acted import ACTS
 from tests.store.earlier import at_version
 from tests.store.filled import filled
+from tests.store.past import Past
 
 ADDED = {**ACTS, "exports": lambda store: export_rows.add(store, Month(2026, 7), "todas", "a", (), "Ana")}
 """What is only ever added, act or not."""
 SIGNED = {"author": "Ana", "at": dt.datetime(2026, 7, 1, tzinfo=dt.UTC)}
-FULL = 2  # of PRAGMA synchronous: the log is on the disk before a commit ends
+ON_DISK = {2: True, 1: False, "on": True, "off": False}
+"""Whether the log is on the disk before a commit ends: `PRAGMA synchronous`, `synchronous_commit`."""
 
 
 @pytest.fixture
@@ -30,19 +33,18 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "a.db"
 
 
-def append_only(path: Path) -> set[str]:
+def append_only(past: Past) -> set[str]:
     """The tables that the database itself keeps from being changed."""
-    with sqlite3.connect(path) as connection:
-        found = connection.execute(
-            "SELECT tbl_name FROM sqlite_master WHERE name LIKE '%\\_no\\_delete' ESCAPE '\\'"
-        )
-        return {name for (name,) in found}
+    asked = "SELECT tbl_name FROM sqlite_master WHERE name LIKE '%\\_no\\_delete' ESCAPE '\\'"
+    if past.of_server:
+        asked = "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE '%\\_no\\_change'"
+    return {name for (name,) in past.rows(asked)}
 
 
-def commits(store: Store) -> list[tuple[set[str], int]]:
-    """Of every commit from now on, the tables that it added to, and how it waited for the disk: asked of the
-    very connection that commits, at that moment."""
-    seen: list[tuple[set[str], int]] = []
+def commits(store: Store) -> list[tuple[set[str], bool]]:
+    """Of every commit from now on, the tables that it added to, and whether it waited for the disk: asked of
+    the very connection that commits, at that moment."""
+    seen: list[tuple[set[str], bool]] = []
     into: set[str] = set()
 
     def executing(_: object, __: object, statement: str, *___: object) -> None:
@@ -50,9 +52,13 @@ def commits(store: Store) -> list[tuple[set[str], int]]:
 
     def committing(connection: sa.Connection) -> None:
         raw = connection.connection.dbapi_connection
-        assert isinstance(raw, sqlite3.Connection)
-        assert raw.in_transaction
-        seen.append((set(into), raw.execute("PRAGMA synchronous").fetchone()[0]))
+        assert raw is not None
+        asked = "PRAGMA synchronous"
+        if isinstance(raw, sqlite3.Connection):
+            assert raw.in_transaction
+        else:
+            asked = "SHOW synchronous_commit"
+        seen.append((set(into), ON_DISK[raw.execute(asked).fetchone()[0]]))
         into.clear()
 
     sa.event.listen(store._engine, "before_cursor_execute", executing)
@@ -60,8 +66,9 @@ def commits(store: Store) -> list[tuple[set[str], int]]:
     return seen
 
 
-def test_every_table_of_acts_has_an_act_here(database: Path) -> None:
-    assert append_only(database) == {*ADDED, "chain"}
+@pytest.mark.usefixtures("database")
+def test_every_table_of_acts_has_an_act_here(past: Past) -> None:
+    assert append_only(past) == {*ADDED, "chain"}
 
 
 @pytest.mark.parametrize("table", ACTS)
@@ -72,7 +79,7 @@ def test_an_act_is_on_the_disk_when_it_ends(database: Path, table: str) -> None:
         seen = commits(store)
         ACTS[table](store)
         waited = [synchronous for into, synchronous in seen if table in into]
-    assert waited == [FULL]
+    assert waited == [True]
 
 
 def test_the_programs_own_work_does_not_wait(database: Path) -> None:
@@ -81,12 +88,13 @@ def test_the_programs_own_work_does_not_wait(database: Path) -> None:
         seen = commits(store)
         job_rows.change(store, job_rows.add(store, "/cuentas", None, None), done=1)
         ACTS["decisions"](store)
-    assert [synchronous for _, synchronous in seen] == [FULL, 1, FULL]
+    assert [synchronous for _, synchronous in seen] == [True, False, True]
 
 
 # --- and nothing written over ---
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("table", ADDED)
 def test_an_act_cannot_be_replaced_by_another_program(database: Path, table: str) -> None:
     with Store.open(str(database)) as store:
@@ -108,6 +116,7 @@ WAYS_ROUND = (
 )
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("table", [*ADDED, "chain"])
 @pytest.mark.parametrize("recursive", ["on", "off"])
 def test_no_statement_gets_round_the_triggers(database: Path, table: str, recursive: str) -> None:
@@ -156,7 +165,72 @@ def _give_ticket(connection: sqlite3.Connection, table: str, names: list[str]) -
         )
 
 
-def test_acts_of_an_earlier_version_cannot_be_replaced(tmp_path: Path) -> None:
+ROUND_A_SERVER = (
+    "UPDATE {table} SET {key} = {key}",
+    "DELETE FROM {table}",
+    "TRUNCATE {table} CASCADE",
+    "WITH gone AS (DELETE FROM {table} RETURNING {key}) SELECT count(*) FROM gone",
+    "INSERT INTO {table} SELECT * FROM {table} ON CONFLICT ({key}) DO UPDATE SET {key} = EXCLUDED.{key}",
+    "MERGE INTO {table} t USING {table} s ON t.{key} = s.{key} WHEN MATCHED THEN DELETE",
+    "SET session_replication_role = replica; DELETE FROM {table}",
+    "SET session_replication_role = replica; TRUNCATE {table} CASCADE",
+    "SET session_replication_role = replica; UPDATE {table} SET {key} = {key}",
+)
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("table", [*ADDED, "chain"])
+def test_no_statement_gets_round_the_triggers_of_a_server(database: Path, past: Past, table: str) -> None:
+    """Also for who owns the server, and turns off what a session may."""
+    with Store.open(str(database)) as store:
+        ADDED["decisions" if table == "chain" else table](store)
+    before = past.rows(f"SELECT * FROM {table}")
+    assert before
+    for way in ROUND_A_SERVER:
+        if way.startswith("MERGE") and past.rows("SHOW server_version_num") < [("150000",)]:
+            continue
+        key = "seq" if table == "chain" else "id"
+        with pytest.raises(psycopg.IntegrityError, match=r"\w+ is append-only"):
+            past.script(way.format(table=table, key=key))
+    assert past.rows(f"SELECT * FROM {table}") == before
+
+
+TAMPERED = {
+    "gone": "DROP TRIGGER decisions_no_change ON decisions",
+    "gone for TRUNCATE": "DROP TRIGGER decisions_no_truncate ON decisions",
+    "off": "ALTER TABLE decisions DISABLE TRIGGER decisions_no_change",
+    "off for a session that asks": "ALTER TABLE decisions ENABLE TRIGGER decisions_no_change",
+    "only sometimes": (
+        "DROP TRIGGER decisions_no_change ON decisions; CREATE TRIGGER decisions_no_change BEFORE UPDATE OR "
+        "DELETE ON decisions FOR EACH ROW WHEN (OLD.id > 5) EXECUTE FUNCTION append_only(); "
+        "ALTER TABLE decisions ENABLE ALWAYS TRIGGER decisions_no_change"
+    ),
+    "a rule": "CREATE RULE nada AS ON INSERT TO decisions DO INSTEAD NOTHING",
+}
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("what", TAMPERED)
+def test_what_keeps_the_acts_of_a_server_is_missed(tmp_path: Path, past: Past, what: str) -> None:
+    with filled(tmp_path) as store:
+        assert copies.unguarded(store) == []
+        past.script(TAMPERED[what])
+        assert copies.unguarded(store) == ["decisions"]
+
+
+@pytest.mark.postgresql
+def test_a_trigger_that_refuses_nothing_is_missed(tmp_path: Path) -> None:
+    with filled(tmp_path) as store, store.writing() as connection:
+        connection.exec_driver_sql(
+            "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RETURN OLD; END $$"
+        )
+    with Store.open(str(tmp_path / "a.db")) as store:
+        assert "decisions" in copies.unguarded(store)
+
+
+@pytest.mark.sqlite
+def test_acts_of_an_earlier_version_cannot_be_replaced(tmp_path: Path, past: Past) -> None:
     path = tmp_path / "a.db"
     engine = at_version(path, "0004")
     with engine.begin() as connection:
@@ -164,7 +238,7 @@ def test_acts_of_an_earlier_version_cannot_be_replaced(tmp_path: Path) -> None:
         connection.exec_driver_sql("INSERT OR REPLACE INTO decisions SELECT * FROM decisions")  # it was let
     engine.dispose()
     Store.open(str(path)).close()
-    assert append_only(path) == {*ADDED, "chain"}
+    assert append_only(past) == {*ADDED, "chain"}
     _refuses_replacing(path, "decisions")
     with sqlite3.connect(path) as connection:
         names = "submission_id, verdict, reason, author, at, sha256, rules_version"

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from review.pipeline import jobs
 from review.store import (
     Store,
     contracts_in_force,
+    copies,
     drafts,
     folders,
     lesson_rows,
@@ -32,9 +34,10 @@ from review.store.chain_walk import walk
 from review.store.listed import tellings
 from review.store.schema_acts import ACTS
 from review.store.upgrades import SCHEMA_VERSION
-from tests.store.earlier import VERSIONS, at_version, fill, rows, schema
+from tests.store.earlier import VERSIONS, at_version, fill, on_a_server, rows, schema, schema_of_server
 from tests.store.filled import RECEIVED
 from tests.store.filled import submission as filled_submission
+from tests.store.past import Past
 
 # The migration to 0008 says what becomes of these: lists are read again, and everything is judged again.
 REWORKED = {
@@ -44,6 +47,7 @@ REWORKED = {
 SET_AGAIN = {"judged_with", "unchanged_key", "taken", "held_against"}
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_database_of_each_earlier_version_becomes_like_a_new_one(tmp_path: Path, version: str) -> None:
     new, old = tmp_path / "new.db", tmp_path / "old.db"
@@ -64,6 +68,40 @@ def test_a_database_of_each_earlier_version_becomes_like_a_new_one(tmp_path: Pat
     engine.dispose()
 
 
+@pytest.mark.postgresql
+@pytest.mark.parametrize(
+    "version",
+    # The first one runs every migration there is; the others, those after them only.
+    [VERSIONS[0], *(pytest.param(version, marks=pytest.mark.long) for version in VERSIONS[1:])],
+)
+def test_a_database_of_each_earlier_version_becomes_like_a_new_one_on_a_server(
+    empty: Callable[[str], str], version: str
+) -> None:
+    new, old = empty("new"), empty("old")
+    Store.open(new).close()
+    engine = on_a_server(old, version)
+    before = fill(engine)
+    like = Past(new).engine()
+    assert schema_of_server(engine) != schema_of_server(like)
+    with Store.open(old) as store:
+        found = walk(store)
+        assert copies.unguarded(store) == []
+    assert found.breaks == ()
+    assert found.head is not None
+    assert found.head.count == len({table.name for table in ACTS} & set(before))
+    assert schema_of_server(engine) == schema_of_server(like)
+    for name, row in before.items():
+        if name != "contracts":
+            kept = REWORKED.get(name, set(row) - SET_AGAIN)
+            (after,) = rows(engine, name)
+            assert {column: after[column] for column in kept} == {column: row[column] for column in kept}, (
+                name
+            )
+    engine.dispose()
+    like.dispose()
+
+
+@pytest.mark.sqlite
 def test_a_new_database_has_the_tables_of_the_program_and_imports_no_migrations(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom review.store import Store\nStore.open(sys.argv[1]).close()\n"
@@ -73,6 +111,7 @@ def test_a_new_database_has_the_tables_of_the_program_and_imports_no_migrations(
     assert {f"{table}_no_delete" for table in t.APPEND_ONLY} < set(schema(tmp_path / "a.db"))
 
 
+@pytest.mark.sqlite
 def test_what_was_kept_before_lessons_is_still_there(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     engine = at_version(path, "0001")
@@ -116,6 +155,7 @@ def test_what_was_kept_before_lessons_is_still_there(tmp_path: Path) -> None:
         assert lesson_rows.of_layouts(store, "1", []) == {"a" * 64}, "its layouts are not known: do it again"
 
 
+@pytest.mark.sqlite
 def test_what_was_decided_before_tickets_is_still_there_and_is_followed(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     engine = at_version(path, "0004")
@@ -199,6 +239,7 @@ def with_folders(path: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_contracts_of_folders_become_those_of_the_database(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with_folders(path)
@@ -227,6 +268,7 @@ def test_contracts_of_folders_become_those_of_the_database(tmp_path: Path) -> No
         )
 
 
+@pytest.mark.sqlite
 def test_what_was_carried_over_is_worked_out_at_the_next_reading(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with_folders(path)
@@ -241,6 +283,7 @@ def test_what_was_carried_over_is_worked_out_at_the_next_reading(tmp_path: Path)
         assert book.own == {one for one in book.contracts if one.number == "CPS-014-2026"}
 
 
+@pytest.mark.sqlite
 def test_what_lists_changed_is_only_added(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with_folders(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,9 +12,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from review.errors import BadArgument, CuentaChanged
+from review.errors import BadArgument, CuentaChanged, StoreUnavailable
 from review.model import Seen
-from review.store import Store, opinions, queries, witness
+from review.store import Store, dialects, opinions, queries, witness
 from review.store import schema as t
 from tests.store.filled import filled
 
@@ -122,16 +121,15 @@ def test_of_two_at_the_same_time_one_is_recorded(tmp_path: Path) -> None:
 def test_nobody_else_writes_between_the_comparing_and_the_writing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = filled(tmp_path)
+    monkeypatch.setattr(dialects, "WAIT_MS", 1)  # of whoever finds it taken: here nobody would wait in vain
+    store, other = filled(tmp_path), Store.open(str(tmp_path / "a.db"))
     compare = witness.of_row
     tried: list[str] = []
 
     def compared(connection: sa.Connection, row: Any) -> Seen:
         found = compare(connection, row)
-        other = sqlite3.connect(tmp_path / "a.db", timeout=0)
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
-            other.execute("UPDATE submissions SET result = 'incompleta'")
-        other.close()
+        with pytest.raises(StoreUnavailable, match="la está usando otro"), other.writing() as writing:
+            writing.execute(sa.update(t.SUBMISSIONS).values(result="incompleta"))
         tried.append("refused")
         return found
 
@@ -139,6 +137,7 @@ def test_nobody_else_writes_between_the_comparing_and_the_writing(
     monkeypatch.setattr(witness, "of_row", compared)
     assert record(store, "decisions", "Ana", seen=before).new
     assert tried == ["refused"]
+    other.close()
 
 
 @pytest.mark.parametrize("name", ACTS)

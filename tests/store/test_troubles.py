@@ -17,6 +17,8 @@ from review.store import schema as t
 from review.store.queries import rows
 from tests.store.filled import filled, submission
 
+pytestmark = pytest.mark.sqlite  # of a server: test_server.py
+
 DECISION = {
     "submission_id": 1,
     "verdict": "aprobada",

@@ -162,9 +162,7 @@ def _make_tables() -> None:
 
 def _order_of_folders(connection: sa.Connection) -> dict[int, int]:
     """Which folder was read first, second…"""
-    statement = sa.text("SELECT id FROM folders ORDER BY COALESCE(read_at, ''), id")
-    if connection.dialect.name != "sqlite":
-        statement = sa.text("SELECT id FROM folders ORDER BY read_at NULLS FIRST, id")
+    statement = sa.text("SELECT id FROM folders ORDER BY read_at NULLS FIRST, id")
     return {folder: place for place, folder in enumerate(connection.execute(statement).scalars(), 1)}
 
 
