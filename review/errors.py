@@ -52,6 +52,10 @@ class StoreUnavailable(VistoBuenoError):
     """The database cannot be opened, or was made by a newer version."""
 
 
+class NotCarried(VistoBuenoError):
+    """What a database holds was not carried into another one, in which nothing changed; says why."""
+
+
 class BackupUnusable(VistoBuenoError):
     """A backup that is none, is damaged or is of a newer version; or a database too damaged to make one."""
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from review.machine import failures, private
 from review.reading import Reader, ReaderPool, read_by
+from tests import postgresql
 
 # A test must fail because of what it tests, never because of chance or of a busy machine: no deadline, and
 # the same examples every time. `make fuzz` looks for others.
@@ -39,6 +40,13 @@ def failure_log(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     (place / failures.LOG_NAME).unlink(missing_ok=True)
     monkeypatch.setattr(private, "log_folder", lambda: place)
     return place / failures.LOG_NAME
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgresql.Server]:
+    """A PostgreSQL server of this process's own."""
+    with postgresql.running() as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

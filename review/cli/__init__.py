@@ -353,6 +353,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "verificar": _check,
     "respaldar": upkeep_commands.back_up,
     "restaurar": upkeep_commands.put_back,
+    "trasladar": upkeep_commands.carry_over,
     "doctor": upkeep_commands.look_over,
     "trabajar": _work,
 }

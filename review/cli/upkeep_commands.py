@@ -1,4 +1,4 @@
-"""`respaldar`, `restaurar` and `doctor`: what can be typed, and what is done."""
+"""`respaldar`, `restaurar`, `trasladar` and `doctor`: what can be typed, and what is done."""
 
 from __future__ import annotations
 
@@ -59,6 +59,24 @@ def add(
     )
     restoring.add_argument("--json", dest="as_json", action="store_true", help=_AS_JSON)
 
+    moving = commands.add_parser(
+        "trasladar",
+        help="lleva todo a otra base de datos: de un archivo a un servidor, o al revés",
+        description="Lleva todo lo de una base de datos a otra que esté vacía: de un archivo a un servidor "
+        "PostgreSQL (postgresql://usuario@servidor/base), o al revés. Mientras tanto nadie escribe en "
+        "ninguna; al final compara cada fila y el registro de actos, y solo entonces dice «Listo». Si algo "
+        "falla no queda nada en la nueva. La de antes queda como estaba. La clave del servidor no se escribe "
+        "aquí: se guarda en el archivo .pgpass o en la variable PGPASSWORD. Estado de salida: 0 hecho; 1 "
+        "hecho, pero el registro de actos no estaba intacto; 2 no se llevó nada.",
+    )
+    moving.add_argument(
+        "source", metavar="ORIGEN", help="la base de datos de ahora: un archivo o una dirección"
+    )
+    moving.add_argument(
+        "target", metavar="DESTINO", help="la nueva: un archivo que no exista o una base vacía"
+    )
+    moving.add_argument("--json", dest="as_json", action="store_true", help=_AS_JSON)
+
     looking = commands.add_parser(
         "doctor",
         help="revisa que todo esté bien, y dice cómo arreglar lo que no",
@@ -97,6 +115,17 @@ def put_back(asked: argparse.Namespace) -> int:
         found = restoring.restore(asked.file, database, replace=asked.replace)
     _tell(upkeep_report.restored_json(found) if asked.as_json else upkeep_report.restored_lines(found))
     return _DONE if found.whole else _NOT_WELL
+
+
+def carry_over(asked: argparse.Namespace) -> int:
+    """`trasladar`."""
+    from review.cli import upkeep_report
+    from review.store import url_of
+    from review.upkeep import moving
+
+    moved = moving.move(url_of(asked.source), url_of(asked.target))
+    _tell(upkeep_report.moved_json(moved) if asked.as_json else upkeep_report.moved_lines(moved))
+    return _DONE if moved.whole else _NOT_WELL
 
 
 def look_over(asked: argparse.Namespace) -> int:

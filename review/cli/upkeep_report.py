@@ -1,4 +1,4 @@
-"""What came of a backup, of the way back and of looking all over: in plain Spanish lines, and as JSON."""
+"""What came of a backup, the way back, a move and looking all over: plain Spanish lines, and JSON."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Any
 
 from review.frames import local, log_head
 from review.spanish import number, plural
+from review.store.chain import Head
 from review.upkeep.backups import Backup
 from review.upkeep.health import Health, Symptom
+from review.upkeep.moving import Moved
 from review.upkeep.restoring import OriginalState, Restored
 
 MOST_LINES = 20  # of each list
@@ -91,6 +93,41 @@ def _some(told: Sequence[str]) -> Iterator[str]:
     yield from (f"  {line}" for line in islice(told, MOST_LINES))
     if len(told) > MOST_LINES:
         yield f"  … y {number(len(told) - MOST_LINES)} más (todos, con --json)"
+
+
+def moved_lines(moved: Moved) -> Iterator[str]:
+    """For a terminal."""
+    yield f"Listo: todo lo de «{moved.source}» está en «{moved.target}»."
+    rows, tables = moved.carried.rows, [name for name, count in moved.carried.rows.items() if count]
+    cuentas = plural(rows.get("submissions", 0), "cuenta")
+    yield (
+        f"Comprobado fila por fila: {plural(sum(rows.values()), 'fila')} de {plural(len(tables), 'tabla')}, "
+        f"con {cuentas} y {_acts(moved.carried.head)}."
+    )
+    yield (
+        "La de antes quedó como estaba: no siga trabajando en ella. La nueva se indica con --bd, o con la "
+        "variable VISTOBUENO_BD."
+    )
+    if not moved.whole:
+        yield _NOT_WHOLE
+
+
+def _acts(head: Head | None) -> str:
+    return plural(0, "acto") if head is None else f"{plural(head.count, 'acto')}, código {head.code}"
+
+
+def moved_json(moved: Moved) -> dict[str, Any]:
+    """For a program; the keys are a promise."""
+    head = moved.carried.head
+    return {
+        "origen": moved.source,
+        "destino": moved.target,
+        "intacto": moved.whole,
+        "actos": 0 if head is None else head.count,
+        "codigo": None if head is None else head.code,
+        "huella": None if head is None else head.digest,
+        "filas": dict(moved.carried.rows),
+    }
 
 
 def health_lines(found: Sequence[Symptom]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from typing import Any
 import psutil
 
 from review.errors import StoreUnavailable
-from review.store import DATABASE_VARIABLE, Store, copies
+from review.store import DATABASE_VARIABLE, Store, copies, database_file
 from review.store import job_rows as table
 from review.store.job_rows import JobState, JobStatus
 
@@ -80,7 +80,7 @@ def start(
 def status(store: Store, job_id: int) -> JobStatus | None:
     """How a job is going; None when there is no such job. A dead worker is noticed here."""
     job = table.get(store, job_id)
-    if job is None or not job.state.active or _alive(job):
+    if job is None or not job.state.active or _alive(job, of_this_machine=_is_of_this_machine(store)):
         return job
     stopped = job.state is JobState.DETENIENDO
     table.change(
@@ -115,14 +115,19 @@ def recent(store: Store, limit: int = 20) -> list[JobStatus]:
     return table.recent(store, limit)
 
 
-def _alive(job: JobStatus) -> bool:
+def _is_of_this_machine(store: Store) -> bool:
+    """A database on a server may be that of many: the number of a process says nothing of one elsewhere."""
+    return database_file(store.url) is not None
+
+
+def _alive(job: JobStatus, *, of_this_machine: bool) -> bool:
     child = _children.get(job.pid or -1)
     if child is not None and child.poll() is not None:
         del _children[child.pid]
         return False
     silent = (dt.datetime.now(dt.UTC) - (job.heartbeat_at or job.created_at)).total_seconds()
     fresh = silent < (DEAD_AFTER_SECONDS if job.heartbeat_at else STARTS_WITHIN_SECONDS)
-    return fresh and (job.pid is None or psutil.pid_exists(job.pid))
+    return fresh and (job.pid is None or not of_this_machine or psutil.pid_exists(job.pid))
 
 
 def run(store: Store, job_id: int) -> JobStatus | None:

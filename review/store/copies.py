@@ -18,7 +18,7 @@ from review.errors import StoreUnavailable
 from review.machine import private
 from review.store import dialects, troubles, upgrades
 from review.store import schema as t
-from review.store.addresses import database_file, shown
+from review.store.addresses import database_file, parsed, shown
 from review.store.schema import METADATA
 from review.store.schema_acts import ACTS, CHAIN
 from review.store.store import Store
@@ -131,13 +131,31 @@ def unguarded(store: Store) -> list[str]:
 
 
 @contextmanager
-def looked_at(file: Path) -> Iterator[Store]:
-    """A database as it is, that cannot be written through. Raises StoreUnavailable."""
-    engine = sa.create_engine("sqlite://", creator=lambda: _read_only(file), hide_parameters=True)
+def looked_at(place: Path | str) -> Iterator[Store]:
+    """A database as it is, by its file or its address, that cannot be written through. Raises
+    StoreUnavailable."""
+    if isinstance(place, str):
+        url, engine = place, _server_read_only(place)
+    else:
+        url = str(sa.URL.create("sqlite", database=str(place)))
+        engine = sa.create_engine("sqlite://", creator=lambda: _read_only(place), hide_parameters=True)
     try:
-        yield Store(engine, str(sa.URL.create("sqlite", database=str(file))))
+        yield Store(engine, url)
     finally:
         engine.dispose()
+
+
+def _server_read_only(url: str) -> sa.Engine:
+    try:
+        return dialects.engine(parsed(url)).execution_options(postgresql_readonly=True)
+    except (sa.exc.SQLAlchemyError, ImportError) as error:
+        raise troubles.unopened(shown(url), error) from error
+
+
+def careless(store: Store) -> list[str]:
+    """The settings of a server by which what was told to be kept may be lost. Raises StoreUnavailable."""
+    with store.reading() as connection:
+        return dialects.of(connection).careless(connection)
 
 
 def release(file: Path) -> None:

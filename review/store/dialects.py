@@ -59,8 +59,14 @@ class Dialect(Protocol):
     def last_change(self, listening: sa.Connection) -> Hashable:
         """Another one than before whenever anybody has written meanwhile, through this program or not."""
 
+    def careless(self, connection: sa.Connection) -> list[str]:
+        """Settings that are not ours, by which what was told to be on the disk may not be there."""
+
     def count_on(self, connection: sa.Connection, table: sa.Table) -> None:
         """The next row gets the number after the greatest that there is, also when they were given by us."""
+
+    def json_of(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+        """The value of a column of JSON, to be given as the very text to keep."""
 
     def is_of_value(self, error: sa.exc.DBAPIError) -> bool:
         """Whether what could not be read is a value, and the database itself is well."""
@@ -102,8 +108,15 @@ class _Sqlite:
         listening.rollback()  # so that nothing is held open meanwhile
         return found
 
+    def careless(self, connection: sa.Connection) -> list[str]:
+        del connection
+        return []
+
     def count_on(self, connection: sa.Connection, table: sa.Table) -> None:
         """It does so by itself."""
+
+    def json_of(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+        return sa.bindparam(column.name, type_=sa.Text)
 
     def is_of_value(self, error: sa.exc.DBAPIError) -> bool:
         """Python's own complaint of a text that is none has no code of SQLite's."""
@@ -167,11 +180,18 @@ class _Postgresql:
         asked = "SELECT pg_current_snapshot()::text, pg_postmaster_start_time()::text"
         return tuple(listening.exec_driver_sql(asked).one())
 
+    def careless(self, connection: sa.Connection) -> list[str]:
+        wanted = ("fsync", "full_page_writes")
+        return [name for name in wanted if connection.exec_driver_sql(f"SHOW {name}").scalar() != "on"]
+
     def count_on(self, connection: sa.Connection, table: sa.Table) -> None:
         key = table.autoincrement_column
         if key is not None:
             sequence = sa.func.pg_get_serial_sequence(table.name, key.name)
             connection.execute(sa.select(sa.func.setval(sequence, sa.func.max(key))))
+
+    def json_of(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+        return sa.cast(sa.bindparam(column.name, type_=sa.Text), sa.JSON)
 
     def is_of_value(self, error: sa.exc.DBAPIError) -> bool:
         """The server gives what it keeps; only what Python has no word for is of the value."""

@@ -31,12 +31,14 @@ class Subject(StrEnum):
     OFFICE = "libreoffice"
 
 
-_OF_FILE: Final[tuple[tuple[Subject, Callable[[Path], Iterator[Diagnosis]]], ...]] = (
+_OF_DATABASE: Final[tuple[tuple[Subject, Callable[[Path | str], Iterator[Diagnosis]]], ...]] = (
     (Subject.DATABASE, health_data.database),
     (Subject.LOG, health_data.log),
     (Subject.BACKUP, health_data.backup),
     (Subject.JOBS, health_data.jobs_left),
     (Subject.CLOCK, health_data.clock),
+)
+_OF_FILE: Final[tuple[tuple[Subject, Callable[[Path], Iterator[Diagnosis]]], ...]] = (
     (Subject.DISK, health_machine.disk),
     (Subject.PERMISSIONS, health_machine.permissions),
 )
@@ -60,11 +62,10 @@ def look_over(url: str) -> tuple[Symptom, ...]:
     """Everything, in the order of `Subject`; nothing is changed. Raises StoreUnavailable for an address that
     cannot be understood."""
     file = database_file(url)
-    found: list[Symptom] = []
-    if file is None:
-        found.append(Symptom(Subject.DATABASE, health_data.SERVER))
-    else:
-        found += [Symptom(subject, told) for subject, look in _OF_FILE for told in look(file)]
+    place = url if file is None else file
+    found = [Symptom(subject, told) for subject, look in _OF_DATABASE for told in look(place)]
+    if file is not None:
+        found += [Symptom(subject, told) for subject, look_at in _OF_FILE for told in look_at(file)]
     found += [Symptom(subject, told) for subject, look_here in _OF_MACHINE for told in look_here()]
     order = list(Subject)
     return tuple(sorted(found, key=lambda one: order.index(one.subject)))

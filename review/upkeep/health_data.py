@@ -13,6 +13,8 @@ from review.errors import StoreUnavailable
 from review.frames import log_head
 from review.spanish import number, plural
 from review.store import chain, chain_walk, copies, job_rows, upgrades
+from review.store.addresses import shown
+from review.store.copies import Contents
 from review.store.job_rows import JobState
 from review.upkeep import backups
 from review.upkeep.diagnosis import Diagnosis, bad, good, notice
@@ -24,14 +26,17 @@ _RESTORE: Final = (
     "restaurar RESPALDO.zip --reemplazar»."
 )
 _BACK_UP: Final = "Haga uno: «vistobueno respaldar». Guárdelo también en otro disco."
-SERVER: Final = notice(
-    "La base de datos está en un servidor: aquí no se mira.",
-    "La salud y las copias las lleva su administrador.",
-)
+_OF_SERVER: Final = "Avise al administrador del servidor."
+Place = Path | str
+"""Where a database is: its file, or its address on a server."""
 
 
-def database(file: Path) -> Iterator[Diagnosis]:
+def database(place: Place) -> Iterator[Diagnosis]:
     """There, whole by SQLite's own check, of this version, and closed to changes of what people did."""
+    yield from _on_server(place) if isinstance(place, str) else _in_file(place)
+
+
+def _in_file(file: Path) -> Iterator[Diagnosis]:
     if not file.exists():
         yield notice(
             f"Todavía no hay base de datos en «{file}».",
@@ -52,8 +57,30 @@ def database(file: Path) -> Iterator[Diagnosis]:
     except StoreUnavailable as error:
         yield bad(str(error), "Si no abre, vuelva al último respaldo: «vistobueno restaurar RESPALDO.zip».")
         return
+    size = number(round(file.stat().st_size / 1024**2))
+    yield from _made(str(file), held, left, f"está entera: {{}}, {size} MB")
+
+
+def _on_server(url: str) -> Iterator[Diagnosis]:
+    try:
+        with copies.looked_at(url) as store:
+            held = copies.contents(store)
+            left, careless = copies.unguarded(store), copies.careless(store)
+    except StoreUnavailable as error:
+        yield bad(str(error), _OF_SERVER)
+        return
+    for setting in careless:
+        yield bad(
+            f"El servidor no espera a su disco ({setting} = off): sin luz se puede perder lo decidido.",
+            f"Pida a su administrador que ponga {setting} = on.",
+        )
+    yield from _made(shown(url), held, left, "responde: {}")
+
+
+def _made(name: str, held: Contents, left: list[str], well: str) -> Iterator[Diagnosis]:
+    """Whether what is there is ours, of this version and guarded."""
     if not held.schema:
-        yield bad(f"«{file}» no es una base de datos de Visto Bueno.", "Indique la suya con --bd.")
+        yield bad(f"«{name}» no es una base de datos de Visto Bueno.", "Indique la suya con --bd.")
         return
     if held.schema > upgrades.SCHEMA_VERSION:
         yield bad(
@@ -66,17 +93,20 @@ def database(file: Path) -> Iterator[Diagnosis]:
             f"Alguien quitó lo que protege los actos de las personas: {', '.join(left)}.",
             "Compruebe los actos con «vistobueno verificar» y vuelva al último respaldo bueno.",
         )
-    size = number(round(file.stat().st_size / 1024**2))
     cuentas = plural(held.rows.get("submissions", 0), "cuenta")
-    yield good(f"La base de datos «{file}» está entera: {cuentas}, {size} MB.")
+    yield good(f"La base de datos «{name}» {well.format(cuentas)}.")
 
 
-def log(file: Path) -> Iterator[Diagnosis]:
+def _is_there(place: Place) -> bool:
+    return isinstance(place, str) or place.exists()
+
+
+def log(place: Place) -> Iterator[Diagnosis]:
     """The chain over what people did."""
-    if not file.exists():
+    if not _is_there(place):
         return
     try:
-        with copies.looked_at(file) as store:
+        with copies.looked_at(place) as store:
             found = chain_walk.walk(store)
     except StoreUnavailable:
         yield bad("El registro de actos no se pudo comprobar.", "Mire lo que se dice de la base de datos.")
@@ -90,8 +120,14 @@ def log(file: Path) -> Iterator[Diagnosis]:
         yield good(f"El registro de actos está intacto. {log_head.told(found.head)}")
 
 
-def backup(file: Path) -> Iterator[Diagnosis]:
+def backup(file: Place) -> Iterator[Diagnosis]:
     """When the last one was made, in the place where they lie by themselves."""
+    if isinstance(file, str):
+        yield notice(
+            "De una base de datos en un servidor, las copias las hace su administrador.",
+            "Pregúntele cada cuánto, y si ya volvió de una (pg_dump, pg_restore).",
+        )
+        return
     if not file.exists():
         return
     folder = backups.default_folder(file)
@@ -110,13 +146,14 @@ def backup(file: Path) -> Iterator[Diagnosis]:
         yield good(f"El último respaldo es {log_head.when(last)}.")
 
 
-def jobs_left(file: Path) -> Iterator[Diagnosis]:
+def jobs_left(place: Place) -> Iterator[Diagnosis]:
     """Readings under way, and the last one where it did not come to its end."""
-    found = _asked(file)
+    found = _asked(place)
     if found is None:
         return
     active = [job for job in found if job.state.active]
-    dead = [job for job in active if job.pid is not None and not psutil.pid_exists(job.pid)]
+    here = not isinstance(place, str)  # else it may be the process of another machine
+    dead = [job for job in active if here and job.pid is not None and not psutil.pid_exists(job.pid)]
     for job in active:
         if job not in dead:
             yield good(f"Se está leyendo «{job.folder}»: {job.done} de {plural(job.total, 'archivo')}.")
@@ -130,12 +167,12 @@ def jobs_left(file: Path) -> Iterator[Diagnosis]:
         yield good("No quedó ninguna lectura a medias.")
 
 
-def _asked(file: Path) -> list[job_rows.JobStatus] | None:
+def _asked(place: Place) -> list[job_rows.JobStatus] | None:
     """The last jobs, newest first; None where they cannot be asked for."""
-    if not file.exists():
+    if not _is_there(place):
         return None
     try:
-        with copies.looked_at(file) as store:
+        with copies.looked_at(place) as store:
             if copies.contents(store).schema != upgrades.SCHEMA_VERSION:
                 return None
             return job_rows.recent(store)
@@ -143,12 +180,12 @@ def _asked(file: Path) -> list[job_rows.JobStatus] | None:
         return None
 
 
-def clock(file: Path) -> Iterator[Diagnosis]:
+def clock(place: Place) -> Iterator[Diagnosis]:
     """A clock that is behind what was done already was set back, or was wrong then."""
-    if not file.exists():
+    if not _is_there(place):
         return
     try:
-        with copies.looked_at(file) as store:
+        with copies.looked_at(place) as store:
             head = chain.head(store)
     except StoreUnavailable:
         return

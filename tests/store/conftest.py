@@ -25,12 +25,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             metafunc.parametrize("kind", only or KINDS, indirect=True)
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[postgresql.Server]:
-    with postgresql.running() as made:
-        yield made
-
-
 @pytest.fixture(autouse=True)
 def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The kind of database that paths stand for in this test."""
@@ -38,7 +32,7 @@ def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
     if name == "sqlite":
         yield name
         return
-    server: postgresql.Server = request.getfixturevalue("server")
+    server: postgresql.Server = request.getfixturevalue("postgres")
     monkeypatch.setattr(opened, "url_of", lambda text: text if "://" in text else server.database(text))
     yield name
     server.forget()
@@ -49,7 +43,7 @@ def empty(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Callable
     """Gives, by a name, the address of a place in which there is no database yet."""
     if kind == "sqlite":
         return lambda name: str(tmp_path / name / "new.db")
-    server: postgresql.Server = request.getfixturevalue("server")
+    server: postgresql.Server = request.getfixturevalue("postgres")
     return lambda name: server.place(str(tmp_path / name))
 
 
@@ -57,4 +51,4 @@ def empty(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Callable
 def past(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Past:
     """The database `a.db` of the test."""
     path = str(tmp_path / "a.db")
-    return Past(path if kind == "sqlite" else request.getfixturevalue("server").database(path))
+    return Past(path if kind == "sqlite" else request.getfixturevalue("postgres").database(path))

@@ -65,7 +65,9 @@ def fill(engine: sa.Engine) -> dict[str, dict[str, Any]]:
     """Put a row into every table, a value into every column; gives them by table. The acts are linked."""
     meta = sa.MetaData()
     meta.reflect(engine)
-    made = {table.name: {column.name: _value(column) for column in table.c} for table in meta.sorted_tables}
+    made = {
+        table.name: {column.name: value_for(column) for column in table.c} for table in meta.sorted_tables
+    }
     del made["alembic_version"]
     with engine.begin() as connection:
         for name, row in made.items():
@@ -87,7 +89,7 @@ def _link(connection: sa.Connection, meta: sa.MetaData, made: dict[str, dict[str
     connection.execute(sa.insert(meta.tables["chain"]), list(chain.linked(acts, None)))
 
 
-def _value(column: sa.Column[Any]) -> Any:
+def value_for(column: sa.Column[Any]) -> Any:
     return next((value for kind, value in _VALUES if isinstance(column.type, kind)), "algo")
 
 

@@ -119,14 +119,16 @@ def test_text_is_in_the_order_of_its_letters_numbers_whatever_its_length(tmp_pat
 
 
 @pytest.mark.postgresql
-def test_a_server_that_cannot_keep_every_letter_is_refused(server: postgresql.Server, tmp_path: Path) -> None:
-    with server.connect() as connection:
+def test_a_server_that_cannot_keep_every_letter_is_refused(
+    postgres: postgresql.Server, tmp_path: Path
+) -> None:
+    with postgres.connect() as connection:
         connection.execute(
             "CREATE DATABASE latina ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
         )
-    server.made[str(tmp_path)] = server.address("latina")
+    postgres.made[str(tmp_path)] = postgres.address("latina")
     with pytest.raises(StoreUnavailable, match=r"guarda letras en LATIN1.*UTF8"):
-        Store.open(server.address("latina"))
+        Store.open(postgres.address("latina"))
 
 
 @pytest.mark.parametrize(
