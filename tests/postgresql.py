@@ -91,6 +91,11 @@ class Server:
             connection.execute(make.format(sql.Identifier(database), sql.Identifier(template)))
         return self.address(database)
 
+    def run(self, program: str, *arguments: str) -> None:
+        """One of the programs that come with the server, as an administrator runs it."""
+        who = ("-h", str(self.folder), "-U", USER)
+        subprocess.run([str(programs() / program), *who, *arguments], check=True)
+
     def forget(self) -> None:
         """Drop the databases of the last test."""
         with self.connect() as connection:

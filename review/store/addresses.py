@@ -57,10 +57,14 @@ def database_file(url: str | sa.URL) -> Path | None:
 
 
 def shown(url: str | sa.URL) -> str:
-    """A database as it is named to a person: its file, or its address without the password and without what
+    """A database as it is named to a person: its file, or its address without a driver, the password and what
     stands behind a question mark, where there may be another one."""
     file = database_file(url)
-    return str(file) if file is not None else parsed(url).set(query={}).render_as_string(hide_password=True)
+    if file is not None:
+        return str(file)
+    found = parsed(url)
+    plain = found.set(drivername=found.get_backend_name(), query={})
+    return plain.render_as_string(hide_password=True)
 
 
 def parsed(url: str | sa.URL) -> sa.URL:

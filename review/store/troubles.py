@@ -84,7 +84,7 @@ _OF_POSTGRESQL: Final = (
     (("53", "54"), SERVER_FULL),
     (("55P03", "40"), BUSY),
     (("25006",), ONLY_READ),
-    (("XX001", "XX002", "58"), SERVER_DAMAGED),
+    (("XX001", "XX002", "58", "42P01"), SERVER_DAMAGED),
 )
 # What SQLite calls it (the beginning of the name: it has finer ones) and what we say.
 _OF_SQLITE: Final = (

@@ -98,7 +98,14 @@ def _made(name: str, held: Contents, left: list[str], well: str) -> Iterator[Dia
 
 
 def _is_there(place: Place) -> bool:
-    return isinstance(place, str) or place.exists()
+    """Whether there is something to look at; on a server, a database of ours that answers."""
+    if isinstance(place, Path):
+        return place.exists()
+    try:
+        with copies.looked_at(place) as store, store.reading() as connection:
+            return upgrades.version_in(connection) is not None
+    except StoreUnavailable:
+        return False
 
 
 def log(place: Place) -> Iterator[Diagnosis]:

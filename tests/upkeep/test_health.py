@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,10 +16,13 @@ import pytest
 from review.cli import main
 from review.errors import ReaderUnavailable
 from review.machine import libreoffice, private
-from review.store import Store, job_rows
+from review.store import Store, carrying, job_rows
+from review.store.addresses import shown
 from review.upkeep import backups, health, health_data, health_machine
 from review.upkeep.health import Health, Subject
+from tests import postgresql
 from tests.store.by_hand import BY_HAND, acted, without_triggers
+from tests.store.past import Past
 
 
 @pytest.fixture
@@ -206,8 +209,66 @@ def test_what_others_may_read(database: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.usefixtures("database")
-def test_a_database_on_a_server_is_not_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["doctor", "--bd", "postgresql://ana:clave@servidor/base"]) == 0
+# --- on a server ---
+
+
+def on_server(address: str, subject: Subject) -> list[tuple[Health, str]]:
+    return [
+        (one.told.health, one.told.sentence) for one in health.look_over(address) if one.subject is subject
+    ]
+
+
+@pytest.fixture
+def address(tmp_path: Path, postgres: postgresql.Server) -> Iterator[str]:
+    """A database on a server, with five acts and a reading."""
+    acted(tmp_path)
+    place = postgres.place(str(tmp_path))
+    with Store.open(str(tmp_path / "a.db")) as store, Store.open(place) as other:
+        carrying.carry(store, other)
+    yield place
+    postgres.forget()
+
+
+def test_a_database_on_a_server_is_looked_at(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """All but what its administrator answers for. The server of the tests is not careful with its disk."""
+    assert on_server(address, Subject.DATABASE) == [
+        (Health.BAD, f"El servidor no espera a su disco ({name} = off): sin luz se puede perder lo decidido.")
+        for name in ("fsync", "full_page_writes")
+    ] + [(Health.GOOD, f"La base de datos «{shown(address)}» responde: 1 cuenta.")]
+    ((well, said),) = on_server(address, Subject.LOG)
+    assert (well, said[:34]) == (Health.GOOD, "El registro de actos está intacto.")
+    assert on_server(address, Subject.JOBS) == [(Health.GOOD, "No quedó ninguna lectura a medias.")]
+    assert [well for well, _ in on_server(address, Subject.CLOCK)] == [Health.GOOD]
+    assert [well for well, _ in on_server(address, Subject.BACKUP)] == [Health.NOTICE]
+    assert main(["doctor", "--bd", address]) == 1
+    assert "pg_dump" in capsys.readouterr().out
+
+
+def test_what_somebody_did_on_a_server_is_told(address: str) -> None:
+    Past(address).unguarded("UPDATE decisions SET verdict = 'devuelta' WHERE id = 2")
+    assert [well for well, _ in on_server(address, Subject.LOG)] == [Health.BAD]
+    said = [sentence for well, sentence in on_server(address, Subject.DATABASE) if well is Health.BAD]
+    assert any(one.startswith("Alguien quitó lo que protege los actos") for one in said)
+
+
+def test_a_reading_of_another_machine_is_no_dead_one(address: str) -> None:
+    with Store.open(address) as store:
+        job = job_rows.add(store, "/cuentas", None, None)
+        job_rows.change(store, job, pid=2**30, state="en_marcha", heartbeat_at=dt.datetime.now(dt.UTC))
+    assert [well for well, _ in on_server(address, Subject.JOBS)] == [Health.GOOD]
+
+
+def test_an_empty_place_on_a_server(tmp_path: Path, postgres: postgresql.Server) -> None:
+    place = postgres.place(str(tmp_path))
+    assert (Health.BAD, f"«{shown(place)}» no es una base de datos de Visto Bueno.") in on_server(
+        place, Subject.DATABASE
+    )
+    postgres.forget()
+
+
+def test_a_server_that_does_not_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = f"postgresql://ana:clave-secreta@/base?host={tmp_path}"
+    assert main(["doctor", "--bd", place]) == 1
     out = capsys.readouterr().out
-    assert "en un servidor" in out
-    assert "clave" not in out
+    assert "no responde" in out
+    assert "clave-secreta" not in out
