@@ -38,10 +38,10 @@ _TEMPLATE = "plantilla"
 def programs() -> Path:
     """The folder of the newest server that is installed. Where there is none the test is skipped, but never
     where CI is set."""
-    beside = shutil.which("initdb")
-    found = [Path(beside).parent] if beside else sorted(WHERE.glob("*/bin/initdb"), key=_version)
+    found = sorted(WHERE.glob("*/bin/initdb"), key=_version)
+    found += [Path(beside).resolve()] if (beside := shutil.which("initdb")) and not found else []
     if found:
-        return found[-1] if beside else found[-1].parent
+        return found[-1].parent
     why = "no PostgreSQL server is installed (apt-get install postgresql)"
     if os.environ.get("CI"):
         pytest.fail(why)
