@@ -6,14 +6,16 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from review.machine import failures, private
 from review.reading import Reader, ReaderPool, read_by
-from tests import postgresql
+
+if TYPE_CHECKING:
+    from tests import postgresql
 
 # A test must fail because of what it tests, never because of chance or of a busy machine: no deadline, and
 # the same examples every time. `make fuzz` looks for others.
@@ -45,6 +47,8 @@ def failure_log(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[postgresql.Server]:
     """A PostgreSQL server of this process's own."""
+    from tests import postgresql  # only who asks for it needs what it needs
+
     with postgresql.running() as made:
         yield made
 

@@ -6,9 +6,9 @@ Begins when a line comes in; tells as JSON the clicks that were recorded, and ho
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
-import time
 from contextlib import suppress
 
 from review.errors import CuentaChanged
@@ -30,10 +30,10 @@ def main() -> None:
             while first is None:
                 looked += 1
                 seen = witness.of(store, number)
-                began = time.monotonic()
+                began = dt.datetime.now(dt.UTC)
                 with suppress(CuentaChanged):  # by another one meanwhile: looks again
                     first = opinions.record(store, "decisions", row, seen=seen, ticket=ticket).new
-                waited.append(1000 * (time.monotonic() - began))
+                waited.append(1000 * (dt.datetime.now(dt.UTC) - began).total_seconds())
             with suppress(CuentaChanged):  # somebody decided otherwise since
                 again = opinions.record(store, "decisions", row, seen=seen, ticket=ticket).new
             recorded.append([ticket, first, again])

@@ -119,6 +119,15 @@ def test_text_is_in_the_order_of_its_letters_numbers_whatever_its_length(tmp_pat
 
 
 @pytest.mark.postgresql
+def test_whoever_waited_sees_what_was_done_whatever_the_server_is_set_to(tmp_path: Path, past: Past) -> None:
+    """Else its questions would be answered as when it began to wait."""
+    name = past.rows("SELECT current_database()")[0][0]
+    past.script(f"ALTER DATABASE {name} SET default_transaction_isolation = 'serializable'")
+    with Store.open(str(tmp_path / "a.db")) as store, store.writing() as connection:
+        assert connection.exec_driver_sql("SHOW transaction_isolation").scalar() == "read committed"
+
+
+@pytest.mark.postgresql
 def test_a_server_that_cannot_keep_every_letter_is_refused(
     postgres: postgresql.Server, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from review.store import Store, opinions, queries
+from review.store import Store, bank_rows, opinions, queries
 from tests.store.filled import RECEIVED, contract, filled, payment, submission
 
 
@@ -121,3 +121,10 @@ def test_a_state_set_by_hand_wins_until_it_is_taken_back(tmp_path: Path) -> None
     assert settled(store)[1]["secop_source"] == "a_mano"
     opinions.append(store, "secop_states", [{"submission_id": 1, "state": None, "author": "Ana"}])
     assert (settled(store)[1]["secop_state"], settled(store)[1]["secop_source"]) == ("pagado", PLAN)
+
+
+def test_payments_in_their_order_one_without_a_number_first(tmp_path: Path) -> None:
+    numbers = {1: 2, 2: None, 3: 1}
+    rows = [submission(number, payment=payment, party=f"p{number}") for number, payment in numbers.items()]
+    with filled(tmp_path, rows) as store:
+        assert [row["id"] for row in bank_rows.payments_in_force(store)] == [2, 3, 1]
