@@ -105,46 +105,55 @@ class Server:
         self.made.clear()
 
 
+# Whoever started it holds the other end of what `cat` reads: it ends when they do, however they end.
+_SERVE = """
+"$0/pg_ctl" -D "$1/datos" -w -l "$1/log" -o "$2" start >"$1/start" 2>&1 || { cat "$1/start"; exit 1; }
+echo ready
+cat >/dev/null
+"$0/pg_ctl" -D "$1/datos" -w -m immediate stop >/dev/null
+rm -rf "$1"
+"""
+
+
 @contextmanager
 def running() -> Iterator[Server]:
     """A new server, as long as it is needed."""
-    bin_folder = programs()
-    with tempfile.TemporaryDirectory(prefix="vb-pg-", ignore_cleanup_errors=True) as made:
-        folder = Path(made)
-        who = _whoever()
-        if who is not None:
-            os.chown(folder, who["user"], who["group"])
-        data = folder / "datos"
-        _run(who, bin_folder / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync")
-        told = " ".join(f"-c {name}='{value}'" for name, value in OPTIONS.items())
-        started = f"{told} -c unix_socket_directories='{folder}'"
-        control = (bin_folder / "pg_ctl", "-D", data, "-w", "-l", folder / "log")
-        _run(who, *control, "-o", started, "start")
-        try:
-            yield Server(folder)
-        finally:
-            _run(who, *control, "-m", "immediate", "stop")
+    folder, who = Path(tempfile.mkdtemp(prefix="vb-pg-")), _whoever()
+    if who:
+        os.chown(folder, who["user"], who["group"])
+    how = {**who, "cwd": "/", "env": {"PATH": os.environ["PATH"], "LC_ALL": "C"}, "text": True}
+    make = [
+        programs() / "initdb",
+        "-D",
+        folder / "datos",
+        "-U",
+        USER,
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-sync",
+    ]
+    made = subprocess.run(make, **how, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert made.returncode == 0, made.stderr
+    options = {**OPTIONS, "unix_socket_directories": str(folder)}
+    told = " ".join(f"-c {name}='{value}'" for name, value in options.items())
+    with subprocess.Popen(
+        ["sh", "-c", _SERVE, programs(), folder, told],
+        **how,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,  # Ctrl+C is for the tests
+    ) as serving:
+        assert serving.stdout is not None
+        assert (said := serving.stdout.readline()) == "ready\n", said + serving.stdout.read()
+        yield Server(folder)
 
 
-def _run(who: dict[str, Any] | None, *command: object) -> None:
-    done = subprocess.run(
-        [*map(str, command)],
-        **(who or {}),
-        cwd="/",
-        env={"PATH": os.environ["PATH"], "LC_ALL": "C"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-
-
-def _whoever() -> dict[str, Any] | None:
+def _whoever() -> dict[str, Any]:
     """Who runs the server where the tests are run by root, whom it refuses."""
     if os.geteuid() != 0:
-        return None
+        return {}
     users = {one.pw_name: one for one in pwd.getpwall()}
     user = users.get("postgres") or users["nobody"]
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}

@@ -20,7 +20,7 @@ from review.store.schema import METADATA
 from review.store.schema_acts import CHAIN
 from review.store.store import Store
 
-_AT_ONCE: Final = 500  # rows: judgement, some of them hold a whole document
+_AT_ONCE: Final = 100  # rows: judgement, some of them hold a whole document
 _NOT_EMPTY: Final = (
     "La base de datos «{}» ya tiene datos ({}), y todo se lleva solo a una vacía. No se cambió nada en ella. "
     "Indique otra: un archivo que no exista, o en el servidor una base nueva."
