@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql.base import PGDDLCompiler
 
 from review.errors import StoreUnavailable
 from review.store.guards import Guards, PostgresqlGuards, SqliteGuards
@@ -138,7 +137,9 @@ class _Postgresql:
     guards: Guards = PostgresqlGuards()
 
     def set_up(self, engine: sa.Engine) -> None:
-        engine.dialect.ddl_compiler = _InOneOrder
+        from review.store.one_order import InOneOrder  # it loads much that a file does not need
+
+        engine.dialect.ddl_compiler = InOneOrder
         sa.event.listen(engine, "connect", _set_up_postgresql)
 
     def made_for_many(self, engine: sa.Engine) -> None:
@@ -196,20 +197,6 @@ class _Postgresql:
     def is_of_value(self, error: sa.exc.DBAPIError) -> bool:
         """The server gives what it keeps; only what Python has no word for is of the value."""
         return isinstance(error, sa.exc.DataError) and getattr(error.orig, "sqlstate", None) is None
-
-
-class _InOneOrder(PGDDLCompiler):
-    """Text in the order of its letters' numbers, as SQLite and Python have it, whatever the language of the
-    server; and as long as it may be there."""
-
-    def get_column_specification(self, column: sa.Column[Any], **kwargs: Any) -> str:
-        told: str = super().get_column_specification(column, **kwargs)  # type: ignore[no-untyped-call]
-        kind = column.type.dialect_impl(self.dialect)
-        if isinstance(kind, sa.String) and kind.collation is None:
-            name = self.preparer.format_column(column)
-            written = self.dialect.type_compiler_instance.process(column.type)
-            told = told.replace(f"{name} {written}", f'{name} TEXT COLLATE "C"', 1)
-        return told
 
 
 def _set_up_postgresql(connection: Any, record: Any) -> None:
