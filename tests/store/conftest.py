@@ -14,6 +14,7 @@ import pytest
 from review.store import store as opened
 from tests import postgresql
 from tests.store.past import Past
+from tests.store.patience import patient
 
 KINDS = ("sqlite", "postgresql")
 
@@ -28,6 +29,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(autouse=True)
 def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The kind of database that paths stand for in this test."""
+    patient(monkeypatch.setattr)
     name = getattr(request, "param", "sqlite")
     if name == "sqlite":
         yield name

@@ -13,10 +13,12 @@ from contextlib import suppress
 
 from review.errors import CuentaChanged
 from review.store import Store, opinions, queries, witness
+from tests.store.patience import patient
 
 
 def main() -> None:
     database, author, times = sys.argv[1:]
+    patient()
     recorded, waited, looked = [], [], 0
     with Store.open(database, must_exist=True) as store:
         cuentas = sorted(queries.archivos(store))

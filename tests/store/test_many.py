@@ -58,12 +58,16 @@ def test_many_at_once(
         folder(tmp_path / name, range(1 + CUENTAS * place, 1 + CUENTAS * (place + 1)))
         for place, name in enumerate(("primera", "segunda", "tercera"))
     ]
-    ended(begun("review", "leer", first, "--bd", address, "--procesos", 1))
+    ended(begun("tests.store.patience", "leer", first, "--bd", address, "--procesos", 1))
     people = [begun("tests.store.many_deciders", address, who, CLICKS) for who in PEOPLE]
     assert [one.stdout.readline() for one in people if one.stdout is not None] == ["ready\n"] * len(PEOPLE)
-    readings = [begun("review", "leer", one, "--bd", address, "--procesos", 1) for one in others]
+    readings = [
+        begun("tests.store.patience", "leer", one, "--bd", address, "--procesos", 1) for one in others
+    ]
     output = tmp_path / "junio.xlsx"
-    export = begun("review", "exportar", "--mes", "2026-06", "--salida", output, "--bd", address)
+    export = begun(
+        "tests.store.patience", "exportar", "--mes", "2026-06", "--salida", output, "--bd", address
+    )
     for one in people:
         assert one.stdin is not None
         one.stdin.write("\n")

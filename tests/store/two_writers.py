@@ -8,10 +8,12 @@ from __future__ import annotations
 import sys
 
 from review.store import Store, opinions
+from tests.store.patience import patient
 
 
 def main() -> None:
     database, author = sys.argv[1:]
+    patient()
     row = {"submission_id": 1, "verdict": "aprobada", "reason": "", "author": author}
     with Store.open(database) as store:
         print("ready", flush=True)
