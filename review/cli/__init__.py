@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,7 +119,11 @@ def _read(asked: argparse.Namespace) -> int:
     from review.store import Store, copies
 
     _refuse_empty(asked.folder)
-    with _output(asked.jsonl) as output, Store.open(asked.database) as store:
+    with (
+        _reading_by(asked.engine, asked.processes),
+        _output(asked.jsonl) as output,
+        Store.open(asked.database) as store,
+    ):
         copies.refuse_damaged(store.url)
         with _progress_bar() as tell:
             report = read_folder(
@@ -148,6 +152,16 @@ def _read(asked: argparse.Namespace) -> int:
         print(note, file=sys.stderr)
     print(reading_report.summary(report), file=sys.stderr)
     return SOME_UNREAD if report.unread else DONE
+
+
+def _reading_by(engine: str | None, processes: int | None) -> AbstractContextManager[None]:
+    """Inside, a folder is read by the cluster that was named, if one was. Raises BadArgument."""
+    if engine is None:
+        return nullcontext()
+    from review.reading import read_by
+    from review.reading.cluster import reader_at
+
+    return read_by(reader_at(engine, processes))
 
 
 @contextmanager

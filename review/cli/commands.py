@@ -65,6 +65,13 @@ def parser() -> SpanishParser:
         "--procesos", metavar="N", dest="processes", type=_count, help="cuántos archivos se leen a la vez"
     )
     reading.add_argument(
+        "--motor",
+        metavar="dask://EQUIPO:PUERTO",
+        dest="engine",
+        help="lee con los equipos de un grupo de Dask que ven la misma carpeta, en vez de con este "
+        "(docs/muchas_maquinas.md)",
+    )
+    reading.add_argument(
         "--jsonl",
         metavar="SALIDA",
         type=Path,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from review.errors import VistoBuenoError
+from review.errors import StoreUnavailable, VistoBuenoError
 from review.intake import FolderScan
 from review.intake.still_there import check_there
 from review.machine import failures
@@ -121,10 +121,20 @@ class Walk:
         self._say(None)
         with collected_seldom():
             self._judge_kept()
-            self._read(processes)
-            self._write()
+            self._read_and_keep(processes)
         with self._store.writing(by_person=False) as connection:
             judgements.settle(connection)
+
+    def _read_and_keep(self, processes: int) -> None:
+        """Read and write down; what is read already is written also where the rest cannot be."""
+        try:
+            self._read(processes)
+        except StoreUnavailable:
+            raise
+        except (VistoBuenoError, KeyboardInterrupt):
+            self._write()
+            raise
+        self._write()
 
     def _keep_house(self) -> None:
         """Files that need neither reading nor judging: moved, back, gone and passed over."""

@@ -45,7 +45,12 @@ class WorkerDied(Exception):
 
 
 class Worker(Protocol):
-    """Whoever answers requests, one at a time; `WorkerProcess` tells what is asked and answered."""
+    """Whoever answers requests, one at a time; `WorkerProcess` tells what is asked and answered.
+
+    `waited`: of the time that the last answer took, the seconds in which nobody was at work on it.
+    """
+
+    waited: float
 
     def ask(
         self,
@@ -73,6 +78,7 @@ class WorkerProcess:
         self._tasks = 0
         self._announced: Head | None = None
         self._interrupted = False
+        self.waited = 0.0
 
     @property
     def pid(self) -> int | None:

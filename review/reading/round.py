@@ -80,7 +80,9 @@ def _only(seen: Seen) -> PictureReading | Unseen:
 class Round:
     """Threads that hand tasks to workers, one each. Everything else happens in the caller's thread."""
 
-    def __init__(self, workers: Sequence[Worker], limits: Limits) -> None:
+    def __init__(self, workers: Sequence[Worker], limits: Limits, *, pictures: int | None = None) -> None:
+        """`pictures`: how many of the workers read pictures of pages; as many as there are processors here
+        unless they are elsewhere."""
         self._workers = workers
         self._limits = limits
         self._board = WorkBoard()
@@ -89,8 +91,8 @@ class Round:
         self._numbers = count()
         self._reading = 0
         self._clock = time.monotonic
-        # More OCR than processors only makes each slower.
-        pictures = max(1, os.cpu_count() or 1)
+        if pictures is None:  # more OCR than processors only makes each slower
+            pictures = max(1, os.cpu_count() or 1)
         self._threads = [
             threading.Thread(target=self._work, args=(worker, place < pictures), daemon=True)
             for place, worker in enumerate(workers)
@@ -235,4 +237,4 @@ class Round:
         try:
             return task.do(worker, self._limits)
         finally:
-            self._board.spend(task.case, self._clock() - began)
+            self._board.spend(task.case, self._clock() - began - worker.waited)

@@ -54,6 +54,8 @@ class FixedLines:
 class Here:
     """Answers in this process what a worker would in its own: with no limit of time or memory."""
 
+    waited = 0.0
+
     def ask(self, task: str, path: Path, limits: Limits, **details: Any) -> Iterator[tuple[Head, bytes]]:
         heard: list[tuple[Head, bytes]] = []
         request = {"task": task, "path": str(path), **details}
