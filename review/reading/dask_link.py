@@ -8,15 +8,15 @@ program and plain values; what comes back is bytes, and is not unpickled.
 from __future__ import annotations
 
 import asyncio
+import concurrent.futures
 import logging
 import time
 import warnings
-from asyncio import CancelledError
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from review.errors import ReaderUnavailable
+from review.errors import ReaderUnavailable, VistoBuenoError
 from review.machine import failures
 from review.reading.client import WorkerDied
 from review.reading.wire import Head
@@ -28,6 +28,7 @@ _ANSWER_SECONDS = 15.0  # for a scheduler to say that it is there, and for its w
 _PATIENCE_SECONDS = 60.0  # without any worker: one that has died is started again within a few
 _LOOK_SECONDS = 1.0  # between two looks at whether there still is a worker
 _CLOSE_SECONDS = 5.0
+_CANCELLED = (asyncio.CancelledError, concurrent.futures.CancelledError)
 
 
 class DaskLink:
@@ -73,6 +74,8 @@ class DaskLink:
     def close(self) -> None:
         client, self._client = self._client, None
         if client is not None:
+            with suppress(ValueError):  # not heard yet
+                client.unsubscribe_topic("all")
             client.close(timeout=_CLOSE_SECONDS)
 
     def submit(self, call: Callable[[Head], bytes], request: Head) -> Pending:
@@ -82,7 +85,7 @@ class DaskLink:
         assert self._client is not None
         try:
             future = self._client.submit(call, request, pure=False)
-        except (OSError, ClosedClientError, RuntimeError) as error:
+        except (OSError, ClosedClientError) as error:
             raise self.gone() from error
         pending = self._pending[future.key] = Pending(self, future)
         return pending
@@ -112,8 +115,10 @@ class DaskLink:
     def forget(self, pending: Pending) -> None:
         self._pending.pop(pending.future.key, None)
 
-    def check_peopled(self) -> None:
-        """Raises ReaderUnavailable when there has been no worker for too long."""
+    def check(self) -> None:
+        """Raises ReaderUnavailable when the scheduler is gone, or there has been no worker for too long."""
+        if self._client is None or self._client.status != "running":
+            raise self.gone()
         since = self._deserted_at
         if since is not None and time.monotonic() - since > _PATIENCE_SECONDS:
             raise self.deserted()
@@ -147,17 +152,24 @@ class Pending:
         """Wait for the answer. Raises WorkerDied when the worker did, or nobody waits any more, and
         ReaderUnavailable when there will be none."""
         from distributed import KilledWorker
+        from distributed.client import ClosedClientError
 
         try:
             return self._waited_for()
         except KilledWorker as error:
             raise WorkerDied(timed_out=False) from error
-        except CancelledError as error:
+        except _CANCELLED as error:
             if self.lost or self._given_up:
                 raise WorkerDied(timed_out=False) from error
             raise self._link.gone() from error
-        except (RuntimeError, ImportError, AttributeError) as error:
-            failures.note("Asking a cluster", error)
+        except (OSError, ClosedClientError) as error:
+            raise self._link.gone() from error
+        except VistoBuenoError:
+            raise
+        except Exception as error:
+            failures.note(
+                "Asking a cluster", error
+            )  # what a worker raises where our program is not, or another
             raise self._link.failed(
                 "en uno de sus equipos no está Visto Bueno, o es otra versión. Instale la misma en todos, "
                 "también en el coordinador, y vuelva a leer; mientras tanto, lea sin --motor."
@@ -171,14 +183,12 @@ class Pending:
                 answer: bytes = self.future.result(timeout=_LOOK_SECONDS)
                 return answer
             except TimeoutError:
-                self._link.check_peopled()
-            except OSError as error:
-                raise self._link.gone() from error
+                self._link.check()
 
     def give_up(self) -> None:
         """Let `answer` raise WorkerDied; from another thread."""
         self._given_up = True
-        with suppress(OSError, CancelledError):
+        with suppress(OSError, *_CANCELLED):
             self.future.cancel()
 
 

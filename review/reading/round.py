@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from review.errors import VistoBuenoError
 from review.model import Document, Look, LookKind
 from review.reading import reasons
 from review.reading.assembly import FirstReading, Unseen, gone, with_pictures
@@ -28,7 +27,7 @@ _AHEAD = 3
 # Files whose pictures are being read or wait for it. Their pages have few words yet.
 _WAITING = 32
 
-Outcome = tuple[Task, FirstReading | Seen] | VistoBuenoError
+Outcome = tuple[Task, FirstReading | Seen] | Exception
 
 
 @dataclass(slots=True)
@@ -176,9 +175,9 @@ class Round:
         return case.finished()
 
     def _advance(self, tell: Callable[[Path, int, int], None] | None) -> tuple[int, _Case]:
-        """Take in one answer. Raises ReaderUnavailable."""
+        """Take in one answer. Raises ReaderUnavailable, and whatever else a worker's thread met."""
         outcome = self._done.get()
-        if isinstance(outcome, VistoBuenoError):
+        if isinstance(outcome, Exception):
             raise outcome
         task, answer = outcome
         case = self._cases[task.case]
@@ -224,7 +223,7 @@ class Round:
                     self._done.put((task, task.do(worker, self._limits, then)))
                 else:
                     self._done.put((task, self._seen(task, worker)))
-            except VistoBuenoError as error:
+            except Exception as error:  # noqa: BLE001 - the caller waits for an answer, whatever it is
                 self._done.put(error)
                 return
             task = following or self._board.take(pictures=pictures)

@@ -141,6 +141,24 @@ def test_the_pictures_of_a_file_have_a_time_together(most: float) -> None:
     )
 
 
+def test_what_waits_elsewhere_is_not_of_that_time() -> None:
+    """A cluster may be busy with something else for long; `waited` is what it took to begin."""
+    office = Office(1, ocr_seconds=100.0)
+    ticks = count(0, 60)
+    for worker in office.workers:
+        worker.waited = 59.0
+    with patch("time.monotonic", lambda: float(next(ticks))):
+        read = office.read(6)
+    assert [page.failure for page in read["6"].pages] == [None] * 6
+
+
+def test_a_mistake_of_ours_is_not_waited_for_in_vain() -> None:
+    office = Office(2)
+    office.failing[1] = ZeroDivisionError("a mistake")
+    with pytest.raises(ZeroDivisionError):
+        office.read(3)
+
+
 def test_second_looks_are_of_the_same_time() -> None:
     office = Office(1, ocr_seconds=400.0)
     ticks = count(0, 60)
