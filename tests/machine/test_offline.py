@@ -25,6 +25,7 @@ NETWORK = re.compile(r"\bsocket\((?!AF_UNIX)|sa_family=(?!AF_UNIX)|/etc/(resolv\
 OURS = re.compile(
     r"socket\(AF_INET, SOCK_STREAM|\b(bind|accept4?|get\w+name)(\(| resumed>).*\"127\.0\.0\.1\""
 )
+AMONG_US = re.compile(r"socket\(AF_INET, SOCK_|sa_family=AF_INET, .*\"127\.0\.0\.1\"")
 
 
 @pytest.fixture
@@ -116,6 +117,35 @@ def test_what_is_written_asks_nothing_of_the_network(watched: list[str], tmp_pat
     assert done.returncode == 0, done.stderr
     assert {"mes.xlsx", "x.zip", "b.db", "dibujos", "armada.pdf"} <= {one.name for one in tmp_path.iterdir()}
     assert asked(tmp_path) == []
+    assert left(tmp_path / "casa") == []
+
+
+CLUSTER = """
+from pathlib import Path
+from review.cli import main
+from tests.reading.machines import of_processes
+with of_processes(Path("equipos"), 1) as machines:
+    reading = ["leer", "cuentas", "--bd", "a.db", "--jsonl", "salida.jsonl", "--motor", machines.address]
+    assert main(reading) == 0
+"""
+
+
+@pytest.mark.long
+def test_the_machines_of_a_cluster_talk_to_each_other_only(watched: list[str], tmp_path: Path) -> None:
+    """The scheduler, its worker and who reads with them, of which each was told the addresses."""
+    write_scan(tmp_path / "cuentas" / "uno.pdf")
+    done = subprocess.run(
+        [*watched, sys.executable, "-c", CLUSTER],
+        cwd=tmp_path,
+        env=environment_of(tmp_path / "casa", PYTHONPATH=str(ROOT)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "ocr" in (tmp_path / "salida.jsonl").read_text("utf-8")
+    assert any("connect" in line and '"127.0.0.1"' in line for line in asked(tmp_path))
+    assert [line for line in asked(tmp_path) if not AMONG_US.search(line)] == []
     assert left(tmp_path / "casa") == []
 
 

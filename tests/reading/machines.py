@@ -61,19 +61,25 @@ class Machines:
         return self.processes[0]
 
     def start(self, workers: int, *more: str) -> None:
-        self._run("scheduler", "--port", "0", "--dashboard-address", "127.0.0.1:0")
-        until(lambda: self._file.exists() and self._file.read_text(), "the scheduler")
+        self._run("scheduler", "--port", "0")
+        until(self._is_up, "the scheduler")
         for _ in range(workers):
             self._run("worker", "--nthreads", "1", *more)
         until(lambda: self._known() == workers, "the workers")
 
+    def _is_up(self) -> bool:
+        assert self.scheduler.poll() is None, "the scheduler did not start"
+        return self._file.exists() and bool(self._file.read_text())
+
     def _run(self, what: str, *more: str) -> None:
-        command = [sys.executable, "-m", "dask", what, "--host", "127.0.0.1", "--no-dashboard"]
+        # As docs/muchas_maquinas.md says: without the last, a page of its state is open to all.
+        here = ["--host", "127.0.0.1", "--no-dashboard", "--dashboard-address", "127.0.0.1:0"]
+        command = [sys.executable, "-m", "dask", what, *here]
         with (self.place / f"{what}-{len(self.processes)}.log").open("wb") as log:
             one = subprocess.Popen(
                 [*command, "--scheduler-file", str(self._file), *more],
                 cwd=self.place,
-                env={**os.environ, "PYTHONPATH": str(ROOT)},
+                env={**os.environ, "PYTHONPATH": str(ROOT), "DASK_TEMPORARY_DIRECTORY": str(self.place)},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -100,7 +106,7 @@ class Machines:
 def of_processes(place: Path, workers: int, *more: str) -> Iterator[Machines]:
     """A cluster of so many workers, each of one thread; `more` is said to the workers' command."""
     place.mkdir(parents=True, exist_ok=True)
-    machines = Machines(place)
+    machines = Machines(place.resolve())
     try:
         machines.start(workers, *more)
         yield machines
