@@ -343,16 +343,25 @@ def test_a_scheduler_that_is_killed_is_told_in_a_sentence(
     assert "dejó de responder. Lo ya leído quedó guardado" in lines[0]
 
 
+# Digital papers, and two with a page that is a scan.
+SAMPLE = (
+    "2026-08/enviadas/CTO-061*.pdf",
+    "2026-10/pendientes/CTO-061*.pdf",
+    "2026-10/enviadas/cuenta*Fern*.pdf",
+)
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("workers", [1, 2, 3])
-def test_the_number_of_workers_changes_no_byte(tmp_path: Path, workers: int, one_reader: ReaderPool) -> None:
-    papers = tmp_path / "cuentas"
-    for one in sorted((ROOT / "data" / "sample" / "2026-08").rglob("*.pdf")):
-        papers.mkdir(exist_ok=True)
-        shutil.copy2(one, papers / one.name)
-    shutil.copy2(ROOT / "data" / "sample" / "contratos.csv", papers)
+def test_the_number_of_workers_changes_no_byte(tmp_path: Path, one_reader: ReaderPool) -> None:
+    sample, papers = ROOT / "data" / "sample", tmp_path / "cuentas"
+    papers.mkdir()
+    for number, one in enumerate(path for pattern in SAMPLE for path in sample.glob(pattern)):
+        shutil.copy2(one, papers / f"{number}.pdf")
+    shutil.copy2(sample / "contratos.csv", papers)
     (papers / "nada.pdf").write_bytes(b"hola")
     with read_by(lent(one_reader)):
         here = told(papers, tmp_path / "aquí")
-    with of_processes(tmp_path / "equipos", workers) as machines:
-        assert told(papers, tmp_path / "allá", "--motor", machines.address) == here
+    assert len(here.splitlines()) == len(SAMPLE) + 1
+    for workers in (1, 2, 3):
+        with of_processes(tmp_path / f"equipos {workers}", workers) as machines:
+            assert told(papers, tmp_path / f"allá {workers}", "--motor", machines.address) == here
