@@ -24,7 +24,7 @@ from review.reading.wire import Head
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-_ANSWER_SECONDS = 15.0  # for a scheduler to say that it is there, and for its workers to come
+_ANSWER_SECONDS = 30.0  # for a scheduler to say that it is there, and for its workers to come
 _PATIENCE_SECONDS = 60.0  # without any worker: one that has died is started again within a few
 _LOOK_SECONDS = 1.0  # between two looks at whether there still is a worker
 _CLOSE_SECONDS = 5.0

@@ -26,9 +26,16 @@ from review.store import Store
 from tests.conftest import lent
 from tests.folders import write_cuenta, write_scan
 from tests.reading.machines import address_of, in_this_process, of_processes
+from tests.waiting import HANG_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
 THERE = "Dask"  # in the name of every thread of a worker in this process
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cluster that is there is waited for as long as a busy machine takes."""
+    monkeypatch.setattr(dask_link, "_ANSWER_SECONDS", HANG_SECONDS)
 
 
 @pytest.fixture(scope="module")
