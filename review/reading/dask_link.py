@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import logging
+import threading
 import time
 import warnings
 from collections.abc import Callable
@@ -147,6 +148,8 @@ class Pending:
         self.future = future
         self.lost = False
         self._given_up = False
+        self._ended = threading.Event()
+        future.add_done_callback(lambda _: self._ended.set())
 
     def answer(self) -> bytes:
         """Wait for the answer. Raises WorkerDied when the worker did, or nobody waits any more, and
@@ -166,24 +169,27 @@ class Pending:
             raise self._link.gone() from error
         except VistoBuenoError:
             raise
-        except Exception as error:
-            failures.note(
-                "Asking a cluster", error
-            )  # what a worker raises where our program is not, or another
+        except (RuntimeError, ImportError, AttributeError) as error:
+            failures.note("Asking a cluster", error)
             raise self._link.failed(
                 "en uno de sus equipos no está Visto Bueno, o es otra versión. Instale la misma en todos, "
                 "también en el coordinador, y vuelva a leer; mientras tanto, lea sin --motor."
+            ) from error
+        except Exception as error:
+            failures.note("Asking a cluster", error)
+            raise self._link.failed(
+                f"falló de un modo que no se esperaba ({type(error).__name__}). Lo ya leído quedó guardado; "
+                "vuelva a leer, o lea sin --motor."
             ) from error
         finally:
             self._link.forget(self)
 
     def _waited_for(self) -> bytes:
-        while True:
-            try:
-                answer: bytes = self.future.result(timeout=_LOOK_SECONDS)
-                return answer
-            except TimeoutError:
-                self._link.check()
+        while not self._ended.wait(_LOOK_SECONDS):
+            self._link.check()
+        # In one go: Dask takes it ill when the fetching of an answer is broken off to look at something else.
+        answer: bytes = self.future.result(timeout=_PATIENCE_SECONDS)
+        return answer
 
     def give_up(self) -> None:
         """Let `answer` raise WorkerDied; from another thread."""

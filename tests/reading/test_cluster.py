@@ -36,6 +36,7 @@ THERE = "Dask"  # in the name of every thread of a worker in this process
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A cluster that is there is waited for as long as a busy machine takes."""
     monkeypatch.setattr(dask_link, "_ANSWER_SECONDS", HANG_SECONDS)
+    monkeypatch.setattr(dask_link, "_PATIENCE_SECONDS", HANG_SECONDS)
 
 
 @pytest.fixture(scope="module")
