@@ -36,6 +36,7 @@ from review.model import (
     SinceExport,
     State,
     Verdict,
+    ViewRight,
 )
 
 ITEMS: Mapping[ItemKind, str] = {
@@ -167,6 +168,18 @@ ROLES: Mapping[PersonRole, str] = {
     PersonRole.SUPERVISOR: "Supervisor",
     PersonRole.FINANZAS: "Finanzas",
     PersonRole.CONSULTA: "Consulta",
+    PersonRole.ADMINISTRACION: "Administración",
+}
+
+VIEW_RIGHTS: Mapping[ViewRight, str] = {
+    ViewRight.ACCOUNTS: "Ver las cuentas, sus tablas y lo que se encontró en ellas",
+    ViewRight.PERSONAL: "Ver completos los documentos, las cuentas bancarias, los correos y los teléfonos",
+    ViewRight.PAPERS: "Ver las páginas de los PDF",
+    ViewRight.EXPORT: "Exportar el libro de Excel y los datos en CSV",
+    ViewRight.DRAFT: "Hacer cartas, informes y certificados",
+    ViewRight.LOAD: "Leer carpetas y subir archivos",
+    ViewRight.WAYS: "Ver la lista de chequeo y los valores de ley",
+    ViewRight.PEOPLE: "Dar y quitar permisos, y ver quién miró y exportó qué",
 }
 
 ACTS: Mapping[Act, str] = {
@@ -256,6 +269,7 @@ DUTY_SOURCES: Mapping[DutySource, str] = {
 _TABLES: tuple[Mapping[Any, str], ...] = (
     ITEMS,
     ROLES,
+    VIEW_RIGHTS,
     ACTS,
     PAGE_KINDS,
     STATES,

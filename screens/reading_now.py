@@ -28,7 +28,7 @@ UNTOLD = "Se está leyendo una carpeta: lo que falta se dirá cuando termine."
 
 def going_on(store: Store) -> bool:
     """Is a folder being read? Then what was not found yet may still come, and no absence is told."""
-    return bool(jobs.running(store))
+    return jobs.going_on(store)
 
 
 def beside() -> None:

@@ -12,6 +12,6 @@ from screens import text
 
 def tell(store: Store) -> None:
     """Say so while cuentas are read or judged again because the program has changed."""
-    again = sum(job.renewed for job in jobs.running(store))
+    again = jobs.renewing(store)
     if again:
         st.info(text.md(f"{spanish.renewing(again)} Las cifras pueden moverse."), icon=":material/update:")

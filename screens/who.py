@@ -9,7 +9,7 @@ import streamlit as st
 from review import desk, spanish
 from review.errors import VistoBuenoError
 from review.model import PersonRole
-from review.model.actor import person_key
+from review.model.actor import CHOSEN, person_key
 from review.store import reviewers
 from screens import browsers, session, text
 
@@ -45,9 +45,7 @@ def _ask_role() -> None:
     with st.popover(
         f"{spanish.title(actor.role)}{other}", icon=":material/badge:", width="stretch", key="quien"
     ):
-        st.selectbox(
-            "Rol", list(PersonRole), key=key, format_func=spanish.title, on_change=_give, args=(key,)
-        )
+        st.selectbox("Rol", list(CHOSEN), key=key, format_func=spanish.title, on_change=_give, args=(key,))
         st.text_input(
             "En nombre de",
             key=session.ON_BEHALF,

@@ -25,7 +25,7 @@ from review.desk.letter import letter
 from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
 from review.desk.noting import add_note, notes_of, withdraw_note
-from review.desk.people import Person, give_role
+from review.desk.people import Permission, Person, give_permission, give_role, permitted, withdraw_permission
 from review.desk.returns import request_tallies, requests_of
 from review.desk.reversing import reverse
 from review.desk.secop_card import CardField, CardStep, SecopCard, secop_card
@@ -75,6 +75,7 @@ __all__ = [
     "OtherVersion",
     "PageView",
     "Passing",
+    "Permission",
     "Person",
     "Preview",
     "ReviewLine",
@@ -100,6 +101,7 @@ __all__ = [
     "decide",
     "folder_ways",
     "give_concept",
+    "give_permission",
     "give_role",
     "held_apart",
     "history",
@@ -111,6 +113,7 @@ __all__ = [
     "move_page",
     "not_allowed",
     "notes_of",
+    "permitted",
     "preliquidation",
     "preview",
     "request_tallies",
@@ -127,6 +130,7 @@ __all__ = [
     "waivers",
     "withdraw_duties",
     "withdraw_note",
+    "withdraw_permission",
     "withdraw_waiver",
     "withdraw_way",
 ]

@@ -30,6 +30,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "second_looks": ("segunda_mirada", "la segunda mirada"),
     "forms": ("papel", "la puesta en vigencia de un formato o del logo de los papeles del supervisor"),
     "person_roles": ("rol", "el rol de una persona"),
+    "permissions": ("permiso", "el permiso de una persona"),
     "notes": ("nota", "una nota"),
     "duty_marks": ("obligaciones", "la marca de las obligaciones"),
     "contract_duties": ("obligaciones_contrato", "la confirmación de las obligaciones de un contrato"),

@@ -39,6 +39,7 @@ class NewsPlace:
 def news(store: Store, person: str, place: NewsPlace, now: dt.datetime, *, there: bool = True) -> News:
     """What is new to a person; being `there` is a visit that is kept. Nothing is to nobody in particular, nor
     what they opened since. Raises StoreUnavailable."""
+    store = store.telling  # nobody's personal data is in the answer
     if not person.strip():
         return News()
     found = visits.marks(store, place.month, undated=place.undated)
@@ -62,4 +63,5 @@ def _new(found: Marks, before: Marks, opened: Marks) -> dict[int, Novelty]:
 
 def all_seen(store: Store, person: str, place: NewsPlace, now: dt.datetime) -> None:
     """They saw what is new. Raises StoreUnavailable."""
+    store = store.telling  # nobody's personal data is in the answer
     visits.seen(store, person, place.where, visits.marks(store, place.month, undated=place.undated), now)

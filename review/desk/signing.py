@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from review import spanish
 from review.errors import BadArgument, NotAllowed
@@ -10,6 +11,13 @@ from review.model import Act, Actor, PersonRole, Signer
 from review.model.actor import MAY, name_of
 from review.store import Store, folders, role_rows
 from review.store.folders import Folder
+
+WIDE: Final = frozenset({Act.WAYS, Act.SECOP_IMPORT, Act.LESSON})
+"""What changes the cuentas of everybody: not for who sees only some of them."""
+_WIDE = (
+    "{0} cambia las cuentas de todos, y usted ve solo algunas: pídaselo a quien las vea todas. No se "
+    "registró nada."
+)
 
 
 def required(text: str, otherwise: str) -> str:
@@ -25,8 +33,12 @@ def author_of(author: Signer) -> str:
 
 
 def actor_of(store: Store, signer: Signer) -> Actor:
-    """Who signs, in the role that the database keeps for them, whatever role they came with. Raises
-    BadArgument without a name, StoreUnavailable."""
+    """Who signs, in the role that the database keeps for them, whatever role they came with; where they came
+    in by a login, by the name and in the role of that, whatever they say. Raises BadArgument without a name,
+    StoreUnavailable."""
+    if store.viewer is not None:
+        other = signer.on_behalf if isinstance(signer, Actor) else ""
+        return Actor(store.viewer.name, store.viewer.role, other)
     name = author_of(signer)
     actor = replace(signer, name=name) if isinstance(signer, Actor) else Actor(name)
     kept = role_rows.role(store, name)
@@ -39,6 +51,8 @@ def allowed(store: Store, signer: Signer, act: Act) -> Actor:
     actor = actor_of(store, signer)
     if not actor.may(act):
         raise NotAllowed(f"{not_allowed(actor.role, act)} No se registró nada.")
+    if act in WIDE and store.viewer is not None and not store.viewer.reach.whole:
+        raise NotAllowed(_WIDE.format(spanish.title(act)))
     return actor
 
 

@@ -60,11 +60,11 @@ def set_lesson(store: Store, lesson_id: int, active: bool, author: Signer) -> in
     lesson = kept.find(store, lesson_id)
     if lesson is None:
         raise BadArgument(f"No hay un formato aprendido con el número {lesson_id}.")
-    before = Taught.of(store)
+    before = Taught.of(store.whole)
     if (lesson_id in {one.id for one in before.lessons}) is active:
         return 0
     kept.set_active(store, [lesson_id], active, author)
-    return judge_again(store, carry_over(store, before, [lesson.layout]))
+    return judge_again(store, carry_over(store.whole, before, [lesson.layout]))
 
 
 def forget(
@@ -159,7 +159,7 @@ def of_value(
 
 
 def _teach(store: Store, submission_id: int, taken: Taken, author: Signer) -> Teaching:
-    before = Taught.of(store)
+    before = Taught.of(store.whole)
     number = kept.add(
         store,
         submission_id=submission_id,
@@ -171,7 +171,7 @@ def _teach(store: Store, submission_id: int, taken: Taken, author: Signer) -> Te
         field=taken.found.field,
         author=author,
     )
-    touched = carry_over(store, before, [taken.found.layout])
+    touched = carry_over(store.whole, before, [taken.found.layout])
     judge_again(store, touched)
     return Teaching(number, len(set(touched) - {submission_id}))
 

@@ -75,6 +75,7 @@ from review.model.requests import (
     ReturnedRequests,
 )
 from review.model.second_looks import Agreement, LookBegun, SecondLook, Sighting
+from review.model.viewer import Identity, Reach, Viewer, ViewRight
 
 __all__ = [
     "FORM_KINDS",
@@ -116,6 +117,7 @@ __all__ = [
     "GivenMark",
     "History",
     "Homography",
+    "Identity",
     "ItemKind",
     "JudgedItem",
     "Judgement",
@@ -146,6 +148,7 @@ __all__ = [
     "PicturePrint",
     "Printed",
     "ProposedDuty",
+    "Reach",
     "RecognisedItem",
     "Recognition",
     "Request",
@@ -169,6 +172,8 @@ __all__ = [
     "Submission",
     "TaughtField",
     "Verdict",
+    "ViewRight",
+    "Viewer",
     "Waiver",
     "Word",
 ]

@@ -1,7 +1,8 @@
 """Who does something about a cuenta: a person, in a role, perhaps in another's name; and what each role may.
 
-What a role may do is one table (docs/permisos.md is written from it). It orders the work of people who trust
-each other on one database; it does not prove who somebody is.
+What a role may do is one table (docs/permisos.md is written from it). Without a login it orders the work of
+people who trust each other on one database, and does not prove who somebody is; with one, see
+`review.model.viewer`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ class PersonRole(StrEnum):
     SUPERVISOR = "supervisor"
     FINANZAS = "finanzas"
     CONSULTA = "consulta"
+    ADMINISTRACION = "administracion"  # only where people come in by a login
 
 
 class Act(StrEnum):
@@ -65,6 +67,9 @@ MAY: Final[Mapping[Act, frozenset[PersonRole]]] = {
     Act.DUTIES: _READS,
 }
 """Which roles may do an act."""
+
+CHOSEN: Final = tuple(role for role in PersonRole if role is not PersonRole.ADMINISTRACION)
+"""The roles that somebody may say to have where nobody has to prove who they are."""
 
 UNTOLD: Final = PersonRole.SUPERVISOR
 """The role of who never said theirs: whoever works alone decides."""

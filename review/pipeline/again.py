@@ -114,6 +114,7 @@ def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
 
     Gives how many of those asked for were judged. Raises StoreUnavailable.
     """
+    store = store.whole  # what others say of a cuenta counts, whoever may see them
     taught = FolderTaught(store)
     wanted = sorted(set(submission_ids))
     near = wanted if len(wanted) <= FEW else None
@@ -133,6 +134,7 @@ def settle(store: Store, near: Collection[int] | None = None, *, compare: bool =
     what cuentas share is taken from the last time: enough after a decision, and after an exception.
     Raises StoreUnavailable.
     """
+    store = store.whole
     taught = FolderTaught(store)
     if compare and near is None:
         return _settle(store, taught, histories.load(store, Versions(store, taught)))

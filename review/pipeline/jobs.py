@@ -23,7 +23,18 @@ from review.store import DATABASE_VARIABLE, Store, copies, database_file
 from review.store import job_rows as table
 from review.store.job_rows import JobState, JobStatus
 
-__all__ = ["JobState", "JobStatus", "recent", "run", "running", "start", "status", "stop"]
+__all__ = [
+    "JobState",
+    "JobStatus",
+    "going_on",
+    "recent",
+    "renewing",
+    "run",
+    "running",
+    "start",
+    "status",
+    "stop",
+]
 
 HEARTBEAT_SECONDS = 2.0
 # A worker whose process is gone is noticed at once; these are for one that is there and does nothing. On a
@@ -103,8 +114,21 @@ def stop(store: Store, job_id: int) -> None:
     table.change(store, job_id, only_active=True, state=JobState.DETENIENDO.value)
 
 
+def going_on(store: Store) -> bool:
+    """Whether a folder is being read now. Raises StoreUnavailable."""
+    store = store.telling  # nobody's personal data is in the answer
+    return bool(running(store))
+
+
+def renewing(store: Store) -> int:
+    """How many files are read or judged again now because the program changed. Raises StoreUnavailable."""
+    store = store.telling  # nobody's personal data is in the answer
+    return sum(job.renewed for job in running(store))
+
+
 def running(store: Store) -> list[JobStatus]:
     """Jobs being done now, oldest first: also those that another session or page asked for."""
+    store = store.whole  # who looks may change nothing, and those that died are noticed
     looked_at = [status(store, job.id) for job in table.active(store)]
     return [job for job in looked_at if job is not None and job.state.active]
 

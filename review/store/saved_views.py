@@ -28,6 +28,7 @@ class SavedView:
 
 def of(store: Store, person: str) -> list[SavedView]:
     """The views of a person, by name. Raises StoreUnavailable."""
+    store = store.telling  # nobody's personal data is in the answer
     table = t.SAVED_VIEWS
     found = rows(store, sa.select(table).where(table.c.person == clean(person.strip())))
     views = [SavedView(row["id"], row["name"], row["params"]) for row in found]
@@ -39,6 +40,7 @@ def keep(store: Store, person: str, name: str, params: Mapping[str, str]) -> Non
 
     Raises BadArgument without a person or a name, or for one too long, and StoreUnavailable.
     """
+    store = store.telling  # nobody's personal data is in the answer
     who, told = clean(person.strip()), clean(" ".join(name.split()))
     if not who:
         raise BadArgument("Escriba su nombre en el menú: las vistas se guardan para cada persona.")
@@ -60,6 +62,7 @@ def keep(store: Store, person: str, name: str, params: Mapping[str, str]) -> Non
 
 def forget(store: Store, person: str, number: int) -> None:
     """Delete a view of a person; another person's stays. Raises StoreUnavailable."""
+    store = store.telling  # nobody's personal data is in the answer
     table = t.SAVED_VIEWS
     with store.writing() as connection:
         connection.execute(

@@ -28,6 +28,7 @@ from review.store.schema_acts import (
     NOTE_WITHDRAWALS,
     NOTES,
     PAGE_MOVES,
+    PERMISSIONS,
     PERSON_ROLES,
     REVERSALS,
     SECOND_LOOKS,
@@ -51,8 +52,10 @@ from review.store.schema_desk import (
 )
 from review.store.schema_exports import EXPORTS
 from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text, told
+from review.store.schema_people import ACCESSES, LOGINS
 
 __all__ = [
+    "ACCESSES",
     "APPEND_ONLY",
     "CHAIN",
     "CONCEPTS",
@@ -83,6 +86,7 @@ __all__ = [
     "LINES",
     "LISTED_CONTRACTS",
     "LIST_IMPORTS",
+    "LOGINS",
     "MATCHES",
     "METADATA",
     "NOTES",
@@ -92,6 +96,7 @@ __all__ = [
     "OWN_PACE_WISHES",
     "PAGES",
     "PAGE_MOVES",
+    "PERMISSIONS",
     "PERSON_ROLES",
     "RECOGNITIONS",
     "REVERSALS",

@@ -280,6 +280,18 @@ PERSON_ROLES = sa.Table(
     *signed(),
 )
 
+PERMISSIONS = sa.Table(
+    "permissions",
+    METADATA,
+    number(),
+    sa.Column("email", sa.Text, nullable=False, index=True),  # review.store.permissions.email_key
+    text("given"),  # the role that whoever comes in with this e-mail has from then on; NULL: none any more
+    sa.Column("whole", sa.Boolean, nullable=False),  # whether they see every cuenta; else:
+    text("supervisor"),  # those of the contracts that have this one as theirs
+    sa.Column("numbers", sa.JSON(none_as_null=True)),  # and those with one of these numbers
+    *signed(),
+)
+
 LIST_IMPORTS = sa.Table(
     "list_imports",
     METADATA,
@@ -303,6 +315,7 @@ ACTS = (
     SECOP_IMPORTS,
     LIST_IMPORTS,
     PERSON_ROLES,
+    PERMISSIONS,
     CONCEPTS,
     REVERSALS,
     NOTES,

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 import sqlalchemy as sa
 
+from review.model import Viewer
 from review.store import dialects, troubles
 from review.store.addresses import default_url, shown, url_of
 from review.store.changes import Changes
@@ -45,6 +46,26 @@ class Store:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
+    @property
+    def viewer(self) -> Viewer | None:
+        """Who sees it, where people come in by a login (`review.store.seen_store`); else None."""
+        return None
+
+    @property
+    def whole(self) -> Store:
+        """The same database for the program's own work, whoever it does it for."""
+        return self
+
+    @property
+    def telling(self) -> Store:
+        """The same database for an answer in which nobody's personal data is, or in which it is masked."""
+        return self
+
+    def sees(self, submission_id: int) -> bool:
+        """Whether a cuenta may be seen here. Raises StoreUnavailable."""
+        del submission_id
+        return True
+
     def kept(self, kind: str, question: Hashable, answer: Callable[[], T], *, most: int = 12) -> T:
         """What `answer` gives, worked out again only when something was written to the database since; where
         that cannot be told, each time. `question` says all else that it depends on; of each kind the last
@@ -70,7 +91,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A connection to ask with. Raises StoreUnavailable when the database stops answering."""
-        with _told(self.url), self._engine.connect() as connection:
+        with self._connected(self._engine) as connection:
             yield connection
 
     @contextmanager
@@ -82,7 +103,17 @@ class Store:
         anything before it. The turn to write is taken at the start, so that two writers wait for each other
         instead of failing, and each sees what the other did.
         """
-        with _told(self.url), self._engine.begin() as connection:
+        with self._transaction(self._engine, by_person=by_person) as connection:
+            yield connection
+
+    @contextmanager
+    def _connected(self, engine: sa.Engine) -> Iterator[sa.Connection]:
+        with _told(self.url), engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, engine: sa.Engine, *, by_person: bool) -> Iterator[sa.Connection]:
+        with _told(self.url), engine.begin() as connection:
             dialects.of(connection).begin_writing(connection, by_person=by_person)
             yield connection
 

@@ -15,6 +15,7 @@ from review.store import append_only, dialects
 from review.store.schema import METADATA
 from review.store.schema_acts import ACTS, CHAIN
 from review.store.schema_exports import EXPORTS
+from review.store.schema_people import ACCESSES
 
 _MIGRATIONS = resources.files("review.store") / "migrations"
 _STEP = re.compile(r"v(\d{4})_\w+\.pyc?")
@@ -79,7 +80,7 @@ def bring_up_to_date(engine: sa.Engine, shown: str) -> None:
 
 def _make(connection: sa.Connection) -> None:
     METADATA.create_all(connection, checkfirst=False)
-    for table in (*ACTS, CHAIN, EXPORTS):
+    for table in (*ACTS, CHAIN, EXPORTS, ACCESSES):
         append_only.forbid_changes(connection, table.name)
         append_only.forbid_replacing(connection, table.name)
     _VERSION.create(connection, checkfirst=False)

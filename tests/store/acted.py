@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from review.contracts import ContractBook
 from review.contracts.exports import ImportReport
-from review.model import Contract, DutySource, Layout, PageKind, PaperKind, PersonRole
+from review.model import Contract, DutySource, Layout, PageKind, PaperKind, PersonRole, Reach
 from review.store import (
     Store,
     contracts_in_force,
@@ -17,6 +17,7 @@ from review.store import (
     lesson_rows,
     note_rows,
     opinions,
+    permissions,
     queries,
     role_rows,
     settings,
@@ -97,6 +98,9 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "reversals": _reversal,
     "second_looks": _second_look,
     "person_roles": lambda store: role_rows.give(store, "Eva", PersonRole.REVISOR, "Ana"),
+    "permissions": lambda store: permissions.give(
+        store, "eva@entidad.gov.co", PersonRole.SUPERVISOR, Reach(supervisor="Eva", numbers=("1",)), "Ana"
+    ),
     "list_imports": lambda store: contracts_in_force.take_list(
         store, 1, ContractBook((Contract("CPS-1-2026"),)), path=None, stamp="1"
     ),

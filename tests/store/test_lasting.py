@@ -12,15 +12,20 @@ import pytest
 import sqlalchemy as sa
 
 from review.model import Month
-from review.store import Store, copies, export_rows, job_rows
+from review.store import Store, accesses, copies, export_rows, job_rows
 from review.store import schema as t
 from review.store.guards import unique_keys
 from tests.store.acted import ACTS
 from tests.store.earlier import at_version
 from tests.store.filled import filled
 from tests.store.past import Past
+from tests.viewers import seen_by
 
-ADDED = {**ACTS, "exports": lambda store: export_rows.add(store, Month(2026, 7), "todas", "a", (), "Ana")}
+ADDED = {
+    **ACTS,
+    "exports": lambda store: export_rows.add(store, Month(2026, 7), "todas", "a", (), "Ana"),
+    "accesses": lambda store: accesses.note(seen_by(store), accesses.Access.EXPORT, "a.xlsx"),
+}
 """What is only ever added, act or not."""
 SIGNED = {"author": "Ana", "at": dt.datetime(2026, 7, 1, tzinfo=dt.UTC)}
 ON_DISK = {2: True, 1: False, "on": True, "off": False}
