@@ -32,9 +32,11 @@ from review.frames import (
     withheld,
 )
 from review.frames import cuts as cut_days
+from review.frames.contract_table import contracts
 from review.frames.counting import Count, count
 from review.frames.experience import By
 from review.frames.shaping import COLOMBIA, Row, frame, local, now, shown, today
+from review.frames.veil import veiled
 from review.frames.waiting import Calendars
 from review.model import Avance, ItemKind, Month
 from review.model import fields as field_specs
@@ -86,9 +88,11 @@ _today = today
 
 def months(store: Store) -> list[Month]:
     """The months that are billed by some cuenta, newest first."""
+    store = store.telling  # nobody's personal data is in the answer
     return queries.months(store)
 
 
+@veiled
 def submissions(
     store: Store, month: Month | None = None, *, on: dt.date | None = None, undated: bool = False
 ) -> pd.DataFrame:
@@ -165,11 +169,13 @@ def _file_names(store: Store, found: Iterable[Row]) -> dict[int, str]:
 _FEW = 500  # more than these are told by all at once: cheaper than naming each
 
 
+@veiled
 def pages(store: Store, submission_id: Of = None) -> pd.DataFrame:
     """What each page was taken for; of one cuenta, of several or of all."""
     return shown(cuenta_columns.PAGES, _details(store, "pages", submission_id))
 
 
+@veiled
 def fields(store: Store, submission_id: Of = None) -> pd.DataFrame:
     """The values read, each with its evidence and what the machine read where a person corrected it."""
     found = _details(store, "fields", submission_id)
@@ -184,6 +190,7 @@ def fields(store: Store, submission_id: Of = None) -> pd.DataFrame:
     )
 
 
+@veiled
 def findings(
     store: Store,
     submission_id: Of = None,
@@ -206,40 +213,7 @@ def findings(
     )
 
 
-def contracts(store: Store) -> pd.DataFrame:
-    """The contracts in force, each once, in the order in which they were first told."""
-    by_folder, by_entity = queries.first_months(store)
-    return shown(
-        table_columns.CONTRACTS,
-        queries.contracts(store),
-        lambda row: {
-            "fecha_fin": row["extended_to"] or row["end"],
-            "valor_total": _with_additions(row["total_value"], row["added_value"]),
-            "en_lista": not row["left_out"],
-            "primer_mes": _first_month(row, by_folder, by_entity),
-            **{name: _told(row["budget"], name) for name in _BUDGET},
-        },
-    )
-
-
-_BUDGET = ("cdp", "rp", "rubro", "fuente", "dependencia")
-
-
-def _told(lines: Sequence[Row] | None, name: str) -> str | None:
-    """What the lines of a contract's budget tell of something, each value once."""
-    return ", ".join(dict.fromkeys(line[name] for line in lines or () if name in line)) or None
-
-
-def _first_month(contract: Row, by_folder: Mapping[int, str], by_entity: Mapping[str, str]) -> str | None:
-    told = [by_folder.get(folder) for folder in contract["folders"] or ()]
-    told.append(by_entity.get(contract["entity_key"]))
-    return min((month for month in told if month), default=None)
-
-
-def _with_additions(total: int | None, added: int | None) -> int | None:
-    return None if total is None else total + (added or 0)
-
-
+@veiled
 def files(store: Store, job_id: int | None = None) -> pd.DataFrame:
     """Every file found, with one status and its reason; of the folder of a job, or of every folder."""
     found = queries.files(store, job_id)
@@ -256,12 +230,14 @@ def files(store: Store, job_id: int | None = None) -> pd.DataFrame:
     )
 
 
+@veiled
 def compliance(store: Store, month: Month) -> pd.DataFrame:
     """Contracts × the six items in a month; a contract that did not bill says `sin_cuenta`, and one whose
     only file in a folder of that month could not be read, `ilegible`."""
     return frame(table_columns.COMPLIANCE, totals.compliance(_arrived(store, month), contracts(store), month))
 
 
+@veiled
 def compliance_by_month(store: Store) -> pd.DataFrame:
     """Contracts × months (a text column `AAAA-MM` for each, oldest first) → result."""
     billed = sorted(months(store))
@@ -272,11 +248,13 @@ def compliance_by_month(store: Store) -> pd.DataFrame:
     return frame(spec, totals.compliance_by_month(_arrived(store), contracts(store), billed))
 
 
+@veiled
 def payments(store: Store, month: Month | None = None) -> pd.DataFrame:
     """The cuentas in force and their money; of a month or of all."""
     return frame(table_columns.PAYMENTS, totals.payments(submissions(store, month)))
 
 
+@veiled
 def payable(store: Store, month: Month | None = None) -> pd.DataFrame:
     """Who must be paid, of a month or of all: each cuenta with where it stands and why, the account that it
     is to be paid into and the budget that pays it; also those that are in no sum. Raises StoreUnavailable."""
@@ -284,17 +262,20 @@ def payable(store: Store, month: Month | None = None) -> pd.DataFrame:
     return frame(payment_columns.PAYABLE, who_is_paid.rows(store, month, paying))
 
 
+@veiled
 def export_changes(store: Store, month: Month) -> pd.DataFrame:
     """What changed in a month since it was last exported whole. Raises StoreUnavailable."""
     return frame(payment_columns.EXPORT_CHANGES, exported.changes(store, month, payable(store, month)))
 
 
+@veiled
 def preliquidation(store: Store, month: Month | None = None) -> pd.DataFrame:
     """What would be withheld of the cuentas in force of a month or of all, a row for each line; by the tables
     in force now. It informs: the treasury decides. Raises StoreUnavailable."""
     return frame(payment_columns.PRELIQUIDATION, withheld.rows(store, month))
 
 
+@veiled
 def obligaciones(store: Store, month: Month | None = None) -> pd.DataFrame:
     """The obligations of the cuentas in force of a month or of all, a row for each: what the informe answers
     to it, where, and the supervisor's word. Raises StoreUnavailable."""
@@ -302,11 +283,13 @@ def obligaciones(store: Store, month: Month | None = None) -> pd.DataFrame:
     return frame(duty_columns.OBLIGACIONES, found)
 
 
+@veiled
 def balance(store: Store) -> pd.DataFrame:
     """What each contract has billed against its value."""
     return frame(table_columns.BALANCE, totals.balance(submissions(store), contracts(store)))
 
 
+@veiled
 def budget(store: Store) -> pd.DataFrame:
     """The RPs of each contract with what its cuentas take of each, and what is left; empty where no list
     tells the budget."""
@@ -323,11 +306,13 @@ def rps_of_each(store: Store) -> dict[int, Laid]:
     return rp_rows.laid(submissions(store), contracts(store), known) if told else {}
 
 
+@veiled
 def missing(store: Store, month: Month) -> pd.DataFrame:
     """How often each item fails in a month, most often first."""
     return frame(table_columns.MISSING, totals.missing(submissions(store, month), month))
 
 
+@veiled
 def not_presented(store: Store, month: Month, today: dt.date | None = None) -> pd.DataFrame:
     """The contracts in force in a month of which there is no cuenta, those who are latest first.
 
@@ -338,6 +323,7 @@ def not_presented(store: Store, month: Month, today: dt.date | None = None) -> p
     return frame(table_columns.NOT_PRESENTED, absent.rows(store, lacking, month, today or _today()))
 
 
+@veiled
 def ending(store: Store, today: dt.date | None = None) -> pd.DataFrame:
     """The contracts that end within the days of their checklist, from `today` (in Colombia) on, and what is
     left to bill of each."""
@@ -345,6 +331,7 @@ def ending(store: Store, today: dt.date | None = None) -> pd.DataFrame:
     return frame(table_columns.ENDING, found)
 
 
+@veiled
 def cuts(store: Store, month: Month | None = None, today: dt.date | None = None) -> pd.DataFrame:
     """To which cut of the calendar of its folder each cuenta in force of a month (or of all) goes, and which
     it missed, on `today` (in Colombia). Empty where no calendar says a cut."""
@@ -352,6 +339,7 @@ def cuts(store: Store, month: Month | None = None, today: dt.date | None = None)
     return frame(payment_columns.CUTS, cut_days.rows(store, found, today or _today(), COLOMBIA))
 
 
+@veiled
 def cut_load(store: Store, month: Month, today: dt.date | None = None) -> pd.DataFrame:
     """The cuentas in force of a month day by day, from the opening of their window to their cut, up to
     `today` (in Colombia). Empty where no calendar says a cut for them."""
@@ -360,12 +348,14 @@ def cut_load(store: Store, month: Month, today: dt.date | None = None) -> pd.Dat
     return frame(payment_columns.CUT_LOAD, told)
 
 
+@veiled
 def faults(store: Store, month: Month | None = None) -> pd.DataFrame:
     """The rules that each cuenta of a month (or of all) failed, in any of its versions."""
     found = experience.of_month(_courses(store), month)
     return frame(table_columns.FAULTS, experience.faults(found))
 
 
+@veiled
 def recurring(store: Store, month: Month | None = None) -> pd.DataFrame:
     """How many cuentas of a month (or of all) failed each rule, and who failed it in another month too."""
     return store.kept(
@@ -375,6 +365,7 @@ def recurring(store: Store, month: Month | None = None) -> pd.DataFrame:
     ).copy()
 
 
+@veiled
 def pace(store: Store, by: By, month: Month | None = None) -> pd.DataFrame:
     """How many cuentas pass at the first try, in how many rounds and working days, by month, contractor or
     item."""
@@ -390,6 +381,7 @@ def _courses(store: Store) -> list[rounds.Course]:
     return rounds.of_all(store, count(store).ids)
 
 
+@veiled
 def jobs(store: Store) -> pd.DataFrame:
     """The last readings asked for, newest first."""
     found = job_table.recent(store)
