@@ -16,6 +16,8 @@ def main() -> None:
     if alone.is_alone():
         frame.run(st.navigation(frame.navigation(), position="hidden"))
         return
+    if not frame.let_in():
+        return
     page = st.navigation(frame.navigation(), expanded=True)
     with st.sidebar:
         who.ask()

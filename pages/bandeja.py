@@ -11,13 +11,14 @@ import streamlit as st
 from review import desk, frames, spanish
 from review import spanish_titles as titles
 from review.catalogue.cuenta_columns import SUBMISSIONS
-from review.model import Act, ItemKind, RequestTally, SecopState
+from review.model import Act, ItemKind, RequestTally, SecopState, ViewRight
 from review.store import doubt_rows
 from screens import (
     acting,
     approving,
     compact,
     components,
+    door,
     empty,
     filters,
     folded,
@@ -220,6 +221,7 @@ def draw() -> None:
         )
     listed.tell_new(session.store(), told)
     bulk = st.container()
+    acts = door.sees(ViewRight.PERSONAL)  # who only consults has nothing to do with the rows that they tick
     dense = compact.on()
     body = st.container(key="lista_compacta" if dense else "lista_amplia")
     with body:
@@ -232,7 +234,7 @@ def draw() -> None:
             caption="Cuentas del mes con sus seis ítems",
             empty=empty.no_hit(url.get("mes")),
             sort=(asked.orden.lstrip("-"), asked.orden.startswith("-")),
-            pick=True,
+            pick=acts,
             dense=dense,
         )
     if found.empty:
@@ -240,8 +242,9 @@ def draw() -> None:
     if clicked.picked:
         with bulk:
             set_state(clicked.picked)
-    with bulk:
-        approving.draw(session.store(), found, clicked.picked)
+    if acts:
+        with bulk:
+            approving.draw(session.store(), found, clicked.picked)
     if clicked.sort:
         url.put(orden=filters.toggled(asked.orden, clicked.sort), hoja=None)
         st.rerun()

@@ -13,7 +13,19 @@ from review.store.folders import Folder
 from review.store.settings import SettingKind
 from review.ways.checklist import Checklist
 from review.ways.laws import Laws
-from screens import acting, calendar_view, frame, list_trial, lists, session, text, url, waivers, ways
+from screens import (
+    acting,
+    calendar_view,
+    frame,
+    handing,
+    list_trial,
+    lists,
+    session,
+    text,
+    url,
+    waivers,
+    ways,
+)
 
 VIEWS = {
     "lista": "La lista",
@@ -33,13 +45,12 @@ def source(current: WayInForce, folder: Folder | None) -> None:
 
 
 def download(current: WayInForce, label: str) -> None:
-    st.download_button(
+    handing.button(
         label,
         data=ways.text_of(current).encode(),
         file_name=ways.FILE_NAMES[current.kind],
         mime=TOML,
         icon=":material/download:",
-        on_click="ignore",
     )
 
 

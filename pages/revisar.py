@@ -7,10 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from review import desk
-from review.desk import SubmissionView
+from review.desk import SubmissionView, loading
 from review.desk.points import Point, points_of
-from review.model import ReturnedRequests
-from review.pipeline import jobs
+from review.model import ReturnedRequests, ViewRight
 from review.store import Store, doubt_rows, openings
 from screens import (
     account,
@@ -24,6 +23,7 @@ from screens import (
     cuts,
     decided,
     deciding,
+    door,
     drafting,
     empty,
     frame,
@@ -35,6 +35,7 @@ from screens import (
     my_pace,
     noting,
     obligations,
+    only_looking,
     passing,
     past,
     pictures,
@@ -99,7 +100,7 @@ def read_again(view: SubmissionView) -> None:
     )
     if st.button("Leer de nuevo", icon=":material/refresh:", key="leer_de_nuevo"):
         acting.do(
-            lambda: jobs.start(session.store().url, Path(view.folder)),
+            lambda: loading.start(session.store(), Path(view.folder)),
             "Se está leyendo de nuevo; vuelva a esta cuenta en un momento.",
             on_cuenta=False,
         )
@@ -192,6 +193,9 @@ def note_opened(store: Store, view: SubmissionView) -> None:
 
 def draw() -> None:
     store = session.store()
+    if not door.sees(ViewRight.PERSONAL):
+        only_looking.draw(store, url.number("cuenta", 0))
+        return
     if not url.number("cuenta", 0):
         line.resume()
     here = url.number("cuenta", 0)

@@ -8,20 +8,40 @@ from __future__ import annotations
 import html
 from http import HTTPStatus
 
+import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from screens import door
 from screens.frame import PAGES
 
 _PAGES = frozenset({"/", *(f"/{name}" for name in PAGES)})
-_FILES = ("/media/", "/component/", "/static/", "/_stcore/")  # what Streamlit serves besides its page
+_OF_A_SERVER = "/personas"
+_FILES = (
+    "/media/",
+    "/component/",
+    "/static/",
+    "/_stcore/",
+    "/auth/",
+)  # what Streamlit serves besides its page
 _TOLD = "Esa página no existe en Visto Bueno. Puede que la dirección esté incompleta o sea de otra versión."
+
+
+def base() -> str:
+    """Where on its site the dashboard lies, with a slash in front; empty at the root."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
+
+
+def inside(path: str) -> str:
+    """A path of the site as one of the dashboard."""
+    return path.removeprefix(base()) or "/"
 
 
 def sentence_page(sentence: str, status: int, way: str = "") -> HTMLResponse:
     """A page that says one sentence, with the link to the first page under `way`."""
-    link = f"<p><a href='/'>{html.escape(way)}</a></p>" if way else ""
+    link = f"<p><a href='{html.escape(base(), quote=True)}/'>{html.escape(way)}</a></p>" if way else ""
     return HTMLResponse(
         "<!doctype html><html lang='es-CO'><meta charset='utf-8'>"
         "<meta name='viewport' content='width=device-width'><title>Visto Bueno</title>"
@@ -39,8 +59,9 @@ class Addresses:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = scope.get("path", "")
-        if scope["type"] != "http" or (path.rstrip("/") or "/") in _PAGES or path.startswith(_FILES):
+        path = inside(scope.get("path", ""))
+        known = (path.rstrip("/") or "/") in _PAGES and (path != _OF_A_SERVER or door.public() is not None)
+        if scope["type"] != "http" or known or path.startswith(_FILES):
             await self._app(scope, receive, send)
             return
         replaced = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from review import frames, spanish
+from review.model import ViewRight
 from review.store import Store, doubt_rows, folders
-from screens import filters, reading_now, session, text, url
+from screens import door, filters, reading_now, session, text, url
 
 _NARROWING = tuple(name for name in filters.NAMES if name not in ("mes", "orden", "versiones"))
 
@@ -14,6 +15,9 @@ _NARROWING = tuple(name for name in filters.NAMES if name not in ("mes", "orden"
 def nothing_yet(store: Store, what: str) -> None:
     """There are no cuentas that tell their month: they are being read, none does, the folders hold none, or
     nothing was read yet. `what` says it in that last case."""
+    if not door.sees(ViewRight.LOAD):
+        st.info("Aún no hay cuentas que usted pueda ver.", icon=":material/info:")
+        return
     with st.container(border=True):
         if reading_now.going_on(store):
             st.markdown("**Se están leyendo las cuentas.**")

@@ -23,7 +23,7 @@ from review.supervision.form_keeping import (
     withdraw_logo,
 )
 from review.supervision.form_language import FILTER_MEANINGS
-from screens import acting, components, frame, session, supervisor_papers, text, url, ways
+from screens import acting, components, frame, handing, session, supervisor_papers, text, url, ways
 
 TITLES = {name: spanish.title(kind) for name, kind in FORM_KINDS.items()}
 TABLES = {"cuenta": "Los de una cuenta", "mes": "Los del mes"}
@@ -110,22 +110,20 @@ def _in_force(store: Store, folder: Folder, kind: FormKind) -> None:
             )
         )
     with st.container(horizontal=True):
-        st.download_button(
+        handing.button(
             "Descargar el formato en uso",
             held.content,
             f"{kind.value}.docx" if held.kept is None else held.kept.name,
             supervisor_papers.WORD,
             icon=":material/download:",
-            on_click="ignore",
         )
         if held.kept is not None:
-            st.download_button(
+            handing.button(
                 "Descargar el de Visto Bueno",
                 own_form(kind),
                 f"{kind.value}.docx",
                 supervisor_papers.WORD,
                 icon=":material/download:",
-                on_click="ignore",
             )
             if st.button("Dejar de usarlo", icon=":material/undo:", disabled=not acting.allowed(Act.WAYS)):
                 acting.do(

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from review import frames
+from review import frames, spanish
 from review.machine import failures
-from review.model import Month
-from screens import alone, components, empty, session, text
+from review.model import Month, ViewRight
+from review.store import accesses
+from screens import alone, components, door, empty, session, text, url
 
 PAGES = {
     "inicio": ("Inicio", ":material/home:"),
@@ -28,6 +29,7 @@ PAGES = {
     "exportar": ("Exportar", ":material/table_view:"),
     "informes": ("Informes", ":material/description:"),
     "mi_cuenta": ("Mi cuenta", ":material/person_check:"),
+    "personas": ("Personas", ":material/manage_accounts:"),
 }
 SECTIONS = {
     "Mes": ("inicio", "bandeja", "revisar", "dudas", "segunda"),
@@ -35,7 +37,24 @@ SECTIONS = {
     "Archivos": ("cargar", "exportar", "informes"),
     "Entidad": ("lista",),
     "Contratistas": (alone.PAGE,),
+    "Administración": ("personas",),
 }
+NEEDS = {
+    **dict.fromkeys(("inicio", "bandeja", "revisar", "cumplimiento", "pagos", "fallas"), ViewRight.ACCOUNTS),
+    **dict.fromkeys(("dudas", "segunda", alone.PAGE), ViewRight.PAPERS),
+    "secop": ViewRight.PERSONAL,
+    "lista": ViewRight.WAYS,
+    "cargar": ViewRight.LOAD,
+    "exportar": ViewRight.EXPORT,
+    "informes": ViewRight.DRAFT,
+    "personas": ViewRight.PEOPLE,
+}
+"""What a page shows. Who came in by the login and may not see it finds it in no menu, and is told so where
+they write its address."""
+_NOT_YOURS = (
+    "Su permiso ({0}) no incluye esta página. Si la necesita para su trabajo, pida otro rol a quien "
+    "administra los permisos."
+)
 _FRAMED = "en_marco"
 _STYLE = (Path(__file__).parent / "assets" / "page.css").read_text("utf-8")
 
@@ -52,7 +71,26 @@ def run(page: st.Page) -> None:
     """Run the page chosen in the menu, inside the frame; also a page that cannot be loaded fails kindly."""
     st.session_state[_FRAMED] = True
     with session.kindly():
+        who = door.viewer()
+        if who is not None:
+            name = next(name for name, (title, _) in PAGES.items() if title == page.title)
+            if not who.sees(NEEDS[name]):
+                accesses.note(session.store(), accesses.Access.REFUSED, name)
+                told = _NOT_YOURS.format(spanish.title(who.role).lower())
+                st.warning(text.md(told), icon=":material/lock:")
+                return
+            accesses.note(session.store(), accesses.Access.LIST, f"{name} {url.get('mes')}".strip())
         page.run()
+
+
+def let_in() -> bool:
+    """Whether somebody may go on to a page; who may not yet is told how. A database that does not answer the
+    page itself tells of, but where nobody may see one before they are known."""
+    inside = door.public() is None
+    if not inside:
+        with session.kindly():
+            inside = door.enter(session.whole_store())
+    return inside
 
 
 def show(draw: Callable[[], None]) -> None:
@@ -74,13 +112,29 @@ def navigation() -> dict[str, list[st.Page]]:
     if alone.is_alone():
         title, icon = PAGES[alone.PAGE]
         return {"": [st.Page(f"pages/{alone.PAGE}.py", title=title, icon=icon, default=True)]}
+    first = next(name for name in PAGES if _offered(name))
     return {
         section: [
-            st.Page(f"pages/{name}.py", title=PAGES[name][0], icon=PAGES[name][1], default=name == "inicio")
+            st.Page(
+                f"pages/{name}.py",
+                title=PAGES[name][0],
+                icon=PAGES[name][1],
+                default=name == first,
+                visibility="visible" if _offered(name) else "hidden",
+            )
             for name in names
         ]
         for section, names in SECTIONS.items()
+        if section != "Administración" or door.public() is not None
     }
+
+
+def _offered(name: str) -> bool:
+    """Whether a page is in the menu of who looks: on one's own computer all are, but that of a server."""
+    who = st.session_state.get(door.VIEWER)
+    if door.public() is None or who is None:
+        return name != "personas"
+    return bool(who.sees(NEEDS[name]))
 
 
 def head(title: str, note: str = "", *, months: bool = False, whole: bool = False) -> Month | None:

@@ -24,7 +24,7 @@ from review.guiding import (
 from review.guiding.guide_paper import AGAIN, COPY, RETURNED, TO_MEND, guide_pdf
 from review.guiding.steps import FORGOTTEN
 from review.ways.checklist import Checklist
-from screens import components, frame, text
+from screens import components, frame, handing, text
 
 _ABREAST = 2
 MOST_MEGABYTES = 5  # of a letter: what `review.guiding.asked` takes
@@ -48,13 +48,12 @@ def draw(assembled: Assembled | None, checklist: Checklist, turn: int) -> None:
 
 
 def _first(guide: Guide) -> None:
-    st.download_button(
+    handing.button(
         "Descargar la guía para imprimir",
         data=partial(guide_pdf, guide),
         file_name="guía para enviar la cuenta por SECOP II.pdf",
         mime="application/pdf",
         icon=":material/print:",
-        on_click="ignore",
         key="guia_pdf",
     )
     with frame.section(COPY):

@@ -12,7 +12,7 @@ from review.errors import VistoBuenoError
 from review.marking import PageMarking, marked_copy
 from review.model import Letter, Verdict
 from review.papers import file_stem, letter_mail
-from screens import session, text
+from screens import handing, session, text
 from screens.shareable import WORD
 
 _COPY = "copia_marcada"
@@ -42,22 +42,20 @@ def _shown(view: SubmissionView, letter: Letter, signer: str) -> None:
     with st.expander("Ver la carta como la lee el contratista", icon=":material/mail:", key="carta"):
         st.markdown(preview(letter, signer))
     with st.container(horizontal=True, key="carta_salidas"):
-        st.download_button(
+        handing.button(
             "Word",
             lambda: _word(letter, signer),
             f"{file_stem(letter, 'carta')}.docx",
             WORD,
             icon=":material/description:",
-            on_click="ignore",
             key="carta_word",
         )
-        st.download_button(
+        handing.button(
             "Correo (.eml)",
             letter_mail(letter, signer),
             f"{file_stem(letter, 'carta')}.eml",
             "message/rfc822",
             icon=":material/outgoing_mail:",
-            on_click="ignore",
             key="carta_correo",
             help="Se abre en su programa de correo, sin destinatario: póngalo usted y envíelo.",
         )
@@ -117,13 +115,12 @@ def _marked(view: SubmissionView, letter: Letter) -> None:
     about = (view.id, view.sha256, marks)
     made = st.session_state.get(_COPY)
     if made is not None and made[0] == about:
-        st.download_button(
+        handing.button(
             "Descargar el PDF marcado",
             made[1],
             f"{file_stem(letter, 'marcado')}.pdf",
             "application/pdf",
             icon=":material/download:",
-            on_click="ignore",
             key="carta_pdf",
         )
     elif st.button(

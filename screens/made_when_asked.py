@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from screens import handing
+
 
 def as_made(label: str, slot: str, about: object, make: Callable[[], bytes], file: str, mime: str) -> None:
     """The button that makes it; once made of the same `about`, the one that hands it over. Raises what `make`
@@ -13,13 +15,12 @@ def as_made(label: str, slot: str, about: object, make: Callable[[], bytes], fil
     kept = f"{slot}_hecho"  # the key of the button itself holds whether it was pressed
     held = st.session_state.get(kept)
     if held is not None and held[0] == about:
-        st.download_button(
+        handing.button(
             f"Descargar {label}",
             held[1],
             file,
             mime,
             icon=":material/download:",
-            on_click="ignore",
             key=f"{slot}_ya",
         )
     elif st.button(f"Preparar {label}", icon=":material/hourglass_top:", key=slot):

@@ -8,7 +8,7 @@ from review import spanish
 from review.errors import PaperNotDrafted, VistoBuenoError
 from review.model import Month, MonthPaperKind
 from review.store import Store
-from screens import frame, supervisor_papers, text, ways
+from screens import frame, handing, supervisor_papers, text, ways
 from screens.made_when_asked import as_made
 
 
@@ -36,14 +36,13 @@ def _drawn(store: Store, folder: str, month: Month, kind: MonthPaperKind) -> Non
     st.markdown(f"**{text.md(told)}**")
     pdf = f"{made.name}.pdf"
     with st.container(horizontal=True, key="papel_mes_salidas"):
-        st.download_button(
+        handing.button(
             "Word",
             made.content,
             f"{made.name}.docx",
             supervisor_papers.WORD,
             type="primary",
             icon=":material/description:",
-            on_click="ignore",
             key="papel_mes_word",
         )
         as_made("PDF", "papel_mes_pdf", made.content, lambda: month_pdf(made), pdf, "application/pdf")

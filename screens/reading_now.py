@@ -8,10 +8,11 @@ import streamlit as st
 
 from review import spanish
 from review.errors import VistoBuenoError
+from review.model import ViewRight
 from review.pipeline import jobs
 from review.pipeline.jobs import JobState, JobStatus
 from review.store import Store, job_tellings, reviewers
-from screens import session, text
+from screens import door, session, text
 from screens.words import Sign
 
 SIGNS = {
@@ -35,6 +36,8 @@ def beside() -> None:
     """In the sidebar of every page. What is wrong with the database the page itself tells."""
     with suppress(VistoBuenoError):
         store = session.store()
+        if not door.sees(ViewRight.LOAD):
+            return
         if going_on(store):
             _progress()
         else:

@@ -13,15 +13,17 @@ import streamlit as st
 from review import frames, freshness
 from review.errors import VistoBuenoError
 from review.machine import failures, private
-from review.model import Actor, Month
+from review.model import Actor, Month, Viewer
 from review.model.actor import UNTOLD
 from review.reading import album
 from review.store import DATABASE_VARIABLE, Store, role_rows
-from screens import text, url
+from review.store.seen_store import SeenStore
+from screens import door, text, url
 
 FOLDER_VARIABLE = "VISTOBUENO_CARPETA"
 NAME = "revisor"
 ON_BEHALF = "en_nombre_de"
+_MOST_VIEWERS = 500  # of whom what was worked out last is held
 NO_MONTH = "sin_mes"
 EVERY_MONTH = "todos"
 
@@ -44,9 +46,21 @@ def _open(address: str | None) -> Store:
     return Store.open(address)
 
 
-def store() -> Store:
-    """The database of this dashboard. Raises StoreUnavailable."""
+def whole_store() -> Store:
+    """The database of this dashboard, whoever looks: for what lets them in. Raises StoreUnavailable."""
     return _open(database_url())
+
+
+@st.cache_resource(show_spinner=False, max_entries=_MOST_VIEWERS)
+def _seen(address: str | None, viewer: Viewer) -> Store:
+    return SeenStore(_open(address), viewer)
+
+
+def store() -> Store:
+    """The database of this dashboard, as who came in by the login sees it. Raises StoreUnavailable, and
+    NotAllowed while a login is asked for and nobody came in."""
+    who = door.viewer()
+    return whole_store() if who is None else _seen(database_url(), who)
 
 
 @contextmanager
@@ -72,12 +86,16 @@ def noted(error: Exception) -> str:
 
 def reviewer() -> str:
     """The name of who is looking, empty while unknown."""
+    if (who := door.viewer()) is not None:
+        return who.name
     return str(st.session_state.get(NAME) or "").strip()
 
 
 def actor() -> Actor:
     """Who is looking, in their role, and in whose name they act. Raises StoreUnavailable."""
     name = reviewer()
+    if (who := door.viewer()) is not None:
+        return Actor(name, who.role, str(st.session_state.get(ON_BEHALF) or "").strip())
     kept = role_rows.role(store(), name) if name else None
     return Actor(name, kept or UNTOLD, str(st.session_state.get(ON_BEHALF) or "").strip())
 

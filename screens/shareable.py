@@ -7,7 +7,7 @@ import streamlit as st
 
 from review import frames
 from review.sheets.csv_text import csv_bytes
-from screens import components
+from screens import components, handing
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -19,22 +19,20 @@ def draw(words: str, *, name: str, key: str) -> None:
         st.text(words)
     components.copy(words, key=key)
     with st.container(horizontal=True):
-        st.download_button(
+        handing.button(
             "Descargar texto",
             data=words.replace("\n", "\r\n").encode("utf-8-sig"),
             file_name=f"{name}.txt",
             mime="text/plain",
             icon=":material/download:",
-            on_click="ignore",
             key=f"{key}_archivo",
         )
-        st.download_button(
+        handing.button(
             "Word",
             data=lambda: _word(words),
             file_name=f"{name}.docx",
             mime=WORD,
             icon=":material/description:",
-            on_click="ignore",
             key=f"{key}_word",
         )
 
@@ -47,12 +45,11 @@ def _word(words: str) -> bytes:
 
 def table(found: pd.DataFrame, file: str) -> None:
     """What saves a table as the CSV `file`; an empty one cannot be."""
-    st.download_button(
+    handing.button(
         "Descargar CSV",
         data=lambda: csv_bytes(found),
         file_name=file,
         mime="text/csv",
         icon=":material/download:",
-        on_click="ignore",
         disabled=found.empty,
     )

@@ -12,7 +12,7 @@ from review.desk import SubmissionView
 from review.errors import PaperNotDrafted, VistoBuenoError
 from review.model import Month, PaperKind, Verdict
 from review.store import Store
-from screens import components, frame, packages, text, url
+from screens import components, frame, handing, packages, text, url
 from screens.made_when_asked import as_made
 
 if TYPE_CHECKING:  # its libraries are loaded for those who ask for a paper
@@ -59,13 +59,12 @@ def _one(store: Store, view: SubmissionView, kind: PaperKind) -> None:
     st.html(preview_html(preview_of(made.content)))
     st.caption("Es un borrador: complételo, y fírmelo por fuera. Nada se firma ni se envía desde aquí.")
     with st.container(horizontal=True, key="papel_salidas"):
-        st.download_button(
+        handing.button(
             "Word",
             made.content,
             f"{made.name}.docx",
             WORD,
             icon=":material/description:",
-            on_click="ignore",
             key="papel_word",
         )
         as_made(
@@ -119,14 +118,13 @@ def of_month(store: Store, month: Month, kind: PaperKind) -> None:
         stem = f"{kind.value}_{month}"
         about = (str(month), tuple(one.content for one in batch.drafts))
         with st.container(horizontal=True, key="papeles_salidas"):
-            st.download_button(
+            handing.button(
                 "Descargar todos en Word (ZIP)",
                 lambda: as_zip(batch),
                 f"{stem}.zip",
                 ZIP,
                 type="primary",
                 icon=":material/folder_zip:",
-                on_click="ignore",
                 key="papeles_word",
             )
             as_made(

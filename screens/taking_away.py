@@ -15,7 +15,7 @@ from review.sharing.export import csv_of, month_book, note_export
 from review.sheets.csv_text import csv_bytes
 from review.sheets.month import MonthBook, month_bytes
 from review.store import Store
-from screens import session
+from screens import handing, session
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOBODY = "Visto Bueno"
@@ -35,13 +35,12 @@ def chosen(store: Store, month: Month | None, ids: Collection[int], words: str) 
             buttons(store, book, f"cuentas_{month}_filtradas", key="lista")
             return
         st.caption("Solo las cuentas de la lista. Para llevarse un libro de Excel, elija un mes.")
-        st.download_button(
+        handing.button(
             "Descargar los datos en CSV",
             data=lambda: csv_bytes(_titled(frames.payable(store), ids)),
             file_name="cuentas_filtradas.csv",
             mime="text/csv",
             icon=":material/csv:",
-            on_click="ignore",
             key="lista_csv",
         )
 
@@ -62,22 +61,20 @@ def buttons(store: Store, book: Callable[[], MonthBook], name: str, *, key: str)
         note_export(store, asked, content, who)
         return content
 
-    st.download_button(
+    handing.button(
         "Descargar el libro de Excel",
         data=lambda: taken(month_bytes),
         file_name=f"{name}.xlsx",
         mime=XLSX,
         type="primary",
         icon=":material/download:",
-        on_click="ignore",
         key=f"{key}_libro",
     )
-    st.download_button(
+    handing.button(
         "Descargar los datos en CSV",
         data=lambda: taken(csv_of),
         file_name=f"{name}.csv",
         mime="text/csv",
         icon=":material/csv:",
-        on_click="ignore",
         key=f"{key}_csv",
     )

@@ -8,16 +8,20 @@ import streamlit as st
 
 from review import desk, spanish
 from review.errors import VistoBuenoError
-from review.model import PersonRole
-from review.model.actor import CHOSEN, person_key
+from review.model import PersonRole, Viewer
+from review.model.actor import CHOSEN, MAY, person_key
 from review.store import reviewers
-from screens import browsers, session, text
+from screens import browsers, door, session, text
 
 _REFUSED = "rol_negado"
 
 
 def ask() -> None:
-    """Ask once who is looking and what they are. Both are remembered; the name signs what they do."""
+    """Ask once who is looking and what they are. Both are remembered; the name signs what they do. Who came
+    in by the login is told, not asked."""
+    if (viewer := door.viewer()) is not None:
+        _tell(viewer)
+        return
     if session.NAME not in st.session_state:
         st.session_state[session.NAME] = _remembered()
     st.text_input(
@@ -35,6 +39,30 @@ def ask() -> None:
         _ask_role()
 
 
+def _tell(viewer: Viewer) -> None:
+    other = str(st.session_state.get(session.ON_BEHALF) or "").strip()
+    with st.popover(
+        text.md(viewer.name) + (f" · en nombre de {text.md(other)}" if other else ""),
+        icon=":material/badge:",
+        width="stretch",
+        key="quien",
+    ):
+        st.caption(text.md(f"{spanish.title(viewer.role)} · {viewer.identity.email}"))
+        if any(viewer.role in roles for roles in MAY.values()):
+            _on_behalf()
+        door.leave()
+
+
+def _on_behalf() -> None:
+    st.text_input(
+        "En nombre de",
+        key=session.ON_BEHALF,
+        placeholder="Opcional",
+        max_chars=80,
+        persist_state="session",
+    )
+
+
 def _ask_role() -> None:
     actor = session.actor()
     key = f"rol_{person_key(actor.name)}"
@@ -46,13 +74,7 @@ def _ask_role() -> None:
         f"{spanish.title(actor.role)}{other}", icon=":material/badge:", width="stretch", key="quien"
     ):
         st.selectbox("Rol", list(CHOSEN), key=key, format_func=spanish.title, on_change=_give, args=(key,))
-        st.text_input(
-            "En nombre de",
-            key=session.ON_BEHALF,
-            placeholder="Opcional",
-            max_chars=80,
-            persist_state="session",
-        )
+        _on_behalf()
     if refused := st.session_state.pop(_REFUSED, None):
         st.caption(f":material/error: {text.md(refused)}")
 

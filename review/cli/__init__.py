@@ -71,9 +71,11 @@ def _unforeseen(command: str, error: Exception) -> str:
 
 
 def _open(asked: argparse.Namespace) -> int:
+    from review.cli.served_at import served_at
     from review.cli.serving import sample_folder, serve
     from review.store import default_url, url_of
 
+    at = served_at(asked.port, asked.listen, asked.public, asked.secrets)
     folder = asked.folder or sample_folder()
     _check_folder(folder)
     url = default_url("ejemplo.db") if asked.folder is None else default_url()
@@ -82,7 +84,7 @@ def _open(asked: argparse.Namespace) -> int:
         url_of(asked.database) if asked.database else url,
         contracts=asked.contracts,
         budget=asked.budget,
-        port=asked.port,
+        at=at,
         browser=asked.browser and sys.stdout.isatty(),
         key=asked.key,
         say=lambda text: print(text, flush=True),

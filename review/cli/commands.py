@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 
 from review import __version__
-from review.cli import options, upkeep_commands
+from review.cli import upkeep_commands
 from review.cli.arguments import SpanishParser
+from review.cli.serving_arguments import add_entrance, add_serving
 from review.model import FORM_KINDS, PaperKind
 
 DATABASE_VARIABLE = "VISTOBUENO_BD"
@@ -41,7 +42,8 @@ def parser() -> SpanishParser:
     )
     _add_contracts(opening)
     _add_database(opening)
-    _add_serving(opening)
+    add_serving(opening)
+    add_entrance(opening)
 
     alone = commands.add_parser(
         "revisar-mi-cuenta",
@@ -51,7 +53,7 @@ def parser() -> SpanishParser:
         "borra al cerrar la página.",
     )
     _add_list(alone)
-    _add_serving(alone)
+    add_serving(alone)
 
     reading = commands.add_parser(
         "leer",
@@ -330,26 +332,6 @@ def _add_list(parser: SpanishParser) -> None:
     )
 
 
-def _add_serving(parser: SpanishParser) -> None:
-    parser.add_argument(
-        "--puerto", metavar="N", dest="port", type=_port, help="puerto (8501 o el siguiente libre)"
-    )
-    parser.add_argument(
-        "--sin-navegador",
-        dest="browser",
-        action="store_false",
-        help="no abre el navegador; solo dice la dirección",
-    )
-    parser.add_argument(
-        "--sin-llave",
-        dest="key",
-        action="store_false",
-        default=os.environ.get(options.KEYLESS_VARIABLE) != "1",
-        help="cualquier usuario de este equipo puede abrir el tablero: solo si otro programa cuida la "
-        f"entrada (${options.KEYLESS_VARIABLE}=1 hace lo mismo)",
-    )
-
-
 def _add_contracts(parser: SpanishParser) -> None:
     parser.add_argument(
         "--contratos",
@@ -381,10 +363,4 @@ def _add_database(parser: SpanishParser) -> None:
 def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 64:
         raise argparse.ArgumentTypeError(f"«{text}» debe ser un número de 1 a 64.")
-    return int(text)
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 65_535:
-        raise argparse.ArgumentTypeError(f"«{text}» debe ser un número de 1 a 65535.")
     return int(text)

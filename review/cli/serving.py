@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from review.cli import options
+from review.cli.served_at import HERE, ServedAt
 from review.errors import DashboardUnavailable, FolderUnreadable
 from review.machine import private
 from review.pipeline import jobs
@@ -66,7 +67,7 @@ def serve(
     *,
     contracts: Path | None = None,
     budget: Path | None = None,
-    port: int | None = None,
+    at: ServedAt = HERE,
     browser: bool = True,
     key: bool = True,
     say: Callable[[str], None] = print,
@@ -81,7 +82,10 @@ def serve(
     copies.refuse_damaged(url)
     jobs.start(url, folder, contracts, budget)
     settings = {"VISTOBUENO_BD": url, "VISTOBUENO_CARPETA": str(folder.resolve())}
-    return _until_closed(script, settings | _key(key), port=port, browser=browser, say=say)
+    if at.public is not None:
+        settings[options.PUBLIC_VARIABLE] = at.public.url
+    keyed = _key(key and at.public is None)  # by the login everybody is known
+    return _until_closed(script, settings | keyed, at, browser=browser, say=say)
 
 
 def serve_alone(
@@ -100,7 +104,7 @@ def serve_alone(
     settings = {options.ALONE_VARIABLE: "1"} | _key(key)
     if checklist is not None:
         settings[options.ALONE_LIST_VARIABLE] = str(checklist.resolve())
-    return _until_closed(_script(), settings, port=port, browser=browser, say=say)
+    return _until_closed(_script(), settings, ServedAt(port), browser=browser, say=say)
 
 
 def _key(wanted: bool) -> dict[str, str]:
@@ -121,13 +125,16 @@ def _script() -> Path:
 
 
 def _until_closed(
-    script: Path, settings: dict[str, str], *, port: int | None, browser: bool, say: Callable[[str], None]
+    script: Path, settings: dict[str, str], at: ServedAt, *, browser: bool, say: Callable[[str], None]
 ) -> int:
     log = _log_file()
     try:
-        with _closed_kindly(), _server(script, port or FIRST_PORT, settings, log) as (server, chosen):
+        with _closed_kindly(), _server(script, at, settings, log) as (server, chosen):
             key = settings.get(options.KEY_VARIABLE)
-            address = f"http://{ADDRESS}:{chosen}/" + (f"?{options.KEY_PARAMETER}={key}" if key else "")
+            address = f"http://{at.asked_at}:{chosen}/" + (f"?{options.KEY_PARAMETER}={key}" if key else "")
+            if at.public is not None:
+                say(f"Visto Bueno espera en {at.asked_at}:{chosen} lo que le pasa el servidor de delante.")
+                address, browser = at.public.url + "/", False
             say(f"Visto Bueno está listo en {address}  (Ctrl-C para cerrar)")
             with _opened(address, chosen) if browser else contextlib.nullcontext():
                 server.wait()
@@ -174,19 +181,22 @@ def _closed_kindly() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _server(
-    script: Path, first: int, settings: dict[str, str], log: Path
+    script: Path, at: ServedAt, settings: dict[str, str], log: Path
 ) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """A server of ours that answers, with its port; ended on leaving. Raises DashboardUnavailable.
 
-    A port that looks free may be taken by the time our server wants it: then the next one is tried.
+    A port that looks free may be taken by the time our server wants it: then the next one is tried, but where
+    a proxy knows the port.
     """
-    for port in range(first, min(first + PORTS_TRIED, 65_536)):
-        if not _is_free(port):
+    first = at.port or FIRST_PORT
+    tried = PORTS_TRIED if at.public is None else 1
+    for port in range(first, min(first + tried, 65_536)):
+        if not _is_free(port, at.listen):
             continue
         own = secrets.token_hex(16)
-        server = _launched(script, port, settings | {options.PASS_VARIABLE: own}, log)
+        server = _launched(script, port, settings | {options.PASS_VARIABLE: own}, log, at)
         try:
-            if _answers(server, port, own, log):
+            if _answers(server, port, own, log, at):
                 yield server, port
                 return
         finally:
@@ -194,7 +204,7 @@ def _server(
     raise DashboardUnavailable(f"No hay un puerto libre desde el {first}. Indique otro con --puerto.")
 
 
-def _is_free(port: int) -> bool:
+def _is_free(port: int, listen: str = ADDRESS) -> bool:
     """Whether a server could take the port now, with the socket options that Streamlit uses."""
     with socket.socket() as probe:
         if sys.platform == "win32":
@@ -202,18 +212,20 @@ def _is_free(port: int) -> bool:
         else:  # a port whose last connections are still closing is free
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((ADDRESS, port))
+            probe.bind((listen, port))
         except OSError:
             return False
         return True
 
 
-def _launched(script: Path, port: int, settings: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
+def _launched(
+    script: Path, port: int, settings: dict[str, str], log: Path, at: ServedAt = HERE
+) -> subprocess.Popen[bytes]:
     """Streamlit started on `port`, with our options and none of the environment's."""
     kept = {name: value for name, value in os.environ.items() if not _is_option(name)}
     with log.open("ab") as output:
         return subprocess.Popen(
-            _command(script, port),
+            _command(script, port, at),
             cwd=ROOT,
             env=kept | settings,
             stdin=subprocess.PIPE,  # never written to: it closes when this process ends
@@ -222,19 +234,21 @@ def _launched(script: Path, port: int, settings: dict[str, str], log: Path) -> s
         )
 
 
-def _command(script: Path, port: int) -> list[str]:
+def _command(script: Path, port: int, at: ServedAt = HERE) -> list[str]:
     return [
         sys.executable,
         *("-m", "streamlit", "run", str(script)),
         f"--server.port={port}",
         "--server.headless=true",
-        *options.flags(),
+        *options.flags(at.public, at.listen),
+        *([] if at.secrets is None else [f"--secrets.files={at.secrets}"]),
     ]
 
 
 def _is_option(variable: str) -> bool:
     name = variable.upper()
-    return name.startswith(options.ENVIRONMENT_PREFIX) or name in (*options.OF_OURS, options.KEYLESS_VARIABLE)
+    ours = (*options.OF_OURS, options.KEYLESS_VARIABLE, options.PUBLIC_VARIABLE)
+    return name.startswith(options.ENVIRONMENT_PREFIX) or name in ours
 
 
 def _log_file() -> Path:
@@ -257,7 +271,7 @@ def _log_file() -> Path:
     return log
 
 
-def _answers(server: subprocess.Popen[bytes], port: int, own: str, log: Path) -> bool:
+def _answers(server: subprocess.Popen[bytes], port: int, own: str, log: Path, at: ServedAt = HERE) -> bool:
     """Wait until our server answers; False when another program took its port.
 
     Raises DashboardUnavailable.
@@ -265,20 +279,21 @@ def _answers(server: subprocess.Popen[bytes], port: int, own: str, log: Path) ->
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
         if server.poll() is not None:
-            if not _is_free(port):
+            if not _is_free(port, at.listen):
                 return False
             raise DashboardUnavailable(f"El tablero no pudo arrancar. El detalle quedó en {log}")
-        if _is_ours(port, own):
+        if _is_ours(port, own, at):
             return True
         time.sleep(0.1)
     raise DashboardUnavailable(f"El tablero tarda demasiado en arrancar. El detalle quedó en {log}")
 
 
-def _is_ours(port: int, own: str) -> bool:
+def _is_ours(port: int, own: str, at: ServedAt = HERE) -> bool:
     """Whether what answers on the port is healthy and repeats what only our server was told."""
-    asked = f"GET /_stcore/health HTTP/1.1\r\nHost: {ADDRESS}:{port}\r\nConnection: close\r\n\r\n"
+    health = f"{at.public.path if at.public else ''}/_stcore/health"
+    asked = f"GET {health} HTTP/1.1\r\nHost: {ADDRESS}:{port}\r\nConnection: close\r\n\r\n"
     answer = b""
-    with contextlib.suppress(OSError), socket.create_connection((ADDRESS, port), timeout=1) as asking:
+    with contextlib.suppress(OSError), socket.create_connection((at.asked_at, port), timeout=1) as asking:
         asking.sendall(asked.encode())
         while len(answer) < 65_536 and (piece := asking.recv(4096)):
             answer += piece

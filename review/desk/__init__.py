@@ -56,7 +56,7 @@ from review.model import (
 from review.model.fields import FIELDS, to_json
 from review.pipeline import judge_again, settle
 from review.recognition.grammar.ids import as_document
-from review.store import Store, opinions, queries
+from review.store import Store, accesses, opinions, queries
 from review.store.act_signature import signature
 
 __all__ = [
@@ -137,8 +137,12 @@ __all__ = [
 
 
 def submission(store: Store, submission_id: int) -> SubmissionView | None:
-    """One cuenta with everything about it; None when there is no such cuenta."""
-    return open_dossier(store, submission_id)
+    """One cuenta with everything about it; None when there is no such cuenta. That a viewer saw it is
+    noted."""
+    found = open_dossier(store, submission_id)
+    if found is not None:
+        accesses.note(store, accesses.Access.CUENTA, submission_id=submission_id)
+    return found
 
 
 def preliquidation(store: Store, submission_id: int) -> Preliquidation | None:

@@ -17,6 +17,7 @@ import psutil
 import pytest
 
 from review.cli import main, serving
+from review.cli.served_at import ServedAt
 from review.errors import DashboardUnavailable, FolderUnreadable
 from review.pipeline import jobs
 from review.ways.checklist import PACKAGED
@@ -69,13 +70,16 @@ def test_a_port_lost_in_the_race_is_left_for_the_next(
 ) -> None:
     really, seen = serving._is_free, []
 
-    def looked_free_a_moment_ago(port: int) -> bool:
+    def looked_free_a_moment_ago(port: int, *_: str) -> bool:
         seen.append(port)
         return True if len(seen) == 1 else really(port)
 
     monkeypatch.setattr(serving, "_is_free", looked_free_a_moment_ago)
     settings = {"VISTOBUENO_BD": str(tmp_path / "a.db"), "HOME": str(tmp_path)}
-    with serving._server(ROOT / "dashboard.py", stranger, settings, tmp_path / "log") as (server, port):
+    with serving._server(ROOT / "dashboard.py", ServedAt(stranger), settings, tmp_path / "log") as (
+        server,
+        port,
+    ):
         assert port > stranger
         assert server.poll() is None
         assert Server(port).ask("/_stcore/health").status == 200
@@ -86,7 +90,7 @@ def test_no_free_port_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(serving, "PORTS_TRIED", 0)
     with (
         pytest.raises(DashboardUnavailable, match="--puerto"),
-        serving._server(ROOT / "dashboard.py", 18700, {}, tmp_path / "log"),
+        serving._server(ROOT / "dashboard.py", ServedAt(18700), {}, tmp_path / "log"),
     ):
         pytest.fail("there was a server")
 
@@ -217,4 +221,4 @@ def test_a_dashboard_that_dies_is_told_with_its_log(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(serving, "_command", lambda *_: ["false"])
     monkeypatch.setattr(jobs, "start", lambda *_: 1)
     with pytest.raises(DashboardUnavailable, match=r"tablero\.log"):
-        serving.serve(tmp_path / "cuentas", f"sqlite:///{tmp_path}/a.db", port=18600, browser=False)
+        serving.serve(tmp_path / "cuentas", f"sqlite:///{tmp_path}/a.db", at=ServedAt(18600), browser=False)
