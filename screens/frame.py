@@ -90,6 +90,8 @@ def let_in() -> bool:
     if not inside:
         with session.kindly():
             inside = door.enter(session.whole_store())
+    if not inside:  # or Streamlit would make a menu of its own, of every file in `pages/`
+        st.navigation(navigation(), position="hidden")
     return inside
 
 

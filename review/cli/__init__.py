@@ -346,6 +346,13 @@ def _check(asked: argparse.Namespace) -> int:
     return DONE if verificar.run(asked.code, asked.database, as_json=asked.as_json) else NOT_WHOLE
 
 
+def _people(asked: argparse.Namespace) -> int:
+    from review.cli import personas
+
+    print("\n".join(personas.run(asked)))
+    return DONE
+
+
 def _work(asked: argparse.Namespace) -> int:
     from review.pipeline import jobs
     from review.store import Store
@@ -358,6 +365,7 @@ def _work(asked: argparse.Namespace) -> int:
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "abrir": _open,
     "revisar-mi-cuenta": _open_alone,
+    "personas": _people,
     "leer": _read,
     "ver": _see,
     "armar": _assemble,

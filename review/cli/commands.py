@@ -9,7 +9,7 @@ from pathlib import Path
 from review import __version__
 from review.cli import upkeep_commands
 from review.cli.arguments import SpanishParser
-from review.cli.serving_arguments import add_entrance, add_serving
+from review.cli.serving_arguments import add_entrance, add_people, add_serving
 from review.model import FORM_KINDS, PaperKind
 
 DATABASE_VARIABLE = "VISTOBUENO_BD"
@@ -54,6 +54,8 @@ def parser() -> SpanishParser:
     )
     _add_list(alone)
     add_serving(alone)
+
+    add_people(commands, _add_database)
 
     reading = commands.add_parser(
         "leer",

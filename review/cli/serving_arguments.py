@@ -1,13 +1,15 @@
-"""The arguments of what opens the dashboard."""
+"""The arguments of what opens the dashboard, and of who may come in."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from review.cli import options
 from review.cli.arguments import SpanishParser
+from review.model import PersonRole
 
 
 def add_serving(parser: SpanishParser) -> None:
@@ -56,6 +58,44 @@ def add_entrance(parser: SpanishParser) -> None:
         help=f"la dirección de este equipo en la que espera ({options.ADDRESS} si falta); cualquier otra "
         f"pide --direccion e --ingreso (${options.LISTEN_VARIABLE} hace lo mismo)",
     )
+
+
+def add_people(
+    commands: argparse._SubParsersAction[SpanishParser], add_database: Callable[[SpanishParser], None]
+) -> None:
+    """The command by which somebody at the server says who may come in."""
+    people = commands.add_parser(
+        "personas",
+        help="dice quién puede entrar a un Visto Bueno que está en un servidor",
+        description="Da y quita permisos de entrar a un Visto Bueno que está en un servidor "
+        "(docs/servidor.md); sin más, los muestra. En un solo computador no hacen falta.",
+    )
+    people.add_argument(
+        "what", metavar="QUÉ", nargs="?", choices=("agregar", "quitar"), help="«agregar» o «quitar»"
+    )
+    people.add_argument("email", metavar="CORREO", nargs="?", help="el correo con el que entra la persona")
+    people.add_argument(
+        "--rol", metavar="ROL", dest="role", choices=list(PersonRole), help=f"su rol: {', '.join(PersonRole)}"
+    )
+    people.add_argument(
+        "--supervisor",
+        metavar="NOMBRE",
+        dest="supervisor",
+        help="ve las cuentas de los contratos que lo tienen a él de supervisor, por su nombre en la lista",
+    )
+    people.add_argument(
+        "--contratos",
+        metavar="N,N",
+        dest="contracts",
+        help="ve las cuentas de estos contratos, separados por comas",
+    )
+    people.add_argument(
+        "--todas",
+        dest="whole",
+        action="store_true",
+        help="ve todas las cuentas (los roles que no son supervisor, si no se dice cuáles)",
+    )
+    add_database(people)
 
 
 def _port(text: str) -> int:
