@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from review import frames, spanish
-from review.desk import loading
+from review.desk import asked_reading
 from review.desk.lists import lines, list_taken
 from review.errors import VistoBuenoError
 from review.model import Lectura
@@ -26,7 +26,7 @@ def start(folder: Path, given: Mapping[str, uploads.Dropped]) -> None:
     """Begin to read a folder with the lists that were given for it, by their names."""
     inbox = uploads.inbox(session.store().url)
     kept = {name: uploads.keep_list(file, inbox, name) for name, file in given.items()}
-    number = loading.start(session.store(), folder, kept.get("contratos"), kept.get("presupuesto"))
+    number = asked_reading.start(session.store(), folder, kept.get("contratos"), kept.get("presupuesto"))
     st.query_params.clear()
     url.put(trabajo=number)
     st.rerun()

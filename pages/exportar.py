@@ -68,7 +68,7 @@ def draw() -> None:
     scope = url.tabs("estado", "Qué cuentas", SCOPES)
     chosen: Scope = "pendientes" if scope == "pendientes" else "enviadas" if scope == "enviadas" else "todas"
     store, author = session.store(), taking_away.author()
-    book = store.kept(
+    book = store.telling.kept(
         "month_book",
         (month, chosen, author, frames.today()),
         lambda: month_book(store, month, chosen, author),

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from review import desk
-from review.desk import SubmissionView, loading
+from review.desk import SubmissionView, asked_reading
 from review.desk.points import Point, points_of
 from review.model import ReturnedRequests, ViewRight
 from review.store import Store, doubt_rows, openings
@@ -100,7 +100,7 @@ def read_again(view: SubmissionView) -> None:
     )
     if st.button("Leer de nuevo", icon=":material/refresh:", key="leer_de_nuevo"):
         acting.do(
-            lambda: loading.start(session.store(), Path(view.folder)),
+            lambda: asked_reading.start(session.store(), Path(view.folder)),
             "Se está leyendo de nuevo; vuelva a esta cuenta en un momento.",
             on_cuenta=False,
         )

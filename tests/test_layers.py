@@ -40,7 +40,7 @@ ONLY_IN = {
     "streamlit": (),
     "socket": ("cli/serving.py",),
     "webbrowser": ("cli/serving.py",),
-    "urllib": (),
+    "urllib": ("cli/entrance.py",),  # takes an address apart, see below
     "http": (),
     "ftplib": (),
     "smtplib": (),
@@ -68,6 +68,11 @@ def _imports(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             yield node.module
+
+
+def test_what_takes_an_address_apart_asks_nobody() -> None:
+    entrance = ROOT / "review" / "cli" / "entrance.py"
+    assert {name for name in imports(entrance) if name.startswith("urllib")} == {"urllib.parse"}
 
 
 @pytest.mark.parametrize("library", ONLY_IN)
