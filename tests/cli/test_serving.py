@@ -129,7 +129,7 @@ def test_the_contractors_page_is_told_of_the_list_that_it_was_started_with_and_o
 ) -> None:
     started: list[dict[str, str]] = []
 
-    def until_closed(_: Path, settings: dict[str, str], **__: object) -> int:
+    def until_closed(_: Path, settings: dict[str, str], *__: object, **___: object) -> int:
         started.append(settings)
         return 0
 
