@@ -119,6 +119,8 @@ def test_rooms_are_where_their_stages_say() -> None:
         "review.reading.pdfium_saving",  # for what a contractor puts together: nothing is kept of it
         "review.reading.ocr.qr",  # for its receipt, likewise
         "review.reading.ruled_tables",  # for analysts: nothing is kept of it
+        "review.reading.cluster",  # on which machine a page is read, not what it says
+        "review.reading.dask_link",  # likewise
         "review.reading.album",  # where pictures are kept and for how long, not what they show
         "review.recognition.items.contract_duties",  # proposed to a person, who confirms: kept as theirs
         "review.contracts.budget_words",  # how a line is told to a person: nothing is decided by it

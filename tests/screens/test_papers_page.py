@@ -125,7 +125,8 @@ def test_the_fields_of_both_kinds_of_form_are_told(look: Opener, database: Path)
     app.run()
     (other,) = components(app, "table")
     names = [{row["cells"]["campo"]["text"] for row in one["rows"]} for one in (table, other)]
-    assert "codigo.qr" in names[0] - names[1]
+    assert "codigo.qr" in names[0] & names[1]
+    assert "anexos" in names[0] - names[1]
     assert "lineas" in names[1] - names[0]
 
 

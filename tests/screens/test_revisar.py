@@ -102,7 +102,7 @@ def test_what_the_program_lost_is_read_again_from_here(
             connection.execute("UPDATE documents SET reader_version = ''")
         (folder,) = connection.execute("SELECT path FROM folders").fetchone()
     asked: list[Path] = []
-    monkeypatch.setattr(jobs, "start", lambda _url, one: asked.append(one))
+    monkeypatch.setattr(jobs, "start", lambda _url, one, *_, **__: asked.append(one))
     app = look("revisar", read, reviewer=AUTHOR, cuenta=1)
     assert errors(app) == []
     assert [button.label for button in app.button if button.key == "leer_de_nuevo"] == [
