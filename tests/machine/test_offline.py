@@ -130,7 +130,6 @@ with of_processes(Path("equipos"), 1) as machines:
 """
 
 
-@pytest.mark.long
 def test_the_machines_of_a_cluster_talk_to_each_other_only(watched: list[str], tmp_path: Path) -> None:
     """The scheduler, its worker and who reads with them, of which each was told the addresses."""
     write_scan(tmp_path / "cuentas" / "uno.pdf")
