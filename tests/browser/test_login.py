@@ -74,6 +74,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 def come_in(page: Page, office: Office, subject: str, path: str = "/") -> None:
     page.context.route("https://**", lambda route: route.abort())  # the provider's page has a style from afar
     page.goto(office.address + path)
+    expect(page.get_by_role("button", name="Entrar")).to_be_visible()
+    settled(page)  # the button may be one that is drawn anew
     page.get_by_role("button", name="Entrar").click()
     page.get_by_role("button", name=subject, exact=True).click()
     expect(page.get_by_role("button", name="Entrar")).to_have_count(0)
