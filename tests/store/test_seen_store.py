@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,21 +23,14 @@ SONIA = Reach(supervisor="sonia  VEGA")
 DECIDED = {"verdict": "aprobada", "reason": "", "author": "Ana Solarte"}
 
 
-@pytest.fixture(scope="module")
-def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("seen") / "a.db"
-    with Store.open(str(path)) as store:
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(str(tmp_path / "a.db")) as store:
         fill(store)
         with store.writing() as connection:  # as numbers are really kept
             keys = t.CONTRACTS.c.key, t.SUBMISSIONS.c.contract_key
             for key in keys:
                 connection.execute(sa.update(key.table).values({key: sa.func.upper(key)}))
-    return path
-
-
-@pytest.fixture
-def whole(_filled: Path, tmp_path: Path) -> Iterator[Store]:
-    with Store.open(str(shutil.copy(_filled, tmp_path / "a.db"))) as store:
         yield store
 
 
