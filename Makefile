@@ -130,7 +130,7 @@ bench: dev  ## speed, as ratios against named baselines of the same run
 	$(BIN)/python -m tools.bench
 
 lock: dev  ## resolve the tested versions again (hashed; names no registry)
-	$(BIN)/uv pip compile pyproject.toml --extra build --universal -p 3.11 --generate-hashes --no-annotate --no-header -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra servidor --universal -p 3.11 --generate-hashes --no-annotate --no-header -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra cluster --extra dev --extra servidor --universal -p 3.11 --generate-hashes --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra cluster --extra dev --extra servidor --extra notebook --universal -p 3.11 --generate-hashes --no-annotate --no-header -c requirements-dev.lock -o requirements-notebook.lock
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
-from screens import addresses, alone, browsers, frame, gate, keys, reading_now, tether, who
+from screens import addresses, alone, browsers, frame, gate, keys, own_files, reading_now, tether, who
 
 
 def main() -> None:
@@ -36,6 +36,11 @@ if __name__ == "__main__":
 else:
     app = st.App(
         __file__,
-        middleware=[Middleware(gate.Gate), Middleware(browsers.Browsers), Middleware(addresses.Addresses)],
+        middleware=[
+            Middleware(gate.Gate),
+            Middleware(own_files.OwnFiles),
+            Middleware(browsers.Browsers),
+            Middleware(addresses.Addresses),
+        ],
         lifespan=tether.tethered,
     )

@@ -106,15 +106,19 @@ def _refuse(sentence: str) -> None:
         leave()
 
 
-def _unknown(whole: Store, who: Identity) -> str:
+def whom_to_ask(whole: Store) -> str:
+    """Who gives permissions."""
     try:
-        whom = spanish.join(permissions.administrators(whole), "o") or _NOBODY
+        return spanish.join(permissions.administrators(whole), "o") or _NOBODY
     except VistoBuenoError:
-        whom = _NOBODY
+        return _NOBODY
+
+
+def _unknown(whole: Store, who: Identity) -> str:
     said = f"Entró como {who.email or who.name or who.subject}"
     return (
-        f"{said}, y nadie le ha dado permiso para ver cuentas. Pídalo a {whom}: dígale este correo y qué "
-        "cuentas le corresponden. Cuando se lo den, vuelva a abrir esta página."
+        f"{said}, y nadie le ha dado permiso para ver cuentas. Pídalo a {whom_to_ask(whole)}: dígale "
+        "este correo y qué cuentas le corresponden. Cuando se lo den, vuelva a abrir esta página."
     )
 
 

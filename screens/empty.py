@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from review import frames, spanish
-from review.model import ViewRight
-from review.store import Store, doubt_rows, folders
+from review.model import Reach, ViewRight
+from review.store import Store, doubt_rows, folders, reach
 from screens import door, filters, reading_now, session, text, url
 
 _NARROWING = tuple(name for name in filters.NAMES if name not in ("mes", "orden", "versiones"))
@@ -15,6 +15,9 @@ _NARROWING = tuple(name for name in filters.NAMES if name not in ("mes", "orden"
 def nothing_yet(store: Store, what: str) -> None:
     """There are no cuentas that tell their month: they are being read, none does, the folders hold none, or
     nothing was read yet. `what` says it in that last case."""
+    if (given := reach.nothing_of(store)) is not None:
+        _of_nobody(given)
+        return
     if not door.sees(ViewRight.LOAD):
         st.info("Aún no hay cuentas que usted pueda ver.", icon=":material/info:")
         return
@@ -47,6 +50,27 @@ def nothing_yet(store: Store, what: str) -> None:
                 "la página que lo prueba."
             )
             st.page_link("pages/cargar.py", label="Cargar una carpeta", icon=":material/folder_open:")
+
+
+def _of_nobody(given: Reach) -> None:
+    """No contract is of who came in: what to ask, and of whom."""
+    numbers = spanish.join([text.clean(one) for one in given.numbers])
+    supervisor = text.clean(given.supervisor)
+    lines = [f"Usted ve las cuentas de los contratos que tienen a «{supervisor}» como supervisor"] * bool(
+        supervisor
+    )
+    lines += [f"{'y' if lines else 'Usted ve'} las de los contratos {numbers}"] * bool(numbers)
+    whom = door.whom_to_ask(session.whole_store())
+    with st.container(border=True):
+        st.markdown("**Ningún contrato de los que se han leído es suyo.**")
+        st.markdown(text.md(f"{' '.join(lines)}, y en las listas de contratos no hay ninguno así."))
+        st.markdown(
+            text.md(
+                f"Escriba a {whom}: que revise si su nombre está igual en la lista de contratos, "
+                "o que le dé el permiso por los números de sus contratos. Cuando lo cambie, vuelva a abrir "
+                "esta página."
+            )
+        )
 
 
 def _undated(many: int) -> str:

@@ -87,8 +87,12 @@ class Gate:
 
     def _from_the_proxy(self, scope: Scope, public: entrance.PublicAddress) -> tuple[Scope, Response | None]:
         """What was asked, by the name under which the browser knows it, and how it is refused."""
-        if inside(scope["path"]) == _HEALTH:
-            return scope, None
+        if inside(scope["path"]) == _HEALTH:  # a container asks it by no path of the site
+            return {
+                **scope,
+                "path": public.path + _HEALTH,
+                "raw_path": (public.path + _HEALTH).encode(),
+            }, None
         if not _by_name(scope, public):
             return scope, sentence_page(_ELSEWHERE.format(public.url), _FORBIDDEN)
         wrong = _loose(public) or door.fault(public)

@@ -119,14 +119,15 @@ def _account(row: Record) -> components.Cell:
 
 
 def _since_export(store: Store, month: Month) -> None:
-    last = export_rows.last_whole(store, month)
+    last = export_rows.last_told(store, month)
     if last is None:
         st.caption(
             "Este mes todavía no se ha exportado entero: desde la primera vez se dirá aquí qué cambió."
         )
         return
+    at, author = last
     table = frames.export_changes(store, month)
-    when = f"{session.local(last.at)}, por {last.author}"
+    when = f"{session.local(at)}, por {author}"
     with st.expander(
         text.md(f"Qué cambió desde la última exportación ({len(table)})"), icon=":material/difference:"
     ):

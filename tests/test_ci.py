@@ -68,7 +68,7 @@ def test_both_tiers_are_run_and_either_may_fail_it(tmp_path: Path, failing: str,
     bins = tmp_path / ".venv" / "bin"
     bins.mkdir(parents=True)
     (bins / "python").symlink_to(sys.executable)
-    idle = dict.fromkeys(("chromium", "strace", "initdb"), "#!/bin/sh\n")
+    idle = dict.fromkeys(("chromium", "strace", "nginx", "initdb"), "#!/bin/sh\n")
     for name, text in {"make": MAKE, **idle}.items():
         (bins / name).write_text(text, encoding="utf-8")
         (bins / name).chmod(0o755)

@@ -50,7 +50,7 @@ def needed(lines: list[str]) -> set[str]:
 @pytest.mark.parametrize(
     ("name", "lines"),
     [
-        ("requirements.lock", [*PROJECT["project"]["dependencies"], *EXTRAS["build"]]),
+        ("requirements.lock", [*PROJECT["project"]["dependencies"], *EXTRAS["build"], *EXTRAS["servidor"]]),
         (
             "requirements-dev.lock",
             [*PROJECT["project"]["dependencies"], *EXTRAS["build"], *EXTRAS["cluster"], *EXTRAS["dev"]],

@@ -24,7 +24,7 @@ _NEEDED: Final = ("redirect_uri", "cookie_secret", "client_id", "client_secret",
 _EVERYBODY: Final = ("/common/", "/organizations/", "/consumers/")  # of Microsoft: any entity's accounts
 _NOT_ONE: Final = (
     "«{0}» no es la dirección de un sitio. Escríbala completa, como se ve en el navegador: "
-    "https://cuentas.entidad.gov.co o https://entidad.gov.co/vobo."
+    "https://cuentas.entidad.gov.co o https://entidad.gov.co/vistobueno."
 )
 _PLAIN: Final = (
     "La dirección «{0}» no cifra lo que viaja por la red. Use una que comience por https:// (la cifra el "

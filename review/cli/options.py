@@ -41,6 +41,7 @@ SAFE: Mapping[str, tuple[object, ...]] = {
     "server.enableAgentApi": (False,),
     "server.enableStaticServing": (False,),
     "server.scriptHealthCheckEnabled": (False,),
+    "server.trustedUserHeaders": ({}, "{}"),  # else whoever writes such a header is who it says
     "browser.serverAddress": (ADDRESS, "localhost"),
     "browser.gatherUsageStats": (False,),
     "global.developmentMode": (False,),

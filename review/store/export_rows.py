@@ -73,6 +73,13 @@ def last_whole(store: Store, month: Month) -> Export | None:
     return _export(found[0]) if found else None
 
 
+def last_told(store: Store, month: Month) -> tuple[dt.datetime, str] | None:
+    """When a month was last exported with nothing left out, and by whom. Raises StoreUnavailable."""
+    store = store.telling  # nobody's personal data is in the answer
+    last = last_whole(store, month)
+    return None if last is None else (last.at, last.author)
+
+
 def _export(row: Row) -> Export:
     held = tuple(ExportedCuenta(**one) for one in row["held"])
     month = Month.parse(row["period"])

@@ -30,6 +30,15 @@ def reached(store: Store, reach: Reach) -> Reached:
     return store.kept("reach", reach, lambda: _reached(store, reach), most=64)
 
 
+def nothing_of(store: Store) -> Reach | None:
+    """What the viewer of a database was given, where no contract in it is theirs and no cuenta either; None
+    where there is one, and where nobody is asked who they are. Raises StoreUnavailable."""
+    if store.viewer is None or store.viewer.reach.whole:
+        return None
+    found = reached(store.whole, store.viewer.reach)
+    return None if found.contracts or found.submissions else store.viewer.reach
+
+
 def _reached(store: Store, reach: Reach) -> Reached:
     numbers = {contract_key(one) for one in reach.numbers}
     supervisor = _name(reach.supervisor)

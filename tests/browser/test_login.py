@@ -14,6 +14,7 @@ from review.model import PersonRole, Reach
 from review.model.viewer import EVERYTHING
 from review.store import Store, accesses
 from review.store.accesses import Access
+from tests.browser.coming_in import come_in
 from tests.browser.drawing import settled
 from tests.identity_provider import on_a_server, provider, secrets
 from tests.ports import some_free_port
@@ -71,17 +72,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         yield Office(public, database, others)
 
 
-def come_in(page: Page, office: Office, subject: str, path: str = "/") -> None:
-    page.context.route("https://**", lambda route: route.abort())  # the provider's page has a style from afar
-    page.goto(office.address + path)
-    expect(page.get_by_role("button", name="Entrar")).to_be_visible()
-    settled(page)  # the button may be one that is drawn anew
-    page.get_by_role("button", name="Entrar").click()
-    page.get_by_role("button", name=subject, exact=True).click()
-    expect(page.get_by_role("button", name="Entrar")).to_have_count(0)
-    settled(page)
-
-
 def menu(page: Page) -> set[str]:
     links = page.get_by_test_id("stSidebarNavLink")
     expect(links.first).to_be_visible()
@@ -98,7 +88,7 @@ def test_nobody_sees_anything_before_they_come_in(office: Office, page: Page) ->
 
 
 def test_whom_nobody_let_in_is_told_whom_to_ask_and_may_leave(office: Office, page: Page) -> None:
-    come_in(page, office, "x-1", "/bandeja?mes=todos")
+    come_in(page, office.address, "x-1", "/bandeja?mes=todos")
     expect(page.get_by_text("Aún no tiene permiso")).to_be_visible()
     expect(page.get_by_text("Pídalo a ada@entidad.gov.co")).to_be_visible()
     assert "CPS-" not in page.inner_text("body")
@@ -108,7 +98,7 @@ def test_whom_nobody_let_in_is_told_whom_to_ask_and_may_leave(office: Office, pa
 
 
 def test_a_supervisor_sees_their_own_and_decides(office: Office, page: Page) -> None:
-    come_in(page, office, "s-1")
+    come_in(page, office.address, "s-1")
     assert {"Inicio", "Bandeja", "Revisar", "Informes", "Cargar"} <= menu(page)
     assert "Personas" not in menu(page)
     page.goto(f"{office.address}/bandeja?mes=todos")
@@ -129,7 +119,7 @@ def test_a_supervisor_sees_their_own_and_decides(office: Office, page: Page) -> 
 
 
 def test_who_reviews_and_who_pays_see_all_and_no_permissions(office: Office, page: Page) -> None:
-    come_in(page, office, "r-1", "/bandeja?mes=todos")
+    come_in(page, office.address, "r-1", "/bandeja?mes=todos")
     assert {"Dudas", "Cargar", "Informes"} <= menu(page)
     expect(page.get_by_text("CPS-000-2026").first).to_be_visible()
     page.goto(f"{office.address}/personas")
@@ -137,7 +127,7 @@ def test_who_reviews_and_who_pays_see_all_and_no_permissions(office: Office, pag
 
 
 def test_who_pays_does_not_load(office: Office, page: Page) -> None:
-    come_in(page, office, "f-1")
+    come_in(page, office.address, "f-1")
     assert "Cargar" not in menu(page)
     assert {"Pagos", "SECOP II", "Exportar"} <= menu(page)
     page.goto(f"{office.address}/cargar")
@@ -145,7 +135,7 @@ def test_who_pays_does_not_load(office: Office, page: Page) -> None:
 
 
 def test_who_consults_sees_all_masked_and_no_pages(office: Office, page: Page) -> None:
-    come_in(page, office, "c-1")
+    come_in(page, office.address, "c-1")
     assert menu(page) == {
         *("Inicio", "Bandeja", "Revisar", "Cumplimiento", "Pagos", "Fallas y tiempos", "Exportar")
     }
@@ -178,7 +168,7 @@ def test_who_consults_sees_all_masked_and_no_pages(office: Office, page: Page) -
 
 
 def test_who_administers_gives_permissions_and_sees_no_cuenta(office: Office, page: Page) -> None:
-    come_in(page, office, "a-1")
+    come_in(page, office.address, "a-1")
     assert page.get_by_test_id("stSidebarNavLink").count() == 0, "there is one page, and no menu"
     expect(page.get_by_text("sonia@entidad.gov.co").first).to_be_visible()
     page.get_by_label("Correo con el que entra").fill("nueva@entidad.gov.co")

@@ -15,8 +15,12 @@ from threading import Thread
 import pytest
 
 from review.cli.commands import parser
+from review.cli.options import PUBLIC_VARIABLE, SECRETS_VARIABLE
+from review.cli.served_at import served_at
 from review.cli.serving import FIRST_PORT
 from review.store import DATABASE_VARIABLE, url_of
+from tests.identity_provider import secrets
+from tests.proxies import recipe
 from tests.servers import ROOT, by_hand, environment_of
 from tests.test_locks import EXTRAS, PROJECT, needed
 from tests.waiting import HANG_SECONDS
@@ -171,6 +175,23 @@ def test_the_unit_opens_the_dashboard_and_talks_to_this_machine_alone() -> None:
     assert (asked["command"], asked["port"], asked["browser"]) == ("abrir", FIRST_PORT, False)
     assert told["RequiresMountsFor"] == [str(asked["folder"])]
     assert told["IPAddressAllow"] == ["localhost"]
+
+
+def test_on_top_of_the_unit_people_come_in_by_the_login(tmp_path: Path) -> None:
+    told, unit = settings("vistobueno-ingreso.conf"), settings("vistobueno.service")
+    environment = dict(line.split("=", 1) for line in told["Environment"])
+    (credential,) = told["LoadCredential"]
+    name, _, source = credential.partition(":")
+    assert environment[SECRETS_VARIABLE] == f"%d/{name}"
+    assert f"install -D -m 0600 secrets.toml {source}" in (ROOT / "docs" / "oficina.md").read_text("utf-8")
+    assert "IPAddressAllow" in told, "else it could not ask the provider who came in"
+    kept = secrets(tmp_path, environment[PUBLIC_VARIABLE], "https://sso.entidad.gov.co")
+    assert kept.name == name
+    asked = asked_of(unit["ExecStart"][0].split()[1:])
+    served = served_at(asked["port"], asked["listen"], environment[PUBLIC_VARIABLE], kept)  # type: ignore[arg-type]
+    assert served.public is not None
+    assert (served.port, served.listen) == (FIRST_PORT, "127.0.0.1")
+    assert f"location {served.public.path}/ " in recipe(), "one example in all the documents"
 
 
 def test_the_backup_of_every_night_is_of_the_same_database() -> None:

@@ -18,7 +18,7 @@ from review.model import ItemKind, Month, PersonRole, Reach
 from review.pipeline import read_folder
 from review.sharing.export import csv_of, month_book, note_export
 from review.sheets.month import month_bytes
-from review.store import Store
+from review.store import Store, export_rows
 from tests.folders import write_contracts, write_cuenta
 from tests.viewers import seen_by
 
@@ -104,6 +104,11 @@ def test_neither_workbook_nor_csv_tells_one(whole: Store) -> None:
     book = month_book(luz, MONTH, "todas", "Luz")
     content = month_bytes(book)
     note_export(luz, book, content, "Luz")
+    last = export_rows.last_told(luz, MONTH)
+    assert last is not None
+    assert last[1] == "Luz", "that it was exported is nobody's secret; what was in it is"
+    with pytest.raises(NotAllowed):
+        export_rows.last_whole(luz, MONTH)
     sheets = openpyxl.load_workbook(io.BytesIO(content)).worksheets
     cells = "\n".join(
         str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row

@@ -95,3 +95,10 @@ def test_a_bare_server_on_another_address_asks_for_a_login(
     told = asking.get("/vobo/", headers={"Host": "127.0.0.1:8501"})
     assert told.status_code == 503
     assert "solo se abre fuera de este equipo con usuario y contraseña" in told.text
+
+
+def test_its_health_is_told_without_its_path_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A container asks for it at the root, whatever the path of the site."""
+    asking = client(monkeypatch)
+    for path in ("/_stcore/health", "/vobo/_stcore/health"):
+        assert asking.get(path).status_code == 200

@@ -13,7 +13,7 @@ from review.errors import BadArgument, NotAllowed
 from review.model import Actor, Month, PersonRole, Reach, SecopState, Verdict
 from review.store import Store, openings, opinions, queries, waiver_rows
 from review.store import schema as t
-from review.store.reach import Reached, reached
+from review.store.reach import Reached, nothing_of, reached
 from review.store.seen_store import HIDDEN, OPEN, narrowed
 from tests.screens.example import fill
 from tests.store.acted import ACTS
@@ -183,3 +183,10 @@ def test_whoever_only_consults_is_answered_nothing_that_is_not_masked_and_writes
     with pytest.raises(NotAllowed, match="puede mirar, no cambiar nada"):
         opinions.settle(luz)
     openings.note(luz, min(ids(whole)), "Luz", reviewing=False)
+
+
+def test_who_was_given_what_no_list_holds_is_known(whole: Store) -> None:
+    for given in (Reach(supervisor="Nadie Así"), Reach(numbers=("CPS-999-2026",))):
+        assert nothing_of(seen_by(whole, reach=given)) == given
+    for seen in (whole, seen_by(whole), seen_by(whole, reach=Reach(supervisor="sonia  VEGA"))):
+        assert nothing_of(seen) is None
