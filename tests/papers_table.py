@@ -13,9 +13,10 @@ HERE = Path(__file__).parent
 MADE_OF_WORDS = ("recognition/item_papers.py", "recognition/lookalikes.py")
 _HEAD = """# The tests
 They mirror the library: `tests/rules` tests `review/rules`, and so on. No paper lies here as a file: each is
-made by the test that needs it, with invented people. Tests marked `long` are run by `make test-all` and in
-continuous integration only: which may be is told in [CONTRIBUTING](../CONTRIBUTING.md). This page is
-written by `python -m tests.papers_table > tests/README.md`.
+made by the test that needs it, with invented people. One does, as nothing installed writes HEIC:
+`data/iphone.heic`; `assembling/test_heic.py` tells what is in it and how it was made. Tests marked `long` are
+run by `make test-all` and in continuous integration only: which may be is told in
+[CONTRIBUTING](../CONTRIBUTING.md). This page is written by `python -m tests.papers_table > tests/README.md`.
 
 | what a test needs | where |
 |---|---|

@@ -13,7 +13,7 @@ from typing import Any
 from review.assembling import office_files
 from review.errors import NotAssembled
 from review.reading.limits import DEFAULT_LIMITS
-from review.reading.sniff import HEADER_WINDOW, describe, is_pdf
+from review.reading.sniff import HEADER_WINDOW, describe, is_heif, is_pdf
 from review.writing import Why, WritingFailed, WritingTask, run
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
@@ -31,10 +31,6 @@ _PROBLEMS = {
     Why.LATE: "tardó demasiado en abrirse, y se dejó. Guárdelo de nuevo como PDF o JPG y agréguelo.",
     Why.NOT_STARTED: "no se pudo abrir: al equipo le falta memoria. Cierre otros programas y repita.",
 }
-_HEIF = (
-    "es una fotografía HEIC de iPhone, que este equipo no sabe abrir. Compártala como JPG (en el iPhone: "
-    "Ajustes, Cámara, Formatos, «Más compatible») y agréguela de nuevo."
-)
 
 
 class LooseKind(StrEnum):
@@ -42,7 +38,6 @@ class LooseKind(StrEnum):
 
     PDF = "pdf"
     PICTURE = "picture"
-    HEIF = "heif"
     OFFICE = "office"
     OTHER = "other"
 
@@ -92,7 +87,7 @@ def made_plain(
                 one = _refused(path, one.kind, f"es de Word o Excel. {error}")
         found[number] = one
         if one.problem is None:
-            kind = "picture" if one.kind in (LooseKind.PICTURE, LooseKind.HEIF) else "pdf"
+            kind = "picture" if one.kind is LooseKind.PICTURE else "pdf"
             to = folder / f"{number:04d}.pdf"
             waiting.append({"path": str(source), "kind": kind, "to": str(to), "number": str(number)})
     for question, told in _written(waiting):
@@ -113,8 +108,6 @@ def _looked_at(path: Path) -> LooseFile:
         return _refused(path, kind, "está vacío: pesa 0 bytes. Descárguelo o tómele la foto otra vez.")
     if size > DEFAULT_LIMITS.file_bytes:
         return _refused(path, kind, _PROBLEMS[Why.BIG])
-    if kind is LooseKind.HEIF and not _heif_is_read():
-        return _refused(path, kind, _HEIF)
     if kind is LooseKind.OTHER:
         what = describe(start)
         told = f"es {what}, y" if what else "no es de una clase que se conozca;"
@@ -124,17 +117,9 @@ def _looked_at(path: Path) -> LooseFile:
     return LooseFile(path, kind)
 
 
-def _heif_is_read() -> bool:
-    from importlib.util import find_spec
-
-    return find_spec("pillow_heif") is not None
-
-
 def _kind_of(path: Path, start: bytes) -> LooseKind:
-    if start.startswith(_PICTURES) or (start[:4] == b"RIFF" and start[8:12] == b"WEBP"):
+    if start.startswith(_PICTURES) or (start[:4] == b"RIFF" and start[8:12] == b"WEBP") or is_heif(start):
         return LooseKind.PICTURE
-    if start[4:8] == b"ftyp" and start[8:12] in (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim"):
-        return LooseKind.HEIF
     if start.startswith((_OLD_OFFICE, b"{\\rtf")) or (start.startswith(b"PK\x03\x04") and _is_office(path)):
         return LooseKind.OFFICE
     return LooseKind.PDF if is_pdf(start) else LooseKind.OTHER

@@ -26,6 +26,7 @@ from review.intake.file_names import (
     MAIL_SUFFIX,
     OUTLOOK_SUFFIX,
     PDF_SUFFIX,
+    PICTURE_SUFFIXES,
     WORDS_NAMES,
     debris_reason,
     is_debris_folder,
@@ -53,6 +54,10 @@ NO_ENTRY = "No hay permiso para abrir esta carpeta; revise sus permisos y vuelva
 NO_LOOK = "No se pudo mirar este archivo; revise sus permisos y vuelva a leer."
 STILL_COPYING = "Todavía se está copiando; espere a que termine y vuelva a leer la carpeta."
 NOT_A_PDF = "No es un PDF; si es un soporte de la cuenta, guárdelo como PDF."
+PHOTOGRAPH = (
+    "Es una fotografía, no un PDF; si es un soporte de la cuenta, póngala en su PDF con «vistobueno armar» o "
+    "en la página «Mi cuenta»."
+)
 SECOND = {
     CONTRACT_NAMES: "Hay dos archivos de contratos; se usa el otro. Deje solo uno.",
     CHECKLIST_NAMES: "Hay dos listas de chequeo; se usa la otra. Deje solo una.",
@@ -195,7 +200,8 @@ class _Walk:
             elif "." not in name.lstrip(".") and _begins_like_pdf(entry.path):
                 self._keep(entry, inside, self.files)
             else:
-                self._pass((*inside.parts, name), NOT_A_PDF)
+                pictured = name.lower().endswith(PICTURE_SUFFIXES)
+                self._pass((*inside.parts, name), PHOTOGRAPH if pictured else NOT_A_PDF)
         elif entry.is_symlink():
             self._pass((*inside.parts, name), LINK)
         elif entry.is_dir(follow_symlinks=False):

@@ -19,6 +19,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "un documento de texto RTF"),
     (b"%!PS", "un archivo PostScript"),
 )
+_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1")
 _WEB_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
 
 
@@ -27,12 +28,17 @@ def is_pdf(start: bytes) -> bool:
     return PDF_MARK in start[:HEADER_WINDOW]
 
 
+def is_heif(start: bytes) -> bool:
+    """True of the photographs of iPhones and other telephones (ISO/IEC 23008-12)."""
+    return start[4:8] == b"ftyp" and start[8:12] in _HEIF_BRANDS
+
+
 def describe(start: bytes) -> str | None:
     """What the file is, in Spanish with its article, or None when its first bytes do not tell."""
     for signature, name in _SIGNATURES:
         if start.startswith(signature):
             return name
-    if start[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"):
+    if is_heif(start):
         return "una fotografía HEIC de iPhone"
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
         return "una imagen WEBP"

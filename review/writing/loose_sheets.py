@@ -30,7 +30,7 @@ _BROKEN = (
     LookupError,
     TypeError,
     AttributeError,
-    RecursionError,
+    RuntimeError,  # pi_heif's, besides that of recursion
     OSError,
     SyntaxError,  # Pillow's, of a broken PNG
 )

@@ -6,13 +6,12 @@ told to the page. Only a picture with more pixels than a sheet can show is made 
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pi_heif import register_heif_opener
 from PIL import Image, ImageOps, ImageSequence
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
@@ -27,20 +26,14 @@ _MARGIN = 18.0  # points: what printers leave white
 _LEAST_DPI = 72.0  # a small picture is not blown up beyond its pixels
 _SHARP_DPI, _SHARP_QUALITY = 300, 90  # what is left of a picture too large: no printer shows more
 _MOST_DECODED = 200_000_000  # pixels of a picture; beyond them it is a bomb, not a photograph
-_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF")
 _ONE_FRAME = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "HEIF")  # others hold pages
 _ORIENTATION = 0x0112  # EXIF
 _TURNS = {1: 0, 3: 180, 6: 90, 8: 270}  # EXIF orientation: degrees clockwise; the others are mirrored
-_HEIF = "pillow_heif"
 
 # Segments of a JPEG that say how it is decoded or coloured; the other APPn and comments are about the camera.
 _KEPT_SEGMENTS = (0xE0, 0xE2, 0xEE)
 _COMMENT, _SCAN = 0xFE, 0xDA
-
-
-def reads_heif() -> bool:
-    """Whether a library that reads the photographs of iPhones is installed."""
-    return importlib.util.find_spec(_HEIF) is not None
 
 
 def picture_sheets(source: Path, to: Path) -> dict[str, Any]:
@@ -50,16 +43,15 @@ def picture_sheets(source: Path, to: Path) -> dict[str, Any]:
     """
     Image.MAX_IMAGE_PIXELS = _MOST_DECODED
     Image.init()  # by itself Pillow knows only some of the formats that are named to it
-    formats = list(_FORMATS)
-    if reads_heif():
-        importlib.import_module(_HEIF).register_heif_opener()
-        formats.append("HEIF")
+    register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
     rl_config.useA85 = 0
     canvas = Canvas(str(to), pagesize=_SHEET, invariant=1, pageCompression=1)
     told: dict[str, Any] = {"pages": 0}
-    with Image.open(source, formats=formats) as image:
+    with Image.open(source, formats=_FORMATS) as image:
         if image.width * image.height > _MOST_DECODED:
             raise Refused(Why.BIG)
+        if image.format == "HEIF":
+            image.load()  # what its head says of its size need not be so
         for frame in _frames(image):
             before = frame.size
             turn, picture, size = _fitted(frame, source)

@@ -207,7 +207,7 @@ TOLD = {
     "rota.jpg": "está dañado",
     "cortado.pdf": "está dañado",
     "vacio.pdf": "está vacío",
-    "iphone.heic": "HEIC de iPhone",
+    "iphone.heic": "está dañado",
     "nota.exe": "no es de una clase que se conozca",
     "ausente.pdf": "no se puede abrir",
 }

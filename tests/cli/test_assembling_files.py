@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from review.assembling.receipt import receipt_on
 from review.cli import main
 from tests.folders import write_contracts, write_cuenta
+
+HEIC = Path(__file__).parent.parent / "data" / "iphone.heic"
 
 
 @pytest.fixture
@@ -39,10 +42,11 @@ def test_what_does_not_go_in_is_told_and_changes_the_status(
     papers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (papers / "rota.jpg").write_bytes(b"\xff\xd8\xff nada")
+    files = [str(papers / "cobro.pdf"), str(papers / "rota.jpg"), str(HEIC)]
     out = tmp_path / "x.pdf"
-    assert main(["armar", str(papers / "cobro.pdf"), str(papers / "rota.jpg"), "--salida", str(out)]) == 1
+    assert main(["armar", *files, "--salida", str(out)]) == 1
     assert "rota.jpg está dañado" in capsys.readouterr().err
-    assert out.is_file()
+    assert len(pypdf.PdfReader(out).pages) == 2, "the photograph of an iPhone is taken"
 
 
 @pytest.mark.parametrize(
