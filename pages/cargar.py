@@ -19,7 +19,8 @@ from screens.words import READINGS, Sign, sign
 
 FILE_SIGNS = {**READINGS, "omitido": Sign("No se tomó", "dash", "mute")}
 MOST_FOLDERS, MOST_PROBLEMS = 60, 200
-WAYS = {"carpeta": "Una carpeta de este equipo", "archivos": "Subir PDF o un ZIP"}
+WAYS = {"carpeta": "Una carpeta de este equipo", "archivos": "Subir PDF, correos o un ZIP"}
+TYPES = ["pdf", "zip", "eml", "msg"]
 
 
 def start(folder: Path, given: Mapping[str, uploads.Dropped]) -> None:
@@ -131,8 +132,8 @@ def own_lists() -> dict[str, uploads.Dropped]:
 def from_files() -> None:
     with st.container(key="pdf_subidos"):
         files = st.file_uploader(
-            "PDF o ZIP de las cuentas",
-            type=["pdf", "zip"],
+            "PDF, correos (.eml o .msg) o ZIP de las cuentas",
+            type=TYPES,
             accept_multiple_files=True,
             key=f"subidos_{st.session_state.get('subidas', 0)}",
         )

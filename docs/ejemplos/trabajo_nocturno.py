@@ -6,7 +6,7 @@ Se programa como cualquier otro (cron, systemd, Programador de tareas), por ejem
 
     0 2 * * *  cd RUTA && .venv/bin/python docs/ejemplos/trabajo_nocturno.py DESCARGAS SALIDA
 
-DESCARGAS solo se lee: PDF, carpetas y correos .eml, como hayan llegado. En SALIDA quedan:
+DESCARGAS solo se lee: PDF, carpetas y correos (.eml, .msg), como hayan llegado. En SALIDA quedan:
 
     cuentas.jsonl     una línea de JSON por cuenta (docs/json.md), para otros programas
     AAAA-MM.xlsx      el libro de cada mes que tuvo algo nuevo

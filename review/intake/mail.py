@@ -1,4 +1,5 @@
-"""A mail saved as a file (.eml), taken as a folder of attachments. It comes from a stranger, like everything.
+"""A mail saved as a file (.eml, or .msg of Outlook), taken as a folder of attachments. It comes from a
+stranger, like everything.
 
 Its PDFs are to be read (`mail_files` lays them out); everything else that it carries is told with the reason
 why it is not. What the mail says in its own text is no attachment and is not looked at.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import email
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.errors import (
     CloseBoundaryNotFoundDefect,
@@ -22,8 +24,9 @@ from email.message import Message
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from review.intake.file_names import MAIL_SUFFIX, OUTLOOK_SUFFIX, PDF_SUFFIX
+from review.intake.file_names import MAIL_SUFFIX, MAIL_SUFFIXES, OUTLOOK_SUFFIX, PDF_SUFFIX
 from review.intake.found import PassedOver
+from review.intake.outlook import NotOutlook, OutlookMail
 
 MOST_FILE_BYTES = 128 * 1024**2
 MOST_ATTACHMENTS = 200
@@ -31,6 +34,7 @@ DEEPEST = 8  # mails within mails
 _HEADER_WINDOW = 1024
 _LONGEST_NAME = 120  # characters, below what every file system holds with accents
 _FORBIDDEN = {ord(char): "_" for char in '<>:"|?*/\\'} | dict.fromkeys(range(32))
+_COMPOUND_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # begins a mail of Outlook
 _CUT = (StartBoundaryNotFoundDefect, CloseBoundaryNotFoundDefect)
 _SPOILT = (InvalidBase64CharactersDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
 
@@ -39,14 +43,11 @@ CUT = "El correo está cortado: se leyó lo que trae, pero puede faltar un adjun
 NO_PDF = "Es un correo sin ningún PDF adjunto; si la cuenta viene en un enlace, descárguela a la carpeta."
 NOT_A_MAIL = "No se pudo entender este correo; ábralo y guarde sus adjuntos en la carpeta."
 TOO_MANY = f"El correo trae más de {MOST_ATTACHMENTS} adjuntos; este no se leyó. Guárdelo en la carpeta."
-OUTLOOK = (
-    "Es un correo en el formato de Outlook (.msg); ábralo y guárdelo como .eml, o guarde sus adjuntos en la "
-    "carpeta."
-)
 INNER = "Es un correo dentro de otro; se leyeron los PDF que trae adjuntos."
 INNER_NO_PDF = "Es un correo dentro de otro, sin ningún PDF adjunto."
 TOO_DEEP = "Es un correo dentro de demasiados correos; ábralo y guarde sus adjuntos en la carpeta."
 FILE_TOO_LARGE = "El adjunto es demasiado grande y no se leyó; guárdelo en la carpeta."
+LINKED = "Es un enlace y no un adjunto; ábralo y descargue el archivo a la carpeta."
 SPOILT = "El adjunto llegó dañado dentro del correo; pídalo de nuevo."
 EMPTY = "El adjunto está vacío; pídalo de nuevo."
 LOCKED = "El correo está cifrado; ábralo con su programa de correo y guarde sus adjuntos en la carpeta."
@@ -69,21 +70,30 @@ class Opened:
     files: list[Attached] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
     told: str = TAKEN
-    _names: set[str] = field(default_factory=set)
+    _names: dict[str, int] = field(default_factory=dict)
 
     def free(self, name: str) -> str:
         """The name, or with a number where another attachment has it already."""
-        path, number, free = PurePosixPath(name), 2, name
+        path, free = PurePosixPath(name), name
+        number = self._names.get(name.casefold(), 2)  # the next to be tried of this name
         while free.casefold() in self._names:
             free = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
             number += 1
-        self._names.add(free.casefold())
+        self._names[name.casefold()] = number
+        self._names.setdefault(free.casefold(), 2)
         return free
 
 
 def opened(content: bytes) -> Opened:
     """The attachments of a mail. Never raises for what it holds."""
     found = Opened()
+    if content.startswith(_COMPOUND_MARK):
+        try:
+            _take_outlook(OutlookMail(content), "", 0, found)
+            found.told = TAKEN if found.files else NO_PDF
+        except NotOutlook:
+            found.told = NOT_A_MAIL
+        return found
     message = email.message_from_bytes(content)
     if not message.keys() or (not message.is_multipart() and _name(message) is None and not _is_pdf(message)):
         locked = message.get_content_type() in ("application/pkcs7-mime", "application/x-pkcs7-mime")
@@ -104,7 +114,9 @@ def _take(message: Message, above: str, depth: int, found: Opened) -> bool:
             inner = part.get_payload()
             for one in inner if isinstance(inner, list) else []:
                 if isinstance(one, Message):
-                    cut |= _take_inner(one, part, above, depth, found)
+                    subject = _decoded(str(one.get("subject", ""))) or "correo"
+                    given = _name(part) or f"{subject}{MAIL_SUFFIX}"
+                    cut |= _take_inner(one, given, above, depth, found)
             continue
         name = _name(part)
         if part.is_multipart() or (name is None and not _is_pdf(part)):
@@ -125,14 +137,30 @@ def _parts(message: Message) -> Iterator[Message]:
             waiting[:0] = inner
 
 
-def _take_inner(message: Message, part: Message, above: str, depth: int, found: Opened) -> bool:
-    name = _name(part) or f"{_decoded(str(message.get('subject', ''))) or 'correo'}{MAIL_SUFFIX}"
+def _take_outlook(mail: OutlookMail, above: str, depth: int, found: Opened) -> bool:
+    """As `_take`, of a mail of Outlook; it is never cut: what misses a part is no such mail."""
+    for one in mail.hanging():
+        name = one.name or "adjunto"
+        if one.within is not None:
+            subject = one.within.subject or one.name or "correo"
+            _take_inner(one.within, f"{subject}{OUTLOOK_SUFFIX}", above, depth, found)
+        elif one.linked:
+            found.passed_over.append(PassedOver(found.free(above + _safe(name)), LINKED))
+        else:
+            _take_content(one.content or b"", above, name, depth, found, spoilt=one.content is None)
+    return False
+
+
+def _take_inner(message: Message | OutlookMail, name: str, above: str, depth: int, found: Opened) -> bool:
     name = found.free(above + _safe(name))
     if depth + 1 >= DEEPEST:
         found.passed_over.append(PassedOver(name, TOO_DEEP))
         return False
     before = len(found.files)
-    cut = _take(message, f"{name}/", depth + 1, found)
+    if isinstance(message, OutlookMail):
+        cut = _take_outlook(message, f"{name}/", depth + 1, found)
+    else:
+        cut = _take(message, f"{name}/", depth + 1, found)
     found.passed_over.append(PassedOver(name, INNER if len(found.files) > before else INNER_NO_PDF))
     return cut
 
@@ -141,11 +169,15 @@ def _take_file(part: Message, above: str, name: str, depth: int, found: Opened) 
     raw = part.get_payload(decode=True)
     content = raw if isinstance(raw, bytes) else b""
     spoilt = any(isinstance(one, _SPOILT) for one in part.defects)
+    _take_content(content, above, name, depth, found, spoilt=spoilt)
+
+
+def _take_content(content: bytes, above: str, name: str, depth: int, found: Opened, *, spoilt: bool) -> None:
     name = _safe(name)
     low = name.lower()
-    if low.endswith(MAIL_SUFFIX) and content and depth + 1 < DEEPEST:
+    if low.endswith(MAIL_SUFFIXES) and content and depth + 1 < DEEPEST:
         # Some programs send a mail within a mail as a mere file.
-        _take_inner(email.message_from_bytes(content), part, above, depth, found)
+        _take_mail_file(content, above, name, depth, found)
         return
     pdf = low.endswith(PDF_SUFFIX) or b"%PDF-" in content[:_HEADER_WINDOW]
     if pdf and not low.endswith(PDF_SUFFIX):
@@ -158,16 +190,27 @@ def _take_file(part: Message, above: str, name: str, depth: int, found: Opened) 
         found.passed_over.append(PassedOver(name, reason))
 
 
+def _take_mail_file(content: bytes, above: str, name: str, depth: int, found: Opened) -> None:
+    message: Message | OutlookMail = email.message_from_bytes(content)
+    with suppress(NotOutlook):
+        if content.startswith(_COMPOUND_MARK):
+            message = OutlookMail(content)
+    if isinstance(message, Message) and not message.keys():
+        found.passed_over.append(PassedOver(found.free(above + name), NOT_A_MAIL))
+    else:
+        _take_inner(message, name, above, depth, found)
+
+
 def _why_not(low: str, content: bytes, found: Opened, *, pdf: bool, spoilt: bool) -> str | None:
     if len(found.files) + len(found.passed_over) >= MOST_ATTACHMENTS:
         return TOO_MANY
     if not pdf:
         told = {"winmail.dat": WINMAIL, "smime.p7m": LOCKED}.get(low)
-        return told or (
-            ZIP if low.endswith(".zip") else OUTLOOK if low.endswith(OUTLOOK_SUFFIX) else OTHER_KIND
-        )
+        if low.endswith(MAIL_SUFFIXES):
+            return TOO_DEEP if content else EMPTY
+        return told or (ZIP if low.endswith(".zip") else OTHER_KIND)
     if not content:
-        return EMPTY
+        return SPOILT if spoilt else EMPTY
     if len(content) > MOST_FILE_BYTES:
         return FILE_TOO_LARGE
     return SPOILT if spoilt else None

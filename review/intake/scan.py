@@ -23,8 +23,7 @@ from review.intake.file_names import (
     CONTRACT_NAMES,
     EMBARGOES_NAMES,
     LAWS_NAMES,
-    MAIL_SUFFIX,
-    OUTLOOK_SUFFIX,
+    MAIL_SUFFIXES,
     PDF_SUFFIX,
     PICTURE_SUFFIXES,
     WORDS_NAMES,
@@ -35,7 +34,6 @@ from review.intake.file_names import (
     shown,
 )
 from review.intake.found import FolderScan, FoundFile, PassedOver
-from review.intake.mail import OUTLOOK
 from review.intake.still_there import identity
 from review.model import SecopState
 
@@ -73,7 +71,7 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
     """Everything under `folder`, each entry as a file to read or passed over with its Spanish reason.
 
     Files are those named .pdf in any case, whatever they hold, and files without extension that begin
-    like a PDF; a mail (.eml) is a folder of those that it carries. A file changed less than
+    like a PDF; a mail (.eml, .msg) is a folder of those that it carries. A file changed less than
     `settle_seconds` ago is looked at again a moment later (one that does not end like a PDF, after the whole
     time): if it moved, it waits for the next scan.
     Raises FolderUnreadable.
@@ -116,7 +114,9 @@ def holds_papers(folder: Path) -> bool:
     """
     refused: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=refused.append):
-        if any(name.lower().endswith((PDF_SUFFIX, ZIP_SUFFIX, MAIL_SUFFIX)) for name in (*folders, *names)):
+        if any(
+            name.lower().endswith((PDF_SUFFIX, ZIP_SUFFIX, *MAIL_SUFFIXES)) for name in (*folders, *names)
+        ):
             return True
         for name in names:
             with suppress(OSError):
@@ -189,10 +189,8 @@ class _Walk:
                 self._pass((*inside.parts, name), reason)
             elif _is_named_pdf(name):
                 self._keep(entry, inside, self.files)
-            elif name.lower().endswith(MAIL_SUFFIX):
+            elif name.lower().endswith(MAIL_SUFFIXES):
                 self._keep(entry, inside, self.mails)
-            elif name.lower().endswith(OUTLOOK_SUFFIX):
-                self._pass((*inside.parts, name), OUTLOOK)
             elif not inside.parts and any(name.lower() in names for names in BESIDE_NAMES):
                 self.entity_files.append(Path(entry.path))
             elif not inside.parts and is_export(name):

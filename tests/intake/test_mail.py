@@ -182,7 +182,8 @@ def test_a_mail_beyond_measure_is_not_opened(tmp_path: Path, monkeypatch: pytest
     [
         ("a.zip", b"PK", mail.ZIP),
         ("a.docx", b"PK", mail.OTHER_KIND),
-        ("a.msg", b"x", mail.OUTLOOK),
+        ("a.msg", b"x", mail.NOT_A_MAIL),
+        ("a.eml", b"", mail.EMPTY),
         ("winmail.dat", b"x", mail.WINMAIL),
         ("smime.p7m", b"x", mail.LOCKED),
         ("vacio.pdf", b"", mail.EMPTY),
@@ -216,11 +217,6 @@ def test_no_room_is_told(tmp_path: Path, data_folder: Path) -> None:
     data_folder.write_bytes(b"")  # a file where the folder would be
     put_mail(tmp_path / "buzon", "uno.eml", message(("a.pdf", PDF)))
     assert reasons(scan(tmp_path / "buzon")) == {"uno.eml": mail_files.NO_ROOM}
-
-
-def test_a_mail_of_outlook_says_what_to_do(tmp_path: Path) -> None:
-    put(tmp_path / "buzon", "uno.msg", b"x")
-    assert reasons(scan(tmp_path / "buzon")) == {"uno.msg": mail.OUTLOOK}
 
 
 @pytest.mark.usefixtures("shared_reader")

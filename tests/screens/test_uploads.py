@@ -9,7 +9,9 @@ import pytest
 
 from review.errors import FolderUnreadable, UploadRejected
 from review.intake import scan
+from review.machine import private
 from screens import uploads
+from tests.intake.compound import attached, compound, outlook_mail
 
 NOW = dt.datetime(2026, 6, 30, 15, 4)  # noqa: DTZ001 - names a folder by the wall clock
 
@@ -48,7 +50,10 @@ def test_a_folder_is_told_at_a_glance(tmp_path: Path) -> None:
     assert uploads.look(tmp_path).own == ("Checklist.toml", "calendario.toml", "leyes.toml")
 
 
-def test_dropped_files_are_kept_apart_and_are_ready_to_read(tmp_path: Path) -> None:
+def test_dropped_files_are_kept_apart_and_are_ready_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(private, "data_folder", lambda: tmp_path / "datos")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("dentro/dos.pdf", b"%PDF-1.4")
@@ -58,19 +63,21 @@ def test_dropped_files_are_kept_apart_and_are_ready_to_read(tmp_path: Path) -> N
             Dropped("../../uno.pdf", b"%PDF-1.4"),
             Dropped("uno.pdf", b"%PDF-1.5"),
             Dropped("todo.ZIP", packed.getvalue()),
+            Dropped("correo.msg", compound(outlook_mail(attached("tres.pdf", b"%PDF-1.4")))),
         ],
         tmp_path / "recibidos",
         NOW,
     )
     found = scan(tmp_path / "recibidos").files
     assert [one.archivo for one in found] == [
+        "2026-06-30 1504/correo.msg/tres.pdf",
         "2026-06-30 1504/dentro/dos.pdf",
         "2026-06-30 1504/uno (2).pdf",
         "2026-06-30 1504/uno.pdf",
     ]
     assert len(left) == 1
     assert "nota.exe" in left[0]
-    assert [path.name for path in tmp_path.iterdir()] == ["recibidos"]
+    assert {path.name for path in tmp_path.iterdir()} == {"recibidos", "datos"}
 
 
 def test_a_zip_that_is_none_is_refused(tmp_path: Path) -> None:
