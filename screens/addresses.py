@@ -13,11 +13,8 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from screens import door
-from screens.frame import PAGES
+from screens.frame import served
 
-_PAGES = frozenset({"/", *(f"/{name}" for name in PAGES)})
-_OF_A_SERVER = "/personas"
 _FILES = (
     "/media/",
     "/component/",
@@ -60,7 +57,7 @@ class Addresses:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = inside(scope.get("path", ""))
-        known = (path.rstrip("/") or "/") in _PAGES and (path != _OF_A_SERVER or door.public() is not None)
+        known = path in ("", "/") or path.removeprefix("/").rstrip("/") in served()
         if scope["type"] != "http" or known or path.startswith(_FILES):
             await self._app(scope, receive, send)
             return

@@ -31,6 +31,8 @@ PAGES = {
     "mi_cuenta": ("Mi cuenta", ":material/person_check:"),
     "personas": ("Personas", ":material/manage_accounts:"),
 }
+OF_A_SERVER = frozenset({"personas"})
+"""Pages that only a dashboard on a server has."""
 SECTIONS = {
     "Mes": ("inicio", "bandeja", "revisar", "dudas", "segunda"),
     "Tablas": ("cumplimiento", "pagos", "fallas", "secop"),
@@ -127,15 +129,20 @@ def navigation() -> dict[str, list[st.Page]]:
             for name in names
         ]
         for section, names in SECTIONS.items()
-        if section != "Administración" or door.public() is not None
+        if served().issuperset(names)
     }
+
+
+def served() -> frozenset[str]:
+    """The names of the pages that this dashboard has."""
+    return frozenset(PAGES) if door.public() is not None else frozenset(PAGES) - OF_A_SERVER
 
 
 def _offered(name: str) -> bool:
     """Whether a page is in the menu of who looks: on one's own computer all are, but that of a server."""
     who = st.session_state.get(door.VIEWER)
     if door.public() is None or who is None:
-        return name != "personas"
+        return name not in OF_A_SERVER
     return bool(who.sees(NEEDS[name]))
 
 

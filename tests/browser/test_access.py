@@ -8,12 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from screens.frame import PAGES
+from screens.frame import OF_A_SERVER, PAGES
 from tests.browser.drawing import settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 VIEWS = [
-    *("" if name == "inicio" else name for name in PAGES),
+    *("" if name == "inicio" else name for name in PAGES if name not in OF_A_SERVER),
     "bandeja?compacta=si",
     "revisar?panel=corregir",
     "revisar?panel=historia",

@@ -7,11 +7,15 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from screens.frame import PAGES
+from screens.frame import OF_A_SERVER, PAGES
 from tests.browser.drawing import settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-VIEWS = [*("" if name == "inicio" else name for name in PAGES), "bandeja?compacta=si", "cargar?via=archivos"]
+VIEWS = [
+    *("" if name == "inicio" else name for name in PAGES if name not in OF_A_SERVER),
+    "bandeja?compacta=si",
+    "cargar?via=archivos",
+]
 VIEWS += [
     "revisar?panel=corregir",
     "lista?vista=cambiar",
