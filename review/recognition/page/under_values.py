@@ -6,7 +6,8 @@ that ends in labels, or that begins with values, has them below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
+from itertools import pairwise
 
 from review.recognition.page.lines import Segment
 from review.recognition.page.page_text import PageText
@@ -45,10 +46,18 @@ def labels_under_values(
             for s in line
             if not _beside(s, cells, known, page.height)
         ]
-        votes = sum(_vote(page, table, at, label, labels, asks_figures(label)) for at, label in stacked)
+        free = [[] if _answers(line, heads) else line for line in table]
+        votes = sum(_vote(page, free, at, label, labels, asks_figures(label)) for at, label in stacked)
         if votes >= LEAST_VOTES:
             found |= {label.words[0] for _, label in stacked}
     return found
+
+
+def _answers(line: Sequence[Segment], heads: Container[int]) -> bool:
+    """Does a value of the row stand right behind its label? Then so do the others, and none is a
+    neighbouring row's."""
+    row = sorted(line, key=lambda s: s.x0)
+    return any(before.words[0] in heads and s.words[0] not in heads for before, s in pairwise(row))
 
 
 def _tables(page: PageText) -> list[list[list[Segment]]]:

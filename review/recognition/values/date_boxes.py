@@ -33,25 +33,51 @@ _SLACK = 4.0
 _HEADINGS = [shape("dia"), shape("mes"), shape("ano")]
 _HEADS_LEVEL = 1.5  # heights between the middles of headings side by side, one of two lines
 _FIRST_AND_LAST = 2  # days of a period
+_RIGHT_BELOW = 1.6  # heights: from a label to the headings of its cells
 _LEVEL_LINES = 3  # heights: a label broken over lines stands beside its cells, somewhere
 # Judgement: figures under all three headings are surer than any label is, so they count for more than one.
 _THREE_HEADINGS_WEIGHT = 1.15
 _SIX_CELLS_CONFIDENCE, _TWO_LABELS_CONFIDENCE, _BELOW_CONFIDENCE = 0.95, 0.97, 0.9  # judgement
 
 
+class _Boxed(NamedTuple):
+    """A day in three cells, and the headings of these."""
+
+    heads: Box
+    day: Candidate[dt.date]
+
+
 def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
-    """A day in three cells under `DÍA`, `MES` and `AÑO`."""
-    found: list[Candidate[dt.date]] = []
+    """A day in three cells under `DÍA`, `MES` and `AÑO`, where no other stands beside it."""
+    return [row[0].day for row in _rows_of_boxes(page) if len(row) == 1]
+
+
+def _rows_of_boxes(page: PageText) -> list[list[_Boxed]]:
+    """The days in three cells, by the line of their headings, from left to right."""
+    rows: list[list[_Boxed]] = []
     for line in page.lines:
         heads = _headings(page, line)
-        if len(heads) > len(_HEADINGS):
+        if len(heads) > len(_HEADINGS) and not _is_triples(page, heads):
             heads = _headings(page, [s for s in line if _heads_only(page, s)])
-        view = _figures_under(page, heads) if _said(page, heads) == _HEADINGS else None
-        if view is not None:
-            found += in_view(
-                page, view, as_read(page, find_dates)(view.text)[:1], _THREE_HEADINGS_WEIGHT, "día, mes y año"
-            )
-    return found
+        if not heads or not _is_triples(page, heads):
+            continue
+        row: list[_Boxed] = []
+        for at in range(0, len(heads), len(_HEADINGS)):
+            triple = heads[at : at + len(_HEADINGS)]
+            before, after = heads[:at][-1:], heads[at + len(_HEADINGS) :][:1]
+            view = _figures_under(page, triple, before, after)
+            if view is not None:
+                quotes = as_read(page, find_dates)(view.text)[:1]
+                days = in_view(page, view, quotes, _THREE_HEADINGS_WEIGHT, "día, mes y año")
+                row += [_Boxed(Box.around(page.words[i].box for i in triple), day) for day in days]
+        if row:
+            rows.append(row)
+    return rows
+
+
+def _is_triples(page: PageText, heads: Sequence[int]) -> bool:
+    said = _said(page, heads)
+    return said == len(said) // len(_HEADINGS) * _HEADINGS
 
 
 def boxed_periods(page: LabelledPage, family: str = "periodo") -> list[Candidate[Period]]:
@@ -60,17 +86,39 @@ def boxed_periods(page: LabelledPage, family: str = "periodo") -> list[Candidate
 
 
 def boxed_days(page: LabelledPage, family: str) -> list[Candidate[dt.date]]:
-    """A day in three cells under `Día`, `Mes` and `Año`, right of a label of the family."""
-    text = page.page
-    labels = [text.flow.box(h.start, h.end) for h in page.of(family) if h.opens]
-    slack = _LEVEL_LINES * text.height
+    """A day in three cells under `Día`, `Mes` and `Año`, beside or below a label of the family."""
     return [
-        replace(c, source=f"{family}: en casillas")
-        for c in (boxed_dates(text) if labels else ())
-        if any(
-            label.x1 <= c.box.x0 and label.top - slack < c.box.top < label.bottom + slack for label in labels
-        )
+        replace(boxed.day, source=f"{family}: en casillas")
+        for _, boxed in _boxes_of(page, [h for h in page.of(family) if h.opens])
     ]
+
+
+def _boxes_of(page: LabelledPage, hits: Sequence[Hit]) -> list[tuple[Hit, _Boxed]]:
+    """Labels with the boxed day that each names: right of it, before any other, or right below it."""
+    text = page.page
+    rows = _rows_of_boxes(text) if hits else []
+    found: list[tuple[Hit, _Boxed]] = []
+    for hit in hits:
+        label = text.flow.box(hit.start, hit.end)
+        for row in rows:
+            beside = [one for one in row if label.x1 <= one.heads.x0 + 1 and _is_level(text, label, one)]
+            below = [one for one in row if _is_right_below(text, label, one.heads)]
+            found += [(hit, one) for one in (below or beside)[:1]]
+    return found
+
+
+def _is_level(page: PageText, label: Box, boxed: _Boxed) -> bool:
+    """A label that is broken over lines stands beside its cells, somewhere."""
+    slack = _LEVEL_LINES * page.height
+    return label.top - slack < boxed.day.box.top < label.bottom + slack
+
+
+def _is_right_below(page: PageText, label: Box, heads: Box) -> bool:
+    return (
+        -1 < heads.top - label.bottom < _RIGHT_BELOW * page.height
+        and label.x0 <= heads.x1
+        and heads.x0 <= label.x1
+    )
 
 
 def boxed_days_level(page: LabelledPage, family: str, *, unless: str) -> list[Candidate[dt.date]]:
@@ -102,18 +150,16 @@ def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
     text = page.page
     labels = [text.flow.box(h.start, h.end) for h in page.of(family) if h.opens]
     found: list[Candidate[Period]] = []
-    for line in text.lines:
-        heads = _headings(text, line)
-        view = _figures_under(text, heads) if _said(text, heads) == 2 * _HEADINGS else None
-        days = [] if view is None else as_read(text, find_dates)(view.text)
-        if view is None or len(days) != 2:
+    for row in _rows_of_boxes(text):
+        if len(row) != _FIRST_AND_LAST:
             continue
-        box = view.box(days[0].start, days[1].end)
-        top, left = text.words[heads[0]].box.top, text.words[heads[0]].box.x0
-        if any(label.x1 <= left and label.top < box.bottom and label.bottom > top for label in labels):
-            score = _SIX_CELLS_CONFIDENCE * view.confidence(days[0].start, days[1].end)
-            said = view.text[days[0].start : days[1].end]
-            value = (days[0].value, days[1].value)
+        first, last = (one.day for one in row)
+        box, head = Box.around([first.box, last.box]), row[0].heads
+        if any(
+            label.x1 <= head.x0 and label.top < box.bottom and label.bottom > head.top for label in labels
+        ):
+            score = _SIX_CELLS_CONFIDENCE * min(first.score, last.score) / _THREE_HEADINGS_WEIGHT
+            said, value = f"{first.text} – {last.text}", (first.value, last.value)
             found.append(Candidate(value, said, text.number, box, score, f"{family}: en casillas"))
     return found
 
@@ -213,8 +259,14 @@ def _pairs(page: PageText, begins: Sequence[_End], ends: Sequence[_End]) -> list
 
 def _ends(page: LabelledPage, family: str) -> list[_End]:
     flow, places = page.page.flow, (SAME, RIGHT, BELOW, NEXT_LINE)
-    found = ((h, page.beside(h, labelled_dates, where=places, reach=_END_REACH)) for h in page.of(family))
-    return [_End(flow.box(h.start, h.end), day, h) for h, day in found if day is not None]
+    hits = page.of(family)
+    found = ((h, page.beside(h, labelled_dates, where=places, reach=_END_REACH)) for h in hits)
+    ends = [_End(flow.box(h.start, h.end), day, h) for h, day in found if day is not None]
+    ends += [
+        _End(flow.box(h.start, h.end), replace(boxed.day, score=_BELOW_CONFIDENCE), h)
+        for h, boxed in _boxes_of(page, [h for h in hits if h.opens])
+    ]
+    return ends
 
 
 def _belong(page: PageText, begin: _End, end: _End) -> bool:
@@ -279,17 +331,26 @@ def _said(page: PageText, words: Sequence[int]) -> list[str]:
     return [_shape(page.words[i].text) for i in words]
 
 
-def _figures_under(page: PageText, heads: Sequence[int]) -> View | None:
-    """The figures in the cells below the headings, from left to right."""
+def _figures_under(
+    page: PageText, heads: Sequence[int], before: Sequence[int], after: Sequence[int]
+) -> View | None:
+    """The figures in the cells below the headings, from left to right. `before` and `after` are the headings
+    next to these, of which other figures are."""
     row = Box.around(page.words[i].box for i in heads)
     slack = _SLACK * page.height
-    cells = [
-        s
+    left = max([row.x0 - slack, *((page.words[i].box.x1 + row.x0) / 2 for i in before)])
+    right = min([row.x1 + slack, *((page.words[i].box.x0 + row.x1) / 2 for i in after)])
+    figures = [
+        i
         for s in page.segments
         if row.bottom - 1 < s.middle < row.bottom + _CELLS_BELOW * page.height
-        and row.x0 - slack <= s.x0
-        and s.x1 <= row.x1 + slack
         and all(page.words[i].text.isdecimal() for i in s.words)
+        for i in s.words
+        if left <= page.words[i].box.x0 and page.words[i].box.x1 <= right
     ]
-    first = [s for s in cells if abs(s.middle - cells[0].middle) < page.height]
-    return page.view(sorted(first, key=lambda s: s.x0)) if first else None
+    if not figures:
+        return None
+    level = page.words[figures[0]].box.middle
+    first = [i for i in figures if abs(page.words[i].box.middle - level) < page.height]
+    first.sort(key=lambda i: page.words[i].box.x0)
+    return View(page.words, [(" ", (i,)) for i in first])

@@ -27,7 +27,7 @@ from review.recognition.values.amounts_said import amounts_in_words, beside_word
 from review.recognition.values.bank_accounts import account_fields, asks_account
 from review.recognition.values.candidates import Choice, boosted, choose, field_of, only_fields
 from review.recognition.values.common import contract, name_fields, not_of_other_papers, people
-from review.recognition.values.date_boxes import boxed_dates, boxed_periods, from_two_cells
+from review.recognition.values.date_boxes import boxed_dates, boxed_days, boxed_periods, from_two_cells
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.months_said import months_told, not_of_signatures
@@ -189,7 +189,7 @@ def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.dat
     doubtful: list[Candidate[dt.date]] = []
     for page in pages:
         found += _not_of_a_period(page.page, place_dates(page.page))
-        found += boxed_dates(page.page)
+        found += boxed_dates(page.page) or boxed_days(page, "fecha")
         found += closing_dates(page.page)
         beside = _not_of_a_period(
             page.page, page.candidates("fecha", labelled_dates, reach=_DAY_REACH_CHARS, trust=_DAY_TRUST)

@@ -17,6 +17,7 @@ from review.recognition.items.informe.reported_period import Lines
 from review.recognition.page.page_text import PageText, Segment, plain_words
 from review.recognition.papers.sorted_page import SortedPage
 from review.recognition.values.candidates import Choice, boosted, choose
+from review.recognition.values.date_boxes import boxed_days
 from review.recognition.values.label_families import LabelSet
 from review.recognition.values.label_hits import Hit
 from review.recognition.values.labels import Candidate, LabelledPage
@@ -96,7 +97,8 @@ def report_day(
             for hit in page.of("fecha")
             if not _of_a_quoted_paper(page, hit)
         )
-        beside = not_of_the_form(page, [day for day in told if day is not None])
+        boxed = boxed_days(page, "fecha")
+        beside = not_of_the_form(page, [*(day for day in told if day is not None), *boxed])
         beside = less_of_stamps(page.page, beside)
         found += [boosted(c, _OF_A_DEED) for c in beside] if own else beside
     if not any(end is None or c in own or (c.value >= end and c.score >= _STRONG) for c in found):
