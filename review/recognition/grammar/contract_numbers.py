@@ -227,6 +227,11 @@ _BEFORE_REGIONAL: Final = re.compile(r"(\d{5,10} [a-z]{1,2}) (\d{1,2})")  # thos
 _SECOP_ID: Final = re.compile(r"co1 ?\. ?(pccntr|slcntr|bdos|ntc) ?\. ?(\d+)")
 
 
+def is_secop_id(contract: str) -> bool:
+    """Whether a contract is named as SECOP II does, `CO1.PCCNTR.9730346`, and not by its entity's number."""
+    return _SECOP_ID.search(fold(contract)) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """A contract number taken apart: letters before it, figures (without zeros in front) and letters behind,

@@ -27,7 +27,7 @@ from review.model import (
 )
 from review.model.fields import Form
 from review.recognition.grammar.account_numbers import same_account
-from review.recognition.grammar.contract_numbers import figures_and_year, same_contract
+from review.recognition.grammar.contract_numbers import figures_and_year, is_secop_id, same_contract
 from review.recognition.grammar.ids import LONGEST_NIT, check_digit, digits, document_key
 from review.recognition.values.candidates import MOST_OTHERS
 
@@ -115,8 +115,11 @@ def settled(found: Field, expected: Sequence[FieldValue], form: Form) -> Field |
     one, or has it within. None where another value stands in the same role, where it is not known which, and
     where the reading itself is unsure."""
     read: list[Field | Alternative] = [found, *found.others]
+    known = 0 < len(found.others) < MOST_OTHERS
+    if found.note is None:  # sure, and yet no rival: the paper tells both names of the contract
+        known = known and _is_other_name(found.value, expected, form)
+        read = [one for one in read if one.confidence >= _LIKELY]
     right = [one for one in read if any(same(one.value, value, form) for value in expected)]
-    known = found.note is not None and 0 < len(found.others) < MOST_OTHERS
     if not right or not known or found.confidence < _LIKELY:
         return None
     if any(one not in right and not _is_of(one.value, expected, form) for one in read):
@@ -128,7 +131,15 @@ def settled(found: Field, expected: Sequence[FieldValue], form: Form) -> Field |
 
 
 def _is_of(value: FieldValue, expected: Sequence[FieldValue], form: Form) -> bool:
-    return form is not Form.CONTRACT and any(is_part(value, one, form) for one in expected)
+    if form is Form.CONTRACT:
+        return _is_other_name(value, expected, form)
+    return any(is_part(value, one, form) for one in expected)
+
+
+def _is_other_name(value: FieldValue, expected: Sequence[FieldValue], form: Form) -> bool:
+    """SECOP II names each contract by an id of its own, which stands beside the entity's number and is no
+    other number."""
+    return form is Form.CONTRACT and all(is_secop_id(str(value)) != is_secop_id(str(one)) for one in expected)
 
 
 def places(
@@ -182,10 +193,12 @@ def same(one: FieldValue, other: FieldValue, form: Form) -> bool:
 
 def is_part(found: FieldValue, expected: FieldValue, form: Form) -> bool:
     """Whether a number is a piece of the one expected, or has it within: torn, or glued to its neighbour; of
-    a contract, whether it lacks the year that the expected one has."""
+    a contract, whether it lacks the year that the expected one has, or is the head of SECOP II's id."""
     if not isinstance(found, str) or not isinstance(expected, str):
         return False
     if form is Form.CONTRACT:
+        if is_secop_id(found) and is_secop_id(expected):
+            return digits(expected) != digits(found) and digits(expected).startswith(digits(found))
         (numbers, year), (_, due) = figures_and_year(found), figures_and_year(expected)
         return bool(due) and not year and len(numbers) < 2
     one, other = sorted((_plain(found), _plain(expected)), key=len)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from review.model import (
+    Alternative,
     Box,
     Field,
     FieldValue,
@@ -19,7 +22,7 @@ from review.model import (
 from review.model.fields import Form
 from review.recognition import recognise
 from review.recognition.page.page_text import PageText
-from review.recognition.whole.expected import PlaceRole, ValueDifference, compare, is_part, places
+from review.recognition.whole.expected import PlaceRole, ValueDifference, compare, is_part, places, settled
 from review.recognition.whole.printed import is_piece, numbers_on, with_numbers
 from tests.recognition.sheet import Sheet, document
 
@@ -147,6 +150,8 @@ def test_a_value_whose_ink_goes_on_is_a_piece(
         (CONTRACT, "18", "2026-0102", True),
         (CONTRACT, "18", "0102", False),
         (CONTRACT, "CPS-015-2026", "CPS-014-2026", False),
+        (CONTRACT, "CO1.PCCNTR.91", "CO1.PCCNTR.9101961", True),
+        (CONTRACT, "CO1.PCCNTR.9101962", "CO1.PCCNTR.9101961", False),
         (MONEY, 500_000, 4_500_000, False),
     ],
 )
@@ -190,3 +195,23 @@ def test_a_value_whose_ink_goes_on_is_no_other_value() -> None:
         compare(told, item, item.fields["documento"], ["1061700001"], PERSON).difference
         is ValueDifference.PIECE
     )
+
+
+@pytest.mark.parametrize(
+    ("read", "beside", "expected", "told"),
+    [
+        ("CO1.PCCNTR.9101961", "2026-0185", "2026-0185", "2026-0185"),
+        ("2026-0185", "CO1.PCCNTR.9101961", "CO1.PCCNTR.9101961", "CO1.PCCNTR.9101961"),
+        ("CO1.PCCNTR.9101961", "2026-0999", "2026-0185", None),
+        ("2026-0999", "2026-0185", "2026-0185", None),
+        ("CO1.PCCNTR.9101961", "CO1.PCCNTR.9101962", "CO1.PCCNTR.9101962", None),
+    ],
+)
+def test_the_id_of_secop_beside_the_entitys_number_is_no_rival(
+    read: str, beside: str, expected: str, told: str | None
+) -> None:
+    on = page(f"Contrato: {read} ({beside})")
+    other = field(on, beside)
+    rival = Alternative(other.value, other.text, other.page, other.box, 0.86)
+    found = settled(replace(field(on, read), others=(rival,)), [expected], CONTRACT)
+    assert (None if found is None else found.value) == told
