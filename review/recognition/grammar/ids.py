@@ -65,8 +65,9 @@ _LABEL: Final = re.compile(
     re.VERBOSE,
 )
 _TO_NUMBER: Final = re.compile(
-    r"""(?:[ .:,;=#°()_-]|\bx\b|\b(?:no|nro|num|numero|n|la|el|de|identidad|identificacion|ciudadania|
-        extranjeria|cedula|documento|tipo|cc|c\.c|ce|nit|n\.i\.t|con|y|(?:6\.[ ]?)?dv
+    r"""(?:[ .:,;=#°()_☐☑☒□■▢✓✔✗✘-]|\bx\b
+        |\b(?:no|nro|num|numero|n|la|el|de|identidad|identificacion|ciudadania
+        |extranjeria|cedula|documento|tipo|cc|c\.c|ce|nit|n\.i\.t|con|y|(?:6\.[ ]?)?dv
         |ppt|p\.p\.t|pt|p\.t|pep|p\.e\.p|pa|p\.a|ti|t\.i|nuip|n\.u\.i\.p|dni|pasaporte
         |permiso[ ](?:por|de)[ ]proteccion[ ]temporal|permiso[ ]especial[ ]de[ ]permanencia
         |tarjeta[ ]de[ ]identidad)\b){0,24}+(?=\d|[a-z]{1,3}[ -]?\d{5})""",

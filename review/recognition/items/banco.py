@@ -35,6 +35,11 @@ _KINDS = (
         ),
     ),
 )
+# `cuenta corriente o de ahorros`, `ahorros/corriente`: what a form lets choose, not what it is.
+_EITHER = re.compile(
+    r"\bahorros?(?: ?/ ?| (?:y/)?[ou] )(?:cuentas? )?corriente"
+    r"|\bcorriente(?: ?/ ?| (?:y/)?[ou] )(?:cuentas? )?(?:de )?ahorros?\b"
+)
 _ACTIVE = Signs("cuenta_activa")
 _INACTIVE = Signs("cuenta_inactiva")
 _OWNS = Signs("titularidad")
@@ -85,8 +90,11 @@ def _kind(pages: Sequence[PageText]) -> Choice[str] | None:
     found: list[Candidate[str]] = []
     for page in pages:
         flow = page.flow
+        choices = [(either.start(), either.end()) for either in _EITHER.finditer(flow.flat)]
         for kind, pattern in _KINDS:
             for match in pattern.finditer(flow.flat):
+                if any(start < match.end() and match.start() < end for start, end in choices):
+                    continue
                 whole = " " in match[0]
                 quote = Quote(
                     kind, match.start(), match.end(), flow.text[match.start() : match.end()], _KIND_CONFIDENCE

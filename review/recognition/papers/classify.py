@@ -131,6 +131,8 @@ _CARD_WORDS, _CARD_SHARE = 90, 0.3  # a page with more words than a cédula has 
 _RUT_WEIGHT = 6  # less is said by any paper that names the RUT
 
 
+# A title that says `informe` of who supervises, and not of who did the activities.
+_SUPERVISORS = re.compile(r"\binforme (?:de supervision|de(?:l| la) supervisora?|de interventoria)\b")
 _PLACE = {paper: place for place, paper in enumerate(Paper)}
 
 
@@ -202,6 +204,12 @@ def score_page(text: PageText) -> PageScore:
     for paper in (Paper.ACTA, Paper.PRESUPUESTO):
         if _heads_a_cell(paper, text.heading, titles):
             titles.pop(paper)
+    if (
+        Paper.SUPERVISION in titles
+        and _SUPERVISORS.search(text.heading)
+        and "informe de activ" not in text.heading
+    ):
+        titles.pop(Paper.INFORME, None)
     weights: dict[Paper, float] = {}
     for paper in sorted({*big, *small, *titles}, key=_PLACE.__getitem__):
         best, *others = sorted(titles.get(paper, [0.0]), reverse=True)

@@ -23,7 +23,7 @@ _PLACE_DATE = re.compile(
 )
 _CLOSING = re.compile(
     r"\b(?:para que conste|en fe de lo cual|en prueba de lo cual|en senal de|lo firmo|la firmo"
-    r"|se firma|se suscribe|se expide|se elabora|firmado|firma el presente|dado|dada|expedid[oa]"
+    r"|se firma|se suscribe|se expide|se elabora|firmad[oa]|firma el presente|dado|dada|expedid[oa]"
     r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa]"
     r"|rendid[oa]|generad[oa] el|emitid[oa] el|diligenciad[oa] el"
     r"|(?:enviad|remitid|radicad)[oa] (?:por|electronicamente|digitalmente|en linea))\b"

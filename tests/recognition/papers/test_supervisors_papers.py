@@ -87,3 +87,14 @@ def test_a_planilla_quoted_on_a_scanned_page_of_the_informe_is_none() -> None:
     )
     page.line("APORTES A SEGURIDAD SOCIAL DEL MES").line("Número planilla: 4437928162. Aportes en Línea")
     assert kinds(papers.informe_as_a_letter(), page) == [PageKind.INFORME, PageKind.INFORME]
+
+
+def test_informe_in_the_title_of_who_supervises_is_not_the_contractors() -> None:
+    sheet = Sheet(size=9).title("FORMATO ÚNICO INFORME DE SUPERVISIÓN", 10)
+    heads = ((60, "TIPO DE INFORME"), (180, "No. DE CONTRATO"), (300, "PERIODO DEL INFORME DESDE"))
+    sheet.row(list(heads)).row([(60, "PARCIAL X"), (180, "PS-118-2026"), (300, "01/06/2026 al 30/06/2026")])
+    sheet.line("CONTRATISTA: ROSA ELVIRA CAMPO DÍAZ", 60).line("SUPERVISORA: ELENA SUÁREZ PINTO", 60)
+    sheet.skip().line("DESCRIPCIÓN DE ACTIVIDADES REALIZADAS", 200)
+    sheet.row([(60, "1"), (90, "Orientar a los lectores"), (420, "CUMPLE X")])
+    sheet.row([(60, "2"), (90, "Mantener el catálogo"), (420, "CUMPLE X")])
+    assert kinds(sheet.skip().line("FIRMA SUPERVISORA", 60)) == [PageKind.OTRO]

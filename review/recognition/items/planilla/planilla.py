@@ -58,6 +58,9 @@ _PAID_STATE = re.compile(r"[\s.:*-]*pagad[oa]\b[\s.:,(-]*(?:el\s(?:dia\s)?|con f
 _PAID_IN_WORDS = re.compile(
     r"\b(?:planilla|aportes?|cotizaci(?:on|ones)|contribuciones)\b[^.;$]{0,60}?(?<!no )"
     r"\b(?:fue(?:ron)? )?(?:pagad|cancelad)[oa]s? (?:el (?:dia )?|en la fecha |con fecha (?:de )?|en fecha )"
+    r"|(?<!no )(?<!no se )\b(?:pago|cancelo|efectuo el pago de|realizo el pago de) [^.;$]{0,40}?\bplanilla\b"
+    r"(?:[^.;$]|(?<=\bno)\.|(?<=nro)\.){0,40}?"
+    r"\b(?:el (?:dia )?|en la fecha |con fecha (?:de )?|en fecha )(?=\d)"
 )
 _STATE_OF_LINE = re.compile(r"\bpagad[oa]\b")
 _PAID_CONFIDENCE = 0.95  # judgement: of a day that a sentence says the aportes to be paid on
