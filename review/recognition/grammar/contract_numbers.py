@@ -24,8 +24,10 @@ _NUMBER_SIGN: Final = r"(?:n(?:o|ro|um)?\b\.?[ ]?[°.]?|n°|numero|[#])[ ]?:?[ ]
 _AND_YEAR: Final = rf"(?:[ ]?[./-][ ]?|[ ](?:del?[ ](?:ano[ ])?)?|[ ]?,[ ]?){_YEAR}"
 # A year of two figures, 2015 to 2050 as in _SHORT_YEARS: close to letters and number, `CPS-014-26`.
 _SHORT_YEAR: Final = r"[/-](?:1[5-9]|[2-4]\d|50)(?![\d/%]|[.,-]\d|-[a-z])"
+# SECOP numbers a contract with six figures or more; a narrow cell breaks them in two lines.
+_SECOP: Final = r"co1\.(?:pccntr|slcntr)\.(?:\d{5,12}(?!\d)|(?=\d+[ ]\d)(?:\d[ ]?){6,8}(?![\d./-]|[ ]\d))"
 _CODES: Final = rf"""
-    (?P<secop>co1\.(?:pccntr|slcntr)\.\d{{1,12}}(?!\d))
+    (?P<secop>{_SECOP})
   | (?P<dotted>\d{{2,4}}(?:[.][ ]?\d{{1,4}}){{3,7}}[.][ ]?{_YEAR}
      |\d{{1,4}}(?:(?:[.-]|-[ ])\d{{1,5}}){{1,6}}(?:[.-]|-[ ]){_YEAR})
   | (?P<lettered>[a-z]{{1,3}}(?:-[ ]?)?\d{{3}}-[ ]?\d{{2,4}}-[ ]?{_YEAR})
@@ -85,6 +87,7 @@ _LETTERS_BEFORE: Final = re.compile(
 )
 # At the end of a line any word in capitals may stand; after these it is a part of the number.
 _LETTERS_FOLLOW: Final = re.compile(r"(?:\A\s*|\b(?:contrato|convenio|orden)s?:?[ ])\Z")
+_TORN_SECOP: Final = re.compile(r"co1\.(?:pccntr|slcntr)\.\d[\d ]*", re.IGNORECASE)
 _LETTERED: Final = 0.8  # judgement: letters in front make a number a contract's
 _SIGNED: Final = (
     rf"(?!(?:{'|'.join(sorted(_NO_LETTERS))})\b)[a-z]{{2,5}}(?:[./-][a-z]{{1,6}}){{0,2}}[ ]{_NUMBER_SIGN}"
@@ -195,7 +198,8 @@ def _quote(text: str, start: int, end: int, confidence: float) -> Quote[str]:
                 first = letters
                 sure = max(sure, _LETTERED)
     printed = text[first : quote.end]
-    return Quote(" ".join(printed.split()), first, quote.end, printed, sure)
+    said = _TORN_SECOP.sub(lambda torn: "".join(torn[0].split()), " ".join(printed.split()))
+    return Quote(said, first, quote.end, printed, sure)
 
 
 def _unlabelled_confidence(text: str, found: re.Match[str], group: str) -> float:

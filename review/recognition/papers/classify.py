@@ -18,7 +18,7 @@ from review.recognition.papers.holdings import tells_account, tells_duties_done
 from review.recognition.papers.look_alikes import lists_records, names_planilla
 from review.recognition.papers.phrase_search import PhraseMark, phrase_index
 from review.recognition.papers.report_letter import is_report_letter, only_hands_over, tells_deeds
-from review.recognition.papers.titles import is_supervisors, joins_certificate, titles_meant
+from review.recognition.papers.titles import is_checklist, is_supervisors, joins_certificate, titles_meant
 
 # A page whose best paper weighs less than this is not told by its own words.
 ENOUGH = 5.0
@@ -98,6 +98,9 @@ _ASKS_FOR_WORK = re.compile(
     r"|cobro (?:a|al|la|el)|(?:debe|deben|adeuda|adeudan|debera pagar) (?:a|al|la suma)) "
 )
 _NOT_ASKED = re.compile(r" (?:para que se (?:le )?|autorizo el |procedente el |se autoriza (?:el )?)pago ")
+_TICKED_MET = re.compile(r" (?:no )?c ?umple (?:si )?x(?= )")
+_LEAST_TICKED = 3  # judgement: a form may ask once or twice whether something is met
+_SUPERVISED_BY = re.compile(r" (?:supervis|interventor)\w* ")
 NO_SUM = 0.3  # judgement: what is left of a paper of money that tells no sum
 _LISTED_SHARE = 0.3  # what a certificate's words keep where several are only listed with their days
 _UNNAMED_SHARE = 0.5  # what the words of a planilla keep where nothing names one
@@ -131,8 +134,6 @@ _CARD_WORDS, _CARD_SHARE = 90, 0.3  # a page with more words than a cédula has 
 _RUT_WEIGHT = 6  # less is said by any paper that names the RUT
 
 
-# A title that says `informe` of who supervises, and not of who did the activities.
-_SUPERVISORS = re.compile(r"\binforme (?:de supervision|de(?:l| la) supervisora?|de interventoria)\b")
 _PLACE = {paper: place for place, paper in enumerate(Paper)}
 
 
@@ -204,12 +205,6 @@ def score_page(text: PageText) -> PageScore:
     for paper in (Paper.ACTA, Paper.PRESUPUESTO):
         if _heads_a_cell(paper, text.heading, titles):
             titles.pop(paper)
-    if (
-        Paper.SUPERVISION in titles
-        and _SUPERVISORS.search(text.heading)
-        and "informe de activ" not in text.heading
-    ):
-        titles.pop(Paper.INFORME, None)
     weights: dict[Paper, float] = {}
     for paper in sorted({*big, *small, *titles}, key=_PLACE.__getitem__):
         best, *others = sorted(titles.get(paper, [0.0]), reverse=True)
@@ -307,13 +302,18 @@ def _structure(
         not report
         and named >= MANY_ITEMS
         and not asks
-        and "$" not in text.flow.text
+        and ("$" not in text.flow.text or is_checklist(text.heading))
         and not tells_deeds(text)
     ):
-        weights[Paper.ADMINISTRATIVO] = weights.get(Paper.ADMINISTRATIVO, 0.0) + _ITEM_NAMED_WEIGHT * named
+        listed = weights.get(Paper.ADMINISTRATIVO, 0.0) + _ITEM_NAMED_WEIGHT * named
+        weights[Paper.ADMINISTRATIVO] = listed
+        if is_checklist(text.heading):
+            # Each paper that it lists is named as its own title would.
+            for paper in weights.keys() & KIND.keys():
+                weights[paper] = min(weights[paper], SUPERVISED * listed)
     if Paper.SUPERVISION in weights and joins_certificate(text.heading):
         weights[Paper.SUPERVISION] *= JOINED
-    elif not report and is_supervisors(text.heading):
+    elif not report and (is_supervisors(text.heading) or _judges_duties(text)):
         supervision = max(weights.get(Paper.SUPERVISION, 0.0), SUPERVISORS)
         weights[Paper.SUPERVISION] = supervision
         if Paper.INFORME in weights:
@@ -335,6 +335,13 @@ def _structure(
         weights[Paper.CEDULA] *= _CARD_SHARE
     if weights.get(Paper.RUT, 0.0) < _RUT_WEIGHT:
         weights.pop(Paper.RUT, None)
+
+
+def _judges_duties(text: PageText) -> bool:
+    """Whether duty by duty is only ticked as met, on a page with a supervisor and without a deed: who did
+    them tells what was done."""
+    met = len(_TICKED_MET.findall(text.plain)) >= _LEAST_TICKED
+    return met and _SUPERVISED_BY.search(text.plain) is not None and not tells_deeds(text)
 
 
 def _asks_for_work(text: PageText) -> bool:

@@ -80,10 +80,31 @@ _SUPERVISORS = re.compile(
 )
 
 
+# Cells of such a form, not what it is: `Tipo de informe: parcial X`, `Periodo del informe`.
+_FORM_CELLS = re.compile(
+    r" (?:tipo|clase|periodo|fecha|numero|no|n) (?:de |del |de este )informe (?:parcial |final |x )*"
+)
+
+
 def is_supervisors(heading: str) -> bool:
     """Whether a title names a paper of who supervises, and no other the informe of a contractor."""
     rest, found = _SUPERVISORS.subn(" | ", heading)
+    rest = _FORM_CELLS.sub(" | ", rest)
     return found > 0 and all(paper is not Paper.INFORME for paper, _, _ in titles_meant(rest))
+
+
+_CHECKLIST = re.compile(
+    r" (?:verificacion|revision|lista|listado|hoja|formato|control) (?:de |del |para |la |los |las |y )*"
+    r"(?:chequeo|verificacion|control|documentos|requisitos|soportes)"
+    r"(?: (?:exigidos|requeridos|soporte))? (?:de |del |para |el |la |los |las )+"
+    r"(?:\w+ )?(?:pagos?|cuentas?|cobro|documentos|contratos?) "
+)
+
+
+def is_checklist(heading: str) -> bool:
+    """Whether a title says that the papers of a payment are gone through: `Verificación de documentos para
+    pago`, `Lista de chequeo de la cuenta`."""
+    return _CHECKLIST.search(heading) is not None
 
 
 def joins_certificate(heading: str) -> bool:

@@ -27,6 +27,7 @@ _DAY_FIGURES = 2  # of a day, of the ordinal of a box
 _GOES_ON = re.compile(
     r"\s?[.)]\s?[a-z]|\s(?:de|del|al?|hasta)\s|\s(?:de\s)?(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)"
 )
+_SECOP_PIECE = re.compile(r"co1\s?\.")  # the rest of it is in another line of the cell
 _PERIOD_LONG = 60  # characters: two days in words of months
 _DATE_LONG = 12  # characters: `30/06/2026` and blanks
 _YEAR_ALONE = re.compile(r"20[1-4]\d")  # of the day or the line beside: contracts are counted from 1
@@ -60,6 +61,8 @@ def _is_no_contract(text: str, bare: re.Match[str]) -> bool:
     days = find_dates(ahead)
     if bare["shape"]:
         return False
+    if _SECOP_PIECE.match(fold(ahead)):
+        return True
     if find_dates(ahead[:_DATE_LONG]) or (days and days[0].start == 0) or _IS_ID.match(bare["number"]):
         return True
     flat = fold(text)

@@ -7,6 +7,7 @@ import pytest
 from review.model import ItemKind, Origin, PageKind
 from review.model.marks import PageMark
 from review.recognition import recognise
+from review.recognition.papers.titles import is_supervisors
 from tests.recognition import item_papers as papers
 from tests.recognition.sheet import Sheet, document
 
@@ -89,12 +90,53 @@ def test_a_planilla_quoted_on_a_scanned_page_of_the_informe_is_none() -> None:
     assert kinds(papers.informe_as_a_letter(), page) == [PageKind.INFORME, PageKind.INFORME]
 
 
-def test_informe_in_the_title_of_who_supervises_is_not_the_contractors() -> None:
-    sheet = Sheet(size=9).title("FORMATO ÚNICO INFORME DE SUPERVISIÓN", 10)
-    heads = ((60, "TIPO DE INFORME"), (180, "No. DE CONTRATO"), (300, "PERIODO DEL INFORME DESDE"))
-    sheet.row(list(heads)).row([(60, "PARCIAL X"), (180, "PS-118-2026"), (300, "01/06/2026 al 30/06/2026")])
-    sheet.line("CONTRATISTA: ROSA ELVIRA CAMPO DÍAZ", 60).line("SUPERVISORA: ELENA SUÁREZ PINTO", 60)
-    sheet.skip().line("DESCRIPCIÓN DE ACTIVIDADES REALIZADAS", 200)
-    sheet.row([(60, "1"), (90, "Orientar a los lectores"), (420, "CUMPLE X")])
-    sheet.row([(60, "2"), (90, "Mantener el catálogo"), (420, "CUMPLE X")])
-    assert kinds(sheet.skip().line("FIRMA SUPERVISORA", 60)) == [PageKind.OTRO]
+def _ticked(title: str, *answers: str) -> Sheet:
+    """A form in which each duty is ticked as met, with the cells of an informe around."""
+    sheet = Sheet(size=9).title(title, 12)
+    sheet.row([(60, "Tipo de informe: Parcial X"), (300, "Periodo del informe: 01/06/2026 al 30/06/2026")])
+    sheet.line("Contrato No. PS-118-2026", 60).line("Contratista: Rosa Elvira Campo Díaz", 60)
+    sheet.line("Supervisora: Elena Suárez Pinto", 60).skip()
+    sheet.row([(60, "Obligación"), (300, "Descripción de lo hecho")])
+    duties = ("Orientar a los lectores", "Mantener el catálogo", "Cuidar la sala infantil")
+    for duty, answer in zip(duties, answers, strict=True):
+        sheet.row([(60, duty), (300, answer)])
+    return sheet.skip().line("Se anexa: informe de actividades y planilla", 60)
+
+
+def test_cells_of_a_supervisors_form_make_no_informe_of_it() -> None:
+    title = " formato informe de supervision y pagos | tipo de informe parcial x final | "
+    assert is_supervisors(title)
+    assert not is_supervisors(title + "informe parcial de actividades | ")
+
+
+def test_duties_only_ticked_as_met_are_a_supervisors_under_any_title() -> None:
+    assert kinds(_ticked("F0RMAT0 1NF DE SUPFRVN", *["CUMPLE X"] * 3)) == [PageKind.OTRO]
+    told = ("Orienté a 87 lectores. Cumple X", "Catalogué 140 libros. Cumple X", "Dicté 4 talleres. Cumple X")
+    assert kinds(_ticked("INFORME DE ACTIVIDADES", *told)) == [PageKind.INFORME]
+
+
+def test_a_parcial_of_the_supervisor_is_no_page_of_the_informe() -> None:
+    act = Sheet().title("ACTA PARCIAL No. 2").line("Contrato número: PS-118-2026")
+    act.paragraph("Se reunieron la supervisora y la contratista para dejar el balance del contrato.")
+    act.line("Valor de esta acta: $ 2.750.000").line("Saldo por ejecutar: $ 5.500.000")
+    assert kinds(answered("INFORME DE ACTIVIDADES"), act) == [PageKind.INFORME, PageKind.OTRO]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "REVISIÓN DE SOPORTES PARA EL PAGO",
+        "VERIFICACIÓN DE REQUISITOS PARA CUENTAS",
+        "LISTA DE CHEQUEO DE PAGOS",
+    ],
+)
+def test_a_checklist_is_none_of_the_papers_that_it_names_though_it_tells_the_contracts_sum(
+    title: str,
+) -> None:
+    sheet = Sheet(size=9).title(title, 12).line("Contrato No. PS-118-2026", 60)
+    sheet.line("Valor del contrato: $ 16.500.000", 60).skip()
+    for paper in ("Informe de actividades del contratista", "Planilla de seguridad social"):
+        sheet.row([(60, paper), (380, "SI X NO")])
+    for paper in ("Certificación bancaria", "RUT", "Recibo de pago de estampillas"):
+        sheet.row([(60, paper), (380, "SI X NO")])
+    assert kinds(sheet) == [PageKind.OTRO]

@@ -22,6 +22,7 @@ from tests.recognition.sheet import Sheet, document
         ("No. 014/26", "014/26"),
         ("No. 045\nObjeto: prestar", "045"),
         ("033-2023 Objeto", "033-2023"),
+        ("CO1.PCCNTR.83\n40217", "CO1.PCCNTR.8340217"),
     ],
 )
 def test_a_number_is_read_whole(text: str, number: str) -> None:
@@ -30,7 +31,16 @@ def test_a_number_is_read_whole(text: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["31000417", "8500077123", "1061700123", "045-SUBTEC", "045-SUBTEC-XII", "112.45.1B", "01/abr/2026"],
+    [
+        "31000417",
+        "8500077123",
+        "1061700123",
+        "045-SUBTEC",
+        "045-SUBTEC-XII",
+        "112.45.1B",
+        "01/abr/2026",
+        "CO1.PCCNTR.83",
+    ],
 )
 def test_a_piece_of_a_longer_number_is_none(text: str) -> None:
     """What goes on is another number, which nobody knows: its first figures are no contract."""
@@ -76,3 +86,13 @@ def test_a_label_set_wide_has_its_number_beside_its_first_line() -> None:
     found = recognise(document(sheet)).items[ItemKind.INFORME].fields.get("contrato")
     assert found is not None
     assert found.value == "630"
+
+
+def test_a_number_that_a_narrow_cell_breaks_is_read_from_both_lines() -> None:
+    sheet = Sheet().title("INFORME DE ACTIVIDADES")
+    sheet.row([(60, "CONTRATO No."), (200, "CO1.PCCNTR.83"), (330, "FECHA:"), (400, "2 de junio de 2026")])
+    sheet.text(200, sheet.y - 8, "40217")
+    sheet.skip(2).line("Contratista: Rosa Elvira Campo Díaz").line("Actividades realizadas en el periodo:")
+    sheet.line("1. Orientar a los lectores: orienté a 87 lectores.")
+    found = recognise(document(sheet)).items[ItemKind.INFORME].value("contrato")
+    assert found == "CO1.PCCNTR.8340217"
