@@ -72,7 +72,7 @@ long: dev
 oldest: dev  ## the tests with the oldest dependencies that pyproject.toml allows (needs uv)
 	$(BIN)/uv venv --quiet --clear --seed --python $(BIN)/python $(OLDEST)
 	$(BIN)/uv pip install --quiet --python $(OLDEST)/bin/python --resolution lowest-direct \
-	  -r pyproject.toml --extra build --extra cluster --extra dev --extra servidor
+	  -r pyproject.toml --extra almacen --extra build --extra cluster --extra dev --extra servidor
 	$(BIN)/uv pip install --quiet --python $(OLDEST)/bin/python --no-deps --no-build-isolation -e .
 	PYTHONHASHSEED=$(SEED) $(OLDEST)/bin/python -m pytest -n $(JOBS) --dist loadgroup -m "not long" -rfEs \
 	  --ignore=tests/test_locks.py  # the locks are not what is installed there
@@ -131,8 +131,8 @@ bench: dev  ## speed, as ratios against named baselines of the same run
 
 lock: dev  ## resolve the tested versions again (hashed; names no registry)
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra servidor --universal -p 3.11 --generate-hashes --no-annotate --no-header -o requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --extra build --extra cluster --extra dev --extra servidor --universal -p 3.11 --generate-hashes --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
-	$(BIN)/uv pip compile pyproject.toml --extra build --extra cluster --extra dev --extra servidor --extra notebook --universal -p 3.11 --generate-hashes --no-annotate --no-header -c requirements-dev.lock -o requirements-notebook.lock
+	$(BIN)/uv pip compile pyproject.toml --extra almacen --extra build --extra cluster --extra dev --extra servidor --universal -p 3.11 --generate-hashes --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --extra almacen --extra build --extra cluster --extra dev --extra servidor --extra notebook --universal -p 3.11 --generate-hashes --no-annotate --no-header -c requirements-dev.lock -o requirements-notebook.lock
 
 clean:  ## forget the environment and every by-product
 	rm -rf .venv .coverage* .mypy_cache .ruff_cache .import_linter_cache

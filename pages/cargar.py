@@ -11,6 +11,7 @@ from review import frames, spanish
 from review.desk import asked_reading
 from review.desk.lists import lines, list_taken
 from review.errors import VistoBuenoError
+from review.machine import far_places
 from review.model import Lectura
 from review.pipeline import jobs
 from review.pipeline.jobs import JobState, JobStatus
@@ -39,13 +40,16 @@ def browse(shown: Path) -> None:
     rows = [
         components.Row(
             "..",
-            {"carpeta": {"text": "Subir un nivel", "sub": str(shown.parent)}},
-            go={"to": str(shown.parent)},
+            {"carpeta": {"text": "Subir un nivel", "sub": far_places.told(above)}},
+            go={"to": far_places.told(above)},
         )
+        for above in uploads.above(shown)
     ]
     rows += [
         components.Row(
-            name, {"carpeta": {"text": text.clean(name), "strong": True}}, go={"to": str(shown / name)}
+            name,
+            {"carpeta": {"text": text.clean(name), "strong": True}},
+            go={"to": far_places.told(shown / name)},
         )
         for name in sight.folders[:MOST_FOLDERS]
     ]
@@ -53,7 +57,7 @@ def browse(shown: Path) -> None:
         [components.Column("carpeta", "Carpetas", "wide")],
         rows,
         key="carpetas",
-        caption=f"Carpetas dentro de {shown}",
+        caption=f"Carpetas dentro de {far_places.told(shown)}",
         cards=False,
     )
     if len(sight.folders) > MOST_FOLDERS:
@@ -105,7 +109,7 @@ def told(folder: Path) -> None:
         else " y sin lista propia: se usan los contratos ya conocidos"
     )
     own = f" Se revisa con lo propio de la carpeta: {spanish.join(sight.own)}." if sight.own else ""
-    st.caption(text.md(f"{folder}: {count}{contracts}.{own}"))
+    st.caption(text.md(f"{far_places.told(folder)}: {count}{contracts}.{own}"))
 
 
 def own_lists() -> dict[str, uploads.Dropped]:

@@ -1,4 +1,5 @@
-"""Folders of this machine to choose from, and a folder of ours for what is dropped on the page."""
+"""Folders of this machine or of an object store to choose from, and one of ours for what is dropped on the
+page."""
 
 from __future__ import annotations
 
@@ -13,10 +14,10 @@ from pathlib import Path
 from typing import Protocol
 
 from review.errors import FolderUnreadable, UploadRejected
-from review.intake import SETTLE_SECONDS, unpack
+from review.intake import SETTLE_SECONDS, bucket, unpack
 from review.intake.file_names import BESIDE_NAMES, CONTRACT_NAMES
 from review.intake.scan import holds_papers
-from review.machine import private
+from review.machine import far_places, object_store, private
 from review.store import database_file
 
 _OWN_NAMES = {name for names in BESIDE_NAMES if names is not CONTRACT_NAMES for name in names}
@@ -54,12 +55,21 @@ def home() -> Path:
     return Path.home()
 
 
+def above(folder: Path) -> tuple[Path, ...]:
+    """The folder that a folder is in; none for a whole bucket of an object store."""
+    whole = far_places.is_far(folder) and not far_places.bucket_and_key(folder)[1]
+    return () if whole else (folder.parent,)
+
+
 def checked(typed: str) -> Path:
     """The folder that was typed. Raises FolderUnreadable with what to do."""
     text = typed.strip().strip('"').strip("'")
     if not text:
         raise FolderUnreadable("Escriba la ruta de la carpeta o elíjala en la lista.")
     folder = Path(text).expanduser()
+    if far_places.is_far(folder):
+        object_store.check_there(folder)
+        return folder
     try:
         folder = folder.resolve()
         found = folder.exists()
@@ -76,6 +86,8 @@ def checked(typed: str) -> Path:
 
 def look(folder: Path) -> Sight:
     """Subfolders, and how many PDFs are in the whole tree (counted up to a limit)."""
+    if far_places.is_far(folder):
+        return _look_far(folder)
     folders: list[str] = []
     contracts = None
     own: list[str] = []
@@ -99,6 +111,26 @@ def look(folder: Path) -> Sight:
             break
     named = tuple(sorted(folders, key=str.casefold))
     return Sight(pdfs, named, contracts, more=seen > MOST_ENTRIES, own=tuple(sorted(own)))
+
+
+def _look_far(folder: Path) -> Sight:
+    """The same of a folder of an object store. Raises FolderUnreadable."""
+    folders: set[str] = set()
+    beside: set[str] = set()
+    pdfs = seen = 0
+    for entry in bucket.entries(folder):
+        seen += 1
+        if seen > MOST_ENTRIES:
+            break
+        pdfs += entry.name.lower().endswith(".pdf")
+        if entry.parts:
+            folders.add(entry.parts[0])
+        else:
+            beside.add(entry.name)
+    named = tuple(sorted(folders, key=str.casefold))
+    contracts = next((name for name in sorted(beside) if name.casefold() in CONTRACT_NAMES), None)
+    own = tuple(sorted(name for name in beside if name.casefold() in _OWN_NAMES))
+    return Sight(pdfs, named, contracts, more=seen > MOST_ENTRIES, own=own)
 
 
 def inbox(database: str) -> Path:

@@ -53,7 +53,13 @@ def needed(lines: list[str]) -> set[str]:
         ("requirements.lock", [*PROJECT["project"]["dependencies"], *EXTRAS["build"], *EXTRAS["servidor"]]),
         (
             "requirements-dev.lock",
-            [*PROJECT["project"]["dependencies"], *EXTRAS["build"], *EXTRAS["cluster"], *EXTRAS["dev"]],
+            [
+                *PROJECT["project"]["dependencies"],
+                *EXTRAS["build"],
+                *EXTRAS["almacen"],
+                *EXTRAS["cluster"],
+                *EXTRAS["dev"],
+            ],
         ),
     ],
 )

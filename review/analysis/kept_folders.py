@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from review.machine import private
+from review.machine.far_places import resolved
 
 MOST_KEPT = 12  # folders: those not loaded for longest are forgotten
 _ROOM = "analisis"
@@ -63,7 +64,7 @@ def _name(folder: Path) -> str:
 
 
 def _text(path: Path) -> str:
-    return os.fspath(path.expanduser().resolve())
+    return os.fspath(resolved(path))
 
 
 def _short(text: str) -> str:

@@ -15,6 +15,7 @@ from review import frames, spanish
 from review.analysis import analyst_tables, kept_folders, notebook_progress, parquet_files
 from review.catalogue.table_columns import TABLES
 from review.errors import BadArgument
+from review.machine.far_places import told
 from review.machine.outputs import write_whole
 from review.model import Month
 from review.pipeline import FolderReport, read_folder
@@ -128,7 +129,7 @@ def load_tables(folder: Path, contracts: Path | None, database: str | None, *, k
     with _opened(url) as store, notebook_progress.told() as tell:
         report = read_folder(folder, store, contracts=contracts, progress=tell)
         submissions = frames.submissions(store)
-        submissions = submissions[submissions["carpeta"] == str(report.folder)].reset_index(drop=True)
+        submissions = submissions[submissions["carpeta"] == told(report.folder)].reset_index(drop=True)
         ids = submissions["id"]
         names = {int(number): str(name) for number, name in zip(ids, submissions["archivo"], strict=True)}
         pages, fields, findings = (

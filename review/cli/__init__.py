@@ -13,10 +13,11 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review.cli import console, upkeep_commands
+from review.cli import console, named_places, upkeep_commands
 from review.cli.commands import parser
 from review.errors import BadArgument, VistoBuenoError
 from review.machine import failures
+from review.machine.far_places import is_far, resolved
 
 if TYPE_CHECKING:
     from review.cli.jsonl import Lines
@@ -77,7 +78,7 @@ def _open(asked: argparse.Namespace) -> int:
 
     at = served_at(asked.port, asked.listen, asked.public, asked.secrets)
     folder = asked.folder or sample_folder()
-    _check_folder(folder)
+    named_places.check_folder(folder)
     url = default_url("ejemplo.db") if asked.folder is None else default_url()
     return serve(
         folder,
@@ -108,19 +109,12 @@ def _open_alone(asked: argparse.Namespace) -> int:
     )
 
 
-def _check_folder(folder: Path) -> None:
-    from review.errors import FolderUnreadable
-
-    if not folder.is_dir():
-        raise FolderUnreadable(f"No existe la carpeta «{folder}». Revise la ruta.")
-
-
 def _read(asked: argparse.Namespace) -> int:
     from review.cli import reading_report
     from review.pipeline import read_folder, submissions_of
     from review.store import Store, copies
 
-    _refuse_empty(asked.folder)
+    named_places.refuse_empty(asked.folder)
     with (
         _reading_by(asked.engine, asked.processes),
         _output(asked.jsonl) as output,
@@ -184,18 +178,6 @@ def _progress_bar() -> Iterator[Callable[[Progress], None] | None]:
         yield tell
 
 
-def _refuse_empty(folder: Path) -> None:
-    """Raises FolderUnreadable: a disk that is not connected looks like a folder from which all is gone."""
-    from review.errors import FolderUnreadable
-    from review.intake import holds_papers
-
-    if not holds_papers(folder.expanduser().resolve()):
-        raise FolderUnreadable(
-            f"En «{folder}» no hay ningún PDF ni ZIP, y no se hizo nada. Revise que sea la carpeta de las "
-            "cuentas y que su disco o unidad de red esté conectada."
-        )
-
-
 @contextmanager
 def _output(path: Path | None) -> Iterator[Lines | None]:
     """The file of `--jsonl`. Where the run fails, what it leaves is told. Raises OutputUnwritable at once."""
@@ -219,9 +201,7 @@ def _see(asked: argparse.Namespace) -> int:
     from review.pipeline import contract_book, examine
 
     path: Path = asked.file
-    if not path.is_file():
-        what = "es una carpeta" if path.is_dir() else "no existe"
-        raise BadArgument(f"«{path}» {what}. Indique el PDF de una cuenta.")
+    named_places.check_file(path)
     book = contract_book(
         asked.contracts or _near(path, CONTRACT_NAMES), asked.budget or _near(path, BUDGET_NAMES)
     )
@@ -268,7 +248,9 @@ def _guide(asked: argparse.Namespace) -> int:
 
 def _near(path: Path, names: Sequence[str]) -> Path | None:
     """A list of one of these names beside a PDF, or a little above it: months and states are often
-    folders."""
+    folders. Of a PDF in an object store, a list is said by its name."""
+    if is_far(path):
+        return None
     for folder in path.absolute().parents[: FOLDERS_UP + 1]:
         for name in names:
             if (folder / name).is_file():
@@ -297,7 +279,7 @@ def _month(typed: str) -> Month:
 def _draft(asked: argparse.Namespace) -> int:
     from review.cli import informes
 
-    _check_folder(asked.folder)
+    named_places.check_folder(asked.folder)
     whole = informes.run(asked, _month(asked.month), _tell)
     if whole is None:
         _complain("No se escribió nada: ninguna cuenta de ese mes puede tener este papel.")
@@ -324,9 +306,9 @@ def _import(asked: argparse.Namespace) -> int:
     from review.desk.signing import folder_of
     from review.store import Store, stored_paths
 
-    _check_folder(asked.folder)
+    named_places.check_folder(asked.folder)
     with Store.open(asked.database, must_exist=True) as store:
-        folder = stored_paths.printable(str(asked.folder.expanduser().resolve()))
+        folder = stored_paths.printable(str(resolved(asked.folder)))
         report = import_secop(store, folder, asked.files, getpass.getuser()) if asked.files else None
         pending = secop_pending(store, folder=folder_of(store, folder).path)
     for line in pending_lines(pending):

@@ -62,7 +62,12 @@ def parser() -> SpanishParser:
         help="lee a la base de datos las cuentas de una carpeta",
         description="Lee todas las cuentas de una carpeta; si se repite, solo lo nuevo o cambiado.",
     )
-    reading.add_argument("folder", metavar="CARPETA", type=Path, help="carpeta con los PDF")
+    reading.add_argument(
+        "folder",
+        metavar="CARPETA",
+        type=Path,
+        help="carpeta con los PDF, también de un almacén de objetos: s3://BALDE/CARPETA (docs/almacen.md)",
+    )
     _add_contracts(reading)
     _add_database(reading)
     reading.add_argument(

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from review.cli.papers_report import form_of, lines, month_lines, month_output
+from review.machine.far_places import resolved
 from review.machine.outputs import writable_place, write_whole
 from review.model import FORM_KINDS, Month, MonthPaperKind
 from review.store import Store, stored_paths
@@ -20,7 +21,7 @@ def run(asked: argparse.Namespace, month: Month, tell: Callable[[str], None]) ->
     writable_place(asked.output)
     form = None if asked.form is None else form_of(asked.form, kind)
     with Store.open(asked.database, must_exist=True) as store:
-        folder = stored_paths.printable(str(asked.folder.expanduser().resolve()))
+        folder = stored_paths.printable(str(resolved(asked.folder)))
         ids = cuentas_of(store, folder, month)
         if isinstance(kind, MonthPaperKind):
             made = draft_month(store, folder, month, kind, form)

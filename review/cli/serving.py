@@ -25,6 +25,7 @@ from review.cli import options
 from review.cli.served_at import HERE, ServedAt
 from review.errors import DashboardUnavailable, FolderUnreadable
 from review.machine import private
+from review.machine.far_places import resolved, told
 from review.pipeline import jobs
 from review.store import Store, copies
 
@@ -81,7 +82,7 @@ def serve(
     Store.open(url).close()
     copies.refuse_damaged(url)
     jobs.start(url, folder, contracts, budget)
-    settings = {"VISTOBUENO_BD": url, "VISTOBUENO_CARPETA": str(folder.resolve())}
+    settings = {"VISTOBUENO_BD": url, "VISTOBUENO_CARPETA": told(resolved(folder))}
     if at.public is not None:
         settings[options.PUBLIC_VARIABLE] = at.public.url
     keyed = _key(key and at.public is None)  # by the login everybody is known

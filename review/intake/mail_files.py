@@ -17,7 +17,7 @@ from typing import NamedTuple
 from review.intake.file_names import PDF_SUFFIX, shown
 from review.intake.found import FoundFile, PassedOver
 from review.intake.mail import opened
-from review.machine import private
+from review.machine import originals, private
 
 MOST_MAIL_BYTES = 256 * 1024**2
 _MANIFEST = "adjuntos.json"
@@ -100,7 +100,9 @@ def _lay_out(mail: FoundFile, place: Path) -> _Listed:
     """Raises OSError."""
     if mail.size > MOST_MAIL_BYTES:
         return _Listed([], [], TOO_LARGE)
-    found = opened(mail.path.read_bytes())
+    with originals.at_hand(mail.path) as brought:
+        found = opened(brought.read_bytes())
+    originals.let_go(mail.path)
     private.make_folder(place.parent.parent)
     private.make_folder(place.parent)
     private.make_folder(place)

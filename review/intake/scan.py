@@ -14,7 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from review.errors import FolderUnreadable
-from review.intake import mail_files
+from review.intake import bucket, mail_files
 from review.intake.file_names import (
     BESIDE_NAMES,
     BUDGET_NAMES,
@@ -35,8 +35,10 @@ from review.intake.file_names import (
 )
 from review.intake.found import FolderScan, FoundFile, PassedOver
 from review.intake.still_there import identity
+from review.machine import far_places, object_store
 from review.model import SecopState
 
+_Entry = os.DirEntry[str] | bucket.ObjectEntry
 # A file written to this recently is looked at twice.
 SETTLE_SECONDS = 2.0
 _SECOND_LOOK_SECONDS = 0.25
@@ -71,7 +73,8 @@ def scan(folder: Path, *, settle_seconds: float = SETTLE_SECONDS) -> FolderScan:
     """Everything under `folder`, each entry as a file to read or passed over with its Spanish reason.
 
     Files are those named .pdf in any case, whatever they hold, and files without extension that begin
-    like a PDF; a mail (.eml, .msg) is a folder of those that it carries. A file changed less than
+    like a PDF; a mail (.eml, .msg) is a folder of those that it carries. `folder` may be one of an object
+    store, in which nothing is seen half written. A file changed less than
     `settle_seconds` ago is looked at again a moment later (one that does not end like a PDF, after the whole
     time): if it moved, it waits for the next scan.
     Raises FolderUnreadable.
@@ -113,6 +116,8 @@ def holds_papers(folder: Path) -> bool:
     Stops at the first. A folder inside that cannot be listed may hold one too. Raises FolderUnreadable.
     """
     refused: list[OSError] = []
+    if far_places.is_far(folder):
+        return any(_may_be_paper(entry.name) for entry in bucket.entries(folder))
     for place, folders, names in os.walk(folder, onerror=refused.append):
         if any(
             name.lower().endswith((PDF_SUFFIX, ZIP_SUFFIX, *MAIL_SUFFIXES)) for name in (*folders, *names)
@@ -121,11 +126,15 @@ def holds_papers(folder: Path) -> bool:
         for name in names:
             with suppress(OSError):
                 path = Path(place, name)
-                if "." not in name.lstrip(".") and path.is_file() and _begins_like_pdf(str(path)):
+                if "." not in name.lstrip(".") and path.is_file() and _file_begins_like_pdf(path):
                     return True
     if any(error.filename == os.fspath(folder) for error in refused):
         raise _unreadable(folder, refused[0]) from refused[0]
     return bool(refused)
+
+
+def _may_be_paper(name: str) -> bool:
+    return "." not in name.lstrip(".") or name.lower().endswith((PDF_SUFFIX, ZIP_SUFFIX, *MAIL_SUFFIXES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +163,9 @@ class _Walk:
 
     def run(self) -> None:
         """Raises FolderUnreadable when the root itself cannot be listed."""
+        if far_places.is_far(self.root):
+            self._run_through_bucket()
+            return
         try:
             self.identity = identity(self.root)
         except OSError as error:
@@ -180,7 +192,33 @@ class _Walk:
                 except OSError:
                     self._pass((*parts, entry.name), NO_LOOK)
 
-    def _take(self, entry: os.DirEntry[str], inside: _Inside) -> bool:
+    def _run_through_bucket(self) -> None:
+        """Likewise, of an object store."""
+        entered: dict[tuple[str, ...], bool] = {(): True}
+        there = False
+        for entry in bucket.entries(self.root):
+            there = True
+            reason = bucket.why_not(entry)
+            if reason is not None:
+                self._pass((*entry.parts, entry.name), reason)
+            elif self._within(entry.parts, entered):
+                prefix = shown(*entry.parts, "") if entry.parts else ""
+                hint = secop_hint((self.root.name, *entry.parts))
+                try:
+                    self._take(entry, _Inside(entry.parts, prefix, hint))
+                except OSError:
+                    self._pass((*entry.parts, entry.name), NO_LOOK)
+        bucket.forget_others({path.name for path in (*self.entity_files, *self.exports)}, self.root)
+        if not there:
+            raise _unreadable(self.root, FileNotFoundError())
+
+    def _within(self, parts: tuple[str, ...], entered: dict[tuple[str, ...], bool]) -> bool:
+        """Whether what is in a folder of a store is looked at; each folder is told of once."""
+        if parts not in entered:
+            entered[parts] = self._within(parts[:-1], entered) and self._enter(parts[-1], parts)
+        return entered[parts]
+
+    def _take(self, entry: _Entry, inside: _Inside) -> bool:
         """Put an entry in its place; True when it is a folder to go into. Raises OSError."""
         name = entry.name
         if entry.is_file(follow_symlinks=False):
@@ -192,10 +230,10 @@ class _Walk:
             elif name.lower().endswith(MAIL_SUFFIXES):
                 self._keep(entry, inside, self.mails)
             elif not inside.parts and any(name.lower() in names for names in BESIDE_NAMES):
-                self.entity_files.append(Path(entry.path))
+                self.entity_files.append(self._beside(entry))
             elif not inside.parts and is_export(name):
-                self.exports.append(Path(entry.path))
-            elif "." not in name.lstrip(".") and _begins_like_pdf(entry.path):
+                self.exports.append(self._beside(entry))
+            elif "." not in name.lstrip(".") and _begins_like_pdf(entry):
                 self._keep(entry, inside, self.files)
             else:
                 pictured = name.lower().endswith(PICTURE_SUFFIXES)
@@ -208,7 +246,13 @@ class _Walk:
             self._pass((*inside.parts, name), debris_reason(name) or NOT_A_FILE)
         return False
 
-    def _keep(self, entry: os.DirEntry[str], inside: _Inside, among: list[FoundFile]) -> None:
+    def _beside(self, entry: _Entry) -> Path:
+        """The entity's own file at the root. Raises OSError."""
+        if isinstance(entry, bucket.ObjectEntry):
+            return bucket.laid_out(entry, self.root)
+        return Path(entry.path)
+
+    def _keep(self, entry: _Entry, inside: _Inside, among: list[FoundFile]) -> None:
         """Note a file to be read, among PDFs or mails. Raises OSError."""
         name = entry.name
         facts = entry.stat(follow_symlinks=False)
@@ -248,6 +292,8 @@ def _attached(walk: _Walk, mails: list[FoundFile]) -> list[FoundFile]:
 
 def _settled(walk: _Walk, files: list[FoundFile], settle_seconds: float) -> list[FoundFile]:
     """Those of the files that do not move any more; the others are passed over."""
+    if far_places.is_far(walk.root):
+        return files
     now_ns = time.time_ns()
     horizon = now_ns - int(settle_seconds * 1e9)
     recent = [found for found in files if horizon < found.mtime_ns <= now_ns]
@@ -288,13 +334,19 @@ def _is_named_pdf(name: str) -> bool:
     return name.lower().endswith(PDF_SUFFIX)
 
 
-def _begins_like_pdf(path: str) -> bool:
-    with Path(path).open("rb") as file:
+def _begins_like_pdf(entry: _Entry) -> bool:
+    if not isinstance(entry, bucket.ObjectEntry):
+        return _file_begins_like_pdf(Path(entry.path))
+    return entry.facts.size > 0 and b"%PDF-" in object_store.beginning(Path(entry.path), _HEADER_WINDOW)
+
+
+def _file_begins_like_pdf(path: Path) -> bool:
+    with path.open("rb") as file:
         return b"%PDF-" in file.read(_HEADER_WINDOW)
 
 
 def _unreadable(root: Path, error: OSError) -> FolderUnreadable:
-    name = shown(os.fspath(root))
+    name = shown(far_places.told(root))
     if isinstance(error, FileNotFoundError):
         return FolderUnreadable(f"No existe la carpeta «{name}»; revise la ruta.")
     if isinstance(error, NotADirectoryError):

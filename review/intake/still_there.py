@@ -8,6 +8,7 @@ from pathlib import Path
 from review.errors import FolderUnreadable
 from review.intake.file_names import shown
 from review.intake.found import FolderScan
+from review.machine import far_places, object_store
 
 _GONE = (
     "La carpeta «{}» dejó de estar disponible mientras se leía: se renombró, se movió o se desconectó su "
@@ -29,6 +30,9 @@ def identity(folder: Path) -> tuple[int, int]:
 
 def check_there(found: FolderScan) -> None:
     """Raises FolderUnreadable where the folder is not the one that was listed, or cannot be listed now."""
+    if far_places.is_far(found.root):
+        object_store.check_there(found.root)
+        return
     try:
         os.scandir(found.root).close()
         same = identity(found.root) == found.identity
@@ -42,8 +46,8 @@ def check_not_emptied(found: FolderScan, known: int) -> None:
     """Raises FolderUnreadable for a folder without any paper that had some (`known`) the last time: so looks
     the place of a disk that is not connected."""
     if known and not found.files:
-        raise FolderUnreadable(_EMPTIED.format(shown(os.fspath(found.root))))
+        raise FolderUnreadable(_EMPTIED.format(shown(far_places.told(found.root))))
 
 
 def _gone(root: Path) -> FolderUnreadable:
-    return FolderUnreadable(_GONE.format(shown(os.fspath(root))))
+    return FolderUnreadable(_GONE.format(shown(far_places.told(root))))

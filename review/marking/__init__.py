@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from review.errors import CopyUnavailable
+from review.machine import originals
 from review.model import Box
 from review.reading.limits import DEFAULT_LIMITS
 from review.writing import Why, WritingFailed, WritingTask, written
@@ -48,7 +49,9 @@ def marked_copy(pdf: Path, marks: Sequence[PageMarking]) -> bytes:
     Raises CopyUnavailable, also for a PDF that is encrypted or digitally signed.
     """
     try:
-        data = pdf.read_bytes() if pdf.stat().st_size <= DEFAULT_LIMITS.file_bytes else None
+        with originals.at_hand(pdf) as place:
+            small = place.stat().st_size <= DEFAULT_LIMITS.file_bytes
+            data = place.read_bytes() if small else None
     except OSError as error:
         raise CopyUnavailable(_GONE) from error
     if data is None:

@@ -15,6 +15,8 @@ from review.freshness import Made
 from review.intake import scan
 from review.intake.file_names import shown
 from review.intake.still_there import check_not_emptied, check_there
+from review.machine import originals
+from review.machine.far_places import resolved
 from review.model import Document, Lectura, Recognition, Submission
 from review.model.overlay import in_force
 from review.pipeline import histories, taking_exports, ways_in_force
@@ -177,7 +179,7 @@ def read_folder(
     only told.
     """
     began = time.perf_counter()
-    found = scan(folder.expanduser().resolve())
+    found = scan(resolved(folder))
     path = stored_paths.printable(str(found.root))
     known = folders.find(store, path)
     contracts_file, stamp = contracts_of(contracts, found, known)
@@ -204,6 +206,7 @@ def read_folder(
             store, known.id, found, plan, judge_one, around, job_id=job_id, tell=progress, written=written
         )
         walk.run(processes or default_processes())
+        originals.let_all_go()
         elsewhere = judgements.outside(store, known.id, stale)
         settled = judge_again(store, elsewhere) if elsewhere else 0
         settled += taking_exports.after_reading(store, known.id, exports)
@@ -254,7 +257,7 @@ def submissions_of(store: Store, folder: Path) -> Iterator[Submission]:
 
     In the order of their names, without the pages' words. Raises StoreUnavailable.
     """
-    known = folders.find(store, stored_paths.printable(str(folder.resolve())))
+    known = folders.find(store, stored_paths.printable(str(resolved(folder))))
     if known is None:
         return
     taught = FolderTaught(store)

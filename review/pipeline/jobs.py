@@ -19,6 +19,7 @@ from typing import Any
 import psutil
 
 from review.errors import StoreUnavailable
+from review.machine.far_places import resolved, told
 from review.store import DATABASE_VARIABLE, Store, copies, database_file
 from review.store import job_rows as table
 from review.store.job_rows import JobState, JobStatus
@@ -68,7 +69,7 @@ def start(
     What is wrong with the folder is told by the job's `error`. Raises StoreUnavailable.
     """
     with Store.open(store_url) as store:
-        path = str(folder.expanduser().resolve())
+        path = told(resolved(folder))
         lists = [None if one is None else str(one.resolve()) for one in (contracts, budget)]
         running(store)  # those that died are noticed: they hold their folder no longer
         job_id, new = table.claim(store, path, lists[0], processes, lists[1])

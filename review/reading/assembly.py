@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from review.machine import originals
 from review.model import Document, Lectura, Page
 from review.reading import reasons
 from review.reading.client import Worker, WorkerDied
@@ -219,7 +219,7 @@ def gone(reason: str) -> Document:
 
 def _identity(path: Path) -> tuple[str, int]:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest(), path.stat().st_size
+        with originals.at_hand(path) as place:
+            return originals.sha256_of(place), place.stat().st_size
     except OSError:
         return "", 0

@@ -15,6 +15,8 @@ import psutil
 
 import review
 from review.errors import ReaderUnavailable
+from review.machine import originals
+from review.machine.far_places import is_far
 from review.reading.limits import Limits
 from review.reading.wire import Head, receive, send
 
@@ -101,7 +103,14 @@ class WorkerProcess:
         `seconds` is what the task may take, else what opening a file may.
         Raises WorkerDied (the next task starts a new process) and ReaderUnavailable.
         """
-        request = _request(task, path, limits, **details)
+        with originals.at_hand_or_nowhere(path) as place:
+            following = None if then is None or is_far(then) else then
+            request = _request(task, place, limits, **details)
+            yield from self._answers(request, limits, following, seconds)
+
+    def _answers(
+        self, request: Head, limits: Limits, then: Path | None, seconds: float | None
+    ) -> Iterator[tuple[Head, bytes]]:
         announced, self._announced = self._announced is not None and self._announced == request, None
         process, watch = self._running(answering=announced)
         assert process.stdin is not None
@@ -112,7 +121,7 @@ class WorkerProcess:
             if not announced:
                 send(process.stdin, request)
             if then is not None and self._tasks + 1 < _TASKS_PER_WORKER:
-                self._announced = _request(task, then, limits)
+                self._announced = _request(request["task"], then, limits)
                 send(process.stdin, self._announced)
             while (message := receive(process.stdout)) is not None:
                 kind = message[0]["kind"]

@@ -18,7 +18,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from review.errors import BadArgument, ReaderUnavailable
-from review.machine import private
+from review.machine import originals, private
+from review.machine.far_places import is_far
+from review.machine.far_places import told as name_of
 from review.model import Document, Look
 from review.reading.client import WorkerDied, WorkerProcess
 from review.reading.dask_link import DaskLink, Pending
@@ -91,6 +93,8 @@ def _borrowed() -> Iterator[WorkerProcess]:
 def _size(path: Path) -> int | None:
     """Bytes of a file, None when it cannot be opened: by it two machines know that they see one folder."""
     try:
+        if is_far(path):
+            return originals.size_of(path)
         with path.open("rb") as file:
             return file.seek(0, io.SEEK_END)
     except OSError:
@@ -226,9 +230,9 @@ class FarWorker:
             )
         if here["size"] != size and size == _size(path):
             raise self._link.failed(
-                f"uno de sus equipos no ve la carpeta «{path.parent}», o ve otra con ese nombre. Conéctela "
-                "en todos con la misma ruta y permiso de lectura, y vuelva a leer; mientras tanto, lea sin "
-                "--motor."
+                f"uno de sus equipos no ve la carpeta «{name_of(path.parent)}», o ve otra con ese "
+                "nombre. Conéctela en todos con la misma ruta y permiso de lectura, y vuelva a leer; "
+                "mientras tanto, lea sin --motor."
             )
 
     def interrupt(self) -> None:

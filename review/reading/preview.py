@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from pathlib import Path
 from typing import Any
 
 from review.errors import PageUnavailable
 from review.freshness import Stage, key
+from review.machine import originals
 from review.reading import album, reasons
 from review.reading.client import WorkerDied, WorkerProcess
 from review.reading.limits import DEFAULT_LIMITS
@@ -79,8 +79,7 @@ def _one_answer(task: str, path: Path, number: int, **details: Any) -> tuple[Hea
 def _cache_name(path: Path, number: int, dpi: int, rotation: int | None, sha256: str | None) -> str:
     if sha256 is None:
         try:
-            with path.open("rb") as file:
-                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            sha256 = originals.sha256_of(path)
         except OSError as error:
             raise PageUnavailable(reasons.not_found(error)) from error
     return _kept_name(sha256, number, dpi, rotation)

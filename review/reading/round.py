@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from review.machine import originals
 from review.model import Document, Look, LookKind
 from review.reading import reasons
 from review.reading.assembly import FirstReading, Unseen, gone, with_pictures
@@ -140,6 +141,7 @@ class Round:
                 self._look(number, case, document, looks)
             else:
                 del self._cases[number]
+                originals.let_go(case.path)
                 yield case.path, document
 
     def finish(self, path: Path, first: FirstReading) -> Document:

@@ -6,14 +6,16 @@ or table takes. They are kept as the private-use characters U+10DC80–U+10DCFF,
 
 from __future__ import annotations
 
+from review.machine import far_places
+
 _SHIFT = 0x100000
 _OUT = {code: code + _SHIFT for code in range(0xDC80, 0xDD00)}
 _BACK = {code + _SHIFT: code for code in range(0xDC80, 0xDD00)}
 
 
 def printable(name: str) -> str:
-    """A path as stored."""
-    return name.translate(_OUT)
+    """A path as stored; one of an object store as people type it, with the two slashes that `Path` loses."""
+    return far_places.told(name).translate(_OUT)
 
 
 def real(name: str) -> str:

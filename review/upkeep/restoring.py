@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from review.errors import BadArgument, OutputUnwritable, StoreUnavailable
-from review.machine import private
+from review.machine import originals, private
 from review.store import copies, stored_paths
 from review.store.copies import Original
 from review.upkeep import backups
@@ -64,8 +63,9 @@ def compared(originals: Iterable[Original]) -> tuple[tuple[Original, OriginalSta
 
 def _fate(one: Original) -> OriginalState:
     try:
-        with Path(stored_paths.real(one.location)).open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+        place = Path(stored_paths.real(one.location))
+        found = originals.sha256_of(place)
+        originals.let_go(place)
     except (OSError, ValueError):
         return OriginalState.MISSING
     return OriginalState.SAME if found == one.sha256 else OriginalState.CHANGED

