@@ -137,7 +137,7 @@ def _parts(message: Message) -> Iterator[Message]:
             waiting[:0] = inner
 
 
-def _take_outlook(mail: OutlookMail, above: str, depth: int, found: Opened) -> bool:
+def _take_outlook(mail: OutlookMail, above: str, depth: int, found: Opened) -> None:
     """As `_take`, of a mail of Outlook; it is never cut: what misses a part is no such mail."""
     for one in mail.hanging():
         name = one.name or "adjunto"
@@ -148,7 +148,6 @@ def _take_outlook(mail: OutlookMail, above: str, depth: int, found: Opened) -> b
             found.passed_over.append(PassedOver(found.free(above + _safe(name)), LINKED))
         else:
             _take_content(one.content or b"", above, name, depth, found, spoilt=one.content is None)
-    return False
 
 
 def _take_inner(message: Message | OutlookMail, name: str, above: str, depth: int, found: Opened) -> bool:
@@ -156,9 +155,9 @@ def _take_inner(message: Message | OutlookMail, name: str, above: str, depth: in
     if depth + 1 >= DEEPEST:
         found.passed_over.append(PassedOver(name, TOO_DEEP))
         return False
-    before = len(found.files)
+    before, cut = len(found.files), False
     if isinstance(message, OutlookMail):
-        cut = _take_outlook(message, f"{name}/", depth + 1, found)
+        _take_outlook(message, f"{name}/", depth + 1, found)
     else:
         cut = _take(message, f"{name}/", depth + 1, found)
     found.passed_over.append(PassedOver(name, INNER if len(found.files) > before else INNER_NO_PDF))
