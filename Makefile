@@ -80,7 +80,7 @@ oldest: dev  ## the tests with the oldest dependencies that pyproject.toml allow
 fuzz: dev  ## look for examples that the tests do not try, others each time (a failure says how to repeat it)
 	PYTHONHASHSEED=random $(BIN)/python -m pytest -n $(JOBS) -m hypothesis --hypothesis-profile=fuzz
 
-test: lint types check-layers unit  ## what must hold before a change lands (5 minutes on two processors)
+test: lint types check-layers unit  ## what must hold before a change lands (half an hour on two processors)
 
 test-all: test long  ## the same, and the long tier of the tests: what is dear and guards something rare
 

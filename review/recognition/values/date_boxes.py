@@ -114,11 +114,7 @@ def _is_level(page: PageText, label: Box, boxed: _Boxed) -> bool:
 
 
 def _is_right_below(page: PageText, label: Box, heads: Box) -> bool:
-    return (
-        -1 < heads.top - label.bottom < _RIGHT_BELOW * page.height
-        and label.x0 <= heads.x1
-        and heads.x0 <= label.x1
-    )
+    return -1 < heads.top - label.bottom < _RIGHT_BELOW * page.height and label.shares_columns(heads)
 
 
 def boxed_days_level(page: LabelledPage, family: str, *, unless: str) -> list[Candidate[dt.date]]:
