@@ -20,7 +20,7 @@ from screens.words import READINGS, Sign, sign
 
 FILE_SIGNS = {**READINGS, "omitido": Sign("No se tomó", "dash", "mute")}
 MOST_FOLDERS, MOST_PROBLEMS = 60, 200
-WAYS = {"carpeta": "Una carpeta de este equipo", "archivos": "Subir PDF, correos o un ZIP"}
+WAYS = {"carpeta": "Una carpeta de este equipo", "archivos": "Subir archivos"}
 TYPES = ["pdf", "zip", "eml", "msg"]
 
 
