@@ -176,6 +176,7 @@ def test_who_administers_gives_permissions_and_sees_no_cuenta(office: Office, pa
     page.keyboard.press("Enter")
     settled(page)
     page.get_by_role("button", name="Dar permiso").click()
+    expect(page.get_by_text("nueva@entidad.gov.co").first).to_be_visible()
     expect(page.get_by_text("Aún no ha entrado").first).to_be_visible()
     for path in ("bandeja?mes=todos", f"revisar?cuenta={office.others}", "exportar", "mi_cuenta"):
         page.goto(f"{office.address}/{path}")
