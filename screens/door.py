@@ -5,7 +5,8 @@ they may see. Without a public address nobody is asked, and whoever sits here se
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
@@ -60,29 +61,25 @@ def sees(right: ViewRight) -> bool:
     return who is None or who.sees(right)
 
 
-def enter(whole: Store) -> bool:
-    """Let in who has a permission, as it is now; draw what the others are told. Raises StoreUnavailable."""
-    if public() is None:
-        return True
+def enter(whole: Store) -> Callable[[], None] | None:
+    """Let in who has a permission, as it is now; for the others, what draws that they are told. Raises
+    StoreUnavailable."""
     known = st.session_state.pop(VIEWER, None)
     if not st.user.is_logged_in:
-        _ask()
-        return False
+        return _ask
     told = st.user.to_dict()
     who = _identity(told)
     try:
         # Not every provider says whether it vouches for an e-mail; one that says no is believed
         found = permissions.viewer(whole, who, verified=told.get("email_verified") is not False)
     except NotAllowed as error:
-        _refuse(str(error))
-        return False
+        return partial(_refuse, str(error))
     if found is None:
-        _refuse(_unknown(whole, who))
-        return False
+        return partial(_refuse, _unknown(whole, who))
     st.session_state[VIEWER] = found
     if known is None:
         accesses.note(SeenStore(whole, found), accesses.Access.CAME_IN)
-    return True
+    return None
 
 
 def _identity(told: Mapping[str, Any]) -> Identity:

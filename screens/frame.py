@@ -88,13 +88,20 @@ def run(page: st.Page) -> None:
 def let_in() -> bool:
     """Whether somebody may go on to a page; who may not yet is told how. A database that does not answer the
     page itself tells of, but where nobody may see one before they are known."""
-    inside = door.public() is None
-    if not inside:
+    if door.public() is None:
+        return True
+    outside: Callable[[], None] | None = None
+    with session.kindly():
+        outside = door.enter(session.whole_store())
+        if outside is None:
+            return True
+    # Or Streamlit would make a menu of its own, of every file in `pages/`. And before what can be pressed: a
+    # button drawn under that menu is another one to it once pressed, and the press is lost.
+    st.navigation(navigation(), position="hidden")
+    if outside is not None:
         with session.kindly():
-            inside = door.enter(session.whole_store())
-    if not inside:  # or Streamlit would make a menu of its own, of every file in `pages/`
-        st.navigation(navigation(), position="hidden")
-    return inside
+            outside()
+    return False
 
 
 def show(draw: Callable[[], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from review.cli import options
+from review.cli import entrance, options
 from screens.browsers import COOKIE
+from screens.door import ENTER
+from tests.identity_provider import secrets
 from tests.servers import ROOT, Server, by_hand, environment_of
 
 PATHS = ("/", "/bandeja", "/_stcore/health", "/_stcore/host-config", "/media/nada.png")
@@ -195,3 +198,17 @@ def test_what_the_command_passes_is_the_table() -> None:
     assert "--server.enableAgentApi=false" in told
     assert options.unsafe({name: safe[0] for name, safe in options.SAFE.items()}) == []
     assert options.unsafe(dict.fromkeys(options.SAFE, "x")) == list(options.SAFE)
+
+
+@pytest.mark.parametrize("page", ["", "bandeja"])
+def test_the_way_in_is_the_same_button_to_who_comes_first(tmp_path: Path, page: str) -> None:
+    """Until a menu is declared Streamlit makes one of its own: a button drawn under that is another one to it
+    once pressed, and the press is lost."""
+    public = "http://localhost:8501"
+    environment = environment_of(tmp_path, VISTOBUENO_BD=str(tmp_path / "a.db"), VISTOBUENO_DIRECCION=public)
+    given = f"--secrets.files={secrets(tmp_path, public, 'http://localhost:1')}"
+    with by_hand(environment, *options.flags(entrance.public_address(public)), given) as started:
+        drawn = [started.visit(page, host="localhost:8501", origin=public) for _ in range(2)]
+    first, second = (re.findall(rf'id: "([^"]+)"\s+label: "{ENTER}"', one) for one in drawn)
+    assert first == second
+    assert len(first) == 1
