@@ -65,13 +65,18 @@ def _on_behalf() -> None:
 
 def _ask_role() -> None:
     actor = session.actor()
-    key = f"rol_{person_key(actor.name)}"
+    person = person_key(actor.name)
+    key = f"rol_{person}"
     # Another machine may have changed it meanwhile: what is kept counts, not what was last drawn here
     st.session_state[key] = actor.role
     other = f" · en nombre de {text.md(actor.on_behalf)}" if actor.on_behalf else ""
-    # One line, so that what is told below it stays in sight
+    # One line, so that what is told below it stays in sight. One for each person: open for one, it is not
+    # left open over the next
     with st.popover(
-        f"{spanish.title(actor.role)}{other}", icon=":material/badge:", width="stretch", key="quien"
+        f"{spanish.title(actor.role)}{other}",
+        icon=":material/badge:",
+        width="stretch",
+        key=f"quien_{person}",
     ):
         st.selectbox("Rol", list(CHOSEN), key=key, format_func=spanish.title, on_change=_give, args=(key,))
         _on_behalf()

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from review.pipeline import read_folder
 from review.store import Store, queries
+from tests.browser.drawing import sign
 from tests.clean_cuentas import IDS, write_clean
 from tests.waiting import until
 
@@ -29,8 +30,7 @@ def test_clean_cuentas_are_approved_at_once(dashboard: str, page: Page, tmp_path
     with Store.open(str(database)) as store:
         read_folder(papers, store, processes=1)
     page.goto(f"{dashboard}/bandeja?mes=2026-07")
-    page.get_by_role("textbox", name="¿Quién revisa?").fill(REVIEWER)
-    page.keyboard.press("Enter")
+    sign(page, REVIEWER)
     page.get_by_role("checkbox").first.check()
     page.get_by_role("button", name="Aprobar a la vez las 2 elegidas…").click()
     expect(page.get_by_text("Aprobar 2 cuentas por $ 10.400.000")).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from review.pipeline import read_folder
 from review.store import Store, queries
-from tests.browser.drawing import settled
+from tests.browser.drawing import settled, sign
 from tests.folders import write_contracts, write_cuenta
 from tests.waiting import until
 
@@ -27,8 +27,9 @@ def answered(database: Path) -> list[tuple[int, str, object, str]]:
 
 
 def at_hand(page: Page, card: str) -> None:
-    """The keys answer this question, and nothing of the one before is being drawn any more."""
-    expect(page.locator(f".st-key-saltar_{card} kbd")).to_be_visible()
+    """The keys answer this question (to skip it needs no name, to answer it does), and nothing of the one
+    before is being drawn any more."""
+    expect(page.locator(f".st-key-no_{card} kbd")).to_be_visible()
     settled(page)
 
 
@@ -46,8 +47,7 @@ def test_doubts_are_answered_by_key(dashboard: str, page: Page, tmp_path: Path) 
     with Store.open(str(database)) as store:
         read_folder(papers, store, processes=1)
     page.goto(f"{dashboard}/dudas?mes=todos")
-    page.get_by_role("textbox", name="¿Quién revisa?").fill(REVIEWER)
-    page.keyboard.press("Enter")
+    sign(page, REVIEWER)
     at_hand(page, VALUE)
     expect(page.get_by_text("Quedan 4 dudas de 3 cuentas")).to_be_visible()
     cutting = page.get_by_alt_text("Recorte de la página 1: $ 1.850.000")
@@ -67,10 +67,13 @@ def test_doubts_are_answered_by_key(dashboard: str, page: Page, tmp_path: Path) 
     at_hand(page, CONTRACT)
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("Saltó una")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Volver a las saltadas").click()
     at_hand(page, CONTRACT)
     page.keyboard.press("1")
     expect(page.get_by_text("no queda ninguna por responder")).to_be_visible()
+    expect(page.locator(f".st-key-deshacer_{CONTRACT} kbd")).to_be_visible()
+    settled(page)
     page.keyboard.press("z")
     at_hand(page, CONTRACT)
     page.get_by_role("button", name="CPS-014-2026", exact=False).dblclick()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from review.pipeline import read_folder
 from review.store import Store
-from tests.browser.drawing import settled
+from tests.browser.drawing import settled, sign
 from tests.clean_cuentas import write_clean
 
 pytestmark = pytest.mark.browser
@@ -126,14 +126,14 @@ def test_one_sees_what_a_cuenta_took_after_having_left_it(dashboard: str, page: 
     with Store.open(str(database)) as store:
         read_folder(papers, store, processes=1)
     page.goto(f"{dashboard}/revisar?mes=2026-07&cuenta=1")
-    page.get_by_role("textbox", name="¿Quién revisa?").fill("Ana Solarte")
-    page.keyboard.press("Enter")
+    sign(page, "Ana Solarte")
     expect(page.get_by_text("1 de 2 · faltan 2")).to_be_visible()
     page.get_by_text("Aprobar", exact=True).first.click()
     expect(page.get_by_text("no ha abierto las páginas de")).to_be_visible()
     settled(page)
     page.get_by_role("button", name=re.compile("^Siguiente")).click()
     expect(page.get_by_text("2 de 2 · faltan 2")).to_be_visible()
+    settled(page)
     page.get_by_role("link", name="Fallas y tiempos").click()
     page.get_by_text("Mi ritmo", exact=True).click()
     expect(page.get_by_text("Cuentas medidas")).to_be_visible()

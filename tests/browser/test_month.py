@@ -12,9 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 from review import desk
 from review.__main__ import main
 from review.model import ItemKind, RequestFate, Verdict
-from review.store import Store, queries
-from tests.browser.conftest import Server
-from tests.browser.drawing import listening, settled
+from review.store import Store, drafts, queries
+from tests.browser.conftest import HANG_MS, Server
+from tests.browser.drawing import listening, settled, sign
 from tests.folders import CUENTA, write_pdf
 from tests.returned_cuentas import with_faults
 from tests.waiting import until
@@ -56,10 +56,7 @@ class Desk:
         expect(name).to_be_visible()
         settled(self.page)
         if name.input_value() != self.who:
-            name.fill(self.who)
-            self.page.keyboard.press("Enter")
-            expect(self.page.get_by_role("button", name="Supervisor")).to_be_visible()
-            settled(self.page)
+            sign(self.page, self.who)
 
     def press(self, name: str, within: Locator | None = None) -> None:
         settled(self.page)
@@ -100,6 +97,13 @@ def verdict(server: Server, cuenta: int) -> Verdict | None:
     return None if view.decision is None else view.decision.verdict
 
 
+def kept(server: Server, cuenta: int) -> str:
+    """The letter that the supervisor is writing, as it is kept."""
+    with Store.open(str(server.database)) as store:
+        draft = drafts.of(store, cuenta, SUPERVISOR)
+    return "" if draft is None else draft.texts.get(Verdict.DEVUELTA, "")
+
+
 def read(ana: Desk, folder: Path) -> None:
     ana.go("cargar")
     ana.page.get_by_label("Carpeta con los PDF de las cuentas").fill(str(folder))
@@ -130,7 +134,7 @@ def test_a_month_at_the_desk(server: Server, page: Page, tmp_path: Path) -> None
     # What was read with doubt is answered by key
     ana.go("dudas?mes=todos")
     ana.sees("Queda 1 duda de 1 cuenta")
-    expect(page.locator("kbd").first).to_be_visible()
+    expect(page.locator("[class*='st-key-es_1_'] kbd")).to_be_visible()
     ana.picture("2 dudas")
     page.keyboard.press("1")
     ana.sees("no queda ninguna por responder")
@@ -151,6 +155,7 @@ def test_a_month_at_the_desk(server: Server, page: Page, tmp_path: Path) -> None
     # Another person, in another browser, gives their concept on the faulty one
     faulty = number(server, "agosto.pdf")
     theirs = browser.new_context(locale="es-CO")
+    theirs.set_default_timeout(HANG_MS)
     eva = Desk(theirs.new_page(), server, REVIEWER, pictures)
     eva.go(f"revisar?mes=todos&cuenta={faulty}")
     eva.press("Supervisor")
@@ -173,7 +178,8 @@ def test_a_month_at_the_desk(server: Server, page: Page, tmp_path: Path) -> None
     letter = page.get_by_label("Texto para el contratista")
     letter.press("Control+End")
     page.keyboard.type(f"\n{WRITTEN}")
-    ana.sees("Guardado en este equipo")
+    # Long in typing it is kept at each pause: what counts is that the whole of it was
+    until(lambda: WRITTEN in kept(server, faulty), "what was typed, kept")
     server.kill()
     server.start()
     ana.go(f"revisar?mes=todos&cuenta={faulty}")

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.drawing import settled
+from tests.browser.drawing import settled, sign
 from tests.folders import LONG_AGO, write_contracts, write_cuenta
 from tests.waiting import until
 
@@ -46,27 +46,32 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
     page.get_by_role("button", name="Leer la carpeta").click()
     follow(page, "Ver las cuentas en la bandeja", "bandeja")
 
-    page.get_by_role("textbox", name="¿Quién revisa?").fill(REVIEWER)
-    page.keyboard.press("Enter")
+    sign(page, REVIEWER)
     expect(page.get_by_role("row")).to_have_count(3)
     page.get_by_role("link", name="LUZ DARY RÍOS PARRA").click()
     expect(page).to_have_url(re.compile(r"/revisar\?.*cuenta=\d+"))
+    expect(page.locator("[data-item=cuenta]")).to_be_visible()
+    settled(page)
     page.locator("[data-item=cuenta] summary").first.click()
     page.locator("[data-id='campo.cuenta.valor']").get_by_role("button", name="Ver Valor").click()
     expect(page).to_have_url(re.compile(r"evidencia=campo\.cuenta\.valor"))
     expect(page.locator("rect.on")).to_have_attribute("data-id", "campo.cuenta.valor")
     expect(page.get_by_alt_text(re.compile("^Página 1 de"))).to_be_visible()
+    settled(page)
 
     page.get_by_role("radio", name="Aprobar").click()
     page.get_by_label("Motivo").fill("Los demás soportes llegaron en papel.")
     page.get_by_role("button", name="Aprobar y seguir").click()
     drawn(page, "Quedó registrada: aprobada · LUZ DARY RÍOS PARRA")
     page.get_by_role("button", name="Ver", exact=True).click()
-    expect(page.get_by_text(f"Aprobada por {REVIEWER}")).to_be_visible()
+    drawn(page, f"Aprobada por {REVIEWER}")
 
     follow(page, "Exportar", "exportar")
+    taken = page.get_by_role("button", name="Descargar el libro de Excel")
+    expect(taken).to_be_visible()
+    settled(page)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Descargar el libro de Excel").click()
+        taken.click()
     assert waiting.value.suggested_filename == "cuentas_2026-06.xlsx"
     saved = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(saved)
@@ -115,10 +120,9 @@ def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Pag
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Leer la carpeta").click()
     follow(page, "Ver las cuentas en la bandeja", "bandeja")
-    page.get_by_role("textbox", name="¿Quién revisa?").fill(REVIEWER)
-    page.keyboard.press("Enter")
+    sign(page, REVIEWER)
     page.get_by_role("link", name="LUZ DARY RÍOS PARRA").click()
-    expect(page.get_by_text("Esta cuenta reemplaza una versión anterior.")).to_be_visible()
+    drawn(page, "Esta cuenta reemplaza una versión anterior.")
 
     cuenta = page.locator("[data-item=cuenta]")
     cuenta.locator("summary").first.click()
@@ -133,10 +137,12 @@ def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Pag
     page.get_by_role("button", name="Volver a la revisión").click()
 
     banco = page.locator("[data-item=banco]")
+    expect(banco).to_be_visible()
+    settled(page)
     banco.get_by_role("button", name="Exceptuar esta regla…").click()
     page.get_by_label("Motivo").fill("El banco la entrega la otra semana.")
     page.get_by_role("button", name="Ver qué cambiaría").click()
-    expect(page.get_by_text("Cambiarían 2 de 2 cuentas")).to_be_visible()
+    drawn(page, "Cambiarían 2 de 2 cuentas")
     page.get_by_role("button", name="Exceptuar la regla").click()
     expect(banco.get_by_text(f"Exceptuada por {REVIEWER} para este contrato")).to_be_visible()
     page.goto(f"{dashboard}/lista?vista=excepciones")
@@ -155,9 +161,7 @@ def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path:
     page.get_by_role("button", name="Leer la carpeta").click()
     expect(page.get_by_role("link", name="Ver las cuentas en la bandeja")).to_be_visible()
     page.goto(f"{dashboard}/revisar?mes=todos&decision=sin_decidir")
-    name = page.get_by_role("textbox", name="¿Quién revisa?")
-    name.fill(REVIEWER)
-    page.keyboard.press("Enter")
+    name = sign(page, REVIEWER)
     drawn(page, "1 de 3 · faltan 3")
     first = page.url
 
@@ -168,7 +172,7 @@ def test_decisions_are_not_lost_from_sight(dashboard: str, page: Page, tmp_path:
     drawn(page, "2 de 3 · faltan 2")
     page.get_by_role("button", name="Ver", exact=True).click()
     drawn(page, "1 de 3 · faltan 2")
-    expect(page.get_by_text(f"Aprobada por {REVIEWER}")).to_be_visible()
+    drawn(page, f"Aprobada por {REVIEWER}")
     page.get_by_role("radio", name="Historia").click()
     expect(
         page.get_by_role("listitem").filter(has_text=f"{REVIEWER} (supervisor) aprobó la cuenta.")
