@@ -156,6 +156,9 @@ def test_from_the_login_to_a_page_of_a_cuenta(site: Site, over_tls: Page) -> Non
     come_in(page, site.address, "r-1", "/bandeja?mes=todos")
     expect(page).to_have_url(re.compile(rf"^{site.address}/"))
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Bandeja").click()
+    expect(page).to_have_url(re.compile("/bandeja"))
+    expect(page.get_by_role("link", name="LUZ DARY RÍOS PARRA")).to_be_visible()
+    settled(page)
     page.get_by_role("link", name="LUZ DARY RÍOS PARRA").click()
     expect(page).to_have_url(re.compile(rf"^{site.address}/revisar\?.*cuenta=\d+"))
     seen = page.get_by_alt_text(re.compile("^Página 1 de"))
@@ -192,6 +195,7 @@ def test_a_supervisor_of_no_contract_is_told_what_to_ask_and_of_whom(site: Site,
     ).to_be_visible()
     page.goto(f"{site.address}/revisar?cuenta=1")
     expect(page.get_by_text("Esa cuenta no existe")).to_be_visible()
+    settled(page)
     assert "RÍOS PARRA" not in page.inner_text("body")
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from review.store import Store
+from tests.browser.drawing import settled
 from tests.screens.example import month_of_many
 from tests.waiting import until
 
@@ -29,9 +30,11 @@ def test_a_month_of_120_in_lines(dashboard: str, page: Page, tmp_path: Path) -> 
     page.goto(f"{dashboard}/bandeja?mes=2026-06")
     lines = page.locator(".table tbody tr")
     expect(lines).to_have_count(25)
+    settled(page)
     page.get_by_text("Lista compacta").click()
     expect(lines).to_have_count(60)
     expect(page).to_have_url(re.compile("compacta=si"))
+    settled(page)
     until(lambda: lines.evaluate_all(IN_SIGHT) >= FEWEST_LINES, "twenty cuentas on the screen")
 
     marks = lines.first.get_by_role("img")

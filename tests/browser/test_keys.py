@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,7 +17,6 @@ from review.store import Store, reviewers
 from tests.browser.drawing import listening, settled
 from tests.clean_cuentas import write_clean
 from tests.returned_cuentas import RETURNED, write_returned
-from tests.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 REVIEWER = "Ana Solarte"
@@ -80,7 +80,10 @@ def test_a_clean_cuenta_is_approved_with_few_keys(dashboard: str, hand: Hand, cl
     page.goto(f"{dashboard}/revisar?mes=2026-07&decision=sin_decidir&cuenta=1")
     begun(page)
     hand.press("a")
-    expect(page.get_by_role("button", name="Aprobar y seguir")).to_be_focused()
+    approve = page.get_by_role("button", name="Aprobar y seguir")
+    expect(approve).to_be_focused()
+    settled(page)
+    expect(approve).to_be_focused()
     assert page.evaluate(FOCUS) == "solid", "whoever goes by key sees where they are"
     assert verdict(clean, 1) is None, "the key by itself decides nothing"
     hand.press("Enter")
@@ -110,7 +113,10 @@ def test_a_faulty_cuenta_is_returned_with_few_keys(dashboard: str, hand: Hand, f
         settled(page)
     assert looks == 3, against
     hand.press("d")
-    expect(page.get_by_role("button", name="Devolver y seguir")).to_be_focused()
+    send_back = page.get_by_role("button", name="Devolver y seguir")
+    expect(send_back).to_be_focused()
+    settled(page)
+    expect(send_back).to_be_focused()
     hand.press("Enter")
     expect(page.get_by_text("Quedó registrada: devuelta")).to_be_visible()
     assert verdict(faulty, RETURNED) is Verdict.DEVUELTA
@@ -144,18 +150,22 @@ def test_no_key_acts_while_one_writes_or_a_window_is_open(dashboard: str, hand: 
 
     # Where nothing is written, the keys are back
     hand.press("Escape")
+    settled(page)
     hand.press("v")
     expect(page.get_by_text("Lleva 1 de")).to_be_visible()
     settled(page)
     hand.press("n")
     expect(page.get_by_role("textbox", name="Nota", exact=True)).to_be_focused()
     hand.press("Escape")
+    settled(page)
     hand.press("e")
     expect(page.get_by_label("Valor correcto")).to_be_focused()
     hand.press("Escape")
+    settled(page)
     hand.press("m")
     expect(page.get_by_role("combobox", name="Estado", exact=False).first).to_be_focused()
     hand.press("Escape")
+    listening(page, "1")
     hand.press("1")
     expect(page.get_by_role("radio", name="Ítems")).to_be_checked()
 
@@ -168,7 +178,8 @@ def test_one_comes_back_to_where_one_was(dashboard: str, hand: Hand) -> None:
     hand.press("v")
     expect(page.get_by_text("Lleva 1 de")).to_be_visible()
     settled(page)
-    before = page.locator("rect.on").get_attribute("data-id")
+    (shown,) = parse_qs(urlsplit(page.url).query)["evidencia"]
+    expect(page.locator("rect.on")).to_have_attribute("data-id", shown)
     told = page.locator(".st-key-puntos").get_by_text("Lleva 1 de").inner_text()
     hand.press("b")
     expect(page).to_have_url(re.compile("/bandeja"))
@@ -177,12 +188,13 @@ def test_one_comes_back_to_where_one_was(dashboard: str, hand: Hand) -> None:
     expect(page.locator("tr.go a.main").first).to_be_focused()
     page.goto(f"{dashboard}/revisar?mes=todos&cuenta={RETURNED}")  # another session altogether
     expect(page.get_by_text(told)).to_be_visible()
-    expect(page.locator("rect.on")).to_have_attribute("data-id", before or "")
+    expect(page.locator("rect.on")).to_have_attribute("data-id", shown)
     listening(page, "arrowright")
     where = page.get_by_text(re.compile(r"^Página \d+ de"))
     here = where.inner_text()
     hand.press("ArrowRight")
-    until(lambda: where.inner_text() != here, "the next page")
+    expect(where).not_to_have_text(here)
+    listening(page, "+")
     sheet = page.locator(".viewer .sheet")
     hand.press("+")
     assert sheet.evaluate("node => node.style.width") == "125%"

@@ -43,6 +43,7 @@ def test_the_list_begins_on_the_first_screen(dashboard: str, page: Page, tmp_pat
     until(lambda: page.evaluate(SIDEWAYS) <= 0, "the filters within the width")
 
     # What is chosen stays in the address, and is told while it is out of sight
+    settled(page)
     state.click()
     page.get_by_role("option", name="Pendientes (sin enviar)").click()
     expect(page).to_have_url(re.compile("secop=pendientes"))
@@ -88,4 +89,4 @@ def test_who_signs_is_asked_in_sight_on_a_common_laptop(dashboard: str, page: Pa
     settled(page)
     told = page.get_by_text("Firma sus decisiones.")
     for one in (asked, told):
-        assert one.evaluate(BELOW) <= 0
+        until(lambda one=one: one.evaluate(BELOW) <= 0, "who signs, asked in sight")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_obligations_are_marked_and_told(dashboard: str, page: Page, tmp_path: P
     settled(page)
 
     page.get_by_role("button", name=f"Actividad, pág. {lines[0].pages[0]}").first.click()
-    expect(page.locator("rect.on")).to_be_visible()
+    expect(page.locator("rect.on")).to_have_attribute("data-id", re.compile("^obligacion[.]"))
     settled(page)
     first.get_by_role("radio", name="No cumplida").click()
     page.get_by_label("Observación de la obligación 1", exact=True).fill("No entregó el acta.")

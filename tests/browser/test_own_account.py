@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -18,6 +19,7 @@ from tools.loose_papers import write_loose
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 FILES, PHOTOGRAPHS = 40, 20
+SENT = re.compile("/_stcore/upload_file/")
 PHOTOGRAPHED = frozenset({"seguridad_social", "banco"})
 
 
@@ -45,9 +47,11 @@ def test_forty_loose_files_become_one_pdf_that_the_desk_finds_complete(
     desk.mkdir()
     contracts(desk, FIRST)
     page.goto(f"{dashboard}/mi_cuenta")
-    page.locator(".st-key-mi_cuenta_subidos input[type=file]").set_input_files(files)
     page.get_by_text("Lista de contratos (opcional)").click()
-    page.locator(".st-key-contratos_subidos input[type=file]").set_input_files(desk / "contratos.csv")
+    # First: the button waits for the files alone, and what is sent before them is there when they are
+    with page.expect_response(SENT):
+        page.locator(".st-key-contratos_subidos input[type=file]").set_input_files(desk / "contratos.csv")
+    page.locator(".st-key-mi_cuenta_subidos input[type=file]").set_input_files(files)
     page.get_by_role("button", name="Revisar y armar el PDF").click()
     expect(
         page.get_by_text("Está completa: no se encontró nada que el supervisor devolvería.")

@@ -68,6 +68,7 @@ def test_no_page_speaks_english(dashboard: str, page: Page) -> None:
     page.goto(f"{dashboard}/bandeja")
     still(page)
     page.get_by_role("combobox").first.click()
+    expect(page.get_by_role("option").first).to_be_visible()
     told |= {f"a list to choose from: {one}" for one in page.evaluate(SAID) if ENGLISH.search(one)}
     assert not told, "\n".join(sorted(told))
 
