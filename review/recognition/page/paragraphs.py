@@ -33,6 +33,10 @@ _KEY = re.compile(
     r"(?:obligaci(?:on|ones)|ejecucion|actividad(?:es)?|cumplimiento|desarrollo|gestion|acciones|evidencias?"
     r"|soportes?|productos?|observaciones)\b[a-z ]{0,24}(?:[:.]|(?:no?[.°]* ?)?\d{1,2}\s?[:.)-])"
 )
+# At a page's head, where the space before it is not seen, what was done opens with its name and a number too.
+_HEADED = re.compile(
+    r"(?:obligacion|actividad|ejecucion|evidencias?|soportes?) (?:n[o°]?[.°]* ?)?\d{1,2}\b|" + _KEY.pattern
+)
 _OPEN_BRACKET = re.compile(r"\([^()]*$")  # `… (Anexo` and, below, `1.)`
 _LEAST_SENTENCES = 3  # judgement: fewer may be abbreviations
 _WITHIN = re.compile(r"[a-záéíóúñ0-9)][.;] +[A-ZÁÉÍÓÚÑ]")
@@ -176,7 +180,7 @@ def _begins(one: PrintLine, two: PrintLine, step: float, edge: float) -> bool:
     if ends_sentence(before) and _KEY.match(two.flat):
         return True
     if one.page is not two.page:
-        return ends_sentence(before)
+        return ends_sentence(before) or (said[:1].isupper() and _HEADED.match(two.flat) is not None)
     most = NEW_PARAGRAPH_READ if one.page.misreadable else NEW_PARAGRAPH
     if two.base - one.base > most * step:
         return True

@@ -12,7 +12,8 @@ from review.recognition.grammar.dates import find_dates
 from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.values.readers import as_read
 
-# A row of data has so many cells, and two of them hold days or months.
+# A row of data has so many cells, and two of them hold days or months. Where the cells are narrow, several
+# are one segment: a wrapped row has so many words instead.
 LEAST_CELLS, LEAST_DAYS = 5, 2
 # How far from the row's middle the lines of a cell centred on it stand, in heights.
 CENTRED = 0.95
@@ -23,7 +24,7 @@ def wrapped_rows(page: PageText) -> Iterator[View]:
     """Each row of data with wrapped cells as one text, cell by cell from left to right."""
     for line in page.lines:
         days = sum(len(_DAY_OR_MONTH.findall(page.text_of(s))) for s in line)
-        if len(line) < LEAST_CELLS or days < LEAST_DAYS:
+        if sum(len(s.words) for s in line) < LEAST_CELLS or days < LEAST_DAYS:
             continue
         middle = sum(s.middle for s in line) / len(line)
         height = max(s.height for s in line)

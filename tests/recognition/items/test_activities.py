@@ -653,3 +653,40 @@ def test_text_below_a_table_does_not_part_its_columns() -> None:
     assert pairs(closed(sheet.skip())) == [
         (duty, f"{done} junio.") for duty, done in zip(DUTIES, deeds, strict=True)
     ]
+
+
+def test_a_table_that_only_counts_leaves_what_was_done_to_the_list_below_it() -> None:
+    one, two = head(Sheet()), Sheet()
+    one.row([(72, "No."), (110, "Obligación"), (470, "Actividades")])
+    for at, duty in enumerate(DUTIES):
+        one.row([(72, str(at + 1)), (110, duty), (490, "1")], width=340)
+    one.skip().line("5. Detalle por obligación", 220).skip()
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True)):
+        sheet = one if at < 2 else two
+        sheet.line(f"Obligación {at + 1}. {duty.rstrip('.')}").skip()
+        sheet = one if at < 1 else two
+        sheet.line(f"Actividad 1 — 2026-06-1{at} · Puerto Claro").skip().paragraph(done).skip()
+    found = pairs(one, closed(two))
+    assert [done for _, done in found] == list(DONE)
+    assert [str(duty).rstrip(".") for duty, _ in found] == [duty.rstrip(".") for duty in DUTIES]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (
+            "Cumplir con los lineamientos que dicten la Oficina de Archivo y el",
+            "Comité de Gestión Documental.",
+        ),
+        ("Presentar los informes que le pidan las entidades de control o el", "Consejo Municipal de Lectura"),
+    ],
+)
+def test_capitals_that_go_on_with_an_obligation_are_nobodys_name(above: str, below: str) -> None:
+    sheet = head(Sheet()).line("En el mes hice estas actividades, en orden de las obligaciones:").skip()
+    for at, (duty, done) in enumerate(zip((DUTIES[0], f"{above} {below}"), DONE, strict=False)):
+        lines = (duty,) if at == 0 else (above, below)
+        for n, line in enumerate(lines):
+            sheet.line(f"{'abc'[at]}) {line}" if n == 0 else line, gap=1.9)
+        sheet.skip().line(done, gap=1.9).skip()
+    found = pairs(closed(sheet))
+    assert [duty for duty, _ in found] == [DUTIES[0], f"{above} {below}"]

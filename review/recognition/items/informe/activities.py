@@ -55,7 +55,7 @@ _TITLE = re.compile(
     + r"(?:(?:descripcion|desarrollo|relacion|detalle|resumen|listado|ejecucion|cumplimiento|informe)"
     r" (?:y \w+ )?(?:de |del )?(?:las |los |la |el )?)?"
     r"(?:actividades|obligaciones|gestion realizada|gestiones|labores|acciones|desarrollo del objeto"
-    r"|objeto contractual)\b"
+    r"|objeto contractual|(?:por|de) cada (?:obligacion|actividad)|por (?:obligacion|actividad))\b"
 )
 _NOT_A_TITLE = re.compile(r"^informe\b|\bcontrato de\b|\banexar\b")
 _CLOSES = re.compile(
@@ -97,7 +97,10 @@ _FIELD_LINE = re.compile(
 )
 _GREETS = re.compile(r"(?:respetad|estimad|apreciad|senor|doctor|cordial|objeto|asunto|ref)")
 _OBJECT = re.compile(r"\bobjeto\W+(?:\w+\W+){0,3}$")
-_OPEN_END = re.compile(r"(?:\b(?:de|del|la|las|los|y|para|por|con|en|a)|,)$")
+_OPEN_END = re.compile(
+    r"(?:\b(?:del?|el|las?|los|una?|y|e|o|u|para|por|con|en|al?|que|sus?|cada|entre|sobre|sin)|,)$"
+)
+_SENTENCE_END = re.compile(r"[a-z]{4,}[.;]$")  # a name ends with no stop, but behind an initial: `S.A.S.`
 _EVIDENCE = re.compile(
     r"\b(?:anexos?|evidencias?|registros?|soportes?|fotograf\w+|imagen|figura|asistencia|asistentes)\b"
 )
@@ -201,7 +204,13 @@ def _walk(sheets: Sequence[ReportSheet], *, tables: bool) -> list[_Part]:
                 current = None
                 continue
             current.lines.append(line)
-    return [part for part in found if part.lines]
+    return [part for part in found if part.lines and not _counts(part)]
+
+
+def _counts(part: _Part) -> bool:
+    """Does a table only count what was done, obligation by obligation, and a list below it tell it?"""
+    rows_told = [row.done.text[row.label :] for row in _table(part) if row.done is not None]
+    return bool(rows_told) and not any(any(map(str.isalpha, text)) for text in rows_told)
 
 
 def _unannounced(sheets: Sequence[ReportSheet]) -> list[_Part]:
@@ -286,7 +295,9 @@ def _closes(line: PrintLine, above: PrintLine | None, *, table: bool) -> bool:
         return True
     if above is not None and _OPEN_END.search(above.flat):
         return False
-    return len(line.words) <= _NAME_WORDS and cells == 1 and apart and _NAME.fullmatch(whole) is not None
+    if len(line.words) > _NAME_WORDS or cells != 1 or not apart or _SENTENCE_END.search(said):
+        return False
+    return _NAME.fullmatch(whole) is not None
 
 
 def _place(line: PrintLine) -> int:

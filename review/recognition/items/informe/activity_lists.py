@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from review.model import Box
 from review.recognition.grammar import fold
+from review.recognition.grammar.dates import find_dates
 from review.recognition.grammar.deeds import deed_at, tells_a_deed
 from review.recognition.page.paragraphs import (
     Paragraph,
@@ -147,8 +148,10 @@ def told(found: Sequence[Paragraph]) -> list[ActivityRow]:
 
 def opens_answer(text: str) -> bool:
     """Whether a line begins to say what was done about the obligation before it."""
-    key = _DONE_KEY.match(fold(text))
-    return key is not None or tells_a_deed(" ".join(text.split()[:_OPENING_WORDS]))
+    cell = _DONE_CELL.match(text)
+    if _DONE_KEY.match(fold(text)) or (cell is not None and _heads_a_deed(text[cell.end() :])):
+        return True
+    return tells_a_deed(" ".join(text.split()[:_OPENING_WORDS]))
 
 
 def _answer_apart(paragraph: Paragraph) -> list[Paragraph]:
@@ -245,7 +248,7 @@ def _in_cells(found: Sequence[Paragraph]) -> list[ActivityRow]:
             rows += [_blank(duty, asked)] if asked is not None else []
             duty, asked, empty = paragraph.text[begins.end() :].strip(), paragraph, False
         elif tells is not None and asked is not None:
-            empty = tells.end() == len(paragraph.text)
+            empty = tells.end() == len(paragraph.text) or _heads_a_deed(paragraph.text[tells.end() :])
             if not empty:
                 rows.append(ActivityRow(duty, paragraph, tells.end(), paragraph.page.number))
                 asked = None
@@ -253,6 +256,11 @@ def _in_cells(found: Sequence[Paragraph]) -> list[ActivityRow]:
             rows.append(ActivityRow(duty, paragraph, 0, paragraph.page.number))
             asked = None
     return rows + ([_blank(duty, asked)] if asked is not None else [])
+
+
+def _heads_a_deed(text: str) -> bool:
+    """Is it the number, the day and the place of what the lines below tell: `1 - 12/05/2026, Casa Lúdica`?"""
+    return text[:1].isdecimal() and bool(find_dates(text)) and not tells_a_deed(text)
 
 
 def _blank(duty: str | None, asked: Paragraph) -> ActivityRow:
