@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from review.model import Field, FieldValue, ItemKind, RecognisedItem
 from review.model.fields import Form
-from review.recognition.whole.expected import Compared, ValueDifference, compare, places, settled
+from review.recognition.whole.expected import Compared, ValueDifference, compare, places, same, settled
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import CannotTell, Outcome, quote
@@ -26,12 +26,13 @@ def need_expected(
     facts: Facts, kind: ItemKind, name: str, expected: Sequence[str | None], form: Form
 ) -> SeenField[str]:
     """A value that a rule cannot do without, when it is known what is expected of it: in doubt only for what
-    it is no rival of, it is the expected one. Raises CannotTell, with the place where that is printed."""
+    it is no rival of, or named otherwise beside it, it is the expected one. Raises CannotTell, with the place
+    where that is printed."""
     values = [one for one in expected if one]
     seen, field = facts.seen(kind, name, str), facts.recognition.field(kind, name)
-    if seen is None and field is not None:
+    if field is not None and (seen is None or not any(same(seen.value, value, form) for value in values)):
         right = settled(field, values, form)
-        seen = None if right is None else SeenField(str(right.value), right)
+        seen = seen if right is None else SeenField(str(right.value), right)
     if seen is not None:
         return seen
     try:

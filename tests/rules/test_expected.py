@@ -225,3 +225,18 @@ def test_another_nit_than_the_entitys_is_never_silent(foot: tuple[str, ...], sta
     papers = Papers(debtor="", foot=foot)
     told = papers.findings(replace(CONTRACT, entity_nit="890399011")).get("cuenta_entidad")
     assert (None if told is None else told.state) == state
+
+
+@pytest.mark.parametrize(
+    ("printed", "state"),
+    [
+        (f"{CONTRACT} (CO1.PCCNTR.7445474)", _OK),
+        (f"CO1.PCCNTR.7445474 ({CONTRACT})", _OK),
+        ("CPS-099-2026 (CO1.PCCNTR.7445474)", None),
+    ],
+)
+def test_the_id_of_secop_beside_the_number_of_the_list_is_no_other_contract(
+    printed: str, state: State | None
+) -> None:
+    told = Papers(contract=printed).findings()["cuenta_contrato"].state
+    assert told is state if state is not None else told is not _OK

@@ -35,6 +35,8 @@ _STAMPED = re.compile(
     r"|al contestar|ventanilla|remitente|destin(?:o|atario)|folios?|anexos?\W*\d|correspondencia|tipo ?:"
     r"|fecha(?: y hora)?(?: de)? (?:radica|recib|recep)\w*|fecha\W*\d[\d/. :-]{5,})"
 )
+# An obligation of a list that goes on from the page before: whatever it names, it is no title.
+_ITEM_TO_DO = re.compile(r"\W*(?:\d{1,2}|[a-z])\s?[.)-]+\s*[a-z]{2,}[aei]r(?:se|l[aeo]s?)?\b(?:\W+\w+){4}")
 _STAMP_LINES = 6  # judgement: no stamp has more
 
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]{}<>*_-–/\\\"'|+=¿?¡!#°º&", " "))
@@ -227,7 +229,7 @@ class PageText:
     def _first_lines(self) -> Iterator[Segment]:
         """The cells of the first line; below a stamp of reception also those of the first that is not its."""
         for line in self.lines[:_STAMP_LINES]:
-            yield from line
+            yield from (s for s in line if not _ITEM_TO_DO.match(fold(self.text_of(s))))
             if not _STAMPED.match(fold(self.lines_of(line)).replace("\n", " ")):
                 return
 
@@ -243,6 +245,7 @@ class PageText:
                 text.count(" ") + text.count("\n") < _TITLE_WORDS
                 and (block[0].top <= limit or block[0].height > big)
                 and not _ENCLOSED.match(text)
+                and not _ITEM_TO_DO.match(fold(text))
             ):
                 yield at, at + len(text)
             at += len(text) + 2

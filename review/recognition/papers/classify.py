@@ -15,7 +15,7 @@ from review.recognition.page.page_text import PageText
 from review.recognition.page.slots import Slots, SlotWords
 from review.recognition.papers.certificates import TITLED, is_titled, weigh_certificates, weigh_withholding
 from review.recognition.papers.holdings import tells_account, tells_duties_done
-from review.recognition.papers.look_alikes import lists_records, names_planilla
+from review.recognition.papers.look_alikes import bills_contributions, lists_records, names_planilla
 from review.recognition.papers.phrase_search import PhraseMark, phrase_index
 from review.recognition.papers.report_letter import is_report_letter, only_hands_over, tells_deeds
 from review.recognition.papers.titles import is_checklist, is_supervisors, joins_certificate, titles_meant
@@ -102,7 +102,7 @@ _TICKED_MET = re.compile(r" (?:no )?c ?umple (?:si )?x(?= )")
 _LEAST_TICKED = 3  # judgement: a form may ask once or twice whether something is met
 _SUPERVISED_BY = re.compile(r" (?:supervis|interventor)\w* ")
 NO_SUM = 0.3  # judgement: what is left of a paper of money that tells no sum
-_LISTED_SHARE = 0.3  # what a certificate's words keep where several are only listed with their days
+_LISTED_SHARE = 0.3  # what a paper's words keep where they are another's: several listed, an agency's bill
 _UNNAMED_SHARE = 0.5  # what the words of a planilla keep where nothing names one
 TELLS_SUM = re.compile(r"\$|\b(?:pesos|valor|total)\b|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3})+(?![\d.,]*\d)")
 """What a paper of money cannot do without: a sum, or the head of one."""
@@ -283,6 +283,11 @@ def _structure(
     for paper in (Paper.PLANILLA, Paper.CERTIFICADO_APORTES):
         if paper in weights and not names_planilla(plain):
             weights[paper] *= _UNNAMED_SHARE
+    if Paper.CUENTA in weights and bills_contributions(plain):
+        # Nor does it certify any affiliation.
+        weights[Paper.ADMINISTRATIVO] = max(weights.get(Paper.ADMINISTRATIVO, 0.0), weights[Paper.CUENTA])
+        for paper in (Paper.CUENTA, Paper.AFILIACION):
+            weights[paper] = weights.get(paper, 0.0) * _LISTED_SHARE
     if Paper.ANTECEDENTES in weights and lists_records(plain):
         weights[Paper.ANTECEDENTES] *= _LISTED_SHARE
     if Paper.BANCO in weights:

@@ -35,6 +35,22 @@ _RECORDS = (
 _TELLS_RECORD = re.compile(
     r" (?:no (?:registra|tiene|presenta|se encuentra|figura|reporta)|certifica\w*|consultad[oa]|siri|sibor) "
 )
+# What an agency that pays planillas for others prints on its own bill: whom it affiliated, what it pays to
+# each subsystem, and what it takes for that. A contractor's cuenta names the contract or the work.
+_AFFILIATES = re.compile(r" (?:afiliad[oa]s?|cotizantes?|pagador(?:es|a)?|aportantes?) ")
+_SUBSYSTEMS = tuple(
+    re.compile(rf" (?:{names}) ")
+    for names in ("salud|eps", "pension(?:es)?|afp", "arl|riesgos", "ccf|cajas?(?: de compensacion)?")
+)
+_LEAST_SUBSYSTEMS = 3  # of four
+_FEE = re.compile(
+    r" (?:admin|administracion|afiliacion(?:es)?|intermediari[oa]s?|intermediacion|agencia|asesorias?"
+    r"|comision) "
+)
+_OF_A_CONTRACT = re.compile(
+    r" (?:contratos?|contratistas?|contratante|honorarios|prestacion de servicios|servicios prestados"
+    r"|supervisora?) "
+)
 _LISTS_RECORDS = 3  # of four: a certificate of one may name another
 
 
@@ -54,3 +70,15 @@ def lists_records(plain: str) -> bool:
     """Whether a page's words only name the certificates of several houses, without what any of them says."""
     named = sum(house.search(plain) is not None for house in _RECORDS)
     return named >= _LISTS_RECORDS and _TELLS_RECORD.search(plain) is None
+
+
+def bills_contributions(plain: str) -> bool:
+    """Whether a page's words are those of an agency's bill for the contributions that it pays: it goes to
+    the contractor, and the contractor's own cuenta is another."""
+    named = sum(house.search(plain) is not None for house in _SUBSYSTEMS)
+    return (
+        named >= _LEAST_SUBSYSTEMS
+        and _AFFILIATES.search(plain) is not None
+        and _FEE.search(plain) is not None
+        and _OF_A_CONTRACT.search(plain) is None
+    )

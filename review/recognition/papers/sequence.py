@@ -18,6 +18,7 @@ from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.affiliations import told_by_others
 from review.recognition.papers.classify import ENOUGH, KIND, PageScore
+from review.recognition.papers.counting_on import goes_on_counting
 from review.recognition.papers.doubts import (
     is_doubted,
     is_read_well,
@@ -179,6 +180,8 @@ def _sort(
     weight = score.weights[0][1] if score.weights else 0.0
     earlier = scores[-2] if len(scores) > 1 else None
     run = _same_run(earlier, score)
+    if previous is not None and goes_on_counting(previous, text, score):
+        return _following(page, text, score, previous, RUN_CONFIDENCE)
     if previous is not None and previous.label.kind is PageKind.INFORME and best is not Paper.INFORME:
         weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
         weak |= weight < 2 * BREAKS_EVIDENCE and (
@@ -213,13 +216,7 @@ def _sort(
     if best is Paper.DECLARACION and _declares_of_cuenta(text, score, previous, run):
         best = Paper.CUENTA
     elif best is None and previous is not None and _same_head(text, previous):
-        label = _label(
-            page,
-            previous.label.kind,
-            _FOLLOWS_CONFIDENCE,
-            ("sigue a la página anterior", *score.why[:_MOST_TOLD]),
-        )
-        return SortedPage(label, text, previous.paper, page)
+        return _following(page, text, score, previous, _FOLLOWS_CONFIDENCE)
     if best is not Paper.RUT and weight < BREAKS_EVIDENCE and (rut := _rut_before(text, before)) is not None:
         why = ("repite el número de formulario", *score.why[:_MOST_TOLD])
         return SortedPage(_label(page, PageKind.RUT, RUN_CONFIDENCE, why), text, rut.paper, page)
@@ -234,6 +231,13 @@ def _sort(
     if text.blurred and confidence < SURE:
         marks |= {PageMark.DOUBTFUL}
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
+
+
+def _following(
+    page: Page, text: PageText, score: PageScore, previous: SortedPage, confidence: float
+) -> SortedPage:
+    why = ("sigue a la página anterior", *score.why[:_MOST_TOLD])
+    return SortedPage(_label(page, previous.label.kind, confidence, why), text, previous.paper, page)
 
 
 def _rut_before(text: PageText, before: Sequence[SortedPage]) -> SortedPage | None:
@@ -363,17 +367,7 @@ def _unknown(page: Page, text: PageText, score: PageScore, previous: SortedPage 
         same = score.weight(previous.paper)
         rival = max((w for p, w in score.weights if p is not previous.paper), default=0.0)
         if same >= _HINT_WEIGHT and same >= rival:
-            return SortedPage(
-                _label(
-                    page,
-                    previous.label.kind,
-                    _FOLLOWS_CONFIDENCE,
-                    ("sigue a la página anterior", *score.why[:_MOST_TOLD]),
-                ),
-                text,
-                previous.paper,
-                page,
-            )
+            return _following(page, text, score, previous, _FOLLOWS_CONFIDENCE)
     marks = _doubts(text, score)
     confidence = DOUBTFUL if PageMark.DOUBTFUL in marks else _OTHER_CONFIDENCE
     marks |= told_by_others(text, None)

@@ -100,7 +100,9 @@ def _boxes_of(page: LabelledPage, hits: Sequence[Hit]) -> list[tuple[Hit, _Boxed
     found: list[tuple[Hit, _Boxed]] = []
     for hit in hits:
         label = text.flow.box(hit.start, hit.end)
-        for row in rows:
+        # Where it heads the headings' own line, the days of the rows around it are of others.
+        own = [row for row in rows if any(label.shares_rows(one.heads) for one in row)]
+        for row in own or rows:
             beside = [one for one in row if label.x1 <= one.heads.x0 + 1 and _is_level(text, label, one)]
             below = [one for one in row if _is_right_below(text, label, one.heads)]
             found += [(hit, one) for one in (below or beside)[:1]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -12,6 +13,8 @@ from review.recognition.values.label_families import Families
 _VALUES_TOO: Final = ("n", "no")  # ways to write "number" that are values as well
 _BLURRED_TRUST: Final = 0.95  # judgement: of a label that OCR misspelt
 _SAME_PITCH: Final = 1.15  # judgement: rows further apart than this share more are cells of several lines
+# `7`, `7.1`, `B.5`, `C)`: how forms count their boxes.
+_BOX_NUMBER: Final = re.compile(r"(?:[a-z]\W?)?\d{1,2}(?:\.\d{1,2})*[.)°-]*|[a-z][.)]-?", re.IGNORECASE)
 _OPENING_CHARS: Final = 6  # before a label: the number of its box and blanks
 
 
@@ -110,4 +113,4 @@ def _opens(text: str, at: int) -> bool:
     lead = before.rsplit("\n", 1)[-1].strip()
     if lead[-1:] in (".", ")") and lead[:-1].rpartition(" ")[2].isdecimal():
         return True
-    return ("\n" in before or at <= _OPENING_CHARS) and lead.rstrip(".-)°").isdecimal()
+    return ("\n" in before or at <= _OPENING_CHARS) and _BOX_NUMBER.fullmatch(lead) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from review.model import Box
 from review.recognition.grammar import Quote, fold
@@ -19,8 +20,12 @@ _PLACE_DATE = re.compile(
     r"(?!(?:del?|el dia|por|entre|abiert[oa]|apertura|fecha|dias?|vence|pag\w+"
     r"|recibid[oa]|radicad[oa]|aprobad[oa]|aprobacion|emision|emitid[oa]|codigo|revision|rev"
     r"|actualizad[oa]|actualizacion|modificad[oa]|publicad[oa]|entrega|informe|reporte|cuota|acta|registro)\b)"
-    r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \(?\d)"
+    r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:[*|]\s+)?(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \(?\d)"
 )
+# A sign that parts a town from a day as a comma does; all but the small words of a town are capitals.
+_PARTED = re.compile(r"\s[·•|–—-]\s*$")
+_TOWN_WORD = r"(?:[A-ZÁÉÍÓÚÑ][\w.]*|del?|l[ao]s?|el|y)"
+_TOWN_NAME = re.compile(rf"{_TOWN_WORD}(?:[ ,]+{_TOWN_WORD})*")
 _CLOSING = re.compile(
     r"\b(?:para que conste|en fe de lo cual|en prueba de lo cual|en senal de|lo firmo|la firmo"
     r"|se firma|se suscribe|se expide|se elabora|firmad[oa]|firma el presente|dado|dada|expedid[oa]"
@@ -85,6 +90,8 @@ _TOWN_WORDS = 3  # `San José del` …: longer ones are words of a sentence
 _HEAD_LINES = 3.5  # heights: a cell of the form's head has up to three lines
 _BESIDE_POINTS = 60  # judgement: the day stands under `Versión` or in the next cell
 _LONE_CONFIDENCE = 0.72  # judgement: nothing says whose day it is
+# The only one, when the month that is billed is nearly over: no form's day, no contract's is so late.
+_ONLY_CONFIDENCE, _MONTH_NEARLY_OVER = 0.86, 25
 _SIGNING_DAYS = 200  # judgement: nobody signs the report of a month half a year behind
 
 
@@ -136,19 +143,27 @@ def place_dates(page: PageText) -> list[Candidate[dt.date]]:
             if (
                 quote.start <= lead.end() + 1
                 and len(tail) <= _SHORT_TAIL
-                and _is_place(view.flat[: quote.start])
+                and _is_place(view.text[: quote.start])
             ):
-                comma = "," in view.text[: quote.start]
+                comma = "," in _with_comma(view.text[: quote.start])
                 sure = _PLACE_CONFIDENCE if comma else _PLACE_WITHOUT_COMMA_CONFIDENCE
                 found += in_view(page, view, [quote], sure, "ciudad y fecha")
     return found
 
 
+def _with_comma(before: str) -> str:
+    """What stands before a day, a comma for the sign that parts it from a town's name."""
+    parted = _PARTED.search(before)
+    name = "" if parted is None else before[: parted.start()].strip()
+    return f"{name}, " if _TOWN_NAME.fullmatch(name) else before
+
+
 def _is_place(before: str) -> bool:
     """Can this be a town? Without a comma behind it only a short name that holds no word of other papers."""
-    words = before.replace(",", " ").split()
+    said = fold(_with_comma(before))
+    words = said.replace(",", " ").split()
     return bool(words) and (
-        "," in before or (len(words) <= _TOWN_WORDS and not {*words} & {*NOT_IN_NAMES, "de", "al"})
+        "," in said or (len(words) <= _TOWN_WORDS and not {*words} & {*NOT_IN_NAMES, "de", "al"})
     )
 
 
@@ -213,6 +228,8 @@ def lone_dates(page: PageText, begin: dt.date | None) -> list[Candidate[dt.date]
             alone = not (view.text[: quote.start] + view.text[quote.end :]).strip(" .,")
             if alone and 0 < (quote.value - begin).days <= _WEEKS_OF_SIGNING:
                 found += in_view(page, view, [quote], _LONE_CONFIDENCE, "fecha sola en el encabezado")
+    if len(found) == 1 and (found[0].value - begin).days >= _MONTH_NEARLY_OVER:
+        return [replace(found[0], score=_ONLY_CONFIDENCE)]
     return found
 
 

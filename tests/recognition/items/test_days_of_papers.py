@@ -46,6 +46,52 @@ def test_the_day_on_which_the_contract_was_signed_is_not_the_cuentas(contract: s
     assert sure(found, "fecha_cuenta") == dt.date(2026, 7, 3)
 
 
+@pytest.mark.parametrize("sign", ["·", "|", "–", "-", "•"])
+def test_a_town_and_a_day_parted_by_another_sign_than_a_comma(sign: str) -> None:
+    found = read(ItemKind.CUENTA, cuenta(f"San Roque de la Sierra {sign} 3 de julio de 2026"))
+    assert sure(found, "fecha_cuenta") == dt.date(2026, 7, 3)
+    other = read(ItemKind.CUENTA, cuenta(f"Plazo de la segunda entrega {sign} 3 de julio de 2026"))
+    assert sure(other, "fecha_cuenta") is None
+
+
+@pytest.mark.parametrize("day", ["3-jul-26", "03/07/2026", "3 de julio de 2026"])
+def test_the_only_day_in_the_head_of_a_cuenta_is_its_own(day: str) -> None:
+    sheet = cuenta("MUNICIPIO DE PUERTO CLARO")
+    sheet.text(440, 100, day)
+    found = read(ItemKind.CUENTA, sheet).fields["fecha_cuenta"]
+    assert found.value == dt.date(2026, 7, 3)
+    early = cuenta("MUNICIPIO DE PUERTO CLARO")
+    early.text(440, 100, "03/06/2026")
+    assert read(ItemKind.CUENTA, early).fields["fecha_cuenta"].confidence < 0.9 < found.confidence
+
+
+def test_a_day_in_the_margin_beside_what_was_done_is_the_informes() -> None:
+    sheet = Sheet().title("INFORME DEL MES")
+    piles = (("Contrato", "PS-118-2026"), ("Contratista", "Rosa Elvira Campo Díaz"))
+    piles += (("Periodo", "junio de 2026"), ("Entregado", "3 de julio de 2026"))
+    at = sheet.y
+    for label, value in piles:
+        sheet.text(46, at, label)
+        sheet.text(46, at + 11, value)
+        at += 30
+    sheet.text(230, sheet.y, "Actividades realizadas:")
+    for number in range(1, 8):
+        line = f"{number}. Ordenar la sala {number} de la biblioteca. Ordené {number}0 libros."
+        sheet.text(230, sheet.y + 15 * number, line)
+    assert sure(read(ItemKind.INFORME, sheet), "fecha_informe") == dt.date(2026, 7, 3)
+
+
+@pytest.mark.parametrize("box", ["B.5 ", "C) ", "7. ", ""])
+def test_a_day_under_a_word_in_a_counted_box(box: str) -> None:
+    sheet = (
+        Sheet().title("INFORME DE ACTIVIDADES").line("Contrato PS-118-2026, Rosa Elvira Campo Díaz").skip()
+    )
+    sheet.row([(60, f"{box}Inicio"), (160, f"{box}Periodo reportado"), (420, f"{box}Diligenciado")], pad=2)
+    sheet.row([(60, "01/03/2026"), (160, "01/06/2026 al 30/06/2026"), (420, "03-07-2026")])
+    sheet.skip().line("Actividades desarrolladas").skip().paragraph("1. Ordené 40 libros de la biblioteca.")
+    assert sure(read(ItemKind.INFORME, sheet), "fecha_informe") == dt.date(2026, 7, 3)
+
+
 def test_a_contracts_day_alone_is_no_day_of_the_cuenta() -> None:
     signed = cuenta("Señores", "contrato PS-118-2026 suscrito el 12 de junio de 2026")
     assert sure(read(ItemKind.CUENTA, signed), "fecha_cuenta") is None

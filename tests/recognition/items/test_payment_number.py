@@ -183,3 +183,14 @@ def test_a_figure_in_the_print_of_the_title_is_its_number(size: float, expected:
 def test_the_code_of_the_form_beside_a_title_of_two_names_is_no_number() -> None:
     found = number(title="DOCUMENTO SOPORTE / CUENTA DE COBRO FT-GF-010 V3")
     assert found is None
+
+
+@pytest.mark.parametrize("sheets", ["Hoja|1 de 1", "Página|1 de 2", "Pág. 1|de 4"])
+def test_the_sheets_of_a_form_are_no_payments(sheets: str) -> None:
+    one, two = sheets.split("|")
+    sheet = Sheet().title("FORMATO DE COBRO").line(f"Vigencia: 2025. {one}", 430).line(two, 430).skip()
+    sheet.line("DEBE A: ROSA ELVIRA CAMPO DÍAZ C.C. 34.567.890").skip()
+    sheet.row([(60, "Tipo de pago"), (160, "Parcial. Pago No. 3 de 6")], width=300)
+    sheet.paragraph("La suma de $ 2.000.000 por los honorarios de junio de 2026 del contrato PS-118-2026.")
+    found = recognise(document(sheet)).items[ItemKind.CUENTA].fields["numero_pago"]
+    assert (found.value, found.note) == (3, None)

@@ -382,3 +382,16 @@ def test_month_and_year_asked_for_together() -> None:
     sheet = head().row([(60, "Mes y año:"), (250, "Junio 2026")])
     sheet.row([(60, "Actividad"), (250, "Orienté a 87 lectores de la biblioteca.")])
     assert sure(sheet) == JUNE
+
+
+def test_a_period_in_boxes_takes_no_days_of_the_boxes_above_it() -> None:
+    sheet = Sheet(size=9).title("INFORME DEL CONTRATISTA").line("Contrato PS-118-2026").skip()
+    sheet.row([(50, "Inicio del contrato"), (230, "Terminación"), (420, "Fecha del informe")], pad=2)
+    sheet.row([(50 + at, "DÍA MES AÑO") for at in (0, 180, 370)], pad=2)
+    sheet.row([(50 + at, day) for at, day in ((0, "01 03 2026"), (180, "30 06 2026"), (370, "03 07 2026"))])
+    sheet.row(
+        [(50, "Periodo informado  Desde"), (180, "DÍA MES AÑO"), (260, "Hasta"), (300, "DÍA MES AÑO")], pad=2
+    )
+    sheet.row([(180, "01 06 2026"), (300, "30 06 2026")])
+    sheet.skip().line("Actividades ejecutadas").paragraph("1. Ordené 40 libros de la biblioteca.")
+    assert sure(sheet) == JUNE

@@ -130,3 +130,44 @@ def test_certificates_that_are_only_listed_part_no_informe() -> None:
         .paragraph("La persona NO REGISTRA SANCIONES. Consulte también a la Contraloría y a la Policía.")
     )
     assert sort_pages(document(informe, told))[1].label.kind is PageKind.OTRO
+
+
+def _agencys(title: str, *lines: str) -> Sheet:
+    sheet = Sheet().title("ASESORÍAS SERRANÍA LTDA.").line("NIT 901.222.333-4").skip().title(title, 12)
+    sheet.line("Cliente: Rosa Elvira Campo Díaz    C.C. 34.567.890").skip()
+    sheet.row([(72, "Cotizante"), (200, "EPS"), (270, "AFP"), (340, "ARL"), (410, "Administración")])
+    sheet.row(
+        [(72, "Rosa Campo"), (200, "$ 218.900"), (270, "$ 280.200"), (340, "$ 9.200"), (410, "$ 20.000")]
+    )
+    for line in ("Total a pagar: $ 528.300", "Son: quinientos veintiocho mil trescientos pesos", *lines):
+        sheet.line(line).skip()
+    return sheet
+
+
+@pytest.mark.parametrize("title", ["CUENTA DE COBRO No. 318", "RECIBO DE COBRO DE APORTES"])
+def test_the_bill_of_who_pays_planillas_for_others_is_no_cuenta(title: str) -> None:
+    label = sort_pages(document(_agencys(title)))[0].label
+    assert label.kind is PageKind.OTRO
+    assert PageMark.AFFILIATION not in label.marks
+
+
+def test_a_cuenta_that_tells_what_its_contractor_contributes_stays_one() -> None:
+    own = _agencys(
+        "CUENTA DE COBRO No. 3", "Por concepto de honorarios del contrato PS-118-2026, junio de 2026"
+    )
+    assert _kind(own) is PageKind.CUENTA
+
+
+def test_an_obligation_at_a_pages_head_is_no_title_of_what_it_names() -> None:
+    first = Sheet().title("INFORME DE ACTIVIDADES").line("Contrato PS-118-2026").skip()
+    first.line("Obligaciones específicas y actividades realizadas").skip()
+    for at in range(3, 6):
+        first.paragraph(f"{at}. Ordenar la sala {at} de la biblioteca. Ordené 40 libros de la sala {at}.")
+    second = Sheet()
+    second.paragraph(
+        "6. Verificar las cuentas de cobro de los talleristas y sus anexos. Verifiqué 12 carpetas."
+    )
+    second.paragraph("7. Archivar lo recibido en el mes. Archivé 30 folios.").skip()
+    second.line("Cordialmente,").skip(3).line("Rosa Elvira Campo Díaz")
+    kinds = [page.label.kind for page in sort_pages(document(first, second))]
+    assert kinds == [PageKind.INFORME, PageKind.INFORME]

@@ -76,3 +76,17 @@ def test_the_number_of_another_cell_makes_the_words_of_a_sum_no_less_sure(before
     sheet.line(before).skip().line("SETECIENTOS SETENTA Y TRES MIL PESOS").skip().line("$ 773.000")
     found = recognise(document(sheet)).items[ItemKind.CUENTA].fields["valor_letras"]
     assert (found.value == 773_000 and found.confidence > 0.9) is sure
+
+
+@pytest.mark.parametrize("words", ["tres milones cuatrocientos mil", "tres millones cuatrosientos mil"])
+def test_words_spelt_wrong_that_say_the_figures_beside_them_are_sure(words: str) -> None:
+    sheet = Sheet().title("CUENTA DE COBRO No. 2").line("DEBE A: ROSA ELVIRA CAMPO DÍAZ C.C. 34.567.890")
+    sheet.line(f"La suma de {words} pesos $ 3.400.000").line("Por honorarios de junio de 2026.")
+    found = recognise(document(sheet)).items[ItemKind.CUENTA].fields["valor_letras"]
+    assert found.value == 3_400_000
+    assert found.confidence >= 0.9
+    other = Sheet().title("CUENTA DE COBRO No. 2").line("DEBE A: ROSA ELVIRA CAMPO DÍAZ C.C. 34.567.890")
+    other.line(f"La suma de {words} pesos $ 3.500.000").line("Por honorarios de junio de 2026.")
+    unsure = recognise(document(other)).items[ItemKind.CUENTA].fields["valor_letras"]
+    assert unsure.value == 3_400_000
+    assert unsure.confidence < 0.9

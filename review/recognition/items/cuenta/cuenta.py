@@ -65,6 +65,7 @@ _WORDS_CHARS = 80  # of a number's words begin within so many behind their label
 # Judgement: how surely a value is the cuenta's.
 _LETTERS_CONFIDENCE = 0.97  # an amount in words
 _VALUE_TRUST, _DAY_TRUST = 0.8, 0.95  # of labels; `valor` is said of other amounts too
+_AGREED_CONFIDENCE = 0.9  # judgement: `tres milones` beside `$ 3.000.000`
 _WORDS_WEIGHT = 1.15  # what the same amount in words says for figures
 _NUMBER_WORDS = re.compile(r"\bmill?on(?:es)?\b|\bmil\b|cientos\b")
 
@@ -81,7 +82,7 @@ def read(pages: Sequence[SortedPage]) -> ItemReading:
             page.page, page.page.flow, said[page.page.number], _LETTERS_CONFIDENCE, "en letras"
         )
     ]
-    letters = _letters(words, value)
+    letters = _letters(words, value, misread=any(page.page.misreadable for page in labelled))
     month = _month(labelled)
     begin = None if month is None else month.best.value.first_day
     owed = [c for page in labelled for c in creditors(page)]
@@ -141,15 +142,22 @@ def _not_of_the_contract(
     return own or list(found)
 
 
-def _letters(words: Sequence[Candidate[int]], value: Choice[int] | None) -> Choice[int] | None:
-    """The amount in words nearest to the figures chosen: equal or not, it is what the rule compares."""
+def _letters(
+    words: Sequence[Candidate[int]], value: Choice[int] | None, *, misread: bool
+) -> Choice[int] | None:
+    """The amount in words nearest to the figures chosen: equal or not, it is what the rule compares.
+
+    `misread`: whether OCR read any of the pages."""
     if not words:
         return None
     if value is None:
         return choose(words)
     equal = [w for w in words if w.value == value.best.value]
-    if equal:
-        return choose(equal)
+    chosen = choose(equal)
+    if chosen is not None:
+        # Printed words and figures that say one amount are each other's proof, however a word is spelt.
+        sure = chosen.confidence if misread else max(chosen.confidence, _AGREED_CONFIDENCE)
+        return replace(chosen, confidence=sure)
     near = [w for w in words if w.page == value.best.page]
     if not near:
         return choose(words)
@@ -199,7 +207,11 @@ def _date(pages: Sequence[LabelledPage], begin: dt.date | None) -> Choice[dt.dat
         boxes = {c.box for c in own}
         doubtful += of_the_form_yet_new((c for c in beside if c.box not in boxes), begin)
     if not found:
-        found = doubtful or [c for page in pages for c in lone_dates(page.page, begin)]
+        found = doubtful or [
+            c
+            for page in pages
+            for c in less_of_stamps(page.page, not_of_the_form(page, lone_dates(page.page, begin)))
+        ]
     return choose(within_reason(found, begin))
 
 

@@ -15,6 +15,9 @@ from review.recognition.values.labels import Candidate, LabelledPage
 from review.recognition.values.readers import as_read, counts, in_view
 
 _OF_HOW_MANY = re.compile(r"\d\s*(?:de|/)\s*\d", re.IGNORECASE)
+_SHEETS = re.compile(
+    r"\b(?:hojas?|paginas?|pag|folios?)\W{1,3}(?:n[o°.]{1,2} ?)?(\d{1,3}(?: ?(?:de|/) ?\d{1,3})?)(?!\d)"
+)
 _LONGEST = 3  # figures of a payment's number
 _OWN_NUMBER = 0.72  # judgement: `cuenta de cobro No. 3` is mostly the third payment
 _OTHER_NUMBER = 0.5  # judgement: … but not where the payment has a box of its own, or its number a year
@@ -50,7 +53,19 @@ def payment_number(pages: Sequence[LabelledPage]) -> Choice[int] | None:
         found += _in_words(pages, papers_in_words)
     if not found:
         found = [c for page in pages[:1] for c in numbers_of_the_title(page.page)]
+    found = _not_of_sheets(pages, found)
     return choose(found) if found else _of_the_year(pages)
+
+
+def _not_of_sheets(pages: Sequence[LabelledPage], found: Sequence[Candidate[int]]) -> list[Candidate[int]]:
+    """The numbers without those that count the form's own sheets, be they broken over a line: `Hoja 1 de 1`."""
+    sheets = [
+        (page.page.number, view.box(counted.start(1), counted.end(1)))
+        for page in pages
+        for view in (page.page.flow, page.page.rows)
+        for counted in _SHEETS.finditer(view.flat)
+    ]
+    return [c for c in found if not any(c.page == number and c.box.meets(box) for number, box in sheets)]
 
 
 def _in_words(

@@ -71,6 +71,8 @@ _QUOTED_DAY = re.compile(
 _QUOTED_CHARS = 190  # judgement: two lines of print
 _SENTENCE_WORDS = 6  # judgement: more than a letterhead's cell has, unless in capitals
 _CLOSING_WORDS = 10  # judgement: `Informe presentado el día`, and a day in words
+# Judgement: labels of the margin besides the day's, and how far their beginnings may lie apart.
+_LEAST_LABELS, _LEVEL_POINTS = 2, 2.0
 _AT_ONCE_CHARS = 3  # judgement: a colon and blanks
 
 
@@ -166,20 +168,42 @@ def told_in_a_word(pages: Sequence[LabelledPage], activities: Lines) -> list[Can
         if at and is_annex(page.page, activities):
             continue
         said = (
-            page.beside(hit, dates_at_once, reach=_AT_ONCE_CHARS)
+            (page.beside(hit, dates_at_once, reach=_AT_ONCE_CHARS), hit)
             for hit in page.of("fecha_dicha")
             if hit.opens
             and not page.page.flow.text[hit.start].islower()  # a line that goes on with a sentence
         )
-        beside = not_of_the_form(page, [c for c in said if c is not None])
+        days = {c.box: (c, hit) for c, hit in said if c is not None}
+        beside = not_of_the_form(page, [c for c, _ in days.values()])
         told = activities.get(page.page.page.number, ())
         last = page.page.page.number == max(activities, default=0)
         found += [
             c
             for c in beside
-            if not _is_told_there(c.box, told) or (last and _closes(page.page, c.box, told[-1]))
+            if not _is_told_there(c.box, told)
+            or (last and _closes(page.page, c.box, told[-1]))
+            or _in_a_margin(page, days[c.box][1], c.box)
         ]
     return found
+
+
+def _in_a_margin(page: LabelledPage, label: Hit, day: Box) -> bool:
+    """Do a label and the day under it stand in a column of labels with their values, beside what was done?"""
+    text = page.page
+    cell = text.segment_of[text.flow.indices(label.start, label.end)[0]]
+    others = {
+        at.line
+        for hit in page.hits
+        if hit.opens and _is_whole(text, hit, at := text.segment_of[text.flow.indices(hit.start, hit.end)[0]])
+        if abs(at.x0 - cell.x0) < _LEVEL_POINTS
+    }
+    under = abs(day.x0 - cell.x0) < _LEVEL_POINTS and day.top > cell.middle
+    return under and _is_whole(text, label, cell) and len(others) > _LEAST_LABELS
+
+
+def _is_whole(page: PageText, hit: Hit, cell: Segment) -> bool:
+    """Is a label all that its cell says?"""
+    return len(page.flow.flat[hit.start : hit.end].strip()) >= len(page.text_of(cell).strip(" :"))
 
 
 def _closes(page: PageText, day: Box, last: Box) -> bool:
