@@ -41,3 +41,15 @@ def test_the_day_of_the_letter_is_found_and_never_that_of_the_account(foot: tupl
     for line in foot:
         sheet.line(line)
     assert recognise(document(sheet)).items[ItemKind.BANCO].value("fecha") == dt.date(2026, 8, 12)
+
+
+@pytest.mark.parametrize("day", ["Agosto 12 de 2026", "12/08/2026"])
+def test_a_day_below_the_banks_name_at_the_other_margin_is_the_letters(day: str) -> None:
+    sheet = Sheet().line("Banco Caja Social", 470).skip().line(day, 54).skip().line("Señores", 54).skip()
+    sheet.paragraph(
+        "Hacemos constar que ROSA ELVIRA CAMPO DÍAZ, identificada con C.C. No. 34.567.890, es titular"
+        " de la cuenta de ahorros número 24098765432, vigente desde abril de 2019.",
+        54,
+    )
+    item = recognise(document(sheet.skip().line("Cordialmente,", 54))).items[ItemKind.BANCO]
+    assert item.value("fecha") == dt.date(2026, 8, 12)

@@ -159,7 +159,11 @@ def _lone_dates(page: LabelledPage) -> list[Candidate[dt.date]]:
         whole = [
             q for q in as_read(text, dates)(view.text) if not view.text.replace(q.text, "", 1).strip(" .,")
         ]
-        above = [s for s in text.segments if 0 < line[0].middle - s.middle < _JUST_ABOVE * text.height]
+        above = [
+            s
+            for s in text.segments
+            if 0 < line[0].middle - s.middle < _JUST_ABOVE * text.height and s.box.shares_columns(line[0].box)
+        ]
         if whole and not any(page.is_label(s) for s in above):
             return in_view(text, view, whole, _LONE_CONFIDENCE, "fecha sola")
     return []

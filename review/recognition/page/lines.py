@@ -27,6 +27,8 @@ HEIGHT_RATIO = 1.7
 # A word this tall is a watermark across the page: it belongs to no line, and is read as the file has it.
 GIANT = 4.0
 NO_HEIGHT_POINTS = 10.0  # of common print, where there are no words to measure
+# Judgement: how far off the next line's top stands, in heights, and how far a column's cells begin apart.
+_NEXT_LINE, _SAME_EDGE_POINTS = 2.4, 0.6
 _LEAST_STEPS = 12  # judgement: from so many neighbours on their slope is the line's, not the hand's
 _TALLEST = 2.2  # a taller word counts as so tall, so that it takes no line in that is not its own
 
@@ -121,10 +123,44 @@ def lines_of_words(page: Page, words: Sequence[Word], typical: float) -> list[li
     if row:
         for layer in laid_over(row, words) if may_lie_over else (row,):
             lines.append(_segments(layer, typical, len(lines)))
+    if may_lie_over:
+        lines = [_parted(lines, at, words, typical) for at in range(len(lines))]
     if giants:
         around = Box.around(words[i].box for i in giants)
         lines.append([Segment(tuple(giants), *around, len(lines))])
     return lines
+
+
+def _parted(
+    lines: Sequence[Sequence[Segment]], at: int, words: Sequence[Word], typical: float
+) -> list[Segment]:
+    """A line parted where a word begins a column of cells that both lines around it have: in a full cell the
+    gap before the next one is hardly a blank."""
+    line = list(lines[at])
+    if not 0 < at < len(lines) - 1:
+        return line
+    reach = _NEXT_LINE * typical
+    around = [
+        [s.x0 for s in near[1:] if abs(s.top - line[0].top) < reach]
+        for near in (lines[at - 1], lines[at + 1])
+    ]
+    if not all(around):
+        return line
+    above, below = around
+    edges = [x for x in above if any(abs(x - y) < _SAME_EDGE_POINTS for y in below)]
+    parted: list[Segment] = []
+    for segment in line:
+        cut = [
+            n
+            for n, index in enumerate(segment.words)
+            if n and any(abs(words[index].box.x0 - x) < _SAME_EDGE_POINTS for x in edges)
+        ]
+        for start, end in pairwise((0, *cut, len(segment.words))):
+            own = segment.words[start:end]
+            parted.append(
+                Segment(own, *Box.around(words[i].box for i in own), segment.line) if cut else segment
+            )
+    return parted
 
 
 def _segments(row: list[Entry], typical: float, line: int) -> list[Segment]:

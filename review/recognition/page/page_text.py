@@ -15,6 +15,7 @@ from functools import cached_property
 
 from review.model import Box, Page, Word
 from review.recognition.grammar import fold
+from review.recognition.grammar.deeds import tells_a_deed
 from review.recognition.page.lines import Segment as Segment
 from review.recognition.page.lines import blocks_of_lines, clean, lines_of_words, typical_height
 from review.recognition.page.near_words import Vocabulary
@@ -35,11 +36,23 @@ _STAMPED = re.compile(
     r"|al contestar|ventanilla|remitente|destin(?:o|atario)|folios?|anexos?\W*\d|correspondencia|tipo ?:"
     r"|fecha(?: y hora)?(?: de)? (?:radica|recib|recep)\w*|fecha\W*\d[\d/. :-]{5,})"
 )
+_SMALL_TITLE_WORDS = 8  # judgement: a title in small letters is short; a sentence goes on so in a cell
+_OPENING_WORDS = 2  # `Se revisaron`: the verb of a deed opens its sentence
 # An obligation of a list that goes on from the page before: whatever it names, it is no title.
 _ITEM_TO_DO = re.compile(r"\W*(?:\d{1,2}|[a-z])\s?[.)-]+\s*[a-z]{2,}[aei]r(?:se|l[aeo]s?)?\b(?:\W+\w+){4}")
 _STAMP_LINES = 6  # judgement: no stamp has more
 
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]{}<>*_-–/\\\"'|+=¿?¡!#°º&", " "))
+
+
+def _tells_of_work(text: str) -> bool:
+    """Does a cell or block say what is to be done, go on with it, or begin a line with what was?"""
+    if _ITEM_TO_DO.match(fold(text)) or (text[:1].islower() and len(text.split()) > _SMALL_TITLE_WORDS):
+        return True
+    return not text.isupper() and any(
+        tells_a_deed(" ".join(line.split(maxsplit=_OPENING_WORDS)[:_OPENING_WORDS]))
+        for line in text.split("\n")
+    )
 
 
 def plain_words(folded: str) -> list[str]:
@@ -229,7 +242,7 @@ class PageText:
     def _first_lines(self) -> Iterator[Segment]:
         """The cells of the first line; below a stamp of reception also those of the first that is not its."""
         for line in self.lines[:_STAMP_LINES]:
-            yield from (s for s in line if not _ITEM_TO_DO.match(fold(self.text_of(s))))
+            yield from (s for s in line if not _tells_of_work(self.text_of(s)))
             if not _STAMPED.match(fold(self.lines_of(line)).replace("\n", " ")):
                 return
 
@@ -245,7 +258,7 @@ class PageText:
                 text.count(" ") + text.count("\n") < _TITLE_WORDS
                 and (block[0].top <= limit or block[0].height > big)
                 and not _ENCLOSED.match(text)
-                and not _ITEM_TO_DO.match(fold(text))
+                and not _tells_of_work(text)
             ):
                 yield at, at + len(text)
             at += len(text) + 2

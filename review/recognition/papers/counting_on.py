@@ -53,7 +53,7 @@ def _numbers(page: PageText) -> Iterator[tuple[str, int]]:
         section = _SECTION.match(text)
         if section is None or len(segment.words) > _TITLE_WORDS or not _ASIDE.sub("", section[4]).isupper():
             continue
-        letter, figures, roman = section.groups()[:3]
+        letter, figures, roman, _ = section.groups()
         if figures is not None:
             yield "figures", int(figures)
         if letter is not None:

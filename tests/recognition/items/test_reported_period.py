@@ -395,3 +395,25 @@ def test_a_period_in_boxes_takes_no_days_of_the_boxes_above_it() -> None:
     sheet.row([(180, "01 06 2026"), (300, "30 06 2026")])
     sheet.skip().line("Actividades ejecutadas").paragraph("1. Ordené 40 libros de la biblioteca.")
     assert sure(sheet) == JUNE
+
+
+def test_days_broken_at_the_end_of_full_cells_side_by_side() -> None:
+    sheet = Sheet(size=9).title("INFORME PARCIAL DE EJECUCIÓN").line("Universidad de la Sierra").skip()
+    sheet.row([(46, "OPS: 176-2026"), (245, "Contratista: Rosa Campo"), (440, "Cédula: 34567890")], pad=2)
+    at = sheet.y
+    for line, cells in enumerate(
+        (
+            (
+                "Plazo OPS: comienza 2026-01-01, hasta 2026-",
+                "Lapso del informe: 2026-06-01 a 2026-",
+                "Entregado: 2026-07-",
+            ),
+            ("12-31", "06-30", "03"),
+        )
+    ):
+        for x, said in zip((46, 245, 440), cells, strict=True):
+            sheet.text(x, at + 11 * line, said)
+    sheet.y = at + 40
+    sheet.line("Obligaciones y avance").paragraph("1. Ordenar la biblioteca. Se ordenaron 40 libros.")
+    assert sure(sheet) == JUNE
+    assert recognise(document(sheet)).items[ItemKind.INFORME].value("contrato") == "176-2026"

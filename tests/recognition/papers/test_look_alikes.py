@@ -158,16 +158,34 @@ def test_a_cuenta_that_tells_what_its_contractor_contributes_stays_one() -> None
     assert _kind(own) is PageKind.CUENTA
 
 
-def test_an_obligation_at_a_pages_head_is_no_title_of_what_it_names() -> None:
+@pytest.mark.parametrize("columns", [False, True])
+def test_an_obligation_at_a_pages_head_is_no_title_of_what_it_names(*, columns: bool) -> None:
     first = Sheet().title("INFORME DE ACTIVIDADES").line("Contrato PS-118-2026").skip()
     first.line("Obligaciones específicas y actividades realizadas").skip()
     for at in range(3, 6):
         first.paragraph(f"{at}. Ordenar la sala {at} de la biblioteca. Ordené 40 libros de la sala {at}.")
     second = Sheet()
-    second.paragraph(
-        "6. Verificar las cuentas de cobro de los talleristas y sus anexos. Verifiqué 12 carpetas."
-    )
-    second.paragraph("7. Archivar lo recibido en el mes. Archivé 30 folios.").skip()
+    asked, done = "Verificar las cuentas de cobro de los talleristas.", "Se verificaron 12 cuentas de cobro."
+    if columns:
+        second.row([(72, f"6. {asked}"), (330, done)], width=220)
+        second.row([(72, "7. Archivar lo recibido en el mes."), (330, "Se archivaron 30 folios.")], width=220)
+    else:
+        second.paragraph(f"6. {asked} {done}").paragraph("7. Archivar lo recibido. Archivé 30 folios.")
+    second.skip()
     second.line("Cordialmente,").skip(3).line("Rosa Elvira Campo Díaz")
+    kinds = [page.label.kind for page in sort_pages(document(first, second))]
+    assert kinds == [PageKind.INFORME, PageKind.INFORME]
+
+
+def test_the_rest_of_a_cell_at_a_pages_head_is_no_title_of_what_it_names() -> None:
+    first = Sheet().title("CERTIFICADO DE ACTIVIDADES DEL CONTRATISTA").line("Contrato PS-118-2026").skip()
+    first.row([(72, "Obligación"), (300, "Actividad realizada")])
+    first.row([(72, "a) Acompañar las visitas y"), (300, "Acompañé tres visitas.")], width=200)
+    second = Sheet()
+    second.row(
+        [(72, "los talleres, y recibir de los talleristas la planilla con la cuenta de cobro.")], width=110
+    )
+    second.row([(72, "b) Ordenar la sala de prensa."), (300, "Ordené 40 periódicos de la sala.")], width=200)
+    second.skip().line("Cordialmente,").skip(3).line("Rosa Elvira Campo Díaz").line("Contratista")
     kinds = [page.label.kind for page in sort_pages(document(first, second))]
     assert kinds == [PageKind.INFORME, PageKind.INFORME]

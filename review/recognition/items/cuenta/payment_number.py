@@ -58,7 +58,7 @@ def payment_number(pages: Sequence[LabelledPage]) -> Choice[int] | None:
 
 
 def _not_of_sheets(pages: Sequence[LabelledPage], found: Sequence[Candidate[int]]) -> list[Candidate[int]]:
-    """The numbers without those that count the form's own sheets, be they broken over a line: `Hoja 1 de 1`."""
+    """The numbers without those of the form's own sheets, broken over a line or not: `Hoja 1 de 1`."""
     sheets = [
         (page.page.number, view.box(counted.start(1), counted.end(1)))
         for page in pages
