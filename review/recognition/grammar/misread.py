@@ -56,6 +56,7 @@ _SPECK: Final = re.compile(
     rf"|(?<=\d)( ?[.,;·'`´])(?= (?:del?|al|hasta) (?:\d|el\b|(?:{_MONTH})\b))"
 )
 _FIRST_DAY: Final = re.compile(rf"(?<![\w.])[il|!](?= ?°? ?(?:de )?(?:{_MONTH})\b)")
+_UNTIL: Final = re.compile(r"(?<=\d )a[fi1|!jt](?= (?:el )?\d{1,2}(?: de |[/-]))")
 _GLUED_MONTH: Final = re.compile(
     rf"(?<![a-z\d])(?P<lead>(?:(?:\d|del?|al|el|mes) ?){{0,30}}?)(?P<month>{_MONTH})"
     r"(?P<tail>(?:del?)? ?(?:20\d\d)?)(?![a-z\d])"
@@ -178,10 +179,11 @@ def _specks(text: str) -> Iterator[Edit]:
 
 
 def _signs(text: str) -> Iterator[Edit]:
-    """`S1.800.000`, `$1;800,000`, and `I de junio` for the first."""
+    """`S1.800.000`, `$1;800,000`, `I de junio` for the first, and `01 af 30 de junio`."""
     edits = [(m.start(), m.end(), "$") for m in _PESO_SIGN.finditer(text)]
     edits += [(m.start(), m.end(), _like_the_others(text, m.start())) for m in _SEPARATOR.finditer(text)]
     edits += [(m.start(), m.end(), "1") for m in _FIRST_DAY.finditer(fold(text))]
+    edits += [(m.start(), m.end(), "al") for m in _UNTIL.finditer(fold(text))]
     yield from sorted(edits)
 
 

@@ -40,6 +40,12 @@ def test_misread_dates(text: str, value: dt.date) -> None:
     assert quote.confidence < 0.9
 
 
+@pytest.mark.parametrize("until", ["af", "a1", "ai", "al"])
+def test_a_period_whose_middle_word_is_misread(until: str) -> None:
+    (quote,) = leniently(find_periods)(f"servicios del 01 {until} 30 de junio de 2026")
+    assert quote.value == (dt.date(2026, 6, 1), JUNE_30)
+
+
 @pytest.mark.parametrize(
     ("text", "pesos"),
     [

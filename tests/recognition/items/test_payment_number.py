@@ -194,3 +194,12 @@ def test_the_sheets_of_a_form_are_no_payments(sheets: str) -> None:
     sheet.paragraph("La suma de $ 2.000.000 por los honorarios de junio de 2026 del contrato PS-118-2026.")
     found = recognise(document(sheet)).items[ItemKind.CUENTA].fields["numero_pago"]
     assert (found.value, found.note) == (3, None)
+
+
+@pytest.mark.parametrize("day", ["5-jul-26", "05/07/2026"])
+def test_the_figures_of_a_day_are_no_payment(day: str) -> None:
+    sheet = Sheet().title("CUENTA DE COBRO").row([(60, "Cuenta No. 2"), (220, "PS-118-2026"), (480, day)])
+    sheet.line("DEBE A: ROSA ELVIRA CAMPO DÍAZ C.C. 34.567.890").skip()
+    sheet.paragraph("La suma de $ 2.000.000 por los honorarios de junio de 2026 del contrato PS-118-2026.")
+    found = recognise(document(sheet)).items[ItemKind.CUENTA].fields["numero_pago"]
+    assert (found.value, found.note) == (2, None)

@@ -90,3 +90,13 @@ def test_words_spelt_wrong_that_say_the_figures_beside_them_are_sure(words: str)
     unsure = recognise(document(other)).items[ItemKind.CUENTA].fields["valor_letras"]
     assert unsure.value == 3_400_000
     assert unsure.confidence < 0.9
+
+
+def test_a_rate_in_words_near_the_figures_is_not_the_amount_in_words() -> None:
+    sheet = Sheet().title("CUENTA DE COBRO No. 2").line("DEBE A: ROSA ELVIRA CAMPO DÍAZ C.C. 34.567.890")
+    sheet.line("La suma de: DOS MILLONES OCHOCIENTOS OCHENTA MIL PESOS").skip(9)
+    sheet.row([(60, "Valor bruto"), (400, "$ 2.780.000")]).row(
+        [(60, "ReteICA 9,66 x mil"), (400, "$ 26.854")]
+    )
+    found = recognise(document(sheet.line("Honorarios de junio de 2026"))).items[ItemKind.CUENTA]
+    assert (found.value("valor"), found.value("valor_letras")) == (2_780_000, 2_880_000)

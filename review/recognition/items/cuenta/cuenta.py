@@ -159,6 +159,7 @@ def _letters(
         sure = chosen.confidence if misread else max(chosen.confidence, _AGREED_CONFIDENCE)
         return replace(chosen, confidence=sure)
     near = [w for w in words if w.page == value.best.page]
+    near = [w for w in near if w.score > _LIKELY_AMOUNT] or near  # `9,66 x mil` is no sum
     if not near:
         return choose(words)
     closest = min(near, key=lambda w: _distance(w.box, value.best.box))

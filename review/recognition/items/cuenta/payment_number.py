@@ -18,6 +18,7 @@ _OF_HOW_MANY = re.compile(r"\d\s*(?:de|/)\s*\d", re.IGNORECASE)
 _SHEETS = re.compile(
     r"\b(?:hojas?|paginas?|pag|folios?)\W{1,3}(?:n[o°.]{1,2} ?)?(\d{1,3}(?: ?(?:de|/) ?\d{1,3})?)(?!\d)"
 )
+_DAYS = re.compile(r"(?<![\d/.-])(\d{1,2})[-/](?:[a-z]{3,10}|\d{1,2})[-/](?:20)?\d\d(?![\d/])")
 _LONGEST = 3  # figures of a payment's number
 _OWN_NUMBER = 0.72  # judgement: `cuenta de cobro No. 3` is mostly the third payment
 _OTHER_NUMBER = 0.5  # judgement: … but not where the payment has a box of its own, or its number a year
@@ -53,19 +54,21 @@ def payment_number(pages: Sequence[LabelledPage]) -> Choice[int] | None:
         found += _in_words(pages, papers_in_words)
     if not found:
         found = [c for page in pages[:1] for c in numbers_of_the_title(page.page)]
-    found = _not_of_sheets(pages, found)
+    found = _not_of_others(pages, found)
     return choose(found) if found else _of_the_year(pages)
 
 
-def _not_of_sheets(pages: Sequence[LabelledPage], found: Sequence[Candidate[int]]) -> list[Candidate[int]]:
-    """The numbers without those of the form's own sheets, broken over a line or not: `Hoja 1 de 1`."""
-    sheets = [
-        (page.page.number, view.box(counted.start(1), counted.end(1)))
+def _not_of_others(pages: Sequence[LabelledPage], found: Sequence[Candidate[int]]) -> list[Candidate[int]]:
+    """The numbers without those of the form's own sheets, broken over a line or not (`Hoja 1 de 1`), and
+    without those that begin a day (`5-jul-26`)."""
+    others = [
+        (page.page.number, view.box(other.start(1), other.end(1)))
         for page in pages
         for view in (page.page.flow, page.page.rows)
-        for counted in _SHEETS.finditer(view.flat)
+        for pattern in (_SHEETS, _DAYS)
+        for other in pattern.finditer(view.flat)
     ]
-    return [c for c in found if not any(c.page == number and c.box.meets(box) for number, box in sheets)]
+    return [c for c in found if not any(c.page == number and c.box.meets(box) for number, box in others)]
 
 
 def _in_words(
