@@ -39,7 +39,10 @@ _STAMPED = re.compile(
 _SMALL_TITLE_WORDS = 8  # judgement: a title in small letters is short; a sentence goes on so in a cell
 _OPENING_WORDS = 2  # `Se revisaron`: the verb of a deed opens its sentence
 # An obligation of a list that goes on from the page before: whatever it names, it is no title.
-_ITEM_TO_DO = re.compile(r"\W*(?:\d{1,2}|[a-z])\s?[.)-]+\s*[a-z]{2,}[aei]r(?:se|l[aeo]s?)?\b(?:\W+\w+){4}")
+_ITEM_TO_DO = re.compile(
+    r"\W*(?:(?:obligacion|actividad|compromiso|alcance) (?:n[o°]?\.? ?)?\d{1,2}|\d{1,2}|[a-z])\s?[.:)-]+\s*"
+    r"[a-z]{2,}[aei]r(?:se|l[aeo]s?)?\b(?:\W+\w+){4}"
+)
 _STAMP_LINES = 6  # judgement: no stamp has more
 
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]{}<>*_-–/\\\"'|+=¿?¡!#°º&", " "))

@@ -159,7 +159,8 @@ def test_a_cuenta_that_tells_what_its_contractor_contributes_stays_one() -> None
 
 
 @pytest.mark.parametrize("columns", [False, True])
-def test_an_obligation_at_a_pages_head_is_no_title_of_what_it_names(*, columns: bool) -> None:
+@pytest.mark.parametrize("number", ["6. ", "f) ", "Obligación 6. "])
+def test_an_obligation_at_a_pages_head_is_no_title_of_what_it_names(number: str, *, columns: bool) -> None:
     first = Sheet().title("INFORME DE ACTIVIDADES").line("Contrato PS-118-2026").skip()
     first.line("Obligaciones específicas y actividades realizadas").skip()
     for at in range(3, 6):
@@ -167,10 +168,10 @@ def test_an_obligation_at_a_pages_head_is_no_title_of_what_it_names(*, columns: 
     second = Sheet()
     asked, done = "Verificar las cuentas de cobro de los talleristas.", "Se verificaron 12 cuentas de cobro."
     if columns:
-        second.row([(72, f"6. {asked}"), (330, done)], width=220)
+        second.row([(72, f"{number}{asked}"), (330, done)], width=220)
         second.row([(72, "7. Archivar lo recibido en el mes."), (330, "Se archivaron 30 folios.")], width=220)
     else:
-        second.paragraph(f"6. {asked} {done}").paragraph("7. Archivar lo recibido. Archivé 30 folios.")
+        second.paragraph(f"{number}{asked} {done}").paragraph("7. Archivar lo recibido. Archivé 30 folios.")
     second.skip()
     second.line("Cordialmente,").skip(3).line("Rosa Elvira Campo Díaz")
     kinds = [page.label.kind for page in sort_pages(document(first, second))]
