@@ -120,7 +120,8 @@ _UNLABELLED: Final = re.compile(
 _OTHER_PAPERS: Final = re.compile(
     r"\b(?:ley|leyes|decreto|dec|resolucion|res|acuerdo|ordenanza|circular|articulo|art|concepto|sentencia|acta|"
     r"documento|oficio|radicado|cdp|crp|rpc|rp|poliza|adicion|otrosi|factura|concejo|cuenta de cobro|pago|"
-    r"conpes|comunicado|registro presupuestal|disponibilidad presupuestal)s?(?: de| nacional| municipal)?"
+    r"conpes|comunicado|registro presupuestal|disponibilidad presupuestal)s?"
+    r"(?: de| nacional| municipal| departamental| distrital| unico| reglamentari[oa]| legislativo){0,3}"
     r"(?: (?:n°|nro|no|numero|#)\.?)?[ .:]*$"
 )
 _SHAPES: Final = ("secop", "prefix", "dotted", "lettered", "short_year", "other")  # groups: whole shapes

@@ -57,6 +57,8 @@ def test_one_number(text: str, number: str) -> None:
         "Ley 2277 de 2022",
         "Ley No. 100 de 1993",
         "Decreto 1273 de 2018",
+        "Decreto Único Reglamentario 1083 de 2015",
+        "Acuerdo Distrital No. 0761 de 2020",
         "Resolución 000167 de 2021",
         "JD01.F018",
         "MAHP03.03.01.18.P11.F01",
