@@ -23,6 +23,8 @@ from review.rules.rule import rule
 from review.spanish import capital, in_pages, join, long_date, month_name, page_list, pesos
 
 SOCIAL = ItemKind.SEGURIDAD_SOCIAL
+_DETAIL = ("planilla", "ibc", "total", "fecha_pago")
+"""What a certificate of contributions must tell to stand for the planilla."""
 
 
 @rule(
@@ -30,8 +32,8 @@ SOCIAL = ItemKind.SEGURIDAD_SOCIAL
     severity=Severity.RECHAZO,
     norm=norms.SOCIAL_SECURITY,
     title="Está la planilla, y no solo su comprobante o un certificado",
-    criterion="Un comprobante sin planilla no basta. Un certificado de aportes solo prueba el pago, sin el "
-    "IBC: queda por revisar.",
+    criterion="Un comprobante sin planilla no basta. Un certificado de aportes solo prueba el pago: si no "
+    "trae el número de la planilla, el IBC, el total y el día del pago, queda por revisar.",
     ask="Adjunte la planilla con su detalle (IBC y aportes) y la constancia de su pago.",
     group="P1",
 )
@@ -41,6 +43,9 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
         return Case(planilla, found=quote(planilla.text)).ok("La planilla está.")
     certificate = item.mark(ItemMark.CERTIFICATE)
     if certificate is not None:
+        if all(item.value(name) is not None for name in _DETAIL):
+            told = quote(certificate.text)
+            return Case(certificate, found=told).ok("El certificado trae el número, el IBC y el pago.")
         return Case(certificate, found=quote(certificate.text)).doubt(
             "Solo hay un certificado de aportes: prueba el pago, pero no trae el IBC. Pida la planilla o "
             "compruébela en el portal del operador.",
@@ -185,6 +190,9 @@ def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
         )
     certificate = item.mark(ItemMark.CERTIFICATE)
     if certificate is not None:
+        if all(item.value(name) is not None for name in _DETAIL):
+            told = quote(certificate.text)
+            return Case(certificate, found=told).ok("El certificado trae el número, el IBC y el pago.")
         return Case(certificate, found=quote(certificate.text)).doubt(
             "El pago consta solo en un certificado de aportes. Compruébelo."
         )

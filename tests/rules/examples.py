@@ -473,9 +473,15 @@ EXAMPLES: list[Example] = [
     ),
     Example(
         "seguridad_social_planilla",
+        CUMPLE,
+        "certificado con número, IBC, total y día",
+        Case(marks={"seguridad_social": ["certificado_aportes"]}),
+    ),
+    Example(
+        "seguridad_social_planilla",
         POR_REVISAR,
         "certificado de aportes",
-        Case(marks={"seguridad_social": ["certificado_aportes"]}),
+        Case(marks={"seguridad_social": ["certificado_aportes"]}, drop=["seguridad_social.ibc"]),
     ),
     Example("seguridad_social_planilla", POR_REVISAR, "sin título", Case(marks={"seguridad_social": []})),
     Example("seguridad_social_periodo", CUMPLE, "mes cobrado", Case()),

@@ -12,7 +12,7 @@ from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.ids import is_company
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.knowledge.signs import Signs
-from review.recognition.page.page_text import PageText
+from review.recognition.page.page_text import PageText, Segment
 from review.recognition.papers.sorted_page import SortedPage
 from review.recognition.values.bank_accounts import account_fields
 from review.recognition.values.candidates import Choice, choose, field_of, only_fields
@@ -58,6 +58,8 @@ _NOT_MADE = re.compile(
 )
 _HEAD = 0.25  # judgement: of the page's height, below its first line
 _JUST_ABOVE = 2.5  # heights: a label in the line above, or the one over it
+_MARGIN_LINES = 2.5  # heights: so near stand the lines of a margin
+_OF_A_DAY = re.compile(r"\b(?:fecha|desde|hasta|dia|apertura|antiguedad|vinculacion|vigencia|vence|corte)\b")
 # Judgement: how surely words of the letter are what a field asks for …
 _KIND_CONFIDENCE = 0.98
 _WHOLE_KIND_SHARE, _KIND_SHARE = 0.97, 0.5  # `cuenta de ahorros`; `ahorros` alone
@@ -153,20 +155,32 @@ def _lone_dates(page: LabelledPage) -> list[Candidate[dt.date]]:
         return []
     limit = min(s.top for s in text.segments) + _HEAD * text.page.height
     for line in text.lines:
-        if len(line) != 1 or line[0].top > limit:
+        day = line[-1]
+        if day.top > limit or not all(_is_of_a_margin(text, s) for s in line[:-1]):
             continue
-        view = text.view(line)
+        view = text.view([day])
         whole = [
             q for q in as_read(text, dates)(view.text) if not view.text.replace(q.text, "", 1).strip(" .,")
         ]
         above = [
             s
             for s in text.segments
-            if 0 < line[0].middle - s.middle < _JUST_ABOVE * text.height and s.box.shares_columns(line[0].box)
+            if 0 < day.middle - s.middle < _JUST_ABOVE * text.height and s.box.shares_columns(day.box)
         ]
         if whole and not any(page.is_label(s) for s in above):
             return in_view(text, view, whole, _LONE_CONFIDENCE, "fecha sola")
     return []
+
+
+def _is_of_a_margin(text: PageText, cell: Segment) -> bool:
+    """Whether a cell left of a day is a line of a margin that has its own lines, and no label of the day."""
+    margin = [
+        s
+        for s in text.segments
+        if abs(s.middle - cell.middle) < _MARGIN_LINES * text.height and abs(s.x0 - cell.x0) < text.height
+    ]
+    lone = [s for s in margin if all(one is s or one.line != s.line for one in text.segments)]
+    return bool(lone) and not any(_OF_A_DAY.search(fold(text.text_of(s))) for s in margin)
 
 
 def _names(pages: Sequence[LabelledPage]) -> tuple[Field, ...]:

@@ -25,17 +25,20 @@ _LETTERS = frozenset(
     ("d", "m", "a", "y", "dd", "mm", "aa", "aaaa", "yyyy", "ddmmaaaa", "ddmmyyyy", "aaaammdd", "dd/mm/aaaa")
 )
 _WORDS = frozenset(("dia", "mes", "ano"))
+_SHORT = frozenset(("dd", "mm", "aaaa"))
 # Where the parts of a day stand in its eight figures.
 _DAY_FIRST = (slice(0, 2), slice(2, 4), slice(4, 8))
 _YEAR_FIRST = (slice(6, 8), slice(4, 6), slice(0, 4))
+_NAME_REACH = 18.0  # judgement: a label's cell may be much wider than its words
 _WIDER = 1.5  # judgement: headings of wide cells stand so many times as far above them
 
 
 def with_days_whole(page: Page) -> Page:
     """The page with its boxed days as one word (`05/08/2026`) and without the letters that head their boxes.
 
-    Days in three cells under `DÍA`, `MES` and `AÑO` are left alone: they are read by these. Where the words
-    stand below the figures, what is above them names the day.
+    Days in three cells under `DÍA`, `MES` and `AÑO` are left alone: they are read by these; so are those
+    under `DD`, `MM` and `AAAA` beside which a label stands. Where the words stand below the figures, what is
+    above them names the day.
     """
     words = page.words
     single = sum(len(w.text) == 1 and w.text.isdecimal() for w in words)
@@ -126,15 +129,29 @@ def _day_of_cells(
         if _between(one, two, words):
             return
     box = Box.around(word.box for word in run)
-    if {
-        fold(words[at].text).strip(".:")
+    above = [
+        words[at]
         for at in _headings(words, box, _WIDER * _HEADING_REACH, _WIDE_CELL * height)
         if _middle(words[at]) < box.middle
-    } >= _WORDS:
+    ]
+    said = {fold(head.text).strip(".:()") for head in above}
+    if said >= _WORDS or (said >= _SHORT and _are_named(words, above)):
         return
     day = _day(f"{int(run[0].text):02d}{int(run[1].text):02d}{year.text}")
     if day:
         yield run, day
+
+
+def _are_named(words: Sequence[Word], heads: Sequence[Word]) -> bool:
+    """Whether a label stands right before headings, on their line, and so not on that of the figures."""
+    first = min(heads, key=lambda w: w.box.x0)
+    reach = _NAME_REACH * _height(first)
+    return any(
+        -1 < first.box.x0 - word.box.x1 < reach
+        and abs(_middle(word) - _middle(first)) <= _LEVEL * _height(first)
+        and fold(word.text).strip(".:()").isalpha()
+        for word in words
+    )
 
 
 def _day(figures: str) -> str:

@@ -31,6 +31,7 @@ _LINK = re.compile(r"[ ,–-]*\n?[ ,–-]*(?:y\s)?")
 # A figure stands in the middle of a cell whose heading stands at its left.
 _SLACK = 4.0
 _HEADINGS = [shape("dia"), shape("mes"), shape("ano")]
+_AS_LETTERS = {shape(short): long for short, long in zip(("dd", "mm", "aaaa"), _HEADINGS, strict=True)}
 _HEADS_LEVEL = 1.5  # heights between the middles of headings side by side, one of two lines
 _FIRST_AND_LAST = 2  # days of a period
 _RIGHT_BELOW = 1.6  # heights: from a label to the headings of its cells
@@ -41,15 +42,16 @@ _SIX_CELLS_CONFIDENCE, _TWO_LABELS_CONFIDENCE, _BELOW_CONFIDENCE = 0.95, 0.97, 0
 
 
 class _Boxed(NamedTuple):
-    """A day in three cells, and the headings of these."""
+    """A day in three cells, None where their figures were not read, and the headings of these."""
 
     heads: Box
-    day: Candidate[dt.date]
+    day: Candidate[dt.date] | None
 
 
 def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
-    """A day in three cells under `DÍA`, `MES` and `AÑO`, where no other stands beside it."""
-    return [row[0].day for row in _rows_of_boxes(page) if len(row) == 1]
+    """A day in three cells under `DÍA`, `MES` and `AÑO` (or `DD`, `MM`, `AAAA`), where no other stands beside
+    it."""
+    return [row[0].day for row in _rows_of_boxes(page) if len(row) == 1 and row[0].day is not None]
 
 
 def _rows_of_boxes(page: PageText) -> list[list[_Boxed]]:
@@ -66,11 +68,10 @@ def _rows_of_boxes(page: PageText) -> list[list[_Boxed]]:
             triple = heads[at : at + len(_HEADINGS)]
             before, after = heads[:at][-1:], heads[at + len(_HEADINGS) :][:1]
             view = _figures_under(page, triple, before, after)
-            if view is not None:
-                quotes = as_read(page, find_dates)(view.text)[:1]
-                days = in_view(page, view, quotes, _THREE_HEADINGS_WEIGHT, "día, mes y año")
-                row += [_Boxed(Box.around(page.words[i].box for i in triple), day) for day in days]
-        if row:
+            quotes = [] if view is None else as_read(page, find_dates)(view.text)[:1]
+            days = in_view(page, view or page.flow, quotes, _THREE_HEADINGS_WEIGHT, "día, mes y año")
+            row.append(_Boxed(Box.around(page.words[i].box for i in triple), next(iter(days), None)))
+        if any(one.day is not None for one in row):
             rows.append(row)
     return rows
 
@@ -88,16 +89,16 @@ def boxed_periods(page: LabelledPage, family: str = "periodo") -> list[Candidate
 def boxed_days(page: LabelledPage, family: str) -> list[Candidate[dt.date]]:
     """A day in three cells under `Día`, `Mes` and `Año`, beside or below a label of the family."""
     return [
-        replace(boxed.day, source=f"{family}: en casillas")
-        for _, boxed in _boxes_of(page, [h for h in page.of(family) if h.opens])
+        replace(day, source=f"{family}: en casillas")
+        for _, day in _boxes_of(page, [h for h in page.of(family) if h.opens])
     ]
 
 
-def _boxes_of(page: LabelledPage, hits: Sequence[Hit]) -> list[tuple[Hit, _Boxed]]:
+def _boxes_of(page: LabelledPage, hits: Sequence[Hit]) -> list[tuple[Hit, Candidate[dt.date]]]:
     """Labels with the boxed day that each names: right of it, before any other, or right below it."""
     text = page.page
     rows = _rows_of_boxes(text) if hits else []
-    found: list[tuple[Hit, _Boxed]] = []
+    found: list[tuple[Hit, Candidate[dt.date]]] = []
     for hit in hits:
         label = text.flow.box(hit.start, hit.end)
         # Where it heads the headings' own line, the days of the rows around it are of others.
@@ -105,14 +106,15 @@ def _boxes_of(page: LabelledPage, hits: Sequence[Hit]) -> list[tuple[Hit, _Boxed
         for row in own or rows:
             beside = [one for one in row if label.x1 <= one.heads.x0 + 1 and _is_level(text, label, one)]
             below = [one for one in row if _is_right_below(text, label, one.heads)]
-            found += [(hit, one) for one in (below or beside)[:1]]
+            found += [(hit, one.day) for one in (below or beside)[:1] if one.day is not None]
     return found
 
 
 def _is_level(page: PageText, label: Box, boxed: _Boxed) -> bool:
     """A label that is broken over lines stands beside its cells, somewhere."""
     slack = _LEVEL_LINES * page.height
-    return label.top - slack < boxed.day.box.top < label.bottom + slack
+    top = boxed.heads.bottom if boxed.day is None else boxed.day.box.top
+    return label.top - slack < top < label.bottom + slack
 
 
 def _is_right_below(page: PageText, label: Box, heads: Box) -> bool:
@@ -152,6 +154,8 @@ def _boxed(page: LabelledPage, family: str) -> list[Candidate[Period]]:
         if len(row) != _FIRST_AND_LAST:
             continue
         first, last = (one.day for one in row)
+        if first is None or last is None:
+            continue
         box, head = Box.around([first.box, last.box]), row[0].heads
         if any(
             label.x1 <= head.x0 and label.top < box.bottom and label.bottom > head.top for label in labels
@@ -261,8 +265,8 @@ def _ends(page: LabelledPage, family: str) -> list[_End]:
     found = ((h, page.beside(h, labelled_dates, where=places, reach=_END_REACH)) for h in hits)
     ends = [_End(flow.box(h.start, h.end), day, h) for h, day in found if day is not None]
     ends += [
-        _End(flow.box(h.start, h.end), replace(boxed.day, score=_BELOW_CONFIDENCE), h)
-        for h, boxed in _boxes_of(page, [h for h in hits if h.opens])
+        _End(flow.box(h.start, h.end), replace(day, score=_BELOW_CONFIDENCE), h)
+        for h, day in _boxes_of(page, [h for h in hits if h.opens])
     ]
     return ends
 
@@ -321,8 +325,9 @@ def _heads_only(page: PageText, cell: Segment) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def _shape(word: str) -> str:
-    """The word without the ruling beside it, as OCR may have read it: `|ANO`, `DlA`."""
-    return shape(fold(word).strip(".:|[]()'"))
+    """The word without the ruling beside it, as OCR may have read it: `|ANO`, `DlA`; `DD` is `DÍA`."""
+    told = shape(fold(word).strip(".:|[]()'"))
+    return _AS_LETTERS.get(told, told)
 
 
 def _said(page: PageText, words: Sequence[int]) -> list[str]:

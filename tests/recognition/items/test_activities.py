@@ -690,3 +690,12 @@ def test_capitals_that_go_on_with_an_obligation_are_nobodys_name(above: str, bel
         sheet.skip().line(done, gap=1.9).skip()
     found = pairs(closed(sheet))
     assert [duty for duty, _ in found] == [DUTIES[0], f"{above} {below}"]
+
+
+def test_a_section_with_a_number_and_a_title_ends_items_with_letters() -> None:
+    sheet = head(Sheet()).line("2. EJECUCIÓN. En el mes se cumplieron las siguientes actividades:").skip()
+    for letter, duty, done in zip("abc", DUTIES, DONE, strict=True):
+        sheet.line(f"{letter}) {duty}", 90).line(f"Cumplimiento: {done}", 90).skip()
+    sheet.line("3. PLANILLA. Los aportes del mes van en hoja aparte.").skip()
+    sheet.line("4. CIERRE. El contrato sigue su curso sin novedad.").skip()
+    assert [duty for duty, _ in pairs(closed(sheet))] == list(DUTIES)

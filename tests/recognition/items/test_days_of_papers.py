@@ -375,3 +375,57 @@ def test_a_start_told_in_a_sentence_and_not_read_is_marked() -> None:
     found = read(ItemKind.INFORME, letter("l5 de abrll de 2O26"))
     assert found.value("fecha_inicio_contrato") is None
     assert found.mark("etiqueta_inicio") is not None
+
+
+def under_letters(second: str | None) -> Sheet:
+    """An informe whose days stand in cells under `DD`, `MM` and `AAAA`, beside their labels."""
+    sheet = Sheet().title("INFORME MENSUAL DE ACTIVIDADES").line("Contrato: PS-118-2026").skip()
+    top = sheet.y
+    for x, text in ((60, "FECHA DE INICIO"), (200, "DD"), (250, "MM"), (300, "AAAA")):
+        sheet.text(x, top, text)
+    for x, text in ((200, "15"), (250, "04"), (300, "2026")):
+        sheet.text(x, top + 15, text)
+    for x, text in ((60, "PERIODO"), (130, "DESDE"), (200, "DD"), (250, "MM"), (300, "AAAA")):
+        sheet.text(x, top + 32, text)
+    sheet.text(390, top + 32, "HASTA (DD / MM / AAAA)")
+    cells = [(390, "30"), (440, "06"), (490, "2026")]
+    if second is not None:
+        cells += [(200, second), (250, "06"), (300, "2026")]
+    for x, text in cells:
+        sheet.text(x, top + 47, text)
+    sheet.y = top + 80
+    sheet.paragraph("Actividades realizadas y obligaciones específicas del contratista")
+    return sheet.paragraph("1. Se ordenó la sala de prensa. 2. Se atendió a 87 lectores.")
+
+
+def test_days_in_cells_under_letters_are_of_the_label_beside_these() -> None:
+    found = read(ItemKind.INFORME, under_letters("01"))
+    assert sure(found, "fecha_inicio_contrato") == dt.date(2026, 4, 15)
+    assert sure(found, "periodo_inicio") == dt.date(2026, 6, 1)
+    assert sure(found, "periodo_fin") == dt.date(2026, 6, 30)
+
+
+def test_no_cell_lends_its_day_to_the_label_of_one_that_was_not_read() -> None:
+    found = read(ItemKind.INFORME, under_letters(None))
+    assert sure(found, "fecha_inicio_contrato") == dt.date(2026, 4, 15)
+    assert found.value("periodo_inicio") is None
+
+
+def beside_a_margin(*margin: str) -> Sheet:
+    sheet = Sheet()
+    for at, line in enumerate(margin):
+        sheet.text(60, 60 + 12 * at, line)
+    sheet.text(180, 72, "Abril 20 de 2026")
+    sheet.y = 96
+    sheet.line("Certificación bancaria", 180).skip()
+    sheet.line("El Banco Mundo Mujer S.A. certifica que Rosa Elvira Campo Díaz, C.C. 34.567.890,", 180, 8)
+    return sheet.line("es titular de la cuenta de ahorros No. 182721717953, que está activa.", 180, 8)
+
+
+def test_the_day_of_a_letter_beside_the_lines_of_its_margin_is_read() -> None:
+    found = read(ItemKind.BANCO, beside_a_margin("Banco", "Mundo", "Mujer"))
+    assert found.value("fecha") == dt.date(2026, 4, 20)
+
+
+def test_the_day_beside_a_label_of_two_lines_is_no_day_of_the_letter() -> None:
+    assert read(ItemKind.BANCO, beside_a_margin("Antigüedad", "desde")).value("fecha") is None

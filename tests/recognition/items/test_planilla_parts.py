@@ -320,3 +320,18 @@ def test_the_largest_amount_that_each_row_repeats_in_one_column_is_the_base() ->
     assert read(repeated(BASE, BASE, BASE)).value("ibc") == BASE
     assert read(repeated(BASE, BASE, BASE + 1_000)).value("ibc") is None
     assert read(repeated(BASE, BASE, BASE, gap=40)).value("ibc") is None
+
+
+@pytest.mark.parametrize("month", ["mes junio año 2026", "MES 06 ANO 2026", "MES 06 ANO|2026"])
+def test_periods_told_as_month_and_year_be_they_broken_over_a_line(month: str) -> None:
+    sheet = Sheet(size=8).title("PLANILLA INTEGRADA AUTOLIQUIDACIÓN DE APORTES", 10).skip()
+    sheet.line("NUMERO PLANILLA: 8512004477", 40).line("ESTADO PLANILLA: PAGADA", 40)
+    top = sheet.y
+    for x, label in ((40, "PERIODO COTIZACION SALUD"), (320, "PERIODO COTIZACION OTROS")):
+        for at, line in enumerate(f"{label}: {month}".split("|")):
+            sheet.text(x, top + 9 * at, line)
+    sheet.y = top + 30
+    sheet.line("FECHA PAGO: 2026/07/02", 40).line("TOTAL PAGADO: $ 508.300", 40)
+    item = read(sheet)
+    assert item.value("periodo") == Month(2026, 6)
+    assert item.value("periodo_salud") == Month(2026, 6)

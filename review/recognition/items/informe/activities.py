@@ -108,6 +108,7 @@ _FIRST_ITEM = re.compile(
     r"(?:obligacion|actividad|compromiso|funcion|alcance)(?: [a-z]+)? ?(?:n[o.°]* ?)?0?1\b"
     r"|\(?(?:0?1|a)\s?(?:[.)°]|-\s)(?!\d)|primer[ao]\s?[.:)-]|[•●▪■◦○‣·➢➤✓✔*\uf0b7\uf0a7\uf0d8\uf0fc]"
 )
+_SECTION = re.compile(r"\d{1,2}[.)-]+ [A-ZÁÉÍÓÚÑÜ][A-ZÁÉÍÓÚÑÜ ]{3,}[.:](?: |$)")  # `4. CONCLUSIÓN. El …`
 _ORDINAL = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,2}|[a-z])\b")  # of `7.1`, the 1
 _NAME = re.compile(
     r"(?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)(?: (?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)){1,6}"
@@ -194,13 +195,14 @@ def _walk(sheets: Sequence[ReportSheet], *, tables: bool) -> list[_Part]:
             elif current is None and _begins(line, before):
                 current = _Part(None)
                 found.append(current)
-                if _is_title(line) or starts_item(line.text) is None:
+                if _is_title(line) or starts_item(line.text) is None or _announces_section(line):
                     before.append(line.flat)
                     continue
             before.append(line.flat)
             if current is None:
                 continue
-            if _closes(line, current.lines[-1] if current.lines else None, table=tables):
+            above = current.lines[-1] if current.lines else None
+            if _closes(line, above, table=tables) or _is_next_section(line, current):
                 current = None
                 continue
             current.lines.append(line)
@@ -298,6 +300,19 @@ def _closes(line: PrintLine, above: PrintLine | None, *, table: bool) -> bool:
     if len(line.words) > _NAME_WORDS or cells != 1 or not apart or _SENTENCE_END.search(said):
         return False
     return _NAME.fullmatch(whole) is not None
+
+
+def _is_next_section(line: PrintLine, part: _Part) -> bool:
+    """Does a line number and name a section of the report, below the items with letters of the one before?"""
+    if part.header is not None or _SECTION.match(line.text) is None:
+        return False
+    items = [_ORDINAL.match(one.flat) for one in part.lines if starts_item(one.text) is not None]
+    return len(items) > 1 and all(item is not None and item[1].isalpha() for item in items)
+
+
+def _announces_section(line: PrintLine) -> bool:
+    """`2. EJECUCIÓN. En el mes se cumplieron las siguientes actividades:`"""
+    return _SECTION.match(line.text) is not None and line.text.endswith(":")
 
 
 def _place(line: PrintLine) -> int:

@@ -16,10 +16,12 @@ from review.recognition.grammar.ids import is_company
 from review.recognition.items.planilla.data_rows import DUE, KEY, NUMBER, PAID, DataRow, from_rows
 from review.recognition.items.planilla.parts import RISKS, amounts_in, other_contribution, subsystem_parts
 from review.recognition.items.planilla.planilla_details import (
+    MONTH_AND_YEAR,
     days_paid,
     health_month,
     last_day,
     late_interest,
+    months_in_words,
     pay_key,
     risk_rate,
 )
@@ -49,8 +51,8 @@ T = TypeVar("T", bound=Hashable)
 FAMILIES = LabelSet("planilla")
 
 _OTHERS_PERIOD = re.compile(
-    r"\bperiodo (?:de )?cotizacion (?:otros|pension|riesgos|diferente)[a-z ,]{0,40}: ?mes "
-    r"([a-z]{4,10} (?:del )?ano 20\d\d)"
+    r"\bperiodo (?:de )?cotizacion (?:otros|pension|riesgos|diferente)[a-z ,]{0,40}: ?"
+    rf"({MONTH_AND_YEAR})"
 )
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
@@ -240,19 +242,7 @@ def _keys_in_rows(rows: Sequence[DataRow]) -> list[Candidate[str]]:
 
 def _in_words(page: LabelledPage) -> list[Candidate[Month]]:
     """The month told as `Periodo cotización otros: mes marzo año 2026`."""
-    view = page.page.rows
-    return [
-        candidate
-        for match in _OTHERS_PERIOD.finditer(view.flat)
-        for candidate in in_view(
-            page.page,
-            view,
-            as_read(page.page, find_months)(view.text[match.start(1) : match.end(1)])[:1],
-            _OTHERS_CONFIDENCE,
-            "periodo de los otros",
-            match.start(1),
-        )
-    ]
+    return months_in_words(page.page, _OTHERS_PERIOD, _OTHERS_CONFIDENCE, "periodo de los otros")
 
 
 def _not_of_health(found: list[Candidate[Month]], pages: Sequence[LabelledPage]) -> list[Candidate[Month]]:

@@ -23,9 +23,9 @@ from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAM
 from review.recognition.values.readers import LEAST_MONEY, as_read, in_view, interest_money
 
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
-_HEALTH_PERIOD = re.compile(
-    r"\bperiodo (?:de )?cotizacion (?:para )?salud: ?mes ([a-z]{4,10} (?:del? )?ano (?:de )?20\d\d)"
-)
+MONTH_AND_YEAR = r"mes (?:[a-z]{4,10}|\d{1,2}) (?:del? )?ano\s(?:de )?20\d\d"
+"""The month as the planilla of SOI tells it; in a narrow cell the year is on the next line."""
+_HEALTH_PERIOD = re.compile(rf"\bperiodo (?:de )?cotizacion (?:para )?salud: ?({MONTH_AND_YEAR})")
 _DAYS = re.compile(r"[\s.:-]*([1-9]|[12]\d|30)(?![\d.,/-])")
 _KEY = re.compile(r"[\s.:#-]*(?:n[o°]\.?\s*)?(\d{5,12})(?![\d/])(?![.,-]\d)")
 _PAYER_KIND = re.compile(r"[\s.:-]*0?([1-9]\d?)(?![\d.,/%])")
@@ -63,13 +63,29 @@ def health_month(
     found = list(told)
     for page in pages:
         found += page.candidates("salud", _months, where=_PLACES, reach=_MONTH_REACH_CHARS)
-        view = page.page.rows
-        for match in _HEALTH_PERIOD.finditer(view.flat):
-            said = as_read(page.page, find_months)(view.text[match.start(1) : match.end(1)])[:1]
-            found += in_view(page.page, view, said, _MONTH_CONFIDENCE, "periodo de salud", match.start(1))
+        found += months_in_words(page.page, _HEALTH_PERIOD, _MONTH_CONFIDENCE, "periodo de salud")
     if pension is None:
         return None
     return choose(c for c in found if 0 <= c.value.minus(pension) <= 1)
+
+
+def months_in_words(
+    page: PageText, told: re.Pattern[str], confidence: float, source: str
+) -> list[Candidate[Month]]:
+    """The months that the first group of a pattern finds in the rows and in the cells of a page."""
+    return [
+        candidate
+        for view in (page.rows, page.flow)
+        for match in told.finditer(view.flat)
+        for candidate in in_view(
+            page,
+            view,
+            as_read(page, find_months)(view.text[match.start(1) : match.end(1)])[:1],
+            confidence,
+            source,
+            match.start(1),
+        )
+    ]
 
 
 def _months(text: str) -> list[Quote[Month]]:
