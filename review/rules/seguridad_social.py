@@ -36,6 +36,7 @@ _DETAIL = ("planilla", "ibc", "total", "fecha_pago")
     "trae el número de la planilla, el IBC, el total y el día del pago, queda por revisar.",
     ask="Adjunte la planilla con su detalle (IBC y aportes) y la constancia de su pago.",
     group="P1",
+    version=2,
 )
 def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
     planilla = item.mark(ItemMark.PLANILLA)
