@@ -1,4 +1,4 @@
-"""Exportar: the month's workbook, seen before it is downloaded."""
+"""Exportar: the month's workbook, seen before it is downloaded by who asks for it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
+from review.frames.log_head import log_line
 from review.sharing.export import month_book
 from review.sheets.month_source import MonthBook, Scope
 from review.sheets.month_tables import sheet_tables
@@ -68,15 +69,18 @@ def draw() -> None:
     scope = url.tabs("estado", "Qué cuentas", SCOPES)
     chosen: Scope = "pendientes" if scope == "pendientes" else "enviadas" if scope == "enviadas" else "todas"
     store, author = session.store(), taking_away.author()
-    book = store.telling.kept(
-        "month_book",
-        (month, chosen, author, frames.today()),
-        lambda: month_book(store, month, chosen, author),
-        most=2,  # with all that was read of a month, some hundred megabytes
-    )
+
+    def book() -> MonthBook:
+        return store.telling.kept(
+            "month_book",
+            (month, chosen, author, frames.today()),
+            lambda: month_book(store, month, chosen, author),
+            most=2,  # with all that was read of a month, some hundred megabytes
+        )
+
     with st.container(horizontal=True):
         name = f"cuentas_{month}" if chosen == "todas" else f"cuentas_{month}_{chosen}"
-        taking_away.buttons(session.store(), lambda: book, name, key="exportar")
+        taking_away.buttons(store, book, name, key="exportar")
     signed = "" if session.reviewer() else " Escriba su nombre en el menú para que aparezca como autor."
     st.caption(
         text.md(
@@ -85,9 +89,12 @@ def draw() -> None:
             "los datos, una fila por cuenta." + signed
         )
     )
-    st.caption(text.md(book.log))
-    with frame.section("Vista previa"):
-        preview(book)
+    st.caption(text.md(log_line(store)))
+    if url.get("hoja") and not url.get("vista"):  # an address that leads to a sheet
+        url.put(vista="si")
+    if url.switch("vista", "Ver antes lo que lleva", resets=("hoja",)):
+        with frame.section("Vista previa"):
+            preview(book())
 
 
 frame.show(draw)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from review import frames, spanish
 from review.catalogue.table_columns import BALANCE, BUDGET
+from review.frames.month_sums import Billed, billed
 from review.model import Month
 from screens import charts, components, frame, paged, payable, session, text, url
 from screens.words import SECOP
@@ -24,10 +25,10 @@ VIEWS = {
 }
 
 
-def counted(month: Month | None) -> pd.DataFrame:
-    """The payments of the cuentas that are counted, having told which are."""
-    table = frames.payments(session.store(), month)
-    return table[table["submission_id"].isin(frame.counted(month))]
+def counted(month: Month | None) -> list[Billed]:
+    """What the cuentas that are counted add up to, having told which are."""
+    frame.counted(month)
+    return billed(session.store(), month)
 
 
 def by_month() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
+from review.frames.month_sums import Billed
 from review.model import SecopState
 from screens import text
 from screens.words import SECOP
@@ -47,26 +49,31 @@ def group(state: object) -> str:
     return GROUPS[0] if known.pending else GROUPS[1]
 
 
-def per_month(payments: pd.DataFrame) -> pd.DataFrame:
+def _table(sums: Iterable[Billed]) -> pd.DataFrame:
+    found = [(one.month, one.state, one.count, one.value) for one in sums]
+    return pd.DataFrame(found, columns=["periodo", "estado_secop", "cuentas", "valor"])
+
+
+def per_month(sums: Iterable[Billed]) -> pd.DataFrame:
     """Month × stage in pesos with their sum: `periodo`, the three of `GROUPS`, `Total`, `cuentas`, and
     `frente`: how much more than in the month before it in the table."""
-    known = payments[payments["periodo"].notna()]
+    known = _table(sums)
     stage = known["estado_secop"].map(group)
     made = known.assign(etapa=stage).pivot_table(
         index="periodo", columns="etapa", values="valor", aggfunc="sum", fill_value=0, observed=False
     )
     made = made.reindex(columns=list(GROUPS), fill_value=0).fillna(0).astype("int64")
     made["Total"] = made.sum(axis=1)
-    made["cuentas"] = known.groupby("periodo").size()
+    made["cuentas"] = known.groupby("periodo")["cuentas"].sum()
     made["frente"] = made["Total"].diff().astype("Int64")
     return made.reset_index()
 
 
-def per_state(payments: pd.DataFrame) -> pd.DataFrame:
+def per_state(sums: Iterable[Billed]) -> pd.DataFrame:
     """`estado_secop`, `cuentas` and `valor` in pesos, in the order of a payment's life."""
-    sums = payments.groupby("estado_secop")["valor"].agg(cuentas="size", valor="sum")
-    present = [str(state) for state in SECOP if state in sums.index]
-    return sums.loc[present].astype("int64").rename_axis("estado_secop").reset_index()
+    found = _table(sums).groupby("estado_secop")[["cuentas", "valor"]].sum()
+    present = [str(state) for state in SECOP if state in found.index]
+    return found.loc[present].astype("int64").rename_axis("estado_secop").reset_index()
 
 
 def month_chart(table: pd.DataFrame) -> Any:

@@ -169,11 +169,9 @@ def head(title: str, note: str = "", *, months: bool = False, whole: bool = Fals
     return chosen
 
 
-def counted(month: Month | None) -> frozenset[int]:
-    """Tell which cuentas of a month (or of all) are counted and which are out; gives those that are."""
-    found = frames.count(session.store(), month)
-    st.caption(text.md(found.sentence))
-    return found.ids
+def counted(month: Month | None) -> None:
+    """Tell how many cuentas of a month (or of all) are counted, and how many are out and why."""
+    st.caption(text.md(frames.count(session.store(), month).sentence))
 
 
 @contextmanager

@@ -29,7 +29,7 @@ def of_cuenta(store: Store, view: SubmissionView) -> None:
         return zipped(package_of_cuenta(store, view.id).files)
 
     stem = f"expediente_{view.contract or view.id}_{view.period or ''}".rstrip("_")
-    _offered("expediente (ZIP)", "expediente_zip", (view.id, _now(store)), make, text.clean(f"{stem}.zip"))
+    _offered("expediente (ZIP)", "expediente_zip", (view.id, now(store)), make, text.clean(f"{stem}.zip"))
 
 
 def of_month(store: Store, month: Month) -> None:
@@ -57,7 +57,7 @@ def of_month(store: Store, month: Month) -> None:
 
     with frame.section("Expediente del mes"):
         name = f"expediente_{month}.zip"
-        _offered("expediente del mes (ZIP)", "expediente_mes", (str(month), _now(store)), make, name)
+        _offered("expediente del mes (ZIP)", "expediente_mes", (str(month), now(store)), make, name)
         st.caption(
             "Si algún archivo ya no está o cambió después de leerlo, el índice del ZIP dice cuál y por qué "
             "no va."
@@ -71,7 +71,7 @@ def _offered(label: str, slot: str, about: object, make: Callable[[], bytes], fi
         st.warning(text.md(error), icon=":material/warning:")
 
 
-def _now(store: Store) -> str:
+def now(store: Store) -> str:
     """The log as it is: whatever a person does makes another package."""
     head = chain.head(store)
     return "" if head is None else head.digest

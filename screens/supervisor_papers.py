@@ -17,13 +17,13 @@ from screens.made_when_asked import as_made
 
 if TYPE_CHECKING:  # its libraries are loaded for those who ask for a paper
     from review.supervision.form_preview import PreviewBlock
-    from review.supervision.paper_drafts import PaperBatch
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
 TITLES = {kind.value: spanish.title(kind) for kind in PaperKind}
 _PDF = "papel_pdf"
 _ZIP = "papeles_zip"
+SIZE = 25
 
 
 def of_cuenta(store: Store, view: SubmissionView) -> None:
@@ -101,62 +101,82 @@ def preview_html(blocks: tuple[PreviewBlock, ...]) -> str:
 
 
 def of_month(store: Store, month: Month, kind: PaperKind) -> None:
-    """The papers of every approved cuenta of a month, those left out with the reason, and all in one file."""
+    """The papers of every approved cuenta of a month, those left out with the reason, and all in one file.
+    Drafted are those in sight; the others, when the file with all is asked for."""
     from review.store import queries
+    from review.supervision.gathering import ready_of
     from review.supervision.paper_drafts import as_zip, draft_each
 
     rows = [row for row in queries.submissions(store, month=month) if row["current"]]
-    batch = draft_each(store, [row["id"] for row in rows], kind)
-    if not batch.drafts:
+    ready, left = ready_of(store, rows, kind)
+    if not ready:
         st.info(
             "Ninguna cuenta de este mes puede tener este papel todavía: abajo está por qué.",
             icon=":material/info:",
         )
     else:
-        count = spanish.plural(len(batch.drafts), "papel", "papeles")
-        st.markdown(f"**{text.md(f'{count} por {spanish.pesos(batch.total)}')}**")
+        ids, total = [row["id"] for row in ready], sum(row["value"] for row in ready)
+
+        def zipped(*, pdf: bool = False) -> bytes:
+            return as_zip(draft_each(store, ids, kind), pdf=pdf)
+
+        count = spanish.plural(len(ready), "papel", "papeles")
+        st.markdown(f"**{text.md(f'{count} por {spanish.pesos(total)}')}**")
         stem = f"{kind.value}_{month}"
-        about = (str(month), tuple(one.content for one in batch.drafts))
+        decided = tuple((row["id"], row["decision_id"]) for row in ready)
+        about = (str(month), kind, decided, packages.now(store))
         with st.container(horizontal=True, key="papeles_salidas"):
             handing.button(
                 "Descargar todos en Word (ZIP)",
-                lambda: as_zip(batch),
+                zipped,
                 f"{stem}.zip",
                 ZIP,
                 type="primary",
                 icon=":material/folder_zip:",
                 key="papeles_word",
             )
-            as_made(
-                "todos en PDF (ZIP)", _ZIP, about, lambda: as_zip(batch, pdf=True), f"{stem}_pdf.zip", ZIP
-            )
+            as_made("todos en PDF (ZIP)", _ZIP, about, lambda: zipped(pdf=True), f"{stem}_pdf.zip", ZIP)
         st.caption("Son borradores: complételos, y fírmelos por fuera. Nada se firma ni se envía desde aquí.")
-        _drafted(batch)
-    if batch.left:
+        _drafted(store, ids, kind)
+    if left:
         with frame.section("Sin papel, y por qué"):
+            body = st.container()
+            part = _in_sight("hoja_sin", len(left))
+            with body:
+                table(
+                    [(one.submission_id, one.name, one.why) for one in left[part]],
+                    "Por qué",
+                    "sin_papel",
+                    "Cuentas sin papel",
+                )
+
+
+def _drafted(store: Store, ids: list[int], kind: PaperKind) -> None:
+    from review.supervision.paper_drafts import draft_each
+
+    with frame.section("Con papel"):
+        body = st.container()
+        found = draft_each(store, ids[_in_sight("hoja", len(ids))], kind)
+        with body:
             table(
-                [(one.submission_id, one.name, one.why) for one in batch.left],
-                "Por qué",
-                "sin_papel",
-                "Cuentas sin papel",
+                [
+                    (
+                        one.facts.submission_id,
+                        one.facts.contractor,
+                        " ".join(one.facts.gaps) or f"{one.name}.docx",
+                    )
+                    for one in found.drafts
+                ],
+                "Archivo, o lo que queda por llenar",
+                "con_papel",
+                "Cuentas con papel",
             )
 
 
-def _drafted(batch: PaperBatch) -> None:
-    with frame.section("Con papel"):
-        table(
-            [
-                (
-                    one.facts.submission_id,
-                    one.facts.contractor,
-                    " ".join(one.facts.gaps) or f"{one.name}.docx",
-                )
-                for one in batch.drafts
-            ],
-            "Archivo, o lo que queda por llenar",
-            "con_papel",
-            "Cuentas con papel",
-        )
+def _in_sight(name: str, count: int) -> slice:
+    """The lines of the page that the address tells, its numbers drawn here."""
+    page = url.pages(name, count, SIZE)
+    return slice((page - 1) * SIZE, min(page * SIZE, count))
 
 
 def table(rows: list[tuple[int, str, str]], title: str, key: str, caption: str) -> None:

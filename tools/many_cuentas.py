@@ -18,6 +18,7 @@ import sqlalchemy as sa
 
 from review.model import Month, Verdict
 from review.pipeline import read_folder
+from review.recognition.grammar.ids import contract_key
 from review.store import Store
 from review.store import schema as t
 from review.store.basis import basis_of
@@ -58,7 +59,7 @@ class _Copy:
     @property
     def key(self) -> str:
         """Contracts last for a year: the same person has another number in the next one."""
-        return f"cps-{self.place}-{self.month.year}"
+        return contract_key(f"CPS-{self.place:05d}-{self.month.year}")
 
     @property
     def sha256(self) -> str:

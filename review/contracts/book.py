@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Final
@@ -119,13 +119,15 @@ class ContractBook:
     """Contracts and SECOP payment rows as loaded. `notes`: rows left out and doubts, in Spanish.
 
     `own` are the contracts of the folder's own list, None when all are: what its list holds is believed
-    before what only others' lists do.
+    before what only others' lists do. `told` gives the payments by the key of a contract, in the place of
+    `payments`: where few contracts are asked about, all of them need not be loaded.
     """
 
     contracts: tuple[Contract, ...] = ()
     payments: tuple[SecopPayment, ...] = ()
     notes: tuple[str, ...] = ()
     own: frozenset[Contract] | None = field(default=None, repr=False, compare=False)
+    told: Callable[[str], Sequence[SecopPayment]] | None = field(default=None, repr=False, compare=False)
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -189,7 +191,7 @@ class ContractBook:
         return tuple(
             row
             for name in sorted(names)
-            for row in self._index.payments.get(name, ())
+            for row in (self._index.payments.get(name, ()) if self.told is None else self.told(name))
             if self._owners(name, row) == [contract]
         )
 

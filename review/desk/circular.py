@@ -25,7 +25,7 @@ def circular(store: Store, month: Month) -> str:
         for place, row in enumerate(shared.to_dict("records"), 1)
     ]
     told = "esta fue la falla que se repitió" if len(points) == 1 else "estas fueron las fallas más repetidas"
-    many = spanish.plural(len(frames.count(store, month).ids), "cuenta")
+    many = spanish.plural(frames.count(store, month).many, "cuenta")
     return "\n".join(
         [
             f"Asunto: lo que más falló en las cuentas de cobro de {name}",

@@ -351,18 +351,21 @@ def cut_load(store: Store, month: Month, today: dt.date | None = None) -> pd.Dat
 @veiled
 def faults(store: Store, month: Month | None = None) -> pd.DataFrame:
     """The rules that each cuenta of a month (or of all) failed, in any of its versions."""
-    found = experience.of_month(_courses(store), month)
-    return frame(table_columns.FAULTS, experience.faults(found))
+    return frame(table_columns.FAULTS, experience.faults(rounds.of_all(store, month)))
 
 
 @veiled
 def recurring(store: Store, month: Month | None = None) -> pd.DataFrame:
     """How many cuentas of a month (or of all) failed each rule, and who failed it in another month too."""
-    return store.kept(
-        "frames.recurring",
-        month,
-        lambda: frame(table_columns.RECURRING, experience.recurring(_courses(store), month)),
-    ).copy()
+
+    def elsewhere(codes: Collection[str]) -> Collection[tuple[str, str]]:
+        return () if month is None else rounds.failed_elsewhere(store, month, codes)
+
+    def made() -> pd.DataFrame:
+        found = experience.recurring(rounds.of_all(store, month), elsewhere)
+        return frame(table_columns.RECURRING, found)
+
+    return store.kept("frames.recurring", month, made).copy()
 
 
 @veiled
@@ -372,13 +375,9 @@ def pace(store: Store, by: By, month: Month | None = None) -> pd.DataFrame:
 
     def made() -> pd.DataFrame:
         days = rounds.WorkingDays(store, COLOMBIA)
-        return frame(table_columns.PACE, experience.pace(_courses(store), by, month, days))
+        return frame(table_columns.PACE, experience.pace(rounds.of_all(store, month), by, days))
 
     return store.kept("frames.pace", (by, month), made).copy()
-
-
-def _courses(store: Store) -> list[rounds.Course]:
-    return rounds.of_all(store, count(store).ids)
 
 
 @veiled

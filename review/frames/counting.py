@@ -6,20 +6,21 @@ Counted are those in a folder now that are the version in force, could be read a
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from review import spanish
 from review.model import Month, Resultado
 from review.recognition.grammar.folder_months import month_of_place
-from review.store import Store, queries
+from review.store import Store, queries, standing_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The cuentas counted (`ids`), and how many files are out: older versions, unreadable, without month."""
+    """How many cuentas are counted, and how many files are out: older versions, unreadable, without month."""
 
-    ids: frozenset[int]
+    many: int = 0
     older: int = 0
     unreadable: int = 0
     undated: int = 0
@@ -27,8 +28,8 @@ class Count:
     @property
     def sentence(self) -> str:
         """How many, and what is out and why, in Spanish."""
-        told = f"Se cuentan {spanish.plural(len(self.ids), 'cuenta')}"
-        if len(self.ids) == 1:
+        told = f"Se cuentan {spanish.plural(self.many, 'cuenta')}"
+        if self.many == 1:
             told = "Se cuenta 1 cuenta"
         out = [
             spanish.plural(many, *words)
@@ -57,21 +58,34 @@ def count(store: Store, month: Month | None = None) -> Count:
     """Of a month or of all of them. A file that could not be read belongs to the month that it or its folder
     tells; one whose month nobody knows may be of any, and is told in each. Raises StoreUnavailable."""
     store = store.telling  # nobody's personal data is in the answer
-    told = standing(store, month)
-    out = Counter(told.values())
-    return Count(
-        frozenset(number for number, why in told.items() if why is None),
-        out[Out.VERSION_ANTERIOR],
-        out[Out.ILEGIBLE],
-        out[Out.SIN_MES],
-    )
+    out: Counter[Out | None] = Counter()
+    for row in standing_rows.tally(store, month):
+        if row["undated"] and row["unread"]:
+            continue  # of these each tells its month by its place
+        if row["current"] or not row["undated"]:
+            out[_out(row["current"], row["unread"], row["undated"])] += row["many"]
+    out.update(_placed(standing_rows.unplaced(store), month).values())
+    return Count(out[None], out[Out.VERSION_ANTERIOR], out[Out.ILEGIBLE], out[Out.SIN_MES])
+
+
+def _out(current: bool, unread: bool, undated: bool) -> Out | None:
+    """Why a file is out; an older version whose month nobody knows is told nowhere."""
+    if not current:
+        return Out.VERSION_ANTERIOR
+    if unread:
+        return Out.ILEGIBLE
+    return Out.SIN_MES if undated else None
 
 
 def standing(store: Store, month: Month | None = None) -> dict[int, Out | None]:
     """The files that `count` tells of, each with why it is out; None: it is counted. An older version whose
     month nobody knows is told nowhere. Raises StoreUnavailable."""
+    return _placed(queries.standing(store, month), month)
+
+
+def _placed(rows: Iterable[queries.Row], month: Month | None) -> dict[int, Out | None]:
     found: dict[int, Out | None] = {}
-    for row in queries.standing(store, month):
+    for row in rows:
         unread = row["result"] == Resultado.ILEGIBLE
         told = row["period"]
         if told is None and unread:
@@ -79,11 +93,6 @@ def standing(store: Store, month: Month | None = None) -> dict[int, Out | None]:
             told = None if place is None else str(place)
         if month is not None and told not in (None, str(month)):
             continue
-        if not row["current"]:
-            if told is not None:
-                found[row["id"]] = Out.VERSION_ANTERIOR
-        elif unread:
-            found[row["id"]] = Out.ILEGIBLE
-        else:
-            found[row["id"]] = Out.SIN_MES if told is None else None
+        if row["current"] or told is not None:
+            found[row["id"]] = _out(row["current"], unread, told is None)
     return found

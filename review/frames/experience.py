@@ -4,7 +4,7 @@ takes until a cuenta is approved."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import fmean
@@ -53,17 +53,18 @@ def title_of(item: ItemKind, code: str) -> str:
     return titles.ITEMS[item] if rule is None else rule.title
 
 
-def of_month(courses: Iterable[Course], month: Month | None) -> list[Course]:
-    return [one for one in courses if month is None or one.row["period"] == str(month)]
+Elsewhere = Callable[[Collection[str]], Collection[tuple[str, str]]]
+"""Of some rules (their codes): each with who failed it in another month than the one told of."""
 
 
-def recurring(courses: Sequence[Course], month: Month | None) -> Iterator[Row]:
-    """A row for each rule that cuentas of the month failed, that of most cuentas first."""
+def recurring(here: Sequence[Course], elsewhere: Elsewhere) -> Iterator[Row]:
+    """A row for each rule that these cuentas failed, that of most cuentas first."""
     months_of: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for one in courses:
+    for one in here:
         for _, code in one.faults():
             months_of[code, one.person].add(one.row["period"])
-    here = of_month(courses, month)
+    again = {key for key, months in months_of.items() if len(months) > 1}
+    again |= {*elsewhere({code for code, _ in months_of})}
     having: dict[tuple[ItemKind, str], list[Course]] = defaultdict(list)
     for one in here:
         for fault in one.faults():
@@ -80,7 +81,7 @@ def recurring(courses: Sequence[Course], month: Month | None) -> Iterator[Row]:
             "cuentas": len(found),
             "porcentaje": 100 * len(found) / len(here),
             "contratistas": len(people),
-            "reinciden": sum(len(months_of[code, person]) > 1 for person in people),
+            "reinciden": sum((code, person) in again for person in people),
             "meses": len({one.row["period"] for one in found}),
             "remedio": None if rule is None else rule.ask,
         }
@@ -94,10 +95,10 @@ class _Group:
     members: list[tuple[Course, ItemKind | None]]
 
 
-def pace(courses: Iterable[Course], by: By, month: Month | None, working_days: WorkingDays) -> Iterator[Row]:
+def pace(courses: Iterable[Course], by: By, working_days: WorkingDays) -> Iterator[Row]:
     """A row for each month (oldest first), contractor (by name) or item (in the order of the list)."""
     groups: dict[str, _Group] = {}
-    for one in of_month(courses, month):
+    for one in courses:
         for key, title, item in _places(one, by):
             groups.setdefault(key, _Group(title, [])).members.append((one, item))
     keys = sorted(groups) if by is By.MES else list(groups)

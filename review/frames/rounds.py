@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from review.model import ItemKind, Lectura, State, Verdict
+from review.model import ItemKind, Lectura, Month, Resultado, State, Verdict
 from review.pipeline import ways_in_force
 from review.recognition.grammar.plain_text import fold
 from review.store import Store, faults, standing
@@ -54,8 +54,7 @@ class Course:
     @property
     def person(self) -> str:
         """Whose it is, to gather the cuentas of one contractor: by document, name or contract."""
-        told = self.row["document"] or fold(self.row["contractor"] or "") or self.row["contract_key"]
-        return str(told or f"id {self.row['id']}")
+        return person_of(self.row) or f"id {self.row['id']}"
 
     @property
     def decided(self) -> bool:
@@ -83,26 +82,46 @@ class Course:
         return dict(found)
 
 
-def of_all(store: Store, counted: Iterable[int]) -> list[Course]:
-    """The courses of the cuentas whose version in force is in `counted`, by month and then by file.
+def person_of(row: Row) -> str:
+    """Whose a cuenta is, by its `document`, `contractor` or `contract_key`; empty where none is known."""
+    return str(row["document"] or fold(row["contractor"] or "") or row["contract_key"] or "")
+
+
+def of_all(store: Store, month: Month | None = None) -> list[Course]:
+    """The courses of the cuentas that are counted, of a month or of all, by month and then by file.
 
     Raises StoreUnavailable.
     """
-    wanted = frozenset(counted)
+    found = _among(store, None if month is None else faults.of_month(month))
+    return found if month is None else [one for one in found if one.row["period"] == str(month)]
+
+
+def failed_elsewhere(store: Store, month: Month, codes: Collection[str]) -> set[tuple[str, str]]:
+    """Each of these rules with who failed it in a cuenta of another month (`Course.person`). Raises
+    StoreUnavailable."""
+    found = {(row["code"], person_of(row)) for row in faults.elsewhere(store, month, codes)}
+    for one in _among(store, faults.repeated()):
+        if one.row["period"] != str(month):
+            found |= {(code, one.person) for _, code in one.faults() if code in codes}
+    return found
+
+
+def _among(store: Store, numbers: faults.Numbers | None) -> list[Course]:
+    """The courses of the counted cuentas with these numbers, or of all."""
     held: dict[int, set[tuple[ItemKind, str]]] = defaultdict(set)
-    for row in faults.failed(store):
+    for row in faults.failed(store, numbers):
         if row["code"] not in OF_VERSIONS:
             held[row["submission_id"]].add((ItemKind(row["item"]), row["code"]))
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in faults.versions(store):
+    for row in faults.versions(store, numbers):
         groups[standing.group_of(row)].append(row)
-    found = [
-        Course(row, _versions(rows, held))
-        for rows in groups.values()
-        for row in rows
-        if row["current"] and row["id"] in wanted
-    ]
+    found = [Course(row, _versions(rows, held)) for rows in groups.values() for row in rows if _counts(row)]
     return sorted(found, key=lambda one: (one.row["period"] or "", one.row["archivo"], one.row["id"]))
+
+
+def _counts(row: Row) -> bool:
+    """Whether a cuenta is counted, as `counting` says."""
+    return bool(row["present"] and row["current"] and row["period"]) and row["result"] != Resultado.ILEGIBLE
 
 
 def _versions(rows: Iterable[Row], held: Mapping[int, set[tuple[ItemKind, str]]]) -> tuple[Attempt, ...]:

@@ -62,15 +62,16 @@ class Versions:
 
 @dataclass(slots=True)
 class Judges:
-    """A judge for each folder, made when it is first asked for."""
+    """A judge for each folder, made when it is first asked for; `few` cuentas are to be judged, or many."""
 
     store: Store
     taught: FolderTaught
+    few: bool = False
     _made: dict[int, Judge] = field(default_factory=dict)
 
     def of(self, folder_id: int) -> Judge:
         if folder_id not in self._made:
-            book = contract_lists.load(self.store, folder_id)
+            book = contract_lists.load(self.store, folder_id, for_few=self.few)
             taught, ways = self.taught.of(folder_id), self.taught.ways(folder_id)
             self._made[folder_id] = Judge(self.store, book, taught, ways)
         return self._made[folder_id]
@@ -182,7 +183,7 @@ def _judge(
     standing: bool = True,
 ) -> int:
     """Judge and write down; with `guarded`, a mistake of ours about one leaves it as it was."""
-    judges = Judges(store, taught)
+    judges = Judges(store, taught, few=len(wanted) <= FEW)
     kept = judgements.kept(store, wanted)
     with collected_seldom():
         for some in kept_papers(store, kept, taught):

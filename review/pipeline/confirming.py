@@ -12,7 +12,7 @@ from types import MappingProxyType
 from review.model import FieldValue, ItemKind, Judgement, Recognition, State
 from review.model.overlay import Correction, correct, in_force
 from review.pipeline import judging
-from review.pipeline.again import Judges, kept_papers, near_histories
+from review.pipeline.again import FEW, Judges, kept_papers, near_histories
 from review.pipeline.histories import Told
 from review.pipeline.judging import Judge
 from review.pipeline.taught import FolderTaught
@@ -51,7 +51,7 @@ def papers(store: Store, submission_ids: Sequence[int]) -> Iterator[PaperOnTrial
     """These cuentas, by file name. Raises StoreUnavailable."""
     taught = FolderTaught(store)
     around = near_histories(store, taught, submission_ids)
-    judges = Judges(store, taught)
+    judges = Judges(store, taught, few=len(submission_ids) <= FEW)
     for some in kept_papers(store, judgements.kept(store, submission_ids), taught):
         for one, paper, content in some:
             judge = judges.of(one.folder_id)

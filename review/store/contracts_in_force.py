@@ -7,8 +7,10 @@ exports or the cuentas are others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,16 +33,22 @@ from review.store.touched import touched
 # --- what a folder is judged by ---
 
 
-def load(store: Store, folder_id: int) -> ContractBook:
-    """The contracts in force, for the cuentas of a folder: its own list's are believed before others'."""
+def load(store: Store, folder_id: int, *, for_few: bool = False) -> ContractBook:
+    """The contracts in force, for the cuentas of a folder: its own list's are believed before others'. With
+    `for_few` what SECOP II says of a contract is asked for when it is wanted."""
     with store.reading() as connection:
-        held = _in_force(connection)
+        held = _contracts(connection)
         notes = connection.execute(
             sa.select(t.FOLDERS.c.contracts_notes).where(t.FOLDERS.c.id == folder_id)
         ).scalar()
-        payments = connection.execute(sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id)).mappings()
-        rows = tuple(payment_of(dict(row)) for row in payments)
-    return _book(held, folder_id, rows, tuple(notes or ()))
+        rows = () if for_few else tuple(payment for _, payment in _payments(connection))
+    told = cache(partial(_payments_of, store)) if for_few else None
+    return _book(held, folder_id, rows, tuple(notes or ()), told)
+
+
+def _payments_of(store: Store, key: str) -> tuple[SecopPayment, ...]:
+    with store.reading() as connection:
+        return tuple(payment for _, payment in _payments(connection, key))
 
 
 def with_list(store: Store, folder_id: int, book: ContractBook) -> ContractBook:
@@ -52,11 +60,15 @@ def with_list(store: Store, folder_id: int, book: ContractBook) -> ContractBook:
 
 
 def _book(
-    held: Iterable[InForce], folder_id: int, payments: tuple[SecopPayment, ...], notes: tuple[str, ...]
+    held: Iterable[InForce],
+    folder_id: int,
+    payments: tuple[SecopPayment, ...],
+    notes: tuple[str, ...],
+    told: Callable[[str], Sequence[SecopPayment]] | None = None,
 ) -> ContractBook:
     every = list(held)
     own = frozenset(one.contract for one in every if folder_id in one.folders)
-    return ContractBook(tuple(one.contract for one in every), payments, notes, own)
+    return ContractBook(tuple(one.contract for one in every), payments, notes, own, told)
 
 
 def rows_of(book: ContractBook) -> list[dict[str, Any]]:
@@ -139,14 +151,28 @@ def _carried_over(connection: sa.Connection) -> bool:
 
 
 def _in_force(connection: sa.Connection) -> list[InForce]:
-    payments: dict[int, list[SecopPayment]] = defaultdict(list)
-    for row in connection.execute(sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id)).mappings():
-        if row["contract_id"] is not None:
-            payments[row["contract_id"]].append(payment_of(dict(row)))
+    payments: dict[int | None, list[SecopPayment]] = defaultdict(list)
+    for contract_id, payment in _payments(connection):
+        payments[contract_id].append(payment)
+    return _contracts(connection, payments)
+
+
+def _payments(connection: sa.Connection, key: str | None = None) -> Iterator[tuple[int | None, SecopPayment]]:
+    """What SECOP II says of payments (of the contracts with a key, or of all), each with the number of its
+    contract."""
+    column = t.SECOP_PAYMENTS.c
+    asked = sa.select(t.SECOP_PAYMENTS).where(sa.true() if key is None else column.key == key)
+    for row in connection.execute(asked.order_by(column.id)).mappings():
+        yield row["contract_id"], payment_of(dict(row))
+
+
+def _contracts(
+    connection: sa.Connection, payments: Mapping[int | None, Sequence[SecopPayment]] = MappingProxyType({})
+) -> list[InForce]:
     return [
         InForce(
             contract_of(dict(row)),
-            tuple(payments[row["id"]]),
+            tuple(payments.get(row["id"], ())),
             row["folder_id"],
             frozenset(row["folders"] or ()),
             row["left_out"],

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 import sqlalchemy as sa
 
-from review.model import ItemKind, Severity, State
+from review.model import ItemKind, Month, Resultado, Severity, State, Verdict
 from review.store import schema as t
 from review.store.queries import Row, decided_last, rows
 from review.store.store import Store
@@ -12,27 +15,32 @@ from review.store.store import Store
 FAILED = (State.FALTA, State.NO_CUMPLE)
 """What is held against a cuenta. A doubt (`por_revisar`) is the reader's, and no fault of anybody."""
 
+Numbers = sa.Select[Any]
+"""What finds the numbers of some cuentas."""
+
 _OF_VERSION = (
     "id", "folder_id", "archivo", "sha256", "lectura", "contract", "contract_key", "document", "contractor",
-    "payment", "period", "party", "part", "current", "received", "present",
+    "payment", "period", "party", "part", "current", "received", "present", "result",
 )  # fmt: skip
 
 
-def failed(store: Store) -> list[Row]:
-    """`submission_id`, `item` and `code` of every check that failed and counts. Raises StoreUnavailable."""
+def failed(store: Store, among: Numbers | None = None) -> list[Row]:
+    """`submission_id`, `item` and `code` of every check that failed and counts; of all cuentas, or of those
+    with a number `among` these. Raises StoreUnavailable."""
     column = t.FINDINGS.c
     statement = (
         sa.select(column.submission_id, column.item, column.code)
-        .where(column.state.in_(FAILED), column.severity != Severity.INFORMATIVA)
+        .where(_fails(t.FINDINGS))
         .distinct()
         .order_by(column.submission_id, column.item, column.code)
     )
-    return rows(store, statement)
+    return rows(store, statement if among is None else statement.where(column.submission_id.in_(among)))
 
 
-def versions(store: Store) -> list[Row]:
-    """Every cuenta in all its versions, also those whose file has gone, with its verdict in force and its
-    moment (`decision_at`): only what tells how it fared, by file name. Raises StoreUnavailable."""
+def versions(store: Store, among: Numbers | None = None) -> list[Row]:
+    """Every cuenta in all its versions (or those with a number `among` these), also those whose file has
+    gone, with its verdict in force and its moment (`decision_at`): only what tells how it fared, by file
+    name. Raises StoreUnavailable."""
     column = t.SUBMISSIONS.c
     decided = t.DECISIONS.alias()
     statement = (
@@ -45,4 +53,78 @@ def versions(store: Store) -> list[Row]:
         .outerjoin(decided, decided_last(decided, column.id))
         .order_by(column.archivo, column.id)
     )
-    return rows(store, statement)
+    return rows(store, statement if among is None else statement.where(column.id.in_(among)))
+
+
+def of_month(month: Month) -> Numbers:
+    """The numbers of the cuentas of a month in all their versions (`standing.group_of`). Among them may be
+    some of other months, with only a part of their versions."""
+    column, here = t.SUBMISSIONS.c, t.SUBMISSIONS.alias()
+    unknown = here.c.party.is_(None) | (here.c.party == "")
+    same = sa.select(here.c.sha256).where(here.c.period == str(month), unknown, here.c.sha256 != "")
+    return sa.select(column.id).where((column.period == str(month)) | column.sha256.in_(same))
+
+
+def repeated() -> Numbers:
+    """The numbers of the cuentas of which some content came more than once, in all their versions, and maybe
+    of others of the same contracts."""
+    column, one = t.SUBMISSIONS.c, t.SUBMISSIONS.alias()
+    contents = _repeated_contents()
+    parties = sa.select(one.c.party).where(one.c.sha256.in_(contents), one.c.party.is_not(None))
+    return sa.select(column.id).where(column.sha256.in_(contents) | column.party.in_(parties))
+
+
+def _repeated_contents() -> sa.Select[Any]:
+    one = t.SUBMISSIONS.alias()
+    known = sa.select(one.c.sha256).where(one.c.sha256 != "")
+    return known.group_by(one.c.sha256).having(sa.func.count() > 1)
+
+
+def elsewhere(store: Store, month: Month, codes: Collection[str]) -> list[Row]:
+    """Who (`document`, `contractor`, `contract_key` of the version in force) failed one of the rules (`code`)
+    in a counted cuenta of another month, in some version that was not approved; of versions whose content
+    came once. Raises StoreUnavailable."""
+    version, force = t.SUBMISSIONS.alias("version"), t.SUBMISSIONS.alias("force")
+    same = sa.and_(
+        version.c.party == force.c.party,
+        version.c.party != "",
+        version.c.period == force.c.period,
+        version.c.payment.is_not_distinct_from(force.c.payment),
+        version.c.part.is_not_distinct_from(force.c.part),
+    )
+    itself = _failing(version, version, codes).where(version.c.period != str(month))
+    column = t.SUBMISSIONS.c
+    before = sa.select(column.id).where(~column.current, column.period != str(month))
+    older = _failing(version.join(force, same), version, codes, of=force).where(version.c.id.in_(before))
+    return [*rows(store, itself), *rows(store, older)]
+
+
+def _failing(
+    source: sa.FromClause, version: sa.FromClause, codes: Collection[str], of: sa.FromClause | None = None
+) -> sa.Select[Any]:
+    """Who failed some rules in a `version` not approved, of the counted version in force (itself, unless `of`
+    is another)."""
+    force, found, decided = version if of is None else of, t.FINDINGS, t.DECISIONS.alias()
+    in_item = (sa.and_(found.c.item == kind.value, version.c[kind.value].in_(FAILED)) for kind in ItemKind)
+    return (
+        sa.select(found.c.code, force.c.document, force.c.contractor, force.c.contract_key)
+        .select_from(source)
+        .outerjoin(decided, decided_last(decided, version.c.id))
+        .join(found, found.c.submission_id == version.c.id)
+        .where(
+            force.c.present,
+            force.c.current,
+            force.c.result != Resultado.ILEGIBLE.value,
+            version.c.sha256.not_in(_repeated_contents()),
+            sa.or_(*(version.c[kind.value].in_(FAILED) for kind in ItemKind)),
+            decided.c.verdict.is_distinct_from(Verdict.APROBADA.value),
+            found.c.code.in_(codes),
+            _fails(found),
+            sa.or_(*in_item),
+        )
+        .distinct()
+    )
+
+
+def _fails(found: sa.FromClause) -> sa.ColumnElement[bool]:
+    return sa.and_(found.c.state.in_(FAILED), found.c.severity != Severity.INFORMATIVA)

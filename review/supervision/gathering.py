@@ -91,7 +91,20 @@ def facts_of_each(
 ) -> tuple[list[PaperFacts], list[Undrafted]]:
     """The same of several, by file name, with those that cannot be drafted and why. Raises
     StoreUnavailable."""
-    rows = queries.submissions(store, ids=ids, absent=True)
+    ready, left, owners = _sorted_out(queries.submissions(store, ids=ids, absent=True), store, kind)
+    known = _known(store, ready, owners)
+    return [_facts(row, kind, known) for row in ready], left
+
+
+def ready_of(store: Store, rows: Sequence[Row], kind: PaperKind) -> tuple[list[Row], list[Undrafted]]:
+    """Of these cuentas (rows of `queries.submissions`) those that can have this paper, and the others with
+    the reason: what is known without drafting any. Raises StoreUnavailable."""
+    return _sorted_out(rows, store, kind)[:2]
+
+
+def _sorted_out(
+    rows: Sequence[Row], store: Store, kind: PaperKind
+) -> tuple[list[Row], list[Undrafted], Owners[dict[str, Any]]]:
     owners = Owners(queries.contracts_of(store, rows))
     left, ready = [], []
     for row in rows:
@@ -100,8 +113,7 @@ def facts_of_each(
             ready.append(row)
         else:
             left.append(Undrafted(row["id"], row["contractor"] or row["archivo"], why))
-    known = _known(store, ready, owners)
-    return [_facts(row, kind, known) for row in ready], left
+    return ready, left, owners
 
 
 def why_not(row: Row, kind: PaperKind, contract: Contract | None = None) -> str | None:

@@ -418,7 +418,7 @@ def test_cargar_says_what_is_wrong_with_a_path(look: Opener, tmp_path: Path) -> 
 
 
 def test_exportar_offers_the_months_workbook(look: Opener, filled: Path) -> None:
-    app = look("exportar", filled, mes="2026-06")
+    app = look("exportar", filled, mes="2026-06", vista="si")
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == ["Descargar el libro de Excel", "Descargar los datos en CSV"]
     (table,) = components(app, "table")
