@@ -1,4 +1,5 @@
-"""What the database adds up, or is asked of one month, is what comes of going over every cuenta."""
+"""What the database adds up, or is asked of one month, is what comes of going over every cuenta: to whoever
+sees all of them, and to whoever sees some."""
 
 from __future__ import annotations
 
@@ -16,11 +17,13 @@ from review import frames
 from review.frames import rounds
 from review.frames.counting import Out, standing
 from review.frames.month_sums import billed
-from review.model import Month, Severity, State, Verdict
+from review.model import Month, Reach, Severity, State, Verdict
+from review.model.viewer import EVERYTHING
 from review.store import Store
 from review.store import schema as t
 from tests.store.filled import filled, submission
 from tests.store.test_scale import decided
+from tests.viewers import seen_by
 
 MONTHS = [Month(2026, number) for number in (4, 5, 6)]
 CODES = ("seguridad_social_periodo", "banco_falta")
@@ -39,14 +42,17 @@ def finding(number: int, place: int, code: str, state: State) -> dict[str, Any]:
     return {**unknown, **told, "severity": Severity.RECHAZO.value, "message": "", "searched": []}
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+SEEN = Reach(numbers=("K-1", "K-2", "K-3", "K-4"))
+
+
+@pytest.fixture(params=[EVERYTHING, SEEN], ids=["all", "some"])
+def store(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
     """Six people over three months, some with two versions, of one content or of two, without a document,
     a contract or a month, unread or gone; some approved."""
     rows: list[dict[str, Any]] = []
     for month in MONTHS:
         for person in range(6):
-            key = {"party": f"K{person}", "contract_key": f"K{person}", "contract": f"K{person}"}
+            key = dict.fromkeys(("party", "contract_key", "contract"), f"K-{person}")
             who = {"document": None if person == 4 else f"10{person}", "contractor": f"PERSONA {person}"}
             bad = {"seguridad_social": "no_cumple", "banco": "falta" if person % 2 else "cumple"}
             base = {**key, **who, "period": str(month), "payment": month.month, **bad}
@@ -80,7 +86,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
             decided(opened, row["id"], Verdict.APROBADA)
         for row in rows[1::5]:
             decided(opened, row["id"], Verdict.DEVUELTA)
-        yield opened
+        yield seen_by(opened, reach=request.param)
+
+
+def test_some_are_not_all(store: Store) -> None:
+    many = frames.count(store).many
+    assert many == (12 if store.viewer and not store.viewer.reach.whole else 19)
 
 
 @pytest.mark.parametrize("month", [None, *MONTHS])
