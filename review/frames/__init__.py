@@ -35,6 +35,7 @@ from review.frames import cuts as cut_days
 from review.frames.contract_table import contracts
 from review.frames.counting import Count, count
 from review.frames.experience import By
+from review.frames.held import held
 from review.frames.shaping import COLOMBIA, Row, frame, local, now, shown, today
 from review.frames.veil import veiled
 from review.frames.waiting import Calendars
@@ -108,9 +109,7 @@ def submissions(
         ids = None if month is None and not undated else [row["id"] for row in found]
         return _submissions(found, Calendars(store, day), basis.earlier_decisions(store, ids))
 
-    if month is None and not undated:
-        return made()  # of all months it is too much to be kept
-    return store.kept("frames.submissions", (month, undated, day), made).copy()
+    return held(store, "submissions", None if month is None and not undated else (month, undated, day), made)
 
 
 def _submissions(
@@ -200,17 +199,21 @@ def findings(
 ) -> pd.DataFrame:
     """What each rule says, in the checklist's order; also of what complies. With `codes`, only those rules,
     of the cuentas of a month or of all."""
-    found = (
-        _details(store, "findings", submission_id)
-        if codes is None
-        else detail_rows.findings_of(store, codes, month)
-    )
-    names = _file_names(store, found)
-    return shown(
-        cuenta_columns.FINDINGS,
-        found,
-        lambda row: {"archivo": names[row["submission_id"]], "complemento": plugin_of(row["code"])},
-    )
+
+    def made() -> pd.DataFrame:
+        found = (
+            _details(store, "findings", submission_id)
+            if codes is None
+            else detail_rows.findings_of(store, codes, month)
+        )
+        names = _file_names(store, found)
+        return shown(
+            cuenta_columns.FINDINGS,
+            found,
+            lambda row: {"archivo": names[row["submission_id"]], "complemento": plugin_of(row["code"])},
+        )
+
+    return held(store, "findings", None if codes is None or month is None else (month, *codes), made)
 
 
 @veiled
@@ -234,7 +237,12 @@ def files(store: Store, job_id: int | None = None) -> pd.DataFrame:
 def compliance(store: Store, month: Month) -> pd.DataFrame:
     """Contracts × the six items in a month; a contract that did not bill says `sin_cuenta`, and one whose
     only file in a folder of that month could not be read, `ilegible`."""
-    return frame(table_columns.COMPLIANCE, totals.compliance(_arrived(store, month), contracts(store), month))
+
+    def made() -> pd.DataFrame:
+        found = totals.compliance(_arrived(store, month), contracts(store), month)
+        return frame(table_columns.COMPLIANCE, found)
+
+    return held(store, "compliance", month, made)
 
 
 @veiled
@@ -258,8 +266,12 @@ def payments(store: Store, month: Month | None = None) -> pd.DataFrame:
 def payable(store: Store, month: Month | None = None) -> pd.DataFrame:
     """Who must be paid, of a month or of all: each cuenta with where it stands and why, the account that it
     is to be paid into and the budget that pays it; also those that are in no sum. Raises StoreUnavailable."""
-    paying = rp_rows.paying(rps_of_each(store))
-    return frame(payment_columns.PAYABLE, who_is_paid.rows(store, month, paying))
+
+    def made() -> pd.DataFrame:
+        paying = rp_rows.paying(rps_of_each(store))
+        return frame(payment_columns.PAYABLE, who_is_paid.rows(store, month, paying))
+
+    return held(store, "payable", month, made)
 
 
 @veiled

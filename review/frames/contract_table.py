@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from review.catalogue import table_columns
+from review.frames.held import held
 from review.frames.shaping import Row, shown
 from review.frames.veil import veiled
 from review.store import Store, queries
@@ -15,6 +16,10 @@ from review.store import Store, queries
 @veiled
 def contracts(store: Store) -> pd.DataFrame:
     """The contracts in force, each once, in the order in which they were first told."""
+    return held(store, "contracts", "in force", lambda: _made(store))
+
+
+def _made(store: Store) -> pd.DataFrame:
     by_folder, by_entity = queries.first_months(store)
     return shown(
         table_columns.CONTRACTS,

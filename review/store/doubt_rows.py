@@ -37,26 +37,28 @@ def with_doubtful_values(
     """The cuentas of a month, or of all, with a value that is noted, less sure than `least` (0–1), or at
     which a rule that rejects says that a person must look; of these cuentas with `ids`. Raises
     StoreUnavailable."""
-    field, finding = t.FIELDS.c, t.FINDINGS.c
-    looked_at = sa.exists().where(
-        finding.submission_id == field.submission_id,
-        finding.state == State.POR_REVISAR.value,
-        finding.severity == Severity.RECHAZO.value,
-        finding.page == field.page,
-        finding.x0 == field.x0,
-        finding.top == field.top,
-    )
-    doubtful = sa.or_(field.note.is_not(None), field.confidence < least, looked_at)
-    statement = (
-        sa.select(t.SUBMISSIONS.c.id)
-        .join(t.FIELDS, field.submission_id == t.SUBMISSIONS.c.id)
-        .where(waiting(month, undated=undated), ~field.corrected, doubtful)
-        .distinct()
-        .order_by(t.SUBMISSIONS.c.id)
-    )
+    field, finding, number = t.FIELDS.c, t.FINDINGS.c, t.SUBMISSIONS.c.id
+    asked = waiting(month, undated=undated)
     if ids is not None:
-        statement = statement.where(t.SUBMISSIONS.c.id.in_(ids))
-    return [row["id"] for row in rows(store, statement)]
+        asked = sa.and_(asked, number.in_(ids))
+    unsure = (
+        sa.select(number)
+        .join(t.FIELDS, field.submission_id == number)
+        .where(asked, ~field.corrected, sa.or_(field.note.is_not(None), field.confidence < least))
+    )
+    looked_at = (  # the places first: they are few, and a cuenta's findings times its values many
+        sa.select(number, finding.page, finding.x0, finding.top)
+        .join(t.FINDINGS, finding.submission_id == number)
+        .where(asked, finding.state == State.POR_REVISAR.value, finding.severity == Severity.RECHAZO.value)
+        .distinct()
+        .subquery()
+    )
+    there = sa.and_(
+        field.submission_id == looked_at.c.id,
+        *(field[name] == looked_at.c[name] for name in ("page", "x0", "top")),
+    )
+    pointed_at = sa.select(looked_at.c.id).join(t.FIELDS, there).where(~field.corrected)
+    return sorted({row["id"] for asked_for in (unsure, pointed_at) for row in rows(store, asked_for)})
 
 
 def anything(store: Store) -> bool:
@@ -79,7 +81,7 @@ def pages_in_doubt(
     statement = (
         sa.select(t.PAGES)
         .join(t.SUBMISSIONS, t.SUBMISSIONS.c.id == t.PAGES.c.submission_id)
-        .where(waiting(month, undated=undated))
+        .where(waiting(month, undated=undated), sa.cast(t.PAGES.c.marks, sa.Text) != "[]")
         .order_by(t.PAGES.c.submission_id, t.PAGES.c.number)
     )
     if ids is not None:
