@@ -1,4 +1,4 @@
-"""A table is worked out once until something is written, and whoever gets it may do with it what they like."""
+"""A table is worked out once until something is written; whoever gets it may do with it what they will."""
 
 from __future__ import annotations
 
