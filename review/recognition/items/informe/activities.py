@@ -108,7 +108,7 @@ _FIRST_ITEM = re.compile(
     r"(?:obligacion|actividad|compromiso|funcion|alcance)(?: [a-z]+)? ?(?:n[o.°]* ?)?0?1\b"
     r"|\(?(?:0?1|a)\s?(?:[.)°]|-\s)(?!\d)|primer[ao]\s?[.:)-]|[•●▪■◦○‣·➢➤✓✔*\uf0b7\uf0a7\uf0d8\uf0fc]"
 )
-_SECTION = re.compile(r"\d{1,2}[.)-]+ [A-ZÁÉÍÓÚÑÜ][A-ZÁÉÍÓÚÑÜ ]{3,}[.:](?: |$)")  # `4. CONCLUSIÓN. El …`
+_NEW_SECTION = re.compile(r"\d{1,2}[.)-]+ [A-ZÁÉÍÓÚÑÜ][A-ZÁÉÍÓÚÑÜ ]{3,}[.:](?: |$)")  # `4. CONCLUSIÓN. El …`
 _ORDINAL = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,2}|[a-z])\b")  # of `7.1`, the 1
 _NAME = re.compile(
     r"(?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)(?: (?:[A-ZÁÉÍÓÚÜÑ][\w.'’-]*|de|del|la|las|los|y)){1,6}"
@@ -304,7 +304,7 @@ def _closes(line: PrintLine, above: PrintLine | None, *, table: bool) -> bool:
 
 def _is_next_section(line: PrintLine, part: _Part) -> bool:
     """Does a line number and name a section of the report, below the items with letters of the one before?"""
-    if part.header is not None or _SECTION.match(line.text) is None:
+    if part.header is not None or _NEW_SECTION.match(line.text) is None:
         return False
     items = [_ORDINAL.match(one.flat) for one in part.lines if starts_item(one.text) is not None]
     return len(items) > 1 and all(item is not None and item[1].isalpha() for item in items)
@@ -312,7 +312,7 @@ def _is_next_section(line: PrintLine, part: _Part) -> bool:
 
 def _announces_section(line: PrintLine) -> bool:
     """`2. EJECUCIÓN. En el mes se cumplieron las siguientes actividades:`"""
-    return _SECTION.match(line.text) is not None and line.text.endswith(":")
+    return _NEW_SECTION.match(line.text) is not None and line.text.endswith(":")
 
 
 def _place(line: PrintLine) -> int:
