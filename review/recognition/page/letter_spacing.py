@@ -18,6 +18,8 @@ _LEVEL = 0.3
 _OVERLAP = 0.1  # heights: spaced letters may touch, and boxes are drawn a little wide
 _LEAST_UNLIKE = 3  # judgement: `X X X X X` crosses cells, it spells nothing
 _LEAST_GAP_POINTS = 0.1  # so that letters without a gap have a middle one
+_LIGATURES = frozenset(("fi", "fl", "ff", "ffi", "ffl"))
+_TOUCH_INK = 0.1  # heights: half a space
 _TOUCH = 0.03  # heights: letters no further apart touch, for no space is so narrow
 
 
@@ -42,7 +44,9 @@ def _touching(words: Sequence[Word]) -> list[Word]:
 
 
 def _touch(last: Word, word: Word) -> bool:
-    height = last.box.height
+    height = max(last.box.height, word.box.height)
+    if any(one.text in _LIGATURES for one in (last, word)):  # of these the file tells the ink, not the room
+        return abs(word.box.x0 - last.box.x1) < _TOUCH_INK * height and last.box.shares_rows(word.box)
     return (
         abs(word.box.x0 - last.box.x1) < _TOUCH * height
         and abs(word.box.top - last.box.top) < _TOUCH * height

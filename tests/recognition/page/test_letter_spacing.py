@@ -53,3 +53,11 @@ def test_what_is_higher_or_larger_does_not_touch() -> None:
 def test_what_ocr_read_as_apart_is_apart() -> None:
     page = letters("Fecha", origin=Origin.OCR)
     assert joined(page) is page
+
+
+def test_a_ligature_touches_though_only_its_ink_is_told() -> None:
+    page = letters("de firma")
+    d, e, f, i, *rest = page.words
+    ink = Box(f.box.x0 + 0.4, 103.0, i.box.x1 - 0.4, 108.0)
+    page = replace(page, words=(d, e, Word("fi", ink), *rest, *letters("del informe").words))
+    assert said(page)[:2] == ["de", "firma"]
