@@ -121,7 +121,11 @@ def people(pages: Sequence[LabelledPage], family: str = "nombre") -> list[Candid
 
 
 def _is_role(flow: View, hit: Hit) -> bool:
-    """Is it what who signed above is to a house, `Contratista – Parques Naturales`, and no label?"""
+    """Is it what who signed above is to a house, `Contratista – Parques Naturales`, or who is named before it
+    (`Rosa Campo, contratista`), and no label?"""
+    before = flow.text[: hit.start].rpartition("\n")[2].rstrip()
+    if before.endswith(",") and names(before):
+        return True
     if _OF_A_HOUSE.match(flow.flat, hit.end) is None:
         return False
     above = flow.text[: hit.start].rstrip().splitlines()[-_SIGNATURE_LINES:]

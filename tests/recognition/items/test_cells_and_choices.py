@@ -121,3 +121,12 @@ def test_boxes_to_tick_may_stand_between_the_kinds_of_document_and_the_number() 
     sheet.line("Por concepto del contrato PS-118-2026, del 1 al 30 de junio de 2026")
     found = recognise(document(sheet)).items[ItemKind.CUENTA]
     assert found.value("documento") == "34567890"
+
+
+def test_a_role_said_after_a_name_is_no_label_of_the_name_below_it() -> None:
+    sheet = Sheet().title("INFORME MENSUAL DE ACTIVIDADES No. 3").skip()
+    sheet.line("PARA: Nidia Ulcué Tróchez, contratista")
+    sheet.line("DE: Efraín Guamanga Rivas, supervisor del contrato").skip()
+    sheet.line("Contrato: PS-118-2026").line("Periodo: del 1 al 30 de junio de 2026").skip()
+    sheet.paragraph("Actividades realizadas: se ordenó la sala de prensa y se atendió a 87 lectores.")
+    assert all("Guamanga" not in str(name.value) for name in recognise(document(sheet)).names)
