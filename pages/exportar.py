@@ -1,4 +1,4 @@
-"""Exportar: the month's workbook, seen before it is downloaded by who asks for it."""
+"""Exportar: the month's workbook, seen before it is downloaded; of a large month when it is asked for."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from screens import components, frame, session, taking_away, text, url
 
 SCOPES = {"todas": "Todas", "pendientes": "Pendientes", "enviadas": "Enviadas"}
 SHOWN = 15
+FEW = 300  # cuentas: of a month of no more the workbook is soon made
 
 
 def cell(name: str, value: Any) -> str:
@@ -92,7 +93,8 @@ def draw() -> None:
     st.caption(text.md(log_line(store)))
     if url.get("hoja") and not url.get("vista"):  # an address that leads to a sheet
         url.put(vista="si")
-    if url.switch("vista", "Ver antes lo que lleva", resets=("hoja",)):
+    few = frames.count(store, month).many <= FEW
+    if few or url.switch("vista", "Ver antes lo que lleva", resets=("hoja",)):
         with frame.section("Vista previa"):
             preview(book())
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from review import desk, frames
+from review.frames.counting import Count
 from review.model import ItemKind, PageKind, State, Verdict
 from review.pipeline import jobs
 from review.reading import album
@@ -418,11 +419,20 @@ def test_cargar_says_what_is_wrong_with_a_path(look: Opener, tmp_path: Path) -> 
 
 
 def test_exportar_offers_the_months_workbook(look: Opener, filled: Path) -> None:
-    app = look("exportar", filled, mes="2026-06", vista="si")
+    app = look("exportar", filled, mes="2026-06")
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == ["Descargar el libro de Excel", "Descargar los datos en CSV"]
     (table,) = components(app, "table")
     assert [column["title"] for column in table["columns"]][:2] == ["Contrato", "Contratista"]
+
+
+def test_exportar_shows_the_workbook_of_a_large_month_when_asked(
+    look: Opener, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frames, "count", lambda *_: Count(3_000))
+    assert not components(look("exportar", filled, mes="2026-06"), "table")
+    assert len(components(look("exportar", filled, mes="2026-06", vista="si"), "table")) == 1
+    assert len(components(look("exportar", filled, mes="2026-06", hoja="Datos"), "table")) == 1
 
 
 def test_what_is_handed_on_and_the_history_name_the_log(look: Opener, read: Path) -> None:
