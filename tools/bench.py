@@ -9,7 +9,7 @@ Loose files as one PDF: see `tools.bench_assembling`.
 Scanned pages: see `tools.bench_scans`. Pages of photographs: see `tools.bench_photographs`.
 Cuentas beside each other: see `tools.bench_across`. Exports of SECOP II: see `tools.bench_secop`.
 A month's workbook: see `tools.bench_workbook`. The supervisor's papers: see `tools.bench_papers`.
-The pages of the dashboard on very many cuentas: see `tools.bench_screens`.
+The pages of the dashboard on very many cuentas: see `tools.bench_screens`; as they grow: `tools.bench_scale`.
 Judging again: see `tools.bench_judging`. Grammars on texts made against them: see `tools.bench_grammar`; the
 exit status is 1 when one of them goes over its text again and again.
 """
@@ -48,6 +48,7 @@ from tools import (
     bench_judging,
     bench_papers,
     bench_photographs,
+    bench_scale,
     bench_scans,
     bench_screens,
     bench_secop,
@@ -291,6 +292,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "workbook",
             "papers",
             "screens",
+            "scale",
             "grammar",
         ),
         help="a part of it",
@@ -352,6 +354,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             told["screens"] = asdict(screens)
             if not args.json:
                 print(bench_screens.table(screens), end="\n\n", flush=True)
+        if args.only in (None, "scale"):
+            scale = bench_scale.measure_scale(
+                Path(place), bench_scale.QUICK if args.quick else bench_scale.FULL
+            )
+            told["scale"] = asdict(scale)
+            if not args.json:
+                print(bench_scale.table(scale), end="\n\n", flush=True)
         if args.only in (None, "grammar"):
             letters = bench_grammar.QUICK if args.quick else bench_grammar.FULL
             grammars = bench_grammar.measure_grammars(letters)
