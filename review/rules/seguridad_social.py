@@ -191,9 +191,6 @@ def _paid_by_date(facts: Facts, item: RecognisedItem) -> Outcome:
         )
     certificate = item.mark(ItemMark.CERTIFICATE)
     if certificate is not None:
-        if all(item.value(name) is not None for name in _DETAIL):
-            told = quote(certificate.text)
-            return Case(certificate, found=told).ok("El certificado trae el número, el IBC y el pago.")
         return Case(certificate, found=quote(certificate.text)).doubt(
             "El pago consta solo en un certificado de aportes. Compruébelo."
         )
