@@ -35,7 +35,7 @@ from review.frames import cuts as cut_days
 from review.frames.contract_table import contracts
 from review.frames.counting import Count, count
 from review.frames.experience import By
-from review.frames.held import held
+from review.frames.kept_tables import held
 from review.frames.shaping import COLOMBIA, Row, frame, local, now, shown, today
 from review.frames.veil import veiled
 from review.frames.waiting import Calendars

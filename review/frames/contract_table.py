@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from review.catalogue import table_columns
-from review.frames.held import held
+from review.frames.kept_tables import held
 from review.frames.shaping import Row, shown
 from review.frames.veil import veiled
 from review.store import Store, queries
