@@ -67,7 +67,9 @@ _SHOWS_EVIDENCE = re.compile(
     r"|(?:capturas?|impresion|imagenes) de pantallas?|pantallazos?|fotografias?|galeria"
     r"|(?:soporte |anexo |evidencia )?(?:de )?correos? electronicos?|evidencias?"
     r"|acta de (?:la )?(?:reunion|comite|visita|mesa|socializacion|capacitacion|asistencia|compromisos)"
-    r"|ayuda de memoria) "
+    r"|ayuda de memoria"
+    r"|(?:soportes?|evidencias?|anexos?) (?:de )?(?:la )?(?:obligacion|actividad|compromiso)"
+    r"(?: (?:especifica|contractual))? (?:n |no |nro |numero )?\d{1,2}) "
 )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
-from review.model import ItemKind, PageKind
+from review.model import Box, ItemKind, PageKind
 from review.model.marks import PageMark
 from review.recognition import recognise
 from review.recognition.papers.titles import shows_evidence
@@ -133,6 +136,8 @@ def test_minutes_of_the_contract_are_none_of_a_meeting(title: str) -> None:
         "capturas de pantalla",
         "anexo b | correo electronico",
         "ayuda de memoria",
+        "soporte obligacion 4 | memorando",
+        "evidencias de la actividad no 2",
     ],
 )
 def test_evidence_has_more_than_one_title(heading: str) -> None:
@@ -158,3 +163,25 @@ def test_what_an_administrator_says_of_its_own_behind_an_informe_is_no_evidence(
         Sheet().title("CERTIFICACIÓN DE VINCULACIÓN").paragraph(text).line("Expedida el 3 de mayo de 2026.")
     )
     assert kinds(papers.informe_as_a_letter(), sheet) == [INFORME, OTRO]
+
+
+@pytest.mark.parametrize(
+    ("paper", "kind"),
+    [
+        (papers.bank_letter, PageKind.BANCO),
+        (papers.planilla_row, PageKind.SEGURIDAD_SOCIAL),
+        (papers.voucher, PageKind.SEGURIDAD_SOCIAL),
+        (papers.tax_receipt, PageKind.IMPUESTOS),
+    ],
+)
+def test_an_item_below_a_caption_of_evidence_stays_an_item(
+    paper: Callable[[], Sheet], kind: PageKind
+) -> None:
+    report = Sheet().title("INFORME MENSUAL DE ACTIVIDADES No. 3").line("Contrato: PS-118-2026").skip()
+    report.line("OBLIGACIONES Y ACTIVIDADES REALIZADAS").line("1. Afiliarse. Se anexa la planilla.")
+    captioned, below = Sheet().title("SOPORTE OBLIGACIÓN 1"), paper()
+    captioned.words += [
+        replace(word, box=Box(word.box.x0, word.box.top + 30, word.box.x1, word.box.bottom + 30))
+        for word in below.words
+    ]
+    assert [page.kind for page in recognise(document(report, captioned)).pages] == [PageKind.INFORME, kind]
