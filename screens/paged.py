@@ -34,8 +34,7 @@ def table(
     Where there are more than `MOST_ON_PAPER`, paper holds the page in sight, and says so.
     """
     body = st.container()
-    page = url.pages(_NAME, count, size)
-    part = slice((page - 1) * size, min(page * size, count))
+    part = in_sight(_NAME, count, size)
     whole = count <= MOST_ON_PAPER
     made = list(rows(slice(0, count) if whole else part))
     with body:
@@ -52,6 +51,12 @@ def table(
             around=(made[: part.start], made[part.stop :]) if whole else ((), ()),
             paper="" if whole else _too_many(part, count),
         )
+
+
+def in_sight(name: str, count: int, size: int) -> slice:
+    """The lines of the page that `name` tells in the address, `size` a page, whose numbers are drawn here."""
+    page = url.pages(name, count, size)
+    return slice((page - 1) * size, min(page * size, count))
 
 
 def _too_many(part: slice, count: int) -> str:

@@ -12,7 +12,7 @@ from review.desk import SubmissionView
 from review.errors import PaperNotDrafted, VistoBuenoError
 from review.model import Month, PaperKind, Verdict
 from review.store import Store
-from screens import components, frame, handing, packages, text, url
+from screens import components, frame, handing, packages, paged, text, url
 from screens.made_when_asked import as_made
 
 if TYPE_CHECKING:  # its libraries are loaded for those who ask for a paper
@@ -141,7 +141,7 @@ def of_month(store: Store, month: Month, kind: PaperKind) -> None:
     if left:
         with frame.section("Sin papel, y por qué"):
             body = st.container()
-            part = _in_sight("hoja_sin", len(left))
+            part = paged.in_sight("hoja_sin", len(left), SIZE)
             with body:
                 table(
                     [(one.submission_id, one.name, one.why) for one in left[part]],
@@ -156,7 +156,7 @@ def _drafted(store: Store, ids: list[int], kind: PaperKind) -> None:
 
     with frame.section("Con papel"):
         body = st.container()
-        found = draft_each(store, ids[_in_sight("hoja", len(ids))], kind)
+        found = draft_each(store, ids[paged.in_sight("hoja", len(ids), SIZE)], kind)
         with body:
             table(
                 [
@@ -171,12 +171,6 @@ def _drafted(store: Store, ids: list[int], kind: PaperKind) -> None:
                 "con_papel",
                 "Cuentas con papel",
             )
-
-
-def _in_sight(name: str, count: int) -> slice:
-    """The lines of the page that the address tells, its numbers drawn here."""
-    page = url.pages(name, count, SIZE)
-    return slice((page - 1) * SIZE, min(page * SIZE, count))
 
 
 def table(rows: list[tuple[int, str, str]], title: str, key: str, caption: str) -> None:

@@ -179,8 +179,8 @@ def _is_of_a_margin(text: PageText, cell: Segment) -> bool:
         for s in text.segments
         if abs(s.middle - cell.middle) < _MARGIN_LINES * text.height and abs(s.x0 - cell.x0) < text.height
     ]
-    lone = [s for s in margin if all(one is s or one.line != s.line for one in text.segments)]
-    return bool(lone) and not any(_OF_A_DAY.search(fold(text.text_of(s))) for s in margin)
+    lone = any(len(text.lines[s.line]) == 1 for s in margin)
+    return lone and not any(_OF_A_DAY.search(fold(text.text_of(s))) for s in margin)
 
 
 def _names(pages: Sequence[LabelledPage]) -> tuple[Field, ...]:
