@@ -73,8 +73,9 @@ class Edit:
 class Page:
     """A page as read. `words` are in the order of the file; recognition makes lines of them.
 
-    `picture_share` is the part of the page's area (0–1) covered by images; `has_ink` is False when the
-    rendered page is blank paper. `failure` is the Spanish reason when this page could not be read.
+    `picture_share` is the part of the page's area (0–1) covered by images, or, of a scanned sheet that holds
+    photographs and no writing, by those; `has_ink` is False when the rendered page is blank paper. `failure`
+    is the Spanish reason when this page could not be read.
 
     A page read by OCR may lie askew in its picture. Its words are then placed on the page made flat, where
     lines are level; `lay` leads from there to the page as displayed upright (`displayed`).

@@ -27,6 +27,7 @@ def with_picture(page: Page, reading: PictureReading) -> Page:
         origin=Origin.OCR if len(seen) >= len(typed) else Origin.TEXTO,
         has_ink=reading.has_ink or bool(typed),
         burnt=reading.burnt,
+        picture_share=reading.photographed or turned.picture_share,
         glanced=reading.glanced,
         prints=tuple(one for one in turned.prints if _shows_no_paper(one.box, reading.words, laid)),
     )

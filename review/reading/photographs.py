@@ -13,6 +13,7 @@ import io
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from review.model import Box, PicturePrint
@@ -36,6 +37,15 @@ _LEAST_TONES = 1.5  # bits of entropy among 32 tones
 _MOST_ONE_TONE = 0.75  # of the pixels
 _LEAST_STRENGTH = 0.15  # levels of grey: a weaker wave is drawn by the compression
 
+_CELLS = 160  # along the longer side of a sheet: one is less than 2 mm of a letter
+_EDGE = 3  # cells: the margin in which nothing but paper may be seen
+_EVEN = 25  # of 255: by so much paper may differ along the edge of the sheet
+_MOSTLY_EVEN = 0.95  # of the edge: the rest is dust and staples
+_DARKER = 40  # of 255: ink against its paper
+_THICK = 3  # cells to each side: strokes and lines of writing are thinner
+_AROUND = 2  # cells: a photograph fades towards its edge
+_MOST_BESIDE = 0.002  # of the sheet: dust. A signature alone is more
+
 
 def photograph_print(grey: Grey | None) -> bytes | None:
     """The print of a picture of levels of grey (0–255), or None of one that is small or no photograph."""
@@ -56,6 +66,45 @@ def has_tones(grey: Grey) -> bool:
         return False
     shares = shares[shares > 0]
     return float(-(shares * np.log2(shares)).sum()) >= _LEAST_TONES
+
+
+def printed_share(sheet: Grey) -> float:
+    """The share (0–1) of a scanned sheet (`grey` levels, 0–255) over which photographs are printed.
+
+    0 where anything else is on it, and where no paper is seen around them: then the sheet itself may be what
+    was photographed.
+    """
+    edge = np.concatenate([sheet[:_EDGE].ravel(), sheet[-_EDGE:].ravel(),
+                           sheet[:, :_EDGE].ravel(), sheet[:, -_EDGE:].ravel()])  # fmt: skip
+    paper = float(np.median(edge))
+    if float((np.abs(edge - paper) < _EVEN).mean()) < _MOSTLY_EVEN:
+        return 0.0
+    ink = sheet < paper - _DARKER
+    solid = _shrunk(_shrunk(ink, _THICK), _THICK, grown=True)
+    rows, columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))
+    if not rows.size:
+        return 0.0
+    top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
+    beside = ink.copy()
+    beside[max(0, top - _AROUND) : bottom + _AROUND, max(0, left - _AROUND) : right + _AROUND] = False
+    if float(beside.mean()) > _MOST_BESIDE or not has_tones(sheet[top:bottom, left:right]):
+        return 0.0
+    return float((bottom - top) * (right - left)) / sheet.size
+
+
+def cells_of(height: int, width: int) -> tuple[int, int]:
+    """Rows and columns of cells into which `printed_share` wants a sheet of this size averaged."""
+    scale = _CELLS / max(height, width)
+    return max(1, round(height * scale)), max(1, round(width * scale))
+
+
+def _shrunk(mask: NDArray[np.bool_], by: int, *, grown: bool = False) -> NDArray[np.bool_]:
+    """A mask without the cells that have one outside within so many cells, across and down; or, `grown`,
+    with those that have one inside."""
+    for axis in (0, 1):
+        moved = [np.roll(mask, step, axis) for step in range(-by, by + 1)]
+        mask = np.any(moved, axis=0) if grown else np.all(moved, axis=0)
+    return mask
 
 
 @dataclass(slots=True)

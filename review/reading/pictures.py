@@ -23,7 +23,7 @@ from review.reading.ocr.page import read_picture, reread
 from review.reading.ocr.pixels import resized
 from review.reading.ocr.slanted import SIDE, read_slanted
 from review.reading.pages import frame_of
-from review.reading.photographs import has_tones
+from review.reading.photographs import cells_of, has_tones, printed_share
 from review.reading.picturewire import FoundText, packed_texts
 from review.reading.reader import Send
 from review.reading.resolution import page_scale, region_scale
@@ -200,7 +200,26 @@ def _read_whole(sheet: _Sheet, pixels: Pixels, *, careful: bool = False) -> Foun
     found = read_picture(pixels, 1 / sheet.scale, careful=careful)
     texts, boxes, confidences = _words(found.texts, found.boxes, found.confidences)
     ink = bool(texts) or shows_ink(pixels)
-    return FoundText(texts, boxes, confidences, found.quarters, found.lay, ink, burnt_share(pixels))
+    photographed = 0.0 if texts or not ink else _photographed(sheet, pixels)
+    return FoundText(
+        texts,
+        boxes,
+        confidences,
+        found.quarters,
+        found.lay,
+        ink,
+        burnt_share(pixels),
+        photographed=photographed,
+    )
+
+
+def _photographed(sheet: _Sheet, pixels: Pixels) -> float:
+    """The share of a sheet on which photographs are printed and no writing is seen, not even some that cannot
+    be read; 0 of any other, and of a page that something was typed on."""
+    if sheet.objects.texts or shows_writing(pixels):
+        return 0.0
+    rows, columns = cells_of(*pixels.shape[:2])
+    return printed_share(resized(pixels, columns, rows).mean(axis=2, dtype=np.float32))
 
 
 def _read_region(sheet: _Sheet, box: Box) -> FoundText:

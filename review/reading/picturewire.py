@@ -25,6 +25,7 @@ class FoundText:
     has_ink: bool = True
     burnt: float = 0.0
     glanced: bool = False
+    photographed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class PictureReading:
 
     `quarters` are the quarter turns clockwise that put the picture upright; the words lie on the upright
     picture made flat, `lay` leads from there to the upright picture. `has_ink` is False on blank paper.
-    `burnt` and `glanced` as those of a Page, of a whole page only.
+    `burnt` and `glanced` as those of a Page, of a whole page only. `photographed` is the share (0–1) of a
+    sheet on which photographs are printed and nothing is written; 0 of any other.
     """
 
     words: tuple[Word, ...]
@@ -42,6 +44,7 @@ class PictureReading:
     has_ink: bool = True
     burnt: float = 0.0
     glanced: bool = False
+    photographed: float = 0.0
 
 
 def packed_texts(found: Sequence[FoundText]) -> tuple[Head, bytes]:
@@ -55,6 +58,7 @@ def packed_texts(found: Sequence[FoundText]) -> tuple[Head, bytes]:
             "has_ink": one.has_ink,
             "burnt": round(one.burnt, 3),
             **({"glanced": True} if one.glanced else {}),
+            **({"photographed": round(one.photographed, 3)} if one.photographed else {}),
         }
         for one in found
     ]
@@ -70,7 +74,11 @@ def unpacked_texts(head: Head, boxes: bytes) -> list[PictureReading]:
         end = at + size * len(part["confidences"])
         words = unpacked_words(part["text"], boxes[at:end], part["confidences"])
         lay = None if part["lay"] is None else tuple(part["lay"])
-        glanced = part.get("glanced", False)
-        made.append(PictureReading(words, part["quarters"], lay, part["has_ink"], part["burnt"], glanced))
+        glanced, photographed = part.get("glanced", False), part.get("photographed", 0.0)
+        made.append(
+            PictureReading(
+                words, part["quarters"], lay, part["has_ink"], part["burnt"], glanced, photographed
+            )
+        )
         at = end
     return made

@@ -40,14 +40,17 @@ def upright(picture: Picture, engine: LineReader) -> Upright:
 
     A model says how it lies. Where it doubts, or where the lines found run down the page, a few lines are
     read in the directions that remain, and the best read wins. The model is sure of photographs too, which it
-    was not made for: where it would turn a picture of few lines, they are looked for on the picture as it is.
+    was not made for: where it would turn a picture of few lines, or one that then reads badly, they are
+    looked for on the picture as it is.
     """
     chances = turns(picture)
     first = _turned(picture, int(chances.argmax()), engine)
-    if first.quarters and len(first.quads) < _PAGE_LINES:
-        as_it_is = _turned(picture, 0, engine)
-        if _legibility(as_it_is, engine) >= max(_WELL_READ, _BETTER * _legibility(first, engine)):
-            return as_it_is
+    if first.quarters:
+        reads = _legibility(first, engine)
+        if len(first.quads) < _PAGE_LINES or reads < _WELL_READ:
+            as_it_is = _turned(picture, 0, engine)
+            if _legibility(as_it_is, engine) >= max(_WELL_READ, _BETTER * reads):
+                return as_it_is
     if not first.quads:
         return first
     standing = _stand(first.quads)

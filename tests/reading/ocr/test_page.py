@@ -8,7 +8,7 @@ from random import Random
 import cv2
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from review.reading.ocr import turning
 from review.reading.ocr.flattening import applied
@@ -180,3 +180,28 @@ def test_a_turned_picture_of_few_lines_is_put_upright(monkeypatch: pytest.Monkey
     read = read_picture(np.ascontiguousarray(np.rot90(drawn.photographs(STAMPS), quarters)), 0.5)
     assert read.quarters == quarters
     assert read.texts == [word for stamp in STAMPS for word in stamp.split()]
+
+
+MAIL = [
+    "De: Marina Quiroga Lozano",
+    "Para: Oficina de contratos",
+    "Asunto: Entrega de la base de datos",
+    "Fecha: 31 de mayo de 2026",
+    "Buenas tardes, adjunto el archivo solicitado para revisar.",
+]
+
+
+@pytest.mark.parametrize("turned", [0, 2])
+def test_a_page_that_reads_badly_as_the_model_turns_it_is_read_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, turned: int
+) -> None:
+    """A mail printed above a dark picture has lines enough to be a page; the model is sure of the picture."""
+    _sure_of(monkeypatch, 2)
+    sheet = Image.new("RGB", (1224, 1584), (255, 255, 255))
+    pen = ImageDraw.Draw(sheet)
+    for row, line in enumerate(MAIL):
+        pen.text((130, 140 + 34 * row), line, (0, 0, 0), font_size=24)
+    pen.rectangle((130, 400, 760, 900), (0, 0, 0))
+    read = read_picture(np.ascontiguousarray(np.rot90(np.asarray(sheet), turned)), 0.5)
+    assert read.quarters == turned
+    assert read.texts == " ".join(MAIL).split()
