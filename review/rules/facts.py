@@ -28,6 +28,7 @@ from review.model import (
 from review.model.fields import FIELDS
 from review.model.marks import PageMark
 from review.recognition.grammar.plain_text import fold
+from review.recognition.whole.second_look import SURE_INK
 from review.rules import unread
 from review.rules.billing import Billing
 from review.rules.outcome import CannotTell, Case, Outcome, quote
@@ -84,6 +85,15 @@ class Facts:
         if found is None:
             raise CannotTell(self._not_told(kind, name)._replace(about=f"{kind.value}.{name}"))
         return found
+
+    def need_like(self, kind: ItemKind, name: str, of: type[T], expected: T) -> SeenField[T]:
+        """The same; one of sure ink that was read with little trust and without a rival is proved by being
+        the one expected: `01/04/26` may be written in two orders, and the list tells which. Raises
+        CannotTell."""
+        field = self.recognition.field(kind, name)
+        if field is not None and field.note is None and field.ink >= SURE_INK and field.value == expected:
+            return SeenField(expected, field)
+        return self.need(kind, name, of)
 
     def _not_told(self, kind: ItemKind, name: str) -> Outcome:
         """Why a value is not to be had."""

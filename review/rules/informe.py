@@ -161,8 +161,8 @@ def period_inside_contract(facts: Facts, item: RecognisedItem) -> Outcome:
 def contract_start(facts: Facts, item: RecognisedItem) -> Outcome:
     if "fecha_inicio_contrato" not in item.fields and item.mark(ItemMark.START_UNREAD) is None:
         return Case(item.pages).aside("El informe no trae la fecha de inicio del contrato.")
-    seen = facts.need(INFORME, "fecha_inicio_contrato", dt.date)
     schedule = facts.need_schedule("la fecha de inicio", item)
+    seen = facts.need_like(INFORME, "fecha_inicio_contrato", dt.date, schedule.start)
     start, taken_over = schedule.start, None if facts.by_assignor else schedule.assigned_on
     case = Case(seen.field, short_date(start), short_date(seen.value))
     if taken_over is not None and seen.value == taken_over:

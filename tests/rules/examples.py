@@ -239,6 +239,21 @@ EXAMPLES: list[Example] = [
     Example("informe_inicio", CUMPLE, "igual", Case()),
     Example(
         "informe_inicio",
+        CUMPLE,
+        "igual, leída con poca seguridad y sin otra: 01/04/26",
+        Case(unsure=["informe.fecha_inicio_contrato"]),
+    ),
+    Example(
+        "informe_inicio",
+        POR_REVISAR,
+        "otra, leída con poca seguridad",
+        Case(
+            values={"informe.fecha_inicio_contrato": day("2026-05-28")},
+            unsure=["informe.fecha_inicio_contrato"],
+        ),
+    ),
+    Example(
+        "informe_inicio",
         NO_CUMPLE,
         "otra fecha",
         Case(values={"informe.fecha_inicio_contrato": day("2026-05-28")}),

@@ -78,7 +78,18 @@ _JOINED: Final = (
 )
 # The year and the number in one run of figures, `20260543`: some mayoralties number so.
 _YEAR_GLUED: Final = r"20[1-4]\d{4,7}(?![./-]?\d)"
-OTHER_SHAPES: Final = rf"{_TAILED}|{_REGIONAL}|{_SAP}|{_YEAR_GLUED}|{_PREFIX_YEAR_FIRST}|{_JOINED}"
+# The same with the year behind, `410001072026`: longer than any identity number that begins so.
+_YEAR_GLUED_LAST: Final = r"[1-9]\d{6,9}20[1-4]\d(?![./-]?[a-z\d])"
+# Letters and figures in one part beside a number, `PSP-CT26-121`, `26000058-H4`.
+_MIXED: Final = rf"(?:{_NOT_JOINED}[a-z]{{1,4}}\d{{1,4}}|\d{{1,4}}[a-z]{{1,3}})"
+_CODED_PART: Final = rf"(?:{_MIXED}|{_NOT_JOINED}[a-z]{{1,8}}|\d{{1,10}})(?![a-z\d])"
+_CODED: Final = (
+    rf"(?=(?:[a-z\d]+[/-])*{_MIXED}(?![a-z\d]))(?=(?:[a-z\d]+[/-])*\d{{3,10}}(?![a-z\d]))"
+    rf"{_CODED_PART}(?:[/-]{_CODED_PART}){{1,4}}(?![./-]?[a-z\d])"
+)
+OTHER_SHAPES: Final = (
+    rf"{_TAILED}|{_REGIONAL}|{_SAP}|{_YEAR_GLUED}|{_YEAR_GLUED_LAST}|{_PREFIX_YEAR_FIRST}|{_JOINED}|{_CODED}"
+)
 """A pattern of folded text for numbers that only a label tells to be a contract's, figures first."""
 # The entity's letters before a number, apart from it: `SG N° 0445 de 2026`, `UAE-CPS 045-2026`.
 _LETTERS_BEFORE: Final = re.compile(

@@ -31,6 +31,8 @@ _NEARLY = 0.6  # judgement: of the weight of the paper that the page was taken f
 _MISTAKEN = frozenset({Paper.CONTRATO, Paper.ADMINISTRATIVO, Paper.DECLARACION, Paper.ACTA})
 _OF_THE_RUT = re.compile(r" (?:registro unico tributario|(?:formulario|certificado|copia) del rut|dian) ")
 _NIT = re.compile(r" (?:nit|numero de identificacion tributaria|responsabilidades|actividad economica) ")
+_CERTIFIED = re.compile(r" (?:certific\w+|constancia|hac\w+ constar) ")
+_OF_AN_ACCOUNT = re.compile(r" (?:cuentas?|deposito) (?:de )?(?:ahorros?|corriente|nomina|bajo monto) ")
 _LEVIED = re.compile(r" (?:estampillas?|impuestos?|tributos?|contribuciones?|gravamen(?:es)?|reteica) ")
 _COLLECTED = re.compile(r" (?:recibo|pago|pagad[oa]|recaud\w+|liquidacion|tesoreria|hacienda|rentas) ")
 _ASKED = re.compile(r" (?:cobro|cobrar|honorarios|pagar(?:se)?|cancelar(?:me|se)?|debe a|desembolso) ")
@@ -79,7 +81,10 @@ def _told_by_holding(text: PageText) -> set[PageKind]:
         kinds.add(PageKind.INFORME)
     if _ASKED.search(plain) and _FOR_WORK.search(plain):
         kinds.add(PageKind.CUENTA)
-    if _ASKED.search(plain) is None and find_bank(text.flow.text) and find_accounts(text.flow.text):
+    told = find_bank(text.flow.text) and find_accounts(text.flow.text)
+    # A stamp may lie over the bank's name, and a table keeps the number from its label.
+    certified = _CERTIFIED.search(plain) and _OF_AN_ACCOUNT.search(plain)
+    if _ASKED.search(plain) is None and (told or certified):
         kinds.add(PageKind.BANCO)
     if _OF_THE_RUT.search(plain) and _NIT.search(plain):
         kinds.add(PageKind.RUT)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from review.recognition.grammar import fold
 from review.recognition.grammar.account_numbers import find_accounts
+from review.recognition.grammar.contract_numbers import find_contract_numbers, same_contract
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.titles import shows_evidence
@@ -26,6 +28,8 @@ RECEIPT_WORDS = 160  # judgement: half a page of print
 _ON_SCREENS = Signs("de_pantallas")
 LEAST_ON_SCREEN = 2  # one may be said in any paper
 
+_CIRCULAR = re.compile(r"(?:\W|republica de colombia\b|ministerio de (?:[a-z]+ ){1,6})*circular\b")
+_CONTRACT_CELL = re.compile(r"\bcontrato\b[ :.]*(?:(?:n|no|nro|numero)\b[ .°:]*)?$")
 # The head of a mail, line by line: who wrote, to whom, of what, when.
 _HEADS = (
     re.compile(r"(?:de|from|desde|remitente)\b[\s:]"),
@@ -111,3 +115,28 @@ def _is_minutes(text: PageText) -> bool:
         and _OF_A_MEETING.search(text.plain) is not None
         and _OF_THE_CONTRACT.search(text.heading) is None
     )
+
+
+def is_circular(text: PageText) -> bool:
+    """Whether a page is written to everybody: no paper of this cuenta, whatever it speaks of."""
+    return _CIRCULAR.match(text.heading.strip()) is not None
+
+
+def is_of_another_contract(text: PageText, informe: Sequence[PageText]) -> bool:
+    """Whether a page names contracts, and none of those that the pages of the informe before it name: whoever
+    supervises for the entity shows what they wrote of others."""
+    own = [number for page in informe for number in _contracts(page)]
+    told = _contracts(text)
+    return bool(own and told) and not any(same_contract(one, other) for one in told for other in own)
+
+
+def _contracts(text: PageText) -> list[str]:
+    """The numbers that a page tells to be contracts', in its sentences and in the cells beside and below."""
+    said = [text.flow.text]
+    for at, line in enumerate(text.lines):
+        below = text.lines[at + 1] if at + 1 < len(text.lines) else ()
+        for one, two in zip(line, (*line[1:], None), strict=True):
+            if _CONTRACT_CELL.search(fold(text.text_of(one))):
+                near = [s for s in below if s.box.shares_columns(one.box)] + ([] if two is None else [two])
+                said += [f"contrato {text.text_of(cell)}" for cell in near]
+    return [quote.value for part in said for quote in find_contract_numbers(part)]

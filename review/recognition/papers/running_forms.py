@@ -98,3 +98,10 @@ def _follows(one: _Head, other: _Head) -> bool:
 def _titled(head: str) -> Paper | None:
     said = f" {' '.join(plain_words(head))} "
     return next((paper for paper, _, _ in titles_meant(said) if paper in _WHOLE), None)
+
+
+def same_run(earlier: PageScore | None, score: PageScore) -> bool:
+    """`Página 2 de 3` after `Página 1 de 3`."""
+    if earlier is None or earlier.number is None or score.number is None:
+        return False
+    return earlier.of == score.of and score.number == earlier.number + 1

@@ -26,11 +26,18 @@ from review.recognition.papers.doubts import (
     mistaken_items,
     not_surely_missing,
 )
-from review.recognition.papers.evidence_pages import evident_by_form, is_evidence, is_receipt, is_screen
+from review.recognition.papers.evidence_pages import (
+    evident_by_form,
+    is_circular,
+    is_evidence,
+    is_of_another_contract,
+    is_receipt,
+    is_screen,
+)
 from review.recognition.papers.form_numbers import share_form
 from review.recognition.papers.holdings import MATTERS, told_by_matter
 from review.recognition.papers.report_letter import is_told_by_another
-from review.recognition.papers.running_forms import same_head, score_pages
+from review.recognition.papers.running_forms import same_head, same_run, score_pages
 from review.recognition.papers.sorted_page import SortedPage, page_text, paper_of
 from review.recognition.papers.titles import joins_certificate
 
@@ -95,8 +102,7 @@ def sort_pages(
     scores = score_pages({page.number: text for page, text in read if text is not None})
     scored = [(page, text, scores.get(page.number)) for page, text in read]
     pages = _labelled(scored, forced, taught)
-    held = _held(pages, scored)
-    if held:
+    if held := _held(pages, scored):
         scored = [(page, text, held.get(page.number, score)) for page, text, score in scored]
         pages = _labelled(scored, forced, taught)
     return not_surely_missing(pages, [score for _, _, score in scored])
@@ -179,11 +185,15 @@ def _sort(
         return SortedPage(label, text, None, page)
     weight = score.weights[0][1] if score.weights else 0.0
     earlier = scores[-2] if len(scores) > 1 else None
-    run = _same_run(earlier, score)
+    run = same_run(earlier, score)
     if previous is not None and goes_on_counting(previous, text, score):
         return _following(page, text, score, previous, RUN_CONFIDENCE)
     if previous is not None and previous.label.kind is PageKind.INFORME and best is not Paper.INFORME:
         weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
+        informe = [one.text for one in before if one.paper is Paper.INFORME and one.text is not None]
+        annexed = best is Paper.ADMINISTRATIVO and is_circular(text)
+        annexed |= best is Paper.SUPERVISION and is_of_another_contract(text, informe)
+        weak |= best is Paper.ADMINISTRATIVO and not score.why and _begins_within(text)
         weak |= weight < 2 * BREAKS_EVIDENCE and (
             is_evidence(text) or (best is Paper.SUPERVISION and _certifies_itself(before))
         )
@@ -192,6 +202,9 @@ def _sort(
                 weak = False
             elif is_screen(text):
                 weak = weight < 2 * BREAKS_EVIDENCE
+        if annexed:
+            label = _evidence(page, score, run, text)
+            return SortedPage(replace(label, marks=label.marks | {PageMark.EVIDENCE}), text, None, page)
         if weak or (
             run and weight < 2 * BREAKS_EVIDENCE and best in _WEAK_AFTER_INFORME | {Paper.SUPERVISION}
         ):
@@ -295,13 +308,6 @@ def _voucher(
         if page.label.kind in (PageKind.IMPUESTOS, PageKind.SEGURIDAD_SOCIAL):
             return page.label.kind, min(confidence, _VOUCHER_AFTER_CONFIDENCE)
     return PageKind.SEGURIDAD_SOCIAL, min(confidence, _VOUCHER_ALONE_CONFIDENCE)
-
-
-def _same_run(earlier: PageScore | None, score: PageScore) -> bool:
-    """`Página 2 de 3` after `Página 1 de 3`."""
-    if earlier is None or earlier.number is None or score.number is None:
-        return False
-    return earlier.of == score.of and score.number == earlier.number + 1
 
 
 def _shown_apart(text: PageText, score: PageScore, before: Sequence[SortedPage]) -> bool:

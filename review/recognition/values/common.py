@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from review.model import Box, Field, Mark
-from review.recognition.grammar import fold
+from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.ids import contract_key, find_contract_numbers
 from review.recognition.page.page_text import PageText, View
 from review.recognition.values.candidates import Choice, boosted, choose
@@ -25,6 +25,8 @@ from review.recognition.values.readers import (
 T = TypeVar("T")
 
 _SIGNATURE_LINES = 3  # a name, its number, and a blank
+# Who supervises, in words behind their name.
+_OFFICIAL = re.compile(r"\s*[,–—(-]\s*(?:el |la )?(?:supervisor|interventor|coordinador|ordenador)")
 _OF_A_HOUSE = re.compile(r" ?[–—-] ?(?=[a-z])")
 
 
@@ -106,18 +108,34 @@ def people(pages: Sequence[LabelledPage], family: str = "nombre") -> list[Candid
     found: list[Candidate[str]] = []
     for page in pages:
         flow = page.page.flow
-        beside = (
-            page.beside(hit, names, where=(SAME, NEXT_LINE, RIGHT, BELOW), reach=_LABELLED_NAME_REACH_CHARS)
-            for hit in page.of(family)
-            if not _is_role(flow, hit)
-        )
-        found += [candidate for candidate in beside if candidate is not None]
+        for hit in page.of(family):
+            found += _called(page, hit)
+            if _is_role(flow, hit):
+                continue
+            where = (SAME, NEXT_LINE, RIGHT, BELOW)
+            beside = page.beside(hit, _no_official, where=where, reach=_LABELLED_NAME_REACH_CHARS)
+            found += [] if beside is None else [beside]
         for match in _IDENTIFIED.finditer(flow.flat):
             begin, before = flow.behind(match.start(), _NAME_REACH)
             said = names(before)[-1:]
             if said and match.start() - begin - said[0].end <= _GAP_CHARS:
                 found += in_view(page.page, flow, said, _IDENTIFIED_CONFIDENCE, "identificado con", begin)
     return found
+
+
+def _called(page: LabelledPage, hit: Hit) -> list[Candidate[str]]:
+    """Who is called so behind their name: `Rosa Campo, contratista`."""
+    flow = page.page.flow
+    begin, before = flow.behind(hit.start, _NAME_REACH)
+    said = names(before)[-1:]
+    if not said or before[said[0].end :].strip(" \n") != ",":
+        return []
+    return in_view(page.page, flow, said, _IDENTIFIED_CONFIDENCE, "contratista", begin)
+
+
+def _no_official(text: str) -> list[Quote[str]]:
+    """The names, but those of who is told to supervise: `Rosa Campo, supervisor(a)`."""
+    return [said for said in names(text) if _OFFICIAL.match(fold(text[said.end :])) is None]
 
 
 def _is_role(flow: View, hit: Hit) -> bool:

@@ -26,9 +26,10 @@ _SHORT_WORDS = {
     "cuenta": ("cta", "cta."),
     "documento": ("doc", "doc."),
     "identificacion": ("ident", "ident."),
-    "fecha": ("fec", "fec."),
+    "fecha": ("fec", "fec.", "f."),
 }
 """Words of labels as they are shortened. One alone is no label: `CTO 2689` is a number."""
+_SHORT_DATE = re.compile(r"^(f\.|fec\.?)(?: de la| del?)(?= )")
 _SLASH = re.compile(r" ?/ ?")
 # Shorter labels are words like any other when a letter is wrong.
 LEAST_BLURRED = 4
@@ -110,11 +111,13 @@ def ways_to_write(phrase: str) -> tuple[str, ...]:
     words = phrase.split(" ")
     if len(words) == 1 or _SHORT_WORDS.keys().isdisjoint(words):
         return tuple(numbers)
-    return tuple(
-        " ".join(written)
+    written = [
+        " ".join(ways)
         for one in numbers
-        for written in product(*((word, *_SHORT_WORDS.get(word, ())) for word in one.split(" ")))
-    )
+        for ways in product(*((word, *_SHORT_WORDS.get(word, ())) for word in one.split(" ")))
+    ]
+    # A narrow cell keeps no small words either: `f. inicio`.
+    return tuple(dict.fromkeys([*written, *(_SHORT_DATE.sub(r"\1", one) for one in written)]))
 
 
 def _slash_read(phrase: str) -> tuple[str, ...]:

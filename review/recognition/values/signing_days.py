@@ -67,6 +67,10 @@ _STAMP_LINES, _STAMP_POINTS = 4, 60  # judgement: half a stamp's height, and how
 _STEM = 6  # letters: `radicado` and `radicación` are one word
 _LEAST_RECEIVED = 2  # one such word may be a label of the paper's own
 _OF_A_STAMP = 0.5  # judgement: it may be all that tells when the paper was handed in
+# What counts a cuenta beside its day, `CC-04 03.07.2026`, and what leads from a day to one in the next line.
+_CONSECUTIVE = re.compile(r"(?:[a-z]{1,3}[ .°#-]{0,2})?\d{1,5}")
+_GOES_ON_TO = re.compile(r"(?:[–—-]|\b(?:al?|hasta(?: el)?|y))\s*$")
+_NEXT_LINE = 2.0  # times the height of print: from the middle of a line to that of the one below
 _LOOK_BACK = 90  # characters: as many as _ANOTHER_SIGNED takes, and a paper's name
 _PARAGRAPH_STOPS = re.compile(r"\n\n")
 _SENTENCE_STOPS = re.compile(r"(?<=[.:;])\n\n")
@@ -225,12 +229,24 @@ def lone_dates(page: PageText, begin: dt.date | None) -> list[Candidate[dt.date]
             continue
         view = page.view([segment])
         for quote in as_read(page, find_dates)(view.text)[:1]:
-            alone = not (view.text[: quote.start] + view.text[quote.end :]).strip(" .,")
+            beside = (view.text[: quote.start] + view.text[quote.end :]).strip(" .,")
+            alone = not beside or _CONSECUTIVE.fullmatch(fold(beside)) is not None
+            alone = alone and not _ends_a_range(page, segment)
             if alone and 0 < (quote.value - begin).days <= _WEEKS_OF_SIGNING:
                 found += in_view(page, view, [quote], _LONE_CONFIDENCE, "fecha sola en el encabezado")
     if len(found) == 1 and (found[0].value - begin).days >= _MONTH_NEARLY_OVER:
         return [replace(found[0], score=_ONLY_CONFIDENCE)]
     return found
+
+
+def _ends_a_range(page: PageText, segment: Segment) -> bool:
+    """Does the cell go on from the line above, `1 de marzo de 2026 –`, over the day it ends with?"""
+    above = [
+        s
+        for s in page.segments
+        if 0 < segment.middle - s.middle < _NEXT_LINE * page.height and s.box.shares_columns(segment.box)
+    ]
+    return any(_GOES_ON_TO.search(fold(page.text_of(s))) and find_dates(page.text_of(s)) for s in above)
 
 
 def within_reason(

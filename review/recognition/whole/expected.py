@@ -47,6 +47,8 @@ _LIKELY: Final = 0.5
 """A field less sure than this may be another's."""
 _LEAST_TORN: Final = 3
 """Figures of a piece whose rest stands right behind it."""
+_YEAR: Final = 4
+"""Figures of a year."""
 _LAST_DAY: Final = 31
 """Up to here the number of a contract looks like the day or the month of a date."""
 _FIGURES_APART: Final = 3
@@ -170,7 +172,11 @@ def alone(recognition: Recognition, item: RecognisedItem, contract: str) -> Plac
 
 
 def _like(written: str, year: str) -> re.Pattern[str]:
-    """What is written as this number is, with other figures but for the year."""
+    """What is written as this number is, with other figures but for the year. One of figures alone is like
+    those that are as long and end with the same year, if it does."""
+    if written.isdecimal():
+        end = written[-_YEAR:] if written[-_YEAR:].startswith("20") else ""
+        return re.compile(rf"(?<!\d)\d{{{len(written) - len(end)}}}{end}(?!\d)")
     parts = (
         (part if part in (year, year[-2:]) and year else r"\d+") if part.isdecimal() else re.escape(part)
         for part in re.split(r"(\d+)", written)

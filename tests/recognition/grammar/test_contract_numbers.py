@@ -14,6 +14,9 @@ from .hostile import HOSTILE, holds
     ("text", "number"),
     [
         ("Contrato No. 4161.010.26.1.0001.2026", "4161.010.26.1.0001.2026"),
+        ("Contrato No. 26000058-H4", "26000058-H4"),
+        ("CONTRATO: 410001072026", "410001072026"),
+        ("Contrato PSP-CT26-121 del profesional", "PSP-CT26-121"),
         ("100.8.4.553.2024", "100.8.4.553.2024"),
         ("Contrato 100.8.4. 553.2024", "100.8.4. 553.2024"),
         ("CPS-1113-2024", "CPS-1113-2024"),
@@ -54,6 +57,10 @@ def test_one_number(text: str, number: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Contrato 901234567-3",
+        "Contratista 1066673041",
+        "26000058-H4",
+        "PA-GF-03-FOR-07",
         "Ley 2277 de 2022",
         "Ley No. 100 de 1993",
         "Decreto 1273 de 2018",
@@ -117,6 +124,8 @@ def test_the_same_contract(a: str, b: str) -> None:
     ("a", "b"),
     [
         ("CPS-014-2026", "CPS-014-2025"),
+        ("PSP-CT26-121", "PSP-CT26-751"),
+        ("26000058-H4", "26000163-H4"),
         ("CPS-014-2026", "OPS-014-2026"),
         ("CPS-014-2026", "CPS-140-2026"),
         ("EAS-OPS-084-26", "EAS-OPS-084-25"),

@@ -58,6 +58,7 @@ TWO_CELLS = LabelSet("cuenta_celdas")
 _LIKELY_AMOUNT = 0.5  # judgement: figures less surely of money may be those of an account
 # A month less sure than this beside its label is held against what the text says.
 SURE_MONTH = 0.6
+_ONLY_PERIOD_CONFIDENCE = 0.85  # judgement: no label says that it is what is billed
 
 # Characters between a label and its value: judgement. `la suma de` goes before words and then the figures.
 _SUM_REACH_CHARS, _VALUE_REACH_CHARS, _MONTH_REACH_CHARS, _DAY_REACH_CHARS = 160, 60, 45, 40
@@ -186,7 +187,18 @@ def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:
     if max((c.score for c in found), default=0.0) < SURE_MONTH:
         for page in pages:
             found += months_told(page.page)
-    return choose(found)
+    return choose(found) or choose(_only_period(pages))
+
+
+def _only_period(pages: Sequence[LabelledPage]) -> list[Candidate[Month]]:
+    """The month of the days from one to another, where the paper tells no other such days: nothing else on a
+    cuenta goes from day to day within a month."""
+    periods: list[Candidate[Period]] = []
+    for page in pages:
+        flow = page.page.flow
+        quotes = as_read(page.page, month_periods)(flow.text)
+        periods += in_view(page.page, flow, quotes, _ONLY_PERIOD_CONFIDENCE, "único periodo")
+    return _months_of(periods) if len({c.value for c in periods}) == 1 else []
 
 
 def _months_of(periods: Sequence[Candidate[Period]]) -> list[Candidate[Month]]:

@@ -28,9 +28,12 @@ def splits(header: Header, lines: Sequence[PrintLine]) -> tuple[float, ...]:
         for box in (words[i].box for i in line.words):
             boxes.append((box, box.x0 - right > GAP * height))
             right = box.x1
+    # Ticks are as narrow as their heads, and too few to tell an edge by.
     return tuple(
-        _gutter(boxes, one.centre, two.centre, ALIGNED * height, two.x0)
-        for one, two in pairwise(header.cells)
+        two.x0 - ALIGNED * height
+        if at in header.ticked
+        else _gutter(boxes, one.centre, two.centre, ALIGNED * height, two.x0)
+        for at, (one, two) in enumerate(pairwise(header.cells), start=1)
     )
 
 

@@ -11,6 +11,11 @@ from review.recognition.items.informe.activity_lists import ActivityRow
 
 # The words of a label with its value, and those of a line that a form or its maker prints.
 _MOST_LABEL, _MOST_LINE, _MOST_VALUE = 6, 14, 5
+_LEAST_WORD = 3  # letters
+_CELL, _LEAST_CELLS = (
+    re.compile(r"\b(?:\d{1,2}|[a-z]{1,2})\b"),
+    5,
+)  # of a calendar, in a row that holds its head too
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     {"de", "del", "la", "el", "los", "las", "y", "a", "en", "no", "n", "nro", "v", "por", "al"}
@@ -40,7 +45,11 @@ def without_feet(rows: Sequence[ActivityRow], numbered: Sequence[bool]) -> list[
         row = rows[at]
         if at + 1 == len(rows) or row.page != rows[at + 1].page:
             foot, below = True, False
-        foot = foot and _is_foot(row, others_numbered=_all_before(rows, numbered, at), below=below)
+        others_numbered = _all_before(rows, numbered, at)
+        foot = foot and (
+            _is_foot(row, others_numbered=others_numbered, below=below)
+            or _is_caption(row, rows[:at], below=below)
+        )
         below = foot
         if not foot:
             kept.append(row)
@@ -60,6 +69,8 @@ def _is_foot(row: ActivityRow, *, others_numbered: bool, below: bool) -> bool:
     done = "" if row.done is None else row.done.text[row.label :]
     if _TO_DO.search(asked):
         return False
+    if not _words(asked):
+        return True  # the figures and letters of a calendar
     words = len(_telling(asked))
     labelled = _FOOT.match(asked) is not None and words <= _MOST_LINE
     if not done.strip():
@@ -71,6 +82,17 @@ def _is_foot(row: ActivityRow, *, others_numbered: bool, below: bool) -> bool:
     return len(value) <= _MOST_VALUE and (labelled or named)
 
 
+def _is_caption(row: ActivityRow, before: Sequence[ActivityRow], *, below: bool) -> bool:
+    """Whether a few words that ask for nothing stand below obligations that all say what is to be done, over
+    the letters and figures of a calendar: `Cuadro de turnos`."""
+    asked = [fold(one.duty) for one in before if one.duty is not None]
+    if row.duty is None or len(asked) < 2 or not all(map(_TO_DO.search, asked)):
+        return False
+    said, done = fold(row.duty), "" if row.done is None else fold(row.done.text[row.label :])
+    few = len(_words(said)) <= _MOST_LABEL and not _TO_DO.search(said) and not _words(done)
+    return few and (below or len(_CELL.findall(said)) >= _LEAST_CELLS)
+
+
 def _named(text: str) -> bool:
     """Whether every word but the small ones begins with a capital: `Fanny de la Hoz`."""
     words = [word for word in _WORD.findall(text) if fold(word) not in _SMALL]
@@ -80,3 +102,8 @@ def _named(text: str) -> bool:
 def _telling(said: str) -> list[str]:
     """The words but for those of days and the small ones."""
     return [word for word in _WORD.findall(said) if word not in _SMALL and word not in MONTHS]
+
+
+def _words(said: str) -> list[str]:
+    """The telling words, without the letters that fill the days of a calendar."""
+    return [word for word in _telling(said) if len(word) >= _LEAST_WORD]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -46,6 +46,8 @@ _BESIDE = re.compile(
     r"|\blugar\b|\bmedios?\b|\bcantidad\b"
 )
 _STRONG_BESIDE = re.compile(r"%|\bsoportes?\b|\bevidencias?\b|\bobservaci(?:on|ones)\b|\bproductos?\b")
+_TICK = re.compile(r"si|no|n/?a|n\.a\.?|parcial(?:mente)?|total(?:mente)?|/|[☐□]")
+_REMARKED = re.compile(r"\bobservaci(?:on|ones)\b|\bresultados?\b|\bcomentarios?\b|\bdetalle\b")
 _PROOF = re.compile(
     r"\b(?:soportes?|evidencias?|anexos?|medios? de verificacion|ubicacion|enlaces?|links?|registros?"
     r"|folios?)\b"
@@ -78,7 +80,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A table's head: its cells from left to right, what each column holds, and where the body begins."""
+    """A table's head: its cells from left to right, what each column holds, and where the body begins.
+    Columns in which a duty is only ticked off are `ticked`, by their place."""
 
     page: PageText
     cells: tuple[Box, ...]
@@ -87,6 +90,7 @@ class Header:
     top: float
     bottom: float
     loud: bool = False  # all in capitals
+    ticked: frozenset[int] = frozenset()
 
     def again(self, other: Header) -> bool:
         """Is the other, within this table, a head too, and not a row of its body?"""
@@ -114,12 +118,20 @@ def header_at(line: PrintLine) -> Header | None:
         if far or not near or not small:
             break
         block.append(below)
+    ticks = _ticks(lines[at + len(block)], page) if at + len(block) < len(lines) else ()
     while block:
-        header = _header(block, page)
+        header = _header(block, page, ticks)
         if header is not None:
             return header
         block.pop()
+        ticks = ()
     return None
+
+
+def _ticks(line: Sequence[Segment], page: PageText) -> Sequence[Segment]:
+    """The heads below one of a table, `SÍ NO N/A`, where whether a duty was met is ticked; else none."""
+    said = [word for s in line for word in fold(page.text_of(s)).split()]
+    return line if len(said) > 1 and all(_TICK.fullmatch(word) for word in said) else ()
 
 
 def _completes(below: Sequence[Segment], above: Sequence[Segment], page: PageText) -> bool:
@@ -136,7 +148,9 @@ def _heads_on(below: Sequence[Segment], block: Sequence[Sequence[Segment]], page
     return len(below) < max(len(line) for line in block) and all(text.isupper() for text in told)
 
 
-def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None:
+def _header(
+    block: Sequence[Sequence[Segment]], page: PageText, ticks: Sequence[Segment] = ()
+) -> Header | None:
     cells: list[list[Segment]] = []
     parts = (part for line in block for s in line for part in _cells(s, page))
     for segment in sorted(parts, key=lambda s: s.x0):
@@ -149,14 +163,16 @@ def _header(block: Sequence[Sequence[Segment]], page: PageText) -> Header | None
     if not 2 <= len(cells) <= _MOST_CELLS:
         return None
     said = [_head_of(fold(" ".join(page.text_of(s) for s in sorted(cell, key=_top)))) for cell in cells]
-    roles = None if any(_no_head(text) for text in said) else _roles(said)
+    around = tuple(Box.around(s.box for s in cell) for cell in cells)
+    ticked = frozenset(at for at, box in enumerate(around) if any(box.shares_columns(s.box) for s in ticks))
+    roles = None if any(_no_head(text) for text in said) else _roles(said, ticked)
     if roles is None:
         return None
-    around = tuple(Box.around(s.box for s in cell) for cell in cells)
     told = [text for cell in cells for s in cell if any(map(str.isalpha, text := page.text_of(s)))]
     loud = all(text.isupper() for text in told)
-    top, bottom = min(b.top for b in around), max(b.bottom for b in around)
-    return Header(page, around, roles, tuple(said), top, bottom, loud)
+    under = [s.box for s in ticks]
+    top, bottom = min(b.top for b in around), max(b.bottom for b in (*around, *under))
+    return Header(page, around, roles, tuple(said), top, bottom, loud, ticked)
 
 
 def _no_head(said: str) -> bool:
@@ -191,18 +207,23 @@ def _cells(segment: Segment, page: PageText) -> list[Segment]:
     return [Segment(tuple(own), *Box.around(words[i].box for i in own), segment.line) for own in cells]
 
 
-def _roles(said: Sequence[str]) -> tuple[Role, ...] | None:
-    """What each column holds; None when these are no heads of a table of activities."""
+def _roles(said: Sequence[str], ticked: Collection[int] = ()) -> tuple[Role, ...] | None:
+    """What each column holds; None when these are no heads of a table of activities. Of columns that are only
+    `ticked` none tells what was done: then what is remarked of each duty does."""
     roles = [Role.OTHER] * len(said)
     for at, text in enumerate(said):
         if _ITEM.fullmatch(text):
             roles[at] = Role.ITEM
-    free = [at for at, role in enumerate(roles) if role is Role.OTHER and "%" not in said[at]]
+    free = [
+        at for at, role in enumerate(roles) if role is Role.OTHER and "%" not in said[at] and at not in ticked
+    ]
     duties = [at for at in free if _DUTY.search(said[at]) and not _SURELY_DONE.search(said[at])]
     done = [at for at in free if at not in duties and _DONE.search(said[at])]
-    done = [at for at in done if not _BESIDE.search(_OF_THE_MONTH.sub("", said[at]))] or [
-        at for at in done if _SURELY_DONE.search(said[at])
-    ]
+    done = (
+        [at for at in done if not _BESIDE.search(_OF_THE_MONTH.sub("", said[at]))]
+        or [at for at in done if _SURELY_DONE.search(said[at])]
+        or [at for at in free if ticked and duties and _REMARKED.search(said[at])]
+    )
     if not done:
         return None
     best = next((at for at in done if _SURELY_DONE.search(said[at])), done[0])

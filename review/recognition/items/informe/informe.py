@@ -55,7 +55,8 @@ _FIRST_PAGES = 4  # judgement: what an informe says of its contract stands on th
 _TERM_REACH = 60  # characters: `desde la suscripción del acta de inicio, esto es,`
 _SAID_TO_BEGIN = re.compile(
     r"\b(?:contrato|orden|ejecucion|plazo|vigencia|vinculacion)\b"
-    # What it is about may be quoted between: `cuyo objeto es «…», y que comenzó`.
+    # What it is about may stand between, `cuyo objeto es prestar …, que inició`, also quoted.
+    r"(?:,? (?:cuyo|con) objeto\b[^;|]{0,400}?(?=,? (?:y )?que\b))?"
     r"(?:[^;|«»“”\"]|[«“][^«»“”]{0,500}[»”]|\"[^\"]{0,500}\"){0,90}?"
     r"\b(?:inicio|inicia|iniciado|iniciada|iniciando|empezo|comenzo|comenzando|arranco)"
     r"(?: (?:la|su) ejecucion| labores| vigencia| a (?:ejecutarse|regir|correr|cumplirse|desarrollarse))?,?"
