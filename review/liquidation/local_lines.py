@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from review.contracts.agreed_value import agreed_value
 from review.liquidation.depuration import percent_of
 from review.liquidation.income_line import ends_of
 from review.liquidation.nouns import (
@@ -252,17 +253,19 @@ def _on_contract(stamp: Stamp, facts: CuentaFacts, laws: Laws, month: Month) -> 
             stamp, LineState.UNKNOWN, "No se puede calcular: no se conoce el valor del contrato.", facts
         )
         return
-    yield _first_part(stamp, facts, contract.total_value)
-    added = contract.added_value or 0
-    if added > 0:
-        figure = _of_contract(stamp, added, "si aún no se ha pagado")
+    agreed = agreed_value(contract)
+    yield _first_part(stamp, facts, agreed.initial or 0)
+    parts = [(one.tramo, one.value) for one in agreed.tramos] or [(_ADDITION, agreed.added or 0)]
+    for part, added in parts:
+        if added <= 0:
+            continue
         yield _line(
             stamp,
             LineState.WORKED_OUT,
             "Sobre lo adicionado, una vez, al legalizar la adición; se informa y no se descuenta.",
             facts,
-            (figure,),
-            part=_ADDITION,
+            (_of_contract(stamp, added, "si aún no se ha pagado"),),
+            part=part,
             deducted=False,
         )
 

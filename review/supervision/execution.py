@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from review import spanish
+from review.contracts.agreed_value import agreed_value
 from review.model import Contract, Month, SecopState, Verdict
 from review.supervision.paper_facts import ContractNovelty, Executed, NoveltyKind, PaidPart
 
@@ -119,16 +120,26 @@ def _novelties(contract: Contract, until: dt.date) -> Iterator[ContractNovelty]:
         yield ContractNovelty(
             NoveltyKind.EXTENSION, f"Hasta el {spanish.long_date(contract.extended_to)}{was}"
         )
-    if contract.added_value:
-        kind = NoveltyKind.ADDITION if contract.added_value > 0 else NoveltyKind.REDUCTION
-        whole = contract.whole_value
-        now = "" if whole is None else f"; el contrato queda en {spanish.pesos(whole)}"
-        yield ContractNovelty(kind, f"Por {spanish.pesos(abs(contract.added_value))}{now}")
+    yield from _added(contract, until)
     if contract.assigned_on is not None and contract.assigned_on <= until:
         whom = "" if contract.assignor is None else f"; cedió quien se identifica con {contract.assignor}"
         yield ContractNovelty(
             NoveltyKind.ASSIGNMENT, f"Desde el {spanish.long_date(contract.assigned_on)}{whom}"
         )
+
+
+def _added(contract: Contract, until: dt.date) -> Iterator[ContractNovelty]:
+    """One by one where the budget tells each, else their sum."""
+    value = agreed_value(contract)
+    for one in value.tramos:
+        if one.day is None or one.day <= until:
+            day = "" if one.day is None else f" del {spanish.long_date(one.day)}"
+            told = f"{spanish.capital(one.tramo)}: por {spanish.pesos(one.value)}, RP {one.rp}{day}"
+            yield ContractNovelty(NoveltyKind.ADDITION, told)
+    if value.added and not value.tramos:
+        kind = NoveltyKind.ADDITION if value.added > 0 else NoveltyKind.REDUCTION
+        now = "" if value.whole is None else f"; el contrato queda en {spanish.pesos(value.whole)}"
+        yield ContractNovelty(kind, f"Por {spanish.pesos(abs(value.added))}{now}")
 
 
 def payments_agreed(contract: Contract, by_month: bool) -> int | None:

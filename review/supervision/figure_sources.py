@@ -7,6 +7,7 @@ from typing import Final
 
 from review import spanish
 from review import spanish_titles as titles
+from review.contracts.agreed_value import agreed_value
 from review.desk import FieldView, ItemView
 from review.frames.cuenta_duties import CuentaDuties
 from review.model import Contract, DutyOrigin, FieldType, FieldValue, ItemKind
@@ -79,11 +80,13 @@ def _read(kind: ItemKind, found: FieldView, title: str, own: FieldValue | None) 
 
 
 def _told_by_list(contract: Contract, origin: str) -> Iterator[FigureSource]:
-    money = (("Valor inicial del contrato", contract.total_value), ("Adiciones", contract.added_value))
+    agreed = agreed_value(contract)
+    parted = origin if contract.added_value is not None or not agreed.tramos else f"{origin} y presupuesto"
+    money = (("Valor inicial del contrato", agreed.initial), ("Adiciones", agreed.added))
     days = (("Inicio del contrato", contract.start), ("Fin del contrato", contract.last_day))
     for title, value in money:
         if value is not None:
-            yield FigureSource(title, spanish.pesos(value), origin)
+            yield FigureSource(title, spanish.pesos(value), parted)
     for title, day in days:
         if day is not None:
             yield FigureSource(title, spanish.long_date(day), origin)

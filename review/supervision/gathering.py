@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from review import spanish
+from review.contracts.agreed_value import agreed_value
 from review.desk import ItemView
 from review.desk.dossier import decision_of, items_of_each
 from review.errors import PaperNotDrafted
@@ -291,6 +292,11 @@ def _gaps(
         yield "El contrato no está en la lista de contratos: complete a mano lo que es de él."
     elif contract.whole_value is None:
         yield "La lista no dice el valor del contrato: complete a mano el saldo y los porcentajes."
+    elif not (value := agreed_value(contract)).checked:
+        yield (
+            f"El presupuesto trae adiciones por {spanish.pesos(value.added or 0)} que la lista de contratos "
+            "no dice: compruebe el valor del contrato, el saldo y los porcentajes."
+        )
     lacking = execution.missing(row, before)
     if lacking is None:
         yield "No se sabe cuáles son los pagos anteriores: complete a mano lo ejecutado y el saldo."

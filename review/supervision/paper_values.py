@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import Any, Final
 
 from review import frames, spanish
-from review.model import BudgetLine, DutyTick, FormKind, Month
+from review.contracts.agreed_value import agreed_value
+from review.model import BudgetLine, Contract, DutyTick, FormKind, Month
 from review.supervision.amount_in_words import amount_in_words
 from review.supervision.code_field import CodePicture
 from review.supervision.form_fields import Prints, fields_of
+from review.supervision.form_language import o_linea
 from review.supervision.paper_facts import PaperFacts
 
 Values = dict[str, Any]
@@ -70,9 +72,7 @@ def values_of(facts: PaperFacts) -> Values:
         "cuenta": _account(facts),
         "ejecucion": _executed(facts),
         "pila": _pila(facts),
-        "novedades": [{"clase": one.kind.value, "texto": one.told} for one in facts.novelties],
-        "texto_novedades": " ".join(f"{one.kind.value}: {one.told}." for one in facts.novelties)
-        or "Sin novedad.",
+        **_novelties(facts),
         "obligaciones": [
             {
                 "numero": number,
@@ -186,8 +186,24 @@ def percent(share: Decimal | None) -> str:
     return "" if share is None else f"{str(share).replace('.', ',').removesuffix(',0')} %"
 
 
+def _known(contract: Contract) -> bool:
+    """Whether anything is known of a contract but its number: of one that is not, nothing is denied."""
+    return contract != Contract(contract.number)
+
+
+def _novelties(facts: PaperFacts) -> Values:
+    if not facts.novelties and not _known(facts.contract):
+        by_hand = o_linea("")
+        return {"novedades": [{"clase": by_hand, "texto": by_hand}], "texto_novedades": by_hand}
+    said = " ".join(f"{one.kind.value}: {one.told}." for one in facts.novelties)
+    return {
+        "novedades": [{"clase": one.kind.value, "texto": one.told} for one in facts.novelties],
+        "texto_novedades": said or "Sin novedad.",
+    }
+
+
 def _contract(facts: PaperFacts) -> Values:
-    one = facts.contract
+    one, value = facts.contract, agreed_value(facts.contract)
     return {
         "numero": one.number,
         "objeto": one.purpose,
@@ -196,9 +212,9 @@ def _contract(facts: PaperFacts) -> Values:
         "fin_inicial": day_told(one.end),
         "plazo_dias": facts.executed.days_agreed,
         "valor_mensual": pesos_told(one.monthly_value),
-        "valor_inicial": pesos_told(one.total_value),
-        "adiciones": pesos_told(one.added_value),
-        "valor_total": pesos_told(one.whole_value),
+        "valor_inicial": pesos_told(value.initial),
+        "adiciones": pesos_told(value.added) if _known(one) else o_linea(""),
+        "valor_total": pesos_told(value.whole),
         "cdp": joined_told(row.cdp for row in facts.contract.budget),
         "rp": joined_told(row.rp for row in facts.contract.budget),
         "rubro": joined_told(row.rubro for row in facts.contract.budget),

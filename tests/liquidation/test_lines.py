@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from review.liquidation import CuentaFacts, LineKind, LineState, OtherCuenta, Paid, ReadPlace, liquidate
-from review.model import Contract, Month
+from review.model import BudgetLine, Contract, Month
 from review.model.fields import DECLARATION
 from review.spanish import pesos, uncapital
 from tests.liquidation.builders import (
@@ -275,6 +275,24 @@ def test_a_stamp_on_the_contract_is_due_once_and_on_each_addition() -> None:
     assert "se paga una vez, con la primera cuenta, y esta es la 2" in later.why
     unnumbered = of(liquidate(facts(payment=None), laws, None), STAMP)[0]
     assert (unnumbered.state, unnumbered.least, unnumbered.most) == (TWO, 0, 720_000)
+
+
+def test_a_stamp_is_told_for_each_addition_that_the_budget_tells() -> None:
+    def paid(tramo: str, rp: str, value: int) -> BudgetLine:
+        return BudgetLine(tramo, rp=rp, rp_value=value)
+
+    budget = (
+        paid("contrato", "1", 40_000_000),
+        paid("adición 1", "2", 6_000_000),
+        paid("adición 2", "3", 2_000_000),
+    )
+    parts = Contract("CPS-1-2026", monthly_value=8_000_000, total_value=48_000_000, budget=budget)
+    found = of(liquidate(facts(payment=1, contract=parts), entity(STAMPS), None), STAMP)
+    assert [(one.title, one.figures[0].base) for one in found][:3] == [
+        ("Estampilla Procultura", 40_000_000),
+        ("Estampilla Procultura, adición 1", 6_000_000),
+        ("Estampilla Procultura, adición 2", 2_000_000),
+    ]
 
 
 def test_a_small_fee_is_exempt_and_an_unknown_contract_is_told() -> None:

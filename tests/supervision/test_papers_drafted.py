@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,50 @@ def test_what_happened_to_the_contract_is_told_or_that_nothing_did(approved: Sto
         "30/06/2026",
     ):
         assert told in said
+
+
+def budget_of(*lines: BudgetLine) -> object:
+    return contract_row(Contract("x", budget=lines))["budget"]
+
+
+def test_an_addition_that_only_the_budget_tells_is_told_and_never_denied(approved: Store) -> None:
+    """As finance keeps it: the total of the list of contracts holds the addition, an RP of its own."""
+    first = replace(BUDGET, rp_value=20_800_000)
+    added = replace(BUDGET, tramo="adición 1", rp="2587", rp_date=dt.date(2026, 7, 8), rp_value=10_400_000)
+    with_contract(approved, budget=budget_of(first, added))
+    said = text(draft(approved, 1, REPORT).content)
+    assert "Adición 1: por $ 10.400.000, RP 2587 del 8 de julio de 2026" in said
+    assert "No se presentaron novedades" not in said
+    told = values_of(facts_of(approved, 1, REPORT))["contrato"]
+    amounts = {
+        name: told[name].replace("\u00a0", " ") for name in ("valor_inicial", "adiciones", "valor_total")
+    }
+    assert amounts == {
+        "valor_inicial": "$ 20.800.000",
+        "adiciones": "$ 10.400.000",
+        "valor_total": "$ 31.200.000",
+    }
+    assert not any("presupuesto trae adiciones" in one for one in facts_of(approved, 1, REPORT).gaps)
+
+
+def test_an_addition_on_top_of_what_the_list_tells_is_left_to_be_checked(approved: Store) -> None:
+    added = replace(BUDGET, tramo="Adición No. 1", rp="2587", rp_date=dt.date(2026, 9, 8), rp_value=5_200_000)
+    with_contract(approved, budget=budget_of(BUDGET, added))
+    facts = facts_of(approved, 1, REPORT)
+    assert facts.novelties == (), "its RP is of September, and the paper of July"
+    (gap,) = [one for one in facts.gaps if "presupuesto trae adiciones" in one]
+    assert "$ 5.200.000" in gap
+
+
+def test_of_a_contract_that_no_list_tells_nothing_is_denied(approved: Store) -> None:
+    with approved.writing() as connection:
+        connection.execute(sa.delete(t.CONTRACTS).where(t.CONTRACTS.c.number == "CPS-014-2026"))
+    for kind in (CERTIFICATE, REPORT):
+        said = text(draft(approved, 1, kind).content)
+        assert "Sin novedad" not in said
+        assert "No se presentaron novedades" not in said
+    told = values_of(facts_of(approved, 1, REPORT))["contrato"]
+    assert set(told["adiciones"]) == {"_"}
 
 
 @pytest.mark.parametrize("verdict", [None, Verdict.DEVUELTA, Verdict.INCOMPLETA])
