@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from review import spanish
 from review.errors import PaperNotDrafted, VistoBuenoError
 from review.model import Month, MonthPaperKind
 from review.store import Store
-from screens import frame, handing, supervisor_papers, text, ways
+from screens import frame, handing, supervisor_papers, text, url, ways
 from screens.made_when_asked import as_made
+
+if TYPE_CHECKING:
+    from review.supervision.month_part import MonthPart
 
 
 def of_month(store: Store, month: Month, kind: MonthPaperKind) -> None:
@@ -19,18 +25,36 @@ def of_month(store: Store, month: Month, kind: MonthPaperKind) -> None:
         frame.nothing_yet("Lea primero una carpeta.")
         return
     try:
-        _drawn(store, folder.path, month, kind)
+        _drawn(store, folder.path, month, kind, _part(store, folder.id, month))
     except PaperNotDrafted as error:
         st.info(text.md(error), icon=":material/info:")
     except VistoBuenoError as error:
         st.warning(text.md(error), icon=":material/warning:")
 
 
-def _drawn(store: Store, folder: str, month: Month, kind: MonthPaperKind) -> None:
+def _part(store: Store, folder_id: int, month: Month) -> MonthPart:
+    """Of whom the paper is, asked where the folder has cuentas of several entities or supervisors."""
+    from review.supervision.month_part import MonthPart, chosen, entities_of, rows_of_month, supervisors_of
+
+    rows = rows_of_month(store, folder_id, month)
+    with st.container(horizontal=True, key="papel_mes_de_quien"):
+        entity = _asked("entidad", "De qué entidad", "Todas", entities_of(rows))
+        rows = chosen(rows, MonthPart(entity))
+        supervisor = _asked("supervisor", "De quién supervisa", "Todos", supervisors_of(rows))
+    return MonthPart(entity, supervisor)
+
+
+def _asked(name: str, label: str, every: str, names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return ""
+    return url.choice(name, label, {"": every, **{one: text.clean(one) for one in names}})
+
+
+def _drawn(store: Store, folder: str, month: Month, kind: MonthPaperKind, part: MonthPart) -> None:
     from review.supervision.form_preview import preview_of
     from review.supervision.month_drafts import draft_month, month_pdf
 
-    made = draft_month(store, folder, month, kind)
+    made = draft_month(store, folder, month, kind, part=part)
     facts = made.facts
     told = f"{spanish.plural(facts.cuentas, 'cuenta')} por {spanish.pesos(facts.total)}"
     st.markdown(f"**{text.md(told)}**")

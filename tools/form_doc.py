@@ -37,6 +37,10 @@ darla. Va sobre el nombre de la entidad en los formatos de Visto Bueno, en el *R
 el índice de los expedientes, si todas las cuentas son de esa carpeta. Un formato propio trae el suyo. Quién
 lo dio o lo quitó queda en el registro.
 
+**Varias entidades o supervisores.** La certificación colectiva y el memorando llevan todas las cuentas
+aprobadas del mes de una carpeta. Si son de varias entidades o supervisores, en la pantalla se escoge de cuál;
+en la línea de órdenes, con `--entidad` y `--supervisor`. Los de cada entidad suman lo que el libro del mes.
+
 Este documento sale de la tabla de campos (`python -m tools.form_doc > docs/formatos.md`); no se edita a mano.
 
 ## Cómo se escribe

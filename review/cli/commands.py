@@ -234,6 +234,20 @@ def parser() -> SpanishParser:
         "certificado_colectivo o memorando (certificado)",
     )
     drafting.add_argument(
+        "--entidad",
+        metavar="NOMBRE",
+        dest="entity",
+        default="",
+        help="solo las cuentas de esa entidad, como la nombra la lista de contratos (todas si falta)",
+    )
+    drafting.add_argument(
+        "--supervisor",
+        metavar="NOMBRE",
+        dest="supervisor",
+        default="",
+        help="solo las que supervisa esa persona (todas si falta)",
+    )
+    drafting.add_argument(
         "--formato",
         metavar="X.docx",
         dest="form",

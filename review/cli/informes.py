@@ -11,6 +11,7 @@ from review.machine.outputs import writable_place, write_whole
 from review.model import FORM_KINDS, Month, MonthPaperKind
 from review.store import Store, stored_paths
 from review.supervision.month_drafts import draft_month
+from review.supervision.month_part import MonthPart
 from review.supervision.paper_drafts import as_zip, cuentas_of, draft_each
 
 
@@ -22,9 +23,10 @@ def run(asked: argparse.Namespace, month: Month, tell: Callable[[str], None]) ->
     form = None if asked.form is None else form_of(asked.form, kind)
     with Store.open(asked.database, must_exist=True) as store:
         folder = stored_paths.printable(str(resolved(asked.folder)))
-        ids = cuentas_of(store, folder, month)
+        part = MonthPart(asked.entity.strip(), asked.supervisor.strip())
+        ids = cuentas_of(store, folder, month, part)
         if isinstance(kind, MonthPaperKind):
-            made = draft_month(store, folder, month, kind, form)
+            made = draft_month(store, folder, month, kind, form, part)
             told, left = month_lines(made), bool(made.facts.left)
             content = month_output(made, asked.output.suffix.lower(), pdf=asked.pdf)
         else:

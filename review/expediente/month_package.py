@@ -21,6 +21,7 @@ from review.store.folders import find
 from review.supervision import office
 from review.supervision.gathering import Undrafted
 from review.supervision.month_drafts import MonthDraft, draft_month
+from review.supervision.month_part import WHOLE, MonthPart, entities_of
 from review.supervision.paper_drafts import PaperBatch, draft_each
 
 _COLUMNS = ("Carpeta", "Contrato", "Contratista", "Documento", "Pago", "Valor", "Decisión", "Certificado")
@@ -59,7 +60,7 @@ def package_of_month(store: Store, month: Month, *, pdf: bool = False) -> MonthP
     if not packages:
         raise NotPacked(f"No se pudo empacar ninguna cuenta de {month}. {left[0].why}")
     folders = list(dict.fromkeys(one.view.folder for one in packages))
-    papers = list(apart(_month_papers(store, folders, month)))
+    papers = list(apart(_month_papers(store, folders, rows, month)))
     logo = _logo(store, folders)
     return MonthPackage(
         month, tuple(_files(month, packages, papers, left, logo)), tuple(packages), tuple(left)
@@ -99,15 +100,23 @@ def _packages(
     return made, left
 
 
-def _month_papers(store: Store, folders: Sequence[str], month: Month) -> Iterator[PackageFile]:
+def _month_papers(
+    store: Store, folders: Sequence[str], rows: Sequence[queries.Row], month: Month
+) -> Iterator[PackageFile]:
+    """Those of each folder, and of each entity where a folder has several: none signs for another."""
     for folder in folders:
-        for kind in MonthPaperKind:
-            try:
-                one: MonthDraft = draft_month(store, folder, month, kind)
-            except PaperNotDrafted:
-                continue
-            title = f"{spanish.title(kind)}, borrador para firmar"
-            yield PackageFile(f"{one.name}.docx", title, one.content)
+        known = find(store, folder)
+        entities = entities_of(row for row in rows if known is not None and row["folder_id"] == known.id)
+        parts = [MonthPart(entity) for entity in entities] if len(entities) > 1 else [WHOLE]
+        for part in parts:
+            for kind in MonthPaperKind:
+                try:
+                    one: MonthDraft = draft_month(store, folder, month, kind, part=part)
+                except PaperNotDrafted:
+                    continue
+                of = f" de {part.entity}" if part.entity else ""
+                title = f"{spanish.title(kind)}{of}, borrador para firmar"
+                yield PackageFile(f"{one.name}.docx", title, one.content)
 
 
 def _files(

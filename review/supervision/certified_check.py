@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -23,7 +23,8 @@ from review.store.owners import Owners
 from review.store.queries import Row
 from review.store.schema_acts import DECISIONS
 from review.supervision.certified_code import CertifiedCode, contract_told
-from review.supervision.collective_code import listed_now
+from review.supervision.collective_code import CertifiedList, listed_now
+from review.supervision.month_part import parts_with
 
 _MOST_PAGES: Final = 6  # looked at for a code at each end: of a whole expediente as one PDF, the papers
 _GROUNDS: Final = ("reading", "said", "outcome")
@@ -105,10 +106,14 @@ def _no(told: str, listed: tuple[CertifiedCode, ...] = ()) -> Answer:
 
 
 def _held_all(store: Store, code: CertifiedCode, entry: ChainEntry, row: Row, when: str) -> Answer:
-    """A code about several against the cuentas of its month that had been approved by then."""
+    """A code about several against the cuentas of its month that had been approved by then: all, or those of
+    the entity or supervisor of the last one, whichever of them it was made of."""
     if code.month is None:
         return _no(f"{when} Pero el papel no dice de qué mes es.")
-    now = listed_now(store, row["folder_id"], code.month, entry.row_id)
+    month, newest = code.month, entry.row_id
+    now = _nearest(
+        code, (listed_now(store, row["folder_id"], month, newest, part) for part in parts_with(row))
+    )
     if now.code == code:
         return CertifiedAnswer.CORRESPONDE, f"{when} Todas siguen en firme y dicen lo mismo.", now.listed
     many, value = len(now.listed), sum(one.value for one in now.listed)
@@ -122,6 +127,17 @@ def _held_all(store: Store, code: CertifiedCode, entry: ChainEntry, row: Row, wh
             now.listed,
         )
     return _no(f"{when} Pero en el registro {told}, y el papel dice otra cosa.", now.listed)
+
+
+def _nearest(code: CertifiedCode, every: Iterable[CertifiedList]) -> CertifiedList:
+    """The list that a code was made of; where none makes it today, the first that held as many cuentas."""
+    looked_at: list[CertifiedList] = []
+    for one in every:
+        if one.code == code:
+            return one
+        looked_at.append(one)
+    as_many = (one for one in looked_at if len(one.listed) + len(one.gone) == code.payment)
+    return next(as_many, looked_at[0])
 
 
 def _held(store: Store, code: CertifiedCode, entry: ChainEntry, act: Row, row: Row, when: str) -> Answer:

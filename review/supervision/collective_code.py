@@ -14,6 +14,7 @@ from review.store import Store, queries
 from review.store.queries import Row
 from review.supervision.certified_code import CertifiedCode
 from review.supervision.gathering import facts_of_each
+from review.supervision.month_part import WHOLE, MonthPart
 from review.supervision.paper_facts import PaperFacts
 
 
@@ -40,11 +41,15 @@ def code_of_several(
     return CertifiedCode.of_several(each, month, sum(one.account.value for one in papers), newest.entry)
 
 
-def listed_now(store: Store, folder_id: int, month: Month, newest: int) -> CertifiedList:
+def listed_now(
+    store: Store, folder_id: int, month: Month, newest: int, part: MonthPart = WHOLE
+) -> CertifiedList:
     """The same paper made anew of what was approved up to the decision `newest`, by its number. Raises
     StoreUnavailable."""
     rows = [
-        row for row in queries.submissions(store, month=month, absent=True) if row["folder_id"] == folder_id
+        row
+        for row in queries.submissions(store, month=month, absent=True)
+        if row["folder_id"] == folder_id and part.holds(row)
     ]
     kept = [row["id"] for row in rows if row["current"] and (row["decision_id"] or newest + 1) <= newest]
     papers, _ = facts_of_each(store, kept, PaperKind.CERTIFICADO)

@@ -13,6 +13,7 @@ from review.supervision.form_filling import PreparedForm, filled
 from review.supervision.form_keeping import form_in_force, ready
 from review.supervision.month_facts import MonthFacts
 from review.supervision.month_gathering import month_facts
+from review.supervision.month_part import WHOLE, MonthPart
 from review.supervision.month_values import names_of_month, values_of_month
 from review.supervision.sources_page import month_code_block, month_sources_page
 from review.ways.checklist import Checklist
@@ -29,20 +30,26 @@ class MonthDraft:
 
 
 def draft_month(
-    store: Store, folder: str, month: Month, kind: MonthPaperKind, form: PreparedForm | None = None
+    store: Store,
+    folder: str,
+    month: Month,
+    kind: MonthPaperKind,
+    form: PreparedForm | None = None,
+    part: MonthPart = WHOLE,
 ) -> MonthDraft:
-    """The paper of a month of a folder (its `carpeta`), on a form or on the one in force there. Raises
-    BadArgument for a folder not read, PaperNotDrafted with the reason, FormInvalid, StoreUnavailable."""
+    """The paper of a month of a folder (its `carpeta`), or of a part of it, on a form or on the one in force
+    there. Raises BadArgument for a folder not read or a part without cuentas, PaperNotDrafted with the
+    reason, FormInvalid, StoreUnavailable."""
     known = folders.find(store, folder)
     if known is None:
         raise BadArgument(f"La carpeta «{folder}» no se ha leído todavía. Léala con «vistobueno leer».")
     if form is None:
         held = form_in_force(store, known.id, kind)
         form = ready(held.content, kind, held.name)
-    facts = month_facts(store, known.id, month, kind)
+    facts = month_facts(store, known.id, month, kind, part)
     checklist = ways_in_force.of_folder(store, known.id).checklist
     made = filled(form, values_of_month(facts), _behind(facts, form, checklist), facts.code, facts.logo)
-    return MonthDraft(facts, file_name(checklist.paper_names, facts), made)
+    return MonthDraft(facts, file_name(checklist.paper_names, facts, part), made)
 
 
 def _behind(facts: MonthFacts, form: PreparedForm, checklist: Checklist) -> bytes:
@@ -54,12 +61,12 @@ def _behind(facts: MonthFacts, form: PreparedForm, checklist: Checklist) -> byte
     return month_code_block(facts) if code else b""
 
 
-def file_name(pattern: str, facts: MonthFacts) -> str:
-    """What its file is called: as the entity calls its papers, and always with its kind and month."""
+def file_name(pattern: str, facts: MonthFacts, part: MonthPart = WHOLE) -> str:
+    """What its file is called: as the entity calls its papers, and always with its kind, month and part."""
     name = named(pattern, names_of_month(facts))
-    if {"CLASE", "MES", "AÑO"} <= set(words_of(pattern)):
-        return name
-    return f"{facts.kind.value}_{facts.month}"
+    if not {"CLASE", "MES", "AÑO"} <= set(words_of(pattern)):
+        name = f"{facts.kind.value}_{facts.month}"
+    return "_".join(filter(None, (name, part.file_name)))
 
 
 def month_pdf(one: MonthDraft) -> bytes:

@@ -11,22 +11,31 @@ from review.contracts.rp_balance import Laid
 from review.errors import PaperNotDrafted
 from review.model import BudgetLine, Month, MonthPaperKind, PaperKind, Verdict
 from review.pipeline import ways_in_force
-from review.store import Store, chain, queries
+from review.store import Store, chain
 from review.supervision.collective_code import code_of_several
 from review.supervision.execution import Row
 from review.supervision.gathering import Undrafted, facts_of_each
 from review.supervision.month_facts import LeftOut, MonthFacts, MonthGroup, MonthLine
+from review.supervision.month_part import (
+    WHOLE,
+    MonthPart,
+    chosen,
+    entities_of,
+    rows_of_month,
+    several_entities,
+)
 from review.supervision.paper_facts import FigureSource, PaperFacts
 from review.supervision.paper_values import joined_told, local
 
 _NONE = "Ninguna cuenta de ese mes está aprobada y al día: apruebe primero, o confirme lo que cambió."
 
 
-def month_facts(store: Store, folder_id: int, month: Month, kind: MonthPaperKind) -> MonthFacts:
-    """What the paper tells of a month of a folder. Raises PaperNotDrafted where no cuenta of it is approved
-    and up to date, StoreUnavailable."""
-    found = queries.submissions(store, month=month)
-    rows = [row for row in found if row["current"] and row["folder_id"] == folder_id]
+def month_facts(
+    store: Store, folder_id: int, month: Month, kind: MonthPaperKind, part: MonthPart = WHOLE
+) -> MonthFacts:
+    """What the paper tells of a month of a folder, or of a part of it. Raises PaperNotDrafted where no cuenta
+    of it is approved and up to date, BadArgument for a part without cuentas, StoreUnavailable."""
+    rows = chosen(rows_of_month(store, folder_id, month), part)
     # With a month of its own, every certificate can be drafted whose cuenta can be paid
     papers, left = facts_of_each(store, [row["id"] for row in rows], PaperKind.CERTIFICADO)
     if not papers:
@@ -49,7 +58,7 @@ def month_facts(store: Store, folder_id: int, month: Month, kind: MonthPaperKind
         left=tuple(_left(left, {row["id"]: row for row in rows})),
         log=chain.head(store),
         sources=tuple(_sources(papers)),
-        gaps=tuple(_gaps(groups, supervisors, laid)),
+        gaps=(*_of_several(papers), *_gaps(groups, supervisors, laid)),
         code="" if code is None else code.text,
         logo=papers[0].logo,
     )
@@ -115,6 +124,12 @@ def _sources(papers: Iterable[PaperFacts]) -> Iterator[FigureSource]:
             yield replace(told, figure=paper.contract.number, origin=f"{paper.archivo}: {told.origin}")
 
 
+def _of_several(papers: Sequence[PaperFacts]) -> Iterator[str]:
+    entities = entities_of({"entity": paper.contract.entity} for paper in papers)
+    if len(entities) > 1:
+        yield several_entities(entities)
+
+
 def _gaps(
     groups: Sequence[MonthGroup], supervisors: Sequence[str], laid: Mapping[int, Laid]
 ) -> Iterator[str]:
@@ -129,7 +144,10 @@ def _gaps(
         yield f"De {of} la seguridad social no quedó como «cumple»: complete a mano lo que certifica de ella."
     if len(supervisors) > 1:
         names = spanish.join(name or "uno sin nombre en la lista" for name in supervisors)
-        yield f"Las cuentas son de varios supervisores ({names}): complete a mano quién firma."
+        yield (
+            f"Las cuentas son de varios supervisores ({names}): pida un papel de cada uno, o complete a mano "
+            "quién firma."
+        )
     elif not supervisors[0]:
         yield "La lista no dice el supervisor: complete a mano quién firma."
     for number in dict.fromkeys(line.paper.submission_id for line in lines):

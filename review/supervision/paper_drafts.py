@@ -14,6 +14,7 @@ from review.supervision.form_filling import PreparedForm, filled
 from review.supervision.form_keeping import form_in_force, ready
 from review.supervision.form_package import packed
 from review.supervision.gathering import Undrafted, facts_of, facts_of_each
+from review.supervision.month_part import WHOLE, MonthPart, chosen
 from review.supervision.paper_facts import PaperFacts
 from review.supervision.paper_values import names_of, values_of
 from review.supervision.sources_page import code_block, sources_page
@@ -108,15 +109,15 @@ def as_zip(batch: PaperBatch, *, pdf: bool = False) -> bytes:
     return packed({f"{name}.docx": content for name, content in papers.items()})
 
 
-def cuentas_of(store: Store, folder: str, month: Month) -> list[int]:
-    """The cuentas in force of a month in a folder (its `carpeta`). Raises BadArgument for one not read, or
-    without cuentas of that month; StoreUnavailable."""
+def cuentas_of(store: Store, folder: str, month: Month, part: MonthPart = WHOLE) -> list[int]:
+    """The cuentas in force of a month in a folder (its `carpeta`), or of a part of it. Raises BadArgument for
+    a folder not read, one without cuentas of that month, or a part without; StoreUnavailable."""
     known = folders.find(store, folder)
     if known is None:
         raise BadArgument(f"La carpeta «{folder}» no se ha leído todavía. Léala con «vistobueno leer».")
     rows = [row for row in queries.submissions(store) if row["folder_id"] == known.id and row["current"]]
-    found = [row["id"] for row in rows if row["period"] == str(month)]
+    found = [row for row in rows if row["period"] == str(month)]
     if not found:
         there = ", ".join(sorted({row["period"] for row in rows if row["period"]})) or "ninguno"
         raise BadArgument(f"No hay cuentas de {month} en esa carpeta. Meses con cuentas: {there}.")
-    return found
+    return [row["id"] for row in chosen(found, part)]

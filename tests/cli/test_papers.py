@@ -16,6 +16,7 @@ from review.supervision.paper_drafts import draft
 from tests.clean_cuentas import IDS, clean_database
 from tests.supervision.read_back import parts, text
 from tests.supervision.strange_form import strange_form
+from tests.supervision.two_entities import BOSS, HOSPITAL, of_two
 
 
 @pytest.fixture(scope="session")
@@ -117,6 +118,22 @@ def test_a_paper_of_the_month_is_written_alone_or_in_a_zip(
     approve(database, 1)
     assert run(database, "--clase", kind, "--salida", str(alone)) == 0
     assert "$ 10.400.000" in text(alone.read_bytes())
+
+
+def test_a_paper_of_one_entity_or_supervisor_is_written_by_their_names(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    approve(database, 1, 2)
+    with Store.open(str(database)) as store:
+        of_two(store)
+    assert run(database, "--clase", "memorando", "--entidad", HOSPITAL, "--supervisor", BOSS) == 0
+    (name,) = parts(database.with_name("x.zip").read_bytes())
+    assert name.startswith("memorando_07_2026_Hospital de San Telmo")
+    assert "1 cuenta por $ 5.200.000; 0 por fuera." in capsys.readouterr().err
+    assert run(database, "--supervisor", BOSS) == 0
+    assert len(parts(database.with_name("x.zip").read_bytes())) == 1
+    assert run(database, "--entidad", "Otra") == 2
+    assert "Hay de: " in capsys.readouterr().err
 
 
 def test_there_is_no_paper_of_a_month_without_approvals(

@@ -7,18 +7,21 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from review import desk
 from review.cli import main
 from review.errors import BadArgument, NotPacked
 from review.expediente.cuenta_package import CuentaPackage, package_of_cuenta
 from review.expediente.month_package import package_of_month
 from review.expediente.package_files import PackageFile, apart, zipped
-from review.model import Month
+from review.model import Month, Verdict
 from review.store import Store
+from tests.supervision.two_entities import HOSPITAL, of_two
 
 JULY = Month(2026, 7)
 STEM = "1900000001_CPS-014-2026_07_2026"
@@ -126,6 +129,20 @@ def test_a_month_has_a_folder_for_each_its_papers_and_one_index(store: Store) ->
     links = re.findall(r'href="\./([^"]+)"', held["indice.html"].decode())
     assert links
     assert set(links) <= set(held)
+
+
+def test_a_month_of_two_entities_has_the_papers_of_each(read: Path, tmp_path: Path) -> None:
+    with Store.open(str(shutil.copy(read / "a.db", tmp_path / "two.db"))) as opened:
+        desk.decide(opened, 2, Verdict.APROBADA, "", "Ana")
+        of_two(opened)
+        made = package_of_month(opened, JULY)
+    papers = {
+        one.path: one.title for one in made.files if one.path.startswith(("memorando", "certificado_col"))
+    }
+    assert len(papers) == 4
+    assert papers[f"memorando_07_2026_{HOSPITAL.rstrip('.')}.docx"] == (
+        f"Memorando a financiera de {HOSPITAL}, borrador para firmar"
+    )
 
 
 def test_a_pdf_that_changed_or_is_gone_is_left_out_and_told(read: Path, store: Store) -> None:

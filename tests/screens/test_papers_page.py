@@ -17,6 +17,7 @@ from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 from tests.supervision.strange_form import strange_form
 from tests.supervision.test_logo import picture
+from tests.supervision.two_entities import BOSS, HOSPITAL, of_two
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +69,7 @@ def test_a_form_is_looked_over_and_put_in_force(look: Opener, database: Path) ->
     assert "«nada»" in table["rows"][0]["cells"]["motivo"]["text"]
     app.file_uploader(key="formato_certificado").upload("acta.docx", strange_form()).run()
     assert errors(app) == []
-    assert any("cuenta\\.valor" in one.value for one in app.warning)
+    assert any("cuenta\\.valor" in one.value for one in app.caption)
     (use,) = [one for one in app.button if one.label == "Usar este formato"]
     use.click().run()
     assert errors(app) == []
@@ -110,6 +111,25 @@ def test_a_paper_of_the_month_is_shown_with_what_is_not_in_it(
     assert [(row["id"], "no está aprobada" in row["cells"]["que"]) for row in left["rows"]] == [(2, True)]
 
 
+def test_of_several_entities_one_is_chosen_and_its_paper_shown(look: Opener, database: Path) -> None:
+    with Store.open(str(database)) as store:
+        desk.decide(store, 2, Verdict.APROBADA, "", "Ana")
+        of_two(store)
+    app = look("informes", database, papel=MonthPaperKind.MEMORANDO.value)
+    assert errors(app) == []
+    assert any("varias entidades" in one.value for one in app.caption)
+    assert [one.label for one in app.selectbox if one.label.startswith("De ")] == [
+        "De qué entidad",
+        "De quién supervisa",
+    ]
+    app.selectbox(key="url_entidad").set_value(HOSPITAL).run()
+    assert errors(app) == []
+    assert not any("varias entidades" in one.value for one in app.caption)
+    (shown,) = [str(one.proto.body) for one in app.get("html") if 'class="papel"' in str(one.proto.body)]
+    assert "CINCO MILLONES DOSCIENTOS MIL PESOS M/CTE" in shown
+    assert BOSS in shown
+
+
 def test_there_is_no_paper_of_a_month_in_which_nothing_is_approved(look: Opener, database: Path) -> None:
     with Store.open(str(database)) as store:
         desk.reverse(store, 1, "Me equivoqué.", "Ana")
@@ -145,4 +165,4 @@ def test_a_package_is_made_when_it_is_asked_for_or_says_why_not(
     assert errors(app) == []
     made = [one for one in app.get("download_button") if "Descargar expediente" in one.proto.label]
     assert bool(made) is there
-    assert any("no se puede leer" in one.value for one in app.warning) is not there
+    assert any("no se puede leer" in one.value for one in app.caption) is not there

@@ -18,19 +18,23 @@ from review.store import Store
 from review.store import schema as t
 from review.store.contract_rows import contract_row
 from review.supervision.amount_in_words import amount_in_words
+from review.supervision.certified_check import CertifiedAnswer, check_certified
+from review.supervision.certified_code import CertifiedCode
 from review.supervision.form_check import check_form
 from review.supervision.form_keeping import put_form
 from review.supervision.month_drafts import draft_month
 from review.supervision.month_facts import MonthFacts
 from review.supervision.month_gathering import month_facts
+from review.supervision.month_part import MonthPart, entities_of, rows_of_month
 from tests.clean_cuentas import EACH, TOTAL
 from tests.supervision.read_back import text
 from tests.supervision.strange_form import strange_form
+from tests.supervision.two_entities import BOSS, HOSPITAL, OTHER, of_two
 
 JULY = Month(2026, 7)
 COLLECTIVE, MEMO = MonthPaperKind
 OWN, SGP = "Recursos propios", "SGP"
-FIRST, OTHER = "CPS-014-2026", "CPS-020-2026"
+FIRST = "CPS-014-2026"
 
 
 def folder(store: Store) -> str:
@@ -158,3 +162,62 @@ def test_an_entitys_own_form_is_used_and_one_of_another_paper_is_refused(approve
         (),
         ("fecha", "total.cuentas", "total.valor_letras", "fuera"),
     )
+
+
+# --- of one entity, or of one supervisor ---
+
+
+def test_each_entity_and_supervisor_has_a_paper_of_their_own_and_they_add_up(approved: Store) -> None:
+    of_two(approved)
+    (gap,) = [one for one in facts(approved).gaps if "varias entidades" in one]
+    assert HOSPITAL in gap
+    rows = rows_of_month(approved, 1, JULY)
+    own = [MonthPart(entity=one) for one in entities_of(rows)]
+    assert len(own) == 2
+    for kind in MonthPaperKind:
+        made = [draft_month(approved, folder(approved), JULY, kind, part=part) for part in own]
+        assert sum(one.facts.total for one in made) == TOTAL == approved_in_workbook(approved)
+        assert len({one.name for one in made}) == 2
+        assert not any("varias entidades" in gap or "varios" in gap for one in made for gap in one.facts.gaps)
+    by_boss = draft_month(
+        approved, folder(approved), JULY, COLLECTIVE, part=MonthPart(supervisor=BOSS.upper())
+    )
+    said = text(by_boss.content)
+    assert (by_boss.facts.total, by_boss.facts.supervisor) == (EACH, BOSS)
+    assert OTHER in said
+    assert FIRST not in said
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        (MonthPart(entity="Otra"), f"No hay cuentas de la entidad «Otra» en ese mes. Hay de: .*{HOSPITAL}"),
+        (MonthPart(supervisor="Nadie"), f"No hay cuentas de quien supervisa «Nadie» en ese mes. .*{BOSS}"),
+    ],
+)
+def test_a_part_without_cuentas_is_told_with_those_that_there_are(
+    approved: Store, part: MonthPart, told: str
+) -> None:
+    of_two(approved)
+    with pytest.raises(BadArgument, match=told):
+        month_facts(approved, 1, JULY, COLLECTIVE, part)
+
+
+def test_a_supervisor_has_none_of_an_entity_that_is_not_theirs(approved: Store) -> None:
+    of_two(approved)
+    first = next(one for one in entities_of(rows_of_month(approved, 1, JULY)) if one != HOSPITAL)
+    with pytest.raises(BadArgument, match=f"«{BOSS}» no tiene cuentas de «{first}»"):
+        month_facts(approved, 1, JULY, COLLECTIVE, MonthPart(first, BOSS))
+
+
+def test_the_code_of_a_part_corresponds_and_a_change_of_it_is_told(approved: Store) -> None:
+    of_two(approved)
+    parts = (MonthPart(), MonthPart(entity=HOSPITAL), MonthPart(supervisor=BOSS), MonthPart(HOSPITAL, BOSS))
+    codes = [CertifiedCode.read(month_facts(approved, 1, JULY, COLLECTIVE, part).code) for part in parts]
+    for code in codes:
+        assert code is not None
+        assert check_certified(approved, code).answer is CertifiedAnswer.CORRESPONDE
+    desk.reverse(approved, 2, "Me equivoqué.", "Ana")
+    assert codes[1] is not None
+    found = check_certified(approved, codes[1])
+    assert found.answer is not CertifiedAnswer.CORRESPONDE
