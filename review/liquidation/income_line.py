@@ -21,6 +21,7 @@ from review.liquidation.nouns import (
     WithheldLine,
 )
 from review.liquidation.told_facts import either
+from review.liquidation.year_income import rates_in_year
 from review.model.fields import DECLARATION
 from review.spanish import join, number, pesos, plural, uncapital
 from review.ways.checklist_settings import decimal
@@ -287,9 +288,10 @@ def _flat(one: Scenario, facts: CuentaFacts, law: Law) -> Iterator[WithheldFigur
     """The amounts of art. 392: of the entity's concept and of what the contractor declares, else of each."""
     for files, found in _flat_rates(facts, law):
         told = () if law.tables.concept else (f"por {found.concept.value}",)
-        when = " y ".join(filter(None, (one.when, *told, files.when)))
-        rate = f"{decimal(found.rate)} % ({found.concept.value})"
-        yield WithheldFigure(percent_of(found.rate, one.gross), one.gross, rate, when)
+        for percent, over in rates_in_year(found, facts, one.gross, law.uvt):
+            when = " y ".join(filter(None, (one.when, *told, files.when, over)))
+            rate = f"{decimal(percent)} % ({found.concept.value})"
+            yield WithheldFigure(percent_of(percent, one.gross), one.gross, rate, when)
 
 
 def _flat_rates(facts: CuentaFacts, law: Law) -> Iterator[tuple[Option[bool], FlatRate]]:

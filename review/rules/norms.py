@@ -45,9 +45,7 @@ SECOP = "Decreto 1082 de 2015, art. 2.2.1.1.1.7.1 (publicación en el SECOP); Le
 BUDGET_REGISTER = (
     "Decreto 111 de 1996, art. 71 (registro presupuestal de los compromisos; artículo sin verificar)"
 )
-ANNUAL_BUDGET = (
-    "Decreto 111 de 1996, arts. 14 (anualidad del presupuesto; artículo sin verificar) y 89 (reservas)"
-)
+ANNUAL_BUDGET = "Decreto 111 de 1996, arts. 14 (anualidad del presupuesto) y 89 (reservas)"
 
 OF_ITEM = {
     ItemKind.INFORME: SUPERVISION,

@@ -86,7 +86,10 @@ def _withheld(tables: Withholding) -> Iterator[ToldRate]:
     for flat in tables.flat:
         who = "quien declara renta" if flat.files_return else "quien no declara renta"
         title = f"Retención del art. 392, {flat.concept.value}, {who}, desde el {long_date(flat.since)}"
-        yield ToldRate(title, _percent(flat.rate), flat.norm)
+        over = (
+            f"; {_percent(flat.higher)} sobre {decimal(flat.higher_year)} UVT al año" if flat.higher else ""
+        )
+        yield ToldRate(title, f"{_percent(flat.rate)}{over}", flat.norm)
     for vat in tables.vat:
         yield ToldRate(
             f"Retención de IVA, desde el {long_date(vat.since)}", f"{_percent(vat.rate)} del IVA", vat.norm

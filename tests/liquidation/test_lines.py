@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -99,7 +100,7 @@ def test_below_the_table_it_says_why_not() -> None:
 @pytest.mark.parametrize(
     ("concept", "files", "amount"),
     [
-        ("honorarios", True, 880_000),
+        ("honorarios", True, 800_000),
         ("honorarios", False, 800_000),
         ("servicios", True, 320_000),
         ("servicios", False, 480_000),
@@ -112,13 +113,47 @@ def test_who_uses_costs_pays_a_flat_rate_of_the_whole(concept: str, files: bool,
     assert (found.state, found.least, found.figures[0].base) == (WORKED_OUT, amount, 8_000_000)
 
 
+def contract_of(whole: int, last: dt.date = dt.date(2026, 12, 31)) -> Contract:
+    return Contract("CPS-1-2026", start=dt.date(2026, 1, 15), end=last, total_value=whole)
+
+
+FEES = '[preliquidacion]\nconcepto_392 = "honorarios"'
+COSTS = answering(usa_costos=True, declarante_renta=True)
+
+
+@pytest.mark.parametrize(
+    ("contract", "others", "amounts"),
+    [
+        # 3.300 UVT of 2026 are $ 172.834.200
+        (contract_of(172_834_200), (), (1_500_000, 1_500_000)),
+        (contract_of(172_834_201), (), (1_650_000, 1_650_000)),
+        (contract_of(172_834_201, last=dt.date(2027, 3, 31)), (), (1_500_000, 1_650_000)),
+        (contract_of(90_000_000), (OtherCuenta("2", "2.pdf", 5_000_000),), (1_500_000, 1_650_000)),
+        (None, (), (1_500_000, 1_650_000)),
+    ],
+)
+def test_fees_bear_the_higher_rate_where_the_year_passes_its_limit(
+    contract: Contract | None, others: tuple[OtherCuenta, ...], amounts: tuple[int, int]
+) -> None:
+    told = facts(15_000_000, answers=COSTS, contract=contract, others=others)
+    found = line(INCOME, told, entity(FEES))
+    assert (found.least, found.most) == amounts
+    if len(found.figures) > 1:
+        assert found.figures[-1].when.endswith("pasa de 3.300 UVT")
+
+
+def test_a_year_of_such_payments_that_stays_below_the_limit_bears_the_lower_rate() -> None:
+    found = line(INCOME, facts(answers=COSTS, contract=None), entity(FEES))
+    assert (found.least, found.most) == (800_000, 800_000)
+
+
 def test_without_a_declaration_both_figures_are_told_and_on_what_they_hang() -> None:
     found = line(INCOME, facts(declared=False, answers={}))
-    assert (found.state, found.least, found.most) == (TWO, 65_000, 880_000)
-    assert found.norm.count("art. 392") == 2, "those of fees and of services, each with its source"
+    assert (found.state, found.least, found.most) == (TWO, 65_000, 800_000)
+    assert found.norm.count("art. 392") == 4, "those of fees and of services, each with its source"
     assert "art. 392" not in line(INCOME, facts()).norm
     assert found.figures[0].when == "si no usa costos (art. 383)"
-    assert found.figures[1].when == "si usa costos (art. 392) y por honorarios y si declara renta"
+    assert found.figures[1].when.startswith("si usa costos (art. 392) y por honorarios y si ")
     assert "No hay declaración que diga si usa costos y deducciones." in found.why
 
 
@@ -337,7 +372,7 @@ def test_a_share_of_the_net_is_of_what_contributions_and_taxes_leave() -> None:
     found = line(EMBARGO, facts(), listed=net)
     assert (found.most, found.figures[0].base) == (702_300, 7_023_000)  # less 912.000 and 65.000
     unsure = line(EMBARGO, facts(declared=False, answers={}), listed=net)
-    assert (unsure.state, unsure.least, unsure.most) == (TWO, 620_800, 702_300)
+    assert (unsure.state, unsure.least, unsure.most) == (TWO, 628_800, 702_300)
 
 
 def test_an_embargo_is_of_one_person_and_of_its_days() -> None:

@@ -27,6 +27,16 @@ ciudad = "Villa del Monte"
 tarifa_por_mil = 5
 norma = "Acuerdo"
 """
+FLAT = """
+[[tarifa_392]]
+vigente_desde = 2026-01-01
+concepto = "honorarios"
+declarante = true
+tarifa = 10
+tarifa_mayor = 11
+mayor_desde_uvt_anio = 3300
+norma = "Norma inventada 1"
+"""
 EMBARGO = """
 [[embargo]]
 documento = "1061700001"
@@ -72,6 +82,11 @@ def test_a_new_table_of_steps_keeps_the_rest_of_the_law() -> None:
 @pytest.mark.parametrize(
     ("more", "key", "reason"),
     [
+        (
+            FLAT.replace("tarifa_mayor = 11\n", ""),
+            "tarifa",
+            "«tarifa_mayor» y «mayor_desde_uvt_anio» van juntas",
+        ),
         (STAMP.replace('"contrato"', '"contratos"'), "sobre", "debe ser «contrato» o «cuenta»"),
         (STAMP + "vigente_hasta = 2025-01-01\n", "vigente_hasta", "anterior a «vigente_desde»"),
         (STAMP + "tarifas = 1\n", "tarifas", "no se conoce «tarifas»"),

@@ -62,13 +62,16 @@ class IncomeTax:
 
 @dataclass(frozen=True, slots=True)
 class FlatRate:
-    """The rate of art. 392, per cent, of a concept and of who files a return of income tax or does not."""
+    """The rate of art. 392, per cent, of a concept and of who files a return of income tax or does not.
+    `higher` is that of who is paid over `higher_year` UVT in the year by one payer (None: there is none)."""
 
     since: dt.date
     concept: FlatConcept
     files_return: bool
     rate: Decimal
     norm: str
+    higher: Decimal | None = None
+    higher_year: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +249,11 @@ def _flat(top: TomlTable) -> tuple[FlatRate, ...]:
             row.flag("declarante", default=False),
             row.decimal("tarifa", most=100),
             row.text("norma"),
+            row.decimal("tarifa_mayor", most=100) if "tarifa_mayor" in row else None,
+            row.decimal("mayor_desde_uvt_anio", default=Decimal(0)),
         )
+        if not row.broken and (made.higher is not None) is not (made.higher_year > 0):
+            row.refuse("«tarifa_mayor» y «mayor_desde_uvt_anio» van juntas.", "tarifa")
         if "declarante" not in row:
             row.refuse("falta «declarante».", mend="Escriba declarante = true, o declarante = false.")
         which = (made.since, made.concept, made.files_return)
