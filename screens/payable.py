@@ -112,7 +112,8 @@ def _account(row: Record) -> components.Cell:
     if missing(row["cuenta_bancaria"]) and missing(row["nombre_banco"]):
         return "—"
     kind = text.clean(row["tipo_cuenta"])
-    told = ", ".join(filter(None, (text.clean(row["nombre_banco"]), kind)))
+    holder = text.clean(row["nombre_titular"]) or text.clean(row["documento_titular"])
+    told = ", ".join(filter(None, (text.clean(row["nombre_banco"]), kind, holder and f"de {holder}")))
     other = text.clean(row["otra_cuenta"])
     cell = {"text": text.clean(row["cuenta_bancaria"]) or "sin número leído", "sub": other or told}
     return {**cell, "icon": "eye", "tone": "warn", "title": told} if other else cell

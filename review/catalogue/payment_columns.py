@@ -114,6 +114,13 @@ PAYABLE = table(
         "documento_titular", Holds.ID, "Documento de quien la certificación dice titular", title="Titular"
     ),
     Column(
+        "nombre_titular",
+        TEXT,
+        "El nombre que trae la certificación, si se comprobó; si no, el del contratista cuando el documento "
+        "es suyo",
+        title="Nombre del titular",
+    ),
+    Column(
         "otra_cuenta",
         TEXT,
         "En qué difiere la cuenta bancaria de la certificación, del contrato en SECOP II o en la lista, o "

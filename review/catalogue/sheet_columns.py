@@ -66,6 +66,7 @@ DATA_SHEET = (
                 cuenta_bancaria=16,
                 tipo_cuenta=11,
                 documento_titular=13,
+                nombre_titular=24,
                 otra_cuenta=30,
             ),
             *_of(PAYABLE, cdp=10, rp=10, rubro=14, fuente=14, dependencia=16),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from review import spanish
 from review.model import Contract, ItemKind, Month
 from review.recognition.grammar import account_numbers, fold
 from review.recognition.grammar.banks import find_bank
+from review.recognition.grammar.person_names import same_person
 from review.rules.same_identity import same_document
 from review.store import Store
-from review.store.bank_rows import bank_values, payments_in_force
+from review.store.bank_rows import bank_values, holder_names, payments_in_force
 from review.store.queries import Row
 
 _ASKED, _CERTIFIED = ItemKind.CUENTA, ItemKind.BANCO
@@ -21,13 +22,15 @@ _ASKED, _CERTIFIED = ItemKind.CUENTA, ItemKind.BANCO
 @dataclass(frozen=True, slots=True)
 class PaidInto:
     """An account: that of the cuenta de cobro, else of the bank's certificate. `holder` is the document of
-    whom the bank certifies it for; `certified` the account of the certificate."""
+    whom the bank certifies it for, `holder_name` the name there where a check told it; `certified` the
+    account of the certificate."""
 
     bank: str | None = None
     account: str | None = None
     kind: str | None = None
     holder: str | None = None
     certified: str | None = None
+    holder_name: str | None = None
 
 
 class Accounts:
@@ -44,10 +47,21 @@ class Accounts:
                 self._before[row["id"]] = before[0], Month.parse(before[1])
             earlier.append((row["id"], row["period"]))
         asked = {*ids, *(self._before[number][0] for number in ids if number in self._before)}
-        self._read = {number: _paid_into(values) for number, values in bank_values(store, asked).items()}
+        names = holder_names(store, asked)
+        self._read = {
+            number: replace(_paid_into(values), holder_name=names.get(number))
+            for number, values in bank_values(store, asked).items()
+        }
 
     def of(self, number: int) -> PaidInto:
         return self._read.get(number, PaidInto())
+
+    def holder_name(self, row: Row) -> str | None:
+        """Who holds the account: the name that was read with it, else the contractor's where the document is
+        theirs."""
+        read = self.of(row["id"])
+        own = read.holder and row["document"] and same_document(read.holder, row["document"])
+        return read.holder_name or (row["contractor"] if own else None)
 
     def differences(self, row: Row, contract: Contract | None) -> str | None:
         """What differs, in Spanish sentences; None when nothing does. `row` is one of
@@ -60,6 +74,9 @@ class Accounts:
             yield f"La cuenta de cobro pide la {read.account} y la certificación es de la {read.certified}."
         if read.holder and row["document"] and not same_document(read.holder, row["document"]):
             yield f"La certificación es del documento {read.holder}, que no es el del contratista."
+        own = row["contractor"]
+        if read.holder_name and own and not same_person(read.holder_name, own):
+            yield f"La certificación trae el nombre {read.holder_name}, y el contratista es {own}."
         if contract is not None and not _gave_it_over(row, contract):
             known = PaidInto(contract.bank, contract.account, contract.account_type)
             if told := spanish.join(_other(read, known)):
@@ -94,6 +111,8 @@ def _other(read: PaidInto, known: PaidInto) -> Iterator[str]:
         yield f"de {other}"
     if read.bank and known.bank and _bank(read.bank) != _bank(known.bank):
         yield f"banco {known.bank}"
+    if read.holder and known.holder and not same_document(read.holder, known.holder):
+        yield f"titular {known.holder}"
 
 
 def _digits(text: str) -> bool:

@@ -52,6 +52,7 @@ def rows(store: Store, month: Month | None, paying: Mapping[int, Row]) -> Iterat
                 "cuenta_bancaria": read.account,
                 "tipo_cuenta": read.kind,
                 "documento_titular": read.holder,
+                "nombre_titular": accounts.holder_name(row),
                 "otra_cuenta": accounts.differences(row, None if contract is None else contract_of(contract))
                 if counted
                 else None,

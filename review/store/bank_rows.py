@@ -14,6 +14,7 @@ from review.store.portions import portions
 from review.store.queries import Row, rows
 from review.store.store import Store
 
+_NAME_CHECK: Final = f"{ItemKind.BANCO}_nombre"
 _WANTED: Final[Mapping[ItemKind, tuple[str, ...]]] = {
     ItemKind.CUENTA: ("banco", "cuenta"),
     ItemKind.BANCO: ("banco", "cuenta", "tipo_cuenta", "documento"),
@@ -39,6 +40,20 @@ def bank_values(store: Store, ids: Collection[int]) -> dict[int, dict[tuple[Item
         for row in rows(store, some):
             if row["value"]:
                 found[row["submission_id"]][ItemKind(row["item"]), row["name"]] = str(row["value"])
+    return found
+
+
+def holder_names(store: Store, ids: Collection[int]) -> dict[int, str]:
+    """The name that the bank's certificate of some of these cuentas was read to be in, where a check of it
+    tells it. Raises StoreUnavailable."""
+    table = t.FINDINGS
+    statement = sa.select(table.c.submission_id, table.c.found).where(
+        table.c.code == _NAME_CHECK, table.c.found.is_not(None)
+    )
+    found: dict[int, str] = {}
+    for portion in portions(sorted(ids)):
+        for row in rows(store, statement.where(table.c.submission_id.in_(portion))):
+            found[row["submission_id"]] = str(row["found"])
     return found
 
 

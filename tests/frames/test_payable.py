@@ -160,6 +160,7 @@ def test_the_account_is_told_as_it_was_read(tmp_path: Path) -> None:
     row = june(store).loc[1]
     told = ("nombre_banco", "cuenta_bancaria", "tipo_cuenta", "documento_titular")
     assert tuple(row[list(told)]) == ("Bancolombia", "0012345678", "ahorros", "1061700001")
+    assert row["nombre_titular"] == "LUZ DARY RÍOS", "whose document it is"
     assert pd.isna(row["otra_cuenta"]), "written otherwise it is the same account, bank and kind"
 
 
@@ -171,6 +172,7 @@ def test_the_account_is_told_as_it_was_read(tmp_path: Path) -> None:
         ({"bank": "Davivienda"}, {}, {}, "El contrato tiene registrado otro dato: banco Davivienda."),
         ({}, {"cuenta_cuenta": "555666"}, {}, "En mayo de 2026 era otro: cuenta 555666."),
         ({}, {"cuenta_banco": "Davivienda"}, {}, "En mayo de 2026 era otro: banco Davivienda."),
+        ({}, {"banco_documento": "52000111"}, {}, "En mayo de 2026 era otro: titular 52000111."),
         (
             {},
             {},
@@ -193,6 +195,32 @@ def test_what_differs_is_told(
     if before:
         read(store, 2, **{**ACCOUNT, **before})
     assert june(store).loc[1, "otra_cuenta"] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "PEDRO ANTONIO ROJAS GIL",
+            "La certificación trae el nombre PEDRO ANTONIO ROJAS GIL, y el contratista es LUZ DARY RÍOS.",
+        ),
+        ("Ríos Luz Dary", None),
+    ],
+)
+def test_the_name_on_the_certificate_is_the_holders_and_another_one_is_told(
+    tmp_path: Path, name: str, told: str | None
+) -> None:
+    store = of_contract(tmp_path)
+    read(store, 1, **ACCOUNT, **CERTIFIED)
+    with store.writing() as connection:
+        row = dict.fromkeys(column.name for column in t.FINDINGS.c) | {
+            "submission_id": 1, "position": 1, "item": "banco", "code": "banco_nombre", "state": "cumple",
+            "severity": "alerta", "message": "", "found": name, "searched": [],
+        }  # fmt: skip
+        connection.execute(sa.insert(t.FINDINGS).values(row))
+    row = june(store).loc[1]
+    assert row["nombre_titular"] == name
+    assert (None if pd.isna(row["otra_cuenta"]) else row["otra_cuenta"]) == told
 
 
 def test_who_gave_the_contract_over_has_an_account_of_their_own(tmp_path: Path) -> None:
