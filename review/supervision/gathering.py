@@ -29,6 +29,7 @@ from review.store.chain import Head
 from review.store.contract_rows import contract_of
 from review.store.owners import Owners
 from review.supervision import execution
+from review.supervision.doubted import VALUE, doubt_gaps, doubted
 from review.supervision.duty_table import duty_gaps, duty_rows
 from review.supervision.execution import Row
 from review.supervision.figure_sources import duty_sources, field_of, sources
@@ -209,7 +210,12 @@ def _facts(row: Row, kind: PaperKind, known: _Known) -> PaperFacts:
             *sources(items, account, contract, listed, executed, before),
             *duty_sources(duties),
         ),
-        gaps=(*_gaps(row, before, contract, found is not None, decision), *duty_gaps(kind, duties)),
+        gaps=(
+            *doubt_gaps(items),
+            *_gaps(row, before, contract, found is not None, decision),
+            *duty_gaps(kind, duties),
+        ),
+        value_doubted=VALUE in doubted(items),
         entry=known.entries.get(row["decision_id"], ""),
         logo=known.logos[row["folder_id"]],
     )

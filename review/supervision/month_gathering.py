@@ -58,7 +58,7 @@ def month_facts(
         left=tuple(_left(left, {row["id"]: row for row in rows})),
         log=chain.head(store),
         sources=tuple(_sources(papers)),
-        gaps=(*_of_several(papers), *_gaps(groups, supervisors, laid)),
+        gaps=(*_doubted(papers), *_of_several(papers), *_gaps(groups, supervisors, laid)),
         code="" if code is None else code.text,
         logo=papers[0].logo,
     )
@@ -122,6 +122,13 @@ def _sources(papers: Iterable[PaperFacts]) -> Iterator[FigureSource]:
         told = next((one for one in paper.sources if one.figure == "Valor cobrado"), None)
         if told is not None:
             yield replace(told, figure=paper.contract.number, origin=f"{paper.archivo}: {told.origin}")
+
+
+def _doubted(papers: Sequence[PaperFacts]) -> Iterator[str]:
+    found = [paper for paper in papers if paper.value_doubted]
+    told = "; ".join(f"{one.contract.number}, {spanish.pesos(one.account.value)}" for one in found)
+    if found:
+        yield f"El valor se leyó con duda y así se aprobó ({told}): compruébelo antes de firmar."
 
 
 def _of_several(papers: Sequence[PaperFacts]) -> Iterator[str]:

@@ -133,7 +133,8 @@ class PaperAnnex:
 class PaperFacts:
     """All of it, of one cuenta that is approved. `gaps` tell in Spanish what is left to be filled in by hand.
     `log` is the log of acts as it is now, `entry` the digest of the decision's link in it (empty: none),
-    `logo` that of the entity, as PNG."""
+    `logo` that of the entity, as PNG. `value_doubted`: its value was read with doubt, and nobody
+    settled it."""
 
     kind: PaperKind
     submission_id: int
@@ -158,6 +159,7 @@ class PaperFacts:
     gaps: tuple[str, ...] = ()
     entry: str = ""
     logo: bytes | None = None
+    value_doubted: bool = False
 
     @property
     def code(self) -> str:

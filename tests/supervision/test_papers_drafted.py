@@ -20,6 +20,7 @@ from review.model import (
     DutyTick,
     ItemKind,
     Month,
+    MonthPaperKind,
     PaperKind,
     Verdict,
 )
@@ -28,6 +29,7 @@ from review.store import schema as t
 from review.store.contract_rows import contract_row
 from review.store.settings import SettingKind
 from review.supervision.gathering import facts_of
+from review.supervision.month_gathering import month_facts
 from review.supervision.paper_drafts import as_zip, cuentas_of, draft, draft_each
 from review.supervision.paper_values import values_of
 from review.ways import checklist
@@ -191,6 +193,22 @@ def test_what_happened_to_the_contract_is_told_or_that_nothing_did(approved: Sto
         "30/06/2026",
     ):
         assert told in said
+
+
+def test_a_value_that_was_approved_in_doubt_is_told_to_who_signs(approved: Store) -> None:
+    with approved.writing() as connection:
+        row = dict.fromkeys(column.name for column in t.FINDINGS.c) | {
+            "submission_id": 1, "position": 99, "item": "cuenta", "code": "cuenta_valor", "message": "",
+            "state": "por_revisar", "severity": "rechazo", "about": "cuenta.valor", "searched": [],
+        }  # fmt: skip
+        connection.execute(sa.insert(t.FINDINGS).values(row))
+        own = (t.ITEMS.c.submission_id == 1) & (t.ITEMS.c.item == "cuenta")
+        connection.execute(sa.update(t.ITEMS).where(own).values(state="por_revisar"))
+    (gap,) = [one for one in facts_of(approved, 1, CERTIFICATE).gaps if "en duda" in one]
+    assert gap.startswith("Se aprobó con datos en duda: valor")
+    month = month_facts(approved, 1, Month(2026, 7), MonthPaperKind.MEMORANDO)
+    assert any("CPS-014-2026, $ 5.200.000" in one for one in month.gaps)
+    assert not any("duda" in one for one in facts_of(approved, 2, CERTIFICATE).gaps)
 
 
 def budget_of(*lines: BudgetLine) -> object:

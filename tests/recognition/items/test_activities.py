@@ -699,3 +699,44 @@ def test_a_section_with_a_number_and_a_title_ends_items_with_letters() -> None:
     sheet.line("3. PLANILLA. Los aportes del mes van en hoja aparte.").skip()
     sheet.line("4. CIERRE. El contrato sigue su curso sin novedad.").skip()
     assert [duty for duty, _ in pairs(closed(sheet))] == list(DUTIES)
+
+
+MORE = (
+    (
+        "Elaborar los informes que solicite la dirección.",
+        "Elaboré dos informes de lectores y uno de préstamos.",
+    ),
+    (
+        "Asistir a las reuniones que convoque el supervisor.",
+        "Asistí a las reuniones del 8 y del 22 de junio.",
+    ),
+    (
+        "Apoyar el inventario anual de la biblioteca.",
+        "Apoyé el conteo de la sala infantil y de la hemeroteca.",
+    ),
+)
+
+
+@pytest.mark.parametrize("first", [3, 4])
+def test_a_memoria_goes_on_at_the_head_of_its_second_column(first: int) -> None:
+    """Obligation and deed one under the other, printed as a newspaper prints."""
+    every = [*zip(DUTIES, DONE, strict=True), *MORE]
+    sheet = head(Sheet()).title("MEMORIA DEL MES").skip()
+    top, foot = sheet.y, sheet.y
+    for x, rows in ((72, every[:first]), (320, every[first:])):
+        sheet.y = top
+        for duty, done in rows:
+            sheet.paragraph(f"{every.index((duty, done)) + 1}. {duty}", x, 215).paragraph(done, x, 215)
+        foot = max(foot, sheet.y)
+    sheet.y = foot
+    assert pairs(closed(sheet)) == every
+
+
+@pytest.mark.parametrize(
+    "heads", [("OBLIGACIÓN", "MEMORIA"), ("Lo contratado", "Memoria de lo hecho en el mes")]
+)
+def test_a_memoria_answers_each_obligation_in_the_column_beside_it(heads: tuple[str, str]) -> None:
+    sheet = head(Sheet()).row([(72, heads[0]), (310, heads[1])], width=215)
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
+        sheet.row([(72, f"{at}. {duty}"), (310, done)], width=215)
+    assert pairs(closed(sheet)) == list(zip(DUTIES, DONE, strict=True))
