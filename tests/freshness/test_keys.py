@@ -124,7 +124,7 @@ def test_rooms_are_where_their_stages_say() -> None:
         "review.reading.album",  # where pictures are kept and for how long, not what they show
         "review.recognition.items.contract_duties",  # proposed to a person, who confirms: kept as theirs
         "review.contracts.budget_words",  # how a line is told to a person: nothing is decided by it
-        "review.contracts.agreed_value",  # for papers and the pre-liquidation, made at each look: nothing is kept
+        "review.contracts.agreed_value",  # for papers, made anew at each look: nothing of it is kept
     }
     for path in HELD:
         room = re.match(r"review/(reading|recognition|rules|across|contracts)/", path)
