@@ -15,7 +15,7 @@ from review.machine import far_places
 from review.model import Lectura
 from review.pipeline import jobs
 from review.pipeline.jobs import JobState, JobStatus
-from screens import acting, components, frame, learned, reading_now, session, text, uploads, url
+from screens import acting, components, frame, learned, reading_now, receipts, session, text, uploads, url
 from screens.words import READINGS, Sign, sign
 
 FILE_SIGNS = {**READINGS, "omitido": Sign("No se tomó", "dash", "mute")}
@@ -305,6 +305,7 @@ def draw() -> None:
             from_files()
         case _:
             from_folder()
+    receipts.check()
     past(shown)
     learned.formats(store)
 

@@ -8,7 +8,19 @@ from review import frames, spanish
 from review.assembling import Assembled, telling
 from review.errors import PageUnavailable, VistoBuenoError
 from review.model import FieldType, Month
-from screens import alone, components, entry, frame, guide_view, own_result, text, uploads, url, workbench
+from screens import (
+    alone,
+    components,
+    entry,
+    frame,
+    guide_view,
+    own_result,
+    text,
+    turns,
+    uploads,
+    url,
+    workbench,
+)
 from screens.workbench import Done, Workbench
 
 TYPES = ["pdf", "jpg", "jpeg", "png", "heic", "heif", "webp", "tif", "tiff"]
@@ -65,17 +77,24 @@ def put_together(
         many = f": {done} de {total}" if total > 1 else "…"
         bar.progress(min(done / max(total, 1), 1.0), f"{what}{many}")
 
+    def wait(before: int) -> None:
+        many = spanish.plural(before, "cuenta")
+        bar.progress(
+            0.0, f"Hay {many} antes de la suya. En cuanto le toque, sigue sola: no cierre la página."
+        )
+
     try:
         typed = entry.parse(FieldType.MONTH, month) if month else None
-        bench.assemble(
-            files,
-            contracts,
-            contract or None,
-            typed if isinstance(typed, Month) else None,
-            frames.now(),
-            tell,
-            alone.checklist_in_force(),
-        )
+        with turns.ASSEMBLING.taken(wait):
+            bench.assemble(
+                files,
+                contracts,
+                contract or None,
+                typed if isinstance(typed, Month) else None,
+                frames.now(),
+                tell,
+                alone.checklist_in_force(),
+            )
     finally:
         bar.empty()
 

@@ -18,7 +18,7 @@ from review.errors import NotAllowed, VistoBuenoError
 from review.model import Identity, Viewer, ViewRight
 from review.store import Store, accesses, permissions
 from review.store.seen_store import SeenStore
-from screens import text
+from screens import alone, text
 
 VIEWER = "quien_entro"
 ENTER = "Entrar"
@@ -27,9 +27,16 @@ _OUTSIDE = "Entre primero con su usuario: abra de nuevo la dirección de Visto B
 _NOBODY = "quien instaló Visto Bueno"
 
 
-def public() -> entrance.PublicAddress | None:
-    """The address of this server; None on a computer of one's own. Raises BadArgument for what is none."""
+def address() -> entrance.PublicAddress | None:
+    """Where people of other machines open this server; None on a computer of one's own. Raises BadArgument
+    for what is no address."""
     return entrance.public_address(os.environ.get(options.PUBLIC_VARIABLE, ""))
+
+
+def public() -> entrance.PublicAddress | None:
+    """The same where they come in by a login. The contractor's page alone has none: it opens no database, and
+    what somebody drops there is theirs. Raises BadArgument."""
+    return None if alone.is_alone() else address()
 
 
 def fault(address: entrance.PublicAddress) -> str | None:

@@ -142,6 +142,8 @@ def navigation() -> dict[str, list[st.Page]]:
 
 def served() -> frozenset[str]:
     """The names of the pages that this dashboard has."""
+    if alone.is_alone():
+        return frozenset({alone.PAGE})
     return frozenset(PAGES) if door.public() is not None else frozenset(PAGES) - OF_A_SERVER
 
 

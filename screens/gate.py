@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from review.cli import entrance, options
 from review.errors import BadArgument
-from screens import door
+from screens import alone, door
 from screens.addresses import inside, sentence_page
 
 _SEE_OTHER, _FORBIDDEN, _UNAVAILABLE = 303, 403, 503
@@ -95,7 +95,7 @@ class Gate:
             }, None
         if not _by_name(scope, public):
             return scope, sentence_page(_ELSEWHERE.format(public.url), _FORBIDDEN)
-        wrong = _loose(public) or door.fault(public)
+        wrong = _loose(public) or (None if alone.is_alone() else door.fault(public))
         if wrong:
             return scope, sentence_page(wrong, _UNAVAILABLE)
         headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
@@ -132,7 +132,7 @@ class Gate:
 def _public() -> tuple[entrance.PublicAddress | None, str]:
     """The address of this server, or what is wrong with what was told for one."""
     try:
-        return door.public(), ""
+        return door.address(), ""
     except BadArgument as error:
         return None, str(error)
 

@@ -13,7 +13,7 @@ from review import desk
 from review.desk import FieldView, ItemView, SubmissionView
 from review.drawing.cutting import LINE, window
 from review.model import Box
-from review.model.fields import FIELDS, FieldCard, judged
+from review.model.fields import FieldCard, card_of, judged
 from review.store import Store
 from screens import doubt_words, pictures, text
 from screens.account import field_id, first_page, machine_said, told_field
@@ -103,7 +103,7 @@ def _row(item: ItemView, field: FieldView, chosen: str, ink: Ink) -> dict[str, A
         "id": key,
         "fix": f"{item.kind}.{field.name}",
         "title": field.title,
-        "value": doubt_words.shown(FIELDS[item.kind][field.name], field.value),
+        "value": doubt_words.shown(card_of(item.kind, field.name), field.value),
         "machine": machine_said(field),
         "doubt": note,
         "tone": "warn" if note else "",

@@ -8,7 +8,7 @@ from review import spanish
 from review import spanish_titles as titles
 from review.assembling import Advice, Assembled
 from review.model import Box, Field, FieldType, JudgedItem, PageKind, State
-from review.model.fields import FIELDS, to_json
+from review.model.fields import known_card, to_json
 from screens import text
 from screens.words import SHORT_PAGE_KINDS, STATES
 
@@ -155,7 +155,7 @@ def _finding(number: int, one: Advice, chosen: str) -> dict[str, Any]:
 
 def _field(item: JudgedItem, field: Field, chosen: str) -> dict[str, Any]:
     key = _field_id(item, field)
-    spec = FIELDS[item.kind].get(field.name)
+    spec = known_card(item.kind, field.name)
     kind = FieldType.TEXT if spec is None else spec.type
     return {
         "id": key,
@@ -176,7 +176,7 @@ def _field(item: JudgedItem, field: Field, chosen: str) -> dict[str, Any]:
 
 
 def _title(item: JudgedItem, field: Field) -> str:
-    spec = FIELDS[item.kind].get(field.name)
+    spec = known_card(item.kind, field.name)
     return field.name if spec is None else spec.title
 
 

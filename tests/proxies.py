@@ -58,8 +58,9 @@ def recipe() -> str:
 
 
 @contextmanager
-def in_front(place: Path, port: int, behind: int) -> Iterator[ssl.SSLContext]:
-    """The recipe as it is told, but for its name, its ports and its certificate, which are the test's."""
+def in_front(place: Path, port: int, behind: int, contractors: int = 8601) -> Iterator[ssl.SSLContext]:
+    """The recipe as it is told, but for its name, its ports and its certificate, which are the test's.
+    `behind` is the dashboard's port, `contractors` that of the contractors' page."""
     place.mkdir()
     certificate, key = _certificate(place)
     told = recipe()
@@ -69,6 +70,7 @@ def in_front(place: Path, port: int, behind: int) -> Iterator[ssl.SSLContext]:
         "/etc/ssl/entidad.crt;": f"{certificate};",
         "/etc/ssl/entidad.key;": f"{key};",
         "http://127.0.0.1:8501;": f"http://127.0.0.1:{behind};",
+        "http://127.0.0.1:8601;": f"http://127.0.0.1:{contractors};",
     }.items():
         assert told.count(theirs) == 1, theirs
         told = told.replace(theirs, ours)

@@ -16,7 +16,7 @@ from review import spanish
 from review import spanish_titles as titles
 from review.errors import PageUnavailable, ReaderUnavailable
 from review.model import Box, Finding, Page, State, Submission
-from review.model.fields import FIELDS
+from review.model.fields import known_card
 from review.model.overlay import NOWHERE
 from review.model.own_codes import plugin_of
 from review.reading import render_page
@@ -108,7 +108,7 @@ class ReadCuenta(Submission):
         for kind, item in self.judgement.items.items():
             for field in item.fields.values():
                 if field.page == number and field.box != NOWHERE:
-                    card = FIELDS[kind].get(field.name)
+                    card = known_card(kind, field.name)
                     title = field.name if card is None else card.title
                     yield Boxed(field.box, _FIELD_COLOUR, f"{title}: {field.text}")
         for finding in self.open_findings:

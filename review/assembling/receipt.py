@@ -16,10 +16,10 @@ from review import spanish
 from review.assembling import Assembled, telling
 from review.assembling.codes_on_paper import codes_on_paper
 from review.errors import NotAssembled
+from review.intake.receipts import RECEIPT_KIND
 from review.model import PageKind
 from review.writing import WritingFailed, WritingTask, written
 
-_HEAD = "VISTO BUENO RECIBO 1"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MOST_PAGES = 3  # looked at for a QR at each end: a receipt is one page
 _SECONDS = 60.0
@@ -55,14 +55,14 @@ class Receipt:
     def code(self) -> str:
         """What the QR says: a line each, in plain words."""
         items = ";".join(f"{kind.value}:{_runs(pages)}" for kind, pages in self.items)
-        lines = (_HEAD, self.sha256, str(self.pages), items, self.made_at.isoformat(), self.rules)
+        lines = (RECEIPT_KIND, self.sha256, str(self.pages), items, self.made_at.isoformat(), self.rules)
         return "\n".join(lines)
 
     @classmethod
     def read(cls, code: str) -> Receipt | None:
         """The receipt that a QR's words say; None when they are of something else."""
         lines = code.splitlines()
-        if len(lines) != 6 or lines[0] != _HEAD or not _SHA256.fullmatch(lines[1]):
+        if len(lines) != 6 or lines[0] != RECEIPT_KIND or not _SHA256.fullmatch(lines[1]):
             return None
         try:
             items = tuple(
@@ -95,6 +95,7 @@ def receipt_pdf(assembled: Assembled, receipt: Receipt) -> bytes:
     ]
     question = {
         "title": "Recibo de la cuenta armada",
+        "kind": RECEIPT_KIND,
         "facts": facts,
         "items": [(part.title, spanish.page_list(part.pages)) for part in assembled.bound.parts],
         "notes": list(telling.notes(assembled)),

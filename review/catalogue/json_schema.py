@@ -17,13 +17,14 @@ from review.catalogue.json_keys import JsonKey
 from review.model import FieldType, ItemKind
 from review.model.fields import DECLARATION, FIELDS, FieldCard
 
-VERSION = "1.2"
-"""1.1 added `complemento` to findings, 1.2 `actividades` to the informe."""
+VERSION = "1.3"
+"""1.1 added `complemento` to findings, 1.2 `actividades` to the informe, 1.3 the fields of plug-ins."""
 
 Schema = dict[str, Any]
 
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _MONTH = r"^\d{4}-\d{2}$"
+_OWN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*__[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 _WHOLE: Schema = {"type": "integer"}
 _TEXT: Schema = {"type": "string"}
 _PAGE: Schema = {"type": "integer", "minimum": 1}
@@ -80,17 +81,19 @@ def _item(kind: ItemKind, strict: bool) -> Schema:
     return _object(
         json_keys.ITEM,
         strict,
-        campos=_fields(FIELDS[kind], strict),
+        campos=_fields(FIELDS[kind], strict, _own_field(strict)),
         hallazgos=findings,
         actividades=activities,
     )
 
 
-def _fields(cards: Mapping[str, FieldCard], strict: bool) -> Schema:
+def _fields(cards: Mapping[str, FieldCard], strict: bool, own: Schema | None = None) -> Schema:
     made: Schema = {
         "type": "object",
         "properties": {name: _field(card, strict) for name, card in cards.items()},
     }
+    if own is not None:
+        made["patternProperties"] = {_OWN: own}
     if strict:
         made["additionalProperties"] = False
     return made
@@ -102,6 +105,16 @@ def _field(card: FieldCard, strict: bool) -> Schema:
     return {
         **_object(json_keys.FIELD, strict, valor=value, otros=others),
         "description": card.title,
+    }
+
+
+def _own_field(strict: bool) -> Schema:
+    """Of a plug-in: `<plug-in>__<what>`."""
+    value: Schema = {"type": ["integer", "string"]}
+    others = {"type": "array", "items": _object(json_keys.OTHER, strict, valor=value)}
+    return {
+        **_object(json_keys.FIELD, strict, valor=value, otros=others),
+        "description": "Un campo propio de un complemento",
     }
 
 

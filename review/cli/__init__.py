@@ -94,15 +94,17 @@ def _open(asked: argparse.Namespace) -> int:
 
 def _open_alone(asked: argparse.Namespace) -> int:
     from review.cli import own_list
+    from review.cli.served_at import alone_at
     from review.cli.serving import serve_alone
     from review.ways import checklist
 
+    at = alone_at(asked.port, asked.listen, asked.public)
     own = own_list.named(asked.checklist)
     if own is not None:
         checklist.load(own)  # what is wrong with it is told here, not on the page of whoever comes
     return serve_alone(
         checklist=own,
-        port=asked.port,
+        at=at,
         browser=asked.browser and sys.stdout.isatty(),
         key=asked.key,
         say=lambda text: print(text, flush=True),
@@ -325,7 +327,11 @@ def _import(asked: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     from review.cli import verificar
 
-    return DONE if verificar.run(asked.code, asked.database, as_json=asked.as_json) else NOT_WHOLE
+    return (
+        DONE
+        if verificar.run(asked.code, asked.database, as_json=asked.as_json, beside=asked.pdf)
+        else NOT_WHOLE
+    )
 
 
 def _people(asked: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from review import __version__
 from review.cli import upkeep_commands
 from review.cli.arguments import SpanishParser
-from review.cli.serving_arguments import add_entrance, add_people, add_serving
+from review.cli.serving_arguments import add_entrance, add_people, add_public, add_serving
 from review.model import FORM_KINDS, PaperKind
 
 DATABASE_VARIABLE = "VISTOBUENO_BD"
@@ -54,6 +54,7 @@ def parser() -> SpanishParser:
     )
     _add_list(alone)
     add_serving(alone)
+    add_public(alone)
 
     add_people(commands, _add_database)
 
@@ -313,17 +314,21 @@ def parser() -> SpanishParser:
         "programa. Con un código impreso en un libro de Excel dice también si es de este registro: así se "
         "nota si faltan los últimos actos. Con un certificado, también el colectivo (su PDF, una foto suya, "
         "o lo que dice junto a su código QR) dice si corresponde con el registro, si no corresponde, o si el "
-        "registro cambió después. "
+        "registro cambió después. Con el recibo de una cuenta armada (su PDF o una foto) dice si el archivo "
+        "llegó tal como se armó y cómo va; con --pdf, si un PDF es el del recibo, sin base de datos. "
         "Estado de salida: 0 intacto, y el papel corresponde; 1 hay una falla, el código no es de este "
-        "registro, o el papel no corresponde o cambió; 2 no se pudo verificar.",
+        "registro, el papel no corresponde o cambió, o lo del recibo no ha llegado; 2 no se pudo verificar.",
     )
     checking.add_argument(
         "code",
         metavar="CODIGO",
         nargs="?",
         default="",
-        help="código impreso, como 3f2a-91c0-7be4; o el archivo de un certificado, o su código entre "
-        "comillas",
+        help="código impreso, como 3f2a-91c0-7be4; o el archivo de un certificado o de un recibo, o el "
+        "código del certificado entre comillas",
+    )
+    checking.add_argument(
+        "--pdf", metavar="X.pdf", type=Path, help="con un recibo: dice si este PDF es el que se armó"
     )
     _add_database(checking)
     checking.add_argument(
@@ -331,7 +336,7 @@ def parser() -> SpanishParser:
         dest="as_json",
         action="store_true",
         help="en vez del texto, JSON: intacto, actos, codigo, huella, ultimo, buscado (del código), "
-        "certificado (del papel) y fallas",
+        "certificado (del papel) y fallas; con un recibo, recibo",
     )
 
     upkeep_commands.add(commands, _add_database)

@@ -35,6 +35,10 @@ NO_ADDRESS: Final = (
     "--direccion https://… (o VISTOBUENO_DIRECCION) y el archivo del ingreso con --ingreso secrets.toml; "
     f"{GUIDE}"
 )
+NO_ADDRESS_ALONE: Final = (
+    "La página de los contratistas solo se abre fuera de este equipo detrás de un servidor que cifre. Diga "
+    f"la dirección pública con --direccion https://…; {GUIDE}"
+)
 _NO_LOGIN: Final = (
     "Falta el ingreso con usuario y contraseña: sin él Visto Bueno no se abre en {0}. Escriba la sección "
     f"[auth] de un archivo {SECRETS} y dígalo con --ingreso; {GUIDE}"

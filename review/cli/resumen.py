@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from review import spanish
 from review import spanish_titles as titles
 from review.model import Field, FieldType, Finding, ItemKind, JudgedItem, State, Submission
-from review.model.fields import FIELDS
+from review.model.fields import known_card
 
 WIDTH = 100  # characters
 _SPEAKING = (State.NO_CUMPLE, State.FALTA, State.POR_REVISAR)
@@ -45,7 +45,7 @@ def _item(item: JudgedItem) -> Iterator[str]:
 
 
 def _field(kind: ItemKind, field: Field) -> Iterator[str]:
-    spec = FIELDS[kind].get(field.name)
+    spec = known_card(kind, field.name)
     title = field.name if spec is None else spec.title
     money = spec is not None and spec.type is FieldType.MONEY
     where = f" (página {field.page})" if field.page else ""

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from review.cli.entrance import NO_ADDRESS, PublicAddress, auth_of, fault, is_loopback, public_address
+from review.cli.entrance import (
+    NO_ADDRESS,
+    NO_ADDRESS_ALONE,
+    PublicAddress,
+    auth_of,
+    fault,
+    is_loopback,
+    public_address,
+)
 from review.cli.options import ADDRESS
 from review.errors import BadArgument
 
@@ -43,6 +51,15 @@ def served_at(port: int | None, listen: str, public: str, secrets: Path | None) 
     if wrong is not None:
         raise BadArgument(wrong)
     return ServedAt(port, listen, address, None if secrets is None else secrets.resolve())
+
+
+def alone_at(port: int | None, listen: str, public: str) -> ServedAt:
+    """Likewise of the contractor's page alone, for which nobody logs in. Raises BadArgument where people of
+    other machines would come by no address that is encrypted."""
+    address = public_address(public)
+    if address is None and not is_loopback(listen):
+        raise BadArgument(NO_ADDRESS_ALONE)
+    return ServedAt(port, listen, address)
 
 
 def _has_authlib() -> bool:

@@ -92,20 +92,22 @@ def serve(
 def serve_alone(
     *,
     checklist: Path | None = None,
-    port: int | None = None,
+    at: ServedAt = HERE,
     browser: bool = True,
     key: bool = True,
     say: Callable[[str], None] = print,
 ) -> int:
     """Run the contractor's page alone until it is closed: no folder is read and no database opened.
 
-    `checklist` is the entity's own, already found to be good. Gives the exit status. Raises
-    DashboardUnavailable.
+    `checklist` is the entity's own, already found to be good. At a public address everybody may open it.
+    Gives the exit status. Raises DashboardUnavailable.
     """
-    settings = {options.ALONE_VARIABLE: "1"} | _key(key)
+    settings = {options.ALONE_VARIABLE: "1"} | _key(key and at.public is None)
+    if at.public is not None:
+        settings[options.PUBLIC_VARIABLE] = at.public.url
     if checklist is not None:
         settings[options.ALONE_LIST_VARIABLE] = str(checklist.resolve())
-    return _until_closed(_script(), settings, ServedAt(port), browser=browser, say=say)
+    return _until_closed(_script(), settings, at, browser=browser, say=say)
 
 
 def _key(wanted: bool) -> dict[str, str]:

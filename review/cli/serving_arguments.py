@@ -60,6 +60,26 @@ def add_entrance(parser: SpanishParser) -> None:
     )
 
 
+def add_public(parser: SpanishParser) -> None:
+    """What it takes to open the contractor's page on a server, where nobody logs in to it."""
+    parser.add_argument(
+        "--direccion",
+        metavar="URL",
+        dest="public",
+        default="",
+        help="en un servidor: la dirección pública, con https://, en la que la abren los contratistas, sin "
+        "usuario ni contraseña; la del tablero es otra (vea docs/servidor.md)",
+    )
+    parser.add_argument(
+        "--escuchar",
+        metavar="IP",
+        dest="listen",
+        default=options.ADDRESS,
+        help=f"la dirección de este equipo en la que espera ({options.ADDRESS} si falta); cualquier otra "
+        "pide --direccion",
+    )
+
+
 def add_people(
     commands: argparse._SubParsersAction[SpanishParser], add_database: Callable[[SpanishParser], None]
 ) -> None:

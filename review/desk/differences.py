@@ -12,7 +12,7 @@ from review.desk.dossier import open_dossier
 from review.desk.drift import moves_by_itself
 from review.desk.views import FieldView, ItemView, SubmissionView
 from review.model import Change, ChangesSince, FieldType, ItemKind, PagePlace, State
-from review.model.fields import FIELDS
+from review.model.fields import card_of
 from review.recognition.grammar.plain_text import fold
 from review.store import Store, queries
 from review.ways.checklist import DEFAULT
@@ -101,7 +101,7 @@ def _values(old: ItemView, new: ItemView, months: int, *, same_cuenta: bool) -> 
         yield Change(
             new.kind,
             field.name,
-            FIELDS[new.kind][field.name].title,
+            card_of(new.kind, field.name).title,
             field.type,
             was.value,
             field.value,

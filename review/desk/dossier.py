@@ -25,7 +25,8 @@ from review.model import (
     Verdict,
 )
 from review.model.fields import FIELDS as SPECS
-from review.model.fields import from_json
+from review.model.fields import card_of, from_json
+from review.model.own_codes import own_parts
 from review.store import Store, basis, queries, readings, standing, stored_paths, witness
 from review.store.arrival import arrival
 from review.store.judged_rows import place_of, waiver_of
@@ -129,7 +130,11 @@ def _item(
         state=State(row["state"]),
         machine_state=State(row["machine_state"]),
         pages=tuple(row["pages"]),
-        fields=tuple(_field(kind, fields[name]) for name in SPECS[kind] if name in fields),
+        fields=tuple(
+            _field(kind, fields[name])
+            for name in (*SPECS[kind], *filter(own_parts, fields))
+            if name in fields
+        ),
         findings=tuple(findings),
         marked_by=mark["author"] if mark is not None and marked else None,
         mark_reason=mark["reason"] if mark is not None and marked else None,
@@ -142,7 +147,7 @@ def _box(row: Mapping[str, Any]) -> Box | None:
 
 
 def _field(kind: ItemKind, row: Mapping[str, Any]) -> FieldView:
-    spec = SPECS[kind][row["name"]]
+    spec = card_of(kind, row["name"])
     machine = row["machine_value"]
     told = _told(FIELDS, row, FieldView) | {
         "value": from_json(spec.type, row["value"]),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from review import spanish
 from review import spanish_titles as titles
 from review.model import Box, FieldType, Page, State, Submission
-from review.model.fields import FIELDS
+from review.model.fields import known_card
 from review.model.overlay import NOWHERE
 from review.recognition import recognise
 from review.recognition.page.page_text import PageText
@@ -107,7 +107,7 @@ def _values(submission: Submission) -> Layer:
         stage.note(label.number, f"{titles.PAGE_KINDS[label.kind]}, confianza {_share(label.confidence)}")
     for kind, item in submission.recognition.items.items():
         for found in item.fields.values():
-            spec = FIELDS[kind].get(found.name)
+            spec = known_card(kind, found.name)
             title = found.name if spec is None else spec.title
             money = spec is not None and spec.type is FieldType.MONEY
             value = spanish.show(found.value, money=money)

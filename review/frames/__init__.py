@@ -184,7 +184,7 @@ def fields(store: Store, submission_id: Of = None) -> pd.DataFrame:
         found,
         lambda row: {
             "archivo": names[row["submission_id"]],
-            "titulo": field_specs.FIELDS[ItemKind(row["item"])][row["name"]].title,
+            "titulo": field_specs.card_of(ItemKind(row["item"]), row["name"]).title,
         },
     )
 

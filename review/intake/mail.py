@@ -27,6 +27,7 @@ from typing import NamedTuple
 from review.intake.file_names import MAIL_SUFFIX, MAIL_SUFFIXES, OUTLOOK_SUFFIX, PDF_SUFFIX
 from review.intake.found import PassedOver
 from review.intake.outlook import NotOutlook, OutlookMail
+from review.intake.receipts import RECEIPT, is_receipt
 
 MOST_FILE_BYTES = 128 * 1024**2
 MOST_ATTACHMENTS = 200
@@ -183,6 +184,8 @@ def _take_content(content: bytes, above: str, name: str, depth: int, found: Open
         name += PDF_SUFFIX
     name = found.free(above + name)
     reason = _why_not(low, content, found, pdf=pdf, spoilt=spoilt)
+    if reason is None and is_receipt(low, len(content), lambda size: content[:size]):
+        reason = RECEIPT
     if reason is None:
         found.files.append(Attached(name, content))
     else:

@@ -34,6 +34,7 @@ from review.intake.file_names import (
     shown,
 )
 from review.intake.found import FolderScan, FoundFile, PassedOver
+from review.intake.receipts import RECEIPT, is_receipt
 from review.intake.still_there import identity
 from review.machine import far_places, object_store
 from review.model import SecopState
@@ -225,6 +226,8 @@ class _Walk:
             reason = debris_reason(name)
             if reason is not None:
                 self._pass((*inside.parts, name), reason)
+            elif _is_named_pdf(name) and _is_receipt(entry):
+                self._pass((*inside.parts, name), RECEIPT)
             elif _is_named_pdf(name):
                 self._keep(entry, inside, self.files)
             elif name.lower().endswith(MAIL_SUFFIXES):
@@ -332,6 +335,19 @@ def _lacks_end(path: Path) -> bool:
 
 def _is_named_pdf(name: str) -> bool:
     return name.lower().endswith(PDF_SUFFIX)
+
+
+def _is_receipt(entry: _Entry) -> bool:
+    def beginning(size: int) -> bytes:
+        if isinstance(entry, bucket.ObjectEntry):
+            return object_store.beginning(Path(entry.path), size)
+        with Path(entry.path).open("rb") as file:
+            return file.read(size)
+
+    try:
+        return is_receipt(entry.name, entry.stat(follow_symlinks=False).st_size, beginning)
+    except OSError:
+        return False  # whatever it is, who reads it says what is wrong with it
 
 
 def _begins_like_pdf(entry: _Entry) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from review.model import FieldType, FieldValue, ItemKind, Month
+from review.model.own_codes import own_parts
 
 MASK = "****"
 """Stands before the last figures of an account of which its bank prints no more."""
@@ -161,6 +162,25 @@ DECLARATION: Mapping[str, FieldCard] = _by_name(
     FieldCard("pension_voluntaria_valor", FieldType.MONEY, "Pensión voluntaria, valor"),
 )
 """What the contractor's tax declaration answers, by name. It is a paper of none of the six items."""
+
+
+def card_of(item: ItemKind, name: str) -> FieldCard:
+    """The card of a field that an item holds. Raises KeyError for a name that no field has."""
+    found = known_card(item, name)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def known_card(item: ItemKind, name: str) -> FieldCard | None:
+    """The card of a field; one that a plug-in reads is text, called as the plug-in does. None for a name that
+    no field has, as one that another version kept."""
+    known, own = FIELDS[item].get(name), own_parts(name)
+    if known is not None or own is None:
+        return known
+    plugin, what = own
+    words = what.replace("_", " ")
+    return FieldCard(name, FieldType.TEXT, f"{words[:1].upper()}{words[1:]} ({plugin})", spare=True)
 
 
 def judged(item: ItemKind) -> tuple[FieldCard, ...]:

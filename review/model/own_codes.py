@@ -1,5 +1,5 @@
 """How what comes from plug-ins is called, as nothing of the house is: findings `<item>_<plug-in>__<what>`,
-marks `<plug-in>__<what>`."""
+marks and fields `<plug-in>__<what>`."""
 
 from __future__ import annotations
 
@@ -21,11 +21,17 @@ def plugin_of(code: str) -> str | None:
     return head.removeprefix(f"{item}_") if between and item is not None else None
 
 
-def mark_name(plugin: str, name: str) -> str:
-    """The name of a mark that a plug-in saw on an item's pages."""
+def own_name(plugin: str, name: str) -> str:
+    """The name of a mark or a field that a plug-in found on an item's pages."""
     return f"{plugin}{_BETWEEN}{name}"
+
+
+def own_parts(name: str) -> tuple[str, str] | None:
+    """The plug-in that a mark or a field comes from, and what it calls it; None for one of the house."""
+    plugin, between, what = name.partition(_BETWEEN)
+    return (plugin, what) if between else None
 
 
 def failed_mark(plugin: str) -> str:
     """The name of the mark that says that a plug-in failed to look at an item's pages."""
-    return mark_name(plugin, _FAILED)
+    return own_name(plugin, _FAILED)

@@ -27,7 +27,7 @@ from review.recognition.knowledge.in_force import with_words
 from review.recognition.knowledge.kinds import Paper
 from review.recognition.knowledge.own_words import NO_WORDS, Words
 from review.recognition.learned.lessons import Lessons
-from review.recognition.own_marks import marks_of_plugins
+from review.recognition.own_marks import seen_by_plugins
 from review.recognition.page.across import not_final
 from review.recognition.page.displayed import displayed
 from review.recognition.page.edited import with_edits
@@ -137,10 +137,7 @@ def _tell_voided(work: _Work) -> Recognition:
 
 def _see_own(work: _Work) -> Recognition:
     """What plug-ins see on the pages of each item."""
-    items = {
-        kind: replace(item, marks=(*item.marks, *marks_of_plugins(kind, work.of(kind))))
-        for kind, item in work.found.items.items()
-    }
+    items = {kind: seen_by_plugins(item, work.of(kind)) for kind, item in work.found.items.items()}
     return replace(work.found, items=items)
 
 

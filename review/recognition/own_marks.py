@@ -1,25 +1,30 @@
-"""What the plug-ins see on the pages of an item: marks that the rules of the same plug-in may ask for.
+"""What the plug-ins see on the pages of an item: marks that their rules may ask for, and fields of their own.
 
-A plug-in reads them with a function `own_marks(item, lines)` of its own: `lines` are those of the item's
-pages, and it gives a `Mark` for what it saw. Here each gets the name of its plug-in (`sello` of `hospital`
-is `hospital__sello`). Where the function fails, a mark says so, so that none of its rules takes what was not
-seen for what is not there.
+A plug-in reads marks with a function `own_marks(item, lines)`, and values with `own_fields(item, lines)`:
+`lines` are those of the item's pages, and they give a `Mark` or a `Field` for what they saw. Here each gets
+the name of its plug-in (`sello` of `hospital` is `hospital__sello`). Where a function fails, a mark says so,
+so that none of its rules takes what was not seen for what is not there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from review import plugins
-from review.model import Box, ItemKind, Mark
-from review.model.own_codes import failed_mark, mark_name
+from review.model import Box, Field, ItemKind, Mark, Month, RecognisedItem
+from review.model.own_codes import failed_mark, own_name
 from review.recognition.papers.sorted_page import SortedPage
 
-FUNCTION = "own_marks"
+MARKS, FIELDS = "own_marks", "own_fields"
 _LENGTH = 12  # judgement: figures that tell a few plug-ins apart
+_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_VALUES = (str, int, dt.date, Month)
+T = TypeVar("T", Mark, Field)
 
 
 class PageLine(NamedTuple):
@@ -33,29 +38,59 @@ class PageLine(NamedTuple):
 
 
 def digest() -> str:
-    """What changes when a plug-in that reads marks does; empty without one."""
-    marks = [f"{plugin.name} {plugin.digest}" for plugin, _ in plugins.bringing(FUNCTION)]
+    """What changes when a plug-in that sees marks or fields does; empty without one."""
+    bring = {plugin.name: plugin.digest for what in (MARKS, FIELDS) for plugin, _ in plugins.bringing(what)}
+    marks = [f"{name} {bring[name]}" for name in sorted(bring)]
     return sha256("\n".join(marks).encode()).hexdigest()[:_LENGTH] if marks else ""
 
 
-def marks_of_plugins(item: ItemKind, pages: Sequence[SortedPage]) -> tuple[Mark, ...]:
-    """The marks of every plug-in on these pages of an item."""
-    found = list(plugins.bringing(FUNCTION))
-    if not found:
-        return ()
+def seen_by_plugins(item: RecognisedItem, pages: Sequence[SortedPage]) -> RecognisedItem:
+    """The item with the marks and the fields that every plug-in finds on these pages of it."""
+    found = [(what, *one) for what in (MARKS, FIELDS) for one in plugins.bringing(what)]
+    if not found or not pages:
+        return item
     lines = tuple(_lines(pages))
-    marks: list[Mark] = []
-    for plugin, read in found:
+    marks, fields = list(item.marks), dict(item.fields)
+    for what, plugin, read in found:
         try:
-            seen = list(read(item, lines))
-            if not all(isinstance(one, Mark) for one in seen):
-                raise TypeError("not marks")
-            marks += [replace(one, name=mark_name(plugin.name, one.name)) for one in seen]
+            if what == MARKS:
+                marks += _asked(read, item.kind, lines, Mark, plugin.name)
+            else:
+                own = _asked(read, item.kind, lines, Field, plugin.name)
+                for one in own:
+                    _check(one, {page.label.number for page in pages})
+                fields |= {one.name: one for one in reversed(own)}  # the first of a name
         except Exception as error:  # noqa: BLE001 - a stranger's code about one item stops nothing else
-            plugins.note(plugin.name, "its marks", error)
+            plugins.note(plugin.name, f"its {what}", error)
             first = pages[0].label.number
             marks.append(Mark(failed_mark(plugin.name), "", first, Box(0.0, 0.0, 0.0, 0.0)))
-    return tuple(marks)
+    return replace(item, marks=tuple(marks), fields=fields)
+
+
+def _asked(
+    read: Callable[..., Any], item: ItemKind, lines: Sequence[PageLine], kind: type[T], plugin: str
+) -> list[T]:
+    """What a plug-in's function found, named as its own. Raises whatever it raises."""
+    seen = list(read(item, lines))
+    if not all(isinstance(one, kind) for one in seen):
+        raise TypeError(f"not {kind.__name__}")
+    return [replace(one, name=own_name(plugin, one.name)) for one in seen]
+
+
+def _check(field: Field, pages: set[int]) -> None:
+    """Raises ValueError for a field that could not be kept, or shown on a page of the item."""
+    what = field.name.partition("__")[2]
+    kind = type(field.value)
+    whole = (
+        _NAME.fullmatch(what)
+        and kind in _VALUES
+        and isinstance(field.text, str)
+        and field.page in pages
+        and isinstance(field.box, Box)
+        and 0 <= field.confidence <= 1
+    )
+    if not whole:
+        raise ValueError("a field with a strange name, value, page, box or confidence")
 
 
 def _lines(pages: Sequence[SortedPage]) -> Iterator[PageLine]:

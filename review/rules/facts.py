@@ -25,7 +25,7 @@ from review.model import (
     SecopPayment,
     Verdict,
 )
-from review.model.fields import FIELDS
+from review.model.fields import card_of
 from review.model.marks import PageMark
 from review.recognition.grammar.plain_text import fold
 from review.recognition.whole.second_look import SURE_INK
@@ -97,7 +97,7 @@ class Facts:
 
     def _not_told(self, kind: ItemKind, name: str) -> Outcome:
         """Why a value is not to be had."""
-        title = FIELDS[kind][name].in_sentence
+        title = card_of(kind, name).in_sentence
         where = titles.ITEMS[kind]
         field = self.recognition.field(kind, name)
         item = self.recognition.items.get(kind)

@@ -147,6 +147,12 @@ def submissions(
     return found
 
 
+def of_content(store: Store, sha256: str) -> list[Row]:
+    """The cuentas that are a file of these bytes, also those no longer in their folder: as `submissions`, but
+    for what their contracts tell."""
+    return rows(store, _told().where(t.SUBMISSIONS.c.sha256 == sha256))
+
+
 def _told() -> sa.Select[Any]:
     """The rows of `submissions`, but for what their contracts tell."""
     decided, advised = t.DECISIONS.alias(), t.CONCEPTS.alias()

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from review import spanish
 from review.assembling.codes_on_paper import codes_on_paper
+from review.assembling.receipt import Receipt
 from review.desk.dossier import decision_of
 from review.desk.log_check import LogCheck, check_log
 from review.errors import BadArgument
@@ -27,6 +28,10 @@ from review.supervision.collective_code import CertifiedList, listed_now
 from review.supervision.month_part import parts_with
 
 _MOST_PAGES: Final = 6  # looked at for a code at each end: of a whole expediente as one PDF, the papers
+NO_CODE: Final = (
+    "En «{0}» no se pudo leer el código de un papel de Visto Bueno. Pruebe con una foto más de cerca y "
+    "derecha, o escriba entre comillas lo que dice junto al código (empieza por VBC1)."
+)
 _GROUNDS: Final = ("reading", "said", "outcome")
 """Of what a decision rested on, what tells that the values of its cuenta are still those that were seen."""
 
@@ -57,15 +62,20 @@ class CertifiedCheck:
 
 def certified_on(file: Path) -> CertifiedCode:
     """The code of a paper, out of its QR. Raises BadArgument where there is none that can be read."""
+    found = code_on(file)
+    if isinstance(found, CertifiedCode):
+        return found
+    raise BadArgument(NO_CODE.format(file))
+
+
+def code_on(file: Path) -> CertifiedCode | Receipt:
+    """The code of a signed paper or of a receipt, out of its QR. Raises BadArgument where there is none that
+    can be read."""
     for said in codes_on_paper(file, _MOST_PAGES):
-        found = CertifiedCode.read(said)
+        found = CertifiedCode.read(said) or Receipt.read(said)
         if found is not None:
             return found
-    raise BadArgument(
-        f"En «{file}» no se pudo leer el código de un papel de Visto Bueno. Pruebe con una foto más de cerca "
-        f"y "
-        "derecha, o escriba entre comillas lo que dice junto al código (empieza por VBC1)."
-    )
+    raise BadArgument(NO_CODE.format(file))
 
 
 def check_certified(store: Store, code: CertifiedCode) -> CertifiedCheck:

@@ -23,8 +23,8 @@ RULED = TableStyle(
 """Rows of labels and words, with a thin line between them."""
 
 
-def letter_paper(out: IO[bytes], title: str, margin: float) -> SimpleDocTemplate:
-    """Sheets with this margin in points, the same bytes whenever they are made."""
+def letter_paper(out: IO[bytes], title: str, margin: float, subject: str = "") -> SimpleDocTemplate:
+    """Sheets with this margin in points, the same bytes whenever they are made; `subject` is for programs."""
     return SimpleDocTemplate(
         out,
         pagesize=letter,
@@ -34,6 +34,7 @@ def letter_paper(out: IO[bytes], title: str, margin: float) -> SimpleDocTemplate
         bottomMargin=margin,
         title=plain(title),
         author="Visto Bueno",
+        subject=subject or None,
         invariant=1,
     )
 

@@ -28,9 +28,10 @@ _SMALL = ParagraphStyle("small", parent=_BODY, fontSize=8.5, leading=11.5, textC
 
 
 def receipt_sheet(question: dict[str, Any]) -> bytes:
-    """The PDF: `title`; `facts` and `items` (label, text); `notes`; `foot`; and `code`, what the QR says."""
+    """The PDF: `title`; `kind`, what it is to programs; `facts` and `items` (label, text); `notes`; `foot`;
+    and `code`, what the QR says."""
     out = io.BytesIO()
-    paper = letter_paper(out, question["title"], _MARGIN)
+    paper = letter_paper(out, question["title"], _MARGIN, question["kind"])
     wide = letter[0] - 2 * _MARGIN - 2 * FRAME
     facts = _rows(question["facts"], [96.0, wide - _QR_SIDE - 116.0])
     head = Table(

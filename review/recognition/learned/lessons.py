@@ -26,6 +26,7 @@ from review.model import (
     TaughtField,
 )
 from review.model.marks import PageMark
+from review.model.own_codes import own_parts
 from review.model.support import Support
 from review.recognition.learned.layouts import layout_of, same_layout, tells
 from review.recognition.learned.spots import Ground, Standing
@@ -226,7 +227,9 @@ def _is_another(read: Recognition, number: int, item: ItemKind, name: str, value
         field.page == number and same_value(name, field.value, value)
         for kind, held in read.items.items()
         for field in held.fields.values()
-        if (kind, field.name) != (item, name) and IN_WORDS not in (name, field.name)
+        if (kind, field.name) != (item, name)
+        and IN_WORDS not in (name, field.name)
+        and own_parts(field.name) is None
     )
 
 

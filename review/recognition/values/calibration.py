@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from review.model import Field, Origin, RecognisedItem, Recognition
+from review.model.own_codes import own_parts
 
 TABLE = Path(__file__).with_name("calibration.toml")
 Point = tuple[float, float]
@@ -79,7 +80,11 @@ def _calibrated(item: RecognisedItem) -> RecognisedItem:
     table = curves()
     return replace(
         item,
-        fields={name: _worth(found, table[origin_of(found)]) for name, found in item.fields.items()},
+        fields={
+            # What a plug-in is worth nobody has measured: it stays as sure as it says
+            name: found if own_parts(name) else _worth(found, table[origin_of(found)])
+            for name, found in item.fields.items()
+        },
     )
 
 

@@ -26,6 +26,7 @@ from review.model import (
     Stands,
 )
 from review.model.fields import Form
+from review.model.own_codes import own_parts
 from review.recognition.grammar.account_numbers import same_account
 from review.recognition.grammar.contract_numbers import figures_and_year, is_secop_id, same_contract
 from review.recognition.grammar.ids import LONGEST_NIT, check_digit, digits, document_key
@@ -252,7 +253,7 @@ def _role(
     item: RecognisedItem, found: Field | None, value: FieldValue, form: Form, page: int, box: Box
 ) -> PlaceRole:
     for name, field in item.fields.items():
-        if found is not None and name == found.name:
+        if (found is not None and name == found.name) or own_parts(name) is not None:
             continue
         if field.page == page and field.box.meets(box) and same(field.value, value, form):
             return PlaceRole.OTHER

@@ -65,7 +65,9 @@ def numbers_on(page: PageText) -> Iterator[Printed]:
 def _item(kind: ItemKind, item: RecognisedItem, texts: Mapping[int, PageText]) -> RecognisedItem:
     cards = FIELDS[kind]
     fields = {
-        name: _field(found, cards[name].form, texts) if cards[name].form in _COMPARED else found
+        name: _field(found, cards[name].form, texts)
+        if name in cards and cards[name].form in _COMPARED
+        else found
         for name, found in item.fields.items()
     }
     return replace(item, fields=fields)
