@@ -13,9 +13,12 @@ from hypothesis import HealthCheck, settings
 
 from review.machine import failures, private
 from review.reading import Reader, ReaderPool, read_by
+from tests import schema
 
 if TYPE_CHECKING:
     from tests import postgresql
+
+schema.hold_every_json()
 
 # A test must fail because of what it tests, never because of chance or of a busy machine: no deadline, and
 # the same examples every time. `make fuzz` looks for others.

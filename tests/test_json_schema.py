@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,20 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from review.catalogue.json_schema import VERSION, schema
+from review.cli import jsonl
 from review.interchange import to_json
 from tests.schema import faults
 from tests.test_interchange import submission
 from tools import json_schema_doc
 
 COMMITTED = Path(__file__).resolve().parent.parent / "docs" / "cuenta.schema.json"
+
+
+def test_every_json_of_the_tests_is_held_against_it() -> None:
+    wrong = replace(submission(), archivo=7)  # type: ignore[arg-type]
+    for to_json_anywhere in (to_json, jsonl.to_json):
+        with pytest.raises(AssertionError, match="archivo"):
+            to_json_anywhere(wrong)
 
 
 def example() -> dict[str, Any]:

@@ -59,7 +59,8 @@ def seen_by_plugins(item: RecognisedItem, pages: Sequence[SortedPage]) -> Recogn
                 own = _asked(read, item.kind, lines, Field, plugin.name)
                 for one in own:
                     _check(one, {page.label.number for page in pages})
-                fields |= {one.name: one for one in reversed(own)}  # the first of a name
+                for one in own:
+                    fields.setdefault(one.name, one)
         except Exception as error:  # noqa: BLE001 - a stranger's code about one item stops nothing else
             plugins.note(plugin.name, f"its {what}", error)
             first = pages[0].label.number

@@ -116,6 +116,56 @@ def test_a_whole_cuenta_comes_out_complete_in_order_upright_and_small(loose: Pat
     assert made.bound.size <= 1_000_000 < made.bound.before
     assert made.bound.dpi >= 150
     assert any("se comprimieron las imágenes" in note for note in telling.notes(made))
+    compressed = {made.bound.parts[at].kind.value for at in (2, 3)}
+    assert compressed == PHOTOGRAPHED
+    assert {page for part in made.bound.parts[2:4] for page in part.pages} <= set(made.bound.smaller)
+    assert read_of(made).items() >= printed_in().items(), (
+        "OCR of what was made smaller finds what was printed"
+    )
+
+
+def read_of(made: Assembled) -> dict[tuple[str, str], object]:
+    """The values that the desk reads in the PDF that was made."""
+    items = made.submission.recognition.items
+    return {
+        (kind.value, name): one.value for kind, item in items.items() for name, one in item.fields.items()
+    }
+
+
+def printed_in() -> dict[tuple[str, str], object]:
+    """What the generator wrote on the papers that are photographed."""
+    content = facts(FIRST, JULY)
+    social = content.pila
+    assert social.voucher is not None
+    assert FIRST.account is not None
+    return {
+        ("seguridad_social", "planilla"): social.planilla,
+        ("seguridad_social", "periodo"): social.period,
+        ("seguridad_social", "fecha_pago"): social.paid,
+        ("seguridad_social", "total"): social.dues.total,
+        ("seguridad_social", "documento"): FIRST.person.document,
+        ("seguridad_social", "voucher_valor"): social.dues.total,
+        ("banco", "cuenta"): FIRST.account.number,
+        ("banco", "banco"): FIRST.account.bank,
+        ("banco", "documento"): FIRST.person.document,
+        ("banco", "fecha"): content.bank.day,
+    }
+
+
+@pytest.mark.long
+def test_as_small_as_it_gets_it_reads_the_same(loose: Path, folder: Path) -> None:
+    """Against the same papers bound without compressing anything: every value of every item."""
+    files = sorted((loose / "papeles").iterdir())
+    book = load_contracts(loose / "contratos.csv")
+    places = [folder / name for name in ("grande", "chico")]
+    for place in places:
+        place.mkdir()
+    large = assemble(files, places[0], contracts=book)
+    small = assemble(files, places[1], contracts=book, checklist=replace(DEFAULT, most_megabytes=0))
+    assert (large.bound.smaller, small.bound.dpi, small.bound.quality) == ((), 150, 40)
+    assert small.bound.size < large.bound.size / 3
+    assert read_of(small) == read_of(large)
+    assert small.submission.judgement.result is Resultado.COMPLETA
 
 
 def test_the_same_files_give_the_same_bytes_in_any_order(tmp_path: Path) -> None:

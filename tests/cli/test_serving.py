@@ -146,6 +146,32 @@ def test_the_contractors_page_is_told_of_the_list_that_it_was_started_with_and_o
     assert len(started) == 2
 
 
+def test_the_contractors_page_is_served_beyond_this_machine_only_where_it_is_encrypted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started: list[tuple[dict[str, str], ServedAt]] = []
+
+    def until_closed(_: Path, settings: dict[str, str], at: ServedAt, **__: object) -> int:
+        started.append((settings, at))
+        return 0
+
+    monkeypatch.setattr(serving, "_until_closed", until_closed)
+    monkeypatch.setenv("VISTOBUENO_DIRECCION", "https://entidad.gov.co/vistobueno")
+    public = "https://entidad.gov.co/mi-cuenta"
+    assert main(["revisar-mi-cuenta"]) == 0
+    assert main(["revisar-mi-cuenta", "--direccion", public, "--escuchar", "10.0.0.5"]) == 0
+    (here, at_home), (there, at) = started
+    assert (at_home.public, at_home.listen) == (None, "127.0.0.1"), "that of the desk is not its own"
+    assert "VISTOBUENO_LLAVE" in here
+    assert (at.public is not None and at.public.url, at.listen) == (public, "10.0.0.5")
+    assert there["VISTOBUENO_DIRECCION"] == public
+    assert (there["VISTOBUENO_SOLO_CONTRATISTA"], there["VISTOBUENO_SIN_LLAVE"]) == ("1", "1")
+    for wrong in (["--escuchar", "0.0.0.0"], ["--direccion", "http://entidad.gov.co/mi-cuenta"]):
+        assert main(["revisar-mi-cuenta", *wrong]) == 2
+        assert "cifr" in capsys.readouterr().err
+    assert len(started) == 2
+
+
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_two_at_once_show_their_own_folder_and_end_with_their_command(tmp_path: Path) -> None:

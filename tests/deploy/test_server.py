@@ -16,7 +16,7 @@ import pytest
 
 from review.cli.commands import parser
 from review.cli.options import PUBLIC_VARIABLE, SECRETS_VARIABLE
-from review.cli.served_at import served_at
+from review.cli.served_at import alone_at, served_at
 from review.cli.serving import FIRST_PORT
 from review.store import DATABASE_VARIABLE, url_of
 from tests.identity_provider import secrets
@@ -174,6 +174,22 @@ def test_the_unit_opens_the_dashboard_and_talks_to_this_machine_alone() -> None:
     assert Path(program).name in PROJECT["project"]["scripts"]
     assert (asked["command"], asked["port"], asked["browser"]) == ("abrir", FIRST_PORT, False)
     assert told["RequiresMountsFor"] == [str(asked["folder"])]
+    assert told["IPAddressAllow"] == ["localhost"]
+
+
+def test_the_contractors_page_has_a_unit_of_its_own_that_sees_no_cuenta() -> None:
+    told = settings("vistobueno-mi-cuenta.service")
+    name = "vistobueno-mi-cuenta"
+    assert {one: told.get(one, ["missing"])[-1] for one in FENCE} == FENCE | {"StateDirectory": name}
+    assert told["User"] == [name]
+    assert not {"SupplementaryGroups", "RequiresMountsFor"} & set(told)
+    assert DATABASE_VARIABLE not in " ".join(told["Environment"])
+    asked = asked_of(told["ExecStart"][0].split()[1:])
+    assert asked["command"] == "revisar-mi-cuenta"
+    served = alone_at(asked["port"], asked["listen"], asked["public"])  # type: ignore[arg-type]
+    assert served.public is not None
+    assert f"location {served.public.path}/ " in recipe()
+    assert f"http://127.0.0.1:{served.port};" in recipe()
     assert told["IPAddressAllow"] == ["localhost"]
 
 

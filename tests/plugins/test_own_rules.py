@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import review
 from review import desk, frames, plugins
 from review.interchange import to_json
 from review.model import Finding, ItemKind, Judgement, State
@@ -157,3 +158,27 @@ def test_where_its_look_at_the_pages_fails_nothing_is_taken_for_absent(put: Put,
         found = frames.findings(store, codes=[FILED])
     assert list(found["estado"]) == ["por_revisar"]
     assert "lo que el complemento mira en las páginas falló" in found["mensaje"].iloc[0]
+
+
+@pytest.mark.usefixtures("put")
+def test_the_example_judges_too_as_an_installed_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Installed as pip does it: a module, and beside it what the package declares."""
+    site = tmp_path / "site"
+    told = site / "tambillo_visto_bueno-1.0.dist-info"
+    told.mkdir(parents=True)
+    (site / "tambillo_visto_bueno.py").write_text((EXAMPLES / "radicado.py").read_text("utf-8"), "utf-8")
+    (told / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: tambillo-visto-bueno\nVersion: 1.0\n", "utf-8"
+    )
+    declared = f"[{plugins.GROUP}]\nradicado = tambillo_visto_bueno\n"
+    (told / "entry_points.txt").write_text(declared, "utf-8")
+    monkeypatch.syspath_prepend(str(site))
+    plugins.forget()
+    assert [(one.name, one.place, one.problem) for one in plugins.found()] == [
+        ("radicado", "tambillo-visto-bueno 1.0", None)
+    ]
+    judged = review.read(write_cuenta(tmp_path / "uno.pdf", note="Radicado No. 2026-00123")).judgement
+    (found,) = findings(judged, "radicado")
+    assert (found.code, found.state, found.found) == (FILED, State.CUMPLE, "2026-00123")

@@ -87,6 +87,20 @@ def test_it_shows_nothing_while_the_login_is_not_in_order(
     assert "no cifra" in broken.text
 
 
+def test_the_contractors_page_alone_asks_for_no_login_and_answers_by_its_address_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(door, "fault", lambda _: "Falta el ingreso.")
+    monkeypatch.setenv(options.ALONE_VARIABLE, "1")
+    asking = client(monkeypatch)
+    assert asking.get("/vobo/", headers=HERE).status_code == 200
+    assert asking.get("/vobo/", headers={"Host": "127.0.0.1:8501"}).status_code == 403
+    assert door.public() is None
+    assert door.address() is not None
+    monkeypatch.delenv(options.ALONE_VARIABLE)
+    assert asking.get("/vobo/", headers=HERE).status_code == 503, "the desk does"
+
+
 def test_a_bare_server_on_another_address_asks_for_a_login(
     monkeypatch: pytest.MonkeyPatch, in_force: dict[str, object]
 ) -> None:

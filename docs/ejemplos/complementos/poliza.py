@@ -46,7 +46,7 @@ def in_force(facts, item):
     until = facts.need(ItemKind.CUENTA, "poliza__rige_hasta", dt.date)
     number = facts.need(ItemKind.CUENTA, "poliza__numero", str)
     month = facts.need(ItemKind.CUENTA, "periodo", Month)
-    case = Case(until, f"Vigente en {month.value}", f"Hasta el {until.value:%d/%m/%Y}")
+    case = Case(until.field, f"Vigente en {month.value}", f"Hasta el {until.value:%d/%m/%Y}")
     if (until.value.year, until.value.month) >= (month.value.year, month.value.month):
         return case.ok(f"La póliza {number.value} rige.")
     return case.fails("La póliza ya no rige.", request="renueve la póliza y adjúntela.")
