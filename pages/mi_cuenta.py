@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from review import frames, spanish
 from review.assembling import Assembled, telling
@@ -11,6 +14,7 @@ from review.model import FieldType, Month
 from screens import (
     alone,
     components,
+    door,
     entry,
     frame,
     guide_view,
@@ -26,11 +30,13 @@ from screens.workbench import Done, Workbench
 TYPES = ["pdf", "jpg", "jpeg", "png", "heic", "heif", "webp", "tif", "tiff"]
 TYPES += ["doc", "docx", "odt", "rtf", "xls", "xlsx", "ods"]
 MOST_MEGABYTES = 200  # of one file: what is read, see `review.reading.limits`
+MOST_TYPED = 60  # characters
+MOST_MONTHS = 13
 CHECK, GUIDE = "Revisar y armar", "Guía para enviarla por SECOP II"
 SHOWN, TURN = "mi_cuenta_evidencia", "mi_cuenta_vez"
 
 
-def ask() -> tuple[list[uploads.Dropped], uploads.Dropped | None, str, str]:
+def ask(bench: Workbench) -> tuple[list[uploads.Dropped], uploads.Dropped | None, str, str]:
     turn = st.session_state.get(TURN, 0)
     with st.container(key="mi_cuenta_subidos"):
         files = st.file_uploader(
@@ -41,16 +47,9 @@ def ask() -> tuple[list[uploads.Dropped], uploads.Dropped | None, str, str]:
             key=f"mi_cuenta_archivos_{turn}",
         )
     st.caption(
-        "Los papeles sueltos (PDF, fotos, Word o Excel) o el PDF ya armado, en cualquier orden. Nada sale de "
-        "este equipo, y todo se borra al cerrar esta página."
+        f"Los papeles sueltos (PDF, fotos, Word o Excel) o el PDF ya armado, en cualquier orden. {kept()}"
     )
     left, right = st.columns(2)
-    contract = left.text_input(
-        "Contrato (opcional)", key=f"mi_cuenta_contrato_{turn}", placeholder="CPS-014-2026", max_chars=60
-    )
-    month = right.text_input(
-        "Mes que cobra (opcional)", key=f"mi_cuenta_mes_{turn}", placeholder="junio de 2026", max_chars=40
-    )
     with st.expander("Lista de contratos (opcional)", icon=":material/description:"):
         st.caption("Si la entidad le dio la lista de contratos en CSV o XLSX, también se compara con ella.")
         with st.container(key="contratos_subidos"):
@@ -60,7 +59,50 @@ def ask() -> tuple[list[uploads.Dropped], uploads.Dropped | None, str, str]:
                 key=f"mi_cuenta_lista_{turn}",
                 label_visibility="collapsed",
             )
-    return list(files or []), contracts, contract.strip(), month.strip()
+    contract = contract_of(left, bench.numbers(contracts), turn)
+    month = right.selectbox(
+        "Mes que cobra (opcional)",
+        last_months(),
+        index=None,
+        key=f"mi_cuenta_mes_{turn}",
+        placeholder="Elija el mes, o escríbalo",
+        accept_new_options=True,
+    )
+    return list(files or []), contracts, contract.strip()[:MOST_TYPED], (month or "").strip()[:MOST_TYPED]
+
+
+def kept() -> str:
+    """Where what is dropped goes, and for how long."""
+    if door.address() is None:
+        return "Nada sale de este equipo, y todo se borra al cerrar esta página."
+    return (
+        "Viajan cifrados al servidor de la entidad, nadie más los ve, y todo se borra al cerrar esta página."
+    )
+
+
+def contract_of(place: DeltaGenerator, listed: Sequence[str], turn: int) -> str:
+    """Typed or, where there is a list, picked from it."""
+    label = "Contrato (opcional)"
+    if not listed:
+        return place.text_input(
+            label, key=f"mi_cuenta_contrato_{turn}", placeholder="CPS-014-2026", max_chars=MOST_TYPED
+        )
+    chosen = place.selectbox(
+        label,
+        listed,
+        index=None,
+        key=f"mi_cuenta_contrato_listado_{turn}",
+        placeholder="Elija el suyo, o escríbalo",
+        accept_new_options=True,
+    )
+    return chosen or ""
+
+
+def last_months() -> list[str]:
+    """The months that a cuenta of today may bill, the likeliest first: this one and those before."""
+    today = frames.now().date()
+    this = Month(today.year, today.month)
+    return [spanish.month_name(this.plus(-back)) for back in range(MOST_MONTHS)]
 
 
 def put_together(
@@ -203,7 +245,7 @@ def draw() -> None:
 
 
 def check(bench: Workbench) -> None:
-    files, contracts, contract, month = ask()
+    files, contracts, contract, month = ask(bench)
     asked = st.button(
         "Revisar y armar el PDF", type="primary", icon=":material/fact_check:", disabled=not files
     )

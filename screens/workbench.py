@@ -14,7 +14,9 @@ import shutil
 import tempfile
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from weakref import finalize
 
@@ -24,7 +26,7 @@ import streamlit as st
 from review.assembling import Assembled, Teller, assemble
 from review.assembling.receipt import Receipt, receipt_pdf
 from review.contracts import ContractBook
-from review.errors import FolderUnreadable
+from review.errors import FolderUnreadable, VistoBuenoError
 from review.model import Month
 from review.pipeline import contract_book
 from review.reading import render_page
@@ -52,6 +54,7 @@ class Workbench:
     folder: Path
     done: Done | None = None
     _pictures: OrderedDict[int, bytes] = field(default_factory=OrderedDict)
+    _listed: tuple[str, tuple[str, ...]] = ("", ())
 
     @classmethod
     def opened(cls) -> Workbench:
@@ -75,6 +78,7 @@ class Workbench:
         """Forget the papers; the place stays for others."""
         self.done = None
         self._pictures.clear()
+        self._listed = "", ()
         for one in self.folder.iterdir() if self.folder.is_dir() else ():
             shutil.rmtree(one, ignore_errors=True)
 
@@ -109,6 +113,19 @@ class Workbench:
             raise
         self.done = done
         return done
+
+    def numbers(self, contracts: uploads.Dropped | None) -> tuple[str, ...]:
+        """The contracts of a list that was dropped, to pick from. None of one that cannot be read: what is
+        wrong with it is told when it is used."""
+        if contracts is None:
+            return ()
+        mark = sha256(contracts.getbuffer()).hexdigest()
+        if self._listed[0] != mark:
+            with tempfile.TemporaryDirectory(dir=self.folder) as place, suppress(VistoBuenoError):
+                book = _book(contracts, Path(place))
+                found = () if book is None else tuple(one.number for one in book.contracts)
+                self._listed = mark, tuple(dict.fromkeys(found))
+        return self._listed[1] if self._listed[0] == mark else ()
 
     def picture(self, page: int, rotation: int) -> bytes:
         """A page of the PDF as JPEG, kept in memory only. Raises PageUnavailable."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from review import spanish
+from review import frames, spanish
 from review.assembling import Assembled, telling
 from review.assembling.codes_on_paper import codes_on_paper
 from review.errors import NotAssembled
@@ -52,6 +52,11 @@ class Receipt:
         )
 
     @property
+    def moment(self) -> dt.datetime:
+        """When it was made, as clocks in Colombia showed it."""
+        return self.made_at if self.made_at.tzinfo is None else frames.local(self.made_at) or self.made_at
+
+    @property
     def code(self) -> str:
         """What the QR says: a line each, in plain words."""
         items = ";".join(f"{kind.value}:{_runs(pages)}" for kind, pages in self.items)
@@ -82,7 +87,7 @@ class Receipt:
 def receipt_pdf(assembled: Assembled, receipt: Receipt) -> bytes:
     """The receipt as a page. Raises NotAssembled."""
     judgement = assembled.submission.judgement
-    moment = f"{spanish.long_date(receipt.made_at.date())}, {receipt.made_at:%H:%M}"
+    moment = f"{spanish.long_date(receipt.moment.date())}, {receipt.moment:%H:%M}"
     facts = [
         ("Archivo", assembled.name),
         ("Contrato", judgement.contract or "no se sabe"),

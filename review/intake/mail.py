@@ -36,6 +36,7 @@ _HEADER_WINDOW = 1024
 _LONGEST_NAME = 120  # characters, below what every file system holds with accents
 _FORBIDDEN = {ord(char): "_" for char in '<>:"|?*/\\'} | dict.fromkeys(range(32))
 _COMPOUND_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # begins a mail of Outlook
+_SIGNED = b"content-type: multipart/signed"
 _CUT = (StartBoundaryNotFoundDefect, CloseBoundaryNotFoundDefect)
 _SPOILT = (InvalidBase64CharactersDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
 
@@ -147,6 +148,9 @@ def _take_outlook(mail: OutlookMail, above: str, depth: int, found: Opened) -> N
             _take_inner(one.within, f"{subject}{OUTLOOK_SUFFIX}", above, depth, found)
         elif one.linked:
             found.passed_over.append(PassedOver(found.free(above + _safe(name)), LINKED))
+        elif one.content is not None and _SIGNED in one.content[:_HEADER_WINDOW].lower():
+            # Of a mail that was signed Outlook keeps all as it came over the wire, under one attachment
+            _take(email.message_from_bytes(one.content), above, depth, found)
         else:
             _take_content(one.content or b"", above, name, depth, found, spoilt=one.content is None)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from review import frames, spanish
+from review import spanish
 from review.assembling.receipt import Receipt
 from review.model import Month, Resultado, Verdict
 from review.store import Store, queries
@@ -70,12 +70,9 @@ class ReceiptCheck:
 
 def receipt_says(receipt: Receipt) -> str:
     """`cuenta de 12 páginas, armada el 3 de julio de 2026 a las 10:15 con las reglas 4-2`."""
-    when = frames.local(receipt.made_at) or receipt.made_at
     pages = spanish.plural(receipt.pages, "página")
-    return (
-        f"cuenta de {pages}, armada el {spanish.long_date(when.date())} a las {when:%H:%M} con las reglas "
-        f"{receipt.rules}"
-    )
+    moment = f"el {spanish.long_date(receipt.moment.date())} a las {receipt.moment:%H:%M}"
+    return f"cuenta de {pages}, armada {moment} con las reglas {receipt.rules}"
 
 
 def parts_of(receipt: Receipt) -> Iterator[str]:

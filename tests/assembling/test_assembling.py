@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, ClassVar
 
+import openpyxl
 import pypdf
 import pytest
 from PIL import Image
@@ -362,6 +363,17 @@ def test_names_are_put_in_the_order_a_person_reads() -> None:
         "Foto 2.jpg",
         "foto 10.jpg",
     ]
+
+
+@pytest.mark.skipif(libreoffice.program() is None, reason="LibreOffice is not installed")
+def test_a_workbook_is_converted(tmp_path: Path, folder: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active["A1"] = "CUENTA DE COBRO No. 001"
+    book.save(tmp_path / "cuenta.xlsx")
+    made = assemble([tmp_path / "cuenta.xlsx"], folder)
+    assert made.files[0].kind is LooseKind.OFFICE
+    assert "CUENTA DE COBRO" in pypdf.PdfReader(made.pdf).pages[0].extract_text()
 
 
 @pytest.mark.skipif(libreoffice.program() is None, reason="LibreOffice is not installed")

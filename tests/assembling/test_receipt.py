@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -27,6 +28,9 @@ def test_the_page_says_it_and_its_qr_is_read_from_pdf_and_picture(made: Assemble
     receipt = Receipt.of(made, WHEN)
     page = tmp_path / "recibo.pdf"
     page.write_bytes(receipt_pdf(made, receipt))
+    there = replace(receipt, made_at=WHEN.astimezone(dt.UTC))
+    told = pypdfium2.PdfDocument(receipt_pdf(made, there))[0].get_textpage().get_text_bounded()
+    assert "3 de julio de 2026, 10:15" in told, "also where the clock of the machine is another country's"
     assert receipt_pdf(made, receipt) == page.read_bytes(), "the same receipt, the same bytes"
     picture = tmp_path / "recibo.png"
     pypdfium2.PdfDocument(page)[0].render(scale=2).to_pil().save(picture)

@@ -83,6 +83,7 @@ def test_a_contractor_puts_a_cuenta_together_and_takes_it_away(
     page.goto(place.address)
     expect(page.get_by_role("heading", name="Mi cuenta")).to_be_visible()
     expect(page.get_by_role("button", name="Entrar")).to_have_count(0)
+    expect(page.get_by_text("Viajan cifrados al servidor de la entidad")).to_be_visible()
     page.locator(".st-key-mi_cuenta_subidos input[type=file]").set_input_files(
         write_cuenta(tmp_path / "cobro.pdf")
     )

@@ -11,15 +11,19 @@ from pathlib import Path
 import psutil
 import pypdf
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.caching import clear_session_resource_cache
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
+from review import frames, spanish
 from review.cli.options import ALONE_LIST_VARIABLE, ALONE_VARIABLE
+from review.model import Month
 from review.store import DATABASE_VARIABLE
 from review.ways.checklist import PACKAGED
 from screens import workbench
 from screens.workbench import Workbench
-from tests.folders import write_cuenta
+from tests.folders import write_contracts, write_cuenta
 from tests.screens.conftest import ROOT, Opener
 from tests.screens.drawn import components, errors
 from tests.waiting import HANG_SECONDS
@@ -66,19 +70,51 @@ def test_what_would_be_returned_is_told_with_its_place(look: Opener, scratch: Pa
     assert scratch.is_dir()
 
 
+@pytest.fixture
+def typing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed in a box of options is sent, as a browser does: AppTest knows the options alone."""
+
+    def sent(self: Selectbox[str]) -> WidgetState:
+        return WidgetState(id=self.id, string_value=self.value)
+
+    monkeypatch.setattr(Selectbox, "_widget_state", property(sent))
+
+
+@pytest.mark.usefixtures("typing")
 def test_another_month_than_the_papers_is_told_and_nonsense_is_a_sentence(
     look: Opener, scratch: Path, paper: bytes
 ) -> None:
     app = look("mi_cuenta")
-    app.text_input(key="mi_cuenta_mes_0").set_value("julio de 2026")
+    app.selectbox(key="mi_cuenta_mes_0").set_value("julio de 2026")
     app = dropped(app, ("cobro.pdf", paper))
     told = str(components(app, "sheet"))
     assert "usted escribió julio de 2026" in told
-    app.text_input(key="mi_cuenta_mes_0").set_value("pronto")
+    app.selectbox(key="mi_cuenta_mes_0").set_value("pronto")
     app = dropped(app, ("cobro.pdf", paper))
     assert "No se entiende «pronto»" in app.error[0].value
     assert list(app.exception) == []
     assert scratch.is_dir()
+
+
+def test_the_month_is_picked_and_the_contract_too_where_there_is_a_list(
+    look: Opener, scratch: Path, tmp_path: Path, paper: bytes
+) -> None:
+    book = write_contracts(tmp_path).read_bytes()
+    app = look("mi_cuenta")
+    months = app.selectbox(key="mi_cuenta_mes_0").options
+    assert len(months) == 13
+    assert months[0] == spanish.month_name(Month(frames.now().year, frames.now().month))
+    app.file_uploader(key="mi_cuenta_lista_0").set_value([("contratos.csv", book, "text/csv")]).run()
+    assert [one.label for one in app.text_input if one.label.startswith("Contrato")] == []
+    numbers = app.selectbox(key="mi_cuenta_contrato_listado_0")
+    assert numbers.options == ["CPS-014-2026", "CPS-020-2026"]
+    numbers.select("CPS-020-2026")
+    app = dropped(app, ("cobro.pdf", paper))
+    assert "CPS-020-2026" in str(components(app, "sheet"))
+    app.file_uploader(key="mi_cuenta_lista_0").set_value([("contratos.csv", b"nada", "text/csv")]).run()
+    assert any(one.label.startswith("Contrato") for one in app.text_input)
+    assert list(app.exception) == []
+    assert not list(scratch.rglob("*.csv"))
 
 
 def test_files_that_cannot_be_taken_are_told_one_by_one(look: Opener, scratch: Path, paper: bytes) -> None:
