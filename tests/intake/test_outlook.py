@@ -1,8 +1,8 @@
 """Mails as Outlook saves them: taken as any mail, and those made to harm do none.
 
-The mails here are written by hand after the specification. Mails that Outlook itself saved are somebody's: those
-that Apache POI tests its own reader with were tried once, outside of the suite, and each was understood or, where
-it was broken on purpose, told as broken.
+The mails here are written by hand after the specification. Mails that Outlook itself saved are somebody's:
+those that Apache POI tests its own reader with were tried once, outside of the suite, and each was understood
+or, where it was broken on purpose, told as broken.
 """
 
 from __future__ import annotations
