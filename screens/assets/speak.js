@@ -47,6 +47,7 @@ const BEGUN = [
   [/^1 option available\.$/, "Hay 1 opción."],
   [/^(\d+) options available\.$/, "Hay $1 opciones."],
   [/^(.+), selected$/, "Elegido: $1"],
+  [/^Add: (.*)$/s, "Usar «$1»"],
   [/^View (\d+) more$/, "Ver $1 más"],
   [/^Show data: (.*)$/, "Ver los datos: $1"],
   [/^Download as PNG: (.*)$/, "Descargar como imagen: $1"],
