@@ -82,6 +82,11 @@ class Viewer:
         return self.role in SEES[sight]
 
     @property
+    def cuentas(self) -> Reach:
+        """Those that they see: what they were given, or none in a role that sees no cuenta."""
+        return self.reach if self.sees(ViewRight.ACCOUNTS) else Reach()
+
+    @property
     def masked(self) -> bool:
         """Whether they see personal data only in part."""
         return not self.sees(ViewRight.PERSONAL)

@@ -205,8 +205,10 @@ def read_folder(
         walk = Walk(
             store, known.id, found, plan, judge_one, around, job_id=job_id, tell=progress, written=written
         )
-        walk.run(processes or default_processes())
-        originals.let_all_go()
+        try:
+            walk.run(processes or default_processes())
+        finally:
+            originals.let_all_go()
         elsewhere = judgements.outside(store, known.id, stale)
         settled = judge_again(store, elsewhere) if elsewhere else 0
         settled += taking_exports.after_reading(store, known.id, exports)

@@ -101,7 +101,7 @@ class SeenStore(Store):
         self._whole, self._viewer, self._unmasked = whole, viewer, unmasked or not viewer.masked
         self._asking = whole._engine.execution_options()
         self._acting = whole._engine.execution_options()
-        if not viewer.reach.whole:
+        if not viewer.cuentas.whole:
             sa.event.listen(self._asking, "before_cursor_execute", self._narrowed, retval=True)
         sa.event.listen(self._acting, "before_cursor_execute", self._refuse)
         self._telling: Store = self if self._unmasked else SeenStore(whole, viewer, unmasked=True)
@@ -124,7 +124,7 @@ class SeenStore(Store):
 
     def sees(self, submission_id: int) -> bool:
         """Whether a cuenta is among those that they may see. Raises StoreUnavailable."""
-        return self.viewer.reach.whole or submission_id in self._reached().submissions
+        return self.viewer.cuentas.whole or submission_id in self._reached().submissions
 
     def kept(self, kind: str, question: Hashable, answer: Callable[[], T], *, most: int = 12) -> T:
         if not self._unmasked:
@@ -147,7 +147,7 @@ class SeenStore(Store):
             yield connection
 
     def _reached(self) -> Reached:
-        return reached(self._whole, self.viewer.reach)
+        return reached(self._whole, self.viewer.cuentas)
 
     def _narrowed(
         self,
@@ -170,7 +170,7 @@ class SeenStore(Store):
         table = context.compiled.statement.table
         if self.viewer.masked and table.name not in TRACES:
             raise NotAllowed(_ONLY_LOOKS)
-        if not context.isinsert or self.viewer.reach.whole:
+        if not context.isinsert or self.viewer.cuentas.whole:
             return
         for row in context.compiled_parameters:
             if any(_is_about(name) and not self.sees(number) for name, number in row.items() if number):

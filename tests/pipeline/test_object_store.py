@@ -20,6 +20,7 @@ from review.machine import far_places, object_store, originals, private
 from review.marking import PageMarking, marked_copy
 from review.pipeline import jobs, read_folder
 from review.pipeline.jobs import JobState
+from review.pipeline.walk import Walk
 from review.reading import ReaderPool, read_by, render_page
 from review.reading.cluster import reader_at
 from review.store import Store, copies, folders
@@ -157,6 +158,26 @@ def test_without_room_for_copies_the_same_is_read(
     report = read_folder(Path(f"s3://{BUCKET}/a"), store, processes=1)
     assert (report.read, report.unread) == (1, ())
     assert there.taken() == ["a/uno.pdf", "a/uno.pdf"]
+    assert kept(tmp_path) == []
+
+
+def test_a_reading_that_is_broken_off_keeps_no_copies(
+    there: ObjectStore, tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor does a dashboard that goes on for months after a reading that failed."""
+    there.put("a/uno.pdf", write_cuenta(tmp_path / "x.pdf").read_bytes())
+    held = []
+
+    def broken_off(_walk: Walk, _processes: int) -> None:
+        with originals.at_hand(Path(f"s3://{BUCKET}/a/uno.pdf")):
+            held.extend(kept(tmp_path))
+        assert kept(tmp_path) == held, "it may be wanted again"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Walk, "run", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        read_folder(Path(f"s3://{BUCKET}/a"), store, processes=1)
+    assert len(held) == 1
     assert kept(tmp_path) == []
 
 
