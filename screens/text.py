@@ -11,6 +11,8 @@ from screens.words import missing
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _AMOUNT = re.compile(r"\$ (?=\d)")
+# What Markdown makes a link of by itself, escaped or not: `http://…`, `https://…`, `www.…`.
+_ADDRESS = re.compile(r"(https?:(?=//)|www(?=\.))", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -32,8 +34,9 @@ def brief(value: object, most: int = 110) -> str:
 
 def md(value: object) -> str:
     """Text that Streamlit's Markdown shows letter by letter: no links, HTML, emphasis, maths or icons. An
-    amount is never parted from its sign at the end of a line."""
-    plain = re.sub(r"\s+", " ", clean(value)).strip()
+    amount is never parted from its sign at the end of a line, and an address is held apart by a mark without
+    width."""
+    plain = _ADDRESS.sub("\\1\u2060", re.sub(r"\s+", " ", clean(value)).strip())
     return _PUNCTUATION.sub(r"\\\1", _AMOUNT.sub("$\u00a0", plain))
 
 

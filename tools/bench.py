@@ -10,6 +10,8 @@ Scanned pages: see `tools.bench_scans`. Pages of photographs: see `tools.bench_p
 Cuentas beside each other: see `tools.bench_across`. Exports of SECOP II: see `tools.bench_secop`.
 A month's workbook: see `tools.bench_workbook`. The supervisor's papers: see `tools.bench_papers`.
 The pages of the dashboard on very many cuentas: see `tools.bench_screens`; as they grow: `tools.bench_scale`.
+Many people at once: see `tools.bench_many`; many machines: `tools.bench_cluster`; PDFs that are not what they
+say: `tools.bench_hostile`. When one of these misses its aim the exit status is 1.
 Judging again: see `tools.bench_judging`. Grammars on texts made against them: see `tools.bench_grammar`; the
 exit status is 1 when one of them goes over its text again and again.
 """
@@ -44,8 +46,11 @@ from review.store import Store
 from tools import (
     bench_across,
     bench_assembling,
+    bench_cluster,
     bench_grammar,
+    bench_hostile,
     bench_judging,
+    bench_many,
     bench_papers,
     bench_photographs,
     bench_scale,
@@ -293,6 +298,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             "papers",
             "screens",
             "scale",
+            "many",
+            "cluster",
+            "hostile",
             "grammar",
         ),
         help="a part of it",
@@ -301,73 +309,73 @@ def main(argv: Sequence[str] | None = None) -> int:
     size = QUICK if args.quick else FULL
     told: dict[str, object] = {}
     missed = False
+
+    def note(name: str, figures: object, table_of_it: str) -> None:
+        told[name] = figures
+        if not args.json:
+            print(table_of_it, end="\n\n", flush=True)
+
     with tempfile.TemporaryDirectory() as place:
         # The digital papers last: that measure leaves this process's memory frozen.
         if args.only in (None, "across"):
             grown = bench_across.measure_growth(size.photographs)
-            told["across"] = [asdict(g) for g in grown]
-            if not args.json:
-                print(bench_across.table(grown), end="\n\n", flush=True)
+            note("across", [asdict(g) for g in grown], bench_across.table(grown))
         if args.only in (None, "scans"):
             scans = bench_scans.measure_scans(Path(place), args.seed, size.scanned)
-            told["scans"] = [asdict(s) for s in scans]
-            if not args.json:
-                print(bench_scans.table(scans), end="\n\n", flush=True)
+            note("scans", [asdict(s) for s in scans], bench_scans.table(scans))
         if args.only in (None, "photographs"):
             photographs = bench_photographs.measure_photographs(Path(place), args.seed, size.submissions)
-            told["photographs"] = asdict(photographs)
-            if not args.json:
-                print(bench_photographs.table(photographs), end="\n\n", flush=True)
+            note("photographs", asdict(photographs), bench_photographs.table(photographs))
         if args.only in (None, "assembling"):
             loose = bench_assembling.QUICK if args.quick else bench_assembling.FULL
             assembling = bench_assembling.measure_assembling(Path(place), args.seed, loose)
-            told["assembling"] = asdict(assembling)
-            if not args.json:
-                print(bench_assembling.table(assembling), end="\n\n", flush=True)
+            note("assembling", asdict(assembling), bench_assembling.table(assembling))
         if args.only in (None, "judging"):
             cuentas = bench_judging.QUICK if args.quick else bench_judging.FULL
             judging = bench_judging.measure_judging(Path(place), args.seed, cuentas)
-            told["judging"] = asdict(judging)
-            if not args.json:
-                print(bench_judging.table(judging), end="\n\n", flush=True)
+            note("judging", asdict(judging), bench_judging.table(judging))
         if args.only in (None, "secop"):
             rows = bench_secop.QUICK if args.quick else bench_secop.FULL
             taking = bench_secop.measure_taking(Path(place), rows)
-            told["secop"] = asdict(taking)
-            if not args.json:
-                print(bench_secop.table(taking), end="\n\n", flush=True)
+            note("secop", asdict(taking), bench_secop.table(taking))
         if args.only in (None, "workbook"):
             rows = bench_workbook.QUICK if args.quick else bench_workbook.FULL
             workbook = bench_workbook.measure_workbook(rows, size.rounds)
-            told["workbook"] = asdict(workbook)
-            if not args.json:
-                print(bench_workbook.table(workbook), end="\n\n", flush=True)
+            note("workbook", asdict(workbook), bench_workbook.table(workbook))
         if args.only in (None, "papers"):
             count = bench_papers.QUICK if args.quick else bench_papers.FULL
             drafting = bench_papers.measure_papers(Path(place), args.seed, count)
-            told["papers"] = asdict(drafting)
-            if not args.json:
-                print(bench_papers.table(drafting), end="\n\n", flush=True)
+            note("papers", asdict(drafting), bench_papers.table(drafting))
         if args.only in (None, "screens"):
             extent = bench_screens.QUICK if args.quick else bench_screens.FULL
             screens = bench_screens.measure_screens(Path(place), extent)
-            told["screens"] = asdict(screens)
-            if not args.json:
-                print(bench_screens.table(screens), end="\n\n", flush=True)
+            note("screens", asdict(screens), bench_screens.table(screens))
         if args.only in (None, "scale"):
-            scale = bench_scale.measure_scale(
-                Path(place), bench_scale.QUICK if args.quick else bench_scale.FULL
+            extents = bench_scale.QUICK if args.quick else bench_scale.FULL
+            scale = bench_scale.measure_scale(Path(place), extents)
+            note("scale", asdict(scale), bench_scale.table(scale))
+        if args.only in (None, "many"):
+            office = bench_many.QUICK if args.quick else bench_many.FULL
+            at_once = bench_many.measure_many(Path(place), office)
+            missed |= at_once.missed
+            note("many", asdict(at_once), bench_many.table(at_once))
+        if args.only in (None, "cluster"):
+            work = bench_cluster.QUICK if args.quick else bench_cluster.FULL
+            spread = bench_cluster.measure_cluster(Path(place), args.seed, work)
+            missed |= spread.missed
+            note("cluster", asdict(spread), bench_cluster.table(spread))
+        if args.only in (None, "hostile"):
+            files = bench_hostile.QUICK if args.quick else bench_hostile.MANY
+            hostile = bench_hostile.measure_hostile(
+                bench_hostile.spoil(Path(place, "hostile"), files, args.seed)
             )
-            told["scale"] = asdict(scale)
-            if not args.json:
-                print(bench_scale.table(scale), end="\n\n", flush=True)
+            missed |= hostile.missed
+            note("hostile", asdict(hostile), bench_hostile.table(hostile))
         if args.only in (None, "grammar"):
             letters = bench_grammar.QUICK if args.quick else bench_grammar.FULL
             grammars = bench_grammar.measure_grammars(letters)
-            missed = any(one.missed for one in grammars)
-            told["grammar"] = [asdict(one) for one in grammars]
-            if not args.json:
-                print(bench_grammar.table(letters, grammars), end="\n\n", flush=True)
+            missed |= any(one.missed for one in grammars)
+            note("grammar", [asdict(one) for one in grammars], bench_grammar.table(letters, grammars))
         if args.only in (None, "digital"):
             made, many = Path(place, "papers"), Path(place, "many")
             deals, submissions = papers.fresh_set(args.seed, size.submissions, papers.DEFAULT_MONTHS)

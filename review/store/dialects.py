@@ -15,6 +15,7 @@ from typing import Any, Final, Protocol
 import sqlalchemy as sa
 
 from review.errors import StoreUnavailable
+from review.store import turns
 from review.store.guards import Guards, PostgresqlGuards, SqliteGuards
 
 WAIT_MS: Final = 10_000
@@ -89,7 +90,7 @@ class _Sqlite:
     def begin_writing(self, connection: sa.Connection, *, by_person: bool) -> None:
         # The connection may have been used for the other kind before.
         connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if by_person else 'NORMAL'}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        turns.take(connection, WAIT_MS)
 
     def begin_one_moment(self, connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pandas as pd
 import pytest
@@ -28,6 +29,16 @@ def test_two_amounts_in_one_sentence_are_not_maths() -> None:
     told = text.md("de $ 512.000 a $ 513.000")
     assert told == "de \\$\u00a0512\\.000 a \\$\u00a0513\\.000", "and none is parted from its sign"
     assert text.md("$ x") == r"\$ x"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.example/x", "HTTP://a.example", "www.a.example", "WWW.a.example"]
+)
+def test_an_address_is_told_and_no_link(address: str) -> None:
+    """Markdown as Streamlit shows it links an address by itself, also with each of its marks escaped."""
+    told = text.md(f"vea {address} hoy").replace("\\", "")
+    assert not re.search(r"https?://|www\.", told, re.IGNORECASE)
+    assert told.replace("\u2060", "") == f"vea {address} hoy"
 
 
 def test_clean_drops_control_characters_and_direction_overrides() -> None:
