@@ -1,7 +1,8 @@
 """A process that ends as if killed at a moment told beforehand: a statement or a commit of the database,
 before or after, or a file about to be touched.
 
-`python -m tests.killed_at MOMENT leer FOLDER DATABASE OUTPUT` or `… MOMENT decidir DATABASE FIRST LAST`.
+`python -m tests.killed_at MOMENT leer FOLDER DATABASE OUTPUT`, `… MOMENT trabajar FOLDER DATABASE` or
+`… MOMENT decidir DATABASE FIRST LAST`.
 At the moment 0 it is not ended; how many there were is told at the end (`moments N`).
 """
 
@@ -17,7 +18,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from review import cli
-from review.store import Store, opinions
+from review.pipeline import jobs
+from review.store import Store, job_rows, opinions
 
 EVENTS = ("before_cursor_execute", "after_cursor_execute", "commit")
 OF_FILES = ("open", "os.rename", "os.remove", "os.truncate")
@@ -54,6 +56,15 @@ def main() -> int:
         doom.hang_over(str(Path(output).parent))
         told = ["leer", folder, "--bd", database, "--procesos", "1", "--jsonl", output]
         status = cli.main(told)
+    elif what == "trabajar":
+        folder, database = rest
+        with Store.open(database) as store:
+            jobs.running(store)  # those that died are noticed
+            number, _ = job_rows.claim(store, folder, None, 1, None)
+            job_rows.change(store, number, pid=os.getpid())
+            doom.hang_over(str(Path(database).parent))
+            ended = jobs.run(store, number)
+        status = int(ended is None or ended.state is not jobs.JobState.TERMINADO)
     else:
         database, first, last = rest
         doom.hang_over(str(Path(database).parent))

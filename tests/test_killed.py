@@ -20,6 +20,8 @@ import pytest
 import sqlalchemy as sa
 
 from review import frames
+from review.pipeline import jobs
+from review.pipeline.jobs import JobState
 from review.store import Store, chain_walk, copies
 from review.store import schema as t
 from review.store.queries import rows
@@ -136,3 +138,39 @@ def test_killed_at_random_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(8))
 def test_killed_at_random_many_times(tmp_path: Path, seed: int) -> None:
     run(tmp_path, seed=seed, kills=6, scan=True)
+
+
+def run_jobs(tmp_path: Path, seed: int, kills: int) -> None:
+    """A job of the dashboard, killed again and again, and once not."""
+    folder = papers(tmp_path / "cuentas", scan=False)
+    calm, database = tmp_path / "calma" / "a.db", tmp_path / "b" / "b.db"
+    for one in (calm, database):
+        one.parent.mkdir()
+    status, told = ended(begun(0, "trabajar", folder, calm))
+    assert status == 0
+    chance, killed = random.Random(seed), 0
+    for _ in range(kills):
+        status, _ = ended(begun(1 + chance.randrange(moments(told)), "trabajar", folder, database))
+        assert status in (-signal.SIGKILL, 0)
+        killed += status != 0
+    assert killed > 0
+    assert ended(begun(0, "trabajar", folder, database))[0] == 0
+    assert told_of(database) == told_of(calm)
+    with Store.open(str(database)) as store:
+        states = [one.state for one in jobs.recent(store, limit=99)]
+        found = chain_walk.walk(store)
+        lists = rows(store, sa.select(t.LIST_IMPORTS))
+    assert states.count(JobState.INTERRUMPIDO) == killed
+    assert states.count(JobState.TERMINADO) == kills + 1 - killed
+    assert (found.breaks, len(lists)) == ((), 1)
+    assert copies.faults(database) == ()
+
+
+def test_a_job_killed_at_random_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    run_jobs(tmp_path, seed=8, kills=2)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(2))
+def test_a_job_killed_at_random_many_times(tmp_path: Path, seed: int) -> None:
+    run_jobs(tmp_path, seed=seed, kills=8)
