@@ -24,13 +24,14 @@ from review.desk.followed_tables import changes, requests
 from review.desk.letter import letter
 from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
+from review.desk.moving import move_page, move_pages
 from review.desk.noting import add_note, notes_of, withdraw_note
 from review.desk.people import Permission, Person, give_permission, give_role, permitted, withdraw_permission
 from review.desk.returns import request_tallies, requests_of
 from review.desk.reversing import reverse
 from review.desk.secop_card import CardField, CardStep, SecopCard, secop_card
 from review.desk.secop_pending import secop_pending
-from review.desk.signing import allowed, not_allowed, required
+from review.desk.signing import allowed, known, not_allowed, required
 from review.desk.teaching import Teaching, lessons
 from review.desk.views import FieldView, ItemView, LessonView, OtherVersion, PageView, SubmissionView
 from review.desk.whatif import ItemChange, Preview, Shift, apply, preview
@@ -46,7 +47,6 @@ from review.model import (
     FieldValue,
     ItemKind,
     Month,
-    PageKind,
     SecopState,
     Seen,
     Signer,
@@ -111,6 +111,7 @@ __all__ = [
     "mark_duties",
     "mark_item",
     "move_page",
+    "move_pages",
     "not_allowed",
     "notes_of",
     "permitted",
@@ -204,7 +205,7 @@ def mark_item(
     and `ticket` as in `decide`. Raises BadArgument, CuentaChanged, NotAllowed.
     """
     signed = allowed(store, author, Act.MARK)
-    _known(store, submission_id)
+    known(store, submission_id)
     row = {
         "submission_id": submission_id,
         "item": item.value,
@@ -214,44 +215,6 @@ def mark_item(
     }
     if opinions.record(store, "item_marks", row, seen=seen, ticket=ticket).new:
         judge_again(store, [submission_id])
-
-
-def move_page(
-    store: Store,
-    submission_id: int,
-    page: int,
-    kind: PageKind | None,
-    author: Signer,
-    reason: str = "",
-    *,
-    remember: bool = True,
-    seen: Seen | None = None,
-    ticket: str | None = None,
-) -> Teaching:
-    """Say what a page is (None: what the machine said); the cuenta is recognised and judged again.
-
-    With `remember`, its layout is learned: the next page like it is told so, and the cuentas not yet decided
-    are reviewed again. Taking a move back also takes back what it taught. `seen` and `ticket` as in `decide`.
-    Raises BadArgument, CuentaChanged, NotAllowed.
-    """
-    signed = allowed(store, author, Act.MOVE)
-    _known(store, submission_id)
-    if page not in {row["number"] for row in queries.details(store, "pages", submission_id)}:
-        raise BadArgument(f"Esta cuenta no tiene una página {page}.")
-    row = {
-        "submission_id": submission_id,
-        "page": page,
-        "kind": None if kind is None else kind.value,
-        "reason": reason.strip(),
-        **signature(signed),
-    }
-    if not opinions.record(store, "page_moves", row, seen=seen, ticket=ticket).new:
-        return Teaching()
-    teaching.forget(store, submission_id, signed, page=page)
-    judge_again(store, [submission_id])
-    if kind is None or not remember:
-        return Teaching()
-    return teaching.teach_page(store, submission_id, page, kind, signed)
 
 
 def correct_field(
@@ -278,7 +241,7 @@ def correct_field(
     NotAllowed.
     """
     signed = allowed(store, author, Act.CORRECT)
-    _known(store, submission_id)
+    known(store, submission_id)
     spec = FIELDS[item].get(name)
     if spec is None:
         raise BadArgument(f"El ítem {spanish.title(item)} no tiene un campo «{name}».")
@@ -338,20 +301,15 @@ def set_secop_state(
 
     Raises BadArgument, NotAllowed.
     """
-    known = {row["id"] for row in queries.submissions(store, ids=list(submission_ids), absent=True)}
+    there = {row["id"] for row in queries.submissions(store, ids=list(submission_ids), absent=True)}
     signed = allowed(store, author, Act.SECOP_STATE)
     opinions.append(
         store,
         "secop_states",
         [
             {"submission_id": key, "state": None if state is None else state.value, **signature(signed)}
-            for key in sorted(known)
+            for key in sorted(there)
         ],
     )
     opinions.settle(store)
-    return len(known)
-
-
-def _known(store: Store, submission_id: int) -> None:
-    if not queries.submissions(store, ids=[submission_id], absent=True):
-        raise BadArgument(f"No hay una cuenta con el número {submission_id} en la base de datos.")
+    return len(there)

@@ -9,7 +9,7 @@ from review import spanish
 from review.errors import BadArgument, NotAllowed
 from review.model import Act, Actor, PersonRole, Signer
 from review.model.actor import MAY, name_of
-from review.store import Store, folders, role_rows
+from review.store import Store, folders, queries, role_rows
 from review.store.folders import Folder
 
 WIDE: Final = frozenset({Act.WAYS, Act.SECOP_IMPORT, Act.LESSON})
@@ -69,3 +69,9 @@ def folder_of(store: Store, path: str) -> Folder:
     if found is None:
         raise BadArgument(f"La carpeta «{path}» no se ha leído todavía.")
     return found
+
+
+def known(store: Store, submission_id: int) -> None:
+    """Raises BadArgument when there is no cuenta of this number, StoreUnavailable."""
+    if not queries.submissions(store, ids=[submission_id], absent=True):
+        raise BadArgument(f"No hay una cuenta con el número {submission_id} en la base de datos.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -82,6 +82,33 @@ def record(
         made = _act(connection, table, row, held, seen or now, ticket, dt.datetime.now(dt.UTC))
         acts.add(connection, table, made)
     return Recorded(made, new=True)
+
+
+def record_each(
+    store: Store,
+    name: str,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    seen: Seen | None = None,
+    ticket: str | None = None,
+) -> bool:
+    """`record` for several things about one cuenta at the same moment: all of the acts, or none. Gives whether
+    they were added now. A ticket is of one act only, so that the first bears it for all of them."""
+    table, moment, number = _table(name), dt.datetime.now(dt.UTC), rows[0]["submission_id"]
+    with store.writing() as connection:
+        held = _held(connection, number)
+        if ticket is not None and (before := _recorded(connection, table, number, ticket)) is not None:
+            _still_stands(connection, table, [before])
+            return False
+        now = witness.of_row(connection, held)
+        if seen is not None and seen != now:
+            raise CuentaChanged(CHANGED)
+        made = [
+            _act(connection, table, row, held, seen or now, None if place else ticket, moment)
+            for place, row in enumerate(rows)
+        ]
+        acts.add_each(connection, table, made)
+    return True
 
 
 def record_all(
