@@ -52,7 +52,7 @@ from screens.words import (
 
 SIZE = 25
 RESETS = ("hoja",)
-FOLDED = ("secop", "item", "supervisor", "concepto", "versiones")
+FOLDED = ("secop", "item", "supervisor", "versiones")
 COLUMNS = [
     components.told(SUBMISSIONS["contratista"], "wide", sort=True),
     components.told(SUBMISSIONS["pago"], "tight", sort=True),
@@ -76,9 +76,7 @@ def ask(table: pd.DataFrame) -> filters.Filters:
     people = filters.people(table)
     with st.container(key="filtros"):
         axes = st.container(key="ejes", gap="small")
-        advised = bool(table["concepto"].notna().any() or url.get("concepto"))
-        widths = [1.2, 1, 1, 1, 1.1, 1, 1.45, 0.95] if advised else [1.5, 1, 1.1, 1.1, 1.2, 1.15, 0.9]
-        fields = iter(st.columns(widths, vertical_alignment="bottom"))
+        fields = iter(st.columns([1.5, 1, 1.1, 1.1, 1.2, 1.15, 0.9], vertical_alignment="bottom"))
         with next(fields):
             url.search("q", "Buscar", "Contratista, contrato, documento…", resets=RESETS)
         with next(fields):
@@ -89,9 +87,6 @@ def ask(table: pd.DataFrame) -> filters.Filters:
             url.choice("item", "Ítem con problema", filters.ITEM_OPTIONS, resets=RESETS)
         with next(fields):
             url.choice("supervisor", "Entidad o supervisor", people, resets=RESETS)
-        if advised:  # where nobody gives concepts there is nothing to choose
-            with next(fields):
-                url.choice("concepto", "Concepto", filters.CONCEPT_OPTIONS, resets=RESETS)
         with next(fields):
             url.switch("versiones", "Versiones anteriores", resets=RESETS)
         with next(fields):
@@ -103,6 +98,10 @@ def ask(table: pd.DataFrame) -> filters.Filters:
             "decision", "Avance de la revisión", filters.DECISION_OPTIONS, counts.progress, resets=RESETS
         )
         url.pills("resultado", "Resultado", filters.RESULT_OPTIONS, counts.results, resets=RESETS)
+        if table["concepto"].notna().any() or url.get(
+            "concepto"
+        ):  # where nobody gives concepts, none to choose
+            url.pills("concepto", "Concepto", filters.CONCEPT_OPTIONS, counts.concepts, resets=RESETS)
     return asked
 
 

@@ -36,6 +36,7 @@ from screens import (
     noting,
     obligations,
     only_looking,
+    page_choice,
     passing,
     past,
     pictures,
@@ -59,6 +60,7 @@ PANELS = {
     "historia": "Historia",
     "obligaciones": "Obligaciones",
 }
+FINE = "paginas_finas"
 
 
 def header(view: SubmissionView) -> None:
@@ -113,7 +115,9 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
         return
     size = known[page]
     places, noting_now = account.evidence(view), url.get("panel") == "notas"
-    image, blank = pictures.picture(view, page)
+    fine = bool(st.session_state.get(FINE))
+    image, blank = pictures.picture(view, page, pictures.FINE_DPI if fine else pictures.DPI)
+    several = page_choice.on() and len(known) > 1
     if image:
         my_pace.saw(view, page)
     with st.container(key="visor"):
@@ -121,17 +125,29 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
             image,
             page=page,
             count=len(known),
-            pages=account.strip(view),
+            pages=page_choice.pages(view, page) if several else account.strip(view),
             boxes=[*account.boxes(view, page, chosen), *(pins.drawn(view, page) if noting_now else [])],
             size=(size.width, size.height),
             alt=f"Página {page} de {account.heading(view)}",
             blank=blank,
             shown=f"{page} {chosen}",
             pin=noting_now,
+            all_pages=several,
+            finer=not fine and view.present,
             key="visor_pagina",
         )
+    if seen.all is not None:
+        page_choice.show(seen.all)
+        st.rerun()
+    if seen.several:
+        page_choice.choose(seen.several)
+        st.rerun()
+    if seen.finer:  # from now on: they look near, or their screen is fine
+        st.session_state[FINE] = True
+        st.rerun()
     if seen.page:
         url.put(pagina=seen.page, evidencia=None)
+        page_choice.show(several and seen.page not in page_choice.in_sight(view, page))
         st.rerun()
     if seen.box in places:
         # Whoever is writing a note chooses its place so
@@ -251,6 +267,7 @@ def draw() -> None:
     with left:
         points.bar(view, found, point)
         pages(view, page, chosen)
+        deciding.way()
     with right:
         advising.before(store, view)
         deciding.decide(store, view, review)
@@ -275,7 +292,7 @@ def draw() -> None:
                 items(view, chosen, point)
     points.ready()
     points.leave_off(store, view, point, page)
-    ink.ahead(store, review.after(here))
+    ink.ahead(store, view, page, review.after(here))
 
 
 frame.show(draw)

@@ -74,4 +74,4 @@ def do(
 def tell() -> None:
     """Show, once, what the last act came to."""
     if notice := st.session_state.pop(_NOTICE, None):
-        st.toast(text.md(notice), icon=":material/check:")
+        st.toast(text.md(notice), icon=":material/check:", duration="long")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
+from review.desk.foresight import Foresight
 from review.desk.questions import Account
 
 
@@ -28,16 +29,19 @@ Q = TypeVar("Q", bound=Question)
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a question. `ticket` is that of our answer; None when something else closed it."""
+    """What became of a question. `ticket` is that of our `answer`; None when something else closed it.
+    `taught` once its layout is remembered."""
 
     told: str
     ticket: str | None = None
+    answer: Any = None
+    taught: bool = False
 
 
 @dataclass(slots=True)
 class Wall(Generic[Q]):
     """The questions by key, in the order in which they were asked. `here` is the one that keys answer, `last`
-    the one answered last."""
+    the one answered last, `teaching` the one whose layout may be remembered, with what that would change."""
 
     size: int
     asked: dict[str, Q] = field(default_factory=dict)
@@ -45,6 +49,7 @@ class Wall(Generic[Q]):
     skipped: set[str] = field(default_factory=set)
     troubles: dict[str, str] = field(default_factory=dict)
     typing: str | None = None
+    teaching: tuple[str, Foresight] | None = None
     here: str | None = None
     last: str | None = None
     page: int = 0

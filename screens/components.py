@@ -23,16 +23,20 @@ Go = Mapping[str, Any]
 Cell = str | Mapping[str, Any] | None
 
 
-def _component(name: str) -> Callable[..., Any]:
-    def read(kind: str) -> str:
-        return "\n".join((_ASSETS / f"{part}.{kind}").read_text("utf-8") for part in ("base", name))
+def _component(name: str, *more: str) -> Callable[..., Any]:
+    """One of our pieces; `more` are scripts that it uses."""
 
-    return v2.component(f"visto_bueno_{name}", js=read("js"), css=read("css"))
+    def read(kind: str, *parts: str) -> str:
+        return "\n".join((_ASSETS / f"{part}.{kind}").read_text("utf-8") for part in parts)
+
+    return v2.component(
+        f"visto_bueno_{name}", js=read("js", "base", *more, name), css=read("css", "base", name)
+    )
 
 
 _TILES = _component("tiles")
 _TABLE = _component("table")
-_VIEWER = _component("viewer")
+_VIEWER = _component("viewer", "thumbs")
 _SHEET = _component("sheet")
 _SIGNS = _component("signs")
 _REQUESTS = _component("requests")
@@ -47,6 +51,10 @@ _PAGE = v2.component(
 _PRESS = _component("press")
 _METER = v2.component("visto_bueno_meter", js=(_ASSETS / "meter.js").read_text("utf-8"))
 _LOOK = v2.component("visto_bueno_look", js=(_ASSETS / "look.js").read_text("utf-8"))
+
+
+NO_PICTURE = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+"""The source of an image that shows nothing."""
 
 
 def _ignore() -> None:
@@ -207,12 +215,15 @@ def _reached(row: Row, columns: Sequence[Column]) -> dict[str, Cell]:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was clicked in the viewer: another page, the box of a piece of evidence, or a spot of the page (in
-    points from its top left corner)."""
+    """What was asked of the viewer: another page, the box of a piece of evidence, a spot of the page (in
+    points from its top left corner), all pages (or no longer), several of them, or a finer picture."""
 
     page: int | None
     box: str | None
     spot: tuple[float, float] | None = None
+    all: bool | None = None
+    several: tuple[int, ...] = ()
+    finer: bool = False
 
 
 def viewer(
@@ -227,17 +238,21 @@ def viewer(
     blank: str = "",
     shown: str = "",
     pin: bool = False,
+    all_pages: bool | None = None,
+    finer: bool = False,
     key: str,
 ) -> Seen:
     """One page of a PDF as a JPEG with boxes drawn over it. Boxes and the page's `size` are in points.
 
     `pages` feeds the strip of pages, without which only this page is shown; `blank` says why there is no
     picture; the picture's name is `alt` and what the boxes that are `on` say; `shown` names the evidence
-    that is scrolled to, once for each change. With `pin` a click on the page itself tells where.
+    that is scrolled to, once for each change. With `pin` a click on the page itself tells where. With
+    `all_pages` those of `pages` that have a picture (`src`) are shown small, and several can be chosen (None:
+    not to be had here); `finer` says that a finer picture can be had.
     """
     found = _VIEWER(
         data={
-            "src": "data:image/jpeg;base64," + base64.b64encode(picture).decode() if picture else None,
+            "src": jpeg(picture) if picture else None,
             "page": page,
             "count": count,
             "pages": list(pages),
@@ -248,13 +263,20 @@ def viewer(
             "blank": blank,
             "shown": shown,
             "pin": pin,
+            "all": all_pages,
+            "finer": finer,
         },
         key=key,
-        on_page_change=_ignore,
-        on_box_change=_ignore,
-        on_spot_change=_ignore,
+        **{f"on_{name}_change": _ignore for name in ("page", "box", "spot", "all", "several", "finer")},
     )
-    return Seen(found.page, found.box, (found.spot[0], found.spot[1]) if found.spot else None)
+    spot = (found.spot[0], found.spot[1]) if found.spot else None
+    several = tuple(int(one) for one in found.several or ())
+    return Seen(found.page, found.box, spot, found.all, several, bool(found.finer))
+
+
+def jpeg(picture: bytes) -> str:
+    """A picture as the source of an image: it comes with the page."""
+    return "data:image/jpeg;base64," + base64.b64encode(picture).decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from review.desk import SubmissionView, foresight
 from review.model import Act, ItemKind, PageKind, SecopState, State
 from review.model.fields import FIELDS, FieldCard
 from review.store import Store
-from screens import account, acting, entry, learned, points, session, sight, text, url
+from screens import account, acting, entry, learned, page_choice, points, session, sight, text, url
 from screens.sight import Meant
 from screens.words import SECOP, STATES
 
@@ -30,6 +30,8 @@ def correct(store: Store, view: SubmissionView, page: int) -> None:
     """Mark an item, correct a field, say what a page is, set the SECOP state. The field that was asked for
     comes first."""
     allowed = acting.allowed(Act.CORRECT)
+    if page_choice.say(store, view, allowed):
+        return
     seen = next((one.kind.value for one in view.pages if one.number == page), "")
     kind, _, name = (url.get("arreglo") or seen).partition(".")
     first = KINDS.index(ItemKind(kind)) if kind in KINDS else 0

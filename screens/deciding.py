@@ -132,6 +132,13 @@ def _replaced(view: SubmissionView) -> None:
         )
 
 
+def way() -> None:
+    """From the pages to the decision, where that stands below them, on a narrow screen."""
+    if not acting.barred(Act.DECIDE):
+        with st.container(key="ir_a_decidir"):
+            st.markdown(f"[:material/arrow_downward: Ir a su decisión]({_REDECIDE})")
+
+
 def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
     """Approve, return or leave incomplete, with a reason that is kept while it is written; then on to the
     next cuenta of the review that waits."""
@@ -220,7 +227,7 @@ def _reasoned(store: Store, view: SubmissionView, review: ReviewLine, verdict: V
     allowed = acting.allowed(Act.DECIDE) and who_else.agreed(view)
     if verdict is Verdict.APROBADA:
         my_pace.before_approving(view)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="decidir_acto"):
         clicked = st.button(
             _label(verdict, _and_on(view, review)),
             type="primary",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from review.desk import doubt_answers, value_doubts
+from review.desk import doubt_lessons as lessons
 from review.desk.questions import ValueDoubt
 from review.errors import VistoBuenoError
 from review.model import FieldValue
 from review.store import Store
-from screens import doubt_words, entry, keys, pictures, session, text, url, wall
+from screens import doubt_lessons, doubt_words, entry, keys, pictures, session, text, url, wall
 from screens.asking import Wall
+from screens.doubt_lessons import Lesson
 
 NAME = "datos"
 SIZE = 12
@@ -43,6 +45,8 @@ def _card(store: Store, asked: Wall[ValueDoubt], doubt: ValueDoubt, allowed: boo
         st.caption(doubt_words.lines(doubt_words.whose(doubt.account), doubt_words.about(doubt)))
         _cuttings(doubt)
         if wall.outcome(asked, key, lambda one: _take_back(store, asked, one)):
+            if allowed:
+                doubt_lessons.offer(asked, key, _lesson(store))
             return
         st.markdown(f"**{text.md(doubt_words.question(doubt))}**")
         if asked.typing == key:
@@ -50,6 +54,14 @@ def _card(store: Store, asked: Wall[ValueDoubt], doubt: ValueDoubt, allowed: boo
             return
         st.caption(text.md(doubt_words.follows(doubt)))
         _answers(store, asked, doubt, allowed)
+
+
+def _lesson(store: Store) -> Lesson[ValueDoubt]:
+    return Lesson(
+        lambda doubt, value: lessons.foresee(store, doubt, value),
+        lambda doubt, value, ticket: lessons.remember(store, doubt, value, session.actor(), ticket),
+        lambda numbers: value_doubts.of(store, list(numbers)),
+    )
 
 
 def _cuttings(doubt: ValueDoubt) -> None:
@@ -148,6 +160,7 @@ def _answer(store: Store, asked: Wall[ValueDoubt], key: str, value: FieldValue) 
         lambda ticket: doubt_answers.answer(store, doubt, value, session.actor(), ticket),
         f"Registrado: {doubt_words.shown(doubt.card, value)}",
         lambda number: value_doubts.of(store, [number]),
+        value,
     )
 
 

@@ -126,6 +126,11 @@ def is_stale(table: pd.DataFrame) -> pd.Series[bool]:
     return table["decision_desactualizada"].notna()
 
 
+def concept(table: pd.DataFrame) -> pd.Series[str]:
+    """The concept in force on each row, a value of `CONCEPT_OPTIONS`."""
+    return table["concepto"].fillna(NO_CONCEPT)
+
+
 def is_new(table: pd.DataFrame) -> pd.Series[bool]:
     """The rows that are new to who looks: none in a table that nobody in particular looks at."""
     return table["novedad"].notna() if "novedad" in table else pd.Series(False, index=table.index)
@@ -158,7 +163,7 @@ def narrow(table: pd.DataFrame, asked: Filters) -> pd.DataFrame:
         wanted = [is_at(asked.decision, avance, stale=old, new=new) for avance, old, new in states]
         keep &= pd.Series(wanted, index=table.index, dtype=bool)
     if asked.concepto:
-        keep &= table["concepto"].fillna(NO_CONCEPT) == asked.concepto
+        keep &= concept(table) == asked.concepto
     if asked.item:
         name, _, state = asked.item.partition(".")
         keep &= table[name].isin([state] if state else list(PROBLEMS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,7 @@ from review.drawing.cutting import LINE, window
 from review.model import Box
 from review.model.fields import FieldCard, card_of, judged
 from review.store import Store
-from screens import doubt_words, pictures, text
+from screens import components, doubt_words, pictures, text
 from screens.account import field_id, first_page, machine_said, told_field
 from screens.words import DOUBTFUL, confidence
 
@@ -53,15 +52,17 @@ def of(view: SubmissionView) -> dict[str, Cutting]:
     return found
 
 
-def ahead(store: Store, number: int | None) -> None:
-    """Have the pages of a cuenta that will be asked for next drawn, once."""
-    if number is None or st.session_state.get(_AHEAD) == number:
-        return
-    view = desk.submission(store, number)
-    if view is None or not view.present or not view.pages:
-        return
-    numbers = dict.fromkeys([first_page(view), *_by_page(view)])
-    if pictures.ahead(pictures.page_of(view, one) for one in numbers):
+def ahead(store: Store, here: SubmissionView, page: int, number: int | None) -> None:
+    """Have drawn what will be asked for next: the page after this one, and, once, those of the next cuenta
+    (`number`) that are asked for first."""
+    beside = [one.number for one in here.pages if here.present and one.number == page + 1]
+    wanted = [pictures.page_of(here, one) for one in beside]
+    new = number is not None and st.session_state.get(_AHEAD) != number
+    view = desk.submission(store, number) if new and number is not None else None
+    if view is not None and view.present and view.pages:
+        numbers = dict.fromkeys([first_page(view), *_by_page(view)])
+        wanted += [pictures.page_of(view, one) for one in numbers]
+    if (not wanted or pictures.ahead(wanted)) and view is not None:
         st.session_state[_AHEAD] = number
 
 
@@ -108,7 +109,7 @@ def _row(item: ItemView, field: FieldView, chosen: str, ink: Ink) -> dict[str, A
         "doubt": note,
         "tone": "warn" if note else "",
         "quote": text.clean(field.text) if cutting is None else "",
-        "src": _source(cutting) if cutting else None,
+        "src": components.jpeg(cutting.picture) if cutting else None,
         "broad": bool(cutting and cutting.width > _BROAD),
         "width": round(cutting.width) if cutting else 0,
         "alt": f"Recorte de la página {field.page}. {told_field(item, field)}",
@@ -132,7 +133,3 @@ def doubt(field: FieldView) -> str:
     if field.corrected:
         return ""
     return text.clean(field.note) or (confidence(field.confidence) if field.confidence < DOUBTFUL else "")
-
-
-def _source(cutting: Cutting) -> str:
-    return "data:image/jpeg;base64," + base64.b64encode(cutting.picture).decode()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from review.desk import doubt_answers, page_doubts
+from review.desk import doubt_lessons as lessons
 from review.desk.page_doubts import PageDoubt
 from review.model import PageKind
 from review.store import Store
-from screens import doubt_words, pictures, session, text, wall
+from screens import doubt_lessons, doubt_words, pictures, session, text, wall
 from screens.asking import Wall
+from screens.doubt_lessons import Lesson
 
 NAME = "paginas"
 SIZE = 6
@@ -39,7 +41,10 @@ def _card(store: Store, asked: Wall[PageDoubt], doubt: PageDoubt, allowed: bool)
     key = doubt.key
     with st.container(border=True, key=wall.name_of(key)):
         st.caption(doubt_words.lines(doubt_words.whose(doubt.account), f"Página {doubt.page}"))
-        if not wall.outcome(asked, key, lambda one: _take_back(store, asked, one)):
+        if wall.outcome(asked, key, lambda one: _take_back(store, asked, one)):
+            if allowed:
+                doubt_lessons.offer(asked, key, _lesson(store))
+        else:
             st.markdown(f"**{QUESTION}**")
             st.caption(text.md(doubt_words.page_follows(doubt)))
             _answers(store, asked, doubt, allowed)
@@ -48,6 +53,14 @@ def _card(store: Store, asked: Wall[PageDoubt], doubt: PageDoubt, allowed: bool)
             st.caption(text.md(blank))
         else:
             wall.picture(picture, f"Página {doubt.page}")
+
+
+def _lesson(store: Store) -> Lesson[PageDoubt]:
+    return Lesson(
+        lambda doubt, kind: lessons.foresee_page(store, doubt, kind),
+        lambda doubt, kind, ticket: lessons.remember_page(store, doubt, kind, session.actor(), ticket),
+        lambda numbers: page_doubts.of(store, list(numbers)),
+    )
 
 
 def _answers(store: Store, asked: Wall[PageDoubt], doubt: PageDoubt, allowed: bool) -> None:
@@ -75,6 +88,7 @@ def _answer(store: Store, asked: Wall[PageDoubt], key: str, label: str, kind: Pa
         lambda ticket: doubt_answers.answer_page(store, doubt, kind, session.actor(), ticket, reason),
         f"Registrado: {label}",
         lambda number: page_doubts.of(store, [number]),
+        kind,
     )
 
 

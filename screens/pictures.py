@@ -18,6 +18,8 @@ from review.reading import kept_page, render_page
 from screens import session, text
 
 DPI = 110
+FINE_DPI = 220  # a page drawn near, or on a fine screen
+SMALL_DPI = 30  # a page among others
 CUTTING_DPI = 150  # figures in doubt are looked at more closely than a page
 MOST_CUTTINGS = 400  # kept in memory, some 15 kB each
 MOST_PAGES_CUT = 200  # likewise, some 30 kB each
@@ -34,9 +36,9 @@ class Wanted(NamedTuple):
     dpi: int = DPI
 
 
-def picture(view: SubmissionView, page: int) -> tuple[bytes | None, str]:
+def picture(view: SubmissionView, page: int, dpi: int = DPI) -> tuple[bytes | None, str]:
     """A page as JPEG, or why it cannot be shown."""
-    wanted = page_of(view, page)
+    wanted = page_of(view, page)._replace(dpi=dpi)
     if view.present:
         return drawn(wanted)
     # Another file may stand in its place: only what was drawn of this very one is shown.
@@ -44,6 +46,11 @@ def picture(view: SubmissionView, page: int) -> tuple[bytes | None, str]:
         page, cache=session.picture_cache(), sha256=wanted.sha256, dpi=wanted.dpi, rotation=wanted.rotation
     )
     return kept, "" if kept else "El PDF ya no está en su carpeta. Lo leído se conserva."
+
+
+def small(view: SubmissionView, page: int) -> tuple[bytes | None, str]:
+    """The same, small."""
+    return picture(view, page, SMALL_DPI)
 
 
 def page_of(view: SubmissionView, page: int) -> Wanted:

@@ -189,6 +189,11 @@ def _ask(view: SubmissionView, here: Point, place: str) -> None:
     panel = "notas" if place == NOTE else "corregir"
     fix = {NOTE: None, MARK: here.item.value}.get(place, _fix(view, here))
     url.put(**_seen(view, here), panel=panel, arreglo=fix)
+    ask_for(place)
+
+
+def ask_for(place: str) -> None:
+    """Have the first field of a container ready once it is drawn."""
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     st.session_state[_FIELD] = place
 

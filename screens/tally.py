@@ -1,5 +1,5 @@
 """How many cuentas each pill of the Bandeja would show: their result on one axis, how far their review has
-come on the other."""
+come on another, and the concept of who reviewed them on a third."""
 
 from __future__ import annotations
 
@@ -15,26 +15,36 @@ from screens.filters import Filters
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many cuentas each value of an axis would leave, as chosen on the other; "" is all of them."""
+    """How many cuentas each value of an axis would leave, as chosen on the others; "" is all of them."""
 
     results: Mapping[str, int]
     progress: Mapping[str, int]
+    concepts: Mapping[str, int]
 
 
 def tally(table: pd.DataFrame, asked: Filters) -> Tally:
     """Counts of the rows of `frames.submissions` that the other filters let through, out of one grouping."""
-    found = filters.narrow(table, replace(asked, resultado="", decision=""))
-    states = (found["resultado"], found["avance"], filters.is_stale(found), filters.is_new(found))
+    found = filters.narrow(table, replace(asked, resultado="", decision="", concepto=""))
+    states = (
+        found["resultado"],
+        found["avance"],
+        filters.is_stale(found),
+        filters.is_new(found),
+        filters.concept(found),
+    )
     crossed = Counter(zip(*states, strict=True))
 
-    def total(result: str, progress: str) -> int:
+    def total(result: str, progress: str, concept: str) -> int:
         return sum(
             many
-            for (resultado, avance, old, new), many in crossed.items()
-            if result in ("", resultado) and filters.is_at(progress, avance, stale=old, new=new)
+            for (resultado, avance, old, new, given), many in crossed.items()
+            if result in ("", resultado)
+            and concept in ("", given)
+            and filters.is_at(progress, avance, stale=old, new=new)
         )
 
     return Tally(
-        {result: total(result, asked.decision) for result in filters.RESULT_OPTIONS},
-        {progress: total(asked.resultado, progress) for progress in filters.DECISION_OPTIONS},
+        {one: total(one, asked.decision, asked.concepto) for one in filters.RESULT_OPTIONS},
+        {one: total(asked.resultado, one, asked.concepto) for one in filters.DECISION_OPTIONS},
+        {one: total(asked.resultado, asked.decision, one) for one in filters.CONCEPT_OPTIONS},
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import html
 from collections.abc import Callable, Sequence
 
@@ -29,10 +28,15 @@ def held(name: str, of: str, fresh: Sequence[Q], size: int) -> Wall[Q]:
 
 
 def act(
-    wall: Wall[Q], key: str, do: Callable[[str], None], told: str, again: Callable[[int], Sequence[Q]]
+    wall: Wall[Q],
+    key: str,
+    do: Callable[[str], None],
+    told: str,
+    again: Callable[[int], Sequence[Q]],
+    answer: object = None,
 ) -> None:
-    """Record an answer under its ticket and go on; why not, when it cannot be. `again` gives what is still to
-    be asked of a cuenta. Safe as a callback: whatever fails is told on the card."""
+    """Record an `answer` under its ticket and go on; why not, when it cannot be. `again` gives what is still
+    to be asked of a cuenta. Safe as a callback: whatever fails is told on the card."""
     if key in wall.done or key not in wall.asked:
         return
     ticket = wall.ticket(key)
@@ -47,7 +51,7 @@ def act(
         wall.troubles[key] = f"Algo falló y no se sabe si quedó registrado. {session.noted(error)}"
         return
     else:
-        wall.close(key, Done(told, ticket))
+        wall.close(key, Done(told, ticket, answer))
     _again(wall, key, again)
 
 
@@ -88,8 +92,7 @@ def _again(wall: Wall[Q], key: str, again: Callable[[int], Sequence[Q]]) -> None
 def picture(made: bytes, alt: str) -> None:
     """A JPEG as wide as its card. It comes with the page: one that is fetched would show the picture of the
     question before it for a moment, beside the words of this one."""
-    source = base64.b64encode(made).decode()
-    st.html(f'<img src="data:image/jpeg;base64,{source}" alt="{html.escape(alt)}" style="width: 100%">')
+    st.html(f'<img src="{components.jpeg(made)}" alt="{html.escape(alt)}" style="width: 100%">')
 
 
 def name_of(key: str) -> str:

@@ -6,8 +6,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import sqlalchemy as sa
 from reportlab.pdfgen.canvas import Canvas
 
+from review.model.marks import PageMark
+from review.store import Store
+from review.store import schema as t
 from tests.folders import LONG_AGO, PEOPLE
 
 _LABELS, _VALUES = 72, 310
@@ -52,3 +56,9 @@ def write_strange(
     canvas.save()
     os.utime(path, (LONG_AGO, LONG_AGO))
     return path
+
+
+def doubted(store: Store) -> None:
+    """Mark every page as recognition marks one of which it is not sure."""
+    with store.writing() as connection:
+        connection.execute(sa.update(t.PAGES).values(marks=[PageMark.DOUBTFUL.value]))

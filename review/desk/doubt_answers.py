@@ -1,8 +1,8 @@
 """Answering a doubt, once, if it still is one; and taking the answer back.
 
 An answer is a correction, or a page moved, with its author, and whoever may do that may answer; nothing is
-learned from it. What others did about other things of the cuenta meanwhile does not matter to it; what they
-did about this one does.
+learned from it by itself (`doubt_lessons`). What others did about other things of the cuenta meanwhile does
+not matter to it; what they did about this one does.
 """
 
 from __future__ import annotations
@@ -68,6 +68,17 @@ def take_page_back(store: Store, doubt: PageDoubt, author: Signer, answered: str
     last = _last(store, "page_moves", doubt.account, lambda row: row["page"] == doubt.page)
     if _may_take_back(last, answered, ticket):
         _move(store, doubt, None, author, seen, ticket)
+
+
+def in_force(store: Store, doubt: ValueDoubt, answered: str) -> None:
+    """Raises CuentaChanged when the answer of this ticket does not hold any more."""
+    _still_answered(_last(store, "field_corrections", doubt.account, _about(doubt)), answered)
+
+
+def page_in_force(store: Store, doubt: PageDoubt, answered: str) -> None:
+    """Likewise, of what a page is."""
+    last = _last(store, "page_moves", doubt.account, lambda row: row["page"] == doubt.page)
+    _still_answered(last, answered)
 
 
 def _correct(
@@ -136,6 +147,12 @@ def _last(store: Store, table: str, account: Account, about: Callable[[Row], boo
     """The act in force about something of a cuenta."""
     found = [row for row in queries.log(store, table, account.submission_id) if about(row)]
     return found[-1] if found else None
+
+
+def _still_answered(last: Row | None, answered: str) -> None:
+    if last is None or last["ticket"] != answered:
+        who = "Otra persona" if last is None else last["author"]
+        raise CuentaChanged(f"No se recordó: {who} cambió esto después. Mírelo en Revisar, «Historia».")
 
 
 def _may_take_back(last: Row | None, answered: str, ticket: str) -> bool:

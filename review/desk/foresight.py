@@ -8,11 +8,12 @@ from typing import Any
 
 from review.desk import teaching
 from review.desk.teaching import Taken
-from review.model import Document, FieldValue, ItemKind, Lesson, PageKind
+from review.model import Box, Document, FieldValue, ItemKind, Lesson, PageKind
 from review.model.overlay import NOTHING
 from review.pipeline.taught import FolderTaught, Taught, open_with
 from review.recognition import recognise
 from review.store import Store, judgements, overlays, queries
+from review.ways.checklist import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,17 @@ def of_page(store: Store, submission_id: int, page: int, kind: PageKind) -> Fore
     return _foresee(store, submission_id, teaching.of_page(store, submission_id, page, kind))
 
 
-def of_value(store: Store, submission_id: int, item: ItemKind, name: str, value: FieldValue) -> Foresight:
-    """Of remembering where a value stands on papers like this one. Raises StoreUnavailable."""
-    return _foresee(store, submission_id, teaching.of_value(store, submission_id, item, name, value))
+def of_value(
+    store: Store,
+    submission_id: int,
+    item: ItemKind,
+    name: str,
+    value: FieldValue,
+    at: tuple[int, Box] | None = None,
+) -> Foresight:
+    """Of remembering where a value stands on papers like this one; without `at` its place is looked for.
+    Raises StoreUnavailable."""
+    return _foresee(store, submission_id, teaching.of_value(store, submission_id, item, name, value, at))
 
 
 def _foresee(store: Store, submission_id: int, taken: Taken | str) -> Foresight:
@@ -51,12 +60,12 @@ def _foresee(store: Store, submission_id: int, taken: Taken | str) -> Foresight:
 
 
 def _differs(document: Document, moves: Mapping[int, PageKind], taught: Taught, lesson: Lesson) -> bool:
-    """Whether one lesson more makes another reading of a document."""
+    """Whether one lesson more makes another reading of a document: other pages or values, or sure of one."""
 
     def read(lessons: tuple[Lesson, ...]) -> Any:
         found = recognise(document, forced=moves, lessons=lessons, words=taught.words)
         values = {
-            (kind, name): field.value
+            (kind, name): (field.value, field.note is None and field.confidence >= DEFAULT.least_confidence)
             for kind, item in found.items.items()
             for name, field in item.fields.items()
         }

@@ -92,8 +92,8 @@ def record_each(
     seen: Seen | None = None,
     ticket: str | None = None,
 ) -> bool:
-    """`record` for several things about one cuenta at the same moment: all of the acts, or none. Gives whether
-    they were added now. A ticket is of one act only, so that the first bears it for all of them."""
+    """`record` for several things about one cuenta at the same moment: all of the acts, or none. Gives
+    whether they were added now. A ticket is of one act only, so that the first bears it for all of them."""
     table, moment, number = _table(name), dt.datetime.now(dt.UTC), rows[0]["submission_id"]
     with store.writing() as connection:
         held = _held(connection, number)

@@ -21,6 +21,8 @@ const ICONS = {
   pencil: "M4.5 19.5l1-4L16 5l3 3L8.5 18.5z",
   folder: "M3.5 6.5h6l2 2.5h9v9.5h-17z",
   plus: "M12 6v12M6 12h12",
+  turn: "M19.5 12a7.5 7.5 0 1 1-2.6-5.7M19.5 4.5v4h-4",
+  tiles: "M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z",
 };
 
 function el(tag, attrs = {}, ...children) {

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from review import desk
-from review.model import Verdict
+from review.model import PageKind, Verdict
 from review.pipeline import read_folder
 from review.store import Store, reviewers
 from tests.browser.drawing import listening, settled
@@ -195,7 +195,7 @@ def test_one_comes_back_to_where_one_was(dashboard: str, hand: Hand) -> None:
     hand.press("ArrowRight")
     expect(where).not_to_have_text(here)
     listening(page, "+")
-    sheet = page.locator(".viewer .sheet")
+    sheet = page.locator(".viewer .frame")
     hand.press("+")
     assert sheet.evaluate("node => node.style.width") == "125%"
     hand.press("0")
@@ -224,3 +224,49 @@ def test_a_note_is_pinned_to_the_line_that_was_clicked(dashboard: str, hand: Han
     (point,) = [one for one in desk.letter(view, Verdict.DEVUELTA).points if one.by_person]
     assert (point.page, point.box) == (1, note.box)
     expect(page.locator("rect[data-id^='nota.']")).to_be_visible()
+
+
+def test_several_pages_are_chosen_by_key_or_by_dragging(dashboard: str, hand: Hand, faulty: Path) -> None:
+    page = hand.page
+    page.goto(f"{dashboard}/revisar?mes=todos&cuenta={RETURNED}&pagina=1")
+    begun(page)
+    listening(page, "g")
+    hand.press("g")
+    expect(page.locator(".viewer .frame")).to_have_class("frame turned-90")
+    hand.press("p")
+    boxes = page.locator(".thumb [role=checkbox]")
+    expect(boxes.first).to_be_visible()
+    listening(page, "x")
+    hand.press("x")
+    expect(boxes.first).to_be_focused()
+    hand.press("x")
+    hand.press("Shift+ArrowRight")
+    told = page.locator(".viewer .bar")
+    expect(told).to_contain_text("2 páginas elegidas")
+    hand.press("x")
+    expect(told).to_contain_text("1 página elegida")
+
+    second, third = boxes.nth(1).bounding_box(), boxes.nth(2).bounding_box()
+    assert second is not None
+    assert third is not None
+    page.mouse.move(second["x"] + 20, second["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(second["x"] + 30, second["y"] + 24)
+    page.mouse.move(third["x"] + 20, third["y"] + 20, steps=4)
+    page.mouse.up()
+    expect(told).to_contain_text("3 páginas elegidas")
+    boxes.first.click()
+    expect(told).to_contain_text("2 páginas elegidas")
+    hand.press("e")
+    expect(page.get_by_text("Decir qué son las páginas 2 y 3")).to_be_visible()
+    settled(page)
+    page.get_by_role("combobox", name="Son de").click()
+    page.get_by_role("option", name="Otro documento").click()
+    page.get_by_role("button", name="Cambiar todas").click()
+    expect(page.get_by_text("Páginas 2 y 3: otro documento.")).to_be_visible()
+    with Store.open(str(faulty)) as store:
+        view = desk.submission(store, RETURNED)
+    assert view is not None
+    assert [one.kind for one in view.pages[1:3]] == [PageKind.OTRO, PageKind.OTRO]
+    assert not view.pages[0].moved
+    expect(told).to_contain_text("Elija las páginas")

@@ -52,7 +52,8 @@ def test_all_of_them_or_none_and_once_for_a_click(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pages", "told"), [([1, 98, 99], "no tiene las páginas 98 y 99"), ([1, 99], "una página 99"), ([], "al menos")]
+    ("pages", "told"),
+    [([1, 98, 99], "no tiene las páginas 98 y 99"), ([1, 99], "una página 99"), ([], "al menos")],
 )
 def test_of_pages_that_are_not_there_none_is_moved(store: Store, pages: list[int], told: str) -> None:
     with pytest.raises(BadArgument, match=told):

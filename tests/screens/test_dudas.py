@@ -21,6 +21,7 @@ from screens import doubt_words, pictures
 from tests.folders import write_contracts, write_cuenta, write_scan
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
+from tests.strange_paper import doubted, write_strange
 
 AUTHOR = "Ana Solarte"
 CUENTA = ItemKind.CUENTA
@@ -270,3 +271,33 @@ def test_kinds_stand_under_their_title_and_small_groups_share_one() -> None:
 def test_counts_are_told_in_good_spanish() -> None:
     assert doubt_words.left(14, 9) == "Quedan 14 dudas de 9 cuentas"
     assert doubt_words.left(1, 1) == "Queda 1 duda de 1 cuenta"
+
+
+def test_an_answer_is_remembered_once_it_was_told_what_that_changes(look: Opener, tmp_path: Path) -> None:
+    write_strange(tmp_path / "cuentas" / "ana.pdf")
+    write_strange(tmp_path / "cuentas" / "ines.pdf", contract="CPS-020-2026", amount="$ 1.750.000")
+    write_contracts(tmp_path / "cuentas")
+    with Store.open(str(tmp_path / "visto.db")) as store:
+        read_folder(tmp_path / "cuentas", store, processes=1)
+        doubted(store)
+        first, second = (one.key for one in page_doubts.of(store, [1, 2]))
+    card = f"duda_{first.replace('.', '_')}"
+    app = look("dudas", tmp_path / "visto.db", reviewer=AUTHOR, mes="todos", tema="paginas")
+    assert f"recordar_{card}" not in labels(app), "nothing to remember yet"
+    button = next(one for one in app.button if one.key == f"es_2_{card}")
+    assert button.label == "Cuenta"
+    button.click().run()
+    app.button(key=f"recordar_{card}").click().run()
+    assert errors(app) == []
+    assert "Cambiaría otra cuenta sin decidir: ines.pdf." in app.info[0].value.replace("\\", "")
+    app.button(key=f"no_recordar_{card}").click().run()
+    assert not app.info
+    app.button(key=f"recordar_{card}").click().run()
+    app.button(key=f"si_recordar_{card}").click().run()
+    assert errors(app) == []
+    assert "Formato recordado; se revisó 1 cuenta más." in told(app)
+    assert "Ya no hace falta: se resolvió con otra respuesta." in told(app)
+    assert f"recordar_{card}" not in labels(app)
+    with Store.open(str(tmp_path / "visto.db")) as store:
+        assert [one.active for one in desk.lessons(store)] == [True]
+        assert page_doubts.of(store, [int(second.split(".")[0])]) == []

@@ -54,7 +54,7 @@ def listed(page: str) -> set[str]:
 def test_every_key_of_revisar_is_listed_and_no_other(look: Opener, faulty: Path) -> None:
     app = look("revisar", faulty, reviewer=ANA, cuenta=AGAIN)
     assert errors(app) == []
-    of_the_viewer = {"left", "right", "+", "-", "0"}
+    of_the_viewer = {"left", "right", "+", "-", "0", "g", "p", "x", "shift+right", "shift+left"}
     verdicts = {"a", "d", "i"}
     assert {key for key, within in pressed(app).items() if within.startswith("veredicto_")} == verdicts
     assert listed("Revisar") == shortcuts(app) | verdicts | of_the_viewer | {"1", "2", "3", "4", "5"}

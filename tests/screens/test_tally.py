@@ -10,7 +10,7 @@ import pytest
 
 from review import desk, frames
 from review.desk import looking
-from review.model import Actor, PersonRole, Verdict
+from review.model import Actor, Concept, PersonRole, Verdict
 from review.store import Store, openings
 from screens import filters
 from screens.filters import Filters
@@ -26,6 +26,8 @@ ASKED = [
     Filters(decision="devuelta", resultado="por_revisar"),
     Filters(q="ana", versiones=True),
     Filters(supervisor="Sonia Vega", decision="en_revision"),
+    Filters(concepto="visto_bueno"),
+    Filters(concepto="sin_concepto", decision="sin_decidir"),
 ]
 
 
@@ -37,6 +39,8 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
         ids = [int(one) for one in frames.submissions(store)["id"]]
         for place, verdict in enumerate((Verdict.APROBADA, Verdict.DEVUELTA, Verdict.INCOMPLETA)):
             desk.decide(store, ids[place], verdict, "Por algo.", "Ana")
+        for number, concept in zip(ids[4:7], (*Concept, Concept.VISTO_BUENO), strict=True):
+            desk.give_concept(store, number, concept, "Por algo.", "Eva")
         for number in ids[:6]:
             openings.note(store, number, "Ana")
         found = frames.submissions(store)
@@ -54,6 +58,9 @@ def test_a_pill_counts_what_its_click_shows(table: pd.DataFrame, asked: Filters)
         value: len(filters.narrow(table, replace(asked, decision=value)))
         for value in filters.DECISION_OPTIONS
     }
+    assert counts.concepts == {
+        value: len(filters.narrow(table, replace(asked, concepto=value))) for value in filters.CONCEPT_OPTIONS
+    }
 
 
 def test_what_waits_is_what_was_opened_and_what_was_not(table: pd.DataFrame) -> None:
@@ -61,6 +68,8 @@ def test_what_waits_is_what_was_opened_and_what_was_not(table: pd.DataFrame) -> 
     assert counts["sin_decidir"] == counts["sin_abrir"] + counts["en_revision"]
     assert (counts["aprobada"], counts["devuelta"], counts["incompleta"]) == (1, 1, 1)
     assert counts["en_revision"] == 3
+    concepts = tally(table, Filters()).concepts
+    assert (concepts["visto_bueno"], concepts["con_inconsistencia"]) == (2, 1)
 
 
 def test_a_pill_goes_to_the_address_and_a_reload_keeps_it(look: Opener, filled: Path) -> None:

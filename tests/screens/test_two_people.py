@@ -154,7 +154,7 @@ def test_who_gave_the_concept_is_told_before_deciding_that_somebody_else_does(
 
 def test_concepts_are_chosen_from_where_there_are_any(look: Opener, clean: Path) -> None:
     def asked(app: AppTest) -> bool:
-        return "url_concepto" in [one.key for one in app.selectbox]
+        return "url_concepto" in [one.key for one in app.button_group]
 
     assert not asked(look("bandeja", clean, mes="2026-07", reviewer="Ana"))
     with Store.open(str(clean)) as store:
