@@ -63,7 +63,8 @@ def foreseen(found: Foresight) -> str:
     named = [*found.others[:MOST_NAMED]]
     if (more := len(found.others) - MOST_NAMED) > 0:
         named.append(f"{more} más")
-    which = spanish.plural(len(found.others), "otra cuenta", "otras cuentas")
+    many = len(found.others)
+    which = "otra cuenta" if many == 1 else f"otras {spanish.number(many)} cuentas"
     verb = "Cambiaría" if len(found.others) == 1 else "Cambiarían"
     return f"{verb} {which} sin decidir: {spanish.join(named)}."
 
