@@ -133,6 +133,7 @@ def pages(view: SubmissionView, page: int, chosen: str) -> None:
             shown=f"{page} {chosen}",
             pin=noting_now,
             all_pages=several,
+            picked=page_choice.chosen(view),
             finer=not fine and view.present,
             key="visor_pagina",
         )

@@ -239,6 +239,7 @@ def viewer(
     shown: str = "",
     pin: bool = False,
     all_pages: bool | None = None,
+    picked: Sequence[int] = (),
     finer: bool = False,
     key: str,
 ) -> Seen:
@@ -247,8 +248,8 @@ def viewer(
     `pages` feeds the strip of pages, without which only this page is shown; `blank` says why there is no
     picture; the picture's name is `alt` and what the boxes that are `on` say; `shown` names the evidence
     that is scrolled to, once for each change. With `pin` a click on the page itself tells where. With
-    `all_pages` those of `pages` that have a picture (`src`) are shown small, and several can be chosen (None:
-    not to be had here); `finer` says that a finer picture can be had.
+    `all_pages` those of `pages` that have a picture (`src`) are shown small, and several can be chosen
+    (`picked` to begin with); None: not to be had here. `finer` says that a finer picture can be had.
     """
     found = _VIEWER(
         data={
@@ -264,6 +265,7 @@ def viewer(
             "shown": shown,
             "pin": pin,
             "all": all_pages,
+            "picked": list(picked),
             "finer": finer,
         },
         key=key,

@@ -3,7 +3,7 @@
    kept with the root while the pages are what they were. */
 function thumbs(root, data, open, several) {
   const as = JSON.stringify(data.pages.map((page) => page.item));
-  if (root.dataset.as !== as) { root.dataset.as = as; root.dataset.picked = "[]"; }
+  if (root.dataset.as !== as) { root.dataset.as = as; root.dataset.picked = JSON.stringify(data.picked); }
   const picked = new Set(JSON.parse(root.dataset.picked));
   const shown = data.pages.filter((page) => page.src);
   const numbers = shown.map((page) => page.number);

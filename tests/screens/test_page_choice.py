@@ -64,6 +64,7 @@ def test_the_pages_chosen_become_what_they_are_said_to_be_in_one_act(look: Opene
         one.value for one in app.markdown
     ]
     assert not [one for one in app.selectbox if one.label == "Es de"], "one question at a time"
+    assert components(app, "viewer")[0]["picked"] == [1, 2]
     next(one for one in app.selectbox if one.label == "Son de").set_value(PageKind.OTRO)
     press(app, "Cambiar todas")
     assert errors(app) == []
