@@ -1,8 +1,8 @@
 /* The pages of a PDF as small pictures, of which several are chosen: by click, with Shift or by dragging from one
    to another; by key with the arrows, X or the space bar, and Shift to take the ones between. What is chosen is
-   kept with the root while the pages are what they were. */
+   kept with the root until the pages, or those asked about, are others. */
 function thumbs(root, data, open, several) {
-  const as = JSON.stringify(data.pages.map((page) => page.item));
+  const as = JSON.stringify([data.pages.map((page) => page.item), data.picked]);
   if (root.dataset.as !== as) { root.dataset.as = as; root.dataset.picked = JSON.stringify(data.picked); }
   const picked = new Set(JSON.parse(root.dataset.picked));
   const shown = data.pages.filter((page) => page.src);
