@@ -24,8 +24,8 @@ from review.desk.followed_tables import changes, requests
 from review.desk.letter import letter
 from review.desk.line import ReviewLine, begin_line, kept_line
 from review.desk.log import Happened, history, since
-from review.desk.moving import move_page, move_pages
 from review.desk.noting import add_note, notes_of, withdraw_note
+from review.desk.page_moving import move_page, move_pages
 from review.desk.people import Permission, Person, give_permission, give_role, permitted, withdraw_permission
 from review.desk.returns import request_tallies, requests_of
 from review.desk.reversing import reverse
