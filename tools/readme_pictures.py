@@ -49,6 +49,7 @@ def picture(page: Page, address: str, path: Path) -> None:
     page.goto(address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)  # what a widget shows while its script comes
     page.screenshot(path=path, animations="disabled")
 
 

@@ -71,7 +71,7 @@ class Desk:
             self.page.set_viewport_size({"width": size["width"], "height": size["height"]})
             settled(self.page)
             until(lambda: self.page.evaluate(SIDEWAYS) <= 0, f"«{step}» within its width")
-            self.page.screenshot(path=self.pictures / f"{step}-{name}.png")
+            self.page.screenshot(path=self.pictures / f"{step}-{name}.png", animations="disabled")
         self.page.set_viewport_size({"width": WIDE["width"], "height": WIDE["height"]})
         settled(self.page)
 
