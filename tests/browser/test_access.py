@@ -17,6 +17,7 @@ VIEWS = [
     "bandeja?compacta=si",
     "revisar?panel=corregir",
     "revisar?panel=historia",
+    "revisar?todas=si&paginas=1-2&panel=corregir",
     "pagos?vista=mes",
     "pagos?vista=estado",
     "cumplimiento?vista=meses",
