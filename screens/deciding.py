@@ -136,7 +136,7 @@ def way() -> None:
     """From the pages to the decision, where that stands below them, on a narrow screen."""
     if not acting.barred(Act.DECIDE):
         with st.container(key="ir_a_decidir"):
-            st.markdown(f"[:material/arrow_downward: Ir a su decisión]({_REDECIDE})")
+            st.markdown(f"[:material/arrow_downward: Decidir]({_REDECIDE})")
 
 
 def decide(store: Store, view: SubmissionView, review: ReviewLine) -> None:
