@@ -17,7 +17,7 @@ from review.supervision.month_part import WHOLE, MonthPart
 from review.supervision.month_values import names_of_month, values_of_month
 from review.supervision.sources_page import month_code_block, month_sources_page
 from review.ways.checklist import Checklist
-from review.ways.name_pattern import named, words_of
+from review.ways.name_pattern import MOST, named, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def file_name(pattern: str, facts: MonthFacts, part: MonthPart = WHOLE) -> str:
     name = named(pattern, names_of_month(facts))
     if not {"CLASE", "MES", "AÑO"} <= set(words_of(pattern)):
         name = f"{facts.kind.value}_{facts.month}"
-    return "_".join(filter(None, (name, part.file_name)))
+    of = part.file_name[: max(0, MOST - len(name) - 1)].strip("_- .")
+    return "_".join(filter(None, (name, of)))
 
 
 def month_pdf(one: MonthDraft) -> bytes:

@@ -19,7 +19,7 @@ WORDS: Final[Mapping[str, str]] = {
 _WORD: Final = re.compile(r"(?<![^\W_])(" + "|".join(WORDS) + r")(?![^\W_])")
 _UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
 _GAP: Final = re.compile(r"([_\- .])[_\- .]+")
-_MOST: Final = 120  # characters of a name: the path of a folder comes before it
+MOST: Final = 120  # characters of a name: the path of a folder comes before it
 
 
 def problem(pattern: str) -> str | None:
@@ -37,4 +37,4 @@ def words_of(pattern: str) -> list[str]:
 def named(pattern: str, values: Mapping[str, str]) -> str:
     """The name for these values, without its ending. What is not known leaves no gap."""
     name = _WORD.sub(lambda found: _UNFIT.sub("-", values.get(found[0], "")).strip(), pattern)
-    return _GAP.sub(r"\1", name)[:_MOST].strip("_- .")
+    return _GAP.sub(r"\1", name)[:MOST].strip("_- .")

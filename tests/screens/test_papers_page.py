@@ -69,7 +69,7 @@ def test_a_form_is_looked_over_and_put_in_force(look: Opener, database: Path) ->
     assert "«nada»" in table["rows"][0]["cells"]["motivo"]["text"]
     app.file_uploader(key="formato_certificado").upload("acta.docx", strange_form()).run()
     assert errors(app) == []
-    assert any("cuenta\\.valor" in one.value for one in app.caption)
+    assert any("cuenta\\.valor" in one.value for one in app.warning)
     (use,) = [one for one in app.button if one.label == "Usar este formato"]
     use.click().run()
     assert errors(app) == []
@@ -165,4 +165,4 @@ def test_a_package_is_made_when_it_is_asked_for_or_says_why_not(
     assert errors(app) == []
     made = [one for one in app.get("download_button") if "Descargar expediente" in one.proto.label]
     assert bool(made) is there
-    assert any("no se puede leer" in one.value for one in app.caption) is not there
+    assert any("no se puede leer" in one.value for one in app.warning) is not there
