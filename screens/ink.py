@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from review import desk
+from review import desk, spanish
 from review.desk import FieldView, ItemView, SubmissionView
 from review.drawing.cutting import LINE, window
-from review.model import Box
+from review.model import Box, State
 from review.model.fields import FieldCard, card_of, judged
+from review.model.support import Support
 from review.store import Store
 from screens import components, doubt_words, pictures, text
 from screens.account import field_id, first_page, machine_said, told_field
@@ -88,7 +89,29 @@ def strip(item: ItemView, chosen: str = "", ink: Ink = NO_INK) -> list[dict[str,
     """The rows of an item's strip; what should be there and was not read is told too."""
     fields = {one.name: one for one in told(item)}
     lacking = [card for card in _expected(item) if card.name not in fields]
-    return [_row(item, one, chosen, ink) for one in fields.values()] + [_lacks(item, one) for one in lacking]
+    rows = [_row(item, one, chosen, ink) for one in fields.values()]
+    weightiest = next(iter(fields), None)
+    for field, row in zip(fields.values(), rows, strict=True):
+        row["agreed"] = field.name != weightiest and _agrees(item, field)
+    return rows + [_lacks(item, one) for one in lacking]
+
+
+def agreed_title(rows: Iterable[Mapping[str, Any]]) -> str:
+    """What is said of the values whose ink is folded away; empty where none is."""
+    many = sum(row["agreed"] for row in rows)
+    told = spanish.plural(many, "dato igual", "datos iguales")
+    return f"{told} en otro papel o en la lista" if many else ""
+
+
+def _agrees(item: ItemView, field: FieldView) -> bool:
+    """Whether a value of an item that passes was read surely and something independent of it says the same:
+    its ink need not be looked at to believe it."""
+    proved = any(one != Support.LEARNED for one in field.support) or any(
+        one.state is State.CUMPLE and one.expected and one.expected == one.found
+        for one in item.findings
+        if (one.page, one.box) == (field.page, field.box)
+    )
+    return item.state is State.CUMPLE and proved and not field.corrected and not doubt(field)
 
 
 def _expected(item: ItemView) -> Iterator[FieldCard]:
@@ -125,6 +148,7 @@ def _lacks(item: ItemView, card: FieldCard) -> dict[str, Any]:
         "title": card.title,
         "value": "No se leyó",
         "tone": "lacks",
+        "agreed": False,
     }
 
 

@@ -64,6 +64,7 @@ def draw_item(
     if not asked and told:
         calm, told = " ".join(text.clean(one.message) for _, one in told), []
     table = money.rows(item, chosen)
+    strip = ink.strip(item, chosen, cut)
     fields = [_field(item, field, chosen) for field in item.fields]
     others = {field["id"]: field["others"] for field in fields if field["doubt"] or field["note"]}
     tabled = {place for place, _ in money.compared(item)}
@@ -84,7 +85,8 @@ def draw_item(
         "findings": drawn(problems),
         "waived": drawn(waived),
         "calm": calm,
-        "strip": [row | {"others": others.get(row["id"], [])} for row in ink.strip(item, chosen, cut)],
+        "strip": [row | {"others": others.get(row["id"], [])} for row in strip],
+        "agreedTitle": ink.agreed_title(strip),
         "money": table,
         "moneyApart": any(row["tone"] in ("bad", "warn") for row in table),
         "moneyTitles": money.titles(item.kind) if table else [],

@@ -110,7 +110,7 @@ def decide(page: Page, address: str, row: queries.Row) -> Decided:
     page.wait_for_function(_HEARD, arg="a")
     _settled(page)
     hand, result = Hand(page), Resultado(row["result"])
-    looks = page.locator(".sheet-items img").count()
+    looks = page.locator(".sheet-items img:visible").count()
     if result is Resultado.COMPLETA:
         _sign(hand, "a", "Aprobar y seguir", "Quedó registrada: aprobada")
     else:

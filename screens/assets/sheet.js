@@ -1,5 +1,7 @@
 /* Points of the page to pixels of the screen: the ink a little larger than it is printed. */
 const INK_SCALE = 1.2;
+/* Kept in this browser: whether also the ink of what agrees is in sight. */
+const ALL_INK = "vistobueno-todos-los-recortes";
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -75,6 +77,22 @@ export default function (component) {
         one.doubt ? el("div", { class: "quote warn" }, icon("eye"), " ", one.doubt) : "",
         one.others.map(other)));
   };
+  /* What several papers say alike is told without its ink; whoever opens one has all open, here and from then on. */
+  const wanted = () => { try { return localStorage.getItem(ALL_INK) === "1"; } catch { return false; } };
+  const want = (open) => {
+    try { localStorage.setItem(ALL_INK, open ? "1" : "0"); } catch { /* a browser that keeps nothing */ }
+    root.querySelectorAll("details.agreed").forEach((one) => { one.open = open; });
+  };
+  const agreed = (item) => {
+    const cuts = item.strip.filter((one) => one.agreed);
+    if (!cuts.length) return "";
+    const box = el("details", { class: "agreed", open: wanted() || cuts.some((one) => one.on || one.id === data.at) },
+      el("summary", { class: "sub", onclick: (event) => { event.preventDefault(); want(!box.open); } },
+        el("span", { class: "turn" }, icon("right")), el("span", { class: "title" }, item.agreedTitle),
+        el("span", { class: "said" }, cuts.map((one) => el("span", {}, one.title + ": ", el("b", {}, one.value))))),
+      cuts.map(inked));
+    return box;
+  };
   const rest = (item) => {
     const within = item.moneyApart ? [] : item.money;
     const forced = within.some((one) => one.on) || [...item.told, ...item.passed].some((one) => one.on)
@@ -99,7 +117,8 @@ export default function (component) {
       item.waived.map(finding),
       item.moneyApart ? sums(item) : "",
       item.calm ? el("div", { class: "sub" }, item.calm) : "",
-      item.strip.map(inked),
+      item.strip.filter((one) => !one.agreed).map(inked),
+      agreed(item),
       el("div", { class: "tools" }, rest(item),
         data.fixing ? el("button", { type: "button", class: "see", onclick: () => setTriggerValue("fix", item.key) }, "Marcar o corregir") : "")))));
 

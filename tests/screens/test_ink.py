@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from review import desk
-from review.desk import SubmissionView
+from review.desk import ItemView, SubmissionView
 from review.model import Alternative, Box, Finding, ItemKind, Severity, State
 from review.model.fields import judged
+from review.model.support import Support
 from review.rules.registry import BY_CODE
 from review.store import Store
-from screens import at_fault, item_sheet, pictures
+from screens import at_fault, ink, item_sheet, pictures
 from tests.screens.conftest import Opener
 from tests.screens.drawn import components, errors
 
@@ -130,6 +131,73 @@ def test_a_judged_value_that_was_not_read_is_told(look: Opener, read: Path) -> N
         connection.execute("DELETE FROM fields WHERE submission_id = 1 AND name = 'documento'")
     lacking = row(look("revisar", read, cuenta=1), "documento")
     assert (lacking["value"], lacking["tone"]) == ("No se leyó", "lacks")
+
+
+def _agreeing(item: ItemView, *, but: str = "", **change: Any) -> ItemView:
+    """The item passed, with everything surely read and told alike by another paper, `but` one field."""
+    sure = {"support": (Support.MONTH_OF_INFORME,), "note": None, "confidence": 0.99}
+    fields = tuple(
+        dataclasses.replace(one, **(sure | (change if one.name == but else {}))) for one in item.fields
+    )
+    return dataclasses.replace(item, state=State.CUMPLE, fields=fields)
+
+
+def _folded(item: ItemView) -> list[str]:
+    return [one["fix"].partition(".")[2] for one in ink.strip(item) if one["agreed"]]
+
+
+def test_what_several_papers_say_alike_is_folded_but_the_weightiest(read: Path) -> None:
+    item = _agreeing(seen(read).item(CUENTA))
+    told = [one.name for one in ink.told(item)]
+    assert len(told) > 3
+    assert (told[0], _folded(item)) == ("valor", told[1:])
+    assert (
+        item_sheet.draw_item(item)["agreedTitle"]
+        == f"{len(told) - 1} datos iguales en otro papel o en la lista"
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"support": ()},
+        {"support": (Support.LEARNED,)},
+        {"confidence": 0.3},
+        {"note": "También se leyó otro."},
+        {"corrected": True},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_the_ink_of_a_value_that_nothing_proves_stays_in_sight(read: Path, change: dict[str, Any]) -> None:
+    item = dataclasses.replace(seen(read).item(CUENTA), findings=())
+    assert "documento" in _folded(_agreeing(item))
+    assert "documento" not in _folded(_agreeing(item, but="documento", **change))
+
+
+@pytest.mark.parametrize(("found", "folded"), [("1.800.000", True), ("1.700.000", False)])
+def test_a_value_that_a_check_found_as_expected_is_folded_too(read: Path, found: str, folded: bool) -> None:
+    item = _agreeing(seen(read).item(CUENTA), but="documento", support=())
+    field = next(one for one in item.fields if one.name == "documento")
+    held = Finding(
+        "cuenta_contratista",
+        CUENTA,
+        State.CUMPLE,
+        Severity.RECHAZO,
+        "Mensaje.",
+        page=field.page,
+        box=field.box,
+        expected="1.800.000",
+        found=found,
+    )
+    kept = tuple(one for one in item.findings if one.box != field.box)
+    assert ("documento" in _folded(dataclasses.replace(item, findings=(*kept, held)))) is folded
+
+
+@pytest.mark.parametrize("state", [State.NO_CUMPLE, State.POR_REVISAR])
+def test_all_ink_of_an_item_that_does_not_pass_stays_in_sight(read: Path, state: State) -> None:
+    item = dataclasses.replace(_agreeing(seen(read).item(CUENTA)), state=state)
+    assert _folded(item) == []
+    assert item_sheet.draw_item(item)["agreedTitle"] == ""
 
 
 def test_without_its_file_the_words_that_were_read_stand_there(look: Opener, filled: Path) -> None:
