@@ -3,8 +3,8 @@
 `python -m tools.hand_speed`; it needs a chromium. Every doubt of the sample is answered by key; then every
 cuenta of a month that nobody decided is opened in the queue of a real browser and decided from the keyboard
 alone: a clean one is approved, a faulty one is looked at point by point and returned. The person looks a
-second at each cutting and at each point against the cuenta. A picture is waited for until the last change of
-the page after the key, once nothing is being drawn; what is told of seconds is of this machine.
+second at each cutting in sight and at each point against the cuenta. A picture is waited for until the last
+change of the page after the key, once nothing is being drawn; what is told of seconds is of this machine.
 """
 
 from __future__ import annotations
