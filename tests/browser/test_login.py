@@ -116,7 +116,7 @@ def test_a_supervisor_sees_their_own_and_decides(office: Office, page: Page) -> 
     expect(page.get_by_test_id("stSidebar").get_by_text("Sonia Vega")).to_be_visible()
     expect(page.get_by_role("textbox", name="¿Quién revisa?")).to_have_count(0)
     settled(page)
-    expect(page.get_by_text("Decidir", exact=False).first).to_be_visible()
+    expect(page.get_by_role("radio", name="Devolver")).to_be_visible()
 
 
 def test_who_reviews_and_who_pays_see_all_and_no_permissions(office: Office, page: Page) -> None:
