@@ -109,7 +109,7 @@ def _agrees(item: ItemView, field: FieldView) -> bool:
     proved = any(one != Support.LEARNED for one in field.support) or any(
         one.state is State.CUMPLE and one.expected and one.expected == one.found
         for one in item.findings
-        if (one.page, one.box) == (field.page, field.box)
+        if field.box is not None and (one.page, one.box) == (field.page, field.box)
     )
     return item.state is State.CUMPLE and proved and not field.corrected and not doubt(field)
 

@@ -190,9 +190,10 @@ def _sort(
         return _following(page, text, score, previous, RUN_CONFIDENCE)
     if previous is not None and previous.label.kind is PageKind.INFORME and best is not Paper.INFORME:
         weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
-        informe = [one.text for one in before if one.paper is Paper.INFORME and one.text is not None]
         annexed = best is Paper.ADMINISTRATIVO and is_circular(text)
-        annexed |= best is Paper.SUPERVISION and is_of_another_contract(text, informe)
+        if best is Paper.SUPERVISION:
+            informe = [one.text for one in before if one.paper is Paper.INFORME and one.text is not None]
+            annexed = is_of_another_contract(text, informe)
         weak |= best is Paper.ADMINISTRATIVO and not score.why and _begins_within(text)
         weak |= weight < 2 * BREAKS_EVIDENCE and (
             is_evidence(text) or (best is Paper.SUPERVISION and _certifies_itself(before))

@@ -12,10 +12,8 @@ from review.recognition.items.informe.activity_lists import ActivityRow
 # The words of a label with its value, and those of a line that a form or its maker prints.
 _MOST_LABEL, _MOST_LINE, _MOST_VALUE = 6, 14, 5
 _LEAST_WORD = 3  # letters
-_CELL, _LEAST_CELLS = (
-    re.compile(r"\b(?:\d{1,2}|[a-z]{1,2})\b"),
-    5,
-)  # of a calendar, in a row that holds its head too
+_CELL = re.compile(r"\b(?:\d{1,2}|[a-z]{1,2})\b")
+_LEAST_CELLS = 5  # of a calendar, in a row that holds its head too
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     {"de", "del", "la", "el", "los", "las", "y", "a", "en", "no", "n", "nro", "v", "por", "al"}
