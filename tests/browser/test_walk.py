@@ -52,7 +52,7 @@ def test_from_a_folder_to_the_workbook(dashboard: str, page: Page, tmp_path: Pat
     expect(page).to_have_url(re.compile(r"/revisar\?.*cuenta=\d+"))
     expect(page.locator("[data-item=cuenta]")).to_be_visible()
     settled(page)
-    page.locator("[data-item=cuenta] summary").first.click()
+    page.locator("[data-item=cuenta]").get_by_text("Ver todo").click()
     page.locator("[data-id='campo.cuenta.valor']").get_by_role("button", name="Ver Valor").click()
     expect(page).to_have_url(re.compile(r"evidencia=campo\.cuenta\.valor"))
     expect(page.locator("rect.on")).to_have_attribute("data-id", "campo.cuenta.valor")
@@ -125,7 +125,7 @@ def test_two_cuentas_side_by_side_and_a_rule_set_aside(dashboard: str, page: Pag
     drawn(page, "Esta cuenta reemplaza una versión anterior.")
 
     cuenta = page.locator("[data-item=cuenta]")
-    cuenta.locator("summary").first.click()
+    cuenta.get_by_text("Ver todo").click()
     cuenta.get_by_text("sin efecto en el estado").click()
     cuenta.get_by_role("button", name="Comparar con la versión anterior").click()
     pictures = page.get_by_alt_text(re.compile("^Página 1 de LUZ DARY"))
