@@ -103,6 +103,7 @@ def is_doubted(label: PageLabel, score: PageScore) -> bool:
     return (
         label.kind is PageKind.OTRO
         or PageMark.DOUBTFUL in label.marks
+        or (PageMark.EVIDENCE in label.marks and score.best is None)
         or _speaks_of_item(label, score) is not None
     )
 

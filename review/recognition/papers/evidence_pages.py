@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 from review.recognition.grammar import fold
 from review.recognition.grammar.account_numbers import find_accounts
-from review.recognition.grammar.contract_numbers import find_contract_numbers, same_contract
+from review.recognition.grammar.contract_numbers import (
+    figures_and_year,
+    find_contract_numbers,
+    is_secop_id,
+    same_contract,
+)
 from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.titles import shows_evidence
@@ -29,6 +34,15 @@ _ON_SCREENS = Signs("de_pantallas")
 LEAST_ON_SCREEN = 2  # one may be said in any paper
 
 _CIRCULAR = re.compile(r"(?:\W|republica de colombia\b|ministerio de (?:[a-z]+ ){1,6})*circular\b")
+# The same under the name of the office, or behind the words that number it among evidence.
+_NUMBERED_CIRCULAR = re.compile(
+    r"\| circular (?:(?:interna|externa|informativa|conjunta|administrativa|reglamentaria) )?"
+    r"(?:(?:no|n|nro|numero|num) )?\d"
+)
+# Whom an office writes to, and who writes: a memorandum by which a contractor is sent for something.
+_TO = re.compile(r"(?:para|a)\s?:\s?(?P<whom>.*)")
+_FROM = re.compile(r"de\s?:\s?(?P<who>.*)")
+_CONTRACTORS = re.compile(r"\bcontratistas?\b")
 _CONTRACT_CELL = re.compile(r"\bcontrato\b[ :.]*(?:(?:n|no|nro|numero)\b[ .°:]*)?$")
 # The head of a mail, line by line: who wrote, to whom, of what, when.
 _HEADS = (
@@ -119,15 +133,32 @@ def _is_minutes(text: PageText) -> bool:
 
 def is_circular(text: PageText) -> bool:
     """Whether a page is written to everybody: no paper of this cuenta, whatever it speaks of."""
-    return _CIRCULAR.match(text.heading.strip()) is not None
+    heading = text.heading
+    return _CIRCULAR.match(heading.strip()) is not None or _NUMBERED_CIRCULAR.search(heading) is not None
+
+
+def is_sent_to_contractor(text: PageText) -> bool:
+    """Whether a page is a memorandum to contractors from somebody who is none."""
+    lines = [line.strip() for line in fold(text.flow.text).split("\n") if line.strip()][:_HEAD_LINES]
+    to = next(filter(None, map(_TO.match, lines)), None)
+    by = next(filter(None, map(_FROM.match, lines)), None)
+    if to is None or by is None:
+        return False
+    return bool(_CONTRACTORS.search(to["whom"])) and not _CONTRACTORS.search(by["who"])
 
 
 def is_of_another_contract(text: PageText, informe: Sequence[PageText]) -> bool:
     """Whether a page names contracts, and none of those that the pages of the informe before it name: whoever
     supervises for the entity shows what they wrote of others."""
+    told = [number for number in _contracts(text) if not is_secop_id(number)]
     own = [number for page in informe for number in _contracts(page)]
-    told = _contracts(text)
-    return bool(own and told) and not any(same_contract(one, other) for one in told for other in own)
+    if not told or any(same_contract(one, other) for one in told for other in own):
+        return False
+    if not own and not any("contrato" in page.plain_set for page in informe):
+        return False  # a cover: the page behind it is the first that says of which contract
+    # The informe may write its number as nobody foresees: then its figures stand there all the same.
+    said = [{word.lstrip("0") for word in page.plain_set} for page in informe]
+    return not any(set(figures_and_year(one)[0]) <= words for one in told for words in said)
 
 
 def _contracts(text: PageText) -> list[str]:

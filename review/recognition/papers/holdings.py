@@ -2,9 +2,9 @@
 done; and, asked only when the file has no such item, a cuenta, an informe or a planilla.
 
 An office may call its informe a *memoria de labores* and its cuenta a *solicitud de trámite*. What they must
-hold it cannot change: of a cuenta, the same sum in words and in figures, for work under a contract, and where
-it is to be paid; of an informe, duties one by one with what was done of each, in a period, under a contract;
-of a planilla, what goes to health, pension and risks, and the sum of it.
+hold it cannot change: of a cuenta, a sum for work under a contract, in words and in figures or for a period,
+and the one account where it is to be paid; of an informe, duties one by one with what was done of each, in a
+period, under a contract; of a planilla, what goes to health, pension and risks, and the sum of it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from review.recognition.knowledge.kinds import Paper
 from review.recognition.page.page_text import PageText
 from review.recognition.papers.evidence_pages import evident_by_form
 from review.recognition.papers.report_letter import is_of_a_contract, tells_deeds, tells_work
+from review.recognition.papers.titles import titled_declaration
 
 # Who has which account, with its number, as only the house that keeps it tells it.
 _ACCOUNT = re.compile(
@@ -60,6 +61,18 @@ _TAKEN_FOR = {
 # Judgement: amounts in words less sure than this may be a part of another.
 _SURE_WORDS = 0.5
 _FOR_WORK = re.compile(r" (?:contrato|servicios?|honorarios|cps|ops|psp) ")
+# The one instalment that a paper is about, and what is paid of it.
+_BILLED = re.compile(
+    r" (?:(?:cuota|pago|cobro|cuenta|mensualidad|desembolso|entrega)s?"
+    r" (?:(?:mensual|parcial|de cobro|a cobrar) )?(?:(?:numero|no|nro|n) )?(?:0*\d{1,2}|unico|final)"
+    r"|neto (?:a|que se|por)|(?:total|valor|vr|monto|importe|suma|honorarios) "
+    r"(?:total )?(?:a|por|que se|de la|del|de este|de esta) (?:presente )?"
+    r"(?:pag\w+|cobr\w+|cancel\w+|cuota|cuenta|mes|periodo)) "
+)
+_BY_A_SUPERVISOR = re.compile(
+    r" (?:certifica(?:mos|n)?|hac\w+ constar|certifico que (?:el|la) (?:contratista|senora?)"
+    r"|suscrit[oa] supervis\w+|supervis\w+ (?:verific|certific)\w+|autoriz\w+ el pago) "
+)
 _INTO = re.compile(
     r" (?:ahorros?|corriente|cuenta (?:n|no|nro|num|numero)|deposito|billetera|transferencia) "
 )
@@ -122,15 +135,28 @@ def told_by_matter(text: PageText, best: Paper | None) -> Paper | None:
 
 
 def _asks_for_a_sum(text: PageText) -> bool:
-    """The same sum in words and in figures, for work, and the account it goes to."""
+    """A sum for work and the account it goes to: the same in words and in figures, or for a period."""
     plain = text.plain
     if not _FOR_WORK.search(plain) or not _INTO.search(plain) or _OF_THE_OFFICE.search(plain):
         return False
     said = text.flow.text
-    if not find_accounts(said) and not find_bank(said):
+    accounts, bank = {quote.value for quote in find_accounts(said)}, find_bank(said)
+    if not accounts and not bank:
         return False
     figures = {quote.value for quote in find_money(said)}
-    return any(quote.value in figures for quote in find_amounts(said) if quote.confidence >= _SURE_WORDS)
+    if any(quote.value in figures for quote in find_amounts(said) if quote.confidence >= _SURE_WORDS):
+        return True
+    # Words that disagree with the figures are what a cuenta is returned for, and some have none.
+    return (
+        len(accounts) == 1
+        and bank is not None
+        and bool(figures)
+        and _BILLED.search(plain) is not None
+        and _tells_span(text)
+        and _BY_A_SUPERVISOR.search(plain) is None
+        and not titled_declaration(text.heading)
+        and not evident_by_form(text)
+    )
 
 
 def _tells_duties(text: PageText) -> bool:

@@ -33,13 +33,14 @@ from review.recognition.papers.evidence_pages import (
     is_of_another_contract,
     is_receipt,
     is_screen,
+    is_sent_to_contractor,
 )
 from review.recognition.papers.form_numbers import share_form
 from review.recognition.papers.holdings import MATTERS, told_by_matter
 from review.recognition.papers.report_letter import is_told_by_another
 from review.recognition.papers.running_forms import same_head, same_run, score_pages
 from review.recognition.papers.sorted_page import SortedPage, page_text, paper_of
-from review.recognition.papers.titles import joins_certificate
+from review.recognition.papers.titles import PARAGRAPH, joins_certificate, titled_declaration
 
 # A page this sure of being something else ends the informe's evidence.
 BREAKS_EVIDENCE = 7.0
@@ -73,12 +74,6 @@ _OF_PLANILLA = re.compile(
     r"|arus|planillas?|seguridad social|pila|ach colombia) "
 )
 
-# Running text begins with so many words at least.
-PARAGRAPH = 12
-_DECLARATION = re.compile(
-    r" (?:declaracion|declaraciones|certificacion|certificado|manifestacion|juramento|juramentada|formato"
-    r"|no utilizacion) "
-)
 _ADDRESSED = re.compile(r"(?:senor|doctor|ref|asunto|ciudad)")
 _WEAK_AFTER_INFORME = frozenset(
     {Paper.CUENTA, Paper.COMPROBANTE, Paper.CEDULA, Paper.EXTRACTO, Paper.FACTURA, Paper.ADMINISTRATIVO}
@@ -178,7 +173,10 @@ def _sort(
     if _shown_apart(text, score, before):
         return SortedPage(_evidence(page, score, False, text), text, None, page)
     best = score.best
-    if best in KIND and best is not Paper.INFORME and evident_by_form(text):
+    sent = best is not Paper.INFORME and (is_circular(text) or is_sent_to_contractor(text))
+    if sent and previous is not None and previous.label.kind is PageKind.INFORME:
+        return _annexed(page, text, score, same_run(scores[-2], score))
+    if best in KIND and best is not Paper.INFORME and (sent or evident_by_form(text)):
         label = _label(
             page, PageKind.OTRO, score.confidence, ("habla de otros papeles", *score.why[:_MOST_TOLD])
         )
@@ -188,12 +186,13 @@ def _sort(
     run = same_run(earlier, score)
     if previous is not None and goes_on_counting(previous, text, score):
         return _following(page, text, score, previous, RUN_CONFIDENCE)
-    if previous is not None and previous.label.kind is PageKind.INFORME and best is not Paper.INFORME:
+    after_informe = previous is not None and previous.label.kind is PageKind.INFORME
+    if after_informe and best in (Paper.SUPERVISION, Paper.INFORME):
+        informe = [one.text for one in before if one.paper is Paper.INFORME and one.text is not None]
+        if is_of_another_contract(text, informe):
+            return _annexed(page, text, score, run)
+    if after_informe and best is not Paper.INFORME:
         weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
-        annexed = best is Paper.ADMINISTRATIVO and is_circular(text)
-        if best is Paper.SUPERVISION:
-            informe = [one.text for one in before if one.paper is Paper.INFORME and one.text is not None]
-            annexed = is_of_another_contract(text, informe)
         weak |= best is Paper.ADMINISTRATIVO and not score.why and _begins_within(text)
         weak |= weight < 2 * BREAKS_EVIDENCE and (
             is_evidence(text) or (best is Paper.SUPERVISION and _certifies_itself(before))
@@ -203,9 +202,6 @@ def _sort(
                 weak = False
             elif is_screen(text):
                 weak = weight < 2 * BREAKS_EVIDENCE
-        if annexed:
-            label = _evidence(page, score, run, text)
-            return SortedPage(replace(label, marks=label.marks | {PageMark.EVIDENCE}), text, None, page)
         if weak or (
             run and weight < 2 * BREAKS_EVIDENCE and best in _WEAK_AFTER_INFORME | {Paper.SUPERVISION}
         ):
@@ -247,6 +243,12 @@ def _sort(
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
 
 
+def _annexed(page: Page, text: PageText, score: PageScore, run: bool) -> SortedPage:
+    """A paper of somebody else behind an informe: it is shown as evidence, whatever it is called."""
+    label = _evidence(page, score, run, text)
+    return SortedPage(replace(label, marks=label.marks | {PageMark.EVIDENCE}), text, None, page)
+
+
 def _following(
     page: Page, text: PageText, score: PageScore, previous: SortedPage, confidence: float
 ) -> SortedPage:
@@ -273,9 +275,7 @@ def _declares_of_cuenta(text: PageText, score: PageScore, previous: SortedPage |
         return False
     if run or (text.blurred and score.weight(Paper.CUENTA) >= DECLARES):
         return True
-    titles = (block for block in text.heading.split("|") if len(block.split()) < PARAGRAPH)
-    titled = any(_DECLARATION.search(title) for title in titles)
-    return not titled and (_same_head(text, previous) or _begins_within(text))
+    return not titled_declaration(text.heading) and (_same_head(text, previous) or _begins_within(text))
 
 
 def _same_head(text: PageText, previous: SortedPage) -> bool:

@@ -53,6 +53,12 @@ def titles_meant(heading: str) -> Iterator[tuple[Paper, float, str]]:
             yield paper, weight, match[0].strip()
 
 
+PARAGRAPH = 12
+"""Running text begins with so many words at least."""
+_DECLARATION = re.compile(
+    r" (?:declaracion|declaraciones|certificacion|certificado|manifestacion|juramento|juramentada|formato"
+    r"|no utilizacion) "
+)
 _JOINED = re.compile(
     rf" (?:informe|reporte) {_GAP % 5}(?:y|e) (?:de |del |la )*"
     r"(?:certific\w+|constancia|cumplimiento|recibo) "
@@ -113,6 +119,12 @@ def joins_certificate(heading: str) -> bool:
     """Whether a title names an informe first and a certificate behind it: `Informe de actividades y
     certificación de cumplimiento` is the informe that was asked for."""
     return _JOINED.search(heading) is not None
+
+
+def titled_declaration(heading: str) -> bool:
+    """Whether a title says that something is declared or certified; running text is no title."""
+    titles = (block for block in heading.split("|") if len(block.split()) < PARAGRAPH)
+    return any(_DECLARATION.search(title) for title in titles)
 
 
 def shows_evidence(heading: str) -> bool:

@@ -185,3 +185,60 @@ def test_an_item_below_a_caption_of_evidence_stays_an_item(
         for word in below.words
     ]
     assert [page.kind for page in recognise(document(report, captioned)).pages] == [PageKind.INFORME, kind]
+
+
+def circular(*head: str) -> Sheet:
+    sheet = Sheet()
+    for line in (*head, "CIRCULAR INTERNA No. 007", "PARA: Contratistas de prestación de servicios"):
+        sheet.line(line, size=12).skip()
+    return sheet.paragraph(
+        "La cuenta de cobro se radica con la planilla de pago de aportes al sistema de seguridad social, el "
+        "ingreso base de cotización es el 40 % del valor mensual y nunca menos de $ 1.750.905."
+    )
+
+
+def memorandum(to: str, by: str) -> Sheet:
+    sheet = Sheet().line("Anexo 2.").skip().title("MEMORANDO").skip()
+    for line in (f"PARA: {to}", f"DE: {by}", "ASUNTO: Designación para apoyar una visita"):
+        sheet.line(line)
+    return sheet.skip().paragraph(
+        "Le solicito acompañar la comisión y rendir el informe correspondiente; recuerde anexar el pago de "
+        "la seguridad social del mes."
+    )
+
+
+@pytest.mark.parametrize("head", [(), ("Anexo 1.", "INSTITUTO DE DEPORTE DE ALTOS DEL RÍO")])
+def test_a_circular_behind_an_informe_is_evidence_whatever_it_speaks_of(head: tuple[str, ...]) -> None:
+    pages = recognise(document(papers.informe_as_a_letter(), circular(*head))).pages
+    assert PageMark.EVIDENCE in pages[1].marks
+    assert recognise(document(circular(*head))).pages[0].kind is OTRO
+
+
+def test_a_memorandum_to_the_contractor_is_evidence_and_one_from_him_is_none() -> None:
+    sent = memorandum("Rosa Campo Díaz, contratista", "Elena Suárez Pinto, supervisora")
+    assert PageMark.EVIDENCE in recognise(document(papers.informe_as_a_letter(), sent)).pages[1].marks
+    own = memorandum("Elena Suárez Pinto, supervisora", "Rosa Campo Díaz, contratista")
+    assert PageMark.EVIDENCE not in recognise(document(papers.informe_as_a_letter(), own)).pages[1].marks
+
+
+def own_informe(*lines: str) -> Sheet:
+    sheet = Sheet().title("INFORME DE ACTIVIDADES")
+    for line in lines:
+        sheet.line(line)
+    return sheet.skip().paragraph("Actividades realizadas: orienté a 87 lectores y catalogué 140 libros.")
+
+
+def test_a_report_on_another_contractor_behind_the_informe_is_evidence() -> None:
+    first = own_informe("Contrato No. PS-118-2026", "Contratista: Rosa Elvira Campo Díaz")
+    other = own_informe("Contratista: Jorge Henao Ruiz – Contrato 568 de 2025", "Periodo revisado: junio")
+    found = recognise(document(first, other))
+    assert PageMark.EVIDENCE in found.pages[1].marks
+    assert found.items[ItemKind.INFORME].value("contrato") == "PS-118-2026"
+
+
+def test_the_page_behind_a_cover_is_the_first_that_says_of_which_contract() -> None:
+    cover = Sheet().skip(14).title("INFORME DE ACTIVIDADES").line("Rosa Elvira Campo Díaz", 220)
+    body = own_informe("Contrato No. PS-118-2026", "Contratista: Rosa Elvira Campo Díaz")
+    found = recognise(document(cover, body))
+    assert PageMark.EVIDENCE not in found.pages[1].marks
+    assert found.items[ItemKind.INFORME].value("contrato") == "PS-118-2026"

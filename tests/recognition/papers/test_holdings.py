@@ -138,3 +138,51 @@ def test_a_bank_tells_the_account_in_a_table_of_its_products() -> None:
     found = recognise(document(sheet))
     assert found.pages[0].kind is PageKind.BANCO
     assert found.items[ItemKind.BANCO].value("cuenta") == "220118456"
+
+
+def bill(*lines: str) -> Sheet:
+    sheet = Sheet().title("NÚMERO DE LA CUOTA")
+    for line in lines:
+        sheet.line(line)
+    return sheet
+
+
+BILLED = (
+    "Elaborada el: 01-06-2026 Contrato: CPS-014-2026",
+    "Páguese a: ROSA ELVIRA CAMPO DÍAZ C.C. 34.567.890",
+    "Correspondiente a: 01-05-2026 / 31-05-2026, servicios prestados",
+    "Cuota No. 2",
+    "Neto que se cobra: $ 5.240.000",
+    "Consignar: Bancolombia cuenta de ahorros 96846391318",
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Son: CINCO MILLONES DOSCIENTOS CUARENTA Y UN MIL PESOS",  # it disagrees, and is returned for that
+    ],
+)
+def test_a_sum_for_a_period_and_the_one_account_it_goes_to_are_a_cuenta(words: str) -> None:
+    found = recognise(document(bill(*BILLED, words)))
+    assert found.pages[0].kind is PageKind.CUENTA
+    assert found.items[ItemKind.CUENTA].value("valor") == 5_240_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "El suscrito supervisor certifica que la contratista cumplió",
+        "Se autoriza el pago a la contratista",
+    ],
+)
+def test_who_certifies_that_a_sum_is_due_asks_for_none(line: str) -> None:
+    assert recognise(document(bill(*BILLED, line))).pages[0].kind is not PageKind.CUENTA
+
+
+def test_a_declaration_that_names_the_account_and_the_fee_is_no_cuenta() -> None:
+    sheet = Sheet().title("DECLARACIÓN JURAMENTADA ARTÍCULO 383")
+    for line in (*BILLED, "Manifiesto bajo la gravedad de juramento que no tomaré costos ni deducciones"):
+        sheet.line(line)
+    assert recognise(document(sheet)).pages[0].kind is not PageKind.CUENTA
