@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from review.model import Field, RecognisedItem
+from review.model import Field, RecognisedItem, Stands
 from review.model.fields import Form
 from review.recognition.grammar import ids, person_names
+from review.recognition.grammar.contract_numbers import is_secop_id
 from review.recognition.whole.expected import alone
 from review.recognition.whole.second_look import SURE_INK
 from review.rules.facts import Facts
@@ -94,11 +95,15 @@ def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
 
 
 def _printed_alone(facts: Facts, item: RecognisedItem) -> Outcome | None:
-    """The number of the list, where nothing on the paper was read as the contract's and this is printed there
-    with no other like it: entities write `contrato` in ways that nobody foresees."""
-    if facts.contract is None or facts.recognition.field(item.kind, "contrato") is not None:
+    """The number of the list, where nothing on the paper was read as the contract's, or only the id of SECOP
+    II that the list does not tell, and this is printed there with no other like it: entities write `contrato`
+    in ways that nobody foresees."""
+    if facts.contract is None:
         return None
-    number = facts.contract.number
+    number, read = facts.contract.number, facts.recognition.field(item.kind, "contrato")
+    other_name = read is not None and facts.contract.secop_id is None and is_secop_id(str(read.value))
+    if read is not None and (not other_name or is_secop_id(number) or read.stands is Stands.TOLD):
+        return None
     place = alone(facts.recognition, item, number)
     if place is None:
         return None

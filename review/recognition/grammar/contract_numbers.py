@@ -23,7 +23,8 @@ _SEP: Final = r"[ ]?[./-]?[ ]?"
 _NUMBER_SIGN: Final = r"(?:n(?:o|ro|um)?\b\.?[ ]?[°.]?|n°|numero|[#])[ ]?:?[ ]?"
 _AND_YEAR: Final = rf"(?:[ ]?[./-][ ]?|[ ](?:del?[ ](?:ano[ ])?)?|[ ]?,[ ]?){_YEAR}"
 # A year of two figures, 2015 to 2050 as in _SHORT_YEARS: close to letters and number, `CPS-014-26`.
-_SHORT_YEAR: Final = r"[/-](?:1[5-9]|[2-4]\d|50)(?![\d/%]|[.,-]\d|-[a-z])"
+_TWO_FIGURES: Final = r"(?:1[5-9]|[2-4]\d|50)"
+_SHORT_YEAR: Final = rf"[/-]{_TWO_FIGURES}(?![\d/%]|[.,-]\d|-[a-z])"
 # SECOP numbers a contract with six figures or more; a narrow cell breaks them in two lines.
 _SECOP: Final = r"co1\.(?:pccntr|slcntr)\.(?:\d{5,12}(?!\d)|(?=\d+[ ]\d)(?:\d[ ]?){6,8}(?![\d./-]|[ ]\d))"
 _CODES: Final = rf"""
@@ -37,7 +38,9 @@ _PREFIXED: Final = (
     rf"(?:{_YEAR}(?:[./-]|-[ ])\d{{1,6}}(?![\d])|0*\d{{1,6}}(?!\d){_AND_YEAR})"
 )
 # A form's code has letters behind those of the contract: `CPS-FR-012-19`.
-_SHORT: Final = rf"(?P<short_year>(?:[a-z]{{2,8}}[./-]){{0,2}}(?:{_PREFIXES})[./-]?\d{{2,6}}{_SHORT_YEAR})"
+_SHORT: Final = (
+    rf"(?P<short_year>(?:[a-z]{{2,8}}[./-]){{0,2}}(?:{_PREFIXES})(?:-[ ]|[./-])?\d{{2,6}}{_SHORT_YEAR})"
+)
 _ANY_PREFIX: Final = (
     r"(?:[a-z]{1,8}[./-]){1,3}[ ]?\d{1,6}(?!\d)"
     + _AND_YEAR
@@ -79,16 +82,21 @@ _JOINED: Final = (
 # The year and the number in one run of figures, `20260543`: some mayoralties number so.
 _YEAR_GLUED: Final = r"20[1-4]\d{4,7}(?![./-]?\d)"
 # The same with the year behind, `410001072026`: longer than any identity number that begins so.
-_YEAR_GLUED_LAST: Final = r"[1-9]\d{6,9}20[1-4]\d(?![./-]?[a-z\d])"
+_YEAR_GLUED_LAST: Final = r"[1-9]\d{3,9}20[1-4]\d(?![./-]?[a-z\d])"
+# Letters in front and behind, and a year of two figures: `TMO-106-26-GG`.
+_BETWEEN_LETTERS: Final = (
+    rf"(?:{_NO_WORD}[a-z]{{2,8}}[./-]){{1,2}}\d{{2,6}}[/-]{_TWO_FIGURES}[./-][a-z]{{1,5}}(?![a-z\d])"
+)
 # Letters and figures in one part beside a number, `PSP-CT26-121`, `26000058-H4`.
 _MIXED: Final = rf"(?:{_NOT_JOINED}[a-z]{{1,4}}\d{{1,4}}|\d{{1,4}}[a-z]{{1,3}})"
 _CODED_PART: Final = rf"(?:{_MIXED}|{_NOT_JOINED}[a-z]{{1,8}}|\d{{1,10}})(?![a-z\d])"
 _CODED: Final = (
-    rf"(?=(?:[a-z\d]+[/-])*{_MIXED}(?![a-z\d]))(?=(?:[a-z\d]+[/-])*\d{{3,10}}(?![a-z\d]))"
-    rf"{_CODED_PART}(?:[/-]{_CODED_PART}){{1,4}}(?![./-]?[a-z\d])"
+    rf"(?=(?:[a-z\d]+(?:[/-]|-\s))*{_MIXED}(?![a-z\d]))(?=(?:[a-z\d]+(?:[/-]|-\s))*\d{{3,10}}(?![a-z\d]))"
+    rf"{_CODED_PART}(?:(?:[/-]|-\s){_CODED_PART}){{1,4}}(?![./-]?[a-z\d])"
 )
 OTHER_SHAPES: Final = (
     rf"{_TAILED}|{_REGIONAL}|{_SAP}|{_YEAR_GLUED}|{_YEAR_GLUED_LAST}|{_PREFIX_YEAR_FIRST}|{_JOINED}|{_CODED}"
+    rf"|{_BETWEEN_LETTERS}"
 )
 """A pattern of folded text for numbers that only a label tells to be a contract's, figures first."""
 # The entity's letters before a number, apart from it: `SG N° 0445 de 2026`, `UAE-CPS 045-2026`.
@@ -123,7 +131,7 @@ _LABELLED: Final = re.compile(
     re.VERBOSE,
 )
 _UNLABELLED: Final = re.compile(
-    rf"""(?<![\w./-])(?:(?P<number>{_CODES}|{_PREFIXED}|{_SHORT})
+    rf"""(?<![\w./-])(?<!\w-[ ])(?:(?P<number>{_CODES}|{_PREFIXED}|{_SHORT})
       |(?P<signed>{_NUMBER_SIGN}(?P<plain>0*\d{{2,6}}[ ]del?[ ]{_YEAR}))
       |(?P<short>\d{{3,5}}[ ]del?[ ]{_YEAR}))(?![./-]\d)""",
     re.VERBOSE,

@@ -68,7 +68,9 @@ _LONG_CONFIDENCE: Final = 0.99  # `30 de junio de 2026`
 _MONTH_FIRST_CONFIDENCE: Final = 0.97  # `junio 30 de 2026`
 _ISO_CONFIDENCE: Final = 0.98  # `2026-06-30`
 _FIGURES_CONFIDENCE: Final = 0.95  # `30/06/2026`
-_SHORT_FIGURES_CONFIDENCE: Final = 0.5  # `30/06/26`: any of the three may be the year
+_SHORT_FIGURES_CONFIDENCE: Final = 0.5  # `20/06/26`: the first may be the year as well
+_DAY_FIRST_CONFIDENCE: Final = 0.85  # `04/06/26`: nobody files papers of 2004
+_YEARS_OF_PAPERS: Final = range(2012, 2041)  # of those that are read, and of those that come
 _SHORT_CONFIDENCE: Final = 0.7  # `30-jun-26`
 _BOXES_CONFIDENCE: Final = 0.75  # `30 06 2026`
 _SIGNS_CONFIDENCE: Final = 0.97  # `día 30 mes 06 año 2026`
@@ -157,7 +159,12 @@ def _read_plain(
         day, month = month, day
     whole = len(year) == YEAR_FIGURES
     value = real(int(year) if whole else CENTURY + int(year), month, day)
-    return None if value is None else (value, _FIGURES_CONFIDENCE if whole else _SHORT_FIGURES_CONFIDENCE)
+    if value is None:
+        return None
+    if whole:
+        return value, _FIGURES_CONFIDENCE
+    year_first = CENTURY + int(found["p1"])
+    return value, _SHORT_FIGURES_CONFIDENCE if year_first in _YEARS_OF_PAPERS else _DAY_FIRST_CONFIDENCE
 
 
 def find_dates(text: str, *, bare: bool = False, month_first: bool = False) -> list[Quote[dt.date]]:

@@ -19,11 +19,13 @@ _NUMBER: Final = rf"""
   | (?P<plain>\d{{4,15}}|\d{{1,3}}(?![ ]\d{{3}}))
 """
 _CENTS: Final = r"[ ]?[.,][ ]?(?P<cents>\d{1,2}|[o0]{2}|-{1,2})"
+# What fills the space before a figure so that nobody adds another: `$ ****1.950.000****`, `$ ____1.950.000`.
+_GUARD: Final = r"[ ]?(?:[*=]{3,40}|[.]{3,40}|_{2,40}|-{2,40})[ ]?"
 _AMOUNT: Final = re.compile(
     rf"""
     (?P<sign>(?<![a-z$])(?:cop[ ]?)?\$(?:[ ]?cop\b)?|(?<![a-z\d])cop\b)?
-    (?(sign)[\s*=]{{0,4}})
-    (?<![\w])(?<!\d[.,'/-])
+    (?(sign)(?:[\s*=]{{0,4}}|{_GUARD}))
+    (?<![^\W_])(?<!\d[.,'/-])
     (?:{_NUMBER})(?:{_CENTS})?
     (?![\d])(?![.,'][\d])(?![ ]?%)
     (?P<scale>[ ]?mill[o0]n(?:es)?\b|[ ]?mil\b)?

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from review.model import Box, Field, Mark
 from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.contract_numbers import is_secop_id
 from review.recognition.grammar.ids import contract_key, find_contract_numbers
 from review.recognition.page.page_text import PageText, View
 from review.recognition.values.candidates import Choice, boosted, choose
@@ -56,6 +57,7 @@ _IDENTIFIED = re.compile(
 _NAME_REACH = 60  # characters: the longest name
 _CONTRACT_SAID_CONFIDENCE = 0.74  # judgement: in the shape of a contract's number, without a label
 _CONTRACT_REACH_CHARS = 45  # judgement: `de prestación de servicios profesionales No.`
+_LEAST_WHOLE = 6  # figures: judgement, fewer beside SECOP II's id may be anything
 _PIECE_SHARE = 0.6  # judgement: what a bare number keeps of its confidence beside one in a contract's shape
 _LABELLED_NAME_REACH_CHARS = 6  # a label's colon and `Sr.`
 _GAP_CHARS = 3  # a comma and blanks between a name and `identificado`
@@ -95,12 +97,20 @@ def _figures(number: str) -> str:
 
 
 def _plausible(found: Iterable[Candidate[str]]) -> list[Candidate[str]]:
-    """Labelled bare numbers lose to a shaped number that they begin or end."""
+    """Labelled bare numbers lose to a shaped number that they begin or end; SECOP II's id is another name
+    of the contract, and only its own figures are a piece of it."""
     kept = list(found)
     shaped = [c for c in kept if any(ch.isalpha() for ch in c.value) or "-" in c.value or "." in c.value]
-    if shaped:
-        kept = [c if c in shaped else boosted(c, _PIECE_SHARE) for c in kept]
+    ids = [c.value for c in shaped if is_secop_id(c.value)]
+    if len(ids) < len(shaped):
+        return [c if c in shaped else boosted(c, _PIECE_SHARE) for c in kept]
+    if ids:
+        return [boosted(c, _PIECE_SHARE) if c not in shaped and _is_piece(c.value, ids) else c for c in kept]
     return kept
+
+
+def _is_piece(number: str, ids: Iterable[str]) -> bool:
+    return len(number) < _LEAST_WHOLE or any(number in one for one in ids)
 
 
 def people(pages: Sequence[LabelledPage], family: str = "nombre") -> list[Candidate[str]]:

@@ -349,3 +349,10 @@ def test_days_with_their_clock_are_the_ends_of_a_period() -> None:
     (quote,) = find_periods("DE: 2026-06-01 00:00:00 A 2026-06-30 23:59:59")
     assert quote.value == (dt.date(2026, 6, 1), JUNE_30)
     assert find_periods("2026-06-01 08:00 2026-06-30 12:00") == []
+
+
+def test_a_year_of_two_figures_is_the_last_where_the_first_is_none() -> None:
+    """Nobody files papers of 2004; the first figures of `20/06/26` may be the year as well."""
+    (early,), (either,) = find_dates("04/06/26"), find_dates("20/06/26")
+    assert early.value == dt.date(2026, 6, 4)
+    assert early.confidence > 0.8 > either.confidence

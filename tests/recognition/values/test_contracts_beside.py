@@ -96,3 +96,29 @@ def test_a_number_that_a_narrow_cell_breaks_is_read_from_both_lines() -> None:
     sheet.line("1. Orientar a los lectores: orienté a 87 lectores.")
     found = recognise(document(sheet)).items[ItemKind.INFORME].value("contrato")
     assert found == "CO1.PCCNTR.8340217"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("CI07-\nPS-581-2026, financiado con el convenio 07 de 2026", "CI07-\nPS-581-2026"),
+        ("AMR-106-26-GG", "AMR-106-26-GG"),
+        ("70662026 (SECOP II)", "70662026"),
+        ("de\nFV-61-2026\nValor", "FV-61-2026"),
+        ("SUSCRITO: ADN-191-2026", "ADN-191-2026"),
+    ],
+)
+def test_a_number_of_an_offices_own_is_read_whole_behind_what_its_label_left(text: str, number: str) -> None:
+    assert contracts_after_label(text)[0].value == number
+
+
+@pytest.mark.parametrize("text", ["CDP\n8373", "NIT 900", "suscrito: 23", "que le indique el"])
+def test_the_number_of_another_paper_is_no_contract(text: str) -> None:
+    assert contracts_after_label(text) == []
+
+
+def test_the_entitys_number_is_the_contract_and_secops_id_its_other_name() -> None:
+    sheet = Sheet().title("INFORME DE ACTIVIDADES").line("CONTRATO No. 70662026 (SECOP: CO1.PCCNTR.8758950)")
+    sheet.line("Contratista: Rosa Elvira Campo Díaz").line("Actividades ejecutadas: orienté a 87 lectores")
+    found = recognise(document(sheet)).items[ItemKind.INFORME].fields["contrato"]
+    assert found.value == "70662026"
