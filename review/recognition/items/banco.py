@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from review.model import Field, Mark
 from review.model.marks import ItemMark
 from review.recognition.grammar import Quote, fold
+from review.recognition.grammar.banks import find_bank
 from review.recognition.grammar.ids import is_company
 from review.recognition.items.item_reading import ItemReading
 from review.recognition.knowledge.signs import Signs
@@ -167,7 +168,8 @@ def _lone_dates(page: LabelledPage) -> list[Candidate[dt.date]]:
             for s in text.segments
             if 0 < day.middle - s.middle < _JUST_ABOVE * text.height and s.box.shares_columns(day.box)
         ]
-        if whole and not any(page.is_label(s) for s in above):
+        # The house's own name over the day begins like the label that asks for a bank.
+        if whole and not any(page.is_label(s) and not find_bank(text.text_of(s)) for s in above):
             return in_view(text, view, whole, _LONE_CONFIDENCE, "fecha sola")
     return []
 

@@ -14,6 +14,8 @@ LEAST_FIGURES, MOST_FIGURES = 8, 160
 # In heights of the figures.
 WIDEST_GAP = 4.0
 WIDEST_CELL_GAP, LEAST_CELL_GAP = 9.0, 1.0
+# The same where each cell has its heading: of two days on a line both are read alike, however wide the cells.
+WIDEST_HEADED_GAP = 16.0
 _LEVEL = 0.4
 _HEADING_REACH = 2.6
 _SLACK = 6.0
@@ -123,11 +125,6 @@ def _day_of_cells(
         return
     run = [*level, year]
     height = max(_height(year), 1.0)
-    for one, two in ((run[0], run[1]), (run[1], run[2])):
-        if not LEAST_CELL_GAP * height < two.box.x0 - one.box.x1 <= WIDEST_CELL_GAP * height:
-            return
-        if _between(one, two, words):
-            return
     box = Box.around(word.box for word in run)
     above = [
         words[at]
@@ -135,6 +132,12 @@ def _day_of_cells(
         if _middle(words[at]) < box.middle
     ]
     said = {fold(head.text).strip(".:()") for head in above}
+    widest = WIDEST_HEADED_GAP if said >= _SHORT else WIDEST_CELL_GAP
+    for one, two in ((run[0], run[1]), (run[1], run[2])):
+        if not LEAST_CELL_GAP * height < two.box.x0 - one.box.x1 <= widest * height:
+            return
+        if _between(one, two, words):
+            return
     if said >= _WORDS or (said >= _SHORT and _are_named(words, above)):
         return
     day = _day(f"{int(run[0].text):02d}{int(run[1].text):02d}{year.text}")
@@ -149,7 +152,8 @@ def _are_named(words: Sequence[Word], heads: Sequence[Word]) -> bool:
     return any(
         -1 < first.box.x0 - word.box.x1 < reach
         and abs(_middle(word) - _middle(first)) <= _LEVEL * _height(first)
-        and fold(word.text).strip(".:()").isalpha()
+        and (said := fold(word.text).strip(".:()")).isalpha()
+        and said not in _LETTERS | _WORDS  # the headings of the day before
         for word in words
     )
 

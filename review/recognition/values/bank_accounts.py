@@ -19,10 +19,15 @@ from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Cand
 from review.recognition.values.readers import as_read, in_view
 
 _PLACES = (SAME, NEXT_LINE, RIGHT, BELOW)
+# A day in the next cell, `31817784235 2018-03-22`, is no more figures of the account.
+_NO_DAY = (
+    r"(?!(?:19|20)\d\d[-/]\d|\d\d?[-/]\d\d?[-/](?:19|20)?\d\d"
+    r"|\d\d?[ -](?:de )?(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))"
+)
 _NUMBER = re.compile(
     r"(?<![\d$.,/])(?:\*{2,12}[\s-]{0,2}\d{3,6}|(?<![a-z])x{3,12}[\s-]{0,2}\d{3,6}(?!\d)"
     r"|\d{3,4}[ \n]\d{6,10}(?! ?\d)"
-    r"|\d(?:[\d]|[- ](?=\d)|-[ \n](?=\d)){5,22}\d)(?![\d/-]|[.,]\d)"
+    rf"|\d(?:\d|-(?=\d)|[ ](?=\d){_NO_DAY}|-[ \n](?=\d)){{5,22}}\d)(?![\d/-]|[.,]\d)"
 )
 # A number with its year, as of contracts and of papers: `2026-0417`.
 _OF_A_YEAR = re.compile(r"20[1-4]\d-\d{1,5}|\d{1,5}-20[1-4]\d")

@@ -22,19 +22,24 @@ _TOTAL_CHARS = 10  # `5. Total`: a row's number may go before the word
 _SAME_LINE_POINTS = 3  # judgement: a third of common print
 _HEADING_HEIGHTS = 0.5  # judgement: how far beside the word of its heading an amount may end
 _LEAST_LETTERS = 3  # a word of a heading has more than the sign of a currency
+_PAID_IN_ALL = re.compile(
+    r"(?:valor|suma|monto|neto|vr\.?) (?:total|pagad[oa]|cancelad[oa]|recaudad[oa]|a pagar|a cancelar"
+    r"|del pago|de la (?:transaccion|operacion|planilla))\b"
+)
 _INTEREST = re.compile(r"(?:mora|interes|intereses)[:.)]?")
 # What makes another heading of it: `con mora`, `sin mora`.
 _NOT_ALONE = frozenset({"con", "sin", "mas", "+", "incluye", "incluida", "incluidos"})
 
 
 def column_totals(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidate[int]]:
-    """The sums proved in the rows that begin with `Total`; of one row only the column furthest right.
+    """The sums proved in the rows that begin with `Total` or its like (`Valor cancelado`), of each row only
+    the column furthest right.
 
     The columns left of it add up other things (the income base, amounts without interest), and a column of
     interest alone is no total. Interest that is told for the whole only, on the row itself, belongs to the
     total. `quotes` are the amounts in the page's flow text.
     """
-    rows = [s for s in page.segments if "total" in fold(page.text_of(s))[:_TOTAL_CHARS].split(".")[-1]]
+    rows = [s for s in page.segments if _is_total(fold(page.text_of(s)))]
     if not rows:
         return []
     amounts = [
@@ -49,6 +54,11 @@ def column_totals(page: PageText, quotes: Sequence[Quote[int]]) -> list[Candidat
         if proved:
             found.append(_with_interest(max(proved, key=lambda c: c.box.x1), amounts))
     return found
+
+
+def _is_total(said: str) -> bool:
+    """Whether a cell begins with what the last row of a table is called."""
+    return "total" in said[:_TOTAL_CHARS].split(".")[-1] or _PAID_IN_ALL.match(said) is not None
 
 
 def right_of(total: Candidate[int], amounts: Iterable[Candidate[int]]) -> list[Candidate[int]]:

@@ -101,10 +101,20 @@ def _boxes_of(page: LabelledPage, hits: Sequence[Hit]) -> list[tuple[Hit, Candid
     found: list[tuple[Hit, Candidate[dt.date]]] = []
     for hit in hits:
         label = text.flow.box(hit.start, hit.end)
+        others = [text.flow.box(h.start, h.end) for h in page.hits if h.opens and h.family != hit.family]
         # Where it heads the headings' own line, the days of the rows around it are of others.
         own = [row for row in rows if any(label.shares_rows(one.heads) for one in row)]
         for row in own or rows:
-            beside = [one for one in row if label.x1 <= one.heads.x0 + 1 and _is_level(text, label, one)]
+            beside = [
+                one
+                for one in row
+                if label.x1 <= one.heads.x0 + 1
+                and _is_level(text, label, one)
+                and not any(
+                    other.shares_rows(one.heads) and label.x1 <= other.x0 and other.x1 <= one.heads.x0 + 1
+                    for other in others
+                )
+            ]
             below = [one for one in row if _is_right_below(text, label, one.heads)]
             found += [(hit, one.day) for one in (below or beside)[:1] if one.day is not None]
     return found

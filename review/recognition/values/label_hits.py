@@ -15,6 +15,8 @@ _BLURRED_TRUST: Final = 0.95  # judgement: of a label that OCR misspelt
 _SAME_PITCH: Final = 1.15  # judgement: rows further apart than this share more are cells of several lines
 # `7`, `7.1`, `B.5`, `C)`: how forms count their boxes.
 _BOX_NUMBER: Final = re.compile(r"(?:[a-z]\W?)?\d{1,2}(?:\.\d{1,2})*[.)°-]*|[a-z][.)]-?", re.IGNORECASE)
+# A line that another ends before: what begins in small letters there goes on with its sentence.
+_GOES_ON_IN_SMALL: Final = re.compile(r"[a-záéíóúñ,]{2} ?\n$")
 _OPENING_CHARS: Final = 6  # before a label: the number of its box and blanks
 
 
@@ -108,6 +110,8 @@ def _parted(said: str) -> bool:
 
 def _opens(text: str, at: int) -> bool:
     before = text[max(at - _OPENING_CHARS, 0) : at].rstrip(" ")
+    if _GOES_ON_IN_SMALL.search(text[max(at - _OPENING_CHARS, 0) : at]) and text[at].islower():
+        return False
     if not before or before[-1] in "\n\t|•*·:([/_":
         return True
     lead = before.rsplit("\n", 1)[-1].strip()

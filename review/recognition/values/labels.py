@@ -7,7 +7,7 @@ that a family of labels that nobody wants ("fecha de expedición" of the form) h
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +23,7 @@ from review.recognition.page.under_values import NEAR, labels_under_values
 from review.recognition.values import trace
 from review.recognition.values.label_families import Families, LabelSet
 from review.recognition.values.label_hits import Hit, find_labels
+from review.recognition.values.near_cells import CELL_LINES, NearCells
 from review.recognition.values.shared_labels import JOINT, Share, part_of, share_of
 
 T = TypeVar("T")
@@ -31,10 +32,10 @@ Reader = Callable[[str], Sequence[Quote[T]]]
 _FILLER = " .:;°*_-=)|\n\t'\""
 # How far a value may stand: characters after the label, heights below it, heights above it.
 REACH = 70
-LINES_BELOW = 3.2
-LINES_ABOVE = 2.2
 # How far above or below a label's middle the lines of a value centred on it may stand, in heights.
 CENTRED = 1.7
+# How far the middle of all its lines may be off: the value of the row above or below is further.
+OFF_CENTRE = 1.15
 
 SAME, NEXT_LINE, RIGHT, BELOW, ABOVE = "misma línea", "línea siguiente", "a la derecha", "debajo", "encima"
 OVER = "sobre su etiqueta"
@@ -48,12 +49,9 @@ _PROSE_TRUST, _PROSE_BESIDE_TRUST = 0.9, 0.85
 _NOT_ALONE_TRUST = 0.75  # … and when something else stands in the label's cell.
 _OVER_LINES = 4  # heights of the label: a value above it has two lines and their gaps
 _AFTER_REACHES = 4  # how many reaches of text behind a label are looked through
-_SAME_ROW_SHARE = 0.35  # of the lower one's height: what so much overlaps is of one row
-_CELL_LINES = 3  # lines of a wrapped cell
-_LINE_GAP = 1.9  # heights between the middles of two lines of one cell, at most: beyond, another cell
+_SAME_ROW_SHARE = 0.3  # of the lower one's height: what so much overlaps is of one row
 # How far above a label its first line may stand, in heights; and what no label ends with.
 _SET_WIDE, _GO_ON = 1.5, frozenset({"de", "del", "y", "la", "el", "o", "al", "para"})
-_SLACK_LINES = 1.5  # heights: half of the tallest segment: it may begin above what is looked for
 _BOX_NUMBER_CHARS = 4  # `26.`, `100.`
 # A value's trust falls with the characters between it and its label: not for a sign, then to a floor.
 _SIGN_CHARS, _APART_TRUST, _FALL_CHARS, _FLOOR_TRUST = 3, 0.97, 400, 0.75
@@ -94,6 +92,7 @@ class LabelledPage:
 
     def __init__(self, page: PageText, labels: LabelSet | Families) -> None:
         self.page = page
+        self._cells = NearCells(page, self.is_label)
         families = labels.in_force() if isinstance(labels, LabelSet) else labels
         self.hits: list[Hit] = find_labels(page, families)
         self._starts = [hit.start for hit in self.hits]
@@ -110,7 +109,8 @@ class LabelledPage:
         flow = self.page.flow
         ink = flow.indices(hit.start, hit.end)
         last = self.page.segment_of[ink[-1]]
-        if last.words[0] in self._under_values:
+        # What stands over the second line of a label is its first.
+        if last.words[0] in self._under_values and self.page.segment_of[ink[0]] is last:
             yield from self._over(last)
             return
         start, end = self._after(hit)
@@ -126,8 +126,8 @@ class LabelledPage:
         for segments in self._right(hit, last, box, ink[-1]):
             yield Zone(self.page.lines_of(segments), RIGHT, trust, 0, segments)
         for way, where in ((1, BELOW), (-1, ABOVE)):
-            segments = self._stacked(last, box, way)
-            if segments:
+            segments = self._cells.stacked(last, box, way)
+            if segments or (way > 0 and (segments := self._cells.in_column(last, box))):
                 yield Zone(self.page.lines_of(segments), where, trust, 0, segments)
 
     def _share(self, hit: Hit) -> Share | None:
@@ -174,7 +174,9 @@ class LabelledPage:
     def _over(self, label: Segment) -> Iterator[Zone]:
         """The value above a label printed below it: its nearest line, then with the one above that."""
         reach = label.height
-        near = [s for s in self._near(label.top - _OVER_LINES * reach, label.top) if s.middle < label.top]
+        near = [
+            s for s in self._cells.near(label.top - _OVER_LINES * reach, label.top) if s.middle < label.top
+        ]
         cell: list[Segment] = []
         bottom = label.top
         for segment in sorted(near, key=lambda s: -s.middle):
@@ -213,7 +215,7 @@ class LabelledPage:
         height = max(self.page.height, last.height)
         beside = [
             s
-            for s in self._near(box.top - 2 * height, box.bottom + 2 * height)
+            for s in self._cells.near(box.top - 2 * height, box.bottom + 2 * height)
             if s.x0 >= box.x1 - 1 and s is not last
         ]
         row = [
@@ -236,18 +238,26 @@ class LabelledPage:
                 yield cells
             rest = last.words[last.words.index(label_end) + 1 :]
             if rest and cells:
-                yield [self._part(last, rest), *cells]
+                yield [self._cells.part(last, rest), *cells]
             return
         # A wrapped value beside a label centred on it has no line at the label's own height, nor has one
-        # beside a label whose lines are set wide.
+        # beside a label whose lines are set wide. What else the label's line says stands over other cells.
         middle = Box.around([box, *self._begun_above(last)]).middle
-        wrapped = [s for s in beside if abs(s.middle - middle) < CENTRED * height and not self.is_label(s)]
-        if wrapped:
+        wrapped = [
+            s
+            for s in beside
+            if abs(s.middle - middle) < CENTRED * height and s.x0 >= last.x1 - 1 and not self.is_label(s)
+        ]
+        first = min(wrapped, key=lambda s: s.x0, default=None)
+        if first is None:
+            return
+        middles = [s.middle for s in wrapped if s is first or s.box.shares_columns(first)]
+        if abs(sum(middles) / len(middles) - middle) < OFF_CENTRE * height:
             yield sorted(wrapped, key=lambda s: (s.line, s.x0))
 
     def _begun_above(self, last: Segment) -> list[Box]:
         """The line right above a label that ends with a word which needs the label: `Número y fecha de`."""
-        near = self._near(last.top - _SET_WIDE * last.height, last.top)
+        near = self._cells.near(last.top - _SET_WIDE * last.height, last.top)
         return [
             s.box
             for s in near
@@ -264,16 +274,12 @@ class LabelledPage:
         rest = (self.page.words[i].text for i in cell.words if i not in own)
         return cell.words[0] in own and any(map(str.isdecimal, "".join(rest)))
 
-    def _part(self, segment: Segment, words: tuple[int, ...]) -> Segment:
-        """The part of a segment that these words make."""
-        return Segment(words, *Box.around(self.page.words[i].box for i in words), segment.line)
-
     def _cell(self, segment: Segment, label: Box) -> list[Segment]:
         """The segment with the rest of its wrapped cell: lines that come before the next label's row."""
         block = self.page.blocks[self.page.block_of[segment.words[0]]]
         at = block.index(segment)
         cell = [segment]
-        for following in block[at + 1 : at + 1 + _CELL_LINES]:
+        for following in block[at + 1 : at + 1 + CELL_LINES]:
             middle = following.middle
             if self.is_label(following) or self._row_starts(label, segment, middle):
                 break
@@ -287,33 +293,8 @@ class LabelledPage:
         """
         return any(
             s.top < middle < s.bottom and label.x0 < s.x1 <= value.x0 and s.top >= label.bottom - 1
-            for s in self._near(middle - self.page.height, middle + self.page.height)
+            for s in self._cells.near(middle - self.page.height, middle + self.page.height)
         )
-
-    def _stacked(self, last: Segment, box: Box, way: int) -> list[Segment]:
-        """The cell below (way 1) or above (-1) the label, if it is near and no label itself."""
-        height = max(self.page.height, last.height)
-        reach = (LINES_BELOW if way > 0 else LINES_ABOVE) * height
-        found: list[Segment] = []
-        low, high = (box.bottom - 1, box.bottom + reach) if way > 0 else (box.top - reach, box.top + 1)
-        near = [s for s in self._near(low, high) if box.shares_columns(s)]
-        near = [s for s in near if (s.middle > box.bottom if way > 0 else s.middle < box.top)]
-        near.sort(key=lambda s: way * s.middle)
-        for segment in near:
-            if self.is_label(segment) or (
-                found and abs(segment.middle - found[-1].middle) > _LINE_GAP * height
-            ):
-                break
-            found.append(segment)
-            if len(found) == _CELL_LINES:
-                break
-        return found if way > 0 else found[:1]
-
-    def _near(self, low: float, high: float) -> list[Segment]:
-        segments, middles = self.page.segments, self.page.middles
-        slack = _SLACK_LINES * self.page.height
-        first, last = bisect_left(middles, low - slack), bisect_right(middles, high + slack)
-        return [s for s in segments[first:last] if s.bottom > low and s.top < high]
 
     def is_label(self, segment: Segment) -> bool:
         """Does the segment begin with a label (or with a box number and a label)?"""

@@ -19,7 +19,9 @@ _PLACE_DATE = re.compile(
     r"^(?!.*\b(?:desde|hasta|rige|version|edicion|vigencia|vigente)\b)"
     r"(?!(?:del?|el dia|por|entre|abiert[oa]|apertura|fecha|dias?|vence|pag\w+"
     r"|recibid[oa]|radicad[oa]|aprobad[oa]|aprobacion|emision|emitid[oa]|codigo|revision|rev"
-    r"|actualizad[oa]|actualizacion|modificad[oa]|publicad[oa]|entrega|informe|reporte|cuota|acta|registro)\b)"
+    r"|actualizad[oa]|actualizacion|modificad[oa]|publicad[oa]|entrega|informe|reporte|cuota|acta|registro"
+    r"|vencimiento|inicio|inicia|iniciacion|comienzo|terminacion|termina|finalizacion|finaliza|culminacion"
+    r"|plazo|vigencia|suscripcion|periodo|lapso|corte)\b)"
     r"[a-z .,-]{3,40}(?:\([a-z .]{3,20}\))?,?\s+(?:[*|]\s+)?(?:a\s+)?(?:el\s+)?(?=\d|[a-z]+ \(?\d)"
 )
 # A sign that parts a town from a day as a comma does; all but the small words of a town are capitals.
@@ -31,7 +33,8 @@ _CLOSING = re.compile(
     r"|se firma|se suscribe|se expide|se elabora|firmad[oa]|firma el presente|dado|dada|expedid[oa]"
     r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa]"
     r"|rendid[oa]|generad[oa] el|emitid[oa] el|diligenciad[oa] el"
-    r"|(?:enviad|remitid|radicad)[oa] (?:por|electronicamente|digitalmente|en linea))\b"
+    r"|(?:enviad|remitid|radicad)[oa] (?:por|electronicamente|digitalmente|en linea)"
+    r"|(?P<town>en(?: [a-z]+){1,6}(?=,? a los? (?:[a-z]+ ){1,4}\(\d{1,2}\) dias? del mes)))\b"
 )
 _CLOSING_REACH = 170  # characters: place, and a day in words: `a los treinta (30) días del mes de …`
 # `contrato 045 de 2026 suscrito el …`: the day of another paper.
@@ -108,7 +111,7 @@ def closing_dates(page: PageText) -> list[Candidate[dt.date]]:
     found: list[Candidate[dt.date]] = []
     for match in _CLOSING.finditer(flow.flat):
         before = flow.flat[max(match.start() - _LOOK_BACK, 0) : match.start()]
-        if _OF_A_DEED.match(match[0]) and any(
+        if (match["town"] or _OF_A_DEED.match(match[0])) and any(
             other.search(before) for other in (_ANOTHER_SIGNED, _WAS_SIGNED)
         ):
             continue

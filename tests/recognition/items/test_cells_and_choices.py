@@ -130,3 +130,77 @@ def test_a_role_said_after_a_name_is_no_label_of_the_name_below_it() -> None:
     sheet.line("Contrato: PS-118-2026").line("Periodo: del 1 al 30 de junio de 2026").skip()
     sheet.paragraph("Actividades realizadas: se ordenó la sala de prensa y se atendió a 87 lectores.")
     assert all("Guamanga" not in str(name.value) for name in recognise(document(sheet)).names)
+
+
+@pytest.mark.parametrize("wide", [44.0, 100.0])
+def test_both_days_of_a_period_are_read_however_wide_their_cells_are(wide: float) -> None:
+    """`DD`, `MM` and `AAAA` head each of them; the day of the paper has cells of its own."""
+    sheet = Sheet(size=9).title("CUENTA DE COBRO CONTRATISTAS", 12).skip()
+    sheet.row([(60, "1. CUENTA No."), (160, "2. CONTRATO No."), (430, "4. FECHA")])
+    sheet.row([(60, "03"), (160, "PS-118-2026"), (440, "DD"), (480, "MM"), (526, "AAAA")], pad=2)
+    sheet.row([(440, "03"), (480, "07"), (526, "2026")]).skip()
+    sheet.row([(60, "7. PERIODO DESDE"), (290, "HASTA")])
+    day = [70.0, 130.0, 190.0]
+    last = [300.0, 300.0 + wide, 300.0 + 2 * wide]
+    sheet.row(
+        [*zip(day, ("DD", "MM", "AAAA"), strict=True), *zip(last, ("DD", "MM", "AAAA"), strict=True)], pad=2
+    )
+    sheet.row([*zip(day, ("01", "06", "2026"), strict=True), *zip(last, ("30", "06", "2026"), strict=True)])
+    sheet.skip().line("VALOR A COBRAR: $ 2.100.000", 60).line("Rosa Elvira Campo Díaz C.C. 34.567.890", 60)
+    found = recognise(document(sheet)).items[ItemKind.CUENTA]
+    assert found.value("fecha_cuenta") == dt.date(2026, 7, 3)
+
+
+def test_a_label_of_two_lines_has_its_cells_below_it() -> None:
+    sheet = Sheet(size=9).title("INFORME DE ACTIVIDADES", 12).skip()
+    sheet.line("Contrato No. PS-118-2026", 60).line("Contratista: Rosa Elvira Campo Díaz", 60).skip()
+    sheet.row([(60, "6. C.C."), (400, "7. FECHA DE INICIO DEL")], pad=0).row(
+        [(60, "34567890"), (400, "CONTRATO")]
+    )
+    sheet.row([(408, "DD"), (444, "MM"), (486, "AAAA")], pad=0)
+    sheet.row([(408, "02"), (444, "03"), (486, "2026")]).skip()
+    sheet.line("Actividades realizadas: orienté a 87 lectores.", 60)
+    assert informe(sheet).value("fecha_inicio_contrato") == dt.date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("day", ["2018-03-22", "20 OCT 2020", "22/03/2018"])
+def test_the_day_in_the_next_cell_is_no_figure_of_the_account(day: str) -> None:
+    sheet = Sheet().title("BANCOLOMBIA").line("CERTIFICACIÓN BANCARIA").skip()
+    sheet.paragraph("Certifica que ROSA ELVIRA CAMPO DÍAZ con CC 34567890 tiene los siguientes productos:")
+    sheet.row([(72, "Nombre producto"), (200, "Producto No."), (262, "Fecha apertura"), (420, "Estado")])
+    sheet.row([(72, "Cuenta corriente"), (200, f"31817784235 {day}"), (420, "Activa")])
+    assert recognise(document(sheet)).items[ItemKind.BANCO].value("cuenta") == "31817784235"
+
+
+def test_a_day_alone_under_the_name_of_the_house_is_the_letters() -> None:
+    sheet = Sheet().title("banco de occidente").line("19 de julio de 2026").skip().line("¡Hola!").skip()
+    sheet.paragraph(
+        "Banco de Occidente certifica que Rosa Elvira Campo Díaz identificada con cédula de ciudadanía "
+        "34567890 tiene una cuenta de ahorros con nosotros."
+    )
+    sheet.skip().line("Número: 710306468").line("Se abrió el: 17 de mayo de 2019").line("Estado: activo")
+    assert recognise(document(sheet)).items[ItemKind.BANCO].value("fecha") == dt.date(2026, 7, 19)
+
+
+def test_a_cuenta_in_prose_begins_with_the_day_it_is_of() -> None:
+    sheet = (
+        Sheet()
+        .title("CUENTA DE COBRO NÚMERO UNO (1)")
+        .skip()
+        .paragraph(
+            "En Suárez del Cauca, a los nueve (9) días del mes de junio de dos mil veintiséis (2026), el "
+            "Resguardo de Tigres (NIT 817.001.234-5) debe a Rosa Elvira Campo Díaz, cédula "
+            "34.567.890, la suma de dos millones cien mil pesos ($ 2.100.000 m/cte.) por lo hecho del "
+            "primero (01) al treinta y uno (31) de mayo de 2026 dentro del contrato PS-118-2026."
+        )
+    )
+    assert recognise(document(sheet)).items[ItemKind.CUENTA].value("fecha_cuenta") == dt.date(2026, 6, 9)
+
+
+def test_the_day_on_which_a_contract_ends_is_no_town_with_the_day_of_the_informe() -> None:
+    sheet = Sheet().title("Informe parcial de ejecución").line("Contrato PS-118-2026")
+    sheet.line("Comienzo de la ejecución 1 de marzo de 2026").line("Vencimiento 31 de agosto de 2026")
+    sheet.line("Lapso informado de 1 de junio de 2026 a 30 de junio de 2026").skip()
+    sheet.line("Actividades realizadas: orienté a 87 lectores.").skip(3)
+    sheet.line("Santa Marta, 3 de julio de 2026").skip(2).line("Rosa Elvira Campo Díaz").line("Contratista")
+    assert informe(sheet).value("fecha_informe") == dt.date(2026, 7, 3)

@@ -117,3 +117,14 @@ def test_totals_that_agree_leave_no_doubt(columns: str) -> None:
     found = read(planilla((0, 0, 0), columns))
     assert found.fields["total"].note is None
     assert found.mark(ItemMark.OTHER_TOTAL) is None
+
+
+def test_the_heading_of_a_column_is_not_the_total_of_its_first_row() -> None:
+    """`TOTAL PAGADO` heads what each subsystem was paid; the last row adds it up under another name."""
+    sheet = Sheet(size=9).title("CERTIFICADO DE APORTES DEL COTIZANTE", 12)
+    sheet.line("Planilla No. 8123456789     Periodo pensión: 2026-04").skip()
+    sheet.row([(60, "SUBSISTEMA"), (220, "IBC"), (400, "TOTAL PAGADO")], width=100)
+    for name, part in PARTS:
+        sheet.row([(60, name), (220, f"$ {pesos(BASE)}"), (410, f"$ {pesos(part)}")])
+    sheet.row([(300, "VALOR CANCELADO"), (410, f"$ {pesos(WHOLE)}")])
+    assert read(sheet).value("total") == WHOLE
