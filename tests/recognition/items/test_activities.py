@@ -740,3 +740,41 @@ def test_a_memoria_answers_each_obligation_in_the_column_beside_it(heads: tuple[
     for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), 1):
         sheet.row([(72, f"{at}. {duty}"), (310, done)], width=215)
     assert pairs(closed(sheet)) == list(zip(DUTIES, DONE, strict=True))
+
+
+def test_a_line_that_goes_on_in_small_letters_begins_no_obligation() -> None:
+    """`… dentro de los primeros cinco | (5) días hábiles`: what a bracket counts there was said in words."""
+    sheet = head(Sheet())
+    sheet.row([(72, "Obligaciones"), (290, "Actividades ejecutadas"), (470, "Soporte")], pad=6)
+    sheet.row([(72, "Orientar a los ciudadanos."), (290, DONE[0]), (470, "Anexo 1")], width=170)
+    for at, line in enumerate(
+        (
+            "Cargar sus cuentas en la plataforma",
+            "dentro de los primeros cinco",
+            "(5) días hábiles de cada mes.",
+        )
+    ):
+        sheet.text(72, sheet.y + 18 * at, line)
+    sheet.text(290, sheet.y, "Se cargó la cuenta del mes.")
+    sheet.y += 70
+    sheet.row([(72, DUTIES[2]), (290, DONE[2]), (470, "Anexo 3")], width=170)
+    found = pairs(closed(sheet))
+    assert [done for _, done in found if not done] == []
+    assert any(duty is not None and duty.endswith("(5) días hábiles de cada mes.") for duty, _ in found)
+
+
+def test_a_heading_may_be_cut_short() -> None:
+    sheet = head(Sheet())
+    sheet.row(
+        [(72, "OBLIGACIÓN"), (260, "ACTIVIDAD DESARROLLADA"), (430, "ASIST."), (490, "EVIDENCIA")], pad=6
+    )
+    for duty, done in zip(DUTIES, DONE, strict=True):
+        sheet.row([(72, duty), (260, done), (430, "77"), (490, "Registro")], width=160)
+    assert [duty for duty, _ in pairs(closed(sheet))] == list(DUTIES)
+
+
+def test_who_signs_is_no_obligation_whatever_their_office() -> None:
+    sheet = table(head(Sheet()), ("Obligaciones", "Actividades ejecutadas", "Soporte")).skip()
+    sheet.row([(72, "NOMBRE COMPLETO"), (260, "Coordinador del servicio")], pad=0)
+    sheet.row([(72, "Doris Valderrama Ibáñez"), (260, "Paola Andrea Gaitán Narváez")])
+    assert [duty for duty, _ in pairs(sheet)] == list(DUTIES)

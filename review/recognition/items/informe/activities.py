@@ -71,7 +71,7 @@ _CLOSES = re.compile(
     r"|(?:elaboro|reviso|aprobo|proyecto)\s*:|(?:ciudad|lugar)(?:(?: y)? fecha\b|$)"
     r"|[a-z. ]{3,30}, (?:a )?\d{1,2} de [a-z]+ del? \d{4}\W*$"
     r"|fecha (?:del? )?(?:la )?(?:presentacion|elaboracion|entrega|firma|suscripcion|informe|expedicion)\b"
-    r"[^\d]{0,40}\d[\d/. -]{6,})"
+    r"[^\d]{0,40}(?:\d[\d/. -]{6,}|\d{1,2}\W{1,3}(?:de )?[a-z]{3,10}\W{1,3}(?:de )?\d{2}))"
 )
 _CLOSES_AS_TITLE = re.compile(
     _SECTION

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from review.recognition.grammar import fold
 from review.recognition.grammar.calendar_words import MONTHS
@@ -12,6 +13,7 @@ from review.recognition.items.informe.activity_lists import ActivityRow
 # The words of a label with its value, and those of a line that a form or its maker prints.
 _MOST_LABEL, _MOST_LINE, _MOST_VALUE = 6, 14, 5
 _LEAST_WORD = 3  # letters
+_LEAST_NAME, _MOST_NAME = 3, 3  # words of who signs, and of what they are
 _CELL = re.compile(r"\b(?:\d{1,2}|[a-z]{1,2})\b")
 _LEAST_CELLS = 5  # of a calendar, in a row that holds its head too
 _WORD = re.compile(r"[^\W\d_]+")
@@ -72,7 +74,10 @@ def _is_foot(row: ActivityRow, *, others_numbered: bool, below: bool) -> bool:
     words = len(_telling(asked))
     labelled = _FOOT.match(asked) is not None and words <= _MOST_LINE
     if not done.strip():
-        return others_numbered or labelled or (words <= _MOST_LABEL and any(map(str.isdecimal, asked)))
+        few = words <= _MOST_LABEL and (any(map(str.isdecimal, asked)) or (below and asked.endswith(":")))
+        return others_numbered or labelled or few or _signed(row.duty)
+    if _signed(row.duty) and _signed(done):
+        return True
     value = _telling(fold(done))
     if not value:
         return words <= _MOST_LABEL
@@ -95,6 +100,13 @@ def _named(text: str) -> bool:
     """Whether every word but the small ones begins with a capital: `Fanny de la Hoz`."""
     words = [word for word in _WORD.findall(text) if fold(word) not in _SMALL]
     return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _signed(text: str) -> bool:
+    """Whether a few words end with somebody's name: `Coordinador del servicio Paola Andrea Gaitán`."""
+    words = [word for word in _WORD.findall(text) if fold(word) not in _SMALL]
+    name = list(takewhile(lambda word: word[0].isupper(), reversed(words)))
+    return len(name) >= _LEAST_NAME and len(words) - len(name) <= _MOST_NAME
 
 
 def _telling(said: str) -> list[str]:

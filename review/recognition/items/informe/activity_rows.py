@@ -14,6 +14,7 @@ _TOP_SHARE = 0.7
 # In heights, what a way to part a column costs: a paragraph before a page's first duty, when a page before
 # has one, or none has; a duty without a paragraph; a paragraph left below.
 _CARRIED_COST, _LEADING_COST, _EMPTY_COST, _LEFT_COST = 0.2, 4, 3, 2
+_GOES_ON = re.compile(r"(?:\(\d{1,2}\) )?[a-záéíóúñü]{2}")
 _COUNT = re.compile(r"\(?(\d{1,2})\s?[.)°-]*")
 _LEAST_COUNTED = 2  # items: one number counts nothing
 
@@ -23,7 +24,7 @@ def asked_in(
 ) -> tuple[list[Paragraph], int]:
     """The obligations of a column, and how many of them are counted: by the numbers beside them, where a
     column of its own counts them from the first, else as geometry and punctuation tell them apart."""
-    told = paragraphs(duties, pitch)
+    told = _whole(paragraphs(duties, pitch))
     counted: list[Paragraph] = []
     for line in items:
         found = _COUNT.fullmatch(line.flat)
@@ -39,6 +40,18 @@ def asked_in(
     made = [Paragraph(tuple(rows_of[at])) for at in range(len(counted))]
     # Below the last one may stand what is no obligation any more.
     return [*made[:-1], *paragraphs(made[-1].lines, pitch)], len(counted)
+
+
+def _whole(told: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with those joined to the one above that go on with its sentence: in small letters, where
+    it has no stop. What a bracket numbers there is a figure said in words before: `cinco | (5) días`."""
+    whole: list[Paragraph] = []
+    for one in told:
+        if whole and _GOES_ON.match(one.text) and not whole[-1].text.rstrip().endswith((".", ";", ":")):
+            whole[-1] = Paragraph((*whole[-1].lines, *one.lines))
+        else:
+            whole.append(one)
+    return whole
 
 
 def _by_number(counted: Sequence[Paragraph], lines: Sequence[PrintLine]) -> dict[int, list[PrintLine]]:

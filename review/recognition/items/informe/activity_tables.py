@@ -59,6 +59,7 @@ _NO_HEAD = re.compile(r"[.;]$|^(?:informe|formato)\b|\d|\bcodigo\b|\bversion\b|\
 # Who signs below, unless it is told whose the work is: `gestión del contratista`.
 _SIGNER = re.compile(r"\bcontratistas?\b")
 _ITEM = re.compile(r"(?:items?|it|orden|no|n|nro|num|#|№|id)\s?[.°]?[o°]?")
+_CUT_SHORT = re.compile(r"[a-z]{2,7}\.")  # `Asist.`, `Obs.`
 # Forms count their boxes, also those of a table's head: `14. Obligación`, or a cell with the number alone.
 _BOX_NUMBER = re.compile(r"\d{1,2}\s?(?:[.)]-?|-)(?:\s+|$)")
 _OF_THE_MONTH = re.compile(r" (?:del|en el|durante el) (?:periodo|mes)\b")
@@ -176,7 +177,7 @@ def _header(
 
 
 def _no_head(said: str) -> bool:
-    if _ITEM.fullmatch(said):
+    if _ITEM.fullmatch(said) or _CUT_SHORT.fullmatch(said):
         return False
     signs = _SIGNER.search(said) and not (_DONE.search(said) or _DUTY.search(said))
     return bool(signs) or _NO_HEAD.search(said) is not None

@@ -57,6 +57,7 @@ _IN_SENTENCE_WORDS = 4  # judgement: a heading in small letters has fewer
 _MOST_TAIL = 2  # pages: judgement, a last paragraph and the signatures
 _REACH_CHARS, _DAY_TRUST = 40, 0.95  # judgement: a day of deeds may have such a label too
 _SIGNING_DAYS = 100  # judgement: what is dated later is no informe of the month
+_ORDINAL_AND_MONTH = re.compile(r"\d{1,2} [–—-] [^\W\d]")  # `Entrega 02 – Julio 2026`
 # What heads days that are not the informe's own.
 _OF_OTHER_THINGS = re.compile(
     r"planilla|\bpila\b|seguridad|aport|cotiza|\bpag|factur|venc|termin|\bfin\b|final|\binici|\bacta|contrat"
@@ -173,7 +174,7 @@ def told_in_a_word(pages: Sequence[LabelledPage], activities: Lines) -> list[Can
             if hit.opens
             and not page.page.flow.text[hit.start].islower()  # a line that goes on with a sentence
         )
-        days = {c.box: (c, hit) for c, hit in said if c is not None}
+        days = {c.box: (c, hit) for c, hit in said if c is not None and not _ORDINAL_AND_MONTH.match(c.text)}
         beside = not_of_the_form(page, [c for c, _ in days.values()])
         told = activities.get(page.page.page.number, ())
         last = page.page.page.number == max(activities, default=0)
