@@ -23,7 +23,12 @@ from review.rules.rule import rule
 from review.spanish import capital, in_pages, join, long_date, month_name, page_list, pesos
 
 SOCIAL = ItemKind.SEGURIDAD_SOCIAL
-_DETAIL = ("planilla", "ibc", "total", "fecha_pago")
+_DETAIL = {
+    "planilla": "el número de la planilla",
+    "ibc": "el IBC",
+    "total": "el total pagado",
+    "fecha_pago": "el día del pago",
+}
 """What a certificate of contributions must tell to stand for the planilla."""
 
 
@@ -44,12 +49,13 @@ def planilla_present(facts: Facts, item: RecognisedItem) -> Outcome:
         return Case(planilla, found=quote(planilla.text)).ok("La planilla está.")
     certificate = item.mark(ItemMark.CERTIFICATE)
     if certificate is not None:
-        if all(item.value(name) is not None for name in _DETAIL):
+        missing = [said for name, said in _DETAIL.items() if item.value(name) is None]
+        if not missing:
             told = quote(certificate.text)
             return Case(certificate, found=told).ok("El certificado trae el número, el IBC y el pago.")
         return Case(certificate, found=quote(certificate.text)).doubt(
-            "Solo hay un certificado de aportes: prueba el pago, pero no trae el IBC. Pida la planilla o "
-            "compruébela en el portal del operador.",
+            f"Solo hay un certificado de aportes: prueba el pago, y no se leyó en él {join(missing)}. Pida "
+            "la planilla o compruébela en el portal del operador.",
             request="se adjuntó un certificado de aportes. Adjunte la planilla con su detalle (IBC y "
             "aportes).",
         )
