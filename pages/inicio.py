@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from review import frames, spanish
 from review import spanish_titles as titles
+from review.frames.month_figures import Figures
 from review.frames.totals import NO_ACCOUNT
 from review.model import ItemKind, Month, State
 from review.store import queries
@@ -16,26 +16,24 @@ from screens.words import RESULTS, SECOP, STATES, UNDECIDED, sign
 LONGEST = 8
 
 
-def figures(accounts: pd.DataFrame, month: Month, without: int | None) -> None:
+def figures(found: Figures, month: Month, without: int | None) -> None:
     mes = str(month)
-    undecided = int(accounts["decision"].isna().sum())
-    unknown = int(accounts["valor"].isna().sum())
     components.tiles(
         [
             {
                 "label": "Cuentas del mes",
-                "value": len(accounts),
+                "value": found.every.many,
                 "go": url.link("bandeja", mes=mes),
             },
             {
                 "label": "Valor cobrado",
-                "value": text.money(accounts["valor"].sum()),
-                "note": f"{spanish.plural(unknown, 'cuenta')} sin valor leído" if unknown else None,
+                "value": text.money(found.every.pesos),
+                "note": f"{spanish.plural(found.unread, 'cuenta')} sin valor leído" if found.unread else None,
                 "go": url.link("pagos", mes=mes),
             },
             {
                 "label": "Por decidir",
-                "value": undecided,
+                "value": found.undecided,
                 "go": url.link("bandeja", mes=mes, decision=UNDECIDED),
             },
             {
@@ -49,15 +47,14 @@ def figures(accounts: pd.DataFrame, month: Month, without: int | None) -> None:
     )
 
 
-def results(accounts: pd.DataFrame, month: Month) -> None:
-    counts = accounts["resultado"].value_counts()
+def results(found: Figures, month: Month) -> None:
     components.tiles(
         [
             {
                 "label": mark.word,
                 "icon": mark.icon,
                 "tone": mark.tone,
-                "value": int(counts.get(value, 0)),
+                "value": found.results.get(value, 0),
                 "go": url.link("bandeja", mes=str(month), resultado=value),
             }
             for value, mark in RESULTS.items()
@@ -98,30 +95,26 @@ def missing(month: Month) -> None:
     )
 
 
-def secop(accounts: pd.DataFrame, month: Month) -> None:
+def secop(found: Figures, month: Month) -> None:
     lines = []
     for state, mark in SECOP.items():
-        here = accounts[accounts["estado_secop"] == state]
-        many, value = len(here), here["valor"].sum()
-        if many:
+        here = found.secop.get(state)
+        if here is not None:
             lines.append(
                 {
                     "label": mark.word,
                     "icon": mark.icon,
                     "tone": mark.tone,
-                    "note": text.money(value),
-                    "value": many,
-                    "parts": [{"share": many / len(accounts), "tone": mark.tone, "title": mark.word}],
+                    "note": text.money(here.pesos),
+                    "value": here.many,
+                    "parts": [{"share": here.many / found.every.many, "tone": mark.tone, "title": mark.word}],
                     "go": url.link("bandeja", mes=str(month), secop=str(state)),
                 }
             )
     components.bars(lines, key="secop_estados")
 
 
-def waiting(accounts: pd.DataFrame, month: Month) -> None:
-    longest = accounts[accounts["dias_espera"].notna()].sort_values(
-        "dias_espera", ascending=False, kind="stable"
-    )
+def waiting(month: Month) -> None:
     rows = [
         components.Row(
             int(row["id"]),
@@ -137,7 +130,7 @@ def waiting(accounts: pd.DataFrame, month: Month) -> None:
             },
             go=url.link("revisar", cuenta=int(row["id"]), mes=str(month), orden="-espera"),
         )
-        for row in longest.head(LONGEST).to_dict("records")
+        for row in frames.longest(session.store(), month, LONGEST).to_dict("records")
     ]
     clicked = components.table(
         [
@@ -182,13 +175,12 @@ def draw() -> None:
         return
     renewal.tell(session.store())
     cuts.of_month(session.store(), month)
-    accounts = frames.submissions(session.store(), month)
-    accounts = accounts[accounts["vigente"]]
+    found = frames.figures(session.store(), month)
     crossed = frames.compliance(session.store(), month)
     reading = reading_now.going_on(session.store())
     without = None if reading else int((crossed["resultado"] == NO_ACCOUNT).sum())
-    figures(accounts, month, without)
-    results(accounts, month)
+    figures(found, month, without)
+    results(found, month)
     left, right = st.columns(2, gap="large")
     with left, frame.section("Lo que más falta"):
         if reading:
@@ -196,9 +188,9 @@ def draw() -> None:
         else:
             missing(month)
     with right, frame.section("Estado en SECOP II"):
-        secop(accounts, month)
+        secop(found, month)
     with frame.section("Lo que más espera"):
-        waiting(accounts, month)
+        waiting(month)
     without_month()
 
 

@@ -24,7 +24,7 @@ Record = Mapping[Hashable, Any]
 
 def draw(store: Store, month: Month) -> None:
     """The month's cuentas by where they stand; the figures lead to those of one kind."""
-    table = frames.payable(store, month)
+    table = frames.payable_in_order(store, month)
     if table.empty:
         st.info("No hay cuentas leídas de este mes: elija otro mes.", icon=":material/info:")
         return
@@ -43,7 +43,7 @@ def draw(store: Store, month: Month) -> None:
         shown = table[table["situacion"] == chosen]
     else:
         shown = table[table["situacion"] != PayStanding.POR_FUERA]
-    _cuentas(shown, month)
+    _cuentas(store, shown, month)
     _since_export(store, month)
 
 
@@ -63,7 +63,8 @@ def _tile(one: PayStanding, many: int, pesos: int) -> dict[str, Any]:
     }
 
 
-def _cuentas(shown: pd.DataFrame, month: Month) -> None:
+def _cuentas(store: Store, shown: pd.DataFrame, month: Month) -> None:
+    numbers = list(shown["submission_id"])
     clicked = paged.table(
         [
             components.told(PAYABLE["contratista"], "wide"),
@@ -73,7 +74,9 @@ def _cuentas(shown: pd.DataFrame, month: Month) -> None:
             components.Column("cuenta_bancaria", "Cuenta bancaria"),
             components.Column("rp", "RP y fuente"),
         ],
-        lambda part: [_row(row, month) for row in shown.iloc[part].to_dict("records")],
+        lambda part: [
+            _row(row, month) for row in frames.payable(store, month, of=numbers[part]).to_dict("records")
+        ],
         len(shown),
         size=SIZE,
         key="quien_se_paga_tabla",

@@ -6,8 +6,9 @@ its cuenta are known. So nobody is asked what changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from review.desk.dossier import path_of
@@ -27,10 +28,14 @@ from review.model import (
 from review.model.fields import FIELDS
 from review.pipeline.confirming import PaperOnTrial, Place, papers
 from review.pipeline.histories import Surroundings
-from review.store import Store, doubt_rows, queries
+from review.store import Store, doubt_rows, grounds, overlays, queries
 from review.store.queries import Row
 from review.ways.checklist import DEFAULT
 
+Doubts = Mapping[Place, tuple[Field, Follows]]
+"""Those of one cuenta, by the place of the value."""
+
+NOTHING: Doubts = MappingProxyType({})
 MOST_OTHERS = 2
 """Values passed over that are offered as answers, the best first."""
 
@@ -39,12 +44,22 @@ def in_month(store: Store, month: Month | None = None, *, undated: bool = False)
     """The doubts of the cuentas of a month that wait for a decision, in the order in which they are asked; of
     all months without one, or of the cuentas of which no month is known (`undated`). Raises StoreUnavailable.
     """
-    found = store.kept(
-        "value_doubts.in_month",
-        (month, undated, today()),
-        lambda: of(store, doubt_rows.with_doubtful_values(store, _least(store), month, undated=undated)),
-    )
-    return list(found)
+    question = (month, undated, today())
+
+    def found() -> list[ValueDoubt]:
+        ids = doubt_rows.with_doubtful_values(store, _least(store), month, undated=undated)
+        return _in_order(store, _kept(store, question, ids))
+
+    return list(store.kept("value_doubts.in_month", question, found))
+
+
+def _kept(store: Store, question: Hashable, ids: Sequence[int]) -> dict[int, Doubts]:
+    """The doubts of each of these cuentas; those are judged that stand otherwise than when they last were."""
+    if not ids:
+        return {}
+    ground, said = grounds.of_judging(store), overlays.in_force(store, ids)
+    marks = {row["id"]: (row, said.get(row["id"]), ground) for row in grounds.as_they_stand(store, ids)}
+    return store.kept_each("value_doubts", question, marks, lambda lacking: _asked(store, lacking))
 
 
 def among(store: Store, submission_ids: Collection[int]) -> list[ValueDoubt]:
@@ -62,12 +77,17 @@ def _least(store: Store) -> float:
 
 def of(store: Store, submission_ids: Sequence[int]) -> list[ValueDoubt]:
     """The doubts of these cuentas, likewise, whether or not somebody has decided. Raises StoreUnavailable."""
-    if not submission_ids:
-        return []
-    asked = {
-        paper.submission_id: found for paper in papers(store, submission_ids) if (found := in_paper(paper))
+    return _in_order(store, _asked(store, submission_ids)) if submission_ids else []
+
+
+def _asked(store: Store, submission_ids: Sequence[int]) -> dict[int, Doubts]:
+    return dict.fromkeys(submission_ids, NOTHING) | {
+        paper.submission_id: in_paper(paper) for paper in papers(store, submission_ids)
     }
-    rows = {row["id"]: row for row in queries.submissions(store, ids=list(asked))}
+
+
+def _in_order(store: Store, asked: Mapping[int, Doubts]) -> list[ValueDoubt]:
+    rows = {row["id"]: row for row in queries.submissions(store, ids=[one for one in asked if asked[one]])}
     doubts: list[ValueDoubt] = []
     for number, found in asked.items():
         if number in rows:
@@ -75,7 +95,7 @@ def of(store: Store, submission_ids: Sequence[int]) -> list[ValueDoubt]:
     return sorted(doubts, key=lambda one: one.rank)
 
 
-def in_paper(paper: PaperOnTrial) -> dict[Place, tuple[Field, Follows]]:
+def in_paper(paper: PaperOnTrial) -> Doubts:
     """The doubts of one cuenta, by the place of the value. Pure."""
     now = paper.judged()
     doubtful = {
@@ -164,9 +184,7 @@ def _said(paper: PaperOnTrial, judgement: Judgement) -> dict[ItemKind, tuple[tup
     }
 
 
-def _told(
-    store: Store, row: Mapping[str, Any], found: Mapping[Place, tuple[Field, Follows]]
-) -> Iterable[ValueDoubt]:
+def _told(store: Store, row: Mapping[str, Any], found: Doubts) -> Iterable[ValueDoubt]:
     account = account_of(row)
     sheets = sheets_of(store, account.submission_id)
     for (kind, name), (field, follows) in found.items():

@@ -8,9 +8,8 @@ several versions of a cuenta all are in `submissions`, and only the one in force
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
-from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -20,13 +19,13 @@ from review.contracts.rp_balance import Laid
 from review.frames import (
     absent,
     arrived,
+    contract_table,
     cuenta_duties,
     endings,
     experience,
     exported,
     rounds,
     rp_rows,
-    staleness,
     totals,
     who_is_paid,
     withheld,
@@ -34,15 +33,17 @@ from review.frames import (
 from review.frames import cuts as cut_days
 from review.frames.contract_table import contracts
 from review.frames.counting import Count, count
+from review.frames.cuenta_table import of_rows
 from review.frames.experience import By
 from review.frames.kept_tables import held
+from review.frames.month_figures import figures, longest, missing
 from review.frames.shaping import COLOMBIA, Row, frame, local, now, shown, today
 from review.frames.veil import veiled
 from review.frames.waiting import Calendars
-from review.model import Avance, ItemKind, Month
+from review.model import ItemKind, Month
 from review.model import fields as field_specs
 from review.model.own_codes import plugin_of
-from review.store import Store, basis, detail_rows, queries
+from review.store import Store, basis, budget_rows, detail_rows, queries
 from review.store import job_rows as job_table
 from review.store.contract_rows import contract_of
 
@@ -62,11 +63,13 @@ __all__ = [
     "export_changes",
     "faults",
     "fields",
+    "figures",
     "files",
     "findings",
     "frame",
     "jobs",
     "local",
+    "longest",
     "missing",
     "months",
     "not_presented",
@@ -75,6 +78,7 @@ __all__ = [
     "pace",
     "pages",
     "payable",
+    "payable_in_order",
     "payments",
     "preliquidation",
     "recurring",
@@ -107,33 +111,9 @@ def submissions(
     def made() -> pd.DataFrame:
         found = queries.submissions(store, month=month, undated=undated)
         ids = None if month is None and not undated else [row["id"] for row in found]
-        return _submissions(found, Calendars(store, day), basis.earlier_decisions(store, ids))
+        return of_rows(found, Calendars(store, day), basis.earlier_decisions(store, ids))
 
     return held(store, "submissions", None if month is None and not undated else (month, undated, day), made)
-
-
-def _submissions(
-    found: Iterable[Row], calendars: Calendars, earlier: Mapping[int, Row] = MappingProxyType({})
-) -> pd.DataFrame:
-    """Rows of `queries.submissions`; `earlier` holds decisions on versions before them, out of
-    `basis.earlier_decisions`."""
-
-    def worked(row: Row) -> dict[str, Any]:
-        received = local(row["received"])
-        since = row["account_date"] or (received.date() if received else None)
-        before = earlier.get(row["id"])
-        decided = None if before is None else local(before["decision_at"])
-        wait = calendars.wait(row, since)
-        day = None if decided is None else decided.date()
-        return {
-            "decision_desactualizada": staleness.told(row, before, day),
-            "avance": Avance.of(row["verdict"], begun=row["begun"]).value,
-            "dias_espera": wait.days,
-            "dias_habiles_espera": wait.working_days,
-            "limite_pasado": wait.past_limit,
-        }
-
-    return shown(cuenta_columns.SUBMISSIONS, found, worked)
 
 
 def _arrived(store: Store, month: Month | None = None) -> pd.DataFrame:
@@ -144,7 +124,7 @@ def _arrived(store: Store, month: Month | None = None) -> pd.DataFrame:
     if not unread:
         return known
     known = known[~known["id"].isin([row["id"] for row in unread])]
-    return pd.concat([known, _submissions(unread, Calendars(store, today()))], ignore_index=True)
+    return pd.concat([known, of_rows(unread, Calendars(store, today()))], ignore_index=True)
 
 
 Of = int | Collection[int] | None
@@ -165,6 +145,7 @@ def _file_names(store: Store, found: Iterable[Row]) -> dict[int, str]:
     return queries.archivos(store, sorted(ids) if len(ids) <= _FEW else None)
 
 
+_FEW_KEYS = 10_000  # as many contracts at most are named in a question
 _FEW = 500  # more than these are told by all at once: cheaper than naming each
 
 
@@ -242,7 +223,7 @@ def compliance(store: Store, month: Month) -> pd.DataFrame:
         found = totals.compliance(_arrived(store, month), contracts(store), month)
         return frame(table_columns.COMPLIANCE, found)
 
-    return held(store, "compliance", month, made)
+    return held(store, "compliance", month, made, lambda: contract_table.mark(store, month))
 
 
 @veiled
@@ -263,15 +244,25 @@ def payments(store: Store, month: Month | None = None) -> pd.DataFrame:
 
 
 @veiled
-def payable(store: Store, month: Month | None = None) -> pd.DataFrame:
-    """Who must be paid, of a month or of all: each cuenta with where it stands and why, the account that it
-    is to be paid into and the budget that pays it; also those that are in no sum. Raises StoreUnavailable."""
+def payable(store: Store, month: Month | None = None, *, of: Collection[int] | None = None) -> pd.DataFrame:
+    """Who must be paid, of a month or of all, or these of them by their numbers: each cuenta with where it
+    stands and why, the account that it is to be paid into and the budget that pays it; also those that are in
+    no sum. Raises StoreUnavailable."""
 
     def made() -> pd.DataFrame:
-        paying = rp_rows.paying(rps_of_each(store))
-        return frame(payment_columns.PAYABLE, who_is_paid.rows(store, month, paying))
+        found = who_is_paid.rows(store, month, lambda asked: rp_rows.paying(rps_of_each(store, asked)), of)
+        return frame(payment_columns.PAYABLE, found)
 
-    return held(store, "payable", month, made)
+    question = None if month is None else (month, None if of is None else tuple(of))
+    return held(store, "payable", question, made)
+
+
+@veiled
+def payable_in_order(store: Store, month: Month) -> pd.DataFrame:
+    """The cuentas of `payable` in its order, with nothing of each but where it stands and its value. Raises
+    StoreUnavailable."""
+    spec = {name: payment_columns.PAYABLE[name] for name in ("submission_id", "situacion", "valor")}
+    return held(store, "in_order", month, lambda: frame(spec, who_is_paid.in_order(store, month)))
 
 
 @veiled
@@ -311,17 +302,21 @@ def budget(store: Store) -> pd.DataFrame:
     return frame(table_columns.BUDGET, rp_rows.rows(submissions(store), contracts(store), known))
 
 
-def rps_of_each(store: Store) -> dict[int, Laid]:
-    """The RPs that pay each cuenta, by its number; none without a budget. Raises StoreUnavailable."""
-    known = [contract_of(row) for row in queries.contracts(store)]
-    told = any(one.budget for one in known)
-    return rp_rows.laid(submissions(store), contracts(store), known) if told else {}
-
-
-@veiled
-def missing(store: Store, month: Month) -> pd.DataFrame:
-    """How often each item fails in a month, most often first."""
-    return frame(table_columns.MISSING, totals.missing(submissions(store, month), month))
+def rps_of_each(store: Store, of: Iterable[Row] | None = None) -> dict[int, Laid]:
+    """The RPs that pay each cuenta, by its number; at least of these (rows of `queries.submissions`) or of
+    all. None without a budget. Raises StoreUnavailable."""
+    if not budget_rows.any_told(store):
+        return {}
+    keys = None if of is None else {row["contract_key"] for row in of if row["contract_key"]}
+    if keys is None or len(keys) > _FEW_KEYS:
+        known = [contract_of(row) for row in queries.contracts(store)]
+        return rp_rows.laid(submissions(store), contracts(store), known)
+    wanted = sorted(keys)  # what is left of an RP is left by all cuentas of its contract
+    told = contracts(store)
+    cuentas = queries.submissions(store, ids=budget_rows.of_contracts(store, wanted))
+    known = [contract_of(row) for row in queries.contracts(store, wanted)]
+    theirs = told[told["clave_contrato"].isin(wanted)]
+    return rp_rows.laid(of_rows(cuentas, Calendars(store, today())), theirs, known)
 
 
 @veiled
@@ -370,8 +365,8 @@ def faults(store: Store, month: Month | None = None) -> pd.DataFrame:
 def recurring(store: Store, month: Month | None = None) -> pd.DataFrame:
     """How many cuentas of a month (or of all) failed each rule, and who failed it in another month too."""
 
-    def elsewhere(codes: Collection[str]) -> Collection[tuple[str, str]]:
-        return () if month is None else rounds.failed_elsewhere(store, month, codes)
+    def elsewhere(here: Collection[tuple[str, str]]) -> Collection[tuple[str, str]]:
+        return () if month is None else rounds.failed_elsewhere(store, month, here)
 
     def made() -> pd.DataFrame:
         found = experience.recurring(rounds.of_all(store, month), elsewhere)

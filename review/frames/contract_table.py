@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import pandas as pd
 
@@ -10,13 +10,28 @@ from review.catalogue import table_columns
 from review.frames.kept_tables import held
 from review.frames.shaping import Row, shown
 from review.frames.veil import veiled
-from review.store import Store, queries
+from review.model import ItemKind, Month
+from review.store import Store, grounds, queries
 
 
 @veiled
 def contracts(store: Store) -> pd.DataFrame:
     """The contracts in force, each once, in the order in which they were first told."""
-    return held(store, "contracts", "in force", lambda: _made(store))
+    return held(store, "contracts", "in force", lambda: _made(store), lambda: mark(store))
+
+
+def mark(store: Store, month: Month | None = None) -> Hashable:
+    """Of all that the table rests on; with `month`, also of what crossing it with the cuentas of that month
+    rests on. Raises StoreUnavailable."""
+    firsts = [tuple(sorted(found.items())) for found in queries.first_months(store)]
+    crossed = None if month is None else grounds.of_month(store, month, _CROSSED)
+    return grounds.of_contracts(store), *firsts, crossed
+
+
+_CROSSED = (
+    "id", "folder_id", "archivo", "contract", "contract_key", "document", "contractor", "entity_key",
+    "payment", "period", "result", "current", *ItemKind,
+)  # fmt: skip
 
 
 def _made(store: Store) -> pd.DataFrame:

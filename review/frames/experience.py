@@ -53,8 +53,9 @@ def title_of(item: ItemKind, code: str) -> str:
     return titles.ITEMS[item] if rule is None else rule.title
 
 
-Elsewhere = Callable[[Collection[str]], Collection[tuple[str, str]]]
-"""Of some rules (their codes): each with who failed it in another month than the one told of."""
+Elsewhere = Callable[[Collection[tuple[str, str]]], Collection[tuple[str, str]]]
+"""Of some rules (their codes), each with who failed it: those whom it failed in another month than the one
+told of."""
 
 
 def recurring(here: Sequence[Course], elsewhere: Elsewhere) -> Iterator[Row]:
@@ -64,7 +65,7 @@ def recurring(here: Sequence[Course], elsewhere: Elsewhere) -> Iterator[Row]:
         for _, code in one.faults():
             months_of[code, one.person].add(one.row["period"])
     again = {key for key, months in months_of.items() if len(months) > 1}
-    again |= {*elsewhere({code for code, _ in months_of})}
+    again |= {*elsewhere(months_of.keys())}
     having: dict[tuple[ItemKind, str], list[Course]] = defaultdict(list)
     for one in here:
         for fault in one.faults():

@@ -40,7 +40,7 @@ class Accounts:
     def __init__(self, store: Store, ids: Collection[int], month: Month | None) -> None:
         self._before: dict[int, tuple[int, Month]] = {}
         last: dict[tuple[str, str | None], list[tuple[int, str]]] = defaultdict(list)
-        for row in payments_in_force(store, month):
+        for row in payments_in_force(store, month, ids):
             earlier = last[row["party"], row["part"]]
             before = next((one for one in reversed(earlier) if one[1] < row["period"]), None)
             if before is not None:

@@ -96,14 +96,19 @@ def of_all(store: Store, month: Month | None = None) -> list[Course]:
     return found if month is None else [one for one in found if one.row["period"] == str(month)]
 
 
-def failed_elsewhere(store: Store, month: Month, codes: Collection[str]) -> set[tuple[str, str]]:
-    """Each of these rules with who failed it in a cuenta of another month (`Course.person`). Raises
-    StoreUnavailable."""
-    found = {(row["code"], person_of(row)) for row in faults.elsewhere(store, month, codes)}
-    for one in _among(store, faults.repeated()):
+def failed_elsewhere(store: Store, month: Month, here: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Of these rules with who failed each (`Course.person`), those that they failed in a cuenta of another
+    month too. Raises StoreUnavailable."""
+    if not here:
+        return set()
+    codes, people = {code for code, _ in here}, {person for _, person in here}
+    repeated = faults.any_repeated(store)
+    rows = faults.elsewhere(store, month, codes, people, repeated=repeated)
+    found = {(row["code"], person_of(row)) for row in rows}
+    for one in _among(store, faults.repeated()) if repeated else ():
         if one.row["period"] != str(month):
-            found |= {(code, one.person) for _, code in one.faults() if code in codes}
-    return found
+            found |= {(code, one.person) for _, code in one.faults()}
+    return found & {*here}
 
 
 def _among(store: Store, numbers: faults.Numbers | None) -> list[Course]:

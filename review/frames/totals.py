@@ -9,11 +9,14 @@ from typing import Any
 import pandas as pd
 
 from review.frames.arrived import counted
-from review.model import ItemKind, Month, Resultado, SecopState, State, Verdict
+from review.model import ItemKind, Month, Resultado, SecopState, Verdict
 
 NO_ACCOUNT = "sin_cuenta"
 ITEMS = [item.value for item in ItemKind]
 WHO = ("contrato", "contratista", "documento")
+_TOLD_APART = ["clave_contrato", "clave_entidad", *WHO]
+_OF_CONTRACT = [*_TOLD_APART, "en_lista", "primer_mes", "fecha_inicio", "fecha_fin"]
+_OF_CUENTA = ["id", *_TOLD_APART, "pago", "resultado", *ITEMS]
 
 Row = dict[str, Any]
 
@@ -97,7 +100,7 @@ def compliance(submissions: pd.DataFrame, contracts: pd.DataFrame, month: Month)
     """A row for each cuenta in force of the month and each contract that should have one and has none."""
     wanted = in_force(submissions)
     wanted = wanted[wanted["periodo"] == str(month)]
-    for contract, accounts in by_contract(contracts, wanted):
+    for contract, accounts in by_contract(contracts[_OF_CONTRACT], wanted[_OF_CUENTA]):
         who = {name: contract[name] for name in WHO}
         for row in counted(accounts):
             yield {
@@ -172,15 +175,3 @@ def balance(submissions: pd.DataFrame, contracts: pd.DataFrame) -> Iterator[Row]
 
 def _is(value: object, wanted: str) -> bool:
     return isinstance(value, str) and value == wanted
-
-
-def missing(submissions: pd.DataFrame, month: Month) -> Iterator[Row]:
-    """How often each item fails in the month, most often first."""
-    wanted = in_force(submissions)
-    wanted = wanted[wanted["periodo"] == str(month)]
-    counts: list[Row] = [
-        {"item": item, "estado": state.value, "cuantas": int((wanted[item] == state.value).sum())}
-        for item in ITEMS
-        for state in (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
-    ]
-    yield from sorted((c for c in counts if c["cuantas"]), key=lambda c: c["cuantas"], reverse=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from review.frames.shaping import local
 from review.pipeline import ways_in_force
 from review.pipeline.ways_in_force import Ways
 from review.store import Store
@@ -19,6 +20,12 @@ class Wait(NamedTuple):
     days: int | None = None
     working_days: int | None = None
     past_limit: int | None = None
+
+
+def since(row: Mapping[str, Any]) -> dt.date | None:
+    """The day of a cuenta, a row of `queries.submissions`, or of its arrival in Colombia."""
+    received = local(row["received"])
+    return row["account_date"] or (received.date() if received else None)
 
 
 class Calendars:

@@ -5,7 +5,7 @@ One answer for the screen, the workbook and the notebook; the pesos of those cou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -22,6 +22,9 @@ from review.store.owners import Owners
 
 Row = dict[str, Any]
 _ORDER = list(PayStanding)
+
+Paying = Callable[[Sequence[queries.Row]], Mapping[int, Row]]
+"""Of cuentas, rows of `queries.submissions`: what pays each, as `rp_rows.paying` tells it."""
 _OUT: Mapping[Out, str] = {
     Out.VERSION_ANTERIOR: "Versión anterior: cuenta la más nueva.",
     Out.SIN_MES: "No se sabe qué mes cobra: ábrala en Revisar y escríbalo.",
@@ -29,13 +32,30 @@ _OUT: Mapping[Out, str] = {
 _NO_VALUE = "No se leyó su valor: ábrala en Revisar y escríbalo."
 
 
-def rows(store: Store, month: Month | None, paying: Mapping[int, Row]) -> Iterator[Row]:
-    """Of a month or of all: what is to be paid first, by contract and payment. `paying` is that of
-    `rp_rows.paying`."""
+def in_order(store: Store, month: Month) -> list[Row]:
+    """Of a month, in the order of `rows`: only where each stands (`submission_id`, `situacion`, `valor`).
+    Raises StoreUnavailable."""
+    told, exported = standing(store, month), last_told(store)
+    made = []
+    for row in _asked(store, month, told):
+        held, _ = _stands(row, told[row["id"]], exported)
+        plain = {name: row[of] for name, of in _PLAIN.items()}
+        made.append({"submission_id": row["id"], "situacion": held.value, **plain})
+    return sorted(made, key=_order)
+
+
+def rows(
+    store: Store, month: Month | None, paying: Paying, of: Collection[int] | None = None
+) -> Iterator[Row]:
+    """Of a month or of all, or of these of them: what is to be paid first, by contract and payment. Raises
+    StoreUnavailable."""
     told = standing(store, month)
-    asked = list(_asked(store, month, told))
+    if of is not None:
+        told = {number: out for number, out in told.items() if number in of}
+    asked = list(_asked(store, month, told) if of is None else queries.submissions(store, ids=[*told]))
     owners: Owners[Row] = Owners(queries.contracts_of(store, asked))
     accounts, exported = Accounts(store, [row["id"] for row in asked], month), last_told(store)
+    paid_by = paying(asked)
     made = []
     for row in asked:
         contract = owners.of(row)
@@ -56,7 +76,7 @@ def rows(store: Store, month: Month | None, paying: Mapping[int, Row]) -> Iterat
                 "otra_cuenta": accounts.differences(row, None if contract is None else contract_of(contract))
                 if counted
                 else None,
-                **{name: paying.get(row["id"], {}).get(name) for name in PAID_BY},
+                **{name: paid_by.get(row["id"], {}).get(name) for name in PAID_BY},
             }
         )
     yield from sorted(made, key=_order)

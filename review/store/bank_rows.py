@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from review.model import ItemKind, Month
 from review.store import schema as t
-from review.store.portions import portions
+from review.store.portions import MOST, portions
 from review.store.queries import Row, rows
 from review.store.store import Store
 
@@ -57,15 +57,18 @@ def holder_names(store: Store, ids: Collection[int]) -> dict[int, str]:
     return found
 
 
-def payments_in_force(store: Store, month: Month | None = None) -> list[Row]:
+def payments_in_force(
+    store: Store, month: Month | None = None, ids: Collection[int] | None = None
+) -> list[Row]:
     """The cuentas in force now in folders of which contract and month are known, in the order of their
     payments: `id`, `party`, `part`, `period`. With `month`, up to it, and of the contracts with a cuenta in
-    it. Raises StoreUnavailable."""
+    it, or with one of these `ids` where they are few. Raises StoreUnavailable."""
     column = t.SUBMISSIONS.c
     wanted = [column.present, column.current, column.party.is_not(None), column.period.is_not(None)]
     if month is not None:
         here = t.SUBMISSIONS.alias().c
-        parties = sa.select(here.party).where(here.period == str(month), here.party.is_not(None))
+        among = here.id.in_(ids) if ids is not None and len(ids) <= MOST else here.period == str(month)
+        parties = sa.select(here.party).where(among, here.party.is_not(None))
         wanted += [column.party.in_(parties), column.period <= str(month)]
     statement = sa.select(column.id, column.party, column.part, column.period).where(*wanted)
     return rows(store, statement.order_by(column.period, column.payment.nulls_first(), column.id))

@@ -49,7 +49,12 @@ def with_doubtful_values(
     looked_at = (  # the places first: they are few, and a cuenta's findings times its values many
         sa.select(number, finding.page, finding.x0, finding.top)
         .join(t.FINDINGS, finding.submission_id == number)
-        .where(asked, finding.state == State.POR_REVISAR.value, finding.severity == Severity.RECHAZO.value)
+        .where(
+            asked,
+            t.left_open(t.FINDINGS),
+            finding.state == State.POR_REVISAR.value,
+            finding.severity == Severity.RECHAZO.value,
+        )
         .distinct()
         .subquery()
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
 
 from review.model import ItemKind, Month, Resultado, Severity, State, Verdict
 from review.store import schema as t
+from review.store.portions import portions
 from review.store.queries import Row, decided_last, rows
 from review.store.store import Store
 
@@ -74,48 +76,71 @@ def repeated() -> Numbers:
     return sa.select(column.id).where(column.sha256.in_(contents) | column.party.in_(parties))
 
 
+def any_repeated(store: Store) -> bool:
+    """Whether some content came more than once. Raises StoreUnavailable."""
+    return bool(rows(store, _repeated_contents().limit(1)))
+
+
 def _repeated_contents() -> sa.Select[Any]:
     one = t.SUBMISSIONS.alias()
     known = sa.select(one.c.sha256).where(one.c.sha256 != "")
     return known.group_by(one.c.sha256).having(sa.func.count() > 1)
 
 
-def elsewhere(store: Store, month: Month, codes: Collection[str]) -> list[Row]:
+def elsewhere(
+    store: Store, month: Month, codes: Collection[str], documents: Collection[str], *, repeated: bool
+) -> list[Row]:
     """Who (`document`, `contractor`, `contract_key` of the version in force) failed one of the rules (`code`)
     in a counted cuenta of another month, in some version that was not approved; of versions whose content
-    came once. Raises StoreUnavailable."""
-    version, force = t.SUBMISSIONS.alias("version"), t.SUBMISSIONS.alias("force")
-    same = sa.and_(
+    came once (without `repeated`, all did). Of those with one of these `documents`, and of all of whom none
+    is known. Raises StoreUnavailable."""
+    found: list[Row] = []
+    for some in (None, *portions(sorted(documents))):
+        version, force = t.SUBMISSIONS.alias("version"), t.SUBMISSIONS.alias("force")
+        failing = partial(_failing, month=month, codes=codes, documents=some, repeated=repeated)
+        older = version.join(force, _same_cuenta(version, force))
+        before = sa.and_(~version.c.current, force.c.versions > 1)
+        found += rows(store, failing(version, version, version))
+        found += rows(store, failing(older, version, force).where(before))
+    return found
+
+
+def _same_cuenta(version: sa.FromClause, force: sa.FromClause) -> sa.ColumnElement[bool]:
+    return sa.and_(
         version.c.party == force.c.party,
         version.c.party != "",
         version.c.period == force.c.period,
         version.c.payment.is_not_distinct_from(force.c.payment),
         version.c.part.is_not_distinct_from(force.c.part),
     )
-    itself = _failing(version, version, codes).where(version.c.period != str(month))
-    column = t.SUBMISSIONS.c
-    before = sa.select(column.id).where(~column.current, column.period != str(month))
-    older = _failing(version.join(force, same), version, codes, of=force).where(version.c.id.in_(before))
-    return [*rows(store, itself), *rows(store, older)]
 
 
 def _failing(
-    source: sa.FromClause, version: sa.FromClause, codes: Collection[str], of: sa.FromClause | None = None
+    source: sa.FromClause,
+    version: sa.FromClause,
+    force: sa.FromClause,
+    *,
+    month: Month,
+    codes: Collection[str],
+    documents: Sequence[str] | None,
+    repeated: bool,
 ) -> sa.Select[Any]:
-    """Who failed some rules in a `version` not approved, of the counted version in force (itself, unless `of`
-    is another)."""
-    force, found, decided = version if of is None else of, t.FINDINGS, t.DECISIONS.alias()
+    """Who failed some rules in a `version` not approved, of the counted version in `force` (which it may be
+    itself)."""
+    found, decided = t.FINDINGS, t.DECISIONS.alias()
     in_item = (sa.and_(found.c.item == kind.value, version.c[kind.value].in_(FAILED)) for kind in ItemKind)
-    return (
-        sa.select(found.c.code, force.c.document, force.c.contractor, force.c.contract_key)
+    theirs = force.c.document
+    statement = (
+        sa.select(found.c.code, theirs, force.c.contractor, force.c.contract_key)
         .select_from(source)
         .outerjoin(decided, decided_last(decided, version.c.id))
         .join(found, found.c.submission_id == version.c.id)
         .where(
+            sa.or_(theirs.is_(None), theirs == "") if documents is None else theirs.in_(documents),
+            force.c.period != str(month),
             force.c.present,
             force.c.current,
             force.c.result != Resultado.ILEGIBLE.value,
-            version.c.sha256.not_in(_repeated_contents()),
             sa.or_(*(version.c[kind.value].in_(FAILED) for kind in ItemKind)),
             decided.c.verdict.is_distinct_from(Verdict.APROBADA.value),
             found.c.code.in_(codes),
@@ -124,7 +149,8 @@ def _failing(
         )
         .distinct()
     )
+    return statement.where(version.c.sha256.not_in(_repeated_contents())) if repeated else statement
 
 
 def _fails(found: sa.FromClause) -> sa.ColumnElement[bool]:
-    return sa.and_(found.c.state.in_(FAILED), found.c.severity != Severity.INFORMATIVA)
+    return sa.and_(t.left_open(found), found.c.state.in_(FAILED), found.c.severity != Severity.INFORMATIVA)

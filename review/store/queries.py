@@ -338,14 +338,17 @@ def contract(store: Store, account: Row) -> Contract | None:
 
 def first_months(store: Store) -> tuple[dict[int, str], dict[str, str]]:
     """The first month that the cuentas now in each folder bill, and those of each entity (`entity_key`)."""
-    table = t.SUBMISSIONS
-    first = sa.func.min(table.c.period)
-    found: list[dict[Any, str]] = []
-    for column in (table.c.folder_id, table.c.entity_key):
-        where = sa.and_(table.c.present, table.c.period.is_not(None), column.is_not(None))
-        statement = sa.select(column.label("of"), first.label("month")).where(where).group_by(column)
-        found.append({row["of"]: row["month"] for row in rows(store, statement)})
-    return found[0], found[1]
+    column = t.SUBMISSIONS.c
+    by = (column.folder_id, column.entity_key)
+    asked = sa.select(*by, sa.func.min(column.period).label("month")).where(column.present).group_by(*by)
+    by_folder: dict[int, str] = {}
+    by_entity: dict[str, str] = {}
+    for row in rows(store, asked.where(column.period.is_not(None))):
+        folder, entity, month = row["folder_id"], row["entity_key"], row["month"]
+        by_folder[folder] = min(month, by_folder.get(folder, month))
+        if entity is not None:
+            by_entity[entity] = min(month, by_entity.get(entity, month))
+    return by_folder, by_entity
 
 
 def related(store: Store, row: Row) -> list[Row]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from review.catalogue import cuenta_columns
+from review.model import State
 from review.store.schema_acts import (
     APPEND_ONLY,
     CHAIN,
@@ -111,6 +112,7 @@ __all__ = [
     "VISITS",
     "WAIVERS",
     "WAIVER_WITHDRAWALS",
+    "left_open",
 ]
 
 FOLDERS = sa.Table(
@@ -182,6 +184,8 @@ SUBMISSIONS = sa.Table(
     text("written"),
     text("told"),
     sa.UniqueConstraint("folder_id", "archivo", "sha256"),
+    # The first month of each folder and entity, without opening a row.
+    sa.Index("ix_submissions_months", "folder_id", "entity_key", "present", "period"),
 )
 
 JOBS = sa.Table(
@@ -279,6 +283,24 @@ FINDINGS = sa.Table(
     sa.Column("other", sa.JSON(none_as_null=True)),  # the place in another cuenta that it is compared with
     sa.Column("waiver", sa.JSON(none_as_null=True)),  # what set the rule aside
     text("about"),  # the field whose correction may settle it, as `item.field`
+)
+
+_OPEN = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
+
+
+def left_open(findings: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whether a finding (of `findings`, under any name) is a fault or a doubt: of a hundred a few are, and
+    who asks for some of them says this too, for `ix_findings_open` to be used. Its values are written out, as
+    SQLite does not look into a parameter for it."""
+    values: sa.BindParameter[State] = sa.bindparam("open", _OPEN, expanding=True, literal_execute=True)
+    return findings.c.state.in_(values)
+
+
+sa.Index(
+    "ix_findings_open",
+    *(FINDINGS.c[name] for name in ("submission_id", "state", "severity", "item", "code")),
+    sqlite_where=FINDINGS.c.state.in_(_OPEN),
+    postgresql_where=FINDINGS.c.state.in_(_OPEN),
 )
 
 MATCHES = sa.Table(

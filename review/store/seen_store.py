@@ -126,10 +126,31 @@ class SeenStore(Store):
         """Whether a cuenta is among those that they may see. Raises StoreUnavailable."""
         return self.viewer.cuentas.whole or submission_id in self._reached().submissions
 
-    def kept(self, kind: str, question: Hashable, answer: Callable[[], T], *, most: int = 12) -> T:
+    def kept(
+        self,
+        kind: str,
+        question: Hashable,
+        answer: Callable[[], T],
+        *,
+        most: int = 12,
+        mark: Callable[[], Hashable] | None = None,
+    ) -> T:
         if not self._unmasked:
             raise NotAllowed(_NOT_FOR_YOU)
-        return super().kept(kind, question, answer, most=most)
+        return super().kept(kind, question, answer, most=most, mark=mark)
+
+    def kept_each(
+        self,
+        kind: str,
+        question: Hashable,
+        marks: Mapping[int, object],
+        answer: Callable[[list[int]], Mapping[int, T]],
+        *,
+        most: int = 4,
+    ) -> dict[int, T]:
+        if not self._unmasked:
+            raise NotAllowed(_NOT_FOR_YOU)
+        return super().kept_each(kind, question, marks, answer, most=most)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

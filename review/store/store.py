@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import sqlalchemy as sa
 
@@ -17,6 +17,14 @@ from review.store.opening import open_engine
 T = TypeVar("T")
 
 
+class Kept(NamedTuple):
+    """An answer, the last change that it is known to hold for, and the mark of what it rests on."""
+
+    change: Hashable
+    mark: Hashable
+    answer: object
+
+
 class Store:
     """A database with its tables up to date. Use as a context manager, or call `close`."""
 
@@ -24,7 +32,9 @@ class Store:
         self._engine = engine
         self.url = url
         self._changes = Changes(engine)
-        self._kept: tuple[Hashable, dict[str, dict[Hashable, object]]] = (None, {})
+        self._change: Hashable = None
+        self._kept: dict[str, dict[Hashable, Kept]] = {}
+        self._each: dict[str, dict[Hashable, dict[int, tuple[object, object]]]] = {}
 
     @classmethod
     def open(cls, url: str | None = None, *, must_exist: bool = False) -> Store:
@@ -66,27 +76,61 @@ class Store:
         del submission_id
         return True
 
-    def kept(self, kind: str, question: Hashable, answer: Callable[[], T], *, most: int = 12) -> T:
-        """What `answer` gives, worked out again only when something was written to the database since; where
-        that cannot be told, each time. `question` says all else that it depends on; of each kind the last
-        `most` are held. Whoever gets it leaves it as it is. Raises what `answer` does, and StoreUnavailable.
+    def kept(
+        self,
+        kind: str,
+        question: Hashable,
+        answer: Callable[[], T],
+        *,
+        most: int = 12,
+        mark: Callable[[], Hashable] | None = None,
+    ) -> T:
+        """What `answer` gives, worked out again only when something was written to the database since, or,
+        with a `mark` that says all that it rests on, when that is another one; where it cannot be told that
+        something was written, each time. `question` says all else that it depends on; of each kind the last
+        `most` are held. Whoever gets it leaves it as it is. Raises what `answer` and `mark` do, and
+        StoreUnavailable.
         """
         with _told(self.url):
             change = self._changes.last()
         if change is None:
             return answer()
-        known, every = self._kept
-        if known != change:
-            every = {}
-            self._kept = (change, every)
-        held = every.setdefault(kind, {})
-        if question in held:
-            return cast(T, held[question])
-        found = answer()
+        if self._change != change:
+            self._change = change
+            self._kept = {one: _marked(held) for one, held in list(self._kept.items())}
+        held = self._kept.setdefault(kind, {})
+        known = held.get(question)
+        if known is not None and known.change == change:
+            return cast(T, known.answer)
+        marked = None if mark is None else mark()
+        if known is None or marked is None or known.mark != marked:
+            known = Kept(change, marked, answer())
+            while len(held) >= most:
+                held.pop(next(iter(held)), None)
+        held[question] = known._replace(change=change)
+        return cast(T, known.answer)
+
+    def kept_each(
+        self,
+        kind: str,
+        question: Hashable,
+        marks: Mapping[int, object],
+        answer: Callable[[list[int]], Mapping[int, T]],
+        *,
+        most: int = 4,
+    ) -> dict[int, T]:
+        """What `answer` gives of each of these numbers, worked out again only for those whose mark is another
+        one than before: their mark says all that it depends on. Of each kind the last `most` questions are
+        held. Whoever gets it leaves it as it is. Raises what `answer` does."""
+        held = self._each.setdefault(kind, {})
+        known = held.pop(question, {})
+        lacking = [one for one, mark in marks.items() if one not in known or known[one][0] != mark]
+        made = answer(lacking) if lacking else {}
+        now = {one: (mark, made[one] if one in made else known[one][1]) for one, mark in marks.items()}
         while len(held) >= most:
             held.pop(next(iter(held)), None)
-        held[question] = found
-        return found
+        held[question] = now
+        return {one: cast(T, value) for one, (_, value) in now.items()}
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -116,6 +160,11 @@ class Store:
         with _told(self.url), engine.begin() as connection:
             dialects.of(connection).begin_writing(connection, by_person=by_person)
             yield connection
+
+
+def _marked(held: dict[Hashable, Kept]) -> dict[Hashable, Kept]:
+    """Those that may still hold after a change."""
+    return {question: one for question, one in list(held.items()) if one.mark is not None}
 
 
 @contextmanager

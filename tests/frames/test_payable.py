@@ -120,6 +120,16 @@ def test_the_pesos_are_those_of_the_payments_that_are_counted(store: Store) -> N
         assert sum(pesos for _, pesos in found.values()) == counted["valor"].sum()
 
 
+def test_some_are_told_as_they_are_among_all(store: Store) -> None:
+    every = frames.payable(store, JUNE)
+    numbers = list(every["submission_id"])
+    for part in (numbers[:3], numbers[4:5], numbers[::-1], []):
+        own = every[every["submission_id"].isin(part)].reset_index(drop=True)
+        pd.testing.assert_frame_equal(frames.payable(store, JUNE, of=part), own)
+    first = frames.payable_in_order(store, JUNE)
+    pd.testing.assert_frame_equal(first, every[list(first.columns)])
+
+
 def test_an_approval_that_is_out_of_date_holds_the_cuenta(store: Store) -> None:
     with store.writing() as connection:
         other = sa.update(t.SUBMISSIONS).where(t.SUBMISSIONS.c.id == 1).values(said="otra", rules_version="2")

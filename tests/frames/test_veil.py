@@ -31,7 +31,12 @@ TABLES = [
     and "store" in inspect.signature(made).parameters
 ]
 OF_MONTH = ("compliance", "cut_load", "export_changes", "missing", "not_presented")
-NEEDED: dict[str, tuple[Any, ...]] = {**dict.fromkeys(OF_MONTH, (MONTH,)), "pace": ("persona",)}
+NEEDED: dict[str, tuple[Any, ...]] = {
+    **dict.fromkeys(OF_MONTH, (MONTH,)),
+    "pace": ("persona",),
+    "longest": (MONTH, 8),
+    "payable_in_order": (MONTH,),
+}
 pytestmark = pytest.mark.usefixtures("shared_reader")
 
 

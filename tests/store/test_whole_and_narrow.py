@@ -128,12 +128,12 @@ def test_the_courses_of_a_month_are_those_among_all(month: Month, store: Store) 
 def test_who_failed_elsewhere_is_who_did_in_any_other_month(
     month: Month, codes: tuple[str, ...], store: Store
 ) -> None:
-    expected = {
-        (code, one.person)
-        for one in rounds.of_all(store)
-        if one.row["period"] != str(month)
-        for _, code in one.faults()
-        if code in codes
-    }
-    assert rounds.failed_elsewhere(store, month, codes) == expected
+    courses = rounds.of_all(store)
+    every = [(one.row["period"], code, one.person) for one in courses for _, code in one.faults()]
+    people = {person for *_, person in every}
+    asked = {(code, person) for code in codes for person in people}
+    expected = asked & {(code, person) for period, code, person in every if period != str(month)}
+    assert rounds.failed_elsewhere(store, month, asked) == expected
     assert bool(expected) == bool(codes)
+    for one in asked:
+        assert rounds.failed_elsewhere(store, month, {one}) == expected & {one}
