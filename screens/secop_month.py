@@ -15,7 +15,7 @@ from review.catalogue.table_columns import NOT_PRESENTED
 from review.desk.late_list import late_list
 from review.frames import totals
 from review.frames.absent import NO_DATA
-from review.model import Month, State
+from review.model import Month
 from review.store import Store
 from screens import components, paged, reading_now, shareable, text, url
 from screens.words import SECOP, SOURCES, TOLD_SECOP, missing, sign
@@ -25,7 +25,6 @@ COMPARED = ("cuenta_secop_valor", "cuenta_secop_fecha", "seguridad_social_secop"
 """The rules that hold SECOP's data against the papers."""
 
 _EVERY = "todos"
-_SETTLED = tuple(state for state in State if state.settled)
 Record = Mapping[Hashable, Any]
 
 
@@ -74,8 +73,8 @@ def accounts(store: Store, month: Month) -> None:
 
 def _differences(store: Store, month: Month) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    table = frames.findings(store, codes=COMPARED, month=month)
-    for row in table[~table["estado"].isin(_SETTLED)].to_dict("records"):
+    table = frames.findings(store, codes=COMPARED, month=month, only_open=True)
+    for row in table.to_dict("records"):
         found[row["submission_id"]].append(text.clean(row["mensaje"]))
     return dict(found)
 

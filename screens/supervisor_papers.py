@@ -102,7 +102,7 @@ def preview_html(blocks: tuple[PreviewBlock, ...]) -> str:
 
 def of_month(store: Store, month: Month, kind: PaperKind) -> None:
     """The papers of every approved cuenta of a month, those left out with the reason, and all in one file.
-    Drafted are those in sight; the others, when the file with all is asked for."""
+    None is written before the file with all is asked for."""
     from review.store import queries
     from review.supervision.gathering import ready_of
     from review.supervision.paper_drafts import as_zip, draft_each
@@ -137,7 +137,7 @@ def of_month(store: Store, month: Month, kind: PaperKind) -> None:
             )
             as_made("todos en PDF (ZIP)", _ZIP, about, lambda: zipped(pdf=True), f"{stem}_pdf.zip", ZIP)
         st.caption("Son borradores: complételos, y fírmelos por fuera. Nada se firma ni se envía desde aquí.")
-        _drafted(store, ids, kind)
+        _in_sight(store, ids, kind)
     if left:
         with frame.section("Sin papel, y por qué"):
             body = st.container()
@@ -151,21 +151,17 @@ def of_month(store: Store, month: Month, kind: PaperKind) -> None:
                 )
 
 
-def _drafted(store: Store, ids: list[int], kind: PaperKind) -> None:
-    from review.supervision.paper_drafts import draft_each
+def _in_sight(store: Store, ids: list[int], kind: PaperKind) -> None:
+    from review.supervision.paper_drafts import told_each
 
     with frame.section("Con papel"):
         body = st.container()
-        found = draft_each(store, ids[paged.in_sight("hoja", len(ids), SIZE)], kind)
+        found = told_each(store, ids[paged.in_sight("hoja", len(ids), SIZE)], kind)
         with body:
             table(
                 [
-                    (
-                        one.facts.submission_id,
-                        one.facts.contractor,
-                        " ".join(one.facts.gaps) or f"{one.name}.docx",
-                    )
-                    for one in found.drafts
+                    (facts.submission_id, facts.contractor, " ".join(facts.gaps) or f"{name}.docx")
+                    for facts, name in found
                 ],
                 "Archivo, o lo que queda por llenar",
                 "con_papel",

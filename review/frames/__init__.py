@@ -177,15 +177,16 @@ def findings(
     *,
     codes: Sequence[str] | None = None,
     month: Month | None = None,
+    only_open: bool = False,
 ) -> pd.DataFrame:
     """What each rule says, in the checklist's order; also of what complies. With `codes`, only those rules,
-    of the cuentas of a month or of all."""
+    of the cuentas of a month or of all; with `only_open`, what they find fault with or doubt."""
 
     def made() -> pd.DataFrame:
         found = (
             _details(store, "findings", submission_id)
             if codes is None
-            else detail_rows.findings_of(store, codes, month)
+            else detail_rows.findings_of(store, codes, month, only_open=only_open)
         )
         names = _file_names(store, found)
         return shown(
@@ -194,7 +195,8 @@ def findings(
             lambda row: {"archivo": names[row["submission_id"]], "complemento": plugin_of(row["code"])},
         )
 
-    return held(store, "findings", None if codes is None or month is None else (month, *codes), made)
+    question = None if codes is None or month is None else (month, only_open, *codes)
+    return held(store, "findings", question, made)
 
 
 @veiled

@@ -25,8 +25,11 @@ def values_of(store: Store, ids: Sequence[int], item: str, name: str) -> list[Ro
     return found
 
 
-def findings_of(store: Store, codes: Sequence[str], month: Month | None = None) -> list[Row]:
-    """What some rules say of the cuentas that are in a folder now, of a month or of all."""
+def findings_of(
+    store: Store, codes: Sequence[str], month: Month | None = None, *, only_open: bool = False
+) -> list[Row]:
+    """What some rules say of the cuentas that are in a folder now, of a month or of all; with `only_open`
+    where that is a fault or a doubt. Raises StoreUnavailable."""
     table = t.FINDINGS
     statement = (
         sa.select(table)
@@ -34,6 +37,8 @@ def findings_of(store: Store, codes: Sequence[str], month: Month | None = None) 
         .where(t.SUBMISSIONS.c.present, table.c.code.in_(codes))
         .order_by(*table.primary_key.columns)
     )
+    if only_open:
+        statement = statement.where(t.left_open(table))
     if month is not None:
         statement = statement.where(t.SUBMISSIONS.c.period == str(month))
     return rows(store, statement)

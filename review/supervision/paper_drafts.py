@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from review.errors import BadArgument
 from review.model import Month, PaperKind
@@ -57,10 +57,27 @@ def draft_each(
 ) -> PaperBatch:
     """The papers of several. Raises FormInvalid, StoreUnavailable."""
     found, left = facts_of_each(store, ids, kind)
-    folder = {row["id"]: row["folder_id"] for row in queries.submissions(store, ids=ids, absent=True)}
+    folder = _folders(store, ids)
     ways = {number: _ways(store, number, kind, form) for number in set(folder.values())}
     drafts = [drafted(facts, *ways[folder[facts.submission_id]]) for facts in found]
-    return PaperBatch(tuple(_apart(drafts)), tuple(left))
+    names = _apart([one.name for one in drafts])
+    return PaperBatch(
+        tuple(replace(one, name=name) for one, name in zip(drafts, names, strict=True)), tuple(left)
+    )
+
+
+def told_each(store: Store, ids: Sequence[int], kind: PaperKind) -> list[tuple[PaperFacts, str]]:
+    """What the papers of several say, and how their files are called, as `draft_each` gives them: without
+    writing any. Raises FormInvalid, StoreUnavailable."""
+    found, _ = facts_of_each(store, ids, kind)
+    folder = _folders(store, ids)
+    lists = {number: _ways(store, number, kind, None)[1] for number in set(folder.values())}
+    names = [_name(facts, lists[folder[facts.submission_id]]) for facts in found]
+    return list(zip(found, _apart(names), strict=True))
+
+
+def _folders(store: Store, ids: Sequence[int]) -> dict[int, int]:
+    return {row["id"]: row["folder_id"] for row in queries.submissions(store, ids=ids, absent=True)}
 
 
 def _ways(
@@ -79,20 +96,25 @@ def drafted(facts: PaperFacts, form: PreparedForm, checklist: Checklist) -> Pape
         behind = sources_page(facts, code=code)
     else:
         behind = code_block(facts) if code else b""
-    name = named(checklist.paper_names, names_of(facts)) or f"{facts.kind.value}_{facts.submission_id}"
-    return PaperDraft(facts, name, filled(form, values_of(facts), behind, facts.code, facts.logo))
+    return PaperDraft(
+        facts, _name(facts, checklist), filled(form, values_of(facts), behind, facts.code, facts.logo)
+    )
 
 
-def _apart(drafts: Iterable[PaperDraft]) -> Iterable[PaperDraft]:
+def _name(facts: PaperFacts, checklist: Checklist) -> str:
+    return named(checklist.paper_names, names_of(facts)) or f"{facts.kind.value}_{facts.submission_id}"
+
+
+def _apart(names: Iterable[str]) -> Iterator[str]:
     """Two files of one name, whatever its capitals, are told apart by a number."""
     taken: dict[str, int] = {}
-    for one in drafts:
-        name, count = one.name, 1
+    for one in names:
+        name, count = one, 1
         while name.casefold() in taken:
             count += 1
-            name = f"{one.name}-{count}"
+            name = f"{one}-{count}"
         taken[name.casefold()] = count
-        yield one if name == one.name else PaperDraft(one.facts, name, one.content)
+        yield name
 
 
 def as_pdf(one: PaperDraft) -> bytes:

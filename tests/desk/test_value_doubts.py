@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import cast
 
 import pytest
+import sqlalchemy as sa
 
 from review import desk
 from review.desk import doubt_answers, page_doubts, value_doubts
@@ -33,7 +34,8 @@ from review.model import (
 )
 from review.pipeline import read_folder
 from review.pipeline.confirming import NO_VALUES, PaperOnTrial, Place
-from review.store import Store, queries
+from review.store import Store, queries, visits
+from review.store import schema as t
 from tests.folders import write_contracts, write_cuenta, write_scan
 
 pytestmark = pytest.mark.usefixtures("shared_reader")
@@ -91,6 +93,48 @@ def test_of_some_cuentas_only_those_with_doubts_are_tried(
     assert found != []
     assert value_doubts.among(store, ()) == []
     assert 3 not in tried[0]
+
+
+def test_those_are_tried_again_that_stand_otherwise(
+    opened: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what is told is what a fresh look tells: after an answer, a mark, a decision, another list."""
+    store = opened(TWO_VALUES, TWO_MONTHS, TWO_DAYS)
+    tried: list[list[int]] = []
+    papers = value_doubts.papers
+
+    def counted(kept: Store, ids: list[int]) -> object:
+        tried.append(sorted(ids))
+        return papers(kept, ids)
+
+    def told() -> list[ValueDoubt]:
+        found = value_doubts.in_month(store)
+        with Store.open(store.url) as fresh:
+            monkeypatch.setattr(value_doubts, "papers", papers)
+            assert found == value_doubts.in_month(fresh)
+        monkeypatch.setattr(value_doubts, "papers", counted)
+        return found
+
+    first = told()
+    assert len({one.account.submission_id for one in first}) > 1
+    visits.seen(store, "Ana", "dudas", {}, dt.datetime.now(dt.UTC))
+    assert told() == first
+    assert tried == []
+    found = next(one for one in first if one.account.submission_id == 1)
+    doubt_answers.answer(store, found, found.read.value, "Ana", "uno")
+    assert found not in told()
+    assert 1 in tried[-1]
+    assert 3 not in tried[-1]
+    tried.clear()
+    desk.mark_item(store, 2, CUENTA, State.CUMPLE, "visto", "Ana")
+    assert all(one.account.submission_id != 2 for one in told())
+    assert tried == [[2]]
+    tried.clear()
+    desk.decide(store, 1, Verdict.DEVUELTA, "Falta todo.", "Ana")
+    assert all(one.account.submission_id != 1 for one in told())
+    with store.writing() as connection:
+        connection.execute(sa.update(t.CONTRACTS).values(monthly_value=1))
+    told()
 
 
 def field(store: Store, number: int, name: str) -> dict[str, object]:

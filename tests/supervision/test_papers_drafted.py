@@ -30,7 +30,7 @@ from review.store.contract_rows import contract_row
 from review.store.settings import SettingKind
 from review.supervision.gathering import facts_of
 from review.supervision.month_gathering import month_facts
-from review.supervision.paper_drafts import as_zip, cuentas_of, draft, draft_each
+from review.supervision.paper_drafts import as_zip, cuentas_of, draft, draft_each, told_each
 from review.supervision.paper_values import values_of
 from review.ways import checklist
 from tests.clean_cuentas import EACH, write_clean
@@ -330,6 +330,7 @@ def test_files_are_called_as_the_list_says_and_never_alike(approved: Store) -> N
     with_checklist(approved, 'nombre_de_papeles = "AÑO-MES_RP_"')
     batch = draft_each(approved, [1, 2], CERTIFICATE)
     assert [one.name for one in batch.drafts] == ["2026-07", "2026-07-2"]
+    assert told_each(approved, [1, 2], CERTIFICATE) == [(one.facts, one.name) for one in batch.drafts]
     with_contract(approved, budget=contract_row(Contract("x", budget=(BUDGET,)))["budget"])
     assert draft(approved, 1, CERTIFICATE).name == "2026-07_1187"
 
