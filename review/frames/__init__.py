@@ -8,13 +8,12 @@ several versions of a cuenta all are in `submissions`, and only the one in force
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
-from typing import Any
 
 import pandas as pd
 
-from review.catalogue import cuenta_columns, duty_columns, payment_columns, table_columns
+from review.catalogue import duty_columns, payment_columns, table_columns
 from review.contracts.rp_balance import Laid
 from review.frames import (
     absent,
@@ -34,16 +33,15 @@ from review.frames import cuts as cut_days
 from review.frames.contract_table import contracts
 from review.frames.counting import Count, count
 from review.frames.cuenta_table import of_rows
+from review.frames.detail_tables import fields, findings, pages
 from review.frames.experience import By
 from review.frames.kept_tables import held
 from review.frames.month_figures import figures, longest, missing
 from review.frames.shaping import COLOMBIA, Row, frame, local, now, shown, today
 from review.frames.veil import veiled
 from review.frames.waiting import Calendars
-from review.model import ItemKind, Month
-from review.model import fields as field_specs
-from review.model.own_codes import plugin_of
-from review.store import Store, basis, budget_rows, detail_rows, queries
+from review.model import Month
+from review.store import Store, basis, budget_rows, queries
 from review.store import job_rows as job_table
 from review.store.contract_rows import contract_of
 
@@ -125,78 +123,6 @@ def _arrived(store: Store, month: Month | None = None) -> pd.DataFrame:
         return known
     known = known[~known["id"].isin([row["id"] for row in unread])]
     return pd.concat([known, of_rows(unread, Calendars(store, today()))], ignore_index=True)
-
-
-Of = int | Collection[int] | None
-"""One cuenta or several, by their numbers; None for all."""
-
-
-def _details(store: Store, name: str, of: Of) -> list[dict[str, Any]]:
-    return (
-        queries.details(store, name, of)
-        if of is None or isinstance(of, int)
-        else queries.details_of(store, name, sorted(of))
-    )
-
-
-def _file_names(store: Store, found: Iterable[Row]) -> dict[int, str]:
-    """The file of each cuenta of which these rows are."""
-    ids = {row["submission_id"] for row in found}
-    return queries.archivos(store, sorted(ids) if len(ids) <= _FEW else None)
-
-
-_FEW_KEYS = 10_000  # as many contracts at most are named in a question
-_FEW = 500  # more than these are told by all at once: cheaper than naming each
-
-
-@veiled
-def pages(store: Store, submission_id: Of = None) -> pd.DataFrame:
-    """What each page was taken for; of one cuenta, of several or of all."""
-    return shown(cuenta_columns.PAGES, _details(store, "pages", submission_id))
-
-
-@veiled
-def fields(store: Store, submission_id: Of = None) -> pd.DataFrame:
-    """The values read, each with its evidence and what the machine read where a person corrected it."""
-    found = _details(store, "fields", submission_id)
-    names = _file_names(store, found)
-    return shown(
-        cuenta_columns.FIELDS,
-        found,
-        lambda row: {
-            "archivo": names[row["submission_id"]],
-            "titulo": field_specs.card_of(ItemKind(row["item"]), row["name"]).title,
-        },
-    )
-
-
-@veiled
-def findings(
-    store: Store,
-    submission_id: Of = None,
-    *,
-    codes: Sequence[str] | None = None,
-    month: Month | None = None,
-    only_open: bool = False,
-) -> pd.DataFrame:
-    """What each rule says, in the checklist's order; also of what complies. With `codes`, only those rules,
-    of the cuentas of a month or of all; with `only_open`, what they find fault with or doubt."""
-
-    def made() -> pd.DataFrame:
-        found = (
-            _details(store, "findings", submission_id)
-            if codes is None
-            else detail_rows.findings_of(store, codes, month, only_open=only_open)
-        )
-        names = _file_names(store, found)
-        return shown(
-            cuenta_columns.FINDINGS,
-            found,
-            lambda row: {"archivo": names[row["submission_id"]], "complemento": plugin_of(row["code"])},
-        )
-
-    question = None if codes is None or month is None else (month, only_open, *codes)
-    return held(store, "findings", question, made)
 
 
 @veiled
@@ -302,6 +228,9 @@ def budget(store: Store) -> pd.DataFrame:
     if not any(one.budget for one in known):
         return frame(table_columns.BUDGET, ())
     return frame(table_columns.BUDGET, rp_rows.rows(submissions(store), contracts(store), known))
+
+
+_FEW_KEYS = 10_000  # as many contracts at most are named in a question
 
 
 def rps_of_each(store: Store, of: Iterable[Row] | None = None) -> dict[int, Laid]:

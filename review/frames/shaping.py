@@ -36,9 +36,22 @@ def frame(spec: Spec, rows: Iterable[Row]) -> pd.DataFrame:
     return _columns(spec, {name: [row.get(name) for row in found] for name in spec})
 
 
+def joined(spec: Spec, tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Tables of `spec` as one."""
+    found = list(tables)
+    return frame(spec, ()) if not found else pd.concat(found, ignore_index=True)
+
+
 def _columns(spec: Spec, values: Mapping[str, list[Any]]) -> pd.DataFrame:
-    """Column by column: what is of one type is not first put together with all others."""
-    made = {name: pd.Series(values[name], dtype=object) for name in spec}
+    """Column by column: what is of one type is not first put together with all others. What is said of many
+    rows is held once."""
+    said: dict[str, str] = {}
+    made = {
+        name: pd.Series(
+            [said.setdefault(one, one) if type(one) is str else one for one in values[name]], dtype=object
+        )
+        for name in spec
+    }
     return pd.DataFrame(made).astype({name: column.dtype for name, column in spec.items()})
 
 

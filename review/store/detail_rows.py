@@ -10,6 +10,7 @@ from review.model import Month
 from review.store import schema as t
 from review.store.portions import portions
 from review.store.queries import Row, rows
+from review.store.schema_parts import left_open
 from review.store.store import Store
 
 
@@ -38,7 +39,7 @@ def findings_of(
         .order_by(*table.primary_key.columns)
     )
     if only_open:
-        statement = statement.where(t.left_open(table))
+        statement = statement.where(left_open(table))
     if month is not None:
         statement = statement.where(t.SUBMISSIONS.c.period == str(month))
     return rows(store, statement)

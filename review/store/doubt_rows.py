@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from review.model import Month, Severity, State
 from review.store import schema as t
 from review.store.queries import Row, decided, rows
+from review.store.schema_parts import left_open
 from review.store.store import Store
 
 
@@ -51,7 +52,7 @@ def with_doubtful_values(
         .join(t.FINDINGS, finding.submission_id == number)
         .where(
             asked,
-            t.left_open(t.FINDINGS),
+            left_open(t.FINDINGS),
             finding.state == State.POR_REVISAR.value,
             finding.severity == Severity.RECHAZO.value,
         )

@@ -12,6 +12,7 @@ from review.model import ItemKind, Month, Resultado, Severity, State, Verdict
 from review.store import schema as t
 from review.store.portions import portions
 from review.store.queries import Row, decided_last, rows
+from review.store.schema_parts import left_open
 from review.store.store import Store
 
 FAILED = (State.FALTA, State.NO_CUMPLE)
@@ -153,4 +154,4 @@ def _failing(
 
 
 def _fails(found: sa.FromClause) -> sa.ColumnElement[bool]:
-    return sa.and_(t.left_open(found), found.c.state.in_(FAILED), found.c.severity != Severity.INFORMATIVA)
+    return sa.and_(left_open(found), found.c.state.in_(FAILED), found.c.severity != Severity.INFORMATIVA)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from review.catalogue import cuenta_columns
-from review.model import State
 from review.store.schema_acts import (
     APPEND_ONLY,
     CHAIN,
@@ -53,6 +52,7 @@ from review.store.schema_desk import (
 )
 from review.store.schema_exports import EXPORTS
 from review.store.schema_parts import METADATA, Instant, box, number, of_folder, of_submission, text, told
+from review.store.schema_parts import index_of_open as open_ones
 from review.store.schema_people import ACCESSES, LOGINS
 
 __all__ = [
@@ -112,7 +112,6 @@ __all__ = [
     "VISITS",
     "WAIVERS",
     "WAIVER_WITHDRAWALS",
-    "left_open",
 ]
 
 FOLDERS = sa.Table(
@@ -283,24 +282,7 @@ FINDINGS = sa.Table(
     sa.Column("other", sa.JSON(none_as_null=True)),  # the place in another cuenta that it is compared with
     sa.Column("waiver", sa.JSON(none_as_null=True)),  # what set the rule aside
     text("about"),  # the field whose correction may settle it, as `item.field`
-)
-
-_OPEN = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
-
-
-def left_open(findings: sa.FromClause) -> sa.ColumnElement[bool]:
-    """Whether a finding (of `findings`, under any name) is a fault or a doubt: of a hundred a few are, and
-    who asks for some of them says this too, for `ix_findings_open` to be used. Its values are written out, as
-    SQLite does not look into a parameter for it."""
-    values: sa.BindParameter[State] = sa.bindparam("open", _OPEN, expanding=True, literal_execute=True)
-    return findings.c.state.in_(values)
-
-
-sa.Index(
-    "ix_findings_open",
-    *(FINDINGS.c[name] for name in ("submission_id", "state", "severity", "item", "code")),
-    sqlite_where=FINDINGS.c.state.in_(_OPEN),
-    postgresql_where=FINDINGS.c.state.in_(_OPEN),
+    open_ones(),
 )
 
 MATCHES = sa.Table(

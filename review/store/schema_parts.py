@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
 from review.catalogue.column import Holds, InDatabase, Spec
+from review.model import State
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -106,3 +107,21 @@ def told(spec: Spec) -> list[sa.Column[Any]]:
         for one in spec.values()
         if one.kept is not None
     ]
+
+
+_OPEN = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
+
+
+def index_of_open() -> sa.Index:
+    """Of `findings`: those that are a fault or a doubt."""
+    names = ("submission_id", "state", "severity", "item", "code")
+    are = sa.text(f"state IN ({', '.join(repr(one.value) for one in _OPEN)})")
+    return sa.Index("ix_findings_open", *names, sqlite_where=are, postgresql_where=are)
+
+
+def left_open(findings: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whether a finding (of `findings`, under any name) is a fault or a doubt: of a hundred a few are, and
+    who asks for some of them says this too, for `ix_findings_open` to be used. Its values are written out, as
+    SQLite does not look into a parameter for it."""
+    values: sa.BindParameter[State] = sa.bindparam("open", _OPEN, expanding=True, literal_execute=True)
+    return findings.c.state.in_(values)
