@@ -17,7 +17,7 @@ from review.store.opening import open_engine
 T = TypeVar("T")
 
 
-class Kept(NamedTuple):
+class KeptAnswer(NamedTuple):
     """An answer, the last change that it is known to hold for, and the mark of what it rests on."""
 
     change: Hashable
@@ -33,7 +33,7 @@ class Store:
         self.url = url
         self._changes = Changes(engine)
         self._change: Hashable = None
-        self._kept: dict[str, dict[Hashable, Kept]] = {}
+        self._kept: dict[str, dict[Hashable, KeptAnswer]] = {}
         self._each: dict[str, dict[Hashable, dict[int, tuple[object, object]]]] = {}
 
     @classmethod
@@ -104,7 +104,7 @@ class Store:
             return cast(T, known.answer)
         marked = None if mark is None else mark()
         if known is None or marked is None or known.mark != marked:
-            known = Kept(change, marked, answer())
+            known = KeptAnswer(change, marked, answer())
             while len(held) >= most:
                 held.pop(next(iter(held)), None)
         held[question] = known._replace(change=change)
@@ -162,7 +162,7 @@ class Store:
             yield connection
 
 
-def _marked(held: dict[Hashable, Kept]) -> dict[Hashable, Kept]:
+def _marked(held: dict[Hashable, KeptAnswer]) -> dict[Hashable, KeptAnswer]:
     """Those that may still hold after a change."""
     return {question: one for question, one in list(held.items()) if one.mark is not None}
 
