@@ -40,6 +40,7 @@ from review.pipeline import ways_in_force
 from review.store import Store, detail_rows, queries, readings, standing
 from review.store.contract_rows import contract_of
 from review.store.owners import Owners
+from review.store.portions import portions
 
 Row = Mapping[str, Any]
 _USED = (ItemKind.CUENTA, ItemKind.SEGURIDAD_SOCIAL, ItemKind.RUT, ItemKind.IMPUESTOS)
@@ -55,10 +56,11 @@ def of(store: Store, ids: Collection[int]) -> dict[int, Preliquidation]:
 def rows(store: Store, month: Month | None) -> Iterator[dict[str, Any]]:
     """The lines of the cuentas in force of a month or of all, as rows of `PRELIQUIDATION`."""
     wanted = [row for row in queries.submissions(store, month=month) if row["current"]]
-    found = of(store, [row["id"] for row in wanted])
-    for row in wanted:
-        for line in found[row["id"]].lines:
-            yield _row(row, line)
+    for some in portions(wanted):  # with all that is read of their people, together they would take much
+        found = of(store, [row["id"] for row in some])
+        for row in some:
+            for line in found[row["id"]].lines:
+                yield _row(row, line)
 
 
 def _row(row: Row, line: WithheldLine) -> dict[str, Any]:

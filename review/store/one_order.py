@@ -1,4 +1,5 @@
-"""How the columns of a PostgreSQL database are made, so that lists come in the order of SQLite."""
+"""How the columns and indexes of a PostgreSQL database are made: lists come in the order of SQLite, and an
+index holds the rows that it holds there."""
 
 from __future__ import annotations
 
@@ -19,4 +20,13 @@ class InOneOrder(PGDDLCompiler):
             name = self.preparer.format_column(column)
             written = self.dialect.type_compiler_instance.process(column.type)
             told = told.replace(f"{name} {written}", f'{name} TEXT COLLATE "C"', 1)
+        return told
+
+    def visit_create_index(self, create: Any, *args: Any, **kwargs: Any) -> str:
+        """Of some rows only, where the index of a file is."""
+        index: Any = create.element
+        rows = index.dialect_options["sqlite"]["where"]
+        if rows is not None:
+            index.dialect_options["postgresql"]["where"] = rows
+        told: str = super().visit_create_index(create, *args, **kwargs)  # type: ignore[no-untyped-call]
         return told

@@ -113,10 +113,11 @@ _OPEN = (State.FALTA, State.NO_CUMPLE, State.POR_REVISAR)
 
 
 def index_of_open() -> sa.Index:
-    """Of `findings`: those that are a fault or a doubt."""
+    """Of `findings`: those that are a fault or a doubt. For PostgreSQL `review.store.one_order` says it anew,
+    since its part of SQLAlchemy would be loaded here for whoever has a file."""
     names = ("submission_id", "state", "severity", "item", "code")
     are = sa.text(f"state IN ({', '.join(repr(one.value) for one in _OPEN)})")
-    return sa.Index("ix_findings_open", *names, sqlite_where=are, postgresql_where=are)
+    return sa.Index("ix_findings_open", *names, sqlite_where=are)
 
 
 def left_open(findings: sa.FromClause) -> sa.ColumnElement[bool]:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from review import desk, frames
 from review.catalogue.table_columns import PRELIQUIDATION
+from review.frames import withheld
 from review.model import Box, Declaration, Field, ItemKind, Month, RecognisedItem, Recognition, Verdict
 from review.store import Store, opinions, readings, settings
 from review.store import schema as t
@@ -98,6 +99,13 @@ def test_every_line_of_every_cuenta_is_a_row(store: Store) -> None:
     assert set(table["submission_id"]) == {1, 3}
     kinds = list(table[table["submission_id"] == 1]["concepto"])
     assert kinds == ["retefuente", "reteica", "reteiva", "estampilla", "embargo"]
+
+
+def test_cuentas_told_one_by_one_are_told_the_same(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = frames.preliquidation(store)
+    monkeypatch.setattr(withheld, "portions", lambda rows: ([one] for one in rows))
+    pd.testing.assert_frame_equal(frames.preliquidation(store), every)
+    assert every["submission_id"].nunique() == 3
 
 
 def test_a_line_says_what_it_is_of_and_where_that_was_read(store: Store) -> None:

@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from review import frames
-from review.frames import totals
+from review.frames import detail_tables, totals
 from review.frames.month_figures import Sum
 from review.model import Month, Reach, Verdict
 from review.model.viewer import EVERYTHING
@@ -92,6 +92,19 @@ def test_what_is_open_of_some_rules_is_what_they_do_not_settle(store: Store) -> 
     some = every[every["estado"].isin(["falta", "no_cumple", "por_revisar"])].reset_index(drop=True)
     assert len(some)
     pd.testing.assert_frame_equal(frames.findings(store, codes=codes, month=JUNE, only_open=True), some)
+
+
+@pytest.mark.parametrize("name", ["pages", "fields", "findings"])
+def test_what_is_told_part_by_part_is_the_same(
+    name: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [row["id"] for row in queries.submissions(store)]
+    made: Callable[..., pd.DataFrame] = getattr(frames, name)
+    every = made(store, ids)
+    monkeypatch.setattr(detail_tables, "portions", lambda numbers: ([one] for one in numbers))
+    pd.testing.assert_frame_equal(made(store, ids), every)
+    assert every["submission_id"].nunique() > 1
+    assert list(made(store, [])) == list(every)
 
 
 # --- kept, and for how long ---
