@@ -82,8 +82,11 @@ class NearCells:
     def _heads_columns(self, label: Segment) -> bool:
         """Is the label one of the headings of a table: a line of several cells without a figure?
 
-        Its cell may stand in the middle of a row as tall as the text beside it.
+        Its cell may stand in the middle of a row as tall as the text beside it. What OCR read of a heading
+        differs from copy to copy of one paper, and with it what would be found so far below.
         """
+        if self._page.misreadable:
+            return False
         line = self._page.lines[label.line]
         words = (self._page.words[i].text for s in line for i in s.words)
         return len(line) >= _LEAST_HEADINGS and not any(c.isdecimal() for text in words for c in text)
