@@ -13,7 +13,7 @@ of their own traces.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
@@ -126,31 +126,9 @@ class SeenStore(Store):
         """Whether a cuenta is among those that they may see. Raises StoreUnavailable."""
         return self.viewer.cuentas.whole or submission_id in self._reached().submissions
 
-    def kept(
-        self,
-        kind: str,
-        question: Hashable,
-        answer: Callable[[], T],
-        *,
-        most: int = 12,
-        mark: Callable[[], Hashable] | None = None,
-    ) -> T:
+    def _may_keep(self) -> None:
         if not self._unmasked:
             raise NotAllowed(_NOT_FOR_YOU)
-        return super().kept(kind, question, answer, most=most, mark=mark)
-
-    def kept_each(
-        self,
-        kind: str,
-        question: Hashable,
-        marks: Mapping[int, object],
-        answer: Callable[[list[int]], Mapping[int, T]],
-        *,
-        most: int = 4,
-    ) -> dict[int, T]:
-        if not self._unmasked:
-            raise NotAllowed(_NOT_FOR_YOU)
-        return super().kept_each(kind, question, marks, answer, most=most)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

@@ -76,6 +76,9 @@ class Store:
         del submission_id
         return True
 
+    def _may_keep(self) -> None:
+        """Raises NotAllowed where an answer would be kept whole for who sees its data masked."""
+
     def kept(
         self,
         kind: str,
@@ -91,6 +94,7 @@ class Store:
         `most` are held. Whoever gets it leaves it as it is. Raises what `answer` and `mark` do, and
         StoreUnavailable.
         """
+        self._may_keep()
         with _told(self.url):
             change = self._changes.last()
         if change is None:
@@ -122,6 +126,7 @@ class Store:
         """What `answer` gives of each of these numbers, worked out again only for those whose mark is another
         one than before: their mark says all that it depends on. Of each kind the last `most` questions are
         held. Whoever gets it leaves it as it is. Raises what `answer` does."""
+        self._may_keep()
         held = self._each.setdefault(kind, {})
         known = held.pop(question, {})
         lacking = [one for one, mark in marks.items() if one not in known or known[one][0] != mark]
