@@ -11,6 +11,7 @@ from review.model.budget import BudgetLine
 from review.model.contract import Contract, SecopPayment, SecopSource, SecopState
 from review.model.decisions import Avance, Bookmark, Concept, Decision, Draft, Opinion, Seen, Verdict
 from review.model.documents import (
+    READ_TWICE,
     Document,
     Edit,
     EditKind,
@@ -80,6 +81,7 @@ from review.model.viewer import Identity, Reach, Viewer, ViewRight
 __all__ = [
     "FORM_KINDS",
     "NO_HISTORY",
+    "READ_TWICE",
     "Act",
     "Activity",
     "Actor",

@@ -35,6 +35,10 @@ Homography = tuple[float, float, float, float, float, float, float, float, float
 """A plane perspective a to i, row by row: x' = (ax + by + c) / (gx + hy + i), y' = (dx + ey + f) / (…)."""
 
 
+READ_TWICE = 0.99995
+"""How sure a word is that two unlike models read alike, each of them surely: surer than what one reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of ink without spaces. `confidence` is 1.0 for the PDF's own text."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from review.model import Box, Document, Look, LookKind, Page, Word
+from review.model import READ_TWICE, Box, Document, Look, LookKind, Page, Word
 from review.reading.assembly import Unseen
 from review.reading.merging import turned, with_picture
 from review.reading.picturewire import PictureReading
 
 AGREED = 0.98
-"""How sure a word is that two different models read alike."""
+"""How sure a word is that two different models read alike; when each was so sure, READ_TWICE."""
 
 DISPUTED = 0.75
 """The most that a word is sure of that they read differently."""
@@ -68,7 +68,7 @@ def _with_line(page: Page, box: Box, reading: PictureReading) -> Page:
     for same, a, b, c, d in matcher.get_opcodes():
         if same == "equal":
             merged += [
-                replace(one, confidence=max(one.confidence, two.confidence, AGREED))
+                replace(one, confidence=_both(one.confidence, two.confidence))
                 for one, two in zip(first[a:b], second[c:d], strict=True)
             ]
         else:
@@ -81,6 +81,11 @@ def _with_line(page: Page, box: Box, reading: PictureReading) -> Page:
     if not within:
         after = []
     return replace(page, words=(*before, *merged, *after))
+
+
+def _both(one: float, two: float) -> float:
+    """How sure a word is that two models read alike."""
+    return READ_TWICE if min(one, two) >= AGREED else max(one, two, AGREED)
 
 
 def _with_region(page: Page, box: Box, reading: PictureReading) -> Page:

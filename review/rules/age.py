@@ -9,7 +9,7 @@ from review.model import ItemKind
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import Case, Outcome
-from review.rules.reference import reference
+from review.rules.reference import WRITTEN_TOGETHER, beside_unread, reference
 from review.spanish import long_date, plural, short_date, uncapital
 
 
@@ -35,6 +35,11 @@ def check_age(facts: Facts, kind: ItemKind, name: str, limit: int, told: str, as
     CannotTell when the paper's date was not read, or there is no day to count to.
     """
     day = facts.need(kind, name, dt.date)
+    beside = beside_unread(facts)
+    if beside is not None and abs((beside.day - day.value).days) <= limit - WRITTEN_TOGETHER:
+        age = Age((beside.day - day.value).days, beside.of)
+        case = Case(day.field, f"Hasta {plural(limit, 'día')}", short_date(day.value))
+        return case.ok(f"{told} {long_date(day.value)}: {age.told}.{beside.why}")
     asked = reference(facts)
     age = Age((asked.day - day.value).days, asked.of)
     told = f"{told} {long_date(day.value)}"

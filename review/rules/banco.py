@@ -73,10 +73,11 @@ def active(facts: Facts, item: RecognisedItem) -> Outcome:
     title="La certificación bancaria es reciente",
     criterion="No más de 30 días (según la lista de chequeo) entre su fecha y la fecha de la cuenta de "
     "cobro. Si falta la cuenta, hasta la fecha del informe o, sin ella, hasta la recepción; si está "
-    "vencida solo frente a la recepción, queda por revisar.",
+    "vencida solo frente a la recepción, queda por revisar. Si la fecha de la cuenta no se lee, basta que "
+    "sobren 15 días hasta la del informe.",
     ask="Adjunte una certificación bancaria reciente.",
     group="B1",
-    version=2,
+    version=3,
 )
 def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_age(

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from review.model import Field, FieldValue, Month
+from review.model import READ_TWICE, Field, FieldValue, Month
 from review.recognition.grammar.calendar_words import MONTHS
 from review.recognition.grammar.plain_text import fold
-from review.recognition.grammar.slips import is_slip
+from review.recognition.grammar.slips import is_as_long, is_slip
 from review.recognition.whole.second_look import SURE_INK
 
 _WORDS = re.compile(r"[a-z]+")
@@ -48,11 +48,15 @@ class Read:
             return False
         if self.expected is None:
             return self.field.ink < SURE_INK
-        # OCR is as sure of a number of which it lost the first figure as of any other.
-        return any(
-            is_slip(self.field.value, value) and not _is_another_month(self.field, value)
-            for value in self.expected
-        )
+        return any(self._is_slip_of(value) for value in self.expected)
+
+    def _is_slip_of(self, expected: FieldValue) -> bool:
+        read = self.field.value
+        if not is_slip(read, expected) or _is_another_month(self.field, expected):
+            return False
+        # Two models that read the same figures err alike only where both were shown less than the number: OCR
+        # is as sure of one of which it lost the first figure as of any other.
+        return self.field.ink < READ_TWICE or not is_as_long(read, expected)
 
 
 def _is_another_month(field: Field, expected: FieldValue) -> bool:

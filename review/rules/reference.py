@@ -1,7 +1,7 @@
 """The day to which the age of a paper is counted: the cuenta's, or what stands for it where there is none.
 
 Without a cuenta in the file it is the informe's day, or else the day on which the file came in. A cuenta that
-is there and whose date was not read was written no later than it came in.
+is there and whose date was not read was written no later than it came in, and about when the informe was.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ PAPERS = (
     (ItemKind.INFORME, "fecha_informe", "el informe"),
 )
 """The papers that are dated when the account is written, the cuenta first."""
+WRITTEN_TOGETHER = 15
+"""Days: judgement. The cuenta and the informe of one account are seldom written further apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,25 @@ def reference(facts: Facts) -> Reference:
         return Reference(came, "de la recepción", why)
     cuenta = facts.need(ItemKind.CUENTA, "fecha_cuenta", dt.date)
     return Reference(cuenta.value, "de la cuenta", field=cuenta.field)
+
+
+def beside_unread(facts: Facts) -> Reference | None:
+    """The informe's day, where the cuenta is there and its date was not read: the cuenta is of about then.
+
+    None where the informe's day is not sure either, or the cuenta seems to be of another time.
+    """
+    report = _of_report(facts) if ItemKind.CUENTA in facts.recognition.items else None
+    if report is None or facts.seen(ItemKind.CUENTA, "fecha_cuenta", dt.date) is not None:
+        return None
+    unsure = facts.recognition.field(ItemKind.CUENTA, "fecha_cuenta")
+    read = None if unsure is None else unsure.value
+    if isinstance(read, dt.date) and abs((read - report.value).days) > WRITTEN_TOGETHER:
+        return None
+    why = (
+        f" No se leyó la fecha de la cuenta de cobro, que se escribe con el informe: aun {WRITTEN_TOGETHER} "
+        "días después estaría al día."
+    )
+    return Reference(report.value, "del informe", why, report.field)
 
 
 def came_in(facts: Facts) -> dt.date | None:

@@ -81,12 +81,12 @@ def _cut_from(facts: Facts, nit: SeenField[str]) -> list[OtherValue]:
     norm=norms.RUT_AGE,
     title="El RUT fue generado hace poco",
     criterion="No más de 90 días (según la lista de chequeo) entre su generación y la fecha de la cuenta; "
-    "si falta la cuenta, hasta la del informe o, sin ella, hasta la recepción. La inscripción no vence: si "
-    "es más antiguo, queda por revisar.",
+    "si falta la cuenta, hasta la del informe o, sin ella, hasta la recepción; si su fecha no se lee, basta "
+    "que sobren 15 días hasta la del informe. La inscripción no vence: si es más antiguo, queda por revisar.",
     ask="Adjunte un RUT generado hace poco.",
     group="T1",
     about="fecha_generacion",
-    version=2,
+    version=3,
 )
 def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_age(

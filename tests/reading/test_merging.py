@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.model import Box, Homography, Look, LookKind, Origin, Page, Word
+from review.model import READ_TWICE, Box, Homography, Look, LookKind, Origin, Page, Word
 from review.reading.looks import AGREED, DISPUTED, with_look
 from review.reading.merging import turned, with_picture
 from review.reading.picturewire import PictureReading
@@ -80,6 +80,13 @@ def test_a_line_read_alike_twice_is_nearly_sure() -> None:
         ("Total", AGREED), ("1.800.000", AGREED), ("abajo", 0.9),
     ]  # fmt: skip
     assert read.words[1].box == page.words[1].box
+
+
+def test_what_two_models_read_surely_is_surer_than_what_one_reads() -> None:
+    page = Page(1, 612, 792, (word("Total", 50, confidence=0.9), word("1.800.000", 120, confidence=0.99)))
+    again = (word("Total", 51, confidence=0.99), word("1.800.000", 121, confidence=0.98))
+    read = with_look(page, LINE, PictureReading(again))
+    assert [one.confidence for one in read.words] == [0.99, READ_TWICE]
 
 
 def test_a_line_read_otherwise_is_doubted() -> None:

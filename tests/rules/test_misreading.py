@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from review.model import Box, Field, FieldValue, Month, State
+from review.model import READ_TWICE, Box, Field, FieldValue, Month, State
 from review.rules.misreading import Read
 from tests.rules.builders import later
 
@@ -47,6 +47,19 @@ def test_a_clear_number_may_have_lost_a_figure_all_the_same() -> None:
     told = case.finding("cuenta_persona")
     assert told is not None
     assert told.state is State.POR_REVISAR
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [("1061700007", State.NO_CUMPLE), ("106170001", State.POR_REVISAR)],
+)
+def test_what_two_models_read_alike_is_no_misreading_unless_a_figure_was_lost(
+    value: str, found: State
+) -> None:
+    case = later(values={"cuenta.documento": value}, scanned={"cuenta.documento": READ_TWICE})
+    told = case.finding("cuenta_persona")
+    assert told is not None
+    assert told.state is found
 
 
 def test_another_value_altogether_fails_though_it_was_scanned() -> None:

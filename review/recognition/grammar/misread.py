@@ -24,17 +24,18 @@ BELIEVED: Final = 0.85
 DOUBTED: Final = 0.6
 """What a reading keeps that the mended text does not bear out."""
 
-_DIGITS: Final = str.maketrans("OoQDlI|!iSsBGZz", "000011111558622")
-_CONFUSED: Final = frozenset("OoQDlI|!iSsBGZz")
-_ROUND_OR_STRAIGHT: Final = frozenset("OQDlI|!")
+_DIGITS: Final = str.maketrans("OoÓóQDlI|!iSsBGZz", "00000011111558622")
+_CONFUSED: Final = frozenset("OoÓóQDlI|!iSsBGZz")
+_ROUND_OR_STRAIGHT: Final = frozenset("OÓQDlI|!")
 _GROUP: Final = re.compile(r"[^\W_]+|[|!]+[^\W_]*")
-_NUMBER_GROUP: Final = re.compile(r"(?<![^\W_])[\dOoQDlI|!iSsBGZz]{2,14}(?![^\W_])")
+_NUMBER_GROUP: Final = re.compile(r"(?<![^\W_])[\dOoÓóQDlI|!iSsBGZz]{2,14}(?![^\W_])")
 _ZEROS: Final = re.compile(
     r"(?<=\d[.,'])(?!\d{3})[\dOo]{3}(?=[.,'\s]|$)|(?<=\$)[Oo](?=\s|$)|(?<=\$ )[Oo](?=\s|$)"
 )
 _PESO_SIGN: Final = re.compile(r"(?<![^\W_])[Ss§](?= ?\d{1,3}(?:[.,'] ?\d{3})+(?!\d))")
 _TORN: Final = re.compile(r"(?<![\w.,])(\$?\d[\d.,']*) ([\d.,']*\d)(?![\w]|[.,]\d)")
-_WHOLE: Final = re.compile(r"\$?[1-9]\d{0,2}(?:[.,']\d{3})+")
+_WHOLE: Final = re.compile(r"\$?[1-9]\d{0,2}(?:[.,']\d{3})+(?:[.,]\d\d)?")
+_BROKEN_OFF: Final = re.compile(r"\$.*[.,']\d{1,2}")  # `$5.1`, of which a group of three is not full
 _SEPARATOR: Final = re.compile(
     r"(?<=\d)[;:](?=\d{3}(?:[.,']\d{3})+(?!\d))|(?<=\$\d)[;:](?=\d{3}(?!\d))|(?<=\$\d\d)[;:](?=\d{3}(?!\d))"
     r"|(?<=\$\d\d\d)[;:](?=\d{3}(?!\d))|(?<=[.,]\d{3})[;:](?=\d{3}(?!\d))"
@@ -54,7 +55,14 @@ _SPECK: Final = re.compile(
     rf"(?<![a-z\d])(?:del?|al|hasta|desde|el)( ?[.,;·'`´])(?= (?:del?\b|el\b|\d|(?:{_MONTH})\b))"
     rf"|(?<![a-z\d])(?:{_MONTH})( ?[.,;·'`´])(?= del? (?:20)?\d\d(?!\d))"
     rf"|(?<=\d)( ?[.,;·'`´])(?= (?:del?|al|hasta) (?:\d|el\b|(?:{_MONTH})\b))"
+    r"|(?<=\d)( ?[.,;·'`´_|~-])(?= ano ?:? ?20\d\d(?!\d))|(?<=\d-)(\.)(?=\d)|(?<=\d)(\.)(?=-\d)"
+    r"|(?<!\S)([\[\]]+)(?=[\do]\d?(?!\S))"
 )
+_BEHEADED: Final = re.compile(
+    rf"(?<=\d[-/])(?:{'|'.join(month[1:3] for month in _MONTHS)})(?=[-/](?:20)?\d\d(?!\d))"
+)
+_WITH_ITS_HEAD: Final = {month[1:3]: month[:3] for month in _MONTHS}
+_RATE_BEHIND: Final = re.compile(r"\$ ?\d{1,3}(?:\.\d{3})+()\d{1,2}(?:[.,]\d{1,4})?(?![\d.,])")
 _FIRST_DAY: Final = re.compile(rf"(?<![\w.])[il|!](?= ?°? ?(?:de )?(?:{_MONTH})\b)")
 _UNTIL: Final = re.compile(r"(?<=\d )a[fi1|!jt](?= (?:el )?\d{1,2}(?: de |[/-]))")
 _GLUED_MONTH: Final = re.compile(
@@ -64,7 +72,7 @@ _GLUED_MONTH: Final = re.compile(
 _LEAD: Final = re.compile(r"\d+|del?|al|el|mes")
 _GLUED: Final = re.compile(
     r"(?<=\d)(?=(?:del?|al|a|y|dias?|hasta)(?![a-z]))|(?<![a-z])(?:del?|al|el|hasta|desde|dia)(?=\d{1,4}(?!\d))"
-    r"|(?<=\d )a(?=\d{1,4}[/.-]\d)|(?<=\d)a(?=\d{1,4}[/.-]\d)"
+    r"|(?<=\d )a(?=\d{1,4}[/.-]\d)|(?<=\d)a(?=\d{1,4}[/.-](?:\d|[a-z]{2,3}[/.-]\d))"
 )
 _MAYBE_MONTH: Final = re.compile(
     r"(?P<before>\d{1,2} ?(?:de )?|\bmes (?:de )?|\bde )(?<![a-z\d])(?P<word>[a-z01|!]{4,11})(?![a-z\d])"
@@ -106,7 +114,7 @@ def mend(text: str) -> Mended | None:
     current, back = text, list(range(len(text)))
     touched: set[int] = set()
     for find in (_letters_for_digits, _specks, _signs, _torn_numbers, _secop_ids, _months, _glued_words):
-        edits = list(find(current))
+        edits = sorted(find(current))
         if not edits:
             continue
         pieces: list[str] = []
@@ -119,7 +127,8 @@ def mend(text: str) -> Mended | None:
             places += back[reached:start]
             last = min(max(end - 1, start), len(back) - 1)
             places += [back[min(start + at, last)] for at in range(len(new))]
-            touched.update(back[start : max(end, start + 1)])
+            # A blank put in touches what ends there and what begins.
+            touched.update(back[max(start - (start == end), 0) : max(end, start + 1)])
             reached = end
         pieces.append(current[reached:])
         places += back[reached:]
@@ -163,7 +172,8 @@ def _letters_for_digits(text: str) -> Iterator[Edit]:
         wrong = [char for char in group if char in _CONFUSED]
         if not wrong or 2 * len(wrong) > len(group):
             continue
-        if len(group) == 2 and not _ROUND_OR_STRAIGHT.issuperset(wrong):
+        ordinal = group[0] not in "oó"  # `1o` is the first, `o1` is `01`
+        if len(group) == 2 and ordinal and not _ROUND_OR_STRAIGHT.issuperset(wrong):
             continue
         if group[0] in "Ss" and _PESO_SIGN.match(text, match.start()):
             continue
@@ -173,17 +183,20 @@ def _letters_for_digits(text: str) -> Iterator[Edit]:
 
 
 def _specks(text: str) -> Iterator[Edit]:
-    """`30 de. septiembre`, `15, de junio`: a speck of the paper read as a sign within a date."""
+    """`30 de. septiembre`, `mes 04 _ año 2026`, `784-.796`, `[04` in a box: a speck of the paper, or an edge,
+    read as a sign within a date or a number."""
     for match in _SPECK.finditer(fold(text)):
         yield (*match.span(match.lastindex or 0), "")
 
 
 def _signs(text: str) -> Iterator[Edit]:
-    """`S1.800.000`, `$1;800,000`, `I de junio` for the first, and `01 af 30 de junio`."""
+    """`S1.800.000`, `$1;800,000`, `I de junio` for the first, `01 af 30 de junio`, and `$1.750.90512,5`, an
+    amount with the rate of the next column."""
     edits = [(m.start(), m.end(), "$") for m in _PESO_SIGN.finditer(text)]
     edits += [(m.start(), m.end(), _like_the_others(text, m.start())) for m in _SEPARATOR.finditer(text)]
     edits += [(m.start(), m.end(), "1") for m in _FIRST_DAY.finditer(fold(text))]
     edits += [(m.start(), m.end(), "al") for m in _UNTIL.finditer(fold(text))]
+    edits += [(*m.span(1), " ") for m in _RATE_BEHIND.finditer(text)]
     yield from sorted(edits)
 
 
@@ -200,7 +213,7 @@ def _like_the_others(text: str, at: int) -> str:
 
 
 def _torn_numbers(text: str) -> Iterator[Edit]:
-    """`1.80 0.000`, `cuenta No. 3613531 1640`: a number of which a space made two."""
+    """`1.80 0.000`, `$5.1 18.721,00`, `cuenta No. 3613531 1640`: a number of which a space made two."""
     folded = fold(text)
     edits = [
         (match.start(1), match.end(1), "")
@@ -209,7 +222,8 @@ def _torn_numbers(text: str) -> Iterator[Edit]:
     ]
     for match in _TORN.finditer(text):
         one, other = match[1], match[2]
-        if _WHOLE.fullmatch(one + other) and not _WHOLE.fullmatch(one) and not _WHOLE.fullmatch(other):
+        parts = _BROKEN_OFF.fullmatch(one) or not (_WHOLE.fullmatch(one) or _WHOLE.fullmatch(other))
+        if parts and _WHOLE.fullmatch(one + other):
             edits.append((match.start() + len(one), match.start() + len(one) + 1, ""))
     yield from sorted(edits)
 
@@ -221,7 +235,10 @@ def _secop_ids(text: str) -> Iterator[Edit]:
 
 
 def _months(text: str) -> Iterator[Edit]:
-    """`agost0 de 2026`, `30 de septlembre`: a month with a letter or two wrong, beside a day or a year."""
+    """`agost0 de 2026`, `30 de septlembre`, `01-un-26`: a month with a letter or two wrong or lost, beside a
+    day or a year."""
+    for match in _BEHEADED.finditer(fold(text)):
+        yield *match.span(), _WITH_ITS_HEAD[match[0]]
     for match in _MAYBE_MONTH.finditer(fold(text)):
         word = match["word"]
         if word in _MONTHS or (match["after"] is None and not match["before"][0].isdecimal()):

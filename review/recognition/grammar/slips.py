@@ -35,6 +35,11 @@ def is_slip(one: FieldValue, other: FieldValue) -> bool:
     return bool(OSA.distance(a, b, score_cutoff=allowed) <= allowed)
 
 
+def is_as_long(one: FieldValue, other: FieldValue) -> bool:
+    """Whether both values have as many figures: none was lost or added, if one is a misreading."""
+    return len(_figures(one)) == len(_figures(other))
+
+
 def _is_part(short: str, long: str) -> bool:
     """Whether a number is another one torn in two."""
     return long.startswith(short) or long.endswith(short)

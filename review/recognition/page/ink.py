@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from review.model import Box, Document, Field, Page, RecognisedItem, Recognition, Word
+from review.model import READ_TWICE, Box, Document, Field, Page, RecognisedItem, Recognition, Word
 
-LEAST_DOUBT = 0.999
-"""Nothing read by OCR is surer."""
+_LEAST_DOUBT = 0.999
+"""Nothing that one reading of OCR tells is surer."""
 
 
 def with_ink(recognition: Recognition, document: Document) -> Recognition:
@@ -47,7 +47,7 @@ def _item(item: RecognisedItem, unsure: Mapping[int, list[Word]]) -> RecognisedI
 def _field(found: Field, unsure: Mapping[int, list[Word]]) -> Field:
     words = _within(unsure.get(found.page, ()), found.box)
     sure = min((word.confidence for word in words), default=1.0)
-    return replace(found, ink=sure if sure == 1 else min(round(sure, 3), LEAST_DOUBT))
+    return replace(found, ink=sure if sure >= READ_TWICE else min(round(sure, 3), _LEAST_DOUBT))
 
 
 def _within(words: Iterable[Word], box: Box) -> Iterable[Word]:

@@ -1,6 +1,7 @@
 """The words that OCR read, made like those of a file: boxes as tall as print, no words run together.
 
-OCR draws its boxes some way around the ink, and drops spaces: `NIT900123456`, `Valor:$1.800.000`.
+OCR draws its boxes some way around the ink, drops spaces (`NIT900123456`, `Valor:$1.800.000`) and takes
+specks of the paper for signs (`CO.BRO`, `N.º°`).
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _BEFORE_VALUE = re.compile(
 )
 _INITIALS = re.compile(r"^\(?(?:[a-z]\.){2}(?=\d)|^n[°o]\.?:?(?=\d{2})|^nro\.?:?(?=\d)|^\#(?=\d)")
 _RUN = re.compile(r"[^\W\d_]+|\d+|[\W_]+")
+_SPECK = re.compile(r"(?<=[^\W\d_])[.·'’`](?=[^\W\d_])")
+_TWICE = re.compile(r"(?<=[º°])[º°]+")
 _ADDRESS = re.compile(r"https?:|www\.|@")
 
 
@@ -34,7 +37,8 @@ def scanned_words(page: Page, vocabulary: Vocabulary) -> Page:
     if not is_blurred(page):
         return page
     share = _share_of_print(page.words) if page.origin is Origin.OCR else 1.0
-    words = [part for word in page.words for part in _parted(word, vocabulary)]
+    cleaned = [_cleaned(word, vocabulary) for word in page.words]
+    words = [part for word in cleaned for part in _parted(word, vocabulary)]
     return replace(page, words=tuple(_tightened(word, share) for word in words))
 
 
@@ -59,6 +63,19 @@ def _tightened(word: Word, share: float) -> Word:
     _, top, _, bottom = word.box
     spare = (1 - share) * (bottom - top) / 2
     return replace(word, box=word.box._replace(top=top + spare, bottom=bottom - spare))
+
+
+def _cleaned(word: Word, vocabulary: Vocabulary) -> Word:
+    """The word without the specks within it, where it is a known one without them."""
+    if word.confidence >= 1.0:
+        return word
+    text = _TWICE.sub("", word.text)
+    if _SPECK.search(text) and not _ADDRESS.search(text.lower()):
+        said = [plain for part in _SPECK.split(text) if (plain := "".join(filter(str.isalpha, fold(part))))]
+        whole = min(map(len, said)) > 1 and "".join(said) in vocabulary.words
+        if whole and not vocabulary.words.issuperset(said):
+            text = _SPECK.sub("", text)
+    return word if text == word.text else replace(word, text=text)
 
 
 def _parted(word: Word, vocabulary: Vocabulary) -> Iterator[Word]:

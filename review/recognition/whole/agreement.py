@@ -182,7 +182,7 @@ def _months(board: Board) -> None:
     """The month billed in the cuenta and in the informe; the planilla is of that month or the one before."""
     begin, end = board.value((INFORME, "periodo_inicio")), board.value((INFORME, "periodo_fin"))
     billed, planilla = board.value((CUENTA, "periodo")), board.value((SOCIAL, "periodo"))
-    reported = _month_reported(begin, end)
+    reported = month_reported(begin, end)
     month, said = (CUENTA, "periodo"), Support.MONTH_OF_INFORME
     both = isinstance(billed, Month) and reported is not None
     if both and (billed == reported or board.settle(month, partial(eq, reported), said)):
@@ -196,7 +196,8 @@ def _months(board: Board) -> None:
         board.check((SOCIAL, "periodo"), Support.MONTH_DUE)
 
 
-def _month_reported(begin: FieldValue | None, end: FieldValue | None) -> Month | None:
+def month_reported(begin: FieldValue | None, end: FieldValue | None) -> Month | None:
+    """The month of an informe's period; None when it has none."""
     if isinstance(begin, dt.date) and isinstance(end, dt.date) and begin <= end:
         return month_of((begin, end))
     return None
@@ -209,7 +210,7 @@ def month_billed(items: Mapping[ItemKind, RecognisedItem]) -> Month | None:
     reported = (
         None
         if informe is None
-        else _month_reported(informe.value("periodo_inicio"), informe.value("periodo_fin"))
+        else month_reported(informe.value("periodo_inicio"), informe.value("periodo_fin"))
     )
     if not isinstance(billed, Month):
         return reported

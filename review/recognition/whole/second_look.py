@@ -27,6 +27,7 @@ from review.model.marks import ItemMark, PageMark
 from review.recognition.grammar.ids import check_digit
 from review.recognition.items.rut.rut_labels import strip_of
 from review.recognition.page.page_text import PageText
+from review.recognition.whole.disputed import disputed
 
 _WEIGHTIEST = (
     ItemKind.CUENTA,
@@ -115,17 +116,19 @@ def _may_be_the_first(recognition: Recognition) -> bool:
 
 
 def _lines(pages: Mapping[int, Page], recognition: Recognition) -> Iterator[Look]:
-    """Lines of the values judged that nothing speaks for and whose ink is unsure."""
+    """Lines of the values judged that nothing speaks for and whose ink is unsure, or that another denies."""
     asked: dict[int, list[Box]] = {}
+    denied = disputed(recognition)
     for kind in _WEIGHTIEST:
         item = recognition.items.get(kind)
         for card in judged(kind) if item is not None else ():
             found = None if item is None else item.fields.get(card.name)
-            if found is None or found.support or found.ink >= SURE_INK:
+            again = (kind, card.name) in denied
+            if found is None or found.support or (found.ink >= SURE_INK and not again):
                 continue
             for number, box in _places(found):
                 page = pages.get(number)
-                line = None if page is None else _line(page, page.flattened(box))
+                line = None if page is None else _line(page, page.flattened(box), again=again)
                 boxes = asked.setdefault(number, [])
                 if line is not None and line not in boxes and len(boxes) < MOST_LINES:
                     boxes.append(line)
@@ -166,10 +169,11 @@ def _places(found: Field) -> list[tuple[int, Box]]:
     return places
 
 
-def _line(page: Page, box: Box) -> Box | None:
-    """The box just around the words of a quote, on the flat page; None when none of them is in doubt."""
+def _line(page: Page, box: Box, *, again: bool) -> Box | None:
+    """The box just around the words of a quote, on the flat page; None when none of them was read by OCR, or
+    none is in doubt, unless they are to be read `again` anyway."""
     words = [word for word in page.words if box.holds_middle_of(word.box)]
-    if not words or all(word.confidence >= SURE_INK for word in words):
+    if not words or all(word.confidence >= (1 if again else SURE_INK) for word in words):
         return None
     return Box.around(word.box for word in words)
 

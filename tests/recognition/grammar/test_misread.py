@@ -16,6 +16,7 @@ from review.recognition.grammar.ids import find_person_ids
 from review.recognition.grammar.misread import leniently, mend
 from review.recognition.grammar.money import find_money
 from review.recognition.grammar.slips import is_slip
+from review.recognition.values.readers import counts
 
 JUNE_30 = dt.date(2026, 6, 30)
 
@@ -31,6 +32,10 @@ JUNE_30 = dt.date(2026, 6, 30)
         ("I de septiembre de 2026", dt.date(2026, 9, 1)),
         ("30 de. septiembre de 2026", dt.date(2026, 9, 30)),
         ("30. de septiembre, de 2026", dt.date(2026, 9, 30)),
+        ("Ó1 de junio de 2026", dt.date(2026, 6, 1)),
+        ("20/o6/2026", dt.date(2026, 6, 20)),
+        ("día 03 mes 04 _ año 2026", dt.date(2026, 4, 3)),
+        ("01-un-26", dt.date(2026, 6, 1)),
     ],
 )
 def test_misread_dates(text: str, value: dt.date) -> None:
@@ -56,6 +61,7 @@ def test_a_period_whose_middle_word_is_misread(until: str) -> None:
         ("$ 2.546. 732", 2_546_732),
         ("$1;750,905", 1_750_905),
         ("saldo $ O", 0),
+        ("$5.1 18.721,00", 5_118_721),
     ],
 )
 def test_misread_money(text: str, pesos: int) -> None:
@@ -71,6 +77,10 @@ def test_other_misread_values() -> None:
         assert [q.value for q in leniently(find_periods)(glued)] == [(dt.date(2026, 6, 1), JUNE_30)]
     assert [q.value for q in leniently(find_contract_numbers)("C01.PCCNTR.7366602")] == ["CO1.PCCNTR.7366602"]
     assert [q.value for q in leniently(find_person_ids)("C.C. 1.061.7OO.001")] == ["1061700001"]
+    assert [q.value for q in leniently(find_periods)("01-un-26a30-un-26")] == [(dt.date(2026, 6, 1), JUNE_30)]
+    assert leniently(find_money)("$1.750.90512,5")[0].value == 1_750_905
+    assert [q.value for q in leniently(find_accounts)("Cuenta No. 784-.796624-84")] == ["78479662484"]
+    assert [q.value for q in leniently(counts)("[o1")] == [1]
     account = leniently(find_accounts)("Cuenta corriente No. 3613531 1640 de Bancolombia")
     assert [q.value for q in account] == ["36135311640"]
 
@@ -82,6 +92,8 @@ def test_other_misread_values() -> None:
         "OBJETO de 2026: SOLIS y BOGOTÁ",
         "CPS-014-2026, cuenta de ahorros 338830550068",
         "30 de junio de 2026, $ 1.800.000 M/CTE",
+        "tarifa 12.5 18.721, ARL 0.522 9.200",
+        "del 01-jun-26 al 30-jun-26, [1] y [a]",
     ],
 )
 def test_what_reads_well_is_left_alone(text: str) -> None:

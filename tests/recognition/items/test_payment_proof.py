@@ -37,6 +37,21 @@ def letter(text: str, foot: str = "Se expide el 15 de mayo de 2026.") -> Sheet:
     return sheet.line(foot).skip(2).line("TESORERO MUNICIPAL")
 
 
+def test_the_only_day_of_a_receipt_is_its_day() -> None:
+    page = Sheet().title("Portal tributario").title("RECIBO DE PAGO DE ESTAMPILLAS")
+    page.row([(72, "Contribuyente"), (250, "ROSA ELVIRA CAMPO DÍAZ")], width=300)
+    page.row([(72, "Total pagado"), (250, "$ 125.000")]).row([(72, "Registrado"), (250, "12/05/2026")])
+    assert taxes(page).value("fecha") == PAID
+    page.row([(72, "Vigencia del recibo"), (250, "20/05/2026")])
+    assert taxes(page).value("fecha") is None
+
+
+def test_a_day_to_pay_by_is_no_day_of_payment() -> None:
+    page = Sheet().title("RECIBO DE PAGO DE ESTAMPILLAS").line("Páguese hasta: 12/05/2026")
+    page.row([(72, "Total"), (250, "$ 125.000")])
+    assert taxes(page).value("fecha") is None
+
+
 def taxes(sheet: Sheet) -> RecognisedItem:
     return recognise(document(sheet)).items[ItemKind.IMPUESTOS]
 

@@ -35,6 +35,9 @@ def word(text: str, confidence: float = 0.9, height: float = 11.0) -> Word:
         ("1.800.000,00", ["1.800.000,00"]),
         ("correo@pago.com", ["correo@pago.com"]),
         ("https://pago2026.co", ["https://pago2026.co"]),
+        ("N.º°", ["N.º"]),
+        ("M.CTE", ["M.CTE"]),
+        ("CUENTA.COBRO", ["CUENTA.COBRO"]),
     ],
 )
 def test_words_run_together_are_parted(text: str, parts: list[str]) -> None:
@@ -43,6 +46,14 @@ def test_words_run_together_are_parted(text: str, parts: list[str]) -> None:
     assert found[0].box.x0 == 100
     assert found[-1].box.x1 == pytest.approx(100 + 5.5 * len(text))
     assert all(one.confidence == 0.9 for one in found)
+
+
+@pytest.mark.parametrize("text", ["CO.BRO", "CO·BRO", "co'bro"])
+def test_a_speck_within_a_word_is_no_sign(text: str) -> None:
+    (found,) = scanned_words(page(word(text)), VOCABULARY).words
+    assert found.text.casefold() == "cobro"
+    (typed,) = scanned_words(page(word(text, 1.0)), VOCABULARY).words
+    assert typed.text == text
 
 
 def test_the_words_of_a_file_stay_as_they_are() -> None:

@@ -28,6 +28,7 @@ from review.model import (
 )
 from review.recognition.values.calibration import Curve, calibrated, curves, load
 from review.recognition.whole.agreement import agreed, month_billed
+from review.recognition.whole.disputed import disputed
 from review.recognition.whole.second_look import wanted
 
 BOX = Box(72, 100, 200, 112)
@@ -159,6 +160,38 @@ def test_a_line_in_doubt_is_looked_at_again_and_a_proved_one_is_not() -> None:
     assert look.box.x1 >= BOX.x1
     proved = agreed(read({"cuenta.valor": 1_800_000, "cuenta.valor_letras": 1_800_000}, ink=0.9))
     assert wanted(document(page_of(proved, ItemKind.CUENTA, 0.9)), proved) == ()
+
+
+def test_clear_values_are_looked_at_again_where_one_denies_the_other() -> None:
+    clear = {"seguridad_social.total": 508_300, "seguridad_social.voucher_valor": 408_300}
+    seen = read({**clear, "seguridad_social.periodo": Month(2026, 5)}, ink=0.99)
+    page = page_of(seen, ItemKind.SEGURIDAD_SOCIAL, 0.99)
+    assert LookKind.LINE in {look.kind for look in wanted(document(page), seen)}
+    alike = read({**clear, "seguridad_social.voucher_valor": 508_300}, ink=0.99)
+    assert LookKind.LINE not in {look.kind for look in wanted(document(page), alike)}
+
+
+@pytest.mark.parametrize(
+    ("values", "denied"),
+    [
+        ({"cuenta.valor": 5_240_000, "cuenta.valor_letras": 4_940_000}, {"valor", "valor_letras"}),
+        ({"cuenta.valor": 5_240_000, "cuenta.valor_letras": 1_180_000}, set()),
+        ({"cuenta.valor": 5_240_000}, set()),
+        ({"cuenta.contrato": "0591 de 2026", "informe.contrato": "0531 de 2026"}, {"contrato"}),
+        (
+            {
+                "cuenta.periodo": Month(2026, 1),
+                "informe.periodo_inicio": dt.date(2026, 3, 1),
+                "informe.periodo_fin": dt.date(2026, 3, 31),
+            },
+            {"periodo", "periodo_inicio", "periodo_fin"},
+        ),
+        ({"cuenta.periodo": Month(2026, 5), "seguridad_social.periodo": Month(2026, 4)}, set()),
+        ({"cuenta.periodo": Month(2026, 5), "seguridad_social.periodo": Month(2026, 1)}, {"periodo"}),
+    ],
+)
+def test_what_differs_by_a_slip_is_disputed(values: dict[str, FieldValue], denied: set[str]) -> None:
+    assert {name for _, name in disputed(read(values, ink=0.99))} == denied
 
 
 def test_a_page_read_badly_is_read_again_whole() -> None:

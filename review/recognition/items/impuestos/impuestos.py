@@ -86,6 +86,7 @@ _VALUE_REACH_CHARS, _DAY_REACH_CHARS, _DOCUMENT_REACH_CHARS = 40, 25, 22
 _LEAST_ROW = 100  # pesos: a smaller amount is a rate or a number
 _MOST_LEVIES = 8  # rows of one sum: no entity charges more at once
 # Judgement: what a label is worth, and what the sum or the words say for an amount beside it.
+_ONLY_DAY_CONFIDENCE = 0.7  # judgement: of the one day that a receipt tells, without a label that says which
 _PAID_TRUST, _TOTAL_TRUST, _DAY_TRUST, _DOCUMENT_TRUST = 1.0, 0.85, 0.9, 0.95
 _SUM_WEIGHT, _WORDS_WEIGHT = 1.12, 1.15
 _ROW_CONFIDENCE, _PERSON_CONFIDENCE = 0.9, 0.85
@@ -176,7 +177,23 @@ def _date(pages: Sequence[LabelledPage]) -> Choice[dt.date] | None:
             )
             found += place_dates(page.page)
             found += closing_dates(page.page)
-    return choose(found)
+    return choose(found) or (choose(_only_day(pages)) if last_day(pages) is None else None)
+
+
+def _only_day(pages: Sequence[LabelledPage]) -> list[Candidate[dt.date]]:
+    """The day that stands on a receipt that tells no other, nor one to pay by."""
+    found = [
+        candidate
+        for page in pages
+        for candidate in in_view(
+            page.page,
+            page.page.flow,
+            as_read(page.page, dates)(page.page.flow.text),
+            _ONLY_DAY_CONFIDENCE,
+            "única fecha",
+        )
+    ]
+    return found if len({one.value for one in found}) == 1 else []
 
 
 def _paid_days(page: LabelledPage) -> list[Candidate[dt.date]]:
