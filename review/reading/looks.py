@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -12,7 +12,10 @@ from review.reading.merging import turned, with_picture
 from review.reading.picturewire import PictureReading
 
 AGREED = 0.98
-"""How sure a word is that two different models read alike; when each was so sure, READ_TWICE."""
+"""How sure a word is that two different models read alike; when both were sure, READ_TWICE."""
+
+_SURE, _DOUBT = 0.95, 0.0005
+"""Judgement: both are sure when each is so sure at least, and the product of what each doubts is so small."""
 
 DISPUTED = 0.75
 """The most that a word is sure of that they read differently."""
@@ -54,7 +57,7 @@ def with_look(page: Page, look: Look, reading: PictureReading) -> Page:
 
 
 def _with_line(page: Page, box: Box, reading: PictureReading) -> Page:
-    """Words of both readings that agree are nearly sure; elsewhere the second one is told, and doubted."""
+    """Words of both readings that agree are nearly sure; elsewhere the surer one is told, and doubted."""
     within = [
         place
         for place, word in enumerate(page.words)
@@ -72,8 +75,7 @@ def _with_line(page: Page, box: Box, reading: PictureReading) -> Page:
                 for one, two in zip(first[a:b], second[c:d], strict=True)
             ]
         else:
-            disputed = second[c:d] or first[a:b]
-            merged += [replace(word, confidence=min(word.confidence, DISPUTED)) for word in disputed]
+            merged += _differing(first[a:b], second[c:d])
     gone = set(within)
     at = within[0] if within else len(page.words)
     before = [word for place, word in enumerate(page.words) if place < at]
@@ -83,9 +85,32 @@ def _with_line(page: Page, box: Box, reading: PictureReading) -> Page:
     return replace(page, words=(*before, *merged, *after))
 
 
+def _differing(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
+    """Words of a stretch that the models parted otherwise, or read otherwise. What differs in signs alone
+    (`$ 408.300` and `$408,300`) is the same ink."""
+    if first and second:
+        sure = _both(min(word.confidence for word in first), min(word.confidence for word in second))
+        if _said(first) == _said(second):
+            return [replace(word, confidence=sure) for word in first]
+        if _letters(first) and _letters(first) == _letters(second):
+            return [replace(word, confidence=min(sure, AGREED)) for word in first]
+    surer = max((second, first), key=lambda words: sum(w.confidence for w in words) / max(len(words), 1))
+    return [replace(word, confidence=min(word.confidence, DISPUTED)) for word in surer]
+
+
+def _said(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)
+
+
+def _letters(words: Sequence[Word]) -> str:
+    return "".join(filter(str.isalnum, _said(words)))
+
+
 def _both(one: float, two: float) -> float:
     """How sure a word is that two models read alike."""
-    return READ_TWICE if min(one, two) >= AGREED else max(one, two, AGREED)
+    if min(one, two) >= _SURE and (1 - one) * (1 - two) <= _DOUBT:
+        return READ_TWICE
+    return max(one, two, AGREED)
 
 
 def _with_region(page: Page, box: Box, reading: PictureReading) -> Page:

@@ -89,6 +89,21 @@ def test_what_two_models_read_surely_is_surer_than_what_one_reads() -> None:
     assert [one.confidence for one in read.words] == [0.99, READ_TWICE]
 
 
+@pytest.mark.parametrize(
+    ("again", "sure"),
+    [
+        ((word("$", 120, confidence=0.99), word("408.300,00", 130, confidence=0.99)), READ_TWICE),
+        ((word("$408,300,00", 120, confidence=0.99),), AGREED),
+        ((word("$408.3OO,00", 120, confidence=0.99),), DISPUTED),
+    ],
+)
+def test_the_same_ink_parted_otherwise_is_read_alike(again: tuple[Word, ...], sure: float) -> None:
+    page = Page(1, 612, 792, (word("$408.300,00", 120, confidence=0.99),))
+    read = with_look(page, LINE, PictureReading(again))
+    assert {one.confidence for one in read.words} == {sure}
+    assert "".join(one.text for one in read.words) == ("$408.3OO,00" if sure == DISPUTED else "$408.300,00")
+
+
 def test_a_line_read_otherwise_is_doubted() -> None:
     page = Page(1, 612, 792, (word("Total", 50), word("1.800.000", 120)))
     read = with_look(page, LINE, PictureReading((word("Total", 51), word("1.300.000", 121, confidence=0.99))))

@@ -28,6 +28,7 @@ _OF_MONEY = frozenset({PageKind.CUENTA, PageKind.SEGURIDAD_SOCIAL, PageKind.IMPU
 
 # Papers that are drawn up in the words of an item which is not there: what weighs nearly as much may be it.
 _NEARLY = 0.6  # judgement: of the weight of the paper that the page was taken for
+_TWICE = 2.0
 _MISTAKEN = frozenset({Paper.CONTRATO, Paper.ADMINISTRATIVO, Paper.DECLARACION, Paper.ACTA})
 _OF_THE_RUT = re.compile(r" (?:registro unico tributario|(?:formulario|certificado|copia) del rut|dian) ")
 _NIT = re.compile(r" (?:nit|numero de identificacion tributaria|responsabilidades|actividad economica) ")
@@ -96,6 +97,14 @@ def _told_by_holding(text: PageText) -> set[PageKind]:
 def is_read_well(text: PageText) -> bool:
     """Whether what OCR read of a page is sure enough to be weighed as it stands."""
     return fmean(word.confidence for word in text.words) >= READ_WELL
+
+
+def is_surely_another(text: PageText, score: PageScore) -> bool:
+    """Whether a page that OCR read well is a paper of no item, of which it says twice what it says of any."""
+    best = score.best
+    if best is None or best in KIND or not is_read_well(text):
+        return False
+    return score.weight(best) >= ENOUGH and score.weight(best) >= _TWICE * score.item_weight
 
 
 def is_doubted(label: PageLabel, score: PageScore) -> bool:

@@ -22,6 +22,7 @@ from review.recognition.papers.counting_on import goes_on_counting
 from review.recognition.papers.doubts import (
     is_doubted,
     is_read_well,
+    is_surely_another,
     items_it_may_be,
     mistaken_items,
     not_surely_missing,
@@ -238,7 +239,7 @@ def _sort(
         kind, confidence = _voucher(text, score, before, confidence)
     other = kind is PageKind.OTRO
     marks = told_by_others(text, best) | mistaken_items(text, score) if other else frozenset[str]()
-    if text.blurred and confidence < SURE:
+    if text.blurred and confidence < SURE and not is_surely_another(text, score):
         marks |= {PageMark.DOUBTFUL}
     return SortedPage(_label(page, kind, confidence, score.why, marks), text, best, page)
 
@@ -341,7 +342,7 @@ def _evidence(page: Page, score: PageScore, run: bool, text: PageText) -> PageLa
 
 def _doubts(text: PageText, score: PageScore, but: PageKind | None = None) -> frozenset[str]:
     """What says that a page may be a paper that it was not told by: which one, where it was read well."""
-    may_be = items_it_may_be(text, score, but)
+    may_be = frozenset() if is_surely_another(text, score) else items_it_may_be(text, score, but)
     if not may_be or not text.blurred:
         return may_be
     return (may_be if is_read_well(text) else frozenset[str]()) | {PageMark.DOUBTFUL}

@@ -132,7 +132,8 @@ def account_fields(
         text, flow = page.page, page.page.flow
         numbers += page.candidates("numero_cuenta", account_numbers, where=_PLACES, reach=_NUMBER_REACH_CHARS)
         quotes = list(as_read(text, find_accounts)(flow.text))
-        numbers += in_view(text, flow, quotes, _SAID_CONFIDENCE, "número de cuenta")
+        said = in_view(text, flow, quotes, _SAID_CONFIDENCE, "número de cuenta")
+        numbers += [c for c in said if c.value not in known]
         named = list(find_bank(flow.text))
         beside = page.candidates("banco", _labelled_bank, where=_PLACES, reach=_BANK_NAME_REACH_CHARS)
         banks += [c for c in beside if not _of_another_name(c, flow, named)]

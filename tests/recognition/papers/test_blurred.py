@@ -57,6 +57,22 @@ def scan(*lines: str) -> Sheet:
     return sheet
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("CERTIFICADO ORDINARIO No. 553", "Consultado el sistema, MARTA OSORIO, con cédula 52.417.903,",
+         "NO REGISTRA SANCIONES vigentes."),
+        ("CIRCULAR INTERNA No. 12", "Para: contratistas. Asunto: requisitos de las cuentas de cobro",
+         "Traer: 1) informe de actividades; 2) cuenta de cobro, con el valor en letras y en números;",
+         "3) planilla de seguridad social; 4) certificación bancaria; 5) RUT y 6) recibo de estampillas."),
+    ],
+)  # fmt: skip
+def test_another_paper_read_well_is_not_doubted(lines: tuple[str, ...]) -> None:
+    (label,) = recognise(document(scan(*lines))).pages
+    assert label.kind is PageKind.OTRO
+    assert not label.marks
+
+
 def labels(sheet: Sheet, **families: str) -> list[tuple[str, str]]:
     text = PageText(scanned_words(sheet.page(), VOCABULARY), VOCABULARY)
     page = LabelledPage(text, Families((name, said.split("|")) for name, said in families.items()))

@@ -146,3 +146,19 @@ def test_the_last_line_of_a_wrapped_name_is_no_bank() -> None:
 def test_a_town_before_an_account_is_no_bank() -> None:
     found = read(cuenta().line(f"Vecina de Bogotá, cuenta de ahorros {ACCOUNT}."))
     assert "banco" not in found.fields
+
+
+def test_the_payees_own_number_is_no_other_account() -> None:
+    """The text goes on from `Fecha de la cuenta`, the last of a column of labels, with the values' column."""
+    sheet = Sheet().title("FORMATO ÚNICO DE PAGO – CUENTA DE COBRO")
+    rows = (
+        ("Beneficiario", "LUZ MARINA OSPINA REY", "Valor bruto", "$ 3.000.000"),
+        ("C.C.", "1041708922", "Entidad", "Banco Popular"),
+        ("Contrato No.", "CPS-046-2026", "Clase de cuenta", "Cuenta corriente"),
+        ("Fecha de la cuenta", "05/may/2026", "No. de cuenta", ACCOUNT),
+    )
+    for at, row in enumerate(rows):
+        for x, said in zip((44, 188, 360, 470), row, strict=True):
+            sheet.text(x, 120 + 14 * at, said)
+    found = read(sheet).fields["cuenta"]
+    assert (found.value, found.note, found.others) == (ACCOUNT, None, ())
