@@ -54,6 +54,16 @@ def test_the_sum_stands_in_a_cell_apart_from_its_words() -> None:
     assert item.fields["valor"].note is None
 
 
+@pytest.mark.parametrize(("figures", "value"), [("2.000.000", 2_000_000), ("2.300.000", None)])
+def test_figures_in_a_box_of_their_own_are_known_by_the_words(figures: str, value: int | None) -> None:
+    sheet = Sheet(size=9).title("CUENTA DE COBRO No. 01", 12).line("Señores: MUNICIPIO DE PUERTO CLARO", 60)
+    sheet.line("Debe a: ROSA ELVIRA CAMPO DÍAZ, C.C. 34.567.890", 60)
+    sheet.line("La suma de: Dos millones de pesos", 60).row([(460, figures)])
+    sheet.line("Por concepto de: servicios del contrato PS-118-2026, mes de mayo de 2026", 60)
+    item = recognise(document(sheet)).items[ItemKind.CUENTA]
+    assert (item.value("valor"), item.value("valor_letras")) == (value, 2_000_000)
+
+
 def test_of_a_row_of_amounts_the_one_in_words_is_asked_for() -> None:
     sheet = Sheet(size=8).title("CUENTA DE COBRO", 12).line("MUNICIPIO DE PUERTO CLARO", 40)
     sheet.row([(40, "Acreedor"), (110, "ROSA ELVIRA CAMPO DÍAZ"), (330, "C.C."), (370, "34.567.890")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from review.model import Box, Mark, Month
@@ -34,6 +34,7 @@ from review.recognition.values.months_said import months_told, not_of_signatures
 from review.recognition.values.readers import (
     Period,
     as_read,
+    bare_money,
     in_view,
     labelled_dates,
     labelled_months,
@@ -126,10 +127,17 @@ def _value(pages: Sequence[LabelledPage], said: Mapping[int, Sequence[Quote[int]
         found += beside_words(page, said[page.page.number])
     found = _not_of_the_contract(pages, found)
     in_words = {quote.value for quotes in said.values() for quote in quotes}
+    found = found or [c for page in pages for c in _as_in_words(page, in_words)]
     chosen = choose(boosted(c, _WORDS_WEIGHT) if c.value in in_words else c for c in found)
     if chosen is not None and chosen.best.value in in_words:
         return replace(chosen, confidence=max(chosen.confidence, _LETTERS_CONFIDENCE), note=None)
     return chosen
+
+
+def _as_in_words(page: LabelledPage, in_words: Collection[int]) -> list[Candidate[int]]:
+    """The figures of an amount written in words, wherever they stand: in a box of their own, without a label."""
+    quotes = [q for q in as_read(page.page, bare_money)(page.page.flow.text) if q.value in in_words]
+    return in_view(page.page, page.page.flow, quotes, _AGREED_CONFIDENCE, "igual al valor en letras")
 
 
 def _not_of_the_contract(
