@@ -26,7 +26,7 @@ BANCO = ItemKind.BANCO
     ask="Adjunte la certificación de una cuenta cuyo titular sea el contratista.",
     group="B1",
     about="documento",
-    version=2,
+    version=3,
 )
 def holder(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "la certificación bancaria")

@@ -190,7 +190,7 @@ def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
     ask="Corrija en la cuenta de cobro el documento del contratista.",
     group="G2",
     about="documento",
-    version=2,
+    version=3,
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "la cuenta de cobro")

@@ -22,7 +22,7 @@ IMPUESTOS = ItemKind.IMPUESTOS
     ask="Adjunte el recibo de impuestos a nombre del contratista.",
     group="E1",
     about="documento",
-    version=2,
+    version=3,
 )
 def payer(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "el recibo de impuestos")

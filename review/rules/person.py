@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from review.model import Field, RecognisedItem, Stands
 from review.model.fields import Form
 from review.recognition.grammar import ids, person_names
 from review.recognition.grammar.contract_numbers import is_secop_id
-from review.recognition.whole.expected import alone
+from review.recognition.whole.expected import PlaceRole, alone, places
 from review.recognition.whole.second_look import SURE_INK
 from review.rules.facts import Facts
 from review.rules.other_value import OTHER_VALUE_CRITERION, OtherValue, need_expected
@@ -18,6 +19,7 @@ from review.spanish import capital, uncapital
 
 PERSON_CRITERION = (
     "El número de documento es el del contrato; sin lista de contratos, el que repiten los demás ítems. "
+    "Si no se lee ninguno con su rótulo, vale el del contrato que esté impreso. "
     f"{OTHER_VALUE_CRITERION}"
 )
 CONTRACT_CRITERION = (
@@ -27,12 +29,16 @@ CONTRACT_CRITERION = (
 )
 
 _PRINTED_CONFIDENCE = 0.9
-"""Judgement: how surely a number that stands there without a label is the contract's."""
+"""Judgement: how surely a number that stands there without a label is the contract's, or the contractor's."""
+_GROUPED = re.compile(r"[A-Z]{0,3}\d[\d.,]+\d(?:-\d)?")
 
 
 def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str) -> Outcome:
     """The identity number printed on a paper is the contractor's. `paper` with its article: «la planilla»."""
     expected = facts.document
+    printed = _person_printed(facts, item, field_name)
+    if printed is not None:
+        return printed
     seen = need_expected(facts, item.kind, field_name, [expected], Form.PERSON)
     if expected is None:
         why = facts.no_contract
@@ -61,6 +67,21 @@ def check_person(facts: Facts, item: RecognisedItem, field_name: str, paper: str
         request=f"{paper} trae el documento {seen.value} y el contratista se identifica con {expected}. "
         "Adjunte el documento que corresponde.",
     )
+
+
+def _person_printed(facts: Facts, item: RecognisedItem, field_name: str) -> Outcome | None:
+    """The contractor's number of the list, where nothing on the paper was read as anybody's: printed there as
+    such numbers are, it is nobody else's by chance."""
+    number, read = facts.document, facts.recognition.field(item.kind, field_name)
+    if facts.contract is None or number is None or read is not None:
+        return None
+    for place in places(facts.recognition, item, None, number, Form.PERSON):
+        if place.role is PlaceRole.NONE and _GROUPED.fullmatch(place.text):
+            at = Field(field_name, number, place.text, place.page, place.box, _PRINTED_CONFIDENCE)
+            return Case(at, number, quote(place.text)).ok(
+                f"El documento {number}, el del contratista, está escrito en la página {place.page}."
+            )
+    return None
 
 
 def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:

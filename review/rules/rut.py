@@ -29,7 +29,7 @@ RUT = ItemKind.RUT
     ask="Adjunte el RUT del contratista.",
     group="T1",
     about="nit",
-    version=2,
+    version=3,
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "nit", "el RUT")

@@ -258,7 +258,7 @@ def voucher_equals_total(facts: Facts, item: RecognisedItem) -> Outcome | None:
     ask="Adjunte la planilla del contratista.",
     group="G2",
     about="documento",
-    version=2,
+    version=3,
 )
 def same_person(facts: Facts, item: RecognisedItem) -> Outcome:
     return check_person(facts, item, "documento", "la planilla")

@@ -171,6 +171,14 @@ def test_an_expected_number_that_was_not_read_is_shown_where_it_is_printed() -> 
     assert told.box is not None
 
 
+@pytest.mark.parametrize("written", ["1.061.700.001", "1061700001"])
+def test_the_contractors_number_printed_without_a_label_is_the_contractors(written: str) -> None:
+    papers = Papers(document="_______", foot=(f"Registrado para {written} en la entidad",))
+    told = papers.findings()["cuenta_persona"]
+    assert (told.state, told.found, told.page) == (_OK, written, 1)
+    assert told.box is not None
+
+
 def test_the_check_digit_of_a_number_cut_wrong_is_no_fault() -> None:
     """Of the contractor's own NIT it is; of a piece of it nobody can say."""
     own = Case(values={"rut.dv": "9"}).finding("rut_dv")

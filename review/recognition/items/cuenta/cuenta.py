@@ -135,7 +135,7 @@ def _value(pages: Sequence[LabelledPage], said: Mapping[int, Sequence[Quote[int]
 
 
 def _as_in_words(page: LabelledPage, in_words: Collection[int]) -> list[Candidate[int]]:
-    """The figures of an amount written in words, wherever they stand: in a box of their own, without a label."""
+    """The figures of an amount written in words, wherever they stand: in a box without a label, say."""
     quotes = [q for q in as_read(page.page, bare_money)(page.page.flow.text) if q.value in in_words]
     return in_view(page.page, page.page.flow, quotes, _AGREED_CONFIDENCE, "igual al valor en letras")
 
