@@ -57,7 +57,7 @@ def with_look(page: Page, look: Look, reading: PictureReading) -> Page:
 
 
 def _with_line(page: Page, box: Box, reading: PictureReading) -> Page:
-    """Words of both readings that agree are nearly sure; elsewhere the surer one is told, and doubted."""
+    """Words of both readings that agree are nearly sure; elsewhere the second one is told, and doubted."""
     within = [
         place
         for place, word in enumerate(page.words)
@@ -94,8 +94,7 @@ def _differing(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
             return [replace(word, confidence=sure) for word in first]
         if _letters(first) and _letters(first) == _letters(second):
             return [replace(word, confidence=min(sure, AGREED)) for word in first]
-    surer = max((second, first), key=lambda words: sum(w.confidence for w in words) / max(len(words), 1))
-    return [replace(word, confidence=min(word.confidence, DISPUTED)) for word in surer]
+    return [replace(word, confidence=min(word.confidence, DISPUTED)) for word in second or first]
 
 
 def _said(words: Sequence[Word]) -> str:
