@@ -62,6 +62,13 @@ def test_what_two_models_read_alike_is_no_misreading_unless_a_figure_was_lost(
     assert told.state is found
 
 
+def test_a_contracts_zeros_are_figures_too() -> None:
+    case = later(values={"cuenta.contrato": "CPS-574-2026"}, scanned={"cuenta.contrato": READ_TWICE})
+    told = case.finding("cuenta_contrato")
+    assert told is not None
+    assert told.state is State.NO_CUMPLE
+
+
 def test_another_value_altogether_fails_though_it_was_scanned() -> None:
     case = later(values={"banco.documento": "52000111"}, scanned={"banco.documento": 0.9})
     finding = case.finding("banco_titular")

@@ -37,7 +37,12 @@ def is_slip(one: FieldValue, other: FieldValue) -> bool:
 
 def is_as_long(one: FieldValue, other: FieldValue) -> bool:
     """Whether both values have as many figures: none was lost or added, if one is a misreading."""
-    return len(_figures(one)) == len(_figures(other))
+    return _count(one) == _count(other)
+
+
+def _count(value: FieldValue) -> int:
+    said = value if isinstance(value, str) else _figures(value)
+    return sum(map(str.isdecimal, said))
 
 
 def _is_part(short: str, long: str) -> bool:
