@@ -43,6 +43,12 @@ _NUMBERED_CIRCULAR = re.compile(
 _TO = re.compile(r"(?:para|a)\s?:\s?(?P<whom>.*)")
 _FROM = re.compile(r"de\s?:\s?(?P<who>.*)")
 _CONTRACTORS = re.compile(r"\bcontratistas?\b")
+# Who drew up a paper that somebody else may sign: `Proyectó: Ana Ruiz Mora`.
+_DRAFTED = re.compile(
+    r"\b(?:proyecto|elaboro|redacto|preparo|(?:proyectado|elaborado|redactado|preparado) por)"
+    r"(?: y (?:elaboro|reviso|digito|proyecto|redacto))?\s?[:.–-]\s*(?P<who>[a-z]+(?: [a-z]+){1,5})"
+)
+_NAME_WORDS, _NAME_LETTERS = 3, 3  # judgement: two may be shared by chance
 _CONTRACT_CELL = re.compile(r"\bcontrato\b[ :.]*(?:(?:n|no|nro|numero)\b[ .°:]*)?$")
 # The head of a mail, line by line: who wrote, to whom, of what, when.
 _HEADS = (
@@ -145,6 +151,17 @@ def is_sent_to_contractor(text: PageText) -> bool:
     if to is None or by is None:
         return False
     return bool(_CONTRACTORS.search(to["whom"])) and not _CONTRACTORS.search(by["who"])
+
+
+def is_drafted_for(text: PageText, informe: Sequence[PageText]) -> bool:
+    """Whether a page says that it was drawn up by who the informe before it names: work shown, not a paper of
+    the office."""
+    names = [match["who"].split() for match in _DRAFTED.finditer(fold(text.flow.text))]
+    return any(
+        sum(word in page.plain_set for word in name if len(word) >= _NAME_LETTERS) >= _NAME_WORDS
+        for name in names
+        for page in informe
+    )
 
 
 def is_of_another_contract(text: PageText, informe: Sequence[PageText]) -> bool:

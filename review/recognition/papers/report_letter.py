@@ -15,6 +15,9 @@ _SUBJECT = re.compile(
     rf" (?:ref|referencia|asuntos?|tema) (?:{_NOT_THEIRS}\w+ ){{0,3}}(?:informe|reporte|relacion) "
     rf"(?:{_NOT_THEIRS}\w+ ){{0,3}}"
     r"(?:actividades|gestion|labores|tareas|ejecucion|obligaciones|servicios) "
+    # Some call it a certificate, which the contractor gives of his own deeds.
+    r"| (?:ref|referencia|asuntos?|tema) (?:certificad[oa]|certificacion|constancia) (?:de |del? |las |mis )+"
+    r"(?:actividades|labores|tareas) "
 )
 # A letter of a subject that asks, answers, hands over or calls is what that says, whatever it tells besides.
 _OTHER_SUBJECT = re.compile(
@@ -68,7 +71,10 @@ _TELLS = re.compile(
     r"(?:actividades|labores|tareas|gestiones|acciones|trabajos) "
     r"|(?:esto|lo) (?:que )?(?:hice|realizado|ejecutado|adelantado|hecho|actuado|cumplido) "
 )
-_SPAN = re.compile(r" (?:mes(?:es)?|periodo|lapso|quincena|cuota|pago|entre (?:el|los)|del \d{1,2} al) ")
+_SPAN = re.compile(
+    r" (?:mes(?:es)?|periodo|lapso|quincena|cuota|pago|entre (?:el|los)|del \d{1,2} al"
+    r"|desde el (?:\w+ ){1,8}?hasta) "
+)
 _OPENS_OR_CLOSES = re.compile(
     r" (?:senor(?:a|es|as)?|doctor(?:a|es)?|dr|dra|ingenier[oa]|arquitect[oa]|licenciad[oa]|cordial saludo"
     r"|respetad[oa]s?|estimad[oa]s?|apreciad[oa]s?|reciba|buenos dias|buenas tardes|ref|referencia|asunto"

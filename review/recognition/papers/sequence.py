@@ -30,6 +30,7 @@ from review.recognition.papers.doubts import (
 from review.recognition.papers.evidence_pages import (
     evident_by_form,
     is_circular,
+    is_drafted_for,
     is_evidence,
     is_of_another_contract,
     is_receipt,
@@ -188,15 +189,16 @@ def _sort(
     if previous is not None and goes_on_counting(previous, text, score):
         return _following(page, text, score, previous, RUN_CONFIDENCE)
     after_informe = previous is not None and previous.label.kind is PageKind.INFORME
-    if after_informe and best in (Paper.SUPERVISION, Paper.INFORME):
-        informe = [one.text for one in before if one.paper is Paper.INFORME and one.text is not None]
-        if is_of_another_contract(text, informe):
-            return _annexed(page, text, score, run)
+    informe = [one.text for one in before if one.paper is Paper.INFORME and one.text is not None]
+    if after_informe and best in (Paper.SUPERVISION, Paper.INFORME) and is_of_another_contract(text, informe):
+        return _annexed(page, text, score, run)
     if after_informe and best is not Paper.INFORME:
         weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
         weak |= best is Paper.ADMINISTRATIVO and not score.why and _begins_within(text)
         weak |= weight < 2 * BREAKS_EVIDENCE and (
-            is_evidence(text) or (best is Paper.SUPERVISION and _certifies_itself(before))
+            is_evidence(text)
+            or (best is Paper.SUPERVISION and _certifies_itself(before))
+            or (best is Paper.ADMINISTRATIVO and is_drafted_for(text, informe))
         )
         if not run and best in _SHOWN_ON_SCREENS:
             if best is Paper.COMPROBANTE and is_receipt(text):

@@ -64,7 +64,8 @@ _JOINED = re.compile(
     r"(?:certific\w+|constancia|cumplimiento|recibo) "
 )
 _SHOWS_EVIDENCE = re.compile(
-    r"^ (?:\| )*"
+    # The code of the form may stand first, alone in its block: `F-GH-31`.
+    r"^ (?:\| )*(?:(?=[^|]*\d)(?:[a-z]{1,4}|\d{1,4})(?: (?:[a-z]{1,4}|\d{1,4})){0,5} \| )*"
     r"(?:(?:anexo|soporte|evidencia) (?:n |no |nro |numero )?(?:\d{1,3}|[a-z]) (?:de \d{1,3} )?(?:\| )?)?"
     r"(?:(?:listado|lista|control|registro|planilla|formato|relacion) (?:de|y control de) "
     r"(?:asistencia|asistentes|participantes)"
@@ -73,7 +74,8 @@ _SHOWS_EVIDENCE = re.compile(
     r"|(?:capturas?|impresion|imagenes) de pantallas?|pantallazos?|fotografias?|galeria"
     r"|(?:soporte |anexo |evidencia )?(?:de )?correos? electronicos?|evidencias?"
     r"|acta de (?:la )?(?:reunion|comite|visita|mesa|socializacion|capacitacion|asistencia|compromisos)"
-    r"|ayuda de memoria"
+    r"|ayuda de memoria|(?:memorias?|relatoria) (?:de |del )(?:la |una |el )?"
+    r"(?:reunion|reuniones|comite|visita|mesa|taller|talleres|capacitacion|socializacion|jornada|encuentro)"
     r"|(?:soportes?|evidencias?|anexos?) (?:de )?(?:la )?(?:obligacion|actividad|compromiso)"
     r"(?: (?:especifica|contractual))? (?:n |no |nro |numero )?\d{1,2}) "
 )
@@ -98,6 +100,8 @@ def is_supervisors(heading: str) -> bool:
     """Whether a title names a paper of who supervises, and no other the informe of a contractor."""
     rest, found = _SUPERVISORS.subn(" | ", heading)
     rest = _FORM_CELLS.sub(" | ", rest)
+    # What is revised is named in a sentence: that is no title.
+    rest = "|".join(block for block in rest.split("|") if len(block.split()) < PARAGRAPH)
     return found > 0 and all(paper is not Paper.INFORME for paper, _, _ in titles_meant(rest))
 
 

@@ -138,13 +138,18 @@ def test_minutes_of_the_contract_are_none_of_a_meeting(title: str) -> None:
         "ayuda de memoria",
         "soporte obligacion 4 | memorando",
         "evidencias de la actividad no 2",
+        "g ad 014 | v 3 | lista de asistencia",
+        "memorias del taller",
+        "relatoria de la jornada",
     ],
 )
 def test_evidence_has_more_than_one_title(heading: str) -> None:
     assert shows_evidence(f" {heading} ")
 
 
-@pytest.mark.parametrize("heading", ["anexo 3 | planilla", "anexo tributario", "relacion de pagos"])
+@pytest.mark.parametrize(
+    "heading", ["anexo 3 | planilla", "anexo tributario", "relacion de pagos", "v 3 | planilla"]
+)
 def test_a_title_of_another_paper_is_none_of_evidence(heading: str) -> None:
     assert not shows_evidence(f" {heading} ")
 
@@ -242,3 +247,22 @@ def test_the_page_behind_a_cover_is_the_first_that_says_of_which_contract() -> N
     found = recognise(document(cover, body))
     assert PageMark.EVIDENCE not in found.pages[1].marks
     assert found.items[ItemKind.INFORME].value("contrato") == "PS-118-2026"
+
+
+def internal_note(foot: str) -> Sheet:
+    sheet = (
+        Sheet().title("MEMORANDO 118").line("PARA: Oficina de Personal").line("DE: Secretaría de Educación")
+    )
+    sheet.line("ASUNTO: Reparto de expedientes").skip()
+    return sheet.paragraph("Se reparten catorce expedientes del año pasado, foliados y cosidos.").line(foot)
+
+
+@pytest.mark.parametrize("said", ["Proyectó: ", "Elaboró y digitó: ", "Redactado por: "])
+def test_a_memorandum_that_the_contractor_drew_up_is_work_shown(said: str) -> None:
+    informe = papers.informe_as_a_letter()
+    by_contractor = internal_note(f"{said}Rosa Elvira Campo Díaz")
+    found = recognise(document(informe, by_contractor, Sheet().line("Soporte 4").line("14:20"))).pages
+    assert [page.kind for page in found] == [INFORME, INFORME, INFORME]
+    assert PageMark.EVIDENCE in found[1].marks
+    assert kinds(informe, internal_note(f"{said}Nubia Toro Salazar"))[1] is OTRO
+    assert kinds(papers.bank_letter(), by_contractor)[1] is OTRO

@@ -40,6 +40,12 @@ def letter(
 
 CALLED = [
     letter(
+        "Ref.: Constancia de las labores, orden de servicios 210 de 2026",
+        "En mi calidad de contratista doy fe de lo cumplido desde el primero de mayo hasta el 31 de mayo de "
+        "2026, y del pago de salud y pensión en la planilla 9412345678:",
+        *DEEDS,
+    ),
+    letter(
         "REF.: MEMORIA DE LO HECHO. ORDEN DE SERVICIOS 210 DE 2026",
         "Como contratista de la orden de servicios 210 de 2026, relaciono lo cumplido entre el 1 y el 31 de "
         "mayo de 2026.",

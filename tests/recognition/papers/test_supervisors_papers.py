@@ -140,3 +140,12 @@ def test_a_checklist_is_none_of_the_papers_that_it_names_though_it_tells_the_con
     for paper in ("Certificación bancaria", "RUT", "Recibo de pago de estampillas"):
         sheet.row([(60, paper), (380, "SI X NO")])
     assert kinds(sheet) == [PageKind.OTRO]
+
+
+def test_what_a_supervisor_revised_is_named_in_a_sentence_and_not_in_the_title() -> None:
+    sheet = Sheet().title("INFORME DE SUPERVISIÓN – MARZO").line("Contrato: PS-118-2026").skip()
+    sheet.paragraph(
+        "Se cotejaron los anexos: el informe de actividades del contratista, sus soportes y la constancia de "
+        "aportes. No hay observaciones."
+    )
+    assert kinds(sheet.line("Elena Suárez Pinto").line("Supervisora")) == [PageKind.OTRO]
