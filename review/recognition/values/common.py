@@ -47,6 +47,8 @@ _ABBREVIATED = re.compile(r"\b(?:no|nro|núm|num|n)$", re.IGNORECASE)
 _NUMBER_AND_YEAR = re.compile(r"\d.*[^\d](?:19|20)\d\d$|(?:19|20)\d\d[^\d].*\d$")
 _LABELLED_NUMBER = 0.78  # judgement: surer than one that is only in shape
 _PREFIX = re.compile(r"^[A-Z]+-")
+# A day that its line parts: `Vigente desde 14-03-` and the year below.
+_TORN_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[-/.]\s*(?:0?[1-9]|1[0-2])[-/.]\s*20\d\d")
 _SAID, _SHAPED = "número de contrato", "forma de un número de contrato"
 _CALLED_CONTRACT = re.compile(r"\b(?:contrat|conveni|orden\b|[oó]rdenes\b|cto\b|ctos\b)", re.IGNORECASE)
 _CALLED_REACH_CHARS = 90  # judgement: `contrato de prestación de servicios profesionales No.`
@@ -73,6 +75,8 @@ def contract(
         found += page.candidates(family, contracts_after_label, reach=_CONTRACT_REACH_CHARS)
         flow = page.page.flow
         for quote in as_read(page.page, find_contract_numbers)(flow.text):
+            if _TORN_DAY.fullmatch(quote.text):
+                continue
             source = (
                 _SAID
                 if _CALLED_CONTRACT.search(flow.behind(quote.start, _CALLED_REACH_CHARS)[1])

@@ -34,6 +34,9 @@ _CLOSING = re.compile(
     r"|suscrit[oa]|para constancia|en constancia|se presenta|fechad[oa]|se firmo|expide|presentad[oa]"
     r"|rendid[oa]|generad[oa] el|emitid[oa] el|diligenciad[oa] el"
     r"|(?:enviad|remitid|radicad)[oa] (?:por|electronicamente|digitalmente|en linea)"
+    # At the head of a sentence: within one it may be another report that was handed in.
+    r"|(?<![a-z\d,;:] )(?:este |el presente )?(?:informe|reporte) (?:fue )?"
+    r"(?:entregad|enviad|remitid|radicad|elaborad)o"
     r"|(?P<town>en(?: [a-z]+){1,6}(?=,? a los? (?:[a-z]+ ){1,4}\(\d{1,2}\) dias? del mes)))\b"
 )
 _CLOSING_REACH = 170  # characters: place, and a day in words: `a los treinta (30) días del mes de …`

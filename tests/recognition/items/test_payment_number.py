@@ -65,6 +65,8 @@ def cells(*texts: str) -> Row:
         ("Entrega número 3 de 7", 3),
         ("Entrega: 2 / 6", 2),
         ("P A G O   N O .   8", 8),
+        ("Cobro por servicios n.º 4", 4),
+        ("Relación de honorarios No. 05", 5),
     ],
 )
 def test_ways_to_write_the_number(head: str | Row, expected: int) -> None:

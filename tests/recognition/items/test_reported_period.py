@@ -251,6 +251,16 @@ def test_ends_that_stand_apart_make_no_period(one: str, other: str) -> None:
 OPENS, CLOSES = 60.0, 300.0
 
 
+@pytest.mark.parametrize("heading", ["Informa desde", "Se certifica desde", "4. Actividades desde"])
+def test_a_heading_of_what_is_reported_since_goes_with_a_bare_until(heading: str) -> None:
+    """Beside the day on which the contract began, which may be the first of the month reported."""
+    heads = (("Comenzó el", 60.0), (heading, 220.0), ("Hasta", 400.0))
+    days = ("1 jun 2026", "1 jun 2026", "30 jun 2026")
+    sheet = head().row([(x, said) for said, x in heads], width=130, pad=1)
+    sheet.row([(x, day) for (_, x), day in zip(heads, days, strict=True)], width=130)
+    assert sure(table(sheet.skip(), *ROWS["a span"])) == JUNE
+
+
 def in_a_grid(one: str, other: str) -> Sheet:
     """Two headings, each over its day."""
     sheet = head().row([(OPENS, one), (CLOSES, other)], pad=1, width=200)

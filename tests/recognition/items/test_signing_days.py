@@ -34,6 +34,7 @@ def told(deed: str, foot: str = "Puerto Claro, 2 de julio de 2026") -> Sheet:
         "Al cierre se elabora la lista de libros perdidos el 29 de junio de 2026.",
         "A los lectores se expide el carné de la biblioteca desde el 24 de junio de 2026.",
         "Revisé los contratos de préstamo; el último quedó firmado el 1 de julio de 2026.",
+        "Redacté el segundo informe entregado el 30 de junio de 2026 a la escuela.",
         "Los aportes de junio van en la planilla No. 8123456789, con fecha 1 de julio de 2026.",
     ],
 )
@@ -73,6 +74,8 @@ def test_a_report_is_rather_signed_when_its_period_is_over() -> None:
         "En fe de lo cual lo firmo en Puerto Claro el 2 de julio de 2026.",
         "Este informe quedó firmado el 2 de julio de 2026.",
         "Fecha de esta entrega: 02.07.2026",
+        "Informe remitido el 2 de julio de 2026.",
+        "Este reporte fue radicado el 2 de julio de 2026.",
         "Fecha del presente reporte 2-jul-2026",
         "Para los fines de pago se suscribe la presente en Puerto Claro, el 2 de julio de 2026.",
         "Se presenta el informe del 1 de junio de 2026 al 30 de junio de 2026, hoy 2 de julio de 2026.",
@@ -243,7 +246,13 @@ def test_prose_tells_where_the_contract_began(said: str) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["Iniciación de labores", "Comienzo de la ejecución", "Inicio del pedido", "Arranque del contrato"],
+    [
+        "Iniciación de labores",
+        "Comienzo de la ejecución",
+        "Inicio del pedido",
+        "Arranque del contrato",
+        "Fecha iniciación",
+    ],
 )
 def test_labels_of_where_the_contract_began(label: str) -> None:
     sheet = informe(PERIOD).row([(60, label), (230, "15/04/2026")])
@@ -256,6 +265,18 @@ def test_labels_of_where_the_contract_began(label: str) -> None:
 )
 def test_what_a_form_says_of_itself_is_no_town(line: str) -> None:
     assert read(ItemKind.INFORME, told("", "Atentamente,").line(line)).value("fecha_informe") is None
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("02/07/2026", SIGNED), ("14/03/2025", None), ("01/06/2026", None)]
+)
+def test_what_was_issued_when_the_month_was_over_is_the_report_and_else_its_form(
+    day: str, expected: dt.date | None
+) -> None:
+    issued = told("", f"Fecha de emisión: {day}")
+    assert sure(read(ItemKind.INFORME, issued), "fecha_informe") == expected
+    beside = issued.skip().line("Fecha del informe: 03/07/2026")
+    assert read(ItemKind.INFORME, beside).value("fecha_informe") == dt.date(2026, 7, 3)
 
 
 def _marked(page: SortedPage, *, evidence: bool) -> SortedPage:

@@ -122,3 +122,12 @@ def test_the_entitys_number_is_the_contract_and_secops_id_its_other_name() -> No
     sheet.line("Contratista: Rosa Elvira Campo Díaz").line("Actividades ejecutadas: orienté a 87 lectores")
     found = recognise(document(sheet)).items[ItemKind.INFORME].fields["contrato"]
     assert found.value == "70662026"
+
+
+def test_a_day_of_the_form_that_its_line_parts_is_no_number_of_a_contract() -> None:
+    sheet = Sheet().title("INFORME DE ACTIVIDADES").line("Formato del contratista, rige desde el 14-03-")
+    sheet.line("2025").skip().line("Contrato No. 213 de 2026 (SECOP II: CO1.PCCNTR.8758950)")
+    sheet.line("Contratista: Rosa Elvira Campo Díaz").line("Actividades ejecutadas: orienté a 87 lectores")
+    found = recognise(document(sheet)).items[ItemKind.INFORME].fields["contrato"]
+    assert found.value == "213 de 2026"
+    assert [one.value for one in found.others] == ["CO1.PCCNTR.8758950"]

@@ -107,12 +107,26 @@ def report_day(
     if not any(end is None or c in own or (c.value >= end and c.score >= _STRONG) for c in found):
         found += [c for text in signed for c in closing_dates(text) if _may_close(text, c, activities, end)]
         found += [c for text in signed for c in _above_a_name(text) if end is not None and c.value >= end]
+    if end is not None and not any(c.value >= end and c.score >= _STRONG for c in found):
+        found += _issued(pages, end, activities)
     weighed = found
     if end is not None:
         late = any(c.value >= end and c.score >= _STRONG for c in found)
         weighed = [boosted(c, _before_end(c, end, late=late)) if c not in own else c for c in found]
     # A day that fits no reason is no less what the paper says: kept in doubt, it is looked at.
     return choose(within_reason(weighed, begin)) or choose(boosted(c, _OUT_OF_REASON) for c in found)
+
+
+def _issued(pages: Sequence[LabelledPage], end: dt.date, activities: Lines) -> list[Candidate[dt.date]]:
+    """The days on which something was issued: those of the form are older than the days of signing."""
+    said = [
+        c
+        for at, page in enumerate(pages)
+        if not (at and is_annex(page.page, activities))
+        for c in not_of_the_form(page, page.candidates("fecha_emitida", days_alone, reach=_REACH_CHARS))
+        if not _is_told_there(c.box, activities.get(c.page, ()))
+    ]
+    return [c for c in said if -_EARLY <= (c.value - end).days <= _SIGNING_DAYS]
 
 
 def _of_a_quoted_paper(page: LabelledPage, hit: Hit) -> bool:
