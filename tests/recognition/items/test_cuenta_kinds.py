@@ -105,3 +105,18 @@ def test_the_days_of_who_approved_the_form_are_not_the_cuentas() -> None:
     ):
         sheet.row([(60, f"{verb} por: {who}"), (400, "Fecha: 13/abr/2020")], pad=1)
     assert read(sheet).value("fecha_cuenta") == dt.date(2026, 4, 5)
+
+
+@pytest.mark.parametrize(("more", "sure"), [("", True), ("Retención que se estima: $ 81.000", False)])
+def test_the_only_sum_in_figures_is_asked_for_whatever_the_words_say(more: str, sure: bool) -> None:
+    """A table of one row says it three times; in words it is another by a slip."""
+    sheet = form(("Contrato", "030-2026"), ("Mes que se cobra", "mayo de 2026")).skip()
+    columns = (60, 210, 300, 370, 480)
+    heads = ("DETALLE", "UNIDAD", "CANT.", "VALOR UNITARIO", "VALOR TOTAL")
+    sheet.row(list(zip(columns, heads, strict=True)), width=100)
+    row = ("Apoyo a la biblioteca", "Mes", "1", "3.400.000", "3.400.000")
+    sheet.row(list(zip(columns, row, strict=True)), width=100)
+    sheet.row([(60, "EN LETRAS: TRES MILLONES QUINIENTOS MIL PESOS"), (480, "$ 3.400.000")], width=330)
+    item = read(sheet.line(more, 60) if more else sheet)
+    assert (item.value("valor"), item.value("valor_letras")) == (3_400_000, 3_500_000)
+    assert (item.fields["valor"].confidence >= 0.9) is sure

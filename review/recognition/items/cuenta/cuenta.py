@@ -68,6 +68,7 @@ _WORDS_CHARS = 80  # of a number's words begin within so many behind their label
 _LETTERS_CONFIDENCE = 0.97  # an amount in words
 _VALUE_TRUST, _DAY_TRUST = 0.8, 0.95  # of labels; `valor` is said of other amounts too
 _AGREED_CONFIDENCE = 0.9  # judgement: `tres milones` beside `$ 3.000.000`
+_SEVERAL, _ONLY_SUM_CONFIDENCE = 3, 0.9  # judgement: unit, total and sum of a table of one row
 _WORDS_WEIGHT = 1.15  # what the same amount in words says for figures
 _NUMBER_WORDS = re.compile(r"\bmill?on(?:es)?\b|\bmil\b|cientos\b")
 
@@ -131,6 +132,8 @@ def _value(pages: Sequence[LabelledPage], said: Mapping[int, Sequence[Quote[int]
     chosen = choose(boosted(c, _WORDS_WEIGHT) if c.value in in_words else c for c in found)
     if chosen is not None and chosen.best.value in in_words:
         return replace(chosen, confidence=max(chosen.confidence, _LETTERS_CONFIDENCE), note=None)
+    if chosen is not None and _is_only_sum(pages, chosen.best.value):
+        return replace(chosen, confidence=max(chosen.confidence, _ONLY_SUM_CONFIDENCE))
     return chosen
 
 
@@ -138,6 +141,13 @@ def _as_in_words(page: LabelledPage, in_words: Collection[int]) -> list[Candidat
     """The figures of an amount written in words, wherever they stand: in a box without a label, say."""
     quotes = [q for q in as_read(page.page, bare_money)(page.page.flow.text) if q.value in in_words]
     return in_view(page.page, page.page.flow, quotes, _AGREED_CONFIDENCE, "igual al valor en letras")
+
+
+def _is_only_sum(pages: Sequence[LabelledPage], value: int) -> bool:
+    """Whether all figures of money on the paper, which are several, say this: it asks for nothing else,
+    whatever its words say."""
+    told = [q.value for page in pages for q in as_read(page.page, money_values)(page.page.flow.text)]
+    return len(told) >= _SEVERAL and set(told) == {value}
 
 
 def _not_of_the_contract(
