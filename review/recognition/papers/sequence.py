@@ -193,9 +193,10 @@ def _sort(
     if after_informe and best in (Paper.SUPERVISION, Paper.INFORME) and is_of_another_contract(text, informe):
         return _annexed(page, text, score, run)
     if after_informe and best is not Paper.INFORME:
+        light = weight < 2 * BREAKS_EVIDENCE
         weak = best is None or (best in _WEAK_AFTER_INFORME and weight < BREAKS_EVIDENCE)
         weak |= best is Paper.ADMINISTRATIVO and not score.why and _begins_within(text)
-        weak |= weight < 2 * BREAKS_EVIDENCE and (
+        weak |= light and (
             is_evidence(text)
             or (best is Paper.SUPERVISION and _certifies_itself(before))
             or (best is Paper.ADMINISTRATIVO and is_drafted_for(text, informe))
@@ -204,10 +205,8 @@ def _sort(
             if best is Paper.COMPROBANTE and is_receipt(text):
                 weak = False
             elif is_screen(text):
-                weak = weight < 2 * BREAKS_EVIDENCE
-        if weak or (
-            run and weight < 2 * BREAKS_EVIDENCE and best in _WEAK_AFTER_INFORME | {Paper.SUPERVISION}
-        ):
+                weak = light
+        if weak or (run and light and best in _WEAK_AFTER_INFORME | {Paper.SUPERVISION}):
             return SortedPage(_evidence(page, score, run, text), text, None, page)
     if previous is not None and run:
         kind = KIND.get(best, PageKind.OTRO) if best is not None else None
