@@ -48,7 +48,7 @@ class PageObjects:
     painted before a picture that covers half of the page or more. `covers` are smaller opaque things, each
     with the number of texts painted before it; `order` numbers the texts.
     `drawn` are paths that may be free-hand, with their curves and lines; `outlines` filled paths that may be
-    letters, each with its handle, or 0 for a part of a path that is known to have curves.
+    letters, each with its handle, or 0 for a part of a path that is known to have curves. `paths` are all.
     """
 
     count: int = 0
@@ -61,6 +61,7 @@ class PageObjects:
     covers: list[tuple[int, Bounds]] = field(default_factory=list)
     drawn: list[tuple[Bounds, int, int]] = field(default_factory=list)
     outlines: list[tuple[Bounds, int]] = field(default_factory=list)
+    paths: list[int] = field(default_factory=list)
     _texts: list[int] = field(default_factory=list)
     _grounds: list[Bounds] = field(default_factory=list)
 
@@ -133,6 +134,7 @@ class PageObjects:
         ]
 
     def _take_path(self, item: int, matrix: Matrix | None) -> None:
+        self.paths.append(item)
         segments = pdfium_drawing.count_segments(item)
         if segments >= _LETTER_SEGMENTS:
             self._take_outline(item, segments, matrix)

@@ -21,7 +21,7 @@ from review.reading.objects import PageObjects
 from review.reading.ocr.glance import shows_writing
 from review.reading.ocr.page import read_picture, reread
 from review.reading.ocr.pixels import resized
-from review.reading.ocr.slanted import SIDE, read_slanted
+from review.reading.ocr.slanted import SIDE, SlantedLine, read_slanted
 from review.reading.pages import frame_of
 from review.reading.photographs import cells_of, has_tones, printed_share
 from review.reading.picturewire import FoundText, packed_texts
@@ -40,6 +40,7 @@ _LARGE = 0.1  # of the page: a picture this large may be a paper
 _LEAST_PICTURE = 0.01  # of the page: a smaller picture is an ornament
 _SAMPLES = 128  # pixels along the shorter side of a picture, to tell its tones
 _TYPED = 20  # texts: fewer are what was typed over a scan
+_SURE_LINE = 0.8  # judgement: the score of a large line that is read well enough
 _BLOCK = 4  # pixels: so that the grain of a scanned sheet is no ink
 
 held = HeldDocument()
@@ -234,12 +235,36 @@ def _read_slanted(sheet: _Sheet, box: Box) -> FoundText:
     scale = SIDE / max(sheet.frame.width, sheet.frame.height)
     objects = sheet.objects
     typed = set(objects.texts) - objects.invisible - objects.beneath
+    is_typed = len(typed) >= _TYPED
     with pdfium_drawing.without(objects.texts):
-        lines = read_slanted(sheet.pixels(box, scale), anyhow=len(typed) >= _TYPED)
+        lines = read_slanted(sheet.pixels(box, scale), anyhow=is_typed)
+        if is_typed and objects.paths:
+            unsure = any(line.confidence < _SURE_LINE for line in lines)
+            with pdfium_drawing.without(objects.paths):
+                alone = read_slanted(sheet.pixels(box, scale), anyhow=unsure, bare=True)
+            lines = _better_read(lines, alone)
     corner = (max(0.0, box.x0), max(0.0, box.top))
     edges = [(*(q := line.quad / scale + corner).min(axis=0), *q.max(axis=0)) for line in lines]
     boxes = np.array(edges, np.float64).reshape(-1, 4)
     return FoundText(*_words([line.text for line in lines], boxes, [line.confidence for line in lines]))
+
+
+def _better_read(lines: Sequence[SlantedLine], alone: Sequence[SlantedLine]) -> list[SlantedLine]:
+    """Lines, and those read surely from the pictures alone, where no bar or ruling of the form tears the
+    letters: of two in one place the surer."""
+    sure = [line for line in alone if line.confidence >= _SURE_LINE]
+    kept = [
+        line
+        for line in lines
+        if line.confidence >= _SURE_LINE or not any(_holds_middle(one, line) for one in sure)
+    ]
+    return [*kept, *(one for one in sure if not any(_holds_middle(one, line) for line in kept))]
+
+
+def _holds_middle(one: SlantedLine, other: SlantedLine) -> bool:
+    """Whether the middle of one line lies within the upright rectangle around another."""
+    middle = other.quad.mean(axis=0)
+    return bool((one.quad.min(axis=0) <= middle).all() and (middle <= one.quad.max(axis=0)).all())
 
 
 def _read_lines(sheet: _Sheet, boxes: Sequence[Box], lay: Homography | None) -> list[FoundText]:

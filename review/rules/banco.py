@@ -37,10 +37,11 @@ def holder(facts: Facts, item: RecognisedItem) -> Outcome:
     severity=Severity.RECHAZO,
     norm=norms.BANK,
     title="La cuenta está activa",
-    criterion="Vale «activa», «vigente» o una frase que diga en presente que es titular. Inactiva, "
-    "cancelada, bloqueada o embargada no cumple.",
+    criterion="Vale «activa», «vigente», una frase que diga en presente que es titular, o un nombre bajo "
+    "«Titular» o «Cliente». Inactiva, cancelada, bloqueada o embargada no cumple.",
     ask="Adjunte una certificación que diga que la cuenta está activa.",
     group="B1",
+    version=2,
 )
 def active(facts: Facts, item: RecognisedItem) -> Outcome:
     inactive, alive = item.mark(ItemMark.CLOSED), item.mark(ItemMark.ACTIVE, ItemMark.OWNED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from review.model import ItemKind, RecognisedItem, Severity
 from review.model.marks import ItemMark
 from review.rules import norms
@@ -9,8 +11,11 @@ from review.rules.facts import Facts
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.person import CONTRACT_CRITERION, PERSON_CRITERION, check_contract, check_person
 from review.rules.rule import rule
+from review.rules.same_identity import same_document
+from review.spanish import pesos
 
 IMPUESTOS = ItemKind.IMPUESTOS
+_BEFORE_START = 45  # days: judgement, receipts are paid to sign a contract
 
 
 @rule(
@@ -33,13 +38,40 @@ def payer(facts: Facts, item: RecognisedItem) -> Outcome:
     severity=Severity.RECHAZO,
     norm=norms.TAXES,
     title="El recibo es del contrato",
-    criterion=CONTRACT_CRITERION,
+    criterion=f"{CONTRACT_CRITERION} Un recibo digital sin número de contrato es del contrato si es del "
+    f"contratista, su base es el valor del contrato y se pagó no antes de {_BEFORE_START} días de su inicio.",
     ask="Adjunte el recibo de impuestos de este contrato.",
     group="E1",
-    version=3,
+    version=4,
 )
 def same_contract(facts: Facts, item: RecognisedItem) -> Outcome:
-    return check_contract(facts, item, "el recibo de impuestos")
+    return _told_by_its_base(facts, item) or check_contract(facts, item, "el recibo de impuestos")
+
+
+def _told_by_its_base(facts: Facts, item: RecognisedItem) -> Outcome | None:
+    """A receipt on which no number of a contract was read, whose base is the value of this one: a receipt of
+    an earlier contract of the same value was paid long before. A scan may have lost the number."""
+    contract = facts.contract
+    if contract is None or contract.start is None or "contrato" in item.fields:
+        return None
+    if facts.is_scanned(item.pages):
+        return None
+    base, day = facts.seen(IMPUESTOS, "base", int), facts.seen(IMPUESTOS, "fecha", dt.date)
+    payer = facts.seen(IMPUESTOS, "documento", str)
+    if base is None or day is None or payer is None or facts.document is None:
+        return None
+    told = (
+        base.value in (contract.total_value, contract.whole_value)
+        and (contract.start - day.value).days <= _BEFORE_START
+        and same_document(payer.value, facts.document)
+    )
+    if not told:
+        return None
+    worth = pesos(base.value)
+    return Case(base.field, worth, worth).ok(
+        f"El recibo no trae número de contrato; es del contratista y su base, {worth}, es el valor del "
+        "contrato."
+    )
 
 
 @rule(

@@ -178,6 +178,32 @@ def test_a_second_look_at_a_watermark_that_is_a_picture(one_reader: ReaderPool, 
     assert [line.text for line in again.slanted or ()] == ["BORRADOR"]
 
 
+@pytest.mark.parametrize("said", ["EJEMPLAR DE CONSULTA", "DOCUMENTO EN TRAMITE"])
+def test_a_watermark_under_bars_and_rulings(one_reader: ReaderPool, tmp_path: Path, said: str) -> None:
+    """What a form draws over a watermark tears its letters; the picture by itself is read."""
+    mark = Image.new("L", (720, 60), 255)
+    ImageDraw.Draw(mark).text((360, 30), said, 212, ImageFont.load_default(52), anchor="mm")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 8)
+        for number in range(15):
+            canvas.setFillGray(0.84)
+            canvas.rect(40, 90 + 44 * number, 530, 11, fill=1, stroke=0)
+            canvas.line(40, 74 + 44 * number, 570, 74 + 44 * number)
+            canvas.setFillGray(0)
+            for column in range(4):
+                canvas.drawString(44 + 132 * column, 106 + 44 * number, "24. Tipo de contribuyente")
+        canvas.translate(306, 396)
+        canvas.rotate(38)
+        canvas.drawImage(ImageReader(mark), -210, -17, 420, 35, mask=[250, 255] * 3)
+
+    path = papers.saved(tmp_path, papers.drawn(draw))
+    ((_, first),) = one_reader.read_many([path])
+    (again,) = one_reader.look(path, first, [Look(1, Box(40, 60, 572, 740), LookKind.SLANTED)]).pages
+    assert [line.text for line in again.slanted or ()] == [said]
+    assert all(line.confidence >= 0.8 for line in again.slanted or ())
+
+
 def test_a_second_look_at_a_line(one_reader: ReaderPool, tmp_path: Path) -> None:
     path = papers.saved(tmp_path, papers.drawn(filling(scan())))
     ((_, first),) = one_reader.read_many([path])

@@ -388,6 +388,32 @@ EXAMPLES: list[Example] = [
             marks=marked(impuestos=("conceptos_no_suman",)),
         ),
     ),
+    Example(
+        "impuestos_contrato",
+        CUMPLE,
+        "sin número y con la base del contrato",
+        Case(values=RECEIPT, drop=["impuestos.contrato"]),
+    ),
+    *(
+        Example(
+            "impuestos_contrato",
+            POR_REVISAR,
+            f"sin número y {why}",
+            Case(values={**RECEIPT, **other}, drop=["impuestos.contrato"], by_ocr=pages),
+        )
+        for why, other, pages in (
+            ("otra base", {"impuestos.base": 31_400_000}, ()),
+            ("pagado mucho antes", {"impuestos.fecha": day("2026-01-20")}, ()),
+            ("de otra persona", {"impuestos.documento": "1900000002"}, ()),
+            ("escaneado", {}, (8,)),
+        )
+    ),
+    Example(
+        "impuestos_contrato",
+        NO_CUMPLE,
+        "otro, con la misma base",
+        Case(values={**RECEIPT, "impuestos.contrato": "OPS-200-2026"}),
+    ),
     Example("impuestos_base", CUMPLE, "el contrato", Case(values=RECEIPT)),
     Example("impuestos_base", POR_REVISAR, "otra", Case(values={**RECEIPT, "impuestos.base": 15_000_000})),
     Example(

@@ -23,6 +23,7 @@ _THIN = 5  # pixels: thinner strokes are print
 _PAPER_REACH = 60
 _BAR = (81, 121)  # pixels across and down: no stroke of a slanted letter lasts so far
 _BLOT = (6, 14)  # pixels wide and tall: less is what is left of print
+_WHITE = 255
 _LEAST_RANGE = 40.0  # of 255, from paper to print
 _SEEN, _PALE = 0.12, 0.03  # of that range: from where ink belongs to each layer
 _STRONG = 0.14  # of it: not looked at again among the pale. The layers overlap: ink between is torn in both
@@ -50,16 +51,17 @@ class SlantedLine:
     confidence: float
 
 
-def read_slanted(picture: Picture, *, anyhow: bool = False) -> list[SlantedLine]:
+def read_slanted(picture: Picture, *, anyhow: bool = False, bare: bool = False) -> list[SlantedLine]:
     """Large slanted lines on an upright picture (rows × columns × 3, blue first), about SIDE pixels long.
 
     `anyhow` also those that lie level, on their side or on their head: where the print is left out, what is
-    so large is not of the paper's text.
+    so large is not of the paper's text. `bare` where nothing else is on the picture, no bars nor rulings:
+    taking those away would tear the letters.
     """
     if min(picture.shape[:2]) < _LEAST_SIDE:
         return []
     found: list[SlantedLine] = []
-    for layer, (strength, mask) in enumerate(_layers(picture)):
+    for layer, (strength, mask) in enumerate(_all_ink(picture) if bare else _layers(picture)):
         slant = _slant(mask, anyhow=anyhow)
         if slant is None:
             continue
@@ -90,6 +92,13 @@ def _layers(picture: Picture) -> Iterator[tuple[NDArray[np.float32], NDArray[np.
     left[pixels.around(ink > _STRONG * scale, 3)] = 0
     mask = pixels.large_blots(left > _PALE, *_BLOT)
     yield np.where(mask, np.clip((left - _PALE / 2) / 0.04, 0, 1), 0).astype(np.float32), mask
+
+
+def _all_ink(picture: Picture) -> Iterator[tuple[NDArray[np.float32], NDArray[np.bool_]]]:
+    """All ink on white, 0 to 1, as one layer, and where it is."""
+    left = (_WHITE - pixels.grey(picture).astype(np.float32)) / _LEAST_RANGE
+    mask = pixels.large_blots(left > _PALE, *_BLOT)
+    yield np.where(mask, np.clip(left, 0, 1), 0).astype(np.float32), mask
 
 
 def _slant(mask: NDArray[np.bool_], *, anyhow: bool) -> tuple[int, float] | None:

@@ -22,9 +22,10 @@ _YEAR: Final = r"(?:19|20)\d\d(?!\d)"
 _SEP: Final = r"[ ]?[./-]?[ ]?"
 _NUMBER_SIGN: Final = r"(?:n(?:o|ro|um)?\b\.?[ ]?[°.]?|n°|numero|[#])[ ]?:?[ ]?"
 _AND_YEAR: Final = rf"(?:[ ]?[./-][ ]?|[ ](?:del?[ ](?:ano[ ])?)?|[ ]?,[ ]?){_YEAR}"
-# A year of two figures, 2015 to 2050 as in _SHORT_YEARS: close to letters and number, `CPS-014-26`.
+# A year of two figures, 2015 to 2050 as in _SHORT_YEARS: close to letters and number, `CPS-014-26`, or in the
+# next line behind its hyphen.
 _TWO_FIGURES: Final = r"(?:1[5-9]|[2-4]\d|50)"
-_SHORT_YEAR: Final = rf"[/-]{_TWO_FIGURES}(?![\d/%]|[.,-]\d|-[a-z])"
+_SHORT_YEAR: Final = rf"(?:[/-]|-[ ](?!\d\d[ ](?:de|al)\b)){_TWO_FIGURES}(?![\d/%]|[.,-]\d|-[a-z])"
 # SECOP numbers a contract with six figures or more; a narrow cell breaks them in two lines.
 _SECOP: Final = r"co1\.(?:pccntr|slcntr)\.(?:\d{5,12}(?!\d)|(?=\d+[ ]\d)(?:\d[ ]?){6,8}(?![\d./-]|[ ]\d))"
 _CODES: Final = rf"""

@@ -83,9 +83,16 @@ _NUMBER: Final = re.compile(
     re.VERBOSE,
 )
 _LETTERED: Final = re.compile(rf"(?P<base>{PASSPORT}|\d{{13,15}}(?!\d))")
-_OF_ACCOUNT: Final = re.compile(r"\b(?:cuenta|producto|deposito)\b(?! de cobro)[^.;\d]{0,45}$")
+_OF_ACCOUNT: Final = re.compile(
+    r"\b(?:cuenta|producto|deposito)\b(?! de cobro)(?:(?!\b(?:cuenta|producto|deposito)\b)[^.;\d]){0,45}$"
+)
 _ID_WORD: Final = re.compile(r"\b(?:c\.?c|n\.?i\.?t|c\.?e|cedula|documento|identidad|identificacion)\b")
 _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+\W+){2}$")
+# In capitals too no name of anybody: `el producto CUENTA CORRIENTE identificado con …`.
+_PRODUCT_WORD: Final = re.compile(
+    r"\b(?:productos?|cuentas?|ahorros?|corriente|n[oó]mina|dep[oó]sito|bajo monto|electr[oó]nico|de|del)\b",
+    re.IGNORECASE,
+)
 _LEAST_DIGITS: Final = 5  # the shortest cédulas in use
 _MOST_DIGITS: Final = 15  # as many as the check digit has weights for
 _SHORTEST_COMPANY: Final = 10  # figures of a NIT with its check digit
@@ -185,7 +192,7 @@ def _is_account(text: str, flat: Flat, label: re.Match[str], number: int) -> boo
     if said is None:
         return False
     between = flat.quote(text, "", said.start(), label.start(), 1.0)
-    return _NAME.search(between.text) is None
+    return _NAME.search(_PRODUCT_WORD.sub(" ", between.text)) is None
 
 
 def names_a_document(text: str) -> bool:

@@ -52,6 +52,10 @@ _MADE = re.compile(
     r"|se expide|emiti(?:do|da)|emite|certificad[oa]|certificacion|constancia|valid[oa]|validez|vigencia"
     r"|descargad[oa])\b"
 )
+# `se encuentra activo al 6 de mayo`: how things stand on the day of the letter.
+_STANDS_ON = re.compile(
+    r"\b(?:activ[oa]|vigente|habilitad[oa])s?,? (?:al?|a (?:la )?fecha(?: de)?|hoy,?) (?=\d)"
+)
 _MADE_REACH = 120  # characters: judgement, a line and a half of print
 _NOT_MADE = re.compile(
     r"\b(?:hasta|vence|vencimiento|apertura|abiert[oa]|vinculad[oa]|vinculacion|activ[oa] desde|cliente desde"
@@ -146,6 +150,10 @@ def _said(page: LabelledPage) -> list[Candidate[dt.date]]:
         for quote in as_read(page.page, dates)(zone)[:1]:
             if not _NOT_MADE.search(fold(zone[: quote.start])):
                 found += in_view(page.page, flow, [quote], _MADE_CONFIDENCE, "expedición", match.end())
+    for match in _STANDS_ON.finditer(flow.flat):
+        for quote in as_read(page.page, dates)(flow.ahead(match.end(), _MADE_REACH))[:1]:
+            if quote.start == 0:
+                found += in_view(page.page, flow, [quote], _MADE_CONFIDENCE, "estado a la fecha", match.end())
     return found
 
 
@@ -205,7 +213,11 @@ def _names(pages: Sequence[LabelledPage]) -> tuple[Field, ...]:
                     match.end(),
                 )
         found += page.candidates(
-            "nombre", names, where=(SAME, RIGHT, NEXT_LINE), reach=_NAME_REACH_CHARS, trust=_NAME_TRUST
+            ("nombre", "titular"),
+            names,
+            where=(SAME, RIGHT, NEXT_LINE),
+            reach=_NAME_REACH_CHARS,
+            trust=_NAME_TRUST,
         )
     return name_fields(found)
 
@@ -215,6 +227,18 @@ def _marks(pages: Sequence[LabelledPage]) -> list[Mark]:
     for page in pages:
         inactive = mark_where(page.page, ItemMark.CLOSED, _INACTIVE)
         active = None if inactive is not None else mark_where(page.page, ItemMark.ACTIVE, _ACTIVE)
-        owns = mark_where(page.page, ItemMark.OWNED, _OWNS)
+        owns = mark_where(page.page, ItemMark.OWNED, _OWNS) or _owned_by_label(page)
         marks += [mark for mark in (inactive, active, owns) if mark is not None]
     return marks
+
+
+def _owned_by_label(page: LabelledPage) -> Mark | None:
+    """A certificate that tells its holder in a cell, `Titular | …`, says in present whose the account is."""
+    places = (SAME, RIGHT, NEXT_LINE, BELOW)
+    beside = (
+        page.beside(hit, names, where=places, reach=_NAME_REACH_CHARS)
+        for hit in page.of("titular")
+        if hit.opens
+    )
+    holder = next((found for found in beside if found is not None), None)
+    return None if holder is None else Mark(ItemMark.OWNED, holder.text, holder.page, holder.box)

@@ -14,7 +14,7 @@ from review.recognition.knowledge.signs import Signs
 from review.recognition.page.page_text import PageText
 from review.recognition.page.slots import Slots, SlotWords
 from review.recognition.papers.certificates import TITLED, is_titled, weigh_certificates, weigh_withholding
-from review.recognition.papers.holdings import tells_account, tells_duties_done
+from review.recognition.papers.holdings import is_form_of_account, tells_account, tells_duties_done
 from review.recognition.papers.look_alikes import bills_contributions, lists_records, names_planilla
 from review.recognition.papers.phrase_search import PhraseMark, phrase_index
 from review.recognition.papers.report_letter import is_report_letter, only_hands_over, tells_deeds
@@ -291,7 +291,8 @@ def _structure(
     if Paper.ANTECEDENTES in weights and lists_records(plain):
         weights[Paper.ANTECEDENTES] *= _LISTED_SHARE
     if Paper.BANCO in weights:
-        lacking = (_PRODUCT.search(plain), _SAYS.search(plain)).count(None)
+        says = _SAYS.search(plain) or (is_titled(titled, Paper.BANCO) and is_form_of_account(text))
+        lacking = (_PRODUCT.search(plain), says or None).count(None)
         if not _is_letter_of_bank(text, lacking, titled):
             weights[Paper.BANCO] *= _NO_LETTER_SHARE
     if tells_account(text):

@@ -42,6 +42,9 @@ _ASKS = re.compile(
     r" (?:consign(?:ar|ese|en|acion)|gir(?:ar|ese|en)|abon(?:ar|ese|en)|transfer(?:ir|encia)|pagar(?:se)?"
     r"|cobro|cobrar|ordena|autorizo|debe a|honorarios) "
 )
+_LONG_NUMBER = re.compile(r" \d[\d ]{7,}\d ")
+# Who is paid for work quotes an account too.
+_NO_LETTER = re.compile(r" (?:contratistas?|contrato|contratante|supervis\w+|valor|factura|pago|pagos) ")
 # A supervisor tells the same of the contractor, and certifies it.
 _BY_ANOTHER = re.compile(r" (?:certific\w+|hac\w+ constar|suscrit[oa] supervis\w+|supervis\w+ verific\w+) ")
 _DUTIES = re.compile(r" obligaci(?:on|ones) ")
@@ -114,6 +117,19 @@ def tells_account(text: PageText) -> bool:
         and _OF_A_PERSON.search(plain) is not None
         and _OF_THE_HOUSE.search(plain) is not None
         and _ASKS.search(plain) is None
+    )
+
+
+def is_form_of_account(text: PageText) -> bool:
+    """Whether a page in cells, as `Referencia bancaria`, tells a person, their number and an account, and
+    asks for no money."""
+    said, plain = text.flow.text, text.plain
+    return (
+        bool(find_bank(said))
+        and _OF_A_PERSON.search(plain) is not None
+        and _LONG_NUMBER.search(plain) is not None
+        and _ASKS.search(plain) is None
+        and _NO_LETTER.search(plain) is None
     )
 
 

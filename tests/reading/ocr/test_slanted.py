@@ -75,3 +75,16 @@ def test_letters_alone_are_read_however_they_lie(angle: float) -> None:
     said = "".join(line.text for line in read_slanted(picture, anyhow=True))
     assert SequenceMatcher(None, "".join(filter(str.isalpha, said)), "ANULADO").ratio() >= 0.75
     assert read_slanted(np.full((1100, 850, 3), 255, np.uint8), anyhow=True) == []
+
+
+@pytest.mark.parametrize(("text", "grey"), [("EJEMPLAR DE CONSULTA", 215), ("ANULADO", 235)])
+def test_thin_letters_on_a_bare_picture_are_not_taken_for_print(text: str, grey: int) -> None:
+    font = FONT.font_variant(size=34)
+    letters = Image.new("L", (850, 850))
+    ImageDraw.Draw(letters).text((425, 425), text, fill=255, font=font, anchor="mm")
+    cover = Image.new("L", (850, 1100), 255)
+    cover.paste(grey, (0, 120), letters.rotate(40, resample=Image.Resampling.BICUBIC))
+    picture = np.repeat(np.asarray(cover)[:, :, None], 3, axis=2)
+    (line,) = read_slanted(picture, anyhow=True, bare=True)
+    assert (line.text, line.confidence > 0.9) == (text, True)
+    assert read_slanted(np.full((1100, 850, 3), 255, np.uint8), anyhow=True, bare=True) == []

@@ -14,6 +14,7 @@ from .hostile import HOSTILE, holds
     ("text", "number"),
     [
         ("Contrato No. 4161.010.26.1.0001.2026", "4161.010.26.1.0001.2026"),
+        ("causada por el contrato SGA-OPS-118-\n25.", "SGA-OPS-118- 25"),
         ("Contrato No. 26000058-H4", "26000058-H4"),
         ("CONTRATO: 410001072026", "410001072026"),
         ("Contrato PSP-CT26-121 del profesional", "PSP-CT26-121"),

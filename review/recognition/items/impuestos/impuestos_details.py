@@ -125,6 +125,9 @@ def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int
         if running == total.value:
             added = count
             break
+    if not added and (pairs := _side_by_side(taken, amounts, total.value)):
+        taken, added = pairs, len(pairs)
+        lines = [_line_of(page, amount) for amount in pairs]
     levied = added or max((n for n, line in enumerate(lines, start=1) if _LEVY.search(line.flat)), default=0)
     if levied:  # what stands above the topmost levy is of the receipt's head: a document, a phone, a base
         taken, lines = taken[:levied], lines[:levied]
@@ -145,6 +148,19 @@ def _rows(page: PageText, total: Candidate[int], amounts: Sequence[Candidate[int
     support = (Support.ROWS_ADD_UP,) if added else ()
     rate = _rates(page, taken, lines, sure)
     return Rows(Choice(best, round(sure, 3), None, (), support), rate, unmade)
+
+
+def _side_by_side(
+    column: Sequence[Candidate[int]], amounts: Sequence[Candidate[int]], total: int
+) -> list[Candidate[int]]:
+    """All amounts in the rows above a total, two or more levies to a row, where they make it; else none."""
+    taken: list[Candidate[int]] = []
+    for amount in column:
+        row = [c for c in amounts if c.box.x1 <= amount.box.x0 and c.box.shares_rows(amount.box)]
+        taken += [amount, *(c for c in row if not _YEAR.fullmatch(c.text.strip()))]
+        if sum(c.value for c in taken) >= total:
+            break
+    return taken if sum(c.value for c in taken) == total else []
 
 
 def _is_aligned(one: Box, other: Box, height: float) -> bool:
