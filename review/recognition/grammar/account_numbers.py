@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from review.recognition.grammar.dates import find_dates
-from review.recognition.grammar.ids import digits
+from review.recognition.grammar.ids import PRODUCT_WORD, digits
 from review.recognition.grammar.plain_text import Flat, Quote, flatten
 
 _NUMBER: Final = r"""
@@ -34,10 +34,6 @@ _BY_NUMBER: Final = re.compile(
     r"\b(?:identificad|distinguid|radicad)[oa] (?:con|bajo|por) (?:el )?(?:numero|no|n°|nro)\b"
 )
 _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+ ){2}")
-_PRODUCT_WORD: Final = re.compile(
-    r"\b(?:productos?|cuentas?|ahorros?|corriente|n[oó]mina|dep[oó]sito|bajo monto|electr[oó]nico|de|del)\b",
-    re.IGNORECASE,
-)
 _KIND: Final = re.compile(r"ahorro|corriente|deposito|no\b|n°|numero|nro|#")
 _OF_A_YEAR: Final = re.compile(r"20[1-4]\d-\d{1,5}|\d{1,5}-20[1-4]\d")  # a contract's, a paper's number
 _LEAST_DIGITS: Final = 6  # figures: judgement, shorter ones may be anything
@@ -91,7 +87,7 @@ def _own_words(text: str, flat: Flat, found: re.Match[str]) -> str:
     quote = flat.quote(text, "", found.start("between"), found.start("between") + said.start(), 1.0)
     return (
         between
-        if _NAME.search(_PRODUCT_WORD.sub(" ", f"{quote.text} "))
+        if _NAME.search(PRODUCT_WORD.sub(" ", f"{quote.text} "))
         else between[: said.start()] + between[said.end() :]
     )
 

@@ -89,7 +89,7 @@ _OF_ACCOUNT: Final = re.compile(
 _ID_WORD: Final = re.compile(r"\b(?:c\.?c|n\.?i\.?t|c\.?e|cedula|documento|identidad|identificacion)\b")
 _NAME: Final = re.compile(r"(?:[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]+\W+){2}$")
 # In capitals too no name of anybody: `el producto CUENTA CORRIENTE identificado con …`.
-_PRODUCT_WORD: Final = re.compile(
+PRODUCT_WORD: Final = re.compile(
     r"\b(?:productos?|cuentas?|ahorros?|corriente|n[oó]mina|dep[oó]sito|bajo monto|electr[oó]nico|de|del)\b",
     re.IGNORECASE,
 )
@@ -192,7 +192,7 @@ def _is_account(text: str, flat: Flat, label: re.Match[str], number: int) -> boo
     if said is None:
         return False
     between = flat.quote(text, "", said.start(), label.start(), 1.0)
-    return _NAME.search(_PRODUCT_WORD.sub(" ", between.text)) is None
+    return _NAME.search(PRODUCT_WORD.sub(" ", between.text)) is None
 
 
 def names_a_document(text: str) -> bool:
