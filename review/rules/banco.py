@@ -98,10 +98,11 @@ def recent(facts: Facts, item: RecognisedItem) -> Outcome:
     title="La cuenta certificada es la de la cuenta de cobro",
     criterion="Se comparan los dígitos, sin guiones ni ceros a la izquierda; si está enmascarada, los que "
     "se ven. Si la cuenta de cobro falta o no pide pagar en ninguna, no afecta; si la pide y no se lee, "
-    f"queda por revisar. {OTHER_VALUE_CRITERION}",
+    "queda por revisar, salvo que la otra esté impresa entera (no la que puede ser un celular). "
+    f"{OTHER_VALUE_CRITERION}",
     ask="Adjunte la certificación de la cuenta en la que pide que le paguen.",
     group="B1",
-    version=3,
+    version=4,
 )
 def same_account(facts: Facts, item: RecognisedItem) -> Outcome:
     billed = facts.recognition.field(ItemKind.CUENTA, "cuenta")

@@ -5,12 +5,21 @@ All rules that compare a value with the contract list or with another item go th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from review.model import Field, FieldValue, ItemKind, RecognisedItem
 from review.model.fields import Form
-from review.recognition.whole.expected import Compared, ValueDifference, compare, places, same, settled
+from review.recognition.whole.expected import (
+    Compared,
+    PlaceRole,
+    ValueDifference,
+    compare,
+    places,
+    same,
+    settled,
+)
 from review.rules.facts import Facts
 from review.rules.misreading import Read
 from review.rules.outcome import CannotTell, Outcome, quote
@@ -20,6 +29,9 @@ OTHER_VALUE_CRITERION = (
     "Otro solo es una falta si está completo y rotulado y el esperado no aparece en el ítem; si no, queda "
     "por revisar."
 )
+
+_LONG_ACCOUNT, _TELEPHONE, _SOLID = 9, re.compile(r"3\d{9}"), re.compile(r"\d[\d-]+\d")
+_PRINTED = 0.9  # judgement: how surely a number that stands there without a label is the account
 
 
 def need_expected(
@@ -41,7 +53,24 @@ def need_expected(
         item = facts.recognition.items.get(kind)
         if item is None or field is not None:
             raise
+        printed = _account_printed(facts, item, name, values) if form is Form.ACCOUNT else None
+        if printed is not None:
+            return printed
         raise CannotTell(_with_place(facts, item, values, form, why.outcome)) from why
+
+
+def _account_printed(
+    facts: Facts, item: RecognisedItem, name: str, expected: Sequence[str]
+) -> SeenField[str] | None:
+    """The account expected, where it is printed whole and none was read: so long a number is no other by
+    chance, but for the number of a telephone."""
+    for value in expected:
+        if len(value) < _LONG_ACCOUNT or _TELEPHONE.fullmatch(value):
+            continue
+        for place in places(facts.recognition, item, None, value, Form.ACCOUNT):
+            if place.role is PlaceRole.NONE and _SOLID.fullmatch(place.text):
+                return SeenField(value, Field(name, value, place.text, place.page, place.box, _PRINTED))
+    return None
 
 
 def _with_place(

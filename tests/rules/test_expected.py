@@ -1,5 +1,5 @@
-"""What is expected is looked for first: in any writing it is no other value. Found elsewhere it passes only
-for a contract, with no other number like it."""
+"""What is expected is looked for first: in any writing it is no other value. Found without its label it passes
+where none was read with it, for a person, a long account, and a contract with no other number like it."""
 
 from __future__ import annotations
 
@@ -177,6 +177,16 @@ def test_the_contractors_number_printed_without_a_label_is_the_contractors(writt
     told = papers.findings()["cuenta_persona"]
     assert (told.state, told.found, told.page) == (_OK, written, 1)
     assert told.box is not None
+
+
+@pytest.mark.parametrize(
+    ("account", "found"), [(ACCOUNT, _OK), ("3104178265", _DOUBT)], ids=["account", "telephone"]
+)
+def test_the_account_asked_for_printed_without_a_label_is_the_account(account: str, found: State) -> None:
+    note = f"Se expide a solicitud de la persona, con destino a la pagaduría, en una hoja.\nSerie {account}"
+    papers = Papers(account=account, certified=f"______\n{note}")
+    told = papers.findings()["banco_cuenta"]
+    assert (told.state, told.found) == (found, account)
 
 
 def test_the_check_digit_of_a_number_cut_wrong_is_no_fault() -> None:

@@ -30,6 +30,10 @@ _OF_FEES = re.compile(
     r"|devengad[oa]s?|vinculad[oa] mediante|remuneracion|asignacion) "
 )
 _REPORTS = re.compile(r" (?:(?:el )?presente informe|informe|reporte) ")
+# What was done is certified by who did it, whatever contract it names: that is an informe.
+_OF_DEEDS = re.compile(
+    r" (?:certificad[oa]|certificacion|constancia) (?:(?:de|las|mis|sobre) )+(?:actividades|labores|tareas) "
+)
 _TELLS_A_SUM = re.compile(r"\$|\bpesos\b|\d{1,3}[.,]\d{3}(?![.,]\d{3}[.,]?\d)|\d{5,8}(?!\d)")
 CERTIFIED = 7.5  # judgement: more than a title
 # Other papers that certify, told by a title that weighs so much.
@@ -69,6 +73,7 @@ def weigh_certificates(
         _CERTIFIES.search(text.heading)
         and _OF_FEES.search(text.plain)
         and not _REPORTS.search(text.heading)
+        and not _OF_DEEDS.search(text.heading)
         and all(max(titles.get(paper, [0.0])) < TITLED for paper in _CERTIFY_TOO)
     ):
         weights[Paper.INFORME] = NO_TAX * weights.get(Paper.INFORME, 0.0)

@@ -15,6 +15,12 @@ DEEDS = (
     "Tercera. Apoyar las ferias. Instalé los puestos de la feria del 9 de mayo de 2026.",
     "Cuarta. Rendir informes. Preparé el cuadro de metas.",
 )
+DONE = (
+    ("1°) Concurrir a las reuniones que se convoquen.", "Se tuvo asistencia a 9 sesiones."),
+    ("2°) Mantener en reserva la información.", "Se ha guardado la reserva exigida."),
+    ("3°) Acreditar el pago de salud y pensión.", "Cumplido; ver planilla de aportes adjunta."),
+    ("4°) Apoyar los eventos de la entidad.", "Se hizo la convocatoria de 8 eventos."),
+)
 NAMED = (
     "- Atención de 96 usuarios en la ventanilla.",
     "- Clasificación de 14 cajas del archivo de gestión.",
@@ -89,6 +95,17 @@ def test_a_letter_that_tells_what_was_done_is_an_informe_whatever_it_is_called(s
     found = recognise(document(sheet))
     assert found.pages[0].kind is PageKind.INFORME
     assert found.items[ItemKind.INFORME].pages == (1,)
+
+
+def test_a_contractors_certificate_of_activities_is_no_certificate_of_fees() -> None:
+    sheet = Sheet().title("INSTITUTO DE SUELOS").title("CERTIFICADO DE ACTIVIDADES REALIZADAS")
+    sheet.skip().paragraph(
+        "Yo, MARTA OSORIO QUIROGA, contratista del Instituto según el contrato de prestación de servicios "
+        "210 de 2026, certifico que en el periodo del 1 al 31 de mayo de 2026 cumplí con el objeto pactado:"
+    )
+    for duty, done in DONE:
+        sheet.paragraph(duty).paragraph(f"Actividades: {done} Soporte: correo.")
+    assert recognise(document(sheet)).pages[0].kind is PageKind.INFORME
 
 
 OF_OTHERS = [
