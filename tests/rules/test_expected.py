@@ -1,5 +1,8 @@
-"""What is expected is looked for first: in any writing it is no other value. Found without its label it
-passes where none was read with it, for a person, a long account, and a contract with no other number like it."""
+"""What is expected is looked for first: in any writing it is no other value.
+
+Found without its label it passes where none was read with it, for a person, a long account, and a contract
+with no other number like it.
+"""
 
 from __future__ import annotations
 
