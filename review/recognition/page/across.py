@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from review.model import Mark, Page, Word
@@ -17,6 +18,12 @@ NOT_FINAL = {"tramite": "EN TRÁMITE", "borrador": "BORRADOR", "anulado": "ANULA
 """By the word that tells: what is written across papers that are not the final ones."""
 
 _SETTLED = ("tramitad",)
+_ORDINARY = ("copiacertificado", "copiacertificada", "documentosincosto")
+"""What the DIAN prints across RUTs that are final. Its hollow letters are read with many of them wrong."""
+_WARNINGS = ("entramite", "documentoentramite", "borrador", "anulado", "sinvalidez", "documentosinvalidez")
+_LIKE, _RATHER = 60.0, 12.0
+"""Of 100, judgement: so like an ordinary line, and so much more than any warning, unsure letters are it."""
+_SHAPES = str.maketrans("(l1!|j0q", "ciiiiioo")
 _ERRORS = 2  # letters that may be wrong in a stamp over print: judgement
 _SURE = 0.8
 """What was read less surely may be any of these words."""
@@ -37,8 +44,9 @@ def says_not_final(mark: Mark | None, name: str) -> Mark | None:
 
 def unread(page: Page, name: str) -> Mark | None:
     """A mark where large writing across the page could not be read."""
+    whole = _is_ordinary(" ".join(line.text for line in page.slanted or ()))
     return next(
-        (_mark(page, name, line, line.text) for line, said in _said(page) if _unclear(line, said)), None
+        (_mark(page, name, line, line.text) for line, said in _said(page) if _unclear(line, said, whole)), None
     )
 
 
@@ -70,12 +78,24 @@ def _parts(letters: str, word: str) -> Iterable[str]:
             yield letters[start : start + size]
 
 
-def _unclear(line: Word, said: str | None) -> bool:
-    letters = _letters(line)
-    if said is not None:
+def _unclear(line: Word, said: str | None, ordinary: bool) -> bool:
+    """`ordinary`: whether all lines together are like what is printed across final papers."""
+    if said is not None or _is_ordinary(line.text):
         return False
+    letters = _letters(line)
     part = len(letters) >= _LEAST_PART and any(letters in word for word in NOT_FINAL)
-    return part or line.confidence < _SURE
+    return part or (line.confidence < _SURE and not ordinary)
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether badly read letters are those of an ordinary line rather than of any warning."""
+    said = "".join(filter(str.isalnum, fold(text).translate(_SHAPES)))
+    like = max(fuzz.ratio(said, line) for line in _ORDINARY)
+    warns = max(
+        fuzz.partial_ratio(line, said) if len(line) <= len(said) else fuzz.ratio(line, said)
+        for line in _WARNINGS
+    )
+    return like >= _LIKE and like - warns >= _RATHER
 
 
 def _mark(page: Page, name: str, line: Word, text: str) -> Mark:

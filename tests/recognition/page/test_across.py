@@ -49,6 +49,33 @@ def test_other_words_are_ordinary(text: str) -> None:
     assert across.unread(page(text), "rut_letras_sin_leer") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "ordinary"),
+    [
+        ("(OPlA (ER IFK AN", True),
+        ("C (OPlA(tRIHK AOC)", True),
+        ("DOCUMFNTO SlN (OSTO", True),
+        ("FN IRAMIIE", False),
+        ("(FRIIFI(ADO DOCUMFNIO FN IRAMIIE", False),
+        ("8ORR DUR", False),
+        ("(OPlA NO VAL", False),
+    ],
+)
+def test_hollow_letters_hardly_read_are_ordinary_only_if_like_what_is_printed_there(
+    text: str, ordinary: bool
+) -> None:
+    told = across.not_final(page(text, 0.6), "rut_en_tramite")
+    unread = across.unread(page(text, 0.6), "rut_letras_sin_leer")
+    assert (told is None and unread is None) is ordinary
+
+
+def test_the_pieces_of_an_ordinary_line_are_it_together() -> None:
+    pieces = tuple(Word(text, PLACE, 0.7) for text in ("(OPIA", "K IFI AN"))
+    assert across.unread(Page(1, 612, 792, slanted=pieces), "rut_letras_sin_leer") is None
+    torn = (*pieces, Word("MITE", PLACE, 0.95))
+    assert across.unread(Page(1, 612, 792, slanted=torn), "rut_letras_sin_leer") is not None
+
+
 @pytest.mark.parametrize(("text", "confidence"), [("…", 0.0), ("K17 R", 0.7), ("MITE", 0.98), ("BOR", 0.95)])
 def test_what_is_unclear_is_for_a_person(text: str, confidence: float) -> None:
     assert across.not_final(page(text, confidence), "rut_en_tramite") is None
