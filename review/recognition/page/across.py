@@ -45,9 +45,8 @@ def says_not_final(mark: Mark | None, name: str) -> Mark | None:
 def unread(page: Page, name: str) -> Mark | None:
     """A mark where large writing across the page could not be read."""
     whole = _is_ordinary(" ".join(line.text for line in page.slanted or ()))
-    return next(
-        (_mark(page, name, line, line.text) for line, said in _said(page) if _unclear(line, said, whole)), None
-    )
+    hardly = (line for line, said in _said(page) if _unclear(line, said, whole))
+    return next((_mark(page, name, line, line.text) for line in hardly), None)
 
 
 def _said(page: Page) -> Iterator[tuple[Word, str | None]]:
