@@ -7,9 +7,8 @@ exports or the cuentas are others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -25,6 +24,7 @@ from review.recognition.grammar.ids import contract_key
 from review.store import books, digests, list_imports, listed
 from review.store import schema as t
 from review.store.contract_rows import contract_of, contract_row, payment_of, payment_row
+from review.store.contracts_asked import ContractsAsked
 from review.store.known_rows import InForce, World, seen_in
 from review.store.portions import portions
 from review.store.store import Store
@@ -35,20 +35,19 @@ from review.store.touched import touched
 
 def load(store: Store, folder_id: int, *, for_few: bool = False) -> ContractBook:
     """The contracts in force, for the cuentas of a folder: its own list's are believed before others'. With
-    `for_few` what SECOP II says of a contract is asked for when it is wanted."""
+    `for_few` contracts are asked for as they are wanted."""
+    if for_few:
+        return ContractBook(notes=_notes(store, folder_id), asked=ContractsAsked(store, folder_id))
     with store.reading() as connection:
         held = _contracts(connection)
-        notes = connection.execute(
-            sa.select(t.FOLDERS.c.contracts_notes).where(t.FOLDERS.c.id == folder_id)
-        ).scalar()
-        rows = () if for_few else tuple(payment for _, payment in _payments(connection))
-    told = cache(partial(_payments_of, store)) if for_few else None
-    return _book(held, folder_id, rows, tuple(notes or ()), told)
+        rows = tuple(payment for _, payment in _payments(connection))
+    return _book(held, folder_id, rows, _notes(store, folder_id))
 
 
-def _payments_of(store: Store, key: str) -> tuple[SecopPayment, ...]:
+def _notes(store: Store, folder_id: int) -> tuple[str, ...]:
+    asked = sa.select(t.FOLDERS.c.contracts_notes).where(t.FOLDERS.c.id == folder_id)
     with store.reading() as connection:
-        return tuple(payment for _, payment in _payments(connection, key))
+        return tuple(connection.execute(asked).scalar() or ())
 
 
 def with_list(store: Store, folder_id: int, book: ContractBook) -> ContractBook:
@@ -64,11 +63,10 @@ def _book(
     folder_id: int,
     payments: tuple[SecopPayment, ...],
     notes: tuple[str, ...],
-    told: Callable[[str], Sequence[SecopPayment]] | None = None,
 ) -> ContractBook:
     every = list(held)
     own = frozenset(one.contract for one in every if folder_id in one.folders)
-    return ContractBook(tuple(one.contract for one in every), payments, notes, own, told)
+    return ContractBook(tuple(one.contract for one in every), payments, notes, own)
 
 
 def rows_of(book: ContractBook) -> list[dict[str, Any]]:
@@ -157,12 +155,10 @@ def _in_force(connection: sa.Connection) -> list[InForce]:
     return _contracts(connection, payments)
 
 
-def _payments(connection: sa.Connection, key: str | None = None) -> Iterator[tuple[int | None, SecopPayment]]:
-    """What SECOP II says of payments (of the contracts with a key, or of all), each with the number of its
-    contract."""
-    column = t.SECOP_PAYMENTS.c
-    asked = sa.select(t.SECOP_PAYMENTS).where(sa.true() if key is None else column.key == key)
-    for row in connection.execute(asked.order_by(column.id)).mappings():
+def _payments(connection: sa.Connection) -> Iterator[tuple[int | None, SecopPayment]]:
+    """What SECOP II says of payments, each with the number of its contract."""
+    asked = sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id)
+    for row in connection.execute(asked).mappings():
         yield row["contract_id"], payment_of(dict(row))
 
 
