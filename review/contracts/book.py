@@ -50,10 +50,11 @@ class _Index:
     by_document: dict[str, list[Contract]]
     paid: dict[str, list[SecopPayment]]
     own: frozenset[Contract] | None
+    told: Callable[[str], Sequence[SecopPayment]] | None
 
     @classmethod
     def of(cls, book: ContractBook) -> _Index:
-        index = cls({}, {}, {}, {}, book.own)
+        index = cls({}, {}, {}, {}, book.own, book.told)
         for payment in book.payments:
             index.paid.setdefault(contract_key(payment.contract), []).append(payment)
         for contract in book.contracts:
@@ -76,7 +77,7 @@ class _Index:
         return self.by_document.get(document, ())
 
     def payments(self, key: str) -> Sequence[SecopPayment]:
-        return self.paid.get(key, ())
+        return self.paid.get(key, ()) if self.told is None else self.told(key)
 
     def is_own(self, contract: Contract) -> bool:
         return self.own is None or contract in self.own
@@ -156,7 +157,8 @@ class ContractBook:
 
     `own` are the contracts of the folder's own list, None when all are: what its list holds is believed
     before what only others' lists do. Where few contracts are asked about, all of them need not be loaded:
-    `asked` then tells of them, in the place of `contracts`, `payments` and `own`.
+    `asked` then tells of them, in the place of `contracts`, `payments` and `own`; and `told` gives the
+    payments alone by the key of a contract, in the place of `payments`.
     """
 
     contracts: tuple[Contract, ...] = ()
@@ -164,6 +166,7 @@ class ContractBook:
     notes: tuple[str, ...] = ()
     own: frozenset[Contract] | None = field(default=None, repr=False, compare=False)
     asked: Asked | None = field(default=None, repr=False, compare=False)
+    told: Callable[[str], Sequence[SecopPayment]] | None = field(default=None, repr=False, compare=False)
     _index: Asked = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

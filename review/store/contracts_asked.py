@@ -61,11 +61,7 @@ class ContractsAsked:
 
     def payments(self, key: str) -> Sequence[SecopPayment]:
         if key not in self._payments:
-            column = t.SECOP_PAYMENTS.c
-            asked = sa.select(t.SECOP_PAYMENTS).where(column.key == key).order_by(column.id)
-            with self.store.reading() as connection:
-                found = connection.execute(asked).mappings()
-                self._payments[key] = [payment_of(dict(row)) for row in found]
+            self._payments[key] = payments(self.store, key)
         return self._payments[key]
 
     def is_own(self, contract: Contract) -> bool:
@@ -85,6 +81,14 @@ class ContractsAsked:
         with self.store.reading() as connection:
             found = [dict(row) for row in connection.execute(asked).mappings()]
         return [(contract_of(row), row["folders"] or ()) for row in found]
+
+
+def payments(store: Store, key: str) -> Sequence[SecopPayment]:
+    """What SECOP II says of the payments of the contracts with a key. Raises StoreUnavailable."""
+    column = t.SECOP_PAYMENTS.c
+    asked = sa.select(t.SECOP_PAYMENTS).where(column.key == key).order_by(column.id)
+    with store.reading() as connection:
+        return [payment_of(dict(row)) for row in connection.execute(asked).mappings()]
 
 
 def _longest(key: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -21,7 +22,7 @@ from review.contracts.list_changes import ListReport
 from review.contracts.list_changes import take_list as told_anew
 from review.model import Contract, SecopPayment
 from review.recognition.grammar.ids import contract_key
-from review.store import books, digests, list_imports, listed
+from review.store import books, contracts_asked, digests, list_imports, listed, standing
 from review.store import schema as t
 from review.store.contract_rows import contract_of, contract_row, payment_of, payment_row
 from review.store.contracts_asked import ContractsAsked
@@ -30,18 +31,23 @@ from review.store.portions import portions
 from review.store.store import Store
 from review.store.touched import touched
 
+_CONTRACTS_HELD = 1_000  # whose payments stay at hand while cuentas are judged, those of a person together
+
 # --- what a folder is judged by ---
 
 
-def load(store: Store, folder_id: int, *, for_few: bool = False) -> ContractBook:
+def load(store: Store, folder_id: int, *, for_few: bool = False, payments: bool = True) -> ContractBook:
     """The contracts in force, for the cuentas of a folder: its own list's are believed before others'. With
-    `for_few` contracts are asked for as they are wanted."""
+    `for_few` contracts are asked for as they are wanted; without `payments` what SECOP II says of them is."""
+    notes = _notes(store, folder_id)
     if for_few:
-        return ContractBook(notes=_notes(store, folder_id), asked=ContractsAsked(store, folder_id))
+        return ContractBook(notes=notes, asked=ContractsAsked(store, folder_id))
     with store.reading() as connection:
         held = _contracts(connection)
-        rows = tuple(payment for _, payment in _payments(connection))
-    return _book(held, folder_id, rows, _notes(store, folder_id))
+        rows = tuple(payment for _, payment in _payments(connection)) if payments else ()
+    book = _book(held, folder_id, rows, notes)
+    asked = lru_cache(_CONTRACTS_HELD)(partial(contracts_asked.payments, store))
+    return book if payments else replace(book, told=asked)
 
 
 def _notes(store: Store, folder_id: int) -> tuple[str, ...]:
@@ -185,6 +191,7 @@ def _put_in_force(connection: sa.Connection, world: World, *, anew: bool = False
     if before == after and not anew:
         return []
     _write(connection, after, world.book.payments)
+    standing.refresh(connection)  # whose a number is, and its payments: of any cuenta
     old, new = ({(one.contract, frozenset(one.payments)) for one in held} for held in (before, after))
     changed = {contract for contract, _ in old ^ new}
     stale = touched(connection, changed, _listed_anew(before, after))

@@ -84,6 +84,9 @@ def test_the_same_is_told_of_each(store: Store, folder_id: int) -> None:
     found = [whole.payments_of(one) for one in whole.contracts]
     assert [few.payments_of(one) for one in whole.contracts] == found
     assert {len(one) for one in found} >= {0, 2}
+    without = contracts_in_force.load(store, folder_id, payments=False)
+    assert [without.payments_of(one) for one in whole.contracts] == found
+    assert without.payments == ()
 
 
 def test_not_all_are_loaded_and_each_question_is_asked_once(store: Store) -> None:
