@@ -21,7 +21,7 @@ _SHORT_NUMBER: Final = re.compile(r"(?<!\d)\d{3,5}[-. ]{1,3}(?:de )?20\d\d(?!\d)
 _DOCUMENT: Final = re.compile(r"(?<!\d)\d{6,10}(?!\d)")
 
 
-class Asked(Protocol):
+class ContractSource(Protocol):
     """Contracts that are asked for as they are wanted, where few of them are: what `ContractBook` finds them
     by, each time in their order."""
 
@@ -165,9 +165,9 @@ class ContractBook:
     payments: tuple[SecopPayment, ...] = ()
     notes: tuple[str, ...] = ()
     own: frozenset[Contract] | None = field(default=None, repr=False, compare=False)
-    asked: Asked | None = field(default=None, repr=False, compare=False)
+    asked: ContractSource | None = field(default=None, repr=False, compare=False)
     told: Callable[[str], Sequence[SecopPayment]] | None = field(default=None, repr=False, compare=False)
-    _index: Asked = field(init=False, repr=False, compare=False)
+    _index: ContractSource = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_index", self.asked or _Index.of(self))

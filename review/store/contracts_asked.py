@@ -25,8 +25,8 @@ _COLUMN: Final = t.CONTRACTS.c
 
 @dataclass(slots=True)
 class ContractsAsked:
-    """`review.contracts.book.Asked` of a database, for the cuentas of a folder. Each question is asked once,
-    so that this is for one piece of work."""
+    """`review.contracts.book.ContractSource` of a database, for the cuentas of a folder. Each question is
+    asked once, so that this is for one piece of work."""
 
     store: Store
     folder_id: int
