@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, Protocol
 
 from review.contracts.contract_identity import same_or_unknown
 from review.model import Contract, SecopPayment
@@ -21,21 +21,43 @@ _SHORT_NUMBER: Final = re.compile(r"(?<!\d)\d{3,5}[-. ]{1,3}(?:de )?20\d\d(?!\d)
 _DOCUMENT: Final = re.compile(r"(?<!\d)\d{6,10}(?!\d)")
 
 
+class ContractSource(Protocol):
+    """Contracts that are asked for as they are wanted, where few of them are: what `ContractBook` finds them
+    by, each time in their order."""
+
+    def with_key(self, key: str) -> Sequence[Contract]:
+        """Those whose number, or SECOP id, has this key; equal ones once."""
+
+    def with_serial(self, number: str) -> Sequence[Contract]:
+        """Those with the serial of this number, at least those that may be meant by it."""
+
+    def of_document(self, document: str) -> Sequence[Contract]:
+        """Those of this person, who has it or gave it over."""
+
+    def payments(self, key: str) -> Sequence[SecopPayment]:
+        """What SECOP II says of the payments of the contracts with this key."""
+
+    def is_own(self, contract: Contract) -> bool:
+        """Whether the folder's own list holds it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The ways to a contract, made once."""
+    """The ways to a contract, made once of all of them."""
 
     by_key: dict[str, list[Contract]]
     by_serial: dict[str, list[Contract]]
     by_document: dict[str, list[Contract]]
-    payments: dict[str, list[SecopPayment]]
+    paid: dict[str, list[SecopPayment]]
+    own: frozenset[Contract] | None
+    told: Callable[[str], Sequence[SecopPayment]] | None
 
     @classmethod
-    def of(cls, contracts: Iterable[Contract], payments: Iterable[SecopPayment]) -> _Index:
-        index = cls({}, {}, {}, {})
-        for payment in payments:
-            index.payments.setdefault(contract_key(payment.contract), []).append(payment)
-        for contract in contracts:
+    def of(cls, book: ContractBook) -> _Index:
+        index = cls({}, {}, {}, {}, book.own, book.told)
+        for payment in book.payments:
+            index.paid.setdefault(contract_key(payment.contract), []).append(payment)
+        for contract in book.contracts:
             for spelling in (contract.number, contract.secop_id):
                 key = contract_key(spelling) if spelling else ""
                 if key and contract not in index.by_key.setdefault(key, []):
@@ -44,6 +66,21 @@ class _Index:
             for document in {contract.document, contract.assignor} - {None, ""}:
                 index.by_document.setdefault(str(document), []).append(contract)
         return index
+
+    def with_key(self, key: str) -> Sequence[Contract]:
+        return self.by_key.get(key, ())
+
+    def with_serial(self, number: str) -> Sequence[Contract]:
+        return self.by_serial.get(serial(number), ())
+
+    def of_document(self, document: str) -> Sequence[Contract]:
+        return self.by_document.get(document, ())
+
+    def payments(self, key: str) -> Sequence[SecopPayment]:
+        return self.paid.get(key, ()) if self.told is None else self.told(key)
+
+    def is_own(self, contract: Contract) -> bool:
+        return self.own is None or contract in self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +156,21 @@ class ContractBook:
     """Contracts and SECOP payment rows as loaded. `notes`: rows left out and doubts, in Spanish.
 
     `own` are the contracts of the folder's own list, None when all are: what its list holds is believed
-    before what only others' lists do. `told` gives the payments by the key of a contract, in the place of
-    `payments`: where few contracts are asked about, all of them need not be loaded.
+    before what only others' lists do. Where few contracts are asked about, all of them need not be loaded:
+    `asked` then tells of them, in the place of `contracts`, `payments` and `own`; and `told` gives the
+    payments alone by the key of a contract, in the place of `payments`.
     """
 
     contracts: tuple[Contract, ...] = ()
     payments: tuple[SecopPayment, ...] = ()
     notes: tuple[str, ...] = ()
     own: frozenset[Contract] | None = field(default=None, repr=False, compare=False)
+    asked: ContractSource | None = field(default=None, repr=False, compare=False)
     told: Callable[[str], Sequence[SecopPayment]] | None = field(default=None, repr=False, compare=False)
-    _index: _Index = field(init=False, repr=False, compare=False)
+    _index: ContractSource = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_index", _Index.of(self.contracts, self.payments))
+        object.__setattr__(self, "_index", self.asked or _Index.of(self))
 
     def match(self, numbers: Iterable[str], documents: Iterable[str], archivo: str) -> Contract | None:
         """The contract a submission belongs to, or None when none or more than one could be meant."""
@@ -147,7 +186,7 @@ class ContractBook:
         """
 
         def believed(found: Iterable[Contract], test: Test = said.bears_out) -> list[Contract]:
-            return [one for one in found if self._is_own(one) or test(one)]
+            return [one for one in found if self._index.is_own(one) or test(one)]
 
         def of_person(contract: Contract) -> bool:
             return contract.document in said.person_in_name
@@ -171,18 +210,15 @@ class ContractBook:
             believed(self._of_people(said.person_in_name), said.bears_out_person), (said.is_of_entity,)
         )
 
-    def _is_own(self, contract: Contract) -> bool:
-        return self.own is None or contract in self.own
-
     def _told_apart(self, found: list[Contract], tests: Iterable[Test]) -> ContractFound:
-        for test in (*tests, self._is_own):
+        for test in (*tests, self._index.is_own):
             if len(found) > 1:
                 found = [contract for contract in found if test(contract)] or found
         return ContractFound(found[0]) if len(found) == 1 else ContractFound(among=tuple(found))
 
     def with_number(self, number: str) -> tuple[Contract, ...]:
         """The contracts with this very number, or SECOP id."""
-        return tuple(self._index.by_key.get(contract_key(number), ()))
+        return tuple(self._index.with_key(contract_key(number)))
 
     def payments_of(self, contract: Contract) -> tuple[SecopPayment, ...]:
         """What SECOP II, or the list's own column, says of a contract's payments; nothing that may as well be
@@ -191,13 +227,13 @@ class ContractBook:
         return tuple(
             row
             for name in sorted(names)
-            for row in (self._index.payments.get(name, ()) if self.told is None else self.told(name))
+            for row in self._index.payments(name)
             if self._owners(name, row) == [contract]
         )
 
     def _owners(self, name: str, row: SecopPayment) -> list[Contract]:
         """The contracts with this name of which nothing tells that the row is not theirs."""
-        same = self._index.by_key.get(name, [])
+        same = self._index.with_key(name)
         may_be = [
             one
             for one in same
@@ -208,20 +244,20 @@ class ContractBook:
         return may_be
 
     def _by_full_number(self, numbers: Iterable[str]) -> list[Contract]:
-        found = [c for number in numbers for c in self._index.by_key.get(contract_key(number), ())]
+        found = [c for number in numbers for c in self._index.with_key(contract_key(number))]
         return list(dict.fromkeys(found))
 
     def _by_loose_number(self, numbers: Iterable[str]) -> list[Contract]:
         found = [
             contract
             for number in numbers
-            for contract in self._index.by_serial.get(serial(number), ())
+            for contract in self._index.with_serial(number)
             if same_contract(contract.number, number)
         ]
         return list(dict.fromkeys(found))
 
     def _of_people(self, documents: Iterable[str]) -> list[Contract]:
-        found = [c for document in documents for c in self._index.by_document.get(document, ())]
+        found = [c for document in documents for c in self._index.of_document(document)]
         return list(dict.fromkeys(found))
 
 

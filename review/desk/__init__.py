@@ -311,5 +311,5 @@ def set_secop_state(
             for key in sorted(there)
         ],
     )
-    opinions.settle(store)
+    opinions.settle(store, there)
     return len(there)

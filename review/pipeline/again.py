@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
 
-from review.across import changes
+from review.across import Imprint, changes
 from review.errors import VistoBuenoError
 from review.machine import failures
 from review.model import Recognition
 from review.model.overlay import NOTHING, Overlay
 from review.pipeline import histories
 from review.pipeline.garbage import collected_seldom
-from review.pipeline.histories import Histories, Line, traces_of
+from review.pipeline.histories import Histories, Line, Surroundings, traces_of
 from review.pipeline.judging import Content, Judge, JudgedPaper, in_force, kept_contents
 from review.pipeline.taught import FolderTaught, Taught
 from review.store import Store, judgements, ledger, overlays, readings
 from review.store import contracts_in_force as contract_lists
 from review.store.judgements import Judged, Kept
+from review.store.portions import portions
 
 BATCH = 200  # cuentas held in memory and written together
-FEW = 500  # up to so many, only what is near them is looked at
-
-# What others see of a cuenta: when none of it changes, nobody shares more or less with it than before.
-_SEEN = (
-    "contract",
-    "contract_key",
-    "document",
-    "contractor",
-    "payment",
-    "period",
-    "party",
-    "part",
-    "version",
-)
+FEW = 500  # up to so many, only what is near them is looked at, and only their contracts
 
 
 @dataclass(slots=True)
@@ -71,7 +58,7 @@ class Judges:
 
     def of(self, folder_id: int) -> Judge:
         if folder_id not in self._made:
-            book = contract_lists.load(self.store, folder_id, for_few=self.few)
+            book = contract_lists.load(self.store, folder_id, for_few=self.few, payments=False)
             taught, ways = self.taught.of(folder_id), self.taught.ways(folder_id)
             self._made[folder_id] = Judge(self.store, book, taught, ways)
         return self._made[folder_id]
@@ -118,13 +105,11 @@ def judge_again(store: Store, submission_ids: Sequence[int]) -> int:
     store = store.whole  # what others say of a cuenta counts, whoever may see them
     taught = FolderTaught(store)
     wanted = sorted(set(submission_ids))
-    near = wanted if len(wanted) <= FEW else None
-    around = near_histories(store, taught, near)
-    seen = {key: _seen(around, key) for key in wanted if key in around.lines}
-    count = _judge(store, taught, around, wanted)
-    after = near_histories(store, taught, near)
-    same = all(_seen(after, key) == before for key, before in seen.items())
-    _settle(store, taught, after if same else histories.load(store, Versions(store, taught)))
+    few = len(wanted) <= FEW
+    before = ledger.seen(store, wanted)
+    count = _judge(store, taught, wanted)
+    same = ledger.seen(store, wanted) == before  # then nobody shares more or less with them than before
+    _settle(store, taught, wanted if few and same else None, compare=not same)
     return count
 
 
@@ -137,77 +122,116 @@ def settle(store: Store, near: Collection[int] | None = None, *, compare: bool =
     """
     store = store.whole
     taught = FolderTaught(store)
-    if compare and near is None:
-        return _settle(store, taught, histories.load(store, Versions(store, taught)))
-    return _settle(store, taught, near_histories(store, taught, near), standing=near is None)
+    return _settle(store, taught, near, compare=compare and near is None, standing=near is None)
 
 
-def near_histories(store: Store, taught: FolderTaught, near: Collection[int] | None) -> Histories:
-    """Histories as they stand, what cuentas share taken from the last time."""
-    shared = None if near is not None else ledger.matches(store)
-    return histories.load(store, Versions(store, taught), near, shared)
+def near_histories(
+    store: Store, taught: FolderTaught, near: Collection[int], around: Surroundings | None = None
+) -> Histories:
+    """The histories of cuentas, and of those near them, as they stand: what cuentas share is taken from the
+    last time."""
+    return histories.load(store, Versions(store, taught), near, around=around)
 
 
-def _seen(around: Histories, number: int) -> tuple[Any, ...]:
-    line = around.lines[number]
-    return tuple(line[name] for name in _SEEN)
+def _settle(
+    store: Store,
+    taught: FolderTaught,
+    near: Collection[int] | None,
+    *,
+    compare: bool,
+    standing: bool = True,
+) -> int:
+    """Judge again those whose history changed, of all or of those that are near some; with `compare` what
+    cuentas share is worked out anew. By that alone none becomes another contract's or month's, so that
+    without `standing` how they stand among each other is left as it is."""
+    if compare:
+        _compare(store, taught)
+    around, stale = Surroundings.of(store), []
+    if near is not None and len(wanted := ledger.beside(store, near)) <= FEW:
+        now = near_histories(store, taught, wanted, around)
+        stale = _stale(now, wanted)
+        return _judge(store, taught, stale, now, guarded=True, standing=standing) if stale else 0
+    for some in portions(ledger.together(store, None if near is None else wanted), BATCH):
+        stale += _stale(near_histories(store, taught, some, around), some)
+    return _judge(store, taught, stale, guarded=True, standing=standing) if stale else 0
 
 
-def _settle(store: Store, taught: FolderTaught, now: Histories, *, standing: bool = True) -> int:
-    """Judge again those whose history changed; by that alone none becomes another contract's or month's, so
-    that without `standing` how they stand among each other is left as it is."""
-    kept = ledger.matches(store, sorted(now.lines))
-    other = {
-        number: now.matches.get(number, ())
-        for number in now.lines
-        if now.matches.get(number, ()) != kept.get(number, ())
-    }
-    stale = [
-        number
-        for number, line in now.lines.items()
-        if line["present"] and now.digest(number) != line["history"]
-    ]
-    if other:
-        with store.writing() as connection:
-            ledger.save_matches(connection, other)
-    return _judge(store, taught, now, stale, guarded=True, standing=standing) if stale else 0
+def _stale(now: Histories, numbers: Iterable[int]) -> list[int]:
+    """Those in a folder that were judged with another history than they have."""
+    lines = ((number, now.lines[number]) for number in numbers if number in now.lines)
+    return [number for number, line in lines if line["present"] and now.digest(number) != line["history"]]
+
+
+def _compare(store: Store, taught: FolderTaught) -> None:
+    """Work out anew what cuentas share, and keep what is otherwise. Of each only its imprint is held."""
+    around, every = Surroundings.of(store), ledger.together(store)
+    imprints: list[Imprint] = []
+    for some in portions(every, BATCH):
+        imprints += near_histories(store, taught, some, around).imprints(some)
+    now = histories.shared(imprints, around)
+    del imprints
+    for some in portions(every):
+        kept = ledger.matches(store, some)
+        other = {
+            number: now.get(number, ()) for number in some if now.get(number, ()) != kept.get(number, ())
+        }
+        if other:
+            with store.writing() as connection:
+                ledger.save_matches(connection, other)
 
 
 def _judge(
     store: Store,
     taught: FolderTaught,
-    around: Histories,
     wanted: Sequence[int],
+    around: Histories | None = None,
     *,
     guarded: bool = False,
     standing: bool = True,
 ) -> int:
-    """Judge and write down; with `guarded`, a mistake of ours about one leaves it as it was."""
+    """Judge and write down, some at a time; `around` are their histories where they are known already. With
+    `guarded`, a mistake of ours about one leaves it as it was."""
     judges = Judges(store, taught, few=len(wanted) <= FEW)
-    kept = judgements.kept(store, wanted)
+    surroundings = None if around else Surroundings.of(store)
+    count = 0
     with collected_seldom():
-        for some in kept_papers(store, kept, taught):
-            batch: list[tuple[int, Judged]] = []
-            made: dict[str, dict[str, Recognition]] = {}
-            for one, paper, content in some:
-                try:
-                    judged = judges.of(one.folder_id)(paper, content, around.of(one.id))
-                except VistoBuenoError:
-                    raise
-                except Exception as error:
-                    if not guarded:
-                        raise
-                    failures.note(f"Judging {one.sha256} again failed", error)
-                    continue
-                batch.append((one.folder_id, judged))
-                if content.new and content.recognition is not None:
-                    version = taught.of(one.folder_id).version
-                    made.setdefault(version, {})[one.sha256] = content.recognition
-            _write(store, batch, made)
+        for some in portions(wanted if around else ledger.together(store, wanted), BATCH):
+            held = around or near_histories(store, taught, some, surroundings)
+            kept = judgements.kept(store, some)
+            count += len(kept)
+            for papers in kept_papers(store, kept, taught):
+                _judge_papers(store, papers, judges, held, guarded=guarded)
     if standing:
         with store.writing() as connection:
-            judgements.settle(connection)
-    return len(kept)
+            judgements.settle(connection, wanted if len(wanted) <= FEW else None)
+    return count
+
+
+def _judge_papers(
+    store: Store,
+    papers: Iterable[tuple[Kept, JudgedPaper, Content]],
+    judges: Judges,
+    around: Histories,
+    *,
+    guarded: bool,
+) -> None:
+    batch: list[tuple[int, Judged]] = []
+    made: dict[str, dict[str, Recognition]] = {}
+    for one, paper, content in papers:
+        try:
+            judged = judges.of(one.folder_id)(paper, content, around.of(one.id))
+        except VistoBuenoError:
+            raise
+        except Exception as error:
+            if not guarded:
+                raise
+            failures.note(f"Judging {one.sha256} again failed", error)
+            continue
+        batch.append((one.folder_id, judged))
+        if content.new and content.recognition is not None:
+            version = judges.taught.of(one.folder_id).version
+            made.setdefault(version, {})[one.sha256] = content.recognition
+    _write(store, batch, made)
 
 
 def _write(store: Store, batch: list[tuple[int, Judged]], made: dict[str, dict[str, Recognition]]) -> None:

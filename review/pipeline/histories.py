@@ -113,7 +113,7 @@ class Histories:
                     self._by_person[line["folder_id"], who, line["period"]].append(line)
         self._newest = {group: standing.newest(held) for group, held in self._groups.items()}
         self._imprints = {number: self._imprint(line) for number, line in self.lines.items()}
-        self.matches = self._find() if matches is None else matches
+        self.matches = shared(self._imprints.values(), around) if matches is None else matches
         self._past: dict[str, list[tuple[tuple[Any, ...], PastAccount, str]]] = {}
 
     # --- one cuenta ---
@@ -241,6 +241,10 @@ class Histories:
 
     # --- what cuentas share ---
 
+    def imprints(self, numbers: Iterable[int]) -> list[Imprint]:
+        """What these cuentas are compared with others by."""
+        return [self._imprints[number] for number in numbers if number in self._imprints]
+
     def _imprint(self, line: Line) -> Imprint:
         return Imprint(
             submission_id=line["id"],
@@ -257,14 +261,17 @@ class Histories:
             current=self._newest[standing.group_of(line)] is line,
         )
 
-    def _find(self) -> dict[int, tuple[Match, ...]]:
-        least = min((one.repeated_text for one in self._around.checklists.values()), default=None)
-        options = {} if least is None else {"repeated": least}
-        found = Index(self._imprints.values(), **options).matches()
-        return {
-            number: tuple(replace(one, quote=clean(one.quote) or "") for one in shared)
-            for number, shared in found.items()
-        }
+
+def shared(imprints: Iterable[Imprint], around: Surroundings) -> dict[int, tuple[Match, ...]]:
+    """What cuentas share that they should not, of all that there are; those that share nothing are left
+    out."""
+    least = min((one.repeated_text for one in around.checklists.values()), default=None)
+    options = {} if least is None else {"repeated": least}
+    found = Index(imprints, **options).matches()
+    return {
+        number: tuple(replace(one, quote=clean(one.quote) or "") for one in same)
+        for number, same in found.items()
+    }
 
 
 def _billed(line: Line) -> tuple[Any, ...]:
@@ -299,10 +306,11 @@ def load(
     changes: Changes,
     near: Collection[int] | None = None,
     matches: Mapping[int, tuple[Match, ...]] | None = None,
+    around: Surroundings | None = None,
 ) -> Histories:
     """The histories of every cuenta; with `near`, of those of the contracts and people of these, who share
     with others what they shared the last time, as all do when `matches` is given. Raises StoreUnavailable."""
     lines = ledger.listed(store, near)
     if near is not None and matches is None:
         matches = ledger.matches(store, [line["id"] for line in lines])
-    return Histories(lines, Surroundings.of(store), changes, matches)
+    return Histories(lines, around or Surroundings.of(store), changes, matches)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -68,14 +67,6 @@ class Judge:
     contracts: ContractBook
     taught: Taught = UNTAUGHT
     ways: Ways = field(default_factory=Ways)
-    _digests: dict[str, list[tuple[str | None, str | None, str]]] = field(
-        default_factory=lambda: defaultdict(list), init=False, repr=False, compare=False
-    )
-
-    def __post_init__(self) -> None:
-        for contract in self.contracts.contracts:
-            known = (contract.document, entity_of(contract), digests.digest(contract))
-            self._digests[contract_key(contract.number)].append(known)
 
     @property
     def judged_with(self) -> str:
@@ -128,10 +119,12 @@ class Judge:
     def _digest(self, judgement: Judgement) -> str:
         if judgement.contract is None:
             return ""
-        found = self._digests.get(contract_key(judgement.contract), [])
-        of_entity = [one for one in found if one[1] == judgement.entity] or found
-        own = [mark for document, _, mark in of_entity if document == judgement.document]
-        return next(iter(own or [mark for *_, mark in of_entity]), "")
+        key = contract_key(judgement.contract)
+        named = self.contracts.with_number(judgement.contract)
+        found = [one for one in named if contract_key(one.number) == key]
+        of_entity = [one for one in found if entity_of(one) == judgement.entity] or found
+        own = [one for one in of_entity if one.document == judgement.document]
+        return next(map(digests.digest, own or of_entity), "")
 
     def _imprint(
         self, paper: JudgedPaper, content: Content, recognition: Recognition, document: Document | None

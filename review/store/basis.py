@@ -86,7 +86,8 @@ def earlier_decisions(
     if ids is not None:
         asked = asked.where(column.id.in_(ids))
     for row in rows(store, asked):
-        before = [one for one in by_group.get(standing.group_of(row), ()) if arrival(one) < arrival(row)]
+        others = (one for one in by_group.get(standing.group_of(row), ()) if one["id"] != row["id"])
+        before = [one for one in others if arrival(one) < arrival(row)]
         if before and (decided_too or row["id"] not in own):
             found[row["id"]] = max(before, key=lambda one: one["act"])
     return found

@@ -7,9 +7,9 @@ exports or the cuentas are others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -22,33 +22,38 @@ from review.contracts.list_changes import ListReport
 from review.contracts.list_changes import take_list as told_anew
 from review.model import Contract, SecopPayment
 from review.recognition.grammar.ids import contract_key
-from review.store import books, digests, list_imports, listed
+from review.store import books, contracts_asked, digests, list_imports, listed, standing
 from review.store import schema as t
 from review.store.contract_rows import contract_of, contract_row, payment_of, payment_row
+from review.store.contracts_asked import ContractsAsked
 from review.store.known_rows import InForce, World, seen_in
 from review.store.portions import portions
 from review.store.store import Store
 from review.store.touched import touched
 
+_CONTRACTS_HELD = 1_000  # whose payments stay at hand while cuentas are judged, those of a person together
+
 # --- what a folder is judged by ---
 
 
-def load(store: Store, folder_id: int, *, for_few: bool = False) -> ContractBook:
+def load(store: Store, folder_id: int, *, for_few: bool = False, payments: bool = True) -> ContractBook:
     """The contracts in force, for the cuentas of a folder: its own list's are believed before others'. With
-    `for_few` what SECOP II says of a contract is asked for when it is wanted."""
+    `for_few` contracts are asked for as they are wanted; without `payments` what SECOP II says of them is."""
+    notes = _notes(store, folder_id)
+    if for_few:
+        return ContractBook(notes=notes, asked=ContractsAsked(store, folder_id))
     with store.reading() as connection:
         held = _contracts(connection)
-        notes = connection.execute(
-            sa.select(t.FOLDERS.c.contracts_notes).where(t.FOLDERS.c.id == folder_id)
-        ).scalar()
-        rows = () if for_few else tuple(payment for _, payment in _payments(connection))
-    told = cache(partial(_payments_of, store)) if for_few else None
-    return _book(held, folder_id, rows, tuple(notes or ()), told)
+        rows = tuple(payment for _, payment in _payments(connection)) if payments else ()
+    book = _book(held, folder_id, rows, notes)
+    asked = lru_cache(_CONTRACTS_HELD)(partial(contracts_asked.payments, store))
+    return book if payments else replace(book, told=asked)
 
 
-def _payments_of(store: Store, key: str) -> tuple[SecopPayment, ...]:
+def _notes(store: Store, folder_id: int) -> tuple[str, ...]:
+    asked = sa.select(t.FOLDERS.c.contracts_notes).where(t.FOLDERS.c.id == folder_id)
     with store.reading() as connection:
-        return tuple(payment for _, payment in _payments(connection, key))
+        return tuple(connection.execute(asked).scalar() or ())
 
 
 def with_list(store: Store, folder_id: int, book: ContractBook) -> ContractBook:
@@ -64,11 +69,10 @@ def _book(
     folder_id: int,
     payments: tuple[SecopPayment, ...],
     notes: tuple[str, ...],
-    told: Callable[[str], Sequence[SecopPayment]] | None = None,
 ) -> ContractBook:
     every = list(held)
     own = frozenset(one.contract for one in every if folder_id in one.folders)
-    return ContractBook(tuple(one.contract for one in every), payments, notes, own, told)
+    return ContractBook(tuple(one.contract for one in every), payments, notes, own)
 
 
 def rows_of(book: ContractBook) -> list[dict[str, Any]]:
@@ -157,12 +161,10 @@ def _in_force(connection: sa.Connection) -> list[InForce]:
     return _contracts(connection, payments)
 
 
-def _payments(connection: sa.Connection, key: str | None = None) -> Iterator[tuple[int | None, SecopPayment]]:
-    """What SECOP II says of payments (of the contracts with a key, or of all), each with the number of its
-    contract."""
-    column = t.SECOP_PAYMENTS.c
-    asked = sa.select(t.SECOP_PAYMENTS).where(sa.true() if key is None else column.key == key)
-    for row in connection.execute(asked.order_by(column.id)).mappings():
+def _payments(connection: sa.Connection) -> Iterator[tuple[int | None, SecopPayment]]:
+    """What SECOP II says of payments, each with the number of its contract."""
+    asked = sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id)
+    for row in connection.execute(asked).mappings():
         yield row["contract_id"], payment_of(dict(row))
 
 
@@ -189,6 +191,7 @@ def _put_in_force(connection: sa.Connection, world: World, *, anew: bool = False
     if before == after and not anew:
         return []
     _write(connection, after, world.book.payments)
+    standing.refresh(connection)  # whose a number is, and its payments: of any cuenta
     old, new = ({(one.contract, frozenset(one.payments)) for one in held} for held in (before, after))
     changed = {contract for contract, _ in old ^ new}
     stale = touched(connection, changed, _listed_anew(before, after))

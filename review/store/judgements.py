@@ -187,9 +187,10 @@ def _file(judged: Judged) -> File:
     return judged.archivo, judged.facts.sha256
 
 
-def settle(connection: sa.Connection) -> None:
-    """Work out again how the cuentas stand among each other, after files came, went or were judged."""
-    standing.refresh(connection)
+def settle(connection: sa.Connection, near: Collection[int] | None = None) -> None:
+    """Work out again how the cuentas stand among each other, after files came, went or were judged; `near`
+    are those of which this is known, where it is of no others."""
+    standing.refresh(connection, near)
 
 
 def _known(connection: sa.Connection, folder_id: int, batch: Sequence[Judged]) -> dict[File, Row]:

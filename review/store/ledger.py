@@ -9,8 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from review.model import Box, Elsewhere, Match, MatchKind, Month
+from review.store import digests
 from review.store import schema as t
-from review.store.portions import portions
+from review.store.portions import MOST, portions
 from review.store.queries import Row, decided_last, rows
 from review.store.store import Store
 
@@ -21,23 +22,38 @@ _COLUMNS = (
     "rp",
 )  # fmt: skip
 
+_SEEN = (
+    "id", "contract", "contract_key", "document", "contractor", "payment", "period", "party", "part",
+)  # fmt: skip
+
 
 def listed(store: Store, near: Collection[int] | None = None) -> list[Row]:
-    """Every cuenta with its imprint and the decision in force; `near` leaves only those of the contracts and
-    the people of these. Without the body of the imprints then."""
+    """Every cuenta with its imprint and the decision in force; `near` leaves only those of the contracts, the
+    people and the bytes of these."""
     if near is None:
         return rows(store, _lines().order_by(t.SUBMISSIONS.c.id))
     found: dict[int, Row] = {}
-    wanted = sorted(near)
-    for portion in portions(wanted):
-        these = t.SUBMISSIONS.c.id.in_(portion)
-        same = (
-            t.SUBMISSIONS.c[name].in_(sa.select(t.SUBMISSIONS.c[name]).where(these))
-            for name in ("party", "document")
-        )
-        here = sa.or_(these, *same)
+    for portion in portions(sorted(near)):
+        here = _sharing(portion, "party", "contract_key", "document", "sha256")
         found |= {row["id"]: row for row in rows(store, _lines().where(here))}
     return [found[key] for key in sorted(found)]
+
+
+def beside(store: Store, ids: Collection[int]) -> list[int]:
+    """The numbers of these cuentas and of those of the same contracts and people."""
+    found: set[int] = set()
+    for portion in portions(sorted(ids)):
+        asked = sa.select(t.SUBMISSIONS.c.id).where(_sharing(portion, "party", "document"))
+        found |= {row["id"] for row in rows(store, asked)}
+    return sorted(found)
+
+
+def _sharing(ids: Sequence[int], *names: str) -> sa.ColumnElement[bool]:
+    """Whether a cuenta is one of these, or has something in common with one: a column that tells anything."""
+    column = t.SUBMISSIONS.c
+    these = column.id.in_(ids)
+    told = (sa.select(column[name]).where(these, column[name] != "") for name in names)
+    return sa.or_(these, *(column[name].in_(one) for name, one in zip(names, told, strict=True)))
 
 
 def _lines() -> sa.Select[Any]:
@@ -51,6 +67,33 @@ def _lines() -> sa.Select[Any]:
         .outerjoin(t.IMPRINTS, t.IMPRINTS.c.submission_id == t.SUBMISSIONS.c.id)
         .outerjoin(decided, decided_last(decided, t.SUBMISSIONS.c.id))
     )
+
+
+def together(store: Store, ids: Collection[int] | None = None) -> list[int]:
+    """The numbers of cuentas (these, or all), those of one person one after the other: what is near some of
+    them is then near few others."""
+    column = t.SUBMISSIONS.c
+    asked = sa.select(column.id).order_by(column.document, column.party, column.id)
+    wanted = None if ids is None else set(ids)
+    if wanted is not None and len(wanted) <= MOST:
+        asked = asked.where(column.id.in_(wanted))
+    with store.reading() as connection:
+        found = connection.execute(asked).scalars()
+        return [number for number in found if wanted is None or number in wanted]
+
+
+def seen(store: Store, ids: Sequence[int]) -> str:
+    """A digest of what others see of these cuentas: which contract, person and month each is of, and its
+    traces. While it is the same, nobody shares more or less with them."""
+    asked = sa.select(*(t.SUBMISSIONS.c[name] for name in _SEEN), t.IMPRINTS.c.version).outerjoin(
+        t.IMPRINTS, t.IMPRINTS.c.submission_id == t.SUBMISSIONS.c.id
+    )
+    told = ""
+    with store.reading() as connection:
+        for portion in portions(sorted(ids)):
+            some = asked.where(t.SUBMISSIONS.c.id.in_(portion)).order_by(t.SUBMISSIONS.c.id)
+            told = digests.digest(told, [tuple(row) for row in connection.execute(some)])
+    return told
 
 
 def stored_digests(store: Store, folder_id: int | None = None) -> dict[int, str | None]:

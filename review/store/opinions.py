@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -238,7 +238,7 @@ def _cleaned(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: clean(value) if isinstance(value, str) else value for name, value in row.items()}
 
 
-def settle(store: Store) -> None:
-    """Work out again the SECOP state in force of every cuenta."""
+def settle(store: Store, near: Collection[int] | None = None) -> None:
+    """Work out again the SECOP state in force of every cuenta, or of those of which it was said (`near`)."""
     with store.writing() as connection:
-        standing.refresh(connection)
+        standing.refresh(connection, near)

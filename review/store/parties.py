@@ -11,10 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import sqlalchemy as sa
-
 from review.recognition.grammar.ids import plain_document
-from review.store import schema as t
 
 _SEPARATOR = "\x1f"
 
@@ -31,12 +28,6 @@ class Contracts:
             assignor = _person(row["assignor"])
             if document and assignor:
                 self._heirs[row["key"]][assignor] = document
-
-    @classmethod
-    def of(cls, connection: sa.Connection) -> Contracts:
-        names = ("key", "document", "entity_key", "assignor")
-        statement = sa.select(*(t.CONTRACTS.c[name] for name in names)).order_by(t.CONTRACTS.c.id)
-        return cls(dict(row) for row in connection.execute(statement).mappings())
 
     def person(self, key: str, document: str | None) -> str | None:
         person = _person(document)
@@ -77,6 +68,11 @@ def parties(rows: Iterable[Mapping[str, Any]], contracts: Contracts) -> dict[int
             for number, entity in accounts:
                 found[number] = _SEPARATOR.join((key, whose or "", entity or _only(entities) or ""))
     return found
+
+
+def key_of(party: str) -> str:
+    """The key of the contract of a party."""
+    return party.partition(_SEPARATOR)[0]
 
 
 def _only(values: set[str]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -12,35 +12,50 @@ from review.model import SecopSource, SecopState
 from review.store import schema as t
 from review.store.arrival import arrival
 from review.store.owners import Owners
-from review.store.parties import Contracts, parties
+from review.store.parties import Contracts, key_of, parties
+from review.store.portions import portions
 from review.store.writing_rows import change_each
 
 Row = TypeVar("Row", bound=Mapping[str, Any])
 _ORDER = list(SecopSource)
+_AT_ONCE = 2_000  # submissions that are worked out together
+_COLUMN = t.SUBMISSIONS.c
+_TOLD = (
+    "archivo", "sha256", "present", "received", "secop_hint", "contract_key", "document", "entity_key",
+    "payment", "period", "part",
+)  # fmt: skip
+_DERIVED = ("secop_state", "secop_source", "current", "versions", "copies", "party")
+_ALL = (*_TOLD, *_DERIVED)
 
 
-def refresh(connection: sa.Connection) -> None:
-    """Work out both for every submission, and write only what changed."""
-    columns = (
-        "id", "archivo", "sha256", "present", "received", "secop_hint", "contract_key", "document",
-        "entity_key", "payment", "period", "part",
-    )  # fmt: skip
-    derived = ("secop_state", "secop_source", "current", "versions", "copies", "party")
-    statement = sa.select(*(t.SUBMISSIONS.c[name] for name in (*columns, *derived)))
-    submissions = [dict(row) for row in connection.execute(statement).mappings()]
-    payments = _payments(connection)
-    owners = _owners(connection)
-    by_hand = _by_hand(connection)
-    party_of = parties(submissions, Contracts.of(connection))
-    stored = {row["id"]: {name: row[name] for name in derived} for row in submissions}
-    for row in submissions:
-        row["party"] = party_of[row["id"]]
-    in_force = _versions(submissions)
-    copies = Counter(row["sha256"] for row in submissions if row["present"] and row["sha256"])
+def refresh(connection: sa.Connection, near: Collection[int] | None = None) -> None:
+    """Work out both for every submission, and write only what changed; with `near` for these and for those
+    alone that may stand otherwise because of them: enough when no others were changed. Some at a time, so
+    that no more are held however many there are."""
+    ids = _by_contract(connection) if near is None else _beside(connection, near)
+    for some in portions(ids, _AT_ONCE):
+        change_each(connection, t.SUBMISSIONS, _changed(connection, some))
+
+
+def _changed(connection: sa.Connection, ids: Sequence[int]) -> list[tuple[int, dict[str, Any]]]:
+    """What is otherwise than it is written, of these. How one stands hangs on those with the number of its
+    contract and on those of the same bytes, and on no others."""
+    submissions = _told(connection, ids)
+    keys = sorted({row["contract_key"] for row in submissions.values() if row["contract_key"]})
+    contracts = _contracts(connection, keys)
+    party_of = parties(submissions.values(), Contracts(contracts))
+    stored = {number: {name: submissions[number][name] for name in _DERIVED} for number in ids}
+    for number, row in submissions.items():
+        row["party"] = party_of[number]
+    in_force = _versions(submissions.values())
+    copies = Counter(row["sha256"] for row in submissions.values() if row["present"] and row["sha256"])
+    owners, by_hand = Owners(contracts), _by_hand(connection, ids)
+    payments = _payments(connection, [row["id"] for row in contracts])
     changed = []
-    for row in submissions:
+    for number in ids:
+        row = submissions[number]
         state, source = _secop(row, payments, owners, by_hand)
-        current, versions = in_force[row["id"]]
+        current, versions = in_force[number]
         new = {
             "secop_state": state.value,
             "secop_source": source.value,
@@ -49,9 +64,56 @@ def refresh(connection: sa.Connection) -> None:
             "copies": max(copies[row["sha256"]] - int(row["present"]), 0),
             "party": row["party"],
         }
-        if stored[row["id"]] != new:
-            changed.append((row["id"], new))
-    change_each(connection, t.SUBMISSIONS, changed)
+        if stored[number] != new:
+            changed.append((number, new))
+    return changed
+
+
+def _by_contract(connection: sa.Connection) -> list[int]:
+    """All numbers, those of one contract one after the other."""
+    asked = sa.select(_COLUMN.id).order_by(_COLUMN.contract_key, _COLUMN.id)
+    return list(connection.execute(asked).scalars())
+
+
+def _beside(connection: sa.Connection, near: Collection[int]) -> list[int]:
+    """These, and those with the number of the contract that they are of, or were of, or of the same bytes."""
+    names = ("contract_key", "party", "sha256")
+    these = _where(connection, names, _COLUMN.id, near)
+    keys = {row["contract_key"] for row in these} | {key_of(row["party"]) for row in these if row["party"]}
+    others = [
+        *_where(connection, ("id",), _COLUMN.contract_key, keys - {None}),
+        *_where(connection, ("id",), _COLUMN.sha256, {row["sha256"] for row in these} - {""}),
+    ]
+    return sorted({row["id"] for row in others} | {row["id"] for row in these})
+
+
+def _told(connection: sa.Connection, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """What is told of these, and of all that how they stand hangs on."""
+    mine = _where(connection, ("contract_key", "sha256"), _COLUMN.id, ids)
+    keys = {row["contract_key"] for row in mine} - {None}
+    same = _where(connection, (), _COLUMN.sha256, {row["sha256"] for row in mine} - {""})
+    found = {row["id"]: row for row in _where(connection, _ALL, _COLUMN.contract_key, keys)}
+    others = {*ids, *(row["id"] for row in same)}.difference(found)
+    return found | {row["id"]: row for row in _where(connection, _ALL, _COLUMN.id, others)}
+
+
+def _where(
+    connection: sa.Connection, names: Iterable[str], column: sa.ColumnElement[Any], values: Collection[Any]
+) -> list[dict[str, Any]]:
+    """Columns of the submissions of which a column has one of these values, each with its number."""
+    asked = sa.select(*(_COLUMN[name] for name in dict.fromkeys(("id", *names))))
+    return _rows(connection, asked, column, values)
+
+
+def _rows(
+    connection: sa.Connection, asked: sa.Select[Any], column: sa.ColumnElement[Any], values: Collection[Any]
+) -> list[dict[str, Any]]:
+    wanted = sorted(values)
+    return [
+        dict(row)
+        for some in portions(wanted)
+        for row in connection.execute(asked.where(column.in_(some))).mappings()
+    ]
 
 
 def group_of(row: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -84,25 +146,35 @@ def _versions(submissions: Iterable[dict[str, Any]]) -> dict[int, tuple[bool, in
     return found
 
 
-def _payments(connection: sa.Connection) -> dict[int | None, list[dict[str, Any]]]:
+def _payments(
+    connection: sa.Connection, contracts: Collection[int]
+) -> dict[int | None, list[dict[str, Any]]]:
     """What SECOP says of payments, by the contract in force."""
+    column = t.SECOP_PAYMENTS.c
+    names = ("contract_id", "source", "payment", "month", "state")
+    asked = sa.select(*(column[name] for name in names)).order_by(column.id)
     found: dict[int | None, list[dict[str, Any]]] = defaultdict(list)
-    for row in connection.execute(sa.select(t.SECOP_PAYMENTS).order_by(t.SECOP_PAYMENTS.c.id)).mappings():
-        found[row["contract_id"]].append(dict(row))
+    for row in _rows(connection, asked, column.contract_id, contracts):
+        found[row["contract_id"]].append(row)
     return found
 
 
-def _owners(connection: sa.Connection) -> Owners[dict[str, Any]]:
-    columns = (t.CONTRACTS.c[name] for name in ("id", "key", "document", "assignor", "entity_key"))
-    found = connection.execute(sa.select(*columns).order_by(t.CONTRACTS.c.id)).mappings()
-    return Owners(map(dict, found))
+def _contracts(connection: sa.Connection, keys: Collection[str]) -> list[dict[str, Any]]:
+    column = t.CONTRACTS.c
+    names = ("id", "key", "document", "assignor", "entity_key")
+    asked = sa.select(*(column[name] for name in names)).order_by(column.id)
+    return _rows(connection, asked, column.key, keys)
 
 
-def _by_hand(connection: sa.Connection) -> dict[int, SecopState]:
+def _by_hand(connection: sa.Connection, ids: Collection[int]) -> dict[int, SecopState]:
     from review.store.queries import latest
 
-    found = connection.execute(latest(t.SECOP_STATES, "submission_id")).mappings()
-    return {row["submission_id"]: SecopState(row["state"]) for row in found if row["state"] is not None}
+    found = {}
+    for some in portions(sorted(ids)):
+        for row in connection.execute(latest(t.SECOP_STATES, "submission_id", submissions=some)).mappings():
+            if row["state"] is not None:
+                found[row["submission_id"]] = SecopState(row["state"])
+    return found
 
 
 def _secop(

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from review import desk, frames
 from review.interchange import to_json
 from review.model import Verdict
-from review.pipeline import histories, judge_again, read_folder, settle, submissions_of
+from review.pipeline import again, histories, judge_again, read_folder, settle, submissions_of
 from review.pipeline.again import Versions
 from review.pipeline.histories import Histories
 from review.pipeline.taught import FolderTaught
@@ -158,3 +158,38 @@ def test_what_cuentas_share_is_kept_for_the_next_time(folder: Path, store: Store
     read_folder(folder, store, processes=1)
     held = around(store)
     assert ledger.matches(store) == held.matches
+
+
+def _kept(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """All that is written of cuentas, but for when."""
+    tables = (t.SUBMISSIONS, t.ITEMS, t.FINDINGS, t.MATCHES)
+    found = {}
+    with store.reading() as connection:
+        for table in tables:
+            told = (column for column in table.c if column.name != "judged_at")
+            asked = sa.select(*told).order_by(*table.primary_key.columns)
+            found[table.name] = [tuple(row) for row in connection.execute(asked)]
+    return found
+
+
+@pytest.mark.parametrize("few", [0, 500])
+def test_some_at_a_time_all_are_judged_as_at_once(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    write_cuenta(folder / "julio.pdf", payment="002", month="julio", note="RP No. 345", mtime=LONG_AGO + 9)
+    write_cuenta(folder / "julio otra vez.pdf", payment="002", month="julio", mtime=LONG_AGO + 12)
+    read_folder(folder, store, processes=1)
+    numbers = list(ids(store).values())
+    once = _kept(store)
+    monkeypatch.setattr(again, "BATCH", 1)
+    monkeypatch.setattr(again, "FEW", few)
+    assert judge_again(store, numbers) == len(numbers)
+    assert _kept(store) == once
+    with store.writing() as connection:
+        connection.execute(sa.update(t.SUBMISSIONS).values(history="otra", party=None, current=False))
+        connection.execute(sa.delete(t.FINDINGS))
+        connection.execute(sa.update(t.SUBMISSIONS).values(told=None))
+        connection.execute(sa.delete(t.MATCHES))
+    assert settle(store) > 0
+    settle(store)
+    assert _kept(store) == once

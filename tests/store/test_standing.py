@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
-from review.store import Store, bank_rows, opinions, queries
+from review.store import Store, bank_rows, opinions, queries, standing
+from review.store import schema as t
 from tests.store.filled import RECEIVED, contract, filled, payment, submission
 
 
@@ -128,3 +130,75 @@ def test_payments_in_their_order_one_without_a_number_first(tmp_path: Path) -> N
     rows = [submission(number, payment=payment, party=f"p{number}") for number, payment in numbers.items()]
     with filled(tmp_path, rows) as store:
         assert [row["id"] for row in bank_rows.payments_in_force(store)] == [2, 3, 1]
+
+
+def _stand(store: Store) -> list[tuple[Any, ...]]:
+    names = ("id", "secop_state", "secop_source", "current", "versions", "copies", "party")
+    asked = sa.select(*(t.SUBMISSIONS.c[name] for name in names)).order_by(t.SUBMISSIONS.c.id)
+    with store.reading() as connection:
+        return [tuple(row) for row in connection.execute(asked)]
+
+
+def _muddled(tmp_path: Path) -> Store:
+    """Cuentas of three numbers, of two people each, with versions, the same bytes and files not opened."""
+    held = [
+        submission(
+            number,
+            contract_key=(None, "K1", "K2", "K3")[number % 4],
+            document=(None, "1061700001", "1061700002")[number % 3],
+            entity_key=(None, "800100200")[number % 2],
+            period=("2026-06", None, "2026-07")[number // 4 % 3],
+            payment=number % 2 + 1,
+            sha256="" if number % 11 == 0 else f"{number // 2 % 7 + 1:064x}",
+            received=later(number * 5 % 9),
+            present=number % 7 > 0,
+        )
+        for number in range(1, 41)
+    ]
+    told = [contract("K1", document="1061700001", assignor="1061700002"), contract("K2"), contract("K3")]
+    paid = [payment("K1", "pagado", PLAN, payment=1), payment("K2", "enviado", PLAN, month="2026-06")]
+    return filled(tmp_path, held, told, paid)
+
+
+def test_some_at_a_time_they_stand_as_all_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = _muddled(tmp_path)
+    opinions.settle(store)
+    once = _stand(store)
+    assert len({row[1:] for row in once}) > 10
+    with store.writing() as connection:
+        connection.execute(sa.update(t.SUBMISSIONS).values(versions=9, copies=9, party="x", current=True))
+    monkeypatch.setattr(standing, "_AT_ONCE", 3)
+    opinions.settle(store)
+    assert _stand(store) == once
+
+
+CHANGES: tuple[dict[str, Any], ...] = (
+    {"contract_key": "K1"},
+    {"contract_key": "K2", "document": "1061700002"},
+    {"contract_key": None},
+    {"document": None},
+    {"entity_key": "900000009"},
+    {"period": "2026-07"},
+    {"period": None},
+    {"payment": 3},
+    {"present": False},
+    {"present": True},
+    {"secop_hint": "aprobado"},
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_one_changes_is_worked_out_near_it(tmp_path: Path, change: dict[str, Any]) -> None:
+    store = _muddled(tmp_path)
+    opinions.settle(store)
+    moved = 0
+    for number in range(1, 41, 3):
+        before = _stand(store)
+        with store.writing() as connection:
+            connection.execute(sa.update(t.SUBMISSIONS).where(t.SUBMISSIONS.c.id == number).values(change))
+        opinions.settle(store, [number])
+        near = _stand(store)
+        moved += sum(one != other for one, other in zip(before, near, strict=True))
+        opinions.settle(store)
+        assert _stand(store) == near, number
+    assert moved
