@@ -99,3 +99,35 @@ def test_a_product_with_its_number_is_an_account_and_its_state_has_the_day(produ
     assert read.value("documento") == "34567890"
     assert not read.fields["documento"].others
     assert read.value("fecha") == dt.date(2026, 8, 9)
+
+
+@pytest.mark.parametrize("kind", ["Tipo de producto", "Tipo de cuenta", "Clase de producto"])
+@pytest.mark.parametrize(
+    "lead", ["tiene con nosotros:", "tiene con nosotros este producto, que recibe abonos:"]
+)
+def test_a_number_below_its_product_is_the_account_and_one_word_heads_the_day(kind: str, lead: str) -> None:
+    sheet = Sheet(size=12).title("BANCO FALABELLA").title("CERTIFICA").skip()
+    sheet.paragraph(f"Que ROSA ELVIRA CAMPO IDROBO con cédula CC 34567890 figura en nuestros libros y {lead}")
+    for label, value in (
+        (kind, "Cuenta de Ahorros"),
+        ("Número", "61200448713"),
+        ("Apertura", "2016-02-14"),
+        ("Estado", "Activa"),
+        ("Expedición", "2026-08-12"),
+    ):
+        sheet.row([(72, label), (220, value)], width=180)
+    read = bank(sheet)
+    assert read.value("cuenta") == "61200448713"
+    assert read.value("fecha") == dt.date(2026, 8, 12)
+
+
+def test_where_an_identity_card_was_issued_heads_no_day_of_the_letter() -> None:
+    sheet = form(
+        ("Titular", "Rosa Elvira Campo Idrobo"),
+        ("Cédula", "34567890"),
+        ("Fecha de expedición del documento", "04/03/2009"),
+        ("Producto", "Cuenta de ahorros No. 11402277815"),
+        ("Emisión", "12/08/2026"),
+        title="CERTIFICADO DE CUENTA",
+    )
+    assert bank(sheet).value("fecha") == dt.date(2026, 8, 12)
