@@ -195,3 +195,42 @@ def test_a_banks_slip_proves_the_payment(done: str) -> None:
 def test_a_slip_that_does_not_say_so_proves_nothing(done: str, head: tuple[str, ...]) -> None:
     marks = {mark.name for mark in banks_slip(done, *head).marks}
     assert ItemMark.TAX_PAID not in marks
+
+
+def cash_point(*lines: str) -> Sheet:
+    """The two copies of the receipt of a house that sends and takes money."""
+    sheet = Sheet()
+    for copy in ("CLIENTE", "CAJA"):
+        sheet.line(f"REDES DEL PACÍFICO {copy}")
+        for line in lines:
+            sheet.line(line)
+        sheet.skip(2)
+    return sheet
+
+
+@pytest.mark.parametrize("house", ["Giros y recaudos", "Pagos y recaudos de la zona", "Su pago cerca"])
+@pytest.mark.parametrize("head", ["Recibo 40091 - Pago de aportes", "Pago de salud y pensión. Recibo 40091"])
+@pytest.mark.parametrize("sum_", ["Valor recibido", "Total recibido"])
+def test_the_receipt_of_a_cash_point_is_a_voucher(house: str, head: str, sum_: str) -> None:
+    found = recognise(
+        document(
+            cash_point(
+                house,
+                head,
+                "Planilla No. 8222222222  C.C. 34.567.890",
+                "Fecha: 03/jul/2026 09:15   Estado: PAGADO",
+                f"{sum_}: $ 580.500",
+            )
+        )
+    )
+    item = found.items[ItemKind.SEGURIDAD_SOCIAL]
+    assert item.value("voucher_valor") == 580_500
+    assert item.value("voucher_fecha") == dt.date(2026, 7, 3)
+    assert item.mark(ItemMark.VOUCHER_APPROVED) is not None
+
+
+def test_a_payment_received_for_something_else_is_no_voucher() -> None:
+    sheet = cash_point(
+        "Recibo de caja 40091", "Fecha: 03/jul/2026", "Valor recibido: $ 580.500", "Arriendo de julio"
+    )
+    assert ItemKind.SEGURIDAD_SOCIAL not in recognise(document(sheet)).items
