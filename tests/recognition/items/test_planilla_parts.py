@@ -290,12 +290,39 @@ def test_heads_parted_behind_the_word_number_stand_over_their_values() -> None:
     [
         "presenta los siguientes aportes, pagados el 03/07/2026 mediante la planilla No. 8123456789.",
         "La planilla No. 8123456789 fue pagada el 3 de julio de 2026 en el banco.",
+        "pagó sus cotizaciones a salud, pensión y riesgos laborales de junio de 2026 con la planilla "
+        "tipo I No. 8123456789 del operador el día 3 de julio de 2026.",
     ],
 )
 def test_a_certificate_tells_in_a_sentence_when_it_was_paid(said: str) -> None:
     sheet = Sheet().title("CERTIFICADO DE APORTES AL SISTEMA DE SEGURIDAD SOCIAL").skip()
     sheet.paragraph(f"El operador certifica que JUAN POTOSÍ, identificado con CC 34567890: {said}")
     assert read(sheet).value("fecha_pago") == dt.date(2026, 7, 3)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no pagó los aportes de junio de 2026 de la planilla No. 8123456789 el día 3 de julio de 2026.",
+        "el pago de los aportes de la planilla No. 8123456789 vence el 3 de julio de 2026.",
+        "tiene en pago los aportes de la planilla No. 8123456789 y se expide el 3 de julio de 2026.",
+    ],
+)
+def test_another_day_of_such_a_sentence_is_not_that_of_payment(said: str) -> None:
+    sheet = Sheet().title("CERTIFICADO DE APORTES AL SISTEMA DE SEGURIDAD SOCIAL").skip()
+    sheet.paragraph(f"El operador certifica que JUAN POTOSÍ, identificado con CC 34567890: {said}")
+    assert read(sheet).value("fecha_pago") is None
+
+
+@pytest.mark.parametrize(("head", "is_sure"), [("Periodo", True), ("Mes", True), ("Código", False)])
+def test_the_month_of_pensions_row_is_sure_under_the_head_of_its_column(head: str, is_sure: bool) -> None:
+    sheet = Sheet(size=8).title("PLANILLA DE AUTOLIQUIDACIÓN: APORTES POR SUBSISTEMA", 12).skip()
+    sheet.line("Planilla No. 8123456789").skip()
+    sheet.row([(50, "Subsistema"), (150, "Entidad"), (250, "NIT"), (340, head), (430, "Aporte")])
+    parts = (("PENSIÓN", "COLFONDOS", PENSION), ("SALUD", "COMPENSAR", HEALTH), ("RIESGOS", "COLMENA", RISKS))
+    for name, paid_to, part in parts:
+        sheet.row([(50, name), (150, paid_to), (250, "800227940"), (340, "06-2026"), (430, pesos(part, ""))])
+    assert (sure(read(sheet), "periodo") == Month(2026, 6)) is is_sure
 
 
 def boxed(label: str) -> Sheet:

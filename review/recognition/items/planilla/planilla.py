@@ -57,11 +57,16 @@ _OTHERS_PERIOD = re.compile(
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _PLANILLA_NUMBER = re.compile(r"(?<![\d.,$/-])(?:[a-z]{0,2}[\s-]?)?(\d{7,12})(?![\d/])(?![.,-]\d)")
 _PAID_STATE = re.compile(r"[\s.:*-]*pagad[oa]\b[\s.:,(-]*(?:el\s(?:dia\s)?|con fecha\s(?:de\s)?)?")
+# One letter more of a sentence that goes on to tell the day of a payment, not that of a paper or a last day.
+_GOES_ON = (
+    r"(?:(?!\b(?:no se|debe|vence|limite|hasta|tardar|antes|plazo|exp[ei]d|gener|certific|consult|impres))"
+    r"(?:[^.;$]|(?<=\bno)\.|(?<=nro)\.))"
+)
 _PAID_IN_WORDS = re.compile(
     r"\b(?:planilla|aportes?|cotizaci(?:on|ones)|contribuciones)\b[^.;$]{0,60}?(?<!no )"
     r"\b(?:fue(?:ron)? )?(?:pagad|cancelad)[oa]s? (?:el (?:dia )?|en la fecha |con fecha (?:de )?|en fecha )"
-    r"|(?<!no )(?<!no se )\b(?:pago|cancelo|efectuo el pago de|realizo el pago de) [^.;$]{0,40}?\bplanilla\b"
-    r"(?:[^.;$]|(?<=\bno)\.|(?<=nro)\.){0,40}?"
+    rf"|(?<!no )(?<!no se )\b(?:pago|cancelo|efectuo el pago de|realizo el pago de) {_GOES_ON}{{0,120}}?"
+    rf"\bplanilla\b{_GOES_ON}{{0,60}}?"
     r"\b(?:el (?:dia )?|en la fecha |con fecha (?:de )?|en fecha )(?=\d)"
 )
 _STATE_OF_LINE = re.compile(r"\bpagad[oa]\b")
@@ -91,6 +96,7 @@ _LONG_CONFIDENCE, _SHORT_CONFIDENCE = 0.99, 0.7
 _ROW_CONFIDENCE, _OTHERS_CONFIDENCE, _PERSON_CONFIDENCE = 0.99, 0.97, 0.85  # judgement
 _RATED_WEIGHT, _UNRATED_WEIGHT = 1.15, 0.93  # a base of which 16 % or 12.5 % is printed too, or is not
 _ROWS_OF_BASE = 3  # health, pension and risks
+_TWICE_WEIGHT, _TABLE_LINES = 1.6, 14  # a month named by its row and its column; the lines of such a table
 _RATED_CONFIDENCE = 0.9  # an amount without a label of which both are
 
 
@@ -196,7 +202,7 @@ def _period(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice[Mo
     """The pension period; the only period when it names none; the health period only for want of another."""
     found = _months_in_rows(rows, _PENSION)
     for page in pages:
-        found += page.candidates("pension", _months, where=_PLACES, reach=_PART_CHARS)
+        found += _headed(page, page.candidates("pension", _months, where=_PLACES, reach=_PART_CHARS))
         found += _in_words(page)
     found = _not_of_health(found, pages)
     if not found:
@@ -208,6 +214,19 @@ def _period(pages: Sequence[LabelledPage], rows: Sequence[DataRow]) -> Choice[Mo
         for page in pages:
             found += page.candidates("salud", _months, where=_PLACES, reach=_PART_CHARS, trust=_HEALTH_TRUST)
     return choose(found)
+
+
+def _headed(page: LabelledPage, found: Sequence[Candidate[Month]]) -> list[Candidate[Month]]:
+    """In a table of subsystems the month of pension's row is told twice: by its row, and by its column under
+    `Periodo`. Other cells may stand between it and the name of the row."""
+    heads = [page.page.flow.box(hit.start, hit.end) for hit in page.of("periodo") if hit.opens]
+    reach = _TABLE_LINES * page.page.height
+    return [
+        boosted(c, _TWICE_WEIGHT)
+        if any(h.shares_columns(c.box) and h.bottom <= c.box.top < h.bottom + reach for h in heads)
+        else c
+        for c in found
+    ]
 
 
 def _months_in_rows(rows: Sequence[DataRow], group: int) -> list[Candidate[Month]]:
