@@ -70,7 +70,8 @@ def _too_late(facts: Facts, paid: dt.date, written: dt.date, paper: str) -> Boun
     span = _span(facts)
     if span is None or paid <= written:
         return None
-    day, why = written, f"después de la fecha de {paper}, el {long_date(written)}"
+    of = f"de {paper}".replace("de el ", "del ")
+    day, why = written, f"después de la fecha {of}, el {long_date(written)}"
     if written <= span[1]:
         day = facts.laws.workdays.add_working_days(span[1], facts.checklist.days_to_present)
         why = f"{why}, y de su plazo para presentarse, el {long_date(day)}"

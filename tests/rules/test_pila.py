@@ -214,6 +214,17 @@ def test_a_date_of_the_paper_that_is_doubted_itself_bounds_nothing() -> None:
     assert found["dia_de_pago"].state is State.CUMPLE
 
 
+def test_a_planilla_paid_after_the_informe_says_so_of_the_informe() -> None:
+    values = {
+        "seguridad_social.fecha_pago": dt.date(2026, 8, 20),
+        "informe.fecha_informe": dt.date(2026, 7, 2),
+    }
+    case = Case(values=dict(values), drop=["cuenta.fecha_cuenta"])
+    found = social(case)["dia_de_pago"]
+    assert found.state is State.POR_REVISAR
+    assert "después de la fecha del informe" in found.message
+
+
 def test_corrections_are_paid_whenever_before_they_come() -> None:
     for paid, state in (("2026-05-20", State.CUMPLE), ("2026-09-02", State.POR_REVISAR)):
         case = replace(paid_on(paid, came="2026-09-01"), marks=CORRECTION)
