@@ -797,7 +797,8 @@ def test_the_number_that_ends_a_sentence_over_its_soporte_begins_no_item() -> No
         sheet.line(f"{number}°) {duty}").line(f"Actividades: {done} Además corregí otros", 100)
         sheet.line(f"{number + 4}. Soporte: Oficios.", 100).skip(0.5)
     assert [said for _, said in pairs(closed(sheet))] == [
-        f"{done} Además corregí otros {number}. Soporte: Oficios." for number, done in enumerate(DONE, start=5)
+        f"{done} Además corregí otros {number}. Soporte: Oficios."
+        for number, done in enumerate(DONE, start=5)
     ]
 
 
