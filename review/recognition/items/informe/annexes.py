@@ -30,8 +30,8 @@ _CELL = re.compile(
 _HEAD = re.compile(r"\b(?:soportes?|evidencias?|anexos?|medios? de verificacion|folios?)\b")
 # Papers that stand in the file on their own account.
 _OTHER_PAPER = re.compile(
-    r"\b(?:planillas?|pila|seguridad social|aportes|(?:el|mi|su) aporte|rut|certificaci\w+ bancaria|cuenta de cobro|factura"
-    r"|pagos?|estampillas?|cedula|tecnic[oa]s?)\b"
+    r"\b(?:planillas?|pila|seguridad social|aportes|(?:el|mi|su) aporte|rut|certificaci\w+ bancaria"
+    r"|cuenta de cobro|factura|pagos?|estampillas?|cedula|tecnic[oa]s?)\b"
 )
 _AROUND = 60  # characters: judgement, a sentence's half, in which it is said whose the annexes are
 # How the obligation of paying for these ends: what is attached to the answer right behind it is the planilla.
@@ -106,7 +106,7 @@ def _of_evidence(page: PageText, phrase: re.Pattern[str]) -> Iterator[re.Match[s
 
 
 def _of_aportes(page: PageText, match: re.Match[str]) -> bool:
-    """Whether it answers the obligation of paying for health, pension and risks, which the planilla proves."""
+    """Whether it answers the obligation to pay for health, pension and risks, which the planilla proves."""
     box, flat = page.flow.box(*match.span()), page.rows.flat
     rows = (m for m in re.finditer(re.escape(match[0]), flat) if page.rows.box(*m.span()).meets(box))
     befores = [page.flow.flat[: match.start()], *(flat[: m.start()] for m in rows)]
