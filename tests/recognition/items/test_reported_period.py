@@ -452,3 +452,14 @@ def test_values_in_a_column_of_their_own_are_not_the_planillas() -> None:
     ):
         sheet.row([(60, label), (220, said)], pad=3)
     assert sure(sheet.skip()) == JUNE
+
+
+def test_when_a_contract_began_over_the_period_is_no_begin_of_the_period() -> None:
+    """Labels one under the other: `Fecha inicio` and, below, `Período informado`."""
+    sheet = Sheet(size=9).title("INFORME DE ACTIVIDADES", 12).skip()
+    sheet.row([(60, "Contrato No."), (200, "PS-118-2026")], pad=1)
+    sheet.row([(60, "Fecha inicio"), (200, "02/03/2026"), (350, "Fecha fin"), (450, "30/09/2026")], pad=1)
+    sheet.row([(60, "Período informado"), (200, "01/06/2026 a 30/06/2026")], pad=1)
+    informe = recognise(document(sheet.skip())).items[ItemKind.INFORME]
+    assert informe.value("fecha_inicio_contrato") == dt.date(2026, 3, 2)
+    assert sure(sheet) == JUNE
