@@ -83,7 +83,7 @@ def resolve(
         payment=(place if checklist.payment_by_month else None) or number or likely_place,
         place=place,
         places=() if place is None else places,
-        first=_is_first(number, schedule, billing, hints.place),
+        first=_is_first(number, schedule, billing, hints, _counted(sure)),
         by_assignor=by_assignor,
         archivo=archivo,
         elsewhere=elsewhere,
@@ -132,26 +132,39 @@ def _contractor(contract: Contract | None, recognition: Recognition) -> str | No
 
 
 def _is_first(
-    payment: int | None, schedule: Schedule | None, billing: Billing, place: Month | None
+    payment: int | None, schedule: Schedule | None, billing: Billing, hints: Hints, counted: int | None
 ) -> bool | None:
     """Payment 1, and the contract's first month where both are known. None when they disagree, unless the
-    folder's month (`place`) is that of a later payment; or when the papers do not let it be known."""
+    folder's month is that of a later payment; or when the papers do not let it be known. `counted` is the
+    payment that the informe says."""
     first_month = None if schedule is None else schedule.first_month
     if schedule is None or first_month is None or billing.month is None:
-        return _is_first_by_number(payment, first_month, billing)
+        return _is_first_by_number(payment, first_month, billing, hints, counted)
     by_month = billing.month == first_month or 1 in billing.places(schedule, billing.month)
     if schedule.own_from is not None and Month.of(schedule.own_from) == billing.month != first_month:
         return None  # who took the contract over may be asked as for a first account
     if payment is None or by_month == (payment == 1):
         return by_month
+    place = hints.place
     later = payment != 1 and place != first_month and place in schedule.months_of(payment)
     return False if later else None
 
 
-def _is_first_by_number(payment: int | None, first_month: Month | None, billing: Billing) -> bool | None:
-    """The same where the month billed is not settled, or when the contract began is not known."""
-    if payment == 1:
-        return True
+def _is_first_by_number(
+    payment: int | None, first_month: Month | None, billing: Billing, hints: Hints, counted: int | None
+) -> bool | None:
+    """The same where the month billed is not settled, or when the contract began is not known: a number that
+    the informe, or a month that only hints tell, speaks against is not enough."""
     if payment is None:
         return None if first_month is None or billing.likely is None else billing.likely == first_month
-    return None if first_month is not None and first_month in billing.candidates else False
+    first = payment == 1
+    if counted is not None and (counted == 1) != first:
+        return None
+    told = {*billing.candidates, hints.informe, hints.place}
+    return None if not first and first_month is not None and first_month in told else first
+
+
+def _counted(sure: Sure) -> int | None:
+    """The number of the payment that the informe says."""
+    found = sure.get(ItemKind.INFORME, "numero_pago", int)
+    return None if found is None else found.value

@@ -59,3 +59,32 @@ def test_a_form_without_a_month_bills_that_of_its_payment(archivo: str, paid: Mo
     found = case.finding("seguridad_social_periodo")
     assert found is not None
     assert found.state is state
+
+
+@pytest.mark.parametrize("gone", ["rut", "impuestos"])
+@pytest.mark.parametrize(
+    ("archivo", "counted", "state"),
+    [
+        ("luz.pdf", 4, State.NO_APLICA),
+        ("2026-09/luz.pdf", 4, State.NO_APLICA),
+        ("2026-06/luz.pdf", 4, State.POR_REVISAR),
+        ("luz.pdf", 1, State.POR_REVISAR),
+    ],
+)
+def test_a_number_that_others_speak_against_leaves_first_or_later_open(
+    archivo: str, counted: int, state: State, gone: str
+) -> None:
+    """The cuenta says payment 4 and no month: the folder of the first month, or the informe's own number, may
+    be what is right."""
+    numbers = {"cuenta.numero_pago": 4, "informe.numero_pago": counted}
+    case = Case(values=numbers, drop=UNTOLD, without=[gone], options={"archivo": archivo})
+    found = case.finding(f"{gone}_falta")
+    assert found is not None
+    assert found.state is state
+
+
+def test_a_first_number_that_the_informe_speaks_against_demands_nothing_yet() -> None:
+    case = Case(values={"informe.numero_pago": 4}, drop=UNTOLD, without=["rut"])
+    found = case.finding("rut_falta")
+    assert found is not None
+    assert found.state is State.POR_REVISAR

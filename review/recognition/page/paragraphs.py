@@ -38,6 +38,8 @@ _HEADED = re.compile(
     r"(?:obligacion|actividad|ejecucion|evidencias?|soportes?) (?:n[o°]?[.°]* ?)?\d{1,2}\b|" + _KEY.pattern
 )
 _OPEN_BRACKET = re.compile(r"\([^()]*$")  # `… (Anexo` and, below, `1.)`
+# `… se corrigieron otros` and, below, `5. Soporte: oficios.`: what ends a sentence, and no item.
+_CLOSING_NUMBER = re.compile(r"\d{1,3}\. (?:evidencias?|soportes?|anexos?) ?:")
 _LEAST_SENTENCES = 3  # judgement: fewer may be abbreviations
 _WITHIN = re.compile(r"[a-záéíóúñ0-9)][.;] +[A-ZÁÉÍÓÚÑ]")
 _ENDS = (".", ";", ":", "!", "?", ".”", ".»", '."', ".)")
@@ -176,7 +178,7 @@ def _begins(one: PrintLine, two: PrintLine, step: float, edge: float) -> bool:
     """Does a paragraph begin with the second line?"""
     said, before = two.text, one.text
     if starts_item(said) is not None and not _OPEN_BRACKET.search(before):
-        return True
+        return ends_sentence(before) or _CLOSING_NUMBER.match(two.flat) is None
     if ends_sentence(before) and _KEY.match(two.flat):
         return True
     if one.page is not two.page:

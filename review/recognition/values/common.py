@@ -180,7 +180,10 @@ def of_other_papers(page: PageText) -> list[Box]:
             m.start() for m in _SENTENCE_ENDS.finditer(zone) if not _ABBREVIATED.search(zone[: m.start()])
         )
         zone = zone[: next(stops, len(zone))]
-        found += [flow.box(match.end() + q.start, match.end() + q.end) for q in as_read(page, months)(zone)]
+        boxes = [flow.box(match.end() + q.start, match.end() + q.end) for q in as_read(page, months)(zone)]
+        # Where labels stand in a column of their own, the first values come right behind the last label.
+        top = flow.box(match.start(), match.end()).top
+        found += [box for box in boxes if box.bottom > top]
     return found
 
 

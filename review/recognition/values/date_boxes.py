@@ -17,7 +17,7 @@ from review.recognition.page.page_text import PageText, Segment, View
 from review.recognition.values.label_hits import Hit
 from review.recognition.values.labels import BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
 from review.recognition.values.readers import LONGEST_PERIOD, Period, as_read, in_view, labelled_dates
-from review.recognition.values.twin_headings import twin_headings
+from review.recognition.values.twin_headings import BoxedDay, is_right_below, twin_headings
 
 # Headings of their own, perhaps numbered: `7. Período certificado: del`, `8. al`.
 _NUMBERED = r"^(?:\d{1,2}\s?[.)-]?\s?)?"
@@ -34,18 +34,10 @@ _HEADINGS = [shape("dia"), shape("mes"), shape("ano")]
 _AS_LETTERS = {shape(short): long for short, long in zip(("dd", "mm", "aaaa"), _HEADINGS, strict=True)}
 _HEADS_LEVEL = 1.5  # heights between the middles of headings side by side, one of two lines
 _FIRST_AND_LAST = 2  # days of a period
-_RIGHT_BELOW = 1.6  # heights: from a label to the headings of its cells
 _LEVEL_LINES = 3  # heights: a label broken over lines stands beside its cells, somewhere
 # Judgement: figures under all three headings are surer than any label is, so they count for more than one.
 _THREE_HEADINGS_WEIGHT = 1.15
 _SIX_CELLS_CONFIDENCE, _TWO_LABELS_CONFIDENCE, _BELOW_CONFIDENCE = 0.95, 0.97, 0.9  # judgement
-
-
-class _Boxed(NamedTuple):
-    """A day in three cells, None where their figures were not read, and the headings of these."""
-
-    heads: Box
-    day: Candidate[dt.date] | None
 
 
 def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
@@ -54,23 +46,23 @@ def boxed_dates(page: PageText) -> list[Candidate[dt.date]]:
     return [row[0].day for row in _rows_of_boxes(page) if len(row) == 1 and row[0].day is not None]
 
 
-def _rows_of_boxes(page: PageText) -> list[list[_Boxed]]:
+def _rows_of_boxes(page: PageText) -> list[list[BoxedDay]]:
     """The days in three cells, by the line of their headings, from left to right."""
-    rows: list[list[_Boxed]] = []
+    rows: list[list[BoxedDay]] = []
     for line in page.lines:
         heads = _headings(page, line)
         if len(heads) > len(_HEADINGS) and not _is_triples(page, heads):
             heads = _headings(page, [s for s in line if _heads_only(page, s)])
         if not heads or not _is_triples(page, heads):
             continue
-        row: list[_Boxed] = []
+        row: list[BoxedDay] = []
         for at in range(0, len(heads), len(_HEADINGS)):
             triple = heads[at : at + len(_HEADINGS)]
             before, after = heads[:at][-1:], heads[at + len(_HEADINGS) :][:1]
             view = _figures_under(page, triple, before, after)
             quotes = [] if view is None else as_read(page, find_dates)(view.text)[:1]
             days = in_view(page, view or page.flow, quotes, _THREE_HEADINGS_WEIGHT, "día, mes y año")
-            row.append(_Boxed(Box.around(page.words[i].box for i in triple), next(iter(days), None)))
+            row.append(BoxedDay(Box.around(page.words[i].box for i in triple), next(iter(days), None)))
         if any(one.day is not None for one in row):
             rows.append(row)
     return rows
@@ -115,20 +107,16 @@ def _boxes_of(page: LabelledPage, hits: Sequence[Hit]) -> list[tuple[Hit, Candid
                     for other in others
                 )
             ]
-            below = [one for one in row if _is_right_below(text, label, one.heads)]
+            below = [one for one in row if is_right_below(text, label, one.heads)]
             found += [(hit, one.day) for one in (below or beside)[:1] if one.day is not None]
     return found
 
 
-def _is_level(page: PageText, label: Box, boxed: _Boxed) -> bool:
+def _is_level(page: PageText, label: Box, boxed: BoxedDay) -> bool:
     """A label that is broken over lines stands beside its cells, somewhere."""
     slack = _LEVEL_LINES * page.height
     top = boxed.heads.bottom if boxed.day is None else boxed.day.box.top
     return label.top - slack < top < label.bottom + slack
-
-
-def _is_right_below(page: PageText, label: Box, heads: Box) -> bool:
-    return -1 < heads.top - label.bottom < _RIGHT_BELOW * page.height and label.shares_columns(heads)
 
 
 def boxed_days_level(page: LabelledPage, family: str, *, unless: str) -> list[Candidate[dt.date]]:
@@ -248,9 +236,10 @@ def from_two_cells(page: LabelledPage) -> list[Candidate[Period]]:
 
 def _twins(page: PageText) -> list[Candidate[Period]]:
     """`Reporta desde` and `Reporta hasta`: headings alike, whatever an office makes them say."""
+    boxed = [one for row in _rows_of_boxes(page) for one in row]
     return [
         pair
-        for one, other in twin_headings(page)
+        for one, other in twin_headings(page, boxed)
         for pair in _pairs(page, [_End(one.cell.box, one.day)], [_End(other.cell.box, other.day)])
     ]
 

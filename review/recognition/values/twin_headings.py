@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from review.model import Box
 from review.recognition.grammar import fold
 from review.recognition.page.page_text import PageText, Segment, View, plain_words
 from review.recognition.values.labels import Candidate
@@ -40,6 +41,7 @@ _OF_OTHERS = re.compile(
 _FORMATS = frozenset(("dd", "mm", "aaaa", "aa", "dia", "mes", "ano"))
 _MOST_WORDS = 8  # judgement: `Fecha inicial del periodo que se reporta`
 _CELLS_BELOW = 3.5  # heights: a heading of two lines, and the cell
+_RIGHT_BELOW = 1.6  # heights: from a label to the headings of its cells
 _LEVEL = 0.6  # heights between the middles of a heading and of its value on the same row
 _FIRST_CHARS = 3  # before a day at the head of its cell: a sign and blanks
 _BESIDE_CONFIDENCE, _BELOW_CONFIDENCE = 0.95, 0.9  # judgement
@@ -55,14 +57,24 @@ class TwinHeading(NamedTuple):
     day: Candidate[dt.date]
 
 
-def twin_headings(page: PageText) -> Iterator[tuple[TwinHeading, TwinHeading]]:
-    """Pairs of headings alike, one that begins and one that ends, each with its day."""
-    found = [head for cell in page.segments if (head := _heading(page, cell)) is not None]
+class BoxedDay(NamedTuple):
+    """A day in three cells, None where their figures were not read, and the headings of these."""
+
+    heads: Box
+    day: Candidate[dt.date] | None
+
+
+def twin_headings(
+    page: PageText, boxed: Sequence[BoxedDay] = ()
+) -> Iterator[tuple[TwinHeading, TwinHeading]]:
+    """Pairs of headings alike, one that begins and one that ends, each with its day: in a cell, or in those
+    of the `boxed` ones whose own headings stand right below."""
+    found = [head for cell in page.segments if (head := _heading(page, cell, boxed)) is not None]
     for one in (head for head in found if head.begins):
         yield from ((one, other) for other in found if not other.begins and other.shared == one.shared)
 
 
-def _heading(page: PageText, cell: Segment) -> TwinHeading | None:
+def _heading(page: PageText, cell: Segment, boxed: Sequence[BoxedDay]) -> TwinHeading | None:
     said = fold(page.text_of(cell))
     if not _REPORTS.search(said):
         return None
@@ -77,7 +89,7 @@ def _heading(page: PageText, cell: Segment) -> TwinHeading | None:
         return None
     begins, shared = parted
     inside = in_view(page, view, days, _BESIDE_CONFIDENCE, _SOURCE)
-    day = next(iter(inside), None) or _beside(page, cell)
+    day = next(iter(inside), None) or _in_boxes(page, cell, boxed) or _beside(page, cell)
     return None if day is None else TwinHeading(cell, shared, begins, day)
 
 
@@ -93,6 +105,16 @@ def _parted(words: list[str]) -> tuple[bool, tuple[str, ...]] | None:
     if len(at) != 1 or not _REPORTS.search(told) or _OF_OTHERS.search(told):
         return None
     return words[at[0]] in _BEGINS | _LAST_BEGINS, shared
+
+
+def _in_boxes(page: PageText, head: Segment, boxed: Sequence[BoxedDay]) -> Candidate[dt.date] | None:
+    """The day in three cells right below a heading."""
+    return next((one.day for one in boxed if is_right_below(page, head.box, one.heads)), None)
+
+
+def is_right_below(page: PageText, label: Box, heads: Box) -> bool:
+    """Whether the headings of cells are the next thing below a label."""
+    return -1 < heads.top - label.bottom < _RIGHT_BELOW * page.height and label.shares_columns(heads)
 
 
 def _beside(page: PageText, head: Segment) -> Candidate[dt.date] | None:

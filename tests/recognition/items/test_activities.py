@@ -778,3 +778,38 @@ def test_who_signs_is_no_obligation_whatever_their_office() -> None:
     sheet.row([(72, "NOMBRE COMPLETO"), (260, "Coordinador del servicio")], pad=0)
     sheet.row([(72, "Doris Valderrama Ibáñez"), (260, "Paola Andrea Gaitán Narváez")])
     assert [duty for duty, _ in pairs(sheet)] == list(DUTIES)
+
+
+def test_an_answer_after_its_letter_goes_on_on_the_next_page() -> None:
+    """`R/ …`, by letters: the page behind it names photographs too, and is the report's for its answer."""
+    first = head(Sheet()).line("En el período adelanté las siguientes obligaciones:").skip()
+    for letter, duty, done in zip("ab", DUTIES[:2], DONE[:2], strict=True):
+        first.line(f"{letter}) {duty}", 90).line(f"R/ {done}", 110).skip(0.5)
+    first.line(f"c) {DUTIES[2]}", 90)
+    second = Sheet().line(f"R/ {DONE[2]}", 110).skip()
+    second.paragraph("Anexo registro fotográfico. Agradezco su atención.")
+    assert pairs(first, closed(second))[:3] == list(zip(DUTIES, DONE, strict=True))
+
+
+def test_the_number_that_ends_a_sentence_over_its_soporte_begins_no_item() -> None:
+    sheet = head(Sheet()).line("OBLIGACIONES Y ACTIVIDADES").skip()
+    for number, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True), start=1):
+        sheet.line(f"{number}°) {duty}").line(f"Actividades: {done} Además corregí otros", 100)
+        sheet.line(f"{number + 4}. Soporte: Oficios.", 100).skip(0.5)
+    assert [said for _, said in pairs(closed(sheet))] == [
+        f"{done} Además corregí otros {number}. Soporte: Oficios."
+        for number, done in enumerate(DONE, start=5)
+    ]
+
+
+def test_short_cells_set_in_the_middle_part_where_their_head_begins() -> None:
+    """Who signs stands across the edge, and no two centred cells begin alike."""
+    sheet = head(Sheet())
+    sheet.row([(72, "OBLIGACIÓN"), (250, "ACTIVIDAD CUMPLIDA"), (430, "EVIDENCIA")], pad=6)
+    for at, (duty, done) in enumerate(zip(DUTIES, DONE, strict=True)):
+        middle = sheet.y + 8
+        sheet.row([(72, duty), (250, done)], width=165)
+        sheet.text(466 + 5 * at, middle, ("Acta", "Correos", "Fichas")[at])
+    sheet.skip(3).text(72, sheet.y, "Rosa Elvira Campo Díaz")
+    sheet.text(300, sheet.y, "Gloria Stella Hernández Navas")
+    assert pairs(sheet.skip())[:3] == list(zip(DUTIES, DONE, strict=True))

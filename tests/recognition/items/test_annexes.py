@@ -111,3 +111,34 @@ def test_an_informe_may_say_that_it_has_no_evidence(line: str) -> None:
 )
 def test_what_is_lacking_of_other_papers_denies_no_evidence(line: str) -> None:
     assert marks(line) == set()
+
+
+PAYS = "Pagar mes a mes sus aportes al sistema general de salud, de pensiones y riesgos laborales."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"1. {PAYS} Gestión: Se cumplió; ver soporte adjunto.",),
+        ("1. Estar al día como independiente. Se hizo el aporte mensual; ver soporte adjunto.",),
+    ],
+)
+def test_what_proves_the_aportes_is_no_evidence_of_the_informe(lines: tuple[str, ...]) -> None:
+    assert marks(*lines) == set()
+
+
+def test_the_answer_in_a_cell_below_the_obligation_of_paying_is_proved_by_the_planilla() -> None:
+    """Labels in a column of their own are read before their values: only its row tells whose answer it is."""
+    sheet = papers.informe_with_labels_above()
+    sheet.skip(2).line("Cotizar como independiente a salud, pensiones y riesgos laborales.")
+    for label, said in (("Gestión", "Se cumplió; ver soporte adjunto."), ("Lugar", "Puerto Claro")):
+        sheet.row([(72, label), (220, said)], width=300, pad=2)
+    read = recognise(document(sheet), forced={1: PageKind.INFORME})
+    assert ItemMark.ANNEXES not in {mark.name for mark in read.items[ItemKind.INFORME].marks}
+
+
+def test_an_answer_to_another_obligation_announces_its_evidence() -> None:
+    below = f"1. {PAYS} Gestión: Se cumplió."
+    assert marks(below, "2. Capacitar en riesgos laborales. Dicté dos talleres; ver soporte 2.") == {
+        ItemMark.ANNEXES
+    }

@@ -120,3 +120,51 @@ def test_the_only_sum_in_figures_is_asked_for_whatever_the_words_say(more: str, 
     item = read(sheet.line(more, 60) if more else sheet)
     assert (item.value("valor"), item.value("valor_letras")) == (3_400_000, 3_500_000)
     assert (item.fields["valor"].confidence >= 0.9) is sure
+
+
+IN_BOXES = ((60.0, "DÍA"), (95.0, "MES"), (130.0, "AÑO"))
+
+
+def test_the_month_of_two_days_in_boxes_under_headings_alike() -> None:
+    """`Factura desde` and `Factura hasta`, whatever the office calls them, beside the paper's own day."""
+    sheet = form(("Valor a cobrar", "$ 2.000.000"))
+    heads = ("FECHA DEL COBRO", "FACTURA DESDE", "FACTURA HASTA")
+    sheet.row([(60 + 160 * at, said) for at, said in enumerate(heads)], pad=0)
+    sheet.row([(x + 160 * at, said) for at in range(3) for x, said in IN_BOXES], pad=1)
+    days = ("06 08 2026", "01 07 2026", "31 07 2026")
+    for at, day in enumerate(days):
+        for (x, _), figures in zip(IN_BOXES, day.split(), strict=True):
+            sheet.text(x + 160 * at, sheet.y, figures)
+    sheet.skip(2)
+    item = read(sheet)
+    assert (item.value("periodo"), item.fields["periodo"].note) == (Month(2026, 7), None)
+    assert item.value("fecha_cuenta") == dt.date(2026, 8, 6)
+
+
+def test_the_month_of_a_first_and_a_last_day_in_cells_one_of_them_broken_over_lines() -> None:
+    sheet = form(("Valor a cobrar", "$ 2.000.000"))
+    sheet.text(60, sheet.y, "Inicio")
+    sheet.text(140, sheet.y + 6, "01/07/2026")
+    sheet.text(sheet.text(330, sheet.y + 6, "Fin periodo") + 3, sheet.y + 6, "31/07/2026")
+    sheet.text(60, sheet.y + 12, "periodo")
+    item = read(sheet.skip(3).line("Otros datos", 60))
+    assert (item.value("periodo"), item.fields["periodo"].confidence > 0.8) == (Month(2026, 7), True)
+
+
+def test_the_only_days_from_one_to_another_are_what_is_billed_after_any_words() -> None:
+    sheet = Sheet(size=10).title("CUENTA DE COBRO", 12).line("MUNICIPIO DE PUERTO CLARO debe a", 60)
+    sheet.paragraph(
+        "ROSA ELVIRA CAMPO DÍAZ, C.C. 34.567.890, la suma de DOS MILLONES DE PESOS ($ 2.000.000), por apoyar"
+        " la biblioteca y su sala de lectura infantil y los clubes de las veredas, contrato PS-118 de 2026,"
+        " del 01 al 31 de julio de 2026."
+    )
+    month = read(sheet).fields["periodo"]
+    assert (month.value, month.confidence > 0.8) == (Month(2026, 7), True)
+
+
+def test_a_request_is_counted_as_a_payment() -> None:
+    sheet = Sheet(size=9).title("SOLICITUD DE PAGO Y CUENTA DE COBRO", 12)
+    sheet.row([(60, "Solicitud No."), (200, "2"), (360, "Fecha"), (440, "06/08/2026")], width=90)
+    sheet.row([(60, "Acreedor"), (200, "ROSA ELVIRA CAMPO DÍAZ"), (360, "Cédula"), (440, "34.567.890")])
+    sheet.row([(60, "Valor a cobrar"), (200, "$ 2.000.000")])
+    assert read(sheet).value("numero_pago") == 2

@@ -427,3 +427,39 @@ def test_days_broken_at_the_end_of_full_cells_side_by_side() -> None:
     sheet.line("Obligaciones y avance").paragraph("1. Ordenar la biblioteca. Se ordenaron 40 libros.")
     assert sure(sheet) == JUNE
     assert recognise(document(sheet)).items[ItemKind.INFORME].value("contrato") == "176-2026"
+
+
+def test_the_numbered_cells_of_a_form_are_no_list_of_what_was_done() -> None:
+    """The title tells activities, the form's own cells are numbered, and only then begins the list."""
+    sheet = Sheet(size=8).title("REPORTE DE ACTIVIDADES DE CONTRATISTAS", 11).skip()
+    sheet.row([(60, "1. CONTRATO No."), (200, "2. NOMBRE"), (420, "3. CÉDULA")], pad=0)
+    sheet.row([(60, "118-2026"), (200, "ROSA ELVIRA CAMPO DÍAZ"), (420, "34567890")], width=210)
+    sheet.row([(60, "4. LAPSO: DESDE"), (200, "5. LAPSO: HASTA")], pad=0)
+    sheet.row([(60, "01/06/2026"), (200, "30/06/2026")]).line("6. RELACIÓN DE ACTIVIDADES", 60).skip()
+    for number, one in enumerate(DONE, start=1):
+        sheet.line("Obligación: Apoyar la biblioteca del municipio en lo que se requiera.", 80)
+        sheet.text(62, sheet.y, str(number))
+        sheet.skip(0.3).line(f"Ejecución: {one} Periodo: 3/06/2026 al 12/06/2026", 80).skip()
+    assert sure(sheet) == JUNE
+
+
+def test_values_in_a_column_of_their_own_are_not_the_planillas() -> None:
+    """The last label of the column is the planilla's, and the first values of the next stand above it."""
+    sheet = head()
+    for label, said in (
+        ("Lapso que se informa", "Junio 1 al 30 de 2026"),
+        ("Planilla No.", "7719204618"),
+    ):
+        sheet.row([(60, label), (220, said)], pad=3)
+    assert sure(sheet.skip()) == JUNE
+
+
+def test_when_a_contract_began_over_the_period_is_no_begin_of_the_period() -> None:
+    """Labels one under the other: `Fecha inicio` and, below, `Período informado`."""
+    sheet = Sheet(size=9).title("INFORME DE ACTIVIDADES", 12).skip()
+    sheet.row([(60, "Contrato No."), (200, "PS-118-2026")], pad=1)
+    sheet.row([(60, "Fecha inicio"), (200, "02/03/2026"), (350, "Fecha fin"), (450, "30/09/2026")], pad=1)
+    sheet.row([(60, "Período informado"), (200, "01/06/2026 a 30/06/2026")], pad=1)
+    informe = recognise(document(sheet.skip())).items[ItemKind.INFORME]
+    assert informe.value("fecha_inicio_contrato") == dt.date(2026, 3, 2)
+    assert sure(sheet) == JUNE

@@ -205,7 +205,8 @@ def _month(pages: Sequence[LabelledPage]) -> Choice[Month] | None:
     if max((c.score for c in found), default=0.0) < SURE_MONTH:
         for page in pages:
             found += months_told(page.page)
-    return choose(found) or choose(_only_period(pages))
+        found += _only_period(pages)
+    return choose(found)
 
 
 def _only_period(pages: Sequence[LabelledPage]) -> list[Candidate[Month]]:
@@ -215,7 +216,8 @@ def _only_period(pages: Sequence[LabelledPage]) -> list[Candidate[Month]]:
     for page in pages:
         flow = page.page.flow
         quotes = as_read(page.page, month_periods)(flow.text)
-        periods += in_view(page.page, flow, quotes, _ONLY_PERIOD_CONFIDENCE, "único periodo")
+        said = in_view(page.page, flow, quotes, _ONLY_PERIOD_CONFIDENCE, "único periodo")
+        periods += not_of_other_papers(page.page, said)
     return _months_of(periods) if len({c.value for c in periods}) == 1 else []
 
 

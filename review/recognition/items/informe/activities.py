@@ -106,7 +106,8 @@ _EVIDENCE = re.compile(
 )
 _FIRST_ITEM = re.compile(
     r"(?:obligacion|actividad|compromiso|funcion|alcance)(?: [a-z]+)? ?(?:n[o.°]* ?)?0?1\b"
-    r"|\(?(?:0?1|a)\s?(?:[.)°]|-\s)(?!\d)|primer[ao]\s?[.:)-]|[•●▪■◦○‣·➢➤✓✔*\uf0b7\uf0a7\uf0d8\uf0fc]"
+    r"|obligacion ?:|\(?(?:0?1|a)\s?(?:[.)°]|-\s)(?!\d)|primer[ao]\s?[.:)-]"
+    r"|[•●▪■◦○‣·➢➤✓✔*\uf0b7\uf0a7\uf0d8\uf0fc]"
 )
 _NEW_SECTION = re.compile(r"\d{1,2}[.)-]+ [A-ZÁÉÍÓÚÑÜ][A-ZÁÉÍÓÚÑÜ ]{3,}[.:](?: |$)")  # `4. CONCLUSIÓN. El …`
 _ORDINAL = re.compile(r"\(?(?:\d{1,2}\.)*(\d{1,2}|[a-z])\b")  # of `7.1`, the 1
@@ -166,7 +167,14 @@ def _told_on(pages: tuple[tuple[PageText, bool], ...]) -> tuple[_Part, ...]:
 
 def _first_item(lines: Sequence[PrintLine]) -> int:
     """Where a list begins with its first item; behind the last line when it has none."""
-    return next((at for at, line in enumerate(lines) if _FIRST_ITEM.match(line.flat)), len(lines))
+    firsts = (at for at, line in enumerate(lines) if _FIRST_ITEM.match(line.flat) and not _heads_cells(line))
+    return next(firsts, len(lines))
+
+
+def _heads_cells(line: PrintLine) -> bool:
+    """Does the line head several cells of a form that numbers them: `1. CONTRATO No. | 2. NOMBRE`?"""
+    cells = line.page.lines[_place(line)]
+    return sum(starts_item(line.page.text_of(cell)) is not None for cell in cells) > 1
 
 
 def _parts(sheets: Sequence[ReportSheet]) -> list[_Part]:

@@ -15,6 +15,7 @@ ALIGNED = 0.35
 GAP = 0.5
 _MOST_EDGES = 60
 _APART_WEIGHT, _HEAD_WEIGHT = 0.2, 2.0  # of a word at an edge, whose gap counts 1; of the header's
+_SHARED = 3.0  # judgement: two lines and a little of the weight above
 _SENTENCE_WORDS, _MOST_ACROSS = 12, 0.2  # judgement: of text below a table; the share of lines that may be it
 _HEADS_CROSSED = 3  # judgement: two may stand over one cell
 
@@ -68,10 +69,17 @@ def _gutter(boxes: Sequence[tuple[Box, bool]], low: float, high: float, slack: f
     shared = Counter(round(box.x0, 1) for box, apart in near if apart and low < box.x0 < high)
     edges = sorted(edge for edge, _ in shared.most_common(_MOST_EDGES))
     best: tuple[float, float, float] | None = None
+
+    def crossed(edge: float) -> int:
+        return sum(box.x0 < edge - slack and box.x1 > edge + slack for box, _ in near)
+
     for edge in edges:
-        crossing = sum(box.x0 < edge - slack and box.x1 > edge + slack for box, _ in near)
+        crossing = crossed(edge)
         aligned = sum(apart + _APART_WEIGHT for box, apart in near if abs(box.x0 - edge) <= slack)
         headed = _HEAD_WEIGHT if abs(head - edge) <= 2 * slack else 0.0
         rank = (crossing, -(aligned + headed), edge)
         best = rank if best is None else min(rank, best)
-    return head - slack if best is None else best[2] - slack
+    # Where cells are centred no edge is shared by many; one between the words of a text cuts some.
+    if best is None or (0 < best[0] >= crossed(head) and -best[1] < _SHARED):
+        return head - slack
+    return best[2] - slack

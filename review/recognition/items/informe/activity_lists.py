@@ -29,6 +29,7 @@ _DONE_KEY = re.compile(
     r"|descripcion|resultados?)(?: de (?:la )?(?:actividad|obligacion|ejecucion))?"
     r"(?: (?:realizad|ejecutad|desarrollad|adelantad|cumplid|reportad)[oa]s?)?"
     r"\s*(?:n[o°.]*\s*)?\d{0,2}\s*:\s*"
+    r"|(?:r\s?[/:]|(?:rta|rpta|respuesta)\s?[/:.])[\s/:.-]*"
 )
 # The same on a line of its own, without a colon.
 _DONE_LINE = re.compile(

@@ -30,10 +30,16 @@ _CELL = re.compile(
 _HEAD = re.compile(r"\b(?:soportes?|evidencias?|anexos?|medios? de verificacion|folios?)\b")
 # Papers that stand in the file on their own account.
 _OTHER_PAPER = re.compile(
-    r"\b(?:planillas?|pila|seguridad social|aportes|rut|certificaci\w+ bancaria|cuenta de cobro|factura"
-    r"|pagos?|estampillas?|cedula|tecnic[oa]s?)\b"
+    r"\b(?:planillas?|pila|seguridad social|aportes|(?:el|mi|su) aporte|rut|certificaci\w+ bancaria"
+    r"|cuenta de cobro|factura|pagos?|estampillas?|cedula|tecnic[oa]s?)\b"
 )
 _AROUND = 60  # characters: judgement, a sentence's half, in which it is said whose the annexes are
+# How the obligation of paying for these ends: what is attached to the answer right behind it is the planilla.
+_PAYS = re.compile(
+    r"\bpension(?:es)?,?\s+(?:y\s+)?(?:a\s+)?riesgos\s+(?:laborales|profesionales)\b.{0,40}$",
+    re.DOTALL,
+)
+_DUTY_REACH = 90  # characters: the end of that obligation, and the label of its answer
 _MARGIN = 0.07  # judgement: of the page's height, with what a scan shifts
 _LINK = re.compile(r"https?:|www\.|\b(?:one ?drive|drive|share ?point|dropbox|we ?transfer)\b")
 _KEPT = re.compile(
@@ -94,7 +100,17 @@ def _in_margin(page: PageText, match: re.Match[str]) -> bool:
 def _of_evidence(page: PageText, phrase: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Where a phrase is said, and not of another paper of the file."""
     flat = page.flow.flat
-    return (match for match in phrase.finditer(flat) if _OTHER_PAPER.search(_around(flat, match)) is None)
+    for match in phrase.finditer(flat):
+        if _OTHER_PAPER.search(_around(flat, match)) is None and not _of_aportes(page, match):
+            yield match
+
+
+def _of_aportes(page: PageText, match: re.Match[str]) -> bool:
+    """Whether it answers the obligation to pay for health, pension and risks, which the planilla proves."""
+    box, flat = page.flow.box(*match.span()), page.rows.flat
+    rows = (m for m in re.finditer(re.escape(match[0]), flat) if page.rows.box(*m.span()).meets(box))
+    befores = [page.flow.flat[: match.start()], *(flat[: m.start()] for m in rows)]
+    return any(_PAYS.search(before[-_DUTY_REACH:]) for before in befores)
 
 
 def _marks(page: PageText, name: ItemMark, said: Iterable[re.Match[str]]) -> Iterator[Mark]:
