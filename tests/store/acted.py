@@ -81,7 +81,7 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "item_marks": _said("item_marks", item="rut", state="cumple", reason=""),
     "page_moves": _said("page_moves", page=1, kind="rut", reason=""),
     "field_corrections": _said("field_corrections", item="rut", name="nit", value="1", reason=""),
-    "secop_states": _said("secop_states", state="pagado"),
+    "secop_states": _said("secop_states", state="enviado"),
     "notes": _said("notes", audience="interna", text="x", sha256="x"),
     "duty_marks": _said("duty_marks", marks=[["Atender", "cumplida", ""]], sha256="x"),
     "contract_duties": _duties,

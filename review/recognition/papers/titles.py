@@ -98,10 +98,10 @@ _FORM_CELLS = re.compile(
 
 def is_supervisors(heading: str) -> bool:
     """Whether a title names a paper of who supervises, and no other the informe of a contractor."""
-    rest, found = _SUPERVISORS.subn(" | ", heading)
+    # What is revised is named in a sentence, and labels in a pile: those are no titles.
+    titles = "|".join(block for block in heading.split("|") if len(block.split()) < PARAGRAPH)
+    rest, found = _SUPERVISORS.subn(" | ", titles)
     rest = _FORM_CELLS.sub(" | ", rest)
-    # What is revised is named in a sentence: that is no title.
-    rest = "|".join(block for block in rest.split("|") if len(block.split()) < PARAGRAPH)
     return found > 0 and all(paper is not Paper.INFORME for paper, _, _ in titles_meant(rest))
 
 
