@@ -35,15 +35,14 @@ def check_age(facts: Facts, kind: ItemKind, name: str, limit: int, told: str, as
     CannotTell when the paper's date was not read, or there is no day to count to.
     """
     day = facts.need(kind, name, dt.date)
+    told = f"{told} {long_date(day.value)}"
+    case = Case(day.field, f"Hasta {plural(limit, 'día')}", short_date(day.value))
     beside = beside_unread(facts)
     if beside is not None and abs((beside.day - day.value).days) <= limit - WRITTEN_TOGETHER:
         age = Age((beside.day - day.value).days, beside.of)
-        case = Case(day.field, f"Hasta {plural(limit, 'día')}", short_date(day.value))
-        return case.ok(f"{told} {long_date(day.value)}: {age.told}.{beside.why}")
+        return case.ok(f"{told}: {age.told}.{beside.why}")
     asked = reference(facts)
     age = Age((asked.day - day.value).days, asked.of)
-    told = f"{told} {long_date(day.value)}"
-    case = Case(day.field, f"Hasta {plural(limit, 'día')}", short_date(day.value))
     if asked.field is None and not 0 <= age.days <= limit:  # the cuenta may be of any day before, too
         facts.need(ItemKind.CUENTA, "fecha_cuenta", dt.date)
     if age.days < -limit:

@@ -31,7 +31,8 @@ OTHER_VALUE_CRITERION = (
 )
 
 _LONG_ACCOUNT, _TELEPHONE, _SOLID = 9, re.compile(r"3\d{9}"), re.compile(r"\d[\d-]+\d")
-_PRINTED = 0.9  # judgement: how surely a number that stands there without a label is the account
+PRINTED_CONFIDENCE = 0.9
+"""Judgement: how surely a number that stands there without a label is the one that is expected."""
 
 
 def need_expected(
@@ -67,9 +68,19 @@ def _account_printed(
     for value in expected:
         if len(value) < _LONG_ACCOUNT or _TELEPHONE.fullmatch(value):
             continue
-        for place in places(facts.recognition, item, None, value, Form.ACCOUNT):
-            if place.role is PlaceRole.NONE and _SOLID.fullmatch(place.text):
-                return SeenField(value, Field(name, value, place.text, place.page, place.box, _PRINTED))
+        field = printed_whole(facts, item, name, value, Form.ACCOUNT, _SOLID)
+        if field is not None:
+            return SeenField(value, field)
+    return None
+
+
+def printed_whole(
+    facts: Facts, item: RecognisedItem, name: str, value: str, form: Form, shape: re.Pattern[str]
+) -> Field | None:
+    """A value in this shape on the pages of an item, where no other value of the item was read."""
+    for place in places(facts.recognition, item, None, value, form):
+        if place.role is PlaceRole.NONE and shape.fullmatch(place.text):
+            return Field(name, value, place.text, place.page, place.box, PRINTED_CONFIDENCE)
     return None
 
 

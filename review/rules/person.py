@@ -9,10 +9,16 @@ from review.model import Field, RecognisedItem, Stands
 from review.model.fields import Form
 from review.recognition.grammar import ids, person_names
 from review.recognition.grammar.contract_numbers import is_secop_id
-from review.recognition.whole.expected import PlaceRole, alone, places
+from review.recognition.whole.expected import alone
 from review.recognition.whole.second_look import SURE_INK
 from review.rules.facts import Facts
-from review.rules.other_value import OTHER_VALUE_CRITERION, OtherValue, need_expected
+from review.rules.other_value import (
+    OTHER_VALUE_CRITERION,
+    PRINTED_CONFIDENCE,
+    OtherValue,
+    need_expected,
+    printed_whole,
+)
 from review.rules.outcome import Case, Outcome, quote
 from review.rules.same_identity import same_contract, same_document
 from review.spanish import capital, uncapital
@@ -28,8 +34,6 @@ CONTRACT_CRITERION = (
     f"{OTHER_VALUE_CRITERION}"
 )
 
-_PRINTED_CONFIDENCE = 0.9
-"""Judgement: how surely a number that stands there without a label is the contract's, or the contractor's."""
 _GROUPED = re.compile(r"[A-Z]{0,3}\d[\d.,]+\d(?:-\d)?")
 
 
@@ -75,13 +79,12 @@ def _person_printed(facts: Facts, item: RecognisedItem, field_name: str) -> Outc
     number, read = facts.document, facts.recognition.field(item.kind, field_name)
     if facts.contract is None or number is None or read is not None:
         return None
-    for place in places(facts.recognition, item, None, number, Form.PERSON):
-        if place.role is PlaceRole.NONE and _GROUPED.fullmatch(place.text):
-            at = Field(field_name, number, place.text, place.page, place.box, _PRINTED_CONFIDENCE)
-            return Case(at, number, quote(place.text)).ok(
-                f"El documento {number}, el del contratista, está escrito en la página {place.page}."
-            )
-    return None
+    at = printed_whole(facts, item, field_name, number, Form.PERSON, _GROUPED)
+    if at is None:
+        return None
+    return Case(at, number, quote(at.text)).ok(
+        f"El documento {number}, el del contratista, está escrito en la página {at.page}."
+    )
 
 
 def check_contract(facts: Facts, item: RecognisedItem, paper: str) -> Outcome:
@@ -128,7 +131,7 @@ def _printed_alone(facts: Facts, item: RecognisedItem) -> Outcome | None:
     place = alone(facts.recognition, item, number)
     if place is None:
         return None
-    at = Field("contrato", number, place.text, place.page, place.box, _PRINTED_CONFIDENCE)
+    at = Field("contrato", number, place.text, place.page, place.box, PRINTED_CONFIDENCE)
     return Case(at, quote(number), quote(place.text)).ok(
         f"El contrato {quote(number)} está escrito en la página {place.page}, sin otro parecido."
     )

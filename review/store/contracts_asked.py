@@ -16,10 +16,9 @@ from review.store.contract_rows import contract_of, payment_of
 from review.store.store import Store
 
 _FIGURES: Final = re.compile(r"\d+")
-_YEAR: Final = re.compile(r"-(?:19|20)\d\d$|\.(?:19|20)\d\d$")
-_SOME_KEYS: Final = (
-    6  # measured: going over 9,000 contracts takes a sixth of what telling their ids apart does
-)
+_YEAR: Final = re.compile(r"[-.](?:19|20)\d\d$")
+_SOME_KEYS: Final = 6
+"""Measured: going over 9,000 contracts takes a sixth of what telling their ids apart does."""
 _COLUMN: Final = t.CONTRACTS.c
 
 

@@ -72,7 +72,7 @@ def _cleaned(word: Word, vocabulary: Vocabulary) -> Word:
     text = _TWICE.sub("", word.text)
     if _SPECK.search(text) and not _ADDRESS.search(text.lower()):
         said = [plain for part in _SPECK.split(text) if (plain := "".join(filter(str.isalpha, fold(part))))]
-        whole = min(map(len, said)) > 1 and "".join(said) in vocabulary.words
+        whole = min(map(len, said), default=0) > 1 and "".join(said) in vocabulary.words
         if whole and not vocabulary.words.issuperset(said):
             text = _SPECK.sub("", text)
     return word if text == word.text else replace(word, text=text)

@@ -13,7 +13,7 @@ from review.recognition.grammar import Quote, fold
 from review.recognition.grammar.banks import find_bank
 from review.recognition.page.page_text import PageText
 from review.recognition.values.labels import Candidate
-from review.recognition.values.readers import as_read, in_view
+from review.recognition.values.readers import as_read, in_view, read_in
 
 _KIND = re.compile(
     r"(?<=\S)[ \t\n]{0,3}[,:;/|(–—-]?[ \t\n]{0,3}"
@@ -33,7 +33,7 @@ _CONFIDENCE = 0.78  # judgement: it may be a town before a column of kinds; a ba
 
 def banks_beside_kinds(page: PageText) -> list[Candidate[str]]:
     """The banks that stand right before a kind of account, where a bank is asked for."""
-    found = in_view(page, page.flow, as_read(page, _named)(page.flow.text), _CONFIDENCE, "banco y tipo")
+    found = read_in(page, page.flow, _named, _CONFIDENCE, "banco y tipo")
     if found:
         return found
     quotes = [q for q in as_read(page, _named)(page.rows.text) if _begins_cell(page, q)]

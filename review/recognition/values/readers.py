@@ -266,6 +266,13 @@ def in_view(
     return found
 
 
+def read_in(
+    page: PageText, view: View, read: Callable[[str], Sequence[Quote[T]]], score: float, source: str
+) -> list[Candidate[T]]:
+    """What `read` finds in a view's whole text, as candidates of one strength."""
+    return in_view(page, view, as_read(page, read)(view.text), score, source)
+
+
 def id_numbers(text: str) -> list[Quote[str]]:
     """An identity number at the start of the text, with or without its type; the check digit is dropped.
 

@@ -36,6 +36,7 @@ def word(text: str, confidence: float = 0.9, height: float = 11.0) -> Word:
         ("correo@pago.com", ["correo@pago.com"]),
         ("https://pago2026.co", ["https://pago2026.co"]),
         ("N.º°", ["N.º"]),
+        ("º.º", ["º.º"]),
         ("M.CTE", ["M.CTE"]),
         ("CUENTA.COBRO", ["CUENTA.COBRO"]),
     ],

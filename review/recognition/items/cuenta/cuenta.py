@@ -41,6 +41,7 @@ from review.recognition.values.readers import (
     money_values,
     month_of,
     month_periods,
+    read_in,
 )
 from review.recognition.values.signing_days import (
     closing_dates,
@@ -214,9 +215,7 @@ def _only_period(pages: Sequence[LabelledPage]) -> list[Candidate[Month]]:
     cuenta goes from day to day within a month."""
     periods: list[Candidate[Period]] = []
     for page in pages:
-        flow = page.page.flow
-        quotes = as_read(page.page, month_periods)(flow.text)
-        said = in_view(page.page, flow, quotes, _ONLY_PERIOD_CONFIDENCE, "único periodo")
+        said = read_in(page.page, page.page.flow, month_periods, _ONLY_PERIOD_CONFIDENCE, "único periodo")
         periods += not_of_other_papers(page.page, said)
     return _months_of(periods) if len({c.value for c in periods}) == 1 else []
 

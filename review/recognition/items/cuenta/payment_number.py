@@ -12,7 +12,7 @@ from review.recognition.items.cuenta.payment_title import is_anothers, numbers_o
 from review.recognition.items.cuenta.payment_words import papers_in_words, payments_in_words
 from review.recognition.values.candidates import Choice, choose
 from review.recognition.values.labels import Candidate, LabelledPage
-from review.recognition.values.readers import as_read, counts, in_view
+from review.recognition.values.readers import counts, read_in
 
 _OF_HOW_MANY = re.compile(r"\d\s*(?:de|/)\s*\d", re.IGNORECASE)
 _SHEETS = re.compile(
@@ -77,13 +77,7 @@ def _in_words(
     return [
         candidate
         for page in pages
-        for candidate in in_view(
-            page.page,
-            page.page.flow,
-            as_read(page.page, read)(page.page.flow.text),
-            _WORDS_CONFIDENCE,
-            "pago en letras",
-        )
+        for candidate in read_in(page.page, page.page.flow, read, _WORDS_CONFIDENCE, "pago en letras")
     ]
 
 

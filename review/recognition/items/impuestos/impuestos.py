@@ -47,6 +47,7 @@ from review.recognition.values.readers import (
     id_numbers,
     in_view,
     money_values,
+    read_in,
 )
 from review.recognition.values.signing_days import closing_dates, place_dates
 
@@ -185,13 +186,7 @@ def _only_day(pages: Sequence[LabelledPage]) -> list[Candidate[dt.date]]:
     found = [
         candidate
         for page in pages
-        for candidate in in_view(
-            page.page,
-            page.page.flow,
-            as_read(page.page, dates)(page.page.flow.text),
-            _ONLY_DAY_CONFIDENCE,
-            "única fecha",
-        )
+        for candidate in read_in(page.page, page.page.flow, dates, _ONLY_DAY_CONFIDENCE, "única fecha")
     ]
     return found if len({one.value for one in found}) == 1 else []
 

@@ -14,7 +14,7 @@ from review.recognition.grammar import fold
 from review.recognition.page.page_text import PageText, View
 from review.recognition.values.candidates import Choice, choose
 from review.recognition.values.labels import ABOVE, BELOW, NEXT_LINE, RIGHT, SAME, Candidate, LabelledPage
-from review.recognition.values.readers import as_read, bare_money, dates, in_view, money_values
+from review.recognition.values.readers import bare_money, dates, money_values, read_in
 
 _PLACES = (SAME, RIGHT, BELOW, NEXT_LINE, ABOVE)
 _RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?) ?%")
@@ -70,7 +70,7 @@ def _named(page: PageText, paid: int | None) -> Rows | None:
     if paid is None or _ADJUSTED.search(page.flow.flat):
         return None
     told: dict[tuple[str, int], Candidate[int]] = {}
-    for amount in in_view(page, page.flow, as_read(page, bare_money)(page.flow.text), 1.0, ""):
+    for amount in read_in(page, page.flow, bare_money, 1.0, ""):
         name = _words(_line_of(page, amount))
         if _LEAST_AMOUNT <= amount.value < paid and _LEVY.search(name) and not _A_TOTAL.match(name):
             told.setdefault((name, amount.value), amount)
@@ -86,12 +86,7 @@ def _named(page: PageText, paid: int | None) -> Rows | None:
 def _tables(page: PageText, paid: int | None) -> Iterator[Rows]:
     if paid is None:
         return
-    flow = page.flow
-    amounts = [
-        c
-        for c in in_view(page, flow, as_read(page, bare_money)(flow.text), 1.0, "")
-        if c.value >= _LEAST_AMOUNT
-    ]
+    amounts = [c for c in read_in(page, page.flow, bare_money, 1.0, "") if c.value >= _LEAST_AMOUNT]
     for line in page.lines:
         if not fold(page.text_of(line[0])).startswith("total"):
             continue
